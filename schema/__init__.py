@@ -1,0 +1,41 @@
+"""The nouns: what a deck, a record, a change is; the words and symbols; the output columns."""
+
+from schema.deck import (
+    Box,
+    Cell,
+    Deck,
+    Format,
+    Mark,
+    Paragraph,
+    Role,
+    Run,
+    Shape,
+    Slide,
+    Table,
+    TextBox,
+)
+from schema.diagnostic import Diagnostic, Severity
+from schema.report import Area, DateSource, Declared, Record, Report, Status
+
+__all__ = [
+    "Area",
+    "Box",
+    "Cell",
+    "DateSource",
+    "Deck",
+    "Declared",
+    "Diagnostic",
+    "Format",
+    "Mark",
+    "Paragraph",
+    "Record",
+    "Report",
+    "Role",
+    "Run",
+    "Severity",
+    "Shape",
+    "Slide",
+    "Status",
+    "Table",
+    "TextBox",
+]

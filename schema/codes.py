@@ -1,0 +1,32 @@
+"""Every code that a diagnostic may carry, with its meaning as the README prints it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CODES: Final[dict[str, str]] = {
+    # Files
+    "unreadable-file": "The file could not be opened as a deck: damaged, truncated, or of another kind.",
+    "encrypted": "The file is protected by a password, so nothing of it was read.",
+    "image-only": "A PDF page holds pictures and no text; nothing can be read without text recognition.",
+    "old-format": "The file is a PowerPoint 97-2003 presentation (`.ppt`); save it as `.pptx`.",
+    "lock-file": "The file is the lock that PowerPoint leaves beside an open deck (`~$name.pptx`).",
+    # Reading
+    "hidden-slide": "A slide is hidden in the presentation and was left out.",
+    "reader-limit": "Something in the file is larger than any deck needs and was not read.",
+    "unmapped-font": "Letters of a font without a Unicode map could not be read.",
+    "skipped-row": "A row of a table of measures could not be understood as a measure.",
+    # Understanding
+    "no-measures": "The deck holds no table of measures.",
+    "no-report-date": "Nothing tells the report's date.",
+    "unknown-status": "Nothing readable tells the status of a measure.",
+    "status-conflict": "A measure's status symbol and its label say different things.",
+    "no-area": "The area that a measure belongs to could not be told.",
+    "area-spelling": "An area's heading is spelled unlike the overview's; the overview's was kept.",
+    "count-mismatch": "The deck's overview declares another number of measures than was read.",
+    "pri-unreadable": "The priority of a measure is not a number.",
+    "bullets-guessed": "A text layer does not tell gevinst from siste status; the split is a guess.",
+    "footnote-missing": "A measure refers to a footnote that is not on its slide.",
+    "struck-text": "Struck-out text was left out of a value.",
+    "extra-column": "A column with an unknown header was kept in `ekstra`.",
+}

@@ -1,0 +1,232 @@
+"""A deck as it stands: slides that hold tables, text boxes and marks, each at its place.
+
+All lengths are points (1/72 inch). The origin is the slide's top left corner, y grows downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from schema.diagnostic import Diagnostic
+
+
+class Format(StrEnum):
+    """The kind of file that a deck was read from."""
+
+    PPTX = "pptx"
+    PDF = "pdf"
+    TXT = "txt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on a slide, in points from the slide's top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def area(self) -> float:
+        return max(0.0, self.width) * max(0.0, self.height)
+
+    @property
+    def center(self) -> tuple[float, float]:
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def contains(self, point: tuple[float, float]) -> bool:
+        """Tell whether a point (x, y) lies in the box, its edges included."""
+        x, y = point
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    def overlap(self, other: Box) -> float:
+        """Return the area that two boxes share, in square points."""
+        width = min(self.x1, other.x1) - max(self.x0, other.x0)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(0.0, width) * max(0.0, height)
+
+    def union(self, other: Box) -> Box:
+        """Return the smallest box around both."""
+        return Box(
+            x0=min(self.x0, other.x0),
+            top=min(self.top, other.top),
+            x1=max(self.x1, other.x1),
+            bottom=max(self.bottom, other.bottom),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of text printed alike; `colour` is RRGGBB, None where the reader cannot tell."""
+
+    text: str
+    colour: str | None = None
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    r"""A paragraph as printed.
+
+    `\n` in the text marks a place where the printed line was broken (by hand, or by a PDF's
+    wrapping); the words on its two sides are separate unless a hyphen stands before it.
+    `bullet` is the list sign in front (`•`, `-`, `1.`), which is then no part of the text.
+    `level` counts list indents from 0. `size` is the font size in points.
+    """
+
+    runs: tuple[Run, ...]
+    bullet: str | None = None
+    level: int = 0
+    size: float | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @classmethod
+    def of(cls, text: str, *, bullet: str | None = None, size: float | None = None) -> Paragraph:
+        """Make a paragraph of one plain run."""
+        return cls(runs=(Run(text=text),), bullet=bullet, size=size)
+
+
+class Role(StrEnum):
+    """What the file itself says that a text box is for."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BODY = "body"
+    DATE = "date"
+    FOOTER = "footer"
+    SLIDE_NUMBER = "slide_number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBox:
+    """Text that stands on a slide outside tables; `box` is None in a text layer."""
+
+    paragraphs: tuple[Paragraph, ...]
+    box: Box | None = None
+    role: Role | None = None
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+class Shape(StrEnum):
+    """The outline of a mark."""
+
+    ELLIPSE = "ellipse"
+    PIE = "pie"
+    RECTANGLE = "rectangle"
+    PICTURE = "picture"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A drawing without running text: part of a Harvey ball, a traffic light, a picture.
+
+    `fill` and `line` are RRGGBB, None where nothing is painted. `area` is the painted area in
+    square points: half of a circle's for a half disc, 0 where only the outline is drawn.
+    `alt` is the alternative text. `text` is what is written inside, such as a letter.
+    """
+
+    box: Box
+    shape: Shape
+    fill: str | None = None
+    line: str | None = None
+    area: float = 0.0
+    alt: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a table; `row` and `column` count from 0 and are those of its first place."""
+
+    row: int
+    column: int
+    paragraphs: tuple[Paragraph, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+    box: Box | None = None
+    fill: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The text as printed: a line for each paragraph, broken lines of a paragraph joined."""
+        return "\n".join(_joined(paragraph.text) for paragraph in self.paragraphs).strip()
+
+
+def _joined(text: str) -> str:
+    lines = [
+        line.rstrip("\t\r ") + (" " if line[-1:].isspace() else "") for line in text.split("\n")
+    ]
+    out = ""
+    for line in lines:
+        if out and not out.endswith((" ", "-")):
+            out += " "
+        out += line
+    return " ".join(out.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table: `cells` holds each cell once, at its first row and column, in reading order.
+
+    `found_by` says how the reader knew that it is one, for people who ask: `file` (the format
+    has tables), `tags`, `lines`, `alignment` or `boxes`.
+    """
+
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    box: Box | None = None
+    found_by: str = "file"
+
+    def grid(self) -> list[list[str]]:
+        """Return the texts row by row: "" for an empty cell, a spanned cell's text once."""
+        grid = [[""] * self.columns for _ in range(self.rows)]
+        for cell in self.cells:
+            grid[cell.row][cell.column] = cell.text
+        return grid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """One slide or page; `number` counts from 1, and is 0 where the format has no pages."""
+
+    number: int
+    width: float = 0.0
+    height: float = 0.0
+    tables: tuple[Table, ...] = ()
+    texts: tuple[TextBox, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """A file as read: its slides in order, its document properties, what was odd about it.
+
+    `title`, `created` and `modified` are the document's properties; times are naive, in UTC.
+    """
+
+    format: Format
+    slides: tuple[Slide, ...]
+    title: str | None = None
+    created: datetime | None = None
+    modified: datetime | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()

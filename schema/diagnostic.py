@@ -1,0 +1,34 @@
+"""Trouble as a value: what was found, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from schema.codes import CODES
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error means that content is missing from the tables."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One thing worth a person's eye; which file it is about is known by whoever holds it.
+
+    `code` is one of `schema.codes.CODES`. `slide` and `row` are None where none is meant.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    slide: int | None = None
+    row: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"diagnostic code {self.code!r} is not listed in schema.codes")

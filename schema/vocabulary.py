@@ -1,0 +1,164 @@
+"""The words and symbols of status decks, read from a TOML file that an office can replace."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from schema.report import Status
+
+
+class Column(StrEnum):
+    """What a column of a table of measures holds."""
+
+    TILTAK = "tiltak"
+    PRI = "pri"
+    GEVINST = "gevinst"
+    SISTE_STATUS = "siste_status"
+    STATUS = "status"
+    OMRADE = "omrade"
+    IKON = "ikon"
+    NUMMER = "nummer"
+
+
+class VocabularyError(ValueError):
+    """A vocabulary file that cannot be used; the message says which entry, and why."""
+
+
+def folded(text: str) -> str:
+    """Return the form in which words are compared: composed, lower case, single spaces.
+
+    Hyphens, soft hyphens and a final full stop or colon do not count. Folding twice changes
+    nothing.
+    """
+    text = unicodedata.normalize("NFKC", text).replace("\N{SOFT HYPHEN}", "").casefold()
+    text = re.sub(r"[\s\u00a0]+", " ", re.sub(r"[-\u2010-\u2015]", "", text))
+    return unicodedata.normalize("NFKC", text.strip(" .:"))
+
+
+Words = Annotated[tuple[str, ...], Field(description="Spellings of one thing")]
+_STRICT = ConfigDict(frozen=True, extra="forbid")
+
+
+class StatusWords(BaseModel):
+    """How decks show one status."""
+
+    model_config = _STRICT
+    labels: Words = ()
+    symbols: Words = ()
+    colours: tuple[Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")], ...] = ()
+
+
+class OverviewWords(BaseModel):
+    """Headers of the table of counts."""
+
+    model_config = _STRICT
+    count: Words
+    total: Words
+
+
+class HeadingWords(BaseModel):
+    """What stands in the headings of slides."""
+
+    model_config = _STRICT
+    not_started: Words
+    generic: Words
+    overview: Words
+    of: Words
+
+
+class TitleWords(BaseModel):
+    """What stands on a title slide and names no plan."""
+
+    model_config = _STRICT
+    generic: Words
+    unit: Words
+
+
+class DateWords(BaseModel):
+    """What announces and what makes up a date; `months` has twelve entries."""
+
+    model_config = _STRICT
+    per: Words
+    quarter: Words
+    tertial: Words
+    months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
+
+
+class Vocabulary(BaseModel):
+    """All words and symbols that the interpreter knows."""
+
+    model_config = _STRICT
+    columns: dict[Column, Words]
+    overview: OverviewWords
+    status: dict[Status, StatusWords]
+    headings: HeadingWords
+    title: TitleWords
+    dates: DateWords
+
+    @model_validator(mode="after")
+    def _no_word_means_two_things(self) -> Self:
+        _reject_twice("columns", {c.value: words for c, words in self.columns.items()})
+        _reject_twice("status labels", {s.value: w.labels for s, w in self.status.items()})
+        symbols = {s.value: w.symbols for s, w in self.status.items()}
+        _reject_twice("status symbols", symbols)
+        _reject_twice("status colours", {s.value: w.colours for s, w in self.status.items()})
+        if Column.TILTAK not in self.columns:
+            raise ValueError("[columns] must say how the column `tiltak` is headed")
+        return self
+
+
+def _reject_twice(where: str, meanings: dict[str, tuple[str, ...]]) -> None:
+    seen: dict[str, str] = {}
+    for meaning, words in meanings.items():
+        for word in words:
+            key = folded(word) or word
+            if seen.setdefault(key, meaning) != meaning:
+                raise ValueError(f"{where}: {word!r} stands for both {seen[key]!r} and {meaning!r}")
+
+
+def load(path: Path | None = None) -> Vocabulary:
+    """Read a vocabulary file, or the one that comes with the program.
+
+    Raises:
+        VocabularyError: the file is missing, is no TOML, or an entry of it cannot be used.
+    """
+    return _bundled() if path is None else _parse(_read(path), str(path))
+
+
+def words_in(words: Iterable[str]) -> frozenset[str]:
+    """Return the folded forms of words, for looking things up."""
+    return frozenset(folded(word) for word in words)
+
+
+@cache
+def _bundled() -> Vocabulary:
+    text = files("schema").joinpath("vocabulary.toml").read_text(encoding="utf-8")
+    return _parse(text, "schema/vocabulary.toml")
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise VocabularyError(f"The vocabulary {path} cannot be read: {error}.") from error
+
+
+def _parse(text: str, name: str) -> Vocabulary:
+    try:
+        return Vocabulary.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise VocabularyError(f"The vocabulary {name} is not valid TOML: {error}.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "file"
+        raise VocabularyError(f"The vocabulary {name}, entry {place}: {first['msg']}.") from error
