@@ -1,0 +1,94 @@
+"""Broken lines made whole, and characters made plain, without changing what a person reads."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+# Characters that print as a space or as nothing; their plain counterparts.
+_PLAIN: Final = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u3000": " ",
+        "\u1680": " ",
+        "\u205f": " ",
+        **{chr(code): " " for code in range(0x2000, 0x200B)},
+        "\t": " ",
+        "\v": "\n",
+        "\f": "\n",
+        "\u0085": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\u200b": "",
+        "\u2060": "",
+        "\ufeff": "",
+        "\u2010": "-",
+        "\u2011": "-",
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "st",
+        "ﬆ": "st",
+    }
+)
+
+# Words before which a line-end hyphen is a real one: `helse- og omsorg`.
+_CONJUNCTIONS: Final = frozenset(
+    {"og", "eller", "samt", "og/eller", "men", "til", "and", "or", "and/or"}
+)
+
+_SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
+
+
+def plain(text: str) -> str:
+    r"""Return the text composed (å as one letter), with plain spaces and line breaks as `\n`.
+
+    Soft hyphens, zero-width spaces and ligatures are resolved; a soft hyphen at the end of a
+    line joins the two halves. Doing it twice changes nothing.
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", text.translate(_PLAIN))
+    text = re.sub(_SOFT_HYPHEN + r" *\n *", "", text)
+    return unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, ""))
+
+
+def joined(text: str) -> str:
+    """Return the text on one line with single spaces, de-hyphenated where its line was broken.
+
+    A hyphen at a line's end is dropped when it parts a word (`anskaffelses-⏎dokumenter`) and
+    kept when it belongs there: before a slash, a capital, a figure or a conjunction, after a
+    figure, a single letter or an abbreviation in capitals (`NIELS-⏎nordisk`). A hyphen inside a
+    line is never touched. Joining twice changes nothing.
+    """
+    whole = ""
+    for line in plain(text).split("\n"):
+        if not line.strip():
+            continue
+        whole = _join(whole, line.lstrip()) if whole else line
+    return " ".join(whole.split())
+
+
+def _join(left: str, right: str) -> str:
+    if left.endswith("/"):
+        return left + right
+    if not left.endswith("-"):
+        return f"{left} {right}"
+    fragment = re.split(r"[\s/(]", left[:-1])[-1]
+    first_word = re.split(r"[\s,.;:)]", right, maxsplit=1)[0].casefold()
+    if not fragment or first_word in _CONJUNCTIONS:
+        return f"{left} {right}"
+    parted = (
+        right[0].islower()
+        and len(fragment) > 1
+        and fragment[-1].isalpha()
+        and not _is_abbreviation(fragment.rsplit("-", 1)[-1])
+    )
+    return left[:-1] + right if parted else left + right
+
+
+def _is_abbreviation(fragment: str) -> bool:
+    return len(fragment) == 1 or (fragment.isupper() and len(fragment) > 1)
