@@ -1,0 +1,215 @@
+"""Dates as Norwegian offices write them, and which of a deck's dates is the report's."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from parsers.lines import joined
+from schema import DateSource
+from schema.vocabulary import Vocabulary
+
+# Years outside this span are no report dates: figures such as 1250 or 2099 stand in decks too.
+FIRST_YEAR: Final = 1990
+LAST_YEAR: Final = 2079
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A date in a text.
+
+    `first` and `last` are the same day, or bound the month, quarter or tertial that is meant;
+    the report date of a period is its last day, for a report states what had come about by
+    then. `start` and `end` are its place in the text. `per` tells whether a word such as `per`
+    announces it.
+    """
+
+    first: date
+    last: date
+    start: int
+    end: int
+    per: bool
+
+    @property
+    def exact(self) -> bool:
+        return self.first == self.last
+
+
+def dates_in(text: str, vocabulary: Vocabulary) -> tuple[Found, ...]:
+    """Return the dates that a text holds, in their order, none overlapping another."""
+    return tuple(_iter_found(joined(text), _patterns(_words(vocabulary))))
+
+
+def without_dates(text: str, vocabulary: Vocabulary) -> str:
+    """Return a text on one line without its dates and the words that announce them."""
+    line = joined(text)
+    patterns = _patterns(_words(vocabulary))
+    for found in reversed(tuple(_iter_found(line, patterns))):
+        head = patterns.per_before.sub("", line[: found.start])
+        line = f"{head} {line[found.end :]}"
+    return " ".join(line.split())
+
+
+def date_in_name(file: str, vocabulary: Vocabulary) -> Found | None:
+    """Return the date in a file's name, or else in the nearest folder's that has one.
+
+    Compact dates (`20231013`, `231013`) and `_` between the parts count too. Of several dates
+    in one name, an exact one wins, then the last.
+    """
+    for name in reversed(file.split("/")):
+        stem = re.sub(r"\.[A-Za-z]{3,5}$", "", name) if name == file.rsplit("/", 1)[-1] else name
+        found = _in_stem(stem, vocabulary)
+        if found is not None:
+            return found
+    return None
+
+
+def report_date(
+    dates: Iterable[tuple[DateSource, date]], name: Found | None
+) -> tuple[date, DateSource] | None:
+    """Choose a report's date: `per DATE`, then file name, then slide, then properties.
+
+    A file name that tells but a period (`2023-10`) does not beat a day on the slides within it.
+    """
+    known = dict(dates)
+    if DateSource.STATUS in known:
+        return known[DateSource.STATUS], DateSource.STATUS
+    slide = known.get(DateSource.SLIDE)
+    if name is not None and (name.exact or slide is None or not name.first <= slide <= name.last):
+        return name.last, DateSource.FILENAME
+    for source in (DateSource.SLIDE, DateSource.PROPERTIES):
+        if source in known:
+            return known[source], source
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    per: tuple[str, ...]
+    quarter: tuple[str, ...]
+    tertial: tuple[str, ...]
+    months: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    any_date: re.Pattern[str]
+    per_before: re.Pattern[str]
+    months: tuple[tuple[str, int], ...]
+
+
+def _words(vocabulary: Vocabulary) -> _Words:
+    words = vocabulary.dates
+    return _Words(
+        per=words.per,
+        quarter=words.quarter,
+        tertial=words.tertial,
+        months=tuple(
+            (name.casefold(), number)
+            for number, names in enumerate(words.months, start=1)
+            for name in names
+        ),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    stems = sorted({word.rstrip(".") for word in words}, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(stem).replace(r"\ ", r"\s+") for stem in stems) + r")\.?"
+
+
+@lru_cache(maxsize=8)
+def _patterns(words: _Words) -> _Patterns:
+    month = _either(name for name, _ in words.months)
+    year = r"(?:19|20)\d\d"
+    alternatives = (
+        rf"(?P<y1>{year})[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})",
+        rf"(?P<d2>\d{{1,2}})\s?[./-]\s?(?P<m2>\d{{1,2}})\s?[./-]\s?(?P<y2>{year}|\d\d)",
+        rf"(?P<d3>\d{{1,2}})\.?\s*(?P<m3>{month})\s*(?P<y3>{year}|['’]\d\d)",
+        rf"(?P<m4>{month})\s*(?P<y4>{year}|['’]\d\d)",
+        rf"(?P<y5>{year})[-./](?P<m5>0[1-9]|1[0-2])",
+        rf"(?P<m0>0[1-9]|1[0-2])[-./](?P<y0>{year})",
+        rf"(?:Q|K)(?P<q6>[1-4])[\s./-]*(?P<y6>{year})",
+        rf"(?P<y7>{year})[\s./-]*(?:Q|K)(?P<q7>[1-4])",
+        rf"(?P<q8>[1-4])\.?\s*{_either(words.quarter)}\s*(?P<y8>{year})",
+        rf"T(?P<t9>[1-3])[\s./-]*(?P<y9>{year})",
+        rf"(?P<y10>{year})[\s./-]*T(?P<t10>[1-3])",
+        rf"(?P<t11>[1-3])\.?\s*{_either(words.tertial)}\s*(?P<y11>{year})",
+        rf"(?P<y12>{year})\s+(?P<m12>{month})",
+    )
+    return _Patterns(
+        any_date=re.compile(rf"(?<![\w.,])(?:{'|'.join(alternatives)})(?![\w])", re.IGNORECASE),
+        per_before=re.compile(rf"(?:^|(?<=\W)){_either(words.per)}\s*:?\s*$", re.IGNORECASE),
+        months=words.months,
+    )
+
+
+def _iter_found(line: str, patterns: _Patterns) -> Iterator[Found]:
+    for match in patterns.any_date.finditer(line):
+        span = _span(match, patterns)
+        if span is None:
+            continue
+        first, last = span
+        per = patterns.per_before.search(line[: match.start()]) is not None
+        yield Found(first=first, last=last, start=match.start(), end=match.end(), per=per)
+
+
+def _span(match: re.Match[str], patterns: _Patterns) -> tuple[date, date] | None:
+    parts = {name[0]: value for name, value in match.groupdict().items() if value is not None}
+    year_text = parts["y"].lstrip("'’")
+    year = int(year_text) if len(year_text) == len("2023") else 2000 + int(year_text)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    if "q" in parts:
+        return _months(year, 3 * int(parts["q"]) - 2, 3)
+    if "t" in parts:
+        return _months(year, 4 * int(parts["t"]) - 3, 4)
+    month = _month(parts["m"], patterns)
+    if "d" not in parts:
+        return _months(year, month, 1)
+    try:
+        day = date(year, month, int(parts["d"]))
+    except ValueError:
+        return None
+    return day, day
+
+
+def _month(text: str, patterns: _Patterns) -> int:
+    if text.isdigit():
+        return int(text)
+    name = text.casefold().rstrip(".")
+    return next(number for known, number in patterns.months if known == name)
+
+
+def _months(year: int, first: int, count: int) -> tuple[date, date]:
+    last = first + count - 1
+    return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
+
+
+# 20231013, 202310 and 231013, standing free of other letters and figures.
+_COMPACT: Final = re.compile(
+    r"(?<![0-9A-Za-z])(?:(?P<y1>20\d\d)(?P<m1>\d\d)(?P<d1>\d\d)|(?P<y2>20\d\d)(?P<m2>\d\d)"
+    r"|(?P<y3>\d\d)(?P<m3>\d\d)(?P<d3>\d\d))(?![0-9A-Za-z])"
+)
+
+
+def _in_stem(stem: str, vocabulary: Vocabulary) -> Found | None:
+    spaced = stem.replace("_", " ")
+    found = list(dates_in(spaced, vocabulary))
+    if not any(date_.exact for date_ in found):
+        found.extend(dates_in(re.sub(r"(?<=\d)\s(?=\d)", ".", spaced), vocabulary))
+    for match in _COMPACT.finditer(spaced):
+        parts = {name[0]: value for name, value in match.groupdict().items() if value is not None}
+        try:
+            year = int(parts["y"]) if len(parts["y"]) == len("2023") else 2000 + int(parts["y"])
+            first = date(year, int(parts["m"]), int(parts.get("d", "1")))
+        except ValueError:
+            continue
+        last = first if "d" in parts else _months(year, first.month, 1)[1]
+        start, end = match.span()
+        found.append(Found(first=first, last=last, start=start, end=end, per=False))
+    return max(found, key=lambda date_: (date_.exact, date_.start), default=None)

@@ -1,0 +1,243 @@
+"""What a status cell says: by symbol, by label, by percentage, by colour, by drawing."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from parsers.lines import joined, plain
+from schema import Box, Mark, Shape, Status
+from schema.vocabulary import Vocabulary, folded
+
+# Signs that change how a character is drawn, not which character it is.
+_VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f\u200d\u20dd\u20e3]")
+
+# The part of a ball that is painted, below which it counts as empty and above which as full. A
+# quarter and three quarters are `pågår` (◔, ◕), so the bounds leave room for outlines only.
+EMPTY_BELOW: Final = 0.10
+FULL_ABOVE: Final = 0.90
+
+# A ball is round and small: height over width, and points. The largest icon seen in a status
+# column is 30 points high; a circle in the slide's design is larger than 60.
+ROUND_WITHIN: Final = 0.25
+BALL_AT_MOST: Final = 60.0
+
+WHITE: Final = "FFFFFF"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusText:
+    """What the words of a status cell say.
+
+    `by_symbol` and `by_label` are None where no symbol or label is known; `label` is the label
+    as printed. `rest` is text that is neither.
+    """
+
+    by_symbol: Status | None = None
+    by_label: Status | None = None
+    label: str | None = None
+    rest: str = ""
+
+    @property
+    def status(self) -> Status | None:
+        return self.by_label or self.by_symbol
+
+    @property
+    def conflicting(self) -> bool:
+        """Tell whether the symbol and the label say different things."""
+        return (
+            self.by_symbol is not None
+            and self.by_label is not None
+            and self.by_label is not Status.STOPPED
+            and self.by_symbol is not self.by_label
+        )
+
+
+class StatusWordsReader:
+    """Reads statuses from words and symbols, as a vocabulary explains them."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._symbols: dict[str, Status] = {}
+        self._labels: dict[str, Status] = {}
+        self._colours: dict[str, Status] = {}
+        for status, words in vocabulary.status.items():
+            self._symbols.update((_bare(symbol), status) for symbol in words.symbols)
+            self._labels.update((folded(label), status) for label in words.labels)
+            self._colours.update((colour, status) for colour in words.colours)
+        signs = sorted(self._symbols, key=len, reverse=True)
+        self._sign = re.compile("|".join(map(re.escape, signs)) or r"(?!)")
+
+    def symbol(self, text: str) -> Status | None:
+        """Return the status of a text that is one status symbol and nothing else."""
+        return self._symbols.get(_bare(text).strip())
+
+    def label(self, text: str) -> Status | None:
+        """Return the status of a text that is a label, or a label with a remark behind it.
+
+        A remark is set off by a sign or begins with a figure (`Fullført 12.10.2023`,
+        `Pågår (60 %)`); `Ikke fullført` is no `fullført`, and a percentage alone is a label.
+        """
+        key = folded(joined(text))
+        if not key:
+            return None
+        if key in self._labels:
+            return self._labels[key]
+        percent = re.fullmatch(r"(?:ca\.? ?)?(\d{1,3}) ?%", key)
+        if percent:
+            return _of_share(int(percent.group(1)) / 100)
+        head = re.match(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]\s|\d)", _unfolded_head(joined(text)))
+        return self._labels.get(folded(head.group(1))) if head and head.group(1) else None
+
+    def text(self, text: str) -> StatusText:
+        """Read a status cell's text: symbols, then a label from what is left."""
+        bare = _bare(plain(text))
+        found = {self._symbols[sign.group()] for sign in self._sign.finditer(bare)}
+        label = joined(self._sign.sub(" ", bare))
+        by_label = self.label(label)
+        known = label if by_label is not None else None
+        return StatusText(
+            by_symbol=found.pop() if len(found) == 1 else None,
+            by_label=by_label,
+            label=known,
+            rest="" if known is not None else label,
+        )
+
+    def colour(self, colour: str | None) -> Status | None:
+        """Return the status that the vocabulary gives a colour (RRGGBB)."""
+        return None if colour is None else self._colours.get(colour)
+
+
+@lru_cache(maxsize=4)
+def _reader(key: str) -> StatusWordsReader:
+    return StatusWordsReader(Vocabulary.model_validate_json(key))
+
+
+def status_words(vocabulary: Vocabulary) -> StatusWordsReader:
+    """Return the reader for a vocabulary, made once."""
+    return _reader(vocabulary.model_dump_json())
+
+
+def _bare(text: str) -> str:
+    return _VARIATION_SELECTORS.sub("", text)
+
+
+def _unfolded_head(line: str) -> str:
+    return f"{line} "
+
+
+def _of_share(share: float) -> Status | None:
+    if share > 1:
+        return None
+    if share == 0:
+        return Status.NOT_STARTED
+    return Status.DONE if share == 1 else Status.ONGOING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A status that is drawn: a ball with a part of it painted, a coloured dot, a picture.
+
+    `share` is the painted part from 0 to 1, None for a picture. `colours` are the fills.
+    """
+
+    box: Box
+    share: float | None
+    colours: tuple[str, ...]
+    words: str
+
+
+def drawings(marks: Iterable[Mark]) -> tuple[Drawn, ...]:
+    """Gather marks that lie over one another into drawings, in reading order."""
+    groups: list[list[Mark]] = []
+    for mark in sorted(
+        (mark for mark in marks if _small(mark.box)),
+        key=lambda mark: (-mark.box.area, mark.box.top, mark.box.x0, mark.shape),
+    ):
+        home = next((group for group in groups if _lies_on(mark.box, group[0].box)), None)
+        if home is None:
+            groups.append([mark])
+        else:
+            home.append(mark)
+    found = [_drawn(group) for group in groups]
+    return tuple(sorted(found, key=lambda drawn: (drawn.box.top, drawn.box.x0)))
+
+
+def share_status(drawn: Drawn) -> Status | None:
+    """Return the status of a ball of which a part is painted, None for what is no such ball."""
+    if drawn.share is None or not _round(drawn.box):
+        return None
+    if drawn.share < EMPTY_BELOW:
+        return Status.NOT_STARTED
+    return Status.DONE if drawn.share > FULL_ABOVE else Status.ONGOING
+
+
+def _drawn(group: Sequence[Mark]) -> Drawn:
+    outer = group[0].box
+    words = " ".join(
+        dict.fromkeys(
+            word for mark in group for word in (mark.text, mark.alt) if word is not None and word
+        )
+    )
+    painted = [mark for mark in group if mark.fill is not None and mark.fill != WHITE]
+    # A white piece over a full disc leaves the other part painted.
+    cut = sum(
+        mark.area for mark in group[1:] if mark.fill == WHITE and mark.area < group[0].area
+    )
+    pieces = [mark for mark in painted if mark.box.area < FULL_ABOVE * outer.area or mark.area]
+    disc = math.pi / 4 * outer.area
+    share: float | None = None
+    if all(mark.shape is not Shape.PICTURE for mark in group) and disc > 0:
+        share = _painted_share(group, pieces, cut, disc)
+    colours = tuple(dict.fromkeys(mark.fill for mark in painted if mark.fill is not None))
+    return Drawn(box=outer, share=share, colours=colours, words=words)
+
+
+def _painted_share(
+    group: Sequence[Mark], pieces: Sequence[Mark], cut: float, disc: float
+) -> float:
+    base = group[0]
+    if base in pieces and len({piece.fill for piece in pieces}) > 1:
+        # A pale disc under a dark piece: the piece is what is painted.
+        dark = min((piece for piece in pieces), key=lambda piece: _lightness(piece.fill))
+        if dark is not base:
+            return min(1.0, dark.area / disc)
+    if base in pieces:
+        return max(0.0, min(1.0, (base.area - cut) / disc))
+    return min(1.0, sum(piece.area for piece in pieces) / disc)
+
+
+def _lightness(colour: str | None) -> int:
+    if colour is None:
+        return 3 * 255
+    return sum(int(colour[place : place + 2], 16) for place in (0, 2, 4))
+
+
+def _small(box: Box) -> bool:
+    return 0 < box.width <= BALL_AT_MOST and 0 < box.height <= BALL_AT_MOST
+
+
+def _round(box: Box) -> bool:
+    return abs(box.width - box.height) <= ROUND_WITHIN * max(box.width, box.height)
+
+
+def _lies_on(inner: Box, outer: Box) -> bool:
+    return outer.contains(inner.center) and inner.overlap(outer) > inner.area / 2
+
+
+class Legend:
+    """What a slide's own legend says that letters and colours mean."""
+
+    def __init__(
+        self,
+        words: Mapping[str, Status] | None = None,
+        colours: Mapping[str, Status] | None = None,
+    ) -> None:
+        self.words = dict(words or {})
+        self.colours = dict(colours or {})
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.colours)
