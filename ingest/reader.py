@@ -1,0 +1,53 @@
+"""What a worker does with a deck: bytes in, contents out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.reading import Contents
+from parsers.errors import UnreadableDeck
+from schema import Diagnostic, Severity
+from schema.vocabulary import Vocabulary
+
+Task = Callable[[bytes, Vocabulary], Contents]
+
+
+def read_deck(data: bytes, vocabulary: Vocabulary) -> Contents:
+    """Read and interpret one deck; a file that is no readable deck gives an error diagnostic."""
+    # Imported where decks are read, so that a run that finds all in the cache loads no reader.
+    from parsers.interpret import interpret  # noqa: PLC0415
+    from parsers.read import read_bytes  # noqa: PLC0415
+
+    try:
+        deck = read_bytes(data)
+    except UnreadableDeck as error:
+        unreadable = Diagnostic(severity=Severity.ERROR, code=error.code, message=error.message)
+        return Contents(format=None, diagnostics=(unreadable,))
+    reports = interpret(deck, vocabulary)
+    return Contents(
+        format=deck.format,
+        reports=reports,
+        modified=deck.modified,
+        # A report carries its deck's diagnostics; without a report they would be lost.
+        diagnostics=() if reports else deck.diagnostics,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A way to read decks: the words it knows, and the function that reads.
+
+    `task` stands at the top level of a module, so that a worker process can import it.
+    """
+
+    vocabulary: Vocabulary
+    task: Task = read_deck
+
+    def key(self) -> str:
+        """Return a name for everything but a file's bytes that its reading depends on.
+
+        That is the source of the readers, the versions of the libraries they use, and the
+        vocabulary; a change in any of them gives another key.
+        """
+        raise NotImplementedError
