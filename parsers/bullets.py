@@ -1,0 +1,32 @@
+"""List signs that somebody typed in front of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from parsers.symbolfonts import to_unicode
+
+# Signs that are nothing but bullets, with or without a space behind them. Circles, squares and
+# check marks are not among them: in a status cell they are the status.
+_ALWAYS: Final = "•▪◦‣⁃∙➢➤❖\uf0b7\uf0a7\uf0d8\uf076"
+
+# Signs that are a bullet only with white space behind them: `- text`, never `-text` or `5-6`.
+_BEFORE_SPACE: Final = "-–—‒−‐‑·*"
+
+_SPACE: Final = "[ \t\u00a0\u2000-\u200a\u202f\u3000]"
+_ALWAYS_PATTERN: Final = re.compile(rf"{_SPACE}*([{_ALWAYS}]){_SPACE}*")
+_SPACED_PATTERN: Final = re.compile(rf"{_SPACE}*([{re.escape(_BEFORE_SPACE)}]){_SPACE}+(?=\S)")
+
+
+def split_bullet(text: str) -> tuple[str | None, str]:
+    """Return the list sign at the start of a paragraph, and the text behind it.
+
+    The sign is None, and the text unchanged, where none is typed. Bullets come as Unicode also
+    where the file has the private-use letter of a symbol font. A dash, a middle dot or an
+    asterisk counts only with white space and text behind it; so does none of them alone.
+    """
+    match = _ALWAYS_PATTERN.match(text) or _SPACED_PATTERN.match(text)
+    if match is None:
+        return None, text
+    return to_unicode(match[1], None), text[match.end() :]

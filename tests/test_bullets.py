@@ -1,0 +1,108 @@
+"""List signs typed in front of paragraphs, and the letters of symbol fonts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.bullets import split_bullet
+from parsers.symbolfonts import private_to_unicode, symbol_font, to_unicode
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "rest"),
+    [
+        ("• Bedre kontroll", "•", "Bedre kontroll"),
+        ("•Bedre kontroll", "•", "Bedre kontroll"),
+        ("  ▪\tBedre kontroll", "▪", "Bedre kontroll"),
+        ("- Bedre kontroll", "-", "Bedre kontroll"),
+        ("–\u00a0Bedre kontroll", "–", "Bedre kontroll"),
+        ("* A-leverandører", "*", "A-leverandører"),
+        ("\uf0a7 Bedre kontroll", "▪", "Bedre kontroll"),
+        ("\uf0b7 Bedre kontroll", "•", "Bedre kontroll"),
+        ("\uf0d8 Bedre kontroll", "➢", "Bedre kontroll"),
+    ],
+)
+def test_a_typed_list_sign_is_taken_off(text: str, sign: str, rest: str) -> None:
+    assert split_bullet(text) == (sign, rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bedre kontroll",
+        "-5 prosent",
+        "– ",
+        "-",
+        "*",
+        "**",
+        "● Fullført",
+        "○ Ikke startet",
+        "✓ Utført",
+        "■ Pågår",
+        "1. Bedre kontroll",
+        "a) Bedre kontroll",
+        "§ 5 i forskriften",
+        "",
+    ],
+)
+def test_what_may_be_something_else_stays_in_the_text(text: str) -> None:
+    assert split_bullet(text) == (None, text)
+
+
+@given(st.text())
+def test_taking_a_sign_off_loses_nothing_else(text: str) -> None:
+    sign, rest = split_bullet(text)
+    assert text.endswith(rest)
+    assert (sign is None) == (rest == text)
+    taken = text[: len(text) - len(rest)].split()
+    assert len(taken) == (0 if sign is None else 1)
+
+
+@pytest.mark.parametrize(
+    ("font", "letters", "looks"),
+    [
+        ("Wingdings", "lm¡¨§", "●❍○□▪"),
+        ("Wingdings", "üûþØŸ", "✓✗☑➢•"),
+        ("ABCDEF+Wingdings-Regular", "\uf06c\uf0fc", "●✓"),
+        ("Wingdings 2", "PO\u0098\u0099ºR", "✓✗●○◖☑"),
+        ("Wingdings 3", "}p", "▶▲"),
+        ("Webdings", "na", "●✔"),
+        ("Symbol", "·abÞ", "•αβ⇒"),
+        ("ZapfDingbats", "l4", "●✔"),
+        ("Arial", "lmü", "lmü"),
+        (None, "\uf0fc ü", "✓ ü"),
+        ("Wingdings", "•", "•"),
+    ],
+)
+def test_letters_of_a_symbol_font_become_what_they_look_like(
+    font: str | None, letters: str, looks: str
+) -> None:
+    assert to_unicode(letters, font) == looks
+
+
+def test_beside_an_ordinary_font_only_private_letters_are_symbols() -> None:
+    assert private_to_unicode("å gå \uf0e0 nå", "Wingdings") == "å gå → nå"
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("Wingdings", "wingdings"),
+        ("Wingdings 2", "wingdings2"),
+        ("WINGDINGS3", "wingdings3"),
+        ("Symbol MT", "symbol"),
+        ("BCDEEE+SymbolMT,Bold", "symbol"),
+        ("ITC Zapf Dingbats", "zapfdingbats"),
+        ("Segoe UI Symbol", None),
+        ("Calibri", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_symbol_font_is_known_by_its_name(name: str | None, family: str | None) -> None:
+    assert symbol_font(name) == family
+
+
+@given(st.text(), st.sampled_from(["Wingdings", "Wingdings 2", "Wingdings 3", "Webdings", "Arial"]))
+def test_every_letter_stays_one_letter(text: str, font: str) -> None:
+    assert len(to_unicode(text, font)) == len(text)
