@@ -1,0 +1,1 @@
+"""The sample archive: what its decks say, and the script that makes them."""
