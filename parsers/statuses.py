@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -121,6 +121,26 @@ def status_words(vocabulary: Vocabulary) -> StatusWordsReader:
     return _reader(vocabulary.model_dump_json())
 
 
+def statuses_said(text: str, vocabulary: Vocabulary) -> frozenset[Status]:
+    """Return the statuses whose labels stand in a text, `ikke startet` not counted as `startet`."""
+    rest = f" {folded(joined(text))} "
+    labels = sorted(
+        (
+            (folded(label), status)
+            for status, words in vocabulary.status.items()
+            for label in words.labels
+        ),
+        key=lambda pair: (-len(pair[0]), pair[0]),
+    )
+    found = set()
+    for label, status in labels:
+        kept = re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", " | ", rest)
+        if kept != rest:
+            found.add(status)
+            rest = kept
+    return frozenset(found)
+
+
 def _bare(text: str) -> str:
     return _VARIATION_SELECTORS.sub("", text)
 
@@ -184,9 +204,7 @@ def _drawn(group: Sequence[Mark]) -> Drawn:
     )
     painted = [mark for mark in group if mark.fill is not None and mark.fill != WHITE]
     # A white piece over a full disc leaves the other part painted.
-    cut = sum(
-        mark.area for mark in group[1:] if mark.fill == WHITE and mark.area < group[0].area
-    )
+    cut = sum(mark.area for mark in group[1:] if mark.fill == WHITE and mark.area < group[0].area)
     pieces = [mark for mark in painted if mark.box.area < FULL_ABOVE * outer.area or mark.area]
     disc = math.pi / 4 * outer.area
     share: float | None = None
@@ -196,9 +214,7 @@ def _drawn(group: Sequence[Mark]) -> Drawn:
     return Drawn(box=outer, share=share, colours=colours, words=words)
 
 
-def _painted_share(
-    group: Sequence[Mark], pieces: Sequence[Mark], cut: float, disc: float
-) -> float:
+def _painted_share(group: Sequence[Mark], pieces: Sequence[Mark], cut: float, disc: float) -> float:
     base = group[0]
     if base in pieces and len({piece.fill for piece in pieces}) > 1:
         # A pale disc under a dark piece: the piece is what is painted.
@@ -226,18 +242,3 @@ def _round(box: Box) -> bool:
 
 def _lies_on(inner: Box, outer: Box) -> bool:
     return outer.contains(inner.center) and inner.overlap(outer) > inner.area / 2
-
-
-class Legend:
-    """What a slide's own legend says that letters and colours mean."""
-
-    def __init__(
-        self,
-        words: Mapping[str, Status] | None = None,
-        colours: Mapping[str, Status] | None = None,
-    ) -> None:
-        self.words = dict(words or {})
-        self.colours = dict(colours or {})
-
-    def __bool__(self) -> bool:
-        return bool(self.words or self.colours)

@@ -18,6 +18,7 @@ CODES: Final[dict[str, str]] = {
     "deck-timeout": "Reading the deck took longer than `--timeout` allows and was stopped.",
     "deck-memory": "Reading the deck took more memory than `--memory` allows and was stopped.",
     "deck-crash": "The program that read the deck broke down over it; the other decks were read.",
+    "ignored-file": "`ingest.toml` says that the file is to be left alone, so it was not read.",
     # Reading
     "hidden-slide": "A slide is hidden in the presentation and was left out.",
     "reader-limit": "Something in the file is larger than any deck needs and was not read.",
@@ -38,5 +39,16 @@ CODES: Final[dict[str, str]] = {
     "bullets-guessed": "A text layer does not tell gevinst from siste status; the split is a guess.",
     "footnote-missing": "A measure refers to a footnote that is not on its slide.",
     "struck-text": "Struck-out text was left out of a value.",
+    "counts-decided": "The overview's places and its counts disagree on which area a figure belongs to; the counts were believed.",
+    "unplaced-counts": "Figures of the overview could not be tied to an area.",
+    "missing-slide": "A heading says `(1 av 2)` and the other slide is not in the deck.",
+    "continued-row": "A row without a measure of its own was taken as going on with the one above it.",
+    "duplicate-row": "The same measure stands twice in one area of the deck.",
+    "other-table": "A table was not taken for one of measures.",
+    "date-conflict": "The date printed in the deck and that in its file name are far apart.",
     "extra-column": "A column with an unknown header was kept in `ekstra`.",
+    # Across reports
+    "doubtful-link": "A measure was recognised in other words, but not surely; `ingest review` asks about it.",
+    "area-renamed": "An area stands under a new name; it was recognised by its measures.",
+    "settings-unused": "An entry of `ingest.toml` speaks of a row that cannot be found.",
 }

@@ -35,6 +35,10 @@ def _well_formed(value: object) -> object:
 
 INT32_MAX: Final = 2**31 - 1
 
+# How lists and maps stand where only text can: `one | two`, `Header: text | Other: text`.
+LIST_SEPARATOR: Final = " | "
+PAIR_SEPARATOR: Final = ": "
+
 # The types of the row models' fields. What a field may be besides (null, one of some words, at
 # least this long) is said where the field stands.
 Text = Annotated[str, Kind.TEXT, BeforeValidator(_well_formed)]

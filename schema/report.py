@@ -34,8 +34,9 @@ _SYMBOLS: Mapping[Status, str] = {
 
 
 class DateSource(StrEnum):
-    """Where a report's date was found, the strongest first."""
+    """Where a report's date was found, the strongest first; settings are a person's own word."""
 
+    SETTINGS = "settings"
     STATUS = "status"
     FILENAME = "filename"
     SLIDE = "slide"

@@ -187,7 +187,8 @@ class ReportRow(Row):
     )
     report_date: Day | None = Field(description="The date that it states status for.")
     date_source: DateSource | None = Field(
-        description="Where the date was found: status (a 'per DATE'), filename, slide or properties."
+        description="Where the date was found: status (a 'per DATE' in the deck), filename, slide (printed "
+        "on its slides), properties; settings where ingest.toml states it."
     )
     source_file: Name = Field(description="The deck, relative to the input folder.")
     source_format: Format | None = Field(

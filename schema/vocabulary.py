@@ -58,6 +58,13 @@ class StatusWords(BaseModel):
     colours: tuple[Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")], ...] = ()
 
 
+class OtherTables(BaseModel):
+    """Headers that only tables of other things have."""
+
+    model_config = _STRICT
+    headers: Words
+
+
 class OverviewWords(BaseModel):
     """Headers of the table of counts."""
 
@@ -80,6 +87,7 @@ class TitleWords(BaseModel):
     """What stands on a title slide and names no plan."""
 
     model_config = _STRICT
+    marks: Words
     generic: Words
     unit: Words
 
@@ -99,6 +107,7 @@ class Vocabulary(BaseModel):
 
     model_config = _STRICT
     columns: dict[Column, Words]
+    other_tables: OtherTables
     overview: OverviewWords
     status: dict[Status, StatusWords]
     headings: HeadingWords

@@ -1,0 +1,151 @@
+"""What the columns of a table without a header hold, told by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import mean
+from typing import Final
+
+from parsers.grids import Grid
+from parsers.headers import Header
+from parsers.icons import is_icon
+from parsers.statuses import StatusWordsReader
+from schema.vocabulary import Column
+
+# The share of a column's filled cells that must be of a kind for the column to be of that kind.
+MOSTLY: Final = 0.8
+# A measure is a phrase: a column whose texts are shorter on average holds something else.
+SHORTEST_TILTAK: Final = 12.0
+# Priorities are small figures; larger ones are running numbers or counts.
+LARGEST_PRI: Final = 9
+
+_PRI: Final = re.compile(r"^(?:pri(?:o|oritet)?\.?\s*|p)?(\d)\.?$", re.IGNORECASE)
+
+
+def priority(text: str) -> int | None:
+    """Return the priority that a cell states (`1`, `1.`, `P1`, `Pri. 1`), None for other texts."""
+    found = _PRI.match(text.strip())
+    return int(found.group(1)) if found else None
+
+
+def by_content(grid: Grid, words: StatusWordsReader, first_row: int = 0) -> Header | None:
+    """Work out the columns of a table without a header; None if it holds no list of measures.
+
+    The longest texts are the measures; a column of small figures is the priority, one of
+    pictograms the icon, one of statuses the status.
+    """
+    roles: list[Column | None] = [None] * grid.columns
+    texts = [_texts(grid, column, first_row) for column in range(grid.columns)]
+    for column, filled in enumerate(texts):
+        roles[column] = _kind(filled, words)
+    if roles.count(Column.PRI) > 1:
+        figures = [column for column, role in enumerate(roles) if role is Column.PRI]
+        for column in figures[:-1]:
+            roles[column] = Column.NUMMER if _counts_up(texts[column]) else None
+    if roles.count(Column.PRI) == 1:
+        only = roles.index(Column.PRI)
+        longer = any(len(text) > 1 for text in texts[only])
+        if longer or (only == 0 and _counts_up(texts[only]) and len(texts[only]) > 1):
+            roles[only] = Column.NUMMER
+    free = [column for column, role in enumerate(roles) if role is None and texts[column]]
+    if not free:
+        return None
+    longest = max(free, key=lambda column: (mean(map(len, texts[column])), -column))
+    if mean(map(len, texts[longest])) < SHORTEST_TILTAK:
+        return None
+    roles[longest] = Column.TILTAK
+    return Header(row=first_row - 1, roles=tuple(roles), texts=("",) * grid.columns)
+
+
+def completed(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
+    """Return a header with its unnamed and doubly named columns told by their contents."""
+    roles = list(header.roles)
+    start = header.row + 1
+    texts = [_texts(grid, column, start) for column in range(grid.columns)]
+    for column, text in enumerate(header.texts):
+        if text or roles[column] is not None:
+            continue
+        kind = _kind(texts[column], words)
+        if kind is not None and kind not in roles:
+            roles[column] = kind
+        elif kind is Column.PRI:
+            roles[column] = None
+    _part_icon_from_tiltak(roles, texts, header, grid)
+    statuses = [column for column, role in enumerate(roles) if role is Column.STATUS]
+    if len(statuses) > 1:
+        _keep_one_status(roles, statuses, texts, words)
+    elif statuses and Column.SISTE_STATUS not in roles:
+        only = statuses[0]
+        telling = [text for text in texts[only] if words.text(text).status is not None]
+        if texts[only] and not telling and mean(map(len, texts[only])) >= SHORTEST_TILTAK:
+            roles[only] = Column.SISTE_STATUS
+    return replace(header, roles=tuple(roles))
+
+
+def _part_icon_from_tiltak(
+    roles: list[Column | None], texts: Sequence[Sequence[str]], header: Header, grid: Grid
+) -> None:
+    # A header may span the column of pictograms and that of measures.
+    tiltak = roles.index(Column.TILTAK)
+    cell = grid.cell(header.row, tiltak)
+    if cell is None or cell.column_span == 1:
+        return
+    spanned = range(tiltak, min(tiltak + cell.column_span, grid.columns))
+    longest = max(spanned, key=lambda column: mean(map(len, texts[column])) if texts[column] else 0)
+    for column in spanned:
+        icons = bool(texts[column]) and all(map(is_icon, texts[column]))
+        roles[column] = Column.IKON if icons else None
+    roles[longest] = Column.TILTAK
+
+
+def _keep_one_status(
+    roles: list[Column | None],
+    statuses: Sequence[int],
+    texts: Sequence[Sequence[str]],
+    words: StatusWordsReader,
+) -> None:
+    def telling(column: int) -> float:
+        told = [words.text(text).status is not None for text in texts[column]]
+        return sum(told) / len(told) if told else 0.0
+
+    best = max(statuses, key=lambda column: (telling(column), column))
+    for column in statuses:
+        if column == best:
+            continue
+        wordy = texts[column] and mean(map(len, texts[column])) >= SHORTEST_TILTAK
+        free = Column.SISTE_STATUS not in roles
+        # A second column of bare symbols or labels is the other half of the status.
+        if telling(column) < MOSTLY:
+            roles[column] = Column.SISTE_STATUS if wordy and free else None
+
+
+def _texts(grid: Grid, column: int, start: int) -> list[str]:
+    texts = (grid.text(row, column) for row in range(max(0, start), grid.rows))
+    return [text for text in texts if text]
+
+
+def _kind(filled: Sequence[str], words: StatusWordsReader) -> Column | None:
+    if not filled:
+        return None
+    kinds = {
+        Column.STATUS: sum(_is_status(text, words) for text in filled),
+        Column.PRI: sum(text.isdigit() or priority(text) is not None for text in filled),
+        Column.IKON: sum(is_icon(text) for text in filled),
+    }
+    best = max(kinds, key=lambda kind: kinds[kind])
+    return best if kinds[best] >= MOSTLY * len(filled) else None
+
+
+def _is_status(text: str, words: StatusWordsReader) -> bool:
+    read = words.text(text)
+    return read.status is not None and not read.rest
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    figures = [int(text) for text in texts if text.isdigit()]
+    return len(figures) == len(texts) and all(
+        later == earlier + 1 for earlier, later in pairwise(figures)
+    )

@@ -1,0 +1,130 @@
+"""Which heading on a slide stands over which table, told by geometry."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from parsers.areas import heading
+from parsers.dates import without_dates
+from parsers.lines import joined
+from schema import Box, Paragraph, Role, Shape, Slide, TextBox
+from schema.vocabulary import Vocabulary
+
+# An area's name is a phrase, not a paragraph of prose. The longest one seen has 62 letters.
+LONGEST_NAME: Final = 120
+# What it costs, in points of distance, that a heading stands below its table, or beside it.
+BELOW_COSTS: Final = 60.0
+BESIDE_COSTS: Final = 20.0
+# A frame drawn around a heading and a table binds them: their distance counts this much.
+FRAMED_WORTH: Final = 0.1
+# Where nothing tells places, such as in a text layer, all headings are equally near.
+NO_PLACE: Final = 500.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A text on a slide that may name an area, with the bullets that stand under it."""
+
+    name: str
+    printed: str
+    box: Box | None
+    size: float | None
+    role: Role | None
+    bullets: tuple[str, ...] = ()
+
+
+def headings(slide: Slide, vocabulary: Vocabulary) -> tuple[Heading, ...]:
+    """Return the texts of a slide that could name an area, from top to bottom."""
+    found = [_heading(text, vocabulary) for text in slide.texts]
+    kept = [item for item in found if item is not None]
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(item: Heading) -> tuple[float, float]:
+    return (item.box.top, item.box.x0) if item.box is not None else (0.0, 0.0)
+
+
+def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
+    if text.role in (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER):
+        return None
+    head: list[Paragraph] = []
+    bullets: list[str] = []
+    for paragraph in text.paragraphs:
+        if paragraph.bullet is not None:
+            bullets.append(joined(paragraph.text))
+        elif bullets:
+            bullets[-1] = joined(f"{bullets[-1]}\n{paragraph.text}")
+        elif joined(paragraph.text):
+            head.append(paragraph)
+    printed = "\n".join(paragraph.text for paragraph in head)
+    name = heading(printed, vocabulary)
+    words = without_dates(name, vocabulary)
+    if len(name) > LONGEST_NAME or sum(char.isalpha() for char in words) < len("Ab"):
+        name = ""
+    if not name and not bullets:
+        return None
+    sizes = [paragraph.size for paragraph in head if paragraph.size is not None]
+    return Heading(
+        name=name,
+        printed=printed,
+        box=text.box,
+        size=max(sizes, default=None),
+        role=text.role,
+        bullets=tuple(bullet for bullet in bullets if bullet),
+    )
+
+
+def assign(
+    named: Sequence[Heading], tables: Sequence[Box | None], frames: Sequence[Box] = ()
+) -> list[Heading | None]:
+    """Return for each table the heading that belongs to it, each heading given once.
+
+    The whole of all distances is the least possible. Tables beyond the number of headings
+    stay without.
+    """
+    result: list[Heading | None] = [None] * len(tables)
+    if not named or not tables:
+        return result
+    costs = np.array([[distance(item.box, box, frames) for item in named] for box in tables])
+    for table, item in zip(*linear_sum_assignment(costs), strict=True):
+        result[int(table)] = named[int(item)]
+    return result
+
+
+def nearest(
+    named: Sequence[Heading], box: Box | None, frames: Sequence[Box] = ()
+) -> Heading | None:
+    """Return the heading nearest to a table, though others may have it too."""
+    return min(named, key=lambda item: distance(item.box, box, frames), default=None)
+
+
+def distance(name: Box | None, table: Box | None, frames: Sequence[Box] = ()) -> float:
+    """Return how far a heading is from a table, in points; above it costs the least."""
+    if name is None or table is None:
+        return NO_PLACE
+    across = max(0.0, max(name.x0, table.x0) - min(name.x1, table.x1))
+    down = max(0.0, max(name.top, table.top) - min(name.bottom, table.bottom))
+    cost = math.hypot(across, down)
+    if name.center[1] > table.bottom:
+        cost += BELOW_COSTS
+    elif name.center[1] > table.top:
+        cost += BESIDE_COSTS
+    framed = any(frame.contains(name.center) and frame.contains(table.center) for frame in frames)
+    return cost * FRAMED_WORTH if framed else cost
+
+
+def frames(slide: Slide) -> tuple[Box, ...]:
+    """Return the rectangles of a slide that may frame a heading with its table."""
+    whole = slide.width * slide.height
+    half = whole / 2
+    return tuple(
+        mark.box
+        for mark in slide.marks
+        if mark.shape is Shape.RECTANGLE and 0 < mark.box.area < (half or math.inf)
+    )

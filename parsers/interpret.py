@@ -1,0 +1,294 @@
+"""A deck in, reports out: what a status deck says, whatever file it was."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from parsers import placing
+from parsers.checks import count_mismatches, double_rows, missing_slides
+from parsers.footnotes import footnotes, resolve
+from parsers.legend import read_legend
+from parsers.measures import Row, merged
+from parsers.overview import Counts, Overview, read_overview, renamed
+from parsers.rowstatus import Told, decide, habits
+from parsers.slides import Piece, Sorted, sort_tables
+from parsers.statuses import status_words
+from parsers.textlayer import interpret_text
+from parsers.title import plan_names, report_dates, title_slides
+from schema import (
+    Area,
+    Deck,
+    Declared,
+    Diagnostic,
+    Format,
+    Record,
+    Report,
+    Severity,
+    Slide,
+    Status,
+)
+from schema.vocabulary import Vocabulary
+
+
+def interpret(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
+    """Return the reports that a deck holds: one, or one for each plan with a title slide.
+
+    A deck without measures gives a report without records and a diagnostic that says so.
+    """
+    if deck.format is Format.TXT:
+        return (interpret_text(deck, vocabulary),)
+    shown = tuple(slide for slide in deck.slides if not slide.hidden)
+    parts = _parts(shown, vocabulary)
+    reports = [_report(part, deck, vocabulary) for part in parts]
+    found = tuple(_hidden(deck)) + deck.diagnostics
+    first = replace(reports[0], diagnostics=(*found, *reports[0].diagnostics))
+    return (first, *reports[1:])
+
+
+def _hidden(deck: Deck) -> Iterator[Diagnostic]:
+    for slide in deck.slides:
+        if slide.hidden:
+            yield Diagnostic(
+                severity=Severity.INFO,
+                code="hidden-slide",
+                message=f"Slide {slide.number} is hidden and was left out; show it in the "
+                "presentation if it belongs to the report.",
+                slide=slide.number,
+            )
+
+
+def _parts(slides: tuple[Slide, ...], vocabulary: Vocabulary) -> list[tuple[Slide, ...]]:
+    """Part a deck where a title slide names another plan."""
+    starts = [0]
+    name: tuple[str, ...] | None = None
+    for place in title_slides(slides, vocabulary):
+        names = plan_names(slides[place : place + 1], None, (), vocabulary)[:1]
+        if name is not None and names and names != name:
+            starts.append(place)
+        name = names or name
+    parts = [
+        slides[start:end] for start, end in zip(starts, [*starts[1:], len(slides)], strict=True)
+    ]
+    with_tables = [part for part in parts if sort_tables(part, vocabulary).pieces]
+    return with_tables if len(with_tables) > 1 else [slides]
+
+
+def _report(slides: tuple[Slide, ...], deck: Deck, vocabulary: Vocabulary) -> Report:
+    tables = sort_tables(slides, vocabulary)
+    pieces = _joined_rows(tables)
+    candidates = placing.candidate_names(pieces, vocabulary)
+    overview = read_overview(tables.counts, candidates, vocabulary)
+    known = [area.name for area in overview.areas]
+    names = placing.area_names(pieces, known, vocabulary)
+    records = _records(pieces, names, slides, tables, vocabulary)
+    records, overview = _settled(records, overview, known, tables)
+    diagnostics = [
+        *tables.diagnostics,
+        *placing.spelling_lines(pieces, known, vocabulary),
+        *count_mismatches(records, overview.declared, overview.unplaced),
+        *double_rows(records),
+        *missing_slides(pieces, vocabulary),
+    ]
+    if not records:
+        diagnostics.append(_no_measures())
+    areas = overview.areas or tuple(
+        Area(name=name) for name in dict.fromkeys(record.omrade for record in records) if name
+    )
+    return Report(
+        dates=report_dates(slides, deck, vocabulary),
+        plan_names=plan_names(slides, deck.title, [area.name for area in areas], vocabulary),
+        areas=areas,
+        records=tuple(records),
+        declared=overview.declared,
+        slides=len(deck.slides),
+        diagnostics=tuple(sorted(diagnostics, key=_place)),
+    )
+
+
+def _place(diagnostic: Diagnostic) -> tuple[int, int]:
+    return (diagnostic.slide or 0, diagnostic.row or 0)
+
+
+def _no_measures() -> Diagnostic:
+    return Diagnostic(
+        severity=Severity.WARNING,
+        code="no-measures",
+        message="The deck has no table of measures that could be read; if it is a status deck, "
+        "look at it with `ingest show` and add its headers to the vocabulary.",
+    )
+
+
+def _joined_rows(tables: Sorted) -> list[Piece]:
+    """Join rows without a measure of their own to the measure before them."""
+    pieces: list[Piece] = []
+    for piece in tables.pieces:
+        rows: list[Row] = []
+        for row in piece.rows:
+            if not row.continues:
+                rows.append(row)
+                continue
+            home = rows or next((list(p.rows) for p in reversed(pieces) if p.rows), [])
+            tables.diagnostics.append(_continued(row, home[-1] if home else None))
+            if rows:
+                rows[-1] = merged(rows[-1], row)
+            elif home:
+                place = max(i for i, earlier in enumerate(pieces) if earlier.rows)
+                last = pieces[place]
+                whole = (*last.rows[:-1], merged(last.rows[-1], row))
+                pieces[place] = replace(last, rows=whole)
+        pieces.append(replace(piece, rows=tuple(rows)))
+    return [piece for piece in pieces if piece.rows]
+
+
+def _continued(row: Row, home: Row | None) -> Diagnostic:
+    if home is None:
+        message = (
+            f"Row {row.row} of a table on slide {row.slide} names no measure and follows none, so "
+            "it was left out; look at the slide."
+        )
+        return Diagnostic(
+            severity=Severity.WARNING,
+            code="skipped-row",
+            message=message,
+            slide=row.slide,
+            row=row.row,
+        )
+    return Diagnostic(
+        severity=Severity.INFO,
+        code="continued-row",
+        message=f"Row {row.row} on slide {row.slide} names no measure; its text was added to that "
+        f"of “{home.tiltak[:60]}”.",
+        slide=row.slide,
+        row=row.row,
+    )
+
+
+def _records(
+    pieces: Sequence[Piece],
+    names: Sequence[Sequence[str]],
+    slides: Sequence[Slide],
+    tables: Sorted,
+    vocabulary: Vocabulary,
+) -> list[Record]:
+    words = status_words(vocabulary)
+    habit = habits([row for piece in pieces for row in piece.rows])
+    legend = read_legend(slides, words)
+    notes = {slide.number: footnotes(slide) for slide in slides}
+    everywhere = {mark: text for own in notes.values() for mark, text in own.items()}
+    records: list[Record] = []
+    for piece, areas in zip(pieces, names, strict=True):
+        for row, area in zip(piece.rows, areas, strict=True):
+            told = decide(row, habit, legend, words)
+            texts = (row.tiltak, *row.gevinst, *row.siste_status)
+            note, missing = resolve(texts, notes[row.slide], everywhere)
+            tables.diagnostics.extend(told.diagnostics)
+            tables.diagnostics.extend(_row_lines(row, area, missing))
+            records.append(_record(row, area, told, note))
+    return records
+
+
+def _record(row: Row, area: str, told: Told, note: str | None) -> Record:
+    return Record(
+        omrade=area,
+        tiltak=row.tiltak,
+        slide=row.slide,
+        row=row.row,
+        status=told.status,
+        status_symbol=told.symbol,
+        ikon=row.ikon,
+        pri=row.pri,
+        gevinst=row.gevinst,
+        siste_status=row.siste_status,
+        status_tekst=told.tekst,
+        fotnote=note,
+        ekstra=row.ekstra,
+    )
+
+
+def _row_lines(row: Row, area: str, missing: Sequence[str]) -> Iterator[Diagnostic]:
+    where = f"the measure “{row.tiltak[:60]}” on slide {row.slide}"
+    if not area:
+        yield _line(
+            row,
+            Severity.WARNING,
+            "no-area",
+            f"Nothing tells the area of {where}; give the slide a heading.",
+        )
+    if row.pri is None and row.pri_text:
+        text = f"The priority “{row.pri_text}” of {where} is no figure and was left empty."
+        yield _line(row, Severity.WARNING, "pri-unreadable", text)
+    for mark in missing:
+        text = f"The mark “{mark}” of {where} has no footnote on the slide."
+        yield _line(row, Severity.WARNING, "footnote-missing", text)
+    if row.struck:
+        text = f"Struck-out text of {where} was left out of its name."
+        yield _line(row, Severity.INFO, "struck-text", text)
+
+
+def _line(row: Row, severity: Severity, code: str, message: str) -> Diagnostic:
+    return Diagnostic(severity=severity, code=code, message=message, slide=row.slide, row=row.row)
+
+
+def _settled(
+    records: list[Record], overview: Overview, known: Sequence[str], tables: Sorted
+) -> tuple[list[Record], Overview]:
+    """Let the counts decide what headings and places left open."""
+    strange = placing.left_over(
+        [record.omrade for record in records], known, _found(records), overview.declared
+    )
+    if strange:
+        records = [replace(r, omrade=strange.get(r.omrade, r.omrade)) for r in records]
+        tables.diagnostics.extend(
+            Diagnostic(
+                severity=Severity.INFO,
+                code="area-spelling",
+                message=f"The heading “{printed}” is like no area of the overview; by what is left "
+                f"it must be “{area}”.",
+            )
+            for printed, area in strange.items()
+        )
+    overview = _placed_by_counts(overview, records)
+    moved = placing.by_counts(overview.declared, _found(records))
+    if moved is not None:
+        overview = renamed(overview, moved)
+        names = " and ".join(f"“{name}”" for name in sorted(moved))
+        tables.diagnostics.append(
+            Diagnostic(
+                severity=Severity.WARNING,
+                code="counts-decided",
+                message=f"On the overview the figures of {names} stand nearest to other headings "
+                "than the rows say; the rows were believed, for so every figure agrees.",
+            )
+        )
+    return records, overview
+
+
+def _found(records: Sequence[Record]) -> dict[str, dict[Status, int]]:
+    found: dict[str, Counter[Status]] = {}
+    for record in records:
+        found.setdefault(record.omrade, Counter())[record.status] += 1
+    return {area: dict(counts) for area, counts in found.items()}
+
+
+def _placed_by_counts(overview: Overview, records: Sequence[Record]) -> Overview:
+    """Give counts without a heading to the one area without counts whose rows they fit."""
+    found = _found(records)
+    declared = list(overview.declared)
+    left: list[Counts] = []
+    for table in overview.unplaced:
+        taken = {item.omrade for item in declared}
+        fitting = [
+            area
+            for area, rows in found.items()
+            if area not in taken and all(rows.get(s, 0) == count for s, count in table.counts)
+        ]
+        if len(fitting) == 1:
+            declared.extend(
+                Declared(omrade=fitting[0], status=status, count=count, slide=table.slide)
+                for status, count in table.counts
+            )
+        else:
+            left.append(table)
+    return replace(overview, declared=tuple(declared), unplaced=tuple(left))

@@ -1,0 +1,55 @@
+"""The items of a cell: one for each bullet, or for each paragraph where there are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from parsers.bullets import split_bullet
+from parsers.lines import joined, plain
+from schema import Paragraph
+
+# Texts that say that there is nothing.
+_NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
+# What begins the second half of an item that was parted by hand with a new paragraph.
+_GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&]")
+
+
+def items(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
+    """Return the items of a cell's paragraphs, each on one line, without list signs.
+
+    A paragraph without a bullet goes on with the item before it where a bullet stands there and
+    it begins in the middle of a sentence, or where a hyphen was left open.
+    """
+    found: list[tuple[bool, str]] = []
+    for bullet, text in _lines(paragraphs):
+        goes_on = bullet is None and found and _goes_on(found[-1], text)
+        if goes_on:
+            found[-1] = (found[-1][0], f"{found[-1][1]}\n{text}")
+        else:
+            found.append((bullet is not None, text))
+    whole = (joined(text) for _, text in found)
+    return tuple(text for text in whole if text not in _NOTHING)
+
+
+def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str | None, str]]:
+    for paragraph in paragraphs:
+        text = plain("".join(run.text for run in paragraph.runs if not run.struck))
+        bullet = paragraph.bullet
+        kept: list[str] = []
+        for line in text.split("\n"):
+            sign, rest = split_bullet(line.strip())
+            if sign is not None and kept:
+                yield bullet, "\n".join(kept)
+                kept = []
+            if sign is not None:
+                bullet = sign
+            kept.append(rest if sign is not None else line)
+        if any(line.strip() for line in kept):
+            yield bullet, "\n".join(kept)
+
+
+def _goes_on(before: tuple[bool, str], text: str) -> bool:
+    bulleted, item = before
+    return item.rstrip().endswith("-") or (bulleted and _GOES_ON.match(text.strip()) is not None)

@@ -1,0 +1,251 @@
+"""The rows of a table of measures, as the table tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from parsers.areas import heading, says
+from parsers.columns import priority
+from parsers.grids import Grid, cell_text
+from parsers.headers import Header, is_band, role_of
+from parsers.icons import is_icon, split_icon
+from parsers.items import items
+from parsers.lines import joined
+from parsers.overlays import Overlays
+from parsers.statuses import Drawn, StatusText, StatusWordsReader, status_words
+from schema import Box, Cell, Slide, Status
+from schema.vocabulary import Column, Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusCell:
+    """All that a row shows of its status: words, the colours of its symbol, drawings, a fill."""
+
+    words: StatusText = field(default_factory=StatusText)
+    symbol: str | None = None
+    colour: str | None = None
+    drawn: tuple[Drawn, ...] = ()
+    fill: str | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether nothing at all is shown, a fill aside."""
+        return self.words == StatusText() and not self.drawn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A measure before its area and status are settled.
+
+    `area` is what the table itself says (a column, a band), None where it says nothing.
+    `section` is the status that a band or heading gives all rows under it. `continues` tells
+    that the row has no measure of its own and goes on with the one before it. `cells` are the
+    texts that may carry footnote marks.
+    """
+
+    slide: int
+    table: int
+    row: int
+    tiltak: str
+    ikon: str | None = None
+    area: str | None = None
+    section: Status | None = None
+    pri: int | None = None
+    pri_text: str = ""
+    gevinst: tuple[str, ...] = ()
+    siste_status: tuple[str, ...] = ()
+    shown: StatusCell = field(default_factory=StatusCell)
+    has_status_column: bool = False
+    ekstra: tuple[tuple[str, str], ...] = ()
+    struck: bool = False
+    box: Box | None = None
+    continues: bool = False
+
+
+def read_rows(slide: Slide, place: int, header: Header, vocabulary: Vocabulary) -> Iterator[Row]:
+    """Yield the measures of a slide's table in its order.
+
+    `place` is the table's among the slide's tables. Bands and empty rows are used, not yielded.
+    """
+    grid = Grid(slide.tables[place])
+    words = status_words(vocabulary)
+    overlays = Overlays(slide, grid, header, words)
+    tiltak = header.first(Column.TILTAK)
+    if tiltak is None:
+        return
+    area: str | None = None
+    section: Status | None = None
+    first = header.row + 1
+    for row in range(first, grid.rows):
+        band = _band(grid, row, tiltak)
+        if band is not None and (says(band, vocabulary.headings.not_started) or words.label(band)):
+            not_started = says(band, vocabulary.headings.not_started)
+            section = Status.NOT_STARTED if not_started else words.label(band)
+            area = heading(band, vocabulary) or area
+            continue
+        if band is not None and is_band(grid, row):
+            area = heading(band, vocabulary) or area
+            continue
+        if _repeats_header(grid, row, vocabulary):
+            continue
+        if grid.is_empty(row) and not overlays.at(row):
+            continue
+        found = _row(_Reading(grid=grid, header=header, overlays=overlays, words=words), row)
+        area_column = header.first(Column.OMRADE)
+        if area_column is not None:
+            cell = grid.cell(row, area_column)
+            area = (cell_text(cell) if cell is not None else "") or area
+        yield replace(
+            found,
+            slide=slide.number,
+            table=place,
+            row=row - header.row,
+            area=area,
+            section=section,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    grid: Grid
+    header: Header
+    overlays: Overlays
+    words: StatusWordsReader
+
+    def cells(self, row: int, role: Column) -> list[Cell]:
+        """Return the cells of a row with a role; a cell spanned from above counts as the row's."""
+        found = []
+        for column, known in enumerate(self.header.roles):
+            cell = self.grid.cell(row, column)
+            if known is role and cell is not None and cell not in found:
+                found.append(cell)
+        return found
+
+
+def _row(reading: _Reading, row: int) -> Row:
+    grid, header = reading.grid, reading.header
+    column = header.roles.index(Column.TILTAK)
+    cell = grid.cell(row, column)
+    goes_on = cell is not None and cell.row < row
+    ikon, tiltak, struck = (None, "", False) if goes_on or cell is None else _tiltak(cell)
+    for other in reading.cells(row, Column.IKON):
+        text = cell_text(other)
+        ikon = ikon or (text if other.row == row and is_icon(text) else None)
+    pri_text = " ".join(cell_text(other) for other in reading.cells(row, Column.PRI))
+    return Row(
+        slide=0,
+        table=0,
+        row=row,
+        tiltak=tiltak,
+        ikon=ikon or reading.overlays.icon(row),
+        pri=priority(pri_text),
+        pri_text=pri_text,
+        gevinst=_items(reading, row, Column.GEVINST, goes_on=goes_on),
+        siste_status=_items(reading, row, Column.SISTE_STATUS, goes_on=goes_on),
+        shown=_shown(reading, row),
+        has_status_column=Column.STATUS in header.roles,
+        ekstra=_extra(reading, row),
+        struck=struck,
+        box=grid.row_box(row),
+        continues=not tiltak,
+    )
+
+
+def _tiltak(cell: Cell) -> tuple[str | None, str, bool]:
+    kept = cell_text(cell)
+    whole = joined("\n".join(paragraph.text for paragraph in cell.paragraphs))
+    struck = kept != whole
+    # A measure that is struck out altogether is still a row of the deck.
+    ikon, tiltak = split_icon(kept or whole)
+    return ikon, tiltak, struck
+
+
+def _items(reading: _Reading, row: int, role: Column, *, goes_on: bool) -> tuple[str, ...]:
+    cells = reading.cells(row, role)
+    # What a spanned cell says was taken with the row that it began in.
+    mine = [cell for cell in cells if not goes_on or cell.row == row]
+    return tuple(item for cell in mine for item in items(cell.paragraphs))
+
+
+def _extra(reading: _Reading, row: int) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for column, role in enumerate(reading.header.roles):
+        if role not in (None, Column.NUMMER):
+            continue
+        name = reading.header.texts[column]
+        cell = reading.grid.cell(row, column)
+        text = cell_text(cell) if cell is not None else ""
+        if not text or (not name and is_icon(text)) or (cell is not None and cell.column < column):
+            continue
+        key = name or f"Kolonne {column + 1}"
+        found[key] = f"{found[key]} {text}" if key in found else text
+    return tuple(found.items())
+
+
+def _shown(reading: _Reading, row: int) -> StatusCell:
+    cells = reading.cells(row, Column.STATUS)
+    text = "\n".join(
+        f"{paragraph.bullet or ''} {paragraph.text}"
+        for cell in cells
+        for paragraph in cell.paragraphs
+    )
+    text = "\n".join((text, *reading.overlays.status_texts(row)))
+    words = reading.words.text(text)
+    symbol, colour = _symbol(cells, reading.words)
+    return StatusCell(
+        words=words,
+        symbol=symbol,
+        colour=colour,
+        drawn=reading.overlays.drawn(row),
+        fill=next((cell.fill for cell in cells if cell.fill is not None), None),
+    )
+
+
+def _symbol(cells: Sequence[Cell], words: StatusWordsReader) -> tuple[str | None, str | None]:
+    for cell in cells:
+        for paragraph in cell.paragraphs:
+            for run in paragraph.runs:
+                sign = run.text.strip()[:1]
+                if sign and words.symbol(sign) is not None:
+                    return sign, run.colour
+    return None, None
+
+
+def _band(grid: Grid, row: int, tiltak: int) -> str | None:
+    filled = [column for column in range(grid.columns) if grid.text(row, column)]
+    if len(filled) != 1 or (filled[0] != tiltak and not is_band(grid, row)):
+        return None
+    return grid.text(row, filled[0])
+
+
+def _repeats_header(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    told = [
+        role_of(text, vocabulary)
+        for column in range(grid.columns)
+        if (text := grid.text(row, column))
+    ]
+    known = [role for role in told if role is not None]
+    return Column.TILTAK in known and len(known) > 1 and len(known) >= len(told) - 1
+
+
+def merged(row: Row, more: Row) -> Row:
+    """Return a measure together with a row that goes on with it."""
+    extra = dict(row.ekstra)
+    for key, text in more.ekstra:
+        if extra.get(key) != text:
+            extra[key] = f"{extra[key]} {text}" if key in extra else text
+    return replace(
+        row,
+        ikon=row.ikon or more.ikon,
+        pri=row.pri if row.pri is not None else more.pri,
+        pri_text=row.pri_text or more.pri_text,
+        gevinst=_followed(row.gevinst, more.gevinst),
+        siste_status=_followed(row.siste_status, more.siste_status),
+        shown=more.shown if row.shown.blank else row.shown,
+        ekstra=tuple(extra.items()),
+    )
+
+
+def _followed(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return (*one, *(item for item in other if item not in one))

@@ -1,0 +1,200 @@
+"""Which area each row of a deck belongs to: its own words, headings by geometry, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
+from typing import Final
+
+from parsers import headings
+from parsers.areas import heading, likeness, match
+from parsers.headings import Heading
+from parsers.measures import Row
+from parsers.slides import Piece
+from schema import Box, Declared, Diagnostic, Role, Severity, Status
+from schema.vocabulary import Vocabulary
+
+# Areas of one overview that may change places; beyond it the permutations are too many to try.
+MOST_PERMUTED: Final = 7
+# A heading this unlike an overview's area is not it even where it is the only one left (0-100).
+LEFT_OVER_LIKENESS: Final = 40.0
+
+
+def candidate_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return what the slides of measures print that could be areas' names, each once."""
+    found: list[str] = []
+    for piece in pieces:
+        found.extend(item.name for item in headings.headings(piece.slide, vocabulary) if item.name)
+        found.extend(row.area for row in piece.rows if row.area)
+    return tuple(dict.fromkeys(found))
+
+
+def area_names(
+    pieces: Sequence[Piece], known: Sequence[str], vocabulary: Vocabulary
+) -> list[list[str]]:
+    """Return for each piece the area name of each row: a known spelling where one fits.
+
+    `known` are the overview's areas. Without an overview the first spelling met counts. "" is
+    where nothing tells.
+    """
+    spellings = list(known)
+    result: list[list[str]] = []
+    last = ""
+    for piece in pieces:
+        mates = [other for other in pieces if other.slide is piece.slide]
+        choose = _chooser(piece, mates, spellings, known=known, vocabulary=vocabulary)
+        names: list[str] = []
+        for row in piece.rows:
+            printed = row.area if row.area is not None else choose(row)
+            if not printed and piece.header.row < 0:
+                printed = last
+            name = match(printed, spellings) or printed
+            if name and name not in spellings and not known:
+                spellings.append(name)
+            names.append(name)
+            last = name or last
+        result.append(names)
+    return result
+
+
+def _chooser(
+    piece: Piece,
+    mates: Sequence[Piece],
+    spellings: Sequence[str],
+    *,
+    known: Sequence[str],
+    vocabulary: Vocabulary,
+) -> Callable[[Row], str]:
+    """Return the function that names a row's area from the headings of its slide."""
+    named = [item for item in headings.headings(piece.slide, vocabulary) if item.name]
+    fitting = [item for item in named if match(item.name, spellings)]
+    frames = headings.frames(piece.slide)
+    if not fitting:
+        return _single(_title(named, mates, piece, frames))
+    areas = {match(item.name, spellings) for item in fitting}
+    if len(areas) == 1:
+        others = [item for item in named if item not in fitting]
+        if len(mates) == 1 or known or not others:
+            return _single(fitting[0].name)
+    if len(areas) > len(mates):
+        # Several areas stand in one table: each row has the heading above or beside it.
+        return lambda row: _beside(fitting, row, frames)
+    boxes = [mate.box for mate in mates]
+    if len(fitting) >= len(mates):
+        own = headings.assign(fitting, boxes, frames)[mates.index(piece)]
+    else:
+        own = headings.nearest(fitting, piece.box, frames)
+    return _single(own.name if own is not None else "")
+
+
+def _single(name: str) -> Callable[[Row], str]:
+    return lambda _row: name
+
+
+def _title(
+    named: Sequence[Heading], mates: Sequence[Piece], piece: Piece, frames: Sequence[Box]
+) -> str:
+    if len(mates) > 1 and len(named) >= len(mates):
+        own = headings.assign(named, [mate.box for mate in mates], frames)[mates.index(piece)]
+        return own.name if own is not None else ""
+    if not named:
+        return ""
+
+    def weight(item: Heading) -> tuple[bool, float, float]:
+        top = item.box.top if item.box is not None else 0.0
+        return (item.role is not Role.TITLE, -(item.size or 0.0), top)
+
+    return min(named, key=weight).name
+
+
+def _beside(fitting: Sequence[Heading], row: Row, frames: Sequence[Box]) -> str:
+    own = headings.nearest(fitting, row.box, frames)
+    return own.name if own is not None else ""
+
+
+def by_counts(
+    declared: Sequence[Declared], found: dict[str, dict[Status, int]]
+) -> dict[str, str] | None:
+    """Return which area each declared area's figures really belong to, where counts tell.
+
+    None where the figures fit as they stand, or where no other order of them fits exactly, or
+    more than one does.
+    """
+    areas = list(dict.fromkeys(item.omrade for item in declared))
+    if len(areas) > MOST_PERMUTED or not set(found) <= set(areas):
+        return None
+    figures = {
+        area: {item.status: item.count for item in declared if item.omrade == area}
+        for area in areas
+    }
+
+    def fits(area: str, order: str) -> bool:
+        rows = found.get(area, {})
+        return all(rows.get(status, 0) == count for status, count in figures[order].items())
+
+    if all(fits(area, area) for area in areas):
+        return None
+    fitting = [
+        order
+        for order in permutations(areas)
+        if all(fits(area, other) for area, other in zip(areas, order, strict=True))
+    ]
+    if not fitting or any(
+        figures[one] != figures[other]
+        for order in fitting[1:]
+        for one, other in zip(fitting[0], order, strict=True)
+    ):
+        return None
+    return {other: area for area, other in zip(areas, fitting[0], strict=True) if area != other}
+
+
+def left_over(
+    names: Sequence[str],
+    known: Sequence[str],
+    found: dict[str, dict[Status, int]],
+    declared: Sequence[Declared],
+) -> dict[str, str]:
+    """Return which overview area a heading means that is like none, if one of each is left.
+
+    The figures of the area must be those of the heading's rows, or the two be somewhat alike.
+    """
+    strange = [name for name in dict.fromkeys(names) if name and name not in known]
+    free = [area for area in known if area not in names]
+    pairs: dict[str, str] = {}
+    for name in strange:
+        rows = found.get(name, {})
+        fitting = [
+            area
+            for area in free
+            if any(item.omrade == area for item in declared)
+            and all(
+                rows.get(item.status, 0) == item.count for item in declared if item.omrade == area
+            )
+        ]
+        if len(fitting) == 1:
+            pairs[name] = fitting[0]
+        elif len(strange) == len(free) == 1 and likeness(name, free[0]) >= LEFT_OVER_LIKENESS:
+            pairs[name] = free[0]
+    return pairs if len(set(pairs.values())) == len(pairs) else {}
+
+
+def spelling_lines(
+    pieces: Sequence[Piece], known: Sequence[str], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """Yield a line for each heading of a slide that is spelled unlike the overview's."""
+    seen: set[tuple[str, str]] = set()
+    for piece in pieces:
+        printed = [item.name for item in headings.headings(piece.slide, vocabulary) if item.name]
+        printed += [heading(row.area, vocabulary) for row in piece.rows if row.area]
+        for name in printed:
+            area = match(name, known)
+            if area is None or likeness(name, area) == 100 or (name, area) in seen:  # noqa: PLR2004
+                continue
+            seen.add((name, area))
+            yield Diagnostic(
+                severity=Severity.INFO,
+                code="area-spelling",
+                message=f"Slide {piece.slide.number} spells the area “{area}” as “{name}”; the "
+                "overview's spelling was kept.",
+                slide=piece.slide.number,
+            )

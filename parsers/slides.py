@@ -1,0 +1,208 @@
+"""The tables of a deck's slides, told apart: measures, counts, and what is neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from parsers.areas import says
+from parsers.columns import by_content, completed
+from parsers.grids import Grid
+from parsers.headers import Header, find_header, is_about_other_things, role_of
+from parsers.lines import joined
+from parsers.measures import Row, read_rows
+from parsers.overview import Counts, counts_in, counts_in_texts
+from parsers.statuses import status_words, statuses_said
+from schema import Box, Diagnostic, Severity, Slide, Status, Table
+from schema.vocabulary import Column, Vocabulary
+
+# A table goes on with one of the slide before if its columns begin within so many points of it.
+SAME_COLUMN: Final = 12.0
+# With these beside `Tiltak`, a table is one of measures, whatever else it has a column for.
+_TELLING: Final = frozenset({Column.PRI, Column.GEVINST, Column.SISTE_STATUS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A table of measures on a slide, with its rows."""
+
+    slide: Slide
+    header: Header
+    rows: tuple[Row, ...]
+    box: Box | None
+    columns: int
+    lefts: tuple[float | None, ...]
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The tables of a deck by what they are."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    counts: list[tuple[Slide, tuple[Counts, ...]]] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def sort_tables(slides: Sequence[Slide], vocabulary: Vocabulary) -> Sorted:
+    """Tell the tables of slides apart; what is neither measures nor counts gets a line."""
+    result = Sorted()
+    for slide in slides:
+        section = _section(slide, vocabulary)
+        counted: list[Counts] = []
+        for place in _reading_order(slide.tables):
+            table = slide.tables[place]
+            grid = Grid(table)
+            counts = counts_in(grid, slide.number, vocabulary)
+            if counts and find_header(grid, vocabulary) is None:
+                counted.extend(counts)
+                continue
+            header = _header(grid, slide, section, result.pieces, vocabulary)
+            if header is None:
+                result.diagnostics.extend(_left_alone(table, slide, grid, vocabulary))
+                continue
+            rows = tuple(
+                row if row.section is not None else replace(row, section=section)
+                for row in read_rows(slide, place, header, vocabulary)
+            )
+            result.pieces.append(
+                Piece(
+                    slide=slide,
+                    header=header,
+                    rows=rows,
+                    box=table.box,
+                    columns=grid.columns,
+                    lefts=_lefts(grid),
+                )
+            )
+        if not counted:
+            counted.extend(counts_in_texts(slide, vocabulary))
+        if counted:
+            result.counts.append((slide, tuple(counted)))
+    return result
+
+
+def _header(
+    grid: Grid,
+    slide: Slide,
+    section: Status | None,
+    before: Sequence[Piece],
+    vocabulary: Vocabulary,
+) -> Header | None:
+    words = status_words(vocabulary)
+    header = find_header(grid, vocabulary)
+    foreign = is_about_other_things(grid, vocabulary)
+    if header is not None:
+        telling = len(_TELLING & set(header.roles))
+        return None if foreign and telling <= 1 else completed(header, grid, words)
+    if foreign:
+        return None
+    going_on = _continued(grid, slide, before)
+    if going_on is not None:
+        return going_on
+    if section is not Status.NOT_STARTED:
+        return None
+    first = next(
+        (
+            row + 1
+            for row in range(min(2, grid.rows))
+            if any(
+                role_of(grid.text(row, column), vocabulary) is Column.TILTAK
+                for column in range(grid.columns)
+                if grid.text(row, column)
+            )
+        ),
+        0,
+    )
+    return by_content(grid, words, first)
+
+
+def _continued(grid: Grid, slide: Slide, before: Sequence[Piece]) -> Header | None:
+    """Return the header of the table that this one goes on with, on the slide before it."""
+    for piece in reversed(before):
+        if slide.number - piece.slide.number > 1:
+            return None
+        same = piece.columns == grid.columns and Column.STATUS in piece.header.roles
+        if same and piece.slide is not slide and _same_columns(piece.lefts, _lefts(grid)):
+            return replace(piece.header, row=-1)
+    return None
+
+
+def _lefts(grid: Grid) -> tuple[float | None, ...]:
+    boxes = (grid.column_box(column) for column in range(grid.columns))
+    return tuple(box.x0 if box is not None else None for box in boxes)
+
+
+def _same_columns(one: Sequence[float | None], other: Sequence[float | None]) -> bool:
+    known = [
+        (left, right)
+        for left, right in zip(one, other, strict=True)
+        if left is not None and right is not None
+    ]
+    # A table may be moved as a whole; what counts is the widths.
+    if not known:
+        return True
+    shift = known[0][1] - known[0][0]
+    return all(abs(right - left - shift) <= SAME_COLUMN for left, right in known)
+
+
+def _section(slide: Slide, vocabulary: Vocabulary) -> Status | None:
+    """Return the status that a slide's headings give all its measures."""
+    heads = [text.text for text in slide.texts if not any(p.bullet for p in text.paragraphs)]
+    if any(says(head, vocabulary.headings.not_started) for head in heads):
+        return Status.NOT_STARTED
+    whole = joined("\n".join(heads))
+    if says(whole, vocabulary.headings.not_started):
+        return Status.NOT_STARTED
+    told = {status for head in heads for status in statuses_said(head, vocabulary)}
+    return told.pop() if len(told) == 1 else None
+
+
+def _reading_order(tables: Sequence[Table]) -> Iterator[int]:
+    """Yield the places of tables as a person reads them: column by column, each downwards."""
+    boxes = {place: table.box for place, table in enumerate(tables)}
+    if any(box is None for box in boxes.values()):
+        yield from boxes
+        return
+    columns: list[list[int]] = []
+    for place in sorted(boxes, key=lambda place: _left(boxes[place])):
+        home = next(
+            (column for column in columns if any(_overlap(boxes[p], boxes[place]) for p in column)),
+            None,
+        )
+        if home is None:
+            columns.append([place])
+        else:
+            home.append(place)
+    for column in columns:
+        yield from sorted(column, key=lambda place: (_top(boxes[place]), place))
+
+
+def _left(box: Box | None) -> float:
+    return box.x0 if box is not None else 0.0
+
+
+def _top(box: Box | None) -> float:
+    return box.top if box is not None else 0.0
+
+
+def _overlap(one: Box | None, other: Box | None) -> bool:
+    return one is not None and other is not None and one.x0 < other.x1 and other.x0 < one.x1
+
+
+def _left_alone(
+    table: Table, slide: Slide, grid: Grid, vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    texts = [text for row in table.grid() for text in row if text]
+    if not texts or all(status_words(vocabulary).label(text) is not None for text in texts):
+        return
+    first = next((row for row in range(grid.rows) if not grid.is_empty(row)), 0)
+    columns = [grid.text(first, column) for column in range(grid.columns)]
+    head = " | ".join(text for text in columns if text)[:80]
+    message = (
+        f"Slide {slide.number} has a table that begins “{head}” and was not taken for one of "
+        "measures; if it is one, add its headers to the vocabulary."
+    )
+    yield Diagnostic(
+        severity=Severity.INFO, code="other-table", message=message, slide=slide.number
+    )
