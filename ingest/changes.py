@@ -9,11 +9,10 @@ from typing import NamedTuple
 from ingest.past import Past
 from ingest.renames import renames
 from ingest.wording import folded, same_flow, same_items, same_text
+from schema.columns import LIST_SEPARATOR
 from schema.deck import Format
 from schema.history import History, Observation
 from schema.tables import Change, ChangeRow, Scope
-
-LIST_SEPARATOR = " | "
 
 Values = tuple[str | None, str | None]
 

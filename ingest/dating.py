@@ -1,0 +1,140 @@
+"""Readings in, dated editions out: each report with its file and its date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from ingest.reading import Reading
+from ingest.settings import Settings
+from parsers.dates import date_in_name, report_date
+from schema.columns import INT32_MAX
+from schema.deck import Format
+from schema.diagnostic import Diagnostic, Severity
+from schema.history import Placed
+from schema.report import DateSource, Edition, Record, Report
+from schema.vocabulary import Vocabulary
+
+# The priorities that the tables' int8 column holds; a larger one is a misread figure.
+PRIORITIES: Final = range(128)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """A report that belongs to no plan: it holds no measures, or nothing tells its date."""
+
+    reading: Reading
+    report: Report
+    dated: tuple[date, DateSource] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """All reports that were read, in the order of the readings."""
+
+    editions: tuple[Edition, ...]
+    unplaced: tuple[Unplaced, ...]
+    diagnostics: tuple[Placed, ...]
+
+
+def dated(readings: Sequence[Reading], settings: Settings, vocabulary: Vocabulary) -> Dated:
+    """Date every report: a person's word, then `per DATE`, file name, slide, properties.
+
+    A report with measures and no date gives the error `no-report-date`; its measures are in no
+    table, for a row without a date would say nothing about when. A report without measures is
+    placed nowhere: in a plan it would say that all measures are gone.
+    """
+    placed: list[Edition] = []
+    unplaced: list[Unplaced] = []
+    diagnostics: list[Placed] = []
+    for reading in readings:
+        if reading.format is None:
+            continue
+        for read in reading.reports:
+            report, problems = _fitting(read)
+            when = _date(reading.file, report, settings, vocabulary)
+            if when is not None and report.records:
+                placed.append(_edition(reading, reading.format, report, when))
+            else:
+                unplaced.append(Unplaced(reading=reading, report=report, dated=when))
+                problems += _undated(report) if when is None else ()
+            diagnostics += (Placed(file=reading.file, diagnostic=found) for found in problems)
+    return Dated(editions=tuple(placed), unplaced=tuple(unplaced), diagnostics=tuple(diagnostics))
+
+
+def _edition(
+    reading: Reading, format_: Format, report: Report, when: tuple[date, DateSource]
+) -> Edition:
+    if reading.sha256 is None:
+        raise ValueError(f"{reading.file} was read as a deck but has no hash")
+    return Edition(
+        file=reading.file,
+        format=format_,
+        sha256=reading.sha256,
+        report=report,
+        report_date=when[0],
+        date_source=when[1],
+        modified=reading.modified,
+    )
+
+
+def _date(
+    file: str, report: Report, settings: Settings, vocabulary: Vocabulary
+) -> tuple[date, DateSource] | None:
+    rule = settings.rule(file)
+    if rule is not None and rule.date is not None:
+        return rule.date, DateSource.SETTINGS
+    return report_date(report.dates, date_in_name(file, vocabulary))
+
+
+def _undated(report: Report) -> tuple[Diagnostic, ...]:
+    if not report.records:
+        return ()
+    message = (
+        "Nothing in the deck, its properties or its name tells the report's date, so its "
+        f"{len(report.records)} measures are in no table; put the date into the file's name "
+        "(2023-10-13) or into ingest.toml."
+    )
+    return (Diagnostic(severity=Severity.ERROR, code="no-report-date", message=message),)
+
+
+def _fitting(report: Report) -> tuple[Report, tuple[Diagnostic, ...]]:
+    """Drop figures that no column holds, and say so: a typing slip must not end the run."""
+    problems = tuple(_unfit(report))
+    if not problems:
+        return report, ()
+    return replace(
+        report,
+        records=tuple(
+            record if _pri_fits(record) else replace(record, pri=None) for record in report.records
+        ),
+        declared=tuple(d for d in report.declared if 0 <= d.count <= INT32_MAX),
+    ), problems
+
+
+def _pri_fits(record: Record) -> bool:
+    return record.pri is None or record.pri in PRIORITIES
+
+
+def _unfit(report: Report) -> Iterator[Diagnostic]:
+    for record in report.records:
+        if not _pri_fits(record):
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="pri-unreadable",
+                message=f"The priority {record.pri} of {record.tiltak!r} is no priority "
+                "(0 to 127) and was left out; look it up on the slide.",
+                slide=record.slide,
+                row=record.row,
+            )
+    for figure in report.declared:
+        if not 0 <= figure.count <= INT32_MAX:
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="count-mismatch",
+                message=f"The overview's figure {figure.count} for {figure.omrade!r}, "
+                f"{figure.status.value}, cannot be a number of measures and was left out.",
+                slide=figure.slide,
+            )
