@@ -1,0 +1,1 @@
+"""One status report, drawn in the many looks that offices give such decks."""

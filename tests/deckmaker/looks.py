@@ -1,0 +1,160 @@
+"""Every look that the one report is drawn in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from deckmaker import (
+    scenes_deck,
+    scenes_status,
+    scenes_tables,
+    scenes_text,
+    scenes_waiting,
+    variants,
+)
+from deckmaker.pen import Export
+from deckmaker.render_pdf import draw_pdf
+from deckmaker.render_pptx import draw_pptx
+from deckmaker.report import Expected, Scene
+from deckmaker.truth import Truth
+from schema.deck import Format
+
+Draw = Callable[[Truth], Scene]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A look's file and what is to be found in it, a report for each plan."""
+
+    data: bytes
+    reports: tuple[Expected, ...]
+    warns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """A way of drawing the report; `note` says what is special about it."""
+
+    name: str
+    format: Format
+    note: str
+    draw: Callable[[Truth], Drawn]
+
+
+WINDOWS = Export(name="windows", tagged=True, borders="white", fills="banded")
+QUARTZ = Export(name="quartz", absurd_widths=True, words_apart=True)
+GOOGLE = Export(name="google", page=(720.0, 405.0), flipped=True, words_apart=True)
+
+#: Exports that draw the plain report, and the reports whose tables are hardest to make out.
+EXPORTS: tuple[Export, ...] = (
+    replace(WINDOWS, name="windows-all-borders", borders="all", fills="none"),
+    replace(WINDOWS, name="windows-no-borders", borders="none", fills="none"),
+    replace(WINDOWS, name="windows-horizontal-rules", borders="horizontal", fills="none"),
+    replace(WINDOWS, name="windows-outer-border", borders="outer", fills="none"),
+    replace(WINDOWS, name="windows-bands-without-borders", borders="none"),
+    replace(WINDOWS, name="windows-middle", middle=True),
+    replace(WINDOWS, name="windows-full-hd", page=(1920.0, 1080.0)),
+    replace(WINDOWS, name="windows-tags-without-paragraphs", direct=True),
+    replace(WINDOWS, name="windows-turned", rotate=True),
+    QUARTZ,
+    replace(QUARTZ, name="quartz-a4", page=(842.0, 595.0), middle=True),
+    replace(QUARTZ, name="quartz-turned", rotate=True),
+    replace(QUARTZ, name="quartz-bands", borders="white", fills="banded"),
+    replace(QUARTZ, name="quartz-horizontal-rules", borders="horizontal"),
+    replace(QUARTZ, name="quartz-no-borders", borders="none"),
+    replace(QUARTZ, name="quartz-outer-border", borders="outer"),
+    GOOGLE,
+    replace(GOOGLE, name="google-horizontal-rules", borders="horizontal", middle=True),
+    replace(QUARTZ, name="handout-of-two", page=(595.0, 842.0), up=2),
+    replace(WINDOWS, name="handout-of-two-tagged", page=(595.0, 842.0), up=2, borders="all"),
+)
+_HARD: tuple[Draw, ...] = (
+    scenes_tables.plain_report,
+    scenes_tables.measure_over_several_rows,
+    scenes_tables.unnamed_icon_column,
+)
+#: Looks that only one format knows.
+_PPTX_ONLY: frozenset[Draw] = frozenset(
+    {
+        scenes_tables.no_header_row_flag,
+        scenes_tables.table_in_a_scaled_group,
+        scenes_text.points_without_signs,
+        scenes_text.wingdings_bullets,
+        scenes_status.grouped_harvey_balls,
+        scenes_deck.old_tables_on_hidden_slides,
+    }
+)
+_PDF_ONLY: frozenset[Draw] = frozenset({scenes_text.private_use_bullets})
+_TAGGED_ONLY: frozenset[Draw] = frozenset({scenes_status.pictures})
+SCENES: tuple[Draw, ...] = (
+    *scenes_tables.SCENES,
+    *scenes_text.SCENES,
+    *scenes_status.SCENES,
+    *scenes_waiting.SCENES,
+    *scenes_deck.SCENES,
+)
+_KINDS: dict[str, Callable[[bytes], bytes]] = {
+    "ppsx": lambda data: variants.of_kind(data, "ppsx"),
+    "potx": lambda data: variants.of_kind(data, "potx"),
+    "pptm": lambda data: variants.of_kind(data, "pptm"),
+    "strict": variants.strict,
+    "alternate_content": variants.with_alternate_content,
+}
+
+
+def _pptx(draw: Draw, kind: str | None = None) -> Look:
+    def drawn(truth: Truth) -> Drawn:
+        scene = draw(truth)
+        data = draw_pptx(scene.pages)
+        if kind:
+            data = _KINDS[kind](data)
+        return Drawn(data=data, reports=(scene.expected, *scene.others), warns=scene.warns)
+
+    name = f"pptx-{kind or draw.__name__}"
+    return Look(name=name, format=Format.PPTX, note=_note(draw), draw=drawn)
+
+
+def _pdf(draw: Draw, export: Export) -> Look:
+    def drawn(truth: Truth) -> Drawn:
+        scene = draw(truth)
+        reports = tuple(_on_pages(e, export.up) for e in (scene.expected, *scene.others))
+        return Drawn(data=draw_pdf(scene.pages, export), reports=reports, warns=scene.warns)
+
+    name = f"pdf-{export.name}-{draw.__name__}"
+    return Look(name=name, format=Format.PDF, note=_note(draw), draw=drawn)
+
+
+def _on_pages(expected: Expected, up: int) -> Expected:
+    """Return what is to be found where a page holds so many slides."""
+    if up == 1:
+        return expected
+    records = [replace(r, slide=(r.slide + up - 1) // up) for r in expected.records]
+    declared = expected.declared and tuple(
+        replace(d, slide=(d.slide + up - 1) // up) for d in expected.declared
+    )
+    return replace(expected, records=records, declared=declared)
+
+
+def _note(draw: Draw) -> str:
+    return (draw.__doc__ or "").strip().splitlines()[0]
+
+
+def _looks() -> Iterator[Look]:
+    for scene in SCENES:
+        if scene not in _PDF_ONLY:
+            yield _pptx(scene)
+    for kind in _KINDS:
+        yield _pptx(scenes_tables.plain_report, kind)
+    for scene in SCENES:
+        if scene not in _PPTX_ONLY:
+            yield _pdf(scene, WINDOWS)
+        if scene not in _PPTX_ONLY | _TAGGED_ONLY:
+            yield _pdf(scene, QUARTZ)
+    for export in EXPORTS:
+        for scene in _HARD:
+            if export is not QUARTZ:
+                yield _pdf(scene, export)
+
+
+LOOKS: tuple[Look, ...] = tuple(_looks())
