@@ -21,6 +21,9 @@ CODES: Final[dict[str, str]] = {
     "ignored-file": "`ingest.toml` says that the file is to be left alone, so it was not read.",
     # Reading
     "hidden-slide": "A slide is hidden in the presentation and was left out.",
+    "unreadable-slide": "A slide or page is damaged and could not be read; the others were.",
+    "unread-object": "An embedded object, such as a spreadsheet, stands on a slide and was not read.",
+    "off-slide": "Something stands outside the slide, where nobody sees it shown, and was left out.",
     "reader-limit": "Something in the file is larger than any deck needs and was not read.",
     "unmapped-font": "Letters of a font without a Unicode map could not be read.",
     "damaged-text": "Letters of a text file could not be decoded.",

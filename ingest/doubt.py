@@ -1,0 +1,74 @@
+"""How sure a recognition is, and in what words that is said."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ingest.evidence import WORTH, Sign
+from ingest.matching import Match
+from schema.diagnostic import Diagnostic, Severity
+from schema.history import Certainty, Link, Placed, Plan
+
+# Measured by `python -m benchmarks.identity`: of the links at or above CERTAIN at least 99 % are
+# right, of those at or above LIKELY at least 95 %.
+CERTAIN: Final = 0.97
+LIKELY: Final = 0.8
+# Log odds that a sign must add to be named as a reason.
+_TELLING: Final = 0.4
+
+_NAMES: Final = {
+    "wording": (Sign.WORDING, Sign.WORDING_MIDDLE, Sign.WORDING_HIGH, Sign.LIFT, Sign.CONTAINED),
+    "gevinst": (Sign.GEVINST, Sign.GEVINST_LIFT, Sign.GEVINST_OTHER),
+    "siste status": (Sign.SISTE, Sign.SISTE_LIFT, Sign.SISTE_OTHER),
+    "position": (Sign.PLACE, Sign.ALONE),
+    "icon": (Sign.ICON_SAME, Sign.ICON_OTHER),
+    "pri": (Sign.PRI_SAME, Sign.PRI_OTHER),
+    "area": (Sign.AREA_SAME, Sign.AREA_OTHER),
+}
+
+
+def certainty_of(probability: float) -> Certainty:
+    """Return the word for a probability."""
+    if probability >= CERTAIN:
+        return Certainty.CERTAIN
+    return Certainty.LIKELY if probability >= LIKELY else Certainty.DOUBTFUL
+
+
+def reason(found: Match, swung: str | None) -> str:
+    """Say what decided: the signs that spoke for it, the strongest first, then those against."""
+    if found.by_hand:
+        return "ingest.toml"
+    if swung is not None and not found.signs:
+        return swung
+    if not found.signs:
+        return "its parts explain it"
+    worth = {
+        name: sum(WORTH[sign] * found.signs[sign] for sign in signs)
+        for name, signs in _NAMES.items()
+    }
+    speaks = sorted((n for n, w in worth.items() if w >= _TELLING), key=lambda n: -worth[n])
+    against = sorted((n for n, w in worth.items() if w <= -_TELLING), key=lambda n: worth[n])
+    wording = f"{found.signs[Sign.WORDING]:.0%}"
+    said = ", ".join(f"wording {wording}" if name == "wording" else name for name in speaks)
+    if against:
+        said += f"; against it: {', '.join(against)}"
+    return f"{said}; compared with {swung}" if swung else said
+
+
+def doubt(plan: Plan, link: Link) -> Placed:
+    """Return the diagnostics line for a doubtful link."""
+    record, before = link.later.record, link.earlier.record
+    dated = plan.editions[link.earlier.report].report_date
+    return Placed(
+        file=plan.editions[link.later.report].file,
+        diagnostic=Diagnostic(
+            severity=Severity.WARNING,
+            code="doubtful-link",
+            message=(
+                f"{record.tiltak!r} was taken for {before.tiltak!r} of {dated} "
+                f"({link.reason}), which is doubtful; settle it with `ingest review`."
+            ),
+            slide=record.slide or None,
+            row=record.row or None,
+        ),
+    )

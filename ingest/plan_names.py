@@ -1,0 +1,89 @@
+"""What a plan is called: by its earliest report, so that newer decks do not rename it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain
+from pathlib import PurePosixPath
+
+from ingest.profiles import telling_words
+from ingest.wording import folded
+from schema.report import Edition
+
+# A plan without any name and area.
+_NAMELESS = "Uten navn"
+
+
+def distinct_names(groups: Sequence[tuple[Sequence[Edition], str | None]]) -> list[str]:
+    """Name each plan, given its editions by date and its name by hand, so that no two are equal.
+
+    A name that two plans could have goes to the one that began first. Where both began on the
+    same date it tells neither apart, and both are called by what does.
+    """
+    names: list[str] = [""] * len(groups)
+    taken: set[str] = set()
+    choices = [list(_choices(editions, forced)) for editions, forced in groups]
+    begun = [editions[0].report_date for editions, _ in groups]
+    order = sorted(range(len(groups)), key=lambda i: (begun[i], _content(groups[i][0])))
+    shared = _shared(choices, begun)
+    for i in order:
+        _, forced = groups[i]
+        options = choices[i]
+        if forced:
+            names[i] = next(name for name in _numbered(forced) if folded(name) not in taken)
+        else:
+            own = [o for o in options if (begun[i], folded(o)) not in shared] or options
+            free = [o for o in own if folded(o) not in taken]
+            extended = [f"{options[0]} – {option}" for option in options[1:]]
+            free += [name for name in extended if folded(name) not in taken]
+            names[i] = next(
+                name for name in chain(free, _numbered(options[0])) if folded(name) not in taken
+            )
+        taken.add(folded(names[i]))
+    return names
+
+
+def _shared(choices: Sequence[Sequence[str]], begun: Sequence[date]) -> set[tuple[date, str]]:
+    """Return the names that several plans which began on one date could have."""
+    counts = Counter(
+        (day, key)
+        for day, options in zip(begun, choices, strict=True)
+        for key in {folded(option) for option in options}
+    )
+    return {name for name, count in counts.items() if count > 1}
+
+
+def _choices(editions: Sequence[Edition], forced: str | None) -> Iterator[str]:
+    if forced:
+        yield forced
+    for edition in editions:
+        if edition.report.plan_names:
+            yield edition.report.plan_names[0]
+            break
+    path = PurePosixPath(editions[0].file)
+    for part in (*reversed(path.parts[:-1]), path.stem):
+        name = " ".join(telling_words(part))
+        if name:
+            yield name
+    for edition in editions:
+        areas = [area.name for area in edition.report.areas] or list(
+            dict.fromkeys(record.omrade for record in edition.report.records if record.omrade)
+        )
+        if areas:
+            yield " / ".join(areas)
+            break
+    yield _NAMELESS
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    number = 2
+    while True:
+        yield f"{name} ({number})"
+        number += 1
+
+
+def _content(editions: Sequence[Edition]) -> str:
+    return repr([record.tiltak for record in editions[0].report.records])

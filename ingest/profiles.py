@@ -1,0 +1,136 @@
+"""What tells that two reports belong to one plan: measures, areas, printed names, paths."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from ingest.area_names import alike
+from ingest.wording import folded
+from ingest.words import words
+from schema.report import Edition
+from schema.vocabulary import load
+
+# Two wordings this alike (0 to 100) are counted as one measure when plans are compared.
+_SAME_MEASURE = 80.0
+# Two headings this alike (0 to 1) are counted as one area when plans are compared.
+_SAME_AREA = 0.75
+# Sharing one of two measures says little: shares are taken of this many measures at least.
+_FEW = 3
+# More measures than any plan has; beyond this many pairs only equal wordings are compared.
+_MANY_PAIRS = 250_000
+
+_PART = re.compile(r"[A-ZÆØÅ]{2,}(?![a-zæøå])|[A-ZÆØÅ]?[a-zæøåäöüé]+|[A-ZÆØÅ]|\d+")
+_HASH = re.compile(r"(?=\w*\d)[0-9a-f]{8,}", re.IGNORECASE)
+_EDITION_WORDS = (
+    "v ver versjon version rev revidert revised korrigert corrected oppdatert updated endelig final "
+    "ferdig utkast draft kladd foreløpig kopi copy av of ny new gammel old pptx pptm ppsx potx pdf "
+    "txt presentasjon rapport rapporter rapportar report reports deck decks fil filer dokument "
+    "arkiv archive mottatt data input samples kvartal tertial år year q t kv uke month måned "
+    "månad per pr og and"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """An edition, reduced to what tells its plan; `digest` is of its content alone."""
+
+    edition: Edition
+    measures: dict[str, str]
+    areas: dict[str, str]
+    names: frozenset[str]
+    folder: frozenset[str]
+    stem: frozenset[str]
+    digest: str
+
+
+def profile(edition: Edition) -> Profile:
+    """Reduce an edition to what tells its plan."""
+    report = edition.report
+    path = PurePosixPath(edition.file)
+    areas = [area.name for area in report.areas] + [record.omrade for record in report.records]
+    content = repr(report.areas) + repr(report.records) + repr(report.plan_names)
+    return Profile(
+        edition=edition,
+        measures={folded(record.tiltak): record.tiltak for record in report.records},
+        areas={folded(name): name for name in areas if folded(name)},
+        names=frozenset(filter(None, map(_name_key, report.plan_names[:1]))),
+        folder=frozenset(w.casefold() for part in path.parts[:-1] for w in telling_words(part)),
+        stem=frozenset(word.casefold() for word in telling_words(path.stem)),
+        digest=sha256(content.encode()).hexdigest(),
+    )
+
+
+def _name_key(name: str) -> str:
+    """Return the words of a printed plan name, years left out: plans are renewed."""
+    return " ".join(word for word in words(name) if not word.isdigit())
+
+
+def telling_words(text: str) -> list[str]:
+    """Return the words of a file or folder name beside dates, numbers and generic words."""
+    found = _PART.findall(_HASH.sub(" ", text))
+    return [w for w in found if len(w) > 1 and not w.isdigit() and w.casefold() not in _generic()]
+
+
+@cache
+def _generic() -> set[str]:
+    vocabulary = load()
+    known = [*vocabulary.title.generic, *vocabulary.dates.per]
+    known += [*vocabulary.dates.quarter, *vocabulary.dates.tertial]
+    known += [month for months in vocabulary.dates.months for month in months]
+    return {*_EDITION_WORDS.split()} | {word for phrase in known for word in words(phrase)}
+
+
+def measures_shared(one: Profile, other: Profile) -> float:
+    """Return which share of the smaller report's measures stands in the other, reworded or not."""
+    mine, theirs = one.measures, other.measures
+    if not mine or not theirs:
+        return 0.0
+    equal = mine.keys() & theirs.keys()
+    shared = float(len(equal))
+    rest = [words(mine[key]) for key in sorted(mine.keys() - equal)]
+    others = [words(theirs[key]) for key in sorted(theirs.keys() - equal)]
+    if rest and others and len(rest) * len(others) <= _MANY_PAIRS:
+        scores = process.cdist(
+            [" ".join(w) for w in rest],
+            [" ".join(w) for w in others],
+            scorer=fuzz.ratio,
+            score_cutoff=_SAME_MEASURE,
+            dtype=np.float32,
+        )
+        shared += float(min((scores.max(axis=0) > 0).sum(), (scores.max(axis=1) > 0).sum()))
+    return shared / max(_FEW, min(len(mine), len(theirs)))
+
+
+def areas_shared(one: Profile, other: Profile) -> float:
+    """Return which share of the smaller report's areas stands in the other, or about so."""
+    if not one.areas or not other.areas:
+        return 0.0
+    smaller, larger = sorted((one.areas, other.areas), key=len)
+    found = sum(
+        key in larger or any(alike(name, known) >= _SAME_AREA for known in larger.values())
+        for key, name in smaller.items()
+    )
+    return found / len(smaller)
+
+
+def agreement(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    """Return how two sets of words agree: 1 the same, -1 nothing in common, 0 nothing known."""
+    if not mine or not theirs:
+        return 0.0
+    return 2.0 * len(mine & theirs) / len(mine | theirs) - 1.0
+
+
+def names_agree(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    """Return how printed names agree: 1 the same, -1 others, 0 where one prints none."""
+    if not mine or not theirs:
+        return 0.0
+    best = max(fuzz.ratio(a, b) for a in mine for b in theirs)
+    same = 90.0
+    return 1.0 if best >= same else -1.0

@@ -1,0 +1,30 @@
+"""The words of a text, as recognition compares them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_DASHES = re.compile("[\u00ad\u2010-\u2015\u2212-]")
+_HYPHENS = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_WORD = re.compile(r"[^\W_]+")
+# Far more distinct texts than a folder of decks prints in a year; beyond that the oldest go.
+_REMEMBERED = 65536
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def words(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of a text in order, lower case.
+
+    A hyphen between two letters does not part words: where a line was broken, nobody knows
+    whether it was printed before.
+    """
+    text = _DASHES.sub("-", unicodedata.normalize("NFKC", text).casefold())
+    return tuple(_WORD.findall(_HYPHENS.sub("", text)))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def numbers(text: str) -> frozenset[str]:
+    """Return the words of a text that hold a digit."""
+    return frozenset(word for word in words(text) if any(sign.isdigit() for sign in word))
