@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+import platform
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
 
 from ingest.reading import Contents
 from parsers.errors import UnreadableDeck
 from schema import Diagnostic, Severity
 from schema.vocabulary import Vocabulary
+
+# What a reading is made with: any change here may change a reading.
+_SOURCES: Final = ("parsers", "schema")
+_OWN_SOURCES: Final = ("reader.py", "reading.py")
+_SOURCE_SUFFIXES: Final = frozenset({".py", ".toml", ".json"})
+_LIBRARIES: Final = (
+    *("lxml", "pdfminer.six", "pdfplumber", "pydantic", "pypdfium2", "python-pptx"),
+)
 
 Task = Callable[[bytes, Vocabulary], Contents]
 
@@ -50,4 +64,24 @@ class Reader:
         That is the source of the readers, the versions of the libraries they use, and the
         vocabulary; a change in any of them gives another key.
         """
-        raise NotImplementedError
+        parts = [
+            self.task.__module__,
+            self.task.__qualname__,
+            self.vocabulary.model_dump_json(),
+            *_program_version(),
+        ]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@cache
+def _program_version() -> tuple[str, ...]:
+    root = Path(__file__).resolve().parent.parent
+    sources = [path for folder in _SOURCES for path in sorted((root / folder).rglob("*.*"))]
+    own = (root / "ingest" / name for name in _OWN_SOURCES)
+    digests = tuple(
+        hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (*sources, *own)
+        if path.suffix in _SOURCE_SUFFIXES
+    )
+    versions = tuple(f"{name} {version(name)}" for name in _LIBRARIES)
+    return (platform.python_version(), *versions, *digests)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
@@ -60,7 +62,7 @@ class Reading:
 
 
 class BadEncoding(ValueError):  # noqa: N818 - says what it is
-    """Bytes that do not hold the contents of a deck, or contents that cannot be written."""
+    """Bytes that do not hold the contents of a deck."""
 
 
 @cache
@@ -71,13 +73,20 @@ def _codec() -> TypeAdapter[Contents]:
 def encode(contents: Contents) -> bytes:
     """Write contents as JSON in UTF-8.
 
-    Raises:
-        BadEncoding: a text holds half a character (a lone surrogate), which no table can hold.
+    Half a character (a lone surrogate, which damaged files may hold) is replaced by �, since
+    no table can hold it.
     """
     try:
         return _codec().dump_json(contents)
-    except (PydanticSerializationError, UnicodeEncodeError) as error:
-        raise BadEncoding(str(error)) from error
+    except PydanticSerializationError:
+        text = json.dumps(_codec().dump_python(contents), default=_plain, ensure_ascii=False)
+        return re.sub("[\ud800-\udfff]", "�", text).encode()
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):  # a time is a date too
+        return value.isoformat()
+    raise TypeError(f"a reading holds no {type(value).__name__}")
 
 
 def decode(data: bytes) -> Contents:
