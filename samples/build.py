@@ -4,7 +4,7 @@
     python -m samples.build --pdf      # the PDF decks too: needs LibreOffice
     python -m samples.build --seeds    # the decks of October 2023 under tests/, in three formats
 
-The PPTX decks come out byte for byte the same; a PDF holds the time of its export.
+The PPTX decks come out byte for byte the same; a PDF does so with the same LibreOffice and fonts.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ def write(edition: Edition, folder: Path, *, pdf: bool) -> list[Path]:
         if path.suffix == ".pdf" and not pdf:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(export.tagged_pdf(slides) if path.suffix == ".pdf" else slides)
+        path.write_bytes(
+            export.tagged_pdf(slides, deck.made_at(edition)) if path.suffix == ".pdf" else slides
+        )
         out.append(path)
     return out
 
@@ -53,7 +55,7 @@ def write_seed(edition: Edition, folder: Path) -> list[Path]:
     if not edition.first:
         return []
     slides = deck.pptx_bytes(edition)
-    tagged = export.tagged_pdf(slides)
+    tagged = export.tagged_pdf(slides, deck.made_at(edition))
     name = Path(edition.files[0]).parent.name
     out = []
     for kind, suffix, data in (

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
+from dataclasses import replace
 from typing import Final
 
-from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
-from pptx.oxml.text import CT_TextParagraph
+from pptx.oxml.ns import nsdecls
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 
 from samples.builder import looks
 from samples.builder.content import Edition
-from samples.builder.draw import Place, Type, rectangle, text_box, write
+from samples.builder.draw import (
+    Place,
+    Type,
+    append,
+    detach,
+    put,
+    rectangle,
+    text_box,
+    title_of,
+    write,
+)
 from samples.builder.layout import MARGIN, WIDTH
 
 TITLE_SLIDE: Final = 0
@@ -36,15 +44,16 @@ class Canvas:
 
     def slide(self, layout: int) -> Slide:
         """Append an empty slide."""
-        return self._presentation.slides.add_slide(self._presentation.slide_layouts[layout])
+        slide: Slide = self._presentation.slides.add_slide(self._presentation.slide_layouts[layout])
+        return slide
 
     def footer(self, slide: Slide) -> None:
         """Print the meeting's date and the slide's number at the foot."""
         number = len(self._presentation.slides)
         date = f"{self.edition.meeting:%d.%m.%Y}"
-        _placeholder(slide, "dt", 10, MARGIN, f"<a:r>{_run(date)}</a:r>", "l")
+        _placeholder(slide, "dt", 10, f"<a:r>{_run(date)}</a:r>")
         field = f'<a:fld id="{_FIELD}" type="slidenum">{_run(str(number))}</a:fld>'
-        _placeholder(slide, "sldNum", 12, WIDTH - MARGIN - 80, field, "r")
+        _placeholder(slide, "sldNum", 12, field)
 
     def heading(self, slide: Slide, lines: Sequence[str], *, placeholder: bool) -> None:
         """Head a slide with a large line, and a smaller one below it.
@@ -58,28 +67,14 @@ class Canvas:
             Type(size=24, colour=self.look.dark, bold=True),
             Type(size=15, colour=self.look.main),
         )
-        title = slide.shapes.title
+        title = title_of(slide)
         if placeholder:
-            title.left, title.top, title.width, title.height = place.emu
-            frame = title.text_frame
+            put(title, place)
+            write(title, ["\n".join(lines)], [replace(styles[0], below=styles[1])])
         else:
-            title._element.getparent().remove(title._element)  # noqa: SLF001
-            frame = text_box(slide, place, [], styles[0], name="Overskrift").text_frame
-        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-        frame.vertical_anchor = MSO_ANCHOR.TOP
-        write(frame, lines, styles[: len(lines)])
-        if placeholder and len(lines) > 1:
-            _join(frame.paragraphs[0]._p, frame.paragraphs[1]._p)  # noqa: SLF001
-
-
-def _join(first: CT_TextParagraph, second: CT_TextParagraph) -> None:
-    """Make two paragraphs one, with a line break between them."""
-    line_break = parse_xml(f"<a:br {nsdecls('a')}/>")
-    line_break.append(deepcopy(first.findall(qn("a:r"))[-1].find(qn("a:rPr"))))
-    first.append(line_break)
-    for run in second.findall(qn("a:r")):
-        first.append(run)
-    second.getparent().remove(second)
+            detach(title)
+            box = text_box(slide, place, [], styles[0])
+            write(box, lines, styles[: len(lines)])
 
 
 def _run(text: str) -> str:
@@ -89,8 +84,11 @@ def _run(text: str) -> str:
     )
 
 
-def _placeholder(slide: Slide, kind: str, index: int, x: float, body: str, align: str) -> None:
-    left, top, width, height = Place(x=x, y=_FOOT, width=80, height=16).emu
+def _placeholder(slide: Slide, kind: str, index: int, body: str) -> None:
+    """Append a placeholder of the kinds that python-pptx does not copy from a layout."""
+    numbers = kind == "sldNum"
+    x = WIDTH - MARGIN - 80 if numbers else MARGIN
+    left, top, width, height = Place(x=x, y=_FOOT, width=80, height=16).lengths
     xml = (
         f"<p:sp {nsdecls('p', 'a')}><p:nvSpPr>"
         f'<p:cNvPr id="{900 + index}" name="{kind} {index}"/>'
@@ -98,6 +96,6 @@ def _placeholder(slide: Slide, kind: str, index: int, x: float, body: str, align
         f'<p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr>'
         f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/>'
         '</a:xfrm></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/>'
-        f'<a:p><a:pPr algn="{align}"/>{body}</a:p></p:txBody></p:sp>'
+        f'<a:p><a:pPr algn="{"r" if numbers else "l"}"/>{body}</a:p></p:txBody></p:sp>'
     )
-    slide.shapes._spTree.append(parse_xml(xml))  # noqa: SLF001
+    append(slide, parse_xml(xml))

@@ -9,14 +9,25 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 import pptx
-from pptx.enum.text import MSO_ANCHOR
 from pptx.presentation import Presentation
 from pptx.util import Pt
 
 from samples.builder import layout, measures, overview
 from samples.builder.canvas import TITLE_ONLY, TITLE_SLIDE, Canvas
 from samples.builder.content import Edition, ExtraTable
-from samples.builder.draw import CellLook, Place, Type, fill_cell, rectangle, table, text_box, write
+from samples.builder.draw import (
+    CellLook,
+    Place,
+    Type,
+    fill_cell,
+    put,
+    rectangle,
+    table,
+    text_box,
+    title_of,
+    to_front,
+    write,
+)
 from samples.builder.layout import MARGIN
 
 _WHITE: Final = "FFFFFF"
@@ -65,17 +76,15 @@ def _title(canvas: Canvas) -> None:
     rectangle(slide, Place(x=0, y=0, width=layout.WIDTH, height=layout.HEIGHT), look.dark)
     rectangle(slide, Place(x=0, y=0, width=26, height=layout.HEIGHT), look.main)
     rectangle(slide, Place(x=91, y=300, width=120, height=4), look.accent)
-    title, subtitle = slide.shapes.title, slide.placeholders[1]
+    title, subtitle = title_of(slide), slide.placeholders[1]
     title_text = f"Handlingsplan – statusrapport {edition.per_text}"
-    for shape, place, text, size, anchor in (
-        (title, Place(x=84, y=176, width=820, height=110), title_text, 36, MSO_ANCHOR.BOTTOM),
-        (subtitle, Place(x=84, y=314, width=820, height=44), edition.plan, 24, MSO_ANCHOR.TOP),
-    ):
-        shape.left, shape.top, shape.width, shape.height = place.emu
-        shape.text_frame.vertical_anchor = anchor
-        write(shape.text_frame, [text], [Type(size=size, colour=_WHITE, bold=shape is title)])
+    put(title, Place(x=91, y=176, width=820, height=110))
+    write(title, [title_text], [Type(size=36, colour=_WHITE, bold=True)], anchor="b")
+    put(subtitle, Place(x=91, y=316, width=820, height=44))
+    write(subtitle, [edition.plan], [Type(size=24, colour=_WHITE)])
+    for shape in (title, subtitle):
         # The placeholders come first in the file; what is drawn later would cover them.
-        slide.shapes._spTree.append(shape._element)  # noqa: SLF001
+        to_front(slide, shape)
     if edition.date_on_every_slide:
         place = Place(x=91, y=474, width=500, height=20)
         meeting = f"Styringsgruppemøte {edition.meeting:%d.%m.%Y}"
@@ -88,7 +97,7 @@ def _extra(canvas: Canvas, extra: ExtraTable) -> None:
     canvas.heading(slide, (extra.title,), placeholder=True)
     origin = (MARGIN, layout.TABLE_TOP)
     heights = [30.0] * (1 + len(extra.rows))
-    cells = table(slide, origin, extra.widths, heights, header=True, name=extra.title)
+    cells = table(slide, origin, extra.widths, heights, header=True)
     head = Type(size=13, colour=_WHITE, bold=True)
     for cell, text in zip(cells[0], extra.header, strict=True):
         fill_cell(cell, [text], [head], CellLook(fill=look.main))
@@ -97,17 +106,22 @@ def _extra(canvas: Canvas, extra: ExtraTable) -> None:
         for cell, text in zip(row, texts, strict=True):
             fill_cell(cell, [text], [Type(size=13, colour=look.text)], CellLook(fill=fill))
     if extra.place == "hidden":
-        slide._element.set("show", "0")  # noqa: SLF001
+        slide.element.set("show", "0")
     canvas.footer(slide)
 
 
+def made_at(edition: Edition) -> datetime:
+    """Return when the deck says that it was made: some days after the date it reports."""
+    return datetime.combine(edition.per, time(hour=9, minute=30)) + timedelta(days=3)
+
+
 def _properties(presentation: Presentation, edition: Edition) -> None:
-    made = datetime.combine(edition.per, time(hour=9, minute=30))
+    made = made_at(edition)
     properties = presentation.core_properties
     properties.title = "Handlingsplan – statusrapport"
     properties.author = properties.last_modified_by = "Sykehusinnkjøp"
     properties.created = made
-    properties.modified = made + timedelta(days=3)
+    properties.modified = made
     properties.revision = 1
     properties.language = "nb-NO"
 

@@ -1,29 +1,28 @@
-"""Text, boxes and tables on a slide: python-pptx, with the few things it has no words for."""
+"""Text, boxes and tables on a slide, written as DrawingML into the shapes of python-pptx."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 from lxml import etree
-from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import BaseOxmlElement as Element
+from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
-from pptx.table import _Cell as TableCell
-from pptx.text.text import TextFrame
-from pptx.text.text import _Paragraph as TextParagraph
-from pptx.util import Emu, Pt
+from pptx.util import Length, Pt
 
 from samples.builder.looks import FONT, SYMBOL_FONT
 
 _PICTOGRAM: Final = re.compile("([\u2190-\u2bff\U0001f000-\U0001fbff\u24b6])")
 """Arrows, geometric shapes, pictograms and circled letters: what a text font does not hold."""
+
+_RULE: Final = 1.0
+"""Width of the white rules between cells, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,96 +35,25 @@ class Place:
     height: float
 
     @property
-    def emu(self) -> tuple[int, int, int, int]:
+    def lengths(self) -> tuple[Length, Length, Length, Length]:
+        """Return left, top, width and height as python-pptx takes them."""
         return Pt(self.x), Pt(self.y), Pt(self.width), Pt(self.height)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Type:
-    """How text is set: size in points, colour RRGGBB."""
+    """How text is set: size in points, colour RRGGBB.
+
+    `bullet` is the indent of a bulleted text in points, None where there is no bullet. `below` is
+    how the lines after a line break are set where they are set otherwise.
+    """
 
     size: float
     colour: str
     bold: bool = False
-    align: PP_ALIGN = PP_ALIGN.LEFT
+    align: Literal["l", "ctr", "r"] = "l"
     bullet: float | None = None
-    """Indent of a bullet's text in points; None where there is no bullet."""
-
-
-def rectangle(slide: Slide, place: Place, fill: str, *, rounded: bool = False) -> BaseShape:
-    """Draw a filled shape without text."""
-    kind = MSO_SHAPE.ROUNDED_RECTANGLE if rounded else MSO_SHAPE.RECTANGLE
-    shape = slide.shapes.add_shape(kind, *place.emu)
-    if rounded:
-        shape.adjustments[0] = 0.04
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor.from_string(fill)
-    shape.line.fill.background()
-    # The style would bring the theme's shadow along.
-    shape._element.remove(shape._element.find(qn("p:style")))  # noqa: SLF001
-    return shape
-
-
-def text_box(
-    slide: Slide,
-    place: Place,
-    paragraphs: Sequence[str],
-    style: Type,
-    *,
-    name: str | None = None,
-    middle: bool = False,
-) -> BaseShape:
-    """Write paragraphs into a text box without margins."""
-    box = slide.shapes.add_textbox(*place.emu)
-    if name:
-        box.name = name
-    frame = box.text_frame
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
-    frame.word_wrap = True
-    frame.vertical_anchor = MSO_ANCHOR.MIDDLE if middle else MSO_ANCHOR.TOP
-    write(frame, paragraphs, [style] * len(paragraphs))
-    return box
-
-
-def write(frame: TextFrame, paragraphs: Sequence[str], styles: Sequence[Type]) -> None:
-    """Write paragraphs, each in its style; `\\n` in one becomes a line break."""
-    for index, (text, style) in enumerate(zip(paragraphs, styles, strict=True)):
-        paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
-        paragraph.alignment = style.align
-        if style.bullet is not None:
-            _bullet(paragraph, style.bullet)
-        lines = text.split("\n")
-        for number, line in enumerate(lines):
-            if number:
-                paragraph.add_line_break()
-            runs(paragraph, line, style)
-
-
-def runs(paragraph: TextParagraph, text: str, style: Type) -> None:
-    """Append text to a paragraph, pictograms as runs of their own in a symbol font."""
-    for piece in _PICTOGRAM.split(text):
-        if not piece:
-            continue
-        run = paragraph.add_run()
-        run.text = piece
-        run.font.size = Pt(style.size)
-        run.font.bold = style.bold
-        run.font.color.rgb = RGBColor.from_string(style.colour)
-        symbol = _PICTOGRAM.fullmatch(piece) is not None
-        run.font.name = SYMBOL_FONT if symbol else FONT
-        properties = run.font._element  # noqa: SLF001
-        properties.set("lang", "nb-NO")
-        if symbol:
-            for script in ("a:ea", "a:cs", "a:sym"):
-                etree.SubElement(properties, qn(script), typeface=SYMBOL_FONT)
-
-
-def _bullet(paragraph: TextParagraph, indent: float) -> None:
-    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
-    properties.set("marL", str(Pt(indent)))
-    properties.set("indent", str(-Pt(indent)))
-    etree.SubElement(properties, qn("a:buFont"), typeface="Arial")
-    etree.SubElement(properties, qn("a:buChar"), char="•")
+    below: Type | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,26 +66,102 @@ class CellLook:
     indent: float = 0.0
 
 
-def fill_cell(
-    cell: TableCell, paragraphs: Sequence[str], styles: Sequence[Type], look: CellLook
+def detach(shape: BaseShape) -> None:
+    """Take a shape off its slide."""
+    element: Element = shape.element
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def to_front(slide: Slide, shape: BaseShape) -> None:
+    """Let a shape stand last on its slide, over all others."""
+    detach(shape)
+    append(slide, shape.element)
+
+
+def append(slide: Slide, element: Element) -> None:
+    """Append a shape's element to a slide."""
+    tree: Element = slide.shapes.element
+    tree.append(element)
+
+
+def title_of(slide: Slide) -> Shape:
+    """Return the slide's title placeholder."""
+    title = slide.shapes.title
+    if title is None:
+        raise ValueError("the slide's layout has no title")
+    return title
+
+
+def put(shape: BaseShape, place: Place) -> None:
+    """Place a shape."""
+    shape.left, shape.top, shape.width, shape.height = place.lengths
+
+
+def rectangle(slide: Slide, place: Place, fill: str) -> None:
+    """Draw a filled rectangle without text."""
+    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place.lengths)
+    element: Element = shape.element
+    for style in element.findall(qn("p:style")):
+        element.remove(style)  # it would bring the theme's outline and shadow along
+    for properties in element.findall(qn("p:spPr")):
+        _paint(properties, fill)
+
+
+def text_box(
+    slide: Slide, place: Place, paragraphs: Sequence[str], style: Type, *, middle: bool = False
+) -> Shape:
+    """Write paragraphs, all set alike, into a text box without margins."""
+    box = slide.shapes.add_textbox(*place.lengths)
+    write(box, paragraphs, [style] * len(paragraphs), anchor="ctr" if middle else "t")
+    return box
+
+
+def write(
+    shape: BaseShape,
+    paragraphs: Sequence[str],
+    styles: Sequence[Type],
+    *,
+    anchor: Literal["t", "ctr", "b"] = "t",
 ) -> None:
-    """Write and paint a cell; white rules part it from its neighbours."""
-    cell.margin_left = Pt(look.pad_x + look.indent)
-    cell.margin_right = Pt(look.pad_x)
-    cell.margin_top = cell.margin_bottom = Pt(look.pad_y)
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    write(cell.text_frame, paragraphs, styles[: len(paragraphs)])
-    if not paragraphs and styles:
-        # An empty cell keeps the row's font size, or its blank line would stretch the row.
-        end = etree.SubElement(cell.text_frame.paragraphs[0]._p, qn("a:endParaRPr"))  # noqa: SLF001
-        end.set("sz", str(int(styles[0].size * 100)))
-    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    """Write paragraphs, each in its style, as a shape's only text; it gets no margins.
+
+    A newline within a paragraph becomes a line break.
+    """
+    element: Element = shape.element
+    for body in element.findall(qn("p:txBody")):
+        for properties in body.findall(qn("a:bodyPr")):
+            for side in ("lIns", "tIns", "rIns", "bIns"):
+                properties.set(side, "0")
+            properties.set("wrap", "square")
+            properties.set("anchor", anchor)
+        _fill(body, paragraphs, styles)
+
+
+def fill_cell(
+    cell: etree._Element, paragraphs: Sequence[str], styles: Sequence[Type], look: CellLook
+) -> None:
+    """Write and paint a cell; white rules part it from its neighbours.
+
+    A cell without paragraphs takes its first style all the same: its blank line has a size too.
+    """
+    for body in cell.findall(qn("a:txBody")):
+        _fill(body, paragraphs or [""], styles)
+    for old in cell.findall(qn("a:tcPr")):
+        cell.remove(old)
+    properties = etree.SubElement(
+        cell,
+        qn("a:tcPr"),
+        marL=str(Pt(look.pad_x + look.indent)),
+        marR=str(Pt(look.pad_x)),
+        marT=str(Pt(look.pad_y)),
+        marB=str(Pt(look.pad_y)),
+        anchor="ctr",
+    )
     for side in ("a:lnL", "a:lnR", "a:lnT", "a:lnB"):
-        line = etree.SubElement(properties, qn(side), w=str(Pt(1)))
-        solid = etree.SubElement(line, qn("a:solidFill"))
-        etree.SubElement(solid, qn("a:srgbClr"), val="FFFFFF")
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = RGBColor.from_string(look.fill)
+        _paint(etree.SubElement(properties, qn(side), w=str(Pt(_RULE))), "FFFFFF")
+    _paint(properties, look.fill)
 
 
 def table(
@@ -167,26 +171,64 @@ def table(
     heights: Sequence[float],
     *,
     header: bool,
-    name: str,
-) -> list[list[TableCell]]:
-    """Place an empty table and return its cells, row by row."""
+) -> list[list[etree._Element]]:
+    """Place an empty table, its top left corner at `origin`, and return its cells, row by row."""
     place = Place(x=origin[0], y=origin[1], width=sum(widths), height=sum(heights))
-    frame = slide.shapes.add_table(len(heights), len(widths), *place.emu)
-    frame.name = name
+    frame = slide.shapes.add_table(len(heights), len(widths), *place.lengths)
     grid = frame.table
     grid.first_row = header
     for index, width in enumerate(widths):
         grid.columns[index].width = Pt(width)
     for index, height in enumerate(heights):
         grid.rows[index].height = Pt(height)
-    return [
-        [grid.cell(row, column) for column in range(len(widths))] for row in range(len(heights))
-    ]
+    element: Element = frame.element
+    return [list(row.iter(qn("a:tc"))) for row in element.iter(qn("a:tr"))]
 
 
-def tops(top: float, heights: Sequence[float]) -> list[float]:
-    """Return where each row begins."""
-    out = [top]
-    for height in heights:
-        out.append(out[-1] + height)
-    return [start for start, _ in pairwise(out)]
+def merge(first: etree._Element, second: etree._Element) -> None:
+    """Let a cell reach across the one to its right."""
+    first.set("gridSpan", "2")
+    second.set("hMerge", "1")
+
+
+def _fill(body: etree._Element, paragraphs: Sequence[str], styles: Sequence[Type]) -> None:
+    for old in body.findall(qn("a:p")):
+        body.remove(old)
+    for text, style in zip(paragraphs, styles, strict=True):
+        paragraph = etree.SubElement(body, qn("a:p"))
+        properties = etree.SubElement(paragraph, qn("a:pPr"), algn=style.align)
+        if style.bullet is not None:
+            properties.set("marL", str(Pt(style.bullet)))
+            properties.set("indent", str(-Pt(style.bullet)))
+            etree.SubElement(properties, qn("a:buFont"), typeface="Arial")
+            etree.SubElement(properties, qn("a:buChar"), char="•")
+        for number, line in enumerate(text.split("\n")):
+            line_style = style.below or style if number else style
+            if number:
+                _font(etree.SubElement(paragraph, qn("a:br")), "a:rPr", line_style, FONT)
+            for piece in _PICTOGRAM.split(line):
+                _run(paragraph, piece, line_style)
+        if not text:
+            _font(paragraph, "a:endParaRPr", style, FONT)
+
+
+def _run(paragraph: etree._Element, text: str, style: Type) -> None:
+    if not text:
+        return
+    run = etree.SubElement(paragraph, qn("a:r"))
+    _font(run, "a:rPr", style, SYMBOL_FONT if _PICTOGRAM.fullmatch(text) else FONT)
+    etree.SubElement(run, qn("a:t")).text = text
+
+
+def _font(parent: etree._Element, tag: str, style: Type, font: str) -> None:
+    properties = etree.SubElement(
+        parent, qn(tag), lang="nb-NO", sz=str(round(style.size * 100)), b=str(int(style.bold))
+    )
+    _paint(properties, style.colour)
+    scripts = ("a:latin", "a:ea", "a:cs", "a:sym") if font == SYMBOL_FONT else ("a:latin",)
+    for script in scripts:
+        etree.SubElement(properties, qn(script), typeface=font)
+
+
+def _paint(parent: etree._Element, colour: str) -> None:
+    etree.SubElement(etree.SubElement(parent, qn("a:solidFill")), qn("a:srgbClr"), val=colour)

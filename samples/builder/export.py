@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -36,8 +37,11 @@ _FONTS: Final = """<?xml version="1.0"?>
 """
 
 
-def tagged_pdf(slides: bytes) -> bytes:
-    """Return a PPTX as the tagged PDF that LibreOffice makes of it; needs `soffice`."""
+def tagged_pdf(slides: bytes, made: datetime) -> bytes:
+    """Return a PPTX as the tagged PDF that LibreOffice makes of it; needs `soffice`.
+
+    `made` is the time that the PDF says it was made at.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "deck.pptx").write_bytes(slides)
@@ -53,16 +57,17 @@ def tagged_pdf(slides: bytes) -> bytes:
             str(folder / "deck.pptx"),
         ]
         environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
-        subprocess.run(
+        subprocess.run(  # noqa: S603 - the command is written out above
             command, check=True, env=environment, timeout=_TIMEOUT, stdout=subprocess.DEVNULL
         )
-        return _packed((folder / "deck.pdf").read_bytes())
+        return _packed((folder / "deck.pdf").read_bytes(), made)
 
 
-def _packed(data: bytes) -> bytes:
+def _packed(data: bytes, made: datetime) -> bytes:
     """Return a PDF with its small objects compressed together, as PowerPoint writes them."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.docinfo["/CreationDate"] = f"D:{made:%Y%m%d%H%M%S}Z"
         pdf.save(
             out,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
@@ -83,9 +88,9 @@ def untagged(data: bytes) -> bytes:
             if "/StructParents" in page:
                 del page["/StructParents"]
             kept = [
-                (operands, operator)
-                for operands, operator in pikepdf.parse_content_stream(page)
-                if str(operator) not in {"BDC", "BMC", "EMC"}
+                instruction
+                for instruction in pikepdf.parse_content_stream(page)
+                if str(instruction.operator) not in {"BDC", "BMC", "EMC"}
             ]
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
         pdf.remove_unreferenced_resources()

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
-from pptx.enum.text import PP_ALIGN
+from lxml import etree
 from pptx.slide import Slide
-from pptx.table import _Cell as TableCell
 
 from samples.builder import layout
 from samples.builder.canvas import TITLE_ONLY, Canvas
 from samples.builder.content import Measure, printed
-from samples.builder.draw import CellLook, Place, Type, fill_cell, table, text_box, tops
-from samples.builder.layout import ICON, LIST_PRI, LIST_TEXT, LIST_WIDTH, MARGIN, TEXT, WIDTH
-from samples.builder.layout import Listing, Page
+from samples.builder.draw import CellLook, Place, Type, fill_cell, merge, table, text_box
+from samples.builder.layout import (
+    ICON,
+    LIST_PRI,
+    LIST_TEXT,
+    LIST_WIDTH,
+    MARGIN,
+    TEXT,
+    Listing,
+    Page,
+)
 from samples.builder.looks import STATUS_COLOURS
 
 _WHITE: Final = "FFFFFF"
@@ -34,13 +43,12 @@ def draw_page(canvas: Canvas, page: Page) -> None:
         page.widths,
         (layout.HEADER, *heights),
         header=True,
-        name=f"Tiltak {page.number}",
     )
     _header(canvas, page, cells[0])
     for index, (row, measure) in enumerate(zip(cells[1:], page.measures, strict=True)):
         fill = canvas.look.tint if index % 2 else canvas.look.band
         _row(canvas, page, row, measure, fill)
-    row_tops = tops(layout.TABLE_TOP + layout.HEADER, heights)
+    row_tops = accumulate(heights[:-1], initial=layout.TABLE_TOP + layout.HEADER)
     for measure, top, height in zip(page.measures, row_tops, heights, strict=True):
         if page.indent(measure) and measure.ikon:
             place = Place(x=MARGIN + 4, y=top, width=ICON - 2, height=height)
@@ -50,26 +58,28 @@ def draw_page(canvas: Canvas, page: Page) -> None:
         canvas.footer(slide)
 
 
-def _header(canvas: Canvas, page: Page, cells: list[TableCell]) -> None:
+def _header(canvas: Canvas, page: Page, cells: list[etree._Element]) -> None:
     titles = ["Tiltak", "Pri", "Gevinst", "Siste status", "Status"]
     look = CellLook(fill=canvas.look.main, pad_x=layout.PAD_X, pad_y=3)
     if page.icons == "column" and page.part == 1:
-        cells[0].merge(cells[1])
+        merge(cells[0], cells[1])
         cells = [cells[0], *cells[2:]]
     elif page.icons == "column":
         titles = ["", *titles]
     for cell, text in zip(cells, titles, strict=True):
-        centred = text in {"Pri", "Status"}
-        align = PP_ALIGN.CENTER if centred else PP_ALIGN.LEFT
-        style = Type(size=TEXT, colour=_WHITE, bold=True, align=align)
+        style = Type(size=TEXT, colour=_WHITE, bold=True)
+        if text in {"Pri", "Status"}:
+            style = replace(style, align="ctr")
         fill_cell(cell, [text] if text else [], [style], look)
 
 
-def _row(canvas: Canvas, page: Page, cells: list[TableCell], measure: Measure, fill: str) -> None:
+def _row(
+    canvas: Canvas, page: Page, cells: list[etree._Element], measure: Measure, fill: str
+) -> None:
     text = canvas.look.text
     look = CellLook(fill=fill, pad_x=layout.PAD_X, pad_y=layout.PAD_Y)
     if page.icons == "column":
-        icon = Type(size=15, colour=canvas.look.main, align=PP_ALIGN.CENTER)
+        icon = Type(size=15, colour=canvas.look.main, align="ctr")
         narrow = CellLook(fill=fill, pad_x=2, pad_y=layout.PAD_Y)
         fill_cell(cells[0], [measure.ikon] if measure.ikon else [], [icon], narrow)
         cells = cells[1:]
@@ -78,7 +88,7 @@ def _row(canvas: Canvas, page: Page, cells: list[TableCell], measure: Measure, f
         fill=fill, pad_x=layout.PAD_X, pad_y=layout.PAD_Y, indent=page.indent(measure)
     )
     fill_cell(tiltak, [page.tiltak(measure)], [Type(size=TEXT, colour=text)], indented)
-    centred = Type(size=TEXT, colour=text, align=PP_ALIGN.CENTER)
+    centred = Type(size=TEXT, colour=text, align="ctr")
     fill_cell(pri, [str(measure.pri)], [centred], look)
     bullet = Type(size=TEXT, colour=text, bullet=layout.BULLET)
     for cell, items in ((gevinst, measure.gevinst), (siste_status, measure.siste_status)):
@@ -86,22 +96,22 @@ def _row(canvas: Canvas, page: Page, cells: list[TableCell], measure: Measure, f
     _status(canvas, status, measure, look)
 
 
-def _status(canvas: Canvas, cell: TableCell, measure: Measure, look: CellLook) -> None:
+def _status(canvas: Canvas, cell: etree._Element, measure: Measure, look: CellLook) -> None:
     colour = STATUS_COLOURS[measure.state]
-    symbol = Type(size=14, colour=colour, align=PP_ALIGN.CENTER)
-    label = Type(size=11, colour=canvas.look.text, align=PP_ALIGN.CENTER)
+    symbol = Type(size=14, colour=colour, align="ctr")
+    label = Type(size=11, colour=canvas.look.text, align="ctr")
     label_text = measure.label or ""
     if measure.symbol is None:
         fill_cell(cell, [label_text], [label], look)
     elif canvas.edition.look == "teal":
         fill_cell(cell, [measure.symbol, label_text], [symbol, label], look)
     else:
-        same = Type(size=12, colour=colour, align=PP_ALIGN.CENTER)
+        same = Type(size=12, colour=colour, align="ctr")
         fill_cell(cell, [f"{measure.symbol}\n{label_text}"], [same], look)
 
 
 def _icon(canvas: Canvas, slide: Slide, place: Place, ikon: str) -> None:
-    style = Type(size=15, colour=canvas.look.main, align=PP_ALIGN.CENTER)
+    style = Type(size=15, colour=canvas.look.main, align="ctr")
     text_box(slide, place, [ikon], style, middle=True)
 
 
@@ -111,7 +121,7 @@ def _footnote(canvas: Canvas, slide: Slide, page: Page) -> None:
         return
     place = Place(x=MARGIN, y=492, width=600, height=14)
     style = Type(size=10, colour=canvas.look.text)
-    text_box(slide, place, [f"* {canvas.edition.footnote}"], style)
+    text_box(slide, place, [canvas.edition.footnote], style)
 
 
 def draw_not_started(canvas: Canvas) -> None:
@@ -129,7 +139,7 @@ def draw_not_started(canvas: Canvas) -> None:
         width = LIST_WIDTH - LIST_PRI
         place = Place(x=listing.x, y=listing.top, width=width, height=layout.LIST_HEADING)
         text_box(slide, place, [name], style, middle=True)
-    small = Type(size=11, colour=canvas.look.main, bold=True, align=PP_ALIGN.CENTER)
+    small = Type(size=11, colour=canvas.look.main, bold=True, align="ctr")
     for listing in listings:
         x = listing.x + LIST_WIDTH - LIST_PRI
         place = Place(x=x, y=listing.top, width=LIST_PRI, height=layout.LIST_HEADING)
@@ -145,11 +155,10 @@ def _list(canvas: Canvas, slide: Slide, listing: Listing) -> None:
         (ICON, LIST_WIDTH - ICON - LIST_PRI, LIST_PRI),
         listing.heights(),
         header=False,
-        name=f"Ikke startet {listing.area.key}",
     )
-    icon = Type(size=12, colour=canvas.look.main, align=PP_ALIGN.CENTER)
+    icon = Type(size=12, colour=canvas.look.main, align="ctr")
     plain = Type(size=LIST_TEXT, colour=canvas.look.text)
-    pri = Type(size=LIST_TEXT, colour=canvas.look.text, align=PP_ALIGN.CENTER)
+    pri = Type(size=LIST_TEXT, colour=canvas.look.text, align="ctr")
     for index, (row, measure) in enumerate(zip(cells, listing.measures, strict=True)):
         fill = canvas.look.tint if index % 2 else canvas.look.band
         narrow = CellLook(fill=fill, pad_x=2, pad_y=_PAD)

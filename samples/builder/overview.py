@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pptx.enum.text import PP_ALIGN
 from pptx.slide import Slide
 
 from samples.builder.canvas import TITLE_ONLY, Canvas
@@ -92,7 +91,7 @@ def _lying() -> list[_Card]:
 
 def _counts(canvas: Canvas, slide: Slide, area: Area, origin: tuple[float, float]) -> None:
     look = canvas.look
-    cells = table(slide, origin, _COLUMNS, [_ROW] * 4, header=True, name=f"Antall {area.key}")
+    cells = table(slide, origin, _COLUMNS, [_ROW] * 4, header=True)
     head = Type(size=11, colour=_WHITE, bold=True)
     for cell, text in zip(cells[0], ("status", "tiltak", "antall"), strict=True):
         fill_cell(cell, [text], [head], CellLook(fill=look.main, pad_y=2))
@@ -100,8 +99,8 @@ def _counts(canvas: Canvas, slide: Slide, area: Area, origin: tuple[float, float
         plain = CellLook(fill=_WHITE, pad_y=2)
         colour = STATUS_COLOURS[status]
         count = str(canvas.edition.declared(area, status))
-        symbol = Type(size=12, colour=colour, align=PP_ALIGN.CENTER)
+        symbol = Type(size=12, colour=colour, align="ctr")
         fill_cell(row[0], [status.symbol or ""], [symbol], plain)
         fill_cell(row[1], [label], [Type(size=12, colour=look.text)], plain)
-        number = Type(size=12, colour=look.text, bold=True, align=PP_ALIGN.CENTER)
+        number = Type(size=12, colour=look.text, bold=True, align="ctr")
         fill_cell(row[2], [count], [number], plain)
