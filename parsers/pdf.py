@@ -1,0 +1,129 @@
+"""Reads PDF exports of decks: tags first, then rules and fills, then alignment of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from parsers import pdf_pdfium
+from parsers.errors import UnreadableDeck
+from parsers.pdf_aligned import on_page
+from parsers.pdf_draft import TableDraft, finish
+from parsers.pdf_grid import grids
+from parsers.pdf_marks import marks
+from parsers.pdf_page import Document, Page
+from parsers.pdf_ruled import ruled
+from parsers.pdf_rules import mark_struck, skeleton
+from parsers.pdf_tagged import tagged
+from parsers.pdf_texts import texts
+from parsers.pdf_upright import upright
+from schema import Deck, Diagnostic, Format, Severity, Slide
+
+ENOUGH_BLANKS: Final = (
+    5  # wrapped lines with a printed blank at the end that make it the deck's habit
+)
+
+
+def read_pdf(data: bytes) -> Deck:
+    """Read a PDF deck.
+
+    Raises UnreadableDeck (`encrypted`, `image-only`, `unreadable-file`).
+    """
+    return _deck(pdf_pdfium.read_pages(data))
+
+
+def read_pdf_reference(data: bytes) -> Deck:
+    """Read a PDF deck through pdfplumber alone: slower, and the same Deck.
+
+    Raises UnreadableDeck as `read_pdf` does.
+    """
+    from parsers import pdf_plumber  # noqa: PLC0415 - half a second to import, and seldom needed
+
+    return _deck(pdf_plumber.read_pages(data))
+
+
+def _deck(document: Document) -> Deck:
+    pages = document.pages
+    if not any(page.pieces for page in pages) and not any(page.unmapped for page in pages):
+        if any(d.severity is Severity.ERROR for page in pages for d in page.diagnostics):
+            pass
+        else:
+            raise UnreadableDeck(
+                "image-only",
+                "The PDF holds pictures and no text; export it from the presentation, or run text recognition on it.",
+            )
+    spaced = (
+        sum(
+            piece.text.endswith(" ") and len(piece.text) > 2
+            for page in pages
+            for piece in page.pieces
+        )
+        >= ENOUGH_BLANKS
+    )
+    diagnostics = list(document.diagnostics)
+    slides = []
+    for page in pages:
+        diagnostics.extend(page.diagnostics)
+        diagnostics.extend(_findings(page))
+        slides.append(_slide(upright(page), spaced=spaced))
+    return Deck(
+        format=Format.PDF,
+        slides=tuple(slides),
+        title=document.title,
+        created=document.created,
+        modified=document.modified,
+        diagnostics=tuple(diagnostics),
+    )
+
+
+def _findings(page: Page) -> list[Diagnostic]:
+    out = []
+    if page.unmapped:
+        out.append(
+            Diagnostic(
+                severity=Severity.WARNING,
+                code="unmapped-font",
+                message=f"Page {page.number} has letters in a font without a Unicode map; compare its texts with the slide.",
+                slide=page.number,
+            )
+        )
+    if not page.pieces and page.images:
+        out.append(
+            Diagnostic(
+                severity=Severity.WARNING,
+                code="image-only",
+                message=f"Page {page.number} holds a picture and no text; nothing of it was read.",
+                slide=page.number,
+            )
+        )
+    return out
+
+
+def _slide(page: Page, *, spaced: bool) -> Slide:
+    mark_struck(page)
+    bones = skeleton(page)
+    found = grids(bones, page.pieces)
+    drafts: list[TableDraft] = tagged(page, found)
+    free = _free(page, drafts)
+    open_grids = [
+        g for g in found if not any(d.box.overlap(g.box) > 0.3 * g.box.area for d in drafts)
+    ]
+    more = ruled(bones, open_grids, free, drafts)
+    drafts.extend(more)
+    free = _free(page, drafts)
+    drafts.extend(on_page([piece for piece in free if piece.turn == 0 and not piece.skewed]))
+    free = _free(page, drafts)
+    drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
+    return Slide(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        tables=tuple(finish(draft, bones.fills, spaced=spaced) for draft in drafts),
+        texts=texts(page, free, spaced=spaced),
+        marks=marks(page),
+    )
+
+
+def _free(page: Page, drafts: Sequence[TableDraft]) -> list:  # type: ignore[type-arg]
+    used = {id(piece) for draft in drafts for piece in draft.pieces()}
+    return [piece for piece in page.pieces if id(piece) not in used]

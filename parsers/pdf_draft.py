@@ -1,0 +1,82 @@
+"""Tables while they are being worked out: cells as pieces of text and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from parsers.pdf_lines import paragraphs
+from parsers.pdf_page import Path, Piece
+from schema import Box, Cell, Table
+
+
+@dataclass(slots=True)
+class CellDraft:
+    """A cell's place in the table, the text printed in it, and its box where it is known."""
+
+    row: int
+    column: int
+    pieces: list[Piece] = field(default_factory=list)
+    row_span: int = 1
+    column_span: int = 1
+    box: Box | None = None
+
+
+@dataclass(slots=True)
+class TableDraft:
+    """A table's size and cells; `found_by` is the finder's name as in `schema.Table`."""
+
+    rows: int
+    columns: int
+    cells: list[CellDraft]
+    found_by: str
+    box: Box
+
+    def pieces(self) -> Iterable[Piece]:
+        """Yield the text of all cells."""
+        for cell in self.cells:
+            yield from cell.pieces
+
+
+def boxed(pieces: Sequence[Piece]) -> Box:
+    """Return the smallest box around pieces of text."""
+    return Box(
+        x0=min(piece.x0 for piece in pieces),
+        top=min(piece.top for piece in pieces),
+        x1=max(piece.x1 for piece in pieces),
+        bottom=max(piece.bottom for piece in pieces),
+    )
+
+
+def finish(draft: TableDraft, fills: Sequence[Path], *, spaced: bool) -> Table:
+    """Make the table that a draft stands for."""
+    cells = []
+    for cell in sorted(draft.cells, key=lambda cell: (cell.row, cell.column)):
+        box = cell.box or (boxed(cell.pieces) if cell.pieces else None)
+        cells.append(
+            Cell(
+                row=cell.row,
+                column=cell.column,
+                row_span=cell.row_span,
+                column_span=cell.column_span,
+                paragraphs=paragraphs(cell.pieces, box=cell.box, spaced=spaced),
+                box=box,
+                fill=_fill(box, fills) if box else None,
+            )
+        )
+    return Table(
+        rows=draft.rows,
+        columns=draft.columns,
+        cells=tuple(cells),
+        box=draft.box,
+        found_by=draft.found_by,
+    )
+
+
+def _fill(box: Box, fills: Sequence[Path]) -> str | None:
+    """Return the colour painted last under a cell's middle."""
+    x, y = box.center
+    for path in reversed(fills):
+        if path.x0 <= x <= path.x1 and path.top <= y <= path.bottom and path.area >= 0.5 * box.area:
+            return path.fill
+    return None

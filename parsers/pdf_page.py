@@ -1,0 +1,261 @@
+"""What a page of a PDF holds before anyone has understood it: the boundary to the PDF libraries.
+
+All lengths are points; the origin is the top left corner of the page as a reader sees it, y grows
+downwards. Two sources hand over these objects: `pdf_pdfium` (fast) and `pdf_plumber` (reference).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from schema import Box, Diagnostic
+
+# Limits: what lies above them is no deck, but a file that would eat time and memory.
+MAX_PAGES: Final = 500  # the longest decks seen have some 150 slides
+MAX_PAGE_SIDE: Final = 14_400.0  # points; the largest page that PDF 1.7 allows (200 inches)
+MAX_OBJECTS: Final = 20_000  # painted objects a page; a dense slide with charts has some 2,000
+MAX_GLYPHS: Final = 50_000  # a page; a slide full of small print has 5,000
+MAX_SEGMENTS: Final = (
+    400  # of one path; longer ones are drawings (maps, logos): their box is enough
+)
+MAX_FORM_DEPTH: Final = 12  # form XObjects inside one another; PowerPoint and LibreOffice use 3
+MAX_TREE_NODES: Final = 20_000  # structure elements a page
+MAX_TREE_DEPTH: Final = 60  # structure elements inside one another
+MAX_IMAGE_SIDE: Final = 30_000  # pixels; images are never decoded, larger ones are reported
+
+ASCENT: Final = 0.8  # of the font size: a usual height of letters above the baseline
+DESCENT: Final = 0.2  # of the font size: a usual depth below it
+BLANK_SPLIT: Final = 1.1  # of the font size: a wider blank inside a string parts it into two pieces
+
+
+@dataclass(slots=True)
+class Piece:
+    """Text printed in one go: one font, size, colour and baseline, without wide blanks inside.
+
+    `turn` is the reading direction in quarters of a turn clockwise (0 = upright). `skewed` tells
+    text that lies at another angle. `mcid` is the marked-content id, -1 where there is none.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    font: str
+    colour: str | None
+    mcid: int
+    turn: int = 0
+    skewed: bool = False
+    struck: bool = False
+
+    @property
+    def baseline(self) -> float:
+        return self.bottom - DESCENT * self.size
+
+    @property
+    def box(self) -> Box:
+        return Box(x0=self.x0, top=self.top, x1=self.x1, bottom=self.bottom)
+
+
+@dataclass(slots=True)
+class Path:
+    """One painted outline; `fill` and `stroke` are RRGGBB, None where not painted.
+
+    `rectangle` tells an axis-parallel rectangle, `line` a single straight stroke. `area` is what
+    the outline encloses, in square points. `curves` counts its bent segments, `corners` the others.
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    fill: str | None
+    stroke: str | None
+    mcid: int
+    rectangle: bool = False
+    line: bool = False
+    area: float = 0.0
+    curves: int = 0
+    corners: int = 0
+
+    @property
+    def box(self) -> Box:
+        return Box(x0=self.x0, top=self.top, x1=self.x1, bottom=self.bottom)
+
+
+@dataclass(slots=True)
+class Image:
+    """A picture's place on the page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    mcid: int
+
+    @property
+    def box(self) -> Box:
+        return Box(x0=self.x0, top=self.top, x1=self.x1, bottom=self.bottom)
+
+
+@dataclass(slots=True)
+class Node:
+    """An element of the structure tree: its type, its own marked-content ids, its children."""
+
+    type: str
+    mcids: list[int] = field(default_factory=list)
+    alt: str | None = None
+    children: list[Node] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Node]:
+        """Yield the element and everything below it, in document order."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
+
+    def all_mcids(self) -> list[int]:
+        """Return the marked-content ids of the element and of everything below it."""
+        return [mcid for node in self.walk() for mcid in node.mcids]
+
+
+@dataclass(slots=True)
+class Page:
+    """A page as painted, in painting order."""
+
+    number: int
+    width: float
+    height: float
+    pieces: list[Piece] = field(default_factory=list)
+    paths: list[Path] = field(default_factory=list)
+    images: list[Image] = field(default_factory=list)
+    tree: list[Node] = field(default_factory=list)
+    unmapped: int = 0
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Document:
+    """A PDF's pages and properties; times are naive, in UTC."""
+
+    pages: list[Page]
+    title: str | None
+    created: datetime | None
+    modified: datetime | None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+Point = tuple[float, float]
+Segment = tuple[str, tuple[Point, ...]]  # "m", "l", "c" with the points that follow it, or "h"
+
+
+def split_blanks(
+    text: str, edges: Sequence[float], size: float
+) -> Iterator[tuple[str, float, float]]:
+    """Part a string where it holds a wide blank: (text, start, end) for each part.
+
+    `edges` holds each character's start and, last, the string's end, along the line in points.
+    """
+    start = 0
+    last = -1
+    for index, char in enumerate(text):
+        if char.isspace() or char == "\0":
+            continue
+        if last >= 0 and index - last > 1 and edges[index] - edges[last + 1] > BLANK_SPLIT * size:
+            yield text[start : last + 1], edges[start], edges[last + 1]
+            start = index
+        last = index
+    yield text[start:], edges[start], edges[-1]
+
+
+def outlines(
+    segments: Sequence[Segment], fill: str | None, stroke: str | None, mcid: int
+) -> Iterator[Path]:
+    """Make a `Path` of every outline that a sequence of drawing segments holds."""
+    current: list[Segment] = []
+    for segment in segments:
+        if segment[0] == "m" and current:
+            if len(current) > 1:
+                yield _outline(current, fill, stroke, mcid)
+            current = []
+        current.append(segment)
+    if len(current) > 1:
+        yield _outline(current, fill, stroke, mcid)
+
+
+NEAR: Final = 0.05  # points; corners nearer than this are the same (rounding of written figures)
+
+
+def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, mcid: int) -> Path:
+    points: list[Point] = []
+    curves = 0
+    for op, given in segments:
+        if op == "c" and points:
+            curves += 1
+            points.extend(_bent(points[-1], *given[-3:]))
+        elif given:
+            points.append(given[-1])
+    if len(points) > 1 and _same(points[0], points[-1]):
+        points.pop()
+    corners = [p for index, p in enumerate(points) if not _same(p, points[index - 1])] or points[:1]
+    xs = [x for x, _ in points]
+    ys = [y for _, y in points]
+    x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    rectangle = (
+        not curves
+        and len(corners) == 4  # noqa: PLR2004 - a rectangle's corners
+        and all(
+            min(abs(x - x0), abs(x - x1)) < NEAR and min(abs(y - top), abs(y - bottom)) < NEAR
+            for x, y in corners
+        )
+    )
+    straight = not curves and len(corners) == 2  # noqa: PLR2004 - a line's ends
+    return Path(
+        x0=x0,
+        top=top,
+        x1=x1,
+        bottom=bottom,
+        fill=None if straight else fill,
+        stroke=stroke if stroke is not None or not straight else fill,
+        mcid=mcid,
+        rectangle=rectangle,
+        line=straight,
+        area=_area(points),
+        curves=curves,
+        corners=len(corners) if not curves else len(segments) - curves,
+    )
+
+
+def _same(one: Point, other: Point) -> bool:
+    return abs(one[0] - other[0]) < NEAR and abs(one[1] - other[1]) < NEAR
+
+
+STEPS: Final = 8  # chords for a bent segment: a circle's area comes out within 1 %
+
+
+def _bent(start: Point, one: Point, two: Point, end: Point) -> Iterator[Point]:
+    for step in range(1, STEPS + 1):
+        t = step / STEPS
+        u = 1 - t
+        a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        yield (
+            a * start[0] + b * one[0] + c * two[0] + d * end[0],
+            a * start[1] + b * one[1] + c * two[1] + d * end[1],
+        )
+
+
+def _area(points: Sequence[Point]) -> float:
+    """Return the area of a polygon in square points (shoelace formula)."""
+    twice = 0.0
+    for index, (x, y) in enumerate(points):
+        before_x, before_y = points[index - 1]
+        twice += before_x * y - x * before_y
+    return abs(twice) / 2
+
+
+Source = Callable[[bytes], Document]

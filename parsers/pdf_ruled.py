@@ -1,0 +1,220 @@
+"""Tables that ruling lines and fills show."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.pdf_aligned import (
+    Row,
+    anchored,
+    column_of,
+    drafted,
+    in_region,
+    is_table,
+    rivers,
+    segments,
+    strips,
+)
+from parsers.pdf_draft import CellDraft, TableDraft
+from parsers.pdf_grid import Grid, GridCell
+from parsers.pdf_page import Piece
+from parsers.pdf_rules import Rule, Skeleton
+from schema import Box
+
+SAME_EDGE: Final = 4.0  # points; parts of one table start and end this near to each other
+LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
+
+
+def ruled(
+    skeleton: Skeleton,
+    grids: Sequence[Grid],
+    pieces: Sequence[Piece],
+    known: Sequence[TableDraft] = (),
+) -> list[TableDraft]:
+    """Find the tables that a page's grids draw, and those that horizontal rules alone draw.
+
+    `pieces` is the text that is in no table yet; `known` are the tables found before.
+    """
+    out: list[TableDraft] = []
+    free = list(pieces)
+    for grid in _stacked(grids, free):
+        draft = _of_grid(grid, free)
+        if draft is not None:
+            out.append(draft)
+            used = {id(piece) for piece in draft.pieces()}
+            free = [piece for piece in free if id(piece) not in used]
+    for rules in _bands(skeleton, [*known, *out]):
+        draft = _of_rules(rules, free)
+        if draft is not None:
+            out.append(draft)
+            used = {id(piece) for piece in draft.pieces()}
+            free = [piece for piece in free if id(piece) not in used]
+    return out
+
+
+def _within(pieces: Sequence[Piece], box: Box) -> list[Piece]:
+    return [p for p in pieces if box.contains(((p.x0 + p.x1) / 2, (p.top + p.bottom) / 2))]
+
+
+def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
+    inside = _within(pieces, grid.box)
+    if not inside:
+        return None
+    if grid.columns == 1 and grid.rows == 1:
+        return in_region(inside, "lines")
+    if grid.columns == 1:
+        return _in_bands(grid, inside)
+    if grid.rows == 1:
+        return _in_columns(grid, inside)
+    cells = [CellDraft(c.row, c.column, [], c.row_span, c.column_span, c.box) for c in grid.cells]
+    owner = {
+        (r, c): cell
+        for cell in cells
+        for r in range(cell.row, cell.row + cell.row_span)
+        for c in range(cell.column, cell.column + cell.column_span)
+    }
+    for piece in inside:
+        row = _slot(grid.ys, (piece.top + piece.bottom) / 2)
+        column = _slot(grid.xs, (piece.x0 + piece.x1) / 2)
+        cell = owner.get((row, column))
+        if cell is not None:
+            cell.pieces.append(piece)
+    filled = [cell for cell in cells if cell.pieces]
+    if len({cell.row for cell in filled}) < 2 or len({cell.column for cell in filled}) < 2:
+        return None
+    return TableDraft(grid.rows, grid.columns, cells, "lines", grid.box)
+
+
+def _slot(edges: Sequence[float], at: float) -> int:
+    return min(max(bisect_right(edges, at) - 1, 0), len(edges) - 2)
+
+
+def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Find the columns of a table whose rows are known."""
+    given = segments(inside)
+    edges = [(start + end) / 2 for start, end in rivers(given)]
+    bands = list(zip(grid.ys, grid.ys[1:], strict=False))
+    rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
+    kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
+    if not edges or not is_table([row for row, _ in kept], edges):
+        return in_region(inside, "lines")
+    return drafted([r for r, _ in kept], edges, "lines", grid.box, [b for _, b in kept])
+
+
+def _in_columns(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Find the rows of a table whose columns are known."""
+    edges = grid.xs[1:-1]
+    rows = anchored(strips(segments(inside)), edges)
+    if not is_table(rows, edges):
+        return None
+    return drafted(rows, edges, "lines", grid.box)
+
+
+def _stacked(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[Grid]:
+    """Join bands that lie under one another with unfilled rows between them (zebra rows)."""
+    out: list[Grid] = []
+    for grid in grids:
+        for index in range(len(out) - 1, -1, -1):
+            if _follows(out[index], grid, pieces):
+                out[index] = _joined(out[index], grid)
+                break
+        else:
+            out.append(grid)
+    return out
+
+
+def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece]) -> bool:
+    if (
+        abs(upper.xs[0] - lower.xs[0]) > SAME_EDGE
+        or abs(upper.xs[-1] - lower.xs[-1]) > SAME_EDGE
+        or (min(upper.rows, lower.rows) > 1)
+    ):
+        return False
+    gap = lower.ys[0] - upper.ys[-1]
+    height = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])
+    if gap < -SAME_EDGE or gap > LIKE_ROWS * height:
+        return False
+    box = Box(x0=upper.xs[0], top=upper.ys[-1], x1=upper.xs[-1], bottom=lower.ys[0])
+    between = _within(pieces, box)
+    if gap > SAME_EDGE and not between:
+        return gap < height and upper.columns == lower.columns > 1
+    xs = max(upper.xs, lower.xs, key=len)[1:-1]
+    return not any(p.x0 < x - 2 and p.x1 > x + 2 for p in between for x in xs)
+
+
+def _joined(upper: Grid, lower: Grid) -> Grid:
+    xs = max(upper.xs, lower.xs, key=len)
+    gap = lower.ys[0] - upper.ys[-1]
+    ys = [*upper.ys, *(lower.ys if gap > SAME_EDGE else lower.ys[1:])]
+    shift = upper.rows + (1 if gap > SAME_EDGE else 0)
+    cells: list[GridCell] = []
+    for grid, offset in ((upper, 0), (lower, shift)):
+        for cell in grid.cells:
+            first, last = _spread(grid.xs, xs, cell)
+            cells.append(GridCell(cell.row + offset, first, cell.row_span, last - first, cell.box))
+    if gap > SAME_EDGE:
+        for column in range(len(xs) - 1):
+            box = Box(x0=xs[column], top=upper.ys[-1], x1=xs[column + 1], bottom=lower.ys[0])
+            cells.append(GridCell(upper.rows, column, 1, 1, box))
+    return Grid(xs=list(xs), ys=ys, cells=cells)
+
+
+def _spread(own: Sequence[float], xs: Sequence[float], cell: GridCell) -> tuple[int, int]:
+    start, end = own[cell.column], own[cell.column + cell.column_span]
+    first = min(range(len(xs) - 1), key=lambda i: abs(xs[i] - start))
+    last = min(range(1, len(xs)), key=lambda i: abs(xs[i] - end))
+    return first, max(first + 1, last)
+
+
+def _bands(skeleton: Skeleton, found: Sequence[TableDraft]) -> list[list[Rule]]:
+    """Group horizontal rules of one width that lie under one another."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(skeleton.horizontal, key=lambda rule: rule.at):
+        middle = ((rule.start + rule.end) / 2, rule.at)
+        if any(draft.box.contains(middle) for draft in found):
+            continue
+        for group in groups:
+            if (
+                abs(group[0].start - rule.start) <= SAME_EDGE
+                and abs(group[0].end - rule.end) <= SAME_EDGE
+            ):
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return [group for group in groups if len(group) >= 2]
+
+
+def _of_rules(rules: Sequence[Rule], pieces: Sequence[Piece]) -> TableDraft | None:
+    """Find the table whose rows horizontal rules part."""
+    x0, x1 = min(r.start for r in rules) - 1, max(r.end for r in rules) + 1
+    ys = [rule.at for rule in rules]
+    column = [p for p in pieces if x0 <= (p.x0 + p.x1) / 2 <= x1]
+    heights = [b - a for a, b in zip(ys, ys[1:], strict=False)]
+    usual = sorted(heights)[len(heights) // 2]
+    # The header may stand above the first rule, the last row below the last one.
+    above = [p for p in column if ys[0] - min(usual, 40.0) <= p.top and p.bottom <= ys[0] + 2]
+    below = [p for p in column if ys[-1] - 2 <= p.top and p.bottom <= ys[-1] + 1.2 * usual]
+    given = segments(_within(column, Box(x0=x0, top=ys[0], x1=x1, bottom=ys[-1])))
+    edges = [(start + end) / 2 for start, end in rivers(given)]
+    if not edges:
+        return None
+    bounds = list(ys)
+    for extra, first in ((above, True), (below, False)):
+        outside = segments(extra)
+        places = [column_of(edges, s.x0, s.x1) for s in outside]
+        if len({a for a, b in places if a == b}) >= 2 and all(a == b for a, b in places):
+            given.extend(outside)
+            if first:
+                bounds.insert(0, min(s.top for s in outside) - 2)
+            else:
+                bounds.append(max(s.bottom for s in outside) + 2)
+    bands = list(zip(bounds, bounds[1:], strict=False))
+    rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
+    kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
+    if not is_table([row for row, _ in kept], edges):
+        return None
+    box = Box(x0=x0, top=bounds[0], x1=x1, bottom=bounds[-1])
+    return drafted([r for r, _ in kept], edges, "lines", box, [b for _, b in kept])

@@ -1,0 +1,158 @@
+"""The straight rules and fills of a page that may be a table's skeleton."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.pdf_page import Page, Path, Piece
+
+THIN: Final = 4.0  # points; a filled rectangle this flat is a rule (PowerPoint's thickest is 3 pt)
+SHORT: Final = 8.0  # points; shorter rules and rectangles hold no cell
+MARKER: Final = 13.0  # points; a rectangle with both sides below this is a drawn mark, no cell
+WHOLE_PAGE: Final = 0.95  # of a side; larger rectangles are the page's background
+SNAP: Final = 3.0  # points; rules nearer than this are one (half-point overshoots, 3 pt borders)
+JOIN: Final = 3.0  # points; parts of a split rule lie no further apart
+UNDERLINE: Final = 0.28  # of the font size: a rule this little below a baseline underlines the text
+STRIKE: Final = (0.15, 0.55)  # of the font size above the baseline: a rule there strikes text out
+INK_SLACK: Final = 3.0  # points; an underline starts and ends this near to its text
+
+
+@dataclass(slots=True)
+class Rule:
+    """A straight rule: its place across (`at`), its reach along (`start` to `end`), in points."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """Horizontal and vertical rules, and the filled rectangles, that tables may be made of."""
+
+    horizontal: list[Rule]
+    vertical: list[Rule]
+    fills: list[Path]
+
+
+def skeleton(page: Page) -> Skeleton:
+    """Collect the rules of a page, split ones joined, underlines and strikes left out."""
+    horizontal: list[Rule] = []
+    vertical: list[Rule] = []
+    fills: list[Path] = []
+    for path in page.paths:
+        width, height = path.x1 - path.x0, path.bottom - path.top
+        if path.x1 < 0 or path.bottom < 0 or path.x0 > page.width or path.top > page.height:
+            continue
+        if path.line:
+            if height <= 1.0 and width >= SHORT:
+                horizontal.append(Rule((path.top + path.bottom) / 2, path.x0, path.x1))
+            elif width <= 1.0 and height >= SHORT:
+                vertical.append(Rule((path.x0 + path.x1) / 2, path.top, path.bottom))
+        elif path.rectangle:
+            if height <= THIN and width >= SHORT:
+                horizontal.append(Rule((path.top + path.bottom) / 2, path.x0, path.x1))
+            elif width <= THIN and height >= SHORT:
+                vertical.append(Rule((path.x0 + path.x1) / 2, path.top, path.bottom))
+            elif (
+                _is_background(path, page)
+                or max(width, height) < MARKER
+                or min(width, height) < SHORT
+            ):
+                continue
+            else:
+                if path.fill is not None:
+                    fills.append(path)
+                horizontal.append(Rule(path.top, path.x0, path.x1))
+                horizontal.append(Rule(path.bottom, path.x0, path.x1))
+                vertical.append(Rule(path.x0, path.top, path.bottom))
+                vertical.append(Rule(path.x1, path.top, path.bottom))
+    return Skeleton(joined(horizontal), joined(vertical), fills)
+
+
+def _is_background(path: Path, page: Page) -> bool:
+    return (
+        path.x1 - path.x0 >= WHOLE_PAGE * page.width
+        and path.bottom - path.top >= WHOLE_PAGE * page.height
+    )
+
+
+def joined(rules: Iterable[Rule]) -> list[Rule]:
+    """Join rules that lie on one straight line and touch."""
+    out: list[Rule] = []
+    for group in _levels(sorted(rules, key=lambda rule: rule.at)):
+        at = sum(rule.at for rule in group) / len(group)
+        group.sort(key=lambda rule: rule.start)
+        current = Rule(at, group[0].start, group[0].end)
+        for rule in group[1:]:
+            if rule.start <= current.end + JOIN:
+                current.end = max(current.end, rule.end)
+            else:
+                out.append(current)
+                current = Rule(at, rule.start, rule.end)
+        out.append(current)
+    return out
+
+
+def _levels(rules: Sequence[Rule]) -> list[list[Rule]]:
+    """Group rules, sorted by place, that lie within SNAP of the group's first."""
+    groups: list[list[Rule]] = []
+    for rule in rules:
+        if groups and rule.at - groups[-1][0].at <= SNAP:
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    return groups
+
+
+def mark_struck(page: Page) -> None:
+    """Mark pieces that a thin rule strikes out, and take text's own rules out of the page's paths.
+
+    Underlines are taken out too: neither is a part of a table.
+    """
+    flat = [
+        path
+        for path in page.paths
+        if path.bottom - path.top <= THIN / 2
+        and path.x1 > path.x0
+        and (path.line or path.rectangle)
+    ]
+    if not flat:
+        return
+    taken: set[int] = set()
+    rows: dict[int, list[Piece]] = {}
+    for piece in page.pieces:
+        if piece.turn == 0:
+            rows.setdefault(int(piece.baseline // 16), []).append(piece)
+    for path in flat:
+        y = (path.top + path.bottom) / 2
+        key = int(y // 16)
+        near = [p for k in (key - 1, key, key + 1, key + 2) for p in rows.get(k, ())]
+        struck = [
+            piece
+            for piece in near
+            if STRIKE[0] * piece.size <= piece.baseline - y <= STRIKE[1] * piece.size
+            and min(piece.x1, path.x1) - max(piece.x0, path.x0) > 0.6 * (piece.x1 - piece.x0)
+        ]
+        if struck and _reach(struck, path):
+            for piece in struck:
+                piece.struck = True
+            taken.add(id(path))
+            continue
+        under = [
+            piece
+            for piece in near
+            if -UNDERLINE * piece.size <= piece.baseline - y <= 0.0
+            and min(piece.x1, path.x1) - max(piece.x0, path.x0) > 0.6 * (piece.x1 - piece.x0)
+        ]
+        if under and _reach(under, path):
+            taken.add(id(path))
+    if taken:
+        page.paths = [path for path in page.paths if id(path) not in taken]
+
+
+def _reach(pieces: Sequence[Piece], path: Path) -> bool:
+    x0, x1 = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
+    return x0 - INK_SLACK <= path.x0 and path.x1 <= x1 + 2 * INK_SLACK

@@ -1,0 +1,214 @@
+"""pdfium's raw functions, bound for speed: handles are plain integers, results plain values.
+
+pypdfium2's own bindings check and wrap every argument, which takes longer than most calls' work.
+The functions and their meaning are those of pdfium's public headers (fpdfview.h, fpdf_text.h,
+fpdf_edit.h, fpdf_structtree.h).
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Sequence
+from ctypes import byref, c_float, c_int, c_uint, c_ulong, c_void_p
+from typing import Final
+
+from pypdfium2 import raw
+
+Call = Callable[..., int]
+
+
+def _bind(name: str, result: type | None, *arguments: type) -> Call:
+    pointer = ctypes.cast(getattr(raw, name), c_void_p).value
+    if pointer is None:
+        raise ImportError(f"pdfium lacks {name}")
+    call: Call = ctypes.CFUNCTYPE(result, *arguments)(pointer)
+    return call
+
+
+class _Matrix(ctypes.Structure):
+    _fields_ = [(name, c_float) for name in "abcdef"]  # noqa: RUF012 - ctypes wants a list
+
+
+class _Rect(ctypes.Structure):
+    _fields_ = [(n, c_float) for n in ("left", "top", "right", "bottom")]  # noqa: RUF012
+
+
+P = c_void_p
+_text_object = _bind("FPDFText_GetTextObject", P, P, c_int)
+_get_text = _bind("FPDFText_GetText", c_int, P, c_int, c_int, P)
+_unicode = _bind("FPDFText_GetUnicode", c_uint, P, c_int)
+_char_origin = _bind("FPDFText_GetCharOrigin", c_int, P, c_int, P, P)
+_bounds = _bind("FPDFPageObj_GetBounds", c_int, P, P, P, P, P)
+_matrix = _bind("FPDFPageObj_GetMatrix", c_int, P, P)
+_fill = _bind("FPDFPageObj_GetFillColor", c_int, P, P, P, P, P)
+_stroke = _bind("FPDFPageObj_GetStrokeColor", c_int, P, P, P, P, P)
+_font_size = _bind("FPDFTextObj_GetFontSize", c_int, P, P)
+_base_font = _bind("FPDFFont_GetBaseFontName", ctypes.c_size_t, P, P, ctypes.c_size_t)
+_glyph_width = _bind("FPDFFont_GetGlyphWidth", c_int, P, c_uint, c_float, P)
+_draw_mode = _bind("FPDFPath_GetDrawMode", c_int, P, P, P)
+_segment = _bind("FPDFPath_GetPathSegment", P, P, c_int)
+_segment_type = _bind("FPDFPathSegment_GetType", c_int, P)
+_segment_point = _bind("FPDFPathSegment_GetPoint", c_int, P, P, P)
+_image_size = _bind("FPDFImageObj_GetImagePixelSize", c_int, P, P, P)
+_page_box = _bind("FPDF_GetPageBoundingBox", c_int, P, P)
+_element_type = _bind("FPDF_StructElement_GetType", c_ulong, P, P, c_ulong)
+_element_alt = _bind("FPDF_StructElement_GetAltText", c_ulong, P, P, c_ulong)
+
+load_text = _bind("FPDFText_LoadPage", P, P)
+close_text = _bind("FPDFText_ClosePage", None, P)
+count_chars = _bind("FPDFText_CountChars", c_int, P)
+count_objects = _bind("FPDFPage_CountObjects", c_int, P)
+page_object = _bind("FPDFPage_GetObject", P, P, c_int)
+count_form_objects = _bind("FPDFFormObj_CountObjects", c_int, P)
+form_object = _bind("FPDFFormObj_GetObject", P, P, c_ulong)
+kind = _bind("FPDFPageObj_GetType", c_int, P)
+marked_content = _bind("FPDFPageObj_GetMarkedContentID", c_int, P)
+render_mode = _bind("FPDFTextObj_GetTextRenderMode", c_int, P)
+text_font = _bind("FPDFTextObj_GetFont", P, P)
+count_segments = _bind("FPDFPath_CountSegments", c_int, P)
+page_turn = _bind("FPDFPage_GetRotation", c_int, P)
+open_tree = _bind("FPDF_StructTree_GetForPage", P, P)
+close_tree = _bind("FPDF_StructTree_Close", None, P)
+count_roots = _bind("FPDF_StructTree_CountChildren", c_int, P)
+tree_child = _bind("FPDF_StructTree_GetChildAtIndex", P, P, c_int)
+count_children = _bind("FPDF_StructElement_CountChildren", c_int, P)
+child = _bind("FPDF_StructElement_GetChildAtIndex", P, P, c_int)
+child_mcid = _bind("FPDF_StructElement_GetChildMarkedContentID", c_int, P, c_int)
+
+LINE: Final = 0  # FPDF_SEGMENT_LINETO
+BEZIER: Final = 1
+MOVE: Final = 2
+NO_UNICODE: Final = 0xFFFD  # stands for a glyph that the font's Unicode map lacks
+
+_floats: Final = [c_float() for _ in range(4)]
+_F0, _F1, _F2, _F3 = (byref(value) for value in _floats)
+_f0, _f1, _f2, _f3 = _floats
+_doubles: Final = [ctypes.c_double(), ctypes.c_double()]
+_ints: Final = [c_uint() for _ in range(4)]
+_I0, _I1, _I2, _I3 = (byref(value) for value in _ints)
+_i0, _i1, _i2, _i3 = _ints
+_m: Final = _Matrix()
+_M: Final = byref(_m)
+_r: Final = _Rect()
+_BUFFER: Final = 4096  # bytes; names, types and alternative texts longer than this are cut
+_buffer: Final = ctypes.create_string_buffer(_BUFFER)
+
+
+def address(handle: object) -> int:
+    """Return the address behind one of pypdfium2's handles."""
+    return ctypes.cast(handle, c_void_p).value or 0  # type: ignore[arg-type]
+
+
+def page_box(page: int) -> tuple[float, float, float, float]:
+    """Return the visible part of a page: left, bottom, right, top in the page's coordinates."""
+    _page_box(page, byref(_r))
+    return _r.left, _r.bottom, _r.right, _r.top
+
+
+def owners(text_page: int, count: int) -> list[int | None]:
+    """Return the text object of every character; None for a blank that pdfium made up."""
+    return [_text_object(text_page, index) for index in range(count)]
+
+
+def chars(text_page: int, count: int) -> list[str]:
+    """Return a page's characters one by one; those beyond the BMP as two surrogates each."""
+    buffer = (ctypes.c_uint16 * (2 * count + 2))()
+    units = _get_text(text_page, 0, count, buffer) - 1
+    if units == count:
+        return [chr(unit) for unit in buffer[:count]]
+    # Characters without a Unicode value are left out of the text as a whole.
+    return [chr(_unicode(text_page, index) or NO_UNICODE) for index in range(count)]
+
+
+def whole(chars: Sequence[str]) -> str:
+    """Join characters, pairs of surrogates becoming one; a lone one becomes U+FFFD."""
+    text = "".join(chars)
+    if any("\ud800" <= char <= "\udfff" for char in chars):
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def char_origin(text_page: int, index: int) -> tuple[float, float]:
+    """Return where a character starts on its baseline, in the page's coordinates."""
+    x, y = _doubles
+    _char_origin(text_page, index, byref(x), byref(y))
+    return x.value, y.value
+
+
+def bounds(handle: int) -> tuple[float, float, float, float]:
+    """Return an object's left, bottom, right, top in its container's coordinates."""
+    _bounds(handle, _F0, _F1, _F2, _F3)
+    return _f0.value, _f1.value, _f2.value, _f3.value
+
+
+def matrix(handle: int) -> tuple[float, float, float, float, float, float]:
+    """Return an object's matrix."""
+    _matrix(handle, _M)
+    return _m.a, _m.b, _m.c, _m.d, _m.e, _m.f
+
+
+def fill_colour(handle: int) -> str | None:
+    """Return the fill colour as RRGGBB, None where it is wholly transparent."""
+    if not _fill(handle, _I0, _I1, _I2, _I3) or not _i3.value:
+        return None
+    return f"{_i0.value:02X}{_i1.value:02X}{_i2.value:02X}"
+
+
+def stroke_colour(handle: int) -> str | None:
+    """Return the stroke colour as RRGGBB, None where it is wholly transparent."""
+    if not _stroke(handle, _I0, _I1, _I2, _I3) or not _i3.value:
+        return None
+    return f"{_i0.value:02X}{_i1.value:02X}{_i2.value:02X}"
+
+
+def font_size(handle: int) -> float:
+    """Return a text object's font size, before its matrix."""
+    _font_size(handle, _F0)
+    return _f0.value
+
+
+def font_name(font: int) -> str:
+    """Return a font's name without its subset prefix."""
+    length = _base_font(font, _buffer, _BUFFER)
+    name = _buffer.raw[: max(0, min(length, _BUFFER) - 1)].decode("utf-8", "replace")
+    return name.split("+", 1)[-1]
+
+
+def glyph_width(font: int, char: str) -> float:
+    """Return a character's width as a part of the font size."""
+    return _f0.value / 1000 if _glyph_width(font, ord(char), 1000.0, _F0) else 0.0
+
+
+def draw_mode(handle: int) -> tuple[bool, bool]:
+    """Tell whether a path is filled and whether it is stroked."""
+    _draw_mode(handle, _I0, _I1)
+    return bool(_i0.value), bool(_i1.value)
+
+
+def segment(handle: int, index: int) -> tuple[int, float, float]:
+    """Return a path segment's kind and point."""
+    found = _segment(handle, index)
+    _segment_point(found, _F0, _F1)
+    return _segment_type(found), _f0.value, _f1.value
+
+
+def image_size(handle: int) -> tuple[int, int]:
+    """Return an image's width and height in pixels, without decoding it."""
+    if not _image_size(handle, _I0, _I1):
+        return 0, 0
+    return _i0.value, _i1.value
+
+
+def element_type(element: int) -> str:
+    """Return a structure element's type, such as `Table`."""
+    return _utf16(_element_type(element, _buffer, _BUFFER))
+
+
+def element_alt(element: int) -> str:
+    """Return a structure element's alternative text, "" where it has none."""
+    return _utf16(_element_alt(element, _buffer, _BUFFER))
+
+
+def _utf16(length: int) -> str:
+    end = min(length, _BUFFER) - 2
+    return _buffer.raw[: max(0, end)].decode("utf-16-le", "replace")
