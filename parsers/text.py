@@ -1,0 +1,128 @@
+"""Text layers saved from decks: bytes to pages of blocks of lines, with nothing understood yet."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from parsers.errors import UnreadableDeck
+from schema import Deck, Diagnostic, Format, Paragraph, Severity, Slide, TextBox
+
+# Beyond this share of letters that no encoding explains, a file is no text but something else.
+MOST_DAMAGE: Final = 0.02
+# A text layer of a deck is a few kilobytes; one beyond this is some other file.
+MOST_BYTES: Final = 20_000_000
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_REPLACEMENT: Final = "\ufffd"
+_LINE_BREAK: Final = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
+_PAGE_BREAK: Final = re.compile(r"\f")
+# Two empty lines or more part pages in layers without form feeds.
+_WIDE_GAP: Final = re.compile(r"\n(?:[^\S\n]*\n){2,}")
+_GAP: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+
+def read_text(data: bytes) -> Deck:
+    r"""Read a text layer: a slide (number 0) for each page, a text box for each block of lines.
+
+    Pages are parted by form feeds or, where there is none, by two empty lines or more; blocks
+    by empty lines. A block is one paragraph with `\n` between its lines, which keep their
+    leading and trailing spaces.
+
+    Raises:
+        UnreadableDeck: `unreadable-file` for binary data and for a file without any letter.
+    """
+    text, diagnostics = _decoded(data)
+    text = _LINE_BREAK.sub("\n", text)
+    if not any(letter.isalnum() for letter in text):
+        raise UnreadableDeck(
+            "unreadable-file", "The text file holds no text; save the deck's text again."
+        )
+    pages = (_PAGE_BREAK if "\f" in text else _WIDE_GAP).split(text)
+    slides = tuple(_slide(page) for page in pages if page.strip())
+    return Deck(format=Format.TXT, slides=slides, diagnostics=diagnostics)
+
+
+def _slide(page: str) -> Slide:
+    blocks = (block.strip("\n") for block in _GAP.split(page))
+    return Slide(
+        number=0,
+        texts=tuple(
+            TextBox(paragraphs=(Paragraph.of(block),)) for block in blocks if block.strip()
+        ),
+    )
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+    if len(data) > MOST_BYTES:
+        raise _no_text()
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _lenient(data[len(mark) :], encoding)
+    wide = _wide_encoding(data)
+    if wide is not None:
+        return _lenient(data, wide)
+    try:
+        return _checked(data.decode("utf-8")), ()
+    except UnicodeDecodeError:
+        pass
+    try:
+        legacy = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return _lenient(data, "utf-8")
+    # A UTF-8 file with a byte or two lost decodes as cp1252 as well, into `Ã¥` for every `å`.
+    whole = sum(byte >= 0x80 for byte in data)  # noqa: PLR2004 - the first byte beyond ASCII
+    lost = data.decode("utf-8", errors="replace").count(_REPLACEMENT)
+    return _lenient(data, "utf-8") if lost * 4 < whole else (_checked(legacy), ())
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    # Norwegian text in UTF-16 without a byte order mark: nearly every other byte is zero.
+    sample = data[:4096]
+    half = len(sample) // 2
+    if half == 0 or len(data) % 2:
+        return None
+    if sample[1::2].count(0) > half * 0.7 and sample[::2].count(0) < half * 0.1:
+        return "utf-16-le"
+    if sample[::2].count(0) > half * 0.7 and sample[1::2].count(0) < half * 0.1:
+        return "utf-16-be"
+    return None
+
+
+def _lenient(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    text = _checked(data.decode(encoding, errors="replace"))
+    lost = text.count(_REPLACEMENT)
+    if lost == 0:
+        return text, ()
+    return text, (
+        Diagnostic(
+            severity=Severity.WARNING,
+            code="damaged-text",
+            message=(
+                f"{lost} {'letter' if lost == 1 else 'letters'} of the text file could not be "
+                f"decoded and stand as {_REPLACEMENT}; save the text again as UTF-8."
+            ),
+        ),
+    )
+
+
+def _checked(text: str) -> str:
+    odd = len(_CONTROL.findall(text)) + text.count(_REPLACEMENT)
+    if odd > MOST_DAMAGE * max(1, len(text)):
+        raise _no_text()
+    return text
+
+
+def _no_text() -> UnreadableDeck:
+    return UnreadableDeck(
+        "unreadable-file",
+        "The file is neither a presentation, a PDF nor plain text; save the deck again.",
+    )

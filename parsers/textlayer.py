@@ -1,0 +1,327 @@
+"""A text layer's Deck in, its Report out: what remains of a deck when all places are lost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from parsers import areas
+from parsers.dates import dates_in
+from parsers.textareas import Headings, names_in
+from parsers.textassign import Listed, Solution, share_out, solve
+from parsers.textlines import LineWords, line_words, pages_of, pri_of
+from parsers.textoverview import (
+    Counts,
+    goal_text,
+    is_overview,
+    read_overview,
+    with_block,
+)
+from parsers.textreading import Entry, Reading, row_status, short
+from parsers.textrecords import read_records
+from parsers.textrows import PageReader
+from parsers.texttitle import is_title, plan_names
+from schema import Area, DateSource, Deck, Declared, Record, Report, Severity, Status
+from schema.vocabulary import Column, Vocabulary
+
+# What it costs to begin another area's goals: inside a list, behind an empty line, behind a table
+# of counts; in likenesses of a goal to an area (0 to 1).
+GOALS_IN_LIST: Final = 0.5
+GOALS_IN_RUN: Final = 0.15
+# At most so many lines that were not read are quoted.
+QUOTED_LINES: Final = 6
+
+
+def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
+    """Understand a text layer.
+
+    Measures, their areas, priorities and statuses follow from the order of lines and from the
+    declared counts; the border between gevinst and siste status is a guess, and one diagnostic
+    says so. Diagnostics: `no-measures`, `no-area`, `area-guessed`, `area-spelling`,
+    `bullets-guessed`, `count-mismatch`, `footnote-missing`, `pri-unreadable`,
+    `status-conflict`, `unknown-status`, `unread-text`.
+    """
+    words = line_words(vocabulary)
+    reading = Reading(words=words, pages=pages_of(deck))
+    overview_pages = _read_overviews(reading)
+    _read_pages(reading, overview_pages)
+    solution = _settle_areas(reading)
+    declared = _declared(reading, solution)
+    records = read_records(reading)
+    _compare(reading, records, declared)
+    _tell_unread(reading)
+    if not records:
+        reading.say(
+            Severity.WARNING,
+            "no-measures",
+            "The text layer holds no measures; check that it was saved from a status deck.",
+        )
+    return Report(
+        dates=_dates(reading),
+        plan_names=plan_names(reading.pages, overview_pages, _row_pages(reading), words),
+        areas=_areas(reading),
+        records=tuple(records),
+        declared=declared,
+        slides=len(deck.slides),
+        diagnostics=tuple(reading.diagnostics),
+    )
+
+
+def _row_pages(reading: Reading) -> set[int]:
+    return {page for page, found in reading.found if found.rows}
+
+
+def _read_overviews(reading: Reading) -> set[int]:
+    numbers = {
+        number for number, lines in enumerate(reading.pages) if is_overview(lines, reading.words)
+    }
+    reading.overviews = [
+        read_overview(reading.pages[number], reading.words) for number in sorted(numbers)
+    ]
+    others = [lines for number, lines in enumerate(reading.pages) if number not in numbers]
+    found = names_in(reading.overviews, others, reading.words)
+    reading.names = found.names
+    goals = [goal for overview in reading.overviews for goal in overview.goals]
+    for block, goal in found.seconds:
+        if goal is not None and len(reading.overviews) == 1:
+            goals = with_block(goals, goal, block)
+        else:
+            reading.unread.extend(line.text for line in block)
+    reading.goals = goals
+    return numbers
+
+
+def _read_pages(reading: Reading, overview_pages: set[int]) -> None:
+    words = reading.words
+    headings = Headings(reading.names, words)
+    order: tuple[Column | str, ...] = ()
+    for number, lines in enumerate(reading.pages):
+        if number in overview_pages:
+            continue
+        named = any(headings.at(lines, place) not in (None, (1, "")) for place in range(len(lines)))
+        if not named and not words.is_measure_page(lines):
+            reading.other.append(lines)
+            continue
+        not_started = any(words.is_not_started_heading(line.text) for line in lines)
+        headers = [header for line in lines if len(header := words.header(line.text)) > 1]
+        order = next((header for header in headers if Column.TILTAK in header), order)
+        reader = PageReader(lines, words, headings.at, order, not_started=not_started)
+        found = reader.read()
+        reading.found.append((number, found))
+    _tell_spellings(reading)
+
+
+def _tell_spellings(reading: Reading) -> None:
+    spellings = {
+        areas.heading(heading.printed, reading.words.vocabulary): heading.name
+        for _, found in reading.found
+        for heading in found.headings
+        if heading.name
+    }
+    for spelling, name in spellings.items():
+        if areas.likeness(spelling, name) < 100:  # noqa: PLR2004 - the same but for case and hyphens
+            reading.say(
+                Severity.INFO,
+                "area-spelling",
+                f"The heading “{spelling}” was taken for the area “{name}”; "
+                "give the area one spelling in the deck.",
+            )
+
+
+def _settle_areas(reading: Reading) -> Solution:
+    place = {name: number for number, name in enumerate(reading.names)}
+    listed: list[Entry] = []
+    marks: list[tuple[int, int]] = []
+    hints: list[int | None] = []
+    last: int | None = None
+    behind = _headings_stand_behind(reading)
+    for page, found in reading.found:
+        named = [(place[heading.name], heading.after) for heading in found.headings if heading.name]
+        own = {area for area, _ in named}
+        only = next(iter(own)) if len(own) == 1 else None
+        marks_here = 0
+        for number, row in enumerate(found.rows):
+            entry = Entry(page=page, row=row)
+            if row.listed:
+                for mark, after in named[marks_here:]:
+                    if after <= number:
+                        marks.append((mark, len(listed)))
+                        marks_here += 1
+                listed.append(entry)
+                hints.append(only)
+            else:
+                entry.area = only if only is not None else _nearest(named, number, behind=behind)
+                if entry.area is None:
+                    entry.area = last
+                last = entry.area
+            reading.entries.append(entry)
+        if any(row.listed for row in found.rows):
+            marks.extend((mark, len(listed)) for mark, _ in named[marks_here:])
+    started = _started(reading)
+    solution = solve(
+        started,
+        reading.tables,
+        [
+            Listed(text=entry.row.tiltak, pri=entry.row.pri, page_area=hint)
+            for entry, hint in zip(listed, hints, strict=True)
+        ],
+        marks,
+        _profiles(reading),
+    )
+    for entry, area in zip(listed, solution.rows, strict=True):
+        entry.area = area
+    if not solution.sure and (listed or reading.tables):
+        reading.say(
+            Severity.WARNING,
+            "area-guessed",
+            "The text layer does not tell for certain which declared counts and not-started "
+            "measures belong to which area; the best fit was taken: compare it with the slides.",
+        )
+    return solution
+
+
+def _headings_stand_behind(reading: Reading) -> bool:
+    behind = sum(
+        (1 if heading.after == len(found.rows) else -1 if heading.after == 0 else 0)
+        for _, found in reading.found
+        for heading in found.headings
+        if heading.name and found.rows
+    )
+    return behind > 0
+
+
+def _nearest(named: Sequence[tuple[int, int]], row: int, *, behind: bool) -> int | None:
+    if behind:
+        return next((area for area, after in named if after > row), None)
+    return next((area for area, after in reversed(named) if after <= row), None)
+
+
+def _started(reading: Reading) -> list[Counts]:
+    started: list[Counter[Status]] = [Counter() for _ in reading.names]
+    for entry in reading.entries:
+        if entry.area is not None and not entry.row.listed:
+            started[entry.area][row_status(entry.row)] += 1
+    return [dict(counts) for counts in started]
+
+
+def _profiles(reading: Reading) -> list[str]:
+    profiles = [[name] * 3 for name in reading.names]
+    for entry in reading.entries:
+        if entry.area is not None and not entry.row.listed:
+            profiles[entry.area].append(entry.row.tiltak)
+            profiles[entry.area].extend(piece.text for piece in entry.row.content)
+    return ["\n".join(texts) for texts in profiles]
+
+
+def _areas(reading: Reading) -> tuple[Area, ...]:
+    if not reading.names:
+        return ()
+    profiles = _profiles(reading)
+    for entry in reading.entries:
+        if entry.area is not None and entry.row.listed:
+            profiles[entry.area] += f"\n{entry.row.tiltak}"
+    texts = [goal_text(goal) for goal in reading.goals]
+    breaks = [
+        0.0
+        if before is None or before.table != goal.table
+        else GOALS_IN_RUN
+        if before.run != goal.run
+        else GOALS_IN_LIST
+        for before, goal in zip([None, *reading.goals], reading.goals, strict=False)
+    ]
+    given = share_out(texts, breaks, profiles)
+    return tuple(
+        Area(
+            name=name,
+            goals=tuple(text for text, area in zip(texts, given, strict=True) if area == number),
+        )
+        for number, name in enumerate(reading.names)
+    )
+
+
+def _declared(reading: Reading, solution: Solution) -> tuple[Declared, ...]:
+    tables = reading.tables
+    given = {table for table in solution.tables if table is not None}
+    spare = [tables[number] for number in range(len(tables)) if number not in given]
+    for table in spare:
+        figures = ", ".join(f"{status.value} {count}" for status, count in table.items())
+        reading.say(
+            Severity.WARNING,
+            "count-mismatch",
+            f"The overview declares counts ({figures}) for which no area is left; "
+            "compare the overview with the areas that were read.",
+        )
+    return tuple(
+        Declared(omrade=name, status=status, count=count, slide=0)
+        for name, table in zip(reading.names, solution.tables, strict=True)
+        if table is not None
+        for status, count in tables[table].items()
+    )
+
+
+def _compare(reading: Reading, records: Sequence[Record], declared: Sequence[Declared]) -> None:
+    read = Counter((record.omrade, record.status) for record in records)
+    for item in declared:
+        count = read[item.omrade, item.status]
+        if count != item.count:
+            reading.say(
+                Severity.WARNING,
+                "count-mismatch",
+                f"The overview declares {item.count} measures “{item.status.value}” in "
+                f"“{item.omrade}”, but {count} were read; look for a missing or changed row.",
+            )
+
+
+def _tell_unread(reading: Reading) -> None:
+    words = reading.words
+    unread = list(reading.unread)
+    for lines in reading.other:
+        unread.extend(line.text for line in lines if not _is_furniture(line.text, words))
+    for _, found in reading.found:
+        unread.extend(line.text for line in found.loose if pri_of(line.text) is None)
+    unread = list(dict.fromkeys(unread))
+    if unread:
+        quoted = "; ".join(f"“{short(text)}”" for text in unread[:QUOTED_LINES])
+        more = f" and {len(unread) - QUOTED_LINES} more" if len(unread) > QUOTED_LINES else ""
+        reading.say(
+            Severity.INFO,
+            "unread-text",
+            f"These lines belong to no measure and were left out: {quoted}{more}; "
+            "check that none of them is a part of a measure.",
+        )
+
+
+def _is_furniture(text: str, words: LineWords) -> bool:
+    """Tell whether a line outside the measures is a title, a date, a page or slide number."""
+    numbered = re.fullmatch(r"[^\W\d]+\.? \d{1,3}", text) is not None
+    return (
+        numbered
+        or words.is_folio(text)
+        or not any(letter.isalpha() for letter in text)
+        or is_title(text, words.vocabulary)
+    )
+
+
+def _dates(reading: Reading) -> tuple[tuple[DateSource, date], ...]:
+    found = [
+        item
+        for lines in reading.pages
+        for line in lines
+        for item in dates_in(line.text, reading.words.vocabulary)
+    ]
+    dates: list[tuple[DateSource, date]] = []
+    status = [item.last for item in found if item.per]
+    if status:
+        dates.append((DateSource.STATUS, status[0]))
+    slide = _most_common(item.last for item in found if not item.per and item.exact)
+    if slide is not None:
+        dates.append((DateSource.SLIDE, slide))
+    return tuple(dates)
+
+
+def _most_common(dates: Iterable[date]) -> date | None:
+    counted = Counter(dates)
+    return max(counted, key=lambda day: (counted[day], day), default=None)

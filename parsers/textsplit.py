@@ -1,0 +1,211 @@
+"""Gevinst and siste status of a text layer told apart, from what the two columns left behind.
+
+Both columns stand one behind the other in the lines of a row. Four traces tell where the first
+one ends: the columns are of different width, so their lines were wrapped at different lengths;
+writers of text layers leave an empty line where the printing position leaps; two items on one
+printed line stand in two columns; and the columns begin with different words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from parsers.lines import joined
+from parsers.textrows import Piece
+from schema.vocabulary import folded
+
+# Rounds of learning the columns' widths and words from the split of the round before.
+ROUNDS: Final = 6
+# Widths are guessed from letters, so a line may seem this much too long or too short for its
+# column.
+WIDTH_SLACK: Final = 0.06
+# What the traces weigh against one another.
+TOO_WIDE: Final = 4.0
+WRAPPED_EARLY: Final = 2.0
+LEAP: Final = 2.5
+NO_LEAP: Final = 0.8
+SAME_LINE: Final = 6.0
+EMPTY_SIDE: Final = 2.5
+WORDS: Final = 0.8
+UNEVEN: Final = 0.15
+
+# The widths of letters in a sans-serif face, in units of an `n`.
+_NARROW: Final = frozenset("iljtfrI.,:;'|!()[]/-–· ")
+_WIDE: Final = frozenset("mwMWÆæ@%—")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A bullet with its printed lines.
+
+    `leap`: an empty line before it tells of a leap to another column. `inline`: it stands on the same line as the item before.
+    """
+
+    lines: tuple[str, ...]
+    leap: bool
+    inline: bool
+
+    @property
+    def text(self) -> str:
+        return joined("\n".join(self.lines))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """The items of a row, and how many of them are gevinst."""
+
+    items: tuple[Item, ...]
+    at: int
+
+
+def items_of(pieces: Sequence[Piece]) -> tuple[Item, ...]:
+    """Gather the pieces of a row into items: a bullet and the lines that it goes on with.
+
+    Where no piece has a bullet, each block of lines is an item.
+    """
+    bulleted = any(piece.bullet for piece in pieces)
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        begins = piece.bullet or piece.inline or (not bulleted and piece.gap)
+        if begins or not groups:
+            groups.append([piece])
+        else:
+            groups[-1].append(piece)
+    return tuple(
+        Item(
+            lines=tuple(piece.text for piece in group),
+            leap=group[0].gap and number > 0 and _is_leap(groups[number - 1]),
+            inline=group[0].inline,
+        )
+        for number, group in enumerate(groups)
+    )
+
+
+def _is_leap(before: Sequence[Piece]) -> bool:
+    # An empty line comes with every new indent unless the line before began a block; so it
+    # tells of another column only behind an item on one line.
+    return len(before) == 1 or before[-1].gap
+
+
+def split(rows: Sequence[Sequence[Piece]]) -> list[Split]:
+    """Split each row's pieces, by what all rows of the deck have in common."""
+    parted = [items_of(pieces) for pieces in rows]
+    at = [_first_guess(items) for items in parted]
+    for _ in range(ROUNDS):
+        model = _learn(parted, at)
+        better = [model.best(items, place) for items, place in zip(parted, at, strict=True)]
+        if better == at:
+            break
+        at = better
+    return [Split(items=items, at=place) for items, place in zip(parted, at, strict=True)]
+
+
+def _first_guess(items: Sequence[Item]) -> int:
+    for place, item in enumerate(items):
+        if place and (item.inline or item.leap):
+            return place
+    return len(items) - 1 if len(items) > 1 else 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Model:
+    widths: tuple[float, float]
+    words: tuple[Counter[str], Counter[str]]
+    leaps: bool
+
+    def best(self, items: Sequence[Item], now: int) -> int:
+        """Return the split that least speaks against; `now` is what the model learned it as."""
+        return min(range(len(items) + 1), key=lambda at: self._cost(items, at, now))
+
+    def _cost(self, items: Sequence[Item], at: int, now: int) -> float:
+        total = 0.0
+        for place, item in enumerate(items):
+            side = 0 if place < at else 1
+            total += self._width_cost(item, self.widths[side])
+            total += WORDS * self._word_cost(item, side, 0 if place < now else 1)
+            if place and place != at:
+                total += SAME_LINE if item.inline else 0.0
+                total += LEAP if item.leap else 0.0
+            elif place:
+                total += NO_LEAP if self.leaps and not (item.leap or item.inline) else 0.0
+        if items:
+            total += EMPTY_SIDE if at in (0, len(items)) else 0.0
+            total += UNEVEN * abs(at - len(items) / 2)
+        return total
+
+    def _width_cost(self, item: Item, width: float) -> float:
+        cost = 0.0
+        if math.isinf(width):
+            return cost
+        for place, line in enumerate(item.lines):
+            over = line_width(line) / width - 1 - WIDTH_SLACK
+            if over > 0:
+                cost += TOO_WIDE * min(1.0, 0.3 + 4 * over)
+            if place + 1 < len(item.lines):
+                word = item.lines[place + 1].split(" ", 1)[0]
+                space = " " if not line.endswith("-") else ""
+                short = 1 - WIDTH_SLACK - line_width(f"{line}{space}{word}") / width
+                if short > 0:
+                    cost += WRAPPED_EARLY * min(1.0, 0.3 + 4 * short)
+        return cost
+
+    def _word_cost(self, item: Item, side: int, now: int) -> float:
+        # What the item itself taught the model does not count.
+        key = _opening(item)
+        here = self.words[side][key] - (side == now)
+        there = self.words[1 - side][key] - (side != now)
+        return math.log((there + 1) / (here + 1))
+
+
+def _learn(rows: Sequence[Sequence[Item]], at: Sequence[int]) -> _Model:
+    sides: tuple[list[Item], list[Item]] = ([], [])
+    crossings = []
+    for items, place in zip(rows, at, strict=True):
+        for number, item in enumerate(items):
+            sides[0 if number < place else 1].append(item)
+        if 0 < place < len(items):
+            crossings.append(items[place].leap)
+    return _Model(
+        widths=(_width(sides[0]), _width(sides[1])),
+        words=(Counter(map(_opening, sides[0])), Counter(map(_opening, sides[1]))),
+        leaps=bool(crossings) and sum(crossings) > len(crossings) / 2,
+    )
+
+
+def _width(items: Sequence[Item]) -> float:
+    """Return the width that wraps lines as they are: so long, and the next word does not fit."""
+    wrapped = []
+    for item in items:
+        for line, after in zip(item.lines, item.lines[1:], strict=False):
+            word = after.split(" ", 1)[0]
+            wrapped.append((line_width(line), line_width(f"{line} {word}")))
+    if not wrapped:
+        return max((line_width(line) for item in items for line in item.lines), default=math.inf)
+    single = [line_width(item.lines[-1]) for item in items]
+    candidates = sorted({width for pair in wrapped for width in pair} | set(single))
+
+    def wrong(width: float) -> float:
+        late = sum(low > width for low, _ in wrapped) + sum(low > width for low in single)
+        early = sum(high < width for _, high in wrapped)
+        return late + early
+
+    least = min(wrong(width) for width in candidates)
+    return median(width for width in candidates if wrong(width) == least)
+
+
+def line_width(text: str) -> float:
+    """Return about how wide a text is, in widths of an `n`."""
+    return sum(
+        0.5 if letter in _NARROW else 1.5 if letter in _WIDE else 1.2 if letter.isupper() else 1.0
+        for letter in text
+    )
+
+
+def _opening(item: Item) -> str:
+    words = folded(item.text).split()
+    return words[0][:5] if words else ""

@@ -1,0 +1,63 @@
+"""What a text layer's title names: the words beside the generic ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from parsers.areas import says
+from parsers.dates import without_dates
+from parsers.textlines import Line, LineWords
+from schema.vocabulary import Vocabulary, folded
+
+# A plan's name is a phrase, not a sentence of prose.
+LONGEST_NAME: Final = 80
+
+
+def plan_names(
+    pages: Sequence[Sequence[Line]],
+    overviews: Collection[int],
+    measures: Collection[int],
+    words: LineWords,
+) -> tuple[str, ...]:
+    """Return what may name the plan: the words of title lines that are not generic."""
+    found: list[str] = []
+    for number, lines in enumerate(pages):
+        if number in measures:
+            continue
+        for line in lines:
+            if number in overviews and not words.is_overview_title(line.text):
+                continue
+            if number not in overviews and not is_title(line.text, words.vocabulary):
+                continue
+            name = _name(line.text, words.vocabulary)
+            if name and name not in found:
+                found.append(name)
+    return tuple(found)
+
+
+def is_title(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line has words that title slides are made of."""
+    return len(text) <= LONGEST_NAME and says(
+        text, (*vocabulary.title.generic, *vocabulary.headings.overview)
+    )
+
+
+def _name(text: str, vocabulary: Vocabulary) -> str:
+    generic = (
+        *vocabulary.title.generic,
+        *vocabulary.title.unit,
+        *vocabulary.headings.overview,
+        *vocabulary.headings.generic,
+        *vocabulary.headings.not_started,
+    )
+    rest = without_dates(text, vocabulary)
+    covered = [False] * len(rest)
+    for phrase in generic:
+        for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", rest, re.IGNORECASE):
+            covered[match.start() : match.end()] = [True] * (match.end() - match.start())
+    kept = "".join("\n" if gone else letter for letter, gone in zip(rest, covered, strict=True))
+    parts = [part.strip(" –—-:,.|()\n") for part in kept.split("\n")]
+    words = " ".join(part for part in parts if any(letter.isalpha() for letter in part))
+    return words if len(folded(words)) > 1 else ""
