@@ -23,8 +23,10 @@ MISSPELT: Final = 85.0
 # Words shorter than this are not compared for misspelling: `Nr` and `Pr` are one letter apart.
 MISSPELT_LETTERS: Final = 6
 
+# With one of these beside `Tiltak`, a table is one of measures, whatever else it has.
+TELLING: Final = frozenset({Column.PRI, Column.GEVINST, Column.SISTE_STATUS})
 # What makes a table with a column of measures one that follows them up.
-_FOLLOW_UP: Final = frozenset({Column.PRI, Column.GEVINST, Column.SISTE_STATUS, Column.STATUS})
+_FOLLOW_UP: Final = TELLING | {Column.STATUS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +58,20 @@ def role_of(text: str, vocabulary: Vocabulary) -> Column | None:
 
 
 def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
-    """Return the header row of a table of measures, None where the table has no such row."""
+    """Return the header row of a table of measures, None where the table has no such row.
+
+    `status | tiltak | antall` heads a table of counts.
+    """
+    counted = frozenset(folded(word) for word in vocabulary.overview.count)
     for row in range(min(HEADER_WITHIN, grid.rows)):
         if is_band(grid, row):
             continue
         texts = tuple(grid.text(row, column) for column in range(grid.columns))
         roles = tuple(role_of(text, vocabulary) if text else None for text in texts)
-        if Column.TILTAK in roles and (_FOLLOW_UP & set(roles)):
+        counts = any(folded(text) in counted for text in texts)
+        if counts and not TELLING & set(roles):
+            continue
+        if Column.TILTAK in roles and _FOLLOW_UP & set(roles):
             return Header(row=row, roles=roles, texts=texts)
     return None
 

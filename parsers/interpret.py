@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers import placing
+from parsers.boxgrid import with_box_tables
 from parsers.checks import count_mismatches, double_rows, missing_slides
 from parsers.footnotes import footnotes, resolve
 from parsers.legend import read_legend
@@ -39,7 +40,7 @@ def interpret(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
     """
     if deck.format is Format.TXT:
         return (interpret_text(deck, vocabulary),)
-    shown = tuple(slide for slide in deck.slides if not slide.hidden)
+    shown = tuple(with_box_tables(slide, vocabulary) for slide in deck.slides if not slide.hidden)
     parts = _parts(shown, vocabulary)
     reports = [_report(part, deck, vocabulary) for part in parts]
     found = tuple(_hidden(deck)) + deck.diagnostics

@@ -9,7 +9,7 @@ from typing import Final
 from parsers.areas import says
 from parsers.columns import by_content, completed
 from parsers.grids import Grid
-from parsers.headers import Header, find_header, is_about_other_things, role_of
+from parsers.headers import TELLING, Header, find_header, is_about_other_things, role_of
 from parsers.lines import joined
 from parsers.measures import Row, read_rows
 from parsers.overview import Counts, counts_in, counts_in_texts
@@ -19,8 +19,6 @@ from schema.vocabulary import Column, Vocabulary
 
 # A table goes on with one of the slide before if its columns begin within so many points of it.
 SAME_COLUMN: Final = 12.0
-# With these beside `Tiltak`, a table is one of measures, whatever else it has a column for.
-_TELLING: Final = frozenset({Column.PRI, Column.GEVINST, Column.SISTE_STATUS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +91,7 @@ def _header(
     header = find_header(grid, vocabulary)
     foreign = is_about_other_things(grid, vocabulary)
     if header is not None:
-        telling = len(_TELLING & set(header.roles))
+        telling = len(TELLING & set(header.roles))
         return None if foreign and telling <= 1 else completed(header, grid, words)
     if foreign:
         return None

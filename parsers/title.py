@@ -48,9 +48,9 @@ def plan_names(
         for text in _by_weight(first.texts):
             found.extend(_names(text, vocabulary))
     repeated = Counter(joined(text.text) for slide in slides for text in slide.texts)
-    for text, times in repeated.items():
+    for line, times in repeated.items():
         if times >= min(REPEATED, len(slides)) and times > 1:
-            found.extend(_names_in_line(text, vocabulary, only_marked=True))
+            found.extend(_names_in_line(line, vocabulary, only_marked=True))
     if title:
         found.extend(_names_in_line(title, vocabulary))
     taken = {folded(area) for area in areas}

@@ -1,0 +1,118 @@
+"""Dates are read as Norwegian offices write them, and the right one dates the report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.dates import date_in_name, dates_in, report_date, without_dates
+from schema import DateSource
+from schema.vocabulary import load
+
+VOCABULARY = load()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Handlingsplan – statusrapport per 13.10.2023", date(2023, 10, 13)),
+        ("pr. 13.10.23", date(2023, 10, 13)),
+        ("per 13. oktober 2023", date(2023, 10, 13)),
+        ("13 okt. 2023", date(2023, 10, 13)),
+        ("2023-10-13", date(2023, 10, 13)),
+        ("13/10-2023", date(2023, 10, 13)),
+        ("as of 13 October 2023", date(2023, 10, 13)),
+        ("oktober 2023", date(2023, 10, 31)),
+        ("2023-02", date(2023, 2, 28)),
+        ("Q3 2023", date(2023, 9, 30)),
+        ("3. kvartal 2023", date(2023, 9, 30)),
+        ("T2 2023", date(2023, 8, 31)),
+        ("2. tertial 2023", date(2023, 8, 31)),
+    ],
+)
+def test_a_date_is_read_and_a_period_is_its_last_day(text: str, day: date) -> None:
+    assert [found.last for found in dates_in(text, VOCABULARY)] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Markedsdialog i Malmø 12.oktober",
+        "innen 2030",
+        "31.02.2023",
+        "50-50%",
+        "6-12mnd",
+        "Q4",
+        "1.2",
+    ],
+)
+def test_what_is_no_whole_date_is_none(text: str) -> None:
+    assert dates_in(text, VOCABULARY) == ()
+
+
+def test_only_an_announced_date_is_a_per_date() -> None:
+    found = dates_in("Status per 13.10.2023, møte 19.10.2023", VOCABULARY)
+    assert [(item.last.day, item.per) for item in found] == [(13, True), (19, False)]
+
+
+def test_a_text_without_its_dates_loses_the_word_before_them_too() -> None:
+    assert (
+        without_dates("Statusrapport per 13.10.2023 for HR", VOCABULARY) == "Statusrapport for HR"
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "day"),
+    [
+        ("2023-10 Handlingsplan MFV.pptx", date(2023, 10, 31)),
+        ("HR/2023-11/deck.pdf", date(2023, 11, 30)),
+        ("MFV_20231019.pdf", date(2023, 10, 19)),
+        ("MFV_2023_10_19.pptx", date(2023, 10, 19)),
+        ("231013 status.pptx", date(2023, 10, 13)),
+        ("status_13_10_2023_v2.pptx", date(2023, 10, 13)),
+        ("Handlingsplan Q3-2023.pptx", date(2023, 9, 30)),
+        ("13.10.2023.pptx", date(2023, 10, 13)),
+    ],
+)
+def test_a_file_name_tells_a_date(file: str, day: date) -> None:
+    found = date_in_name(file, VOCABULARY)
+    assert found is not None
+    assert found.last == day
+
+
+@pytest.mark.parametrize("file", ["000_98b3c6b4d2497c42.txt", "deck (2).pptx", "a/b.pdf"])
+def test_a_file_name_without_a_date_tells_none(file: str) -> None:
+    assert date_in_name(file, VOCABULARY) is None
+
+
+def test_the_stated_date_beats_the_file_name_and_that_the_slides() -> None:
+    name = date_in_name("2023-11-01.pptx", VOCABULARY)
+    slide = (DateSource.SLIDE, date(2023, 10, 19))
+    stated = (DateSource.STATUS, date(2023, 10, 13))
+    assert report_date([stated, slide], name) == (date(2023, 10, 13), DateSource.STATUS)
+    assert report_date([slide], name) == (date(2023, 11, 1), DateSource.FILENAME)
+    assert report_date([slide], None) == (date(2023, 10, 19), DateSource.SLIDE)
+    assert report_date([], None) is None
+
+
+def test_a_day_on_the_slides_is_not_beaten_by_a_month_that_holds_it() -> None:
+    name = date_in_name("2023-10 plan.pptx", VOCABULARY)
+    within = [(DateSource.SLIDE, date(2023, 10, 19))]
+    outside = [(DateSource.SLIDE, date(2023, 11, 2))]
+    assert report_date(within, name) == (date(2023, 10, 19), DateSource.SLIDE)
+    assert report_date(outside, name) == (date(2023, 10, 31), DateSource.FILENAME)
+
+
+@given(st.dates(min_value=date(2000, 1, 1), max_value=date(2079, 12, 31)))
+def test_every_day_is_read_in_every_notation(day: date) -> None:
+    months = VOCABULARY.dates.months
+    for text in (
+        f"{day.day}.{day.month}.{day.year}",
+        f"{day:%d.%m.%Y}",
+        f"{day:%Y-%m-%d}",
+        f"{day.day}. {months[day.month - 1][0]} {day.year}",
+    ):
+        assert [found.last for found in dates_in(f"per {text}", VOCABULARY)] == [day]

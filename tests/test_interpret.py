@@ -1,0 +1,331 @@
+"""The interpreter reads what a person would read from the slides."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tinydecks import HEADERS, counts, deck, slide, table, text
+
+from parsers.interpret import interpret
+from schema import Box, DateSource, Mark, Record, Report, Role, Shape, Slide, Status
+from schema.vocabulary import load
+
+VOCABULARY = load()
+
+
+def read(*slides: Slide) -> Report:
+    (report,) = interpret(deck(*slides), VOCABULARY)
+    return report
+
+
+def codes(report: Report) -> list[str]:
+    return [diagnostic.code for diagnostic in report.diagnostics]
+
+
+def rows(report: Report) -> list[tuple[str, str, Status]]:
+    return [(record.omrade, record.tiltak, record.status) for record in report.records]
+
+
+MEASURE = [
+    "Kartlegge avtalelojalitet",
+    "1",
+    "• Bedre oversikt\n• Lavere pris",
+    "• Møte holdt",
+    "◑\nPågår",
+]
+
+
+def test_a_row_becomes_a_record() -> None:
+    report = read(
+        slide(3, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø og ansvar (1 av 1)")])
+    )
+    assert report.records == (
+        Record(
+            omrade="Miljø og ansvar",
+            tiltak="Kartlegge avtalelojalitet",
+            slide=3,
+            row=1,
+            status=Status.ONGOING,
+            status_symbol="◑",
+            pri=1,
+            gevinst=("Bedre oversikt", "Lavere pris"),
+            siste_status=("Møte holdt",),
+            status_tekst="Pågår",
+        ),
+    )
+
+
+def test_columns_are_found_by_their_headers_wherever_they_stand() -> None:
+    headers = ["STATUS:", "Prioritet", "Measure", "Siste\nstatus", "Forventa gevinst"]
+    row = ["Ferdig", "2", "Felles maler for avtaler", "• Levert", "• Økt kvalitet"]
+    (record,) = read(slide(1, tables=[table([headers, row])], texts=[text("Maler")])).records
+    assert (record.tiltak, record.pri, record.status) == (
+        "Felles maler for avtaler",
+        2,
+        Status.DONE,
+    )
+    assert (record.gevinst, record.siste_status) == (("Økt kvalitet",), ("Levert",))
+
+
+def test_a_further_column_is_kept_beside_the_record() -> None:
+    head = [*HEADERS, "Ansvarlig", "Frist"]
+    row = [*MEASURE, "Ola Nordmann", "1.3.2024"]
+    (record,) = read(slide(1, tables=[table([head, row])], texts=[text("Miljø")])).records
+    assert record.ekstra == (("Ansvarlig", "Ola Nordmann"), ("Frist", "1.3.2024"))
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [["Risiko", "Tiltak", "Ansvarlig", "Status"], ["Milepæl", "Tiltak", "Frist", "Status"]],
+)
+def test_a_table_of_risks_or_milestones_holds_no_measures(headers: list[str]) -> None:
+    other = table([headers, ["Leveringssvikt", "Øke lager", "Kari", "Pågår"]])
+    report = read(slide(1, tables=[other], texts=[text("Risiko")]))
+    assert report.records == ()
+    assert "other-table" in codes(report)
+    assert "no-measures" in codes(report)
+
+
+def test_an_area_band_names_the_rows_under_it() -> None:
+    grid = table(
+        [
+            HEADERS,
+            ["Miljø og klima", None, None, None, None],
+            MEASURE,
+            ["Beredskap i hele landet", None, None, None, None],
+            ["Sikre lager", "2", "", "", "Ikke startet"],
+        ]
+    )
+    assert rows(read(slide(1, tables=[grid]))) == [
+        ("Miljø og klima", "Kartlegge avtalelojalitet", Status.ONGOING),
+        ("Beredskap i hele landet", "Sikre lager", Status.NOT_STARTED),
+    ]
+
+
+def test_a_table_goes_on_without_its_header() -> None:
+    first = slide(1, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø (1 av 2)")])
+    more = ["Sikre lager", "2", "• Trygghet", "• I gang", "◑ Pågår"]
+    second = slide(2, tables=[table([more])], texts=[text("Miljø (2 av 2)")])
+    report = read(first, second)
+    assert [(record.tiltak, record.slide, record.row) for record in report.records] == [
+        ("Kartlegge avtalelojalitet", 1, 1),
+        ("Sikre lager", 2, 1),
+    ]
+
+
+def test_a_row_without_a_measure_goes_on_with_the_one_above() -> None:
+    grid = table([HEADERS, MEASURE, ["", "", "", "• Rapport sendt", ""]])
+    report = read(slide(1, tables=[grid], texts=[text("Miljø")]))
+    (record,) = report.records
+    assert record.siste_status == ("Møte holdt", "Rapport sendt")
+    assert "continued-row" in codes(report)
+
+
+def test_one_measure_spans_several_rows_of_status() -> None:
+    grid = table([HEADERS, MEASURE, ["", "", "", "• Rapport sendt", ""]])
+    first = next(cell for cell in grid.cells if (cell.row, cell.column) == (1, 0))
+    cells = [
+        replace(first, row_span=2) if cell is first else cell
+        for cell in grid.cells
+        if (cell.row, cell.column) != (2, 0)
+    ]
+    report = read(slide(1, tables=[replace(grid, cells=tuple(cells))], texts=[text("Miljø")]))
+    (record,) = report.records
+    assert record.siste_status == ("Møte holdt", "Rapport sendt")
+
+
+NAMES = ["Anskaffelser og avtaler", "Miljø og samfunnsansvar"]
+
+
+def overview(one: tuple[int, int, int], other: tuple[int, int, int]) -> Slide:
+    tables = [
+        counts(done=c[0], ongoing=c[1], idle=c[2], x0=x0, top=200)
+        for c, x0 in ((one, 40), (other, 500))
+    ]
+    texts = [
+        text("Overordnet oversikt over tiltak", role=Role.TITLE),
+        text(NAMES[1], x0=500, top=120, width=200),
+        text(NAMES[0], x0=40, top=120, width=200),
+        text("• Økt konkurranse\n• Gode maler", x0=40, top=150, width=200, height=40),
+    ]
+    return slide(2, tables=tables, texts=texts)
+
+
+def area_slide(number: int, name: str, *measures: list[str]) -> Slide:
+    return slide(number, tables=[table([HEADERS, *measures])], texts=[text(name)])
+
+
+IDLE = ["Sikre lager", "2", "", "", "○ Ikke startet"]
+
+
+def test_the_overviews_figures_belong_to_the_heading_they_stand_under() -> None:
+    report = read(
+        overview((0, 1, 0), (0, 0, 1)),
+        area_slide(3, NAMES[0], MEASURE),
+        area_slide(4, NAMES[1], IDLE),
+    )
+    assert [(d.omrade, d.status, d.count) for d in report.declared if d.count] == [
+        (NAMES[0], Status.ONGOING, 1),
+        (NAMES[1], Status.NOT_STARTED, 1),
+    ]
+    assert "count-mismatch" not in codes(report)
+    assert report.areas[0].goals == ("Økt konkurranse", "Gode maler")
+
+
+def test_a_missing_row_is_told_with_its_area() -> None:
+    report = read(
+        overview((0, 2, 0), (0, 0, 1)),
+        area_slide(3, NAMES[0], MEASURE),
+        area_slide(4, NAMES[1], IDLE),
+    )
+    (line,) = [d for d in report.diagnostics if d.code == "count-mismatch"]
+    assert NAMES[0] in line.message
+
+
+def test_an_areas_name_is_spelled_as_in_the_overview() -> None:
+    report = read(
+        overview((0, 1, 0), (0, 0, 1)),
+        area_slide(3, "Anskaffelse og avtaler (1 av 1)", MEASURE),
+        area_slide(4, NAMES[1], IDLE),
+    )
+    assert {record.omrade for record in report.records} == set(NAMES)
+    assert "area-spelling" in codes(report)
+
+
+def test_lists_of_measures_not_started_have_no_header() -> None:
+    first = table(
+        [
+            ["📊", "Styrke implementering av avtaler", "2"],
+            ["", "Dialogkonferanse hvert 2. år", "3"],
+        ],
+        top=80,
+    )
+    second = table([["♻", "Utarbeide plan for sirkulære produkter", "3"]], top=300)
+    last = slide(
+        5,
+        tables=[first, second],
+        texts=[
+            text(NAMES[0], top=50),
+            text("Pri.", x0=800, top=50, width=40),
+            text(NAMES[1], top=270),
+            text("Pri.", x0=800, top=270, width=40),
+            text("Oversikt\nikke startede tiltak", top=5, role=Role.TITLE),
+        ],
+    )
+    report = read(overview((0, 0, 2), (0, 0, 1)), last)
+    assert [
+        (r.omrade, r.ikon, r.tiltak, r.pri, r.status, r.status_symbol) for r in report.records
+    ] == [
+        (NAMES[0], "📊", "Styrke implementering av avtaler", 2, Status.NOT_STARTED, "○"),
+        (NAMES[0], None, "Dialogkonferanse hvert 2. år", 3, Status.NOT_STARTED, "○"),
+        (NAMES[1], "♻", "Utarbeide plan for sirkulære produkter", 3, Status.NOT_STARTED, "○"),
+    ]
+    assert codes(report) == []
+
+
+def test_a_symbol_against_its_label_is_told() -> None:
+    grid = table([HEADERS, [*MEASURE[:4], "● Pågår"]])
+    report = read(slide(1, tables=[grid], texts=[text("Miljø")]))
+    assert (report.records[0].status, report.records[0].status_symbol) == (Status.ONGOING, "●")
+    assert "status-conflict" in codes(report)
+
+
+def test_an_unreadable_status_is_unknown_and_told() -> None:
+    grid = table([HEADERS, [*MEASURE[:4], "Se vedlegg"]])
+    report = read(slide(1, tables=[grid], texts=[text("Miljø")]))
+    assert (report.records[0].status, report.records[0].status_symbol) == (Status.UNKNOWN, None)
+    assert "unknown-status" in codes(report)
+
+
+def _dot(row: int, fill: str | None, area: float) -> Mark:
+    middle = 100 + 30 * row + 15
+    place = Box(x0=750, top=middle - 8, x1=766, bottom=middle + 8)
+    return Mark(box=place, shape=Shape.ELLIPSE, fill=fill, line="000000", area=area)
+
+
+def test_a_ball_drawn_over_the_cell_tells_the_status() -> None:
+    disc = math.pi * 64
+    blank = [*MEASURE[:4], ""]
+    grid = table([HEADERS, blank, ["Sikre lager", *blank[1:]]])
+    report = read(
+        slide(
+            1,
+            tables=[grid],
+            texts=[text("Miljø")],
+            marks=[_dot(1, "000000", disc), _dot(2, None, 0)],
+        )
+    )
+    assert [record.status for record in report.records] == [Status.DONE, Status.NOT_STARTED]
+
+
+def test_dots_that_differ_by_colour_alone_tell_nothing_without_a_legend() -> None:
+    disc = math.pi * 64
+    blank = [*MEASURE[:4], ""]
+    grid = table([HEADERS, blank, ["Sikre lager", *blank[1:]]])
+    marks = [_dot(1, "00B050", disc), _dot(2, "FF0000", disc)]
+    report = read(slide(1, tables=[grid], texts=[text("Miljø")], marks=marks))
+    assert [record.status for record in report.records] == [Status.UNKNOWN] * 2
+    assert codes(report).count("unknown-status") == 2
+
+
+def test_a_footnote_is_found_by_its_mark() -> None:
+    grid = table([HEADERS, ["Møte med A-leverandører*", *MEASURE[1:]]])
+    report = read(
+        slide(1, tables=[grid], texts=[text("Miljø"), text("* A-leverandører = 80%", top=500)])
+    )
+    assert report.records[0].fotnote == "* A-leverandører = 80%"
+
+
+def test_the_stated_date_and_the_slides_own_are_both_kept() -> None:
+    title = slide(
+        1,
+        texts=[
+            text("Handlingsplan – statusrapport per 13.10.2023", top=100, role=Role.TITLE),
+            text("Medisinske forbruksvarer", top=200, role=Role.SUBTITLE),
+        ],
+    )
+    body = slide(
+        2, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø"), text("19.10.2023 2", top=510)]
+    )
+    report = read(title, body)
+    assert report.dates[0] == (DateSource.STATUS, date(2023, 10, 13))
+    assert report.plan_names == ("Medisinske forbruksvarer",)
+    assert read(body).dates == ((DateSource.SLIDE, date(2023, 10, 19)),)
+
+
+def test_a_hidden_slide_is_left_out_and_told() -> None:
+    old = slide(1, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø")], hidden=True)
+    report = read(old, area_slide(2, "Miljø", IDLE))
+    assert [record.tiltak for record in report.records] == ["Sikre lager"]
+    assert codes(report) == ["hidden-slide"]
+
+
+def test_text_boxes_in_rows_and_columns_are_a_table() -> None:
+    texts = [text("Miljø", top=10)]
+    for column, head in enumerate(HEADERS):
+        texts.append(text(head, x0=40 + 160 * column, top=80, width=150, height=20))
+    for number, measure in enumerate((MEASURE, IDLE)):
+        for column, content in enumerate(measure):
+            if content:
+                top = 110 + 60 * number
+                texts.append(text(content, x0=40 + 160 * column, top=top, width=150, height=40))
+    report = read(slide(1, texts=texts))
+    assert rows(report) == [
+        ("Miljø", "Kartlegge avtalelojalitet", Status.ONGOING),
+        ("Miljø", "Sikre lager", Status.NOT_STARTED),
+    ]
+
+
+def test_a_deck_of_two_plans_gives_two_reports() -> None:
+    def part(start: int, plan: str) -> list[Slide]:
+        title = slide(
+            start, texts=[text("Handlingsplan – statusrapport per 13.10.2023"), text(plan, top=90)]
+        )
+        return [title, area_slide(start + 1, "Miljø", MEASURE)]
+
+    reports = interpret(deck(*part(1, "Legemidler"), *part(3, "Vikartjenester")), VOCABULARY)
+    assert [report.plan_names[0] for report in reports] == ["Legemidler", "Vikartjenester"]
+    assert [len(report.records) for report in reports] == [1, 1]

@@ -1,0 +1,52 @@
+"""Broken lines are made whole as a person reads them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.lines import joined, plain
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("anskaffelses-\ndokumenter", "anskaffelsesdokumenter"),
+        (
+            "Effektivisering av rest-\n/erstatningssaker",
+            "Effektivisering av rest-/erstatningssaker",
+        ),
+        ("NIELS-\nnordisk samarbeid", "NIELS-nordisk samarbeid"),
+        ("helse-\nog miljøskadelige", "helse- og miljøskadelige"),
+        ("helse- \nog miljøskadelige", "helse- og miljøskadelige"),
+        ("regionale sikkerhets-lagre", "regionale sikkerhets-lagre"),
+        ("Helse Sør-\nØst", "Helse Sør-Øst"),
+        ("A-\nleverandører", "A-leverandører"),
+        ("6-\n12 måneder", "6-12 måneder"),
+        ("Hovedregel -\navvik argumenteres", "Hovedregel - avvik argumenteres"),
+        ("forsyningssikkerhet \n/gjennomført", "forsyningssikkerhet /gjennomført"),
+        ("leverandør/\nprodusent", "leverandør/produsent"),
+        ("krav\u00adspesifikasjon og av\u00ad\ntale", "kravspesifikasjon og avtale"),
+        ("to\vlinjer\u00a0her\u2009og", "to linjer her og"),
+        ("a\u030arlig effektiv", "årlig effektiv"),
+        ("ﬁnans", "finans"),
+    ],
+)
+def test_a_broken_line_reads_as_one(broken: str, whole: str) -> None:
+    assert joined(broken) == whole
+
+
+@given(st.text())
+def test_joining_twice_is_joining_once(text: str) -> None:
+    assert joined(joined(text)) == joined(text)
+
+
+@given(st.text())
+def test_making_plain_twice_is_making_plain_once(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
+
+
+@given(st.lists(st.text(alphabet="abcæøå", min_size=1), min_size=1))
+def test_words_on_lines_of_their_own_stay_words(words: list[str]) -> None:
+    assert joined("\n".join(words)) == " ".join(words)

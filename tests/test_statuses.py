@@ -1,0 +1,90 @@
+"""Statuses are read from words, symbols and drawings, and never guessed."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from parsers.statuses import drawings, share_status, status_words, statuses_said
+from schema import Box, Mark, Shape, Status
+from schema.vocabulary import load
+
+VOCABULARY = load()
+WORDS = status_words(VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("◑\nPågår", Status.ONGOING),
+        ("● Utført", Status.DONE),
+        ("IKKE STARTET", Status.NOT_STARTED),
+        ("Ikke\nstartet", Status.NOT_STARTED),
+        ("Ikkje starta", Status.NOT_STARTED),
+        ("In progress", Status.ONGOING),
+        ("Fullført 12.10.2023", Status.DONE),
+        ("Pågår (venter på HF)", Status.ONGOING),
+        ("Pågår – venter på HF", Status.ONGOING),
+        ("60 %", Status.ONGOING),
+        ("100%", Status.DONE),
+        ("Avbrutt", Status.STOPPED),
+        ("⚫\ufe0f", Status.DONE),
+        ("◔", Status.ONGOING),
+        ("🟡", Status.ONGOING),
+    ],
+)
+def test_a_status_is_told_by_symbol_or_label(text: str, status: Status) -> None:
+    assert WORDS.text(text).status is status
+
+
+@pytest.mark.parametrize(
+    "text", ["Ikke fullført", "Fullført?", "G", "", "Se kommentar", "◑ ●", "160 %"]
+)
+def test_what_no_word_explains_is_no_status(text: str) -> None:
+    assert WORDS.text(text).status is None
+
+
+def test_the_label_is_kept_as_printed() -> None:
+    assert WORDS.text("●\nUtført").label == "Utført"
+    assert WORDS.text("●").label is None
+
+
+def test_a_symbol_against_its_label_is_a_conflict() -> None:
+    assert WORDS.text("● Pågår").conflicting
+    assert not WORDS.text("◑ Pågår").conflicting
+
+
+def test_a_heading_of_two_statuses_says_both() -> None:
+    assert statuses_said("pågående tiltak", VOCABULARY) == {Status.ONGOING}
+    assert statuses_said("Ikke startet", VOCABULARY) == {Status.NOT_STARTED}
+
+
+def _disc(
+    fill: str | None, area: float, *, shape: Shape = Shape.ELLIPSE, half: bool = False
+) -> Mark:
+    box = Box(x0=10, top=10, x1=20 if half else 30, bottom=30)
+    return Mark(box=box, shape=shape, fill=fill, line="404040", area=area)
+
+
+DISC = math.pi * 100
+
+
+@pytest.mark.parametrize(
+    ("marks", "status"),
+    [
+        ([_disc("404040", DISC)], Status.DONE),
+        ([_disc(None, 0)], Status.NOT_STARTED),
+        ([_disc("FFFFFF", DISC)], Status.NOT_STARTED),
+        ([_disc("FFFFFF", DISC), _disc("404040", DISC / 2, shape=Shape.PIE)], Status.ONGOING),
+        ([_disc("D9D9D9", DISC), _disc("404040", DISC / 2, shape=Shape.PIE)], Status.ONGOING),
+        ([_disc(None, 0), _disc("404040", DISC / 2, shape=Shape.OTHER, half=True)], Status.ONGOING),
+        (
+            [_disc("404040", DISC), _disc("FFFFFF", DISC / 2, shape=Shape.OTHER, half=True)],
+            Status.ONGOING,
+        ),
+    ],
+)
+def test_a_ball_tells_by_its_painted_part(marks: list[Mark], status: Status) -> None:
+    (drawn,) = drawings(marks)
+    assert share_status(drawn) is status
