@@ -1,0 +1,99 @@
+"""The sample decks, held against the content that they were made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parsers import read
+from parsers.interpret import interpret
+from samples.builder import deck
+from samples.builder.content import editions
+from samples.builder.truth import Expected, expected
+from schema import DateSource, Record, Report, Severity
+from schema.vocabulary import load
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+SEEDS = Path(__file__).parent / "fixtures" / "seeds"
+EXPECTED = expected()
+OCTOBER = {
+    f"{kind}/{Path(edition.files[0]).parent.name}{suffix}": EXPECTED[edition.files[0]]
+    for edition in editions()
+    if edition.first
+    for kind, suffix in (("pptx", ".pptx"), ("tagged", ".pdf"), ("untagged", ".pdf"))
+}
+DECKS = [
+    *((SAMPLES / file, said) for file, said in EXPECTED.items()),
+    *((SEEDS / file, said) for file, said in OCTOBER.items()),
+]
+
+
+def _report(path: Path) -> Report:
+    (report,) = interpret(read(path), load())
+    return report
+
+
+def _in_order(records: tuple[Record, ...]) -> list[Record]:
+    return sorted(records, key=lambda record: (record.slide, record.omrade, record.row))
+
+
+every_deck = pytest.mark.parametrize(
+    ("path", "said"), DECKS, ids=["/".join(path.parts[-2:]) for path, _ in DECKS]
+)
+
+
+@every_deck
+def test_a_deck_gives_the_records_it_was_made_of_in_every_column(
+    path: Path, said: Expected
+) -> None:
+    assert _in_order(_report(path).records) == _in_order(said.records)
+
+
+@every_deck
+def test_records_come_in_the_order_of_the_slides(path: Path, said: Expected) -> None:
+    assert [r.slide for r in _report(path).records] == [r.slide for r in said.records]
+
+
+@every_deck
+def test_the_overview_gives_goals_and_counts_area_by_area(path: Path, said: Expected) -> None:
+    report = _report(path)
+    by_name = {area.name: area.goals for area in report.areas}
+    assert by_name == {area.name: area.goals for area in said.areas}
+    assert {(d.omrade, d.status): (d.count, d.slide) for d in report.declared} == {
+        (d.omrade, d.status): (d.count, d.slide) for d in said.declared
+    }
+
+
+@every_deck
+def test_the_title_slide_gives_the_plan_and_the_report_date(path: Path, said: Expected) -> None:
+    report = _report(path)
+    assert report.plan_names[0] == said.plan
+    assert report.dates[0] == (DateSource.STATUS, said.report_date)
+
+
+@every_deck
+def test_only_a_wrong_overview_is_warned_of(path: Path, said: Expected) -> None:
+    found = [d for d in _report(path).diagnostics if d.severity is not Severity.INFO]
+    codes = {d.code for d in found} - {"area-spelling"}
+    wrong = any(
+        declared.count
+        != sum(
+            (record.omrade, record.status) == (declared.omrade, declared.status)
+            for record in said.records
+        )
+        for declared in said.declared
+    )
+    assert codes == ({"count-mismatch"} if wrong else set())
+
+
+def test_every_deck_under_samples_is_one_that_the_script_makes() -> None:
+    found = {p.relative_to(SAMPLES).as_posix() for p in SAMPLES.glob("*/*.p[pd][tf]*")}
+    assert found == set(EXPECTED)
+
+
+def test_the_script_makes_the_committed_presentations_byte_for_byte() -> None:
+    for edition in editions():
+        for file in edition.files:
+            if file.endswith(".pptx"):
+                assert deck.pptx_bytes(edition) == (SAMPLES / file).read_bytes(), file
