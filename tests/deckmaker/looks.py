@@ -13,6 +13,8 @@ from deckmaker import (
     scenes_waiting,
     variants,
 )
+from deckmaker.exported import Exported, exported
+from deckmaker.model import Pages
 from deckmaker.pen import Export
 from deckmaker.render_pdf import draw_pdf
 from deckmaker.render_pptx import draw_pptx
@@ -119,7 +121,10 @@ def _pdf(draw: Draw, export: Export) -> Look:
     def drawn(truth: Truth) -> Drawn:
         scene = draw(truth)
         reports = tuple(_on_pages(e, export.up) for e in (scene.expected, *scene.others))
-        return Drawn(data=draw_pdf(scene.pages, export), reports=reports, warns=scene.warns)
+        narrow = scene.pages.width != Pages().width
+        page = (scene.pages.width, scene.pages.height) if narrow else export.page
+        data = draw_pdf(scene.pages, replace(export, page=page))
+        return Drawn(data=data, reports=reports, warns=scene.warns)
 
     name = f"pdf-{export.name}-{draw.__name__}"
     return Look(name=name, format=Format.PDF, note=_note(draw), draw=drawn)
@@ -157,4 +162,14 @@ def _looks() -> Iterator[Look]:
                 yield _pdf(scene, export)
 
 
-LOOKS: tuple[Look, ...] = tuple(_looks())
+def _exported(export: Exported) -> Look:
+    def drawn(truth: Truth) -> Drawn:
+        scene = export.draw(truth)
+        data = export.path.read_bytes()
+        return Drawn(data=data, reports=(scene.expected, *scene.others), warns=scene.warns)
+
+    name = f"pdf-{export.name}"
+    return Look(name=name, format=Format.PDF, note=_note(export.draw), draw=drawn)
+
+
+LOOKS: tuple[Look, ...] = (*_looks(), *(_exported(export) for export in exported()))

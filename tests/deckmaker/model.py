@@ -13,7 +13,7 @@ from schema.deck import Box, Role
 INSET_X = 7.2  # points; PowerPoint's left and right margin in a cell
 INSET_Y = 3.6  # points; its top and bottom margin
 LEADING = 1.2  # line height by font size
-HANGING = 10.0  # points that a bulleted paragraph is indented, a level
+HANGING = 13.5  # points that a bulleted paragraph is indented, a level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,11 @@ def columns_in_another_order(truth: Truth) -> Scene:
 
 def headed(*headers: str) -> tuple[Column, ...]:
     """Give the standard columns other headers."""
-    return tuple(replace(c, header=h) for c, h in zip(STANDARD, headers, strict=True))
+    widths = (240, 72, 220, 250, 98)
+    return tuple(
+        replace(column, header=header, width=width)
+        for column, header, width in zip(STANDARD, headers, widths, strict=True)
+    )
 
 
 def nynorsk_headers_in_capitals(truth: Truth) -> Scene:
@@ -251,12 +255,23 @@ def goes_on_without_header(truth: Truth) -> Scene:
     return Office(table=table, most=2).draw(truth)
 
 
+def _small(make: Callable[[Record], Cell]) -> Callable[[Record], Cell]:
+    def cell(record: Record) -> Cell:
+        made = make(record)
+        return replace(made, pars=tuple(replace(p, size=9.0) for p in made.pars))
+
+    return cell
+
+
 def two_tables_side_by_side(truth: Truth) -> Scene:
     """Draw two tables beside each other, each with half of an area's measures."""
     office = Office()
     scene = office.begin(truth)
-    widths = (125, 32, 105, 120, 72)
-    columns = [replace(c, width=width) for c, width in zip(STANDARD, widths, strict=True)]
+    widths = (120, 34, 115, 120, 68)
+    columns = [
+        replace(column, width=width, cell=_small(column.cell))
+        for column, width in zip(STANDARD, widths, strict=True)
+    ]
     for area in truth.areas:
         records = truth.started(area)
         half = (len(records) + 1) // 2

@@ -150,7 +150,8 @@ def _marked(truth: Truth, mark: str, shown: Span) -> Scene:
         return [text((LEFT, 505, 700), line)]
 
     def seen(record: Record) -> Record:
-        return replace(record, tiltak=record.tiltak.replace("*", mark))
+        note = record.fotnote and f"{mark} {FOOTNOTE}"
+        return replace(record, tiltak=record.tiltak.replace("*", mark), fotnote=note)
 
     columns = (replace(TILTAK, cell=cell), PRI, GEVINST, SISTE, STATUS)
     return Office(columns=columns, footnote=foot, seen=seen).draw(truth)

@@ -152,7 +152,7 @@ TRUTH = Truth(
             (Status.ONGOING, "Pågår"),
             gevinst=("Økt forsyningssikkerhet",),
             siste_status=("Møter gjennomføres i Q4",),
-            fotnote=FOOTNOTE,
+            fotnote=f"* {FOOTNOTE}",
         ),
         _record(
             _B,
