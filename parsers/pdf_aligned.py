@@ -313,6 +313,9 @@ def _levels(given: Sequence[Segment]) -> list[list[Segment]]:
 
 
 FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
+HEADING_LEVELS: Final = 3  # lines at the top of a table that may prove to be headings above it
+OTHER_SIZE: Final = 1.08  # ratio of sizes from which a line is set apart from a table's body
+WIDE: Final = 1.0  # of the font size: two tables side by side stand at least this far apart
 
 
 def _grown(given: Sequence[Segment]) -> TableDraft | None:
@@ -322,31 +325,136 @@ def _grown(given: Sequence[Segment]) -> TableDraft | None:
         (index for index, level in enumerate(levels) if len(level) >= 2),
         key=lambda index: (-len(levels[index]), index),
     )
+    tried: set[tuple[int, int]] = set()
     for seed in seeds:
-        members = [seed]
-        open_strips = _strips_between(levels[seed])
-        for step in (1, -1):
-            index = seed + step
-            last = seed
-            while 0 <= index < len(levels):
-                near = abs(levels[index][0].baseline - levels[last][0].baseline)
-                if near > FAR * levels[last][0].size:
-                    break
-                narrowed = _narrowed(open_strips, levels[index])
-                if narrowed is None:
-                    break
-                open_strips = narrowed
-                members.append(index)
-                last = index
-                index += step
-        chosen = [segment for index in sorted(members) for segment in levels[index]]
-        edges = [(start + end) / 2 for start, end in rivers(chosen, spanning=0.0)]
-        if not edges:
+        reach = _reach(levels, seed)
+        if reach in tried:
             continue
-        rows = anchored(strips(chosen), edges)
-        if is_table(rows, edges):
-            return drafted(rows, edges, "alignment")
+        tried.add(reach)
+        chosen = _without_headings(levels[reach[0] : reach[1] + 1])
+        draft = _first_of(chosen)
+        if draft is not None:
+            return draft
     return None
+
+
+def _reach(levels: Sequence[Sequence[Segment]], seed: int) -> tuple[int, int]:
+    """Return the first and last line that a table grown from a line reaches."""
+    ends = [seed, seed]
+    open_strips = _strips_between(levels[seed])
+    for side, step in ((1, 1), (0, -1)):
+        index = seed + step
+        while 0 <= index < len(levels):
+            last = levels[ends[side]][0]
+            if abs(levels[index][0].baseline - last.baseline) > FAR * last.size:
+                break
+            narrowed = _narrowed(open_strips, levels[index])
+            if narrowed is None:
+                break
+            open_strips = narrowed
+            ends[side] = index
+            index += step
+    return ends[0], ends[1]
+
+
+def _without_headings(levels: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
+    """Leave out the lines at the top that are headings above the table."""
+    kept = [list(level) for level in levels]
+    for count in range(1, min(HEADING_LEVELS, len(kept) - 2) + 1):
+        rest = [segment for level in kept[count:] for segment in level]
+        inner = rivers(rest, spanning=0.0)
+        crossing = [
+            segment
+            for level in kept[:count]
+            for segment in level
+            if any(segment.x0 < start and segment.x1 > end for start, end in inner)
+        ]
+        if any(len(segment.text) > SHORT_TEXT for segment in crossing):
+            return _without_headings(kept[count:])
+    if len(kept) > 2 and len(kept[0]) <= 2:  # noqa: PLR2004
+        body = sorted(segment.size for level in kept[1:] for segment in level)
+        usual = body[len(body) // 2]
+        if min(segment.size for segment in kept[0]) > OTHER_SIZE * usual:
+            return _without_headings(kept[1:])
+    return kept
+
+
+def _first_of(levels: Sequence[Sequence[Segment]]) -> TableDraft | None:
+    """Make the table of some lines; of two side by side, the left one."""
+    chosen = [segment for level in levels for segment in level]
+    strips_found = rivers(chosen, spanning=0.0)
+    for start, end in strips_found:
+        size = chosen[0].size
+        left = [segment for segment in chosen if segment.x1 <= start + 0.1]
+        right = [segment for segment in chosen if segment.x0 >= end - 0.1]
+        if end - start < WIDE * size:
+            continue
+        one, two = _made(left), _made(right)
+        if one is not None and two is not None and _apart(one, two):
+            return one
+    return _made(chosen)
+
+
+def _made(chosen: Sequence[Segment]) -> TableDraft | None:
+    kept = _without_headings(_levels(chosen)) if chosen else []
+    chosen = [segment for level in kept for segment in level]
+    edges = [(start + end) / 2 for start, end in rivers(chosen, spanning=0.0)]
+    if not edges:
+        return None
+    rows = anchored(strips(chosen), edges)
+    return drafted(rows, edges, "alignment") if is_table(rows, edges) else None
+
+
+def _apart(left: TableDraft, right: TableDraft) -> bool:
+    """Tell whether two halves are two tables: rows of their own, or the same columns again."""
+    rows = [_extents(draft) for draft in (left, right)]
+    matched = len(rows[0]) == len(rows[1]) and all(
+        min(a[1], b[1]) > max(a[0], b[0]) for a, b in zip(*rows, strict=True)
+    )
+    heads = [
+        [
+            " ".join(piece.text.strip() for piece in cell.pieces)
+            for cell in draft.cells
+            if cell.row == 0
+        ]
+        for draft in (left, right)
+    ]
+    if heads[0] == heads[1]:
+        return True
+    if not matched:
+        crossed = sum(
+            sum(1 for b in rows[1] if min(a[1], b[1]) > max(a[0], b[0])) != 1 for a in rows[0]
+        )
+        return crossed > 0.3 * len(rows[0])
+    return left.columns == right.columns >= 2 and _kinds(left) == _kinds(right)  # noqa: PLR2004
+
+
+def _extents(draft: TableDraft) -> list[tuple[float, float]]:
+    """Return the top and bottom of every row's text."""
+    out = []
+    for row in range(draft.rows):
+        pieces = [piece for cell in draft.cells if cell.row == row for piece in cell.pieces]
+        if pieces:
+            out.append((min(p.top for p in pieces), max(p.bottom for p in pieces)))
+    return out
+
+
+def _kinds(draft: TableDraft) -> list[str]:
+    """Return what each column holds: numbers, signs, short or long text."""
+    out = []
+    for column in range(draft.columns):
+        texts = [
+            "".join(piece.text for piece in cell.pieces).strip()
+            for cell in draft.cells
+            if cell.column == column and cell.row
+        ]
+        if all(text.isdigit() for text in texts):
+            out.append("number")
+        elif all(len(text) <= 2 for text in texts):  # noqa: PLR2004
+            out.append("sign")
+        else:
+            out.append("short" if all(len(text) <= SHORT_TEXT for text in texts) else "long")
+    return out
 
 
 def _strips_between(level: Sequence[Segment]) -> list[tuple[float, float]]:

@@ -275,16 +275,14 @@ def _beside(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Part a pictogram that stands left of a whole paragraph from the paragraph."""
     first = min(pieces, key=lambda piece: piece.x0)
     rest = [piece for piece in pieces if piece is not first]
-    if (
-        not rest
-        or not is_symbol(piece_text(first))
-        or split_bullet(f"{piece_text(first).strip()} x")[0]
-    ):
+    sign = piece_text(first).strip()
+    if not rest or not is_symbol(sign) or split_bullet(f"{sign} x")[0]:
         return [], pieces
     left = min(piece.x0 for piece in rest)
-    off_line = all(abs(piece.baseline - first.baseline) > SAME_LINE * piece.size for piece in rest)
-    overlaps = any(piece.top < first.bottom and first.top < piece.bottom for piece in rest)
-    if first.x1 <= left + 1 and overlaps and off_line:
+    head = min(rest, key=lambda piece: piece.baseline)
+    on_first_line = abs(head.baseline - first.baseline) <= SAME_LINE * head.size
+    amid = any(piece.top < first.bottom and first.top < piece.bottom for piece in rest)
+    if first.x1 <= left + 1 and amid and not on_first_line:
         return [first], rest
     return [], pieces
 

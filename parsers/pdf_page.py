@@ -150,6 +150,26 @@ class Document:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
+BLANK_NEAR: Final = 0.3  # of the font size: a blank shown on its own starts this near to its word
+
+
+def add_blank(
+    pieces: Sequence[Piece], x: float, baseline: float, width: float, size: float
+) -> None:
+    """Add a blank that was shown on its own to the word that it stands behind."""
+    if not pieces:
+        return
+    last = pieces[-1]
+    if (
+        last.turn == 0
+        and not last.text.endswith(" ")
+        and abs(last.baseline - baseline) <= BLANK_NEAR * size
+        and -BLANK_NEAR * size <= x - last.x1 <= BLANK_NEAR * size
+    ):
+        last.text += " "
+        last.x1 = max(last.x1, x + width)
+
+
 Point = tuple[float, float]
 Segment = tuple[str, tuple[Point, ...]]  # "m", "l", "c" with the points that follow it, or "h"
 

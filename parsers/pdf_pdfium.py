@@ -6,9 +6,9 @@ string shown in one go), and a character is looked at alone only where its objec
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from math import hypot
 from typing import Final
 
@@ -35,6 +35,7 @@ from parsers.pdf_page import (
     Path,
     Piece,
     Segment,
+    add_blank,
     outlines,
     split_blanks,
 )
@@ -53,6 +54,8 @@ CLIP_ONLY: Final = 7  # text render mode that paints nothing
 
 ODD_WIDTH: Final = 0.35  # of the font size: a string this much off its letters' widths has gaps
 BEARING: Final = 0.12  # of the font size: blank that a letter has at its right side at most
+FLAT: Final = 0.01  # points; pdfium takes a text object narrower or lower than this for empty
+PICTOGRAM: Final = 1.2  # of the font size: a coloured pictogram's usual width
 UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running along an axis
 # pdfium writes a hyphen at the end of a line as one of these, for it may be a broken word's.
 LINE_END_HYPHENS: Final = {0x2: "-", 0xFFFE: "-"}
@@ -152,6 +155,7 @@ class _PageReader:
         self.page = Page(number=number, width=width, height=height)
         self.spans: dict[int, tuple[int, str]] = {}
         self.text_page = 0
+        self.inkless: set[int] = set()
 
     def read(self) -> Page:
         page = self.page
@@ -166,12 +170,12 @@ class _PageReader:
                 return page
             if glyphs:
                 self._find_spans(glyphs)
-            seen = 0
-            for kind, handle, matrix, depth in self._objects():
-                seen += 1
-                if seen > MAX_OBJECTS:
-                    self._limit(f"the page holds more than {MAX_OBJECTS} painted objects")
-                    break
+            objects = list(islice(self._objects(), MAX_OBJECTS + 1))
+            if len(objects) > MAX_OBJECTS:
+                self._limit(f"the page holds more than {MAX_OBJECTS} painted objects")
+                del objects[MAX_OBJECTS:]
+            self._find_inkless([one[1] for one in objects if one[0] == TEXT])
+            for kind, handle, matrix, depth in objects:
                 mcid = call.marked_content(handle) if depth == 0 else -1
                 if kind == TEXT:
                     self._text(handle, matrix, mcid)
@@ -232,6 +236,34 @@ class _PageReader:
                 self.spans[owner] = (start, call.whole(chars[start:index]))
             start, owner = index, now
 
+    def _find_inkless(self, handles: list[int]) -> None:
+        """Find the text of letters without ink, which pdfium passes over.
+
+        In most fonts these are blanks; in fonts of coloured pictograms they are the pictograms.
+        """
+        missing = [handle for handle in handles if handle not in self.spans and _is_flat(handle)]
+        if not missing:
+            return
+        inked = {call.text_font(handle) for handle in handles if handle in self.spans}
+        for handle in missing:
+            font = call.text_font(handle)
+            if font in inked and "emoji" not in self._font(handle).name.lower():
+                self.spans[handle] = (-1, " ")
+        again = [handle for handle in missing if handle not in self.spans]
+        if not again:
+            return
+        for handle in again:
+            call.give_ink(handle)
+        call.close_text(self.text_page)
+        self.text_page = call.load_text(self.page_handle)
+        blanks = {handle: span for handle, span in self.spans.items() if span[0] < 0}
+        self.spans.clear()
+        count = call.count_chars(self.text_page)
+        if count:
+            self._find_spans(count)
+        self.spans.update(blanks)
+        self.inkless.update(again)
+
     def _font(self, handle: int) -> _Font:
         address = call.text_font(handle)
         font = self.fonts.get(address)
@@ -241,7 +273,7 @@ class _PageReader:
 
     def _text(self, handle: int, matrix: Matrix, mcid: int) -> None:
         span = self.spans.get(handle)
-        if span is None or not span[1].strip():
+        if span is None:
             return
         first, text = span
         text = text.translate(LINE_END_HYPHENS)
@@ -271,6 +303,13 @@ class _PageReader:
             edges.append(total)
         end = (ink[2] - x, ink[3] - y, x - ink[0], y - ink[1])[turn]
         printed = edges[len(text.rstrip())]
+        if not text.strip():
+            add_blank(self.page.pieces, x, y, total, size)
+            return
+        if handle in self.inkless:
+            end = total or PICTOGRAM * size
+            edges = [index * end / len(text) for index in range(len(text) + 1)]
+            printed = end
         if abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1:
             edges = self._char_edges(first, len(text), turn, (x, y), end)
         elif end > 0:
@@ -348,6 +387,11 @@ class _PageReader:
         if budget[0] < 0:
             self._limit("the page's tags are too many or too deep, and were read in part")
         return nodes
+
+
+def _is_flat(handle: int) -> bool:
+    left, bottom, right, top = call.bounds(handle)
+    return right - left < FLAT or top - bottom < FLAT
 
 
 def _segments(handle: int, count: int, matrix: Matrix) -> list[Segment]:

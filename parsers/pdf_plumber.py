@@ -27,6 +27,7 @@ from parsers.pdf_page import (
     Page,
     Piece,
     Segment,
+    add_blank,
     outlines,
     split_blanks,
 )
@@ -106,7 +107,12 @@ def _page(given: pdfplumber.page.Page, number: int) -> Page:
             limit(f"the page holds more than {MAX_OBJECTS} painted objects", number)
         )
         return page
-    page.pieces = list(_pieces(glyphs, float(given.height), (left, top)))
+    for group in _groups(glyphs, float(given.height), (left, top)):
+        if any(glyph.text.strip() for glyph in group):
+            page.pieces.extend(_joined(group))
+        else:
+            first = group[0]
+            add_blank(page.pieces, first.x, first.y, group[-1].end - first.start, first.size)
     page.unmapped = sum(UNMAPPED in piece.text or "�" in piece.text for piece in page.pieces)
     painted = [path for kind in ("rect", "line", "curve") for path in objects.get(kind, [])]
     for path in painted:
@@ -129,21 +135,23 @@ def _mcid(given: Glyph) -> int:
     return mcid if isinstance(mcid, int) else -1
 
 
-def _pieces(glyphs: Sequence[Glyph], height: float, corner: tuple[float, float]) -> Iterator[Piece]:
-    """Join characters that were shown in one go."""
+def _groups(
+    glyphs: Sequence[Glyph], height: float, corner: tuple[float, float]
+) -> Iterator[list[_Glyph]]:
+    """Gather characters that were shown in one go."""
     group: list[_Glyph] = []
     for given in glyphs:
         glyph = _Glyph(given, height, corner)
         if glyph.text == "" or not glyph.size:
             continue
         if group and not group[-1].goes_on(glyph):
-            yield from _joined(group)
+            yield group
             group = []
         if group and group[-1].repeats(glyph):
             continue
         group.append(glyph)
     if group:
-        yield from _joined(group)
+        yield group
 
 
 class _Glyph:
@@ -198,8 +206,6 @@ def _joined(group: Sequence[_Glyph]) -> Iterator[Piece]:
         edges.extend(glyph.start - first.start + index * step for index in range(len(glyph.text)))
         text += glyph.text
     edges.append(group[-1].end - first.start)
-    if not text.strip():
-        return
     size = first.size
     up, down = ASCENT * size, DESCENT * size
     x, y, turn = first.x, first.y, first.turn

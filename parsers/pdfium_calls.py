@@ -42,6 +42,9 @@ _bounds = _bind("FPDFPageObj_GetBounds", c_int, P, P, P, P, P)
 _matrix = _bind("FPDFPageObj_GetMatrix", c_int, P, P)
 _fill = _bind("FPDFPageObj_GetFillColor", c_int, P, P, P, P, P)
 _stroke = _bind("FPDFPageObj_GetStrokeColor", c_int, P, P, P, P, P)
+_set_render_mode = _bind("FPDFTextObj_SetTextRenderMode", c_int, P, c_int)
+_set_stroke_width = _bind("FPDFPageObj_SetStrokeWidth", c_int, P, c_float)
+_set_matrix = _bind("FPDFPageObj_SetMatrix", c_int, P, P)
 _font_size = _bind("FPDFTextObj_GetFontSize", c_int, P, P)
 _base_font = _bind("FPDFFont_GetBaseFontName", ctypes.c_size_t, P, P, ctypes.c_size_t)
 _glyph_width = _bind("FPDFFont_GetGlyphWidth", c_int, P, c_uint, c_float, P)
@@ -78,6 +81,7 @@ child_mcid = _bind("FPDF_StructElement_GetChildMarkedContentID", c_int, P, c_int
 LINE: Final = 0  # FPDF_SEGMENT_LINETO
 BEZIER: Final = 1
 MOVE: Final = 2
+STROKED: Final = 1  # FPDF_TEXTRENDERMODE_STROKE
 NO_UNICODE: Final = 0xFFFD  # stands for a glyph that the font's Unicode map lacks
 
 _floats: Final = [c_float() for _ in range(4)]
@@ -145,6 +149,17 @@ def matrix(handle: int) -> tuple[float, float, float, float, float, float]:
     """Return an object's matrix."""
     _matrix(handle, _M)
     return _m.a, _m.b, _m.c, _m.d, _m.e, _m.f
+
+
+def give_ink(handle: int) -> None:
+    """Let a text object without ink (a colour font's letters) cover some room.
+
+    pdfium leaves objects of no size out of a page's text; a stroked outline has a size.
+    """
+    _matrix(handle, _M)
+    _set_render_mode(handle, STROKED)
+    _set_stroke_width(handle, 1.0)
+    _set_matrix(handle, _M)  # makes pdfium measure the object again
 
 
 def fill_colour(handle: int) -> str | None:
