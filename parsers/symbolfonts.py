@@ -118,6 +118,7 @@ _WINGDINGS_3: Final = (
 
 _FIRST: Final = 0x20
 _PRIVATE_USE: Final = range(0xF020, 0xF100)
+_PRIVATE_LETTER: Final = re.compile("[\uf020-\uf0ff]")
 
 
 def _glyphs(table: str) -> Mapping[int, str]:
@@ -184,6 +185,8 @@ def to_unicode(text: str, font: str | None) -> str:
     the bullet of Symbol. What a font has no glyph for stays as it is.
     """
     family = symbol_font(font)
+    if family is None and _PRIVATE_LETTER.search(text) is None:
+        return text
     return "".join(_character(letter, family) for letter in text)
 
 
