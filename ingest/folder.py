@@ -141,7 +141,9 @@ class _Search:
             ) from error
         waiting, links = [root], list[Path]()
         while waiting or links:
-            folder = waiting.pop() if waiting else links.pop(0)
+            if not waiting:
+                links.sort(reverse=True)
+            folder = waiting.pop() if waiting else links.pop()
             real = os.path.realpath(folder)
             if folder.is_symlink() and folder != root and self._leads_around(folder, real):
                 continue
@@ -155,7 +157,7 @@ class _Search:
                         self._note_lock(path)
                 elif entry.is_dir(follow_symlinks=False):
                     waiting.append(path)
-                elif entry.is_dir():
+                elif path.is_dir():
                     links.append(path)
                 else:
                     self._consider(path)
