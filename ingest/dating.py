@@ -93,8 +93,8 @@ def _undated(report: Report) -> tuple[Diagnostic, ...]:
     if not report.records:
         return ()
     message = (
-        "Nothing in the deck, its properties or its name tells the report's date, so its "
-        f"{len(report.records)} measures are in no table; put the date into the file's name "
+        "Nothing in the deck, its properties or its name tells the report's date, so "
+        f"the measures read from it ({len(report.records)}) are in no table; put the date into the file's name "
         "(2023-10-13) or into ingest.toml."
     )
     return (Diagnostic(severity=Severity.ERROR, code="no-report-date", message=message),)

@@ -159,9 +159,11 @@ def _trouble(tables: Mapping[str, pd.DataFrame], output: Path) -> Iterator[Rende
         notes = f", with {_count(noted, 'note')}" if noted else ""
         yield Text(f"\nAll of it, line by line{notes}: {output / 'diagnostics.csv'}")
     reconciled = tables["reports"]["reconciled"]
+    agree = int(reconciled.fillna(value=False).sum())
+    none = int(reconciled.isna().sum())
     yield Text(
-        f"\nOverview counts: {_count(int((reconciled == True).sum()), 'deck')} add up, "  # noqa: E712
-        f"{int((reconciled == False).sum())} do not, {int(reconciled.isna().sum())} declare none."  # noqa: E712
+        f"\nThe decks' own overviews agree with what was read in {agree}, differ in "
+        f"{len(reconciled) - agree - none}, and are missing in {none}."
     )
 
 
