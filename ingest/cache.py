@@ -50,6 +50,7 @@ class Cache:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = (folder or default_folder()) / "readings"
+        self._has_grown = False
 
     def get(self, reader: str, sha256: str) -> Contents | None:
         """Return what a reader made of the file with this hash, or None when that is not known."""
@@ -76,9 +77,12 @@ class Cache:
             _write_whole(path, hashlib.sha256(encoded).digest() + encoded)
         except OSError:  # a full or read-only disk: the deck will be read again next time
             return
+        self._has_grown = True
 
     def clean(self) -> None:
-        """Delete the entries that have not been used for longest, if there are too many."""
+        """Delete the entries that have not been used for longest, if this run made too many."""
+        if not self._has_grown:
+            return
         entries = sorted(self._entries())
         total = sum(size for _, size, _ in entries)
         if total <= MAX_CACHE_BYTES:

@@ -150,17 +150,26 @@ class _Search:
             if real in self._entered or (real in self._left_out and folder != root):
                 continue
             self._entered.add(real)
-            for entry in self._entries(folder):
-                path = Path(entry.path)
-                if entry.name.startswith("."):
-                    if entry.name.startswith(_LOCK_PREFIXES):
-                        self._note_lock(path)
-                elif entry.is_dir(follow_symlinks=False):
-                    waiting.append(path)
-                elif path.is_dir():
-                    links.append(path)
-                else:
-                    self._consider(path)
+            folders, linked = self._take(folder)
+            waiting.extend(folders)
+            links.extend(linked)
+
+    def _take(self, folder: Path) -> tuple[list[Path], list[Path]]:
+        """Take the files of one folder; return the folders in it, real ones and linked ones."""
+        folders, linked = [], []
+        for entry in self._entries(folder):
+            path = Path(entry.path)
+            if entry.name.startswith(_LOCK_PREFIXES):
+                self._note_lock(path)
+            elif entry.name.startswith("."):
+                continue
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+            elif path.is_dir():
+                linked.append(path)
+            else:
+                self._consider(path)
+        return folders, linked
 
     def _leads_around(self, link: Path, real: str) -> bool:
         around = os.path.realpath(link.parent)

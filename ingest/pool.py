@@ -62,6 +62,8 @@ def read_all(
             readings[index] = reading
             if progress is not None:
                 progress(reading)
+    if cache is not None:
+        cache.clean()
     return tuple(readings[index] for index in range(len(files)))
 
 
