@@ -23,6 +23,8 @@ _MARKS: Final = (
 )
 _REPLACEMENT: Final = "\ufffd"
 _LINE_BREAK: Final = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
+# What PDFium writes for a hyphen together with the line break behind it.
+_HYPHEN_AT_LINE_END: Final = re.compile("[\ufffe\x02](?=\\w)")
 _PAGE_BREAK: Final = re.compile(r"\f")
 # Two empty lines or more part pages in layers without form feeds.
 _WIDE_GAP: Final = re.compile(r"\n(?:[^\S\n]*\n){2,}")
@@ -41,7 +43,7 @@ def read_text(data: bytes) -> Deck:
         UnreadableDeck: `unreadable-file` for binary data and for a file without any letter.
     """
     text, diagnostics = _decoded(data)
-    text = _LINE_BREAK.sub("\n", text)
+    text = _HYPHEN_AT_LINE_END.sub("-\n", _LINE_BREAK.sub("\n", text))
     if not any(letter.isalnum() for letter in text):
         raise UnreadableDeck(
             "unreadable-file", "The text file holds no text; save the deck's text again."
@@ -115,7 +117,7 @@ def _lenient(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
 
 
 def _checked(text: str) -> str:
-    odd = len(_CONTROL.findall(text)) + text.count(_REPLACEMENT)
+    odd = len(_CONTROL.findall(_HYPHEN_AT_LINE_END.sub("", text))) + text.count(_REPLACEMENT)
     if odd > MOST_DAMAGE * max(1, len(text)):
         raise _no_text()
     return text

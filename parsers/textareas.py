@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -92,12 +92,14 @@ class Headings:
 
     def __init__(self, names: Sequence[str], words: LineWords) -> None:
         self._names = names
+        self._by_key = {folded(name): name for name in names}
         self._words = words
 
-    def at(self, lines: Sequence[Line], place: int) -> tuple[int, str] | None:
-        """Return how many lines from a place on are a heading, and the area that it names.
+    def at(self, lines: Sequence[Line], place: int) -> tuple[int, tuple[str, ...]] | None:
+        """Return how many lines from a place on are a heading, and the areas that it names.
 
-        The name is "" for generic words, dates and page numbers beside dates.
+        There are none in generic words, dates and page numbers beside dates, and several where
+        headings that stand side by side were written on one line.
         """
         best: tuple[float, int, str] | None = None
         for length in range(1, HEADING_LINES + 1):
@@ -113,10 +115,13 @@ class Headings:
             if best is None or score >= best[0]:
                 best = (score, length, name)
         if best is not None:
-            return best[1], best[2]
+            return best[1], (best[2],)
         text = lines[place].text
         if self._words.is_folio(text) or self._is_generic(text):
-            return 1, ""
+            return 1, ()
+        side_by_side = names_in_line(folded(self._words.without_pri(text)), self._by_key)
+        if len(side_by_side) > 1:
+            return 1, side_by_side
         return None
 
     def _is_generic(self, text: str) -> bool:
@@ -137,6 +142,31 @@ class Headings:
         if says_so or after is None or areas.likeness(printed, name) >= SURELY:
             return after is None or after.gap or starts_anew(after.text) or says_so
         return after.gap and lines[start].gap and pri_of(after.text) is None
+
+
+def names_in_line(key: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the known names that a folded line is made of, () where it holds anything else.
+
+    All but one must be there letter for letter; a space between them may be lacking.
+    """
+    for name in known:
+        if key == name:
+            return (known[name],)
+        if key.startswith(name):
+            rest = _more_names(key[len(name) :].strip(), known)
+            if rest:
+                return (known[name], *rest)
+        if key.endswith(name):
+            rest = _more_names(key[: -len(name)].strip(), known)
+            if rest:
+                return (*rest, known[name])
+    return ()
+
+
+def _more_names(key: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    exact = names_in_line(key, known)
+    near = None if exact else areas.match(key, list(known))
+    return exact or ((known[near],) if near is not None else ())
 
 
 def _printed(pages: Iterable[Sequence[Line]], words: LineWords) -> dict[str, str]:
@@ -166,7 +196,7 @@ def _parts(block: Sequence[Line], printed: dict[str, str]) -> list[list[Line]]:
     rest: list[Line] = []
     place = 0
     while place < len(block):
-        for length in (3, 2, 1):
+        for length in (1, 2, 3):
             part = list(block[place : place + length])
             if len(part) == length and folded(joined(text_of(part))) in printed:
                 if rest:

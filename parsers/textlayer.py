@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -23,7 +22,7 @@ from parsers.textoverview import (
 from parsers.textreading import Entry, Reading, row_status, short
 from parsers.textrecords import read_records
 from parsers.textrows import PageReader
-from parsers.texttitle import is_title, plan_names
+from parsers.texttitle import is_numbered, is_title, is_title_page, plan_names
 from schema import Area, DateSource, Deck, Declared, Record, Report, Severity, Status
 from schema.vocabulary import Column, Vocabulary
 
@@ -66,7 +65,7 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
         records=tuple(records),
         declared=declared,
         slides=len(deck.slides),
-        diagnostics=tuple(reading.diagnostics),
+        diagnostics=(*deck.diagnostics, *reading.diagnostics),
     )
 
 
@@ -101,7 +100,7 @@ def _read_pages(reading: Reading, overview_pages: set[int]) -> None:
     for number, lines in enumerate(reading.pages):
         if number in overview_pages:
             continue
-        named = any(headings.at(lines, place) not in (None, (1, "")) for place in range(len(lines)))
+        named = any(headings.at(lines, place) not in (None, (1, ())) for place in range(len(lines)))
         if not named and not words.is_measure_page(lines):
             reading.other.append(lines)
             continue
@@ -279,6 +278,8 @@ def _tell_unread(reading: Reading) -> None:
     words = reading.words
     unread = list(reading.unread)
     for lines in reading.other:
+        if is_title_page(lines, words.vocabulary):
+            continue
         unread.extend(line.text for line in lines if not _is_furniture(line.text, words))
     for _, found in reading.found:
         unread.extend(line.text for line in found.loose if pri_of(line.text) is None)
@@ -296,9 +297,8 @@ def _tell_unread(reading: Reading) -> None:
 
 def _is_furniture(text: str, words: LineWords) -> bool:
     """Tell whether a line outside the measures is a title, a date, a page or slide number."""
-    numbered = re.fullmatch(r"[^\W\d]+\.? \d{1,3}", text) is not None
     return (
-        numbered
+        is_numbered(text)
         or words.is_folio(text)
         or not any(letter.isalpha() for letter in text)
         or is_title(text, words.vocabulary)

@@ -117,6 +117,11 @@ class LineWords:
                 return ()
         return tuple(found)
 
+    def without_pri(self, text: str) -> str:
+        """Return a line without headers of priorities, which stand beside areas' headings."""
+        kept = [word for word in text.split(" ") if self.header(word) != (Column.PRI,)]
+        return " ".join(kept)
+
     def is_generic(self, text: str) -> bool:
         """Tell whether a line is a heading that names no area."""
         return not areas.heading(text, self.vocabulary) and any(char.isalpha() for char in text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -58,7 +58,7 @@ def read_overview(lines: Sequence[Line], words: LineWords) -> TextOverview:
     found = TextOverview()
     counts = _CountReader(words)
     run = 0
-    for line in lines:
+    for line in _without_headers(lines, words):
         if counts.take(line.text):
             run += 1
             continue
@@ -79,6 +79,20 @@ def read_overview(lines: Sequence[Line], words: LineWords) -> TextOverview:
             found.blocks.append(([line], goal))
     found.tables = counts.tables
     return found
+
+
+def _without_headers(lines: Sequence[Line], words: LineWords) -> Iterator[Line]:
+    """Yield the lines, with a table's header parted from an area's name in front of it."""
+    for line in lines:
+        parts = line.text.split(" ")
+        for place in range(1, len(parts)):
+            header = words.header(" ".join(parts[place:]))
+            if len(header) > 1 and "count" in header and not words.header(line.text):
+                yield Line(text=" ".join(parts[:place]), gap=line.gap)
+                yield Line(text=" ".join(parts[place:]), gap=False)
+                break
+        else:
+            yield line
 
 
 def _follows_goal(found: TextOverview, goal: int) -> bool:

@@ -53,7 +53,7 @@ def _splits(reading: Reading) -> list[Halves]:
     )
     turned = order.index(Column.SISTE_STATUS) < order.index(Column.GEVINST)
     only = headers & {Column.GEVINST, Column.SISTE_STATUS}
-    found = split([entry.row.content for entry in reading.entries])
+    found = split([entry.row for entry in reading.entries])
     guessed = sum(bool(part.items) for part in found)
     if len(only) != 1 and guessed:
         reading.say(

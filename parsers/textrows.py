@@ -48,7 +48,9 @@ class Piece:
 class TextRow:
     """A measure as its lines tell it; `content` is gevinst and siste status, still in one.
 
-    `listed`: it stands in a list of measures that have not been started.
+    `listed`: it stands in a list of measures that have not been started. `pri_beside` and
+    `status_beside` tell whether the priority stands on one line with the first of the content,
+    and the status with the last; None where the lines do not tell.
     """
 
     tiltak: str
@@ -57,6 +59,8 @@ class TextRow:
     content: tuple[Piece, ...]
     mark: StatusMark | None
     listed: bool
+    pri_beside: bool | None = None
+    status_beside: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +90,8 @@ class _Draft:
     pri: int | None = None
     content: list[Piece] = field(default_factory=list)
     mark: StatusMark | None = None
+    pri_beside: bool | None = None
+    status_beside: bool | None = None
 
 
 class PageReader:
@@ -99,15 +105,15 @@ class PageReader:
         self,
         lines: Sequence[Line],
         words: LineWords,
-        heading_at: Callable[[Sequence[Line], int], tuple[int, str] | None],
+        heading_at: Callable[[Sequence[Line], int], tuple[int, tuple[str, ...]] | None],
         order: Sequence[Column | str],
         *,
         not_started: bool,
     ) -> None:
-        self._lines = lines
+        self._lines = _with_icons_apart(lines, words)
         self._words = words
         self._heading_at = heading_at
-        self._gaps = any(line.gap for line in lines[1:])
+        self._gaps = any(line.gap for line in self._lines[1:])
         self._found = PageRows()
         self._draft = _Draft()
         self._after_header = False
@@ -174,7 +180,9 @@ class PageReader:
             taken = self._take_heading(place)
             if taken:
                 return taken
-        if place >= self._list_from:
+        if place >= self._list_from and not self._goes_on(place):
+            if self._draft.mark is not None or self._draft.content:
+                self._close()
             self._take_listed(place)
         else:
             self._take_in_table(place)
@@ -182,9 +190,15 @@ class PageReader:
 
     def _is_between(self) -> bool:
         draft = self._draft
-        if not (draft.tiltak or draft.content or draft.ikon or draft.pri is not None):
+        if not (draft.tiltak or draft.content or draft.pri is not None):
             return True
         return self._status_last and draft.mark is not None
+
+    def _goes_on(self, place: int) -> bool:
+        """Tell whether a line goes on with the last row of the table, which has no status."""
+        line = self._lines[place]
+        unfinished = bool(self._draft.content) and self._draft.mark is None
+        return unfinished and not (line.gap and starts_anew(line.text))
 
     def _take_header(self, header: tuple[Column | str, ...]) -> None:
         self._close()
@@ -208,11 +222,16 @@ class PageReader:
         found = self._heading_at(self._lines, place)
         if found is None:
             return 0
-        length, name = found
+        length, names = found
         self._close()
         printed = text_of(self._lines[place : place + length])
-        self._found.headings.append(
-            PageHeading(name=name, printed=printed, after=len(self._found.rows))
+        self._found.headings.extend(
+            PageHeading(
+                name=name,
+                printed=printed if len(names) == 1 else name,
+                after=len(self._found.rows),
+            )
+            for name in names
         )
         return length
 
@@ -228,6 +247,7 @@ class PageReader:
         self._take_text(Line(text=text, gap=line.gap), place)
         if ended is not None:
             self._draft.mark = ended[1]
+            self._draft.status_beside = True
 
     def _take_mark(self, line: Line, mark: StatusMark, place: int) -> bool:
         draft = self._draft
@@ -238,6 +258,7 @@ class PageReader:
             if not _is_ball(line.text) and mark.label is None and self._is_icon_of_row(place):
                 return False
             draft.mark = mark
+            draft.status_beside = False
             return True
         if mark.completes(draft.mark) and (mark.label is not None or _is_ball(line.text)):
             draft.mark = draft.mark.joined(mark)
@@ -319,6 +340,7 @@ class PageReader:
         pri = pri_of(text)
         if pri is not None and draft.tiltak and draft.pri is None:
             draft.pri = pri
+            draft.pri_beside = len(bullet_parts(self._lines[place].text)) > 1
         elif draft.pri is not None and not self._pri_first:
             draft.content.append(Piece(text=text, bullet=False, gap=line.gap, inline=number > 0))
         elif is_icon(text) and draft.ikon is None:
@@ -406,6 +428,8 @@ class PageReader:
                 pri=draft.pri if draft.pri is None or draft.pri <= HIGHEST_PRI else None,
                 content=tuple(draft.content),
                 mark=draft.mark,
+                pri_beside=draft.pri_beside,
+                status_beside=draft.status_beside,
                 listed=listed or (not draft.content and draft.mark is None),
             )
             self._found.rows.append(row)
@@ -429,6 +453,38 @@ class PageReader:
 
 def _before(order: Sequence[Column | str], one: Column, other: Column) -> bool:
     return one in order and other in order and order.index(one) < order.index(other)
+
+
+def _with_icons_apart(lines: Sequence[Line], words: LineWords) -> list[Line]:
+    """Return the lines with pictograms that are written beside a status on lines of their own.
+
+    They are laid over some row of the page, and written when the table is done.
+    """
+    apart: list[Line] = []
+    for line in lines:
+        status, icons = _without_icons(line.text)
+        mark = words.status(status) if icons and words.status(line.text) is None else None
+        if mark is not None and mark.label is not None:
+            apart.append(Line(text=status, gap=line.gap))
+            apart.extend(Line(text=icon, gap=False) for icon in icons)
+        else:
+            apart.append(line)
+    return apart
+
+
+def _without_icons(text: str) -> tuple[str, list[str]]:
+    """Part a text from the pictograms in it and behind its last word."""
+    place = len(text)
+    while place and is_icon(text[place - 1 :].strip() or " "):
+        place -= 1
+    icons = text[place:].split()
+    words = []
+    for word in text[:place].split():
+        if is_icon(word) and not _is_ball(word):
+            icons.append(word)
+        else:
+            words.append(word)
+    return " ".join(words), icons
 
 
 def _ends_cell(after: Line) -> bool:

@@ -16,7 +16,7 @@ from statistics import median
 from typing import Final
 
 from parsers.lines import joined
-from parsers.textrows import Piece
+from parsers.textrows import Piece, TextRow
 from schema.vocabulary import folded
 
 # Rounds of learning the columns' widths and words from the split of the round before.
@@ -32,7 +32,13 @@ NO_LEAP: Final = 0.8
 SAME_LINE: Final = 6.0
 EMPTY_SIDE: Final = 2.5
 WORDS: Final = 0.8
+TIED: Final = 3.0
+NOT_LEVEL: Final = 1.5
 UNEVEN: Final = 0.15
+# A cell of so many lines stands level with no other cell's single line.
+TALL: Final = 3
+# Empty lines inside items from which on a writer is known to set them by printing position.
+FEWEST_GAPS: Final = 2
 
 # The widths of letters in a sans-serif face, in units of an `n`.
 _NARROW: Final = frozenset("iljtfrI.,:;'|!()[]/-–· ")
@@ -43,11 +49,14 @@ _WIDE: Final = frozenset("mwMWÆæ@%—")
 class Item:
     """A bullet with its printed lines.
 
-    `leap`: an empty line before it tells of a leap to another column. `inline`: it stands on the same line as the item before.
+    `leap`: the empty line before it tells of a leap to another column. `tied`: that there is
+    none tells that it stands below the item before. `inline`: it stands on one line with the
+    item before.
     """
 
     lines: tuple[str, ...]
     leap: bool
+    tied: bool
     inline: bool
 
     @property
@@ -79,26 +88,42 @@ def items_of(pieces: Sequence[Piece]) -> tuple[Item, ...]:
     return tuple(
         Item(
             lines=tuple(piece.text for piece in group),
-            leap=group[0].gap and number > 0 and _is_leap(groups[number - 1]),
+            leap=number > 0 and group[0].gap and _is_leap(groups[number - 1]),
+            tied=number > 0 and not group[0].gap and _is_tied(groups[number - 1]),
             inline=group[0].inline,
         )
         for number, group in enumerate(groups)
     )
 
 
+# PDFBox, and so Tika, writes an empty line where a line begins further right than the line
+# before, unless that one began a block, and where it leaps up or down by more than a line or so.
+# So an empty line between two bullets tells of a leap if they would stand below each other ...
 def _is_leap(before: Sequence[Piece]) -> bool:
-    # An empty line comes with every new indent unless the line before began a block; so it
-    # tells of another column only behind an item on one line.
-    return len(before) == 1 or before[-1].gap
+    return (len(before) == 1 and not before[0].inline) or (len(before) > 1 and before[-1].gap)
 
 
-def split(rows: Sequence[Sequence[Piece]]) -> list[Split]:
-    """Split each row's pieces, by what all rows of the deck have in common."""
-    parted = [items_of(pieces) for pieces in rows]
+# ... and no empty line tells that they do, if the one before began no block.
+def _is_tied(before: Sequence[Piece]) -> bool:
+    return len(before) == 1 and not before[0].inline and not before[0].gap
+
+
+def split(rows: Sequence[TextRow]) -> list[Split]:
+    """Split each row's content, by what all rows of the deck have in common."""
+    parted = [items_of(row.content) for row in rows]
     at = [_first_guess(items) for items in parted]
+    traces = _Traces(
+        tied=sum(piece.gap and not piece.bullet for row in rows for piece in row.content)
+        >= FEWEST_GAPS,
+        pri=any(row.pri_beside for row in rows),
+        status=any(row.status_beside for row in rows),
+    )
     for _ in range(ROUNDS):
-        model = _learn(parted, at)
-        better = [model.best(items, place) for items, place in zip(parted, at, strict=True)]
+        model = _learn(parted, at, traces)
+        better = [
+            model.best(row, items, place)
+            for row, items, place in zip(rows, parted, at, strict=True)
+        ]
         if better == at:
             break
         at = better
@@ -113,14 +138,27 @@ def _first_guess(items: Sequence[Item]) -> int:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Traces:
+    """Which traces a deck's writer leaves: see `Item.tied` and `TextRow`."""
+
+    tied: bool
+    pri: bool
+    status: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Model:
+    traces: _Traces
     widths: tuple[float, float]
     words: tuple[Counter[str], Counter[str]]
     leaps: bool
 
-    def best(self, items: Sequence[Item], now: int) -> int:
+    def best(self, row: TextRow, items: Sequence[Item], now: int) -> int:
         """Return the split that least speaks against; `now` is what the model learned it as."""
-        return min(range(len(items) + 1), key=lambda at: self._cost(items, at, now))
+        return min(
+            range(len(items) + 1),
+            key=lambda at: self._cost(items, at, now) + self._beside_cost(row, items, at),
+        )
 
     def _cost(self, items: Sequence[Item], at: int, now: int) -> float:
         total = 0.0
@@ -133,10 +171,25 @@ class _Model:
                 total += LEAP if item.leap else 0.0
             elif place:
                 total += NO_LEAP if self.leaps and not (item.leap or item.inline) else 0.0
+                total += TIED if self.traces.tied and item.tied else 0.0
         if items:
             total += EMPTY_SIDE if at in (0, len(items)) else 0.0
             total += UNEVEN * abs(at - len(items) / 2)
         return total
+
+    def _beside_cost(self, row: TextRow, items: Sequence[Item], at: int) -> float:
+        # Cells are set in the middle of their row, so a cell of one line stands level with the
+        # priority and the status, and one of many lines begins above and ends below them.
+        cost = 0.0
+        sides = (
+            (self.traces.pri, row.pri_beside, items[:at]),
+            (self.traces.status, row.status_beside, items[at:]),
+        )
+        for told, beside, side in sides:
+            lines = sum(len(item.lines) for item in side)
+            if told and ((beside is False and lines == 1) or (beside and lines >= TALL)):
+                cost += NOT_LEVEL
+        return cost
 
     def _width_cost(self, item: Item, width: float) -> float:
         cost = 0.0
@@ -162,7 +215,7 @@ class _Model:
         return math.log((there + 1) / (here + 1))
 
 
-def _learn(rows: Sequence[Sequence[Item]], at: Sequence[int]) -> _Model:
+def _learn(rows: Sequence[Sequence[Item]], at: Sequence[int], traces: _Traces) -> _Model:
     sides: tuple[list[Item], list[Item]] = ([], [])
     crossings = []
     for items, place in zip(rows, at, strict=True):
@@ -171,6 +224,7 @@ def _learn(rows: Sequence[Sequence[Item]], at: Sequence[int]) -> _Model:
         if 0 < place < len(items):
             crossings.append(items[place].leap)
     return _Model(
+        traces=traces,
         widths=(_width(sides[0]), _width(sides[1])),
         words=(Counter(map(_opening, sides[0])), Counter(map(_opening, sides[1]))),
         leaps=bool(crossings) and sum(crossings) > len(crossings) / 2,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from parsers.areas import says
@@ -13,6 +13,8 @@ from schema.vocabulary import Vocabulary, folded
 
 # A plan's name is a phrase, not a sentence of prose.
 LONGEST_NAME: Final = 80
+# A title slide has a title, a name, a unit, a date and a line or two more.
+TITLE_LINES: Final = 8
 
 
 def plan_names(
@@ -26,15 +28,26 @@ def plan_names(
     for number, lines in enumerate(pages):
         if number in measures:
             continue
-        for line in lines:
-            if number in overviews and not words.is_overview_title(line.text):
-                continue
-            if number not in overviews and not is_title(line.text, words.vocabulary):
-                continue
-            name = _name(line.text, words.vocabulary)
+        if number not in overviews and is_title_page(lines, words.vocabulary):
+            texts = [line.text for line in lines]
+        else:
+            titles = words.is_overview_title if number in overviews else _title_of(words)
+            texts = [line.text for line in lines if titles(line.text)]
+        for text in texts:
+            name = "" if is_numbered(text) else _name(text, words.vocabulary)
             if name and name not in found:
                 found.append(name)
     return tuple(found)
+
+
+def _title_of(words: LineWords) -> Callable[[str], bool]:
+    return lambda text: is_title(text, words.vocabulary)
+
+
+def is_title_page(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
+    """Tell whether a page is a title slide: few lines, one of them with words of a title."""
+    short = len(lines) <= TITLE_LINES and all(len(line.text) <= LONGEST_NAME for line in lines)
+    return short and any(says(line.text, vocabulary.title.generic) for line in lines)
 
 
 def is_title(text: str, vocabulary: Vocabulary) -> bool:
@@ -42,6 +55,11 @@ def is_title(text: str, vocabulary: Vocabulary) -> bool:
     return len(text) <= LONGEST_NAME and says(
         text, (*vocabulary.title.generic, *vocabulary.headings.overview)
     )
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether a line is a word and a number, such as an outline's `Slide 3`."""
+    return re.fullmatch(r"[^\W\d]+\.? \d{1,3}", text) is not None
 
 
 def _name(text: str, vocabulary: Vocabulary) -> str:
