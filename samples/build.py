@@ -1,6 +1,6 @@
 """Makes the sample decks anew from the content under `samples/content`.
 
-    python -m samples.build            # the PPTX decks
+    python -m samples.build            # the PPTX decks and the text layer
     python -m samples.build --pdf      # the PDF decks too: needs LibreOffice
     python -m samples.build --seeds    # the decks of October 2023 under tests/, in three formats
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from samples.builder import deck, export
+from samples.builder import deck, export, textlayer
 from samples.builder.content import FOLDER, Edition, editions
 
 SEEDS = FOLDER.parent / "tests" / "fixtures" / "seeds"
@@ -35,19 +35,23 @@ def main() -> None:
 
 
 def write(edition: Edition, folder: Path, *, pdf: bool) -> list[Path]:
-    """Write one edition's files and return their paths."""
-    slides = deck.pptx_bytes(edition)
+    """Write one edition's files and return their paths; PDFs are left out without `pdf`."""
     out = []
     for file in edition.files:
         path = folder / file
         if path.suffix == ".pdf" and not pdf:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(
-            export.tagged_pdf(slides, deck.made_at(edition)) if path.suffix == ".pdf" else slides
-        )
+        path.write_bytes(_file(edition, path.suffix))
         out.append(path)
     return out
+
+
+def _file(edition: Edition, suffix: str) -> bytes:
+    if suffix == ".txt":
+        return textlayer.text_layer(edition).encode()
+    slides = deck.pptx_bytes(edition)
+    return export.tagged_pdf(slides, deck.made_at(edition)) if suffix == ".pdf" else slides
 
 
 def write_seed(edition: Edition, folder: Path) -> list[Path]:

@@ -67,6 +67,9 @@ def _packed(data: bytes, made: datetime) -> bytes:
     """Return a PDF with its small objects compressed together, as PowerPoint writes them."""
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        for key in ("/ID", "/DocChecksum"):  # made from the time of the export
+            if key in pdf.trailer:
+                del pdf.trailer[key]
         pdf.docinfo["/CreationDate"] = f"D:{made:%Y%m%d%H%M%S}Z"
         pdf.save(
             out,
