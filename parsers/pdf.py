@@ -100,6 +100,7 @@ def _findings(page: Page) -> list[Diagnostic]:
 
 
 def _slide(page: Page, *, spaced: bool) -> Slide:
+    _mark_labels(page)
     mark_struck(page)
     bones = skeleton(page)
     found = grids(bones, page.pieces)
@@ -111,7 +112,12 @@ def _slide(page: Page, *, spaced: bool) -> Slide:
     more = ruled(bones, open_grids, free, drafts)
     drafts.extend(more)
     free = _free(page, drafts)
-    drafts.extend(on_page([piece for piece in free if piece.turn == 0 and not piece.skewed]))
+    drafts.extend(
+        on_page(
+            [piece for piece in free if piece.turn == 0 and not piece.skewed],
+            [draft.box for draft in drafts],
+        )
+    )
     free = _free(page, drafts)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     return Slide(
@@ -122,6 +128,19 @@ def _slide(page: Page, *, spaced: bool) -> Slide:
         texts=texts(page, free, spaced=spaced),
         marks=marks(page),
     )
+
+
+def _mark_labels(page: Page) -> None:
+    labels = {
+        mcid
+        for root in page.tree
+        for node in root.walk()
+        if node.type == "Lbl"
+        for mcid in node.all_mcids()
+    }
+    if labels:
+        for piece in page.pieces:
+            piece.label = piece.mcid in labels
 
 
 def _free(page: Page, drafts: Sequence[TableDraft]) -> list:  # type: ignore[type-arg]

@@ -286,12 +286,15 @@ def in_region(pieces: Sequence[Piece], found_by: str, box: Box | None = None) ->
     return drafted(rows, edges, found_by, box)
 
 
-def on_page(pieces: Sequence[Piece]) -> list[TableDraft]:
-    """Find the tables among text that no rules or fills surround."""
+def on_page(pieces: Sequence[Piece], taken: Sequence[Box] = ()) -> list[TableDraft]:
+    """Find the tables among text that no rules or fills surround.
+
+    `taken` are the places of tables found before, across which no table reaches.
+    """
     given = segments(pieces)
     out: list[TableDraft] = []
     while True:
-        draft = _grown(given)
+        draft = _grown(given, taken)
         if draft is None:
             return out
         out.append(draft)
@@ -318,7 +321,7 @@ OTHER_SIZE: Final = 1.08  # ratio of sizes from which a line is set apart from a
 WIDE: Final = 1.0  # of the font size: two tables side by side stand at least this far apart
 
 
-def _grown(given: Sequence[Segment]) -> TableDraft | None:
+def _grown(given: Sequence[Segment], taken: Sequence[Box]) -> TableDraft | None:
     """Grow a table from the line with the most columns, up and down, while its rivers stay open."""
     levels = _levels(given)
     seeds = sorted(
@@ -327,7 +330,7 @@ def _grown(given: Sequence[Segment]) -> TableDraft | None:
     )
     tried: set[tuple[int, int]] = set()
     for seed in seeds:
-        reach = _reach(levels, seed)
+        reach = _reach(levels, seed, taken)
         if reach in tried:
             continue
         tried.add(reach)
@@ -338,7 +341,7 @@ def _grown(given: Sequence[Segment]) -> TableDraft | None:
     return None
 
 
-def _reach(levels: Sequence[Sequence[Segment]], seed: int) -> tuple[int, int]:
+def _reach(levels: Sequence[Sequence[Segment]], seed: int, taken: Sequence[Box]) -> tuple[int, int]:
     """Return the first and last line that a table grown from a line reaches."""
     ends = [seed, seed]
     open_strips = _strips_between(levels[seed])
@@ -346,7 +349,10 @@ def _reach(levels: Sequence[Sequence[Segment]], seed: int) -> tuple[int, int]:
         index = seed + step
         while 0 <= index < len(levels):
             last = levels[ends[side]][0]
-            if abs(levels[index][0].baseline - last.baseline) > FAR * last.size:
+            here = levels[index][0]
+            if abs(here.baseline - last.baseline) > FAR * last.size:
+                break
+            if any(_between(box, here, last) for box in taken):
                 break
             narrowed = _narrowed(open_strips, levels[index])
             if narrowed is None:
@@ -355,6 +361,12 @@ def _reach(levels: Sequence[Sequence[Segment]], seed: int) -> tuple[int, int]:
             ends[side] = index
             index += step
     return ends[0], ends[1]
+
+
+def _between(box: Box, one: Segment, other: Segment) -> bool:
+    upper, lower = sorted((one.baseline, other.baseline))
+    x0, x1 = min(one.x0, other.x0), max(one.x1, other.x1)
+    return upper < box.center[1] < lower and box.x0 < x1 and x0 < box.x1
 
 
 def _without_headings(levels: Sequence[Sequence[Segment]]) -> list[list[Segment]]:

@@ -29,11 +29,15 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """A grid of cells; `xs` and `ys` are the places of its column and row boundaries."""
+    """A grid of cells; `xs` and `ys` are the places of its column and row boundaries.
+
+    `lined` tells that rules draw it, and not only the edges of fills.
+    """
 
     xs: list[float]
     ys: list[float]
     cells: list[GridCell]
+    lined: bool = True
 
     @property
     def rows(self) -> int:
@@ -110,7 +114,9 @@ def make_grid(
         for c in range(columns):
             below[r][c] = _covers(near, xs[c], xs[c + 1])
     _open_crossed(inside, xs, ys, right, below)
-    return _grid(xs, ys, right, below)
+    grid = _grid(xs, ys, right, below)
+    grid.lined = not all(rule.edge for rule in (*horizontal, *vertical))
+    return grid
 
 
 def _places(rules: Sequence[Rule]) -> list[float]:

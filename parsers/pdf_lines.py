@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from parsers.bullets import split_bullet
 from parsers.pdf_page import Piece
-from parsers.symbolfonts import to_unicode
+from parsers.symbolfonts import symbol_font, to_unicode
 from schema import Box, Paragraph, Run
 
 SAME_LINE: Final = 0.3  # of the smaller size: baselines this near are one line's
@@ -44,6 +45,10 @@ _LIGATURES: Final = str.maketrans(
         "\t": " ",
     }
 )
+LONGEST_LABEL: Final = 5  # characters of a list sign, such as `viii.`
+_NUMBER: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]")
+_LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
+SOFT_HYPHEN: Final = "\xad"
 CIRCLES: Final = frozenset("●○◯◉◎⚫⚪⬤◐◑◒◓◔◕")
 _DASHES: Final = frozenset("-–—*")
 
@@ -142,7 +147,20 @@ def _host(group: list[Piece], groups: list[list[Piece]]) -> list[Piece] | None:
 
 def piece_text(piece: Piece) -> str:
     """Return a piece's text with symbol letters, ligatures and odd blanks made plain."""
-    return to_unicode(piece.text, piece.font).translate(_LIGATURES)
+    text = piece.text
+    if SOFT_HYPHEN in text:
+        text = _without_soft_hyphens(text)
+    if "\t" in text:
+        text = text.replace("\t", " ")
+    if symbol_font(piece.font) is not None or any("\ue000" <= char <= "\uf8ff" for char in text):
+        text = to_unicode(text, piece.font)
+    return text if text.isascii() else text.translate(_LIGATURES)
+
+
+def _without_soft_hyphens(text: str) -> str:
+    """Leave soft hyphens out, except at the end, where they are seen."""
+    plain = text.replace(SOFT_HYPHEN, "")
+    return plain.rstrip() + "-" if text.rstrip().endswith(SOFT_HYPHEN) else plain
 
 
 def runs(line: Line, pieces: Sequence[Piece]) -> list[Run]:
@@ -187,14 +205,28 @@ class _Item:
         return "".join(run.text for run in self.runs)
 
 
-def _item(line: Line, following: Line | None, *, narrow: bool) -> _Item:
+def _again(sign: str, text_x: float, others: Sequence[Line]) -> bool:
+    """Tell whether another line sets a sign of this kind before its text in the same way."""
+    number = _NUMBER.fullmatch(sign) is not None
+    for other in others:
+        if len(other.pieces) > 1 and abs(other.pieces[1].x0 - text_x) < HANGING:
+            found = piece_text(other.pieces[0]).strip()
+            if found == sign or (number and _NUMBER.fullmatch(found)):
+                return True
+    return False
+
+
+def _item(line: Line, following: Line | None, others: Sequence[Line], *, narrow: bool) -> _Item:
     first = line.pieces[0]
     sign = piece_text(first).strip()
     plain = _Item(line, None, line.x0, line.x0, runs(line, line.pieces))
+    if len(line.pieces) > 1 and first.label and 0 < len(sign) <= LONGEST_LABEL:
+        return _Item(line, sign, line.x0, line.pieces[1].x0, runs(line, line.pieces[1:]))
     if len(line.pieces) > 1 and len(sign) <= 3:
         text_x = line.pieces[1].x0
         gap = text_x - first.x1
         hangs = following is not None and abs(following.x0 - text_x) < HANGING < text_x - line.x0
+        hangs = hangs or _again(sign, text_x, others)
         bullet: str | None = None
         if sign in CIRCLES:
             bullet = sign if not narrow and (gap > CIRCLE_GAP * line.size or hangs) else None
@@ -202,7 +234,7 @@ def _item(line: Line, following: Line | None, *, narrow: bool) -> _Item:
             bullet = sign if split_bullet(f"{sign} x")[0] else None
             if bullet in _DASHES and gap <= WORD_GAP * line.size and not first.text.endswith(" "):
                 bullet = None
-        elif sign[:-1].isalnum() and sign[-1] in ".)" and gap > NUMBER_GAP * line.size:
+        elif _NUMBER.fullmatch(sign) and (gap > NUMBER_GAP * line.size or hangs):
             bullet = sign
         if bullet is not None:
             return _Item(line, bullet, line.x0, text_x, runs(line, line.pieces[1:]))
@@ -257,7 +289,12 @@ def paragraphs(
         )
     width = box.width if box is not None else right - min(line.x0 for line in found)
     items = [
-        _item(line, after, narrow=width < NARROW * line.size)
+        _item(
+            line,
+            after,
+            [other for other in found if other is not line],
+            narrow=width < NARROW * line.size,
+        )
         for line, after in zip(found, [*found[1:], None], strict=True)
     ]
     pitch = _pitch(found)
@@ -306,6 +343,9 @@ def _continues(group: list[_Item], item: _Item, pitch: float, right: float) -> b
     before = group[-1]
     head = group[0]
     if item.bullet is not None or is_symbol(before.text) or is_symbol(item.text):
+        return False
+    start = item.text.lstrip()
+    if start[:1] in CIRCLES or (_LISTED.match(start) and _LISTED.match(head.text.lstrip())):
         return False
     big, small = max(before.line.size, item.line.size), min(before.line.size, item.line.size)
     if big > SIZE_CHANGE * small:

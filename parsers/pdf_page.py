@@ -37,6 +37,7 @@ class Piece:
 
     `turn` is the reading direction in quarters of a turn clockwise (0 = upright). `skewed` tells
     text that lies at another angle. `mcid` is the marked-content id, -1 where there is none.
+    `label` tells that the tags call it a list item's sign.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Piece:
     turn: int = 0
     skewed: bool = False
     struck: bool = False
+    label: bool = False
 
     @property
     def baseline(self) -> float:

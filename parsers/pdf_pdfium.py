@@ -57,8 +57,9 @@ BEARING: Final = 0.12  # of the font size: blank that a letter has at its right 
 FLAT: Final = 0.01  # points; pdfium takes a text object narrower or lower than this for empty
 PICTOGRAM: Final = 1.2  # of the font size: a coloured pictogram's usual width
 UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running along an axis
-# pdfium writes a hyphen at the end of a line as one of these, for it may be a broken word's.
-LINE_END_HYPHENS: Final = {0x2: "-", 0xFFFE: "-"}
+# What pdfium writes for a hyphen that may break a word, and for any soft hyphen; it has changed.
+HYPHEN: Final = "\x02"
+HYPHEN_BEFORE: Final = "\ufffe"
 
 
 def read_pages(data: bytes) -> Document:
@@ -276,7 +277,8 @@ class _PageReader:
         if span is None:
             return
         first, text = span
-        text = text.translate(LINE_END_HYPHENS)
+        if HYPHEN in text or HYPHEN_BEFORE in text:
+            text = _with_hyphens(text)
         if call.render_mode(handle) == CLIP_ONLY:
             return
         font = self._font(handle)
@@ -387,6 +389,13 @@ class _PageReader:
         if budget[0] < 0:
             self._limit("the page's tags are too many or too deep, and were read in part")
         return nodes
+
+
+def _with_hyphens(text: str) -> str:
+    """Return a text with hyphens where pdfium wrote its own sign: soft ones within the text."""
+    text = text.replace(HYPHEN_BEFORE, HYPHEN)
+    end = len(text.rstrip())
+    return text[: end - 1].replace(HYPHEN, "\xad") + text[end - 1 :].replace(HYPHEN, "-")
 
 
 def _is_flat(handle: int) -> bool:

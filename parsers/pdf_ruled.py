@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.pdf_aligned import (
+    FAR,
     Row,
+    Segment,
     anchored,
     column_of,
     drafted,
@@ -67,7 +69,11 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
     if grid.columns == 1:
         return _in_bands(grid, inside)
     if grid.rows == 1:
-        return _in_columns(grid, inside)
+        return (
+            _in_columns(grid, inside)
+            or _under_header(grid, inside, pieces)
+            or _single(grid, inside)
+        )
     cells = [CellDraft(c.row, c.column, [], c.row_span, c.column_span, c.box) for c in grid.cells]
     owner = {
         (r, c): cell
@@ -112,6 +118,43 @@ def _in_columns(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     return drafted(rows, edges, "lines", grid.box)
 
 
+def _under_header(
+    grid: Grid, inside: Sequence[Piece], pieces: Sequence[Piece]
+) -> TableDraft | None:
+    """Find the table whose header alone is painted: its rows stand below, in the same columns."""
+    if grid.lined:
+        return None
+    edges = grid.xs[1:-1]
+    low, high = grid.xs[0] - SAME_EDGE, grid.xs[-1] + SAME_EDGE
+    body: list[Segment] = []
+    last = grid.ys[-1]
+    for segment in segments(p for p in pieces if p.top >= grid.ys[-1] - SAME_EDGE):
+        if segment.x1 < low or segment.x0 > high:
+            continue
+        first, end = column_of(edges, segment.x0, segment.x1)
+        if first != end or segment.x0 < low or segment.x1 > high:
+            break
+        if segment.top - last > FAR * segment.size:
+            break
+        body.append(segment)
+        last = max(last, segment.bottom)
+    if not body:
+        return None
+    rows = [Row(segments(inside)), *anchored(strips(body), edges)]
+    return drafted(rows, edges, "lines") if is_table(rows, edges) else None
+
+
+def _single(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Take a single row of cells for a table."""
+    edges = grid.xs[1:-1]
+    given = segments(inside)
+    rows = strips(given)
+    places = [column_of(edges, s.x0, s.x1) for s in given]
+    if len(rows) != 1 or any(a != b for a, b in places) or len({a for a, _ in places}) < 2:  # noqa: PLR2004
+        return None
+    return drafted(rows, edges, "lines", grid.box, [(grid.ys[0], grid.ys[1])])
+
+
 def _stacked(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[Grid]:
     """Join bands that lie under one another with unfilled rows between them (zebra rows)."""
     out: list[Grid] = []
@@ -130,6 +173,8 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece]) -> bool:
         abs(upper.xs[0] - lower.xs[0]) > SAME_EDGE
         or abs(upper.xs[-1] - lower.xs[-1]) > SAME_EDGE
         or (min(upper.rows, lower.rows) > 1)
+        or upper.lined
+        or lower.lined
     ):
         return False
     gap = lower.ys[0] - upper.ys[-1]
@@ -158,7 +203,7 @@ def _joined(upper: Grid, lower: Grid) -> Grid:
         for column in range(len(xs) - 1):
             box = Box(x0=xs[column], top=upper.ys[-1], x1=xs[column + 1], bottom=lower.ys[0])
             cells.append(GridCell(upper.rows, column, 1, 1, box))
-    return Grid(xs=list(xs), ys=ys, cells=cells)
+    return Grid(xs=list(xs), ys=ys, cells=cells, lined=False)
 
 
 def _spread(own: Sequence[float], xs: Sequence[float], cell: GridCell) -> tuple[int, int]:

@@ -21,11 +21,15 @@ INK_SLACK: Final = 3.0  # points; an underline starts and ends this near to its 
 
 @dataclass(slots=True)
 class Rule:
-    """A straight rule: its place across (`at`), its reach along (`start` to `end`), in points."""
+    """A straight rule: its place across (`at`), its reach along (`start` to `end`), in points.
+
+    `edge` tells that it is nothing but the edge of a fill.
+    """
 
     at: float
     start: float
     end: float
+    edge: bool = False
 
 
 @dataclass(slots=True)
@@ -65,10 +69,11 @@ def skeleton(page: Page) -> Skeleton:
             else:
                 if path.fill is not None:
                     fills.append(path)
-                horizontal.append(Rule(path.top, path.x0, path.x1))
-                horizontal.append(Rule(path.bottom, path.x0, path.x1))
-                vertical.append(Rule(path.x0, path.top, path.bottom))
-                vertical.append(Rule(path.x1, path.top, path.bottom))
+                edge = path.stroke is None
+                horizontal.append(Rule(path.top, path.x0, path.x1, edge))
+                horizontal.append(Rule(path.bottom, path.x0, path.x1, edge))
+                vertical.append(Rule(path.x0, path.top, path.bottom, edge))
+                vertical.append(Rule(path.x1, path.top, path.bottom, edge))
     return Skeleton(joined(horizontal), joined(vertical), fills)
 
 
@@ -85,13 +90,14 @@ def joined(rules: Iterable[Rule]) -> list[Rule]:
     for group in _levels(sorted(rules, key=lambda rule: rule.at)):
         at = sum(rule.at for rule in group) / len(group)
         group.sort(key=lambda rule: rule.start)
-        current = Rule(at, group[0].start, group[0].end)
+        current = Rule(at, group[0].start, group[0].end, group[0].edge)
         for rule in group[1:]:
             if rule.start <= current.end + JOIN:
                 current.end = max(current.end, rule.end)
+                current.edge = current.edge and rule.edge
             else:
                 out.append(current)
-                current = Rule(at, rule.start, rule.end)
+                current = Rule(at, rule.start, rule.end, rule.edge)
         out.append(current)
     return out
 

@@ -16,7 +16,6 @@ from parsers.pdf_page import Node, Page, Path, Piece
 from schema import Box
 
 SLACK: Final = 3.0  # points; edges nearer than this are the same
-OVERLAP: Final = 0.35  # of the smaller height: rows that share more than this are out of order
 
 
 @dataclass(slots=True)
@@ -36,6 +35,12 @@ class _Cell:
 @dataclass(slots=True)
 class _Row:
     cells: list[_Cell] = field(default_factory=list)
+
+    def middle(self) -> float | None:
+        """Return where the row's lowest cell stands: the others may span rows."""
+        boxes = [cell.box for cell in self.cells if cell.box is not None and cell.pieces]
+        boxes = boxes or [cell.box for cell in self.cells if cell.box is not None]
+        return min(boxes, key=lambda box: box.height).center[1] if boxes else None
 
     def box(self) -> Box | None:
         boxes = [cell.box for cell in self.cells if cell.box is not None]
@@ -63,7 +68,7 @@ def tagged(page: Page, grids: Sequence[Grid]) -> list[TableDraft]:
     out = []
     for table in tables:
         rows = [_row(row, pieces, paths) for row in _children(table, "TR")]
-        draft = _draft([row for row in rows if row.cells], grids)
+        draft = _draft([row for row in rows if row.box() is not None], grids)
         if draft is not None:
             out.append(draft)
     return out
@@ -112,7 +117,8 @@ def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
     known = [box for box in boxes if box is not None]
     if not known or not any(cell.pieces for row in rows for cell in row.cells):
         return None
-    if not _in_order(known):
+    middles = [middle for row in rows if (middle := row.middle()) is not None]
+    if any(upper + SLACK > lower for upper, lower in zip(middles, middles[1:], strict=False)):
         return None
     around = known[0]
     for box in known[1:]:
@@ -125,6 +131,8 @@ def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
         edges = _text_edges(rows)
     if edges is None:
         return None
+    if grid is not None:
+        rows = _with_empty_rows(rows, grid)
     around = _widened(around, edges, grid)
     cells = _placed(rows, edges, grid)
     if cells is None:
@@ -132,12 +140,20 @@ def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
     return TableDraft(len(rows), len(edges) - 1, cells, "tags", around)
 
 
-def _in_order(boxes: Sequence[Box]) -> bool:
-    for upper, lower in zip(boxes, boxes[1:], strict=False):
-        shared = min(upper.bottom, lower.bottom) - max(upper.top, lower.top)
-        if lower.center[1] <= upper.center[1] or shared > OVERLAP * min(upper.height, lower.height):
-            return False
-    return True
+def _with_empty_rows(rows: list[_Row], grid: Grid) -> list[_Row]:
+    """Put the rows that are drawn and hold nothing, so that tags leave them out, in their places."""
+    places: list[int] = []
+    for row in rows:
+        middle = row.middle()
+        if middle is None or not grid.ys[0] <= middle <= grid.ys[-1]:
+            return rows
+        places.append(sum(1 for y in grid.ys[1:-1] if y <= middle))
+    if len(set(places)) < len(places):
+        return rows
+    out = [_Row() for _ in range(grid.rows)]
+    for place, row in zip(places, rows, strict=True):
+        out[place] = row
+    return out
 
 
 def _grid_of(around: Box, grids: Sequence[Grid]) -> Grid | None:
@@ -332,7 +348,8 @@ def _row_bands(rows: Sequence[_Row], grid: Grid | None) -> list[tuple[float, flo
             bands.append((min(b.top for b in painted), min(b.bottom for b in painted)))
         elif box is None:
             at = bands[-1][1] if bands else 0.0
-            bands.append((at, at))
+            drawn = grid is not None and len(rows) == grid.rows
+            bands.append((grid.ys[index], grid.ys[index + 1]) if grid and drawn else (at, at))
         else:
             top, bottom = box.top, box.bottom
             if grid is not None and grid.rows > 1:

@@ -26,11 +26,11 @@ def _bind(name: str, result: type | None, *arguments: type) -> Call:
 
 
 class _Matrix(ctypes.Structure):
-    _fields_ = [(name, c_float) for name in "abcdef"]  # noqa: RUF012 - ctypes wants a list
+    _fields_ = [(name, c_float) for name in "abcdef"]
 
 
 class _Rect(ctypes.Structure):
-    _fields_ = [(n, c_float) for n in ("left", "top", "right", "bottom")]  # noqa: RUF012
+    _fields_ = [(n, c_float) for n in ("left", "top", "right", "bottom")]
 
 
 P = c_void_p
