@@ -15,7 +15,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 EM = 1000
 RADIUS = 330
-_CENTRE = (400, 340)
+_CENTRE = (400.0, 340.0)
+_OVER_THE_LETTER_BEFORE = (-280.0, 700.0)
 _BLANK = "\u2002\u2003\u2009\u200a\u202f\u3000\u200b"
 _FULL = "●⬤⚫🟢🟡🔴\uf06c"
 _RINGS = "○◯⚪◦\uf0a1"
@@ -33,15 +34,20 @@ def advance(ch: str) -> int:
     return 0 if ch in _COMBINING else _NARROW.get(ch, 800)
 
 
-def _ring(pen: TTGlyphPen, radius: float, *, clockwise: bool, half: bool = False) -> None:
+def _ring(
+    pen: TTGlyphPen,
+    radius: float,
+    *,
+    clockwise: bool,
+    half: bool = False,
+    centre: tuple[float, float] = _CENTRE,
+) -> None:
     steps = 24
     turn = math.pi if half else 2 * math.pi
     angles = [-math.pi / 2 + turn * n / steps for n in range(steps + (1 if half else 0))]
     if clockwise:
         angles.reverse()
-    points = [
-        (_CENTRE[0] + radius * math.cos(a), _CENTRE[1] + radius * math.sin(a)) for a in angles
-    ]
+    points = [(centre[0] + radius * math.cos(a), centre[1] + radius * math.sin(a)) for a in angles]
     pen.moveTo(points[0])
     for point in points[1:]:
         pen.lineTo(point)
@@ -57,6 +63,8 @@ def _glyph(ch: str) -> Glyph:
         _ring(pen, RADIUS - 50, clockwise=False)
         if ch in _HALVES:
             _ring(pen, RADIUS - 50, clockwise=True, half=True)
+    elif ch in _COMBINING:
+        _ring(pen, 90, clockwise=True, centre=_OVER_THE_LETTER_BEFORE)
     elif ch not in _BLANK:
         pen.moveTo((100, 60))
         for point in ((100, 600), (700, 600), (700, 60)):

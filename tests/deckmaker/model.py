@@ -14,6 +14,7 @@ INSET_X = 7.2  # points; PowerPoint's left and right margin in a cell
 INSET_Y = 3.6  # points; its top and bottom margin
 LEADING = 1.2  # line height by font size
 HANGING = 13.5  # points that a bulleted paragraph is indented, a level
+HANGING_NUMBER = 18.0  # the same for a numbered paragraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,16 @@ class Par:
     @property
     def text(self) -> str:
         return "".join(span.text for span in self.spans)
+
+    @property
+    def hanging(self) -> float:
+        """How far the text stands to the right of its bullet, in points."""
+        return HANGING_NUMBER if self.bullet == "1." else HANGING
+
+    @property
+    def indent(self) -> float:
+        """How far the text is indented, in points."""
+        return self.hanging * (self.level + 1) if self.bullet else 0.0
 
 
 def par(text: str, **kwargs: object) -> Par:
@@ -177,8 +188,7 @@ def width_of(text: str, size: float) -> float:
 
 def lines_of(paragraph: Par, width: float) -> list[str]:
     """Break a paragraph into the lines that fit into a cell of this width."""
-    indent = HANGING * (paragraph.level + 1) if paragraph.bullet else 0.0
-    room = width - 2 * INSET_X - indent
+    room = width - 2 * INSET_X - paragraph.indent
     lines: list[str] = []
     for forced in paragraph.text.replace("\v", "\n").split("\n"):
         line = ""

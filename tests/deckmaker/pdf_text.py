@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deckmaker import fonts
-from deckmaker.model import HANGING, INSET_X, LEADING, Par, Span, lines_of
+from deckmaker.model import INSET_X, LEADING, Par, Span, lines_of
 from deckmaker.pdf_tags import Tag
 from deckmaker.pen import Letters, Pen
 from schema.deck import Box
@@ -64,7 +64,7 @@ def _bullet(pen: Pen, paragraph: Par, number: int, frame: Frame) -> int | None:
         size=paragraph.size, symbols="Wingdings" if private else None, colour=frame.colour
     )
     label = pen.begin("Lbl")
-    left = frame.box.x0 + INSET_X + HANGING * paragraph.level
+    left = frame.box.x0 + INSET_X + paragraph.hanging * paragraph.level
     pen.string(left, frame.top + _ASCENT * paragraph.size, sign, letters)
     pen.end()
     return label
@@ -72,8 +72,7 @@ def _bullet(pen: Pen, paragraph: Par, number: int, frame: Frame) -> int | None:
 
 def _print(pen: Pen, paragraph: Par, line: _Line, frame: Frame) -> None:
     baseline = frame.top + _ASCENT * paragraph.size
-    indent = HANGING * (paragraph.level + 1) if paragraph.bullet else 0.0
-    left = frame.box.x0 + INSET_X + indent
+    left = frame.box.x0 + INSET_X + paragraph.indent
     if paragraph.centred:
         left = (frame.box.x0 + frame.box.x1 - _width(paragraph, line)) / 2
     pieces = list(line.pieces)
@@ -112,6 +111,8 @@ def _set_lines(paragraph: Par, width: float) -> list[_Line]:
     for line in lines_of(paragraph, width):
         pieces: list[tuple[str, Span]] = []
         for ch, span in letters[at : at + len(line)]:
+            if ch == "\N{SOFT HYPHEN}":  # shown only where a line is broken, and none is there
+                continue
             if pieces and pieces[-1][1] is span:
                 pieces[-1] = (pieces[-1][0] + ch, span)
             else:

@@ -29,6 +29,8 @@ class Export:
     flipped: bool = False
     absurd_widths: bool = False
     words_apart: bool = False
+    no_spaces: bool = False
+    owner_password: bool = False
     direct: bool = False
 
 
@@ -159,6 +161,9 @@ class Pen:
         for key, piece in fonts.split_by_font(text, bold=look.bold, symbols=look.symbols):
             words = self._words(piece) if self.export.words_apart else [piece]
             for word in words:
+                if self.export.no_spaces and word.isspace():
+                    x += fonts.width(key, word, look.size)
+                    continue
                 turn = "1 0 0 -1" if self.export.flipped else "1 0 0 1"
                 self.out.append(
                     f"BT {self.colour(look.colour, 'rg')} /{key} {look.size * self.scale:.3f} Tf "

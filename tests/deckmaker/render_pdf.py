@@ -87,7 +87,11 @@ def draw_pdf(pages: Pages, export: Export) -> bytes:
     if pages.title:
         pdf.docinfo["/Title"] = pages.title
     out = BytesIO()
-    pdf.save(out, deterministic_id=True)
+    if export.owner_password:
+        lock = pikepdf.Encryption(owner="owner", user="", allow=pikepdf.Permissions(extract=False))
+        pdf.save(out, encryption=lock)
+    else:
+        pdf.save(out, deterministic_id=True)
     return out.getvalue()
 
 

@@ -225,8 +225,8 @@ def _paragraph(body: Part, paragraph: Par) -> None:
     if paragraph.centred:
         properties.set("algn", "ctr")
     if paragraph.bullet:
-        properties.set("marL", str(171450 * (paragraph.level + 1)))
-        properties.set("indent", "-171450")
+        properties.set("marL", str(round(paragraph.indent * EMU)))
+        properties.set("indent", str(-round(paragraph.hanging * EMU)))
         properties.set("lvl", str(paragraph.level))
         _bullet(properties, paragraph.bullet)
     else:

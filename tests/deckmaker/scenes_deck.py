@@ -21,6 +21,7 @@ from deckmaker.report import (
     overview_boxes,
     plain,
     text,
+    title_page,
     titled,
 )
 from deckmaker.truth import Truth
@@ -168,13 +169,14 @@ def narrow_slides(truth: Truth) -> Scene:
     """Draw on slides of 4:3."""
     columns = tuple(replace(c, width=c.width * (0.72 if c.width > 60 else 1)) for c in STANDARD)
 
-    scene = Office(columns=columns, overview=_narrow_overview).draw(truth)
+    office = Office(
+        columns=columns,
+        title=lambda t: [_narrowed(item) for item in title_page(t)],
+        overview=lambda t: [_narrowed(item) for item in overview_boxes(t)],
+    )
+    scene = office.draw(truth)
     scene.pages.width = 720.0
     return scene
-
-
-def _narrow_overview(truth: Truth) -> list[Item]:
-    return [_narrowed(item) for item in overview_boxes(truth)]
 
 
 def _narrowed(item: Item) -> Item:

@@ -334,7 +334,11 @@ def numbered_measures(truth: Truth) -> Scene:
     numbers = {r.tiltak: str(n) for n, r in enumerate(truth.records, start=1)}
     number = Column(header="Nr.", width=34, cell=lambda r: plain(numbers[r.tiltak]))
     columns = (number, replace(TILTAK, width=220), PRI, GEVINST, SISTE, STATUS)
-    return Office(columns=columns).draw(truth)
+
+    def kept(record: Record) -> Record:
+        return replace(record, ekstra=(("Nr.", numbers[record.tiltak]),))
+
+    return Office(columns=columns, seen=kept).draw(truth)
 
 
 def many_measures_in_a_table(truth: Truth) -> Scene:

@@ -64,6 +64,23 @@ def waiting_with_headings_beside(truth: Truth) -> Scene:
     return Office(waiting=waiting).draw(truth)
 
 
+def waiting_with_headings_below(truth: Truth) -> Scene:
+    """Draw the measures not started in headerless tables, their areas' names below them."""
+
+    def waiting(truth: Truth) -> Waiting:
+        out: Waiting = [(_waiting_title(), ())]
+        top = 70.0
+        for area in truth.areas:
+            columns = (replace(TILTAK, width=560), PRI)
+            grid = measures(columns, truth.waiting(area), top=top, header=False)
+            out.append((grid, truth.waiting(area)))
+            out.append((text((LEFT, grid.bottom + 2, 500), area.name, bold=True), ()))
+            top = grid.bottom + 60
+        return out
+
+    return Office(waiting=waiting).draw(truth)
+
+
 def waiting_with_an_area_column(truth: Truth) -> Scene:
     """Draw the measures not started in one table with a column for the area."""
 
@@ -113,6 +130,7 @@ def waiting_as_bullets(truth: Truth) -> Scene:
 SCENES = (
     waiting_in_one_table,
     waiting_with_headings_beside,
+    waiting_with_headings_below,
     waiting_with_an_area_column,
     waiting_with_headers,
     waiting_as_bullets,
