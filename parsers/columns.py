@@ -69,7 +69,7 @@ def completed(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
         if text or roles[column] is not None:
             continue
         kind = _kind(texts[column], words)
-        if kind is not None and kind not in roles:
+        if kind is not None and (kind not in roles or kind is Column.STATUS):
             roles[column] = kind
         elif kind is Column.PRI:
             roles[column] = None

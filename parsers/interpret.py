@@ -224,7 +224,7 @@ def _row_lines(row: Row, area: str, missing: Sequence[str]) -> Iterator[Diagnost
         text = f"The mark “{mark}” of {where} has no footnote on the slide."
         yield _line(row, Severity.WARNING, "footnote-missing", text)
     if row.struck:
-        text = f"Struck-out text of {where} was left out of its name."
+        text = f"Struck-out text of {where} was left out."
         yield _line(row, Severity.INFO, "struck-text", text)
 
 

@@ -74,7 +74,8 @@ def read_rows(slide: Slide, place: int, header: Header, vocabulary: Vocabulary) 
     tiltak = header.first(Column.TILTAK)
     if tiltak is None:
         return
-    area: str | None = None
+    above = [_band(grid, row, tiltak) for row in range(max(0, header.row))]
+    area = next((name for band in above if band and (name := heading(band, vocabulary))), None)
     section: Status | None = None
     first = header.row + 1
     for row in range(first, grid.rows):
@@ -128,7 +129,7 @@ def _row(reading: _Reading, row: int) -> Row:
     column = header.roles.index(Column.TILTAK)
     cell = grid.cell(row, column)
     goes_on = cell is not None and cell.row < row
-    ikon, tiltak, struck = (None, "", False) if goes_on or cell is None else _tiltak(cell)
+    ikon, tiltak = (None, "") if goes_on or cell is None else _tiltak(cell)
     for other in reading.cells(row, Column.IKON):
         text = cell_text(other)
         ikon = ikon or (text if other.row == row and is_icon(text) else None)
@@ -146,19 +147,26 @@ def _row(reading: _Reading, row: int) -> Row:
         shown=_shown(reading, row),
         has_status_column=Column.STATUS in header.roles,
         ekstra=_extra(reading, row),
-        struck=struck,
+        struck=_struck(reading, row),
         box=grid.row_box(row),
         continues=not tiltak,
     )
 
 
-def _tiltak(cell: Cell) -> tuple[str | None, str, bool]:
-    kept = cell_text(cell)
-    whole = joined("\n".join(paragraph.text for paragraph in cell.paragraphs))
-    struck = kept != whole
+def _tiltak(cell: Cell) -> tuple[str | None, str]:
     # A measure that is struck out altogether is still a row of the deck.
-    ikon, tiltak = split_icon(kept or whole)
-    return ikon, tiltak, struck
+    whole = joined("\n".join(paragraph.text for paragraph in cell.paragraphs))
+    return split_icon(cell_text(cell) or whole)
+
+
+def _struck(reading: _Reading, row: int) -> bool:
+    return any(
+        run.struck and run.text.strip()
+        for column in range(reading.grid.columns)
+        if (cell := reading.grid.own(row, column)) is not None
+        for paragraph in cell.paragraphs
+        for run in paragraph.runs
+    )
 
 
 def _items(reading: _Reading, row: int, role: Column, *, goes_on: bool) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from parsers.grids import Grid
@@ -15,6 +16,9 @@ from schema.vocabulary import Column
 
 # How far, in points, a sign may stick out of the column that it is laid over.
 STICKS_OUT: Final = 6.0
+
+# A pictogram may stand in front of the table, at most this far from it, in points.
+ICON_BESIDE: Final = 60.0
 
 T = TypeVar("T")
 
@@ -33,6 +37,8 @@ class Overlays:
         ]
         tiltak = _zone(grid, header, (Column.IKON, Column.TILTAK))
         if tiltak is not None:
+            left = grid.table.box.x0 if grid.table.box is not None else tiltak.x0
+            tiltak = replace(tiltak, x0=min(tiltak.x0, left - ICON_BESIDE))
             self._read_icons(slide, tiltak, grid, rows, words)
         status = _zone(grid, header, (Column.STATUS,))
         if status is not None:

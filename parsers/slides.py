@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from parsers.areas import says
+from parsers.bulletlists import bullet_rows
 from parsers.columns import by_content, completed
 from parsers.grids import Grid
 from parsers.headers import TELLING, Header, find_header, is_about_other_things, role_of
@@ -73,11 +74,20 @@ def sort_tables(slides: Sequence[Slide], vocabulary: Vocabulary) -> Sorted:
                     lefts=_lefts(grid),
                 )
             )
+        if section is Status.NOT_STARTED and not any(p.slide is slide for p in result.pieces):
+            result.pieces.extend(_listed(slide, vocabulary))
         if not counted:
             counted.extend(counts_in_texts(slide, vocabulary))
         if counted:
             result.counts.append((slide, tuple(counted)))
     return result
+
+
+def _listed(slide: Slide, vocabulary: Vocabulary) -> Iterator[Piece]:
+    rows = bullet_rows(slide, vocabulary)
+    header = Header(row=0, roles=(Column.TILTAK,), texts=("",))
+    if rows:
+        yield Piece(slide=slide, header=header, rows=rows, box=None, columns=1, lefts=(None,))
 
 
 def _header(

@@ -161,7 +161,8 @@ def _slide_date(slides: Sequence[Slide], vocabulary: Vocabulary) -> date | None:
     if ahead is not None:
         for text in _by_weight(ahead.texts):
             for found in dates_in(text.text, vocabulary):
-                return found.last
+                if not found.per:
+                    return found.last
     counted: Counter[date] = Counter()
     for slide in slides:
         for text in slide.texts:

@@ -1,0 +1,76 @@
+"""Measures not started that stand as a list of bullets, in no table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from parsers.areas import heading, says
+from parsers.icons import split_icon
+from parsers.items import items
+from parsers.lines import joined
+from parsers.measures import Row
+from schema import Box, Role, Slide, Status, TextBox
+from schema.vocabulary import Vocabulary
+
+# `(pri 2)`, `– pri. 2` or a bare figure at the end of a line. A bare figure after a word that
+# counts (`fase 2`) is part of the name, so only one set off by two spaces or a tab counts.
+_PRIORITY: Final = re.compile(
+    r"\s*[(\[–,-]?\s*\bpri(?:oritet)?\.?\s*:?\s*(\d)\s*[)\]]?\s*$|(?:\t|\s{2,})(\d)\s*$",
+    re.IGNORECASE,
+)
+
+
+def bullet_rows(slide: Slide, vocabulary: Vocabulary) -> tuple[Row, ...]:
+    """Return the bullets of a slide whose heading says that they are measures not started.
+
+    A line without a bullet names the area of those below it. `row` counts the slide's bullets.
+    """
+    if not any(_announces(text, vocabulary) for text in slide.texts):
+        return ()
+    found = [row for text in slide.texts for row in _rows(text, vocabulary)]
+    return tuple(
+        Row(
+            slide=slide.number,
+            table=0,
+            row=number,
+            tiltak=tiltak,
+            ikon=ikon,
+            area=area,
+            section=Status.NOT_STARTED,
+            pri=pri,
+            box=box,
+        )
+        for number, (area, ikon, tiltak, pri, box) in enumerate(found, start=1)
+    )
+
+
+def _announces(text: TextBox, vocabulary: Vocabulary) -> bool:
+    head = "\n".join(p.text for p in text.paragraphs if p.bullet is None)
+    lines = [line for line in head.split("\n") if joined(line)]
+    return any(
+        says(line, vocabulary.headings.not_started) and not heading(line, vocabulary)
+        for line in lines
+    )
+
+
+def _rows(
+    text: TextBox, vocabulary: Vocabulary
+) -> Iterator[tuple[str | None, str | None, str, int | None, Box | None]]:
+    if text.role in (Role.TITLE, Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER):
+        return
+    area: str | None = None
+    levels = [p.level for p in text.paragraphs if p.bullet is not None]
+    for paragraph in text.paragraphs:
+        if paragraph.bullet is None:
+            area = heading(paragraph.text, vocabulary) or area
+            continue
+        if paragraph.level > min(levels):
+            continue
+        priority = _PRIORITY.search(paragraph.text)
+        kept = paragraph.text[: priority.start()] if priority else paragraph.text
+        for item in items([type(paragraph).of(kept, bullet=paragraph.bullet)]):
+            ikon, tiltak = split_icon(item)
+            figure = (priority.group(1) or priority.group(2)) if priority else None
+            yield area, ikon, tiltak, int(figure) if figure else None, text.box
