@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import fields
 
 from deckmaker.looks import Look
 from deckmaker.report import Expected
@@ -14,50 +15,64 @@ from schema.report import Record, Report
 from schema.vocabulary import load
 
 
-def check(look: Look) -> None:
-    """Read a look, and assert that it tells the truth and no more trouble than it must."""
-    drawn = look.draw(TRUTH)
+def differences(look: Look) -> list[str]:
+    """Read a look and return a line for each thing that is unlike the truth.
 
+    Warnings and errors that the look does not earn, or that it earns and does not get, count too.
+    """
+    drawn = look.draw(TRUTH)
     deck = read_bytes(drawn.data)
     reports = interpret(deck, load())
-
-    assert deck.format is look.format
-    assert [found(r, e) for r, e in zip(reports, drawn.reports, strict=True)] == [
-        wanted(e) for e in drawn.reports
-    ]
+    out: list[str] = []
+    if deck.format is not look.format:
+        out.append(f"format: read {deck.format}, drawn {look.format}")
+    if len(reports) != len(drawn.reports):
+        out.append(f"reports: read {len(reports)}, drawn {len(drawn.reports)}")
+    for report, expected in zip(reports, drawn.reports, strict=False):
+        out += _in_records(report, expected)
+        out += _in_report(report, expected)
     told = {
         diagnostic.code
         for diagnostic in (*deck.diagnostics, *(d for r in reports for d in r.diagnostics))
         if diagnostic.severity is not Severity.INFO or diagnostic.code in drawn.warns
     }
-    assert told == drawn.warns
+    if told != drawn.warns:
+        out.append(f"diagnostics: read {sorted(told)}, earned {sorted(drawn.warns)}")
+    return out
 
 
-def found(report: Report, expected: Expected) -> dict[str, object]:
-    """Return what of a report is compared."""
-    told: dict[str, object] = {
-        "records": [_without_row(r, expected) for r in report.records],
-        "day": report.dates[0] if report.dates else None,
-        "name": report.plan_names[0] if report.plan_names else None,
-        "declared": set(report.declared),
-    }
-    if expected.areas is not None:
-        told["areas"] = report.areas
-    return told
+def _in_report(report: Report, expected: Expected) -> Iterator[str]:
+    day = report.dates[0] if report.dates else None
+    if day != expected.day:
+        yield f"date: read {day}, drawn {expected.day}"
+    name = report.plan_names[0] if report.plan_names else None
+    if name != expected.name:
+        yield f"plan: read {name!r}, drawn {expected.name!r}"
+    if expected.areas is not None and report.areas != expected.areas:
+        yield f"areas: read {report.areas}, drawn {expected.areas}"
+    told, drawn = set(report.declared), set(expected.declared or ())
+    yield from (f"declared: read {declared}, not drawn" for declared in told - drawn)
+    yield from (f"declared: drawn {declared}, not read" for declared in drawn - told)
 
 
-def wanted(expected: Expected) -> dict[str, object]:
-    """Return what a report has to hold, in the same form."""
-    told: dict[str, object] = {
-        "records": [_without_row(r, expected) for r in expected.records],
-        "day": expected.day,
-        "name": expected.name,
-        "declared": set(expected.declared or ()),
-    }
-    if expected.areas is not None:
-        told["areas"] = expected.areas
-    return told
+def _in_records(report: Report, expected: Expected) -> Iterator[str]:
+    read = {record.tiltak: record for record in report.records}
+    drawn = {record.tiltak: record for record in expected.records}
+    yield from (f"record: drawn {name!r}, not read" for name in drawn if name not in read)
+    yield from (f"record: read {name!r}, not drawn" for name in read if name not in drawn)
+    if len(report.records) != len(expected.records):
+        yield f"records: read {len(report.records)}, drawn {len(expected.records)}"
+    for name, record in drawn.items():
+        if name in read:
+            yield from _in_record(read[name], record, rows_known=expected.rows_known)
+    order = [(r.tiltak, e.tiltak) for r, e in zip(report.records, expected.records, strict=False)]
+    if list(read) != list(drawn) and set(read) == set(drawn):
+        first = next(pair for pair in order if pair[0] != pair[1])
+        yield f"order: read {first[0]!r} where {first[1]!r} is drawn"
 
 
-def _without_row(record: Record, expected: Expected) -> Record:
-    return record if expected.rows_known else replace(record, row=0)
+def _in_record(read: Record, drawn: Record, *, rows_known: bool) -> Iterator[str]:
+    for field in fields(Record):
+        told, true = getattr(read, field.name), getattr(drawn, field.name)
+        if told != true and (rows_known or field.name != "row"):
+            yield f"{drawn.tiltak[:30]!r} {field.name}: read {told!r}, drawn {true!r}"
