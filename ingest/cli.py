@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 import click
 
 from ingest.limits import DEFAULT_MEMORY_BYTES, DEFAULT_TIMEOUT_SECONDS, MIB, Limits
 
-if TYPE_CHECKING:
-    from ingest.tables import Tables
-
 EXIT_DECKS_WITH_ERRORS: Final = 1
-EXIT_NOTHING_WRITTEN: Final = 2
 EXIT_INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count
 
 # Python alone, with the libraries that tables need, takes more than this to start.
 LEAST_MEMORY_MIB: Final = 128
-
-
-class NothingWritten(click.ClickException):
-    """The run ended before it wrote anything; the message is one sentence."""
-
-    exit_code = EXIT_NOTHING_WRITTEN
 
 
 class MainCommand(click.Command):
@@ -58,10 +51,10 @@ class MainCommand(click.Command):
             ctx.exit(EXIT_INTERRUPTED)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Other commands"):
-            formatter.write_dl(
-                [(name, other.get_short_help_str(limit=70)) for name, other in self.others.items()]
-            )
+        others = [(name, other.get_short_help_str()) for name, other in self.others.items()]
+        if others:
+            with formatter.section("Other commands"):
+                formatter.write_dl(others)
         super().format_epilog(ctx, formatter)
 
 
@@ -112,54 +105,24 @@ def main(  # noqa: PLR0913 - one parameter an option
     were read; 1 a deck has an error, the others are in the tables; 2 nothing was written.
     """
     limits = Limits(seconds=timeout, memory=memory * MIB)
-    tables = _run(paths, output=output, vocabulary=vocabulary, cache=not no_cache, limits=limits)
-    if (tables["diagnostics"]["severity"] == "error").any():
+    with _interrupts_wait():
+        # Imported here so that help and mistyped options are answered without loading pandas.
+        from ingest.job import run  # noqa: PLC0415
+    if not run(paths, output=output, vocabulary=vocabulary, cache=not no_cache, limits=limits):
         ctx.exit(EXIT_DECKS_WITH_ERRORS)
 
 
-def _run(
-    paths: tuple[Path, ...],
-    *,
-    output: Path,
-    vocabulary: Path | None,
-    cache: bool,
-    limits: Limits,
-) -> Tables:
-    """Make the tables, write and show them.
-
-    Raises:
-        NothingWritten: for a reason that the person can do something about.
-    """
-    # Imported here so that help and mistyped options are answered without loading pandas.
-    from rich.console import Console  # noqa: PLC0415
-
-    from ingest.folder import InputError  # noqa: PLC0415
-    from ingest.output_folder import OutputError, check_writable, replaced  # noqa: PLC0415
-    from ingest.pipeline import Options, run  # noqa: PLC0415
-    from ingest.settings import SettingsError  # noqa: PLC0415
-    from ingest.summary import show  # noqa: PLC0415
-    from ingest.waiting import Waiting  # noqa: PLC0415
-    from ingest.write import FILE_NAMES, write  # noqa: PLC0415
-    from schema.vocabulary import VocabularyError  # noqa: PLC0415
-
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """Hold an interrupt back for a moment: libraries half loaded turn it into errors of theirs."""
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
     try:
-        check_writable(output)
-        with Waiting(Console(stderr=True)) as waiting:
-            options = Options(
-                vocabulary=vocabulary,
-                limits=limits,
-                cache=cache,
-                leave_out=(output,),
-                on_found=waiting.found,
-                on_read=waiting.read,
-            )
-            tables = run(paths, options)
-            with replaced(output, owned=FILE_NAMES, on_wait=waiting.say) as staging:
-                write(tables, staging)
-    except (InputError, OutputError, SettingsError, VocabularyError) as error:
-        raise NothingWritten(str(error)) from error
-    show(Console(), tables, output)
-    return tables
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt
 
 
 def _print_on_any_terminal() -> None:

@@ -1,0 +1,237 @@
+"""The command line: what it prints, what it writes, how it ends."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pptx
+import pytest
+from click.testing import CliRunner, Result
+from pptx.util import Pt
+from rich.console import Console
+
+import ingest
+from ingest.cli import main
+from ingest.summary import show
+from ingest.write import FILE_NAMES
+
+HEADERS = ("Tiltak", "Pri", "Gevinst", "Siste status", "Status")
+MALER = ("Felles maler", "1", "Likt for alle", "Utkast på høring", "◑ Pågår")
+KRAV = ("Kravbibliotek", "2", "Bedre krav", "Tatt i bruk", "● Utført")
+FERDIG = ("Felles maler", "1", "Likt for alle", "Vedtatt", "● Ferdig")
+
+
+def deck(when: date | None, *rows: Sequence[str], plan: str = "Forbruksvarer") -> bytes:
+    """Return a deck of a title slide and one area."""
+    presentation = pptx.Presentation()
+    title = presentation.slides.add_slide(presentation.slide_layouts[0])
+    per = f" – statusrapport per {when:%d.%m.%Y}" if when else ""
+    title.shapes.title.text = f"Handlingsplan{per}"
+    title.placeholders[1].text = plan
+    slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+    slide.shapes.title.text = "Innkjøp"
+    place = (Pt(40), Pt(120), Pt(640), Pt(200))
+    table = slide.shapes.add_table(1 + len(rows), len(HEADERS), *place).table
+    for row, texts in enumerate((HEADERS, *rows)):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    out = io.BytesIO()
+    presentation.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("STATUSDECK_CACHE_DIR", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def decks(tmp_path: Path) -> Path:
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    (folder / "jan.pptx").write_bytes(deck(date(2024, 1, 15), MALER))
+    (folder / "feb.pptx").write_bytes(deck(date(2024, 2, 15), FERDIG, KRAV))
+    return folder
+
+
+def run(*args: object) -> Result:
+    return CliRunner().invoke(main, [str(arg) for arg in args], prog_name="ingest")
+
+
+@pytest.mark.usefixtures("decks")
+def test_a_folder_of_decks_becomes_tables() -> None:
+    result = run("decks")
+    assert result.exit_code == 0, result.output
+    assert sorted(path.name for path in Path("output").iterdir()) == sorted(FILE_NAMES)
+    records = pd.read_parquet("output/records.parquet")
+    assert list(records["tiltak"]) == ["Felles maler", "Felles maler", "Kravbibliotek"]
+    assert list(records["source_file"]) == ["jan.pptx", "feb.pptx", "feb.pptx"]
+
+
+@pytest.mark.usefixtures("decks")
+def test_the_summary_tells_what_a_person_wants_to_know() -> None:
+    lines = [line.rstrip() for line in run("decks", "--output", "out").stdout.splitlines()]
+    assert lines == [
+        "2 decks, 1 plan, 2 reports, 2 measures",
+        "",
+        "Plan           Reports  Latest      Measures  ●  ◑  ○",
+        "Forbruksvarer        2  2024-02-15         2  2  0  0",
+        "",
+        "Forbruksvarer, 2024-01-15 → 2024-02-15",
+        "  status   ◑ → ● Felles maler",
+        "  added    Kravbibliotek",
+        "  New text: siste_status of 1",
+        "",
+        "The decks' own overviews agree with what was read in 0, differ in 0, and are",
+        "missing in 2.",
+        "",
+        "Written to out, each as .csv and .parquet (rows):",
+        "  records (3), tiltak (2), changes (3), timeline (3), progress (6), reports (2),",
+        "  links (0), diagnostics (0)",
+    ]
+
+
+def test_a_second_run_writes_the_same_bytes_whatever_the_files_are_called_in_order(
+    decks: Path,
+) -> None:
+    run("decks", "--output", "one")
+    run(decks / "jan.pptx", decks / "feb.pptx", "--output", "two", "--no-cache")
+    run(decks / "feb.pptx", decks / "jan.pptx", "--output", "three")
+    for name in FILE_NAMES:
+        assert Path("two", name).read_bytes() == Path("three", name).read_bytes(), name
+        assert Path("one", name).read_bytes() == Path("two", name).read_bytes(), name
+
+
+def test_a_notebook_gets_the_same_tables_and_nothing_is_written(decks: Path) -> None:
+    tables = ingest.run(decks)
+    assert list(tables) == [name.removesuffix(".csv") for name in FILE_NAMES if ".csv" in name]
+    assert not Path("output").exists()
+    run("decks")
+    for name, table in tables.items():
+        read = pd.read_parquet(f"output/{name}.parquet")
+        assert list(read.columns) == list(table.columns)
+        assert len(read) == len(table)
+
+
+def test_a_broken_deck_costs_itself_alone_and_gives_status_1(decks: Path) -> None:
+    (decks / "broken.pptx").write_bytes((decks / "jan.pptx").read_bytes()[:3000])
+    result = run("decks")
+    assert result.exit_code == 1
+    assert "Errors: 1" in result.stdout
+    assert "broken.pptx: " in result.stdout
+    assert len(pd.read_csv("output/records.csv", sep=";")) == 3
+    reports = pd.read_parquet("output/reports.parquet")
+    assert list(reports["source_file"]) == ["jan.pptx", "feb.pptx", "broken.pptx"]
+    assert list(reports["errors"]) == [0, 0, 1]
+
+
+def test_a_deck_without_a_date_is_an_error_until_ingest_toml_dates_it(decks: Path) -> None:
+    (decks / "mars.pptx").write_bytes(deck(None, KRAV))
+    assert run("decks").exit_code in {0, 1}
+    (decks / "ingest.toml").write_text('[[file]]\nname = "mars.pptx"\ndate = 2024-03-15\n')
+    assert run("decks").exit_code == 0
+    reports = pd.read_parquet("output/reports.parquet").set_index("source_file")
+    assert reports.loc["mars.pptx", "date_source"] == "settings"
+    assert reports.loc["mars.pptx", "report_date"] == date(2024, 3, 15)
+
+
+def test_a_file_that_ingest_toml_ignores_is_not_read(decks: Path) -> None:
+    (decks / "broken.pptx").write_bytes(b"PK\x03\x04")
+    (decks / "ingest.toml").write_text('[[file]]\nname = "broken.pptx"\nignore = true\n')
+    assert run("decks").exit_code == 0
+    diagnostics = pd.read_parquet("output/diagnostics.parquet")
+    assert list(diagnostics["code"]) == ["ignored-file"]
+
+
+@pytest.mark.parametrize(
+    ("make", "arguments", "sentence"),
+    [
+        ((), ("nowhere",), "There is no file or folder"),
+        (("empty/",), ("empty",), "There are no decks (.pptx, .pdf, .txt) in empty."),
+        (("notes/x.md",), ("notes",), "There are no decks (.pptx, .pdf, .txt) in notes."),
+        (("decks/ingest.toml",), ("decks",), "ingest.toml, line 1"),
+        (("out",), ("decks", "--output", "out"), "'out' is a file"),
+        ((), ("decks", "--vocabulary", "w.toml"), "The vocabulary w.toml cannot be read"),
+        ((), ("decks", "--timeout", "0"), "Invalid value for '--timeout'"),
+        ((), ("decks", "--colour"), "No such option"),
+    ],
+)
+def test_what_cannot_be_run_gets_one_sentence_and_status_2(
+    decks: Path, make: Sequence[str], arguments: Sequence[str], sentence: str
+) -> None:
+    for name in make:
+        path = Path(name)
+        path.parent.mkdir(exist_ok=True)
+        if name.endswith("/"):
+            path.mkdir()
+        else:
+            path.write_text("x")
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert result.stdout == ""
+    assert decks.exists()
+    assert not Path("output").exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a folder without rights")
+def test_an_output_that_cannot_be_written_is_told_before_any_deck_is_read(decks: Path) -> None:
+    decks.chmod(0o500)
+    result = run("decks", "--output", decks / "out")
+    decks.chmod(0o700)
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
+
+
+def test_without_arguments_the_help_is_shown() -> None:
+    result = run()
+    assert result.exit_code == 2
+    assert "Usage: ingest [OPTIONS] PATHS..." in result.stderr
+
+
+def test_what_decks_hold_cannot_steer_the_terminal(decks: Path) -> None:
+    tables = ingest.run(decks)
+    changes = tables["changes"]
+    tables["changes"] = changes.assign(tiltak="[red]\x1b[2Jfelles\u202e maler")
+    out = io.StringIO()
+    show(Console(file=out, width=80), tables, Path("output"))
+    assert "◑ → ● [red] [2Jfelles maler" in out.getvalue()
+    assert "\x1b" not in out.getvalue()
+
+
+def test_the_summary_fits_80_columns(decks: Path) -> None:
+    long = ("Svært lang tekst om tiltaket " * 9, "1", "", "", "○ Ikke startet")
+    (decks / "mars.pptx").write_bytes(deck(date(2024, 3, 15), FERDIG, KRAV, long))
+    assert max(len(line) for line in run("decks").stdout.splitlines()) <= 80
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+@pytest.mark.parametrize("moment", [0.4, 1.0, 1.6])
+def test_an_interrupt_ends_the_run_with_status_130_and_no_traceback(
+    decks: Path, moment: float
+) -> None:
+    for number in range(60):
+        (decks / f"{number}.pptx").write_bytes((decks / "jan.pptx").read_bytes() + bytes(number))
+    program = "import sys; from ingest.cli import main; main(prog_name='ingest')"
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, "decks", "--no-cache"],
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(ingest.__file__).parent.parent)},
+    )
+    time.sleep(moment)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert (process.returncode, errors) == (130, "Stopped; the output is as it was before.\n")
+    assert not Path("output").exists()
