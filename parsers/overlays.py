@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from parsers.grids import Grid
 from parsers.headers import Header
-from parsers.icons import is_icon
+from parsers.icons import is_icon, split_icon
 from parsers.lines import joined
 from parsers.statuses import Drawn, StatusWordsReader, drawings
 from schema import Box, Slide
@@ -39,7 +39,7 @@ class Overlays:
         if tiltak is not None:
             left = grid.table.box.x0 if grid.table.box is not None else tiltak.x0
             tiltak = replace(tiltak, x0=min(tiltak.x0, left - ICON_BESIDE))
-            self._read_icons(slide, tiltak, grid, rows, words)
+            self._read_icons(slide, tiltak, grid, rows)
         status = _zone(grid, header, (Column.STATUS,))
         if status is not None:
             self._read_statuses(slide, status, grid, rows, words)
@@ -63,14 +63,13 @@ class Overlays:
         zone: Box,
         grid: Grid,
         rows: Sequence[int],
-        words: StatusWordsReader,
     ) -> None:
         found = [
             (text.box, joined(text.text))
             for text in slide.texts
             if text.box is not None
             and is_icon(joined(text.text))
-            and words.symbol(joined(text.text)) is None
+            and split_icon(joined(text.text))[0] is not None
             and zone.contains(text.box.center)
         ]
         for row, (_, icon) in _by_row(grid, rows, found):
@@ -108,11 +107,10 @@ def _zone(grid: Grid, header: Header, roles: Sequence[Column]) -> Box | None:
             box = own if box is None else box.union(own)
     if box is None:
         return None
+    # A column without cells in its last rows goes as far down as the table does.
+    bottom = max(box.bottom, grid.table.box.bottom if grid.table.box is not None else box.bottom)
     return Box(
-        x0=box.x0 - STICKS_OUT,
-        top=box.top,
-        x1=box.x1 + STICKS_OUT,
-        bottom=box.bottom + STICKS_OUT,
+        x0=box.x0 - STICKS_OUT, top=box.top, x1=box.x1 + STICKS_OUT, bottom=bottom + STICKS_OUT
     )
 
 

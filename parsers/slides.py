@@ -11,7 +11,6 @@ from parsers.bulletlists import bullet_rows
 from parsers.columns import by_content, completed
 from parsers.grids import Grid
 from parsers.headers import TELLING, Header, find_header, is_about_other_things, role_of
-from parsers.lines import joined
 from parsers.measures import Row, read_rows
 from parsers.overview import Counts, counts_in, counts_in_texts
 from parsers.statuses import status_words, statuses_said
@@ -155,14 +154,20 @@ def _same_columns(one: Sequence[float | None], other: Sequence[float | None]) ->
 
 
 def _section(slide: Slide, vocabulary: Vocabulary) -> Status | None:
-    """Return the status that a slide's headings give all its measures."""
+    """Return the status that a slide's headings give all its measures.
+
+    A legend says all statuses and gives none.
+    """
     heads = [text.text for text in slide.texts if not any(p.bullet for p in text.paragraphs)]
-    if any(says(head, vocabulary.headings.not_started) for head in heads):
+    labels = {head: status_words(vocabulary).label(head) for head in heads}
+    legend = len({status for status in labels.values() if status is not None}) > 1
+    telling = [head for head in heads if not (legend and labels[head] is not None)]
+    said = [statuses_said(head, vocabulary) for head in telling]
+    idle = vocabulary.headings.not_started
+    whole = "\n".join(head for head, told in zip(telling, said, strict=True) if len(told) <= 1)
+    if says(whole, idle):
         return Status.NOT_STARTED
-    whole = joined("\n".join(heads))
-    if says(whole, vocabulary.headings.not_started):
-        return Status.NOT_STARTED
-    told = {status for head in heads for status in statuses_said(head, vocabulary)}
+    told = {status for statuses in said for status in statuses}
     return told.pop() if len(told) == 1 else None
 
 
