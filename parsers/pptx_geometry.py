@@ -17,8 +17,10 @@ _PER_100_000: Final = 100_000
 # A shape lies on its side if turned by more than 45 degrees from upright.
 _SIDEWAYS: Final = math.sin(math.radians(45))
 
-# Lines to draw a curve of a freeform with; its area is then right to about one in a thousand.
+# Lines to draw a curve of a freeform with, or a quarter of an arc; its area is then right to about
+# one in a thousand.
 _STEPS: Final = 16
+_QUARTER: Final = math.pi / 2
 
 # How near a freeform's area must come to a disc's or a rectangle's, as part of its box, and its
 # centre of mass to the box's, as part of the box's size. Half a disc fills its box as a disc does,
@@ -253,10 +255,10 @@ def _arc(start: _Point, command: Element) -> list[_Point]:
     begin, sweep = (math.radians(degrees(command.get(name)) or 0.0) for name in ("stAng", "swAng"))
     centre_x = start[0] - radius_x * math.cos(begin)
     centre_y = start[1] - radius_y * math.sin(begin)
+    sweep = math.copysign(min(abs(sweep), 2 * math.pi), sweep)
+    steps = _STEPS * math.ceil(abs(sweep) / _QUARTER)
+    angles = (begin + sweep * step / steps for step in range(1, steps + 1))
     return [
-        (
-            centre_x + radius_x * math.cos(begin + sweep * step / _STEPS),
-            centre_y + radius_y * math.sin(begin + sweep * step / _STEPS),
-        )
-        for step in range(1, _STEPS + 1)
+        (centre_x + radius_x * math.cos(angle), centre_y + radius_y * math.sin(angle))
+        for angle in angles
     ]

@@ -105,6 +105,7 @@ def open_package(data: bytes) -> Package:
         slides.append(identifier if error is None else None)
         if error is not None:
             diagnostics.append(_lost_slide(number, error))
+    diagnostics += [_lost_part(kind, error) for kind, error in parts.lost() if kind != "slide"]
     return Package(
         presentation=presentation,
         slides=tuple(slides),
@@ -125,6 +126,18 @@ def _slide_order(presentation: _Part) -> list[str]:
 def _lost_slide(number: int, error: PartError) -> Diagnostic:
     message = f"Slide {number} could not be read ({error.reason}); {REPAIR}."
     return Diagnostic(severity=Severity.ERROR, code=error.code, message=message, slide=number)
+
+
+def _lost_part(kind: str, error: PartError) -> Diagnostic:
+    content = kind.startswith("diagram")
+    lost = (
+        "a diagram's text is" if content else "places and list signs that slides take from it are"
+    )
+    return Diagnostic(
+        severity=Severity.ERROR if content else Severity.WARNING,
+        code=error.code,
+        message=f"A part of the deck could not be read ({error.reason}), so {lost} missing; {REPAIR}.",
+    )
 
 
 class _Parts:
@@ -175,7 +188,7 @@ class _Parts:
             part.relationships = {
                 identifier: relationship
                 for identifier, relationship in self._members.relationships(name).items()
-                if relationship.kind in followed and relationship.target in self._members
+                if relationship.kind in followed
             }
         self._parts[name] = part
         return part
@@ -204,6 +217,10 @@ class _Parts:
         root = _ROOTS.get(kind)
         xml = f'<{root} xmlns="{P[1:-1]}"><cSld><spTree/></cSld></{root}>' if root else "<lost/>"
         self._parts[name] = _Part(kind, xml.encode())
+
+    def lost(self) -> list[tuple[str, PartError]]:
+        """Return the kind of each lost part, and what is wrong with it."""
+        return [(self._parts[name].kind, error) for name, error in self._lost.items()]
 
     def error_of(self, relationship: Relationship | None) -> PartError | None:
         """Return what is wrong with the part that a relationship leads to, if anything."""
