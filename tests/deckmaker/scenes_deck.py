@@ -210,9 +210,27 @@ def slides_out_of_order(truth: Truth) -> Scene:
 
 def other_tables(truth: Truth) -> Scene:
     """Draw a budget, risks, milestones and a meeting plan, none of which are measures."""
-    scene = Office().draw(truth)
+    return _with_tables(Office().draw(truth), _OTHERS)
+
+
+def budget_and_changes_by_measure(truth: Truth) -> Scene:
+    """Draw a budget and a list of changes that name measures without being their status."""
+    names = [r.tiltak for r in truth.records[:3]]
+    budget = (
+        ("Tiltak", "Budsjett 2023", "Forbruk hittil"),
+        *((name, "400 000", "150 000") for name in names),
+    )
+    changes = (
+        ("Tiltak", "Endring", "Begrunnelse"),
+        *((name, "Pri endret fra 2 til 1", "Vedtak i styringsgruppen") for name in names[:2]),
+    )
+    tables = (("Budsjett per tiltak", budget), ("Endringer siden forrige rapport", changes))
+    return _with_tables(Office().draw(truth), tables)
+
+
+def _with_tables(scene: Scene, tables: Sequence[tuple[str, Sequence[Sequence[str]]]]) -> Scene:
     wide = [220.0, 180.0, 180.0, 150.0, 120.0]
-    for title, rows in _OTHERS:
+    for title, rows in tables:
         cells: list[list[Cell | None]] = [[plain(value) for value in row] for row in rows]
         grid = Grid(left=LEFT, top=90, widths=wide[: len(rows[0])], rows=cells)
         scene.pages.add(text((LEFT, 14, 860), title, size=18, role=Role.TITLE), grid)
@@ -291,5 +309,6 @@ SCENES = (
     old_tables_on_hidden_slides,
     slides_out_of_order,
     other_tables,
+    budget_and_changes_by_measure,
     two_plans_in_one_deck,
 )
