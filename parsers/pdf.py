@@ -8,10 +8,11 @@ from typing import Final
 from parsers import pdf_pdfium
 from parsers.errors import UnreadableDeck
 from parsers.pdf_aligned import on_page
+from parsers.pdf_blocks import draw_bullets, mark_blocks
 from parsers.pdf_draft import TableDraft, finish
 from parsers.pdf_grid import grids
 from parsers.pdf_marks import marks
-from parsers.pdf_page import Document, Page
+from parsers.pdf_page import Document, Page, Piece
 from parsers.pdf_ruled import ruled
 from parsers.pdf_rules import mark_struck, skeleton
 from parsers.pdf_tagged import tagged
@@ -52,14 +53,7 @@ def _deck(document: Document) -> Deck:
                 "image-only",
                 "The PDF holds pictures and no text; export it from the presentation, or run text recognition on it.",
             )
-    spaced = (
-        sum(
-            piece.text.endswith(" ") and len(piece.text) > 2
-            for page in pages
-            for piece in page.pieces
-        )
-        >= ENOUGH_BLANKS
-    )
+    spaced = sum(_printed_blanks(page.pieces) for page in pages) >= ENOUGH_BLANKS
     diagnostics = list(document.diagnostics)
     slides = []
     for page in pages:
@@ -73,6 +67,14 @@ def _deck(document: Document) -> Deck:
         created=document.created,
         modified=document.modified,
         diagnostics=tuple(diagnostics),
+    )
+
+
+def _printed_blanks(pieces: Sequence[Piece]) -> int:
+    """Count the lines that end with a printed blank."""
+    return sum(
+        one.text.endswith(" ") and abs(one.baseline - after.baseline) > 0.5 * one.size
+        for one, after in zip(pieces, pieces[1:], strict=False)
     )
 
 
@@ -100,7 +102,8 @@ def _findings(page: Page) -> list[Diagnostic]:
 
 
 def _slide(page: Page, *, spaced: bool) -> Slide:
-    _mark_labels(page)
+    mark_blocks(page)
+    draw_bullets(page)
     mark_struck(page)
     bones = skeleton(page)
     found = grids(bones, page.pieces)
@@ -130,19 +133,6 @@ def _slide(page: Page, *, spaced: bool) -> Slide:
     )
 
 
-def _mark_labels(page: Page) -> None:
-    labels = {
-        mcid
-        for root in page.tree
-        for node in root.walk()
-        if node.type == "Lbl"
-        for mcid in node.all_mcids()
-    }
-    if labels:
-        for piece in page.pieces:
-            piece.label = piece.mcid in labels
-
-
-def _free(page: Page, drafts: Sequence[TableDraft]) -> list:  # type: ignore[type-arg]
+def _free(page: Page, drafts: Sequence[TableDraft]) -> list[Piece]:
     used = {id(piece) for draft in drafts for piece in draft.pieces()}
     return [piece for piece in page.pieces if id(piece) not in used]

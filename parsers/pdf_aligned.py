@@ -17,6 +17,10 @@ RIVER: Final = 0.55  # of the font size: a blank strip this wide can part two co
 SPANNING: Final = 0.2  # part of the lines that may run across a river (spanning headers)
 ROW_GAP: Final = 0.22  # of the font size: rows lie this much further apart than wrapped lines
 SHORT_TEXT: Final = 14  # characters; a column of a table that needs no rules holds short entries
+SIGN_GAP: Final = (
+    0.45  # of the font size: a gap that parts columns where a column is known to start
+)
+COLUMN_START: Final = 1.5  # points; words of one column start this near to each other
 BULLET_GAP: Final = 3.0  # of the font size: a list sign stands this near to its text
 
 
@@ -55,11 +59,42 @@ def _parted(group: Sequence[Piece], piece: Piece, gap: float) -> bool:
     before = group[-1]
     size = max(before.size, piece.size)
     blank = piece.x0 - before.x1
+    if blank > SIGN_GAP * size and _is_sign(piece):
+        return True
     if blank <= gap * size:
         return False
-    sign = piece_text(before).strip()
-    is_sign = len(group) == 1 and split_bullet(f"{sign} x")[0] is not None and len(sign) == 1
-    return not (is_sign and sign not in CIRCLES and blank <= BULLET_GAP * size)
+    return not (len(group) == 1 and _is_sign(before) and blank <= BULLET_GAP * size)
+
+
+def _is_sign(piece: Piece) -> bool:
+    """Tell whether a piece is a list sign and nothing else, circles left out."""
+    if piece.label:
+        return True
+    sign = piece_text(piece).strip()
+    return len(sign) == 1 and sign not in CIRCLES and split_bullet(f"{sign} x")[0] is not None
+
+
+def parted_at(
+    given: Sequence[Segment], strips_found: Sequence[tuple[float, float]]
+) -> list[Segment]:
+    """Part segments that run across a blank strip between columns where a column starts."""
+    out: list[Segment] = []
+    for segment in given:
+        group: list[Piece] = []
+        for piece in segment.pieces:
+            if group and any(_crosses(group[-1], piece, strip) for strip in strips_found):
+                out.append(_segment(group))
+                group = []
+            group.append(piece)
+        out.append(_segment(group))
+    return out
+
+
+def _crosses(before: Piece, piece: Piece, strip: tuple[float, float]) -> bool:
+    size = max(before.size, piece.size)
+    starts = abs(piece.x0 - strip[1]) <= COLUMN_START
+    around = before.x1 < strip[1] and piece.x0 > strip[0]
+    return around and (starts or piece.x0 - before.x1 > SIGN_GAP * size)
 
 
 def _segment(pieces: list[Piece]) -> Segment:
@@ -277,9 +312,11 @@ def is_table(rows: Sequence[Row], edges: Sequence[float]) -> bool:
 def in_region(pieces: Sequence[Piece], found_by: str, box: Box | None = None) -> TableDraft | None:
     """Find the one table that a region's text may be; None where it is no table."""
     given = segments(pieces)
-    edges = [(start + end) / 2 for start, end in rivers(given)]
+    between = rivers(given)
+    edges = [(start + end) / 2 for start, end in between]
     if not edges:
         return None
+    given = parted_at(given, between)
     rows = anchored(strips(given), edges)
     if not is_table(rows, edges):
         return None
@@ -431,7 +468,8 @@ def _apart(left: TableDraft, right: TableDraft) -> bool:
         ]
         for draft in (left, right)
     ]
-    if heads[0] == heads[1]:
+    times, rest = divmod(len(heads[1]), len(heads[0]))
+    if not rest and heads[1] == heads[0] * times and len(set(heads[0])) > 1:
         return True
     if not matched:
         crossed = sum(

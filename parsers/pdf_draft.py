@@ -51,6 +51,11 @@ def boxed(pieces: Sequence[Piece]) -> Box:
 def finish(draft: TableDraft, fills: Sequence[Path], *, spaced: bool) -> Table:
     """Make the table that a draft stands for."""
     cells = []
+    reaches: dict[int, float] = {}
+    for cell in draft.cells:
+        if cell.column_span == 1:
+            for piece in cell.pieces:
+                reaches[cell.column] = max(reaches.get(cell.column, 0.0), piece.x1)
     for cell in sorted(draft.cells, key=lambda cell: (cell.row, cell.column)):
         box = cell.box or (boxed(cell.pieces) if cell.pieces else None)
         cells.append(
@@ -59,7 +64,12 @@ def finish(draft: TableDraft, fills: Sequence[Path], *, spaced: bool) -> Table:
                 column=cell.column,
                 row_span=cell.row_span,
                 column_span=cell.column_span,
-                paragraphs=paragraphs(cell.pieces, box=cell.box, spaced=spaced),
+                paragraphs=paragraphs(
+                    cell.pieces,
+                    box=cell.box,
+                    reach=reaches.get(cell.column) if cell.column_span == 1 else None,
+                    spaced=spaced,
+                ),
                 box=box,
                 fill=_fill(box, fills) if box else None,
             )

@@ -25,6 +25,8 @@ NUMBER_GAP: Final = 0.4  # of the size: likewise for `1.` and `a)`
 HANGING: Final = 2.0  # points; continued lines of a list item start this near to its text
 PARAGRAPH_GAP: Final = 1.3  # times the usual distance of baselines: a new paragraph
 SIZE_CHANGE: Final = 1.15  # ratio of sizes: a new paragraph
+TRAILING_ROOM: Final = 3.0  # of the size: likewise where the line ends with a printed blank
+BLANK: Final = 0.25  # of the size: a blank's usual width
 ROOM: Final = (
     1.0  # of the size: a next word that would have fitted with this much to spare was not wrapped
 )
@@ -268,11 +270,16 @@ def is_symbol(text: str) -> bool:
 
 
 def paragraphs(
-    pieces: Iterable[Piece], *, box: Box | None = None, spaced: bool = False
+    pieces: Iterable[Piece],
+    *,
+    box: Box | None = None,
+    reach: float | None = None,
+    spaced: bool = False,
 ) -> tuple[Paragraph, ...]:
     """Compose the paragraphs of a cell or a text box.
 
-    `box` is the cell, where it is known. `spaced` tells that wrapped lines of this deck end with a
+    `box` is the cell, where it is known; `reach` is how far to the right lines of its column go.
+    `spaced` tells that wrapped lines of this deck end with a
     printed blank, so that a full line without one is a word broken in two.
     """
     given = [piece for piece in pieces if piece.text.strip()]
@@ -283,10 +290,6 @@ def paragraphs(
     if beside:
         found = [*lines(beside), *found]
     right = max(line.x1 for line in found)
-    if box is not None:
-        right = max(
-            right, min(box.x1 - MARGIN, right + 3 * MARGIN) if _left_aligned(found) else right
-        )
     width = box.width if box is not None else right - min(line.x0 for line in found)
     items = [
         _item(
@@ -297,10 +300,12 @@ def paragraphs(
         )
         for line, after in zip(found, [*found[1:], None], strict=True)
     ]
+    if reach is not None and _left_aligned(items):
+        right = max(right, reach)
     pitch = _pitch(found)
     groups: list[list[_Item]] = []
     for item in items:
-        if groups and _continues(groups[-1], item, pitch, right):
+        if groups and _continues(groups[-1], item, pitch, right, spaced=spaced):
             groups[-1].append(item)
         else:
             groups.append([item])
@@ -324,8 +329,9 @@ def _beside(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     return [], pieces
 
 
-def _left_aligned(found: Sequence[Line]) -> bool:
-    return max(line.x0 for line in found) - min(line.x0 for line in found) < HANGING
+def _left_aligned(items: Sequence[_Item]) -> bool:
+    starts = [item.text_x for item in items]
+    return max(starts) - min(starts) < HANGING or any(item.bullet for item in items)
 
 
 def _pitch(found: Sequence[Line]) -> float:
@@ -338,10 +344,21 @@ def _pitch(found: Sequence[Line]) -> float:
     return min([step for step in steps if step > 0.8] or [1.2])
 
 
-def _continues(group: list[_Item], item: _Item, pitch: float, right: float) -> bool:
+def _block(item: _Item) -> int:
+    """Return the paragraph that the tags put a line in, 0 where they tell nothing."""
+    blocks = {piece.block for piece in item.line.pieces if not piece.label}
+    return blocks.pop() if len(blocks) == 1 else 0
+
+
+def _continues(
+    group: list[_Item], item: _Item, pitch: float, right: float, *, spaced: bool
+) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     before = group[-1]
     head = group[0]
+    blocks = _block(before), _block(item)
+    if all(blocks) and (blocks[0] != blocks[1] or item.bullet is None):
+        return blocks[0] == blocks[1]
     if item.bullet is not None or is_symbol(before.text) or is_symbol(item.text):
         return False
     start = item.text.lstrip()
@@ -361,9 +378,15 @@ def _continues(group: list[_Item], item: _Item, pitch: float, right: float) -> b
     words = item.text.split()
     if not words or before.text.rstrip(" ").endswith("-"):
         return True
-    first_word = (item.line.x1 - item.line.x0) * len(words[0]) / max(1, len(item.text.rstrip()))
-    room = right - before.line.x1
-    return not (room > first_word + (0.25 + ROOM) * big and not before.text.endswith(" "))
+    # Where wrapped lines end with a printed blank, a line without one ends its paragraph, unless
+    # it is full: then a word may have been broken.
+    first_word = (item.line.x1 - item.text_x) * len(words[0]) / max(1, len(item.text.rstrip()))
+    needed = first_word + (BLANK + ROOM) * big
+    if before.text.endswith(" "):
+        needed += TRAILING_ROOM * big
+    elif spaced:
+        needed = ROOM * big
+    return right - before.line.x1 <= needed
 
 
 def _paragraph(

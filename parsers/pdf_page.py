@@ -37,7 +37,8 @@ class Piece:
 
     `turn` is the reading direction in quarters of a turn clockwise (0 = upright). `skewed` tells
     text that lies at another angle. `mcid` is the marked-content id, -1 where there is none.
-    `label` tells that the tags call it a list item's sign.
+    `label` tells that it is a list item's sign; `block` numbers the paragraph that the tags put
+    it in, 0 where they tell nothing.
     """
 
     text: str
@@ -53,10 +54,16 @@ class Piece:
     skewed: bool = False
     struck: bool = False
     label: bool = False
+    block: int = 0
 
     @property
     def baseline(self) -> float:
         return self.bottom - DESCENT * self.size
+
+    @property
+    def bold(self) -> bool:
+        name = self.font.lower()
+        return "bold" in name or "black" in name or "heavy" in name
 
     @property
     def box(self) -> Box:

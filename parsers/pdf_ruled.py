@@ -15,6 +15,7 @@ from parsers.pdf_aligned import (
     drafted,
     in_region,
     is_table,
+    parted_at,
     rivers,
     segments,
     strips,
@@ -26,6 +27,7 @@ from parsers.pdf_rules import Rule, Skeleton
 from schema import Box
 
 SAME_EDGE: Final = 4.0  # points; parts of one table start and end this near to each other
+INSET: Final = 12.0  # points; a table's text stands at most this far from its outer rules
 LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
 
 
@@ -100,7 +102,9 @@ def _slot(edges: Sequence[float], at: float) -> int:
 def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     """Find the columns of a table whose rows are known."""
     given = segments(inside)
-    edges = [(start + end) / 2 for start, end in rivers(given)]
+    between = rivers(given)
+    edges = [(start + end) / 2 for start, end in between]
+    given = parted_at(given, between)
     bands = list(zip(grid.ys, grid.ys[1:], strict=False))
     rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
     kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
@@ -218,7 +222,7 @@ def _bands(skeleton: Skeleton, found: Sequence[TableDraft]) -> list[list[Rule]]:
     groups: list[list[Rule]] = []
     for rule in sorted(skeleton.horizontal, key=lambda rule: rule.at):
         middle = ((rule.start + rule.end) / 2, rule.at)
-        if any(draft.box.contains(middle) for draft in found):
+        if any(_around(draft.box).contains(middle) for draft in found):
             continue
         for group in groups:
             if (
@@ -232,6 +236,10 @@ def _bands(skeleton: Skeleton, found: Sequence[TableDraft]) -> list[list[Rule]]:
     return [group for group in groups if len(group) >= 2]
 
 
+def _around(box: Box) -> Box:
+    return Box(x0=box.x0, top=box.top - INSET, x1=box.x1, bottom=box.bottom + INSET)
+
+
 def _of_rules(rules: Sequence[Rule], pieces: Sequence[Piece]) -> TableDraft | None:
     """Find the table whose rows horizontal rules part."""
     x0, x1 = min(r.start for r in rules) - 1, max(r.end for r in rules) + 1
@@ -243,9 +251,11 @@ def _of_rules(rules: Sequence[Rule], pieces: Sequence[Piece]) -> TableDraft | No
     above = [p for p in column if ys[0] - min(usual, 40.0) <= p.top and p.bottom <= ys[0] + 2]
     below = [p for p in column if ys[-1] - 2 <= p.top and p.bottom <= ys[-1] + 1.2 * usual]
     given = segments(_within(column, Box(x0=x0, top=ys[0], x1=x1, bottom=ys[-1])))
-    edges = [(start + end) / 2 for start, end in rivers(given)]
+    between = rivers(given)
+    edges = [(start + end) / 2 for start, end in between]
     if not edges:
         return None
+    given = parted_at(given, between)
     bounds = list(ys)
     for extra, first in ((above, True), (below, False)):
         outside = segments(extra)
