@@ -7,7 +7,6 @@ from typing import Final
 
 from parsers import pdf_pdfium
 from parsers.errors import UnreadableDeck
-from parsers.pdf_aligned import on_page
 from parsers.pdf_blocks import draw_bullets, mark_blocks
 from parsers.pdf_draft import TableDraft, finish
 from parsers.pdf_grid import grids
@@ -17,6 +16,7 @@ from parsers.pdf_ruled import ruled
 from parsers.pdf_rules import mark_struck, skeleton
 from parsers.pdf_tagged import tagged
 from parsers.pdf_texts import texts
+from parsers.pdf_unruled import on_page
 from parsers.pdf_upright import upright
 from schema import Deck, Diagnostic, Format, Severity, Slide
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.pdf_aligned import (
-    FAR,
     Row,
     Segment,
     anchored,
+    bounds,
     column_of,
     drafted,
     in_region,
@@ -18,12 +18,14 @@ from parsers.pdf_aligned import (
     parted_at,
     rivers,
     segments,
+    stacked,
     strips,
 )
 from parsers.pdf_draft import CellDraft, TableDraft
 from parsers.pdf_grid import Grid, GridCell
 from parsers.pdf_page import Piece
 from parsers.pdf_rules import Rule, Skeleton
+from parsers.pdf_unruled import FAR
 from schema import Box
 
 SAME_EDGE: Final = 4.0  # points; parts of one table start and end this near to each other
@@ -50,11 +52,10 @@ def ruled(
             used = {id(piece) for piece in draft.pieces()}
             free = [piece for piece in free if id(piece) not in used]
     for rules in _bands(skeleton, [*known, *out]):
-        draft = _of_rules(rules, free)
-        if draft is not None:
-            out.append(draft)
-            used = {id(piece) for piece in draft.pieces()}
-            free = [piece for piece in free if id(piece) not in used]
+        drafts = _of_rules(rules, free)
+        out.extend(drafts)
+        used = {id(piece) for draft in drafts for piece in draft.pieces()}
+        free = [piece for piece in free if id(piece) not in used]
     return out
 
 
@@ -103,8 +104,8 @@ def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     """Find the columns of a table whose rows are known."""
     given = segments(inside)
     between = rivers(given)
-    edges = [(start + end) / 2 for start, end in between]
     given = parted_at(given, between)
+    edges = bounds(given, between)
     bands = list(zip(grid.ys, grid.ys[1:], strict=False))
     rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
     kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
@@ -240,8 +241,8 @@ def _around(box: Box) -> Box:
     return Box(x0=box.x0, top=box.top - INSET, x1=box.x1, bottom=box.bottom + INSET)
 
 
-def _of_rules(rules: Sequence[Rule], pieces: Sequence[Piece]) -> TableDraft | None:
-    """Find the table whose rows horizontal rules part."""
+def _of_rules(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[TableDraft]:
+    """Find the tables whose rows horizontal rules part."""
     x0, x1 = min(r.start for r in rules) - 1, max(r.end for r in rules) + 1
     ys = [rule.at for rule in rules]
     column = [p for p in pieces if x0 <= (p.x0 + p.x1) / 2 <= x1]
@@ -252,24 +253,29 @@ def _of_rules(rules: Sequence[Rule], pieces: Sequence[Piece]) -> TableDraft | No
     below = [p for p in column if ys[-1] - 2 <= p.top and p.bottom <= ys[-1] + 1.2 * usual]
     given = segments(_within(column, Box(x0=x0, top=ys[0], x1=x1, bottom=ys[-1])))
     between = rivers(given)
-    edges = [(start + end) / 2 for start, end in between]
-    if not edges:
-        return None
+    if not between:
+        return []
     given = parted_at(given, between)
-    bounds = list(ys)
+    edges = bounds(given, between)
+    levels = list(ys)
     for extra, first in ((above, True), (below, False)):
         outside = segments(extra)
         places = [column_of(edges, s.x0, s.x1) for s in outside]
         if len({a for a, b in places if a == b}) >= 2 and all(a == b for a, b in places):
             given.extend(outside)
             if first:
-                bounds.insert(0, min(s.top for s in outside) - 2)
+                levels.insert(0, min(s.top for s in outside) - 2)
             else:
-                bounds.append(max(s.bottom for s in outside) + 2)
-    bands = list(zip(bounds, bounds[1:], strict=False))
+                levels.append(max(s.bottom for s in outside) + 2)
+    bands = list(zip(levels, levels[1:], strict=False))
     rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
     kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
     if not is_table([row for row, _ in kept], edges):
-        return None
-    box = Box(x0=x0, top=bounds[0], x1=x1, bottom=bounds[-1])
-    return drafted([r for r, _ in kept], edges, "lines", box, [b for _, b in kept])
+        return []
+    out = []
+    for part in stacked([row for row, _ in kept]):
+        rows_of = [kept[index][0] for index in part]
+        bands_of = [kept[index][1] for index in part]
+        box = Box(x0=x0, top=bands_of[0][0], x1=x1, bottom=bands_of[-1][1])
+        out.append(drafted(rows_of, edges, "lines", box, bands_of))
+    return out
