@@ -12,6 +12,7 @@ from schema import Paragraph
 
 # Texts that say that there is nothing.
 _NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
+_CIRCLES: Final = frozenset("●○◦⚫⚪◯⬤")
 # What begins the second half of an item that was parted by hand with a new paragraph.
 _GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&]")
 
@@ -39,7 +40,7 @@ def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str | None, str]]:
         bullet = paragraph.bullet
         kept: list[str] = []
         for line in text.split("\n"):
-            sign, rest = split_bullet(line.strip())
+            sign, rest = _split(line.strip())
             if sign is not None and kept:
                 yield bullet, "\n".join(kept)
                 kept = []
@@ -48,6 +49,13 @@ def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str | None, str]]:
             kept.append(rest if sign is not None else line)
         if any(line.strip() for line in kept):
             yield bullet, "\n".join(kept)
+
+
+def _split(line: str) -> tuple[str | None, str]:
+    # No status is expected here, so a circle in front of a text is a list sign.
+    if line[:1] in _CIRCLES and line[1:2].isspace() and line[1:].strip():
+        return line[0], line[1:].strip()
+    return split_bullet(line)
 
 
 def _goes_on(before: tuple[bool, str], text: str) -> bool:

@@ -40,8 +40,8 @@ class Row:
 
     `area` is what the table itself says (a column, a band), None where it says nothing.
     `section` is the status that a band or heading gives all rows under it. `continues` tells
-    that the row has no measure of its own and goes on with the one before it. `cells` are the
-    texts that may carry footnote marks.
+    that the row has no measure of its own and goes on with the one before it. `lonely` tells
+    that nothing stands beside its text, which may then be an area's name.
     """
 
     slide: int
@@ -61,6 +61,7 @@ class Row:
     struck: bool = False
     box: Box | None = None
     continues: bool = False
+    lonely: bool = False
 
 
 def read_rows(slide: Slide, place: int, header: Header, vocabulary: Vocabulary) -> Iterator[Row]:
@@ -150,6 +151,7 @@ def _row(reading: _Reading, row: int) -> Row:
         struck=_struck(reading, row),
         box=grid.row_box(row),
         continues=not tiltak,
+        lonely=_lonely(grid, row, column) and not reading.overlays.at(row),
     )
 
 
@@ -218,6 +220,17 @@ def _symbol(cells: Sequence[Cell], words: StatusWordsReader) -> tuple[str | None
                 if sign and words.symbol(sign) is not None:
                     return sign, run.colour
     return None, None
+
+
+def _lonely(grid: Grid, row: int, column: int) -> bool:
+    if grid.columns == 1:
+        return False
+    filled = [place for place in range(grid.columns) if grid.text(row, place)]
+    spanned = any(
+        cell is not None and cell.row < row
+        for cell in (grid.cell(row, place) for place in range(grid.columns))
+    )
+    return filled == [column] and not spanned
 
 
 def _band(grid: Grid, row: int, tiltak: int) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import permutations
 from typing import Final
 
@@ -26,7 +27,30 @@ def candidate_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[st
     for piece in pieces:
         found.extend(item.name for item in headings.headings(piece.slide, vocabulary) if item.name)
         found.extend(row.area for row in piece.rows if row.area)
+        found.extend(row.tiltak for row in piece.rows if row.lonely)
     return tuple(dict.fromkeys(found))
+
+
+def with_bands(pieces: Sequence[Piece], known: Sequence[str]) -> list[Piece]:
+    """Return pieces in which rows that are but an area's name name the rows below them.
+
+    Such a row is like one of the overview's areas; without an overview, it is one that has no
+    priority where all other rows of its table have one.
+    """
+    result: list[Piece] = []
+    for piece in pieces:
+        others = [row for row in piece.rows if not row.lonely]
+        all_have_pri = bool(others) and all(row.pri is not None for row in others)
+        area: str | None = None
+        rows: list[Row] = []
+        for row in piece.rows:
+            alike = match(row.tiltak, known) is not None
+            if row.lonely and row.area is None and (alike or (not known and all_have_pri)):
+                area = row.tiltak
+                continue
+            rows.append(replace(row, area=row.area if row.area is not None else area))
+        result.append(replace(piece, rows=tuple(rows)))
+    return [piece for piece in result if piece.rows]
 
 
 def area_names(

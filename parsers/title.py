@@ -136,21 +136,20 @@ def _generic_patterns(generic: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pat
 def _per_dates(slides: Sequence[Slide], vocabulary: Vocabulary) -> Iterator[date]:
     ahead = _title_slide(slides, vocabulary)
     ordered = ([ahead] if ahead is not None else []) + [s for s in slides if s is not ahead]
+    repeated = Counter(joined(text.text) for slide in slides for text in slide.texts)
     for slide in ordered:
-        for text in _by_weight(slide.texts):
-            for paragraph in text.paragraphs:
+        weighty = _by_weight(slide.texts)
+        for text in (*weighty, *(text for text in slide.texts if text not in weighty)):
+            stands = slide is ahead or _is_title(text, slide) or repeated[joined(text.text)] > 1
+            for paragraph in text.paragraphs if stands else ():
                 # What an item of a list was done `per` is no date of the report.
-                if paragraph.bullet is not None or len(paragraph.text) > LONGEST_DATED_LINE:
-                    continue
-                if slide is not ahead and not _is_title(text, slide):
-                    continue
-                yield from (
-                    found.last for found in dates_in(paragraph.text, vocabulary) if found.per
-                )
+                if paragraph.bullet is None and len(paragraph.text) <= LONGEST_DATED_LINE:
+                    found = dates_in(paragraph.text, vocabulary)
+                    yield from (item.last for item in found if item.per)
 
 
 def _is_title(text: TextBox, slide: Slide) -> bool:
-    if text.role is Role.TITLE or text.box is None:
+    if text.role in (Role.TITLE, Role.FOOTER, Role.DATE) or text.box is None:
         return True
     # Headings stand in the upper quarter of a slide.
     return slide.height > 0 and text.box.top < slide.height / 4
