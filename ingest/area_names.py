@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import fuzz
 
 from ingest.settings import Settings
-from ingest.wording import folded
-from ingest.words import numbers, words
+from ingest.words import numbers, wording_key, words
 from schema.report import Report
 
 # Two spellings of one area share this much at least (0 to 1), measured by `alike`. The real decks'
@@ -33,7 +32,7 @@ class AreaNames:
         self._found: dict[str, str] = {}
         for name, spellings in settings.areas.items():
             for spelling in (name, *spellings):
-                self._names[folded(spelling)] = name
+                self._names[wording_key(spelling)] = name
 
     def name(self, spelling: str) -> str:
         """Return the plan's spelling of an area; "" stays "".
@@ -41,11 +40,11 @@ class AreaNames:
         Raises:
             KeyError: no report learnt so far holds the area.
         """
-        return self._names[folded(spelling)] if folded(spelling) else ""
+        return self._names[wording_key(spelling)] if wording_key(spelling) else ""
 
     def knows(self, spelling: str) -> bool:
         """Tell whether an area of this spelling has been learnt."""
-        return folded(spelling) in self._names
+        return wording_key(spelling) in self._names
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return every spelling met with the plan's spelling, sorted."""
@@ -57,11 +56,11 @@ class AreaNames:
         `origins` tells for each spelling (folded) how many of its measures stood, word for word,
         in which area before.
         """
-        spellings = list(dict.fromkeys(filter(folded, spellings_of(report))))
+        spellings = list(dict.fromkeys(filter(wording_key, spellings_of(report))))
         fresh: dict[str, str] = {}
         for spelling in spellings:
             if not self.knows(spelling):
-                fresh.setdefault(folded(spelling), spelling)
+                fresh.setdefault(wording_key(spelling), spelling)
         present = {self.name(spelling) for spelling in spellings if self.knows(spelling)}
         absent = sorted({*self._names.values()} - present)
         leaving = sum(origins.values(), Counter[str]())
@@ -90,7 +89,7 @@ class AreaNames:
         leaving: Counter[str],
     ) -> tuple[float, bool]:
         """Return how well a spelling names an area (0: not at all), and if by its measures."""
-        here = origins.get(folded(spelling), Counter())
+        here = origins.get(wording_key(spelling), Counter())
         total = here.total()
         share = here[name] / total if total else 0.0
         went = here[name] / leaving[name] if leaving[name] else 0.0

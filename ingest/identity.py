@@ -21,7 +21,7 @@ from ingest.settings import Settings
 from ingest.similarity import Lexicon
 from ingest.tracks import Sighting, Track
 from ingest.verdicts import Spot, Verdicts, verdicts
-from ingest.wording import folded
+from ingest.words import wording_key
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Certainty, History, Link, LinkKind, Observation, Placed, Plan
 
@@ -78,7 +78,7 @@ def _next_report(story: _Story, number: int) -> None:
     origins: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for place, track in (by_hand | same_words).items():
         if track.latest.omrade and records[place].omrade:
-            origins[folded(records[place].omrade)][track.latest.omrade] += 1
+            origins[wording_key(records[place].omrade)][track.latest.omrade] += 1
     for spelling in story.areas.learn(edition.report, origins):
         story.diagnostics.append(_renamed(story, number, spelling))
     rows = [
@@ -99,7 +99,7 @@ def _word_for_word(story: _Story, number: int, by_hand: Mapping[int, Track]) -> 
     known = {track.number for track in by_hand.values()}
     tracks = [track for track in story.tracks if track.number not in known]
     places = [place for place in range(len(records)) if place not in by_hand]
-    found = word_for_word(tracks, [folded(records[place].tiltak) for place in places])
+    found = word_for_word(tracks, [wording_key(records[place].tiltak) for place in places])
     return {places[at]: track for at, track in found.items()}
 
 
@@ -179,7 +179,7 @@ def _renamed(story: _Story, number: int, spelling: str) -> Placed:
 def _origin(story: _Story, track: Track) -> Origin:
     first = track.seen[0]
     editions = story.plan.editions
-    said = "\n".join(folded(record.tiltak) for record in editions[0].report.records)
+    said = "\n".join(wording_key(record.tiltak) for record in editions[0].report.records)
     return Origin(
         first_seen=editions[first.report].report_date,
         plan=sha256(said.encode()).hexdigest(),

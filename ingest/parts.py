@@ -33,7 +33,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What was found: further matches that only a split or merge explains, and the parts."""
+    """What was found: further matches that only a split or merger explains, and the parts."""
 
     matches: tuple[Match, ...]
     parts: tuple[Part, ...]
@@ -46,140 +46,138 @@ def find_parts(
     forbidden: frozenset[tuple[int, int]],
     lexicon: Lexicon,
 ) -> Parts:
-    """Find splits and merges among what vanished since the previous report and what is new.
+    """Find splits and mergers among what vanished since the previous report and what is new.
 
     `gone` and `new` are unmatched; `matches` are those of this report. The part that is most
     like the whole goes on with its id.
     """
     reworded = [m for m in matches if not m.verbatim]
-    if not (new and (reworded or gone)) and not (gone and (reworded or new)):
-        return Parts(matches=(), parts=())
-    texts = [lexicon.text(m.track.latest.record.tiltak) for m in matches]
-    texts += [lexicon.text(t.latest.record.tiltak) for t in gone]
-    texts += [lexicon.text(row.record.tiltak) for row in new]
-    words = _Words(lexicon, rarity(texts, len(lexicon)))
+    before = [track.latest for track in gone]
+    words = _Words(
+        [*(m.track.latest for m in matches), *before, *(m.row for m in reworded), *new], lexicon
+    )
     parts: list[Part] = []
-    extra: list[Match] = []
-    explained: set[int] = set()
-    for row in new:
-        best = max(
-            (
-                (words.is_part(row, m.track.latest, m.row), -m.row.place, m)
-                for m in reworded
-                if (m.track.number, row.place) not in forbidden
-            ),
-            key=lambda found: found[:2],
-            default=None,
-        )
-        if best and best[0] > 0:
-            explained.add(row.place)
-            earlier = best[2].track.latest
-            parts.append(Part(kind=LinkKind.SPLIT, earlier=earlier, later=row, share=best[0]))
-    for track in gone:
-        best = max(
-            (
-                (words.is_part(track.latest, m.row, m.track.latest), -m.row.place, m)
-                for m in reworded
-                if (track.number, m.row.place) not in forbidden
-            ),
-            key=lambda found: found[:2],
-            default=None,
-        )
-        if best and best[0] > 0:
-            explained.add(-1 - track.number)
-            row = best[2].row
-            parts.append(Part(kind=LinkKind.MERGED, earlier=track.latest, later=row, share=best[0]))
-    left_rows = [row for row in new if row.place not in explained]
-    left_tracks = [track for track in gone if -1 - track.number not in explained]
-    for found in (
-        _whole_split(left_tracks, left_rows, forbidden, words),
-        _whole_merged(left_tracks, left_rows, forbidden, words),
-    ):
-        extra += found.matches
-        parts += found.parts
-    return Parts(matches=tuple(extra), parts=tuple(parts))
+    left_new, left_gone = list(new), list(gone)
+    wholes = [m.track.latest for m in reworded]
+    for row, shares in zip(new, words.shares(new, wholes), strict=True):
+        for at in np.argsort(-shares, kind="stable").tolist():
+            m = reworded[at]
+            allowed = (m.track.number, row.place) not in forbidden
+            if allowed and words.is_part(row, m.track.latest, m.row, shares[at]):
+                left_new.remove(row)
+                parts.append(_split(m.track.latest, row, shares[at]))
+                break
+    for track, shares in zip(gone, words.shares(before, [m.row for m in reworded]), strict=True):
+        for at in np.argsort(-shares, kind="stable").tolist():
+            m = reworded[at]
+            allowed = (track.number, m.row.place) not in forbidden
+            if allowed and words.is_part(track.latest, m.row, m.track.latest, shares[at]):
+                left_gone.remove(track)
+                parts.append(_merged(track.latest, m.row, shares[at]))
+                break
+    split = _whole_splits(left_gone, left_new, forbidden, words)
+    merged = _whole_mergers(left_gone, left_new, forbidden, words)
+    return Parts(
+        matches=(*split.matches, *merged.matches), parts=(*parts, *split.parts, *merged.parts)
+    )
+
+
+def _split(whole: Sighting, part: Sighting, share: float) -> Part:
+    return Part(kind=LinkKind.SPLIT, earlier=whole, later=part, share=float(share))
+
+
+def _merged(part: Sighting, whole: Sighting, share: float) -> Part:
+    return Part(kind=LinkKind.MERGED, earlier=part, later=whole, share=float(share))
 
 
 class _Words:
-    """Which share of a row's words stands in others."""
+    """Which share of a row's words stands in others, by weight."""
 
-    def __init__(self, lexicon: Lexicon, weights: Matrix) -> None:
+    def __init__(self, sightings: Sequence[Sighting], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._weights = weights
+        self._weights = rarity([self._text(sighting) for sighting in sightings], len(lexicon))
 
-    def share(self, row: Sighting, *others: Sighting) -> float:
-        """Return the share of a row's words that stand in any of the others."""
-        tokens = [self._lexicon.text(other.record.tiltak).tokens for other in others]
-        joined = Text(tokens=np.unique(np.concatenate(tokens)))
-        mine = self._lexicon.text(row.record.tiltak)
-        return float(coverage([mine], [joined], self._lexicon, self._weights)[0, 0])
+    def _text(self, sighting: Sighting) -> Text:
+        return self._lexicon.text(sighting.record.tiltak)
 
-    def is_part(self, part: Sighting, whole: Sighting, other: Sighting) -> float:
-        """Return the share of a part's words in the whole; 0 if it is not one beside `other`."""
-        share = self.share(part, whole)
+    def shares(self, rows: Sequence[Sighting], others: Sequence[Sighting]) -> Matrix:
+        """Return the share of each row's words that stands in each other."""
+        mine, theirs = [self._text(row) for row in rows], [self._text(other) for other in others]
+        return coverage(mine, theirs, self._lexicon, self._weights)
+
+    def is_part(self, part: Sighting, whole: Sighting, other: Sighting, share: float) -> bool:
+        """Tell whether a part, of which `share` stands in the whole, belongs there beside `other`."""
         if share < PART_IN_WHOLE:
-            return 0.0
-        together = self.share(whole, part, other)
-        explains = together - self.share(whole, other)
-        return share if explains >= PART_EXPLAINS and together >= PARTS_ARE_WHOLE else 0.0
+            return False
+        joined = np.union1d(self._text(part).tokens, self._text(other).tokens)
+        pair = [Text(tokens=joined), self._text(other)]
+        together, alone = coverage([self._text(whole)], pair, self._lexicon, self._weights)[0]
+        return bool(together - alone >= PART_EXPLAINS and together >= PARTS_ARE_WHOLE)
 
 
-def _whole_split(
+def _whole_splits(
     gone: Sequence[Track],
     new: Sequence[Sighting],
     forbidden: frozenset[tuple[int, int]],
     words: _Words,
 ) -> Parts:
-    matches, parts = [], []
+    """Find two new rows that a vanished measure, like neither enough, was split into."""
+    matches: list[Match] = []
+    parts: list[Part] = []
     used: set[int] = set()
-    for track in gone:
+    inside = words.shares(new, [track.latest for track in gone]).T
+    for track, shares in zip(gone, inside, strict=True):
         whole = track.latest
         pieces = [
-            row
-            for row in new
-            if row.place not in used
+            (row, share)
+            for row, share in zip(new, shares.tolist(), strict=True)
+            if share >= PART_IN_WHOLE
+            and row.place not in used
             and (track.number, row.place) not in forbidden
-            and words.share(row, whole) >= PART_IN_WHOLE
         ]
-        pieces.sort(key=lambda row: (-words.share(whole, row), row.place))
-        for other in pieces[1:]:
-            first = pieces[0]
-            if words.is_part(first, whole, other) and words.is_part(other, whole, first):
+        weight = words.shares([whole], [row for row, _ in pieces])[0]
+        order = np.argsort(-weight, kind="stable").tolist()
+        for at in order[1:]:
+            (first, first_share), (other, share) = pieces[order[0]], pieces[at]
+            if words.is_part(first, whole, other, first_share) and words.is_part(
+                other, whole, first, share
+            ):
                 used |= {first.place, other.place}
-                share = words.share(other, whole)
                 matches.append(Match(track=track, row=first, probability=share, against=whole))
-                parts.append(Part(kind=LinkKind.SPLIT, earlier=whole, later=other, share=share))
+                parts.append(_split(whole, other, share))
                 break
     return Parts(matches=tuple(matches), parts=tuple(parts))
 
 
-def _whole_merged(
+def _whole_mergers(
     gone: Sequence[Track],
     new: Sequence[Sighting],
     forbidden: frozenset[tuple[int, int]],
     words: _Words,
 ) -> Parts:
-    matches, parts = [], []
+    """Find two vanished measures that a new row, like neither enough, was merged from."""
+    matches: list[Match] = []
+    parts: list[Part] = []
     used: set[int] = set()
-    for row in new:
+    inside = words.shares([track.latest for track in gone], new).T
+    for row, shares in zip(new, inside, strict=True):
         pieces = [
-            track
-            for track in gone
-            if track.number not in used
+            (track, share)
+            for track, share in zip(gone, shares.tolist(), strict=True)
+            if share >= PART_IN_WHOLE
+            and track.number not in used
             and (track.number, row.place) not in forbidden
-            and words.share(track.latest, row) >= PART_IN_WHOLE
         ]
-        pieces.sort(key=lambda track: (-words.share(row, track.latest), track.number))
-        for other in pieces[1:]:
-            first = pieces[0]
-            if words.is_part(first.latest, row, other.latest) and words.is_part(
-                other.latest, row, first.latest
+        weight = words.shares([row], [track.latest for track, _ in pieces])[0]
+        order = np.argsort(-weight, kind="stable").tolist()
+        for at in order[1:]:
+            (first, first_share), (other, share) = pieces[order[0]], pieces[at]
+            if words.is_part(first.latest, row, other.latest, first_share) and words.is_part(
+                other.latest, row, first.latest, share
             ):
                 used |= {first.number, other.number}
-                share = words.share(other.latest, row)
-                matches.append(Match(track=first, row=row, probability=share, against=first.latest))
-                parts.append(
-                    Part(kind=LinkKind.MERGED, earlier=other.latest, later=row, share=share)
-                )
+                match = Match(track=first, row=row, probability=share, against=first.latest)
+                matches.append(match)
+                parts.append(_merged(other.latest, row, share))
                 break
     return Parts(matches=tuple(matches), parts=tuple(parts))

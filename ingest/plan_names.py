@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from ingest.profiles import telling_words
-from ingest.wording import folded
+from ingest.words import wording_key
 from schema.report import Edition
 
 # A plan without any name and area.
@@ -32,16 +32,18 @@ def distinct_names(groups: Sequence[tuple[Sequence[Edition], str | None]]) -> li
         _, forced = groups[i]
         options = choices[i]
         if forced:
-            names[i] = next(name for name in _numbered(forced) if folded(name) not in taken)
+            names[i] = next(name for name in _numbered(forced) if wording_key(name) not in taken)
         else:
-            own = [o for o in options if (begun[i], folded(o)) not in shared] or options
-            free = [o for o in own if folded(o) not in taken]
+            own = [o for o in options if (begun[i], wording_key(o)) not in shared] or options
+            free = [o for o in own if wording_key(o) not in taken]
             extended = [f"{options[0]} – {option}" for option in options[1:]]
-            free += [name for name in extended if folded(name) not in taken]
+            free += [name for name in extended if wording_key(name) not in taken]
             names[i] = next(
-                name for name in chain(free, _numbered(options[0])) if folded(name) not in taken
+                name
+                for name in chain(free, _numbered(options[0]))
+                if wording_key(name) not in taken
             )
-        taken.add(folded(names[i]))
+        taken.add(wording_key(names[i]))
     return names
 
 
@@ -50,7 +52,7 @@ def _shared(choices: Sequence[Sequence[str]], begun: Sequence[date]) -> set[tupl
     counts = Counter(
         (day, key)
         for day, options in zip(begun, choices, strict=True)
-        for key in {folded(option) for option in options}
+        for key in {wording_key(option) for option in options}
     )
     return {name for name, count in counts.items() if count > 1}
 

@@ -25,7 +25,7 @@ from ingest.profiles import (
     profile,
 )
 from ingest.settings import Settings
-from ingest.wording import folded
+from ingest.words import wording_key
 from schema.history import Plan, Superseded
 from schema.report import Edition
 
@@ -115,7 +115,7 @@ def _reports(profiles: Sequence[Profile], settings: Settings) -> list[_Group]:
 
 def _one_report(one: Profile, forced: str | None, report: _Group) -> bool:
     if forced and report.forced:
-        return folded(forced) == folded(report.forced)
+        return wording_key(forced) == wording_key(report.forced)
     other = report.profiles[0]
     if one.edition.sha256 == other.edition.sha256 and one.edition.file != other.edition.file:
         return True
@@ -132,10 +132,8 @@ def _place(groups: list[_Group], reports: Sequence[_Group]) -> None:
     worth = np.array(
         [[_worth(report, group, common) for group in groups] for report in reports]
     ).reshape(len(reports), len(groups))
-    rows, columns = linear_sum_assignment(worth, maximize=True)
-    home = {
-        row: column for row, column in zip(rows, columns, strict=True) if worth[row, column] > 0
-    }
+    chosen: list[list[int]] = np.stack(linear_sum_assignment(worth, maximize=True), axis=1).tolist()
+    home = {row: column for row, column in chosen if worth[row, column] > 0}
     for row, report in enumerate(reports):
         if row in home:
             group = groups[home[row]]
@@ -167,7 +165,7 @@ def _counts(groups: Sequence[_Group]) -> Counter[tuple[str, frozenset[str]]]:
 def _worth(report: _Group, group: _Group, common: _Common) -> float:
     """Return how much more than needed speaks for a report being of a plan; 0 or less: it is not."""
     if report.forced and group.forced:
-        return _FORCED if folded(report.forced) == folded(group.forced) else 0.0
+        return _FORCED if wording_key(report.forced) == wording_key(group.forced) else 0.0
     one = report.profiles[0]
     names = max(names_agree(one.names, other.names) for other in group.latest)
     names *= common.discount("names", group) if names > 0 else 1.0

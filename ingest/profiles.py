@@ -12,8 +12,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from ingest.area_names import alike
-from ingest.wording import folded
-from ingest.words import words
+from ingest.words import wording_key, words
 from schema.report import Edition
 from schema.vocabulary import load
 
@@ -58,8 +57,8 @@ def profile(edition: Edition) -> Profile:
     content = repr(report.areas) + repr(report.records) + repr(report.plan_names)
     return Profile(
         edition=edition,
-        measures={folded(record.tiltak): record.tiltak for record in report.records},
-        areas={folded(name): name for name in areas if folded(name)},
+        measures={wording_key(record.tiltak): record.tiltak for record in report.records},
+        areas={wording_key(name): name for name in areas if wording_key(name)},
         names=frozenset(filter(None, map(_name_key, report.plan_names[:1]))),
         folder=frozenset(w.casefold() for part in path.parts[:-1] for w in telling_words(part)),
         stem=frozenset(word.casefold() for word in telling_words(path.stem)),

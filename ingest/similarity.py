@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Postfix, Prefix
 
 from ingest.words import words
 
@@ -21,6 +21,12 @@ SHORT_WORD = 3
 # typing errors lie above (produkt/produkter 0.78); different words of the field below
 # (registrering/kategorisering 0.57, regional/nasjonal 0.50).
 SAME_WORD = 0.72
+# Compounds share a part of this many letters at least, and this share of the shorter word
+# (bestilling/bestillingsløsninger) …
+PART_LETTERS = 5
+PART_SHARE = 0.75
+# … and count as this much alike: the same matter, but not the same word.
+COMPOUND = 0.6
 # Capacity by which the table of known words starts; it doubles when full.
 _FIRST_WORDS = 256
 
@@ -86,6 +92,7 @@ class Lexicon:
         table = process.cdist(
             fresh, known, scorer=OSA.normalized_similarity, score_cutoff=SAME_WORD, dtype=np.float32
         )
+        table = np.maximum(table, _compounds(fresh, known))
         short = np.array([not word for word in known])
         table[:, short] = 0.0
         table[short[first:], :] = 0.0
@@ -93,6 +100,17 @@ class Lexicon:
         self._alike[:count, first:count] = table.T
         diagonal = np.arange(max(first, 1), count)
         self._alike[diagonal, diagonal] = 1.0
+
+
+def _compounds(fresh: list[str], known: list[str]) -> NDArray[np.float32]:
+    """Return COMPOUND for words that begin or end alike, 0 for others."""
+    shared = np.maximum(
+        process.cdist(fresh, known, scorer=Prefix.similarity, dtype=np.int32),
+        process.cdist(fresh, known, scorer=Postfix.similarity, dtype=np.int32),
+    )
+    lengths = np.minimum.outer([len(word) for word in fresh], [len(word) for word in known])
+    alike = (shared >= PART_LETTERS) & (shared >= PART_SHARE * lengths)
+    return np.where(alike, np.float32(COMPOUND), np.float32(0.0))
 
 
 def _comparable(word: str) -> str:
@@ -104,14 +122,18 @@ def _comparable(word: str) -> str:
 def rarity(texts: Sequence[Text], vocabulary: int) -> Matrix:
     """Return the weight of each word: the rarer among the texts, the heavier (BM25's idf)."""
     counts = np.zeros(vocabulary)
-    for text in texts:
-        counts[text.tokens] += 1
+    if texts:
+        counts += np.bincount(np.concatenate([t.tokens for t in texts]), minlength=vocabulary)
     return np.log1p((len(texts) + 0.5) / (counts + 0.5))
 
 
 def weights_of(texts: Sequence[Text], weights: Matrix) -> Matrix:
     """Return the summed word weights of each text."""
-    return np.array([weights[text.tokens].sum() for text in texts], dtype=np.float64)
+    if not texts:
+        return np.zeros(0)
+    rows = np.repeat(np.arange(len(texts)), [text.tokens.size for text in texts])
+    tokens = np.concatenate([text.tokens for text in texts])
+    return np.bincount(rows, weights[tokens], len(texts)).astype(np.float64)
 
 
 def coverage(

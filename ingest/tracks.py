@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.wording import folded
+from ingest.words import wording_key
 from schema.report import Record
 
 # Older wordings of a measure that are still remembered when looking for it.
@@ -23,7 +23,7 @@ class Sighting:
     @property
     def wording(self) -> str:
         """The key under which wordings are word for word the same."""
-        return folded(self.record.tiltak)
+        return wording_key(self.record.tiltak)
 
 
 @dataclass(slots=True, kw_only=True)
