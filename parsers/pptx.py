@@ -206,9 +206,12 @@ def _properties(package: Package) -> tuple[str | None, datetime | None, datetime
     """Return the document's title and the times it was created and changed."""
     if not package.has_properties:
         return None, None, None
-    properties = package.presentation.core_properties
-    title = properties.title.strip() or None
-    return title, _naive(properties.created), _naive(properties.modified)
+    try:
+        properties = package.presentation.core_properties
+        title = " ".join(properties.title.split()) or None
+        return title, _naive(properties.created), _naive(properties.modified)
+    except (AttributeError, ValueError, TypeError):  # a part of another kind under this name
+        return None, None, None
 
 
 def _naive(time: datetime | None) -> datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -21,6 +22,10 @@ _SCHEME: Final = (
 )  # fmt: skip
 _SYSTEM: Final[Mapping[str, str]] = {"window": "FFFFFF", "windowText": "000000"}
 _PRESET_PREFIXES: Final = {"dk": "dark", "lt": "light", "med": "medium"}
+
+_SOLID: Final = f"{A}solidFill"
+_PLAIN: Final = f"{A}srgbClr"
+_HEX: Final = re.compile("[0-9A-Fa-f]{6}")
 
 # Less opaque than this, a fill is not seen.
 _VISIBLE: Final = 0.02
@@ -76,6 +81,12 @@ class Palette:
         if parent is None:
             return None
         for element in parent.iterchildren():
+            if (
+                not len(element)
+                and element.tag == _PLAIN
+                and _HEX.fullmatch(value := element.get("val", ""))
+            ):
+                return value.upper()
             base = self._base(element, placeholder)
             if base is not None:
                 return _changed(base, element)
@@ -102,9 +113,12 @@ class Palette:
         """
         if properties is None:
             return None
-        for element in properties.iterchildren():
+        for element in properties:
             if element.tag not in _FILLS:
                 continue
+            if element.tag == _SOLID:
+                colour = self.colour(element)
+                return Paint(painted=colour is not None, colour=colour)
             return self._fill(element, None, group)
         return None
 

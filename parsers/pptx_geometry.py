@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from parsers.pptx_xml import A, Element, degrees, integer, local_name, points
+from parsers.pptx_xml import A, Element, child, degrees, integer, local_name, points
 from schema import Box, Shape
 
 _FULL_TURN: Final = 360.0
@@ -94,7 +94,7 @@ def rectangle(
     """Return x, y, width and height of an `a:xfrm` in points, None where they are not stated."""
     if transform is None:
         return None
-    off, ext = transform.find(f"{A}{offset}"), transform.find(f"{A}{extent}")
+    off, ext = child(transform, f"{A}{offset}"), child(transform, f"{A}{extent}")
     if off is None or ext is None:
         return None
     numbers = [
@@ -130,10 +130,10 @@ class Outline:
 def outline(properties: Element | None, box: Box) -> Outline:
     """Tell a shape's outline from its `p:spPr`."""
     if properties is not None:
-        drawn = properties.find(f"{A}custGeom")
+        drawn = child(properties, f"{A}custGeom")
         if drawn is not None:
             return _freeform(drawn)
-        preset = properties.find(f"{A}prstGeom")
+        preset = child(properties, f"{A}prstGeom")
         if preset is not None:
             return _preset(preset.get("prst") or "", _adjustments(preset), box)
     return Outline(shape=Shape.RECTANGLE, part=1.0)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from parsers.pptx_text import Styles
-from parsers.pptx_xml import A, Element, P
+from parsers.pptx_xml import A, Element, P, child, descend, nonvisual
 from schema import Role
 
 _ROLES: Final[Mapping[str, Role]] = {
@@ -43,12 +43,10 @@ class Placeholder(NamedTuple):
 
 def placeholder(shape: Element) -> Placeholder | None:
     """Return what kind of placeholder a shape is, None for an ordinary shape."""
-    for container in shape.iterchildren():
-        if isinstance(container.tag, str) and container.tag.startswith(f"{P}nv"):
-            found = container.find(f"{P}nvPr/{P}ph")
-            if found is not None:
-                return Placeholder(found.get("type") or "obj", found.get("idx") or "0")
-    return None
+    found = descend(nonvisual(shape), f"{P}nvPr", f"{P}ph")
+    if found is None:
+        return None
+    return Placeholder(found.get("type") or "obj", found.get("idx") or "0")
 
 
 class Inheritance:
@@ -85,8 +83,8 @@ class Inheritance:
     def transform(self, found: Placeholder) -> Element | None:
         """Return the `a:xfrm` that a placeholder without its own stands at."""
         for shape in self.ancestors(found):
-            transform = shape.find(f"{P}spPr/{A}xfrm")
-            if transform is not None and transform.find(f"{A}off") is not None:
+            transform = descend(shape, f"{P}spPr", f"{A}xfrm")
+            if transform is not None and child(transform, f"{A}off") is not None:
                 return transform
         return None
 
@@ -97,7 +95,7 @@ class Inheritance:
         lists = [
             style
             for shape in self.ancestors(found)
-            if (style := shape.find(f"{P}txBody/{A}lstStyle")) is not None
+            if (style := descend(shape, f"{P}txBody", f"{A}lstStyle")) is not None
         ]
         name = {"title": "titleStyle", "body": "bodyStyle"}.get(found.family, "otherStyle")
         general = self._styles.get(f"{P}{name}")

@@ -20,10 +20,13 @@ from parsers.pptx_xml import (
     A,
     Element,
     P,
+    child,
+    descend,
     flag,
     local_name,
+    nonvisual,
 )
-from schema import Box, Diagnostic, Mark, Role, Severity, Shape, Table, TextBox
+from schema import Box, Diagnostic, Mark, Paragraph, Role, Severity, Shape, Table, TextBox
 
 # Groups within groups that are followed; people nest three or four.
 MAX_GROUP_DEPTH: Final = 60
@@ -37,6 +40,10 @@ _THINNEST_MARK: Final = 2.0
 
 # A letter or a figure or two in a drawing belong to it; longer texts are texts.
 _MARK_LETTERS: Final = 2
+
+
+# Letters of a text that are quoted to tell which one is meant.
+_QUOTED_LETTERS: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +124,7 @@ def _read_children(page: Page, tree: Element, group: _Group) -> None:
 
 def _properties(element: Element) -> Element | None:
     """Return the `p:cNvPr` of a shape: its name, alternative text and whether it is hidden."""
-    first = next(element.iterchildren(), None)
-    return first.find(f"{P}cNvPr") if first is not None else None
+    return descend(nonvisual(element), f"{P}cNvPr")
 
 
 def _hidden(element: Element) -> bool:
@@ -158,7 +164,7 @@ def _read_group(page: Page, element: Element, group: _Group) -> None:
 
 
 def _box(page: Page, element: Element, found: Placeholder | None, group: _Group) -> Box | None:
-    box = shape_box(element.find(f"{P}spPr/{A}xfrm"), group.transform)
+    box = shape_box(descend(element, f"{P}spPr", f"{A}xfrm"), group.transform)
     if box is None and found is not None:
         box = shape_box(page.inheritance.transform(found), group.transform)
     return box
@@ -184,12 +190,12 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
     found = placeholder(element)
     box = _box(page, element, found, group)
     texts = paragraphs(
-        element.find(f"{P}txBody"),
+        child(element, f"{P}txBody"),
         page.inheritance.styles(found),
         page.theme.palette,
         page.printed,
     )
-    if texts and _off_slide(page, box, f"The text “{texts[0].text.strip()[:40]}”"):
+    if texts and _off_slide(page, box, f"The text “{_beginning(texts)}”"):
         return
     mark = _mark(page, element, box, group) if found is None and box is not None else None
     written = "".join(paragraph.text for paragraph in texts).strip()
@@ -205,11 +211,15 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
         page.marks.append(mark)
 
 
+def _beginning(texts: tuple[Paragraph, ...]) -> str:
+    return " ".join(texts[0].text.split())[:_QUOTED_LETTERS]
+
+
 def _mark(page: Page, element: Element, box: Box, group: _Group) -> Mark | None:
     """Return a shape as a drawing, None where it is a line, a panel, or not painted at all."""
     if max(box.width, box.height) > LARGEST_MARK or min(box.width, box.height) < _THINNEST_MARK:
         return None
-    properties = element.find(f"{P}spPr")
+    properties = child(element, f"{P}spPr")
     paint = _paint(page, element, properties, group)
     line = _line(page, element, properties)
     if not paint.painted and line is None:
@@ -228,16 +238,16 @@ def _mark(page: Page, element: Element, box: Box, group: _Group) -> Mark | None:
 def _paint(page: Page, element: Element, properties: Element | None, group: _Group) -> Paint:
     paint = page.theme.palette.paint(properties, group.paint)
     if paint is None:
-        reference = element.find(f"{P}style/{A}fillRef")
+        reference = descend(element, f"{P}style", f"{A}fillRef")
         paint = page.theme.palette.referred(reference, page.theme.fills)
     return paint if paint is not None else UNPAINTED
 
 
 def _line(page: Page, element: Element, properties: Element | None) -> str | None:
-    stated = properties.find(f"{A}ln") if properties is not None else None
+    stated = descend(properties, f"{A}ln")
     paint = page.theme.palette.paint(stated)
     if paint is None:
-        reference = element.find(f"{P}style/{A}lnRef")
+        reference = descend(element, f"{P}style", f"{A}lnRef")
         paint = page.theme.palette.referred(reference, page.theme.lines)
     return paint.colour if paint is not None else None
 

@@ -8,7 +8,7 @@ from typing import Final
 from parsers.pptx_colours import Palette
 from parsers.pptx_geometry import Transform
 from parsers.pptx_text import Styles, paragraphs
-from parsers.pptx_xml import A, Element, flag, integer, points
+from parsers.pptx_xml import A, Element, child, flag, integer, points
 from schema import Box, Cell, Table
 
 # Cells of one table that are read; the largest table on a slide has some hundreds.
@@ -66,13 +66,13 @@ def read_table(  # noqa: PLR0913
     for place, row_span, column_span in _spanned(places, len(rows), columns):
         left, right = lefts[place.column], lefts[place.column + column_span]
         top, bottom = tops[place.row], tops[place.row + row_span]
-        fill = palette.paint(place.element.find(f"{A}tcPr"))
+        fill = palette.paint(child(place.element, f"{A}tcPr"))
         cells.append(
             Cell(
                 row=place.row,
                 column=place.column,
                 paragraphs=paragraphs(
-                    place.element.find(f"{A}txBody"), styles, palette, slide_number
+                    child(place.element, f"{A}txBody"), styles, palette, slide_number
                 ),
                 row_span=row_span,
                 column_span=column_span,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from parsers.bullets import split_bullet
 from parsers.numbering import numbered
 from parsers.pptx_colours import Palette
-from parsers.pptx_xml import MATH, A, Element, fraction, integer, local_name
+from parsers.pptx_xml import MATH, A, Element, child, fraction, integer, local_name
 from parsers.symbolfonts import private_to_unicode, symbol_font, to_unicode
 from schema import Paragraph, Run
 
@@ -26,6 +26,19 @@ _ICON_FONTS: Final = re.compile(r"awesome|mdl2|fluent|icon|material", re.IGNOREC
 # What AutoCorrect writes for --> <-- ==> <== <=>: a letter of Wingdings in a run of its own, with
 # the symbol font named beside the text's. As a whole run, none of them is a Norwegian word there.
 _AUTOCORRECTED: Final = frozenset("àßèçó")
+
+_RUN: Final = f"{A}r"
+_FIELD: Final = f"{A}fld"
+_BREAK: Final = f"{A}br"
+_TEXT: Final = f"{A}t"
+_RUN_PROPERTIES: Final = f"{A}rPr"
+_PARAGRAPH: Final = f"{A}p"
+_PARAGRAPH_PROPERTIES: Final = f"{A}pPr"
+_LATIN: Final = f"{A}latin"
+_SYMBOL: Final = f"{A}sym"
+_LIST_STYLE: Final = f"{A}lstStyle"
+_BODY_PROPERTIES: Final = f"{A}bodyPr"
+_FIT: Final = f"{A}normAutofit"
 
 _PICTURE_BULLET: Final = "•"
 
@@ -91,7 +104,7 @@ def paragraphs(
     """
     if body is None:
         return ()
-    own = body.find(f"{A}lstStyle")
+    own = child(body, _LIST_STYLE)
     reader = _Reader(
         styles=Styles((own, *styles.lists)) if own is not None and len(own) else styles,
         palette=palette,
@@ -99,14 +112,25 @@ def paragraphs(
         scale=_font_scale(body),
     )
     return tuple(
-        paragraph for element in body.iterchildren(f"{A}p") for paragraph in reader.read(element)
+        paragraph
+        for element in body
+        if element.tag == _PARAGRAPH
+        for paragraph in reader.read(element)
     )
 
 
 def _font_scale(body: Element) -> float:
-    fit = body.find(f"{A}bodyPr/{A}normAutofit")
+    properties = child(body, _BODY_PROPERTIES)
+    fit = child(properties, _FIT) if properties is not None else None
     scale = fraction(fit.get("fontScale")) if fit is not None else None
     return scale or 1.0
+
+
+class _Piece(NamedTuple):
+    """Text of one element of a paragraph, and its run properties."""
+
+    text: str
+    properties: Element | None
 
 
 class _Reader:
@@ -120,23 +144,29 @@ class _Reader:
         self._counts: dict[int, tuple[_Sign, int]] = {}
 
     def read(self, element: Element) -> list[Paragraph]:
-        properties = element.find(f"{A}pPr")
+        properties = child(element, _PARAGRAPH_PROPERTIES)
         number = integer(properties.get("lvl")) if properties is not None else None
-        level = self._styles.level(min(max(number or 0, 0), _DEEPEST_LEVEL), self._palette)
-        runs = tuple(self._runs(element, level))
-        if not any(run.text.strip() for run in runs):
+        depth = min(max(number, 0), _DEEPEST_LEVEL) if number else 0
+        level = self._styles.level(depth, self._palette)
+        pieces = [piece for part in element if (piece := self._piece(part)) is not None]
+        visible = next((piece for piece in pieces if piece.text.strip()), None)
+        if visible is None:
             return []
-        stated = level.sign
+        sign = level.sign
         if properties is not None and len(properties):
-            stated = _sign((properties, *level.properties))
-        depth = min(max(number or 0, 0), _DEEPEST_LEVEL)
-        sign = self._printed(stated, depth)
-        size = self._size(element, level)
-        paragraph = Paragraph(runs=runs, bullet=sign, level=depth, size=size)
-        return [paragraph] if sign is not None else _typed_items(paragraph)
+            sign = _sign((properties, *level.properties))
+        printed = self._printed(sign, depth)
+        paragraph = Paragraph(
+            runs=tuple(self._runs(pieces, level)),
+            bullet=printed,
+            level=depth,
+            size=self._size(visible, level),
+        )
+        return [paragraph] if printed is not None else _typed_items(paragraph)
 
     def _printed(self, sign: _Sign, level: int) -> str | None:
-        self._counts = {known: count for known, count in self._counts.items() if known <= level}
+        if self._counts:
+            self._counts = {known: count for known, count in self._counts.items() if known <= level}
         if sign.numbering is None:
             self._counts.pop(level, None)
             return sign.character
@@ -145,56 +175,48 @@ class _Reader:
         self._counts[level] = (sign, number)
         return numbered(sign.numbering, number)
 
-    def _size(self, element: Element, level: _Level) -> float | None:
-        size = level.size
-        for run in element.iterchildren(f"{A}r", f"{A}fld"):
-            properties = run.find(f"{A}rPr")
-            stated = integer(properties.get("sz")) if properties is not None else None
-            if (run.findtext(f"{A}t") or "").strip():
-                size = stated if stated is not None else size
-                break
+    def _size(self, piece: _Piece, level: _Level) -> float | None:
+        stated = integer(piece.properties.get("sz")) if piece.properties is not None else None
+        size = stated if stated is not None else level.size
         return None if size is None else round(size / 100 * self._scale, 2)
 
-    def _runs(self, element: Element, level: _Level) -> Iterator[Run]:
-        waiting: Run | None = None
-        for child in element.iterchildren():
-            run = self._run(child, level)
-            if run is None or not run.text:
-                continue
-            if waiting is not None and _alike(waiting, run):
-                waiting = replace(waiting, text=waiting.text + run.text)
-                continue
-            if waiting is not None:
-                yield waiting
-            waiting = run
-        if waiting is not None:
-            yield waiting
+    def _runs(self, pieces: list[_Piece], level: _Level) -> Iterator[Run]:
+        """Give the pieces as runs, those alike side by side as one."""
+        texts: list[str] = []
+        last: tuple[str | None, bool] = (None, False)
+        for text, properties in pieces:
+            struck = properties is not None and properties.get("strike", "noStrike") != "noStrike"
+            look = (self._colour(properties, level), struck)
+            if texts and look != last:
+                yield Run(text="".join(texts), colour=last[0], struck=last[1])
+                texts = []
+            texts.append(text)
+            last = look
+        yield Run(text="".join(texts), colour=last[0], struck=last[1])
 
-    def _run(self, element: Element, level: _Level) -> Run | None:
-        properties = element.find(f"{A}rPr")
-        match local_name(element):
-            case "br":
-                text = "\n"
-            case "r":
-                text = _text(element.findtext(f"{A}t") or "", properties)
-            case "fld" if (element.get("type") or "").startswith("slidenum"):
-                text = str(self._slide_number)
-            case "fld":
-                text = _text(element.findtext(f"{A}t") or "", properties)
-            case "m":
-                text = "".join(math.text or "" for math in element.iter(f"{MATH}t"))
-            case _:
-                return None
-        struck = properties is not None and (properties.get("strike") or "noStrike") != "noStrike"
-        return Run(text=text, colour=self._colour(properties, level), struck=struck)
+    def _piece(self, element: Element) -> _Piece | None:
+        tag = element.tag
+        if tag == _PARAGRAPH_PROPERTIES:
+            return None
+        properties, text = None, ""
+        for part in element:
+            if part.tag == _RUN_PROPERTIES:
+                properties = part
+            elif part.tag == _TEXT:
+                text = part.text or ""
+        if tag == _BREAK:
+            text = "\n"
+        elif tag == _FIELD and (element.get("type") or "").startswith("slidenum"):
+            text = str(self._slide_number)
+        elif tag in {_RUN, _FIELD}:
+            text = _text(text, properties)
+        elif local_name(element) == "m":
+            text = "".join(math.text or "" for math in element.iter(f"{MATH}t"))
+        return _Piece(text, properties) if text else None
 
     def _colour(self, properties: Element | None, level: _Level) -> str | None:
         paint = self._palette.paint(properties) if properties is not None else None
         return level.colour if paint is None else paint.colour
-
-
-def _alike(one: Run, other: Run) -> bool:
-    return one.colour == other.colour and one.struck == other.struck
 
 
 def _text(text: str, properties: Element | None) -> str:
@@ -206,7 +228,7 @@ def _text(text: str, properties: Element | None) -> str:
         return to_unicode(text, None)
     if (fraction(properties.get("baseline")) or 0.0) > 0:
         text = text.translate(_SUPERSCRIPTS)
-    font, beside = _typeface(properties, "latin"), _typeface(properties, "sym")
+    font, beside = _typeface(properties, _LATIN), _typeface(properties, _SYMBOL)
     if not symbol_font(font) and symbol_font(beside) and text.strip() not in _AUTOCORRECTED:
         return private_to_unicode(text, beside)
     if not symbol_font(font) and not symbol_font(beside) and _ICON_FONTS.search(font or ""):
@@ -214,8 +236,8 @@ def _text(text: str, properties: Element | None) -> str:
     return to_unicode(text, font if symbol_font(font) else beside)
 
 
-def _typeface(properties: Element, name: str) -> str | None:
-    font = properties.find(f"{A}{name}")
+def _typeface(properties: Element, tag: str) -> str | None:
+    font = child(properties, tag)
     return None if font is None else font.get("typeface")
 
 

@@ -96,6 +96,31 @@ def _number(value: str | None) -> float | None:
     return number if number is not None and abs(number) <= _LARGEST else None
 
 
+def child(element: Element, tag: str) -> Element | None:
+    """Return the first child with a tag; several times as fast as `find`, where it matters."""
+    for found in element:
+        if found.tag == tag:
+            return found
+    return None
+
+
+def descend(element: Element | None, *tags: str) -> Element | None:
+    """Return the first child of the first child ... with these tags."""
+    for tag in tags:
+        if element is None:
+            return None
+        element = child(element, tag)
+    return element
+
+
+def nonvisual(shape: Element) -> Element | None:
+    """Return the element that names a shape (`p:nvSpPr`, `p:nvPicPr`, ...), its first child."""
+    for found in shape:
+        if local_name(found).startswith("nv"):
+            return found
+    return None
+
+
 def local_name(element: Element) -> str:
     """Return an element's name without its namespace; "" for comments and such."""
     tag = element.tag

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from io import BytesIO
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -176,7 +177,9 @@ class Members:
             if not target or element.get("TargetMode") == "External":
                 continue
             kind = (element.get("Type") or "").rpartition("/")[2]
-            found[element.get("Id") or ""] = Relationship(kind, _resolve(name, target))
+            part = _resolve(name, target)
+            plain = unquote(part)  # some writers escape the name in one place only
+            found[element.get("Id") or ""] = Relationship(kind, part if part in self else plain)
         return found
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 # Each table: sixteen characters a line, from 0x20; a space where the font has no glyph.
@@ -158,6 +159,7 @@ _CP1252_LETTERS: Final = {letter: letter.encode("cp1252")[0] for letter in "â‚¬Æ
 _SYMBOL_BULLET: Final = 0xF0B7
 
 
+@lru_cache(maxsize=1024)
 def symbol_font(name: str | None) -> str | None:
     """Return the family of a symbol font (`wingdings`, `wingdings2`, `symbol`, ...), else None.
 

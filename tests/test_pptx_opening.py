@@ -224,3 +224,10 @@ def test_external_links_are_not_followed() -> None:
     )
     data = replaced(deck(TABLE), r"slides/_rels", "</Relationships>", f"{link}</Relationships>")
     assert read_pptx(data).slides[0].tables[0].grid() == GRID
+
+
+def test_properties_of_another_kind_are_no_properties() -> None:
+    data = replaced(deck(TABLE), r"docProps/core", "cp:coreProperties", "cp:other")
+    found = read_pptx(data)
+    assert (found.title, found.modified) == (None, None)
+    assert found.slides[0].tables[0].grid() == GRID
