@@ -23,10 +23,11 @@ from ingest.worker_process import WorkerStartError
 from schema.vocabulary import load
 
 READER = Reader(vocabulary=load(), task=pool_tasks.obey)
-QUICK = Limits(seconds=1.5, memory=256 * MIB, workers=2)
+QUICK = Limits(seconds=1.0, memory=256 * MIB, workers=2)
 
 
 def decks(folder: Path, *orders: str) -> tuple[FoundFile, ...]:
+    folder.mkdir(exist_ok=True)
     for number, order in enumerate(orders):
         (folder / f"{number:03}.txt").write_text(order)
     return find([folder]).files
@@ -117,7 +118,6 @@ def test_a_machine_that_starts_no_workers_says_so(
 
 def test_what_was_read_once_is_not_read_again(tmp_path: Path) -> None:
     folder = tmp_path / "decks"
-    folder.mkdir()
     files = decks(folder, "one", "two", "raise")
     cache = Cache(tmp_path / "cache")
     first = read_all(files, READER, limits=QUICK, cache=cache)
@@ -189,7 +189,6 @@ def wait_for_children_to_end(children: list[psutil.Process], seconds: float) -> 
 
 def test_an_interrupt_ends_the_run_at_once_and_keeps_what_was_read(tmp_path: Path) -> None:
     folder = tmp_path / "decks"
-    folder.mkdir()
     files = decks(folder, "a good one", "another good", "hang", "hang-deaf")
     run = start_run(folder, tmp_path / "cache", 60)
     assert run.stdout is not None
@@ -209,7 +208,6 @@ def test_an_interrupt_ends_the_run_at_once_and_keeps_what_was_read(tmp_path: Pat
 
 def test_workers_do_not_outlive_a_run_that_was_killed(tmp_path: Path) -> None:
     folder = tmp_path / "decks"
-    folder.mkdir()
     decks(folder, "a good one", "hang-in-c")
     run = start_run(folder, tmp_path / "cache", 1)
     assert run.stdout is not None
@@ -218,3 +216,23 @@ def test_workers_do_not_outlive_a_run_that_was_killed(tmp_path: Path) -> None:
     run.kill()
     run.communicate()
     assert wait_for_children_to_end(workers, 6) == []
+
+
+def test_a_run_that_finds_all_in_the_cache_starts_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = decks(tmp_path / "decks", "one", "two")
+    cache = Cache(tmp_path / "cache")
+    read_all(files, READER, cache=cache)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    assert codes(read_all(files, READER, cache=cache)) == ["one", "two"]
+
+
+def test_nothing_in_the_current_folder_is_executed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("json", "schema", "ingest", "pool_tasks", "sitecustomize"):
+        (tmp_path / f"{name}.py").write_text("open('trap', 'w').close()")
+    monkeypatch.chdir(tmp_path)
+    assert codes(read_all(decks(tmp_path, "one"), READER, limits=QUICK)) == ["one"]
+    assert not (tmp_path / "trap").exists()
