@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
-
 from parsers import pdf_pdfium
 from parsers.errors import UnreadableDeck
 from parsers.pdf_blocks import draw_bullets, mark_blocks
 from parsers.pdf_draft import TableDraft, finish
 from parsers.pdf_grid import grids
+from parsers.pdf_habits import Habits, habits
 from parsers.pdf_marks import marks
 from parsers.pdf_page import Document, Page, Piece
 from parsers.pdf_ruled import ruled
@@ -20,9 +19,6 @@ from parsers.pdf_unruled import on_page
 from parsers.pdf_upright import upright
 from schema import Deck, Diagnostic, Format, Severity, Slide
 
-ENOUGH_BLANKS: Final = (
-    5  # wrapped lines with a printed blank at the end that make it the deck's habit
-)
 
 
 def read_pdf(data: bytes) -> Deck:
@@ -53,13 +49,13 @@ def _deck(document: Document) -> Deck:
                 "image-only",
                 "The PDF holds pictures and no text; export it from the presentation, or run text recognition on it.",
             )
-    spaced = sum(_printed_blanks(page.pieces) for page in pages) >= ENOUGH_BLANKS
+    known = habits(pages)
     diagnostics = list(document.diagnostics)
     slides = []
     for page in pages:
         diagnostics.extend(page.diagnostics)
         diagnostics.extend(_findings(page))
-        slides.append(_slide(upright(page), spaced=spaced))
+        slides.append(_slide(upright(page), known))
     return Deck(
         format=Format.PDF,
         slides=tuple(slides),
@@ -67,14 +63,6 @@ def _deck(document: Document) -> Deck:
         created=document.created,
         modified=document.modified,
         diagnostics=tuple(diagnostics),
-    )
-
-
-def _printed_blanks(pieces: Sequence[Piece]) -> int:
-    """Count the lines that end with a printed blank."""
-    return sum(
-        one.text.endswith(" ") and abs(one.baseline - after.baseline) > 0.5 * one.size
-        for one, after in zip(pieces, pieces[1:], strict=False)
     )
 
 
@@ -101,7 +89,7 @@ def _findings(page: Page) -> list[Diagnostic]:
     return out
 
 
-def _slide(page: Page, *, spaced: bool) -> Slide:
+def _slide(page: Page, known: Habits) -> Slide:
     mark_blocks(page)
     draw_bullets(page)
     mark_struck(page)
@@ -127,8 +115,8 @@ def _slide(page: Page, *, spaced: bool) -> Slide:
         number=page.number,
         width=page.width,
         height=page.height,
-        tables=tuple(finish(draft, bones.fills, spaced=spaced) for draft in drafts),
-        texts=texts(page, free, spaced=spaced),
+        tables=tuple(finish(draft, bones.fills, known) for draft in drafts),
+        texts=texts(page, free, known),
         marks=marks(page),
     )
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.bullets import split_bullet
-from parsers.pdf_draft import CellDraft, TableDraft, boxed
-from parsers.pdf_lines import CIRCLES, lines, piece_text
+from parsers.pdf_draft import CellDraft, TableDraft, boxed, with_empty_cells
+from parsers.pdf_habits import CIRCLES
+from parsers.pdf_lines import lines, piece_text
 from parsers.pdf_page import Piece
 from schema import Box
 
@@ -289,8 +290,13 @@ def drafted(
                     box=Box(x0=outer[first], top=top, x1=outer[last + 1], bottom=bottom),
                 )
             )
+    heights = bands or [(row.top, row.bottom) if row.segments else (0.0, 0.0) for row in rows]
     return TableDraft(
-        rows=len(rows), columns=len(edges) + 1, cells=cells, found_by=found_by, box=around
+        rows=len(rows),
+        columns=len(edges) + 1,
+        cells=with_empty_cells(cells, outer, heights),
+        found_by=found_by,
+        box=around,
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from parsers.pdf_lines import paragraphs
+from parsers.pdf_habits import Habits
 from parsers.pdf_page import Path, Piece
+from parsers.pdf_paragraphs import paragraphs
 from schema import Box, Cell, Table
 
 
@@ -48,7 +49,26 @@ def boxed(pieces: Sequence[Piece]) -> Box:
     )
 
 
-def finish(draft: TableDraft, fills: Sequence[Path], *, spaced: bool) -> Table:
+def with_empty_cells(
+    cells: Sequence[CellDraft], edges: Sequence[float], bands: Sequence[tuple[float, float]]
+) -> list[CellDraft]:
+    """Add a cell at every place that none covers: its fill may tell something."""
+    taken = {
+        (row, column)
+        for cell in cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    out = list(cells)
+    for row, (top, bottom) in enumerate(bands):
+        for column in range(len(edges) - 1):
+            if (row, column) not in taken:
+                box = Box(x0=edges[column], top=top, x1=edges[column + 1], bottom=bottom)
+                out.append(CellDraft(row, column, box=box))
+    return out
+
+
+def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
     """Make the table that a draft stands for."""
     cells = []
     reaches: dict[int, float] = {}
@@ -66,9 +86,9 @@ def finish(draft: TableDraft, fills: Sequence[Path], *, spaced: bool) -> Table:
                 column_span=cell.column_span,
                 paragraphs=paragraphs(
                     cell.pieces,
+                    known,
                     box=cell.box,
                     reach=reaches.get(cell.column) if cell.column_span == 1 else None,
-                    spaced=spaced,
                 ),
                 box=box,
                 fill=_fill(box, fills) if box else None,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from parsers.pdf_draft import CellDraft, TableDraft, boxed
+from parsers.pdf_draft import CellDraft, TableDraft, boxed, with_empty_cells
 from parsers.pdf_grid import Grid
 from parsers.pdf_page import Node, Page, Path, Piece
 from schema import Box
@@ -326,7 +326,7 @@ def _placed(
                     or Box(x0=edges[first], top=top, x1=edges[last + 1], bottom=bottom),
                 )
             )
-    return out
+    return with_empty_cells(out, edges, bands)
 
 
 def _drawn(grid: Grid, box: Box) -> Box | None:

@@ -7,8 +7,9 @@ from typing import Final
 
 from parsers.pdf_aligned import Segment, segments
 from parsers.pdf_draft import boxed
-from parsers.pdf_lines import paragraphs
+from parsers.pdf_habits import Habits
 from parsers.pdf_page import Page, Piece
+from parsers.pdf_paragraphs import paragraphs
 from schema import Box, Role, TextBox
 
 LINE_STEP: Final = 1.75  # of the font size: lines further apart are no longer one text box
@@ -16,7 +17,7 @@ LIKE_SIZE: Final = 1.3  # ratio of font sizes within one text box
 TITLES: Final = frozenset({"Title", "H1", "H"})
 
 
-def texts(page: Page, pieces: Sequence[Piece], *, spaced: bool) -> tuple[TextBox, ...]:
+def texts(page: Page, pieces: Sequence[Piece], known: Habits) -> tuple[TextBox, ...]:
     """Return a page's text boxes, from top to bottom and left to right."""
     upright = [piece for piece in pieces if piece.turn == 0 and not piece.skewed]
     turned = [piece for piece in pieces if piece.turn != 0 or piece.skewed]
@@ -31,15 +32,15 @@ def texts(page: Page, pieces: Sequence[Piece], *, spaced: bool) -> tuple[TextBox
     for block in _blocks(segments(upright)):
         inside = [piece for segment in block for piece in segment.pieces]
         role = Role.TITLE if titles and all(piece.mcid in titles for piece in inside) else None
-        out.append(_box(inside, role, spaced=spaced))
-    out.extend(_box([piece], None, spaced=spaced) for piece in turned if piece.text.strip())
+        out.append(_box(inside, role, known))
+    out.extend(_box([piece], None, known) for piece in turned if piece.text.strip())
     out.sort(key=lambda pair: (round(pair[0].top), pair[0].x0))
     return tuple(text for _, text in out if text.paragraphs)
 
 
-def _box(pieces: list[Piece], role: Role | None, *, spaced: bool) -> tuple[Box, TextBox]:
+def _box(pieces: list[Piece], role: Role | None, known: Habits) -> tuple[Box, TextBox]:
     box = boxed(pieces)
-    return box, TextBox(paragraphs=paragraphs(pieces, spaced=spaced), box=box, role=role)
+    return box, TextBox(paragraphs=paragraphs(pieces, known), box=box, role=role)
 
 
 def _blocks(given: Sequence[Segment]) -> list[list[Segment]]:

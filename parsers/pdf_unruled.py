@@ -20,6 +20,7 @@ from parsers.pdf_aligned import (
     strips,
 )
 from parsers.pdf_draft import TableDraft
+from parsers.pdf_lines import SAME_LINE
 from parsers.pdf_page import Piece
 from schema import Box
 
@@ -36,19 +37,23 @@ def on_page(pieces: Sequence[Piece], taken: Sequence[Box] = ()) -> list[TableDra
     given = segments(pieces)
     out: list[TableDraft] = []
     while True:
-        draft = _grown(given, taken)
-        if draft is None:
+        drafts, used = _grown(given, taken)
+        if not drafts:
             return out
-        out.append(draft)
-        used = {id(piece) for piece in draft.pieces()}
-        given = [s for s in given if not any(id(piece) in used for piece in s.pieces)]
+        out.extend(drafts)
+        gone = {id(piece) for segment in used for piece in segment.pieces}
+        given = [s for s in given if not any(id(piece) in gone for piece in s.pieces)]
+
+
+Made = tuple[list[TableDraft], Sequence[Segment]]  # tables, and the segments that they use up
+NONE: Final[Made] = ([], [])
 
 
 def _levels(given: Sequence[Segment]) -> list[list[Segment]]:
     """Group segments by baseline, from top to bottom."""
     out: list[list[Segment]] = []
     for segment in sorted(given, key=lambda s: (s.baseline, s.x0)):
-        if out and segment.baseline - out[-1][0].baseline <= 0.3 * min(
+        if out and segment.baseline - out[-1][0].baseline <= SAME_LINE * min(
             segment.size, out[-1][0].size
         ):
             out[-1].append(segment)
@@ -57,7 +62,7 @@ def _levels(given: Sequence[Segment]) -> list[list[Segment]]:
     return out
 
 
-def _grown(given: Sequence[Segment], taken: Sequence[Box]) -> TableDraft | None:
+def _grown(given: Sequence[Segment], taken: Sequence[Box]) -> Made:
     """Grow a table from the line with the most columns, up and down, while its rivers stay open."""
     levels = _levels(given)
     seeds = sorted(
@@ -71,10 +76,10 @@ def _grown(given: Sequence[Segment], taken: Sequence[Box]) -> TableDraft | None:
             continue
         tried.add(reach)
         chosen = _without_headings(levels[reach[0] : reach[1] + 1])
-        draft = _first_of(chosen)
-        if draft is not None:
-            return draft
-    return None
+        made = _first_of(chosen)
+        if made[0]:
+            return made
+    return NONE
 
 
 def _reach(levels: Sequence[Sequence[Segment]], seed: int, taken: Sequence[Box]) -> tuple[int, int]:
@@ -127,7 +132,7 @@ def _without_headings(levels: Sequence[Sequence[Segment]]) -> list[list[Segment]
     return kept
 
 
-def _first_of(levels: Sequence[Sequence[Segment]]) -> TableDraft | None:
+def _first_of(levels: Sequence[Sequence[Segment]]) -> Made:
     """Make the table of some lines; of two side by side, the left one."""
     chosen = [segment for level in levels for segment in level]
     strips_found = rivers(chosen, spanning=0.0)
@@ -138,22 +143,22 @@ def _first_of(levels: Sequence[Sequence[Segment]]) -> TableDraft | None:
         if end - start < WIDE * size:
             continue
         one, two = _made(left), _made(right)
-        if one is not None and two is not None and _apart(one, two):
+        if one[0] and two[0] and _apart(one[0][0], two[0][0]):
             return one
     return _made(chosen)
 
 
-def _made(chosen: Sequence[Segment]) -> TableDraft | None:
+def _made(chosen: Sequence[Segment]) -> Made:
     kept = _without_headings(_levels(chosen)) if chosen else []
     chosen = [segment for level in kept for segment in level]
     edges = bounds(chosen, rivers(chosen, spanning=0.0))
     if not edges:
-        return None
+        return NONE
     rows = anchored(strips(chosen), edges)
     if not is_table(rows, edges):
-        return None
-    first = stacked(rows)[0]
-    return drafted([rows[index] for index in first], edges, "alignment")
+        return NONE
+    parts = stacked(rows)
+    return [drafted([rows[index] for index in part], edges, "alignment") for part in parts], chosen
 
 
 def _apart(left: TableDraft, right: TableDraft) -> bool:
