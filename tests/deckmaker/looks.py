@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from deckmaker import (
+    mixtures,
     scenes_deck,
     scenes_habits,
     scenes_status,
@@ -60,7 +61,6 @@ EXPORTS: tuple[Export, ...] = (
     replace(WINDOWS, name="windows-full-hd", page=(1920.0, 1080.0)),
     replace(WINDOWS, name="windows-tags-without-paragraphs", direct=True),
     replace(WINDOWS, name="windows-turned", rotate=True),
-    QUARTZ,
     replace(QUARTZ, name="quartz-a4", page=(842.0, 595.0), middle=True),
     replace(QUARTZ, name="quartz-turned", rotate=True),
     replace(QUARTZ, name="quartz-bands", borders="white", fills="banded"),
@@ -176,21 +176,22 @@ def _note(draw: Draw) -> str:
     return (draw.__doc__ or "").strip().splitlines()[0]
 
 
-def _looks() -> Iterator[Look]:
-    for scene in SCENES:
+def _presentations() -> Iterator[Look]:
+    for scene in (*SCENES, *mixtures.SCENES):
         if scene not in _PDF_ONLY:
             yield _pptx(scene)
     for kind in _KINDS:
         yield _pptx(scenes_tables.plain_report, kind)
-    for scene in SCENES:
+
+
+def _exports() -> Iterator[Look]:
+    for scene in (*SCENES, *mixtures.SCENES):
         if scene not in _PPTX_ONLY:
             yield _pdf(scene, WINDOWS)
         if scene not in _PPTX_ONLY | _TAGGED_ONLY | _ONE_EXPORT:
             yield _pdf(scene, QUARTZ)
-    for export in EXPORTS:
-        for scene in _HARD:
-            if export is not QUARTZ:
-                yield _pdf(scene, export)
+    yield from (_pdf(scene, export) for export in EXPORTS for scene in _HARD)
+    yield from (_exported(export) for export in exported())
 
 
 def _exported(export: Exported) -> Look:
@@ -203,4 +204,4 @@ def _exported(export: Exported) -> Look:
     return Look(name=name, format=Format.PDF, note=_note(export.draw), draw=drawn)
 
 
-LOOKS: tuple[Look, ...] = (*_looks(), *(_exported(export) for export in exported()))
+LOOKS: tuple[Look, ...] = (*_presentations(), *_exports())

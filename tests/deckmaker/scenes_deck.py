@@ -95,38 +95,41 @@ def _counted(truth: Truth, overview: Callable[[Truth], list[Item]]) -> Scene:
 _THREE = (Status.DONE, Status.ONGOING, Status.NOT_STARTED)
 
 
+def counts_by_area(truth: Truth) -> list[Item]:
+    """Return an overview with a row for each area."""
+    head = ["Område", *(f"{SYMBOLS[s]} {LABELS[s]}" for s in _THREE), "Sum"]
+    rows: list[list[Cell | None]] = [[plain(word) for word in head]]
+    for area in truth.areas:
+        counts = [count for _, count in counts_of(truth, area)]
+        rows.append([plain(str(v)) for v in (area.name, *counts, sum(counts))])
+    sums = [sum(counts_of(truth, a)[n][1] for a in truth.areas) for n in range(3)]
+    rows.append([plain(str(v)) for v in ("Totalt", *sums, sum(sums))])
+    return [
+        _overview_title(),
+        Grid(left=LEFT, top=100, widths=[320, 120, 120, 120, 80], rows=rows),
+    ]
+
+
 def counts_by_area_in_one_table(truth: Truth) -> Scene:
     """Draw the overview as one table: a row for each area, a column for each status."""
+    return _counted(truth, counts_by_area)
 
-    def overview(truth: Truth) -> list[Item]:
-        head = ["Område", *(f"{SYMBOLS[s]} {LABELS[s]}" for s in _THREE), "Sum"]
-        rows: list[list[Cell | None]] = [[plain(word) for word in head]]
-        for area in truth.areas:
-            counts = [count for _, count in counts_of(truth, area)]
-            rows.append([plain(str(v)) for v in (area.name, *counts, sum(counts))])
-        sums = [sum(counts_of(truth, a)[n][1] for a in truth.areas) for n in range(3)]
-        rows.append([plain(str(v)) for v in ("Totalt", *sums, sum(sums))])
-        return [
-            _overview_title(),
-            Grid(left=LEFT, top=100, widths=[320, 120, 120, 120, 80], rows=rows),
-        ]
 
-    return _counted(truth, overview)
+def counts_by_status(truth: Truth) -> list[Item]:
+    """Return an overview with a row for each status."""
+    rows: list[list[Cell | None]] = [[plain(v) for v in ("Status", *(a.name for a in truth.areas))]]
+    for n, status in enumerate(_THREE):
+        counts = [str(counts_of(truth, area)[n][1]) for area in truth.areas]
+        rows.append([plain(v) for v in (LABELS[status], *counts)])
+    return [
+        _overview_title(),
+        Grid(left=LEFT, top=100, widths=[120, *(240 for _ in truth.areas)], rows=rows),
+    ]
 
 
 def counts_by_status_in_one_table(truth: Truth) -> Scene:
     """Draw the overview as one table: a row for each status, a column for each area."""
-
-    def overview(truth: Truth) -> list[Item]:
-        rows: list[list[Cell | None]] = [
-            [plain(v) for v in ("Status", *(a.name for a in truth.areas))]
-        ]
-        for n, status in enumerate(_THREE):
-            counts = [str(counts_of(truth, area)[n][1]) for area in truth.areas]
-            rows.append([plain(v) for v in (LABELS[status], *counts)])
-        return [_overview_title(), Grid(left=LEFT, top=100, widths=[120, 240, 240, 240], rows=rows)]
-
-    return _counted(truth, overview)
+    return _counted(truth, counts_by_status)
 
 
 def _overview_title() -> Item:

@@ -29,7 +29,7 @@ from schema.deck import Box
 from schema.report import Record, Status
 
 _GREEN, _YELLOW, _RED, _GREY = "00B050", "FFC000", "FF0000", "A6A6A6"
-_COLOURS = {
+COLOURS = {
     Status.DONE: _GREEN,
     Status.ONGOING: _YELLOW,
     Status.NOT_STARTED: _RED,
@@ -47,12 +47,12 @@ def _columns(cell: Callable[[Record], Cell]) -> tuple[Column, ...]:
     return (TILTAK, PRI, GEVINST, SISTE, replace(STATUS, cell=cell))
 
 
-def _no_label(record: Record) -> Record:
+def unlabelled(record: Record) -> Record:
     """Return a record of a look that prints no label at all."""
     return replace(record, status_tekst=None)
 
 
-def _symbols(symbols: Mapping[Status, str], font: str | None = None) -> Callable[[Record], Cell]:
+def symbol_cell(symbols: Mapping[Status, str], font: str | None = None) -> Callable[[Record], Cell]:
     """Print a symbol alone, and the label alone where there is no symbol."""
 
     def cell(record: Record) -> Cell:
@@ -68,7 +68,7 @@ def _symbols(symbols: Mapping[Status, str], font: str | None = None) -> Callable
 def symbol_alone(truth: Truth) -> Scene:
     """Draw the circle without its label."""
     symbols = {s: c for s, c in SYMBOLS.items() if c}
-    return Office(columns=_columns(_symbols(symbols)), seen=without_labels).draw(truth)
+    return Office(columns=_columns(symbol_cell(symbols)), seen=without_labels).draw(truth)
 
 
 def label_alone(truth: Truth) -> Scene:
@@ -125,19 +125,19 @@ def cousins_of_the_circles(truth: Truth) -> Scene:
 def traffic_light_emoji(truth: Truth) -> Scene:
     """Draw traffic-light emoji alone."""
     lights = {Status.DONE: "🟢", Status.ONGOING: "🟡", Status.NOT_STARTED: "🔴"}
-    return Office(columns=_columns(_symbols(lights)), seen=without_labels).draw(truth)
+    return Office(columns=_columns(symbol_cell(lights)), seen=without_labels).draw(truth)
 
 
 def ticks(truth: Truth) -> Scene:
     """Draw a tick for what is done, an hourglass for what goes on."""
     signs = {Status.DONE: "✔", Status.ONGOING: "⏳", Status.NOT_STARTED: "○"}
-    return Office(columns=_columns(_symbols(signs)), seen=without_labels).draw(truth)
+    return Office(columns=_columns(symbol_cell(signs)), seen=without_labels).draw(truth)
 
 
 def symbol_font(truth: Truth) -> Scene:
     """Draw ticks and circles of a symbol font, as private-use characters."""
     signs = {Status.DONE: "\uf0fc", Status.ONGOING: "◑", Status.NOT_STARTED: "\uf0a1"}
-    cell = _symbols(signs, "Wingdings")
+    cell = symbol_cell(signs, "Wingdings")
     return Office(columns=_columns(cell), seen=without_labels).draw(truth)
 
 
@@ -197,21 +197,21 @@ def status_left_empty(truth: Truth) -> Scene:
     return replace(office.draw(truth), warns=frozenset({"unknown-status"}))
 
 
-def _drawn(
-    draw: Callable[[Box, Record, int], list[Item]],
+def laid_over(
+    draw: Callable[[Box, Record, int], list[Item]], column: int = -1
 ) -> Callable[[Grid, Sequence[Record]], list[Item]]:
-    """Lay drawings over the cells of the last column."""
+    """Lay drawings over the cells of a column, the last by default."""
 
     def decorate(grid: Grid, records: Sequence[Record]) -> list[Item]:
         out: list[Item] = []
         for n, record in enumerate(records):
-            out += draw(grid.box(n + grid.header, len(grid.widths) - 1), record, n)
+            out += draw(grid.box(n + grid.header, column % len(grid.widths)), record, n)
         return out
 
     return decorate
 
 
-def _ball(place: Box, record: Record, group: int | None) -> list[Item]:
+def harvey_ball(place: Box, record: Record, group: int | None) -> list[Item]:
     """Draw a Harvey ball in the middle of a cell: an outline, and a disc or half of one."""
     size = 14.0
     (x, y) = place.center
@@ -227,7 +227,7 @@ def _ball(place: Box, record: Record, group: int | None) -> list[Item]:
     return balls
 
 
-def _stopped_only(record: Record) -> Cell:
+def stopped_only(record: Record) -> Cell:
     if record.status is Status.STOPPED:
         return plain(record.status_tekst or "", centred=True)
     return Cell()
@@ -235,14 +235,16 @@ def _stopped_only(record: Record) -> Cell:
 
 def harvey_balls(truth: Truth) -> Scene:
     """Draw Harvey balls over empty cells, their parts not grouped."""
-    decorate = _drawn(lambda place, record, _: _ball(place, record, None))
-    office = Office(columns=_columns(_stopped_only), decorate=decorate, seen=without_labels)
+    decorate = laid_over(lambda place, record, _: harvey_ball(place, record, None))
+    office = Office(columns=_columns(stopped_only), decorate=decorate, seen=without_labels)
     return office.draw(truth)
 
 
 def grouped_harvey_balls(truth: Truth) -> Scene:
     """Draw Harvey balls whose parts are grouped."""
-    office = Office(columns=_columns(_stopped_only), decorate=_drawn(_ball), seen=without_labels)
+    office = Office(
+        columns=_columns(stopped_only), decorate=laid_over(harvey_ball), seen=without_labels
+    )
     return office.draw(truth)
 
 
@@ -254,12 +256,12 @@ def harvey_balls_above_labels(truth: Truth) -> Scene:
         return Cell(pars=tuple(par(line, centred=True) for line in lines))
 
     def ball(place: Box, record: Record, _: int) -> list[Item]:
-        return _ball(box(place.x0, place.top, place.width, 20), record, None)
+        return harvey_ball(box(place.x0, place.top, place.width, 20), record, None)
 
-    return Office(columns=_columns(cell), decorate=_drawn(ball)).draw(truth)
+    return Office(columns=_columns(cell), decorate=laid_over(ball)).draw(truth)
 
 
-def _legend(colours: Mapping[Status, str], *, letters: bool = False) -> list[Item]:
+def colour_legend(colours: Mapping[Status, str], *, letters: bool = False) -> list[Item]:
     """Draw a legend at the foot of the slide: a coloured square and its word for each status."""
     out: list[Item] = []
     words = LABELS | {Status.STOPPED: "Avbrutt"}
@@ -277,28 +279,30 @@ _LETTERS = {Status.DONE: "G", Status.ONGOING: "Y", Status.NOT_STARTED: "R", Stat
 
 def fill_with_legend(truth: Truth) -> Scene:
     """Draw the status as the cell's fill, explained by a legend on the slide."""
-    columns = _columns(lambda r: Cell(fill=_COLOURS[r.status]))
-    office = Office(columns=columns, decorate=lambda _g, _r: _legend(_COLOURS), seen=_no_label)
+    columns = _columns(lambda r: Cell(fill=COLOURS[r.status]))
+    office = Office(
+        columns=columns, decorate=lambda _g, _r: colour_legend(COLOURS), seen=unlabelled
+    )
     return office.draw(truth)
 
 
 def theme_fill_with_legend(truth: Truth) -> Scene:
     """Draw the status as a fill in a colour of the theme, explained by a legend."""
     columns = _columns(lambda r: Cell(fill=_THEME[r.status]))
-    office = Office(columns=columns, decorate=lambda _g, _r: _legend(_THEME), seen=_no_label)
+    office = Office(columns=columns, decorate=lambda _g, _r: colour_legend(_THEME), seen=unlabelled)
     return office.draw(truth)
 
 
 def letter_on_a_fill(truth: Truth) -> Scene:
     """Draw a letter for the colour on a filled cell, explained by a legend."""
     columns = _columns(
-        lambda r: Cell(pars=(par(_LETTERS[r.status], centred=True),), fill=_COLOURS[r.status])
+        lambda r: Cell(pars=(par(_LETTERS[r.status], centred=True),), fill=COLOURS[r.status])
     )
 
     def legend(_grid: Grid, _records: Sequence[Record]) -> list[Item]:
-        return _legend(_COLOURS, letters=True)
+        return colour_legend(COLOURS, letters=True)
 
-    return Office(columns=columns, decorate=legend, seen=_no_label).draw(truth)
+    return Office(columns=columns, decorate=legend, seen=unlabelled).draw(truth)
 
 
 def coloured_dots_with_legend(truth: Truth) -> Scene:
@@ -307,14 +311,14 @@ def coloured_dots_with_legend(truth: Truth) -> Scene:
     def dot(place: Box, record: Record, _: int) -> list[Item]:
         (x, y) = place.center
         shape = box(x - 7, y - 7, 14, 14)
-        fill = _COLOURS[record.status]
+        fill = COLOURS[record.status]
         return [Drawing(kind=Kind.ELLIPSE, box=shape, fill=fill, line=None)]
 
     def decorate(grid: Grid, records: Sequence[Record]) -> list[Item]:
-        return [*_drawn(dot)(grid, records), *_legend(_COLOURS)]
+        return [*laid_over(dot)(grid, records), *colour_legend(COLOURS)]
 
     columns = _columns(lambda _: Cell())
-    return Office(columns=columns, decorate=decorate, seen=_no_label).draw(truth)
+    return Office(columns=columns, decorate=decorate, seen=unlabelled).draw(truth)
 
 
 def pictures(truth: Truth) -> Scene:
@@ -323,12 +327,12 @@ def pictures(truth: Truth) -> Scene:
     def picture(place: Box, record: Record, _: int) -> list[Item]:
         (x, y) = place.center
         alt = {**LABELS, Status.STOPPED: "Avbrutt"}[record.status]
-        fill = _COLOURS[record.status]
+        fill = COLOURS[record.status]
         shape = box(x - 8, y - 8, 16, 16)
         return [Drawing(kind=Kind.PICTURE, box=shape, fill=fill, alt=alt)]
 
     columns = _columns(lambda _: Cell())
-    return Office(columns=columns, decorate=_drawn(picture), seen=_no_label).draw(truth)
+    return Office(columns=columns, decorate=laid_over(picture), seen=unlabelled).draw(truth)
 
 
 SCENES = (

@@ -41,72 +41,76 @@ def _waiting_title() -> Item:
     return text((LEFT, 14, 860), "Ikke startede tiltak", size=18, role=Role.TITLE)
 
 
+def beside(truth: Truth) -> Waiting:
+    """Return headerless tables with headings to their left."""
+    out: Waiting = [(_waiting_title(), ())]
+    top = 90.0
+    out.append((text((860, top - 26, 60), "Pri.", bold=True), ()))
+    for area in truth.areas:
+        grid = measures(
+            (replace(TILTAK, width=600), PRI),
+            truth.waiting(area),
+            left=260,
+            top=top,
+            header=False,
+        )
+        out.append((text((LEFT, top, 215), area.name, bold=True), ()))
+        out.append((grid, truth.waiting(area)))
+        top = grid.bottom + 20
+    return out
+
+
 def waiting_with_headings_beside(truth: Truth) -> Scene:
     """Draw the measures not started in headerless tables, their areas' names to the left."""
+    return Office(waiting=beside).draw(truth)
 
-    def waiting(truth: Truth) -> Waiting:
-        out: Waiting = [(_waiting_title(), ())]
-        top = 90.0
-        out.append((text((860, top - 26, 60), "Pri.", bold=True), ()))
-        for area in truth.areas:
-            grid = measures(
-                (replace(TILTAK, width=600), PRI),
-                truth.waiting(area),
-                left=260,
-                top=top,
-                header=False,
-            )
-            out.append((text((LEFT, top, 215), area.name, bold=True), ()))
-            out.append((grid, truth.waiting(area)))
-            top = grid.bottom + 20
-        return out
 
-    return Office(waiting=waiting).draw(truth)
+def below(truth: Truth) -> Waiting:
+    """Return headerless tables with headings below them."""
+    out: Waiting = [(_waiting_title(), ())]
+    top = 70.0
+    for area in truth.areas:
+        columns = (replace(TILTAK, width=560), PRI)
+        grid = measures(columns, truth.waiting(area), top=top, header=False)
+        out.append((grid, truth.waiting(area)))
+        out.append((text((LEFT, grid.bottom + 2, 500), area.name, bold=True), ()))
+        top = grid.bottom + 60
+    return out
 
 
 def waiting_with_headings_below(truth: Truth) -> Scene:
     """Draw the measures not started in headerless tables, their areas' names below them."""
+    return Office(waiting=below).draw(truth)
 
-    def waiting(truth: Truth) -> Waiting:
-        out: Waiting = [(_waiting_title(), ())]
-        top = 70.0
-        for area in truth.areas:
-            columns = (replace(TILTAK, width=560), PRI)
-            grid = measures(columns, truth.waiting(area), top=top, header=False)
-            out.append((grid, truth.waiting(area)))
-            out.append((text((LEFT, grid.bottom + 2, 500), area.name, bold=True), ()))
-            top = grid.bottom + 60
-        return out
 
-    return Office(waiting=waiting).draw(truth)
+def with_area_column(truth: Truth) -> Waiting:
+    """Return one table with a column for the area."""
+    area = Column(header="Område", width=260, cell=lambda r: plain(r.omrade))
+    columns = (area, replace(TILTAK, width=480), PRI)
+    return [(_waiting_title(), ()), (measures(columns, truth.waiting()), truth.waiting())]
 
 
 def waiting_with_an_area_column(truth: Truth) -> Scene:
     """Draw the measures not started in one table with a column for the area."""
+    return Office(waiting=with_area_column).draw(truth)
 
-    def waiting(truth: Truth) -> Waiting:
-        area = Column(header="Område", width=260, cell=lambda r: plain(r.omrade))
-        columns = (area, replace(TILTAK, width=480), PRI)
-        return [(_waiting_title(), ()), (measures(columns, truth.waiting()), truth.waiting())]
 
-    return Office(waiting=waiting).draw(truth)
+def with_headers(truth: Truth) -> Waiting:
+    """Return a table with headers for each area."""
+    out: Waiting = [(_waiting_title(), ())]
+    top = 60.0
+    for area in truth.areas:
+        out.append((text((LEFT, top, 500), area.name, bold=True), ()))
+        columns = (replace(TILTAK, width=560), PRI)
+        grid = measures(columns, truth.waiting(area), top=top + 24)
+        out.append((grid, truth.waiting(area)))
+        top = grid.bottom + 14
+    return out
 
 
 def waiting_with_headers(truth: Truth) -> Scene:
     """Draw the measures not started in a table with headers for each area."""
-
-    def waiting(truth: Truth) -> Waiting:
-        out: Waiting = [(_waiting_title(), ())]
-        top = 60.0
-        for area in truth.areas:
-            out.append((text((LEFT, top, 500), area.name, bold=True), ()))
-            columns = (replace(TILTAK, width=560), PRI)
-            grid = measures(columns, truth.waiting(area), top=top + 24)
-            out.append((grid, truth.waiting(area)))
-            top = grid.bottom + 14
-        return out
-
-    return Office(waiting=waiting).draw(truth)
+    return Office(waiting=with_headers).draw(truth)
 
 
 def waiting_as_bullets(truth: Truth) -> Scene:
