@@ -11,6 +11,7 @@ import json
 import os
 import signal
 import sys
+import sysconfig
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -27,6 +28,16 @@ if TYPE_CHECKING:
 _GRACE_SECONDS: Final = 2
 
 
+# Python's names for reaching out, as its audit events table has them.
+_NEVER_NEEDED: Final = frozenset(
+    {
+        *("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname"),
+        *("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.startfile"),
+        *("os.fork", "os.forkpty", "pty.spawn"),
+    }
+)
+
+
 def main() -> None:
     """Serve decks until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -36,6 +47,7 @@ def main() -> None:
     task: Task = getattr(importlib.import_module(setup["module"]), setup["function"])
     vocabulary = Vocabulary.model_validate(setup["vocabulary"])
     _fence(setup["memory"])
+    sys.addaudithook(_refuse)
     frames.send(answers, Kind.READY)
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
@@ -57,7 +69,8 @@ def _answer(task: Task, data: bytes, vocabulary: Vocabulary) -> tuple[Kind, byte
 def _place(error: Exception) -> str:
     """Say what went wrong and in which line, without the deck's text or this machine's paths."""
     stack = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in stack if "site-packages" not in frame.filename]
+    others = (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), __file__)
+    ours = [frame for frame in stack if not frame.filename.startswith(others)]
     frame = (ours or stack)[-1]
     return f"{type(error).__name__} in {'/'.join(Path(frame.filename).parts[-2:])}, line {frame.lineno}"
 
@@ -84,6 +97,12 @@ def _fence(memory: int) -> None:
         lowered = value if hard == resource.RLIM_INFINITY else min(value, hard)
         with contextlib.suppress(ValueError, OSError):  # macOS has limits that it does not set
             resource.setrlimit(limit, (lowered, hard))
+
+
+def _refuse(event: str, _arguments: tuple[object, ...]) -> None:
+    """Let no Python code fetch anything or start a program, whatever a deck asks of its reader."""
+    if event in _NEVER_NEEDED:
+        raise PermissionError(f"a reader of decks has no need of {event}")
 
 
 def _set_alarm(seconds: float) -> None:

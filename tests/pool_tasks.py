@@ -6,6 +6,8 @@ import ctypes
 import itertools
 import os
 import signal
+import socket
+import subprocess
 import time
 from collections.abc import Callable
 
@@ -51,6 +53,8 @@ DEEDS: dict[bytes, Callable[[], object]] = {
     b"abort": os.abort,
     b"sigkill": lambda: os.kill(os.getpid(), signal.SIGKILL),
     b"raise": complain,
+    b"fetch": lambda: socket.create_connection(("127.0.0.1", 9), timeout=1),
+    b"run": lambda: subprocess.run(["true"], check=True),
     b"print": lambda: os.write(1, b"noise of a library\n"),
     # Goes wrong only in a process that has read another deck before.
     b"poisoned": lambda: os._exit(3) if next(_decks_seen) > 1 else None,

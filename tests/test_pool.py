@@ -236,3 +236,11 @@ def test_nothing_in_the_current_folder_is_executed(
     monkeypatch.chdir(tmp_path)
     assert codes(read_all(decks(tmp_path, "one"), READER, limits=QUICK)) == ["one"]
     assert not (tmp_path / "trap").exists()
+
+
+@pytest.mark.parametrize("order", ["fetch", "run"])
+def test_a_reader_can_neither_fetch_nor_start_anything(tmp_path: Path, order: str) -> None:
+    (reading,) = read_all(decks(tmp_path, order), READER, limits=QUICK)
+    (diagnostic,) = reading.diagnostics
+    assert diagnostic.code == "deck-crash"
+    assert "PermissionError in tests/pool_tasks.py" in diagnostic.message
