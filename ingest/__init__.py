@@ -33,6 +33,7 @@ def run(
         ingest.settings.SettingsError: the folder's `ingest.toml` cannot be used.
     """
     # Imported here so that the command line can show its help without loading pandas.
+    from ingest.arrow import frame  # noqa: PLC0415
     from ingest.limits import MIB, Limits  # noqa: PLC0415
     from ingest.pipeline import Options  # noqa: PLC0415
     from ingest.pipeline import run as run_pipeline  # noqa: PLC0415
@@ -46,4 +47,5 @@ def run(
     options = Options(
         vocabulary=None if vocabulary is None else Path(vocabulary), limits=limits, cache=cache
     )
-    return run_pipeline([Path(path) for path in given], options)
+    tables = run_pipeline([Path(path) for path in given], options)
+    return {name: frame(table) for name, table in tables.items()}

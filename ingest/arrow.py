@@ -1,8 +1,8 @@
-"""Rows, data frames and Arrow tables of the output, with the types that `schema.tables` declares."""
+"""Rows as Arrow tables, and those as data frames, with the types that `schema.tables` declares."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import pandas as pd
@@ -38,7 +38,9 @@ def arrow_schema(table: TableSpec) -> pa.Schema:
 def arrow_table(table: TableSpec, rows: Iterable[Row]) -> pa.Table:
     """Return rows as an Arrow table."""
     rows = list(rows)
-    return _table(table, lambda name: [getattr(row, name) for row in rows])
+    schema = arrow_schema(table)
+    arrays = [pa.array([getattr(row, f.name) for row in rows], f.type) for f in schema]
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def frame(table: pa.Table) -> pd.DataFrame:
@@ -54,37 +56,8 @@ def frame(table: pa.Table) -> pd.DataFrame:
     return data
 
 
-def from_frame(table: TableSpec, data: pd.DataFrame) -> pa.Table:
-    """Return a data frame of `frame` as an Arrow table again.
-
-    Raises:
-        pyarrow.ArrowInvalid: a value does not fit its column.
-    """
-    return _table(table, lambda name: data[name].tolist())
-
-
 def _field(column: Column) -> pa.Field:
     description = {"description": column.description}
     return pa.field(
         column.name, _TYPES[column.kind], nullable=column.nullable, metadata=description
     )
-
-
-def _table(table: TableSpec, values: Callable[[str], list[object]]) -> pa.Table:
-    schema = arrow_schema(table)
-    arrays = [pa.array(_plain(values(field.name), field.type), field.type) for field in schema]
-    return pa.Table.from_arrays(arrays, schema=schema)
-
-
-def _plain(values: list[object], type_: pa.DataType) -> list[object]:
-    """Turn enumerations into their words, dicts into pairs, and pandas' nulls into None."""
-    if pa.types.is_map(type_):
-        return [list(v.items()) if isinstance(v, dict) else v for v in values]
-    if pa.types.is_list(type_):
-        return values
-    nulls = pd.isna(pd.Series(values, dtype=object))
-    text = pa.types.is_string(type_)
-    return [
-        None if null else str(value) if text else value
-        for value, null in zip(values, nulls, strict=True)
-    ]

@@ -1,30 +1,31 @@
-"""History in, changes out: what each report says that the one before did not."""
+"""A plan's past in, changes out: what each report says that the one before did not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ingest.past import Past
 from ingest.renames import renames
 from ingest.wording import folded, same_flow, same_items, same_text
 from schema.columns import LIST_SEPARATOR
 from schema.deck import Format
-from schema.history import History, Observation
+from schema.history import Observation
 from schema.tables import Change, ChangeRow, Scope
 
 Values = tuple[str | None, str | None]
 
+_ORDER: Final = {change: place for place, change in enumerate(Change)}
 
-def changes(history: History) -> list[ChangeRow]:
+
+def changes(past: Past) -> list[ChangeRow]:
     """Return what changed from report to report; the plan's first report is the baseline.
 
     A column is compared with the measure's latest earlier observation, also across an absence,
     so a returning measure gives `returned` and a row for each column that differs. An area that
     could not be told is no value: the area before is that of the latest observation that has one.
     """
-    past = Past.of(history)
     renamed = renames(past)
     known: dict[str, _Known] = {}
     rows: list[ChangeRow] = []
@@ -34,8 +35,8 @@ def changes(history: History) -> list[ChangeRow]:
             before = known.get(seen.tiltak_id)
             known[seen.tiltak_id] = _Known.of(seen, before)
             if index > 0:
-                events = sorted(_events(past, before, seen, renamed[index]), key=_column_order)
-                rows.extend(_row(past, seen, event, index) for event in events)
+                events = _events(past, before, seen, renamed[index])
+                rows.extend(_row(past, seen, event, index) for event in _in_order(events))
         if index > 0:
             gone = (seen for seen in past.reports[index - 1] if seen.tiltak_id not in now)
             removed = _Event(Change.REMOVED, index - 1)
@@ -53,7 +54,8 @@ def changed_columns(past: Past, earlier: Observation, later: Observation) -> dic
         found[Change.PRI] = (_number(old.pri), _number(new.pri))
     if not same_text(old.tiltak, new.tiltak):
         found[Change.TILTAK] = (old.tiltak, new.tiltak)
-    found.update(_changed_bullets(_bullets(past, earlier), _bullets(past, later)))
+    if (old.gevinst, old.siste_status) != (new.gevinst, new.siste_status):
+        found.update(_changed_bullets(_bullets(past, earlier), _bullets(past, later)))
     return found
 
 
@@ -111,8 +113,8 @@ def _row(past: Past, seen: Observation, event: _Event, report: int) -> ChangeRow
     )
 
 
-def _column_order(event: _Event) -> int:
-    return list(Change).index(event.change)
+def _in_order(events: Iterable[_Event]) -> list[_Event]:
+    return sorted(events, key=lambda event: _ORDER[event.change])
 
 
 def _number(value: int | None) -> str | None:

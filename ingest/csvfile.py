@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Final
 
-import pandas as pd
+import pyarrow as pa
 
 from schema.columns import LIST_SEPARATOR, PAIR_SEPARATOR, Kind
 from schema.tables import TableSpec
@@ -23,25 +26,19 @@ _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "�
 _NEUTRALISED: Final = "'"
 
 
-def csv_bytes(table: TableSpec, data: pd.DataFrame) -> bytes:
+def csv_bytes(table: TableSpec, data: pa.Table) -> bytes:
     """Return a table as CSV: UTF-8 with byte order mark, `;`, decimal comma, CRLF.
 
     Null is an empty cell, and so is an empty text. List items are joined by ` | `, the pairs of
     a map are `Header: text` joined likewise. A text that a spreadsheet would run as a formula
     gets an apostrophe in front; numbers and dates stand as they are.
     """
-    cells = pd.DataFrame(
-        {
-            column.name: data[column.name].map(_CELLS[column.kind], na_action="ignore")
-            if column.kind in _CELLS
-            else data[column.name]
-            for column in table.columns
-        }
-    )
-    text: str = cells.to_csv(
-        index=False, sep=DELIMITER, decimal=DECIMAL_SIGN, lineterminator=LINE_END
-    )
-    return text.encode(ENCODING)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=DELIMITER, lineterminator=LINE_END)
+    writer.writerow(column.name for column in table.columns)
+    cells = (_CELLS[c.kind](data[c.name].to_pylist()) for c in table.columns)
+    writer.writerows(zip(*cells, strict=True))
+    return out.getvalue().encode(ENCODING)
 
 
 def neutral(text: str) -> str:
@@ -62,21 +59,37 @@ def dialect() -> dict[str, str | bool | float]:
     }
 
 
-def _items(items: list[str]) -> str:
-    return neutral(LIST_SEPARATOR.join(items))
+def _texts(values: Iterable[str | None]) -> list[str]:
+    return ["" if value is None else neutral(value) for value in values]
 
 
-def _pairs(pairs: dict[str, str]) -> str:
-    return _items([f"{header}{PAIR_SEPARATOR}{text}" for header, text in pairs.items()])
+def _lists(values: Iterable[Sequence[str]]) -> list[str]:
+    return [neutral(LIST_SEPARATOR.join(items)) for items in values]
 
 
-def _truth(value: object) -> str:
-    return "true" if value else "false"
+def _maps(values: Iterable[Sequence[tuple[str, str]]]) -> list[str]:
+    return _lists([f"{header}{PAIR_SEPARATOR}{text}" for header, text in v] for v in values)
 
 
-_CELLS: Final[Mapping[Kind, Callable[..., str]]] = {
-    Kind.TEXT: neutral,
-    Kind.LIST: _items,
-    Kind.MAP: _pairs,
-    Kind.BOOL: _truth,
+def _numbers(values: Iterable[float | None]) -> list[str]:
+    return ["" if v is None else str(v).replace(".", DECIMAL_SIGN) for v in values]
+
+
+def _truths(values: Iterable[bool | None]) -> list[str]:
+    return ["" if value is None else str(value).lower() for value in values]
+
+
+def _dates(values: Iterable[date | None]) -> list[str]:
+    return ["" if value is None else value.isoformat() for value in values]
+
+
+_CELLS: Final[Mapping[Kind, Callable[..., list[str]]]] = {
+    Kind.TEXT: _texts,
+    Kind.LIST: _lists,
+    Kind.MAP: _maps,
+    Kind.INT8: _numbers,
+    Kind.INT32: _numbers,
+    Kind.FLOAT: _numbers,
+    Kind.BOOL: _truths,
+    Kind.DATE: _dates,
 }

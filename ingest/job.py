@@ -19,6 +19,7 @@ from ingest.summary import show
 from ingest.waiting import Waiting
 from ingest.worker_process import WorkerStartError
 from ingest.write import FILE_NAMES, write
+from schema.diagnostic import Severity
 from schema.vocabulary import VocabularyError
 
 
@@ -64,4 +65,4 @@ def run(
             with replaced(output, owned=FILE_NAMES, on_wait=waiting.say) as staging:
                 write(tables, staging)
     show(Console(), tables, output)
-    return not (tables["diagnostics"]["severity"] == "error").any()
+    return Severity.ERROR.value not in tables["diagnostics"]["severity"].to_pylist()

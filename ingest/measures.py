@@ -1,4 +1,4 @@
-"""History in, measures out: what has become of each."""
+"""A plan's past in, measures out: what has become of each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import date
 
 from ingest.changes import changed_columns
 from ingest.past import Measure, Past
-from schema.history import History
 from schema.report import Status
 from schema.tables import Change, MeasureRow
 
@@ -14,9 +13,8 @@ _BEGUN = (Status.ONGOING, Status.DONE)
 _NEWS = frozenset({Change.STATUS, Change.SISTE_STATUS})
 
 
-def tiltak(history: History) -> list[MeasureRow]:
+def tiltak(past: Past) -> list[MeasureRow]:
     """Return one row for each measure, with its latest values and the dates of its life."""
-    past = Past.of(history)
     return [_row(past, measure) for measure in past.measures]
 
 

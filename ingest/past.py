@@ -10,6 +10,7 @@ from typing import Self
 
 from schema.deck import Format
 from schema.history import History, Observation
+from schema.report import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,17 +30,20 @@ class Past:
     """A plan's history, sorted: everything is indexed as observations index their reports.
 
     `reports` holds the observations of each report as in the deck, () for a report without any.
-    `areas` holds each report's areas in the plan's spelling: as its overview lists them, then
-    as its measures name them; "" stands last where a measure's area could not be told.
-    `measures` stand as in the latest report; then those gone, the latest gone first.
+    `spelling` maps areas as decks spell them to the plan's spelling. `areas` holds each report's
+    areas in the plan's: as its overview lists them, then as its measures name them; "" stands
+    last where a measure's area could not be told. `measures` stand as in the latest report; then
+    those gone, the latest gone first.
     """
 
     plan: str
-    dates: tuple[date, ...]
-    formats: tuple[Format, ...]
+    editions: tuple[Edition, ...]
     reports: tuple[tuple[Observation, ...], ...]
+    spelling: dict[str, str]
     areas: tuple[tuple[str, ...], ...]
     measures: tuple[Measure, ...]
+    dates: tuple[date, ...]
+    formats: tuple[Format, ...]
 
     @classmethod
     def of(cls, history: History) -> Self:
@@ -49,13 +53,19 @@ class Past:
             for index, seen in groupby(history.observations, key=lambda seen: seen.report)
         }
         reports = tuple(grouped.get(index, ()) for index in range(len(editions)))
+        spelling = dict(history.areas)
         return cls(
             plan=history.plan.name,
+            editions=editions,
+            reports=reports,
+            spelling=spelling,
+            areas=tuple(
+                _areas(edition, seen, spelling)
+                for edition, seen in zip(editions, reports, strict=True)
+            ),
+            measures=_measures(history),
             dates=tuple(edition.report_date for edition in editions),
             formats=tuple(edition.format for edition in editions),
-            reports=reports,
-            areas=tuple(_areas(history, index, seen) for index, seen in enumerate(reports)),
-            measures=_measures(history),
         )
 
 
@@ -73,9 +83,10 @@ def spells(measure: Measure) -> Iterator[tuple[Observation, ...]]:
         yield tuple(run)
 
 
-def _areas(history: History, index: int, observations: tuple[Observation, ...]) -> tuple[str, ...]:
-    spelling = dict(history.areas)
-    report = history.plan.editions[index].report
+def _areas(
+    edition: Edition, observations: tuple[Observation, ...], spelling: dict[str, str]
+) -> tuple[str, ...]:
+    report = edition.report
     names = [area.name for area in report.areas] + [figure.omrade for figure in report.declared]
     found = [spelling.get(name, name) for name in names]
     found += [seen.omrade for seen in observations]

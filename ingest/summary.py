@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Final
 
 import pandas as pd
+import pyarrow as pa
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from ingest.arrow import frame
 from schema.report import Status
 from schema.tables import Change, Scope
 
@@ -21,14 +23,19 @@ PLANS_IN_DETAIL: Final = 6
 CHANGES_SHOWN: Final = 8
 TROUBLES_SHOWN: Final = 8
 
+# The tables that the summary is made of.
+_USED: Final = ("tiltak", "changes", "reports", "diagnostics")
+
 # Changes that are told one by one; of the others, which are new texts, only the number.
 _TOLD: Final = (Change.ADDED, Change.REMOVED, Change.RETURNED, Change.STATUS, Change.PRI)
 _STYLES: Final = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
 
-def show(console: Console, tables: Mapping[str, pd.DataFrame], output: Path) -> None:
+def show(console: Console, tables: Mapping[str, pa.Table], output: Path) -> None:
     """Print what was found, what changed last, what does not add up, and where the tables are."""
-    console.print(Group(*_parts(tables, output)))
+    frames = {name: frame(tables[name]) for name in _USED}
+    rows = {name: table.num_rows for name, table in tables.items()}
+    console.print(Group(*_parts(frames, output), *_files(rows, output)))
 
 
 def _parts(tables: Mapping[str, pd.DataFrame], output: Path) -> Iterator[RenderableType]:
@@ -41,7 +48,6 @@ def _parts(tables: Mapping[str, pd.DataFrame], output: Path) -> Iterator[Rendera
     if len(plans) > PLANS_IN_DETAIL:
         yield Text(f"\nWhat changed in the other plans: {output / 'changes.csv'}")
     yield from _trouble(tables, output)
-    yield from _files(tables, output)
 
 
 def _headline(tables: Mapping[str, pd.DataFrame]) -> Text:
@@ -167,8 +173,8 @@ def _trouble(tables: Mapping[str, pd.DataFrame], output: Path) -> Iterator[Rende
     )
 
 
-def _files(tables: Mapping[str, pd.DataFrame], output: Path) -> Iterator[RenderableType]:
-    rows = ", ".join(f"{name} ({len(table)})" for name, table in tables.items())
+def _files(counts: Mapping[str, int], output: Path) -> Iterator[RenderableType]:
+    rows = ", ".join(f"{name} ({count})" for name, count in counts.items())
     yield Text(f"\nWritten to {output}, each as .csv and .parquet (rows):", style="bold")
     yield Padding(Text(rows), (0, 0, 0, 2))
 

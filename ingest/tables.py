@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-import pandas as pd
+import pyarrow as pa
 
 from ingest.archive import Archive
-from ingest.arrow import arrow_table, frame
+from ingest.arrow import arrow_table
 from ingest.changes import changes
 from ingest.diagnostics import diagnostics
 from ingest.links import links
 from ingest.measures import tiltak
+from ingest.past import Past
 from ingest.progress import progress
 from ingest.records import records
 from ingest.reports import reports
 from ingest.timeline import timeline
 from schema.columns import Row
-from schema.history import History
 from schema.tables import TABLES
 
-Tables = dict[str, pd.DataFrame]
+Tables = dict[str, pa.Table]
 
 
 def tables(archive: Archive) -> Tables:
     """Return the tables by name, in the contract's order; `schema.tables` says how rows stand."""
+    histories = sorted(archive.histories, key=lambda history: history.plan.name)
+    pasts = [Past.of(history) for history in histories]
     found = diagnostics(archive)
     rows: Mapping[str, Sequence[Row]] = {
-        "records": _all(archive, records),
-        "tiltak": _all(archive, tiltak),
-        "changes": _all(archive, changes),
-        "timeline": _all(archive, timeline),
-        "progress": _all(archive, progress),
+        "records": [row for history in histories for row in records(history)],
+        "tiltak": [row for past in pasts for row in tiltak(past)],
+        "changes": [row for past in pasts for row in changes(past)],
+        "timeline": [row for past in pasts for row in timeline(past)],
+        "progress": [row for past in pasts for row in progress(past)],
         "reports": reports(archive, found),
-        "links": _all(archive, links),
+        "links": [row for history in histories for row in links(history)],
         "diagnostics": found,
     }
-    return {name: frame(arrow_table(table, rows[name])) for name, table in TABLES.items()}
-
-
-def _all(archive: Archive, stage: Callable[[History], Sequence[Row]]) -> list[Row]:
-    histories = sorted(archive.histories, key=lambda history: history.plan.name)
-    return [row for history in histories for row in stage(history)]
+    return {name: arrow_table(table, rows[name]) for name, table in TABLES.items()}

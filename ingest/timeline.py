@@ -1,19 +1,17 @@
-"""History in, spells out: how long each measure has had each status."""
+"""A plan's past in, spells out: how long each measure has had each status."""
 
 from __future__ import annotations
 
 from ingest.past import Past, spells
-from schema.history import History
 from schema.tables import SpellRow
 
 
-def timeline(history: History) -> list[SpellRow]:
+def timeline(past: Past) -> list[SpellRow]:
     """Return the unbroken spells of one status; a measure's spells do not overlap.
 
     A report without the measure ends the spell at that report's date. A spell that reaches the
     plan's latest report is current: it has no end, and its days are counted up to that report.
     """
-    past = Past.of(history)
     dates = past.dates
     rows = []
     for measure in past.measures:

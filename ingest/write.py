@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ingest.arrow import from_frame
 from ingest.csvfile import csv_bytes
 from ingest.datapackage import FILE_NAME as DATA_PACKAGE
 from ingest.datapackage import data_package
@@ -23,17 +21,17 @@ FILE_NAMES: Final = (
 )
 
 
-def files(tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
+def files(tables: Mapping[str, pa.Table]) -> dict[str, bytes]:
     """Return the output's files by name; the same tables give the same bytes."""
     made: dict[str, bytes] = {}
     for name, table in TABLES.items():
-        made[f"{name}.parquet"] = _parquet(from_frame(table, tables[name]))
+        made[f"{name}.parquet"] = _parquet(tables[name])
         made[f"{name}.csv"] = csv_bytes(table, tables[name])
     made[DATA_PACKAGE] = data_package(made)
     return made
 
 
-def write(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
+def write(tables: Mapping[str, pa.Table], folder: Path) -> None:
     """Write the output's files into a folder that exists.
 
     Raises:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, StrEnum
+from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Final, Union, get_args, get_origin
 
 from annotated_types import Ge, Le, MinLen
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 
@@ -26,13 +26,6 @@ class Kind(StrEnum):
     DATE = "date"
 
 
-def _well_formed(value: object) -> object:
-    """Put U+FFFD for lone surrogates: broken fonts and file names yield them, no file holds them."""
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return value
-
-
 INT32_MAX: Final = 2**31 - 1
 
 # How lists and maps stand where only text can: `one | two`, `Header: text | Other: text`.
@@ -41,7 +34,7 @@ PAIR_SEPARATOR: Final = ": "
 
 # The types of the row models' fields. What a field may be besides (null, one of some words, at
 # least this long) is said where the field stands.
-Text = Annotated[str, Kind.TEXT, BeforeValidator(_well_formed)]
+Text = Annotated[str, Kind.TEXT]
 Name = Annotated[Text, Field(min_length=1)]
 Texts = Annotated[tuple[Text, ...], Kind.LIST]
 Pairs = Annotated[tuple[tuple[Text, Text], ...], Kind.MAP]

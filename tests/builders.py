@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypedDict, Unpack
 
 from ingest.archive import Archive
+from ingest.past import Past
 from ingest.reading import Reading
 from schema.deck import Format
 from schema.diagnostic import Diagnostic
@@ -124,6 +125,11 @@ def history(*reports: Mapping[str, Record], **about: Unpack[About]) -> History:
         areas=tuple(sorted(spelling.items())),
         diagnostics=about.get("diagnostics", ()),
     )
+
+
+def past(*reports: Mapping[str, Record], **about: Unpack[About]) -> Past:
+    """Make a history as `history` does, sorted by report and measure."""
+    return Past.of(history(*reports, **about))
 
 
 def archive(*histories: History) -> Archive:

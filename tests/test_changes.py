@@ -3,45 +3,45 @@
 from __future__ import annotations
 
 import pytest
-from builders import DONE, NOT_STARTED, ONGOING, STOPPED, day, history, record
+from builders import DONE, NOT_STARTED, ONGOING, STOPPED, day, past, record
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.changes import changes
+from ingest.past import Past
 from ingest.wording import same_text
-from schema.history import History
 from schema.report import Status
 from schema.tables import Change, Scope
 
 
-def told(of: History) -> list[tuple[str, str, str | None, str | None]]:
+def told(of: Past) -> list[tuple[str, str, str | None, str | None]]:
     return [(row.tiltak_id, row.change.value, row.old, row.new) for row in changes(of)]
 
 
 def test_the_first_report_is_the_baseline() -> None:
-    assert changes(history({"a": record(), "b": record("Kravbibliotek")})) == []
+    assert changes(past({"a": record(), "b": record("Kravbibliotek")})) == []
 
 
 def test_a_plan_that_stands_still_has_no_changes() -> None:
-    assert changes(history({"a": record()}, {"a": record()})) == []
+    assert changes(past({"a": record()}, {"a": record()})) == []
 
 
 def test_a_measure_first_seen_in_a_later_report_is_added() -> None:
-    rows = changes(history({}, {"a": record()}))
+    rows = changes(past({}, {"a": record()}))
     assert [(r.change, r.from_date, r.to_date, r.old, r.new) for r in rows] == [
         (Change.ADDED, day(1), day(2), None, None)
     ]
 
 
 def test_a_measure_is_removed_once_and_not_again_each_month() -> None:
-    rows = changes(history({"a": record()}, {}, {}))
+    rows = changes(past({"a": record()}, {}, {}))
     assert [(r.change, r.from_date, r.to_date, r.tiltak) for r in rows] == [
         (Change.REMOVED, day(1), day(2), "Felles maler")
     ]
 
 
 def test_a_returning_measure_is_held_against_its_latest_observation() -> None:
-    rows = changes(history({"a": record(pri=1)}, {}, {"a": record(status=DONE, pri=2)}))
+    rows = changes(past({"a": record(pri=1)}, {}, {"a": record(status=DONE, pri=2)}))
     assert [(r.change, r.from_date, r.to_date, r.old, r.new) for r in rows] == [
         (Change.REMOVED, day(1), day(2), None, None),
         (Change.RETURNED, day(2), day(3), None, None),
@@ -53,7 +53,7 @@ def test_a_returning_measure_is_held_against_its_latest_observation() -> None:
 def test_every_column_that_changed_has_a_row_in_the_contracts_order() -> None:
     before = record("Felles maler", ONGOING, omrade="A", gevinst=("x",), siste_status=("y",))
     after = record("Felles krav", DONE, omrade="B", pri=None, gevinst=("x", "z"))
-    assert told(history({"a": before, "b": before}, {"a": after, "b": before})) == [
+    assert told(past({"a": before, "b": before}, {"a": after, "b": before})) == [
         ("a", "status", "pågår", "fullført"),
         ("a", "pri", "1", None),
         ("a", "tiltak", "Felles maler", "Felles krav"),
@@ -66,7 +66,7 @@ def test_every_column_that_changed_has_a_row_in_the_contracts_order() -> None:
 def test_changes_stand_as_in_the_deck_with_the_removed_last() -> None:
     one = {"a": record(), "b": record(), "c": record()}
     two = {"d": record(), "c": record(status=DONE), "a": record(pri=3)}
-    assert [(key, change) for key, change, _, _ in told(history(one, two))] == [
+    assert [(key, change) for key, change, _, _ in told(past(one, two))] == [
         ("d", "added"),
         ("c", "status"),
         ("a", "pri"),
@@ -98,7 +98,7 @@ def test_changes_stand_as_in_the_deck_with_the_removed_last() -> None:
 )
 def test_what_a_format_or_reader_does_to_a_text_is_no_change(one: str, other: str) -> None:
     before, after = record(one, gevinst=(one,)), record(other, gevinst=(other,))
-    assert changes(history({"a": before}, {"a": after})) == []
+    assert changes(past({"a": before}, {"a": after})) == []
 
 
 @pytest.mark.parametrize(
@@ -129,16 +129,14 @@ def test_a_text_broken_anywhere_is_the_same_text(words: list[str], data: st.Data
 
 def test_reordered_items_are_a_change() -> None:
     before, after = record(siste_status=("en", "to")), record(siste_status=("to", "en"))
-    assert told(history({"a": before}, {"a": after})) == [
-        ("a", "siste_status", "en | to", "to | en")
-    ]
+    assert told(past({"a": before}, {"a": after})) == [("a", "siste_status", "en | to", "to | en")]
 
 
 def test_items_divided_unlike_by_two_formats_are_no_change() -> None:
     before, after = record(gevinst=("en to", "tre")), record(gevinst=("en", "to tre"))
     reports = ({"a": before}, {"a": after})
-    assert told(history(*reports, files=("a.pptx", "b.pdf"))) == []
-    assert told(history(*reports, files=("a.pdf", "b.pdf"))) == [
+    assert told(past(*reports, files=("a.pptx", "b.pdf"))) == []
+    assert told(past(*reports, files=("a.pdf", "b.pdf"))) == [
         ("a", "gevinst", "en to | tre", "en | to tre")
     ]
 
@@ -146,14 +144,14 @@ def test_items_divided_unlike_by_two_formats_are_no_change() -> None:
 def test_a_text_layers_guess_at_which_bullets_are_which_is_no_change() -> None:
     deck = record(gevinst=("en", "to"), siste_status=("tre",))
     layer = record(gevinst=("en",), siste_status=("to", "tre"))
-    assert told(history({"a": deck}, {"a": layer}, files=("a.pptx", "b.txt"))) == []
-    assert told(history({"a": layer}, {"a": deck}, files=("a.txt", "b.pptx"))) == []
+    assert told(past({"a": deck}, {"a": layer}, files=("a.pptx", "b.txt"))) == []
+    assert told(past({"a": layer}, {"a": deck}, files=("a.txt", "b.pptx"))) == []
 
 
 def test_a_new_status_is_told_through_a_text_layers_guess() -> None:
     deck = record(gevinst=("en", "to"), siste_status=("tre",))
     layer = record(gevinst=("en",), siste_status=("to", "fire"))
-    assert told(history({"a": deck}, {"a": layer}, files=("a.pptx", "b.txt"))) == [
+    assert told(past({"a": deck}, {"a": layer}, files=("a.pptx", "b.txt"))) == [
         ("a", "siste_status", "tre", "fire")
     ]
 
@@ -161,12 +159,12 @@ def test_a_new_status_is_told_through_a_text_layers_guess() -> None:
 def test_areas_are_compared_in_the_plans_spelling() -> None:
     before, after = record(omrade="Styrke prosesser"), record(omrade="Styrke prosessen")
     spelling = {"Styrke prosessen": "Styrke prosesser"}
-    assert changes(history({"a": before}, {"a": after}, spelling=spelling)) == []
+    assert changes(past({"a": before}, {"a": after}, spelling=spelling)) == []
 
 
 def test_an_area_that_could_not_be_told_is_no_change_and_hides_none() -> None:
     reports = ({"a": record(omrade="A")}, {"a": record(omrade="")}, {"a": record(omrade="B")})
-    rows = changes(history(*reports))
+    rows = changes(past(*reports))
     assert [(r.change, r.from_date, r.to_date, r.old, r.new) for r in rows] == [
         (Change.OMRADE, day(1), day(3), "A", "B")
     ]
@@ -176,7 +174,7 @@ def test_a_renamed_area_keeps_a_row_for_each_measure_and_says_that_it_is_the_are
     before = {key: record(omrade="Miljø") for key in "abc"} | {"d": record(omrade="Beredskap")}
     after = {key: record(omrade="Klima") for key in "ab"} | {"d": record(omrade="Beredskap")}
     returned = after | {"c": record(omrade="Klima")}
-    rows = [r for r in changes(history(before, after, returned)) if r.change is Change.OMRADE]
+    rows = [r for r in changes(past(before, after, returned)) if r.change is Change.OMRADE]
     assert [(r.tiltak_id, r.old, r.new, r.scope) for r in rows] == [
         ("a", "Miljø", "Klima", Scope.AREA),
         ("b", "Miljø", "Klima", Scope.AREA),
@@ -187,13 +185,13 @@ def test_a_renamed_area_keeps_a_row_for_each_measure_and_says_that_it_is_the_are
 def test_a_measure_that_moves_alone_is_no_renaming() -> None:
     before = {"a": record(omrade="Miljø"), "b": record(omrade="Miljø"), "c": record(omrade="Krav")}
     after = before | {"a": record(omrade="Krav")}
-    (row,) = changes(history(before, after))
+    (row,) = changes(past(before, after))
     assert (row.tiltak_id, row.scope) == ("a", Scope.MEASURE)
 
 
 def test_an_area_that_the_overview_still_lists_was_not_renamed() -> None:
     before, after = {"a": record(omrade="Miljø")}, {"a": record(omrade="Klima")}
-    (row,) = changes(history(before, after, areas=(("Miljø",), ("Miljø", "Klima"))))
+    (row,) = changes(past(before, after, areas=(("Miljø",), ("Miljø", "Klima"))))
     assert row.scope is Scope.MEASURE
 
 
@@ -206,10 +204,10 @@ reports_of_measures = st.lists(
 @given(reports_of_measures)
 def test_replaying_the_changes_gives_the_latest_report(reports: list[dict[str, Status]]) -> None:
     """Who has the first report and all changes has every report."""
-    past = [{key: record(key, status) for key, status in r.items()} for r in reports]
+    told_of = [{key: record(key, status) for key, status in r.items()} for r in reports]
     known: dict[str, str] = {**reports[0]}
     standing = set(reports[0])
-    rows = changes(history(*past))
+    rows = changes(past(*told_of))
     for index, report in enumerate(reports[1:], start=2):
         for row in (r for r in rows if r.to_date == day(index)):
             match row.change:

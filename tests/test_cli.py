@@ -20,7 +20,9 @@ from pptx.util import Pt
 from rich.console import Console
 
 import ingest
+from ingest import pipeline
 from ingest.cli import main
+from ingest.pipeline import Options
 from ingest.summary import show
 from ingest.write import FILE_NAMES
 
@@ -200,9 +202,10 @@ def test_without_arguments_the_help_is_shown() -> None:
 
 
 def test_what_decks_hold_cannot_steer_the_terminal(decks: Path) -> None:
-    tables = ingest.run(decks)
-    changes = tables["changes"]
-    tables["changes"] = changes.assign(tiltak="[red]\x1b[2Jfelles\u202e maler")
+    tables = pipeline.run([decks], Options())
+    place = tables["changes"].schema.get_field_index("tiltak")
+    texts = ["[red]\x1b[2Jfelles\u202e maler"] * tables["changes"].num_rows
+    tables["changes"] = tables["changes"].set_column(place, "tiltak", [texts])
     out = io.StringIO()
     show(Console(file=out, width=80), tables, Path("output"))
     assert "◑ → ● [red] [2Jfelles maler" in out.getvalue()

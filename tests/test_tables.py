@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 import pytest
 from builders import DONE, FIRST_DAY, archive, day, declared, edition, history, record
 from pydantic import ValidationError
 
 from ingest.archive import Archive
+from ingest.arrow import frame
 from ingest.dating import dated
 from ingest.reading import Reading
 from ingest.records import records
@@ -88,14 +88,14 @@ def test_records_stand_by_plan_and_date_then_as_in_the_deck() -> None:
     one = history({"b": record("B"), "a": record("A")}, {"a": record("A")}, plan="Å")
     other = history({"c": record("C")}, plan="Medisin")
     made = tables(archive(one, other))["records"]
-    assert list(made["tiltak"]) == ["C", "B", "A", "A"]
+    assert made["tiltak"].to_pylist() == ["C", "B", "A", "A"]
 
 
 def test_a_superseded_deck_is_listed_and_counts_no_records() -> None:
     copy = edition("copy.pdf", when=day(1), records=[record()])
     of = history({"a": record()}, superseded=(Superseded(edition=copy, by="deck1.pptx"),))
     made = tables(archive(of))
-    reports = made["reports"].set_index("source_file")
+    reports = frame(made["reports"]).set_index("source_file")
     assert reports.loc["copy.pdf", "superseded_by"] == "deck1.pptx"
     assert reports["superseded_by"].isna()["deck1.pptx"]
     assert len(made["records"]) == 1
@@ -105,10 +105,10 @@ def test_an_unreadable_file_has_its_row_and_its_line() -> None:
     problem = diagnostic(Severity.ERROR)
     broken = Reading(file="x.pdf", sha256=None, format=None, diagnostics=(problem,))
     made = tables(Archive(readings=(broken,), histories=()))
-    (row,) = made["reports"].to_dict("records")
+    (row,) = made["reports"].to_pylist()
     assert (row["source_file"], row["records"], row["errors"]) == ("x.pdf", 0, 1)
-    assert made["reports"]["plan"].isna().all()
-    assert list(made["diagnostics"]["severity"]) == ["error"]
+    assert row["plan"] is None
+    assert made["diagnostics"]["severity"].to_pylist() == ["error"]
 
 
 def test_a_thing_is_said_once_and_by_file_slide_and_row() -> None:
@@ -120,31 +120,23 @@ def test_a_thing_is_said_once_and_by_file_slide_and_row() -> None:
     whole = reading("deck1.pptx", report)
     twice = replace(whole, diagnostics=(diagnostic(slide=1), diagnostic()))
     found = tables(Archive(readings=(twice,), histories=(of,)))["diagnostics"]
-    assert _places(found) == [(None, None), (1, None), (2, None), (2, 1)]
-
-
-def _places(found: pd.DataFrame) -> list[tuple[int | None, int | None]]:
-    known = found[["slide", "row"]].astype(object)
-    return [tuple(row) for row in known.where(known.notna(), None).to_numpy().tolist()]
+    places = list(zip(found["slide"].to_pylist(), found["row"].to_pylist(), strict=True))
+    assert places == [(None, None), (1, None), (2, None), (2, 1)]
 
 
 def test_a_deck_of_several_plans_has_a_row_for_each() -> None:
     one = history({"a": record()}, plan="A", files=("both.pptx",))
     two = history({"b": record()}, plan="B", files=("both.pptx",))
     reports = tables(archive(one, two))["reports"]
-    assert list(reports["plan"]) == ["A", "B"]
-    assert list(reports["source_file"]) == ["both.pptx", "both.pptx"]
+    assert reports["plan"].to_pylist() == ["A", "B"]
+    assert reports["source_file"].to_pylist() == ["both.pptx", "both.pptx"]
 
 
 def test_reports_say_whether_the_overview_agrees() -> None:
     figures = ((declared("Prosess", DONE, 1),), (declared("Prosess", DONE, 2),), ())
     of = history(*({"a": record(status=DONE)},) * 3, declared=figures)
     reconciled = tables(archive(of))["reports"]["reconciled"]
-    assert [None if value is None else bool(value) for value in reconciled.to_list()[:2]] == [
-        True,
-        False,
-    ]
-    assert reconciled.isna().tolist() == [False, False, True]
+    assert reconciled.to_pylist() == [True, False, None]
 
 
 def test_a_persons_date_beats_per_which_beats_the_file_name() -> None:

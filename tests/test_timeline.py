@@ -14,29 +14,29 @@ from builders import (
     day,
     declared,
     edition,
-    history,
+    past,
     record,
 )
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.measures import tiltak
+from ingest.past import Past
 from ingest.progress import progress
 from ingest.reconcile import reconciled
 from ingest.timeline import timeline
-from schema.history import History
 from schema.report import Record, Status
 from schema.tables import MeasureRow, ProgressRow
 
 
-def of_statuses(*statuses: Status | None) -> History:
+def of_statuses(*statuses: Status | None) -> Past:
     """One measure's way; None is a report without it. Another measure stands in all reports."""
-    return history(
+    return past(
         *(({"a": record(status=s)} if s else {}) | {"z": record("Annet")} for s in statuses)
     )
 
 
-def spells_of_a(of: History) -> list[tuple[object, ...]]:
+def spells_of_a(of: Past) -> list[tuple[object, ...]]:
     return [
         (row.status, row.valid_from, row.valid_to, row.days, row.reports)
         for row in timeline(of)
@@ -72,7 +72,7 @@ def test_a_removed_measure_has_no_current_spell() -> None:
 
 
 def test_a_spell_is_worded_as_in_its_last_report() -> None:
-    of = history({"a": record("Mal", omrade="A")}, {"a": record("Felles mal", omrade="B")})
+    of = past({"a": record("Mal", omrade="A")}, {"a": record("Felles mal", omrade="B")})
     assert [(row.tiltak, row.omrade) for row in timeline(of)] == [("Felles mal", "B")]
 
 
@@ -131,16 +131,14 @@ def test_news_in_siste_status_counts_and_a_new_pri_does_not() -> None:
     first = record(siste_status=("Høring pågår",), pri=1)
     same = record(siste_status=("Høring pågår.",), pri=2)
     news = record(siste_status=("Høring er holdt",), pri=2)
-    (life,) = tiltak(history({"a": first}, {"a": news}, {"a": first}, {"a": same}))
+    (life,) = tiltak(past({"a": first}, {"a": news}, {"a": first}, {"a": same}))
     assert life.reports_unchanged == 1
-    (life,) = tiltak(history({"a": first}, {"a": same}, {"a": news}))
+    (life,) = tiltak(past({"a": first}, {"a": same}, {"a": news}))
     assert life.reports_unchanged == 0
 
 
 def test_measures_stand_as_in_the_latest_report_and_the_gone_follow() -> None:
-    of = history(
-        {key: record() for key in "abcd"}, {key: record() for key in "adc"}, {"d": record()}
-    )
+    of = past({key: record() for key in "abcd"}, {key: record() for key in "adc"}, {"d": record()})
     assert [row.tiltak_id for row in tiltak(of)] == ["d", "a", "c", "b"]
 
 
@@ -149,7 +147,7 @@ def figures(rows: list[ProgressRow]) -> list[tuple[str, str, int, int | None, in
 
 
 def test_progress_counts_three_statuses_for_every_area() -> None:
-    of = history({"a": record(omrade="A", status=DONE), "b": record(omrade="A")})
+    of = past({"a": record(omrade="A", status=DONE), "b": record(omrade="A")})
     assert figures(progress(of)) == [
         ("A", "fullført", 1, None, None),
         ("A", "pågår", 1, None, None),
@@ -158,14 +156,14 @@ def test_progress_counts_three_statuses_for_every_area() -> None:
 
 
 def test_stopped_and_unknown_are_counted_where_there_are_any() -> None:
-    of = history({"a": record(status=STOPPED), "b": record(status=UNKNOWN)}, {"a": record()})
+    of = past({"a": record(status=STOPPED), "b": record(status=UNKNOWN)}, {"a": record()})
     counted = [(r.report_date, r.status) for r in progress(of) if r.count]
     assert counted == [(day(1), STOPPED), (day(1), UNKNOWN), (day(2), ONGOING)]
     assert len(progress(of)) == 5 + 3
 
 
 def test_an_area_that_only_the_overview_has_is_counted_as_empty() -> None:
-    of = history(
+    of = past(
         {"b": record(omrade="B")},
         areas=(("A", "B"),),
         declared=((declared("A", DONE, 2), declared("B", ONGOING, 1)),),
@@ -181,19 +179,19 @@ def test_an_area_that_only_the_overview_has_is_counted_as_empty() -> None:
 
 
 def test_a_declared_figure_is_held_against_all_spellings_of_its_area() -> None:
-    of = history(
+    of = past(
         {"a": record(omrade="Styrke prosesser"), "b": record(omrade="Styrke prosessen")},
         declared=((declared("Styrke prosessen", ONGOING, 2),),),
         spelling={"Styrke prosessen": "Styrke prosesser"},
     )
     rows = [row for row in progress(of) if row.status is ONGOING]
     assert figures(rows) == [("Styrke prosesser", "pågår", 2, 2, 0)]
-    assert reconciled(of.plan.editions[0].report, dict(of.areas)) is True
+    assert reconciled(of.editions[0].report, of.spelling) is True
 
 
 def test_an_overview_that_stands_twice_in_a_deck_is_counted_once() -> None:
     twice = (declared("Prosess", ONGOING, 1), declared("Prosess", ONGOING, 1))
-    assert [r.declared for r in progress(history({"a": record()}, declared=(twice,)))] == [
+    assert [r.declared for r in progress(past({"a": record()}, declared=(twice,)))] == [
         None,
         1,
         None,
@@ -214,6 +212,6 @@ def test_the_counts_of_a_report_add_up_to_its_records() -> None:
         {"a": record(omrade="A"), "b": record(omrade="B", status=DONE), "c": record(omrade="")},
         {"a": record(omrade="A", status=UNKNOWN)},
     ]
-    rows = progress(history(*reports))
+    rows = progress(past(*reports))
     for index, report in enumerate(reports, start=1):
         assert sum(row.count for row in rows if row.report_date == day(index)) == len(report)
