@@ -68,9 +68,13 @@ def _answer(task: Task, data: bytes, vocabulary: Vocabulary) -> tuple[Kind, byte
 
 def _place(error: Exception) -> str:
     """Say what went wrong and in which line, without the deck's text or this machine's paths."""
+    root = Path(__file__).parent.parent
+    own = tuple(str(root / package) for package in ("parsers", "schema"))
+    libraries = (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), __file__)
     stack = traceback.extract_tb(error.__traceback__)
-    others = (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"), __file__)
-    ours = [frame for frame in stack if not frame.filename.startswith(others)]
+    ours = [frame for frame in stack if frame.filename.startswith(own)] or [
+        frame for frame in stack if not frame.filename.startswith(libraries)
+    ]
     frame = (ours or stack)[-1]
     return f"{type(error).__name__} in {'/'.join(Path(frame.filename).parts[-2:])}, line {frame.lineno}"
 
