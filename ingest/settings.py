@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -92,19 +93,25 @@ class Settings(BaseModel):
     file: tuple[FileRule, ...] = ()
     areas: dict[str, tuple[_Text, ...]] = Field(default_factory=dict)
 
-    @model_validator(mode="after")
-    def _says_nothing_twice(self) -> Self:
-        files = [rule.name for rule in self.file]
-        for name in files:
-            if files.count(name) > 1:
-                raise ValueError(f"file {name!r} stands twice; write it once")
+    @field_validator("file")
+    @classmethod
+    def _each_file_once(cls, rules: tuple[FileRule, ...]) -> tuple[FileRule, ...]:
+        names = Counter(rule.name for rule in rules)
+        for name, count in names.items():
+            if count > 1:
+                raise ValueError(f"{name!r} stands {count} times; write it once")
+        return rules
+
+    @field_validator("areas")
+    @classmethod
+    def _each_spelling_once(cls, areas: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         meaning: dict[str, str] = {}
-        for name, spellings in self.areas.items():
+        for name, spellings in areas.items():
             for spelling in (name, *spellings):
-                if meaning.setdefault(folded(spelling), name) != name:
-                    known = meaning[folded(spelling)]
-                    raise ValueError(f"area {spelling!r} stands for both {known!r} and {name!r}")
-        return self
+                known = meaning.setdefault(folded(spelling), name)
+                if known != name:
+                    raise ValueError(f"{spelling!r} stands for both {known!r} and {name!r}")
+        return areas
 
     def rule(self, file: str) -> FileRule | None:
         """Return what is said about a file, None where nothing is."""
@@ -145,6 +152,8 @@ def parse_settings(text: str, name: str = FILE_NAME) -> Settings:
         path = first["loc"]
         place = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
         said = first["msg"].removeprefix("Value error, ")
+        if first["type"] == "extra_forbidden":
+            said = "is no entry that this file can have"
         at = f"{name}, line {_line_of(text, path)}" if path else name
         raise SettingsError(f"{at}: {place + ': ' if place else ''}{said}.") from error
 
