@@ -20,7 +20,6 @@ from parsers.pdf_upright import upright
 from schema import Deck, Diagnostic, Format, Severity, Slide
 
 
-
 def read_pdf(data: bytes) -> Deck:
     """Read a PDF deck.
 

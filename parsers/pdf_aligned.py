@@ -297,6 +297,7 @@ def drafted(
         cells=with_empty_cells(cells, outer, heights),
         found_by=found_by,
         box=around,
+        edges=outer,
     )
 
 

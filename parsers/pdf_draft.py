@@ -25,13 +25,17 @@ class CellDraft:
 
 @dataclass(slots=True)
 class TableDraft:
-    """A table's size and cells; `found_by` is the finder's name as in `schema.Table`."""
+    """A table's size and cells; `found_by` is the finder's name as in `schema.Table`.
+
+    `edges` are the places of the column bounds, outer ones included, where rows are not drawn.
+    """
 
     rows: int
     columns: int
     cells: list[CellDraft]
     found_by: str
     box: Box
+    edges: Sequence[float] = ()
 
     def pieces(self) -> Iterable[Piece]:
         """Yield the text of all cells."""

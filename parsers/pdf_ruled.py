@@ -22,7 +22,7 @@ from parsers.pdf_aligned import (
     strips,
 )
 from parsers.pdf_draft import CellDraft, TableDraft
-from parsers.pdf_grid import Grid, GridCell
+from parsers.pdf_grid import Grid, GridCell, make_grid
 from parsers.pdf_page import Piece
 from parsers.pdf_rules import Rule, Skeleton
 from parsers.pdf_unruled import FAR
@@ -30,6 +30,7 @@ from schema import Box
 
 SAME_EDGE: Final = 4.0  # points; parts of one table start and end this near to each other
 INSET: Final = 12.0  # points; a table's text stands at most this far from its outer rules
+WHOLE: Final = 0.95  # of a table's width: shorter rules part the rows of some columns only
 LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
 
 
@@ -51,8 +52,13 @@ def ruled(
             out.append(draft)
             used = {id(piece) for piece in draft.pieces()}
             free = [piece for piece in free if id(piece) not in used]
+    frames = [(g.box, _within(free, g.box)) for g in grids if g.rows == 1 and g.columns == 1]
+    for draft in _single_frames([frame for frame in frames if frame[1]], [*known, *out]):
+        out.append(draft)
+        used = {id(piece) for piece in draft.pieces()}
+        free = [piece for piece in free if id(piece) not in used]
     for rules in _bands(skeleton, [*known, *out]):
-        drafts = _of_rules(rules, free)
+        drafts = _of_rules(rules, skeleton.horizontal, free)
         out.extend(drafts)
         used = {id(piece) for draft in drafts for piece in draft.pieces()}
         free = [piece for piece in free if id(piece) not in used]
@@ -68,7 +74,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
     if not inside:
         return None
     if grid.columns == 1 and grid.rows == 1:
-        return in_region(inside, "lines")
+        return in_region(inside, "lines", grid.box)
     if grid.columns == 1:
         return _in_bands(grid, inside)
     if grid.rows == 1:
@@ -241,7 +247,9 @@ def _around(box: Box) -> Box:
     return Box(x0=box.x0, top=box.top - INSET, x1=box.x1, bottom=box.bottom + INSET)
 
 
-def _of_rules(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[TableDraft]:
+def _of_rules(
+    rules: Sequence[Rule], every: Sequence[Rule], pieces: Sequence[Piece]
+) -> list[TableDraft]:
     """Find the tables whose rows horizontal rules part."""
     x0, x1 = min(r.start for r in rules) - 1, max(r.end for r in rules) + 1
     ys = [rule.at for rule in rules]
@@ -267,6 +275,18 @@ def _of_rules(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[TableDraft
                 levels.insert(0, min(s.top for s in outside) - 2)
             else:
                 levels.append(max(s.bottom for s in outside) + 2)
+    partial = [
+        rule
+        for rule in every
+        if levels[0] < rule.at < levels[-1]
+        and x0 - SAME_EDGE <= rule.start
+        and rule.end <= x1 + SAME_EDGE
+        and rule.end - rule.start < WHOLE * (x1 - x0)
+    ]
+    if partial:
+        draft = _with_partial(partial, levels, [x0, *edges, x1], given)
+        if draft is not None:
+            return [draft]
     bands = list(zip(levels, levels[1:], strict=False))
     rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
     kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
@@ -278,4 +298,41 @@ def _of_rules(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[TableDraft
         bands_of = [kept[index][1] for index in part]
         box = Box(x0=x0, top=bands_of[0][0], x1=x1, bottom=bands_of[-1][1])
         out.append(drafted(rows_of, edges, "lines", box, bands_of))
+    return out
+
+
+def _with_partial(
+    partial: Sequence[Rule],
+    levels: Sequence[float],
+    edges: Sequence[float],
+    given: Sequence[Segment],
+) -> TableDraft | None:
+    """Make the table that horizontal rules draw, where some part the rows of some columns only."""
+    horizontal = [Rule(at, edges[0], edges[-1]) for at in levels] + list(partial)
+    vertical = [Rule(at, levels[0], levels[-1]) for at in edges]
+    pieces = [piece for segment in given for piece in segment.pieces]
+    grid = make_grid(horizontal, vertical, pieces)
+    return _of_grid(grid, pieces) if grid is not None else None
+
+
+def _single_frames(
+    frames: Sequence[tuple[Box, list[Piece]]], found: Sequence[TableDraft]
+) -> list[TableDraft]:
+    """Take frames with a single row for tables where the page has a table framed alike."""
+    out = []
+    for box, inside in frames:
+        for other in found:
+            alike = (
+                abs(other.box.x0 - box.x0) <= SAME_EDGE and abs(other.box.x1 - box.x1) <= SAME_EDGE
+            )
+            edges = other.edges[1:-1] if alike else []
+            if not edges:
+                continue
+            given = segments(inside)
+            places = [column_of(edges, s.x0, s.x1) for s in given]
+            one_row = len(strips(given)) == 1
+            if one_row and all(a == b for a, b in places) and len({a for a, _ in places}) > 1:
+                bands = [(box.top, box.bottom)]
+                out.append(drafted([Row(given)], edges, "lines", box, bands))
+                break
     return out

@@ -16,7 +16,7 @@ SNAP: Final = 3.0  # points; rules nearer than this are one (half-point overshoo
 JOIN: Final = 3.0  # points; parts of a split rule lie no further apart
 UNDERLINE: Final = 0.28  # of the font size: a rule this little below a baseline underlines the text
 STRIKE: Final = (0.15, 0.55)  # of the font size above the baseline: a rule there strikes text out
-INK_SLACK: Final = 3.0  # points; an underline starts and ends this near to its text
+INK_SLACK: Final = 0.45  # of the font size: an underline or strike starts and ends this near
 
 
 @dataclass(slots=True)
@@ -161,4 +161,5 @@ def mark_struck(page: Page) -> None:
 
 def _reach(pieces: Sequence[Piece], path: Path) -> bool:
     x0, x1 = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
-    return x0 - INK_SLACK <= path.x0 and path.x1 <= x1 + 2 * INK_SLACK
+    slack = INK_SLACK * max(piece.size for piece in pieces)
+    return x0 - slack <= path.x0 and path.x1 <= x1 + slack
