@@ -10,7 +10,7 @@ from deckmaker.report import Expected
 from deckmaker.truth import TRUTH
 from parsers.interpret import interpret
 from parsers.read import read_bytes
-from schema.diagnostic import Severity
+from schema.diagnostic import Diagnostic, Severity
 from schema.report import Record, Report
 from schema.vocabulary import load
 
@@ -39,6 +39,39 @@ def differences(look: Look) -> list[str]:
     if told != drawn.warns:
         out.append(f"diagnostics: read {sorted(told)}, earned {sorted(drawn.warns)}")
     return out
+
+
+def silently_wrong(look: Look) -> list[str]:
+    """Read a look and return a line for each record misread without a warning at its place.
+
+    A warning is at the place if it names the record's slide, or if it is a mismatch of counts
+    that names the record's area.
+    """
+    drawn = look.draw(TRUTH)
+    deck = read_bytes(drawn.data)
+    out: list[str] = []
+    for report, expected in zip(interpret(deck, load()), drawn.reports, strict=True):
+        warned = [
+            diagnostic
+            for diagnostic in (*deck.diagnostics, *report.diagnostics)
+            if diagnostic.severity is not Severity.INFO
+        ]
+        read = {record.tiltak: record for record in report.records}
+        right = {record.tiltak: record for record in expected.records}
+        for name in {**right, **read}:
+            record = read.get(name) or right[name]
+            if name in read and name in right:
+                lines = list(_in_record(read[name], right[name], rows_known=expected.rows_known))
+            else:
+                lines = [f"{name!r}: {'read' if name in read else 'drawn'} only"]
+            if lines and not any(_at(diagnostic, record) for diagnostic in warned):
+                out += lines
+    return out
+
+
+def _at(diagnostic: Diagnostic, record: Record) -> bool:
+    counts = diagnostic.code == "count-mismatch" and record.omrade in diagnostic.message
+    return diagnostic.slide == record.slide or counts
 
 
 def _in_report(report: Report, expected: Expected) -> Iterator[str]:

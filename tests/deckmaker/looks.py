@@ -204,4 +204,14 @@ def _exported(export: Exported) -> Look:
     return Look(name=name, format=Format.PDF, note=_note(export.draw), draw=drawn)
 
 
+#: Untagged exports in which nothing is drawn between the columns.
+_BARE = tuple(
+    replace(export, name=f"{export.name}-{borders}", borders=borders)
+    for export in (QUARTZ, GOOGLE)
+    for borders in ("none", "outer", "horizontal")
+)
+#: Looks that may be misread in places, but not without a warning there.
+HARD_LOOKS: tuple[Look, ...] = tuple(
+    _pdf(scene, export) for scene in mixtures.SCENES[:6] for export in _BARE
+)
 LOOKS: tuple[Look, ...] = (*_presentations(), *_exports())
