@@ -26,7 +26,8 @@ _LINE_BREAK: Final = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 # What PDFium writes for a hyphen together with the line break behind it.
 _HYPHEN_AT_LINE_END: Final = re.compile("[\ufffe\x02](?=\\w)")
 _PAGE_BREAK: Final = re.compile(r"\f")
-# Two empty lines or more part pages in layers without form feeds.
+# Three empty lines or more part pages in layers without form feeds, or two where none has three.
+_WIDEST_GAP: Final = re.compile(r"\n(?:[^\S\n]*\n){3,}")
 _WIDE_GAP: Final = re.compile(r"\n(?:[^\S\n]*\n){2,}")
 _GAP: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -35,8 +36,8 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 def read_text(data: bytes) -> Deck:
     r"""Read a text layer: a slide (number 0) for each page, a text box for each block of lines.
 
-    Pages are parted by form feeds or, where there is none, by two empty lines or more; blocks
-    by empty lines. A block is one paragraph with `\n` between its lines, which keep their
+    Pages are parted by form feeds or, where there is none, by the widest gaps of two empty
+    lines or more; blocks by empty lines. A block is one paragraph with `\n` between its lines, which keep their
     leading and trailing spaces.
 
     Raises:
@@ -48,9 +49,15 @@ def read_text(data: bytes) -> Deck:
         raise UnreadableDeck(
             "unreadable-file", "The text file holds no text; save the deck's text again."
         )
-    pages = (_PAGE_BREAK if "\f" in text else _WIDE_GAP).split(text)
-    slides = tuple(_slide(page) for page in pages if page.strip())
+    slides = tuple(_slide(page) for page in _pages(text) if page.strip())
     return Deck(format=Format.TXT, slides=slides, diagnostics=diagnostics)
+
+
+def _pages(text: str) -> list[str]:
+    for page_break in (_PAGE_BREAK, _WIDEST_GAP):
+        if page_break.search(text.strip()):
+            return page_break.split(text)
+    return _WIDE_GAP.split(text)
 
 
 def _slide(page: str) -> Slide:

@@ -10,12 +10,22 @@ from rapidfuzz import fuzz, process
 
 from parsers import areas
 from parsers.lines import joined
-from parsers.textlines import Line, LineWords, footnote_mark, pri_of, spans, starts_anew, text_of
+from parsers.textlines import (
+    Line,
+    LineWords,
+    footnote_mark,
+    pri_at_end,
+    pri_of,
+    spans,
+    starts_anew,
+    text_of,
+)
 from parsers.textoverview import TextOverview
 from schema.vocabulary import folded
 
 # A heading takes four lines at most: two of the name, two of generic words.
 HEADING_LINES: Final = 4
+NAME_LINES: Final = 2
 # A name is a phrase: the longest one seen has 62 letters.
 LONGEST_NAME: Final = 120
 # Likeness at which an overview's text stands again on another page, from 0 to 100.
@@ -169,28 +179,33 @@ def _more_names(key: str, known: Mapping[str, str]) -> tuple[str, ...]:
     return exact or ((known[near],) if near is not None else ())
 
 
-def _printed(pages: Iterable[Sequence[Line]], words: LineWords) -> dict[str, str]:
-    """Return all that could be a heading on the pages, folded, with its own words."""
-    found: dict[str, str] = {}
+def _printed(pages: Iterable[Sequence[Line]], words: LineWords) -> dict[str, bool]:
+    """Return all that could be a heading on the pages, folded, and whether it stands alone."""
+    found: dict[str, bool] = {}
     for lines in pages:
-        for start, end in spans(lines, 2):
+        gaps = any(line.gap for line in lines[1:])
+        for start, end in spans(lines, HEADING_LINES):
             text = text_of(lines[start:end])
-            if len(text) <= LONGEST_NAME and starts_anew(text):
-                key = folded(areas.heading(text, words.vocabulary))
-                if key:
-                    found.setdefault(key, text)
+            if len(text) > 2 * LONGEST_NAME or not starts_anew(text):
+                continue
+            alone = not gaps or (lines[start].gap and (end == len(lines) or lines[end].gap))
+            if end - start > NAME_LINES and not alone:
+                continue
+            key = folded(areas.heading(text, words.vocabulary))
+            if 0 < len(key) <= LONGEST_NAME and pri_at_end(key) is None:
+                found[key] = found.get(key, False) or alone
     return found
 
 
-def _stands_in(name: str, printed: dict[str, str]) -> bool:
+def _stands_in(name: str, printed: Mapping[str, bool]) -> bool:
     key = folded(name)
     if key in printed:
         return True
-    near = process.extractOne(key, list(printed), scorer=fuzz.ratio, score_cutoff=AGAIN)
-    return near is not None
+    alone = [other for other, is_alone in printed.items() if is_alone]
+    return process.extractOne(key, alone, scorer=fuzz.ratio, score_cutoff=AGAIN) is not None
 
 
-def _parts(block: Sequence[Line], printed: dict[str, str]) -> list[list[Line]]:
+def _parts(block: Sequence[Line], printed: Mapping[str, bool]) -> list[list[Line]]:
     """Part a block into names where several stand without an empty line between them."""
     parts: list[list[Line]] = []
     rest: list[Line] = []

@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 from typing import Final
 
@@ -19,33 +19,33 @@ from schema.vocabulary import folded
 
 # Costs, in rows that a count is wrong by.
 # A heading that parts the rows of another area:
-HEADING_INSIDE: Final = 0.7
+HEADING_INSIDE: Final = 1.0
 # A heading a row away from its area's rows (the rows may be drawn before all headings):
-HEADING_AWAY: Final = 0.02
+HEADING_AWAY: Final = 0.005
 # A row on a page that another area's heading has for itself:
 OTHER_PAGE: Final = 0.6
 # Priorities are sorted within an area; a step back within one:
 PRI_STEP_BACK: Final = 0.1
 # The words of a row are another area's, altogether:
-OTHER_WORDS: Final = 0.3
+OTHER_WORDS: Final = 0.1
 # A row without an area, and an area with a heading among the rows but without rows:
-NO_AREA: Final = 0.8
-NO_ROWS: Final = 0.4
+NO_AREA: Final = 5.0
+NO_ROWS: Final = 1.0
 # Out of the overview's order, for each place:
 ORDER: Final = 0.001
 # A solution that is better by less than this is a guess.
-CLEAR: Final = 0.1
+CLEAR: Final = 0.08
 # Beyond this number of areas, not all orders of the counts are tried but the best fit is taken.
 MOST_PERMUTED: Final = 7
 MOST_TRIED: Final = 60
 # Where counts are declared, runs of rows that differ by more from them are not tried.
-MOST_OFF: Final = 4
+MOST_OFF: Final = 8
 # Of all ways to divide the rows up to one of them, so many of the cheapest are followed.
 MOST_WAYS: Final = 300
-# Costs that differ by less are the same.
-TINY: Final = 1e-9
 
 Counts = Mapping[Status, int]
+# What is said about an area: texts, each with its weight.
+Profile = Sequence[tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ def solve(
     tables: Sequence[Counts],
     listed: Sequence[Listed],
     headings: Sequence[tuple[int, int]],
-    profiles: Sequence[str],
+    profiles: Sequence[Profile],
 ) -> Solution:
     """Bring rows, areas and counts together so that the figures are wrong by the least.
 
@@ -80,24 +80,20 @@ def solve(
     are (area, number of listed rows before it); `profiles` are the areas' words.
     """
     rows = _Rows(listed, headings, profiles)
-    best: Solution | None = None
-    rival = math.inf
+    found: list[Solution] = []
     for order, off in _orders(started, tables, len(listed)):
-        if best is not None and off > best.cost + CLEAR:
+        if found and off > min(solution.cost for solution in found) + CLEAR:
             continue
         wanted = _wanted(started, tables, order)
-        for cost, areas in rows.divided(wanted):
-            found = Solution(rows=areas, tables=order, cost=cost + off, sure=True)
-            if best is None or found.cost < best.cost - TINY:
-                if best is not None and _differ(best, found, tables):
-                    rival = min(rival, best.cost)
-                best = found
-            elif _differ(best, found, tables):
-                rival = min(rival, found.cost)
-    if best is None:
-        raise AssertionError("there is always an order to try")
-    sure = rival - best.cost >= CLEAR
-    return Solution(rows=best.rows, tables=best.tables, cost=best.cost, sure=sure)
+        found.extend(
+            Solution(rows=areas, tables=order, cost=cost + off, sure=True)
+            for cost, areas in rows.divided(wanted)
+        )
+    best = min(found, key=lambda solution: (solution.cost, str(solution)))
+    rival = min(
+        (solution.cost for solution in found if _differ(best, solution, tables)), default=math.inf
+    )
+    return replace(best, sure=rival - best.cost >= CLEAR)
 
 
 def _differ(one: Solution, other: Solution, tables: Sequence[Counts]) -> bool:
@@ -176,7 +172,7 @@ class _Rows:
         self,
         listed: Sequence[Listed],
         headings: Sequence[tuple[int, int]],
-        profiles: Sequence[str],
+        profiles: Sequence[Profile],
     ) -> None:
         self._count = len(listed)
         self._areas = len(profiles)
@@ -201,29 +197,31 @@ class _Rows:
     def divided(self, wanted: Sequence[int | None]) -> list[tuple[float, tuple[int | None, ...]]]:
         """Return the best divisions, with headings behind their rows and with them in front."""
         return [
-            self._best(_Wish(wanted=wanted, behind=behind, named=self._named))
+            division
             for behind in (True, False)
+            for division in self._best(_Wish(wanted=wanted, behind=behind, named=self._named))
         ]
 
-    def _best(self, wish: _Wish) -> tuple[float, tuple[int | None, ...]]:
-        # For each row, the cheapest way there for each set of areas that have been given rows.
-        ways: list[dict[int, _Way]] = [{} for _ in range(self._count + 1)]
-        ways[0][0] = _Way(cost=0.0, ends=())
+    def _best(self, wish: _Wish) -> list[tuple[float, tuple[int | None, ...]]]:
+        # For each row, the cheapest two ways there for each set of areas that have been given rows.
+        ways: list[dict[int, list[_Way]]] = [{} for _ in range(self._count + 1)]
+        ways[0][0] = [_Way(cost=0.0, ends=())]
         for row in range(self._count):
-            cheapest = sorted(ways[row].items(), key=lambda way: (way[1].cost, way[0]))
-            for used, way in cheapest[:MOST_WAYS]:
+            open_ways = [(used, way) for used, found in ways[row].items() for way in found]
+            open_ways.sort(key=lambda item: (item[1].cost, item[0]))
+            for used, way in open_ways[:MOST_WAYS]:
                 for end, mask, longer in self._extended(row, used, way, wish):
-                    known = ways[end].get(mask)
-                    if known is None or longer.cost < known.cost - TINY:
-                        ways[end][mask] = longer
-        cost, best = min(
-            ((way.cost + wish.unused(used), way) for used, way in ways[-1].items()),
-            key=lambda end: (end[0], str(end[1].ends)),
-        )
-        areas: list[int | None] = []
-        for area, end in best.ends:
-            areas.extend([area] * (end - len(areas)))
-        return cost, tuple(areas)
+                    known = ways[end].setdefault(mask, [])
+                    known.append(longer)
+                    known.sort(key=lambda item: item.cost)
+                    del known[2:]
+        ends = [
+            (way.cost + wish.unused(used), way.ends)
+            for used, found in ways[-1].items()
+            for way in found
+        ]
+        ends.sort(key=lambda end: (end[0], str(end[1])))
+        return [(cost, _areas_of(path)) for cost, path in ends[:3]]
 
     def _extended(
         self, row: int, used: int, way: _Way, wish: _Wish
@@ -255,6 +253,13 @@ class _Rows:
         return cost
 
 
+def _areas_of(ends: Sequence[tuple[int | None, int]]) -> tuple[int | None, ...]:
+    areas: list[int | None] = []
+    for area, end in ends:
+        areas.extend([area] * (end - len(areas)))
+    return tuple(areas)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Way:
     """A division of the first rows: the area of each run, and the row that it ends before."""
@@ -284,24 +289,36 @@ class _Wish:
         )
 
 
-def row_likeness(texts: Sequence[str], profiles: Sequence[str]) -> list[list[float]]:
-    """Return how much of each text's rare word beginnings stands in each profile, 0 to 1."""
-    documents = [_grams(profile) for profile in profiles]
-    spread = Counter(gram for document in documents for gram in set(document))
-    weights = {gram: math.log((len(profiles) + 0.5) / count) for gram, count in spread.items()}
+def row_likeness(texts: Sequence[str], profiles: Sequence[Profile]) -> list[list[float]]:
+    """Return how much of each text's rare word parts stands in each profile, 0 to 1."""
+    documents = [_weighed(profile) for profile in profiles]
+    spread = Counter(gram for document in documents for gram in document)
+    rarity = {gram: math.log((len(profiles) + 0.5) / count) for gram, count in spread.items()}
     found = []
     for text in texts:
         grams = _grams(text)
         total = sum(grams.values()) or 1
         found.append(
             [
-                sum(count * weights[gram] for gram, count in grams.items() if gram in document)
+                sum(
+                    count * rarity[gram] * document[gram]
+                    for gram, count in grams.items()
+                    if gram in document
+                )
                 / total
                 for document in documents
             ]
         )
     top = max((value for row in found for value in row), default=0.0) or 1.0
     return [[value / top for value in row] for row in found]
+
+
+def _weighed(profile: Profile) -> dict[str, float]:
+    document: dict[str, float] = {}
+    for text, weight in profile:
+        for gram in _grams(text):
+            document[gram] = max(weight, document.get(gram, 0.0))
+    return document
 
 
 def _grams(text: str) -> Counter[str]:
@@ -315,7 +332,7 @@ def _grams(text: str) -> Counter[str]:
 def share_out(
     texts: Sequence[str],
     breaks: Sequence[float],
-    profiles: Sequence[str],
+    profiles: Sequence[Profile],
 ) -> list[int]:
     """Give goals, in the order of their lines, to areas in unbroken runs; return each one's area.
 

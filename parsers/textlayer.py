@@ -11,7 +11,7 @@ from parsers import areas
 from parsers.dates import dates_in
 from parsers.textareas import Headings, names_in
 from parsers.textassign import Listed, Solution, share_out, solve
-from parsers.textlines import LineWords, line_words, pages_of, pri_of
+from parsers.textlines import LineWords, line_words, pri_of
 from parsers.textoverview import (
     Counts,
     goal_text,
@@ -19,6 +19,7 @@ from parsers.textoverview import (
     read_overview,
     with_block,
 )
+from parsers.textpages import pages_of
 from parsers.textreading import Entry, Reading, row_status, short
 from parsers.textrecords import read_records
 from parsers.textrows import PageReader
@@ -30,6 +31,9 @@ from schema.vocabulary import Column, Vocabulary
 # of counts; in likenesses of a goal to an area (0 to 1).
 GOALS_IN_LIST: Final = 0.5
 GOALS_IN_RUN: Final = 0.15
+# What a word in an area's name or goals tells, against one in its measures.
+NAME_WEIGHT: Final = 3.0
+GOAL_WEIGHT: Final = 2.0
 # At most so many lines that were not read are quoted.
 QUOTED_LINES: Final = 6
 
@@ -44,7 +48,7 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     `status-conflict`, `unknown-status`, `unread-text`.
     """
     words = line_words(vocabulary)
-    reading = Reading(words=words, pages=pages_of(deck))
+    reading = Reading(words=words, pages=pages_of(deck, words))
     overview_pages = _read_overviews(reading)
     _read_pages(reading, overview_pages)
     solution = _settle_areas(reading)
@@ -70,7 +74,7 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
 
 
 def _row_pages(reading: Reading) -> set[int]:
-    return {page for page, found in reading.found if found.rows}
+    return {page for page, _ in reading.found}
 
 
 def _read_overviews(reading: Reading) -> set[int]:
@@ -135,7 +139,6 @@ def _settle_areas(reading: Reading) -> Solution:
     listed: list[Entry] = []
     marks: list[tuple[int, int]] = []
     hints: list[int | None] = []
-    last: int | None = None
     behind = _headings_stand_behind(reading)
     for page, found in reading.found:
         named = [(place[heading.name], heading.after) for heading in found.headings if heading.name]
@@ -153,13 +156,14 @@ def _settle_areas(reading: Reading) -> Solution:
                 hints.append(only)
             else:
                 entry.area = only if only is not None else _nearest(named, number, behind=behind)
-                if entry.area is None:
-                    entry.area = last
-                last = entry.area
             reading.entries.append(entry)
         if any(row.listed for row in found.rows):
             marks.extend((mark, len(listed)) for mark, _ in named[marks_here:])
     started = _started(reading)
+    _inherit_areas(reading, behind=behind)
+    profiles = _profiles(reading, listed=False)
+    for profile, goals in zip(profiles, _goals(reading, listed=False), strict=True):
+        profile.extend((goal, GOAL_WEIGHT) for goal in goals)
     solution = solve(
         started,
         reading.tables,
@@ -168,7 +172,7 @@ def _settle_areas(reading: Reading) -> Solution:
             for entry, hint in zip(listed, hints, strict=True)
         ],
         marks,
-        _profiles(reading),
+        profiles,
     )
     for entry, area in zip(listed, solution.rows, strict=True):
         entry.area = area
@@ -180,6 +184,17 @@ def _settle_areas(reading: Reading) -> Solution:
             "measures belong to which area; the best fit was taken: compare it with the slides.",
         )
     return solution
+
+
+def _inherit_areas(reading: Reading, *, behind: bool) -> None:
+    """Give rows on pages without a heading the area of the page that goes on with them."""
+    started = [entry for entry in reading.entries if not entry.row.listed]
+    for entries in (started[::-1], started) if behind else (started, started[::-1]):
+        last: int | None = None
+        for entry in entries:
+            if entry.area is None:
+                entry.area = last
+            last = entry.area
 
 
 def _headings_stand_behind(reading: Reading) -> bool:
@@ -206,22 +221,21 @@ def _started(reading: Reading) -> list[Counts]:
     return [dict(counts) for counts in started]
 
 
-def _profiles(reading: Reading) -> list[str]:
-    profiles = [[name] * 3 for name in reading.names]
+def _profiles(reading: Reading, *, listed: bool) -> list[list[tuple[str, float]]]:
+    """Return what is said of each area: its name, its rows, and the listed ones if asked for."""
+    profiles = [[(name, NAME_WEIGHT)] for name in reading.names]
     for entry in reading.entries:
-        if entry.area is not None and not entry.row.listed:
-            profiles[entry.area].append(entry.row.tiltak)
-            profiles[entry.area].extend(piece.text for piece in entry.row.content)
-    return ["\n".join(texts) for texts in profiles]
+        if entry.area is not None and (listed or not entry.row.listed):
+            profiles[entry.area].append((entry.row.tiltak, 1.0))
+            profiles[entry.area].extend((piece.text, 1.0) for piece in entry.row.content)
+    return profiles
 
 
-def _areas(reading: Reading) -> tuple[Area, ...]:
+def _goals(reading: Reading, *, listed: bool) -> list[list[str]]:
+    """Return each area's goals, by the words that they share with it."""
+    given: list[list[str]] = [[] for _ in reading.names]
     if not reading.names:
-        return ()
-    profiles = _profiles(reading)
-    for entry in reading.entries:
-        if entry.area is not None and entry.row.listed:
-            profiles[entry.area] += f"\n{entry.row.tiltak}"
+        return given
     texts = [goal_text(goal) for goal in reading.goals]
     breaks = [
         0.0
@@ -231,13 +245,17 @@ def _areas(reading: Reading) -> tuple[Area, ...]:
         else GOALS_IN_LIST
         for before, goal in zip([None, *reading.goals], reading.goals, strict=False)
     ]
-    given = share_out(texts, breaks, profiles)
+    shared = share_out(texts, breaks, _profiles(reading, listed=listed))
+    for text, area in zip(texts, shared, strict=True):
+        given[area].append(text)
+    return given
+
+
+def _areas(reading: Reading) -> tuple[Area, ...]:
+    given = _goals(reading, listed=True)
     return tuple(
-        Area(
-            name=name,
-            goals=tuple(text for text, area in zip(texts, given, strict=True) if area == number),
-        )
-        for number, name in enumerate(reading.names)
+        Area(name=name, goals=tuple(goals))
+        for name, goals in zip(reading.names, given, strict=True)
     )
 
 

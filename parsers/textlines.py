@@ -11,9 +11,9 @@ from typing import Final
 from parsers import areas
 from parsers.dates import without_dates
 from parsers.icons import is_icon
-from parsers.lines import joined, plain
+from parsers.lines import joined
 from parsers.statuses import StatusWordsReader, status_words
-from schema import Deck, Status
+from schema import Status
 from schema.vocabulary import Column, Vocabulary, folded, words_in
 
 # Signs that begin a list item wherever they stand, and those that do so only at a line's start.
@@ -34,10 +34,14 @@ _FOOTNOTE: Final = re.compile(r"^(\*{1,3}|[†‡]|[¹²³⁴⁵])\s*(?=\S)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A printed line: plain characters, no space at its ends; `gap`: an empty line before it."""
+    """A printed line: plain characters, no space at its ends; `gap`: an empty line before it.
+
+    `column` is known only in layers that keep the layout.
+    """
 
     text: str
     gap: bool
+    column: Column | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,22 +65,6 @@ class StatusMark:
         symbols = (self.by_symbol is not None) + (other.by_symbol is not None)
         labels = (self.label is not None) + (other.label is not None)
         return symbols <= 1 and labels <= 1
-
-
-def pages_of(deck: Deck) -> list[list[Line]]:
-    """Return a deck's lines, page by page."""
-    pages = []
-    for slide in deck.slides:
-        lines: list[Line] = []
-        for box in slide.texts:
-            gap = True
-            for text in plain(box.text).split("\n"):
-                if text.strip():
-                    lines.append(Line(text=" ".join(text.split()), gap=gap))
-                    gap = False
-        if lines:
-            pages.append(lines)
-    return pages
 
 
 class LineWords:

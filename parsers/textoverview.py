@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -68,7 +69,7 @@ def read_overview(lines: Sequence[Line], words: LineWords) -> TextOverview:
         if item is not None:
             if line.gap:
                 run += 1
-            found.goals.append(Goal(text=item, run=run, table=len(counts.tables)))
+            found.goals.append(Goal(text=item, run=run, table=counts.begun))
             continue
         goal = len(found.goals) - 1 if found.goals else None
         if goal is not None and not line.gap and _follows_goal(found, goal):
@@ -77,7 +78,7 @@ def read_overview(lines: Sequence[Line], words: LineWords) -> TextOverview:
             found.blocks[-1][0].append(line)
         else:
             found.blocks.append(([line], goal))
-    found.tables = counts.tables
+    found.tables = counts.done()
     return found
 
 
@@ -118,26 +119,28 @@ def goal_text(goal: Goal) -> str:
 
 
 class _CountReader:
-    """Gathers figures into tables: a status that comes again begins the next table."""
+    """Gathers figures into tables: a status that comes again belongs to the next table.
+
+    So it does both where the tables stand one behind the other and where their rows do.
+    """
 
     def __init__(self, words: LineWords) -> None:
-        self.tables: list[Counts] = []
+        self.begun = 0
         self._words = words
         self._waiting: list[Status] = []
-        self._totals = 0
+        self._found: list[tuple[int, Status, int]] = []
 
     def take(self, text: str) -> bool:
         """Take a line if it belongs to a table of counts."""
         columns = self._words.header(text)
         if columns and ("count" in columns or len(columns) == 1):
-            if "count" in columns:
-                self._begin()
+            self.begun += "count" in columns
             return True
         count = self._words.count(text)
         if count is not None:
             status, figure = count
             if status is not None:
-                self._put(status, figure)
+                self._found.append((self.begun, status, figure))
             return True
         mark = self._words.status(text)
         if mark is not None:
@@ -146,15 +149,24 @@ class _CountReader:
                 self._waiting.append(status)
             return True
         if self._waiting and text.isdigit():
-            self._put(self._waiting.pop(0), int(text))
+            self._found.append((self.begun, self._waiting.pop(0), int(text)))
             return True
         return False
 
-    def _begin(self) -> None:
-        if not self.tables or self.tables[-1]:
-            self.tables.append({})
-
-    def _put(self, status: Status, figure: int) -> None:
-        if not self.tables or status in self.tables[-1]:
-            self.tables.append({})
-        self.tables[-1][status] = figure
+    def done(self) -> list[Counts]:
+        """Return the tables, each with its figures by status."""
+        times = Counter(status for _, status, _ in self._found)
+        headers = {begun for begun, _, _ in self._found}
+        if len(headers) >= max(times.values(), default=0):
+            by_header: dict[int, Counts] = {}
+            for begun, status, figure in self._found:
+                by_header.setdefault(begun, {})[status] = figure
+            return [by_header[begun] for begun in sorted(by_header)]
+        tables: list[Counts] = []
+        seen: Counter[Status] = Counter()
+        for _, status, figure in self._found:
+            if seen[status] == len(tables):
+                tables.append({})
+            tables[seen[status]][status] = figure
+            seen[status] += 1
+        return tables

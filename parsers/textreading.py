@@ -7,7 +7,7 @@ from typing import Final
 
 from parsers.textlines import Line, LineWords
 from parsers.textoverview import Counts, Goal, TextOverview
-from parsers.textrows import PageRows, TextRow
+from parsers.textrow import PageRows, TextRow
 from schema import Diagnostic, Severity, Status
 
 # At most so many letters of a measure or of text that was not read are quoted.

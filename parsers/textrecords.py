@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from parsers import footnotes
-from parsers.textlines import footnote_mark
+from parsers.textlines import footnote_mark, starts_anew
 from parsers.textreading import Entry, Reading, row_status, short
 from parsers.textsplit import split
 from schema import Record, Severity, Status
 from schema.vocabulary import Column
+
+# So many rows, and such a share of all, that lack a status, a priority or a beginning show that a
+# layer's columns are mixed; a row or two that do so are the deck's own.
+FEWEST_ODD: Final = 3
+ODD_SHARE: Final = 0.2
 
 Halves = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -19,6 +25,7 @@ def read_records(reading: Reading) -> list[Record]:
 
     A record's row counts within its table: a page's table, or an area's part of a list.
     """
+    _tell_jumbled(reading)
     splits = _splits(reading)
     elsewhere: dict[str, str] = {}
     notes: dict[int, dict[str, str]] = {}
@@ -38,6 +45,31 @@ def read_records(reading: Reading) -> list[Record]:
     return records
 
 
+def _tell_jumbled(reading: Reading) -> None:
+    by_order = sum(found.by_order for _, found in reading.found)
+    if by_order:
+        reading.say(
+            Severity.WARNING,
+            "status-by-order",
+            f"The text layer writes the statuses of {by_order} measures apart from them; they "
+            "were given out in order: compare them with the slides, or read the deck itself.",
+        )
+    rows = [entry.row for entry in reading.entries if not entry.row.listed]
+    told = any(row.pri is not None for row in rows)
+    odd = sum(
+        row.mark is None or (told and row.pri is None) or not starts_anew(row.tiltak)
+        for row in rows
+    )
+    strays = sum(found.strays for _, found in reading.found)
+    if odd + strays >= max(FEWEST_ODD, ODD_SHARE * len(rows)):
+        reading.say(
+            Severity.ERROR,
+            "jumbled-text",
+            f"The text layer writes columns across one another: {odd} of {len(rows)} measures in "
+            f"tables and {strays} statuses could not be brought together; read the PPTX or PDF.",
+        )
+
+
 def _splits(reading: Reading) -> list[Halves]:
     headers = {
         column for _, found in reading.found for header in found.headers for column in header
@@ -54,7 +86,7 @@ def _splits(reading: Reading) -> list[Halves]:
     turned = order.index(Column.SISTE_STATUS) < order.index(Column.GEVINST)
     only = headers & {Column.GEVINST, Column.SISTE_STATUS}
     found = split([entry.row for entry in reading.entries])
-    guessed = sum(bool(part.items) for part in found)
+    guessed = sum(bool(part.items) and not part.sure for part in found)
     if len(only) != 1 and guessed:
         reading.say(
             Severity.INFO,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Final
 
 from parsers.icons import is_icon, split_icon
 from parsers.lines import joined
 from parsers.textlines import (
-    HIGHEST_PRI,
     LINE_BULLETS,
     Line,
     LineWords,
@@ -23,75 +21,22 @@ from parsers.textlines import (
     text_of,
     without_bullet,
 )
+from parsers.textrow import (
+    Draft,
+    PageHeading,
+    PageRows,
+    Piece,
+    ends_cell,
+    is_ball,
+    stands_before,
+    with_icons_apart,
+)
 from schema import Status
 from schema.vocabulary import Column
 
 # A heading takes three lines at most, and a measure's text fewer than this before its priority.
 HEADING_LINES: Final = 4
 TILTAK_LINES: Final = 14
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A stretch of a printed line of gevinst or siste status.
-
-    `inline`: it stands on the same printed line as the piece before it, behind a list sign.
-    """
-
-    text: str
-    bullet: bool
-    gap: bool
-    inline: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextRow:
-    """A measure as its lines tell it; `content` is gevinst and siste status, still in one.
-
-    `listed`: it stands in a list of measures that have not been started. `pri_beside` and
-    `status_beside` tell whether the priority stands on one line with the first of the content,
-    and the status with the last; None where the lines do not tell.
-    """
-
-    tiltak: str
-    ikon: str | None
-    pri: int | None
-    content: tuple[Piece, ...]
-    mark: StatusMark | None
-    listed: bool
-    pri_beside: bool | None = None
-    status_beside: bool | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageHeading:
-    """A heading and its place: behind how many of the page's rows it stands."""
-
-    name: str
-    printed: str
-    after: int
-
-
-@dataclass(slots=True, kw_only=True)
-class PageRows:
-    """What a page of measures holds."""
-
-    rows: list[TextRow] = field(default_factory=list)
-    headings: list[PageHeading] = field(default_factory=list)
-    footnotes: list[str] = field(default_factory=list)
-    headers: list[tuple[Column | str, ...]] = field(default_factory=list)
-    loose: list[Line] = field(default_factory=list)
-
-
-@dataclass(slots=True, kw_only=True)
-class _Draft:
-    ikon: str | None = None
-    tiltak: list[Line] = field(default_factory=list)
-    pri: int | None = None
-    content: list[Piece] = field(default_factory=list)
-    mark: StatusMark | None = None
-    pri_beside: bool | None = None
-    status_beside: bool | None = None
 
 
 class PageReader:
@@ -110,19 +55,21 @@ class PageReader:
         *,
         not_started: bool,
     ) -> None:
-        self._lines = _with_icons_apart(lines, words)
+        self._lines = with_icons_apart(lines, words)
         self._words = words
         self._heading_at = heading_at
         self._gaps = any(line.gap for line in self._lines[1:])
         self._found = PageRows()
-        self._draft = _Draft()
+        self._draft = Draft()
+        self._strays: list[StatusMark] = []
         self._after_header = False
-        self._pri_first = _before(order, Column.PRI, Column.TILTAK)
-        self._number_first = _before(order, Column.NUMMER, Column.TILTAK)
+        self._pri_first = stands_before(order, Column.PRI, Column.TILTAK)
+        self._number_first = stands_before(order, Column.NUMMER, Column.TILTAK)
         self._status_last = not any(
-            _before(order, Column.STATUS, column)
+            stands_before(order, Column.STATUS, column)
             for column in (Column.GEVINST, Column.SISTE_STATUS)
         )
+        self._bullets = any(without_bullet(line.text) for line in self._lines)
         self._list_from = self._start_of_list(not_started=not_started)
         self._footnotes_from = self._start_of_footnotes()
 
@@ -132,6 +79,7 @@ class PageReader:
         while place < len(self._lines):
             place += self._take(place)
         self._close()
+        self._found.give_marks(self._strays)
         return self._found
 
     def _start_of_list(self, *, not_started: bool) -> int:
@@ -152,7 +100,7 @@ class PageReader:
     def _mark_in(self, line: Line) -> StatusMark | None:
         mark = self._words.status(line.text)
         if mark is not None:
-            return mark if mark.label is not None or _is_ball(line.text) else None
+            return mark if mark.label is not None or is_ball(line.text) else None
         ended = self._words.status_at_end(line.text)
         return ended[1] if ended is not None else None
 
@@ -170,13 +118,13 @@ class PageReader:
     def _take(self, place: int) -> int:
         line = self._lines[place]
         header = self._words.header(line.text)
-        if header and (len(header) > 1 or self._after_header or self._is_between()):
+        if header and (len(header) > 1 or self._after_header or self._is_header(place)):
             self._take_header(header)
             return 1
         self._after_header = False
         if place >= self._footnotes_from and footnote_mark(line.text) is not None:
             return self._take_footnote(place)
-        if self._is_between():
+        if self._is_between() and not self._completes_status(line):
             taken = self._take_heading(place)
             if taken:
                 return taken
@@ -187,6 +135,17 @@ class PageReader:
         else:
             self._take_in_table(place)
         return 1
+
+    def _is_header(self, place: int) -> bool:
+        """Tell whether a header by itself is one: between rows, or with empty lines around it."""
+        if self._is_between():
+            return True
+        after = self._lines[place + 1] if place + 1 < len(self._lines) else None
+        return self._lines[place].gap and (after is None or after.gap)
+
+    def _completes_status(self, line: Line) -> bool:
+        mark, draft = self._words.status(line.text), self._draft
+        return mark is not None and draft.mark is not None and mark.completes(draft.mark)
 
     def _is_between(self) -> bool:
         draft = self._draft
@@ -244,26 +203,38 @@ class PageReader:
         text = ended[0] if ended is not None else line.text
         if self._begins_row(place):
             self._close()
-        self._take_text(Line(text=text, gap=line.gap), place)
+        self._take_text(replace(line, text=text), place)
         if ended is not None:
             self._draft.mark = ended[1]
             self._draft.status_beside = True
 
     def _take_mark(self, line: Line, mark: StatusMark, place: int) -> bool:
         draft = self._draft
+        told = mark.label is not None or is_ball(line.text)
         begun = bool(draft.tiltak or draft.content)
-        if not begun:
-            return False
+        if not begun or (draft.mark is not None and not mark.completes(draft.mark)):
+            if told:
+                self._take_stray(mark)
+            return told
         if draft.mark is None:
-            if not _is_ball(line.text) and mark.label is None and self._is_icon_of_row(place):
+            if not is_ball(line.text) and mark.label is None and self._is_icon_of_row(place):
                 return False
             draft.mark = mark
             draft.status_beside = False
             return True
-        if mark.completes(draft.mark) and (mark.label is not None or _is_ball(line.text)):
+        if told:
             draft.mark = draft.mark.joined(mark)
             return True
         return False
+
+    def _take_stray(self, mark: StatusMark) -> None:
+        # Some writers go down the column of statuses when all other columns are done.
+        self._close()
+        strays = self._strays
+        if strays and mark.completes(strays[-1]):
+            strays[-1] = strays[-1].joined(mark)
+        else:
+            strays.append(mark)
 
     def _is_icon_of_row(self, place: int) -> bool:
         # `🗹` is a status in one deck and a pictogram in another; in front of a row's text it
@@ -304,7 +275,7 @@ class PageReader:
             if self._words.header(line.text):
                 return False
             ends = pri_at_end(parts[0]) is not None
-            if ends and (len(parts) > 1 or after is None or _ends_cell(after)):
+            if ends and (len(parts) > 1 or after is None or ends_cell(after)):
                 return True
         return False
 
@@ -314,12 +285,16 @@ class PageReader:
             gap = line.gap and number == 0
             item = without_bullet(text)
             if item is not None and not (self._opening() and text[0] not in LINE_BULLETS):
-                piece = Piece(text=item, bullet=True, gap=gap, inline=number > 0)
+                piece = Piece(
+                    text=item, bullet=True, gap=gap, inline=number > 0, column=line.column
+                )
                 draft.content.append(piece)
             elif draft.content:
-                draft.content.append(Piece(text=text, bullet=False, gap=gap, inline=number > 0))
+                draft.content.append(
+                    Piece(text=text, bullet=False, gap=gap, inline=number > 0, column=line.column)
+                )
             else:
-                self._take_tiltak(Line(text=text, gap=gap), place, number)
+                self._take_tiltak(replace(line, text=text, gap=gap), place, number)
 
     def _opening(self) -> bool:
         return not (self._draft.tiltak or self._draft.content)
@@ -342,7 +317,9 @@ class PageReader:
             draft.pri = pri
             draft.pri_beside = len(bullet_parts(self._lines[place].text)) > 1
         elif draft.pri is not None and not self._pri_first:
-            draft.content.append(Piece(text=text, bullet=False, gap=line.gap, inline=number > 0))
+            draft.content.append(
+                Piece(text=text, bullet=False, gap=line.gap, inline=number > 0, column=line.column)
+            )
         elif is_icon(text) and draft.ikon is None:
             draft.ikon = text
         else:
@@ -380,15 +357,15 @@ class PageReader:
         draft.pri = ended[1]
 
     def _text_ends_before(self, after: Line) -> bool:
-        if _ends_cell(after) or self._words.status(after.text) is not None:
+        if ends_cell(after) or self._words.status(after.text) is not None:
             return True
-        return not self._gaps and starts_anew(after.text)
+        return not (self._gaps and self._bullets) and starts_anew(after.text)
 
     def _take_listed(self, place: int) -> None:
         line = self._lines[place]
         draft = self._draft
         mark = self._words.status(line.text)
-        if mark is not None and (mark.label is not None or _is_ball(line.text)) and draft.tiltak:
+        if mark is not None and (mark.label is not None or is_ball(line.text)) and draft.tiltak:
             draft.mark = mark if draft.mark is None else draft.mark.joined(mark)
             return
         if pri_of(line.text) is not None:
@@ -416,82 +393,9 @@ class PageReader:
         return after is not None and self._words.status(after.text) is not None
 
     def _close(self, *, listed: bool = False) -> None:
-        draft, self._draft = self._draft, _Draft()
-        if draft.mark is None and draft.content:
-            self._take_last_label(draft)
-        tiltak = joined(text_of(draft.tiltak))
-        known = draft.pri is not None or draft.mark is not None or bool(draft.content)
-        if tiltak and (known or (listed and draft.ikon is not None)):
-            row = TextRow(
-                tiltak=tiltak,
-                ikon=draft.ikon,
-                pri=draft.pri if draft.pri is None or draft.pri <= HIGHEST_PRI else None,
-                content=tuple(draft.content),
-                mark=draft.mark,
-                pri_beside=draft.pri_beside,
-                status_beside=draft.status_beside,
-                listed=listed or (not draft.content and draft.mark is None),
-            )
+        draft, self._draft = self._draft, Draft()
+        row = draft.row(self._words, listed=listed)
+        if row is not None:
             self._found.rows.append(row)
-            return
-        self._found.loose.extend(draft.tiltak)
-        self._found.loose.extend(Line(text=piece.text, gap=piece.gap) for piece in draft.content)
-        if draft.ikon is not None:
-            self._found.loose.append(Line(text=draft.ikon, gap=True))
-        if draft.pri is not None and not tiltak:
-            self._found.loose.append(Line(text=str(draft.pri), gap=True))
-
-    def _take_last_label(self, draft: _Draft) -> None:
-        last = draft.content[-1]
-        ended = self._words.label_at_end(last.text)
-        if ended is not None:
-            draft.content[-1] = Piece(
-                text=ended[0], bullet=last.bullet, gap=last.gap, inline=last.inline
-            )
-            draft.mark = ended[1]
-
-
-def _before(order: Sequence[Column | str], one: Column, other: Column) -> bool:
-    return one in order and other in order and order.index(one) < order.index(other)
-
-
-def _with_icons_apart(lines: Sequence[Line], words: LineWords) -> list[Line]:
-    """Return the lines with pictograms that are written beside a status on lines of their own.
-
-    They are laid over some row of the page, and written when the table is done.
-    """
-    apart: list[Line] = []
-    for line in lines:
-        status, icons = _without_icons(line.text)
-        mark = words.status(status) if icons and words.status(line.text) is None else None
-        if mark is not None and mark.label is not None:
-            apart.append(Line(text=status, gap=line.gap))
-            apart.extend(Line(text=icon, gap=False) for icon in icons)
         else:
-            apart.append(line)
-    return apart
-
-
-def _without_icons(text: str) -> tuple[str, list[str]]:
-    """Part a text from the pictograms in it and behind its last word."""
-    place = len(text)
-    while place and is_icon(text[place - 1 :].strip() or " "):
-        place -= 1
-    icons = text[place:].split()
-    words = []
-    for word in text[:place].split():
-        if is_icon(word) and not _is_ball(word):
-            icons.append(word)
-        else:
-            words.append(word)
-    return " ".join(words), icons
-
-
-def _ends_cell(after: Line) -> bool:
-    return after.gap or without_bullet(after.text) is not None
-
-
-def _is_ball(text: str) -> bool:
-    """Tell whether a sign is a circle, which no office uses as a pictogram of a measure."""
-    name = unicodedata.name(text[:1], "")
-    return "CIRCLE" in name or "MOON" in name
+            self._found.loose.extend(draft.lines())

@@ -16,8 +16,8 @@ from statistics import median
 from typing import Final
 
 from parsers.lines import joined
-from parsers.textrows import Piece, TextRow
-from schema.vocabulary import folded
+from parsers.textrow import Piece, TextRow
+from schema.vocabulary import Column, folded
 
 # Rounds of learning the columns' widths and words from the split of the round before.
 ROUNDS: Final = 6
@@ -66,16 +66,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
-    """The items of a row, and how many of them are gevinst."""
+    """The items of a row, and how many of them are of the first column; `sure`: no guess."""
 
     items: tuple[Item, ...]
     at: int
+    sure: bool = False
 
 
-def items_of(pieces: Sequence[Piece]) -> tuple[Item, ...]:
+def items_of(pieces: Sequence[Piece], *, by_position: bool) -> tuple[Item, ...]:
     """Gather the pieces of a row into items: a bullet and the lines that it goes on with.
 
-    Where no piece has a bullet, each block of lines is an item.
+    Where no piece has a bullet, each block of lines is an item. `by_position` says that the
+    writer set empty lines by printing position; others set one between cells.
     """
     bulleted = any(piece.bullet for piece in pieces)
     groups: list[list[Piece]] = []
@@ -88,8 +90,10 @@ def items_of(pieces: Sequence[Piece]) -> tuple[Item, ...]:
     return tuple(
         Item(
             lines=tuple(piece.text for piece in group),
-            leap=number > 0 and group[0].gap and _is_leap(groups[number - 1]),
-            tied=number > 0 and not group[0].gap and _is_tied(groups[number - 1]),
+            leap=number > 0 and group[0].gap and (not by_position or _is_leap(groups[number - 1])),
+            tied=number > 0
+            and not group[0].gap
+            and (not by_position or _is_tied(groups[number - 1])),
             inline=group[0].inline,
         )
         for number, group in enumerate(groups)
@@ -110,11 +114,12 @@ def _is_tied(before: Sequence[Piece]) -> bool:
 
 def split(rows: Sequence[TextRow]) -> list[Split]:
     """Split each row's content, by what all rows of the deck have in common."""
-    parted = [items_of(row.content) for row in rows]
+    gaps = sum(piece.gap and number > 0 for row in rows for number, piece in enumerate(row.content))
+    inner = sum(piece.gap and not piece.bullet for row in rows for piece in row.content)
+    parted = [items_of(row.content, by_position=inner >= FEWEST_GAPS) for row in rows]
     at = [_first_guess(items) for items in parted]
     traces = _Traces(
-        tied=sum(piece.gap and not piece.bullet for row in rows for piece in row.content)
-        >= FEWEST_GAPS,
+        tied=gaps >= FEWEST_GAPS,
         pri=any(row.pri_beside for row in rows),
         status=any(row.status_beside for row in rows),
     )
@@ -127,7 +132,22 @@ def split(rows: Sequence[TextRow]) -> list[Split]:
         if better == at:
             break
         at = better
-    return [Split(items=items, at=place) for items, place in zip(parted, at, strict=True)]
+    return [
+        _by_columns(row) or Split(items=items, at=place)
+        for row, items, place in zip(rows, parted, at, strict=True)
+    ]
+
+
+def _by_columns(row: TextRow) -> Split | None:
+    """Part a row's content by its columns, None where they are not known."""
+    if not row.content or any(piece.column is None for piece in row.content):
+        return None
+    first = [piece for piece in row.content if piece.column is row.content[0].column]
+    if row.content[0].column is Column.SISTE_STATUS and len(first) == len(row.content):
+        first = []
+    rest = row.content[len(first) :]
+    halves = [items_of(half, by_position=False) for half in (first, rest)]
+    return Split(items=halves[0] + halves[1], at=len(halves[0]), sure=True)
 
 
 def _first_guess(items: Sequence[Item]) -> int:

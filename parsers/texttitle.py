@@ -8,13 +8,16 @@ from typing import Final
 
 from parsers.areas import says
 from parsers.dates import without_dates
-from parsers.textlines import Line, LineWords
+from parsers.textlines import Line, LineWords, without_bullet
 from schema.vocabulary import Vocabulary, folded
 
 # A plan's name is a phrase, not a sentence of prose.
 LONGEST_NAME: Final = 80
 # A title slide has a title, a name, a unit, a date and a line or two more.
 TITLE_LINES: Final = 8
+# A title's words are long ones (`handlingsplan`), and one of them stands among the first.
+TITLE_LETTERS: Final = 6
+TITLE_WORDS: Final = 3
 
 
 def plan_names(
@@ -47,13 +50,17 @@ def _title_of(words: LineWords) -> Callable[[str], bool]:
 def is_title_page(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
     """Tell whether a page is a title slide: few lines, one of them with words of a title."""
     short = len(lines) <= TITLE_LINES and all(len(line.text) <= LONGEST_NAME for line in lines)
-    return short and any(says(line.text, vocabulary.title.generic) for line in lines)
+    return short and any(is_title(line.text, vocabulary) for line in lines)
 
 
 def is_title(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a line has words that title slides are made of."""
-    return len(text) <= LONGEST_NAME and says(
-        text, (*vocabulary.title.generic, *vocabulary.headings.overview)
+    """Tell whether a line begins as titles do: with a word that stands on title slides."""
+    if len(text) > LONGEST_NAME or without_bullet(text) is not None:
+        return False
+    first = " ".join(re.split(r"[\s–—:|-]+", text.strip())[:TITLE_WORDS])
+    phrases = [word for word in vocabulary.title.generic if len(word) >= TITLE_LETTERS]
+    return says(first, (*phrases, *vocabulary.title.unit)) or says(
+        text, vocabulary.headings.overview
     )
 
 

@@ -27,6 +27,8 @@ CODES: Final[dict[str, str]] = {
     "reader-limit": "Something in the file is larger than any deck needs and was not read.",
     "unmapped-font": "Letters of a font without a Unicode map could not be read.",
     "damaged-text": "Letters of a text file could not be decoded.",
+    "jumbled-text": "A text layer writes a table's columns across one another, so its measures cannot be told.",
+    "status-by-order": "A text layer writes statuses apart from their measures; they were given out in order.",
     "unread-text": "Lines of a text layer belong to nothing that is known, and were left out.",
     "skipped-row": "A row of a table of measures could not be understood as a measure.",
     # Understanding
