@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -23,6 +24,7 @@ _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " "}
 )
+_BLANKS: Final = re.compile("  +")
 SOFT_HYPHEN: Final = "\xad"
 
 
@@ -128,6 +130,8 @@ def piece_text(piece: Piece) -> str:
         text = _without_soft_hyphens(text)
     if "\t" in text:
         text = text.replace("\t", " ")
+    if "  " in text:
+        text = _BLANKS.sub(" ", text)
     if symbol_font(piece.font) is not None or any("\ue000" <= char <= "\uf8ff" for char in text):
         text = to_unicode(text, piece.font)
     return text if text.isascii() else text.translate(_LIGATURES)

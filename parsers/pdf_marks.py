@@ -14,6 +14,7 @@ BIGGEST: Final = 80.0  # points; a Harvey ball or traffic light is no wider or h
 SMALLEST: Final = 3.0  # points; smaller drawings are dots and specks
 DISC: Final = pi / 4  # part of its box that an ellipse fills
 DISC_SLACK: Final = 0.06  # of that part: polygons with many sides stand for circles too
+CENTRED: Final = 0.03  # of a side: an ellipse's centre of gravity is no further from its middle
 MANY_CORNERS: Final = 8  # a polygon with as many corners may stand for a curve
 SQUARE: Final = 1.6  # ratio of a square mark's sides at most
 
@@ -92,9 +93,10 @@ def _mark(path: Path, alts: dict[int, str]) -> Mark | None:
 def _shape(path: Path, width: float, height: float) -> Shape:
     part = path.area / (width * height)
     if abs(part - DISC) <= DISC_SLACK * DISC:
-        # A half disc fills its own box as an ellipse would; only its sides tell them apart.
-        half = max(width, height) / min(width, height) > SQUARE and path.corners > 1
-        return Shape.PIE if half else Shape.ELLIPSE
+        # A half disc fills as much of its own box as an ellipse does, but lies to one side.
+        x, y = path.box.center
+        aside = max(abs(path.centre[0] - x) / width, abs(path.centre[1] - y) / height)
+        return Shape.PIE if aside > CENTRED else Shape.ELLIPSE
     return Shape.PIE if path.curves else Shape.OTHER
 
 

@@ -75,7 +75,8 @@ class Path:
     """One painted outline; `fill` and `stroke` are RRGGBB, None where not painted.
 
     `rectangle` tells an axis-parallel rectangle, `line` a single straight stroke. `area` is what
-    the outline encloses, in square points. `curves` counts its bent segments, `corners` the others.
+    the outline encloses, in square points, `centre` its centre of gravity. `curves` counts its bent
+    segments, `corners` the others.
     """
 
     x0: float
@@ -90,6 +91,7 @@ class Path:
     area: float = 0.0
     curves: int = 0
     corners: int = 0
+    centre: tuple[float, float] = (0.0, 0.0)
 
     @property
     def box(self) -> Box:
@@ -244,6 +246,7 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
         )
     )
     straight = not curves and len(corners) == 2  # noqa: PLR2004 - a line's ends
+    area, centre = (0.0, (0.0, 0.0)) if straight else _area(points)
     return Path(
         x0=x0,
         top=top,
@@ -254,7 +257,8 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
         mcid=mcid,
         rectangle=rectangle,
         line=straight,
-        area=_area(points),
+        area=area,
+        centre=centre,
         curves=curves,
         corners=len(corners) if not curves else len(segments) - curves,
     )
@@ -278,13 +282,19 @@ def _bent(start: Point, one: Point, two: Point, end: Point) -> Iterator[Point]:
         )
 
 
-def _area(points: Sequence[Point]) -> float:
-    """Return the area of a polygon in square points (shoelace formula)."""
-    twice = 0.0
-    for index, (x, y) in enumerate(points):
-        before_x, before_y = points[index - 1]
-        twice += before_x * y - x * before_y
-    return abs(twice) / 2
+def _area(points: Sequence[Point]) -> tuple[float, Point]:
+    """Return the area of a polygon in square points, and its centre of gravity."""
+    twice = sum_x = sum_y = 0.0
+    before_x, before_y = points[-1]
+    for x, y in points:
+        cross = before_x * y - x * before_y
+        twice += cross
+        sum_x += (before_x + x) * cross
+        sum_y += (before_y + y) * cross
+        before_x, before_y = x, y
+    if not twice:
+        return 0.0, points[0]
+    return abs(twice) / 2, (sum_x / (3 * twice), sum_y / (3 * twice))
 
 
 Source = Callable[[bytes], Document]
