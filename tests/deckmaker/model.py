@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypedDict, Unpack
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -57,9 +58,17 @@ class Par:
         return self.hanging * (self.level + 1) if self.bullet else 0.0
 
 
-def par(text: str, **kwargs: object) -> Par:
+class _Set(TypedDict, total=False):
+    bullet: str | None
+    level: int
+    size: float
+    bold: bool
+    centred: bool
+
+
+def par(text: str, **how: Unpack[_Set]) -> Par:
     """Make a paragraph of plain text."""
-    return Par(spans=(Span(text=text),), **kwargs)  # type: ignore[arg-type]
+    return Par(spans=(Span(text=text),), **how)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,10 +115,10 @@ def odd_letters(truth: Truth) -> Scene:
             siste_status=tuple(odd(item) for item in record.siste_status),
         )
 
-    columns = tuple(
-        replace(c, cell=lambda r, make=c.cell: make(spelled(r)))  # type: ignore[misc]
-        for c in (TILTAK, PRI, GEVINST, SISTE, STATUS)
-    )
+    def oddly(column: Column) -> Column:
+        return replace(column, cell=lambda record: column.cell(spelled(record)))
+
+    columns = tuple(oddly(column) for column in (TILTAK, PRI, GEVINST, SISTE, STATUS))
     return Office(columns=columns).draw(truth)
 
 
