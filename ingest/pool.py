@@ -22,7 +22,7 @@ from ingest.folder import FoundFile
 from ingest.limits import MIB, Limits, cores
 from ingest.reader import Reader
 from ingest.reading import BadEncoding, Contents, Reading, decode
-from ingest.worker_process import Failed, Failure, WorkerProcess
+from ingest.worker_process import Failed, Failure, WorkerProcess, WorkerStartError
 from schema import Diagnostic, Severity
 
 Progress = Callable[[Reading], None]
@@ -30,6 +30,10 @@ Progress = Callable[[Reading], None]
 # How often time and memory are looked at. A greedy process takes some 100 MiB in this time; the
 # system itself refuses it memory beyond the limit where it can (Linux).
 _WATCH_SECONDS: Final = 0.05
+
+# Another program, or a greedy deck, may have left nothing to start a process with for a moment.
+_START_ATTEMPTS: Final = 3
+_RECOVERY_SECONDS: Final = 0.5
 
 # A thread ends with its worker, at once; one that waits for a file on a dead network drive may not.
 _LEAVING_SECONDS: Final = 2.0
@@ -119,6 +123,16 @@ class _Seat:
         self._worker: WorkerProcess | None = None
 
     def read(self, data: bytes) -> bytes | Failed:
+        """Read a deck; a machine that is short of something for a moment gets time to recover."""
+        for _ in range(_START_ATTEMPTS - 1):
+            try:
+                return self._read(data)
+            except WorkerStartError:
+                self.leave()
+                time.sleep(_RECOVERY_SECONDS)
+        return self._read(data)
+
+    def _read(self, data: bytes) -> bytes | Failed:
         """Read a deck; one that fails in a worker that had read others gets a worker of its own.
 
         What an earlier deck did to the process must not be laid to this one's charge.

@@ -199,16 +199,22 @@ def _setup(reader: Reader, limits: Limits) -> bytes:
 def _start() -> subprocess.Popen[bytes]:
     # `-P` keeps the current folder off the module path: it may be the input folder, and nothing
     # in there is ever executed.
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "ingest.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(_module_path())},
-        # Ctrl-C in the terminal is for the run, which ends its workers itself.
-        process_group=None if sys.platform == "win32" else 0,
-        creationflags=_NEW_GROUP_ON_WINDOWS,
-    )
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", "ingest.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(_module_path())},
+            # Ctrl-C in the terminal is for the run, which ends its workers itself.
+            process_group=None if sys.platform == "win32" else 0,
+            creationflags=_NEW_GROUP_ON_WINDOWS,
+        )
+    except OSError as error:
+        raise WorkerStartError(
+            f"A process for reading decks could not be started ({error.strerror}); check that "
+            f"{sys.executable} runs and that memory is left."
+        ) from error
 
 
 def _module_path() -> list[str]:
