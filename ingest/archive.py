@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from ingest.dating import Unplaced
 from ingest.reading import Reading
@@ -13,10 +14,12 @@ from schema.history import History, Placed
 class Archive:
     """An input's files as read, its plans' histories by name, and what belongs to neither.
 
+    `base` is the folder that files' names are relative to, and where `ingest.toml` lies.
     `readings` stand in the order of the files' names. `diagnostics` are those that neither a
     reading nor a history carries.
     """
 
+    base: Path
     readings: tuple[Reading, ...]
     histories: tuple[History, ...]
     unplaced: tuple[Unplaced, ...] = ()

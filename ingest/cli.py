@@ -1,23 +1,23 @@
-"""The command line: reads options, calls, prints."""
+"""The command line: reads options, calls, says how it went."""
 
 from __future__ import annotations
 
 import io
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypedDict, Unpack
 
 import click
 
-from ingest.limits import DEFAULT_MEMORY_BYTES, DEFAULT_TIMEOUT_SECONDS, MIB, Limits
+from ingest.limits import DEFAULT_MEMORY_BYTES, DEFAULT_TIMEOUT_SECONDS, MIB
 
 EXIT_DECKS_WITH_ERRORS: Final = 1
 EXIT_INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count
 
-# Python alone, with the libraries that tables need, takes more than this to start.
+# Python alone, with the libraries that readers need, takes more than this to start.
 LEAST_MEMORY_MIB: Final = 128
 
 
@@ -46,20 +46,59 @@ class MainCommand(click.Command):
         _print_on_any_terminal()
         try:
             return super().invoke(ctx) if ctx.command is self else ctx.command.invoke(ctx)
-        except KeyboardInterrupt:
-            click.echo("Stopped; the output is as it was before.", err=True)
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("Stopped; what was written before is as it was.", err=True)
             ctx.exit(EXIT_INTERRUPTED)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        others = [(name, other.get_short_help_str()) for name, other in self.others.items()]
-        if others:
-            with formatter.section("Other commands"):
-                formatter.write_dl(others)
+        with formatter.section("Other commands"):
+            formatter.write_dl(
+                [(name, other.get_short_help_str(limit=70)) for name, other in self.others.items()]
+            )
         super().format_epilog(ctx, formatter)
 
 
+class Reading(TypedDict):
+    """The options that say how decks are read; `memory` is in MiB."""
+
+    vocabulary: Path | None
+    no_cache: bool
+    timeout: float
+    memory: int
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the paths of decks and the options of `Reading`."""
+    for decorate in reversed(
+        (
+            click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path)),
+            click.option(
+                "--vocabulary",
+                type=click.Path(dir_okay=False, path_type=Path),
+                help="A file of other words and symbols than those that come with the program.",
+            ),
+            click.option("--no-cache", is_flag=True, help="Read every deck anew."),
+            click.option(
+                "--timeout",
+                type=click.FloatRange(min=0, min_open=True),
+                default=DEFAULT_TIMEOUT_SECONDS,
+                show_default=True,
+                help="Seconds that one deck may take.",
+            ),
+            click.option(
+                "--memory",
+                type=click.IntRange(min=LEAST_MEMORY_MIB),
+                default=DEFAULT_MEMORY_BYTES // MIB,
+                show_default=True,
+                help="MiB of memory that one deck may take.",
+            ),
+        )
+    ):
+        command = decorate(command)
+    return command
+
+
 @click.command(cls=MainCommand, no_args_is_help=True)
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
@@ -67,49 +106,41 @@ class MainCommand(click.Command):
     show_default=True,
     help="Folder for the tables; made if it is missing.",
 )
-@click.option(
-    "--vocabulary",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="A file of other words and symbols than those that come with the program.",
-)
-@click.option("--no-cache", is_flag=True, help="Read every deck anew.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    default=DEFAULT_TIMEOUT_SECONDS,
-    show_default=True,
-    help="Seconds that one deck may take.",
-)
-@click.option(
-    "--memory",
-    type=click.IntRange(min=LEAST_MEMORY_MIB),
-    default=DEFAULT_MEMORY_BYTES // MIB,
-    show_default=True,
-    help="MiB of memory that one deck may take.",
-)
+@reading_options
 @click.version_option(package_name="statusdeck")
 @click.pass_context
-def main(  # noqa: PLR0913 - one parameter an option
-    ctx: click.Context,
-    *,
-    paths: tuple[Path, ...],
-    output: Path,
-    vocabulary: Path | None,
-    no_cache: bool,
-    timeout: float,
-    memory: int,
+def main(
+    ctx: click.Context, *, paths: tuple[Path, ...], output: Path, **reading: Unpack[Reading]
 ) -> None:
     """Read a folder of status decks (PPTX, PDF, TXT) and write its tables.
 
     PATHS are folders, which are searched through, or single decks. Exit status: 0 all decks
     were read; 1 a deck has an error, the others are in the tables; 2 nothing was written.
     """
-    limits = Limits(seconds=timeout, memory=memory * MIB)
     with _interrupts_wait():
         # Imported here so that help and mistyped options are answered without loading pandas.
-        from ingest.job import run  # noqa: PLC0415
-    if not run(paths, output=output, vocabulary=vocabulary, cache=not no_cache, limits=limits):
+        from ingest.job import options, run  # noqa: PLC0415
+    reading["memory"] *= MIB
+    if not run(paths, options(**reading), output=output):
         ctx.exit(EXIT_DECKS_WITH_ERRORS)
+
+
+@click.command(short_help="Ask about doubtful recognitions, and remember the answers.")
+@reading_options
+def review(*, paths: tuple[Path, ...], **reading: Unpack[Reading]) -> None:
+    """Ask about doubtful recognitions; `ingest.toml` keeps the answers.
+
+    For each measure that was recognised in other words, but not surely, both rows are shown,
+    and a person says whether they are the same measure. Later runs follow the answers.
+    """
+    with _interrupts_wait():
+        from ingest.job import options  # noqa: PLC0415
+        from ingest.job import review as run_review  # noqa: PLC0415
+    reading["memory"] *= MIB
+    run_review(paths, options(**reading))
+
+
+MainCommand.others["review"] = review
 
 
 @contextmanager
@@ -130,3 +161,7 @@ def _print_on_any_terminal() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    main(prog_name="ingest")

@@ -72,6 +72,7 @@ def archive(inputs: Sequence[Path], options: Options) -> Archive:
     )
     sorted_out = dated(readings, settings, vocabulary)
     return Archive(
+        base=found.base,
         readings=(*readings, *ignored),
         histories=histories(plans(sorted_out.editions, settings), settings),
         unplaced=sorted_out.unplaced,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TypedDict, Unpack
 
 from ingest.archive import Archive
@@ -140,5 +141,7 @@ def archive(*histories: History) -> Archive:
         for e in known.plan.editions
     ]
     return Archive(
-        readings=tuple(sorted(readings, key=lambda reading: reading.file)), histories=histories
+        base=Path(),
+        readings=tuple(sorted(readings, key=lambda reading: reading.file)),
+        histories=histories,
     )

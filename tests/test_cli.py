@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -32,8 +34,9 @@ KRAV = ("Kravbibliotek", "2", "Bedre krav", "Tatt i bruk", "● Utført")
 FERDIG = ("Felles maler", "1", "Likt for alle", "Vedtatt", "● Ferdig")
 
 
-def deck(when: date | None, *rows: Sequence[str], plan: str = "Forbruksvarer") -> bytes:
-    """Return a deck of a title slide and one area."""
+@cache
+def deck(when: date | None, *rows: tuple[str, ...], plan: str = "Forbruksvarer") -> bytes:
+    """Return a deck of a title slide and one area, the same bytes each time."""
     presentation = pptx.Presentation()
     title = presentation.slides.add_slide(presentation.slide_layouts[0])
     per = f" – statusrapport per {when:%d.%m.%Y}" if when else ""
@@ -51,10 +54,16 @@ def deck(when: date | None, *rows: Sequence[str], plan: str = "Forbruksvarer") -
     return out.getvalue()
 
 
+@pytest.fixture(scope="module")
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tests share it: what is read once need not be read again, which is all that it changes."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def _somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _somewhere(tmp_path: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("STATUSDECK_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("STATUSDECK_CACHE_DIR", str(cache_folder))
 
 
 @pytest.fixture
@@ -236,5 +245,23 @@ def test_an_interrupt_ends_the_run_with_status_130_and_no_traceback(
     time.sleep(moment)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=30)
-    assert (process.returncode, errors) == (130, "Stopped; the output is as it was before.\n")
+    assert (process.returncode, errors) == (130, "Stopped; what was written before is as it was.\n")
     assert not Path("output").exists()
+
+
+def test_review_asks_and_the_next_run_follows_the_answer(decks: Path) -> None:
+    result = CliRunner().invoke(main, ["review", "decks"], input="n\n" * 5, prog_name="ingest")
+    assert result.exit_code == 0, result.output
+    assert (decks / "ingest.toml").exists() == ("Is it the same measure?" in result.output)
+
+
+def test_the_help_names_the_other_commands() -> None:
+    assert re.search(
+        r"Other commands:\n  review  Ask about doubtful recognitions, and", run("--help").stdout
+    )
+    assert "Usage: ingest review [OPTIONS] PATHS..." in run("review", "--help").stdout
+
+
+def test_a_folder_named_like_a_command_is_read_by_its_path(decks: Path) -> None:
+    decks.rename("review")
+    assert run("./review").exit_code == 0

@@ -10,7 +10,6 @@ import pandas as pd
 import pytest
 from docs_text import README, ROOT, TABLES_PAGE, readme, tables_page
 
-import ingest
 from ingest.cli import main
 from ingest.settings import parse_settings
 from schema.codes import CODES
@@ -78,26 +77,21 @@ def test_linked_files_exist() -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
-@pytest.fixture(scope="module")
-def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
-    patch = pytest.MonkeyPatch()
-    patch.setenv("STATUSDECK_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-    yielded = ingest.run(ROOT / "samples")
-    patch.undo()
-    return yielded
-
-
 @pytest.mark.parametrize("name", ["changes", "timeline"])
-def test_the_example_is_what_the_samples_give(name: str, tables: dict[str, pd.DataFrame]) -> None:
-    table = tables[name]
+def test_the_example_is_what_the_samples_give(
+    name: str, sample_tables: dict[str, pd.DataFrame]
+) -> None:
+    table = sample_tables[name]
     rows = table[table["tiltak"].str.contains(MEASURE)]
     shown = example(name)
     given = rows[list(shown[0])].astype(object).where(lambda f: f.notna(), "").astype(str)
     assert given.to_dict("records") == shown
 
 
-def test_the_terminal_example_is_what_the_samples_give(tables: dict[str, pd.DataFrame]) -> None:
-    reports, measures = tables["reports"], tables["tiltak"]
+def test_the_terminal_example_is_what_the_samples_give(
+    sample_tables: dict[str, pd.DataFrame],
+) -> None:
+    reports, measures = sample_tables["reports"], sample_tables["tiltak"]
     counted = reports[reports["superseded_by"].isna()]
     headline = f"{len(reports)} decks, {counted['plan'].nunique()} plans, {len(counted)} reports, "
     assert f"\n{headline}{len(measures)} measures" in TEXT

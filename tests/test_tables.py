@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from builders import DONE, FIRST_DAY, archive, day, declared, edition, history, record
@@ -104,7 +105,7 @@ def test_a_superseded_deck_is_listed_and_counts_no_records() -> None:
 def test_an_unreadable_file_has_its_row_and_its_line() -> None:
     problem = diagnostic(Severity.ERROR)
     broken = Reading(file="x.pdf", sha256=None, format=None, diagnostics=(problem,))
-    made = tables(Archive(readings=(broken,), histories=()))
+    made = tables(Archive(base=Path(), readings=(broken,), histories=()))
     (row,) = made["reports"].to_pylist()
     assert (row["source_file"], row["records"], row["errors"]) == ("x.pdf", 0, 1)
     assert row["plan"] is None
@@ -119,7 +120,7 @@ def test_a_thing_is_said_once_and_by_file_slide_and_row() -> None:
     )
     whole = reading("deck1.pptx", report)
     twice = replace(whole, diagnostics=(diagnostic(slide=1), diagnostic()))
-    found = tables(Archive(readings=(twice,), histories=(of,)))["diagnostics"]
+    found = tables(Archive(base=Path(), readings=(twice,), histories=(of,)))["diagnostics"]
     places = list(zip(found["slide"].to_pylist(), found["row"].to_pylist(), strict=True))
     assert places == [(None, None), (1, None), (2, None), (2, 1)]
 
