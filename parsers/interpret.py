@@ -40,9 +40,7 @@ def interpret(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
     """
     if deck.format is Format.TXT:
         return (interpret_text(deck, vocabulary),)
-    shown = tuple(with_box_tables(slide, vocabulary) for slide in deck.slides if not slide.hidden)
-    parts = _parts(shown, vocabulary)
-    reports = [_report(part, deck, vocabulary) for part in parts]
+    reports = [_report(part, deck, vocabulary) for part in parts(deck, vocabulary)]
     found = tuple(_hidden(deck)) + deck.diagnostics
     first = replace(reports[0], diagnostics=(*found, *reports[0].diagnostics))
     return (first, *reports[1:])
@@ -60,8 +58,12 @@ def _hidden(deck: Deck) -> Iterator[Diagnostic]:
             )
 
 
-def _parts(slides: tuple[Slide, ...], vocabulary: Vocabulary) -> list[tuple[Slide, ...]]:
-    """Part a deck where a title slide names another plan."""
+def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Slide, ...]]:
+    """Return the slides that are shown, parted where a title slide names another plan.
+
+    Text boxes that stand as a table have been made into one.
+    """
+    slides = tuple(with_box_tables(slide, vocabulary) for slide in deck.slides if not slide.hidden)
     starts = [0]
     name: tuple[str, ...] | None = None
     for place in title_slides(slides, vocabulary):
@@ -69,10 +71,9 @@ def _parts(slides: tuple[Slide, ...], vocabulary: Vocabulary) -> list[tuple[Slid
         if name is not None and names and names != name:
             starts.append(place)
         name = names or name
-    parts = [
-        slides[start:end] for start, end in zip(starts, [*starts[1:], len(slides)], strict=True)
-    ]
-    with_tables = [part for part in parts if sort_tables(part, vocabulary).pieces]
+    ends = [*starts[1:], len(slides)]
+    found = [slides[start:end] for start, end in zip(starts, ends, strict=True)]
+    with_tables = [part for part in found if sort_tables(part, vocabulary).pieces]
     return with_tables if len(with_tables) > 1 else [slides]
 
 

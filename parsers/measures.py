@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from parsers.areas import heading, says
 from parsers.columns import priority
@@ -64,10 +65,21 @@ class Row:
     lonely: bool = False
 
 
-def read_rows(slide: Slide, place: int, header: Header, vocabulary: Vocabulary) -> Iterator[Row]:
-    """Yield the measures of a slide's table in its order.
+class Aside(StrEnum):
+    """What a row below the header of a table of measures is, where it holds no measure."""
 
-    `place` is the table's among the slide's tables. Bands and empty rows are used, not yielded.
+    SECTION = "section"
+    AREA = "area"
+    HEADER = "header"
+    EMPTY = "empty"
+
+
+def read_rows(
+    slide: Slide, place: int, header: Header, vocabulary: Vocabulary
+) -> Iterator[tuple[int, Row | Aside]]:
+    """Yield the rows below a table's header in their order, each with its place in the grid.
+
+    `place` is the table's among the slide's tables.
     """
     grid = Grid(slide.tables[place])
     words = status_words(vocabulary)
@@ -85,26 +97,33 @@ def read_rows(slide: Slide, place: int, header: Header, vocabulary: Vocabulary) 
             not_started = says(band, vocabulary.headings.not_started)
             section = Status.NOT_STARTED if not_started else words.label(band)
             area = heading(band, vocabulary) or area
+            yield row, Aside.SECTION
             continue
         if band is not None and is_band(grid, row):
             area = heading(band, vocabulary) or area
+            yield row, Aside.AREA
             continue
         if _repeats_header(grid, row, vocabulary):
+            yield row, Aside.HEADER
             continue
         if grid.is_empty(row) and not overlays.at(row):
+            yield row, Aside.EMPTY
             continue
         found = _row(_Reading(grid=grid, header=header, overlays=overlays, words=words), row)
         area_column = header.first(Column.OMRADE)
         if area_column is not None:
             cell = grid.cell(row, area_column)
             area = (cell_text(cell) if cell is not None else "") or area
-        yield replace(
-            found,
-            slide=slide.number,
-            table=place,
-            row=row - header.row,
-            area=area,
-            section=section,
+        yield (
+            row,
+            replace(
+                found,
+                slide=slide.number,
+                table=place,
+                row=row - header.row,
+                area=area,
+                section=section,
+            ),
         )
 
 

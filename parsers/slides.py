@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import Final
 
 from parsers.areas import says
@@ -11,7 +12,7 @@ from parsers.bulletlists import bullet_rows
 from parsers.columns import by_content, completed
 from parsers.grids import Grid
 from parsers.headers import TELLING, Header, find_header, is_about_other_things, role_of
-from parsers.measures import Row, read_rows
+from parsers.measures import Aside, Row, read_rows
 from parsers.overview import Counts, counts_in, counts_in_texts
 from parsers.statuses import status_words, statuses_said
 from schema import Box, Diagnostic, Severity, Slide, Status, Table
@@ -21,25 +22,40 @@ from schema.vocabulary import Column, Vocabulary
 SAME_COLUMN: Final = 12.0
 
 
+class Kind(StrEnum):
+    """What a table was taken for."""
+
+    MEASURES = "measures"
+    COUNTS = "counts"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A table of measures on a slide, with its rows."""
+    """A table of measures on a slide, with its rows.
+
+    `place` is the table's among the slide's tables, None for a list of bullets. `asides` are
+    the rows below the header that hold no measure, by their places in the grid.
+    """
 
     slide: Slide
+    place: int | None
     header: Header
     rows: tuple[Row, ...]
     box: Box | None
     columns: int
     lefts: tuple[float | None, ...]
+    asides: tuple[tuple[int, Aside], ...] = ()
 
 
 @dataclass(slots=True)
 class Sorted:
-    """The tables of a deck by what they are."""
+    """The tables of a deck by what they are; `kinds` has all, by slide number and place on it."""
 
     pieces: list[Piece] = field(default_factory=list)
     counts: list[tuple[Slide, tuple[Counts, ...]]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    kinds: dict[tuple[int, int], Kind] = field(default_factory=dict)
 
 
 def sort_tables(slides: Sequence[Slide], vocabulary: Vocabulary) -> Sorted:
@@ -54,23 +70,30 @@ def sort_tables(slides: Sequence[Slide], vocabulary: Vocabulary) -> Sorted:
             counts = counts_in(grid, slide.number, vocabulary)
             if counts and find_header(grid, vocabulary) is None:
                 counted.extend(counts)
+                result.kinds[slide.number, place] = Kind.COUNTS
                 continue
             header = _header(grid, slide, section, result.pieces, vocabulary)
             if header is None:
+                result.kinds[slide.number, place] = Kind.OTHER
                 result.diagnostics.extend(_left_alone(table, slide, grid, vocabulary))
                 continue
+            result.kinds[slide.number, place] = Kind.MEASURES
+            read = tuple(read_rows(slide, place, header, vocabulary))
             rows = tuple(
                 row if row.section is not None else replace(row, section=section)
-                for row in read_rows(slide, place, header, vocabulary)
+                for _, row in read
+                if isinstance(row, Row)
             )
             result.pieces.append(
                 Piece(
                     slide=slide,
+                    place=place,
                     header=header,
                     rows=rows,
                     box=table.box,
                     columns=grid.columns,
                     lefts=_lefts(grid),
+                    asides=tuple((row, what) for row, what in read if isinstance(what, Aside)),
                 )
             )
         if section is Status.NOT_STARTED and not any(p.slide is slide for p in result.pieces):
@@ -86,7 +109,15 @@ def _listed(slide: Slide, vocabulary: Vocabulary) -> Iterator[Piece]:
     rows = bullet_rows(slide, vocabulary)
     header = Header(row=0, roles=(Column.TILTAK,), texts=("",))
     if rows:
-        yield Piece(slide=slide, header=header, rows=rows, box=None, columns=1, lefts=(None,))
+        yield Piece(
+            slide=slide,
+            place=None,
+            header=header,
+            rows=rows,
+            box=None,
+            columns=1,
+            lefts=(None,),
+        )
 
 
 def _header(
