@@ -9,6 +9,7 @@ from parsers.pdf_blocks import draw_bullets, mark_blocks
 from parsers.pdf_draft import TableDraft, finish
 from parsers.pdf_grid import grids
 from parsers.pdf_habits import Habits, habits
+from parsers.pdf_lines import plain_text
 from parsers.pdf_marks import marks
 from parsers.pdf_page import Document, Page, Piece
 from parsers.pdf_ruled import ruled
@@ -48,6 +49,9 @@ def _deck(document: Document) -> Deck:
                 "image-only",
                 "The PDF holds pictures and no text; export it from the presentation, or run text recognition on it.",
             )
+    for page in pages:
+        for piece in page.pieces:
+            piece.text = plain_text(piece.text, piece.font)
     known = habits(pages)
     diagnostics = list(document.diagnostics)
     slides = []

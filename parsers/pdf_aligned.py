@@ -9,7 +9,7 @@ from typing import Final
 from parsers.bullets import split_bullet
 from parsers.pdf_draft import CellDraft, TableDraft, boxed, with_empty_cells
 from parsers.pdf_habits import CIRCLES
-from parsers.pdf_lines import lines, piece_text
+from parsers.pdf_lines import lines
 from parsers.pdf_page import Piece
 from schema import Box
 
@@ -39,7 +39,7 @@ class Segment:
 
     @property
     def text(self) -> str:
-        return " ".join(piece_text(piece).strip() for piece in self.pieces)
+        return " ".join(piece.text.strip() for piece in self.pieces)
 
 
 def segments(pieces: Iterable[Piece], gap: float = COLUMN_GAP) -> list[Segment]:
@@ -71,7 +71,7 @@ def _is_sign(piece: Piece) -> bool:
     """Tell whether a piece is a list sign and nothing else, circles left out."""
     if piece.label:
         return True
-    sign = piece_text(piece).strip()
+    sign = piece.text.strip()
     return len(sign) == 1 and sign not in CIRCLES and split_bullet(f"{sign} x")[0] is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from parsers.pdf_page import Piece
@@ -123,18 +124,22 @@ def _attached(piece: Piece, beside: Piece, size: float) -> bool:
     )
 
 
-def piece_text(piece: Piece) -> str:
-    """Return a piece's text with symbol letters, ligatures and odd blanks made plain."""
-    text = piece.text
+def plain_text(text: str, font: str) -> str:
+    """Return a text with symbol letters, ligatures and odd blanks made plain."""
     if SOFT_HYPHEN in text:
         text = _without_soft_hyphens(text)
     if "\t" in text:
         text = text.replace("\t", " ")
     if "  " in text:
         text = _BLANKS.sub(" ", text)
-    if symbol_font(piece.font) is not None or any("\ue000" <= char <= "\uf8ff" for char in text):
-        text = to_unicode(text, piece.font)
+    if _is_symbolic(font) or any("\ue000" <= char <= "\uf8ff" for char in text):
+        text = to_unicode(text, font)
     return text if text.isascii() else text.translate(_LIGATURES)
+
+
+@cache
+def _is_symbolic(font: str) -> bool:
+    return symbol_font(font) is not None
 
 
 def _without_soft_hyphens(text: str) -> str:
@@ -149,7 +154,7 @@ def runs(line: Line, pieces: Sequence[Piece]) -> list[Run]:
     before: Piece | None = None
     text_before = ""
     for piece in pieces:
-        text = piece_text(piece)
+        text = piece.text
         raised = (
             piece.size <= SMALL * line.size and line.baseline - piece.baseline >= RAISED * line.size
         )

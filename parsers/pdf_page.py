@@ -219,10 +219,18 @@ def outlines(
         yield _outline(current, fill, stroke, mcid)
 
 
+RECTANGLE_SEGMENTS: Final = (4, 5)  # of a rectangle, closed by a line or not
 NEAR: Final = 0.05  # points; corners nearer than this are the same (rounding of written figures)
 
 
 def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, mcid: int) -> Path:
+    if len(segments) in RECTANGLE_SEGMENTS:
+        (x0, top), (x1, y1), (x2, bottom), (x3, y3) = [given[-1] for _, given in segments[:4]]
+        across = top == y1 and x1 == x2 and bottom == y3 and x3 == x0
+        down = x0 == x1 and y1 == bottom and x2 == x3 and y3 == top
+        last = segments[4][1][-1] if len(segments) > 4 else (x0, top)  # noqa: PLR2004
+        if (across or down) and last == (x0, top) and x0 != x2 and top != bottom:
+            return _rectangle((x0, top), (x2, bottom), fill, stroke, mcid)
     points: list[Point] = []
     curves = 0
     for op, given in segments:
@@ -261,6 +269,24 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
         centre=centre,
         curves=curves,
         corners=len(corners) if not curves else len(segments) - curves,
+    )
+
+
+def _rectangle(one: Point, other: Point, fill: str | None, stroke: str | None, mcid: int) -> Path:
+    x0, x1 = min(one[0], other[0]), max(one[0], other[0])
+    top, bottom = min(one[1], other[1]), max(one[1], other[1])
+    return Path(
+        x0,
+        top,
+        x1,
+        bottom,
+        fill,
+        stroke,
+        mcid,
+        rectangle=True,
+        area=(x1 - x0) * (bottom - top),
+        corners=4,
+        centre=((x0 + x1) / 2, (top + bottom) / 2),
     )
 
 

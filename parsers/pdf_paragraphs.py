@@ -9,7 +9,7 @@ from typing import Final
 
 from parsers.bullets import split_bullet
 from parsers.pdf_habits import CIRCLES, Habits
-from parsers.pdf_lines import SAME_LINE, WORD_GAP, Line, lines, piece_text, runs
+from parsers.pdf_lines import SAME_LINE, WORD_GAP, Line, lines, runs
 from parsers.pdf_page import Piece
 from schema import Box, Paragraph, Run
 
@@ -48,12 +48,16 @@ class _Item:
         return "".join(run.text for run in self.runs)
 
 
-def _again(sign: str, text_x: float, others: Sequence[Line]) -> bool:
+def _again(line: Line, sign: str, text_x: float, others: Sequence[Line]) -> bool:
     """Tell whether another line sets a sign of this kind before its text in the same way."""
     number = _NUMBER.fullmatch(sign) is not None
     for other in others:
-        if len(other.pieces) > 1 and abs(other.pieces[1].x0 - text_x) < HANGING:
-            found = piece_text(other.pieces[0]).strip()
+        if (
+            other is not line
+            and len(other.pieces) > 1
+            and abs(other.pieces[1].x0 - text_x) < HANGING
+        ):
+            found = other.pieces[0].text.strip()
             if found == sign or (number and _NUMBER.fullmatch(found)):
                 return True
     return False
@@ -67,7 +71,7 @@ def _item(
     line: Line, following: Line | None, others: Sequence[Line], known: Habits, *, narrow: bool
 ) -> _Item:
     first = line.pieces[0]
-    sign = piece_text(first).strip()
+    sign = first.text.strip()
     plain = _Item(line, None, line.x0, line.x0, runs(line, line.pieces))
     if len(line.pieces) > 1 and first.label and 0 < len(sign) <= LONGEST_LABEL:
         return _Item(line, sign, line.x0, line.pieces[1].x0, runs(line, line.pieces[1:]))
@@ -75,7 +79,7 @@ def _item(
         text_x = line.pieces[1].x0
         gap = text_x - first.x1
         hangs = following is not None and abs(following.x0 - text_x) < HANGING < text_x - line.x0
-        hangs = hangs or _again(sign, text_x, others) or _known(sign, text_x - line.x0, known)
+        hangs = hangs or _again(line, sign, text_x, others) or _known(sign, text_x - line.x0, known)
         bullet: str | None = None
         if sign in CIRCLES:
             bullet = sign if not narrow and (gap > CIRCLE_GAP * line.size or hangs) else None
@@ -140,7 +144,7 @@ def paragraphs(
         _item(
             line,
             after,
-            [other for other in found if other is not line],
+            found,
             known,
             narrow=width < NARROW * line.size,
         )
@@ -163,7 +167,7 @@ def _beside(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Part a pictogram that stands left of a whole paragraph from the paragraph."""
     first = min(pieces, key=lambda piece: piece.x0)
     rest = [piece for piece in pieces if piece is not first]
-    sign = piece_text(first).strip()
+    sign = first.text.strip()
     if not rest or not is_symbol(sign) or split_bullet(f"{sign} x")[0]:
         return [], pieces
     left = min(piece.x0 for piece in rest)

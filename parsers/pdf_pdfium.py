@@ -6,9 +6,9 @@ string shown in one go), and a character is looked at alone only where its objec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate, islice
 from math import hypot
 from typing import Final
 
@@ -56,6 +56,7 @@ ODD_WIDTH: Final = 0.35  # of the font size: a string this much off its letters'
 BEARING: Final = 0.12  # of the font size: blank that a letter has at its right side at most
 FLAT: Final = 0.01  # points; pdfium takes a text object narrower or lower than this for empty
 PICTOGRAM: Final = 1.2  # of the font size: a coloured pictogram's usual width
+LAST_OF_PLANE: Final = "\uffff"  # the last character that UTF-16 writes as one unit
 UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running along an axis
 # What pdfium writes for a hyphen that may break a word, and for any soft hyphen; it has changed.
 HYPHEN: Final = "\x02"
@@ -124,14 +125,19 @@ def _document(pdf: pypdfium2.PdfDocument) -> Document:
 class _Font:
     """A font's name and the widths of its characters, as parts of the font size."""
 
-    handle: int
     name: str
-    widths: dict[str, float] = field(default_factory=dict)
+    widths: _Widths
 
-    def width(self, char: str) -> float:
-        width = self.widths.get(char)
-        if width is None:
-            width = self.widths[char] = call.glyph_width(self.handle, char)
+
+class _Widths(dict[str, float]):
+    """The widths of a font's characters, asked for when they are first needed."""
+
+    def __init__(self, handle: int) -> None:
+        super().__init__()
+        self.handle = handle
+
+    def __missing__(self, char: str) -> float:
+        width = self[char] = call.glyph_width(self.handle, char)
         return width
 
 
@@ -222,20 +228,13 @@ class _PageReader:
 
     def _find_spans(self, count: int) -> None:
         """Note which characters of the page's text belong to which text object."""
-        owners = call.owners(self.text_page, count)
         chars = call.chars(self.text_page, count)
-        owners.append(-1)
-        start = 0
-        owner = owners[0]
-        for index, now in enumerate(owners):
-            if now == owner:
-                continue
-            if owner and owner in self.spans:  # an object in parts: the blanks between are made up
+        for owner, start, end in call.spans(self.text_page, count):
+            if owner in self.spans:  # an object in parts: the blanks between are made up
                 first = self.spans[owner][0]
-                self.spans[owner] = (first, call.whole(chars[first:index]))
-            elif owner:
-                self.spans[owner] = (start, call.whole(chars[start:index]))
-            start, owner = index, now
+                self.spans[owner] = (first, call.decoded(chars, first, end))
+            else:
+                self.spans[owner] = (start, call.decoded(chars, start, end))
 
     def _find_inkless(self, handles: list[int]) -> None:
         """Find the text of letters without ink, which pdfium passes over.
@@ -269,7 +268,7 @@ class _PageReader:
         address = call.text_font(handle)
         font = self.fonts.get(address)
         if font is None:
-            font = self.fonts[address] = _Font(handle=address, name=call.font_name(address))
+            font = self.fonts[address] = _Font(call.font_name(address), _Widths(address))
         return font
 
     def _text(self, handle: int, matrix: Matrix, mcid: int) -> None:
@@ -298,39 +297,45 @@ class _PageReader:
             turn = 1 if sin > 0 else 3
         elif cos < 0:
             turn = 2
-        edges = [0.0]
-        total = 0.0
-        for char in text:
-            total += font.width(char) * scale
-            edges.append(total)
+        total = printed = sum(map(font.widths.__getitem__, text)) * scale
+        if text[-1] == " ":
+            printed -= (len(text) - len(text.rstrip(" "))) * font.widths[" "] * scale
         end = (ink[2] - x, ink[3] - y, x - ink[0], y - ink[1])[turn]
-        printed = edges[len(text.rstrip())]
         if not text.strip():
             add_blank(self.page.pieces, x, y, total, size)
             return
         if handle in self.inkless:
-            end = total or PICTOGRAM * size
-            edges = [index * end / len(text) for index in range(len(text) + 1)]
-            printed = end
-        if abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1:
-            edges = self._char_edges(first, len(text), turn, (x, y), end)
-        elif end > 0:
-            edges[-1] = max(end, min(printed, end + BEARING * size))
+            end = printed = total or PICTOGRAM * size
+        odd = abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1
         colour = call.fill_colour(handle)
         if "�" in text or "\0" in text:
             self.page.unmapped += 1
-        for part, start, stop in split_blanks(text, edges, size):
+        length = max(end, min(printed, end + BEARING * size)) if end > 0 else total
+        parts: Iterable[tuple[str, float, float]] = ((text, 0.0, length),)
+        if odd:
+            edges = self._char_edges(first, text, turn, (x, y), end)
+            parts = split_blanks(text, edges, size)
+        elif "  " in text:
+            edges = [
+                width * scale
+                for width in accumulate(map(font.widths.__getitem__, text), initial=0.0)
+            ]
+            edges[-1] = length
+            parts = split_blanks(text, edges, size)
+        for part, start, stop in parts:
             self.page.pieces.append(
                 _piece(part, (x, y), turn, (start, stop), size, font.name, colour, mcid, skewed)
             )
 
     def _char_edges(
-        self, first: int, count: int, turn: int, origin: tuple[float, float], end: float
+        self, first: int, text: str, turn: int, origin: tuple[float, float], end: float
     ) -> list[float]:
         """Return where each character of an oddly spaced string starts, and where it ends."""
         edges = []
-        for index in range(first, first + count):
+        index = first
+        for char in text:
             px, py = call.char_origin(self.text_page, index)
+            index += 2 if char > LAST_OF_PLANE else 1  # pdfium counts surrogates
             x, y = _moved((px, py), self.base)
             edges.append((x - origin[0], y - origin[1], origin[0] - x, origin[1] - y)[turn])
         edges.append(max(end, edges[-1]))

@@ -8,7 +8,7 @@ fpdf_edit.h, fpdf_structtree.h).
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from ctypes import byref, c_float, c_int, c_uint, c_ulong, c_void_p
 from typing import Final
 
@@ -81,6 +81,7 @@ child_mcid = _bind("FPDF_StructElement_GetChildMarkedContentID", c_int, P, c_int
 LINE: Final = 0  # FPDF_SEGMENT_LINETO
 BEZIER: Final = 1
 MOVE: Final = 2
+LEAP: Final = 4  # characters; most strings shown in one go are longer
 STROKED: Final = 1  # FPDF_TEXTRENDERMODE_STROKE
 NO_UNICODE: Final = 0xFFFD  # stands for a glyph that the font's Unicode map lacks
 
@@ -109,27 +110,49 @@ def page_box(page: int) -> tuple[float, float, float, float]:
     return _r.left, _r.bottom, _r.right, _r.top
 
 
-def owners(text_page: int, count: int) -> list[int | None]:
-    """Return the text object of every character; None for a blank that pdfium made up."""
-    return [_text_object(text_page, index) for index in range(count)]
+def spans(text_page: int, count: int) -> Iterator[tuple[int, int, int]]:
+    """Yield (text object, first character, end) for the stretches of a page's characters.
+
+    Blanks that pdfium made up belong to no object and are left out. An object's characters follow
+    one another, so its end is searched for in leaps: asking for every character costs most time.
+    """
+    index = 0
+    while index < count:
+        owner = _text_object(text_page, index)
+        if owner is None:
+            index += 1
+            continue
+        inside, leap = index, LEAP
+        outside = index + leap
+        while outside < count and _text_object(text_page, outside) == owner:
+            inside = outside
+            leap *= 2
+            outside += leap
+        outside = min(outside, count)
+        while outside - inside > 1:
+            middle = (inside + outside) // 2
+            if _text_object(text_page, middle) == owner:
+                inside = middle
+            else:
+                outside = middle
+        yield owner, index, outside
+        index = outside
 
 
-def chars(text_page: int, count: int) -> list[str]:
-    """Return a page's characters one by one; those beyond the BMP as two surrogates each."""
-    buffer = (ctypes.c_uint16 * (2 * count + 2))()
+def chars(text_page: int, count: int) -> bytes:
+    """Return a page's characters in UTF-16 (little endian), two bytes each, surrogates apart."""
+    buffer = ctypes.create_string_buffer(4 * count + 4)
     units = _get_text(text_page, 0, count, buffer) - 1
     if units == count:
-        return [chr(unit) for unit in buffer[:count]]
+        return buffer.raw[: 2 * count]
     # Characters without a Unicode value are left out of the text as a whole.
-    return [chr(_unicode(text_page, index) or NO_UNICODE) for index in range(count)]
+    codes = [_unicode(text_page, index) or NO_UNICODE for index in range(count)]
+    return b"".join(min(code, 0xFFFF).to_bytes(2, "little") for code in codes)
 
 
-def whole(chars: Sequence[str]) -> str:
-    """Join characters, pairs of surrogates becoming one; a lone one becomes U+FFFD."""
-    text = "".join(chars)
-    if any("\ud800" <= char <= "\udfff" for char in chars):
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
+def decoded(chars: bytes, start: int, end: int) -> str:
+    """Return some of a page's characters as text; a lone surrogate becomes U+FFFD."""
+    return chars[2 * start : 2 * end].decode("utf-16-le", "replace")
 
 
 def char_origin(text_page: int, index: int) -> tuple[float, float]:
@@ -226,4 +249,4 @@ def element_alt(element: int) -> str:
 
 def _utf16(length: int) -> str:
     end = min(length, _BUFFER) - 2
-    return _buffer.raw[: max(0, end)].decode("utf-16-le", "replace")
+    return ctypes.string_at(_buffer, end).decode("utf-16-le", "replace") if end > 0 else ""
