@@ -31,6 +31,8 @@ OTHER_WORDS: Final = 0.1
 # A row without an area, and an area with a heading among the rows but without rows:
 NO_AREA: Final = 5.0
 NO_ROWS: Final = 1.0
+# An area that is left without goals while others have some, in likenesses of a goal:
+NO_GOALS: Final = 0.4
 # Out of the overview's order, for each place:
 ORDER: Final = 0.001
 # A solution that is better by less than this is a guess.
@@ -148,7 +150,7 @@ def _greedy(
 def _off(started: Counts, declared: Counts) -> dict[Status, int]:
     return {
         status: abs(started.get(status, 0) - declared.get(status, 0))
-        for status in {*started, *declared}
+        for status in declared
         if status is not Status.NOT_STARTED
     }
 
@@ -357,4 +359,10 @@ def share_out(
                 if key not in level or total > level[key][0]:
                     level[key] = (total, (*path, area))
         best = level
-    return list(max(best.values(), key=lambda item: item[0])[1]) if best else []
+    every = (1 << areas) - 1
+
+    def final(item: tuple[tuple[int, int], tuple[float, tuple[int, ...]]]) -> float:
+        (used, _), (score, _) = item
+        return score - NO_GOALS * (every & ~used).bit_count()
+
+    return list(max(best.items(), key=final)[1][1]) if best else []

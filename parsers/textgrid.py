@@ -18,6 +18,7 @@ from parsers.textlines import (
     Line,
     LineWords,
     bullet_parts,
+    footnote_mark,
     pri_of,
     starts_anew,
     without_bullet,
@@ -38,6 +39,9 @@ FEWEST_BESIDE: Final = 3
 NO_START: Final = 3.0
 OFF_MIDDLE: Final = 1.0
 NO_GAP: Final = 0.5
+# The lines of a list's row follow each other within so many lines, an empty one counted: the
+# lists beside it may part them.
+ROW_GAP: Final = 2
 # What tells a cell in the middle of its row from one at its top; see `_levels`.
 _MIDDLE: Final = "middle"
 _TOP: Final = "top"
@@ -54,6 +58,22 @@ def unfolded(page: Sequence[RawLine], words: LineWords) -> list[Line] | None:
     if not keeps_layout(page):
         return None
     segments = segments_of(page)
+    feet = [item for item in segments if words.is_folio(item.text)]
+    lines_with_date = {item.y for item in feet}
+    # A page number stands level with the date.
+    feet = [item for item in segments if item.y in lines_with_date and _is_foot(item, words)]
+    segments = [item for item in segments if item not in feet]
+    found = _unfolded(segments, words)
+    if found is None:
+        return None
+    return [*found, *(Line(text=item.text, gap=True) for item in feet)]
+
+
+def _is_foot(item: Segment, words: LineWords) -> bool:
+    return words.is_folio(item.text) or item.text.isdigit()
+
+
+def _unfolded(segments: Sequence[Segment], words: LineWords) -> list[Line] | None:
     header = _header(segments, words)
     if header is not None:
         return _table(segments, header, words)
@@ -88,7 +108,7 @@ def _table(
     ]
     below = [segment for segment in segments if segment.y > line]
     last = max((segment.y for segment in below if _is_mark(segment, columns, words)), default=line)
-    end = _end_of_table(below, last)
+    end = _end_of_table(below, last, 1)
     cells: dict[Column, list[Segment]] = {column: [] for _, column in columns}
     for segment in below:
         if segment.y <= end:
@@ -112,12 +132,15 @@ def _is_mark(segment: Segment, columns: Sequence[tuple[int, Column]], words: Lin
     return column is Column.STATUS and words.status(segment.text) is not None
 
 
-def _end_of_table(below: Sequence[Segment], last: int) -> int:
+def _end_of_table(below: Sequence[Segment], last: int, gap: int) -> int:
     """Return the table's last line: the last row's cells go on below its status by a few lines."""
     lines = sorted({segment.y for segment in below if segment.y > last})
+    notes = {segment.y for segment in below if footnote_mark(segment.text) is not None}
     end = last
     for y in lines:
-        if y > end + 1:
+        if y in notes:
+            break
+        if y > end + gap:
             break
         end = y
     return end
@@ -200,7 +223,10 @@ def _row_cost(cells: Row, start: int, end: int, anchor: int, level: str) -> floa
 def _border_cost(cells: Row, lines: Sequence[int], border: int) -> float:
     cost = 0.0 if border - 1 not in lines else NO_GAP
     for column in (Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS):
-        first = next((item for item in cells.get(column, ()) if item.y >= border), None)
+        first = next(
+            (item for item in cells.get(column, ()) if item.y >= border and not is_icon(item.text)),
+            None,
+        )
         if first is None:
             continue
         begins = starts_anew(first.text) or without_bullet(first.text) is not None
@@ -295,10 +321,16 @@ def _list_lines(part: Sequence[Segment], right: int, words: LineWords) -> list[L
             ],
             Column.PRI: [item for item in marks if top < item.y < end],
         }
+        last = max((item.y for item in cells[Column.PRI]), default=None)
+        beyond: list[Segment] = []
+        if last is not None:
+            bottom = _end_of_table(cells[Column.TILTAK], last, ROW_GAP)
+            beyond = [item for item in cells[Column.TILTAK] if item.y > bottom]
+            cells[Column.TILTAK] = [item for item in cells[Column.TILTAK] if item.y <= bottom]
         rows = _rows(cells, words)
         if not rows:
             found.extend(Line(text=item.text, gap=True) for item in cells[Column.TILTAK])
         for row in rows:
-            lines = _row_lines(row, (Column.TILTAK, Column.PRI))
-            found.extend(lines)
+            found.extend(_row_lines(row, (Column.TILTAK, Column.PRI)))
+        found.extend(Line(text=item.text, gap=True) for item in beyond)
     return found

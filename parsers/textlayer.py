@@ -29,8 +29,8 @@ from schema.vocabulary import Column, Vocabulary
 
 # What it costs to begin another area's goals: inside a list, behind an empty line, behind a table
 # of counts; in likenesses of a goal to an area (0 to 1).
-GOALS_IN_LIST: Final = 0.5
-GOALS_IN_RUN: Final = 0.15
+GOALS_IN_LIST: Final = 0.2
+GOALS_IN_RUN: Final = 0.1
 # What a word in an area's name or goals tells, against one in its measures.
 NAME_WEIGHT: Final = 3.0
 GOAL_WEIGHT: Final = 2.0

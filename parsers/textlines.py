@@ -105,6 +105,11 @@ class LineWords:
                 return ()
         return tuple(found)
 
+    def is_table_header(self, text: str) -> bool:
+        """Tell whether a line heads a table of measures, not one of counts."""
+        header = self.header(text)
+        return Column.TILTAK in header and len(header) > 1 and "count" not in header
+
     def without_pri(self, text: str) -> str:
         """Return a line without headers of priorities, which stand beside areas' headings."""
         kept = [word for word in text.split(" ") if self.header(word) != (Column.PRI,)]
@@ -131,7 +136,13 @@ class LineWords:
         )
 
     def is_overview_title(self, text: str) -> bool:
-        return areas.says(text, self.vocabulary.headings.overview)
+        """Tell whether a line is the title of an overview: it begins with one of its phrases."""
+        if without_bullet(text) is not None:
+            return False
+        words = text.split(" ")
+        longest = max(len(phrase.split()) for phrase in self.vocabulary.headings.overview)
+        start = " ".join(words[: longest + 1])
+        return areas.says(start, self.vocabulary.headings.overview)
 
     def is_folio(self, text: str) -> bool:
         """Tell whether a line is a date, with or without a page number."""

@@ -48,6 +48,8 @@ def is_overview(lines: Sequence[Line], words: LineWords) -> bool:
     direct = sum(words.count(line.text) is not None for line in lines)
     if direct >= FEWEST_COUNTS:
         return True
+    if any(words.is_table_header(line.text) for line in lines):
+        return False
     said = any(
         words.is_overview_title(line.text) or "count" in words.header(line.text) for line in lines
     )

@@ -12,7 +12,6 @@ from parsers.textlines import Line, LineWords, pri_of, starts_anew, without_bull
 from parsers.textrow import is_ball
 from parsers.textsegments import RawLine
 from schema import Deck
-from schema.vocabulary import Column
 
 # A heading takes four lines at most: two of the name, two of generic words.
 HEADING_LINES: Final = 4
@@ -80,7 +79,7 @@ def _parted(pages: Sequence[Sequence[Line]], words: LineWords) -> list[list[Line
 
 
 def _starts(page: Sequence[Line], words: LineWords) -> set[int]:
-    tables = [place for place, line in enumerate(page) if _is_table_header(line.text, words)]
+    tables = [place for place, line in enumerate(page) if words.is_table_header(line.text)]
     counts = [place for place, line in enumerate(page) if words.count(line.text) is not None]
     if not tables or (len(tables) == 1 and not counts):
         return set()
@@ -94,11 +93,6 @@ def _starts(page: Sequence[Line], words: LineWords) -> set[int]:
         starts = set(tables)
         starts |= _lists_behind(page, tables, words)
     return starts | ({title} if counts and title < counts[0] else set())
-
-
-def _is_table_header(text: str, words: LineWords) -> bool:
-    header = words.header(text)
-    return Column.TILTAK in header and len(header) > 1 and "count" not in header
 
 
 def _says_heading(text: str, words: LineWords) -> bool:

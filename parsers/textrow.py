@@ -149,12 +149,26 @@ def with_icons_apart(lines: Sequence[Line], words: LineWords) -> list[Line]:
     for line in lines:
         status, icons = _without_icons(line.text)
         mark = words.status(status) if icons and words.status(line.text) is None else None
-        if mark is not None and mark.label is not None:
+        if mark is not None and (mark.label is not None or is_ball(status)):
             apart.append(Line(text=status, gap=line.gap))
             apart.extend(Line(text=icon, gap=False) for icon in icons)
         else:
-            apart.append(line)
+            apart.extend(_with_last_icon_apart(line, words))
     return apart
+
+
+def _with_last_icon_apart(line: Line, words: LineWords) -> list[Line]:
+    # `16 av 20 helseforetak ◑ 👥 Pågår`: text, symbol and label on one line, and a pictogram.
+    parts = line.text.split(" ")
+    for place in range(max(1, len(parts) - 2), len(parts)):
+        rest = " ".join((*parts[:place], *parts[place + 1 :]))
+        if (
+            is_icon(parts[place])
+            and words.statuses.symbol(parts[place]) is None
+            and words.status_at_end(rest) is not None
+        ):
+            return [Line(text=rest, gap=line.gap), Line(text=parts[place], gap=False)]
+    return [line]
 
 
 def _without_icons(text: str) -> tuple[str, list[str]]:

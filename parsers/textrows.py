@@ -111,7 +111,7 @@ class PageReader:
             line = self._lines[place]
             if footnote_mark(line.text) is not None and (line.gap or not self._gaps):
                 start = place
-            elif self._mark_in(line) is not None or pri_of(line.text) is not None:
+            elif self._mark_in(line) is not None:
                 break
         return start
 

@@ -172,6 +172,7 @@ class _Model:
     widths: tuple[float, float]
     words: tuple[Counter[str], Counter[str]]
     leaps: bool
+    share: float
 
     def best(self, row: TextRow, items: Sequence[Item], now: int) -> int:
         """Return the split that least speaks against; `now` is what the model learned it as."""
@@ -194,7 +195,7 @@ class _Model:
                 total += TIED if self.traces.tied and item.tied else 0.0
         if items:
             total += EMPTY_SIDE if at in (0, len(items)) else 0.0
-            total += UNEVEN * abs(at - len(items) / 2)
+            total += UNEVEN * abs(at - self.share * len(items))
         return total
 
     def _beside_cost(self, row: TextRow, items: Sequence[Item], at: int) -> float:
@@ -244,6 +245,7 @@ def _learn(rows: Sequence[Sequence[Item]], at: Sequence[int], traces: _Traces) -
         if 0 < place < len(items):
             crossings.append(items[place].leap)
     return _Model(
+        share=(len(sides[0]) + 1) / (len(sides[0]) + len(sides[1]) + 2),
         traces=traces,
         widths=(_width(sides[0]), _width(sides[1])),
         words=(Counter(map(_opening, sides[0])), Counter(map(_opening, sides[1]))),

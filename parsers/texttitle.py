@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from parsers.areas import says
-from parsers.dates import without_dates
+from parsers.dates import dates_in, without_dates
 from parsers.textlines import Line, LineWords, without_bullet
 from schema.vocabulary import Vocabulary, folded
 
@@ -33,9 +33,10 @@ def plan_names(
             continue
         if number not in overviews and is_title_page(lines, words.vocabulary):
             texts = [line.text for line in lines]
+        elif number in overviews:
+            texts = [line.text for line in lines if words.is_overview_title(line.text)]
         else:
-            titles = words.is_overview_title if number in overviews else _title_of(words)
-            texts = [line.text for line in lines if titles(line.text)]
+            texts = [line.text for line in lines if _is_dated_title(line.text, words.vocabulary)]
         for text in texts:
             name = "" if is_numbered(text) else _name(text, words.vocabulary)
             if name and name not in found:
@@ -43,14 +44,14 @@ def plan_names(
     return tuple(found)
 
 
-def _title_of(words: LineWords) -> Callable[[str], bool]:
-    return lambda text: is_title(text, words.vocabulary)
+def _is_dated_title(text: str, vocabulary: Vocabulary) -> bool:
+    return is_title(text, vocabulary) and any(day.per for day in dates_in(text, vocabulary))
 
 
 def is_title_page(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
-    """Tell whether a page is a title slide: few lines, one of them with words of a title."""
+    """Tell whether a page is a title slide: few lines, the first a title."""
     short = len(lines) <= TITLE_LINES and all(len(line.text) <= LONGEST_NAME for line in lines)
-    return short and any(is_title(line.text, vocabulary) for line in lines)
+    return short and is_title(lines[0].text, vocabulary)
 
 
 def is_title(text: str, vocabulary: Vocabulary) -> bool:
