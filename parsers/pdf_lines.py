@@ -132,13 +132,14 @@ def plain_text(text: str, font: str) -> str:
         text = text.replace("\t", " ")
     if "  " in text:
         text = _BLANKS.sub(" ", text)
-    if _is_symbolic(font) or any("\ue000" <= char <= "\uf8ff" for char in text):
+    if is_symbolic(font) or any("\ue000" <= char <= "\uf8ff" for char in text):
         text = to_unicode(text, font)
     return text if text.isascii() else text.translate(_LIGATURES)
 
 
 @cache
-def _is_symbolic(font: str) -> bool:
+def is_symbolic(font: str) -> bool:
+    """Tell whether a font is one whose letters are pictures."""
     return symbol_font(font) is not None
 
 

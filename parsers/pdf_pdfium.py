@@ -16,6 +16,7 @@ import pypdfium2
 
 from parsers import pdfium_calls as call
 from parsers.errors import UnreadableDeck
+from parsers.pdf_lines import is_symbolic
 from parsers.pdf_page import (
     ASCENT,
     DESCENT,
@@ -56,11 +57,14 @@ ODD_WIDTH: Final = 0.35  # of the font size: a string this much off its letters'
 BEARING: Final = 0.12  # of the font size: blank that a letter has at its right side at most
 FLAT: Final = 0.01  # points; pdfium takes a text object narrower or lower than this for empty
 PICTOGRAM: Final = 1.2  # of the font size: a coloured pictogram's usual width
+CHECKED: Final = 4  # strings of a font that are looked at to tell whether it has a Unicode map
+UNREADABLE: Final = "\ufffd"
 LAST_OF_PLANE: Final = "\uffff"  # the last character that UTF-16 writes as one unit
 UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running along an axis
 # What pdfium writes for a hyphen that may break a word, and for any soft hyphen; it has changed.
 HYPHEN: Final = "\x02"
 HYPHEN_BEFORE: Final = "\ufffe"
+HYPHENS: Final = frozenset({HYPHEN, HYPHEN_BEFORE})
 
 
 def read_pages(data: bytes) -> Document:
@@ -127,6 +131,8 @@ class _Font:
 
     name: str
     widths: _Widths
+    unchecked: int = CHECKED
+    unmapped: bool = False
 
 
 class _Widths(dict[str, float]):
@@ -182,6 +188,7 @@ class _PageReader:
                 self._limit(f"the page holds more than {MAX_OBJECTS} painted objects")
                 del objects[MAX_OBJECTS:]
             self._find_inkless([one[1] for one in objects if one[0] == TEXT])
+            self._find_blanks_after_hyphens([one[1] for one in objects if one[0] == TEXT])
             for kind, handle, matrix, depth in objects:
                 mcid = call.marked_content(handle) if depth == 0 else -1
                 if kind == TEXT:
@@ -264,6 +271,31 @@ class _PageReader:
         self.spans.update(blanks)
         self.inkless.update(again)
 
+    def _find_blanks_after_hyphens(self, handles: list[int]) -> None:
+        """Give back the blank behind a hyphen at a line's end, which pdfium takes away.
+
+        It tells `helse- og` from `anskaffelses-dokumenter`. Read alone, a string keeps it.
+        """
+        broken = [
+            handle for handle in handles if self.spans.get(handle, (0, ""))[1][-1:] in HYPHENS
+        ]
+        if not broken:
+            return
+        for handle in handles:
+            call.set_active(handle, 0)
+        for handle in broken:
+            call.set_active(handle, 1)
+            alone = call.load_text(self.page_handle)
+            count = call.count_chars(alone)
+            text = call.decoded(call.chars(alone, count), 0, count)
+            call.close_text(alone)
+            call.set_active(handle, 0)
+            first, before = self.spans[handle]
+            if text.endswith(" "):
+                self.spans[handle] = (first, before + " ")
+        for handle in handles:
+            call.set_active(handle, 1)
+
     def _font(self, handle: int) -> _Font:
         address = call.text_font(handle)
         font = self.fonts.get(address)
@@ -281,6 +313,10 @@ class _PageReader:
         if call.render_mode(handle) == CLIP_ONLY:
             return
         font = self._font(handle)
+        if font.unchecked and first >= 0:
+            self._check(font, first, len(text))
+        if font.unmapped and first >= 0:
+            text = self._without_guesses(text, first)
         place = _times(call.matrix(handle), matrix)
         a, b, c, d, x, y = place
         along, across = hypot(a, b), hypot(c, d)
@@ -308,7 +344,7 @@ class _PageReader:
             end = printed = total or PICTOGRAM * size
         odd = abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1
         colour = call.fill_colour(handle)
-        if "�" in text or "\0" in text:
+        if UNREADABLE in text:
             self.page.unmapped += 1
         length = max(end, min(printed, end + BEARING * size)) if end > 0 else total
         parts: Iterable[tuple[str, float, float]] = ((text, 0.0, length),)
@@ -326,6 +362,28 @@ class _PageReader:
             self.page.pieces.append(
                 _piece(part, (x, y), turn, (start, stop), size, font.name, colour, mcid, skewed)
             )
+
+    def _check(self, font: _Font, first: int, count: int) -> None:
+        """Look whether a font's letters have a Unicode map."""
+        if is_symbolic(font.name):
+            font.unchecked = 0
+            return
+        font.unchecked -= 1
+        if any(
+            call.has_map_error(self.text_page, index) == 1 for index in range(first, first + count)
+        ):
+            font.unmapped = True
+            font.unchecked = 0
+
+    def _without_guesses(self, text: str, first: int) -> str:
+        """Put a sign for unreadable where pdfium made a letter up."""
+        out = []
+        index = first
+        for char in text:
+            wrong = call.has_map_error(self.text_page, index) == 1
+            out.append(UNREADABLE if char < " " or (wrong and char != " ") else char)
+            index += 2 if char > LAST_OF_PLANE else 1
+        return "".join(out)
 
     def _char_edges(
         self, first: int, text: str, turn: int, origin: tuple[float, float], end: float

@@ -37,6 +37,14 @@ UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running al
 TOUCHING: Final = 0.12  # of the font size: characters nearer than this were shown in one go
 SHIFT: Final = 0.02  # of the font size: baselines further apart are two
 FAKE_BOLD: Final = 0.1  # of the font size: the same character again this near is printed bold twice
+# In the standard fonts' encoding a code without a letter stands for the bullet (ISO 32000-1, D.2).
+NO_CODE: Final = "(cid:127)"
+STANDARD: Final = frozenset(
+    f"{family}{style}"
+    for family in ("Helvetica", "Courier", "Times")
+    for style in ("", "-Roman", "-Bold", "-Oblique", "-Italic", "-BoldOblique", "-BoldItalic")
+)
+UNREADABLE: Final = "\ufffd"
 UNMAPPED: Final = "(cid:"
 
 Glyph = Mapping[str, Any]  # pdfplumber's own: a dict for each character
@@ -113,7 +121,7 @@ def _page(given: pdfplumber.page.Page, number: int) -> Page:
         else:
             first = group[0]
             add_blank(page.pieces, first.x, first.y, group[-1].end - first.start, first.size)
-    page.unmapped = sum(UNMAPPED in piece.text or "�" in piece.text for piece in page.pieces)
+    page.unmapped = sum(UNREADABLE in piece.text for piece in page.pieces)
     painted = [path for kind in ("rect", "line", "curve") for path in objects.get(kind, [])]
     for path in painted:
         fill = _colour(path["non_stroking_color"]) if path["fill"] else None
@@ -163,6 +171,10 @@ class _Glyph:
         a, b, c, d, e, f = given["matrix"]
         self.given = given
         self.text: str = given["text"]
+        if self.text == NO_CODE and given["fontname"] in STANDARD:
+            self.text = "•"
+        elif self.text.startswith(UNMAPPED):
+            self.text = UNREADABLE
         along = hypot(a, b)
         raw_size = float(given["size"])
         cos, sin = (a / along, -b / along) if along else (1.0, 0.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from parsers.pdf_page import Page, Path, Piece
@@ -15,6 +15,7 @@ WHOLE_PAGE: Final = 0.95  # of a side; larger rectangles are the page's backgrou
 SNAP: Final = 3.0  # points; rules nearer than this are one (half-point overshoots, 3 pt borders)
 JOIN: Final = 3.0  # points; parts of a split rule lie no further apart
 UNDERLINE: Final = 0.28  # of the font size: a rule this little below a baseline underlines the text
+SHARED: Final = 0.6  # of a piece's width: a rule under or through that much of it is the piece's
 STRIKE: Final = (0.15, 0.55)  # of the font size above the baseline: a rule there strikes text out
 INK_SLACK: Final = 0.45  # of the font size: an underline or strike starts and ends this near
 
@@ -140,8 +141,20 @@ def mark_struck(page: Page) -> None:
             piece
             for piece in near
             if STRIKE[0] * piece.size <= piece.baseline - y <= STRIKE[1] * piece.size
-            and min(piece.x1, path.x1) - max(piece.x0, path.x0) > 0.6 * (piece.x1 - piece.x0)
+            and min(piece.x1, path.x1) - max(piece.x0, path.x0) > SHARED * (piece.x1 - piece.x0)
         ]
+        parts = [
+            piece
+            for piece in near
+            if STRIKE[0] * piece.size <= piece.baseline - y <= STRIKE[1] * piece.size
+            and piece.x0 <= path.x0 + 1.0
+            and path.x1 <= piece.x1 + 1.0
+            and SHORT <= path.x1 - path.x0 <= SHARED * (piece.x1 - piece.x0)
+        ]
+        if len(parts) == 1 and not struck:
+            _strike_part(page, parts[0], path)
+            taken.add(id(path))
+            continue
         if struck and _reach(struck, path):
             for piece in struck:
                 piece.struck = True
@@ -151,12 +164,45 @@ def mark_struck(page: Page) -> None:
             piece
             for piece in near
             if -UNDERLINE * piece.size <= piece.baseline - y <= 0.0
-            and min(piece.x1, path.x1) - max(piece.x0, path.x0) > 0.6 * (piece.x1 - piece.x0)
+            and min(piece.x1, path.x1) - max(piece.x0, path.x0) > SHARED * (piece.x1 - piece.x0)
         ]
         if under and _reach(under, path):
             taken.add(id(path))
     if taken:
         page.paths = [path for path in page.paths if id(path) not in taken]
+
+
+def _strike_part(page: Page, piece: Piece, path: Path) -> None:
+    """Part a piece where a rule strikes out some of its words."""
+    width = (piece.x1 - piece.x0) / len(piece.text)
+    first = _word_bound(piece.text, (path.x0 - piece.x0) / width, start=True)
+    last = _word_bound(piece.text, (path.x1 - piece.x0) / width, start=False)
+    cuts = [0, first, max(first, last), len(piece.text)]
+    parts = []
+    for index, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+        if start < end:
+            parts.append(
+                replace(
+                    piece,
+                    text=piece.text[start:end],
+                    x0=piece.x0 + start * width,
+                    x1=piece.x0 + end * width,
+                    struck=index == 1,
+                )
+            )
+    place = next(index for index, one in enumerate(page.pieces) if one is piece)
+    page.pieces[place : place + 1] = parts
+
+
+def _word_bound(text: str, at: float, *, start: bool) -> int:
+    """Return where a word starts, or ends, that is nearest to a place in a text."""
+    padded = f" {text} "
+    bounds = [
+        index
+        for index in range(len(text) + 1)
+        if padded[index].isspace() == start and padded[index + 1].isspace() != start
+    ]
+    return min(bounds, key=lambda bound: abs(bound - at))
 
 
 def _reach(pieces: Sequence[Piece], path: Path) -> bool:

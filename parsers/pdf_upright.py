@@ -13,13 +13,8 @@ OUTSIDE: Final = 0.5  # of a piece's length: what lies further outside the page 
 
 def upright(page: Page) -> Page:
     """Return the page as a person would turn it to read, without text that lies outside it."""
-    weights = [0, 0, 0, 0]
-    for piece in page.pieces:
-        if not piece.skewed:
-            weights[piece.turn] += len(piece.text)
-    total = sum(weights)
-    turn = max(range(4), key=lambda index: weights[index])
-    if turn and weights[turn] >= MOST * total:
+    turn = turn_of(page)
+    if turn:
         page = _turned(page, turn)
     page.pieces = [
         piece
@@ -28,6 +23,16 @@ def upright(page: Page) -> Page:
         and 0 <= (piece.top + piece.bottom) / 2 <= page.height
     ]
     return page
+
+
+def turn_of(page: Page) -> int:
+    """Return how many quarters clockwise a page's text is turned; 0 is upright."""
+    weights = [0, 0, 0, 0]
+    for piece in page.pieces:
+        if not piece.skewed:
+            weights[piece.turn] += len(piece.text)
+    turn = max(range(4), key=lambda index: weights[index])
+    return turn if weights[turn] >= MOST * sum(weights) else 0
 
 
 def _turned(page: Page, turn: int) -> Page:

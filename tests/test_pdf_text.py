@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+from pdfpages import HEIGHT, Pen, changed, drawn
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+
+from parsers.pdf import read_pdf, read_pdf_reference
+from schema import Deck, Shape, TextBox
+
+Read = Callable[[bytes], Deck]
+READERS = pytest.mark.parametrize("read", [read_pdf, read_pdf_reference])
+
+
+def texts(read: Read, page: Callable[[Pen], None]) -> tuple[TextBox, ...]:
+    return read(drawn(page)).slides[0].texts
+
+
+@READERS
+def test_a_blank_is_where_a_gap_is_and_nowhere_else(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        end = pen.text(50, 50, "gang")
+        end = pen.text(end + 3.3, 50, "Ra")
+        pen.text(end, 50, "skt")
+
+    assert [box.text for box in texts(read, page)] == ["gang Raskt"]
+
+
+@READERS
+def test_bullets_start_paragraphs_and_wrapped_lines_do_not(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        for y, bullet, line in (
+            (50, "•", "Økt konkurranse og forbedret kvalitet på"),
+            (64, "", "anskaffelsen"),
+            (78, "•", "Lavere pris"),
+        ):
+            pen.text(50, y, bullet)
+            pen.text(64, y, line)
+
+    (box,) = texts(read, page)
+
+    assert [(p.bullet, p.text) for p in box.paragraphs] == [
+        ("•", "Økt konkurranse og forbedret kvalitet på\nanskaffelsen"),
+        ("•", "Lavere pris"),
+    ]
+
+
+@READERS
+def test_a_printed_blank_stays_before_the_break(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(50, 50, "Kartlegge andel av alle helse- ")
+        pen.text(50, 64, "og miljøskadelige stoffer i hus")
+
+    (box,) = texts(read, page)
+
+    assert box.text == "Kartlegge andel av alle helse- \nog miljøskadelige stoffer i hus"
+
+
+@READERS
+@pytest.mark.parametrize(
+    ("sign", "gap", "bullet"), [("o", 14, None), ("1.", 8, "1."), ("a)", 8, "a)")]
+)
+def test_numbers_are_list_signs_where_they_stand_apart(
+    read: Read, sign: str, gap: float, bullet: str | None
+) -> None:
+    def page(pen: Pen) -> None:
+        end = pen.text(50, 50, sign)
+        pen.text(end + gap, 50, "Felles kriteriesett")
+
+    paragraphs = [p for box in texts(read, page) for p in box.paragraphs]
+
+    assert paragraphs[0].bullet == bullet
+
+
+@READERS
+def test_raised_digits_become_superscripts(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        end = pen.text(50, 50, "A-leverandører")
+        end = pen.text(end, 46, "12", size=7)
+        pen.text(end + 3.3, 50, "på tvers")
+
+    assert [box.text for box in texts(read, page)] == ["A-leverandører¹² på tvers"]
+
+
+@READERS
+def test_struck_words_are_runs_of_their_own(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        end = pen.text(50, 50, "Møte i høst ")
+        stop = pen.text(end, 50, "før sommeren")
+        pen.line(end, 46, stop, 46)
+
+    (box,) = texts(read, page)
+
+    assert [(run.text, run.struck) for run in box.paragraphs[0].runs] == [
+        ("Møte i høst ", False),
+        ("før sommeren", True),
+    ]
+
+
+@READERS
+def test_colours_are_those_of_the_letters(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        pen.colour("C00000")
+        end = pen.text(50, 50, "Rødt ")
+        pen.colour("000000")
+        pen.text(end, 50, "svart")
+
+    (box,) = texts(read, page)
+
+    assert [(r.text, r.colour) for r in box.paragraphs[0].runs] == [
+        ("Rødt ", "C00000"),
+        ("svart", "000000"),
+    ]
+
+
+@READERS
+def test_symbol_letters_become_what_they_look_like(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(50, 50, "●", font="ZapfDingbats")
+
+    assert [box.text for box in texts(read, page)] == ["●"]
+
+
+@READERS
+def test_text_boxes_are_parted_by_gaps_and_sizes(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(50, 50, "Overskrift", size=24)
+        pen.text(50, 100, "Venstre boks er her")
+        pen.text(50, 114, "med to linjer")
+        pen.text(300, 100, "Høyre boks")
+
+    assert [box.text for box in texts(read, page)] == [
+        "Overskrift",
+        "Venstre boks er her\nmed to linjer",
+        "Høyre boks",
+    ]
+
+
+@READERS
+def test_circles_and_half_discs_are_marks_with_their_area(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(50, 50, "Status")
+        pen.circle(200, 100, 8, fill=False)
+        pen.colour("1F3864")
+        pen.half_disc(200, 100, 8)
+        pen.circle(300, 100, 8, fill=True)
+        pen.colour("FFFFFF")
+        pen.box(396, 96, 8, 8)
+
+    marks = read(drawn(page)).slides[0].marks
+
+    found = sorted((m.box.x0, m.shape.value, m.fill, round(m.area)) for m in marks)
+    assert [(shape, fill) for _, shape, fill, _ in found] == [
+        ("ellipse", None),
+        ("pie", "1F3864"),
+        ("ellipse", "1F3864"),
+        ("rectangle", "FFFFFF"),
+    ]
+    assert [area for *_, area in found] == [0, 100, 200, 64]
+
+
+@READERS
+def test_pictures_carry_their_alternative_text(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(50, 50, "Bilde")
+        pen.canvas.addLiteral("/Figure <</MCID 0>> BDC")
+        image = ImageReader(Image.new("RGB", (4, 4), "green"))
+        pen.canvas.drawImage(image, 100, HEIGHT - 120, 20, 20)
+        pen.canvas.addLiteral("EMC")
+
+    def tag(pdf: pikepdf.Pdf) -> None:
+        first = pdf.pages[0].obj
+        figure = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.StructElem, S=pikepdf.Name.Figure, Alt="Grønt lys", Pg=first, K=0
+            )
+        )
+        root = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.StructTreeRoot,
+                K=pikepdf.Array([figure]),
+                ParentTree=pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Array([figure])])),
+            )
+        )
+        figure.P = root
+        first.StructParents = 0
+        pdf.Root.StructTreeRoot = root
+        pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+
+    (mark,) = read(changed(drawn(page), tag)).slides[0].marks
+
+    assert (mark.shape, mark.alt) == (Shape.PICTURE, "Grønt lys")
+    assert [round(at) for at in (mark.box.x0, mark.box.top)] == [100, 100]
