@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
 
 from parsers.lines import joined
-from schema.vocabulary import Vocabulary, folded
+from schema.vocabulary import REMEMBERED, Vocabulary, folded
 
 # Likeness from 0 to 100 at which two spellings mean the same area. `Styrke prosessen for
 # avtaleforvaltning` is 88 like `Styrke prosesser for avtaleforvaltning og statistikk`; two areas
@@ -21,6 +21,9 @@ CLEAR_LEAD: Final = 6.0
 # What a part's likeness to a whole name is worth against that of two whole names: a heading may
 # leave words out, but a match of all words beats it.
 PART_WORTH: Final = 0.95
+# Two words of area names are one word misspelled or inflected at this likeness (0-100):
+# `prosesser` and `prosessen` are 89 alike, `Vest` and `Nord` 25.
+SAME_WORD: Final = 70.0
 # A heading must share this many letters with a name that it is a part of, so that `Miljø` alone
 # does not take the place of `Miljø og samfunnsansvar` in another area's heading.
 PART_LETTERS: Final = 12
@@ -31,7 +34,11 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 
+# A Roman numeral or a single letter: `fase II`, `del B`.
+_NUMERAL: Final = re.compile(r"^(?:[ivx]+|\w)$")
 
+
+@lru_cache(maxsize=REMEMBERED)
 def heading(text: str, vocabulary: Vocabulary) -> str:
     """Return the area words of a heading: without `(1 av 2)` and the generic lines beside them.
 
@@ -43,9 +50,8 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     pages = _pages(vocabulary)
     name = " ".join(pages.sub(" ", name).split()).strip(" –—-:,|")
     name = _LABEL.sub("", name)
-    for phrase in _phrases(vocabulary):
-        name = re.sub(rf"\s*[–—:,(|-]\s*{phrase}\s*\)?$", "", name, flags=re.IGNORECASE)
-        name = re.sub(rf"^{phrase}\s*[–—:|-]\s*", "", name, flags=re.IGNORECASE)
+    behind, ahead = _phrases(_heading_words(vocabulary))
+    name = ahead.sub("", behind.sub("", name))
     name = name.strip(" –—-:,|")
     return "" if _is_generic(name, vocabulary) else name
 
@@ -61,10 +67,36 @@ def likeness(one: str, other: str) -> float:
     left, right = folded(one), folded(other)
     if left == right:
         return 100.0 if left else 0.0
+    if _numbered_apart(left, right):
+        return 0.0
     whole = fuzz.ratio(left, right)
     if min(len(left), len(right)) < PART_LETTERS:
         return whole
     return max(whole, PART_WORTH * fuzz.token_set_ratio(left, right), _start(left, right))
+
+
+def respelled(one: str, other: str) -> bool:
+    """Tell whether two area names are the same word for word, but for misspelling and inflection.
+
+    Where no overview says which areas there are, a longer name may be another area's.
+    """
+    left, right = folded(one).split(), folded(other).split()
+    return (
+        len(left) == len(right)
+        and not _numbered_apart(folded(one), folded(other))
+        and all(fuzz.ratio(*pair) >= SAME_WORD for pair in zip(left, right, strict=True))
+    )
+
+
+def _numbered_apart(left: str, right: str) -> bool:
+    """Tell whether two names carry different figures, or differ in a numeral: `fase I`, `fase II`."""
+    figures = set(re.findall(r"\d+", left)), set(re.findall(r"\d+", right))
+    if all(figures) and figures[0] != figures[1]:
+        return True
+    words = left.split(), right.split()
+    return len(words[0]) == len(words[1]) and any(
+        a != b and _NUMERAL.match(a) and _NUMERAL.match(b) for a, b in zip(*words, strict=True)
+    )
 
 
 def _start(left: str, right: str) -> float:
@@ -83,10 +115,15 @@ def match(name: str, known: Sequence[str]) -> str | None:
     return known[-scored[0][1]] if clear else None
 
 
-def says(text: str, phrases: Iterable[str]) -> bool:
+def says(text: str, phrases: tuple[str, ...]) -> bool:
     """Tell whether a text contains one of the phrases as whole words."""
-    line = f" {folded(joined(text))} "
-    return any(re.search(rf"(?<!\w){re.escape(folded(phrase))}(?!\w)", line) for phrase in phrases)
+    return _any_of(phrases).search(folded(joined(text))) is not None
+
+
+@lru_cache(maxsize=32)
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(re.escape(folded(phrase)) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
 
 def _is_generic(line: str, vocabulary: Vocabulary) -> bool:
@@ -104,14 +141,14 @@ def _generic(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset({"", *(folded(word) for word in words)})
 
 
-def _phrases(vocabulary: Vocabulary) -> tuple[str, ...]:
-    return _escaped(_heading_words(vocabulary))
-
-
 @lru_cache(maxsize=8)
-def _escaped(words: tuple[str, ...]) -> tuple[str, ...]:
+def _phrases(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return tuple(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return (
+        re.compile(rf"(?:\s*[–—:,(|-]\s*(?:{either})\s*\)?)+$", re.IGNORECASE),
+        re.compile(rf"^(?:(?:{either})\s*[–—:|-]\s*)+", re.IGNORECASE),
+    )
 
 
 def _pages(vocabulary: Vocabulary) -> re.Pattern[str]:

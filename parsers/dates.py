@@ -12,7 +12,7 @@ from typing import Final
 
 from parsers.lines import joined
 from schema import DateSource
-from schema.vocabulary import Vocabulary
+from schema.vocabulary import REMEMBERED, Vocabulary
 
 # Years outside this span are no report dates: figures such as 1250 or 2099 stand in decks too.
 FIRST_YEAR: Final = 1990
@@ -40,15 +40,17 @@ class Found:
         return self.first == self.last
 
 
+@lru_cache(maxsize=REMEMBERED)
 def dates_in(text: str, vocabulary: Vocabulary) -> tuple[Found, ...]:
     """Return the dates that a text holds, in their order, none overlapping another."""
-    return tuple(_iter_found(joined(text), _patterns(_words(vocabulary))))
+    return tuple(_iter_found(joined(text), _patterns(vocabulary)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def without_dates(text: str, vocabulary: Vocabulary) -> str:
     """Return a text on one line without its dates and the words that announce them."""
     line = joined(text)
-    patterns = _patterns(_words(vocabulary))
+    patterns = _patterns(vocabulary)
     for found in reversed(tuple(_iter_found(line, patterns))):
         head = patterns.per_before.sub("", line[: found.start])
         line = f"{head} {line[found.end :]}"
@@ -123,7 +125,8 @@ def _either(words: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=8)
-def _patterns(words: _Words) -> _Patterns:
+def _patterns(vocabulary: Vocabulary) -> _Patterns:
+    words = _words(vocabulary)
     month = _either(name for name, _ in words.months)
     year = r"(?:19|20)\d\d"
     alternatives = (

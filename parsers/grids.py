@@ -16,6 +16,7 @@ class Grid:
         self.rows = table.rows
         self.columns = table.columns
         self._places: dict[tuple[int, int], Cell] = {}
+        self._texts: dict[tuple[int, int], str] = {}
         for cell in table.cells:
             for row in range(cell.row, cell.row + cell.row_span):
                 for column in range(cell.column, cell.column + cell.column_span):
@@ -32,8 +33,12 @@ class Grid:
 
     def text(self, row: int, column: int) -> str:
         """Return the text of the cell that begins at a place, on one line; "" elsewhere."""
-        cell = self.own(row, column)
-        return cell_text(cell) if cell is not None else ""
+        known = self._texts.get((row, column))
+        if known is None:
+            cell = self.own(row, column)
+            known = cell_text(cell) if cell is not None else ""
+            self._texts[row, column] = known
+        return known
 
     def row_cells(self, row: int) -> Iterator[Cell]:
         """Yield the cells that begin in a row, from left to right."""

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from parsers.dates import without_dates
 from parsers.grids import Grid
 from parsers.lines import joined
-from schema.vocabulary import Column, Vocabulary, folded
+from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded
 
 # A header row stands within the first rows: above it at most a caption and a band.
 HEADER_WITHIN: Final = 3
@@ -42,9 +42,10 @@ class Header:
         return self.roles.index(role) if role in self.roles else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def role_of(text: str, vocabulary: Vocabulary) -> Column | None:
     """Return what a column with this header holds, None for a header that nobody knows."""
-    roles = _roles(_Key(vocabulary))
+    roles = _roles(vocabulary)
     line = joined(text)
     for form in (line, re.sub(r"\s*\(.*?\)\s*", " ", without_dates(line, vocabulary))):
         key = folded(form)
@@ -97,22 +98,9 @@ def is_band(grid: Grid, row: int) -> bool:
     return cell is not None and cell.column_span >= max(2, grid.columns - 1)
 
 
-@dataclass(frozen=True, eq=False)
-class _Key:
-    vocabulary: Vocabulary
-
-    def __hash__(self) -> int:
-        return hash(tuple(self.vocabulary.columns.items()))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.vocabulary.columns == other.vocabulary.columns
-
-
-@lru_cache(maxsize=4)
-def _roles(key: _Key) -> dict[str, Column]:
-    return {
-        folded(word): column for column, words in key.vocabulary.columns.items() for word in words
-    }
+@lru_cache(maxsize=8)
+def _roles(vocabulary: Vocabulary) -> dict[str, Column]:
+    return {folded(word): column for column, words in vocabulary.columns.items() for word in words}
 
 
 def unnamed_columns(header: Header) -> Sequence[int]:

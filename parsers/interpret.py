@@ -71,6 +71,8 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Slide, ...]]:
         if name is not None and names and names != name:
             starts.append(place)
         name = names or name
+    if len(starts) == 1:
+        return [slides]
     ends = [*starts[1:], len(slides)]
     found = [slides[start:end] for start, end in zip(starts, ends, strict=True)]
     with_tables = [part for part in found if sort_tables(part, vocabulary).pieces]
@@ -89,16 +91,14 @@ def _report(slides: tuple[Slide, ...], deck: Deck, vocabulary: Vocabulary) -> Re
     records, overview = _settled(records, overview, known, tables)
     diagnostics = [
         *tables.diagnostics,
-        *placing.spelling_lines(pieces, known, vocabulary),
+        *placing.spelling_lines(pieces, known or _areas_of(records), vocabulary),
         *count_mismatches(records, overview.declared, overview.unplaced),
         *double_rows(records),
-        *missing_slides(pieces, vocabulary),
+        *missing_slides(tables.pieces, vocabulary),
     ]
     if not records:
         diagnostics.append(_no_measures())
-    areas = overview.areas or tuple(
-        Area(name=name) for name in dict.fromkeys(record.omrade for record in records) if name
-    )
+    areas = overview.areas or tuple(Area(name=name) for name in _areas_of(records))
     return Report(
         dates=report_dates(slides, deck, vocabulary),
         plan_names=plan_names(slides, deck.title, [area.name for area in areas], vocabulary),
@@ -108,6 +108,10 @@ def _report(slides: tuple[Slide, ...], deck: Deck, vocabulary: Vocabulary) -> Re
         slides=len(deck.slides),
         diagnostics=tuple(sorted(diagnostics, key=_place)),
     )
+
+
+def _areas_of(records: Sequence[Record]) -> list[str]:
+    return list(dict.fromkeys(record.omrade for record in records if record.omrade))
 
 
 def _place(diagnostic: Diagnostic) -> tuple[int, int]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
+
+from schema.vocabulary import REMEMBERED
 
 # Characters that print as a space or as nothing; their plain counterparts.
 _PLAIN: Final = str.maketrans(
@@ -44,6 +47,7 @@ _CONJUNCTIONS: Final = frozenset(
 _SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(text: str) -> str:
     r"""Return the text composed (å as one letter), with plain spaces and line breaks as `\n`.
 
@@ -56,6 +60,7 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, ""))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def joined(text: str) -> str:
     """Return the text on one line with single spaces, de-hyphenated where its line was broken.
 

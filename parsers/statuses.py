@@ -11,7 +11,7 @@ from typing import Final
 
 from parsers.lines import joined, plain
 from schema import Box, Mark, Shape, Status
-from schema.vocabulary import Vocabulary, folded
+from schema.vocabulary import REMEMBERED, Vocabulary, folded
 
 # Signs that change how a character is drawn, not which character it is.
 _VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f\u200d\u20dd\u20e3]")
@@ -111,34 +111,28 @@ class StatusWordsReader:
         return None if colour is None else self._colours.get(colour)
 
 
-@lru_cache(maxsize=4)
-def _reader(key: str) -> StatusWordsReader:
-    return StatusWordsReader(Vocabulary.model_validate_json(key))
-
-
+@lru_cache(maxsize=8)
 def status_words(vocabulary: Vocabulary) -> StatusWordsReader:
     """Return the reader for a vocabulary, made once."""
-    return _reader(vocabulary.model_dump_json())
+    return StatusWordsReader(vocabulary)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def statuses_said(text: str, vocabulary: Vocabulary) -> frozenset[Status]:
     """Return the statuses whose labels stand in a text, `ikke startet` not counted as `startet`."""
-    rest = f" {folded(joined(text))} "
-    labels = sorted(
-        (
-            (folded(label), status)
-            for status, words in vocabulary.status.items()
-            for label in words.labels
-        ),
-        key=lambda pair: (-len(pair[0]), pair[0]),
-    )
-    found = set()
-    for label, status in labels:
-        kept = re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", " | ", rest)
-        if kept != rest:
-            found.add(status)
-            rest = kept
-    return frozenset(found)
+    pattern, statuses = _labels(vocabulary)
+    return frozenset(statuses[found] for found in pattern.findall(folded(joined(text))))
+
+
+@lru_cache(maxsize=8)
+def _labels(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, Status]]:
+    statuses = {
+        folded(label): status
+        for status, words in vocabulary.status.items()
+        for label in words.labels
+    }
+    longest_first = sorted(statuses, key=lambda label: (-len(label), label))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), statuses
 
 
 def _bare(text: str) -> str:

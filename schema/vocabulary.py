@@ -7,14 +7,17 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from schema.report import Status
+
+# Texts whose folded form is remembered: a deck repeats its words, and has some thousand of them.
+REMEMBERED: Final = 16384
 
 
 class Column(StrEnum):
@@ -34,6 +37,7 @@ class VocabularyError(ValueError):
     """A vocabulary file that cannot be used; the message says which entry, and why."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def folded(text: str) -> str:
     """Return the form in which words are compared: composed, lower case, single spaces.
 
@@ -113,6 +117,14 @@ class Vocabulary(BaseModel):
     headings: HeadingWords
     title: TitleWords
     dates: DateWords
+
+    # A vocabulary is read once and used for many decks: it is itself the key for what is worked
+    # out from it.
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
     @model_validator(mode="after")
     def _no_word_means_two_things(self) -> Self:
