@@ -63,10 +63,10 @@ def _headline(tables: Mapping[str, pd.DataFrame]) -> Text:
     notes = []
     superseded = int(reports["superseded_by"].notna().sum())
     if superseded:
-        notes.append(f"{_count(superseded, 'deck')} superseded by another edition")
+        notes.append(f"{superseded} superseded")
     unplaced = int(reports["plan"].isna().sum())
     if unplaced:
-        notes.append(f"{_count(unplaced, 'deck')} without a plan")
+        notes.append(f"{unplaced} without a plan")
     text = Text(", ".join(figures), style="bold")
     return text.append(f" ({'; '.join(notes)})" if notes else "", style="not bold")
 
@@ -164,7 +164,8 @@ def _trouble(tables: Mapping[str, pd.DataFrame], output: Path) -> Iterator[Rende
     if len(found):
         notes = f", with {_count(noted, 'note')}" if noted else ""
         yield Text(f"\nAll of it, line by line{notes}: {output / 'diagnostics.csv'}")
-    reconciled = tables["reports"]["reconciled"]
+    reports = tables["reports"]
+    reconciled = reports[reports["records"] > 0]["reconciled"]
     agree = int(reconciled.fillna(value=False).sum())
     none = int(reconciled.isna().sum())
     yield Text(

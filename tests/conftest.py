@@ -8,14 +8,22 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-import ingest
+from ingest.arrow import frame
+from ingest.pipeline import Options, run
+from ingest.tables import Tables
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
 
 @pytest.fixture(scope="session")
-def sample_tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, pd.DataFrame]]:
+def sample_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tables]:
     """Give the tables of the sample archive, read once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("STATUSDECK_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-        yield ingest.run(SAMPLES)
+        yield run([SAMPLES], Options())
+
+
+@pytest.fixture(scope="session")
+def sample_tables(sample_run: Tables) -> dict[str, pd.DataFrame]:
+    """Give the same as data frames."""
+    return {name: frame(table) for name, table in sample_run.items()}

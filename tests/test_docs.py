@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shlex
 from pathlib import Path
@@ -9,9 +10,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from docs_text import README, ROOT, TABLES_PAGE, readme, tables_page
+from rich.console import Console
 
 from ingest.cli import main
 from ingest.settings import parse_settings
+from ingest.summary import show
+from ingest.tables import Tables
 from schema.codes import CODES
 from schema.tables import TABLES
 
@@ -88,13 +92,13 @@ def test_the_example_is_what_the_samples_give(
     assert given.to_dict("records") == shown
 
 
-def test_the_terminal_example_is_what_the_samples_give(
-    sample_tables: dict[str, pd.DataFrame],
-) -> None:
-    reports, measures = sample_tables["reports"], sample_tables["tiltak"]
-    counted = reports[reports["superseded_by"].isna()]
-    headline = f"{len(reports)} decks, {counted['plan'].nunique()} plans, {len(counted)} reports, "
-    assert f"\n{headline}{len(measures)} measures" in TEXT
+def test_the_terminal_example_is_what_the_samples_give(sample_run: Tables) -> None:
+    found = re.search(r"```text\n\$ ingest samples/\n(.*?)```", TEXT, re.DOTALL)
+    assert found is not None
+    out = io.StringIO()
+    show(Console(file=out, width=80), sample_run, Path("output"))
+    printed = [line.rstrip() for line in out.getvalue().splitlines()]
+    assert [line for line in found[1].splitlines() if line not in {*printed, "…"}] == []
 
 
 def test_the_readme_names_no_file_that_is_missing_from_the_samples() -> None:
