@@ -12,6 +12,7 @@ from scipy.optimize import linear_sum_assignment
 
 from parsers.areas import heading
 from parsers.dates import without_dates
+from parsers.headers import role_of
 from parsers.lines import joined
 from schema import Box, Paragraph, Role, Shape, Slide, TextBox
 from schema.vocabulary import Vocabulary
@@ -23,6 +24,8 @@ BELOW_COSTS: Final = 60.0
 BESIDE_COSTS: Final = 20.0
 # A frame drawn around a heading and a table binds them: their distance counts this much.
 FRAMED_WORTH: Final = 0.1
+# A table's own heading stands so close above it, in points: a line of text and its margins.
+CLOSE_ABOVE: Final = 40.0
 # Where nothing tells places, such as in a text layer, all headings are equally near.
 NO_PLACE: Final = 500.0
 
@@ -65,7 +68,9 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
     printed = "\n".join(paragraph.text for paragraph in head)
     name = heading(printed, vocabulary)
     words = without_dates(name, vocabulary)
-    if len(name) > LONGEST_NAME or sum(char.isalpha() for char in words) < len("Ab"):
+    # A column's header that stands beside its table, such as `Pri.`, names no area.
+    headed = role_of(name, vocabulary) is not None
+    if headed or len(name) > LONGEST_NAME or sum(char.isalpha() for char in words) < len("Ab"):
         name = ""
     if not name and not bullets:
         return None
@@ -102,6 +107,32 @@ def nearest(
 ) -> Heading | None:
     """Return the heading nearest to a table, though others may have it too."""
     return min(named, key=lambda item: distance(item.box, box, frames), default=None)
+
+
+def above(
+    named: Sequence[Heading], box: Box | None, tables: Sequence[Box | None]
+) -> Heading | None:
+    """Return the heading that stands close above a table, nothing but that table under it."""
+    if box is None:
+        return None
+    close = [
+        item
+        for item in named
+        if item.box is not None
+        and _under(item.box, box)
+        and sum(_under(item.box, other) for other in tables) == 1
+    ]
+    return max(close, key=lambda item: item.box.top if item.box is not None else 0.0, default=None)
+
+
+def _under(name: Box, table: Box | None) -> bool:
+    """Tell whether a table begins close below a heading."""
+    return (
+        table is not None
+        and 0 <= table.top - name.center[1] <= CLOSE_ABOVE + name.height / 2
+        and name.x0 < table.x1
+        and table.x0 < name.x1
+    )
 
 
 def distance(name: Box | None, table: Box | None, frames: Sequence[Box] = ()) -> float:

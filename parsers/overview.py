@@ -85,6 +85,7 @@ def read_overview(
     declared: list[Declared] = []
     unplaced: list[Counts] = []
     for slide, tables in found:
+        before = [area.name for area in areas]
         free = [table for table in tables if table.area is None]
         texts = _names(slide, slide_names, vocabulary)
         given = _placed(free, texts, slide, slide_names)
@@ -94,7 +95,8 @@ def read_overview(
             if not name:
                 unplaced.append(table)
                 continue
-            name = match(name, [area.name for area in areas]) or name
+            # Two headings on one slide are two areas, however alike.
+            name = match(name, before) or name
             declared.extend(
                 Declared(omrade=name, status=status, count=count, slide=table.slide)
                 for status, count in table.counts

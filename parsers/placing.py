@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import permutations
 from typing import Final
 
 from parsers import headings
-from parsers.areas import heading, likeness, match
+from parsers.areas import heading, likeness, match, respelled
 from parsers.headings import Heading
 from parsers.measures import Row
 from parsers.slides import Piece
 from schema import Box, Declared, Diagnostic, Role, Severity, Status
-from schema.vocabulary import Vocabulary
+from schema.vocabulary import Column, Vocabulary
 
 # Areas of one overview that may change places; beyond it the permutations are too many to try.
 MOST_PERMUTED: Final = 7
@@ -58,21 +59,24 @@ def area_names(
 ) -> list[list[str]]:
     """Return for each piece the area name of each row: a known spelling where one fits.
 
-    `known` are the overview's areas. Without an overview the first spelling met counts. "" is
-    where nothing tells.
+    `known` are the overview's areas. Without an overview the first spelling met counts; a list
+    of measures not started may then shorten an area's name, a table with statuses may not: the
+    shorter name may be another area's. "" is where nothing tells.
     """
     spellings = list(known)
     result: list[list[str]] = []
     last = ""
     for piece in pieces:
         mates = [other for other in pieces if other.slide is piece.slide]
-        choose = _chooser(piece, mates, spellings, known=known, vocabulary=vocabulary)
+        alike = match if known or Column.STATUS not in piece.header.roles else _respelled
+        find = partial(alike, known=spellings)
+        choose = _chooser(piece, mates, find, known=known, vocabulary=vocabulary)
         names: list[str] = []
         for row in piece.rows:
             printed = row.area if row.area is not None else choose(row)
             if not printed and piece.header.row < 0:
                 printed = last
-            name = match(printed, spellings) or printed
+            name = find(printed) or printed
             if name and name not in spellings and not known:
                 spellings.append(name)
             names.append(name)
@@ -81,21 +85,31 @@ def area_names(
     return result
 
 
+def _respelled(name: str, known: Sequence[str]) -> str | None:
+    if name in known:
+        return name
+    return next((area for area in known if respelled(name, area)), None)
+
+
 def _chooser(
     piece: Piece,
     mates: Sequence[Piece],
-    spellings: Sequence[str],
+    find: Callable[[str], str | None],
     *,
     known: Sequence[str],
     vocabulary: Vocabulary,
 ) -> Callable[[Row], str]:
     """Return the function that names a row's area from the headings of its slide."""
     named = [item for item in headings.headings(piece.slide, vocabulary) if item.name]
-    fitting = [item for item in named if match(item.name, spellings)]
+    fitting = [item for item in named if find(item.name)]
     frames = headings.frames(piece.slide)
+    if not known and len(mates) > 1:
+        over = headings.above(named, piece.box, [mate.box for mate in mates])
+        if over is not None:
+            return _single(over.name)
     if not fitting:
         return _single(_title(named, mates, piece, frames))
-    areas = {match(item.name, spellings) for item in fitting}
+    areas = {find(item.name) for item in fitting}
     if len(areas) == 1:
         others = [item for item in named if item not in fitting]
         if len(mates) == 1 or known or not others:
@@ -205,7 +219,10 @@ def left_over(
 def spelling_lines(
     pieces: Sequence[Piece], known: Sequence[str], vocabulary: Vocabulary
 ) -> Iterator[Diagnostic]:
-    """Yield a line for each heading of a slide that is spelled unlike the overview's."""
+    """Yield a line for each heading of a slide that is spelled unlike the area it is taken for.
+
+    `known` are the areas as the overview spells them, or as they were met first.
+    """
     seen: set[tuple[str, str]] = set()
     for piece in pieces:
         printed = [item.name for item in headings.headings(piece.slide, vocabulary) if item.name]
@@ -219,6 +236,6 @@ def spelling_lines(
                 severity=Severity.INFO,
                 code="area-spelling",
                 message=f"Slide {piece.slide.number} spells the area “{area}” as “{name}”; the "
-                "overview's spelling was kept.",
+                "first was kept.",
                 slide=piece.slide.number,
             )

@@ -37,7 +37,7 @@ CODES: Final[dict[str, str]] = {
     "unknown-status": "Nothing readable tells the status of a measure.",
     "status-conflict": "A measure's status symbol and its label say different things.",
     "no-area": "The area that a measure belongs to could not be told.",
-    "area-spelling": "An area's heading is spelled unlike the overview's; the overview's was kept.",
+    "area-spelling": "An area's heading is spelled unlike the overview's, or unlike where it stood first; that spelling was kept.",
     "count-mismatch": "The deck's overview declares another number of measures than was read.",
     "pri-unreadable": "The priority of a measure is not a number.",
     "area-guessed": "A text layer does not tell which area some rows or counts belong to; the best fit was taken.",

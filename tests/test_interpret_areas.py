@@ -1,0 +1,104 @@
+"""Areas are told apart where offices give them names that are nearly alike."""
+
+from __future__ import annotations
+
+import pytest
+from tinydecks import HEADERS, counts, deck, slide, table, text
+
+from parsers.interpret import interpret
+from schema import Report, Slide
+from schema.vocabulary import load
+
+VOCABULARY = load()
+
+
+def read(*slides: Slide) -> Report:
+    (report,) = interpret(deck(*slides), VOCABULARY)
+    return report
+
+
+def row(tiltak: str) -> list[str]:
+    return [tiltak, "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
+
+
+ALIKE = [
+    ("Avtaleforvaltning", "Avtaleforvaltning og statistikk"),
+    ("Anskaffelser fase 1", "Anskaffelser fase 2"),
+    ("Leveranser fase I", "Leveranser fase II"),
+    ("Leveranser Helse Vest", "Leveranser Helse Nord"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_areas_nearly_alike_stay_two_without_an_overview(one: str, other: str) -> None:
+    report = read(
+        slide(1, tables=[table([HEADERS, row("Felles maler")])], texts=[text(one)]),
+        slide(2, tables=[table([HEADERS, row("Nye rutiner")])], texts=[text(other)]),
+    )
+    assert [record.omrade for record in report.records] == [one, other]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_areas_nearly_alike_stay_two_on_one_overview(one: str, other: str) -> None:
+    overview = slide(
+        1,
+        tables=[
+            counts(done=0, ongoing=1, idle=0, x0=40),
+            counts(done=0, ongoing=1, idle=0, x0=400),
+        ],
+        texts=[text(one, top=60, width=300), text(other, x0=400, top=60, width=300)],
+    )
+    report = read(
+        overview,
+        slide(2, tables=[table([HEADERS, row("Felles maler")])], texts=[text(one)]),
+        slide(3, tables=[table([HEADERS, row("Nye rutiner")])], texts=[text(other)]),
+    )
+    assert [record.omrade for record in report.records] == [one, other]
+    assert [area.name for area in report.areas] == [one, other]
+    assert report.diagnostics == ()
+
+
+def test_a_list_of_measures_not_started_may_shorten_an_areas_name() -> None:
+    name = "Styrke prosesser for avtaleforvaltning og statistikk"
+    idle = table([["Felles opplæring av alle bestillere", "2"]])
+    report = read(
+        slide(1, tables=[table([HEADERS, row("Felles maler")])], texts=[text(name)]),
+        slide(
+            2,
+            tables=[idle],
+            texts=[
+                text("Ikke startede tiltak", top=10),
+                text("Styrke prosessen for avtaleforvaltning", top=65),
+            ],
+        ),
+    )
+    assert [record.omrade for record in report.records] == [name, name]
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["area-spelling"]
+
+
+def test_two_tables_with_a_heading_each_hold_two_areas_without_an_overview() -> None:
+    report = read(
+        slide(
+            1,
+            tables=[
+                table([HEADERS, row("Felles maler")], top=100),
+                table([HEADERS, row("Nye rutiner")], top=260),
+            ],
+            texts=[
+                text("Status tiltak", top=10),
+                text("Miljø og klima", top=65),
+                text("Beredskap i landet", top=225),
+            ],
+        )
+    )
+    assert [record.omrade for record in report.records] == ["Miljø og klima", "Beredskap i landet"]
+
+
+def test_a_second_slide_that_only_goes_on_with_a_row_is_not_missing() -> None:
+    more = ["", "", "", "• Arbeidet fortsetter", ""]
+    report = read(
+        slide(1, tables=[table([HEADERS, row("Felles maler")])], texts=[text("Miljø (1 av 2)")]),
+        slide(2, tables=[table([HEADERS, more])], texts=[text("Miljø (2 av 2)")]),
+    )
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["continued-row"]
+    assert report.records[0].siste_status == ("Møte holdt", "Arbeidet fortsetter")
