@@ -118,7 +118,7 @@ def _news(tables: Mapping[str, pd.DataFrame], plan: str) -> Iterator[RenderableT
     others = new[~new["change"].isin([change.value for change in (*_TOLD, Change.OMRADE)])]
     counts = others["change"].value_counts(sort=False)
     if len(counts):
-        rewritten = ", ".join(f"{change} of {n}" for change, n in counts.items())
+        rewritten = ", ".join(f"{change} in {_count(n, 'measure')}" for change, n in counts.items())
         yield Text(f"  New text: {rewritten}")
 
 

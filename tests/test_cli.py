@@ -101,7 +101,7 @@ def test_the_summary_tells_what_a_person_wants_to_know() -> None:
         "Forbruksvarer, 2024-01-15 → 2024-02-15",
         "  status   ◑ → ● Felles maler",
         "  added    Kravbibliotek",
-        "  New text: siste_status of 1",
+        "  New text: siste_status in 1 measure",
         "",
         "The decks' own overviews agree with what was read in 0, differ in 0, and are",
         "missing in 2.",
