@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -78,7 +79,24 @@ def _title_slide(slides: Sequence[Slide], vocabulary: Vocabulary) -> Slide | Non
     places = title_slides(slides, vocabulary)
     if places:
         return slides[places[0]]
-    return slides[0] if slides and not slides[0].tables else None
+    if not slides or not slides[0].tables:
+        return slides[0] if slides else None
+    return _title_part(slides[0], vocabulary)
+
+
+def _title_part(page: Slide, vocabulary: Vocabulary) -> Slide | None:
+    """Return the title slide that a handout prints at the head of its first page."""
+    tops = [table.box.top for table in page.tables if table.box is not None]
+    tops += [
+        text.box.top
+        for text in page.texts
+        if text.box is not None and says(text.text, vocabulary.headings.overview)
+    ]
+    first = min(tops, default=0.0)
+    above = tuple(text for text in page.texts if text.box is not None and text.box.bottom <= first)
+    if not any(says(text.text, vocabulary.title.marks) for text in above):
+        return None
+    return replace(page, tables=(), texts=above)
 
 
 def _by_weight(texts: Iterable[TextBox]) -> list[TextBox]:
