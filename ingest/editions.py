@@ -57,6 +57,12 @@ def same_content(one: Edition, other: Edition) -> bool:
     return _rows(one.report, whole=False) == _rows(other.report, whole=False)
 
 
+def rows_shared(one: Report, other: Report) -> float:
+    """Return which share of two reports' rows is the same: measure, priority and status."""
+    mine, theirs = _rows(one, whole=False), _rows(other, whole=False)
+    return (mine & theirs).total() / max(1, mine.total(), theirs.total())
+
+
 def _rows(report: Report, *, whole: bool) -> Counter[tuple[str, ...]]:
     rows = Counter[tuple[str, ...]]()
     for record in report.records:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from ingest.similarity import Lexicon, Likeness, Matrix, Text, likeness, rarity
+from ingest.similarity import Lexicon, Matrix, Text, likeness, rarity
 from ingest.tracks import Sighting, Track
 from ingest.words import numbers, words
 from schema.report import Status
@@ -286,6 +286,3 @@ def _alone(scene: Scene, signs: NDArray[np.float64]) -> None:
         for j, row in enumerate(scene.rows):
             if row.omrade == area:
                 signs[i, j, Sign.ALONE] = 1.0 / max(gone[area], come[area])
-
-
-__all__ = ["WORTH", "Evidence", "Likeness", "Scene", "Sign", "bullets", "evidence", "weigh"]

@@ -13,14 +13,13 @@ from hashlib import sha256
 
 from ingest.area_names import AreaNames
 from ingest.doubt import certainty_of, doubt, reason
-from ingest.evidence import Sign, bullets
 from ingest.ids import Origin, identifiers
 from ingest.matching import Match, match, word_for_word
 from ingest.parts import Part, find_parts
 from ingest.settings import Settings
 from ingest.similarity import Lexicon
 from ingest.tracks import Sighting, Track
-from ingest.verdicts import Spot, Verdicts, verdicts
+from ingest.verdicts import Spot, Verdicts, unheard, verdicts
 from ingest.words import wording_key
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Certainty, History, Link, LinkKind, Observation, Placed, Plan
@@ -34,6 +33,8 @@ def history(plan: Plan, settings: Settings) -> History:
 def histories(plans: Sequence[Plan], settings: Settings) -> tuple[History, ...]:
     """Recognise the measures of all plans; no id stands in two of them."""
     stories = [_recognise(plan, settings) for plan in plans]
+    for story in stories[:1]:
+        story.diagnostics.extend(unheard(settings, [known.verdicts for known in stories]))
     origins = [_origin(story, track) for story in stories for track in story.tracks]
     ids = iter(identifiers(origins))
     return tuple(_told(story, [next(ids) for _ in story.tracks]) for story in stories)
@@ -236,6 +237,3 @@ def _told(story: _Story, ids: Sequence[str]) -> History:
         areas=story.areas.pairs(),
         diagnostics=(*story.diagnostics, *doubts),
     )
-
-
-__all__ = ["Sign", "bullets", "histories", "history"]

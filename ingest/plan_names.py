@@ -16,33 +16,24 @@ from schema.report import Edition
 _NAMELESS = "Uten navn"
 
 
-def distinct_names(groups: Sequence[tuple[Sequence[Edition], str | None]]) -> list[str]:
-    """Name each plan, given its editions by date and its name by hand, so that no two are equal.
+def distinct_names(groups: Sequence[Sequence[Edition]]) -> list[str]:
+    """Name each plan, given its editions by date, so that no two are equal.
 
     A name that two plans could have goes to the one that began first. Where both began on the
     same date it tells neither apart, and both are called by what does.
     """
     names: list[str] = [""] * len(groups)
     taken: set[str] = set()
-    choices = [list(_choices(editions, forced)) for editions, forced in groups]
-    begun = [editions[0].report_date for editions, _ in groups]
-    order = sorted(range(len(groups)), key=lambda i: (begun[i], _content(groups[i][0])))
+    choices = [list(_choices(editions)) for editions in groups]
+    begun = [editions[0].report_date for editions in groups]
+    order = sorted(range(len(groups)), key=lambda i: (begun[i], _content(groups[i])))
     shared = _shared(choices, begun)
     for i in order:
-        _, forced = groups[i]
         options = choices[i]
-        if forced:
-            names[i] = next(name for name in _numbered(forced) if wording_key(name) not in taken)
-        else:
-            own = [o for o in options if (begun[i], wording_key(o)) not in shared] or options
-            free = [o for o in own if wording_key(o) not in taken]
-            extended = [f"{options[0]} – {option}" for option in options[1:]]
-            free += [name for name in extended if wording_key(name) not in taken]
-            names[i] = next(
-                name
-                for name in chain(free, _numbered(options[0]))
-                if wording_key(name) not in taken
-            )
+        own = [o for o in options if (begun[i], wording_key(o)) not in shared] or options
+        extended = [f"{options[0]} – {option}" for option in options[1:]]
+        offers = chain(own, extended, _numbered(options[0]))
+        names[i] = next(name for name in offers if wording_key(name) not in taken)
         taken.add(wording_key(names[i]))
     return names
 
@@ -50,16 +41,14 @@ def distinct_names(groups: Sequence[tuple[Sequence[Edition], str | None]]) -> li
 def _shared(choices: Sequence[Sequence[str]], begun: Sequence[date]) -> set[tuple[date, str]]:
     """Return the names that several plans which began on one date could have."""
     counts = Counter(
-        (day, key)
+        (day, name)
         for day, options in zip(begun, choices, strict=True)
-        for key in {wording_key(option) for option in options}
+        for name in {wording_key(option) for option in options}
     )
     return {name for name, count in counts.items() if count > 1}
 
 
-def _choices(editions: Sequence[Edition], forced: str | None) -> Iterator[str]:
-    if forced:
-        yield forced
+def _choices(editions: Sequence[Edition]) -> Iterator[str]:
     for edition in editions:
         if edition.report.plan_names:
             yield edition.report.plan_names[0]

@@ -86,25 +86,26 @@ def _generic() -> set[str]:
     return {*_EDITION_WORDS.split()} | {word for phrase in known for word in words(phrase)}
 
 
+def measures_equal(one: Profile, other: Profile) -> float:
+    """Return which share of the smaller report's measures stands in the other, word for word."""
+    mine, theirs = one.measures, other.measures
+    return len(mine.keys() & theirs.keys()) / max(_FEW, min(len(mine), len(theirs)))
+
+
 def measures_shared(one: Profile, other: Profile) -> float:
     """Return which share of the smaller report's measures stands in the other, reworded or not."""
     mine, theirs = one.measures, other.measures
     if not mine or not theirs:
         return 0.0
-    equal = mine.keys() & theirs.keys()
-    shared = float(len(equal))
-    rest = [words(mine[key]) for key in sorted(mine.keys() - equal)]
-    others = [words(theirs[key]) for key in sorted(theirs.keys() - equal)]
+    rest = [" ".join(words(mine[known])) for known in sorted(mine.keys() - theirs.keys())]
+    others = [" ".join(words(theirs[known])) for known in sorted(theirs.keys() - mine.keys())]
+    reworded = 0
     if rest and others and len(rest) * len(others) <= _MANY_PAIRS:
         scores = process.cdist(
-            [" ".join(w) for w in rest],
-            [" ".join(w) for w in others],
-            scorer=fuzz.ratio,
-            score_cutoff=_SAME_MEASURE,
-            dtype=np.float32,
+            rest, others, scorer=fuzz.ratio, score_cutoff=_SAME_MEASURE, dtype=np.float32
         )
-        shared += float(min((scores.max(axis=0) > 0).sum(), (scores.max(axis=1) > 0).sum()))
-    return shared / max(_FEW, min(len(mine), len(theirs)))
+        reworded = int(min((scores.max(axis=0) > 0).sum(), (scores.max(axis=1) > 0).sum()))
+    return measures_equal(one, other) + reworded / max(_FEW, min(len(mine), len(theirs)))
 
 
 def areas_shared(one: Profile, other: Profile) -> float:
@@ -113,8 +114,8 @@ def areas_shared(one: Profile, other: Profile) -> float:
         return 0.0
     smaller, larger = sorted((one.areas, other.areas), key=len)
     found = sum(
-        key in larger or any(alike(name, known) >= _SAME_AREA for known in larger.values())
-        for key, name in smaller.items()
+        folded in larger or any(alike(name, known) >= _SAME_AREA for known in larger.values())
+        for folded, name in smaller.items()
     )
     return found / len(smaller)
 

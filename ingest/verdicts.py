@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.settings import FILE_NAME, Pair, Row, Settings
@@ -17,10 +17,14 @@ Spot = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdicts:
-    """Which earlier rows a row is the same as, and which it is not."""
+    """Which earlier rows a row is the same as, and which it is not.
+
+    `heard` are the entries of `ingest.toml` that speak of this plan, by name and number.
+    """
 
     same: Mapping[Spot, tuple[Spot, ...]] = field(default_factory=dict)
     different: Mapping[Spot, tuple[Spot, ...]] = field(default_factory=dict)
+    heard: frozenset[tuple[str, int]] = frozenset()
     diagnostics: tuple[Placed, ...] = ()
 
 
@@ -28,6 +32,7 @@ def verdicts(plan: Plan, settings: Settings) -> Verdicts:
     """Find the rows that the analyst has judged; say which cannot be found."""
     same: defaultdict[Spot, tuple[Spot, ...]] = defaultdict(tuple)
     different: defaultdict[Spot, tuple[Spot, ...]] = defaultdict(tuple)
+    heard: set[tuple[str, int]] = set()
     problems: list[Placed] = []
     for name, pairs, found in (
         ("same", settings.same, same),
@@ -37,10 +42,25 @@ def verdicts(plan: Plan, settings: Settings) -> Verdicts:
             earlier, later = find_row(plan, pair, pair.earlier), find_row(plan, pair, pair.later)
             if len(earlier) == 1 and len(later) == 1 and earlier[0][0] < later[0][0]:
                 found[later[0]] += (earlier[0],)
-                found[earlier[0]] += (later[0],) if name == "different" else ()
+                heard.add((name, number))
             elif _meant(plan, pair, earlier, later):
+                heard.add((name, number))
                 problems.append(_problem(name, number, earlier, later))
-    return Verdicts(same=dict(same), different=dict(different), diagnostics=tuple(problems))
+    return Verdicts(
+        same=dict(same),
+        different=dict(different),
+        heard=frozenset(heard),
+        diagnostics=tuple(problems),
+    )
+
+
+def unheard(settings: Settings, found: Sequence[Verdicts]) -> Iterator[Placed]:
+    """Give a line for each pair that speaks of no plan at all."""
+    heard = {entry for known in found for entry in known.heard}
+    for name, pairs in (("same", settings.same), ("different", settings.different)):
+        for number in range(1, len(pairs) + 1):
+            if (name, number) not in heard:
+                yield _problem(name, number, (), ())
 
 
 def find_row(plan: Plan, pair: Pair, row: Row) -> Sequence[Spot]:
