@@ -85,9 +85,9 @@ def _sure_names(
     doubtful: list[tuple[str, list[Line], int | None]] = []
     for overview in overviews:
         for block, goal in overview.blocks:
-            for part in _parts(block, printed):
+            for part in _parts(_side_by_side_apart(block, printed), printed):
                 name = areas.heading(text_of(part), words.vocabulary)
-                if not _is_name(name) or words.is_overview_title(text_of(part)):
+                if not is_name(name) or words.is_overview_title(text_of(part)):
                     if _continues(part, goal):
                         found.seconds.append((part, goal))
                 elif _stands_in(name, printed):
@@ -111,14 +111,18 @@ class Headings:
         There are none in generic words, dates and page numbers beside dates, and several where
         headings that stand side by side were written on one line.
         """
+        bare = folded(self._words.without_pri(lines[place].text))
+        side_by_side = names_in_line(bare, self._by_key)
+        if len(side_by_side) > 1:
+            return 1, side_by_side
         best: tuple[float, int, str] | None = None
         for length in range(1, HEADING_LINES + 1):
             end = place + length
             if end > len(lines) or any(line.gap for line in lines[place + 1 : end]):
                 break
             text = text_of(lines[place:end])
-            printed = areas.heading(text, self._words.vocabulary)
-            name = areas.match(printed, self._names) if _is_name(printed) else None
+            printed = areas.heading(self._words.without_pri(text), self._words.vocabulary)
+            name = areas.match(printed, self._names) if is_name(printed) else None
             if name is None or not self._is_heading(printed, name, lines, (place, end)):
                 continue
             score = areas.likeness(printed, name)
@@ -129,9 +133,6 @@ class Headings:
         text = lines[place].text
         if self._words.is_folio(text) or self._is_generic(text):
             return 1, ()
-        side_by_side = names_in_line(folded(self._words.without_pri(text)), self._by_key)
-        if len(side_by_side) > 1:
-            return 1, side_by_side
         return None
 
     def _is_generic(self, text: str) -> bool:
@@ -191,7 +192,7 @@ def _printed(pages: Iterable[Sequence[Line]], words: LineWords) -> dict[str, boo
             alone = not gaps or (lines[start].gap and (end == len(lines) or lines[end].gap))
             if end - start > NAME_LINES and not alone:
                 continue
-            key = folded(areas.heading(text, words.vocabulary))
+            key = folded(areas.heading(words.without_pri(text), words.vocabulary))
             if 0 < len(key) <= LONGEST_NAME and pri_at_end(key) is None:
                 found[key] = found.get(key, False) or alone
     return found
@@ -203,6 +204,35 @@ def _stands_in(name: str, printed: Mapping[str, bool]) -> bool:
         return True
     alone = [other for other, is_alone in printed.items() if is_alone]
     return process.extractOne(key, alone, scorer=fuzz.ratio, score_cutoff=AGAIN) is not None
+
+
+def _side_by_side_apart(block: Sequence[Line], printed: Mapping[str, bool]) -> list[Line]:
+    """Return a block with names that were written on one line on lines of their own."""
+    alone = {key: key for key, is_alone in printed.items() if is_alone}
+    lines: list[Line] = []
+    for line in block:
+        names = [] if folded(line.text) in printed else _exact_names(folded(line.text), alone)
+        if len(names) < NAME_LINES:
+            lines.append(line)
+            continue
+        text = line.text
+        for name in names:
+            words = len(name.split())
+            parts = text.split(" ", words)
+            lines.append(Line(text=" ".join(parts[:words]), gap=True))
+            text = "".join(parts[words:])
+    return lines
+
+
+def _exact_names(key: str, known: Mapping[str, str]) -> list[str]:
+    for name in sorted(known, key=len, reverse=True):
+        if key == name:
+            return [name]
+        if key.startswith(f"{name} "):
+            rest = _exact_names(key[len(name) + 1 :], known)
+            if rest:
+                return [name, *rest]
+    return []
 
 
 def _parts(block: Sequence[Line], printed: Mapping[str, bool]) -> list[list[Line]]:
@@ -237,7 +267,7 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
             if not own or len(block) > HEADING_LINES or (len(own) == len(block) and not numbered):
                 continue
             name = areas.heading(text_of(block), words.vocabulary)
-            if _is_name(name) and starts_anew(name) and areas.match(name, found) is None:
+            if is_name(name) and starts_anew(name) and areas.match(name, found) is None:
                 _add(found, name)
     return found
 
@@ -247,8 +277,10 @@ def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
-def _is_name(text: str) -> bool:
-    return 0 < len(text) <= LONGEST_NAME and sum(char.isalpha() for char in text) > 1
+def is_name(text: str) -> bool:
+    """Tell whether a text is a phrase, and so may name an area."""
+    letters = sum(char.isalpha() for char in text)
+    return 0 < len(text) <= LONGEST_NAME and letters > 1
 
 
 def _continues(part: Sequence[Line], goal: int | None) -> bool:

@@ -24,6 +24,8 @@ HEADING_INSIDE: Final = 1.0
 HEADING_AWAY: Final = 0.005
 # A row on a page that another area's heading has for itself:
 OTHER_PAGE: Final = 0.6
+# Two areas whose rows stand the other way round than their headings:
+INVERTED: Final = 0.02
 # Priorities are sorted within an area; a step back within one:
 PRI_STEP_BACK: Final = 0.1
 # The words of a row are another area's, altogether:
@@ -31,6 +33,8 @@ OTHER_WORDS: Final = 0.1
 # A row without an area, and an area with a heading among the rows but without rows:
 NO_AREA: Final = 5.0
 NO_ROWS: Final = 1.0
+# An area that has rows but no heading, where others have headings:
+NO_HEADING: Final = 0.3
 # An area that is left without goals while others have some, in likenesses of a goal:
 NO_GOALS: Final = 0.4
 # Out of the overview's order, for each place:
@@ -180,7 +184,13 @@ class _Rows:
         self._areas = len(profiles)
         self._headings = headings
         self._named = frozenset(area for area, _ in headings)
-        likeness = row_likeness([row.text for row in listed], profiles)
+        order = list(dict.fromkeys(area for area, _ in headings))
+        # For each area, the set of those whose headings stand behind its own.
+        self._later = [
+            sum(1 << other for other in order[order.index(area) + 1 :]) if area in order else 0
+            for area in range(self._areas)
+        ]
+        likeness = _above_usual(row_likeness([row.text for row in listed], profiles))
         self._costs = [
             [
                 OTHER_WORDS * (max(likes, default=0.0) - likes[area])
@@ -241,10 +251,11 @@ class _Rows:
                     continue
                 cost = way.cost + run + off + ORDER * abs(len(way.ends) - area)
                 cost += self._heading_cost(area, row, end, behind=wish.behind)
+                cost += INVERTED * (used & self._later[area]).bit_count()
                 yield end, used | (1 << area), _Way(cost=cost, ends=(*way.ends, (area, end)))
 
     def _heading_cost(self, area: int, start: int, end: int, *, behind: bool) -> float:
-        cost = 0.0
+        cost = NO_HEADING if self._named and area not in self._named else 0.0
         for of, place in self._headings:
             if of == area:
                 cost += HEADING_AWAY * abs(place - (end if behind else start))
@@ -292,7 +303,7 @@ class _Wish:
 
 
 def row_likeness(texts: Sequence[str], profiles: Sequence[Profile]) -> list[list[float]]:
-    """Return how much of each text's rare word parts stands in each profile, 0 to 1."""
+    """Return how much of each text's rare word parts stands in each profile, from 0."""
     documents = [_weighed(profile) for profile in profiles]
     spread = Counter(gram for document in documents for gram in document)
     rarity = {gram: math.log((len(profiles) + 0.5) / count) for gram, count in spread.items()}
@@ -311,8 +322,18 @@ def row_likeness(texts: Sequence[str], profiles: Sequence[Profile]) -> list[list
                 for document in documents
             ]
         )
-    top = max((value for row in found for value in row), default=0.0) or 1.0
-    return [[value / top for value in row] for row in found]
+    return found
+
+
+def _above_usual(found: Sequence[Sequence[float]]) -> list[list[float]]:
+    # An area of which much is said shares words with every row; only what is above that counts.
+    if not found:
+        return []
+    usual = [sum(column) / len(found) for column in zip(*found, strict=True)]
+    above = [[value - mean for value, mean in zip(row, usual, strict=True)] for row in found]
+    least = min(value for row in above for value in row)
+    most = max(value for row in above for value in row)
+    return [[(value - least) / ((most - least) or 1.0) for value in row] for row in above]
 
 
 def _weighed(profile: Profile) -> dict[str, float]:
@@ -342,12 +363,13 @@ def share_out(
     between, more inside a list.
     """
     likeness = row_likeness(texts, profiles)
+    top = max((value for row in likeness for value in row), default=0.0) or 1.0
     areas = len(profiles)
     best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
     for place in range(len(texts)):
         level: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
         for area in range(areas):
-            gain = likeness[place][area]
+            gain = likeness[place][area] / top
             if not best:
                 level[1 << area, area] = (gain, (area,))
                 continue

@@ -9,7 +9,7 @@ from typing import Final
 
 from parsers import areas
 from parsers.dates import dates_in
-from parsers.textareas import Headings, names_in
+from parsers.textareas import Headings, is_name, names_in
 from parsers.textassign import Listed, Solution, share_out, solve
 from parsers.textlines import LineWords, line_words, pri_of
 from parsers.textoverview import (
@@ -98,6 +98,16 @@ def _read_overviews(reading: Reading) -> set[int]:
 
 
 def _read_pages(reading: Reading, overview_pages: set[int]) -> None:
+    _read_pages_once(reading, overview_pages)
+    more = _names_beside_lists(reading)
+    if more:
+        reading.names.extend(more)
+        reading.found, reading.other = [], []
+        _read_pages_once(reading, overview_pages)
+    _tell_spellings(reading)
+
+
+def _read_pages_once(reading: Reading, overview_pages: set[int]) -> None:
     words = reading.words
     headings = Headings(reading.names, words)
     order: tuple[Column | str, ...] = ()
@@ -112,14 +122,30 @@ def _read_pages(reading: Reading, overview_pages: set[int]) -> None:
         headers = [header for line in lines if len(header := words.header(line.text)) > 1]
         order = next((header for header in headers if Column.TILTAK in header), order)
         reader = PageReader(lines, words, headings.at, order, not_started=not_started)
-        found = reader.read()
-        reading.found.append((number, found))
-    _tell_spellings(reading)
+        reading.found.append((number, reader.read()))
+
+
+def _names_beside_lists(reading: Reading) -> list[str]:
+    """Return the texts that stand among listed rows like an area's name, if one is lacking.
+
+    An area without started measures is named nowhere else in a deck without an overview.
+    """
+    lacking = len(reading.tables) - len(reading.names) if reading.tables else None
+    texts = [
+        line.text
+        for _, found in reading.found
+        if any(row.listed for row in found.rows)
+        for line in found.loose
+        if line.gap and is_name(line.text) and not is_title(line.text, reading.words.vocabulary)
+    ]
+    return list(dict.fromkeys(texts))[:lacking] if lacking is None or lacking > 0 else []
 
 
 def _tell_spellings(reading: Reading) -> None:
     spellings = {
-        areas.heading(heading.printed, reading.words.vocabulary): heading.name
+        areas.heading(
+            reading.words.without_pri(heading.printed), reading.words.vocabulary
+        ): heading.name
         for _, found in reading.found
         for heading in found.headings
         if heading.name

@@ -23,6 +23,8 @@ LINE_BULLETS: Final = BULLETS + "●○■□◆▶►–-*§"
 HIGHEST_PRI: Final = 99
 # A label is a word or three; a longer text in its place is running text.
 LONGEST_LABEL: Final = 40
+# Behind running text only longer words are labels: `OK` and `100 %` end sentences too.
+LABEL_LETTERS: Final = 5
 
 _BULLET: Final = re.compile(rf"^[{re.escape(LINE_BULLETS)}\ue000-\uf8ff](?:\s+|$)")
 _INNER_BULLET: Final = re.compile(rf"\s+(?=[{re.escape(BULLETS)}]\s)")
@@ -83,7 +85,10 @@ class LineWords:
         self._labels = frozenset(
             word for words in vocabulary.status.values() for word in words.labels
         )
-        labels = sorted(self._labels, key=lambda word: (-len(word), word))
+        labels = sorted(
+            (word for word in self._labels if sum(map(str.isalpha, word)) >= LABEL_LETTERS),
+            key=lambda word: (-len(word), word),
+        )
         self._label_at_end = re.compile(rf"^(.*\S)\s+({'|'.join(map(re.escape, labels))})$")
 
     def header(self, text: str) -> tuple[Column | str, ...]:
@@ -112,8 +117,10 @@ class LineWords:
 
     def without_pri(self, text: str) -> str:
         """Return a line without headers of priorities, which stand beside areas' headings."""
-        kept = [word for word in text.split(" ") if self.header(word) != (Column.PRI,)]
-        return " ".join(kept)
+        return "\n".join(
+            " ".join(word for word in line.split(" ") if self.header(word) != (Column.PRI,))
+            for line in text.split("\n")
+        )
 
     def is_generic(self, text: str) -> bool:
         """Tell whether a line is a heading that names no area."""

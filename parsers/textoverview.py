@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.lines import joined
-from parsers.textlines import Line, LineWords, pri_of, text_of, without_bullet
+from parsers.textlines import Line, LineWords, bullet_parts, pri_of, text_of, without_bullet
 from schema import Status
 
 # Two figures at the least make a table of counts.
@@ -67,11 +67,12 @@ def read_overview(lines: Sequence[Line], words: LineWords) -> TextOverview:
             continue
         if words.is_folio(line.text) or pri_of(line.text) is not None:
             continue
-        item = without_bullet(line.text)
-        if item is not None:
-            if line.gap:
-                run += 1
-            found.goals.append(Goal(text=item, run=run, table=counts.begun))
+        if without_bullet(line.text) is not None:
+            for number, part in enumerate(bullet_parts(line.text)):
+                # Goals on one line stand in boxes beside each other.
+                run += line.gap or number > 0
+                goal_ = without_bullet(part) or part
+                found.goals.append(Goal(text=goal_, run=run, table=counts.begun))
             continue
         goal = len(found.goals) - 1 if found.goals else None
         if goal is not None and not line.gap and _follows_goal(found, goal):

@@ -21,6 +21,7 @@ from parsers.textlines import (
     text_of,
     without_bullet,
 )
+from parsers.textmarks import PageMarks
 from parsers.textrow import (
     Draft,
     PageHeading,
@@ -31,7 +32,6 @@ from parsers.textrow import (
     stands_before,
     with_icons_apart,
 )
-from schema import Status
 from schema.vocabulary import Column
 
 # A heading takes three lines at most, and a measure's text fewer than this before its priority.
@@ -70,8 +70,9 @@ class PageReader:
             for column in (Column.GEVINST, Column.SISTE_STATUS)
         )
         self._bullets = any(without_bullet(line.text) for line in self._lines)
-        self._list_from = self._start_of_list(not_started=not_started)
-        self._footnotes_from = self._start_of_footnotes()
+        self._marks = PageMarks(self._lines, words)
+        self._list_from = self._marks.start_of_list(not_started=not_started)
+        self._footnotes_from = self._marks.start_of_footnotes()
 
     def read(self) -> PageRows:
         """Return the page's rows, headings, footnotes and what is neither."""
@@ -81,39 +82,6 @@ class PageReader:
         self._close()
         self._found.give_marks(self._strays)
         return self._found
-
-    def _start_of_list(self, *, not_started: bool) -> int:
-        marks = [self._mark_in(line) for line in self._lines]
-        told = [mark and (mark.by_symbol or mark.by_label) for mark in marks]
-        if not_started and all(status in (None, Status.NOT_STARTED) for status in told):
-            return 0
-        bullets = [without_bullet(line.text) is not None for line in self._lines]
-        return max(
-            (
-                place + 1
-                for place in range(len(self._lines))
-                if marks[place] is not None or bullets[place]
-            ),
-            default=0,
-        )
-
-    def _mark_in(self, line: Line) -> StatusMark | None:
-        mark = self._words.status(line.text)
-        if mark is not None:
-            return mark if mark.label is not None or is_ball(line.text) else None
-        ended = self._words.status_at_end(line.text)
-        return ended[1] if ended is not None else None
-
-    def _start_of_footnotes(self) -> int:
-        # Footnotes stand at a page's end: from there on no row may begin or end.
-        start = len(self._lines)
-        for place in range(len(self._lines) - 1, -1, -1):
-            line = self._lines[place]
-            if footnote_mark(line.text) is not None and (line.gap or not self._gaps):
-                start = place
-            elif self._mark_in(line) is not None:
-                break
-        return start
 
     def _take(self, place: int) -> int:
         line = self._lines[place]
@@ -199,7 +167,7 @@ class PageReader:
         mark = self._words.status(line.text)
         if mark is not None and self._take_mark(line, mark, place):
             return
-        ended = self._words.status_at_end(line.text) if mark is None else None
+        ended = self._marks.at_end(place) if mark is None else None
         text = ended[0] if ended is not None else line.text
         if self._begins_row(place):
             self._close()
