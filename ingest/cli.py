@@ -12,7 +12,7 @@ from typing import ClassVar, Final, TypedDict, Unpack
 
 import click
 
-from ingest.limits import DEFAULT_MEMORY_BYTES, DEFAULT_TIMEOUT_SECONDS, MIB
+from ingest.limits import DEFAULT_MEMORY_BYTES, DEFAULT_TIMEOUT_SECONDS, MIB, Limits
 
 EXIT_DECKS_WITH_ERRORS: Final = 1
 EXIT_INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count
@@ -67,31 +67,36 @@ class Reading(TypedDict):
     memory: int
 
 
+_VOCABULARY: Final = click.option(
+    "--vocabulary",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file of other words and symbols than those that come with the program.",
+)
+_TIMEOUT: Final = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=DEFAULT_TIMEOUT_SECONDS,
+    show_default=True,
+    help="Seconds that one deck may take.",
+)
+_MEMORY: Final = click.option(
+    "--memory",
+    type=click.IntRange(min=LEAST_MEMORY_MIB),
+    default=DEFAULT_MEMORY_BYTES // MIB,
+    show_default=True,
+    help="MiB of memory that one deck may take.",
+)
+
+
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the paths of decks and the options of `Reading`."""
     for decorate in reversed(
         (
             click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path)),
-            click.option(
-                "--vocabulary",
-                type=click.Path(dir_okay=False, path_type=Path),
-                help="A file of other words and symbols than those that come with the program.",
-            ),
+            _VOCABULARY,
             click.option("--no-cache", is_flag=True, help="Read every deck anew."),
-            click.option(
-                "--timeout",
-                type=click.FloatRange(min=0, min_open=True),
-                default=DEFAULT_TIMEOUT_SECONDS,
-                show_default=True,
-                help="Seconds that one deck may take.",
-            ),
-            click.option(
-                "--memory",
-                type=click.IntRange(min=LEAST_MEMORY_MIB),
-                default=DEFAULT_MEMORY_BYTES // MIB,
-                show_default=True,
-                help="MiB of memory that one deck may take.",
-            ),
+            _TIMEOUT,
+            _MEMORY,
         )
     ):
         command = decorate(command)
@@ -140,7 +145,45 @@ def review(*, paths: tuple[Path, ...], **reading: Unpack[Reading]) -> None:
     run_review(paths, options(**reading))
 
 
+@click.command(short_help="Show a deck as the program sees it, slide by slide.")
+@click.argument("deck", type=click.Path(path_type=Path))
+@click.option("--slide", type=click.IntRange(min=1), help="Show this slide only.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the pictures.  [default: DECK-show, in the current folder]",
+)
+@_VOCABULARY
+@_TIMEOUT
+@_MEMORY
+@click.pass_context
+def show(  # noqa: PLR0913 - one parameter an option
+    ctx: click.Context,
+    *,
+    deck: Path,
+    slide: int | None,
+    output: Path | None,
+    vocabulary: Path | None,
+    timeout: float,
+    memory: int,
+) -> None:
+    """Show a deck as the program sees it: why is this row missing?
+
+    For each slide of DECK: the tables found, what each column was taken for, the records read,
+    and the texts beside them, printed here and drawn over a picture of the slide. Exit status:
+    0 the deck was read; 1 it has an error; 2 there is no such deck or slide.
+    """
+    with _interrupts_wait():
+        from ingest.show import Options  # noqa: PLC0415
+        from ingest.show import show as show_deck  # noqa: PLC0415
+    limits = Limits(seconds=timeout, memory=memory * MIB)
+    options = Options(slide=slide, output=output, vocabulary=vocabulary, limits=limits)
+    if not show_deck(deck, options):
+        ctx.exit(EXIT_DECKS_WITH_ERRORS)
+
+
 MainCommand.others["review"] = review
+MainCommand.others["show"] = show
 
 
 @contextmanager

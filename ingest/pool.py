@@ -230,10 +230,11 @@ class _Run:
                 if self._cache is not None:
                     self._cache.put(self._reader_key, content.sha256, encoded)
                 return contents
-        return Contents(format=None, diagnostics=(_diagnostic(encoded, self._crew.limits),))
+        return Contents(format=None, diagnostics=(failure_line(encoded, self._crew.limits),))
 
 
-def _diagnostic(failed: Failed, limits: Limits) -> Diagnostic:
+def failure_line(failed: Failed, limits: Limits) -> Diagnostic:
+    """Return the line that says why a deck was not read."""
     match failed.failure:
         case Failure.TIMEOUT:
             message = (

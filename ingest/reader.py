@@ -24,7 +24,8 @@ _LIBRARIES: Final = (
     *("lxml", "pdfminer.six", "pdfplumber", "pydantic", "pypdfium2", "python-pptx"),
 )
 
-Task = Callable[[bytes, Vocabulary], Contents]
+# What a worker does with the bytes that it is sent; an answer that is bytes is sent back as it is.
+Task = Callable[[bytes, Vocabulary], Contents | bytes]
 
 
 def read_deck(data: bytes, vocabulary: Vocabulary) -> Contents:

@@ -10,10 +10,9 @@ from typing import Final
 from PIL import Image, ImageDraw
 
 from ingest import fonts
+from ingest.paint import INK, PAPER, Form, smooth
 from schema import Box, Cell, Mark, Paragraph, Role, Shape, Slide, TextBox
 
-INK: Final = "#1F2933"
-PAPER: Final = "#FFFFFF"
 _RULE: Final = "#C3CAD3"
 _SHADE: Final = "#E8EBEF"
 
@@ -29,8 +28,6 @@ _SHRINKING: Final = (0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46)
 _SMALLEST_PIXELS: Final = 6
 # Luminance below which a ground is dark, of 255.
 _DARK: Final = 128
-# A shape is drawn so much larger and scaled down, so that its edge is smooth.
-_FINENESS: Final = 4
 # A half disc's box is half as wide as it is high.
 _HALF_DISC: Final = 0.7
 
@@ -55,38 +52,6 @@ def drawn(slide: Slide, scale: float, size: tuple[int, int]) -> Image.Image:
     for mark in over:
         page.mark(mark)
     return image
-
-
-def smooth(
-    image: Image.Image, box: tuple[float, float, float, float], colour: str, form: Form
-) -> None:
-    """Paint an ellipse, a part of one, or a rounded rectangle with a smooth edge."""
-    x0, top, x1, bottom = box
-    size = max(1, round(x1 - x0)), max(1, round(bottom - top))
-    mask = Image.new("L", (size[0] * _FINENESS, size[1] * _FINENESS))
-    draw = ImageDraw.Draw(mask)
-    whole = (0, 0, mask.width - 1, mask.height - 1)
-    if form.radius is not None:
-        draw.rounded_rectangle(whole, radius=form.radius * _FINENESS, fill=255)
-    else:
-        draw.pieslice(whole, form.start, form.start + form.sweep, fill=255)
-    if form.hole:
-        inset = form.hole * _FINENESS
-        draw.ellipse((inset, inset, mask.width - 1 - inset, mask.height - 1 - inset), fill=0)
-    image.paste(colour, (round(x0), round(top)), mask.resize(size, Image.Resampling.BOX))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """What `smooth` paints: degrees clockwise from three o'clock, or a corner radius in pixels.
-
-    `hole` is the width of the line in pixels where only an outline is meant.
-    """
-
-    start: float = 0.0
-    sweep: float = 360.0
-    radius: float | None = None
-    hole: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

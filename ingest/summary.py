@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -15,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ingest.arrow import frame
+from ingest.terminal import one_line
 from schema.report import Status
 from schema.tables import Change, Scope
 
@@ -88,7 +88,7 @@ def _plans(tables: Mapping[str, pd.DataFrame], plans: list[str]) -> RenderableTy
         dates = _dates(tables, plan)
         counts = measures["status"].value_counts()
         shown.add_row(
-            _line(plan),
+            one_line(plan),
             str(len(dates)),
             str(dates[-1]),
             str(len(measures)),
@@ -103,7 +103,7 @@ def _news(tables: Mapping[str, pd.DataFrame], plan: str) -> Iterator[RenderableT
         return
     changes = tables["changes"]
     new = changes[(changes["plan"] == plan) & (changes["to_date"] == dates[-1])]
-    yield Text(f"\n{_line(plan)}, {dates[-2]} → {dates[-1]}", style="bold")
+    yield Text(f"\n{one_line(plan)}, {dates[-2]} → {dates[-1]}", style="bold")
     if new.empty:
         yield Text("  Nothing changed.")
         return
@@ -127,7 +127,9 @@ def _moves(new: pd.DataFrame) -> Iterator[Text]:
     moves = new[new["change"] == Change.OMRADE.value]
     whole = moves[moves["scope"] == Scope.AREA.value]
     for (old, name), group in whole.groupby(["old", "new"], sort=False):
-        yield _pair("omrade", f"{_line(old)} → {_line(name)} ({_count(len(group), 'measure')})")
+        yield _pair(
+            "omrade", f"{one_line(old)} → {one_line(name)} ({_count(len(group), 'measure')})"
+        )
     single = moves[moves["scope"] == Scope.MEASURE.value]
     if len(single):
         yield _pair("omrade", f"{_count(len(single), 'measure')} moved to another area")
@@ -194,7 +196,7 @@ def _texts(rows: pd.DataFrame, *names: str) -> Iterator[tuple[str, ...]]:
     """Yield rows as text fit for a terminal, "" where a value is null."""
     columns = (
         [
-            "" if null else _line(value)
+            "" if null else one_line(value)
             for value, null in zip(rows[name], rows[name].isna(), strict=True)
         ]
         for name in names
@@ -204,12 +206,3 @@ def _texts(rows: pd.DataFrame, *names: str) -> Iterator[tuple[str, ...]]:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _line(text: object) -> str:
-    """Return a text without characters that steer a terminal: decks are other people's files."""
-    return "".join(
-        " " if unicodedata.category(character) in {"Cc", "Zl", "Zp"} else character
-        for character in str(text)
-        if unicodedata.category(character) != "Cf"
-    )

@@ -59,7 +59,8 @@ def main() -> None:
 
 def _answer(task: Task, data: bytes, vocabulary: Vocabulary) -> tuple[Kind, bytes]:
     try:
-        return Kind.CONTENTS, encode(task(data, vocabulary))
+        found = task(data, vocabulary)
+        return Kind.CONTENTS, found if isinstance(found, bytes) else encode(found)
     except MemoryError:
         return Kind.OUT_OF_MEMORY, b""
     except Exception as error:  # noqa: BLE001 - a bug over one deck must not cost the others
