@@ -190,7 +190,7 @@ class _Rows:
             sum(1 << other for other in order[order.index(area) + 1 :]) if area in order else 0
             for area in range(self._areas)
         ]
-        likeness = _above_usual(row_likeness([row.text for row in listed], profiles))
+        likeness = _scaled(row_likeness([row.text for row in listed], profiles))
         self._costs = [
             [
                 OTHER_WORDS * (max(likes, default=0.0) - likes[area])
@@ -325,15 +325,10 @@ def row_likeness(texts: Sequence[str], profiles: Sequence[Profile]) -> list[list
     return found
 
 
-def _above_usual(found: Sequence[Sequence[float]]) -> list[list[float]]:
-    # An area of which much is said shares words with every row; only what is above that counts.
-    if not found:
-        return []
-    usual = [sum(column) / len(found) for column in zip(*found, strict=True)]
-    above = [[value - mean for value, mean in zip(row, usual, strict=True)] for row in found]
-    least = min(value for row in above for value in row)
-    most = max(value for row in above for value in row)
-    return [[(value - least) / ((most - least) or 1.0) for value in row] for row in above]
+def _scaled(found: list[list[float]]) -> list[list[float]]:
+    """Return likenesses on a scale on which the greatest is 1."""
+    top = max((value for row in found for value in row), default=0.0) or 1.0
+    return [[value / top for value in row] for row in found]
 
 
 def _weighed(profile: Profile) -> dict[str, float]:
@@ -362,14 +357,13 @@ def share_out(
     `breaks` says what it costs to begin a new run before each goal: nothing where counts stand
     between, more inside a list.
     """
-    likeness = row_likeness(texts, profiles)
-    top = max((value for row in likeness for value in row), default=0.0) or 1.0
+    likeness = _scaled(row_likeness(texts, profiles))
     areas = len(profiles)
     best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
     for place in range(len(texts)):
         level: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
         for area in range(areas):
-            gain = likeness[place][area] / top
+            gain = likeness[place][area]
             if not best:
                 level[1 << area, area] = (gain, (area,))
                 continue
