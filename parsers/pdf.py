@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from parsers import pdf_pdfium
 from parsers.errors import UnreadableDeck
 from parsers.pdf_blocks import draw_bullets, mark_blocks

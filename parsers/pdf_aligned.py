@@ -17,6 +17,8 @@ COLUMN_GAP: Final = 0.9  # of the font size: words further apart on a line stand
 RIVER: Final = 0.55  # of the font size: a blank strip this wide can part two columns
 SPANNING: Final = 0.2  # part of the lines that may run across a river (spanning headers)
 ROW_GAP: Final = 0.22  # of the font size: rows lie this much further apart than wrapped lines
+ENOUGH: Final = 2  # rows, columns and entries of a column that make a table
+ANCHOR: Final = 6  # characters; what marks a row, such as a priority, is no longer
 SHORT_TEXT: Final = 14  # characters; a column of a table that needs no rules holds short entries
 SIGN_GAP: Final = (
     0.45  # of the font size: a gap that parts columns where a column is known to start
@@ -201,7 +203,7 @@ def _usual_blank(ordered: Sequence[Segment]) -> float:
     if not blanks:
         return 0.2 * ordered[0].size
     # A column of single lines has no wrapped lines: then what lies between its lines are rows.
-    return min(min(blanks), 0.35 * ordered[0].size)
+    return min(*blanks, 0.35 * ordered[0].size)
 
 
 def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
@@ -215,7 +217,7 @@ def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
             for segment in row.segments
             if column_of(edges, segment.x0, segment.x1) == (column, column)
         ]
-        if len(entries) < 2 or any(len(entry.text) > 6 for entry in entries):
+        if len(entries) < ENOUGH or any(len(entry.text) > ANCHOR for entry in entries):
             continue
         if sum(entry.text.strip(". ").isalnum() for entry in entries) < len(entries):
             continue
@@ -226,7 +228,7 @@ def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
     out: list[Row] = []
     for row in rows:
         anchors = [segment for segment in row.segments if any(segment is one for one in best)]
-        if len(anchors) < 2:
+        if len(anchors) < ENOUGH:
             out.append(row)
             continue
         out.extend(_shared_out(row, anchors))
@@ -304,7 +306,7 @@ def drafted(
 def is_table(rows: Sequence[Row], edges: Sequence[float]) -> bool:
     """Tell a table from texts that stand side by side by chance."""
     columns = len(edges) + 1
-    if len(rows) < 2 or columns < 2:
+    if len(rows) < ENOUGH or columns < ENOUGH:
         return False
     filled: list[list[str]] = [[] for _ in range(columns)]
     for row in rows:
@@ -315,14 +317,14 @@ def is_table(rows: Sequence[Row], edges: Sequence[float]) -> bool:
                 texts.setdefault(first, []).append(segment.text)
         for column, found in texts.items():
             filled[column].append(" ".join(found))
-    used = [texts for texts in filled if len(texts) >= 2]
-    if len(used) < 2:
+    used = [texts for texts in filled if len(texts) >= ENOUGH]
+    if len(used) < ENOUGH:
         return False
     short = [t for t in used if all(len(text) <= SHORT_TEXT for text in t)]
     full = sum(
         1 for row in rows if len({column_of(edges, s.x0, s.x1)[0] for s in row.segments}) > 1
     )
-    return bool(short) and full >= max(2, 0.6 * len(rows))
+    return bool(short) and full >= max(ENOUGH, 0.6 * len(rows))
 
 
 OTHER_SIZE: Final = 1.08  # ratio of sizes from which a line is set apart from a table's body

@@ -15,22 +15,7 @@ ROUND: Final = 1.35  # ratio of a bullet's sides at most
 
 def mark_blocks(page: Page) -> None:
     """Note on every piece which paragraph the tags put it in, and whether it is a list sign."""
-    blocks: dict[int, int] = {}
-    labels: set[int] = set()
-    count = 0
-    stack: list[tuple[Node, int]] = [(root, 0) for root in reversed(page.tree)]
-    while stack:
-        node, block = stack.pop()
-        if node.type in PARAGRAPHS:
-            count += 1
-            block = count
-        elif node.type in {"TD", "TH", "LI", "Table", "Div", "Sect", "Document"}:
-            block = 0
-        if node.type == "Lbl":
-            labels.update(node.all_mcids())
-        for mcid in node.mcids:
-            blocks[mcid] = block
-        stack.extend((child, block) for child in reversed(node.children))
+    blocks, labels = _numbered(page.tree)
     if not blocks:
         return
     baselines: dict[int, set[int]] = {}
@@ -45,6 +30,27 @@ def mark_blocks(page: Page) -> None:
     if not any(len(found) > 1 for found in baselines.values()):
         for piece in page.pieces:
             piece.block = 0
+
+
+def _numbered(tree: list[Node]) -> tuple[dict[int, int], set[int]]:
+    """Return the number of the paragraph that each marked content is in, and the list signs."""
+    blocks: dict[int, int] = {}
+    labels: set[int] = set()
+    count = 0
+    stack: list[tuple[Node, int]] = [(root, 0) for root in reversed(tree)]
+    while stack:
+        node, block = stack.pop()
+        if node.type in PARAGRAPHS:
+            count += 1
+            block = count
+        elif node.type in {"TD", "TH", "LI", "Table", "Div", "Sect", "Document"}:
+            block = 0
+        if node.type == "Lbl":
+            labels.update(node.all_mcids())
+        for mcid in node.mcids:
+            blocks[mcid] = block
+        stack.extend((child, block) for child in reversed(node.children))
+    return blocks, labels
 
 
 def draw_bullets(page: Page) -> None:

@@ -13,6 +13,7 @@ from schema import Box
 
 TOUCH: Final = 3.0  # points; rules that come this near to each other meet
 WALL: Final = 0.55  # of a cell's side: a rule that covers less of it is no wall
+ENDS: Final = 2  # places that a row or column lies between
 CROSSING: Final = 2.0  # points; text that reaches this far over a rule on both sides runs across it
 
 
@@ -31,13 +32,15 @@ class GridCell:
 class Grid:
     """A grid of cells; `xs` and `ys` are the places of its column and row boundaries.
 
-    `lined` tells that rules draw it, and not only the edges of fills.
+    `lined` tells that rules draw it, and not only the edges of fills; `striped` that only every
+    other row is filled.
     """
 
     xs: list[float]
     ys: list[float]
     cells: list[GridCell]
     lined: bool = True
+    striped: bool = False
 
     @property
     def rows(self) -> int:
@@ -95,7 +98,7 @@ def make_grid(
     """Make the grid of rules that hang together; None where they enclose nothing."""
     xs = _places(vertical)
     ys = _places(horizontal)
-    if len(xs) < 2 or len(ys) < 2:
+    if len(xs) < ENDS or len(ys) < ENDS:
         return None
     box = Box(x0=xs[0], top=ys[0], x1=xs[-1], bottom=ys[-1])
     inside = [p for p in pieces if box.contains(((p.x0 + p.x1) / 2, (p.top + p.bottom) / 2))]
@@ -161,29 +164,8 @@ def _slot(edges: Sequence[float], at: float) -> int:
 def _grid(
     xs: list[float], ys: list[float], right: list[list[bool]], below: list[list[bool]]
 ) -> Grid:
+    spans = _spans(right, below)
     rows, columns = len(ys) - 1, len(xs) - 1
-    owner = list(range(rows * columns))
-
-    def root(index: int) -> int:
-        while owner[index] != index:
-            owner[index] = owner[owner[index]]
-            index = owner[index]
-        return index
-
-    for r in range(rows):
-        for c in range(columns):
-            if c < columns - 1 and not right[r][c]:
-                owner[root(r * columns + c)] = root(r * columns + c + 1)
-            if r < rows - 1 and not below[r][c]:
-                owner[root(r * columns + c)] = root((r + 1) * columns + c)
-    members: dict[int, list[tuple[int, int]]] = {}
-    for index in range(rows * columns):
-        members.setdefault(root(index), []).append(divmod(index, columns))
-    spans = []
-    for places in members.values():
-        rs = [r for r, _ in places]
-        cs = [c for _, c in places]
-        spans.append((min(rs), min(cs), max(rs) + 1, max(cs) + 1))
     # Boundaries that no cell starts at are no rows or columns (a phantom of a shape drawn over).
     keep_y = sorted({0, rows} | {span[0] for span in spans})
     keep_x = sorted({0, columns} | {span[1] for span in spans})
@@ -219,3 +201,31 @@ def _grid(
             )
         )
     return Grid(xs=[xs[x] for x in keep_x], ys=[ys[y] for y in keep_y], cells=cells)
+
+
+Spanned = tuple[int, int, int, int]  # top row, left column, row below, column behind
+
+
+def _spans(right: list[list[bool]], below: list[list[bool]]) -> list[Spanned]:
+    """Join the places that no wall parts."""
+    rows, columns = len(right), len(right[0])
+    owner = list(range(rows * columns))
+
+    def root(index: int) -> int:
+        while owner[index] != index:
+            owner[index] = owner[owner[index]]
+            index = owner[index]
+        return index
+
+    for r in range(rows):
+        for c in range(columns):
+            if c < columns - 1 and not right[r][c]:
+                owner[root(r * columns + c)] = root(r * columns + c + 1)
+            if r < rows - 1 and not below[r][c]:
+                owner[root(r * columns + c)] = root((r + 1) * columns + c)
+    out: dict[int, Spanned] = {}
+    for index in range(rows * columns):
+        r, c = divmod(index, columns)
+        top, left, bottom, end = out.get(root(index), (r, c, r + 1, c + 1))
+        out[root(index)] = (min(top, r), min(left, c), max(bottom, r + 1), max(end, c + 1))
+    return list(out.values())

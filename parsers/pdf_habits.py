@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ ENOUGH_HANGING: Final = 2  # circles in front of wrapped text that make them the
 SAME_START: Final = 1.5  # points; lines that start this near to each other start together
 NEAREST: Final = 2.2  # of the size: a list sign stands this near to its text
 STEP: Final = (0.9, 2.2)  # of the size: distances of baselines that lines of a paragraph may have
+SAME_SIZE: Final = 0.1  # points; sizes nearer than this are one
+NEXT_LINE: Final = 1.6  # of the size: the next line's baseline is at most this far down
 USUAL_PITCH: Final = 1.2  # of the size: the distance where a deck tells none
 LOW: Final = 0.1  # part of the distances seen that are smaller than the deck's usual one
 
@@ -52,7 +55,7 @@ def _printed_blanks(pieces: Sequence[Piece]) -> int:
     """Count the lines that end with a printed blank."""
     return sum(
         one.text.endswith(" ") and abs(one.baseline - after.baseline) > 0.5 * one.size
-        for one, after in zip(pieces, pieces[1:], strict=False)
+        for one, after in itertools.pairwise(pieces)
     )
 
 
@@ -60,7 +63,7 @@ def _steps(pieces: Sequence[Piece]) -> Iterable[float]:
     """Yield the distances of baselines of lines that follow one another, in sizes."""
     before: Piece | None = None
     for piece in pieces:
-        if before is not None and piece.size and abs(piece.size - before.size) < 0.1:
+        if before is not None and piece.size and abs(piece.size - before.size) < SAME_SIZE:
             step = (piece.baseline - before.baseline) / piece.size
             if STEP[0] <= step <= STEP[1]:
                 yield step
@@ -85,7 +88,7 @@ def _hanging(pieces: Sequence[Piece]) -> Iterable[tuple[str, int]]:
             continue
         for piece in pieces:
             step = (piece.baseline - first.baseline) / first.size
-            if STEP[0] <= step <= 1.6 and abs(piece.x0 - first.x0) <= SAME_START:
+            if STEP[0] <= step <= NEXT_LINE and abs(piece.x0 - first.x0) <= SAME_START:
                 level = [q for q in pieces if abs(q.baseline - piece.baseline) < 0.3 * piece.size]
                 if not any(sign.x0 - SAME_START <= q.x0 < first.x0 - SAME_START for q in level):
                     yield text, round(first.x0 - sign.x0)

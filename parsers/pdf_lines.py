@@ -168,6 +168,10 @@ def runs(line: Line, pieces: Sequence[Piece]) -> list[Run]:
             and not text.startswith(" ")
         ):
             out[-1] = Run(text=out[-1].text + " ", colour=out[-1].colour, struck=out[-1].struck)
+        if out and text.startswith(" "):
+            before_it = out[-1].text.rstrip(" ") + " "
+            out[-1] = Run(text=before_it, colour=out[-1].colour, struck=out[-1].struck)
+            text = text.lstrip(" ")
         if out and (out[-1].colour, out[-1].struck) == (piece.colour, piece.struck):
             out[-1] = Run(text=out[-1].text + text, colour=piece.colour, struck=piece.struck)
         else:

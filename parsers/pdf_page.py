@@ -26,6 +26,9 @@ MAX_TREE_NODES: Final = 20_000  # structure elements a page
 MAX_TREE_DEPTH: Final = 60  # structure elements inside one another
 MAX_IMAGE_SIDE: Final = 30_000  # pixels; images are never decoded, larger ones are reported
 
+Point = tuple[float, float]
+Segment = tuple[str, tuple[Point, ...]]  # "m", "l" or "c" with the points that follow it
+
 ASCENT: Final = 0.8  # of the font size: a usual height of letters above the baseline
 DESCENT: Final = 0.2  # of the font size: a usual depth below it
 BLANK_SPLIT: Final = 1.1  # of the font size: a wider blank inside a string parts it into two pieces
@@ -161,6 +164,25 @@ class Document:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
+def box_of(
+    origin: Point, turn: int, reach: tuple[float, float], size: float
+) -> tuple[float, float, float, float]:
+    """Return the box (x0, top, x1, bottom) of a string.
+
+    It starts at `origin` on its baseline, runs in the direction `turn`, and covers the stretch
+    `reach` (start, end) along it.
+    """
+    x, y = origin
+    start, stop = reach
+    up, down = ASCENT * size, DESCENT * size
+    return (
+        (x + start, y - up, x + stop, y + down),
+        (x - down, y + start, x + up, y + stop),
+        (x - stop, y - down, x - start, y + up),
+        (x - up, y - stop, x + down, y - start),
+    )[turn]
+
+
 BLANK_NEAR: Final = 0.3  # of the font size: a blank shown on its own starts this near to its word
 
 
@@ -179,10 +201,6 @@ def add_blank(
     ):
         last.text += " "
         last.x1 = max(last.x1, x + width)
-
-
-Point = tuple[float, float]
-Segment = tuple[str, tuple[Point, ...]]  # "m", "l", "c" with the points that follow it, or "h"
 
 
 def split_blanks(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from parsers.bullets import split_bullet
-from parsers.pdf_habits import CIRCLES, Habits
+from parsers.pdf_habits import CIRCLES, USUAL_PITCH, Habits
 from parsers.pdf_lines import SAME_LINE, WORD_GAP, Line, lines, runs
 from parsers.pdf_page import Piece
 from schema import Box, Paragraph, Run
@@ -17,6 +18,7 @@ CIRCLE_GAP: Final = 0.6  # of the size: a circle this far from its text is a lis
 NUMBER_GAP: Final = 0.4  # of the size: likewise for `1.` and `a)`
 HANGING: Final = 2.0  # points; continued lines of a list item start this near to its text
 PARAGRAPH_GAP: Final = 1.3  # times the usual distance of baselines: a new paragraph
+LEAST_STEP: Final = 0.8  # of the size: baselines nearer than this are no two lines'
 LOOSER: Final = 1.15  # times the deck's usual distance: a cell's own may be as much wider
 SIZE_CHANGE: Final = 1.15  # ratio of sizes: a new paragraph
 BLANK: Final = 0.25  # of the size: a blank's usual width
@@ -188,10 +190,10 @@ def _pitch(found: Sequence[Line]) -> float:
     """Return the usual distance between baselines of wrapped lines, in sizes."""
     steps = [
         (after.baseline - line.baseline) / max(line.size, after.size)
-        for line, after in zip(found, found[1:], strict=False)
+        for line, after in itertools.pairwise(found)
         if after.baseline - line.baseline > SAME_LINE * line.size
     ]
-    return min([step for step in steps if step > 0.8] or [1.2])
+    return min([step for step in steps if step > LEAST_STEP] or [USUAL_PITCH])
 
 
 def _block(item: _Item) -> int:
@@ -203,31 +205,17 @@ def _block(item: _Item) -> int:
 def _continues(group: list[_Item], item: _Item, limit: float, right: float, known: Habits) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     before = group[-1]
-    head = group[0]
     blocks = _block(before), _block(item)
     if all(blocks) and (blocks[0] != blocks[1] or item.bullet is None):
         return blocks[0] == blocks[1]
-    if item.bullet is not None or is_symbol(before.text) or is_symbol(item.text):
-        return False
-    start = item.text.lstrip()
-    if start[:1] in CIRCLES or (_LISTED.match(start) and _LISTED.match(head.text.lstrip())):
-        return False
-    big, small = max(before.line.size, item.line.size), min(before.line.size, item.line.size)
-    if big > SIZE_CHANGE * small:
-        return False
-    if item.line.baseline - before.line.baseline > limit * big:
-        return False
-    if (
-        head.bullet
-        and head.text_x - head.bullet_x > HANGING
-        and item.line.x0 < head.bullet_x - HANGING
-    ):
+    if _starts(group[0], before, item) or _set_apart(group[0], before.line, item.line, limit):
         return False
     words = item.text.split()
     if not words or before.text.rstrip(" ").endswith("-"):
         return True
     # Where wrapped lines end with a printed blank, a line without one ends its paragraph, unless
     # it is full: then a word may have been broken.
+    big = max(before.line.size, item.line.size)
     first_word = (item.line.x1 - item.text_x) * len(words[0]) / max(1, len(item.text.rstrip()))
     needed = first_word + (BLANK + ROOM) * big
     if before.text.endswith(" "):
@@ -235,6 +223,26 @@ def _continues(group: list[_Item], item: _Item, limit: float, right: float, know
     elif known.spaced:
         needed = ROOM * big
     return right - before.line.x1 <= needed
+
+
+def _starts(head: _Item, before: _Item, item: _Item) -> bool:
+    """Tell whether a line's text shows that it starts a paragraph."""
+    if item.bullet is not None or is_symbol(before.text) or is_symbol(item.text):
+        return True
+    start = item.text.lstrip()
+    numbered = _LISTED.match(start) and _LISTED.match(head.text.lstrip())
+    return start[:1] in CIRCLES or bool(numbered)
+
+
+def _set_apart(head: _Item, before: Line, line: Line, limit: float) -> bool:
+    """Tell whether a line's size, distance or indent shows that it starts a paragraph."""
+    big, small = max(before.size, line.size), min(before.size, line.size)
+    hanging = head.bullet is not None and head.text_x - head.bullet_x > HANGING
+    return (
+        big > SIZE_CHANGE * small
+        or line.baseline - before.baseline > limit * big
+        or (hanging and line.x0 < head.bullet_x - HANGING)
+    )
 
 
 def _paragraph(

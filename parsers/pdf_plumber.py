@@ -8,14 +8,14 @@ from math import hypot
 from typing import Any, Final
 
 import pdfplumber
+import pdfplumber.page
+import pdfplumber.pdf
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from parsers.errors import UnreadableDeck
 from parsers.pdf_page import (
-    ASCENT,
-    DESCENT,
     MAX_GLYPHS,
     MAX_OBJECTS,
     MAX_PAGE_SIDE,
@@ -28,6 +28,7 @@ from parsers.pdf_page import (
     Piece,
     Segment,
     add_blank,
+    box_of,
     outlines,
     split_blanks,
 )
@@ -35,6 +36,7 @@ from parsers.pdf_properties import limit, moment, title
 
 UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running along an axis
 TOUCHING: Final = 0.12  # of the font size: characters nearer than this were shown in one go
+SAME_SIZE: Final = 0.1  # points; sizes nearer than this are one
 SHIFT: Final = 0.02  # of the font size: baselines further apart are two
 FAKE_BOLD: Final = 0.1  # of the font size: the same character again this near is printed bold twice
 # In the standard fonts' encoding a code without a letter stands for the bullet (ISO 32000-1, D.2).
@@ -73,7 +75,7 @@ def read_pages(data: bytes) -> Document:
         ) from error
 
 
-def _document(pdf: pdfplumber.PDF) -> Document:
+def _document(pdf: pdfplumber.pdf.PDF) -> Document:
     count = len(pdf.pages)
     if count == 0:
         raise UnreadableDeck("unreadable-file", "The PDF has no pages; export it again.")
@@ -115,7 +117,7 @@ def _page(given: pdfplumber.page.Page, number: int) -> Page:
             limit(f"the page holds more than {MAX_OBJECTS} painted objects", number)
         )
         return page
-    for group in _groups(glyphs, float(given.height), (left, top)):
+    for group in _groups(glyphs, (left, top)):
         if any(glyph.text.strip() for glyph in group):
             page.pieces.extend(_joined(group))
         else:
@@ -143,13 +145,11 @@ def _mcid(given: Glyph) -> int:
     return mcid if isinstance(mcid, int) else -1
 
 
-def _groups(
-    glyphs: Sequence[Glyph], height: float, corner: tuple[float, float]
-) -> Iterator[list[_Glyph]]:
+def _groups(glyphs: Sequence[Glyph], corner: tuple[float, float]) -> Iterator[list[_Glyph]]:
     """Gather characters that were shown in one go."""
     group: list[_Glyph] = []
     for given in glyphs:
-        glyph = _Glyph(given, height, corner)
+        glyph = _Glyph(given, corner)
         if glyph.text == "" or not glyph.size:
             continue
         if group and not group[-1].goes_on(glyph):
@@ -167,8 +167,8 @@ class _Glyph:
 
     __slots__ = ("across", "end", "given", "size", "skewed", "start", "text", "turn", "x", "y")
 
-    def __init__(self, given: Glyph, height: float, corner: tuple[float, float]) -> None:
-        a, b, c, d, e, f = given["matrix"]
+    def __init__(self, given: Glyph, corner: tuple[float, float]) -> None:
+        a, b, _c, _d, e, f = given["matrix"]
         self.given = given
         self.text: str = given["text"]
         if self.text == NO_CODE and given["fontname"] in STANDARD:
@@ -199,7 +199,7 @@ class _Glyph:
             self.turn == other.turn
             and abs(self.across - other.across) <= SHIFT * self.size
             and abs(other.start - self.end) <= TOUCHING * self.size
-            and abs(self.size - other.size) < 0.1
+            and abs(self.size - other.size) < SAME_SIZE
             and one["fontname"] == two["fontname"]
             and one["non_stroking_color"] == two["non_stroking_color"]
             and one.get("mcid") == two.get("mcid")
@@ -219,26 +219,15 @@ def _joined(group: Sequence[_Glyph]) -> Iterator[Piece]:
         text += glyph.text
     edges.append(group[-1].end - first.start)
     size = first.size
-    up, down = ASCENT * size, DESCENT * size
-    x, y, turn = first.x, first.y, first.turn
     for part, start, stop in split_blanks(text, edges, size):
-        x0, top, x1, bottom = (
-            (x + start, y - up, x + stop, y + down),
-            (x - down, y + start, x + up, y + stop),
-            (x - stop, y - down, x - start, y + up),
-            (x - up, y - stop, x + down, y - start),
-        )[turn]
         yield Piece(
             part,
-            x0,
-            top,
-            x1,
-            bottom,
+            *box_of((first.x, first.y), first.turn, (start, stop), size),
             size,
             str(first.given["fontname"]).split("+", 1)[-1],
             _colour(first.given["non_stroking_color"]),
             _mcid(first.given),
-            turn,
+            first.turn,
             first.skewed,
         )
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.pdf_aligned import (
+    ENOUGH,
     Row,
     Segment,
     anchored,
@@ -97,7 +100,10 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
         if cell is not None:
             cell.pieces.append(piece)
     filled = [cell for cell in cells if cell.pieces]
-    if len({cell.row for cell in filled}) < 2 or len({cell.column for cell in filled}) < 2:
+    if (
+        len({cell.row for cell in filled}) < ENOUGH
+        or len({cell.column for cell in filled}) < ENOUGH
+    ):
         return None
     return TableDraft(grid.rows, grid.columns, cells, "lines", grid.box)
 
@@ -161,7 +167,7 @@ def _single(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     given = segments(inside)
     rows = strips(given)
     places = [column_of(edges, s.x0, s.x1) for s in given]
-    if len(rows) != 1 or any(a != b for a, b in places) or len({a for a, _ in places}) < 2:  # noqa: PLR2004
+    if len(rows) != 1 or any(a != b for a, b in places) or len({a for a, _ in places}) < ENOUGH:
         return None
     return drafted(rows, edges, "lines", grid.box, [(grid.ys[0], grid.ys[1])])
 
@@ -176,7 +182,7 @@ def _stacked(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[Grid]:
                 break
         else:
             out.append(grid)
-    return out
+    return [_extended(grid, pieces) if grid.striped else grid for grid in out]
 
 
 def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece]) -> bool:
@@ -214,7 +220,44 @@ def _joined(upper: Grid, lower: Grid) -> Grid:
         for column in range(len(xs) - 1):
             box = Box(x0=xs[column], top=upper.ys[-1], x1=xs[column + 1], bottom=lower.ys[0])
             cells.append(GridCell(upper.rows, column, 1, 1, box))
-    return Grid(xs=list(xs), ys=ys, cells=cells, lined=False)
+    striped = upper.striped or lower.striped or gap > SAME_EDGE
+    return Grid(xs=list(xs), ys=ys, cells=cells, lined=False, striped=striped)
+
+
+def _extended(grid: Grid, pieces: Sequence[Piece]) -> Grid:
+    """Add the rows without fill above the first and below the last band of a striped table."""
+    heights = sorted(b - a for a, b in pairwise(grid.ys))
+    usual = heights[len(heights) // 2]
+    column = [p for p in pieces if grid.xs[0] <= (p.x0 + p.x1) / 2 <= grid.xs[-1]]
+    ys = list(grid.ys)
+    above = [p for p in column if ys[0] - usual <= p.top and p.bottom <= ys[0] + 1]
+    below = [p for p in column if ys[-1] - 1 <= p.top and p.bottom <= ys[-1] + usual]
+    shift = 0
+    if _is_row(above, grid.xs[1:-1]):
+        ys.insert(0, ys[0] - usual)
+        shift = 1
+    if _is_row(below, grid.xs[1:-1]):
+        ys.append(ys[-1] + usual)
+    cells = [
+        GridCell(c.row + shift, c.column, c.row_span, c.column_span, c.box) for c in grid.cells
+    ]
+    added = ([0] if shift else []) + ([len(ys) - 2] if len(ys) - shift > len(grid.ys) else [])
+    for row in added:
+        for index, (x0, x1) in enumerate(pairwise(grid.xs)):
+            box = Box(x0=x0, top=ys[row], x1=x1, bottom=ys[row + 1])
+            cells.append(GridCell(row, index, 1, 1, box))
+    return Grid(xs=grid.xs, ys=ys, cells=cells, lined=False, striped=True)
+
+
+def _is_row(pieces: Sequence[Piece], edges: Sequence[float]) -> bool:
+    """Tell whether text outside a striped table's bands is set as a row of it."""
+    given = segments(pieces)
+    if len(given) < ENOUGH:
+        return False
+    places = [column_of(edges, s.x0, s.x1) for s in given]
+    return all(first == last for first, last in places) and (
+        not edges or len({first for first, _ in places}) >= ENOUGH
+    )
 
 
 def _spread(own: Sequence[float], xs: Sequence[float], cell: GridCell) -> tuple[int, int]:
@@ -240,7 +283,7 @@ def _bands(skeleton: Skeleton, found: Sequence[TableDraft]) -> list[list[Rule]]:
                 break
         else:
             groups.append([rule])
-    return [group for group in groups if len(group) >= 2]
+    return [group for group in groups if len(group) >= ENOUGH]
 
 
 def _around(box: Box) -> Box:
@@ -254,7 +297,7 @@ def _of_rules(
     x0, x1 = min(r.start for r in rules) - 1, max(r.end for r in rules) + 1
     ys = [rule.at for rule in rules]
     column = [p for p in pieces if x0 <= (p.x0 + p.x1) / 2 <= x1]
-    heights = [b - a for a, b in zip(ys, ys[1:], strict=False)]
+    heights = [b - a for a, b in itertools.pairwise(ys)]
     usual = sorted(heights)[len(heights) // 2]
     # The header may stand above the first rule, the last row below the last one.
     above = [p for p in column if ys[0] - min(usual, 40.0) <= p.top and p.bottom <= ys[0] + 2]
@@ -269,7 +312,7 @@ def _of_rules(
     for extra, first in ((above, True), (below, False)):
         outside = segments(extra)
         places = [column_of(edges, s.x0, s.x1) for s in outside]
-        if len({a for a, b in places if a == b}) >= 2 and all(a == b for a, b in places):
+        if len({a for a, b in places if a == b}) >= ENOUGH and all(a == b for a, b in places):
             given.extend(outside)
             if first:
                 levels.insert(0, min(s.top for s in outside) - 2)
@@ -287,7 +330,7 @@ def _of_rules(
         draft = _with_partial(partial, levels, [x0, *edges, x1], given)
         if draft is not None:
             return [draft]
-    bands = list(zip(levels, levels[1:], strict=False))
+    bands = list(itertools.pairwise(levels))
     rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
     kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
     if not is_table([row for row, _ in kept], edges):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from parsers.pdf_page import Page, Path, Piece
 
 THIN: Final = 4.0  # points; a filled rectangle this flat is a rule (PowerPoint's thickest is 3 pt)
+LINE: Final = 1.0  # points; a stroke that slants more than this is no rule
 SHORT: Final = 8.0  # points; shorter rules and rectangles hold no cell
 MARKER: Final = 13.0  # points; a rectangle with both sides below this is a drawn mark, no cell
 WHOLE_PAGE: Final = 0.95  # of a side; larger rectangles are the page's background
 SNAP: Final = 3.0  # points; rules nearer than this are one (half-point overshoots, 3 pt borders)
 JOIN: Final = 3.0  # points; parts of a split rule lie no further apart
 UNDERLINE: Final = 0.28  # of the font size: a rule this little below a baseline underlines the text
+ROW: Final = 16  # points; pieces are looked up by bands of this height
 SHARED: Final = 0.6  # of a piece's width: a rule under or through that much of it is the piece's
 STRIKE: Final = (0.15, 0.55)  # of the font size above the baseline: a rule there strikes text out
 INK_SLACK: Final = 0.45  # of the font size: an underline or strike starts and ends this near
@@ -49,33 +52,32 @@ def skeleton(page: Page) -> Skeleton:
     fills: list[Path] = []
     for path in page.paths:
         width, height = path.x1 - path.x0, path.bottom - path.top
-        if path.x1 < 0 or path.bottom < 0 or path.x0 > page.width or path.top > page.height:
+        outside = path.x1 < 0 or path.bottom < 0 or path.x0 > page.width or path.top > page.height
+        if outside or not (path.line or path.rectangle):
             continue
-        if path.line:
-            if height <= 1.0 and width >= SHORT:
-                horizontal.append(Rule((path.top + path.bottom) / 2, path.x0, path.x1))
-            elif width <= 1.0 and height >= SHORT:
-                vertical.append(Rule((path.x0 + path.x1) / 2, path.top, path.bottom))
-        elif path.rectangle:
-            if height <= THIN and width >= SHORT:
-                horizontal.append(Rule((path.top + path.bottom) / 2, path.x0, path.x1))
-            elif width <= THIN and height >= SHORT:
-                vertical.append(Rule((path.x0 + path.x1) / 2, path.top, path.bottom))
-            elif (
-                _is_background(path, page)
-                or max(width, height) < MARKER
-                or min(width, height) < SHORT
-            ):
-                continue
-            else:
-                if path.fill is not None:
-                    fills.append(path)
-                edge = path.stroke is None
-                horizontal.append(Rule(path.top, path.x0, path.x1, edge))
-                horizontal.append(Rule(path.bottom, path.x0, path.x1, edge))
-                vertical.append(Rule(path.x0, path.top, path.bottom, edge))
-                vertical.append(Rule(path.x1, path.top, path.bottom, edge))
+        thin = LINE if path.line else THIN
+        if width >= SHORT and height <= thin:
+            horizontal.append(Rule((path.top + path.bottom) / 2, path.x0, path.x1))
+        elif height >= SHORT and width <= thin:
+            vertical.append(Rule((path.x0 + path.x1) / 2, path.top, path.bottom))
+        elif path.rectangle and _may_be_cell(path, page):
+            if path.fill is not None:
+                fills.append(path)
+            edge = path.stroke is None
+            horizontal.append(Rule(path.top, path.x0, path.x1, edge))
+            horizontal.append(Rule(path.bottom, path.x0, path.x1, edge))
+            vertical.append(Rule(path.x0, path.top, path.bottom, edge))
+            vertical.append(Rule(path.x1, path.top, path.bottom, edge))
     return Skeleton(joined(horizontal), joined(vertical), fills)
+
+
+def _may_be_cell(path: Path, page: Page) -> bool:
+    width, height = path.x1 - path.x0, path.bottom - path.top
+    return (
+        not _is_background(path, page)
+        and max(width, height) >= MARKER
+        and min(width, height) >= SHORT
+    )
 
 
 def _is_background(path: Path, page: Page) -> bool:
@@ -132,32 +134,23 @@ def mark_struck(page: Page) -> None:
     rows: dict[int, list[Piece]] = {}
     for piece in page.pieces:
         if piece.turn == 0:
-            rows.setdefault(int(piece.baseline // 16), []).append(piece)
+            rows.setdefault(int(piece.baseline // ROW), []).append(piece)
     for path in flat:
         y = (path.top + path.bottom) / 2
-        key = int(y // 16)
+        key = int(y // ROW)
         near = [p for k in (key - 1, key, key + 1, key + 2) for p in rows.get(k, ())]
         struck = [
             piece
             for piece in near
             if STRIKE[0] * piece.size <= piece.baseline - y <= STRIKE[1] * piece.size
-            and min(piece.x1, path.x1) - max(piece.x0, path.x0) > SHARED * (piece.x1 - piece.x0)
+            and min(piece.x1, path.x1) - max(piece.x0, path.x0) > INK_SLACK * piece.size
         ]
-        parts = [
-            piece
-            for piece in near
-            if STRIKE[0] * piece.size <= piece.baseline - y <= STRIKE[1] * piece.size
-            and piece.x0 <= path.x0 + 1.0
-            and path.x1 <= piece.x1 + 1.0
-            and SHORT <= path.x1 - path.x0 <= SHARED * (piece.x1 - piece.x0)
-        ]
-        if len(parts) == 1 and not struck:
-            _strike_part(page, parts[0], path)
-            taken.add(id(path))
-            continue
         if struck and _reach(struck, path):
             for piece in struck:
-                piece.struck = True
+                parts = _strike(piece, path)
+                for held in (page.pieces, rows[int(piece.baseline // ROW)]):
+                    place = next(index for index, one in enumerate(held) if one is piece)
+                    held[place : place + 1] = parts
             taken.add(id(path))
             continue
         under = [
@@ -172,26 +165,29 @@ def mark_struck(page: Page) -> None:
         page.paths = [path for path in page.paths if id(path) not in taken]
 
 
-def _strike_part(page: Page, piece: Piece, path: Path) -> None:
-    """Part a piece where a rule strikes out some of its words."""
-    width = (piece.x1 - piece.x0) / len(piece.text)
-    first = _word_bound(piece.text, (path.x0 - piece.x0) / width, start=True)
-    last = _word_bound(piece.text, (path.x1 - piece.x0) / width, start=False)
-    cuts = [0, first, max(first, last), len(piece.text)]
-    parts = []
-    for index, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
-        if start < end:
-            parts.append(
-                replace(
-                    piece,
-                    text=piece.text[start:end],
-                    x0=piece.x0 + start * width,
-                    x1=piece.x0 + end * width,
-                    struck=index == 1,
-                )
-            )
-    place = next(index for index, one in enumerate(page.pieces) if one is piece)
-    page.pieces[place : place + 1] = parts
+def _strike(piece: Piece, path: Path) -> list[Piece]:
+    """Mark what a rule strikes out of a piece; where that is some of its words, part it."""
+    slack = INK_SLACK * piece.size
+    if path.x0 <= piece.x0 + slack and piece.x1 - slack <= path.x1:
+        piece.struck = True
+        return [piece]
+    text = piece.text
+    width = (piece.x1 - piece.x0) / len(text)
+    first = _word_bound(text, (path.x0 - piece.x0) / width, start=True)
+    last = max(first, _word_bound(text, (path.x1 - piece.x0) / width, start=False))
+    if not text[last:].strip():
+        last = len(text)
+    return [
+        replace(
+            piece,
+            text=text[start:end],
+            x0=piece.x0 + start * width,
+            x1=piece.x0 + end * width,
+            struck=start == first and end == last,
+        )
+        for start, end in pairwise((0, first, last, len(text)))
+        if start < end
+    ]
 
 
 def _word_bound(text: str, at: float, *, start: bool) -> int:

@@ -6,6 +6,7 @@ columns come from where the cells stand: from painted backgrounds, rules, and th
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -118,7 +119,7 @@ def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
     if not known or not any(cell.pieces for row in rows for cell in row.cells):
         return None
     middles = [middle for row in rows if (middle := row.middle()) is not None]
-    if any(upper + SLACK > lower for upper, lower in zip(middles, middles[1:], strict=False)):
+    if any(upper + SLACK > lower for upper, lower in itertools.pairwise(middles)):
         return None
     around = known[0]
     for box in known[1:]:
@@ -248,15 +249,15 @@ def _text_edges(rows: Sequence[_Row]) -> list[float] | None:
         )
     ]
     columns: list[tuple[float, float, set[int]]] = []
-    for x0, x1, row in sorted(simple or stretches):
-        if columns and x0 < columns[-1][1] and row not in columns[-1][2]:
+    for x0, x1, place in sorted(simple or stretches):
+        if columns and x0 < columns[-1][1] and place not in columns[-1][2]:
             before = columns[-1]
-            columns[-1] = (before[0], max(before[1], x1), before[2] | {row})
+            columns[-1] = (before[0], max(before[1], x1), before[2] | {place})
         else:
-            columns.append((x0, x1, {row}))
+            columns.append((x0, x1, {place}))
     columns = _merged(columns)
     edges = [columns[0][0] - SLACK]
-    for left, right in zip(columns, columns[1:], strict=False):
+    for left, right in itertools.pairwise(columns):
         edges.append((left[1] + right[0]) / 2)
     edges.append(columns[-1][1] + SLACK)
     return edges

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
 from parsers.pdf_aligned import (
+    ENOUGH,
     OTHER_SIZE,
     RIVER,
     SHORT_TEXT,
@@ -26,6 +28,7 @@ from schema import Box
 
 FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
 HEADING_LEVELS: Final = 3  # lines at the top of a table that may prove to be headings above it
+SIGN: Final = 2  # characters of a sign, such as a pictogram and its variant
 WIDE: Final = 1.0  # of the font size: two tables side by side stand at least this far apart
 
 
@@ -66,7 +69,7 @@ def _grown(given: Sequence[Segment], taken: Sequence[Box]) -> Made:
     """Grow a table from the line with the most columns, up and down, while its rivers stay open."""
     levels = _levels(given)
     seeds = sorted(
-        (index for index, level in enumerate(levels) if len(level) >= 2),
+        (index for index, level in enumerate(levels) if len(level) >= ENOUGH),
         key=lambda index: (-len(levels[index]), index),
     )
     tried: set[tuple[int, int]] = set()
@@ -124,7 +127,7 @@ def _without_headings(levels: Sequence[Sequence[Segment]]) -> list[list[Segment]
         ]
         if any(len(segment.text) > SHORT_TEXT for segment in crossing):
             return _without_headings(kept[count:])
-    if len(kept) > 2 and len(kept[0]) <= 2:  # noqa: PLR2004
+    if len(kept) > ENOUGH and len(kept[0]) <= ENOUGH:
         body = sorted(segment.size for level in kept[1:] for segment in level)
         usual = body[len(body) // 2]
         if min(segment.size for segment in kept[0]) > OTHER_SIZE * usual:
@@ -207,7 +210,7 @@ def _kinds(draft: TableDraft) -> list[str]:
         ]
         if all(text.isdigit() for text in texts):
             out.append("number")
-        elif all(len(text) <= 2 for text in texts):  # noqa: PLR2004
+        elif all(len(text) <= SIGN for text in texts):
             out.append("sign")
         else:
             out.append("short" if all(len(text) <= SHORT_TEXT for text in texts) else "long")
@@ -216,7 +219,7 @@ def _kinds(draft: TableDraft) -> list[str]:
 
 def _strips_between(level: Sequence[Segment]) -> list[tuple[float, float]]:
     ordered = sorted(level, key=lambda segment: segment.x0)
-    return [(a.x1, b.x0) for a, b in zip(ordered, ordered[1:], strict=False)]
+    return [(a.x1, b.x0) for a, b in itertools.pairwise(ordered)]
 
 
 def _narrowed(

@@ -101,6 +101,19 @@ def test_struck_words_are_runs_of_their_own(read: Read) -> None:
 
 
 @READERS
+def test_two_stretches_of_one_string_may_be_struck(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(50, 50, "en to tre fire fem")
+        for word, before in (("to", "en "), ("fire", "en to tre ")):
+            start = 50 + float(pen.canvas.stringWidth(before, "Helvetica", 12))
+            pen.line(start, 46, start + float(pen.canvas.stringWidth(word, "Helvetica", 12)), 46)
+
+    (box,) = texts(read, page)
+
+    assert [run.text.strip() for run in box.paragraphs[0].runs if run.struck] == ["to", "fire"]
+
+
+@READERS
 def test_colours_are_those_of_the_letters(read: Read) -> None:
     def page(pen: Pen) -> None:
         pen.colour("C00000")

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+import pytest
+from pdfpages import Pen, drawn
+
+from parsers.pdf import read_pdf
+from schema import Slide, Table
+
+HEADER = ("Tiltak", "Pri", "Status")
+ROWS = (
+    ("Utrede alternative prismodeller", "1", "Pågår"),
+    ("Sørge for avtaledekning", "2", "Utført"),
+    ("Etablere rutiner for styring", "1", "Pågår"),
+)
+GRID = [list(HEADER), *[list(row) for row in ROWS]]
+EDGES = (40.0, 300.0, 360.0, 460.0)
+TOP, STEP = 100.0, 24.0
+
+
+def slide(page: Callable[[Pen], None]) -> Slide:
+    return read_pdf(drawn(page)).slides[0]
+
+
+def cells(pen: Pen, left: float = 0.0, top: float = TOP) -> None:
+    for r, row in enumerate((HEADER, *ROWS)):
+        for x, text in zip(EDGES, row, strict=False):
+            pen.text(left + x + 7, top + r * STEP + 16, text)
+
+
+def across(pen: Pen, *, left: float = 0.0, first: int = 0) -> None:
+    for r in range(first, len(ROWS) + 2):
+        y = TOP + r * STEP
+        pen.line(left + EDGES[0], y, left + EDGES[-1], y)
+
+
+def down(pen: Pen, *, left: float = 0.0) -> None:
+    for x in EDGES:
+        pen.line(left + x, TOP - 0.5, left + x, TOP + (len(ROWS) + 1) * STEP + 0.5)
+
+
+def only(page: Callable[[Pen], None]) -> Table:
+    (table,) = slide(page).tables
+    return table
+
+
+def test_a_table_with_all_rules_is_found_by_lines() -> None:
+    def page(pen: Pen) -> None:
+        across(pen)
+        down(pen)
+        cells(pen)
+
+    table = only(page)
+
+    assert (table.grid(), table.found_by) == (GRID, "lines")
+
+
+def test_white_rules_and_absurd_widths_draw_a_table_as_well() -> None:
+    def page(pen: Pen) -> None:
+        pen.canvas.setStrokeColor("white")
+        pen.canvas.setLineWidth(12700)
+        across(pen)
+        down(pen)
+        cells(pen)
+
+    assert only(page).grid() == GRID
+
+
+def test_horizontal_rules_alone_part_rows_and_words_part_columns() -> None:
+    def page(pen: Pen) -> None:
+        across(pen)
+        cells(pen)
+
+    assert only(page).grid() == GRID
+
+
+def test_filled_bands_part_rows_and_give_cells_their_fill() -> None:
+    def page(pen: Pen) -> None:
+        for r in range(0, len(ROWS) + 1, 2):
+            pen.colour("CFD5EA")
+            pen.box(EDGES[0], TOP + r * STEP, EDGES[-1] - EDGES[0], STEP)
+        pen.colour("000000")
+        cells(pen)
+
+    table = only(page)
+
+    assert table.grid() == GRID
+    assert [cell.fill for cell in table.cells if cell.column == 0] == [
+        "CFD5EA",
+        None,
+        "CFD5EA",
+        None,
+    ]
+
+
+def test_a_painted_header_carries_the_rows_below_it() -> None:
+    def page(pen: Pen) -> None:
+        for left, right in itertools.pairwise(EDGES):
+            pen.colour("4472C4")
+            pen.box(left, TOP, right - left, STEP)
+        pen.colour("000000")
+        cells(pen)
+
+    assert only(page).grid() == GRID
+
+
+def test_a_table_without_any_rule_is_found_by_alignment() -> None:
+    table = only(cells)
+
+    assert (table.grid(), table.found_by) == (GRID, "alignment")
+
+
+def test_two_tables_side_by_side_are_two() -> None:
+    def page(pen: Pen) -> None:
+        for left, right in ((40, 250), (300, 510)):
+            for r, (name, count) in enumerate(
+                (("status", "antall"), ("Pågår", "3"), ("Utført", "2"))
+            ):
+                pen.text(left + 7, TOP + r * STEP + 16, name)
+                pen.text(right - 60, TOP + r * STEP + 16, count)
+
+    assert [table.grid() for table in slide(page).tables] == [
+        [["status", "antall"], ["Pågår", "3"], ["Utført", "2"]]
+    ] * 2
+
+
+def test_rows_with_lines_in_the_middle_are_held_together_by_a_number() -> None:
+    def page(pen: Pen) -> None:
+        for r, lines in enumerate(
+            (
+                ("Første linje her", "gjentas flere", "ganger her"),
+                ("Bare en linje her",),
+                ("To linjer i", "cellen nederst"),
+            )
+        ):
+            middle = 100 + r * 50
+            for n, line in enumerate(lines):
+                pen.text(60, middle + (n - (len(lines) - 1) / 2) * 13, line)
+            pen.text(400, middle, str(r + 1))
+
+    assert only(page).grid() == [
+        ["Første linje her gjentas flere ganger her", "1"],
+        ["Bare en linje her", "2"],
+        ["To linjer i cellen nederst", "3"],
+    ]
+
+
+def test_a_box_drawn_over_a_table_makes_no_columns() -> None:
+    def page(pen: Pen) -> None:
+        across(pen)
+        down(pen)
+        cells(pen)
+        pen.box(90, TOP + 30, 130, 30, fill=False)
+
+    assert only(page).grid() == GRID
+
+
+@pytest.mark.parametrize("fill", [True, False])
+def test_a_frame_around_text_is_no_table(fill: bool) -> None:  # noqa: FBT001
+    def page(pen: Pen) -> None:
+        pen.colour("DDDDDD")
+        pen.box(40, 90, 300, 80, fill=fill)
+        pen.colour("000000")
+        pen.text(50, 110, "Mål for området")
+        pen.text(50, 130, "Skjerpe kravene til klima og miljø")
+        pen.line(400, 50, 600, 50)
+
+    assert slide(page).tables == ()
+
+
+def test_lists_side_by_side_are_no_table() -> None:
+    def page(pen: Pen) -> None:
+        for n in range(3):
+            pen.text(50, 100 + n * 14, "En lengre setning om målene vi har")
+            pen.text(350, 100 + n * 14, "Og en helt annen setning om andre mål")
+
+    assert slide(page).tables == ()
+
+
+def test_a_spanned_cell_stands_once_in_the_grid() -> None:
+    def page(pen: Pen) -> None:
+        across(pen)
+        for x in (EDGES[0], EDGES[-1]):
+            pen.line(x, TOP, x, TOP + 4 * STEP)
+        for x in EDGES[1:-1]:
+            pen.line(x, TOP + STEP, x, TOP + 4 * STEP)
+        pen.text(47, TOP + 16, "En overskrift som dekker alle kolonner her i tabellen")
+        for r, row in enumerate(ROWS, 1):
+            for x, text in zip(EDGES, row, strict=False):
+                pen.text(x + 7, TOP + r * STEP + 16, text)
+
+    table = only(page)
+
+    assert table.grid()[0] == ["En overskrift som dekker alle kolonner her i tabellen", "", ""]
+    assert (table.cells[0].column_span, table.columns) == (3, 3)
