@@ -9,6 +9,7 @@ from typing import Final
 
 from ingest.archive import Archive
 from ingest.cache import Cache
+from ingest.datecheck import date_conflicts
 from ingest.dating import dated
 from ingest.folder import Found, FoundFile, InputError, find
 from ingest.identity import histories
@@ -71,12 +72,14 @@ def archive(inputs: Sequence[Path], options: Options) -> Archive:
         progress=options.on_read,
     )
     sorted_out = dated(readings, settings, vocabulary)
+    sorted_plans = plans(sorted_out.editions, settings)
+    conflicts = date_conflicts(sorted_plans, vocabulary)
     return Archive(
         base=found.base,
         readings=(*readings, *ignored),
-        histories=histories(plans(sorted_out.editions, settings), settings),
+        histories=histories(sorted_plans, settings),
         unplaced=sorted_out.unplaced,
-        diagnostics=found.diagnostics + sorted_out.diagnostics,
+        diagnostics=found.diagnostics + sorted_out.diagnostics + conflicts,
     )
 
 
