@@ -27,6 +27,10 @@ SEEDS = range(160)
 PULL = 0.02
 # No office is as strict as a generator: nothing but the words is worth more than this.
 MOST = 3.5
+# Where a row stands must not decide alone: a new measure may take the place of an old one.
+MOST_FOR_PLACE = 1.5
+# Another number is another stage or region more often than histories made up here know.
+LEAST_FOR_NUMBERS = 1.5
 WORDS = {Sign.WORDING, Sign.WORDING_MIDDLE, Sign.WORDING_HIGH, Sign.CONTAINED, Sign.LIFT}
 AGAINST = {
     Sign.BASE, Sign.NUMBERS, Sign.AREA_OTHER, Sign.PRI_OTHER, Sign.GEVINST_OTHER,
@@ -102,8 +106,12 @@ def fit(made: list[Choice]) -> NDArray[np.float64]:
 def _side(sign: Sign) -> tuple[float | None, float | None]:
     if sign is Sign.BASE:
         return None, 0.0
+    if sign is Sign.NUMBERS:
+        return -MOST, -LEAST_FOR_NUMBERS
     if sign in AGAINST:
         return -MOST, 0.0
+    if sign in {Sign.PLACE, Sign.ALONE}:
+        return 0.0, MOST_FOR_PLACE
     return (0.0, None) if sign in WORDS else (0.0, MOST)
 
 

@@ -52,6 +52,7 @@ class Rates:
     back: float = 0.25
     drop: float = 0.006
     add: float = 0.008
+    succeed: float = 0.003
     sibling: float = 0.3
     news: float = 0.5
     icon: float = 0.004
@@ -185,6 +186,16 @@ class Office:
         )
         self.born += 1
 
+    def _succeed(self, measure: Measure) -> None:
+        """Put another measure into a measure's place: a new one that only stands where it stood."""
+        born = self.born
+        self._add()
+        if self.born > born:
+            new = next(m for m in self.measures if m.key == born)
+            self.measures.remove(new)
+            new.area, new.pri = measure.area, self.random.choice((measure.pri, new.pri))
+            self.measures[self.measures.index(measure)] = new
+
     def _sibling(self, title: Title) -> Title:
         random = self.random
         if title.sibling:
@@ -229,14 +240,20 @@ class Office:
         for measure in list(self.measures):
             if random.random() < rates.drop and len(self.measures) > 3:
                 self.measures.remove(measure)
-        for _ in range(len(self.measures)):
-            if random.random() < rates.add:
-                self._add()
+        self._renew()
         if random.random() < rates.split:
             self._split()
         if random.random() < rates.merge:
             self._merge()
         self._rearrange()
+
+    def _renew(self) -> None:
+        for measure in list(self.measures):
+            if self.random.random() < self.rates.succeed:
+                self._succeed(measure)
+        for _ in range(len(self.measures)):
+            if self.random.random() < self.rates.add:
+                self._add()
 
     def _rearrange(self) -> None:
         random, rates = self.random, self.rates

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -22,6 +23,9 @@ RENAMED_FROM = 0.7
 RENAMED_TO = 0.5
 # With fewer known measures than this, a renaming is not believed: it is a measure that moved.
 RENAMED_MEASURES = 2
+
+# Pairs of spellings, of which a folder of decks has few.
+_REMEMBERED = 65536
 
 
 class AreaNames:
@@ -109,6 +113,7 @@ def spellings_of(report: Report) -> Iterable[str]:
     yield from (record.omrade for record in report.records)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def alike(one: str, other: str) -> float:
     """Return how alike two area names are, 0 to 1; 0 if their numbers differ."""
     if numbers(one) != numbers(other):

@@ -13,6 +13,9 @@ from schema.history import Certainty, Link, Placed, Plan
 # right, of those at or above LIKELY at least 95 %.
 CERTAIN: Final = 0.97
 LIKELY: Final = 0.8
+# Likeness of wording, gevinst or siste status (0 to 1) without which a recognition rests on area,
+# pri, icon and position alone.
+SOME_TEXT: Final = 0.5
 # Log odds that a sign must add to be named as a reason.
 _TELLING: Final = 0.4
 
@@ -27,8 +30,13 @@ _NAMES: Final = {
 }
 
 
-def certainty_of(probability: float) -> Certainty:
-    """Return the word for a probability."""
+def certainty_of(found: Match) -> Certainty:
+    """Return how sure a recognition is; where no text agrees, it is doubtful whatever else does."""
+    if found.by_hand or not found.signs:
+        return Certainty.CERTAIN if found.probability >= CERTAIN else Certainty.LIKELY
+    if max(found.signs[sign] for sign in (Sign.WORDING, Sign.GEVINST, Sign.SISTE)) < SOME_TEXT:
+        return Certainty.DOUBTFUL
+    probability = found.probability
     if probability >= CERTAIN:
         return Certainty.CERTAIN
     return Certainty.LIKELY if probability >= LIKELY else Certainty.DOUBTFUL

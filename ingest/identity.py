@@ -212,7 +212,7 @@ def _told(story: _Story, ids: Sequence[str]) -> History:
             earlier=observation(before),
             later=seen(found.row),
             similarity=round(found.probability, 3),
-            certainty=Certainty.CERTAIN if found.by_hand else certainty_of(found.probability),
+            certainty=certainty_of(found),
             reason=reason(found, f"its wording of {dated}" if swung else None),
         )
         links.append(((found.row.report, found.row.place, 0), link))

@@ -151,7 +151,7 @@ def _place(groups: list[_Group], reports: Sequence[_Group]) -> None:
         settled = max(equal, default=0.0) >= _SETTLED
         for column, group in enumerate(groups):
             if not settled or equal[column] >= _NOTHING_SHARED:
-                worth[row, column] = _worth(one, group, common)
+                worth[row, column] = _worth(one, group, common, equal[column])
     chosen: list[list[int]] = np.stack(linear_sum_assignment(worth, maximize=True), axis=1).tolist()
     home = {row: column for row, column in chosen if worth[row, column] > 0}
     for row, report in enumerate(reports):
@@ -183,15 +183,21 @@ def _counts(groups: Sequence[_Group]) -> Counter[tuple[str, frozenset[str]]]:
     )
 
 
-def _worth(one: Profile, group: _Group, common: _Common) -> float:
-    """Return how much more than needed speaks for a report being of a plan; 0 or less: it is not."""
+def _worth(one: Profile, group: _Group, common: _Common, equal: float) -> float:
+    """Return how much more than needed speaks for a report being of a plan; 0 or less: it is not.
+
+    `equal` is the share of measures that stand there word for word.
+    """
     called = _called(one, group, common)
     told = [other for other in group.latest if other.measures or other.areas]
     if not told or not (one.measures or one.areas):
         return called - _OWN_NAME
-    measures = max(measures_shared(one, other) for other in told)
     areas = max(areas_shared(one, other) for other in told)
-    if measures < _LEAST_MEASURES and areas < _LEAST_AREAS and called < _LEAST_NAMES:
+    unlike = areas < _LEAST_AREAS and called < _LEAST_NAMES
+    if unlike and equal < _NOTHING_SHARED:
+        return 0.0
+    measures = max(measures_shared(one, other) for other in told)
+    if unlike and measures < _LEAST_MEASURES:
         return 0.0
     worth = _MEASURES * measures + _AREAS * areas + called
     if measures >= _SETTLED:
