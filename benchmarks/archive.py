@@ -24,7 +24,8 @@ from deckmaker.report import (
 )
 from deckmaker.truth import Truth
 
-from benchmarks.histories import LIGHT, told
+from benchmarks.histories import told
+from benchmarks.rates import LIGHT
 from schema.deck import Role
 from schema.report import Edition, Record, Status
 

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from benchmarks.histories import ALL, LIGHT, RENEWED, Rates, Told, busier, told
+from benchmarks.histories import Told, told
+from benchmarks.rates import ALL, LIGHT, RENEWED, Rates, busier
 from ingest.evidence import WORTH, Evidence, Scene, Sign, evidence
 from ingest.identity import history
 from ingest.settings import Settings

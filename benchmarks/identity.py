@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from benchmarks.histories import ALL, LIGHT, RENEWED, Event, Rates, Told, busier, told
+from benchmarks.histories import Told, told
+from benchmarks.rates import ALL, LIGHT, RENEWED, Event, Rates, busier
 from ingest.identity import history
 from ingest.settings import Settings
 from ingest.wording import folded

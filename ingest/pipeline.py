@@ -20,6 +20,7 @@ from ingest.reader import Reader
 from ingest.reading import Reading
 from ingest.settings import FILE_NAME, Settings, load_settings
 from ingest.tables import Tables, tables
+from ingest.verdicts import unknown_files
 from schema.diagnostic import Diagnostic, Severity
 from schema.vocabulary import load
 
@@ -79,7 +80,12 @@ def archive(inputs: Sequence[Path], options: Options) -> Archive:
         readings=(*readings, *ignored),
         histories=histories(sorted_plans, settings),
         unplaced=sorted_out.unplaced,
-        diagnostics=found.diagnostics + sorted_out.diagnostics + conflicts,
+        diagnostics=(
+            *found.diagnostics,
+            *sorted_out.diagnostics,
+            *conflicts,
+            *unknown_files(settings, {file.name for file in found.files}),
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.settings import FILE_NAME, Pair, Row, Settings
@@ -61,6 +61,23 @@ def unheard(settings: Settings, found: Sequence[Verdicts]) -> Iterator[Placed]:
         for number in range(1, len(pairs) + 1):
             if (name, number) not in heard:
                 yield _problem(name, number, (), ())
+
+
+def unknown_files(settings: Settings, files: Collection[str]) -> Iterator[Placed]:
+    """Give a line for each entry that names a file which is not there; `files` are all found."""
+    for rule in settings.file:
+        for entry, name in (("name", rule.name), ("superseded_by", rule.superseded_by)):
+            if name is not None and name not in files:
+                message = (
+                    f"[[file]] {entry} = {name!r} is no deck in this folder; write its path from "
+                    f"the folder on, with `/`."
+                )
+                yield Placed(
+                    file=FILE_NAME,
+                    diagnostic=Diagnostic(
+                        severity=Severity.WARNING, code="settings-unused", message=message
+                    ),
+                )
 
 
 def find_row(plan: Plan, pair: Pair, row: Row) -> Sequence[Spot]:

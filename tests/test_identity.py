@@ -12,9 +12,11 @@ from builders import DONE, NOT_STARTED, ONGOING, Values, day, edition, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.histories import ALL, LIGHT, RENEWED, Told, busier, told
+from benchmarks.histories import Told, told
+from benchmarks.rates import ALL, LIGHT, RENEWED, busier
 from ingest.identity import histories, history
 from ingest.settings import Settings, parse_settings
+from ingest.verdicts import unknown_files
 from schema.history import Certainty, History, LinkKind, Plan
 from schema.report import Record, Status
 
@@ -263,6 +265,12 @@ later = {{ date = {day(2)}, tiltak = "Finnes ikke" }}
     assert [(d.file, d.diagnostic.code) for d in known.diagnostics] == [
         ("ingest.toml", "settings-unused")
     ]
+
+
+def test_a_file_that_is_named_and_not_there_is_said() -> None:
+    said = parse_settings('[[file]]\nname = "a.pptx"\nsuperseded_by = "b.pptx"\n')
+    assert [d.diagnostic.code for d in unknown_files(said, ["a.pptx"])] == ["settings-unused"]
+    assert list(unknown_files(said, ["a.pptx", "b.pptx"])) == []
 
 
 def test_reports_without_measures_are_skipped() -> None:

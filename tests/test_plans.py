@@ -12,7 +12,8 @@ from builders import DONE, ONGOING, day, declared, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.histories import ALL, LIGHT, told
+from benchmarks.histories import told
+from benchmarks.rates import ALL, LIGHT
 from ingest.plans import plans
 from ingest.settings import Settings, parse_settings
 from schema.deck import Format

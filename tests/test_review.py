@@ -9,7 +9,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from benchmarks.histories import ALL, RENEWED, busier, told
+from benchmarks.histories import told
+from benchmarks.rates import ALL, RENEWED, busier
 from ingest.identity import histories
 from ingest.review import answered, questions, review
 from ingest.settings import Settings, load_settings, parse_settings
