@@ -52,7 +52,7 @@ class Sign(IntEnum):
     ALONE = 23
 
 
-# Log odds that each sign adds, fitted by `python -m benchmarks.identity --fit` on generated
+# Log odds that each sign adds, fitted by `python -m benchmarks.fit` on made-up
 # histories (seeds that the published results do not use).
 WORTH: Final[dict[Sign, float]] = {
     Sign.BASE: -5.41,
