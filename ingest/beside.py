@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from PIL import Image, ImageDraw
@@ -11,7 +12,8 @@ from ingest import fonts
 from ingest.fonts import LEADING, Style
 from ingest.paint import GREY, INK, PAPER, SEVERITY_COLOURS, Form, smooth, status_sign
 from parsers.explain import Explanation, ReadSlide
-from schema import Diagnostic, Record, Severity
+from parsers.textuses import Use
+from schema import Diagnostic, Record, Report, Severity
 
 # Pixels.
 WIDTH: Final = 760
@@ -27,6 +29,7 @@ _TITLE: Final = Style(24, INK, bold=True)
 _HEADING: Final = Style(18, INK, bold=True)
 _BODY: Final = Style(17, INK)
 _SMALL: Final = Style(15, GREY)
+_RED: Final = SEVERITY_COLOURS[Severity.ERROR]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,7 +39,6 @@ class _Column:
     image: Image.Image
     draw: ImageDraw.ImageDraw
     y: float = 20.0
-    left_out: list[str] = field(default_factory=list)
 
     def lines(self, text: str, style: Style, *, indent: float = 0.0, most: int = 2) -> None:
         x = _EDGE + indent
@@ -71,6 +73,8 @@ def panel(name: str, read: ReadSlide, explanation: Explanation, height: int) -> 
     column.lines(name, _SMALL)
     if slide.hidden:
         column.lines("Hidden in the presentation, so it was not read.", _BODY)
+    for report in explanation.reports:
+        _report(column, read, report)
     column.gap(14)
     count = len(read.records)
     noun = "record" if count == 1 else "records"
@@ -89,6 +93,33 @@ def panel(name: str, read: ReadSlide, explanation: Explanation, height: int) -> 
         _record(column, record)
     _diagnostics(column, read.diagnostics)
     return image.crop((0, 0, WIDTH, max(height, min(image.height, round(column.y) + _EDGE))))
+
+
+def _report(column: _Column, read: ReadSlide, report: Report) -> None:
+    """Say what the slide tells of the whole report: plan, date, declared figures."""
+    if Use.PLAN in read.uses and report.plan_names:
+        column.lines(f"Plan: {report.plan_names[0]}", _BODY)
+    if Use.DATE in read.uses and report.dates:
+        column.lines(f"Report date: {report.dates[0][1]}", _BODY)
+    figures = [figure for figure in report.declared if figure.slide == read.slide.number]
+    if figures:
+        column.gap(14)
+        column.lines("Declared on this slide", _HEADING)
+    for area, group in groupby(figures, lambda figure: figure.omrade):
+        column.gap(6)
+        column.lines(area, Style(15, GREY, bold=True))
+        column.gap(2)
+        for figure in group:
+            count = sum(
+                record.omrade == area and record.status is figure.status
+                for record in report.records
+            )
+            right = count == figure.count
+            text = "as many were read" if right else f"but {count} were read"
+            status_sign(column.image, (_EDGE + 38, column.y), _SIGN, figure.status)
+            style = _BODY if right else Style(_BODY.size, _RED, bold=True)
+            column.lines(f"{figure.count} {figure.status.value}, {text}", style, indent=_INDENT)
+            column.gap(3)
 
 
 def _record(column: _Column, record: Record) -> None:

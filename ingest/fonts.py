@@ -18,6 +18,8 @@ _BOLD: Final = ("notosbo", "symbol2", "symbol1")
 # No font has this character, so it is drawn as the box that stands for any missing one.
 _MISSING: Final = "\U0010fffe"
 _PROBED_AT: Final = 24  # pixels
+# Pixels. Letters of a title are some 60 high; larger ones are drawn this large.
+_LARGEST: Final = 300
 LEADING: Final = 1.3  # of the font size: from line to line
 ASCENT: Final = 1.0  # of the font size: from a line's top to its baseline
 # Letters that a picture shows of one text: far more than a slide has room for.
@@ -71,7 +73,7 @@ def shortened(text: str, size: int, room: float, *, bold: bool = False) -> str:
 def _parts(text: str, size: int, *, bold: bool) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
     keys = _BOLD if bold else _REGULAR
     for key, letters in groupby(text, lambda letter: _key(letter, keys)):
-        yield _font(key, size), "".join(letters)
+        yield _font(key, min(size, _LARGEST)), "".join(letters)
 
 
 @lru_cache(maxsize=4096)

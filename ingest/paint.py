@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from parsers.slides import Kind
 from parsers.textuses import Use
-from schema import Severity, Status
+from schema import Box, Severity, Status
 
 INK: Final = "#1F2933"
 PAPER: Final = "#FFFFFF"
@@ -58,6 +58,7 @@ _FILLED: Final = {Status.DONE: 360.0, Status.ONGOING: 180.0}
 _FINENESS: Final = 4
 _LARGE: Final = 300
 _TOO_LARGE: Final = 4000
+_FAR: Final = 20_000.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,19 @@ class Form:
     sweep: float = 360.0
     radius: float | None = None
     hole: float = 0.0
+
+
+def pixels(box: Box, scale: float, margin: float = 0.0) -> tuple[float, float, float, float]:
+    """Return a box's left, top, right and bottom edge in pixels.
+
+    Boxes that are turned inside out are turned back; what lies far outside any picture is
+    brought nearer, since it is not seen.
+    """
+    x0, x1, top, bottom = (
+        max(-_FAR, min(_FAR, margin + side * scale))
+        for side in (*sorted((box.x0, box.x1)), *sorted((box.top, box.bottom)))
+    )
+    return x0, top, x1, bottom
 
 
 def smooth(

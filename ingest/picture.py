@@ -18,11 +18,11 @@ from ingest.paint import (
     USE_COLOURS,
     Form,
     kind_colour,
+    pixels,
     smooth,
     status_sign,
 )
 from parsers.explain import Explanation, ReadRow, ReadSlide, ReadTable, RowKind
-from parsers.slides import Kind
 from parsers.textuses import Use
 from schema import Box
 from schema.vocabulary import Column
@@ -43,10 +43,11 @@ _SIGN: Final = 24
 _GAP: Final = 4
 _TINT: Final = 30  # of 255: how strongly rows that are no measures are tinted
 _LEGEND_HEIGHT: Final = 36
+_UNUSED: Final = f"text: {Use.OTHER.value}"
 
 # How the rows that are no measures are called where there is little room.
 _ROW_WORDS: Final = {
-    RowKind.CONTINUED: "↑ goes on",
+    RowKind.CONTINUED: "goes on",
     RowKind.AREA: "area",
     RowKind.SECTION: "status",
     RowKind.HEADER: "header",
@@ -117,25 +118,21 @@ class _Overlay:
     waiting: list[_Chip] = field(default_factory=list)
 
     def pixels(self, box: Box) -> tuple[float, float, float, float]:
-        x0, x1 = sorted((box.x0, box.x1))
-        top, bottom = sorted((box.top, box.bottom))
-        return (
-            MARGIN + x0 * self.scale,
-            MARGIN + top * self.scale,
-            MARGIN + x1 * self.scale,
-            MARGIN + bottom * self.scale,
-        )
+        return pixels(box, self.scale, MARGIN)
 
     def text(self, box: Box, use: Use) -> None:
         colour = USE_COLOURS[use]
         x0, top, x1, bottom = self.pixels(box)
+        # A PDF's texts end where their letters do.
+        x0, top, x1, bottom = x0 - _GAP, top - _GAP, x1 + _GAP, bottom + _GAP
         self.used.setdefault(f"text: {use.value}", colour)
         if use is Use.OTHER:
             self.dashed((x0, top, x1, bottom), colour)
             return
         self.draw.rectangle((x0, top, x1, bottom), outline=colour, width=2)
         if use is not Use.SIGN:
-            self.waiting.append(_Chip(x1, top, use.value, colour, leftwards=True))
+            middle = top - _CHIP_HEIGHT / 2 + _GAP
+            self.waiting.append(_Chip(x1, middle, use.value, colour, leftwards=True))
 
     def table(self, number: int, read: ReadTable) -> None:
         if read.table.box is None:
@@ -166,33 +163,35 @@ class _Overlay:
         if row.record is None:
             word = _ROW_WORDS[row.kind]
             self.tint((left, top, right, bottom))
-            self.waiting.append(_Chip(left - _GAP, middle, word, GREY, leftwards=True))
+            self.waiting.append(_Chip(left + _GAP, middle, word, GREY, leftwards=True))
             self.used.setdefault("row that is no measure", GREY)
             return
         label = str(row.record.row)
-        self.waiting.append(_Chip(left - _GAP, middle, label, colour, leftwards=True))
-        status_sign(self.image, (right + _GAP, middle - _SIGN / 2), _SIGN, row.record.status)
+        self.waiting.append(_Chip(left + _GAP, middle, label, colour, leftwards=True))
+        place = (right - _SIGN / 2, middle - _SIGN / 2)
+        status_sign(self.image, place, _SIGN, row.record.status)
 
     def columns(self, read: ReadTable, top: float, colour: str) -> None:
         """Say over each column what it was taken for."""
-        ends: list[float] = []
+        last: tuple[float, float] | None = None
         for number, (text, role) in enumerate(read.columns):
             box = _column_box(read, number)
             if box is None:
                 continue
-            x0, _, _, _ = self.pixels(box)
+            _, _, x1, _ = self.pixels(box)
             label = _role(text, role)
-            level = next((n for n, end in enumerate(ends) if end <= x0), len(ends))
-            end = x0 + fonts.width(label, _CHIP, bold=True) + _CHIP
-            ends[level : level + 1] = [end]
-            middle = top - _GAP - _CHIP_HEIGHT * (level + 0.5)
-            self.waiting.append(_Chip(x0, middle, label, colour if role else GREY))
+            middle = top
+            # Where columns are narrower than their labels, these stand on two levels.
+            if last is not None and last[1] == top and last[0] > x1 - _wide(label):
+                middle = top - _CHIP_HEIGHT
+            self.waiting.append(_Chip(x1, middle, label, colour if role else GREY, leftwards=True))
+            last = (x1, middle)
 
     def chips(self) -> None:
         """Draw the labels, above all else."""
         for chip in self.waiting:
             style = Style(_CHIP, PAPER, bold=True)
-            wide = fonts.width(chip.text, style.size, bold=True) + _CHIP
+            wide = _wide(chip.text)
             x0 = chip.x - wide if chip.leftwards else chip.x
             x0 = max(1.0, min(x0, self.image.width - wide))
             top = max(1.0, chip.middle - _CHIP_HEIGHT / 2)
@@ -207,7 +206,11 @@ class _Overlay:
             wide = _SIGN + _GAP + fonts.width(text, style.size) + _SIGN
             if x + wide > place[0] + room:
                 x, y = place[0], y + _CHIP_HEIGHT
-            self.draw.rectangle((x, y + 4, x + _SIGN - 6, y + 16), outline=colour, width=3)
+            swatch = (x, y + 4, x + _SIGN - 6, y + 16)
+            if text == _UNUSED:
+                self.dashed(swatch, colour)
+            else:
+                self.draw.rectangle(swatch, outline=colour, width=3)
             fonts.write(self.draw, (x + _SIGN, y), text, style)
             x += wide
 
@@ -227,6 +230,10 @@ class _Overlay:
             end = min(start + _GAP, bottom)
             self.draw.line((x0, start, x0, end), fill=colour)
             self.draw.line((x1, start, x1, end), fill=colour)
+
+
+def _wide(text: str) -> float:
+    return fonts.width(text, _CHIP, bold=True) + _CHIP
 
 
 def _dashes(start: float, end: float) -> Iterator[float]:
@@ -249,6 +256,3 @@ def _column_box(read: ReadTable, column: int) -> Box | None:
         if cell.column == column and cell.column_span == 1 and cell.box is not None
     ]
     return min(boxes, key=lambda box: box.top, default=None)
-
-
-__all__ = ["MARGIN", "Kind", "picture", "scale_of", "size_of"]

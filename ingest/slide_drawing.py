@@ -10,7 +10,7 @@ from typing import Final
 from PIL import Image, ImageDraw
 
 from ingest import fonts
-from ingest.paint import INK, PAPER, Form, smooth
+from ingest.paint import INK, PAPER, Form, pixels, smooth
 from schema import Box, Cell, Mark, Paragraph, Role, Shape, Slide, TextBox
 
 _RULE: Final = "#C3CAD3"
@@ -81,9 +81,7 @@ class _Page:
     scale: float
 
     def pixels(self, box: Box) -> tuple[float, float, float, float]:
-        x0, x1 = sorted((box.x0 * self.scale, box.x1 * self.scale))
-        top, bottom = sorted((box.top * self.scale, box.bottom * self.scale))
-        return x0, top, x1, bottom
+        return pixels(box, self.scale)
 
     def cell(self, cell: Cell) -> None:
         if cell.box is None:

@@ -168,6 +168,6 @@ _TESTS: Final[tuple[tuple[Use, Callable[[_Text], bool]], ...]] = (
     (Use.COUNTS, _tells_counts),
     (Use.GOALS, _tells_goals),
     (Use.FOOTNOTE, _is_footnote),
-    (Use.SECTION, _tells_section),
     (Use.LEGEND, _is_legend),
+    (Use.SECTION, _tells_section),
 )

@@ -14,7 +14,18 @@ ROOT = Path(__file__).parent.parent
 # A floor may import from itself and from those below it.
 FLOORS = ("schema", "parsers", "ingest")
 # What reads no file format and makes no table must not load what does.
-HEAVY = ("pandas", "pyarrow", "pdfplumber", "pypdfium2", "pptx", "scipy", "numpy", "lxml")
+HEAVY = (
+    "pandas",
+    "pyarrow",
+    "PIL",
+    "pymupdf_fonts",
+    "pdfplumber",
+    "pypdfium2",
+    "pptx",
+    "scipy",
+    "numpy",
+    "lxml",
+)
 
 
 def modules() -> list[Path]:
