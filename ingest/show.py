@@ -180,12 +180,15 @@ def _range(numbers: Sequence[int]) -> str:
 
 def _head(path: Path, found: Explanation) -> Iterator[RenderableType]:
     records = sum(len(report.records) for report in found.reports)
-    slides = "pages" if found.format is Format.TXT else "slides"
-    yield Text(
-        f"{one_line(path.name)}: {len(found.slides)} {slides}, {records} records", style="bold"
-    )
+    slides = "page" if found.format is Format.TXT else "slide"
+    counts = f"{_count(len(found.slides), slides)}, {_count(records, 'record')}"
+    yield Text(f"{one_line(path.name)}: {counts}", style="bold")
     for report in found.reports:
         yield from _report(report)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _report(report: Report) -> Iterator[Text]:

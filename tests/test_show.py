@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 from test_cli import FERDIG, KRAV, MALER, deck
 from tinydecks import HEADERS, box, slide, table, text
 from tinydecks import deck as tiny
@@ -25,6 +26,7 @@ from ingest.show_task import Request, answer, answers
 from ingest.slide_drawing import drawn
 from parsers.explain import Explanation, RowKind, explain
 from parsers.interpret import interpret
+from parsers.pdf_raster import raster
 from parsers.read import read
 from parsers.slides import Kind
 from parsers.textuses import Use
@@ -198,6 +200,26 @@ def test_a_slide_of_absurd_shapes_is_drawn_all_the_same() -> None:
 def test_a_damaged_page_without_a_size_has_an_empty_picture() -> None:
     nothing = Deck(format=Format.PPTX, slides=(Slide(number=1),))
     assert picture_of(nothing).height >= size_of(960, 540)[1]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_page_is_painted_as_its_reader_would_turn_it(turn: int) -> None:
+    across, down = (540, 960) if turn in {90, 270} else (960, 540)
+    out = io.BytesIO()
+    page = Canvas(out, pagesize=(across, down))
+    page.translate(across / 2, down / 2)
+    page.rotate(turn)
+    page.translate(-480, -270)
+    page.drawString(400, 300, "Innkjøp og avtaler, felles maler og rutiner")
+    page.setFillColorRGB(1, 0, 0)
+    page.rect(0, 440, 100, 100, stroke=0, fill=1)
+    page.save()
+    painted = raster(out.getvalue(), 1, 960, 960)
+    assert painted is not None
+    image = Image.frombytes("RGB", (painted.width, painted.height), painted.pixels)
+    assert image.size == (960, 540)
+    assert image.getpixel((50, 50)) == (255, 0, 0)
+    assert image.getpixel((150, 150)) == (255, 255, 255)
 
 
 def test_norwegian_letters_and_circles_have_glyphs_of_their_own() -> None:
