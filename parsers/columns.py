@@ -10,19 +10,17 @@ from statistics import mean
 from typing import Final
 
 from parsers.grids import Grid
-from parsers.headers import Header
+from parsers.headers import SHORTEST_TILTAK, Header
 from parsers.icons import is_icon
 from parsers.statuses import StatusWordsReader
 from schema.vocabulary import Column
 
 # The share of a column's filled cells that must be of a kind for the column to be of that kind.
 MOSTLY: Final = 0.8
-# A measure is a phrase: a column whose texts are shorter on average holds something else.
-SHORTEST_TILTAK: Final = 12.0
-# Priorities are small figures; larger ones are running numbers or counts.
-LARGEST_PRI: Final = 9
 
-_PRI: Final = re.compile(r"^(?:pri(?:o|oritet)?\.?\s*|p)?(\d)\.?$", re.IGNORECASE)
+# `Kort status`, `Nåstatus`, `Statuskommentarer`: the word is one in all three languages.
+_STATUS: Final = re.compile("status", re.IGNORECASE)
+_PRI: Final = re.compile(r"^(?:pri(?:o|oritet)?\.?\s*|p)?(\d{1,2})\.?$", re.IGNORECASE)
 
 
 def priority(text: str) -> int | None:
@@ -71,18 +69,52 @@ def completed(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
         kind = _kind(texts[column], words)
         if kind is not None and (kind not in roles or kind is Column.STATUS):
             roles[column] = kind
-        elif kind is Column.PRI:
-            roles[column] = None
+        elif kind is None and _names_areas(roles, column) and _spans_rows(grid, column, start):
+            roles[column] = Column.OMRADE
     _part_icon_from_tiltak(roles, texts, header, grid)
+    _find_latest(roles, texts, header)
     statuses = [column for column, role in enumerate(roles) if role is Column.STATUS]
     if len(statuses) > 1:
         _keep_one_status(roles, statuses, texts, words)
     elif statuses and Column.SISTE_STATUS not in roles:
         only = statuses[0]
         telling = [text for text in texts[only] if words.text(text).status is not None]
-        if texts[only] and not telling and mean(map(len, texts[only])) >= SHORTEST_TILTAK:
+        if not telling and _wordy(texts[only]):
             roles[only] = Column.SISTE_STATUS
     return replace(header, roles=tuple(roles))
+
+
+def _names_areas(roles: Sequence[Column | None], column: int) -> bool:
+    """Tell whether an unnamed column may be the area that several measures have in common."""
+    return Column.OMRADE not in roles and column < roles.index(Column.TILTAK)
+
+
+def _find_latest(
+    roles: list[Column | None],
+    texts: Sequence[Sequence[str]],
+    header: Header,
+) -> None:
+    """Take a column of phrases whose header speaks of a status for the latest status."""
+    if Column.SISTE_STATUS in roles or Column.STATUS not in roles:
+        return
+    said = [
+        column
+        for column, role in enumerate(roles)
+        if role is None and _STATUS.search(header.texts[column]) and _wordy(texts[column])
+    ]
+    if len(said) == 1:
+        roles[said[0]] = Column.SISTE_STATUS
+
+
+def _wordy(filled: Sequence[str]) -> bool:
+    """Tell whether a column holds phrases rather than signs and labels."""
+    phrases = sum(len(text) >= SHORTEST_TILTAK or " " in text for text in filled)
+    return phrases > len(filled) / 2
+
+
+def _spans_rows(grid: Grid, column: int, start: int) -> bool:
+    cells = (grid.own(row, column) for row in range(start, grid.rows))
+    return any(cell is not None and cell.row_span > 1 for cell in cells)
 
 
 def _part_icon_from_tiltak(
@@ -115,7 +147,7 @@ def _keep_one_status(
     for column in statuses:
         if column == best:
             continue
-        wordy = texts[column] and mean(map(len, texts[column])) >= SHORTEST_TILTAK
+        wordy = _wordy(texts[column])
         free = Column.SISTE_STATUS not in roles
         # A second column of bare symbols or labels is the other half of the status.
         if telling(column) < MOSTLY:

@@ -11,7 +11,7 @@ from parsers.lines import joined, plain
 from schema import Paragraph
 
 # Texts that say that there is nothing.
-_NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
+NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
 _CIRCLES: Final = frozenset("●○◦⚫⚪◯⬤")
 # What begins the second half of an item that was parted by hand with a new paragraph.
 _GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&]")
@@ -31,7 +31,7 @@ def items(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
         else:
             found.append((bullet is not None, text))
     whole = (joined(text) for _, text in found)
-    return tuple(text for text in whole if text not in _NOTHING)
+    return tuple(text for text in whole if text not in NOTHING)
 
 
 def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str | None, str]]:

@@ -11,7 +11,7 @@ from parsers.columns import priority
 from parsers.grids import Grid, cell_text
 from parsers.headers import Header, is_band, role_of
 from parsers.icons import is_icon, split_icon
-from parsers.items import items
+from parsers.items import NOTHING, items
 from parsers.lines import joined
 from parsers.overlays import Overlays
 from parsers.statuses import Drawn, StatusText, StatusWordsReader, status_words
@@ -154,6 +154,7 @@ def _row(reading: _Reading, row: int) -> Row:
         text = cell_text(other)
         ikon = ikon or (text if other.row == row and is_icon(text) else None)
     pri_text = " ".join(cell_text(other) for other in reading.cells(row, Column.PRI))
+    pri_text = "" if pri_text in NOTHING else pri_text
     return Row(
         slide=0,
         table=0,

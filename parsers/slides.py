@@ -9,7 +9,7 @@ from typing import Final
 
 from parsers.areas import says
 from parsers.bulletlists import bullet_rows
-from parsers.columns import by_content, completed
+from parsers.columns import by_content, completed, priority
 from parsers.grids import Grid
 from parsers.headers import TELLING, Header, find_header, is_about_other_things, role_of
 from parsers.measures import Aside, Row, read_rows
@@ -61,6 +61,7 @@ class Sorted:
 def sort_tables(slides: Sequence[Slide], vocabulary: Vocabulary) -> Sorted:
     """Tell the tables of slides apart; what is neither measures nor counts gets a line."""
     result = Sorted()
+    unknown: set[str] = set()
     for slide in slides:
         section = _section(slide, vocabulary)
         counted: list[Counts] = []
@@ -78,6 +79,7 @@ def sort_tables(slides: Sequence[Slide], vocabulary: Vocabulary) -> Sorted:
                 result.diagnostics.extend(_left_alone(table, slide, grid, vocabulary))
                 continue
             result.kinds[slide.number, place] = Kind.MEASURES
+            result.diagnostics.extend(_unknown_columns(header, grid, slide, unknown))
             read = tuple(read_rows(slide, place, header, vocabulary))
             rows = tuple(
                 row if row.section is not None else replace(row, section=section)
@@ -105,6 +107,32 @@ def sort_tables(slides: Sequence[Slide], vocabulary: Vocabulary) -> Sorted:
     return result
 
 
+def _unknown_columns(
+    header: Header, grid: Grid, slide: Slide, seen: set[str]
+) -> Iterator[Diagnostic]:
+    """Yield a line for each header that is met the first time and that nobody knows.
+
+    It is a warning where the table lacks a column that this one may be.
+    """
+    for column, role in enumerate(header.roles):
+        name = header.texts[column]
+        texts = [grid.text(row, column) for row in range(header.row + 1, grid.rows)]
+        if role is not None or not name or not any(texts) or name in seen:
+            continue
+        seen.add(name)
+        figures = all(priority(text) is not None for text in texts if text)
+        expected = (Column.PRI,) if figures else (Column.GEVINST, Column.SISTE_STATUS)
+        lacking = [role for role in expected if header.row >= 0 and role not in header.roles]
+        without = f", and it has none of {' and '.join(lacking)}" if lacking else ""
+        yield Diagnostic(
+            severity=Severity.WARNING if lacking else Severity.INFO,
+            code="extra-column",
+            message=f"A table on slide {slide.number} has a column “{name[:60]}” that the "
+            f"vocabulary does not know{without}; its texts were kept in `ekstra`.",
+            slide=slide.number,
+        )
+
+
 def _listed(slide: Slide, vocabulary: Vocabulary) -> Iterator[Piece]:
     rows = bullet_rows(slide, vocabulary)
     header = Header(row=0, roles=(Column.TILTAK,), texts=("",))
@@ -129,7 +157,7 @@ def _header(
 ) -> Header | None:
     words = status_words(vocabulary)
     header = find_header(grid, vocabulary)
-    foreign = is_about_other_things(grid, vocabulary)
+    foreign = is_about_other_things(grid, header, vocabulary)
     if header is not None:
         telling = len(TELLING & set(header.roles))
         return None if foreign and telling <= 1 else completed(header, grid, words)

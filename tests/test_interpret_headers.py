@@ -1,0 +1,114 @@
+"""The columns of a table of measures are known by whatever headers an office writes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tinydecks import HEADERS, box, deck, paragraphs, slide, table, text
+
+from parsers.interpret import interpret
+from schema import Cell, Record, Report, Severity, Slide, Status, Table
+from schema.vocabulary import load
+
+VOCABULARY = load()
+
+MEASURE = ["Kartlegge avtalelojalitet", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
+
+
+def read(*slides: Slide) -> Report:
+    (report,) = interpret(deck(*slides), VOCABULARY)
+    return report
+
+
+def only(*tables: Table) -> Record:
+    (record,) = read(slide(1, tables=tables, texts=[text("Miljø og ansvar")])).records
+    return record
+
+
+def is_whole(record: Record) -> bool:
+    return record == Record(
+        omrade="Miljø og ansvar",
+        tiltak="Kartlegge avtalelojalitet",
+        slide=1,
+        row=1,
+        status=Status.ONGOING,
+        status_symbol="◑",
+        pri=1,
+        gevinst=("Bedre oversikt",),
+        siste_status=("Møte holdt",),
+        status_tekst="Pågår",
+    )
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["Tiltak/aktivitet", "Prio", "Forventet gevinst/effekt", "Kort status", "Status"],
+        ["Mål og tiltak", "Pri", "Mål/gevinst", "Status per 15.11.2023", "Status"],
+        ["Tiltak (nr. og navn)", "Pri", "Gevinst", "Status/kommentar", "Status"],
+        ["Hva", "Pri", "Gevinst", "Siste status", "Status"],
+        ["", "Pri", "Gevinst", "Siste status", "Status"],
+    ],
+)
+def test_headers_of_two_words_or_a_date_or_none_for_the_measure(headers: list[str]) -> None:
+    assert is_whole(only(table([headers, MEASURE])))
+
+
+def test_a_header_of_two_rows_is_read_from_both() -> None:
+    upper = ["Tiltak", "Pri", "Beskrivelse", None, "Status"]
+    lower = ["", "", "Gevinst", "Siste status", ""]
+    assert is_whole(only(table([upper, lower, MEASURE])))
+
+
+def test_the_measures_header_may_stand_in_the_upper_row_alone() -> None:
+    upper = ["Tiltak", "", "Oppfølging", "", ""]
+    lower = ["", "Pri", "Gevinst", "Siste status", "Status"]
+    assert is_whole(only(table([upper, lower, MEASURE])))
+
+
+def test_an_unnamed_column_that_spans_measures_holds_their_area() -> None:
+    grid = table([["", *HEADERS], ["Klima", *MEASURE], ["", *MEASURE]], width=900)
+    cells = [cell for cell in grid.cells if (cell.row, cell.column) != (2, 0)]
+    spanning = Cell(
+        row=1, column=0, row_span=2, paragraphs=paragraphs("Klima"), box=box(40, 130, 150, 60)
+    )
+    whole = [spanning if (cell.row, cell.column) == (1, 0) else cell for cell in cells]
+    report = read(slide(1, tables=[replace(grid, cells=tuple(whole))]))
+    assert [(record.omrade, record.ekstra) for record in report.records] == [("Klima", ())] * 2
+
+
+def test_a_column_that_nobody_knows_is_told_once() -> None:
+    head = [*HEADERS, "Ansvarlig"]
+    grid = table([head, [*MEASURE, "Ola"]])
+    report = read(
+        slide(1, tables=[grid], texts=[text("Miljø")]),
+        slide(2, tables=[grid], texts=[text("Klima")]),
+    )
+    assert [(d.code, d.slide, d.severity) for d in report.diagnostics] == [
+        ("extra-column", 1, Severity.INFO)
+    ]
+
+
+def test_a_column_that_nobody_knows_is_a_warning_where_one_is_lacking() -> None:
+    head = ["Tiltak", "Pri", "Hensikt", "Siste status", "Status"]
+    report = read(slide(1, tables=[table([head, MEASURE])], texts=[text("Miljø")]))
+    assert report.records[0].ekstra == (("Hensikt", "Bedre oversikt"),)
+    assert [(d.code, d.severity) for d in report.diagnostics] == [
+        ("extra-column", Severity.WARNING)
+    ]
+
+
+def test_a_dash_is_no_priority_and_two_figures_are_one() -> None:
+    rows = [["Felles maler", "-", *MEASURE[2:]], ["Nye rutiner", "10", *MEASURE[2:]]]
+    report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text("Miljø")]))
+    assert [record.pri for record in report.records] == [None, 10]
+    assert report.diagnostics == ()
+
+
+def test_a_word_of_risks_in_a_measures_cell_does_not_make_it_a_table_of_risks() -> None:
+    rows = [["Bedre oversikt over avtaler", "Budsjett", "Pågår"]]
+    report = read(
+        slide(1, tables=[table([["Tiltak", "Fagområde", "Status"], *rows])], texts=[text("Miljø")])
+    )
+    assert len(report.records) == 1
