@@ -38,6 +38,7 @@ def changes(past: Past) -> list[ChangeRow]:
                 events = _events(past, before, seen, renamed[index])
                 rows.extend(_row(past, seen, event, index) for event in _in_order(events))
         if index > 0:
+            rows.extend(_renamings(past, index))
             gone = (seen for seen in past.reports[index - 1] if seen.tiltak_id not in now)
             removed = _Event(Change.REMOVED, index - 1)
             rows.extend(_row(past, seen, removed, index) for seen in gone)
@@ -79,6 +80,18 @@ class _Event(NamedTuple):
     old: str | None = None
     new: str | None = None
     scope: Scope = Scope.MEASURE
+
+
+def _renamings(past: Past, report: int) -> Iterator[ChangeRow]:
+    """Yield one row for each area that a report heads with other words.
+
+    All its measures stay in the area under the plan's spelling, so the row stands at the first.
+    """
+    for area in past.renamed:
+        mine = [seen for seen in past.reports[report] if seen.omrade == area.old]
+        if area.report == report and mine:
+            event = _Event(Change.OMRADE, report - 1, area.old, area.new, Scope.AREA)
+            yield _row(past, mine[0], event, report)
 
 
 def _events(

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from rapidfuzz import fuzz
+
 from ingest.area_names import AreaNames
 from ingest.doubt import certainty_of, doubt, reason
 from ingest.ids import Origin, identifiers
@@ -22,7 +24,16 @@ from ingest.tracks import Sighting, Track
 from ingest.verdicts import Spot, Verdicts, unheard, verdicts
 from ingest.words import wording_key
 from schema.diagnostic import Diagnostic, Severity
-from schema.history import Certainty, History, Link, LinkKind, Observation, Placed, Plan
+from schema.history import (
+    AreaRenamed,
+    Certainty,
+    History,
+    Link,
+    LinkKind,
+    Observation,
+    Placed,
+    Plan,
+)
 
 
 def history(plan: Plan, settings: Settings) -> History:
@@ -53,6 +64,7 @@ class _Story:
     sightings: list[Sighting] = field(default_factory=list)
     matches: list[tuple[Match, Sighting]] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
+    renamed: list[AreaRenamed] = field(default_factory=list)
     diagnostics: list[Placed] = field(default_factory=list)
 
 
@@ -82,6 +94,8 @@ def _next_report(story: _Story, number: int) -> None:
             origins[wording_key(records[place].omrade)][track.latest.omrade] += 1
     for spelling in story.areas.learn(edition.report, origins):
         story.diagnostics.append(_renamed(story, number, spelling))
+        known = story.areas.name(spelling)
+        story.renamed.append(AreaRenamed(report=number, old=known, new=spelling))
     rows = [
         Sighting(report=number, place=p, record=r, omrade=story.areas.name(r.omrade))
         for p, r in enumerate(records)
@@ -190,6 +204,11 @@ def _origin(story: _Story, track: Track) -> Origin:
     )
 
 
+def _alike(one: Sighting, other: Sighting) -> float:
+    left, right = wording_key(one.record.tiltak), wording_key(other.record.tiltak)
+    return round(max(fuzz.ratio(left, right), fuzz.token_sort_ratio(left, right)) / 100, 3)
+
+
 def _told(story: _Story, ids: Sequence[str]) -> History:
     def observation(sighting: Sighting) -> Observation:
         return Observation(
@@ -211,7 +230,7 @@ def _told(story: _Story, ids: Sequence[str]) -> History:
             tiltak_id=ids[found.track.number],
             earlier=observation(before),
             later=seen(found.row),
-            similarity=round(found.probability, 3),
+            similarity=_alike(before, found.row),
             certainty=certainty_of(found),
             reason=reason(found, f"its wording of {dated}" if swung else None),
         )
@@ -235,5 +254,6 @@ def _told(story: _Story, ids: Sequence[str]) -> History:
         observations=tuple(observation(sighting) for sighting in story.sightings),
         links=tuple(link for _, link in links),
         areas=story.areas.pairs(),
+        renamed=tuple(story.renamed),
         diagnostics=(*story.diagnostics, *doubts),
     )

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Self
 
 from schema.deck import Format
-from schema.history import History, Observation
+from schema.history import AreaRenamed, History, Observation
 from schema.report import Edition
 
 
@@ -40,6 +40,7 @@ class Past:
     editions: tuple[Edition, ...]
     reports: tuple[tuple[Observation, ...], ...]
     spelling: dict[str, str]
+    renamed: tuple[AreaRenamed, ...]
     areas: tuple[tuple[str, ...], ...]
     measures: tuple[Measure, ...]
     dates: tuple[date, ...]
@@ -59,6 +60,7 @@ class Past:
             editions=editions,
             reports=reports,
             spelling=spelling,
+            renamed=history.renamed,
             areas=tuple(
                 _areas(edition, seen, spelling)
                 for edition, seen in zip(editions, reports, strict=True)

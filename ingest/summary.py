@@ -127,9 +127,8 @@ def _moves(new: pd.DataFrame) -> Iterator[Text]:
     moves = new[new["change"] == Change.OMRADE.value]
     whole = moves[moves["scope"] == Scope.AREA.value]
     for (old, name), group in whole.groupby(["old", "new"], sort=False):
-        yield _pair(
-            "omrade", f"{one_line(old)} → {one_line(name)} ({_count(len(group), 'measure')})"
-        )
+        moved = f" ({_count(len(group), 'measure')})" if len(group) > 1 else ""
+        yield _pair("omrade", f"{one_line(old)} → {one_line(name)}{moved}")
     single = moves[moves["scope"] == Scope.MEASURE.value]
     if len(single):
         yield _pair("omrade", f"{_count(len(single), 'measure')} moved to another area")

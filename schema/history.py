@@ -72,6 +72,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AreaRenamed:
+    """An area that a report, and those after it, head with other words; `report` is an index.
+
+    `old` is the plan's spelling, which all rows keep; `new` is what is printed since.
+    """
+
+    report: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
     """A diagnostic together with the file that it is about."""
 
@@ -92,4 +104,5 @@ class History:
     observations: tuple[Observation, ...]
     links: tuple[Link, ...] = ()
     areas: tuple[tuple[str, str], ...] = ()
+    renamed: tuple[AreaRenamed, ...] = ()
     diagnostics: tuple[Placed, ...] = ()

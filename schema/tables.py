@@ -143,7 +143,7 @@ class ChangeRow(Row):
         description="The value after, list items joined by ' | '; null for added, removed, returned."
     )
     scope: Scope = Field(
-        description="area where the measure's whole area was renamed or merged into another, else measure."
+        description="area where a whole area was renamed (one row, at its first measure) or merged into another (a row for each measure), else measure."
     )
 
 
@@ -222,7 +222,9 @@ class LinkRow(Row):
     to_slide: Count = Field(description="Slide in the later deck.")
     to_row: Ordinal = Field(description="Row in the later deck.")
     to_tiltak: Text = Field(description="The wording in the later deck.")
-    similarity: Share = Field(description="How alike the two rows are, from 0 to 1.")
+    similarity: Share = Field(
+        description="How alike the two wordings are: 1 for the same words, 0 for nothing in common."
+    )
     certainty: Certainty = Field(description="How sure the recognition is.")
     reason: Name = Field(description="What decided.")
     kind: LinkKind = Field(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from builders import DONE, NOT_STARTED, ONGOING, STOPPED, day, past, record
+from builders import DONE, NOT_STARTED, ONGOING, STOPPED, day, history, past, record
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.changes import changes
 from ingest.past import Past
 from ingest.wording import same_text
+from schema.history import AreaRenamed
 from schema.report import Status
 from schema.tables import Change, Scope
 
@@ -180,6 +183,18 @@ def test_a_renamed_area_keeps_a_row_for_each_measure_and_says_that_it_is_the_are
         ("b", "Miljø", "Klima", Scope.AREA),
         ("c", "Miljø", "Klima", Scope.AREA),
     ]
+
+
+def test_an_area_under_a_new_name_has_one_row_and_its_measures_none() -> None:
+    known = history(
+        {"a": record(omrade="Miljø"), "b": record(omrade="Miljø", tiltak="Annet")},
+        {"a": record(omrade="Klima"), "b": record(omrade="Klima", tiltak="Annet")},
+        spelling={"Miljø": "Miljø", "Klima": "Miljø"},
+    )
+    renamed = replace(known, renamed=(AreaRenamed(report=1, old="Miljø", new="Klima"),))
+    (row,) = changes(Past.of(renamed))
+    assert (row.change, row.scope, row.tiltak_id) == (Change.OMRADE, Scope.AREA, "a")
+    assert (row.omrade, row.old, row.new) == ("Miljø", "Miljø", "Klima")
 
 
 def test_a_measure_that_moves_alone_is_no_renaming() -> None:
