@@ -31,15 +31,13 @@ Task = Callable[[bytes, Vocabulary], Contents | bytes]
 def read_deck(data: bytes, vocabulary: Vocabulary) -> Contents:
     """Read and interpret one deck; a file that is no readable deck gives an error diagnostic."""
     # Imported where decks are read, so that a run that finds all in the cache loads no reader.
-    from parsers.interpret import interpret  # noqa: PLC0415
-    from parsers.read import read_bytes  # noqa: PLC0415
+    from parsers.opinions import report_of  # noqa: PLC0415
 
     try:
-        deck = read_bytes(data)
+        deck, reports = report_of(data, vocabulary)
     except UnreadableDeck as error:
         unreadable = Diagnostic(severity=Severity.ERROR, code=error.code, message=error.message)
         return Contents(format=None, diagnostics=(unreadable,))
-    reports = interpret(deck, vocabulary)
     return Contents(
         format=deck.format,
         reports=reports,

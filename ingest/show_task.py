@@ -13,7 +13,7 @@ from ingest.picture import picture, scale_of, size_of
 from ingest.slide_drawing import drawn
 from parsers.errors import UnreadableDeck
 from parsers.explain import Explanation, ReadSlide, explain
-from parsers.read import read_bytes
+from parsers.opinions import report_of
 from schema import Format
 from schema.vocabulary import Vocabulary
 
@@ -64,7 +64,8 @@ def answer(request: bytes, vocabulary: Vocabulary) -> bytes:
 # The slides of a deck are asked for one after another.
 @lru_cache(maxsize=1)
 def _explained(deck: bytes, vocabulary: str) -> Explanation:
-    return explain(read_bytes(deck), Vocabulary.model_validate_json(vocabulary))
+    words = Vocabulary.model_validate_json(vocabulary)
+    return explain(report_of(deck, words)[0], words)
 
 
 def _png(deck: bytes, wanted: Request, vocabulary: Vocabulary) -> bytes:

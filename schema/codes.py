@@ -31,6 +31,7 @@ CODES: Final[dict[str, str]] = {
     "status-by-order": "A text layer writes statuses apart from their measures; they were given out in order.",
     "unread-text": "Lines of a text layer belong to nothing that is known, and were left out.",
     "skipped-row": "A row of a table of measures could not be understood as a measure.",
+    "second-reading": "Figures or rows of a PDF were in doubt, so another library read it again; the message says which reading was used.",
     # Understanding
     "no-measures": "The deck holds no table of measures.",
     "no-report-date": "Nothing tells the report's date.",
