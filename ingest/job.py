@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 
 from ingest.folder import InputError
+from ingest.idnews import NewId, ids_before, new_ids
 from ingest.limits import Limits
 from ingest.output_folder import OutputError, check_writable, replaced
 from ingest.pipeline import Options, archive
@@ -18,6 +19,7 @@ from ingest.pipeline import run as run_pipeline
 from ingest.review import review as ask
 from ingest.settings import FILE_NAME, SettingsError
 from ingest.summary import show
+from ingest.terminal import one_line
 from ingest.waiting import Waiting
 from ingest.worker_process import WorkerStartError
 from ingest.write import FILE_NAMES, write
@@ -47,10 +49,22 @@ def run(paths: Sequence[Path], how: Options, *, output: Path) -> bool:
         check_writable(output)
         with Waiting(Console(stderr=True)) as waiting:
             tables = run_pipeline(paths, replace(_watched(how, waiting), leave_out=(output,)))
+            before = ids_before(output / "records.parquet")
             with replaced(output, owned=FILE_NAMES, on_wait=waiting.say) as staging:
                 write(tables, staging)
     show(Console(), tables, output)
+    _say_new_ids(new_ids(before, tables["records"]))
     return Severity.ERROR.value not in tables["diagnostics"]["severity"].to_pylist()
+
+
+def _say_new_ids(found: Sequence[NewId]) -> None:
+    # Told on the standard error, for it is about two runs and so in no table of one.
+    if found:
+        click.echo(
+            f"\n{len(found)} measures have another id than in the tables that were here:", err=True
+        )
+    for change in found:
+        click.echo(f"  {change.before} → {change.now}  {one_line(change.tiltak)}", err=True)
 
 
 def review(paths: Sequence[Path], how: Options) -> None:
