@@ -53,6 +53,7 @@ _ROW_WORDS: Final = {
     RowKind.HEADER: "header",
     RowKind.ABOVE: "above",
     RowKind.EMPTY: "empty",
+    RowKind.NOTE: "footnote",
 }
 
 

@@ -26,6 +26,7 @@ class RowKind(StrEnum):
     HEADER = "header"
     ABOVE = "above the header"
     EMPTY = "empty"
+    NOTE = "footnote"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +164,7 @@ _ASIDES = {
     Aside.SECTION: RowKind.SECTION,
     Aside.HEADER: RowKind.HEADER,
     Aside.EMPTY: RowKind.EMPTY,
+    Aside.NOTE: RowKind.NOTE,
 }
 
 

@@ -6,25 +6,32 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from parsers.grids import Grid, cell_text
 from parsers.lines import joined
-from schema import Slide
+from schema import Cell, Slide
 
 _SIGNS: Final = r"\*{1,4}|[¹²³⁰⁴-⁹]{1,2}|[†‡§]{1,2}"
 _NOTE: Final = re.compile(rf"^\s*({_SIGNS})\)?\s*(?=[^\s*])")
 # A mark stands at a word's end: `A-leverandører*`, `avtaler¹,`.
 _REFERENCE: Final = re.compile(rf"(?<=[\w)\]»\"”.])({_SIGNS})(?=$|[\s.,;:)\]»\"”])")
+# An asterisk with a space behind it is read as a list sign.
+_SPACED_MARKS: Final = ("*", "**")
 # Signs that mean something else beside a figure or a unit (m², 50*2) unless a note explains them.
 _PLAIN_MARKS: Final = re.compile(r"^(?:\*+|[†‡]+)$")
 
 
 def footnotes(slide: Slide) -> dict[str, str]:
-    """Return the footnotes of a slide by their mark, each on one line with its mark."""
+    """Return the footnotes of a slide by their mark, each on one line with its mark.
+
+    They stand in texts, or alone in the last rows of a table.
+    """
     found: dict[str, str] = {}
-    for box in slide.texts:
+    closing = (cell for table in slide.tables for cell in closing_notes(Grid(table)).values())
+    for paragraphs in (*(box.paragraphs for box in slide.texts), *(c.paragraphs for c in closing)):
         mark: str | None = None
-        for paragraph in box.paragraphs:
+        for paragraph in paragraphs:
             for line in paragraph.text.split("\n"):
-                sign = f"{paragraph.bullet} " if paragraph.bullet in ("*", "**") else ""
+                sign = f"{paragraph.bullet} " if paragraph.bullet in _SPACED_MARKS else ""
                 note = _NOTE.match(sign + line)
                 if note:
                     mark = note.group(1)
@@ -32,6 +39,21 @@ def footnotes(slide: Slide) -> dict[str, str]:
                 elif mark is not None:
                     found[mark] = f"{found[mark]}\n{line}"
     return {mark: joined(text) for mark, text in found.items()}
+
+
+def closing_notes(grid: Grid) -> dict[int, Cell]:
+    """Return the cells that hold footnotes in the last rows of a table, by row."""
+    found: dict[int, Cell] = {}
+    for row in reversed(range(1, grid.rows)):
+        filled = [cell for cell in grid.row_cells(row) if cell_text(cell)]
+        if not filled:
+            continue
+        first = next(p for p in filled[0].paragraphs if p.text.strip())
+        sign = f"{first.bullet} " if first.bullet in _SPACED_MARKS else ""
+        if len(filled) > 1 or grid.columns == 1 or not _NOTE.match(sign + first.text):
+            break
+        found[row] = filled[0]
+    return found
 
 
 def marks_in(texts: Iterable[str]) -> tuple[str, ...]:

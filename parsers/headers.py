@@ -53,19 +53,31 @@ class Header:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
+    """Return what a column holds whose header, but for a date or brackets, is a known one."""
+    roles = _roles(vocabulary)
+    line = joined(text)
+    forms = (line, _bare(line, vocabulary), _before_date(line, vocabulary))
+    return next((roles[folded(form)] for form in forms if folded(form) in roles), None)
+
+
+def _bare(line: str, vocabulary: Vocabulary) -> str:
+    return re.sub(r"\s*\(.*?\)\s*", " ", without_dates(line, vocabulary))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def role_of(text: str, vocabulary: Vocabulary) -> Column | None:
     """Return what a column with this header holds, None for a header that nobody knows.
 
     Of a header of two words (`Tiltak/aktivitet`, `Mål og gevinst`) one may be unknown; words of
     two meanings tell nothing, but for `Status og fremdrift`, where the cells must tell.
     """
+    whole = named_role(text, vocabulary)
+    if whole is not None:
+        return whole
     roles = _roles(vocabulary)
     line = joined(text)
-    forms = (line, re.sub(r"\s*\(.*?\)\s*", " ", without_dates(line, vocabulary)))
-    for form in (*forms, _before_date(line, vocabulary)):
-        if folded(form) in roles:
-            return roles[folded(form)]
-    parts = [folded(part) for part in _PARTS.split(forms[1]) if folded(part)]
+    parts = [folded(part) for part in _PARTS.split(_bare(line, vocabulary)) if folded(part)]
     if 1 < len(parts) <= MOST_PARTS and not _foreign(vocabulary) & set(parts):
         found = {roles[part] for part in parts if part in roles} - {Column.NUMMER}
         if len(found) == 1:

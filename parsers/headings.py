@@ -12,8 +12,9 @@ from scipy.optimize import linear_sum_assignment
 
 from parsers.areas import heading
 from parsers.dates import without_dates
-from parsers.headers import role_of
+from parsers.headers import named_role
 from parsers.lines import joined
+from parsers.statuses import status_words
 from schema import Box, Paragraph, Role, Shape, Slide, TextBox
 from schema.vocabulary import Vocabulary
 
@@ -58,7 +59,10 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
         return None
     head: list[Paragraph] = []
     bullets: list[str] = []
+    words = status_words(vocabulary)
     for paragraph in text.paragraphs:
+        if words.count(f"{paragraph.bullet or ''} {paragraph.text}") is not None:
+            continue
         if paragraph.bullet is not None:
             bullets.append(joined(paragraph.text))
         elif bullets:
@@ -67,10 +71,10 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
             head.append(paragraph)
     printed = "\n".join(paragraph.text for paragraph in head)
     name = heading(printed, vocabulary)
-    words = without_dates(name, vocabulary)
+    letters = without_dates(name, vocabulary)
     # A column's header that stands beside its table, such as `Pri.`, names no area.
-    headed = role_of(name, vocabulary) is not None
-    if headed or len(name) > LONGEST_NAME or sum(char.isalpha() for char in words) < len("Ab"):
+    headed = named_role(name, vocabulary) is not None
+    if headed or len(name) > LONGEST_NAME or sum(char.isalpha() for char in letters) < len("Ab"):
         name = ""
     if not name and not bullets:
         return None

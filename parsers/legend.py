@@ -87,6 +87,7 @@ def _dots(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]
     """Yield the colours of dots that stand at the left of a label, or one above the other."""
     labels = [(text.box, _labels(text, words)) for text in slide.texts if text.box is not None]
     dots = [(drawn.box, drawn.colours) for drawn in drawings(slide.marks) if drawn.colours]
+    dots.extend(_coloured_signs(slide, words))
     for box, statuses in labels:
         if box is None or not statuses:
             continue
@@ -99,6 +100,18 @@ def _dots(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]
         elif len(near) == len(statuses):
             for dot, status in zip(near, statuses, strict=True):
                 yield dot[1][0], status
+
+
+def _coloured_signs(
+    slide: Slide, words: StatusWordsReader
+) -> Iterator[tuple[Box, tuple[str, ...]]]:
+    """Yield texts that are one coloured sign, such as a dot in a text box of its own."""
+    for text in slide.texts:
+        runs = [run for paragraph in text.paragraphs for run in paragraph.runs if run.text.strip()]
+        if text.box is None or len(runs) != 1 or runs[0].colour is None:
+            continue
+        if words.symbol(runs[0].text.strip()) is not None:
+            yield text.box, (runs[0].colour,)
 
 
 def _beside(dot: Box, label: Box, *, several: bool) -> bool:

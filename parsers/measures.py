@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from parsers.areas import heading, says
 from parsers.columns import priority
+from parsers.footnotes import closing_notes
 from parsers.grids import Grid, cell_text
 from parsers.headers import Header, is_band, role_of
 from parsers.icons import is_icon, split_icon
@@ -72,6 +73,7 @@ class Aside(StrEnum):
     AREA = "area"
     HEADER = "header"
     EMPTY = "empty"
+    NOTE = "footnote"
 
 
 def read_rows(
@@ -90,8 +92,12 @@ def read_rows(
     above = [_band(grid, row, tiltak) for row in range(max(0, header.row))]
     area = next((name for band in above if band and (name := heading(band, vocabulary))), None)
     section: Status | None = None
+    notes = closing_notes(grid)
     first = header.row + 1
     for row in range(first, grid.rows):
+        if row in notes:
+            yield row, Aside.NOTE
+            continue
         band = _band(grid, row, tiltak)
         if band is not None and (says(band, vocabulary.headings.not_started) or words.label(band)):
             not_started = says(band, vocabulary.headings.not_started)

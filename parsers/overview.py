@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from parsers import headings
 from parsers.areas import heading, match, says
+from parsers.dates import dates_in
 from parsers.grids import Grid, cell_text
 from parsers.headings import Heading
-from parsers.lines import joined
 from parsers.statuses import StatusWordsReader, status_words
-from schema import Area, Box, Declared, Slide, Status
+from schema import Area, Box, Declared, Role, Slide, Status
 from schema.vocabulary import Vocabulary, folded
 
-_COUNT: Final = re.compile(r"^\(?(\d{1,3})\)?(?: ?(?:stk\.?|tiltak))?$", re.IGNORECASE)
+_COUNT: Final = re.compile(
+    r"^\(?(\d{1,3})\)?(?: ?(?:stk\.?|tiltak))?(?: *\(\d{1,3}(?:[,.]\d+)? ?%\))?$", re.IGNORECASE
+)
 # Two figures at the least make a table of counts.
 FEWEST_COUNTS: Final = 2
 
@@ -61,7 +64,7 @@ def counts_in_texts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
         counts: dict[Status, int] = {}
         for paragraph in text.paragraphs:
             for line in paragraph.text.split("\n"):
-                pair = _count_line(f"{paragraph.bullet or ''} {line}", words)
+                pair = words.count(f"{paragraph.bullet or ''} {line}")
                 if pair is not None:
                     counts.setdefault(*pair)
         if len(counts) >= FEWEST_COUNTS:
@@ -82,7 +85,7 @@ def read_overview(
     one of them is a heading before any other text is.
     """
     areas: list[Area] = []
-    declared: list[Declared] = []
+    placed: list[tuple[str, Counts, tuple[bool, date]]] = []
     unplaced: list[Counts] = []
     for slide, tables in found:
         before = [area.name for area in areas]
@@ -97,15 +100,41 @@ def read_overview(
                 continue
             # Two headings on one slide are two areas, however alike.
             name = match(name, before) or name
-            declared.extend(
-                Declared(omrade=name, status=status, count=count, slide=table.slide)
-                for status, count in table.counts
-                if not any(old.omrade == name and old.status is status for old in declared)
-            )
+            placed.append((name, table, _newness(table, slide, vocabulary)))
             goals = _goals(item, table, slide, texts, vocabulary)
             if all(area.name != name for area in areas):
                 areas.append(Area(name=name, goals=goals))
-    return Overview(areas=tuple(areas), declared=tuple(declared), unplaced=tuple(unplaced))
+    return Overview(areas=tuple(areas), declared=tuple(_newest(placed)), unplaced=tuple(unplaced))
+
+
+def _newest(placed: Sequence[tuple[str, Counts, tuple[bool, date]]]) -> Iterator[Declared]:
+    """Yield the figures of each area; of last month's and this month's, this month's."""
+    seen: set[tuple[str, Status]] = set()
+    for name, table, newness in placed:
+        newest = max(other for area, _, other in placed if area == name)
+        for status, count in table.counts if newness == newest else ():
+            if (name, status) not in seen:
+                seen.add((name, status))
+                yield Declared(omrade=name, status=status, count=count, slide=table.slide)
+
+
+def _newness(table: Counts, slide: Slide, vocabulary: Vocabulary) -> tuple[bool, date]:
+    """Return whether a table of counts is not said to be an earlier one, and its date.
+
+    What tells is the text nearest to it that has a date or a word such as `forrige`.
+    """
+    previous = vocabulary.overview.previous
+    telling = [
+        text
+        for text in slide.texts
+        if text.role not in (Role.DATE, Role.FOOTER)
+        and (says(text.text, previous) or dates_in(text.text, vocabulary))
+    ]
+    nearest = min(telling, key=lambda text: headings.distance(text.box, table.box), default=None)
+    if nearest is None:
+        return True, date.min
+    days = [found.last for found in dates_in(nearest.text, vocabulary)]
+    return not says(nearest.text, previous), max(days, default=date.min)
 
 
 def _placed(
@@ -157,12 +186,6 @@ def _goals(
     return (
         mine.bullets if all(headings.distance(r, mine.box, frames) >= own for r in rivals) else ()
     )
-
-
-def _count_line(line: str, words: StatusWordsReader) -> tuple[Status, int] | None:
-    match_ = re.fullmatch(r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?", joined(line))
-    status = words.text(match_.group(1).strip(" :=–-")).status if match_ else None
-    return (status, int(match_.group(2))) if match_ and status is not None else None
 
 
 def _number(text: str) -> int | None:

@@ -12,11 +12,12 @@ from parsers.bulletlists import bullet_rows
 from parsers.columns import by_content, completed, priority
 from parsers.grids import Grid
 from parsers.headers import TELLING, Header, find_header, is_about_other_things, role_of
+from parsers.headings import headings
 from parsers.measures import Aside, Row, read_rows
 from parsers.overview import Counts, counts_in, counts_in_texts
 from parsers.statuses import status_words, statuses_said
 from schema import Box, Diagnostic, Severity, Slide, Status, Table
-from schema.vocabulary import Column, Vocabulary
+from schema.vocabulary import Column, Vocabulary, folded
 
 # A table goes on with one of the slide before if its columns begin within so many points of it.
 SAME_COLUMN: Final = 12.0
@@ -61,7 +62,6 @@ class Sorted:
 def sort_tables(slides: Sequence[Slide], vocabulary: Vocabulary) -> Sorted:
     """Tell the tables of slides apart; what is neither measures nor counts gets a line."""
     result = Sorted()
-    unknown: set[str] = set()
     for slide in slides:
         section = _section(slide, vocabulary)
         counted: list[Counts] = []
@@ -76,61 +76,113 @@ def sort_tables(slides: Sequence[Slide], vocabulary: Vocabulary) -> Sorted:
             header = _header(grid, slide, section, result.pieces, vocabulary)
             if header is None:
                 result.kinds[slide.number, place] = Kind.OTHER
-                result.diagnostics.extend(_left_alone(table, slide, grid, vocabulary))
                 continue
             result.kinds[slide.number, place] = Kind.MEASURES
-            result.diagnostics.extend(_unknown_columns(header, grid, slide, unknown))
-            read = tuple(read_rows(slide, place, header, vocabulary))
-            rows = tuple(
-                row if row.section is not None else replace(row, section=section)
-                for _, row in read
-                if isinstance(row, Row)
-            )
-            result.pieces.append(
-                Piece(
-                    slide=slide,
-                    place=place,
-                    header=header,
-                    rows=rows,
-                    box=table.box,
-                    columns=grid.columns,
-                    lefts=_lefts(grid),
-                    asides=tuple((row, what) for row, what in read if isinstance(what, Aside)),
-                )
-            )
+            result.pieces.append(_piece(slide, place, header, section, vocabulary))
         if section is Status.NOT_STARTED and not any(p.slide is slide for p in result.pieces):
             result.pieces.extend(_listed(slide, vocabulary))
         if not counted:
             counted.extend(counts_in_texts(slide, vocabulary))
         if counted:
             result.counts.append((slide, tuple(counted)))
+    _compare(result, slides, vocabulary)
+    result.diagnostics.extend(_unknown_columns(result.pieces))
     return result
 
 
-def _unknown_columns(
-    header: Header, grid: Grid, slide: Slide, seen: set[str]
-) -> Iterator[Diagnostic]:
-    """Yield a line for each header that is met the first time and that nobody knows.
+def _piece(
+    slide: Slide, place: int, header: Header, section: Status | None, vocabulary: Vocabulary
+) -> Piece:
+    grid = Grid(slide.tables[place])
+    read = tuple(read_rows(slide, place, header, vocabulary))
+    return Piece(
+        slide=slide,
+        place=place,
+        header=header,
+        rows=tuple(
+            row if row.section is not None else replace(row, section=section)
+            for _, row in read
+            if isinstance(row, Row)
+        ),
+        box=grid.table.box,
+        columns=grid.columns,
+        lefts=_lefts(grid),
+        asides=tuple((row, what) for row, what in read if isinstance(what, Aside)),
+    )
+
+
+def _compare(result: Sorted, slides: Sequence[Slide], vocabulary: Vocabulary) -> None:
+    """Settle by the deck's areas which doubtful tables hold measures; tell which do not.
+
+    A list with priorities and no header under an area's name holds measures. A table that
+    has but `Aktivitet` and `Status` holds none where others have more and no area's name
+    stands over it: such are the action lists of meetings.
+    """
+    strong = [piece for piece in result.pieces if TELLING & set(piece.header.roles)]
+    homes = [piece.slide for piece in strong] + [slide for slide, _ in result.counts]
+    areas = {name for slide in homes for name in _area_words(slide, vocabulary)}
+    areas.update(folded(row.area) for piece in strong for row in piece.rows if row.area)
+    areas.update(folded(c.area) for _, counts in result.counts for c in counts if c.area)
+    for piece in [piece for piece in result.pieces if strong and _is_weak(piece)]:
+        named = {folded(row.area) for row in piece.rows if row.area}
+        if piece.place is not None and not areas & (named | _area_words(piece.slide, vocabulary)):
+            result.pieces.remove(piece)
+            result.kinds[piece.slide.number, piece.place] = Kind.OTHER
+    for slide in slides:
+        for place in _reading_order(slide.tables):
+            if result.kinds[slide.number, place] is not Kind.OTHER:
+                continue
+            grid = Grid(slide.tables[place])
+            header = None
+            if areas & _area_words(slide, vocabulary) and not is_about_other_things(
+                grid, None, vocabulary
+            ):
+                header = by_content(grid, status_words(vocabulary))
+            if header is None or Column.PRI not in header.roles:
+                result.diagnostics.extend(_left_alone(slide, grid, vocabulary))
+                continue
+            result.kinds[slide.number, place] = Kind.MEASURES
+            result.pieces.append(_piece(slide, place, header, None, vocabulary))
+    numbers = [slide.number for slide in slides]
+    result.pieces.sort(key=lambda piece: numbers.index(piece.slide.number))
+
+
+def _is_weak(piece: Piece) -> bool:
+    sections = {row.section for row in piece.rows}
+    return not TELLING & set(piece.header.roles) and sections == {None}
+
+
+def _area_words(slide: Slide, vocabulary: Vocabulary) -> set[str]:
+    return {folded(item.name) for item in headings(slide, vocabulary) if item.name}
+
+
+def _unknown_columns(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
+    """Yield a line for each header that nobody knows, where it is met first.
 
     It is a warning where the table lacks a column that this one may be.
     """
-    for column, role in enumerate(header.roles):
-        name = header.texts[column]
-        texts = [grid.text(row, column) for row in range(header.row + 1, grid.rows)]
-        if role is not None or not name or not any(texts) or name in seen:
+    seen: set[str] = set()
+    for piece in pieces:
+        if piece.place is None or piece.header.row < 0:
             continue
-        seen.add(name)
-        figures = all(priority(text) is not None for text in texts if text)
-        expected = (Column.PRI,) if figures else (Column.GEVINST, Column.SISTE_STATUS)
-        lacking = [role for role in expected if header.row >= 0 and role not in header.roles]
-        without = f", and it has none of {' and '.join(lacking)}" if lacking else ""
-        yield Diagnostic(
-            severity=Severity.WARNING if lacking else Severity.INFO,
-            code="extra-column",
-            message=f"A table on slide {slide.number} has a column “{name[:60]}” that the "
-            f"vocabulary does not know{without}; its texts were kept in `ekstra`.",
-            slide=slide.number,
-        )
+        grid = Grid(piece.slide.tables[piece.place])
+        for column, role in enumerate(piece.header.roles):
+            name = piece.header.texts[column]
+            texts = [grid.text(row, column) for row in range(piece.header.row + 1, grid.rows)]
+            if role is not None or not name or not any(texts) or name in seen:
+                continue
+            seen.add(name)
+            figures = all(priority(text) is not None for text in texts if text)
+            expected = (Column.PRI,) if figures else (Column.GEVINST, Column.SISTE_STATUS)
+            lacking = [role for role in expected if role not in piece.header.roles]
+            without = f", and it has no {' and no '.join(lacking)}" if lacking else ""
+            yield Diagnostic(
+                severity=Severity.WARNING if lacking else Severity.INFO,
+                code="extra-column",
+                message=f"A table on slide {piece.slide.number} has a column “{name[:60]}” that "
+                f"the vocabulary does not know{without}; its texts were kept in `ekstra`.",
+                slide=piece.slide.number,
+            )
 
 
 def _listed(slide: Slide, vocabulary: Vocabulary) -> Iterator[Piece]:
@@ -262,10 +314,8 @@ def _overlap(one: Box | None, other: Box | None) -> bool:
     return one is not None and other is not None and one.x0 < other.x1 and other.x0 < one.x1
 
 
-def _left_alone(
-    table: Table, slide: Slide, grid: Grid, vocabulary: Vocabulary
-) -> Iterator[Diagnostic]:
-    texts = [text for row in table.grid() for text in row if text]
+def _left_alone(slide: Slide, grid: Grid, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    texts = [text for row in grid.table.grid() for text in row if text]
     if not texts or all(status_words(vocabulary).label(text) is not None for text in texts):
         return
     first = next((row for row in range(grid.rows) if not grid.is_empty(row)), 0)
@@ -275,6 +325,8 @@ def _left_alone(
         f"Slide {slide.number} has a table that begins “{head}” and was not taken for one of "
         "measures; if it is one, add its headers to the vocabulary."
     )
-    yield Diagnostic(
-        severity=Severity.INFO, code="other-table", message=message, slide=slide.number
-    )
+    # A table that reads like one of measures is worth more than a glance.
+    alike = find_header(grid, vocabulary) is not None
+    alike = alike and not is_about_other_things(grid, None, vocabulary)
+    severity = Severity.WARNING if alike else Severity.INFO
+    yield Diagnostic(severity=severity, code="other-table", message=message, slide=slide.number)

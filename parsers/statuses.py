@@ -28,6 +28,9 @@ BALL_AT_MOST: Final = 60.0
 
 WHITE: Final = "FFFFFF"
 
+_PERCENT: Final = re.compile(r"(?:\bca\.? ?)?(?<![\d,.])(\d{1,3}) ?%")
+_COUNT_LINE: Final = re.compile(r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusText:
@@ -79,18 +82,29 @@ class StatusWordsReader:
         """Return the status of a text that is a label, or a label with a remark behind it.
 
         A remark is set off by a sign or begins with a figure (`Fullført 12.10.2023`,
-        `Pågår (60 %)`); `Ikke fullført` is no `fullført`, and a percentage alone is a label.
+        `Pågår (60 %)`); `Ikke fullført` is no `fullført`, nor is `Fullført/pågår`. A percentage
+        alone, or of what is done, is a label.
         """
         key = folded(joined(text))
         if not key:
             return None
         if key in self._labels:
             return self._labels[key]
-        percent = re.fullmatch(r"(?:ca\.? ?)?(\d{1,3}) ?%", key)
-        if percent:
-            return _of_share(int(percent.group(1)) / 100)
-        head = re.match(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]\s|\d)", _unfolded_head(joined(text)))
-        return self._labels.get(folded(head.group(1))) if head and head.group(1) else None
+        share = _PERCENT.search(key)
+        if share is not None and share.start() == 0:
+            behind = self._labels.get(folded(key[share.end() :]))
+            if behind is Status.DONE or not key[share.end() :]:
+                return _of_share(int(share.group(1)) / 100)
+        head = re.match(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]\s|\d)", f"{joined(text)} ")
+        told = self._labels.get(folded(head.group(1))) if head and head.group(1) else None
+        if head is None or told is None:
+            return None
+        other = self._labels.get(folded(re.sub(r"^\W+|\W+$", "", joined(text)[head.end(1) :])))
+        if other not in (None, told):
+            return None
+        # `Fullført 60 %` is on its way.
+        done_in_part = told is Status.DONE and share is not None
+        return _of_share(int(share.group(1)) / 100) if done_in_part and share else told
 
     def text(self, text: str) -> StatusText:
         """Read a status cell's text: symbols, then a label from what is left."""
@@ -105,6 +119,12 @@ class StatusWordsReader:
             label=known,
             rest="" if known is not None else label,
         )
+
+    def count(self, line: str) -> tuple[Status, int] | None:
+        """Return what a line counts: `● Fullført: 2`, `Pågår (5)`; None where it counts nothing."""
+        match = _COUNT_LINE.fullmatch(joined(line))
+        status = self.text(match.group(1).strip(" :=–-")).status if match else None
+        return (status, int(match.group(2))) if match and status is not None else None
 
     def colour(self, colour: str | None) -> Status | None:
         """Return the status that the vocabulary gives a colour (RRGGBB)."""
@@ -137,10 +157,6 @@ def _labels(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, Status]]
 
 def _bare(text: str) -> str:
     return _VARIATION_SELECTORS.sub("", text)
-
-
-def _unfolded_head(line: str) -> str:
-    return f"{line} "
 
 
 def _of_share(share: float) -> Status | None:

@@ -75,6 +75,7 @@ class OverviewWords(BaseModel):
     model_config = _STRICT
     count: Words
     total: Words
+    previous: Words = ()
 
 
 class HeadingWords(BaseModel):
@@ -169,9 +170,12 @@ def _bundled() -> Vocabulary:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise VocabularyError(f"The vocabulary {path} cannot be read: {error}.") from error
+        return path.read_text(encoding="utf-8-sig")  # Windows' editors begin with a mark
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise VocabularyError(f"The vocabulary {path} cannot be read ({reason}).") from error
+    except UnicodeDecodeError as error:
+        raise VocabularyError(f"The vocabulary {path} is not in UTF-8; save it so.") from error
 
 
 def _parse(text: str, name: str) -> Vocabulary:

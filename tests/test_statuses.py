@@ -28,6 +28,10 @@ WORDS = status_words(VOCABULARY)
         ("Pågår – venter på HF", Status.ONGOING),
         ("60 %", Status.ONGOING),
         ("100%", Status.DONE),
+        ("60 % fullført", Status.ONGOING),
+        ("Fullført: 60 %", Status.ONGOING),
+        ("Fullført (100 %)", Status.DONE),
+        ("Pågår/under arbeid", Status.ONGOING),
         ("Avbrutt", Status.STOPPED),
         ("⚫\ufe0f", Status.DONE),
         ("◔", Status.ONGOING),
@@ -39,7 +43,7 @@ def test_a_status_is_told_by_symbol_or_label(text: str, status: Status) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ikke fullført", "Fullført?", "G", "", "Se kommentar", "◑ ●", "160 %"]
+    "text", ["Ikke fullført", "Fullført?", "G", "", "Se kommentar", "◑ ●", "160 %", "Fullført/pågår", "Fullført 160 %"]
 )
 def test_what_no_word_explains_is_no_status(text: str) -> None:
     assert WORDS.text(text).status is None

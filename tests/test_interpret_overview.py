@@ -1,0 +1,84 @@
+"""The overview's figures are read however they are set out, and checked against the rows."""
+
+from __future__ import annotations
+
+from tinydecks import HEADERS, deck, slide, table, text
+
+from parsers.interpret import interpret
+from schema import Report, Slide, Status, Table
+from schema.vocabulary import load
+
+VOCABULARY = load()
+AREAS = ("Miljø og klima", "Beredskap i landet")
+
+
+def read(*slides: Slide) -> Report:
+    (report,) = interpret(deck(*slides), VOCABULARY)
+    return report
+
+
+def measures() -> list[Slide]:
+    row = ["Felles maler", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
+    done = ["Nye rutiner", "1", "• Bedre oversikt", "• Møte holdt", "●\nFullført"]
+    return [
+        slide(8, tables=[table([HEADERS, row])], texts=[text(AREAS[0])]),
+        slide(9, tables=[table([HEADERS, done])], texts=[text(AREAS[1])]),
+    ]
+
+
+def matrix(*figures: str, x0: float = 40) -> Table:
+    head = ["Område", "Fullført", "Pågår", "Ikke startet"]
+    rows = [[area, *line.split("|")] for area, line in zip(AREAS, figures, strict=True)]
+    return table([head, *rows], x0=x0, width=400)
+
+
+def figures(report: Report) -> list[tuple[str, Status, int]]:
+    return [(item.omrade, item.status, item.count) for item in report.declared if item.count]
+
+
+AGREED = [(AREAS[0], Status.ONGOING, 1), (AREAS[1], Status.DONE, 1)]
+
+
+def test_a_share_in_brackets_is_no_part_of_a_figure() -> None:
+    grid = matrix("0 (0 %)|1 (100 %)|0 (0 %)", "1 (100 %)|0 (0 %)|0 (0 %)")
+    report = read(slide(1, tables=[grid], texts=[text("Oversikt")]), *measures())
+    assert figures(report) == AGREED
+    assert report.diagnostics == ()
+
+
+def test_of_two_dated_overviews_the_later_one_counts() -> None:
+    both = slide(
+        1,
+        tables=[matrix("0|1|0", "0|1|0"), matrix("0|1|0", "1|0|0", x0=500)],
+        texts=[
+            text("Per 13.10.2023", top=70, width=200),
+            text("Per 15.11.2023", x0=500, top=70, width=200),
+        ],
+    )
+    report = read(both, *measures())
+    assert figures(report) == AGREED
+    assert report.diagnostics == ()
+
+
+def test_figures_said_to_be_earlier_ones_do_not_count() -> None:
+    report = read(
+        slide(1, tables=[matrix("0|1|0", "0|1|0")], texts=[text("Forrige rapportering")]),
+        slide(2, tables=[matrix("0|1|0", "1|0|0")], texts=[text("Status nå")]),
+        *measures(),
+    )
+    assert figures(report) == AGREED
+    assert report.diagnostics == ()
+
+
+def test_an_area_and_its_figures_may_stand_in_one_text() -> None:
+    overview = slide(
+        1,
+        texts=[
+            text(f"{AREAS[0]}\nFullført: 0\nPågår: 1\nIkke startet: 0", top=100, height=90),
+            text(f"{AREAS[1]}\nFullført: 1\nPågår: 0\nIkke startet: 0", top=300, height=90),
+        ],
+    )
+    report = read(overview, *measures())
+    assert figures(report) == AGREED
+    assert [record.omrade for record in report.records] == list(AREAS)
+    assert report.diagnostics == ()

@@ -1,0 +1,112 @@
+"""Tables of measures are told from what only looks like them, and lists without a header found."""
+
+from __future__ import annotations
+
+import pytest
+from tinydecks import HEADERS, box, deck, slide, table, text
+
+from parsers.interpret import interpret
+from schema import Paragraph, Report, Run, Severity, Slide, Status, TextBox
+from schema.vocabulary import load
+
+VOCABULARY = load()
+MEASURE = ["Felles maler", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
+AREA = "Miljø og klima"
+IDLE = [["Etablere faste avrop på kritiske varer", "2"], ["Forbedre prognoser", "3"]]
+
+
+def read(*slides: Slide) -> Report:
+    (report,) = interpret(deck(*slides), VOCABULARY)
+    return report
+
+
+def statuses(report: Report) -> list[tuple[str, Status]]:
+    return [(record.omrade, record.status) for record in report.records]
+
+
+FIRST = slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Planlagte tiltak",
+        "Tiltak som ikke er påbegynt",
+        "Tiltak som ikkje er starta",
+        "Backlog",
+        "Measures not started",
+        # A title that nobody knows: the area's name over the list tells.
+        "Øvrige tiltak",
+    ],
+)
+def test_a_list_under_an_areas_name_holds_measures_not_started(title: str) -> None:
+    second = slide(2, tables=[table(IDLE)], texts=[text(title, top=10), text(AREA, top=65)])
+    assert statuses(read(FIRST, second)) == [
+        (AREA, Status.ONGOING),
+        (AREA, Status.NOT_STARTED),
+        (AREA, Status.NOT_STARTED),
+    ]
+
+
+def test_a_list_under_another_heading_is_told_and_left_alone() -> None:
+    second = slide(2, tables=[table(IDLE)], texts=[text("Avtaler i porteføljen", top=10)])
+    report = read(FIRST, second)
+    assert len(report.records) == 1
+    assert [diagnostic.code for diagnostic in report.diagnostics] == ["other-table"]
+
+
+def test_an_action_list_beside_tables_that_tell_more_holds_no_measures() -> None:
+    actions = [
+        ["Aktivitet", "Ansvarlig", "Frist", "Status"],
+        ["Kalle inn", "Ola", "1.12", "Utført"],
+    ]
+    second = slide(2, tables=[table(actions)], texts=[text("Fra forrige møte")])
+    report = read(FIRST, second)
+    assert len(report.records) == 1
+    assert [(d.code, d.severity) for d in report.diagnostics] == [("other-table", Severity.WARNING)]
+
+
+def test_a_table_that_tells_little_holds_measures_under_an_areas_name_or_alone() -> None:
+    little = slide(
+        2,
+        tables=[table([["Aktivitet", "Status"], ["Sikre lager", "Utført"]])],
+        texts=[text(AREA)],
+    )
+    assert statuses(read(FIRST, little)) == [(AREA, Status.ONGOING), (AREA, Status.DONE)]
+    assert statuses(read(little)) == [(AREA, Status.DONE)]
+
+
+def test_a_footnote_in_a_tables_last_row_is_no_measure() -> None:
+    marked = ["Felles maler*", *MEASURE[1:]]
+    note = ["* Gjelder alle regioner", None, None, None, None]
+    report = read(slide(1, tables=[table([HEADERS, marked, note])], texts=[text(AREA)]))
+    assert [(record.tiltak, record.fotnote) for record in report.records] == [
+        ("Felles maler*", "* Gjelder alle regioner")
+    ]
+    assert report.diagnostics == ()
+
+
+def test_dots_of_a_legend_may_be_text_boxes_of_their_own() -> None:
+    def sign(colour: str) -> Paragraph:
+        return Paragraph(runs=(Run(text="●", colour=colour),))
+
+    def row(tiltak: str) -> list[str]:
+        return [tiltak, "1", "• Bedre oversikt", "• Møte holdt", "?"]
+
+    grid = table([HEADERS, row("Felles maler"), row("Nye rutiner")])
+    colours = {1: "00B050", 2: "FF0000"}
+    cells = tuple(
+        type(cell)(row=cell.row, column=4, paragraphs=(sign(colours[cell.row]),), box=cell.box)
+        if cell.column == len(HEADERS) - 1 and cell.row
+        else cell
+        for cell in grid.cells
+    )
+    legend = [
+        TextBox(paragraphs=(sign("00B050"),), box=box(40, 480, 20, 20)),
+        text("Fullført", x0=62, top=480, width=100, height=20),
+        TextBox(paragraphs=(sign("FF0000"),), box=box(200, 480, 20, 20)),
+        text("Ikke startet", x0=222, top=480, width=100, height=20),
+    ]
+    whole = type(grid)(rows=grid.rows, columns=grid.columns, cells=cells, box=grid.box)
+    report = read(slide(1, tables=[whole], texts=[text(AREA), *legend]))
+    assert statuses(report) == [(AREA, Status.DONE), (AREA, Status.NOT_STARTED)]
