@@ -248,7 +248,7 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
         down = x0 == x1 and y1 == bottom and x2 == x3 and y3 == top
         last = segments[4][1][-1] if len(segments) > 4 else (x0, top)  # noqa: PLR2004
         if (across or down) and last == (x0, top) and x0 != x2 and top != bottom:
-            return _rectangle((x0, top), (x2, bottom), fill, stroke, mcid)
+            return rectangle_of((x0, top), (x2, bottom), fill, stroke, mcid)
     points: list[Point] = []
     curves = 0
     for op, given in segments:
@@ -290,7 +290,8 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
     )
 
 
-def _rectangle(one: Point, other: Point, fill: str | None, stroke: str | None, mcid: int) -> Path:
+def rectangle_of(one: Point, other: Point, fill: str | None, stroke: str | None, mcid: int) -> Path:
+    """Make the path of a rectangle of which two corners that face each other are given."""
     x0, x1 = min(one[0], other[0]), max(one[0], other[0])
     top, bottom = min(one[1], other[1]), max(one[1], other[1])
     return Path(

@@ -27,9 +27,10 @@ from parsers.pdf_page import (
     Page,
     Path,
     outlines,
+    rectangle_of,
 )
 from parsers.pdf_properties import limit, moment, title
-from parsers.pdfium_geometry import Matrix, moved_box, segments, times
+from parsers.pdfium_geometry import Matrix, corners, moved_box, segments, times
 from parsers.pdfium_text import Font, TextReader
 from parsers.pdfium_tree import read_tree
 from schema import Diagnostic, Severity
@@ -193,8 +194,15 @@ class _PageReader:
             x0, top, x1, bottom = moved_box(call.bounds(handle), matrix)
             yield Path(x0, top, x1, bottom, fill, stroke, mcid, corners=count)
             return
+        if not count:
+            return
+        points = call.path_points(handle, count)
         place = times(call.matrix(handle), matrix)
-        yield from outlines(segments(handle, count, place), fill, stroke, mcid)
+        facing = corners(points, place)
+        if facing is not None:
+            yield rectangle_of(*facing, fill, stroke, mcid)
+        else:
+            yield from outlines(segments(points, place), fill, stroke, mcid)
 
     def _image(self, handle: int, matrix: Matrix, mcid: int) -> None:
         x0, top, x1, bottom = moved_box(call.bounds(handle), matrix)

@@ -8,8 +8,10 @@ fpdf_edit.h, fpdf_structtree.h).
 from __future__ import annotations
 
 import ctypes
+import struct
 from collections.abc import Callable, Iterator
 from ctypes import byref, c_float, c_int, c_uint, c_ulong, c_void_p
+from functools import lru_cache
 from typing import Final
 
 from pypdfium2 import raw
@@ -52,6 +54,12 @@ _draw_mode = _bind("FPDFPath_GetDrawMode", c_int, P, P, P)
 _segment = _bind("FPDFPath_GetPathSegment", P, P, c_int)
 _segment_type = _bind("FPDFPathSegment_GetType", c_int, P)
 _segment_point = _bind("FPDFPathSegment_GetPoint", c_int, P, P, P)
+_segment_close = _bind("FPDFPathSegment_GetClose", c_int, P)
+_new_path = _bind("FPDFPageObj_CreateNewPath", P, c_float, c_float)
+_line_to = _bind("FPDFPath_LineTo", c_int, P, c_float, c_float)
+_bezier_to = _bind("FPDFPath_BezierTo", c_int, P, *(c_float,) * 6)
+_close_path = _bind("FPDFPath_Close", c_int, P)
+_destroy = _bind("FPDFPageObj_Destroy", None, P)
 _image_size = _bind("FPDFImageObj_GetImagePixelSize", c_int, P, P, P)
 _page_box = _bind("FPDF_GetPageBoundingBox", c_int, P, P)
 _element_type = _bind("FPDF_StructElement_GetType", c_ulong, P, P, c_ulong)
@@ -83,22 +91,31 @@ child_mcid = _bind("FPDF_StructElement_GetChildMarkedContentID", c_int, P, c_int
 LINE: Final = 0  # FPDF_SEGMENT_LINETO
 BEZIER: Final = 1
 MOVE: Final = 2
+LINE_END: Final = "\r\n".encode("utf-16-le")  # what pdfium writes between lines
 LEAP: Final = 4  # characters; most strings shown in one go are longer
 STROKED: Final = 1  # FPDF_TEXTRENDERMODE_STROKE
 NO_UNICODE: Final = 0xFFFD  # stands for a glyph that the font's Unicode map lacks
 
-_floats: Final = [c_float() for _ in range(4)]
-_F0, _F1, _F2, _F3 = (byref(value) for value in _floats)
-_f0, _f1, _f2, _f3 = _floats
+# Results are unpacked from the bytes of these: asking each value for itself takes twice as long.
+_floats: Final = (c_float * 4)()
+_FLOATS: Final = memoryview(_floats).cast("B")
+_four_floats: Final = struct.Struct("4f").unpack
+_F0, _F1, _F2, _F3 = (byref(_floats, index * ctypes.sizeof(c_float)) for index in range(4))
 _doubles: Final = [ctypes.c_double(), ctypes.c_double()]
-_ints: Final = [c_uint() for _ in range(4)]
-_I0, _I1, _I2, _I3 = (byref(value) for value in _ints)
-_i0, _i1, _i2, _i3 = _ints
+_ints: Final = (c_uint * 4)()
+_INTS: Final = memoryview(_ints).cast("B")
+_four_ints: Final = struct.Struct("4I").unpack
+_I0, _I1, _I2, _I3 = (byref(_ints, index * ctypes.sizeof(c_uint)) for index in range(4))
 _m: Final = _Matrix()
 _M: Final = byref(_m)
+_MATRIX: Final = memoryview(_m).cast("B")
+_six_floats: Final = struct.Struct("6f").unpack
 _r: Final = _Rect()
+PathPoint = tuple[float, float, int, int]
+_POINT: Final = struct.Struct("2f2B2x")
 _BUFFER: Final = 4096  # bytes; names, types and alternative texts longer than this are cut
 _buffer: Final = ctypes.create_string_buffer(_BUFFER)
+_view: Final = memoryview(_buffer).cast("B")
 
 
 def address(handle: object) -> int:
@@ -112,25 +129,33 @@ def page_box(page: int) -> tuple[float, float, float, float]:
     return _r.left, _r.bottom, _r.right, _r.top
 
 
-def spans(text_page: int, count: int) -> Iterator[tuple[int, int, int]]:
+def spans(text_page: int, chars: bytes) -> Iterator[tuple[int, int, int]]:
     """Yield (text object, first character, end) for the stretches of a page's characters.
 
     Blanks that pdfium made up belong to no object and are left out. An object's characters follow
-    one another, so its end is searched for in leaps: asking for every character costs most time.
+    one another, and most objects end where a line ends; so the end of the line is looked at first,
+    and else the object's end is searched for in leaps: asking for every character takes longest.
     """
-    index = 0
+    index, line_end = 0, -1
+    count = len(chars) // 2
     while index < count:
         owner = _text_object(text_page, index)
         if owner is None:
             index += 1
             continue
+        if line_end <= index:
+            line_end = _line_end(chars, index)
+        if line_end - index > 1 and _text_object(text_page, line_end - 1) == owner:
+            yield owner, index, line_end
+            index = line_end
+            continue
         inside, leap = index, LEAP
         outside = index + leap
-        while outside < count and _text_object(text_page, outside) == owner:
+        while outside < line_end and _text_object(text_page, outside) == owner:
             inside = outside
             leap *= 2
             outside += leap
-        outside = min(outside, count)
+        outside = min(outside, line_end)
         while outside - inside > 1:
             middle = (inside + outside) // 2
             if _text_object(text_page, middle) == owner:
@@ -139,6 +164,14 @@ def spans(text_page: int, count: int) -> Iterator[tuple[int, int, int]]:
                 outside = middle
         yield owner, index, outside
         index = outside
+
+
+def _line_end(chars: bytes, start: int) -> int:
+    """Return where the line of a page's text ends that a character is in."""
+    at = chars.find(LINE_END, 2 * start)
+    while at % 2 and at >= 0:
+        at = chars.find(LINE_END, at + 1)
+    return at // 2 if at >= 0 else len(chars) // 2
 
 
 def chars(text_page: int, count: int) -> bytes:
@@ -167,13 +200,15 @@ def char_origin(text_page: int, index: int) -> tuple[float, float]:
 def bounds(handle: int) -> tuple[float, float, float, float]:
     """Return an object's left, bottom, right, top in its container's coordinates."""
     _bounds(handle, _F0, _F1, _F2, _F3)
-    return _f0.value, _f1.value, _f2.value, _f3.value
+    box: tuple[float, float, float, float] = _four_floats(_FLOATS)
+    return box
 
 
 def matrix(handle: int) -> tuple[float, float, float, float, float, float]:
     """Return an object's matrix."""
     _matrix(handle, _M)
-    return _m.a, _m.b, _m.c, _m.d, _m.e, _m.f
+    found: tuple[float, float, float, float, float, float] = _six_floats(_MATRIX)
+    return found
 
 
 def give_ink(handle: int) -> None:
@@ -189,22 +224,23 @@ def give_ink(handle: int) -> None:
 
 def fill_colour(handle: int) -> str | None:
     """Return the fill colour as RRGGBB, None where it is wholly transparent."""
-    if not _fill(handle, _I0, _I1, _I2, _I3) or not _i3.value:
-        return None
-    return f"{_i0.value:02X}{_i1.value:02X}{_i2.value:02X}"
+    return _hex(*_four_ints(_INTS)) if _fill(handle, _I0, _I1, _I2, _I3) else None
 
 
 def stroke_colour(handle: int) -> str | None:
     """Return the stroke colour as RRGGBB, None where it is wholly transparent."""
-    if not _stroke(handle, _I0, _I1, _I2, _I3) or not _i3.value:
-        return None
-    return f"{_i0.value:02X}{_i1.value:02X}{_i2.value:02X}"
+    return _hex(*_four_ints(_INTS)) if _stroke(handle, _I0, _I1, _I2, _I3) else None
+
+
+@lru_cache(maxsize=1024)
+def _hex(red: int, green: int, blue: int, opacity: int) -> str | None:
+    return f"{red:02X}{green:02X}{blue:02X}" if opacity else None
 
 
 def font_size(handle: int) -> float:
     """Return a text object's font size, before its matrix."""
     _font_size(handle, _F0)
-    return _f0.value
+    return _floats[0]
 
 
 def font_name(font: int) -> str:
@@ -216,37 +252,77 @@ def font_name(font: int) -> str:
 
 def glyph_width(font: int, char: str) -> float:
     """Return a character's width as a part of the font size."""
-    return _f0.value / 1000 if _glyph_width(font, ord(char), 1000.0, _F0) else 0.0
+    return _floats[0] / 1000 if _glyph_width(font, ord(char), 1000.0, _F0) else 0.0
 
 
 def draw_mode(handle: int) -> tuple[bool, bool]:
     """Tell whether a path is filled and whether it is stroked."""
     _draw_mode(handle, _I0, _I1)
-    return bool(_i0.value), bool(_i1.value)
+    return bool(_ints[0]), bool(_ints[1])
 
 
-def segment(handle: int, index: int) -> tuple[int, float, float]:
-    """Return a path segment's kind and point."""
-    found = _segment(handle, index)
-    _segment_point(found, _F0, _F1)
-    return _segment_type(found), _f0.value, _f1.value
+def path_points(handle: int, count: int) -> list[PathPoint]:
+    """Return the points of a path's segments: x, y, kind, and whether the outline closes there."""
+    first = _segment(handle, 0)
+    if IN_A_ROW and _segment(handle, count - 1) == first + _POINT.size * (count - 1):
+        return list(_POINT.iter_unpack(ctypes.string_at(first, _POINT.size * count)))
+    return path_points_one_by_one(handle, count)
+
+
+def path_points_one_by_one(handle: int, count: int) -> list[PathPoint]:
+    """Return what `path_points` does, by three calls a point."""
+    points = []
+    for index in range(count):
+        point = _segment(handle, index)
+        _segment_point(point, _F0, _F1)
+        points.append((_floats[0], _floats[1], _segment_type(point), _segment_close(point)))
+    return points
+
+
+def _points_lie_in_a_row() -> bool:
+    """Tell whether pdfium keeps a path's points one behind the other, laid out as `_POINT` says.
+
+    No header promises it, so a path is drawn and looked at in both ways.
+    """
+    path = _new_path(1.5, -2.5)
+    try:
+        _line_to(path, 3.25, 4.0)
+        _bezier_to(path, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0)
+        _close_path(path)
+        count = count_segments(path)
+        asked = path_points_one_by_one(path, count)
+        places = [_segment(path, index) for index in range(count)]
+        if places != list(range(places[0], places[0] + _POINT.size * count, _POINT.size)):
+            return False
+        return list(_POINT.iter_unpack(ctypes.string_at(places[0], _POINT.size * count))) == asked
+    finally:
+        _destroy(path)
+
+
+IN_A_ROW: Final = _points_lie_in_a_row()
 
 
 def image_size(handle: int) -> tuple[int, int]:
     """Return an image's width and height in pixels, without decoding it."""
     if not _image_size(handle, _I0, _I1):
         return 0, 0
-    return _i0.value, _i1.value
+    return _ints[0], _ints[1]
 
 
 def element_type(element: int) -> str:
     """Return a structure element's type, such as `Table`."""
-    return _utf16(_element_type(element, _buffer, _BUFFER))
+    length = _element_type(element, _buffer, _BUFFER)
+    return _decoded(bytes(_view[: length - 2])) if 2 < length <= _BUFFER else ""  # noqa: PLR2004
 
 
 def element_alt(element: int) -> str:
     """Return a structure element's alternative text, "" where it has none."""
     return _utf16(_element_alt(element, _buffer, _BUFFER))
+
+
+@lru_cache(maxsize=256)
+def _decoded(text: bytes) -> str:
+    return text.decode("utf-16-le", "replace")
 
 
 def _utf16(length: int) -> str:

@@ -97,7 +97,7 @@ class TextReader:
     def _find_spans(self, count: int) -> None:
         """Note which characters of the page's text belong to which text object."""
         chars = call.chars(self.text_page, count)
-        for owner, start, end in call.spans(self.text_page, count):
+        for owner, start, end in call.spans(self.text_page, chars):
             if owner in self.spans:  # an object in parts: the blanks between are made up
                 first = self.spans[owner][0]
                 self.spans[owner] = (first, call.decoded(chars, first, end))

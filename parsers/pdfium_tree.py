@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from parsers import pdfium_calls as call
 from parsers.pdf_page import MAX_TREE_DEPTH, MAX_TREE_NODES, Node
+
+WITH_ALT: Final = frozenset({"Figure", "Formula", "Link"})  # types of elements that have one
 
 
 def read_tree(page: int) -> tuple[list[Node], bool]:
@@ -11,22 +15,24 @@ def read_tree(page: int) -> tuple[list[Node], bool]:
     tree = call.open_tree(page)
     if not tree:
         return [], True
-    budget = [MAX_TREE_NODES]
+    budget = MAX_TREE_NODES
+    child_of, mcid_of = call.child, call.child_mcid
 
     def node(element: int, depth: int) -> Node:
-        found = Node(type=call.element_type(element))
-        if found.type in {"Figure", "Formula", "Link"}:
+        nonlocal budget
+        found = Node(call.element_type(element))
+        if found.type in WITH_ALT:
             found.alt = call.element_alt(element) or None
         for index in range(call.count_children(element)):
-            if budget[0] <= 0 or depth >= MAX_TREE_DEPTH:
-                budget[0] = -1
+            if budget <= 0 or depth >= MAX_TREE_DEPTH:
+                budget = -1
                 break
-            budget[0] -= 1
-            child = call.child(element, index)
+            budget -= 1
+            child = child_of(element, index)
             if child:
                 found.children.append(node(child, depth + 1))
             else:
-                mcid = call.child_mcid(element, index)
+                mcid = mcid_of(element, index)
                 if mcid >= 0:
                     found.mcids.append(mcid)
         return found
@@ -36,4 +42,4 @@ def read_tree(page: int) -> tuple[list[Node], bool]:
         nodes = [node(root, 0) for root in roots if root]
     finally:
         call.close_tree(tree)
-    return nodes, budget[0] >= 0
+    return nodes, budget >= 0

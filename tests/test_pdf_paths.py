@@ -1,0 +1,62 @@
+"""The outlines of a page are read alike whichever way pdfium is asked for them."""
+
+from __future__ import annotations
+
+import pypdfium2
+import pytest
+from pdfpages import Pen, drawn
+
+from parsers import pdfium_calls as call
+from parsers.pdf import read_pdf, read_pdf_reference
+
+PATH = 2  # FPDF_PAGEOBJ_PATH
+
+
+def page(pen: Pen) -> None:
+    pen.text(50, 50, "Tiltak")
+    pen.canvas.rect(60, 70, 200, 40, stroke=1, fill=1)
+    pen.canvas.circle(300, 300, 12, stroke=0, fill=1)
+    pen.canvas.line(20, 20, 500, 20)
+    pen.canvas.bezier(10, 10, 20, 40, 60, 10, 80, 80)
+
+
+def test_points_read_from_memory_are_those_that_pdfium_tells_one_by_one() -> None:
+    pdf = pypdfium2.PdfDocument(drawn(page))
+    handle = pdf[0]
+    at = call.address(handle.raw)
+    found = 0
+    for index in range(call.count_objects(at)):
+        path = call.page_object(at, index)
+        if call.kind(path) == PATH:
+            count = call.count_segments(path)
+            found += 1
+            assert call.path_points(path, count) == call.path_points_one_by_one(path, count)
+    handle.close()
+    pdf.close()
+
+    assert found >= 4
+
+
+def test_points_are_asked_for_one_by_one_where_they_do_not_lie_in_a_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = drawn(page)
+    usual = read_pdf(data)
+    monkeypatch.setattr(call, "IN_A_ROW", False)
+
+    assert read_pdf(data) == usual
+
+
+@pytest.mark.parametrize("turn", [0, 30, 90])
+def test_a_rectangle_is_one_only_as_long_as_it_stands_upright(turn: float) -> None:
+    def turned(pen: Pen) -> None:
+        pen.text(50, 50, "Tiltak")
+        pen.canvas.translate(300, 300)
+        pen.canvas.rotate(turn)
+        pen.canvas.rect(0, 0, 12, 12, stroke=0, fill=1)
+
+    data = drawn(turned)
+    fast, reference = (read(data).slides[0].marks for read in (read_pdf, read_pdf_reference))
+
+    assert [mark.shape for mark in fast] == [mark.shape for mark in reference]
+    assert [round(mark.area) for mark in fast] == [144]
