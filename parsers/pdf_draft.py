@@ -46,10 +46,10 @@ class TableDraft:
 def boxed(pieces: Sequence[Piece]) -> Box:
     """Return the smallest box around pieces of text."""
     return Box(
-        x0=min(piece.x0 for piece in pieces),
-        top=min(piece.top for piece in pieces),
-        x1=max(piece.x1 for piece in pieces),
-        bottom=max(piece.bottom for piece in pieces),
+        x0=min([piece.x0 for piece in pieces]),
+        top=min([piece.top for piece in pieces]),
+        x1=max([piece.x1 for piece in pieces]),
+        bottom=max([piece.bottom for piece in pieces]),
     )
 
 

@@ -54,6 +54,9 @@ class Line:
 
 def make_line(pieces: Iterable[Piece]) -> Line:
     """Make a line of pieces that stand on one baseline."""
+    if isinstance(pieces, list) and len(pieces) == 1:  # most lines are
+        only = pieces[0]
+        return Line(pieces, only.x0, only.x1, only.baseline, only.size)
     ordered = sorted(pieces, key=lambda piece: piece.x0)
     biggest = max(ordered, key=lambda piece: (piece.size, len(piece.text)))
     main = max(
@@ -76,17 +79,20 @@ def lines(pieces: Iterable[Piece]) -> list[Line]:
     """Gather pieces into lines, from top to bottom."""
     found: list[list[Piece]] = []
     anchors: list[tuple[float, float]] = []  # baseline and size of each line
-    for piece in sorted(pieces, key=lambda piece: (piece.baseline, piece.x0)):
+    placed = sorted([(piece.baseline, piece.x0, n, piece) for n, piece in enumerate(pieces)])
+    if len(placed) == 1:
+        return [make_line([placed[0][3]])]
+    for at, _, _, piece in placed:
         for index in range(len(found) - 1, max(-1, len(found) - 4), -1):
             baseline, size = anchors[index]
-            if abs(piece.baseline - baseline) <= SAME_LINE * min(size, piece.size):
+            if abs(at - baseline) <= SAME_LINE * min(size, piece.size):
                 found[index].append(piece)
                 if piece.size > size:
-                    anchors[index] = (piece.baseline, piece.size)
+                    anchors[index] = (at, piece.size)
                 break
         else:
             found.append([piece])
-            anchors.append((piece.baseline, piece.size))
+            anchors.append((at, piece.size))
     # A small sign that is no line of its own belongs to the word that it is attached to.
     kept: list[list[Piece]] = []
     for group in found:
@@ -151,6 +157,9 @@ def _without_soft_hyphens(text: str) -> str:
 
 def runs(line: Line, pieces: Sequence[Piece]) -> list[Run]:
     """Return the runs of a line's pieces, with a blank where a gap shows one."""
+    if len(pieces) == 1:
+        only = pieces[0]
+        return [Run(text=only.text, colour=only.colour, struck=only.struck)]
     out: list[Run] = []
     before: Piece | None = None
     text_before = ""

@@ -47,7 +47,8 @@ class _Item:
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 def _again(line: Line, sign: str, text_x: float, others: Sequence[Line]) -> bool:
@@ -72,9 +73,9 @@ def _known(sign: str, offset: float, known: Habits) -> bool:
 def _item(
     line: Line, following: Line | None, others: Sequence[Line], known: Habits, *, narrow: bool
 ) -> _Item:
+    plain = _Item(line, None, line.x0, line.x0, runs(line, line.pieces))
     first = line.pieces[0]
     sign = first.text.strip()
-    plain = _Item(line, None, line.x0, line.x0, runs(line, line.pieces))
     if len(line.pieces) > 1 and first.label and 0 < len(sign) <= LONGEST_LABEL:
         return _Item(line, sign, line.x0, line.pieces[1].x0, runs(line, line.pieces[1:]))
     if len(line.pieces) > 1 and len(sign) <= LONGEST_SIGN:
@@ -94,7 +95,7 @@ def _item(
         if bullet is not None:
             return _Item(line, bullet, line.x0, text_x, runs(line, line.pieces[1:]))
     text = plain.text.lstrip()
-    if text[:1] in CIRCLES:
+    if text[:1].isalnum() or text[:1] in CIRCLES:
         return plain
     bullet, rest = split_bullet(text)
     if bullet is None or not rest.strip():
@@ -140,8 +141,8 @@ def paragraphs(
     found = lines(rest)
     if beside:
         found = [*lines(beside), *found]
-    right = max(line.x1 for line in found)
-    width = box.width if box is not None else right - min(line.x0 for line in found)
+    right = max([line.x1 for line in found])
+    width = box.width if box is not None else right - min([line.x0 for line in found])
     items = [
         _item(
             line,
@@ -152,6 +153,8 @@ def paragraphs(
         )
         for line, after in zip(found, [*found[1:], None], strict=True)
     ]
+    if len(items) == 1:
+        return (_paragraph(items, [round(items[0].bullet_x)], box, right, known),)
     if reach is not None and _left_aligned(items):
         right = max(right, reach)
     limit = PARAGRAPH_GAP * min(_pitch(found), known.pitch * LOOSER)
@@ -167,6 +170,8 @@ def paragraphs(
 
 def _beside(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Part a pictogram that stands left of a whole paragraph from the paragraph."""
+    if len(pieces) == 1:
+        return [], pieces
     first = min(pieces, key=lambda piece: piece.x0)
     rest = [piece for piece in pieces if piece is not first]
     sign = first.text.strip()
@@ -188,6 +193,8 @@ def _left_aligned(items: Sequence[_Item]) -> bool:
 
 def _pitch(found: Sequence[Line]) -> float:
     """Return the usual distance between baselines of wrapped lines, in sizes."""
+    if len(found) == 1:
+        return USUAL_PITCH
     steps = [
         (after.baseline - line.baseline) / max(line.size, after.size)
         for line, after in itertools.pairwise(found)
@@ -198,7 +205,10 @@ def _pitch(found: Sequence[Line]) -> float:
 
 def _block(item: _Item) -> int:
     """Return the paragraph that the tags put a line in, 0 where they tell nothing."""
-    blocks = {piece.block for piece in item.line.pieces if not piece.label}
+    pieces = item.line.pieces
+    if len(pieces) == 1:
+        return 0 if pieces[0].label else pieces[0].block
+    blocks = {piece.block for piece in pieces if not piece.label}
     return blocks.pop() if len(blocks) == 1 else 0
 
 
@@ -248,27 +258,38 @@ def _set_apart(head: _Item, before: Line, line: Line, limit: float) -> bool:
 def _paragraph(
     group: list[_Item], indents: list[int], box: Box | None, right: float, known: Habits
 ) -> Paragraph:
-    out: list[Run] = []
-    for index, item in enumerate(group):
-        for position, run in enumerate(item.runs):
+    texts: list[str] = []
+    looks: list[tuple[str | None, bool]] = []  # colour and whether struck, of each text
+    before: _Item | None = None
+    for item in group:
+        wrapped = before is not None and not _broken(before, item, box, right, known)
+        for run in item.runs:
             text = run.text
-            if index and position == 0 and not _broken(group[index - 1], item, box, right, known):
+            if wrapped:
                 text = "\n" + text.lstrip(" ")
-            if out and (out[-1].colour, out[-1].struck) == (run.colour, run.struck):
-                out[-1] = Run(text=out[-1].text + text, colour=run.colour, struck=run.struck)
+                wrapped = False
+            look = (run.colour, run.struck)
+            if looks and looks[-1] == look:
+                texts[-1] += text
             else:
-                out.append(Run(text=text, colour=run.colour, struck=run.struck))
+                texts.append(text)
+                looks.append(look)
+        before = item
+    if texts:
+        texts[0] = texts[0].lstrip(" ")
+        texts[-1] = texts[-1].rstrip(" ")
     head = group[0]
-    if out:
-        out[0] = Run(text=out[0].text.lstrip(" "), colour=out[0].colour, struck=out[0].struck)
-        last = out[-1]
-        out[-1] = Run(text=last.text.rstrip(" "), colour=last.colour, struck=last.struck)
-    level = indents.index(round(head.bullet_x)) if head.bullet else 0
     return Paragraph(
-        runs=tuple(run for run in out if run.text),
+        runs=tuple(
+            [
+                Run(text=text, colour=colour, struck=struck)
+                for text, (colour, struck) in zip(texts, looks, strict=True)
+                if text
+            ]
+        ),
         bullet=head.bullet,
-        level=level,
-        size=round(max(item.line.size for item in group), 1),
+        level=indents.index(round(head.bullet_x)) if head.bullet else 0,
+        size=round(max([item.line.size for item in group]), 1),
     )
 
 

@@ -21,21 +21,25 @@ SLACK: Final = 3.0  # points; edges nearer than this are the same
 
 @dataclass(slots=True)
 class _Cell:
-    """A tagged cell: its text, and its place as painted or else as printed."""
+    """A tagged cell: its text, and its place (`box`) as painted or else as printed."""
 
     pieces: list[Piece]
     painted: Box | None
-    x0: float = 0.0
-    x1: float = 0.0
+    box: Box | None = field(init=False)
 
-    @property
-    def box(self) -> Box | None:
-        return self.painted or (boxed(self.pieces) if self.pieces else None)
+    def __post_init__(self) -> None:
+        self.box = self.painted or (boxed(self.pieces) if self.pieces else None)
 
 
 @dataclass(slots=True)
 class _Row:
+    """The tagged cells of a row; `box` lies around them."""
+
     cells: list[_Cell] = field(default_factory=list)
+    box: Box | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.box = _around([cell.box for cell in self.cells if cell.box is not None])
 
     def middle(self) -> float | None:
         """Return where the row's lowest cell stands: the others may span rows."""
@@ -43,14 +47,16 @@ class _Row:
         boxes = boxes or [cell.box for cell in self.cells if cell.box is not None]
         return min(boxes, key=lambda box: box.height).center[1] if boxes else None
 
-    def box(self) -> Box | None:
-        boxes = [cell.box for cell in self.cells if cell.box is not None]
-        if not boxes:
-            return None
-        out = boxes[0]
-        for box in boxes[1:]:
-            out = out.union(box)
-        return out
+
+def _around(boxes: Sequence[Box]) -> Box | None:
+    if len(boxes) <= 1:
+        return boxes[0] if boxes else None
+    return Box(
+        x0=min([box.x0 for box in boxes]),
+        top=min([box.top for box in boxes]),
+        x1=max([box.x1 for box in boxes]),
+        bottom=max([box.bottom for box in boxes]),
+    )
 
 
 def tagged(page: Page, grids: Sequence[Grid]) -> list[TableDraft]:
@@ -69,7 +75,7 @@ def tagged(page: Page, grids: Sequence[Grid]) -> list[TableDraft]:
     out = []
     for table in tables:
         rows = [_row(row, pieces, paths) for row in _children(table, "TR")]
-        draft = _draft([row for row in rows if row.box() is not None], grids)
+        draft = _draft([row for row in rows if row.box is not None], grids)
         if draft is not None:
             out.append(draft)
     return out
@@ -87,21 +93,20 @@ def _children(node: Node, kind: str) -> list[Node]:
 
 
 def _row(node: Node, pieces: dict[int, list[Piece]], paths: dict[int, list[Path]]) -> _Row:
-    row = _Row()
+    cells = []
     for cell in node.children:
         if cell.type not in {"TD", "TH"}:
             continue
         mcids = list(dict.fromkeys(cell.all_mcids()))
         text = [piece for mcid in mcids for piece in pieces.get(mcid, ())]
         fills = [path for mcid in mcids for path in paths.get(mcid, ())]
-        painted: Box | None = None
-        for path in fills:
-            if path.x1 - path.x0 > SLACK and path.bottom - path.top > SLACK:
-                painted = painted.union(path.box) if painted else path.box
+        painted = _around(
+            [f.box for f in fills if f.x1 - f.x0 > SLACK and f.bottom - f.top > SLACK]
+        )
         if painted is not None and text and not _holds(painted, text):
             painted = None
-        row.cells.append(_Cell(pieces=text, painted=painted))
-    return row
+        cells.append(_Cell(pieces=text, painted=painted))
+    return _Row(cells)
 
 
 def _holds(box: Box, pieces: Sequence[Piece]) -> bool:
@@ -114,16 +119,13 @@ def _holds(box: Box, pieces: Sequence[Piece]) -> bool:
 
 
 def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
-    boxes = [row.box() for row in rows]
-    known = [box for box in boxes if box is not None]
-    if not known or not any(cell.pieces for row in rows for cell in row.cells):
+    boxes = [row.box for row in rows]
+    around = _around([box for box in boxes if box is not None])
+    if around is None or not any(cell.pieces for row in rows for cell in row.cells):
         return None
     middles = [middle for row in rows if (middle := row.middle()) is not None]
     if any(upper + SLACK > lower for upper, lower in itertools.pairwise(middles)):
         return None
-    around = known[0]
-    for box in known[1:]:
-        around = around.union(box)
     grid = _grid_of(around, grids)
     edges = _painted_edges(rows)
     if edges is None and grid is not None:
@@ -341,7 +343,7 @@ def _drawn(grid: Grid, box: Box) -> Box | None:
 def _row_bands(rows: Sequence[_Row], grid: Grid | None) -> list[tuple[float, float]]:
     """Return each row's top and bottom: as painted, as drawn, or halfway to its neighbours."""
     bands: list[tuple[float, float]] = []
-    boxes = [row.box() for row in rows]
+    boxes = [row.box for row in rows]
     for index, row in enumerate(rows):
         painted = [cell.painted for cell in row.cells if cell.painted is not None]
         box = boxes[index]

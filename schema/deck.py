@@ -92,7 +92,8 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        runs = self.runs  # one in most paragraphs: worth its line, since all readings ask for it
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     @classmethod
     def of(cls, text: str, *, bullet: str | None = None, size: float | None = None) -> Paragraph:
@@ -171,6 +172,8 @@ class Cell:
 
 
 def _joined(text: str) -> str:
+    if "\n" not in text:
+        return " ".join(text.split())
     lines = [
         line.rstrip("\t\r ") + (" " if line[-1:].isspace() else "") for line in text.split("\n")
     ]
