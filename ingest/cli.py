@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import math
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -58,6 +60,38 @@ class MainCommand(click.Command):
         super().format_epilog(ctx, formatter)
 
 
+class GivenPath(click.Path):
+    """A path; "", which a script's unset variable leaves, is a mistake and not the current folder.
+
+    Whether it can be read is for the run to find out: one file that cannot costs itself alone.
+    """
+
+    def __init__(self, *, file_okay: bool = True, dir_okay: bool = True) -> None:
+        super().__init__(file_okay=file_okay, dir_okay=dir_okay, readable=False, path_type=Path)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        if value == "":
+            self.fail("the path is empty.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class Seconds(click.FloatRange):
+    """A time above 0; `nan` is none."""
+
+    def convert(
+        self, value: float, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        seconds: float = super().convert(value, param, ctx)
+        if math.isnan(seconds):
+            self.fail(f"{value} is not a number of seconds.", param, ctx)
+        return seconds
+
+
 class Reading(TypedDict):
     """The options that say how decks are read; `memory` is in MiB."""
 
@@ -69,12 +103,12 @@ class Reading(TypedDict):
 
 _VOCABULARY: Final = click.option(
     "--vocabulary",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=GivenPath(dir_okay=False),
     help="A file of other words and symbols than those that come with the program.",
 )
 _TIMEOUT: Final = click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Seconds(min=0, min_open=True),
     default=DEFAULT_TIMEOUT_SECONDS,
     show_default=True,
     help="Seconds that one deck may take.",
@@ -92,7 +126,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the paths of decks and the options of `Reading`."""
     for decorate in reversed(
         (
-            click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path)),
+            click.argument("paths", nargs=-1, required=True, type=GivenPath()),
             _VOCABULARY,
             click.option("--no-cache", is_flag=True, help="Read every deck anew."),
             _TIMEOUT,
@@ -106,7 +140,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.command(cls=MainCommand, no_args_is_help=True)
 @click.option(
     "--output",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=GivenPath(file_okay=False),
     default=Path("output"),
     show_default=True,
     help="Folder for the tables; made if it is missing.",
@@ -146,11 +180,11 @@ def review(*, paths: tuple[Path, ...], **reading: Unpack[Reading]) -> None:
 
 
 @click.command(short_help="Show a deck as the program sees it, slide by slide.")
-@click.argument("deck", type=click.Path(path_type=Path))
+@click.argument("deck", type=GivenPath())
 @click.option("--slide", type=click.IntRange(min=1), help="Show this slide only.")
 @click.option(
     "--output",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=GivenPath(file_okay=False),
     help="Folder for the pictures.  [default: DECK-show, in the current folder]",
 )
 @_VOCABULARY

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ingest.settings import FILE_NAME as SETTINGS_FILE
 from schema import Diagnostic, Severity
 from schema.history import Placed
 
@@ -85,8 +86,7 @@ def find(inputs: Sequence[Path], *, leave_out: Sequence[Path] = ()) -> Found:
     """
     roots = [Path(os.path.normpath(path.absolute())) for path in inputs]
     for path in roots:
-        if not path.exists():
-            raise InputError(f"There is no file or folder {printable(str(path))}; check the path.")
+        _check_exists(path)
     search = _Search(base=_common_folder(roots), left_out={os.path.realpath(p) for p in leave_out})
     for path in roots:
         if path.is_dir():
@@ -94,6 +94,15 @@ def find(inputs: Sequence[Path], *, leave_out: Sequence[Path] = ()) -> Found:
         else:
             search.add_named_file(path)
     return search.found()
+
+
+def _check_exists(path: Path) -> None:
+    try:
+        if path.exists():
+            return
+    except OSError as error:
+        raise InputError(f"{printable(str(path))} cannot be reached ({_reason(error)}).") from error
+    raise InputError(f"There is no file or folder {printable(str(path))}; check the path.")
 
 
 def printable(name: str) -> str:
@@ -199,9 +208,11 @@ class _Search:
 
     def _consider(self, path: Path) -> None:
         suffix = path.suffix.lower()
-        if path.name.startswith(_LOCK_PREFIXES):
-            self._note_lock(path)
-        elif suffix in DECK_SUFFIXES or _looks_like_a_deck(path):
+        if suffix in DECK_SUFFIXES:
+            self._add(path)
+        elif path.name == SETTINGS_FILE:
+            self._note_settings(path)
+        elif self._looks_like_a_deck(path):
             self._add(path)
         elif suffix in _UNREAD_KINDS:
             self._note(
@@ -229,6 +240,25 @@ class _Search:
             message = f"The file's name is not valid UTF-8; the tables call it {name}."
             self._note(path, Severity.WARNING, "bad-filename", message)
 
+    def _looks_like_a_deck(self, path: Path) -> bool:
+        try:
+            return _holds_a_deck(path)
+        except OSError as error:
+            message = (
+                f"The file cannot be opened ({_reason(error)}), so it is not known whether it is a "
+                "deck; check its rights or link."
+            )
+            self._note(path, Severity.WARNING, "unreadable-file", message)
+            return False
+
+    def _note_settings(self, path: Path) -> None:
+        if path.parent != self._base:
+            message = (
+                f"Only an {SETTINGS_FILE} in the input folder itself counts, so nothing that this "
+                "one says was followed; move its entries there."
+            )
+            self._note(path, Severity.WARNING, "settings-unused", message)
+
     def _note_lock(self, path: Path) -> None:
         self._note(
             path,
@@ -255,17 +285,14 @@ def _common_folder(roots: Sequence[Path]) -> Path | None:
         return None
 
 
-def _looks_like_a_deck(path: Path) -> bool:
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return False
-        with path.open("rb") as file:
-            head = file.read(_SNIFFED_BYTES)
-            size = file.seek(0, os.SEEK_END)
-            file.seek(max(0, size - _SNIFFED_BYTES))
-            tail = file.read(_SNIFFED_BYTES)
-    except OSError:
+def _holds_a_deck(path: Path) -> bool:
+    if not stat.S_ISREG(path.stat().st_mode):
         return False
+    with path.open("rb") as file:
+        head = file.read(_SNIFFED_BYTES)
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - _SNIFFED_BYTES))
+        tail = file.read(_SNIFFED_BYTES)
     if b"%PDF-" in head[:_PDF_HEADER_WITHIN]:
         return True
     return (

@@ -19,7 +19,7 @@ from ingest.pipeline import run as run_pipeline
 from ingest.review import review as ask
 from ingest.settings import FILE_NAME, SettingsError
 from ingest.summary import show
-from ingest.terminal import one_line
+from ingest.terminal import Screen, one_line, spoken
 from ingest.waiting import Waiting
 from ingest.worker_process import WorkerStartError
 from ingest.write import FILE_NAMES, write
@@ -52,8 +52,9 @@ def run(paths: Sequence[Path], how: Options, *, output: Path) -> bool:
             before = ids_before(output / "records.parquet")
             with replaced(output, owned=FILE_NAMES, on_wait=waiting.say) as staging:
                 write(tables, staging)
-    show(Console(), tables, output)
-    _say_new_ids(new_ids(before, tables["records"]))
+    with spoken():
+        show(Screen(), tables, output)
+        _say_new_ids(new_ids(before, tables["records"]))
     return Severity.ERROR.value not in tables["diagnostics"]["severity"].to_pylist()
 
 

@@ -21,7 +21,7 @@ from ingest.limits import Limits
 from ingest.pool import failure_line
 from ingest.reader import Reader
 from ingest.show_task import Request, Unreadable, answer, answers
-from ingest.terminal import one_line
+from ingest.terminal import Screen, one_line
 from ingest.worker_process import Failed, WorkerStartError
 from parsers.explain import Explanation, ReadSlide, ReadTable, RowKind
 from parsers.grids import Grid
@@ -75,7 +75,7 @@ def show(path: Path, options: Options, console: Console | None = None) -> bool:
     Raises:
         NothingShown: there is no such file or slide, or the pictures cannot be written.
     """
-    console = console or Console(highlight=False)
+    console = console or Screen(highlight=False)
     try:
         reader = Reader(vocabulary=load(options.vocabulary), task=answer)
         data = _content(path)

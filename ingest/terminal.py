@@ -1,9 +1,16 @@
-"""Text from decks, fit for a terminal."""
+"""Text for people: fit for a terminal, and no harm done where nobody listens."""
 
 from __future__ import annotations
 
+import os
+import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Final
+
+import click
+from rich.console import Console
 
 _BREAKS: Final = frozenset({"Cc", "Zl", "Zp"})
 
@@ -15,3 +22,31 @@ def one_line(text: object) -> str:
         for character in str(text)
         if unicodedata.category(character) != "Cf"
     )
+
+
+class Screen(Console):
+    """Standard output; whoever stops reading it (`| head`) ends the printing and not the run."""
+
+    def on_broken_pipe(self) -> None:
+        self.quiet = True
+        _let_go()
+
+
+@contextmanager
+def spoken() -> Iterator[None]:
+    """Print in the block; where that fails (a full disk behind a `>`), say so and go on."""
+    try:
+        yield
+    except OSError as error:
+        _let_go()
+        with suppress(OSError):
+            reason = error.strerror or type(error).__name__
+            click.echo(f"Not all of this could be printed ({reason}).", err=True)
+
+
+def _let_go() -> None:
+    """Send standard output nowhere, so that what waits to be printed does not fail at the exit."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -56,5 +56,5 @@ CODES: Final[dict[str, str]] = {
     # Across reports
     "doubtful-link": "A measure was recognised in other words, but not surely; `ingest review` asks about it.",
     "area-renamed": "An area stands under a new name; it was recognised by its measures.",
-    "settings-unused": "An entry of `ingest.toml` speaks of a row or a file that cannot be found.",
+    "settings-unused": "An entry of `ingest.toml` speaks of a row or a file that cannot be found, or a whole one lies outside the input folder itself.",
 }

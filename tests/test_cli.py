@@ -22,6 +22,7 @@ from pptx.util import Pt
 from rich.console import Console
 
 import ingest
+import schema
 from ingest import pipeline
 from ingest.cli import main
 from ingest.pipeline import Options
@@ -174,6 +175,9 @@ def test_a_file_that_ingest_toml_ignores_is_not_read(decks: Path) -> None:
         (("out",), ("decks", "--output", "out"), "'out' is a file"),
         ((), ("decks", "--vocabulary", "w.toml"), "The vocabulary w.toml cannot be read"),
         ((), ("decks", "--timeout", "0"), "Invalid value for '--timeout'"),
+        ((), ("decks", "--timeout", "nan"), "nan is not a number of seconds"),
+        ((), ("",), "the path is empty"),
+        ((), ("decks", "--output", ""), "the path is empty"),
         ((), ("decks", "--colour"), "No such option"),
     ],
 )
@@ -193,6 +197,39 @@ def test_what_cannot_be_run_gets_one_sentence_and_status_2(
     assert result.stdout == ""
     assert decks.exists()
     assert not Path("output").exists()
+
+
+@pytest.mark.usefixtures("decks")
+@pytest.mark.skipif(os.name == "nt", reason="pipes and full disks of another kind")
+@pytest.mark.parametrize("heard", ["nobody", "full disk"])
+def test_a_summary_that_nobody_reads_is_no_error(heard: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    if heard == "full disk":
+        full = Path("/dev/full")
+        if not full.exists():
+            pytest.skip("this system has no disk that is always full")
+        os.close(writing)
+        writing = os.open(full, os.O_WRONLY)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "ingest.cli", "decks"],
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert {path.name for path in Path("output").iterdir()} == set(FILE_NAMES)
+
+
+def test_a_vocabulary_that_a_windows_editor_saved_is_read(decks: Path) -> None:
+    words = Path(schema.__file__).with_name("vocabulary.toml").read_text(encoding="utf-8")
+    Path("words.toml").write_text(words.replace("\n", "\r\n"), encoding="utf-8-sig", newline="")
+    assert run(decks, "--vocabulary", "words.toml").exit_code == 0
 
 
 @pytest.mark.usefixtures("decks")

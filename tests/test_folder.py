@@ -14,7 +14,7 @@ from ingest import content as content_module
 from ingest.content import FileContent, read_content
 from ingest.folder import Found, FoundFile, InputError, find, printable
 from ingest.limits import MAX_FILE_BYTES
-from schema import Diagnostic
+from schema import Diagnostic, Severity
 
 
 def names(found: Found) -> list[str]:
@@ -138,6 +138,29 @@ def test_a_link_to_nothing_and_a_pipe_are_errors_not_traps(tmp_path: Path) -> No
     assert names(found) == []
     assert notes(found) == [
         (name, "unreadable-file") for name in ("gone.pptx", "pipe.pdf", "s.pdf", "self.pptx")
+    ]
+
+
+def test_what_cannot_be_opened_may_be_a_deck_whatever_it_is_called(tmp_path: Path) -> None:
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    found = find([tmp_path])
+    assert names(found) == []
+    assert [(d.file, d.diagnostic.code, d.diagnostic.severity) for d in found.diagnostics] == [
+        ("gone", "unreadable-file", Severity.WARNING)
+    ]
+
+
+def test_an_input_that_cannot_be_reached_is_an_error_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="name too long"):
+        find([tmp_path / ("x" * 300)])
+
+
+def test_settings_that_do_not_lie_in_the_input_folder_are_said_to_be_unused(tmp_path: Path) -> None:
+    put(tmp_path, "a.pdf", "ingest.toml", "mfv/b.pdf", "mfv/ingest.toml", "hr/c.pdf")
+    assert notes(find([tmp_path])) == [("mfv/ingest.toml", "settings-unused")]
+    assert notes(find([tmp_path / "mfv"])) == []
+    assert notes(find([tmp_path / "mfv", tmp_path / "hr"])) == [
+        ("mfv/ingest.toml", "settings-unused")
     ]
 
 
