@@ -303,8 +303,11 @@ def drafted(
     )
 
 
-def is_table(rows: Sequence[Row], edges: Sequence[float]) -> bool:
-    """Tell a table from texts that stand side by side by chance."""
+def is_table(rows: Sequence[Row], edges: Sequence[float], *, ruled: bool = False) -> bool:
+    """Tell a table from texts that stand side by side by chance.
+
+    `ruled` tells that rules part its rows or its columns, so that it may hold long texts alone.
+    """
     columns = len(edges) + 1
     if len(rows) < ENOUGH or columns < ENOUGH:
         return False
@@ -324,6 +327,8 @@ def is_table(rows: Sequence[Row], edges: Sequence[float]) -> bool:
     full = sum(
         1 for row in rows if len({column_of(edges, s.x0, s.x1)[0] for s in row.segments}) > 1
     )
+    if ruled and full == len(rows) > ENOUGH:
+        return True
     return bool(short) and full >= max(ENOUGH, 0.6 * len(rows))
 
 
@@ -359,8 +364,9 @@ def stacked(rows: Sequence[Row]) -> list[list[int]]:
 
 def _set_apart(row: Row, usual: float) -> bool:
     pieces = [piece for segment in row.segments for piece in segment.pieces]
-    return all(piece.bold for piece in pieces) or (
-        min(segment.size for segment in row.segments) > OTHER_SIZE * usual
+    return bool(pieces) and (
+        all(piece.bold for piece in pieces)
+        or min(segment.size for segment in row.segments) > OTHER_SIZE * usual
     )
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.pdf_draft import CellDraft, TableDraft
 from parsers.pdf_page import Piece
 from parsers.pdf_rules import SNAP, Rule, Skeleton
 from schema import Box
 
 TOUCH: Final = 3.0  # points; rules that come this near to each other meet
 WALL: Final = 0.55  # of a cell's side: a rule that covers less of it is no wall
-ENDS: Final = 2  # places that a row or column lies between
+ENDS: Final = 2  # places that a row or column lies between; rows and columns of a table
 CROSSING: Final = 2.0  # points; text that reaches this far over a rule on both sides runs across it
 
 
@@ -32,7 +33,7 @@ class GridCell:
 class Grid:
     """A grid of cells; `xs` and `ys` are the places of its column and row boundaries.
 
-    `lined` tells that rules draw it, and not only the edges of fills; `striped` that only every
+    `lined` tells that rules draw its inside, and not only the edges of fills; `striped` that only every
     other row is filled.
     """
 
@@ -101,7 +102,7 @@ def make_grid(
     if len(xs) < ENDS or len(ys) < ENDS:
         return None
     box = Box(x0=xs[0], top=ys[0], x1=xs[-1], bottom=ys[-1])
-    inside = [p for p in pieces if box.contains(((p.x0 + p.x1) / 2, (p.top + p.bottom) / 2))]
+    inside = within(pieces, box)
     rows, columns = len(ys) - 1, len(xs) - 1
     # Walls: right[r][c] parts cell (r, c) from (r, c + 1); below[r][c] from (r + 1, c).
     right = [[False] * columns for _ in range(rows)]
@@ -118,7 +119,9 @@ def make_grid(
             below[r][c] = _covers(near, xs[c], xs[c + 1])
     _open_crossed(inside, xs, ys, right, below)
     grid = _grid(xs, ys, right, below)
-    grid.lined = not all(rule.edge for rule in (*horizontal, *vertical))
+    # A rule above the first or below the last row closes a table whose rows fills alone part.
+    inner = [rule for rule in horizontal if ys[0] + SNAP < rule.at < ys[-1] - SNAP]
+    grid.lined = not all(rule.edge for rule in (*inner, *vertical))
     return grid
 
 
@@ -229,3 +232,29 @@ def _spans(right: list[list[bool]], below: list[list[bool]]) -> list[Spanned]:
         top, left, bottom, end = out.get(root(index), (r, c, r + 1, c + 1))
         out[root(index)] = (min(top, r), min(left, c), max(bottom, r + 1), max(end, c + 1))
     return list(out.values())
+
+
+def within(pieces: Sequence[Piece], box: Box) -> list[Piece]:
+    """Return the pieces of text whose middles lie in a box."""
+    return [p for p in pieces if box.contains(((p.x0 + p.x1) / 2, (p.top + p.bottom) / 2))]
+
+
+def filled(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Put text into a grid's cells; None where it fills less than two rows or columns."""
+    cells = [CellDraft(c.row, c.column, [], c.row_span, c.column_span, c.box) for c in grid.cells]
+    owner = {
+        (r, c): cell
+        for cell in cells
+        for r in range(cell.row, cell.row + cell.row_span)
+        for c in range(cell.column, cell.column + cell.column_span)
+    }
+    for piece in inside:
+        row = _slot(grid.ys, (piece.top + piece.bottom) / 2)
+        column = _slot(grid.xs, (piece.x0 + piece.x1) / 2)
+        cell = owner.get((row, column))
+        if cell is not None:
+            cell.pieces.append(piece)
+    used = [cell for cell in cells if cell.pieces]
+    if len({cell.row for cell in used}) < ENDS or len({cell.column for cell in used}) < ENDS:
+        return None
+    return TableDraft(grid.rows, grid.columns, cells, "lines", grid.box)

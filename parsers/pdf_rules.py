@@ -15,6 +15,7 @@ SHORT: Final = 8.0  # points; shorter rules and rectangles hold no cell
 MARKER: Final = 13.0  # points; a rectangle with both sides below this is a drawn mark, no cell
 WHOLE_PAGE: Final = 0.95  # of a side; larger rectangles are the page's background
 SNAP: Final = 3.0  # points; rules nearer than this are one (half-point overshoots, 3 pt borders)
+SAME_EDGE: Final = 4.0  # points; parts of one table start and end this near to each other
 JOIN: Final = 3.0  # points; parts of a split rule lie no further apart
 UNDERLINE: Final = 0.28  # of the font size: a rule this little below a baseline underlines the text
 ROW: Final = 16  # points; pieces are looked up by bands of this height

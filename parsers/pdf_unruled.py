@@ -13,7 +13,6 @@ from parsers.pdf_aligned import (
     SHORT_TEXT,
     Segment,
     anchored,
-    bounds,
     drafted,
     is_table,
     rivers,
@@ -24,6 +23,7 @@ from parsers.pdf_aligned import (
 from parsers.pdf_draft import TableDraft
 from parsers.pdf_lines import SAME_LINE
 from parsers.pdf_page import Piece
+from parsers.pdf_spanning import column_bounds
 from schema import Box
 
 FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
@@ -154,7 +154,7 @@ def _first_of(levels: Sequence[Sequence[Segment]]) -> Made:
 def _made(chosen: Sequence[Segment]) -> Made:
     kept = _without_headings(_levels(chosen)) if chosen else []
     chosen = [segment for level in kept for segment in level]
-    edges = bounds(chosen, rivers(chosen, spanning=0.0))
+    edges = column_bounds(chosen, rivers(chosen, spanning=0.0))
     if not edges:
         return NONE
     rows = anchored(strips(chosen), edges)
@@ -186,7 +186,8 @@ def _apart(left: TableDraft, right: TableDraft) -> bool:
             sum(1 for b in rows[1] if min(a[1], b[1]) > max(a[0], b[0])) != 1 for a in rows[0]
         )
         return crossed > 0.3 * len(rows[0])
-    return left.columns == right.columns >= 2 and _kinds(left) == _kinds(right)  # noqa: PLR2004
+    kinds = _kinds(left)
+    return len(set(kinds)) > 1 and kinds == _kinds(right)
 
 
 def _extents(draft: TableDraft) -> list[tuple[float, float]]:

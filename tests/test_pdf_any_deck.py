@@ -1,0 +1,167 @@
+"""Tables as decks of every kind hold them: rules, stripes and fills of the usual table styles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+
+from parsers.pdf import read_pdf
+from tests.pdfpages import Pen, drawn
+
+FIGURES = [
+    ["Region", "Q1", "Q2", "Q3"],
+    ["North", "12", "15", "11"],
+    ["South", "9", "7", "14"],
+    ["East", "22", "25", "21"],
+    ["Total", "43", "47", "46"],
+]
+XS = (60.0, 160.0, 260.0, 360.0, 460.0)
+TOP, ROW = 100.0, 28.0
+
+
+def _texts(pen: Pen, rows: Sequence[Sequence[str]], x: Sequence[float] = XS) -> None:
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            pen.text(x[c] + 7, TOP + r * ROW + 15, text)
+
+
+def _rules(pen: Pen, *rows: int) -> None:
+    for row in rows:
+        pen.line(XS[0], TOP + row * ROW, XS[-1], TOP + row * ROW)
+
+
+def _grids(data: bytes) -> list[list[list[str]]]:
+    return [table.grid() for table in read_pdf(data).slides[0].tables]
+
+
+def test_rules_around_header_and_body_part_no_rows() -> None:
+    def page(pen: Pen) -> None:
+        _texts(pen, FIGURES)
+        _rules(pen, 0, 1, 5)
+
+    assert _grids(drawn(page)) == [FIGURES]
+
+
+def test_paragraphs_of_one_row_between_such_rules_stay_one_row() -> None:
+    def page(pen: Pen) -> None:
+        _texts(pen, FIGURES[:2])
+        pen.text(XS[3] + 7, TOP + ROW + 45, "and more to come")
+        pen.line(XS[0], TOP + 4 * ROW, XS[-1], TOP + 4 * ROW)
+        _rules(pen, 0, 1)
+
+    assert _grids(drawn(page)) == [[FIGURES[0], ["North", "12", "15", "11\nand more to come"]]]
+
+
+def test_two_ruled_tables_under_one_another_keep_their_own_columns() -> None:
+    lower = [["Team", "Lead"], ["Red", "Zoe"], ["Blue", "Max"]]
+
+    def page(pen: Pen) -> None:
+        _texts(pen, FIGURES[:3])
+        _rules(pen, 0, 1, 3, 5, 6, 8)
+        for r, row in enumerate(lower):
+            pen.text(XS[0] + 7, TOP + (5 + r) * ROW + 15, row[0])
+            pen.text(XS[2] + 47, TOP + (5 + r) * ROW + 15, row[1])
+
+    assert _grids(drawn(page)) == [FIGURES[:3], lower]
+
+
+def test_an_empty_row_between_rules_is_a_row() -> None:
+    rows = [*FIGURES[:3], ["", "", "", ""], FIGURES[4]]
+
+    def page(pen: Pen) -> None:
+        _texts(pen, rows)
+        _rules(pen, 0, 1, 2, 3, 4, 5)
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_rows_of_long_texts_between_rules_are_a_table() -> None:
+    rows = [["Question asked", "Answer that was given"]] + [
+        [f"Why was step {n} taken so late", f"Because step {n} had to wait for others"]
+        for n in (1, 2, 3)
+    ]
+
+    def page(pen: Pen) -> None:
+        _texts(pen, rows, (XS[0], XS[2]))
+        _rules(pen, 0, 1, 2, 3, 4)
+
+    assert _grids(drawn(page)) == [rows]
+
+
+@pytest.mark.parametrize("per_cell", [True, False])
+def test_stripes_between_rules_belong_to_one_table_with_its_header(*, per_cell: bool) -> None:
+    def page(pen: Pen) -> None:
+        pen.colour("D9D9D9")
+        for row in (1, 3):
+            for x0, x1 in pairwise(XS) if per_cell else [(XS[0], XS[-1])]:
+                pen.box(x0, TOP + row * ROW, x1 - x0, ROW)
+        pen.colour("000000")
+        _rules(pen, 0, 1, 5)
+        _texts(pen, FIGURES)
+
+    assert _grids(drawn(page)) == [FIGURES]
+
+
+def test_one_painted_band_behind_the_header_is_the_tables_first_row() -> None:
+    def page(pen: Pen) -> None:
+        pen.colour("203864")
+        pen.box(XS[0], TOP, XS[-1] - XS[0], ROW)
+        pen.colour("000000")
+        _texts(pen, FIGURES)
+
+    assert _grids(drawn(page)) == [FIGURES]
+
+
+def test_a_frame_under_a_painted_header_holds_rows_in_the_headers_columns() -> None:
+    def page(pen: Pen) -> None:
+        pen.colour("4F81BD")
+        for x0, x1 in pairwise(XS):
+            pen.box(x0, TOP, x1 - x0, ROW)
+        pen.colour("000000")
+        pen.box(XS[0], TOP, XS[-1] - XS[0], 5 * ROW, fill=False)
+        _texts(pen, FIGURES)
+
+    assert _grids(drawn(page)) == [FIGURES]
+
+
+def test_a_heat_map_has_its_header_and_first_column_though_they_are_not_filled() -> None:
+    def page(pen: Pen) -> None:
+        for row in range(1, 5):
+            for index, (x0, x1) in enumerate(pairwise(XS[1:])):
+                pen.colour(("FFC000", "92D050", "FF5050")[(row + index) % 3])
+                pen.box(x0, TOP + row * ROW, x1 - x0, ROW)
+        pen.colour("000000")
+        _texts(pen, FIGURES)
+
+    assert _grids(drawn(page)) == [FIGURES]
+
+
+def test_a_wide_table_of_figures_is_not_taken_for_several() -> None:
+    rows = [[str(100 * r + c) for c in range(12)] for r in range(1, 5)]
+    rows.insert(0, [f"C{c}" for c in range(12)])
+
+    def page(pen: Pen) -> None:
+        _texts(pen, rows, [40.0 + 52 * c for c in range(12)])
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_a_header_over_two_columns_has_no_column_of_its_own() -> None:
+    rows = [
+        ["Product", "2022", "", "2023", ""],
+        ["", "Plan", "Actual", "Plan", "Actual"],
+        ["Widgets", "10", "11", "12", "13"],
+        ["Gadgets", "20", "19", "22", "25"],
+    ]
+
+    def page(pen: Pen) -> None:
+        middles = (80.0, 200.0, 300.0, 400.0, 500.0)
+        for r, row in enumerate(rows):
+            for c, text in enumerate(row):
+                shift = 50.0 if r == 0 and c else 0.0
+                width = pen.canvas.stringWidth(text, "Helvetica", 12)
+                pen.text(middles[c] + shift - width / 2, TOP + r * ROW, text)
+
+    assert _grids(drawn(page)) == [rows]
