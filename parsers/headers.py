@@ -58,7 +58,12 @@ def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
     roles = _roles(vocabulary)
     line = joined(text)
     forms = (line, _bare(line, vocabulary), _before_date(line, vocabulary))
-    return next((roles[folded(form)] for form in forms if folded(form) in roles), None)
+    found = next((roles[folded(form)] for form in forms if folded(form) in roles), None)
+    # A narrow column breaks words without a hyphen: `Priorite⏎t`.
+    unbroken = folded(forms[1]).replace(" ", "")
+    return (
+        found if len(unbroken) < MISSPELT_LETTERS else found or _unbroken(vocabulary).get(unbroken)
+    )
 
 
 def _bare(line: str, vocabulary: Vocabulary) -> str:
@@ -212,6 +217,11 @@ def is_band(grid: Grid, row: int) -> bool:
 @lru_cache(maxsize=8)
 def _roles(vocabulary: Vocabulary) -> dict[str, Column]:
     return {folded(word): column for column, words in vocabulary.columns.items() for word in words}
+
+
+@lru_cache(maxsize=8)
+def _unbroken(vocabulary: Vocabulary) -> dict[str, Column]:
+    return {word.replace(" ", ""): column for word, column in _roles(vocabulary).items()}
 
 
 def unnamed_columns(header: Header) -> Sequence[int]:

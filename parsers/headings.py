@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -14,8 +14,8 @@ from parsers.areas import heading
 from parsers.dates import without_dates
 from parsers.headers import named_role
 from parsers.lines import joined
-from parsers.statuses import status_words
-from schema import Box, Paragraph, Role, Shape, Slide, TextBox
+from parsers.statuses import StatusWordsReader, status_words
+from schema import Box, Paragraph, Role, Run, Shape, Slide, TextBox
 from schema.vocabulary import Vocabulary
 
 # An area's name is a phrase, not a paragraph of prose. The longest one seen has 62 letters.
@@ -60,8 +60,9 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
     head: list[Paragraph] = []
     bullets: list[str] = []
     words = status_words(vocabulary)
-    for paragraph in text.paragraphs:
-        if words.count(f"{paragraph.bullet or ''} {paragraph.text}") is not None:
+    for given in text.paragraphs:
+        paragraph = _without_counts(given, words)
+        if paragraph is None:
             continue
         if paragraph.bullet is not None:
             bullets.append(joined(paragraph.text))
@@ -87,6 +88,20 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
         role=text.role,
         bullets=tuple(bullet for bullet in bullets if bullet),
     )
+
+
+def _without_counts(paragraph: Paragraph, words: StatusWordsReader) -> Paragraph | None:
+    """Return a paragraph without its lines of counts, None where nothing is left."""
+    lines = paragraph.text.split("\n")
+    kept = [
+        line
+        for place, line in enumerate(lines)
+        if words.count(f"{'' if place else paragraph.bullet or ''} {line}") is None
+    ]
+    if len(kept) == len(lines):
+        return paragraph
+    text = "\n".join(kept)
+    return replace(paragraph, runs=(Run(text=text),)) if text.strip() else None
 
 
 def assign(

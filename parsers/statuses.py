@@ -110,8 +110,14 @@ class StatusWordsReader:
         """Read a status cell's text: symbols, then a label from what is left."""
         bare = _bare(plain(text))
         found = {self._symbols[sign.group()] for sign in self._sign.finditer(bare)}
-        label = joined(self._sign.sub(" ", bare))
+        words = self._sign.sub(" ", bare)
+        label = joined(words)
         by_label = self.label(label)
+        if by_label is None:
+            # A narrow cell breaks words without a hyphen: `Fullfør⏎t`.
+            unbroken = joined("".join(line.strip(" ") for line in words.split("\n")))
+            by_label = self._labels.get(folded(unbroken))
+            label = unbroken if by_label is not None else label
         known = label if by_label is not None else None
         return StatusText(
             by_symbol=found.pop() if len(found) == 1 else None,

@@ -49,6 +49,7 @@ def is_whole(record: Record) -> bool:
         ["Tiltak (nr. og navn)", "Pri", "Gevinst", "Status/kommentar", "Status"],
         ["Hva", "Pri", "Gevinst", "Siste status", "Status"],
         ["", "Pri", "Gevinst", "Siste status", "Status"],
+        ["Tilta\nk", "Priorite\nt (1-3)", "Gevins\nt", "Siste\nstatus", "Stat\nus"],
     ],
 )
 def test_headers_of_two_words_or_a_date_or_none_for_the_measure(headers: list[str]) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tinydecks import HEADERS, deck, slide, table, text
+from tinydecks import HEADERS, box, deck, slide, table, text
 
 from parsers.interpret import interpret
-from schema import Report, Slide, Status, Table
+from schema import Paragraph, Report, Slide, Status, Table, TextBox
 from schema.vocabulary import load
 
 VOCABULARY = load()
@@ -81,4 +81,17 @@ def test_an_area_and_its_figures_may_stand_in_one_text() -> None:
     report = read(overview, *measures())
     assert figures(report) == AGREED
     assert [record.omrade for record in report.records] == list(AREAS)
+    assert report.diagnostics == ()
+
+
+def test_figures_may_follow_an_areas_name_in_one_paragraph() -> None:
+    def one(area: str, figures: str) -> Paragraph:
+        return Paragraph.of(f"{area}\n{figures}")
+
+    boxes = [
+        TextBox(paragraphs=(one(AREAS[0], "Fullført: 0\nPågår: 1"),), box=box(40, 100, 300, 90)),
+        TextBox(paragraphs=(one(AREAS[1], "Fullført: 1\nPågår: 0"),), box=box(40, 300, 300, 90)),
+    ]
+    report = read(slide(1, texts=boxes), *measures())
+    assert figures(report) == AGREED
     assert report.diagnostics == ()

@@ -54,6 +54,11 @@ def test_the_label_is_kept_as_printed() -> None:
     assert WORDS.text("●").label is None
 
 
+def test_a_label_broken_by_a_narrow_cell_is_whole_again() -> None:
+    assert WORDS.text("●\nFullfør\nt").label == "Fullført"
+    assert WORDS.text("○\nIkke star\ntet").label == "Ikke startet"
+
+
 def test_a_symbol_against_its_label_is_a_conflict() -> None:
     assert WORDS.text("● Pågår").conflicting
     assert not WORDS.text("◑ Pågår").conflicting
