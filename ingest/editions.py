@@ -10,6 +10,7 @@ from typing import Final
 
 from ingest.words import wording_key
 from schema.deck import Format
+from schema.diagnostic import Severity
 from schema.report import Edition, Report
 
 _FORMATS: Final = {Format.PPTX: 2, Format.PDF: 1, Format.TXT: 0}
@@ -29,7 +30,8 @@ def counting(editions: Sequence[Edition]) -> Edition:
 
     A deck without measures never counts before one with. Of editions that say the same, the one
     in the richest format counts. Of editions that differ, the one whose name says that it is
-    revised, then the one modified last, then the one whose figures add up.
+    revised, then the one that could be read whole, then the one modified last, then the one
+    whose figures add up, then the one with more measures.
     """
     if len(editions) == 1:
         return editions[0]
@@ -74,7 +76,7 @@ def _rows(report: Report, *, whole: bool) -> Counter[tuple[str, ...]]:
     return rows
 
 
-_Key = tuple[bool, int, int, str, int, int, str, str]
+_Key = tuple[bool, int, int, bool, str, int, int, int, str, str]
 
 
 def _revision(edition: Edition) -> _Key:
@@ -84,8 +86,10 @@ def _revision(edition: Edition) -> _Key:
         bool(edition.report.records),
         stage,
         _version(stem),
+        _is_whole(edition.report),
         _timed(edition),
         {True: 2, None: 1, False: 0}[reconciled(edition.report)],
+        len(edition.report.records),
         _FORMATS[edition.format],
         _reversed(edition.file),
         edition.sha256,
@@ -98,10 +102,15 @@ def _richness(edition: Edition) -> tuple[int, bool, int, str, str, str]:
         _FORMATS[edition.format],
         bool(edition.report.records),
         revision[2],
-        revision[3],
+        _timed(edition),
         _reversed(edition.file),
         edition.sha256,
     )
+
+
+def _is_whole(report: Report) -> bool:
+    """Tell whether nothing of a deck is known to be missing: half a deck would remove measures."""
+    return not any(found.severity is Severity.ERROR for found in report.diagnostics)
 
 
 def _timed(edition: Edition) -> str:

@@ -17,6 +17,7 @@ from benchmarks.rates import ALL, LIGHT
 from ingest.plans import plans
 from ingest.settings import Settings, parse_settings
 from schema.deck import Format
+from schema.diagnostic import Diagnostic, Severity
 from schema.history import Plan
 from schema.report import Area, DateSource, Edition, Record, Report
 
@@ -194,6 +195,21 @@ def test_of_decks_that_differ_the_one_that_adds_up_counts() -> None:
     figures = (declared("Område for standardisering av krav", ONGOING, len(MFV)),)
     pair = [replace(e, report=replace(e.report, declared=figures)) for e in (good, bad)]
     (plan,) = plans(pair, NOBODY)
+    assert [e.file for e in plan.editions] == ["b.pptx"]
+
+
+def test_of_decks_that_differ_the_one_that_was_read_whole_counts() -> None:
+    whole = deck("b.pptx", day(1), MFV)
+    torn = changed(whole, "a.pptx", modified=datetime(2024, 5, 1))  # noqa: DTZ001
+    missing = Diagnostic(severity=Severity.ERROR, code="unreadable-slide", message="Slide 3.")
+    torn = replace(torn, report=replace(torn.report, diagnostics=(missing,)))
+    (plan,) = plans([torn, whole], NOBODY)
+    assert [e.file for e in plan.editions] == ["b.pptx"]
+
+
+def test_of_decks_that_differ_in_nothing_else_the_one_with_more_measures_counts() -> None:
+    decks = [deck("b.pptx", day(1), MFV), deck("a.pptx", day(1), MFV[:-1])]
+    (plan,) = plans(decks, NOBODY)
     assert [e.file for e in plan.editions] == ["b.pptx"]
 
 
