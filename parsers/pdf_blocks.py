@@ -7,6 +7,7 @@ from typing import Final
 from parsers.pdf_page import ASCENT, DESCENT, Node, Page, Path, Piece
 
 PARAGRAPHS: Final = frozenset({"P", "LBody", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
+AROUND: Final = frozenset({"TD", "TH", "LI", "Table", "Div", "Sect", "Document"})
 SMALL_DOT: Final = 1.5  # points; a drawn bullet is at least this wide and high
 DOT: Final = 0.55  # of the font size: a drawn bullet is at most this wide and high
 DOT_GAP: Final = 2.2  # of the font size: a drawn bullet stands this near to its text
@@ -20,7 +21,7 @@ def mark_blocks(page: Page) -> None:
         return
     baselines: dict[int, set[int]] = {}
     for piece in page.pieces:
-        if piece.mcid in labels:
+        if labels and piece.mcid in labels:
             piece.label = True
         block = blocks.get(piece.mcid, 0)
         if block and piece.text.strip():
@@ -43,13 +44,14 @@ def _numbered(tree: list[Node]) -> tuple[dict[int, int], set[int]]:
         if node.type in PARAGRAPHS:
             count += 1
             block = count
-        elif node.type in {"TD", "TH", "LI", "Table", "Div", "Sect", "Document"}:
+        elif node.type in AROUND:
             block = 0
-        if node.type == "Lbl":
+        elif node.type == "Lbl":
             labels.update(node.all_mcids())
         for mcid in node.mcids:
             blocks[mcid] = block
-        stack.extend((child, block) for child in reversed(node.children))
+        if node.children:
+            stack.extend([(child, block) for child in reversed(node.children)])
     return blocks, labels
 
 

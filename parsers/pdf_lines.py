@@ -25,6 +25,8 @@ _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " "}
 )
+_ODD: Final = re.compile("[\xa0ﬀ-ﬆ]")
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 _BLANKS: Final = re.compile("  +")
 SOFT_HYPHEN: Final = "\xad"
 
@@ -138,9 +140,9 @@ def plain_text(text: str, font: str) -> str:
         text = text.replace("\t", " ")
     if "  " in text:
         text = _BLANKS.sub(" ", text)
-    if is_symbolic(font) or any("\ue000" <= char <= "\uf8ff" for char in text):
+    if is_symbolic(font) or _PRIVATE.search(text):
         text = to_unicode(text, font)
-    return text if text.isascii() else text.translate(_LIGATURES)
+    return text.translate(_LIGATURES) if _ODD.search(text) else text
 
 
 @cache

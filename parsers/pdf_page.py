@@ -135,6 +135,8 @@ class Node:
 
     def all_mcids(self) -> list[int]:
         """Return the marked-content ids of the element and of everything below it."""
+        if not self.children:
+            return self.mcids
         return [mcid for node in self.walk() for mcid in node.mcids]
 
 
@@ -175,12 +177,13 @@ def box_of(
     x, y = origin
     start, stop = reach
     up, down = ASCENT * size, DESCENT * size
+    if turn == 0:
+        return x + start, y - up, x + stop, y + down
     return (
-        (x + start, y - up, x + stop, y + down),
         (x - down, y + start, x + up, y + stop),
         (x - stop, y - down, x - start, y + up),
         (x - up, y - stop, x + down, y - start),
-    )[turn]
+    )[turn - 1]
 
 
 BLANK_NEAR: Final = 0.3  # of the font size: a blank shown on its own starts this near to its word

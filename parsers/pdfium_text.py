@@ -176,12 +176,12 @@ class TextReader:
             return
         size, turn = place.size, place.turn
         total = sum(map(font.widths.__getitem__, text)) * place.scale
-        if not text.strip():
+        if text.isspace():
             add_blank(self.page.pieces, place.x, place.y, total, size)
             return
         if UNREADABLE in text:
             self.page.unmapped += 1
-        blanks = len(text) - len(text.rstrip(" "))
+        blanks = len(text) - len(text.rstrip(" ")) if text[-1] == " " else 0
         printed = total - blanks * font.widths[" "] * place.scale if blanks else total
         ink = moved_box(call.bounds(handle), matrix)
         end = place.along(*((ink[2], ink[3]) if turn < 2 else (ink[0], ink[1])))  # noqa: PLR2004
@@ -198,11 +198,10 @@ class TextReader:
             edges[-1] = length
             parts = split_blanks(text, edges, size)
         colour = call.fill_colour(handle)
+        add = self.page.pieces.append
         for part, start, stop in parts:
             box = box_of((place.x, place.y), turn, (start, stop), size)
-            self.page.pieces.append(
-                Piece(part, *box, size, font.name, colour, mcid, turn, place.skewed)
-            )
+            add(Piece(part, *box, size, font.name, colour, mcid, turn, place.skewed))
 
     def _readable(self, text: str, first: int, font: Font) -> str:
         """Return a text with its hyphens, and a sign for what the font has no Unicode map of."""
@@ -250,6 +249,9 @@ class TextReader:
 def _place(handle: int, matrix: Matrix) -> _Place | None:
     """Return where a text object stands, None where it is squeezed to nothing."""
     a, b, c, d, x, y = times(call.matrix(handle), matrix)
+    points = call.font_size(handle)
+    if a > 0 and d and not b and not c:  # upright, as nearly all text is
+        return _Place(x, y, 0, False, points * abs(d), points * a)
     along, across = hypot(a, b), hypot(c, d)
     if not along or not across:
         return None
@@ -259,7 +261,6 @@ def _place(handle: int, matrix: Matrix) -> _Place | None:
         turn = 1 if sin > 0 else 3
     elif cos < 0:
         turn = 2
-    points = call.font_size(handle)
     skewed = min(abs(cos), abs(sin)) > UPRIGHT
     return _Place(x, y, turn, skewed, points * across, points * along)
 
