@@ -131,7 +131,8 @@ class Node:
         while stack:
             node = stack.pop()
             yield node
-            stack.extend(reversed(node.children))
+            if node.children:
+                stack.extend(reversed(node.children))
 
     def all_mcids(self) -> list[int]:
         """Return the marked-content ids of the element and of everything below it."""

@@ -57,9 +57,9 @@ class _Place:
     x: float
     y: float
     turn: int
-    skewed: bool
     size: float
     scale: float
+    skewed: bool = False
 
     def along(self, x: float, y: float) -> float:
         """Return how far along the string a point of the page lies."""
@@ -251,7 +251,7 @@ def _place(handle: int, matrix: Matrix) -> _Place | None:
     a, b, c, d, x, y = times(call.matrix(handle), matrix)
     points = call.font_size(handle)
     if a > 0 and d and not b and not c:  # upright, as nearly all text is
-        return _Place(x, y, 0, False, points * abs(d), points * a)
+        return _Place(x, y, 0, points * abs(d), points * a)
     along, across = hypot(a, b), hypot(c, d)
     if not along or not across:
         return None
@@ -262,7 +262,7 @@ def _place(handle: int, matrix: Matrix) -> _Place | None:
     elif cos < 0:
         turn = 2
     skewed = min(abs(cos), abs(sin)) > UPRIGHT
-    return _Place(x, y, turn, skewed, points * across, points * along)
+    return _Place(x, y, turn, points * across, points * along, skewed)
 
 
 def _with_hyphens(text: str) -> str:
