@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from parsers import pdf_pdfium
 from parsers.errors import UnreadableDeck
 from parsers.pdf_blocks import draw_bullets, mark_blocks
+from parsers.pdf_charts import without_charts
 from parsers.pdf_draft import TableDraft, finish
 from parsers.pdf_grid import grids
 from parsers.pdf_habits import Habits, habits
@@ -100,13 +101,13 @@ def _slide(page: Page, known: Habits) -> Slide:
     bones = skeleton(page)
     found = grids(bones, page.pieces)
     drafts: list[TableDraft] = tagged(page, found)
-    free = _free(page, drafts)
+    free = without_charts(page, _free(page, drafts))
     open_grids = [
         g for g in found if not any(d.box.overlap(g.box) > 0.3 * g.box.area for d in drafts)
     ]
     more = ruled(bones, open_grids, free, drafts)
     drafts.extend(more)
-    free = _free(page, drafts)
+    free = without_charts(page, _free(page, drafts))
     drafts.extend(
         on_page(
             [piece for piece in free if piece.turn == 0 and not piece.skewed],

@@ -21,6 +21,7 @@ from parsers.pdf_aligned import (
     strips,
 )
 from parsers.pdf_banded import between_rules
+from parsers.pdf_charts import is_chart
 from parsers.pdf_draft import TableDraft
 from parsers.pdf_grid import Grid, filled, within
 from parsers.pdf_page import Piece
@@ -44,7 +45,7 @@ def ruled(
     free = list(pieces)
     for grid in striped(grids, free, skeleton.horizontal):
         draft = _of_grid(grid, free)
-        if draft is not None:
+        if draft is not None and not is_chart(draft, skeleton.fills):
             out.append(draft)
             used = {id(piece) for piece in draft.pieces()}
             free = [piece for piece in free if id(piece) not in used]
@@ -53,7 +54,8 @@ def ruled(
         out.append(draft)
         used = {id(piece) for piece in draft.pieces()}
         free = [piece for piece in free if id(piece) not in used]
-    out.extend(between_rules(skeleton, free, [*known, *out]))
+    banded = between_rules(skeleton, free, [*known, *out])
+    out.extend(draft for draft in banded if not is_chart(draft, skeleton.fills))
     return out
 
 

@@ -20,6 +20,7 @@ from parsers.pdf_aligned import (
     stacked,
     strips,
 )
+from parsers.pdf_charts import is_no_table
 from parsers.pdf_draft import TableDraft
 from parsers.pdf_lines import SAME_LINE
 from parsers.pdf_page import Piece
@@ -160,8 +161,10 @@ def _made(chosen: Sequence[Segment]) -> Made:
     rows = anchored(strips(chosen), edges)
     if not is_table(rows, edges):
         return NONE
-    parts = stacked(rows)
-    return [drafted([rows[index] for index in part], edges, "alignment") for part in parts], chosen
+    drafts = [
+        drafted([rows[index] for index in part], edges, "alignment") for part in stacked(rows)
+    ]
+    return NONE if any(map(is_no_table, drafts)) else (drafts, chosen)
 
 
 def _apart(left: TableDraft, right: TableDraft) -> bool:

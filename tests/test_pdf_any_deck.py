@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
@@ -163,5 +163,81 @@ def test_a_header_over_two_columns_has_no_column_of_its_own() -> None:
                 shift = 50.0 if r == 0 and c else 0.0
                 width = pen.canvas.stringWidth(text, "Helvetica", 12)
                 pen.text(middles[c] + shift - width / 2, TOP + r * ROW, text)
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def _columns_of_a_chart(pen: Pen) -> None:
+    for tick in range(6):
+        pen.line(100, 320 - 40 * tick, 600, 320 - 40 * tick)
+        pen.text(75, 323 - 40 * tick, f"{20 * tick:3d}", 10, "Courier")
+    for place, value in enumerate((35, 62, 48, 91, 17)):
+        pen.colour("4472C4")
+        pen.box(120 + 100 * place, 320 - 2 * value, 60, 2 * value)
+        pen.colour("000000")
+        pen.text(140 + 100 * place, 316 - 2 * value, str(value), 10)
+        pen.text(138 + 100 * place, 336, str(2020 + place), 10)
+
+
+def _bars_of_a_chart(pen: Pen) -> None:
+    for place, value in enumerate((35, 62, 48, 91, 17)):
+        pen.text(60, 112 + 40 * place, f"Region {place}", 10)
+        pen.colour("4472C4")
+        pen.box(140, 100 + 40 * place, 4 * value, 20)
+        pen.colour("000000")
+        pen.text(145 + 4 * value, 112 + 40 * place, str(value), 10)
+
+
+def _points_of_a_chart(pen: Pen) -> None:
+    for tick in range(6):
+        pen.line(100, 320 - 40 * tick, 600, 320 - 40 * tick)
+        pen.text(75, 323 - 40 * tick, f"{20 * tick:3d}", 10, "Courier")
+    for place, value in enumerate((35, 62, 48, 91, 17, 19, 33)):
+        pen.circle(120 + 70 * place, 320 - 2 * value, 3, fill=True)
+        pen.text(115 + 70 * place, 310 - 2 * value, str(value), 10)
+        pen.text(110 + 70 * place, 336, str(2020 + place), 10)
+
+
+def _numbered_lines(pen: Pen) -> None:
+    for place, text in enumerate(("Welcome", "Background", "Results", "Discussion")):
+        pen.text(80, 120 + 50 * place, f"0{place + 1}", 20)
+        pen.text(140, 120 + 50 * place, text, 14)
+
+
+def _figures_on_display(pen: Pen) -> None:
+    for place, (figure, text) in enumerate(
+        (("87 %", "happy"), ("45", "partners"), ("12", "sites"))
+    ):
+        pen.text(80 + 200 * place, 150, figure, 36)
+        pen.text(80 + 200 * place, 180, text, 14)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        _columns_of_a_chart,
+        _bars_of_a_chart,
+        _points_of_a_chart,
+        _numbered_lines,
+        _figures_on_display,
+    ],
+)
+def test_charts_lists_and_displays_are_no_tables(page: Callable[[Pen], None]) -> None:
+    slide = read_pdf(drawn(page)).slides[0]
+
+    assert slide.tables == ()
+    assert slide.texts
+
+
+def test_progress_bars_in_a_table_do_not_make_it_a_chart() -> None:
+    rows = [["Nr", "Task", "Progress", "Owner"]] + [
+        [str(n), f"Task number {n}", "", "Ann"] for n in range(1, 6)
+    ]
+
+    def page(pen: Pen) -> None:
+        _texts(pen, rows)
+        pen.colour("4472C4")
+        for row, part in enumerate((20, 80, 45, 60, 10), start=1):
+            pen.box(XS[2] + 5, TOP + row * ROW + 6, part, 10)
 
     assert _grids(drawn(page)) == [rows]
