@@ -54,6 +54,7 @@ _ROW_WORDS: Final = {
     RowKind.ABOVE: "above",
     RowKind.EMPTY: "empty",
     RowKind.NOTE: "footnote",
+    RowKind.TOTAL: "sum",
 }
 
 

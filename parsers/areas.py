@@ -34,6 +34,8 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 
+# What is said of an area's number of measures behind its name: `(3 tiltak)`.
+_COUNTED: Final = re.compile(r"\s*(?:\(\s*\d+\s+\w+\s*\)|[–-]\s*\d+\s+\w+)$")
 # A Roman numeral or a single letter: `fase II`, `del B`.
 _NUMERAL: Final = re.compile(r"^(?:[ivx]+|\w)$")
 
@@ -49,11 +51,37 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     name = joined("\n".join(kept))
     pages = _pages(vocabulary)
     name = " ".join(pages.sub(" ", name).split()).strip(" –—-:,|")
-    name = _LABEL.sub("", name)
+    name = _COUNTED.sub("", _LABEL.sub("", name))
     behind, ahead = _phrases(_heading_words(vocabulary))
     name = ahead.sub("", behind.sub("", name))
     name = name.strip(" –—-:,|")
     return "" if _is_generic(name, vocabulary) else name
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a heading says itself that it names an area: `Område 1: …`."""
+    return any(_LABEL.match(line.strip()) for line in text.split("\n"))
+
+
+def is_vague(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading is made of words that head any deck: `Status på tiltakene`."""
+    if says(name, vocabulary.title.marks):
+        return True
+    common = _common_words(vocabulary)
+    words = re.findall(r"\w+", folded(name))
+    return all(word in common or word.isdigit() for word in words)
+
+
+@lru_cache(maxsize=8)
+def _common_words(vocabulary: Vocabulary) -> frozenset[str]:
+    phrases = (
+        *_heading_words(vocabulary),
+        *vocabulary.title.marks,
+        *vocabulary.title.generic,
+        *vocabulary.dates.per,
+        *(word for words in vocabulary.dates.months for word in words),
+    )
+    return frozenset(word for phrase in phrases for word in re.findall(r"\w+", folded(phrase)))
 
 
 def page_of(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:

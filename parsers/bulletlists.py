@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.areas import heading, says
@@ -11,8 +11,8 @@ from parsers.icons import split_icon
 from parsers.items import items
 from parsers.lines import joined
 from parsers.measures import Row
-from schema import Box, Role, Slide, Status, TextBox
-from schema.vocabulary import Vocabulary
+from schema import Box, Paragraph, Role, Slide, Status, TextBox
+from schema.vocabulary import Vocabulary, folded
 
 # `(pri 2)`, `– pri. 2` or a bare figure at the end of a line. A bare figure after a word that
 # counts (`fase 2`) is part of the name, so only one set off by two spaces or a tab counts.
@@ -22,14 +22,16 @@ _PRIORITY: Final = re.compile(
 )
 
 
-def bullet_rows(slide: Slide, vocabulary: Vocabulary) -> tuple[Row, ...]:
+def bullet_rows(slide: Slide, vocabulary: Vocabulary, areas: frozenset[str]) -> tuple[Row, ...]:
     """Return the bullets of a slide whose heading says that they are measures not started.
 
-    A line without a bullet names the area of those below it. `row` counts the slide's bullets.
+    A line without a bullet names the area of those below it; so does a bullet that is one of
+    the deck's areas (folded), or that has bullets of a deeper level, all of them with a
+    priority, below it. `row` counts the slide's measures.
     """
     if not any(_announces(text, vocabulary) for text in slide.texts):
         return ()
-    found = [row for text in slide.texts for row in _rows(text, vocabulary)]
+    found = [row for text in slide.texts for row in _rows(text, vocabulary, areas)]
     return tuple(
         Row(
             slide=slide.number,
@@ -56,21 +58,38 @@ def _announces(text: TextBox, vocabulary: Vocabulary) -> bool:
 
 
 def _rows(
-    text: TextBox, vocabulary: Vocabulary
+    text: TextBox, vocabulary: Vocabulary, areas: frozenset[str]
 ) -> Iterator[tuple[str | None, str | None, str, int | None, Box | None]]:
     if text.role in (Role.TITLE, Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER):
         return
     area: str | None = None
-    levels = [p.level for p in text.paragraphs if p.bullet is not None]
+    parents = _parents(text.paragraphs)
+
+    def names_area(paragraph: Paragraph) -> bool:
+        named = folded(heading(paragraph.text, vocabulary)) in areas
+        return paragraph.bullet is None or named or paragraph in parents
+
+    levels = [p.level for p in text.paragraphs if not names_area(p)]
     for paragraph in text.paragraphs:
-        if paragraph.bullet is None:
+        if names_area(paragraph):
             area = heading(paragraph.text, vocabulary) or area
             continue
         if paragraph.level > min(levels):
             continue
         priority = _PRIORITY.search(paragraph.text)
         kept = paragraph.text[: priority.start()] if priority else paragraph.text
-        for item in items([type(paragraph).of(kept, bullet=paragraph.bullet)]):
+        for item in items([Paragraph.of(kept, bullet=paragraph.bullet)]):
             ikon, tiltak = split_icon(item)
             figure = (priority.group(1) or priority.group(2)) if priority else None
             yield area, ikon, tiltak, int(figure) if figure else None, text.box
+
+
+def _parents(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the bullets above others of which alone all have a priority."""
+    bullets = [paragraph for paragraph in paragraphs if paragraph.bullet is not None]
+    top = min((paragraph.level for paragraph in bullets), default=0)
+    upper = [paragraph for paragraph in bullets if paragraph.level == top]
+    lower = [paragraph for paragraph in bullets if paragraph.level == top + 1]
+    if not lower or any(_PRIORITY.search(paragraph.text) for paragraph in upper):
+        return ()
+    return tuple(upper) if all(_PRIORITY.search(p.text) for p in lower) else ()

@@ -12,11 +12,13 @@ from typing import Final
 from parsers.grids import Grid
 from parsers.headers import SHORTEST_TILTAK, Header
 from parsers.icons import is_icon
-from parsers.statuses import StatusWordsReader
+from parsers.statuses import LONGEST_LABEL, StatusWordsReader
 from schema.vocabulary import Column
 
 # The share of a column's filled cells that must be of a kind for the column to be of that kind.
 MOSTLY: Final = 0.8
+# What crosses a box off is a sign, or two letters at most.
+LONGEST_TICK: Final = 2
 
 # `Kort status`, `Nåstatus`, `Statuskommentarer`: the word is one in all three languages.
 _STATUS: Final = re.compile("status", re.IGNORECASE)
@@ -72,6 +74,8 @@ def completed(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
         elif kind is None and _names_areas(roles, column) and _spans_rows(grid, column, start):
             roles[column] = Column.OMRADE
     _part_icon_from_tiltak(roles, texts, header, grid)
+    if _ticked(roles, texts, header, words):
+        return replace(header, roles=tuple(roles))
     _find_latest(roles, texts, header)
     statuses = [column for column, role in enumerate(roles) if role is Column.STATUS]
     if len(statuses) > 1:
@@ -82,6 +86,26 @@ def completed(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
         if not telling and _wordy(texts[only]):
             roles[only] = Column.SISTE_STATUS
     return replace(header, roles=tuple(roles))
+
+
+def _ticked(
+    roles: list[Column | None],
+    texts: Sequence[Sequence[str]],
+    header: Header,
+    words: StatusWordsReader,
+) -> bool:
+    """Take columns that are headed by statuses and hold ticks for the status; tell if they are."""
+    headed = [
+        column
+        for column, role in enumerate(roles)
+        if role in (None, Column.STATUS)
+        and words.label(header.texts[column]) is not None
+        and all(len(text) <= LONGEST_TICK for text in texts[column])
+    ]
+    if len(headed) > 1:
+        for column in headed:
+            roles[column] = Column.STATUS
+    return len(headed) > 1
 
 
 def _names_areas(roles: Sequence[Column | None], column: int) -> bool:
@@ -173,7 +197,7 @@ def _kind(filled: Sequence[str], words: StatusWordsReader) -> Column | None:
 
 def _is_status(text: str, words: StatusWordsReader) -> bool:
     read = words.text(text)
-    return read.status is not None and not read.rest
+    return read.status is not None and not read.rest and len(text) <= LONGEST_LABEL
 
 
 def _counts_up(texts: Sequence[str]) -> bool:

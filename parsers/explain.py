@@ -27,6 +27,7 @@ class RowKind(StrEnum):
     ABOVE = "above the header"
     EMPTY = "empty"
     NOTE = "footnote"
+    TOTAL = "sum"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +166,7 @@ _ASIDES = {
     Aside.HEADER: RowKind.HEADER,
     Aside.EMPTY: RowKind.EMPTY,
     Aside.NOTE: RowKind.NOTE,
+    Aside.TOTAL: RowKind.TOTAL,
 }
 
 

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from parsers.areas import heading
+from parsers.areas import heading, is_vague
 from parsers.dates import without_dates
 from parsers.headers import named_role
 from parsers.lines import joined
@@ -33,7 +33,10 @@ NO_PLACE: Final = 500.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A text on a slide that may name an area, with the bullets that stand under it."""
+    """A text on a slide that may name an area, with the bullets that stand under it.
+
+    `vague` tells that its words head any deck, so that it names an area only if nothing else does.
+    """
 
     name: str
     printed: str
@@ -41,6 +44,7 @@ class Heading:
     size: float | None
     role: Role | None
     bullets: tuple[str, ...] = ()
+    vague: bool = False
 
 
 def headings(slide: Slide, vocabulary: Vocabulary) -> tuple[Heading, ...]:
@@ -87,6 +91,7 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
         size=max(sizes, default=None),
         role=text.role,
         bullets=tuple(bullet for bullet in bullets if bullet),
+        vague=is_vague(name, vocabulary),
     )
 
 

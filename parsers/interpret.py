@@ -12,7 +12,7 @@ from parsers.checks import count_mismatches, double_rows, missing_slides
 from parsers.footnotes import footnotes, resolve
 from parsers.legend import read_legend
 from parsers.measures import Row, merged
-from parsers.overview import Counts, Overview, read_overview, renamed
+from parsers.overview import Counts, Overview, read_overview, renamed, without_totals
 from parsers.rowstatus import Told, decide, habits
 from parsers.slides import Piece, Sorted, sort_tables
 from parsers.statuses import status_words
@@ -256,7 +256,7 @@ def _settled(
             )
             for printed, area in strange.items()
         )
-    overview = _placed_by_counts(overview, records)
+    overview = without_totals(_placed_by_counts(overview, records), _found(records))
     moved = placing.by_counts(overview.declared, _found(records))
     if moved is not None:
         overview = renamed(overview, moved)

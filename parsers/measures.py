@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -15,9 +16,16 @@ from parsers.icons import is_icon, split_icon
 from parsers.items import NOTHING, items
 from parsers.lines import joined
 from parsers.overlays import Overlays
-from parsers.statuses import Drawn, StatusText, StatusWordsReader, status_words
+from parsers.statuses import (
+    LONGEST_LABEL,
+    Drawn,
+    StatusText,
+    StatusWordsReader,
+    status_words,
+    statuses_said,
+)
 from schema import Box, Cell, Slide, Status
-from schema.vocabulary import Column, Vocabulary
+from schema.vocabulary import Column, Vocabulary, folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +82,7 @@ class Aside(StrEnum):
     HEADER = "header"
     EMPTY = "empty"
     NOTE = "footnote"
+    TOTAL = "sum"
 
 
 def read_rows(
@@ -99,9 +108,9 @@ def read_rows(
             yield row, Aside.NOTE
             continue
         band = _band(grid, row, tiltak)
-        if band is not None and (says(band, vocabulary.headings.not_started) or words.label(band)):
-            not_started = says(band, vocabulary.headings.not_started)
-            section = Status.NOT_STARTED if not_started else words.label(band)
+        told = _section(band, vocabulary) if band is not None else None
+        if band is not None and told is not None:
+            section = told
             area = heading(band, vocabulary) or area
             yield row, Aside.SECTION
             continue
@@ -111,6 +120,9 @@ def read_rows(
             continue
         if _repeats_header(grid, row, vocabulary):
             yield row, Aside.HEADER
+            continue
+        if _counts_only(grid, row, vocabulary):
+            yield row, Aside.TOTAL
             continue
         if grid.is_empty(row) and not overlays.at(row):
             yield row, Aside.EMPTY
@@ -131,6 +143,28 @@ def read_rows(
                 section=section,
             ),
         )
+
+
+def _section(band: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the status that a band such as `Fullførte tiltak` gives the rows below it."""
+    if len(band) > LONGEST_LABEL:
+        return None
+    if says(band, vocabulary.headings.not_started):
+        return Status.NOT_STARTED
+    said = statuses_said(band, vocabulary)
+    generic = not heading(band, vocabulary) and len(said) == 1
+    return status_words(vocabulary).label(band) or (next(iter(said)) if generic else None)
+
+
+def _counts_only(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a row is the table's own sum: `Sum | 3`, `Totalt 7 tiltak`."""
+    texts = [folded(text) for column in range(grid.columns) if (text := grid.text(row, column))]
+    known = (*vocabulary.overview.total, *vocabulary.overview.count)
+    telling = frozenset(word for phrase in known for word in folded(phrase).split())
+    tiltak = frozenset(folded(word) for word in vocabulary.columns[Column.TILTAK])
+    words = [word.strip(".:()=") for text in texts for word in text.split()]
+    plain = [word for word in words if word and not re.fullmatch(r"[\d%.,]+", word)]
+    return bool(telling & set(plain)) and set(plain) <= telling | tiltak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,8 +261,11 @@ def _shown(reading: _Reading, row: int) -> StatusCell:
         for paragraph in cell.paragraphs
     )
     text = "\n".join((text, *reading.overlays.status_texts(row)))
-    words = reading.words.text(text)
     symbol, colour = _symbol(cells, reading.words)
+    ticked = _ticked(reading, row)
+    if ticked:
+        text, symbol, colour = "\n".join(ticked), None, None
+    words = reading.words.text(text)
     return StatusCell(
         words=words,
         symbol=symbol,
@@ -236,6 +273,17 @@ def _shown(reading: _Reading, row: int) -> StatusCell:
         drawn=reading.overlays.drawn(row),
         fill=next((cell.fill for cell in cells if cell.fill is not None), None),
     )
+
+
+def _ticked(reading: _Reading, row: int) -> list[str]:
+    """Return the statuses that head the columns in which a row has a tick."""
+    return [
+        reading.header.texts[column]
+        for column, role in enumerate(reading.header.roles)
+        if role is Column.STATUS
+        and reading.words.label(reading.header.texts[column]) is not None
+        and reading.grid.text(row, column)
+    ]
 
 
 def _symbol(cells: Sequence[Cell], words: StatusWordsReader) -> tuple[str | None, str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -317,3 +318,27 @@ def renamed(overview: Overview, names: dict[str, str]) -> Overview:
         replace(item, omrade=names.get(item.omrade, item.omrade)) for item in overview.declared
     )
     return replace(overview, declared=declared)
+
+
+def without_totals(overview: Overview, found: dict[str, dict[Status, int]]) -> Overview:
+    """Return an overview without the figures that count all areas' rows together, and rightly.
+
+    `found` are the rows read, by area and status.
+    """
+    totals: Counter[Status] = Counter()
+    for counts in found.values():
+        totals.update(counts)
+    whole = {
+        area
+        for area in {item.omrade for item in overview.declared} - set(found)
+        if all(totals[d.status] == d.count for d in overview.declared if d.omrade == area)
+    }
+    return Overview(
+        areas=tuple(area for area in overview.areas if area.name not in whole),
+        declared=tuple(item for item in overview.declared if item.omrade not in whole),
+        unplaced=tuple(
+            table
+            for table in overview.unplaced
+            if any(totals[status] != count for status, count in table.counts)
+        ),
+    )

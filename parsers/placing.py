@@ -9,11 +9,11 @@ from itertools import permutations
 from typing import Final
 
 from parsers import headings
-from parsers.areas import heading, likeness, match, respelled
+from parsers.areas import heading, is_labelled, likeness, match, respelled
 from parsers.headings import Heading
 from parsers.measures import Row
 from parsers.slides import Piece
-from schema import Box, Declared, Diagnostic, Role, Severity, Status
+from schema import Box, Declared, Diagnostic, Role, Severity, Slide, Status
 from schema.vocabulary import Column, Vocabulary
 
 # Areas of one overview that may change places; beyond it the permutations are too many to try.
@@ -64,13 +64,15 @@ def area_names(
     shorter name may be another area's. "" is where nothing tells.
     """
     spellings = list(known)
+    furniture = frozenset[str]() if known else _furniture(pieces, vocabulary)
     result: list[list[str]] = []
     last = ""
     for piece in pieces:
         mates = [other for other in pieces if other.slide is piece.slide]
         alike = match if known or Column.STATUS not in piece.header.roles else _respelled
         find = partial(alike, known=spellings)
-        choose = _chooser(piece, mates, find, known=known, vocabulary=vocabulary)
+        named = [item for item in _named(piece.slide, vocabulary) if item.name not in furniture]
+        choose = _chooser(piece, mates, named, find, known=bool(known))
         names: list[str] = []
         for row in piece.rows:
             printed = row.area if row.area is not None else choose(row)
@@ -85,6 +87,19 @@ def area_names(
     return result
 
 
+def _named(slide: Slide, vocabulary: Vocabulary) -> list[Heading]:
+    return [item for item in headings.headings(slide, vocabulary) if item.name]
+
+
+def _furniture(pieces: Sequence[Piece], vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the headings that every slide of measures has beside others of its own."""
+    slides = {piece.slide.number: piece.slide for piece in pieces}.values()
+    names = [{item.name for item in _named(slide, vocabulary)} for slide in slides]
+    everywhere = frozenset[str].intersection(*map(frozenset, names)) if names else frozenset[str]()
+    own = [frozenset(found - everywhere) for found in names]
+    return everywhere if len(set(own)) > 1 and all(own) else frozenset()
+
+
 def _respelled(name: str, known: Sequence[str]) -> str | None:
     if name in known:
         return name
@@ -94,13 +109,12 @@ def _respelled(name: str, known: Sequence[str]) -> str | None:
 def _chooser(
     piece: Piece,
     mates: Sequence[Piece],
+    named: Sequence[Heading],
     find: Callable[[str], str | None],
     *,
-    known: Sequence[str],
-    vocabulary: Vocabulary,
+    known: bool,
 ) -> Callable[[Row], str]:
     """Return the function that names a row's area from the headings of its slide."""
-    named = [item for item in headings.headings(piece.slide, vocabulary) if item.name]
     fitting = [item for item in named if find(item.name)]
     frames = headings.frames(piece.slide)
     if not known and len(mates) > 1:
@@ -138,14 +152,26 @@ def _title(
     if not named:
         return ""
 
-    def weight(item: Heading) -> tuple[bool, float, float]:
+    def weight(item: Heading) -> tuple[bool, bool, bool, float, float]:
         top = item.box.top if item.box is not None else 0.0
-        return (item.role is not Role.TITLE, -(item.size or 0.0), top)
+        labelled = is_labelled(item.printed)
+        no_title = item.role is not Role.TITLE
+        return (not labelled, item.vague, no_title, -(item.size or 0.0), top)
 
     return min(named, key=weight).name
 
 
 def _beside(fitting: Sequence[Heading], row: Row, frames: Sequence[Box]) -> str:
+    if row.box is not None:
+        middle = row.box.center[1]
+        level = [
+            item
+            for item in fitting
+            if item.box is not None
+            and item.box.x1 <= row.box.x0
+            and item.box.top <= middle <= item.box.bottom
+        ]
+        fitting = level if len(level) == 1 else fitting
     own = headings.nearest(fitting, row.box, frames)
     return own.name if own is not None else ""
 

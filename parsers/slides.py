@@ -79,8 +79,6 @@ def sort_tables(slides: Sequence[Slide], vocabulary: Vocabulary) -> Sorted:
                 continue
             result.kinds[slide.number, place] = Kind.MEASURES
             result.pieces.append(_piece(slide, place, header, section, vocabulary))
-        if section is Status.NOT_STARTED and not any(p.slide is slide for p in result.pieces):
-            result.pieces.extend(_listed(slide, vocabulary))
         if not counted:
             counted.extend(counts_in_texts(slide, vocabulary))
         if counted:
@@ -143,6 +141,9 @@ def _compare(result: Sorted, slides: Sequence[Slide], vocabulary: Vocabulary) ->
                 continue
             result.kinds[slide.number, place] = Kind.MEASURES
             result.pieces.append(_piece(slide, place, header, None, vocabulary))
+        idle = _section(slide, vocabulary) is Status.NOT_STARTED
+        if idle and not any(piece.slide is slide for piece in result.pieces):
+            result.pieces.extend(_listed(slide, frozenset(areas), vocabulary))
     numbers = [slide.number for slide in slides]
     result.pieces.sort(key=lambda piece: numbers.index(piece.slide.number))
 
@@ -185,8 +186,8 @@ def _unknown_columns(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
             )
 
 
-def _listed(slide: Slide, vocabulary: Vocabulary) -> Iterator[Piece]:
-    rows = bullet_rows(slide, vocabulary)
+def _listed(slide: Slide, areas: frozenset[str], vocabulary: Vocabulary) -> Iterator[Piece]:
+    rows = bullet_rows(slide, vocabulary, areas)
     header = Header(row=0, roles=(Column.TILTAK,), texts=("",))
     if rows:
         yield Piece(

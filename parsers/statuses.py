@@ -28,6 +28,9 @@ BALL_AT_MOST: Final = 60.0
 
 WHITE: Final = "FFFFFF"
 
+# A longer text is a phrase that begins with a label (`Planlagt: utrede …`), in letters.
+LONGEST_LABEL: Final = 32
+
 _PERCENT: Final = re.compile(r"(?:\bca\.? ?)?(?<![\d,.])(\d{1,3}) ?%")
 _COUNT_LINE: Final = re.compile(r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?")
 

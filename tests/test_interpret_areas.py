@@ -6,7 +6,7 @@ import pytest
 from tinydecks import HEADERS, counts, deck, slide, table, text
 
 from parsers.interpret import interpret
-from schema import Report, Slide
+from schema import Report, Role, Slide
 from schema.vocabulary import load
 
 VOCABULARY = load()
@@ -102,3 +102,61 @@ def test_a_second_slide_that_only_goes_on_with_a_row_is_not_missing() -> None:
     )
     assert [diagnostic.code for diagnostic in report.diagnostics] == ["continued-row"]
     assert report.records[0].siste_status == ("Møte holdt", "Arbeidet fortsetter")
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Handlingsplan – statusrapport per 15.11.2023", "Miljø og klima"),
+        ("Status på tiltakene", "Miljø og klima"),
+        ("Prosjekt Vest", "Innsatsområde 2: Miljø og klima"),
+    ],
+)
+def test_a_title_that_heads_any_slide_is_no_area(title: str, line: str) -> None:
+    report = read(
+        slide(
+            1,
+            tables=[table([HEADERS, row("Felles maler")])],
+            texts=[text(title, top=10, role=Role.TITLE), text(line, top=60)],
+        )
+    )
+    assert [record.omrade for record in report.records] == ["Miljø og klima"]
+
+
+def test_what_every_slide_prints_beside_a_heading_of_its_own_is_no_area() -> None:
+    def one(number: int, area: str) -> Slide:
+        texts = [text("Prosjekt Vest", top=10, role=Role.TITLE), text(area, top=60)]
+        return slide(number, tables=[table([HEADERS, row(f"Maler {number}")])], texts=texts)
+
+    report = read(one(1, "Miljø og klima"), one(2, "Beredskap i landet"))
+    assert [record.omrade for record in report.records] == ["Miljø og klima", "Beredskap i landet"]
+
+
+def test_a_count_behind_an_areas_name_is_no_part_of_it() -> None:
+    report = read(
+        slide(
+            1,
+            tables=[table([HEADERS, row("Felles maler")])],
+            texts=[text("Miljø og klima (3 tiltak)")],
+        )
+    )
+    assert report.records[0].omrade == "Miljø og klima"
+
+
+def test_headings_beside_one_table_name_the_rows_at_their_height() -> None:
+    rows = [[f"Videreutvikle metodikken nummer {n}", "2"] for n in range(1, 4)]
+    first = slide(1, tables=[table([HEADERS, row("Felles maler")])], texts=[text("Miljø og klima")])
+    more = slide(
+        2, tables=[table([HEADERS, row("Nye rutiner")])], texts=[text("Beredskap i landet")]
+    )
+    last = slide(
+        3,
+        tables=[table(rows, x0=300, width=600)],
+        texts=[
+            text("Ikke startede tiltak", top=10),
+            text("Miljø og klima", top=100, width=200, height=30),
+            text("Beredskap i landet", top=130, width=200, height=60),
+        ],
+    )
+    idle = [record.omrade for record in read(first, more, last).records][2:]
+    assert idle == ["Miljø og klima", "Beredskap i landet", "Beredskap i landet"]

@@ -95,3 +95,14 @@ def test_figures_may_follow_an_areas_name_in_one_paragraph() -> None:
     report = read(slide(1, texts=boxes), *measures())
     assert figures(report) == AGREED
     assert report.diagnostics == ()
+
+
+def test_figures_of_all_areas_together_are_no_areas() -> None:
+    grid = table([["Status", "Antall"], ["Fullført", "1"], ["Pågår", "1"], ["Ikke startet", "0"]])
+    both = slide(1, tables=[grid], texts=[text("Alle innsatsområder", top=60)])
+    report = read(both, *measures())
+    assert [area.name for area in report.areas] == list(AREAS)
+    assert report.declared == ()
+    assert report.diagnostics == ()
+    short = read(both, measures()[0])
+    assert {diagnostic.code for diagnostic in short.diagnostics} == {"count-mismatch"}

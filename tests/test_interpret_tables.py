@@ -110,3 +110,59 @@ def test_dots_of_a_legend_may_be_text_boxes_of_their_own() -> None:
     whole = type(grid)(rows=grid.rows, columns=grid.columns, cells=cells, box=grid.box)
     report = read(slide(1, tables=[whole], texts=[text(AREA), *legend]))
     assert statuses(report) == [(AREA, Status.DONE), (AREA, Status.NOT_STARTED)]
+
+
+@pytest.mark.parametrize("total", [["Sum", "", "", "", "1"], ["Antall tiltak: 1", "", "", "", ""]])
+def test_a_tables_own_sum_is_no_measure(total: list[str]) -> None:
+    report = read(slide(1, tables=[table([HEADERS, MEASURE, total])], texts=[text(AREA)]))
+    assert statuses(report) == [(AREA, Status.ONGOING)]
+    assert report.diagnostics == ()
+
+
+def test_bands_give_a_status_where_no_column_does() -> None:
+    head, row = HEADERS[:4], MEASURE[:4]
+    grid = table(
+        [head, ["Fullførte tiltak", *[None] * 3], row, ["Pågående tiltak", *[None] * 3], row]
+    )
+    assert statuses(read(slide(1, tables=[grid], texts=[text(AREA)]))) == [
+        (AREA, Status.DONE),
+        (AREA, Status.ONGOING),
+    ]
+
+
+def test_a_tick_under_a_status_tells_it() -> None:
+    head = [*HEADERS[:4], "Fullført", "Pågår", "Ikke startet"]
+    rows = [[*MEASURE[:4], "", "X", ""], [*MEASURE[:4], "x", "", ""], [*MEASURE[:4], "x", "x", ""]]
+    report = read(slide(1, tables=[table([head, *rows])], texts=[text(AREA)]))
+    assert [record.status for record in report.records] == [
+        Status.ONGOING,
+        Status.DONE,
+        Status.UNKNOWN,
+    ]
+    assert [record.ekstra for record in report.records] == [(), (), ()]
+
+
+def test_a_measure_that_begins_with_a_label_is_a_measure() -> None:
+    idle = table([["Planlagt: utrede automatisk varsling", "2"]])
+    second = slide(2, tables=[idle], texts=[text("Ikke startede tiltak", top=10)])
+    assert read(FIRST, second).records[1].tiltak == "Planlagt: utrede automatisk varsling"
+
+
+def test_bullets_of_a_deeper_level_are_measures_of_the_area_above_them() -> None:
+    def bullet(content: str, level: int) -> Paragraph:
+        return Paragraph(runs=(Run(text=content),), bullet="•", level=level)
+
+    body = TextBox(
+        paragraphs=(
+            bullet(AREA, 0),
+            bullet("Etablere faste avrop (pri 2)", 1),
+            bullet("Beredskap", 0),
+            bullet("Forbedre prognoser (pri 3)", 1),
+        ),
+        box=box(40, 100, 600, 300),
+    )
+    second = slide(2, texts=[text("Ikke startede tiltak", top=10), body])
+    assert [(r.omrade, r.tiltak, r.pri) for r in read(FIRST, second).records[1:]] == [
+        (AREA, "Etablere faste avrop", 2),
+        ("Beredskap", "Forbedre prognoser", 3),
+    ]
