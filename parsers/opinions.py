@@ -17,6 +17,7 @@ from schema.vocabulary import Vocabulary
 # The second reading takes some 40 ms a page and 0.1 ms a character; these keep it to seconds.
 MOST_PAGES: Final = 60  # the longest status decks seen have some 40
 MOST_CHARACTERS: Final = 60_000  # of a deck's text; dense status decks have some 1,000 a page
+MOST_PATHS: Final = 60_000  # painted outlines; a status deck has some 50 a page, a map thousands
 MOST_BYTES: Final = 50_000_000  # of the file; decks full of photographs have some 20 MB
 
 COUNTS: Final = frozenset({"count-mismatch", "unplaced-counts"})
@@ -46,12 +47,8 @@ def report_of(
     reports = interpret(deck, vocabulary)
     if not _worth_it(deck, data, reports):
         return deck, reports
-    if second is None:
-        from parsers.pdf import read_pdf_reference  # noqa: PLC0415 - seldom needed
-
-        second = read_pdf_reference
     try:
-        other = second(data)
+        other = (second or _by_pdfplumber)(data)
     except BREAKDOWNS:
         said = replace(deck, diagnostics=(*deck.diagnostics, _BROKE_DOWN))
         return said, interpret(said, vocabulary)
@@ -64,12 +61,19 @@ def report_of(
     return said, interpret(said, vocabulary)
 
 
+def _by_pdfplumber(data: bytes) -> Deck:
+    from parsers.pdf import read_pdf_reference  # noqa: PLC0415 - seldom needed
+
+    return read_pdf_reference(data, MOST_PATHS)
+
+
 def _worth_it(deck: Deck, data: bytes, reports: Sequence[Report]) -> bool:
     """Tell whether a deck is one whose doubts a second reading may settle, at a fair price."""
     if deck.format is not Format.PDF or not _doubts(reports, COUNTS | ROWS):
         return False
     return (
-        len(deck.slides) <= MOST_PAGES
+        not any(line.code == "reader-limit" for line in deck.diagnostics)
+        and len(deck.slides) <= MOST_PAGES
         and len(data) <= MOST_BYTES
         and _characters(deck) <= MOST_CHARACTERS
     )

@@ -31,14 +31,14 @@ def read_pdf(data: bytes) -> Deck:
     return _deck(pdf_pdfium.read_pages(data))
 
 
-def read_pdf_reference(data: bytes) -> Deck:
+def read_pdf_reference(data: bytes, most_paths: int | None = None) -> Deck:
     """Read a PDF deck through pdfplumber alone: slower, and the same Deck.
 
-    Raises UnreadableDeck as `read_pdf` does.
+    Raises UnreadableDeck as `read_pdf` does, and where there are more than `most_paths` paths.
     """
     from parsers import pdf_plumber  # noqa: PLC0415 - half a second to import, and seldom needed
 
-    return _deck(pdf_plumber.read_pages(data))
+    return _deck(pdf_plumber.read_pages(data, most_paths))
 
 
 def _deck(document: Document) -> Deck:

@@ -49,17 +49,19 @@ STANDARD: Final = frozenset(
 UNREADABLE: Final = "\ufffd"
 UNMAPPED: Final = "(cid:"
 
-Glyph = Mapping[str, Any]  # pdfplumber's own: a dict for each character
+PATHS: Final = frozenset({"rect", "line", "curve"})
+
+Glyph = Mapping[str, Any]  # pdfplumber's own: a dict for each character, path and image
 
 
-def read_pages(data: bytes) -> Document:
-    """Read all pages of a PDF.
+def read_pages(data: bytes, most_paths: int | None = None) -> Document:
+    """Read all pages of a PDF; with `most_paths`, give up where they hold more paths in all.
 
-    Raises UnreadableDeck (`encrypted`, `unreadable-file`).
+    Raises UnreadableDeck (`encrypted`, `unreadable-file`, `reader-limit`).
     """
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            return _document(pdf)
+            return _document(pdf, most_paths)
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
         if isinstance(cause, PDFPasswordIncorrect):
@@ -75,17 +77,23 @@ def read_pages(data: bytes) -> Document:
         ) from error
 
 
-def _document(pdf: pdfplumber.pdf.PDF) -> Document:
+def _document(pdf: pdfplumber.pdf.PDF, most_paths: int | None) -> Document:
     count = len(pdf.pages)
     if count == 0:
         raise UnreadableDeck("unreadable-file", "The PDF has no pages; export it again.")
     diagnostics = []
     if count > MAX_PAGES:
         diagnostics.append(limit(f"the PDF has {count} pages, of which {MAX_PAGES} were read"))
-    pages = []
+    pages: list[Page] = []
+    paths = 0
     for number, page in enumerate(pdf.pages[:MAX_PAGES], 1):
         pages.append(_page(page, number))
         page.close()
+        paths += len(pages[-1].paths)
+        if most_paths is not None and paths > most_paths:
+            raise UnreadableDeck(
+                "reader-limit", f"The PDF's pages hold more than {most_paths} painted outlines."
+            )
     return Document(
         pages=pages,
         title=title(_text(pdf.metadata.get("Title"))),
@@ -107,12 +115,12 @@ def _page(given: pdfplumber.page.Page, number: int) -> Page:
             limit(f"the page measures {page.width:.0f} × {page.height:.0f} points", number)
         )
         return page
-    objects = given.objects
-    glyphs = objects.get("char", [])
+    objects: list[Glyph] = list(given.iter_layout_objects(list(given.layout)))  # as painted
+    glyphs = [one for one in objects if one["object_type"] == "char"]
     if len(glyphs) > MAX_GLYPHS:
         page.diagnostics.append(limit(f"the page holds {len(glyphs)} characters", number))
         return page
-    if sum(len(of_kind) for of_kind in objects.values()) - len(glyphs) > MAX_OBJECTS:
+    if len(objects) - len(glyphs) > MAX_OBJECTS:
         page.diagnostics.append(
             limit(f"the page holds more than {MAX_OBJECTS} painted objects", number)
         )
@@ -124,8 +132,9 @@ def _page(given: pdfplumber.page.Page, number: int) -> Page:
             first = group[0]
             add_blank(page.pieces, first.x, first.y, group[-1].end - first.start, first.size)
     page.unmapped = sum(UNREADABLE in piece.text for piece in page.pieces)
-    painted = [path for kind in ("rect", "line", "curve") for path in objects.get(kind, [])]
-    for path in painted:
+    for path in objects:
+        if path["object_type"] not in PATHS:
+            continue
         fill = _colour(path["non_stroking_color"]) if path["fill"] else None
         stroke = _colour(path["stroking_color"]) if path["stroke"] else None
         if fill is None and stroke is None:
@@ -134,7 +143,8 @@ def _page(given: pdfplumber.page.Page, number: int) -> Page:
         page.paths.extend(outlines(segments, fill, stroke, _mcid(path)))
     page.images = [
         Image(i["x0"] - left, i["top"] - top, i["x1"] - left, i["bottom"] - top, _mcid(i))
-        for i in objects.get("image", [])
+        for i in objects
+        if i["object_type"] == "image"
     ]
     page.tree = [_node(node, 0) for node in given.structure_tree]
     return page

@@ -124,6 +124,21 @@ def test_a_deck_of_many_pages_is_read_once() -> None:
     assert {line.code for line in lines(reports)} == {"count-mismatch"}
 
 
+def test_a_deck_of_which_a_limit_left_something_out_is_read_once() -> None:
+    def cut_off(data: bytes) -> Deck:
+        line = Diagnostic(severity=Severity.WARNING, code="reader-limit", message="Too much.")
+        return replace(losing_rows(data), diagnostics=(line,))
+
+    _, reports = report_of(a_pdf(), VOCABULARY, first=cut_off, second=never)
+
+    assert {line.code for line in lines(reports)} == {"count-mismatch"}
+
+
+def test_the_reference_gives_up_on_drawings_where_it_is_told_to() -> None:
+    with pytest.raises(UnreadableDeck, match="more than 3 painted"):
+        read_pdf_reference(a_pdf(), most_paths=3)
+
+
 def test_a_file_that_cannot_be_opened_is_not_read_twice() -> None:
     with pytest.raises(UnreadableDeck):
         report_of(b"%PDF-1.7 and nothing more", VOCABULARY, second=never)
