@@ -368,17 +368,3 @@ def _set_apart(row: Row, usual: float) -> bool:
         all(piece.bold for piece in pieces)
         or min(segment.size for segment in row.segments) > OTHER_SIZE * usual
     )
-
-
-def in_region(pieces: Sequence[Piece], found_by: str, box: Box | None = None) -> TableDraft | None:
-    """Find the one table that a region's text may be; None where it is no table."""
-    given = segments(pieces)
-    between = rivers(given)
-    if not between:
-        return None
-    given = parted_at(given, between)
-    edges = bounds(given, between)
-    rows = anchored(strips(given), edges)
-    if not is_table(rows, edges):
-        return None
-    return drafted(rows, edges, found_by, box)

@@ -138,7 +138,7 @@ def _of_rules(
             return [draft]
     # Two rules alone are a slide's own, above its text and below.
     kept = _rows_between(levels, given, edges, sparse=ENOUGH < len(ys) <= FEW_RULES)
-    if not is_table([row for row, _ in kept if row.segments], edges, ruled=len(ys) > FEW_RULES):
+    if not is_table([row for row, _ in kept if row.segments], edges, ruled=len(ys) > ENOUGH):
         return []
     out = []
     for part in stacked([row for row, _ in kept]):

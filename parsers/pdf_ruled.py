@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from parsers.pdf_aligned import (
     ENOUGH,
     Row,
     Segment,
     anchored,
-    bounds,
     column_of,
     drafted,
-    in_region,
     is_table,
     parted_at,
     rivers,
@@ -26,9 +25,12 @@ from parsers.pdf_draft import TableDraft
 from parsers.pdf_grid import Grid, filled, within
 from parsers.pdf_page import Piece
 from parsers.pdf_rules import SAME_EDGE, Skeleton
-from parsers.pdf_stripes import striped
+from parsers.pdf_spanning import column_bounds
+from parsers.pdf_stripes import LIKE_ROWS, striped
 from parsers.pdf_unruled import FAR
 from schema import Box
+
+FEWEST_ROWS: Final = 3  # of a table with a single column
 
 
 def ruled(
@@ -64,7 +66,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
     if not inside:
         return None
     if grid.columns == 1 and grid.rows == 1:
-        return in_region(inside, "lines", grid.box)
+        return _in_region(inside, grid.box)
     if grid.columns == 1:
         return _in_bands(grid, inside)
     if grid.rows == 1:
@@ -114,13 +116,44 @@ def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     given = segments(inside)
     between = rivers(given)
     given = parted_at(given, between)
-    edges = bounds(given, between)
+    edges = column_bounds(given, between)
     bands = list(zip(grid.ys, grid.ys[1:], strict=False))
     rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
     kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
     if not edges or not is_table([row for row, _ in kept], edges):
-        return in_region(inside, "lines")
+        return _one_column(grid, inside) or _in_region(inside)
     return drafted([r for r, _ in kept], edges, "lines", grid.box, [b for _, b in kept])
+
+
+def _in_region(pieces: Sequence[Piece], box: Box | None = None) -> TableDraft | None:
+    """Find the one table that a region's text may be; None where it is no table."""
+    given = segments(pieces)
+    between = rivers(given)
+    if not between:
+        return None
+    given = parted_at(given, between)
+    edges = column_bounds(given, between)
+    rows = anchored(strips(given), edges)
+    if not is_table(rows, edges):
+        return None
+    return drafted(rows, edges, "lines", box)
+
+
+def _one_column(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Take rows of short texts in cells of like heights, one under another, for a table."""
+    heights = [bottom - top for top, bottom in pairwise(grid.ys)]
+    if grid.rows < FEWEST_ROWS or max(heights) > LIKE_ROWS * min(heights):
+        return None
+    rows = [
+        Row(segments(p for p in inside if top <= (p.top + p.bottom) / 2 < end))
+        for top, end in pairwise(grid.ys)
+    ]
+    if any(
+        not row.segments or len({round(s.baseline) for s in row.segments}) < len(row.segments)
+        for row in rows
+    ):
+        return None
+    return drafted(rows, [], "lines", grid.box, list(pairwise(grid.ys)))
 
 
 def _in_columns(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -9,6 +10,8 @@ from parsers.pdf_page import Image, Page, Path, Piece
 
 MOST: Final = 0.6  # of the characters: so many must lie on one side for the page to be turned
 OUTSIDE: Final = 0.5  # of a piece's length: what lies further outside the page is not seen
+SAME_LINE: Final = 1.1  # of the font size: strings of one line follow this near on each other
+BLANK: Final = 0.15  # of the font size: a wider gap within a line is a blank
 
 
 def upright(page: Page) -> Page:
@@ -18,11 +21,48 @@ def upright(page: Page) -> Page:
         page = _turned(page, turn)
     page.pieces = [
         piece
-        for piece in page.pieces
+        for piece in _joined(page.pieces)
         if 0 <= (piece.x0 + piece.x1) / 2 <= page.width
         and 0 <= (piece.top + piece.bottom) / 2 <= page.height
     ]
     return page
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join the text that does not stand upright into lines, as the rest is joined later."""
+    out = [piece for piece in pieces if piece.turn == 0 or piece.skewed]
+    lines: dict[tuple[int, int, int], list[Piece]] = {}
+    for piece in pieces:
+        if piece.turn and not piece.skewed:
+            across = piece.x0 if piece.turn % 2 else piece.top
+            lines.setdefault((piece.turn, piece.mcid, round(across)), []).append(piece)
+    for line in lines.values():
+        line.sort(key=lambda piece: _reach(piece)[0])
+        joined: list[Piece] = []
+        for piece in line:
+            gap = _reach(piece)[0] - _reach(joined[-1])[1] if joined else 0.0
+            if joined and abs(gap) <= SAME_LINE * piece.size:
+                last = joined[-1]
+                parted = gap > BLANK * piece.size and not last.text.endswith(" ")
+                joined[-1] = replace(
+                    last,
+                    text=last.text + (" " if parted else "") + piece.text,
+                    x0=min(last.x0, piece.x0),
+                    top=min(last.top, piece.top),
+                    x1=max(last.x1, piece.x1),
+                    bottom=max(last.bottom, piece.bottom),
+                )
+            else:
+                joined.append(piece)
+        out.extend(joined)
+    return out
+
+
+def _reach(piece: Piece) -> tuple[float, float]:
+    """Return where a turned piece starts and ends along its reading direction."""
+    if piece.turn == 1:
+        return piece.top, piece.bottom
+    return (-piece.bottom, -piece.top) if piece.turn == 3 else (-piece.x1, -piece.x0)  # noqa: PLR2004
 
 
 def turn_of(page: Page) -> int:

@@ -72,7 +72,11 @@ def read_table(  # noqa: PLR0913
                 row=place.row,
                 column=place.column,
                 paragraphs=paragraphs(
-                    child(place.element, f"{A}txBody"), styles, palette, slide_number
+                    child(place.element, f"{A}txBody"),
+                    styles,
+                    palette,
+                    slide_number,
+                    capitals=True,
                 ),
                 row_span=row_span,
                 column_span=column_span,

@@ -96,11 +96,17 @@ class Styles:
 
 
 def paragraphs(
-    body: Element | None, styles: Styles, palette: Palette, slide_number: int
+    body: Element | None,
+    styles: Styles,
+    palette: Palette,
+    slide_number: int,
+    *,
+    capitals: bool = False,
 ) -> tuple[Paragraph, ...]:
     """Read a text body; paragraphs without a visible character are left out, as on the slide.
 
-    `styles` is what the text inherits from, its own list style excluded.
+    `styles` is what the text inherits from, its own list style excluded. With `capitals`, text that
+    is shown in capitals is given so, and else as it was typed.
     """
     if body is None:
         return ()
@@ -110,6 +116,7 @@ def paragraphs(
         palette=palette,
         slide_number=slide_number,
         scale=_font_scale(body),
+        capitals=capitals,
     )
     return tuple(
         paragraph
@@ -136,7 +143,10 @@ class _Piece(NamedTuple):
 class _Reader:
     """Reads the paragraphs of one text body in order, counting the numbered ones."""
 
-    def __init__(self, styles: Styles, palette: Palette, slide_number: int, scale: float) -> None:
+    def __init__(
+        self, *, styles: Styles, palette: Palette, slide_number: int, scale: float, capitals: bool
+    ) -> None:
+        self._capitals = capitals
         self._styles = styles
         self._palette = palette
         self._slide_number = slide_number
@@ -210,6 +220,8 @@ class _Reader:
             text = str(self._slide_number)
         elif tag in {_RUN, _FIELD}:
             text = _text(text, properties)
+            if self._capitals and properties is not None and properties.get("cap") == "all":
+                text = text.upper()
         elif local_name(element) == "m":
             text = "".join(math.text or "" for math in element.iter(f"{MATH}t"))
         return _Piece(text, properties) if text else None

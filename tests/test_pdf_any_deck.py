@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from parsers.pdf import read_pdf
-from tests.pdfpages import Pen, drawn
+from tests.pdfpages import HEIGHT, Pen, drawn
 
 FIGURES = [
     ["Region", "Q1", "Q2", "Q3"],
@@ -241,3 +241,45 @@ def test_progress_bars_in_a_table_do_not_make_it_a_chart() -> None:
             pen.box(XS[2] + 5, TOP + row * ROW + 6, part, 10)
 
     assert _grids(drawn(page)) == [rows]
+
+
+def test_text_turned_on_its_side_is_read_as_words() -> None:
+    rows = [["", "Task", "Owner", "Due"], ["", "Build", "Ann", "May"], ["", "Test", "Bob", "June"]]
+
+    def page(pen: Pen) -> None:
+        for x in XS:
+            pen.line(x, TOP, x, TOP + 3 * ROW)
+        _rules(pen, 0, 1, 3)
+        pen.line(XS[1], TOP + 2 * ROW, XS[-1], TOP + 2 * ROW)
+        _texts(pen, rows)
+        pen.canvas.saveState()
+        pen.canvas.translate(110, HEIGHT - 175)
+        pen.canvas.rotate(90)
+        for place, letter in enumerate("In hand"):
+            pen.canvas.setFont("Courier", 10)
+            pen.canvas.drawString(6 * place, 0, letter)
+        pen.canvas.restoreState()
+
+    (grid,) = _grids(drawn(page))
+
+    assert grid == [rows[0], ["In hand", *rows[1][1:]], rows[2]]
+
+
+def test_cells_of_like_heights_under_one_another_are_a_table_of_one_column() -> None:
+    rows = [["Topics"], ["Introduction"], ["Methods"], ["Results"]]
+
+    def page(pen: Pen) -> None:
+        for row in range(4):
+            pen.box(XS[0], TOP + row * ROW, 200, ROW, fill=False)
+        _texts(pen, rows)
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_a_framed_text_with_a_heading_is_no_table() -> None:
+    def page(pen: Pen) -> None:
+        pen.box(XS[0], TOP, 200, ROW, fill=False)
+        pen.box(XS[0], TOP + ROW, 200, 5 * ROW, fill=False)
+        _texts(pen, [["Topics"], ["Introduction"], ["Methods"], ["Results"]])
+
+    assert _grids(drawn(page)) == []

@@ -259,3 +259,8 @@ def test_shapes_beside_a_table_do_not_disturb_it() -> None:
 def test_a_frame_without_a_place_of_its_own_is_read() -> None:
     tree = frame([["a"]]).replace(transform(40, 80, 100, 30, tag="p:xfrm"), "")
     assert only_table(slide(tree)).grid() == [["a"]]
+
+
+def test_a_cell_in_capitals_is_read_as_it_shows() -> None:
+    (table,) = slide(frame([[cell(paragraph(run("Loud", 'cap="all"'))), "Plain"]])).tables
+    assert table.grid() == [["LOUD", "Plain"]]
