@@ -42,7 +42,8 @@ class Dated:
 def dated(readings: Sequence[Reading], settings: Settings, vocabulary: Vocabulary) -> Dated:
     """Date every report: a person's word, then `per DATE`, file name, slide, properties.
 
-    A report with measures and no date gives the error `no-report-date`; its measures are in no
+    A date that only the document's properties tell gives the warning `date-guessed`: it is when
+    somebody worked on the file. A report with measures and no date gives the error `no-report-date`; its measures are in no
     table, for a row without a date would say nothing about when. A report without measures is
     placed nowhere: in a plan it would say that all measures are gone.
     """
@@ -57,6 +58,7 @@ def dated(readings: Sequence[Reading], settings: Settings, vocabulary: Vocabular
             when = _date(reading.file, report, settings, vocabulary)
             if when is not None and report.records:
                 placed.append(_edition(reading, reading.format, report, when))
+                problems += _guessed(*when)
             else:
                 unplaced.append(Unplaced(reading=reading, report=report, dated=when))
                 problems += _undated(report) if when is None else ()
@@ -98,6 +100,17 @@ def _undated(report: Report) -> tuple[Diagnostic, ...]:
         "(2023-10-13) or into ingest.toml."
     )
     return (Diagnostic(severity=Severity.ERROR, code="no-report-date", message=message),)
+
+
+def _guessed(day: date, source: DateSource) -> tuple[Diagnostic, ...]:
+    if source is not DateSource.PROPERTIES:
+        return ()
+    message = (
+        f"Neither the deck nor its name tells the report's date, so the document's own ({day}) was "
+        "used, on which it was made or last saved; put the right date into the file's name "
+        "(2023-10-13) or into ingest.toml."
+    )
+    return (Diagnostic(severity=Severity.WARNING, code="date-guessed", message=message),)
 
 
 def _fitting(report: Report) -> tuple[Report, tuple[Diagnostic, ...]]:

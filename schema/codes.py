@@ -35,6 +35,7 @@ CODES: Final[dict[str, str]] = {
     # Understanding
     "no-measures": "The deck holds no table of measures.",
     "no-report-date": "Nothing tells the report's date.",
+    "date-guessed": "Neither the deck nor its name tells the report's date; that of the document's properties was used.",
     "unknown-status": "Nothing readable tells the status of a measure.",
     "status-conflict": "A measure's status symbol and its label say different things.",
     "no-area": "The area that a measure belongs to could not be told.",

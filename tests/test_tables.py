@@ -154,6 +154,16 @@ def test_a_persons_date_beats_per_which_beats_the_file_name() -> None:
     assert [e.date_source for e in by_person] == [DateSource.SETTINGS, DateSource.FILENAME]
 
 
+def test_a_date_that_only_the_documents_properties_tell_is_in_doubt() -> None:
+    made = Report(dates=((DateSource.PROPERTIES, day(3)),), records=(record(),))
+    readings = [reading("deck.pptx", made), reading("2024-02-01.pptx", made)]
+    found = dated(readings, Settings(), load())
+    assert [e.date_source for e in found.editions] == [DateSource.PROPERTIES, DateSource.FILENAME]
+    assert [(placed.file, placed.diagnostic.code) for placed in found.diagnostics] == [
+        ("deck.pptx", "date-guessed")
+    ]
+
+
 def test_a_report_without_a_date_is_an_error_that_says_what_is_missing() -> None:
     undated = dated([reading("deck.pptx", Report(records=(record(),)))], Settings(), load())
     (placed,) = undated.diagnostics
