@@ -16,6 +16,8 @@ LEVEL: Final = 8.0
 FEWEST_HEADERS: Final = 3
 # A box this far below the last row, in points, is a footnote or a footer.
 NEXT_ROW_WITHIN: Final = 40.0
+# Unless so many other boxes stand level with it: then it is a row, however far.
+MATES_OF_A_ROW: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _column(item: _Placed, headers: Sequence[_Placed]) -> int:
     def apart(number: int) -> tuple[float, float]:
         head = headers[number].box
         shared = min(head.x1, item.box.x1) - max(head.x0, item.box.x0)
-        return (-max(0.0, shared), abs(head.x0 - item.box.x0))
+        # Texts in the middle of their columns may miss a short header on either side.
+        return (-shared, abs(head.x0 - item.box.x0))
 
     return min(range(len(headers)), key=apart)
 
@@ -97,9 +100,9 @@ def _rows(measures: Sequence[_Placed], below: Sequence[_Placed]) -> list[_Placed
     """Return the boxes that begin rows: those of the measures, as long as a row has more cells."""
     rows: list[_Placed] = []
     for item in sorted(measures, key=lambda item: item.box.top):
-        alone = all(not _level(item, other) for other in below if other is not item)
+        mates = sum(_level(item, other) for other in below if other is not item)
         far = rows and item.box.top - rows[-1].box.bottom > NEXT_ROW_WITHIN
-        if alone or far:
+        if not mates or (far and mates < MATES_OF_A_ROW):
             break
         rows.append(item)
     return rows

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.areas import heading, says
+from parsers.headers import SHORTEST_TILTAK
 from parsers.icons import split_icon
 from parsers.items import items
 from parsers.lines import joined
@@ -32,6 +33,8 @@ def bullet_rows(slide: Slide, vocabulary: Vocabulary, areas: frozenset[str]) -> 
     if not any(_announces(text, vocabulary) for text in slide.texts):
         return ()
     found = [row for text in slide.texts for row in _rows(text, vocabulary, areas)]
+    if not any(p.bullet for text in slide.texts for p in text.paragraphs):
+        found = list(_lines(slide, vocabulary, areas))
     return tuple(
         Row(
             slide=slide.number,
@@ -82,6 +85,29 @@ def _rows(
             ikon, tiltak = split_icon(item)
             figure = (priority.group(1) or priority.group(2)) if priority else None
             yield area, ikon, tiltak, int(figure) if figure else None, text.box
+
+
+def _lines(
+    slide: Slide, vocabulary: Vocabulary, areas: frozenset[str]
+) -> Iterator[tuple[str | None, str | None, str, int | None, Box | None]]:
+    """Yield the phrases on a slide without bullets, if one of the deck's areas heads them.
+
+    A table of one column without borders is no more than that in an export.
+    """
+
+    def is_area(text: TextBox) -> bool:
+        return folded(heading(text.text, vocabulary)) in areas
+
+    tops = [text.box.top for text in slide.texts if text.box is not None and is_area(text)]
+    for text in sorted(slide.texts, key=lambda text: text.box.top if text.box else 0.0):
+        furniture = text.role in (Role.TITLE, Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
+        generic = not heading(text.text, vocabulary) or is_area(text)
+        if furniture or generic or text.box is None or not tops or text.box.top < min(tops):
+            continue
+        for paragraph in text.paragraphs:
+            ikon, tiltak = split_icon(joined(paragraph.text))
+            if len(tiltak) >= SHORTEST_TILTAK:
+                yield None, ikon, tiltak, None, text.box
 
 
 def _parents(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

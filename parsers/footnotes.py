@@ -30,8 +30,9 @@ def footnotes(slide: Slide) -> dict[str, str]:
     for paragraphs in (*(box.paragraphs for box in slide.texts), *(c.paragraphs for c in closing)):
         mark: str | None = None
         for paragraph in paragraphs:
-            for line in paragraph.text.split("\n"):
-                sign = f"{paragraph.bullet} " if paragraph.bullet in _SPACED_MARKS else ""
+            sign = f"{paragraph.bullet} " if paragraph.bullet in _SPACED_MARKS else ""
+            for place, line in enumerate(paragraph.text.split("\n")):
+                sign = "" if place else sign
                 note = _NOTE.match(sign + line)
                 if note:
                     mark = note.group(1)

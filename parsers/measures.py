@@ -30,13 +30,17 @@ from schema.vocabulary import Column, Vocabulary, folded
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusCell:
-    """All that a row shows of its status: words, the colours of its symbol, drawings, a fill."""
+    """All that a row shows of its status: words, the colours of its symbol, drawings, a fill.
+
+    `own_fill` tells that no other cell of the row has the fill: it is no band of the table's.
+    """
 
     words: StatusText = field(default_factory=StatusText)
     symbol: str | None = None
     colour: str | None = None
     drawn: tuple[Drawn, ...] = ()
     fill: str | None = None
+    own_fill: bool = False
 
     @property
     def blank(self) -> bool:
@@ -266,12 +270,15 @@ def _shown(reading: _Reading, row: int) -> StatusCell:
     if ticked:
         text, symbol, colour = "\n".join(ticked), None, None
     words = reading.words.text(text)
+    fill = next((cell.fill for cell in cells if cell.fill is not None), None)
+    beside = {cell.fill for cell in reading.grid.row_cells(row) if cell not in cells}
     return StatusCell(
         words=words,
         symbol=symbol,
         colour=colour,
         drawn=reading.overlays.drawn(row),
-        fill=next((cell.fill for cell in cells if cell.fill is not None), None),
+        fill=fill,
+        own_fill=fill is not None and fill not in beside,
     )
 
 

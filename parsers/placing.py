@@ -163,17 +163,27 @@ def _title(
 
 def _beside(fitting: Sequence[Heading], row: Row, frames: Sequence[Box]) -> str:
     if row.box is not None:
-        middle = row.box.center[1]
-        level = [
-            item
-            for item in fitting
-            if item.box is not None
-            and item.box.x1 <= row.box.x0
-            and item.box.top <= middle <= item.box.bottom
-        ]
-        fitting = level if len(level) == 1 else fitting
+        level = _level(fitting, row.box)
+        fitting = [level] if level is not None else fitting
     own = headings.nearest(fitting, row.box, frames)
     return own.name if own is not None else ""
+
+
+def _level(fitting: Sequence[Heading], row: Box) -> Heading | None:
+    """Return the heading that stands at a row's left, None where headings stand elsewhere.
+
+    A heading's box spans its rows; where it holds but the text, the next heading begins where
+    its text does.
+    """
+    beside = [item for item in fitting if item.box is not None and item.box.x1 <= row.x0]
+    if len(beside) < len(fitting):
+        return None
+    middle = row.center[1]
+    around = [item for item in beside if item.box and item.box.top <= middle <= item.box.bottom]
+    if len(around) == 1:
+        return around[0]
+    begun = [item for item in beside if item.box and item.box.center[1] <= row.bottom]
+    return max(begun, key=lambda item: item.box.top if item.box else 0.0, default=beside[0])
 
 
 def by_counts(

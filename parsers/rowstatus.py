@@ -66,7 +66,7 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
     heading_tells = row.section is Status.NOT_STARTED or not row.has_status_column
     if row.section is not None and shown.blank and heading_tells:
         return Told(status=row.section, symbol=row.section.symbol, tekst=None)
-    if shown.blank and not shown.fill and not row.gevinst and not row.siste_status:
+    if shown.blank and not shown.own_fill and not row.gevinst and not row.siste_status:
         # The decks list measures that are not started without status, gevinst and siste status.
         symbol_ = Status.NOT_STARTED.symbol
         return Told(status=Status.NOT_STARTED, symbol=symbol_, tekst=None)

@@ -26,6 +26,9 @@ FULL_ABOVE: Final = 0.90
 ROUND_WITHIN: Final = 0.25
 BALL_AT_MOST: Final = 60.0
 
+# A shadow is but a little larger than what casts it: this part of it, at least, lies under that.
+SHADOWED: Final = 0.25
+
 WHITE: Final = "FFFFFF"
 
 # A longer text is a phrase that begins with a label (`Planlagt: utrede …`), in letters.
@@ -191,9 +194,10 @@ class Drawn:
 
 def drawings(marks: Iterable[Mark]) -> tuple[Drawn, ...]:
     """Gather marks that lie over one another into drawings, in reading order."""
+    small = [mark for mark in marks if _small(mark.box)]
     groups: list[list[Mark]] = []
     for mark in sorted(
-        (mark for mark in marks if _small(mark.box)),
+        (mark for mark in small if not _is_shadow(mark, small)),
         key=lambda mark: (-mark.box.area, mark.box.top, mark.box.x0, mark.shape),
     ):
         home = next((group for group in groups if _lies_on(mark.box, group[0].box)), None)
@@ -203,6 +207,19 @@ def drawings(marks: Iterable[Mark]) -> tuple[Drawn, ...]:
             home.append(mark)
     found = [_drawn(group) for group in groups]
     return tuple(sorted(found, key=lambda drawn: (drawn.box.top, drawn.box.x0)))
+
+
+def _is_shadow(mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Tell whether a picture is the shadow that an export paints under a drawing."""
+    if mark.shape is not Shape.PICTURE or mark.alt or mark.text:
+        return False
+    return any(
+        other.shape is not Shape.PICTURE
+        and other.fill is not None
+        and _lies_on(other.box, mark.box)
+        and other.box.area >= SHADOWED * mark.box.area
+        for other in marks
+    )
 
 
 def share_status(drawn: Drawn) -> Status | None:

@@ -10,7 +10,7 @@ import pytest
 from tinydecks import HEADERS, counts, deck, slide, table, text
 
 from parsers.interpret import interpret
-from schema import Box, DateSource, Mark, Record, Report, Role, Shape, Slide, Status
+from schema import Box, DateSource, Mark, Paragraph, Record, Report, Role, Shape, Slide, Status
 from schema.vocabulary import load
 
 VOCABULARY = load()
@@ -329,3 +329,10 @@ def test_a_deck_of_two_plans_gives_two_reports() -> None:
     reports = interpret(deck(*part(1, "Legemidler"), *part(3, "Vikartjenester")), VOCABULARY)
     assert [report.plan_names[0] for report in reports] == ["Legemidler", "Vikartjenester"]
     assert [len(report.records) for report in reports] == [1, 1]
+
+
+def test_two_footnotes_may_stand_in_one_paragraph() -> None:
+    rows = [["Felles maler*", *MEASURE[1:]], ["Nye rutiner**", *MEASURE[1:]]]
+    note = replace(text("", top=480), paragraphs=(Paragraph.of("Kort\n** Lang", bullet="*"),))
+    report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text("Miljø"), note]))
+    assert [record.fotnote for record in report.records] == ["* Kort", "** Lang"]

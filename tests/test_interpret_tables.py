@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tinydecks import HEADERS, box, deck, slide, table, text
 
 from parsers.interpret import interpret
-from schema import Paragraph, Report, Run, Severity, Slide, Status, TextBox
+from schema import Cell, Paragraph, Report, Run, Severity, Slide, Status, TextBox
 from schema.vocabulary import load
 
 VOCABULARY = load()
@@ -166,3 +168,38 @@ def test_bullets_of_a_deeper_level_are_measures_of_the_area_above_them() -> None
         (AREA, "Etablere faste avrop", 2),
         ("Beredskap", "Forbedre prognoser", 3),
     ]
+
+
+def test_lines_without_bullets_under_an_areas_name_are_measures_not_started() -> None:
+    second = slide(
+        2,
+        texts=[
+            text("Ikke startede tiltak", top=10),
+            text(AREA, top=65),
+            text("Etablere faste avrop på kritiske varer", top=100),
+            text("Forbedre prognoser for leveranser", top=130),
+        ],
+    )
+    assert statuses(read(FIRST, second))[1:] == [(AREA, Status.NOT_STARTED)] * 2
+
+
+def test_a_band_of_the_tables_colour_is_no_status() -> None:
+    grid = table([HEADERS, ["Felles maler", "1", "", "", ""], ["Nye rutiner", "1", "", "", ""]])
+
+    def filled(cell: Cell) -> Cell:
+        own = cell.row == len(HEADERS[:2]) and cell.column == len(HEADERS) - 1
+        return replace(cell, fill="FF0000" if own else "E9EDF4")
+
+    painted = replace(grid, cells=tuple(map(filled, grid.cells)))
+    report = read(slide(1, tables=[painted], texts=[text(AREA)]))
+    assert [record.status for record in report.records] == [Status.NOT_STARTED, Status.UNKNOWN]
+
+
+def test_rows_of_text_boxes_may_stand_far_apart() -> None:
+    lines = [HEADERS, MEASURE, ["Nye rutiner", *MEASURE[1:]]]
+    boxes = [
+        text(content, x0=40 + 180 * column, top=80 + 100 * number, width=170, height=20)
+        for number, line in enumerate(lines)
+        for column, content in enumerate(line)
+    ]
+    assert len(read(slide(1, texts=[text(AREA, top=20), *boxes])).records) == len(lines) - 1

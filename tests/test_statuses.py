@@ -97,3 +97,9 @@ DISC = math.pi * 100
 def test_a_ball_tells_by_its_painted_part(marks: list[Mark], status: Status) -> None:
     (drawn,) = drawings(marks)
     assert share_status(drawn) is status
+
+
+def test_a_shadow_under_a_ball_is_no_part_of_it() -> None:
+    shadow = Mark(box=Box(x0=6, top=8, x1=36, bottom=38), shape=Shape.PICTURE)
+    (drawn,) = drawings([shadow, _disc("404040", DISC)])
+    assert share_status(drawn) is Status.DONE
