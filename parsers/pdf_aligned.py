@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -151,11 +152,13 @@ def bounds(given: Sequence[Segment], strips_found: Sequence[tuple[float, float]]
 
 
 def column_of(edges: Sequence[float], x0: float, x1: float) -> tuple[int, int]:
-    """Return the first and the last column that a stretch covers; `edges` are the inner bounds."""
+    """Return the first and the last column that a stretch covers.
+
+    `edges` are the inner bounds, from left to right.
+    """
     middle = (x0 + x1) / 2
-    first = sum(1 for edge in edges if edge < min(x0 + 2.0, middle))
-    last = sum(1 for edge in edges if edge < max(x1 - 2.0, middle))
-    return first, max(first, last)
+    first = bisect_left(edges, min(x0 + 2.0, middle))
+    return first, max(first, bisect_left(edges, max(x1 - 2.0, middle)))
 
 
 @dataclass(slots=True)
@@ -206,17 +209,21 @@ def _usual_blank(ordered: Sequence[Segment]) -> float:
     return min(*blanks, 0.35 * ordered[0].size)
 
 
+def _by_column(rows: Iterable[Row], edges: Sequence[float]) -> list[list[Segment]]:
+    """Return the segments that stand in each column, without those that span several."""
+    columns: list[list[Segment]] = [[] for _ in range(len(edges) + 1)]
+    for row in rows:
+        for segment in row.segments:
+            first, last = column_of(edges, segment.x0, segment.x1)
+            if first == last:
+                columns[first].append(segment)
+    return columns
+
+
 def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
     """Correct rows by a column that holds one short line in every row, such as a priority."""
-    columns = len(edges) + 1
     best: list[Segment] | None = None
-    for column in range(columns):
-        entries = [
-            segment
-            for row in rows
-            for segment in row.segments
-            if column_of(edges, segment.x0, segment.x1) == (column, column)
-        ]
+    for entries in _by_column(rows, edges):
         if len(entries) < ENOUGH or any(len(entry.text) > ANCHOR for entry in entries):
             continue
         if sum(entry.text.strip(". ").isalnum() for entry in entries) < len(entries):

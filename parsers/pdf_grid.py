@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -178,8 +178,8 @@ def _grid(
     taken: set[tuple[int, int]] = set()
     for top, left, bottom, end in sorted(spans):
         first_row, first_column = row_of[top], column_of[left]
-        last_row = sum(1 for y in keep_y if y < bottom)
-        last_column = sum(1 for x in keep_x if x < end)
+        last_row = bisect_left(keep_y, bottom)
+        last_column = bisect_left(keep_x, end)
         places = [
             (r, c) for r in range(first_row, last_row) for c in range(first_column, last_column)
         ]
