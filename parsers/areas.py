@@ -90,6 +90,7 @@ def page_of(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
     return (int(match.group(1)), int(match.group(2))) if match else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def likeness(one: str, other: str) -> float:
     """Return how alike two area names are, from 0 to 100 (the same but for case and hyphens)."""
     left, right = folded(one), folded(other)
@@ -155,8 +156,13 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _is_generic(line: str, vocabulary: Vocabulary) -> bool:
-    text = _pages(vocabulary).sub(" ", joined(line))
-    return folded(text.strip(" –—-:,|()")) in _generic(_heading_words(vocabulary))
+    text = folded(_pages(vocabulary).sub(" ", joined(line)).strip(" –—-:,|()"))
+    if text in _generic(_heading_words(vocabulary)):
+        return True
+    # `Oversikt ikke startede tiltak` on one line.
+    common = _common_words(vocabulary)
+    not_started = says(text, vocabulary.headings.not_started)
+    return not_started and all(word in common for word in re.findall(r"\w+", text))
 
 
 def _heading_words(vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -16,7 +17,7 @@ from parsers.headers import named_role
 from parsers.lines import joined
 from parsers.statuses import StatusWordsReader, status_words
 from schema import Box, Paragraph, Role, Run, Shape, Slide, TextBox
-from schema.vocabulary import Vocabulary
+from schema.vocabulary import REMEMBERED, Vocabulary
 
 # An area's name is a phrase, not a paragraph of prose. The longest one seen has 62 letters.
 LONGEST_NAME: Final = 120
@@ -58,6 +59,7 @@ def _place(item: Heading) -> tuple[float, float]:
     return (item.box.top, item.box.x0) if item.box is not None else (0.0, 0.0)
 
 
+@lru_cache(maxsize=REMEMBERED)  # each text of a slide is looked at for several reasons
 def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
     if text.role in (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER):
         return None
