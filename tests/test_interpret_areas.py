@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tinydecks import HEADERS, counts, deck, slide, table, text
 
+from parsers.areas import heading
 from parsers.interpret import interpret
 from schema import Report, Role, Slide
 from schema.vocabulary import load
@@ -160,3 +161,8 @@ def test_headings_beside_one_table_name_the_rows_at_their_height() -> None:
     )
     idle = [record.omrade for record in read(first, more, last).records][2:]
     assert idle == ["Miljø og klima", "Beredskap i landet", "Beredskap i landet"]
+
+
+def test_a_heading_of_generic_words_on_one_line_is_no_area() -> None:
+    assert heading("Oversikt ikke startede tiltak", VOCABULARY) == ""
+    assert heading("Ikke startede tiltak i beredskap", VOCABULARY) != ""
