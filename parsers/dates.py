@@ -61,14 +61,16 @@ def date_in_name(file: str, vocabulary: Vocabulary) -> Found | None:
     """Return the date in a file's name, or else in the nearest folder's that has one.
 
     Compact dates (`20231013`, `231013`) and `_` between the parts count too. Of several dates
-    in one name, an exact one wins, then the last.
+    in one name, an exact one wins, then the last. Where no name tells both, one may tell the
+    year and another the month (`2024/03/status.pptx`, `2024/status mars.pptx`).
     """
-    for name in reversed(file.split("/")):
-        stem = re.sub(r"\.[A-Za-z]{3,5}$", "", name) if name == file.rsplit("/", 1)[-1] else name
+    *folders, name = file.split("/")
+    nearest_first = (re.sub(r"\.[A-Za-z]{3,5}$", "", name), *reversed(folders))
+    for stem in nearest_first:
         found = _in_stem(stem, vocabulary)
         if found is not None:
             return found
-    return None
+    return _in_parts(nearest_first, _patterns(vocabulary))
 
 
 def report_date(
@@ -101,6 +103,7 @@ class _Words:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     any_date: re.Pattern[str]
+    month: re.Pattern[str]
     per_before: re.Pattern[str]
     months: tuple[tuple[str, int], ...]
 
@@ -145,6 +148,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         rf"(?P<y12>{year})\s+(?P<m12>{month})",
     )
     return _Patterns(
+        month=re.compile(rf"(?<![^\W\d]){month}(?![^\W\d])", re.IGNORECASE),
         any_date=re.compile(rf"(?<![\w.,])(?:{'|'.join(alternatives)})(?![\w])", re.IGNORECASE),
         per_before=re.compile(rf"(?:^|(?<=\W)){_either(words.per)}\s*:?\s*$", re.IGNORECASE),
         months=words.months,
@@ -216,3 +220,28 @@ def _in_stem(stem: str, vocabulary: Vocabulary) -> Found | None:
         start, end = match.span()
         found.append(Found(first=first, last=last, start=start, end=end, per=False))
     return max(found, key=lambda date_: (date_.exact, date_.start), default=None)
+
+
+# A year standing free of other figures, and a month as all that a name says.
+_YEAR: Final = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
+_MONTH_NUMBER: Final = re.compile(r"0?[1-9]|1[0-2]")
+
+
+def _in_parts(names: Iterable[str], patterns: _Patterns) -> Found | None:
+    """Return the month that a file's and its folders' names tell together, nearest first."""
+    years, month = list[int](), None
+    for name in (name.replace("_", " ").strip() for name in names):
+        found = {int(match.group()) for match in _YEAR.finditer(name)}
+        months = {_month(match.group(), patterns) for match in patterns.month.finditer(name)}
+        if _MONTH_NUMBER.fullmatch(name):
+            months.add(int(name))
+        tells_month = month is None and len(months) == 1
+        if tells_month:
+            (month,) = months
+        # In other names a year may be the plan's: `Handlingsplan 2022/mars.pptx`.
+        if len(found) == 1 and (tells_month or _YEAR.fullmatch(name)):
+            years.extend(found)
+    if month is None or not years or not FIRST_YEAR <= years[0] <= LAST_YEAR:
+        return None
+    first, last = _months(years[0], month, 1)
+    return Found(first=first, last=last, start=0, end=0, per=False)

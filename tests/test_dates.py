@@ -75,6 +75,13 @@ def test_a_text_without_its_dates_loses_the_word_before_them_too() -> None:
         ("status_13_10_2023_v2.pptx", date(2023, 10, 13)),
         ("Handlingsplan Q3-2023.pptx", date(2023, 9, 30)),
         ("13.10.2023.pptx", date(2023, 10, 13)),
+        ("MFV/2024/03/status.pptx", date(2024, 3, 31)),
+        ("2024/3.pptx", date(2024, 3, 31)),
+        ("2024/HR/status_mars.pptx", date(2024, 3, 31)),
+        ("2024/mars/HR.pptx", date(2024, 3, 31)),
+        ("mars/2024/HR.pptx", date(2024, 3, 31)),
+        ("Status Mars (2024).pptx", date(2024, 3, 31)),
+        ("2023/Handlingsplan mars - 2024.pptx", date(2024, 3, 31)),
     ],
 )
 def test_a_file_name_tells_a_date(file: str, day: date) -> None:
@@ -83,7 +90,14 @@ def test_a_file_name_tells_a_date(file: str, day: date) -> None:
     assert found.last == day
 
 
-@pytest.mark.parametrize("file", ["000_98b3c6b4d2497c42.txt", "deck (2).pptx", "a/b.pdf"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("000_98b3c6b4d2497c42.txt", "deck (2).pptx", "a/b.pdf"),
+        *("2024/status.pptx", "mars/status.pptx", "2024/Marsboerne.pptx", "2024/13/x.pptx"),
+        *("Handlingsplan 2022/mars.pptx", "2024/april og mai.pptx", "2022-2024/mars.pptx"),
+    ],
+)
 def test_a_file_name_without_a_date_tells_none(file: str) -> None:
     assert date_in_name(file, VOCABULARY) is None
 
