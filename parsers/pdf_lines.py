@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from parsers.pdf_page import Piece
+from parsers.printable import printable
 from parsers.symbolfonts import symbol_font, to_unicode
 from schema import Run
 
@@ -142,6 +143,9 @@ def plain_text(text: str, font: str) -> str:
         text = _BLANKS.sub(" ", text)
     if is_symbolic(font) or _PRIVATE.search(text):
         text = to_unicode(text, font)
+    if not text.isprintable():
+        # Some fonts give their blank a control character's code.
+        text = printable(text, " ").replace("\n", " ")
     return text.translate(_LIGATURES) if _ODD.search(text) else text
 
 

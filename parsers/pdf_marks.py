@@ -8,6 +8,7 @@ from typing import Final
 
 from parsers.pdf_page import Image, Page, Path
 from parsers.pdf_rules import MARKER
+from parsers.printable import printable
 from schema import Box, Mark, Shape
 
 BIGGEST: Final = 80.0  # points; a Harvey ball or traffic light is no wider or higher than this
@@ -33,7 +34,7 @@ def _alts(page: Page) -> dict[int, str]:
         for node in root.walk():
             if node.alt:
                 for mcid in node.all_mcids():
-                    out.setdefault(mcid, node.alt)
+                    out.setdefault(mcid, printable(node.alt))
     return out
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from parsers.printable import printable
 from schema import Diagnostic, Severity
 
 # D:YYYYMMDDHHmmSSOHH'mm', everything after the year optional (ISO 32000-1, 7.9.4).
@@ -31,8 +32,8 @@ def moment(text: str | None) -> datetime | None:
 
 
 def title(text: str | None) -> str | None:
-    """Return a document title without blanks around it, None where nothing is left."""
-    return (text or "").replace("\0", "").strip() or None
+    """Return a document title with single blanks, None where nothing is left."""
+    return " ".join(printable(text or "").split()) or None
 
 
 def limit(what: str, slide: int | None = None) -> Diagnostic:

@@ -16,6 +16,7 @@ from parsers.pptx_placeholders import Inheritance
 from parsers.pptx_shapes import Page, Theme, read_shapes, static_texts
 from parsers.pptx_xml import A, Element, P, flag, integer, points, safe_parser, take_alternatives
 from parsers.pptx_zip import REPAIR
+from parsers.printable import printable
 from schema import Deck, Diagnostic, Format, Severity, Slide, TextBox
 
 # What reading a part that is not built as it should be may raise.
@@ -89,9 +90,8 @@ class _Reader:
             part = self._presentation.part.related_part(identifier)
             return self._read(number, part)
         except _SLIDE_ERRORS as error:
-            message = (
-                f"Slide {number} could not be read ({type(error).__name__}: {error}); {REPAIR}."
-            )
+            reason = f"{type(error).__name__}: {printable(str(error))}"
+            message = f"Slide {number} could not be read ({reason}); {REPAIR}."
             noted = Diagnostic(
                 severity=Severity.ERROR, code="unreadable-slide", message=message, slide=number
             )
@@ -208,7 +208,7 @@ def _properties(package: Package) -> tuple[str | None, datetime | None, datetime
         return None, None, None
     try:
         properties = package.presentation.core_properties
-        title = " ".join(properties.title.split()) or None
+        title = " ".join(printable(properties.title).split()) or None
         return title, _naive(properties.created), _naive(properties.modified)
     except (AttributeError, ValueError, TypeError):  # a part of another kind under this name
         return None, None, None

@@ -26,6 +26,7 @@ from parsers.pptx_xml import (
     local_name,
     nonvisual,
 )
+from parsers.printable import printable
 from schema import Box, Diagnostic, Mark, Paragraph, Role, Severity, Shape, Table, TextBox
 
 # Groups within groups that are followed; people nest three or four.
@@ -136,9 +137,8 @@ def _alt(element: Element) -> str | None:
     properties = _properties(element)
     if properties is None:
         return None
-    return (
-        (properties.get("descr") or "").strip() or (properties.get("title") or "").strip() or None
-    )
+    names = (printable(properties.get(name) or "").strip() for name in ("descr", "title"))
+    return next((name for name in names if name), None)
 
 
 def _read_group(page: Page, element: Element, group: _Group) -> None:

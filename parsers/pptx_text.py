@@ -11,6 +11,7 @@ from parsers.bullets import split_bullet
 from parsers.numbering import numbered
 from parsers.pptx_colours import Palette
 from parsers.pptx_xml import MATH, A, Element, child, fraction, integer, local_name
+from parsers.printable import printable
 from parsers.symbolfonts import private_to_unicode, symbol_font, to_unicode
 from schema import Paragraph, Run
 
@@ -224,6 +225,7 @@ class _Reader:
                 text = text.upper()
         elif local_name(element) == "m":
             text = "".join(math.text or "" for math in element.iter(f"{MATH}t"))
+        text = printable(text)
         return _Piece(text, properties) if text else None
 
     def _colour(self, properties: Element | None, level: _Level) -> str | None:

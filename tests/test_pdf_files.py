@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -205,3 +206,30 @@ def test_letters_without_a_unicode_map_are_told_and_not_guessed(read: type) -> N
     assert "unmapped-font" in {d.code for d in deck.diagnostics}
     assert "Handlingsplan" not in "".join(t.text for t in deck.slides[0].texts)
     assert "\ufffd" in "".join(t.text for t in deck.slides[0].texts)
+
+
+def with_odd_unicode_map(pdf: pikepdf.Pdf) -> None:
+    """Map a font's first letters to a lone surrogate, a NUL, a bell, a line tabulation, U+FFFE."""
+    odd = iter(("D83D", "0000", "0007", "000B", "FFFE"))
+    for font in pdf.objects:
+        if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font:
+            known = font.ToUnicode.read_bytes().decode("latin-1")
+            start = known.index("beginbfchar")
+            new = re.sub(
+                r"(<[0-9A-F]+> )<([0-9A-F]{4})>",
+                lambda found: f"{found[1]}<{next(odd, found[2])}>",
+                known[start:],
+            )
+            font.ToUnicode = pdf.make_stream((known[:start] + new).encode("latin-1"))
+
+
+@READERS
+def test_what_is_no_character_comes_as_the_sign_for_it_or_not_at_all(read: type) -> None:
+    data = (FIXTURES / "libreoffice-plain_report.pdf").read_bytes()
+
+    deck = read(changed(data, with_odd_unicode_map))
+
+    texts = [text.text for page in deck.slides for text in page.texts]
+    texts += [cell for page in deck.slides for t in page.tables for row in t.grid() for cell in row]
+    assert texts
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe]", "".join(texts))

@@ -286,3 +286,7 @@ def test_properties_are_read_and_none_are_made_up() -> None:
     assert (found.title, found.modified) == ("Handlingsplan", datetime(2023, 10, 17, 9, 30))  # noqa: DTZ001
     bare = read_pptx(replaced(data, r"^_rels/", "metadata/core-properties", "metadata/other"))
     assert (bare.title, bare.created, bare.modified) == (None, None, None)
+
+
+def test_control_characters_are_left_out_and_odd_line_breaks_are_line_breaks() -> None:
+    assert one(paragraph(run("a_x0000_b_x0007_c&#x85;d&#x2028;e&#x7f;f"))) == "abc\nd\nef"
