@@ -59,6 +59,15 @@ def same_content(one: Edition, other: Edition) -> bool:
     return _rows(one.report, whole=False) == _rows(other.report, whole=False)
 
 
+def is_revision(new: Edition, old: Edition) -> bool:
+    """Tell whether the files' names say that one edition is a revision of the other."""
+    stages = [
+        (_stage(stem), _version(stem))
+        for stem in (PurePosixPath(edition.file).stem.casefold() for edition in (new, old))
+    ]
+    return stages[0] > stages[1]
+
+
 def rows_shared(one: Report, other: Report) -> float:
     """Return which share of two reports' rows is the same: measure, priority and status."""
     mine, theirs = _rows(one, whole=False), _rows(other, whole=False)
@@ -81,12 +90,11 @@ _Key = tuple[bool, int, int, bool, str, int, int, int, str, str]
 
 def _revision(edition: Edition) -> _Key:
     stem = PurePosixPath(edition.file).stem.casefold()
-    stage = bool(_FINAL.search(stem)) - bool(_DRAFT.search(stem))
     return (
         bool(edition.report.records),
-        stage,
+        _stage(stem),
         _version(stem),
-        _is_whole(edition.report),
+        is_whole(edition.report),
         _timed(edition),
         {True: 2, None: 1, False: 0}[reconciled(edition.report)],
         len(edition.report.records),
@@ -108,13 +116,17 @@ def _richness(edition: Edition) -> tuple[int, bool, int, str, str, str]:
     )
 
 
-def _is_whole(report: Report) -> bool:
+def is_whole(report: Report) -> bool:
     """Tell whether nothing of a deck is known to be missing: half a deck would remove measures."""
     return not any(found.severity is Severity.ERROR for found in report.diagnostics)
 
 
 def _timed(edition: Edition) -> str:
     return edition.modified.isoformat() if edition.modified else ""
+
+
+def _stage(stem: str) -> int:
+    return bool(_FINAL.search(stem)) - bool(_DRAFT.search(stem))
 
 
 def _version(stem: str) -> int:

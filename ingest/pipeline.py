@@ -11,6 +11,7 @@ from ingest.archive import Archive
 from ingest.cache import Cache
 from ingest.datecheck import date_conflicts
 from ingest.dating import dated
+from ingest.editioncheck import differing_editions
 from ingest.folder import Found, FoundFile, InputError, find
 from ingest.identity import histories
 from ingest.limits import Limits
@@ -84,6 +85,7 @@ def archive(inputs: Sequence[Path], options: Options) -> Archive:
             *found.diagnostics,
             *sorted_out.diagnostics,
             *conflicts,
+            *differing_editions(sorted_plans, settings),
             *unknown_files(settings, {file.name for file in found.files}),
         ),
     )

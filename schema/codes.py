@@ -52,6 +52,7 @@ CODES: Final[dict[str, str]] = {
     "continued-row": "A row without a measure of its own was taken as going on with the one above it.",
     "duplicate-row": "The same measure stands twice in one area of the deck.",
     "other-table": "A table was not taken for one of measures.",
+    "edition-differs": "Another deck counts for the same plan and date, and this one says other things.",
     "date-conflict": "The date printed in the deck and that in its file name are far apart.",
     "extra-column": "A column with an unknown header was kept in `ekstra`.",
     # Across reports

@@ -1,0 +1,57 @@
+"""A deck left out that says other things than the one that counts is told of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from builders import DONE, edition, record
+
+from ingest.editioncheck import differing_editions
+from ingest.settings import Settings, parse_settings
+from schema.diagnostic import Diagnostic, Severity
+from schema.history import Plan, Superseded
+from schema.report import Edition
+
+COUNTS = edition("b.pptx", records=[record()])
+OTHER = edition("a.pptx", records=[record(status=DONE)])
+SAID = parse_settings('[[file]]\nname = "a.pptx"\nsuperseded_by = "b.pptx"\n')
+TORN = Diagnostic(severity=Severity.ERROR, code="unreadable-slide", message="Slide 3 is damaged.")
+
+
+def lines(
+    left_out: Edition, counts: Edition = COUNTS, settings: Settings | None = None
+) -> list[tuple[str, Severity]]:
+    left_out = replace(left_out, sha256="1" * 64)
+    plan = Plan(
+        name="P",
+        editions=(counts,),
+        superseded=(Superseded(edition=left_out, by=counts.file),),
+    )
+    found = differing_editions([plan], settings or Settings())
+    assert {placed.diagnostic.code for placed in found} <= {"edition-differs"}
+    return [(placed.file, placed.diagnostic.severity) for placed in found]
+
+
+def test_a_deck_that_says_other_things_for_the_same_date_is_told_of() -> None:
+    assert lines(OTHER) == [("a.pptx", Severity.WARNING)]
+
+
+def test_a_deck_whose_bullets_alone_are_others_is_told_of() -> None:
+    said = edition("a.pptx", records=[record(siste_status=("Tatt i bruk",))])
+    assert lines(said) == [("a.pptx", Severity.WARNING)]
+
+
+@pytest.mark.parametrize("name", ["b v2.pptx", "b (endelig).pptx", "b revidert.pptx"])
+def test_what_a_revision_changed_is_good_to_know(name: str) -> None:
+    assert lines(OTHER, replace(COUNTS, file=name)) == [("a.pptx", Severity.INFO)]
+
+
+def test_a_copy_is_not_worth_a_line() -> None:
+    assert lines(edition("a.pdf", records=[record(gevinst=("fra PDF",))])) == []
+    assert lines(replace(COUNTS, file="copy.pptx")) == []
+
+
+def test_what_the_analyst_has_said_and_a_torn_deck_are_not_told_of_again() -> None:
+    assert lines(OTHER, settings=SAID) == []
+    assert lines(replace(OTHER, report=replace(OTHER.report, diagnostics=(TORN,)))) == []
