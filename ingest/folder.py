@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -105,13 +106,13 @@ def _check_exists(path: Path) -> None:
     raise InputError(f"There is no file or folder {printable(str(path))}; check the path.")
 
 
-def printable(name: str) -> str:
+def printable(name: str, *, composed: bool = True) -> str:
     r"""Return a name as tables show it: letters composed, other bytes and controls as `\xNN`."""
     return "".join(
         character
         if unicodedata.category(character) not in _UNPRINTABLE
         else "".join(f"\\x{byte:02x}" for byte in os.fsencode(character))
-        for character in unicodedata.normalize("NFC", name)
+        for character in (unicodedata.normalize("NFC", name) if composed else name)
     )
 
 
@@ -126,10 +127,19 @@ class _Search:
         self._diagnostics: list[Placed] = []
 
     def found(self) -> Found:
-        files = sorted(self._files.values(), key=lambda file: (file.name.split("/"), file.path))
+        files = sorted(self._named_apart(), key=lambda file: (file.name.split("/"), file.path))
         diagnostics = sorted(self._diagnostics, key=lambda placed: placed.file.split("/"))
         base = self._base or Path(os.path.sep)
         return Found(base=base, files=tuple(files), diagnostics=tuple(diagnostics))
+
+    def _named_apart(self) -> Iterator[FoundFile]:
+        """Yield the files; where two have one name but for how its letters are made up, as it is."""
+        times = Counter(file.name for file in self._files.values())
+        for file in self._files.values():
+            if times[file.name] == 1:
+                yield file
+            else:
+                yield replace(file, name=self._name(file.path, composed=False))
 
     def add_named_file(self, path: Path) -> None:
         """Take a file that a person named: whatever it is called, it is meant to be a deck."""
@@ -272,9 +282,9 @@ class _Search:
         diagnostic = Diagnostic(severity=severity, code=code, message=message)
         self._diagnostics.append(Placed(file=self._name(path), diagnostic=diagnostic))
 
-    def _name(self, path: Path) -> str:
+    def _name(self, path: Path, *, composed: bool = True) -> str:
         parts = path.relative_to(self._base).parts if self._base else path.parts
-        return "/".join(printable(part.rstrip("\\/")) for part in parts)
+        return "/".join(printable(part.rstrip("\\/"), composed=composed) for part in parts)
 
 
 def _common_folder(roots: Sequence[Path]) -> Path | None:

@@ -174,6 +174,12 @@ def test_names_that_are_not_utf8_are_read_and_reported(tmp_path: Path) -> None:
     assert isinstance(read_content(found.files[0]), FileContent)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take the two for one")
+def test_two_names_that_look_alike_stay_two(tmp_path: Path) -> None:
+    put(tmp_path, "a\u030ar.pdf", "\u00e5r.pdf", "bla\u030a.pdf")
+    assert names(find([tmp_path])) == ["a\u030ar.pdf", "bl\u00e5.pdf", "\u00e5r.pdf"]
+
+
 def test_names_are_composed_and_printable() -> None:
     assert printable("a\u030arsrapport.pdf") == "årsrapport.pdf"
     assert printable("two\nlines\x1b.pdf") == r"two\x0alines\x1b.pdf"
