@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from parsers.bullets import split_bullet
 from parsers.pdf_draft import CellDraft, TableDraft, boxed, with_empty_cells
 from parsers.pdf_habits import CIRCLES
-from parsers.pdf_lines import lines
+from parsers.pdf_lines import Line, lines
 from parsers.pdf_page import Piece
 from schema import Box
 
@@ -25,6 +26,7 @@ SIGN_GAP: Final = (
     0.45  # of the font size: a gap that parts columns where a column is known to start
 )
 COLUMN_START: Final = 1.5  # points; words of one column start this near to each other
+ENTRY: Final = 3  # characters; an entry that is told from list signs is no longer, such as "yes"
 BULLET_GAP: Final = 3.0  # of the font size: a list sign stands this near to its text
 
 
@@ -48,15 +50,46 @@ class Segment:
 def segments(pieces: Iterable[Piece], gap: float = COLUMN_GAP) -> list[Segment]:
     """Part every line at its wide gaps; a list sign stays with its text."""
     out: list[Segment] = []
-    for line in lines(piece for piece in pieces if piece.text.strip()):
+    every = lines(piece for piece in pieces if piece.text.strip())
+    entries = _entries_before_text(every)
+    for line in every:
         group: list[Piece] = []
         for piece in line.pieces:
-            if group and _parted(group, piece, gap):
+            if group and (_parted(group, piece, gap) or (group[-1].x0, piece.x0) in entries):
                 out.append(_segment(group))
                 group = []
             group.append(piece)
         out.append(_segment(group))
     return out
+
+
+def _entries_before_text(every: Sequence[Line]) -> set[tuple[float, float]]:
+    """Return where signs start, and the text behind them, that are entries of a column.
+
+    They look like list signs, such as a dash for "none"; but on other lines something else stands
+    in their place, before text that starts where theirs does.
+    """
+    signs: list[tuple[Piece, Piece]] = []
+    others: dict[int, list[Piece]] = {}
+    for line in every:
+        for one, two in pairwise(line.pieces):
+            if two.x0 - one.x1 <= SIGN_GAP * one.size:
+                continue
+            if _is_sign(one):
+                signs.append((one, two))
+            elif len(one.text.strip()) <= ENTRY:
+                others.setdefault(round(two.x0), []).append(one)
+    return {
+        (sign.x0, text.x0)
+        for sign, text in signs
+        if not sign.label
+        and any(
+            abs(one.x0 - sign.x0) <= COLUMN_START
+            or abs(one.x0 + one.x1 - sign.x0 - sign.x1) <= COLUMN_START
+            for at in (-1, 0, 1)
+            for one in others.get(round(text.x0) + at, ())
+        )
+    }
 
 
 def _parted(group: Sequence[Piece], piece: Piece, gap: float) -> bool:
@@ -337,41 +370,3 @@ def is_table(rows: Sequence[Row], edges: Sequence[float], *, ruled: bool = False
     if ruled and full == len(rows) > ENOUGH:
         return True
     return bool(short) and full >= max(ENOUGH, 0.6 * len(rows))
-
-
-OTHER_SIZE: Final = 1.08  # ratio of sizes from which a line is set apart from a table's body
-
-
-def stacked(rows: Sequence[Row]) -> list[list[int]]:
-    """Part rows into the tables that stand under one another with headings between them.
-
-    A heading is set in bold or larger than the rows around it. One that is the first row's equal
-    word for word is a header and stays with its table; others belong to none.
-    """
-    sizes = sorted(segment.size for row in rows for segment in row.segments)
-    usual = sizes[len(sizes) // 2] if sizes else 0.0
-    apart = [_set_apart(row, usual) for row in rows]
-    whole = [list(range(len(rows)))]
-    heads = [i for i, row in enumerate(rows) if i and apart[i] and len(row.segments) > 1]
-    if not heads or sum(apart) > len(rows) / 2:
-        return whole
-    texts = [[segment.text for segment in row.segments] for row in rows]
-    headers = {i for i in heads if texts[i] == texts[0]}
-    headings = {i for i in heads if texts[i] != texts[0]}
-    if apart[0] and any(texts[i][1:] == texts[0][1:] for i in headings):
-        headings.add(0)
-    out: list[list[int]] = [[]]
-    for index in range(len(rows)):
-        if index in headers or index in headings:
-            out.append([])
-        if index not in headings:
-            out[-1].append(index)
-    return [part for part in out if part]
-
-
-def _set_apart(row: Row, usual: float) -> bool:
-    pieces = [piece for segment in row.segments for piece in segment.pieces]
-    return bool(pieces) and (
-        all(piece.bold for piece in pieces)
-        or min(segment.size for segment in row.segments) > OTHER_SIZE * usual
-    )

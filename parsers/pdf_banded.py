@@ -17,7 +17,6 @@ from parsers.pdf_aligned import (
     parted_at,
     rivers,
     segments,
-    stacked,
     strips,
 )
 from parsers.pdf_draft import TableDraft
@@ -25,6 +24,7 @@ from parsers.pdf_grid import filled, make_grid, within
 from parsers.pdf_page import Piece
 from parsers.pdf_rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf_spanning import column_bounds
+from parsers.pdf_stacked import stacked
 from parsers.pdf_stripes import LIKE_ROWS
 from schema import Box
 

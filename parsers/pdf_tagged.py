@@ -310,7 +310,11 @@ def _placed(
                     span += 1
             if grid is not None and cell.painted is None:
                 drawn = _drawn(grid, box)
-                if drawn is not None:
+                # Where nothing is drawn between cells of a row, the lines tell of no span.
+                if drawn is not None and not any(
+                    other is not cell and other.box and drawn.contains(other.box.center)
+                    for other in row.cells
+                ):
                     first, last = _columns(edges, drawn)
             places = {(r, c) for r in range(index, index + span) for c in range(first, last + 1)}
             if places & taken:

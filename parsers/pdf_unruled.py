@@ -8,7 +8,6 @@ from typing import Final
 
 from parsers.pdf_aligned import (
     ENOUGH,
-    OTHER_SIZE,
     RIVER,
     SHORT_TEXT,
     Segment,
@@ -17,7 +16,6 @@ from parsers.pdf_aligned import (
     is_table,
     rivers,
     segments,
-    stacked,
     strips,
 )
 from parsers.pdf_charts import is_no_table
@@ -25,6 +23,7 @@ from parsers.pdf_draft import TableDraft
 from parsers.pdf_lines import SAME_LINE
 from parsers.pdf_page import Piece
 from parsers.pdf_spanning import column_bounds
+from parsers.pdf_stacked import OTHER_SIZE, stacked
 from schema import Box
 
 FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table

@@ -283,3 +283,31 @@ def test_a_framed_text_with_a_heading_is_no_table() -> None:
         _texts(pen, [["Topics"], ["Introduction"], ["Methods"], ["Results"]])
 
     assert _grids(drawn(page)) == []
+
+
+def test_a_dash_in_a_column_of_signs_is_an_entry_and_no_list_sign() -> None:
+    rows = [
+        ["OK", "Due", "Topic"],
+        ["X", "May", "Plan"],
+        ["-", "June", "Build"],
+        ["?", "July", "Test"],
+    ]
+
+    def page(pen: Pen) -> None:
+        _texts(pen, rows, (60.0, 92.0, 200.0))
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_dashes_before_items_stay_list_signs() -> None:
+    rows = [["Area", "Points"], ["Team", "hired"], ["", "trained"], ["Tools", "bought"]]
+
+    def page(pen: Pen) -> None:
+        _texts(pen, [[row[0], ""] for row in rows])
+        pen.text(XS[1] + 7, TOP + 15, rows[0][1])
+        for r, row in enumerate(rows[1:], start=1):
+            pen.text(XS[1] + 7, TOP + r * ROW + 15, "-")
+            pen.text(XS[1] + 21, TOP + r * ROW + 15, row[1])
+        _rules(pen, 0, 1, 2, 3, 4)
+
+    assert _grids(drawn(page)) == [rows]
