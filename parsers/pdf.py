@@ -58,9 +58,10 @@ def _deck(document: Document) -> Deck:
     diagnostics = list(document.diagnostics)
     slides = []
     for page in pages:
-        diagnostics.extend(page.diagnostics)
-        diagnostics.extend(_findings(page))
+        findings = _findings(page)
         slides.append(_slide(upright(page), known))
+        diagnostics.extend(page.diagnostics)
+        diagnostics.extend(findings)
     return Deck(
         format=Format.PDF,
         slides=tuple(slides),

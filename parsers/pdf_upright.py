@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.pdf_page import Image, Page, Path, Piece
+from schema import Diagnostic, Severity
 
 MOST: Final = 0.6  # of the characters: so many must lie on one side for the page to be turned
-OUTSIDE: Final = 0.5  # of a piece's length: what lies further outside the page is not seen
 SAME_LINE: Final = 1.1  # of the font size: strings of one line follow this near on each other
 BLANK: Final = 0.15  # of the font size: a wider gap within a line is a blank
 
@@ -19,13 +19,27 @@ def upright(page: Page) -> Page:
     turn = turn_of(page)
     if turn:
         page = _turned(page, turn)
-    page.pieces = [
-        piece
-        for piece in _joined(page.pieces)
-        if 0 <= (piece.x0 + piece.x1) / 2 <= page.width
-        and 0 <= (piece.top + piece.bottom) / 2 <= page.height
-    ]
+    joined = _joined(page.pieces)
+    page.pieces = [piece for piece in joined if _seen(piece, page)]
+    lost = " ".join(piece.text for piece in joined if not _seen(piece, page)).split()
+    if any(character.isalnum() for word in lost for character in word):
+        page.diagnostics.append(_outside(page, " ".join(lost)))
     return page
+
+
+def _seen(piece: Piece, page: Page) -> bool:
+    across, down = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
+    return 0 <= across <= page.width and 0 <= down <= page.height
+
+
+def _outside(page: Page, text: str) -> Diagnostic:
+    return Diagnostic(
+        severity=Severity.WARNING,
+        code="off-slide",
+        message=f"Page {page.number} has text outside its edges, such as “{text[:60]}”, which was "
+        "left out; if it is part of a table, make the table fit on the slide.",
+        slide=page.number,
+    )
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:

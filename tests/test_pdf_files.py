@@ -164,7 +164,7 @@ def test_content_that_lies_on_its_side_is_turned_upright(read: type) -> None:
 
 
 @READERS
-def test_text_outside_the_crop_box_is_left_out(read: type) -> None:
+def test_text_outside_the_crop_box_is_left_out_and_told(read: type) -> None:
     def two(pen: Pen) -> None:
         pen.text(100, 100, "Inne")
         pen.text(100, 380, "Ute")
@@ -172,9 +172,11 @@ def test_text_outside_the_crop_box_is_left_out(read: type) -> None:
     def crop(pdf: pikepdf.Pdf) -> None:
         pdf.pages[0].CropBox = pikepdf.Array([50, 105, 720, 405])
 
-    slide = read(changed(drawn(two), crop)).slides[0]
+    deck = read(changed(drawn(two), crop))
+    slide = deck.slides[0]
 
     assert [text.text for text in slide.texts] == ["Inne"]
+    assert [(d.code, "Ute" in d.message) for d in deck.diagnostics] == [("off-slide", True)]
     assert slide.texts[0].box is not None
     assert (round(slide.width), round(slide.texts[0].box.x0)) == (670, 50)
 
