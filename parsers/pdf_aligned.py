@@ -70,7 +70,7 @@ def _entries_before_text(every: Sequence[Line]) -> set[tuple[float, float]]:
     in their place, before text that starts where theirs does.
     """
     signs: list[tuple[Piece, Piece]] = []
-    others: dict[int, list[Piece]] = {}
+    others: list[tuple[Piece, Piece]] = []
     for line in every:
         for one, two in pairwise(line.pieces):
             if two.x0 - one.x1 <= SIGN_GAP * one.size:
@@ -78,18 +78,22 @@ def _entries_before_text(every: Sequence[Line]) -> set[tuple[float, float]]:
             if _is_sign(one):
                 signs.append((one, two))
             elif len(one.text.strip()) <= ENTRY:
-                others.setdefault(round(two.x0), []).append(one)
+                others.append((one, two))
     return {
         (sign.x0, text.x0)
         for sign, text in signs
         if not sign.label
-        and any(
-            abs(one.x0 - sign.x0) <= COLUMN_START
-            or abs(one.x0 + one.x1 - sign.x0 - sign.x1) <= COLUMN_START
-            for at in (-1, 0, 1)
-            for one in others.get(round(text.x0) + at, ())
-        )
+        and any(_in_column(one, sign) and _in_column(two, text) for one, two in others)
     }
+
+
+def _in_column(one: Piece, other: Piece) -> bool:
+    """Tell whether two texts start, end or have their middles under one another."""
+    return (
+        abs(one.x0 - other.x0) <= COLUMN_START
+        or abs(one.x1 - other.x1) <= COLUMN_START
+        or abs(one.x0 + one.x1 - other.x0 - other.x1) <= 2 * COLUMN_START
+    )
 
 
 def _parted(group: Sequence[Piece], piece: Piece, gap: float) -> bool:
@@ -169,10 +173,26 @@ def rivers(given: Sequence[Segment], *, spanning: float = SPANNING) -> list[tupl
         if depth <= allowed < before:
             start = at
         elif before <= allowed < depth and start is not None:
-            if at - start >= RIVER * size and start > low and at < high:
-                out.append((start, at))
+            if start > low and at < high:
+                inside = [s for s in given if allowed and s.x0 >= start and s.x1 <= at]
+                out.extend(
+                    (left, right)
+                    for left, right in _beside(inside, start, at)
+                    if right - left >= RIVER * size
+                )
             start = None
     return out
+
+
+def _beside(inside: Sequence[Segment], start: float, end: float) -> list[tuple[float, float]]:
+    """Part a strip by what stands within it: a column whose entries are few."""
+    out = []
+    at = start
+    for segment in sorted(inside, key=lambda segment: segment.x0):
+        if segment.x0 > at:
+            out.append((at, segment.x0))
+        at = max(at, segment.x1)
+    return [*out, (at, end)]
 
 
 def bounds(given: Sequence[Segment], strips_found: Sequence[tuple[float, float]]) -> list[float]:

@@ -189,7 +189,18 @@ def _apart(left: TableDraft, right: TableDraft) -> bool:
         )
         return crossed > 0.3 * len(rows[0])
     kinds = _kinds(left)
-    return len(set(kinds)) > 1 and kinds == _kinds(right)
+    widest = max([*_gaps(left), *_gaps(right)], default=0.0)
+    between = right.box.x0 - left.box.x1
+    return len(set(kinds)) > 1 and kinds == _kinds(right) and between > widest
+
+
+def _gaps(draft: TableDraft) -> list[float]:
+    """Return the blanks between a table's columns."""
+    reach: list[tuple[float, float]] = []
+    for column in range(draft.columns):
+        pieces = [p for c in draft.cells if c.column == column for p in c.pieces]
+        reach.append((min(p.x0 for p in pieces), max(p.x1 for p in pieces)) if pieces else (0, 0))
+    return [two[0] - one[1] for one, two in itertools.pairwise(reach)]
 
 
 def _extents(draft: TableDraft) -> list[tuple[float, float]]:

@@ -311,3 +311,15 @@ def test_dashes_before_items_stay_list_signs() -> None:
         _rules(pen, 0, 1, 2, 3, 4)
 
     assert _grids(drawn(page)) == [rows]
+
+
+def test_a_column_that_is_nearly_empty_is_a_column_between_rules() -> None:
+    rows = [["Item", "Amount", "Flag", "Owner"]] + [
+        [f"Article {n}", str(120 * n), "yes" if n == 4 else "", "Ann"] for n in range(1, 9)
+    ]
+
+    def page(pen: Pen) -> None:
+        _texts(pen, rows)
+        _rules(pen, *range(10))
+
+    assert _grids(drawn(page)) == [rows]
