@@ -19,6 +19,7 @@ from ingest.plans import plans
 from ingest.pool import read_all
 from ingest.reader import Reader
 from ingest.reading import Reading
+from ingest.replacements import followed
 from ingest.settings import FILE_NAME, Settings, load_settings
 from ingest.tables import Tables, tables
 from ingest.verdicts import unknown_files
@@ -74,6 +75,9 @@ def archive(inputs: Sequence[Path], options: Options) -> Archive:
         progress=options.on_read,
     )
     sorted_out = dated(readings, settings, vocabulary)
+    names = {file.name for file in found.files}
+    unknown = tuple(unknown_files(settings, names))
+    settings, unused = followed(settings, {edition.file for edition in sorted_out.editions})
     sorted_plans = plans(sorted_out.editions, settings)
     conflicts = date_conflicts(sorted_plans, vocabulary)
     return Archive(
@@ -86,7 +90,8 @@ def archive(inputs: Sequence[Path], options: Options) -> Archive:
             *sorted_out.diagnostics,
             *conflicts,
             *differing_editions(sorted_plans, settings),
-            *unknown_files(settings, {file.name for file in found.files}),
+            *unknown,
+            *unused,
         ),
     )
 

@@ -237,5 +237,8 @@ def _plan(name: str, found: Sequence[Edition], settings: Settings) -> Plan:
         best = counting(candidates)
         counted.append(best)
         superseded += [Superseded(edition=e, by=best.file) for e in candidates if e is not best]
+    by = {known.edition.file: known.by for known in superseded}
+    # A person may name a deck that another one of its date counts instead of.
+    superseded = [Superseded(edition=s.edition, by=by.get(s.by, s.by)) for s in superseded]
     order = sorted(superseded, key=lambda s: (s.edition.report_date, s.edition.file))
     return Plan(name=name, editions=tuple(counted), superseded=tuple(order))

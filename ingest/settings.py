@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
+import tomllib
 from collections import Counter
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
-import tomlkit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
-from tomlkit.exceptions import ParseError, TOMLKitError
 
 from ingest.wording import folded
 
 FILE_NAME = "ingest.toml"
 _STRICT = ConfigDict(frozen=True, extra="forbid")
 _Text = Annotated[str, Field(min_length=1)]
+
+
+# How the TOML reader ends its messages.
+_PLACE: Final = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 
 
 class SettingsError(ValueError):
@@ -124,12 +128,21 @@ def load_settings(path: Path) -> Settings:
     Raises:
         SettingsError: the file cannot be read, is no TOML, or an entry of it cannot be used.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path.name} cannot be read: {error}.") from error
+    try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise SettingsError(f"{path.name} cannot be read (it is no file).")
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SettingsError(f"{path.name} cannot be read ({reason}).") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        message = (
+            f"{path.name}, line {line}: it cannot be read, for it is not in UTF-8; save it so."
+        )
+        raise SettingsError(message) from error
     return parse_settings(text, path.name)
 
 
@@ -140,11 +153,11 @@ def parse_settings(text: str, name: str = FILE_NAME) -> Settings:
         SettingsError: it is no TOML, or an entry cannot be used; the message says on which line.
     """
     try:
-        content = tomlkit.parse(text).unwrap()
-    except ParseError as error:
-        raise SettingsError(f"{name}, line {error.line}: {error}.") from error
-    except TOMLKitError as error:
-        raise SettingsError(f"{name}: {error}.") from error
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _PLACE.search(str(error))
+        line = found["line"] if found and found["line"] else len(text.splitlines())
+        raise SettingsError(f"{name}, line {line}: {_PLACE.sub('', str(error))}.") from error
     try:
         return Settings.model_validate(content)
     except ValidationError as error:

@@ -250,6 +250,16 @@ superseded_by = "a.pdf"
     assert [(s.edition.file, s.by) for s in found["MFV"].superseded] == [("old.pptx", "a.pdf")]
 
 
+def test_a_deck_superseded_by_a_copy_is_superseded_by_the_one_that_counts() -> None:
+    said = parse_settings('[[file]]\nname = "old.pptx"\nsuperseded_by = "a.pdf"\n')
+    old = deck("old.pptx", day(1), MFV)
+    (plan,) = plans([old, deck("a.pdf", day(2), MFV), deck("a.pptx", day(2), MFV)], said)
+    assert [(s.edition.file, s.by) for s in plan.superseded] == [
+        ("old.pptx", "a.pptx"),
+        ("a.pdf", "a.pptx"),
+    ]
+
+
 def archive(seed: int) -> list[Edition]:
     """Make up three plans in one folder, whose file names tell nothing."""
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -90,5 +91,31 @@ def test_a_mistake_is_told_with_its_line(text: str, line: int, said: str) -> Non
 def test_a_file_that_is_no_text_is_refused_in_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "ingest.toml"
     path.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(SettingsError, match="cannot be read"):
+    with pytest.raises(SettingsError, match="line 1: it cannot be read, for it is not in UTF-8"):
         load_settings(path)
+
+
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "ingest.toml"
+    os.mkfifo(path)
+    with pytest.raises(SettingsError, match="it is no file"):
+        load_settings(path)
+    path.unlink()
+    path.symlink_to(tmp_path / "nowhere")
+    with pytest.raises(SettingsError, match="No such file"):
+        load_settings(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[areas]\n[[file]]\nname = "x"\nname = "y"\n', 4),
+        ("[areas]\n\n[areas]\n", 3),
+        ('[[file]]\nname = "x\nignore = true\n', 2),
+        ("[areas]\nA = [\n", 2),
+        ("[[file]]\r\nname = 2023-13-45\r\n", 2),
+    ],
+)
+def test_what_is_no_toml_is_refused_with_its_line(text: str, line: int) -> None:
+    with pytest.raises(SettingsError, match=rf"^ingest.toml, line {line}: .*[^.]\.$"):
+        parse_settings(text)
