@@ -267,6 +267,8 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
             if not own or len(block) > HEADING_LINES or (len(own) == len(block) and not numbered):
                 continue
             name = areas.heading(text_of(block), words.vocabulary)
+            if pri_at_end(name) is not None:
+                continue
             if is_name(name) and starts_anew(name) and areas.match(name, found) is None:
                 _add(found, name)
     return found

@@ -26,6 +26,11 @@ LONGEST_LABEL: Final = 40
 # Behind running text only longer words are labels: `OK` and `100 %` end sentences too.
 LABEL_LETTERS: Final = 5
 
+# A line that names so many columns is a header though it holds other words too, of which there are
+# at most so many to a known one: `Tiltak (nr. og navn) | Pri | Status per 15.11.2023 | Status`.
+HEADERS: Final = 3
+UNKNOWN_WORDS: Final = 2
+
 _BULLET: Final = re.compile(rf"^[{re.escape(LINE_BULLETS)}\ue000-\uf8ff](?:\s+|$)")
 _INNER_BULLET: Final = re.compile(rf"\s+(?=[{re.escape(BULLETS)}]\s)")
 _PRI: Final = re.compile(r"\d{1,2}\.?")
@@ -92,23 +97,49 @@ class LineWords:
         self._label_at_end = re.compile(rf"^(.*\S)\s+({'|'.join(map(re.escape, labels))})$")
 
     def header(self, text: str) -> tuple[Column | str, ...]:
-        """Return the columns that a line of headers and nothing else names, () for others.
+        """Return the columns that a line of headers names, () for others.
 
-        A column of counts is the word `count`.
+        A column of counts is the word `count`. Words that name no column may stand in a line
+        that names three columns or more: see `unknown_headers`.
         """
-        words = folded(text.replace("|", " ")).split()
+        found, unknown = self._headers(text)
+        if unknown and not self._is_mixed_header(text, found, unknown):
+            return ()
+        return tuple(found)
+
+    def unknown_headers(self, text: str) -> str:
+        """Return the words of a line of headers that name no column that is known."""
+        found, unknown = self._headers(text)
+        return " ".join(unknown) if self._is_mixed_header(text, found, unknown) else ""
+
+    def _headers(self, text: str) -> tuple[list[Column | str], list[str]]:
+        printed = text.replace("|", " ").split()
         found: list[Column | str] = []
+        unknown: list[str] = []
         place = 0
-        while place < len(words):
-            for length in range(min(self._longest, len(words) - place), 0, -1):
-                known = self._columns.get(folded(" ".join(words[place : place + length])))
+        while place < len(printed):
+            for length in range(min(self._longest, len(printed) - place), 0, -1):
+                known = self._columns.get(folded(" ".join(printed[place : place + length])))
                 if known is not None:
                     found.append(known)
                     place += length
                     break
             else:
-                return ()
-        return tuple(found)
+                unknown.append(printed[place])
+                place += 1
+        return found, unknown
+
+    def _is_mixed_header(
+        self, text: str, found: Sequence[Column | str], unknown: Sequence[str]
+    ) -> bool:
+        return (
+            "count" not in found
+            and len(set(found)) >= HEADERS
+            and len(unknown) <= UNKNOWN_WORDS * len(found)
+            and without_bullet(text) is None
+            and len(bullet_parts(text)) == 1
+            and self.status_at_end(text) is None
+        )
 
     def is_table_header(self, text: str) -> bool:
         """Tell whether a line heads a table of measures, not one of counts."""

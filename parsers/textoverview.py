@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.lines import joined
-from parsers.textlines import Line, LineWords, bullet_parts, pri_of, text_of, without_bullet
+from parsers.textlines import (
+    Line,
+    LineWords,
+    bullet_parts,
+    pri_of,
+    starts_anew,
+    text_of,
+    without_bullet,
+)
 from schema import Status
 
 # Two figures at the least make a table of counts.
@@ -61,9 +69,11 @@ def read_overview(lines: Sequence[Line], words: LineWords) -> TextOverview:
     found = TextOverview()
     counts = _CountReader(words)
     run = 0
+    counted = False
     for line in _without_headers(lines, words):
         if counts.take(line.text):
             run += 1
+            counted = True
             continue
         if words.is_folio(line.text) or pri_of(line.text) is not None:
             continue
@@ -73,9 +83,12 @@ def read_overview(lines: Sequence[Line], words: LineWords) -> TextOverview:
                 run += line.gap or number > 0
                 goal_ = without_bullet(part) or part
                 found.goals.append(Goal(text=goal_, run=run, table=counts.begun))
+            counted = False
             continue
+        # Behind counts, no goal goes on: what begins anew there is the next area's name.
+        apart = line.gap or (counted and starts_anew(line.text))
         goal = len(found.goals) - 1 if found.goals else None
-        if goal is not None and not line.gap and _follows_goal(found, goal):
+        if goal is not None and not apart and _follows_goal(found, goal):
             _lengthen(found, line.text)
         elif not line.gap and found.blocks and found.blocks[-1][1] == goal:
             found.blocks[-1][0].append(line)

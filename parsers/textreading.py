@@ -43,8 +43,8 @@ class Reading:
         return [table for overview in self.overviews for table in overview.tables if table]
 
     def say(self, severity: Severity, code: str, message: str, row: int | None = None) -> None:
-        """Add a diagnostic; one about a row stands on slide 0, for a text layer has none."""
-        slide = None if row is None else 0
+        """Add a diagnostic; one about measures stands on slide 0, for a text layer has none."""
+        slide = None if row is None and severity is Severity.INFO else 0
         self.diagnostics.append(
             Diagnostic(severity=severity, code=code, message=message, slide=slide, row=row)
         )

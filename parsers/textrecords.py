@@ -97,13 +97,14 @@ def _splits(reading: Reading) -> list[Halves]:
         )
     result: list[Halves] = []
     for part in found:
-        texts = tuple(item.text for item in part.items)
+        texts = tuple(item.text for item in part.items if item.text)
+        at = sum(bool(item.text) for item in part.items[: part.at])
         if only == {Column.GEVINST}:
             result.append((texts, ()))
         elif only == {Column.SISTE_STATUS}:
             result.append(((), texts))
         else:
-            halves = texts[: part.at], texts[part.at :]
+            halves = texts[:at], texts[at:]
             result.append((halves[1], halves[0]) if turned else halves)
     return result
 

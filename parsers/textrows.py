@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -37,6 +38,9 @@ from schema.vocabulary import Column
 # A heading takes three lines at most, and a measure's text fewer than this before its priority.
 HEADING_LINES: Final = 4
 TILTAK_LINES: Final = 14
+
+# A measure's number within a plan: `1.2`.
+_DOTTED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 
 
 class PageReader:
@@ -296,6 +300,8 @@ class PageReader:
 
     def _without_numbers(self, text: str) -> str:
         head, _, rest = text.partition(" ")
+        if self._number_first and _DOTTED.fullmatch(head):
+            return rest
         number = pri_of(head)
         if self._number_first and number is not None and (rest or self._draft.pri is None):
             text = rest

@@ -283,3 +283,42 @@ def test_other_decks_of_the_kind_come_out_as_well(chance: random.Random, rows: i
     truth = _shuffled(chance, rows)
     report = read(textlayers.by_position(textlayers.positions(truth)))
     assert Counter(map(told, report.records)) == Counter(map(told, truth.records))
+
+
+def _overview_with_goals_above_counts(names: tuple[str, ...]) -> str:
+    boxes = [
+        f"{name}\n• Mål en\n• Mål to\nstatus tiltak antall\n● Fullført 1\n◑ Pågår 0\n○ Ikke startet 0"
+        for name in names
+    ]
+    return "Overordnet oversikt over tiltak\n" + "\n".join(boxes)
+
+
+def _table(name: str, header: str = "Tiltak Pri Gevinst Siste status Status") -> str:
+    return f"{name}\n{header}\nUtvikle maler for {name.lower()} 1 • Tid • Ute ●\nFullført"
+
+
+def test_an_area_behind_another_ones_counts_is_no_part_of_its_goals() -> None:
+    names = ("Styring og ledelse", "Bærekraft", "Kompetanse")
+    pages = [_overview_with_goals_above_counts(names), *map(_table, names)]
+    report = read("\f".join(pages))
+    assert [record.omrade for record in report.records] == list(names)
+    assert {area.goals for area in report.areas} == {("Mål en", "Mål to")}
+
+
+def test_a_measure_and_its_priority_are_no_areas_name() -> None:
+    text = "Oversikt ikke startede tiltak\nBærekraft\nUtrede emballasje 3"
+    report = read(f"{_table('Bærekraft')}\f{text}")
+    assert {record.omrade for record in report.records} <= {"Bærekraft", ""}
+
+
+def test_numbers_of_two_levels_are_no_part_of_a_measure() -> None:
+    page = _table("Bærekraft", "Nr Tiltak Pri Gevinst Siste status Status")
+    report = read(page.replace("Utvikle", "1.2 Utvikle"))
+    assert [record.tiltak for record in report.records] == ["Utvikle maler for bærekraft"]
+
+
+def test_an_empty_list_item_never_comes_out() -> None:
+    report = read(_table("Bærekraft").replace("• Tid", "\n•\n• Tid"))
+    items = [item for record in report.records for item in record.gevinst + record.siste_status]
+    assert items
+    assert all(items)
