@@ -261,7 +261,7 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
     found: list[str] = []
     for lines in pages:
         for start, end in _blocks(lines):
-            block = lines[start:end]
+            block = _above_header(lines[start:end], words)
             own = [line for line in block if not words.is_generic(line.text)]
             numbered = areas.page_of(text_of(block), words.vocabulary) is not None
             if not own or len(block) > HEADING_LINES or (len(own) == len(block) and not numbered):
@@ -272,6 +272,11 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
             if is_name(name) and starts_anew(name) and areas.match(name, found) is None:
                 _add(found, name)
     return found
+
+
+def _above_header(block: Sequence[Line], words: LineWords) -> Sequence[Line]:
+    headers = (place for place, line in enumerate(block) if words.is_table_header(line.text))
+    return block[: next(headers, len(block))]
 
 
 def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:

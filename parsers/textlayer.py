@@ -11,6 +11,7 @@ from parsers import areas
 from parsers.dates import dates_in
 from parsers.textareas import Headings, is_name, names_in
 from parsers.textassign import Listed, Solution, share_out, solve
+from parsers.textdoubts import is_running_text, may_be_measures, tell_doubts
 from parsers.textlines import LineWords, line_words, pri_of
 from parsers.textoverview import (
     Counts,
@@ -54,6 +55,7 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     solution = _settle_areas(reading)
     declared = _declared(reading, solution)
     records = read_records(reading)
+    tell_doubts(reading, records)
     _compare(reading, records, declared)
     _tell_unread(reading)
     if not records:
@@ -321,18 +323,22 @@ def _compare(reading: Reading, records: Sequence[Record], declared: Sequence[Dec
 def _tell_unread(reading: Reading) -> None:
     words = reading.words
     unread = list(reading.unread)
+    doubtful = False
     for lines in reading.other:
+        doubtful |= may_be_measures(lines, words)
         if is_title_page(lines, words.vocabulary):
             continue
         unread.extend(line.text for line in lines if not _is_furniture(line.text, words))
     for _, found in reading.found:
-        unread.extend(line.text for line in found.loose if pri_of(line.text) is None)
+        loose = [line.text for line in found.loose if pri_of(line.text) is None]
+        doubtful |= any(is_running_text(text) and not _is_furniture(text, words) for text in loose)
+        unread.extend(loose)
     unread = list(dict.fromkeys(unread))
     if unread:
         quoted = "; ".join(f"“{short(text)}”" for text in unread[:QUOTED_LINES])
         more = f" and {len(unread) - QUOTED_LINES} more" if len(unread) > QUOTED_LINES else ""
         reading.say(
-            Severity.INFO,
+            Severity.WARNING if doubtful else Severity.INFO,
             "unread-text",
             f"These lines belong to no measure and were left out: {quoted}{more}; "
             "check that none of them is a part of a measure.",

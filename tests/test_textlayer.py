@@ -322,3 +322,36 @@ def test_an_empty_list_item_never_comes_out() -> None:
     items = [item for record in report.records for item in record.gevinst + record.siste_status]
     assert items
     assert all(items)
+
+
+def test_a_header_with_unknown_words_is_a_header_and_told() -> None:
+    page = _table("Bærekraft", "Tiltak Pri Gevinst Siste status Status Ansvarlig Frist")
+    report = read(page)
+    assert [record.tiltak for record in report.records] == ["Utvikle maler for bærekraft"]
+    told_of = [item for item in report.diagnostics if item.code == "extra-column"]
+    assert [(item.severity, item.slide) for item in told_of] == [("warning", 0)]
+    assert "Ansvarlig Frist" in told_of[0].message
+
+
+def test_statuses_in_front_of_their_measures_are_told() -> None:
+    report = read(_table("Bærekraft", "Status Tiltak Pri Gevinst Siste status"))
+    assert "status-by-order" in warned(report)
+
+
+@pytest.mark.parametrize("tail", [" 1 2", " Pri 1"])
+def test_a_measure_that_ends_like_two_cells_is_told(tail: str) -> None:
+    report = read(_table("Bærekraft").replace(" 1 •", f"{tail} •"))
+    assert ("jumbled-text", 1) in [(item.code, item.row) for item in report.diagnostics]
+
+
+def test_a_row_that_goes_on_on_another_page_is_told() -> None:
+    pages = [
+        _table("Bærekraft").replace("\n", " (1 av 2)\n", 1),
+        "Bærekraft (2 av 2)\nTiltak Pri Gevinst Siste status Status\n• Det fortsetter i vinter",
+    ]
+    assert "unread-text" in warned(read("\f".join(pages)))
+
+
+def test_a_list_under_an_unknown_heading_is_told() -> None:
+    pages = [_table("Bærekraft"), "Things to come\nUtrede gjenbruk av emballasje 3"]
+    assert "unread-text" in warned(read("\f".join(pages)))
