@@ -175,13 +175,14 @@ def rivers(given: Sequence[Segment], *, spanning: float = SPANNING) -> list[tupl
         elif before <= allowed < depth and start is not None:
             if start > low and at < high:
                 inside = [s for s in given if allowed and s.x0 >= start and s.x1 <= at]
-                out.extend(
-                    (left, right)
-                    for left, right in _beside(inside, start, at)
-                    if right - left >= RIVER * size
-                )
+                out.extend(_beside(inside, start, at))
             start = None
-    return out
+        elif before <= allowed < depth and allowed and at > low:
+            # Columns with few entries at the left edge, and below at the right one.
+            out.extend(_beside([s for s in given if s.x1 <= at], low, at)[1:])
+    if start is not None and start > low and allowed:
+        out.extend(_beside([s for s in given if s.x0 >= start], start, high)[:-1])
+    return [(left, right) for left, right in out if right - left >= RIVER * size]
 
 
 def _beside(inside: Sequence[Segment], start: float, end: float) -> list[tuple[float, float]]:
@@ -200,7 +201,9 @@ def bounds(given: Sequence[Segment], strips_found: Sequence[tuple[float, float]]
     out = []
     for start, end in strips_found:
         left = max((s.x1 for s in given if s.x0 < start and s.x1 <= end), default=start)
-        out.append((left + end) / 2)
+        # A header set in the middle over short entries starts before they do.
+        right = min((s.x0 for s in given if left < s.x0 < end < s.x1), default=end)
+        out.append((left + right) / 2)
     return out
 
 

@@ -323,3 +323,32 @@ def test_a_column_that_is_nearly_empty_is_a_column_between_rules() -> None:
         _rules(pen, *range(10))
 
     assert _grids(drawn(page)) == [rows]
+
+
+def test_a_last_column_that_is_nearly_empty_is_a_column_between_rules() -> None:
+    rows = [["Item", "Amount", "Owner", "Flag"]] + [
+        [f"Article {n}", str(120 * n), "Ann", "yes" if n == 4 else ""] for n in range(1, 9)
+    ]
+
+    def page(pen: Pen) -> None:
+        _texts(pen, rows)
+        _rules(pen, *range(10))
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_a_header_wider_than_its_columns_entries_stands_over_them() -> None:
+    rows = [["Task", "Status", "Nr", "Owner"]] + [
+        [f"Write the plan for all regions, part {n}", "X", str(n), "Ann"] for n in range(1, 9)
+    ]
+    middles = (0.0, 320.0, 390.0, 0.0)
+
+    def page(pen: Pen) -> None:
+        pen.box(XS[0], TOP, 460, 9 * ROW, fill=False)
+        for r, row in enumerate(rows):
+            for c, text in enumerate(row):
+                width = pen.canvas.stringWidth(text, "Helvetica", 12)
+                x = middles[c] - width / 2 if middles[c] else (XS[0] + 7, 0, 0, 430.0)[c]
+                pen.text(x, TOP + r * ROW + 15, text)
+
+    assert _grids(drawn(page)) == [rows]
