@@ -12,6 +12,7 @@ from parsers.dates import dates_in
 from parsers.textareas import Headings, is_name, names_in
 from parsers.textassign import Listed, Solution, share_out, solve
 from parsers.textdoubts import is_running_text, may_be_measures, tell_doubts
+from parsers.textfurniture import without_feet
 from parsers.textlines import LineWords, line_words, pri_of
 from parsers.textoverview import (
     Counts,
@@ -49,7 +50,8 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     `status-conflict`, `unknown-status`, `unread-text`.
     """
     words = line_words(vocabulary)
-    reading = Reading(words=words, pages=pages_of(deck, words))
+    pages, feet = without_feet(pages_of(deck, words), words)
+    reading = Reading(words=words, pages=pages, unread=feet)
     overview_pages = _read_overviews(reading)
     _read_pages(reading, overview_pages)
     solution = _settle_areas(reading)

@@ -355,3 +355,23 @@ def test_a_row_that_goes_on_on_another_page_is_told() -> None:
 def test_a_list_under_an_unknown_heading_is_told() -> None:
     pages = [_table("Bærekraft"), "Things to come\nUtrede gjenbruk av emballasje 3"]
     assert "unread-text" in warned(read("\f".join(pages)))
+
+
+def test_what_stands_at_the_foot_of_every_page_is_no_measure() -> None:
+    names = ("Styring og ledelse", "Bærekraft", "Kompetanse")
+    pages = [
+        f"{_table(f'{name} (1 av 1)')}\nSykehuset i byen\nInternt – skal ikke deles {number}"
+        for number, name in enumerate(names, start=2)
+    ]
+    report = read("\f".join(pages))
+    assert len(report.records) == len(names)
+    unread = next(item for item in report.diagnostics if item.code == "unread-text")
+    assert "Sykehuset i byen" in unread.message
+
+
+def test_an_area_that_ends_each_page_is_no_foot() -> None:
+    header = "Tiltak Pri Gevinst Siste status Status"
+    row = "Utvikle maler i fase {} 1 • Tid • Ute ●\nFullført"
+    page = f"{header}\n\n{row}\n\nBærekraft\npågående og implementerte tiltak"
+    report = read("\f".join(page.format(number) for number in (1, 2, 3)))
+    assert {record.omrade for record in report.records} == {"Bærekraft"}
