@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.textlines import (
+    HEADERS,
     Line,
     LineWords,
     bullet_parts,
@@ -55,7 +56,7 @@ def _tell_headers(reading: Reading) -> None:
             f"The text layer's table has headers that are not known ({quoted}); what stands in "
             "their columns cannot be told from the other cells: read the PPTX or PDF.",
         )
-    if any(_status_ahead(header) for _, found in reading.found for header in found.headers):
+    if any(_status_ahead(words.header(text)) for text in lines):
         reading.say(
             Severity.WARNING,
             "status-by-order",
@@ -65,7 +66,9 @@ def _tell_headers(reading: Reading) -> None:
 
 
 def _status_ahead(header: Sequence[Column | str]) -> bool:
-    return stands_before(header, Column.STATUS, Column.TILTAK)
+    # `Status tiltak` by itself is a title, and with a column of counts an overview's header.
+    own = len(header) >= HEADERS and "count" not in header
+    return own and stands_before(header, Column.STATUS, Column.TILTAK)
 
 
 def _doubts(record: Record, reading: Reading) -> Iterator[str]:
@@ -85,6 +88,8 @@ def _doubts(record: Record, reading: Reading) -> Iterator[str]:
     items = (*record.gevinst, *record.siste_status)
     if any(_INNER_PRI.search(item) for item in items):
         yield "has list items that hold a figure that may be another measure's priority"
+    if record.status_tekst is None and any(pri_at_end(item) is not None for item in items):
+        yield "has a list item that ends like another measure, with a priority, and no status"
     if any(_DASH_AT_END.search(item) for item in items):
         yield "has a list item with another cell's dash behind it"
 

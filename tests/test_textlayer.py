@@ -375,3 +375,14 @@ def test_an_area_that_ends_each_page_is_no_foot() -> None:
     page = f"{header}\n\n{row}\n\nBærekraft\npågående og implementerte tiltak"
     report = read("\f".join(page.format(number) for number in (1, 2, 3)))
     assert {record.omrade for record in report.records} == {"Bærekraft"}
+
+
+def test_a_title_of_two_header_words_is_no_order_of_columns() -> None:
+    report = read(f"Bærekraft (1 av 1)\nStatus tiltak\n{_table('Bærekraft (1 av 1)')}")
+    assert "status-by-order" not in warned(report)
+
+
+def test_a_measure_that_may_have_become_anothers_text_is_told() -> None:
+    rows = "Utrede gjenbruk av emballasje 2\nPrøve ut felles lager 3"
+    report = read(f"Bærekraft (1 av 1)\nTiltak Pri Gevinst Siste status Status\n{rows}")
+    assert len(report.records) == len(rows.split("\n")) or "jumbled-text" in warned(report)
