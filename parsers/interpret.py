@@ -15,7 +15,7 @@ from parsers.measures import Row, merged
 from parsers.overview import Counts, Overview, read_overview, renamed, without_totals
 from parsers.rowstatus import Told, decide, habits
 from parsers.slides import Piece, Sorted, sort_tables
-from parsers.statuses import status_words
+from parsers.statuses import only_statuses, status_words
 from parsers.textlayer import interpret_text
 from parsers.title import plan_names, report_dates, title_slides
 from schema import (
@@ -30,7 +30,7 @@ from schema import (
     Slide,
     Status,
 )
-from schema.vocabulary import Vocabulary
+from schema.vocabulary import Column, Vocabulary
 
 
 def interpret(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
@@ -81,11 +81,11 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Slide, ...]]:
 
 def _report(slides: tuple[Slide, ...], deck: Deck, vocabulary: Vocabulary) -> Report:
     tables = sort_tables(slides, vocabulary)
-    pieces = _joined_rows(tables)
+    pieces = _joined_rows(tables, vocabulary)
     candidates = placing.candidate_names(pieces, vocabulary)
     overview = read_overview(tables.counts, candidates, vocabulary)
     known = [area.name for area in overview.areas]
-    pieces = placing.with_bands(pieces, known)
+    pieces = placing.with_bands(pieces, known or _headed(pieces, vocabulary))
     names = placing.area_names(pieces, known, vocabulary)
     records = _records(pieces, names, slides, tables, vocabulary)
     records, overview = _settled(records, overview, known, tables)
@@ -114,6 +114,13 @@ def _areas_of(records: Sequence[Record]) -> list[str]:
     return list(dict.fromkeys(record.omrade for record in records if record.omrade))
 
 
+def _headed(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[str]:
+    """Return the areas that the slides of measures with statuses name, where no overview does."""
+    followed = [piece for piece in pieces if Column.STATUS in piece.header.roles]
+    names = placing.area_names(followed, [], vocabulary)
+    return list(dict.fromkeys(name for rows in names for name in rows if name))
+
+
 def _place(diagnostic: Diagnostic) -> tuple[int, int]:
     return (diagnostic.slide or 0, diagnostic.row or 0)
 
@@ -127,12 +134,15 @@ def _no_measures() -> Diagnostic:
     )
 
 
-def _joined_rows(tables: Sorted) -> list[Piece]:
+def _joined_rows(tables: Sorted, vocabulary: Vocabulary) -> list[Piece]:
     """Join rows without a measure of their own to the measure before them."""
     pieces: list[Piece] = []
     for piece in tables.pieces:
         rows: list[Row] = []
         for row in piece.rows:
+            if only_statuses(row.tiltak, vocabulary):
+                tables.diagnostics.append(_no_measure(row))
+                continue
             if not row.continues:
                 rows.append(row)
                 continue
@@ -147,6 +157,14 @@ def _joined_rows(tables: Sorted) -> list[Piece]:
                 pieces[place] = replace(last, rows=whole)
         pieces.append(replace(piece, rows=tuple(rows)))
     return [piece for piece in pieces if piece.rows]
+
+
+def _no_measure(row: Row) -> Diagnostic:
+    message = (
+        f"Row {row.row} of a table on slide {row.slide} says “{row.tiltak[:60]}” where a measure "
+        "should stand, so it was left out; look at the slide."
+    )
+    return _line(row, Severity.WARNING, "skipped-row", message)
 
 
 def _continued(row: Row, home: Row | None) -> Diagnostic:

@@ -35,20 +35,25 @@ def candidate_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[st
 def with_bands(pieces: Sequence[Piece], known: Sequence[str]) -> list[Piece]:
     """Return pieces in which rows that are but an area's name name the rows below them.
 
-    Such a row is like one of the overview's areas; without an overview, it is one that has no
-    priority where all other rows of its table have one.
+    Such a row is like one of the areas that are known, from the overview or the headings of
+    other slides; where none is, it is one that has no priority where all other rows of its table
+    have one. At the end of a table it heads the next one on the slide.
     """
     result: list[Piece] = []
+    ahead: tuple[Piece, str] | None = None
     for piece in pieces:
         others = [row for row in piece.rows if not row.lonely]
         all_have_pri = bool(others) and all(row.pri is not None for row in others)
-        area: str | None = None
+        area = ahead[1] if ahead is not None and ahead[0].slide is piece.slide else None
+        ahead = None
         rows: list[Row] = []
         for row in piece.rows:
             alike = match(row.tiltak, known) is not None
             if row.lonely and row.area is None and (alike or (not known and all_have_pri)):
                 area = row.tiltak
+                ahead = (piece, area)
                 continue
+            ahead = None
             rows.append(replace(row, area=row.area if row.area is not None else area))
         result.append(replace(piece, rows=tuple(rows)))
     return [piece for piece in result if piece.rows]

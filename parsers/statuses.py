@@ -156,6 +156,13 @@ def statuses_said(text: str, vocabulary: Vocabulary) -> frozenset[Status]:
     return frozenset(statuses[found] for found in pattern.findall(folded(joined(text))))
 
 
+def only_statuses(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is status labels and nothing else, as over the columns of an overview."""
+    pattern, _ = _labels(vocabulary)
+    key = folded(joined(text))
+    return bool(key) and not any(char.isalnum() for char in pattern.sub(" ", key))
+
+
 @lru_cache(maxsize=8)
 def _labels(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, Status]]:
     statuses = {

@@ -166,3 +166,31 @@ def test_headings_beside_one_table_name_the_rows_at_their_height() -> None:
 def test_a_heading_of_generic_words_on_one_line_is_no_area() -> None:
     assert heading("Oversikt ikke startede tiltak", VOCABULARY) == ""
     assert heading("Ikke startede tiltak i beredskap", VOCABULARY) != ""
+
+
+def test_an_areas_name_at_the_end_of_a_list_heads_the_next_list() -> None:
+    first = [["Etablere en plan for restordre", "1"], ["Kompetanse i regionene", ""]]
+    lists = slide(
+        3,
+        tables=[
+            table([["Miljø og samfunnsansvar", ""]], top=60),
+            table(first, top=110),
+            table([["Øke bruken av felles rutiner", "2"]], top=200),
+        ],
+        texts=[text("Ikke startede tiltak", top=10)],
+    )
+    report = read(
+        slide(
+            1,
+            tables=[table([HEADERS, row("Felles maler")])],
+            texts=[text("Miljø og samfunnsansvar")],
+        ),
+        slide(
+            2, tables=[table([HEADERS, row("Nye rutiner")])], texts=[text("Kompetanse i regionene")]
+        ),
+        lists,
+    )
+    assert [(record.omrade, record.tiltak) for record in report.records[2:]] == [
+        ("Miljø og samfunnsansvar", "Etablere en plan for restordre"),
+        ("Kompetanse i regionene", "Øke bruken av felles rutiner"),
+    ]

@@ -50,6 +50,19 @@ def test_a_list_under_an_areas_name_holds_measures_not_started(title: str) -> No
     ]
 
 
+def test_a_row_of_status_labels_is_no_measure_and_told() -> None:
+    grid = table(
+        [
+            HEADERS,
+            ["Pågår Ikke startet", "4", "", "", ""],
+            ["Felles maler", "1", "", "• Sendt", "◑ Pågår"],
+        ]
+    )
+    report = read(slide(1, tables=[grid], texts=[text("Miljø")]))
+    assert [record.tiltak for record in report.records] == ["Felles maler"]
+    assert "skipped-row" in [line.code for line in report.diagnostics]
+
+
 def test_a_list_under_another_heading_is_told_and_left_alone() -> None:
     second = slide(2, tables=[table(IDLE)], texts=[text("Avtaler i porteføljen", top=10)])
     report = read(FIRST, second)
