@@ -118,6 +118,9 @@ def _of_rules(
     for extra, first in ((above, True), (below, False)):
         outside = segments(extra)
         places = [column_of(edges, s.x0, s.x1) for s in outside]
+        # What stands below and does not begin in the first column is a legend or a note.
+        if not first and (0, 0) not in places:
+            continue
         if len({a for a, b in places if a == b}) >= ENOUGH and all(a == b for a, b in places):
             given.extend(outside)
             if first:

@@ -352,3 +352,13 @@ def test_a_header_wider_than_its_columns_entries_stands_over_them() -> None:
                 pen.text(x, TOP + r * ROW + 15, text)
 
     assert _grids(drawn(page)) == [rows]
+
+
+def test_a_legend_under_a_ruled_table_is_no_row_of_it() -> None:
+    def page(pen: Pen) -> None:
+        _texts(pen, FIGURES)
+        _rules(pen, *range(6))
+        for x, text in zip(XS[1:4], ("Red", "Amber", "Green"), strict=True):
+            pen.text(x + 7, TOP + 5 * ROW + 18, text)
+
+    assert _grids(drawn(page)) == [FIGURES]
