@@ -46,8 +46,8 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     Measures, their areas, priorities and statuses follow from the order of lines and from the
     declared counts; the border between gevinst and siste status is a guess, and one diagnostic
     says so. Diagnostics: `no-measures`, `no-area`, `area-guessed`, `area-spelling`,
-    `bullets-guessed`, `count-mismatch`, `footnote-missing`, `pri-unreadable`,
-    `status-conflict`, `unknown-status`, `unread-text`.
+    `bullets-guessed`, `count-mismatch`, `extra-column`, `footnote-missing`, `jumbled-text`,
+    `pri-unreadable`, `status-by-order`, `status-conflict`, `unknown-status`, `unread-text`.
     """
     words = line_words(vocabulary)
     pages, feet = without_feet(pages_of(deck, words), words)

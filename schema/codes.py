@@ -27,7 +27,7 @@ CODES: Final[dict[str, str]] = {
     "reader-limit": "Something in the file is larger than any deck needs and was not read.",
     "unmapped-font": "Letters of a font without a Unicode map could not be read.",
     "damaged-text": "Letters of a text file could not be decoded.",
-    "jumbled-text": "A text layer writes a table's columns across one another, so its measures cannot be told.",
+    "jumbled-text": "A text layer writes a table's columns across one another, or a measure's text as if it were two.",
     "status-by-order": "A text layer writes statuses apart from their measures; they were given out in order.",
     "unread-text": "Lines of a text layer belong to nothing that is known, and were left out.",
     "skipped-row": "A row of a table of measures could not be understood as a measure.",
@@ -54,7 +54,7 @@ CODES: Final[dict[str, str]] = {
     "other-table": "A table was not taken for one of measures.",
     "edition-differs": "Another deck counts for the same plan and date, and this one says other things.",
     "date-conflict": "The date printed in the deck and that in its file name are far apart.",
-    "extra-column": "A column with an unknown header was kept in `ekstra`.",
+    "extra-column": "A column with an unknown header was kept in `ekstra`; a text layer's cannot be told apart.",
     # Across reports
     "doubtful-link": "A measure was recognised in other words, but not surely; `ingest review` asks about it.",
     "area-renamed": "An area stands under a new name; it was recognised by its measures.",
