@@ -32,6 +32,7 @@ QUOTED_HEADERS: Final = 3
 def tell_doubts(reading: Reading, records: Sequence[Record]) -> None:
     """Say what makes measures doubtful: headers that are not known, and texts run together."""
     _tell_headers(reading)
+    _tell_empty_items(reading)
     for record in records:
         doubt = next(_doubts(record, reading), None)
         if doubt is not None:
@@ -62,6 +63,20 @@ def _tell_headers(reading: Reading) -> None:
             "status-by-order",
             "The text layer's table has its statuses in front of its measures, so a status may "
             "have gone to the row beside its own; compare them with the slides.",
+        )
+
+
+def _tell_empty_items(reading: Reading) -> None:
+    torn = sum(
+        any(piece.bullet and not piece.text for piece in entry.row.content)
+        for entry in reading.entries
+    )
+    if torn:
+        reading.say(
+            Severity.WARNING,
+            "bullets-guessed",
+            f"The text layer writes list signs apart from their texts in {torn} measures, so "
+            "list items may be run together or stand in the wrong column; read the PPTX or PDF.",
         )
 
 

@@ -386,3 +386,8 @@ def test_a_measure_that_may_have_become_anothers_text_is_told() -> None:
     rows = "Utrede gjenbruk av emballasje 2\nPrøve ut felles lager 3"
     report = read(f"Bærekraft (1 av 1)\nTiltak Pri Gevinst Siste status Status\n{rows}")
     assert len(report.records) == len(rows.split("\n")) or "jumbled-text" in warned(report)
+
+
+def test_list_signs_apart_from_their_texts_are_told() -> None:
+    report = read(_table("Bærekraft").replace("• Tid •", "\n•\n•\nTid\nMiljø\n•"))
+    assert "bullets-guessed" in warned(report)
