@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pool_tasks
@@ -68,7 +69,9 @@ def test_no_files_give_no_readings() -> None:
     ],
 )
 def test_a_bad_deck_costs_itself_alone(tmp_path: Path, order: str, code: str) -> None:
-    readings = read_all(decks(tmp_path, "one", order, "two", "three"), READER, limits=QUICK)
+    # Only what hangs is to meet the time limit, also where the machine has much else to do.
+    limits = QUICK if code == "deck-timeout" else replace(QUICK, seconds=30.0)
+    readings = read_all(decks(tmp_path, "one", order, "two", "three"), READER, limits=limits)
     assert codes(readings) == ["one", code, "two", "three"]
 
 
@@ -198,10 +201,10 @@ def test_an_interrupt_ends_the_run_at_once_and_keeps_what_was_read(tmp_path: Pat
     workers = psutil.Process(run.pid).children(recursive=True)
     assert len(workers) == 2
     run.send_signal(signal.SIGINT)
-    _, complaint = run.communicate(timeout=5)
+    _, complaint = run.communicate(timeout=20)
     assert run.returncode == 130
     assert complaint == ""
-    assert wait_for_children_to_end(workers, 2) == []
+    assert wait_for_children_to_end(workers, 10) == []
     readings = read_all(files[:2], READER, cache=Cache(tmp_path / "cache"))
     assert [reading.cached for reading in readings] == [True, True]
 
