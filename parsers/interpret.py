@@ -85,7 +85,7 @@ def _report(slides: tuple[Slide, ...], deck: Deck, vocabulary: Vocabulary) -> Re
     candidates = placing.candidate_names(pieces, vocabulary)
     overview = read_overview(tables.counts, candidates, vocabulary)
     known = [area.name for area in overview.areas]
-    pieces = placing.with_bands(pieces, known or _headed(pieces, vocabulary))
+    pieces = placing.with_bands(pieces, known, _headed(pieces, vocabulary))
     names = placing.area_names(pieces, known, vocabulary)
     records = _records(pieces, names, slides, tables, vocabulary)
     records, overview = _settled(records, overview, known, tables)

@@ -32,11 +32,11 @@ def candidate_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[st
     return tuple(dict.fromkeys(found))
 
 
-def with_bands(pieces: Sequence[Piece], known: Sequence[str]) -> list[Piece]:
+def with_bands(pieces: Sequence[Piece], known: Sequence[str], headed: Sequence[str]) -> list[Piece]:
     """Return pieces in which rows that are but an area's name name the rows below them.
 
-    Such a row is like one of the areas that are known, from the overview or the headings of
-    other slides; where none is, it is one that has no priority where all other rows of its table
+    Such a row is like one of the overview's areas (`known`). Without an overview it is like an
+    area that heads other slides (`headed`), or has no priority where all other rows of its table
     have one. At the end of a table it heads the next one on the slide.
     """
     result: list[Piece] = []
@@ -48,7 +48,7 @@ def with_bands(pieces: Sequence[Piece], known: Sequence[str]) -> list[Piece]:
         ahead = None
         rows: list[Row] = []
         for row in piece.rows:
-            alike = match(row.tiltak, known) is not None
+            alike = match(row.tiltak, known or headed) is not None
             if row.lonely and row.area is None and (alike or (not known and all_have_pri)):
                 area = row.tiltak
                 ahead = (piece, area)
