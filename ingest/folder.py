@@ -67,11 +67,13 @@ class Found:
     """The files of an input in the order of their names, and what was odd about the others.
 
     `base` is the folder that names are relative to: the input folder, or the one that all
-    inputs lie in.
+    inputs lie in. `unreachable` are the names of decks that cannot be read at all, such as links
+    to nothing; `diagnostics` says why.
     """
 
     base: Path
     files: tuple[FoundFile, ...]
+    unreachable: tuple[str, ...] = ()
     diagnostics: tuple[Placed, ...] = ()
 
 
@@ -124,13 +126,19 @@ class _Search:
         self._left_out = left_out
         self._entered: set[str] = set()
         self._files: dict[Path, FoundFile] = {}
+        self._unreachable: set[str] = set()
         self._diagnostics: list[Placed] = []
 
     def found(self) -> Found:
         files = sorted(self._named_apart(), key=lambda file: (file.name.split("/"), file.path))
         diagnostics = sorted(self._diagnostics, key=lambda placed: placed.file.split("/"))
         base = self._base or Path(os.path.sep)
-        return Found(base=base, files=tuple(files), diagnostics=tuple(diagnostics))
+        return Found(
+            base=base,
+            files=tuple(files),
+            unreachable=tuple(sorted(self._unreachable)),
+            diagnostics=tuple(diagnostics),
+        )
 
     def _named_apart(self) -> Iterator[FoundFile]:
         """Yield the files; where two have one name but for how its letters are made up, as it is."""
@@ -238,11 +246,11 @@ class _Search:
             status = path.stat()
         except OSError as error:
             message = f"The file cannot be reached ({_reason(error)}); check its rights or link."
-            self._note(path, Severity.ERROR, "unreadable-file", message)
+            self._note_unreachable(path, message)
             return
         if not stat.S_ISREG(status.st_mode):
             message = "The name stands for a device or pipe, not for a file, and was not read."
-            self._note(path, Severity.ERROR, "unreadable-file", message)
+            self._note_unreachable(path, message)
             return
         name = self._name(path)
         self._files[path] = FoundFile(path=path, name=name, size=status.st_size)
@@ -268,6 +276,10 @@ class _Search:
                 "one says was followed; move its entries there."
             )
             self._note(path, Severity.WARNING, "settings-unused", message)
+
+    def _note_unreachable(self, path: Path, message: str) -> None:
+        self._unreachable.add(self._name(path))
+        self._note(path, Severity.ERROR, "unreadable-file", message)
 
     def _note_lock(self, path: Path) -> None:
         self._note(

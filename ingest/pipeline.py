@@ -74,6 +74,7 @@ def archive(inputs: Sequence[Path], options: Options) -> Archive:
         cache=Cache() if options.cache else None,
         progress=options.on_read,
     )
+    unreachable = (Reading(file=name, sha256=None) for name in found.unreachable)
     sorted_out = dated(readings, settings, vocabulary)
     names = {file.name for file in found.files}
     unknown = tuple(unknown_files(settings, names))
@@ -82,7 +83,7 @@ def archive(inputs: Sequence[Path], options: Options) -> Archive:
     conflicts = date_conflicts(sorted_plans, vocabulary)
     return Archive(
         base=found.base,
-        readings=(*readings, *ignored),
+        readings=(*readings, *ignored, *unreachable),
         histories=histories(sorted_plans, settings),
         unplaced=sorted_out.unplaced,
         diagnostics=(

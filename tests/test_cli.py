@@ -147,6 +147,15 @@ def test_a_broken_deck_costs_itself_alone_and_gives_status_1(decks: Path) -> Non
     assert list(reports["errors"]) == [0, 0, 1]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_deck_that_cannot_be_reached_has_its_row_and_its_error(decks: Path) -> None:
+    (decks / "gone.pptx").symlink_to("nowhere")
+    assert run("decks").exit_code == 1
+    reports = pd.read_parquet("output/reports.parquet").set_index("source_file")
+    assert list(reports["errors"]) == [0, 0, 1]
+    assert reports.loc["gone.pptx", "errors"] == 1
+
+
 def test_a_deck_without_a_date_is_an_error_until_ingest_toml_dates_it(decks: Path) -> None:
     (decks / "mars.pptx").write_bytes(deck(None, KRAV))
     assert run("decks").exit_code in {0, 1}

@@ -136,9 +136,8 @@ def test_a_link_to_nothing_and_a_pipe_are_errors_not_traps(tmp_path: Path) -> No
         server.bind(os.path.relpath(tmp_path / "s.pdf"))
         found = find([tmp_path])
     assert names(found) == []
-    assert notes(found) == [
-        (name, "unreadable-file") for name in ("gone.pptx", "pipe.pdf", "s.pdf", "self.pptx")
-    ]
+    assert found.unreachable == ("gone.pptx", "pipe.pdf", "s.pdf", "self.pptx")
+    assert notes(found) == [(name, "unreadable-file") for name in found.unreachable]
 
 
 def test_what_cannot_be_opened_may_be_a_deck_whatever_it_is_called(tmp_path: Path) -> None:
