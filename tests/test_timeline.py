@@ -189,6 +189,12 @@ def test_a_declared_figure_is_held_against_all_spellings_of_its_area() -> None:
     assert reconciled(of.editions[0].report, of.spelling) is True
 
 
+def test_a_declared_figure_without_rows_has_its_line_whatever_the_status() -> None:
+    of = past({"a": record()}, declared=((declared("Prosess", STOPPED, 2),),))
+    rows = [row for row in progress(of) if row.status is STOPPED]
+    assert figures(rows) == [("Prosess", "avbrutt", 0, 2, -2)]
+
+
 def test_an_overview_that_stands_twice_in_a_deck_is_counted_once() -> None:
     twice = (declared("Prosess", ONGOING, 1), declared("Prosess", ONGOING, 1))
     assert [r.declared for r in progress(past({"a": record()}, declared=(twice,)))] == [

@@ -130,6 +130,17 @@ def test_the_package_tells_type_and_meaning_of_every_column(folder: Path) -> Non
     }
 
 
+def test_the_package_tells_which_cells_are_never_empty(folder: Path) -> None:
+    package = Package(str(folder / "datapackage.json"))
+    required = {
+        field.name
+        for field in package.get_table_resource("records").schema.fields
+        if field.required
+    }
+    assert {"plan", "report_date", "tiltak_id", "status", "source_file", "row"} <= required
+    assert not required & {"ikon", "pri", "gevinst", "status_symbol", "fotnote", "ekstra"}
+
+
 def test_frictionless_notices_a_value_that_a_column_cannot_have(
     folder: Path, tmp_path: Path
 ) -> None:
