@@ -35,8 +35,8 @@ from ingest.limits import MIB, Limits, cores
 from ingest.pool import read_all
 from ingest.reader import Reader
 from ingest.reading import Contents, encode
-from parsers.interpret import interpret
 from parsers.read import read_bytes
+from parsers.report.interpret import interpret
 from schema.vocabulary import load
 
 Item = TypeVar("Item")

@@ -11,8 +11,8 @@ from PIL import Image, ImageDraw
 from ingest import fonts
 from ingest.fonts import LEADING, Style
 from ingest.paint import GREY, INK, PAPER, SEVERITY_COLOURS, Form, smooth, status_sign
-from parsers.explain import Explanation, ReadSlide
-from parsers.textuses import Use
+from parsers.report.explain import Explanation, ReadSlide
+from parsers.report.uses import Use
 from schema import Diagnostic, Record, Report, Severity
 
 # Pixels.

@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.reading import Reading
 from ingest.settings import Settings
-from parsers.dates import date_in_name, report_date
+from parsers.report.dates import date_in_name, report_date
 from schema.columns import INT32_MAX
 from schema.deck import Format
 from schema.diagnostic import Diagnostic, Severity

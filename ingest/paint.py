@@ -7,8 +7,8 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from parsers.slides import Kind
-from parsers.textuses import Use
+from parsers.report.slides import Kind
+from parsers.report.uses import Use
 from schema import Box, Severity, Status
 
 INK: Final = "#1F2933"

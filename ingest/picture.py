@@ -22,8 +22,8 @@ from ingest.paint import (
     smooth,
     status_sign,
 )
-from parsers.explain import Explanation, ReadRow, ReadSlide, ReadTable, RowKind
-from parsers.textuses import Use
+from parsers.report.explain import Explanation, ReadRow, ReadSlide, ReadTable, RowKind
+from parsers.report.uses import Use
 from schema import Box
 from schema.vocabulary import Column
 

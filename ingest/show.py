@@ -23,10 +23,10 @@ from ingest.reader import Reader
 from ingest.show_task import Request, Unreadable, answer, answers
 from ingest.terminal import Screen, one_line
 from ingest.worker_process import Failed, WorkerStartError
-from parsers.explain import Explanation, ReadSlide, ReadTable, RowKind
-from parsers.grids import Grid
-from parsers.slides import Kind
-from parsers.textuses import Use
+from parsers.report.explain import Explanation, ReadSlide, ReadTable, RowKind
+from parsers.report.grids import Grid
+from parsers.report.slides import Kind
+from parsers.report.uses import Use
 from schema import Diagnostic, Format, Record, Report, Severity
 from schema.vocabulary import VocabularyError, load
 

@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from ingest.picture import picture, scale_of, size_of
 from ingest.slide_drawing import drawn
 from parsers.errors import UnreadableDeck
-from parsers.explain import Explanation, ReadSlide, explain
 from parsers.opinions import report_of
+from parsers.report.explain import Explanation, ReadSlide, explain
 from schema import Format
 from schema.vocabulary import Vocabulary
 
@@ -81,7 +81,7 @@ def _ground(deck: bytes, read: ReadSlide, kind: Format) -> Image.Image:
     slide = read.slide
     size = size_of(slide.width, slide.height)
     if kind is Format.PDF:
-        from parsers.pdf_raster import raster  # noqa: PLC0415 - loads only what the file needs
+        from parsers.pdf.raster import raster  # noqa: PLC0415 - loads only what the file needs
 
         page = raster(deck, slide.number, *size)
         if page is None:

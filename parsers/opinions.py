@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from parsers.errors import UnreadableDeck
-from parsers.interpret import interpret
 from parsers.read import read_bytes
+from parsers.report.interpret import interpret
 from schema import Deck, Diagnostic, Format, Report, Severity
 from schema.vocabulary import Vocabulary
 
@@ -62,7 +62,7 @@ def report_of(
 
 
 def _by_pdfplumber(data: bytes) -> Deck:
-    from parsers.pdf import read_pdf_reference  # noqa: PLC0415 - seldom needed
+    from parsers.pdf.reader import read_pdf_reference  # noqa: PLC0415 - seldom needed
 
     return read_pdf_reference(data, MOST_PATHS)
 

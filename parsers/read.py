@@ -37,15 +37,15 @@ def read_bytes(data: bytes) -> Deck:
         raise UnreadableDeck("unreadable-file", "The file is empty; save or export the deck again.")
     match kind(data):
         case Format.PPTX:
-            from parsers.pptx import read_pptx  # noqa: PLC0415 - loads only what the file needs
+            from parsers.pptx.reader import read_pptx  # noqa: PLC0415 - loads only what the file needs
 
             return read_pptx(data)
         case Format.PDF:
-            from parsers.pdf import read_pdf  # noqa: PLC0415
+            from parsers.pdf.reader import read_pdf  # noqa: PLC0415
 
             return read_pdf(data)
         case Format.TXT:
-            from parsers.text import read_text  # noqa: PLC0415
+            from parsers.text.reader import read_text  # noqa: PLC0415
 
             return read_text(data)
 

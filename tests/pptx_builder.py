@@ -12,7 +12,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as PresentationClass
 from pptx.util import Pt
 
-from parsers.pptx import read_pptx
+from parsers.pptx.reader import read_pptx
 from schema import Cell, Mark, Paragraph, Slide, Table, TextBox
 
 NAMESPACES = (

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from tinydecks import HEADERS, counts, deck, slide, table, text
 
-from parsers.interpret import interpret
+from parsers.report.interpret import interpret
 from schema import Box, DateSource, Mark, Paragraph, Record, Report, Role, Shape, Slide, Status
 from schema.vocabulary import load
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tinydecks import HEADERS, counts, deck, slide, table, text
 
-from parsers.areas import heading
-from parsers.interpret import interpret
+from parsers.report.areas import heading
+from parsers.report.interpret import interpret
 from schema import Report, Role, Slide
 from schema.vocabulary import load
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tinydecks import HEADERS, box, deck, paragraphs, slide, table, text
 
-from parsers.interpret import interpret
+from parsers.report.interpret import interpret
 from schema import Cell, Record, Report, Severity, Slide, Status, Table
 from schema.vocabulary import load
 

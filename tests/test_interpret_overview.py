@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tinydecks import HEADERS, box, deck, slide, table, text
 
-from parsers.interpret import interpret
+from parsers.report.interpret import interpret
 from schema import Paragraph, Report, Slide, Status, Table, TextBox
 from schema.vocabulary import load
 

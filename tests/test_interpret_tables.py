@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from tinydecks import HEADERS, box, deck, slide, table, text
 
-from parsers.interpret import interpret
+from parsers.report.interpret import interpret
 from schema import Cell, Paragraph, Report, Run, Severity, Slide, Status, TextBox
 from schema.vocabulary import load
 

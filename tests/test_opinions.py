@@ -12,9 +12,9 @@ from deckmaker.truth import TRUTH
 
 from parsers import opinions
 from parsers.errors import UnreadableDeck
-from parsers.interpret import interpret
 from parsers.opinions import report_of
-from parsers.pdf import read_pdf, read_pdf_reference
+from parsers.pdf.reader import read_pdf, read_pdf_reference
+from parsers.report.interpret import interpret
 from schema import Deck, Diagnostic, Report, Severity, Slide, Table
 from schema.vocabulary import load
 

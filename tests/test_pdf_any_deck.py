@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
+from pdfpages import HEIGHT, Pen, drawn
 
-from parsers.pdf import read_pdf
-from tests.pdfpages import HEIGHT, Pen, drawn
+from parsers.pdf.reader import read_pdf
 
 FIGURES = [
     ["Region", "Q1", "Q2", "Q3"],

@@ -11,9 +11,9 @@ from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 
-from parsers import pdf_page
 from parsers.errors import UnreadableDeck
-from parsers.pdf import read_pdf, read_pdf_reference
+from parsers.pdf import page as pdf_page
+from parsers.pdf.reader import read_pdf, read_pdf_reference
 
 
 def hello(pen: Pen) -> None:
@@ -87,7 +87,7 @@ def test_properties_come_as_naive_times_in_utc(read: type) -> None:
 
 @READERS
 def test_pages_beyond_the_limit_are_told(read: type, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("parsers.pdf_pdfium", "parsers.pdf_plumber"):
+    for module in ("parsers.pdf.pdfium", "parsers.pdf.plumber"):
         monkeypatch.setattr(f"{module}.MAX_PAGES", 2)
 
     deck = read(drawn(hello, hello, hello))
@@ -97,7 +97,7 @@ def test_pages_beyond_the_limit_are_told(read: type, monkeypatch: pytest.MonkeyP
 
 
 def test_a_page_with_too_many_characters_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("parsers.pdf_pdfium.MAX_GLYPHS", 5)
+    monkeypatch.setattr("parsers.pdf.pdfium.MAX_GLYPHS", 5)
 
     deck = read_pdf(drawn(hello))
 

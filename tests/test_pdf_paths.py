@@ -6,8 +6,8 @@ import pypdfium2
 import pytest
 from pdfpages import Pen, drawn
 
-from parsers import pdfium_calls as call
-from parsers.pdf import read_pdf, read_pdf_reference
+from parsers.pdf import pdfium_calls as call
+from parsers.pdf.reader import read_pdf, read_pdf_reference
 
 PATH = 2  # FPDF_PAGEOBJ_PATH
 

@@ -12,7 +12,7 @@ from deckmaker.exported import Exported, exported
 from deckmaker.looks import LOOKS, Look
 from deckmaker.truth import TRUTH
 
-from parsers.pdf import read_pdf, read_pdf_reference
+from parsers.pdf.reader import read_pdf, read_pdf_reference
 from schema import Deck, Format
 
 #: Every deck there is takes some two minutes; all are compared where this is set.

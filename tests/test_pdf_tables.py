@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from pdfpages import Pen, drawn
 
-from parsers.pdf import read_pdf
+from parsers.pdf.reader import read_pdf
 from schema import Slide, Table
 
 HEADER = ("Tiltak", "Pri", "Status")

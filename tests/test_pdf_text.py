@@ -8,7 +8,7 @@ from pdfpages import HEIGHT, Pen, changed, drawn
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
-from parsers.pdf import read_pdf, read_pdf_reference
+from parsers.pdf.reader import read_pdf, read_pdf_reference
 from schema import Deck, Shape, TextBox
 
 Read = Callable[[bytes], Deck]

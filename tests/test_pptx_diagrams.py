@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from pptx_builder import NAMESPACES, deck, named, replaced, transform
 
-from parsers.pptx import read_pptx
+from parsers.pptx.reader import read_pptx
 from schema import Box, Deck
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

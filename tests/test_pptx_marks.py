@@ -20,7 +20,7 @@ from pptx_builder import (
     transform,
 )
 
-from parsers.pptx import read_pptx
+from parsers.pptx.reader import read_pptx
 from schema import Box, Shape
 
 BALL = (100.0, 100.0, 20.0, 20.0)

@@ -10,9 +10,10 @@ import pytest
 from pptx import Presentation
 from pptx_builder import deck, frame, paragraph, replaced, rewritten, saved, shape
 
-from parsers import pptx_package, pptx_zip
 from parsers.errors import UnreadableDeck
-from parsers.pptx import read_pptx
+from parsers.pptx import package as pptx_package
+from parsers.pptx import zip as pptx_zip
+from parsers.pptx.reader import read_pptx
 from schema import Severity
 
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"

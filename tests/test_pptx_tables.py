@@ -30,7 +30,7 @@ from pptx_builder import (
     transform,
 )
 
-from parsers.pptx import read_pptx
+from parsers.pptx.reader import read_pptx
 from schema import Box, Table
 
 
@@ -158,7 +158,7 @@ def test_a_table_off_the_slide_is_left_out_and_said() -> None:
 
 
 def test_a_table_of_absurd_size_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("parsers.pptx_tables.MAX_TABLE_CELLS", 5)
+    monkeypatch.setattr("parsers.pptx.tables.MAX_TABLE_CELLS", 5)
     found = read_pptx(deck(frame([["a"] * 3] * 2), frame([["b"]])))
     assert [len(page.tables) for page in found.slides] == [0, 1]
     assert [noted.code for noted in found.diagnostics] == ["reader-limit"]

@@ -23,8 +23,8 @@ from pptx_builder import (
     solid,
 )
 
-from parsers.numbering import numbered
-from parsers.pptx import read_pptx
+from parsers.pptx.numbering import numbered
+from parsers.pptx.reader import read_pptx
 from schema import Box, Role, Run
 
 PLACE = (100.0, 100.0, 300.0, 60.0)

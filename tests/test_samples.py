@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from parsers import read
-from parsers.interpret import interpret
-from parsers.text import read_text
+from parsers.report.interpret import interpret
+from parsers.text.reader import read_text
 from samples import build
 from samples.builder import textlayer, truth
 from samples.builder.content import Edition, editions

@@ -24,12 +24,12 @@ from ingest.picture import MARGIN, SLIDE_WIDTH, picture, scale_of, size_of
 from ingest.show import Options, show
 from ingest.show_task import Request, answer, answers
 from ingest.slide_drawing import drawn
-from parsers.explain import Explanation, RowKind, explain
-from parsers.interpret import interpret
-from parsers.pdf_raster import raster
+from parsers.pdf.raster import raster
 from parsers.read import read
-from parsers.slides import Kind
-from parsers.textuses import Use
+from parsers.report.explain import Explanation, RowKind, explain
+from parsers.report.interpret import interpret
+from parsers.report.slides import Kind
+from parsers.report.uses import Use
 from schema import Box, Deck, Format, Mark, Role, Shape, Slide
 from schema.vocabulary import Column, load
 

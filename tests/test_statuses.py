@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from parsers.statuses import drawings, share_status, status_words, statuses_said
+from parsers.report.statuses import drawings, share_status, status_words, statuses_said
 from schema import Box, Mark, Shape, Status
 from schema.vocabulary import load
 
@@ -43,7 +43,18 @@ def test_a_status_is_told_by_symbol_or_label(text: str, status: Status) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Ikke fullført", "Fullført?", "G", "", "Se kommentar", "◑ ●", "160 %", "Fullført/pågår", "Fullført 160 %"]
+    "text",
+    [
+        "Ikke fullført",
+        "Fullført?",
+        "G",
+        "",
+        "Se kommentar",
+        "◑ ●",
+        "160 %",
+        "Fullført/pågår",
+        "Fullført 160 %",
+    ],
 )
 def test_what_no_word_explains_is_no_status(text: str) -> None:
     assert WORDS.text(text).status is None

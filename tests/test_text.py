@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.errors import UnreadableDeck
-from parsers.text import read_text
+from parsers.text.reader import read_text
 from schema import Deck, Format
 
 NORWEGIAN = "Miljø og samfunnsansvar\n◑ Pågår 6\n"

@@ -13,8 +13,8 @@ from deckmaker.truth import TRUTH, Truth
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.text import read_text
-from parsers.textlayer import interpret_text
+from parsers.text.layer import interpret_text
+from parsers.text.reader import read_text
 from schema import DateSource, Record, Report, Status, vocabulary
 
 VOCABULARY = vocabulary.load()

@@ -8,8 +8,8 @@ from dataclasses import fields
 from deckmaker.looks import Look
 from deckmaker.report import Expected
 from deckmaker.truth import TRUTH
-from parsers.interpret import interpret
 from parsers.read import read_bytes
+from parsers.report.interpret import interpret
 from schema.diagnostic import Diagnostic, Severity
 from schema.report import Record, Report
 from schema.vocabulary import load

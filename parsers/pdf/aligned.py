@@ -1,0 +1,395 @@
+"""Rows and columns that the alignment of words shows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from parsers.bullets import split_bullet
+from parsers.pdf.draft import CellDraft, TableDraft, boxed, with_empty_cells
+from parsers.pdf.habits import CIRCLES
+from parsers.pdf.lines import Line, lines
+from parsers.pdf.page import Piece
+from schema import Box
+
+COLUMN_GAP: Final = 0.9  # of the font size: words further apart on a line stand in two columns
+RIVER: Final = 0.55  # of the font size: a blank strip this wide can part two columns
+SPANNING: Final = 0.2  # part of the lines that may run across a river (spanning headers)
+ROW_GAP: Final = 0.22  # of the font size: rows lie this much further apart than wrapped lines
+ENOUGH: Final = 2  # rows, columns and entries of a column that make a table
+ANCHOR: Final = 6  # characters; what marks a row, such as a priority, is no longer
+SHORT_TEXT: Final = 14  # characters; a column of a table that needs no rules holds short entries
+SIGN_GAP: Final = (
+    0.45  # of the font size: a gap that parts columns where a column is known to start
+)
+COLUMN_START: Final = 1.5  # points; words of one column start this near to each other
+ENTRY: Final = 3  # characters; an entry that is told from list signs is no longer, such as "yes"
+BULLET_GAP: Final = 3.0  # of the font size: a list sign stands this near to its text
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words on one line with no wide gap between them."""
+
+    pieces: list[Piece]
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text.strip() for piece in self.pieces)
+
+
+def segments(pieces: Iterable[Piece], gap: float = COLUMN_GAP) -> list[Segment]:
+    """Part every line at its wide gaps; a list sign stays with its text."""
+    out: list[Segment] = []
+    every = lines(piece for piece in pieces if piece.text.strip())
+    entries = _entries_before_text(every)
+    for line in every:
+        group: list[Piece] = []
+        for piece in line.pieces:
+            if group and (_parted(group, piece, gap) or (group[-1].x0, piece.x0) in entries):
+                out.append(_segment(group))
+                group = []
+            group.append(piece)
+        out.append(_segment(group))
+    return out
+
+
+def _entries_before_text(every: Sequence[Line]) -> set[tuple[float, float]]:
+    """Return where signs start, and the text behind them, that are entries of a column.
+
+    They look like list signs, such as a dash for "none"; but on other lines something else stands
+    in their place, before text that starts where theirs does.
+    """
+    signs: list[tuple[Piece, Piece]] = []
+    others: list[tuple[Piece, Piece]] = []
+    for line in every:
+        for one, two in pairwise(line.pieces):
+            if two.x0 - one.x1 <= SIGN_GAP * one.size:
+                continue
+            if _is_sign(one):
+                signs.append((one, two))
+            elif len(one.text.strip()) <= ENTRY:
+                others.append((one, two))
+    return {
+        (sign.x0, text.x0)
+        for sign, text in signs
+        if not sign.label
+        and any(_in_column(one, sign) and _in_column(two, text) for one, two in others)
+    }
+
+
+def _in_column(one: Piece, other: Piece) -> bool:
+    """Tell whether two texts start, end or have their middles under one another."""
+    return (
+        abs(one.x0 - other.x0) <= COLUMN_START
+        or abs(one.x1 - other.x1) <= COLUMN_START
+        or abs(one.x0 + one.x1 - other.x0 - other.x1) <= 2 * COLUMN_START
+    )
+
+
+def _parted(group: Sequence[Piece], piece: Piece, gap: float) -> bool:
+    before = group[-1]
+    size = max(before.size, piece.size)
+    blank = piece.x0 - before.x1
+    if blank > SIGN_GAP * size and _is_sign(piece):
+        return True
+    if blank <= gap * size:
+        return False
+    return not (len(group) == 1 and _is_sign(before) and blank <= BULLET_GAP * size)
+
+
+def _is_sign(piece: Piece) -> bool:
+    """Tell whether a piece is a list sign and nothing else, circles left out."""
+    if piece.label:
+        return True
+    sign = piece.text.strip()
+    return len(sign) == 1 and sign not in CIRCLES and split_bullet(f"{sign} x")[0] is not None
+
+
+def parted_at(
+    given: Sequence[Segment], strips_found: Sequence[tuple[float, float]]
+) -> list[Segment]:
+    """Part segments that run across a blank strip between columns where a column starts."""
+    out: list[Segment] = []
+    for segment in given:
+        group: list[Piece] = []
+        for piece in segment.pieces:
+            if group and any(_crosses(group[-1], piece, strip) for strip in strips_found):
+                out.append(_segment(group))
+                group = []
+            group.append(piece)
+        out.append(_segment(group))
+    return out
+
+
+def _crosses(before: Piece, piece: Piece, strip: tuple[float, float]) -> bool:
+    size = max(before.size, piece.size)
+    starts = abs(piece.x0 - strip[1]) <= COLUMN_START
+    around = before.x1 < strip[1] and piece.x0 > strip[0]
+    return around and (starts or piece.x0 - before.x1 > SIGN_GAP * size)
+
+
+def _segment(pieces: list[Piece]) -> Segment:
+    main = max(pieces, key=lambda piece: piece.size)
+    return Segment(
+        pieces=pieces,
+        x0=min(piece.x0 for piece in pieces),
+        x1=max(piece.x1 for piece in pieces),
+        top=main.top,
+        bottom=main.bottom,
+        baseline=main.baseline,
+        size=main.size,
+    )
+
+
+def rivers(given: Sequence[Segment], *, spanning: float = SPANNING) -> list[tuple[float, float]]:
+    """Return the blank strips (start, end) between columns, from left to right."""
+    if not given:
+        return []
+    size = sorted(segment.size for segment in given)[len(given) // 2]
+    rows = len({round(segment.baseline / max(1.0, size)) for segment in given})
+    allowed = int(spanning * rows)
+    changes: list[tuple[float, int]] = []
+    for segment in given:
+        changes.append((segment.x0, 1))
+        changes.append((segment.x1, -1))
+    changes.sort(key=lambda change: (change[0], -change[1]))
+    out: list[tuple[float, float]] = []
+    depth = 0
+    start: float | None = None
+    low = min(segment.x0 for segment in given)
+    high = max(segment.x1 for segment in given)
+    for at, change in changes:
+        before, depth = depth, depth + change
+        if depth <= allowed < before:
+            start = at
+        elif before <= allowed < depth and start is not None:
+            if start > low and at < high:
+                inside = [s for s in given if allowed and s.x0 >= start and s.x1 <= at]
+                out.extend(_beside(inside, start, at))
+            start = None
+        elif before <= allowed < depth and allowed and at > low:
+            # Columns with few entries at the left edge, and below at the right one.
+            out.extend(_beside([s for s in given if s.x1 <= at], low, at)[1:])
+    if start is not None and start > low and allowed:
+        out.extend(_beside([s for s in given if s.x0 >= start], start, high)[:-1])
+    return [(left, right) for left, right in out if right - left >= RIVER * size]
+
+
+def _beside(inside: Sequence[Segment], start: float, end: float) -> list[tuple[float, float]]:
+    """Part a strip by what stands within it: a column whose entries are few."""
+    out = []
+    at = start
+    for segment in sorted(inside, key=lambda segment: segment.x0):
+        if segment.x0 > at:
+            out.append((at, segment.x0))
+        at = max(at, segment.x1)
+    return [*out, (at, end)]
+
+
+def bounds(given: Sequence[Segment], strips_found: Sequence[tuple[float, float]]) -> list[float]:
+    """Return a bound between columns for each blank strip: left of where the next one starts."""
+    out = []
+    for start, end in strips_found:
+        left = max((s.x1 for s in given if s.x0 < start and s.x1 <= end), default=start)
+        # A header set in the middle over short entries starts before they do.
+        right = min((s.x0 for s in given if left < s.x0 < end < s.x1), default=end)
+        out.append((left + right) / 2)
+    return out
+
+
+def column_of(edges: Sequence[float], x0: float, x1: float) -> tuple[int, int]:
+    """Return the first and the last column that a stretch covers.
+
+    `edges` are the inner bounds, from left to right.
+    """
+    middle = (x0 + x1) / 2
+    first = bisect_left(edges, min(x0 + 2.0, middle))
+    return first, max(first, bisect_left(edges, max(x1 - 2.0, middle)))
+
+
+@dataclass(slots=True)
+class Row:
+    """The segments of one row of a table."""
+
+    segments: list[Segment] = field(default_factory=list)
+
+    @property
+    def top(self) -> float:
+        return min(segment.top for segment in self.segments)
+
+    @property
+    def bottom(self) -> float:
+        return max(segment.bottom for segment in self.segments)
+
+
+def strips(given: Sequence[Segment]) -> list[Row]:
+    """Part segments into rows where a blank strip, wider than between wrapped lines, runs across."""
+    if not given:
+        return []
+    ordered = sorted(given, key=lambda segment: segment.top)
+    usual = _usual_blank(ordered)
+    out = [Row([ordered[0]])]
+    bottom = ordered[0].bottom
+    for segment in ordered[1:]:
+        if segment.top - bottom > max(usual, 0.0) + ROW_GAP * segment.size:
+            out.append(Row())
+        out[-1].segments.append(segment)
+        bottom = max(bottom, segment.bottom)
+    return out
+
+
+def _usual_blank(ordered: Sequence[Segment]) -> float:
+    """Return the blank between wrapped lines: the least that is seen in a column, in points."""
+    blanks = []
+    for index, segment in enumerate(ordered):
+        for after in ordered[index + 1 :]:
+            if after.top - segment.bottom > segment.size:
+                break
+            overlap = min(segment.x1, after.x1) - max(segment.x0, after.x0)
+            if overlap > 0 and after.baseline - segment.baseline > 0.6 * segment.size:
+                blanks.append(after.top - segment.bottom)
+                break
+    if not blanks:
+        return 0.2 * ordered[0].size
+    # A column of single lines has no wrapped lines: then what lies between its lines are rows.
+    return min(*blanks, 0.35 * ordered[0].size)
+
+
+def _by_column(rows: Iterable[Row], edges: Sequence[float]) -> list[list[Segment]]:
+    """Return the segments that stand in each column, without those that span several."""
+    columns: list[list[Segment]] = [[] for _ in range(len(edges) + 1)]
+    for row in rows:
+        for segment in row.segments:
+            first, last = column_of(edges, segment.x0, segment.x1)
+            if first == last:
+                columns[first].append(segment)
+    return columns
+
+
+def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
+    """Correct rows by a column that holds one short line in every row, such as a priority."""
+    best: list[Segment] | None = None
+    for entries in _by_column(rows, edges):
+        if len(entries) < ENOUGH or any(len(entry.text) > ANCHOR for entry in entries):
+            continue
+        if sum(entry.text.strip(". ").isalnum() for entry in entries) < len(entries):
+            continue
+        if best is None or len(entries) > len(best):
+            best = entries
+    if best is None:
+        return rows
+    out: list[Row] = []
+    for row in rows:
+        anchors = [segment for segment in row.segments if any(segment is one for one in best)]
+        if len(anchors) < ENOUGH:
+            out.append(row)
+            continue
+        out.extend(_shared_out(row, anchors))
+    return out
+
+
+def _shared_out(row: Row, anchors: Sequence[Segment]) -> list[Row]:
+    """Part a row with several anchors: each line goes to the anchor that it belongs to."""
+    anchors = sorted(anchors, key=lambda segment: segment.baseline)
+    others = [segment for segment in row.segments if not any(segment is a for a in anchors)]
+    tops = [
+        any(abs(segment.baseline - anchor.baseline) <= 0.3 * anchor.size for segment in others)
+        for anchor in anchors
+    ]
+    first = min((segment.baseline for segment in others), default=anchors[0].baseline)
+    at_top = all(tops) and abs(first - anchors[0].baseline) <= 0.3 * anchors[0].size
+    rows = [Row([anchor]) for anchor in anchors]
+    for segment in others:
+        if at_top:
+            index = max(
+                0,
+                sum(1 for a in anchors if a.baseline <= segment.baseline + 0.3 * a.size) - 1,
+            )
+        else:
+            index = min(
+                range(len(anchors)), key=lambda i: abs(anchors[i].baseline - segment.baseline)
+            )
+        rows[index].segments.append(segment)
+    return rows
+
+
+def drafted(
+    rows: Sequence[Row],
+    edges: Sequence[float],
+    found_by: str,
+    box: Box | None = None,
+    bands: Sequence[tuple[float, float]] | None = None,
+) -> TableDraft:
+    """Make a draft of rows of segments; `edges` are the inner column bounds."""
+    every = [piece for row in rows for segment in row.segments for piece in segment.pieces]
+    around = box or boxed(every)
+    outer = [around.x0, *edges, around.x1]
+    cells: list[CellDraft] = []
+    for index, row in enumerate(rows):
+        spans = [(*column_of(edges, s.x0, s.x1), s) for s in row.segments]
+        groups: list[tuple[int, int, list[Segment]]] = []
+        for first, last, segment in sorted(spans, key=lambda span: (span[0], span[1])):
+            if groups and first <= groups[-1][1]:
+                before = groups[-1]
+                groups[-1] = (before[0], max(before[1], last), [*before[2], segment])
+            else:
+                groups.append((first, last, [segment]))
+        top, bottom = bands[index] if bands else (row.top, row.bottom) if row.segments else (0, 0)
+        for first, last, members in groups:
+            cells.append(
+                CellDraft(
+                    row=index,
+                    column=first,
+                    column_span=last - first + 1,
+                    pieces=[piece for segment in members for piece in segment.pieces],
+                    box=Box(x0=outer[first], top=top, x1=outer[last + 1], bottom=bottom),
+                )
+            )
+    heights = bands or [(row.top, row.bottom) if row.segments else (0.0, 0.0) for row in rows]
+    return TableDraft(
+        rows=len(rows),
+        columns=len(edges) + 1,
+        cells=with_empty_cells(cells, outer, heights),
+        found_by=found_by,
+        box=around,
+        edges=outer,
+    )
+
+
+def is_table(rows: Sequence[Row], edges: Sequence[float], *, ruled: bool = False) -> bool:
+    """Tell a table from texts that stand side by side by chance.
+
+    `ruled` tells that rules part its rows or its columns, so that it may hold long texts alone.
+    """
+    columns = len(edges) + 1
+    if len(rows) < ENOUGH or columns < ENOUGH:
+        return False
+    filled: list[list[str]] = [[] for _ in range(columns)]
+    for row in rows:
+        texts: dict[int, list[str]] = {}
+        for segment in row.segments:
+            first, last = column_of(edges, segment.x0, segment.x1)
+            if first == last:
+                texts.setdefault(first, []).append(segment.text)
+        for column, found in texts.items():
+            filled[column].append(" ".join(found))
+    used = [texts for texts in filled if len(texts) >= ENOUGH]
+    if len(used) < ENOUGH:
+        return False
+    short = [t for t in used if all(len(text) <= SHORT_TEXT for text in t)]
+    full = sum(
+        1 for row in rows if len({column_of(edges, s.x0, s.x1)[0] for s in row.segments}) > 1
+    )
+    if ruled and full == len(rows) > ENOUGH:
+        return True
+    return bool(short) and full >= max(ENOUGH, 0.6 * len(rows))

@@ -1,0 +1,183 @@
+"""Charts that are drawn on a page: known by their axes and their bars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.pdf.page import Page, Path, Piece
+from schema import Box
+
+TICK: Final = re.compile(r"[-−]?[$€£]? ?\d+(?:[.,]\d{1,6})? ?[%kKmM]?")
+TICKS: Final = 3  # labels of an axis, or bars of a chart, at least
+LEVEL: Final = 3.0  # points; starts, ends or middles of labels and bars this near are the same
+EVEN: Final = 0.06  # of the step: labels of an axis stand, and count, this evenly
+NEAR: Final = 40.0  # points; gridlines and bars start this near to their axis' labels
+BAR: Final = 1.5  # points; bars of one chart start at one level
+PARTED: Final = 0.3  # of the neighbours: so many bars stand apart
+BESIDE_BAR: Final = 2  # texts level with a bar: its name and its value
+UNLIKE: Final = 2.0  # points; bars' lengths differ by more than this
+AROUND: Final = 24.0  # points; labels of bars stand this near to them
+UNDER: Final = 48.0  # points; names and legend stand this far below a plot
+BESIDE: Final = 200.0  # points; names of lying bars stand this far to their left
+
+
+def charts(page: Page) -> list[Box]:
+    """Return the places of the charts drawn on a page, their labels included."""
+    if not page.paths:
+        return []
+    bars = [p for p in page.paths if p.rectangle and p.fill is not None and p.fill != "FFFFFF"]
+    return [*_with_axis(page), *_standing(bars), *_lying(bars, page.pieces)]
+
+
+def _with_axis(page: Page) -> Iterator[Box]:
+    """Find the plots whose gridlines, or an axis, run level with numbers in even steps."""
+    numbers = [p for p in page.pieces if p.turn == 0 and TICK.fullmatch(p.text.strip())]
+    for group in _columns(numbers):
+        for ticks in _runs(group):
+            box = _plot(page, ticks)
+            if box is not None:
+                yield box
+
+
+def _columns(numbers: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Group numbers that end, or start, under one another."""
+    for edge in ("x1", "x0"):
+        groups: list[list[Piece]] = []
+        for piece in sorted(numbers, key=lambda piece: float(getattr(piece, edge))):
+            if groups and getattr(piece, edge) - getattr(groups[-1][0], edge) <= LEVEL:
+                groups[-1].append(piece)
+            else:
+                groups.append([piece])
+        for group in groups:
+            if len(group) >= TICKS:
+                yield sorted(group, key=lambda piece: piece.top)
+
+
+def _runs(group: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Return the stretches of a column that stand and count down in even steps."""
+    start = 0
+    for end in range(1, len(group) + 1):
+        if end < len(group) and _even(group[start : end + 1]):
+            continue
+        if end - start >= TICKS:
+            yield list(group[start:end])
+        start = end - 1
+
+
+def _even(ticks: Sequence[Piece]) -> bool:
+    (one, two), last = ticks[:2], ticks[-2:]
+    height, fall = two.top - one.top, _value(one) - _value(two)
+    return (
+        fall > 0
+        and height > one.size
+        and abs(last[1].top - last[0].top - height) <= EVEN * height
+        and abs(_value(last[0]) - _value(last[1]) - fall) <= EVEN * fall
+    )
+
+
+def _value(piece: Piece) -> float:
+    text = re.sub(r"[^\d.,−-]", "", piece.text).replace(",", ".").replace("−", "-")
+    return float(text)
+
+
+def _plot(page: Page, ticks: Sequence[Piece]) -> Box | None:
+    size = ticks[0].size
+    left, right = min(p.x0 for p in ticks), max(p.x1 for p in ticks)
+    middles = [(p.top + p.bottom) / 2 for p in ticks]
+    grid = [
+        path
+        for path in page.paths
+        if path.x1 - path.x0 > NEAR
+        and path.bottom - path.top <= LEVEL
+        and right - LEVEL <= path.x0 <= right + NEAR
+        and any(abs((path.top + path.bottom) / 2 - at) <= LEVEL for at in middles)
+    ]
+    if not grid:
+        return None
+    return Box(
+        x0=left - size,
+        top=middles[0] - 2 * size,
+        x1=max(path.x1 for path in grid) + size,
+        bottom=middles[-1] + UNDER,
+    )
+
+
+def _standing(bars: Sequence[Path]) -> Iterator[Box]:
+    """Find bars that stand on one level side by side and are of different heights."""
+    for group in _on_level(bars, "bottom"):
+        alike = _apart(sorted(group, key=lambda bar: bar.x0), "x0", "x1")
+        if _unlike([bar.top for bar in alike]):
+            box = _around(alike)
+            yield Box(
+                x0=box.x0 - AROUND,
+                top=box.top - AROUND,
+                x1=box.x1 + AROUND,
+                bottom=box.bottom + UNDER,
+            )
+
+
+def _lying(bars: Sequence[Path], pieces: Sequence[Piece]) -> Iterator[Box]:
+    """Find bars that lie on one axis under one another and are of different lengths.
+
+    Such bars stand in tables too, for progress; then there is more beside them than name and value.
+    """
+    for group in _on_level(bars, "x0"):
+        alike = _apart(sorted(group, key=lambda bar: bar.top), "top", "bottom")
+        if _unlike([bar.x1 for bar in alike]) and _alone(alike, pieces):
+            box = _around(alike)
+            yield Box(
+                x0=box.x0 - BESIDE,
+                top=box.top - AROUND,
+                x1=box.x1 + 2 * AROUND,
+                bottom=box.bottom + UNDER,
+            )
+
+
+def _on_level(bars: Sequence[Path], edge: str) -> Iterator[list[Path]]:
+    groups: list[list[Path]] = []
+    for bar in sorted(bars, key=lambda bar: float(getattr(bar, edge))):
+        if groups and getattr(bar, edge) - getattr(groups[-1][0], edge) <= BAR:
+            groups[-1].append(bar)
+        else:
+            groups.append([bar])
+    return (group for group in groups if len(group) >= TICKS)
+
+
+def _apart(bars: Sequence[Path], start: str, end: str) -> list[Path]:
+    """Return the bars as wide as most that do not lie over one another."""
+    widths = sorted(getattr(bar, end) - getattr(bar, start) for bar in bars)
+    usual = widths[len(widths) // 2]
+    alike = [bar for bar in bars if abs(getattr(bar, end) - getattr(bar, start) - usual) <= BAR]
+    gaps = [getattr(b, start) - getattr(a, end) for a, b in pairwise(alike)]
+    # Cells touch one another, and so do the bars of one group at most.
+    parted = sum(gap > BAR for gap in gaps) >= PARTED * len(gaps)
+    return alike if parted and all(gap > -BAR for gap in gaps) else []
+
+
+def _alone(bars: Sequence[Path], pieces: Sequence[Piece]) -> bool:
+    """Tell whether no more than a name and a value stand level with most bars."""
+    counts = []
+    for bar in bars:
+        level = [p for p in pieces if p.top < (bar.top + bar.bottom) / 2 < p.bottom]
+        ordered = sorted(level, key=lambda piece: piece.x0)
+        counts.append(1 + sum(b.x0 - a.x1 > b.size for a, b in pairwise(ordered)))
+    return sorted(counts)[len(counts) // 2] <= BESIDE_BAR
+
+
+def _unlike(ends: Sequence[float]) -> bool:
+    """Tell whether bars end at three places or more, and not most of them at one, as cells do."""
+    ordered = sorted(ends)
+    places = 1 + sum(b - a > UNLIKE for a, b in pairwise(ordered)) if ordered else 0
+    return places >= TICKS and 2 * places >= len(ordered)
+
+
+def _around(bars: Sequence[Path]) -> Box:
+    return Box(
+        x0=min(bar.x0 for bar in bars),
+        top=min(bar.top for bar in bars),
+        x1=max(bar.x1 for bar in bars),
+        bottom=max(bar.bottom for bar in bars),
+    )

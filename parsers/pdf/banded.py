@@ -1,0 +1,203 @@
+"""Tables whose rows horizontal rules part, and whose columns the text shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.pdf.aligned import (
+    ENOUGH,
+    Row,
+    Segment,
+    anchored,
+    column_of,
+    drafted,
+    is_table,
+    parted_at,
+    rivers,
+    segments,
+    strips,
+)
+from parsers.pdf.draft import TableDraft
+from parsers.pdf.grid import filled, make_grid, within
+from parsers.pdf.page import Piece
+from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
+from parsers.pdf.spanning import column_bounds
+from parsers.pdf.stacked import stacked
+from parsers.pdf.stripes import LIKE_ROWS
+from schema import Box
+
+INSET: Final = 12.0  # points; a table's text stands at most this far from its outer rules
+WHOLE: Final = 0.95  # of a table's width: shorter rules part the rows of some columns only
+FEW_RULES: Final = 4  # rules that stand around a header, a body and a sum, and part no more rows
+ROWS_BEGUN: Final = 0.4  # of a table's rows: so many have text in the first column
+ROWS_FULL: Final = 0.6  # of a table's rows: so many have text in two columns
+
+
+def between_rules(
+    skeleton: Skeleton, pieces: Sequence[Piece], known: Sequence[TableDraft]
+) -> Iterator[TableDraft]:
+    """Find the tables that horizontal rules alone draw.
+
+    `pieces` is the text that is in no table yet; `known` are the tables found before.
+    """
+    free = list(pieces)
+    for group in _bands(skeleton, known):
+        for rules in _over_one_another(group, free):
+            drafts = _of_rules(rules, skeleton.horizontal, free)
+            yield from drafts
+            used = {id(piece) for draft in drafts for piece in draft.pieces()}
+            free = [piece for piece in free if id(piece) not in used]
+
+
+def _bands(skeleton: Skeleton, found: Sequence[TableDraft]) -> list[list[Rule]]:
+    """Group horizontal rules of one width that lie under one another."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(skeleton.horizontal, key=lambda rule: rule.at):
+        middle = ((rule.start + rule.end) / 2, rule.at)
+        if any(_around(draft.box).contains(middle) for draft in found):
+            continue
+        for group in groups:
+            if (
+                abs(group[0].start - rule.start) <= SAME_EDGE
+                and abs(group[0].end - rule.end) <= SAME_EDGE
+            ):
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    # Two edges of one fill are a header's band; the rows under it are found by their alignment.
+    return [
+        group
+        for group in groups
+        if len(group) > ENOUGH or (len(group) == ENOUGH and not all(rule.edge for rule in group))
+    ]
+
+
+def _over_one_another(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[list[Rule]]:
+    """Part rules of two tables: nothing stands between them, and they have other columns."""
+    x0, x1 = rules[0].start, rules[0].end
+    for index in range(1, len(rules) - 2):
+        gap = Box(x0=x0, top=rules[index].at, x1=x1, bottom=rules[index + 1].at)
+        if within(pieces, gap):
+            continue
+        parts = [list(rules[: index + 1]), list(rules[index + 1 :])]
+        columns = []
+        for part in parts:
+            box = Box(x0=x0, top=part[0].at, x1=x1, bottom=part[-1].at)
+            columns.append(len(rivers(segments(within(pieces, box)))))
+        if columns[0] != columns[1] and all(columns):
+            return [parts[0], *_over_one_another(parts[1], pieces)]
+    return [list(rules)]
+
+
+def _around(box: Box) -> Box:
+    return Box(x0=box.x0, top=box.top - INSET, x1=box.x1, bottom=box.bottom + INSET)
+
+
+def _of_rules(
+    rules: Sequence[Rule], every: Sequence[Rule], pieces: Sequence[Piece]
+) -> list[TableDraft]:
+    """Find the tables whose rows horizontal rules part."""
+    x0, x1 = min(r.start for r in rules) - 1, max(r.end for r in rules) + 1
+    ys = [rule.at for rule in rules]
+    column = [p for p in pieces if x0 <= (p.x0 + p.x1) / 2 <= x1]
+    heights = [b - a for a, b in pairwise(ys)]
+    usual = sorted(heights)[len(heights) // 2]
+    # The header may stand above the first rule, the last row below the last one.
+    above = [p for p in column if ys[0] - min(usual, 40.0) <= p.top and p.bottom <= ys[0] + 2]
+    below = [p for p in column if ys[-1] - 2 <= p.top and p.bottom <= ys[-1] + 1.2 * usual]
+    given = segments(within(column, Box(x0=x0, top=ys[0], x1=x1, bottom=ys[-1])))
+    between = rivers(given)
+    if not between:
+        return []
+    given = parted_at(given, between)
+    edges = column_bounds(given, between)
+    levels = list(ys)
+    for extra, first in ((above, True), (below, False)):
+        outside = segments(extra)
+        places = [column_of(edges, s.x0, s.x1) for s in outside]
+        # What stands below and does not begin in the first column is a legend or a note.
+        if not first and (0, 0) not in places:
+            continue
+        if len({a for a, b in places if a == b}) >= ENOUGH and all(a == b for a, b in places):
+            given.extend(outside)
+            if first:
+                levels.insert(0, min(s.top for s in outside) - 2)
+            else:
+                levels.append(max(s.bottom for s in outside) + 2)
+    partial = [
+        rule
+        for rule in every
+        if levels[0] < rule.at < levels[-1]
+        and x0 - SAME_EDGE <= rule.start
+        and rule.end <= x1 + SAME_EDGE
+        and rule.end - rule.start < WHOLE * (x1 - x0)
+    ]
+    if partial:
+        draft = _with_partial(partial, levels, [x0, *edges, x1], given)
+        if draft is not None:
+            return [draft]
+    # Two rules alone are a slide's own, above its text and below.
+    kept = _rows_between(levels, given, edges, sparse=ENOUGH < len(ys) <= FEW_RULES)
+    if not is_table([row for row, _ in kept if row.segments], edges, ruled=len(ys) > ENOUGH):
+        return []
+    out = []
+    for part in stacked([row for row, _ in kept]):
+        rows_of = [kept[index][0] for index in part]
+        bands_of = [kept[index][1] for index in part]
+        box = Box(x0=x0, top=bands_of[0][0], x1=x1, bottom=bands_of[-1][1])
+        out.append(drafted(rows_of, edges, "lines", box, bands_of))
+    return out
+
+
+def _rows_between(
+    levels: Sequence[float], given: Sequence[Segment], edges: Sequence[float], *, sparse: bool
+) -> list[tuple[Row, tuple[float, float]]]:
+    """Return the rows between rules, with their tops and bottoms.
+
+    Where rules are `sparse`, above and below the header and at the table's end only, what lies
+    between two of them is parted by its blanks. A row that holds nothing is kept between others.
+    """
+    out: list[tuple[Row, tuple[float, float]]] = []
+    for top, end in pairwise(levels):
+        band = Row([s for s in given if top <= (s.top + s.bottom) / 2 < end])
+        inner = anchored(strips(band.segments), edges)
+        if sparse and len(inner) >= ENOUGH and _are_rows(inner, edges):
+            cuts = [(one.bottom + two.top) / 2 for one, two in pairwise(inner)]
+            out.extend(zip(inner, pairwise([top, *cuts, end]), strict=True))
+        else:
+            out.append((band, (top, end)))
+    lowest = min((end - top for row, (top, end) in out if row.segments), default=0.0)
+    first = next((i for i, (row, _) in enumerate(out) if row.segments), 0)
+    last = next((i for i in range(len(out) - 1, -1, -1) if out[i][0].segments), -1)
+    return [
+        (row, (top, end))
+        for row, (top, end) in out[first : last + 1]
+        if row.segments or end - top <= LIKE_ROWS * lowest
+    ]
+
+
+def _are_rows(rows: Sequence[Row], edges: Sequence[float]) -> bool:
+    """Tell rows from the paragraphs of one row: most begin in the first column and go on."""
+    columns_of = [{column_of(edges, s.x0, s.x1)[0] for s in row.segments} for row in rows]
+    begun = sum(0 in columns for columns in columns_of)
+    full = sum(len(columns) >= ENOUGH for columns in columns_of)
+    if 0 not in columns_of[0]:
+        return begun == len(rows) - 1 and full == len(rows)
+    return begun >= ROWS_BEGUN * len(rows) and full >= ROWS_FULL * len(rows)
+
+
+def _with_partial(
+    partial: Sequence[Rule],
+    levels: Sequence[float],
+    edges: Sequence[float],
+    given: Sequence[Segment],
+) -> TableDraft | None:
+    """Make the table that horizontal rules draw, where some part the rows of some columns only."""
+    horizontal = [Rule(at, edges[0], edges[-1]) for at in levels] + list(partial)
+    vertical = [Rule(at, levels[0], levels[-1]) for at in edges]
+    pieces = [piece for segment in given for piece in segment.pieces]
+    grid = make_grid(horizontal, vertical, pieces)
+    return filled(grid, pieces) if grid is not None else None

@@ -1,0 +1,115 @@
+"""What the tags and small drawings say about pieces of text: list signs, paragraphs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from parsers.pdf.page import ASCENT, DESCENT, Node, Page, Path, Piece
+
+PARAGRAPHS: Final = frozenset({"P", "LBody", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
+AROUND: Final = frozenset({"TD", "TH", "LI", "Table", "Div", "Sect", "Document"})
+SMALL_DOT: Final = 1.5  # points; a drawn bullet is at least this wide and high
+DOT: Final = 0.55  # of the font size: a drawn bullet is at most this wide and high
+DOT_GAP: Final = 2.2  # of the font size: a drawn bullet stands this near to its text
+ROUND: Final = 1.35  # ratio of a bullet's sides at most
+
+
+def mark_blocks(page: Page) -> None:
+    """Note on every piece which paragraph the tags put it in, and whether it is a list sign."""
+    blocks, labels = _numbered(page.tree)
+    if not blocks:
+        return
+    baselines: dict[int, set[int]] = {}
+    for piece in page.pieces:
+        if labels and piece.mcid in labels:
+            piece.label = True
+        block = blocks.get(piece.mcid, 0)
+        if block and piece.text.strip():
+            piece.block = block
+            baselines.setdefault(block, set()).add(round(piece.baseline / 2))
+    # Where every line is a paragraph of its own, the tags know nothing of paragraphs.
+    if not any(len(found) > 1 for found in baselines.values()):
+        for piece in page.pieces:
+            piece.block = 0
+
+
+def _numbered(tree: list[Node]) -> tuple[dict[int, int], set[int]]:
+    """Return the number of the paragraph that each marked content is in, and the list signs."""
+    blocks: dict[int, int] = {}
+    labels: set[int] = set()
+    count = 0
+    stack: list[tuple[Node, int]] = [(root, 0) for root in reversed(tree)]
+    while stack:
+        node, block = stack.pop()
+        if node.type in PARAGRAPHS:
+            count += 1
+            block = count
+        elif node.type in AROUND:
+            block = 0
+        elif node.type == "Lbl":
+            labels.update(node.all_mcids())
+        for mcid in node.mcids:
+            blocks[mcid] = block
+        if node.children:
+            stack.extend([(child, block) for child in reversed(node.children)])
+    return blocks, labels
+
+
+def draw_bullets(page: Page) -> None:
+    """Turn dots that are drawn in front of text, as browsers print bullets, into list signs."""
+    dots = [path for path in page.paths if _may_be_dot(path)]
+    if not dots:
+        return
+    starts = [piece for piece in page.pieces if piece.turn == 0 and piece.text.strip()]
+    taken: set[int] = set()
+    for dot in dots:
+        middle = (dot.top + dot.bottom) / 2
+        size = max(dot.x1 - dot.x0, dot.bottom - dot.top)
+        hosts = [
+            piece
+            for piece in starts
+            if 0 < piece.x0 - dot.x1 <= DOT_GAP * piece.size
+            and 0 < piece.baseline - middle < 0.75 * piece.size
+            and size <= DOT * piece.size
+        ]
+        if not hosts:
+            continue
+        host = min(hosts, key=lambda piece: piece.x0)
+        if any(
+            piece.x0 < dot.x0
+            and dot.x0 - piece.x1 < host.size
+            and abs(piece.baseline - host.baseline) < 1
+            for piece in starts
+        ):
+            continue
+        taken.add(id(dot))
+        page.pieces.append(_sign(dot, host))
+    if taken:
+        page.paths = [path for path in page.paths if id(path) not in taken]
+
+
+def _may_be_dot(path: Path) -> bool:
+    width, height = path.x1 - path.x0, path.bottom - path.top
+    return (
+        not path.line
+        and (path.curves > 0 or path.rectangle)
+        and min(width, height) >= SMALL_DOT
+        and max(width, height) <= ROUND * min(width, height)
+    )
+
+
+def _sign(dot: Path, host: Piece) -> Piece:
+    sign = "▪" if dot.rectangle else "•" if dot.fill is not None else "◦"
+    baseline = host.baseline
+    return Piece(
+        sign,
+        dot.x0,
+        baseline - ASCENT * host.size,
+        dot.x1,
+        baseline + DESCENT * host.size,
+        host.size,
+        host.font,
+        dot.fill or dot.stroke,
+        dot.mcid if dot.mcid >= 0 else host.mcid,
+        label=True,
+    )

@@ -1,0 +1,116 @@
+"""Tables while they are being worked out: cells as pieces of text and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from parsers.pdf.habits import Habits
+from parsers.pdf.page import Path, Piece
+from parsers.pdf.paragraphs import paragraphs
+from schema import Box, Cell, Table
+
+
+@dataclass(slots=True)
+class CellDraft:
+    """A cell's place in the table, the text printed in it, and its box where it is known."""
+
+    row: int
+    column: int
+    pieces: list[Piece] = field(default_factory=list)
+    row_span: int = 1
+    column_span: int = 1
+    box: Box | None = None
+
+
+@dataclass(slots=True)
+class TableDraft:
+    """A table's size and cells; `found_by` is the finder's name as in `schema.Table`.
+
+    `edges` are the places of the column bounds, outer ones included, where rows are not drawn.
+    """
+
+    rows: int
+    columns: int
+    cells: list[CellDraft]
+    found_by: str
+    box: Box
+    edges: Sequence[float] = ()
+
+    def pieces(self) -> Iterable[Piece]:
+        """Yield the text of all cells."""
+        for cell in self.cells:
+            yield from cell.pieces
+
+
+def boxed(pieces: Sequence[Piece]) -> Box:
+    """Return the smallest box around pieces of text."""
+    return Box(
+        x0=min([piece.x0 for piece in pieces]),
+        top=min([piece.top for piece in pieces]),
+        x1=max([piece.x1 for piece in pieces]),
+        bottom=max([piece.bottom for piece in pieces]),
+    )
+
+
+def with_empty_cells(
+    cells: Sequence[CellDraft], edges: Sequence[float], bands: Sequence[tuple[float, float]]
+) -> list[CellDraft]:
+    """Add a cell at every place that none covers: its fill may tell something."""
+    taken = {
+        (row, column)
+        for cell in cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    out = list(cells)
+    for row, (top, bottom) in enumerate(bands):
+        for column in range(len(edges) - 1):
+            if (row, column) not in taken:
+                box = Box(x0=edges[column], top=top, x1=edges[column + 1], bottom=bottom)
+                out.append(CellDraft(row, column, box=box))
+    return out
+
+
+def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
+    """Make the table that a draft stands for."""
+    cells = []
+    reaches: dict[int, float] = {}
+    for cell in draft.cells:
+        if cell.column_span == 1:
+            for piece in cell.pieces:
+                reaches[cell.column] = max(reaches.get(cell.column, 0.0), piece.x1)
+    for cell in sorted(draft.cells, key=lambda cell: (cell.row, cell.column)):
+        box = cell.box or (boxed(cell.pieces) if cell.pieces else None)
+        cells.append(
+            Cell(
+                row=cell.row,
+                column=cell.column,
+                row_span=cell.row_span,
+                column_span=cell.column_span,
+                paragraphs=paragraphs(
+                    cell.pieces,
+                    known,
+                    box=cell.box,
+                    reach=reaches.get(cell.column) if cell.column_span == 1 else None,
+                ),
+                box=box,
+                fill=_fill(box, fills) if box else None,
+            )
+        )
+    return Table(
+        rows=draft.rows,
+        columns=draft.columns,
+        cells=tuple(cells),
+        box=draft.box,
+        found_by=draft.found_by,
+    )
+
+
+def _fill(box: Box, fills: Sequence[Path]) -> str | None:
+    """Return the colour painted last under a cell's middle."""
+    x, y = box.center
+    for path in reversed(fills):
+        if path.x0 <= x <= path.x1 and path.top <= y <= path.bottom and path.area >= 0.5 * box.area:
+            return path.fill
+    return None

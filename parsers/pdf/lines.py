@@ -1,0 +1,195 @@
+"""Pieces of text become lines, from left to right and top to bottom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from parsers.pdf.page import Piece
+from parsers.printable import printable
+from parsers.symbolfonts import symbol_font, to_unicode
+from schema import Run
+
+SAME_LINE: Final = 0.3  # of the smaller size: baselines this near are one line's
+RAISED_LINE: Final = 0.55  # of the larger size: a small raised or lowered sign still is the line's
+SMALL: Final = 0.8  # of the line's size: letters smaller than this are superscripts or subscripts
+RAISED: Final = 0.12  # of the line's size: a superscript's baseline is at least this much higher
+# Of the size: a wider gap between two pieces is a blank, whose width is 0.2 to 0.3.
+WORD_GAP: Final = 0.15
+ATTACHED: Final = 0.35  # of the size: a superscript stands this near to its word
+LONGEST_RAISED: Final = 3  # characters of a superscript
+
+_SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LIGATURES: Final = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " "}
+)
+_ODD: Final = re.compile("[\xa0ﬀ-ﬆ]")
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+_BLANKS: Final = re.compile("  +")
+SOFT_HYPHEN: Final = "\xad"
+
+
+@dataclass(slots=True)
+class Line:
+    """Pieces on one baseline, from left to right."""
+
+    pieces: list[Piece]
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+
+    @property
+    def top(self) -> float:
+        return min(piece.top for piece in self.pieces)
+
+    @property
+    def bottom(self) -> float:
+        return max(piece.bottom for piece in self.pieces)
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in runs(self, self.pieces))
+
+
+def make_line(pieces: Iterable[Piece]) -> Line:
+    """Make a line of pieces that stand on one baseline."""
+    if isinstance(pieces, list) and len(pieces) == 1:  # most lines are
+        only = pieces[0]
+        return Line(pieces, only.x0, only.x1, only.baseline, only.size)
+    ordered = sorted(pieces, key=lambda piece: piece.x0)
+    biggest = max(ordered, key=lambda piece: (piece.size, len(piece.text)))
+    main = max(
+        ordered,
+        key=lambda piece: (
+            len(piece.text.strip()) * (piece.size > SMALL * biggest.size),
+            piece.size,
+        ),
+    )
+    return Line(
+        pieces=ordered,
+        x0=ordered[0].x0,
+        x1=max(piece.x1 for piece in ordered),
+        baseline=main.baseline,
+        size=main.size,
+    )
+
+
+def lines(pieces: Iterable[Piece]) -> list[Line]:
+    """Gather pieces into lines, from top to bottom."""
+    found: list[list[Piece]] = []
+    anchors: list[tuple[float, float]] = []  # baseline and size of each line
+    placed = sorted([(piece.baseline, piece.x0, n, piece) for n, piece in enumerate(pieces)])
+    if len(placed) == 1:
+        return [make_line([placed[0][3]])]
+    for at, _, _, piece in placed:
+        for index in range(len(found) - 1, max(-1, len(found) - 4), -1):
+            baseline, size = anchors[index]
+            if abs(at - baseline) <= SAME_LINE * min(size, piece.size):
+                found[index].append(piece)
+                if piece.size > size:
+                    anchors[index] = (at, piece.size)
+                break
+        else:
+            found.append([piece])
+            anchors.append((at, piece.size))
+    # A small sign that is no line of its own belongs to the word that it is attached to.
+    kept: list[list[Piece]] = []
+    for group in found:
+        if all(len(piece.text.strip()) <= LONGEST_RAISED for piece in group):
+            host = _host(group, found)
+            if host is not None:
+                host.extend(group)
+                continue
+        kept.append(group)
+    out = [make_line(group) for group in kept]
+    out.sort(key=lambda line: line.baseline)
+    return out
+
+
+def _host(group: list[Piece], groups: list[list[Piece]]) -> list[Piece] | None:
+    """Return the line that a group of small raised signs belongs to."""
+    size = max(piece.size for piece in group)
+    baseline = group[0].baseline
+    for other in groups:
+        if other is group:
+            continue
+        big = max(piece.size for piece in other)
+        lift = other[0].baseline - baseline
+        if size > SMALL * big or not -SAME_LINE * big <= lift <= RAISED_LINE * big:
+            continue
+        if all(any(_attached(piece, beside, big) for beside in other) for piece in group):
+            return other
+    return None
+
+
+def _attached(piece: Piece, beside: Piece, size: float) -> bool:
+    return (
+        -1.0 <= piece.x0 - beside.x1 <= ATTACHED * size
+        or -1.0 <= beside.x0 - piece.x1 <= ATTACHED * size
+    )
+
+
+def plain_text(text: str, font: str) -> str:
+    """Return a text with symbol letters, ligatures and odd blanks made plain."""
+    if SOFT_HYPHEN in text:
+        text = _without_soft_hyphens(text)
+    if "\t" in text:
+        text = text.replace("\t", " ")
+    if "  " in text:
+        text = _BLANKS.sub(" ", text)
+    if is_symbolic(font) or _PRIVATE.search(text):
+        text = to_unicode(text, font)
+    if not text.isprintable():
+        # Some fonts give their blank a control character's code.
+        text = printable(text, " ").replace("\n", " ")
+    return text.translate(_LIGATURES) if _ODD.search(text) else text
+
+
+@cache
+def is_symbolic(font: str) -> bool:
+    """Tell whether a font is one whose letters are pictures."""
+    return symbol_font(font) is not None
+
+
+def _without_soft_hyphens(text: str) -> str:
+    """Leave soft hyphens out, except at the end, where they are seen."""
+    plain = text.replace(SOFT_HYPHEN, "")
+    return plain.rstrip() + "-" if text.rstrip().endswith(SOFT_HYPHEN) else plain
+
+
+def runs(line: Line, pieces: Sequence[Piece]) -> list[Run]:
+    """Return the runs of a line's pieces, with a blank where a gap shows one."""
+    if len(pieces) == 1:
+        only = pieces[0]
+        return [Run(text=only.text, colour=only.colour, struck=only.struck)]
+    out: list[Run] = []
+    before: Piece | None = None
+    text_before = ""
+    for piece in pieces:
+        text = piece.text
+        raised = (
+            piece.size <= SMALL * line.size and line.baseline - piece.baseline >= RAISED * line.size
+        )
+        if raised and len(pieces) > 1:
+            text = text.translate(_SUPERSCRIPTS)
+        if (
+            before is not None
+            and piece.x0 - before.x1 > WORD_GAP * min(before.size, line.size)
+            and not text_before.endswith(" ")
+            and not text.startswith(" ")
+        ):
+            out[-1] = Run(text=out[-1].text + " ", colour=out[-1].colour, struck=out[-1].struck)
+        if out and text.startswith(" "):
+            before_it = out[-1].text.rstrip(" ") + " "
+            out[-1] = Run(text=before_it, colour=out[-1].colour, struck=out[-1].struck)
+            text = text.lstrip(" ")
+        if out and (out[-1].colour, out[-1].struck) == (piece.colour, piece.struck):
+            out[-1] = Run(text=out[-1].text + text, colour=piece.colour, struck=piece.struck)
+        else:
+            out.append(Run(text=text, colour=piece.colour, struck=piece.struck))
+        before, text_before = piece, text
+    return out

@@ -1,0 +1,110 @@
+"""Drawings without running text: circles, half discs, small squares, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import pi
+from typing import Final
+
+from parsers.pdf.page import Image, Page, Path
+from parsers.pdf.rules import MARKER
+from parsers.printable import printable
+from schema import Box, Mark, Shape
+
+BIGGEST: Final = 80.0  # points; a Harvey ball or traffic light is no wider or higher than this
+SMALLEST: Final = 3.0  # points; smaller drawings are dots and specks
+DISC: Final = pi / 4  # part of its box that an ellipse fills
+DISC_SLACK: Final = 0.06  # of that part: polygons with many sides stand for circles too
+CENTRED: Final = 0.03  # of a side: an ellipse's centre of gravity is no further from its middle
+MANY_CORNERS: Final = 8  # a polygon with as many corners may stand for a curve
+SQUARE: Final = 1.6  # ratio of a square mark's sides at most
+
+
+def marks(page: Page) -> tuple[Mark, ...]:
+    """Return the marks of a page in painting order."""
+    alts = _alts(page)
+    out = [mark for path in _whole(page.paths) if (mark := _mark(path, alts)) is not None]
+    out.extend(_picture(image, alts) for image in page.images if _on_page(image, page))
+    return tuple(out)
+
+
+def _alts(page: Page) -> dict[int, str]:
+    out: dict[int, str] = {}
+    for root in page.tree:
+        for node in root.walk():
+            if node.alt:
+                for mcid in node.all_mcids():
+                    out.setdefault(mcid, printable(node.alt))
+    return out
+
+
+def _whole(paths: Sequence[Path]) -> list[Path]:
+    """Join an outline with the hole painted in it: together they are a ring."""
+    out: list[Path] = []
+    for path in paths:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and path.curves
+            and before.curves
+            and path.fill is not None
+            and (path.fill, path.stroke, path.mcid) == (before.fill, before.stroke, before.mcid)
+            and _inside(path, before)
+        ):
+            before.area -= path.area
+        else:
+            out.append(path)
+    return out
+
+
+def _inside(inner: Path, outer: Path) -> bool:
+    return (
+        inner.x0 > outer.x0
+        and inner.top > outer.top
+        and inner.x1 < outer.x1
+        and inner.bottom < outer.bottom
+        and inner.area < outer.area
+    )
+
+
+def _mark(path: Path, alts: dict[int, str]) -> Mark | None:
+    width, height = path.x1 - path.x0, path.bottom - path.top
+    if not SMALLEST <= width <= BIGGEST or not SMALLEST <= height <= BIGGEST:
+        return None
+    if path.line:
+        return None
+    if path.rectangle:
+        if max(width, height) > 2 * MARKER or max(width, height) > SQUARE * min(width, height):
+            return None
+        shape = Shape.RECTANGLE
+    elif path.curves or path.corners >= MANY_CORNERS:
+        shape = _shape(path, width, height)
+    else:
+        shape = Shape.OTHER
+    return Mark(
+        box=path.box,
+        shape=shape,
+        fill=path.fill,
+        line=path.stroke,
+        area=path.area if path.fill is not None else 0.0,
+        alt=alts.get(path.mcid),
+    )
+
+
+def _shape(path: Path, width: float, height: float) -> Shape:
+    part = path.area / (width * height)
+    if abs(part - DISC) <= DISC_SLACK * DISC:
+        # A half disc fills as much of its own box as an ellipse does, but lies to one side.
+        x, y = path.box.center
+        aside = max(abs(path.centre[0] - x) / width, abs(path.centre[1] - y) / height)
+        return Shape.PIE if aside > CENTRED else Shape.ELLIPSE
+    return Shape.PIE if path.curves else Shape.OTHER
+
+
+def _on_page(image: Image, page: Page) -> bool:
+    box = Box(x0=0, top=0, x1=page.width, bottom=page.height)
+    return box.overlap(image.box) > 0
+
+
+def _picture(image: Image, alts: dict[int, str]) -> Mark:
+    return Mark(box=image.box, shape=Shape.PICTURE, alt=alts.get(image.mcid))

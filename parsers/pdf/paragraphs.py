@@ -1,0 +1,306 @@
+"""Lines of a cell or text box become paragraphs: list signs, wrapped lines, broken words."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.bullets import split_bullet
+from parsers.pdf.habits import CIRCLES, USUAL_PITCH, Habits
+from parsers.pdf.lines import SAME_LINE, WORD_GAP, Line, lines, runs
+from parsers.pdf.page import Piece
+from schema import Box, Paragraph, Run
+
+CIRCLE_GAP: Final = 0.6  # of the size: a circle this far from its text is a list sign
+NUMBER_GAP: Final = 0.4  # of the size: likewise for `1.` and `a)`
+HANGING: Final = 2.0  # points; continued lines of a list item start this near to its text
+PARAGRAPH_GAP: Final = 1.3  # times the usual distance of baselines: a new paragraph
+LEAST_STEP: Final = 0.8  # of the size: baselines nearer than this are no two lines'
+LOOSER: Final = 1.15  # times the deck's usual distance: a cell's own may be as much wider
+SIZE_CHANGE: Final = 1.15  # ratio of sizes: a new paragraph
+BLANK: Final = 0.25  # of the size: a blank's usual width
+# Of the size: a next word that would have fitted with this much to spare was not wrapped.
+ROOM: Final = 1.0
+TRAILING_ROOM: Final = 3.0  # of the size: likewise where the line ends with a printed blank
+MARGIN: Final = 7.2  # points; PowerPoint's and LibreOffice's usual inset at a cell's sides
+NARROW: Final = 6.0  # times the size: a cell this narrow never holds a list
+LONGEST_LABEL: Final = 5  # characters of a list sign, such as `viii.`
+LONGEST_SIGN: Final = 3  # characters of a list sign that is not tagged as one, and of a pictogram
+
+_NUMBER: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]")
+_LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
+_DASHES: Final = frozenset("-–—*")
+
+
+@dataclass(slots=True)
+class _Item:
+    """A line as a paragraph's part: its sign, if it starts with one, and what follows."""
+
+    line: Line
+    bullet: str | None
+    bullet_x: float
+    text_x: float
+    runs: list[Run]
+
+    @property
+    def text(self) -> str:
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+
+def _again(line: Line, sign: str, text_x: float, others: Sequence[Line]) -> bool:
+    """Tell whether another line sets a sign of this kind before its text in the same way."""
+    number = _NUMBER.fullmatch(sign) is not None
+    for other in others:
+        if (
+            other is not line
+            and len(other.pieces) > 1
+            and abs(other.pieces[1].x0 - text_x) < HANGING
+        ):
+            found = other.pieces[0].text.strip()
+            if found == sign or (number and _NUMBER.fullmatch(found)):
+                return True
+    return False
+
+
+def _known(sign: str, offset: float, known: Habits) -> bool:
+    return any(sign == one and abs(offset - at) <= HANGING for one, at in known.hanging)
+
+
+def _item(
+    line: Line, following: Line | None, others: Sequence[Line], known: Habits, *, narrow: bool
+) -> _Item:
+    plain = _Item(line, None, line.x0, line.x0, runs(line, line.pieces))
+    first = line.pieces[0]
+    sign = first.text.strip()
+    if len(line.pieces) > 1 and first.label and 0 < len(sign) <= LONGEST_LABEL:
+        return _Item(line, sign, line.x0, line.pieces[1].x0, runs(line, line.pieces[1:]))
+    if len(line.pieces) > 1 and len(sign) <= LONGEST_SIGN:
+        text_x = line.pieces[1].x0
+        gap = text_x - first.x1
+        hangs = following is not None and abs(following.x0 - text_x) < HANGING < text_x - line.x0
+        hangs = hangs or _again(line, sign, text_x, others) or _known(sign, text_x - line.x0, known)
+        bullet: str | None = None
+        if sign in CIRCLES:
+            bullet = sign if not narrow and (gap > CIRCLE_GAP * line.size or hangs) else None
+        elif len(sign) == 1:
+            bullet = sign if split_bullet(f"{sign} x")[0] else None
+            if bullet in _DASHES and gap <= WORD_GAP * line.size and not first.text.endswith(" "):
+                bullet = None
+        elif _NUMBER.fullmatch(sign) and (gap > NUMBER_GAP * line.size or hangs):
+            bullet = sign
+        if bullet is not None:
+            return _Item(line, bullet, line.x0, text_x, runs(line, line.pieces[1:]))
+    text = plain.text.lstrip()
+    if text[:1].isalnum() or text[:1] in CIRCLES:
+        return plain
+    bullet, rest = split_bullet(text)
+    if bullet is None or not rest.strip():
+        return plain
+    cut = len(plain.text) - len(rest)
+    return _Item(line, bullet, line.x0, line.x0, _cut(plain.runs, cut))
+
+
+def _cut(given: list[Run], count: int) -> list[Run]:
+    out = []
+    for run in given:
+        if count >= len(run.text):
+            count -= len(run.text)
+            continue
+        out.append(Run(text=run.text[count:], colour=run.colour, struck=run.struck))
+        count = 0
+    return out
+
+
+def is_symbol(text: str) -> bool:
+    """Tell whether a text is a sign without letters or digits, such as a Harvey ball."""
+    stripped = text.strip()
+    return 0 < len(stripped) <= LONGEST_SIGN and not any(
+        char.isalnum() or char in ".,:;-–/()?!" for char in stripped
+    )
+
+
+def paragraphs(
+    pieces: Iterable[Piece],
+    known: Habits,
+    *,
+    box: Box | None = None,
+    reach: float | None = None,
+) -> tuple[Paragraph, ...]:
+    """Compose the paragraphs of a cell or a text box.
+
+    `box` is the cell, where it is known; `reach` is how far to the right lines of its column go.
+    """
+    given = [piece for piece in pieces if piece.text.strip()]
+    if not given:
+        return ()
+    beside, rest = _beside(given)
+    found = lines(rest)
+    if beside:
+        found = [*lines(beside), *found]
+    right = max([line.x1 for line in found])
+    width = box.width if box is not None else right - min([line.x0 for line in found])
+    items = [
+        _item(
+            line,
+            after,
+            found,
+            known,
+            narrow=width < NARROW * line.size,
+        )
+        for line, after in zip(found, [*found[1:], None], strict=True)
+    ]
+    if len(items) == 1:
+        return (_paragraph(items, [round(items[0].bullet_x)], box, right, known),)
+    if reach is not None and _left_aligned(items):
+        right = max(right, reach)
+    limit = PARAGRAPH_GAP * min(_pitch(found), known.pitch * LOOSER)
+    groups: list[list[_Item]] = []
+    for item in items:
+        if groups and _continues(groups[-1], item, limit, right, known):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    indents = sorted({round(group[0].bullet_x) for group in groups if group[0].bullet})
+    return tuple(_paragraph(group, indents, box, right, known) for group in groups)
+
+
+def _beside(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Part a pictogram that stands left of a whole paragraph from the paragraph."""
+    if len(pieces) == 1:
+        return [], pieces
+    first = min(pieces, key=lambda piece: piece.x0)
+    rest = [piece for piece in pieces if piece is not first]
+    sign = first.text.strip()
+    if not rest or not is_symbol(sign) or split_bullet(f"{sign} x")[0]:
+        return [], pieces
+    left = min(piece.x0 for piece in rest)
+    head = min(rest, key=lambda piece: piece.baseline)
+    on_first_line = abs(head.baseline - first.baseline) <= SAME_LINE * head.size
+    amid = any(piece.top < first.bottom and first.top < piece.bottom for piece in rest)
+    if first.x1 <= left + 1 and amid and not on_first_line:
+        return [first], rest
+    return [], pieces
+
+
+def _left_aligned(items: Sequence[_Item]) -> bool:
+    starts = [item.text_x for item in items]
+    return max(starts) - min(starts) < HANGING or any(item.bullet for item in items)
+
+
+def _pitch(found: Sequence[Line]) -> float:
+    """Return the usual distance between baselines of wrapped lines, in sizes."""
+    if len(found) == 1:
+        return USUAL_PITCH
+    steps = [
+        (after.baseline - line.baseline) / max(line.size, after.size)
+        for line, after in itertools.pairwise(found)
+        if after.baseline - line.baseline > SAME_LINE * line.size
+    ]
+    return min([step for step in steps if step > LEAST_STEP] or [USUAL_PITCH])
+
+
+def _block(item: _Item) -> int:
+    """Return the paragraph that the tags put a line in, 0 where they tell nothing."""
+    pieces = item.line.pieces
+    if len(pieces) == 1:
+        return 0 if pieces[0].label else pieces[0].block
+    blocks = {piece.block for piece in pieces if not piece.label}
+    return blocks.pop() if len(blocks) == 1 else 0
+
+
+def _continues(group: list[_Item], item: _Item, limit: float, right: float, known: Habits) -> bool:
+    """Tell whether a line goes on with the paragraph before it."""
+    before = group[-1]
+    blocks = _block(before), _block(item)
+    if all(blocks) and (blocks[0] != blocks[1] or item.bullet is None):
+        return blocks[0] == blocks[1]
+    if _starts(group[0], before, item) or _set_apart(group[0], before.line, item.line, limit):
+        return False
+    words = item.text.split()
+    if not words or before.text.rstrip(" ").endswith("-"):
+        return True
+    # Where wrapped lines end with a printed blank, a line without one ends its paragraph, unless
+    # it is full: then a word may have been broken.
+    big = max(before.line.size, item.line.size)
+    first_word = (item.line.x1 - item.text_x) * len(words[0]) / max(1, len(item.text.rstrip()))
+    needed = first_word + (BLANK + ROOM) * big
+    if before.text.endswith(" "):
+        needed += TRAILING_ROOM * big
+    elif known.spaced:
+        needed = ROOM * big
+    return right - before.line.x1 <= needed
+
+
+def _starts(head: _Item, before: _Item, item: _Item) -> bool:
+    """Tell whether a line's text shows that it starts a paragraph."""
+    if item.bullet is not None or is_symbol(before.text) or is_symbol(item.text):
+        return True
+    start = item.text.lstrip()
+    numbered = _LISTED.match(start) and _LISTED.match(head.text.lstrip())
+    return start[:1] in CIRCLES or bool(numbered)
+
+
+def _set_apart(head: _Item, before: Line, line: Line, limit: float) -> bool:
+    """Tell whether a line's size, distance or indent shows that it starts a paragraph."""
+    big, small = max(before.size, line.size), min(before.size, line.size)
+    hanging = head.bullet is not None and head.text_x - head.bullet_x > HANGING
+    return (
+        big > SIZE_CHANGE * small
+        or line.baseline - before.baseline > limit * big
+        or (hanging and line.x0 < head.bullet_x - HANGING)
+    )
+
+
+def _paragraph(
+    group: list[_Item], indents: list[int], box: Box | None, right: float, known: Habits
+) -> Paragraph:
+    texts: list[str] = []
+    looks: list[tuple[str | None, bool]] = []  # colour and whether struck, of each text
+    before: _Item | None = None
+    for item in group:
+        wrapped = before is not None and not _broken(before, item, box, right, known)
+        for run in item.runs:
+            text = run.text
+            if wrapped:
+                text = "\n" + text.lstrip(" ")
+                wrapped = False
+            look = (run.colour, run.struck)
+            if looks and looks[-1] == look:
+                texts[-1] += text
+            else:
+                texts.append(text)
+                looks.append(look)
+        before = item
+    if texts:
+        texts[0] = texts[0].lstrip(" ")
+        texts[-1] = texts[-1].rstrip(" ")
+    head = group[0]
+    return Paragraph(
+        runs=tuple(
+            [
+                Run(text=text, colour=colour, struck=struck)
+                for text, (colour, struck) in zip(texts, looks, strict=True)
+                if text
+            ]
+        ),
+        bullet=head.bullet,
+        level=indents.index(round(head.bullet_x)) if head.bullet else 0,
+        size=round(max([item.line.size for item in group]), 1),
+    )
+
+
+def _broken(before: _Item, after: _Item, box: Box | None, right: float, known: Habits) -> bool:
+    """Tell whether a word was broken at the cell's edge, without a hyphen."""
+    if not known.spaced or box is None:
+        return False
+    last, first = before.text[-1:], after.text[:1]
+    if not (last.isalpha() and first.isalpha() and first.islower()):
+        return False
+    if " " in before.text.strip():  # only a word that is too long for a line is broken
+        return False
+    room = max(right, box.x1 - MARGIN) - before.line.x1
+    return room < before.line.size

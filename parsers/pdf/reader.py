@@ -1,0 +1,132 @@
+"""Reads PDF exports of decks: tags first, then rules and fills, then alignment of words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.errors import UnreadableDeck
+from parsers.pdf import pdfium as pdf_pdfium
+from parsers.pdf.blocks import draw_bullets, mark_blocks
+from parsers.pdf.charts import without_charts
+from parsers.pdf.draft import TableDraft, finish
+from parsers.pdf.grid import grids
+from parsers.pdf.habits import Habits, habits
+from parsers.pdf.lines import plain_text
+from parsers.pdf.marks import marks
+from parsers.pdf.page import Document, Page, Piece
+from parsers.pdf.ruled import ruled
+from parsers.pdf.rules import mark_struck, skeleton
+from parsers.pdf.tagged import tagged
+from parsers.pdf.texts import texts
+from parsers.pdf.unruled import on_page
+from parsers.pdf.upright import upright
+from schema import Deck, Diagnostic, Format, Severity, Slide
+
+
+def read_pdf(data: bytes) -> Deck:
+    """Read a PDF deck.
+
+    Raises UnreadableDeck (`encrypted`, `image-only`, `unreadable-file`).
+    """
+    return _deck(pdf_pdfium.read_pages(data))
+
+
+def read_pdf_reference(data: bytes, most_paths: int | None = None) -> Deck:
+    """Read a PDF deck through pdfplumber alone: slower, and the same Deck.
+
+    Raises UnreadableDeck as `read_pdf` does, and where there are more than `most_paths` paths.
+    """
+    from parsers.pdf import plumber as pdf_plumber  # noqa: PLC0415 - half a second to import, and seldom needed
+
+    return _deck(pdf_plumber.read_pages(data, most_paths))
+
+
+def _deck(document: Document) -> Deck:
+    pages = document.pages
+    if not any(page.pieces for page in pages) and not any(page.unmapped for page in pages):
+        if any(d.severity is Severity.ERROR for page in pages for d in page.diagnostics):
+            pass
+        else:
+            raise UnreadableDeck(
+                "image-only",
+                "The PDF holds pictures and no text; export it from the presentation, or run text recognition on it.",
+            )
+    for page in pages:
+        for piece in page.pieces:
+            piece.text = plain_text(piece.text, piece.font)
+    known = habits(pages)
+    diagnostics = list(document.diagnostics)
+    slides = []
+    for page in pages:
+        findings = _findings(page)
+        slides.append(_slide(upright(page), known))
+        diagnostics.extend(page.diagnostics)
+        diagnostics.extend(findings)
+    return Deck(
+        format=Format.PDF,
+        slides=tuple(slides),
+        title=document.title,
+        created=document.created,
+        modified=document.modified,
+        diagnostics=tuple(diagnostics),
+    )
+
+
+def _findings(page: Page) -> list[Diagnostic]:
+    out = []
+    if page.unmapped:
+        out.append(
+            Diagnostic(
+                severity=Severity.WARNING,
+                code="unmapped-font",
+                message=f"Page {page.number} has letters in a font without a Unicode map; compare its texts with the slide.",
+                slide=page.number,
+            )
+        )
+    if not page.pieces and page.images:
+        out.append(
+            Diagnostic(
+                severity=Severity.WARNING,
+                code="image-only",
+                message=f"Page {page.number} holds a picture and no text; nothing of it was read.",
+                slide=page.number,
+            )
+        )
+    return out
+
+
+def _slide(page: Page, known: Habits) -> Slide:
+    mark_blocks(page)
+    draw_bullets(page)
+    mark_struck(page)
+    bones = skeleton(page)
+    found = grids(bones, page.pieces)
+    drafts: list[TableDraft] = tagged(page, found)
+    free = without_charts(page, _free(page, drafts))
+    open_grids = [
+        g for g in found if not any(d.box.overlap(g.box) > 0.3 * g.box.area for d in drafts)
+    ]
+    more = ruled(bones, open_grids, free, drafts)
+    drafts.extend(more)
+    free = without_charts(page, _free(page, drafts))
+    drafts.extend(
+        on_page(
+            [piece for piece in free if piece.turn == 0 and not piece.skewed],
+            [draft.box for draft in drafts],
+        )
+    )
+    free = _free(page, drafts)
+    drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
+    return Slide(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        tables=tuple(finish(draft, bones.fills, known) for draft in drafts),
+        texts=texts(page, free, known),
+        marks=marks(page),
+    )
+
+
+def _free(page: Page, drafts: Sequence[TableDraft]) -> list[Piece]:
+    used = {id(piece) for draft in drafts for piece in draft.pieces()}
+    return [piece for piece in page.pieces if id(piece) not in used]

@@ -1,0 +1,225 @@
+"""Tables that ruling lines and fills show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.pdf.aligned import (
+    ENOUGH,
+    Row,
+    Segment,
+    anchored,
+    column_of,
+    drafted,
+    is_table,
+    parted_at,
+    rivers,
+    segments,
+    strips,
+)
+from parsers.pdf.banded import between_rules
+from parsers.pdf.charts import is_chart
+from parsers.pdf.draft import TableDraft
+from parsers.pdf.grid import Grid, filled, within
+from parsers.pdf.page import Piece
+from parsers.pdf.rules import SAME_EDGE, Skeleton
+from parsers.pdf.spanning import column_bounds
+from parsers.pdf.stripes import LIKE_ROWS, striped
+from parsers.pdf.unruled import FAR
+from schema import Box
+
+FEWEST_ROWS: Final = 3  # of a table with a single column
+
+
+def ruled(
+    skeleton: Skeleton,
+    grids: Sequence[Grid],
+    pieces: Sequence[Piece],
+    known: Sequence[TableDraft] = (),
+) -> list[TableDraft]:
+    """Find the tables that a page's grids draw, and those that horizontal rules alone draw.
+
+    `pieces` is the text that is in no table yet; `known` are the tables found before.
+    """
+    out: list[TableDraft] = []
+    free = list(pieces)
+    for grid in striped(grids, free, skeleton.horizontal):
+        draft = _of_grid(grid, free)
+        if draft is not None and not is_chart(draft, skeleton.fills):
+            out.append(draft)
+            used = {id(piece) for piece in draft.pieces()}
+            free = [piece for piece in free if id(piece) not in used]
+    frames = [(g.box, within(free, g.box)) for g in grids if g.rows == 1 and g.columns == 1]
+    for draft in _single_frames([frame for frame in frames if frame[1]], [*known, *out]):
+        out.append(draft)
+        used = {id(piece) for piece in draft.pieces()}
+        free = [piece for piece in free if id(piece) not in used]
+    banded = between_rules(skeleton, free, [*known, *out])
+    out.extend(draft for draft in banded if not is_chart(draft, skeleton.fills))
+    return out
+
+
+def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
+    inside = within(pieces, grid.box)
+    if not inside:
+        return None
+    if grid.columns == 1 and grid.rows == 1:
+        return _in_region(inside, grid.box)
+    if grid.columns == 1:
+        return _in_bands(grid, inside)
+    if grid.rows == 1:
+        return (
+            _in_columns(grid, inside)
+            or _under_header(grid, inside, pieces)
+            or _single(grid, inside)
+        )
+    return _with_open_rows(grid, inside) or filled(grid, inside)
+
+
+def _with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Find the rows of a table that is framed, and whose header's cells alone are drawn.
+
+    None unless a cell that reaches over all columns holds text in several of them, and in no two
+    at once.
+    """
+    edges = grid.xs[1:-1]
+    wide = [cell for cell in grid.cells if cell.column_span == grid.columns]
+    plain = [cell for cell in grid.cells if cell.column_span == cell.row_span == 1]
+    if not wide or len(wide) + len(plain) != len(grid.cells):
+        return None
+    rows: list[Row] = []
+    bands: list[tuple[float, float]] = []
+    for top, end in pairwise(grid.ys):
+        given = segments(p for p in inside if top <= (p.top + p.bottom) / 2 < end)
+        row = next((cell for cell in wide if cell.box.top == top), None)
+        parts = [Row(given)]
+        if row is not None:
+            places = [column_of(edges, s.x0, s.x1) for s in given]
+            if len(set(places)) >= ENOUGH and all(a == b for a, b in places):
+                parts = anchored(strips(given), edges)
+        cuts = [(one.bottom + two.top) / 2 for one, two in pairwise(parts)]
+        rows.extend(parts)
+        bands.extend(pairwise([top, *cuts, end]))
+    if len(rows) == grid.rows and not any(
+        len({column_of(edges, s.x0, s.x1) for s in row.segments}) > 1
+        for row, band in zip(rows, bands, strict=True)
+        if any(cell.box.top == band[0] for cell in wide)
+    ):
+        return None
+    return drafted(rows, edges, "lines", grid.box, bands)
+
+
+def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Find the columns of a table whose rows are known."""
+    given = segments(inside)
+    between = rivers(given)
+    given = parted_at(given, between)
+    edges = column_bounds(given, between)
+    bands = list(zip(grid.ys, grid.ys[1:], strict=False))
+    rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
+    kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
+    if not edges or not is_table([row for row, _ in kept], edges):
+        return _one_column(grid, inside) or _in_region(inside)
+    return drafted([r for r, _ in kept], edges, "lines", grid.box, [b for _, b in kept])
+
+
+def _in_region(pieces: Sequence[Piece], box: Box | None = None) -> TableDraft | None:
+    """Find the one table that a region's text may be; None where it is no table."""
+    given = segments(pieces)
+    between = rivers(given)
+    if not between:
+        return None
+    given = parted_at(given, between)
+    edges = column_bounds(given, between)
+    rows = anchored(strips(given), edges)
+    if not is_table(rows, edges):
+        return None
+    return drafted(rows, edges, "lines", box)
+
+
+def _one_column(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Take rows of short texts in cells of like heights, one under another, for a table."""
+    heights = [bottom - top for top, bottom in pairwise(grid.ys)]
+    if grid.rows < FEWEST_ROWS or max(heights) > LIKE_ROWS * min(heights):
+        return None
+    rows = [
+        Row(segments(p for p in inside if top <= (p.top + p.bottom) / 2 < end))
+        for top, end in pairwise(grid.ys)
+    ]
+    if any(
+        not row.segments or len({round(s.baseline) for s in row.segments}) < len(row.segments)
+        for row in rows
+    ):
+        return None
+    return drafted(rows, [], "lines", grid.box, list(pairwise(grid.ys)))
+
+
+def _in_columns(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Find the rows of a table whose columns are known."""
+    edges = grid.xs[1:-1]
+    rows = anchored(strips(segments(inside)), edges)
+    if not is_table(rows, edges, ruled=grid.columns > ENOUGH):
+        return None
+    return drafted(rows, edges, "lines", grid.box)
+
+
+def _under_header(
+    grid: Grid, inside: Sequence[Piece], pieces: Sequence[Piece]
+) -> TableDraft | None:
+    """Find the table whose header alone is painted: its rows stand below, in the same columns."""
+    if grid.lined:
+        return None
+    edges = grid.xs[1:-1]
+    low, high = grid.xs[0] - SAME_EDGE, grid.xs[-1] + SAME_EDGE
+    body: list[Segment] = []
+    last = grid.ys[-1]
+    for segment in segments(p for p in pieces if p.top >= grid.ys[-1] - SAME_EDGE):
+        if segment.x1 < low or segment.x0 > high:
+            continue
+        first, end = column_of(edges, segment.x0, segment.x1)
+        if first != end or segment.x0 < low or segment.x1 > high:
+            break
+        if segment.top - last > FAR * segment.size:
+            break
+        body.append(segment)
+        last = max(last, segment.bottom)
+    if not body:
+        return None
+    rows = [Row(segments(inside)), *anchored(strips(body), edges)]
+    return drafted(rows, edges, "lines") if is_table(rows, edges, ruled=True) else None
+
+
+def _single(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Take a single row of cells for a table."""
+    edges = grid.xs[1:-1]
+    given = segments(inside)
+    rows = strips(given)
+    places = [column_of(edges, s.x0, s.x1) for s in given]
+    if len(rows) != 1 or any(a != b for a, b in places) or len({a for a, _ in places}) < ENOUGH:
+        return None
+    return drafted(rows, edges, "lines", grid.box, [(grid.ys[0], grid.ys[1])])
+
+
+def _single_frames(
+    frames: Sequence[tuple[Box, list[Piece]]], found: Sequence[TableDraft]
+) -> list[TableDraft]:
+    """Take frames with a single row for tables where the page has a table framed alike."""
+    out = []
+    for box, inside in frames:
+        for other in found:
+            alike = (
+                abs(other.box.x0 - box.x0) <= SAME_EDGE and abs(other.box.x1 - box.x1) <= SAME_EDGE
+            )
+            edges = other.edges[1:-1] if alike else []
+            if not edges:
+                continue
+            given = segments(inside)
+            places = [column_of(edges, s.x0, s.x1) for s in given]
+            one_row = len(strips(given)) == 1
+            if one_row and all(a == b for a, b in places) and len({a for a, _ in places}) > 1:
+                bands = [(box.top, box.bottom)]
+                out.append(drafted([Row(given)], edges, "lines", box, bands))
+                break
+    return out

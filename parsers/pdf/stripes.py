@@ -1,0 +1,166 @@
+"""Bands of fills joined into the grids of tables: striped rows, and rows that have no fill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.pdf.aligned import ENOUGH, column_of, segments
+from parsers.pdf.grid import Grid, GridCell, within
+from parsers.pdf.page import Piece
+from parsers.pdf.rules import SAME_EDGE, Rule
+from schema import Box
+
+LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
+
+MOST: Final = 0.6  # of rows or columns: so many have text in a header or first column without fill
+LINES: Final = 2.5  # lines a row at most, on average, in a first column without fill
+
+
+def striped(grids: Sequence[Grid], pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[Grid]:
+    """Join bands that lie under one another with unfilled rows between them (zebra rows)."""
+    out: list[Grid] = []
+    for grid in grids:
+        for index in range(len(out) - 1, -1, -1):
+            if _follows(out[index], grid, pieces):
+                out[index] = _joined(out[index], grid)
+                break
+        else:
+            out.append(grid)
+    return [
+        grid if grid.lined else _with_margins(_extended(grid, pieces, rules), pieces)
+        for grid in out
+    ]
+
+
+def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece]) -> bool:
+    if (
+        abs(upper.xs[0] - lower.xs[0]) > SAME_EDGE
+        or abs(upper.xs[-1] - lower.xs[-1]) > SAME_EDGE
+        or (min(upper.rows, lower.rows) > 1)
+        or upper.lined
+        or lower.lined
+    ):
+        return False
+    gap = lower.ys[0] - upper.ys[-1]
+    height = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])
+    if gap < -SAME_EDGE or gap > LIKE_ROWS * height:
+        return False
+    box = Box(x0=upper.xs[0], top=upper.ys[-1], x1=upper.xs[-1], bottom=lower.ys[0])
+    between = within(pieces, box)
+    if gap > SAME_EDGE and not between:
+        return gap < height and upper.columns == lower.columns > 1
+    xs = max(upper.xs, lower.xs, key=len)[1:-1]
+    return not any(p.x0 < x - 2 and p.x1 > x + 2 for p in between for x in xs)
+
+
+def _joined(upper: Grid, lower: Grid) -> Grid:
+    xs = max(upper.xs, lower.xs, key=len)
+    gap = lower.ys[0] - upper.ys[-1]
+    ys = [*upper.ys, *(lower.ys if gap > SAME_EDGE else lower.ys[1:])]
+    shift = upper.rows + (1 if gap > SAME_EDGE else 0)
+    cells: list[GridCell] = []
+    for grid, offset in ((upper, 0), (lower, shift)):
+        for cell in grid.cells:
+            first, last = _spread(grid.xs, xs, cell)
+            cells.append(GridCell(cell.row + offset, first, cell.row_span, last - first, cell.box))
+    if gap > SAME_EDGE:
+        for column in range(len(xs) - 1):
+            box = Box(x0=xs[column], top=upper.ys[-1], x1=xs[column + 1], bottom=lower.ys[0])
+            cells.append(GridCell(upper.rows, column, 1, 1, box))
+    striped = upper.striped or lower.striped or gap > SAME_EDGE
+    return Grid(xs=list(xs), ys=ys, cells=cells, lined=False, striped=striped)
+
+
+def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Grid:
+    """Add the rows without fill above the first and below the last band of a table.
+
+    They reach to the rule that closes the table; where there is none, a striped table's rows are as
+    high as its others.
+    """
+    heights = sorted(b - a for a, b in pairwise(grid.ys))
+    usual = heights[len(heights) // 2]
+    column = [p for p in pieces if grid.xs[0] <= (p.x0 + p.x1) / 2 <= grid.xs[-1]]
+    ys = list(grid.ys)
+    closing = [
+        rule.at
+        for rule in rules
+        if not rule.edge
+        and abs(rule.start - grid.xs[0]) <= SAME_EDGE
+        and abs(rule.end - grid.xs[-1]) <= SAME_EDGE
+    ]
+    reach = LIKE_ROWS * usual
+    tops = [at for at in closing if SAME_EDGE < ys[0] - at <= reach]
+    ends = [at for at in closing if SAME_EDGE < at - ys[-1] <= reach]
+    if not (tops or ends or grid.striped):
+        return grid
+    top = max(tops) if tops else ys[0] - usual if grid.striped else ys[0]
+    end = min(ends) if ends else ys[-1] + usual if grid.striped else ys[-1]
+    above = [p for p in column if top <= p.top and p.bottom <= ys[0] + 1]
+    below = [p for p in column if ys[-1] - 1 <= p.top and p.bottom <= end]
+    shift = 0
+    if _is_row(above, grid.xs[1:-1]):
+        ys.insert(0, top)
+        shift = 1
+    if _is_row(below, grid.xs[1:-1]):
+        ys.append(end)
+    cells = [
+        GridCell(c.row + shift, c.column, c.row_span, c.column_span, c.box) for c in grid.cells
+    ]
+    added = ([0] if shift else []) + ([len(ys) - 2] if len(ys) - shift > len(grid.ys) else [])
+    for row in added:
+        for index, (x0, x1) in enumerate(pairwise(grid.xs)):
+            box = Box(x0=x0, top=ys[row], x1=x1, bottom=ys[row + 1])
+            cells.append(GridCell(row, index, 1, 1, box))
+    return Grid(xs=grid.xs, ys=ys, cells=cells, lined=False, striped=True)
+
+
+def _is_row(pieces: Sequence[Piece], edges: Sequence[float]) -> bool:
+    """Tell whether text outside a striped table's bands is set as a row of it."""
+    given = segments(pieces)
+    if len(given) < ENOUGH:
+        return False
+    places = [column_of(edges, s.x0, s.x1) for s in given]
+    return all(first == last for first, last in places) and (
+        not edges or len({first for first, _ in places}) >= ENOUGH
+    )
+
+
+def _spread(own: Sequence[float], xs: Sequence[float], cell: GridCell) -> tuple[int, int]:
+    start, end = own[cell.column], own[cell.column + cell.column_span]
+    first = min(range(len(xs) - 1), key=lambda i: abs(xs[i] - start))
+    last = min(range(1, len(xs)), key=lambda i: abs(xs[i] - end))
+    return first, max(first + 1, last)
+
+
+def _with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:
+    """Add the header and the first column to a table whose other cells alone are filled."""
+    if min(grid.rows, grid.columns) < ENOUGH:
+        return grid
+    first = grid.ys[1] - grid.ys[0]
+    over = Box(x0=grid.xs[0], top=grid.ys[0] - first, x1=grid.xs[-1], bottom=grid.ys[0])
+    above = within(pieces, over)
+    edges = grid.xs[1:-1]
+    columns = {column_of(edges, s.x0, s.x1) for s in segments(above)}
+    if any(a != b for a, b in columns) or len(columns) < MOST * grid.columns:
+        return grid
+    beside = Box(x0=0.0, top=grid.ys[0], x1=grid.xs[0], bottom=grid.ys[-1])
+    left = within(pieces, beside)
+    rows = {column_of(grid.ys[1:-1], p.top, p.bottom)[0] for p in left}
+    top = min(min(p.top for p in above) - 1, grid.ys[0])
+    xs, ys = list(grid.xs), [top, *grid.ys]
+    shift = 0
+    if len(rows) >= MOST * grid.rows and len(segments(left)) <= LINES * grid.rows:
+        corner = Box(x0=0.0, top=top, x1=grid.xs[0], bottom=grid.ys[0])
+        xs.insert(0, min(p.x0 for p in [*left, *within(pieces, corner)]) - 1)
+        shift = 1
+    cells = [
+        GridCell(c.row + 1, c.column + shift, c.row_span, c.column_span, c.box) for c in grid.cells
+    ]
+    for row, (upper, lower) in enumerate(pairwise(ys)):
+        for column, (x0, x1) in enumerate(pairwise(xs)):
+            if row == 0 or column < shift:
+                box = Box(x0=x0, top=upper, x1=x1, bottom=lower)
+                cells.append(GridCell(row, column, 1, 1, box))
+    return Grid(xs=xs, ys=ys, cells=cells, lined=False, striped=grid.striped)

@@ -1,0 +1,368 @@
+"""Tables that the tags of a PDF name, joined with the page's geometry.
+
+Tags say which text belongs to which cell and row; they leave out empty cells and spans, so the
+columns come from where the cells stand: from painted backgrounds, rules, and the text itself.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from parsers.pdf.draft import CellDraft, TableDraft, boxed, with_empty_cells
+from parsers.pdf.grid import Grid
+from parsers.pdf.page import Node, Page, Path, Piece
+from schema import Box
+
+SLACK: Final = 3.0  # points; edges nearer than this are the same
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A tagged cell: its text, and its place (`box`) as painted or else as printed."""
+
+    pieces: list[Piece]
+    painted: Box | None
+    box: Box | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.box = self.painted or (boxed(self.pieces) if self.pieces else None)
+
+
+@dataclass(slots=True)
+class _Row:
+    """The tagged cells of a row; `box` lies around them."""
+
+    cells: list[_Cell] = field(default_factory=list)
+    box: Box | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.box = _around([cell.box for cell in self.cells if cell.box is not None])
+
+    def middle(self) -> float | None:
+        """Return where the row's lowest cell stands: the others may span rows."""
+        boxes = [cell.box for cell in self.cells if cell.box is not None and cell.pieces]
+        boxes = boxes or [cell.box for cell in self.cells if cell.box is not None]
+        return min(boxes, key=lambda box: box.height).center[1] if boxes else None
+
+
+def _around(boxes: Sequence[Box]) -> Box | None:
+    if len(boxes) <= 1:
+        return boxes[0] if boxes else None
+    return Box(
+        x0=min([box.x0 for box in boxes]),
+        top=min([box.top for box in boxes]),
+        x1=max([box.x1 for box in boxes]),
+        bottom=max([box.bottom for box in boxes]),
+    )
+
+
+def tagged(page: Page, grids: Sequence[Grid]) -> list[TableDraft]:
+    """Find the tables that a page's tags name; those that contradict the page are left out."""
+    tables = [node for root in page.tree for node in root.walk() if node.type == "Table"]
+    if not tables:
+        return []
+    pieces: dict[int, list[Piece]] = {}
+    for piece in page.pieces:
+        if piece.mcid >= 0:
+            pieces.setdefault(piece.mcid, []).append(piece)
+    paths: dict[int, list[Path]] = {}
+    for path in page.paths:
+        if path.mcid >= 0 and path.rectangle and path.fill is not None:
+            paths.setdefault(path.mcid, []).append(path)
+    out = []
+    for table in tables:
+        rows = [_row(row, pieces, paths) for row in _children(table, "TR")]
+        draft = _draft([row for row in rows if row.box is not None], grids)
+        if draft is not None:
+            out.append(draft)
+    return out
+
+
+def _children(node: Node, kind: str) -> list[Node]:
+    """Return the nearest descendants of a kind, without going into nested tables."""
+    out: list[Node] = []
+    for child in node.children:
+        if child.type == kind:
+            out.append(child)
+        elif child.type not in {"Table", "TD", "TH"}:
+            out.extend(_children(child, kind))
+    return out
+
+
+def _row(node: Node, pieces: dict[int, list[Piece]], paths: dict[int, list[Path]]) -> _Row:
+    cells = []
+    for cell in node.children:
+        if cell.type not in {"TD", "TH"}:
+            continue
+        mcids = list(dict.fromkeys(cell.all_mcids()))
+        text = [piece for mcid in mcids for piece in pieces.get(mcid, ())]
+        fills = [path for mcid in mcids for path in paths.get(mcid, ())]
+        painted = _around(
+            [f.box for f in fills if f.x1 - f.x0 > SLACK and f.bottom - f.top > SLACK]
+        )
+        if painted is not None and text and not _holds(painted, text):
+            painted = None
+        cells.append(_Cell(pieces=text, painted=painted))
+    return _Row(cells)
+
+
+def _holds(box: Box, pieces: Sequence[Piece]) -> bool:
+    return all(
+        box.x0 - SLACK <= (p.x0 + p.x1) / 2 <= box.x1 + SLACK
+        and box.top - SLACK <= (p.top + p.bottom) / 2 <= box.bottom + SLACK
+        for p in pieces
+        if p.text.strip()
+    )
+
+
+def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
+    boxes = [row.box for row in rows]
+    around = _around([box for box in boxes if box is not None])
+    if around is None or not any(cell.pieces for row in rows for cell in row.cells):
+        return None
+    middles = [middle for row in rows if (middle := row.middle()) is not None]
+    if any(upper + SLACK > lower for upper, lower in itertools.pairwise(middles)):
+        return None
+    grid = _grid_of(around, grids)
+    edges = _painted_edges(rows)
+    if edges is None and grid is not None:
+        edges = _grid_edges(rows, grid)
+    if edges is None:
+        edges = _text_edges(rows)
+    if edges is None:
+        return None
+    if grid is not None:
+        rows = _with_empty_rows(rows, grid)
+    around = _widened(around, edges, grid)
+    cells = _placed(rows, edges, grid)
+    if cells is None:
+        return None
+    return TableDraft(len(rows), len(edges) - 1, cells, "tags", around)
+
+
+def _with_empty_rows(rows: list[_Row], grid: Grid) -> list[_Row]:
+    """Put the rows that are drawn and hold nothing, so that tags leave them out, in their places."""
+    places: list[int] = []
+    for row in rows:
+        middle = row.middle()
+        if middle is None or not grid.ys[0] <= middle <= grid.ys[-1]:
+            return rows
+        places.append(sum(1 for y in grid.ys[1:-1] if y <= middle))
+    if len(set(places)) < len(places):
+        return rows
+    out = [_Row() for _ in range(grid.rows)]
+    for place, row in zip(places, rows, strict=True):
+        out[place] = row
+    return out
+
+
+def _grid_of(around: Box, grids: Sequence[Grid]) -> Grid | None:
+    """Return the grid drawn for a table: the one that holds most of it, and little else."""
+    best: Grid | None = None
+    for grid in grids:
+        shared = grid.box.overlap(around)
+        if shared < 0.5 * around.area or (grid.rows == 1 and grid.columns == 1):
+            continue
+        if best is None or grid.box.area < best.box.area:
+            best = grid
+    return best
+
+
+def _painted_edges(rows: Sequence[_Row]) -> list[float] | None:
+    """Return the column bounds where every cell with text has its background painted."""
+    if any(cell.painted is None for row in rows for cell in row.cells if cell.pieces):
+        return None
+    places = sorted(
+        at
+        for row in rows
+        for cell in row.cells
+        if cell.painted
+        for at in (cell.painted.x0, cell.painted.x1)
+    )
+    return _clustered(places)
+
+
+def _clustered(places: Sequence[float]) -> list[float]:
+    groups: list[list[float]] = []
+    for at in places:
+        if groups and at - groups[-1][0] <= SLACK:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return [sum(group) / len(group) for group in groups]
+
+
+def _grid_edges(rows: Sequence[_Row], grid: Grid) -> list[float] | None:
+    """Return the drawn column bounds, if the tagged cells fit into them one by one."""
+    edges = grid.xs
+    if grid.columns < max(len([c for c in row.cells if c.pieces]) for row in rows):
+        return None
+    for row in rows:
+        last = -1
+        for cell in row.cells:
+            box = cell.box
+            if box is None:
+                continue
+            first, end = _columns(edges, box)
+            if first <= last:
+                return None
+            last = end
+    return list(edges)
+
+
+def _columns(edges: Sequence[float], box: Box) -> tuple[int, int]:
+    """Return the first and last column between bounds that a box stands in."""
+    inner = edges[1:-1]
+    middle = box.center[0]
+    first = sum(1 for edge in inner if edge <= min(box.x0 + SLACK, middle))
+    last = sum(1 for edge in inner if edge < max(box.x1 - SLACK, middle))
+    return first, max(first, last)
+
+
+def _text_edges(rows: Sequence[_Row]) -> list[float] | None:
+    """Return column bounds found from the cells' text alone.
+
+    Cells whose text overlaps from row to row stand in one column; a cell that reaches over two
+    cells of another row spans columns and tells nothing.
+    """
+    stretches: list[tuple[float, float, int]] = []
+    for index, row in enumerate(rows):
+        ordered = [cell.box for cell in row.cells if cell.box is not None]
+        stretches.extend((box.x0, box.x1, index) for box in ordered)
+    if not stretches:
+        return None
+    simple = [
+        one
+        for one in stretches
+        if not any(
+            len(
+                [
+                    1
+                    for two in stretches
+                    if two[2] == row and min(one[1], two[1]) - max(one[0], two[0]) > 0
+                ]
+            )
+            > 1
+            for row in range(len(rows))
+            if row != one[2]
+        )
+    ]
+    columns: list[tuple[float, float, set[int]]] = []
+    for x0, x1, place in sorted(simple or stretches):
+        if columns and x0 < columns[-1][1] and place not in columns[-1][2]:
+            before = columns[-1]
+            columns[-1] = (before[0], max(before[1], x1), before[2] | {place})
+        else:
+            columns.append((x0, x1, {place}))
+    columns = _merged(columns)
+    edges = [columns[0][0] - SLACK]
+    for left, right in itertools.pairwise(columns):
+        edges.append((left[1] + right[0]) / 2)
+    edges.append(columns[-1][1] + SLACK)
+    return edges
+
+
+def _merged(
+    columns: list[tuple[float, float, set[int]]],
+) -> list[tuple[float, float, set[int]]]:
+    """Join neighbours that no row fills both: one column, aligned in two ways."""
+    out: list[tuple[float, float, set[int]]] = []
+    for column in columns:
+        if out and not (out[-1][2] & column[2]) and (0 in out[-1][2]) != (0 in column[2]):
+            before = out[-1]
+            out[-1] = (before[0], column[1], before[2] | column[2])
+        else:
+            out.append(column)
+    return out
+
+
+def _widened(around: Box, edges: Sequence[float], grid: Grid | None) -> Box:
+    top, bottom = around.top, around.bottom
+    if grid is not None:
+        top, bottom = min(top, grid.ys[0]), max(bottom, grid.ys[-1])
+    return Box(x0=min(around.x0, edges[0]), top=top, x1=max(around.x1, edges[-1]), bottom=bottom)
+
+
+def _placed(
+    rows: Sequence[_Row], edges: Sequence[float], grid: Grid | None
+) -> list[CellDraft] | None:
+    """Give every cell its row and columns; None where two fall on one place."""
+    out: list[CellDraft] = []
+    taken: set[tuple[int, int]] = set()
+    bands = _row_bands(rows, grid)
+    for index, row in enumerate(rows):
+        for cell in row.cells:
+            box = cell.box
+            if box is None:
+                continue
+            first, last = _columns(edges, box)
+            top, bottom = bands[index]
+            span = 1
+            if cell.painted is not None:
+                while (
+                    index + span < len(rows)
+                    and bands[index + span][1] <= cell.painted.bottom + SLACK
+                ):
+                    bottom = bands[index + span][1]
+                    span += 1
+            if grid is not None and cell.painted is None:
+                drawn = _drawn(grid, box)
+                # Where nothing is drawn between cells of a row, the lines tell of no span.
+                if drawn is not None and not any(
+                    other is not cell and other.box and drawn.contains(other.box.center)
+                    for other in row.cells
+                ):
+                    first, last = _columns(edges, drawn)
+            places = {(r, c) for r in range(index, index + span) for c in range(first, last + 1)}
+            if places & taken:
+                if not cell.pieces:
+                    continue
+                return None
+            taken |= places
+            out.append(
+                CellDraft(
+                    row=index,
+                    column=first,
+                    pieces=cell.pieces,
+                    row_span=span,
+                    column_span=last - first + 1,
+                    box=cell.painted
+                    or Box(x0=edges[first], top=top, x1=edges[last + 1], bottom=bottom),
+                )
+            )
+    return with_empty_cells(out, edges, bands)
+
+
+def _drawn(grid: Grid, box: Box) -> Box | None:
+    """Return the grid's cell that holds the middle of a text."""
+    for cell in grid.cells:
+        if cell.box.contains(box.center):
+            return cell.box
+    return None
+
+
+def _row_bands(rows: Sequence[_Row], grid: Grid | None) -> list[tuple[float, float]]:
+    """Return each row's top and bottom: as painted, as drawn, or halfway to its neighbours."""
+    bands: list[tuple[float, float]] = []
+    boxes = [row.box for row in rows]
+    for index, row in enumerate(rows):
+        painted = [cell.painted for cell in row.cells if cell.painted is not None]
+        box = boxes[index]
+        if painted:
+            bands.append((min(b.top for b in painted), min(b.bottom for b in painted)))
+        elif box is None:
+            at = bands[-1][1] if bands else 0.0
+            drawn = grid is not None and len(rows) == grid.rows
+            bands.append((grid.ys[index], grid.ys[index + 1]) if grid and drawn else (at, at))
+        else:
+            top, bottom = box.top, box.bottom
+            if grid is not None and grid.rows > 1:
+                above = [y for y in grid.ys if y <= box.center[1]]
+                below = [y for y in grid.ys if y > box.center[1]]
+                top = max(above) if above else top
+                bottom = min(below) if below else bottom
+            bands.append((min(top, box.top), max(bottom, box.bottom)))
+    return bands

@@ -1,0 +1,68 @@
+"""Text outside tables, gathered into the boxes that a person sees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.pdf.aligned import Segment, segments
+from parsers.pdf.draft import boxed
+from parsers.pdf.habits import Habits
+from parsers.pdf.page import Page, Piece
+from parsers.pdf.paragraphs import paragraphs
+from schema import Box, Role, TextBox
+
+LINE_STEP: Final = 1.75  # of the font size: lines further apart are no longer one text box
+LIKE_SIZE: Final = 1.3  # ratio of font sizes within one text box
+TITLES: Final = frozenset({"Title", "H1", "H"})
+
+
+def texts(page: Page, pieces: Sequence[Piece], known: Habits) -> tuple[TextBox, ...]:
+    """Return a page's text boxes, from top to bottom and left to right."""
+    upright = [piece for piece in pieces if piece.turn == 0 and not piece.skewed]
+    turned = [piece for piece in pieces if piece.turn != 0 or piece.skewed]
+    titles = {
+        mcid
+        for root in page.tree
+        for node in root.walk()
+        if node.type in TITLES
+        for mcid in node.all_mcids()
+    }
+    out: list[tuple[Box, TextBox]] = []
+    for block in _blocks(segments(upright)):
+        inside = [piece for segment in block for piece in segment.pieces]
+        role = Role.TITLE if titles and all(piece.mcid in titles for piece in inside) else None
+        out.append(_box(inside, role, known))
+    out.extend(_box([piece], None, known) for piece in turned if piece.text.strip())
+    out.sort(key=lambda pair: (round(pair[0].top), pair[0].x0))
+    return tuple(text for _, text in out if text.paragraphs)
+
+
+def _box(pieces: list[Piece], role: Role | None, known: Habits) -> tuple[Box, TextBox]:
+    box = boxed(pieces)
+    return box, TextBox(paragraphs=paragraphs(pieces, known), box=box, role=role)
+
+
+def _blocks(given: Sequence[Segment]) -> list[list[Segment]]:
+    """Gather segments that stand close under one another."""
+    blocks: list[list[Segment]] = []
+    for segment in sorted(given, key=lambda s: (s.baseline, s.x0)):
+        best: list[Segment] | None = None
+        for block in blocks:
+            if _under(block, segment) and (best is None or block[-1].baseline > best[-1].baseline):
+                best = block
+        if best is None:
+            blocks.append([segment])
+        else:
+            best.append(segment)
+    return blocks
+
+
+def _under(block: Sequence[Segment], segment: Segment) -> bool:
+    last = block[-1]
+    big, small = max(last.size, segment.size), min(last.size, segment.size)
+    step = segment.baseline - last.baseline
+    if step > LINE_STEP * big or big > LIKE_SIZE * small or step < 0.5 * small:
+        return False
+    x0, x1 = min(s.x0 for s in block), max(s.x1 for s in block)
+    return min(x1, segment.x1) - max(x0, segment.x0) > 0

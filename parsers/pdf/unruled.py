@@ -1,0 +1,258 @@
+"""Tables that nothing but the alignment of words shows."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.pdf.aligned import (
+    ENOUGH,
+    RIVER,
+    SHORT_TEXT,
+    Segment,
+    anchored,
+    drafted,
+    is_table,
+    rivers,
+    segments,
+    strips,
+)
+from parsers.pdf.charts import is_no_table
+from parsers.pdf.draft import TableDraft
+from parsers.pdf.lines import SAME_LINE
+from parsers.pdf.page import Piece
+from parsers.pdf.spanning import column_bounds
+from parsers.pdf.stacked import OTHER_SIZE, stacked
+from schema import Box
+
+FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
+HEADING_LEVELS: Final = 3  # lines at the top of a table that may prove to be headings above it
+SIGN: Final = 2  # characters of a sign, such as a pictogram and its variant
+WIDE: Final = 1.0  # of the font size: two tables side by side stand at least this far apart
+
+
+def on_page(pieces: Sequence[Piece], taken: Sequence[Box] = ()) -> list[TableDraft]:
+    """Find the tables among text that no rules or fills surround.
+
+    `taken` are the places of tables found before, across which no table reaches.
+    """
+    given = segments(pieces)
+    out: list[TableDraft] = []
+    while True:
+        drafts, used = _grown(given, taken)
+        if not drafts:
+            return out
+        out.extend(drafts)
+        gone = {id(piece) for segment in used for piece in segment.pieces}
+        given = [s for s in given if not any(id(piece) in gone for piece in s.pieces)]
+
+
+Made = tuple[list[TableDraft], Sequence[Segment]]  # tables, and the segments that they use up
+NONE: Final[Made] = ([], [])
+
+
+def _levels(given: Sequence[Segment]) -> list[list[Segment]]:
+    """Group segments by baseline, from top to bottom."""
+    out: list[list[Segment]] = []
+    for segment in sorted(given, key=lambda s: (s.baseline, s.x0)):
+        if out and segment.baseline - out[-1][0].baseline <= SAME_LINE * min(
+            segment.size, out[-1][0].size
+        ):
+            out[-1].append(segment)
+        else:
+            out.append([segment])
+    return out
+
+
+def _grown(given: Sequence[Segment], taken: Sequence[Box]) -> Made:
+    """Grow a table from the line with the most columns, up and down, while its rivers stay open."""
+    levels = _levels(given)
+    seeds = sorted(
+        (index for index, level in enumerate(levels) if len(level) >= ENOUGH),
+        key=lambda index: (-len(levels[index]), index),
+    )
+    tried: set[tuple[int, int]] = set()
+    for seed in seeds:
+        reach = _reach(levels, seed, taken)
+        if reach in tried:
+            continue
+        tried.add(reach)
+        chosen = _without_headings(levels[reach[0] : reach[1] + 1])
+        made = _first_of(chosen)
+        if made[0]:
+            return made
+    return NONE
+
+
+def _reach(levels: Sequence[Sequence[Segment]], seed: int, taken: Sequence[Box]) -> tuple[int, int]:
+    """Return the first and last line that a table grown from a line reaches."""
+    ends = [seed, seed]
+    open_strips = _strips_between(levels[seed])
+    for side, step in ((1, 1), (0, -1)):
+        index = seed + step
+        while 0 <= index < len(levels):
+            last = levels[ends[side]][0]
+            here = levels[index][0]
+            if abs(here.baseline - last.baseline) > FAR * last.size:
+                break
+            if any(_between(box, here, last) for box in taken):
+                break
+            narrowed = _narrowed(open_strips, levels[index])
+            if narrowed is None:
+                break
+            open_strips = narrowed
+            ends[side] = index
+            index += step
+    return ends[0], ends[1]
+
+
+def _between(box: Box, one: Segment, other: Segment) -> bool:
+    upper, lower = sorted((one.baseline, other.baseline))
+    x0, x1 = min(one.x0, other.x0), max(one.x1, other.x1)
+    return upper < box.center[1] < lower and box.x0 < x1 and x0 < box.x1
+
+
+def _without_headings(levels: Sequence[Sequence[Segment]]) -> list[list[Segment]]:
+    """Leave out the lines at the top that are headings above the table."""
+    kept = [list(level) for level in levels]
+    for count in range(1, min(HEADING_LEVELS, len(kept) - 2) + 1):
+        rest = [segment for level in kept[count:] for segment in level]
+        inner = rivers(rest, spanning=0.0)
+        crossing = [
+            segment
+            for level in kept[:count]
+            for segment in level
+            if any(segment.x0 < start and segment.x1 > end for start, end in inner)
+        ]
+        if any(len(segment.text) > SHORT_TEXT for segment in crossing):
+            return _without_headings(kept[count:])
+    if len(kept) > ENOUGH and len(kept[0]) <= ENOUGH:
+        body = sorted(segment.size for level in kept[1:] for segment in level)
+        usual = body[len(body) // 2]
+        if min(segment.size for segment in kept[0]) > OTHER_SIZE * usual:
+            return _without_headings(kept[1:])
+    return kept
+
+
+def _first_of(levels: Sequence[Sequence[Segment]]) -> Made:
+    """Make the table of some lines; of two side by side, the left one."""
+    chosen = [segment for level in levels for segment in level]
+    strips_found = rivers(chosen, spanning=0.0)
+    for start, end in strips_found:
+        size = chosen[0].size
+        left = [segment for segment in chosen if segment.x1 <= start + 0.1]
+        right = [segment for segment in chosen if segment.x0 >= end - 0.1]
+        if end - start < WIDE * size:
+            continue
+        one, two = _made(left), _made(right)
+        if one[0] and two[0] and _apart(one[0][0], two[0][0]):
+            return one
+    return _made(chosen)
+
+
+def _made(chosen: Sequence[Segment]) -> Made:
+    kept = _without_headings(_levels(chosen)) if chosen else []
+    chosen = [segment for level in kept for segment in level]
+    edges = column_bounds(chosen, rivers(chosen, spanning=0.0))
+    if not edges:
+        return NONE
+    rows = anchored(strips(chosen), edges)
+    if not is_table(rows, edges):
+        return NONE
+    drafts = [
+        drafted([rows[index] for index in part], edges, "alignment") for part in stacked(rows)
+    ]
+    return NONE if any(map(is_no_table, drafts)) else (drafts, chosen)
+
+
+def _apart(left: TableDraft, right: TableDraft) -> bool:
+    """Tell whether two halves are two tables: rows of their own, or the same columns again."""
+    rows = [_extents(draft) for draft in (left, right)]
+    matched = len(rows[0]) == len(rows[1]) and all(
+        min(a[1], b[1]) > max(a[0], b[0]) for a, b in zip(*rows, strict=True)
+    )
+    heads = [
+        [
+            " ".join(piece.text.strip() for piece in cell.pieces)
+            for cell in draft.cells
+            if cell.row == 0
+        ]
+        for draft in (left, right)
+    ]
+    times, rest = divmod(len(heads[1]), len(heads[0]))
+    if not rest and heads[1] == heads[0] * times and len(set(heads[0])) > 1:
+        return True
+    if not matched:
+        crossed = sum(
+            sum(1 for b in rows[1] if min(a[1], b[1]) > max(a[0], b[0])) != 1 for a in rows[0]
+        )
+        return crossed > 0.3 * len(rows[0])
+    kinds = _kinds(left)
+    widest = max([*_gaps(left), *_gaps(right)], default=0.0)
+    between = right.box.x0 - left.box.x1
+    return len(set(kinds)) > 1 and kinds == _kinds(right) and between > widest
+
+
+def _gaps(draft: TableDraft) -> list[float]:
+    """Return the blanks between a table's columns."""
+    reach: list[tuple[float, float]] = []
+    for column in range(draft.columns):
+        pieces = [p for c in draft.cells if c.column == column for p in c.pieces]
+        reach.append((min(p.x0 for p in pieces), max(p.x1 for p in pieces)) if pieces else (0, 0))
+    return [two[0] - one[1] for one, two in itertools.pairwise(reach)]
+
+
+def _extents(draft: TableDraft) -> list[tuple[float, float]]:
+    """Return the top and bottom of every row's text."""
+    out = []
+    for row in range(draft.rows):
+        pieces = [piece for cell in draft.cells if cell.row == row for piece in cell.pieces]
+        if pieces:
+            out.append((min(p.top for p in pieces), max(p.bottom for p in pieces)))
+    return out
+
+
+def _kinds(draft: TableDraft) -> list[str]:
+    """Return what each column holds: numbers, signs, short or long text."""
+    out = []
+    for column in range(draft.columns):
+        texts = [
+            "".join(piece.text for piece in cell.pieces).strip()
+            for cell in draft.cells
+            if cell.column == column and cell.row
+        ]
+        if all(text.isdigit() for text in texts):
+            out.append("number")
+        elif all(len(text) <= SIGN for text in texts):
+            out.append("sign")
+        else:
+            out.append("short" if all(len(text) <= SHORT_TEXT for text in texts) else "long")
+    return out
+
+
+def _strips_between(level: Sequence[Segment]) -> list[tuple[float, float]]:
+    ordered = sorted(level, key=lambda segment: segment.x0)
+    return [(a.x1, b.x0) for a, b in itertools.pairwise(ordered)]
+
+
+def _narrowed(
+    open_strips: Sequence[tuple[float, float]], level: Sequence[Segment]
+) -> list[tuple[float, float]] | None:
+    """Return what a further line leaves of the blank strips; None where it closes one."""
+    out = []
+    for start, end in open_strips:
+        best: tuple[float, float] | None = None
+        at = start
+        for segment in sorted(level, key=lambda s: s.x0):
+            if segment.x1 <= start or segment.x0 >= end:
+                continue
+            if segment.x0 - at > (best[1] - best[0] if best else 0):
+                best = (at, segment.x0)
+            at = max(at, segment.x1)
+        if end - at > (best[1] - best[0] if best else 0):
+            best = (at, end)
+        if best is None or best[1] - best[0] < RIVER * level[0].size:
+            return None
+        out.append(best)
+    return out

@@ -1,0 +1,123 @@
+"""Pages whose content lies on its side are turned until it stands upright."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsers.pdf.page import Image, Page, Path, Piece
+from schema import Diagnostic, Severity
+
+MOST: Final = 0.6  # of the characters: so many must lie on one side for the page to be turned
+SAME_LINE: Final = 1.1  # of the font size: strings of one line follow this near on each other
+BLANK: Final = 0.15  # of the font size: a wider gap within a line is a blank
+
+
+def upright(page: Page) -> Page:
+    """Return the page as a person would turn it to read, without text that lies outside it."""
+    turn = turn_of(page)
+    if turn:
+        page = _turned(page, turn)
+    joined = _joined(page.pieces)
+    page.pieces = [piece for piece in joined if _seen(piece, page)]
+    lost = " ".join(piece.text for piece in joined if not _seen(piece, page)).split()
+    if any(character.isalnum() for word in lost for character in word):
+        page.diagnostics.append(_outside(page, " ".join(lost)))
+    return page
+
+
+def _seen(piece: Piece, page: Page) -> bool:
+    across, down = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
+    return 0 <= across <= page.width and 0 <= down <= page.height
+
+
+def _outside(page: Page, text: str) -> Diagnostic:
+    return Diagnostic(
+        severity=Severity.WARNING,
+        code="off-slide",
+        message=f"Page {page.number} has text outside its edges, such as “{text[:60]}”, which was "
+        "left out; if it is part of a table, make the table fit on the slide.",
+        slide=page.number,
+    )
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join the text that does not stand upright into lines, as the rest is joined later."""
+    out = [piece for piece in pieces if piece.turn == 0 or piece.skewed]
+    lines: dict[tuple[int, int, int], list[Piece]] = {}
+    for piece in pieces:
+        if piece.turn and not piece.skewed:
+            across = piece.x0 if piece.turn % 2 else piece.top
+            lines.setdefault((piece.turn, piece.mcid, round(across)), []).append(piece)
+    for line in lines.values():
+        line.sort(key=lambda piece: _reach(piece)[0])
+        joined: list[Piece] = []
+        for piece in line:
+            gap = _reach(piece)[0] - _reach(joined[-1])[1] if joined else 0.0
+            if joined and abs(gap) <= SAME_LINE * piece.size:
+                last = joined[-1]
+                parted = gap > BLANK * piece.size and not last.text.endswith(" ")
+                joined[-1] = replace(
+                    last,
+                    text=last.text + (" " if parted else "") + piece.text,
+                    x0=min(last.x0, piece.x0),
+                    top=min(last.top, piece.top),
+                    x1=max(last.x1, piece.x1),
+                    bottom=max(last.bottom, piece.bottom),
+                )
+            else:
+                joined.append(piece)
+        out.extend(joined)
+    return out
+
+
+def _reach(piece: Piece) -> tuple[float, float]:
+    """Return where a turned piece starts and ends along its reading direction."""
+    if piece.turn == 1:
+        return piece.top, piece.bottom
+    return (-piece.bottom, -piece.top) if piece.turn == 3 else (-piece.x1, -piece.x0)  # noqa: PLR2004
+
+
+def turn_of(page: Page) -> int:
+    """Return how many quarters clockwise a page's text is turned; 0 is upright."""
+    weights = [0, 0, 0, 0]
+    for piece in page.pieces:
+        if not piece.skewed:
+            weights[piece.turn] += len(piece.text)
+    turn = max(range(4), key=lambda index: weights[index])
+    return turn if weights[turn] >= MOST * sum(weights) else 0
+
+
+def _turned(page: Page, turn: int) -> Page:
+    """Turn a page's content back by `turn` quarters clockwise."""
+    width, height = page.width, page.height
+
+    def box(x0: float, top: float, x1: float, bottom: float) -> tuple[float, float, float, float]:
+        if turn == 1:  # text runs downwards: its start, the top, becomes the left
+            return top, width - x1, bottom, width - x0
+        if turn == 2:  # noqa: PLR2004 - half a turn
+            return width - x1, height - bottom, width - x0, height - top
+        return height - bottom, x0, height - top, x1
+
+    def piece(one: Piece) -> Piece:
+        x0, top, x1, bottom = box(one.x0, one.top, one.x1, one.bottom)
+        return replace(one, x0=x0, top=top, x1=x1, bottom=bottom, turn=(one.turn - turn) % 4)
+
+    def path(one: Path) -> Path:
+        x0, top, x1, bottom = box(one.x0, one.top, one.x1, one.bottom)
+        return replace(one, x0=x0, top=top, x1=x1, bottom=bottom)
+
+    def image(one: Image) -> Image:
+        x0, top, x1, bottom = box(one.x0, one.top, one.x1, one.bottom)
+        return replace(one, x0=x0, top=top, x1=x1, bottom=bottom)
+
+    sideways = turn % 2 == 1
+    return replace(
+        page,
+        width=height if sideways else width,
+        height=width if sideways else height,
+        pieces=[piece(one) for one in page.pieces],
+        paths=[path(one) for one in page.paths],
+        images=[image(one) for one in page.images],
+    )

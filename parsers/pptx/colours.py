@@ -1,0 +1,263 @@
+"""Colours and fills of a presentation: theme colours and their changes made plain RRGGBB."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from PIL import ImageColor
+
+from parsers.pptx.xml import A, Element, degrees, fraction, integer, local_name
+
+_Rgb = tuple[float, float, float]
+
+# The names of colours in a slide and the theme's, as masters usually map them (ECMA-376, 19.3.1.6).
+_USUAL_MAP: Final[Mapping[str, str]] = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+_SCHEME: Final = (
+    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
+    "hlink", "folHlink",
+)  # fmt: skip
+_SYSTEM: Final[Mapping[str, str]] = {"window": "FFFFFF", "windowText": "000000"}
+_PRESET_PREFIXES: Final = {"dk": "dark", "lt": "light", "med": "medium"}
+
+_SOLID: Final = f"{A}solidFill"
+_PLAIN: Final = f"{A}srgbClr"
+_HEX: Final = re.compile("[0-9A-Fa-f]{6}")
+
+# Less opaque than this, a fill is not seen.
+_VISIBLE: Final = 0.02
+
+# Entries of the theme's list of background fills are counted from here (ECMA-376, 20.1.4.2.10).
+_BACKGROUND_FILLS: Final = 1000
+
+# Below this the sRGB curve is a straight line (IEC 61966-2-1).
+_DARK: Final = 0.04045
+
+_FILLS: Final = frozenset(
+    f"{A}{name}" for name in ("noFill", "solidFill", "gradFill", "pattFill", "blipFill", "grpFill")
+)
+
+
+class Paint(NamedTuple):
+    """What an area is painted with: nothing, a colour (RRGGBB), or a picture (no one colour)."""
+
+    painted: bool
+    colour: str | None = None
+    picture: bool = False
+
+
+UNPAINTED: Final = Paint(painted=False)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Palette:
+    """A theme's colours by their names in slides, RRGGBB."""
+
+    scheme: Mapping[str, str]
+
+    @classmethod
+    def of(cls, theme: Element | None, colour_map: Element | None) -> Palette:
+        """Read a theme's colours, under the names that a master or slide maps them to."""
+        named: dict[str, str] = {}
+        colours = theme.find(f".//{A}clrScheme") if theme is not None else None
+        for name in _SCHEME:
+            entry = colours.find(f"{A}{name}") if colours is not None else None
+            colour = cls({}).colour(entry)
+            if colour is not None:
+                named[name] = colour
+        mapping = {**_USUAL_MAP, **{name: name for name in _SCHEME}}
+        if colour_map is not None:
+            mapping.update((str(name), str(value)) for name, value in colour_map.attrib.items())
+        return cls({name: named[target] for name, target in mapping.items() if target in named})
+
+    def colour(self, parent: Element | None, placeholder: str | None = None) -> str | None:
+        """Return the colour that stands in an element, None where there is none or it is clear.
+
+        `placeholder` is the colour that a style asks its user for (`phClr`).
+        """
+        if parent is None:
+            return None
+        for element in parent.iterchildren():
+            if (
+                not len(element)
+                and element.tag == _PLAIN
+                and _HEX.fullmatch(value := element.get("val", ""))
+            ):
+                return value.upper()
+            base = self._base(element, placeholder)
+            if base is not None:
+                return _changed(base, element)
+        return None
+
+    def _base(self, element: Element, placeholder: str | None) -> _Rgb | None:
+        value = element.get("val") or ""
+        match local_name(element):
+            case "srgbClr":
+                return _rgb(value)
+            case "schemeClr":
+                return _rgb(placeholder if value == "phClr" else self.scheme.get(value))
+            case "sysClr":
+                return _rgb(element.get("lastClr") or _SYSTEM.get(value))
+            case "prstClr":
+                return _rgb(_preset(value))
+        return _numbers(element)
+
+    def paint(self, properties: Element | None, group: Paint = UNPAINTED) -> Paint | None:
+        """Return the fill that an element with fill properties states, None where it states none.
+
+        A gradient counts as the mean of its stops, a pattern as its foreground. `group` is the
+        fill of the group around.
+        """
+        if properties is None:
+            return None
+        for element in properties:
+            if element.tag not in _FILLS:
+                continue
+            if element.tag == _SOLID:
+                colour = self.colour(element)
+                return Paint(painted=colour is not None, colour=colour)
+            return self._fill(element, None, group)
+        return None
+
+    def _fill(self, element: Element, placeholder: str | None, group: Paint = UNPAINTED) -> Paint:
+        match local_name(element):
+            case "solidFill":
+                colour = self.colour(element, placeholder)
+            case "gradFill":
+                stops = element.iterfind(f"{A}gsLst/{A}gs")
+                colour = _mean([self.colour(stop, placeholder) for stop in stops])
+            case "pattFill":
+                colour = self.colour(element.find(f"{A}fgClr"), placeholder)
+            case "blipFill":
+                return Paint(painted=True, picture=True)
+            case "grpFill":
+                return group
+            case _:
+                return UNPAINTED
+        return Paint(painted=colour is not None, colour=colour)
+
+    def referred(self, reference: Element | None, styles: Element | None) -> Paint | None:
+        """Return the paint that a shape's style refers to (`a:fillRef`, `a:lnRef`).
+
+        `styles` is the theme's list of such styles; where it is missing, the reference's own
+        colour is taken.
+        """
+        index = integer(reference.get("idx")) if reference is not None else None
+        if reference is None or index is None:
+            return None
+        colour = self.colour(reference)
+        if index in {0, _BACKGROUND_FILLS}:
+            return UNPAINTED
+        entries = list(styles) if styles is not None else []
+        entry = entries[index - 1] if 1 <= index <= len(entries) else None
+        if entry is not None and entry.tag == f"{A}ln":
+            entry = next((part for part in entry.iterchildren() if part.tag in _FILLS), None)
+        if entry is not None:
+            return self._fill(entry, colour)
+        return Paint(painted=colour is not None, colour=colour)
+
+
+def _rgb(value: str | None) -> _Rgb | None:
+    if value is None or len(value) != len("RRGGBB"):
+        return None
+    try:
+        red, green, blue = bytes.fromhex(value)
+    except ValueError:
+        return None
+    return red / 255, green / 255, blue / 255
+
+
+def _numbers(element: Element) -> _Rgb | None:
+    """Return a colour that is written as three numbers."""
+    match local_name(element):
+        case "scrgbClr":
+            red, green, blue = (fraction(element.get(name)) or 0.0 for name in "rgb")
+            return _gamma((red, green, blue))
+        case "hslClr":
+            hue = (degrees(element.get("hue")) or 0.0) / 360
+            lum, sat = (fraction(element.get(name)) or 0.0 for name in ("lum", "sat"))
+            return colorsys.hls_to_rgb(hue, lum, sat)
+    return None
+
+
+def _hex(rgb: _Rgb) -> str:
+    return "".join(f"{round(255 * min(1.0, max(0.0, part))):02X}" for part in rgb)
+
+
+def _preset(name: str) -> str | None:
+    for short, long in _PRESET_PREFIXES.items():
+        if name.startswith(short) and name[len(short) : len(short) + 1].isupper():
+            name = long + name[len(short) :]
+    try:
+        red, green, blue = ImageColor.getrgb(name.lower())[:3]
+    except ValueError:
+        return None
+    return f"{red:02X}{green:02X}{blue:02X}"
+
+
+def _mean(colours: list[str | None]) -> str | None:
+    known = [rgb for colour in colours if (rgb := _rgb(colour)) is not None]
+    if not known:
+        return None
+    red, green, blue = (sum(parts) / len(known) for parts in zip(*known, strict=True))
+    return _hex((red, green, blue))
+
+
+def _changed(rgb: _Rgb, element: Element) -> str | None:
+    for change in element.iterchildren():
+        name = local_name(change)
+        value = fraction(change.get("val"))
+        if name == "alpha" and value is not None and value < _VISIBLE:
+            return None
+        if name in {"hueOff", "hue"}:
+            turn = degrees(change.get("val"))
+            value = None if turn is None else turn / 360
+        rgb = _change(rgb, name, value)
+    return _hex(rgb)
+
+
+def _change(rgb: _Rgb, name: str, value: float | None) -> _Rgb:
+    """Apply one colour change (ECMA-376, 20.1.2.3)."""
+    match name:
+        case "inv":
+            return 1 - rgb[0], 1 - rgb[1], 1 - rgb[2]
+        case "gray":
+            grey = 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2]
+            return grey, grey, grey
+        case "tint" if value is not None:
+            red, green, blue = _linear(rgb)
+            return _gamma((1 - (1 - red) * value, 1 - (1 - green) * value, 1 - (1 - blue) * value))
+        case "shade" if value is not None:
+            red, green, blue = _linear(rgb)
+            return _gamma((red * value, green * value, blue * value))
+    hue, lum, sat = colorsys.rgb_to_hls(*rgb)
+    parts = {"hue": hue, "lum": lum, "sat": sat}
+    part = name.removesuffix("Mod").removesuffix("Off")
+    if value is None or part not in parts:
+        return rgb
+    if name.endswith("Mod"):
+        parts[part] *= value
+    elif name.endswith("Off"):
+        parts[part] += value
+    else:
+        parts[part] = value
+    lum, sat = (min(1.0, max(0.0, parts[part])) for part in ("lum", "sat"))
+    return colorsys.hls_to_rgb(parts["hue"] % 1.0, lum, sat)
+
+
+def _linear(rgb: _Rgb) -> _Rgb:
+    red, green, blue = (
+        part / 12.92 if part <= _DARK else ((part + 0.055) / 1.055) ** 2.4 for part in rgb
+    )
+    return red, green, blue
+
+
+def _gamma(rgb: _Rgb) -> _Rgb:
+    red, green, blue = (
+        part * 12.92 if part <= _DARK / 12.92 else 1.055 * min(part, 1.0) ** (1 / 2.4) - 0.055
+        for part in rgb
+    )
+    return red, green, blue

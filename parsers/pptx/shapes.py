@@ -1,0 +1,325 @@
+"""The shapes of a slide as tables, text boxes and marks, out of their groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from pptx.opc.package import Part
+
+from parsers.pptx.colours import UNPAINTED, Paint, Palette
+from parsers.pptx.diagrams import read_diagram
+from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
+from parsers.pptx.placeholders import Inheritance, Placeholder, placeholder
+from parsers.pptx.tables import MAX_TABLE_CELLS, read_table
+from parsers.pptx.text import paragraphs
+from parsers.pptx.xml import (
+    DIAGRAM_URI,
+    OLE_URI,
+    TABLE_URI,
+    A,
+    Element,
+    P,
+    child,
+    descend,
+    flag,
+    local_name,
+    nonvisual,
+)
+from parsers.printable import printable
+from schema import Box, Diagnostic, Mark, Paragraph, Role, Severity, Shape, Table, TextBox
+
+# Groups within groups that are followed; people nest three or four.
+MAX_GROUP_DEPTH: Final = 60
+
+# A drawing with a longer side than this, in points, is a panel or a decoration and no mark; the
+# row of a table is seldom higher than 100.
+LARGEST_MARK: Final = 144.0
+
+# A thinner drawing is a line.
+_THINNEST_MARK: Final = 2.0
+
+# A letter or a figure or two in a drawing belong to it; longer texts are texts.
+_MARK_LETTERS: Final = 2
+
+
+# Letters of a text that are quoted to tell which one is meant.
+_QUOTED_LETTERS: Final = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """What a slide's colours come from: the palette, and the theme's lists of styles."""
+
+    palette: Palette
+    xml: Element | None = None
+    fills: Element | None = None
+    lines: Element | None = None
+
+    @classmethod
+    def of(cls, xml: Element | None, colour_map: Element | None) -> Theme:
+        """Read a theme part's XML, under the colour names that a master or slide maps it to."""
+        palette = Palette.of(xml, colour_map)
+        if xml is None:
+            return cls(palette=palette)
+        fills, lines = xml.find(f".//{A}fillStyleLst"), xml.find(f".//{A}lnStyleLst")
+        return cls(palette=palette, xml=xml, fills=fills, lines=lines)
+
+
+@dataclass(slots=True, kw_only=True)
+class Page:
+    """One slide, layout or master while its shapes are read; what is found gathers here.
+
+    `number` counts from 1 and `printed` is what its slide number field shows. `part` is where its
+    relationships are, `size` its width and height in points.
+    """
+
+    number: int
+    printed: int
+    part: Part
+    size: tuple[float, float]
+    theme: Theme
+    inheritance: Inheritance
+    tables: list[Table] = field(default_factory=list)
+    texts: list[TextBox] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def note(self, severity: Severity, code: str, message: str) -> None:
+        """Add a diagnostic about this slide."""
+        self.diagnostics.append(
+            Diagnostic(severity=severity, code=code, message=message, slide=self.number)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """What shapes get from the groups around them."""
+
+    transform: Transform = field(default_factory=Transform)
+    paint: Paint = UNPAINTED
+    alt: str | None = None
+    depth: int = 0
+
+
+def read_shapes(page: Page, tree: Element | None) -> None:
+    """Read all shapes of a `p:spTree` into the page."""
+    if tree is not None:
+        _read_children(page, tree, _Group())
+
+
+def _read_children(page: Page, tree: Element, group: _Group) -> None:
+    for element in tree.iterchildren():
+        if _hidden(element):
+            continue
+        match local_name(element):
+            case "sp":
+                _read_shape(page, element, group)
+            case "pic":
+                _read_picture(page, element, group)
+            case "graphicFrame":
+                _read_frame(page, element, group)
+            case "grpSp":
+                _read_group(page, element, group)
+
+
+def _properties(element: Element) -> Element | None:
+    """Return the `p:cNvPr` of a shape: its name, alternative text and whether it is hidden."""
+    return descend(nonvisual(element), f"{P}cNvPr")
+
+
+def _hidden(element: Element) -> bool:
+    properties = _properties(element)
+    return properties is not None and flag(properties.get("hidden"))
+
+
+def _alt(element: Element) -> str | None:
+    properties = _properties(element)
+    if properties is None:
+        return None
+    names = (printable(properties.get(name) or "").strip() for name in ("descr", "title"))
+    return next((name for name in names if name), None)
+
+
+def _read_group(page: Page, element: Element, group: _Group) -> None:
+    if group.depth >= MAX_GROUP_DEPTH:
+        page.note(
+            Severity.ERROR,
+            "reader-limit",
+            f"Shapes are grouped more than {MAX_GROUP_DEPTH} deep; the innermost were not read. "
+            "Ungroup them in PowerPoint.",
+        )
+        return
+    properties = element.find(f"{P}grpSpPr")
+    paint = page.theme.palette.paint(properties, group.paint)
+    inside = _Group(
+        transform=group.transform.inside(
+            properties.find(f"{A}xfrm") if properties is not None else None
+        ),
+        paint=paint if paint is not None else UNPAINTED,
+        alt=_alt(element) or group.alt,
+        depth=group.depth + 1,
+    )
+    _read_children(page, element, inside)
+
+
+def _box(page: Page, element: Element, found: Placeholder | None, group: _Group) -> Box | None:
+    box = shape_box(descend(element, f"{P}spPr", f"{A}xfrm"), group.transform)
+    if box is None and found is not None:
+        box = shape_box(page.inheritance.transform(found), group.transform)
+    return box
+
+
+def _off_slide(page: Page, box: Box | None, what: str) -> bool:
+    """Tell whether a box lies wholly outside the slide, and say so in the diagnostics."""
+    width, height = page.size
+    if box is None or not width or not height:
+        return False
+    if box.x1 > 0 and box.x0 < width and box.bottom > 0 and box.top < height:
+        return False
+    page.note(
+        Severity.INFO,
+        "off-slide",
+        f"{what} stands outside slide {page.number}, where nobody sees it, and was left out; "
+        "move it onto the slide if it belongs there.",
+    )
+    return True
+
+
+def _read_shape(page: Page, element: Element, group: _Group) -> None:
+    found = placeholder(element)
+    box = _box(page, element, found, group)
+    texts = paragraphs(
+        child(element, f"{P}txBody"),
+        page.inheritance.styles(found),
+        page.theme.palette,
+        page.printed,
+    )
+    if texts and _off_slide(page, box, f"The text “{_beginning(texts)}”"):
+        return
+    mark = _mark(page, element, box, group) if found is None and box is not None else None
+    written = "".join(paragraph.text for paragraph in texts).strip()
+    short = len(written) <= _MARK_LETTERS
+    if mark is not None and mark.shape in {Shape.ELLIPSE, Shape.PIE} and short:
+        page.marks.append(replace(mark, text=written or None))
+        return
+    if texts:
+        page.texts.append(
+            TextBox(paragraphs=texts, box=box, role=found.role if found is not None else None)
+        )
+    if mark is not None and (not texts or mark.shape is not Shape.RECTANGLE or short):
+        page.marks.append(mark)
+
+
+def _beginning(texts: tuple[Paragraph, ...]) -> str:
+    return " ".join(texts[0].text.split())[:_QUOTED_LETTERS]
+
+
+def _mark(page: Page, element: Element, box: Box, group: _Group) -> Mark | None:
+    """Return a shape as a drawing, None where it is a line, a panel, or not painted at all."""
+    if max(box.width, box.height) > LARGEST_MARK or min(box.width, box.height) < _THINNEST_MARK:
+        return None
+    properties = child(element, f"{P}spPr")
+    paint = _paint(page, element, properties, group)
+    line = _line(page, element, properties)
+    if not paint.painted and line is None:
+        return None
+    drawn = outline(properties, box)
+    return Mark(
+        box=box,
+        shape=Shape.PICTURE if paint.picture else drawn.shape,
+        fill=paint.colour,
+        line=line,
+        area=drawn.part * box.area if paint.painted else 0.0,
+        alt=_alt(element) or group.alt,
+    )
+
+
+def _paint(page: Page, element: Element, properties: Element | None, group: _Group) -> Paint:
+    paint = page.theme.palette.paint(properties, group.paint)
+    if paint is None:
+        reference = descend(element, f"{P}style", f"{A}fillRef")
+        paint = page.theme.palette.referred(reference, page.theme.fills)
+    return paint if paint is not None else UNPAINTED
+
+
+def _line(page: Page, element: Element, properties: Element | None) -> str | None:
+    stated = descend(properties, f"{A}ln")
+    paint = page.theme.palette.paint(stated)
+    if paint is None:
+        reference = descend(element, f"{P}style", f"{A}lnRef")
+        paint = page.theme.palette.referred(reference, page.theme.lines)
+    return paint.colour if paint is not None else None
+
+
+def _read_picture(page: Page, element: Element, group: _Group) -> None:
+    box = _box(page, element, placeholder(element), group)
+    if box is None:
+        return
+    alt = _alt(element) or group.alt
+    page.marks.append(Mark(box=box, shape=Shape.PICTURE, area=box.area, alt=alt))
+
+
+def _read_frame(page: Page, element: Element, group: _Group) -> None:
+    transform = element.find(f"{P}xfrm")
+    corner = rectangle(transform)
+    data = element.find(f"{A}graphic/{A}graphicData")
+    if corner is None:
+        found = placeholder(element)
+        transform = page.inheritance.transform(found) if found is not None else None
+        corner = rectangle(transform)
+    box = shape_box(transform, group.transform)
+    if data is None:
+        return
+    match data.get("uri"):
+        case uri if uri == TABLE_URI:
+            _read_table(page, data, (corner or (0.0, 0.0))[:2], group)
+        case uri if uri == DIAGRAM_URI and box is not None:
+            texts = read_diagram(element, page.part, box, page.theme.palette, page.printed)
+            if texts and not _off_slide(page, box, "A diagram"):
+                page.texts.extend(texts)
+        case uri if uri == OLE_URI:
+            page.note(
+                Severity.INFO,
+                "unread-object",
+                f"An embedded object on slide {page.number} was not read; if it is a table of "
+                "measures, paste it into the slide as a PowerPoint table.",
+            )
+
+
+def _read_table(page: Page, data: Element, corner: tuple[float, float], group: _Group) -> None:
+    element = data.find(f"{A}tbl")
+    if element is None:
+        return
+    table = read_table(
+        element,
+        corner=corner,
+        group=group.transform,
+        styles=page.inheritance.plain,
+        palette=page.theme.palette,
+        slide_number=page.printed,
+    )
+    if table is None:
+        if element.find(f"{A}tr/{A}tc") is not None:
+            page.note(
+                Severity.ERROR,
+                "reader-limit",
+                f"A table on slide {page.number} has more than {MAX_TABLE_CELLS} cells and was "
+                "not read; split it.",
+            )
+        return
+    if not _off_slide(page, table.box, "A table"):
+        page.tables.append(table)
+
+
+def static_texts(page: Page, tree: Element | None) -> tuple[TextBox, ...]:
+    """Return the texts that a layout or master prints on each of its slides, as furniture."""
+    read_shapes(page, _without_placeholders(tree))
+    return tuple(replace(text, role=Role.FOOTER) for text in page.texts)
+
+
+def _without_placeholders(tree: Element | None) -> Element | None:
+    for shape in list(tree) if tree is not None else []:
+        if tree is not None and placeholder(shape) is not None:
+            tree.remove(shape)
+    return tree

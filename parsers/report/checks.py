@@ -1,0 +1,93 @@
+"""The checks that a deck allows on its own reading: counts, page numbers, doubles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from parsers.report import headings
+from parsers.report.areas import page_of
+from parsers.report.overview import Counts
+from parsers.report.slides import Piece
+from schema import Declared, Diagnostic, Record, Severity
+from schema.vocabulary import Vocabulary, folded
+
+
+def count_mismatches(
+    records: Sequence[Record], declared: Sequence[Declared], unplaced: Sequence[Counts] = ()
+) -> Iterator[Diagnostic]:
+    """Yield a line for each declared figure that is not the number of rows read.
+
+    Codes: `count-mismatch`, `unplaced-counts`.
+    """
+    found = Counter((record.omrade, record.status) for record in records)
+    for item in declared:
+        rows = found[item.omrade, item.status]
+        if rows != item.count:
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="count-mismatch",
+                message=f"The overview on slide {item.slide} declares {item.count} × "
+                f"“{item.status.value}” in “{item.omrade}”, and {rows} "
+                f"{'row was' if rows == 1 else 'rows were'} read; look at the area's slides.",
+                slide=item.slide or None,
+            )
+    areas = {item.omrade for item in declared}
+    if areas:
+        for area in dict.fromkeys(record.omrade for record in records):
+            if area and area not in areas:
+                rows = sum(record.omrade == area for record in records)
+                yield Diagnostic(
+                    severity=Severity.WARNING,
+                    code="count-mismatch",
+                    message=f"The overview has no figures for “{area}”, of which {rows} rows were "
+                    "read; look at the area's heading.",
+                )
+    for table in unplaced:
+        figures = ", ".join(f"{count} × “{status.value}”" for status, count in table.counts)
+        yield Diagnostic(
+            severity=Severity.WARNING,
+            code="unplaced-counts",
+            message=f"The figures {figures} on slide {table.slide} stand at no area's heading, so "
+            "they check nothing; look at the slide.",
+            slide=table.slide or None,
+        )
+
+
+def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Yield a line for each measure that stands twice in one area (`duplicate-row`)."""
+    seen: dict[tuple[str, str], Record] = {}
+    for record in records:
+        first = seen.setdefault((record.omrade, folded(record.tiltak)), record)
+        if first is not record:
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="duplicate-row",
+                message=f"The measure “{record.tiltak[:60]}” stands on slide {first.slide} and "
+                f"again on slide {record.slide}; both rows were kept: correct the deck if it is "
+                "one measure.",
+                slide=record.slide or None,
+                row=record.row,
+            )
+
+
+def missing_slides(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield a line for each `(1 av 2)` whose other slide is not there (`missing-slide`)."""
+    pages: dict[tuple[str, int], dict[int, int]] = {}
+    for piece in pieces:
+        for item in headings.headings(piece.slide, vocabulary):
+            page = page_of(item.printed, vocabulary)
+            if page is not None and item.name and 1 <= page[0] <= page[1]:
+                key = (folded(item.name), page[1])
+                pages.setdefault(key, {})[page[0]] = piece.slide.number
+    for (_, of), found in pages.items():
+        missing = [str(page) for page in range(1, of + 1) if page not in found]
+        if missing:
+            slide = min(found.values())
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="missing-slide",
+                message=f"The heading on slide {slide} is one of {of}, and number "
+                f"{', '.join(missing)} was not found; its measures are missing if it has any.",
+                slide=slide,
+            )

@@ -1,0 +1,207 @@
+"""What the columns of a table without a header hold, told by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import mean
+from typing import Final
+
+from parsers.report.grids import Grid
+from parsers.report.headers import SHORTEST_TILTAK, Header
+from parsers.report.icons import is_icon
+from parsers.report.statuses import LONGEST_LABEL, StatusWordsReader
+from schema.vocabulary import Column
+
+# The share of a column's filled cells that must be of a kind for the column to be of that kind.
+MOSTLY: Final = 0.8
+# What crosses a box off is a sign, or two letters at most.
+LONGEST_TICK: Final = 2
+
+# `Kort status`, `Nåstatus`, `Statuskommentarer`: the word is one in all three languages.
+_STATUS: Final = re.compile("status", re.IGNORECASE)
+_PRI: Final = re.compile(r"^(?:pri(?:o|oritet)?\.?\s*|p)?(\d{1,2})\.?$", re.IGNORECASE)
+
+
+def priority(text: str) -> int | None:
+    """Return the priority that a cell states (`1`, `1.`, `P1`, `Pri. 1`), None for other texts."""
+    found = _PRI.match(text.strip())
+    return int(found.group(1)) if found else None
+
+
+def by_content(grid: Grid, words: StatusWordsReader, first_row: int = 0) -> Header | None:
+    """Work out the columns of a table without a header; None if it holds no list of measures.
+
+    The longest texts are the measures; a column of small figures is the priority, one of
+    pictograms the icon, one of statuses the status.
+    """
+    roles: list[Column | None] = [None] * grid.columns
+    texts = [_texts(grid, column, first_row) for column in range(grid.columns)]
+    for column, filled in enumerate(texts):
+        roles[column] = _kind(filled, words)
+    if roles.count(Column.PRI) > 1:
+        figures = [column for column, role in enumerate(roles) if role is Column.PRI]
+        for column in figures[:-1]:
+            roles[column] = Column.NUMMER if _counts_up(texts[column]) else None
+    if roles.count(Column.PRI) == 1:
+        only = roles.index(Column.PRI)
+        longer = any(len(text) > 1 for text in texts[only])
+        if longer or (only == 0 and _counts_up(texts[only]) and len(texts[only]) > 1):
+            roles[only] = Column.NUMMER
+    free = [column for column, role in enumerate(roles) if role is None and texts[column]]
+    if not free:
+        return None
+    longest = max(free, key=lambda column: (mean(map(len, texts[column])), -column))
+    if mean(map(len, texts[longest])) < SHORTEST_TILTAK:
+        return None
+    roles[longest] = Column.TILTAK
+    return Header(row=first_row - 1, roles=tuple(roles), texts=("",) * grid.columns)
+
+
+def completed(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
+    """Return a header with its unnamed and doubly named columns told by their contents."""
+    roles = list(header.roles)
+    start = header.row + 1
+    texts = [_texts(grid, column, start) for column in range(grid.columns)]
+    for column, text in enumerate(header.texts):
+        if text or roles[column] is not None:
+            continue
+        kind = _kind(texts[column], words)
+        if kind is not None and (kind not in roles or kind is Column.STATUS):
+            roles[column] = kind
+        elif kind is None and _names_areas(roles, column) and _spans_rows(grid, column, start):
+            roles[column] = Column.OMRADE
+    _part_icon_from_tiltak(roles, texts, header, grid)
+    if _ticked(roles, texts, header, words):
+        return replace(header, roles=tuple(roles))
+    _find_latest(roles, texts, header)
+    statuses = [column for column, role in enumerate(roles) if role is Column.STATUS]
+    if len(statuses) > 1:
+        _keep_one_status(roles, statuses, texts, words)
+    elif statuses and Column.SISTE_STATUS not in roles:
+        only = statuses[0]
+        telling = [text for text in texts[only] if words.text(text).status is not None]
+        if not telling and _wordy(texts[only]):
+            roles[only] = Column.SISTE_STATUS
+    return replace(header, roles=tuple(roles))
+
+
+def _ticked(
+    roles: list[Column | None],
+    texts: Sequence[Sequence[str]],
+    header: Header,
+    words: StatusWordsReader,
+) -> bool:
+    """Take columns that are headed by statuses and hold ticks for the status; tell if they are."""
+    headed = [
+        column
+        for column, role in enumerate(roles)
+        if role in (None, Column.STATUS)
+        and words.label(header.texts[column]) is not None
+        and all(len(text) <= LONGEST_TICK for text in texts[column])
+    ]
+    if len(headed) > 1:
+        for column in headed:
+            roles[column] = Column.STATUS
+    return len(headed) > 1
+
+
+def _names_areas(roles: Sequence[Column | None], column: int) -> bool:
+    """Tell whether an unnamed column may be the area that several measures have in common."""
+    return Column.OMRADE not in roles and column < roles.index(Column.TILTAK)
+
+
+def _find_latest(
+    roles: list[Column | None],
+    texts: Sequence[Sequence[str]],
+    header: Header,
+) -> None:
+    """Take a column of phrases whose header speaks of a status for the latest status."""
+    if Column.SISTE_STATUS in roles or Column.STATUS not in roles:
+        return
+    said = [
+        column
+        for column, role in enumerate(roles)
+        if role is None and _STATUS.search(header.texts[column]) and _wordy(texts[column])
+    ]
+    if len(said) == 1:
+        roles[said[0]] = Column.SISTE_STATUS
+
+
+def _wordy(filled: Sequence[str]) -> bool:
+    """Tell whether a column holds phrases rather than signs and labels."""
+    phrases = sum(len(text) >= SHORTEST_TILTAK or " " in text for text in filled)
+    return phrases > len(filled) / 2
+
+
+def _spans_rows(grid: Grid, column: int, start: int) -> bool:
+    cells = (grid.own(row, column) for row in range(start, grid.rows))
+    return any(cell is not None and cell.row_span > 1 for cell in cells)
+
+
+def _part_icon_from_tiltak(
+    roles: list[Column | None], texts: Sequence[Sequence[str]], header: Header, grid: Grid
+) -> None:
+    # A header may span the column of pictograms and that of measures.
+    tiltak = roles.index(Column.TILTAK)
+    cell = grid.cell(header.row, tiltak)
+    if cell is None or cell.column_span == 1:
+        return
+    spanned = range(tiltak, min(tiltak + cell.column_span, grid.columns))
+    longest = max(spanned, key=lambda column: mean(map(len, texts[column])) if texts[column] else 0)
+    for column in spanned:
+        icons = bool(texts[column]) and all(map(is_icon, texts[column]))
+        roles[column] = Column.IKON if icons else None
+    roles[longest] = Column.TILTAK
+
+
+def _keep_one_status(
+    roles: list[Column | None],
+    statuses: Sequence[int],
+    texts: Sequence[Sequence[str]],
+    words: StatusWordsReader,
+) -> None:
+    def telling(column: int) -> float:
+        told = [words.text(text).status is not None for text in texts[column]]
+        return sum(told) / len(told) if told else 0.0
+
+    best = max(statuses, key=lambda column: (telling(column), column))
+    for column in statuses:
+        if column == best:
+            continue
+        wordy = _wordy(texts[column])
+        free = Column.SISTE_STATUS not in roles
+        # A second column of bare symbols or labels is the other half of the status.
+        if telling(column) < MOSTLY:
+            roles[column] = Column.SISTE_STATUS if wordy and free else None
+
+
+def _texts(grid: Grid, column: int, start: int) -> list[str]:
+    texts = (grid.text(row, column) for row in range(max(0, start), grid.rows))
+    return [text for text in texts if text]
+
+
+def _kind(filled: Sequence[str], words: StatusWordsReader) -> Column | None:
+    if not filled:
+        return None
+    kinds = {
+        Column.STATUS: sum(_is_status(text, words) for text in filled),
+        Column.PRI: sum(text.isdigit() or priority(text) is not None for text in filled),
+        Column.IKON: sum(is_icon(text) for text in filled),
+    }
+    best = max(kinds, key=lambda kind: kinds[kind])
+    return best if kinds[best] >= MOSTLY * len(filled) else None
+
+
+def _is_status(text: str, words: StatusWordsReader) -> bool:
+    read = words.text(text)
+    return read.status is not None and not read.rest and len(text) <= LONGEST_LABEL
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    figures = [int(text) for text in texts if text.isdigit()]
+    return len(figures) == len(texts) and all(
+        later == earlier + 1 for earlier, later in pairwise(figures)
+    )

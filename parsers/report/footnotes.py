@@ -1,0 +1,81 @@
+"""Footnotes at the foot of slides, and the marks in measures that refer to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report.grids import Grid, cell_text
+from schema import Cell, Slide
+
+_SIGNS: Final = r"\*{1,4}|[¹²³⁰⁴-⁹]{1,2}|[†‡§]{1,2}"
+_NOTE: Final = re.compile(rf"^\s*({_SIGNS})\)?\s*(?=[^\s*])")
+# A mark stands at a word's end: `A-leverandører*`, `avtaler¹,`.
+_REFERENCE: Final = re.compile(rf"(?<=[\w)\]»\"”.])({_SIGNS})(?=$|[\s.,;:)\]»\"”])")
+# An asterisk with a space behind it is read as a list sign.
+_SPACED_MARKS: Final = ("*", "**")
+# Signs that mean something else beside a figure or a unit (m², 50*2) unless a note explains them.
+_PLAIN_MARKS: Final = re.compile(r"^(?:\*+|[†‡]+)$")
+
+
+def footnotes(slide: Slide) -> dict[str, str]:
+    """Return the footnotes of a slide by their mark, each on one line with its mark.
+
+    They stand in texts, or alone in the last rows of a table.
+    """
+    found: dict[str, str] = {}
+    closing = (cell for table in slide.tables for cell in closing_notes(Grid(table)).values())
+    for paragraphs in (*(box.paragraphs for box in slide.texts), *(c.paragraphs for c in closing)):
+        mark: str | None = None
+        for paragraph in paragraphs:
+            sign = f"{paragraph.bullet} " if paragraph.bullet in _SPACED_MARKS else ""
+            for place, line in enumerate(paragraph.text.split("\n")):
+                sign = "" if place else sign
+                note = _NOTE.match(sign + line)
+                if note:
+                    mark = note.group(1)
+                    found.setdefault(mark, sign + line)
+                elif mark is not None:
+                    found[mark] = f"{found[mark]}\n{line}"
+    return {mark: joined(text) for mark, text in found.items()}
+
+
+def closing_notes(grid: Grid) -> dict[int, Cell]:
+    """Return the cells that hold footnotes in the last rows of a table, by row."""
+    found: dict[int, Cell] = {}
+    for row in reversed(range(1, grid.rows)):
+        filled = [cell for cell in grid.row_cells(row) if cell_text(cell)]
+        if not filled:
+            continue
+        first = next(p for p in filled[0].paragraphs if p.text.strip())
+        sign = f"{first.bullet} " if first.bullet in _SPACED_MARKS else ""
+        if len(filled) > 1 or grid.columns == 1 or not _NOTE.match(sign + first.text):
+            break
+        found[row] = filled[0]
+    return found
+
+
+def marks_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the footnote marks that texts carry, in their order, each once."""
+    found = (match.group(1) for text in texts for match in _REFERENCE.finditer(text))
+    return tuple(dict.fromkeys(found))
+
+
+def resolve(
+    texts: Sequence[str], own: dict[str, str], elsewhere: dict[str, str]
+) -> tuple[str | None, tuple[str, ...]]:
+    """Return the footnote that texts refer to, and the marks for which there is none.
+
+    The slide's own notes count before those of the deck's other slides.
+    """
+    notes: list[str] = []
+    missing: list[str] = []
+    for mark in marks_in(texts):
+        note = own.get(mark) or elsewhere.get(mark)
+        if note is not None:
+            notes.append(note)
+        elif _PLAIN_MARKS.match(mark):
+            missing.append(mark)
+    return (" ".join(notes) or None), tuple(missing)

@@ -1,0 +1,229 @@
+"""What the columns of a table hold, told by its header row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from statistics import mean
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from parsers.lines import joined
+from parsers.report.dates import dates_in, without_dates
+from parsers.report.grids import Grid
+from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded
+
+# A header row stands within the first rows: above it at most a caption and a band.
+HEADER_WITHIN: Final = 3
+# Likeness from 0 to 100 at which a header is a misspelling of a known one. One wrong letter in
+# `Gevinst` gives 86; `Status` and `Stadium` are 62 alike.
+MISSPELT: Final = 85.0
+# Words shorter than this are not compared for misspelling: `Nr` and `Pr` are one letter apart.
+MISSPELT_LETTERS: Final = 6
+
+# A header of more words joined by `/` or `og` is a sentence.
+MOST_PARTS: Final = 3
+# So many known headers in its lower row make a header of two rows where no cell spans both.
+FEWEST_LOWER: Final = 2
+# A measure is a phrase: a column whose texts are shorter on average holds something else.
+SHORTEST_TILTAK: Final = 12.0
+
+_PARTS: Final = re.compile(r"\s*[/&+,]\s*|\s+(?:og|and)\s+", re.IGNORECASE)
+
+# With one of these beside `Tiltak`, a table is one of measures, whatever else it has.
+TELLING: Final = frozenset({Column.PRI, Column.GEVINST, Column.SISTE_STATUS})
+# What makes a table with a column of measures one that follows them up.
+_FOLLOW_UP: Final = TELLING | {Column.STATUS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A header row: its place, each column's meaning (None: unknown) and its text as printed."""
+
+    row: int
+    roles: tuple[Column | None, ...]
+    texts: tuple[str, ...]
+
+    def first(self, role: Column) -> int | None:
+        """Return the first column with a role, None where there is none."""
+        return self.roles.index(role) if role in self.roles else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
+    """Return what a column holds whose header, but for a date or brackets, is a known one."""
+    roles = _roles(vocabulary)
+    line = joined(text)
+    forms = (line, _bare(line, vocabulary), _before_date(line, vocabulary))
+    found = next((roles[folded(form)] for form in forms if folded(form) in roles), None)
+    # A narrow column breaks words without a hyphen: `Priorite⏎t`.
+    unbroken = folded(forms[1]).replace(" ", "")
+    return (
+        found if len(unbroken) < MISSPELT_LETTERS else found or _unbroken(vocabulary).get(unbroken)
+    )
+
+
+def _bare(line: str, vocabulary: Vocabulary) -> str:
+    return re.sub(r"\s*\(.*?\)\s*", " ", without_dates(line, vocabulary))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def role_of(text: str, vocabulary: Vocabulary) -> Column | None:
+    """Return what a column with this header holds, None for a header that nobody knows.
+
+    Of a header of two words (`Tiltak/aktivitet`, `Mål og gevinst`) one may be unknown; words of
+    two meanings tell nothing, but for `Status og fremdrift`, where the cells must tell.
+    """
+    whole = named_role(text, vocabulary)
+    if whole is not None:
+        return whole
+    roles = _roles(vocabulary)
+    line = joined(text)
+    parts = [folded(part) for part in _PARTS.split(_bare(line, vocabulary)) if folded(part)]
+    if 1 < len(parts) <= MOST_PARTS and not _foreign(vocabulary) & set(parts):
+        found = {roles[part] for part in parts if part in roles} - {Column.NUMMER}
+        if len(found) == 1:
+            return found.pop()
+        return Column.STATUS if found == {Column.STATUS, Column.SISTE_STATUS} else None
+    key = folded(line)
+    if len(key) < MISSPELT_LETTERS:
+        return None
+    near = process.extractOne(key, list(roles), scorer=fuzz.ratio, score_cutoff=MISSPELT)
+    return roles[near[0]] if near and abs(len(near[0]) - len(key)) <= 1 else None
+
+
+def _before_date(line: str, vocabulary: Vocabulary) -> str:
+    """Return what stands before a header's date: `Status` of `Status per 13.10.2023`."""
+    dates = dates_in(line, vocabulary)
+    words = line[: dates[0].start].split() if dates else []
+    announcing = frozenset(folded(word) for word in vocabulary.dates.per)
+    while words and folded(words[-1]) in announcing:
+        words.pop()
+    return " ".join(words)
+
+
+def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
+    """Return the header row of a table of measures, None where the table has no such row.
+
+    `status | tiltak | antall` heads a table of counts. Of a header of two rows the lower one is
+    the header's place. Where all other columns are known, the texts that are left are measures.
+    """
+    rows = [row for row in range(min(HEADER_WITHIN, grid.rows)) if not is_band(grid, row)]
+    headers = [_header_at(grid, row, vocabulary) for row in rows]
+    for header in headers:
+        lower = _two_rows(grid, header, vocabulary)
+        for found in (lower, header):
+            if found is not None and _heads_measures(found, vocabulary):
+                return found
+    return next((found for h in headers if (found := _without_tiltak(grid, h)) is not None), None)
+
+
+def _header_at(grid: Grid, row: int, vocabulary: Vocabulary) -> Header:
+    texts = tuple(grid.text(row, column) for column in range(grid.columns))
+    roles = tuple(role_of(text, vocabulary) if text else None for text in texts)
+    return Header(row=row, roles=roles, texts=texts)
+
+
+def _heads_measures(header: Header, vocabulary: Vocabulary) -> bool:
+    counted = frozenset(folded(word) for word in vocabulary.overview.count)
+    if any(folded(text) in counted for text in header.texts) and not TELLING & set(header.roles):
+        return False
+    return Column.TILTAK in header.roles and bool(_FOLLOW_UP & set(header.roles))
+
+
+def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | None:
+    """Return a header together with the row of headers under it, None where it has none.
+
+    Every text of the lower row is a header that is known, or stands under one spanning several
+    columns while the measures' header spans both rows. What the lower row leaves empty is
+    headed by the upper one.
+    """
+    row = upper.row + 1
+    if row >= grid.rows or is_band(grid, row):
+        return None
+    lower = _header_at(grid, row, vocabulary)
+    tiltak = upper.first(Column.TILTAK)
+    spanned = tiltak is not None and grid.own(row, tiltak) is None
+    roles, texts = list(upper.roles), list(upper.texts)
+    known = 0
+    for column, text in enumerate(lower.texts):
+        over = grid.cell(upper.row, column)
+        parent = over.column if over is not None else column
+        if not text:
+            roles[column], texts[column] = upper.roles[parent], upper.texts[parent]
+            continue
+        role = lower.roles[column]
+        under = over is not None and over.column_span > 1
+        if role is None and not (spanned and under):
+            return None
+        if upper.roles[parent] is Column.STATUS and under:
+            role = Column.STATUS
+        known += role is not None
+        roles[column], texts[column] = role, text
+    if not known or (known < FEWEST_LOWER and not spanned):
+        return None
+    return Header(row=row, roles=tuple(roles), texts=tuple(texts))
+
+
+def _without_tiltak(grid: Grid, header: Header) -> Header | None:
+    """Return a header with measures where it names none, if it names nearly all else."""
+    told = set(header.roles)
+    if Column.TILTAK in told or len(TELLING & told) < 2 or len(_FOLLOW_UP & told) < 3:  # noqa: PLR2004
+        return None
+    first = min(header.roles.index(role) for role in _FOLLOW_UP & told)
+    letters = {
+        column: mean(len(grid.text(row, column)) for row in range(header.row + 1, grid.rows))
+        for column, role in enumerate(header.roles)
+        if role is None and column <= first + 1 and grid.rows > header.row + 1
+    }
+    longest = max(letters, key=lambda column: letters[column], default=None)
+    if longest is None or letters[longest] < SHORTEST_TILTAK:
+        return None
+    roles = list(header.roles)
+    roles[longest] = Column.TILTAK
+    return replace(header, roles=tuple(roles))
+
+
+def is_about_other_things(grid: Grid, header: Header | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether a header of the table belongs to risks, budgets, milestones and the like."""
+    foreign = _foreign(vocabulary)
+    if header is not None:
+        return any(folded(text) in foreign for text in header.texts)
+    return any(
+        folded(grid.text(row, column)) in foreign
+        for row in range(min(HEADER_WITHIN, grid.rows))
+        for column in range(grid.columns)
+        if not is_band(grid, row)
+    )
+
+
+@lru_cache(maxsize=8)
+def _foreign(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(folded(word) for word in vocabulary.other_tables.headers)
+
+
+def is_band(grid: Grid, row: int) -> bool:
+    """Tell whether a row is one text across the table, such as an area's name."""
+    filled = [column for column in range(grid.columns) if grid.text(row, column)]
+    if len(filled) != 1 or grid.columns == 1:
+        return False
+    cell = grid.cell(row, filled[0])
+    return cell is not None and cell.column_span >= max(2, grid.columns - 1)
+
+
+@lru_cache(maxsize=8)
+def _roles(vocabulary: Vocabulary) -> dict[str, Column]:
+    return {folded(word): column for column, words in vocabulary.columns.items() for word in words}
+
+
+@lru_cache(maxsize=8)
+def _unbroken(vocabulary: Vocabulary) -> dict[str, Column]:
+    return {word.replace(" ", ""): column for word, column in _roles(vocabulary).items()}
+
+
+def unnamed_columns(header: Header) -> Sequence[int]:
+    """Return the columns whose header cell is empty."""
+    return [column for column, text in enumerate(header.texts) if not text]

@@ -1,0 +1,187 @@
+"""Which heading on a slide stands over which table, told by geometry."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from parsers.lines import joined
+from parsers.report.areas import heading, is_vague
+from parsers.report.dates import without_dates
+from parsers.report.headers import named_role
+from parsers.report.statuses import StatusWordsReader, status_words
+from schema import Box, Paragraph, Role, Run, Shape, Slide, TextBox
+from schema.vocabulary import REMEMBERED, Vocabulary
+
+# An area's name is a phrase, not a paragraph of prose. The longest one seen has 62 letters.
+LONGEST_NAME: Final = 120
+# What it costs, in points of distance, that a heading stands below its table, or beside it.
+BELOW_COSTS: Final = 60.0
+BESIDE_COSTS: Final = 20.0
+# A frame drawn around a heading and a table binds them: their distance counts this much.
+FRAMED_WORTH: Final = 0.1
+# A table's own heading stands so close above it, in points: a line of text and its margins.
+CLOSE_ABOVE: Final = 40.0
+# Where nothing tells places, such as in a text layer, all headings are equally near.
+NO_PLACE: Final = 500.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A text on a slide that may name an area, with the bullets that stand under it.
+
+    `vague` tells that its words head any deck, so that it names an area only if nothing else does.
+    """
+
+    name: str
+    printed: str
+    box: Box | None
+    size: float | None
+    role: Role | None
+    bullets: tuple[str, ...] = ()
+    vague: bool = False
+
+
+def headings(slide: Slide, vocabulary: Vocabulary) -> tuple[Heading, ...]:
+    """Return the texts of a slide that could name an area, from top to bottom."""
+    found = [_heading(text, vocabulary) for text in slide.texts]
+    kept = [item for item in found if item is not None]
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(item: Heading) -> tuple[float, float]:
+    return (item.box.top, item.box.x0) if item.box is not None else (0.0, 0.0)
+
+
+@lru_cache(maxsize=REMEMBERED)  # each text of a slide is looked at for several reasons
+def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
+    if text.role in (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER):
+        return None
+    head: list[Paragraph] = []
+    bullets: list[str] = []
+    words = status_words(vocabulary)
+    for given in text.paragraphs:
+        paragraph = _without_counts(given, words)
+        if paragraph is None:
+            continue
+        if paragraph.bullet is not None:
+            bullets.append(joined(paragraph.text))
+        elif bullets:
+            bullets[-1] = joined(f"{bullets[-1]}\n{paragraph.text}")
+        elif joined(paragraph.text):
+            head.append(paragraph)
+    printed = "\n".join(paragraph.text for paragraph in head)
+    name = heading(printed, vocabulary)
+    letters = without_dates(name, vocabulary)
+    # A column's header that stands beside its table, such as `Pri.`, names no area.
+    headed = named_role(name, vocabulary) is not None
+    if headed or len(name) > LONGEST_NAME or sum(char.isalpha() for char in letters) < len("Ab"):
+        name = ""
+    if not name and not bullets:
+        return None
+    sizes = [paragraph.size for paragraph in head if paragraph.size is not None]
+    return Heading(
+        name=name,
+        printed=printed,
+        box=text.box,
+        size=max(sizes, default=None),
+        role=text.role,
+        bullets=tuple(bullet for bullet in bullets if bullet),
+        vague=is_vague(name, vocabulary),
+    )
+
+
+def _without_counts(paragraph: Paragraph, words: StatusWordsReader) -> Paragraph | None:
+    """Return a paragraph without its lines of counts, None where nothing is left."""
+    lines = paragraph.text.split("\n")
+    kept = [
+        line
+        for place, line in enumerate(lines)
+        if words.count(f"{'' if place else paragraph.bullet or ''} {line}") is None
+    ]
+    if len(kept) == len(lines):
+        return paragraph
+    text = "\n".join(kept)
+    return replace(paragraph, runs=(Run(text=text),)) if text.strip() else None
+
+
+def assign(
+    named: Sequence[Heading], tables: Sequence[Box | None], frames: Sequence[Box] = ()
+) -> list[Heading | None]:
+    """Return for each table the heading that belongs to it, each heading given once.
+
+    The whole of all distances is the least possible. Tables beyond the number of headings
+    stay without.
+    """
+    result: list[Heading | None] = [None] * len(tables)
+    if not named or not tables:
+        return result
+    costs = np.array([[distance(item.box, box, frames) for item in named] for box in tables])
+    for table, item in zip(*linear_sum_assignment(costs), strict=True):
+        result[int(table)] = named[int(item)]
+    return result
+
+
+def nearest(
+    named: Sequence[Heading], box: Box | None, frames: Sequence[Box] = ()
+) -> Heading | None:
+    """Return the heading nearest to a table, though others may have it too."""
+    return min(named, key=lambda item: distance(item.box, box, frames), default=None)
+
+
+def above(
+    named: Sequence[Heading], box: Box | None, tables: Sequence[Box | None]
+) -> Heading | None:
+    """Return the heading that stands close above a table, nothing but that table under it."""
+    if box is None:
+        return None
+    close = [
+        item
+        for item in named
+        if item.box is not None
+        and _under(item.box, box)
+        and sum(_under(item.box, other) for other in tables) == 1
+    ]
+    return max(close, key=lambda item: item.box.top if item.box is not None else 0.0, default=None)
+
+
+def _under(name: Box, table: Box | None) -> bool:
+    """Tell whether a table begins close below a heading."""
+    return (
+        table is not None
+        and 0 <= table.top - name.center[1] <= CLOSE_ABOVE + name.height / 2
+        and name.x0 < table.x1
+        and table.x0 < name.x1
+    )
+
+
+def distance(name: Box | None, table: Box | None, frames: Sequence[Box] = ()) -> float:
+    """Return how far a heading is from a table, in points; above it costs the least."""
+    if name is None or table is None:
+        return NO_PLACE
+    across = max(0.0, max(name.x0, table.x0) - min(name.x1, table.x1))
+    down = max(0.0, max(name.top, table.top) - min(name.bottom, table.bottom))
+    cost = math.hypot(across, down)
+    if name.center[1] > table.bottom:
+        cost += BELOW_COSTS
+    elif name.center[1] > table.top:
+        cost += BESIDE_COSTS
+    framed = any(frame.contains(name.center) and frame.contains(table.center) for frame in frames)
+    return cost * FRAMED_WORTH if framed else cost
+
+
+def frames(slide: Slide) -> tuple[Box, ...]:
+    """Return the rectangles of a slide that may frame a heading with its table."""
+    whole = slide.width * slide.height
+    half = whole / 2
+    return tuple(
+        mark.box
+        for mark in slide.marks
+        if mark.shape is Shape.RECTANGLE and 0 < mark.box.area < (half or math.inf)
+    )

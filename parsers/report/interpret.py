@@ -1,0 +1,319 @@
+"""A deck in, reports out: what a status deck says, whatever file it was."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from parsers.report import placing
+from parsers.report.boxgrid import with_box_tables
+from parsers.report.checks import count_mismatches, double_rows, missing_slides
+from parsers.report.footnotes import footnotes, resolve
+from parsers.report.legend import read_legend
+from parsers.report.measures import Row, merged
+from parsers.report.overview import Counts, Overview, read_overview, renamed, without_totals
+from parsers.report.rowstatus import Told, decide, habits
+from parsers.report.slides import Piece, Sorted, sort_tables
+from parsers.report.statuses import only_statuses, status_words
+from parsers.report.title import plan_names, report_dates, title_slides
+from parsers.text.layer import interpret_text
+from schema import (
+    Area,
+    Deck,
+    Declared,
+    Diagnostic,
+    Format,
+    Record,
+    Report,
+    Severity,
+    Slide,
+    Status,
+)
+from schema.vocabulary import Column, Vocabulary
+
+
+def interpret(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
+    """Return the reports that a deck holds: one, or one for each plan with a title slide.
+
+    A deck without measures gives a report without records and a diagnostic that says so.
+    """
+    if deck.format is Format.TXT:
+        return (interpret_text(deck, vocabulary),)
+    reports = [_report(part, deck, vocabulary) for part in parts(deck, vocabulary)]
+    found = tuple(_hidden(deck)) + deck.diagnostics
+    first = replace(reports[0], diagnostics=(*found, *reports[0].diagnostics))
+    return (first, *reports[1:])
+
+
+def _hidden(deck: Deck) -> Iterator[Diagnostic]:
+    for slide in deck.slides:
+        if slide.hidden:
+            yield Diagnostic(
+                severity=Severity.INFO,
+                code="hidden-slide",
+                message=f"Slide {slide.number} is hidden and was left out; show it in the "
+                "presentation if it belongs to the report.",
+                slide=slide.number,
+            )
+
+
+def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Slide, ...]]:
+    """Return the slides that are shown, parted where a title slide names another plan.
+
+    Text boxes that stand as a table have been made into one.
+    """
+    slides = tuple(with_box_tables(slide, vocabulary) for slide in deck.slides if not slide.hidden)
+    starts = [0]
+    name: tuple[str, ...] | None = None
+    for place in title_slides(slides, vocabulary):
+        names = plan_names(slides[place : place + 1], None, (), vocabulary)[:1]
+        if name is not None and names and names != name:
+            starts.append(place)
+        name = names or name
+    if len(starts) == 1:
+        return [slides]
+    ends = [*starts[1:], len(slides)]
+    found = [slides[start:end] for start, end in zip(starts, ends, strict=True)]
+    with_tables = [part for part in found if sort_tables(part, vocabulary).pieces]
+    return with_tables if len(with_tables) > 1 else [slides]
+
+
+def _report(slides: tuple[Slide, ...], deck: Deck, vocabulary: Vocabulary) -> Report:
+    tables = sort_tables(slides, vocabulary)
+    pieces = _joined_rows(tables, vocabulary)
+    candidates = placing.candidate_names(pieces, vocabulary)
+    overview = read_overview(tables.counts, candidates, vocabulary)
+    known = [area.name for area in overview.areas]
+    pieces = placing.with_bands(pieces, known, _headed(pieces, vocabulary))
+    names = placing.area_names(pieces, known, vocabulary)
+    records = _records(pieces, names, slides, tables, vocabulary)
+    records, overview = _settled(records, overview, known, tables)
+    diagnostics = [
+        *tables.diagnostics,
+        *placing.spelling_lines(pieces, known or _areas_of(records), vocabulary),
+        *count_mismatches(records, overview.declared, overview.unplaced),
+        *double_rows(records),
+        *missing_slides(tables.pieces, vocabulary),
+    ]
+    if not records:
+        diagnostics.append(_no_measures())
+    areas = overview.areas or tuple(Area(name=name) for name in _areas_of(records))
+    return Report(
+        dates=report_dates(slides, deck, vocabulary),
+        plan_names=plan_names(slides, deck.title, [area.name for area in areas], vocabulary),
+        areas=areas,
+        records=tuple(records),
+        declared=overview.declared,
+        slides=len(deck.slides),
+        diagnostics=tuple(sorted(diagnostics, key=_place)),
+    )
+
+
+def _areas_of(records: Sequence[Record]) -> list[str]:
+    return list(dict.fromkeys(record.omrade for record in records if record.omrade))
+
+
+def _headed(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[str]:
+    """Return the areas that the slides of measures with statuses name, where no overview does."""
+    followed = [piece for piece in pieces if Column.STATUS in piece.header.roles]
+    names = placing.area_names(followed, [], vocabulary)
+    return list(dict.fromkeys(name for rows in names for name in rows if name))
+
+
+def _place(diagnostic: Diagnostic) -> tuple[int, int]:
+    return (diagnostic.slide or 0, diagnostic.row or 0)
+
+
+def _no_measures() -> Diagnostic:
+    return Diagnostic(
+        severity=Severity.WARNING,
+        code="no-measures",
+        message="The deck has no table of measures that could be read; if it is a status deck, "
+        "look at it with `ingest show` and add its headers to the vocabulary.",
+    )
+
+
+def _joined_rows(tables: Sorted, vocabulary: Vocabulary) -> list[Piece]:
+    """Join rows without a measure of their own to the measure before them."""
+    pieces: list[Piece] = []
+    for piece in tables.pieces:
+        rows: list[Row] = []
+        for row in piece.rows:
+            if only_statuses(row.tiltak, vocabulary):
+                tables.diagnostics.append(_no_measure(row))
+                continue
+            if not row.continues:
+                rows.append(row)
+                continue
+            home = rows or next((list(p.rows) for p in reversed(pieces) if p.rows), [])
+            tables.diagnostics.append(_continued(row, home[-1] if home else None))
+            if rows:
+                rows[-1] = merged(rows[-1], row)
+            elif home:
+                place = max(i for i, earlier in enumerate(pieces) if earlier.rows)
+                last = pieces[place]
+                whole = (*last.rows[:-1], merged(last.rows[-1], row))
+                pieces[place] = replace(last, rows=whole)
+        pieces.append(replace(piece, rows=tuple(rows)))
+    return [piece for piece in pieces if piece.rows]
+
+
+def _no_measure(row: Row) -> Diagnostic:
+    message = (
+        f"Row {row.row} of a table on slide {row.slide} says “{row.tiltak[:60]}” where a measure "
+        "should stand, so it was left out; look at the slide."
+    )
+    return _line(row, Severity.WARNING, "skipped-row", message)
+
+
+def _continued(row: Row, home: Row | None) -> Diagnostic:
+    if home is None:
+        message = (
+            f"Row {row.row} of a table on slide {row.slide} names no measure and follows none, so "
+            "it was left out; look at the slide."
+        )
+        return Diagnostic(
+            severity=Severity.WARNING,
+            code="skipped-row",
+            message=message,
+            slide=row.slide,
+            row=row.row,
+        )
+    return Diagnostic(
+        severity=Severity.INFO,
+        code="continued-row",
+        message=f"Row {row.row} on slide {row.slide} names no measure; its text was added to that "
+        f"of “{home.tiltak[:60]}”.",
+        slide=row.slide,
+        row=row.row,
+    )
+
+
+def _records(
+    pieces: Sequence[Piece],
+    names: Sequence[Sequence[str]],
+    slides: Sequence[Slide],
+    tables: Sorted,
+    vocabulary: Vocabulary,
+) -> list[Record]:
+    words = status_words(vocabulary)
+    habit = habits([row for piece in pieces for row in piece.rows])
+    legend = read_legend(slides, words)
+    notes = {slide.number: footnotes(slide) for slide in slides}
+    everywhere = {mark: text for own in notes.values() for mark, text in own.items()}
+    records: list[Record] = []
+    for piece, areas in zip(pieces, names, strict=True):
+        for row, area in zip(piece.rows, areas, strict=True):
+            told = decide(row, habit, legend, words)
+            texts = (row.tiltak, *row.gevinst, *row.siste_status)
+            note, missing = resolve(texts, notes[row.slide], everywhere)
+            tables.diagnostics.extend(told.diagnostics)
+            tables.diagnostics.extend(_row_lines(row, area, missing))
+            records.append(_record(row, area, told, note))
+    return records
+
+
+def _record(row: Row, area: str, told: Told, note: str | None) -> Record:
+    return Record(
+        omrade=area,
+        tiltak=row.tiltak,
+        slide=row.slide,
+        row=row.row,
+        status=told.status,
+        status_symbol=told.symbol,
+        ikon=row.ikon,
+        pri=row.pri,
+        gevinst=row.gevinst,
+        siste_status=row.siste_status,
+        status_tekst=told.tekst,
+        fotnote=note,
+        ekstra=row.ekstra,
+    )
+
+
+def _row_lines(row: Row, area: str, missing: Sequence[str]) -> Iterator[Diagnostic]:
+    where = f"the measure “{row.tiltak[:60]}” on slide {row.slide}"
+    if not area:
+        yield _line(
+            row,
+            Severity.WARNING,
+            "no-area",
+            f"Nothing tells the area of {where}; give the slide a heading.",
+        )
+    if row.pri is None and row.pri_text:
+        text = f"The priority “{row.pri_text}” of {where} is no figure and was left empty."
+        yield _line(row, Severity.WARNING, "pri-unreadable", text)
+    for mark in missing:
+        text = f"The mark “{mark}” of {where} has no footnote on the slide."
+        yield _line(row, Severity.WARNING, "footnote-missing", text)
+    if row.struck:
+        text = f"Struck-out text of {where} was left out."
+        yield _line(row, Severity.INFO, "struck-text", text)
+
+
+def _line(row: Row, severity: Severity, code: str, message: str) -> Diagnostic:
+    return Diagnostic(severity=severity, code=code, message=message, slide=row.slide, row=row.row)
+
+
+def _settled(
+    records: list[Record], overview: Overview, known: Sequence[str], tables: Sorted
+) -> tuple[list[Record], Overview]:
+    """Let the counts decide what headings and places left open."""
+    strange = placing.left_over(
+        [record.omrade for record in records], known, _found(records), overview.declared
+    )
+    if strange:
+        records = [replace(r, omrade=strange.get(r.omrade, r.omrade)) for r in records]
+        tables.diagnostics.extend(
+            Diagnostic(
+                severity=Severity.INFO,
+                code="area-spelling",
+                message=f"The heading “{printed}” is like no area of the overview; by what is left "
+                f"it must be “{area}”.",
+            )
+            for printed, area in strange.items()
+        )
+    overview = without_totals(_placed_by_counts(overview, records), _found(records))
+    moved = placing.by_counts(overview.declared, _found(records))
+    if moved is not None:
+        overview = renamed(overview, moved)
+        names = " and ".join(f"“{name}”" for name in sorted(moved))
+        tables.diagnostics.append(
+            Diagnostic(
+                severity=Severity.WARNING,
+                code="counts-decided",
+                message=f"On the overview the figures of {names} stand nearest to other headings "
+                "than the rows say; the rows were believed, for so every figure agrees.",
+            )
+        )
+    return records, overview
+
+
+def _found(records: Sequence[Record]) -> dict[str, dict[Status, int]]:
+    found: dict[str, Counter[Status]] = {}
+    for record in records:
+        found.setdefault(record.omrade, Counter())[record.status] += 1
+    return {area: dict(counts) for area, counts in found.items()}
+
+
+def _placed_by_counts(overview: Overview, records: Sequence[Record]) -> Overview:
+    """Give counts without a heading to the one area without counts whose rows they fit."""
+    found = _found(records)
+    declared = list(overview.declared)
+    left: list[Counts] = []
+    for table in overview.unplaced:
+        taken = {item.omrade for item in declared}
+        fitting = [
+            area
+            for area, rows in found.items()
+            if area not in taken and all(rows.get(s, 0) == count for s, count in table.counts)
+        ]
+        if len(fitting) == 1:
+            declared.extend(
+                Declared(omrade=fitting[0], status=status, count=count, slide=table.slide)
+                for status, count in table.counts
+            )
+        else:
+            left.append(table)
+    return replace(overview, declared=tuple(declared), unplaced=tuple(left))

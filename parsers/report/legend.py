@@ -1,0 +1,154 @@
+"""Legends: what a deck itself says that its colours, letters and symbols mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from parsers.lines import joined, plain
+from parsers.report.statuses import StatusWordsReader, drawings
+from schema import Box, Slide, Status, TextBox
+
+# A legend's dot stands beside its word, at most this many points away.
+BESIDE: Final = 24.0
+# Two colours are one if no channel differs by more: exports round colours a little.
+SAME_COLOUR: Final = 6
+
+_LETTER: Final = re.compile(r"^\s*(\S{1,2})\s*[=:–-]\s*(.+?)\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legend:
+    """What signs (letters, symbols) and colours (RRGGBB) mean in a deck."""
+
+    signs: Mapping[str, Status] = field(default_factory=dict)
+    colours: Mapping[str, Status] = field(default_factory=dict)
+
+    def sign(self, text: str) -> Status | None:
+        return self.signs.get(joined(text).casefold())
+
+    def colour(self, colour: str | None) -> Status | None:
+        """Return the status of a colour that is, but for rounding, one of the legend's."""
+        if colour is None:
+            return None
+        if colour in self.colours:
+            return self.colours[colour]
+        near = {status for known, status in self.colours.items() if _alike(known, colour)}
+        return near.pop() if len(near) == 1 else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return all(
+        abs(int(one[place : place + 2], 16) - int(other[place : place + 2], 16)) <= SAME_COLOUR
+        for place in (0, 2, 4)
+    )
+
+
+def read_legend(slides: Iterable[Slide], words: StatusWordsReader) -> Legend:
+    """Gather the legends of slides; a sign or colour explained in two ways means nothing."""
+    signs: dict[str, set[Status]] = {}
+    colours: dict[str, set[Status]] = {}
+    for slide in slides:
+        for sign, status in _letters(slide, words):
+            signs.setdefault(sign, set()).add(status)
+        for colour, status in (*_dots(slide, words), *_coloured_runs(slide, words)):
+            colours.setdefault(colour, set()).add(status)
+        for colour, status in _coloured_cells(slide, words):
+            colours.setdefault(colour, set()).add(status)
+    return Legend(
+        signs={sign: found.pop() for sign, found in signs.items() if len(found) == 1},
+        colours={colour: found.pop() for colour, found in colours.items() if len(found) == 1},
+    )
+
+
+def _letters(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
+    for text in slide.texts:
+        for line in text.text.split("\n"):
+            for part in re.split(r"[,;|]|\s{3,}", line):
+                match = _LETTER.match(part)
+                status = words.label(match.group(2)) if match else None
+                if match and status is not None:
+                    yield match.group(1).casefold(), status
+
+
+def _labels(text: TextBox, words: StatusWordsReader) -> list[Status]:
+    whole = joined(text.text)
+    status = words.label(whole)
+    if status is not None:
+        return [status]
+    parts = [part for part in re.split(r"\s{2,}|\n|[,;|]", plain(text.text)) if part.strip()]
+    found = [words.label(part) for part in parts]
+    return [status for status in found if status is not None] if all(found) else []
+
+
+def _dots(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
+    """Yield the colours of dots that stand at the left of a label, or one above the other."""
+    labels = [(text.box, _labels(text, words)) for text in slide.texts if text.box is not None]
+    dots = [(drawn.box, drawn.colours) for drawn in drawings(slide.marks) if drawn.colours]
+    dots.extend(_coloured_signs(slide, words))
+    for box, statuses in labels:
+        if box is None or not statuses:
+            continue
+        near = sorted(
+            (dot for dot in dots if _beside(dot[0], box, several=len(statuses) > 1)),
+            key=lambda dot: (dot[0].x0, dot[0].top),
+        )
+        if len(statuses) == 1 and near:
+            yield near[-1][1][0], statuses[0]
+        elif len(near) == len(statuses):
+            for dot, status in zip(near, statuses, strict=True):
+                yield dot[1][0], status
+
+
+def _coloured_signs(
+    slide: Slide, words: StatusWordsReader
+) -> Iterator[tuple[Box, tuple[str, ...]]]:
+    """Yield texts that are one coloured sign, such as a dot in a text box of its own."""
+    for text in slide.texts:
+        runs = [run for paragraph in text.paragraphs for run in paragraph.runs if run.text.strip()]
+        if text.box is None or len(runs) != 1 or runs[0].colour is None:
+            continue
+        if words.symbol(runs[0].text.strip()) is not None:
+            yield text.box, (runs[0].colour,)
+
+
+def _beside(dot: Box, label: Box, *, several: bool) -> bool:
+    level = label.top <= dot.center[1] <= label.bottom
+    left = -dot.width <= label.x0 - dot.x1 <= BESIDE
+    within = several and label.x0 - BESIDE - dot.width <= dot.x0 <= label.x1
+    return level and (left or within)
+
+
+def _coloured_runs(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
+    for text in slide.texts:
+        for paragraph in text.paragraphs:
+            sign: str | None = None
+            for run in paragraph.runs:
+                label = re.sub(r"[^\w %]", "", run.text).strip()
+                status = words.label(label) if label else None
+                if status is not None and sign is not None:
+                    yield sign, status
+                sign = run.colour if not label and run.text.strip() else None
+
+
+def _coloured_cells(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
+    for table in slide.tables:
+        # A legend is small, and every text in it is a label.
+        filled = [cell for cell in table.cells if cell.text]
+        if not filled or any(words.label(cell.text) is None for cell in filled):
+            continue
+        for cell in filled:
+            status = words.label(cell.text)
+            beside = next(
+                (
+                    other.fill
+                    for other in table.cells
+                    if not other.text and other.row == cell.row and other.column == cell.column - 1
+                ),
+                None,
+            )
+            colour = beside or cell.fill
+            if colour is not None and status is not None:
+                yield colour, status

@@ -1,0 +1,353 @@
+"""The rows of a table of measures, as the table tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from parsers.lines import joined
+from parsers.report.areas import heading, says
+from parsers.report.columns import priority
+from parsers.report.footnotes import closing_notes
+from parsers.report.grids import Grid, cell_text
+from parsers.report.headers import Header, is_band, role_of
+from parsers.report.icons import is_icon, split_icon
+from parsers.report.items import NOTHING, items
+from parsers.report.overlays import Overlays
+from parsers.report.statuses import (
+    LONGEST_LABEL,
+    Drawn,
+    StatusText,
+    StatusWordsReader,
+    status_words,
+    statuses_said,
+)
+from schema import Box, Cell, Slide, Status
+from schema.vocabulary import Column, Vocabulary, folded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusCell:
+    """All that a row shows of its status: words, the colours of its symbol, drawings, a fill.
+
+    `own_fill` tells that no other cell of the row has the fill: it is no band of the table's.
+    """
+
+    words: StatusText = field(default_factory=StatusText)
+    symbol: str | None = None
+    colour: str | None = None
+    drawn: tuple[Drawn, ...] = ()
+    fill: str | None = None
+    own_fill: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether nothing at all is shown, a fill aside."""
+        return self.words == StatusText() and not self.drawn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A measure before its area and status are settled.
+
+    `area` is what the table itself says (a column, a band), None where it says nothing.
+    `section` is the status that a band or heading gives all rows under it. `continues` tells
+    that the row has no measure of its own and goes on with the one before it. `lonely` tells
+    that nothing stands beside its text, which may then be an area's name.
+    """
+
+    slide: int
+    table: int
+    row: int
+    tiltak: str
+    ikon: str | None = None
+    area: str | None = None
+    section: Status | None = None
+    pri: int | None = None
+    pri_text: str = ""
+    gevinst: tuple[str, ...] = ()
+    siste_status: tuple[str, ...] = ()
+    shown: StatusCell = field(default_factory=StatusCell)
+    has_status_column: bool = False
+    ekstra: tuple[tuple[str, str], ...] = ()
+    struck: bool = False
+    box: Box | None = None
+    continues: bool = False
+    lonely: bool = False
+
+
+class Aside(StrEnum):
+    """What a row below the header of a table of measures is, where it holds no measure."""
+
+    SECTION = "section"
+    AREA = "area"
+    HEADER = "header"
+    EMPTY = "empty"
+    NOTE = "footnote"
+    TOTAL = "sum"
+
+
+def read_rows(
+    slide: Slide, place: int, header: Header, vocabulary: Vocabulary
+) -> Iterator[tuple[int, Row | Aside]]:
+    """Yield the rows below a table's header in their order, each with its place in the grid.
+
+    `place` is the table's among the slide's tables.
+    """
+    grid = Grid(slide.tables[place])
+    words = status_words(vocabulary)
+    overlays = Overlays(slide, grid, header, words)
+    tiltak = header.first(Column.TILTAK)
+    if tiltak is None:
+        return
+    above = [_band(grid, row, tiltak) for row in range(max(0, header.row))]
+    area = next((name for band in above if band and (name := heading(band, vocabulary))), None)
+    section: Status | None = None
+    notes = closing_notes(grid)
+    first = header.row + 1
+    for row in range(first, grid.rows):
+        if row in notes:
+            yield row, Aside.NOTE
+            continue
+        band = _band(grid, row, tiltak)
+        told = _section(band, vocabulary) if band is not None else None
+        if band is not None and told is not None:
+            section = told
+            area = heading(band, vocabulary) or area
+            yield row, Aside.SECTION
+            continue
+        if band is not None and is_band(grid, row):
+            area = heading(band, vocabulary) or area
+            yield row, Aside.AREA
+            continue
+        if _repeats_header(grid, row, vocabulary):
+            yield row, Aside.HEADER
+            continue
+        if _counts_only(grid, row, vocabulary):
+            yield row, Aside.TOTAL
+            continue
+        if grid.is_empty(row) and not overlays.at(row):
+            yield row, Aside.EMPTY
+            continue
+        found = _row(_Reading(grid=grid, header=header, overlays=overlays, words=words), row)
+        area_column = header.first(Column.OMRADE)
+        if area_column is not None:
+            cell = grid.cell(row, area_column)
+            area = (cell_text(cell) if cell is not None else "") or area
+        yield (
+            row,
+            replace(
+                found,
+                slide=slide.number,
+                table=place,
+                row=row - header.row,
+                area=area,
+                section=section,
+            ),
+        )
+
+
+def _section(band: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the status that a band such as `Fullførte tiltak` gives the rows below it."""
+    if len(band) > LONGEST_LABEL:
+        return None
+    if says(band, vocabulary.headings.not_started):
+        return Status.NOT_STARTED
+    said = statuses_said(band, vocabulary)
+    generic = not heading(band, vocabulary) and len(said) == 1
+    return status_words(vocabulary).label(band) or (next(iter(said)) if generic else None)
+
+
+def _counts_only(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a row is the table's own sum: `Sum | 3`, `Totalt 7 tiltak`."""
+    texts = [folded(text) for column in range(grid.columns) if (text := grid.text(row, column))]
+    known = (*vocabulary.overview.total, *vocabulary.overview.count)
+    telling = frozenset(word for phrase in known for word in folded(phrase).split())
+    tiltak = frozenset(folded(word) for word in vocabulary.columns[Column.TILTAK])
+    words = [word.strip(".:()=") for text in texts for word in text.split()]
+    plain = [word for word in words if word and not re.fullmatch(r"[\d%.,]+", word)]
+    return bool(telling & set(plain)) and set(plain) <= telling | tiltak
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    grid: Grid
+    header: Header
+    overlays: Overlays
+    words: StatusWordsReader
+
+    def cells(self, row: int, role: Column) -> list[Cell]:
+        """Return the cells of a row with a role; a cell spanned from above counts as the row's."""
+        found = []
+        for column, known in enumerate(self.header.roles):
+            cell = self.grid.cell(row, column)
+            if known is role and cell is not None and cell not in found:
+                found.append(cell)
+        return found
+
+
+def _row(reading: _Reading, row: int) -> Row:
+    grid, header = reading.grid, reading.header
+    column = header.roles.index(Column.TILTAK)
+    cell = grid.cell(row, column)
+    goes_on = cell is not None and cell.row < row
+    ikon, tiltak = (None, "") if goes_on or cell is None else _tiltak(cell)
+    for other in reading.cells(row, Column.IKON):
+        text = cell_text(other)
+        ikon = ikon or (text if other.row == row and is_icon(text) else None)
+    pri_text = " ".join(cell_text(other) for other in reading.cells(row, Column.PRI))
+    pri_text = "" if pri_text in NOTHING else pri_text
+    return Row(
+        slide=0,
+        table=0,
+        row=row,
+        tiltak=tiltak,
+        ikon=ikon or reading.overlays.icon(row),
+        pri=priority(pri_text),
+        pri_text=pri_text,
+        gevinst=_items(reading, row, Column.GEVINST, goes_on=goes_on),
+        siste_status=_items(reading, row, Column.SISTE_STATUS, goes_on=goes_on),
+        shown=_shown(reading, row),
+        has_status_column=Column.STATUS in header.roles,
+        ekstra=_extra(reading, row),
+        struck=_struck(reading, row),
+        box=grid.row_box(row),
+        continues=not tiltak,
+        lonely=_lonely(grid, row, column) and not reading.overlays.at(row),
+    )
+
+
+def _tiltak(cell: Cell) -> tuple[str | None, str]:
+    # A measure that is struck out altogether is still a row of the deck.
+    whole = joined("\n".join(paragraph.text for paragraph in cell.paragraphs))
+    return split_icon(cell_text(cell) or whole)
+
+
+def _struck(reading: _Reading, row: int) -> bool:
+    return any(
+        run.struck and run.text.strip()
+        for column in range(reading.grid.columns)
+        if (cell := reading.grid.own(row, column)) is not None
+        for paragraph in cell.paragraphs
+        for run in paragraph.runs
+    )
+
+
+def _items(reading: _Reading, row: int, role: Column, *, goes_on: bool) -> tuple[str, ...]:
+    cells = reading.cells(row, role)
+    # What a spanned cell says was taken with the row that it began in.
+    mine = [cell for cell in cells if not goes_on or cell.row == row]
+    return tuple(item for cell in mine for item in items(cell.paragraphs))
+
+
+def _extra(reading: _Reading, row: int) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for column, role in enumerate(reading.header.roles):
+        if role not in (None, Column.NUMMER):
+            continue
+        name = reading.header.texts[column]
+        cell = reading.grid.cell(row, column)
+        text = cell_text(cell) if cell is not None else ""
+        if not text or (not name and is_icon(text)) or (cell is not None and cell.column < column):
+            continue
+        key = name or f"Kolonne {column + 1}"
+        found[key] = f"{found[key]} {text}" if key in found else text
+    return tuple(found.items())
+
+
+def _shown(reading: _Reading, row: int) -> StatusCell:
+    cells = reading.cells(row, Column.STATUS)
+    text = "\n".join(
+        f"{paragraph.bullet or ''} {paragraph.text}"
+        for cell in cells
+        for paragraph in cell.paragraphs
+    )
+    text = "\n".join((text, *reading.overlays.status_texts(row)))
+    symbol, colour = _symbol(cells, reading.words)
+    ticked = _ticked(reading, row)
+    if ticked:
+        text, symbol, colour = "\n".join(ticked), None, None
+    words = reading.words.text(text)
+    fill = next((cell.fill for cell in cells if cell.fill is not None), None)
+    beside = {cell.fill for cell in reading.grid.row_cells(row) if cell not in cells}
+    return StatusCell(
+        words=words,
+        symbol=symbol,
+        colour=colour,
+        drawn=reading.overlays.drawn(row),
+        fill=fill,
+        own_fill=fill is not None and fill not in beside,
+    )
+
+
+def _ticked(reading: _Reading, row: int) -> list[str]:
+    """Return the statuses that head the columns in which a row has a tick."""
+    return [
+        reading.header.texts[column]
+        for column, role in enumerate(reading.header.roles)
+        if role is Column.STATUS
+        and reading.words.label(reading.header.texts[column]) is not None
+        and reading.grid.text(row, column)
+    ]
+
+
+def _symbol(cells: Sequence[Cell], words: StatusWordsReader) -> tuple[str | None, str | None]:
+    for cell in cells:
+        for paragraph in cell.paragraphs:
+            for run in paragraph.runs:
+                sign = run.text.strip()[:1]
+                if sign and words.symbol(sign) is not None:
+                    return sign, run.colour
+    return None, None
+
+
+def _lonely(grid: Grid, row: int, column: int) -> bool:
+    if grid.columns == 1:
+        return False
+    filled = [place for place in range(grid.columns) if grid.text(row, place)]
+    spanned = any(
+        cell is not None and cell.row < row
+        for cell in (grid.cell(row, place) for place in range(grid.columns))
+    )
+    return filled == [column] and not spanned
+
+
+def _band(grid: Grid, row: int, tiltak: int) -> str | None:
+    filled = [column for column in range(grid.columns) if grid.text(row, column)]
+    if len(filled) != 1 or (filled[0] != tiltak and not is_band(grid, row)):
+        return None
+    return grid.text(row, filled[0])
+
+
+def _repeats_header(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    told = [
+        role_of(text, vocabulary)
+        for column in range(grid.columns)
+        if (text := grid.text(row, column))
+    ]
+    known = [role for role in told if role is not None]
+    return Column.TILTAK in known and len(known) > 1 and len(known) >= len(told) - 1
+
+
+def merged(row: Row, more: Row) -> Row:
+    """Return a measure together with a row that goes on with it."""
+    extra = dict(row.ekstra)
+    for key, text in more.ekstra:
+        if extra.get(key) != text:
+            extra[key] = f"{extra[key]} {text}" if key in extra else text
+    return replace(
+        row,
+        ikon=row.ikon or more.ikon,
+        pri=row.pri if row.pri is not None else more.pri,
+        pri_text=row.pri_text or more.pri_text,
+        gevinst=_followed(row.gevinst, more.gevinst),
+        siste_status=_followed(row.siste_status, more.siste_status),
+        shown=more.shown if row.shown.blank else row.shown,
+        ekstra=tuple(extra.items()),
+    )
+
+
+def _followed(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return (*one, *(item for item in other if item not in one))

@@ -1,0 +1,132 @@
+"""The status of a measure, decided from all that its row shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.report.legend import Legend
+from parsers.report.measures import Row
+from parsers.report.statuses import Drawn, StatusWordsReader, share_status
+from schema import Diagnostic, Severity, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A measure's status as decided, with the symbol and label that it was decided from."""
+
+    status: Status
+    symbol: str | None
+    tekst: str | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """How a deck shows statuses: `by_colour` where one sign stands everywhere and colours differ.
+
+    A dot that is green here and red there says nothing by being a dot.
+    """
+
+    dots_by_colour: bool
+    signs_by_colour: bool
+
+
+def habits(rows: Sequence[Row]) -> Habits:
+    """Find out whether a deck's dots or symbols tell by colour rather than by form."""
+    dots = [drawn for row in rows for drawn in row.shown.drawn if drawn.share is not None]
+    signs = [(row.shown.symbol, row.shown.colour) for row in rows if row.shown.symbol is not None]
+    forms = {share_status(drawn) for drawn in dots}
+    return Habits(
+        dots_by_colour=len(forms) == 1 and len({drawn.colours for drawn in dots}) > 1,
+        signs_by_colour=len({sign for sign, _ in signs}) == 1
+        and len({colour for _, colour in signs if colour is not None}) > 1,
+    )
+
+
+def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) -> Told:
+    """Decide a measure's status; what cannot be told is `ukjent`, never a guess.
+
+    Words count before symbols, symbols before drawings, these before a cell's fill, and all of
+    them before the heading that the row stands under. Diagnostics: `unknown-status`,
+    `status-conflict`.
+    """
+    shown = row.shown
+    symbol = None if habit.signs_by_colour else shown.words.by_symbol
+    if habit.signs_by_colour:
+        symbol = legend.colour(shown.colour) or words.colour(shown.colour)
+    symbol = symbol or _drawn(shown.drawn, habit, legend, words)
+    label = shown.words.by_label or legend.sign(shown.words.rest)
+    tekst = shown.words.label or (shown.words.rest if label is not None else None) or None
+    if symbol is None and label is None:
+        symbol = legend.colour(shown.fill) or words.colour(shown.fill)
+    status = label or symbol
+    if status is not None:
+        return _told(row, status, symbol, tekst)
+    heading_tells = row.section is Status.NOT_STARTED or not row.has_status_column
+    if row.section is not None and shown.blank and heading_tells:
+        return Told(status=row.section, symbol=row.section.symbol, tekst=None)
+    if shown.blank and not shown.own_fill and not row.gevinst and not row.siste_status:
+        # The decks list measures that are not started without status, gevinst and siste status.
+        symbol_ = Status.NOT_STARTED.symbol
+        return Told(status=Status.NOT_STARTED, symbol=symbol_, tekst=None)
+    return Told(
+        status=Status.UNKNOWN,
+        symbol=None,
+        tekst=shown.words.rest or None,
+        diagnostics=(_unknown(row),),
+    )
+
+
+def _told(row: Row, status: Status, symbol: Status | None, tekst: str | None) -> Told:
+    if symbol is None or symbol is status or status is Status.STOPPED:
+        return Told(status=status, symbol=status.symbol, tekst=tekst)
+    message = (
+        f"The symbol of the measure “{_short(row.tiltak)}” says “{symbol.value}” and its label "
+        f"“{tekst}”; the label was believed: correct the deck if the symbol is right."
+    )
+    return Told(
+        status=status,
+        symbol=symbol.symbol,
+        tekst=tekst,
+        diagnostics=(_line(row, Severity.WARNING, "status-conflict", message),),
+    )
+
+
+def _drawn(
+    drawings: Sequence[Drawn], habit: Habits, legend: Legend, words: StatusWordsReader
+) -> Status | None:
+    for drawn in drawings:
+        told = words.text(drawn.words).status or legend.sign(drawn.words)
+        if told is not None:
+            return told
+        for colour in drawn.colours:
+            by_colour = legend.colour(colour) or words.colour(colour)
+            if by_colour is not None:
+                return by_colour
+        if not habit.dots_by_colour and not drawn.words.strip():
+            by_share = share_status(drawn)
+            if by_share is not None:
+                return by_share
+    return None
+
+
+def _unknown(row: Row) -> Diagnostic:
+    seen = row.shown.words.rest
+    what = f"“{seen}” is no status that the vocabulary knows" if seen else "no readable status"
+    message = (
+        f"The measure “{_short(row.tiltak)}” has {what}; look at the slide, and add the word, "
+        "symbol or colour to the vocabulary if it is one."
+        if not seen
+        else f"The status {what}, so that of “{_short(row.tiltak)}” is unknown; add it to the "
+        "vocabulary if it is one."
+    )
+    return _line(row, Severity.WARNING, "unknown-status", message)
+
+
+def _line(row: Row, severity: Severity, code: str, message: str) -> Diagnostic:
+    return Diagnostic(severity=severity, code=code, message=message, slide=row.slide, row=row.row)
+
+
+def _short(text: str, letters: int = 60) -> str:
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"

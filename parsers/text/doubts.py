@@ -1,0 +1,141 @@
+"""What makes a text layer's measures doubtful though each of them could be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsers.text.lines import (
+    HEADERS,
+    Line,
+    LineWords,
+    bullet_parts,
+    pri_at_end,
+    pri_of,
+    without_bullet,
+)
+from parsers.text.reading import Reading, short
+from parsers.text.row import stands_before
+from schema import Record, Severity
+from schema.vocabulary import Column, folded
+
+# A figure that parts two texts is a priority that was not taken for one: `i november 2 Ta i bruk`.
+_INNER_PRI: Final = re.compile(r"[a-zæøå.)] [1-9] [A-ZÆØÅ][a-zæøå]")
+_DASH_AT_END: Final = re.compile(r"\s[–—-]$")
+# A line of so many words may be a part of a measure.
+TEXT_WORDS: Final = 3
+# At most so many doubtful headers are quoted.
+QUOTED_HEADERS: Final = 3
+
+
+def tell_doubts(reading: Reading, records: Sequence[Record]) -> None:
+    """Say what makes measures doubtful: headers that are not known, and texts run together."""
+    _tell_headers(reading)
+    _tell_empty_items(reading)
+    for record in records:
+        doubt = next(_doubts(record, reading), None)
+        if doubt is not None:
+            reading.say(
+                Severity.WARNING,
+                "jumbled-text",
+                f"The text read as the measure “{short(record.tiltak)}” {doubt}; "
+                "look at its slide.",
+                record.row,
+            )
+
+
+def _tell_headers(reading: Reading) -> None:
+    words = reading.words
+    lines = [line.text for page in reading.pages for line in page]
+    mixed = list(dict.fromkeys(text for text in lines if words.unknown_headers(text)))
+    if mixed:
+        quoted = ", ".join(f"“{short(text)}”" for text in mixed[:QUOTED_HEADERS])
+        reading.say(
+            Severity.WARNING,
+            "extra-column",
+            f"The text layer's table has headers that are not known ({quoted}); what stands in "
+            "their columns cannot be told from the other cells: read the PPTX or PDF.",
+        )
+    if any(_status_ahead(words.header(text)) for text in lines):
+        reading.say(
+            Severity.WARNING,
+            "status-by-order",
+            "The text layer's table has its statuses in front of its measures, so a status may "
+            "have gone to the row beside its own; compare them with the slides.",
+        )
+
+
+def _tell_empty_items(reading: Reading) -> None:
+    torn = sum(
+        any(piece.bullet and not piece.text for piece in entry.row.content)
+        for entry in reading.entries
+    )
+    if torn:
+        reading.say(
+            Severity.WARNING,
+            "bullets-guessed",
+            f"The text layer writes list signs apart from their texts in {torn} measures, so "
+            "list items may be run together or stand in the wrong column; read the PPTX or PDF.",
+        )
+
+
+def _status_ahead(header: Sequence[Column | str]) -> bool:
+    # `Status tiltak` by itself is a title, and with a column of counts an overview's header.
+    own = len(header) >= HEADERS and "count" not in header
+    return own and stands_before(header, Column.STATUS, Column.TILTAK)
+
+
+def _doubts(record: Record, reading: Reading) -> Iterator[str]:
+    words = reading.words
+    name = next((name for name in reading.names if _holds(record.tiltak, name)), None)
+    if name is not None:
+        yield f"holds the area's name “{short(name)}” and may belong to it"
+    phrases = words.vocabulary.headings.not_started
+    if any(f"{phrase[:1].upper()}{phrase[1:]} " in f"{record.tiltak} " for phrase in phrases):
+        yield "holds the heading of a list"
+    if words.header(record.tiltak.split(" ")[-1]) == (Column.PRI,):
+        yield "ends with a column's header"
+    if pri_at_end(record.tiltak) is not None:
+        yield "ends with a figure that may be a priority"
+    if _INNER_PRI.search(record.tiltak):
+        yield "holds a figure that may be a priority, and so may be two measures"
+    items = (*record.gevinst, *record.siste_status)
+    if any(_INNER_PRI.search(item) for item in items):
+        yield "has list items that hold a figure that may be another measure's priority"
+    if record.status_tekst is None and any(pri_at_end(item) is not None for item in items):
+        yield "has a list item that ends like another measure, with a priority, and no status"
+    if any(_DASH_AT_END.search(item) for item in items):
+        yield "has a list item with another cell's dash behind it"
+
+
+def _holds(tiltak: str, name: str) -> bool:
+    text, area = folded(tiltak), folded(name)
+    if text == area:
+        return False
+    if text.startswith(f"{area} "):
+        # A measure may begin with the words of its area; a heading has a capital behind it.
+        return tiltak[len(name) :].strip()[:1].isupper()
+    return f" {area} " in f" {text} " and name in tiltak and " " in name
+
+
+def is_running_text(text: str) -> bool:
+    """Tell whether a line beside measures that was left out may be a part of one."""
+    return len(text.split()) >= TEXT_WORDS
+
+
+def may_be_measures(lines: Sequence[Line], words: LineWords) -> bool:
+    """Tell whether lines that were left out look like measures: with priorities, or list items."""
+    return any(_looks_listed(line.text, words) for line in lines)
+
+
+def _looks_listed(text: str, words: LineWords) -> bool:
+    first = bullet_parts(text)[0]
+    ended = pri_at_end(first)
+    return (
+        pri_of(text) is None
+        and ended is not None
+        and len(ended[0].split()) >= TEXT_WORDS
+        and not words.is_folio(text)
+        and without_bullet(text) is None
+    )

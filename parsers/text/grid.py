@@ -1,0 +1,336 @@
+"""Text layers that keep the layout: columns told by the spaces between them.
+
+`pdftotext -layout` and its like print each line of a page with all columns on it. What stands
+in one column is brought together again here, cell by cell, so that the lines read as those of
+other text layers do, with each line's column known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.report.icons import is_icon
+from parsers.text.boxes import count_tables, overview_lines
+from parsers.text.lines import (
+    Line,
+    LineWords,
+    bullet_parts,
+    footnote_mark,
+    pri_of,
+    starts_anew,
+    without_bullet,
+)
+from parsers.text.segments import RawLine, Segment, segments_of
+from schema.vocabulary import Column
+
+# So many spaces part two columns.
+_APART: Final = re.compile(r" {2,}|\t+")
+# How many letters left of its header a centred column may begin.
+CENTRED: Final = 5
+# The same of a column of text, whose lines begin where its header does.
+ALIGNED: Final = 2
+# A page of so many lines with columns beside each other keeps the layout.
+FEWEST_BESIDE: Final = 3
+# Costs of a border between two rows: a line that begins no cell, a line of distance between a
+# cell's middle and the priority's line.
+NO_START: Final = 3.0
+OFF_MIDDLE: Final = 1.0
+NO_GAP: Final = 0.5
+# The lines of a list's row follow each other within so many lines, an empty one counted: the
+# lists beside it may part them.
+ROW_GAP: Final = 2
+# What tells a cell in the middle of its row from one at its top; see `_levels`.
+_MIDDLE: Final = "middle"
+_TOP: Final = "top"
+
+
+def keeps_layout(page: Sequence[RawLine]) -> bool:
+    """Tell whether a page prints columns beside each other."""
+    beside = sum(len(_APART.split(line.strip())) > 1 for line, _ in page)
+    return beside >= FEWEST_BESIDE and beside * 4 >= len(page)
+
+
+def unfolded(page: Sequence[RawLine], words: LineWords) -> list[Line] | None:
+    """Return the lines of a page that keeps the layout, cell by cell; None for other pages."""
+    if not keeps_layout(page):
+        return None
+    segments = segments_of(page)
+    feet = [item for item in segments if words.is_folio(item.text)]
+    lines_with_date = {item.y for item in feet}
+    # A page number stands level with the date.
+    feet = [item for item in segments if item.y in lines_with_date and _is_foot(item, words)]
+    segments = [item for item in segments if item not in feet]
+    found = _unfolded(segments, words)
+    if found is None:
+        return None
+    return [*found, *(Line(text=item.text, gap=True) for item in feet)]
+
+
+def _is_foot(item: Segment, words: LineWords) -> bool:
+    return words.is_folio(item.text) or item.text.isdigit()
+
+
+def _unfolded(segments: Sequence[Segment], words: LineWords) -> list[Line] | None:
+    header = _header(segments, words)
+    if header is not None:
+        return _table(segments, header, words)
+    tables = count_tables(segments, words)
+    if tables:
+        return overview_lines(segments, tables, words)
+    return _list(segments, words)
+
+
+def _header(
+    segments: Sequence[Segment], words: LineWords
+) -> tuple[int, list[tuple[int, Column]]] | None:
+    """Return the line of a table's header, and where its columns begin."""
+    by_line: dict[int, list[tuple[int, Column]]] = {}
+    for segment in segments:
+        columns = words.header(segment.text)
+        if len(columns) == 1 and isinstance(columns[0], Column):
+            by_line.setdefault(segment.y, []).append((segment.x, columns[0]))
+    for y, columns_ in by_line.items():
+        roles = {column for _, column in columns_}
+        if Column.TILTAK in roles and len(roles) == len(columns_) > 2:  # noqa: PLR2004
+            return y, sorted(columns_)
+    return None
+
+
+def _table(
+    segments: Sequence[Segment], header: tuple[int, list[tuple[int, Column]]], words: LineWords
+) -> list[Line]:
+    line, columns = header
+    found = [
+        Line(text=segment.text, gap=True, column=None) for segment in segments if segment.y < line
+    ]
+    below = [segment for segment in segments if segment.y > line]
+    last = max((segment.y for segment in below if _is_mark(segment, columns, words)), default=line)
+    end = _end_of_table(below, last, 1)
+    cells: dict[Column, list[Segment]] = {column: [] for _, column in columns}
+    for segment in below:
+        if segment.y <= end:
+            cells[_column_at(segment.x, columns)].append(segment)
+    printed = [column for _, column in columns]
+    found.append(Line(text=" ".join(_name(column, words) for column in printed), gap=True))
+    for row in _rows(cells, words):
+        found.extend(_row_lines(row, printed))
+    found.extend(Line(text=segment.text, gap=True) for segment in below if segment.y > end)
+    return found
+
+
+def _name(column: Column, words: LineWords) -> str:
+    return words.vocabulary.columns[column][0]
+
+
+def _is_mark(segment: Segment, columns: Sequence[tuple[int, Column]], words: LineWords) -> bool:
+    column = _column_at(segment.x, columns)
+    if column is Column.PRI:
+        return pri_of(segment.text) is not None
+    return column is Column.STATUS and words.status(segment.text) is not None
+
+
+def _end_of_table(below: Sequence[Segment], last: int, gap: int) -> int:
+    """Return the table's last line: the last row's cells go on below its status by a few lines."""
+    lines = sorted({segment.y for segment in below if segment.y > last})
+    notes = {segment.y for segment in below if footnote_mark(segment.text) is not None}
+    end = last
+    for y in lines:
+        if y in notes:
+            break
+        if y > end + gap:
+            break
+        end = y
+    return end
+
+
+def _column_at(x: int, columns: Sequence[tuple[int, Column]]) -> Column:
+    found = columns[0][1]
+    for start, column in columns[1:]:
+        slack = CENTRED if column in (Column.PRI, Column.STATUS) else ALIGNED
+        if x >= start - slack:
+            found = column
+    return found
+
+
+Row = dict[Column, list[Segment]]
+
+
+def _rows(cells: Row, words: LineWords) -> list[Row]:
+    """Part the columns' lines into rows, one around each priority (or else each status)."""
+    anchors = [item.y for item in cells.get(Column.PRI, ()) if pri_of(item.text) is not None]
+    if not anchors:
+        anchors = _status_lines(cells.get(Column.STATUS, ()), words)
+    if not anchors:
+        return []
+    lines = sorted({item.y for column in cells.values() for item in column})
+    borders = min(
+        (_borders(cells, lines, anchors, level) for level in (_MIDDLE, _TOP)),
+        key=lambda found: found[0],
+    )[1]
+    rows: list[Row] = []
+    for start, end in pairwise(borders):
+        rows.append(
+            {
+                column: [item for item in items if start <= item.y < end]
+                for column, items in cells.items()
+            }
+        )
+    return rows
+
+
+def _status_lines(items: Sequence[Segment], words: LineWords) -> list[int]:
+    labels = [item.y for item in items if (mark := words.status(item.text)) and mark.label]
+    return labels or [item.y for item in items if words.status(item.text) is not None]
+
+
+def _borders(
+    cells: Row, lines: Sequence[int], anchors: Sequence[int], level: str
+) -> tuple[float, list[int]]:
+    """Return the cheapest borders (first lines of rows, and the end) and what they cost."""
+    ways: dict[int, tuple[float, list[int]]] = {lines[0]: (0.0, [lines[0]])}
+    for number, anchor in enumerate(anchors):
+        following = anchors[number + 1] if number + 1 < len(anchors) else None
+        ends = (
+            [lines[-1] + 1] if following is None else [y for y in lines if anchor < y <= following]
+        )
+        further: dict[int, tuple[float, list[int]]] = {}
+        for start, (cost, path) in ways.items():
+            for end in ends:
+                total = cost + _row_cost(cells, start, end, anchor, level)
+                if following is not None:
+                    total += _border_cost(cells, lines, end)
+                if end not in further or total < further[end][0]:
+                    further[end] = (total, [*path, end])
+        ways = further
+    return min(ways.values(), key=lambda way: way[0], default=(float("inf"), [lines[0]]))
+
+
+def _row_cost(cells: Row, start: int, end: int, anchor: int, level: str) -> float:
+    cost = 0.0
+    for column in (Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS, Column.STATUS):
+        here = [item.y for item in cells.get(column, ()) if start <= item.y < end]
+        if here:
+            middle = (min(here) + max(here)) / 2 if level == _MIDDLE else min(here)
+            cost += OFF_MIDDLE * max(0.0, abs(middle - anchor) - 0.5)
+        elif column in (Column.TILTAK, Column.STATUS):
+            cost += NO_START
+    return cost
+
+
+def _border_cost(cells: Row, lines: Sequence[int], border: int) -> float:
+    cost = 0.0 if border - 1 not in lines else NO_GAP
+    for column in (Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS):
+        first = next(
+            (item for item in cells.get(column, ()) if item.y >= border and not is_icon(item.text)),
+            None,
+        )
+        if first is None:
+            continue
+        begins = starts_anew(first.text) or without_bullet(first.text) is not None
+        if column is not Column.TILTAK and any(
+            without_bullet(item.text) is not None for item in cells[column]
+        ):
+            begins = without_bullet(first.text) is not None
+        cost += 0.0 if begins else NO_START
+    return cost
+
+
+def _row_lines(row: Row, columns: Sequence[Column]) -> list[Line]:
+    icons, texts = _icons_apart(row.get(Column.TILTAK, ()))
+    found = [Line(text=icon, gap=True) for icon in icons]
+    for column in columns:
+        items = texts if column is Column.TILTAK else [item.text for item in row.get(column, ())]
+        for number, item in enumerate(_with_bullet_first(items)):
+            found.extend(
+                Line(text=part, gap=number == 0, column=column) for part in bullet_parts(item)
+            )
+    return found
+
+
+def _icons_apart(items: Sequence[Segment]) -> tuple[list[str], list[str]]:
+    """Part a measure's lines from its pictogram, which stands level with any one of them."""
+    icons: list[str] = []
+    texts: list[str] = []
+    for item in items:
+        sign, _, rest = item.text.partition(" ")
+        if is_icon(sign):
+            icons.append(sign)
+        if not is_icon(sign) or rest:
+            texts.append(rest if is_icon(sign) else item.text)
+    return icons, texts
+
+
+def _with_bullet_first(items: Sequence[str]) -> list[str]:
+    # A list sign that is set a little lower than its text is printed a line too late.
+    fixed = list(items)
+    if len(fixed) > 1 and without_bullet(fixed[0]) is None:
+        rest = without_bullet(fixed[1])
+        if rest is not None and rest[:1].islower() and starts_anew(fixed[0]):
+            sign = fixed[1][: len(fixed[1]) - len(rest)]
+            fixed[:2] = [sign + fixed[0], rest]
+    return fixed
+
+
+def _list(segments: Sequence[Segment], words: LineWords) -> list[Line] | None:
+    """Return the lines of lists that stand beside each other, each with its priorities."""
+    rights = _pri_columns(segments, words)
+    if not rights:
+        return None
+    found: list[Line] = []
+    for number, right in enumerate(rights):
+        left = rights[number - 1] + ALIGNED if number else -1
+        part = [item for item in segments if left < item.x <= right + ALIGNED]
+        found.extend(_list_lines(part, right, words))
+    rest = [item for item in segments if item.x > rights[-1] + ALIGNED]
+    found.extend(Line(text=item.text, gap=True) for item in rest)
+    return found
+
+
+def _pri_columns(segments: Sequence[Segment], words: LineWords) -> list[int]:
+    """Return where the columns of priorities stand, from left to right."""
+    places = sorted(
+        item.x
+        for item in segments
+        if pri_of(item.text) is not None or words.header(item.text) == (Column.PRI,)
+    )
+    columns: list[list[int]] = []
+    for x in places:
+        if columns and x - columns[-1][-1] <= CENTRED:
+            columns[-1].append(x)
+        else:
+            columns.append([x])
+    return [max(column) for column in columns if len(column) > 1]
+
+
+def _list_lines(part: Sequence[Segment], right: int, words: LineWords) -> list[Line]:
+    found: list[Line] = []
+    texts = [item for item in part if item.x < right - CENTRED]
+    marks = [item for item in part if item.x >= right - CENTRED]
+    heads = [item.y for item in marks if words.header(item.text) == (Column.PRI,)]
+    tops = sorted({min((item.y for item in part), default=0), *heads})
+    ends = [*tops[1:], max((item.y for item in part), default=0) + 1]
+    for top, end in zip(tops, ends, strict=True):
+        if top in heads:
+            found.extend(Line(text=item.text, gap=True) for item in texts if item.y == top)
+        cells: Row = {
+            Column.TILTAK: [
+                item for item in texts if top < item.y < end or item.y == top not in heads
+            ],
+            Column.PRI: [item for item in marks if top < item.y < end],
+        }
+        last = max((item.y for item in cells[Column.PRI]), default=None)
+        beyond: list[Segment] = []
+        if last is not None:
+            bottom = _end_of_table(cells[Column.TILTAK], last, ROW_GAP)
+            beyond = [item for item in cells[Column.TILTAK] if item.y > bottom]
+            cells[Column.TILTAK] = [item for item in cells[Column.TILTAK] if item.y <= bottom]
+        rows = _rows(cells, words)
+        if not rows:
+            found.extend(Line(text=item.text, gap=True) for item in cells[Column.TILTAK])
+        for row in rows:
+            found.extend(_row_lines(row, (Column.TILTAK, Column.PRI)))
+        found.extend(Line(text=item.text, gap=True) for item in beyond)
+    return found

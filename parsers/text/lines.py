@@ -1,0 +1,290 @@
+"""The lines of a text layer, and what a line by itself can be: header, count, status, list item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report import areas
+from parsers.report.dates import without_dates
+from parsers.report.icons import is_icon
+from parsers.report.statuses import StatusWordsReader, status_words
+from schema import Status
+from schema.vocabulary import Column, Vocabulary, folded, words_in
+
+# Signs that begin a list item wherever they stand, and those that do so only at a line's start.
+BULLETS: Final = "•▪‣◦➢➤·"
+LINE_BULLETS: Final = BULLETS + "●○■□◆▶►–-*§"
+# A measure's priority is small; `innen 2030` ends in a year.
+HIGHEST_PRI: Final = 99
+# A label is a word or three; a longer text in its place is running text.
+LONGEST_LABEL: Final = 40
+# Behind running text only longer words are labels: `OK` and `100 %` end sentences too.
+LABEL_LETTERS: Final = 5
+
+# A line that names so many columns is a header though it holds other words too, of which there are
+# at most so many to a known one: `Tiltak (nr. og navn) | Pri | Status per 15.11.2023 | Status`.
+HEADERS: Final = 3
+UNKNOWN_WORDS: Final = 2
+
+_BULLET: Final = re.compile(rf"^[{re.escape(LINE_BULLETS)}\ue000-\uf8ff](?:\s+|$)")
+_INNER_BULLET: Final = re.compile(rf"\s+(?=[{re.escape(BULLETS)}]\s)")
+_PRI: Final = re.compile(r"\d{1,2}\.?")
+_PRI_AT_END: Final = re.compile(r"^(.*\S)\s+(\d{1,2})$")
+_COUNT: Final = re.compile(r"^(\S.*?)[\s:=–-]+\(?(\d{1,3})\)?$")
+_FOOTNOTE: Final = re.compile(r"^(\*{1,3}|[†‡]|[¹²³⁴⁵])\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A printed line: plain characters, no space at its ends; `gap`: an empty line before it.
+
+    `column` is known only in layers that keep the layout.
+    """
+
+    text: str
+    gap: bool
+    column: Column | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusMark:
+    """A status as printed: what its symbol says, what its label says, and the label."""
+
+    by_symbol: Status | None = None
+    by_label: Status | None = None
+    label: str | None = None
+
+    def joined(self, other: StatusMark) -> StatusMark:
+        """Return the two halves as one."""
+        return StatusMark(
+            by_symbol=self.by_symbol or other.by_symbol,
+            by_label=self.by_label or other.by_label,
+            label=self.label or other.label,
+        )
+
+    def completes(self, other: StatusMark) -> bool:
+        """Tell whether this is the half that the other one lacks."""
+        symbols = (self.by_symbol is not None) + (other.by_symbol is not None)
+        labels = (self.label is not None) + (other.label is not None)
+        return symbols <= 1 and labels <= 1
+
+
+class LineWords:
+    """Tells what lines are, by a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.statuses: StatusWordsReader = status_words(vocabulary)
+        self._columns: dict[str, Column | str] = {
+            folded(word): column for column, words in vocabulary.columns.items() for word in words
+        }
+        self._columns |= {folded(word): "count" for word in vocabulary.overview.count}
+        self._longest = max(len(words.split()) for words in self._columns)
+        self._totals = words_in(vocabulary.overview.total)
+        self._generic = words_in(vocabulary.headings.generic)
+        self._labels = frozenset(
+            word for words in vocabulary.status.values() for word in words.labels
+        )
+        labels = sorted(
+            (word for word in self._labels if sum(map(str.isalpha, word)) >= LABEL_LETTERS),
+            key=lambda word: (-len(word), word),
+        )
+        self._label_at_end = re.compile(rf"^(.*\S)\s+({'|'.join(map(re.escape, labels))})$")
+
+    def header(self, text: str) -> tuple[Column | str, ...]:
+        """Return the columns that a line of headers names, () for others.
+
+        A column of counts is the word `count`. Words that name no column may stand in a line
+        that names three columns or more: see `unknown_headers`.
+        """
+        found, unknown = self._headers(text)
+        if unknown and not self._is_mixed_header(text, found, unknown):
+            return ()
+        return tuple(found)
+
+    def unknown_headers(self, text: str) -> str:
+        """Return the words of a line of headers that name no column that is known."""
+        found, unknown = self._headers(text)
+        return " ".join(unknown) if self._is_mixed_header(text, found, unknown) else ""
+
+    def _headers(self, text: str) -> tuple[list[Column | str], list[str]]:
+        printed = text.replace("|", " ").split()
+        found: list[Column | str] = []
+        unknown: list[str] = []
+        place = 0
+        while place < len(printed):
+            for length in range(min(self._longest, len(printed) - place), 0, -1):
+                known = self._columns.get(folded(" ".join(printed[place : place + length])))
+                if known is not None:
+                    found.append(known)
+                    place += length
+                    break
+            else:
+                unknown.append(printed[place])
+                place += 1
+        return found, unknown
+
+    def _is_mixed_header(
+        self, text: str, found: Sequence[Column | str], unknown: Sequence[str]
+    ) -> bool:
+        return (
+            "count" not in found
+            and len(set(found)) >= HEADERS
+            and len(unknown) <= UNKNOWN_WORDS * len(found)
+            and without_bullet(text) is None
+            and len(bullet_parts(text)) == 1
+            and self.status_at_end(text) is None
+        )
+
+    def is_table_header(self, text: str) -> bool:
+        """Tell whether a line heads a table of measures, not one of counts."""
+        header = self.header(text)
+        return Column.TILTAK in header and len(header) > 1 and "count" not in header
+
+    def without_pri(self, text: str) -> str:
+        """Return a line without headers of priorities, which stand beside areas' headings."""
+        return "\n".join(
+            " ".join(word for word in line.split(" ") if self.header(word) != (Column.PRI,))
+            for line in text.split("\n")
+        )
+
+    def is_generic(self, text: str) -> bool:
+        """Tell whether a line is a heading that names no area."""
+        return not areas.heading(text, self.vocabulary) and any(char.isalpha() for char in text)
+
+    def is_not_started_heading(self, text: str) -> bool:
+        """Tell whether a line says that the measures on its page have not been started."""
+        phrases = self.vocabulary.headings.not_started
+        return areas.says(text, phrases) and self.status(text) is None
+
+    def is_measure_page(self, lines: Sequence[Line]) -> bool:
+        """Tell whether a page shows by a header, a heading or a status that it lists measures."""
+        return any(
+            Column.TILTAK in self.header(line.text)
+            or self.is_not_started_heading(line.text)
+            or areas.page_of(line.text, self.vocabulary) is not None
+            or self.status(line.text) is not None
+            or self.status_at_end(line.text) is not None
+            for line in lines
+        )
+
+    def is_overview_title(self, text: str) -> bool:
+        """Tell whether a line is the title of an overview: it begins with one of its phrases."""
+        if without_bullet(text) is not None:
+            return False
+        words = text.split(" ")
+        longest = max(len(phrase.split()) for phrase in self.vocabulary.headings.overview)
+        start = " ".join(words[: longest + 1])
+        return areas.says(start, self.vocabulary.headings.overview)
+
+    def is_folio(self, text: str) -> bool:
+        """Tell whether a line is a date, with or without a page number."""
+        rest = without_dates(text, self.vocabulary)
+        return rest != joined(text) and not re.search(r"[^\W\d]", rest)
+
+    def status(self, text: str) -> StatusMark | None:
+        """Return the status that a line is: a symbol, a label, or both in either order."""
+        if len(text) > LONGEST_LABEL:
+            return None
+        symbol = self.statuses.symbol(text)
+        if symbol is not None:
+            return StatusMark(by_symbol=symbol)
+        found = self.statuses.text(text)
+        if found.by_label is None or found.rest or found.label is None:
+            return None
+        # In running text labels are small words: `pågår` at a wrapped line's end is none.
+        if found.by_symbol is None and not (found.label[:1].isupper() or found.label[:1].isdigit()):
+            return None
+        return StatusMark(by_symbol=found.by_symbol, by_label=found.by_label, label=found.label)
+
+    def status_at_end(self, text: str) -> tuple[str, StatusMark] | None:
+        """Part a line into its text and the symbol, with or without a label, that ends it."""
+        words = text.split(" ")
+        for length in range(1, min(5, len(words))):
+            head, tail = " ".join(words[:-length]), " ".join(words[-length:])
+            mark = self.status(tail)
+            if mark is not None and mark.by_symbol is not None:
+                return head, mark
+        return None
+
+    def label_at_end(self, text: str) -> tuple[str, StatusMark] | None:
+        """Part a line into its text and the label, spelled as in the vocabulary, that ends it."""
+        match = self._label_at_end.match(text)
+        mark = self.status(match.group(2)) if match else None
+        return (match.group(1), mark) if match and mark is not None else None
+
+    def count(self, text: str) -> tuple[Status | None, int] | None:
+        """Return the status and figure of a line such as `● Fullført 2`; None the one of a total."""
+        match = _COUNT.match(text)
+        if match is None or len(match.group(1)) > LONGEST_LABEL:
+            return None
+        if folded(match.group(1)) in self._totals:
+            return None, int(match.group(2))
+        found = self.statuses.text(match.group(1))
+        if found.status is None or found.rest:
+            return None
+        return found.status, int(match.group(2))
+
+
+@lru_cache(maxsize=4)
+def _line_words(key: str) -> LineWords:
+    return LineWords(Vocabulary.model_validate_json(key))
+
+
+def line_words(vocabulary: Vocabulary) -> LineWords:
+    """Return the reader of lines for a vocabulary, made once."""
+    return _line_words(vocabulary.model_dump_json())
+
+
+def bullet_parts(text: str) -> tuple[str, ...]:
+    """Part a line before each list sign inside it: `1 • Økt • Bedre` has three parts."""
+    return tuple(_INNER_BULLET.split(text))
+
+
+def without_bullet(text: str) -> str | None:
+    """Return the text behind a line's list sign, None for a line that begins with none."""
+    match = _BULLET.match(text)
+    return text[match.end() :] if match else None
+
+
+def pri_of(text: str) -> int | None:
+    """Return the priority that a line is."""
+    if not _PRI.fullmatch(text):
+        return None
+    return int(text.rstrip("."))
+
+
+def pri_at_end(text: str) -> tuple[str, int] | None:
+    """Part a line into its text and the priority that ends it."""
+    match = _PRI_AT_END.match(text)
+    return (match.group(1), int(match.group(2))) if match else None
+
+
+def footnote_mark(text: str) -> str | None:
+    """Return the mark that a footnote's line begins with."""
+    match = _FOOTNOTE.match(text)
+    return match.group(1) if match else None
+
+
+def starts_anew(text: str) -> bool:
+    """Tell whether a line may begin a paragraph: a capital, a figure, a quote or a pictogram."""
+    first = text[:1]
+    return first.isupper() or first.isdigit() or first in "\"'«“”(" or is_icon(first)
+
+
+def text_of(lines: Iterable[Line]) -> str:
+    """Return lines as one text, a printed line each."""
+    return "\n".join(line.text for line in lines)
+
+
+def spans(lines: Sequence[Line], longest: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of all runs of lines without an empty line inside, longest first."""
+    for length in range(min(longest, len(lines)), 0, -1):
+        for start in range(len(lines) - length + 1):
+            if not any(line.gap for line in lines[start + 1 : start + length]):
+                yield start, start + length

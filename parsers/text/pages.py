@@ -1,0 +1,159 @@
+"""The pages of a text layer whose page breaks were lost, or seem to stand within a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.lines import plain
+from parsers.report import areas
+from parsers.text.grid import unfolded
+from parsers.text.lines import Line, LineWords, pri_of, starts_anew, without_bullet
+from parsers.text.row import is_ball
+from parsers.text.segments import RawLine
+from schema import Deck
+
+# A heading takes four lines at most: two of the name, two of generic words.
+HEADING_LINES: Final = 4
+
+
+def pages_of(deck: Deck, words: LineWords) -> list[list[Line]]:
+    """Return a deck's lines, slide by slide, column by column where the layer keeps the layout.
+
+    An indented outline behind the last page is a page of its own.
+    """
+    raw: list[list[RawLine]] = []
+    for slide in deck.slides:
+        raw.append([])
+        for box in slide.texts:
+            gap = True
+            for text in plain(box.text.replace("\t", "\0")).replace("\0", "\t").split("\n"):
+                if text.strip():
+                    raw[-1].append((text, gap))
+                    gap = False
+    raw = [page for page in raw if page]
+    if raw:
+        raw[-1:] = _without_outline(raw[-1])
+    pages = [
+        unfolded(page, words) or [Line(text=" ".join(text.split()), gap=gap) for text, gap in page]
+        for page in raw
+    ]
+    return _parted(_healed(pages, words), words)
+
+
+def _without_outline(page: list[RawLine]) -> list[list[RawLine]]:
+    # Tika writes a PDF's outline behind its last page, every line of it indented by a tab.
+    start = len(page)
+    while start and page[start - 1][0].startswith("\t"):
+        start -= 1
+    parts = [page[:start], page[start:]] if len(page) - start > 1 else [page]
+    return [part for part in parts if part]
+
+
+def _healed(pages: Sequence[Sequence[Line]], words: LineWords) -> list[list[Line]]:
+    """Join pages that begin with a status to the page before: no slide begins with one."""
+    whole: list[list[Line]] = []
+    for page in pages:
+        mark = words.status(page[0].text)
+        if whole and mark is not None and (mark.label is not None or is_ball(page[0].text)):
+            whole[-1].extend(page)
+        else:
+            whole.append(list(page))
+    return whole
+
+
+def _parted(pages: Sequence[Sequence[Line]], words: LineWords) -> list[list[Line]]:
+    """Part pages that hold more than one slide, as in a layer without page breaks.
+
+    Slides begin with the heading above a table's header, or with the header itself where the
+    headings stand behind the tables.
+    """
+    slides: list[list[Line]] = []
+    for page in pages:
+        starts = sorted(_starts(page, words) | {0})
+        slides.extend(
+            list(page[start:end])
+            for start, end in zip(starts, [*starts[1:], len(page)], strict=True)
+        )
+    return slides
+
+
+def _starts(page: Sequence[Line], words: LineWords) -> set[int]:
+    tables = [place for place, line in enumerate(page) if words.is_table_header(line.text)]
+    counts = [place for place, line in enumerate(page) if words.count(line.text) is not None]
+    if not tables or (len(tables) == 1 and not counts):
+        return set()
+    title = next(
+        (place for place, line in enumerate(page) if words.is_overview_title(line.text)), 0
+    )
+    if _heading_above(page, tables[0], words) < tables[0]:
+        starts = {_heading_above(page, place, words) for place in tables}
+        starts |= _list_headings(page, tables[-1], words)
+    else:
+        starts = set(tables)
+        starts |= _lists_behind(page, tables, words)
+    return starts | ({title} if counts and title < counts[0] else set())
+
+
+def _says_heading(text: str, words: LineWords) -> bool:
+    return words.is_generic(text) or areas.page_of(text, words.vocabulary) is not None
+
+
+def _heading_above(page: Sequence[Line], place: int, words: LineWords) -> int:
+    """Return where the heading above a line begins: the line itself where there is none."""
+    first = max(0, place - HEADING_LINES)
+    said = [number for number in range(first, place) if _says_heading(page[number].text, words)]
+    if not said or said[-1] != place - 1:
+        return place
+    start = said[0]
+    if words.is_generic(page[start].text) and start > first:
+        # The name stands above its generic words, on a line or two.
+        start -= 1
+        while start > first and not starts_anew(page[start].text):
+            start -= 1
+    if _is_of_row(page[start].text, words):
+        return said[0]
+    return start
+
+
+def _is_of_row(text: str, words: LineWords) -> bool:
+    return (
+        words.status(text) is not None
+        or without_bullet(text) is not None
+        or pri_of(text) is not None
+    )
+
+
+def _list_headings(page: Sequence[Line], after: int, words: LineWords) -> set[int]:
+    for place in range(after + 1, len(page)):
+        if words.is_not_started_heading(page[place].text):
+            start = place
+            while start - 1 > after and words.is_generic(page[start - 1].text):
+                start -= 1
+            return {start}
+    return set()
+
+
+def _lists_behind(page: Sequence[Line], tables: Sequence[int], words: LineWords) -> set[int]:
+    """Return where the list begins behind the last table's heading, if there is one."""
+    said = [
+        place
+        for place in range(tables[-1] + 1, len(page))
+        if _says_heading(page[place].text, words)
+        and not words.is_not_started_heading(page[place].text)
+    ]
+    last_mark = max(
+        (
+            place
+            for place in range(tables[-1] + 1, len(page))
+            if words.status(page[place].text) is not None
+        ),
+        default=len(page),
+    )
+    ends = [place for place in said if place > last_mark]
+    if not ends:
+        return set()
+    end = ends[0]
+    while end + 1 < len(page) and _says_heading(page[end + 1].text, words):
+        end += 1
+    return {end + 1} if end + 1 < len(page) else set()

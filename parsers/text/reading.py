@@ -1,0 +1,62 @@
+"""What is known of a text layer while it is being understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from parsers.text.lines import Line, LineWords
+from parsers.text.overview import Counts, Goal, TextOverview
+from parsers.text.row import PageRows, TextRow
+from schema import Diagnostic, Severity, Status
+
+# At most so many letters of a measure or of text that was not read are quoted.
+QUOTED: Final = 60
+
+
+@dataclass(slots=True, kw_only=True)
+class Entry:
+    """A row, its page, and its area as an index into the names, None where not yet known."""
+
+    page: int
+    row: TextRow
+    area: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """What is known of a deck while it is being understood."""
+
+    words: LineWords
+    pages: list[list[Line]]
+    overviews: list[TextOverview] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    goals: list[Goal] = field(default_factory=list)
+    found: list[tuple[int, PageRows]] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    other: list[list[Line]] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+    @property
+    def tables(self) -> list[Counts]:
+        return [table for overview in self.overviews for table in overview.tables if table]
+
+    def say(self, severity: Severity, code: str, message: str, row: int | None = None) -> None:
+        """Add a diagnostic; one about measures stands on slide 0, for a text layer has none."""
+        slide = None if row is None and severity is Severity.INFO else 0
+        self.diagnostics.append(
+            Diagnostic(severity=severity, code=code, message=message, slide=slide, row=row)
+        )
+
+
+def row_status(row: TextRow) -> Status:
+    """Return a row's status; the label is believed before the symbol."""
+    if row.mark is None:
+        return Status.NOT_STARTED if row.listed else Status.UNKNOWN
+    return row.mark.by_label or row.mark.by_symbol or Status.UNKNOWN
+
+
+def short(text: str) -> str:
+    """Return a text cut to what a message quotes."""
+    return text if len(text) <= QUOTED else f"{text[: QUOTED - 1].rstrip()}…"

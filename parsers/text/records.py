@@ -1,0 +1,184 @@
+"""Rows of a text layer made records, with what is odd about each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from parsers.report import footnotes
+from parsers.text.lines import footnote_mark, starts_anew
+from parsers.text.reading import Entry, Reading, row_status, short
+from parsers.text.split import split
+from schema import Record, Severity, Status
+from schema.vocabulary import Column
+
+# So many rows, and such a share of all, that lack a status, a priority or a beginning show that a
+# layer's columns are mixed; a row or two that do so are the deck's own.
+FEWEST_ODD: Final = 3
+ODD_SHARE: Final = 0.2
+
+Halves = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def read_records(reading: Reading) -> list[Record]:
+    """Return the records of all rows in their order; what is odd is said to `reading`.
+
+    A record's row counts within its table: a page's table, or an area's part of a list.
+    """
+    _tell_jumbled(reading)
+    splits = _splits(reading)
+    elsewhere: dict[str, str] = {}
+    notes: dict[int, dict[str, str]] = {}
+    for page, found in reading.found:
+        own: dict[str, str] = {}
+        for note in found.footnotes:
+            own.setdefault(footnote_mark(note) or "", note)
+        notes[page] = own
+        for mark, note in own.items():
+            elsewhere.setdefault(mark, note)
+    records = []
+    numbers: Counter[tuple[int, int | None, bool]] = Counter()
+    for entry, parts in zip(reading.entries, splits, strict=True):
+        key = (entry.page, entry.area if entry.row.listed else None, entry.row.listed)
+        numbers[key] += 1
+        records.append(_record(reading, entry, parts, numbers[key], (notes[entry.page], elsewhere)))
+    return records
+
+
+def _tell_jumbled(reading: Reading) -> None:
+    by_order = sum(found.by_order for _, found in reading.found)
+    if by_order:
+        reading.say(
+            Severity.WARNING,
+            "status-by-order",
+            f"The text layer writes the statuses of {by_order} measures apart from them; they "
+            "were given out in order: compare them with the slides, or read the deck itself.",
+        )
+    rows = [entry.row for entry in reading.entries if not entry.row.listed]
+    told = any(row.pri is not None for row in rows)
+    odd = sum(
+        row.mark is None or (told and row.pri is None) or not starts_anew(row.tiltak)
+        for row in rows
+    )
+    strays = sum(found.strays for _, found in reading.found)
+    if odd + strays >= max(FEWEST_ODD, ODD_SHARE * len(rows)):
+        reading.say(
+            Severity.ERROR,
+            "jumbled-text",
+            f"The text layer writes columns across one another: {odd} of {len(rows)} measures in "
+            f"tables and {strays} statuses could not be brought together; read the PPTX or PDF.",
+        )
+
+
+def _splits(reading: Reading) -> list[Halves]:
+    headers = {
+        column for _, found in reading.found for header in found.headers for column in header
+    }
+    order = next(
+        (
+            header
+            for _, found in reading.found
+            for header in found.headers
+            if Column.GEVINST in header and Column.SISTE_STATUS in header
+        ),
+        (Column.GEVINST, Column.SISTE_STATUS),
+    )
+    turned = order.index(Column.SISTE_STATUS) < order.index(Column.GEVINST)
+    only = headers & {Column.GEVINST, Column.SISTE_STATUS}
+    found = split([entry.row for entry in reading.entries])
+    guessed = sum(bool(part.items) and not part.sure for part in found)
+    if len(only) != 1 and guessed:
+        reading.say(
+            Severity.INFO,
+            "bullets-guessed",
+            f"A text layer does not tell gevinst from siste status: in {guessed} measures the "
+            "list items were parted by line lengths, empty lines and words; "
+            "compare them with the slides before relying on them.",
+        )
+    result: list[Halves] = []
+    for part in found:
+        texts = tuple(item.text for item in part.items if item.text)
+        at = sum(bool(item.text) for item in part.items[: part.at])
+        if only == {Column.GEVINST}:
+            result.append((texts, ()))
+        elif only == {Column.SISTE_STATUS}:
+            result.append(((), texts))
+        else:
+            halves = texts[:at], texts[at:]
+            result.append((halves[1], halves[0]) if turned else halves)
+    return result
+
+
+def _record(
+    reading: Reading,
+    entry: Entry,
+    parts: Halves,
+    number: int,
+    notes: tuple[dict[str, str], dict[str, str]],
+) -> Record:
+    row = entry.row
+    status = row_status(row)
+    gevinst, siste_status = parts
+    _tell_row(reading, entry, status, number)
+    fotnote, missing = footnotes.resolve((row.tiltak, *gevinst, *siste_status), *notes)
+    for mark in missing:
+        reading.say(
+            Severity.WARNING,
+            "footnote-missing",
+            f"The measure “{short(row.tiltak)}” refers to a footnote {mark}, "
+            "but the text layer has none; look at its slide.",
+            number,
+        )
+    return Record(
+        omrade="" if entry.area is None else reading.names[entry.area],
+        tiltak=row.tiltak,
+        slide=0,
+        row=number,
+        status=status,
+        status_symbol=status.symbol,
+        ikon=row.ikon,
+        pri=row.pri,
+        gevinst=gevinst,
+        siste_status=siste_status,
+        status_tekst=row.mark.label if row.mark is not None else None,
+        fotnote=fotnote,
+    )
+
+
+def _tell_row(reading: Reading, entry: Entry, status: Status, number: int) -> None:
+    row = entry.row
+    name = short(row.tiltak)
+    mark = row.mark
+    if entry.area is None:
+        reading.say(
+            Severity.WARNING,
+            "no-area",
+            f"The area of the measure “{name}” could not be told; look at its slide.",
+            number,
+        )
+    if status is Status.UNKNOWN:
+        reading.say(
+            Severity.WARNING,
+            "unknown-status",
+            f"Nothing readable tells the status of the measure “{name}”; look at its slide.",
+            number,
+        )
+    if (
+        mark is not None
+        and mark.by_symbol is not None
+        and mark.by_label not in (None, mark.by_symbol, Status.STOPPED)
+    ):
+        reading.say(
+            Severity.WARNING,
+            "status-conflict",
+            f"The symbol of the measure “{name}” says “{mark.by_symbol.value}” and its label "
+            f"“{mark.label}”; the label was believed: correct the deck if the symbol is right.",
+            number,
+        )
+    if row.pri is None and any(other.row.pri is not None for other in reading.entries):
+        reading.say(
+            Severity.WARNING,
+            "pri-unreadable",
+            f"No priority could be read for the measure “{name}”; look at its slide.",
+            number,
+        )

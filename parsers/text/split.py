@@ -1,0 +1,287 @@
+"""Gevinst and siste status of a text layer told apart, from what the two columns left behind.
+
+Both columns stand one behind the other in the lines of a row. Four traces tell where the first
+one ends: the columns are of different width, so their lines were wrapped at different lengths;
+writers of text layers leave an empty line where the printing position leaps; two items on one
+printed line stand in two columns; and the columns begin with different words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from parsers.lines import joined
+from parsers.text.row import Piece, TextRow
+from schema.vocabulary import Column, folded
+
+# Rounds of learning the columns' widths and words from the split of the round before.
+ROUNDS: Final = 6
+# Widths are guessed from letters, so a line may seem this much too long or too short for its
+# column.
+WIDTH_SLACK: Final = 0.06
+# What the traces weigh against one another.
+TOO_WIDE: Final = 4.0
+WRAPPED_EARLY: Final = 2.0
+LEAP: Final = 2.5
+NO_LEAP: Final = 0.8
+SAME_LINE: Final = 6.0
+EMPTY_SIDE: Final = 2.5
+WORDS: Final = 0.8
+TIED: Final = 3.0
+NOT_LEVEL: Final = 1.5
+UNEVEN: Final = 0.15
+# A cell of so many lines stands level with no other cell's single line.
+TALL: Final = 3
+# Empty lines inside items from which on a writer is known to set them by printing position.
+FEWEST_GAPS: Final = 2
+
+# The widths of letters in a sans-serif face, in units of an `n`.
+_NARROW: Final = frozenset("iljtfrI.,:;'|!()[]/-–· ")
+_WIDE: Final = frozenset("mwMWÆæ@%—")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A bullet with its printed lines.
+
+    `leap`: the empty line before it tells of a leap to another column. `tied`: that there is
+    none tells that it stands below the item before. `inline`: it stands on one line with the
+    item before.
+    """
+
+    lines: tuple[str, ...]
+    leap: bool
+    tied: bool
+    inline: bool
+
+    @property
+    def text(self) -> str:
+        return joined("\n".join(self.lines))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """The items of a row, and how many of them are of the first column; `sure`: no guess."""
+
+    items: tuple[Item, ...]
+    at: int
+    sure: bool = False
+
+
+def items_of(pieces: Sequence[Piece], *, by_position: bool) -> tuple[Item, ...]:
+    """Gather the pieces of a row into items: a bullet and the lines that it goes on with.
+
+    Where no piece has a bullet, each block of lines is an item. `by_position` says that the
+    writer set empty lines by printing position; others set one between cells.
+    """
+    bulleted = any(piece.bullet for piece in pieces)
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        begins = piece.bullet or piece.inline or (not bulleted and piece.gap)
+        if begins or not groups:
+            groups.append([piece])
+        else:
+            groups[-1].append(piece)
+    return tuple(
+        Item(
+            lines=tuple(piece.text for piece in group),
+            leap=number > 0 and group[0].gap and (not by_position or _is_leap(groups[number - 1])),
+            tied=number > 0
+            and not group[0].gap
+            and (not by_position or _is_tied(groups[number - 1])),
+            inline=group[0].inline,
+        )
+        for number, group in enumerate(groups)
+    )
+
+
+# PDFBox, and so Tika, writes an empty line where a line begins further right than the line
+# before, unless that one began a block, and where it leaps up or down by more than a line or so.
+# So an empty line between two bullets tells of a leap if they would stand below each other ...
+def _is_leap(before: Sequence[Piece]) -> bool:
+    return (len(before) == 1 and not before[0].inline) or (len(before) > 1 and before[-1].gap)
+
+
+# ... and no empty line tells that they do, if the one before began no block.
+def _is_tied(before: Sequence[Piece]) -> bool:
+    return len(before) == 1 and not before[0].inline and not before[0].gap
+
+
+def split(rows: Sequence[TextRow]) -> list[Split]:
+    """Split each row's content, by what all rows of the deck have in common."""
+    gaps = sum(piece.gap and number > 0 for row in rows for number, piece in enumerate(row.content))
+    inner = sum(piece.gap and not piece.bullet for row in rows for piece in row.content)
+    parted = [items_of(row.content, by_position=inner >= FEWEST_GAPS) for row in rows]
+    at = [_first_guess(items) for items in parted]
+    traces = _Traces(
+        tied=gaps >= FEWEST_GAPS,
+        pri=any(row.pri_beside for row in rows),
+        status=any(row.status_beside for row in rows),
+    )
+    for _ in range(ROUNDS):
+        model = _learn(parted, at, traces)
+        better = [
+            model.best(row, items, place)
+            for row, items, place in zip(rows, parted, at, strict=True)
+        ]
+        if better == at:
+            break
+        at = better
+    return [
+        _by_columns(row) or Split(items=items, at=place)
+        for row, items, place in zip(rows, parted, at, strict=True)
+    ]
+
+
+def _by_columns(row: TextRow) -> Split | None:
+    """Part a row's content by its columns, None where they are not known."""
+    if not row.content or any(piece.column is None for piece in row.content):
+        return None
+    first = [piece for piece in row.content if piece.column is row.content[0].column]
+    if row.content[0].column is Column.SISTE_STATUS and len(first) == len(row.content):
+        first = []
+    rest = row.content[len(first) :]
+    halves = [items_of(half, by_position=False) for half in (first, rest)]
+    return Split(items=halves[0] + halves[1], at=len(halves[0]), sure=True)
+
+
+def _first_guess(items: Sequence[Item]) -> int:
+    for place, item in enumerate(items):
+        if place and (item.inline or item.leap):
+            return place
+    return len(items) - 1 if len(items) > 1 else 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Traces:
+    """Which traces a deck's writer leaves: see `Item.tied` and `TextRow`."""
+
+    tied: bool
+    pri: bool
+    status: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Model:
+    traces: _Traces
+    widths: tuple[float, float]
+    words: tuple[Counter[str], Counter[str]]
+    leaps: bool
+    share: float
+
+    def best(self, row: TextRow, items: Sequence[Item], now: int) -> int:
+        """Return the split that least speaks against; `now` is what the model learned it as."""
+        return min(
+            range(len(items) + 1),
+            key=lambda at: self._cost(items, at, now) + self._beside_cost(row, items, at),
+        )
+
+    def _cost(self, items: Sequence[Item], at: int, now: int) -> float:
+        total = 0.0
+        for place, item in enumerate(items):
+            side = 0 if place < at else 1
+            total += self._width_cost(item, self.widths[side])
+            total += WORDS * self._word_cost(item, side, 0 if place < now else 1)
+            if place and place != at:
+                total += SAME_LINE if item.inline else 0.0
+                total += LEAP if item.leap else 0.0
+            elif place:
+                total += NO_LEAP if self.leaps and not (item.leap or item.inline) else 0.0
+                total += TIED if self.traces.tied and item.tied else 0.0
+        if items:
+            total += EMPTY_SIDE if at in (0, len(items)) else 0.0
+            total += UNEVEN * abs(at - self.share * len(items))
+        return total
+
+    def _beside_cost(self, row: TextRow, items: Sequence[Item], at: int) -> float:
+        # Cells are set in the middle of their row, so a cell of one line stands level with the
+        # priority and the status, and one of many lines begins above and ends below them.
+        cost = 0.0
+        sides = (
+            (self.traces.pri, row.pri_beside, items[:at]),
+            (self.traces.status, row.status_beside, items[at:]),
+        )
+        for told, beside, side in sides:
+            lines = sum(len(item.lines) for item in side)
+            if told and ((beside is False and lines == 1) or (beside and lines >= TALL)):
+                cost += NOT_LEVEL
+        return cost
+
+    def _width_cost(self, item: Item, width: float) -> float:
+        cost = 0.0
+        if math.isinf(width):
+            return cost
+        for place, line in enumerate(item.lines):
+            over = line_width(line) / width - 1 - WIDTH_SLACK
+            if over > 0:
+                cost += TOO_WIDE * min(1.0, 0.3 + 4 * over)
+            if place + 1 < len(item.lines):
+                word = item.lines[place + 1].split(" ", 1)[0]
+                space = " " if not line.endswith("-") else ""
+                short = 1 - WIDTH_SLACK - line_width(f"{line}{space}{word}") / width
+                if short > 0:
+                    cost += WRAPPED_EARLY * min(1.0, 0.3 + 4 * short)
+        return cost
+
+    def _word_cost(self, item: Item, side: int, now: int) -> float:
+        # What the item itself taught the model does not count.
+        key = _opening(item)
+        here = self.words[side][key] - (side == now)
+        there = self.words[1 - side][key] - (side != now)
+        return math.log((there + 1) / (here + 1))
+
+
+def _learn(rows: Sequence[Sequence[Item]], at: Sequence[int], traces: _Traces) -> _Model:
+    sides: tuple[list[Item], list[Item]] = ([], [])
+    crossings = []
+    for items, place in zip(rows, at, strict=True):
+        for number, item in enumerate(items):
+            sides[0 if number < place else 1].append(item)
+        if 0 < place < len(items):
+            crossings.append(items[place].leap)
+    return _Model(
+        share=(len(sides[0]) + 1) / (len(sides[0]) + len(sides[1]) + 2),
+        traces=traces,
+        widths=(_width(sides[0]), _width(sides[1])),
+        words=(Counter(map(_opening, sides[0])), Counter(map(_opening, sides[1]))),
+        leaps=bool(crossings) and sum(crossings) > len(crossings) / 2,
+    )
+
+
+def _width(items: Sequence[Item]) -> float:
+    """Return the width that wraps lines as they are: so long, and the next word does not fit."""
+    wrapped = []
+    for item in items:
+        for line, after in zip(item.lines, item.lines[1:], strict=False):
+            word = after.split(" ", 1)[0]
+            wrapped.append((line_width(line), line_width(f"{line} {word}")))
+    if not wrapped:
+        return max((line_width(line) for item in items for line in item.lines), default=math.inf)
+    single = [line_width(item.lines[-1]) for item in items]
+    candidates = sorted({width for pair in wrapped for width in pair} | set(single))
+
+    def wrong(width: float) -> float:
+        late = sum(low > width for low, _ in wrapped) + sum(low > width for low in single)
+        early = sum(high < width for _, high in wrapped)
+        return late + early
+
+    least = min(wrong(width) for width in candidates)
+    return median(width for width in candidates if wrong(width) == least)
+
+
+def line_width(text: str) -> float:
+    """Return about how wide a text is, in widths of an `n`."""
+    return sum(
+        0.5 if letter in _NARROW else 1.5 if letter in _WIDE else 1.2 if letter.isupper() else 1.0
+        for letter in text
+    )
+
+
+def _opening(item: Item) -> str:
+    words = folded(item.text).split()
+    return words[0][:5] if words else ""
