@@ -144,13 +144,6 @@ def _is_around_here(folder: Path) -> bool:
     return here == folder or folder in here.parents
 
 
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return os.path.samestat(one.lstat(), other.lstat())
-    except FileNotFoundError:
-        return False
-
-
 def _is_newer_file(path: Path, than: Path) -> bool:
     mine, others = path.lstat(), than.lstat()
     return (

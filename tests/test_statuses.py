@@ -70,11 +70,6 @@ def test_a_label_broken_by_a_narrow_cell_is_whole_again() -> None:
     assert WORDS.text("○\nIkke star\ntet").label == "Ikke startet"
 
 
-def test_a_symbol_against_its_label_is_a_conflict() -> None:
-    assert WORDS.text("● Pågår").conflicting
-    assert not WORDS.text("◑ Pågår").conflicting
-
-
 def test_a_heading_of_two_statuses_says_both() -> None:
     assert statuses_said("pågående tiltak", VOCABULARY) == {Status.ONGOING}
     assert statuses_said("Ikke startet", VOCABULARY) == {Status.NOT_STARTED}

@@ -6,7 +6,7 @@ downwards. Two sources hand over these objects: `pdf_pdfium` (fast) and `pdf_plu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -344,6 +344,3 @@ def _area(points: Sequence[Point]) -> tuple[float, Point]:
     if not twice:
         return 0.0, points[0]
     return abs(twice) / 2, (sum_x / (3 * twice), sum_y / (3 * twice))
-
-
-Source = Callable[[bytes], Document]

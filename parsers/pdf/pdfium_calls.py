@@ -89,7 +89,6 @@ child = _bind("FPDF_StructElement_GetChildAtIndex", P, P, c_int)
 child_mcid = _bind("FPDF_StructElement_GetChildMarkedContentID", c_int, P, c_int)
 
 LINE: Final = 0  # FPDF_SEGMENT_LINETO
-BEZIER: Final = 1
 MOVE: Final = 2
 LINE_END: Final = "\r\n".encode("utf-16-le")  # what pdfium writes between lines
 LEAP: Final = 4  # characters; most strings shown in one go are longer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from statistics import mean
@@ -222,8 +221,3 @@ def _roles(vocabulary: Vocabulary) -> dict[str, Column]:
 @lru_cache(maxsize=8)
 def _unbroken(vocabulary: Vocabulary) -> dict[str, Column]:
     return {word.replace(" ", ""): column for word, column in _roles(vocabulary).items()}
-
-
-def unnamed_columns(header: Header) -> Sequence[int]:
-    """Return the columns whose header cell is empty."""
-    return [column for column, text in enumerate(header.texts) if not text]

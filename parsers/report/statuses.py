@@ -55,16 +55,6 @@ class StatusText:
     def status(self) -> Status | None:
         return self.by_label or self.by_symbol
 
-    @property
-    def conflicting(self) -> bool:
-        """Tell whether the symbol and the label say different things."""
-        return (
-            self.by_symbol is not None
-            and self.by_label is not None
-            and self.by_label is not Status.STOPPED
-            and self.by_symbol is not self.by_label
-        )
-
 
 class StatusWordsReader:
     """Reads statuses from words and symbols, as a vocabulary explains them."""
