@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from parsers.pdf.page import ASCENT, DESCENT, Node, Page, Path, Piece
@@ -14,12 +15,22 @@ DOT_GAP: Final = 2.2  # of the font size: a drawn bullet stands this near to its
 ROUND: Final = 1.35  # ratio of a bullet's sides at most
 
 
-def mark_blocks(page: Page) -> None:
+def mark_blocks(pages: Sequence[Page]) -> None:
     """Note on every piece which paragraph the tags put it in, and whether it is a list sign."""
+    told = [_mark_page(page) for page in pages]
+    # Where every line of a deck is a paragraph of its own, its tags know nothing of paragraphs.
+    if not any(told):
+        for page in pages:
+            for piece in page.pieces:
+                piece.block = 0
+
+
+def _mark_page(page: Page) -> bool:
+    """Mark a page's pieces; tell whether a paragraph of it has several lines."""
     blocks, labels = _numbered(page.tree)
-    if not blocks:
-        return
     baselines: dict[int, set[int]] = {}
+    if not blocks:
+        return False
     for piece in page.pieces:
         if labels and piece.mcid in labels:
             piece.label = True
@@ -27,10 +38,7 @@ def mark_blocks(page: Page) -> None:
         if block and piece.text.strip():
             piece.block = block
             baselines.setdefault(block, set()).add(round(piece.baseline / 2))
-    # Where every line is a paragraph of its own, the tags know nothing of paragraphs.
-    if not any(len(found) > 1 for found in baselines.values()):
-        for piece in page.pieces:
-            piece.block = 0
+    return any(len(found) > 1 for found in baselines.values())
 
 
 def _numbered(tree: list[Node]) -> tuple[dict[int, int], set[int]]:

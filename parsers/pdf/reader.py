@@ -44,9 +44,7 @@ def read_pdf_reference(data: bytes, most_paths: int | None = None) -> Deck:
 def _deck(document: Document) -> Deck:
     pages = document.pages
     if not any(page.pieces for page in pages) and not any(page.unmapped for page in pages):
-        if any(d.severity is Severity.ERROR for page in pages for d in page.diagnostics):
-            pass
-        else:
+        if not any(d.severity is Severity.ERROR for page in pages for d in page.diagnostics):
             raise UnreadableDeck(
                 "image-only",
                 "The PDF holds pictures and no text; export it from the presentation, or run text recognition on it.",
@@ -57,11 +55,13 @@ def _deck(document: Document) -> Deck:
     known = habits(pages)
     diagnostics = list(document.diagnostics)
     slides = []
-    for page in pages:
-        findings = _findings(page)
-        slides.append(_slide(upright(page), known))
+    findings = [_findings(page) for page in pages]
+    pages = [upright(page) for page in pages]
+    mark_blocks(pages)
+    for page, found in zip(pages, findings, strict=True):
+        slides.append(_slide(page, known))
         diagnostics.extend(page.diagnostics)
-        diagnostics.extend(findings)
+        diagnostics.extend(found)
     return Deck(
         format=Format.PDF,
         slides=tuple(slides),
@@ -96,7 +96,6 @@ def _findings(page: Page) -> list[Diagnostic]:
 
 
 def _slide(page: Page, known: Habits) -> Slide:
-    mark_blocks(page)
     draw_bullets(page)
     mark_struck(page)
     bones = skeleton(page)

@@ -1,0 +1,42 @@
+"""Paragraphs that a PDF's tags tell are believed where the deck's tags know of paragraphs."""
+
+from __future__ import annotations
+
+from parsers.pdf.blocks import mark_blocks
+from parsers.pdf.page import Node, Page, Piece
+
+
+def page(*paragraphs: list[str]) -> Page:
+    """Make a page of tagged paragraphs, each given by its lines."""
+    lines = [(mcid, line) for mcid, lines in enumerate(paragraphs) for line in lines]
+    pieces = [
+        Piece(
+            text=line,
+            x0=40,
+            top=20 * row,
+            x1=200,
+            bottom=20 * row + 12,
+            size=12,
+            font="Carlito",
+            colour=None,
+            mcid=mcid,
+        )
+        for row, (mcid, line) in enumerate(lines)
+    ]
+    tree = [Node(type="P", mcids=[mcid]) for mcid in range(len(paragraphs))]
+    return Page(number=1, width=960, height=540, pieces=pieces, tree=tree)
+
+
+def test_single_lines_are_paragraphs_where_another_page_has_a_paragraph_of_two() -> None:
+    first = page(["Mal er sendt på høring", "til fagmiljøene"])
+    second = page(["Mal er sendt"], ["Høringssvar ventes"])
+    mark_blocks([first, second])
+    assert len({piece.block for piece in first.pieces}) == 1
+    assert [bool(piece.block) for piece in second.pieces] == [True, True]
+    assert second.pieces[0].block != second.pieces[1].block
+
+
+def test_tags_that_make_every_line_a_paragraph_tell_nothing() -> None:
+    pages = [page(["Mal er sendt"], ["på høring"]), page(["Svar"], ["ventes"])]
+    mark_blocks(pages)
+    assert all(piece.block == 0 for given in pages for piece in given.pieces)
