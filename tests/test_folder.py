@@ -122,6 +122,14 @@ def test_a_linked_folder_elsewhere_is_read_and_one_inside_is_not_read_twice(tmp_
     assert names(find([base])) == ["linked/b.pdf", "z/a.pdf"]
 
 
+def test_of_two_links_to_one_folder_the_first_by_name_is_followed(tmp_path: Path) -> None:
+    put(tmp_path / "elsewhere", "b.pdf")
+    put(tmp_path / "base", "z/a.pdf")
+    for link in ("z/alias", "b", "a"):
+        (tmp_path / "base" / link).symlink_to(tmp_path / "elsewhere")
+    assert names(find([tmp_path / "base"])) == ["a/b.pdf", "z/a.pdf"]
+
+
 def test_a_linked_input_folder_is_read(tmp_path: Path) -> None:
     put(tmp_path / "real", "a.pdf")
     (tmp_path / "link").symlink_to(tmp_path / "real")
