@@ -133,6 +133,31 @@ def test_a_deck_of_several_plans_has_a_row_for_each() -> None:
     assert reports["source_file"].to_pylist() == ["both.pptx", "both.pptx"]
 
 
+def test_links_stand_by_the_later_report_and_its_deck_whatever_order_they_were_found_in() -> None:
+    places = ((4, 1), (3, 2), (3, 1))
+    of = history(
+        *({f"m{n}": record(f"Tiltak {n}", slide=s, row=r) for n, (s, r) in enumerate(places)},) * 3
+    )
+    found = [
+        Link(
+            tiltak_id=later.tiltak_id,
+            earlier=earlier,
+            later=later,
+            similarity=0.9,
+            certainty=Certainty.LIKELY,
+            reason="wording",
+        )
+        for earlier, later in zip(of.observations, of.observations[len(places) :], strict=False)
+    ]
+    table = tables(archive(replace(of, links=tuple(found))))["links"]
+    told = [(row["to_file"], row["to_slide"], row["to_row"]) for row in table.to_pylist()]
+    assert told == [
+        (file, slide, row)
+        for file in ("deck2.pptx", "deck3.pptx")
+        for slide, row in sorted(places)
+    ]
+
+
 def test_reports_say_whether_the_overview_agrees() -> None:
     figures = ((declared("Prosess", DONE, 1),), (declared("Prosess", DONE, 2),), ())
     of = history(*({"a": record(status=DONE)},) * 3, declared=figures)

@@ -43,12 +43,13 @@ def read_pdf_reference(data: bytes, most_paths: int | None = None) -> Deck:
 
 def _deck(document: Document) -> Deck:
     pages = document.pages
-    if not any(page.pieces for page in pages) and not any(page.unmapped for page in pages):
-        if not any(d.severity is Severity.ERROR for page in pages for d in page.diagnostics):
-            raise UnreadableDeck(
-                "image-only",
-                "The PDF holds pictures and no text; export it from the presentation, or run text recognition on it.",
-            )
+    damaged = any(d.severity is Severity.ERROR for page in pages for d in page.diagnostics)
+    if not damaged and not any(page.pieces or page.unmapped for page in pages):
+        raise UnreadableDeck(
+            "image-only",
+            "The PDF holds pictures and no text; export it from the presentation, or run text "
+            "recognition on it.",
+        )
     for page in pages:
         for piece in page.pieces:
             piece.text = plain_text(piece.text, piece.font)
