@@ -20,7 +20,7 @@ from ingest.tables import tables
 from schema.columns import Kind
 from schema.deck import Format
 from schema.diagnostic import Diagnostic, Severity
-from schema.history import Superseded
+from schema.history import Certainty, Link, Superseded
 from schema.report import DateSource, Report
 from schema.tables import TABLES, RecordRow
 from schema.vocabulary import load
@@ -152,9 +152,7 @@ def test_links_stand_by_the_later_report_and_its_deck_whatever_order_they_were_f
     table = tables(archive(replace(of, links=tuple(found))))["links"]
     told = [(row["to_file"], row["to_slide"], row["to_row"]) for row in table.to_pylist()]
     assert told == [
-        (file, slide, row)
-        for file in ("deck2.pptx", "deck3.pptx")
-        for slide, row in sorted(places)
+        (file, slide, row) for file in ("deck2.pptx", "deck3.pptx") for slide, row in sorted(places)
     ]
 
 
