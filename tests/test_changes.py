@@ -204,6 +204,12 @@ def test_a_measure_that_moves_alone_is_no_renaming() -> None:
     assert (row.tiltak_id, row.scope) == ("a", Scope.MEASURE)
 
 
+def test_the_last_measure_of_an_area_that_moves_to_a_known_one_is_no_renaming() -> None:
+    before = {"a": record(omrade="Miljø"), "b": record(omrade="Krav", tiltak="Annet")}
+    (row,) = changes(past(before, before | {"a": record(omrade="Krav")}))
+    assert (row.tiltak_id, row.scope) == ("a", Scope.MEASURE)
+
+
 def test_an_area_that_the_overview_still_lists_was_not_renamed() -> None:
     before, after = {"a": record(omrade="Miljø")}, {"a": record(omrade="Klima")}
     (row,) = changes(past(before, after, areas=(("Miljø",), ("Miljø", "Klima"))))
