@@ -85,8 +85,11 @@ def find(inputs: Sequence[Path], *, leave_out: Sequence[Path] = ()) -> Found:
     whose names start with a dot. Linked folders are followed once, and never around a loop.
 
     Raises:
-        InputError: an input is missing, cannot be listed, or is neither a folder nor a file.
+        InputError: there is no input, or one is missing, cannot be listed, or is neither a folder
+            nor a file.
     """
+    if not inputs:
+        raise InputError("There is nothing to read; name a folder or a deck.")
     roots = [Path(os.path.normpath(path.absolute())) for path in inputs]
     for path in roots:
         _check_exists(path)

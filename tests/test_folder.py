@@ -46,6 +46,11 @@ def test_a_missing_input_is_an_error_in_a_sentence(tmp_path: Path) -> None:
         find([tmp_path / "nowhere"])
 
 
+def test_no_input_is_an_error_in_a_sentence() -> None:
+    with pytest.raises(InputError, match="There is nothing to read"):
+        find([])
+
+
 def test_files_named_one_by_one_are_called_from_the_folder_they_share(tmp_path: Path) -> None:
     put(tmp_path, "2023/a.pptx", "2024/b.pptx", "2024/unread.pptx")
     found = find([tmp_path / "2024" / "b.pptx", tmp_path / "2023" / "a.pptx"])
