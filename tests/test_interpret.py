@@ -233,6 +233,14 @@ def test_a_symbol_against_its_label_is_told() -> None:
     assert "status-conflict" in codes(report)
 
 
+def test_a_label_that_nobody_knows_is_kept_beside_its_symbol_and_told() -> None:
+    grid = table([HEADERS, [*MEASURE[:4], "◑\nUtsatt til høsten"]])
+    report = read(slide(1, tables=[grid], texts=[text("Miljø")]))
+    (record,) = report.records
+    assert (record.status, record.status_tekst) == (Status.ONGOING, "Utsatt til høsten")
+    assert codes(report) == ["unknown-label"]
+
+
 def test_an_unreadable_status_is_unknown_and_told() -> None:
     grid = table([HEADERS, [*MEASURE[:4], "Se vedlegg"]])
     report = read(slide(1, tables=[grid], texts=[text("Miljø")]))

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from parsers.report.legend import Legend
 from parsers.report.measures import Row
 from parsers.report.statuses import Drawn, StatusWordsReader, share_status
 from schema import Diagnostic, Severity, Status
+
+# A letter or two on a coloured cell are a sign that the colour explains, and no label.
+LONGEST_SIGN: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,7 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
 
     Words count before symbols, symbols before drawings, these before a cell's fill, and all of
     them before the heading that the row stands under. Diagnostics: `unknown-status`,
-    `status-conflict`.
+    `unknown-label`, `status-conflict`.
     """
     shown = row.shown
     symbol = None if habit.signs_by_colour else shown.words.by_symbol
@@ -57,10 +61,13 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
         symbol = legend.colour(shown.colour) or words.colour(shown.colour)
     symbol = symbol or _drawn(shown.drawn, habit, legend, words)
     label = shown.words.by_label or legend.sign(shown.words.rest)
-    tekst = shown.words.label or (shown.words.rest if label is not None else None) or None
+    labelled = label is not None or len(shown.words.rest) > LONGEST_SIGN
+    tekst = shown.words.label or (shown.words.rest if labelled else None) or None
     if symbol is None and label is None:
         symbol = legend.colour(shown.fill) or words.colour(shown.fill)
     status = label or symbol
+    if status is not None and label is None and any(sign.isalpha() for sign in tekst or ""):
+        return replace(_told(row, status, symbol, tekst), diagnostics=(_strange(row, status),))
     if status is not None:
         return _told(row, status, symbol, tekst)
     heading_tells = row.section is Status.NOT_STARTED or not row.has_status_column
@@ -109,6 +116,15 @@ def _drawn(
             if by_share is not None:
                 return by_share
     return None
+
+
+def _strange(row: Row, status: Status) -> Diagnostic:
+    message = (
+        f"The label “{_short(row.shown.words.rest)}” of the measure “{_short(row.tiltak)}” is no "
+        f"status that the vocabulary knows; “{status.value}” was taken from its symbol or colour: "
+        "add the label to the vocabulary."
+    )
+    return _line(row, Severity.WARNING, "unknown-label", message)
 
 
 def _unknown(row: Row) -> Diagnostic:
