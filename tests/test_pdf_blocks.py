@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parsers.pdf.blocks import mark_blocks
 from parsers.pdf.page import Node, Page, Piece
+from parsers.pdf.tags import gathered
 
 
 def page(*paragraphs: list[str]) -> Page:
@@ -30,7 +31,7 @@ def page(*paragraphs: list[str]) -> Page:
 def test_single_lines_are_paragraphs_where_another_page_has_a_paragraph_of_two() -> None:
     first = page(["Mal er sendt på høring", "til fagmiljøene"])
     second = page(["Mal er sendt"], ["Høringssvar ventes"])
-    mark_blocks([first, second])
+    mark_blocks([first, second], [gathered(first.tree), gathered(second.tree)])
     assert len({piece.block for piece in first.pieces}) == 1
     assert [bool(piece.block) for piece in second.pieces] == [True, True]
     assert second.pieces[0].block != second.pieces[1].block
@@ -38,5 +39,5 @@ def test_single_lines_are_paragraphs_where_another_page_has_a_paragraph_of_two()
 
 def test_tags_that_make_every_line_a_paragraph_tell_nothing() -> None:
     pages = [page(["Mal er sendt"], ["på høring"]), page(["Svar"], ["ventes"])]
-    mark_blocks(pages)
+    mark_blocks(pages, [gathered(given.tree) for given in pages])
     assert all(piece.block == 0 for given in pages for piece in given.pieces)

@@ -5,67 +5,47 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.pdf.page import ASCENT, DESCENT, Node, Page, Path, Piece
+from parsers.pdf.page import ASCENT, DESCENT, Page, Path, Piece
+from parsers.pdf.tags import Tags
 
-PARAGRAPHS: Final = frozenset({"P", "LBody", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
-AROUND: Final = frozenset({"TD", "TH", "LI", "Table", "Div", "Sect", "Document"})
 SMALL_DOT: Final = 1.5  # points; a drawn bullet is at least this wide and high
 DOT: Final = 0.55  # of the font size: a drawn bullet is at most this wide and high
 DOT_GAP: Final = 2.2  # of the font size: a drawn bullet stands this near to its text
 ROUND: Final = 1.35  # ratio of a bullet's sides at most
 
 
-def mark_blocks(pages: Sequence[Page]) -> None:
-    """Note on every piece which paragraph the tags put it in, and whether it is a list sign."""
-    told = [_mark_page(page) for page in pages]
+def mark_blocks(pages: Sequence[Page], told: Sequence[Tags]) -> None:
+    """Note on every piece which paragraph its page's tags put it in, and whether it is a list sign."""
+    known = [_mark_page(page, tags) for page, tags in zip(pages, told, strict=True)]
     # Where every line of a deck is a paragraph of its own, its tags know nothing of paragraphs.
-    if not any(told):
+    if not any(known):
         for page in pages:
             for piece in page.pieces:
                 piece.block = 0
 
 
-def _mark_page(page: Page) -> bool:
+def _mark_page(page: Page, tags: Tags) -> bool:
     """Mark a page's pieces; tell whether a paragraph of it has several lines."""
-    blocks, labels = _numbered(page.tree)
-    baselines: dict[int, set[int]] = {}
+    blocks, labels = tags.blocks, tags.labels
     if not blocks:
         return False
+    several = False
+    baselines: dict[int, int] = {}  # of each paragraph's first line
     for piece in page.pieces:
-        if labels and piece.mcid in labels:
+        if piece.mcid in labels:
             piece.label = True
         block = blocks.get(piece.mcid, 0)
         if block and piece.text.strip():
             piece.block = block
-            baselines.setdefault(block, set()).add(round(piece.baseline / 2))
-    return any(len(found) > 1 for found in baselines.values())
-
-
-def _numbered(tree: list[Node]) -> tuple[dict[int, int], set[int]]:
-    """Return the number of the paragraph that each marked content is in, and the list signs."""
-    blocks: dict[int, int] = {}
-    labels: set[int] = set()
-    count = 0
-    stack: list[tuple[Node, int]] = [(root, 0) for root in reversed(tree)]
-    while stack:
-        node, block = stack.pop()
-        if node.type in PARAGRAPHS:
-            count += 1
-            block = count
-        elif node.type in AROUND:
-            block = 0
-        elif node.type == "Lbl":
-            labels.update(node.all_mcids())
-        for mcid in node.mcids:
-            blocks[mcid] = block
-        if node.children:
-            stack.extend([(child, block) for child in reversed(node.children)])
-    return blocks, labels
+            if not several:
+                at = round(piece.baseline / 2)
+                several = baselines.setdefault(block, at) != at
+    return several
 
 
 def draw_bullets(page: Page) -> None:
     """Turn dots that are drawn in front of text, as browsers print bullets, into list signs."""
-    dots = [path for path in page.paths if _may_be_dot(path)]
+    dots = [path for path in page.paths if not path.line and _may_be_dot(path)]
     if not dots:
         return
     starts = [piece for piece in page.pieces if piece.turn == 0 and piece.text.strip()]
@@ -98,12 +78,8 @@ def draw_bullets(page: Page) -> None:
 
 def _may_be_dot(path: Path) -> bool:
     width, height = path.x1 - path.x0, path.bottom - path.top
-    return (
-        not path.line
-        and (path.curves > 0 or path.rectangle)
-        and min(width, height) >= SMALL_DOT
-        and max(width, height) <= ROUND * min(width, height)
-    )
+    big, small = (width, height) if width > height else (height, width)
+    return small >= SMALL_DOT and big <= ROUND * small and (path.curves > 0 or path.rectangle)
 
 
 def _sign(dot: Path, host: Piece) -> Piece:

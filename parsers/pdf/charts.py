@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from parsers.pdf.axes import charts
 from parsers.pdf.draft import TableDraft, boxed
-from parsers.pdf.page import Page, Path, Piece
+from parsers.pdf.page import Path, Piece
 from parsers.pdf.rules import SNAP
+from schema import Box
 
 NUMBER: Final = re.compile(r"[-−–+]?[$€£]? ?\d+(?:[.,]\d{1,3})? ?[%kKmM]?")  # on an axis or bar
 FIGURES: Final = 0.4  # of a figure's strings: so many numbers make it a chart
@@ -23,29 +24,39 @@ ALIGNED: Final = 2.0  # points; middles, or starts, nearer than this are the sam
 BACKGROUND: Final = 0.9  # of a table's width: wider fills lie behind all of it
 
 
-def without_charts(page: Page, pieces: Sequence[Piece]) -> list[Piece]:
-    """Leave out the text of charts: drawn ones, and figures full of numbers that tags name."""
-    places = charts(page)
-    gone: set[int] = set()
+@dataclass(slots=True)
+class Charts:
+    """The charts of a page: the places of drawn ones, and the figures that tags name."""
+
+    places: list[Box]
+    figures: list[list[int]]
+
+    def without(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
+        """Leave out the text of drawn charts, and of figures full of numbers."""
+        gone = _of_numbers(self.figures, pieces) if self.figures else set()
+        if not gone and not self.places:
+            return pieces
+        return [
+            piece
+            for piece in pieces
+            if piece.mcid not in gone
+            and not any(place.contains(piece.box.center) for place in self.places)
+        ]
+
+
+def _of_numbers(figures: Sequence[Sequence[int]], pieces: Sequence[Piece]) -> set[int]:
+    """Return the contents of the figures whose texts are mostly numbers."""
     texts: dict[int, list[str]] = {}
     for piece in pieces:
         if piece.mcid >= 0:
             texts.setdefault(piece.mcid, []).append(piece.text.strip())
-    for root in page.tree:
-        for node in root.walk():
-            if node.type != "Figure" or any(one.type == "Table" for one in node.walk()):
-                continue
-            mcids = node.all_mcids()
-            inside = [text for mcid in mcids for text in texts.get(mcid, ()) if text]
-            if inside and sum(
-                NUMBER.fullmatch(text) is not None for text in inside
-            ) >= FIGURES * len(inside):
-                gone.update(mcids)
-    return [
-        piece
-        for piece in pieces
-        if piece.mcid not in gone and not any(box.contains(piece.box.center) for box in places)
-    ]
+    out: set[int] = set()
+    for mcids in figures:
+        inside = [text for mcid in mcids for text in texts.get(mcid, ()) if text]
+        numbers = sum(NUMBER.fullmatch(text) is not None for text in inside)
+        if inside and numbers >= FIGURES * len(inside):
+            out.update(mcids)
+    return out
 
 
 def is_chart(draft: TableDraft, fills: Sequence[Path]) -> bool:

@@ -8,7 +8,6 @@ from typing import Final
 
 from parsers.pdf.page import Image, Page, Path
 from parsers.pdf.rules import MARKER
-from parsers.printable import printable
 from schema import Box, Mark, Shape
 
 BIGGEST: Final = 80.0  # points; a Harvey ball or traffic light is no wider or higher than this
@@ -20,22 +19,11 @@ MANY_CORNERS: Final = 8  # a polygon with as many corners may stand for a curve
 SQUARE: Final = 1.6  # ratio of a square mark's sides at most
 
 
-def marks(page: Page) -> tuple[Mark, ...]:
-    """Return the marks of a page in painting order."""
-    alts = _alts(page)
+def marks(page: Page, alts: dict[int, str]) -> tuple[Mark, ...]:
+    """Return the marks of a page in painting order; `alts` are its contents' alternative texts."""
     out = [mark for path in _whole(page.paths) if (mark := _mark(path, alts)) is not None]
     out.extend(_picture(image, alts) for image in page.images if _on_page(image, page))
     return tuple(out)
-
-
-def _alts(page: Page) -> dict[int, str]:
-    out: dict[int, str] = {}
-    for root in page.tree:
-        for node in root.walk():
-            if node.alt:
-                for mcid in node.all_mcids():
-                    out.setdefault(mcid, printable(node.alt))
-    return out
 
 
 def _whole(paths: Sequence[Path]) -> list[Path]:

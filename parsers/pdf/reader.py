@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from parsers.errors import UnreadableDeck
 from parsers.pdf import pdfium as pdf_pdfium
+from parsers.pdf.aligned import segments
+from parsers.pdf.axes import charts
 from parsers.pdf.blocks import draw_bullets, mark_blocks
-from parsers.pdf.charts import without_charts
+from parsers.pdf.charts import Charts
 from parsers.pdf.draft import TableDraft, finish
 from parsers.pdf.grid import grids
 from parsers.pdf.habits import Habits, habits
@@ -17,6 +19,7 @@ from parsers.pdf.page import Document, Page, Piece
 from parsers.pdf.ruled import ruled
 from parsers.pdf.rules import mark_struck, skeleton
 from parsers.pdf.tagged import tagged
+from parsers.pdf.tags import Tags, gathered
 from parsers.pdf.texts import texts
 from parsers.pdf.unruled import on_page
 from parsers.pdf.upright import upright
@@ -58,9 +61,10 @@ def _deck(document: Document) -> Deck:
     slides = []
     findings = [_findings(page) for page in pages]
     pages = [upright(page) for page in pages]
-    mark_blocks(pages)
-    for page, found in zip(pages, findings, strict=True):
-        slides.append(_slide(page, known))
+    told = [gathered(page.tree) for page in pages]
+    mark_blocks(pages, told)
+    for page, tags, found in zip(pages, told, findings, strict=True):
+        slides.append(_slide(page, tags, known))
         diagnostics.extend(page.diagnostics)
         diagnostics.extend(found)
     return Deck(
@@ -96,37 +100,42 @@ def _findings(page: Page) -> list[Diagnostic]:
     return out
 
 
-def _slide(page: Page, known: Habits) -> Slide:
+def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
     draw_bullets(page)
     mark_struck(page)
     bones = skeleton(page)
     found = grids(bones, page.pieces)
-    drafts: list[TableDraft] = tagged(page, found)
-    free = without_charts(page, _free(page, drafts))
+    drawn = Charts(charts(page), tags.figures)
+    drafts = tagged(page, tags.tables, found)
+    free = _free(page.pieces, drafts)
     open_grids = [
         g for g in found if not any(d.box.overlap(g.box) > 0.3 * g.box.area for d in drafts)
     ]
-    more = ruled(bones, open_grids, free, drafts)
-    drafts.extend(more)
-    free = without_charts(page, _free(page, drafts))
-    drafts.extend(
-        on_page(
-            [piece for piece in free if piece.turn == 0 and not piece.skewed],
-            [draft.box for draft in drafts],
-        )
-    )
-    free = _free(page, drafts)
+    more = ruled(bones, open_grids, drawn.without(free), drafts)
+    drafts += more
+    free = _free(free, more)
+    plain = drawn.without(free)
+    given = segments(piece for piece in plain if piece.turn == 0 and not piece.skewed)
+    aligned = on_page(given, [draft.box for draft in drafts])
+    drafts += aligned
+    if aligned or plain is not free:
+        free = _free(free, aligned)
+        given = segments(piece for piece in free if piece.turn == 0 and not piece.skewed)
+    aslant = [piece for piece in free if piece.turn != 0 or piece.skewed]
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     return Slide(
         number=page.number,
         width=page.width,
         height=page.height,
-        tables=tuple(finish(draft, bones.fills, known) for draft in drafts),
-        texts=texts(page, free, known),
-        marks=marks(page),
+        tables=tuple([finish(draft, bones.fills, known) for draft in drafts]),
+        texts=texts(given, aslant, tags.titles, known),
+        marks=marks(page, tags.alts),
     )
 
 
-def _free(page: Page, drafts: Sequence[TableDraft]) -> list[Piece]:
+def _free(pieces: Sequence[Piece], drafts: Sequence[TableDraft]) -> Sequence[Piece]:
+    """Return the text that is in no table."""
+    if not drafts:
+        return pieces
     used = {id(piece) for draft in drafts for piece in draft.pieces()}
-    return [piece for piece in page.pieces if id(piece) not in used]
+    return [piece for piece in pieces if id(piece) not in used]

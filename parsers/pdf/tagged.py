@@ -59,9 +59,11 @@ def _around(boxes: Sequence[Box]) -> Box | None:
     )
 
 
-def tagged(page: Page, grids: Sequence[Grid]) -> list[TableDraft]:
-    """Find the tables that a page's tags name; those that contradict the page are left out."""
-    tables = [node for root in page.tree for node in root.walk() if node.type == "Table"]
+def tagged(page: Page, tables: Sequence[Node], grids: Sequence[Grid]) -> list[TableDraft]:
+    """Find the tables that a page's tags name; those that contradict the page are left out.
+
+    `tables` are the tags' elements, `grids` the grids that the page draws.
+    """
     if not tables:
         return []
     pieces: dict[int, list[Piece]] = {}

@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
-from parsers.pdf.aligned import Segment, segments
+from parsers.pdf.aligned import Segment
 from parsers.pdf.draft import boxed
 from parsers.pdf.habits import Habits
-from parsers.pdf.page import Page, Piece
+from parsers.pdf.page import Piece
 from parsers.pdf.paragraphs import paragraphs
 from schema import Box, Role, TextBox
 
 LINE_STEP: Final = 1.75  # of the font size: lines further apart are no longer one text box
 LIKE_SIZE: Final = 1.3  # ratio of font sizes within one text box
-TITLES: Final = frozenset({"Title", "H1", "H"})
 
 
-def texts(page: Page, pieces: Sequence[Piece], known: Habits) -> tuple[TextBox, ...]:
-    """Return a page's text boxes, from top to bottom and left to right."""
-    upright = [piece for piece in pieces if piece.turn == 0 and not piece.skewed]
-    turned = [piece for piece in pieces if piece.turn != 0 or piece.skewed]
-    titles = {
-        mcid
-        for root in page.tree
-        for node in root.walk()
-        if node.type in TITLES
-        for mcid in node.all_mcids()
-    }
+def texts(
+    given: Sequence[Segment], aslant: Sequence[Piece], titles: AbstractSet[int], known: Habits
+) -> tuple[TextBox, ...]:
+    """Return the text boxes outside tables, from top to bottom and left to right.
+
+    `given` is the upright text, `aslant` what is turned; `titles` are the titles' contents.
+    """
     out: list[tuple[Box, TextBox]] = []
-    for block in _blocks(segments(upright)):
+    for block in _blocks(given):
         inside = [piece for segment in block for piece in segment.pieces]
         role = Role.TITLE if titles and all(piece.mcid in titles for piece in inside) else None
         out.append(_box(inside, role, known))
-    out.extend(_box([piece], None, known) for piece in turned if piece.text.strip())
+    out.extend(_box([piece], None, known) for piece in aslant if piece.text.strip())
     out.sort(key=lambda pair: (round(pair[0].top), pair[0].x0))
     return tuple(text for _, text in out if text.paragraphs)
 

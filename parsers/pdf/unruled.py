@@ -15,13 +15,11 @@ from parsers.pdf.aligned import (
     drafted,
     is_table,
     rivers,
-    segments,
     strips,
 )
 from parsers.pdf.charts import is_no_table
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.lines import SAME_LINE
-from parsers.pdf.page import Piece
 from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stacked import OTHER_SIZE, stacked
 from schema import Box
@@ -32,12 +30,11 @@ SIGN: Final = 2  # characters of a sign, such as a pictogram and its variant
 WIDE: Final = 1.0  # of the font size: two tables side by side stand at least this far apart
 
 
-def on_page(pieces: Sequence[Piece], taken: Sequence[Box] = ()) -> list[TableDraft]:
+def on_page(given: Sequence[Segment], taken: Sequence[Box] = ()) -> list[TableDraft]:
     """Find the tables among text that no rules or fills surround.
 
     `taken` are the places of tables found before, across which no table reaches.
     """
-    given = segments(pieces)
     out: list[TableDraft] = []
     while True:
         drafts, used = _grown(given, taken)

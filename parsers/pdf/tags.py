@@ -1,0 +1,71 @@
+"""What a page's tags say, gathered in one walk through its structure tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from parsers.pdf.page import Node
+from parsers.printable import printable
+
+PARAGRAPHS: Final = frozenset({"P", "LBody", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
+TITLES: Final = frozenset({"Title", "H1", "H"})
+AROUND: Final = frozenset({"TD", "TH", "LI", "Table", "Div", "Sect", "Document"})
+NOTED: Final = TITLES | {"Table", "Lbl", "Figure"}
+
+
+@dataclass(slots=True)
+class Tags:
+    """What the tags of a page say of its marked contents, which their ids (mcid) name.
+
+    `blocks` numbers the paragraph that each content is in, 0 where it is in none. `labels` are
+    list signs, `titles` the page's titles. `figures` holds the contents of each figure without a
+    table in it, `alts` the alternative texts. `tables` are the tables' elements.
+    """
+
+    blocks: dict[int, int] = field(default_factory=dict)
+    labels: set[int] = field(default_factory=set)
+    titles: set[int] = field(default_factory=set)
+    figures: list[list[int]] = field(default_factory=list)
+    alts: dict[int, str] = field(default_factory=dict)
+    tables: list[Node] = field(default_factory=list)
+
+
+def gathered(tree: Iterable[Node]) -> Tags:
+    """Return what the elements at the top of a page's tree, and all below them, say."""
+    tags = Tags()
+    blocks = tags.blocks
+    count = 0
+    stack = [(root, 0) for root in tree]
+    stack.reverse()
+    while stack:
+        node, block = stack.pop()
+        if node.type in PARAGRAPHS:
+            count += 1
+            block = count
+        elif node.type in AROUND:
+            block = 0
+        if node.type in NOTED or node.alt:
+            _note(node, tags)
+        for mcid in node.mcids:
+            blocks[mcid] = block
+        if node.children:
+            stack += [(child, block) for child in reversed(node.children)]
+    return tags
+
+
+def _note(node: Node, tags: Tags) -> None:
+    """Note what an element says of all the contents in it."""
+    if node.type == "Table":
+        tags.tables.append(node)
+    elif node.type == "Lbl":
+        tags.labels.update(node.all_mcids())
+    elif node.type in TITLES:
+        tags.titles.update(node.all_mcids())
+    elif node.type == "Figure" and not any(one.type == "Table" for one in node.walk()):
+        tags.figures.append(node.all_mcids())
+    if node.alt:
+        alt = printable(node.alt)
+        for mcid in node.all_mcids():
+            tags.alts.setdefault(mcid, alt)
