@@ -133,6 +133,15 @@ def test_a_damaged_layout_is_said_and_costs_no_table() -> None:
     assert [noted.severity for noted in found.diagnostics] == [Severity.WARNING]
 
 
+def test_a_damaged_theme_is_said_and_costs_no_table() -> None:
+    data = rewritten(deck(TABLE), lambda name, xml: xml[:300] if "theme/theme" in name else xml)
+    found = read_pptx(data)
+    assert found.slides[0].tables[0].grid() == GRID
+    (noted,) = found.diagnostics
+    assert noted.severity == Severity.WARNING
+    assert "colours" in noted.message
+
+
 def test_parts_that_are_not_read_may_be_damaged() -> None:
     presentation = Presentation(BytesIO(deck(TABLE)))
     presentation.slides[0].notes_slide.notes_text_frame.text = "Et notat"

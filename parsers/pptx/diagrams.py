@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-from pptx.opc.package import Part
-
 from parsers.pptx.colours import Palette
 from parsers.pptx.geometry import Transform, shape_box
+from parsers.pptx.package import Part
 from parsers.pptx.text import Styles, paragraphs
-from parsers.pptx.xml import DGM, DSP, A, Element, R, safe_parser
+from parsers.pptx.xml import DGM, DSP, A, Element, R
 from schema import Box, TextBox
 
 
@@ -22,30 +20,21 @@ def read_diagram(
     `frame` is the `p:graphicFrame`, `part` its slide's part, `box` where the frame stands.
     """
     identifiers = frame.find(f".//{DGM}relIds")
-    data = _part(part, identifiers.get(f"{R}dm") if identifiers is not None else None)
+    data = part.referred(identifiers.get(f"{R}dm")) if identifiers is not None else None
     if data is None:
         return ()
-    drawing = _part(part, _drawing(data))
+    drawing = part.referred(_drawing(data.root))
     if drawing is not None:
-        shapes = tuple(_shapes(drawing, box, palette, slide_number))
+        shapes = tuple(_shapes(drawing.root, box, palette, slide_number))
         if shapes:
             return shapes
     texts = tuple(
         paragraph
-        for point in data.iterfind(f"{DGM}ptLst/{DGM}pt")
+        for point in data.root.iterfind(f"{DGM}ptLst/{DGM}pt")
         if point.get("type", "node") in {"node", "asst"}
         for paragraph in paragraphs(point.find(f"{DGM}t"), Styles(), palette, slide_number)
     )
     return (TextBox(paragraphs=texts, box=box),) if texts else ()
-
-
-def _part(slide: Part, identifier: str | None) -> Element | None:
-    if identifier is None or identifier not in slide.rels:
-        return None
-    try:
-        return etree.fromstring(slide.related_part(identifier).blob, safe_parser())
-    except etree.XMLSyntaxError:
-        return None
 
 
 def _drawing(data: Element) -> str | None:

@@ -1,126 +1,194 @@
-"""Opening a presentation: only the parts that are read, and a damaged one costs itself alone.
+"""The parts of a presentation: read when they are asked for, and a damaged one costs itself alone.
 
-python-pptx opens every part that a deck holds: all layouts of all masters, media, notes. Half of
-its time goes there, and one damaged part that nobody needs costs the deck. So the parts that the
-reader uses are put into a package of their own, and python-pptx opens that one.
+python-pptx opens a file by reading every part that it holds: all layouts of all masters, media,
+notes. One damaged part that nobody needs would cost the deck, and half of the time would go there.
+So python-pptx is handed the parts that the reader asks for, one at a time.
 """
 
 from __future__ import annotations
 
-import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
-import pptx
 from lxml import etree
-from pptx.exc import PythonPptxError
-from pptx.presentation import Presentation
+from pptx.opc.constants import CONTENT_TYPE
+from pptx.opc.package import XmlPart
+from pptx.opc.packuri import PackURI
+from pptx.package import Package as PptxPackage
+from pptx.parts.coreprops import CorePropertiesPart
+from pptx.parts.presentation import PresentationPart
+from pptx.parts.slide import SlideLayoutPart, SlideMasterPart, SlidePart
 
 from parsers.errors import UnreadableDeck
-from parsers.pptx.xml import P, R, safe_parser
-from parsers.pptx.zip import (
-    RELATIONSHIPS,
-    REPAIR,
-    Members,
-    PartError,
-    Relationship,
-    damaged,
-    over_limit,
-    relationships_name,
-)
+from parsers.pptx.xml import Element, P, R, parsed
+from parsers.pptx.zip import REPAIR, Members, PartError, Relationship, damaged, over_limit
 from schema import Diagnostic, Severity
 
 MAX_SLIDES: Final = 5_000  # an archive's largest decks have some hundreds
 
-_PML: Final = "application/vnd.openxmlformats-officedocument.presentationml"
-_CONTENT_TYPES: Final = {
-    "presentation": f"{_PML}.presentation.main+xml",
-    "slide": f"{_PML}.slide+xml",
-    "slideLayout": f"{_PML}.slideLayout+xml",
-    "slideMaster": f"{_PML}.slideMaster+xml",
-    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
-    "diagramData": "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml",
-    "diagramDrawing": "application/vnd.ms-office.drawingml.diagramDrawing+xml",
-    "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
-}
 # Which relationships are followed from which kind of part.
-_FOLLOWED: Final = {
-    "presentation": ("slide", "slideMaster"),
-    "slide": ("slideLayout", "diagramData", "diagramDrawing"),
-    "slideLayout": ("slideMaster",),
-    "slideMaster": ("theme",),
+_FOLLOWED: Final[Mapping[str, frozenset[str]]] = {
+    "presentation": frozenset({"slide"}),
+    "slide": frozenset({"slideLayout", "diagramData", "diagramDrawing"}),
+    "slideLayout": frozenset({"slideMaster"}),
+    "slideMaster": frozenset({"theme"}),
 }
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONSHIP_TYPES: Final = {
-    "presentation": f"{_OFFICE}/officeDocument",
-    "core-properties": f"{RELATIONSHIPS}/metadata/core-properties",
+_TOP: Final = frozenset({"officeDocument", "core-properties"})
+
+# What python-pptx makes of which kind of part; it has nothing for themes and diagrams.
+_PARTS: Final[Mapping[str, tuple[type[XmlPart], str]]] = {
+    "presentation": (PresentationPart, CONTENT_TYPE.PML_PRESENTATION_MAIN),
+    "slide": (SlidePart, CONTENT_TYPE.PML_SLIDE),
+    "slideLayout": (SlideLayoutPart, CONTENT_TYPE.PML_SLIDE_LAYOUT),
+    "slideMaster": (SlideMasterPart, CONTENT_TYPE.PML_SLIDE_MASTER),
 }
 
-# What stands in for a lost part, so that the parts around it can be opened.
-_ROOTS: Final = {"slide": "sld", "slideLayout": "sldLayout", "slideMaster": "sldMaster"}
 
-_OPENING_ERRORS: Final = (PythonPptxError, KeyError, ValueError, AttributeError, TypeError)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Part:
+    """A part of a presentation: its XML, and the relationships that are followed from it, by id."""
+
+    root: Element
+    relationships: Mapping[str, Relationship]
+    package: Package = field(repr=False)
+
+    def related(self, kind: str) -> Part | None:
+        """Return the part of a kind that this one leads to, None where it is not one or is lost."""
+        found = [one for one in self.relationships.values() if one.kind == kind]
+        return self.package.part(found[0]) if len(found) == 1 else None
+
+    def referred(self, identifier: str | None) -> Part | None:
+        """Return the part behind a relationship's id, None where there is none or it is lost."""
+        found = self.relationships.get(identifier) if identifier is not None else None
+        return self.package.part(found) if found is not None else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """A presentation as python-pptx opened it.
+    """The parts of a `.pptx`, `.pptm`, `.ppsx` or `.potx` file, strict ones included.
 
-    `slides` are the relationship ids of its slides in order, None for one that is lost.
-    """
-
-    presentation: Presentation
-    slides: tuple[str | None, ...]
-    has_properties: bool
-    diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(slots=True)
-class _Part:
-    kind: str
-    xml: bytes
-    relationships: dict[str, Relationship] = field(default_factory=dict)
-
-
-def open_package(data: bytes) -> Package:
-    """Open the content of a `.pptx`, `.pptm`, `.ppsx` or `.potx` file, strict ones included.
+    `main` is the presentation itself, `slides` the relationship ids of its slides in order.
 
     Raises:
         UnreadableDeck: `encrypted`, `old-format`, `not-a-deck`, `reader-limit`, or
             `unreadable-file` where the file is damaged.
     """
-    parts = _Parts(Members(data))
-    main = parts.take_main()
-    order = _slide_order(main)
-    if len(order) > MAX_SLIDES:
-        raise over_limit(f"{len(order)} slides", f"{MAX_SLIDES}")
-    parts.follow(main, slides=set(order))
-    presentation = parts.open()
-    slides: list[str | None] = []
-    diagnostics: list[Diagnostic] = []
-    for number, identifier in enumerate(order, start=1):
-        error = parts.error_of(main.relationships.get(identifier))
-        slides.append(identifier if error is None else None)
-        if error is not None:
-            diagnostics.append(_lost_slide(number, error))
-    diagnostics += [_lost_part(kind, error) for kind, error in parts.lost() if kind != "slide"]
-    return Package(
-        presentation=presentation,
-        slides=tuple(slides),
-        has_properties=parts.has_properties,
-        diagnostics=tuple(diagnostics),
-    )
 
+    def __init__(self, data: bytes) -> None:
+        self._members = Members(data)
+        self._parts: dict[str, Part | PartError] = {}
+        self._lost_slides: list[Diagnostic] = []
+        self._lost_parts: list[Diagnostic] = []
+        # Parts of python-pptx belong to a package, to find each other through. These need none.
+        self._pptx = PptxPackage(BytesIO())
+        self._top = self._top_relationships()
+        self.main = self._main()
+        self.slides = tuple(
+            identifier
+            for slide in self.main.root.iterfind(f"{P}sldIdLst/{P}sldId")
+            if (identifier := slide.get(f"{R}id")) is not None
+        )
+        if len(self.slides) > MAX_SLIDES:
+            raise over_limit(f"{len(self.slides)} slides", f"{MAX_SLIDES}")
 
-def _slide_order(presentation: _Part) -> list[str]:
-    root = etree.fromstring(presentation.xml, safe_parser())
-    return [
-        identifier
-        for slide in root.iterfind(f"{P}sldIdLst/{P}sldId")
-        if (identifier := slide.get(f"{R}id")) is not None
-    ]
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was lost so far: slides, then other parts."""
+        return (*self._lost_slides, *self._lost_parts)
+
+    def _top_relationships(self) -> dict[str, str]:
+        """Return the names of the parts that the package itself leads to, by kind."""
+        if "[Content_Types].xml" not in self._members:
+            raise _no_deck()
+        try:
+            relationships = self._members.relationships("", _TOP)
+        except PartError as error:
+            raise damaged(error.reason) from error
+        names: dict[str, str] = {}
+        for kind, target in relationships.values():
+            names.setdefault(kind, target)
+        return names
+
+    def _main(self) -> Part:
+        name = self._top.get("officeDocument")
+        if name is None:
+            raise _no_deck()
+        try:
+            main = self._take(name, "presentation")
+        except PartError as error:
+            raise damaged(error.reason) from error
+        if main.root.tag != f"{P}presentation":
+            raise _no_deck()
+        return main
+
+    def properties(self) -> CorePropertiesPart | None:
+        """Return the document's properties, None where there are none or they are damaged."""
+        name = self._top.get("core-properties")
+        if name is None:
+            return None
+        try:
+            xml = self._members.xml(name)
+            found: CorePropertiesPart = CorePropertiesPart.load(
+                PackURI(f"/{name}"), CONTENT_TYPE.OPC_CORE_PROPERTIES, self._pptx, xml
+            )
+        except (PartError, etree.XMLSyntaxError):
+            return None
+        return found
+
+    def slide(self, number: int, identifier: str) -> Part | None:
+        """Return the slide with a relationship id, None where it is lost; `number` counts from 1."""
+        relationship = self.main.relationships.get(identifier)
+        found = (
+            PartError("unreadable-slide", "it is missing in the file")
+            if relationship is None
+            else self._found(relationship)
+        )
+        if isinstance(found, Part):
+            return found
+        self._lost_slides.append(_lost_slide(number, found))
+        return None
+
+    def part(self, relationship: Relationship) -> Part | None:
+        """Return the part that a relationship leads to, None where it is lost."""
+        known = relationship.target in self._parts
+        found = self._found(relationship)
+        if isinstance(found, Part):
+            return found
+        if not known:
+            self._lost_parts.append(_lost_part(relationship.kind, found))
+        return None
+
+    def _found(self, relationship: Relationship) -> Part | PartError:
+        kind, name = relationship
+        found = self._parts.get(name)
+        if found is None:
+            try:
+                found = self._take(name, kind)
+            except PartError as error:
+                found = error
+            self._parts[name] = found
+        return found
+
+    def _take(self, name: str, kind: str) -> Part:
+        xml = self._members.xml(name)
+        followed = _FOLLOWED.get(kind)
+        relationships = self._members.relationships(name, followed) if followed else {}
+        try:
+            root = self._root(name, kind, xml)
+        except etree.XMLSyntaxError as error:
+            code = "reader-limit" if "depth" in str(error) else "unreadable-slide"
+            raise PartError(code, f"{name}: {error.msg}") from error
+        return Part(root=root, relationships=relationships, package=self)
+
+    def _root(self, name: str, kind: str, xml: bytes) -> Element:
+        if kind not in _PARTS:
+            return parsed(xml)
+        part, content_type = _PARTS[kind]
+        root: Element = part.load(  # noqa: SLF001 - python-pptx has no public name for it
+            PackURI(f"/{name}"), content_type, self._pptx, xml
+        )._element
+        return root
 
 
 def _lost_slide(number: int, error: PartError) -> Diagnostic:
@@ -130,158 +198,13 @@ def _lost_slide(number: int, error: PartError) -> Diagnostic:
 
 def _lost_part(kind: str, error: PartError) -> Diagnostic:
     content = kind.startswith("diagram")
-    lost = (
-        "a diagram's text is" if content else "places and list signs that slides take from it are"
-    )
+    taken = "colours" if kind == "theme" else "places and list signs"
+    lost = "a diagram's text is" if content else f"{taken} that slides take from it are"
     return Diagnostic(
         severity=Severity.ERROR if content else Severity.WARNING,
         code=error.code,
         message=f"A part of the deck could not be read ({error.reason}), so {lost} missing; {REPAIR}.",
     )
-
-
-class _Parts:
-    """The parts of a package that are read, found by following relationships."""
-
-    def __init__(self, members: Members) -> None:
-        self._members = members
-        self._parts: dict[str, _Part] = {}
-        self._lost: dict[str, PartError] = {}
-        self.has_properties = False
-
-    def take_main(self) -> _Part:
-        """Take up the presentation itself and the document's properties."""
-        if "[Content_Types].xml" not in self._members:
-            raise _no_deck()
-        try:
-            relationships = self._members.relationships("")
-            name = _first(relationships, "officeDocument")
-            root = self._root(name) if name else None
-            if name is None or root is None or root.tag != f"{P}presentation":
-                raise _no_deck()
-            main = self._take(name, "presentation")
-        except PartError as error:
-            raise damaged(error.reason) from error
-        properties = _first(relationships, "core-properties")
-        if properties is not None:
-            self._take_properties(properties)
-        return main
-
-    def _root(self, name: str) -> etree._Element:
-        try:
-            return etree.fromstring(self._members.xml(name), safe_parser())
-        except etree.XMLSyntaxError as error:
-            raise PartError("unreadable-slide", f"{name}: {error.msg}") from error
-
-    def _take_properties(self, name: str) -> None:
-        try:
-            self._root(name)
-            self._take(name, "core-properties")
-        except PartError:
-            return
-        self.has_properties = True
-
-    def _take(self, name: str, kind: str) -> _Part:
-        part = _Part(kind, self._members.xml(name))
-        followed = _FOLLOWED.get(kind, ())
-        if followed:
-            part.relationships = {
-                identifier: relationship
-                for identifier, relationship in self._members.relationships(name).items()
-                if relationship.kind in followed
-            }
-        self._parts[name] = part
-        return part
-
-    def follow(self, main: _Part, slides: set[str]) -> None:
-        """Take up the presentation's slides and masters, and whatever these need."""
-        main.relationships = {
-            identifier: relationship
-            for identifier, relationship in main.relationships.items()
-            if relationship.kind != "slide" or identifier in slides
-        }
-        waiting = list(main.relationships.values())
-        while waiting:
-            kind, target = waiting.pop()
-            if target in self._parts:
-                continue
-            try:
-                part = self._take(target, kind)
-            except PartError as error:
-                self._lose(target, kind, error)
-            else:
-                waiting.extend(part.relationships.values())
-
-    def _lose(self, name: str, kind: str, error: PartError) -> None:
-        self._lost[name] = error
-        root = _ROOTS.get(kind)
-        xml = f'<{root} xmlns="{P[1:-1]}"><cSld><spTree/></cSld></{root}>' if root else "<lost/>"
-        self._parts[name] = _Part(kind, xml.encode())
-
-    def lost(self) -> list[tuple[str, PartError]]:
-        """Return the kind of each lost part, and what is wrong with it."""
-        return [(self._parts[name].kind, error) for name, error in self._lost.items()]
-
-    def error_of(self, relationship: Relationship | None) -> PartError | None:
-        """Return what is wrong with the part that a relationship leads to, if anything."""
-        if relationship is None:
-            return PartError("unreadable-slide", "it is missing in the file")
-        return self._lost.get(relationship.target)
-
-    def open(self) -> Presentation:
-        """Have python-pptx open the parts; what is no XML is lost, the rest is not."""
-        try:
-            return pptx.Presentation(BytesIO(self._package()))
-        except etree.XMLSyntaxError:
-            self._lose_damaged()
-        except _OPENING_ERRORS as error:
-            raise damaged(f"{type(error).__name__}: {error}") from error
-        try:
-            return pptx.Presentation(BytesIO(self._package()))
-        except (etree.LxmlError, *_OPENING_ERRORS) as error:
-            raise damaged(f"{type(error).__name__}: {error}") from error
-
-    def _lose_damaged(self) -> None:
-        for name, part in list(self._parts.items()):
-            try:
-                etree.fromstring(part.xml, safe_parser())
-            except etree.XMLSyntaxError as error:
-                code = "reader-limit" if "depth" in str(error) else "unreadable-slide"
-                self._lose(name, part.kind, PartError(code, f"{name}: {error.msg}"))
-
-    def _package(self) -> bytes:
-        first = {
-            f"rId{number}": Relationship(part.kind, name)
-            for number, (name, part) in enumerate(self._parts.items(), start=1)
-            if part.kind in _RELATIONSHIP_TYPES
-        }
-        out = BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
-            package.writestr("[Content_Types].xml", self._content_types())
-            package.writestr("_rels/.rels", _relationships_xml(first))
-            for name, part in self._parts.items():
-                package.writestr(name, part.xml)
-                if part.relationships:
-                    xml = _relationships_xml(part.relationships)
-                    package.writestr(relationships_name(name), xml)
-        return out.getvalue()
-
-    def _content_types(self) -> str:
-        types = "".join(
-            f"<Override PartName={quoteattr('/' + name)} "
-            f"ContentType={quoteattr(_CONTENT_TYPES[part.kind])}/>"
-            for name, part in self._parts.items()
-        )
-        return (
-            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-            '<Default Extension="rels" '
-            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f"{types}</Types>"
-        )
-
-
-def _first(relationships: dict[str, Relationship], kind: str) -> str | None:
-    return next((found.target for found in relationships.values() if found.kind == kind), None)
 
 
 def _no_deck() -> UnreadableDeck:
@@ -290,13 +213,3 @@ def _no_deck() -> UnreadableDeck:
         "The file is a zip file or a document of another kind, with no presentation in it; "
         "save the deck as .pptx or export it as PDF.",
     )
-
-
-def _relationships_xml(relationships: dict[str, Relationship]) -> str:
-    lines = (
-        f"<Relationship Id={quoteattr(identifier)} "
-        f"Type={quoteattr(_RELATIONSHIP_TYPES.get(kind, f'{_OFFICE}/{kind}'))} "
-        f"Target={quoteattr('/' + target)}/>"
-        for identifier, (kind, target) in relationships.items()
-    )
-    return f'<Relationships xmlns="{RELATIONSHIPS}">{"".join(lines)}</Relationships>'

@@ -7,14 +7,11 @@ from datetime import UTC, datetime
 from typing import Final
 
 from lxml import etree
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.opc.package import Part, XmlPart
-from pptx.presentation import Presentation
 
-from parsers.pptx.package import Package, open_package
+from parsers.pptx.package import Package, Part
 from parsers.pptx.placeholders import Inheritance
 from parsers.pptx.shapes import Page, Theme, read_shapes, static_texts
-from parsers.pptx.xml import A, Element, P, flag, integer, points, safe_parser, take_alternatives
+from parsers.pptx.xml import A, Element, P, flag, integer, points, take_alternatives
 from parsers.pptx.zip import REPAIR
 from parsers.printable import printable
 from schema import Deck, Diagnostic, Format, Severity, Slide, TextBox
@@ -39,15 +36,12 @@ def read_pptx(data: bytes) -> Deck:
         UnreadableDeck: the content is no presentation that can be opened; its code is
             `encrypted`, `old-format`, `not-a-deck`, `reader-limit` or `unreadable-file`.
     """
-    package = open_package(data)
-    reader = _Reader(package.presentation)
+    package = Package(data)
+    reader = _Reader(package)
     slides = []
-    diagnostics = list(package.diagnostics)
-    for position, identifier in enumerate(package.slides):
-        if identifier is None:
-            slides.append(reader.empty(position))
-            continue
-        slide, noted = reader.read(position, identifier)
+    diagnostics: list[Diagnostic] = []
+    for number, identifier in enumerate(package.slides, start=1):
+        slide, noted = reader.read(number, identifier)
         slides.append(slide)
         diagnostics += noted
     title, created, modified = _properties(package)
@@ -57,16 +51,16 @@ def read_pptx(data: bytes) -> Deck:
         title=title,
         created=created,
         modified=modified,
-        diagnostics=tuple(diagnostics),
+        diagnostics=(*package.diagnostics, *diagnostics),
     )
 
 
 class _Reader:
     """Reads slides, keeping what those of one layout share."""
 
-    def __init__(self, presentation: Presentation) -> None:
-        self._presentation = presentation
-        root: Element = presentation.element
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        root = package.main.root
         size = root.find(f"{P}sldSz")
         width, height = (
             (points(size.get(side)) or 0.0 if size is not None else 0.0) for side in ("cx", "cy")
@@ -79,28 +73,24 @@ class _Reader:
         self._inheritance: dict[Part | None, Inheritance] = {}
         self._static: dict[Part, tuple[TextBox, ...]] = {}
 
-    def empty(self, position: int) -> Slide:
-        """Return the slide that stands for one that was lost."""
-        return Slide(number=position + 1, width=self._size[0], height=self._size[1])
-
-    def read(self, position: int, identifier: str) -> tuple[Slide, list[Diagnostic]]:
-        """Read the slide with the given relationship id; `position` counts from 0."""
-        number = position + 1
+    def read(self, number: int, identifier: str) -> tuple[Slide, list[Diagnostic]]:
+        """Read the slide with the given relationship id; `number` counts from 1."""
+        empty = Slide(number=number, width=self._size[0], height=self._size[1])
         try:
-            part = self._presentation.part.related_part(identifier)
-            return self._read(number, part)
+            part = self._package.slide(number, identifier)
+            return self._read(number, part) if part is not None else (empty, [])
         except _SLIDE_ERRORS as error:
             reason = f"{type(error).__name__}: {printable(str(error))}"
             message = f"Slide {number} could not be read ({reason}); {REPAIR}."
             noted = Diagnostic(
                 severity=Severity.ERROR, code="unreadable-slide", message=message, slide=number
             )
-            return self.empty(position), [noted]
+            return empty, [noted]
 
     def _read(self, number: int, part: Part) -> tuple[Slide, list[Diagnostic]]:
-        root = _root(part)
-        layout = _related(part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
-        master = _related(layout, RELATIONSHIP_TYPE.SLIDE_MASTER)
+        root = part.root
+        layout = part.related("slideLayout")
+        master = layout.related("slideMaster") if layout is not None else None
         inheritance = self._inheritance.get(layout)
         if inheritance is None:
             inheritance = Inheritance(_root(layout), _root(master), self._defaults)
@@ -113,8 +103,6 @@ class _Reader:
             theme=self._theme(root, layout, master),
             inheritance=inheritance,
         )
-        if root is None:
-            return self.empty(number - 1), []
         take_alternatives(root)
         read_shapes(page, root.find(f"{P}cSld/{P}spTree"))
         slide = Slide(
@@ -128,14 +116,14 @@ class _Reader:
         )
         return slide, page.diagnostics
 
-    def _theme(self, root: Element | None, layout: Part | None, master: Part | None) -> Theme:
+    def _theme(self, root: Element, layout: Part | None, master: Part | None) -> Theme:
         """Return the theme of a slide: its master's, in the colours that the slide maps it to."""
         theme = self._themes.get(master)
         if theme is None:
-            xml = _parsed(_related(master, RELATIONSHIP_TYPE.THEME))
-            master_root = _root(master)
-            theme = Theme.of(
-                xml, master_root.find(f"{P}clrMap") if master_root is not None else None
+            theme = (
+                Theme.of(_root(master.related("theme")), master.root.find(f"{P}clrMap"))
+                if master is not None
+                else Theme.of(None, None)
             )
             self._themes[master] = theme
         for page in (root, _root(layout)):
@@ -151,19 +139,17 @@ class _Reader:
     ) -> tuple[TextBox, ...]:
         """Return the texts that layout and master print on the slide."""
         shown = flag(root.get("showMasterSp"), default=True)
-        layout_root = _root(layout)
-        if layout is None or layout_root is None or not shown:
+        if layout is None or not shown:
             return ()
         texts = self._printed_by(layout, page)
-        if master is not None and flag(layout_root.get("showMasterSp"), default=True):
+        if master is not None and flag(layout.root.get("showMasterSp"), default=True):
             texts += self._printed_by(master, page)
         return texts
 
     def _printed_by(self, part: Part, page: Page) -> tuple[TextBox, ...]:
         if part not in self._static:
-            root = deepcopy(_root(part))
-            if root is not None:
-                take_alternatives(root)
+            root = deepcopy(part.root)
+            take_alternatives(root)
             own = Page(
                 number=page.number,
                 printed=page.printed,
@@ -172,42 +158,20 @@ class _Reader:
                 theme=page.theme,
                 inheritance=page.inheritance,
             )
-            tree = root.find(f"{P}cSld/{P}spTree") if root is not None else None
-            self._static[part] = static_texts(own, tree)
+            self._static[part] = static_texts(own, root.find(f"{P}cSld/{P}spTree"))
         return self._static[part]
 
 
 def _root(part: Part | None) -> Element | None:
-    if not isinstance(part, XmlPart):
-        return None
-    root: Element = part._element  # noqa: SLF001 - python-pptx has no public name for it
-    return root
-
-
-def _related(part: Part | None, kind: str) -> Part | None:
-    if part is None:
-        return None
-    try:
-        return part.part_related_by(kind)
-    except (KeyError, ValueError):
-        return None
-
-
-def _parsed(part: Part | None) -> Element | None:
-    if part is None:
-        return None
-    try:
-        return etree.fromstring(part.blob, safe_parser())
-    except etree.XMLSyntaxError:
-        return None
+    return part.root if part is not None else None
 
 
 def _properties(package: Package) -> tuple[str | None, datetime | None, datetime | None]:
     """Return the document's title and the times it was created and changed."""
-    if not package.has_properties:
+    properties = package.properties()
+    if properties is None:
         return None, None, None
     try:
-        properties = package.presentation.core_properties
         title = " ".join(printable(properties.title).split()) or None
         return title, _naive(properties.created), _naive(properties.modified)
     except (AttributeError, ValueError, TypeError):  # a part of another kind under this name

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from pptx.opc.package import Part
-
 from parsers.pptx.colours import UNPAINTED, Paint, Palette
 from parsers.pptx.diagrams import read_diagram
 from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
+from parsers.pptx.package import Part
 from parsers.pptx.placeholders import Inheritance, Placeholder, placeholder
 from parsers.pptx.tables import MAX_TABLE_CELLS, read_table
 from parsers.pptx.text import paragraphs

@@ -155,12 +155,20 @@ def _alternative(content: Element) -> Element | None:
     return content.find(f"{MC}Fallback")
 
 
-def safe_parser() -> etree.XMLParser:
-    """Return a parser that resolves no entities, fetches nothing and keeps libxml2's limits."""
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-    )
+# Resolves no entities, fetches nothing and keeps libxml2's limits.
+_PARSER: Final = etree.XMLParser(
+    resolve_entities=False,
+    no_network=True,
+    load_dtd=False,
+    huge_tree=False,
+    remove_comments=True,
+)
+
+
+def parsed(xml: bytes) -> Element:
+    """Return the root of a part that python-pptx has nothing for.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: it is no XML, or passes one of libxml2's limits.
+    """
+    return etree.fromstring(xml, _PARSER)

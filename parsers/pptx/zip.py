@@ -7,6 +7,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Container
 from io import BytesIO
 from typing import Final, NamedTuple
 from urllib.parse import unquote
@@ -14,7 +15,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from parsers.errors import UnreadableDeck
-from parsers.pptx.xml import safe_parser
+from parsers.pptx.xml import parsed
 
 # Generous limits: no deck of an office comes near them, and beyond them reading would take
 # memory or time without end. Members that are not read cost nothing and are not measured.
@@ -158,8 +159,8 @@ class Members:
             raise over_limit("more XML than can be read", f"{MAX_READ_BYTES} bytes")
         return _plain_xml(name, xml)
 
-    def relationships(self, name: str) -> dict[str, Relationship]:
-        """Return the relationships inside the package of a part ("": of the package), by id.
+    def relationships(self, name: str, kinds: Container[str]) -> dict[str, Relationship]:
+        """Return a part's relationships ("": the package's) to others of some kinds, by id.
 
         Raises:
             PartError: they are damaged; or missing, for the package itself.
@@ -168,15 +169,15 @@ class Members:
         if rels not in self and name:
             return {}
         try:
-            root = etree.fromstring(self.xml(rels), safe_parser())
+            root = parsed(self.xml(rels))
         except etree.XMLSyntaxError as error:
             raise PartError("unreadable-slide", f"{rels}: {error.msg}") from error
         found: dict[str, Relationship] = {}
         for element in root.iterchildren(f"{{{RELATIONSHIPS}}}Relationship"):
-            target = element.get("Target")
-            if not target or element.get("TargetMode") == "External":
-                continue
             kind = (element.get("Type") or "").rpartition("/")[2]
+            target = element.get("Target")
+            if kind not in kinds or not target or element.get("TargetMode") == "External":
+                continue
             part = _resolve(name, target)
             plain = unquote(part)  # some writers escape the name in one place only
             found[element.get("Id") or ""] = Relationship(kind, part if part in self else plain)
