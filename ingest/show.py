@@ -253,7 +253,7 @@ def _table_rows(read: ReadTable) -> Iterator[Sequence[RenderableType]]:
             area = row.record.omrade
             yield _row(row.record)
         elif row is not header:
-            said = (one_line(grid.text(row.place, column)) for column in range(grid.columns))
+            said = map(one_line, grid.texts[row.place])
             text = Text(" · ".join(part for part in said if part), style="dim")
             text.truncate(_QUOTED, overflow="ellipsis")
             yield ("–", Text(row.kind.value, style="dim"), "", text)

@@ -5,6 +5,7 @@ All lengths are points (1/72 inch). The origin is the slide's top left corner, y
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -56,13 +57,17 @@ class Box:
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(0.0, width) * max(0.0, height)
 
-    def union(self, other: Box) -> Box:
-        """Return the smallest box around both."""
-        return Box(
-            x0=min(self.x0, other.x0),
-            top=min(self.top, other.top),
-            x1=max(self.x1, other.x1),
-            bottom=max(self.bottom, other.bottom),
+    @classmethod
+    def around(cls, boxes: Iterable[Box | None]) -> Box | None:
+        """Return the smallest box around all that are boxes, None where none is."""
+        known = [box for box in boxes if box is not None]
+        if len(known) <= 1:
+            return known[0] if known else None
+        return cls(
+            x0=min([box.x0 for box in known]),
+            top=min([box.top for box in known]),
+            x1=max([box.x1 for box in known]),
+            bottom=max([box.bottom for box in known]),
         )
 
 
@@ -94,6 +99,14 @@ class Paragraph:
     def text(self) -> str:
         runs = self.runs  # one in most paragraphs: worth its line, since all readings ask for it
         return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+    @property
+    def unstruck(self) -> str:
+        """The text without what is struck out."""
+        runs = self.runs
+        if len(runs) == 1:
+            return "" if runs[0].struck else runs[0].text
+        return "".join([run.text for run in runs if not run.struck])
 
     @classmethod
     def of(cls, text: str, *, bullet: str | None = None, size: float | None = None) -> Paragraph:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -121,11 +120,8 @@ class Vocabulary(BaseModel):
 
     # A vocabulary is read once and used for many decks: it is itself the key for what is worked
     # out from it.
-    def __hash__(self) -> int:
-        return id(self)
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
 
     @model_validator(mode="after")
     def _no_word_means_two_things(self) -> Self:
@@ -157,7 +153,8 @@ def load(path: Path | None = None) -> Vocabulary:
     return _bundled() if path is None else _parse(_read(path), str(path))
 
 
-def words_in(words: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=128)
+def words_in(words: tuple[str, ...]) -> frozenset[str]:
     """Return the folded forms of words, for looking things up."""
     return frozenset(folded(word) for word in words)
 

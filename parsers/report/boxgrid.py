@@ -54,14 +54,11 @@ def with_box_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
             taken.extend(mine)
             cells.append(_cell(row, number, sorted(mine, key=lambda item: item.box.top)))
     cells = [_given_box(cell, headers, anchors) for cell in cells]
-    box = cells[0].box
-    for cell in cells:
-        box = cell.box if box is None else box.union(cell.box) if cell.box is not None else box
     table = Table(
         rows=len(anchors) + 1,
         columns=len(headers),
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
-        box=box,
+        box=Box.around(cell.box for cell in cells),
         found_by="boxes",
     )
     used = {id(item.text) for item in taken}

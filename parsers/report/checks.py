@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from parsers.report import headings
 from parsers.report.areas import page_of
 from parsers.report.overview import Counts
 from parsers.report.slides import Piece
@@ -75,11 +74,11 @@ def missing_slides(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[
     """Yield a line for each `(1 av 2)` whose other slide is not there (`missing-slide`)."""
     pages: dict[tuple[str, int], dict[int, int]] = {}
     for piece in pieces:
-        for item in headings.headings(piece.slide, vocabulary):
+        for item in piece.page.named:
             page = page_of(item.printed, vocabulary)
-            if page is not None and item.name and 1 <= page[0] <= page[1]:
+            if page is not None and 1 <= page[0] <= page[1]:
                 key = (folded(item.name), page[1])
-                pages.setdefault(key, {})[page[0]] = piece.slide.number
+                pages.setdefault(key, {})[page[0]] = piece.page.number
     for (_, of), found in pages.items():
         missing = [str(page) for page in range(1, of + 1) if page not in found]
         if missing:

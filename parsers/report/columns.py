@@ -38,7 +38,7 @@ def by_content(grid: Grid, words: StatusWordsReader, first_row: int = 0) -> Head
     pictograms the icon, one of statuses the status.
     """
     roles: list[Column | None] = [None] * grid.columns
-    texts = [_texts(grid, column, first_row) for column in range(grid.columns)]
+    texts = [grid.column_texts(column, first_row) for column in range(grid.columns)]
     for column, filled in enumerate(texts):
         roles[column] = _kind(filled, words)
     if roles.count(Column.PRI) > 1:
@@ -64,7 +64,7 @@ def completed(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
     """Return a header with its unnamed and doubly named columns told by their contents."""
     roles = list(header.roles)
     start = header.row + 1
-    texts = [_texts(grid, column, start) for column in range(grid.columns)]
+    texts = [grid.column_texts(column, start) for column in range(grid.columns)]
     for column, text in enumerate(header.texts):
         if text or roles[column] is not None:
             continue
@@ -176,11 +176,6 @@ def _keep_one_status(
         # A second column of bare symbols or labels is the other half of the status.
         if telling(column) < MOSTLY:
             roles[column] = Column.SISTE_STATUS if wordy and free else None
-
-
-def _texts(grid: Grid, column: int, start: int) -> list[str]:
-    texts = (grid.text(row, column) for row in range(max(0, start), grid.rows))
-    return [text for text in texts if text]
 
 
 def _kind(filled: Sequence[str], words: StatusWordsReader) -> Column | None:

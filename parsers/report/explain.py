@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from parsers.report.grids import Grid
 from parsers.report.interpret import interpret, parts
 from parsers.report.measures import Aside, Row
+from parsers.report.pages import Page
 from parsers.report.slides import Kind, Piece, Sorted, sort_tables
 from parsers.report.uses import Use, uses
 from schema import Box, Deck, Diagnostic, Format, Record, Report, Slide, Table
@@ -94,8 +94,8 @@ def explain(deck: Deck, vocabulary: Vocabulary) -> Explanation:
         for part, report in zip(parts(deck, vocabulary), reports, strict=True):
             tables = sort_tables(part, vocabulary)
             records = _by_row(tables.pieces, report.records)
-            for slide in part:
-                read[slide.number] = _slide(slide, tables, records, report, vocabulary)
+            for page in part:
+                read[page.number] = _slide(page, tables, records, report, vocabulary)
     diagnostics = [line for report in reports for line in report.diagnostics]
     return Explanation(
         format=deck.format,
@@ -127,13 +127,14 @@ def _with_lines(read: ReadSlide, diagnostics: Sequence[Diagnostic]) -> ReadSlide
 
 
 def _slide(
-    slide: Slide,
+    page: Page,
     tables: Sorted,
     records: dict[int, Record],
     report: Report,
     vocabulary: Vocabulary,
 ) -> ReadSlide:
-    pieces = [piece for piece in tables.pieces if piece.slide is slide]
+    slide = page.slide
+    pieces = [piece for piece in tables.pieces if piece.page is page]
     of_table = {piece.place: piece for piece in pieces}
     return ReadSlide(
         slide=slide,
@@ -141,7 +142,7 @@ def _slide(
             _table(table, tables.kinds[slide.number, place], of_table.get(place), records)
             for place, table in enumerate(slide.tables)
         ),
-        uses=uses(slide, pieces, report, vocabulary),
+        uses=uses(page, pieces, report, vocabulary),
         records=tuple(record for record in report.records if record.slide == slide.number),
     )
 
@@ -156,7 +157,7 @@ def _table(table: Table, kind: Kind, piece: Piece | None, records: dict[int, Rec
         table=table,
         kind=kind,
         columns=tuple(zip(texts, header.roles, strict=True)),
-        rows=tuple(sorted(_rows(table, piece, records), key=lambda row: row.place)),
+        rows=tuple(sorted(_rows(piece, records), key=lambda row: row.place)),
     )
 
 
@@ -170,13 +171,13 @@ _ASIDES = {
 }
 
 
-def _rows(table: Table, piece: Piece, records: dict[int, Record]) -> Iterator[ReadRow]:
-    grid = Grid(table)
-    for place in range(min(piece.header.row + 1, grid.rows)):
+def _rows(piece: Piece, records: dict[int, Record]) -> Iterator[ReadRow]:
+    boxes = piece.grid.row_boxes if piece.grid is not None else ()
+    for place, box in enumerate(boxes[: piece.header.row + 1]):
         kind = RowKind.HEADER if place == piece.header.row else RowKind.ABOVE
-        yield ReadRow(place=place, kind=kind, box=grid.row_box(place))
+        yield ReadRow(place=place, kind=kind, box=box)
     for place, aside in piece.asides:
-        yield ReadRow(place=place, kind=_ASIDES[aside], box=grid.row_box(place))
+        yield ReadRow(place=place, kind=_ASIDES[aside], box=boxes[place])
     for row in piece.rows:
         record = records.get(id(row))
         kind = RowKind.AREA

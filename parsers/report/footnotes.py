@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.grids import Grid, cell_text
-from schema import Cell, Slide
+from parsers.report.grids import Grid
+from schema import Cell, TextBox
 
 _SIGNS: Final = r"\*{1,4}|[¹²³⁰⁴-⁹]{1,2}|[†‡§]{1,2}"
 _NOTE: Final = re.compile(rf"^\s*({_SIGNS})\)?\s*(?=[^\s*])")
@@ -20,14 +20,14 @@ _SPACED_MARKS: Final = ("*", "**")
 _PLAIN_MARKS: Final = re.compile(r"^(?:\*+|[†‡]+)$")
 
 
-def footnotes(slide: Slide) -> dict[str, str]:
+def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> dict[str, str]:
     """Return the footnotes of a slide by their mark, each on one line with its mark.
 
     They stand in texts, or alone in the last rows of a table.
     """
     found: dict[str, str] = {}
-    closing = (cell for table in slide.tables for cell in closing_notes(Grid(table)).values())
-    for paragraphs in (*(box.paragraphs for box in slide.texts), *(c.paragraphs for c in closing)):
+    closing = (cell for grid in grids for cell in closing_notes(grid).values())
+    for paragraphs in (*(box.paragraphs for box in texts), *(c.paragraphs for c in closing)):
         mark: str | None = None
         for paragraph in paragraphs:
             sign = f"{paragraph.bullet} " if paragraph.bullet in _SPACED_MARKS else ""
@@ -46,14 +46,17 @@ def closing_notes(grid: Grid) -> dict[int, Cell]:
     """Return the cells that hold footnotes in the last rows of a table, by row."""
     found: dict[int, Cell] = {}
     for row in reversed(range(1, grid.rows)):
-        filled = [cell for cell in grid.row_cells(row) if cell_text(cell)]
+        filled = grid.filled[row]
         if not filled:
             continue
-        first = next(p for p in filled[0].paragraphs if p.text.strip())
-        sign = f"{first.bullet} " if first.bullet in _SPACED_MARKS else ""
-        if len(filled) > 1 or grid.columns == 1 or not _NOTE.match(sign + first.text):
+        cell = grid.cell(row, filled[0])
+        if len(filled) > 1 or grid.columns == 1 or cell is None:
             break
-        found[row] = filled[0]
+        first = next(p for p in cell.paragraphs if p.text.strip())
+        sign = f"{first.bullet} " if first.bullet in _SPACED_MARKS else ""
+        if not _NOTE.match(sign + first.text):
+            break
+        found[row] = cell
     return found
 
 

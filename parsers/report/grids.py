@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cached_property
 
 from parsers.lines import joined
 from schema import Box, Cell, Table
 
 
 class Grid:
-    """A table by place: which cell covers a row and column, and what it says."""
+    """A table by place: which cell covers a row and column, and what it says.
+
+    One grid is made for a table and asked by all who read it: each cell's text is put together
+    once.
+    """
 
     def __init__(self, table: Table) -> None:
         self.table = table
         self.rows = table.rows
         self.columns = table.columns
         self._places: dict[tuple[int, int], Cell] = {}
-        self._texts: dict[tuple[int, int], str] = {}
         for cell in table.cells:
             for row in range(cell.row, cell.row + cell.row_span):
                 for column in range(cell.column, cell.column + cell.column_span):
@@ -31,49 +34,62 @@ class Grid:
         cell = self.cell(row, column)
         return cell if cell is not None and (cell.row, cell.column) == (row, column) else None
 
-    def text(self, row: int, column: int) -> str:
-        """Return the text of the cell that begins at a place, on one line; "" elsewhere."""
-        known = self._texts.get((row, column))
-        if known is None:
-            cell = self.own(row, column)
-            known = cell_text(cell) if cell is not None else ""
-            self._texts[row, column] = known
-        return known
+    @cached_property
+    def begun(self) -> tuple[tuple[Cell, ...], ...]:
+        """Each row's cells that begin in it, from left to right."""
+        begun: list[list[Cell]] = [[] for _ in range(self.rows)]
+        for cell in self.table.cells:
+            inside = cell.row < self.rows and cell.column < self.columns
+            if inside and self._places.get((cell.row, cell.column)) is cell:
+                begun[cell.row].append(cell)
+        return tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for cells in begun)
 
-    def row_cells(self, row: int) -> Iterator[Cell]:
-        """Yield the cells that begin in a row, from left to right."""
-        for column in range(self.columns):
-            cell = self.own(row, column)
-            if cell is not None:
-                yield cell
+    @cached_property
+    def texts(self) -> tuple[tuple[str, ...], ...]:
+        """Each row's texts on one line, at the places where their cells begin; "" elsewhere."""
+        texts = [[""] * self.columns for _ in range(self.rows)]
+        for row, cells in enumerate(self.begun):
+            for cell in cells:
+                texts[row][cell.column] = cell_text(cell)
+        return tuple(map(tuple, texts))
 
-    def row_box(self, row: int) -> Box | None:
-        """Return the box around the cells of a row that span one row only."""
-        box: Box | None = None
-        for cell in self.row_cells(row):
-            if cell.box is not None and cell.row_span == 1:
-                box = cell.box if box is None else box.union(cell.box)
-        return box
+    @cached_property
+    def filled(self) -> tuple[tuple[int, ...], ...]:
+        """Each row's columns in which a text begins."""
+        return tuple(
+            tuple([column for column, text in enumerate(row) if text]) for row in self.texts
+        )
 
-    def column_box(self, column: int) -> Box | None:
-        """Return the box around the cells of a column that span one column only."""
-        box: Box | None = None
-        for row in range(self.rows):
-            cell = self.own(row, column)
-            if cell is not None and cell.box is not None and cell.column_span == 1:
-                box = cell.box if box is None else box.union(cell.box)
-        return box
+    def column_texts(self, column: int, start: int = 0) -> list[str]:
+        """Return what a column says from a row on, leaving out what says nothing."""
+        return [row[column] for row in self.texts[max(0, start) :] if row[column]]
 
-    def is_empty(self, row: int) -> bool:
-        """Tell whether no cell that begins in a row says anything."""
-        return not any(self.text(row, column) for column in range(self.columns))
+    @cached_property
+    def row_boxes(self) -> tuple[Box | None, ...]:
+        """The box around each row's cells that span one row only."""
+        return tuple(
+            Box.around([cell.box for cell in cells if cell.row_span == 1]) for cells in self.begun
+        )
+
+    @cached_property
+    def column_boxes(self) -> tuple[Box | None, ...]:
+        """The box around each column's cells that span one column only."""
+        boxes: list[list[Box | None]] = [[] for _ in range(self.columns)]
+        for cells in self.begun:
+            for cell in cells:
+                if cell.column_span == 1:
+                    boxes[cell.column].append(cell.box)
+        return tuple(map(Box.around, boxes))
+
+    @cached_property
+    def lefts(self) -> tuple[float | None, ...]:
+        """Where each column begins, None for a column without a cell of its own."""
+        return tuple(None if box is None else box.x0 for box in self.column_boxes)
 
 
 def cell_text(cell: Cell) -> str:
     """Return a cell's text on one line, broken words made whole, list signs left out."""
-    return joined(
-        "\n".join(
-            "".join(run.text for run in paragraph.runs if not run.struck)
-            for paragraph in cell.paragraphs
-        )
-    )
+    paragraphs = cell.paragraphs
+    if len(paragraphs) == 1:
+        return joined(paragraphs[0].unstruck)
+    return joined("\n".join([paragraph.unstruck for paragraph in paragraphs]))

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from parsers.lines import joined
 from parsers.report.dates import dates_in, without_dates
 from parsers.report.grids import Grid
-from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded
+from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
 
 # A header row stands within the first rows: above it at most a caption and a band.
 HEADER_WITHIN: Final = 3
@@ -82,7 +82,7 @@ def role_of(text: str, vocabulary: Vocabulary) -> Column | None:
     roles = _roles(vocabulary)
     line = joined(text)
     parts = [folded(part) for part in _PARTS.split(_bare(line, vocabulary)) if folded(part)]
-    if 1 < len(parts) <= MOST_PARTS and not _foreign(vocabulary) & set(parts):
+    if 1 < len(parts) <= MOST_PARTS and words_in(vocabulary.other_tables.headers).isdisjoint(parts):
         found = {roles[part] for part in parts if part in roles} - {Column.NUMMER}
         if len(found) == 1:
             return found.pop()
@@ -110,27 +110,30 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
     `status | tiltak | antall` heads a table of counts. Of a header of two rows the lower one is
     the header's place. Where all other columns are known, the texts that are left are measures.
     """
-    rows = [row for row in range(min(HEADER_WITHIN, grid.rows)) if not is_band(grid, row)]
-    headers = [_header_at(grid, row, vocabulary) for row in rows]
-    for header in headers:
-        lower = _two_rows(grid, header, vocabulary)
-        for found in (lower, header):
+    headers: list[Header] = []
+    for row in range(min(HEADER_WITHIN, grid.rows)):
+        if is_band(grid, row):
+            continue
+        header = _header_at(grid, row, vocabulary)
+        for found in (_two_rows(grid, header, vocabulary), header):
             if found is not None and _heads_measures(found, vocabulary):
                 return found
+        headers.append(header)
     return next((found for h in headers if (found := _without_tiltak(grid, h)) is not None), None)
 
 
 def _header_at(grid: Grid, row: int, vocabulary: Vocabulary) -> Header:
-    texts = tuple(grid.text(row, column) for column in range(grid.columns))
+    texts = grid.texts[row]
     roles = tuple(role_of(text, vocabulary) if text else None for text in texts)
     return Header(row=row, roles=roles, texts=texts)
 
 
 def _heads_measures(header: Header, vocabulary: Vocabulary) -> bool:
-    counted = frozenset(folded(word) for word in vocabulary.overview.count)
-    if any(folded(text) in counted for text in header.texts) and not TELLING & set(header.roles):
+    if Column.TILTAK not in header.roles or _FOLLOW_UP.isdisjoint(header.roles):
         return False
-    return Column.TILTAK in header.roles and bool(_FOLLOW_UP & set(header.roles))
+    counted = words_in(vocabulary.overview.count)
+    counts = any(folded(text) in counted for text in header.texts)
+    return not counts or not TELLING.isdisjoint(header.roles)
 
 
 def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | None:
@@ -143,18 +146,17 @@ def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | Non
     row = upper.row + 1
     if row >= grid.rows or is_band(grid, row):
         return None
-    lower = _header_at(grid, row, vocabulary)
     tiltak = upper.first(Column.TILTAK)
     spanned = tiltak is not None and grid.own(row, tiltak) is None
     roles, texts = list(upper.roles), list(upper.texts)
     known = 0
-    for column, text in enumerate(lower.texts):
+    for column, text in enumerate(grid.texts[row]):
         over = grid.cell(upper.row, column)
         parent = over.column if over is not None else column
         if not text:
             roles[column], texts[column] = upper.roles[parent], upper.texts[parent]
             continue
-        role = lower.roles[column]
+        role = role_of(text, vocabulary)
         under = over is not None and over.column_span > 1
         if role is None and not (spanned and under):
             return None
@@ -174,7 +176,7 @@ def _without_tiltak(grid: Grid, header: Header) -> Header | None:
         return None
     first = min(header.roles.index(role) for role in _FOLLOW_UP & told)
     letters = {
-        column: mean(len(grid.text(row, column)) for row in range(header.row + 1, grid.rows))
+        column: mean(len(texts[column]) for texts in grid.texts[header.row + 1 :])
         for column, role in enumerate(header.roles)
         if role is None and column <= first + 1 and grid.rows > header.row + 1
     }
@@ -188,25 +190,20 @@ def _without_tiltak(grid: Grid, header: Header) -> Header | None:
 
 def is_about_other_things(grid: Grid, header: Header | None, vocabulary: Vocabulary) -> bool:
     """Tell whether a header of the table belongs to risks, budgets, milestones and the like."""
-    foreign = _foreign(vocabulary)
+    foreign = words_in(vocabulary.other_tables.headers)
     if header is not None:
         return any(folded(text) in foreign for text in header.texts)
     return any(
-        folded(grid.text(row, column)) in foreign
-        for row in range(min(HEADER_WITHIN, grid.rows))
-        for column in range(grid.columns)
+        folded(text) in foreign
+        for row, texts in enumerate(grid.texts[:HEADER_WITHIN])
         if not is_band(grid, row)
+        for text in texts
     )
-
-
-@lru_cache(maxsize=8)
-def _foreign(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(folded(word) for word in vocabulary.other_tables.headers)
 
 
 def is_band(grid: Grid, row: int) -> bool:
     """Tell whether a row is one text across the table, such as an area's name."""
-    filled = [column for column in range(grid.columns) if grid.text(row, column)]
+    filled = grid.filled[row]
     if len(filled) != 1 or grid.columns == 1:
         return False
     cell = grid.cell(row, filled[0])

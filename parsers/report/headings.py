@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -17,7 +16,7 @@ from parsers.report.dates import without_dates
 from parsers.report.headers import named_role
 from parsers.report.statuses import StatusWordsReader, status_words
 from schema import Box, Paragraph, Role, Run, Shape, Slide, TextBox
-from schema.vocabulary import REMEMBERED, Vocabulary
+from schema.vocabulary import Vocabulary
 
 # An area's name is a phrase, not a paragraph of prose. The longest one seen has 62 letters.
 LONGEST_NAME: Final = 120
@@ -48,9 +47,9 @@ class Heading:
     vague: bool = False
 
 
-def headings(slide: Slide, vocabulary: Vocabulary) -> tuple[Heading, ...]:
+def headings(texts: Iterable[TextBox], vocabulary: Vocabulary) -> tuple[Heading, ...]:
     """Return the texts of a slide that could name an area, from top to bottom."""
-    found = [_heading(text, vocabulary) for text in slide.texts]
+    found = [_heading(text, vocabulary) for text in texts]
     kept = [item for item in found if item is not None]
     return tuple(sorted(kept, key=_place))
 
@@ -59,7 +58,6 @@ def _place(item: Heading) -> tuple[float, float]:
     return (item.box.top, item.box.x0) if item.box is not None else (0.0, 0.0)
 
 
-@lru_cache(maxsize=REMEMBERED)  # each text of a slide is looked at for several reasons
 def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
     if text.role in (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER):
         return None

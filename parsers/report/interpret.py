@@ -9,10 +9,11 @@ from dataclasses import replace
 from parsers.report import placing
 from parsers.report.boxgrid import with_box_tables
 from parsers.report.checks import count_mismatches, double_rows, missing_slides
-from parsers.report.footnotes import footnotes, resolve
+from parsers.report.footnotes import resolve
 from parsers.report.legend import read_legend
 from parsers.report.measures import Row, merged
 from parsers.report.overview import Counts, Overview, read_overview, renamed, without_totals
+from parsers.report.pages import Page
 from parsers.report.rowstatus import Told, decide, habits
 from parsers.report.slides import Piece, Sorted, sort_tables
 from parsers.report.statuses import only_statuses, status_words
@@ -27,7 +28,6 @@ from schema import (
     Record,
     Report,
     Severity,
-    Slide,
     Status,
 )
 from schema.vocabulary import Column, Vocabulary
@@ -58,8 +58,8 @@ def _hidden(deck: Deck) -> Iterator[Diagnostic]:
             )
 
 
-def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Slide, ...]]:
-    """Return the slides that are shown, parted where a title slide names another plan.
+def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
+    """Return the pages of the slides that are shown, parted where a title slide names another plan.
 
     Text boxes that stand as a table have been made into one.
     """
@@ -71,23 +71,25 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Slide, ...]]:
         if name is not None and names and names != name:
             starts.append(place)
         name = names or name
+    pages = tuple(Page(slide, vocabulary) for slide in slides)
     if len(starts) == 1:
-        return [slides]
-    ends = [*starts[1:], len(slides)]
-    found = [slides[start:end] for start, end in zip(starts, ends, strict=True)]
+        return [pages]
+    ends = [*starts[1:], len(pages)]
+    found = [pages[start:end] for start, end in zip(starts, ends, strict=True)]
     with_tables = [part for part in found if sort_tables(part, vocabulary).pieces]
-    return with_tables if len(with_tables) > 1 else [slides]
+    return with_tables if len(with_tables) > 1 else [pages]
 
 
-def _report(slides: tuple[Slide, ...], deck: Deck, vocabulary: Vocabulary) -> Report:
-    tables = sort_tables(slides, vocabulary)
+def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Report:
+    slides = tuple(page.slide for page in pages)
+    tables = sort_tables(pages, vocabulary)
     pieces = _joined_rows(tables, vocabulary)
-    candidates = placing.candidate_names(pieces, vocabulary)
+    candidates = placing.candidate_names(pieces)
     overview = read_overview(tables.counts, candidates, vocabulary)
     known = [area.name for area in overview.areas]
-    pieces = placing.with_bands(pieces, known, _headed(pieces, vocabulary))
-    names = placing.area_names(pieces, known, vocabulary)
-    records = _records(pieces, names, slides, tables, vocabulary)
+    pieces = placing.with_bands(pieces, known, [] if known else _headed(pieces))
+    names = placing.area_names(pieces, known)
+    records = _records(pieces, names, pages, tables, vocabulary)
     records, overview = _settled(records, overview, known, tables)
     diagnostics = [
         *tables.diagnostics,
@@ -114,10 +116,10 @@ def _areas_of(records: Sequence[Record]) -> list[str]:
     return list(dict.fromkeys(record.omrade for record in records if record.omrade))
 
 
-def _headed(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[str]:
+def _headed(pieces: Sequence[Piece]) -> list[str]:
     """Return the areas that the slides of measures with statuses name, where no overview does."""
     followed = [piece for piece in pieces if Column.STATUS in piece.header.roles]
-    names = placing.area_names(followed, [], vocabulary)
+    names = placing.area_names(followed, [])
     return list(dict.fromkeys(name for rows in names for name in rows if name))
 
 
@@ -193,14 +195,14 @@ def _continued(row: Row, home: Row | None) -> Diagnostic:
 def _records(
     pieces: Sequence[Piece],
     names: Sequence[Sequence[str]],
-    slides: Sequence[Slide],
+    pages: Sequence[Page],
     tables: Sorted,
     vocabulary: Vocabulary,
 ) -> list[Record]:
     words = status_words(vocabulary)
     habit = habits([row for piece in pieces for row in piece.rows])
-    legend = read_legend(slides, words)
-    notes = {slide.number: footnotes(slide) for slide in slides}
+    legend = read_legend(pages, words)
+    notes = {page.number: page.footnotes for page in pages}
     everywhere = {mark: text for own in notes.values() for mark, text in own.items()}
     records: list[Record] = []
     for piece, areas in zip(pieces, names, strict=True):

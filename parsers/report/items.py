@@ -36,7 +36,7 @@ def items(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
 
 def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str | None, str]]:
     for paragraph in paragraphs:
-        text = plain("".join(run.text for run in paragraph.runs if not run.struck))
+        text = plain(paragraph.unstruck)
         bullet = paragraph.bullet
         kept: list[str] = []
         for line in text.split("\n"):

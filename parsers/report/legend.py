@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.lines import joined, plain
-from parsers.report.statuses import StatusWordsReader, drawings
+from parsers.report.pages import Page
+from parsers.report.statuses import StatusWordsReader
 from schema import Box, Slide, Status, TextBox
 
 # A legend's dot stands beside its word, at most this many points away.
@@ -46,14 +47,15 @@ def _alike(one: str, other: str) -> bool:
     )
 
 
-def read_legend(slides: Iterable[Slide], words: StatusWordsReader) -> Legend:
-    """Gather the legends of slides; a sign or colour explained in two ways means nothing."""
+def read_legend(pages: Iterable[Page], words: StatusWordsReader) -> Legend:
+    """Gather the legends of pages; a sign or colour explained in two ways means nothing."""
     signs: dict[str, set[Status]] = {}
     colours: dict[str, set[Status]] = {}
-    for slide in slides:
+    for page in pages:
+        slide = page.slide
         for sign, status in _letters(slide, words):
             signs.setdefault(sign, set()).add(status)
-        for colour, status in (*_dots(slide, words), *_coloured_runs(slide, words)):
+        for colour, status in (*_dots(page, words), *_coloured_runs(slide, words)):
             colours.setdefault(colour, set()).add(status)
         for colour, status in _coloured_cells(slide, words):
             colours.setdefault(colour, set()).add(status)
@@ -83,12 +85,13 @@ def _labels(text: TextBox, words: StatusWordsReader) -> list[Status]:
     return [status for status in found if status is not None] if all(found) else []
 
 
-def _dots(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
+def _dots(page: Page, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
     """Yield the colours of dots that stand at the left of a label, or one above the other."""
-    labels = [(text.box, _labels(text, words)) for text in slide.texts if text.box is not None]
-    dots = [(drawn.box, drawn.colours) for drawn in drawings(slide.marks) if drawn.colours]
-    dots.extend(_coloured_signs(slide, words))
-    for box, statuses in labels:
+    dots = [(drawn.box, drawn.colours) for drawn in page.drawings if drawn.colours]
+    dots.extend(_coloured_signs(page.slide, words))
+    for text in page.slide.texts if dots else ():
+        box = text.box
+        statuses = _labels(text, words) if box is not None else []
         if box is None or not statuses:
             continue
         near = sorted(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
+from typing import Final
 
 from parsers.lines import joined
 from parsers.report.areas import heading, says
@@ -16,6 +18,7 @@ from parsers.report.headers import Header, is_band, role_of
 from parsers.report.icons import is_icon, split_icon
 from parsers.report.items import NOTHING, items
 from parsers.report.overlays import Overlays
+from parsers.report.pages import Page
 from parsers.report.statuses import (
     LONGEST_LABEL,
     Drawn,
@@ -24,8 +27,13 @@ from parsers.report.statuses import (
     status_words,
     statuses_said,
 )
-from schema import Box, Cell, Slide, Status
+from schema import Box, Cell, Status
 from schema.vocabulary import Column, Vocabulary, folded
+
+# So many headers that are known make a row that repeats a table's header.
+FEWEST_HEADERS: Final = 2
+# A figure, a percentage or a date beside the word for a sum.
+_FIGURE: Final = re.compile(r"[\d%.,]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,24 +98,20 @@ class Aside(StrEnum):
 
 
 def read_rows(
-    slide: Slide, place: int, header: Header, vocabulary: Vocabulary
+    page: Page, place: int, header: Header, section: Status | None, vocabulary: Vocabulary
 ) -> Iterator[tuple[int, Row | Aside]]:
     """Yield the rows below a table's header in their order, each with its place in the grid.
 
-    `place` is the table's among the slide's tables.
+    `place` is the table's among the slide's tables; `section` is the status that the slide's
+    headings give all its measures.
     """
-    grid = Grid(slide.tables[place])
-    words = status_words(vocabulary)
-    overlays = Overlays(slide, grid, header, words)
-    tiltak = header.first(Column.TILTAK)
-    if tiltak is None:
-        return
+    grid = page.grids[place]
+    reading = _Reading(page, place, header, status_words(vocabulary))
+    tiltak = reading.tiltak
     above = [_band(grid, row, tiltak) for row in range(max(0, header.row))]
     area = next((name for band in above if band and (name := heading(band, vocabulary))), None)
-    section: Status | None = None
     notes = closing_notes(grid)
-    first = header.row + 1
-    for row in range(first, grid.rows):
+    for row in range(header.row + 1, grid.rows):
         if row in notes:
             yield row, Aside.NOTE
             continue
@@ -128,25 +132,12 @@ def read_rows(
         if _counts_only(grid, row, vocabulary):
             yield row, Aside.TOTAL
             continue
-        if grid.is_empty(row) and not overlays.at(row):
+        if not grid.filled[row] and not reading.overlays.at(row):
             yield row, Aside.EMPTY
             continue
-        found = _row(_Reading(grid=grid, header=header, overlays=overlays, words=words), row)
-        area_column = header.first(Column.OMRADE)
-        if area_column is not None:
-            cell = grid.cell(row, area_column)
-            area = (cell_text(cell) if cell is not None else "") or area
-        yield (
-            row,
-            replace(
-                found,
-                slide=slide.number,
-                table=place,
-                row=row - header.row,
-                area=area,
-                section=section,
-            ),
-        )
+        cell = grid.cell(row, reading.area) if reading.area is not None else None
+        area = (cell_text(cell) if cell is not None else "") or area
+        yield row, _row(reading, row, area, section)
 
 
 def _section(band: str, vocabulary: Vocabulary) -> Status | None:
@@ -162,36 +153,63 @@ def _section(band: str, vocabulary: Vocabulary) -> Status | None:
 
 def _counts_only(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a row is the table's own sum: `Sum | 3`, `Totalt 7 tiltak`."""
-    texts = [folded(text) for column in range(grid.columns) if (text := grid.text(row, column))]
+    telling, counted = _sum_words(vocabulary)
+    told = False
+    for column in grid.filled[row]:
+        for given in folded(grid.texts[row][column]).split():
+            word = given.strip(".:()=")
+            if not word or _FIGURE.fullmatch(word):
+                continue
+            if word not in telling and word not in counted:
+                return False
+            told = told or word in telling
+    return told
+
+
+@lru_cache(maxsize=8)
+def _sum_words(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that tell that a row is a sum, and those for what is counted."""
     known = (*vocabulary.overview.total, *vocabulary.overview.count)
     telling = frozenset(word for phrase in known for word in folded(phrase).split())
-    tiltak = frozenset(folded(word) for word in vocabulary.columns[Column.TILTAK])
-    words = [word.strip(".:()=") for text in texts for word in text.split()]
-    plain = [word for word in words if word and not re.fullmatch(r"[\d%.,]+", word)]
-    return bool(telling & set(plain)) and set(plain) <= telling | tiltak
+    return telling, frozenset(folded(word) for word in vocabulary.columns[Column.TILTAK])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Reading:
-    grid: Grid
-    header: Header
-    overlays: Overlays
-    words: StatusWordsReader
+    """A table of measures with what all its rows are read by."""
+
+    def __init__(self, page: Page, place: int, header: Header, words: StatusWordsReader) -> None:
+        self.slide = page.number
+        self.place = place
+        self.grid = page.grids[place]
+        self.header = header
+        self.words = words
+        self.overlays = Overlays(page, self.grid, header, words)
+        self.tiltak = header.roles.index(Column.TILTAK)
+        self.area = header.first(Column.OMRADE)
+        self.extra = [n for n, role in enumerate(header.roles) if role in (None, Column.NUMMER)]
+        self._columns: dict[Column | None, list[int]] = {}
+        for column, role in enumerate(header.roles):
+            self._columns.setdefault(role, []).append(column)
+        # Columns headed by statuses, in which a row has a tick.
+        self.ticked = [
+            column
+            for column in self._columns.get(Column.STATUS, ())
+            if words.label(header.texts[column]) is not None
+        ]
 
     def cells(self, row: int, role: Column) -> list[Cell]:
         """Return the cells of a row with a role; a cell spanned from above counts as the row's."""
-        found = []
-        for column, known in enumerate(self.header.roles):
+        found: list[Cell] = []
+        for column in self._columns.get(role, ()):
             cell = self.grid.cell(row, column)
-            if known is role and cell is not None and cell not in found:
+            if cell is not None and not any(cell is other for other in found):
                 found.append(cell)
         return found
 
 
-def _row(reading: _Reading, row: int) -> Row:
+def _row(reading: _Reading, row: int, area: str | None, section: Status | None) -> Row:
     grid, header = reading.grid, reading.header
-    column = header.roles.index(Column.TILTAK)
-    cell = grid.cell(row, column)
+    cell = grid.cell(row, reading.tiltak)
     goes_on = cell is not None and cell.row < row
     ikon, tiltak = (None, "") if goes_on or cell is None else _tiltak(cell)
     for other in reading.cells(row, Column.IKON):
@@ -200,11 +218,13 @@ def _row(reading: _Reading, row: int) -> Row:
     pri_text = " ".join(cell_text(other) for other in reading.cells(row, Column.PRI))
     pri_text = "" if pri_text in NOTHING else pri_text
     return Row(
-        slide=0,
-        table=0,
-        row=row,
+        slide=reading.slide,
+        table=reading.place,
+        row=row - header.row,
         tiltak=tiltak,
         ikon=ikon or reading.overlays.icon(row),
+        area=area,
+        section=section,
         pri=priority(pri_text),
         pri_text=pri_text,
         gevinst=_items(reading, row, Column.GEVINST, goes_on=goes_on),
@@ -212,24 +232,25 @@ def _row(reading: _Reading, row: int) -> Row:
         shown=_shown(reading, row),
         has_status_column=Column.STATUS in header.roles,
         ekstra=_extra(reading, row),
-        struck=_struck(reading, row),
-        box=grid.row_box(row),
+        struck=_struck(grid, row),
+        box=grid.row_boxes[row],
         continues=not tiltak,
-        lonely=_lonely(grid, row, column) and not reading.overlays.at(row),
+        lonely=_lonely(grid, row, reading.tiltak) and not reading.overlays.at(row),
     )
 
 
 def _tiltak(cell: Cell) -> tuple[str | None, str]:
-    # A measure that is struck out altogether is still a row of the deck.
-    whole = joined("\n".join(paragraph.text for paragraph in cell.paragraphs))
-    return split_icon(cell_text(cell) or whole)
+    text = cell_text(cell)
+    if not text:
+        # A measure that is struck out altogether is still a row of the deck.
+        text = joined("\n".join(paragraph.text for paragraph in cell.paragraphs))
+    return split_icon(text)
 
 
-def _struck(reading: _Reading, row: int) -> bool:
+def _struck(grid: Grid, row: int) -> bool:
     return any(
         run.struck and run.text.strip()
-        for column in range(reading.grid.columns)
-        if (cell := reading.grid.own(row, column)) is not None
+        for cell in grid.begun[row]
         for paragraph in cell.paragraphs
         for run in paragraph.runs
     )
@@ -244,9 +265,7 @@ def _items(reading: _Reading, row: int, role: Column, *, goes_on: bool) -> tuple
 
 def _extra(reading: _Reading, row: int) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
-    for column, role in enumerate(reading.header.roles):
-        if role not in (None, Column.NUMMER):
-            continue
+    for column in reading.extra:
         name = reading.header.texts[column]
         cell = reading.grid.cell(row, column)
         text = cell_text(cell) if cell is not None else ""
@@ -266,31 +285,25 @@ def _shown(reading: _Reading, row: int) -> StatusCell:
     )
     text = "\n".join((text, *reading.overlays.status_texts(row)))
     symbol, colour = _symbol(cells, reading.words)
-    ticked = _ticked(reading, row)
+    texts = reading.grid.texts[row]
+    ticked = [reading.header.texts[column] for column in reading.ticked if texts[column]]
     if ticked:
         text, symbol, colour = "\n".join(ticked), None, None
-    words = reading.words.text(text)
     fill = next((cell.fill for cell in cells if cell.fill is not None), None)
-    beside = {cell.fill for cell in reading.grid.row_cells(row) if cell not in cells}
+    places = [(cell.row, cell.column) for cell in cells]
+    beside = [
+        cell.fill
+        for cell in reading.grid.begun[row]
+        if fill is not None and (cell.row, cell.column) not in places
+    ]
     return StatusCell(
-        words=words,
+        words=reading.words.text(text),
         symbol=symbol,
         colour=colour,
         drawn=reading.overlays.drawn(row),
         fill=fill,
         own_fill=fill is not None and fill not in beside,
     )
-
-
-def _ticked(reading: _Reading, row: int) -> list[str]:
-    """Return the statuses that head the columns in which a row has a tick."""
-    return [
-        reading.header.texts[column]
-        for column, role in enumerate(reading.header.roles)
-        if role is Column.STATUS
-        and reading.words.label(reading.header.texts[column]) is not None
-        and reading.grid.text(row, column)
-    ]
 
 
 def _symbol(cells: Sequence[Cell], words: StatusWordsReader) -> tuple[str | None, str | None]:
@@ -304,31 +317,34 @@ def _symbol(cells: Sequence[Cell], words: StatusWordsReader) -> tuple[str | None
 
 
 def _lonely(grid: Grid, row: int, column: int) -> bool:
-    if grid.columns == 1:
+    if grid.columns == 1 or grid.filled[row] != (column,):
         return False
-    filled = [place for place in range(grid.columns) if grid.text(row, place)]
-    spanned = any(
-        cell is not None and cell.row < row
-        for cell in (grid.cell(row, place) for place in range(grid.columns))
-    )
-    return filled == [column] and not spanned
+    covering = (grid.cell(row, place) for place in range(grid.columns))
+    return not any(cell is not None and cell.row < row for cell in covering)
 
 
 def _band(grid: Grid, row: int, tiltak: int) -> str | None:
-    filled = [column for column in range(grid.columns) if grid.text(row, column)]
+    filled = grid.filled[row]
     if len(filled) != 1 or (filled[0] != tiltak and not is_band(grid, row)):
         return None
-    return grid.text(row, filled[0])
+    return grid.texts[row][filled[0]]
 
 
 def _repeats_header(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    told = [
-        role_of(text, vocabulary)
-        for column in range(grid.columns)
-        if (text := grid.text(row, column))
-    ]
-    known = [role for role in told if role is not None]
-    return Column.TILTAK in known and len(known) > 1 and len(known) >= len(told) - 1
+    """Tell whether all texts of a row but one, at the most, are headers that are known."""
+    # The short texts first: in a measure's row they tell at once, and are met again and again.
+    texts = sorted(filter(None, grid.texts[row]), key=len)
+    known: set[Column] = set()
+    strange = 0
+    for text in texts:
+        role = role_of(text, vocabulary)
+        if role is not None:
+            known.add(role)
+            continue
+        strange += 1
+        if strange > 1 or strange > len(texts) - FEWEST_HEADERS:
+            return False
+    return Column.TILTAK in known and len(texts) - strange >= FEWEST_HEADERS
 
 
 def merged(row: Row, more: Row) -> Row:

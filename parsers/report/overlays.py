@@ -10,8 +10,9 @@ from parsers.lines import joined
 from parsers.report.grids import Grid
 from parsers.report.headers import Header
 from parsers.report.icons import is_icon, split_icon
-from parsers.report.statuses import Drawn, StatusWordsReader, drawings
-from schema import Box, Slide
+from parsers.report.pages import Page
+from parsers.report.statuses import Drawn, StatusWordsReader
+from schema import Box
 from schema.vocabulary import Column
 
 # How far, in points, a sign may stick out of the column that it is laid over.
@@ -26,23 +27,20 @@ T = TypeVar("T")
 class Overlays:
     """Drawings and small texts laid over a table, by row."""
 
-    def __init__(self, slide: Slide, grid: Grid, header: Header, words: StatusWordsReader) -> None:
+    def __init__(self, page: Page, grid: Grid, header: Header, words: StatusWordsReader) -> None:
         self._icons: dict[int, str] = {}
         self._texts: dict[int, list[str]] = {}
         self._drawn: dict[int, list[Drawn]] = {}
-        rows = [
-            row
-            for row in range(header.row + 1, grid.rows)
-            if grid.text(row, header.roles.index(Column.TILTAK))
-        ]
+        column = header.roles.index(Column.TILTAK)
+        rows = [row for row in range(header.row + 1, grid.rows) if grid.texts[row][column]]
         tiltak = _zone(grid, header, (Column.IKON, Column.TILTAK))
         if tiltak is not None:
             left = grid.table.box.x0 if grid.table.box is not None else tiltak.x0
             tiltak = replace(tiltak, x0=min(tiltak.x0, left - ICON_BESIDE))
-            self._read_icons(slide, tiltak, grid, rows)
+            self._read_icons(page, tiltak, grid, rows)
         status = _zone(grid, header, (Column.STATUS,))
         if status is not None:
-            self._read_statuses(slide, status, grid, rows, words)
+            self._read_statuses(page, status, grid, rows, words)
 
     def at(self, row: int) -> bool:
         """Tell whether anything lies over a row."""
@@ -59,14 +57,14 @@ class Overlays:
 
     def _read_icons(
         self,
-        slide: Slide,
+        page: Page,
         zone: Box,
         grid: Grid,
         rows: Sequence[int],
     ) -> None:
         found = [
             (text.box, joined(text.text))
-            for text in slide.texts
+            for text in page.slide.texts
             if text.box is not None
             and is_icon(joined(text.text))
             and split_icon(joined(text.text))[0] is not None
@@ -77,34 +75,30 @@ class Overlays:
 
     def _read_statuses(
         self,
-        slide: Slide,
+        page: Page,
         zone: Box,
         grid: Grid,
         rows: Sequence[int],
         words: StatusWordsReader,
     ) -> None:
         texts = []
-        for text in slide.texts:
+        for text in page.slide.texts:
             read = words.text(text.text)
             known = read.status is not None and not read.rest
             if text.box is not None and known and zone.contains(text.box.center):
                 texts.append((text.box, text.text))
         for row, (_, told) in _by_row(grid, rows, texts):
             self._texts.setdefault(row, []).append(told)
-        drawn = [
-            (item.box, item) for item in drawings(slide.marks) if zone.contains(item.box.center)
-        ]
+        drawn = [(item.box, item) for item in page.drawings if zone.contains(item.box.center)]
         for row, (_, item) in _by_row(grid, rows, drawn):
             self._drawn.setdefault(row, []).append(item)
 
 
 def _zone(grid: Grid, header: Header, roles: Sequence[Column]) -> Box | None:
     """Return the part of the slide that columns with these roles take, a little widened."""
-    box: Box | None = None
-    for column, role in enumerate(header.roles):
-        own = grid.column_box(column) if role in roles else None
-        if own is not None:
-            box = own if box is None else box.union(own)
+    box = Box.around(
+        grid.column_boxes[column] for column, role in enumerate(header.roles) if role in roles
+    )
     if box is None:
         return None
     # A column without cells in its last rows goes as far down as the table does.
@@ -133,7 +127,7 @@ def _by_row(
 def _row_at(grid: Grid, rows: Sequence[int], box: Box) -> int | None:
     y = box.center[1]
     for row in rows:
-        place = grid.row_box(row)
+        place = grid.row_boxes[row]
         if place is not None and place.top <= y <= place.bottom:
             return row
     return None

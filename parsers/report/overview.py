@@ -12,11 +12,12 @@ from typing import Final
 from parsers.report import headings
 from parsers.report.areas import heading, match, says
 from parsers.report.dates import dates_in
-from parsers.report.grids import Grid, cell_text
+from parsers.report.grids import Grid
 from parsers.report.headings import Heading
+from parsers.report.pages import Page
 from parsers.report.statuses import StatusWordsReader, status_words
 from schema import Area, Box, Declared, Role, Slide, Status
-from schema.vocabulary import Vocabulary, folded
+from schema.vocabulary import Vocabulary, folded, words_in
 
 _COUNT: Final = re.compile(
     r"^\(?(\d{1,3})\)?(?: ?(?:stk\.?|tiltak))?(?: *\(\d{1,3}(?:[,.]\d+)? ?%\))?$", re.IGNORECASE
@@ -76,7 +77,7 @@ def counts_in_texts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
 
 
 def read_overview(
-    found: Sequence[tuple[Slide, Sequence[Counts]]],
+    found: Sequence[tuple[Page, Sequence[Counts]]],
     slide_names: Sequence[str],
     vocabulary: Vocabulary,
 ) -> Overview:
@@ -88,11 +89,11 @@ def read_overview(
     areas: list[Area] = []
     placed: list[tuple[str, Counts, tuple[bool, date]]] = []
     unplaced: list[Counts] = []
-    for slide, tables in found:
+    for page, tables in found:
         before = [area.name for area in areas]
         free = [table for table in tables if table.area is None]
-        texts = _names(slide, slide_names, vocabulary)
-        given = _placed(free, texts, slide, slide_names)
+        texts = _names(page, slide_names, vocabulary)
+        given = _placed(free, texts, page, slide_names)
         for table in tables:
             item = given.get(id(table))
             name = table.area or (item.name if item is not None else "")
@@ -101,8 +102,8 @@ def read_overview(
                 continue
             # Two headings on one slide are two areas, however alike.
             name = match(name, before) or name
-            placed.append((name, table, _newness(table, slide, vocabulary)))
-            goals = _goals(item, table, slide, texts, vocabulary)
+            placed.append((name, table, _newness(table, page.slide, vocabulary)))
+            goals = _goals(item, table, page, texts)
             if all(area.name != name for area in areas):
                 areas.append(Area(name=name, goals=goals))
     return Overview(areas=tuple(areas), declared=tuple(_newest(placed)), unplaced=tuple(unplaced))
@@ -141,44 +142,37 @@ def _newness(table: Counts, slide: Slide, vocabulary: Vocabulary) -> tuple[bool,
 def _placed(
     tables: Sequence[Counts],
     texts: Sequence[Heading],
-    slide: Slide,
+    page: Page,
     slide_names: Sequence[str],
 ) -> dict[int, Heading]:
-    frames = headings.frames(slide)
     known = [text for text in texts if match(text.name, slide_names)]
     pool = known if len(known) >= len(tables) else list(texts)
-    given = headings.assign(pool, [table.box for table in tables], frames)
+    given = headings.assign(pool, [table.box for table in tables], page.frames)
     return {id(table): item for table, item in zip(tables, given, strict=True) if item is not None}
 
 
-def _names(slide: Slide, slide_names: Sequence[str], vocabulary: Vocabulary) -> list[Heading]:
+def _names(page: Page, slide_names: Sequence[str], vocabulary: Vocabulary) -> list[Heading]:
     titles = vocabulary.headings.overview
     return [
         item
-        for item in headings.headings(slide, vocabulary)
-        if item.name and (match(item.name, slide_names) or not says(item.printed, titles))
+        for item in page.named
+        if match(item.name, slide_names) or not says(item.printed, titles)
     ]
 
 
 def _goals(
-    item: Heading | None,
-    table: Counts,
-    slide: Slide,
-    texts: Sequence[Heading],
-    vocabulary: Vocabulary,
+    item: Heading | None, table: Counts, page: Page, texts: Sequence[Heading]
 ) -> tuple[str, ...]:
     if item is None:
         return ()
     if item.bullets:
         return item.bullets
-    lists = [
-        text for text in headings.headings(slide, vocabulary) if text.bullets and not text.name
-    ]
+    lists = [text for text in page.headings if text.bullets and not text.name]
     if not lists or item.box is None or table.box is None:
         return ()
     # A list of goals belongs to the heading and count table that it is nearest to.
-    frames = headings.frames(slide)
-    home = item.box.union(table.box)
+    frames = page.frames
+    home = Box.around((item.box, table.box))
     mine = headings.nearest(lists, home, frames)
     rivals = [text.box for text in texts if text.box is not None and text is not item]
     if mine is None or mine.box is None:
@@ -200,7 +194,7 @@ def _status(text: str, words: StatusWordsReader) -> Status | None:
 
 
 def _total(text: str, vocabulary: Vocabulary) -> bool:
-    return folded(text) in {folded(word) for word in vocabulary.overview.total}
+    return folded(text) in words_in(vocabulary.overview.total)
 
 
 def _areas_by_statuses(
@@ -210,9 +204,9 @@ def _areas_by_statuses(
         statuses = {
             column: status
             for column in range(1, grid.columns)
-            if (status := _status(grid.text(row, column), words)) is not None
+            if (status := _status(grid.texts[row][column], words)) is not None
         }
-        if len(statuses) < FEWEST_COUNTS or _number(grid.text(row, 0)) is not None:
+        if len(statuses) < FEWEST_COUNTS or _number(grid.texts[row][0]) is not None:
             continue
         return tuple(_area_rows(grid, row + 1, statuses, slide, vocabulary))
     return ()
@@ -223,12 +217,12 @@ def _area_rows(
 ) -> Iterator[Counts]:
     first = min(statuses)
     for row in range(start, grid.rows):
-        name = heading(" ".join(grid.text(row, column) for column in range(first)), vocabulary)
+        name = heading(" ".join(grid.texts[row][:first]), vocabulary)
         name = re.sub(r"^\d+[.)]?\s+", "", name)
         counts = tuple(
             (status, count)
             for column, status in statuses.items()
-            if (count := _number(grid.text(row, column))) is not None
+            if (count := _number(grid.texts[row][column])) is not None
         )
         if name and counts and not _total(name, vocabulary):
             yield Counts(counts=counts, area=name, box=grid.table.box, slide=slide)
@@ -240,14 +234,14 @@ def _statuses_by_areas(
     rows = {
         row: status
         for row in range(1, grid.rows)
-        if (status := _status(grid.text(row, 0), words)) is not None
+        if (status := _status(grid.texts[row][0], words)) is not None
     }
     columns = [
         column
         for column in range(1, grid.columns)
-        if rows and all(_number(grid.text(row, column)) is not None for row in rows)
+        if rows and all(_number(grid.texts[row][column]) is not None for row in rows)
     ]
-    names = {column: heading(grid.text(0, column), vocabulary) for column in columns}
+    names = {column: heading(grid.texts[0][column], vocabulary) for column in columns}
     names = {
         column: name
         for column, name in names.items()
@@ -257,7 +251,7 @@ def _statuses_by_areas(
         return ()
     return tuple(
         Counts(
-            counts=tuple((rows[row], _number(grid.text(row, column)) or 0) for row in rows),
+            counts=tuple((rows[row], _number(grid.texts[row][column]) or 0) for row in rows),
             area=name,
             box=grid.table.box,
             slide=slide,
@@ -267,7 +261,7 @@ def _statuses_by_areas(
 
 
 def _is_count_header(text: str, vocabulary: Vocabulary) -> bool:
-    return folded(text) in {folded(word) for word in vocabulary.overview.count}
+    return folded(text) in words_in(vocabulary.overview.count)
 
 
 def _statuses_down(
@@ -284,8 +278,7 @@ def _statuses_down(
         current.clear()
 
     for row in range(grid.rows):
-        texts = [cell_text(cell) for cell in grid.row_cells(row)]
-        texts = [text for text in texts if text]
+        texts = [text for text in grid.texts[row] if text]
         numbers = [text for text in texts if _number(text) is not None]
         told = " ".join(text for text in texts if _number(text) is None)
         status = _status(_with_bullets(grid, row, told), words)
@@ -305,7 +298,7 @@ def _statuses_down(
 def _with_bullets(grid: Grid, row: int, told: str) -> str:
     bullets = [
         paragraph.bullet
-        for cell in grid.row_cells(row)
+        for cell in grid.begun[row]
         for paragraph in cell.paragraphs
         if paragraph.bullet
     ]

@@ -13,7 +13,7 @@ from parsers.report.areas import heading, is_labelled, likeness, match, respelle
 from parsers.report.headings import Heading
 from parsers.report.measures import Row
 from parsers.report.slides import Piece
-from schema import Box, Declared, Diagnostic, Role, Severity, Slide, Status
+from schema import Box, Declared, Diagnostic, Role, Severity, Status
 from schema.vocabulary import Column, Vocabulary
 
 # Areas of one overview that may change places; beyond it the permutations are too many to try.
@@ -22,11 +22,11 @@ MOST_PERMUTED: Final = 7
 LEFT_OVER_LIKENESS: Final = 40.0
 
 
-def candidate_names(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[str, ...]:
+def candidate_names(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """Return what the slides of measures print that could be areas' names, each once."""
     found: list[str] = []
     for piece in pieces:
-        found.extend(item.name for item in headings.headings(piece.slide, vocabulary) if item.name)
+        found.extend(item.name for item in piece.page.named)
         found.extend(row.area for row in piece.rows if row.area)
         found.extend(row.tiltak for row in piece.rows if row.lonely)
     return tuple(dict.fromkeys(found))
@@ -44,7 +44,7 @@ def with_bands(pieces: Sequence[Piece], known: Sequence[str], headed: Sequence[s
     for piece in pieces:
         others = [row for row in piece.rows if not row.lonely]
         all_have_pri = bool(others) and all(row.pri is not None for row in others)
-        area = ahead[1] if ahead is not None and ahead[0].slide is piece.slide else None
+        area = ahead[1] if ahead is not None and ahead[0].page is piece.page else None
         ahead = None
         rows: list[Row] = []
         for row in piece.rows:
@@ -54,14 +54,12 @@ def with_bands(pieces: Sequence[Piece], known: Sequence[str], headed: Sequence[s
                 ahead = (piece, area)
                 continue
             ahead = None
-            rows.append(replace(row, area=row.area if row.area is not None else area))
+            rows.append(row if area is None or row.area is not None else replace(row, area=area))
         result.append(replace(piece, rows=tuple(rows)))
     return [piece for piece in result if piece.rows]
 
 
-def area_names(
-    pieces: Sequence[Piece], known: Sequence[str], vocabulary: Vocabulary
-) -> list[list[str]]:
+def area_names(pieces: Sequence[Piece], known: Sequence[str]) -> list[list[str]]:
     """Return for each piece the area name of each row: a known spelling where one fits.
 
     `known` are the overview's areas. Without an overview the first spelling met counts; a list
@@ -69,14 +67,14 @@ def area_names(
     shorter name may be another area's. "" is where nothing tells.
     """
     spellings = list(known)
-    furniture = frozenset[str]() if known else _furniture(pieces, vocabulary)
+    furniture = frozenset[str]() if known else _furniture(pieces)
     result: list[list[str]] = []
     last = ""
     for piece in pieces:
-        mates = [other for other in pieces if other.slide is piece.slide]
+        mates = [other for other in pieces if other.page is piece.page]
         alike = match if known or Column.STATUS not in piece.header.roles else _respelled
         find = partial(alike, known=spellings)
-        named = [item for item in _named(piece.slide, vocabulary) if item.name not in furniture]
+        named = [item for item in piece.page.named if item.name not in furniture]
         choose = _chooser(piece, mates, named, find, known=bool(known))
         names: list[str] = []
         for row in piece.rows:
@@ -92,14 +90,10 @@ def area_names(
     return result
 
 
-def _named(slide: Slide, vocabulary: Vocabulary) -> list[Heading]:
-    return [item for item in headings.headings(slide, vocabulary) if item.name]
-
-
-def _furniture(pieces: Sequence[Piece], vocabulary: Vocabulary) -> frozenset[str]:
+def _furniture(pieces: Sequence[Piece]) -> frozenset[str]:
     """Return the headings that every slide of measures has beside others of its own."""
-    slides = {piece.slide.number: piece.slide for piece in pieces}.values()
-    names = [{item.name for item in _named(slide, vocabulary)} for slide in slides]
+    pages = {piece.page.number: piece.page for piece in pieces}.values()
+    names = [{item.name for item in page.named} for page in pages]
     everywhere = frozenset[str].intersection(*map(frozenset, names)) if names else frozenset[str]()
     own = [frozenset(found - everywhere) for found in names]
     return everywhere if len(set(own)) > 1 and all(own) else frozenset()
@@ -121,7 +115,7 @@ def _chooser(
 ) -> Callable[[Row], str]:
     """Return the function that names a row's area from the headings of its slide."""
     fitting = [item for item in named if find(item.name)]
-    frames = headings.frames(piece.slide)
+    frames = piece.page.frames
     if not known and len(mates) > 1:
         over = headings.above(named, piece.box, [mate.box for mate in mates])
         if over is not None:
@@ -266,7 +260,7 @@ def spelling_lines(
     """
     seen: set[tuple[str, str]] = set()
     for piece in pieces:
-        printed = [item.name for item in headings.headings(piece.slide, vocabulary) if item.name]
+        printed = [item.name for item in piece.page.named]
         printed += [heading(row.area, vocabulary) for row in piece.rows if row.area]
         for name in printed:
             area = match(name, known)
@@ -276,7 +270,7 @@ def spelling_lines(
             yield Diagnostic(
                 severity=Severity.INFO,
                 code="area-spelling",
-                message=f"Slide {piece.slide.number} spells the area “{area}” as “{name}”; the "
+                message=f"Slide {piece.page.number} spells the area “{area}” as “{name}”; the "
                 "first was kept.",
-                slide=piece.slide.number,
+                slide=piece.page.number,
             )

@@ -10,12 +10,11 @@ from typing import Final
 from parsers.lines import joined
 from parsers.report.areas import match, says
 from parsers.report.dates import dates_in
-from parsers.report.footnotes import footnotes
-from parsers.report.headings import headings
 from parsers.report.icons import is_icon
 from parsers.report.legend import read_legend
 from parsers.report.overlays import ICON_BESIDE
 from parsers.report.overview import counts_in_texts
+from parsers.report.pages import Page
 from parsers.report.slides import Piece
 from parsers.report.statuses import status_words
 from parsers.report.title import plan_names, title_slides
@@ -48,7 +47,7 @@ class _Text:
 
     text: TextBox
     slide: Slide
-    alone: Slide
+    alone: Page
     pieces: Sequence[Piece]
     report: Report
     areas: tuple[str, ...]
@@ -56,9 +55,10 @@ class _Text:
 
 
 def uses(
-    slide: Slide, pieces: Sequence[Piece], report: Report, vocabulary: Vocabulary
+    page: Page, pieces: Sequence[Piece], report: Report, vocabulary: Vocabulary
 ) -> tuple[Use, ...]:
     """Return for each text of a slide what it was taken for; `pieces` are the slide's measures."""
+    slide = page.slide
     names = [record.omrade for record in report.records if record.slide == slide.number]
     if any(figure.slide == slide.number for figure in report.declared):
         names += [area.name for area in report.areas]
@@ -67,7 +67,7 @@ def uses(
             _Text(
                 text=text,
                 slide=slide,
-                alone=replace(slide, texts=(text,), tables=()),
+                alone=Page(replace(slide, texts=(text,), tables=()), vocabulary),
                 pieces=pieces,
                 report=report,
                 areas=tuple(dict.fromkeys(name for name in names if name)),
@@ -124,28 +124,26 @@ def _names_plan(here: _Text) -> bool:
     names = here.report.plan_names
     if not names or not title_slides((here.slide,), here.vocabulary):
         return False
-    found = plan_names((here.alone,), None, (), here.vocabulary)
+    found = plan_names((here.alone.slide,), None, (), here.vocabulary)
     return folded(names[0]) in {folded(name) for name in found}
 
 
 def _names_area(here: _Text) -> bool:
-    found = headings(here.alone, here.vocabulary)
-    return any(match(item.name, here.areas) is not None for item in found)
+    return any(match(item.name, here.areas) is not None for item in here.alone.headings)
 
 
 def _tells_counts(here: _Text) -> bool:
-    return not here.pieces and bool(counts_in_texts(here.alone, here.vocabulary))
+    return not here.pieces and bool(counts_in_texts(here.alone.slide, here.vocabulary))
 
 
 def _tells_goals(here: _Text) -> bool:
     goals = {goal for area in here.report.areas for goal in area.goals}
-    found = headings(here.alone, here.vocabulary)
-    return any(goals.intersection(item.bullets) for item in found)
+    return any(goals.intersection(item.bullets) for item in here.alone.headings)
 
 
 def _is_footnote(here: _Text) -> bool:
     kept = [record.fotnote for record in here.report.records if record.fotnote is not None]
-    return any(note in text for note in footnotes(here.alone).values() for text in kept)
+    return any(note in text for note in here.alone.footnotes.values() for text in kept)
 
 
 def _tells_section(here: _Text) -> bool:
