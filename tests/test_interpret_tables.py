@@ -216,3 +216,47 @@ def test_rows_of_text_boxes_may_stand_far_apart() -> None:
         for column, content in enumerate(line)
     ]
     assert len(read(slide(1, texts=[text(AREA, top=20), *boxes])).records) == len(lines) - 1
+
+
+def test_a_half_circle_tells_by_its_form_in_whatever_colours_it_is_set() -> None:
+    grid = table([HEADERS, MEASURE, ["Nye rutiner", *MEASURE[1:]]])
+    cells = tuple(
+        replace(
+            cell, paragraphs=(Paragraph(runs=(Run(text="◑", colour="0F" * 2 + f"{cell.row:02}"),)),)
+        )
+        if cell.column == len(HEADERS) - 1 and cell.row
+        else cell
+        for cell in grid.cells
+    )
+    report = read(slide(1, tables=[replace(grid, cells=cells)], texts=[text(AREA)]))
+    assert statuses(report) == [(AREA, Status.ONGOING), (AREA, Status.ONGOING)]
+
+
+def test_an_area_may_stand_in_the_header_of_measures_not_started() -> None:
+    grid = table([[AREA, "Pri."], *IDLE])
+    report = read(FIRST, slide(2, tables=[grid], texts=[text("Ikke startede tiltak")]))
+    assert [(r.omrade, r.tiltak, r.pri, r.row) for r in report.records[1:]] == [
+        (AREA, "Etablere faste avrop på kritiske varer", 2, 1),
+        (AREA, "Forbedre prognoser", 3, 2),
+    ]
+
+
+def test_a_table_without_header_goes_on_where_texts_alone_tell_its_columns() -> None:
+    going_on = table([["Nye rutiner for innkjøp", *MEASURE[1:]]], x0=70, width=770)
+    lefts = (70.0, 200.0, 345.0, 505.0, 700.0, 840.0)
+    cells = tuple(
+        replace(
+            cell, box=box(lefts[cell.column], 100, lefts[cell.column + 1] - lefts[cell.column], 30)
+        )
+        for cell in going_on.cells
+    )
+    second = slide(2, tables=[replace(going_on, cells=cells)], texts=[text(AREA)])
+    assert [record.gevinst for record in read(FIRST, second).records] == [("Bedre oversikt",)] * 2
+
+
+def test_a_table_of_statuses_that_is_left_alone_is_warned_of() -> None:
+    other = table([["Nye rutiner for innkjøp", "Ola", "Pågår"]] * 2, x0=300, width=400)
+    report = read(FIRST, slide(2, tables=[other], texts=[text("Annet")]))
+    assert [(line.code, line.severity) for line in report.diagnostics] == [
+        ("other-table", Severity.WARNING)
+    ]

@@ -139,7 +139,8 @@ def _crosses(before: Piece, piece: Piece, strip: tuple[float, float]) -> bool:
 
 
 def _segment(pieces: list[Piece]) -> Segment:
-    main = max(pieces, key=lambda piece: piece.size)
+    # A list sign of another font may stand a little higher than its text.
+    main = max(pieces, key=lambda piece: (round(piece.size, 1), len(piece.text)))
     return Segment(
         pieces=pieces,
         x0=min(piece.x0 for piece in pieces),
@@ -344,6 +345,9 @@ def drafted(
                 groups[-1] = (before[0], max(before[1], last), [*before[2], segment])
             else:
                 groups.append((first, last, [segment]))
+        if len(groups) == 1 and groups[0][0] < groups[0][1]:
+            # A text alone in its row that runs out of its column, such as an area's name.
+            groups = [(0, len(edges), groups[0][2])]
         top, bottom = bands[index] if bands else (row.top, row.bottom) if row.segments else (0, 0)
         for first, last, members in groups:
             cells.append(

@@ -119,8 +119,13 @@ def make_grid(
             below[r][c] = _covers(near, xs[c], xs[c + 1])
     _open_crossed(inside, xs, ys, right, below)
     grid = _grid(xs, ys, right, below)
-    # A rule above the first or below the last row closes a table whose rows fills alone part.
-    inner = [rule for rule in horizontal if ys[0] + SNAP < rule.at < ys[-1] - SNAP]
+    # A rule above the first or below the last row closes a table whose rows fills alone part, and
+    # one under the first row is the header's.
+    inner = [
+        rule
+        for rule in horizontal
+        if ys[0] + SNAP < rule.at < ys[-1] - SNAP and abs(rule.at - ys[1]) > SNAP
+    ]
     grid.lined = not all(rule.edge for rule in (*inner, *vertical))
     return grid
 

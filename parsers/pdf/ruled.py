@@ -27,7 +27,7 @@ from parsers.pdf.page import Piece
 from parsers.pdf.rules import SAME_EDGE, Skeleton
 from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stripes import LIKE_ROWS, striped
-from parsers.pdf.unruled import FAR
+from parsers.pdf.unruled import FAR, levels
 from schema import Box
 
 FEWEST_ROWS: Final = 3  # of a table with a single column
@@ -173,22 +173,39 @@ def _under_header(
         return None
     edges = grid.xs[1:-1]
     low, high = grid.xs[0] - SAME_EDGE, grid.xs[-1] + SAME_EDGE
-    body: list[Segment] = []
+    parts: list[list[Segment]] = [[]]  # the lines between bands
+    bands: list[Row] = []
     last = grid.ys[-1]
-    for segment in segments(p for p in pieces if p.top >= grid.ys[-1] - SAME_EDGE):
-        if segment.x1 < low or segment.x0 > high:
-            continue
-        first, end = column_of(edges, segment.x0, segment.x1)
-        if first != end or segment.x0 < low or segment.x1 > high:
+    below = levels(
+        s
+        for s in segments(p for p in pieces if p.top >= grid.ys[-1] - SAME_EDGE)
+        if s.x1 >= low and s.x0 <= high
+    )
+    for level, after in zip(below, [*below[1:], []], strict=True):
+        if (
+            any(s.x0 < low or s.x1 > high for s in level)
+            or min(s.top for s in level) - last > FAR * level[0].size
+        ):
             break
-        if segment.top - last > FAR * segment.size:
+        if _within_columns(level, edges):
+            parts[-1].extend(level)
+        elif len(level) == 1 and len(after) >= ENOUGH and _within_columns(after, edges):
+            bands.append(Row(level))
+            parts.append([])
+        else:
             break
-        body.append(segment)
-        last = max(last, segment.bottom)
-    if not body:
-        return None
-    rows = [Row(segments(inside)), *anchored(strips(body), edges)]
-    return drafted(rows, edges, "lines") if is_table(rows, edges, ruled=True) else None
+        last = max(last, *[s.bottom for s in level])
+    body = strips(parts[0])
+    for band, part in zip(bands, parts[1:], strict=True):
+        body.extend([band, *strips(part)])
+    rows = [Row(segments(inside)), *anchored(body, edges)]
+    plain = [row for row in rows if not any(row is band for band in bands)]
+    return drafted(rows, edges, "lines") if is_table(plain, edges, ruled=True) else None
+
+
+def _within_columns(level: Sequence[Segment], edges: Sequence[float]) -> bool:
+    places = [column_of(edges, segment.x0, segment.x1) for segment in level]
+    return all(first == last for first, last in places)
 
 
 def _single(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:

@@ -300,8 +300,8 @@ def _placed(
             box = cell.box
             if box is None:
                 continue
-            first, last = _columns(edges, box)
             top, bottom = bands[index]
+            first, last = _columns(edges, box)
             span = 1
             if cell.painted is not None:
                 while (
@@ -310,14 +310,8 @@ def _placed(
                 ):
                     bottom = bands[index + span][1]
                     span += 1
-            if grid is not None and cell.painted is None:
-                drawn = _drawn(grid, box)
-                # Where nothing is drawn between cells of a row, the lines tell of no span.
-                if drawn is not None and not any(
-                    other is not cell and other.box and drawn.contains(other.box.center)
-                    for other in row.cells
-                ):
-                    first, last = _columns(edges, drawn)
+            if cell.painted is None:
+                first, last = _covered(cell, row, edges, grid)
             places = {(r, c) for r in range(index, index + span) for c in range(first, last + 1)}
             if places & taken:
                 if not cell.pieces:
@@ -336,6 +330,25 @@ def _placed(
                 )
             )
     return with_empty_cells(out, edges, bands)
+
+
+def _covered(cell: _Cell, row: _Row, edges: Sequence[float], grid: Grid | None) -> tuple[int, int]:
+    """Return the first and last column of a cell whose background is not painted."""
+    box = cell.box
+    if box is None:
+        return 0, 0
+    first, last = _columns(edges, box)
+    others = [other for other in row.cells if other is not cell and other.box is not None]
+    drawn = _drawn(grid, box) if grid is not None else None
+    # Where nothing is drawn between cells of a row, the lines tell of no span.
+    if drawn is not None and not any(
+        other.box and drawn.contains(other.box.center) for other in others
+    ):
+        first, last = _columns(edges, drawn)
+    if first < last and not others:
+        # A text alone in its row that runs out of its column, such as an area's name.
+        return 0, len(edges) - 2
+    return first, last
 
 
 def _drawn(grid: Grid, box: Box) -> Box | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from parsers.pdf.aligned import (
@@ -49,7 +49,7 @@ Made = tuple[list[TableDraft], Sequence[Segment]]  # tables, and the segments th
 NONE: Final[Made] = ([], [])
 
 
-def _levels(given: Sequence[Segment]) -> list[list[Segment]]:
+def levels(given: Iterable[Segment]) -> list[list[Segment]]:
     """Group segments by baseline, from top to bottom."""
     out: list[list[Segment]] = []
     for segment in sorted(given, key=lambda s: (s.baseline, s.x0)):
@@ -64,38 +64,38 @@ def _levels(given: Sequence[Segment]) -> list[list[Segment]]:
 
 def _grown(given: Sequence[Segment], taken: Sequence[Box]) -> Made:
     """Grow a table from the line with the most columns, up and down, while its rivers stay open."""
-    levels = _levels(given)
+    every = levels(given)
     seeds = sorted(
-        (index for index, level in enumerate(levels) if len(level) >= ENOUGH),
-        key=lambda index: (-len(levels[index]), index),
+        (index for index, level in enumerate(every) if len(level) >= ENOUGH),
+        key=lambda index: (-len(every[index]), index),
     )
     tried: set[tuple[int, int]] = set()
     for seed in seeds:
-        reach = _reach(levels, seed, taken)
+        reach = _reach(every, seed, taken)
         if reach in tried:
             continue
         tried.add(reach)
-        chosen = _without_headings(levels[reach[0] : reach[1] + 1])
+        chosen = _without_headings(every[reach[0] : reach[1] + 1])
         made = _first_of(chosen)
         if made[0]:
             return made
     return NONE
 
 
-def _reach(levels: Sequence[Sequence[Segment]], seed: int, taken: Sequence[Box]) -> tuple[int, int]:
+def _reach(every: Sequence[Sequence[Segment]], seed: int, taken: Sequence[Box]) -> tuple[int, int]:
     """Return the first and last line that a table grown from a line reaches."""
     ends = [seed, seed]
-    open_strips = _strips_between(levels[seed])
+    open_strips = _strips_between(every[seed])
     for side, step in ((1, 1), (0, -1)):
         index = seed + step
-        while 0 <= index < len(levels):
-            last = levels[ends[side]][0]
-            here = levels[index][0]
+        while 0 <= index < len(every):
+            last = every[ends[side]][0]
+            here = every[index][0]
             if abs(here.baseline - last.baseline) > FAR * last.size:
                 break
             if any(_between(box, here, last) for box in taken):
                 break
-            narrowed = _narrowed(open_strips, levels[index])
+            narrowed = _narrowed(open_strips, every[index])
             if narrowed is None:
                 break
             open_strips = narrowed
@@ -149,7 +149,7 @@ def _first_of(levels: Sequence[Sequence[Segment]]) -> Made:
 
 
 def _made(chosen: Sequence[Segment]) -> Made:
-    kept = _without_headings(_levels(chosen)) if chosen else []
+    kept = _without_headings(levels(chosen)) if chosen else []
     chosen = [segment for level in kept for segment in level]
     edges = column_bounds(chosen, rivers(chosen, spanning=0.0))
     if not edges:

@@ -108,8 +108,7 @@ def read_rows(
     grid = page.grids[place]
     reading = _Reading(page, place, header, status_words(vocabulary))
     tiltak = reading.tiltak
-    above = [_band(grid, row, tiltak) for row in range(max(0, header.row))]
-    area = next((name for band in above if band and (name := heading(band, vocabulary))), None)
+    area = _area_above(grid, header, tiltak, vocabulary)
     notes = closing_notes(grid)
     for row in range(header.row + 1, grid.rows):
         if row in notes:
@@ -138,6 +137,18 @@ def read_rows(
         cell = grid.cell(row, reading.area) if reading.area is not None else None
         area = (cell_text(cell) if cell is not None else "") or area
         yield row, _row(reading, row, area, section)
+
+
+def _area_above(grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary) -> str | None:
+    """Return the area that a band above the header names, or the header where it names no measures.
+
+    `Miljø | Pri.` heads measures of the area `Miljø`.
+    """
+    above = [_band(grid, row, tiltak) for row in range(max(0, header.row))]
+    if header.row >= 0 and not any(header.texts):
+        named = grid.texts[header.row][tiltak]
+        above.append(named if role_of(named, vocabulary) is None else None)
+    return next((name for band in above if band and (name := heading(band, vocabulary))), None)
 
 
 def _section(band: str, vocabulary: Vocabulary) -> Status | None:

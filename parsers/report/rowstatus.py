@@ -14,6 +14,9 @@ from schema import Diagnostic, Severity, Status
 # A letter or two on a coloured cell are a sign that the colour explains, and no label.
 LONGEST_SIGN: Final = 2
 
+# Signs that are painted in part say by their form how far a measure has come, in any colour.
+PAINTED_IN_PART: Final = frozenset("◐◑◒◓◔◕◖◗")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -39,12 +42,12 @@ class Habits:
 def habits(rows: Sequence[Row]) -> Habits:
     """Find out whether a deck's dots or symbols tell by colour rather than by form."""
     dots = [drawn for row in rows for drawn in row.shown.drawn if drawn.share is not None]
-    signs = [(row.shown.symbol, row.shown.colour) for row in rows if row.shown.symbol is not None]
+    signs = {row.shown.symbol for row in rows if row.shown.symbol is not None}
+    colours = {row.shown.colour for row in rows if row.shown.symbol is not None} - {None}
     forms = {share_status(drawn) for drawn in dots}
     return Habits(
         dots_by_colour=len(forms) == 1 and len({drawn.colours for drawn in dots}) > 1,
-        signs_by_colour=len({sign for sign, _ in signs}) == 1
-        and len({colour for _, colour in signs if colour is not None}) > 1,
+        signs_by_colour=len(signs) == 1 < len(colours) and not signs & PAINTED_IN_PART,
     )
 
 

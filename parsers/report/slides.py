@@ -222,7 +222,9 @@ def _without_header(
         (
             row + 1
             for row, texts in enumerate(grid.texts[:2])
-            if any(role_of(text, vocabulary) is Column.TILTAK for text in texts if text)
+            if any(
+                role_of(text, vocabulary) in (Column.TILTAK, Column.PRI) for text in texts if text
+            )
         ),
         0,
     )
@@ -237,22 +239,34 @@ def _continued(grid: Grid, page: Page, before: Sequence[Piece]) -> Header | None
         if piece.grid is None or piece.page is page or piece.grid.columns != grid.columns:
             continue
         same = Column.STATUS in piece.header.roles
-        if same and _same_columns(piece.grid.lefts, grid.lefts):
+        if same and _same_columns(piece.grid, grid):
             return replace(piece.header, row=-1)
     return None
 
 
-def _same_columns(one: Sequence[float | None], other: Sequence[float | None]) -> bool:
+def _same_columns(before: Grid, grid: Grid) -> bool:
+    """Tell whether a table's columns lie as those of one before it."""
     known = [
         (left, right)
-        for left, right in zip(one, other, strict=True)
+        for left, right in zip(before.lefts, grid.lefts, strict=True)
         if left is not None and right is not None
     ]
     # A table may be moved as a whole; what counts is the widths.
     if not known:
         return True
     shift = known[0][1] - known[0][0]
-    return all(abs(right - left - shift) <= SAME_COLUMN for left, right in known)
+    if all(abs(right - left - shift) <= SAME_COLUMN for left, right in known):
+        return True
+    # Where nothing draws its columns, they are as wide as their texts, but stand in their places.
+    return all(
+        _amid(other, one) or _amid(one, other)
+        for one, other in zip(before.column_boxes, grid.column_boxes, strict=True)
+    )
+
+
+def _amid(one: Box | None, other: Box | None) -> bool:
+    """Tell whether the middle of a column lies in another."""
+    return one is not None and other is not None and other.x0 <= one.center[0] <= other.x1
 
 
 def _section(slide: Slide, vocabulary: Vocabulary) -> Status | None:
@@ -273,6 +287,12 @@ def _section(slide: Slide, vocabulary: Vocabulary) -> Status | None:
     return told.pop() if len(told) == 1 else None
 
 
+def _holds_statuses(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether a table without a header has a column of texts, and one of their statuses."""
+    header = by_content(grid, status_words(vocabulary))
+    return header is not None and Column.STATUS in header.roles
+
+
 def _left_alone(page: Page, grid: Grid, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     texts = [text for row in grid.table.grid() for text in row if text]
     if not texts or all(status_words(vocabulary).label(text) is not None for text in texts):
@@ -284,7 +304,8 @@ def _left_alone(page: Page, grid: Grid, vocabulary: Vocabulary) -> Iterator[Diag
         "measures; if it is one, add its headers to the vocabulary."
     )
     # A table that reads like one of measures is worth more than a glance.
-    alike = find_header(grid, vocabulary) is not None
-    alike = alike and not is_about_other_things(grid, None, vocabulary)
+    alike = not is_about_other_things(grid, None, vocabulary) and (
+        find_header(grid, vocabulary) is not None or _holds_statuses(grid, vocabulary)
+    )
     severity = Severity.WARNING if alike else Severity.INFO
     yield Diagnostic(severity=severity, code="other-table", message=message, slide=page.number)
