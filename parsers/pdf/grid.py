@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.draft import CellDraft, TableDraft
@@ -71,25 +72,24 @@ def _components(skeleton: Skeleton) -> list[tuple[list[Rule], list[Rule]]]:
     """Part the rules into groups that hang together."""
     rules = [*skeleton.horizontal, *skeleton.vertical]
     count = len(skeleton.horizontal)
-    parent = list(range(len(rules)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
+    group_of = [[index] for index in range(len(rules))]
     for i, across in enumerate(skeleton.horizontal):
+        group = group_of[i]
+        low, high, at = across.start - TOUCH, across.end + TOUCH, across.at
         for j, down in enumerate(skeleton.vertical, count):
+            other = group_of[j]
             if (
-                across.start - TOUCH <= down.at <= across.end + TOUCH
-                and down.start - TOUCH <= across.at <= down.end + TOUCH
+                other is not group
+                and low <= down.at <= high
+                and down.start - TOUCH <= at <= down.end + TOUCH
             ):
-                parent[root(i)] = root(j)
+                group += other
+                for index in other:
+                    group_of[index] = group
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for index, rule in enumerate(rules):
-        group = groups.setdefault(root(index), ([], []))
-        group[0 if index < count else 1].append(rule)
+        members = groups.setdefault(id(group_of[index]), ([], []))
+        members[0 if index < count else 1].append(rule)
     return [group for group in groups.values() if group[0] and group[1]]
 
 
@@ -101,23 +101,10 @@ def make_grid(
     ys = _places(horizontal)
     if len(xs) < ENDS or len(ys) < ENDS:
         return None
+    right = _walls(vertical, xs, ys)
+    below = _walls(horizontal, ys, xs)
     box = Box(x0=xs[0], top=ys[0], x1=xs[-1], bottom=ys[-1])
-    inside = within(pieces, box)
-    rows, columns = len(ys) - 1, len(xs) - 1
-    # Walls: right[r][c] parts cell (r, c) from (r, c + 1); below[r][c] from (r + 1, c).
-    right = [[False] * columns for _ in range(rows)]
-    below = [[False] * columns for _ in range(rows)]
-    for c in range(columns - 1):
-        at = xs[c + 1]
-        near = [rule for rule in vertical if abs(rule.at - at) <= SNAP]
-        for r in range(rows):
-            right[r][c] = _covers(near, ys[r], ys[r + 1])
-    for r in range(rows - 1):
-        at = ys[r + 1]
-        near = [rule for rule in horizontal if abs(rule.at - at) <= SNAP]
-        for c in range(columns):
-            below[r][c] = _covers(near, xs[c], xs[c + 1])
-    _open_crossed(inside, xs, ys, right, below)
+    _open_crossed(within(pieces, box), xs, ys, right, below)
     grid = _grid(xs, ys, right, below)
     # A rule above the first or below the last row closes a table whose rows fills alone part, and
     # one under the first row is the header's.
@@ -132,7 +119,7 @@ def make_grid(
 
 def _places(rules: Sequence[Rule]) -> list[float]:
     places: list[list[float]] = []
-    for at in sorted(rule.at for rule in rules):
+    for at in sorted([rule.at for rule in rules]):
         if places and at - places[-1][0] <= SNAP:
             places[-1].append(at)
         else:
@@ -140,83 +127,81 @@ def _places(rules: Sequence[Rule]) -> list[float]:
     return [sum(group) / len(group) for group in places]
 
 
+# Walls: `right[c][r]` tells whether one parts cell (r, c) from (r, c + 1), `below[r][c]` whether
+# one parts it from (r + 1, c).
+Walls = list[list[bool]]
+
+
+def _walls(rules: Sequence[Rule], places: Sequence[float], along: Sequence[float]) -> Walls:
+    """Tell for every inner place which of the stretches along it rules cover."""
+    walls: Walls = []
+    for at in places[1:-1]:
+        near = [rule for rule in rules if abs(rule.at - at) <= SNAP]
+        walls.append([_covers(near, start, end) for start, end in pairwise(along)])
+    return walls
+
+
 def _covers(rules: Sequence[Rule], start: float, end: float) -> bool:
-    covered = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules)
+    covered = 0.0
+    for rule in rules:
+        if rule.start <= start and end <= rule.end:
+            return True
+        covered += max(0.0, min(rule.end, end) - max(rule.start, start))
     return covered >= WALL * (end - start)
 
 
 def _open_crossed(
-    pieces: Sequence[Piece],
-    xs: Sequence[float],
-    ys: Sequence[float],
-    right: list[list[bool]],
-    below: list[list[bool]],
+    pieces: Sequence[Piece], xs: Sequence[float], ys: Sequence[float], right: Walls, below: Walls
 ) -> None:
     """Open the walls that text runs across: they are shapes drawn over the table."""
+    columns, rows = len(xs) - 1, len(ys) - 1
     for piece in pieces:
-        row = _slot(ys, (piece.top + piece.bottom) / 2)
-        for c in range(len(xs) - 2):
-            if piece.x0 < xs[c + 1] - CROSSING and piece.x1 > xs[c + 1] + CROSSING:
-                right[row][c] = False
-        column = _slot(xs, (piece.x0 + piece.x1) / 2)
-        for r in range(len(ys) - 2):
+        index = bisect_right(xs, piece.x0, 1)
+        while index < columns and xs[index] < piece.x1:
+            if piece.x0 < xs[index] - CROSSING and piece.x1 > xs[index] + CROSSING:
+                right[index - 1][_slot(ys, (piece.top + piece.bottom) / 2)] = False
+            index += 1
+        index = bisect_right(ys, piece.top, 1)
+        while index < rows and ys[index] < piece.bottom:
             height = piece.bottom - piece.top
-            if piece.top + 0.2 * height < ys[r + 1] < piece.bottom - 0.25 * height:
-                below[r][column] = False
+            if piece.top + 0.2 * height < ys[index] < piece.bottom - 0.25 * height:
+                below[index - 1][_slot(xs, (piece.x0 + piece.x1) / 2)] = False
+            index += 1
 
 
 def _slot(edges: Sequence[float], at: float) -> int:
-    return min(max(bisect_right(edges, at) - 1, 0), len(edges) - 2)
+    return bisect_right(edges, at, 1, len(edges) - 1) - 1
 
 
-def _grid(
-    xs: list[float], ys: list[float], right: list[list[bool]], below: list[list[bool]]
-) -> Grid:
+def _grid(xs: list[float], ys: list[float], right: Walls, below: Walls) -> Grid:
     spans = _spans(right, below)
-    rows, columns = len(ys) - 1, len(xs) - 1
     # Boundaries that no cell starts at are no rows or columns (a phantom of a shape drawn over).
-    keep_y = sorted({0, rows} | {span[0] for span in spans})
-    keep_x = sorted({0, columns} | {span[1] for span in spans})
-    row_of = {old: new for new, old in enumerate(keep_y)}
-    column_of = {old: new for new, old in enumerate(keep_x)}
+    keep_y = sorted({0, len(ys) - 1, *[span[0] for span in spans]})
+    keep_x = sorted({0, len(xs) - 1, *[span[1] for span in spans]})
+    xs, ys = [xs[x] for x in keep_x], [ys[y] for y in keep_y]
     cells = []
     taken: set[tuple[int, int]] = set()
-    for top, left, bottom, end in sorted(spans):
-        first_row, first_column = row_of[top], column_of[left]
-        last_row = bisect_left(keep_y, bottom)
-        last_column = bisect_left(keep_x, end)
-        places = [
-            (r, c) for r in range(first_row, last_row) for c in range(first_column, last_column)
-        ]
-        if any(place in taken for place in places):
-            last_row, last_column = first_row + 1, first_column + 1
-            places = [(first_row, first_column)]
+    for top, left, bottom, end in spans:
+        row, column = bisect_left(keep_y, top), bisect_left(keep_x, left)
+        last_row, last_column = bisect_left(keep_y, bottom), bisect_left(keep_x, end)
+        places = [(r, c) for r in range(row, last_row) for c in range(column, last_column)]
+        if not taken.isdisjoint(places):
+            last_row, last_column = row + 1, column + 1
+            places = [(row, column)]
             if places[0] in taken:
                 continue
         taken.update(places)
-        cells.append(
-            GridCell(
-                row=first_row,
-                column=first_column,
-                row_span=last_row - first_row,
-                column_span=last_column - first_column,
-                box=Box(
-                    x0=xs[keep_x[first_column]],
-                    top=ys[keep_y[first_row]],
-                    x1=xs[keep_x[last_column]] if last_column < len(keep_x) else xs[-1],
-                    bottom=ys[keep_y[last_row]] if last_row < len(keep_y) else ys[-1],
-                ),
-            )
-        )
-    return Grid(xs=[xs[x] for x in keep_x], ys=[ys[y] for y in keep_y], cells=cells)
+        box = Box(x0=xs[column], top=ys[row], x1=xs[last_column], bottom=ys[last_row])
+        cells.append(GridCell(row, column, last_row - row, last_column - column, box))
+    return Grid(xs, ys, cells)
 
 
 Spanned = tuple[int, int, int, int]  # top row, left column, row below, column behind
 
 
-def _spans(right: list[list[bool]], below: list[list[bool]]) -> list[Spanned]:
-    """Join the places that no wall parts."""
-    rows, columns = len(right), len(right[0])
+def _spans(right: Walls, below: Walls) -> list[Spanned]:
+    """Join the places that no wall parts; sorted."""
+    rows, columns = len(below) + 1, len(right) + 1
     owner = list(range(rows * columns))
 
     def root(index: int) -> int:
@@ -225,23 +210,37 @@ def _spans(right: list[list[bool]], below: list[list[bool]]) -> list[Spanned]:
             index = owner[index]
         return index
 
-    for r in range(rows):
-        for c in range(columns):
-            if c < columns - 1 and not right[r][c]:
-                owner[root(r * columns + c)] = root(r * columns + c + 1)
-            if r < rows - 1 and not below[r][c]:
-                owner[root(r * columns + c)] = root((r + 1) * columns + c)
+    joined = [
+        (r * columns + c, r * columns + c + 1)
+        for c, walls in enumerate(right)
+        for r, wall in enumerate(walls)
+        if not wall
+    ]
+    joined += [
+        (r * columns + c, (r + 1) * columns + c)
+        for r, walls in enumerate(below)
+        for c, wall in enumerate(walls)
+        if not wall
+    ]
+    for one, other in joined:
+        owner[root(one)] = root(other)
     out: dict[int, Spanned] = {}
     for index in range(rows * columns):
         r, c = divmod(index, columns)
-        top, left, bottom, end = out.get(root(index), (r, c, r + 1, c + 1))
-        out[root(index)] = (min(top, r), min(left, c), max(bottom, r + 1), max(end, c + 1))
-    return list(out.values())
+        place = root(index)
+        top, left, _, end = out.get(place, (r, c, r + 1, c + 1))
+        out[place] = (top, min(left, c), r + 1, max(end, c + 1))
+    return sorted(out.values())
 
 
 def within(pieces: Sequence[Piece], box: Box) -> list[Piece]:
     """Return the pieces of text whose middles lie in a box."""
-    return [p for p in pieces if box.contains(((p.x0 + p.x1) / 2, (p.top + p.bottom) / 2))]
+    x0, top, x1, bottom = box.x0, box.top, box.x1, box.bottom
+    return [
+        p
+        for p in pieces
+        if x0 <= (p.x0 + p.x1) / 2 <= x1 and top <= (p.top + p.bottom) / 2 <= bottom
+    ]
 
 
 def filled(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
