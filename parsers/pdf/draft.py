@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from parsers.pdf.habits import Habits
 from parsers.pdf.page import Path, Piece
@@ -43,8 +44,35 @@ class TableDraft:
             yield from cell.pieces
 
 
+class Placed(Protocol):
+    """What has a place in a table: its first row and column, and how many it covers."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+PlacedCell = TypeVar("PlacedCell", bound=Placed)
+
+
+def owners(cells: Iterable[PlacedCell]) -> dict[tuple[int, int], PlacedCell]:
+    """Return the cell that covers each place (row, column) of a table."""
+    out: dict[tuple[int, int], PlacedCell] = {}
+    for cell in cells:
+        if cell.row_span == cell.column_span == 1:
+            out[cell.row, cell.column] = cell
+        else:
+            for row in range(cell.row, cell.row + cell.row_span):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    out[row, column] = cell
+    return out
+
+
 def boxed(pieces: Sequence[Piece]) -> Box:
     """Return the smallest box around pieces of text."""
+    if len(pieces) == 1:
+        return pieces[0].box
     return Box(
         x0=min([piece.x0 for piece in pieces]),
         top=min([piece.top for piece in pieces]),
@@ -57,12 +85,7 @@ def with_empty_cells(
     cells: Sequence[CellDraft], edges: Sequence[float], bands: Sequence[tuple[float, float]]
 ) -> list[CellDraft]:
     """Add a cell at every place that none covers: its fill may tell something."""
-    taken = {
-        (row, column)
-        for cell in cells
-        for row in range(cell.row, cell.row + cell.row_span)
-        for column in range(cell.column, cell.column + cell.column_span)
-    }
+    taken = owners(cells)
     out = list(cells)
     for row, (top, bottom) in enumerate(bands):
         for column in range(len(edges) - 1):

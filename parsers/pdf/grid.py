@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from parsers.pdf.draft import CellDraft, TableDraft
+from parsers.pdf.draft import CellDraft, TableDraft, owners
 from parsers.pdf.page import Piece
 from parsers.pdf.rules import SNAP, Rule, Skeleton
 from schema import Box
@@ -43,6 +43,7 @@ class Grid:
     cells: list[GridCell]
     lined: bool = True
     striped: bool = False
+    _owners: dict[tuple[int, int], GridCell] = field(default_factory=dict, init=False)
 
     @property
     def rows(self) -> int:
@@ -55,6 +56,17 @@ class Grid:
     @property
     def box(self) -> Box:
         return Box(x0=self.xs[0], top=self.ys[0], x1=self.xs[-1], bottom=self.ys[-1])
+
+    def cell_at(self, point: tuple[float, float]) -> GridCell | None:
+        """Return the cell that holds a point (x, y); of two that meet there, the first."""
+        x, y = point
+        if not (self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]):
+            return None
+        if not self._owners:
+            self._owners = owners(self.cells)
+        row = bisect_left(self.ys, y, 1, self.rows) - 1
+        column = bisect_left(self.xs, x, 1, self.columns) - 1
+        return self._owners.get((row, column))
 
 
 def grids(skeleton: Skeleton, pieces: Sequence[Piece]) -> list[Grid]:
@@ -159,17 +171,18 @@ def _open_crossed(
         index = bisect_right(xs, piece.x0, 1)
         while index < columns and xs[index] < piece.x1:
             if piece.x0 < xs[index] - CROSSING and piece.x1 > xs[index] + CROSSING:
-                right[index - 1][_slot(ys, (piece.top + piece.bottom) / 2)] = False
+                right[index - 1][slot(ys, (piece.top + piece.bottom) / 2)] = False
             index += 1
         index = bisect_right(ys, piece.top, 1)
         while index < rows and ys[index] < piece.bottom:
             height = piece.bottom - piece.top
             if piece.top + 0.2 * height < ys[index] < piece.bottom - 0.25 * height:
-                below[index - 1][_slot(xs, (piece.x0 + piece.x1) / 2)] = False
+                below[index - 1][slot(xs, (piece.x0 + piece.x1) / 2)] = False
             index += 1
 
 
-def _slot(edges: Sequence[float], at: float) -> int:
+def slot(edges: Sequence[float], at: float) -> int:
+    """Return which row or column between bounds a place is in; the outer ones reach outside."""
     return bisect_right(edges, at, 1, len(edges) - 1) - 1
 
 
@@ -246,15 +259,10 @@ def within(pieces: Sequence[Piece], box: Box) -> list[Piece]:
 def filled(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     """Put text into a grid's cells; None where it fills less than two rows or columns."""
     cells = [CellDraft(c.row, c.column, [], c.row_span, c.column_span, c.box) for c in grid.cells]
-    owner = {
-        (r, c): cell
-        for cell in cells
-        for r in range(cell.row, cell.row + cell.row_span)
-        for c in range(cell.column, cell.column + cell.column_span)
-    }
+    owner = owners(cells)
     for piece in inside:
-        row = _slot(grid.ys, (piece.top + piece.bottom) / 2)
-        column = _slot(grid.xs, (piece.x0 + piece.x1) / 2)
+        row = slot(grid.ys, (piece.top + piece.bottom) / 2)
+        column = slot(grid.xs, (piece.x0 + piece.x1) / 2)
         cell = owner.get((row, column))
         if cell is not None:
             cell.pieces.append(piece)

@@ -7,13 +7,14 @@ columns come from where the cells stand: from painted backgrounds, rules, and th
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.pdf.draft import CellDraft, TableDraft, boxed, with_empty_cells
-from parsers.pdf.grid import Grid
-from parsers.pdf.page import Node, Page, Path, Piece
+from parsers.pdf.grid import Grid, slot
+from parsers.pdf.page import Node, Page, Path, Piece, Point
 from schema import Box
 
 SLACK: Final = 3.0  # points; edges nearer than this are the same
@@ -25,27 +26,25 @@ class _Cell:
 
     pieces: list[Piece]
     painted: Box | None
-    box: Box | None = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.box = self.painted or (boxed(self.pieces) if self.pieces else None)
+    box: Box
 
 
 @dataclass(slots=True)
 class _Row:
-    """The tagged cells of a row; `box` lies around them."""
+    """The tagged cells of a row that stand somewhere.
+
+    `box` lies around them; `middle` is where the lowest stands, since the others may span rows.
+    """
 
     cells: list[_Cell] = field(default_factory=list)
     box: Box | None = field(init=False)
+    middle: float | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.box = _around([cell.box for cell in self.cells if cell.box is not None])
-
-    def middle(self) -> float | None:
-        """Return where the row's lowest cell stands: the others may span rows."""
-        boxes = [cell.box for cell in self.cells if cell.box is not None and cell.pieces]
-        boxes = boxes or [cell.box for cell in self.cells if cell.box is not None]
-        return min(boxes, key=lambda box: box.height).center[1] if boxes else None
+        self.box = _around([cell.box for cell in self.cells])
+        boxes = [cell.box for cell in self.cells if cell.pieces]
+        boxes = boxes or [cell.box for cell in self.cells]
+        self.middle = min(boxes, key=lambda box: box.height).center[1] if boxes else None
 
 
 def _around(boxes: Sequence[Box]) -> Box | None:
@@ -72,7 +71,13 @@ def tagged(page: Page, tables: Sequence[Node], grids: Sequence[Grid]) -> list[Ta
             pieces.setdefault(piece.mcid, []).append(piece)
     paths: dict[int, list[Path]] = {}
     for path in page.paths:
-        if path.mcid >= 0 and path.rectangle and path.fill is not None:
+        if (
+            path.mcid >= 0
+            and path.rectangle
+            and path.fill is not None
+            and path.x1 - path.x0 > SLACK
+            and path.bottom - path.top > SLACK
+        ):
             paths.setdefault(path.mcid, []).append(path)
     out = []
     for table in tables:
@@ -99,25 +104,25 @@ def _row(node: Node, pieces: dict[int, list[Piece]], paths: dict[int, list[Path]
     for cell in node.children:
         if cell.type not in {"TD", "TH"}:
             continue
-        mcids = list(dict.fromkeys(cell.all_mcids()))
-        text = [piece for mcid in mcids for piece in pieces.get(mcid, ())]
-        fills = [path for mcid in mcids for path in paths.get(mcid, ())]
-        painted = _around(
-            [f.box for f in fills if f.x1 - f.x0 > SLACK and f.bottom - f.top > SLACK]
-        )
+        mcids = dict.fromkeys(cell.all_mcids())
+        text = [piece for mcid in mcids if mcid in pieces for piece in pieces[mcid]]
+        fills = [path for mcid in mcids if mcid in paths for path in paths[mcid]]
+        painted = _around([fill.box for fill in fills])
         if painted is not None and text and not _holds(painted, text):
             painted = None
-        cells.append(_Cell(pieces=text, painted=painted))
+        if painted is not None or text:
+            cells.append(_Cell(text, painted, painted or boxed(text)))
     return _Row(cells)
 
 
 def _holds(box: Box, pieces: Sequence[Piece]) -> bool:
-    return all(
-        box.x0 - SLACK <= (p.x0 + p.x1) / 2 <= box.x1 + SLACK
-        and box.top - SLACK <= (p.top + p.bottom) / 2 <= box.bottom + SLACK
-        for p in pieces
-        if p.text.strip()
-    )
+    left, right = box.x0 - SLACK, box.x1 + SLACK
+    upper, lower = box.top - SLACK, box.bottom + SLACK
+    for p in pieces:
+        across, down = (p.x0 + p.x1) / 2, (p.top + p.bottom) / 2
+        if not (left <= across <= right and upper <= down <= lower) and p.text.strip():
+            return False
+    return True
 
 
 def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
@@ -125,7 +130,7 @@ def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
     around = _around([box for box in boxes if box is not None])
     if around is None or not any(cell.pieces for row in rows for cell in row.cells):
         return None
-    middles = [middle for row in rows if (middle := row.middle()) is not None]
+    middles = [row.middle for row in rows if row.middle is not None]
     if any(upper + SLACK > lower for upper, lower in itertools.pairwise(middles)):
         return None
     grid = _grid_of(around, grids)
@@ -149,10 +154,9 @@ def _with_empty_rows(rows: list[_Row], grid: Grid) -> list[_Row]:
     """Put the rows that are drawn and hold nothing, so that tags leave them out, in their places."""
     places: list[int] = []
     for row in rows:
-        middle = row.middle()
-        if middle is None or not grid.ys[0] <= middle <= grid.ys[-1]:
+        if row.middle is None or not grid.ys[0] <= row.middle <= grid.ys[-1]:
             return rows
-        places.append(sum(1 for y in grid.ys[1:-1] if y <= middle))
+        places.append(slot(grid.ys, row.middle))
     if len(set(places)) < len(places):
         return rows
     out = [_Row() for _ in range(grid.rows)]
@@ -200,15 +204,12 @@ def _clustered(places: Sequence[float]) -> list[float]:
 def _grid_edges(rows: Sequence[_Row], grid: Grid) -> list[float] | None:
     """Return the drawn column bounds, if the tagged cells fit into them one by one."""
     edges = grid.xs
-    if grid.columns < max(len([c for c in row.cells if c.pieces]) for row in rows):
+    if grid.columns < max([len([c for c in row.cells if c.pieces]) for row in rows]):
         return None
     for row in rows:
         last = -1
         for cell in row.cells:
-            box = cell.box
-            if box is None:
-                continue
-            first, end = _columns(edges, box)
+            first, end = _columns(edges, cell.box)
             if first <= last:
                 return None
             last = end
@@ -216,11 +217,10 @@ def _grid_edges(rows: Sequence[_Row], grid: Grid) -> list[float] | None:
 
 
 def _columns(edges: Sequence[float], box: Box) -> tuple[int, int]:
-    """Return the first and last column between bounds that a box stands in."""
-    inner = edges[1:-1]
-    middle = box.center[0]
-    first = sum(1 for edge in inner if edge <= min(box.x0 + SLACK, middle))
-    last = sum(1 for edge in inner if edge < max(box.x1 - SLACK, middle))
+    """Return the first and last column between bounds, from left to right, that a box stands in."""
+    middle = (box.x0 + box.x1) / 2
+    first = bisect_right(edges, min(box.x0 + SLACK, middle), 1, len(edges) - 1) - 1
+    last = bisect_left(edges, max(box.x1 - SLACK, middle), 1, len(edges) - 1) - 1
     return first, max(first, last)
 
 
@@ -230,28 +230,12 @@ def _text_edges(rows: Sequence[_Row]) -> list[float] | None:
     Cells whose text overlaps from row to row stand in one column; a cell that reaches over two
     cells of another row spans columns and tells nothing.
     """
-    stretches: list[tuple[float, float, int]] = []
-    for index, row in enumerate(rows):
-        ordered = [cell.box for cell in row.cells if cell.box is not None]
-        stretches.extend((box.x0, box.x1, index) for box in ordered)
+    stretches = [
+        (cell.box.x0, cell.box.x1, index) for index, row in enumerate(rows) for cell in row.cells
+    ]
     if not stretches:
         return None
-    simple = [
-        one
-        for one in stretches
-        if not any(
-            len(
-                [
-                    1
-                    for two in stretches
-                    if two[2] == row and min(one[1], two[1]) - max(one[0], two[0]) > 0
-                ]
-            )
-            > 1
-            for row in range(len(rows))
-            if row != one[2]
-        )
-    ]
+    simple = [one for one in stretches if not _spans(one, stretches)]
     columns: list[tuple[float, float, set[int]]] = []
     for x0, x1, place in sorted(simple or stretches):
         if columns and x0 < columns[-1][1] and place not in columns[-1][2]:
@@ -264,7 +248,22 @@ def _text_edges(rows: Sequence[_Row]) -> list[float] | None:
     for left, right in itertools.pairwise(columns):
         edges.append((left[1] + right[0]) / 2)
     edges.append(columns[-1][1] + SLACK)
-    return edges
+    return sorted(edges)
+
+
+Stretch = tuple[float, float, int]  # start and end of a cell's text, and its row
+
+
+def _spans(one: Stretch, others: Sequence[Stretch]) -> bool:
+    """Tell whether a cell reaches over two cells of another row."""
+    start, end, own = one
+    met: set[int] = set()
+    for x0, x1, row in others:
+        if row != own and min(end, x1) - max(start, x0) > 0:
+            if row in met:
+                return True
+            met.add(row)
+    return False
 
 
 def _merged(
@@ -296,88 +295,63 @@ def _placed(
     taken: set[tuple[int, int]] = set()
     bands = _row_bands(rows, grid)
     for index, row in enumerate(rows):
+        centers = [cell.box.center for cell in row.cells]
         for cell in row.cells:
-            box = cell.box
-            if box is None:
-                continue
             top, bottom = bands[index]
-            first, last = _columns(edges, box)
             span = 1
-            if cell.painted is not None:
-                while (
-                    index + span < len(rows)
-                    and bands[index + span][1] <= cell.painted.bottom + SLACK
-                ):
+            if cell.painted is None:
+                first, last = _covered(cell.box, centers, edges, grid)
+            else:
+                first, last = _columns(edges, cell.painted)
+                reach = cell.painted.bottom + SLACK
+                while index + span < len(rows) and bands[index + span][1] <= reach:
                     bottom = bands[index + span][1]
                     span += 1
-            if cell.painted is None:
-                first, last = _covered(cell, row, edges, grid)
-            places = {(r, c) for r in range(index, index + span) for c in range(first, last + 1)}
-            if places & taken:
+            places = [(r, c) for r in range(index, index + span) for c in range(first, last + 1)]
+            if not taken.isdisjoint(places):
                 if not cell.pieces:
                     continue
                 return None
-            taken |= places
-            out.append(
-                CellDraft(
-                    row=index,
-                    column=first,
-                    pieces=cell.pieces,
-                    row_span=span,
-                    column_span=last - first + 1,
-                    box=cell.painted
-                    or Box(x0=edges[first], top=top, x1=edges[last + 1], bottom=bottom),
-                )
-            )
+            taken.update(places)
+            box = cell.painted or Box(x0=edges[first], top=top, x1=edges[last + 1], bottom=bottom)
+            out.append(CellDraft(index, first, cell.pieces, span, last - first + 1, box))
     return with_empty_cells(out, edges, bands)
 
 
-def _covered(cell: _Cell, row: _Row, edges: Sequence[float], grid: Grid | None) -> tuple[int, int]:
-    """Return the first and last column of a cell whose background is not painted."""
-    box = cell.box
-    if box is None:
-        return 0, 0
+def _covered(
+    box: Box, centers: Sequence[Point], edges: Sequence[float], grid: Grid | None
+) -> tuple[int, int]:
+    """Return the first and last column of a cell whose background is not painted.
+
+    `centers` are the middles of all cells in its row.
+    """
     first, last = _columns(edges, box)
-    others = [other for other in row.cells if other is not cell and other.box is not None]
-    drawn = _drawn(grid, box) if grid is not None else None
+    drawn = grid.cell_at(box.center) if grid is not None else None
     # Where nothing is drawn between cells of a row, the lines tell of no span.
-    if drawn is not None and not any(
-        other.box and drawn.contains(other.box.center) for other in others
-    ):
-        first, last = _columns(edges, drawn)
-    if first < last and not others:
+    if drawn is not None and sum(map(drawn.box.contains, centers)) == 1:
+        first, last = _columns(edges, drawn.box)
+    if first < last and len(centers) == 1:
         # A text alone in its row that runs out of its column, such as an area's name.
         return 0, len(edges) - 2
     return first, last
 
 
-def _drawn(grid: Grid, box: Box) -> Box | None:
-    """Return the grid's cell that holds the middle of a text."""
-    for cell in grid.cells:
-        if cell.box.contains(box.center):
-            return cell.box
-    return None
-
-
 def _row_bands(rows: Sequence[_Row], grid: Grid | None) -> list[tuple[float, float]]:
     """Return each row's top and bottom: as painted, as drawn, or halfway to its neighbours."""
     bands: list[tuple[float, float]] = []
-    boxes = [row.box for row in rows]
     for index, row in enumerate(rows):
         painted = [cell.painted for cell in row.cells if cell.painted is not None]
-        box = boxes[index]
         if painted:
-            bands.append((min(b.top for b in painted), min(b.bottom for b in painted)))
-        elif box is None:
+            bands.append((min([b.top for b in painted]), min([b.bottom for b in painted])))
+        elif row.box is None:
             at = bands[-1][1] if bands else 0.0
             drawn = grid is not None and len(rows) == grid.rows
             bands.append((grid.ys[index], grid.ys[index + 1]) if grid and drawn else (at, at))
         else:
-            top, bottom = box.top, box.bottom
+            top, bottom = row.box.top, row.box.bottom
             if grid is not None and grid.rows > 1:
-                above = [y for y in grid.ys if y <= box.center[1]]
-                below = [y for y in grid.ys if y > box.center[1]]
-                top = max(above) if above else top
-                bottom = min(below) if below else bottom
-            bands.append((min(top, box.top), max(bottom, box.bottom)))
+                below = bisect_right(grid.ys, row.box.center[1])
+                top = min(top, grid.ys[below - 1]) if below > 0 else top
+                bottom = max(bottom, grid.ys[below]) if below < len(grid.ys) else bottom
+            bands.append((top, bottom))
     return bands
