@@ -26,6 +26,8 @@ def split_bullet(text: str) -> tuple[str | None, str]:
     where the file has the private-use letter of a symbol font. A dash, a middle dot or an
     asterisk counts only with white space and text behind it; so does none of them alone.
     """
+    if text[:1].isalnum():
+        return None, text
     match = _ALWAYS_PATTERN.match(text) or _SPACED_PATTERN.match(text)
     if match is None:
         return None, text

@@ -135,7 +135,7 @@ class TextBox:
 
     @property
     def text(self) -> str:
-        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+        return "\n".join([paragraph.text for paragraph in self.paragraphs])
 
 
 class Shape(StrEnum):
@@ -181,7 +181,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The text as printed: a line for each paragraph, broken lines of a paragraph joined."""
-        return "\n".join(_joined(paragraph.text) for paragraph in self.paragraphs).strip()
+        return "\n".join([_joined(paragraph.text) for paragraph in self.paragraphs]).strip()
 
 
 def _joined(text: str) -> str:

@@ -18,6 +18,8 @@ from schema.vocabulary import REMEMBERED, Vocabulary
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2079
 
+_FIGURE: Final = re.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -43,16 +45,17 @@ class Found:
 @lru_cache(maxsize=REMEMBERED)
 def dates_in(text: str, vocabulary: Vocabulary) -> tuple[Found, ...]:
     """Return the dates that a text holds, in their order, none overlapping another."""
-    return tuple(_iter_found(joined(text), _patterns(vocabulary)))
+    line = joined(text)
+    # No date is without a figure, and to look for one takes long.
+    return tuple(_iter_found(line, _patterns(vocabulary))) if _FIGURE.search(line) else ()
 
 
 @lru_cache(maxsize=REMEMBERED)
 def without_dates(text: str, vocabulary: Vocabulary) -> str:
     """Return a text on one line without its dates and the words that announce them."""
     line = joined(text)
-    patterns = _patterns(vocabulary)
-    for found in reversed(tuple(_iter_found(line, patterns))):
-        head = patterns.per_before.sub("", line[: found.start])
+    for found in reversed(dates_in(line, vocabulary)):
+        head = _patterns(vocabulary).per_before.sub("", line[: found.start])
         line = f"{head} {line[found.end :]}"
     return " ".join(line.split())
 

@@ -11,6 +11,7 @@ from parsers.report.grids import Grid
 from schema import Cell, TextBox
 
 _SIGNS: Final = r"\*{1,4}|[¹²³⁰⁴-⁹]{1,2}|[†‡§]{1,2}"
+_SIGN: Final = re.compile("[*¹²³⁰⁴-⁹†‡§]")
 _NOTE: Final = re.compile(rf"^\s*({_SIGNS})\)?\s*(?=[^\s*])")
 # A mark stands at a word's end: `A-leverandører*`, `avtaler¹,`.
 _REFERENCE: Final = re.compile(rf"(?<=[\w)\]»\"”.])({_SIGNS})(?=$|[\s.,;:)\]»\"”])")
@@ -62,7 +63,9 @@ def closing_notes(grid: Grid) -> dict[int, Cell]:
 
 def marks_in(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the footnote marks that texts carry, in their order, each once."""
-    found = (match.group(1) for text in texts for match in _REFERENCE.finditer(text))
+    # Few texts have a sign at all, and to look what stands around one takes long.
+    signed = [text for text in texts if _SIGN.search(text)]
+    found = (match.group(1) for text in signed for match in _REFERENCE.finditer(text))
     return tuple(dict.fromkeys(found))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from parsers.lines import joined, plain
 from parsers.report.pages import Page
 from parsers.report.statuses import StatusWordsReader
-from schema import Box, Slide, Status, TextBox
+from schema import Box, Cell, Slide, Status, Table, TextBox
 
 # A legend's dot stands beside its word, at most this many points away.
 BESIDE: Final = 24.0
@@ -128,7 +128,7 @@ def _coloured_runs(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str
     for text in slide.texts:
         for paragraph in text.paragraphs:
             sign: str | None = None
-            for run in paragraph.runs:
+            for run in paragraph.runs if len(paragraph.runs) > 1 else ():
                 label = re.sub(r"[^\w %]", "", run.text).strip()
                 status = words.label(label) if label else None
                 if status is not None and sign is not None:
@@ -138,20 +138,28 @@ def _coloured_runs(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str
 
 def _coloured_cells(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
     for table in slide.tables:
-        # A legend is small, and every text in it is a label.
-        filled = [cell for cell in table.cells if cell.text]
-        if not filled or any(words.label(cell.text) is None for cell in filled):
-            continue
-        for cell in filled:
-            status = words.label(cell.text)
+        for cell, status in _label_cells(table, words):
             beside = next(
                 (
                     other.fill
                     for other in table.cells
-                    if not other.text and other.row == cell.row and other.column == cell.column - 1
+                    if other.row == cell.row and other.column == cell.column - 1 and not other.text
                 ),
                 None,
             )
             colour = beside or cell.fill
-            if colour is not None and status is not None:
+            if colour is not None:
                 yield colour, status
+
+
+def _label_cells(table: Table, words: StatusWordsReader) -> list[tuple[Cell, Status]]:
+    """Return the labels of a legend; none where a text of the table is no label."""
+    found: list[tuple[Cell, Status]] = []
+    for cell in table.cells:
+        text = cell.text
+        status = words.label(text)
+        if status is not None:
+            found.append((cell, status))
+        elif text:
+            return []
+    return found

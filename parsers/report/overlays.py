@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -63,12 +63,9 @@ class Overlays:
         rows: Sequence[int],
     ) -> None:
         found = [
-            (text.box, joined(text.text))
-            for text in page.slide.texts
-            if text.box is not None
-            and is_icon(joined(text.text))
-            and split_icon(joined(text.text))[0] is not None
-            and zone.contains(text.box.center)
+            (box, text)
+            for box, given in _texts_in(page, zone)
+            if is_icon(text := joined(given)) and split_icon(text)[0] is not None
         ]
         for row, (_, icon) in _by_row(grid, rows, found):
             self._icons.setdefault(row, icon)
@@ -82,16 +79,22 @@ class Overlays:
         words: StatusWordsReader,
     ) -> None:
         texts = []
-        for text in page.slide.texts:
-            read = words.text(text.text)
-            known = read.status is not None and not read.rest
-            if text.box is not None and known and zone.contains(text.box.center):
-                texts.append((text.box, text.text))
+        for box, text in _texts_in(page, zone):
+            read = words.text(text)
+            if read.status is not None and not read.rest:
+                texts.append((box, text))
         for row, (_, told) in _by_row(grid, rows, texts):
             self._texts.setdefault(row, []).append(told)
         drawn = [(item.box, item) for item in page.drawings if zone.contains(item.box.center)]
         for row, (_, item) in _by_row(grid, rows, drawn):
             self._drawn.setdefault(row, []).append(item)
+
+
+def _texts_in(page: Page, zone: Box) -> Iterator[tuple[Box, str]]:
+    """Yield the texts that lie over a part of a slide, each with its place."""
+    for text in page.slide.texts:
+        if text.box is not None and zone.contains(text.box.center):
+            yield text.box, text.text
 
 
 def _zone(grid: Grid, header: Header, roles: Sequence[Column]) -> Box | None:

@@ -35,6 +35,7 @@ WHITE: Final = "FFFFFF"
 LONGEST_LABEL: Final = 32
 
 _PERCENT: Final = re.compile(r"(?:\bca\.? ?)?(?<![\d,.])(\d{1,3}) ?%")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _COUNT_LINE: Final = re.compile(r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?")
 
 
@@ -69,6 +70,7 @@ class StatusWordsReader:
             self._colours.update((colour, status) for colour in words.colours)
         signs = sorted(self._symbols, key=len, reverse=True)
         self._sign = re.compile("|".join(map(re.escape, signs)) or r"(?!)")
+        self._first_words = frozenset(map(_first_word, self._labels))
 
     def symbol(self, text: str) -> Status | None:
         """Return the status of a text that is one status symbol and nothing else."""
@@ -81,35 +83,40 @@ class StatusWordsReader:
         `Pågår (60 %)`); `Ikke fullført` is no `fullført`, nor is `Fullført/pågår`. A percentage
         alone, or of what is done, is a label.
         """
-        key = folded(joined(text))
-        if not key:
-            return None
-        if key in self._labels:
-            return self._labels[key]
-        share = _PERCENT.search(key)
+        line = joined(text)
+        key = folded(line)
+        known = self._labels.get(key)
+        share = _PERCENT.search(key) if "%" in key else None
+        if known is not None or (share is None and not self.begins(key)):
+            return known
         if share is not None and share.start() == 0:
             behind = self._labels.get(folded(key[share.end() :]))
             if behind is Status.DONE or not key[share.end() :]:
                 return _of_share(int(share.group(1)) / 100)
-        head = re.match(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]\s|\d)", f"{joined(text)} ")
+        head = re.match(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]\s|\d)", f"{line} ")
         told = self._labels.get(folded(head.group(1))) if head and head.group(1) else None
         if head is None or told is None:
             return None
-        other = self._labels.get(folded(re.sub(r"^\W+|\W+$", "", joined(text)[head.end(1) :])))
+        other = self._labels.get(folded(re.sub(r"^\W+|\W+$", "", line[head.end(1) :])))
         if other not in (None, told):
             return None
         # `Fullført 60 %` is on its way.
         done_in_part = told is Status.DONE and share is not None
         return _of_share(int(share.group(1)) / 100) if done_in_part and share else told
 
+    def begins(self, key: str) -> bool:
+        """Tell whether a folded text may begin with a label: most begin with another word."""
+        return _first_word(key) in self._first_words or "" in self._first_words
+
+    @lru_cache(maxsize=REMEMBERED)  # noqa: B019 - a vocabulary's reader lives as long as the program
     def text(self, text: str) -> StatusText:
         """Read a status cell's text: symbols, then a label from what is left."""
         bare = _bare(plain(text))
-        found = {self._symbols[sign.group()] for sign in self._sign.finditer(bare)}
-        words = self._sign.sub(" ", bare)
+        found = {self._symbols[sign] for sign in self._sign.findall(bare)}
+        words = self._sign.sub(" ", bare) if found else bare
         label = joined(words)
         by_label = self.label(label)
-        if by_label is None:
+        if by_label is None and "\n" in words:
             # A narrow cell breaks words without a hyphen: `Fullfør⏎t`.
             unbroken = joined("".join(line.strip(" ") for line in words.split("\n")))
             by_label = self._labels.get(folded(unbroken))
@@ -124,7 +131,10 @@ class StatusWordsReader:
 
     def count(self, line: str) -> tuple[Status, int] | None:
         """Return what a line counts: `● Fullført: 2`, `Pågår (5)`; None where it counts nothing."""
-        match = _COUNT_LINE.fullmatch(joined(line))
+        line = joined(line)
+        if line[-1:] != ")" and not line[-1:].isdecimal():
+            return None
+        match = _COUNT_LINE.fullmatch(line)
         status = self.text(match.group(1).strip(" :=–-")).status if match else None
         return (status, int(match.group(2))) if match and status is not None else None
 
@@ -150,7 +160,9 @@ def only_statuses(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a text is status labels and nothing else, as over the columns of an overview."""
     pattern, _ = _labels(vocabulary)
     key = folded(joined(text))
-    return bool(key) and not any(char.isalnum() for char in pattern.sub(" ", key))
+    if not key or not status_words(vocabulary).begins(key):
+        return False
+    return not any(char.isalnum() for char in pattern.sub(" ", key))
 
 
 @lru_cache(maxsize=8)
@@ -162,6 +174,11 @@ def _labels(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, Status]]
     }
     longest_first = sorted(statuses, key=lambda label: (-len(label), label))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), statuses
+
+
+def _first_word(text: str) -> str:
+    found = _LETTERS.search(text)
+    return found.group() if found else ""
 
 
 def _bare(text: str) -> str:

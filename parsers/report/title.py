@@ -14,7 +14,7 @@ from parsers.lines import joined
 from parsers.report.areas import says
 from parsers.report.dates import dates_in, without_dates
 from schema import DateSource, Deck, Role, Slide, TextBox
-from schema.vocabulary import Vocabulary, folded
+from schema.vocabulary import Vocabulary, folded, words_in
 
 # A text box that dates its slide holds a date and next to nothing else: a slide number, a place.
 LETTERS_BESIDE_DATE: Final = 12
@@ -25,6 +25,8 @@ REPEATED: Final = 3
 # A plan's name has some letters, and is no sentence.
 SHORTEST_NAME: Final = 2
 LONGEST_NAME: Final = 90
+
+_FURNITURE: Final = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
 
 
 def title_slides(slides: Sequence[Slide], vocabulary: Vocabulary) -> tuple[int, ...]:
@@ -106,8 +108,7 @@ def _by_weight(texts: Iterable[TextBox]) -> list[TextBox]:
         top = text.box.top if text.box is not None else 0.0
         return (roles.get(text.role, 2) if text.role else 2, -max(sizes, default=0.0), top)
 
-    skipped = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
-    return sorted((text for text in texts if text.role not in skipped), key=weight)
+    return sorted((text for text in texts if text.role not in _FURNITURE), key=weight)
 
 
 def _names(text: TextBox, vocabulary: Vocabulary) -> Iterator[str]:
@@ -124,7 +125,7 @@ def _names_in_line(
         return
     name = _stripped(without_dates(line, vocabulary), vocabulary.title.generic)
     letters = sum(char.isalpha() for char in name)
-    unit = folded(name) in {folded(unit) for unit in vocabulary.title.unit}
+    unit = folded(name) in words_in(vocabulary.title.unit)
     if letters >= SHORTEST_NAME and len(name) <= LONGEST_NAME and not unit:
         yield name[0].upper() + name[1:]
 
@@ -156,8 +157,8 @@ def _per_dates(slides: Sequence[Slide], vocabulary: Vocabulary) -> Iterator[date
     ordered = ([ahead] if ahead is not None else []) + [s for s in slides if s is not ahead]
     repeated = Counter(joined(text.text) for slide in slides for text in slide.texts)
     for slide in ordered:
-        weighty = _by_weight(slide.texts)
-        for text in (*weighty, *(text for text in slide.texts if text not in weighty)):
+        furniture = (text for text in slide.texts if text.role in _FURNITURE)
+        for text in (*_by_weight(slide.texts), *furniture):
             stands = slide is ahead or _is_title(text, slide) or repeated[joined(text.text)] > 1
             for paragraph in text.paragraphs if stands else ():
                 # What an item of a list was done `per` is no date of the report.
@@ -184,9 +185,11 @@ def _slide_date(slides: Sequence[Slide], vocabulary: Vocabulary) -> date | None:
     for slide in slides:
         for text in slide.texts:
             dates = dates_in(text.text, vocabulary)
+            if len(dates) != 1:
+                continue
             rest = without_dates(text.text, vocabulary)
             alone = sum(char.isalpha() for char in rest) <= LETTERS_BESIDE_DATE
-            if len(dates) == 1 and (alone or text.role is Role.DATE):
+            if alone or text.role is Role.DATE:
                 counted[dates[0].last] += 1
     most = max(counted.values(), default=0)
     return next((day for day, times in counted.items() if times == most), None)
