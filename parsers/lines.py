@@ -45,6 +45,7 @@ _CONJUNCTIONS: Final = frozenset(
 )
 
 _SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
+_STRANGE: Final = re.compile(f"[\r{_SOFT_HYPHEN}{''.join(map(chr, _PLAIN))}]")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -54,6 +55,8 @@ def plain(text: str) -> str:
     Soft hyphens, zero-width spaces and ligatures are resolved; a soft hyphen at the end of a
     line joins the two halves. Doing it twice changes nothing.
     """
+    if _STRANGE.search(text) is None and unicodedata.is_normalized("NFC", text):
+        return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = unicodedata.normalize("NFC", text.translate(_PLAIN))
     text = re.sub(_SOFT_HYPHEN + r" *\n *", "", text)
@@ -69,8 +72,11 @@ def joined(text: str) -> str:
     figure, a single letter or an abbreviation in capitals (`NIELS-⏎nordisk`). A hyphen inside a
     line is never touched. Joining twice changes nothing.
     """
+    text = plain(text)
+    if "\n" not in text:
+        return " ".join(text.split())
     whole = ""
-    for line in plain(text).split("\n"):
+    for line in text.split("\n"):
         if not line.strip():
             continue
         whole = _join(whole, line.lstrip()) if whole else line

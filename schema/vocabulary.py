@@ -18,6 +18,8 @@ from schema.report import Status
 # Texts whose folded form is remembered: a deck repeats its words, and has some thousand of them.
 REMEMBERED: Final = 16384
 
+_HYPHENS: Final = re.compile("[-\u2010-\u2015]")
+
 
 class Column(StrEnum):
     """What a column of a table of measures holds."""
@@ -44,7 +46,7 @@ def folded(text: str) -> str:
     nothing.
     """
     text = unicodedata.normalize("NFKC", text).replace("\N{SOFT HYPHEN}", "").casefold()
-    text = re.sub(r"[\s\u00a0]+", " ", re.sub(r"[-\u2010-\u2015]", "", text))
+    text = " ".join(_HYPHENS.sub("", text).split())
     return unicodedata.normalize("NFKC", text.strip(" .:"))
 
 

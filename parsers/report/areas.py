@@ -36,6 +36,7 @@ _LABEL: Final = re.compile(
 
 # What is said of an area's number of measures behind its name: `(3 tiltak)`.
 _COUNTED: Final = re.compile(r"\s*(?:\(\s*\d+\s+\w+\s*\)|[–-]\s*\d+\s+\w+)$")
+_FIGURES: Final = re.compile(r"\d+")
 # A Roman numeral or a single letter: `fase II`, `del B`.
 _NUMERAL: Final = re.compile(r"^(?:[ivx]+|\w)$")
 
@@ -119,12 +120,14 @@ def respelled(one: str, other: str) -> bool:
 
 def _numbered_apart(left: str, right: str) -> bool:
     """Tell whether two names carry different figures, or differ in a numeral: `fase I`, `fase II`."""
-    figures = set(re.findall(r"\d+", left)), set(re.findall(r"\d+", right))
-    if all(figures) and figures[0] != figures[1]:
+    figures = _FIGURES.findall(left)
+    others = _FIGURES.findall(right) if figures else []
+    if others and set(figures) != set(others):
         return True
-    words = left.split(), right.split()
-    return len(words[0]) == len(words[1]) and any(
-        a != b and _NUMERAL.match(a) and _NUMERAL.match(b) for a, b in zip(*words, strict=True)
+    words, other_words = left.split(), right.split()
+    return len(words) == len(other_words) and any(
+        a != b and _NUMERAL.match(a) and _NUMERAL.match(b)
+        for a, b in zip(words, other_words, strict=True)
     )
 
 

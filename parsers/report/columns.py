@@ -191,8 +191,7 @@ def _kind(filled: Sequence[str], words: StatusWordsReader) -> Column | None:
 
 
 def _is_status(text: str, words: StatusWordsReader) -> bool:
-    read = words.text(text)
-    return read.status is not None and not read.rest and len(text) <= LONGEST_LABEL
+    return len(text) <= LONGEST_LABEL and words.text(text).only_status
 
 
 def _counts_up(texts: Sequence[str]) -> bool:

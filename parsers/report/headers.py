@@ -30,6 +30,7 @@ FEWEST_LOWER: Final = 2
 # A measure is a phrase: a column whose texts are shorter on average holds something else.
 SHORTEST_TILTAK: Final = 12.0
 
+_BRACKETS: Final = re.compile(r"\s*\(.*?\)\s*")
 _PARTS: Final = re.compile(r"\s*[/&+,]\s*|\s+(?:og|and)\s+", re.IGNORECASE)
 
 # With one of these beside `Tiltak`, a table is one of measures, whatever else it has.
@@ -57,7 +58,7 @@ def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
     roles = _roles(vocabulary)
     line = joined(text)
     forms = (line, _bare(line, vocabulary), _before_date(line, vocabulary))
-    found = next((roles[folded(form)] for form in forms if folded(form) in roles), None)
+    found = next((roles[key] for form in forms if (key := folded(form)) in roles), None)
     # A narrow column breaks words without a hyphen: `Priorite⏎t`.
     unbroken = folded(forms[1]).replace(" ", "")
     return (
@@ -66,7 +67,8 @@ def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
 
 
 def _bare(line: str, vocabulary: Vocabulary) -> str:
-    return re.sub(r"\s*\(.*?\)\s*", " ", without_dates(line, vocabulary))
+    bare = without_dates(line, vocabulary)
+    return _BRACKETS.sub(" ", bare) if "(" in bare else bare
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -81,14 +83,14 @@ def role_of(text: str, vocabulary: Vocabulary) -> Column | None:
         return whole
     roles = _roles(vocabulary)
     line = joined(text)
-    parts = [folded(part) for part in _PARTS.split(_bare(line, vocabulary)) if folded(part)]
+    parts = [key for part in _PARTS.split(_bare(line, vocabulary)) if (key := folded(part))]
     if 1 < len(parts) <= MOST_PARTS and words_in(vocabulary.other_tables.headers).isdisjoint(parts):
         found = {roles[part] for part in parts if part in roles} - {Column.NUMMER}
         if len(found) == 1:
             return found.pop()
         return Column.STATUS if found == {Column.STATUS, Column.SISTE_STATUS} else None
     key = folded(line)
-    if len(key) < MISSPELT_LETTERS:
+    if not MISSPELT_LETTERS <= len(key) <= 1 + max(map(len, roles)):
         return None
     near = process.extractOne(key, list(roles), scorer=fuzz.ratio, score_cutoff=MISSPELT)
     return roles[near[0]] if near and abs(len(near[0]) - len(key)) <= 1 else None
@@ -98,7 +100,7 @@ def _before_date(line: str, vocabulary: Vocabulary) -> str:
     """Return what stands before a header's date: `Status` of `Status per 13.10.2023`."""
     dates = dates_in(line, vocabulary)
     words = line[: dates[0].start].split() if dates else []
-    announcing = frozenset(folded(word) for word in vocabulary.dates.per)
+    announcing = words_in(vocabulary.dates.per)
     while words and folded(words[-1]) in announcing:
         words.pop()
     return " ".join(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
@@ -30,14 +29,16 @@ def split_icon(text: str) -> tuple[str | None, str]:
         return rest[:length], rest[length:].strip()
     while rest and rest[0] in _LIST_SIGNS and rest[1:2].isspace():
         rest = rest[1:].strip()
-    behind = re.search(r"\s(\S+)$", rest)
-    if behind and is_icon(behind.group(1)) and behind.group(1)[0] not in _LIST_SIGNS:
-        return behind.group(1), rest[: behind.start()].strip()
+    words = rest.rsplit(maxsplit=1)
+    if len(words) > 1 and is_icon(words[1]) and words[1][0] not in _LIST_SIGNS:
+        return words[1], words[0]
     return None, rest
 
 
 def _length(text: str) -> int:
     """Return the length of the pictogram that a text begins with, 0 where it begins with none."""
+    if text[:1].isascii():
+        return 0
     place = 0
     while place < len(text) and (
         _is_pictogram(text[place]) or (place and text[place] in _JOINERS) or _is_tone(text[place])

@@ -194,7 +194,7 @@ class _Reading:
         self.grid = page.grids[place]
         self.header = header
         self.words = words
-        self.overlays = Overlays(page, self.grid, header, words)
+        self.overlays = Overlays(page, self.grid, header)
         self.tiltak = header.roles.index(Column.TILTAK)
         self.area = header.first(Column.OMRADE)
         self.extra = [n for n, role in enumerate(header.roles) if role in (None, Column.NUMMER)]

@@ -190,7 +190,7 @@ def _number(text: str) -> int | None:
 
 def _status(text: str, words: StatusWordsReader) -> Status | None:
     read = words.text(text)
-    return read.status if not read.rest else None
+    return read.status if read.only_status else None
 
 
 def _total(text: str, vocabulary: Vocabulary) -> bool:

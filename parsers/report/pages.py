@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from parsers.lines import joined
 from parsers.report import footnotes, headings
 from parsers.report.grids import Grid
 from parsers.report.headings import Heading
-from parsers.report.statuses import Drawn, drawings
+from parsers.report.icons import is_icon, split_icon
+from parsers.report.statuses import Drawn, drawings, status_words
 from schema import Box, Slide, Table
 from schema.vocabulary import Vocabulary
 
@@ -50,6 +52,27 @@ class Page:
     def drawings(self) -> tuple[Drawn, ...]:
         """The marks gathered into drawings, in reading order."""
         return drawings(self.slide.marks)
+
+    @cached_property
+    def icons(self) -> tuple[tuple[Box, str], ...]:
+        """The texts that are a pictogram and nothing else, on one line, each with its place."""
+        return tuple(
+            (text.box, line)
+            for text in self.slide.texts
+            if text.box is not None
+            and is_icon(line := joined(text.text))
+            and split_icon(line)[0] is not None
+        )
+
+    @cached_property
+    def statuses(self) -> tuple[tuple[Box, str], ...]:
+        """The texts that are a status and nothing else, each with its place."""
+        words = status_words(self._vocabulary)
+        return tuple(
+            (text.box, text.text)
+            for text in self.slide.texts
+            if text.box is not None and words.text(text.text).only_status
+        )
 
     @cached_property
     def footnotes(self) -> dict[str, str]:

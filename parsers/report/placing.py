@@ -48,8 +48,8 @@ def with_bands(pieces: Sequence[Piece], known: Sequence[str], headed: Sequence[s
         ahead = None
         rows: list[Row] = []
         for row in piece.rows:
-            alike = match(row.tiltak, known or headed) is not None
-            if row.lonely and row.area is None and (alike or (not known and all_have_pri)):
+            alone = row.lonely and row.area is None
+            if alone and ((not known and all_have_pri) or match(row.tiltak, known or headed)):
                 area = row.tiltak
                 ahead = (piece, area)
                 continue

@@ -56,6 +56,11 @@ class StatusText:
     def status(self) -> Status | None:
         return self.by_label or self.by_symbol
 
+    @property
+    def only_status(self) -> bool:
+        """Tell whether a status is said, and nothing beside it."""
+        return self.status is not None and not self.rest
+
 
 class StatusWordsReader:
     """Reads statuses from words and symbols, as a vocabulary explains them."""

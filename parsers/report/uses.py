@@ -111,7 +111,7 @@ def _is_sign(here: _Text) -> bool:
     if box is None:
         return False
     read = status_words(here.vocabulary).text(here.text.text)
-    if not (is_icon(joined(here.text.text)) or (read.status is not None and not read.rest)):
+    if not (is_icon(joined(here.text.text)) or read.only_status):
         return False
     return any(
         replace(piece.box, x0=piece.box.x0 - ICON_BESIDE).contains(box.center)
