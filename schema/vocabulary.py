@@ -63,6 +63,14 @@ class StatusWords(BaseModel):
     colours: tuple[Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")], ...] = ()
 
 
+class ExtraColumns(BaseModel):
+    """Headers of further columns that nobody need look at."""
+
+    model_config = _STRICT
+    headers: Words = ()
+    comments: Words = ()
+
+
 class OtherTables(BaseModel):
     """Headers that only tables of other things have."""
 
@@ -85,6 +93,7 @@ class HeadingWords(BaseModel):
     model_config = _STRICT
     not_started: Words
     generic: Words
+    continued: Words = ()
     overview: Words
     of: Words
 
@@ -105,6 +114,7 @@ class DateWords(BaseModel):
     per: Words
     quarter: Words
     tertial: Words
+    week: Words = ()
     months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
 
 
@@ -113,6 +123,7 @@ class Vocabulary(BaseModel):
 
     model_config = _STRICT
     columns: dict[Column, Words]
+    extra_columns: ExtraColumns = ExtraColumns()
     other_tables: OtherTables
     overview: OverviewWords
     status: dict[Status, StatusWords]

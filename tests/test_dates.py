@@ -31,6 +31,11 @@ VOCABULARY = load()
         ("3. kvartal 2023", date(2023, 9, 30)),
         ("T2 2023", date(2023, 8, 31)),
         ("2. tertial 2023", date(2023, 8, 31)),
+        ("13.oktober 23", date(2023, 10, 13)),
+        ("uke 45 2023", date(2023, 11, 12)),
+        ("2023, week 45", date(2023, 11, 12)),
+        ("Perioden 01.01.2023 – 13.10.2023", date(2023, 10, 13)),
+        ("1. januar 2023 til 13. oktober 2023", date(2023, 10, 13)),
     ],
 )
 def test_a_date_is_read_and_a_period_is_its_last_day(text: str, day: date) -> None:
@@ -46,6 +51,9 @@ def test_a_date_is_read_and_a_period_is_its_last_day(text: str, day: date) -> No
         "50-50%",
         "6-12mnd",
         "Q4",
+        "13. oktober 12 personer",
+        "uke 45",
+        "uke 60 2023",
         "1.2",
     ],
 )

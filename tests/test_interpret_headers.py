@@ -80,7 +80,7 @@ def test_an_unnamed_column_that_spans_measures_holds_their_area() -> None:
 
 
 def test_a_column_that_nobody_knows_is_told_once() -> None:
-    head = [*HEADERS, "Ansvarlig"]
+    head = [*HEADERS, "Kanal"]
     grid = table([head, [*MEASURE, "Ola"]])
     report = read(
         slide(1, tables=[grid], texts=[text("Miljø")]),

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA, Prefix
 
 from parsers.lines import joined
 from schema.vocabulary import REMEMBERED, Vocabulary, folded
@@ -21,9 +22,13 @@ CLEAR_LEAD: Final = 6.0
 # What a part's likeness to a whole name is worth against that of two whole names: a heading may
 # leave words out, but a match of all words beats it.
 PART_WORTH: Final = 0.95
-# Two words of area names are one word misspelled or inflected at this likeness (0-100):
-# `prosesser` and `prosessen` are 89 alike, `Vest` and `Nord` 25.
-SAME_WORD: Final = 70.0
+# Two words of area names are one word inflected if they differ in no more than an ending of so
+# many letters behind a stem of so many: `prosesser` and `prosessen`, not `forsyningssikkerhet` and
+# `informasjonssikkerhet`.
+ENDING_LETTERS: Final = 3
+STEM_LETTERS: Final = 4
+# They are one word misspelled if they are so long and one letter, or two letters' order, is wrong.
+MISSPELT_LETTERS: Final = 6
 # A heading must share this many letters with a name that it is a part of, so that `Miljø` alone
 # does not take the place of `Miljø og samfunnsansvar` in another area's heading.
 PART_LETTERS: Final = 12
@@ -32,6 +37,11 @@ _LABEL: Final = re.compile(
     r"^(?:innsatsområde|satsingsområde|satsningsområde|fokusområde|område|focus area|area)"
     r"\s*\d*\s*[:–-]\s*",
     re.IGNORECASE,
+)
+
+# What numbers the slides of the deck and none of an area's: `Side 3 av 12`.
+_PAGE_NUMBER: Final = re.compile(
+    r"\s*(?:side|s\.|lysbilde|slide|page|p\.)\s*\d+(?:\s*(?:av|of|/)\s*\d+)?\s*$", re.IGNORECASE
 )
 
 # What is said of an area's number of measures behind its name: `(3 tiltak)`.
@@ -47,7 +57,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
 
     "" where the text is generic altogether, such as `Oversikt ikke startede tiltak`.
     """
-    lines = [part for part in text.split("\n") if joined(part)]
+    lines = [part for part in text.split("\n") if joined(part) and not _PAGE_NUMBER.match(part)]
     kept = [line for line in lines if not _is_generic(line, vocabulary)]
     name = joined("\n".join(kept))
     pages = _pages(vocabulary)
@@ -55,6 +65,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     name = _COUNTED.sub("", _LABEL.sub("", name))
     behind, ahead = _phrases(_heading_words(vocabulary))
     name = ahead.sub("", behind.sub("", name))
+    name = _going_on(vocabulary.headings.continued).sub("", name)
     name = name.strip(" –—-:,|")
     return "" if _is_generic(name, vocabulary) else name
 
@@ -87,7 +98,8 @@ def _common_words(vocabulary: Vocabulary) -> frozenset[str]:
 
 def page_of(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
     """Return the two numbers of `(1 av 2)`, None where a heading has none."""
-    match = _pages(vocabulary).search(joined(text))
+    lines = [line for line in text.split("\n") if not _PAGE_NUMBER.match(line)]
+    match = _pages(vocabulary).search(joined("\n".join(lines)))
     return (int(match.group(1)), int(match.group(2))) if match else None
 
 
@@ -114,8 +126,18 @@ def respelled(one: str, other: str) -> bool:
     return (
         len(left) == len(right)
         and not _numbered_apart(folded(one), folded(other))
-        and all(fuzz.ratio(*pair) >= SAME_WORD for pair in zip(left, right, strict=True))
+        and all(_same_word(*pair) for pair in zip(left, right, strict=True))
     )
+
+
+def _same_word(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    stem = Prefix.similarity(one, other)
+    ending = len(long) - stem <= ENDING_LETTERS
+    if ending and (stem >= STEM_LETTERS or (stem == len(short) > 2)):  # noqa: PLR2004
+        return True
+    misspelt = len(short) >= MISSPELT_LETTERS and OSA.distance(one, other) <= 1
+    return one == other or misspelt
 
 
 def _numbered_apart(left: str, right: str) -> bool:
@@ -178,7 +200,7 @@ def _is_generic(line: str, vocabulary: Vocabulary) -> bool:
 
 def _heading_words(vocabulary: Vocabulary) -> tuple[str, ...]:
     words = vocabulary.headings
-    return (*words.generic, *words.not_started, *words.overview)
+    return (*words.generic, *words.continued, *words.not_started, *words.overview)
 
 
 @lru_cache(maxsize=8)
@@ -194,6 +216,12 @@ def _phrases(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"(?:\s*[–—:,(|-]\s*(?:{either})\s*\)?)+$", re.IGNORECASE),
         re.compile(rf"^(?:(?:{either})\s*[–—:|-]\s*)+", re.IGNORECASE),
     )
+
+
+@lru_cache(maxsize=8)
+def _going_on(words: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(re.escape(word.rstrip(".")) for word in words)
+    return re.compile(rf"\s(?:{either})\.?$" if words else r"(?!)", re.IGNORECASE)
 
 
 def _pages(vocabulary: Vocabulary) -> re.Pattern[str]:

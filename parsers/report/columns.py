@@ -17,6 +17,8 @@ from schema.vocabulary import Column
 
 # The share of a column's filled cells that must be of a kind for the column to be of that kind.
 MOSTLY: Final = 0.8
+# In a table of fewer columns a row with one text may as well lack the other.
+BANDED_COLUMNS: Final = 3
 # What crosses a box off is a sign, or two letters at most.
 LONGEST_TICK: Final = 2
 
@@ -64,15 +66,25 @@ def completed(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
     """Return a header with its unnamed and doubly named columns told by their contents."""
     roles = list(header.roles)
     start = header.row + 1
-    texts = [grid.column_texts(column, start) for column in range(grid.columns)]
+    # A text alone in its row may be a band, and none of its column's kind.
+    rows = [
+        grid.texts[row]
+        for row in range(start, grid.rows)
+        if len(grid.filled[row]) > 1 or grid.columns < BANDED_COLUMNS
+    ]
+    texts = [[row[column] for row in rows if row[column]] for column in range(grid.columns)]
     for column, text in enumerate(header.texts):
         if text or roles[column] is not None:
             continue
         kind = _kind(texts[column], words)
+        if kind is Column.STATUS and kind in roles and all(map(is_icon, texts[column])):
+            # 🗹 may stand for a kind of measure, where a column with a name tells the status.
+            kind = Column.IKON if column == roles.index(Column.TILTAK) - 1 else kind
         if kind is not None and (kind not in roles or kind is Column.STATUS):
             roles[column] = kind
         elif kind is None and _names_areas(roles, column) and _spans_rows(grid, column, start):
             roles[column] = Column.OMRADE
+    _find_unnamed_status(roles, texts, header, words)
     _part_icon_from_tiltak(roles, texts, header, grid)
     if _ticked(roles, texts, header, words):
         return replace(header, roles=tuple(roles))
@@ -86,6 +98,26 @@ def completed(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
         if not telling and _wordy(texts[only]):
             roles[only] = Column.SISTE_STATUS
     return replace(header, roles=tuple(roles))
+
+
+def _find_unnamed_status(
+    roles: list[Column | None],
+    texts: Sequence[Sequence[str]],
+    header: Header,
+    words: StatusWordsReader,
+) -> None:
+    """Take the one unnamed column of labels for the status, or the one without any text.
+
+    Some labels may be words that nobody knows; without text the status is drawn, or a fill.
+    """
+    if Column.STATUS in roles:
+        return
+    unnamed = [n for n, text in enumerate(header.texts) if not text and roles[n] is None]
+    told = [n for n in unnamed if any(_is_status(text, words) for text in texts[n])]
+    labels = [n for n in told if all(len(text) <= LONGEST_LABEL for text in texts[n])]
+    found = labels or [n for n in unnamed if not texts[n]]
+    if len(found) == 1:
+        roles[found[0]] = Column.STATUS
 
 
 def _ticked(

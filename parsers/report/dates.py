@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -21,11 +21,18 @@ LAST_YEAR: Final = 2079
 _FIGURE: Final = re.compile(r"\d")
 
 
+# How many months a quarter and a tertial have.
+_PERIODS: Final = {"q": 3, "t": 4}
+
+# What stands between the first and the last day of a period.
+_UNTIL: Final = re.compile(r"\s*(?:[–—-]|til(?: og med)?|t\.?o\.?m\.?|to|until)\s*", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A date in a text.
 
-    `first` and `last` are the same day, or bound the month, quarter or tertial that is meant;
+    `first` and `last` are the same day, or bound the week, month, quarter, tertial or span that is meant;
     the report date of a period is its last day, for a report states what had come about by
     then. `start` and `end` are its place in the text. `per` tells whether a word such as `per`
     announces it.
@@ -100,6 +107,7 @@ class _Words:
     per: tuple[str, ...]
     quarter: tuple[str, ...]
     tertial: tuple[str, ...]
+    week: tuple[str, ...]
     months: tuple[tuple[str, int], ...]
 
 
@@ -117,6 +125,7 @@ def _words(vocabulary: Vocabulary) -> _Words:
         per=words.per,
         quarter=words.quarter,
         tertial=words.tertial,
+        week=words.week,
         months=tuple(
             (name.casefold(), number)
             for number, names in enumerate(words.months, start=1)
@@ -135,10 +144,13 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
     words = _words(vocabulary)
     month = _either(name for name, _ in words.months)
     year = r"(?:19|20)\d\d"
+    # Two figures behind a day and a month are a year where nothing goes on: `13. oktober 23`.
+    short = r"\d\d(?=\s*(?:$|[,;:)|–-]))"
+    week = rf"(?:{_either(words.week)}\s*)" if words.week else r"(?!)"
     alternatives = (
         rf"(?P<y1>{year})[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})",
         rf"(?P<d2>\d{{1,2}})\s?[./-]\s?(?P<m2>\d{{1,2}})\s?[./-]\s?(?P<y2>{year}|\d\d)",
-        rf"(?P<d3>\d{{1,2}})\.?\s*(?P<m3>{month})\s*(?P<y3>{year}|['’]\d\d)",
+        rf"(?P<d3>\d{{1,2}})\.?\s*(?P<m3>{month})\s*(?P<y3>{year}|['’]\d\d|{short})",
         rf"(?P<m4>{month})\s*(?P<y4>{year}|['’]\d\d)",
         rf"(?P<y5>{year})[-./](?P<m5>0[1-9]|1[0-2])",
         rf"(?P<m0>0[1-9]|1[0-2])[-./](?P<y0>{year})",
@@ -149,6 +161,8 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         rf"(?P<y10>{year})[\s./-]*T(?P<t10>[1-3])",
         rf"(?P<t11>[1-3])\.?\s*{_either(words.tertial)}\s*(?P<y11>{year})",
         rf"(?P<y12>{year})\s+(?P<m12>{month})",
+        rf"{week}(?P<w13>\d{{1,2}})[\s,./-]*(?P<y13>{year})",
+        rf"(?P<y14>{year})[\s,./-]*{week}(?P<w14>\d{{1,2}})",
     )
     return _Patterns(
         month=re.compile(rf"(?<![^\W\d]){month}(?![^\W\d])", re.IGNORECASE),
@@ -159,6 +173,25 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
 
 
 def _iter_found(line: str, patterns: _Patterns) -> Iterator[Found]:
+    """Yield the dates of a line; two days with a dash between them are one period."""
+    before: Found | None = None
+    for found in _iter_single(line, patterns):
+        if before is not None and _spans(before, found, line):
+            before = replace(found, first=before.first, start=before.start, per=before.per)
+            continue
+        if before is not None:
+            yield before
+        before = found
+    if before is not None:
+        yield before
+
+
+def _spans(one: Found, other: Found, line: str) -> bool:
+    between = _UNTIL.fullmatch(line, one.end, other.start)
+    return between is not None and one.exact and other.exact and one.first < other.last
+
+
+def _iter_single(line: str, patterns: _Patterns) -> Iterator[Found]:
     for match in patterns.any_date.finditer(line):
         span = _span(match, patterns)
         if span is None:
@@ -174,10 +207,11 @@ def _span(match: re.Match[str], patterns: _Patterns) -> tuple[date, date] | None
     year = int(year_text) if len(year_text) == len("2023") else 2000 + int(year_text)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    if "q" in parts:
-        return _months(year, 3 * int(parts["q"]) - 2, 3)
-    if "t" in parts:
-        return _months(year, 4 * int(parts["t"]) - 3, 4)
+    if "w" in parts:
+        return _week(year, int(parts["w"]))
+    for part, months in _PERIODS.items():
+        if part in parts:
+            return _months(year, months * (int(parts[part]) - 1) + 1, months)
     month = _month(parts["m"], patterns)
     if "d" not in parts:
         return _months(year, month, 1)
@@ -186,6 +220,13 @@ def _span(match: re.Match[str], patterns: _Patterns) -> tuple[date, date] | None
     except ValueError:
         return None
     return day, day
+
+
+def _week(year: int, week: int) -> tuple[date, date] | None:
+    try:
+        return date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
+    except ValueError:
+        return None
 
 
 def _month(text: str, patterns: _Patterns) -> int:

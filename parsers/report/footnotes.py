@@ -8,13 +8,16 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.grids import Grid
-from schema import Cell, TextBox
+from schema import Cell, Paragraph, TextBox
 
 _SIGNS: Final = r"\*{1,4}|[¹²³⁰⁴-⁹]{1,2}|[†‡§]{1,2}"
-_SIGN: Final = re.compile("[*¹²³⁰⁴-⁹†‡§]")
+_SIGN: Final = re.compile(r"[*¹²³⁰⁴-⁹†‡§]|\d\)")
 _NOTE: Final = re.compile(rf"^\s*({_SIGNS})\)?\s*(?=[^\s*])")
 # A mark stands at a word's end: `A-leverandører*`, `avtaler¹,`.
 _REFERENCE: Final = re.compile(rf"(?<=[\w)\]»\"”.])({_SIGNS})(?=$|[\s.,;:)\]»\"”])")
+# Figures with a bracket are marks too, where a note begins with the same: `1) Gjelder …`.
+_NUMBERED: Final = re.compile(r"^\s*(\d{1,2}\))\s+(?=\S)")
+_NUMBER_REFERENCE: Final = re.compile(r"(?<=[^\s\d(/-])(\d{1,2}\))(?=$|[\s.,;:])")
 # An asterisk with a space behind it is read as a list sign.
 _SPACED_MARKS: Final = ("*", "**")
 # Signs that mean something else beside a figure or a unit (m², 50*2) unless a note explains them.
@@ -31,16 +34,22 @@ def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> dict[str, str]
     for paragraphs in (*(box.paragraphs for box in texts), *(c.paragraphs for c in closing)):
         mark: str | None = None
         for paragraph in paragraphs:
-            sign = f"{paragraph.bullet} " if paragraph.bullet in _SPACED_MARKS else ""
+            sign = _sign(paragraph)
             for place, line in enumerate(paragraph.text.split("\n")):
                 sign = "" if place else sign
-                note = _NOTE.match(sign + line)
+                note = _NOTE.match(sign + line) or _NUMBERED.match(sign + line)
                 if note:
                     mark = note.group(1)
                     found.setdefault(mark, sign + line)
                 elif mark is not None:
                     found[mark] = f"{found[mark]}\n{line}"
     return {mark: joined(text) for mark, text in found.items()}
+
+
+def _sign(paragraph: Paragraph) -> str:
+    """Return a list sign that may as well be a mark."""
+    bullet = paragraph.bullet or ""
+    return f"{bullet} " if bullet in _SPACED_MARKS or _NUMBERED.match(f"{bullet} .") else ""
 
 
 def closing_notes(grid: Grid) -> dict[int, Cell]:
@@ -54,8 +63,7 @@ def closing_notes(grid: Grid) -> dict[int, Cell]:
         if len(filled) > 1 or grid.columns == 1 or cell is None:
             break
         first = next(p for p in cell.paragraphs if p.text.strip())
-        sign = f"{first.bullet} " if first.bullet in _SPACED_MARKS else ""
-        if not _NOTE.match(sign + first.text):
+        if not _NOTE.match(_sign(first) + first.text):
             break
         found[row] = cell
     return found
@@ -65,7 +73,12 @@ def marks_in(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the footnote marks that texts carry, in their order, each once."""
     # Few texts have a sign at all, and to look what stands around one takes long.
     signed = [text for text in texts if _SIGN.search(text)]
-    found = (match.group(1) for text in signed for match in _REFERENCE.finditer(text))
+    found = (
+        match.group(1)
+        for text in signed
+        for pattern in (_REFERENCE, _NUMBER_REFERENCE)
+        for match in pattern.finditer(text)
+    )
     return tuple(dict.fromkeys(found))
 
 

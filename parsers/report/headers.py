@@ -166,7 +166,8 @@ def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | Non
             role = Column.STATUS
         known += role is not None
         roles[column], texts[column] = role, text
-    if not known or (known < FEWEST_LOWER and not spanned):
+    whole = not grid.begun[row]  # every header spans both rows
+    if not whole and (not known or (known < FEWEST_LOWER and not spanned)):
         return None
     return Header(row=row, roles=tuple(roles), texts=tuple(texts))
 
@@ -194,7 +195,10 @@ def is_about_other_things(grid: Grid, header: Header | None, vocabulary: Vocabul
     """Tell whether a header of the table belongs to risks, budgets, milestones and the like."""
     foreign = words_in(vocabulary.other_tables.headers)
     if header is not None:
-        return any(folded(text) in foreign for text in header.texts)
+        strange = [column for column, text in enumerate(header.texts) if folded(text) in foreign]
+        # What a measure costs, or risks, may be one more column of a table of measures.
+        follows = bool(strange) and strange[0] > header.roles.index(Column.TILTAK)
+        return len(strange) > 1 or (bool(strange) and not (follows and TELLING & set(header.roles)))
     return any(
         folded(text) in foreign
         for row, texts in enumerate(grid.texts[:HEADER_WITHIN])

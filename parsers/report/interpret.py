@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.report import placing
+from parsers.report.areas import match
 from parsers.report.boxgrid import with_box_tables
 from parsers.report.checks import count_mismatches, double_rows, missing_slides
 from parsers.report.footnotes import resolve
@@ -83,10 +84,10 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
 def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Report:
     slides = tuple(page.slide for page in pages)
     tables = sort_tables(pages, vocabulary)
-    pieces = _joined_rows(tables, vocabulary)
-    candidates = placing.candidate_names(pieces)
+    candidates = placing.candidate_names(tables.pieces)
     overview = read_overview(tables.counts, candidates, vocabulary)
     known = [area.name for area in overview.areas]
+    pieces = _joined_rows(tables, known, vocabulary)
     pieces = placing.with_bands(pieces, known, [] if known else _headed(pieces))
     names = placing.area_names(pieces, known)
     records = _records(pieces, names, pages, tables, vocabulary)
@@ -136,12 +137,20 @@ def _no_measures() -> Diagnostic:
     )
 
 
-def _joined_rows(tables: Sorted, vocabulary: Vocabulary) -> list[Piece]:
-    """Join rows without a measure of their own to the measure before them."""
+def _joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) -> list[Piece]:
+    """Join rows without a measure of their own to the measure before them.
+
+    A row that is but the name of an area (`known`), in whatever column, heads the rows below it.
+    """
     pieces: list[Piece] = []
     for piece in tables.pieces:
         rows: list[Row] = []
-        for row in piece.rows:
+        area: str | None = None
+        for read in piece.rows:
+            if read.alone and match(read.alone, known) is not None:
+                area = read.alone
+                continue
+            row = replace(read, area=area) if area is not None and read.area is None else read
             if only_statuses(row.tiltak, vocabulary):
                 tables.diagnostics.append(_no_measure(row))
                 continue
@@ -200,8 +209,8 @@ def _records(
     vocabulary: Vocabulary,
 ) -> list[Record]:
     words = status_words(vocabulary)
-    habit = habits([row for piece in pieces for row in piece.rows])
     legend = read_legend(pages, words)
+    habit = habits([row for piece in pieces for row in piece.rows], legend)
     notes = {page.number: page.footnotes for page in pages}
     everywhere = {mark: text for own in notes.values() for mark, text in own.items()}
     records: list[Record] = []

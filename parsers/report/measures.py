@@ -34,6 +34,10 @@ from schema.vocabulary import Column, Vocabulary, folded
 FEWEST_HEADERS: Final = 2
 # A figure, a percentage or a date beside the word for a sum.
 _FIGURE: Final = re.compile(r"[\d%.,]+")
+# An area's name has so many letters; fewer may number a measure (`3a`).
+SHORTEST_NAME: Final = 4
+# Columns in which a phrase is none of what they hold.
+_BRIEF: Final = frozenset({Column.PRI, Column.STATUS, Column.IKON, Column.NUMMER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,8 @@ class Row:
     `area` is what the table itself says (a column, a band), None where it says nothing.
     `section` is the status that a band or heading gives all rows under it. `continues` tells
     that the row has no measure of its own and goes on with the one before it. `lonely` tells
-    that nothing stands beside its text, which may then be an area's name.
+    that nothing stands beside its text, which may then be an area's name; so may `alone`, the only
+    text of a row that has no measure.
     """
 
     slide: int
@@ -84,6 +89,7 @@ class Row:
     box: Box | None = None
     continues: bool = False
     lonely: bool = False
+    alone: str = ""
 
 
 class Aside(StrEnum):
@@ -114,14 +120,14 @@ def read_rows(
         if row in notes:
             yield row, Aside.NOTE
             continue
-        band = _band(grid, row, tiltak)
+        band = _band(grid, row, tiltak) or _leading_band(reading, row)
         told = _section(band, vocabulary) if band is not None else None
         if band is not None and told is not None:
             section = told
             area = heading(band, vocabulary) or area
             yield row, Aside.SECTION
             continue
-        if band is not None and is_band(grid, row):
+        if band is not None and (is_band(grid, row) or not grid.texts[row][tiltak]):
             area = heading(band, vocabulary) or area
             yield row, Aside.AREA
             continue
@@ -247,6 +253,7 @@ def _row(reading: _Reading, row: int, area: str | None, section: Status | None) 
         box=grid.row_boxes[row],
         continues=not tiltak,
         lonely=_lonely(grid, row, reading.tiltak) and not reading.overlays.at(row),
+        alone=_alone(grid, row) if not tiltak else "",
     )
 
 
@@ -330,8 +337,18 @@ def _symbol(cells: Sequence[Cell], words: StatusWordsReader) -> tuple[str | None
 def _lonely(grid: Grid, row: int, column: int) -> bool:
     if grid.columns == 1 or grid.filled[row] != (column,):
         return False
+    return not _spanned_from_above(grid, row)
+
+
+def _alone(grid: Grid, row: int) -> str:
+    filled = grid.filled[row]
+    alone = len(filled) == 1 and not _spanned_from_above(grid, row)
+    return grid.texts[row][filled[0]] if alone else ""
+
+
+def _spanned_from_above(grid: Grid, row: int) -> bool:
     covering = (grid.cell(row, place) for place in range(grid.columns))
-    return not any(cell is not None and cell.row < row for cell in covering)
+    return any(cell is not None and cell.row < row for cell in covering)
 
 
 def _band(grid: Grid, row: int, tiltak: int) -> str | None:
@@ -339,6 +356,17 @@ def _band(grid: Grid, row: int, tiltak: int) -> str | None:
     if len(filled) != 1 or (filled[0] != tiltak and not is_band(grid, row)):
         return None
     return grid.texts[row][filled[0]]
+
+
+def _leading_band(reading: _Reading, row: int) -> str | None:
+    """Return a name that stands alone in the first column, where none of that column's kind does."""
+    grid, role = reading.grid, reading.header.roles[0]
+    if role not in _BRIEF or grid.filled[row] != (0,) or _spanned_from_above(grid, row):
+        return None
+    text = grid.texts[row][0]
+    known = reading.words.text(text).status is not None or is_icon(text)
+    letters = sum(char.isalpha() for char in text)
+    return text if letters >= SHORTEST_NAME and not known and priority(text) is None else None
 
 
 def _repeats_header(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:

@@ -204,7 +204,8 @@ def _areas_by_statuses(
         statuses = {
             column: status
             for column in range(1, grid.columns)
-            if (status := _status(grid.texts[row][column], words)) is not None
+            if (status := _status(text := grid.texts[row][column], words)) is not None
+            and not text[0].isdigit()  # a percentage is a figure of the row
         }
         if len(statuses) < FEWEST_COUNTS or _number(grid.texts[row][0]) is not None:
             continue

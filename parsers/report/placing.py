@@ -37,19 +37,22 @@ def with_bands(pieces: Sequence[Piece], known: Sequence[str], headed: Sequence[s
 
     Such a row is like one of the overview's areas (`known`). Without an overview it is like an
     area that heads other slides (`headed`), or has no priority where all other rows of its table
-    have one. At the end of a table it heads the next one on the slide.
+    have one, or begins its table where no heading names an area. At the end of a table it heads
+    the next one on the slide.
     """
     result: list[Piece] = []
     ahead: tuple[Piece, str] | None = None
     for piece in pieces:
         others = [row for row in piece.rows if not row.lonely]
         all_have_pri = bool(others) and all(row.pri is not None for row in others)
+        leads = bool(others) and piece.rows[0].lonely and all(h.vague for h in piece.page.named)
         area = ahead[1] if ahead is not None and ahead[0].page is piece.page else None
         ahead = None
         rows: list[Row] = []
         for row in piece.rows:
             alone = row.lonely and row.area is None
-            if alone and ((not known and all_have_pri) or match(row.tiltak, known or headed)):
+            begins = not known and (all_have_pri or leads)
+            if alone and (begins or match(row.tiltak, known or headed)):
                 area = row.tiltak
                 ahead = (piece, area)
                 continue

@@ -39,15 +39,20 @@ class Habits:
     signs_by_colour: bool
 
 
-def habits(rows: Sequence[Row]) -> Habits:
-    """Find out whether a deck's dots or symbols tell by colour rather than by form."""
+def habits(rows: Sequence[Row], legend: Legend) -> Habits:
+    """Find out whether a deck's dots or symbols tell by colour rather than by form.
+
+    One symbol tells by colour where its colours differ, or where a legend explains them.
+    """
     dots = [drawn for row in rows for drawn in row.shown.drawn if drawn.share is not None]
     signs = {row.shown.symbol for row in rows if row.shown.symbol is not None}
     colours = {row.shown.colour for row in rows if row.shown.symbol is not None} - {None}
     forms = {share_status(drawn) for drawn in dots}
     return Habits(
         dots_by_colour=len(forms) == 1 and len({drawn.colours for drawn in dots}) > 1,
-        signs_by_colour=len(signs) == 1 < len(colours) and not signs & PAINTED_IN_PART,
+        signs_by_colour=len(signs) == 1
+        and not signs & PAINTED_IN_PART
+        and (len(colours) > 1 or (bool(colours) and all(map(legend.colour, colours)))),
     )
 
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from parsers.report.areas import says
 from parsers.report.bulletlists import bullet_rows
 from parsers.report.columns import by_content, completed, priority
 from parsers.report.grids import Grid
-from parsers.report.headers import TELLING, Header, find_header, is_about_other_things, role_of
+from parsers.report.headers import (
+    TELLING,
+    Header,
+    find_header,
+    is_about_other_things,
+    named_role,
+    role_of,
+)
 from parsers.report.measures import Aside, Row, read_rows
 from parsers.report.overview import Counts, counts_in, counts_in_texts
 from parsers.report.pages import Page
@@ -21,6 +30,8 @@ from schema.vocabulary import Column, Vocabulary, folded
 
 # A table goes on with one of the slide before if its columns begin within so many points of it.
 SAME_COLUMN: Final = 12.0
+# What a header says in brackets, such as a unit: `Budsjett (kr)`.
+_BRACKETS: Final = re.compile(r"\s*\(.*?\)\s*")
 
 
 class Kind(StrEnum):
@@ -90,7 +101,7 @@ def sort_tables(pages: Sequence[Page], vocabulary: Vocabulary) -> Sorted:
         if counted:
             result.counts.append((page, tuple(counted)))
     _compare(result, pages, sections, vocabulary)
-    result.diagnostics.extend(_unknown_columns(result.pieces))
+    result.diagnostics.extend(_unknown_columns(result.pieces, vocabulary))
     return result
 
 
@@ -158,7 +169,7 @@ def _area_words(page: Page) -> set[str]:
     return {folded(item.name) for item in page.named}
 
 
-def _unknown_columns(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
+def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Yield a line for each header that nobody knows, where it is met first.
 
     It is a warning where the table lacks a column that this one may be.
@@ -167,9 +178,10 @@ def _unknown_columns(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
     for piece in pieces:
         if piece.grid is None or piece.header.row < 0:
             continue
+        usual = _usual_extras(vocabulary, commented=Column.SISTE_STATUS in piece.header.roles)
         for column, role in enumerate(piece.header.roles):
             name = piece.header.texts[column]
-            if role is not None or not name or name in seen:
+            if role is not None or name in seen or folded(_BRACKETS.sub(" ", name)) in usual:
                 continue
             texts = piece.grid.column_texts(column, piece.header.row + 1)
             if not texts:
@@ -186,6 +198,13 @@ def _unknown_columns(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
                 f"the vocabulary does not know{without}; its texts were kept in `ekstra`.",
                 slide=piece.page.number,
             )
+
+
+@lru_cache(maxsize=16)
+def _usual_extras(vocabulary: Vocabulary, *, commented: bool) -> frozenset[str]:
+    words = vocabulary.extra_columns
+    known = (*words.headers, *words.comments) if commented else words.headers
+    return frozenset({"", *(folded(word) for word in known)})
 
 
 def _listed(page: Page, areas: frozenset[str], vocabulary: Vocabulary) -> Iterator[Piece]:
@@ -213,7 +232,7 @@ def _without_header(
     """Return the columns of a table of measures that has no header, None for other tables."""
     if is_about_other_things(grid, None, vocabulary):
         return None
-    going_on = _continued(grid, page, before)
+    going_on = _continued(grid, page, before, vocabulary)
     if going_on is not None:
         return going_on
     if section is not Status.NOT_STARTED:
@@ -231,7 +250,9 @@ def _without_header(
     return by_content(grid, status_words(vocabulary), first)
 
 
-def _continued(grid: Grid, page: Page, before: Sequence[Piece]) -> Header | None:
+def _continued(
+    grid: Grid, page: Page, before: Sequence[Piece], vocabulary: Vocabulary
+) -> Header | None:
     """Return the header of the table that this one goes on with, on the slide before it."""
     for piece in reversed(before):
         if page.number - piece.page.number > 1:
@@ -239,9 +260,27 @@ def _continued(grid: Grid, page: Page, before: Sequence[Piece]) -> Header | None
         if piece.grid is None or piece.page is page or piece.grid.columns != grid.columns:
             continue
         same = Column.STATUS in piece.header.roles
-        if same and _same_columns(piece.grid, grid):
+        if same and _same_columns(piece.grid, grid) and _same_kinds(piece.header, grid, vocabulary):
             return replace(piece.header, row=-1)
     return None
+
+
+def _same_kinds(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether a table without known headers holds what those of another one say.
+
+    Another table may be as wide by chance: where no status stands in its status column, or it
+    has a header of its own, it does not go on.
+    """
+    if any(named_role(text, vocabulary) is not None for text in grid.texts[0] if text):
+        return False
+    words = status_words(vocabulary)
+    shown = [
+        text
+        for column, role in enumerate(header.roles)
+        if role is Column.STATUS and words.label(header.texts[column]) is None
+        for text in grid.column_texts(column)
+    ]
+    return not shown or any(words.text(text).status is not None for text in shown)
 
 
 def _same_columns(before: Grid, grid: Grid) -> bool:

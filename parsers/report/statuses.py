@@ -29,6 +29,9 @@ BALL_AT_MOST: Final = 60.0
 # A shadow is but a little larger than what casts it: this part of it, at least, lies under that.
 SHADOWED: Final = 0.25
 
+# A ring of a twentieth of its size leaves four fifths of a disc open; this is rounding at most.
+RING_BELOW: Final = 0.95
+
 WHITE: Final = "FFFFFF"
 
 # A longer text is a phrase that begins with a label (`Planlagt: utrede …`), in letters.
@@ -258,6 +261,8 @@ def _drawn(group: Sequence[Mark]) -> Drawn:
         )
     )
     painted = [mark for mark in group if mark.fill is not None and mark.fill != WHITE]
+    colours = tuple(dict.fromkeys(mark.fill for mark in painted if mark.fill is not None))
+    painted = [mark for mark in painted if not _is_ring(mark)]
     # A white piece over a full disc leaves the other part painted.
     cut = sum(mark.area for mark in group[1:] if mark.fill == WHITE and mark.area < group[0].area)
     pieces = [mark for mark in painted if mark.box.area < FULL_ABOVE * outer.area or mark.area]
@@ -265,8 +270,13 @@ def _drawn(group: Sequence[Mark]) -> Drawn:
     share: float | None = None
     if all(mark.shape is not Shape.PICTURE for mark in group) and disc > 0:
         share = _painted_share(group, pieces, cut, disc)
-    colours = tuple(dict.fromkeys(mark.fill for mark in painted if mark.fill is not None))
     return Drawn(box=outer, share=share, colours=colours, words=words)
+
+
+def _is_ring(mark: Mark) -> bool:
+    """Tell whether a mark is a circle with a hole: an empty ball, however thick its line."""
+    disc = math.pi / 4 * mark.box.area
+    return mark.shape is Shape.ELLIPSE and 0 < mark.area < RING_BELOW * disc
 
 
 def _painted_share(group: Sequence[Mark], pieces: Sequence[Mark], cut: float, disc: float) -> float:

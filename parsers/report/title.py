@@ -29,12 +29,25 @@ LONGEST_NAME: Final = 90
 _FURNITURE: Final = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
 
 
+_TITLES: Final = (Role.TITLE, Role.SUBTITLE)
+
+
 def title_slides(slides: Sequence[Slide], vocabulary: Vocabulary) -> tuple[int, ...]:
-    """Return the places of the slides that have no table and say that a plan's report begins."""
+    """Return the places of the slides that have no table and say that a plan's report begins.
+
+    What stands on slides with tables too is a header or a footer, and no title.
+    """
+    telling = [
+        [joined(text.text) for text in slide.texts if says(text.text, vocabulary.title.marks)]
+        for slide in slides
+    ]
+    furniture = {
+        text for slide, texts in zip(slides, telling, strict=True) for text in texts if slide.tables
+    }
     return tuple(
         place
-        for place, slide in enumerate(slides)
-        if not slide.tables and any(says(text.text, vocabulary.title.marks) for text in slide.texts)
+        for place, texts in enumerate(telling)
+        if not slides[place].tables and not furniture.issuperset(texts)
     )
 
 
@@ -162,7 +175,8 @@ def _per_dates(slides: Sequence[Slide], vocabulary: Vocabulary) -> Iterator[date
             stands = slide is ahead or _is_title(text, slide) or repeated[joined(text.text)] > 1
             for paragraph in text.paragraphs if stands else ():
                 # What an item of a list was done `per` is no date of the report.
-                if paragraph.bullet is None and len(paragraph.text) <= LONGEST_DATED_LINE:
+                listed = paragraph.bullet is not None and text.role not in _TITLES
+                if not listed and len(paragraph.text) <= LONGEST_DATED_LINE:
                     found = dates_in(paragraph.text, vocabulary)
                     yield from (item.last for item in found if item.per)
 

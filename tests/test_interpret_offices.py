@@ -1,0 +1,252 @@
+"""Habits that offices have in their tables of measures, read as a person reads them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tinydecks import HEADERS, box, deck, slide, table, text
+
+from parsers.report.interpret import interpret
+from schema import DateSource, Mark, Paragraph, Report, Role, Run, Severity, Shape, Slide, Status
+from schema.vocabulary import load
+
+VOCABULARY = load()
+MEASURE = ["Felles maler for alle", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
+OTHER = ["Nye rutiner for avvik", "2", "• Færre avvik", "• Sendt ut", "●\nFullført"]
+AREA = "Miljø og klima"
+
+
+def read(*slides: Slide) -> Report:
+    (report,) = interpret(deck(*slides), VOCABULARY)
+    return report
+
+
+def headed(*rows: list[str]) -> Report:
+    return read(slide(1, tables=[table(list(rows))], texts=[text(AREA)]))
+
+
+def areas(report: Report) -> list[str]:
+    return [record.omrade for record in report.records]
+
+
+@pytest.mark.parametrize("header", ["Ansvarlig", "FRIST:", "Budsjett (kr)", "Eier", "% ferdig"])
+def test_an_extra_column_that_offices_have_gets_no_line(header: str) -> None:
+    report = headed(["Tiltak", header, "Pri", "Status"], ["Felles maler", "Ola", "1", "Pågår"])
+    assert report.records[0].ekstra == ((header, "Ola"),)
+    assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("headers", "severities"),
+    [
+        (["Tiltak", "Gevinst", "Kommentar", "Status"], [Severity.WARNING]),
+        (["Tiltak", "Siste status", "Kommentar", "Status"], []),
+    ],
+)
+def test_a_comment_may_be_the_latest_status_where_no_column_is(
+    headers: list[str], severities: list[Severity]
+) -> None:
+    report = headed(headers, ["Felles maler", "Bedre oversikt", "Venter på svar", "Pågår"])
+    assert [line.severity for line in report.diagnostics] == severities
+
+
+def test_what_a_measure_costs_is_one_more_column() -> None:
+    report = headed([*HEADERS, "Kostnad"], [*MEASURE, "150 000"])
+    assert report.records[0].ekstra == (("Kostnad", "150 000"),)
+
+
+def test_a_table_of_risks_with_priorities_holds_no_measures() -> None:
+    grid = table(
+        [["Risiko", "Pri", "Tiltak", "Status"], ["Sen levering", "1", "Følge opp", "Pågår"]]
+    )
+    report = read(slide(1, tables=[grid], texts=[text("Risikoer")]))
+    assert report.records == ()
+
+
+def test_headers_that_all_span_two_rows_are_one_header() -> None:
+    grid = table([HEADERS, [""] * 5, MEASURE])
+    cells = [
+        replace(cell, row_span=2) if cell.row == 0 else cell for cell in grid.cells if cell.row != 1
+    ]
+    spanned = replace(grid, cells=tuple(cells))
+    report = read(slide(1, tables=[spanned], texts=[text(AREA)]))
+    assert [record.row for record in report.records] == [1]
+
+
+def test_a_name_alone_in_a_column_of_figures_heads_the_rows_below_it() -> None:
+    report = read(
+        slide(
+            1,
+            tables=[
+                table(
+                    [
+                        ["Nr", *HEADERS],
+                        [AREA, "", "", "", "", ""],
+                        ["1", *MEASURE],
+                        ["Kvalitet", "", "", "", "", ""],
+                        ["2", *OTHER],
+                    ]
+                )
+            ],
+        )
+    )
+    assert areas(report) == [AREA, "Kvalitet"]
+
+
+def test_an_area_of_the_overview_heads_rows_from_whatever_column_it_stands_in() -> None:
+    grid = table(
+        [
+            ["Ansvarlig", *HEADERS],
+            [AREA, "", "", "", "", ""],
+            ["Kari", *MEASURE],
+            ["Kvalitet og trygghet", "", "", "", "", ""],
+            ["Ola", *OTHER],
+        ]
+    )
+    overview = table(
+        [
+            ["Område", "Fullført", "Pågår"],
+            [AREA, "0", "1"],
+            ["Kvalitet og trygghet", "1", "0"],
+        ]
+    )
+    report = read(slide(1, tables=[overview]), slide(2, tables=[grid], texts=[text("Tiltak")]))
+    assert areas(report) == [AREA, "Kvalitet og trygghet"]
+    assert report.diagnostics == ()
+
+
+def test_without_priorities_a_name_that_begins_the_table_heads_its_rows() -> None:
+    rows = [["Tiltak", "Gevinst", "Status"], [AREA, "", ""], ["Felles maler", "Oversikt", "Pågår"]]
+    report = read(slide(1, tables=[table(rows)], texts=[text("Tiltaksoversikt")]))
+    assert areas(report) == [AREA]
+
+
+def test_areas_that_share_but_the_end_of_a_word_stay_two() -> None:
+    names = ("Forsyningssikkerhet", "Informasjonssikkerhet", "Informasjonssikkerheten")
+    report = read(
+        *(
+            slide(
+                number, tables=[table([HEADERS, [f"Rutine {number}", *MEASURE[1:]]])],
+                texts=[text(name)],
+            )
+            for number, name in enumerate(names, start=1)
+        )
+    )  # fmt: skip
+    assert areas(report) == [names[0], names[1], names[1]]
+
+
+@pytest.mark.parametrize(
+    "heading", [f"{AREA} forts.", f"{AREA} (forts.)", f"{AREA} – fortsettelse"]
+)
+def test_a_heading_that_goes_on_names_the_same_area(heading: str) -> None:
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
+        slide(2, tables=[table([HEADERS, OTHER])], texts=[text(heading)]),
+    )
+    assert areas(report) == [AREA, AREA]
+    assert report.diagnostics == ()
+
+
+def test_the_number_of_a_slide_is_no_part_of_an_area() -> None:
+    grid = table([HEADERS, MEASURE])
+    foot = text("Side 3 av 12", top=510, height=15)
+    report = read(slide(3, tables=[grid], texts=[text(AREA), foot]))
+    assert areas(report) == [AREA]
+    assert report.diagnostics == ()
+
+
+def test_a_pictogram_of_a_ticked_box_in_its_own_column_is_no_status() -> None:
+    report = headed(["", "Tiltak", "Pri", "Status"], ["🗹", "Felles maler", "1", "Pågår"])
+    record = report.records[0]
+    assert (record.ikon, record.status) == ("🗹", Status.ONGOING)
+    assert report.diagnostics == ()
+
+
+def test_unknown_labels_in_an_unnamed_column_leave_the_known_ones_be() -> None:
+    report = headed(
+        ["Tiltak", "Pri", ""], ["Felles maler", "1", "Fullført"], ["Nye rutiner", "2", "Utsatt"]
+    )
+    assert [record.status for record in report.records] == [Status.DONE, Status.UNKNOWN]
+    assert [line.code for line in report.diagnostics] == ["unknown-status"]
+
+
+def ring(left: float, top: float, area: float) -> Mark:
+    return Mark(
+        box=box(left, top, 14, 14), shape=Shape.ELLIPSE, fill="000000", line=None, area=area
+    )
+
+
+def test_a_thick_ring_in_the_column_without_a_header_is_an_empty_ball() -> None:
+    grid = table([["Tiltak", "Pri", ""], ["Felles maler for alle", "1", ""]], width=300)
+    marks = [ring(280, 138, 0.59 * 14 * 14)]
+    report = read(slide(1, tables=[grid], texts=[text(AREA)], marks=marks))
+    assert [record.status for record in report.records] == [Status.NOT_STARTED]
+
+
+def coloured(sign: str, colour: str, label: str) -> tuple[Run, Run]:
+    return Run(text=sign, colour=colour), Run(text=f" {label}   ")
+
+
+def test_one_coloured_sign_means_what_the_legend_says_though_no_other_is_there() -> None:
+    grid = table([HEADERS, [*MEASURE[:4], "●"]])
+    last = replace(grid.cells[-1], paragraphs=(Paragraph(runs=(Run(text="●", colour="FFC000"),)),))
+    runs = (*coloured("●", "00B050", "Fullført"), *coloured("●", "FFC000", "Pågår"))
+    legend = replace(text("", top=500), paragraphs=(Paragraph(runs=runs),))
+    whole = replace(grid, cells=(*grid.cells[:-1], last))
+    report = read(slide(1, tables=[whole], texts=[text(AREA), legend]))
+    assert [record.status for record in report.records] == [Status.ONGOING]
+
+
+@pytest.mark.parametrize("note", ["1) Gjelder Helse Nord", "¹ Gjelder Helse Nord"])
+def test_a_numbered_mark_is_a_footnote_where_a_note_has_its_number(note: str) -> None:
+    mark = note.split(" ", maxsplit=1)[0]
+    grid = table([HEADERS, [f"Felles maler (alle){mark}", *MEASURE[1:]], OTHER])
+    report = read(slide(1, tables=[grid], texts=[text(AREA), text(note, top=500)]))
+    assert [record.fotnote for record in report.records] == [note, None]
+    assert report.diagnostics == ()
+
+
+def test_a_percentage_heads_no_column_of_counts() -> None:
+    figures = table(
+        [
+            ["Indikator", "Mål", "Resultat", "Status"],
+            ["Lojalitet", "85 %", "81 %", "◑"],
+            ["Avvik", "10", "7", "●"],
+        ]
+    )
+    report = read(
+        slide(1, tables=[figures], texts=[text("Nøkkeltall")]),
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
+    )
+    assert report.declared == ()
+
+
+def test_a_footer_with_the_plans_name_begins_no_other_report() -> None:
+    foot = text("Handlingsplan Transport", top=510, height=15)
+    slides = (
+        slide(1, texts=[text("Statusrapport", role=Role.TITLE), text("Vikarer", top=200)]),
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA), foot]),
+        slide(3, texts=[text("Veien videre"), foot]),
+        slide(4, tables=[table([HEADERS, OTHER])], texts=[text(AREA), foot]),
+    )
+    assert len(interpret(deck(*slides), VOCABULARY)) == 1
+
+
+def test_a_subtitle_with_an_inherited_bullet_dates_the_report() -> None:
+    subtitle = replace(text("• Vikarer – status per 10.05.2024", top=200), role=Role.SUBTITLE)
+    title = text("Handlingsplan", role=Role.TITLE)
+    report = read(slide(1, texts=[title, subtitle]))
+    assert report.dates[0] == (DateSource.STATUS, date(2024, 5, 10))
+
+
+def test_a_table_with_a_header_of_its_own_does_not_go_on_with_the_one_before() -> None:
+    figures = table([["Indikator", "Mål", "Resultat", "Trend", "Status"], ["Avvik", *"1234"]])
+    people = table([["Navn", "Rolle", "Foretak", "Telefon", "Epost"], ["Kari", *"abcd"]])
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
+        slide(2, tables=[figures], texts=[text("Nøkkeltall")]),
+        slide(2, tables=[people], texts=[text("Deltakere")]),
+    )
+    assert len(report.records) == 1
