@@ -178,7 +178,10 @@ def says(text: str, phrases: tuple[str, ...]) -> bool:
     line = folded(joined(text))
     words, whole_words = _any_of(phrases)
     # To find letters is much cheaper than to find words.
-    return any(phrase in line for phrase in words) and whole_words.search(line) is not None
+    for phrase in words:
+        if phrase in line:
+            return whole_words.search(line) is not None
+    return False
 
 
 @lru_cache(maxsize=32)

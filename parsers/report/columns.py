@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import mean
 from typing import Final
 
-from parsers.report.grids import Grid
+from parsers.report.grids import Grid, mean_length
 from parsers.report.headers import SHORTEST_TILTAK, Header
 from parsers.report.icons import is_icon
 from parsers.report.statuses import LONGEST_LABEL, StatusWordsReader
@@ -55,8 +54,8 @@ def by_content(grid: Grid, words: StatusWordsReader, first_row: int = 0) -> Head
     free = [column for column, role in enumerate(roles) if role is None and texts[column]]
     if not free:
         return None
-    longest = max(free, key=lambda column: (mean(map(len, texts[column])), -column))
-    if mean(map(len, texts[longest])) < SHORTEST_TILTAK:
+    longest = max(free, key=lambda column: (mean_length(texts[column]), -column))
+    if mean_length(texts[longest]) < SHORTEST_TILTAK:
         return None
     roles[longest] = Column.TILTAK
     return Header(row=first_row - 1, roles=tuple(roles), texts=("",) * grid.columns)
@@ -182,7 +181,7 @@ def _part_icon_from_tiltak(
     if cell is None or cell.column_span == 1:
         return
     spanned = range(tiltak, min(tiltak + cell.column_span, grid.columns))
-    longest = max(spanned, key=lambda column: mean(map(len, texts[column])) if texts[column] else 0)
+    longest = max(spanned, key=lambda column: mean_length(texts[column]))
     for column in spanned:
         icons = bool(texts[column]) and all(map(is_icon, texts[column]))
         roles[column] = Column.IKON if icons else None

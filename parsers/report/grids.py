@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from parsers.lines import joined
@@ -12,7 +13,9 @@ class Grid:
     """A table by place: which cell covers a row and column, and what it says.
 
     One grid is made for a table and asked by all who read it: each cell's text is put together
-    once.
+    once. `begun` has each row's cells that begin in it, from left to right; `texts` what they
+    say, on one line, at their columns ("" elsewhere); `filled` the columns in which they say
+    something.
     """
 
     def __init__(self, table: Table) -> None:
@@ -24,6 +27,20 @@ class Grid:
             for row in range(cell.row, cell.row + cell.row_span):
                 for column in range(cell.column, cell.column + cell.column_span):
                     self._places.setdefault((row, column), cell)
+        begun: list[list[Cell]] = [[] for _ in range(self.rows)]
+        texts = [[""] * self.columns for _ in range(self.rows)]
+        for cell in table.cells:
+            inside = cell.row < self.rows and cell.column < self.columns
+            if inside and self._places.get((cell.row, cell.column)) is cell:
+                begun[cell.row].append(cell)
+                texts[cell.row][cell.column] = cell_text(cell)
+        for cells in begun:
+            cells.sort(key=_column)
+        self.begun: Sequence[Sequence[Cell]] = begun
+        self.texts: Sequence[Sequence[str]] = texts
+        self.filled: Sequence[Sequence[int]] = [
+            [column for column, text in enumerate(row) if text] for row in texts
+        ]
 
     def cell(self, row: int, column: int) -> Cell | None:
         """Return the cell that covers a place, None where the table has a hole."""
@@ -33,32 +50,6 @@ class Grid:
         """Return the cell that begins at a place, None where another one spans it."""
         cell = self.cell(row, column)
         return cell if cell is not None and (cell.row, cell.column) == (row, column) else None
-
-    @cached_property
-    def begun(self) -> tuple[tuple[Cell, ...], ...]:
-        """Each row's cells that begin in it, from left to right."""
-        begun: list[list[Cell]] = [[] for _ in range(self.rows)]
-        for cell in self.table.cells:
-            inside = cell.row < self.rows and cell.column < self.columns
-            if inside and self._places.get((cell.row, cell.column)) is cell:
-                begun[cell.row].append(cell)
-        return tuple(tuple(sorted(cells, key=lambda cell: cell.column)) for cells in begun)
-
-    @cached_property
-    def texts(self) -> tuple[tuple[str, ...], ...]:
-        """Each row's texts on one line, at the places where their cells begin; "" elsewhere."""
-        texts = [[""] * self.columns for _ in range(self.rows)]
-        for row, cells in enumerate(self.begun):
-            for cell in cells:
-                texts[row][cell.column] = cell_text(cell)
-        return tuple(map(tuple, texts))
-
-    @cached_property
-    def filled(self) -> tuple[tuple[int, ...], ...]:
-        """Each row's columns in which a text begins."""
-        return tuple(
-            tuple([column for column, text in enumerate(row) if text]) for row in self.texts
-        )
 
     def column_texts(self, column: int, start: int = 0) -> list[str]:
         """Return what a column says from a row on, leaving out what says nothing."""
@@ -85,6 +76,15 @@ class Grid:
     def lefts(self) -> tuple[float | None, ...]:
         """Where each column begins, None for a column without a cell of its own."""
         return tuple(None if box is None else box.x0 for box in self.column_boxes)
+
+
+def _column(cell: Cell) -> int:
+    return cell.column
+
+
+def mean_length(texts: Sequence[str]) -> float:
+    """Return how long texts are on average, in characters; 0 where there are none."""
+    return sum(map(len, texts)) / len(texts) if texts else 0.0
 
 
 def cell_text(cell: Cell) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from statistics import mean
 from typing import Final
 
 from rapidfuzz import fuzz, process
 
 from parsers.lines import joined
 from parsers.report.dates import dates_in, without_dates
-from parsers.report.grids import Grid
+from parsers.report.grids import Grid, mean_length
 from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
 
 # A header row stands within the first rows: above it at most a caption and a band.
@@ -125,7 +124,7 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
 
 
 def _header_at(grid: Grid, row: int, vocabulary: Vocabulary) -> Header:
-    texts = grid.texts[row]
+    texts = tuple(grid.texts[row])
     roles = tuple(role_of(text, vocabulary) if text else None for text in texts)
     return Header(row=row, roles=roles, texts=texts)
 
@@ -179,7 +178,7 @@ def _without_tiltak(grid: Grid, header: Header) -> Header | None:
         return None
     first = min(header.roles.index(role) for role in _FOLLOW_UP & told)
     letters = {
-        column: mean(len(texts[column]) for texts in grid.texts[header.row + 1 :])
+        column: mean_length([texts[column] for texts in grid.texts[header.row + 1 :]])
         for column, role in enumerate(header.roles)
         if role is None and column <= first + 1 and grid.rows > header.row + 1
     }

@@ -79,7 +79,7 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
     letters = without_dates(name, vocabulary)
     # A column's header that stands beside its table, such as `Pri.`, names no area.
     headed = named_role(name, vocabulary) is not None
-    if headed or len(name) > LONGEST_NAME or sum(char.isalpha() for char in letters) < len("Ab"):
+    if headed or len(name) > LONGEST_NAME or sum(map(str.isalpha, letters)) < len("Ab"):
         name = ""
     if not name and not bullets:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -271,11 +271,13 @@ def _settled(
     records: list[Record], overview: Overview, known: Sequence[str], tables: Sorted
 ) -> tuple[list[Record], Overview]:
     """Let the counts decide what headings and places left open."""
+    found = _found(records)
     strange = placing.left_over(
-        [record.omrade for record in records], known, _found(records), overview.declared
+        [record.omrade for record in records], known, found, overview.declared
     )
     if strange:
         records = [replace(r, omrade=strange.get(r.omrade, r.omrade)) for r in records]
+        found = _found(records)
         tables.diagnostics.extend(
             Diagnostic(
                 severity=Severity.INFO,
@@ -285,8 +287,8 @@ def _settled(
             )
             for printed, area in strange.items()
         )
-    overview = without_totals(_placed_by_counts(overview, records), _found(records))
-    moved = placing.by_counts(overview.declared, _found(records))
+    overview = without_totals(_placed_by_counts(overview, found), found)
+    moved = placing.by_counts(overview.declared, found)
     if moved is not None:
         overview = renamed(overview, moved)
         names = " and ".join(f"“{name}”" for name in sorted(moved))
@@ -302,15 +304,16 @@ def _settled(
 
 
 def _found(records: Sequence[Record]) -> dict[str, dict[Status, int]]:
-    found: dict[str, Counter[Status]] = {}
+    found: defaultdict[str, Counter[Status]] = defaultdict(Counter)
     for record in records:
-        found.setdefault(record.omrade, Counter())[record.status] += 1
+        found[record.omrade][record.status] += 1
     return {area: dict(counts) for area, counts in found.items()}
 
 
-def _placed_by_counts(overview: Overview, records: Sequence[Record]) -> Overview:
+def _placed_by_counts(overview: Overview, found: dict[str, dict[Status, int]]) -> Overview:
     """Give counts without a heading to the one area without counts whose rows they fit."""
-    found = _found(records)
+    if not overview.unplaced:
+        return overview
     declared = list(overview.declared)
     left: list[Counts] = []
     for table in overview.unplaced:

@@ -17,7 +17,9 @@ BESIDE: Final = 24.0
 # Two colours are one if no channel differs by more: exports round colours a little.
 SAME_COLOUR: Final = 6
 
-_LETTER: Final = re.compile(r"^\s*(\S{1,2})\s*[=:–-]\s*(.+?)\s*$")
+_EQUALS: Final = re.compile("[=:–-]")
+_LETTER: Final = re.compile(rf"^\s*(\S{{1,2}})\s*{_EQUALS.pattern}\s*(.+?)\s*$")
+_PARTS: Final = re.compile(r"[,;|]|\s{3,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +69,9 @@ def read_legend(pages: Iterable[Page], words: StatusWordsReader) -> Legend:
 
 def _letters(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
     for text in slide.texts:
-        for line in text.text.split("\n"):
-            for part in re.split(r"[,;|]|\s{3,}", line):
+        whole = text.text
+        for line in whole.split("\n") if _EQUALS.search(whole) else ():
+            for part in _PARTS.split(line):
                 match = _LETTER.match(part)
                 status = words.label(match.group(2)) if match else None
                 if match and status is not None:

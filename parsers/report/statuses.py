@@ -39,6 +39,7 @@ LONGEST_LABEL: Final = 32
 
 _PERCENT: Final = re.compile(r"(?:\bca\.? ?)?(?<![\d,.])(\d{1,3}) ?%")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_BEFORE_REMARK: Final = re.compile(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]\s|\d)")
 _COUNT_LINE: Final = re.compile(r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?")
 
 
@@ -101,7 +102,7 @@ class StatusWordsReader:
             behind = self._labels.get(folded(key[share.end() :]))
             if behind is Status.DONE or not key[share.end() :]:
                 return _of_share(int(share.group(1)) / 100)
-        head = re.match(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]\s|\d)", f"{line} ")
+        head = _BEFORE_REMARK.match(f"{line} ")
         told = self._labels.get(folded(head.group(1))) if head and head.group(1) else None
         if head is None or told is None:
             return None
@@ -170,7 +171,7 @@ def only_statuses(text: str, vocabulary: Vocabulary) -> bool:
     key = folded(joined(text))
     if not key or not status_words(vocabulary).begins(key):
         return False
-    return not any(char.isalnum() for char in pattern.sub(" ", key))
+    return not any(map(str.isalnum, pattern.sub(" ", key)))
 
 
 @lru_cache(maxsize=8)

@@ -137,7 +137,7 @@ def _names_in_line(
     if only_marked and not says(line, vocabulary.title.marks):
         return
     name = _stripped(without_dates(line, vocabulary), vocabulary.title.generic)
-    letters = sum(char.isalpha() for char in name)
+    letters = sum(map(str.isalpha, name))
     unit = folded(name) in words_in(vocabulary.title.unit)
     if letters >= SHORTEST_NAME and len(name) <= LONGEST_NAME and not unit:
         yield name[0].upper() + name[1:]
@@ -202,7 +202,7 @@ def _slide_date(slides: Sequence[Slide], vocabulary: Vocabulary) -> date | None:
             if len(dates) != 1:
                 continue
             rest = without_dates(text.text, vocabulary)
-            alone = sum(char.isalpha() for char in rest) <= LETTERS_BESIDE_DATE
+            alone = sum(map(str.isalpha, rest)) <= LETTERS_BESIDE_DATE
             if alone or text.role is Role.DATE:
                 counted[dates[0].last] += 1
     most = max(counted.values(), default=0)
