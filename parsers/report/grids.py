@@ -38,8 +38,8 @@ class Grid:
             cells.sort(key=_column)
         self.begun: Sequence[Sequence[Cell]] = begun
         self.texts: Sequence[Sequence[str]] = texts
-        self.filled: Sequence[Sequence[int]] = [
-            [column for column, text in enumerate(row) if text] for row in texts
+        self.filled: Sequence[tuple[int, ...]] = [
+            tuple([column for column, text in enumerate(row) if text]) for row in texts
         ]
 
     def cell(self, row: int, column: int) -> Cell | None:

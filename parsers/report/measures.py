@@ -335,7 +335,7 @@ def _symbol(cells: Sequence[Cell], words: StatusWordsReader) -> tuple[str | None
 
 
 def _lonely(grid: Grid, row: int, column: int) -> bool:
-    if grid.columns == 1 or grid.filled[row] != [column]:
+    if grid.columns == 1 or grid.filled[row] != (column,):
         return False
     return not _spanned_from_above(grid, row)
 
