@@ -6,7 +6,7 @@ All lengths are points (1/72 inch). The origin is the slide's top left corner, y
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -87,13 +87,15 @@ class Paragraph:
     `\n` in the text marks a place where the printed line was broken (by hand, or by a PDF's
     wrapping); the words on its two sides are separate unless a hyphen stands before it.
     `bullet` is the list sign in front (`•`, `-`, `1.`), which is then no part of the text.
-    `level` counts list indents from 0. `size` is the font size in points.
+    `level` counts list indents from 0. `size` is the font size in points. `guessed` tells that
+    nothing printed shows whether it begins where it does, or whether it is one.
     """
 
     runs: tuple[Run, ...]
     bullet: str | None = None
     level: int = 0
     size: float | None = None
+    guessed: bool = field(default=False, repr=False)
 
     @property
     def text(self) -> str:

@@ -109,3 +109,17 @@ def test_a_higher_list_sign_does_not_part_the_lines_below_it() -> None:
             pen.text(EDGES[2] + 20, y + n * 13.6, text, size=10)
 
     assert only(page).rows == 5
+
+
+def test_a_table_whose_last_rows_end_in_its_first_columns_is_one_table() -> None:
+    edges = (40.0, 200.0, 260.0, 420.0, 560.0)
+    heads = ("Tiltak", "Pri", "Gevinst", "Ansvarlig", "Status")
+    idle = ("Forbedre prognoser", "3")
+    rows = (heads, *[("Felles maler", "1", "Bedre oversikt", "Ola", "Pågår")] * 3, *[idle] * 3)
+
+    def page(pen: Pen) -> None:
+        for row, texts in enumerate(rows):
+            for x, text in zip(edges, texts, strict=False):
+                pen.text(x, TOP + row * STEP, text, size=10)
+
+    assert [len([t for t in row if t]) for row in only(page).grid()] == [5, 5, 5, 5, 2, 2, 2]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
-from parsers.pdf.habits import Habits
+from parsers.pdf.habits import SAME_START, Habits
 from parsers.pdf.page import Path, Piece
-from parsers.pdf.paragraphs import paragraphs
+from parsers.pdf.paragraphs import Reach, paragraphs
 from schema import Box, Cell, Table
+
+LARGEST_INSET: Final = 16.0  # points; text that starts further from its cell's side is no left one
+BETWEEN: Final = 7.2  # points; texts of neighbouring columns are at least this far apart
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class TableDraft:
     """A table's size and cells; `found_by` is the finder's name as in `schema.Table`.
 
     `edges` are the places of the column bounds, outer ones included, where rows are not drawn.
+    `drawn` tells that rules or fills draw the columns' bounds, and not their texts alone.
     """
 
     rows: int
@@ -37,6 +41,7 @@ class TableDraft:
     found_by: str
     box: Box
     edges: Sequence[float] = ()
+    drawn: bool = False
 
     def pieces(self) -> Iterable[Piece]:
         """Yield the text of all cells."""
@@ -98,11 +103,7 @@ def with_empty_cells(
 def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
     """Make the table that a draft stands for."""
     cells = []
-    reaches: dict[int, float] = {}
-    for cell in draft.cells:
-        if cell.column_span == 1:
-            for piece in cell.pieces:
-                reaches[cell.column] = max(reaches.get(cell.column, 0.0), piece.x1)
+    reaches = _reaches(draft)
     for cell in sorted(draft.cells, key=lambda cell: (cell.row, cell.column)):
         box = cell.box or (boxed(cell.pieces) if cell.pieces else None)
         cells.append(
@@ -128,6 +129,38 @@ def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
         box=draft.box,
         found_by=draft.found_by,
     )
+
+
+def _reaches(draft: TableDraft) -> dict[int, Reach]:
+    """Return how far to the right the lines of each column go, and how far they may go.
+
+    A cell's text has the same room at its right as at its left; where nothing draws a column, it
+    ends before the next one's texts start.
+    """
+    lines: dict[int, float] = {}
+    starts: dict[int, list[float]] = {}
+    insets: dict[int, float] = {}
+    ends: dict[int, float] = {}
+    for cell in draft.cells:
+        if cell.column_span > 1 or not cell.pieces:
+            continue
+        column = cell.column
+        start = min([piece.x0 for piece in cell.pieces])
+        lines[column] = max(lines.get(column, 0.0), *[piece.x1 for piece in cell.pieces])
+        starts.setdefault(column, []).append(start)
+        if draft.drawn and cell.box is not None:
+            insets[column] = min(insets.get(column, LARGEST_INSET), start - cell.box.x0)
+            ends[column] = cell.box.x1
+    out = {}
+    for column, line in lines.items():
+        following = sorted(starts.get(column + 1, ()))
+        end: float | None = None
+        if 0 <= insets.get(column, LARGEST_INSET) < LARGEST_INSET:
+            end = ends[column] - insets[column]
+        elif not draft.drawn and len(following) > 1 and following[1] - following[0] < SAME_START:
+            end = following[0] - BETWEEN
+        out[column] = Reach(line, end)
+    return out
 
 
 def _fill(box: Box, fills: Sequence[Path]) -> str | None:

@@ -269,4 +269,4 @@ def filled(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     used = [cell for cell in cells if cell.pieces]
     if len({cell.row for cell in used}) < ENDS or len({cell.column for cell in used}) < ENDS:
         return None
-    return TableDraft(grid.rows, grid.columns, cells, "lines", grid.box)
+    return TableDraft(grid.rows, grid.columns, cells, "lines", grid.box, drawn=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,26 +25,60 @@ SIZE_CHANGE: Final = 1.15  # ratio of sizes: a new paragraph
 BLANK: Final = 0.25  # of the size: a blank's usual width
 # Of the size: a next word that would have fitted with this much to spare was not wrapped.
 ROOM: Final = 1.0
+SURE_ROOM: Final = 0.3  # of the size: likewise where the next line begins as a paragraph does
 TRAILING_ROOM: Final = 3.0  # of the size: likewise where the line ends with a printed blank
 MARGIN: Final = 7.2  # points; PowerPoint's and LibreOffice's usual inset at a cell's sides
 NARROW: Final = 6.0  # times the size: a cell this narrow never holds a list
 LONGEST_LABEL: Final = 5  # characters of a list sign, such as `viii.`
 LONGEST_SIGN: Final = 3  # characters of a list sign that is not tagged as one, and of a pictogram
 
+# Words and signs after which a sentence goes on, whatever the next line begins with.
+OPEN: Final = re.compile(
+    r"(?:[,(–&]|(?:^| )(?:og|eller|samt|men|som|at|å|i|på|av|til|for|med|fra|hos|ved|om|under|over|"
+    r"mellom|mot|etter|før|innen|per|pr|iht|ift|inkl|hva|når|hvor|da|den|det|de|en|et|ei|ein|eit|"
+    r"både|enten|and|or|but|that|to|in|on|of|with|from|at|by|the|a|an)\.?)$",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]")
 _LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
 _DASHES: Final = frozenset("-–—*")
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far to the right the lines of a column go, and how far they may go at most, in points."""
+
+    lines: float
+    end: float | None = None
+
+
+@dataclass(slots=True)
+class _Room:
+    """What a cell's lines are measured by: `pitch` is the largest distance of baselines, in sizes.
+
+    `right` is how far lines go, in points, `end` how far they may go, None where nothing tells.
+    `bare` tells that they are a cell's, at its left side, and have no list signs.
+    """
+
+    pitch: float
+    right: float
+    end: float | None = None
+    bare: bool = False
+
+
 @dataclass(slots=True)
 class _Item:
-    """A line as a paragraph's part: its sign, if it starts with one, and what follows."""
+    """A line as a paragraph's part: its sign, if it starts with one, and what follows.
+
+    `guessed` tells that nothing printed shows whether it starts a paragraph.
+    """
 
     line: Line
     bullet: str | None
     bullet_x: float
     text_x: float
     runs: list[Run]
+    guessed: bool = False
 
     @property
     def text(self) -> str:
@@ -128,11 +163,11 @@ def paragraphs(
     known: Habits,
     *,
     box: Box | None = None,
-    reach: float | None = None,
+    reach: Reach | None = None,
 ) -> tuple[Paragraph, ...]:
     """Compose the paragraphs of a cell or a text box.
 
-    `box` is the cell, where it is known; `reach` is how far to the right lines of its column go.
+    `box` is the cell, where it is known; `reach` is its column's.
     """
     given = [piece for piece in pieces if piece.text.strip()]
     if not given:
@@ -155,12 +190,14 @@ def paragraphs(
     ]
     if len(items) == 1:
         return (_paragraph(items, [round(items[0].bullet_x)], box, right, known),)
+    room = _Room(PARAGRAPH_GAP * min(_pitch(found), known.pitch * LOOSER), right)
     if reach is not None and _left_aligned(items):
-        right = max(right, reach)
-    limit = PARAGRAPH_GAP * min(_pitch(found), known.pitch * LOOSER)
+        room.right = right = max(right, reach.lines)
+        room.end = _end(items, right, reach.end)
+        room.bare = not any(item.bullet for item in items)
     groups: list[list[_Item]] = []
     for item in items:
-        if groups and _continues(groups[-1], item, limit, right, known):
+        if groups and _continues(groups[-1], item, room, known):
             groups[-1].append(item)
         else:
             groups.append([item])
@@ -212,27 +249,72 @@ def _block(item: _Item) -> int:
     return blocks.pop() if len(blocks) == 1 else 0
 
 
-def _continues(group: list[_Item], item: _Item, limit: float, right: float, known: Habits) -> bool:
+def _continues(group: list[_Item], item: _Item, room: _Room, known: Habits) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     before = group[-1]
     blocks = _block(before), _block(item)
     if all(blocks) and (blocks[0] != blocks[1] or item.bullet is None):
         return blocks[0] == blocks[1]
-    if _starts(group[0], before, item) or _set_apart(group[0], before.line, item.line, limit):
+    if _starts(group[0], before, item) or _set_apart(group[0], before.line, item.line, room.pitch):
         return False
-    words = item.text.split()
-    if not words or before.text.rstrip(" ").endswith("-"):
+    if not item.text.strip() or before.text.rstrip(" ").endswith(("-", "/")):
         return True
-    # Where wrapped lines end with a printed blank, a line without one ends its paragraph, unless
-    # it is full: then a word may have been broken.
+    if _had_room(before, item, room, known):
+        return False
+    item.guessed = room.bare and not known.spaced and _begins(item) and not _is_open(group)
+    # A paragraph holds several sentences more often than it ends where there is no room left.
+    return not item.guessed or before.text.rstrip(" ").endswith(".")
+
+
+def _had_room(before: _Item, item: _Item, room: _Room, known: Habits) -> bool:
+    """Tell whether a line's first word would have fitted behind the line before it.
+
+    Where wrapped lines end with a printed blank, a line without one ends its paragraph, unless it
+    is full: then a word may have been broken.
+    """
     big = max(before.line.size, item.line.size)
-    first_word = (item.line.x1 - item.text_x) * len(words[0]) / max(1, len(item.text.rstrip()))
-    needed = first_word + (BLANK + ROOM) * big
+    right = room.right
+    needed = _first_word(item) + (BLANK + ROOM) * big
     if before.text.endswith(" "):
         needed += TRAILING_ROOM * big
     elif known.spaced:
-        needed = ROOM * big
-    return right - before.line.x1 <= needed
+        needed = -math.inf if _begins(item) and " " in before.text.strip() else ROOM * big
+    elif room.end is not None and _begins(item):
+        right = room.end
+        needed = _first_word(item) + (BLANK + SURE_ROOM) * big
+    return right - before.line.x1 > needed
+
+
+def _first_word(item: _Item) -> float:
+    """Return how wide a line's first word is, in points."""
+    text = item.text.strip()
+    return (item.line.x1 - item.text_x) * len(text.split()[0]) / len(text)
+
+
+def _begins(item: _Item) -> bool:
+    """Tell whether a line begins as a sentence does: what a paragraph wraps mostly does not."""
+    return item.text.lstrip(" “”«\"'(")[:1].isupper()
+
+
+def _end(items: Sequence[_Item], right: float, most: float | None) -> float | None:
+    """Return how far to the right lines may go: to where those had no room that were wrapped.
+
+    A line that begins in the middle of a sentence was wrapped, since it did not fit behind the
+    one before it.
+    """
+    if most is None:
+        return None
+    for before, item in itertools.pairwise(items):
+        if item.bullet is None and item.text.lstrip()[:1].islower():
+            big = max(before.line.size, item.line.size)
+            most = min(most, before.line.x1 + BLANK * big + _first_word(item))
+    return max(most, right)
+
+
+def _is_open(group: Sequence[_Item]) -> bool:
+    """Tell whether a paragraph cannot end where it does: after a comma, `og`, or an open bracket."""
+    text = "".join([item.text for item in group]).rstrip(" ")
+    return OPEN.search(text) is not None or text.count("(") > text.count(")")
 
 
 def _starts(head: _Item, before: _Item, item: _Item) -> bool:
@@ -290,6 +372,7 @@ def _paragraph(
         bullet=head.bullet,
         level=indents.index(round(head.bullet_x)) if head.bullet else 0,
         size=round(max([item.line.size for item in group]), 1),
+        guessed=any(item.guessed for item in group),
     )
 
 

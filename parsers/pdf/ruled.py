@@ -48,6 +48,7 @@ def ruled(
     for grid in striped(grids, free, skeleton.horizontal):
         draft = _of_grid(grid, free)
         if draft is not None and not is_chart(draft, skeleton.fills):
+            draft.drawn = grid.columns > 1
             out.append(draft)
             used = {id(piece) for piece in draft.pieces()}
             free = [piece for piece in free if id(piece) not in used]

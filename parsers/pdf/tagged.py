@@ -137,6 +137,7 @@ def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
     edges = _painted_edges(rows)
     if edges is None and grid is not None:
         edges = _grid_edges(rows, grid)
+    drawn = edges is not None
     if edges is None:
         edges = _text_edges(rows)
     if edges is None:
@@ -147,7 +148,7 @@ def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
     cells = _placed(rows, edges, grid)
     if cells is None:
         return None
-    return TableDraft(len(rows), len(edges) - 1, cells, "tags", around)
+    return TableDraft(len(rows), len(edges) - 1, cells, "tags", around, drawn=drawn)
 
 
 def _with_empty_rows(rows: list[_Row], grid: Grid) -> list[_Row]:

@@ -27,6 +27,7 @@ from schema import Box
 FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
 HEADING_LEVELS: Final = 3  # lines at the top of a table that may prove to be headings above it
 SIGN: Final = 2  # characters of a sign, such as a pictogram and its variant
+MOST_MET: Final = 0.3  # of the rows: so many at most do not meet one row beside them in one table
 WIDE: Final = 1.0  # of the font size: two tables side by side stand at least this far apart
 
 
@@ -180,15 +181,16 @@ def _apart(left: TableDraft, right: TableDraft) -> bool:
     times, rest = divmod(len(heads[1]), len(heads[0]))
     if not rest and heads[1] == heads[0] * times and len(set(heads[0])) > 1:
         return True
-    if not matched:
-        crossed = sum(
-            sum(1 for b in rows[1] if min(a[1], b[1]) > max(a[0], b[0])) != 1 for a in rows[0]
-        )
-        return crossed > 0.3 * len(rows[0])
-    kinds = _kinds(left)
     widest = max([*_gaps(left), *_gaps(right)], default=0.0)
-    between = right.box.x0 - left.box.x1
-    return len(set(kinds)) > 1 and kinds == _kinds(right) and between > widest
+    far = right.box.x0 - left.box.x1 > widest
+    if not matched:
+        met = [sum(1 for b in rows[1] if min(a[1], b[1]) > max(a[0], b[0])) for a in rows[0]]
+        crossed = sum(count > 1 for count in met)
+        lone = sum(count == 0 for count in met)
+        # Rows that go on in one half only may as well be those of one table, left empty there.
+        return crossed > MOST_MET * len(met) or (far and crossed + lone > MOST_MET * len(met))
+    kinds = _kinds(left)
+    return len(set(kinds)) > 1 and kinds == _kinds(right) and far
 
 
 def _gaps(draft: TableDraft) -> list[float]:

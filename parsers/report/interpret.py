@@ -261,6 +261,12 @@ def _row_lines(row: Row, area: str, missing: Sequence[str]) -> Iterator[Diagnost
     if row.struck:
         text = f"Struck-out text of {where} was left out."
         yield _line(row, Severity.INFO, "struck-text", text)
+    if row.guessed:
+        text = (
+            f"Full lines of gevinst or siste status of {where} may be one item or two, and nothing "
+            "printed tells which; their words decided: compare them with the slide."
+        )
+        yield _line(row, Severity.WARNING, "items-guessed", text)
 
 
 def _line(row: Row, severity: Severity, code: str, message: str) -> Diagnostic:

@@ -86,6 +86,7 @@ class Row:
     has_status_column: bool = False
     ekstra: tuple[tuple[str, str], ...] = ()
     struck: bool = False
+    guessed: bool = False
     box: Box | None = None
     continues: bool = False
     lonely: bool = False
@@ -250,6 +251,7 @@ def _row(reading: _Reading, row: int, area: str | None, section: Status | None) 
         has_status_column=Column.STATUS in header.roles,
         ekstra=_extra(reading, row),
         struck=_struck(grid, row),
+        guessed=_guessed(reading, row),
         box=grid.row_boxes[row],
         continues=not tiltak,
         lonely=_lonely(grid, row, reading.tiltak) and not reading.overlays.at(row),
@@ -271,6 +273,17 @@ def _struck(grid: Grid, row: int) -> bool:
         for cell in grid.begun[row]
         for paragraph in cell.paragraphs
         for run in paragraph.runs
+    )
+
+
+def _guessed(reading: _Reading, row: int) -> bool:
+    """Tell whether nothing shows where an item of the row ends and the next one begins."""
+    return any(
+        paragraph.guessed
+        for role in (Column.GEVINST, Column.SISTE_STATUS)
+        for cell in reading.cells(row, role)
+        if cell.row == row
+        for paragraph in cell.paragraphs
     )
 
 

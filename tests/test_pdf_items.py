@@ -1,0 +1,107 @@
+"""Paragraphs without list signs: nothing but the room at a line's end, and its words, part them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from pdfpages import Pen, drawn
+
+from parsers.pdf.reader import read_pdf
+from parsers.report.interpret import interpret
+from schema import Report
+from schema.vocabulary import load
+
+VOCABULARY = load()
+EDGES = (20.0, 200.0, 240.0, 420.0, 600.0, 690.0)
+HEADER = ("Tiltak", "Pri", "Gevinst", "Siste status", "Status")
+
+
+def read(gevinst: Sequence[str], *, rules: bool = True, blank: str = "") -> Report:
+    """Read a table of one measure whose gevinst is printed in these lines.
+
+    Lines end with `blank` where the next one begins with a small letter.
+    """
+
+    def page(pen: Pen) -> None:
+        pen.text(20, 40, "Beredskap", size=20)
+        bottom = 100 + 14 * len(gevinst)
+        if rules:
+            for y in (60, 80, bottom):
+                pen.line(EDGES[0], y, EDGES[-1], y)
+            for x in EDGES:
+                pen.line(x, 60, x, bottom)
+        row = ("Felles maler i regionene", "1", "", "Nye møter er holdt", "Pågår")
+        for x, head, text in zip(EDGES, HEADER, row, strict=False):
+            pen.text(x + 7, 74, head, size=10)
+            if text:
+                pen.text(x + 7, 94, text, size=10)
+        for n, line in enumerate(gevinst):
+            wrapped = gevinst[n + 1 : n + 2] and gevinst[n + 1][0].islower()
+            pen.text(EDGES[2] + 7, 94 + 13 * n, line + (blank if wrapped else ""), size=10)
+
+    (report,) = interpret(read_pdf(drawn(page)), VOCABULARY)
+    return report
+
+
+def told(report: Report) -> tuple[tuple[str, ...], bool]:
+    """Return a report's gevinst, and whether it is said to be a guess."""
+    (record,) = report.records
+    return record.gevinst, any(line.code == "items-guessed" for line in report.diagnostics)
+
+
+@pytest.mark.parametrize("rules", [True, False])
+def test_a_capital_that_would_have_fitted_behind_the_line_above_begins_an_item(
+    rules: bool,  # noqa: FBT001
+) -> None:
+    assert told(read(["Avtaledekning", "Bedre lojalitet"], rules=rules)) == (
+        ("Avtaledekning", "Bedre lojalitet"),
+        False,
+    )
+
+
+def test_a_line_that_goes_on_with_a_small_letter_was_wrapped() -> None:
+    lines = ["Effektivisering av nasjonale", "anskaffelser og innkjøp", "Bedre kvalitet"]
+    assert told(read(lines)) == (
+        ("Effektivisering av nasjonale anskaffelser og innkjøp", "Bedre kvalitet"),
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        (
+            ["Bedre dialog med foretakene", "Forsyningssikkerhet i regionene"],
+            ("Bedre dialog med foretakene", "Forsyningssikkerhet i regionene"),
+        ),
+        (
+            ["Det er holdt møter i regionene.", "Leverandørene har svart på alt"],
+            ("Det er holdt møter i regionene. Leverandørene har svart på alt",),
+        ),
+    ],
+)
+def test_a_full_line_before_a_capital_is_a_guess_and_told(
+    lines: list[str], items: tuple[str, ...]
+) -> None:
+    assert told(read(lines)) == (items, True)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Bedre dialog om innkjøp med", "Sykehusinnkjøp og regionene"],
+        ["Dialog (i regionene og for", "Sykehusinnkjøp)"],
+        ["Bedre varer, gode avtaler,", "Leverandørmøter"],
+    ],
+)
+def test_a_sentence_that_is_open_goes_on_with_a_name(lines: list[str]) -> None:
+    assert told(read(lines)) == ((" ".join(lines),), False)
+
+
+def test_printed_blanks_tell_wrapped_lines_for_sure() -> None:
+    full = ["Avtaler og bedre rutiner i alle", "foretakene og i regionene nå", "Leveringssikkerhet"]
+    many = [*full * 6]
+    gevinst, guessed = told(read(many, blank=" "))
+    assert gevinst == (f"{full[0]} {full[1]}", full[2]) * 6
+    assert not guessed
