@@ -114,7 +114,9 @@ class DateWords(BaseModel):
     per: Words
     quarter: Words
     tertial: Words
+    half: Words = ()
     week: Words = ()
+    ordinals: tuple[Words, ...] = ()
     months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
 
 

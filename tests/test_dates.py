@@ -32,6 +32,15 @@ VOCABULARY = load()
         ("T2 2023", date(2023, 8, 31)),
         ("2. tertial 2023", date(2023, 8, 31)),
         ("13.oktober 23", date(2023, 10, 13)),
+        ("13th October 2023", date(2023, 10, 13)),
+        ("October 13, 2023", date(2023, 10, 13)),
+        ("31/10 2023", date(2023, 10, 31)),
+        ("Oktober, 2023", date(2023, 10, 31)),
+        ("Mai-23", date(2023, 5, 31)),
+        ("Q3-23", date(2023, 9, 30)),
+        ("kvartal 3 2023", date(2023, 9, 30)),
+        ("andre tertial 2023", date(2023, 8, 31)),
+        ("1. halvår 2023", date(2023, 6, 30)),
         ("uke 45 2023", date(2023, 11, 12)),
         ("2023, week 45", date(2023, 11, 12)),
         ("Perioden 01.01.2023 – 13.10.2023", date(2023, 10, 13)),
@@ -93,6 +102,24 @@ def test_a_text_without_its_dates_loses_the_word_before_them_too() -> None:
     ],
 )
 def test_a_file_name_tells_a_date(file: str, day: date) -> None:
+    found = date_in_name(file, VOCABULARY)
+    assert found is not None
+    assert found.last == day
+
+
+@pytest.mark.parametrize(
+    ("file", "day"),
+    [
+        ("13102023 status.pptx", date(2023, 10, 13)),
+        ("131023 status.pptx", date(2023, 10, 13)),
+        ("231013 status.pptx", date(2023, 10, 13)),
+        ("240323 status.pptx", date(2024, 3, 23)),
+        ("Handlingsplan okt23.pptx", date(2023, 10, 31)),
+        ("2023/Q3/status.pptx", date(2023, 9, 30)),
+        ("2023/uke 45/status.pptx", date(2023, 11, 12)),
+    ],
+)
+def test_names_tell_dates_in_short(file: str, day: date) -> None:
     found = date_in_name(file, VOCABULARY)
     assert found is not None
     assert found.last == day

@@ -250,3 +250,26 @@ def test_a_table_with_a_header_of_its_own_does_not_go_on_with_the_one_before() -
         slide(2, tables=[people], texts=[text("Deltakere")]),
     )
     assert len(report.records) == 1
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Status 2023", "Status ●/◑/○", "STATUS PR. OKTOBER", "Status per 13.10", "Tilstand nå"],
+)
+def test_a_status_is_found_under_a_header_with_more_to_it(header: str) -> None:
+    report = headed(["Tiltak 2023–2025", "Pri 1-3", header], ["Felles maler", "1", "Pågår"])
+    assert [(r.pri, r.status, r.ekstra) for r in report.records] == [(1, Status.ONGOING, ())]
+    assert report.diagnostics == ()
+
+
+def test_a_table_that_begins_with_a_name_in_its_first_column_has_areas_there() -> None:
+    rows = [
+        ["Ansvarlig", *HEADERS],
+        [AREA, *[""] * 5],
+        ["Kari", *MEASURE],
+        ["Kvalitet", *[""] * 5],
+        ["Ola", *OTHER],
+    ]
+    report = read(slide(1, tables=[table(rows)], texts=[text("Tiltaksoversikt")]))
+    assert areas(report) == [AREA, "Kvalitet"]
+    assert report.diagnostics == ()

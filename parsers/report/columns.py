@@ -83,7 +83,7 @@ def completed(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
             roles[column] = kind
         elif kind is None and _names_areas(roles, column) and _spans_rows(grid, column, start):
             roles[column] = Column.OMRADE
-    _find_unnamed_status(roles, texts, header, words)
+    _find_status(roles, texts, header, words)
     _part_icon_from_tiltak(roles, texts, header, grid)
     if _ticked(roles, texts, header, words):
         return replace(header, roles=tuple(roles))
@@ -99,17 +99,23 @@ def completed(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
     return replace(header, roles=tuple(roles))
 
 
-def _find_unnamed_status(
+def _find_status(
     roles: list[Column | None],
     texts: Sequence[Sequence[str]],
     header: Header,
     words: StatusWordsReader,
 ) -> None:
-    """Take the one unnamed column of labels for the status, or the one without any text.
+    """Take the one column of statuses for the status, or the unnamed one without any text.
 
     Some labels may be words that nobody knows; without text the status is drawn, or a fill.
     """
     if Column.STATUS in roles:
+        return
+    # A header that nobody knows may stand over statuses: `Tilstand nå`.
+    strange = [n for n, role in enumerate(roles) if role is None and header.texts[n]]
+    telling = [n for n in strange if _kind(texts[n], words) is Column.STATUS]
+    if len(telling) == 1:
+        roles[telling[0]] = Column.STATUS
         return
     unnamed = [n for n, text in enumerate(header.texts) if not text and roles[n] is None]
     told = [n for n in unnamed if any(_is_status(text, words) for text in texts[n])]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from parsers.lines import joined
@@ -18,11 +19,10 @@ from schema.vocabulary import REMEMBERED, Vocabulary
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2079
 
+# How many months a quarter, a tertial and half a year have.
+_PERIODS: Final = {"q": 3, "t": 4, "h": 6}
+
 _FIGURE: Final = re.compile(r"\d")
-
-
-# How many months a quarter and a tertial have.
-_PERIODS: Final = {"q": 3, "t": 4}
 
 # What stands between the first and the last day of a period.
 _UNTIL: Final = re.compile(r"\s*(?:[–—-]|til(?: og med)?|t\.?o\.?m\.?|to|until)\s*", re.IGNORECASE)
@@ -32,9 +32,9 @@ _UNTIL: Final = re.compile(r"\s*(?:[–—-]|til(?: og med)?|t\.?o\.?m\.?|to|unt
 class Found:
     """A date in a text.
 
-    `first` and `last` are the same day, or bound the week, month, quarter, tertial or span that is meant;
-    the report date of a period is its last day, for a report states what had come about by
-    then. `start` and `end` are its place in the text. `per` tells whether a word such as `per`
+    `first` and `last` are the same day, or bound the week, month, part of a year or span that is
+    meant; the report date of a period is its last day, for a report states what had come about
+    by then. `start` and `end` are its place in the text. `per` tells whether a word such as `per`
     announces it.
     """
 
@@ -80,7 +80,8 @@ def date_in_name(file: str, vocabulary: Vocabulary) -> Found | None:
         found = _in_stem(stem, vocabulary)
         if found is not None:
             return found
-    return _in_parts(nearest_first, _patterns(vocabulary))
+    patterns = _patterns(vocabulary)
+    return _in_parts(nearest_first, patterns) or _under_year(nearest_first, vocabulary)
 
 
 def report_date(
@@ -103,73 +104,86 @@ def report_date(
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    per: tuple[str, ...]
-    quarter: tuple[str, ...]
-    tertial: tuple[str, ...]
-    week: tuple[str, ...]
-    months: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Patterns:
+    """How dates look: `numbers` are those of the words for months and of `første`, `andre`."""
+
     any_date: re.Pattern[str]
     month: re.Pattern[str]
     per_before: re.Pattern[str]
-    months: tuple[tuple[str, int], ...]
-
-
-def _words(vocabulary: Vocabulary) -> _Words:
-    words = vocabulary.dates
-    return _Words(
-        per=words.per,
-        quarter=words.quarter,
-        tertial=words.tertial,
-        week=words.week,
-        months=tuple(
-            (name.casefold(), number)
-            for number, names in enumerate(words.months, start=1)
-            for name in names
-        ),
-    )
+    numbers: Mapping[str, int]
 
 
 def _either(words: Iterable[str]) -> str:
     stems = sorted({word.rstrip(".") for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(stem).replace(r"\ ", r"\s+") for stem in stems) + r")\.?"
+    either = "|".join(re.escape(stem).replace(r"\ ", r"\s+") for stem in stems)
+    return rf"(?:{either})\.?" if stems else "(?!)"
+
+
+_YEAR_FIGURES: Final = r"(?:19|20)\d\d"
 
 
 @lru_cache(maxsize=8)
 def _patterns(vocabulary: Vocabulary) -> _Patterns:
-    words = _words(vocabulary)
-    month = _either(name for name, _ in words.months)
-    year = r"(?:19|20)\d\d"
-    # Two figures behind a day and a month are a year where nothing goes on: `13. oktober 23`.
-    short = r"\d\d(?=\s*(?:$|[,;:)|–-]))"
-    week = rf"(?:{_either(words.week)}\s*)" if words.week else r"(?!)"
-    alternatives = (
-        rf"(?P<y1>{year})[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}})",
-        rf"(?P<d2>\d{{1,2}})\s?[./-]\s?(?P<m2>\d{{1,2}})\s?[./-]\s?(?P<y2>{year}|\d\d)",
-        rf"(?P<d3>\d{{1,2}})\.?\s*(?P<m3>{month})\s*(?P<y3>{year}|['’]\d\d|{short})",
-        rf"(?P<m4>{month})\s*(?P<y4>{year}|['’]\d\d)",
-        rf"(?P<y5>{year})[-./](?P<m5>0[1-9]|1[0-2])",
-        rf"(?P<m0>0[1-9]|1[0-2])[-./](?P<y0>{year})",
-        rf"(?:Q|K)(?P<q6>[1-4])[\s./-]*(?P<y6>{year})",
-        rf"(?P<y7>{year})[\s./-]*(?:Q|K)(?P<q7>[1-4])",
-        rf"(?P<q8>[1-4])\.?\s*{_either(words.quarter)}\s*(?P<y8>{year})",
-        rf"T(?P<t9>[1-3])[\s./-]*(?P<y9>{year})",
-        rf"(?P<y10>{year})[\s./-]*T(?P<t10>[1-3])",
-        rf"(?P<t11>[1-3])\.?\s*{_either(words.tertial)}\s*(?P<y11>{year})",
-        rf"(?P<y12>{year})\s+(?P<m12>{month})",
-        rf"{week}(?P<w13>\d{{1,2}})[\s,./-]*(?P<y13>{year})",
-        rf"(?P<y14>{year})[\s,./-]*{week}(?P<w14>\d{{1,2}})",
+    words = vocabulary.dates
+    numbers = {
+        name.casefold(): number
+        for names_of in (words.months, words.ordinals)
+        for number, names in enumerate(names_of, start=1)
+        for name in names
+    }
+    ordinal = _either(name for names in words.ordinals for name in names)
+    alternatives = [
+        *_days_and_months(_either(name for names in words.months for name in names)),
+        *_periods("q", "QK", "[1-4]", words.quarter, ordinal),
+        *_periods("t", "T", "[1-3]", words.tertial, ordinal),
+        *_periods("h", "H", "[12]", words.half, ordinal),
+        *_periods("w", "", r"\d{1,2}", words.week, "(?!)"),
+    ]
+    # Each part's name carries its alternative's number, for a name may stand once in a pattern.
+    whole = "|".join(
+        re.sub(r"\(\?P<(\w)>", rf"(?P<\g<1>{number}>", one)
+        for number, one in enumerate(alternatives)
     )
+    month = _either(name for names in words.months for name in names)
     return _Patterns(
         month=re.compile(rf"(?<![^\W\d]){month}(?![^\W\d])", re.IGNORECASE),
-        any_date=re.compile(rf"(?<![\w.,])(?:{'|'.join(alternatives)})(?![\w])", re.IGNORECASE),
+        any_date=re.compile(rf"(?<![\w.,])(?:{whole})(?![\w])", re.IGNORECASE),
         per_before=re.compile(rf"(?:^|(?<=\W)){_either(words.per)}\s*:?\s*$", re.IGNORECASE),
-        months=words.months,
+        numbers=numbers,
     )
+
+
+def _days_and_months(month: str) -> tuple[str, ...]:
+    year = _YEAR_FIGURES
+    # Two figures behind a day and a month are a year where nothing goes on: `13. oktober 23`.
+    short = r"\d\d(?=\s*(?:$|[,;:)|–-]))"
+    nth = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
+    return (
+        rf"(?P<y>{year})[-./](?P<m>\d{{1,2}})[-./](?P<d>\d{{1,2}})",
+        rf"(?P<d>\d{{1,2}})\s?[./-]\s?(?P<m>\d{{1,2}})\s?[./-]\s?(?P<y>{year}|\d\d)",
+        rf"(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}})\s(?P<y>{year})",
+        rf"{nth}\.?\s*(?P<m>{month}),?\s*(?P<y>{year}|['’]\d\d|{short})",
+        rf"(?P<m>{month})\s*{nth},\s*(?P<y>{year})",
+        rf"(?P<m>{month})[\s,/-]*(?P<y>{year}|['’]\d\d)",
+        rf"(?P<m>{month})-?(?P<y>\d\d)",
+        rf"(?P<y>{year})[-./](?P<m>0[1-9]|1[0-2])",
+        rf"(?P<m>0[1-9]|1[0-2])[-./](?P<y>{year})",
+        rf"(?P<y>{year})\s+(?P<m>{month})",
+    )
+
+
+def _periods(
+    part: str, letters: str, number: str, words: Sequence[str], ordinal: str
+) -> Iterator[str]:
+    """Yield the ways of writing a part of a year: `Q3 2023`, `3. kvartal 2023`, `uke 45 2023`."""
+    year = rf"(?P<y>{_YEAR_FIGURES})"
+    figure, apart = rf"(?P<{part}>{number})", r"[\s,./-]*"
+    if letters:
+        yield rf"[{letters}]{figure}{apart}(?P<y>{_YEAR_FIGURES}|['’-]\d\d)"
+        yield rf"{year}{apart}[{letters}]{figure}"
+        yield rf"(?P<{part}>{number}\.?|{ordinal})\s*{_either(words)}\s*{year}"
+    yield rf"{_either(words)}\s*{figure}{apart}{year}"
+    yield rf"{year}{apart}{_either(words)}\s*{figure}"
 
 
 def _iter_found(line: str, patterns: _Patterns) -> Iterator[Found]:
@@ -203,7 +217,7 @@ def _iter_single(line: str, patterns: _Patterns) -> Iterator[Found]:
 
 def _span(match: re.Match[str], patterns: _Patterns) -> tuple[date, date] | None:
     parts = {name[0]: value for name, value in match.groupdict().items() if value is not None}
-    year_text = parts["y"].lstrip("'’")
+    year_text = parts["y"].lstrip("'’-")
     year = int(year_text) if len(year_text) == len("2023") else 2000 + int(year_text)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
@@ -211,8 +225,14 @@ def _span(match: re.Match[str], patterns: _Patterns) -> tuple[date, date] | None
         return _week(year, int(parts["w"]))
     for part, months in _PERIODS.items():
         if part in parts:
-            return _months(year, months * (int(parts[part]) - 1) + 1, months)
-    month = _month(parts["m"], patterns)
+            number = _number(parts[part], patterns)
+            last = months * number
+            return (
+                _months(year, last - months + 1, months)
+                if last <= len(calendar.month_name) - 1
+                else None
+            )
+    month = _number(parts["m"], patterns)
     if "d" not in parts:
         return _months(year, month, 1)
     try:
@@ -229,11 +249,9 @@ def _week(year: int, week: int) -> tuple[date, date] | None:
         return None
 
 
-def _month(text: str, patterns: _Patterns) -> int:
-    if text.isdigit():
-        return int(text)
+def _number(text: str, patterns: _Patterns) -> int:
     name = text.casefold().rstrip(".")
-    return next(number for known, number in patterns.months if known == name)
+    return int(name) if name.isdigit() else patterns.numbers[name]
 
 
 def _months(year: int, first: int, count: int) -> tuple[date, date]:
@@ -241,11 +259,30 @@ def _months(year: int, first: int, count: int) -> tuple[date, date]:
     return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
 
 
-# 20231013, 202310 and 231013, standing free of other letters and figures.
-_COMPACT: Final = re.compile(
-    r"(?<![0-9A-Za-z])(?:(?P<y1>20\d\d)(?P<m1>\d\d)(?P<d1>\d\d)|(?P<y2>20\d\d)(?P<m2>\d\d)"
-    r"|(?P<y3>\d\d)(?P<m3>\d\d)(?P<d3>\d\d))(?![0-9A-Za-z])"
-)
+# 20231013, 13102023, 202310, 231013 and 131023, standing free of other letters and figures.
+_COMPACT: Final = re.compile(r"(?<![0-9A-Za-z])(?:\d{8}|\d{6})(?![0-9A-Za-z])")
+_COMPACT_FORMS: Final = ("%Y%m%d", "%d%m%Y", "%Y%m", "%y%m%d", "%d%m%y")
+# A date in six figures is read from its year on unless that lies so many years before the other
+# way: `131023` is no report of 2013.
+LONG_AGO: Final = 5
+
+
+def _compact(figures: str) -> tuple[date, date] | None:
+    """Return the day or the month that figures without signs between them tell."""
+    found: list[tuple[date, date]] = []
+    for form in _COMPACT_FORMS:
+        try:
+            first = datetime.strptime(figures, form).date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+        whole = len(first.strftime(form)) == len(figures) and FIRST_YEAR <= first.year <= LAST_YEAR
+        if whole:
+            month = _months(first.year, first.month, 1)
+            found.append((first, first) if "%d" in form else month)
+    if not found:
+        return None
+    newest = max(found, key=lambda days: days[0])
+    return newest if newest[0].year - found[0][0].year >= LONG_AGO else found[0]
 
 
 def _in_stem(stem: str, vocabulary: Vocabulary) -> Found | None:
@@ -254,16 +291,22 @@ def _in_stem(stem: str, vocabulary: Vocabulary) -> Found | None:
     if not any(date_.exact for date_ in found):
         found.extend(dates_in(re.sub(r"(?<=\d)\s(?=\d)", ".", spaced), vocabulary))
     for match in _COMPACT.finditer(spaced):
-        parts = {name[0]: value for name, value in match.groupdict().items() if value is not None}
-        try:
-            year = int(parts["y"]) if len(parts["y"]) == len("2023") else 2000 + int(parts["y"])
-            first = date(year, int(parts["m"]), int(parts.get("d", "1")))
-        except ValueError:
-            continue
-        last = first if "d" in parts else _months(year, first.month, 1)[1]
-        start, end = match.span()
-        found.append(Found(first=first, last=last, start=start, end=end, per=False))
+        days = _compact(match.group())
+        if days is not None:
+            start, end = match.span()
+            found.append(Found(first=days[0], last=days[1], start=start, end=end, per=False))
     return max(found, key=lambda date_: (date_.exact, date_.start), default=None)
+
+
+def _under_year(names: Sequence[str], vocabulary: Vocabulary) -> Found | None:
+    """Return the part of a year that a name tells in a folder that is the year: `2023/Q3/…`."""
+    month = _patterns(vocabulary).month
+    for name, folder in pairwise(names):
+        if _YEAR.fullmatch(folder.strip()) and not month.search(name):
+            found = dates_in(f"{folder.strip()} {name.replace('_', ' ')}", vocabulary)
+            if found:
+                return found[0]
+    return None
 
 
 # A year standing free of other figures, and a month as all that a name says.
@@ -276,7 +319,7 @@ def _in_parts(names: Iterable[str], patterns: _Patterns) -> Found | None:
     years, month = list[int](), None
     for name in (name.replace("_", " ").strip() for name in names):
         found = {int(match.group()) for match in _YEAR.finditer(name)}
-        months = {_month(match.group(), patterns) for match in patterns.month.finditer(name)}
+        months = {_number(match.group(), patterns) for match in patterns.month.finditer(name)}
         if _MONTH_NUMBER.fullmatch(name):
             months.add(int(name))
         tells_month = month is None and len(months) == 1

@@ -29,6 +29,9 @@ FEWEST_LOWER: Final = 2
 # A measure is a phrase: a column whose texts are shorter on average holds something else.
 SHORTEST_TILTAK: Final = 12.0
 
+# What may stand behind a header: `Tiltak 2023`, `Status ●/◑/○`.
+_YEAR_BEHIND: Final = re.compile(r"\s+(?:19|20)\d\d(?:\s?[–/-]\s?(?:19|20)?\d\d)?\s*$")
+_SIGNS_BEHIND: Final = re.compile(r"[\W_]+$")
 _BRACKETS: Final = re.compile(r"\s*\(.*?\)\s*")
 _PARTS: Final = re.compile(r"\s*[/&+,]\s*|\s+(?:og|and)\s+", re.IGNORECASE)
 
@@ -56,7 +59,8 @@ def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
     """Return what a column holds whose header, but for a date or brackets, is a known one."""
     roles = _roles(vocabulary)
     line = joined(text)
-    forms = (line, _bare(line, vocabulary), _before_date(line, vocabulary))
+    bare = _bare(line, vocabulary)
+    forms = (line, bare, _before_date(line, vocabulary), _SIGNS_BEHIND.sub("", bare))
     found = next((roles[key] for form in forms if (key := folded(form)) in roles), None)
     # A narrow column breaks words without a hyphen: `Priorite⏎t`.
     unbroken = folded(forms[1]).replace(" ", "")
@@ -65,9 +69,14 @@ def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
     )
 
 
+def without_brackets(header: str) -> str:
+    """Return a header without what it says in brackets, such as a unit: `Budsjett (kr)`."""
+    return _BRACKETS.sub(" ", header) if "(" in header else header
+
+
 def _bare(line: str, vocabulary: Vocabulary) -> str:
-    bare = without_dates(line, vocabulary)
-    return _BRACKETS.sub(" ", bare) if "(" in bare else bare
+    """Return a header without its brackets and dates, and without the year behind it."""
+    return _YEAR_BEHIND.sub("", without_brackets(without_dates(line, vocabulary)))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -96,13 +105,21 @@ def role_of(text: str, vocabulary: Vocabulary) -> Column | None:
 
 
 def _before_date(line: str, vocabulary: Vocabulary) -> str:
-    """Return what stands before a header's date: `Status` of `Status per 13.10.2023`."""
+    """Return what stands before a header's date: `Status` of `Status per 13.10.2023`.
+
+    What a word such as `per` announces is one, whatever it is: `Siste status pr. oktober`.
+    """
     dates = dates_in(line, vocabulary)
-    words = line[: dates[0].start].split() if dates else []
-    announcing = words_in(vocabulary.dates.per)
-    while words and folded(words[-1]) in announcing:
-        words.pop()
-    return " ".join(words)
+    head = line[: dates[0].start] if dates else line
+    return _announcing(vocabulary).split(head, maxsplit=1)[0]
+
+
+@lru_cache(maxsize=8)
+def _announcing(vocabulary: Vocabulary) -> re.Pattern[str]:
+    roles = _roles(vocabulary)  # `status per` announces a date too, but begins with a header
+    words = [word for word in vocabulary.dates.per if folded(word.split()[0]) not in roles]
+    either = "|".join(re.escape(word.rstrip(".")) for word in words)
+    return re.compile(rf"\s+(?:{either})(?!\w)", re.IGNORECASE)
 
 
 def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:

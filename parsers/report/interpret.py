@@ -141,13 +141,15 @@ def _joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) -
     """Join rows without a measure of their own to the measure before them.
 
     A row that is but the name of an area (`known`), in whatever column, heads the rows below it.
+    Without an overview so does a text alone in the first column of a table that begins with one.
     """
     pieces: list[Piece] = []
     for piece in tables.pieces:
         rows: list[Row] = []
         area: str | None = None
         for read in piece.rows:
-            if read.alone and match(read.alone, known) is not None:
+            heads = not known and (area is not None or not rows) and _in_first_column(piece, read)
+            if read.alone and (heads or match(read.alone, known) is not None):
                 area = read.alone
                 continue
             row = replace(read, area=area) if area is not None and read.area is None else read
@@ -168,6 +170,13 @@ def _joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) -
                 pieces[place] = replace(last, rows=whole)
         pieces.append(replace(piece, rows=tuple(rows)))
     return [piece for piece in pieces if piece.rows]
+
+
+def _in_first_column(piece: Piece, row: Row) -> bool:
+    """Tell whether a row's only text stands in the first column, which holds no lists."""
+    if piece.grid is None or piece.header.roles[0] in (Column.GEVINST, Column.SISTE_STATUS):
+        return False
+    return piece.grid.filled[row.row + piece.header.row] == (0,)
 
 
 def _no_measure(row: Row) -> Diagnostic:

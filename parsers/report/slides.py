@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -20,6 +19,7 @@ from parsers.report.headers import (
     is_about_other_things,
     named_role,
     role_of,
+    without_brackets,
 )
 from parsers.report.measures import Aside, Row, read_rows
 from parsers.report.overview import Counts, counts_in, counts_in_texts
@@ -30,8 +30,6 @@ from schema.vocabulary import Column, Vocabulary, folded
 
 # A table goes on with one of the slide before if its columns begin within so many points of it.
 SAME_COLUMN: Final = 12.0
-# What a header says in brackets, such as a unit: `Budsjett (kr)`.
-_BRACKETS: Final = re.compile(r"\s*\(.*?\)\s*")
 
 
 class Kind(StrEnum):
@@ -181,7 +179,7 @@ def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterato
         usual = _usual_extras(vocabulary, commented=Column.SISTE_STATUS in piece.header.roles)
         for column, role in enumerate(piece.header.roles):
             name = piece.header.texts[column]
-            if role is not None or name in seen or folded(_BRACKETS.sub(" ", name)) in usual:
+            if role is not None or name in seen or folded(without_brackets(name)) in usual:
                 continue
             texts = piece.grid.column_texts(column, piece.header.row + 1)
             if not texts:
