@@ -11,7 +11,6 @@ from typing import Final
 from parsers.pdf.page import Piece
 from parsers.printable import printable
 from parsers.symbolfonts import symbol_font, to_unicode
-from schema import Run
 
 SAME_LINE: Final = 0.3  # of the smaller size: baselines this near are one line's
 RAISED_LINE: Final = 0.55  # of the larger size: a small raised or lowered sign still is the line's
@@ -26,10 +25,11 @@ _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " "}
 )
-_ODD: Final = re.compile("[\xa0ﬀ-ﬆ]")
-_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+_ODD: Final = re.compile("[\xa0\ue000-\uf8ffﬀ-ﬆ]")
 _BLANKS: Final = re.compile("  +")
 SOFT_HYPHEN: Final = "\xad"
+
+Stretch = tuple[str, str | None, bool]  # text printed alike: with its colour, and whether struck
 
 
 @dataclass(slots=True)
@@ -42,37 +42,26 @@ class Line:
     baseline: float
     size: float
 
-    @property
-    def top(self) -> float:
-        return min(piece.top for piece in self.pieces)
 
-    @property
-    def bottom(self) -> float:
-        return max(piece.bottom for piece in self.pieces)
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in runs(self, self.pieces))
-
-
-def make_line(pieces: Iterable[Piece]) -> Line:
+def make_line(pieces: list[Piece]) -> Line:
     """Make a line of pieces that stand on one baseline."""
-    if isinstance(pieces, list) and len(pieces) == 1:  # most lines are
-        only = pieces[0]
-        return Line(pieces, only.x0, only.x1, only.baseline, only.size)
+    main = pieces[0]
+    if len(pieces) == 1:  # most lines are
+        return Line(pieces, main.x0, main.x1, main.baseline, main.size)
     ordered = sorted(pieces, key=lambda piece: piece.x0)
-    biggest = max(ordered, key=lambda piece: (piece.size, len(piece.text)))
-    main = max(
-        ordered,
-        key=lambda piece: (
-            len(piece.text.strip()) * (piece.size > SMALL * biggest.size),
-            piece.size,
-        ),
-    )
+    if len({(piece.size, piece.bottom) for piece in pieces}) > 1:
+        biggest = max(piece.size for piece in pieces)
+        main = max(
+            ordered,
+            key=lambda piece: (
+                len(piece.text.strip()) * (piece.size > SMALL * biggest),
+                piece.size,
+            ),
+        )
     return Line(
         pieces=ordered,
         x0=ordered[0].x0,
-        x1=max(piece.x1 for piece in ordered),
+        x1=max([piece.x1 for piece in ordered]),
         baseline=main.baseline,
         size=main.size,
     )
@@ -96,7 +85,16 @@ def lines(pieces: Iterable[Piece]) -> list[Line]:
         else:
             found.append([piece])
             anchors.append((at, piece.size))
-    # A small sign that is no line of its own belongs to the word that it is attached to.
+    sizes = [piece.size for _, _, _, piece in placed]
+    if min(sizes, default=0.0) <= SMALL * max(sizes, default=0.0):
+        found = _with_raised(found)
+    out = [make_line(group) for group in found]
+    out.sort(key=lambda line: line.baseline)
+    return out
+
+
+def _with_raised(found: list[list[Piece]]) -> list[list[Piece]]:
+    """Put small signs that are no line of their own to the words that they are attached to."""
     kept: list[list[Piece]] = []
     for group in found:
         if all(len(piece.text.strip()) <= LONGEST_RAISED for piece in group):
@@ -105,9 +103,7 @@ def lines(pieces: Iterable[Piece]) -> list[Line]:
                 host.extend(group)
                 continue
         kept.append(group)
-    out = [make_line(group) for group in kept]
-    out.sort(key=lambda line: line.baseline)
-    return out
+    return kept
 
 
 def _host(group: list[Piece], groups: list[list[Piece]]) -> list[Piece] | None:
@@ -135,18 +131,22 @@ def _attached(piece: Piece, beside: Piece, size: float) -> bool:
 
 def plain_text(text: str, font: str) -> str:
     """Return a text with symbol letters, ligatures and odd blanks made plain."""
+    symbolic = is_symbolic(font)
+    if not symbolic and "  " not in text and text.isascii() and text.isprintable():
+        return text
     if SOFT_HYPHEN in text:
         text = _without_soft_hyphens(text)
     if "\t" in text:
         text = text.replace("\t", " ")
     if "  " in text:
         text = _BLANKS.sub(" ", text)
-    if is_symbolic(font) or _PRIVATE.search(text):
+    odd = _ODD.search(text) is not None
+    if symbolic or odd:
         text = to_unicode(text, font)
     if not text.isprintable():
         # Some fonts give their blank a control character's code.
         text = printable(text, " ").replace("\n", " ")
-    return text.translate(_LIGATURES) if _ODD.search(text) else text
+    return text.translate(_LIGATURES) if symbolic or odd else text
 
 
 @cache
@@ -161,35 +161,34 @@ def _without_soft_hyphens(text: str) -> str:
     return plain.rstrip() + "-" if text.rstrip().endswith(SOFT_HYPHEN) else plain
 
 
-def runs(line: Line, pieces: Sequence[Piece]) -> list[Run]:
-    """Return the runs of a line's pieces, with a blank where a gap shows one."""
+def stretches(line: Line, pieces: Sequence[Piece]) -> list[Stretch]:
+    """Return the stretches of a line's pieces, with a blank where a gap shows one."""
+    before = pieces[0]
     if len(pieces) == 1:
-        only = pieces[0]
-        return [Run(text=only.text, colour=only.colour, struck=only.struck)]
-    out: list[Run] = []
-    before: Piece | None = None
-    text_before = ""
-    for piece in pieces:
-        text = piece.text
-        raised = (
-            piece.size <= SMALL * line.size and line.baseline - piece.baseline >= RAISED * line.size
-        )
-        if raised and len(pieces) > 1:
-            text = text.translate(_SUPERSCRIPTS)
-        if (
-            before is not None
-            and piece.x0 - before.x1 > WORD_GAP * min(before.size, line.size)
-            and not text_before.endswith(" ")
-            and not text.startswith(" ")
-        ):
-            out[-1] = Run(text=out[-1].text + " ", colour=out[-1].colour, struck=out[-1].struck)
-        if out and text.startswith(" "):
-            before_it = out[-1].text.rstrip(" ") + " "
-            out[-1] = Run(text=before_it, colour=out[-1].colour, struck=out[-1].struck)
+        return [(before.text, before.colour, before.struck)]
+    out = [(_level(before, line), before.colour, before.struck)]
+    text_before = out[0][0]
+    for piece in pieces[1:]:
+        text = _level(piece, line)
+        done, colour, struck = out.pop()
+        if text.startswith(" "):
+            done = done.rstrip(" ") + " "
             text = text.lstrip(" ")
-        if out and (out[-1].colour, out[-1].struck) == (piece.colour, piece.struck):
-            out[-1] = Run(text=out[-1].text + text, colour=piece.colour, struck=piece.struck)
+        elif piece.x0 - before.x1 > WORD_GAP * min(before.size, line.size) and (
+            not text_before.endswith(" ")
+        ):
+            done += " "
+        if (colour, struck) == (piece.colour, piece.struck):
+            out.append((done + text, colour, struck))
         else:
-            out.append(Run(text=text, colour=piece.colour, struck=piece.struck))
+            out += [(done, colour, struck), (text, piece.colour, piece.struck)]
         before, text_before = piece, text
     return out
+
+
+def _level(piece: Piece, line: Line) -> str:
+    """Return a piece's text, raised figures as the characters for them."""
+    raised = (
+        piece.size <= SMALL * line.size and line.baseline - piece.baseline >= RAISED * line.size
+    )
+    return piece.text.translate(_SUPERSCRIPTS) if raised else piece.text

@@ -11,7 +11,7 @@ from typing import Final
 
 from parsers.bullets import split_bullet
 from parsers.pdf.habits import CIRCLES, USUAL_PITCH, Habits
-from parsers.pdf.lines import SAME_LINE, WORD_GAP, Line, lines, runs
+from parsers.pdf.lines import SAME_LINE, WORD_GAP, Line, Stretch, lines, stretches
 from parsers.pdf.page import Piece
 from schema import Box, Paragraph, Run
 
@@ -77,13 +77,9 @@ class _Item:
     bullet: str | None
     bullet_x: float
     text_x: float
-    runs: list[Run]
+    stretches: list[Stretch]
+    text: str
     guessed: bool = False
-
-    @property
-    def text(self) -> str:
-        runs = self.runs
-        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
 
 def _again(line: Line, sign: str, text_x: float, others: Sequence[Line]) -> bool:
@@ -106,46 +102,63 @@ def _known(sign: str, offset: float, known: Habits) -> bool:
 
 
 def _item(
-    line: Line, following: Line | None, others: Sequence[Line], known: Habits, *, narrow: bool
+    line: Line, following: Line | None, others: Sequence[Line], known: Habits, width: float
 ) -> _Item:
-    plain = _Item(line, None, line.x0, line.x0, runs(line, line.pieces))
+    """Take a line for a paragraph's part; `width` is how wide the cell or text box is."""
+    if len(line.pieces) > 1:
+        sign = _sign(line, following, others, known, width)
+        if sign is not None:
+            rest = line.pieces[1:]
+            given = stretches(line, rest)
+            return _Item(line, sign, line.x0, rest[0].x0, given, _text(given))
+    given = stretches(line, line.pieces)
+    whole = _text(given)
+    text = whole.lstrip()
+    if not (text[:1].isalnum() or text[:1] in CIRCLES):
+        bullet, rest_of = split_bullet(text)
+        if bullet is not None and rest_of.strip():
+            given = _cut(given, len(whole) - len(rest_of))
+            return _Item(line, bullet, line.x0, line.x0, given, _text(given))
+    return _Item(line, None, line.x0, line.x0, given, whole)
+
+
+def _text(given: Sequence[Stretch]) -> str:
+    return given[0][0] if len(given) == 1 else "".join([text for text, _, _ in given])
+
+
+def _sign(
+    line: Line, following: Line | None, others: Sequence[Line], known: Habits, width: float
+) -> str | None:
+    """Return the list sign that a line's first piece is; None where it is none."""
     first = line.pieces[0]
     sign = first.text.strip()
-    if len(line.pieces) > 1 and first.label and 0 < len(sign) <= LONGEST_LABEL:
-        return _Item(line, sign, line.x0, line.pieces[1].x0, runs(line, line.pieces[1:]))
-    if len(line.pieces) > 1 and len(sign) <= LONGEST_SIGN:
-        text_x = line.pieces[1].x0
-        gap = text_x - first.x1
+    if first.label and 0 < len(sign) <= LONGEST_LABEL:
+        return sign
+    if len(sign) > LONGEST_SIGN:
+        return None
+    text_x = line.pieces[1].x0
+    gap = text_x - first.x1
+    numbered = _NUMBER.fullmatch(sign) is not None
+    if sign in CIRCLES or numbered:
         hangs = following is not None and abs(following.x0 - text_x) < HANGING < text_x - line.x0
         hangs = hangs or _again(line, sign, text_x, others) or _known(sign, text_x - line.x0, known)
-        bullet: str | None = None
-        if sign in CIRCLES:
-            bullet = sign if not narrow and (gap > CIRCLE_GAP * line.size or hangs) else None
-        elif len(sign) == 1:
-            bullet = sign if split_bullet(f"{sign} x")[0] else None
-            if bullet in _DASHES and gap <= WORD_GAP * line.size and not first.text.endswith(" "):
-                bullet = None
-        elif _NUMBER.fullmatch(sign) and (gap > NUMBER_GAP * line.size or hangs):
-            bullet = sign
-        if bullet is not None:
-            return _Item(line, bullet, line.x0, text_x, runs(line, line.pieces[1:]))
-    text = plain.text.lstrip()
-    if text[:1].isalnum() or text[:1] in CIRCLES:
-        return plain
-    bullet, rest = split_bullet(text)
-    if bullet is None or not rest.strip():
-        return plain
-    cut = len(plain.text) - len(rest)
-    return _Item(line, bullet, line.x0, line.x0, _cut(plain.runs, cut))
+        if numbered:
+            return sign if gap > NUMBER_GAP * line.size or hangs else None
+        narrow = width < NARROW * line.size
+        return sign if not narrow and (gap > CIRCLE_GAP * line.size or hangs) else None
+    if len(sign) != 1 or split_bullet(f"{sign} x")[0] is None:
+        return None
+    near = gap <= WORD_GAP * line.size and not first.text.endswith(" ")
+    return None if sign in _DASHES and near else sign
 
 
-def _cut(given: list[Run], count: int) -> list[Run]:
+def _cut(given: Sequence[Stretch], count: int) -> list[Stretch]:
     out = []
-    for run in given:
-        if count >= len(run.text):
-            count -= len(run.text)
+    for text, colour, struck in given:
+        if count >= len(text):
+            count -= len(text)
             continue
-        out.append(Run(text=run.text[count:], colour=run.colour, struck=run.struck))
+        out.append((text[count:], colour, struck))
         count = 0
     return out
 
@@ -177,15 +190,9 @@ def paragraphs(
     if beside:
         found = [*lines(beside), *found]
     right = max([line.x1 for line in found])
-    width = box.width if box is not None else right - min([line.x0 for line in found])
+    width = box.x1 - box.x0 if box is not None else right - min([line.x0 for line in found])
     items = [
-        _item(
-            line,
-            after,
-            found,
-            known,
-            narrow=width < NARROW * line.size,
-        )
+        _item(line, after, found, known, width)
         for line, after in zip(found, [*found[1:], None], strict=True)
     ]
     if len(items) == 1:
@@ -340,34 +347,24 @@ def _set_apart(head: _Item, before: Line, line: Line, limit: float) -> bool:
 def _paragraph(
     group: list[_Item], indents: list[int], box: Box | None, right: float, known: Habits
 ) -> Paragraph:
-    texts: list[str] = []
-    looks: list[tuple[str | None, bool]] = []  # colour and whether struck, of each text
+    out: list[Stretch] = []
     before: _Item | None = None
     for item in group:
         wrapped = before is not None and not _broken(before, item, box, right, known)
-        for run in item.runs:
-            text = run.text
-            if wrapped:
-                text = "\n" + text.lstrip(" ")
-                wrapped = False
-            look = (run.colour, run.struck)
-            if looks and looks[-1] == look:
-                texts[-1] += text
-            else:
-                texts.append(text)
-                looks.append(look)
+        for text, colour, struck in item.stretches:
+            added = "\n" + text.lstrip(" ") if wrapped else text
+            wrapped = False
+            if out and out[-1][1:] == (colour, struck):
+                added = out.pop()[0] + added
+            out.append((added, colour, struck))
         before = item
-    if texts:
-        texts[0] = texts[0].lstrip(" ")
-        texts[-1] = texts[-1].rstrip(" ")
+    if out:
+        out[0] = (out[0][0].lstrip(" "), *out[0][1:])
+        out[-1] = (out[-1][0].rstrip(" "), *out[-1][1:])
     head = group[0]
     return Paragraph(
         runs=tuple(
-            [
-                Run(text=text, colour=colour, struck=struck)
-                for text, (colour, struck) in zip(texts, looks, strict=True)
-                if text
-            ]
+            [Run(text=text, colour=colour, struck=struck) for text, colour, struck in out if text]
         ),
         bullet=head.bullet,
         level=indents.index(round(head.bullet_x)) if head.bullet else 0,
