@@ -40,7 +40,7 @@ class Box:
 
     @property
     def area(self) -> float:
-        return max(0.0, self.width) * max(0.0, self.height)
+        return max(0.0, self.x1 - self.x0) * max(0.0, self.bottom - self.top)
 
     @property
     def center(self) -> tuple[float, float]:
@@ -54,8 +54,10 @@ class Box:
     def overlap(self, other: Box) -> float:
         """Return the area that two boxes share, in square points."""
         width = min(self.x1, other.x1) - max(self.x0, other.x0)
+        if width <= 0.0:
+            return 0.0
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return max(0.0, width) * max(0.0, height)
+        return width * height if height > 0.0 else 0.0
 
     @classmethod
     def around(cls, boxes: Iterable[Box | None]) -> Box | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol, TypeVar
 
@@ -102,30 +102,12 @@ def with_empty_cells(
 
 def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
     """Make the table that a draft stands for."""
-    cells = []
     reaches = _reaches(draft)
-    for cell in sorted(draft.cells, key=lambda cell: (cell.row, cell.column)):
-        box = cell.box or (boxed(cell.pieces) if cell.pieces else None)
-        cells.append(
-            Cell(
-                row=cell.row,
-                column=cell.column,
-                row_span=cell.row_span,
-                column_span=cell.column_span,
-                paragraphs=paragraphs(
-                    cell.pieces,
-                    known,
-                    box=cell.box,
-                    reach=reaches.get(cell.column) if cell.column_span == 1 else None,
-                ),
-                box=box,
-                fill=_fill(box, fills) if box else None,
-            )
-        )
+    ordered = sorted(draft.cells, key=lambda cell: (cell.row, cell.column))
     return Table(
         rows=draft.rows,
         columns=draft.columns,
-        cells=tuple(cells),
+        cells=tuple([_finished(cell, fills, known, reaches) for cell in ordered]),
         box=draft.box,
         found_by=draft.found_by,
     )
@@ -163,10 +145,28 @@ def _reaches(draft: TableDraft) -> dict[int, Reach]:
     return out
 
 
+def _finished(
+    cell: CellDraft, fills: Sequence[Path], known: Habits, reaches: Mapping[int, Reach]
+) -> Cell:
+    """Make a cell; `reaches` are the columns'."""
+    box = cell.box or (boxed(cell.pieces) if cell.pieces else None)
+    reach = reaches.get(cell.column) if cell.column_span == 1 else None
+    return Cell(
+        row=cell.row,
+        column=cell.column,
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        paragraphs=paragraphs(cell.pieces, known, box=cell.box, reach=reach),
+        box=box,
+        fill=_fill(box, fills) if box else None,
+    )
+
+
 def _fill(box: Box, fills: Sequence[Path]) -> str | None:
     """Return the colour painted last under a cell's middle."""
     x, y = box.center
+    least = 0.5 * box.area
     for path in reversed(fills):
-        if path.x0 <= x <= path.x1 and path.top <= y <= path.bottom and path.area >= 0.5 * box.area:
+        if path.top <= y <= path.bottom and path.x0 <= x <= path.x1 and path.area >= least:
             return path.fill
     return None

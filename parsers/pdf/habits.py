@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,12 +36,14 @@ class Habits:
 
 def habits(pages: Sequence[Page]) -> Habits:
     """Return the habits of a deck."""
-    blanks = sum(_printed_blanks(page.pieces) for page in pages)
+    blanks = 0
     signs: Counter[tuple[str, int]] = Counter()
     steps: list[float] = []
     for page in pages:
-        signs.update(_hanging(page.pieces))
-        steps.extend(_steps(page.pieces))
+        baselines = [piece.baseline for piece in page.pieces]
+        blanks += _printed_blanks(page.pieces, baselines)
+        steps += _steps(page.pieces, baselines)
+        signs.update(_hanging(page.pieces, baselines))
     steps.sort()
     return Habits(
         spaced=blanks >= ENOUGH_BLANKS,
@@ -51,45 +52,64 @@ def habits(pages: Sequence[Page]) -> Habits:
     )
 
 
-def _printed_blanks(pieces: Sequence[Piece]) -> int:
+def _printed_blanks(pieces: Sequence[Piece], baselines: Sequence[float]) -> int:
     """Count the lines that end with a printed blank."""
-    return sum(
-        one.text.endswith(" ") and abs(one.baseline - after.baseline) > 0.5 * one.size
-        for one, after in itertools.pairwise(pieces)
+    return len(
+        [
+            one
+            for one, at, after in zip(pieces, baselines, baselines[1:], strict=False)
+            if one.text.endswith(" ") and abs(at - after) > 0.5 * one.size
+        ]
     )
 
 
-def _steps(pieces: Sequence[Piece]) -> Iterable[float]:
-    """Yield the distances of baselines of lines that follow one another, in sizes."""
-    before: Piece | None = None
-    for piece in pieces:
-        if before is not None and piece.size and abs(piece.size - before.size) < SAME_SIZE:
-            step = (piece.baseline - before.baseline) / piece.size
+def _steps(pieces: Sequence[Piece], baselines: Sequence[float]) -> list[float]:
+    """Return the distances of baselines of lines that follow one another, in sizes."""
+    out = []
+    size_before = at_before = 0.0
+    for piece, at in zip(pieces, baselines, strict=True):
+        size = piece.size
+        if size and at > at_before and abs(size - size_before) < SAME_SIZE:
+            step = (at - at_before) / size
             if STEP[0] <= step <= STEP[1]:
-                yield step
-        before = piece
+                out.append(step)
+        size_before, at_before = size, at
+    return out
 
 
-def _hanging(pieces: Sequence[Piece]) -> Iterable[tuple[str, int]]:
+def _hanging(pieces: Sequence[Piece], baselines: Sequence[float]) -> Iterator[tuple[str, int]]:
     """Yield the circles whose text goes on in the next line where it started, not below them."""
     for index, sign in enumerate(pieces):
         text = sign.text.strip()
         if text not in CIRCLES or sign.turn:
             continue
-        line = [
-            piece
-            for piece in pieces[index + 1 :]
-            if abs(piece.baseline - sign.baseline) < 0.3 * sign.size and piece.x0 >= sign.x1
-        ]
-        if not line:
+        first = _first_beside(sign, pieces[index + 1 :], baselines[index], baselines[index + 1 :])
+        if first is None:
             continue
-        first = min(line, key=lambda piece: piece.x0)
-        if first.x0 - sign.x1 > NEAREST * first.size:
-            continue
-        for piece in pieces:
-            step = (piece.baseline - first.baseline) / first.size
+        text_at = first.baseline
+        for piece, at in zip(pieces, baselines, strict=True):
+            step = (at - text_at) / first.size
             if STEP[0] <= step <= NEXT_LINE and abs(piece.x0 - first.x0) <= SAME_START:
-                level = [q for q in pieces if abs(q.baseline - piece.baseline) < 0.3 * piece.size]
-                if not any(sign.x0 - SAME_START <= q.x0 < first.x0 - SAME_START for q in level):
+                low, high = sign.x0 - SAME_START, first.x0 - SAME_START
+                if not any(
+                    low <= other.x0 < high and abs(beside - at) < 0.3 * piece.size
+                    for other, beside in zip(pieces, baselines, strict=True)
+                ):
                     yield text, round(first.x0 - sign.x0)
                 break
+
+
+def _first_beside(
+    sign: Piece, pieces: Sequence[Piece], at: float, baselines: Sequence[float]
+) -> Piece | None:
+    """Return the text that follows a circle on its line, None where none stands near it."""
+    slack = 0.3 * sign.size
+    line = [
+        piece
+        for piece, baseline in zip(pieces, baselines, strict=True)
+        if abs(baseline - at) < slack and piece.x0 >= sign.x1
+    ]
+    first = min(line, key=lambda piece: piece.x0, default=None)
+    if first is None or first.x0 - sign.x1 > NEAREST * first.size:
+        return None
+    return first
