@@ -143,7 +143,10 @@ class Node:
 
 @dataclass(slots=True)
 class Page:
-    """A page as painted, in painting order."""
+    """A page as painted, in painting order.
+
+    Of a slide that is printed on a handout, `sheet` is the page's number and `frame` its place there.
+    """
 
     number: int
     width: float
@@ -154,6 +157,8 @@ class Page:
     tree: list[Node] = field(default_factory=list)
     unmapped: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    sheet: int = 0
+    frame: Box | None = None
 
 
 @dataclass(slots=True)

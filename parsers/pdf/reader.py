@@ -13,6 +13,7 @@ from parsers.pdf.charts import Charts
 from parsers.pdf.draft import TableDraft, finish
 from parsers.pdf.grid import grids
 from parsers.pdf.habits import Habits, habits
+from parsers.pdf.handout import slides_of
 from parsers.pdf.lines import plain_text
 from parsers.pdf.marks import marks
 from parsers.pdf.page import Document, Page, Piece
@@ -59,8 +60,11 @@ def _deck(document: Document) -> Deck:
     known = habits(pages)
     diagnostics = list(document.diagnostics)
     slides = []
-    findings = [_findings(page) for page in pages]
     pages = [upright(page) for page in pages]
+    sheets, pages = pages, slides_of(pages)
+    if len(pages) != len(sheets):
+        known = habits(pages)
+    findings = [_findings(page) for page in pages]
     told = [gathered(page.tree) for page in pages]
     mark_blocks(pages, told)
     for page, tags, found in zip(pages, told, findings, strict=True):

@@ -1,0 +1,173 @@
+"""Handouts: sheets on which several slides are printed small, told apart into slides again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+from typing import Final, TypeVar
+
+from parsers.pdf.page import Image, Page, Path, Piece
+from schema import Box
+
+# Frames: outlines or backgrounds of slides, all of one size, side by side or under one another.
+LEAST_SIDE: Final = 0.2  # of the sheet's width; of nine slides on a sheet each takes 0.27
+SHAPE: Final = (1.2, 1.9)  # width over height: slides are 4:3 to 16:9
+SAME_SIZE: Final = 1.5  # points; frames of one handout differ no more
+MOST_SLIDES: Final = 9  # on a sheet, as PowerPoint prints them
+SMALL_PRINT: Final = 8.5  # points; half of a handout's letters are smaller
+WITHIN: Final = 0.85  # of a handout's letters: so many stand within frames, not in its margins
+HEADER: Final = 0.06  # of a sheet's height: its header, such as a date, stands above this
+WIDE: Final = 960.0  # points; the usual width of a slide of 16:9
+NARROW: Final = 720.0  # points; the usual width of a slide of 4:3
+BETWEEN: Final = 1.6  # width over height: below it a slide is one of 4:3
+
+
+def slides_of(pages: Sequence[Page]) -> list[Page]:
+    """Return the slides of a handout as pages of their own; other pages as they are.
+
+    All sheets must hold frames of one size with nearly all text within them; or one frame each in
+    the same place of upright sheets, with its notes below. What stands in the sheets' margins, or
+    is written beside or below slides, is left out.
+    """
+    written = [page for page in pages if page.pieces]
+    found = [_frames(page) for page in written]
+    size = _common_size(found)
+    if size is None:
+        return list(pages)
+    found = [[box for box in boxes if _is_sized(box, size)] for boxes in found]
+    cut = list(zip(written, found, strict=True))
+    several = any(len(boxes) > 1 for boxes in found)
+    headed = any(_is_headed(page, boxes) for page, boxes in cut)
+    if headed or not (_hold_text(cut) if several else _are_notes(cut)):
+        return list(pages)
+    out: list[Page] = []
+    for page, boxes in cut:
+        slides = [_cut(page, box, len(out) + n) for n, box in enumerate(boxes, 1)]
+        slides[0].diagnostics = page.diagnostics
+        out.extend(slides)
+    return out if _small_print(cut) else list(pages)
+
+
+def _frames(page: Page) -> list[Box]:
+    """Return the frames on a sheet, in reading order, each once."""
+    out: list[Box] = []
+    for path in page.paths:
+        box = path.box
+        if (
+            path.rectangle
+            and LEAST_SIDE * page.width <= box.width < page.width
+            and box.height < page.height
+            and SHAPE[0] * box.height <= box.width <= SHAPE[1] * box.height
+            and not any(box.overlap(other) > 0.5 * box.area for other in out)
+        ):
+            out.append(box)
+    return sorted(out, key=lambda box: (round(box.top), box.x0))
+
+
+Size = tuple[float, float]
+
+
+def _common_size(sheets: Sequence[Sequence[Box]]) -> Size | None:
+    """Return the size that frames have on every sheet."""
+    if not sheets or not all(sheets):
+        return None
+    first = max(sheets, key=len)
+    sizes = Counter((round(box.width), round(box.height)) for box in first)
+    (width, height), count = sizes.most_common(1)[0]
+    if count > MOST_SLIDES:
+        return None
+    size = (float(width), float(height))
+    alike = all(any(_is_sized(box, size) for box in boxes) for boxes in sheets)
+    return size if alike else None
+
+
+def _is_sized(box: Box, size: Size) -> bool:
+    return abs(box.width - size[0]) <= SAME_SIZE and abs(box.height - size[1]) <= SAME_SIZE
+
+
+Sheet = tuple[Page, Sequence[Box]]
+
+
+def _small_print(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether what stands in frames is set in letters that are small for a slide."""
+    sizes = [
+        piece.size
+        for page, frames in sheets
+        for piece in page.pieces
+        for _ in piece.text.split()
+        if any(_on(piece, box) for box in frames)
+    ]
+    return bool(sizes) and median(sizes) < SMALL_PRINT
+
+
+def _are_notes(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether sheets hold one slide each, in the same place, with its notes below."""
+    first = sheets[0][1][0]
+    return len(sheets) > 1 and all(
+        len(frames) == 1
+        and page.height > page.width
+        and abs(frames[0].x0 - first.x0) <= SAME_SIZE
+        and abs(frames[0].top - first.top) <= SAME_SIZE
+        for page, frames in sheets
+    )
+
+
+def _hold_text(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether nearly all text stands within frames."""
+    inside = sum(
+        len(piece.text)
+        for page, frames in sheets
+        for piece in page.pieces
+        if any(_on(piece, box) for box in frames)
+    )
+    return inside >= WITHIN * sum(len(piece.text) for page, _ in sheets for piece in page.pieces)
+
+
+def _is_headed(page: Page, frames: Sequence[Box]) -> bool:
+    """Tell whether text stands above frames that is no sheet's header, but a slide's title."""
+    top = min(box.top for box in frames)
+    return any(HEADER * page.height < piece.bottom <= top for piece in page.pieces)
+
+
+def _on(thing: Piece | Path | Image, box: Box) -> bool:
+    return box.contains(thing.box.center)
+
+
+def _cut(page: Page, box: Box, number: int) -> Page:
+    """Return what stands in a frame as a page of a slide's usual size."""
+    width = WIDE if box.width > BETWEEN * box.height else NARROW
+    scale = width / box.width
+    pieces = [_moved(piece, box, scale) for piece in page.pieces if _on(piece, box)]
+    for piece in pieces:
+        piece.size *= scale
+    paths = [
+        _moved(path, box, scale)
+        for path in page.paths
+        if _on(path, box) and path.x1 - path.x0 <= box.width + 2 * SAME_SIZE
+    ]
+    for path in paths:
+        path.area *= scale * scale
+        path.centre = (path.centre[0] - box.x0) * scale, (path.centre[1] - box.top) * scale
+    return Page(
+        number=number,
+        width=width,
+        height=box.height * scale,
+        pieces=pieces,
+        paths=paths,
+        images=[_moved(image, box, scale) for image in page.images if _on(image, box)],
+        tree=page.tree,
+        sheet=page.number,
+        frame=box,
+    )
+
+
+Thing = TypeVar("Thing", Piece, Path, Image)
+
+
+def _moved(thing: Thing, box: Box, scale: float) -> Thing:
+    out = replace(thing)
+    out.x0, out.x1 = (thing.x0 - box.x0) * scale, (thing.x1 - box.x0) * scale
+    out.top, out.bottom = (thing.top - box.top) * scale, (thing.bottom - box.top) * scale
+    return out
