@@ -243,7 +243,12 @@ def test_a_subtitle_with_an_inherited_bullet_dates_the_report() -> None:
 
 def test_a_table_with_a_header_of_its_own_does_not_go_on_with_the_one_before() -> None:
     figures = table([["Indikator", "Mål", "Resultat", "Trend", "Status"], ["Avvik", *"1234"]])
-    people = table([["Navn", "Rolle", "Foretak", "Telefon", "Epost"], ["Kari", *"abcd"]])
+    people = table(
+        [
+            ["Navn", "Rolle", "Foretak", "Telefon", "Epost"],
+            ["Kari", "Leder", "Helse Vest", "123 45 678", "kari@x.no"],
+        ]
+    )
     report = read(
         slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
         slide(2, tables=[figures], texts=[text("Nøkkeltall")]),
@@ -273,3 +278,54 @@ def test_a_table_that_begins_with_a_name_in_its_first_column_has_areas_there() -
     report = read(slide(1, tables=[table(rows)], texts=[text("Tiltaksoversikt")]))
     assert areas(report) == [AREA, "Kvalitet"]
     assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ("Status per 13.09.2023", "Status per 13.10.2023"),
+        ("Status sept. 2023", "Status okt. 2023"),
+        ("Status september", "Status oktober"),
+        ("Forrige status", "Status"),
+    ],
+)
+def test_of_two_statuses_the_latest_counts(headers: tuple[str, str]) -> None:
+    head = ["Tiltak", "Pri", *headers]
+    row = ["Felles maler", "1", "○", "◑"]
+    turned = [[cells[place] for place in (0, 3, 1, 2)] for cells in (head, row)]
+    for rows in ([head, row], turned):
+        report = headed(*rows)
+        assert [r.status for r in report.records] == [Status.ONGOING]
+        assert report.records[0].ekstra == ((headers[0], "○"),)
+        assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"1. {AREA}",
+        f"2) {AREA}",
+        f"{AREA} – status per 13.10.2023",
+        f"{AREA}: status på tiltakene",
+        "Miljø & klima",
+    ],
+)
+def test_an_areas_name_is_found_in_a_heading_with_more_to_it(heading: str) -> None:
+    report = read(
+        slide(1, tables=[table([HEADERS, OTHER])], texts=[text(AREA)]),
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(heading)]),
+    )
+    assert areas(report) == [AREA, AREA]
+
+
+def test_planned_meetings_are_no_measures_not_started() -> None:
+    meetings = [
+        ["Dato", "Tema", "Sted"],
+        ["12.10.2023", "Gjennomgang av status", "Oslo"],
+        ["16.11.2023", "Prioritering for neste år", "Bergen"],
+    ]
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
+        slide(2, tables=[table(meetings)], texts=[text("Planlagte møter")]),
+    )
+    assert len(report.records) == 1

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Prefix
 
 from parsers.lines import joined
+from parsers.report.dates import without_dates
 from schema.vocabulary import REMEMBERED, Vocabulary, folded
 
 # Likeness from 0 to 100 at which two spellings mean the same area. `Styrke prosessen for
@@ -44,6 +45,8 @@ _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:side|s\.|lysbilde|slide|page|p\.)\s*\d+(?:\s*(?:av|of|/)\s*\d+)?\s*$", re.IGNORECASE
 )
 
+# An area's place in a list: `1. Felles prosesser`; `1. linje` begins with a small letter.
+_NUMBERED: Final = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÆØÅ])")
 # What is said of an area's number of measures behind its name: `(3 tiltak)`.
 _COUNTED: Final = re.compile(r"\s*(?:\(\s*\d+\s+\w+\s*\)|[–-]\s*\d+\s+\w+)$")
 _FIGURES: Final = re.compile(r"\d+")
@@ -62,7 +65,8 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     name = joined("\n".join(kept))
     pages = _pages(vocabulary)
     name = " ".join(pages.sub(" ", name).split()).strip(" –—-:,|")
-    name = _COUNTED.sub("", _LABEL.sub("", name))
+    name = without_dates(name, vocabulary).strip(" –—-:,|")
+    name = _COUNTED.sub("", _LABEL.sub("", _NUMBERED.sub("", name)))
     behind, ahead = _phrases(_heading_words(vocabulary))
     name = ahead.sub("", behind.sub("", name))
     name = _going_on(vocabulary.headings.continued).sub("", name)
@@ -106,7 +110,7 @@ def page_of(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
 @lru_cache(maxsize=REMEMBERED)
 def likeness(one: str, other: str) -> float:
     """Return how alike two area names are, from 0 to 100 (the same but for case and hyphens)."""
-    left, right = folded(one), folded(other)
+    left, right = _spelled_out(one), _spelled_out(other)
     if left == right:
         return 100.0 if left else 0.0
     if _numbered_apart(left, right):
@@ -122,12 +126,16 @@ def respelled(one: str, other: str) -> bool:
 
     Where no overview says which areas there are, a longer name may be another area's.
     """
-    left, right = folded(one).split(), folded(other).split()
+    left, right = _spelled_out(one).split(), _spelled_out(other).split()
     return (
         len(left) == len(right)
         and not _numbered_apart(folded(one), folded(other))
         and all(_same_word(*pair) for pair in zip(left, right, strict=True))
     )
+
+
+def _spelled_out(name: str) -> str:
+    return folded(name).replace("&", "og")
 
 
 def _same_word(one: str, other: str) -> bool:

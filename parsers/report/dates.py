@@ -67,6 +67,25 @@ def without_dates(text: str, vocabulary: Vocabulary) -> str:
     return " ".join(line.split())
 
 
+def is_month(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is the name of a month and nothing else."""
+    return _patterns(vocabulary).month.fullmatch(text) is not None
+
+
+def time_in(text: str, vocabulary: Vocabulary) -> tuple[int, int, int] | None:
+    """Return the year, month and day that a text tells last; only the month where it has no date.
+
+    For comparing texts that tell alike; what is not told is 0.
+    """
+    dates = dates_in(text, vocabulary)
+    if dates:
+        day = dates[-1].last
+        return day.year, day.month, day.day
+    patterns = _patterns(vocabulary)
+    months = patterns.month.findall(joined(text))
+    return (0, _number(months[-1], patterns), 0) if months else None
+
+
 def date_in_name(file: str, vocabulary: Vocabulary) -> Found | None:
     """Return the date in a file's name, or else in the nearest folder's that has one.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -10,7 +11,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from parsers.lines import joined
-from parsers.report.dates import dates_in, without_dates
+from parsers.report.dates import dates_in, is_month, time_in, without_dates
 from parsers.report.grids import Grid, mean_length
 from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
 
@@ -75,8 +76,10 @@ def without_brackets(header: str) -> str:
 
 
 def _bare(line: str, vocabulary: Vocabulary) -> str:
-    """Return a header without its brackets and dates, and without the year behind it."""
-    return _YEAR_BEHIND.sub("", without_brackets(without_dates(line, vocabulary)))
+    """Return a header without its brackets and dates, the year or month behind it."""
+    bare = _YEAR_BEHIND.sub("", without_brackets(without_dates(line, vocabulary)))
+    words = bare.rsplit(maxsplit=1)
+    return words[0] if len(words) > 1 and is_month(words[1], vocabulary) else bare
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -142,8 +145,23 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
 
 def _header_at(grid: Grid, row: int, vocabulary: Vocabulary) -> Header:
     texts = tuple(grid.texts[row])
-    roles = tuple(role_of(text, vocabulary) if text else None for text in texts)
-    return Header(row=row, roles=roles, texts=texts)
+    roles = [role_of(text, vocabulary) if text else None for text in texts]
+    _keep_newest(roles, texts, vocabulary)
+    return Header(row=row, roles=tuple(roles), texts=texts)
+
+
+def _keep_newest(roles: list[Column | None], texts: Sequence[str], vocabulary: Vocabulary) -> None:
+    """Of columns for one thing at several times (`Status sept.`, `Status okt.`), keep the last."""
+    for role in (Column.STATUS, Column.SISTE_STATUS):
+        times = {
+            column: when
+            for column, known in enumerate(roles)
+            if known is role and (when := time_in(texts[column], vocabulary)) is not None
+        }
+        if len(times) > 1:
+            newest = max(times, key=lambda column: (times[column], column))
+            for column in times.keys() - {newest}:
+                roles[column] = None
 
 
 def _heads_measures(header: Header, vocabulary: Vocabulary) -> bool:

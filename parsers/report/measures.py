@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
-from typing import Final
 
 from parsers.lines import joined
-from parsers.report.areas import heading, says
+from parsers.report.areas import heading
+from parsers.report.bands import (
+    area_above,
+    band_in,
+    counts_only,
+    leading_band,
+    repeats_header,
+    section_said,
+    spanned_from_above,
+)
 from parsers.report.columns import priority
 from parsers.report.footnotes import closing_notes
 from parsers.report.grids import Grid, cell_text
-from parsers.report.headers import Header, is_band, role_of
+from parsers.report.headers import Header, is_band
 from parsers.report.icons import is_icon, split_icon
 from parsers.report.items import NOTHING, items
 from parsers.report.overlays import Overlays
 from parsers.report.pages import Page
 from parsers.report.statuses import (
-    LONGEST_LABEL,
     Drawn,
     StatusText,
     StatusWordsReader,
     status_words,
-    statuses_said,
 )
 from schema import Box, Cell, Status
-from schema.vocabulary import Column, Vocabulary, folded
-
-# So many headers that are known make a row that repeats a table's header.
-FEWEST_HEADERS: Final = 2
-# A figure, a percentage or a date beside the word for a sum.
-_FIGURE: Final = re.compile(r"[\d%.,]+")
-# An area's name has so many letters; fewer may number a measure (`3a`).
-SHORTEST_NAME: Final = 4
-# Columns in which a phrase is none of what they hold.
-_BRIEF: Final = frozenset({Column.PRI, Column.STATUS, Column.IKON, Column.NUMMER})
+from schema.vocabulary import Column, Vocabulary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,14 +110,14 @@ def read_rows(
     grid = page.grids[place]
     reading = _Reading(page, place, header, status_words(vocabulary))
     tiltak = reading.tiltak
-    area = _area_above(grid, header, tiltak, vocabulary)
+    area = area_above(grid, header, tiltak, vocabulary)
     notes = closing_notes(grid)
     for row in range(header.row + 1, grid.rows):
         if row in notes:
             yield row, Aside.NOTE
             continue
-        band = _band(grid, row, tiltak) or _leading_band(reading, row)
-        told = _section(band, vocabulary) if band is not None else None
+        band = band_in(grid, row, tiltak) or leading_band(grid, row, header.roles[0], reading.words)
+        told = section_said(band, vocabulary) if band is not None else None
         if band is not None and told is not None:
             section = told
             area = heading(band, vocabulary) or area
@@ -132,10 +127,10 @@ def read_rows(
             area = heading(band, vocabulary) or area
             yield row, Aside.AREA
             continue
-        if _repeats_header(grid, row, vocabulary):
+        if repeats_header(grid, row, vocabulary):
             yield row, Aside.HEADER
             continue
-        if _counts_only(grid, row, vocabulary):
+        if counts_only(grid, row, vocabulary):
             yield row, Aside.TOTAL
             continue
         if not grid.filled[row] and not reading.overlays.at(row):
@@ -144,52 +139,6 @@ def read_rows(
         cell = grid.cell(row, reading.area) if reading.area is not None else None
         area = (cell_text(cell) if cell is not None else "") or area
         yield row, _row(reading, row, area, section)
-
-
-def _area_above(grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary) -> str | None:
-    """Return the area that a band above the header names, or the header where it names no measures.
-
-    `Miljø | Pri.` heads measures of the area `Miljø`.
-    """
-    above = [_band(grid, row, tiltak) for row in range(max(0, header.row))]
-    if header.row >= 0 and not any(header.texts):
-        named = grid.texts[header.row][tiltak]
-        above.append(named if role_of(named, vocabulary) is None else None)
-    return next((name for band in above if band and (name := heading(band, vocabulary))), None)
-
-
-def _section(band: str, vocabulary: Vocabulary) -> Status | None:
-    """Return the status that a band such as `Fullførte tiltak` gives the rows below it."""
-    if len(band) > LONGEST_LABEL:
-        return None
-    if says(band, vocabulary.headings.not_started):
-        return Status.NOT_STARTED
-    said = statuses_said(band, vocabulary)
-    generic = not heading(band, vocabulary) and len(said) == 1
-    return status_words(vocabulary).label(band) or (next(iter(said)) if generic else None)
-
-
-def _counts_only(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a row is the table's own sum: `Sum | 3`, `Totalt 7 tiltak`."""
-    telling, counted = _sum_words(vocabulary)
-    told = False
-    for column in grid.filled[row]:
-        for given in folded(grid.texts[row][column]).split():
-            word = given.strip(".:()=")
-            if not word or _FIGURE.fullmatch(word):
-                continue
-            if word not in telling and word not in counted:
-                return False
-            told = told or word in telling
-    return told
-
-
-@lru_cache(maxsize=8)
-def _sum_words(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words that tell that a row is a sum, and those for what is counted."""
-    known = (*vocabulary.overview.total, *vocabulary.overview.count)
-    telling = frozenset(word for phrase in known for word in folded(phrase).split())
-    return telling, frozenset(folded(word) for word in vocabulary.columns[Column.TILTAK])
 
 
 class _Reading:
@@ -350,53 +299,13 @@ def _symbol(cells: Sequence[Cell], words: StatusWordsReader) -> tuple[str | None
 def _lonely(grid: Grid, row: int, column: int) -> bool:
     if grid.columns == 1 or grid.filled[row] != (column,):
         return False
-    return not _spanned_from_above(grid, row)
+    return not spanned_from_above(grid, row)
 
 
 def _alone(grid: Grid, row: int) -> str:
     filled = grid.filled[row]
-    alone = len(filled) == 1 and not _spanned_from_above(grid, row)
+    alone = len(filled) == 1 and not spanned_from_above(grid, row)
     return grid.texts[row][filled[0]] if alone else ""
-
-
-def _spanned_from_above(grid: Grid, row: int) -> bool:
-    covering = (grid.cell(row, place) for place in range(grid.columns))
-    return any(cell is not None and cell.row < row for cell in covering)
-
-
-def _band(grid: Grid, row: int, tiltak: int) -> str | None:
-    filled = grid.filled[row]
-    if len(filled) != 1 or (filled[0] != tiltak and not is_band(grid, row)):
-        return None
-    return grid.texts[row][filled[0]]
-
-
-def _leading_band(reading: _Reading, row: int) -> str | None:
-    """Return a name that stands alone in the first column, where none of that column's kind does."""
-    grid, role = reading.grid, reading.header.roles[0]
-    if role not in _BRIEF or grid.filled[row] != (0,) or _spanned_from_above(grid, row):
-        return None
-    text = grid.texts[row][0]
-    known = reading.words.text(text).status is not None or is_icon(text)
-    letters = sum(char.isalpha() for char in text)
-    return text if letters >= SHORTEST_NAME and not known and priority(text) is None else None
-
-
-def _repeats_header(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether all texts of a row but one, at the most, are headers that are known."""
-    # The short texts first: in a measure's row they tell at once, and are met again and again.
-    texts = sorted(filter(None, grid.texts[row]), key=len)
-    known: set[Column] = set()
-    strange = 0
-    for text in texts:
-        role = role_of(text, vocabulary)
-        if role is not None:
-            known.add(role)
-            continue
-        strange += 1
-        if strange > 1 or strange > len(texts) - FEWEST_HEADERS:
-            return False
-    return Column.TILTAK in known and len(texts) - strange >= FEWEST_HEADERS
 
 
 def merged(row: Row, more: Row) -> Row:

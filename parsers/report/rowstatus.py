@@ -8,11 +8,8 @@ from typing import Final
 
 from parsers.report.legend import Legend
 from parsers.report.measures import Row
-from parsers.report.statuses import Drawn, StatusWordsReader, share_status
+from parsers.report.statuses import LONGEST_SIGN, Drawn, StatusWordsReader, share_status
 from schema import Diagnostic, Severity, Status
-
-# A letter or two on a coloured cell are a sign that the colour explains, and no label.
-LONGEST_SIGN: Final = 2
 
 # Signs that are painted in part say by their form how far a measure has come, in any colour.
 PAINTED_IN_PART: Final = frozenset("◐◑◒◓◔◕◖◗")

@@ -11,6 +11,7 @@ from typing import Final
 from parsers.report.areas import says
 from parsers.report.bulletlists import bullet_rows
 from parsers.report.columns import by_content, completed, priority
+from parsers.report.dates import time_in
 from parsers.report.grids import Grid
 from parsers.report.headers import (
     TELLING,
@@ -24,7 +25,7 @@ from parsers.report.headers import (
 from parsers.report.measures import Aside, Row, read_rows
 from parsers.report.overview import Counts, counts_in, counts_in_texts
 from parsers.report.pages import Page
-from parsers.report.statuses import status_words, statuses_said
+from parsers.report.statuses import LONGEST_SIGN, said_of_measures, status_words
 from schema import Box, Diagnostic, Severity, Slide, Status
 from schema.vocabulary import Column, Vocabulary, folded
 
@@ -179,7 +180,7 @@ def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterato
         usual = _usual_extras(vocabulary, commented=Column.SISTE_STATUS in piece.header.roles)
         for column, role in enumerate(piece.header.roles):
             name = piece.header.texts[column]
-            if role is not None or name in seen or folded(without_brackets(name)) in usual:
+            if role is not None or name in seen or _is_usual(name, usual, vocabulary):
                 continue
             texts = piece.grid.column_texts(column, piece.header.row + 1)
             if not texts:
@@ -196,6 +197,13 @@ def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterato
                 f"the vocabulary does not know{without}; its texts were kept in `ekstra`.",
                 slide=piece.page.number,
             )
+
+
+def _is_usual(name: str, usual: frozenset[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a header is one that offices have, or of what an earlier report said."""
+    if folded(without_brackets(name)) in usual or says(name, vocabulary.overview.previous):
+        return True
+    return time_in(name, vocabulary) is not None and role_of(name, vocabulary) is not None
 
 
 @lru_cache(maxsize=16)
@@ -266,19 +274,18 @@ def _continued(
 def _same_kinds(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
     """Tell whether a table without known headers holds what those of another one say.
 
-    Another table may be as wide by chance: where no status stands in its status column, or it
-    has a header of its own, it does not go on.
+    Another table may be as wide by chance. It does not go on where it has a header of its own,
+    or phrases without a status in the status column and no priorities.
     """
     if any(named_role(text, vocabulary) is not None for text in grid.texts[0] if text):
         return False
     words = status_words(vocabulary)
-    shown = [
-        text
-        for column, role in enumerate(header.roles)
-        if role is Column.STATUS and words.label(header.texts[column]) is None
-        for text in grid.column_texts(column)
-    ]
-    return not shown or any(words.text(text).status is not None for text in shown)
+    column, pri = header.first(Column.STATUS), header.first(Column.PRI)
+    shown = grid.column_texts(column) if column is not None else []
+    told = not shown or any(len(s) <= LONGEST_SIGN or words.text(s).status for s in shown)
+    return told or (
+        pri is not None and any(priority(s) is not None for s in grid.column_texts(pri))
+    )
 
 
 def _same_columns(before: Grid, grid: Grid) -> bool:
@@ -315,7 +322,7 @@ def _section(slide: Slide, vocabulary: Vocabulary) -> Status | None:
     labels = {head: status_words(vocabulary).label(head) for head in heads}
     legend = len({status for status in labels.values() if status is not None}) > 1
     telling = [head for head in heads if not (legend and labels[head] is not None)]
-    said = [statuses_said(head, vocabulary) for head in telling]
+    said = [said_of_measures(head, vocabulary) for head in telling]
     idle = vocabulary.headings.not_started
     whole = "\n".join(head for head, told in zip(telling, said, strict=True) if len(told) <= 1)
     if says(whole, idle):

@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import Final
 
 from parsers.lines import joined, plain
+from parsers.report.areas import is_vague
 from schema import Box, Mark, Shape, Status
-from schema.vocabulary import REMEMBERED, Vocabulary, folded
+from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
 
 # Signs that change how a character is drawn, not which character it is.
 _VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f\u200d\u20dd\u20e3]")
@@ -36,11 +37,17 @@ WHITE: Final = "FFFFFF"
 
 # A longer text is a phrase that begins with a label (`Planlagt: utrede …`), in letters.
 LONGEST_LABEL: Final = 32
+# A letter or two on a coloured cell are a sign that the colour explains, and no label.
+LONGEST_SIGN: Final = 2
 
 _PERCENT: Final = re.compile(r"(?:\bca\.? ?)?(?<![\d,.])(\d{1,3}) ?%")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _BEFORE_REMARK: Final = re.compile(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]\s|\d)")
 _COUNT_LINE: Final = re.compile(r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?")
+
+
+# What parts a heading: `Klima – fullførte tiltak`.
+_PARTS: Final = re.compile(r"[–—:,|()\n]|\s-\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +170,24 @@ def statuses_said(text: str, vocabulary: Vocabulary) -> frozenset[Status]:
     """Return the statuses whose labels stand in a text, `ikke startet` not counted as `startet`."""
     pattern, statuses = _labels(vocabulary)
     return frozenset(statuses[found] for found in pattern.findall(folded(joined(text))))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def said_of_measures(text: str, vocabulary: Vocabulary) -> frozenset[Status]:
+    """Return the statuses that a heading gives to measures: `Fullførte tiltak`, `Klima – fullført`.
+
+    A label stands before a word for measures, or among words that head any slide: `Planlagte
+    møter` says nothing of measures.
+    """
+    pattern, statuses = _labels(vocabulary)
+    measures = words_in(vocabulary.columns[Column.TILTAK])
+    told: set[Status] = set()
+    for part in map(folded, _PARTS.split(text)):
+        found = [*pattern.finditer(part)]
+        behind = {next(iter(part[label.end() :].split()), "") for label in found}
+        if found and (measures & behind or is_vague(pattern.sub(" ", part), vocabulary)):
+            told |= {statuses[label.group()] for label in found}
+    return frozenset(told)
 
 
 def only_statuses(text: str, vocabulary: Vocabulary) -> bool:

@@ -1,0 +1,120 @@
+"""Rows of a table of measures that hold none: bands, sums, headers said again."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from parsers.report.areas import heading, says
+from parsers.report.columns import priority
+from parsers.report.grids import Grid
+from parsers.report.headers import Header, is_band, role_of
+from parsers.report.icons import is_icon
+from parsers.report.statuses import (
+    LONGEST_LABEL,
+    StatusWordsReader,
+    status_words,
+    statuses_said,
+)
+from schema import Status
+from schema.vocabulary import Column, Vocabulary, folded
+
+# So many headers that are known make a row that repeats a table's header.
+FEWEST_HEADERS: Final = 2
+# A figure, a percentage or a date beside the word for a sum.
+_FIGURE: Final = re.compile(r"[\d%.,]+")
+# An area's name has so many letters; fewer may number a measure (`3a`).
+SHORTEST_NAME: Final = 4
+# Columns in which a phrase is none of what they hold.
+_BRIEF: Final = frozenset({Column.PRI, Column.STATUS, Column.IKON, Column.NUMMER})
+
+
+def band_in(grid: Grid, row: int, tiltak: int) -> str | None:
+    """Return the only text of a row, if it spans the table or stands in the measures' column."""
+    filled = grid.filled[row]
+    if len(filled) != 1 or (filled[0] != tiltak and not is_band(grid, row)):
+        return None
+    return grid.texts[row][filled[0]]
+
+
+def leading_band(grid: Grid, row: int, role: Column | None, words: StatusWordsReader) -> str | None:
+    """Return a name that stands alone in the first column, where none of that column's kind does.
+
+    `role` is what the first column holds.
+    """
+    if role not in _BRIEF or grid.filled[row] != (0,) or spanned_from_above(grid, row):
+        return None
+    text = grid.texts[row][0]
+    known = words.text(text).status is not None or is_icon(text)
+    letters = sum(char.isalpha() for char in text)
+    return text if letters >= SHORTEST_NAME and not known and priority(text) is None else None
+
+
+def area_above(grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary) -> str | None:
+    """Return the area that a band above the header names, or the header where it names no measures.
+
+    `Miljø | Pri.` heads measures of the area `Miljø`.
+    """
+    above = [band_in(grid, row, tiltak) for row in range(max(0, header.row))]
+    if header.row >= 0 and not any(header.texts):
+        named = grid.texts[header.row][tiltak]
+        above.append(named if role_of(named, vocabulary) is None else None)
+    return next((name for band in above if band and (name := heading(band, vocabulary))), None)
+
+
+def section_said(band: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the status that a band such as `Fullførte tiltak` gives the rows below it."""
+    if len(band) > LONGEST_LABEL:
+        return None
+    if says(band, vocabulary.headings.not_started):
+        return Status.NOT_STARTED
+    said = statuses_said(band, vocabulary)
+    generic = not heading(band, vocabulary) and len(said) == 1
+    return status_words(vocabulary).label(band) or (next(iter(said)) if generic else None)
+
+
+def repeats_header(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether all texts of a row but one, at the most, are headers that are known."""
+    # The short texts first: in a measure's row they tell at once, and are met again and again.
+    texts = sorted(filter(None, grid.texts[row]), key=len)
+    known: set[Column] = set()
+    strange = 0
+    for text in texts:
+        role = role_of(text, vocabulary)
+        if role is not None:
+            known.add(role)
+            continue
+        strange += 1
+        if strange > 1 or strange > len(texts) - FEWEST_HEADERS:
+            return False
+    return Column.TILTAK in known and len(texts) - strange >= FEWEST_HEADERS
+
+
+def counts_only(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a row is the table's own sum: `Sum | 3`, `Totalt 7 tiltak`."""
+    telling, counted = _sum_words(vocabulary)
+    told = False
+    for column in grid.filled[row]:
+        for given in folded(grid.texts[row][column]).split():
+            word = given.strip(".:()=")
+            if not word or _FIGURE.fullmatch(word):
+                continue
+            if word not in telling and word not in counted:
+                return False
+            told = told or word in telling
+    return told
+
+
+@lru_cache(maxsize=8)
+def _sum_words(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that tell that a row is a sum, and those for what is counted."""
+    known = (*vocabulary.overview.total, *vocabulary.overview.count)
+    telling = frozenset(word for phrase in known for word in folded(phrase).split())
+    return telling, frozenset(folded(word) for word in vocabulary.columns[Column.TILTAK])
+
+
+def spanned_from_above(grid: Grid, row: int) -> bool:
+    """Tell whether a cell of a row above reaches into a row."""
+    covering = (grid.cell(row, place) for place in range(grid.columns))
+    return any(cell is not None and cell.row < row for cell in covering)
