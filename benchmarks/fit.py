@@ -7,7 +7,7 @@ signs that can only speak for or only against held on their side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from unittest.mock import patch
 
@@ -17,10 +17,11 @@ from scipy.optimize import minimize
 
 from benchmarks.histories import Told, told
 from benchmarks.rates import ALL, LIGHT, RENEWED, Rates, busier
-from ingest.evidence import WORTH, Evidence, Scene, Sign, evidence
+from ingest.evidence import WORTH, Evidence, Sign, among
 from ingest.identity import history
 from ingest.settings import Settings
-from ingest.similarity import Lexicon
+from ingest.similarity import Matrix
+from ingest.tracks import Sighting, Track
 
 # Seeds that neither the thresholds nor the published results are taken from.
 SEEDS = range(160)
@@ -58,15 +59,17 @@ def choices(cases: Iterable[tuple[int, Rates]]) -> list[Choice]:
 def _of(case: Told) -> list[Choice]:
     made: list[Choice] = []
 
-    def watched(scene: Scene, lexicon: Lexicon) -> Evidence:
-        found = evidence(scene, lexicon)
-        rows = [case.keys[row.report][row.place] for row in scene.rows]
-        tracks = [case.keys[t.latest.report][t.latest.place] for t in scene.tracks]
-        true = np.array([[mine == theirs for theirs in rows] for mine in tracks])
+    def watched(
+        known: Evidence, tracks: Sequence[Track], rows: Sequence[Sighting], places: Matrix
+    ) -> Evidence:
+        found = among(known, tracks, rows, places)
+        new = [case.keys[row.report][row.place] for row in rows]
+        old = [case.keys[t.latest.report][t.latest.place] for t in tracks]
+        true = np.array([[mine == theirs for theirs in new] for mine in old])
         made.append(Choice(found.signs, true))
         return found
 
-    with patch("ingest.matching.evidence", watched):
+    with patch("ingest.matching.among", watched):
         history(case.plan, Settings())
     return made
 

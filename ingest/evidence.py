@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from ingest.similarity import Lexicon, Matrix, Text, likeness, rarity
-from ingest.tracks import Sighting, Track
+from ingest.similarity import Bag, Lexicon, Matrix, Text, likeness, rarity
+from ingest.tracks import WORDINGS_REMEMBERED, Sighting, Track
 from ingest.words import numbers, words
 from schema.report import Status
 
@@ -85,33 +85,13 @@ _WORTH_ARRAY: Final = np.array([WORTH[sign] for sign in Sign])
 _PROGRESS: Final = {Status.NOT_STARTED: 0, Status.ONGOING: 1, Status.DONE: 2}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Evidence:
-    """The signs for each open track and each open row, and what they add up to.
-
-    `signs` has the shape (tracks, rows, signs), `odds` (tracks, rows) in natural logarithms.
-    `against` is the sighting of each track that the wording was held against.
-    """
-
-    signs: NDArray[np.float64]
-    odds: Matrix
-    against: NDArray[np.int64]
-    wording: Matrix
-
-
-def weigh(signs: NDArray[np.float64]) -> Matrix:
-    """Return the log odds that signs add up to, rounded so that all machines agree."""
-    product: Matrix = np.round(signs @ _WORTH_ARRAY, 6)
-    return product
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """All that is looked at when a report is recognised.
 
-    `tracks` and `rows` are the open ones. `others` are the tracks seen in the previous report
-    that have been recognised already, `taken` the rows that they were recognised in; both
-    make clear what is common in this plan. `places` is the worth of positions, tracks by rows.
+    `tracks` and `rows` are the open ones. `others` are the tracks that have been recognised
+    already, `taken` the rows that they were recognised in; both make clear what is common in
+    this plan.
     """
 
     report: int
@@ -119,67 +99,97 @@ class Scene:
     rows: Sequence[Sighting]
     others: Sequence[Track]
     taken: Sequence[Sighting]
-    places: Matrix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Evidence:
+    """The signs for each open track and each open row.
+
+    `signs` has the shape (tracks, rows, signs). `against` is the wording of each track that was
+    held against each row, as it stands in `Track.remembered`.
+    """
+
+    report: int
+    tracks: Sequence[Track]
+    rows: Sequence[Sighting]
+    signs: NDArray[np.float64]
+    against: NDArray[np.int64]
+
+    @property
+    def odds(self) -> Matrix:
+        """The log odds that signs add up to, rounded so that all machines agree."""
+        product: Matrix = np.round(self.signs @ _WORTH_ARRAY, 6)
+        return product
 
 
 def evidence(scene: Scene, lexicon: Lexicon) -> Evidence:
-    """Gather the signs for each open track with each open row."""
-    shape = (len(scene.tracks), len(scene.rows))
-    signs = np.zeros((*shape, len(Sign)))
+    """Gather the signs for each open track with each open row, but for those of `among`."""
+    signs = np.zeros((len(scene.tracks), len(scene.rows), len(Sign)))
     signs[:, :, Sign.BASE] = 1.0
     against = _wording(scene, lexicon, signs)
     _bullets(scene, lexicon, signs, Sign.GEVINST)
     _bullets(scene, lexicon, signs, Sign.SISTE)
     _cells(scene, signs)
-    signs[:, :, Sign.PLACE] = scene.places
-    _alone(scene, signs)
     return Evidence(
-        signs=signs,
-        odds=weigh(signs),
-        against=against,
-        wording=signs[:, :, Sign.WORDING],
+        report=scene.report, tracks=scene.tracks, rows=scene.rows, signs=signs, against=against
+    )
+
+
+def among(
+    found: Evidence, tracks: Sequence[Track], rows: Sequence[Sighting], places: Matrix
+) -> Evidence:
+    """Return the evidence for the tracks and rows that are still open, what stands about included.
+
+    `places` is the worth of positions, tracks by rows.
+    """
+    open_tracks = {track.number for track in tracks}
+    open_rows = {row.place for row in rows}
+    i = np.array([track.number in open_tracks for track in found.tracks])
+    j = np.array([row.place in open_rows for row in found.rows])
+    signs = found.signs[i][:, j]
+    signs[:, :, Sign.PLACE] = places
+    signs[:, :, Sign.ALONE] = _alone(found.report, tracks, rows)
+    return Evidence(
+        report=found.report, tracks=tracks, rows=rows, signs=signs, against=found.against[i][:, j]
     )
 
 
 def _wording(scene: Scene, lexicon: Lexicon, signs: NDArray[np.float64]) -> NDArray[np.int64]:
-    variants = [sighting for track in scene.tracks for sighting in track.remembered()]
-    sizes = [len(track.remembered()) for track in scene.tracks]
-    old = _texts([s.record.tiltak for s in variants], lexicon)
-    new = _texts([row.record.tiltak for row in scene.rows], lexicon)
-    other = _texts([track.latest.record.tiltak for track in scene.others], lexicon)
-    taken = _texts([row.record.tiltak for row in scene.taken], lexicon)
-    latest = _texts([track.latest.record.tiltak for track in scene.tracks], lexicon)
+    remembered = [track.remembered() for track in scene.tracks]
+    variants = [sighting for wordings in remembered for sighting in wordings]
+    owners = np.repeat(np.arange(len(remembered)), [len(wordings) for wordings in remembered])
+    turns = np.concatenate([np.arange(len(wordings)) for wordings in remembered])
+    old = lexicon.texts(s.record.tiltak for s in variants)
+    new = lexicon.texts(row.record.tiltak for row in scene.rows)
+    other = lexicon.texts(track.latest.record.tiltak for track in scene.others)
+    taken = lexicon.texts(row.record.tiltak for row in scene.taken)
+    latest = [text for text, turn in zip(old, turns.tolist(), strict=True) if turn == 0]
     weights = rarity([*latest, *other, *new, *taken], len(lexicon))
-    alike = likeness(old, new, lexicon, weights)
-    whole = 0.5 * alike.both + 0.5 * _letters(variants, scene.rows)
-    rivals = _rivals(
-        likeness(latest, new, lexicon, weights).both,
-        likeness(other, new, lexicon, weights).both,
-        likeness(latest, taken, lexicon, weights).both,
-    )
-    against = np.zeros((len(scene.tracks), len(scene.rows)), dtype=np.int64)
-    start = 0
-    columns = np.arange(len(scene.rows))
-    for place, size in enumerate(sizes):
-        part = slice(start, start + size)
-        chosen = np.argmax(whole[part], axis=0)
-        against[place] = chosen
-        picked = (start + chosen, columns)
-        score = whole[picked]
-        row = signs[place]
-        row[:, Sign.WORDING] = score
-        row[:, Sign.WORDING_MIDDLE] = np.maximum(0.0, score - _MIDDLE)
-        row[:, Sign.WORDING_HIGH] = np.maximum(0.0, score - _HIGH)
-        covered = np.maximum(alike.there[picked], alike.back[picked])
-        row[:, Sign.CONTAINED] = covered - alike.both[picked]
-        row[:, Sign.LIFT] = alike.both[picked] - rivals[place]
-        row[:, Sign.OLDER_WORDING] = chosen > 0
-        for column, sighting in enumerate(scene.rows):
-            mine = numbers(variants[start + chosen[column]].record.tiltak)
-            theirs = numbers(sighting.record.tiltak)
-            row[column, Sign.NUMBERS] = bool(mine - theirs) and bool(theirs - mine)
-        start += size
-    return against
+    fresh = Bag(new, lexicon, weights)
+    alike = likeness(Bag([*old, *other], lexicon, weights), fresh)
+    aside = likeness(Bag(latest, lexicon, weights), Bag(taken, lexicon, weights))
+    newest = np.concatenate([turns == 0, np.ones(len(other), dtype=np.bool_)])
+    rivals = _rivals(alike.both[newest], aside.both)
+    # The wording of each track that is most like each row; of equals, the latest.
+    whole = np.full((len(remembered), WORDINGS_REMEMBERED, len(new)), -1.0)
+    whole[owners, turns] = 0.5 * alike.both[: len(old)] + 0.5 * _letters(variants, scene.rows)
+    chosen: NDArray[np.int64] = np.argmax(whole, axis=1)
+    score = np.max(whole, axis=1)
+    picked = (np.flatnonzero(turns == 0)[:, None] + chosen, np.arange(len(new)))
+    both = alike.both[picked]
+    signs[:, :, Sign.WORDING] = score
+    signs[:, :, Sign.WORDING_MIDDLE] = np.maximum(0.0, score - _MIDDLE)
+    signs[:, :, Sign.WORDING_HIGH] = np.maximum(0.0, score - _HIGH)
+    signs[:, :, Sign.CONTAINED] = np.maximum(alike.there[picked], alike.back[picked]) - both
+    signs[:, :, Sign.LIFT] = both - rivals
+    signs[:, :, Sign.OLDER_WORDING] = chosen > 0
+    for column, row in enumerate(scene.rows):
+        theirs = numbers(row.record.tiltak)
+        if theirs:
+            for place, wordings in enumerate(remembered):
+                mine = numbers(wordings[chosen[place, column]].record.tiltak)
+                signs[place, column, Sign.NUMBERS] = bool(mine - theirs) and bool(theirs - mine)
+    return chosen
 
 
 def _letters(old: Sequence[Sighting], new: Sequence[Sighting]) -> Matrix:
@@ -195,26 +205,23 @@ def _letters(old: Sequence[Sighting], new: Sequence[Sighting]) -> Matrix:
 
 
 def _bullets(scene: Scene, lexicon: Lexicon, signs: NDArray[np.float64], sign: Sign) -> None:
-    def texts(sightings: Sequence[Sighting]) -> list[Text]:
-        return _texts([bullets(sighting, sign) for sighting in sightings], lexicon)
+    def texts(sightings: Iterable[Sighting]) -> list[Text]:
+        return lexicon.texts(bullets(sighting, sign) for sighting in sightings)
 
-    old = texts([track.latest for track in scene.tracks])
-    other = texts([track.latest for track in scene.others])
+    old = texts(track.latest for track in scene.tracks)
+    other = texts(track.latest for track in scene.others)
     new, taken = texts(scene.rows), texts(scene.taken)
-    weights = rarity([t for t in (*old, *other, *new, *taken) if t.tokens.size], len(lexicon))
-    both = likeness(old, new, lexicon, weights).both
-    rivals = _rivals(
-        both,
-        likeness(other, new, lexicon, weights).both,
-        likeness(old, taken, lexicon, weights).both,
-    )
-    known = np.outer([t.tokens.size > 0 for t in old], [t.tokens.size > 0 for t in new])
+    weights = rarity([t for t in (*old, *other, *new, *taken) if not t.empty], len(lexicon))
+    alike = likeness(Bag([*old, *other], lexicon, weights), Bag(new, lexicon, weights)).both
+    aside = likeness(Bag(old, lexicon, weights), Bag(taken, lexicon, weights)).both
+    both = alike[: len(old)]
+    known = np.logical_and.outer([not t.empty for t in old], [not t.empty for t in new])
     lift, unlike = {
         Sign.GEVINST: (Sign.GEVINST_LIFT, Sign.GEVINST_OTHER),
         Sign.SISTE: (Sign.SISTE_LIFT, Sign.SISTE_OTHER),
     }[sign]
     signs[:, :, sign] = both
-    signs[:, :, lift] = np.where(known, both - rivals, 0.0)
+    signs[:, :, lift] = np.where(known, both - _rivals(alike, aside), 0.0)
     signs[:, :, unlike] = np.where(known, 1.0 - both, 0.0)
 
 
@@ -224,31 +231,24 @@ def bullets(sighting: Sighting, sign: Sign) -> str:
     return " ".join(record.gevinst if sign is Sign.GEVINST else record.siste_status)
 
 
-def _texts(texts: Sequence[str], lexicon: Lexicon) -> list[Text]:
-    return [lexicon.text(text) for text in texts]
+def _rivals(to_open: Matrix, to_taken: Matrix) -> Matrix:
+    """Return how alike the most alike other pair is, for each open track and open row.
+
+    `to_open` has a row for each open track, then for each other one, and a column for each open
+    row; `to_taken` has a row for each open track and a column for each row that is taken.
+    """
+    size, columns = to_taken.shape[0], to_open.shape[1]
+    from_tracks = _best_other(to_open.T).T[:size]
+    from_rows = _best_other(np.concatenate([to_open[:size], to_taken], axis=1))[:, :columns]
+    return np.maximum(from_tracks, from_rows)
 
 
-def _rivals(open_pairs: Matrix, from_others: Matrix, to_taken: Matrix) -> Matrix:
-    """Return how alike the most alike other pair is, for each open track and row."""
-    columns, rows = open_pairs.copy(), open_pairs.copy()
-    best = np.zeros_like(open_pairs)
-    for axis, table in ((0, columns), (1, rows)):
-        best = np.maximum(best, _best_other(table, axis))
-    if from_others.size:
-        best = np.maximum(best, from_others.max(axis=0)[None, :])
-    if to_taken.size:
-        best = np.maximum(best, to_taken.max(axis=1)[:, None])
-    return best
-
-
-def _best_other(table: Matrix, axis: int) -> Matrix:
-    """Return for each entry the greatest of the other entries in its column (0) or row (1)."""
-    if table.shape[axis] <= 1:
+def _best_other(table: Matrix) -> Matrix:
+    """Return for each entry the greatest of the other entries in its row, 0 where it is alone."""
+    if table.shape[1] <= 1:
         return np.zeros_like(table)
-    ranked = np.sort(table, axis=axis)
-    first = np.take(ranked, [-1], axis=axis)
-    second = np.take(ranked, [-2], axis=axis)
-    return np.where(table == first, second, first)
+    ranked = np.partition(table, -2, axis=1)
+    return np.where(table == ranked[:, -1:], ranked[:, -2:-1], ranked[:, -1:])
 
 
 def _cells(scene: Scene, signs: NDArray[np.float64]) -> None:
@@ -275,14 +275,13 @@ def _cells(scene: Scene, signs: NDArray[np.float64]) -> None:
                 cell[Sign.BACKWARDS] = 1.0
 
 
-def _alone(scene: Scene, signs: NDArray[np.float64]) -> None:
+def _alone(report: int, tracks: Sequence[Track], rows: Sequence[Sighting]) -> Matrix:
     """Mark pairs that few others of their area compete with: 1 if theirs is the only one."""
-    gone = Counter(t.latest.omrade for t in scene.tracks if t.latest.report == scene.report - 1)
-    come = Counter(row.omrade for row in scene.rows)
-    for i, track in enumerate(scene.tracks):
-        area = track.latest.omrade
-        if track.latest.report != scene.report - 1:
-            continue
-        for j, row in enumerate(scene.rows):
-            if row.omrade == area:
-                signs[i, j, Sign.ALONE] = 1.0 / max(gone[area], come[area])
+    areas = [t.latest.omrade if t.latest.report == report - 1 else None for t in tracks]
+    gone, come = Counter(areas), Counter(row.omrade for row in rows)
+    alone = np.zeros((len(tracks), len(rows)))
+    for i, area in enumerate(areas):
+        if area is not None and area in come:
+            share = 1.0 / max(gone[area], come[area])
+            alone[i] = [share if row.omrade == area else 0.0 for row in rows]
+    return alone

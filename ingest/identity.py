@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from rapidfuzz import fuzz
@@ -79,8 +79,6 @@ def _recognise(plan: Plan, settings: Settings) -> _Story:
 def _next_report(story: _Story, number: int) -> None:
     edition = story.plan.editions[number]
     records = edition.report.records
-    for record in records:
-        story.lexicon.add([record.tiltak, " ".join(record.gevinst), " ".join(record.siste_status)])
     by_hand = _by_hand(story, number)
     forbidden = _forbidden(story, number)
     same_words = {
@@ -97,8 +95,14 @@ def _next_report(story: _Story, number: int) -> None:
         known = story.areas.name(spelling)
         story.renamed.append(AreaRenamed(report=number, old=known, new=spelling))
     rows = [
-        Sighting(report=number, place=p, record=r, omrade=story.areas.name(r.omrade))
-        for p, r in enumerate(records)
+        Sighting(
+            report=number,
+            place=place,
+            record=record,
+            wording=wording_key(record.tiltak),
+            omrade=story.areas.name(record.omrade),
+        )
+        for place, record in enumerate(records)
     ]
     settled = [
         _settled(track, rows[place], by_hand=place in by_hand)
@@ -171,7 +175,7 @@ def _follow(
             if not recognised.verbatim:
                 story.matches.append((recognised, track.latest))
         area = row.omrade or (track.latest.omrade if track.seen else "")
-        sighting = Sighting(report=row.report, place=row.place, record=row.record, omrade=area)
+        sighting = row if area == row.omrade else replace(row, omrade=area)
         track.add(sighting)
         story.owner[row.report, row.place] = track
         story.sightings.append(sighting)
@@ -205,7 +209,7 @@ def _origin(story: _Story, track: Track) -> Origin:
 
 
 def _alike(one: Sighting, other: Sighting) -> float:
-    left, right = wording_key(one.record.tiltak), wording_key(other.record.tiltak)
+    left, right = one.wording, other.wording
     return round(max(fuzz.ratio(left, right), fuzz.token_sort_ratio(left, right)) / 100, 3)
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
-from scipy.special import logsumexp
 
-from ingest.evidence import Evidence, Scene, evidence
+from ingest.assignment import best_pairs
+from ingest.evidence import Evidence, Scene, among, evidence
 from ingest.similarity import Lexicon, Matrix
 from ingest.tracks import Sighting, Track
 
@@ -46,8 +45,8 @@ def word_for_word(tracks: Sequence[Track], wordings: Sequence[str]) -> dict[int,
     measure nor the row has found another.
     """
     found: dict[int, Track] = {}
+    taken: set[int] = set()
     for earlier in (False, True):
-        taken = {track.number for track in found.values()}
         named: defaultdict[str, list[Track]] = defaultdict(list)
         for track in tracks:
             if track.number in taken:
@@ -58,8 +57,9 @@ def word_for_word(tracks: Sequence[Track], wordings: Sequence[str]) -> dict[int,
         for place, wording in enumerate(wordings):
             if place not in found and left[wording] == 1 and len(named[wording]) == 1:
                 track = named[wording][0]
-                if track.number not in {known.number for known in found.values()}:
+                if track.number not in taken:
                     found[place] = track
+                    taken.add(track.number)
     return found
 
 
@@ -75,47 +75,49 @@ def match(
     Two rounds: what is certain first, for a row's neighbours tell where to look for the rest.
     """
     matches = list(settled)
+    done = {m.track.number for m in matches}
+    taken = {m.row.place for m in matches}
+    open_tracks = [track for track in tracks if track.number not in done]
+    open_rows = [row for row in rows if row.place not in taken]
+    if not open_tracks or not open_rows:
+        return matches
+    scene = Scene(
+        report=rows[0].report,
+        tracks=open_tracks,
+        rows=open_rows,
+        others=[track for track in tracks if track.number in done],
+        taken=[row for row in rows if row.place in taken],
+    )
+    known = evidence(scene, lexicon)
     for floor in (ANCHOR, 0.0):
-        done = {m.track.number for m in matches}
-        taken = {m.row.place for m in matches}
-        open_tracks = [track for track in tracks if track.number not in done]
-        open_rows = [row for row in rows if row.place not in taken]
-        if not open_tracks or not open_rows:
-            break
-        report = rows[0].report
-        scene = Scene(
-            report=report,
-            tracks=open_tracks,
-            rows=open_rows,
-            others=[t for t in tracks if t.number in done],
-            taken=[row for row in rows if row.place in taken],
-            places=_places(open_tracks, open_rows, tracks, rows, matches),
-        )
-        found = evidence(scene, lexicon)
-        odds = found.odds.copy()
+        places = _places(open_tracks, open_rows, tracks, rows, matches)
+        found = among(known, open_tracks, open_rows, places)
+        odds = found.odds
         for i, track in enumerate(open_tracks):
             for j, row in enumerate(open_rows):
                 if (track.number, row.place) in forbidden:
                     odds[i, j] = -np.inf
-        matches += [m for m in _assign(scene, found, odds) if m.probability >= floor]
+        matches += [m for m in _assign(found, odds) if m.probability >= floor]
+        done = {m.track.number for m in matches}
+        taken = {m.row.place for m in matches}
+        open_tracks = [track for track in open_tracks if track.number not in done]
+        open_rows = [row for row in open_rows if row.place not in taken]
+        if not open_tracks or not open_rows:
+            break
     return matches
 
 
-def _assign(scene: Scene, found: Evidence, odds: Matrix) -> list[Match]:
-    gain = np.maximum(odds - EVEN, 0.0)
-    chosen = np.stack(linear_sum_assignment(gain, maximize=True), axis=1).tolist()
+def _assign(found: Evidence, odds: Matrix) -> list[Match]:
     matches = []
-    for i, j in chosen:
-        if gain[i, j] <= 0.0:
-            continue
-        track = scene.tracks[i]
+    for i, j in best_pairs(np.maximum(odds - EVEN, 0.0)):
+        track = found.tracks[i]
         matches.append(
             Match(
                 track=track,
-                row=scene.rows[j],
+                row=found.rows[j],
                 probability=_probability(odds, i, j),
                 against=track.remembered()[found.against[i, j]],
-                signs=tuple(float(value) for value in found.signs[i, j]),
+                signs=tuple(found.signs[i, j].tolist()),
             )
         )
     return matches
@@ -123,8 +125,9 @@ def _assign(scene: Scene, found: Evidence, odds: Matrix) -> list[Match]:
 
 def _probability(odds: Matrix, i: int, j: int) -> float:
     """Return the probability of a pair among all that could be instead, neither side included."""
-    others = np.concatenate([np.delete(odds[i], j), np.delete(odds[:, j], i), [0.0]])
-    return float(1.0 / (1.0 + np.exp(logsumexp(others) - odds[i, j])))
+    own = odds[i, j]
+    others = np.exp(odds[i] - own).sum() + np.exp(odds[:, j] - own).sum() - 2.0 + np.exp(-own)
+    return float(1.0 / (1.0 + others))
 
 
 def _places(

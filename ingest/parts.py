@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from ingest.matching import Match
-from ingest.similarity import Lexicon, Matrix, Text, coverage, rarity
+from ingest.similarity import Bag, Lexicon, Matrix, Text, rarity
 from ingest.tracks import Sighting, Track
 from schema.history import LinkKind
 
@@ -52,6 +52,8 @@ def find_parts(
     like the whole goes on with its id.
     """
     reworded = [m for m in matches if not m.verbatim]
+    if not ((new and reworded) or (gone and (reworded or new))):
+        return Parts(matches=(), parts=())
     before = [track.latest for track in gone]
     words = _Words(
         [*(m.track.latest for m in matches), *before, *(m.row for m in reworded), *new], lexicon
@@ -95,23 +97,26 @@ class _Words:
 
     def __init__(self, sightings: Sequence[Sighting], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._weights = rarity([self._text(sighting) for sighting in sightings], len(lexicon))
+        self._weights = rarity(self._texts(sightings), len(lexicon))
 
-    def _text(self, sighting: Sighting) -> Text:
-        return self._lexicon.text(sighting.record.tiltak)
+    def _texts(self, sightings: Iterable[Sighting]) -> list[Text]:
+        return self._lexicon.texts(sighting.record.tiltak for sighting in sightings)
 
     def shares(self, rows: Sequence[Sighting], others: Sequence[Sighting]) -> Matrix:
         """Return the share of each row's words that stands in each other."""
-        mine, theirs = [self._text(row) for row in rows], [self._text(other) for other in others]
-        return coverage(mine, theirs, self._lexicon, self._weights)
+        return self._bag(self._texts(rows)).covered_by(self._bag(self._texts(others)))
+
+    def _bag(self, texts: Sequence[Text]) -> Bag:
+        return Bag(texts, self._lexicon, self._weights)
 
     def is_part(self, part: Sighting, whole: Sighting, other: Sighting, share: float) -> bool:
         """Tell whether a part, of which `share` stands in the whole, belongs there beside `other`."""
         if share < PART_IN_WHOLE:
             return False
-        joined = np.union1d(self._text(part).tokens, self._text(other).tokens)
-        pair = [Text(tokens=joined), self._text(other)]
-        together, alone = coverage([self._text(whole)], pair, self._lexicon, self._weights)[0]
+        one, beside = self._texts((part, other))
+        joined = Text(tokens=np.union1d(one.tokens, beside.tokens))
+        pair = self._bag((joined, beside))
+        together, alone = self._bag(self._texts([whole])).covered_by(pair)[0]
         return bool(together - alone >= PART_EXPLAINS and together >= PARTS_ARE_WHOLE)
 
 

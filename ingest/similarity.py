@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,13 +29,24 @@ PART_SHARE = 0.75
 COMPOUND = 0.6
 # Capacity by which the table of known words starts; it doubles when full.
 _FIRST_WORDS = 256
+# Shares are rounded to so many decimals, so that neither the machine nor the company of other texts
+# decides on which side of a threshold they lie.
+_DECIMALS = 12
+_NOTHING = np.zeros(1, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Text:
-    """A text as numbers of words in a lexicon: each word once, in ascending order."""
+    """A text as numbers of words in a lexicon: each word once, in ascending order.
+
+    A text without words is word 0 alone, which weighs nothing.
+    """
 
     tokens: Tokens
+
+    @property
+    def empty(self) -> bool:
+        return not self.tokens[0]
 
 
 class Lexicon:
@@ -46,60 +57,57 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {"": 0}
-        self._words: list[str] = [""]
+        self._comparable: list[str] = [""]
         self._texts: dict[str, Text] = {}
         self._alike: NDArray[np.float32] = np.zeros((_FIRST_WORDS, _FIRST_WORDS), dtype=np.float32)
+        self._compared = 1
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self._comparable)
 
-    def add(self, texts: Sequence[str]) -> None:
-        """Learn the words of texts; what is known already costs nothing."""
-        first = len(self._words)
-        for text in texts:
-            if text in self._texts:
-                continue
-            for word in words(text):
-                if word not in self._numbers:
-                    self._numbers[word] = len(self._words)
-                    self._words.append(word)
-            numbers = sorted({self._numbers[word] for word in words(text)})
-            self._texts[text] = Text(tokens=np.array(numbers, dtype=np.int64))
-        if len(self._words) > first:
-            self._compare(first)
+    def texts(self, texts: Iterable[str]) -> list[Text]:
+        """Return texts as words of this lexicon, which learns those that it does not know."""
+        return [self._texts.get(text) or self._learnt(text) for text in texts]
 
-    def text(self, text: str) -> Text:
-        """Return a learnt text.
-
-        Raises:
-            KeyError: the text was never added.
-        """
-        return self._texts[text]
+    def _learnt(self, text: str) -> Text:
+        found = words(text)
+        for word in found:
+            if word not in self._numbers:
+                self._numbers[word] = len(self._comparable)
+                self._comparable.append(_comparable(word))
+        numbers = sorted({self._numbers[word] for word in found}) or [0]
+        learnt = Text(tokens=np.array(numbers, dtype=np.int64))
+        self._texts[text] = learnt
+        return learnt
 
     def alike(self, rows: Tokens, columns: Tokens) -> NDArray[np.float32]:
         """Return how alike words are: a row for each of the first, a column for each other."""
-        return self._alike[np.ix_(rows, columns)]
+        if self._compared < len(self):
+            self._compare()
+        return self._alike[rows[:, None], columns]
 
-    def _compare(self, first: int) -> None:
-        count = len(self._words)
+    def _compare(self) -> None:
+        """Hold the words that are new since the last time against all."""
+        first, count = self._compared, len(self)
         capacity = self._alike.shape[0]
         if count > capacity:
             grown = np.zeros((max(count, 2 * capacity),) * 2, dtype=np.float32)
             grown[:capacity, :capacity] = self._alike
             self._alike = grown
-        fresh = [_comparable(word) for word in self._words[first:]]
-        known = [_comparable(word) for word in self._words]
+        known = self._comparable
+        fresh = known[first:]
         table = process.cdist(
             fresh, known, scorer=OSA.normalized_similarity, score_cutoff=SAME_WORD, dtype=np.float32
         )
         table = np.maximum(table, _compounds(fresh, known))
-        short = np.array([not word for word in known])
-        table[:, short] = 0.0
-        table[short[first:], :] = 0.0
+        exact = np.array([not word for word in known])
+        table[:, exact] = 0.0
+        table[exact[first:], :] = 0.0
         self._alike[first:count, :count] = table
         self._alike[:count, first:count] = table.T
-        diagonal = np.arange(max(first, 1), count)
+        diagonal = np.arange(first, count)
         self._alike[diagonal, diagonal] = 1.0
+        self._compared = count
 
 
 def _compounds(fresh: list[str], known: list[str]) -> NDArray[np.float32]:
@@ -124,41 +132,45 @@ def rarity(texts: Sequence[Text], vocabulary: int) -> Matrix:
     counts = np.zeros(vocabulary)
     if texts:
         counts += np.bincount(np.concatenate([t.tokens for t in texts]), minlength=vocabulary)
-    return np.log1p((len(texts) + 0.5) / (counts + 0.5))
+    weights: Matrix = np.log1p((len(texts) + 0.5) / (counts + 0.5))
+    weights[0] = 0.0
+    return weights
 
 
-def weights_of(texts: Sequence[Text], weights: Matrix) -> Matrix:
-    """Return the summed word weights of each text."""
-    if not texts:
-        return np.zeros(0)
-    rows = np.repeat(np.arange(len(texts)), [text.tokens.size for text in texts])
-    tokens = np.concatenate([text.tokens for text in texts])
-    return np.bincount(rows, weights[tokens], len(texts)).astype(np.float64)
+class Bag:
+    """Texts laid end to end, ready to be held against those of another bag.
 
-
-def coverage(
-    texts: Sequence[Text], others: Sequence[Text], lexicon: Lexicon, weights: Matrix
-) -> Matrix:
-    """Return which share of each text's weight stands in each other text, misspelt or not.
-
-    A row for each text, a column for each other; 0 for an empty text.
+    `weights` is the summed word weight of each text.
     """
-    if not texts or not others:
-        return np.zeros((len(texts), len(others)))
-    mine, places = np.unique(np.concatenate([text.tokens for text in texts]), return_inverse=True)
-    if not mine.size:
-        return np.zeros((len(texts), len(others)))
-    nothing = np.zeros(1, dtype=np.int64)
-    lists = [text.tokens if text.tokens.size else nothing for text in others]
-    starts = np.cumsum([0, *(tokens.size for tokens in lists[:-1])])
-    best = np.maximum.reduceat(lexicon.alike(mine, np.concatenate(lists)), starts, axis=1)
-    spread = np.zeros((len(texts), mine.size))
-    rows = np.repeat(np.arange(len(texts)), [text.tokens.size for text in texts])
-    spread[rows, places] = weights[mine][places]
-    totals = spread.sum(axis=1, keepdims=True)
-    spread = np.divide(spread, totals, out=np.zeros_like(spread), where=totals > 0)
-    product: Matrix = spread @ best.astype(np.float64)
-    return product
+
+    def __init__(self, texts: Sequence[Text], lexicon: Lexicon, weights: Matrix) -> None:
+        self._lexicon = lexicon
+        self._tokens = np.concatenate([_NOTHING, *(text.tokens for text in texts)])[1:]
+        sizes = np.array([text.tokens.size for text in texts], dtype=np.int64)
+        self._starts = np.cumsum(sizes) - sizes
+        owners = np.repeat(np.arange(len(texts)), sizes)
+        worth = weights[self._tokens]
+        self.weights = np.bincount(owners, worth, len(texts))
+        column = np.zeros(len(lexicon), dtype=np.int64)
+        column[self._tokens] = 1
+        self._words = np.flatnonzero(column)
+        column[self._words] = np.arange(self._words.size)
+        total = self.weights[owners]
+        share = np.divide(worth, total, out=np.zeros_like(worth), where=total > 0)
+        self._shares = np.zeros((len(texts), self._words.size))
+        self._shares[owners, column[self._tokens]] = share
+
+    def covered_by(self, others: Bag) -> Matrix:
+        """Return which share of each text's weight stands in each other text, misspelt or not.
+
+        A row for each text, a column for each other; 0 for an empty text.
+        """
+        if not self._words.size or not others._words.size:
+            return np.zeros((self.weights.size, others.weights.size))
+        alike = self._lexicon.alike(self._words, others._tokens)
+        best = np.maximum.reduceat(alike, others._starts, axis=1)
+        product: Matrix = np.round(self._shares @ best.astype(np.float64), _DECIMALS)
+        return product
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -170,14 +182,11 @@ class Likeness:
     both: Matrix
 
 
-def likeness(
-    texts: Sequence[Text], others: Sequence[Text], lexicon: Lexicon, weights: Matrix
-) -> Likeness:
+def likeness(texts: Bag, others: Bag) -> Likeness:
     """Compare each text with each other text, each direction and both, by weight (0 to 1)."""
-    there = coverage(texts, others, lexicon, weights)
-    back = coverage(others, texts, lexicon, weights).T
-    mine = weights_of(texts, weights)[:, None]
-    theirs = weights_of(others, weights)[None, :]
+    there = texts.covered_by(others)
+    back = others.covered_by(texts).T
+    mine, theirs = texts.weights[:, None], others.weights[None, :]
     total = mine + theirs
     both = np.divide(mine * there + theirs * back, total, out=np.zeros_like(there), where=total > 0)
     return Likeness(there=there, back=back, both=both)

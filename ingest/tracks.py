@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.words import wording_key
 from schema.report import Record
 
 # Older wordings of a measure that are still remembered when looking for it.
@@ -13,17 +12,16 @@ WORDINGS_REMEMBERED = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
-    """A row of a report: `report` and `place` index the plan's editions and their records."""
+    """A row of a report: `report` and `place` index the plan's editions and their records.
+
+    `wording` is the key under which wordings are word for word the same.
+    """
 
     report: int
     place: int
     record: Record
+    wording: str
     omrade: str
-
-    @property
-    def wording(self) -> str:
-        """The key under which wordings are word for word the same."""
-        return wording_key(self.record.tiltak)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,8 +38,9 @@ class Track:
 
     def add(self, sighting: Sighting) -> None:
         """Follow the measure to a further report."""
+        if self.seen and self.latest.wording != sighting.wording:
+            self.wordings.pop(sighting.wording, None)
         self.seen.append(sighting)
-        self.wordings.pop(sighting.wording, None)
         self.wordings[sighting.wording] = sighting
 
     def remembered(self) -> list[Sighting]:
