@@ -12,7 +12,8 @@ def best_pairs(gain: NDArray[np.float64]) -> list[tuple[int, int]]:
     Pairs that gain nothing are not made. The pairs stand in the order of their rows.
     """
     wanted = gain > 0.0
-    if wanted.sum(axis=0).max(initial=0) <= 1 and wanted.sum(axis=1).max(initial=0) <= 1:
+    most = max(wanted.sum(axis=axis).max(initial=0) for axis in (0, 1))
+    if most <= 1 and gain.min(initial=0.0) == 0.0:
         return [(row, column) for row, column in np.argwhere(wanted).tolist()]
     # Imported where pairs compete, which is seldom: loading it takes as long as reading 20 decks.
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415

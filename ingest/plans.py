@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
+from ingest.assignment import best_pairs
 from ingest.editions import counting, rows_shared
 from ingest.plan_names import distinct_names
 from ingest.profiles import (
     Profile,
     agreement,
     areas_shared,
+    equal_share,
     measures_equal,
     measures_shared,
     names_agree,
@@ -118,12 +119,17 @@ def _ruled(editions: Sequence[Edition], settings: Settings) -> list[Edition]:
 def _reports(profiles: Sequence[Profile]) -> list[_Group]:
     """Put the editions of one report together: they share a date and most of their measures."""
     reports: list[_Group] = []
+    holders: defaultdict[str, list[int]] = defaultdict(list)
     for one in sorted(profiles, key=lambda p: not p.measures):
-        home = next((r for r in reports if _one_report(one, r.profiles[0])), None)
-        if home is None:
-            home = _Group()
-            reports.append(home)
-        home.profiles.append(one)
+        # Reports without a measure in common are never one, so most need not be looked at.
+        near = {place for known in one.measures for place in holders[known]}
+        places = sorted(near) if one.measures else range(len(reports))
+        home = next((r for r in places if _one_report(one, reports[r].profiles[0])), len(reports))
+        if home == len(reports):
+            reports.append(_Group())
+            for known in one.measures:
+                holders[known].append(home)
+        reports[home].profiles.append(one)
     return reports
 
 
@@ -144,21 +150,45 @@ def _one_report(one: Profile, other: Profile) -> bool:
 def _place(groups: list[_Group], reports: Sequence[_Group]) -> None:
     """Add each report of a date to the plan it belongs to, or make it a plan of its own."""
     common = _Common(groups, reports)
+    known = _Known(groups)
     worth = np.zeros((len(reports), len(groups)))
     for row, report in enumerate(reports):
         one = report.profiles[0]
-        equal = [max(measures_equal(one, known) for known in g.latest) for g in groups]
-        settled = max(equal, default=0.0) >= _SETTLED
-        for column, group in enumerate(groups):
-            if not settled or equal[column] >= _NOTHING_SHARED:
-                worth[row, column] = _worth(one, group, common, equal[column])
-    chosen: list[list[int]] = np.stack(linear_sum_assignment(worth, maximize=True), axis=1).tolist()
-    home = {row: column for row, column in chosen if worth[row, column] > 0}
+        equal = known.equal(one)
+        if max(equal.values(), default=0.0) >= _SETTLED:
+            near = [column for column, share in equal.items() if share >= _NOTHING_SHARED]
+        else:
+            near = list(range(len(groups)))
+        for column in near:
+            worth[row, column] = _worth(one, groups[column], common, equal.get(column, 0.0))
+    home = dict(best_pairs(worth))
     for row, report in enumerate(reports):
         if row in home:
             groups[home[row]].profiles.extend(report.profiles)
         else:
             groups.append(report)
+
+
+class _Known:
+    """Which of the groups' latest reports hold which measures."""
+
+    def __init__(self, groups: Sequence[_Group]) -> None:
+        self._holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._sizes: dict[tuple[int, int], int] = {}
+        for column, group in enumerate(groups):
+            for turn, latest in enumerate(group.latest):
+                self._sizes[column, turn] = len(latest.measures)
+                for measure in latest.measures:
+                    self._holders[measure].append((column, turn))
+
+    def equal(self, one: Profile) -> dict[int, float]:
+        """Return for each group that has a measure word for word the greatest share of them."""
+        held = Counter(chain.from_iterable(self._holders.get(m, ()) for m in one.measures))
+        best: dict[int, float] = {}
+        for (column, turn), count in held.items():
+            share = equal_share(count, len(one.measures), self._sizes[column, turn])
+            best[column] = max(best.get(column, 0.0), share)
+        return best
 
 
 class _Common:

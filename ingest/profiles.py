@@ -89,7 +89,12 @@ def _generic() -> set[str]:
 def measures_equal(one: Profile, other: Profile) -> float:
     """Return which share of the smaller report's measures stands in the other, word for word."""
     mine, theirs = one.measures, other.measures
-    return len(mine.keys() & theirs.keys()) / max(_FEW, min(len(mine), len(theirs)))
+    return equal_share(len(mine.keys() & theirs.keys()), len(mine), len(theirs))
+
+
+def equal_share(equal: int, mine: int, theirs: int) -> float:
+    """Return which share of the smaller report's measures so many are."""
+    return equal / max(_FEW, min(mine, theirs))
 
 
 def measures_shared(one: Profile, other: Profile) -> float:
