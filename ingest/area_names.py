@@ -9,7 +9,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from ingest.settings import Settings
-from ingest.words import numbers, wording_key, words
+from ingest.wording import folded
+from ingest.words import numbers, words
 from schema.report import Report
 
 # Two spellings of one area share this much at least (0 to 1), measured by `alike`. The real decks'
@@ -36,7 +37,7 @@ class AreaNames:
         self._found: dict[str, str] = {}
         for name, spellings in settings.areas.items():
             for spelling in (name, *spellings):
-                self._names[wording_key(spelling)] = name
+                self._names[folded(spelling)] = name
 
     def name(self, spelling: str) -> str:
         """Return the plan's spelling of an area; "" stays "".
@@ -44,11 +45,11 @@ class AreaNames:
         Raises:
             KeyError: no report learnt so far holds the area.
         """
-        return self._names[wording_key(spelling)] if wording_key(spelling) else ""
+        return self._names[folded(spelling)] if folded(spelling) else ""
 
     def knows(self, spelling: str) -> bool:
         """Tell whether an area of this spelling has been learnt."""
-        return wording_key(spelling) in self._names
+        return folded(spelling) in self._names
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return every spelling met with the plan's spelling, sorted."""
@@ -60,11 +61,11 @@ class AreaNames:
         `origins` tells for each spelling (folded) how many of its measures stood, word for word,
         in which area before.
         """
-        spellings = list(dict.fromkeys(filter(wording_key, spellings_of(report))))
+        spellings = list(dict.fromkeys(filter(folded, spellings_of(report))))
         fresh: dict[str, str] = {}
         for spelling in spellings:
             if not self.knows(spelling):
-                fresh.setdefault(wording_key(spelling), spelling)
+                fresh.setdefault(folded(spelling), spelling)
         present = {self.name(spelling) for spelling in spellings if self.knows(spelling)}
         absent = sorted({*self._names.values()} - present)
         leaving = sum(origins.values(), Counter[str]())
@@ -93,7 +94,7 @@ class AreaNames:
         leaving: Counter[str],
     ) -> tuple[float, bool]:
         """Return how well a spelling names an area (0: not at all), and if by its measures."""
-        here = origins.get(wording_key(spelling), Counter())
+        here = origins.get(folded(spelling), Counter())
         total = here.total()
         share = here[name] / total if total else 0.0
         went = here[name] / leaving[name] if leaving[name] else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Final
 
 import pandas as pd
@@ -37,9 +38,9 @@ def arrow_schema(table: TableSpec) -> pa.Schema:
 
 def arrow_table(table: TableSpec, rows: Iterable[Row]) -> pa.Table:
     """Return rows as an Arrow table."""
-    rows = list(rows)
     schema = arrow_schema(table)
-    arrays = [pa.array([getattr(row, f.name) for row in rows], f.type) for f in schema]
+    columns = list(zip(*map(attrgetter(*schema.names), rows), strict=True)) or [()] * len(schema)
+    arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 

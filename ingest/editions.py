@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from ingest.words import wording_key
+from ingest.wording import folded
 from schema.deck import Format
 from schema.diagnostic import Severity
 from schema.report import Edition, Report
@@ -77,10 +77,10 @@ def rows_shared(one: Report, other: Report) -> float:
 def _rows(report: Report, *, whole: bool) -> Counter[tuple[str, ...]]:
     rows = Counter[tuple[str, ...]]()
     for record in report.records:
-        row = [wording_key(record.tiltak), record.status.value, str(record.pri)]
+        row = [folded(record.tiltak), record.status.value, str(record.pri)]
         if whole:
-            row += [wording_key("".join(record.gevinst)), wording_key("".join(record.siste_status))]
-            row += [wording_key(record.omrade), record.ikon or ""]
+            row += [folded("".join(record.gevinst)), folded("".join(record.siste_status))]
+            row += [folded(record.omrade), record.ikon or ""]
         rows[tuple(row)] += 1
     return rows
 
@@ -144,5 +144,5 @@ def reconciled(report: Report) -> bool | None:
     """Tell whether every declared figure equals the rows read; None where none is declared."""
     if not report.declared:
         return None
-    counts = Counter((wording_key(r.omrade), r.status) for r in report.records)
-    return all(counts[wording_key(f.omrade), f.status] == f.count for f in report.declared)
+    counts = Counter((folded(r.omrade), r.status) for r in report.records)
+    return all(counts[folded(f.omrade), f.status] == f.count for f in report.declared)

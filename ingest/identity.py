@@ -17,12 +17,12 @@ from ingest.area_names import AreaNames
 from ingest.doubt import certainty_of, doubt, reason
 from ingest.ids import Origin, identifiers
 from ingest.matching import Match, match, word_for_word
-from ingest.parts import Part, find_parts
+from ingest.parts import Part, Parts, find_parts
 from ingest.settings import Settings
 from ingest.similarity import Lexicon
 from ingest.tracks import Sighting, Track
 from ingest.verdicts import Spot, Verdicts, unheard, verdicts
-from ingest.words import wording_key
+from ingest.wording import folded
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import (
     AreaRenamed,
@@ -58,7 +58,6 @@ class _Story:
     plan: Plan
     areas: AreaNames
     verdicts: Verdicts
-    lexicon: Lexicon = field(default_factory=Lexicon)
     tracks: list[Track] = field(default_factory=list)
     owner: dict[Spot, Track] = field(default_factory=dict)
     sightings: list[Sighting] = field(default_factory=list)
@@ -71,12 +70,13 @@ class _Story:
 def _recognise(plan: Plan, settings: Settings) -> _Story:
     story = _Story(plan=plan, areas=AreaNames(settings), verdicts=verdicts(plan, settings))
     story.diagnostics.extend(story.verdicts.diagnostics)
+    lexicon = Lexicon()
     for number in range(len(plan.editions)):
-        _next_report(story, number)
+        _next_report(story, number, lexicon)
     return story
 
 
-def _next_report(story: _Story, number: int) -> None:
+def _next_report(story: _Story, number: int, lexicon: Lexicon) -> None:
     edition = story.plan.editions[number]
     records = edition.report.records
     by_hand = _by_hand(story, number)
@@ -89,7 +89,7 @@ def _next_report(story: _Story, number: int) -> None:
     origins: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for place, track in (by_hand | same_words).items():
         if track.latest.omrade and records[place].omrade:
-            origins[wording_key(records[place].omrade)][track.latest.omrade] += 1
+            origins[folded(records[place].omrade)][track.latest.omrade] += 1
     for spelling in story.areas.learn(edition.report, origins):
         story.diagnostics.append(_renamed(story, number, spelling))
         known = story.areas.name(spelling)
@@ -99,7 +99,7 @@ def _next_report(story: _Story, number: int) -> None:
             report=number,
             place=place,
             record=record,
-            wording=wording_key(record.tiltak),
+            wording=folded(record.tiltak),
             omrade=story.areas.name(record.omrade),
         )
         for place, record in enumerate(records)
@@ -108,8 +108,14 @@ def _next_report(story: _Story, number: int) -> None:
         _settled(track, rows[place], by_hand=place in by_hand)
         for place, track in (same_words | by_hand).items()
     ]
-    matches = match(story.tracks, rows, settled, forbidden, story.lexicon) if rows else []
-    _follow(story, rows, matches, forbidden)
+    if not rows:
+        return
+    matches = match(story.tracks, rows, settled, forbidden, lexicon)
+    found = {m.track.number for m in matches}
+    taken = {m.row.place for m in matches}
+    gone = [t for t in story.tracks if t.number not in found and t.latest.report == number - 1]
+    new = [row for row in rows if row.place not in taken] if number else []
+    _follow(story, rows, matches, find_parts(gone, new, matches, forbidden, lexicon))
 
 
 def _word_for_word(story: _Story, number: int, by_hand: Mapping[int, Track]) -> dict[int, Track]:
@@ -118,7 +124,7 @@ def _word_for_word(story: _Story, number: int, by_hand: Mapping[int, Track]) -> 
     known = {track.number for track in by_hand.values()}
     tracks = [track for track in story.tracks if track.number not in known]
     places = [place for place in range(len(records)) if place not in by_hand]
-    found = word_for_word(tracks, [wording_key(records[place].tiltak) for place in places])
+    found = word_for_word(tracks, [folded(records[place].tiltak) for place in places])
     return {places[at]: track for at, track in found.items()}
 
 
@@ -149,20 +155,9 @@ def _forbidden(story: _Story, number: int) -> frozenset[tuple[int, int]]:
 
 
 def _follow(
-    story: _Story,
-    rows: Sequence[Sighting],
-    matches: Sequence[Match],
-    forbidden: frozenset[tuple[int, int]],
+    story: _Story, rows: Sequence[Sighting], matches: Sequence[Match], found: Parts
 ) -> None:
     """Take what was recognised in a report into the story, and the rest as new measures."""
-    if not rows:
-        return
-    number = rows[0].report
-    known = {m.track.number for m in matches}
-    taken = {m.row.place for m in matches}
-    gone = [t for t in story.tracks if t.number not in known and t.latest.report == number - 1]
-    new = [row for row in rows if row.place not in taken] if number else []
-    found = find_parts(gone, new, matches, forbidden, story.lexicon)
     story.parts.extend(found.parts)
     owners = {m.row.place: m for m in (*matches, *found.matches)}
     for row in rows:
@@ -198,7 +193,7 @@ def _renamed(story: _Story, number: int, spelling: str) -> Placed:
 def _origin(story: _Story, track: Track) -> Origin:
     first = track.seen[0]
     editions = story.plan.editions
-    said = "\n".join(wording_key(record.tiltak) for record in editions[0].report.records)
+    said = "\n".join(folded(record.tiltak) for record in editions[0].report.records)
     return Origin(
         first_seen=editions[first.report].report_date,
         plan=sha256(said.encode()).hexdigest(),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.words import wording_key
+from ingest.wording import folded
 
 # Without vowels, so that no id reads as a word or a month in a spreadsheet, and without signs
 # that are mistaken for each other. 27 signs, 8 of them: 2.8e11 ids.
@@ -46,14 +46,14 @@ def identifiers(origins: Sequence[Origin]) -> tuple[str, ...]:
 
 
 def _order(origin: Origin) -> tuple[date, str, str, int]:
-    return origin.first_seen, origin.plan, wording_key(origin.omrade), origin.place
+    return origin.first_seen, origin.plan, folded(origin.omrade), origin.place
 
 
 def _names(origin: Origin) -> Iterable[str]:
-    yield readable_hash(wording_key(origin.tiltak))
+    yield readable_hash(folded(origin.tiltak))
     count = 1
     while True:
-        yield readable_hash(f"{wording_key(origin.tiltak)}\n{wording_key(origin.omrade)}\n{count}")
+        yield readable_hash(f"{folded(origin.tiltak)}\n{folded(origin.omrade)}\n{count}")
         count += 1
 
 

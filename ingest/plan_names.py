@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from ingest.profiles import telling_words
-from ingest.words import wording_key
+from ingest.wording import folded
 from schema.report import Edition
 
 # A plan without any name and area.
@@ -30,11 +30,11 @@ def distinct_names(groups: Sequence[Sequence[Edition]]) -> list[str]:
     shared = _shared(choices, begun)
     for i in order:
         options = choices[i]
-        own = [o for o in options if (begun[i], wording_key(o)) not in shared] or options
+        own = [o for o in options if (begun[i], folded(o)) not in shared] or options
         extended = [f"{options[0]} – {option}" for option in options[1:]]
         offers = chain(own, extended, _numbered(options[0]))
-        names[i] = next(name for name in offers if wording_key(name) not in taken)
-        taken.add(wording_key(names[i]))
+        names[i] = next(name for name in offers if folded(name) not in taken)
+        taken.add(folded(names[i]))
     return names
 
 
@@ -43,7 +43,7 @@ def _shared(choices: Sequence[Sequence[str]], begun: Sequence[date]) -> set[tupl
     counts = Counter(
         (day, name)
         for day, options in zip(begun, choices, strict=True)
-        for name in {wording_key(option) for option in options}
+        for name in {folded(option) for option in options}
     )
     return {name for name, count in counts.items() if count > 1}
 

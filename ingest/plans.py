@@ -27,7 +27,7 @@ from ingest.profiles import (
     profile,
 )
 from ingest.settings import Settings
-from ingest.words import wording_key
+from ingest.wording import folded
 from schema.history import Plan, Superseded
 from schema.report import Edition
 
@@ -97,11 +97,11 @@ def plans(editions: Sequence[Edition], settings: Settings) -> tuple[Plan, ...]:
         _place(groups, _reports(list(same_date)))
     sorted_out = [[p.edition for p in group.profiles] for group in groups]
     named: dict[str, list[Edition]] = {}
-    spelled = {wording_key(name): name for name in by_hand}
+    spelled = {folded(name): name for name in by_hand}
     for name, found in zip(distinct_names(sorted_out), sorted_out, strict=True):
-        named[spelled.get(wording_key(name), name)] = found
+        named[spelled.get(folded(name), name)] = found
     for name, given in by_hand.items():
-        named.setdefault(spelled[wording_key(name)], []).extend(given)
+        named.setdefault(spelled[folded(name)], []).extend(given)
     return tuple(_plan(name, found, settings) for name, found in sorted(named.items()))
 
 

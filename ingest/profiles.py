@@ -12,7 +12,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from ingest.area_names import alike
-from ingest.words import wording_key, words
+from ingest.wording import folded
+from ingest.words import words
 from schema.report import Edition
 from schema.vocabulary import load
 
@@ -57,8 +58,8 @@ def profile(edition: Edition) -> Profile:
     content = repr(report.areas) + repr(report.records) + repr(report.plan_names)
     return Profile(
         edition=edition,
-        measures={wording_key(record.tiltak): record.tiltak for record in report.records},
-        areas={wording_key(name): name for name in areas if wording_key(name)},
+        measures={folded(record.tiltak): record.tiltak for record in report.records},
+        areas={folded(name): name for name in areas if folded(name)},
         names=frozenset(filter(None, map(_name_key, report.plan_names[:1]))),
         folder=frozenset(w.casefold() for part in path.parts[:-1] for w in telling_words(part)),
         stem=frozenset(word.casefold() for word in telling_words(path.stem)),

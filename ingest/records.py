@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from schema.history import History, Observation
 from schema.report import Edition
 from schema.tables import RecordRow, Symbol
+
+_SYMBOLS: Final[Mapping[str, Symbol]] = {symbol.value: symbol for symbol in Symbol}
 
 
 def records(history: History) -> list[RecordRow]:
@@ -28,7 +31,7 @@ def _row(plan: str, edition: Edition, seen: Observation) -> RecordRow:
         gevinst=record.gevinst,
         siste_status=record.siste_status,
         status=record.status,
-        status_symbol=Symbol(record.status_symbol) if record.status_symbol else None,
+        status_symbol=_SYMBOLS[record.status_symbol] if record.status_symbol else None,
         status_tekst=record.status_tekst or None,
         fotnote=record.fotnote or None,
         ekstra=_distinct(record.ekstra),

@@ -13,7 +13,7 @@ import tomlkit
 from tomlkit.items import AoT, InlineTable
 
 from ingest.settings import FILE_NAME, parse_settings
-from ingest.words import wording_key
+from ingest.wording import folded
 from schema.history import Certainty, History, Link, LinkKind, Observation
 from schema.report import Edition
 
@@ -73,10 +73,8 @@ def _question(history: History, link: Link, histories: Sequence[History]) -> Que
 def _row_name(edition: Edition, seen: Observation) -> RowName:
     """Name a row by its date and wording, and by no more than is needed to tell it."""
     record = seen.record
-    alike = [
-        r for r in edition.report.records if wording_key(r.tiltak) == wording_key(record.tiltak)
-    ]
-    near = [r for r in alike if wording_key(r.omrade) == wording_key(record.omrade)]
+    alike = [r for r in edition.report.records if folded(r.tiltak) == folded(record.tiltak)]
+    near = [r for r in alike if folded(r.omrade) == folded(record.omrade)]
     by_area = len(near) < len(alike)
     return RowName(
         date=edition.report_date.isoformat(),
@@ -88,7 +86,7 @@ def _row_name(edition: Edition, seen: Observation) -> RowName:
 
 def _stands(history: History, row: RowName) -> bool:
     return any(
-        wording_key(record.tiltak) == wording_key(row.tiltak)
+        folded(record.tiltak) == folded(row.tiltak)
         for edition in history.plan.editions
         if edition.report_date.isoformat() == row.date
         for record in edition.report.records

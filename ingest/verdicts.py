@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.settings import FILE_NAME, Pair, Row, Settings
-from ingest.words import wording_key
+from ingest.wording import folded
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan
 
@@ -82,15 +82,15 @@ def unknown_files(settings: Settings, files: Collection[str]) -> Iterator[Placed
 
 def find_row(plan: Plan, pair: Pair, row: Row) -> Sequence[Spot]:
     """Return the rows of a plan that a name means: one, none, or several that it cannot tell."""
-    if pair.plan is not None and wording_key(pair.plan) != wording_key(plan.name):
+    if pair.plan is not None and folded(pair.plan) != folded(plan.name):
         return ()
     spots = [
         (report, place)
         for report, edition in enumerate(plan.editions)
         if edition.report_date == row.date
         for place, record in enumerate(edition.report.records)
-        if wording_key(record.tiltak) == wording_key(row.tiltak)
-        and (row.omrade is None or wording_key(record.omrade) == wording_key(row.omrade))
+        if folded(record.tiltak) == folded(row.tiltak)
+        and (row.omrade is None or folded(record.omrade) == folded(row.omrade))
     ]
     if row.nr is not None:
         return spots[row.nr - 1 : row.nr]
@@ -100,7 +100,7 @@ def find_row(plan: Plan, pair: Pair, row: Row) -> Sequence[Spot]:
 def _meant(plan: Plan, pair: Pair, earlier: Sequence[Spot], later: Sequence[Spot]) -> bool:
     """Tell whether a pair speaks of this plan, so that what is wrong with it is said once."""
     if pair.plan is not None:
-        return wording_key(pair.plan) == wording_key(plan.name)
+        return folded(pair.plan) == folded(plan.name)
     return bool(earlier or later)
 
 

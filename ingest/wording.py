@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 _QUOTES: Final = str.maketrans(dict.fromkeys("'`´‘’‚‛“”„‟‹›«»′″", '"'))
@@ -17,8 +18,12 @@ _LIST_SIGN: Final = re.compile(
 )
 # Soft hyphens, zero-width spaces and joiners, direction marks; variation selectors.
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+# Decks repeat their texts month by month, and every stage asks for them: far more distinct ones
+# than a folder of decks prints in a year, beyond which the longest unused are forgotten.
+_REMEMBERED: Final = 65536
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def folded(text: str) -> str:
     """Return what a text says, in a form that is equal for all printings of it.
 

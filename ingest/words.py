@@ -6,19 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ingest.wording import folded
-
 _DASHES = re.compile("[\u00ad\u2010-\u2015\u2212-]")
 _HYPHENS = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W_]+")
 # Far more distinct texts than a folder of decks prints in a year; beyond that the oldest go.
 _REMEMBERED = 65536
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def wording_key(text: str) -> str:
-    """Return `folded(text)`, remembered: recognition asks for the same wordings over and over."""
-    return folded(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)
