@@ -35,8 +35,8 @@ def run(
     # Imported here so that the command line can show its help without loading pandas.
     from ingest.arrow import frame  # noqa: PLC0415
     from ingest.limits import MIB, Limits  # noqa: PLC0415
-    from ingest.pipeline import Options  # noqa: PLC0415
     from ingest.pipeline import run as run_pipeline  # noqa: PLC0415
+    from ingest.request import Options  # noqa: PLC0415
 
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     usual = Limits()

@@ -13,8 +13,6 @@ from schema.tables import TABLES, TableSpec
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
-FILE_NAME: Final = "datapackage.json"
-
 _TYPES: Final[Mapping[Kind, dict[str, Json]]] = {
     Kind.TEXT: {"type": "string"},
     # A CSV cell has no lists: the further properties say how its text is made up.

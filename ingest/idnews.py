@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -24,28 +23,29 @@ class NewId(NamedTuple):
     tiltak: str
 
 
-def ids_before(records: Path) -> pa.Table | None:
-    """Return what an earlier run's `records.parquet` says of ids, None where there is none."""
-    try:
-        return pq.read_table(records, columns=list(_READ))
-    except (OSError, pa.ArrowInvalid, KeyError):
-        return None
-
-
-def new_ids(before: pa.Table | None, records: pa.Table) -> tuple[NewId, ...]:
+def new_ids(before: bytes, now: bytes) -> tuple[NewId, ...]:
     """Return the measures whose id is another than before, in the order of the new table.
 
-    Rows that stand twice alike, in one table or in two plans, tell nothing.
+    `before` and `now` are two files `records.parquet`; one that is damaged, or of another program,
+    tells nothing. Nor do rows that stand twice alike, in one table or in two plans.
     """
-    if before is None:
+    earlier, later = _table(before), _table(now)
+    if earlier is None or later is None:
         return ()
-    old, new = dict(_ids(before)), dict(_ids(records))
+    old, new = dict(_ids(earlier)), dict(_ids(later))
     found = {
         (old[row], tiltak_id): str(row[-1])
         for row, tiltak_id in new.items()
         if row in old and old[row] != tiltak_id
     }
     return tuple(NewId(was, now, tiltak) for (was, now), tiltak in found.items())
+
+
+def _table(content: bytes) -> pa.Table | None:
+    try:
+        return pq.read_table(pa.BufferReader(content), columns=list(_READ))
+    except (OSError, pa.ArrowInvalid, KeyError):
+        return None
 
 
 def _ids(records: pa.Table) -> Iterator[tuple[tuple[object, ...], str]]:

@@ -10,20 +10,17 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from ingest.finished import Finished, Runs
 from ingest.folder import InputError
-from ingest.idnews import NewId, ids_before, new_ids
 from ingest.limits import Limits
 from ingest.output_folder import OutputError, check_writable, replaced
-from ingest.pipeline import Options, archive
-from ingest.pipeline import run as run_pipeline
-from ingest.review import review as ask
+from ingest.request import Options, request
 from ingest.settings import FILE_NAME, SettingsError
 from ingest.summary import show
 from ingest.terminal import Screen, one_line, spoken
 from ingest.waiting import Waiting
 from ingest.worker_process import WorkerStartError
-from ingest.write import FILE_NAMES, write
-from schema.diagnostic import Severity
+from ingest.write import FILE_NAMES, RECORDS, write
 from schema.vocabulary import VocabularyError
 
 
@@ -48,17 +45,46 @@ def run(paths: Sequence[Path], how: Options, *, output: Path) -> bool:
     with _in_a_sentence():
         check_writable(output)
         with Waiting(Console(stderr=True)) as waiting:
-            tables = run_pipeline(paths, replace(_watched(how, waiting), leave_out=(output,)))
-            before = ids_before(output / "records.parquet")
+            done = _finished(paths, replace(_watched(how, waiting), leave_out=(output,)))
+            before = _records(output)
             with replaced(output, owned=FILE_NAMES, on_wait=waiting.say) as staging:
-                write(tables, staging)
+                write(done.files, staging)
     with spoken():
-        show(Screen(), tables, output)
-        _say_new_ids(new_ids(before, tables["records"]))
-    return Severity.ERROR.value not in tables["diagnostics"]["severity"].to_pylist()
+        show(Screen(), done.summary, output)
+        _say_new_ids(before, done.files[RECORDS])
+    return not done.summary.errors
 
 
-def _say_new_ids(found: Sequence[NewId]) -> None:
+def _finished(paths: Sequence[Path], how: Options) -> Finished:
+    """Return what the run comes to, from the cache where it has been done before."""
+    asked = request(paths, how)
+    runs = Runs() if how.cache else None
+    known = runs.get(asked) if runs else None
+    if known is not None:
+        return known
+    # Imported here so that a run that has been done before is done without loading it.
+    from ingest.pipeline import finished  # noqa: PLC0415
+
+    done, readings = finished(asked, how)
+    if runs is not None:
+        runs.put(asked, readings, done)
+    return done
+
+
+def _records(output: Path) -> bytes | None:
+    """Return the records that stand in the output folder before they are replaced."""
+    try:
+        return (output / RECORDS).read_bytes()
+    except OSError:
+        return None
+
+
+def _say_new_ids(before: bytes | None, now: bytes) -> None:
+    if before is None or before == now:
+        return
+    from ingest.idnews import new_ids  # noqa: PLC0415 - most runs need no tables for it
+
+    found = new_ids(before, now)
     # Told on the standard error, for it is about two runs and so in no table of one.
     if found:
         click.echo(
@@ -74,9 +100,13 @@ def review(paths: Sequence[Path], how: Options) -> None:
     Raises:
         NothingWritten: the decks cannot be read, or `ingest.toml` cannot be used or written.
     """
+    from ingest.pipeline import archive  # noqa: PLC0415
+    from ingest.review import review as ask  # noqa: PLC0415
+
     with _in_a_sentence():
         with Waiting(Console(stderr=True)) as waiting:
-            known = archive(paths, _watched(how, waiting))
+            how = _watched(how, waiting)
+            known = archive(request(paths, how), how)
         try:
             ask(known.base, known.histories)
         except OSError as error:

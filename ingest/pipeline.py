@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 from ingest.archive import Archive
 from ingest.cache import Cache
 from ingest.datecheck import date_conflicts
 from ingest.dating import dated
 from ingest.editioncheck import differing_editions
-from ingest.folder import Found, FoundFile, InputError, find
+from ingest.files import files
+from ingest.findings import summary
+from ingest.finished import Finished
 from ingest.identity import histories
-from ingest.limits import Limits
 from ingest.plans import plans
 from ingest.pool import read_all
 from ingest.reader import Reader
 from ingest.reading import Reading
 from ingest.replacements import followed
-from ingest.settings import FILE_NAME, Settings, load_settings
+from ingest.request import Options, Request, request
+from ingest.settings import FILE_NAME
 from ingest.tables import Tables, tables
 from ingest.verdicts import unknown_files
 from schema.diagnostic import Diagnostic, Severity
-from schema.vocabulary import load
-
-# How many inputs a message names before it says "and more".
-NAMED_AT_MOST: Final = 3
-
-
-def _nobody(_: int | Reading) -> None:
-    """Take no notice."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """How to run; `leave_out` are folders that are not searched, `cache` False reads all anew.
-
-    `on_found` is told how many decks there are, `on_read` each deck as it has been read.
-    """
-
-    vocabulary: Path | None = None
-    limits: Limits = field(default_factory=Limits)
-    cache: bool = True
-    leave_out: tuple[Path, ...] = ()
-    on_found: Callable[[int], None] = _nobody
-    on_read: Callable[[Reading], None] = _nobody
 
 
 def run(inputs: Sequence[Path], options: Options) -> Tables:
@@ -57,67 +34,50 @@ def run(inputs: Sequence[Path], options: Options) -> Tables:
         VocabularyError: the vocabulary cannot be used.
         SettingsError: `ingest.toml` cannot be used.
     """
-    return tables(archive(inputs, options))
+    return tables(archive(request(inputs, options), options))
 
 
-def archive(inputs: Sequence[Path], options: Options) -> Archive:
-    """Read all decks of the inputs and work out what they tell together; errors as in `run`."""
-    vocabulary = load(options.vocabulary)
-    found = _find(inputs, options)
-    settings = load_settings(found.base / FILE_NAME)
-    wanted, ignored = _without_ignored(found, settings)
-    options.on_found(len(wanted))
+def finished(asked: Request, options: Options) -> tuple[Finished, tuple[Reading, ...]]:
+    """Do what is asked; return the output's files and the summary, and the readings they are made from."""
+    known = archive(asked, options)
+    made = tables(known)
+    return Finished(files=files(made), summary=summary(made)), known.readings
+
+
+def archive(asked: Request, options: Options) -> Archive:
+    """Read all decks that are asked for and work out what they tell together."""
+    options.on_found(len(asked.wanted))
     readings = read_all(
-        wanted,
-        Reader(vocabulary=vocabulary),
+        asked.wanted,
+        Reader(vocabulary=asked.vocabulary),
         limits=options.limits,
         cache=Cache() if options.cache else None,
         progress=options.on_read,
     )
-    unreachable = (Reading(file=name, sha256=None) for name in found.unreachable)
-    sorted_out = dated(readings, settings, vocabulary)
-    names = {file.name for file in found.files}
-    unknown = tuple(unknown_files(settings, names))
-    settings, unused = followed(settings, {edition.file for edition in sorted_out.editions})
+    note = Diagnostic(
+        severity=Severity.INFO,
+        code="ignored-file",
+        message=f"{FILE_NAME} says to leave this file alone, so it was not read.",
+    )
+    ignored = (Reading(file=name, sha256=None, diagnostics=(note,)) for name in asked.ignored)
+    unreachable = (Reading(file=name, sha256=None) for name in asked.found.unreachable)
+    sorted_out = dated(readings, asked.settings, asked.vocabulary)
+    names = {file.name for file in asked.found.files}
+    unknown = tuple(unknown_files(asked.settings, names))
+    settings, unused = followed(asked.settings, {edition.file for edition in sorted_out.editions})
     sorted_plans = plans(sorted_out.editions, settings)
-    conflicts = date_conflicts(sorted_plans, vocabulary)
+    conflicts = date_conflicts(sorted_plans, asked.vocabulary)
     return Archive(
-        base=found.base,
+        base=asked.found.base,
         readings=(*readings, *ignored, *unreachable),
         histories=histories(sorted_plans, settings),
         unplaced=sorted_out.unplaced,
         diagnostics=(
-            *found.diagnostics,
+            *asked.found.diagnostics,
             *sorted_out.diagnostics,
             *conflicts,
             *differing_editions(sorted_plans, settings),
             *unknown,
             *unused,
         ),
-    )
-
-
-def _find(inputs: Sequence[Path], options: Options) -> Found:
-    found = find(inputs, leave_out=options.leave_out)
-    if not found.files:
-        names = ", ".join(str(path) for path in inputs[:NAMED_AT_MOST])
-        more = " and more" if len(inputs) > NAMED_AT_MOST else ""
-        raise InputError(f"There are no decks (.pptx, .pdf, .txt) in {names}{more}.")
-    return found
-
-
-def _without_ignored(
-    found: Found, settings: Settings
-) -> tuple[tuple[FoundFile, ...], tuple[Reading, ...]]:
-    """Part the files that `ingest.toml` says to leave alone from those to read."""
-    rules = {file.name: settings.rule(file.name) for file in found.files}
-    ignored = {name for name, rule in rules.items() if rule is not None and rule.ignore}
-    note = Diagnostic(
-        severity=Severity.INFO,
-        code="ignored-file",
-        message=f"{FILE_NAME} says to leave this file alone, so it was not read.",
-    )
-    return (
-        tuple(file for file in found.files if file.name not in ignored),
-        tuple(Reading(file=name, sha256=None, diagnostics=(note,)) for name in sorted(ignored)),
     )

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import platform
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
-from pathlib import Path
 from typing import Final
 
 from ingest.reading import Contents
+from ingest.version import version_of
 from parsers.errors import UnreadableDeck
 from schema import Diagnostic, Severity
 from schema.vocabulary import Vocabulary
 
 # What a reading is made with: any change here may change a reading.
-_SOURCES: Final = ("parsers", "schema")
-_OWN_SOURCES: Final = ("reader.py", "reading.py")
-_SOURCE_SUFFIXES: Final = frozenset({".py", ".toml", ".json"})
+_SOURCES: Final = ("parsers", "schema", "ingest/reader.py", "ingest/reading.py")
 _LIBRARIES: Final = (
     *("lxml", "pdfminer.six", "pdfplumber", "pydantic", "pypdfium2", "python-pptx"),
 )
@@ -67,20 +62,6 @@ class Reader:
             self.task.__module__,
             self.task.__qualname__,
             self.vocabulary.model_dump_json(),
-            *_program_version(),
+            version_of(_SOURCES, _LIBRARIES),
         ]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-
-@cache
-def _program_version() -> tuple[str, ...]:
-    root = Path(__file__).resolve().parent.parent
-    sources = [path for folder in _SOURCES for path in sorted((root / folder).rglob("*.*"))]
-    own = (root / "ingest" / name for name in _OWN_SOURCES)
-    digests = tuple(
-        hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in (*sources, *own)
-        if path.suffix in _SOURCE_SUFFIXES
-    )
-    versions = tuple(f"{name} {version(name)}" for name in _LIBRARIES)
-    return (platform.python_version(), *versions, *digests)

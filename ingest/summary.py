@@ -2,144 +2,158 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import pandas as pd
-import pyarrow as pa
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from ingest.arrow import frame
-from ingest.terminal import one_line
-from schema.report import Status
-from schema.tables import Change, Scope
-
-# What fits a screen; the rest is in the tables, and the summary says so.
-PLANS_IN_DETAIL: Final = 6
-CHANGES_SHOWN: Final = 8
-TROUBLES_SHOWN: Final = 8
-
-# The tables that the summary is made of.
-_USED: Final = ("tiltak", "changes", "reports", "diagnostics")
-
-# Changes that are told one by one; of the others, which are new texts, only the number.
-_TOLD: Final = (Change.ADDED, Change.REMOVED, Change.RETURNED, Change.STATUS, Change.PRI)
-_STYLES: Final = {"error": "bold red", "warning": "yellow", "info": "dim"}
+_STYLES: Final = {"error": "bold red", "warning": "yellow"}
+_TITLES: Final = {"error": "Errors", "warning": "Warnings"}
 
 
-def show(console: Console, tables: Mapping[str, pa.Table], output: Path) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanNow:
+    """A plan's latest report: its measures, and how many have each of `Summary.statuses`."""
+
+    name: str
+    reports: int
+    date: str
+    measures: int
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What a plan's latest report says that the one before did not.
+
+    `told` are changes with what is said of them, `more` the number of others of that kind.
+    `areas` are renamings with the number of measures, `moved` the number of measures that moved
+    alone, `rewritten` the columns that got new text with the number of measures.
+    """
+
+    plan: str
+    since: str
+    until: str
+    told: tuple[tuple[str, str], ...]
+    more: int
+    areas: tuple[tuple[str, int], ...]
+    moved: int
+    rewritten: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """Diagnostics of one severity: how many, and the first ones as place and message."""
+
+    severity: str
+    count: int
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """All that is told of a run; texts are fit for a terminal. `ingest.findings` makes it."""
+
+    decks: int
+    plans: int
+    reports: int
+    measures: int
+    superseded: int
+    unplaced: int
+    statuses: tuple[str, ...]
+    latest: tuple[PlanNow, ...]
+    news: tuple[News, ...]
+    more_news: bool
+    troubles: tuple[Trouble, ...]
+    notes: int
+    agree: int
+    differ: int
+    missing: int
+    rows: tuple[tuple[str, int], ...]
+
+    @property
+    def errors(self) -> int:
+        return sum(t.count for t in self.troubles if t.severity == "error")
+
+
+def show(console: Console, found: Summary, output: Path) -> None:
     """Print what was found, what changed last, what does not add up, and where the tables are."""
-    frames = {name: frame(tables[name]) for name in _USED}
-    rows = {name: table.num_rows for name, table in tables.items()}
-    console.print(Group(*_parts(frames, output), *_files(rows, output)))
+    console.print(Group(*_parts(found, output)))
 
 
-def _parts(tables: Mapping[str, pd.DataFrame], output: Path) -> Iterator[RenderableType]:
-    yield _headline(tables)
-    plans = list(dict.fromkeys(tables["tiltak"]["plan"]))
-    if plans:
-        yield _plans(tables, plans)
-    for plan in plans[:PLANS_IN_DETAIL]:
-        yield from _news(tables, plan)
-    if len(plans) > PLANS_IN_DETAIL:
+def _parts(found: Summary, output: Path) -> Iterator[RenderableType]:
+    yield _headline(found)
+    if found.latest:
+        yield _plans(found)
+    for news in found.news:
+        yield from _news(news)
+    if found.more_news:
         yield Text(f"\nWhat changed in the other plans: {output / 'changes.csv'}")
-    yield from _trouble(tables, output)
+    for trouble in found.troubles:
+        yield from _trouble(trouble)
+    if found.troubles or found.notes:
+        notes = f", with {_count(found.notes, 'note')}" if found.notes else ""
+        yield Text(f"\nAll of it, line by line{notes}: {output / 'diagnostics.csv'}")
+    yield Text(
+        f"\nThe decks' own overviews agree with what was read in {found.agree}, differ in "
+        f"{found.differ}, and are missing in {found.missing}."
+    )
+    rows = ", ".join(f"{name} ({count})" for name, count in found.rows)
+    yield Text(f"\nWritten to {output}, each as .csv and .parquet (rows):", style="bold")
+    yield Padding(Text(rows), (0, 0, 0, 2))
 
 
-def _headline(tables: Mapping[str, pd.DataFrame]) -> Text:
-    reports = tables["reports"]
-    decks = reports["source_file"].nunique()
-    counted = reports[reports["plan"].notna() & reports["superseded_by"].isna()]
+def _headline(found: Summary) -> Text:
     figures = [
-        _count(decks, "deck"),
-        _count(counted["plan"].nunique(), "plan"),
-        _count(len(counted), "report"),
-        _count(len(tables["tiltak"]), "measure"),
+        _count(found.decks, "deck"),
+        _count(found.plans, "plan"),
+        _count(found.reports, "report"),
+        _count(found.measures, "measure"),
     ]
     notes = []
-    superseded = int(reports["superseded_by"].notna().sum())
-    if superseded:
-        notes.append(f"{superseded} superseded")
-    unplaced = int(reports["plan"].isna().sum())
-    if unplaced:
-        notes.append(f"{unplaced} without a plan")
+    if found.superseded:
+        notes.append(f"{found.superseded} superseded")
+    if found.unplaced:
+        notes.append(f"{found.unplaced} without a plan")
     text = Text(", ".join(figures), style="bold")
     return text.append(f" ({'; '.join(notes)})" if notes else "", style="not bold")
 
 
-def _plans(tables: Mapping[str, pd.DataFrame], plans: list[str]) -> RenderableType:
+def _plans(found: Summary) -> RenderableType:
     shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     shown.add_column("Plan", overflow="fold", ratio=1)
     shown.add_column("Reports", justify="right")
     shown.add_column("Latest")
     shown.add_column("Measures", justify="right")
-    latest = tables["tiltak"][tables["tiltak"]["in_latest"]]
-    present = [
-        status for status in Status if status.symbol or status.value in set(latest["status"])
-    ]
-    for status in present:
-        shown.add_column(status.symbol or status.value, justify="right")
-    for plan in plans:
-        measures = latest[latest["plan"] == plan]
-        dates = _dates(tables, plan)
-        counts = measures["status"].value_counts()
-        shown.add_row(
-            one_line(plan),
-            str(len(dates)),
-            str(dates[-1]),
-            str(len(measures)),
-            *(str(counts.get(status.value, 0)) for status in present),
-        )
+    for status in found.statuses:
+        shown.add_column(status, justify="right")
+    for plan in found.latest:
+        figures = (plan.reports, plan.date, plan.measures, *plan.counts)
+        shown.add_row(plan.name, *map(str, figures))
     return Padding(shown, (1, 0, 0, 0))
 
 
-def _news(tables: Mapping[str, pd.DataFrame], plan: str) -> Iterator[RenderableType]:
-    dates = _dates(tables, plan)
-    if len(dates) == 1:
-        return
-    changes = tables["changes"]
-    new = changes[(changes["plan"] == plan) & (changes["to_date"] == dates[-1])]
-    yield Text(f"\n{one_line(plan)}, {dates[-2]} → {dates[-1]}", style="bold")
-    if new.empty:
+def _news(news: News) -> Iterator[RenderableType]:
+    yield Text(f"\n{news.plan}, {news.since} → {news.until}", style="bold")
+    if not (news.told or news.areas or news.moved or news.rewritten):
         yield Text("  Nothing changed.")
         return
-    told = new[new["change"].isin([change.value for change in _TOLD])]
-    for change, old, value, tiltak in _texts(
-        told.head(CHANGES_SHOWN), "change", "old", "new", "tiltak"
-    ):
-        yield _change(change, old, value, tiltak)
-    if len(told) > CHANGES_SHOWN:
-        yield Text(f"  and {len(told) - CHANGES_SHOWN} more of this kind")
-    yield from _moves(new)
-    others = new[~new["change"].isin([change.value for change in (*_TOLD, Change.OMRADE)])]
-    counts = others["change"].value_counts(sort=False)
-    if len(counts):
-        rewritten = ", ".join(f"{change} in {_count(n, 'measure')}" for change, n in counts.items())
+    for change, text in news.told:
+        yield _pair(change, text)
+    if news.more:
+        yield Text(f"  and {news.more} more of this kind")
+    for names, measures in news.areas:
+        yield _pair("omrade", names + (f" ({_count(measures, 'measure')})" if measures > 1 else ""))
+    if news.moved:
+        yield _pair("omrade", f"{_count(news.moved, 'measure')} moved to another area")
+    if news.rewritten:
+        rewritten = ", ".join(f"{name} in {_count(n, 'measure')}" for name, n in news.rewritten)
         yield Text(f"  New text: {rewritten}")
-
-
-def _moves(new: pd.DataFrame) -> Iterator[Text]:
-    """Yield a line for each area that was renamed or merged, and one for measures that moved."""
-    moves = new[new["change"] == Change.OMRADE.value]
-    whole = moves[moves["scope"] == Scope.AREA.value]
-    for (old, name), group in whole.groupby(["old", "new"], sort=False):
-        moved = f" ({_count(len(group), 'measure')})" if len(group) > 1 else ""
-        yield _pair("omrade", f"{one_line(old)} → {one_line(name)}{moved}")
-    single = moves[moves["scope"] == Scope.MEASURE.value]
-    if len(single):
-        yield _pair("omrade", f"{_count(len(single), 'measure')} moved to another area")
-
-
-def _change(change: str, old: str, new: str, tiltak: str) -> Text:
-    if change == Change.STATUS:
-        return _pair(change, f"{_symbol(old)} → {_symbol(new)} {tiltak}")
-    if change == Change.PRI:
-        return _pair(change, f"{old or 'none'} → {new or 'none'} {tiltak}")
-    return _pair(change, tiltak)
 
 
 def _pair(name: str, text: str) -> Text:
@@ -147,60 +161,13 @@ def _pair(name: str, text: str) -> Text:
     return line.append(text, style="not dim")
 
 
-def _trouble(tables: Mapping[str, pd.DataFrame], output: Path) -> Iterator[RenderableType]:
-    found = tables["diagnostics"]
-    for severity, title in (("error", "Errors"), ("warning", "Warnings")):
-        rows = found[found["severity"] == severity]
-        if rows.empty:
-            continue
-        yield Text(f"\n{title}: {len(rows)}", style=_STYLES[severity])
-        shown = rows.head(TROUBLES_SHOWN)
-        for file, slide, message in _texts(shown, "source_file", "slide", "message"):
-            where = f"{file}, slide {slide}: " if slide not in {"", "0"} else f"{file}: "
-            line = Text(where, style="bold").append(message, style="not bold")
-            yield Padding(line, (0, 0, 0, 2))
-        if len(rows) > TROUBLES_SHOWN:
-            yield Text(f"  and {len(rows) - TROUBLES_SHOWN} more")
-    noted = int((found["severity"] == "info").sum())
-    if len(found):
-        notes = f", with {_count(noted, 'note')}" if noted else ""
-        yield Text(f"\nAll of it, line by line{notes}: {output / 'diagnostics.csv'}")
-    reports = tables["reports"]
-    reconciled = reports[reports["records"] > 0]["reconciled"]
-    agree = int(reconciled.fillna(value=False).sum())
-    none = int(reconciled.isna().sum())
-    yield Text(
-        f"\nThe decks' own overviews agree with what was read in {agree}, differ in "
-        f"{len(reconciled) - agree - none}, and are missing in {none}."
-    )
-
-
-def _files(counts: Mapping[str, int], output: Path) -> Iterator[RenderableType]:
-    rows = ", ".join(f"{name} ({count})" for name, count in counts.items())
-    yield Text(f"\nWritten to {output}, each as .csv and .parquet (rows):", style="bold")
-    yield Padding(Text(rows), (0, 0, 0, 2))
-
-
-def _dates(tables: Mapping[str, pd.DataFrame], plan: str) -> list[object]:
-    reports = tables["reports"]
-    counted = reports[(reports["plan"] == plan) & reports["superseded_by"].isna()]
-    return list(counted["report_date"])
-
-
-def _symbol(status: str) -> str:
-    return Status(status).symbol or status
-
-
-def _texts(rows: pd.DataFrame, *names: str) -> Iterator[tuple[str, ...]]:
-    """Yield rows as text fit for a terminal, "" where a value is null."""
-    columns = (
-        [
-            "" if null else one_line(value)
-            for value, null in zip(rows[name], rows[name].isna(), strict=True)
-        ]
-        for name in names
-    )
-    return zip(*columns, strict=True)
+def _trouble(trouble: Trouble) -> Iterator[RenderableType]:
+    yield Text(f"\n{_TITLES[trouble.severity]}: {trouble.count}", style=_STYLES[trouble.severity])
+    for where, message in trouble.lines:
+        line = Text(where, style="bold").append(message, style="not bold")
+        yield Padding(line, (0, 0, 0, 2))
+    if trouble.count > len(trouble.lines):
+        yield Text(f"  and {trouble.count - len(trouble.lines)} more")
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""Tables in, files out: the only module that writes the output."""
+"""Files onto the disk: the only module that writes the output."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from ingest.csvfile import csv_bytes
-from ingest.datapackage import FILE_NAME as DATA_PACKAGE
-from ingest.datapackage import data_package
 from schema.tables import TABLES
+
+DATA_PACKAGE: Final = "datapackage.json"
+RECORDS: Final = "records.parquet"
 
 # All that a run writes: what of an older run has one of these names is replaced or removed.
 FILE_NAMES: Final = (
@@ -21,28 +18,11 @@ FILE_NAMES: Final = (
 )
 
 
-def files(tables: Mapping[str, pa.Table]) -> dict[str, bytes]:
-    """Return the output's files by name; the same tables give the same bytes."""
-    made: dict[str, bytes] = {}
-    for name, table in TABLES.items():
-        made[f"{name}.parquet"] = _parquet(tables[name])
-        made[f"{name}.csv"] = csv_bytes(table, tables[name])
-    made[DATA_PACKAGE] = data_package(made)
-    return made
-
-
-def write(tables: Mapping[str, pa.Table], folder: Path) -> None:
+def write(files: Mapping[str, bytes], folder: Path) -> None:
     """Write the output's files into a folder that exists.
 
     Raises:
         OSError: a file cannot be written.
     """
-    for name, content in files(tables).items():
+    for name, content in files.items():
         (folder / name).write_bytes(content)
-
-
-def _parquet(data: pa.Table) -> bytes:
-    out = pa.BufferOutputStream()
-    pq.write_table(data, out, compression="zstd")
-    content: bytes = out.getvalue().to_pybytes()
-    return content

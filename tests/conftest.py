@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from ingest.arrow import frame
-from ingest.pipeline import Options, run
+from ingest.pipeline import run
+from ingest.request import Options
 from ingest.tables import Tables
 
 SAMPLES = Path(__file__).parent.parent / "samples"

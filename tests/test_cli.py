@@ -25,7 +25,8 @@ import ingest
 import schema
 from ingest import pipeline
 from ingest.cli import main
-from ingest.pipeline import Options
+from ingest.findings import summary
+from ingest.request import Options
 from ingest.summary import show
 from ingest.write import FILE_NAMES
 
@@ -260,7 +261,7 @@ def test_what_decks_hold_cannot_steer_the_terminal(decks: Path) -> None:
     texts = ["[red]\x1b[2Jfelles\u202e maler"] * tables["changes"].num_rows
     tables["changes"] = tables["changes"].set_column(place, "tiltak", [texts])
     out = io.StringIO()
-    show(Console(file=out, width=80), tables, Path("output"))
+    show(Console(file=out, width=80), summary(tables), Path("output"))
     assert "◑ → ● [red] [2Jfelles maler" in out.getvalue()
     assert "\x1b" not in out.getvalue()
 

@@ -13,6 +13,7 @@ from docs_text import README, ROOT, TABLES_PAGE, readme, tables_page
 from rich.console import Console
 
 from ingest.cli import main
+from ingest.findings import summary
 from ingest.settings import parse_settings
 from ingest.summary import show
 from ingest.tables import Tables
@@ -96,7 +97,7 @@ def test_the_terminal_example_is_what_the_samples_give(sample_run: Tables) -> No
     found = re.search(r"```text\n\$ ingest samples/\n(.*?)```", TEXT, re.DOTALL)
     assert found is not None
     out = io.StringIO()
-    show(Console(file=out, width=80), sample_run, Path("output"))
+    show(Console(file=out, width=80), summary(sample_run), Path("output"))
     printed = [line.rstrip() for line in out.getvalue().splitlines()]
     assert [line for line in found[1].splitlines() if line not in {*printed, "…"}] == []
 

@@ -22,8 +22,9 @@ from frictionless import Package, validate
 
 from ingest.arrow import arrow_schema, frame
 from ingest.csvfile import neutral
+from ingest.files import files
 from ingest.tables import Tables, tables
-from ingest.write import FILE_NAMES, files, write
+from ingest.write import FILE_NAMES, write
 from schema.deck import Format
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Certainty, History, Link, Placed
@@ -78,7 +79,7 @@ def made() -> Tables:
 @pytest.fixture(scope="module")
 def folder(made: Tables, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("output")
-    write(made, out)
+    write(files(made), out)
     return out
 
 
@@ -273,7 +274,7 @@ def test_the_same_archive_gives_the_same_bytes_in_whatever_order_it_was_read() -
 
 def test_an_archive_without_any_measures_gives_eight_empty_tables(tmp_path: Path) -> None:
     made = tables(archive())
-    write(made, tmp_path)
+    write(files(made), tmp_path)
     assert list(made) == list(TABLES)
     assert all(table.num_rows == 0 for table in made.values())
     assert validate(str(tmp_path / "datapackage.json")).valid
