@@ -128,7 +128,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         (
             click.argument("paths", nargs=-1, required=True, type=GivenPath()),
             _VOCABULARY,
-            click.option("--no-cache", is_flag=True, help="Read every deck anew."),
+            click.option("--no-cache", is_flag=True, help="Work everything out anew."),
             _TIMEOUT,
             _MEMORY,
         )

@@ -1,7 +1,7 @@
 """What a run comes to, and how it is kept for the next run on the very same decks.
 
-Most runs of an archive find it as it was, or were stopped at the last step. Such a run takes the
-output's files from here: it looks at every deck's bytes, but reads none.
+A run that finds its decks as they were takes the output's files from here: it compares every
+deck's bytes, but reads none.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ _LIBRARIES: Final = (
     *("lxml", "numpy", "pdfminer.six", "pdfplumber", "pyarrow", "pydantic", "pypdfium2"),
     *("python-pptx", "rapidfuzz", "scipy"),
 )
+
+_FAILURES: Final = {failure.value for failure in Failure}
 
 # Tables are mostly repetition: the fastest level leaves a sixth of them.
 _COMPRESSION: Final = 1
@@ -101,16 +103,13 @@ def _key(asked: Request) -> str:
 
 def _hashes(asked: Request, readings: Sequence[Reading]) -> tuple[str, ...] | None:
     """Return the hashes of a run's decks, None where one of them may be read otherwise next time."""
-    if asked.found.unreachable or "unreadable-file" in _codes(
-        placed.diagnostic for placed in asked.found.diagnostics
-    ):
+    if "unreadable-file" in _codes(placed.diagnostic for placed in asked.found.diagnostics):
         return None
     by_name = {reading.file: reading for reading in readings}
     hashes = []
     for file in asked.wanted:
         reading = by_name[file.name]
-        failures = {failure.value for failure in Failure}
-        if reading.sha256 is None or failures & _codes(reading.diagnostics):
+        if reading.sha256 is None or _FAILURES & _codes(reading.diagnostics):
             return None
         hashes.append(reading.sha256)
     return tuple(hashes)

@@ -23,7 +23,7 @@ def _nobody(_: int | Reading) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to run; `leave_out` are folders that are not searched, `cache` False reads all anew.
+    """How to run; `leave_out` are folders that are not searched, `cache` False works all out anew.
 
     `on_found` is told how many decks there are, `on_read` each deck as it has been read.
     """

@@ -183,7 +183,7 @@ def another_file(decks: Path) -> None:
 
 
 def settings(decks: Path) -> None:
-    (decks / "ingest.toml").write_text('[[file]]\nname = "jan.txt"\nignore = true\n')
+    (decks / "ingest.toml").write_text('[[file]]\nname = "jan.txt"\ndate = 2024-03-15\n')
 
 
 @pytest.mark.usefixtures("kept")
@@ -254,6 +254,12 @@ def test_a_damaged_entry_is_ignored_and_written_again(
     assert known(decks) is None
     Runs().put(asked, kept, DONE)
     assert known(decks) == DONE
+
+
+@pytest.mark.usefixtures("kept")
+def test_an_entry_with_one_figure_changed_is_ignored(decks: Path) -> None:
+    entry().write_bytes(entry().read_bytes().replace(b'"decks":2', b'"decks":3'))
+    assert known(decks) is None
 
 
 @pytest.mark.usefixtures("kept")
