@@ -23,7 +23,7 @@ _SCHEME: Final = (
 _SYSTEM: Final[Mapping[str, str]] = {"window": "FFFFFF", "windowText": "000000"}
 _PRESET_PREFIXES: Final = {"dk": "dark", "lt": "light", "med": "medium"}
 
-_SOLID: Final = f"{A}solidFill"
+SOLID: Final = f"{A}solidFill"
 _PLAIN: Final = f"{A}srgbClr"
 _HEX: Final = re.compile("[0-9A-Fa-f]{6}")
 
@@ -36,7 +36,7 @@ _BACKGROUND_FILLS: Final = 1000
 # Below this the sRGB curve is a straight line (IEC 61966-2-1).
 _DARK: Final = 0.04045
 
-_FILLS: Final = frozenset(
+FILLS: Final = frozenset(
     f"{A}{name}" for name in ("noFill", "solidFill", "gradFill", "pattFill", "blipFill", "grpFill")
 )
 
@@ -113,19 +113,20 @@ class Palette:
         """
         if properties is None:
             return None
-        for element in properties:
-            if element.tag not in _FILLS:
-                continue
-            if element.tag == _SOLID:
-                colour = self.colour(element)
-                return Paint(painted=colour is not None, colour=colour)
-            return self._fill(element, None, group)
+        for element in reversed(properties):  # a cell's stands behind its four borders
+            tag = element.tag
+            if tag == SOLID or tag in FILLS:
+                return self.fill(element, None, group)
         return None
 
-    def _fill(self, element: Element, placeholder: str | None, group: Paint = UNPAINTED) -> Paint:
+    def fill(
+        self, element: Element, placeholder: str | None = None, group: Paint = UNPAINTED
+    ) -> Paint:
+        """Return what one of the elements in `FILLS` paints with."""
+        if element.tag == SOLID:
+            colour = self.colour(element, placeholder)
+            return Paint(colour is not None, colour)
         match local_name(element):
-            case "solidFill":
-                colour = self.colour(element, placeholder)
             case "gradFill":
                 stops = element.iterfind(f"{A}gsLst/{A}gs")
                 colour = _mean([self.colour(stop, placeholder) for stop in stops])
@@ -154,9 +155,9 @@ class Palette:
         entries = list(styles) if styles is not None else []
         entry = entries[index - 1] if 1 <= index <= len(entries) else None
         if entry is not None and entry.tag == f"{A}ln":
-            entry = next((part for part in entry.iterchildren() if part.tag in _FILLS), None)
+            entry = next((part for part in entry.iterchildren() if part.tag in FILLS), None)
         if entry is not None:
-            return self._fill(entry, colour)
+            return self.fill(entry, colour)
         return Paint(painted=colour is not None, colour=colour)
 
 

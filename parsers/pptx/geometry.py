@@ -59,9 +59,13 @@ class Transform:
 
     def box(self, x: float, y: float, width: float, height: float) -> Box:
         """Return the box on the slide, in points."""
-        xs = sorted((self.shift_x + self.scale_x * edge) for edge in (x, x + width))
-        ys = sorted((self.shift_y + self.scale_y * edge) for edge in (y, y + height))
-        return Box(x0=xs[0], top=ys[0], x1=xs[1], bottom=ys[1])
+        x0, x1 = self.shift_x + self.scale_x * x, self.shift_x + self.scale_x * (x + width)
+        y0, y1 = self.shift_y + self.scale_y * y, self.shift_y + self.scale_y * (y + height)
+        if x1 < x0:
+            x0, x1 = x1, x0
+        if y1 < y0:
+            y0, y1 = y1, y0
+        return Box(x0=x0, top=y0, x1=x1, bottom=y1)
 
     def inside(self, group: Element | None) -> Transform:
         """Return the transform for the children of a group that stands in this one.

@@ -64,6 +64,7 @@ class Inheritance:
         for style in styles if styles is not None else ():
             self._styles[str(style.tag)] = style
         self.plain = Styles(self._defaults)
+        self._known: dict[Placeholder, Styles] = {}
 
     def ancestors(self, found: Placeholder) -> list[Element]:
         """Return the layout's and the master's placeholder that one inherits from, in this order."""
@@ -92,6 +93,12 @@ class Inheritance:
         """Return what a shape's text inherits from, the nearest first."""
         if found is None:
             return self.plain
+        known = self._known.get(found)
+        if known is None:
+            known = self._known[found] = Styles(self._lists(found))
+        return known
+
+    def _lists(self, found: Placeholder) -> tuple[Element, ...]:
         lists = [
             style
             for shape in self.ancestors(found)
@@ -101,7 +108,7 @@ class Inheritance:
         general = self._styles.get(f"{P}{name}")
         if general is not None:
             lists.append(general)
-        return Styles((*lists, *self._defaults))
+        return (*lists, *self._defaults)
 
 
 _Known = tuple[tuple[Placeholder, Element], ...]

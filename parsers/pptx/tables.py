@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Final, NamedTuple
 
 from parsers.pptx.colours import Palette
 from parsers.pptx.geometry import Transform
 from parsers.pptx.text import Styles, paragraphs
-from parsers.pptx.xml import A, Element, child, flag, integer, points
+from parsers.pptx.xml import A, Element, flag, integer, points
 from schema import Box, Cell, Table
 
 # Cells of one table that are read; the largest table on a slide has some hundreds.
 MAX_TABLE_CELLS: Final = 50_000
 
+_CELL: Final = f"{A}tc"
+_BODY: Final = f"{A}txBody"
+_PROPERTIES: Final = f"{A}tcPr"
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A cell of the file at the row and column where it stands."""
+
+class _Place(NamedTuple):
+    """A cell of the file at the row and column where it stands, as large as the file says.
+
+    `merged` tells that another one to the left or above covers it, as the file says.
+    """
 
     row: int
     column: int
     element: Element
+    wide: int = 1
+    high: int = 1
+    merged: bool = False
 
-    @property
-    def merged(self) -> bool:
-        """Tell whether the file says that a cell to the left or above covers it."""
-        return flag(self.element.get("hMerge")) or flag(self.element.get("vMerge"))
+    @classmethod
+    def of(cls, row: int, column: int, element: Element) -> _Place:
+        if not element.keys():
+            return cls(row, column, element)
+        wide, high = (max(1, integer(element.get(name)) or 1) for name in ("gridSpan", "rowSpan"))
+        merged = flag(element.get("hMerge")) or flag(element.get("vMerge"))
+        return cls(row, column, element, wide, high, merged)
 
     @property
     def bare(self) -> bool:
         """Tell whether nothing is written in it."""
         return not any((text.text or "").strip() for text in self.element.iter(f"{A}t"))
-
-    def span(self, name: str) -> int:
-        return max(1, integer(self.element.get(name)) or 1)
 
 
 def read_table(  # noqa: PLR0913
@@ -56,7 +66,7 @@ def read_table(  # noqa: PLR0913
         points(column.get("w")) or 0.0 for column in element.iterfind(f"{A}tblGrid/{A}gridCol")
     ]
     places = _places(rows, len(widths))
-    columns = max([len(widths), *(place.column + 1 for place in places.values())], default=0)
+    columns = max([len(widths), *(column + 1 for _, column in places)])
     if not places or len(rows) * columns > MAX_TABLE_CELLS:
         return None
     widths += [0.0] * (columns - len(widths))
@@ -66,18 +76,13 @@ def read_table(  # noqa: PLR0913
     for place, row_span, column_span in _spanned(places, len(rows), columns):
         left, right = lefts[place.column], lefts[place.column + column_span]
         top, bottom = tops[place.row], tops[place.row + row_span]
-        fill = palette.paint(child(place.element, f"{A}tcPr"))
+        body, properties = _contents(place.element)
+        fill = palette.paint(properties)
         cells.append(
             Cell(
                 row=place.row,
                 column=place.column,
-                paragraphs=paragraphs(
-                    child(place.element, f"{A}txBody"),
-                    styles,
-                    palette,
-                    slide_number,
-                    capitals=True,
-                ),
+                paragraphs=paragraphs(body, styles, palette, slide_number, capitals=True),
                 row_span=row_span,
                 column_span=column_span,
                 box=group.box(left, top, right - left, bottom - top),
@@ -95,8 +100,20 @@ def _edges(start: float, lengths: list[float]) -> list[float]:
     return edges
 
 
+def _contents(cell: Element) -> tuple[Element | None, Element | None]:
+    """Return a cell's text body and its properties."""
+    body = properties = None
+    for part in cell:
+        tag = part.tag
+        if tag == _BODY:
+            body = part
+        elif tag == _PROPERTIES:
+            properties = part
+    return body, properties
+
+
 def _places(rows: list[Element], columns: int) -> dict[tuple[int, int], _Place]:
-    """Give each cell of the file its row and column.
+    """Give each cell of the file its row and column, in reading order.
 
     A row has a cell for every column, those that another one covers included. Some writers leave
     the covered ones out, as HTML does; then the spans say where the next cell stands.
@@ -104,38 +121,34 @@ def _places(rows: list[Element], columns: int) -> dict[tuple[int, int], _Place]:
     places: dict[tuple[int, int], _Place] = {}
     for row, element in enumerate(rows):
         cells = [
-            _Place(row, column, cell) for column, cell in enumerate(element.iterchildren(f"{A}tc"))
+            _Place.of(row, column, cell) for column, cell in enumerate(element.iterchildren(_CELL))
         ]
-        if len(cells) < columns == sum(cell.span("gridSpan") for cell in cells):
-            column = 0
-            for cell in cells:
-                places[row, column] = _Place(row, column, cell.element)
-                column += cell.span("gridSpan")
-            continue
+        if len(cells) < columns == sum(cell.wide for cell in cells):
+            lefts = accumulate((cell.wide for cell in cells), initial=0)
+            cells = [cell._replace(column=left) for cell, left in zip(cells, lefts, strict=False)]
         places.update(((row, cell.column), cell) for cell in cells)
     return places
 
 
 def _spanned(
     places: dict[tuple[int, int], _Place], rows: int, columns: int
-) -> list[tuple[_Place, int, int]]:
-    """Return the cells that show, in reading order, with the rows and columns they span.
+) -> Iterator[tuple[_Place, int, int]]:
+    """Give the cells that show, in reading order, with the rows and columns they span.
 
     A span ends at the table's edge and before a cell with text of its own that is not marked as
     covered; a cell marked as covered that nothing covers shows.
     """
     covered: set[tuple[int, int]] = set()
-    out = []
 
     def free(key: tuple[int, int]) -> bool:
         there = places.get(key)
         return key not in covered and (there is None or there.merged or there.bare)
 
-    for (row, column), place in sorted(places.items()):
+    for (row, column), place in places.items():
         if (row, column) in covered:
             continue
-        wide = 1 if place.merged else min(place.span("gridSpan"), columns - column)
-        high = 1 if place.merged else min(place.span("rowSpan"), rows - row)
+        wide = 1 if place.merged else min(place.wide, columns - column)
+        high = 1 if place.merged else min(place.high, rows - row)
         column_span = 1
         while column_span < wide and free((row, column + column_span)):
             column_span += 1
@@ -144,10 +157,10 @@ def _spanned(
             free((row + row_span, there)) for there in range(column, column + column_span)
         ):
             row_span += 1
-        covered.update(
-            (below, there)
-            for below in range(row, row + row_span)
-            for there in range(column, column + column_span)
-        )
-        out.append((place, row_span, column_span))
-    return out
+        if row_span > 1 or column_span > 1:
+            covered.update(
+                (below, there)
+                for below in range(row, row + row_span)
+                for there in range(column, column + column_span)
+            )
+        yield place, row_span, column_span

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
 from parsers.bullets import split_bullet
-from parsers.pptx.colours import Palette
+from parsers.pptx.colours import Paint, Palette
 from parsers.pptx.numbering import numbered
+from parsers.pptx.runs import Look, read_run
 from parsers.pptx.xml import MATH, A, Element, child, fraction, integer, local_name
 from parsers.printable import printable
-from parsers.symbolfonts import private_to_unicode, symbol_font, to_unicode
+from parsers.symbolfonts import to_unicode
 from schema import Paragraph, Run
 
-_SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DEEPEST_LEVEL: Final = 8  # nine levels, counted from 0 (ECMA-376, ST_TextIndentLevelType)
-
-# Control characters are written so in XML 1.0 (ECMA-376, 22.9.2.19).
-_ESCAPED: Final = re.compile(r"_x(00[01][0-9A-Fa-f]|005[Ff])_")
-
-# Fonts of icons that put their own pictures where Wingdings has others.
-_ICON_FONTS: Final = re.compile(r"awesome|mdl2|fluent|icon|material", re.IGNORECASE)
-
-# What AutoCorrect writes for --> <-- ==> <== <=>: a letter of Wingdings in a run of its own, with
-# the symbol font named beside the text's. As a whole run, none of them is a Norwegian word there.
-_AUTOCORRECTED: Final = frozenset("àßèçó")
 
 _RUN: Final = f"{A}r"
 _FIELD: Final = f"{A}fld"
@@ -35,11 +23,15 @@ _TEXT: Final = f"{A}t"
 _RUN_PROPERTIES: Final = f"{A}rPr"
 _PARAGRAPH: Final = f"{A}p"
 _PARAGRAPH_PROPERTIES: Final = f"{A}pPr"
-_LATIN: Final = f"{A}latin"
-_SYMBOL: Final = f"{A}sym"
+_END_PROPERTIES: Final = f"{A}endParaRPr"
 _LIST_STYLE: Final = f"{A}lstStyle"
 _BODY_PROPERTIES: Final = f"{A}bodyPr"
 _FIT: Final = f"{A}normAutofit"
+
+_NO_SIGN: Final = f"{A}buNone"
+_CHARACTER: Final = f"{A}buChar"
+_PICTURE: Final = f"{A}buBlip"
+_NUMBERING: Final = f"{A}buAutoNum"
 
 _PICTURE_BULLET: Final = "•"
 
@@ -55,6 +47,9 @@ class _Sign:
     character: str | None = None
     numbering: str | None = None
     start: int = 1
+
+
+_UNSIGNED: Final = _Sign()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,34 +106,33 @@ def paragraphs(
     """
     if body is None:
         return ()
-    own = child(body, _LIST_STYLE)
+    elements = []
+    scale = 1.0
+    for element in body:
+        tag = element.tag
+        if tag == _PARAGRAPH:
+            elements.append(element)
+        elif tag == _LIST_STYLE and len(element):
+            styles = Styles((element, *styles.lists))
+        elif tag == _BODY_PROPERTIES and len(element):
+            scale = _font_scale(element)
     reader = _Reader(
-        styles=Styles((own, *styles.lists)) if own is not None and len(own) else styles,
+        styles=styles,
         palette=palette,
         slide_number=slide_number,
-        scale=_font_scale(body),
+        scale=scale,
         capitals=capitals,
     )
-    return tuple(
-        paragraph
-        for element in body
-        if element.tag == _PARAGRAPH
-        for paragraph in reader.read(element)
-    )
+    return tuple([paragraph for element in elements for paragraph in reader.read(element)])
 
 
-def _font_scale(body: Element) -> float:
-    properties = child(body, _BODY_PROPERTIES)
-    fit = child(properties, _FIT) if properties is not None else None
-    scale = fraction(fit.get("fontScale")) if fit is not None else None
-    return scale or 1.0
+def _font_scale(properties: Element) -> float:
+    fit = child(properties, _FIT)
+    return (fraction(fit.get("fontScale")) if fit is not None else None) or 1.0
 
 
-class _Piece(NamedTuple):
-    """Text of one element of a paragraph, and its run properties."""
-
-    text: str
-    properties: Element | None
+# Text of one element of a paragraph, how it is printed, and the paint that it states.
+_Piece: TypeAlias = tuple[str, Look, Paint | None]
 
 
 class _Reader:
@@ -155,27 +149,61 @@ class _Reader:
         self._counts: dict[int, tuple[_Sign, int]] = {}
 
     def read(self, element: Element) -> list[Paragraph]:
-        properties = child(element, _PARAGRAPH_PROPERTIES)
+        properties = None
+        pieces: list[_Piece] = []
+        for part in element:
+            tag = part.tag
+            if tag == _PARAGRAPH_PROPERTIES:
+                properties = part
+            elif tag != _END_PROPERTIES:
+                piece = self._piece(part, tag)
+                if piece[0]:
+                    pieces.append(piece)
+        look = next((look for text, look, _ in pieces if not text.isspace()), None)
+        if look is None:
+            return []
         number = integer(properties.get("lvl")) if properties is not None else None
         depth = min(max(number, 0), _DEEPEST_LEVEL) if number else 0
         level = self._styles.level(depth, self._palette)
-        pieces = [piece for part in element if (piece := self._piece(part)) is not None]
-        visible = next((piece for piece in pieces if piece.text.strip()), None)
-        if visible is None:
-            return []
         sign = level.sign
         if properties is not None and len(properties):
             sign = _sign((properties, *level.properties))
-        printed = self._printed(sign, depth)
+        bullet = self._bullet(sign, depth)
+        size = look.size if look.size is not None else level.size
         paragraph = Paragraph(
-            runs=tuple(self._runs(pieces, level)),
-            bullet=printed,
+            runs=_runs(pieces, level.colour),
+            bullet=bullet,
             level=depth,
-            size=self._size(visible, level),
+            size=None if size is None else round(size / 100 * self._scale, 2),
         )
-        return [paragraph] if printed is not None else _typed_items(paragraph)
+        return [paragraph] if bullet is not None else _typed_items(paragraph)
 
-    def _printed(self, sign: _Sign, level: int) -> str | None:
+    def _piece(self, element: Element, tag: str) -> _Piece:
+        properties, text = None, ""
+        for part in element:
+            name = part.tag
+            if name == _TEXT:
+                text = part.text or ""
+            elif name == _RUN_PROPERTIES:
+                properties = part
+        text, look, paint = read_run(text, properties, self._palette)
+        if tag != _RUN:
+            text = self._other(element, tag, text)
+        if look.capitals and self._capitals:
+            text = text.upper()
+        return printable(text), look, paint
+
+    def _other(self, element: Element, tag: str, text: str) -> str:
+        """Return what is printed for an element that is no ordinary run."""
+        if tag == _BREAK:
+            return "\n"
+        if tag == _FIELD and (element.get("type") or "").startswith("slidenum"):
+            return str(self._slide_number)
+        if local_name(element) == "m":
+            return "".join(math.text or "" for math in element.iter(f"{MATH}t"))
+        return text
+
+    def _bullet(self, sign: _Sign, level: int) -> str | None:
         if self._counts:
             self._counts = {known: count for known, count in self._counts.items() if known <= level}
         if sign.numbering is None:
@@ -186,91 +214,39 @@ class _Reader:
         self._counts[level] = (sign, number)
         return numbered(sign.numbering, number)
 
-    def _size(self, piece: _Piece, level: _Level) -> float | None:
-        stated = integer(piece.properties.get("sz")) if piece.properties is not None else None
-        size = stated if stated is not None else level.size
-        return None if size is None else round(size / 100 * self._scale, 2)
 
-    def _runs(self, pieces: list[_Piece], level: _Level) -> Iterator[Run]:
-        """Give the pieces as runs, those alike side by side as one."""
-        texts: list[str] = []
-        last: tuple[str | None, bool] = (None, False)
-        for text, properties in pieces:
-            struck = properties is not None and properties.get("strike", "noStrike") != "noStrike"
-            look = (self._colour(properties, level), struck)
-            if texts and look != last:
-                yield Run(text="".join(texts), colour=last[0], struck=last[1])
-                texts = []
-            texts.append(text)
-            last = look
-        yield Run(text="".join(texts), colour=last[0], struck=last[1])
-
-    def _piece(self, element: Element) -> _Piece | None:
-        tag = element.tag
-        if tag == _PARAGRAPH_PROPERTIES:
-            return None
-        properties, text = None, ""
-        for part in element:
-            if part.tag == _RUN_PROPERTIES:
-                properties = part
-            elif part.tag == _TEXT:
-                text = part.text or ""
-        if tag == _BREAK:
-            text = "\n"
-        elif tag == _FIELD and (element.get("type") or "").startswith("slidenum"):
-            text = str(self._slide_number)
-        elif tag in {_RUN, _FIELD}:
-            text = _text(text, properties)
-            if self._capitals and properties is not None and properties.get("cap") == "all":
-                text = text.upper()
-        elif local_name(element) == "m":
-            text = "".join(math.text or "" for math in element.iter(f"{MATH}t"))
-        text = printable(text)
-        return _Piece(text, properties) if text else None
-
-    def _colour(self, properties: Element | None, level: _Level) -> str | None:
-        paint = self._palette.paint(properties) if properties is not None else None
-        return level.colour if paint is None else paint.colour
-
-
-def _text(text: str, properties: Element | None) -> str:
-    """Return a run's text with escapes, superscripts and symbol fonts made plain characters."""
-    if "_x" in text:
-        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
-    if properties is None:
-        return to_unicode(text, None)
-    if (fraction(properties.get("baseline")) or 0.0) > 0:
-        text = text.translate(_SUPERSCRIPTS)
-    font, beside = _typeface(properties, _LATIN), _typeface(properties, _SYMBOL)
-    if not symbol_font(font) and symbol_font(beside) and text.strip() not in _AUTOCORRECTED:
-        return private_to_unicode(text, beside)
-    if not symbol_font(font) and not symbol_font(beside) and _ICON_FONTS.search(font or ""):
-        return text
-    return to_unicode(text, font if symbol_font(font) else beside)
-
-
-def _typeface(properties: Element, tag: str) -> str | None:
-    font = child(properties, tag)
-    return None if font is None else font.get("typeface")
+def _runs(pieces: list[_Piece], inherited: str | None) -> tuple[Run, ...]:
+    """Return the pieces as runs, those alike side by side as one; `inherited` is a colour."""
+    runs: list[Run] = []
+    texts: list[str] = []
+    colour, struck = None, False
+    for text, look, paint in pieces:
+        own = inherited if paint is None else paint.colour
+        if texts and (own != colour or look.struck != struck):
+            runs.append(Run(text="".join(texts), colour=colour, struck=struck))
+            texts = []
+        texts.append(text)
+        colour, struck = own, look.struck
+    runs.append(Run(text="".join(texts), colour=colour, struck=struck))
+    return tuple(runs)
 
 
 def _sign(inherited: tuple[Element, ...]) -> _Sign:
     for properties in inherited:
-        for element in properties.iterchildren():
-            match local_name(element):
-                case "buNone":
-                    return _Sign()
-                case "buChar":
-                    return _Sign(character=_bullet(element.get("char") or "", inherited))
-                case "buBlip":
-                    return _Sign(character=_PICTURE_BULLET)
-                case "buAutoNum":
-                    return _Sign(
-                        numbering=element.get("type") or "arabicPeriod",
-                        start=integer(element.get("startAt")) or 1,
-                    )
-    return _Sign()
+        for element in properties:
+            tag = element.tag
+            if tag == _NO_SIGN:
+                return _UNSIGNED
+            if tag == _CHARACTER:
+                return _Sign(character=_bullet(element.get("char") or "", inherited))
+            if tag == _PICTURE:
+                return _Sign(character=_PICTURE_BULLET)
+            if tag == _NUMBERING:
+                return _Sign(
+                    numbering=element.get("type") or "arabicPeriod",
+                    start=integer(element.get("startAt")) or 1,
+                )
+    return _UNSIGNED
 
 
 def _bullet(character: str, inherited: tuple[Element, ...]) -> str | None:
@@ -287,9 +263,10 @@ def _bullet(character: str, inherited: tuple[Element, ...]) -> str | None:
 
 def _typed_items(paragraph: Paragraph) -> list[Paragraph]:
     """Take typed list signs off; lines that begin with one of their own become paragraphs."""
-    if paragraph.text[0].isalnum() and "\n" not in paragraph.text:
+    text = paragraph.text
+    if text[0].isalnum() and "\n" not in text:
         return [paragraph]
-    lines = paragraph.text.split("\n")
+    lines = text.split("\n")
     first = split_bullet(lines[0])[0]
     items: list[tuple[int, int]] = []
     position = 0
@@ -301,6 +278,8 @@ def _typed_items(paragraph: Paragraph) -> list[Paragraph]:
         else:
             items[-1] = (items[-1][0], end)
         position = end + 1
+    if len(items) == 1 and first is None:
+        return [paragraph]
     return [_item(paragraph, start, end) for start, end in items]
 
 

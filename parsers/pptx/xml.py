@@ -53,6 +53,9 @@ _READABLE: Final = frozenset(
 
 def points(value: str | None) -> float | None:
     """Return a coordinate in points: EMU as a plain number, or a number with its unit (`2.5cm`)."""
+    if value is not None and value.isdecimal():
+        number = float(value)
+        return number / EMU_PER_POINT if number <= _LARGEST else None
     match = _MEASURE.fullmatch(value or "")
     if match is None or abs(float(match[1])) > _LARGEST:
         return None
@@ -62,6 +65,8 @@ def points(value: str | None) -> float | None:
 
 def integer(value: str | None) -> int | None:
     """Return a whole number, None where none is written."""
+    if value is None:
+        return None
     number = _number(value)
     return None if number is None else int(number)
 

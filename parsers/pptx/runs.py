@@ -1,0 +1,87 @@
+"""Runs of text: how their properties have them printed, and what their letters then look like."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from parsers.pptx.colours import FILLS, SOLID, Paint, Palette
+from parsers.pptx.xml import A, Element, fraction, integer
+from parsers.symbolfonts import private_to_unicode, symbol_font, to_unicode
+
+_SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+# Control characters are written so in XML 1.0 (ECMA-376, 22.9.2.19).
+_ESCAPED: Final = re.compile(r"_x(00[01][0-9A-Fa-f]|005[Ff])_")
+
+# Fonts of icons that put their own pictures where Wingdings has others.
+_ICON_FONTS: Final = re.compile(r"awesome|mdl2|fluent|icon|material", re.IGNORECASE)
+
+# What AutoCorrect writes for --> <-- ==> <== <=>: a letter of Wingdings in a run of its own, with
+# the symbol font named beside the text's. As a whole run, none of them is a Norwegian word there.
+_AUTOCORRECTED: Final = frozenset("àßèçó")
+
+_LATIN: Final = f"{A}latin"
+_SYMBOL: Final = f"{A}sym"
+
+
+class Look(NamedTuple):
+    """How a run is printed, as far as its own properties say; `size` in hundredths of a point."""
+
+    size: int | None = None
+    struck: bool = False
+    raised: bool = False
+    capitals: bool = False
+
+
+PLAIN: Final = Look()
+
+
+@lru_cache(maxsize=1024)  # the many runs of a deck look in a few ways
+def _look(attributes: tuple[tuple[str, str], ...]) -> Look:
+    stated = dict(attributes)
+    return Look(
+        size=integer(stated.get("sz")),
+        struck=stated.get("strike", "noStrike") != "noStrike",
+        raised=(fraction(stated.get("baseline")) or 0.0) > 0,
+        capitals=stated.get("cap") == "all",
+    )
+
+
+def read_run(
+    text: str, properties: Element | None, palette: Palette
+) -> tuple[str, Look, Paint | None]:
+    """Return a run's text in plain characters, its look, and the paint that it states.
+
+    Escapes, superscripts and the letters of symbol fonts are resolved. `properties` is the run's
+    `a:rPr`.
+    """
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    if properties is None:
+        return to_unicode(text, None), PLAIN, None
+    look = _look(tuple(properties.items()))
+    if look.raised:
+        text = text.translate(_SUPERSCRIPTS)
+    if not len(properties):
+        return to_unicode(text, None), look, None
+    paint = font = symbols = None
+    for part in properties:
+        tag = part.tag
+        if tag == SOLID or tag in FILLS:
+            paint = palette.fill(part)
+        elif tag == _LATIN:
+            font = part.get("typeface")
+        elif tag == _SYMBOL:
+            symbols = part.get("typeface")
+    return _in_font(text, font, symbols), look, paint
+
+
+def _in_font(text: str, font: str | None, symbols: str | None) -> str:
+    """Return a text as its font prints it; `symbols` is the font named beside it for symbols."""
+    if not symbol_font(font) and symbol_font(symbols) and text.strip() not in _AUTOCORRECTED:
+        return private_to_unicode(text, symbols)
+    if not symbol_font(font) and not symbol_font(symbols) and _ICON_FONTS.search(font or ""):
+        return text
+    return to_unicode(text, font if symbol_font(font) else symbols)
