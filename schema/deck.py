@@ -139,7 +139,10 @@ class TextBox:
 
     @property
     def text(self) -> str:
-        return "\n".join([paragraph.text for paragraph in self.paragraphs])
+        paragraphs = self.paragraphs
+        if len(paragraphs) == 1:
+            return paragraphs[0].text
+        return "\n".join([paragraph.text for paragraph in paragraphs])
 
 
 class Shape(StrEnum):

@@ -79,6 +79,7 @@ def is_labelled(text: str) -> bool:
     return any(_LABEL.match(line.strip()) for line in text.split("\n"))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_vague(name: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a heading is made of words that head any deck: `Status på tiltakene`."""
     if says(name, vocabulary.title.marks):

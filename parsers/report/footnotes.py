@@ -69,13 +69,14 @@ def closing_notes(grid: Grid) -> dict[int, Cell]:
     return found
 
 
-def marks_in(texts: Iterable[str]) -> tuple[str, ...]:
+def marks_in(texts: Sequence[str]) -> tuple[str, ...]:
     """Return the footnote marks that texts carry, in their order, each once."""
     # Few texts have a sign at all, and to look what stands around one takes long.
-    signed = [text for text in texts if _SIGN.search(text)]
+    if not _SIGN.search("\n".join(texts)):
+        return ()
     found = (
         match.group(1)
-        for text in signed
+        for text in texts
         for pattern in (_REFERENCE, _NUMBER_REFERENCE)
         for match in pattern.finditer(text)
     )

@@ -24,6 +24,9 @@ class Grid:
         self.columns = table.columns
         self._places: dict[tuple[int, int], Cell] = {}
         for cell in table.cells:
+            if cell.row_span == cell.column_span == 1:
+                self._places.setdefault((cell.row, cell.column), cell)
+                continue
             for row in range(cell.row, cell.row + cell.row_span):
                 for column in range(cell.column, cell.column + cell.column_span):
                     self._places.setdefault((row, column), cell)

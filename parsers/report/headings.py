@@ -97,6 +97,8 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
 
 def _without_counts(paragraph: Paragraph, words: StatusWordsReader) -> Paragraph | None:
     """Return a paragraph without its lines of counts, None where nothing is left."""
+    if not words.may_count(paragraph.text):
+        return paragraph
     lines = paragraph.text.split("\n")
     kept = [
         line

@@ -64,15 +64,18 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
 
     Text boxes that stand as a table have been made into one.
     """
-    slides = tuple(with_box_tables(slide, vocabulary) for slide in deck.slides if not slide.hidden)
+    pages = tuple(
+        Page(with_box_tables(slide, vocabulary), vocabulary)
+        for slide in deck.slides
+        if not slide.hidden
+    )
     starts = [0]
     name: tuple[str, ...] | None = None
-    for place in title_slides(slides, vocabulary):
-        names = plan_names(slides[place : place + 1], None, (), vocabulary)[:1]
+    for place in title_slides(pages):
+        names = plan_names(pages[place : place + 1], None, (), vocabulary)[:1]
         if name is not None and names and names != name:
             starts.append(place)
         name = names or name
-    pages = tuple(Page(slide, vocabulary) for slide in slides)
     if len(starts) == 1:
         return [pages]
     ends = [*starts[1:], len(pages)]
@@ -82,7 +85,6 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
 
 
 def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Report:
-    slides = tuple(page.slide for page in pages)
     tables = sort_tables(pages, vocabulary)
     candidates = placing.candidate_names(tables.pieces)
     overview = read_overview(tables.counts, candidates, vocabulary)
@@ -103,8 +105,8 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         diagnostics.append(_no_measures())
     areas = overview.areas or tuple(Area(name=name) for name in _areas_of(records))
     return Report(
-        dates=report_dates(slides, deck, vocabulary),
-        plan_names=plan_names(slides, deck.title, [area.name for area in areas], vocabulary),
+        dates=report_dates(pages, deck, vocabulary),
+        plan_names=plan_names(pages, deck.title, [area.name for area in areas], vocabulary),
         areas=areas,
         records=tuple(records),
         declared=overview.declared,

@@ -65,7 +65,8 @@ def counts_in_texts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
     for text in slide.texts:
         counts: dict[Status, int] = {}
         for paragraph in text.paragraphs:
-            for line in paragraph.text.split("\n"):
+            lines = paragraph.text.split("\n") if words.may_count(paragraph.text) else ()
+            for line in lines:
                 pair = words.count(f"{paragraph.bullet or ''} {line}")
                 if pair is not None:
                     counts.setdefault(*pair)

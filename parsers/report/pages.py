@@ -7,6 +7,7 @@ from functools import cached_property
 
 from parsers.lines import joined
 from parsers.report import footnotes, headings
+from parsers.report.areas import says
 from parsers.report.grids import Grid
 from parsers.report.headings import Heading
 from parsers.report.icons import is_icon, split_icon
@@ -34,6 +35,17 @@ class Page:
         return tuple((place, self.grids[place]) for place in _reading_order(self.slide.tables))
 
     @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """What each of the slide's texts says, on one line."""
+        return tuple([joined(text.text) for text in self.slide.texts])
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The lines that say that a plan's report begins."""
+        marks = self._vocabulary.title.marks
+        return tuple([line for line in self.lines if says(line, marks)])
+
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The texts that could name an area or list goals, from top to bottom."""
         return headings.headings(self.slide.texts, self._vocabulary)
@@ -58,10 +70,8 @@ class Page:
         """The texts that are a pictogram and nothing else, on one line, each with its place."""
         return tuple(
             (text.box, line)
-            for text in self.slide.texts
-            if text.box is not None
-            and is_icon(line := joined(text.text))
-            and split_icon(line)[0] is not None
+            for text, line in zip(self.slide.texts, self.lines, strict=True)
+            if text.box is not None and is_icon(line) and split_icon(line)[0] is not None
         )
 
     @cached_property
@@ -82,6 +92,9 @@ class Page:
 
 def _reading_order(tables: Sequence[Table]) -> Iterator[int]:
     """Yield the places of tables as a person reads them: column by column, each downwards."""
+    if len(tables) == 1:
+        yield 0
+        return
     boxes = {place: table.box for place, table in enumerate(tables)}
     if any(box is None for box in boxes.values()):
         yield from boxes

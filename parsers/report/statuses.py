@@ -41,6 +41,7 @@ LONGEST_LABEL: Final = 32
 LONGEST_SIGN: Final = 2
 
 _PERCENT: Final = re.compile(r"(?:\bca\.? ?)?(?<![\d,.])(\d{1,3}) ?%")
+_FIGURE: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _BEFORE_REMARK: Final = re.compile(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]\s|\d)")
 _COUNT_LINE: Final = re.compile(r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?")
@@ -87,6 +88,7 @@ class StatusWordsReader:
         signs = sorted(self._symbols, key=len, reverse=True)
         self._sign = re.compile("|".join(map(re.escape, signs)) or r"(?!)")
         self._first_words = frozenset(map(_first_word, self._labels))
+        self._first_signs = frozenset(key[:1] for key in self._labels if not _first_word(key))
 
     def symbol(self, text: str) -> Status | None:
         """Return the status of a text that is one status symbol and nothing else."""
@@ -122,7 +124,8 @@ class StatusWordsReader:
 
     def begins(self, key: str) -> bool:
         """Tell whether a folded text may begin with a label: most begin with another word."""
-        return _first_word(key) in self._first_words or "" in self._first_words
+        word = _first_word(key)
+        return not word or word in self._first_words or key[:1] in self._first_signs
 
     @lru_cache(maxsize=REMEMBERED)  # noqa: B019 - a vocabulary's reader lives as long as the program
     def text(self, text: str) -> StatusText:
@@ -145,11 +148,13 @@ class StatusWordsReader:
             rest="" if known is not None else label,
         )
 
+    def may_count(self, text: str) -> bool:
+        """Tell whether a line of a text may count something: few texts have a figure."""
+        return _FIGURE.search(text) is not None
+
     def count(self, line: str) -> tuple[Status, int] | None:
         """Return what a line counts: `● Fullført: 2`, `Pågår (5)`; None where it counts nothing."""
         line = joined(line)
-        if line[-1:] != ")" and not line[-1:].isdecimal():
-            return None
         match = _COUNT_LINE.fullmatch(line)
         status = self.text(match.group(1).strip(" :=–-")).status if match else None
         return (status, int(match.group(2))) if match and status is not None else None

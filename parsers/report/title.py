@@ -13,6 +13,7 @@ from typing import Final
 from parsers.lines import joined
 from parsers.report.areas import says
 from parsers.report.dates import dates_in, without_dates
+from parsers.report.pages import Page
 from schema import DateSource, Deck, Role, Slide, TextBox
 from schema.vocabulary import Vocabulary, folded, words_in
 
@@ -27,45 +28,37 @@ SHORTEST_NAME: Final = 2
 LONGEST_NAME: Final = 90
 
 _FURNITURE: Final = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
-
-
 _TITLES: Final = (Role.TITLE, Role.SUBTITLE)
 
 
-def title_slides(slides: Sequence[Slide], vocabulary: Vocabulary) -> tuple[int, ...]:
+def title_slides(pages: Sequence[Page]) -> tuple[int, ...]:
     """Return the places of the slides that have no table and say that a plan's report begins.
 
     What stands on slides with tables too is a header or a footer, and no title.
     """
-    telling = [
-        [joined(text.text) for text in slide.texts if says(text.text, vocabulary.title.marks)]
-        for slide in slides
-    ]
-    furniture = {
-        text for slide, texts in zip(slides, telling, strict=True) for text in texts if slide.tables
-    }
+    furniture = {line for page in pages if page.slide.tables for line in page.titles}
     return tuple(
         place
-        for place, texts in enumerate(telling)
-        if not slides[place].tables and not furniture.issuperset(texts)
+        for place, page in enumerate(pages)
+        if not page.slide.tables and not furniture.issuperset(page.titles)
     )
 
 
 def plan_names(
-    slides: Sequence[Slide], title: str | None, areas: Sequence[str], vocabulary: Vocabulary
+    pages: Sequence[Page], title: str | None, areas: Sequence[str], vocabulary: Vocabulary
 ) -> tuple[str, ...]:
     """Return what may name the plan, the strongest first: title slide, footers, properties.
 
     `title` is the document's title property. The names of areas are no plan's name.
     """
     found: list[str] = []
-    first = _title_slide(slides, vocabulary)
+    first = _title_slide(pages, vocabulary)
     if first is not None:
         for text in _by_weight(first.texts):
             found.extend(_names(text, vocabulary))
-    repeated = Counter(joined(text.text) for slide in slides for text in slide.texts)
+    repeated = Counter(line for page in pages for line in page.lines)
     for line, times in repeated.items():
-        if times >= min(REPEATED, len(slides)) and times > 1:
+        if times >= min(REPEATED, len(pages)) and times > 1:
             found.extend(_names_in_line(line, vocabulary, only_marked=True))
     if title:
         found.extend(_names_in_line(title, vocabulary))
@@ -74,14 +67,14 @@ def plan_names(
 
 
 def report_dates(
-    slides: Sequence[Slide], deck: Deck, vocabulary: Vocabulary
+    pages: Sequence[Page], deck: Deck, vocabulary: Vocabulary
 ) -> tuple[tuple[DateSource, date], ...]:
     """Return the dates of a report by source: `per DATE`, the slides' own, the properties."""
     found: list[tuple[DateSource, date]] = []
-    per = next(_per_dates(slides, vocabulary), None)
+    per = next(_per_dates(pages, vocabulary), None)
     if per is not None:
         found.append((DateSource.STATUS, per))
-    slide = _slide_date(slides, vocabulary)
+    slide = _slide_date(pages, vocabulary)
     if slide is not None:
         found.append((DateSource.SLIDE, slide))
     stamp = deck.modified or deck.created
@@ -90,28 +83,28 @@ def report_dates(
     return tuple(found)
 
 
-def _title_slide(slides: Sequence[Slide], vocabulary: Vocabulary) -> Slide | None:
-    places = title_slides(slides, vocabulary)
+def _title_slide(pages: Sequence[Page], vocabulary: Vocabulary) -> Slide | None:
+    places = title_slides(pages)
     if places:
-        return slides[places[0]]
-    if not slides or not slides[0].tables:
-        return slides[0] if slides else None
-    return _title_part(slides[0], vocabulary)
+        return pages[places[0]].slide
+    if not pages or not pages[0].slide.tables:
+        return pages[0].slide if pages else None
+    return _title_part(pages[0].slide, vocabulary)
 
 
-def _title_part(page: Slide, vocabulary: Vocabulary) -> Slide | None:
+def _title_part(slide: Slide, vocabulary: Vocabulary) -> Slide | None:
     """Return the title slide that a handout prints at the head of its first page."""
-    tops = [table.box.top for table in page.tables if table.box is not None]
+    tops = [table.box.top for table in slide.tables if table.box is not None]
     tops += [
         text.box.top
-        for text in page.texts
+        for text in slide.texts
         if text.box is not None and says(text.text, vocabulary.headings.overview)
     ]
     first = min(tops, default=0.0)
-    above = tuple(text for text in page.texts if text.box is not None and text.box.bottom <= first)
+    above = tuple(text for text in slide.texts if text.box is not None and text.box.bottom <= first)
     if not any(says(text.text, vocabulary.title.marks) for text in above):
         return None
-    return replace(page, tables=(), texts=above)
+    return replace(slide, tables=(), texts=above)
 
 
 def _by_weight(texts: Iterable[TextBox]) -> list[TextBox]:
@@ -165,10 +158,11 @@ def _generic_patterns(generic: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pat
     )
 
 
-def _per_dates(slides: Sequence[Slide], vocabulary: Vocabulary) -> Iterator[date]:
-    ahead = _title_slide(slides, vocabulary)
-    ordered = ([ahead] if ahead is not None else []) + [s for s in slides if s is not ahead]
-    repeated = Counter(joined(text.text) for slide in slides for text in slide.texts)
+def _per_dates(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterator[date]:
+    ahead = _title_slide(pages, vocabulary)
+    others = [page.slide for page in pages if page.slide is not ahead]
+    ordered = others if ahead is None else [ahead, *others]
+    repeated = Counter(line for page in pages for line in page.lines)
     for slide in ordered:
         furniture = (text for text in slide.texts if text.role in _FURNITURE)
         for text in (*_by_weight(slide.texts), *furniture):
@@ -188,20 +182,20 @@ def _is_title(text: TextBox, slide: Slide) -> bool:
     return slide.height > 0 and text.box.top < slide.height / 4
 
 
-def _slide_date(slides: Sequence[Slide], vocabulary: Vocabulary) -> date | None:
-    ahead = _title_slide(slides, vocabulary)
+def _slide_date(pages: Sequence[Page], vocabulary: Vocabulary) -> date | None:
+    ahead = _title_slide(pages, vocabulary)
     if ahead is not None:
         for text in _by_weight(ahead.texts):
             for found in dates_in(text.text, vocabulary):
                 if not found.per:
                     return found.last
     counted: Counter[date] = Counter()
-    for slide in slides:
-        for text in slide.texts:
-            dates = dates_in(text.text, vocabulary)
+    for page in pages:
+        for text, line in zip(page.slide.texts, page.lines, strict=True):
+            dates = dates_in(line, vocabulary)
             if len(dates) != 1:
                 continue
-            rest = without_dates(text.text, vocabulary)
+            rest = without_dates(line, vocabulary)
             alone = sum(map(str.isalpha, rest)) <= LETTERS_BESIDE_DATE
             if alone or text.role is Role.DATE:
                 counted[dates[0].last] += 1

@@ -18,7 +18,7 @@ from parsers.report.pages import Page
 from parsers.report.slides import Piece
 from parsers.report.statuses import status_words
 from parsers.report.title import plan_names, title_slides
-from schema import DateSource, Report, Role, Slide, TextBox
+from schema import DateSource, Report, Role, TextBox
 from schema.vocabulary import Vocabulary, folded
 
 
@@ -46,7 +46,7 @@ class _Text:
     """A text, the slide it stands on, that slide with nothing but it, and what came of them."""
 
     text: TextBox
-    slide: Slide
+    page: Page
     alone: Page
     pieces: Sequence[Piece]
     report: Report
@@ -66,7 +66,7 @@ def uses(
         _use(
             _Text(
                 text=text,
-                slide=slide,
+                page=page,
                 alone=Page(replace(slide, texts=(text,), tables=()), vocabulary),
                 pieces=pieces,
                 report=report,
@@ -122,9 +122,9 @@ def _is_sign(here: _Text) -> bool:
 
 def _names_plan(here: _Text) -> bool:
     names = here.report.plan_names
-    if not names or not title_slides((here.slide,), here.vocabulary):
+    if not names or not title_slides((here.page,)):
         return False
-    found = plan_names((here.alone.slide,), None, (), here.vocabulary)
+    found = plan_names((here.alone,), None, (), here.vocabulary)
     return folded(names[0]) in {folded(name) for name in found}
 
 
