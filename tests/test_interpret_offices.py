@@ -329,3 +329,23 @@ def test_planned_meetings_are_no_measures_not_started() -> None:
         slide(2, tables=[table(meetings)], texts=[text("Planlagte møter")]),
     )
     assert len(report.records) == 1
+
+
+def test_a_legend_names_no_area() -> None:
+    legend = replace(text("G = Fullført, Y = Pågår", top=500), role=None)
+    label = text("Completed", x0=700, top=500, width=100)
+    report = read(slide(1, tables=[table([HEADERS, MEASURE])], texts=[legend, label]))
+    assert areas(report) == [""]
+    assert [line.code for line in report.diagnostics] == ["no-area"]
+
+
+def test_an_extra_column_that_happens_to_hold_labels_is_no_status() -> None:
+    report = headed(["Tiltak", "Pri", "Frist"], ["Felles maler", "1", "løpende"])
+    assert report.records[0].ekstra == (("Frist", "løpende"),)
+    assert report.records[0].status_tekst is None
+
+
+def test_percentages_tell_the_status_where_nothing_else_does() -> None:
+    rows = [["Felles maler", "1", "50 %"], ["Nye rutiner", "2", "100 %"]]
+    report = headed(["Tiltak", "Pri", "% ferdig"], *rows)
+    assert [r.status for r in report.records] == [Status.ONGOING, Status.DONE]

@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.report.grids import Grid, mean_length
-from parsers.report.headers import SHORTEST_TILTAK, Header
+from parsers.report.headers import SHORTEST_TILTAK, Header, is_extra
 from parsers.report.icons import is_icon
-from parsers.report.statuses import LONGEST_LABEL, StatusWordsReader
-from schema.vocabulary import Column
+from parsers.report.statuses import LONGEST_LABEL, StatusWordsReader, status_words
+from schema.vocabulary import Column, Vocabulary
 
 # The share of a column's filled cells that must be of a kind for the column to be of that kind.
 MOSTLY: Final = 0.8
@@ -61,8 +61,9 @@ def by_content(grid: Grid, words: StatusWordsReader, first_row: int = 0) -> Head
     return Header(row=first_row - 1, roles=tuple(roles), texts=("",) * grid.columns)
 
 
-def completed(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
+def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
     """Return a header with its unnamed and doubly named columns told by their contents."""
+    words = status_words(vocabulary)
     roles = list(header.roles)
     start = header.row + 1
     # A text alone in its row may be a band, and none of its column's kind.
@@ -83,10 +84,10 @@ def completed(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
             roles[column] = kind
         elif kind is None and _names_areas(roles, column) and _spans_rows(grid, column, start):
             roles[column] = Column.OMRADE
-    _find_status(roles, texts, header, words)
     _part_icon_from_tiltak(roles, texts, header, grid)
     if _ticked(roles, texts, header, words):
         return replace(header, roles=tuple(roles))
+    _find_status(roles, texts, header, vocabulary)
     _find_latest(roles, texts, header)
     statuses = [column for column, role in enumerate(roles) if role is Column.STATUS]
     if len(statuses) > 1:
@@ -103,7 +104,7 @@ def _find_status(
     roles: list[Column | None],
     texts: Sequence[Sequence[str]],
     header: Header,
-    words: StatusWordsReader,
+    vocabulary: Vocabulary,
 ) -> None:
     """Take the one column of statuses for the status, or the unnamed one without any text.
 
@@ -111,9 +112,16 @@ def _find_status(
     """
     if Column.STATUS in roles:
         return
-    # A header that nobody knows may stand over statuses: `Tilstand nå`.
-    strange = [n for n, role in enumerate(roles) if role is None and header.texts[n]]
-    telling = [n for n in strange if _kind(texts[n], words) is Column.STATUS]
+    words = status_words(vocabulary)
+    # A header that nobody knows may stand over statuses (`Tilstand nå`), and any over percentages.
+    telling = [
+        n
+        for n, head in enumerate(header.texts)
+        if head
+        and roles[n] is None
+        and _kind(texts[n], words) is Column.STATUS
+        and (not is_extra(head, vocabulary) or all(text.endswith("%") for text in texts[n]))
+    ]
     if len(telling) == 1:
         roles[telling[0]] = Column.STATUS
         return

@@ -11,6 +11,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from parsers.lines import joined
+from parsers.report.areas import says
 from parsers.report.dates import dates_in, is_month, time_in, without_dates
 from parsers.report.grids import Grid, mean_length
 from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
@@ -105,6 +106,20 @@ def role_of(text: str, vocabulary: Vocabulary) -> Column | None:
         return None
     near = process.extractOne(key, list(roles), scorer=fuzz.ratio, score_cutoff=MISSPELT)
     return roles[near[0]] if near and abs(len(near[0]) - len(key)) <= 1 else None
+
+
+def is_extra(header: str, vocabulary: Vocabulary, *, beside_latest: bool = False) -> bool:
+    """Tell whether a header is one that offices have beside the measures, or of an earlier report.
+
+    A column of comments is extra `beside_latest`, that is, where another holds the latest status.
+    """
+    words = vocabulary.extra_columns
+    known = words_in(words.headers) | (words_in(words.comments) if beside_latest else frozenset())
+    if not header or folded(without_brackets(header)) in known:
+        return True
+    earlier = says(header, vocabulary.overview.previous)
+    timed = time_in(header, vocabulary) is not None and role_of(header, vocabulary) is not None
+    return earlier or timed
 
 
 def _before_date(line: str, vocabulary: Vocabulary) -> str:

@@ -77,8 +77,9 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
     printed = "\n".join(paragraph.text for paragraph in head)
     name = heading(printed, vocabulary)
     letters = without_dates(name, vocabulary)
-    # A column's header that stands beside its table, such as `Pri.`, names no area.
-    headed = named_role(name, vocabulary) is not None
+    # A column's header that stands beside its table, such as `Pri.`, names no area, and neither
+    # does a legend.
+    headed = named_role(name, vocabulary) is not None or words.is_legend(name)
     if headed or len(name) > LONGEST_NAME or sum(map(str.isalpha, letters)) < len("Ab"):
         name = ""
     if not name and not bullets:

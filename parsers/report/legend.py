@@ -17,10 +17,6 @@ BESIDE: Final = 24.0
 # Two colours are one if no channel differs by more: exports round colours a little.
 SAME_COLOUR: Final = 6
 
-_EQUALS: Final = re.compile("[=:–-]")
-_LETTER: Final = re.compile(rf"^\s*(\S{{1,2}})\s*{_EQUALS.pattern}\s*(.+?)\s*$")
-_PARTS: Final = re.compile(r"[,;|]|\s{3,}")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Legend:
@@ -55,7 +51,7 @@ def read_legend(pages: Iterable[Page], words: StatusWordsReader) -> Legend:
     colours: dict[str, set[Status]] = {}
     for page in pages:
         slide = page.slide
-        for sign, status in _letters(slide, words):
+        for sign, status in (told for text in slide.texts for told in words.letters(text.text)):
             signs.setdefault(sign, set()).add(status)
         for colour, status in (*_dots(page, words), *_coloured_runs(slide, words)):
             colours.setdefault(colour, set()).add(status)
@@ -65,17 +61,6 @@ def read_legend(pages: Iterable[Page], words: StatusWordsReader) -> Legend:
         signs={sign: found.pop() for sign, found in signs.items() if len(found) == 1},
         colours={colour: found.pop() for colour, found in colours.items() if len(found) == 1},
     )
-
-
-def _letters(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
-    for text in slide.texts:
-        whole = text.text
-        for line in whole.split("\n") if _EQUALS.search(whole) else ():
-            for part in _PARTS.split(line):
-                match = _LETTER.match(part)
-                status = words.label(match.group(2)) if match else None
-                if match and status is not None:
-                    yield match.group(1).casefold(), status
 
 
 def _labels(text: TextBox, words: StatusWordsReader) -> list[Status]:

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import lru_cache
 from typing import Final
 
 from parsers.report.areas import says
 from parsers.report.bulletlists import bullet_rows
 from parsers.report.columns import by_content, completed, priority
-from parsers.report.dates import time_in
 from parsers.report.grids import Grid
 from parsers.report.headers import (
     TELLING,
     Header,
     find_header,
     is_about_other_things,
+    is_extra,
     named_role,
     role_of,
-    without_brackets,
 )
 from parsers.report.measures import Aside, Row, read_rows
 from parsers.report.overview import Counts, counts_in, counts_in_texts
@@ -177,10 +175,10 @@ def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterato
     for piece in pieces:
         if piece.grid is None or piece.header.row < 0:
             continue
-        usual = _usual_extras(vocabulary, commented=Column.SISTE_STATUS in piece.header.roles)
+        latest = Column.SISTE_STATUS in piece.header.roles
         for column, role in enumerate(piece.header.roles):
             name = piece.header.texts[column]
-            if role is not None or name in seen or _is_usual(name, usual, vocabulary):
+            if role is not None or name in seen or is_extra(name, vocabulary, beside_latest=latest):
                 continue
             texts = piece.grid.column_texts(column, piece.header.row + 1)
             if not texts:
@@ -199,20 +197,6 @@ def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterato
             )
 
 
-def _is_usual(name: str, usual: frozenset[str], vocabulary: Vocabulary) -> bool:
-    """Tell whether a header is one that offices have, or of what an earlier report said."""
-    if folded(without_brackets(name)) in usual or says(name, vocabulary.overview.previous):
-        return True
-    return time_in(name, vocabulary) is not None and role_of(name, vocabulary) is not None
-
-
-@lru_cache(maxsize=16)
-def _usual_extras(vocabulary: Vocabulary, *, commented: bool) -> frozenset[str]:
-    words = vocabulary.extra_columns
-    known = (*words.headers, *words.comments) if commented else words.headers
-    return frozenset({"", *(folded(word) for word in known)})
-
-
 def _listed(page: Page, areas: frozenset[str], vocabulary: Vocabulary) -> Iterator[Piece]:
     rows = bullet_rows(page.slide, vocabulary, areas)
     header = Header(row=0, roles=(Column.TILTAK,), texts=("",))
@@ -225,7 +209,7 @@ def _of_measures(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header |
     telling = len(TELLING & set(header.roles))
     if telling <= 1 and is_about_other_things(grid, header, vocabulary):
         return None
-    return completed(header, grid, status_words(vocabulary))
+    return completed(header, grid, vocabulary)
 
 
 def _without_header(

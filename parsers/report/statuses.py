@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -47,6 +47,10 @@ _BEFORE_REMARK: Final = re.compile(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]\s|\d)")
 _COUNT_LINE: Final = re.compile(r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?")
 
 
+# How a legend explains a letter: `G = Fullført`.
+_EQUALS: Final = re.compile("[=:–-]")
+_LETTER: Final = re.compile(rf"^\s*(\S{{1,2}})\s*{_EQUALS.pattern}\s*(.+?)\s*$")
+_LETTERS_APART: Final = re.compile(r"[,;|]|\s{3,}")
 # What parts a heading: `Klima – fullførte tiltak`.
 _PARTS: Final = re.compile(r"[–—:,|()\n]|\s-\s")
 
@@ -158,6 +162,19 @@ class StatusWordsReader:
         match = _COUNT_LINE.fullmatch(line)
         status = self.text(match.group(1).strip(" :=–-")).status if match else None
         return (status, int(match.group(2))) if match and status is not None else None
+
+    def letters(self, text: str) -> Iterator[tuple[str, Status]]:
+        """Yield the letters that a text explains, with their statuses: `G = Fullført, Y = Pågår`."""
+        for line in text.split("\n") if _EQUALS.search(text) else ():
+            for part in _LETTERS_APART.split(line):
+                match = _LETTER.match(part)
+                status = self.label(match.group(2)) if match else None
+                if match and status is not None:
+                    yield match.group(1).casefold(), status
+
+    def is_legend(self, text: str) -> bool:
+        """Tell whether a text is a label and nothing else, or says what several letters mean."""
+        return folded(joined(text)) in self._labels or len([*self.letters(text)]) > 1
 
     def colour(self, colour: str | None) -> Status | None:
         """Return the status that the vocabulary gives a colour (RRGGBB)."""
