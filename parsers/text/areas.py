@@ -21,6 +21,7 @@ from parsers.text.lines import (
     text_of,
 )
 from parsers.text.overview import TextOverview
+from parsers.text.sidebyside import parted_at_capitals, parted_at_names
 from schema.vocabulary import folded
 
 # A heading takes four lines at most: two of the name, two of generic words.
@@ -70,6 +71,8 @@ def names_in(
     for name in headed:
         if areas.match(name, found.names) is None and len(found.names) < (wanted or len(headed)):
             _add(found.names, name)
+    if len(found.names) < wanted:
+        found.names = parted_at_capitals(found.names, wanted)
     found.seconds.sort(key=lambda item: item[1] if item[1] is not None else -1)
     return found
 
@@ -146,7 +149,7 @@ class Headings:
             return False
         start, end = span
         text = text_of(lines[start:end])
-        says_so = areas.page_of(text, self._words.vocabulary) is not None or any(
+        says_so = self._words.is_numbered_heading(joined(text)) or any(
             self._words.is_generic(line.text) for line in lines[start:end]
         )
         after = lines[end] if end < len(lines) else None
@@ -208,31 +211,12 @@ def _stands_in(name: str, printed: Mapping[str, bool]) -> bool:
 
 def _side_by_side_apart(block: Sequence[Line], printed: Mapping[str, bool]) -> list[Line]:
     """Return a block with names that were written on one line on lines of their own."""
-    alone = {key: key for key, is_alone in printed.items() if is_alone}
-    lines: list[Line] = []
-    for line in block:
-        names = [] if folded(line.text) in printed else _exact_names(folded(line.text), alone)
-        if len(names) < NAME_LINES:
-            lines.append(line)
-            continue
-        text = line.text
-        for name in names:
-            words = len(name.split())
-            parts = text.split(" ", words)
-            lines.append(Line(text=" ".join(parts[:words]), gap=True))
-            text = "".join(parts[words:])
-    return lines
-
-
-def _exact_names(key: str, known: Mapping[str, str]) -> list[str]:
-    for name in sorted(known, key=len, reverse=True):
-        if key == name:
-            return [name]
-        if key.startswith(f"{name} "):
-            rest = _exact_names(key[len(name) + 1 :], known)
-            if rest:
-                return [name, *rest]
-    return []
+    text = joined(text_of(block))
+    alone = {key for key, is_alone in printed.items() if is_alone}
+    names = parted_at_names(text, alone)
+    if folded(text) in printed and any(folded(name) not in alone for name in names):
+        return list(block)
+    return [Line(text=name, gap=True) for name in names] if len(names) > 1 else list(block)
 
 
 def _parts(block: Sequence[Line], printed: Mapping[str, bool]) -> list[list[Line]]:
@@ -263,7 +247,7 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
         for start, end in _blocks(lines):
             block = _above_header(lines[start:end], words)
             own = [line for line in block if not words.is_generic(line.text)]
-            numbered = areas.page_of(text_of(block), words.vocabulary) is not None
+            numbered = words.is_numbered_heading(joined(text_of(block)))
             if not own or len(block) > HEADING_LINES or (len(own) == len(block) and not numbered):
                 continue
             name = areas.heading(text_of(block), words.vocabulary)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.report import areas
 from parsers.report.dates import dates_in
 from parsers.text.lines import Line, LineWords, footnote_mark, without_bullet
 from schema.vocabulary import folded
@@ -66,7 +65,7 @@ def _may_be_foot(text: str, words: LineWords) -> bool:
         or without_bullet(text) is not None
         or footnote_mark(text) is not None
         or words.is_generic(text)
-        or areas.page_of(text, words.vocabulary) is not None
+        or words.is_numbered_heading(text)
         or dates_in(text, words.vocabulary)
         or not any(letter.isalpha() for letter in text)
     )

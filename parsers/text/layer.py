@@ -25,6 +25,7 @@ from parsers.text.pages import pages_of
 from parsers.text.reading import Entry, Reading, row_status, short
 from parsers.text.records import read_records
 from parsers.text.rows import PageReader
+from parsers.text.sidebyside import apart_by_counts
 from parsers.text.title import is_numbered, is_title, is_title_page, plan_names
 from schema import Area, DateSource, Deck, Declared, Record, Report, Severity, Status
 from schema.vocabulary import Column, Vocabulary
@@ -108,6 +109,7 @@ def _read_pages(reading: Reading, overview_pages: set[int]) -> None:
         reading.names.extend(more)
         reading.found, reading.other = [], []
         _read_pages_once(reading, overview_pages)
+    apart_by_counts(reading)
     _tell_spellings(reading)
 
 

@@ -29,6 +29,8 @@ LABEL_LETTERS: Final = 5
 # A line that names so many columns is a header though it holds other words too, of which there are
 # at most so many to a known one: `Tiltak (nr. og navn) | Pri | Status per 15.11.2023 | Status`.
 HEADERS: Final = 3
+# A heading's `(1 av 2)` is so many words.
+HEADING_PAGE_WORDS: Final = 3
 UNKNOWN_WORDS: Final = 2
 
 _BULLET: Final = re.compile(rf"^[{re.escape(LINE_BULLETS)}\ue000-\uf8ff](?:\s+|$)")
@@ -162,12 +164,19 @@ class LineWords:
         phrases = self.vocabulary.headings.not_started
         return areas.says(text, phrases) and self.status(text) is None
 
+    def is_numbered_heading(self, text: str) -> bool:
+        """Tell whether a line ends as headings of several slides do: `(1 av 2)`."""
+        last = " ".join(text.split(" ")[-HEADING_PAGE_WORDS:])
+        page = areas.page_of(last, self.vocabulary)
+        ends = page is not None and last.rstrip(")")[-1:].isdigit()
+        return ends and page is not None and page[0] <= page[1] and without_bullet(text) is None
+
     def is_measure_page(self, lines: Sequence[Line]) -> bool:
         """Tell whether a page shows by a header, a heading or a status that it lists measures."""
         return any(
             Column.TILTAK in self.header(line.text)
             or self.is_not_started_heading(line.text)
-            or areas.page_of(line.text, self.vocabulary) is not None
+            or self.is_numbered_heading(line.text)
             or self.status(line.text) is not None
             or self.status_at_end(line.text) is not None
             for line in lines

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.lines import plain
-from parsers.report import areas
 from parsers.text.grid import unfolded
 from parsers.text.lines import Line, LineWords, pri_of, starts_anew, without_bullet
 from parsers.text.row import is_ball
@@ -96,7 +95,7 @@ def _starts(page: Sequence[Line], words: LineWords) -> set[int]:
 
 
 def _says_heading(text: str, words: LineWords) -> bool:
-    return words.is_generic(text) or areas.page_of(text, words.vocabulary) is not None
+    return words.is_generic(text) or words.is_numbered_heading(text)
 
 
 def _heading_above(page: Sequence[Line], place: int, words: LineWords) -> int:
