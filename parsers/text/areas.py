@@ -21,7 +21,7 @@ from parsers.text.lines import (
     text_of,
 )
 from parsers.text.overview import TextOverview
-from parsers.text.sidebyside import parted_at_capitals, parted_at_names
+from parsers.text.sidebyside import parted_as_wanted, parted_at_names
 from schema.vocabulary import folded
 
 # A heading takes four lines at most: two of the name, two of generic words.
@@ -72,7 +72,7 @@ def names_in(
         if areas.match(name, found.names) is None and len(found.names) < (wanted or len(headed)):
             _add(found.names, name)
     if len(found.names) < wanted:
-        found.names = parted_at_capitals(found.names, wanted)
+        found.names = parted_as_wanted(found.names, wanted)
     found.seconds.sort(key=lambda item: item[1] if item[1] is not None else -1)
     return found
 

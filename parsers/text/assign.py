@@ -25,7 +25,7 @@ HEADING_AWAY: Final = 0.005
 # A row on a page that another area's heading has for itself:
 OTHER_PAGE: Final = 0.6
 # Two areas whose rows stand the other way round than their headings:
-INVERTED: Final = 0.1
+INVERTED: Final = 0.2
 # Priorities are sorted within an area; a step back within one:
 PRI_STEP_BACK: Final = 0.1
 # The words of a row are another area's, altogether:
@@ -40,7 +40,7 @@ NO_GOALS: Final = 0.4
 # Out of the overview's order, for each place:
 ORDER: Final = 0.001
 # A solution that is better by less than this is a guess.
-CLEAR: Final = 0.15
+CLEAR: Final = 0.25
 # Beyond this number of areas, not all orders of the counts are tried but the best fit is taken.
 MOST_PERMUTED: Final = 7
 MOST_TRIED: Final = 60

@@ -21,7 +21,7 @@ from schema import Record, Severity
 from schema.vocabulary import Column, folded
 
 # A figure that parts two texts is a priority that was not taken for one: `i november 2 Ta i bruk`.
-_INNER_PRI: Final = re.compile(r"[a-zæøå.)] [1-9] [A-ZÆØÅ][a-zæøå]")
+_INNER_PRI: Final = re.compile(r"\w[.)%]? [1-9] (?:\W )?[A-ZÆØÅ][a-zæøå]")
 _DASH_AT_END: Final = re.compile(r"\s[–—-]$")
 # A line of so many words may be a part of a measure.
 TEXT_WORDS: Final = 3

@@ -1,10 +1,10 @@
-"""The lines that stand at the foot of every page of a text layer, such as an office's name."""
+"""The lines that stand at the edge of every page of a text layer, such as an office's name."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from parsers.report.dates import dates_in
@@ -23,24 +23,70 @@ _PAGE_NUMBER: Final = re.compile(r"\s+\d{1,3}$")
 def without_feet(
     pages: Sequence[Sequence[Line]], words: LineWords
 ) -> tuple[list[list[Line]], list[str]]:
-    """Return the pages without the lines that end most tables' pages alike, and those lines.
+    """Return the pages without what stands at the edge of most of them alike, and those lines.
 
-    Only pages with a heading above their table count: where headings are written last, an
-    area's name ends its pages. Dates stay, for they may be the report's.
+    That is what ends most tables' pages with a heading above (where headings are written last, an
+    area's name ends its pages), and what begins or ends most pages of all kinds and is no
+    heading. Dates stay, for they may be the report's.
     """
-    tables = [page for page in pages if _is_headed_table(page, words)]
-    counted = Counter(key for page in tables for key in {_key(line) for line in _foot(page, words)})
-    least = max(FEWEST_PAGES, SHARE * len(tables))
-    feet = {key for key, times in counted.items() if times >= least}
+    feet = _feet(pages, words)
+    edges = _edges(pages, words)
     kept: list[list[Line]] = []
     left: dict[str, str] = {}
     for page in pages:
-        end = len(page)
-        while end > 1 and _key(page[end - 1]) in feet:
+        start, end = 0, len(page)
+        while end > 1 and _key(page[end - 1]) in feet | edges:
             end -= 1
             left.setdefault(_key(page[end]), page[end].text)
-        kept.append(list(page[:end]))
+        while start + 1 < end and _key(page[start]) in edges:
+            left.setdefault(_key(page[start]), page[start].text)
+            start += 1
+        kept.append(list(page[start:end]))
     return kept, list(left.values())
+
+
+def _feet(pages: Sequence[Sequence[Line]], words: LineWords) -> set[str]:
+    tables = [page for page in pages if _is_headed_table(page, words)]
+    counted = Counter(key for page in tables for key in {_key(line) for line in _foot(page, words)})
+    least = max(FEWEST_PAGES, SHARE * len(tables))
+    return {key for key, times in counted.items() if times >= least}
+
+
+def _edges(pages: Sequence[Sequence[Line]], words: LineWords) -> set[str]:
+    """Return what begins or ends most pages, numbered page by page or beside another heading."""
+    counted: dict[str, set[tuple[int, str]]] = {}
+    for number, page in enumerate(pages):
+        for place in {0, 1, len(page) - 2, len(page) - 1} & set(range(len(page))):
+            text = page[place].text
+            if _may_be_foot(text, words) and not _is_named(page, place, words):
+                counted.setdefault(_key(page[place]), set()).add((number, text))
+    least = max(FEWEST_PAGES, SHARE * len(pages))
+    return {
+        key
+        for key, found in counted.items()
+        if len({number for number, _ in found}) >= least
+        and (_differ(found) or _has_other_headings(found, pages, words))
+    }
+
+
+def _is_named(page: Sequence[Line], place: int, words: LineWords) -> bool:
+    """Tell whether generic words stand beside a line, which make it a heading."""
+    beside = [page[at].text for at in (place - 1, place + 1) if 0 <= at < len(page)]
+    return any(words.is_generic(text) for text in beside)
+
+
+def _differ(found: Collection[tuple[int, str]]) -> bool:
+    return len({text for _, text in found}) >= FEWEST_PAGES
+
+
+def _has_other_headings(
+    found: Collection[tuple[int, str]], pages: Sequence[Sequence[Line]], words: LineWords
+) -> bool:
+    headed = sum(
+        any(words.is_generic(line.text) or words.is_numbered_heading(line.text) for line in page)
+        for page in (pages[number] for number, _ in found)
+    )
+    return headed >= SHARE * len(found)
 
 
 def _is_headed_table(page: Sequence[Line], words: LineWords) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from parsers.report.icons import split_icon
 from parsers.text.reading import Reading, row_status
 from parsers.text.row import PageRows, TextRow
 from schema import Status
@@ -17,7 +18,7 @@ from schema.vocabulary import folded
 LONGEST_JOINER: Final = 3
 
 # A priority between two texts: `i november 2 Ta i bruk`.
-_INNER_PRI: Final = re.compile(r"^(.*[a-zæøå.)]) ([1-9]) ([A-ZÆØÅ][a-zæøå].*)$")
+_INNER_PRI: Final = re.compile(r"^(.*\w[.)%]?) ([1-9]) ((?:\W )?[A-ZÆØÅ][a-zæøå].*)$")
 
 
 def parted_at_names(text: str, known: Collection[str]) -> list[str]:
@@ -45,12 +46,16 @@ def _known_runs(words: Sequence[str], known: Collection[str]) -> Iterator[tuple[
                 yield start, start + length
 
 
-def parted_at_capitals(names: Sequence[str], wanted: int) -> list[str]:
-    """Part names at the capitals inside them, if that makes as many as are wanted.
+def parted_as_wanted(names: Sequence[str], wanted: int) -> list[str]:
+    """Part names at other names inside them, then at capitals, if that makes as many as wanted.
 
     Where it makes too few or too many, nothing tells where they end, and they come back whole.
     """
-    parts = [part for name in names for part in _between(name.split())]
+    known = {folded(name) for name in names}
+    parts = [part for name in names for part in parted_at_names(name, known - {folded(name)})]
+    parts = list(dict.fromkeys(parts))
+    if len(parts) < wanted:
+        parts = [part for name in parts for part in _between(name.split())]
     return parts if len(parts) == wanted else list(names)
 
 
@@ -95,4 +100,5 @@ def _halves(row: TextRow) -> list[TextRow]:
     if match is None:
         return [row]
     text, pri, rest = match.groups()
-    return [replace(row, tiltak=text, pri=int(pri)), replace(row, tiltak=rest, ikon=None)]
+    ikon, rest = split_icon(rest)
+    return [replace(row, tiltak=text, pri=int(pri)), replace(row, tiltak=rest, ikon=ikon)]
