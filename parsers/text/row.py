@@ -37,9 +37,9 @@ class Piece:
 class TextRow:
     """A measure as its lines tell it; `content` is gevinst and siste status, still in one.
 
-    `listed`: it stands in a list of measures that have not been started. `pri_beside` and
-    `status_beside` tell whether the priority stands on one line with the first of the content,
-    and the status with the last; None where the lines do not tell.
+    `listed`: it stands in a list of measures that have not been started. `pri_gap`: the line of
+    its priority stands behind an empty one. `status_beside`: the status stands on one line with
+    the last of the content. Both are None where the lines do not tell.
     """
 
     tiltak: str
@@ -48,8 +48,9 @@ class TextRow:
     content: tuple[Piece, ...]
     mark: StatusMark | None
     listed: bool
-    pri_beside: bool | None = None
+    pri_gap: bool | None = None
     status_beside: bool | None = None
+    status_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +98,9 @@ class Draft:
     pri: int | None = None
     content: list[Piece] = field(default_factory=list)
     mark: StatusMark | None = None
-    pri_beside: bool | None = None
+    pri_gap: bool | None = None
     status_beside: bool | None = None
+    status_lines: int = 0
 
     def row(self, words: LineWords, *, listed: bool) -> TextRow | None:
         """Return the row, None where the lines are no measure."""
@@ -117,8 +119,9 @@ class Draft:
             content=tuple(self.content),
             mark=self.mark,
             listed=listed or (not self.content and self.mark is None),
-            pri_beside=self.pri_beside,
+            pri_gap=self.pri_gap,
             status_beside=self.status_beside,
+            status_lines=self.status_lines,
         )
 
     def lines(self) -> list[Line]:

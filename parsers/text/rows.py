@@ -179,6 +179,7 @@ class PageReader:
         if ended is not None:
             self._draft.mark = ended[1]
             self._draft.status_beside = True
+            self._draft.status_lines = 1
 
     def _take_mark(self, line: Line, mark: StatusMark, place: int) -> bool:
         draft = self._draft
@@ -193,9 +194,11 @@ class PageReader:
                 return False
             draft.mark = mark
             draft.status_beside = False
+            draft.status_lines = 1
             return True
         if told:
             draft.mark = draft.mark.joined(mark)
+            draft.status_lines += 1
             return True
         return False
 
@@ -287,7 +290,7 @@ class PageReader:
         pri = pri_of(text)
         if pri is not None and draft.tiltak and draft.pri is None:
             draft.pri = pri
-            draft.pri_beside = len(bullet_parts(self._lines[place].text)) > 1
+            draft.pri_gap = line.gap
         elif draft.pri is not None and not self._pri_first:
             draft.content.append(
                 Piece(text=text, bullet=False, gap=line.gap, inline=number > 0, column=line.column)
@@ -328,7 +331,7 @@ class PageReader:
         if whole and after is not None and pri_of(bullet_parts(after.text)[0]) is not None:
             return
         draft.tiltak[-1] = Line(text=ended[0], gap=draft.tiltak[-1].gap)
-        draft.pri = ended[1]
+        draft.pri, draft.pri_gap = ended[1], draft.tiltak[-1].gap
 
     def _text_ends_before(self, after: Line) -> bool:
         if ends_cell(after) or self._words.status(after.text) is not None:

@@ -16,6 +16,7 @@ from statistics import median
 from typing import Final
 
 from parsers.lines import joined
+from parsers.text.printing import Printing, best_printing
 from parsers.text.row import Piece, TextRow
 from schema.vocabulary import Column, folded
 
@@ -33,10 +34,7 @@ SAME_LINE: Final = 6.0
 EMPTY_SIDE: Final = 2.5
 WORDS: Final = 0.8
 TIED: Final = 3.0
-NOT_LEVEL: Final = 1.5
 UNEVEN: Final = 0.15
-# A cell of so many lines stands level with no other cell's single line.
-TALL: Final = 3
 # Empty lines inside items from which on a writer is known to set them by printing position.
 FEWEST_GAPS: Final = 2
 
@@ -77,7 +75,7 @@ def items_of(pieces: Sequence[Piece], *, by_position: bool) -> tuple[Item, ...]:
     """Gather the pieces of a row into items: a bullet and the lines that it goes on with.
 
     Where no piece has a bullet, each block of lines is an item. `by_position` says that the
-    writer set empty lines by printing position; others set one between cells.
+    writer set empty lines by printing position (see `Printing`); others set one between cells.
     """
     bulleted = any(piece.bullet for piece in pieces)
     groups: list[list[Piece]] = []
@@ -90,38 +88,24 @@ def items_of(pieces: Sequence[Piece], *, by_position: bool) -> tuple[Item, ...]:
     return tuple(
         Item(
             lines=tuple(piece.text for piece in group),
-            leap=number > 0 and group[0].gap and (not by_position or _is_leap(groups[number - 1])),
-            tied=number > 0
-            and not group[0].gap
-            and (not by_position or _is_tied(groups[number - 1])),
+            leap=number > 0 and group[0].gap and not by_position,
+            tied=number > 0 and not group[0].gap and not by_position,
             inline=group[0].inline,
         )
         for number, group in enumerate(groups)
     )
 
 
-# PDFBox, and so Tika, writes an empty line where a line begins further right than the line
-# before, unless that one began a block, and where it leaps up or down by more than a line or so.
-# So an empty line between two bullets tells of a leap if they would stand below each other ...
-def _is_leap(before: Sequence[Piece]) -> bool:
-    return (len(before) == 1 and not before[0].inline) or (len(before) > 1 and before[-1].gap)
-
-
-# ... and no empty line tells that they do, if the one before began no block.
-def _is_tied(before: Sequence[Piece]) -> bool:
-    return len(before) == 1 and not before[0].inline and not before[0].gap
-
-
 def split(rows: Sequence[TextRow]) -> list[Split]:
     """Split each row's content, by what all rows of the deck have in common."""
     gaps = sum(piece.gap and number > 0 for row in rows for number, piece in enumerate(row.content))
     inner = sum(piece.gap and not piece.bullet for row in rows for piece in row.content)
-    parted = [items_of(row.content, by_position=inner >= FEWEST_GAPS) for row in rows]
+    by_position = inner >= FEWEST_GAPS
+    parted = [items_of(row.content, by_position=by_position) for row in rows]
     at = [_first_guess(items) for items in parted]
     traces = _Traces(
         tied=gaps >= FEWEST_GAPS,
-        pri=any(row.pri_beside for row in rows),
-        status=any(row.status_beside for row in rows),
+        printing=best_printing([row for row in rows if row.content], gaps=by_position),
     )
     for _ in range(ROUNDS):
         model = _learn(parted, at, traces)
@@ -159,11 +143,10 @@ def _first_guess(items: Sequence[Item]) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Traces:
-    """Which traces a deck's writer leaves: see `Item.tied` and `TextRow`."""
+    """Which traces a deck's writer leaves: see `Item.tied` and `Printing`."""
 
     tied: bool
-    pri: bool
-    status: bool
+    printing: Printing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +161,7 @@ class _Model:
         """Return the split that least speaks against; `now` is what the model learned it as."""
         return min(
             range(len(items) + 1),
-            key=lambda at: self._cost(items, at, now) + self._beside_cost(row, items, at),
+            key=lambda at: self._cost(items, at, now) + self._printing_cost(row, items, at),
         )
 
     def _cost(self, items: Sequence[Item], at: int, now: int) -> float:
@@ -198,19 +181,10 @@ class _Model:
             total += UNEVEN * abs(at - self.share * len(items))
         return total
 
-    def _beside_cost(self, row: TextRow, items: Sequence[Item], at: int) -> float:
-        # Cells are set in the middle of their row, so a cell of one line stands level with the
-        # priority and the status, and one of many lines begins above and ends below them.
-        cost = 0.0
-        sides = (
-            (self.traces.pri, row.pri_beside, items[:at]),
-            (self.traces.status, row.status_beside, items[at:]),
-        )
-        for told, beside, side in sides:
-            lines = sum(len(item.lines) for item in side)
-            if told and ((beside is False and lines == 1) or (beside and lines >= TALL)):
-                cost += NOT_LEVEL
-        return cost
+    def _printing_cost(self, row: TextRow, items: Sequence[Item], at: int) -> float:
+        if not any(piece.bullet for piece in row.content):
+            return 0.0
+        return self.traces.printing.cost(row, sum(len(item.lines) for item in items[:at]))
 
     def _width_cost(self, item: Item, width: float) -> float:
         cost = 0.0
