@@ -18,11 +18,15 @@ from parsers.text.row import Piece, TextRow
 # What a line costs that is printed beside another one, or with an empty line, against the rule.
 WRONG_LINE: Final = 4.0
 WRONG_GAP: Final = 2.0
+# A status is set in letters of its own size, so its place is less sure.
+WRONG_STATUS: Final = 1.5
+# A column with an odd number of lines and one with an even number stand so far apart, in lines.
+HALF: Final = 0.5
 # Leaps from which on an empty line is written, in line heights: fonts tell their height in
 # different ways.
 DROPS: Final = (0.75, 1.25, 1.75, 2.25, 9.0)
 # Where columns begin; their lists' second lines begin further right.
-PRI, GEVINST, SISTE_STATUS, STATUS = 1.0, 2.0, 3.0, 4.0
+PRI, GEVINST, SISTE_STATUS = 1.0, 2.0, 3.0
 INDENT: Final = 0.1
 
 
@@ -30,12 +34,14 @@ INDENT: Final = 0.1
 class Printing:
     """How a deck is set: `middle`: cells stand in the middle of their row, else at its top.
 
-    `half`: texts half a line apart overlap. `drop`: the leap that is written as an empty line.
+    `half`: texts half a line apart overlap; `half_status`: so do a text and a status, whose sign
+    is often larger. `drop`: the leap that is written as an empty line.
     `gaps`: empty lines tell of the printing position; other writers set them otherwise, or none.
     """
 
     middle: bool
     half: bool
+    half_status: bool
     drop: float
     gaps: bool
 
@@ -55,8 +61,9 @@ class Printing:
             )
             total += self._mismatch(piece, beside=beside, gap=gap)
         if row.status_beside is not None:
-            beside, _ = pen.put(STATUS, self._height(row.status_lines, 0), leaps=True)
-            total += WRONG_LINE if beside != row.status_beside else 0.0
+            leap = pen.leap(self._height(row.status_lines, 0))
+            beside = leap <= (HALF if self.half_status else 0.0)
+            total += WRONG_STATUS if beside != row.status_beside else 0.0
         return total
 
     def _mismatch(self, piece: Piece, *, beside: bool, gap: bool) -> float:
@@ -76,11 +83,15 @@ class _Pen:
         self._y = 0.0
         self._line = PRI
         self._starts = starts
-        self._reach = 0.5 if printing.half else 0.0
+        self._reach = HALF if printing.half else 0.0
+
+    def leap(self, y: float) -> float:
+        """Return how far a height is from the printing position."""
+        return abs(y - self._y)
 
     def put(self, x: float, y: float, *, leaps: bool) -> tuple[bool, bool]:
         """Print a text; return whether it stands beside the one before, or behind an empty line."""
-        leap = abs(y - self._y)
+        leap = self.leap(y)
         self._y = y
         if leaps and leap <= self._reach:
             return True, False
@@ -92,8 +103,8 @@ class _Pen:
 def best_printing(rows: Sequence[TextRow], *, gaps: bool) -> Printing:
     """Return how a deck is set: in the way in which its rows are printed by the rule."""
     ways = [
-        Printing(middle=middle, half=half, drop=drop, gaps=gaps)
-        for middle, half, drop in product((True, False), (True, False), DROPS)
+        Printing(middle=middle, half=half, half_status=half_status, drop=drop, gaps=gaps)
+        for middle, half, half_status, drop in product(*((True, False),) * 3, DROPS)
     ]
     return min(ways, key=lambda way: sum(_least(way, row) for row in rows))
 
