@@ -78,6 +78,14 @@ class OtherTables(BaseModel):
     headers: Words
 
 
+class ItemWords(BaseModel):
+    """What list items of gevinst begin with, and what those of siste status hold."""
+
+    model_config = _STRICT
+    gevinst: Words = ()
+    siste_status: Words = ()
+
+
 class OverviewWords(BaseModel):
     """Headers of the table of counts."""
 
@@ -127,6 +135,7 @@ class Vocabulary(BaseModel):
     columns: dict[Column, Words]
     extra_columns: ExtraColumns = ExtraColumns()
     other_tables: OtherTables
+    items: ItemWords = ItemWords()
     overview: OverviewWords
     status: dict[Status, StatusWords]
     headings: HeadingWords

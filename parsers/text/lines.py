@@ -10,7 +10,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report import areas
-from parsers.report.dates import without_dates
+from parsers.report.dates import dates_in, without_dates
 from parsers.report.icons import is_icon
 from parsers.report.statuses import StatusWordsReader, status_words
 from schema import Status
@@ -89,6 +89,8 @@ class LineWords:
         self._longest = max(len(words.split()) for words in self._columns)
         self._totals = words_in(vocabulary.overview.total)
         self._generic = words_in(vocabulary.headings.generic)
+        self._benefits = words_in(vocabulary.items.gevinst)
+        self._news = words_in(vocabulary.items.siste_status)
         self._labels = frozenset(
             word for words in vocabulary.status.values() for word in words.labels
         )
@@ -226,6 +228,15 @@ class LineWords:
         match = self._label_at_end.match(text)
         mark = self.status(match.group(2)) if match else None
         return (match.group(1), mark) if match and mark is not None else None
+
+    def column_of_item(self, text: str) -> Column | None:
+        """Return the column of lists whose words an item has; None where it has no one's or both's."""
+        words = re.findall(r"\w+", folded(text))
+        benefit = bool(words) and words[0] in self._benefits
+        news = not self._news.isdisjoint(words) or bool(dates_in(text, self.vocabulary))
+        if benefit == news:
+            return None
+        return Column.GEVINST if benefit else Column.SISTE_STATUS
 
     def count(self, text: str) -> tuple[Status | None, int] | None:
         """Return the status and figure of a line such as `● Fullført 2`; None the one of a total."""

@@ -85,7 +85,8 @@ def _splits(reading: Reading) -> list[Halves]:
     )
     turned = order.index(Column.SISTE_STATUS) < order.index(Column.GEVINST)
     only = headers & {Column.GEVINST, Column.SISTE_STATUS}
-    found = split([entry.row for entry in reading.entries])
+    rows = [entry.row for entry in reading.entries]
+    found = split(rows, reading.words.column_of_item, turned=turned)
     guessed = sum(bool(part.items) and not part.sure for part in found)
     if len(only) != 1 and guessed:
         reading.say(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Final
@@ -33,8 +33,10 @@ NO_LEAP: Final = 0.8
 SAME_LINE: Final = 6.0
 EMPTY_SIDE: Final = 2.5
 WORDS: Final = 0.8
+OTHER_COLUMN: Final = 1.5
 TIED: Final = 3.0
 UNEVEN: Final = 0.15
+_COLUMNS: Final = (Column.GEVINST, Column.SISTE_STATUS)
 # Empty lines inside items from which on a writer is known to set them by printing position.
 FEWEST_GAPS: Final = 2
 
@@ -96,8 +98,13 @@ def items_of(pieces: Sequence[Piece], *, by_position: bool) -> tuple[Item, ...]:
     )
 
 
-def split(rows: Sequence[TextRow]) -> list[Split]:
-    """Split each row's content, by what all rows of the deck have in common."""
+def split(
+    rows: Sequence[TextRow], column_of: Callable[[str], Column | None], *, turned: bool = False
+) -> list[Split]:
+    """Split each row's content, by what all rows of the deck have in common.
+
+    `column_of` tells an item's column by its words; `turned`: siste status is the first one.
+    """
     gaps = sum(piece.gap and number > 0 for row in rows for number, piece in enumerate(row.content))
     inner = sum(piece.gap and not piece.bullet for row in rows for piece in row.content)
     by_position = inner >= FEWEST_GAPS
@@ -105,6 +112,8 @@ def split(rows: Sequence[TextRow]) -> list[Split]:
     at = [_first_guess(items) for items in parted]
     traces = _Traces(
         tied=gaps >= FEWEST_GAPS,
+        columns=(Column.SISTE_STATUS, Column.GEVINST) if turned else _COLUMNS,
+        column_of=column_of,
         printing=best_printing([row for row in rows if row.content], gaps=by_position),
     )
     for _ in range(ROUNDS):
@@ -143,9 +152,11 @@ def _first_guess(items: Sequence[Item]) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Traces:
-    """Which traces a deck's writer leaves: see `Item.tied` and `Printing`."""
+    """Which traces a deck leaves: see `split`, `Item.tied` and `Printing`."""
 
     tied: bool
+    columns: tuple[Column, Column]
+    column_of: Callable[[str], Column | None]
     printing: Printing
 
 
@@ -169,6 +180,8 @@ class _Model:
         for place, item in enumerate(items):
             side = 0 if place < at else 1
             total += self._width_cost(item, self.widths[side])
+            told = self.traces.column_of(item.text)
+            total += OTHER_COLUMN if told not in (None, self.traces.columns[side]) else 0.0
             total += WORDS * self._word_cost(item, side, 0 if place < now else 1)
             if place and place != at:
                 total += SAME_LINE if item.inline else 0.0
