@@ -71,8 +71,9 @@ def _edges(pages: Sequence[Sequence[Line]], words: LineWords) -> set[str]:
 
 def _is_named(page: Sequence[Line], place: int, words: LineWords) -> bool:
     """Tell whether generic words stand beside a line, which make it a heading."""
-    beside = [page[at].text for at in (place - 1, place + 1) if 0 <= at < len(page)]
-    return any(words.is_generic(text) for text in beside)
+    ahead = place > 0 and not page[place].gap and words.is_generic(page[place - 1].text)
+    after = page[place + 1] if place + 1 < len(page) else None
+    return ahead or (after is not None and not after.gap and words.is_generic(after.text))
 
 
 def _differ(found: Collection[tuple[int, str]]) -> bool:

@@ -23,12 +23,25 @@ class PageMarks:
         self._lines = lines
         self._words = words
         self._gaps = any(line.gap for line in lines[1:])
+        statuses = [words.status(line.text) for line in lines]
+        self._signs = {
+            place for place, mark in enumerate(statuses) if mark is not None and mark.label is None
+        }
+        labels = {
+            place
+            for place, mark in enumerate(statuses)
+            if mark is not None and mark.by_symbol is None
+        }
+        # Some decks have their labels above their signs, and not below.
+        self._label_first = any(
+            place + 1 in self._signs and place + 2 not in labels for place in labels
+        )
         # Lines with a status of its own on the next line or the one behind it.
         self._told_behind = {
             place - back
             for place, line in enumerate(lines)
             for back in (1, 2)
-            if words.status(line.text) is not None or words.status_at_end(line.text) is not None
+            if statuses[place] is not None or words.status_at_end(line.text) is not None
         }
 
     def start_of_list(self, *, not_started: bool) -> int:
@@ -63,7 +76,8 @@ class PageMarks:
         """Part a line from the status that ends it: a symbol, or a label if no status follows."""
         text = self._lines[place].text
         ended = self._words.status_at_end(text)
-        if ended is not None or place in self._told_behind:
+        headed = self._label_first and place + 1 in self._signs
+        if ended is not None or (place in self._told_behind and not headed):
             return ended
         return self._words.label_at_end(text)
 

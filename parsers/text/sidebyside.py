@@ -65,9 +65,7 @@ def _between(words: Sequence[str]) -> list[str]:
         for at in range(1, len(words))
         if not words[at].isupper() and _is_whole(words[:at]) and _is_whole(words[at:])
     ]
-    return [
-        " ".join(words[start:end]) for start, end in pairwise([0, *starts, len(words)])
-    ]
+    return [" ".join(words[start:end]) for start, end in pairwise([0, *starts, len(words)])]
 
 
 def _is_whole(words: Sequence[str]) -> bool:
@@ -79,7 +77,9 @@ def _is_whole(words: Sequence[str]) -> bool:
 
 def apart_by_counts(reading: Reading) -> None:
     """Part listed rows with a priority inside if just so many rows are lacking by the counts."""
-    declared = [table[Status.NOT_STARTED] for table in reading.tables if Status.NOT_STARTED in table]
+    declared = [
+        table[Status.NOT_STARTED] for table in reading.tables if Status.NOT_STARTED in table
+    ]
     rows = [row for _, found in reading.found for row in found.rows]
     lacking = sum(declared) - sum(row_status(row) is Status.NOT_STARTED for row in rows)
     if lacking > 0 and lacking == sum(len(_halves(row)) - 1 for row in rows):

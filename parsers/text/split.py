@@ -66,11 +66,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
-    """The items of a row, and how many of them are of the first column; `sure`: no guess."""
+    """The items of a row, and how many of them are of the first column.
+
+    `lead`: by how much less speaks against this than against any other way; no other is
+    possible where it is infinite.
+    """
 
     items: tuple[Item, ...]
     at: int
-    sure: bool = False
+    lead: float = math.inf
 
 
 def items_of(pieces: Sequence[Piece], *, by_position: bool) -> tuple[Item, ...]:
@@ -116,19 +120,18 @@ def split(
         column_of=column_of,
         printing=best_printing([row for row in rows if row.content], gaps=by_position),
     )
+    found: list[Split] = []
     for _ in range(ROUNDS):
         model = _learn(parted, at, traces)
-        better = [
+        found = [
             model.best(row, items, place)
             for row, items, place in zip(rows, parted, at, strict=True)
         ]
+        better = [part.at for part in found]
         if better == at:
             break
         at = better
-    return [
-        _by_columns(row) or Split(items=items, at=place)
-        for row, items, place in zip(rows, parted, at, strict=True)
-    ]
+    return [_by_columns(row) or part for row, part in zip(rows, found, strict=True)]
 
 
 def _by_columns(row: TextRow) -> Split | None:
@@ -140,7 +143,7 @@ def _by_columns(row: TextRow) -> Split | None:
         first = []
     rest = row.content[len(first) :]
     halves = [items_of(half, by_position=False) for half in (first, rest)]
-    return Split(items=halves[0] + halves[1], at=len(halves[0]), sure=True)
+    return Split(items=halves[0] + halves[1], at=len(halves[0]))
 
 
 def _first_guess(items: Sequence[Item]) -> int:
@@ -168,12 +171,16 @@ class _Model:
     leaps: bool
     share: float
 
-    def best(self, row: TextRow, items: Sequence[Item], now: int) -> int:
+    def best(self, row: TextRow, items: tuple[Item, ...], now: int) -> Split:
         """Return the split that least speaks against; `now` is what the model learned it as."""
-        return min(
-            range(len(items) + 1),
-            key=lambda at: self._cost(items, at, now) + self._printing_cost(row, items, at),
-        )
+        if not items:
+            return Split(items=items, at=0)
+        costs = [
+            self._cost(items, at, now) + self._printing_cost(row, items, at)
+            for at in range(len(items) + 1)
+        ]
+        at = costs.index(min(costs))
+        return Split(items=items, at=at, lead=min(costs[:at] + costs[at + 1 :]) - costs[at])
 
     def _cost(self, items: Sequence[Item], at: int, now: int) -> float:
         total = 0.0
