@@ -44,7 +44,7 @@ CODES: Final[dict[str, str]] = {
     "count-mismatch": "The deck's overview declares another number of measures than was read.",
     "pri-unreadable": "The priority of a measure is not a number.",
     "area-guessed": "A text layer does not tell which area some rows or counts belong to; the best fit was taken.",
-    "bullets-guessed": "A text layer does not tell gevinst from siste status; the split is a guess.",
+    "bullets-guessed": "A text layer does not tell gevinst from siste status; the split is a guess, and with a row a doubtful one.",
     "items-guessed": "Full lines without list signs in a PDF may be one item or two; their words decided.",
     "footnote-missing": "A measure refers to a footnote that is not on its slide.",
     "struck-text": "Struck-out text was left out of a value.",

@@ -90,7 +90,8 @@ class LineWords:
         self._totals = words_in(vocabulary.overview.total)
         self._generic = words_in(vocabulary.headings.generic)
         self._benefits = words_in(vocabulary.items.gevinst)
-        self._news = words_in(vocabulary.items.siste_status)
+        months = (names[0] for names in vocabulary.dates.months)
+        self._news = words_in((*vocabulary.items.siste_status, *months))
         self._labels = frozenset(
             word for words in vocabulary.status.values() for word in words.labels
         )
