@@ -62,15 +62,11 @@ class Box:
     @classmethod
     def around(cls, boxes: Iterable[Box | None]) -> Box | None:
         """Return the smallest box around all that are boxes, None where none is."""
-        known = [box for box in boxes if box is not None]
-        if len(known) <= 1:
-            return known[0] if known else None
-        return cls(
-            x0=min([box.x0 for box in known]),
-            top=min([box.top for box in known]),
-            x1=max([box.x1 for box in known]),
-            bottom=max([box.bottom for box in known]),
-        )
+        edges = [(box.x0, box.top, box.x1, box.bottom) for box in boxes if box is not None]
+        if not edges:
+            return None
+        lefts, tops, rights, bottoms = zip(*edges, strict=True)
+        return cls(x0=min(lefts), top=min(tops), x1=max(rights), bottom=max(bottoms))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from parsers.report.grids import Grid
 from schema import Cell, Paragraph, TextBox
 
 _SIGNS: Final = r"\*{1,4}|[¹²³⁰⁴-⁹]{1,2}|[†‡§]{1,2}"
-_SIGN: Final = re.compile(r"[*¹²³⁰⁴-⁹†‡§]|\d\)")
+_SIGN: Final = re.compile("[*¹²³⁰⁴-⁹†‡§)]")
 _NOTE: Final = re.compile(rf"^\s*({_SIGNS})\)?\s*(?=[^\s*])")
 # A mark stands at a word's end: `A-leverandører*`, `avtaler¹,`.
 _REFERENCE: Final = re.compile(rf"(?<=[\w)\]»\"”.])({_SIGNS})(?=$|[\s.,;:)\]»\"”])")
@@ -71,7 +71,7 @@ def closing_notes(grid: Grid) -> dict[int, Cell]:
 
 def marks_in(texts: Sequence[str]) -> tuple[str, ...]:
     """Return the footnote marks that texts carry, in their order, each once."""
-    # Few texts have a sign at all, and to look what stands around one takes long.
+    # Few texts have a sign, or the end of one, and to look what stands around it takes long.
     if not _SIGN.search("\n".join(texts)):
         return ()
     found = (

@@ -59,6 +59,18 @@ class Grid:
         return [row[column] for row in self.texts[max(0, start) :] if row[column]]
 
     @cached_property
+    def struck(self) -> frozenset[int]:
+        """The rows in which text is struck out."""
+        return frozenset(
+            cell.row
+            for cells in self.begun
+            for cell in cells
+            for paragraph in cell.paragraphs
+            for run in paragraph.runs
+            if run.struck and run.text.strip()
+        )
+
+    @cached_property
     def row_boxes(self) -> tuple[Box | None, ...]:
         """The box around each row's cells that span one row only."""
         return tuple(

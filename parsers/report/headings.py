@@ -169,9 +169,10 @@ def distance(name: Box | None, table: Box | None, frames: Sequence[Box] = ()) ->
     across = max(0.0, max(name.x0, table.x0) - min(name.x1, table.x1))
     down = max(0.0, max(name.top, table.top) - min(name.bottom, table.bottom))
     cost = math.hypot(across, down)
-    if name.center[1] > table.bottom:
+    middle = (name.top + name.bottom) / 2
+    if middle > table.bottom:
         cost += BELOW_COSTS
-    elif name.center[1] > table.top:
+    elif middle > table.top:
         cost += BESIDE_COSTS
     framed = any(frame.contains(name.center) and frame.contains(table.center) for frame in frames)
     return cost * FRAMED_WORTH if framed else cost

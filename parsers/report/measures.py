@@ -199,7 +199,7 @@ def _row(reading: _Reading, row: int, area: str | None, section: Status | None) 
         shown=_shown(reading, row),
         has_status_column=Column.STATUS in header.roles,
         ekstra=_extra(reading, row),
-        struck=_struck(grid, row),
+        struck=row in grid.struck,
         guessed=_guessed(reading, row),
         box=grid.row_boxes[row],
         continues=not tiltak,
@@ -214,15 +214,6 @@ def _tiltak(cell: Cell) -> tuple[str | None, str]:
         # A measure that is struck out altogether is still a row of the deck.
         text = joined("\n".join(paragraph.text for paragraph in cell.paragraphs))
     return split_icon(text)
-
-
-def _struck(grid: Grid, row: int) -> bool:
-    return any(
-        run.struck and run.text.strip()
-        for cell in grid.begun[row]
-        for paragraph in cell.paragraphs
-        for run in paragraph.runs
-    )
 
 
 def _guessed(reading: _Reading, row: int) -> bool:

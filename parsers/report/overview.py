@@ -95,6 +95,7 @@ def read_overview(
         free = [table for table in tables if table.area is None]
         texts = _names(page, slide_names, vocabulary)
         given = _placed(free, texts, page, slide_names)
+        dated = _dated(page.slide, vocabulary)
         for table in tables:
             item = given.get(id(table))
             name = table.area or (item.name if item is not None else "")
@@ -103,7 +104,7 @@ def read_overview(
                 continue
             # Two headings on one slide are two areas, however alike.
             name = match(name, before) or name
-            placed.append((name, table, _newness(table, page.slide, vocabulary)))
+            placed.append((name, table, _newness(table, dated)))
             goals = _goals(item, table, page, texts)
             if all(area.name != name for area in areas):
                 areas.append(Area(name=name, goals=goals))
@@ -121,23 +122,31 @@ def _newest(placed: Sequence[tuple[str, Counts, tuple[bool, date]]]) -> Iterator
                 yield Declared(omrade=name, status=status, count=count, slide=table.slide)
 
 
-def _newness(table: Counts, slide: Slide, vocabulary: Vocabulary) -> tuple[bool, date]:
+def _dated(slide: Slide, vocabulary: Vocabulary) -> list[tuple[Box | None, tuple[bool, date]]]:
+    """Return the texts that may date counts: whether they say nothing of earlier, and their date.
+
+    What tells is a date or a word such as `forrige`.
+    """
+    found: list[tuple[Box | None, tuple[bool, date]]] = []
+    for text in slide.texts:
+        if text.role in (Role.DATE, Role.FOOTER):
+            continue
+        earlier = says(text.text, vocabulary.overview.previous)
+        days = [day.last for day in dates_in(text.text, vocabulary)]
+        if earlier or days:
+            found.append((text.box, (not earlier, max(days, default=date.min))))
+    return found
+
+
+def _newness(
+    table: Counts, dated: Sequence[tuple[Box | None, tuple[bool, date]]]
+) -> tuple[bool, date]:
     """Return whether a table of counts is not said to be an earlier one, and its date.
 
-    What tells is the text nearest to it that has a date or a word such as `forrige`.
+    The text nearest to it tells.
     """
-    previous = vocabulary.overview.previous
-    telling = [
-        text
-        for text in slide.texts
-        if text.role not in (Role.DATE, Role.FOOTER)
-        and (says(text.text, previous) or dates_in(text.text, vocabulary))
-    ]
-    nearest = min(telling, key=lambda text: headings.distance(text.box, table.box), default=None)
-    if nearest is None:
-        return True, date.min
-    days = [found.last for found in dates_in(nearest.text, vocabulary)]
-    return not says(nearest.text, previous), max(days, default=date.min)
+    nearest = min(dated, key=lambda text: headings.distance(text[0], table.box), default=None)
+    return nearest[1] if nearest is not None else (True, date.min)
 
 
 def _placed(
