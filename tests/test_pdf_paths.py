@@ -7,6 +7,7 @@ import pytest
 from pdfpages import Pen, drawn
 
 from parsers.pdf import pdfium_calls as call
+from parsers.pdf import pdfium_columns as columns
 from parsers.pdf.reader import read_pdf, read_pdf_reference
 
 PATH = 2  # FPDF_PAGEOBJ_PATH
@@ -24,17 +25,17 @@ def test_points_read_from_memory_are_those_that_pdfium_tells_one_by_one() -> Non
     pdf = pypdfium2.PdfDocument(drawn(page))
     handle = pdf[0]
     at = call.address(handle.raw)
-    found = 0
-    for index in range(call.count_objects(at)):
-        path = call.page_object(at, index)
-        if call.kind(path) == PATH:
-            count = call.count_segments(path)
-            found += 1
-            assert call.path_points(path, count) == call.path_points_one_by_one(path, count)
+    objects = [call.page_object(at, index) for index in range(call.count_objects(at))]
+    paths = [path for path in objects if call.kind(path) == PATH]
+    counts = [call.count_segments(path) for path in paths]
+
+    assert columns.IN_A_ROW
+    assert len(paths) >= 4
+    assert columns.path_points(paths, counts) == list(
+        map(columns.path_points_one_by_one, paths, counts)
+    )
     handle.close()
     pdf.close()
-
-    assert found >= 4
 
 
 def test_points_are_asked_for_one_by_one_where_they_do_not_lie_in_a_row(
@@ -42,7 +43,7 @@ def test_points_are_asked_for_one_by_one_where_they_do_not_lie_in_a_row(
 ) -> None:
     data = drawn(page)
     usual = read_pdf(data)
-    monkeypatch.setattr(call, "IN_A_ROW", False)
+    monkeypatch.setattr(columns, "IN_A_ROW", False)
 
     assert read_pdf(data) == usual
 

@@ -246,6 +246,7 @@ def outlines(
         yield _outline(current, fill, stroke, mcid)
 
 
+LINE_SEGMENTS: Final = 2  # of a straight line
 RECTANGLE_SEGMENTS: Final = (4, 5)  # of a rectangle, closed by a line or not
 NEAR: Final = 0.05  # points; corners nearer than this are the same (rounding of written figures)
 
@@ -266,9 +267,9 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
             points.extend(_bent(points[-1], *given[-3:]))
         elif given:
             points.append(given[-1])
-    if len(points) > 1 and _same(points[0], points[-1]):
+    if len(points) > 1 and same(points[0], points[-1]):
         points.pop()
-    corners = [p for index, p in enumerate(points) if not _same(p, points[index - 1])] or points[:1]
+    corners = [p for index, p in enumerate(points) if not same(p, points[index - 1])] or points[:1]
     xs = [x for x, _ in points]
     ys = [y for _, y in points]
     x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
@@ -280,18 +281,18 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
             for x, y in corners
         )
     )
-    straight = not curves and len(corners) == 2  # noqa: PLR2004 - a line's ends
-    area, centre = (0.0, (0.0, 0.0)) if straight else _area(points)
+    if not curves and len(corners) == LINE_SEGMENTS:
+        return line_of((x0, top), (x1, bottom), fill, stroke, mcid)
+    area, centre = _area(points)
     return Path(
         x0=x0,
         top=top,
         x1=x1,
         bottom=bottom,
-        fill=None if straight else fill,
-        stroke=stroke if stroke is not None or not straight else fill,
+        fill=fill,
+        stroke=stroke,
         mcid=mcid,
         rectangle=rectangle,
-        line=straight,
         area=area,
         centre=centre,
         curves=curves,
@@ -299,26 +300,35 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
     )
 
 
+def line_of(one: Point, other: Point, fill: str | None, stroke: str | None, mcid: int) -> Path:
+    """Make the path of a straight line; a filled one paints as a stroked one does."""
+    x0, top = one
+    x1, bottom = other
+    if x0 > x1:
+        x0, x1 = x1, x0
+    if top > bottom:
+        top, bottom = bottom, top
+    if stroke is None:
+        stroke = fill
+    return Path(x0, top, x1, bottom, None, stroke, mcid, line=True, corners=LINE_SEGMENTS)
+
+
 def rectangle_of(one: Point, other: Point, fill: str | None, stroke: str | None, mcid: int) -> Path:
     """Make the path of a rectangle of which two corners that face each other are given."""
-    x0, x1 = min(one[0], other[0]), max(one[0], other[0])
-    top, bottom = min(one[1], other[1]), max(one[1], other[1])
+    x0, top = one
+    x1, bottom = other
+    if x0 > x1:
+        x0, x1 = x1, x0
+    if top > bottom:
+        top, bottom = bottom, top
+    area, centre = (x1 - x0) * (bottom - top), ((x0 + x1) / 2, (top + bottom) / 2)
     return Path(
-        x0,
-        top,
-        x1,
-        bottom,
-        fill,
-        stroke,
-        mcid,
-        rectangle=True,
-        area=(x1 - x0) * (bottom - top),
-        corners=4,
-        centre=((x0 + x1) / 2, (top + bottom) / 2),
+        x0, top, x1, bottom, fill, stroke, mcid, rectangle=True, area=area, corners=4, centre=centre
     )
 
 
-def _same(one: Point, other: Point) -> bool:
+def same(one: Point, other: Point) -> bool:
+    """Tell whether two corners are one, but for the rounding of written figures."""
     return abs(one[0] - other[0]) < NEAR and abs(one[1] - other[1]) < NEAR
 
 

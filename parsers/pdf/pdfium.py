@@ -1,19 +1,20 @@
 """The fast source: pages as pdfium sees them, through its raw interface.
 
-What costs is the number of calls, not the work behind them; so text is taken by text object (a
-string shown in one go), and a character is looked at alone only where its object is spaced oddly.
+What costs is the number of calls, not the work behind them; so a page's objects are first gathered
+by kind, and then each property is asked of all of a kind in one sweep.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Sequence
+from itertools import repeat
 from typing import Final
 
 import pypdfium2
 
 from parsers.errors import UnreadableDeck
 from parsers.pdf import pdfium_calls as call
+from parsers.pdf import pdfium_columns as columns
 from parsers.pdf.page import (
     MAX_FORM_DEPTH,
     MAX_GLYPHS,
@@ -21,16 +22,14 @@ from parsers.pdf.page import (
     MAX_OBJECTS,
     MAX_PAGE_SIDE,
     MAX_PAGES,
-    MAX_SEGMENTS,
     Document,
     Image,
     Page,
-    Path,
-    outlines,
-    rectangle_of,
 )
-from parsers.pdf.pdfium_geometry import Matrix, corners, moved_box, segments, times
-from parsers.pdf.pdfium_text import Font, TextReader
+from parsers.pdf.pdfium_columns import Matrix
+from parsers.pdf.pdfium_geometry import Placed, moved_box, times
+from parsers.pdf.pdfium_paths import read_paths
+from parsers.pdf.pdfium_text import Fonts, TextReader
 from parsers.pdf.pdfium_tree import read_tree
 from parsers.pdf.properties import limit, moment, title
 from schema import Diagnostic, Severity
@@ -40,8 +39,6 @@ PATH: Final = 2
 IMAGE: Final = 3
 FORM: Final = 5
 PASSWORD_ERROR: Final = 4  # FPDF_ERR_PASSWORD
-
-Painted = tuple[int, int, Matrix, int]  # kind, handle, matrix, depth of forms
 
 
 def read_pages(data: bytes) -> Document:
@@ -72,7 +69,7 @@ def _document(pdf: pypdfium2.PdfDocument) -> Document:
     diagnostics: list[Diagnostic] = []
     if count > MAX_PAGES:
         diagnostics.append(limit(f"the PDF has {count} pages, of which {MAX_PAGES} were read"))
-    fonts: dict[int, Font] = {}
+    fonts = Fonts()
     pages = []
     for index in range(min(count, MAX_PAGES)):
         try:
@@ -92,12 +89,11 @@ def _document(pdf: pypdfium2.PdfDocument) -> Document:
             pages.append(_PageReader(handle, index + 1, fonts).read())
         finally:
             handle.close()
-    tags = pdf.get_metadata_dict()
     return Document(
         pages=pages,
-        title=title(tags.get("Title")),
-        created=moment(tags.get("CreationDate")),
-        modified=moment(tags.get("ModDate")),
+        title=title(pdf.get_metadata_value("Title")),
+        created=moment(pdf.get_metadata_value("CreationDate")),
+        modified=moment(pdf.get_metadata_value("ModDate")),
         diagnostics=diagnostics,
     )
 
@@ -105,7 +101,7 @@ def _document(pdf: pypdfium2.PdfDocument) -> Document:
 class _PageReader:
     """Reads one page; lives as long as its page is open."""
 
-    def __init__(self, handle: pypdfium2.PdfPage, number: int, fonts: dict[int, Font]) -> None:
+    def __init__(self, handle: pypdfium2.PdfPage, number: int, fonts: Fonts) -> None:
         self.page_handle = call.address(handle.raw)
         self.fonts = fonts
         left, bottom, right, top = call.page_box(self.page_handle)
@@ -132,7 +128,10 @@ class _PageReader:
             if text.count > MAX_GLYPHS:
                 self._limit(f"the page holds {text.count} characters")
                 return page
-            self._paint(text)
+            objects = self._objects()
+            text.read(objects[TEXT])
+            page.paths.extend(read_paths(objects[PATH]))
+            self._add_images(objects[IMAGE])
         finally:
             text.close()
         page.tree, whole = read_tree(self.page_handle)
@@ -140,73 +139,46 @@ class _PageReader:
             self._limit("the page's tags are too many or too deep, and were read in part")
         return page
 
-    def _paint(self, text: TextReader) -> None:
-        objects = list(islice(self._objects(), MAX_OBJECTS + 1))
-        if len(objects) > MAX_OBJECTS:
-            self._limit(f"the page holds more than {MAX_OBJECTS} painted objects")
-            del objects[MAX_OBJECTS:]
-        text.find([handle for kind, handle, _, _ in objects if kind == TEXT])
-        for kind, handle, matrix, depth in objects:
-            mcid = call.marked_content(handle) if depth == 0 else -1
-            if kind == TEXT:
-                text.read(handle, matrix, mcid)
-            elif kind == PATH:
-                self.page.paths.extend(self._paths(handle, matrix, mcid))
-            elif kind == IMAGE:
-                self._image(handle, matrix, mcid)
-
     def _limit(self, what: str) -> None:
         self.page.diagnostics.append(limit(what, self.page.number))
 
-    def _objects(self) -> Iterator[Painted]:
-        def inside(count: int, form: int, matrix: Matrix, depth: int) -> Iterator[Painted]:
-            for index in range(count):
-                handle = (
-                    call.form_object(form, index)
-                    if form
-                    else call.page_object(self.page_handle, index)
-                )
-                if not handle:
-                    continue
-                kind = call.kind(handle)
-                if kind != FORM:
-                    yield kind, handle, matrix, depth
-                elif depth < MAX_FORM_DEPTH:
-                    yield from inside(
-                        call.count_form_objects(handle),
-                        handle,
-                        times(call.matrix(handle), matrix),
-                        depth + 1,
-                    )
-                else:
+    def _objects(self) -> dict[int, list[Placed]]:
+        """Return the painted objects of each kind in painting order, with those inside forms."""
+        found: dict[int, list[Placed]] = {TEXT: [], PATH: [], IMAGE: []}
+        left = MAX_OBJECTS
+
+        def gather(
+            count: int, object_of: call.Call, container: int, matrix: Matrix, depth: int
+        ) -> None:
+            nonlocal left
+            indexes = range(min(count, left + 1))
+            handles = list(filter(None, map(object_of, repeat(container), indexes)))
+            mcids = map(call.marked_content, handles) if depth == 0 else repeat(-1)
+            for handle, kind, mcid in zip(handles, map(call.kind, handles), mcids, strict=False):
+                if left <= 0:
+                    left = -1
+                    break
+                left -= 1
+                if kind in found:
+                    found[kind].append((handle, matrix, mcid))
+                elif kind == FORM and depth < MAX_FORM_DEPTH:
+                    inner = times(columns.matrices([handle])[0], matrix)
+                    count = call.count_form_objects(handle)
+                    gather(count, call.form_object, handle, inner, depth + 1)
+                elif kind == FORM:
                     self._limit(f"forms lie more than {MAX_FORM_DEPTH} deep in one another")
 
-        yield from inside(call.count_objects(self.page_handle), 0, self.base, 0)
+        count = call.count_objects(self.page_handle)
+        gather(count, call.page_object, self.page_handle, self.base, 0)
+        if left < 0:
+            self._limit(f"the page holds more than {MAX_OBJECTS} painted objects")
+        return found
 
-    def _paths(self, handle: int, matrix: Matrix, mcid: int) -> Iterator[Path]:
-        filled, stroked = call.draw_mode(handle)
-        fill = call.fill_colour(handle) if filled else None
-        stroke = call.stroke_colour(handle) if stroked else None
-        if fill is None and stroke is None:
-            return
-        count = call.count_segments(handle)
-        if count > MAX_SEGMENTS:
-            x0, top, x1, bottom = moved_box(call.bounds(handle), matrix)
-            yield Path(x0, top, x1, bottom, fill, stroke, mcid, corners=count)
-            return
-        if not count:
-            return
-        points = call.path_points(handle, count)
-        place = times(call.matrix(handle), matrix)
-        facing = corners(points, place)
-        if facing is not None:
-            yield rectangle_of(*facing, fill, stroke, mcid)
-        else:
-            yield from outlines(segments(points, place), fill, stroke, mcid)
-
-    def _image(self, handle: int, matrix: Matrix, mcid: int) -> None:
-        x0, top, x1, bottom = moved_box(call.bounds(handle), matrix)
-        side = max(call.image_size(handle))
-        if side > MAX_IMAGE_SIDE:
-            self._limit(f"a picture is {side} pixels wide or high")
-        self.page.images.append(Image(x0, top, x1, bottom, mcid))
+    def _add_images(self, placed: Sequence[Placed]) -> None:
+        handles = [handle for handle, _, _ in placed]
+        for (_, matrix, mcid), box, size in zip(
+            placed, columns.bounds(handles), columns.image_sizes(handles), strict=True
+        ):
+            if max(size) > MAX_IMAGE_SIDE:
+                self._limit(f"a picture is {max(size)} pixels wide or high")
+            self.page.images.append(Image(*moved_box(box, matrix), mcid))

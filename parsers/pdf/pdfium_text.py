@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from math import hypot
 from typing import Final
 
 from parsers.pdf import pdfium_calls as call
+from parsers.pdf import pdfium_columns as columns
 from parsers.pdf.lines import is_symbolic
 from parsers.pdf.page import Page, Piece, add_blank, box_of, split_blanks
-from parsers.pdf.pdfium_geometry import Matrix, moved, moved_box, times
+from parsers.pdf.pdfium_columns import Bounds, Matrix
+from parsers.pdf.pdfium_geometry import Placed, moved, moved_box, times
+from parsers.pdf.pdfium_spans import Span, spans, text_of
 
 CLIP_ONLY: Final = 7  # text render mode that paints nothing; 3, invisible, is a scan's text layer
 ODD_WIDTH: Final = 0.35  # of the font size: a string this much off its letters' widths has gaps
@@ -25,21 +27,32 @@ UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running al
 # What pdfium writes for a hyphen that may break a word, and for any soft hyphen; it has changed.
 HYPHEN: Final = "\x02"
 HYPHEN_BEFORE: Final = "\ufffe"
-HYPHENS: Final = frozenset({HYPHEN, HYPHEN_BEFORE})
+HYPHENS: Final = (HYPHEN, HYPHEN_BEFORE)
+
+# Where a string starts (x, y), the quarters of a turn that it runs at, its size across and along
+# its line in points, and whether it is skewed.
+_Place = tuple[float, float, int, float, float, bool]
 
 
-@dataclass(slots=True)
 class Font:
-    """A font's name and the widths of its characters, as parts of the font size."""
+    """A font's name, the widths of its characters and the strings shown in it.
 
-    name: str
-    widths: Widths
-    unchecked: int = CHECKED
-    unmapped: bool = False
+    `unchecked` strings are still to be looked at to tell whether the font lacks a Unicode map for
+    some of its letters (`unmapped`).
+    """
+
+    __slots__ = ("name", "strings", "unchecked", "unmapped", "width")
+
+    def __init__(self, handle: int) -> None:
+        self.name = call.font_name(handle)
+        self.width: Callable[[str], float] = _Widths(handle).__getitem__
+        self.strings = _Strings(self.width)
+        self.unchecked = 0 if is_symbolic(self.name) else CHECKED
+        self.unmapped = False
 
 
-class Widths(dict[str, float]):
-    """The widths of a font's characters, asked for when they are first needed."""
+class _Widths(dict[str, float]):
+    """The widths of characters as parts of the font size, asked for when first needed."""
 
     def __init__(self, handle: int) -> None:
         super().__init__()
@@ -50,34 +63,40 @@ class Widths(dict[str, float]):
         return width
 
 
-@dataclass(slots=True)
-class _Place:
-    """Where a string starts, which way it runs, and how large it is printed."""
+class _Strings(dict[str, tuple[float, float]]):
+    """The widths of strings, whole and without the blanks at the end; decks repeat most of them."""
 
-    x: float
-    y: float
-    turn: int
-    size: float
-    scale: float
-    skewed: bool = False
+    def __init__(self, width: Callable[[str], float]) -> None:
+        super().__init__()
+        self.width = width
 
-    def along(self, x: float, y: float) -> float:
-        """Return how far along the string a point of the page lies."""
-        return (x - self.x, y - self.y, self.x - x, self.y - y)[self.turn]
+    def __missing__(self, text: str) -> tuple[float, float]:
+        whole = sum(map(self.width, text))
+        blanks = len(text) - len(text.rstrip(" "))
+        widths = self[text] = whole, blanks * self.width(" ") if blanks else 0.0
+        return widths
+
+
+class Fonts(dict[int, Font]):
+    """The fonts of a document by their handles, looked at when they are first met."""
+
+    def __missing__(self, handle: int) -> Font:
+        font = self[handle] = Font(handle)
+        return font
 
 
 class TextReader:
     """Reads the strings of one page; lives as long as its page is open.
 
-    `fonts` is shared by the pages of a document. `base` moves to the coordinates of a reader.
+    `base` moves to the coordinates of a reader.
     """
 
-    def __init__(self, page_handle: int, page: Page, base: Matrix, fonts: dict[int, Font]) -> None:
+    def __init__(self, page_handle: int, page: Page, base: Matrix, fonts: Fonts) -> None:
         self.page_handle = page_handle
         self.page = page
         self.base = base
         self.fonts = fonts
-        self.spans: dict[int, tuple[int, str]] = {}
+        self.spans: dict[int, Span] = {}
         self.inkless: set[int] = set()
         self.text_page = call.load_text(page_handle)
         self.count = call.count_chars(self.text_page) if self.text_page else 0
@@ -87,59 +106,48 @@ class TextReader:
         if self.text_page:
             call.close_text(self.text_page)
 
-    def find(self, handles: Sequence[int]) -> None:
-        """Find which characters belong to which of the page's text objects."""
+    def read(self, texts: Sequence[Placed]) -> None:
+        """Add the pieces of the page's text objects to the page, in painting order."""
+        handles = [handle for handle, _, _ in texts]
         if self.count > 0:
-            self._find_spans(self.count)
-        self._find_inkless(handles)
+            self.spans = spans(self.text_page, self.count)
+        self._find_inkless([handle for handle in handles if handle not in self.spans])
         self._find_blanks_after_hyphens(handles)
+        self._add_pieces([one for one in texts if one[0] in self.spans])
 
-    def _find_spans(self, count: int) -> None:
-        """Note which characters of the page's text belong to which text object."""
-        chars = call.chars(self.text_page, count)
-        for owner, start, end in call.spans(self.text_page, chars):
-            if owner in self.spans:  # an object in parts: the blanks between are made up
-                first = self.spans[owner][0]
-                self.spans[owner] = (first, call.decoded(chars, first, end))
-            else:
-                self.spans[owner] = (start, call.decoded(chars, start, end))
-
-    def _find_inkless(self, handles: Sequence[int]) -> None:
+    def _find_inkless(self, missing: Sequence[int]) -> None:
         """Find the text of letters without ink, which pdfium passes over.
 
         In most fonts these are blanks; in fonts of coloured pictograms they are the pictograms.
         """
-        missing = [handle for handle in handles if handle not in self.spans and _is_flat(handle)]
-        if not missing:
+        boxes = zip(missing, columns.bounds(missing), strict=True)
+        flat = [handle for handle, box in boxes if _is_flat(box)]
+        if not flat:
             return
-        inked = {call.text_font(handle) for handle in handles if handle in self.spans}
-        for handle in missing:
+        inked = set(map(call.text_font, self.spans))
+        again = []
+        blanks: dict[int, Span] = {}
+        for handle in flat:
             font = call.text_font(handle)
-            if font in inked and "emoji" not in self._font(handle).name.lower():
-                self.spans[handle] = (-1, " ")
-        again = [handle for handle in missing if handle not in self.spans]
-        if not again:
-            return
-        for handle in again:
-            call.give_ink(handle)
-        call.close_text(self.text_page)
-        self.text_page = call.load_text(self.page_handle)
-        blanks = {handle: span for handle, span in self.spans.items() if span[0] < 0}
-        self.spans.clear()
-        count = call.count_chars(self.text_page)
-        if count:
-            self._find_spans(count)
+            if font in inked and "emoji" not in self.fonts[font].name.lower():
+                blanks[handle] = (-1, " ")
+            else:
+                again.append(handle)
+        if again:
+            for handle in again:
+                call.give_ink(handle)
+            call.close_text(self.text_page)
+            self.text_page = call.load_text(self.page_handle)
+            self.spans = spans(self.text_page, call.count_chars(self.text_page))
+            self.inkless.update(again)
         self.spans.update(blanks)
-        self.inkless.update(again)
 
     def _find_blanks_after_hyphens(self, handles: Sequence[int]) -> None:
         """Give back the blank behind a hyphen at a line's end, which pdfium takes away.
 
         It tells `helse- og` from `anskaffelses-dokumenter`. Read alone, a string keeps it.
         """
-        broken = [
-            handle for handle in handles if self.spans.get(handle, (0, ""))[1][-1:] in HYPHENS
-        ]
+        broken = [owner for owner, (_, text) in self.spans.items() if text.endswith(HYPHENS)]
         if not broken:
             return
         for handle in handles:
@@ -147,8 +155,7 @@ class TextReader:
         for handle in broken:
             call.set_active(handle, 1)
             alone = call.load_text(self.page_handle)
-            count = call.count_chars(alone)
-            text = call.decoded(call.chars(alone, count), 0, count)
+            text = text_of(alone, call.count_chars(alone))
             call.close_text(alone)
             call.set_active(handle, 0)
             first, before = self.spans[handle]
@@ -157,82 +164,88 @@ class TextReader:
         for handle in handles:
             call.set_active(handle, 1)
 
-    def _font(self, handle: int) -> Font:
-        address = call.text_font(handle)
-        font = self.fonts.get(address)
-        if font is None:
-            font = self.fonts[address] = Font(call.font_name(address), Widths(address))
-        return font
+    def _add_pieces(self, texts: Sequence[Placed]) -> None:
+        """Add the pieces of text objects whose text is known."""
+        page, pieces, fonts, known = self.page, self.page.pieces, self.fonts, self.spans
+        handles = [handle for handle, _, _ in texts]
+        for (handle, outer, mcid), mode, address, points, own, box, colour in zip(
+            texts,
+            map(call.render_mode, handles),
+            map(call.text_font, handles),
+            columns.font_sizes(handles),
+            columns.matrices(handles),
+            columns.bounds(handles),
+            columns.fill_colours(handles),
+            strict=True,
+        ):
+            if mode == CLIP_ONLY:
+                continue
+            font = fonts[address]
+            first, text = known[handle]
+            if HYPHEN in text or HYPHEN_BEFORE in text:
+                text = _with_hyphens(text)
+            if (font.unchecked or font.unmapped) and first >= 0:
+                text = self._mapped(text, first, font)
+            place = _place(own, points, outer)
+            if place is None:
+                continue
+            x, y, turn, size, scale, skewed = place
+            if text.isspace():
+                add_blank(pieces, x, y, font.strings[text][0] * scale, size)
+                continue
+            if UNREADABLE in text:
+                page.unmapped += 1
+            end = None if handle in self.inkless else _end(box, outer, x, y, turn)
+            name = font.name
+            for part, start, stop in self._parts((first, text), font, place, end):
+                x0, top, x1, bottom = box_of((x, y), turn, (start, stop), size)
+                pieces.append(
+                    Piece(part, x0, top, x1, bottom, size, name, colour, mcid, turn, skewed)
+                )
 
-    def read(self, handle: int, matrix: Matrix, mcid: int) -> None:
-        """Add a text object's pieces to the page."""
-        first, text = self.spans.get(handle, (0, ""))
-        if not text or call.render_mode(handle) == CLIP_ONLY:
-            return
-        font = self._font(handle)
-        text = self._readable(text, first, font)
-        place = _place(handle, matrix)
-        if place is None:
-            return
-        size, turn = place.size, place.turn
-        total = sum(map(font.widths.__getitem__, text)) * place.scale
-        if text.isspace():
-            add_blank(self.page.pieces, place.x, place.y, total, size)
-            return
-        if UNREADABLE in text:
-            self.page.unmapped += 1
-        blanks = len(text) - len(text.rstrip(" ")) if text[-1] == " " else 0
-        printed = total - blanks * font.widths[" "] * place.scale if blanks else total
-        ink = moved_box(call.bounds(handle), matrix)
-        end = place.along(*((ink[2], ink[3]) if turn < 2 else (ink[0], ink[1])))  # noqa: PLR2004
-        if handle in self.inkless:
+    def _parts(
+        self, span: Span, font: Font, place: _Place, end: float | None
+    ) -> Iterable[tuple[str, float, float]]:
+        """Return the parts of a string between wide blanks, and where each starts and ends.
+
+        `end` tells where its ink ends, None where it has none.
+        """
+        first, text = span
+        _, _, _, size, scale, skewed = place
+        whole, blanks = font.strings[text]
+        total = whole * scale
+        printed = total - blanks * scale
+        if end is None:
             end = printed = total or PICTOGRAM * size
         length = max(end, min(printed, end + BEARING * size)) if end > 0 else total
-        odd = abs(end - printed) > ODD_WIDTH * size and not place.skewed and len(text) > 1
-        parts: Iterable[tuple[str, float, float]] = ((text, 0.0, length),)
-        if odd:
-            parts = split_blanks(text, self._char_edges(text, first, place, end), size)
-        elif "  " in text:
-            steps = accumulate(map(font.widths.__getitem__, text), initial=0.0)
-            edges = [width * place.scale for width in steps]
+        if abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1:
+            return split_blanks(text, self._char_edges(text, first, place, end), size)
+        if "  " in text:
+            edges = [width * scale for width in accumulate(map(font.width, text), initial=0.0)]
             edges[-1] = length
-            parts = split_blanks(text, edges, size)
-        colour = call.fill_colour(handle)
-        add = self.page.pieces.append
-        for part, start, stop in parts:
-            box = box_of((place.x, place.y), turn, (start, stop), size)
-            add(Piece(part, *box, size, font.name, colour, mcid, turn, place.skewed))
+            return split_blanks(text, edges, size)
+        return ((text, 0.0, length),)
 
-    def _readable(self, text: str, first: int, font: Font) -> str:
-        """Return a text with its hyphens, and a sign for what the font has no Unicode map of."""
-        if HYPHEN in text or HYPHEN_BEFORE in text:
-            text = _with_hyphens(text)
-        if first < 0:
-            return text
+    def _mapped(self, text: str, first: int, font: Font) -> str:
+        """Return a text with a sign for what the font has no Unicode map of, if it is known so."""
         if font.unchecked:
-            self._check(font, first, len(text))
+            font.unchecked -= 1
+            if any(self._is_guessed(index) for index in range(first, first + len(text))):
+                font.unmapped = True
+                font.unchecked = 0
         return self._without_guesses(text, first) if font.unmapped else text
 
-    def _check(self, font: Font, first: int, count: int) -> None:
-        """Look whether a font's letters have a Unicode map."""
-        if is_symbolic(font.name):
-            font.unchecked = 0
-            return
-        font.unchecked -= 1
-        if any(
-            call.has_map_error(self.text_page, index) == 1 for index in range(first, first + count)
-        ):
-            font.unmapped = True
-            font.unchecked = 0
+    def _is_guessed(self, index: int) -> bool:
+        return call.has_map_error(self.text_page, index) == 1
 
     def _without_guesses(self, text: str, first: int) -> str:
         """Put a sign for unreadable where pdfium made a letter up."""
         out = []
         index = first
         for char in text:
-            wrong = call.has_map_error(self.text_page, index) == 1
-            out.append(UNREADABLE if char < " " or (wrong and char != " ") else char)
-            index += 2 if char > LAST_OF_PLANE else 1
+            wrong = char < " " or (char != " " and self._is_guessed(index))
+            out.append(UNREADABLE if wrong else char)
+            index += 2 if char > LAST_OF_PLANE else 1  # pdfium counts surrogates
         return "".join(out)
 
     def _char_edges(self, text: str, first: int, place: _Place, end: float) -> list[float]:
@@ -240,18 +253,19 @@ class TextReader:
         edges = []
         index = first
         for char in text:
-            edges.append(place.along(*moved(call.char_origin(self.text_page, index), self.base)))
-            index += 2 if char > LAST_OF_PLANE else 1  # pdfium counts surrogates
+            at_x, at_y = moved(call.char_origin(self.text_page, index), self.base)
+            x, y, turn, *_ = place
+            edges.append((at_x - x, at_y - y, x - at_x, y - at_y)[turn])
+            index += 2 if char > LAST_OF_PLANE else 1
         edges.append(max(end, edges[-1]))
         return edges
 
 
-def _place(handle: int, matrix: Matrix) -> _Place | None:
+def _place(own: Matrix, points: float, outer: Matrix) -> _Place | None:
     """Return where a text object stands, None where it is squeezed to nothing."""
-    a, b, c, d, x, y = times(call.matrix(handle), matrix)
-    points = call.font_size(handle)
+    a, b, c, d, x, y = times(own, outer)
     if a > 0 and d and not b and not c:  # upright, as nearly all text is
-        return _Place(x, y, 0, points * abs(d), points * a)
+        return x, y, 0, points * abs(d), points * a, False
     along, across = hypot(a, b), hypot(c, d)
     if not along or not across:
         return None
@@ -262,7 +276,13 @@ def _place(handle: int, matrix: Matrix) -> _Place | None:
     elif cos < 0:
         turn = 2
     skewed = min(abs(cos), abs(sin)) > UPRIGHT
-    return _Place(x, y, turn, points * across, points * along, skewed)
+    return x, y, turn, points * across, points * along, skewed
+
+
+def _end(box: Bounds, outer: Matrix, x: float, y: float, turn: int) -> float:
+    """Return how far along a string that starts at a point its ink ends."""
+    x0, top, x1, bottom = moved_box(box, outer)
+    return (x1 - x, bottom - y, x - x0, y - top)[turn] if turn else x1 - x
 
 
 def _with_hyphens(text: str) -> str:
@@ -272,6 +292,6 @@ def _with_hyphens(text: str) -> str:
     return text[: end - 1].replace(HYPHEN, "\xad") + text[end - 1 :].replace(HYPHEN, "-")
 
 
-def _is_flat(handle: int) -> bool:
-    left, bottom, right, top = call.bounds(handle)
+def _is_flat(box: Bounds) -> bool:
+    left, bottom, right, top = box
     return right - left < FLAT or top - bottom < FLAT

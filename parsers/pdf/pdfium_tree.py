@@ -16,26 +16,29 @@ def read_tree(page: int) -> tuple[list[Node], bool]:
     if not tree:
         return [], True
     budget = MAX_TREE_NODES
+    holders: set[str] = set()  # types of which an element held content: such elements mostly do
+    type_of, count_of = call.element_type, call.count_children
     child_of, mcid_of = call.child, call.child_mcid
 
     def node(element: int, depth: int) -> Node:
         nonlocal budget
-        found = Node(call.element_type(element))
-        if found.type in WITH_ALT:
-            found.alt = call.element_alt(element) or None
-        for index in range(call.count_children(element)):
+        kind = type_of(element)
+        mcids: list[int] = []
+        children: list[Node] = []
+        for index in range(count_of(element)):
             if budget <= 0 or depth >= MAX_TREE_DEPTH:
                 budget = -1
                 break
             budget -= 1
-            child = child_of(element, index)
-            if child:
-                found.children.append(node(child, depth + 1))
-            else:
-                mcid = mcid_of(element, index)
-                if mcid >= 0:
-                    found.mcids.append(mcid)
-        return found
+            if kind in holders and (mcid := mcid_of(element, index)) >= 0:
+                mcids.append(mcid)
+            elif child := child_of(element, index):
+                children.append(node(child, depth + 1))
+            elif (mcid := mcid_of(element, index)) >= 0:
+                mcids.append(mcid)
+                holders.add(kind)
+        alt = call.element_alt(element) or None if kind in WITH_ALT else None
+        return Node(kind, mcids, alt, children)
 
     try:
         roots = [call.tree_child(tree, index) for index in range(call.count_roots(tree))]
