@@ -25,9 +25,8 @@ def times(inner: Matrix, outer: Matrix) -> Matrix:
     )
 
 
-def moved(point: Point, matrix: Matrix) -> Point:
+def moved(x: float, y: float, matrix: Matrix) -> Point:
     """Return where a matrix moves a point."""
-    x, y = point
     a, b, c, d, e, f = matrix
     return a * x + c * y + e, b * x + d * y + f
 
@@ -43,7 +42,7 @@ def moved_box(box: Bounds, matrix: Matrix) -> tuple[float, float, float, float]:
         if y0 > y1:
             y0, y1 = y1, y0
         return x0, y0, x1, y1
-    corners = [moved((x, y), matrix) for x in (left, right) for y in (bottom, top)]
+    corners = [moved(x, y, matrix) for x in (left, right) for y in (bottom, top)]
     xs = [x for x, _ in corners]
     ys = [y for _, y in corners]
     return min(xs), min(ys), max(xs), max(ys)

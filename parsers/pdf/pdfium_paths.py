@@ -57,8 +57,10 @@ def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:
 def _ends(points: Sequence[PathPoint], matrix: Matrix) -> tuple[Point, Point] | None:
     """Return the ends of a path that is a straight line, else None."""
     (x0, y0, first), (x1, y1, last) = points
-    one, other = moved((x0, y0), matrix), moved((x1, y1), matrix)
-    return (one, other) if first == MOVE and last == LINE and not same(one, other) else None
+    if first != MOVE or last != LINE:
+        return None
+    one, other = moved(x0, y0, matrix), moved(x1, y1, matrix)
+    return None if same(one, other) else (one, other)
 
 
 def _facing(points: Sequence[PathPoint], matrix: Matrix) -> tuple[Point, Point] | None:
@@ -74,7 +76,7 @@ def _facing(points: Sequence[PathPoint], matrix: Matrix) -> tuple[Point, Point] 
         return None
     if len(points) > 4 and points[4][:2] != (x0, y0):  # noqa: PLR2004
         return None
-    return moved((x0, y0), matrix), moved((x2, y2), matrix)
+    return moved(x0, y0, matrix), moved(x2, y2, matrix)
 
 
 def _segments(points: Sequence[PathPoint], matrix: Matrix) -> list[Segment]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from parsers.pdf import pdfium_calls as call
@@ -16,6 +16,7 @@ NO_UNICODE: Final = "\ufffd"  # stands for a glyph that the font's Unicode map l
 LAST_UNIT: Final = 0xFFFF  # the largest that a UTF-16 unit can be
 
 Stretch = tuple[int, int]  # of a page's characters: the first, and the one behind the last
+Run = tuple[int, int, int]  # a text object, and the stretch of characters that belong to it
 Span = tuple[int, str]  # of an object: its first character, and its text
 
 
@@ -24,8 +25,11 @@ def spans(text_page: int, count: int) -> dict[int, Span]:
     units, apart = _units(text_page, count)
     found: dict[int, Stretch] = {}
     for owner, start, end in _runs(text_page, units):
-        first, last = found.get(owner, (start, end))  # in parts: the blanks between are made up
-        found[owner] = min(first, start), max(last, end)
+        if owner in found:  # an object in parts: the blanks between are made up
+            first, last = found[owner]
+            found[owner] = min(first, start), max(last, end)
+        else:
+            found[owner] = start, end
     return {
         owner: (start, _joined(units[start:end]) if apart else units[start:end])
         for owner, (start, end) in found.items()
@@ -57,42 +61,20 @@ def _joined(units: str) -> str:
     return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _runs(text_page: int, units: str) -> Iterator[tuple[int, int, int]]:
-    """Yield (text object, first character, end) for the stretches of a page's characters.
+def _runs(text_page: int, units: str) -> Iterator[Run]:
+    """Yield the stretches of a page's characters that belong to a text object.
 
-    An object's characters follow one another. Most lines hold one object; most others hold blanks
-    between their objects, which pdfium made up. So whole lines are looked at first, then what
-    stands between such blanks, and only where objects touch every character: it takes a call each.
+    An object's characters follow one another, and most lines hold one object; so the ends of lines
+    are looked at first. Asking for every character takes longest.
     """
-    whole, mixed = _sorted(text_page, list(_lines(units)))
-    yield from whole
-    if not mixed:
-        return
-    whole, mixed = _sorted(text_page, list(_between_blanks(text_page, units, mixed)))
-    yield from whole
-    for start, end in mixed:
-        indexes = range(start, end)
-        for owner, run in groupby(
-            zip(owners(text_page, indexes), indexes, strict=True), itemgetter(0)
-        ):
-            places = [index for _, index in run]
-            if owner is not None:
-                yield owner, places[0], places[-1] + 1
-
-
-def _sorted(
-    text_page: int, stretches: Sequence[Stretch]
-) -> tuple[list[tuple[int, int, int]], list[Stretch]]:
-    """Part stretches of characters in those of one object, and others."""
-    whole, mixed = [], []
-    firsts = owners(text_page, [start for start, _ in stretches])
-    lasts = owners(text_page, [end - 1 for _, end in stretches])
-    for stretch, first, last in zip(stretches, firsts, lasts, strict=True):
-        if first is not None and first == last:
-            whole.append((first, *stretch))
+    lines = list(_lines(units))
+    firsts = owners(text_page, [start for start, _ in lines])
+    lasts = owners(text_page, [end - 1 for _, end in lines])
+    for (start, end), first, last in zip(lines, firsts, lasts, strict=True):
+        if first == last and first is not None:
+            yield first, start, end
         else:
-            mixed.append(stretch)
-    return whole, mixed
+            yield from _runs_in(text_page, units, (start, end), last)
 
 
 def _lines(units: str) -> Iterator[Stretch]:
@@ -103,13 +85,29 @@ def _lines(units: str) -> Iterator[Stretch]:
         start += len(line) + len(LINE_END)
 
 
-def _between_blanks(text_page: int, units: str, stretches: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Yield what stands between the blanks that belong to no object."""
-    for first, end in stretches:
-        start = first
-        blanks = [index for index in range(start, end) if units[index] == " "]
-        for blank, owner in zip([*blanks, end], [*owners(text_page, blanks), None], strict=True):
-            if owner is None:
-                if start < blank:
-                    yield start, blank
-                start = blank + 1
+def _runs_in(text_page: int, units: str, line: Stretch, last: int | None) -> Iterator[Run]:
+    """Yield the stretches of a line that holds several objects, of which `last` stands last.
+
+    Between most objects is a blank that pdfium made up; where they touch, the end of the first is
+    searched for.
+    """
+    owner_of = partial(call.text_object, text_page)
+    start, line_end = line
+    while start < line_end:
+        owner = owner_of(start)
+        if owner is None:
+            start += 1
+        elif owner == last:
+            yield owner, start, line_end
+            return
+        else:
+            end = units.find(" ", start, line_end)
+            while end >= 0 and owner_of(end) is not None:
+                end = units.find(" ", end + 1, line_end)
+            if end < 0:
+                end = line_end
+            if owner_of(end - 1) != owner:
+                inside = range(start, end)
+                end = start + bisect_left(inside, True, key=lambda at: owner_of(at) != owner)  # noqa: FBT003 - bisect's values
+            yield owner, start, end
+            start = end

@@ -250,11 +250,11 @@ class TextReader:
 
     def _char_edges(self, text: str, first: int, place: _Place, end: float) -> list[float]:
         """Return where each character of an oddly spaced string starts, and where it ends."""
+        x, y, turn, *_ = place
         edges = []
         index = first
         for char in text:
-            at_x, at_y = moved(call.char_origin(self.text_page, index), self.base)
-            x, y, turn, *_ = place
+            at_x, at_y = moved(*call.char_origin(self.text_page, index), self.base)
             edges.append((at_x - x, at_y - y, x - at_x, y - at_y)[turn])
             index += 2 if char > LAST_OF_PLANE else 1
         edges.append(max(end, edges[-1]))
