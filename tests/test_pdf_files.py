@@ -105,6 +105,20 @@ def test_a_page_with_too_many_characters_is_left_out(monkeypatch: pytest.MonkeyP
     assert [d.code for d in deck.diagnostics] == ["reader-limit"]
 
 
+def test_what_a_page_holds_beyond_the_limit_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def page(pen: Pen) -> None:
+        for line in range(5):
+            pen.text(100, 100 + 40 * line, f"Tiltak {line}")
+
+    monkeypatch.setattr("parsers.pdf.pdfium.MAX_OBJECTS", 3)
+
+    deck = read_pdf(drawn(page))
+
+    text = " ".join(text.text for text in deck.slides[0].texts)
+    assert [f"Tiltak {line}" in text for line in range(5)] == [True, True, True, False, False]
+    assert [d.code for d in deck.diagnostics] == ["reader-limit"]
+
+
 def test_deeply_nested_forms_are_cut_off() -> None:
     def nest(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[0]

@@ -176,7 +176,8 @@ def test_circles_and_half_discs_are_marks_with_their_area(read: Read) -> None:
 
 
 @READERS
-def test_pictures_carry_their_alternative_text(read: Read) -> None:
+@pytest.mark.parametrize("alt", ["Grønt lys", "Grønt lys, " * 300 + "gult lys"])
+def test_pictures_carry_their_alternative_text(read: Read, alt: str) -> None:
     def page(pen: Pen) -> None:
         pen.text(50, 50, "Bilde")
         pen.canvas.addLiteral("/Figure <</MCID 0>> BDC")
@@ -188,7 +189,7 @@ def test_pictures_carry_their_alternative_text(read: Read) -> None:
         first = pdf.pages[0].obj
         figure = pdf.make_indirect(
             pikepdf.Dictionary(
-                Type=pikepdf.Name.StructElem, S=pikepdf.Name.Figure, Alt="Grønt lys", Pg=first, K=0
+                Type=pikepdf.Name.StructElem, S=pikepdf.Name.Figure, Alt=alt, Pg=first, K=0
             )
         )
         root = pdf.make_indirect(
@@ -205,5 +206,5 @@ def test_pictures_carry_their_alternative_text(read: Read) -> None:
 
     (mark,) = read(changed(drawn(page), tag)).slides[0].marks
 
-    assert (mark.shape, mark.alt) == (Shape.PICTURE, "Grønt lys")
+    assert (mark.shape, mark.alt) == (Shape.PICTURE, alt)
     assert [round(at) for at in (mark.box.x0, mark.box.top)] == [100, 100]
