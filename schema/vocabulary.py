@@ -34,6 +34,18 @@ class Column(StrEnum):
     NUMMER = "nummer"
 
 
+class Colour(StrEnum):
+    """A colour that a legend calls by its name."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    ORANGE = "orange"
+    RED = "red"
+    BLUE = "blue"
+    GREY = "grey"
+    WHITE = "white"
+
+
 class VocabularyError(ValueError):
     """A vocabulary file that cannot be used; the message says which entry, and why."""
 
@@ -138,6 +150,7 @@ class Vocabulary(BaseModel):
     items: ItemWords = ItemWords()
     overview: OverviewWords
     status: dict[Status, StatusWords]
+    colour_names: dict[Colour, Words] = {}
     headings: HeadingWords
     title: TitleWords
     dates: DateWords

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +11,19 @@ import pytest
 from tinydecks import HEADERS, box, deck, slide, table, text
 
 from parsers.report.interpret import interpret
-from schema import DateSource, Mark, Paragraph, Report, Role, Run, Severity, Shape, Slide, Status
+from schema import (
+    DateSource,
+    Mark,
+    Paragraph,
+    Report,
+    Role,
+    Run,
+    Severity,
+    Shape,
+    Slide,
+    Status,
+    TextBox,
+)
 from schema.vocabulary import load
 
 VOCABULARY = load()
@@ -349,3 +363,57 @@ def test_percentages_tell_the_status_where_nothing_else_does() -> None:
     rows = [["Felles maler", "1", "50 %"], ["Nye rutiner", "2", "100 %"]]
     report = headed(["Tiltak", "Pri", "% ferdig"], *rows)
     assert [r.status for r in report.records] == [Status.ONGOING, Status.DONE]
+
+
+def disc(top: float, fill: str, part: float = 1.0) -> Mark:
+    shape = Shape.ELLIPSE if part == 1 else Shape.PIE
+    area = part * math.pi / 4 * 16 * 16
+    return Mark(box=box(267, top + 7, 16, 16), shape=shape, fill=fill, line=None, area=area)
+
+
+@pytest.mark.parametrize(("base", "piece"), [("D9D9D9", "17375E"), ("17375E", "D9D9D9")])
+def test_a_pale_disc_is_empty_where_others_are_painted_on_it(base: str, piece: str) -> None:
+    rows = [[name, "1", ""] for name in ("Felles maler", "Nye rutiner", "Samme krav")]
+    grid = table([["Tiltak", "Pri", "Status"], *rows], width=300)
+    marks = [disc(130, "17375E"), disc(160, base), disc(160, piece, 0.5), disc(190, "D9D9D9")]
+    report = read(slide(1, tables=[grid], texts=[text(AREA)], marks=marks))
+    found = [record.status for record in report.records]
+    assert found == [Status.DONE, Status.ONGOING, Status.NOT_STARTED]
+
+
+def filled(colours: Sequence[str], *, legend: Sequence[TextBox], marks: Sequence[Mark]) -> Report:
+    rows = [[f"Tiltak nummer {n}", "1", ""] for n in range(len(colours))]
+    grid = table([["Tiltak", "Pri", "Status"], *rows], width=300)
+    fills = {(row, 2): colour for row, colour in enumerate(colours, start=1)}
+    cells = [replace(cell, fill=fills.get((cell.row, cell.column))) for cell in grid.cells]
+    whole = replace(grid, cells=tuple(cells))
+    return read(slide(1, tables=[whole], texts=[text(AREA), *legend], marks=marks))
+
+
+COLOURS = ["70AD47", "FFC000", "C00000"]
+STATUSES = [Status.DONE, Status.ONGOING, Status.NOT_STARTED]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "Grønn = fullført, gul = pågår, rød = ikke startet",
+        "Fullført (grønn), pågår (gul), ikke startet (rød)",
+        "Grønt: Fullført   Gult: Pågår   Rødt: Ikke startet",
+    ],
+)
+def test_a_legend_may_call_colours_by_their_names(legend: str) -> None:
+    report = filled(COLOURS, legend=[text(legend, top=500)], marks=())
+    assert [record.status for record in report.records] == STATUSES
+    assert report.diagnostics == ()
+
+
+def test_a_legends_labels_may_be_written_in_its_colours() -> None:
+    labels = [("Fullført", 100.0), ("Pågår", 300.0), ("Ikke startet", 500.0)]
+    legend = [text(label, x0=left, top=500, width=90) for label, left in labels]
+    marks = [
+        Mark(box=box(left, 500, 90, 30), shape=Shape.RECTANGLE, fill=colour, line=None, area=2700)
+        for (_, left), colour in zip(labels, COLOURS, strict=True)
+    ]
+    report = filled(COLOURS, legend=legend, marks=marks)
+    assert [record.status for record in report.records] == STATUSES

@@ -206,7 +206,7 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
         page.texts.append(
             TextBox(paragraphs=texts, box=box, role=found.role if found is not None else None)
         )
-    if mark is not None and (not texts or mark.shape is not Shape.RECTANGLE or short):
+    if mark is not None:
         page.marks.append(mark)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from colorsys import rgb_to_hls
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,31 +12,68 @@ from parsers.lines import joined, plain
 from parsers.report.pages import Page
 from parsers.report.statuses import StatusWordsReader
 from schema import Box, Cell, Slide, Status, Table, TextBox
+from schema.vocabulary import Colour
 
 # A legend's dot stands beside its word, at most this many points away.
 BESIDE: Final = 24.0
 # Two colours are one if no channel differs by more: exports round colours a little.
 SAME_COLOUR: Final = 6
+# Where colours lie on the circle of hues, in degrees, and how far off one is still called so.
+# Office's amber (FFC000) is 45°, its gold (BF9000) too, its orange (ED7D31) 24°, its red 0°.
+_HUES: Final = {
+    Colour.RED: 0,
+    Colour.ORANGE: 25,
+    Colour.YELLOW: 52,
+    Colour.GREEN: 120,
+    Colour.BLUE: 212,
+}
+SAME_HUE: Final = 40.0
+# Lightness and saturation, from 0 to 1, beyond which a colour is called white or grey.
+WHITE_ABOVE: Final = 0.97
+GREY_BELOW: Final = 0.12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Legend:
-    """What signs (letters, symbols) and colours (RRGGBB) mean in a deck."""
+    """What signs (letters, symbols) and colours mean in a deck.
+
+    `colours` are those that it shows (RRGGBB), `names` those that it calls by their names.
+    """
 
     signs: Mapping[str, Status] = field(default_factory=dict)
     colours: Mapping[str, Status] = field(default_factory=dict)
+    names: Mapping[Colour, Status] = field(default_factory=dict)
 
     def sign(self, text: str) -> Status | None:
         return self.signs.get(joined(text).casefold())
 
     def colour(self, colour: str | None) -> Status | None:
-        """Return the status of a colour that is, but for rounding, one of the legend's."""
+        """Return the status of a colour that is one of the legend's, but for rounding, or by name."""
         if colour is None:
             return None
         if colour in self.colours:
             return self.colours[colour]
         near = {status for known, status in self.colours.items() if _alike(known, colour)}
-        return near.pop() if len(near) == 1 else None
+        if near:
+            return near.pop() if len(near) == 1 else None
+        name = _name(colour, self.names) if self.names else None
+        return self.names[name] if name is not None else None
+
+
+def _name(colour: str, names: Iterable[Colour]) -> Colour | None:
+    """Return which of the colours named a person would call a colour (RRGGBB)."""
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    hue, lightness, saturation = rgb_to_hls(red, green, blue)
+    if lightness > WHITE_ABOVE or saturation < GREY_BELOW:
+        plain_name = Colour.WHITE if lightness > WHITE_ABOVE else Colour.GREY
+        return plain_name if plain_name in names else None
+    apart = {
+        name: min(abs(360 * hue - _HUES[name]), 360 - abs(360 * hue - _HUES[name]))
+        for name in names
+        if name in _HUES
+    }
+    nearest = min(apart, key=lambda name: apart[name], default=None)
+    return nearest if nearest is not None and apart[nearest] <= SAME_HUE else None
 
 
 def _alike(one: str, other: str) -> bool:
@@ -49,17 +87,27 @@ def read_legend(pages: Iterable[Page], words: StatusWordsReader) -> Legend:
     """Gather the legends of pages; a sign or colour explained in two ways means nothing."""
     signs: dict[str, set[Status]] = {}
     colours: dict[str, set[Status]] = {}
+    names: dict[Colour, set[Status]] = {}
     for page in pages:
         slide = page.slide
         for sign, status in (told for text in slide.texts for told in words.letters(text.text)):
             signs.setdefault(sign, set()).add(status)
-        for colour, status in (*_dots(page, words), *_coloured_runs(slide, words)):
+        for name, status in (
+            told for text in slide.texts for told in words.named_colours(text.text)
+        ):
+            names.setdefault(name, set()).add(status)
+        for colour, status in (
+            *_dots(page, words),
+            *_painted(slide, words),
+            *_coloured_runs(slide, words),
+        ):
             colours.setdefault(colour, set()).add(status)
         for colour, status in _coloured_cells(slide, words):
             colours.setdefault(colour, set()).add(status)
     return Legend(
         signs={sign: found.pop() for sign, found in signs.items() if len(found) == 1},
         colours={colour: found.pop() for colour, found in colours.items() if len(found) == 1},
+        names={name: found.pop() for name, found in names.items() if len(found) == 1},
     )
 
 
@@ -91,6 +139,20 @@ def _dots(page: Page, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
         elif len(near) == len(statuses):
             for dot, status in zip(near, statuses, strict=True):
                 yield dot[1][0], status
+
+
+def _painted(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
+    """Yield the colours of shapes that a label is written in, and nothing else."""
+    filled = [mark for mark in slide.marks if mark.fill is not None and mark.box.width > 0]
+    boxes = [text.box for text in slide.texts if text.box is not None]
+    for text in slide.texts if filled else ():
+        status = words.label(joined(text.text)) if text.box is not None else None
+        if status is None or text.box is None:
+            continue
+        for mark in filled:
+            inside = [box for box in boxes if mark.box.contains(box.center)]
+            if mark.fill is not None and inside == [text.box]:
+                yield mark.fill, status
 
 
 def _coloured_signs(

@@ -8,7 +8,7 @@ from typing import Final
 
 from parsers.report.legend import Legend
 from parsers.report.measures import Row
-from parsers.report.statuses import LONGEST_SIGN, Drawn, StatusWordsReader, share_status
+from parsers.report.statuses import LONGEST_SIGN, Drawn, StatusWordsReader, lightness, share_status
 from schema import Diagnostic, Severity, Status
 
 # Signs that are painted in part say by their form how far a measure has come, in any colour.
@@ -29,11 +29,13 @@ class Told:
 class Habits:
     """How a deck shows statuses: `by_colour` where one sign stands everywhere and colours differ.
 
-    A dot that is green here and red there says nothing by being a dot.
+    A dot that is green here and red there says nothing by being a dot. `ground` are the
+    palest colours of balls in several: a disc of one of them alone is an empty ball.
     """
 
     dots_by_colour: bool
     signs_by_colour: bool
+    ground: frozenset[str]
 
 
 def habits(rows: Sequence[Row], legend: Legend) -> Habits:
@@ -44,8 +46,12 @@ def habits(rows: Sequence[Row], legend: Legend) -> Habits:
     dots = [drawn for row in rows for drawn in row.shown.drawn if drawn.share is not None]
     signs = {row.shown.symbol for row in rows if row.shown.symbol is not None}
     colours = {row.shown.colour for row in rows if row.shown.symbol is not None} - {None}
+    ground = frozenset(
+        max(drawn.colours, key=lightness) for drawn in dots if len(drawn.colours) > 1
+    )
     forms = {share_status(drawn) for drawn in dots}
     return Habits(
+        ground=ground,
         dots_by_colour=len(forms) == 1 and len({drawn.colours for drawn in dots}) > 1,
         signs_by_colour=len(signs) == 1
         and not signs & PAINTED_IN_PART
@@ -117,7 +123,8 @@ def _drawn(
             if by_colour is not None:
                 return by_colour
         if not habit.dots_by_colour and not drawn.words.strip():
-            by_share = share_status(drawn)
+            bare = len(drawn.colours) == 1 and drawn.colours[0] in habit.ground
+            by_share = Status.NOT_STARTED if bare else share_status(drawn)
             if by_share is not None:
                 return by_share
     return None

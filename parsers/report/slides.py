@@ -23,7 +23,7 @@ from parsers.report.headers import (
 from parsers.report.measures import Aside, Row, read_rows
 from parsers.report.overview import Counts, counts_in, counts_in_texts
 from parsers.report.pages import Page
-from parsers.report.statuses import LONGEST_SIGN, said_of_measures, status_words
+from parsers.report.statuses import LONGEST_SIGN, said_of_measures, status_words, statuses_said
 from schema import Box, Diagnostic, Severity, Slide, Status
 from schema.vocabulary import Column, Vocabulary, folded
 
@@ -306,12 +306,11 @@ def _section(slide: Slide, vocabulary: Vocabulary) -> Status | None:
     labels = {head: status_words(vocabulary).label(head) for head in heads}
     legend = len({status for status in labels.values() if status is not None}) > 1
     telling = [head for head in heads if not (legend and labels[head] is not None)]
-    said = [said_of_measures(head, vocabulary) for head in telling]
     idle = vocabulary.headings.not_started
-    whole = "\n".join(head for head, told in zip(telling, said, strict=True) if len(told) <= 1)
+    whole = "\n".join(head for head in telling if len(statuses_said(head, vocabulary)) <= 1)
     if says(whole, idle):
         return Status.NOT_STARTED
-    told = {status for statuses in said for status in statuses}
+    told = {status for head in telling for status in said_of_measures(head, vocabulary)}
     return told.pop() if len(told) == 1 else None
 
 

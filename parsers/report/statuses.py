@@ -12,7 +12,7 @@ from typing import Final
 from parsers.lines import joined, plain
 from parsers.report.areas import is_vague
 from schema import Box, Mark, Shape, Status
-from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
+from schema.vocabulary import REMEMBERED, Colour, Column, Vocabulary, folded, words_in
 
 # Signs that change how a character is drawn, not which character it is.
 _VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f\u200d\u20dd\u20e3]")
@@ -50,6 +50,10 @@ _COUNT_LINE: Final = re.compile(r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?")
 # How a legend explains a letter: `G = Fullført`.
 _EQUALS: Final = re.compile("[=:–-]")
 _LETTER: Final = re.compile(rf"^\s*(\S{{1,2}})\s*{_EQUALS.pattern}\s*(.+?)\s*$")
+# How it explains a colour: `Grønn = fullført`, `Fullført (grønn)`.
+_NAMED: Final = re.compile(
+    rf"^\s*(?:(\w+)\s*{_EQUALS.pattern}\s*(.+?)|(\S.*?)\s*\(\s*(\w+)\s*\))\s*\.?$"
+)
 _LETTERS_APART: Final = re.compile(r"[,;|]|\s{3,}")
 # What parts a heading: `Klima – fullførte tiltak`.
 _PARTS: Final = re.compile(r"[–—:,|()\n]|\s-\s")
@@ -89,6 +93,11 @@ class StatusWordsReader:
             self._symbols.update((_bare(symbol), status) for symbol in words.symbols)
             self._labels.update((folded(label), status) for label in words.labels)
             self._colours.update((colour, status) for colour in words.colours)
+        self._names = {
+            folded(name): colour
+            for colour, names in vocabulary.colour_names.items()
+            for name in names
+        }
         signs = sorted(self._symbols, key=len, reverse=True)
         self._sign = re.compile("|".join(map(re.escape, signs)) or r"(?!)")
         self._first_words = frozenset(map(_first_word, self._labels))
@@ -172,9 +181,26 @@ class StatusWordsReader:
                 if match and status is not None:
                     yield match.group(1).casefold(), status
 
+    def named_colours(self, text: str) -> Iterator[tuple[Colour, Status]]:
+        """Yield the colours that a text explains by their names: `Grønn = fullført`."""
+        for line in text.split("\n"):
+            for part in _LETTERS_APART.split(line):
+                match = _NAMED.match(part)
+                name, label = (
+                    (match.group(1, 2) if match.group(1) else match.group(4, 3))
+                    if match
+                    else ("", "")
+                )
+                colour, status = self._names.get(folded(name)), self.label(label)
+                if colour is not None and status is not None:
+                    yield colour, status
+
     def is_legend(self, text: str) -> bool:
         """Tell whether a text is a label and nothing else, or says what several letters mean."""
-        return folded(joined(text)) in self._labels or len([*self.letters(text)]) > 1
+        return (
+            folded(joined(text)) in self._labels
+            or len([*self.letters(text), *self.named_colours(text)]) > 1
+        )
 
     def colour(self, colour: str | None) -> Status | None:
         """Return the status that the vocabulary gives a colour (RRGGBB)."""
@@ -311,8 +337,13 @@ def _drawn(group: Sequence[Mark]) -> Drawn:
     painted = [mark for mark in group if mark.fill is not None and mark.fill != WHITE]
     colours = tuple(dict.fromkeys(mark.fill for mark in painted if mark.fill is not None))
     painted = [mark for mark in painted if not _is_ring(mark)]
-    # A white piece over a full disc leaves the other part painted.
-    cut = sum(mark.area for mark in group[1:] if mark.fill == WHITE and mark.area < group[0].area)
+    # A white or paler piece over a full disc leaves the other part painted.
+    base = lightness(group[0].fill)
+    cut = sum(
+        mark.area
+        for mark in group[1:]
+        if mark.fill is not None and lightness(mark.fill) > base and mark.area < group[0].area
+    )
     pieces = [mark for mark in painted if mark.box.area < FULL_ABOVE * outer.area or mark.area]
     disc = math.pi / 4 * outer.area
     share: float | None = None
@@ -331,7 +362,7 @@ def _painted_share(group: Sequence[Mark], pieces: Sequence[Mark], cut: float, di
     base = group[0]
     if base in pieces and len({piece.fill for piece in pieces}) > 1:
         # A pale disc under a dark piece: the piece is what is painted.
-        dark = min((piece for piece in pieces), key=lambda piece: _lightness(piece.fill))
+        dark = min((piece for piece in pieces), key=lambda piece: lightness(piece.fill))
         if dark is not base:
             return min(1.0, dark.area / disc)
     if base in pieces:
@@ -339,7 +370,8 @@ def _painted_share(group: Sequence[Mark], pieces: Sequence[Mark], cut: float, di
     return min(1.0, sum(piece.area for piece in pieces) / disc)
 
 
-def _lightness(colour: str | None) -> int:
+def lightness(colour: str | None) -> int:
+    """Return how light a colour (RRGGBB) is, from 0 to 765; None is as light as white."""
     if colour is None:
         return 3 * 255
     return sum(int(colour[place : place + 2], 16) for place in (0, 2, 4))
