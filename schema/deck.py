@@ -6,11 +6,17 @@ All lengths are points (1/72 inch). The origin is the slide's top left corner, y
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from schema.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+    from schema.values import dataclass
 
 
 class Format(StrEnum):
