@@ -60,13 +60,13 @@ class Grid:
     def cell_at(self, point: tuple[float, float]) -> GridCell | None:
         """Return the cell that holds a point (x, y); of two that meet there, the first."""
         x, y = point
-        if not (self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]):
+        xs, ys = self.xs, self.ys
+        if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]):
             return None
         if not self._owners:
             self._owners = owners(self.cells)
-        row = bisect_left(self.ys, y, 1, self.rows) - 1
-        column = bisect_left(self.xs, x, 1, self.columns) - 1
-        return self._owners.get((row, column))
+        row, column = bisect_left(ys, y, 1, len(ys) - 1), bisect_left(xs, x, 1, len(xs) - 1)
+        return self._owners.get((row - 1, column - 1))
 
 
 def grids(skeleton: Skeleton, pieces: Sequence[Piece]) -> list[Grid]:

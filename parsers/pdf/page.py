@@ -138,7 +138,10 @@ class Node:
         """Return the marked-content ids of the element and of everything below it."""
         if not self.children:
             return self.mcids
-        return [mcid for node in self.walk() for mcid in node.mcids]
+        out = list(self.mcids)
+        for child in self.children:
+            out += child.all_mcids()
+        return out
 
 
 @dataclass(slots=True)

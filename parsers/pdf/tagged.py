@@ -14,7 +14,7 @@ from typing import Final
 
 from parsers.pdf.draft import CellDraft, TableDraft, boxed, with_empty_cells
 from parsers.pdf.grid import Grid, slot
-from parsers.pdf.page import Node, Page, Path, Piece, Point
+from parsers.pdf.page import Node, Page, Path, Piece
 from schema import Box
 
 SLACK: Final = 3.0  # points; edges nearer than this are the same
@@ -37,25 +37,8 @@ class _Row:
     """
 
     cells: list[_Cell] = field(default_factory=list)
-    box: Box | None = field(init=False)
-    middle: float | None = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.box = _around([cell.box for cell in self.cells])
-        boxes = [cell.box for cell in self.cells if cell.pieces]
-        boxes = boxes or [cell.box for cell in self.cells]
-        self.middle = min(boxes, key=lambda box: box.height).center[1] if boxes else None
-
-
-def _around(boxes: Sequence[Box]) -> Box | None:
-    if len(boxes) <= 1:
-        return boxes[0] if boxes else None
-    return Box(
-        x0=min([box.x0 for box in boxes]),
-        top=min([box.top for box in boxes]),
-        x1=max([box.x1 for box in boxes]),
-        bottom=max([box.bottom for box in boxes]),
-    )
+    box: Box | None = None
+    middle: float | None = None
 
 
 def tagged(page: Page, tables: Sequence[Node], grids: Sequence[Grid]) -> list[TableDraft]:
@@ -106,13 +89,17 @@ def _row(node: Node, pieces: dict[int, list[Piece]], paths: dict[int, list[Path]
             continue
         mcids = dict.fromkeys(cell.all_mcids())
         text = [piece for mcid in mcids if mcid in pieces for piece in pieces[mcid]]
-        fills = [path for mcid in mcids if mcid in paths for path in paths[mcid]]
-        painted = _around([fill.box for fill in fills])
+        fills = [path.box for mcid in mcids if mcid in paths for path in paths[mcid]]
+        painted = Box.around(fills) if fills else None
         if painted is not None and text and not _holds(painted, text):
             painted = None
         if painted is not None or text:
             cells.append(_Cell(text, painted, painted or boxed(text)))
-    return _Row(cells)
+    if not cells:
+        return _Row()
+    boxes = [cell.box for cell in cells if cell.pieces] or [cell.box for cell in cells]
+    lowest = min(boxes, key=lambda box: box.bottom - box.top)
+    return _Row(cells, Box.around([cell.box for cell in cells]), lowest.center[1])
 
 
 def _holds(box: Box, pieces: Sequence[Piece]) -> bool:
@@ -126,8 +113,7 @@ def _holds(box: Box, pieces: Sequence[Piece]) -> bool:
 
 
 def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
-    boxes = [row.box for row in rows]
-    around = _around([box for box in boxes if box is not None])
+    around = Box.around([row.box for row in rows])
     if around is None or not any(cell.pieces for row in rows for cell in row.cells):
         return None
     middles = [row.middle for row in rows if row.middle is not None]
@@ -296,14 +282,10 @@ def _placed(
     taken: set[tuple[int, int]] = set()
     bands = _row_bands(rows, grid)
     for index, row in enumerate(rows):
-        centers = [cell.box.center for cell in row.cells]
-        for cell in row.cells:
+        for cell, (first, last) in zip(row.cells, _covered(row, edges, grid), strict=True):
             top, bottom = bands[index]
             span = 1
-            if cell.painted is None:
-                first, last = _covered(cell.box, centers, edges, grid)
-            else:
-                first, last = _columns(edges, cell.painted)
+            if cell.painted is not None:
                 reach = cell.painted.bottom + SLACK
                 while index + span < len(rows) and bands[index + span][1] <= reach:
                     bottom = bands[index + span][1]
@@ -319,22 +301,22 @@ def _placed(
     return with_empty_cells(out, edges, bands)
 
 
-def _covered(
-    box: Box, centers: Sequence[Point], edges: Sequence[float], grid: Grid | None
-) -> tuple[int, int]:
-    """Return the first and last column of a cell whose background is not painted.
-
-    `centers` are the middles of all cells in its row.
-    """
-    first, last = _columns(edges, box)
-    drawn = grid.cell_at(box.center) if grid is not None else None
-    # Where nothing is drawn between cells of a row, the lines tell of no span.
-    if drawn is not None and sum(map(drawn.box.contains, centers)) == 1:
-        first, last = _columns(edges, drawn.box)
-    if first < last and len(centers) == 1:
-        # A text alone in its row that runs out of its column, such as an area's name.
-        return 0, len(edges) - 2
-    return first, last
+def _covered(row: _Row, edges: Sequence[float], grid: Grid | None) -> list[tuple[int, int]]:
+    """Return the first and last column of each cell of a row."""
+    drawn = [grid.cell_at(cell.box.center) if grid is not None else None for cell in row.cells]
+    known = [id(one) for one in drawn]
+    out = []
+    for cell, one in zip(row.cells, drawn, strict=True):
+        box = cell.box
+        # Where nothing is drawn between cells of a row, the lines tell of no span.
+        if one is not None and cell.painted is None and known.count(id(one)) == 1:
+            box = one.box
+        first, last = _columns(edges, box)
+        if first < last and cell.painted is None and len(row.cells) == 1:
+            # A text alone in its row that runs out of its column, such as an area's name.
+            first, last = 0, len(edges) - 2
+        out.append((first, last))
+    return out
 
 
 def _row_bands(rows: Sequence[_Row], grid: Grid | None) -> list[tuple[float, float]]:
