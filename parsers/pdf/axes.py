@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from parsers.pdf.page import Page, Path, Piece
 from schema import Box
+from schema.vocabulary import REMEMBERED
 
 TICK: Final = re.compile(r"[-−]?[$€£]? ?\d+(?:[.,]\d{1,6})? ?[%kKmM]?")
+_NO_FIGURE: Final = re.compile(r"[^\d.,−-]")
 TICKS: Final = 3  # labels of an axis, or bars of a chart, at least
 LEVEL: Final = 3.0  # points; starts, ends or middles of labels and bars this near are the same
 EVEN: Final = 0.06  # of the step: labels of an axis stand, and count, this evenly
@@ -22,6 +27,17 @@ UNLIKE: Final = 2.0  # points; bars' lengths differ by more than this
 AROUND: Final = 24.0  # points; labels of bars stand this near to them
 UNDER: Final = 48.0  # points; names and legend stand this far below a plot
 BESIDE: Final = 200.0  # points; names of lying bars stand this far to their left
+
+
+@dataclass(slots=True)
+class _Bar:
+    """A rectangle as a bar: where it starts (`level`) and ends (`tip`), and its two sides."""
+
+    level: float
+    near: float
+    far: float
+    tip: float
+    path: Path
 
 
 def charts(page: Page) -> list[Box]:
@@ -44,10 +60,12 @@ def _with_axis(page: Page) -> Iterator[Box]:
 
 def _columns(numbers: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Group numbers that end, or start, under one another."""
-    for edge in ("x1", "x0"):
+    if len(numbers) < TICKS:
+        return
+    for edge in (attrgetter("x1"), attrgetter("x0")):
         groups: list[list[Piece]] = []
-        for piece in sorted(numbers, key=lambda piece: float(getattr(piece, edge))):
-            if groups and getattr(piece, edge) - getattr(groups[-1][0], edge) <= LEVEL:
+        for piece in sorted(numbers, key=edge):
+            if groups and edge(piece) - edge(groups[-1][0]) <= LEVEL:
                 groups[-1].append(piece)
             else:
                 groups.append([piece])
@@ -60,27 +78,25 @@ def _runs(group: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Return the stretches of a column that stand and count down in even steps."""
     start = 0
     for end in range(1, len(group) + 1):
-        if end < len(group) and _even(group[start : end + 1]):
+        if end < len(group) and _even(*group[start : start + 2], *group[end - 1 : end + 1]):
             continue
         if end - start >= TICKS:
             yield list(group[start:end])
         start = end - 1
 
 
-def _even(ticks: Sequence[Piece]) -> bool:
-    (one, two), last = ticks[:2], ticks[-2:]
-    height, fall = two.top - one.top, _value(one) - _value(two)
-    return (
-        fall > 0
-        and height > one.size
-        and abs(last[1].top - last[0].top - height) <= EVEN * height
-        and abs(_value(last[0]) - _value(last[1]) - fall) <= EVEN * fall
-    )
+def _even(one: Piece, two: Piece, last_but_one: Piece, last: Piece) -> bool:
+    """Tell whether the last two numbers of a column stand and count as its first two do."""
+    height = two.top - one.top
+    if height <= one.size or abs(last.top - last_but_one.top - height) > EVEN * height:
+        return False
+    fall = _value(one.text) - _value(two.text)
+    return fall > 0 and abs(_value(last_but_one.text) - _value(last.text) - fall) <= EVEN * fall
 
 
-def _value(piece: Piece) -> float:
-    text = re.sub(r"[^\d.,−-]", "", piece.text).replace(",", ".").replace("−", "-")
-    return float(text)
+@lru_cache(maxsize=REMEMBERED)
+def _value(text: str) -> float:
+    return float(_NO_FIGURE.sub("", text).replace(",", ".").replace("−", "-"))
 
 
 def _plot(page: Page, ticks: Sequence[Piece]) -> Box | None:
@@ -105,29 +121,26 @@ def _plot(page: Page, ticks: Sequence[Piece]) -> Box | None:
     )
 
 
-def _standing(bars: Sequence[Path]) -> Iterator[Box]:
+def _standing(rectangles: Sequence[Path]) -> Iterator[Box]:
     """Find bars that stand on one level side by side and are of different heights."""
-    for group in _on_level(bars, "bottom"):
-        alike = _apart(sorted(group, key=lambda bar: bar.x0), "x0", "x1")
-        if _unlike([bar.top for bar in alike]):
-            box = _around(alike)
-            yield Box(
-                x0=box.x0 - AROUND,
-                top=box.top - AROUND,
-                x1=box.x1 + AROUND,
-                bottom=box.bottom + UNDER,
-            )
+    for bars in _groups([_Bar(p.bottom, p.x0, p.x1, p.top, p) for p in rectangles]):
+        box = _around(bars)
+        yield Box(
+            x0=box.x0 - AROUND,
+            top=box.top - AROUND,
+            x1=box.x1 + AROUND,
+            bottom=box.bottom + UNDER,
+        )
 
 
-def _lying(bars: Sequence[Path], pieces: Sequence[Piece]) -> Iterator[Box]:
+def _lying(rectangles: Sequence[Path], pieces: Sequence[Piece]) -> Iterator[Box]:
     """Find bars that lie on one axis under one another and are of different lengths.
 
     Such bars stand in tables too, for progress; then there is more beside them than name and value.
     """
-    for group in _on_level(bars, "x0"):
-        alike = _apart(sorted(group, key=lambda bar: bar.top), "top", "bottom")
-        if _unlike([bar.x1 for bar in alike]) and _alone(alike, pieces):
-            box = _around(alike)
+    for bars in _groups([_Bar(p.x0, p.top, p.bottom, p.x1, p) for p in rectangles]):
+        if _alone(bars, pieces):
+            box = _around(bars)
             yield Box(
                 x0=box.x0 - BESIDE,
                 top=box.top - AROUND,
@@ -136,32 +149,40 @@ def _lying(bars: Sequence[Path], pieces: Sequence[Piece]) -> Iterator[Box]:
             )
 
 
-def _on_level(bars: Sequence[Path], edge: str) -> Iterator[list[Path]]:
-    groups: list[list[Path]] = []
-    for bar in sorted(bars, key=lambda bar: float(getattr(bar, edge))):
-        if groups and getattr(bar, edge) - getattr(groups[-1][0], edge) <= BAR:
+def _groups(bars: list[_Bar]) -> Iterator[list[_Bar]]:
+    """Return bars that start on one level, stand apart from one another, and are unlike."""
+    bars.sort(key=attrgetter("level"))
+    groups: list[list[_Bar]] = []
+    for bar in bars:
+        if groups and bar.level - groups[-1][0].level <= BAR:
             groups[-1].append(bar)
         else:
             groups.append([bar])
-    return (group for group in groups if len(group) >= TICKS)
+    for group in groups:
+        tips = [bar.tip for bar in group]
+        if len(group) >= TICKS and max(tips) - min(tips) > UNLIKE:
+            alike = _apart(sorted(group, key=attrgetter("near")))
+            if _unlike([bar.tip for bar in alike]):
+                yield alike
 
 
-def _apart(bars: Sequence[Path], start: str, end: str) -> list[Path]:
+def _apart(bars: Sequence[_Bar]) -> list[_Bar]:
     """Return the bars as wide as most that do not lie over one another."""
-    widths = sorted(getattr(bar, end) - getattr(bar, start) for bar in bars)
+    widths = sorted([bar.far - bar.near for bar in bars])
     usual = widths[len(widths) // 2]
-    alike = [bar for bar in bars if abs(getattr(bar, end) - getattr(bar, start) - usual) <= BAR]
-    gaps = [getattr(b, start) - getattr(a, end) for a, b in pairwise(alike)]
+    alike = [bar for bar in bars if abs(bar.far - bar.near - usual) <= BAR]
+    gaps = [b.near - a.far for a, b in pairwise(alike)]
     # Cells touch one another, and so do the bars of one group at most.
     parted = sum(gap > BAR for gap in gaps) >= PARTED * len(gaps)
     return alike if parted and all(gap > -BAR for gap in gaps) else []
 
 
-def _alone(bars: Sequence[Path], pieces: Sequence[Piece]) -> bool:
+def _alone(bars: Sequence[_Bar], pieces: Sequence[Piece]) -> bool:
     """Tell whether no more than a name and a value stand level with most bars."""
     counts = []
     for bar in bars:
-        level = [p for p in pieces if p.top < (bar.top + bar.bottom) / 2 < p.bottom]
+        middle = (bar.near + bar.far) / 2
+        level = [p for p in pieces if p.top < middle < p.bottom]
         ordered = sorted(level, key=lambda piece: piece.x0)
         counts.append(1 + sum(b.x0 - a.x1 > b.size for a, b in pairwise(ordered)))
     return sorted(counts)[len(counts) // 2] <= BESIDE_BAR
@@ -174,10 +195,10 @@ def _unlike(ends: Sequence[float]) -> bool:
     return places >= TICKS and 2 * places >= len(ordered)
 
 
-def _around(bars: Sequence[Path]) -> Box:
+def _around(bars: Sequence[_Bar]) -> Box:
     return Box(
-        x0=min(bar.x0 for bar in bars),
-        top=min(bar.top for bar in bars),
-        x1=max(bar.x1 for bar in bars),
-        bottom=max(bar.bottom for bar in bars),
+        x0=min(bar.path.x0 for bar in bars),
+        top=min(bar.path.top for bar in bars),
+        x1=max(bar.path.x1 for bar in bars),
+        bottom=max(bar.path.bottom for bar in bars),
     )

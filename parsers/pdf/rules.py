@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from parsers.pdf.page import Page, Path, Piece
@@ -18,7 +20,7 @@ SNAP: Final = 3.0  # points; rules nearer than this are one (half-point overshoo
 SAME_EDGE: Final = 4.0  # points; parts of one table start and end this near to each other
 JOIN: Final = 3.0  # points; parts of a split rule lie no further apart
 UNDERLINE: Final = 0.28  # of the font size: a rule this little below a baseline underlines the text
-ROW: Final = 16  # points; pieces are looked up by bands of this height
+BAND: Final = 16  # points; pieces are looked up by bands of this height
 SHARED: Final = 0.6  # of a piece's width: a rule under or through that much of it is the piece's
 STRIKE: Final = (0.15, 0.55)  # of the font size above the baseline: a rule there strikes text out
 INK_SLACK: Final = 0.45  # of the font size: an underline or strike starts and ends this near
@@ -46,74 +48,71 @@ class Skeleton:
     fills: list[Path]
 
 
+Stroke = tuple[float, float, float, bool]  # a rule as painted: its place, start, end, and `edge`
+
+
 def skeleton(page: Page) -> Skeleton:
     """Collect the rules of a page, split ones joined, underlines and strikes left out."""
-    horizontal: list[Rule] = []
-    vertical: list[Rule] = []
+    horizontal: list[Stroke] = []
+    vertical: list[Stroke] = []
     fills: list[Path] = []
+    page_width, page_height = page.width, page.height
     for path in page.paths:
-        width, height = path.x1 - path.x0, path.bottom - path.top
-        outside = path.x1 < 0 or path.bottom < 0 or path.x0 > page.width or path.top > page.height
+        x0, top, x1, bottom = path.x0, path.top, path.x1, path.bottom
+        outside = x1 < 0 or bottom < 0 or x0 > page_width or top > page_height
         if outside or not (path.line or path.rectangle):
             continue
+        width, height = x1 - x0, bottom - top
         thin = LINE if path.line else THIN
         if width >= SHORT and height <= thin:
-            horizontal.append(Rule((path.top + path.bottom) / 2, path.x0, path.x1))
+            horizontal.append(((top + bottom) / 2, x0, x1, False))
         elif height >= SHORT and width <= thin:
-            vertical.append(Rule((path.x0 + path.x1) / 2, path.top, path.bottom))
-        elif path.rectangle and _may_be_cell(path, page):
+            vertical.append(((x0 + x1) / 2, top, bottom, False))
+        elif path.rectangle and _may_be_cell(width, height, page):
             if path.fill is not None:
                 fills.append(path)
             edge = path.stroke is None
-            horizontal.append(Rule(path.top, path.x0, path.x1, edge))
-            horizontal.append(Rule(path.bottom, path.x0, path.x1, edge))
-            vertical.append(Rule(path.x0, path.top, path.bottom, edge))
-            vertical.append(Rule(path.x1, path.top, path.bottom, edge))
-    return Skeleton(joined(horizontal), joined(vertical), fills)
+            horizontal += [(top, x0, x1, edge), (bottom, x0, x1, edge)]
+            vertical += [(x0, top, bottom, edge), (x1, top, bottom, edge)]
+    return Skeleton(_joined(horizontal), _joined(vertical), fills)
 
 
-def _may_be_cell(path: Path, page: Page) -> bool:
-    width, height = path.x1 - path.x0, path.bottom - path.top
+def _may_be_cell(width: float, height: float, page: Page) -> bool:
     return (
-        not _is_background(path, page)
-        and max(width, height) >= MARKER
-        and min(width, height) >= SHORT
+        width >= SHORT
+        and height >= SHORT
+        and (width >= MARKER or height >= MARKER)
+        and not (width >= WHOLE_PAGE * page.width and height >= WHOLE_PAGE * page.height)
     )
 
 
-def _is_background(path: Path, page: Page) -> bool:
-    return (
-        path.x1 - path.x0 >= WHOLE_PAGE * page.width
-        and path.bottom - path.top >= WHOLE_PAGE * page.height
-    )
-
-
-def joined(rules: Iterable[Rule]) -> list[Rule]:
+def _joined(strokes: list[Stroke]) -> list[Rule]:
     """Join rules that lie on one straight line and touch."""
     out: list[Rule] = []
-    for group in _levels(sorted(rules, key=lambda rule: rule.at)):
-        at = sum(rule.at for rule in group) / len(group)
-        group.sort(key=lambda rule: rule.start)
-        current = Rule(at, group[0].start, group[0].end, group[0].edge)
-        for rule in group[1:]:
-            if rule.start <= current.end + JOIN:
-                current.end = max(current.end, rule.end)
-                current.edge = current.edge and rule.edge
+    for group in _levels(sorted(strokes)):
+        at = sum([stroke[0] for stroke in group]) / len(group)
+        group.sort(key=itemgetter(1))
+        current: Rule | None = None
+        for _, start, end, edge in group:
+            if current is not None and start <= current.end + JOIN:
+                current.end = max(current.end, end)
+                current.edge = current.edge and edge
             else:
+                current = Rule(at, start, end, edge)
                 out.append(current)
-                current = Rule(at, rule.start, rule.end, rule.edge)
-        out.append(current)
     return out
 
 
-def _levels(rules: Sequence[Rule]) -> list[list[Rule]]:
+def _levels(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
     """Group rules, sorted by place, that lie within SNAP of the group's first."""
-    groups: list[list[Rule]] = []
-    for rule in rules:
-        if groups and rule.at - groups[-1][0].at <= SNAP:
-            groups[-1].append(rule)
+    groups: list[list[Stroke]] = []
+    first = -math.inf
+    for stroke in strokes:
+        if stroke[0] - first <= SNAP:
+            groups[-1].append(stroke)
         else:
-            groups.append([rule])
+            groups.append([stroke])
+            first = stroke[0]
     return groups
 
 
@@ -132,38 +131,61 @@ def mark_struck(page: Page) -> None:
     if not flat:
         return
     taken: set[int] = set()
-    rows: dict[int, list[Piece]] = {}
-    for piece in page.pieces:
-        if piece.turn == 0:
-            rows.setdefault(int(piece.baseline // ROW), []).append(piece)
+    bands = _by_band(page.pieces)
     for path in flat:
         y = (path.top + path.bottom) / 2
-        key = int(y // ROW)
-        near = [p for k in (key - 1, key, key + 1, key + 2) for p in rows.get(k, ())]
-        struck = [
-            piece
-            for piece in near
-            if STRIKE[0] * piece.size <= piece.baseline - y <= STRIKE[1] * piece.size
-            and min(piece.x1, path.x1) - max(piece.x0, path.x0) > INK_SLACK * piece.size
+        key = int(y // BAND)
+        near = [
+            (baseline - y, piece)
+            for band in (key - 1, key, key + 1, key + 2)
+            if band in bands
+            for baseline, piece in bands[band]
+            if -UNDERLINE * piece.size <= baseline - y <= STRIKE[1] * piece.size
         ]
-        if struck and _reach(struck, path):
-            for piece in struck:
-                parts = _strike(piece, path)
-                for held in (page.pieces, rows[int(piece.baseline // ROW)]):
-                    place = next(index for index, one in enumerate(held) if one is piece)
-                    held[place : place + 1] = parts
-            taken.add(id(path))
+        if not near:
             continue
-        under = [
-            piece
-            for piece in near
-            if -UNDERLINE * piece.size <= piece.baseline - y <= 0.0
-            and min(piece.x1, path.x1) - max(piece.x0, path.x0) > SHARED * (piece.x1 - piece.x0)
-        ]
-        if under and _reach(under, path):
+        if struck := _struck(path, near):
+            for piece in struck:
+                place = next(index for index, one in enumerate(page.pieces) if one is piece)
+                page.pieces[place : place + 1] = _strike(piece, path)
+            bands = _by_band(page.pieces)
+            taken.add(id(path))
+        elif _underlines(path, near):
             taken.add(id(path))
     if taken:
         page.paths = [path for path in page.paths if id(path) not in taken]
+
+
+def _by_band(pieces: Sequence[Piece]) -> dict[int, list[tuple[float, Piece]]]:
+    """Return upright pieces with their baselines, by the band of the page that these are in."""
+    out: dict[int, list[tuple[float, Piece]]] = {}
+    for piece in pieces:
+        if piece.turn == 0:
+            baseline = piece.baseline
+            out.setdefault(int(baseline // BAND), []).append((baseline, piece))
+    return out
+
+
+def _struck(path: Path, near: Sequence[tuple[float, Piece]]) -> list[Piece]:
+    """Return the pieces that a rule strikes out, given with their baselines' depths below it."""
+    pieces = [
+        piece
+        for depth, piece in near
+        if STRIKE[0] * piece.size <= depth
+        and min(piece.x1, path.x1) - max(piece.x0, path.x0) > INK_SLACK * piece.size
+    ]
+    return pieces if pieces and _reach(pieces, path) else []
+
+
+def _underlines(path: Path, near: Sequence[tuple[float, Piece]]) -> bool:
+    """Tell whether a rule underlines pieces, given with their baselines' depths below it."""
+    pieces = [
+        piece
+        for depth, piece in near
+        if depth <= 0.0
+        and min(piece.x1, path.x1) - max(piece.x0, path.x0) > SHARED * (piece.x1 - piece.x0)
+    ]
+    return bool(pieces) and _reach(pieces, path)
 
 
 def _strike(piece: Piece, path: Path) -> list[Piece]:

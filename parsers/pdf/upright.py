@@ -19,17 +19,18 @@ def upright(page: Page) -> Page:
     turn = turn_of(page)
     if turn:
         page = _turned(page, turn)
-    joined = _joined(page.pieces)
-    page.pieces = [piece for piece in joined if _seen(piece, page)]
-    lost = " ".join(piece.text for piece in joined if not _seen(piece, page)).split()
+    seen: list[Piece] = []
+    lost: list[str] = []
+    for piece in _joined(page.pieces):
+        across, down = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
+        if 0 <= across <= page.width and 0 <= down <= page.height:
+            seen.append(piece)
+        else:
+            lost += piece.text.split()
+    page.pieces = seen
     if any(character.isalnum() for word in lost for character in word):
         page.diagnostics.append(_outside(page, " ".join(lost)))
     return page
-
-
-def _seen(piece: Piece, page: Page) -> bool:
-    across, down = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-    return 0 <= across <= page.width and 0 <= down <= page.height
 
 
 def _outside(page: Page, text: str) -> Diagnostic:
@@ -44,12 +45,14 @@ def _outside(page: Page, text: str) -> Diagnostic:
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     """Join the text that does not stand upright into lines, as the rest is joined later."""
+    turned = [piece for piece in pieces if piece.turn and not piece.skewed]
+    if not turned:
+        return list(pieces)
     out = [piece for piece in pieces if piece.turn == 0 or piece.skewed]
     lines: dict[tuple[int, int, int], list[Piece]] = {}
-    for piece in pieces:
-        if piece.turn and not piece.skewed:
-            across = piece.x0 if piece.turn % 2 else piece.top
-            lines.setdefault((piece.turn, piece.mcid, round(across)), []).append(piece)
+    for piece in turned:
+        across = piece.x0 if piece.turn % 2 else piece.top
+        lines.setdefault((piece.turn, piece.mcid, round(across)), []).append(piece)
     for line in lines.values():
         line.sort(key=lambda piece: _reach(piece)[0])
         joined: list[Piece] = []
