@@ -123,3 +123,59 @@ def test_a_table_whose_last_rows_end_in_its_first_columns_is_one_table() -> None
                 pen.text(x, TOP + row * STEP, text, size=10)
 
     assert [len([t for t in row if t]) for row in only(page).grid()] == [5, 5, 5, 5, 2, 2, 2]
+
+
+def spelled(pen: Pen, x: float, y: float, text: str) -> None:
+    """Show a text letter by letter, as some writers do."""
+    for letter in text:
+        x = pen.text(x, y, letter, size=10)
+
+
+def test_a_band_does_not_part_a_table_that_nothing_draws() -> None:
+    def page(pen: Pen) -> None:
+        line(pen, 0, HEADER)
+        pen.text(EDGES[0] + 7, TOP + STEP + 17, BAND, size=10)
+        for row, texts in enumerate(ROWS[:2], 2):
+            line(pen, row, texts)
+        pen.text(EDGES[0] + 7, TOP + 4 * STEP + 17, "Miljø og samfunnsansvar i regionene", size=10)
+        line(pen, 5, ROWS[2])
+
+    table = only(page)
+
+    assert [[text for text in row if text] for row in table.grid()] == [
+        list(HEADER),
+        [BAND],
+        *[list(row) for row in ROWS[:2]],
+        ["Miljø og samfunnsansvar i regionene"],
+        list(ROWS[2]),
+    ]
+
+
+def test_spaced_paragraphs_of_letters_shown_one_by_one_stay_in_their_rows() -> None:
+    edges = (40.0, 220.0, 260.0, 440.0, 560.0)
+    heads = ("Tiltak", "Pri", "Gevinst", "Ansvarlig", "Status")
+
+    def page(pen: Pen) -> None:
+        for x, head in zip(edges, heads, strict=True):
+            spelled(pen, x, 60, head)
+        spelled(pen, edges[0], 84, "Beredskap og lager (1 av 2)")
+        for row in range(3):
+            y = 110 + row * 70
+            for x, text in zip(edges, ("Felles maler", "1", "", "Ola", "Pågår"), strict=True):
+                spelled(pen, x, y, text)
+            for n, text in enumerate(("Bedre oversikt", "Færre avvik", "Lavere pris")):
+                spelled(pen, edges[2], y + n * 19, text)
+
+    assert [len([text for text in row if text]) for row in only(page).grid()] == [5, 1, 5, 5, 5]
+
+
+def test_a_full_cell_that_ends_near_its_priority_keeps_it() -> None:
+    full = "En tekst som fyller hele cellen"
+
+    def page(pen: Pen) -> None:
+        beside = 46 + float(pen.canvas.stringWidth(full, "Helvetica", 10))
+        for row in range(4):
+            pen.text(40, TOP + row * STEP, full if row == 2 else "Kort", size=10)
+            pen.text(beside, TOP + row * STEP, "3", size=10)
+
+    assert [row[1] for row in only(page).grid()] == ["3"] * 4

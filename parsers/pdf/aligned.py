@@ -11,7 +11,7 @@ from typing import Final
 from parsers.bullets import split_bullet
 from parsers.pdf.draft import CellDraft, TableDraft, boxed, with_empty_cells
 from parsers.pdf.habits import CIRCLES
-from parsers.pdf.lines import Line, lines
+from parsers.pdf.lines import WORD_GAP, Line, lines
 from parsers.pdf.page import Piece
 from schema import Box
 
@@ -20,7 +20,6 @@ RIVER: Final = 0.55  # of the font size: a blank strip this wide can part two co
 SPANNING: Final = 0.2  # part of the lines that may run across a river (spanning headers)
 ROW_GAP: Final = 0.22  # of the font size: rows lie this much further apart than wrapped lines
 ENOUGH: Final = 2  # rows, columns and entries of a column that make a table
-ANCHOR: Final = 6  # characters; what marks a row, such as a priority, is no longer
 SHORT_TEXT: Final = 14  # characters; a column of a table that needs no rules holds short entries
 SIGN_GAP: Final = (
     0.45  # of the font size: a gap that parts columns where a column is known to start
@@ -44,7 +43,15 @@ class Segment:
 
     @property
     def text(self) -> str:
-        return " ".join(piece.text.strip() for piece in self.pieces)
+        first = self.pieces[0]
+        if len(self.pieces) == 1:
+            return first.text.strip()
+        text = first.text
+        for before, piece in pairwise(self.pieces):
+            # Some writers show letters one by one.
+            apart = piece.x0 - before.x1 > WORD_GAP * before.size
+            text += f" {piece.text}" if apart and not text.endswith(" ") else piece.text
+        return text.strip()
 
 
 def segments(pieces: Iterable[Piece], gap: float = COLUMN_GAP) -> list[Segment]:
@@ -135,7 +142,8 @@ def _crosses(before: Piece, piece: Piece, strip: tuple[float, float]) -> bool:
     size = max(before.size, piece.size)
     starts = abs(piece.x0 - strip[1]) <= COLUMN_START
     around = before.x1 < strip[1] and piece.x0 > strip[0]
-    return around and (starts or piece.x0 - before.x1 > SIGN_GAP * size)
+    gap = piece.x0 - before.x1
+    return around and gap > (WORD_GAP if starts else SIGN_GAP) * size
 
 
 def _segment(pieces: list[Piece]) -> Segment:
@@ -266,7 +274,7 @@ def _usual_blank(ordered: Sequence[Segment]) -> float:
     return min(*blanks, 0.35 * ordered[0].size)
 
 
-def _by_column(rows: Iterable[Row], edges: Sequence[float]) -> list[list[Segment]]:
+def by_column(rows: Iterable[Row], edges: Sequence[float]) -> list[list[Segment]]:
     """Return the segments that stand in each column, without those that span several."""
     columns: list[list[Segment]] = [[] for _ in range(len(edges) + 1)]
     for row in rows:
@@ -275,53 +283,6 @@ def _by_column(rows: Iterable[Row], edges: Sequence[float]) -> list[list[Segment
             if first == last:
                 columns[first].append(segment)
     return columns
-
-
-def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
-    """Correct rows by a column that holds one short line in every row, such as a priority."""
-    best: list[Segment] | None = None
-    for entries in _by_column(rows, edges):
-        if len(entries) < ENOUGH or any(len(entry.text) > ANCHOR for entry in entries):
-            continue
-        if sum(entry.text.strip(". ").isalnum() for entry in entries) < len(entries):
-            continue
-        if best is None or len(entries) > len(best):
-            best = entries
-    if best is None:
-        return rows
-    out: list[Row] = []
-    for row in rows:
-        anchors = [segment for segment in row.segments if any(segment is one for one in best)]
-        if len(anchors) < ENOUGH:
-            out.append(row)
-            continue
-        out.extend(_shared_out(row, anchors))
-    return out
-
-
-def _shared_out(row: Row, anchors: Sequence[Segment]) -> list[Row]:
-    """Part a row with several anchors: each line goes to the anchor that it belongs to."""
-    anchors = sorted(anchors, key=lambda segment: segment.baseline)
-    others = [segment for segment in row.segments if not any(segment is a for a in anchors)]
-    tops = [
-        any(abs(segment.baseline - anchor.baseline) <= 0.3 * anchor.size for segment in others)
-        for anchor in anchors
-    ]
-    first = min((segment.baseline for segment in others), default=anchors[0].baseline)
-    at_top = all(tops) and abs(first - anchors[0].baseline) <= 0.3 * anchors[0].size
-    rows = [Row([anchor]) for anchor in anchors]
-    for segment in others:
-        if at_top:
-            index = max(
-                0,
-                sum(1 for a in anchors if a.baseline <= segment.baseline + 0.3 * a.size) - 1,
-            )
-        else:
-            index = min(
-                range(len(anchors)), key=lambda i: abs(anchors[i].baseline - segment.baseline)
-            )
-        rows[index].segments.append(segment)
-    return rows
 
 
 def drafted(

@@ -10,7 +10,6 @@ from parsers.pdf.aligned import (
     ENOUGH,
     Row,
     Segment,
-    anchored,
     column_of,
     drafted,
     is_table,
@@ -19,6 +18,7 @@ from parsers.pdf.aligned import (
     segments,
     strips,
 )
+from parsers.pdf.anchors import anchored
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.grid import filled, make_grid, within
 from parsers.pdf.page import Piece

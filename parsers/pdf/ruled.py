@@ -10,7 +10,6 @@ from parsers.pdf.aligned import (
     ENOUGH,
     Row,
     Segment,
-    anchored,
     column_of,
     drafted,
     is_table,
@@ -19,6 +18,7 @@ from parsers.pdf.aligned import (
     segments,
     strips,
 )
+from parsers.pdf.anchors import anchored
 from parsers.pdf.banded import between_rules
 from parsers.pdf.charts import is_chart
 from parsers.pdf.draft import TableDraft

@@ -11,12 +11,14 @@ from parsers.pdf.aligned import (
     RIVER,
     SHORT_TEXT,
     Segment,
-    anchored,
     drafted,
     is_table,
+    parted_at,
     rivers,
     strips,
 )
+from parsers.pdf.anchors import anchored
+from parsers.pdf.bands import with_bands
 from parsers.pdf.charts import is_no_table
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.lines import SAME_LINE
@@ -27,7 +29,10 @@ from schema import Box
 FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
 HEADING_LEVELS: Final = 3  # lines at the top of a table that may prove to be headings above it
 SIGN: Final = 2  # characters of a sign, such as a pictogram and its variant
+LEVEL: Final = 2.0  # points; rows of one table begin this near to each other
+MOST_LEVEL: Final = 0.7  # of the rows: so many begin level with rows beside them in one table
 MOST_MET: Final = 0.3  # of the rows: so many at most do not meet one row beside them in one table
+BAND_START: Final = 2.0  # of the font size: a band starts so far left of a centred first column
 WIDE: Final = 1.0  # of the font size: two tables side by side stand at least this far apart
 
 
@@ -72,25 +77,29 @@ def _grown(given: Sequence[Segment], taken: Sequence[Box]) -> Made:
     )
     tried: set[tuple[int, int]] = set()
     for seed in seeds:
-        reach = _reach(every, seed, taken)
-        if reach in tried:
+        first, last, bands = _reach(every, seed, taken)
+        if (first, last) in tried:
             continue
-        tried.add(reach)
-        chosen = _without_headings(every[reach[0] : reach[1] + 1])
-        made = _first_of(chosen)
-        if made[0]:
-            return made
+        tried.add((first, last))
+        chosen = [every[index] for index in range(first, last + 1) if index not in bands]
+        drafts, used = _first_of(_without_headings(chosen))
+        if drafts:
+            return drafts, [*used, *with_bands(drafts, [every[index][0] for index in bands])]
     return NONE
 
 
-def _reach(every: Sequence[Sequence[Segment]], seed: int, taken: Sequence[Box]) -> tuple[int, int]:
-    """Return the first and last line that a table grown from a line reaches."""
+Reach = tuple[int, int, list[int]]  # first and last line, and the bands between them
+
+
+def _reach(every: list[list[Segment]], seed: int, taken: Sequence[Box]) -> Reach:
+    """Return the lines that a table grown from a line reaches."""
     ends = [seed, seed]
+    bands: list[int] = []
     open_strips = _strips_between(every[seed])
     for side, step in ((1, 1), (0, -1)):
         index = seed + step
         while 0 <= index < len(every):
-            last = every[ends[side]][0]
+            last = every[index - step][0]
             here = every[index][0]
             if abs(here.baseline - last.baseline) > FAR * last.size:
                 break
@@ -98,11 +107,43 @@ def _reach(every: Sequence[Sequence[Segment]], seed: int, taken: Sequence[Box]) 
                 break
             narrowed = _narrowed(open_strips, every[index])
             if narrowed is None:
-                break
-            open_strips = narrowed
-            ends[side] = index
+                # A full cell may end so near to a priority that their texts seem to be one.
+                parted = parted_at(every[index], open_strips)
+                if len(parted) > len(every[index]) and parted[-1].text.isdigit():
+                    every[index] = parted
+                    narrowed = _narrowed(open_strips, parted)
+            if narrowed is None:
+                known = every[min(ends) : max(ends) + 1]
+                if not _is_band(every[index], every[index + step : index + 2 * step : step], known):
+                    break
+                bands.append(index)
+            else:
+                open_strips = narrowed
+                ends[side] = index
             index += step
-    return ends[0], ends[1]
+    return ends[0], ends[1], [index for index in bands if ends[0] < index < ends[1]]
+
+
+def _is_band(
+    level: Sequence[Segment],
+    beyond: Sequence[Sequence[Segment]],
+    known: Sequence[Sequence[Segment]],
+) -> bool:
+    """Tell whether a line that runs across columns stands between rows of one table.
+
+    It is alone and starts where the table does; the line beyond it has several columns, and is no
+    header again, as of another table. `known` are the table's lines.
+    """
+    if len(level) > 1 or not beyond or len(beyond[0]) < ENOUGH:
+        return False
+    (band,) = level
+    left = min(segment.x0 for line in known for segment in line)
+    texts = [segment.text for segment in beyond[0]]
+    return (
+        -BAND_START * band.size <= band.x0 - left <= band.size
+        and abs(beyond[0][0].baseline - band.baseline) <= FAR * band.size
+        and not any([segment.text for segment in line] == texts for line in known)
+    )
 
 
 def _between(box: Box, one: Segment, other: Segment) -> bool:
@@ -184,13 +225,33 @@ def _apart(left: TableDraft, right: TableDraft) -> bool:
     widest = max([*_gaps(left), *_gaps(right)], default=0.0)
     far = right.box.x0 - left.box.x1 > widest
     if not matched:
-        met = [sum(1 for b in rows[1] if min(a[1], b[1]) > max(a[0], b[0])) for a in rows[0]]
+        met = [_met(row, rows[1]) for row in rows[0]]
+        level = _begins_with(left, rows[1]) or _begins_with(right, rows[0])
         crossed = sum(count > 1 for count in met)
         lone = sum(count == 0 for count in met)
-        # Rows that go on in one half only may as well be those of one table, left empty there.
-        return crossed > MOST_MET * len(met) or (far and crossed + lone > MOST_MET * len(met))
+        # Rows that go on in one half only may as well be those of one table, left empty there, and
+        # several beside one row its paragraphs, where rows begin level.
+        if level:
+            return far and lone > MOST_MET * len(met)
+        return crossed + lone * far > MOST_MET * len(met)
     kinds = _kinds(left)
     return len(set(kinds)) > 1 and kinds == _kinds(right) and far
+
+
+def _met(row: tuple[float, float], others: Sequence[tuple[float, float]]) -> int:
+    """Return how many rows beside it a row stands level with."""
+    return sum(min(row[1], other[1]) > max(row[0], other[0]) for other in others)
+
+
+def _begins_with(draft: TableDraft, others: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether most rows of a table that fill several cells begin level with some others."""
+    tops: dict[int, list[float]] = {}
+    for cell in draft.cells:
+        if cell.pieces:
+            tops.setdefault(cell.row, []).append(min(piece.top for piece in cell.pieces))
+    full = [min(found) for found in tops.values() if len(found) >= ENOUGH]
+    level = sum(any(abs(top - other[0]) <= LEVEL for other in others) for top in full)
+    return level >= MOST_LEVEL * len(full)
 
 
 def _gaps(draft: TableDraft) -> list[float]:

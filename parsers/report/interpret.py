@@ -90,7 +90,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     overview = read_overview(tables.counts, candidates, vocabulary)
     known = [area.name for area in overview.areas]
     pieces = _joined_rows(tables, known, vocabulary)
-    pieces = placing.with_bands(pieces, known, [] if known else _headed(pieces))
+    pieces = placing.with_bands(pieces, known, [] if known else _headed(pieces), vocabulary)
     names = placing.area_names(pieces, known)
     records = _records(pieces, names, pages, tables, vocabulary)
     records, overview = _settled(records, overview, known, tables)

@@ -32,7 +32,9 @@ def candidate_names(pieces: Sequence[Piece]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def with_bands(pieces: Sequence[Piece], known: Sequence[str], headed: Sequence[str]) -> list[Piece]:
+def with_bands(
+    pieces: Sequence[Piece], known: Sequence[str], headed: Sequence[str], vocabulary: Vocabulary
+) -> list[Piece]:
     """Return pieces in which rows that are but an area's name name the rows below them.
 
     Such a row is like one of the overview's areas (`known`). Without an overview it is like an
@@ -53,7 +55,7 @@ def with_bands(pieces: Sequence[Piece], known: Sequence[str], headed: Sequence[s
             alone = row.lonely and row.area is None
             begins = not known and (all_have_pri or leads)
             if alone and (begins or match(row.tiltak, known or headed)):
-                area = row.tiltak
+                area = heading(row.tiltak, vocabulary) or row.tiltak
                 ahead = (piece, area)
                 continue
             ahead = None
