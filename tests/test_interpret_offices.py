@@ -417,3 +417,42 @@ def test_a_legends_labels_may_be_written_in_its_colours() -> None:
     ]
     report = filled(COLOURS, legend=legend, marks=marks)
     assert [record.status for record in report.records] == STATUSES
+
+
+@pytest.mark.parametrize(
+    ("shown", "status", "codes"),
+    [
+        ("Pågår\n● Møte avholdt\n● Rapport levert", Status.ONGOING, ["unknown-label"]),
+        ("◑\n● Møte avholdt", Status.ONGOING, ["unknown-label"]),
+        ("● Møte avholdt\n● Rapport levert", Status.UNKNOWN, ["unknown-status"]),
+        ("● (Fullført)", Status.DONE, []),
+        ("(●)", Status.DONE, []),
+        ("Lukket – ikke gjennomført", Status.UNKNOWN, ["unknown-status"]),
+        ("Pågår*", Status.ONGOING, ["footnote-missing"]),
+    ],
+)
+def test_a_status_cell_with_more_in_it(shown: str, status: Status, codes: list[str]) -> None:
+    report = headed(HEADERS, [*MEASURE[:4], shown])
+    assert [record.status for record in report.records] == [status]
+    assert [line.code for line in report.diagnostics] == codes
+
+
+def test_a_measure_over_two_rows_with_two_statuses_is_told() -> None:
+    report = headed(HEADERS, [*MEASURE[:4], "◑ Pågår"], ["", "", "", "• Sendt", "● Fullført"])
+    assert [record.status for record in report.records] == [Status.ONGOING]
+    assert "status-conflict" in [line.code for line in report.diagnostics]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tertialrapport 2. tertial 2023\nHandlingsplan Vikarer",
+        "Vedlegg 2: Handlingsplan Vikarer",
+        "Sak 45/23 Handlingsplan Vikarer",
+        "Handlingsplan – Vikarer (utkast v0.3)",
+        "Statusoppdatering handlingsplan: Vikarer",
+    ],
+)
+def test_a_plans_name_is_what_no_title_says_of_its_own_accord(title: str) -> None:
+    report = read(slide(1, texts=[text(title, role=Role.TITLE)]))
+    assert report.plan_names == ("Vikarer",)

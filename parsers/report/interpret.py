@@ -163,6 +163,8 @@ def _joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) -
                 continue
             home = rows or next((list(p.rows) for p in reversed(pieces) if p.rows), [])
             tables.diagnostics.append(_continued(row, home[-1] if home else None))
+            if home and _tells_other(row, home[-1]):
+                tables.diagnostics.append(_two_statuses(row, home[-1]))
             if rows:
                 rows[-1] = merged(rows[-1], row)
             elif home:
@@ -172,6 +174,20 @@ def _joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) -
                 pieces[place] = replace(last, rows=whole)
         pieces.append(replace(piece, rows=tuple(rows)))
     return [piece for piece in pieces if piece.rows]
+
+
+def _tells_other(row: Row, home: Row) -> bool:
+    """Tell whether a row that goes on with a measure says another status than the measure's own."""
+    own, more = home.shown.words.status, row.shown.words.status
+    return own is not None and more is not None and own is not more
+
+
+def _two_statuses(row: Row, home: Row) -> Diagnostic:
+    message = (
+        f"Row {row.row} on slide {row.slide} goes on with “{home.tiltak[:60]}” and shows another "
+        "status; the first was kept: give each status a measure of its own."
+    )
+    return _line(row, Severity.WARNING, "status-conflict", message)
 
 
 def _in_first_column(piece: Piece, row: Row) -> bool:
@@ -228,7 +244,7 @@ def _records(
     for piece, areas in zip(pieces, names, strict=True):
         for row, area in zip(piece.rows, areas, strict=True):
             told = decide(row, habit, legend, words)
-            texts = (row.tiltak, *row.gevinst, *row.siste_status)
+            texts = (row.tiltak, *row.gevinst, *row.siste_status, told.tekst or "")
             note, missing = resolve(texts, notes[row.slide], everywhere)
             tables.diagnostics.extend(told.diagnostics)
             tables.diagnostics.extend(_row_lines(row, area, missing))

@@ -18,6 +18,7 @@ from parsers.report.bands import (
     spanned_from_above,
 )
 from parsers.report.columns import priority
+from parsers.report.drawings import Drawn
 from parsers.report.footnotes import closing_notes
 from parsers.report.grids import Grid, cell_text
 from parsers.report.headers import Header, is_band
@@ -26,7 +27,6 @@ from parsers.report.items import NOTHING, items
 from parsers.report.overlays import Overlays
 from parsers.report.pages import Page
 from parsers.report.statuses import (
-    Drawn,
     StatusText,
     StatusWordsReader,
     status_words,

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
+from parsers.report.drawings import Drawn
 from parsers.report.grids import Grid
 from parsers.report.headers import Header
 from parsers.report.pages import Page
-from parsers.report.statuses import Drawn
 from schema import Box
 from schema.vocabulary import Column
 

@@ -8,10 +8,11 @@ from functools import cached_property
 from parsers.lines import joined
 from parsers.report import footnotes, headings
 from parsers.report.areas import says
+from parsers.report.drawings import Drawn, drawings
 from parsers.report.grids import Grid
 from parsers.report.headings import Heading
 from parsers.report.icons import is_icon, split_icon
-from parsers.report.statuses import Drawn, drawings, status_words
+from parsers.report.statuses import status_words
 from schema import Box, Slide, Table
 from schema.vocabulary import Vocabulary
 

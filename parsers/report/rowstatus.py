@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from parsers.report.drawings import Drawn, lightness, share_status
 from parsers.report.legend import Legend
 from parsers.report.measures import Row
-from parsers.report.statuses import LONGEST_SIGN, Drawn, StatusWordsReader, lightness, share_status
+from parsers.report.statuses import LONGEST_SIGN, StatusWordsReader
 from schema import Diagnostic, Severity, Status
 
 # Signs that are painted in part say by their form how far a measure has come, in any colour.

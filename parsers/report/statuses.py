@@ -1,39 +1,25 @@
-"""What a status cell says: by symbol, by label, by percentage, by colour, by drawing."""
+"""What a status cell says: by symbol, by label, by percentage, by colour."""
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from parsers.lines import joined, plain
 from parsers.report.areas import is_vague
-from schema import Box, Mark, Shape, Status
+from schema import Status
 from schema.vocabulary import REMEMBERED, Colour, Column, Vocabulary, folded, words_in
 
 # Signs that change how a character is drawn, not which character it is.
 _VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f\u200d\u20dd\u20e3]")
 
-# The part of a ball that is painted, below which it counts as empty and above which as full. A
-# quarter and three quarters are `pågår` (◔, ◕), so the bounds leave room for outlines only.
-EMPTY_BELOW: Final = 0.10
-FULL_ABOVE: Final = 0.90
-
-# A ball is round and small: height over width, and points. The largest icon seen in a status
-# column is 30 points high; a circle in the slide's design is larger than 60.
-ROUND_WITHIN: Final = 0.25
-BALL_AT_MOST: Final = 60.0
-
-# A shadow is but a little larger than what casts it: this part of it, at least, lies under that.
-SHADOWED: Final = 0.25
-
-# A ring of a twentieth of its size leaves four fifths of a disc open; this is rounding at most.
-RING_BELOW: Final = 0.95
-
-WHITE: Final = "FFFFFF"
+# What denies a label, brackets around a whole text, and a footnote's mark behind a label.
+_DENIED: Final = re.compile(r"^(?:ikke|ikkje|not)\s+")
+_BRACKETED: Final = re.compile(r"^\(\s*([^()]*?)\s*\)$")
+_MARKED: Final = re.compile(r"(?<=\w)(?:\*+|[¹²³†‡])$")
 
 # A longer text is a phrase that begins with a label (`Planlagt: utrede …`), in letters.
 LONGEST_LABEL: Final = 32
@@ -114,7 +100,7 @@ class StatusWordsReader:
         `Pågår (60 %)`); `Ikke fullført` is no `fullført`, nor is `Fullført/pågår`. A percentage
         alone, or of what is done, is a label.
         """
-        line = joined(text)
+        line = _MARKED.sub("", joined(text))
         key = folded(line)
         known = self._labels.get(key)
         share = _PERCENT.search(key) if "%" in key else None
@@ -128,8 +114,11 @@ class StatusWordsReader:
         told = self._labels.get(folded(head.group(1))) if head and head.group(1) else None
         if head is None or told is None:
             return None
-        other = self._labels.get(folded(re.sub(r"^\W+|\W+$", "", line[head.end(1) :])))
-        if other not in (None, told):
+        remark = folded(re.sub(r"^\W+|\W+$", "", line[head.end(1) :]))
+        denied = _DENIED.sub("", remark)  # `Lukket – ikke gjennomført` says two things
+        if self._labels.get(remark) not in (None, told) or (
+            denied != remark and denied in self._labels
+        ):
             return None
         # `Fullført 60 %` is on its way.
         done_in_part = told is Status.DONE and share is not None
@@ -144,9 +133,15 @@ class StatusWordsReader:
     def text(self, text: str) -> StatusText:
         """Read a status cell's text: symbols, then a label from what is left."""
         bare = _bare(plain(text))
+        listed = self._listed(bare) if "\n" in bare else ()
+        if listed:
+            head = self.text("\n".join(line for line in bare.split("\n") if line not in listed))
+            items = (self._sign.sub("", line, count=1) for line in listed)
+            rest = joined("\n".join((head.label or "", head.rest, *items)))
+            return StatusText(by_symbol=head.status, rest=rest)
         found = {self._symbols[sign] for sign in self._sign.findall(bare)}
         words = self._sign.sub(" ", bare) if found else bare
-        label = joined(words)
+        label = _BRACKETED.sub(r"\1", joined(words))
         by_label = self.label(label)
         if by_label is None and "\n" in words:
             # A narrow cell breaks words without a hyphen: `Fullfør⏎t`.
@@ -160,6 +155,24 @@ class StatusWordsReader:
             label=known,
             rest="" if known is not None else label,
         )
+
+    def _listed(self, text: str) -> tuple[str, ...]:
+        """Return the lines in which a symbol is a list sign: `Pågår⏎● Møte holdt`.
+
+        It stands before what is no label, in several lines or under a line that tells a status.
+        """
+        lines = [line for line in text.split("\n") if line.strip()]
+        listed = []
+        for line in lines:
+            sign = self._sign.match(line.strip())
+            behind = line.strip()[sign.end() :] if sign else ""
+            if any(map(str.isalpha, behind)) and self.label(behind) is None:
+                listed.append(line)
+        if not listed:
+            return ()
+        others = "\n".join(line for line in lines if line not in listed)
+        several = len(listed) > 1 or (others and self.text(others).status is not None)
+        return tuple(listed) if several else ()
 
     def may_count(self, text: str) -> bool:
         """Tell whether a line of a text may count something: few texts have a figure."""
@@ -273,117 +286,3 @@ def _of_share(share: float) -> Status | None:
     if share == 0:
         return Status.NOT_STARTED
     return Status.DONE if share == 1 else Status.ONGOING
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
-    """A status that is drawn: a ball with a part of it painted, a coloured dot, a picture.
-
-    `share` is the painted part from 0 to 1, None for a picture. `colours` are the fills.
-    """
-
-    box: Box
-    share: float | None
-    colours: tuple[str, ...]
-    words: str
-
-
-def drawings(marks: Iterable[Mark]) -> tuple[Drawn, ...]:
-    """Gather marks that lie over one another into drawings, in reading order."""
-    small = [mark for mark in marks if _small(mark.box)]
-    groups: list[list[Mark]] = []
-    for mark in sorted(
-        (mark for mark in small if not _is_shadow(mark, small)),
-        key=lambda mark: (-mark.box.area, mark.box.top, mark.box.x0, mark.shape),
-    ):
-        home = next((group for group in groups if _lies_on(mark.box, group[0].box)), None)
-        if home is None:
-            groups.append([mark])
-        else:
-            home.append(mark)
-    found = [_drawn(group) for group in groups]
-    return tuple(sorted(found, key=lambda drawn: (drawn.box.top, drawn.box.x0)))
-
-
-def _is_shadow(mark: Mark, marks: Sequence[Mark]) -> bool:
-    """Tell whether a picture is the shadow that an export paints under a drawing."""
-    if mark.shape is not Shape.PICTURE or mark.alt or mark.text:
-        return False
-    return any(
-        other.shape is not Shape.PICTURE
-        and other.fill is not None
-        and _lies_on(other.box, mark.box)
-        and other.box.area >= SHADOWED * mark.box.area
-        for other in marks
-    )
-
-
-def share_status(drawn: Drawn) -> Status | None:
-    """Return the status of a ball of which a part is painted, None for what is no such ball."""
-    if drawn.share is None or not _round(drawn.box):
-        return None
-    if drawn.share < EMPTY_BELOW:
-        return Status.NOT_STARTED
-    return Status.DONE if drawn.share > FULL_ABOVE else Status.ONGOING
-
-
-def _drawn(group: Sequence[Mark]) -> Drawn:
-    outer = group[0].box
-    words = " ".join(
-        dict.fromkeys(
-            word for mark in group for word in (mark.text, mark.alt) if word is not None and word
-        )
-    )
-    painted = [mark for mark in group if mark.fill is not None and mark.fill != WHITE]
-    colours = tuple(dict.fromkeys(mark.fill for mark in painted if mark.fill is not None))
-    painted = [mark for mark in painted if not _is_ring(mark)]
-    # A white or paler piece over a full disc leaves the other part painted.
-    base = lightness(group[0].fill)
-    cut = sum(
-        mark.area
-        for mark in group[1:]
-        if mark.fill is not None and lightness(mark.fill) > base and mark.area < group[0].area
-    )
-    pieces = [mark for mark in painted if mark.box.area < FULL_ABOVE * outer.area or mark.area]
-    disc = math.pi / 4 * outer.area
-    share: float | None = None
-    if all(mark.shape is not Shape.PICTURE for mark in group) and disc > 0:
-        share = _painted_share(group, pieces, cut, disc)
-    return Drawn(box=outer, share=share, colours=colours, words=words)
-
-
-def _is_ring(mark: Mark) -> bool:
-    """Tell whether a mark is a circle with a hole: an empty ball, however thick its line."""
-    disc = math.pi / 4 * mark.box.area
-    return mark.shape is Shape.ELLIPSE and 0 < mark.area < RING_BELOW * disc
-
-
-def _painted_share(group: Sequence[Mark], pieces: Sequence[Mark], cut: float, disc: float) -> float:
-    base = group[0]
-    if base in pieces and len({piece.fill for piece in pieces}) > 1:
-        # A pale disc under a dark piece: the piece is what is painted.
-        dark = min((piece for piece in pieces), key=lambda piece: lightness(piece.fill))
-        if dark is not base:
-            return min(1.0, dark.area / disc)
-    if base in pieces:
-        return max(0.0, min(1.0, (base.area - cut) / disc))
-    return min(1.0, sum(piece.area for piece in pieces) / disc)
-
-
-def lightness(colour: str | None) -> int:
-    """Return how light a colour (RRGGBB) is, from 0 to 765; None is as light as white."""
-    if colour is None:
-        return 3 * 255
-    return sum(int(colour[place : place + 2], 16) for place in (0, 2, 4))
-
-
-def _small(box: Box) -> bool:
-    return 0 < box.width <= BALL_AT_MOST and 0 < box.height <= BALL_AT_MOST
-
-
-def _round(box: Box) -> bool:
-    return abs(box.width - box.height) <= ROUND_WITHIN * max(box.width, box.height)
-
-
-def _lies_on(inner: Box, outer: Box) -> bool:
-    return outer.contains(inner.center) and inner.overlap(outer) > inner.area / 2

@@ -28,6 +28,8 @@ SHORTEST_NAME: Final = 2
 LONGEST_NAME: Final = 90
 
 _FURNITURE: Final = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
+# The version of a draft: `(utkast v0.3)`.
+_VERSION: Final = re.compile(r"[\s(]v(?:ersjon|\.)?\s?\d+(?:\.\d+)*\)?$", re.IGNORECASE)
 _TITLES: Final = (Role.TITLE, Role.SUBTITLE)
 
 
@@ -142,7 +144,10 @@ def _stripped(line: str, generic: tuple[str, ...]) -> str:
     before = ""
     while before != line:
         before = line
-        line = behind.sub("", ahead.sub("", line)).strip(" –—-:,|/_.()")
+        shorter = ahead.sub("", line)
+        if shorter != line:  # what a generic word counts: `Vedlegg 2: …`, `Sak 45/23 …`
+            shorter = re.sub(r"^\d+(?:/\d+)?[\s:.,)–-]+(?=\D)", "", shorter)
+        line = _VERSION.sub("", behind.sub("", shorter)).strip(" –—-:,|/_.()")
     return re.sub(r"^\d+\s*$", "", line)
 
 

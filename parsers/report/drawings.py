@@ -1,0 +1,142 @@
+"""Statuses that are drawn: balls with a part of them painted, coloured dots, pictures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from schema import Box, Mark, Shape, Status
+
+# The part of a ball that is painted, below which it counts as empty and above which as full. A
+# quarter and three quarters are `pågår` (◔, ◕), so the bounds leave room for outlines only.
+EMPTY_BELOW: Final = 0.10
+FULL_ABOVE: Final = 0.90
+
+# A ball is round and small: height over width, and points. The largest icon seen in a status
+# column is 30 points high; a circle in the slide's design is larger than 60.
+ROUND_WITHIN: Final = 0.25
+BALL_AT_MOST: Final = 60.0
+
+# A shadow is but a little larger than what casts it: this part of it, at least, lies under that.
+SHADOWED: Final = 0.25
+
+# A ring of a twentieth of its size leaves four fifths of a disc open; this is rounding at most.
+RING_BELOW: Final = 0.95
+
+WHITE: Final = "FFFFFF"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A status that is drawn: a ball with a part of it painted, a coloured dot, a picture.
+
+    `share` is the painted part from 0 to 1, None for a picture. `colours` are the fills.
+    """
+
+    box: Box
+    share: float | None
+    colours: tuple[str, ...]
+    words: str
+
+
+def drawings(marks: Iterable[Mark]) -> tuple[Drawn, ...]:
+    """Gather marks that lie over one another into drawings, in reading order."""
+    small = [mark for mark in marks if _small(mark.box)]
+    groups: list[list[Mark]] = []
+    for mark in sorted(
+        (mark for mark in small if not _is_shadow(mark, small)),
+        key=lambda mark: (-mark.box.area, mark.box.top, mark.box.x0, mark.shape),
+    ):
+        home = next((group for group in groups if _lies_on(mark.box, group[0].box)), None)
+        if home is None:
+            groups.append([mark])
+        else:
+            home.append(mark)
+    found = [_drawn(group) for group in groups]
+    return tuple(sorted(found, key=lambda drawn: (drawn.box.top, drawn.box.x0)))
+
+
+def _is_shadow(mark: Mark, marks: Sequence[Mark]) -> bool:
+    """Tell whether a picture is the shadow that an export paints under a drawing."""
+    if mark.shape is not Shape.PICTURE or mark.alt or mark.text:
+        return False
+    return any(
+        other.shape is not Shape.PICTURE
+        and other.fill is not None
+        and _lies_on(other.box, mark.box)
+        and other.box.area >= SHADOWED * mark.box.area
+        for other in marks
+    )
+
+
+def share_status(drawn: Drawn) -> Status | None:
+    """Return the status of a ball of which a part is painted, None for what is no such ball."""
+    if drawn.share is None or not _round(drawn.box):
+        return None
+    if drawn.share < EMPTY_BELOW:
+        return Status.NOT_STARTED
+    return Status.DONE if drawn.share > FULL_ABOVE else Status.ONGOING
+
+
+def _drawn(group: Sequence[Mark]) -> Drawn:
+    outer = group[0].box
+    words = " ".join(
+        dict.fromkeys(
+            word for mark in group for word in (mark.text, mark.alt) if word is not None and word
+        )
+    )
+    painted = [mark for mark in group if mark.fill is not None and mark.fill != WHITE]
+    colours = tuple(dict.fromkeys(mark.fill for mark in painted if mark.fill is not None))
+    painted = [mark for mark in painted if not _is_ring(mark)]
+    # A white or paler piece over a full disc leaves the other part painted.
+    base = lightness(group[0].fill)
+    cut = sum(
+        mark.area
+        for mark in group[1:]
+        if mark.fill is not None and lightness(mark.fill) > base and mark.area < group[0].area
+    )
+    pieces = [mark for mark in painted if mark.box.area < FULL_ABOVE * outer.area or mark.area]
+    disc = math.pi / 4 * outer.area
+    share: float | None = None
+    if all(mark.shape is not Shape.PICTURE for mark in group) and disc > 0:
+        share = _painted_share(group, pieces, cut, disc)
+    return Drawn(box=outer, share=share, colours=colours, words=words)
+
+
+def _is_ring(mark: Mark) -> bool:
+    """Tell whether a mark is a circle with a hole: an empty ball, however thick its line."""
+    disc = math.pi / 4 * mark.box.area
+    return mark.shape is Shape.ELLIPSE and 0 < mark.area < RING_BELOW * disc
+
+
+def _painted_share(group: Sequence[Mark], pieces: Sequence[Mark], cut: float, disc: float) -> float:
+    base = group[0]
+    if base in pieces and len({piece.fill for piece in pieces}) > 1:
+        # A pale disc under a dark piece: the piece is what is painted.
+        dark = min((piece for piece in pieces), key=lambda piece: lightness(piece.fill))
+        if dark is not base:
+            return min(1.0, dark.area / disc)
+    if base in pieces:
+        return max(0.0, min(1.0, (base.area - cut) / disc))
+    return min(1.0, sum(piece.area for piece in pieces) / disc)
+
+
+def lightness(colour: str | None) -> int:
+    """Return how light a colour (RRGGBB) is, from 0 to 765; None is as light as white."""
+    if colour is None:
+        return 3 * 255
+    return sum(int(colour[place : place + 2], 16) for place in (0, 2, 4))
+
+
+def _small(box: Box) -> bool:
+    return 0 < box.width <= BALL_AT_MOST and 0 < box.height <= BALL_AT_MOST
+
+
+def _round(box: Box) -> bool:
+    return abs(box.width - box.height) <= ROUND_WITHIN * max(box.width, box.height)
+
+
+def _lies_on(inner: Box, outer: Box) -> bool:
+    return outer.contains(inner.center) and inner.overlap(outer) > inner.area / 2
