@@ -105,3 +105,38 @@ def test_printed_blanks_tell_wrapped_lines_for_sure() -> None:
     gevinst, guessed = told(read(many, blank=" "))
     assert gevinst == (f"{full[0]} {full[1]}", full[2]) * 6
     assert not guessed
+
+
+def spelled(pen: Pen, x: float, y: float, text: str) -> None:
+    for letter in text:
+        x = pen.text(x, y, letter, size=10)
+
+
+def listed(signs: Sequence[str], *, gap: float) -> list[tuple[str | None, str]]:
+    """Read a list whose signs are shown letter by letter, a gap before their texts."""
+
+    def page(pen: Pen) -> None:
+        for n, sign in enumerate(signs):
+            spelled(pen, 50, 60 + n * 14, sign)
+            spelled(pen, 50 + gap, 60 + n * 14, "Felles maler")
+
+    (box,) = read_pdf(drawn(page)).slides[0].texts
+    return [(paragraph.bullet, paragraph.text) for paragraph in box.paragraphs]
+
+
+def test_a_number_and_its_point_shown_one_by_one_are_one_list_sign() -> None:
+    assert listed(["1.", "2."], gap=14) == [("1.", "Felles maler"), ("2.", "Felles maler")]
+
+
+def test_a_date_that_is_broken_at_its_cells_edge_is_whole() -> None:
+    assert told(read(["15.03.202", "4"]))[0] == ("15.03.2024",)
+
+
+def test_a_check_mark_that_stands_apart_is_a_list_sign() -> None:
+    def page(pen: Pen) -> None:
+        for n in range(2):
+            pen.text(50, 60 + n * 14, "✔", size=10, font="ZapfDingbats")
+            pen.text(66, 60 + n * 14, "Felles maler", size=10)
+
+    (box,) = read_pdf(drawn(page)).slides[0].texts
+    assert {paragraph.bullet for paragraph in box.paragraphs} == {"✔"}

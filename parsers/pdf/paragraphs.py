@@ -6,7 +6,7 @@ import itertools
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from parsers.bullets import split_bullet
@@ -41,6 +41,8 @@ OPEN: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]")
 _LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
+CHECKS: Final = frozenset("✓✔■□")  # list signs where they stand apart from a text
+_CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
 _DASHES: Final = frozenset("-–—*")
 
 
@@ -122,6 +124,17 @@ def _item(
     return _Item(line, None, line.x0, line.x0, given, whole)
 
 
+def _with_whole_number(line: Line) -> Line:
+    """Put a number and the point behind it together, where a line shows them one by one."""
+    if len(line.pieces) < 3:  # noqa: PLR2004 - a number, its point and a text
+        return line
+    first, point, *rest = line.pieces
+    number = first.text + point.text
+    if not _NUMBER.fullmatch(number.rstrip()) or point.x0 - first.x1 > WORD_GAP * line.size:
+        return line
+    return replace(line, pieces=[replace(first, text=number, x1=point.x1), *rest])
+
+
 def _text(given: Sequence[Stretch]) -> str:
     return given[0][0] if len(given) == 1 else "".join([text for text, _, _ in given])
 
@@ -139,7 +152,7 @@ def _sign(
     text_x = line.pieces[1].x0
     gap = text_x - first.x1
     numbered = _NUMBER.fullmatch(sign) is not None
-    if sign in CIRCLES or numbered:
+    if sign in CIRCLES or sign in CHECKS or numbered:
         hangs = following is not None and abs(following.x0 - text_x) < HANGING < text_x - line.x0
         hangs = hangs or _again(line, sign, text_x, others) or _known(sign, text_x - line.x0, known)
         if numbered:
@@ -186,7 +199,7 @@ def paragraphs(
     if not given:
         return ()
     beside, rest = _beside(given)
-    found = lines(rest)
+    found = [_with_whole_number(line) for line in lines(rest)]
     if beside:
         found = [*lines(beside), *found]
     right = max([line.x1 for line in found])
@@ -374,7 +387,9 @@ def _paragraph(
 
 
 def _broken(before: _Item, after: _Item, box: Box | None, right: float, known: Habits) -> bool:
-    """Tell whether a word was broken at the cell's edge, without a hyphen."""
+    """Tell whether a word or a date was broken at the cell's edge, without a hyphen."""
+    if _CUT_DATE.search(before.text) and after.text[:1].isdigit():
+        return True
     if not known.spaced or box is None:
         return False
     last, first = before.text[-1:], after.text[:1]

@@ -79,7 +79,7 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
         kind = _kind(texts[column], words)
         if kind is Column.STATUS and kind in roles and all(map(is_icon, texts[column])):
             # 🗹 may stand for a kind of measure, where a column with a name tells the status.
-            kind = Column.IKON if column == roles.index(Column.TILTAK) - 1 else kind
+            kind = Column.IKON if column < roles.index(Column.TILTAK) else kind
         if kind is not None and (kind not in roles or kind is Column.STATUS):
             roles[column] = kind
         elif kind is None and _names_areas(roles, column) and _spans_rows(grid, column, start):
