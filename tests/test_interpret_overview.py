@@ -106,3 +106,34 @@ def test_figures_of_all_areas_together_are_no_areas() -> None:
     assert report.diagnostics == ()
     short = read(both, measures()[0])
     assert {diagnostic.code for diagnostic in short.diagnostics} == {"count-mismatch"}
+
+
+def test_an_areas_number_of_measures_is_no_part_of_its_name() -> None:
+    rows = [
+        ["Nr", "Område", "Antall tiltak", "Fullført", "Pågår", "Ikke startet"],
+        ["1", AREAS[0], "1", "0", "1", "0"],
+        ["2", AREAS[1], "1", "1", "0", "0"],
+        ["", "SUM", "2", "1", "1", "0"],
+    ]
+    report = read(slide(2, tables=[table(rows)], texts=[text("Overordnet oversikt")]), *measures())
+    assert tuple(area.name for area in report.areas) == AREAS
+    assert [record.omrade for record in report.records] == [*AREAS]
+    assert report.diagnostics == ()
+
+
+def test_figures_may_have_a_word_for_pieces_behind_them() -> None:
+    def figures(area: str, done: int, ongoing: int, x0: float) -> TextBox:
+        lines = f"{area}\nFullført: {done} stk\nPågår: {ongoing} stk.\nIkke startet: 0 tiltak"
+        return text(lines, x0=x0, top=80, width=280, height=120)
+
+    boxes = [figures(AREAS[0], 0, 1, 40), figures(AREAS[1], 1, 0, 400)]
+    report = read(slide(2, texts=[text("Overordnet oversikt"), *boxes]), *measures())
+    assert {(item.omrade, item.status): item.count for item in report.declared} == {
+        (AREAS[0], Status.DONE): 0,
+        (AREAS[0], Status.ONGOING): 1,
+        (AREAS[0], Status.NOT_STARTED): 0,
+        (AREAS[1], Status.DONE): 1,
+        (AREAS[1], Status.ONGOING): 0,
+        (AREAS[1], Status.NOT_STARTED): 0,
+    }
+    assert report.diagnostics == ()

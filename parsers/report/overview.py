@@ -228,7 +228,9 @@ def _area_rows(
 ) -> Iterator[Counts]:
     first = min(statuses)
     for row in range(start, grid.rows):
-        name = heading(" ".join(grid.texts[row][:first]), vocabulary)
+        # Figures before the statuses number the areas, or count all their measures.
+        told = (text for text in grid.texts[row][:first] if _number(text) is None)
+        name = heading(" ".join(told), vocabulary)
         name = re.sub(r"^\d+[.)]?\s+", "", name)
         counts = tuple(
             (status, count)

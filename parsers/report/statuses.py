@@ -30,7 +30,9 @@ _PERCENT: Final = re.compile(r"(?:\bca\.? ?)?(?<![\d,.])(\d{1,3}) ?%")
 _FIGURE: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _BEFORE_REMARK: Final = re.compile(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]\s|\d)")
-_COUNT_LINE: Final = re.compile(r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?")
+_COUNT_LINE: Final = re.compile(
+    r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?(?:\s*(?:stk\.?|tiltak))?", re.IGNORECASE
+)
 
 
 # How a legend explains a letter: `G = Fullført`.
