@@ -456,3 +456,26 @@ def test_a_measure_over_two_rows_with_two_statuses_is_told() -> None:
 def test_a_plans_name_is_what_no_title_says_of_its_own_accord(title: str) -> None:
     report = read(slide(1, texts=[text(title, role=Role.TITLE)]))
     assert report.plan_names == ("Vikarer",)
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "severity"),
+    [
+        (AREA, ["Tiltak", "Ansvarlig", "Kostnad", "Status"], Severity.WARNING),
+        ("Risikoer", ["Tiltak", "Ansvarlig", "Kostnad", "Status"], Severity.INFO),
+        ("Milepæler", ["Aktivitet", "Ansvarlig", "Frist", "Status"], Severity.INFO),
+        ("Møtepunkter", ["Aktivitet", "Ansvarlig", "Frist", "Status"], Severity.WARNING),
+    ],
+)
+def test_a_table_left_alone_is_worth_a_warning_where_it_may_hold_measures(
+    title: str, head: list[str], severity: Severity
+) -> None:
+    other = table([head, ["Innføre ny ordning", "KN", "100 000", "Pågår"]])
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
+        slide(2, tables=[other], texts=[text(title)]),
+    )
+    assert len(report.records) == 1
+    assert [(line.code, line.severity) for line in report.diagnostics] == [
+        ("other-table", severity)
+    ]

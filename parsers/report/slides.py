@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -25,7 +25,7 @@ from parsers.report.overview import Counts, counts_in, counts_in_texts
 from parsers.report.pages import Page
 from parsers.report.statuses import LONGEST_SIGN, said_of_measures, status_words, statuses_said
 from schema import Box, Diagnostic, Severity, Slide, Status
-from schema.vocabulary import Column, Vocabulary, folded
+from schema.vocabulary import Column, Vocabulary, folded, words_in
 
 # A table goes on with one of the slide before if its columns begin within so many points of it.
 SAME_COLUMN: Final = 12.0
@@ -146,7 +146,7 @@ def _compare(
             if areas & _area_words(page) and not is_about_other_things(grid, None, vocabulary):
                 header = by_content(grid, status_words(vocabulary))
             if header is None or Column.PRI not in header.roles:
-                result.diagnostics.extend(_left_alone(page, grid, vocabulary))
+                result.diagnostics.extend(_left_alone(page, grid, areas, vocabulary))
                 continue
             result.kinds[page.number, place] = Kind.MEASURES
             result.pieces.append(_piece(page, place, header, None, vocabulary))
@@ -320,7 +320,9 @@ def _holds_statuses(grid: Grid, vocabulary: Vocabulary) -> bool:
     return header is not None and Column.STATUS in header.roles
 
 
-def _left_alone(page: Page, grid: Grid, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+def _left_alone(
+    page: Page, grid: Grid, areas: Collection[str], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
     texts = [text for row in grid.table.grid() for text in row if text]
     if not texts or all(status_words(vocabulary).label(text) is not None for text in texts):
         return
@@ -330,9 +332,16 @@ def _left_alone(page: Page, grid: Grid, vocabulary: Vocabulary) -> Iterator[Diag
         f"Slide {page.number} has a table that begins “{head}” and was not taken for one of "
         "measures; if it is one, add its headers to the vocabulary."
     )
-    # A table that reads like one of measures is worth more than a glance.
-    alike = not is_about_other_things(grid, None, vocabulary) and (
-        find_header(grid, vocabulary) is not None or _holds_statuses(grid, vocabulary)
+    # A table that reads like one of measures is worth more than a glance, unless it or its slide
+    # is about other things; under an area's name it is, whatever else it has.
+    words = _area_words(page)
+    foreign = words_in(vocabulary.other_tables.headers)
+    other = is_about_other_things(grid, None, vocabulary) or any(
+        not foreign.isdisjoint(name.split()) for name in words
+    )
+    headed = find_header(grid, vocabulary) is not None
+    alike = (headed and (not other or not words.isdisjoint(areas))) or (
+        not other and _holds_statuses(grid, vocabulary)
     )
     severity = Severity.WARNING if alike else Severity.INFO
     yield Diagnostic(severity=severity, code="other-table", message=message, slide=page.number)
