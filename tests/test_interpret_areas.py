@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tinydecks import HEADERS, counts, deck, slide, table, text
 
-from parsers.report.areas import heading
+from parsers.report.areas import heading, says
 from parsers.report.interpret import interpret
 from schema import Report, Role, Slide
 from schema.vocabulary import load
@@ -194,3 +194,8 @@ def test_an_areas_name_at_the_end_of_a_list_heads_the_next_list() -> None:
         ("Miljø og samfunnsansvar", "Etablere en plan for restordre"),
         ("Kompetanse i regionene", "Øke bruken av felles rutiner"),
     ]
+
+
+@pytest.mark.parametrize("said", ["", "Miljø – og klima", "Forrige måned"])
+def test_a_vocabulary_without_words_for_a_thing_says_it_nowhere(said: str) -> None:
+    assert not says(said, ())

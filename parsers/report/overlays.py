@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
@@ -34,8 +33,9 @@ class Overlays:
         rows = [row for row in range(header.row + 1, grid.rows) if grid.texts[row][column]]
         if page.icons:
             zone = _zone(grid, header, (Column.IKON, Column.TILTAK))
-            left = grid.table.box.x0 if grid.table.box is not None else math.inf
-            zone = zone and replace(zone, x0=min(zone.x0, left - ICON_BESIDE))
+            if zone is not None:
+                left = grid.table.box.x0 if grid.table.box is not None else zone.x0
+                zone = replace(zone, x0=min(zone.x0, left - ICON_BESIDE))
             for row, icon in _by_row(grid, rows, zone, page.icons):
                 self._icons.setdefault(row, icon)
         if page.statuses or page.drawings:
