@@ -16,6 +16,7 @@ from parsers.report.headers import (
     Header,
     find_header,
     is_about_other_things,
+    is_band,
     is_extra,
     named_role,
     role_of,
@@ -247,12 +248,45 @@ def _continued(
     for piece in reversed(before):
         if page.number - piece.page.number > 1:
             return None
-        if piece.grid is None or piece.page is page or piece.grid.columns != grid.columns:
+        if piece.grid is None or piece.page is page:
             continue
-        same = Column.STATUS in piece.header.roles
+        followed = Column.STATUS in piece.header.roles
+        narrow = not followed and piece.header.row < 0 and any(piece.header.texts)
+        if not (followed or narrow):
+            continue
+        if narrow or piece.grid.columns > grid.columns:
+            narrowed = _of_columns(piece.header, piece.grid, grid, vocabulary)
+            if narrowed is not None:
+                return narrowed
+            continue
+        same = piece.grid.columns == grid.columns
         if same and _same_columns(piece.grid, grid) and _same_kinds(piece.header, grid, vocabulary):
             return replace(piece.header, row=-1)
     return None
+
+
+def _of_columns(header: Header, before: Grid, grid: Grid, vocabulary: Vocabulary) -> Header | None:
+    """Return those columns of a header that a table goes on with, where nothing draws the others.
+
+    So end lists in which the last measures have not been started. Its measures and priorities must
+    stand below those of the table before, each column in the middle of another.
+    """
+    if any(named_role(text, vocabulary) is not None for text in grid.texts[0] if text):
+        return None
+    places: list[int] = []
+    for box in grid.column_boxes:
+        found = [place for place, other in enumerate(before.column_boxes) if _amid(box, other)]
+        if len(found) != 1 or (places and found[0] <= places[-1]):
+            return None
+        places.extend(found)
+    roles = tuple(header.roles[place] for place in places)
+    known = by_content(grid, status_words(vocabulary), int(is_band(grid, 0)))
+    wanted = (Column.TILTAK, Column.PRI)
+    if known is None or any(
+        role not in roles or known.roles[roles.index(role)] is not role for role in wanted
+    ):
+        return None
+    return Header(row=-1, roles=roles, texts=tuple(header.texts[place] for place in places))
 
 
 def _same_kinds(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
