@@ -38,7 +38,7 @@ CODES: Final[dict[str, str]] = {
     "date-guessed": "Neither the deck nor its name tells the report's date; that of the document's properties was used.",
     "unknown-status": "Nothing readable tells the status of a measure.",
     "unknown-label": "A status has a label that the vocabulary does not know; its symbol or colour was believed.",
-    "status-conflict": "A measure's status symbol and its label say different things.",
+    "status-conflict": "A measure's status symbol and its label, or two rows of it, say different things.",
     "no-area": "The area that a measure belongs to could not be told.",
     "area-spelling": "An area's heading is spelled unlike the overview's, or unlike where it stood first; that spelling was kept.",
     "count-mismatch": "The deck's overview declares another number of measures than was read.",

@@ -10,7 +10,7 @@ from typing import Final
 
 from parsers.lines import joined, plain
 from parsers.report.pages import Page
-from parsers.report.statuses import StatusWordsReader
+from parsers.report.statuses import LONGEST_LABEL, StatusWordsReader
 from schema import Box, Cell, Slide, Status, Table, TextBox
 from schema.vocabulary import Colour
 
@@ -146,7 +146,8 @@ def _painted(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Stat
     filled = [mark for mark in slide.marks if mark.fill is not None and mark.box.width > 0]
     boxes = [text.box for text in slide.texts if text.box is not None]
     for text in slide.texts if filled else ():
-        status = words.label(joined(text.text)) if text.box is not None else None
+        printed = joined(text.text)
+        status = words.label(printed) if len(printed) <= LONGEST_LABEL else None
         if status is None or text.box is None:
             continue
         for mark in filled:

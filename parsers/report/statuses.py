@@ -42,6 +42,7 @@ _LETTER: Final = re.compile(rf"^\s*(\S{{1,2}})\s*{_EQUALS.pattern}\s*(.+?)\s*$")
 _NAMED: Final = re.compile(
     rf"^\s*(?:(\w+)\s*{_EQUALS.pattern}\s*(.+?)|(\S.*?)\s*\(\s*(\w+)\s*\))\s*\.?$"
 )
+_EXPLAINS: Final = re.compile("[=:–(-]")
 _LETTERS_APART: Final = re.compile(r"[,;|]|\s{3,}")
 # What parts a heading: `Klima – fullførte tiltak`.
 _PARTS: Final = re.compile(r"[–—:,|()\n]|\s-\s")
@@ -198,7 +199,8 @@ class StatusWordsReader:
 
     def named_colours(self, text: str) -> Iterator[tuple[Colour, Status]]:
         """Yield the colours that a text explains by their names: `Grønn = fullført`."""
-        for line in text.split("\n"):
+        # Few texts have a sign that explains anything, and to part one takes long.
+        for line in text.split("\n") if _EXPLAINS.search(text) else ():
             for part in _LETTERS_APART.split(line):
                 match = _NAMED.match(part)
                 name, label = (
