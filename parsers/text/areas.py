@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -71,7 +72,7 @@ def names_in(
     for name in headed:
         if areas.match(name, found.names) is None and len(found.names) < (wanted or len(headed)):
             _add(found.names, name)
-    if len(found.names) < wanted:
+    if found.names:
         found.names = parted_as_wanted(found.names, wanted)
     found.seconds.sort(key=lambda item: item[1] if item[1] is not None else -1)
     return found
@@ -270,8 +271,8 @@ def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 def is_name(text: str) -> bool:
     """Tell whether a text is a phrase, and so may name an area."""
-    letters = sum(char.isalpha() for char in text)
-    return 0 < len(text) <= LONGEST_NAME and letters > 1
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return len(text) <= LONGEST_NAME and bool(words)
 
 
 def _continues(part: Sequence[Line], goal: int | None) -> bool:

@@ -39,6 +39,8 @@ FEWEST_BESIDE: Final = 3
 NO_START: Final = 3.0
 OFF_MIDDLE: Final = 1.0
 NO_GAP: Final = 0.5
+# The priorities of two lists beside each other stand further apart than this, with texts between.
+LIST_WIDTH: Final = 15
 # The lines of a list's row follow each other within so many lines, an empty one counted: the
 # lists beside it may part them.
 ROW_GAP: Final = 2
@@ -276,21 +278,22 @@ def _with_bullet_first(items: Sequence[str]) -> list[str]:
 
 def _list(segments: Sequence[Segment], words: LineWords) -> list[Line] | None:
     """Return the lines of lists that stand beside each other, each with its priorities."""
-    rights = _pri_columns(segments, words)
-    if not rights:
+    columns = _pri_columns(segments, words)
+    if not columns:
         return None
     found: list[Line] = []
-    for number, right in enumerate(rights):
-        left = rights[number - 1] + ALIGNED if number else -1
-        part = [item for item in segments if left < item.x <= right + ALIGNED]
-        found.extend(_list_lines(part, right, words))
-    rest = [item for item in segments if item.x > rights[-1] + ALIGNED]
+    begin = 0
+    for left, right in columns:
+        part = [item for item in segments if begin <= item.x <= right]
+        found.extend(_list_lines(part, left, words))
+        begin = right + 1
+    rest = [item for item in segments if item.x >= begin]
     found.extend(Line(text=item.text, gap=True) for item in rest)
     return found
 
 
-def _pri_columns(segments: Sequence[Segment], words: LineWords) -> list[int]:
-    """Return where the columns of priorities stand, from left to right."""
+def _pri_columns(segments: Sequence[Segment], words: LineWords) -> list[tuple[int, int]]:
+    """Return where the columns of priorities begin and end, from left to right."""
     places = sorted(
         item.x
         for item in segments
@@ -298,17 +301,17 @@ def _pri_columns(segments: Sequence[Segment], words: LineWords) -> list[int]:
     )
     columns: list[list[int]] = []
     for x in places:
-        if columns and x - columns[-1][-1] <= CENTRED:
+        if columns and x - columns[-1][-1] <= LIST_WIDTH:
             columns[-1].append(x)
         else:
             columns.append([x])
-    return [max(column) for column in columns if len(column) > 1]
+    return [(column[0], column[-1]) for column in columns if len(column) > 1]
 
 
-def _list_lines(part: Sequence[Segment], right: int, words: LineWords) -> list[Line]:
+def _list_lines(part: Sequence[Segment], left: int, words: LineWords) -> list[Line]:
     found: list[Line] = []
-    texts = [item for item in part if item.x < right - CENTRED]
-    marks = [item for item in part if item.x >= right - CENTRED]
+    texts = [item for item in part if item.x < left]
+    marks = [item for item in part if item.x >= left]
     heads = [item.y for item in marks if words.header(item.text) == (Column.PRI,)]
     tops = sorted({min((item.y for item in part), default=0), *heads})
     ends = [*tops[1:], max((item.y for item in part), default=0) + 1]

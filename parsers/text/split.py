@@ -36,6 +36,8 @@ WORDS: Final = 0.8
 OTHER_COLUMN: Final = 1.5
 TIED: Final = 3.0
 UNEVEN: Final = 0.15
+# What a lead is worth where empty lines tell nothing of the printing position.
+BLIND: Final = 0.5
 _COLUMNS: Final = (Column.GEVINST, Column.SISTE_STATUS)
 # Empty lines inside items from which on a writer is known to set them by printing position.
 FEWEST_GAPS: Final = 2
@@ -118,6 +120,7 @@ def split(
         tied=gaps >= FEWEST_GAPS,
         columns=(Column.SISTE_STATUS, Column.GEVINST) if turned else _COLUMNS,
         column_of=column_of,
+        worth=1.0 if by_position else BLIND,
         printing=best_printing([row for row in rows if row.content], gaps=by_position),
     )
     found: list[Split] = []
@@ -160,6 +163,7 @@ class _Traces:
     tied: bool
     columns: tuple[Column, Column]
     column_of: Callable[[str], Column | None]
+    worth: float
     printing: Printing
 
 
@@ -180,7 +184,8 @@ class _Model:
             for at in range(len(items) + 1)
         ]
         at = costs.index(min(costs))
-        return Split(items=items, at=at, lead=min(costs[:at] + costs[at + 1 :]) - costs[at])
+        lead = min(costs[:at] + costs[at + 1 :]) - costs[at]
+        return Split(items=items, at=at, lead=lead * self.traces.worth)
 
     def _cost(self, items: Sequence[Item], at: int, now: int) -> float:
         total = 0.0
