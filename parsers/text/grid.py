@@ -34,10 +34,11 @@ CENTRED: Final = 5
 ALIGNED: Final = 2
 # A page of so many lines with columns beside each other keeps the layout.
 FEWEST_BESIDE: Final = 3
-# Costs of a border between two rows: a line that begins no cell, a line of distance between a
-# cell's middle and the priority's line.
+# Costs of a border between two rows: a line that begins no cell, and a line by which more of a
+# cell stands above the priority's line than below, the first of which may be due to rounding.
 NO_START: Final = 3.0
 OFF_MIDDLE: Final = 1.0
+BESIDE_MIDDLE: Final = 0.25
 NO_GAP: Final = 0.5
 # The priorities of two lists beside each other stand further apart than this, with texts between.
 LIST_WIDTH: Final = 15
@@ -215,11 +216,21 @@ def _row_cost(cells: Row, start: int, end: int, anchor: int, level: str) -> floa
     for column in (Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS, Column.STATUS):
         here = [item.y for item in cells.get(column, ()) if start <= item.y < end]
         if here:
-            middle = (min(here) + max(here)) / 2 if level == _MIDDLE else min(here)
-            cost += OFF_MIDDLE * max(0.0, abs(middle - anchor) - 0.5)
+            cost += _off_middle(here, anchor) if level == _MIDDLE else _off_top(here, anchor)
         elif column in (Column.TILTAK, Column.STATUS):
             cost += NO_START
     return cost
+
+
+def _off_middle(lines: Sequence[int], anchor: int) -> float:
+    # Printed lines are no measure of distance, for other columns' lines stand between them; but
+    # as many of a cell's lines stand above the middle of its row as below.
+    off = abs(sum(y < anchor for y in lines) - sum(y > anchor for y in lines))
+    return OFF_MIDDLE * max(0, off - 1) + BESIDE_MIDDLE * off
+
+
+def _off_top(lines: Sequence[int], anchor: int) -> float:
+    return OFF_MIDDLE * max(0.0, abs(min(lines) - anchor) - 0.5)
 
 
 def _border_cost(cells: Row, lines: Sequence[int], border: int) -> float:
