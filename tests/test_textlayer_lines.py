@@ -193,3 +193,42 @@ def test_a_border_that_nothing_tells_is_in_doubt() -> None:
     report = read(page)
     doubts = Counter(code for code, _ in told(report))
     assert doubts["bullets-guessed"] == 1
+
+
+def test_a_table_written_column_by_column_is_an_error() -> None:
+    columns = (
+        "Tiltak\nUtvikle maler\nHolde kurs\n\nPri\n\n1\n2\n\nGevinst\n\n• Økt kvalitet\n\n"
+        "Siste status\n\n• Kartlegging pågår\n\nStatus\n\n●\nFullført\n\n◑\nPågår"
+    )
+    report = read(f"Bærekraft\npågående tiltak\n{columns}")
+    errors = [item.code for item in report.diagnostics if item.severity == "error"]
+    assert "jumbled-text" in errors
+
+
+def test_a_cell_a_line_is_read_row_by_row() -> None:
+    cells = "Tiltak\nPri\nGevinst\nSiste status\nStatus\nUtvikle maler\n1\n• Økt kvalitet\n"
+    report = read(f"Bærekraft\npågående tiltak\n\n{cells}• Kartlegging pågår\n●\nFullført")
+    assert [(record.tiltak, record.pri) for record in report.records] == [("Utvikle maler", 1)]
+    assert "jumbled-text" not in [code for code, _ in told(report)]
+
+
+def test_lists_beside_each_other_are_read_each_with_its_own_priorities_and_icons() -> None:
+    left = "Bærekraft".ljust(40) + "Pri.".ljust(12) + "Kompetanse".ljust(40) + "Pri."
+    rows = [
+        "🏆   Utrede emballasje".ljust(46) + " 2   🗲   Holde kurs".ljust(54) + "3",
+        "     Samordne frakt".ljust(46) + "  3       Finne forelesere".ljust(55) + "2",
+    ]
+    page = "\n\n".join(["Oversikt\nikke startede tiltak", left, *rows])
+    report = read(f"{_table('Bærekraft')}\f{_table('Kompetanse', 'Lese')}\f{page}")
+    listed = [(r.omrade, r.ikon, r.tiltak, r.pri) for r in report.records[2:]]
+    assert listed == [
+        ("Bærekraft", "🏆", "Utrede emballasje", 2),
+        ("Bærekraft", None, "Samordne frakt", 3),
+        ("Kompetanse", "🗲", "Holde kurs", 3),
+        ("Kompetanse", None, "Finne forelesere", 2),
+    ]
+
+
+def test_a_measure_that_begins_with_anothers_status_is_in_doubt() -> None:
+    report = read(_table("Bærekraft", "Utført OIH Utvikle maler"))
+    assert ("jumbled-text", 1) in told(report)

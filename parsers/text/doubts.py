@@ -25,6 +25,8 @@ _INNER_PRI: Final = re.compile(r"\w[.)%]? [1-9] (?:\W )?[A-ZÆØÅ][a-zæøå]")
 _DASH_AT_END: Final = re.compile(r"\s[–—-]$")
 # A line of so many words may be a part of a measure.
 TEXT_WORDS: Final = 3
+# The columns whose headers are lines of their own where a page is written column by column.
+_LONG_COLUMNS: Final = frozenset({Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS})
 # At most so many doubtful headers are quoted.
 QUOTED_HEADERS: Final = 3
 
@@ -32,6 +34,7 @@ QUOTED_HEADERS: Final = 3
 def tell_doubts(reading: Reading, records: Sequence[Record]) -> None:
     """Say what makes measures doubtful: headers that are not known, and texts run together."""
     _tell_headers(reading)
+    _tell_columns(reading)
     _tell_empty_items(reading)
     for record in records:
         doubt = next(_doubts(record, reading), None)
@@ -66,6 +69,28 @@ def _tell_headers(reading: Reading) -> None:
         )
 
 
+def _tell_columns(reading: Reading) -> None:
+    pages = sum(_is_column_by_column(page, reading.words) for page in reading.pages)
+    if pages:
+        reading.say(
+            Severity.ERROR,
+            "jumbled-text",
+            f"The text layer writes tables column by column on {pages} pages, so what stands in "
+            "one row cannot be told; read the PPTX or PDF, or save the text with its layout.",
+        )
+
+
+def _is_column_by_column(page: Sequence[Line], words: LineWords) -> bool:
+    """Tell whether other texts stand between the headers of a page's columns."""
+    heads = {
+        place: header[0]
+        for place, line in enumerate(page)
+        if len(header := words.header(line.text)) == 1 and header[0] in _LONG_COLUMNS
+    }
+    between = page[min(heads) : max(heads)] if heads else ()
+    return len(set(heads.values())) > 1 and not all(words.header(line.text) for line in between)
+
+
 def _tell_empty_items(reading: Reading) -> None:
     torn = sum(
         any(piece.bullet and not piece.text for piece in entry.row.content)
@@ -96,6 +121,9 @@ def _doubts(record: Record, reading: Reading) -> Iterator[str]:
         yield "holds the heading of a list"
     if words.header(record.tiltak.split(" ")[-1]) == (Column.PRI,):
         yield "ends with a column's header"
+    mark = words.status(record.tiltak.partition(" ")[0])
+    if mark is not None and mark.label is not None:
+        yield "begins with a status that may be the measure's above"
     if pri_at_end(record.tiltak) is not None:
         yield "ends with a figure that may be a priority"
     if _INNER_PRI.search(record.tiltak):
