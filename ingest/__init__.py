@@ -23,7 +23,7 @@ def run(
     """Read a folder of status decks and return the eight tables by name; writes nothing.
 
     `paths` is a folder or a file, or several. `vocabulary` names a file of other words. `cache`
-    False reads every deck anew. `timeout` (seconds) and `memory` (MiB) limit the reading of one
+    False works everything out anew. `timeout` (seconds) and `memory` (MiB) limit the reading of one
     deck. The tables are those that `ingest FOLDER` writes; their columns are described in
     `docs/tables.md`.
 

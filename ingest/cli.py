@@ -5,15 +5,14 @@ from __future__ import annotations
 import io
 import math
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, Final, TypedDict, Unpack
 
 import click
 
+from ingest.interrupts import interrupts_wait
 from ingest.limits import DEFAULT_MEMORY_BYTES, DEFAULT_TIMEOUT_SECONDS, MIB, Limits
 
 EXIT_DECKS_WITH_ERRORS: Final = 1
@@ -156,7 +155,7 @@ def main(
     PATHS are folders, which are searched through, or single decks. Exit status: 0 all decks
     were read; 1 a deck has an error, the others are in the tables; 2 nothing was written.
     """
-    with _interrupts_wait():
+    with interrupts_wait():
         # Imported here so that help and mistyped options are answered without loading pandas.
         from ingest.job import options, run  # noqa: PLC0415
     reading["memory"] *= MIB
@@ -172,7 +171,7 @@ def review(*, paths: tuple[Path, ...], **reading: Unpack[Reading]) -> None:
     For each measure that was recognised in other words, but not surely, both rows are shown,
     and a person says whether they are the same measure. Later runs follow the answers.
     """
-    with _interrupts_wait():
+    with interrupts_wait():
         from ingest.job import options  # noqa: PLC0415
         from ingest.job import review as run_review  # noqa: PLC0415
     reading["memory"] *= MIB
@@ -207,7 +206,7 @@ def show(  # noqa: PLR0913 - one parameter an option
     and the texts beside them, printed here and drawn over a picture of the slide. Exit status:
     0 the deck was read; 1 it has an error; 2 there is no such deck or slide.
     """
-    with _interrupts_wait():
+    with interrupts_wait():
         from ingest.show import Options  # noqa: PLC0415
         from ingest.show import show as show_deck  # noqa: PLC0415
     limits = Limits(seconds=timeout, memory=memory * MIB)
@@ -218,19 +217,6 @@ def show(  # noqa: PLR0913 - one parameter an option
 
 MainCommand.others["review"] = review
 MainCommand.others["show"] = show
-
-
-@contextmanager
-def _interrupts_wait() -> Iterator[None]:
-    """Hold an interrupt back for a moment: libraries half loaded turn it into errors of theirs."""
-    came: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if came:
-        raise KeyboardInterrupt
 
 
 def _print_on_any_terminal() -> None:

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from ingest.finished import Finished, Runs
 from ingest.folder import InputError
+from ingest.interrupts import interrupts_wait
 from ingest.limits import Limits
 from ingest.output_folder import OutputError, check_writable, replaced
 from ingest.request import Options, request
@@ -62,9 +63,9 @@ def _finished(paths: Sequence[Path], how: Options) -> Finished:
     known = runs.get(asked) if runs else None
     if known is not None:
         return known
-    # Imported here so that a run that has been done before is done without loading it.
-    from ingest.pipeline import finished  # noqa: PLC0415
-
+    with interrupts_wait():
+        # Imported here so that a run that has been done before is done without loading it.
+        from ingest.pipeline import finished  # noqa: PLC0415
     done, readings = finished(asked, how)
     if runs is not None:
         runs.put(asked, readings, done)
@@ -82,7 +83,8 @@ def _records(output: Path) -> bytes | None:
 def _say_new_ids(before: bytes | None, now: bytes) -> None:
     if before is None or before == now:
         return
-    from ingest.idnews import new_ids  # noqa: PLC0415 - most runs need no tables for it
+    with interrupts_wait():
+        from ingest.idnews import new_ids  # noqa: PLC0415 - most runs need no tables for it
 
     found = new_ids(before, now)
     # Told on the standard error, for it is about two runs and so in no table of one.
@@ -100,9 +102,9 @@ def review(paths: Sequence[Path], how: Options) -> None:
     Raises:
         NothingWritten: the decks cannot be read, or `ingest.toml` cannot be used or written.
     """
-    from ingest.pipeline import archive  # noqa: PLC0415
-    from ingest.review import review as ask  # noqa: PLC0415
-
+    with interrupts_wait():
+        from ingest.pipeline import archive  # noqa: PLC0415
+        from ingest.review import review as ask  # noqa: PLC0415
     with _in_a_sentence():
         with Waiting(Console(stderr=True)) as waiting:
             how = _watched(how, waiting)

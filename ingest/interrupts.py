@@ -1,0 +1,20 @@
+"""Ctrl-C, held back where it would do harm."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def interrupts_wait() -> Iterator[None]:
+    """Hold an interrupt back for a moment: libraries half loaded turn it into errors of theirs."""
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt

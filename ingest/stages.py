@@ -1,0 +1,59 @@
+"""What follows reading, one stage after the other: editions, plans, histories, tables, files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.archive import Archive
+from ingest.datecheck import date_conflicts
+from ingest.dating import dated
+from ingest.editioncheck import differing_editions
+from ingest.files import files
+from ingest.findings import summary
+from ingest.finished import Finished
+from ingest.identity import histories
+from ingest.plans import plans
+from ingest.reading import Reading
+from ingest.replacements import followed
+from ingest.request import Request
+from ingest.settings import FILE_NAME
+from ingest.tables import tables
+from ingest.verdicts import unknown_files
+from schema.diagnostic import Diagnostic, Severity
+
+
+def together(asked: Request, readings: Sequence[Reading]) -> Archive:
+    """Work out what decks tell together; `readings` are those of all that are asked for."""
+    note = Diagnostic(
+        severity=Severity.INFO,
+        code="ignored-file",
+        message=f"{FILE_NAME} says to leave this file alone, so it was not read.",
+    )
+    ignored = (Reading(file=name, sha256=None, diagnostics=(note,)) for name in asked.ignored)
+    unreachable = (Reading(file=name, sha256=None) for name in asked.found.unreachable)
+    sorted_out = dated(readings, asked.settings, asked.vocabulary)
+    names = {file.name for file in asked.found.files}
+    unknown = tuple(unknown_files(asked.settings, names))
+    settings, unused = followed(asked.settings, {edition.file for edition in sorted_out.editions})
+    sorted_plans = plans(sorted_out.editions, settings)
+    conflicts = date_conflicts(sorted_plans, asked.vocabulary)
+    return Archive(
+        base=asked.found.base,
+        readings=(*readings, *ignored, *unreachable),
+        histories=histories(sorted_plans, settings),
+        unplaced=sorted_out.unplaced,
+        diagnostics=(
+            *asked.found.diagnostics,
+            *sorted_out.diagnostics,
+            *conflicts,
+            *differing_editions(sorted_plans, settings),
+            *unknown,
+            *unused,
+        ),
+    )
+
+
+def output_of(archive: Archive) -> Finished:
+    """Return the output's files and the summary."""
+    made = tables(archive)
+    return Finished(files=files(made), summary=summary(made))
