@@ -11,13 +11,13 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import statistics
+import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -64,47 +64,75 @@ def main() -> None:
         show_runs(archives)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Costs:
+    """What decks of one kind cost, in milliseconds of processor time in all.
+
+    `others` are what libraries take over the very same files.
+    """
+
+    decks: int
+    slides: int
+    stages: tuple[float, ...]
+    others: dict[str, float]
+
+    def __add__(self, other: Costs) -> Costs:
+        return Costs(
+            decks=self.decks + other.decks,
+            slides=self.slides + other.slides,
+            stages=tuple(a + b for a, b in zip(self.stages, other.stages, strict=True)),
+            others={name: ms + other.others[name] for name, ms in self.others.items()},
+        )
+
+
 def show_one_by_one(archive: Path) -> None:
     """Print what one deck costs in one warm process, in milliseconds of processor time."""
     print("| decks | slides | read | interpret | write | in all | against |")
     print("|---|--:|--:|--:|--:|--:|---|")
-    for name, folder in (("samples", ROOT / "samples"), ("archive", archive)):
-        for suffix in (".pptx", ".pdf"):
+    for suffix in (".pptx", ".pdf"):
+        both = []
+        for name, folder in (("samples", ROOT / "samples"), ("archive", archive)):
             decks = [path.read_bytes() for path in sorted(folder.rglob(f"*{suffix}"))]
-            show_kind(f"{name}, {suffix}", suffix, decks[:MOST_DECKS_ONE_BY_ONE])
+            both.append(costs(suffix, decks[:MOST_DECKS_ONE_BY_ONE]))
+            show_costs(f"{name}, {suffix}", both[-1])
+        show_costs(f"both, {suffix}", both[0] + both[1])
     print("\nMilliseconds of processor time a deck: the mean over decks of the best of three.\n")
 
 
-def show_kind(name: str, suffix: str, decks: Sequence[bytes]) -> None:
-    """Print one kind of deck beside the libraries' own reading of the very same files."""
+def costs(suffix: str, decks: Sequence[bytes]) -> Costs:
+    """Measure one kind of deck beside the libraries' own reading of the very same files."""
     vocabulary = load()
     read = [read_bytes(data) for data in decks]
     reports = [interpret(deck, vocabulary) for deck in read]
-    stages = (
-        cost(read_bytes, decks),
-        cost(lambda deck: interpret(deck, vocabulary), read),
-        cost(lambda found: encode(Contents(format=None, reports=found)), reports),
-    )
-    slides = statistics.mean(len(deck.slides) for deck in read)
-    total = sum(stages)
-    others = {
+    libraries: Mapping[str, Mapping[str, Callable[[bytes], object]]] = {
         ".pptx": {"python-pptx opens": opened},
-        ".pdf": {
-            "pdfplumber extract_tables": tables,
-            "pdfium bare text": bare_text,
-        },
-    }[suffix]
-    costs = {label: cost(function, decks) for label, function in others.items()}
-    against = "; ".join(f"{label} {ms:.1f} (× {total / ms:.2f})" for label, ms in costs.items())
-    figures = " | ".join(f"{ms:.1f}" for ms in (*stages, total))
-    print(f"| {name} | {slides:.1f} | {figures} | {against} |", flush=True)
+        ".pdf": {"pdfplumber extract_tables": tables, "pdfium bare text": bare_text},
+    }
+    return Costs(
+        decks=len(decks),
+        slides=sum(len(deck.slides) for deck in read),
+        stages=(
+            cost(read_bytes, decks),
+            cost(lambda deck: interpret(deck, vocabulary), read),
+            cost(lambda found: encode(Contents(format=None, reports=found)), reports),
+        ),
+        others={label: cost(function, decks) for label, function in libraries[suffix].items()},
+    )
+
+
+def show_costs(name: str, found: Costs) -> None:
+    """Print the mean over decks, and how many times as long the libraries take."""
+    total = sum(found.stages)
+    against = "; ".join(
+        f"{label} {ms / found.decks:.1f} (× {total / ms:.2f})" for label, ms in found.others.items()
+    )
+    figures = " | ".join(f"{ms / found.decks:.1f}" for ms in (*found.stages, total))
+    print(f"| {name} | {found.slides / found.decks:.1f} | {figures} | {against} |", flush=True)
 
 
 def cost(function: Callable[[Item], object], items: Sequence[Item]) -> float:
-    """Return the mean over items of the best of some repeats, in milliseconds."""
-    return 1000 * statistics.mean(
-        min(processor_time(function, item) for _ in range(REPEATS)) for item in items
-    )
+    """Return the sum over items of the best of some repeats, in milliseconds."""
+    return 1000 * sum(min(processor_time(function, item) for _ in range(REPEATS)) for item in items)
 
 
 def processor_time(function: Callable[[Item], object], item: Item) -> float:
@@ -180,28 +208,44 @@ def resident() -> int:
 
 
 def show_runs(archives: dict[int, Path]) -> None:
-    """Print whole runs of the command, and the reading in them, first and again."""
-    print("| decks | reading | again | whole run | decks/s | peak MiB | again | times faster |")
-    print("|--:|--:|--:|--:|--:|--:|--:|--:|")
-    for decks, folder in archives.items():
-        show_run(decks, folder)
+    """Print whole runs of the command, and the reading in them: first, again, with a deck more."""
+    print(
+        "| decks | reading | again | whole run | decks/s | peak MiB | again | one deck more "
+        "| times faster again |"
+    )
+    print("|--:|--:|--:|--:|--:|--:|--:|--:|---|")
+    seconds = {decks: show_run(decks, folder) for decks, folder in archives.items()}
+    few, many = min(seconds), max(seconds)
+    print(
+        f"\nFrom {few} to {many} decks a run takes {seconds[many] / seconds[few]:.1f} times as "
+        f"long for {many / few:g} times as many decks."
+    )
 
 
-def show_run(decks: int, folder: Path) -> None:
-    """Print what an archive takes, first and again."""
+def show_run(decks: int, folder: Path) -> float:
+    """Print what an archive takes; return the seconds of the first whole run."""
     with tempfile.TemporaryDirectory() as name:
         temporary = Path(name)
         cache = Cache(temporary / "reading")
         reading = [measured(lambda: read(folder, cache)) for _ in range(2)]
         whole = [measured(lambda: command(folder, temporary)) for _ in range(2)]
+        more = temporary / "decks"
+        shutil.copytree(folder, more)
+        (*_, last) = sorted(path for path in more.rglob("*") if path.is_file())
+        last.rename(temporary / last.name)
+        command(more, temporary)
+        (temporary / last.name).rename(last)
+        last.write_bytes(last.read_bytes() + b"\n")  # a deck whose content was never seen
+        added = measured(lambda: command(more, temporary))
     print(
         f"| {decks} | {reading[0].seconds:.1f} s | {reading[1].seconds:.2f} s "
         f"| {whole[0].seconds:.1f} s | {decks / whole[0].seconds:.0f} "
-        f"| {whole[0].peak / MIB:.0f} | {whole[1].seconds:.1f} s "
+        f"| {whole[0].peak / MIB:.0f} | {whole[1].seconds:.2f} s | {added.seconds:.1f} s "
         f"| {reading[0].seconds / reading[1].seconds:.0f} (reading), "
-        f"{whole[0].seconds / whole[1].seconds:.1f} (whole run) |",
+        f"{whole[0].seconds / whole[1].seconds:.0f} (whole run) |",
         flush=True,
     )
+    return whole[0].seconds
 
 
 def read(folder: Path, cache: Cache) -> None:
