@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
+import subprocess
+import sys
 import threading
 import zlib
 from collections.abc import Callable
@@ -132,6 +135,25 @@ def test_a_second_run_does_nothing_again_and_says_and_writes_the_same(
     monkeypatch.setattr(pipeline, "finished", refuse)
     assert said(run("decks")) == said(first)
     assert output() == written
+
+
+@pytest.mark.usefixtures("decks")
+def test_a_second_run_loads_no_library_that_reads_decks_or_makes_tables() -> None:
+    assert run("decks").exit_code == 0
+    program = (
+        "import sys; from ingest.cli import main; main(['decks'], standalone_mode=False); "
+        "print(sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(ingest.__file__).parent.parent)},
+    )
+    loaded = {name.split(".")[0] for name in ast.literal_eval(done.stderr)}
+    assert "pydantic" in loaded
+    assert not loaded & {"pandas", "pyarrow", "numpy", "scipy", "lxml", "pptx", "pypdfium2"}
 
 
 def test_without_the_cache_a_run_says_and_writes_the_same(decks: Path) -> None:
