@@ -7,9 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
-
 from parsers.lines import joined
 from parsers.report.areas import heading, is_vague
 from parsers.report.dates import without_dates
@@ -123,10 +120,25 @@ def assign(
     result: list[Heading | None] = [None] * len(tables)
     if not named or not tables:
         return result
-    costs = np.array([[distance(item.box, box, frames) for item in named] for box in tables])
-    for table, item in zip(*linear_sum_assignment(costs), strict=True):
-        result[int(table)] = named[int(item)]
+    costs = [[distance(item.box, box, frames) for item in named] for box in tables]
+    for table, item in cheapest_pairs(costs):
+        result[table] = named[item]
     return result
+
+
+def cheapest_pairs(costs: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """Return as many pairs (row, column) as there can be, each once, that cost the least in all."""
+    turned = len(costs) > len(costs[0])
+    lines = list(zip(*costs, strict=True)) if turned else costs
+    best = [line.index(min(line)) for line in lines]
+    if len(set(best)) == len(best) and all(line.count(min(line)) == 1 for line in lines):
+        return [(place, line) if turned else (line, place) for line, place in enumerate(best)]
+    # Imported where tables compete for a heading, which is seldom: loading it takes as long as
+    # reading 20 decks.
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
+
+    rows, columns = linear_sum_assignment(costs)
+    return list(zip(rows.tolist(), columns.tolist(), strict=True))
 
 
 def nearest(
