@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from PIL import ImageColor
 
-from parsers.pptx.xml import A, Element, degrees, fraction, integer, local_name
+from parsers.pptx.xml import A, Element, children, degrees, first, fraction, integer, local_name
 
 _Rgb = tuple[float, float, float]
 
@@ -62,12 +62,11 @@ class Palette:
     def of(cls, theme: Element | None, colour_map: Element | None) -> Palette:
         """Read a theme's colours, under the names that a master or slide maps them to."""
         named: dict[str, str] = {}
-        colours = theme.find(f".//{A}clrScheme") if theme is not None else None
-        for name in _SCHEME:
-            entry = colours.find(f"{A}{name}") if colours is not None else None
+        colours = first(theme, f"{A}clrScheme")
+        for entry in children(colours) if colours is not None else ():
             colour = cls({}).colour(entry)
             if colour is not None:
-                named[name] = colour
+                named[local_name(entry)] = colour
         mapping = {**_USUAL_MAP, **{name: name for name in _SCHEME}}
         if colour_map is not None:
             mapping.update((str(name), str(value)) for name, value in colour_map.attrib.items())
@@ -80,7 +79,7 @@ class Palette:
         """
         if parent is None:
             return None
-        for element in parent.iterchildren():
+        for element in children(parent):
             if (
                 not len(element)
                 and element.tag == _PLAIN
@@ -113,7 +112,7 @@ class Palette:
         """
         if properties is None:
             return None
-        for element in reversed(properties):  # a cell's stands behind its four borders
+        for element in reversed(children(properties)):  # a cell's stands behind its four borders
             tag = element.tag
             if tag == SOLID or tag in FILLS:
                 return self.fill(element, None, group)
@@ -208,7 +207,7 @@ def _mean(colours: list[str | None]) -> str | None:
 
 
 def _changed(rgb: _Rgb, element: Element) -> str | None:
-    for change in element.iterchildren():
+    for change in children(element):
         name = local_name(change)
         value = fraction(change.get("val"))
         if name == "alpha" and value is not None and value < _VISIBLE:

@@ -59,7 +59,7 @@ class Inheritance:
         self._layout = _placeholders(layout)
         self._master = _placeholders(master)
         self._defaults = (defaults,) if defaults is not None else ()
-        styles = master.find(f"{P}txStyles") if master is not None else None
+        styles = descend(master, f"{P}txStyles")
         self._styles: dict[str, Element] = {}
         for style in styles if styles is not None else ():
             self._styles[str(style.tag)] = style
@@ -115,7 +115,7 @@ _Known = tuple[tuple[Placeholder, Element], ...]
 
 
 def _placeholders(page: Element | None) -> _Known:
-    tree = page.find(f"{P}cSld/{P}spTree") if page is not None else None
+    tree = descend(page, f"{P}cSld", f"{P}spTree")
     if tree is None:
         return ()
     found = ((placeholder(shape), shape) for shape in tree.iterchildren())

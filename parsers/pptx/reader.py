@@ -11,7 +11,7 @@ from lxml import etree
 from parsers.pptx.package import Package, Part
 from parsers.pptx.placeholders import Inheritance
 from parsers.pptx.shapes import Page, Theme, read_shapes, static_texts
-from parsers.pptx.xml import A, Element, P, flag, integer, points, take_alternatives
+from parsers.pptx.xml import A, Element, P, child, descend, flag, integer, points, take_alternatives
 from parsers.pptx.zip import REPAIR
 from parsers.printable import printable
 from schema import Deck, Diagnostic, Format, Severity, Slide, TextBox
@@ -61,12 +61,12 @@ class _Reader:
     def __init__(self, package: Package) -> None:
         self._package = package
         root = package.main.root
-        size = root.find(f"{P}sldSz")
+        size = child(root, f"{P}sldSz")
         width, height = (
             (points(size.get(side)) or 0.0 if size is not None else 0.0) for side in ("cx", "cy")
         )
         self._size = (width, height)
-        self._defaults = root.find(f"{P}defaultTextStyle")
+        self._defaults = child(root, f"{P}defaultTextStyle")
         first = integer(root.get("firstSlideNum"))
         self._first_number = 1 if first is None else first
         self._themes: dict[Part | None, Theme] = {}
@@ -104,7 +104,7 @@ class _Reader:
             inheritance=inheritance,
         )
         take_alternatives(root)
-        read_shapes(page, root.find(f"{P}cSld/{P}spTree"))
+        read_shapes(page, descend(root, f"{P}cSld", f"{P}spTree"))
         slide = Slide(
             number=number,
             width=self._size[0],
@@ -121,15 +121,13 @@ class _Reader:
         theme = self._themes.get(master)
         if theme is None:
             theme = (
-                Theme.of(_root(master.related("theme")), master.root.find(f"{P}clrMap"))
+                Theme.of(_root(master.related("theme")), child(master.root, f"{P}clrMap"))
                 if master is not None
                 else Theme.of(None, None)
             )
             self._themes[master] = theme
         for page in (root, _root(layout)):
-            override = (
-                page.find(f"{P}clrMapOvr/{A}overrideClrMapping") if page is not None else None
-            )
+            override = descend(page, f"{P}clrMapOvr", f"{A}overrideClrMapping")
             if override is not None:
                 return Theme.of(theme.xml, override)
         return theme
@@ -158,7 +156,7 @@ class _Reader:
                 theme=page.theme,
                 inheritance=page.inheritance,
             )
-            self._static[part] = static_texts(own, root.find(f"{P}cSld/{P}spTree"))
+            self._static[part] = static_texts(own, descend(root, f"{P}cSld", f"{P}spTree"))
         return self._static[part]
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from parsers.pptx.colours import FILLS, SOLID, Paint, Palette
-from parsers.pptx.xml import A, Element, fraction, integer
+from parsers.pptx.xml import A, Element, children, fraction, integer
 from parsers.symbolfonts import private_to_unicode, symbol_font, to_unicode
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -38,7 +38,7 @@ class Look(NamedTuple):
 PLAIN: Final = Look()
 
 
-@lru_cache(maxsize=1024)  # the many runs of a deck look in a few ways
+@lru_cache(maxsize=64)  # the many runs of a deck look in a few ways
 def _look(attributes: tuple[tuple[str, str], ...]) -> Look:
     stated = dict(attributes)
     return Look(
@@ -67,7 +67,7 @@ def read_run(
     if not len(properties):
         return to_unicode(text, None), look, None
     paint = font = symbols = None
-    for part in properties:
+    for part in children(properties):
         tag = part.tag
         if tag == SOLID or tag in FILLS:
             paint = palette.fill(part)

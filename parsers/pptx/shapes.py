@@ -11,7 +11,7 @@ from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
 from parsers.pptx.package import Part
 from parsers.pptx.placeholders import Inheritance, Placeholder, placeholder
 from parsers.pptx.tables import MAX_TABLE_CELLS, read_table
-from parsers.pptx.text import paragraphs
+from parsers.pptx.text import TextReader
 from parsers.pptx.xml import (
     DIAGRAM_URI,
     OLE_URI,
@@ -21,6 +21,7 @@ from parsers.pptx.xml import (
     P,
     child,
     descend,
+    first,
     flag,
     local_name,
     nonvisual,
@@ -42,6 +43,8 @@ _THINNEST_MARK: Final = 2.0
 _MARK_LETTERS: Final = 2
 
 
+_SHAPES: Final = frozenset({"sp", "pic", "graphicFrame", "grpSp"})
+
 # Letters of a text that are quoted to tell which one is meant.
 _QUOTED_LETTERS: Final = 40
 
@@ -61,7 +64,7 @@ class Theme:
         palette = Palette.of(xml, colour_map)
         if xml is None:
             return cls(palette=palette)
-        fills, lines = xml.find(f".//{A}fillStyleLst"), xml.find(f".//{A}lnStyleLst")
+        fills, lines = first(xml, f"{A}fillStyleLst"), first(xml, f"{A}lnStyleLst")
         return cls(palette=palette, xml=xml, fills=fills, lines=lines)
 
 
@@ -83,6 +86,11 @@ class Page:
     texts: list[TextBox] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def text_reader(self) -> TextReader:
+        """What reads the texts of its shapes."""
+        return TextReader(self.theme.palette, self.printed)
 
     def note(self, severity: Severity, code: str, message: str) -> None:
         """Add a diagnostic about this slide."""
@@ -109,9 +117,10 @@ def read_shapes(page: Page, tree: Element | None) -> None:
 
 def _read_children(page: Page, tree: Element, group: _Group) -> None:
     for element in tree.iterchildren():
-        if _hidden(element):
+        name = local_name(element)
+        if name not in _SHAPES or _hidden(element):
             continue
-        match local_name(element):
+        match name:
             case "sp":
                 _read_shape(page, element, group)
             case "pic":
@@ -149,12 +158,10 @@ def _read_group(page: Page, element: Element, group: _Group) -> None:
             "Ungroup them in PowerPoint.",
         )
         return
-    properties = element.find(f"{P}grpSpPr")
+    properties = child(element, f"{P}grpSpPr")
     paint = page.theme.palette.paint(properties, group.paint)
     inside = _Group(
-        transform=group.transform.inside(
-            properties.find(f"{A}xfrm") if properties is not None else None
-        ),
+        transform=group.transform.inside(descend(properties, f"{A}xfrm")),
         paint=paint if paint is not None else UNPAINTED,
         alt=_alt(element) or group.alt,
         depth=group.depth + 1,
@@ -188,11 +195,8 @@ def _off_slide(page: Page, box: Box | None, what: str) -> bool:
 def _read_shape(page: Page, element: Element, group: _Group) -> None:
     found = placeholder(element)
     box = _box(page, element, found, group)
-    texts = paragraphs(
-        child(element, f"{P}txBody"),
-        page.inheritance.styles(found),
-        page.theme.palette,
-        page.printed,
+    texts = page.text_reader.paragraphs(
+        child(element, f"{P}txBody"), page.inheritance.styles(found)
     )
     if texts and _off_slide(page, box, f"The text “{_beginning(texts)}”"):
         return
@@ -260,9 +264,9 @@ def _read_picture(page: Page, element: Element, group: _Group) -> None:
 
 
 def _read_frame(page: Page, element: Element, group: _Group) -> None:
-    transform = element.find(f"{P}xfrm")
+    transform = child(element, f"{P}xfrm")
     corner = rectangle(transform)
-    data = element.find(f"{A}graphic/{A}graphicData")
+    data = descend(element, f"{A}graphic", f"{A}graphicData")
     if corner is None:
         found = placeholder(element)
         transform = page.inheritance.transform(found) if found is not None else None
@@ -274,7 +278,7 @@ def _read_frame(page: Page, element: Element, group: _Group) -> None:
         case uri if uri == TABLE_URI:
             _read_table(page, data, (corner or (0.0, 0.0))[:2], group)
         case uri if uri == DIAGRAM_URI and box is not None:
-            texts = read_diagram(element, page.part, box, page.theme.palette, page.printed)
+            texts = read_diagram(element, page.part, box, page.text_reader)
             if texts and not _off_slide(page, box, "A diagram"):
                 page.texts.extend(texts)
         case uri if uri == OLE_URI:
@@ -287,7 +291,7 @@ def _read_frame(page: Page, element: Element, group: _Group) -> None:
 
 
 def _read_table(page: Page, data: Element, corner: tuple[float, float], group: _Group) -> None:
-    element = data.find(f"{A}tbl")
+    element = child(data, f"{A}tbl")
     if element is None:
         return
     table = read_table(

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from parsers.pptx.colours import Palette
 from parsers.pptx.geometry import Transform
-from parsers.pptx.text import Styles, paragraphs
-from parsers.pptx.xml import A, Element, flag, integer, points
+from parsers.pptx.text import Styles, TextReader
+from parsers.pptx.xml import A, Element, child, children, flag, integer, points
 from schema import Box, Cell, Table
 
 # Cells of one table that are read; the largest table on a slide has some hundreds.
@@ -62,9 +62,9 @@ def read_table(  # noqa: PLR0913
     wrote them. None where the table has no cell at all, or more than `MAX_TABLE_CELLS`.
     """
     rows = list(element.iterchildren(f"{A}tr"))
-    widths = [
-        points(column.get("w")) or 0.0 for column in element.iterfind(f"{A}tblGrid/{A}gridCol")
-    ]
+    grid = child(element, f"{A}tblGrid")
+    stated = grid.iterchildren(f"{A}gridCol") if grid is not None else ()
+    widths = [points(column.get("w")) or 0.0 for column in stated]
     places = _places(rows, len(widths))
     columns = max([len(widths), *(column + 1 for _, column in places)])
     if not places or len(rows) * columns > MAX_TABLE_CELLS:
@@ -72,6 +72,7 @@ def read_table(  # noqa: PLR0913
     widths += [0.0] * (columns - len(widths))
     heights = [points(row.get("h")) or 0.0 for row in rows]
     lefts, tops = _edges(corner[0], widths), _edges(corner[1], heights)
+    texts = TextReader(palette, slide_number, capitals=True)
     cells = []
     for place, row_span, column_span in _spanned(places, len(rows), columns):
         left, right = lefts[place.column], lefts[place.column + column_span]
@@ -82,7 +83,7 @@ def read_table(  # noqa: PLR0913
             Cell(
                 row=place.row,
                 column=place.column,
-                paragraphs=paragraphs(body, styles, palette, slide_number, capitals=True),
+                paragraphs=texts.paragraphs(body, styles),
                 row_span=row_span,
                 column_span=column_span,
                 box=group.box(left, top, right - left, bottom - top),
@@ -103,7 +104,7 @@ def _edges(start: float, lengths: list[float]) -> list[float]:
 def _contents(cell: Element) -> tuple[Element | None, Element | None]:
     """Return a cell's text body and its properties."""
     body = properties = None
-    for part in cell:
+    for part in children(cell):
         tag = part.tag
         if tag == _BODY:
             body = part
@@ -147,8 +148,10 @@ def _spanned(
     for (row, column), place in places.items():
         if (row, column) in covered:
             continue
-        wide = 1 if place.merged else min(place.wide, columns - column)
-        high = 1 if place.merged else min(place.high, rows - row)
+        if place.merged or place.wide == place.high == 1:
+            yield place, 1, 1
+            continue
+        wide, high = min(place.wide, columns - column), min(place.high, rows - row)
         column_span = 1
         while column_span < wide and free((row, column + column_span)):
             column_span += 1
@@ -157,10 +160,9 @@ def _spanned(
             free((row + row_span, there)) for there in range(column, column + column_span)
         ):
             row_span += 1
-        if row_span > 1 or column_span > 1:
-            covered.update(
-                (below, there)
-                for below in range(row, row + row_span)
-                for there in range(column, column + column_span)
-            )
+        covered.update(
+            (below, there)
+            for below in range(row, row + row_span)
+            for there in range(column, column + column_span)
+        )
         yield place, row_span, column_span

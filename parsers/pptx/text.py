@@ -9,7 +9,7 @@ from parsers.bullets import split_bullet
 from parsers.pptx.colours import Paint, Palette
 from parsers.pptx.numbering import numbered
 from parsers.pptx.runs import Look, read_run
-from parsers.pptx.xml import MATH, A, Element, child, fraction, integer, local_name
+from parsers.pptx.xml import MATH, A, Element, child, children, fraction, integer, local_name
 from parsers.printable import printable
 from parsers.symbolfonts import to_unicode
 from schema import Paragraph, Run
@@ -32,6 +32,7 @@ _NO_SIGN: Final = f"{A}buNone"
 _CHARACTER: Final = f"{A}buChar"
 _PICTURE: Final = f"{A}buBlip"
 _NUMBERING: Final = f"{A}buAutoNum"
+_BULLET_FONTS: Final = frozenset({f"{A}buFont", f"{A}buFontTx"})
 
 _PICTURE_BULLET: Final = "•"
 
@@ -78,8 +79,10 @@ class Styles:
 
     def _level(self, number: int, palette: Palette) -> _Level:
         tag = f"{A}lvl{number + 1}pPr"
-        properties = tuple(found for style in self.lists if (found := style.find(tag)) is not None)
-        runs = [run for style in properties if (run := style.find(f"{A}defRPr")) is not None]
+        properties = tuple(
+            found for style in self.lists if (found := child(style, tag)) is not None
+        )
+        runs = [run for style in properties if (run := child(style, f"{A}defRPr")) is not None]
         sizes = (integer(run.get("sz")) for run in runs)
         paints = (palette.paint(run) for run in runs)
         paint = next((paint for paint in paints if paint is not None), None)
@@ -91,67 +94,50 @@ class Styles:
         )
 
 
-def paragraphs(
-    body: Element | None,
-    styles: Styles,
-    palette: Palette,
-    slide_number: int,
-    *,
-    capitals: bool = False,
-) -> tuple[Paragraph, ...]:
-    """Read a text body; paragraphs without a visible character are left out, as on the slide.
-
-    `styles` is what the text inherits from, its own list style excluded. With `capitals`, text that
-    is shown in capitals is given so, and else as it was typed.
-    """
-    if body is None:
-        return ()
-    elements = []
-    scale = 1.0
-    for element in body:
-        tag = element.tag
-        if tag == _PARAGRAPH:
-            elements.append(element)
-        elif tag == _LIST_STYLE and len(element):
-            styles = Styles((element, *styles.lists))
-        elif tag == _BODY_PROPERTIES and len(element):
-            scale = _font_scale(element)
-    reader = _Reader(
-        styles=styles,
-        palette=palette,
-        slide_number=slide_number,
-        scale=scale,
-        capitals=capitals,
-    )
-    return tuple([paragraph for element in elements for paragraph in reader.read(element)])
-
-
-def _font_scale(properties: Element) -> float:
-    fit = child(properties, _FIT)
-    return (fraction(fit.get("fontScale")) if fit is not None else None) or 1.0
-
-
 # Text of one element of a paragraph, how it is printed, and the paint that it states.
 _Piece: TypeAlias = tuple[str, Look, Paint | None]
 
+# How often a numbered sign was printed, by level: counted in one text body.
+_Counts: TypeAlias = dict[int, tuple[_Sign, int]]
 
-class _Reader:
-    """Reads the paragraphs of one text body in order, counting the numbered ones."""
 
-    def __init__(
-        self, *, styles: Styles, palette: Palette, slide_number: int, scale: float, capitals: bool
-    ) -> None:
-        self._capitals = capitals
-        self._styles = styles
+class TextReader:
+    """Reads text bodies in the colours and under the number of one slide.
+
+    With `capitals`, text that is shown in capitals is given so, and else as it was typed.
+    """
+
+    def __init__(self, palette: Palette, slide_number: int, *, capitals: bool = False) -> None:
         self._palette = palette
         self._slide_number = slide_number
-        self._scale = scale
-        self._counts: dict[int, tuple[_Sign, int]] = {}
+        self._capitals = capitals
 
-    def read(self, element: Element) -> list[Paragraph]:
+    def paragraphs(self, body: Element | None, styles: Styles) -> tuple[Paragraph, ...]:
+        """Read a text body; paragraphs without a visible character are left out, as on the slide.
+
+        `styles` is what the text inherits from, its own list style excluded.
+        """
+        if body is None:
+            return ()
+        found: list[Paragraph] = []
+        counts: _Counts = {}
+        scale = 1.0
+        for element in children(body):
+            tag = element.tag
+            if tag == _PARAGRAPH:
+                found += self._read(element, styles, scale, counts)
+            elif tag == _LIST_STYLE and len(element):
+                styles = Styles((element, *styles.lists))
+            elif tag == _BODY_PROPERTIES and len(element):
+                scale = _font_scale(element)
+        return tuple(found)
+
+    def _read(
+        self, element: Element, styles: Styles, scale: float, counts: _Counts
+    ) -> list[Paragraph]:
         properties = None
         pieces: list[_Piece] = []
-        for part in element:
+        for part in children(element):
             tag = part.tag
             if tag == _PARAGRAPH_PROPERTIES:
                 properties = part
@@ -164,23 +150,23 @@ class _Reader:
             return []
         number = integer(properties.get("lvl")) if properties is not None else None
         depth = min(max(number, 0), _DEEPEST_LEVEL) if number else 0
-        level = self._styles.level(depth, self._palette)
+        level = styles.level(depth, self._palette)
         sign = level.sign
         if properties is not None and len(properties):
             sign = _sign((properties, *level.properties))
-        bullet = self._bullet(sign, depth)
+        bullet = _printed(sign, depth, counts)
         size = look.size if look.size is not None else level.size
         paragraph = Paragraph(
             runs=_runs(pieces, level.colour),
             bullet=bullet,
             level=depth,
-            size=None if size is None else round(size / 100 * self._scale, 2),
+            size=None if size is None else round(size / 100 * scale, 2),
         )
         return [paragraph] if bullet is not None else _typed_items(paragraph)
 
     def _piece(self, element: Element, tag: str) -> _Piece:
         properties, text = None, ""
-        for part in element:
+        for part in children(element):
             name = part.tag
             if name == _TEXT:
                 text = part.text or ""
@@ -203,16 +189,10 @@ class _Reader:
             return "".join(math.text or "" for math in element.iter(f"{MATH}t"))
         return text
 
-    def _bullet(self, sign: _Sign, level: int) -> str | None:
-        if self._counts:
-            self._counts = {known: count for known, count in self._counts.items() if known <= level}
-        if sign.numbering is None:
-            self._counts.pop(level, None)
-            return sign.character
-        before, count = self._counts.get(level, (None, 0))
-        number = count + 1 if before == sign else sign.start
-        self._counts[level] = (sign, number)
-        return numbered(sign.numbering, number)
+
+def _font_scale(properties: Element) -> float:
+    fit = child(properties, _FIT)
+    return (fraction(fit.get("fontScale")) if fit is not None else None) or 1.0
 
 
 def _runs(pieces: list[_Piece], inherited: str | None) -> tuple[Run, ...]:
@@ -231,9 +211,23 @@ def _runs(pieces: list[_Piece], inherited: str | None) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def _printed(sign: _Sign, level: int, counts: _Counts) -> str | None:
+    """Return a list sign as it is printed, a number counted on."""
+    if counts:
+        for deeper in [known for known in counts if known > level]:
+            del counts[deeper]
+    if sign.numbering is None:
+        counts.pop(level, None)
+        return sign.character
+    before, count = counts.get(level, (None, 0))
+    number = count + 1 if before == sign else sign.start
+    counts[level] = (sign, number)
+    return numbered(sign.numbering, number)
+
+
 def _sign(inherited: tuple[Element, ...]) -> _Sign:
     for properties in inherited:
-        for element in properties:
+        for element in children(properties):
             tag = element.tag
             if tag == _NO_SIGN:
                 return _UNSIGNED
@@ -250,15 +244,13 @@ def _sign(inherited: tuple[Element, ...]) -> _Sign:
 
 
 def _bullet(character: str, inherited: tuple[Element, ...]) -> str | None:
-    font = None
-    for properties in inherited:
-        found = properties.find(f"{A}buFont")
-        if found is not None:
-            font = found.get("typeface")
-            break
-        if properties.find(f"{A}buFontTx") is not None:
-            break
-    return to_unicode(character, font).strip() or None
+    fonts = (
+        element.get("typeface")  # the text's own font has none
+        for properties in inherited
+        for element in children(properties)
+        if element.tag in _BULLET_FONTS
+    )
+    return to_unicode(character, next(fonts, None)).strip() or None
 
 
 def _typed_items(paragraph: Paragraph) -> list[Paragraph]:

@@ -172,13 +172,14 @@ class Members:
             root = parsed(self.xml(rels))
         except etree.XMLSyntaxError as error:
             raise PartError("unreadable-slide", f"{rels}: {error.msg}") from error
+        folder = posixpath.dirname(name)
         found: dict[str, Relationship] = {}
         for element in root.iterchildren(f"{{{RELATIONSHIPS}}}Relationship"):
             kind = (element.get("Type") or "").rpartition("/")[2]
             target = element.get("Target")
             if kind not in kinds or not target or element.get("TargetMode") == "External":
                 continue
-            part = _resolve(name, target)
+            part = _resolve(folder, target)
             plain = unquote(part)  # some writers escape the name in one place only
             found[element.get("Id") or ""] = Relationship(kind, part if part in self else plain)
         return found
@@ -190,9 +191,9 @@ def relationships_name(name: str) -> str:
     return f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
 
 
-def _resolve(source: str, target: str) -> str:
+def _resolve(folder: str, target: str) -> str:
     target = target.replace("\\", "/")
-    return posixpath.normpath(posixpath.join("/", posixpath.dirname(source), target)).lstrip("/")
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
 def _plain_xml(name: str, xml: bytes) -> bytes:
