@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol, TypeVar
 
@@ -103,70 +103,79 @@ def with_empty_cells(
 def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
     """Make the table that a draft stands for."""
     reaches = _reaches(draft)
-    ordered = sorted(draft.cells, key=lambda cell: (cell.row, cell.column))
+    levels: dict[float, list[Path]] = {}  # the fills at the height of a row's cells
+    cells = []
+    for cell in sorted(draft.cells, key=lambda cell: (cell.row, cell.column)):
+        box = cell.box or (boxed(cell.pieces) if cell.pieces else None)
+        fill: str | None = None
+        if box is not None:
+            x, y = box.center
+            if y not in levels:
+                levels[y] = [path for path in reversed(fills) if path.top <= y <= path.bottom]
+            fill = _fill(x, levels[y], 0.5 * box.area)
+        reach = reaches.get(cell.column) if cell.column_span == 1 else None
+        cells.append(
+            Cell(
+                row=cell.row,
+                column=cell.column,
+                row_span=cell.row_span,
+                column_span=cell.column_span,
+                paragraphs=paragraphs(cell.pieces, known, box=cell.box, reach=reach),
+                box=box,
+                fill=fill,
+            )
+        )
     return Table(
         rows=draft.rows,
         columns=draft.columns,
-        cells=tuple([_finished(cell, fills, known, reaches) for cell in ordered]),
+        cells=tuple(cells),
         box=draft.box,
         found_by=draft.found_by,
     )
 
 
+def _fill(x: float, fills: Sequence[Path], least: float) -> str | None:
+    """Return the colour of the first fill over a place that is not too small an area."""
+    for path in fills:
+        if path.x0 <= x <= path.x1 and path.area >= least:
+            return path.fill
+    return None
+
+
 def _reaches(draft: TableDraft) -> dict[int, Reach]:
     """Return how far to the right the lines of each column go, and how far they may go.
+
+    Columns whose cells hold a line each are left out: nothing is wrapped in them.
+    """
+    columns: dict[int, list[CellDraft]] = {}
+    for cell in draft.cells:
+        if cell.column_span == 1 and cell.pieces:
+            columns.setdefault(cell.column, []).append(cell)
+    return {
+        column: _reach(cells, columns.get(column + 1, ()), drawn=draft.drawn)
+        for column, cells in columns.items()
+        if any(len(cell.pieces) > 1 for cell in cells)
+    }
+
+
+def _reach(cells: Sequence[CellDraft], beside: Sequence[CellDraft], *, drawn: bool) -> Reach:
+    """Return a column's reach; `beside` are the next column's cells.
 
     A cell's text has the same room at its right as at its left; where nothing draws a column, it
     ends before the next one's texts start.
     """
-    lines: dict[int, float] = {}
-    starts: dict[int, list[float]] = {}
-    insets: dict[int, float] = {}
-    ends: dict[int, float] = {}
-    for cell in draft.cells:
-        if cell.column_span > 1 or not cell.pieces:
-            continue
-        column = cell.column
-        start = min([piece.x0 for piece in cell.pieces])
-        lines[column] = max(lines.get(column, 0.0), *[piece.x1 for piece in cell.pieces])
-        starts.setdefault(column, []).append(start)
-        if draft.drawn and cell.box is not None:
-            insets[column] = min(insets.get(column, LARGEST_INSET), start - cell.box.x0)
-            ends[column] = cell.box.x1
-    out = {}
-    for column, line in lines.items():
-        following = sorted(starts.get(column + 1, ()))
-        end: float | None = None
-        if 0 <= insets.get(column, LARGEST_INSET) < LARGEST_INSET:
-            end = ends[column] - insets[column]
-        elif not draft.drawn and len(following) > 1 and following[1] - following[0] < SAME_START:
-            end = following[0] - BETWEEN
-        out[column] = Reach(line, end)
-    return out
+    end: float | None = None
+    if drawn:
+        boxes = [(cell.box, _start(cell)) for cell in cells if cell.box is not None]
+        inset = min([LARGEST_INSET, *[start - box.x0 for box, start in boxes]])
+        if 0 <= inset < LARGEST_INSET:
+            end = boxes[-1][0].x1 - inset
+    else:
+        starts = sorted([_start(cell) for cell in beside])
+        if len(starts) > 1 and starts[1] - starts[0] < SAME_START:
+            end = starts[0] - BETWEEN
+    return Reach(max([0.0, *[piece.x1 for cell in cells for piece in cell.pieces]]), end)
 
 
-def _finished(
-    cell: CellDraft, fills: Sequence[Path], known: Habits, reaches: Mapping[int, Reach]
-) -> Cell:
-    """Make a cell; `reaches` are the columns'."""
-    box = cell.box or (boxed(cell.pieces) if cell.pieces else None)
-    reach = reaches.get(cell.column) if cell.column_span == 1 else None
-    return Cell(
-        row=cell.row,
-        column=cell.column,
-        row_span=cell.row_span,
-        column_span=cell.column_span,
-        paragraphs=paragraphs(cell.pieces, known, box=cell.box, reach=reach),
-        box=box,
-        fill=_fill(box, fills) if box else None,
-    )
-
-
-def _fill(box: Box, fills: Sequence[Path]) -> str | None:
-    """Return the colour painted last under a cell's middle."""
-    x, y = box.center
-    least = 0.5 * box.area
-    for path in reversed(fills):
-        if path.top <= y <= path.bottom and path.x0 <= x <= path.x1 and path.area >= least:
-            return path.fill
-    return None
+def _start(cell: CellDraft) -> float:
+    return min([piece.x0 for piece in cell.pieces])

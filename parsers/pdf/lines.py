@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Final
 
 from parsers.pdf.page import Piece
@@ -69,27 +70,26 @@ def make_line(pieces: list[Piece]) -> Line:
 
 def lines(pieces: Iterable[Piece]) -> list[Line]:
     """Gather pieces into lines, from top to bottom."""
-    found: list[list[Piece]] = []
-    anchors: list[tuple[float, float]] = []  # baseline and size of each line
     placed = sorted([(piece.baseline, piece.x0, n, piece) for n, piece in enumerate(pieces)])
-    if len(placed) == 1:
-        return [make_line([placed[0][3]])]
+    found: list[Line] = []
     for at, _, _, piece in placed:
-        for index in range(len(found) - 1, max(-1, len(found) - 4), -1):
-            baseline, size = anchors[index]
-            if abs(at - baseline) <= SAME_LINE * min(size, piece.size):
-                found[index].append(piece)
-                if piece.size > size:
-                    anchors[index] = (at, piece.size)
+        size = piece.size
+        for line in found[:-4:-1]:
+            if at - line.baseline <= SAME_LINE * min(line.size, size):
+                line.pieces.append(piece)
+                if size > line.size:
+                    line.baseline, line.size = at, size
                 break
         else:
-            found.append([piece])
-            anchors.append((at, piece.size))
+            found.append(Line([piece], piece.x0, piece.x1, at, size))
+    if len(placed) <= 1:
+        return found
+    groups = [line.pieces for line in found]
     sizes = [piece.size for _, _, _, piece in placed]
-    if min(sizes, default=0.0) <= SMALL * max(sizes, default=0.0):
-        found = _with_raised(found)
-    out = [make_line(group) for group in found]
-    out.sort(key=lambda line: line.baseline)
+    if min(sizes) <= SMALL * max(sizes):
+        groups = _with_raised(groups)
+    out = [make_line(group) for group in groups]
+    out.sort(key=attrgetter("baseline"))
     return out
 
 

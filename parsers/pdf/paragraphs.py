@@ -7,6 +7,8 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from parsers.bullets import split_bullet
@@ -14,6 +16,7 @@ from parsers.pdf.habits import CIRCLES, USUAL_PITCH, Habits
 from parsers.pdf.lines import SAME_LINE, WORD_GAP, Line, Stretch, lines, stretches
 from parsers.pdf.page import Piece
 from schema import Box, Paragraph, Run
+from schema.vocabulary import REMEMBERED
 
 CIRCLE_GAP: Final = 0.6  # of the size: a circle this far from its text is a list sign
 NUMBER_GAP: Final = 0.4  # of the size: likewise for `1.` and `a)`
@@ -204,12 +207,13 @@ def paragraphs(
         found = [*lines(beside), *found]
     right = max([line.x1 for line in found])
     width = box.x1 - box.x0 if box is not None else right - min([line.x0 for line in found])
+    if len(found) == 1:
+        item = _item(found[0], None, found, known, width)
+        return (_paragraph([item], [round(item.bullet_x)], box, right, known),)
     items = [
         _item(line, after, found, known, width)
         for line, after in zip(found, [*found[1:], None], strict=True)
     ]
-    if len(items) == 1:
-        return (_paragraph(items, [round(items[0].bullet_x)], box, right, known),)
     room = _Room(PARAGRAPH_GAP * min(_pitch(found), known.pitch * LOOSER), right)
     if reach is not None and _left_aligned(items):
         room.right = right = max(right, reach.lines)
@@ -229,11 +233,11 @@ def _beside(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Part a pictogram that stands left of a whole paragraph from the paragraph."""
     if len(pieces) == 1:
         return [], pieces
-    first = min(pieces, key=lambda piece: piece.x0)
-    rest = [piece for piece in pieces if piece is not first]
+    first = min(pieces, key=attrgetter("x0"))
     sign = first.text.strip()
-    if not rest or not is_symbol(sign) or split_bullet(f"{sign} x")[0]:
+    if not is_symbol(sign) or split_bullet(f"{sign} x")[0]:
         return [], pieces
+    rest = [piece for piece in pieces if piece is not first]
     left = min(piece.x0 for piece in rest)
     head = min(rest, key=lambda piece: piece.baseline)
     on_first_line = abs(head.baseline - first.baseline) <= SAME_LINE * head.size
@@ -360,6 +364,33 @@ def _set_apart(head: _Item, before: Line, line: Line, limit: float) -> bool:
 def _paragraph(
     group: list[_Item], indents: list[int], box: Box | None, right: float, known: Habits
 ) -> Paragraph:
+    head = group[0]
+    given = head.stretches if len(group) == 1 else _wrapped(group, box, right, known)
+    texts = [text for text, _, _ in given]
+    texts[0] = texts[0].lstrip(" ")
+    texts[-1] = texts[-1].rstrip(" ")
+    return Paragraph(
+        runs=tuple(
+            [
+                Run(text=text, colour=colour, struck=struck)
+                for text, (_, colour, struck) in zip(texts, given, strict=True)
+                if text
+            ]
+        ),
+        bullet=head.bullet,
+        level=indents.index(round(head.bullet_x)) if head.bullet else 0,
+        size=_rounded(max([item.line.size for item in group])),
+        guessed=True in [item.guessed for item in group],
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _rounded(size: float) -> float:
+    return round(size, 1)
+
+
+def _wrapped(group: Sequence[_Item], box: Box | None, right: float, known: Habits) -> list[Stretch]:
+    """Return the stretches of several lines, with a line break where they were wrapped."""
     out: list[Stretch] = []
     before: _Item | None = None
     for item in group:
@@ -371,19 +402,7 @@ def _paragraph(
                 added = out.pop()[0] + added
             out.append((added, colour, struck))
         before = item
-    if out:
-        out[0] = (out[0][0].lstrip(" "), *out[0][1:])
-        out[-1] = (out[-1][0].rstrip(" "), *out[-1][1:])
-    head = group[0]
-    return Paragraph(
-        runs=tuple(
-            [Run(text=text, colour=colour, struck=struck) for text, colour, struck in out if text]
-        ),
-        bullet=head.bullet,
-        level=indents.index(round(head.bullet_x)) if head.bullet else 0,
-        size=round(max([item.line.size for item in group]), 1),
-        guessed=any(item.guessed for item in group),
-    )
+    return out
 
 
 def _broken(before: _Item, after: _Item, box: Box | None, right: float, known: Habits) -> bool:
