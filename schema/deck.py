@@ -27,7 +27,7 @@ class Format(StrEnum):
     TXT = "txt"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle on a slide, in points from the slide's top left corner."""
 
@@ -75,7 +75,7 @@ class Box:
         return cls(x0=min(lefts), top=min(tops), x1=max(rights), bottom=max(bottoms))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text printed alike; `colour` is RRGGBB, None where the reader cannot tell."""
 

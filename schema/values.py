@@ -15,6 +15,8 @@ from typing import TypeVar
 Value = TypeVar("Value")
 
 
-def dataclass(*, frozen: bool, slots: bool, kw_only: bool) -> Callable[[type[Value]], type[Value]]:
+def dataclass(
+    *, frozen: bool, slots: bool, kw_only: bool = False
+) -> Callable[[type[Value]], type[Value]]:
     """Make a value's class, with the arguments of `dataclasses.dataclass`."""
     return dataclasses.dataclass(unsafe_hash=frozen, slots=slots, kw_only=kw_only)

@@ -317,7 +317,7 @@ def drafted(
                     column=first,
                     column_span=last - first + 1,
                     pieces=[piece for segment in members for piece in segment.pieces],
-                    box=Box(x0=outer[first], top=top, x1=outer[last + 1], bottom=bottom),
+                    box=Box(outer[first], top, outer[last + 1], bottom),
                 )
             )
     heights = bands or [(row.top, row.bottom) if row.segments else (0.0, 0.0) for row in rows]

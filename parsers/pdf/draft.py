@@ -95,7 +95,7 @@ def with_empty_cells(
     for row, (top, bottom) in enumerate(bands):
         for column in range(len(edges) - 1):
             if (row, column) not in taken:
-                box = Box(x0=edges[column], top=top, x1=edges[column + 1], bottom=bottom)
+                box = Box(edges[column], top, edges[column + 1], bottom)
                 out.append(CellDraft(row, column, box=box))
     return out
 

@@ -55,7 +55,7 @@ class Grid:
 
     @property
     def box(self) -> Box:
-        return Box(x0=self.xs[0], top=self.ys[0], x1=self.xs[-1], bottom=self.ys[-1])
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
     def cell_at(self, point: tuple[float, float]) -> GridCell | None:
         """Return the cell that holds a point (x, y); of two that meet there, the first."""
@@ -115,7 +115,7 @@ def make_grid(
         return None
     right = _walls(vertical, xs, ys)
     below = _walls(horizontal, ys, xs)
-    box = Box(x0=xs[0], top=ys[0], x1=xs[-1], bottom=ys[-1])
+    box = Box(xs[0], ys[0], xs[-1], ys[-1])
     _open_crossed(within(pieces, box), xs, ys, right, below)
     grid = _grid(xs, ys, right, below)
     # A rule above the first or below the last row closes a table whose rows fills alone part, and
@@ -204,7 +204,7 @@ def _grid(xs: list[float], ys: list[float], right: Walls, below: Walls) -> Grid:
             if places[0] in taken:
                 continue
         taken.update(places)
-        box = Box(x0=xs[column], top=ys[row], x1=xs[last_column], bottom=ys[last_row])
+        box = Box(xs[column], ys[row], xs[last_column], ys[last_row])
         cells.append(GridCell(row, column, last_row - row, last_column - column, box))
     return Grid(xs, ys, cells)
 

@@ -82,27 +82,24 @@ def lines(pieces: Iterable[Piece]) -> list[Line]:
                 break
         else:
             found.append(Line([piece], piece.x0, piece.x1, at, size))
-    if len(placed) <= 1:
-        return found
-    groups = [line.pieces for line in found]
     sizes = [piece.size for _, _, _, piece in placed]
-    if min(sizes) <= SMALL * max(sizes):
-        groups = _with_raised(groups)
-    out = [make_line(group) for group in groups]
+    if len(found) > 1 and min(sizes) <= SMALL * max(sizes):
+        found = _with_raised(found)
+    out = [line if len(line.pieces) == 1 else make_line(line.pieces) for line in found]
     out.sort(key=attrgetter("baseline"))
     return out
 
 
-def _with_raised(found: list[list[Piece]]) -> list[list[Piece]]:
+def _with_raised(found: list[Line]) -> list[Line]:
     """Put small signs that are no line of their own to the words that they are attached to."""
-    kept: list[list[Piece]] = []
-    for group in found:
-        if all(len(piece.text.strip()) <= LONGEST_RAISED for piece in group):
-            host = _host(group, found)
+    kept: list[Line] = []
+    for line in found:
+        if all(len(piece.text.strip()) <= LONGEST_RAISED for piece in line.pieces):
+            host = _host(line.pieces, [other.pieces for other in found])
             if host is not None:
-                host.extend(group)
+                host.extend(line.pieces)
                 continue
-        kept.append(group)
+        kept.append(line)
     return kept
 
 

@@ -70,7 +70,7 @@ class Piece:
 
     @property
     def box(self) -> Box:
-        return Box(x0=self.x0, top=self.top, x1=self.x1, bottom=self.bottom)
+        return Box(self.x0, self.top, self.x1, self.bottom)
 
 
 @dataclass(slots=True)
@@ -98,7 +98,7 @@ class Path:
 
     @property
     def box(self) -> Box:
-        return Box(x0=self.x0, top=self.top, x1=self.x1, bottom=self.bottom)
+        return Box(self.x0, self.top, self.x1, self.bottom)
 
 
 @dataclass(slots=True)
@@ -113,7 +113,7 @@ class Image:
 
     @property
     def box(self) -> Box:
-        return Box(x0=self.x0, top=self.top, x1=self.x1, bottom=self.bottom)
+        return Box(self.x0, self.top, self.x1, self.bottom)
 
 
 @dataclass(slots=True)

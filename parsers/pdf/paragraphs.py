@@ -13,7 +13,7 @@ from typing import Final
 
 from parsers.bullets import split_bullet
 from parsers.pdf.habits import CIRCLES, USUAL_PITCH, Habits
-from parsers.pdf.lines import SAME_LINE, WORD_GAP, Line, Stretch, lines, stretches
+from parsers.pdf.lines import SAME_LINE, WORD_GAP, Line, Stretch, lines, make_line, stretches
 from parsers.pdf.page import Piece
 from schema import Box, Paragraph, Run
 from schema.vocabulary import REMEMBERED
@@ -201,10 +201,7 @@ def paragraphs(
     given = [piece for piece in pieces if piece.text.strip()]
     if not given:
         return ()
-    beside, rest = _beside(given)
-    found = [_with_whole_number(line) for line in lines(rest)]
-    if beside:
-        found = [*lines(beside), *found]
+    found = [_with_whole_number(line) for line in _lines(given)]
     right = max([line.x1 for line in found])
     width = box.x1 - box.x0 if box is not None else right - min([line.x0 for line in found])
     if len(found) == 1:
@@ -229,22 +226,22 @@ def paragraphs(
     return tuple(_paragraph(group, indents, box, right, known) for group in groups)
 
 
-def _beside(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """Part a pictogram that stands left of a whole paragraph from the paragraph."""
-    if len(pieces) == 1:
-        return [], pieces
+def _lines(pieces: list[Piece]) -> list[Line]:
+    """Gather pieces into lines; a pictogram that stands left of a whole paragraph is the first."""
+    if len(pieces) == 1:  # in most cells
+        return [make_line(pieces)]
     first = min(pieces, key=attrgetter("x0"))
     sign = first.text.strip()
     if not is_symbol(sign) or split_bullet(f"{sign} x")[0]:
-        return [], pieces
+        return lines(pieces)
     rest = [piece for piece in pieces if piece is not first]
     left = min(piece.x0 for piece in rest)
     head = min(rest, key=lambda piece: piece.baseline)
     on_first_line = abs(head.baseline - first.baseline) <= SAME_LINE * head.size
     amid = any(piece.top < first.bottom and first.top < piece.bottom for piece in rest)
     if first.x1 <= left + 1 and amid and not on_first_line:
-        return [first], rest
-    return [], pieces
+        return [make_line([first]), *lines(rest)]
+    return lines(pieces)
 
 
 def _left_aligned(items: Sequence[_Item]) -> bool:
@@ -365,22 +362,34 @@ def _paragraph(
     group: list[_Item], indents: list[int], box: Box | None, right: float, known: Habits
 ) -> Paragraph:
     head = group[0]
-    given = head.stretches if len(group) == 1 else _wrapped(group, box, right, known)
+    given, size, guessed = head.stretches, head.line.size, head.guessed
+    if len(group) > 1:
+        given = _wrapped(group, box, right, known)
+        size = max([item.line.size for item in group])
+        guessed = True in [item.guessed for item in group]
+    return Paragraph(
+        runs=_runs(given),
+        bullet=head.bullet,
+        level=indents.index(round(head.bullet_x)) if head.bullet else 0,
+        size=_rounded(size),
+        guessed=guessed,
+    )
+
+
+def _runs(given: Sequence[Stretch]) -> tuple[Run, ...]:
+    """Make the runs of a paragraph, without the blanks at its ends."""
+    if len(given) == 1:
+        text, colour, struck = given[0]
+        return (Run(text.strip(" "), colour, struck),)
     texts = [text for text, _, _ in given]
     texts[0] = texts[0].lstrip(" ")
     texts[-1] = texts[-1].rstrip(" ")
-    return Paragraph(
-        runs=tuple(
-            [
-                Run(text=text, colour=colour, struck=struck)
-                for text, (_, colour, struck) in zip(texts, given, strict=True)
-                if text
-            ]
-        ),
-        bullet=head.bullet,
-        level=indents.index(round(head.bullet_x)) if head.bullet else 0,
-        size=_rounded(max([item.line.size for item in group])),
-        guessed=True in [item.guessed for item in group],
+    return tuple(
+        [
+            Run(text, colour, struck)
+            for text, (_, colour, struck) in zip(texts, given, strict=True)
+            if text
+        ]
     )
 
 

@@ -271,7 +271,7 @@ def _widened(around: Box, edges: Sequence[float], grid: Grid | None) -> Box:
     top, bottom = around.top, around.bottom
     if grid is not None:
         top, bottom = min(top, grid.ys[0]), max(bottom, grid.ys[-1])
-    return Box(x0=min(around.x0, edges[0]), top=top, x1=max(around.x1, edges[-1]), bottom=bottom)
+    return Box(min(around.x0, edges[0]), top, max(around.x1, edges[-1]), bottom)
 
 
 def _placed(
@@ -296,7 +296,7 @@ def _placed(
                     continue
                 return None
             taken.update(places)
-            box = cell.painted or Box(x0=edges[first], top=top, x1=edges[last + 1], bottom=bottom)
+            box = cell.painted or Box(edges[first], top, edges[last + 1], bottom)
             out.append(CellDraft(index, first, cell.pieces, span, last - first + 1, box))
     return with_empty_cells(out, edges, bands)
 
