@@ -262,14 +262,23 @@ def test_a_table_of_statuses_that_is_left_alone_is_warned_of() -> None:
     ]
 
 
-def test_a_table_whose_last_columns_hold_nothing_and_are_not_drawn_goes_on() -> None:
+@pytest.mark.parametrize("end", [360.0, 840.0])  # of its last column, or of the frame around all
+def test_a_table_whose_last_columns_hold_nothing_and_are_not_drawn_goes_on(end: float) -> None:
     idle = table([["Etablere faste avrop på kritiske varer", "2"], ["Forbedre prognoser", "3"]])
-    lefts = (40.0, 200.0, 360.0)
+    lefts = (40.0, 200.0, end)
     cells = tuple(
-        replace(cell, box=box(lefts[cell.column], 100 + 30 * cell.row, 160, 30))
+        replace(
+            cell,
+            box=box(
+                lefts[cell.column],
+                100 + 30 * cell.row,
+                lefts[cell.column + 1] - lefts[cell.column],
+                30,
+            ),
+        )
         for cell in idle.cells
     )
-    more = [slide(n, tables=[replace(idle, cells=cells)], texts=[text(AREA)]) for n in (2, 3)]
+    more = [slide(n, tables=[replace(idle, cells=cells)]) for n in (2, 3)]
     assert [(r.slide, r.tiltak, r.pri, r.status) for r in read(FIRST, *more).records[1:]] == [
         (number, tiltak, pri, Status.NOT_STARTED)
         for number in (2, 3)

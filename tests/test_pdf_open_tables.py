@@ -68,6 +68,15 @@ def test_a_band_under_a_painted_header_does_not_end_the_table(rule: bool) -> Non
     assert [cell.column_span for cell in table.cells if cell.row == 1] == [4]
 
 
+def test_a_band_in_a_frame_under_painted_header_cells_does_not_join_its_rows() -> None:
+    def page(pen: Pen) -> None:
+        painted(pen, 0, "1F4E79")
+        pen.box(EDGES[0], TOP, EDGES[-1] - EDGES[0], (2 + len(ROWS)) * STEP, fill=False)
+        with_band(pen)
+
+    assert only(page).grid() == GRID
+
+
 def test_a_rule_under_the_header_does_not_end_a_table_of_striped_rows() -> None:
     def page(pen: Pen) -> None:
         painted(pen, 0, "1F4E79")

@@ -97,9 +97,7 @@ def _with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
         row = next((cell for cell in wide if cell.box.top == top), None)
         parts = [Row(given)]
         if row is not None:
-            places = [column_of(edges, s.x0, s.x1) for s in given]
-            if len(set(places)) >= ENOUGH and all(a == b for a, b in places):
-                parts = anchored(strips(given), edges)
+            parts = _open_rows(given, edges) or parts
         cuts = [(one.bottom + two.top) / 2 for one, two in pairwise(parts)]
         rows.extend(parts)
         bands.extend(pairwise([top, *cuts, end]))
@@ -110,6 +108,40 @@ def _with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     ):
         return None
     return drafted(rows, edges, "lines", grid.box, bands)
+
+
+def _open_rows(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
+    """Part a cell that covers all columns into rows and bands; none where it holds other text."""
+    every = levels(given)
+    rows, count = _rows_and_bands(every, edges)
+    filled_in = {column_of(edges, s.x0, s.x1)[0] for row in rows for s in row.segments}
+    return rows if count == len(every) and len(filled_in) >= ENOUGH else []
+
+
+def _rows_and_bands(
+    every: Sequence[Sequence[Segment]], edges: Sequence[float]
+) -> tuple[list[Row], int]:
+    """Make rows of the lines that stand in columns, and of bands: lines that run across them.
+
+    A band is alone, and a line in several columns follows it. Return how many lines are used too: all
+    before the first that is neither.
+    """
+    parts: list[list[Segment]] = [[]]  # the lines between bands
+    bands: list[Row] = []
+    count = 0
+    for level, after in zip(every, [*every[1:], []], strict=True):
+        if _within_columns(level, edges):
+            parts[-1].extend(level)
+        elif len(level) == 1 and len(after) >= ENOUGH and _within_columns(after, edges):
+            bands.append(Row(list(level)))
+            parts.append([])
+        else:
+            break
+        count += 1
+    body = strips(parts[0])
+    for band, part in zip(bands, parts[1:], strict=True):
+        body.extend([band, *strips(part)])
+    return anchored(body, edges), count
 
 
 def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
@@ -174,33 +206,22 @@ def _under_header(
         return None
     edges = grid.xs[1:-1]
     low, high = grid.xs[0] - SAME_EDGE, grid.xs[-1] + SAME_EDGE
-    parts: list[list[Segment]] = [[]]  # the lines between bands
-    bands: list[Row] = []
     last = grid.ys[-1]
-    below = levels(
+    near: list[list[Segment]] = []
+    for level in levels(
         s
         for s in segments(p for p in pieces if p.top >= grid.ys[-1] - SAME_EDGE)
         if s.x1 >= low and s.x0 <= high
-    )
-    for level, after in zip(below, [*below[1:], []], strict=True):
+    ):
         if (
             any(s.x0 < low or s.x1 > high for s in level)
             or min(s.top for s in level) - last > FAR * level[0].size
         ):
             break
-        if _within_columns(level, edges):
-            parts[-1].extend(level)
-        elif len(level) == 1 and len(after) >= ENOUGH and _within_columns(after, edges):
-            bands.append(Row(level))
-            parts.append([])
-        else:
-            break
+        near.append(level)
         last = max(last, *[s.bottom for s in level])
-    body = strips(parts[0])
-    for band, part in zip(bands, parts[1:], strict=True):
-        body.extend([band, *strips(part)])
-    rows = [Row(segments(inside)), *anchored(body, edges)]
-    plain = [row for row in rows if not any(row is band for band in bands)]
+    rows = [Row(segments(inside)), *_rows_and_bands(near, edges)[0]]
+    plain = [row for row in rows if _within_columns(row.segments, edges)]
     return drafted(rows, edges, "lines") if is_table(plain, edges, ruled=True) else None
 
 

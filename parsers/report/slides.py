@@ -274,8 +274,12 @@ def _of_columns(header: Header, before: Grid, grid: Grid, vocabulary: Vocabulary
     if any(named_role(text, vocabulary) is not None for text in grid.texts[0] if text):
         return None
     places: list[int] = []
-    for box in grid.column_boxes:
-        found = [place for place, other in enumerate(before.column_boxes) if _amid(box, other)]
+    for column, box in enumerate(grid.column_boxes, 1):
+        others = list(enumerate(before.column_boxes))
+        found = [place for place, other in others if _amid(box, other)]
+        inside = [place for place, other in others if _amid(other, box)]
+        if column == grid.columns and len(inside) > 1:
+            found = inside[:1]  # a frame's last column reaches to its end
         if len(found) != 1 or (places and found[0] <= places[-1]):
             return None
         places.extend(found)
