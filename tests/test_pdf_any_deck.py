@@ -362,3 +362,46 @@ def test_a_legend_under_a_ruled_table_is_no_row_of_it() -> None:
             pen.text(x + 7, TOP + 5 * ROW + 18, text)
 
     assert _grids(drawn(page)) == [FIGURES]
+
+
+def test_an_address_that_is_broken_at_the_cells_edge_is_one_word() -> None:
+    rows = [["Source", "Address", "Year"], ["Act", "https://www.uio.no/a/page.html", "2024"]]
+
+    def page(pen: Pen) -> None:
+        _texts(pen, [rows[0], ["Act", "https://", "2024"]])
+        pen.text(XS[1] + 7, TOP + ROW + 29, "www.uio.no/a/")
+        pen.text(XS[1] + 7, TOP + ROW + 43, "page.html")
+        pen.box(XS[0], TOP, XS[3] - XS[0], ROW, fill=False)
+        for x0, x1 in pairwise(XS[:4]):
+            pen.box(x0, TOP + ROW, x1 - x0, 2 * ROW, fill=False)
+            pen.box(x0, TOP, x1 - x0, ROW, fill=False)
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_a_raised_mark_behind_a_figure_leaves_its_currency_sign_on_the_line() -> None:
+    rows = [*FIGURES[:2], ["South", "€7m*", "7", "14"]]
+
+    def page(pen: Pen) -> None:
+        _texts(pen, [*FIGURES[:2], ["South", "", "7", "14"]])
+        y = TOP + 2 * ROW + 15
+        x = pen.text(XS[1] + 7, y, "€")
+        pen.text(pen.text(x + 1, y, "7m", font="Times-Roman"), y - 4, "*", 7)
+        _rules(pen, 0, 1, 2, 3)
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_a_chart_of_lying_bars_reaches_to_its_names_and_takes_no_table_beside_it() -> None:
+    def page(pen: Pen) -> None:
+        _texts(pen, FIGURES, [x - 40 for x in XS])
+        for x0, x1 in pairwise(XS):
+            for row in range(5):
+                pen.box(x0 - 40, TOP + row * ROW, x1 - x0, ROW, fill=False)
+        for place, value in enumerate((35, 62, 48, 91, 17)):
+            pen.text(450, 202 + 40 * place, f"Area {place}", 10)
+            pen.colour("4472C4")
+            pen.box(490, 190 + 40 * place, 2 * value, 20)
+            pen.colour("000000")
+
+    assert _grids(drawn(page)) == [FIGURES]

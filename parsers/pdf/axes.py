@@ -142,11 +142,30 @@ def _lying(rectangles: Sequence[Path], pieces: Sequence[Piece]) -> Iterator[Box]
         if _alone(bars, pieces):
             box = _around(bars)
             yield Box(
-                x0=box.x0 - BESIDE,
+                x0=_names_start(bars, pieces),
                 top=box.top - AROUND,
                 x1=box.x1 + 2 * AROUND,
                 bottom=box.bottom + UNDER,
             )
+
+
+def _names_start(bars: Sequence[_Bar], pieces: Sequence[Piece]) -> float:
+    """Return where the names of lying bars start: the texts nearest to the left, under one another."""
+    axis = min(bar.level for bar in bars)
+    top, bottom = min(bar.near for bar in bars) - AROUND, max(bar.far for bar in bars) + AROUND
+    beside = [
+        piece
+        for piece in pieces
+        if axis - BESIDE <= piece.x0 < axis and piece.top < bottom and piece.bottom > top
+    ]
+    if not beside:
+        return axis - AROUND
+    nearest = max(beside, key=attrgetter("x1"))
+    start, end = nearest.x0, nearest.x1
+    for piece in sorted(beside, key=attrgetter("x1"), reverse=True):
+        if piece.x1 > start - piece.size and piece.x0 < end:
+            start = min(start, piece.x0)
+    return start
 
 
 def _groups(bars: list[_Bar]) -> Iterator[list[_Bar]]:

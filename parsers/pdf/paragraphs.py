@@ -13,7 +13,7 @@ from typing import Final
 
 from parsers.bullets import split_bullet
 from parsers.pdf.habits import CIRCLES, USUAL_PITCH, Habits
-from parsers.pdf.lines import SAME_LINE, WORD_GAP, Line, Stretch, lines, make_line, stretches
+from parsers.pdf.lines import SAME_LINE, SMALL, WORD_GAP, Line, Stretch, lines, make_line, stretches
 from parsers.pdf.page import Piece
 from schema import Box, Paragraph, Run
 from schema.vocabulary import REMEMBERED
@@ -47,6 +47,8 @@ _LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
 CHECKS: Final = frozenset("✓✔■□")  # list signs where they stand apart from a text
 _CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
 _DASHES: Final = frozenset("-–—*")
+# An address on the web up to where a line breaks it: behind a sign that addresses are made of.
+_CUT_ADDRESS: Final = re.compile(r"(?:https?:|www\.)\S*[/?&=_#]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +238,9 @@ def _lines(pieces: list[Piece]) -> list[Line]:
         return lines(pieces)
     rest = [piece for piece in pieces if piece is not first]
     left = min(piece.x0 for piece in rest)
-    head = min(rest, key=lambda piece: piece.baseline)
+    size = max(piece.size for piece in rest)
+    # A footnote's raised mark stands higher than its line does.
+    head = min((piece for piece in rest if piece.size > SMALL * size), key=attrgetter("baseline"))
     on_first_line = abs(head.baseline - first.baseline) <= SAME_LINE * head.size
     amid = any(piece.top < first.bottom and first.top < piece.bottom for piece in rest)
     if first.x1 <= left + 1 and amid and not on_first_line:
@@ -403,7 +407,11 @@ def _wrapped(group: Sequence[_Item], box: Box | None, right: float, known: Habit
     out: list[Stretch] = []
     before: _Item | None = None
     for item in group:
-        wrapped = before is not None and not _broken(before, item, box, right, known)
+        wrapped = (
+            before is not None
+            and not _broken(before, item, box, right, known)
+            and not (out and _CUT_ADDRESS.search(out[-1][0]))
+        )
         for text, colour, struck in item.stretches:
             added = "\n" + text.lstrip(" ") if wrapped else text
             wrapped = False
