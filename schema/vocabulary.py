@@ -75,6 +75,14 @@ class StatusWords(BaseModel):
     colours: tuple[Annotated[str, Field(pattern=r"^[0-9A-F]{6}$")], ...] = ()
 
 
+class HealthWords(BaseModel):
+    """What tells how a measure is doing, which is no status: labels, and lights beside them."""
+
+    model_config = _STRICT
+    labels: Words = ()
+    lights: Words = ()
+
+
 class ExtraColumns(BaseModel):
     """Headers of further columns that nobody need look at."""
 
@@ -150,6 +158,7 @@ class Vocabulary(BaseModel):
     items: ItemWords = ItemWords()
     overview: OverviewWords
     status: dict[Status, StatusWords]
+    health: HealthWords = HealthWords()
     colour_names: dict[Colour, Words] = {}
     headings: HeadingWords
     title: TitleWords

@@ -344,3 +344,12 @@ def test_two_footnotes_may_stand_in_one_paragraph() -> None:
     note = replace(text("", top=480), paragraphs=(Paragraph.of("Kort\n** Lang", bullet="*"),))
     report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text("Miljø"), note]))
     assert [record.fotnote for record in report.records] == ["* Kort", "** Lang"]
+
+
+def test_per_and_its_date_may_stand_in_two_paragraphs_of_the_title() -> None:
+    title = text("Handlingsplan – statusrapport per\n13.10.2023", role=Role.TITLE)
+    report = read(
+        slide(1, texts=[title, text("Møte 19.10.2023", top=200)]),
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø og ansvar")]),
+    )
+    assert report.dates[0] == (DateSource.STATUS, date(2023, 10, 13))

@@ -27,6 +27,13 @@ WORDS = status_words(VOCABULARY)
         ("Fullført 12.10.2023", Status.DONE),
         ("Pågår (venter på HF)", Status.ONGOING),
         ("Pågår – venter på HF", Status.ONGOING),
+        ("Fullført oktober 2023", Status.DONE),
+        ("Fullført i okt. 23", Status.DONE),
+        ("Ferdig (15.3.)", Status.DONE),
+        ("Ferdig Q3 2023", Status.DONE),
+        ("◑ Pågår\noktober 2023", Status.ONGOING),
+        ("Pågår forsinket", Status.ONGOING),
+        ("Pågår -forsinket", Status.ONGOING),
         ("60 %", Status.ONGOING),
         ("100%", Status.DONE),
         ("60 % fullført", Status.ONGOING),
@@ -55,6 +62,9 @@ def test_a_status_is_told_by_symbol_or_label(text: str, status: Status) -> None:
         "160 %",
         "Fullført/pågår",
         "Fullført 160 %",
+        "Ferdig innen mars",
+        "🟢 I rute",
+        "🔴 Forsinket",
     ],
 )
 def test_what_no_word_explains_is_no_status(text: str) -> None:
@@ -64,6 +74,16 @@ def test_what_no_word_explains_is_no_status(text: str) -> None:
 def test_the_label_is_kept_as_printed() -> None:
     assert WORDS.text("●\nUtført").label == "Utført"
     assert WORDS.text("●").label is None
+
+
+def test_a_remark_behind_a_label_is_kept_as_printed() -> None:
+    assert WORDS.text("●\nFullført oktober 2023").label == "Fullført oktober 2023"
+    assert WORDS.text("Pågår – forsinket").label == "Pågår – forsinket"
+
+
+def test_a_light_beside_a_word_of_health_is_no_status_and_a_circle_is_one() -> None:
+    assert WORDS.text("🟡 Noe avvik").rest == "Noe avvik"
+    assert WORDS.text("◑ Forsinket").status is Status.ONGOING
 
 
 def test_a_label_broken_by_a_narrow_cell_is_whole_again() -> None:

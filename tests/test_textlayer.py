@@ -198,6 +198,12 @@ def test_the_date_behind_per_is_the_reports_and_the_name_is_the_plans() -> None:
     assert report.plan_names == (TRUTH.name,)
 
 
+def test_a_line_may_end_between_per_and_its_date() -> None:
+    title = "Handlingsplan\nMedisinsk utstyr –\nstatusrapport per\n13.10.2023\n\n\n\n"
+    report = read(title + WRITERS["by position"](TRUTH))
+    assert report.dates[0] == (DateSource.STATUS, date(2023, 10, 13))
+
+
 def test_a_heading_spelled_otherwise_is_the_same_area_and_told() -> None:
     text = WRITERS["by position"](TRUTH)
     head, _, tail = text.rpartition("Forsyningssikkerhet og beredskap")

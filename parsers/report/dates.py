@@ -67,6 +67,26 @@ def without_dates(text: str, vocabulary: Vocabulary) -> str:
     return " ".join(line.split())
 
 
+def announces(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text ends with a word such as `per`, so that the next line's date is meant."""
+    return _patterns(vocabulary).per_before.search(text) is not None
+
+
+def with_announced(texts: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield texts that stand below each other, a `per` at a line's end with the line below it."""
+    before = ""
+    for text in texts:
+        yield f"{before} {text}" if before else text
+        before = text if announces(text, vocabulary) else ""
+
+
+def begins_with_time(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text begins with a date or a month: `oktober 2023`, `i mars`, `per 13.10`."""
+    patterns = _patterns(vocabulary)
+    line = patterns.at.sub("", text)
+    return bool(patterns.any_date.match(line) or patterns.month.match(line) or _FIGURE.match(line))
+
+
 def is_month(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a text is the name of a month and nothing else."""
     return _patterns(vocabulary).month.fullmatch(text) is not None
@@ -129,6 +149,7 @@ class _Patterns:
     any_date: re.Pattern[str]
     month: re.Pattern[str]
     per_before: re.Pattern[str]
+    at: re.Pattern[str]
     numbers: Mapping[str, int]
 
 
@@ -137,6 +158,9 @@ def _either(words: Iterable[str]) -> str:
     either = "|".join(re.escape(stem).replace(r"\ ", r"\s+") for stem in stems)
     return rf"(?:{either})\.?" if stems else "(?!)"
 
+
+# What may stand before a month: `i mars`.
+_IN: Final = ("i", "in")
 
 _YEAR_FIGURES: Final = r"(?:19|20)\d\d"
 
@@ -168,6 +192,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         month=re.compile(rf"(?<![^\W\d]){month}(?![^\W\d])", re.IGNORECASE),
         any_date=re.compile(rf"(?<![\w.,])(?:{whole})(?![\w])", re.IGNORECASE),
         per_before=re.compile(rf"(?:^|(?<=\W)){_either(words.per)}\s*:?\s*$", re.IGNORECASE),
+        at=re.compile(rf"^{_either((*words.per, *_IN))}\s+", re.IGNORECASE),
         numbers=numbers,
     )
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from parsers.lines import joined, plain
 from parsers.report.areas import is_vague
+from parsers.report.dates import begins_with_time
 from schema import Status
 from schema.vocabulary import REMEMBERED, Colour, Column, Vocabulary, folded, words_in
 
@@ -29,7 +30,7 @@ LONGEST_SIGN: Final = 2
 _PERCENT: Final = re.compile(r"(?:\bca\.? ?)?(?<![\d,.])(\d{1,3}) ?%")
 _FIGURE: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_BEFORE_REMARK: Final = re.compile(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]\s|\d)")
+_BEFORE_REMARK: Final = re.compile(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]|\d)")
 _COUNT_LINE: Final = re.compile(
     r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?(?:\s*(?:stk\.?|tiltak))?", re.IGNORECASE
 )
@@ -75,6 +76,7 @@ class StatusWordsReader:
     """Reads statuses from words and symbols, as a vocabulary explains them."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
         self._symbols: dict[str, Status] = {}
         self._labels: dict[str, Status] = {}
         self._colours: dict[str, Status] = {}
@@ -89,6 +91,8 @@ class StatusWordsReader:
         }
         signs = sorted(self._symbols, key=len, reverse=True)
         self._sign = re.compile("|".join(map(re.escape, signs)) or r"(?!)")
+        lights = [light for light in map(_bare, vocabulary.health.lights) if light in self._symbols]
+        self._lights = re.compile("|".join(map(re.escape, lights)) or r"(?!)")
         self._first_words = frozenset(map(_first_word, self._labels))
         self._first_signs = frozenset(key[:1] for key in self._labels if not _first_word(key))
 
@@ -99,9 +103,10 @@ class StatusWordsReader:
     def label(self, text: str) -> Status | None:
         """Return the status of a text that is a label, or a label with a remark behind it.
 
-        A remark is set off by a sign or begins with a figure (`Fullført 12.10.2023`,
-        `Pågår (60 %)`); `Ikke fullført` is no `fullført`, nor is `Fullført/pågår`. A percentage
-        alone, or of what is done, is a label.
+        A remark is set off by a sign, begins with a figure or a month (`Fullført 12.10.2023`,
+        `Pågår (60 %)`, `Ferdig i mars`), or tells how the measure is doing (`Pågår forsinket`);
+        `Ikke fullført` is no `fullført`, nor is `Fullført/pågår`. A percentage alone, or of what
+        is done, is a label.
         """
         line = _MARKED.sub("", joined(text))
         key = folded(line)
@@ -113,11 +118,11 @@ class StatusWordsReader:
             behind = self._labels.get(folded(key[share.end() :]))
             if behind is Status.DONE or not key[share.end() :]:
                 return _of_share(int(share.group(1)) / 100)
-        head = _BEFORE_REMARK.match(f"{line} ")
-        told = self._labels.get(folded(head.group(1))) if head and head.group(1) else None
-        if head is None or told is None:
+        end = self._label_end(line)
+        told = self._labels.get(folded(line[:end]))
+        if told is None:
             return None
-        remark = folded(re.sub(r"^\W+|\W+$", "", line[head.end(1) :]))
+        remark = folded(re.sub(r"^\W+|\W+$", "", line[end:]))
         denied = _DENIED.sub("", remark)  # `Lukket – ikke gjennomført` says two things
         if self._labels.get(remark) not in (None, told) or (
             denied != remark and denied in self._labels
@@ -126,6 +131,23 @@ class StatusWordsReader:
         # `Fullført 60 %` is on its way.
         done_in_part = told is Status.DONE and share is not None
         return _of_share(int(share.group(1)) / 100) if done_in_part and share else told
+
+    def _label_end(self, line: str) -> int:
+        """Return where a label with a remark behind it ends, 0 where no remark is seen."""
+        head = _BEFORE_REMARK.match(f"{line} ")
+        if head is not None and folded(head.group(1)) in self._labels:
+            return head.end(1)
+        for space in re.finditer(" ", line):
+            behind = line[space.end() :]
+            if folded(line[: space.start()]) in self._labels and (
+                self.is_health(behind) or begins_with_time(behind, self._vocabulary)
+            ):
+                return space.start()
+        return 0
+
+    def is_health(self, text: str) -> bool:
+        """Tell whether a text says how a measure is doing, which is not how far it has come."""
+        return folded(text) in words_in(self._vocabulary.health.labels)
 
     def begins(self, key: str) -> bool:
         """Tell whether a folded text may begin with a label: most begin with another word."""
@@ -152,6 +174,9 @@ class StatusWordsReader:
             by_label = self._labels.get(folded(unbroken))
             label = unbroken if by_label is not None else label
         known = label if by_label is not None else None
+        if known is None and self.is_health(label):
+            # A light beside `I rute` tells that all is well, and not that all is done.
+            found -= {self._symbols[light] for light in self._lights.findall(bare)}
         return StatusText(
             by_symbol=found.pop() if len(found) == 1 else None,
             by_label=by_label,

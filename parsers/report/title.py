@@ -12,7 +12,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.areas import says
-from parsers.report.dates import dates_in, without_dates
+from parsers.report.dates import dates_in, with_announced, without_dates
 from parsers.report.pages import Page
 from schema import DateSource, Deck, Role, Slide, TextBox
 from schema.vocabulary import Vocabulary, folded, words_in
@@ -172,12 +172,15 @@ def _per_dates(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterator[date]:
         furniture = (text for text in slide.texts if text.role in _FURNITURE)
         for text in (*_by_weight(slide.texts), *furniture):
             stands = slide is ahead or _is_title(text, slide) or repeated[joined(text.text)] > 1
-            for paragraph in text.paragraphs if stands else ():
+            lines = [
+                paragraph.text
+                for paragraph in (text.paragraphs if stands else ())
                 # What an item of a list was done `per` is no date of the report.
-                listed = paragraph.bullet is not None and text.role not in _TITLES
-                if not listed and len(paragraph.text) <= LONGEST_DATED_LINE:
-                    found = dates_in(paragraph.text, vocabulary)
-                    yield from (item.last for item in found if item.per)
+                if (paragraph.bullet is None or text.role in _TITLES)
+                and len(paragraph.text) <= LONGEST_DATED_LINE
+            ]
+            for line in with_announced(lines, vocabulary):
+                yield from (item.last for item in dates_in(line, vocabulary) if item.per)
 
 
 def _is_title(text: TextBox, slide: Slide) -> bool:

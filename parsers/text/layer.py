@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from parsers.report import areas
-from parsers.report.dates import dates_in
+from parsers.report.dates import dates_in, with_announced
 from parsers.text.areas import Headings, is_name, names_in
 from parsers.text.assign import Listed, Solution, share_out, solve
 from parsers.text.doubts import is_running_text, may_be_measures, tell_doubts
@@ -363,8 +363,8 @@ def _dates(reading: Reading) -> tuple[tuple[DateSource, date], ...]:
     found = [
         item
         for lines in reading.pages
-        for line in lines
-        for item in dates_in(line.text, reading.words.vocabulary)
+        for text in with_announced([line.text for line in lines], reading.words.vocabulary)
+        for item in dates_in(text, reading.words.vocabulary)
     ]
     dates: list[tuple[DateSource, date]] = []
     status = [item.last for item in found if item.per]
