@@ -287,3 +287,26 @@ def test_a_table_whose_last_columns_hold_nothing_and_are_not_drawn_goes_on(end: 
             ("Forbedre prognoser", 3),
         )
     ]
+
+
+HEADED = [text("Tiltak", top=100), text("Pri", top=100, x0=400), text("Nye rutiner", top=130)]
+LONELY = [text("Nye rutiner for innkjøp", top=100), text("3", top=100, x0=700, width=20)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts", "told"),
+    [
+        ("Om noe annet", HEADED, True),
+        (f"{AREA} (2 av 2)", [], True),
+        (AREA, LONELY, True),
+        (AREA, LONELY[:1], False),
+        (AREA, [], False),
+        ("Om noe annet", LONELY, False),
+    ],
+)
+def test_a_slide_that_should_have_a_table_of_measures_is_told(
+    heading: str, texts: list[TextBox], *, told: bool
+) -> None:
+    report = read(FIRST, slide(2, texts=[text(heading), *texts]))
+    codes = [(line.code, line.slide) for line in report.diagnostics]
+    assert (("unread-measures", 2) in codes) is told

@@ -77,6 +77,25 @@ def test_a_band_in_a_frame_under_painted_header_cells_does_not_join_its_rows() -
     assert only(page).grid() == GRID
 
 
+@pytest.mark.parametrize("own_status", [(0, 1, 2), (0, 2)])
+def test_status_fills_in_a_frame_do_not_join_the_other_columns(own_status: Sequence[int]) -> None:
+    def page(pen: Pen) -> None:
+        for row in own_status:
+            pen.colour("FFC000")
+            pen.box(EDGES[3], TOP + (row + 1) * STEP, EDGES[4] - EDGES[3], STEP)
+        pen.colour("000000")
+        pen.box(EDGES[0], TOP, EDGES[-1] - EDGES[0], (1 + len(ROWS)) * STEP, fill=False)
+        line(pen, 0, HEADER)
+        for row, texts in enumerate(ROWS, 1):
+            line(pen, row, texts[:3])
+
+    table = only(page)
+
+    assert table.grid() == [list(HEADER), *[[*row[:3], ""] for row in ROWS]]
+    filled = [cell.row for cell in table.cells if cell.fill == "FFC000"]
+    assert filled == [row + 1 for row in own_status]
+
+
 def test_a_rule_under_the_header_does_not_end_a_table_of_striped_rows() -> None:
     def page(pen: Pen) -> None:
         painted(pen, 0, "1F4E79")

@@ -19,7 +19,7 @@ from parsers.pdf.aligned import (
     strips,
 )
 from parsers.pdf.anchors import anchored
-from parsers.pdf.banded import between_rules
+from parsers.pdf.banded import between_rules, rows_between
 from parsers.pdf.charts import is_chart
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.grid import Grid, filled, within
@@ -76,7 +76,32 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
             or _under_header(grid, inside, pieces)
             or _single(grid, inside)
         )
+    if len(grid.cells) == 1:
+        found = _in_frame(grid, inside)
+        if found is not None:
+            return found
     return _with_open_rows(grid, inside) or filled(grid, inside)
+
+
+def _in_frame(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Find the table in a frame in which fills draw some cells of a column, such as its statuses.
+
+    None where its text shows no more columns than are drawn.
+    """
+    given = segments(inside)
+    between = rivers(given)
+    given = parted_at(given, between)
+    edges = column_bounds(given, between)
+    for x in grid.xs[1:-1]:
+        same = [e for e in edges if not any(s.x0 < max(e, x) and min(e, x) < s.x1 for s in given)]
+        edges = sorted({*edges, x}.difference(same))
+    if len(edges) < grid.columns:
+        return None
+    kept = rows_between(grid.ys, given, edges, sparse=True)
+    rows = [row for row, _ in kept]
+    if not is_table([row for row in rows if row.segments], edges, ruled=True):
+        return None
+    return drafted(rows, edges, "lines", grid.box, [band for _, band in kept])
 
 
 def _with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:

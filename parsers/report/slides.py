@@ -25,6 +25,7 @@ from parsers.report.measures import Aside, Row, read_rows
 from parsers.report.overview import Counts, counts_in, counts_in_texts
 from parsers.report.pages import Page
 from parsers.report.statuses import LONGEST_SIGN, said_of_measures, status_words, statuses_said
+from parsers.report.tableless import tableless
 from schema import Box, Diagnostic, Severity, Slide, Status
 from schema.vocabulary import Column, Vocabulary, folded, words_in
 
@@ -154,6 +155,10 @@ def _compare(
         idle = sections[page.number] is Status.NOT_STARTED
         if idle and not any(piece.page is page for piece in result.pieces):
             result.pieces.extend(_listed(page, frozenset(areas), vocabulary))
+    known = {piece.page.number for piece in result.pieces}
+    known.update(page.number for page, _ in result.counts)
+    rest = [page for page in pages if page.number not in known]
+    result.diagnostics.extend(tableless(rest, areas, vocabulary))
     numbers = [page.number for page in pages]
     result.pieces.sort(key=lambda piece: numbers.index(piece.page.number))
 
