@@ -405,3 +405,74 @@ def test_a_chart_of_lying_bars_reaches_to_its_names_and_takes_no_table_beside_it
             pen.colour("000000")
 
     assert _grids(drawn(page)) == [FIGURES]
+
+
+def test_rows_that_begin_level_under_a_header_are_a_table_of_long_texts() -> None:
+    rows = [["Question asked", "Answer that was given"]] + [
+        [f"Why was step {n} taken so late", f"Because step {n} had to wait\nuntil others were done"]
+        for n in (1, 2, 3)
+    ]
+
+    def page(pen: Pen) -> None:
+        for r, row in enumerate(rows):
+            for x, text in zip((XS[0], XS[2]), row, strict=True):
+                for n, line in enumerate(text.split("\n")):
+                    pen.text(x, TOP + 1.6 * r * ROW + 14 * n, line)
+
+    (grid,) = _grids(drawn(page))
+
+    assert [[text.replace("\n", " ") for text in row] for row in grid] == [
+        [text.replace("\n", " ") for text in row] for row in rows
+    ]
+
+
+def test_paragraphs_beside_each_other_under_headings_are_no_table() -> None:
+    def page(pen: Pen) -> None:
+        for x, heading, counts in ((60.0, "Before it began", (1, 2, 1)), (300, "After it", (2, 1))):
+            pen.text(x, TOP, heading)
+            y = TOP + 24
+            for count in counts:
+                for _ in range(count):
+                    pen.text(x, y, "what was said of this one")
+                    y += 14
+                y += 8
+
+    assert _grids(drawn(page)) == []
+
+
+def test_tables_beside_each_other_are_two_where_their_rows_are_not_level() -> None:
+    right = [["", "Q4", "Q5"], ["Supplier", "9", "13"], ["Transport\nenergy", "91", "25"]]
+    right += [["Quarterly", "36", "5"], ["Platform", "29", "89"]]
+
+    def page(pen: Pen) -> None:
+        for r, row in enumerate(FIGURES):
+            for c, text in enumerate(row[:3]):
+                pen.text(60 + 85 * c, TOP + r * 30, text)
+        for r, row in enumerate(right):
+            for c, text in enumerate(row):
+                for n, line in enumerate(text.split("\n")):
+                    pen.text(300 + 85 * c, TOP + r * 30 + 7 * (r > 2) + 14 * n, line)
+
+    two = [[text.replace("\n", " ") for text in row] for row in right]
+    assert _grids(drawn(page)) == [[row[:3] for row in FIGURES], two]
+
+
+def test_rows_between_a_rule_under_the_header_and_one_above_the_sum_are_rows() -> None:
+    def page(pen: Pen) -> None:
+        _texts(pen, FIGURES)
+        _rules(pen, 1, 4)
+
+    assert _grids(drawn(page)) == [FIGURES]
+
+
+def test_a_row_of_painted_cells_above_nothing_is_read() -> None:
+    def page(pen: Pen) -> None:
+        pen.colour("4F81BD")
+        for x0, x1 in pairwise(XS):
+            pen.box(x0, TOP, x1 - x0, ROW)
+        pen.colour("000000")
+        pen.text(XS[0] + 7, TOP + 10, "one of many")
+        pen.text(XS[0] + 7, TOP + 24, "words")
+        pen.text(XS[1] + 7, TOP + 10, "and this")
+
+    assert _grids(drawn(page)) in ([], [[["one of many words", "and this", "", ""]]])

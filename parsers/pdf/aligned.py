@@ -25,6 +25,7 @@ SIGN_GAP: Final = (
     0.45  # of the font size: a gap that parts columns where a column is known to start
 )
 COLUMN_START: Final = 1.5  # points; words of one column start this near to each other
+LEVEL: Final = 2.0  # points; rows of one table begin this near to each other
 ENTRY: Final = 3  # characters; an entry that is told from list signs is no longer, such as "yes"
 BULLET_GAP: Final = 3.0  # of the font size: a list sign stands this near to its text
 
@@ -357,4 +358,20 @@ def is_table(rows: Sequence[Row], edges: Sequence[float], *, ruled: bool = False
     )
     if ruled and full == len(rows) > ENOUGH:
         return True
-    return bool(short) and full >= max(ENOUGH, 0.6 * len(rows))
+    return full >= max(ENOUGH, 0.6 * len(rows)) and (bool(short) or _begin_level(rows, edges))
+
+
+def _begin_level(rows: Sequence[Row], edges: Sequence[float]) -> bool:
+    """Tell whether long texts under a header begin level in every row, however long those above.
+
+    Paragraphs that stand side by side by chance do not, where they are of different lengths.
+    """
+    counts: list[set[int]] = []
+    for row in rows:
+        columns = [sorted({s.baseline for s in found}) for found in by_column([row], edges)]
+        firsts = [found[0] for found in columns if found]
+        if not firsts or max(firsts) - min(firsts) > LEVEL:
+            return False
+        counts.append({len(found) for found in columns if found})
+    uneven = [len(found) > 1 for found in counts]
+    return counts[0] == {1} and any(a and b for a, b in pairwise(uneven))

@@ -140,7 +140,7 @@ def _of_rules(
         if draft is not None:
             return [draft]
     # Two rules alone are a slide's own, above its text and below.
-    kept = rows_between(levels, given, edges, sparse=ENOUGH < len(ys) <= FEW_RULES)
+    kept = rows_between(levels, given, edges, sparse=ENOUGH < len(levels) <= FEW_RULES)
     if not is_table([row for row, _ in kept if row.segments], edges, ruled=len(ys) > ENOUGH):
         return []
     out = []

@@ -154,7 +154,7 @@ def _rows_and_bands(
     parts: list[list[Segment]] = [[]]  # the lines between bands
     bands: list[Row] = []
     count = 0
-    for level, after in zip(every, [*every[1:], []], strict=True):
+    for level, after in pairwise([*every, []]):
         if _within_columns(level, edges):
             parts[-1].extend(level)
         elif len(level) == 1 and len(after) >= ENOUGH and _within_columns(after, edges):

@@ -8,6 +8,7 @@ from typing import Final
 
 from parsers.pdf.aligned import (
     ENOUGH,
+    LEVEL,
     RIVER,
     SHORT_TEXT,
     Segment,
@@ -22,6 +23,7 @@ from parsers.pdf.bands import with_bands
 from parsers.pdf.charts import is_no_table
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.lines import SAME_LINE
+from parsers.pdf.page import Piece
 from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stacked import OTHER_SIZE, stacked
 from schema import Box
@@ -29,7 +31,6 @@ from schema import Box
 FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
 HEADING_LEVELS: Final = 3  # lines at the top of a table that may prove to be headings above it
 SIGN: Final = 2  # characters of a sign, such as a pictogram and its variant
-LEVEL: Final = 2.0  # points; rows of one table begin this near to each other
 MOST_LEVEL: Final = 0.7  # of the rows: so many begin level with rows beside them in one table
 MOST_MET: Final = 0.3  # of the rows: so many at most do not meet one row beside them in one table
 BAND_START: Final = 2.0  # of the font size: a band starts so far left of a centred first column
@@ -224,6 +225,8 @@ def _apart(left: TableDraft, right: TableDraft) -> bool:
         return True
     widest = max([*_gaps(left), *_gaps(right)], default=0.0)
     far = right.box.x0 - left.box.x1 > widest
+    if _crooked(left, right) > MOST_MET * min(left.rows, right.rows):
+        return True
     if not matched:
         met = [_met(row, rows[1]) for row in rows[0]]
         level = _begins_with(left, rows[1]) or _begins_with(right, rows[0])
@@ -241,6 +244,29 @@ def _apart(left: TableDraft, right: TableDraft) -> bool:
 def _met(row: tuple[float, float], others: Sequence[tuple[float, float]]) -> int:
     """Return how many rows beside it a row stands level with."""
     return sum(min(row[1], other[1]) > max(row[0], other[0]) for other in others)
+
+
+def _crooked(left: TableDraft, right: TableDraft) -> int:
+    """Return how many rows of one line stand beside such a row, and are not level with it."""
+    others = _line_rows(right)
+    count = 0
+    for at, size in _line_rows(left):
+        near = [abs(at - other) for other, _ in others if abs(at - other) < size]
+        count += bool(near) and min(near) > LEVEL
+    return count
+
+
+def _line_rows(draft: TableDraft) -> list[tuple[float, float]]:
+    """Return the baseline and the size of every row that is one line."""
+    rows: dict[int, list[Piece]] = {}
+    for cell in draft.cells:
+        rows.setdefault(cell.row, []).extend(cell.pieces)
+    out = []
+    for pieces in rows.values():
+        at = [piece.baseline for piece in pieces]
+        if at and max(at) - min(at) <= LEVEL:
+            out.append((at[0], pieces[0].size))
+    return out
 
 
 def _begins_with(draft: TableDraft, others: Sequence[tuple[float, float]]) -> bool:
