@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from parsers.report.dates import Found, date_in_name
+from parsers.report.dates import Found, date_in_name, settled
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan, Superseded
 from schema.report import DateSource, Edition
@@ -28,7 +28,7 @@ def date_conflicts(plans: Sequence[Plan], vocabulary: Vocabulary) -> tuple[Place
     found: list[Placed] = []
     for plan in plans:
         for edition in plan.editions:
-            found.extend(_far_apart(edition, date_in_name(edition.file, vocabulary)))
+            found.extend(_far_apart(edition, _named(edition.file, edition, vocabulary)))
         for superseded in plan.superseded:
             found.extend(_left_out(superseded, vocabulary))
     return tuple(found)
@@ -49,8 +49,8 @@ def _far_apart(edition: Edition, name: Found | None) -> Iterator[Placed]:
 
 def _left_out(superseded: Superseded, vocabulary: Vocabulary) -> Iterator[Placed]:
     edition = superseded.edition
-    mine = date_in_name(edition.file, vocabulary)
-    other = date_in_name(superseded.by, vocabulary)
+    mine = _named(edition.file, edition, vocabulary)
+    other = _named(superseded.by, edition, vocabulary)
     if mine is None or other is None or (mine.first <= other.last and other.first <= mine.last):
         return
     if edition.date_source not in _TOLD_BY_NAME:
@@ -60,6 +60,12 @@ def _left_out(superseded: Superseded, vocabulary: Vocabulary) -> Iterator[Placed
             f"left out, but its name says {_said(mine)} and that one's {_said(other)}; if they "
             "are two reports, correct the printed date or give it in ingest.toml.",
         )
+
+
+def _named(file: str, edition: Edition, vocabulary: Vocabulary) -> Found | None:
+    """Return the date in a file's name, its figures read as the deck's dates tell."""
+    name = date_in_name(file, vocabulary)
+    return None if name is None else settled(name, dict(edition.report.dates))
 
 
 def _days_apart(day: date, name: Found) -> int:

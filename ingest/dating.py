@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.reading import Reading
 from ingest.settings import Settings
-from parsers.report.dates import date_in_name, report_date
+from parsers.report.dates import date_in_name, report_date, settled
 from schema.columns import INT32_MAX
 from schema.deck import Format
 from schema.diagnostic import Diagnostic, Severity
@@ -43,9 +43,10 @@ def dated(readings: Sequence[Reading], settings: Settings, vocabulary: Vocabular
     """Date every report: a person's word, then `per DATE`, file name, slide, properties.
 
     A date that only the document's properties tell gives the warning `date-guessed`: it is when
-    somebody worked on the file. A report with measures and no date gives the error `no-report-date`; its measures are in no
-    table, for a row without a date would say nothing about when. A report without measures is
-    placed nowhere: in a plan it would say that all measures are gone.
+    somebody worked on the file. So does a date in the name that can be read in two ways. A report
+    with measures and no date gives the error `no-report-date`; its measures are in no table, for a
+    row without a date would say nothing about when. A report without measures is placed nowhere:
+    in a plan it would say that all measures are gone.
     """
     placed: list[Edition] = []
     unplaced: list[Unplaced] = []
@@ -58,7 +59,7 @@ def dated(readings: Sequence[Reading], settings: Settings, vocabulary: Vocabular
             when = _date(reading.file, report, settings, vocabulary)
             if when is not None and report.records:
                 placed.append(_edition(reading, reading.format, report, when))
-                problems += _guessed(*when)
+                problems += _guessed(*when) or _two_ways(reading.file, report, when[1], vocabulary)
             else:
                 unplaced.append(Unplaced(reading=reading, report=report, dated=when))
                 problems += _undated(report) if when is None else ()
@@ -109,6 +110,20 @@ def _guessed(day: date, source: DateSource) -> tuple[Diagnostic, ...]:
         f"Neither the deck nor its name tells the report's date, so the document's own ({day}) was "
         "used, on which it was made or last saved; put the right date into the file's name "
         "(2023-10-13) or into ingest.toml."
+    )
+    return (Diagnostic(severity=Severity.WARNING, code="date-guessed", message=message),)
+
+
+def _two_ways(
+    file: str, report: Report, source: DateSource, vocabulary: Vocabulary
+) -> tuple[Diagnostic, ...]:
+    name = date_in_name(file, vocabulary) if source is DateSource.FILENAME else None
+    name = None if name is None else settled(name, dict(report.dates))
+    if name is None or not name.also:
+        return ()
+    message = (
+        f"The date in the file's name was read as {name.last} and may be {name.also[0][1]}, and nothing "
+        "in the deck tells which; write it with hyphens (2023-10-13) or put it into ingest.toml."
     )
     return (Diagnostic(severity=Severity.WARNING, code="date-guessed", message=message),)
 

@@ -36,7 +36,7 @@ CODES: Final[dict[str, str]] = {
     # Understanding
     "no-measures": "The deck holds no table of measures.",
     "no-report-date": "Nothing tells the report's date.",
-    "date-guessed": "Neither the deck nor its name tells the report's date; that of the document's properties was used.",
+    "date-guessed": "Neither the deck nor its name tells the report's date, so that of the document's properties was used; or the name's can be read in two ways (`240323`).",
     "unknown-status": "Nothing readable tells the status of a measure.",
     "unknown-label": "A status has a label that the vocabulary does not know; its symbol or colour was believed.",
     "status-conflict": "A measure's status symbol and its label, or two rows of it, say different things.",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.report.dates import date_in_name, dates_in, report_date, without_dates
+from parsers.report.dates import date_in_name, dates_in, report_date, settled, without_dates
 from schema import DateSource
 from schema.vocabulary import load
 
@@ -114,6 +114,8 @@ def test_a_file_name_tells_a_date(file: str, day: date) -> None:
         ("131023 status.pptx", date(2023, 10, 13)),
         ("231013 status.pptx", date(2023, 10, 13)),
         ("240323 status.pptx", date(2024, 3, 23)),
+        ("240331 status.pptx", date(2024, 3, 31)),
+        ("311222 status.pptx", date(2022, 12, 31)),
         ("Handlingsplan okt23.pptx", date(2023, 10, 31)),
         ("2023/Q3/status.pptx", date(2023, 9, 30)),
         ("2023/uke 45/status.pptx", date(2023, 11, 12)),
@@ -145,6 +147,25 @@ def test_the_stated_date_beats_the_file_name_and_that_the_slides() -> None:
     assert report_date([slide], name) == (date(2023, 11, 1), DateSource.FILENAME)
     assert report_date([slide], None) == (date(2023, 10, 19), DateSource.SLIDE)
     assert report_date([], None) is None
+
+
+@pytest.mark.parametrize(
+    ("known", "day", "open_"),
+    [
+        ([(DateSource.SLIDE, date(2023, 4, 2))], date(2023, 3, 24), False),
+        ([(DateSource.PROPERTIES, date(2024, 3, 25))], date(2024, 3, 23), False),
+        ([(DateSource.PROPERTIES, date(2023, 12, 1))], date(2023, 3, 24), False),
+        ([(DateSource.PROPERTIES, date(2026, 1, 1))], date(2024, 3, 23), True),
+        ([], date(2024, 3, 23), True),
+    ],
+)
+def test_figures_that_may_be_two_days_are_read_as_the_decks_other_dates_tell(
+    known: list[tuple[DateSource, date]], day: date, *, open_: bool
+) -> None:
+    name = date_in_name("Status 240323.pptx", VOCABULARY)
+    assert name is not None
+    found = settled(name, dict(known))
+    assert (found.last, bool(found.also)) == (day, open_)
 
 
 def test_a_day_on_the_slides_is_not_beaten_by_a_month_that_holds_it() -> None:

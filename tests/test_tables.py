@@ -203,6 +203,14 @@ def test_a_date_that_only_the_documents_properties_tell_is_in_doubt() -> None:
     ]
 
 
+def test_a_date_in_the_name_that_can_be_read_in_two_ways_is_in_doubt() -> None:
+    report = Report(records=(record(),))
+    found = dated([reading("Status 240323.pptx", report)], Settings(), load())
+    (placed,) = found.diagnostics
+    assert placed.diagnostic.code == "date-guessed"
+    assert "2024-03-23 and may be 2023-03-24" in placed.diagnostic.message
+
+
 def test_a_report_without_a_date_is_an_error_that_says_what_is_missing() -> None:
     undated = dated([reading("deck.pptx", Report(records=(record(),)))], Settings(), load())
     (placed,) = undated.diagnostics

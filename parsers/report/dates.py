@@ -6,12 +6,13 @@ import calendar
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from parsers.lines import joined
+from parsers.report.compact import COMPACT, Days, compact_days, likeliest
 from schema import DateSource
 from schema.vocabulary import REMEMBERED, Vocabulary
 
@@ -35,7 +36,7 @@ class Found:
     `first` and `last` are the same day, or bound the week, month, part of a year or span that is
     meant; the report date of a period is its last day, for a report states what had come about
     by then. `start` and `end` are its place in the text. `per` tells whether a word such as `per`
-    announces it.
+    announces it. `also` holds what figures without signs may mean as well.
     """
 
     first: date
@@ -43,6 +44,7 @@ class Found:
     start: int
     end: int
     per: bool
+    also: tuple[Days, ...] = ()
 
     @property
     def exact(self) -> bool:
@@ -123,6 +125,17 @@ def date_in_name(file: str, vocabulary: Vocabulary) -> Found | None:
     return _in_parts(nearest_first, patterns) or _under_year(nearest_first, vocabulary)
 
 
+def settled(name: Found, known: Mapping[DateSource, date]) -> Found:
+    """Return a name's date as the deck's other dates tell to read it; `also` is what is left open."""
+    if not name.also:
+        return name
+    order = (DateSource.STATUS, DateSource.SLIDE, DateSource.PROPERTIES)
+    near = [known[source] for source in order if source in known]
+    readings = ((name.first, name.last), *name.also)
+    (first, last), *others = likeliest(readings, near, known.get(DateSource.PROPERTIES))
+    return replace(name, first=first, last=last, also=tuple(others))
+
+
 def report_date(
     dates: Iterable[tuple[DateSource, date]], name: Found | None
 ) -> tuple[date, DateSource] | None:
@@ -131,6 +144,7 @@ def report_date(
     A file name that tells but a period (`2023-10`) does not beat a day on the slides within it.
     """
     known = dict(dates)
+    name = None if name is None else settled(name, known)
     if DateSource.STATUS in known:
         return known[DateSource.STATUS], DateSource.STATUS
     slide = known.get(DateSource.SLIDE)
@@ -303,42 +317,18 @@ def _months(year: int, first: int, count: int) -> tuple[date, date]:
     return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
 
 
-# 20231013, 13102023, 202310, 231013 and 131023, standing free of other letters and figures.
-_COMPACT: Final = re.compile(r"(?<![0-9A-Za-z])(?:\d{8}|\d{6})(?![0-9A-Za-z])")
-_COMPACT_FORMS: Final = ("%Y%m%d", "%d%m%Y", "%Y%m", "%y%m%d", "%d%m%y")
-# A date in six figures is read from its year on unless that lies so many years before the other
-# way: `131023` is no report of 2013.
-LONG_AGO: Final = 5
-
-
-def _compact(figures: str) -> tuple[date, date] | None:
-    """Return the day or the month that figures without signs between them tell."""
-    found: list[tuple[date, date]] = []
-    for form in _COMPACT_FORMS:
-        try:
-            first = datetime.strptime(figures, form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-        whole = len(first.strftime(form)) == len(figures) and FIRST_YEAR <= first.year <= LAST_YEAR
-        if whole:
-            month = _months(first.year, first.month, 1)
-            found.append((first, first) if "%d" in form else month)
-    if not found:
-        return None
-    newest = max(found, key=lambda days: days[0])
-    return newest if newest[0].year - found[0][0].year >= LONG_AGO else found[0]
-
-
 def _in_stem(stem: str, vocabulary: Vocabulary) -> Found | None:
     spaced = stem.replace("_", " ")
     found = list(dates_in(spaced, vocabulary))
     if not any(date_.exact for date_ in found):
         found.extend(dates_in(re.sub(r"(?<=\d)\s(?=\d)", ".", spaced), vocabulary))
-    for match in _COMPACT.finditer(spaced):
-        days = _compact(match.group())
-        if days is not None:
+    for match in COMPACT.finditer(spaced):
+        readings = compact_days(match.group(), range(FIRST_YEAR, LAST_YEAR + 1))
+        if readings:
+            (first, last), *others = readings
             start, end = match.span()
-            found.append(Found(first=days[0], last=days[1], start=start, end=end, per=False))
+            also = tuple(others)
+            found.append(Found(first=first, last=last, start=start, end=end, per=False, also=also))
     return max(found, key=lambda date_: (date_.exact, date_.start), default=None)
 
 
