@@ -476,3 +476,17 @@ def test_a_row_of_painted_cells_above_nothing_is_read() -> None:
         pen.text(XS[1] + 7, TOP + 10, "and this")
 
     assert _grids(drawn(page)) in ([], [[["one of many words", "and this", "", ""]]])
+
+
+def test_a_caption_near_above_a_table_without_rules_is_no_row_of_it() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(XS[0], TOP - 22, "Table 1: People")
+        for r, row in enumerate(FIGURES):
+            for c, text in enumerate(row):
+                width = pen.canvas.stringWidth(text, "Helvetica", 12) if c else 0
+                pen.text(XS[c] + (120 if c else 0) - width, TOP + r * ROW, text)
+
+    slide = read_pdf(drawn(page)).slides[0]
+
+    assert [table.grid() for table in slide.tables] == [FIGURES]
+    assert [box.text for box in slide.texts] == ["Table 1: People"]

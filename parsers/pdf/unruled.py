@@ -200,6 +200,10 @@ def _made(chosen: Sequence[Segment]) -> Made:
     rows = anchored(strips(chosen), edges)
     if not is_table(rows, edges):
         return NONE
+    if len(rows) > ENOUGH and len(rows[0].segments) == 1:
+        (caption,) = rows[0].segments
+        if len(caption.text) > SHORT_TEXT:
+            return _made([segment for segment in chosen if segment is not caption])
     drafts = [
         drafted([rows[index] for index in part], edges, "alignment") for part in stacked(rows)
     ]
