@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Final
 
+from ingest.editions import rows_shared
 from ingest.reading import Reading
 from ingest.settings import Settings
 from parsers.report.dates import date_in_name, report_date, settled
@@ -19,6 +22,11 @@ from schema.vocabulary import Vocabulary
 
 # The priorities that the tables' int8 column holds; a larger one is a misread figure.
 PRIORITIES: Final = range(128)
+# Two files of one name are one deck if this share of their rows is the same; a text layer's reader
+# may have misread some.
+SAME_DECK: Final = 0.5
+
+_SAID: Final = (DateSource.STATUS, DateSource.SETTINGS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +55,9 @@ def dated(readings: Sequence[Reading], settings: Settings, vocabulary: Vocabular
     with measures and no date gives the error `no-report-date`; its measures are in no table, for a
     row without a date would say nothing about when. A report without measures is placed nowhere:
     in a plan it would say that all measures are gone.
+
+    A deck that does not print its date, such as a text layer without its title slide, has that of
+    the file beside it that has the same name but for its kind, and the same measures.
     """
     placed: list[Edition] = []
     unplaced: list[Unplaced] = []
@@ -64,7 +75,32 @@ def dated(readings: Sequence[Reading], settings: Settings, vocabulary: Vocabular
                 unplaced.append(Unplaced(reading=reading, report=report, dated=when))
                 problems += _undated(report) if when is None else ()
             diagnostics += (Placed(file=reading.file, diagnostic=found) for found in problems)
-    return Dated(editions=tuple(placed), unplaced=tuple(unplaced), diagnostics=tuple(diagnostics))
+    return Dated(
+        editions=tuple(_like_namesakes(placed)),
+        unplaced=tuple(unplaced),
+        diagnostics=tuple(diagnostics),
+    )
+
+
+def _like_namesakes(editions: Sequence[Edition]) -> Iterator[Edition]:
+    """Yield the editions, each that does not print its date with that of its namesake that does."""
+    namesakes: defaultdict[str, list[Edition]] = defaultdict(list)
+    for edition in editions:
+        if edition.date_source in _SAID:
+            namesakes[_stem(edition.file)].append(edition)
+    for edition in editions:
+        same = namesakes[_stem(edition.file)] if edition.date_source not in _SAID else ()
+        told = {
+            (other.report_date, other.date_source)
+            for other in same
+            if rows_shared(edition.report, other.report) >= SAME_DECK
+        }
+        when = told.pop() if len(told) == 1 else (edition.report_date, edition.date_source)
+        yield replace(edition, report_date=when[0], date_source=when[1])
+
+
+def _stem(file: str) -> str:
+    return PurePosixPath(file).with_suffix("").as_posix()
 
 
 def _edition(

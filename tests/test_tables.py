@@ -203,6 +203,21 @@ def test_a_date_that_only_the_documents_properties_tell_is_in_doubt() -> None:
     ]
 
 
+def test_a_deck_that_prints_no_date_has_that_of_the_file_with_its_name() -> None:
+    rows = (record("Felles maler"), record("Felles rutiner"))
+    said = Report(dates=((DateSource.STATUS, day(3)),), records=rows)
+    layer = Report(dates=((DateSource.SLIDE, day(9)),), records=rows)
+    other = Report(dates=((DateSource.SLIDE, day(9)),), records=(record("Nye krav"),))
+    files = {"a/plan.pptx": said, "a/plan.txt": layer, "b/plan.txt": layer, "a/plan.pdf": other}
+    found = dated([reading(*file) for file in files.items()], Settings(), load())
+    assert [edition.report_date.day for edition in found.editions] == [
+        day(3).day,
+        day(3).day,
+        day(9).day,
+        day(9).day,
+    ]
+
+
 def test_a_date_in_the_name_that_can_be_read_in_two_ways_is_in_doubt() -> None:
     report = Report(records=(record(),))
     found = dated([reading("Status 240323.pptx", report)], Settings(), load())
