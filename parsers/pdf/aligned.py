@@ -27,6 +27,7 @@ SIGN_GAP: Final = (
 COLUMN_START: Final = 1.5  # points; words of one column start this near to each other
 LEVEL: Final = 2.0  # points; rows of one table begin this near to each other
 ENTRY: Final = 3  # characters; an entry that is told from list signs is no longer, such as "yes"
+CROWDED: Final = 0.12  # of the font size: lines so much nearer than a text's own are another's
 BULLET_GAP: Final = 3.0  # of the font size: a list sign stands this near to its text
 
 
@@ -260,15 +261,24 @@ def strips(given: Sequence[Segment]) -> list[Row]:
 
 def _usual_blank(ordered: Sequence[Segment]) -> float:
     """Return the blank between wrapped lines: the least that is seen in a column, in points."""
-    blanks = []
+    steps: list[tuple[Segment, Segment]] = []
     for index, segment in enumerate(ordered):
         for after in ordered[index + 1 :]:
             if after.top - segment.bottom > segment.size:
                 break
             overlap = min(segment.x1, after.x1) - max(segment.x0, after.x0)
             if overlap > 0 and after.baseline - segment.baseline > 0.6 * segment.size:
-                blanks.append(after.top - segment.bottom)
+                steps.append((segment, after))
                 break
+    to = {id(after): after.baseline - segment.baseline for segment, after in steps}
+    on = {id(segment): after.baseline - segment.baseline for segment, after in steps}
+    # A line that ran over its row's end stands nearer to the next one than the lines of a text do.
+    blanks = [
+        after.top - segment.bottom
+        for segment, after in steps
+        if on[id(segment)] + CROWDED * segment.size
+        >= min(to.get(id(segment), 0.0), on.get(id(after), 0.0))
+    ]
     if not blanks:
         return 0.2 * ordered[0].size
     # A column of single lines has no wrapped lines: then what lies between its lines are rows.

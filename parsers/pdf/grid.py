@@ -165,7 +165,11 @@ def _covers(rules: Sequence[Rule], start: float, end: float) -> bool:
 def _open_crossed(
     pieces: Sequence[Piece], xs: Sequence[float], ys: Sequence[float], right: Walls, below: Walls
 ) -> None:
-    """Open the walls that text runs across: they are shapes drawn over the table."""
+    """Open the walls that text runs across: they are shapes drawn over the table.
+
+    A rule across the whole table is its own: text that runs over it had no room in its row.
+    """
+    whole = [all(walls) for walls in below]
     columns, rows = len(xs) - 1, len(ys) - 1
     for piece in pieces:
         index = bisect_right(xs, piece.x0, 1)
@@ -176,7 +180,10 @@ def _open_crossed(
         index = bisect_right(ys, piece.top, 1)
         while index < rows and ys[index] < piece.bottom:
             height = piece.bottom - piece.top
-            if piece.top + 0.2 * height < ys[index] < piece.bottom - 0.25 * height:
+            if (
+                not whole[index - 1]
+                and piece.top + 0.2 * height < ys[index] < piece.bottom - 0.25 * height
+            ):
                 below[index - 1][slot(xs, (piece.x0 + piece.x1) / 2)] = False
             index += 1
 

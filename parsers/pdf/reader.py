@@ -16,6 +16,7 @@ from parsers.pdf.habits import Habits, habits
 from parsers.pdf.handout import slides_of
 from parsers.pdf.lines import plain_text
 from parsers.pdf.marks import marks
+from parsers.pdf.overflow import put_back
 from parsers.pdf.page import Document, Page, Piece
 from parsers.pdf.ruled import ruled
 from parsers.pdf.rules import mark_struck, skeleton
@@ -126,6 +127,8 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
         free = _free(free, aligned)
         given = segments(piece for piece in free if piece.turn == 0 and not piece.skewed)
     aslant = [piece for piece in free if piece.turn != 0 or piece.skewed]
+    for draft in drafts:
+        put_back(draft)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     return Slide(
         number=page.number,
