@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from parsers.report.drawings import Drawn, lightness, share_status
@@ -24,6 +24,25 @@ class Told:
     symbol: str | None
     tekst: str | None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """The measure that a status is told of, and its place."""
+
+    tiltak: str
+    slide: int
+    row: int
+
+    @classmethod
+    def of(cls, row: Row) -> Where:
+        return cls(tiltak=row.tiltak, slide=row.slide, row=row.row)
+
+    def line(self, code: str, message: str) -> Diagnostic:
+        """Return a warning about the measure."""
+        return Diagnostic(
+            severity=Severity.WARNING, code=code, message=message, slide=self.slide, row=self.row
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +96,8 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
     tekst = shown.words.label or (shown.words.rest if labelled else None) or None
     if symbol is None and label is None:
         symbol = legend.colour(shown.fill) or words.colour(shown.fill)
-    status = label or symbol
-    if status is not None and label is None and any(sign.isalpha() for sign in tekst or ""):
-        return replace(_told(row, status, symbol, tekst), diagnostics=(_strange(row, status),))
-    if status is not None:
-        return _told(row, status, symbol, tekst)
+    if label is not None or symbol is not None:
+        return settled(Where.of(row), symbol, label, tekst)
     heading_tells = row.section is Status.NOT_STARTED or not row.has_status_column
     if row.section is not None and shown.blank and heading_tells:
         return Told(status=row.section, symbol=row.section.symbol, tekst=None)
@@ -93,23 +109,31 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
         status=Status.UNKNOWN,
         symbol=None,
         tekst=shown.words.rest or None,
-        diagnostics=(_unknown(row),),
+        diagnostics=(_unknown(Where.of(row), shown.words.rest),),
     )
 
 
-def _told(row: Row, status: Status, symbol: Status | None, tekst: str | None) -> Told:
+def settled(where: Where, symbol: Status | None, label: Status | None, tekst: str | None) -> Told:
+    """Decide a status from what its symbol and its label say; what the label says is believed."""
+    status = label or symbol
+    if status is None:
+        return Told(
+            status=Status.UNKNOWN,
+            symbol=None,
+            tekst=tekst,
+            diagnostics=(_unknown(where, tekst or ""),),
+        )
+    if label is None and any(sign.isalpha() for sign in tekst or ""):
+        strange = _strange(where, tekst or "", status)
+        return Told(status=status, symbol=status.symbol, tekst=tekst, diagnostics=(strange,))
     if symbol is None or symbol is status or status is Status.STOPPED:
         return Told(status=status, symbol=status.symbol, tekst=tekst)
     message = (
-        f"The symbol of the measure “{_short(row.tiltak)}” says “{symbol.value}” and its label "
+        f"The symbol of the measure “{_short(where.tiltak)}” says “{symbol.value}” and its label "
         f"“{tekst}”; the label was believed: correct the deck if the symbol is right."
     )
-    return Told(
-        status=status,
-        symbol=symbol.symbol,
-        tekst=tekst,
-        diagnostics=(_line(row, Severity.WARNING, "status-conflict", message),),
-    )
+    conflict = where.line("status-conflict", message)
+    return Told(status=status, symbol=symbol.symbol, tekst=tekst, diagnostics=(conflict,))
 
 
 def _drawn(
@@ -131,30 +155,24 @@ def _drawn(
     return None
 
 
-def _strange(row: Row, status: Status) -> Diagnostic:
+def _strange(where: Where, label: str, status: Status) -> Diagnostic:
     message = (
-        f"The label “{_short(row.shown.words.rest)}” of the measure “{_short(row.tiltak)}” is no "
+        f"The label “{_short(label)}” of the measure “{_short(where.tiltak)}” is no "
         f"status that the vocabulary knows; “{status.value}” was taken from its symbol or colour: "
         "add the label to the vocabulary."
     )
-    return _line(row, Severity.WARNING, "unknown-label", message)
+    return where.line("unknown-label", message)
 
 
-def _unknown(row: Row) -> Diagnostic:
-    seen = row.shown.words.rest
-    what = f"“{seen}” is no status that the vocabulary knows" if seen else "no readable status"
+def _unknown(where: Where, seen: str) -> Diagnostic:
     message = (
-        f"The measure “{_short(row.tiltak)}” has {what}; look at the slide, and add the word, "
-        "symbol or colour to the vocabulary if it is one."
+        f"The measure “{_short(where.tiltak)}” has no readable status; look at the slide, and add "
+        "the word, symbol or colour to the vocabulary if it is one."
         if not seen
-        else f"The status {what}, so that of “{_short(row.tiltak)}” is unknown; add it to the "
-        "vocabulary if it is one."
+        else f"The status “{seen}” is no status that the vocabulary knows, so that of "
+        f"“{_short(where.tiltak)}” is unknown; add it to the vocabulary if it is one."
     )
-    return _line(row, Severity.WARNING, "unknown-status", message)
-
-
-def _line(row: Row, severity: Severity, code: str, message: str) -> Diagnostic:
-    return Diagnostic(severity=severity, code=code, message=message, slide=row.slide, row=row.row)
+    return where.line("unknown-status", message)
 
 
 def _short(text: str, letters: int = 60) -> str:

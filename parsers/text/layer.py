@@ -13,6 +13,7 @@ from parsers.text.areas import Headings, is_name, names_in
 from parsers.text.assign import Listed, Solution, share_out, solve
 from parsers.text.doubts import is_running_text, may_be_measures, tell_doubts
 from parsers.text.furniture import without_feet
+from parsers.text.labels import with_labels
 from parsers.text.lines import LineWords, line_words, pri_of
 from parsers.text.overview import (
     Counts,
@@ -48,10 +49,12 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     declared counts; the border between gevinst and siste status is a guess, and one diagnostic
     says so. Diagnostics: `no-measures`, `no-area`, `area-guessed`, `area-spelling`,
     `bullets-guessed`, `count-mismatch`, `extra-column`, `footnote-missing`, `jumbled-text`,
-    `pri-unreadable`, `status-by-order`, `status-conflict`, `unknown-status`, `unread-text`.
+    `pri-unreadable`, `status-by-order`, `status-conflict`, `unknown-label`, `unknown-status`,
+    `unread-text`.
     """
     words = line_words(vocabulary)
     pages, feet = without_feet(pages_of(deck, words), words)
+    pages, words = with_labels(pages, words)
     reading = Reading(words=words, pages=pages, unread=feet)
     overview_pages = _read_overviews(reading)
     _read_pages(reading, overview_pages)

@@ -79,8 +79,9 @@ class StatusMark:
 class LineWords:
     """Tells what lines are, by a vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, own_labels: frozenset[str] = frozenset()) -> None:
         self.vocabulary = vocabulary
+        self._own_labels = own_labels
         self.statuses: StatusWordsReader = status_words(vocabulary)
         self._columns: dict[str, Column | str] = {
             folded(word): column for column, words in vocabulary.columns.items() for word in words
@@ -95,11 +96,16 @@ class LineWords:
         self._labels = frozenset(
             word for words in vocabulary.status.values() for word in words.labels
         )
+        self._labels |= own_labels
         labels = sorted(
             (word for word in self._labels if sum(map(str.isalpha, word)) >= LABEL_LETTERS),
             key=lambda word: (-len(word), word),
         )
         self._label_at_end = re.compile(rf"^(.*\S)\s+({'|'.join(map(re.escape, labels))})$")
+
+    def knowing(self, labels: frozenset[str]) -> LineWords:
+        """Return words that take these labels of a deck for such, though no status is theirs."""
+        return LineWords(self.vocabulary, labels)
 
     def header(self, text: str) -> tuple[Column | str, ...]:
         """Return the columns that a line of headers names, () for others.
@@ -201,6 +207,16 @@ class LineWords:
 
     def status(self, text: str) -> StatusMark | None:
         """Return the status that a line is: a symbol, a label, or both in either order."""
+        return self._own_status(text) or self._known_status(text)
+
+    def _own_status(self, text: str) -> StatusMark | None:
+        if text in self._own_labels:
+            return StatusMark(label=text)
+        sign, _, label = text.partition(" ")
+        symbol = self.statuses.symbol(sign) if label in self._own_labels else None
+        return None if symbol is None else StatusMark(by_symbol=symbol, label=label)
+
+    def _known_status(self, text: str) -> StatusMark | None:
         if len(text) > LONGEST_LABEL:
             return None
         symbol = self.statuses.symbol(text)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers.report import footnotes
-from parsers.text.lines import footnote_mark, starts_anew
+from parsers.report.rowstatus import Told, Where, settled
+from parsers.text.lines import StatusMark, footnote_mark, starts_anew
 from parsers.text.reading import Entry, Reading, row_status, short
+from parsers.text.row import TextRow
 from parsers.text.split import Split, split
-from schema import Record, Severity, Status
+from schema import Record, Severity
 from schema.vocabulary import Column
 
 # So many rows, and such a share of all, that lack a status, a priority or a beginning show that a
@@ -134,9 +136,10 @@ def _record(
     notes: tuple[dict[str, str], dict[str, str]],
 ) -> Record:
     row = entry.row
-    status = row_status(row)
+    told = _told(row, number)
     gevinst, siste_status = parts.gevinst, parts.siste_status
-    _tell_row(reading, entry, status, number)
+    _tell_row(reading, entry, number)
+    reading.diagnostics.extend(told.diagnostics)
     if parts.doubtful:
         reading.say(
             Severity.WARNING,
@@ -159,45 +162,35 @@ def _record(
         tiltak=row.tiltak,
         slide=0,
         row=number,
-        status=status,
-        status_symbol=status.symbol,
+        status=told.status,
+        status_symbol=told.symbol,
         ikon=row.ikon,
         pri=row.pri,
         gevinst=gevinst,
         siste_status=siste_status,
-        status_tekst=row.mark.label if row.mark is not None else None,
+        status_tekst=told.tekst,
         fotnote=fotnote,
     )
 
 
-def _tell_row(reading: Reading, entry: Entry, status: Status, number: int) -> None:
+def _told(row: TextRow, number: int) -> Told:
+    """Decide a row's status; a listed row without any has not been started."""
+    if row.mark is None and row.listed:
+        status = row_status(row)
+        return Told(status=status, symbol=status.symbol, tekst=None)
+    mark = row.mark or StatusMark()
+    where = Where(tiltak=row.tiltak, slide=0, row=number)
+    return settled(where, mark.by_symbol, mark.by_label, mark.label)
+
+
+def _tell_row(reading: Reading, entry: Entry, number: int) -> None:
     row = entry.row
     name = short(row.tiltak)
-    mark = row.mark
     if entry.area is None:
         reading.say(
             Severity.WARNING,
             "no-area",
             f"The area of the measure “{name}” could not be told; look at its slide.",
-            number,
-        )
-    if status is Status.UNKNOWN:
-        reading.say(
-            Severity.WARNING,
-            "unknown-status",
-            f"Nothing readable tells the status of the measure “{name}”; look at its slide.",
-            number,
-        )
-    if (
-        mark is not None
-        and mark.by_symbol is not None
-        and mark.by_label not in (None, mark.by_symbol, Status.STOPPED)
-    ):
-        reading.say(
-            Severity.WARNING,
-            "status-conflict",
-            f"The symbol of the measure “{name}” says “{mark.by_symbol.value}” and its label "
-            f"“{mark.label}”; the label was believed: correct the deck if the symbol is right.",
             number,
         )
     if row.pri is None and any(other.row.pri is not None for other in reading.entries):
