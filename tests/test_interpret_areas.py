@@ -59,6 +59,23 @@ def test_areas_nearly_alike_stay_two_on_one_overview(one: str, other: str) -> No
     assert report.diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kompetanse og ledelse", "Kompetanse og leiing"),
+        ("Kvalitet og pasientsikkerhet", "Kvalitet og pasienttryggleik"),
+        ("Anskaffelser og marked", "Anskaffingar og marknad"),
+    ],
+)
+def test_bokmal_and_nynorsk_spell_one_area_and_the_second_is_told(one: str, other: str) -> None:
+    report = read(
+        slide(1, tables=[table([HEADERS, row("Felles maler")])], texts=[text(one)]),
+        slide(2, tables=[table([HEADERS, row("Nye rutiner")])], texts=[text(other)]),
+    )
+    assert [record.omrade for record in report.records] == [one, one]
+    assert [(item.code, item.slide) for item in report.diagnostics] == [("area-spelling", 2)]
+
+
 def test_a_list_of_measures_not_started_may_shorten_an_areas_name() -> None:
     name = "Styrke prosesser for avtaleforvaltning og statistikk"
     idle = table([["Felles opplæring av alle bestillere", "2"]])

@@ -30,6 +30,27 @@ ENDING_LETTERS: Final = 3
 STEM_LETTERS: Final = 4
 # They are one word misspelled if they are so long and one letter, or two letters' order, is wrong.
 MISSPELT_LETTERS: Final = 6
+# Stems in which bokmål and nynorsk have other words, as area names use them. One that is a part
+# of another stands behind it.
+_BOKMAL_OF: Final = {
+    "rettleiing": "veiledning",
+    "leiing": "ledelse",
+    "tryggleik": "sikkerhet",
+    "marknad": "marked",
+    "anskaffing": "anskaffels",
+    "tinging": "bestilling",
+    "tenest": "tjenest",
+    "verksemd": "virksomhet",
+    "tilsett": "ansatt",
+    "sjukehus": "sykehus",
+    "løysing": "løsning",
+    "forbetring": "forbedring",
+    "heilskap": "helhet",
+    "openheit": "åpenhet",
+    "framtid": "fremtid",
+}
+# How alike two names are, on the scale of likeness, that differ in nothing else.
+_TRANSLATED: Final = 99.0
 # A heading must share this many letters with a name that it is a part of, so that `Miljø` alone
 # does not take the place of `Miljø og samfunnsansvar` in another area's heading.
 PART_LETTERS: Final = 12
@@ -114,6 +135,9 @@ def likeness(one: str, other: str) -> float:
     left, right = _spelled_out(one), _spelled_out(other)
     if left == right:
         return 100.0 if left else 0.0
+    left, right = _in_bokmal(left), _in_bokmal(right)
+    if left == right:
+        return _TRANSLATED
     if _numbered_apart(left, right):
         return 0.0
     whole = fuzz.ratio(left, right)
@@ -125,9 +149,11 @@ def likeness(one: str, other: str) -> float:
 def respelled(one: str, other: str) -> bool:
     """Tell whether two area names are the same word for word, but for misspelling and inflection.
 
+    Bokmål and nynorsk count as one.
+
     Where no overview says which areas there are, a longer name may be another area's.
     """
-    left, right = _spelled_out(one).split(), _spelled_out(other).split()
+    left, right = (_in_bokmal(_spelled_out(name)).split() for name in (one, other))
     return (
         len(left) == len(right)
         and not _numbered_apart(folded(one), folded(other))
@@ -137,6 +163,12 @@ def respelled(one: str, other: str) -> bool:
 
 def _spelled_out(name: str) -> str:
     return folded(name).replace("&", "og")
+
+
+def _in_bokmal(name: str) -> str:
+    for nynorsk, bokmal in _BOKMAL_OF.items():
+        name = name.replace(nynorsk, bokmal)
+    return name
 
 
 def _same_word(one: str, other: str) -> bool:
