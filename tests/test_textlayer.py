@@ -402,3 +402,21 @@ def test_a_measure_that_may_have_become_anothers_text_is_told() -> None:
 def test_list_signs_apart_from_their_texts_are_told() -> None:
     report = read(_table("Bærekraft").replace("• Tid •", "\n•\n•\nTid\nMiljø\n•"))
     assert "bullets-guessed" in warned(report)
+
+
+@pytest.mark.parametrize(
+    ("header", "code", "severity"),
+    [
+        ("Område\n\nTiltak\n\nPri\n\nGevinst\n\nSiste status\n\nStatus", "jumbled-text", "error"),
+        ("Område Tiltak Pri Gevinst Siste status Status", "jumbled-text", "error"),
+        ("Tiltak\n\nPri\n\nGevinst\n\nStatus\n\nAnsvarlig", "extra-column", "warning"),
+        ("Status\n\nTiltak\n\nPri\n\nGevinst\n\nSiste status", "status-by-order", "warning"),
+    ],
+)
+def test_columns_that_a_text_layer_does_not_part_are_told(
+    header: str, code: str, severity: str
+) -> None:
+    row = "Klima\n\nKartlegge avtalelojalitet\n\n1\n\n• Bedre oversikt\n\n• Møte holdt\n\n◑\nPågår\n\nHelse Vest"
+    report = read(f"Status på tiltakene\n{header}\n\n{row}\n")
+    told = {(item.code, item.severity.value) for item in report.diagnostics}
+    assert (code, severity) in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from parsers.text.lines import (
@@ -18,7 +19,7 @@ from parsers.text.lines import (
 from parsers.text.reading import Reading, short
 from parsers.text.row import stands_before
 from schema import Record, Severity
-from schema.vocabulary import Column, folded
+from schema.vocabulary import Column, folded, words_in
 
 # A figure that parts two texts is a priority that was not taken for one: `i november 2 Ta i bruk`.
 _INNER_PRI: Final = re.compile(r"\w[.)%]? [1-9] (?:\W )?[A-ZÆØÅ][a-zæøå]")
@@ -51,7 +52,9 @@ def tell_doubts(reading: Reading, records: Sequence[Record]) -> None:
 def _tell_headers(reading: Reading) -> None:
     words = reading.words
     lines = [line.text for page in reading.pages for line in page]
+    heads = [head for page in reading.pages for head in _table_heads(page, words)]
     mixed = list(dict.fromkeys(text for text in lines if words.unknown_headers(text)))
+    mixed += dict.fromkeys(text for head in heads for text in head.extra)
     if mixed:
         quoted = ", ".join(f"“{short(text)}”" for text in mixed[:QUOTED_HEADERS])
         reading.say(
@@ -60,7 +63,14 @@ def _tell_headers(reading: Reading) -> None:
             f"The text layer's table has headers that are not known ({quoted}); what stands in "
             "their columns cannot be told from the other cells: read the PPTX or PDF.",
         )
-    if any(_status_ahead(words.header(text)) for text in lines):
+    if any(Column.OMRADE in head.columns for head in heads):
+        reading.say(
+            Severity.ERROR,
+            "jumbled-text",
+            "The text layer's table has a column for the measures' areas, which cannot be told from "
+            "the measures' own words and stands among them; read the PPTX or PDF.",
+        )
+    if any(stands_before(head.columns, Column.STATUS, Column.TILTAK) for head in heads):
         reading.say(
             Severity.WARNING,
             "status-by-order",
@@ -105,10 +115,27 @@ def _tell_empty_items(reading: Reading) -> None:
         )
 
 
-def _status_ahead(header: Sequence[Column | str]) -> bool:
-    # `Status tiltak` by itself is a title, and with a column of counts an overview's header.
-    own = len(header) >= HEADERS and "count" not in header
-    return own and stands_before(header, Column.STATUS, Column.TILTAK)
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What heads a table of measures, on one line or a line for each column."""
+
+    columns: tuple[Column | str, ...]
+    extra: tuple[str, ...]
+
+
+def _table_heads(page: Sequence[Line], words: LineWords) -> Iterator[_Head]:
+    others = words_in(words.vocabulary.extra_columns.headers)
+    columns, extra = list[Column | str](), list[str]()
+    for text in (*(line.text for line in page), ""):
+        found = words.header(text)
+        if found or (folded(text) in others and columns):
+            columns.extend(found)
+            extra.extend(() if found else (text,))
+            continue
+        # `Status tiltak` by itself is a title, and with a column of counts an overview's header.
+        if len(columns) >= HEADERS and Column.TILTAK in columns and "count" not in columns:
+            yield _Head(tuple(columns), tuple(extra))
+        columns, extra = [], []
 
 
 def _doubts(record: Record, reading: Reading) -> Iterator[str]:
