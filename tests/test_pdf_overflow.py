@@ -11,7 +11,7 @@ from parsers.pdf.reader import read_pdf
 
 EDGES = (40.0, 300.0, 350.0, 500.0)
 TOPS = (80.0, 100.0, 140.0, 180.0)
-PITCH = 12.0
+PITCH = 11.0
 MEASURES = (
     ["Innføre felles rutiner for", "oppfølging av avtaler i alle", "regioner og foretak", "årlig"],
     ["Utarbeide en veileder for", "kjøp utenfor avtale", "og lager"],
