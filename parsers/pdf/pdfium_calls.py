@@ -8,6 +8,7 @@ fpdf_edit.h, fpdf_structtree.h). What is asked of many objects at a time is in `
 from __future__ import annotations
 
 import ctypes
+from codecs import BOM_UTF16_BE
 from collections.abc import Callable
 from ctypes import c_float, c_int, c_uint, c_ulong, c_void_p
 from functools import lru_cache
@@ -46,6 +47,8 @@ close_text = _bind_long("FPDFText_ClosePage", None, P)
 open_tree = _bind_long("FPDF_StructTree_GetForPage", P, P)
 close_tree = _bind_long("FPDF_StructTree_Close", None, P)
 
+count_marks = _bind("FPDFPageObj_CountMarks", c_int, P)
+mark = _bind("FPDFPageObj_GetMark", P, P, N)
 page_turn = _bind("FPDFPage_GetRotation", c_int, P)
 count_objects = _bind("FPDFPage_CountObjects", c_int, P)
 page_object = _bind("FPDFPage_GetObject", P, P, N)
@@ -93,11 +96,13 @@ _set_stroke_width = _bind("FPDFPageObj_SetStrokeWidth", c_int, P, c_float)
 _set_matrix = _bind("FPDFPageObj_SetMatrix", c_int, P, P)
 _base_font = _bind("FPDFFont_GetBaseFontName", ctypes.c_size_t, P, P, N)
 _glyph_width = _bind("FPDFFont_GetGlyphWidth", c_int, P, c_uint, c_float, P)
+_mark_text = _bind("FPDFPageObjMark_GetParamBlobValue", c_int, P, P, P, N, P)
 _element_type = _bind("FPDF_StructElement_GetType", c_ulong, P, P, N)
 _element_alt = _bind("FPDF_StructElement_GetAltText", c_ulong, P, P, N)
 
 STROKED: Final = 1  # FPDF_TEXTRENDERMODE_STROKE
 BUFFER: Final = 4096  # bytes; what is longer is asked for anew, but for types: none is
+_ACTUAL_TEXT: Final = ctypes.create_string_buffer(b"ActualText")
 _buffer: Final = ctypes.create_string_buffer(BUFFER)
 _BUFFER_AT: Final = ctypes.addressof(_buffer)
 _floats: Final = (c_float * 6)()
@@ -162,6 +167,18 @@ def _type(raw: bytes) -> str:
 def element_alt(element: int) -> str:
     """Return a structure element's alternative text, "" where it has none."""
     return _told(_element_alt, element)[:-2].decode("utf-16-le", "replace")
+
+
+def actual_text(mark: int) -> str:
+    """Return the text that a mark says its objects stand for, "" where it says none in UTF-16.
+
+    pdfium itself reads no characters beyond the basic plane there, so it is asked for the bytes.
+    """
+    length = c_ulong()
+    name, size = ctypes.addressof(_ACTUAL_TEXT), ctypes.addressof(length)
+    told = _mark_text(mark, name, _BUFFER_AT, BUFFER, size)
+    raw = _buffer.raw[: length.value] if told and length.value <= BUFFER else b""
+    return raw[2:].decode("utf-16-be", "replace") if raw.startswith(BOM_UTF16_BE) else ""
 
 
 def _told(function: Call, handle: int) -> bytes:
