@@ -490,3 +490,58 @@ def test_a_caption_near_above_a_table_without_rules_is_no_row_of_it() -> None:
 
     assert [table.grid() for table in slide.tables] == [FIGURES]
     assert [box.text for box in slide.texts] == ["Table 1: People"]
+
+
+def test_a_painted_first_column_heads_the_rows_beside_it() -> None:
+    rows = [["What", "A plan for the whole region"], ["Why", "Because it was decided"]]
+    rows += [["Who", "All of us, and some others too"], ["When", "Before the summer"]]
+
+    def page(pen: Pen) -> None:
+        pen.colour("4F81BD")
+        for row in range(4):
+            pen.box(XS[0], TOP + row * ROW, XS[1] - XS[0], ROW - 1)
+        pen.colour("000000")
+        _texts(pen, rows)
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_text_that_stands_apart_beside_painted_labels_is_no_table() -> None:
+    def page(pen: Pen) -> None:
+        pen.colour("4F81BD")
+        for row in range(4):
+            pen.box(XS[0], TOP + row * ROW, XS[1] - XS[0], ROW - 1)
+        pen.colour("000000")
+        _texts(pen, [["What"], ["Why"], ["Who"], ["When"]])
+        for line in range(6):
+            pen.text(XS[1] + 7, TOP + 12 + 18 * line, "one of many lines of a text")
+
+    assert _grids(drawn(page)) == [[["What"], ["Why"], ["Who"], ["When"]]]
+
+
+def test_a_table_without_rules_is_found_beside_a_text() -> None:
+    rows = [
+        ["Region", "Q1", "Q2"],
+        ["North", "12", "15"],
+        ["South", "9", "7"],
+        ["East", "22", "25"],
+    ]
+
+    def page(pen: Pen) -> None:
+        for line in range(7):
+            pen.text(40, TOP + 17 * line, "some words about the figures that stand beside them")
+        for r, row in enumerate(rows):
+            for c, text in enumerate(row):
+                pen.text(400 + 90 * c, TOP + r * ROW, text)
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_a_timeline_is_no_table() -> None:
+    def page(pen: Pen) -> None:
+        pen.line(40, 150, 680, 150)
+        for place, text in enumerate(("Planning", "Start of work", "Opening", "Second stage")):
+            pen.text(60 + 150 * place, 140, str(2021 + place))
+            pen.text(52 + 150 * place, 170, text, 11)
+
+    assert _grids(drawn(page)) == []

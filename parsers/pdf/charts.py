@@ -107,7 +107,7 @@ def is_no_table(draft: TableDraft) -> bool:
     )
     if draft.columns == 2 and single and any(_counts(texts) for texts in columns):  # noqa: PLR2004
         return True
-    return draft.rows == 2 and _is_display(draft)  # noqa: PLR2004
+    return draft.rows == 2 and (_is_display(draft) or _is_timeline(columns))  # noqa: PLR2004
 
 
 def _texts(draft: TableDraft, column: int) -> list[str]:
@@ -138,6 +138,13 @@ def _counts(texts: Sequence[str]) -> bool:
         len(figures) >= STEPS
         and all(text.isdecimal() for text in figures)
         and all(int(before) < int(after) for before, after in pairwise(figures))
+    )
+
+
+def _is_timeline(columns: Sequence[Sequence[str]]) -> bool:
+    """Tell years with what happened in them: one row of words below figures that count up."""
+    return _counts([texts[0] for texts in columns]) and all(
+        texts[1][:1].isalpha() for texts in columns
     )
 
 

@@ -284,6 +284,8 @@ def _continues(group: list[_Item], item: _Item, room: _Room, known: Habits) -> b
         return False
     if not item.text.strip() or before.text.rstrip(" ").endswith(("-", "/")):
         return True
+    if _CUT_ADDRESS.search("".join([one.text for one in group])):
+        return True
     if _had_room(before, item, room, known):
         return False
     item.guessed = room.bare and not known.spaced and _begins(item) and not _is_open(group)

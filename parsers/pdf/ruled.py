@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.aligned import (
+    COLUMN_START,
     ENOUGH,
     Row,
     Segment,
@@ -19,7 +20,7 @@ from parsers.pdf.aligned import (
     strips,
 )
 from parsers.pdf.anchors import anchored
-from parsers.pdf.banded import between_rules, rows_between
+from parsers.pdf.banded import INSET, between_rules, rows_between
 from parsers.pdf.charts import is_chart
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.grid import Grid, filled, within
@@ -69,7 +70,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
     if grid.columns == 1 and grid.rows == 1:
         return _in_region(inside, grid.box)
     if grid.columns == 1:
-        return _in_bands(grid, inside)
+        return _beside_header(grid, inside, pieces) or _in_bands(grid, inside)
     if grid.rows == 1:
         return (
             _in_columns(grid, inside)
@@ -248,6 +249,42 @@ def _under_header(
     rows = [Row(segments(inside)), *_rows_and_bands(near, edges)[0]]
     plain = [row for row in rows if _within_columns(row.segments, edges)]
     return drafted(rows, edges, "lines") if is_table(plain, edges, ruled=True) else None
+
+
+def _beside_header(
+    grid: Grid, inside: Sequence[Piece], pieces: Sequence[Piece]
+) -> TableDraft | None:
+    """Find the table whose first column alone is painted: its rows go on at the right of it.
+
+    Text starts near to the right of every painted cell, in one place, and stands within its row.
+    """
+    if grid.rows < FEWEST_ROWS:
+        return None
+    right, bands = grid.xs[-1], list(pairwise(grid.ys))
+    beside = segments(
+        piece
+        for piece in pieces
+        if piece.x0 >= right - SAME_EDGE and piece.bottom > grid.ys[0] and piece.top < grid.ys[-1]
+    )
+    parts = [
+        [s for s in beside if top - SAME_EDGE <= s.top and s.bottom <= end + SAME_EDGE]
+        for top, end in bands
+    ]
+    starts = [min([s.x0 for s in part], default=right + 2 * INSET) for part in parts]
+    if (
+        sum(map(len, parts)) < len(beside)
+        or max(starts) - min(starts) > COLUMN_START
+        or min(starts) > right + INSET
+    ):
+        return None
+    body = [segment for part in parts for segment in part]
+    edges = [right, *column_bounds(body, rivers(body))]
+    first = segments(inside)
+    rows = [
+        Row([*(s for s in first if top <= (s.top + s.bottom) / 2 < end), *part])
+        for (top, end), part in zip(bands, parts, strict=True)
+    ]
+    return drafted(rows, edges, "lines", None, bands)
 
 
 def _within_columns(level: Sequence[Segment], edges: Sequence[float]) -> bool:

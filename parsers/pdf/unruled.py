@@ -176,9 +176,10 @@ def _without_headings(levels: Sequence[Sequence[Segment]]) -> list[list[Segment]
 
 
 def _first_of(levels: Sequence[Sequence[Segment]]) -> Made:
-    """Make the table of some lines; of two side by side, the left one."""
+    """Make the table of some lines; of two side by side, the left one; the one beside a text."""
     chosen = [segment for level in levels for segment in level]
     strips_found = rivers(chosen, spanning=0.0)
+    beside: list[Made] = []  # tables of a part, with text beside them that is none
     for start, end in strips_found:
         size = chosen[0].size
         left = [segment for segment in chosen if segment.x1 <= start + 0.1]
@@ -188,7 +189,13 @@ def _first_of(levels: Sequence[Sequence[Segment]]) -> Made:
         one, two = _made(left), _made(right)
         if one[0] and two[0] and _apart(one[0][0], two[0][0]):
             return one
-    return _made(chosen)
+        for made, other in ((one, right), (two, left)):
+            if made[0] and made[0][0].columns > ENOUGH:
+                if _is_text_beside(made[0][0], other):
+                    return made
+                beside.append(made)
+    whole = _made(chosen)
+    return whole if whole[0] or not beside else beside[0]
 
 
 def _made(chosen: Sequence[Segment]) -> Made:
@@ -208,6 +215,17 @@ def _made(chosen: Sequence[Segment]) -> Made:
         drafted([rows[index] for index in part], edges, "alignment") for part in stacked(rows)
     ]
     return NONE if any(map(is_no_table, drafts)) else (drafts, chosen)
+
+
+def _is_text_beside(draft: TableDraft, other: Sequence[Segment]) -> bool:
+    """Tell whether lines beside a table are one text, whose lines are not level with its rows."""
+    if not ENOUGH < draft.rows <= len(other) or len(strips(other)) > 1:
+        return False
+    if any(len(segment.text) <= SHORT_TEXT for segment in other[:-1]):
+        return False
+    rows = [at for at, _ in _line_rows(draft)]
+    level = sum(any(abs(at - segment.baseline) <= LEVEL for segment in other) for at in rows)
+    return level < MOST_LEVEL * len(rows)
 
 
 def _apart(left: TableDraft, right: TableDraft) -> bool:
