@@ -249,3 +249,21 @@ def test_what_is_no_character_comes_as_the_sign_for_it_or_not_at_all(read: type)
     texts += [cell for page in deck.slides for t in page.tables for row in t.grid() for cell in row]
     assert texts
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe]", "".join(texts))
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_the_distance_of_wrapped_lines_is_known_however_a_page_is_turned(turn: int) -> None:
+    def page(pen: Pen) -> None:
+        for x in (40, 240, 440):
+            pen.line(x, 30, x, 150)
+        for y in (30, 90, 150):
+            pen.line(40, y, 440, y)
+            for x in (50, 250) if y < 150 else ():
+                pen.text(x, y + 20, "Effektivisering av alle felles", size=10)
+                pen.text(x, y + 40, "anskaffelsesprosesser", size=10)
+
+    def rotate(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Rotate = turn
+
+    (table,) = read_pdf(changed(drawn(page), rotate)).slides[0].tables
+    assert [len(cell.paragraphs) for cell in table.cells] == [1, 1, 1, 1]

@@ -58,13 +58,10 @@ def _deck(document: Document) -> Deck:
     for page in pages:
         for piece in page.pieces:
             piece.text = plain_text(piece.text, piece.font)
-    known = habits(pages)
     diagnostics = list(document.diagnostics)
     slides = []
-    pages = [upright(page) for page in pages]
-    sheets, pages = pages, slides_of(pages)
-    if len(pages) != len(sheets):
-        known = habits(pages)
+    pages = slides_of([upright(page) for page in pages])
+    known = habits(pages)
     findings = [_findings(page) for page in pages]
     told = [gathered(page.tree) for page in pages]
     mark_blocks(pages, told)
