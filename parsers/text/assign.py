@@ -24,8 +24,9 @@ HEADING_INSIDE: Final = 1.0
 HEADING_AWAY: Final = 0.005
 # A row on a page that another area's heading has for itself:
 OTHER_PAGE: Final = 0.6
-# Two areas whose rows stand the other way round than their headings:
-INVERTED: Final = 0.2
+# Two areas whose rows stand the other way round than their headings. Headings are drawn in the
+# order of their tables, so words and priorities must speak clearly to put this in doubt:
+INVERTED: Final = 0.45
 # Priorities are sorted within an area; a step back within one:
 PRI_STEP_BACK: Final = 0.1
 # The words of a row are another area's, altogether:
@@ -65,12 +66,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Solution:
-    """For each listed row its area (None: none); for each area its table of counts, if any."""
+    """For each listed row its area (None: none); for each area its table of counts, if any.
+
+    `doubtful` are the areas that other rows or counts would fit about as well.
+    """
 
     rows: tuple[int | None, ...]
     tables: tuple[int | None, ...]
     cost: float
-    sure: bool
+    doubtful: frozenset[int] = frozenset()
 
 
 def solve(
@@ -92,21 +96,26 @@ def solve(
             continue
         wanted = _wanted(started, tables, order)
         found.extend(
-            Solution(rows=areas, tables=order, cost=cost + off, sure=True)
+            Solution(rows=areas, tables=order, cost=cost + off)
             for cost, areas in rows.divided(wanted)
         )
     best = min(found, key=lambda solution: (solution.cost, str(solution)))
-    rival = min(
-        (solution.cost for solution in found if _differ(best, solution, tables)), default=math.inf
-    )
-    return replace(best, sure=rival - best.cost >= CLEAR)
+    close = [solution for solution in found if solution.cost - best.cost < CLEAR]
+    doubtful = frozenset[int]().union(*(_unlike(best, other, tables) for other in close))
+    return replace(best, doubtful=doubtful)
 
 
-def _differ(one: Solution, other: Solution, tables: Sequence[Counts]) -> bool:
-    def figures(solution: Solution) -> list[Counts | None]:
-        return [None if table is None else dict(tables[table]) for table in solution.tables]
-
-    return one.rows != other.rows or figures(one) != figures(other)
+def _unlike(one: Solution, other: Solution, tables: Sequence[Counts]) -> set[int]:
+    """Return the areas that have other rows or figures in one solution than in the other."""
+    figures = [
+        [None if table is None else dict(tables[table]) for table in solution.tables]
+        for solution in (one, other)
+    ]
+    areas = {area for area in range(len(one.tables)) if figures[0][area] != figures[1][area]}
+    pairs = zip(one.rows, other.rows, strict=True)
+    return areas | {
+        area for pair in pairs if pair[0] != pair[1] for area in pair if area is not None
+    }
 
 
 def _orders(

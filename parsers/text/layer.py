@@ -109,6 +109,14 @@ def _read_pages(reading: Reading, overview_pages: set[int]) -> None:
     _read_pages_once(reading, overview_pages)
     more = _names_beside_lists(reading)
     if more:
+        if not reading.tables:
+            quoted = ", ".join(f"“{short(name)}”" for name in more)
+            reading.say(
+                Severity.WARNING,
+                "area-guessed",
+                f"Only the list of measures has {quoted}, which was taken for an area's name; "
+                "compare it with the slides.",
+            )
         reading.names.extend(more)
         reading.found, reading.other = [], []
         _read_pages_once(reading, overview_pages)
@@ -145,7 +153,10 @@ def _names_beside_lists(reading: Reading) -> list[str]:
         for _, found in reading.found
         if any(row.listed for row in found.rows)
         for line in found.loose
-        if line.gap and is_name(line.text) and not is_title(line.text, reading.words.vocabulary)
+        if line.gap
+        and is_name(line.text)
+        and not is_title(line.text, reading.words.vocabulary)
+        and not reading.words.header(line.text)
     ]
     return list(dict.fromkeys(texts))[:lacking] if lacking is None or lacking > 0 else []
 
@@ -194,6 +205,9 @@ def _settle_areas(reading: Reading) -> Solution:
             reading.entries.append(entry)
         if any(row.listed for row in found.rows):
             marks.extend((mark, len(listed)) for mark, _ in named[marks_here:])
+    # Where page breaks are lost, the heading of the table above may stand before the list's rows.
+    again = {mark for mark, after in marks if after}
+    marks = [(mark, after) for mark, after in marks if after or mark not in again]
     started = _started(reading)
     _inherit_areas(reading, behind=behind)
     profiles = _profiles(reading, listed=False)
@@ -211,12 +225,13 @@ def _settle_areas(reading: Reading) -> Solution:
     )
     for entry, area in zip(listed, solution.rows, strict=True):
         entry.area = area
-    if not solution.sure and (listed or reading.tables):
+    if solution.doubtful:
+        doubtful = ", ".join(f"“{reading.names[area]}”" for area in sorted(solution.doubtful))
         reading.say(
             Severity.WARNING,
             "area-guessed",
             "The text layer does not tell for certain which declared counts and not-started "
-            "measures belong to which area; the best fit was taken: compare it with the slides.",
+            f"measures belong to {doubtful}; the best fit was taken: compare it with the slides.",
         )
     return solution
 

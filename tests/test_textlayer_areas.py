@@ -1,0 +1,60 @@
+"""Which area listed measures and declared counts belong to, where only order and counts tell."""
+
+from __future__ import annotations
+
+from parsers.text.assign import Listed, solve
+from schema import Status
+
+NAMES = ("Miljø", "Kompetanse", "Styring")
+PROFILES = [[(name, 3.0)] for name in NAMES]
+
+
+def counts(done: int, waiting: int) -> dict[Status, int]:
+    return {Status.DONE: done, Status.NOT_STARTED: waiting}
+
+
+def rows(*priorities: int) -> list[Listed]:
+    return [Listed(text=f"Tiltak nummer {n}", pri=pri) for n, pri in enumerate(priorities)]
+
+
+def test_headings_behind_the_list_in_one_order_leave_no_doubt() -> None:
+    """Runs of one and two rows could stand either way round, but for their headings' order."""
+    found = solve(
+        [{Status.DONE: 1}, {Status.DONE: 2}],
+        [counts(1, 1), counts(2, 2)],
+        rows(2, 2, 2),
+        [(0, 3), (1, 3)],
+        PROFILES[:2],
+    )
+    assert (found.rows, found.tables) == ((0, 1, 1), (0, 1))
+    assert found.doubtful == frozenset()
+
+
+def test_areas_whose_counts_can_be_swapped_are_in_doubt_and_no_others() -> None:
+    found = solve(
+        [{Status.DONE: 3}, {Status.DONE: 1}, {Status.DONE: 1}],
+        [counts(3, 1), counts(1, 2), counts(1, 1)],
+        rows(2, 2, 2, 2),
+        [(0, 4), (1, 4), (2, 4)],
+        PROFILES,
+    )
+    assert found.rows[0] == 0
+    assert found.doubtful == {1, 2}
+
+
+def test_priorities_and_words_against_the_headings_order_leave_a_doubt() -> None:
+    profiles = [[("emballasje og avfall", 3.0)], [("kurs for ledere", 3.0)]]
+    listed = [
+        Listed(text="Kurs for nye ledere", pri=2),
+        Listed(text="Flere kurs for ledere", pri=3),
+        Listed(text="Mindre emballasje og avfall", pri=1),
+        Listed(text="Gjenbruk av emballasje", pri=3),
+    ]
+    found = solve(
+        [{Status.DONE: 1}, {Status.DONE: 2}],
+        [counts(1, 2), counts(2, 2)],
+        listed,
+        [(0, 4), (1, 4)],
+        profiles,
+    )
+    assert found.doubtful == {0, 1}
