@@ -207,3 +207,15 @@ def test_a_full_cell_that_ends_near_its_priority_keeps_it() -> None:
             pen.text(beside, TOP + row * STEP, "3", size=10)
 
     assert [row[1] for row in only(page).grid()] == ["3"] * 4
+
+
+def test_painted_statuses_of_a_table_that_nothing_else_draws_stay_in_it() -> None:
+    def page(pen: Pen) -> None:
+        for row, colour in enumerate(("FFC000", "FFC000", "70AD47"), 1):
+            pen.colour(colour)
+            pen.box(EDGES[3], TOP + row * STEP, EDGES[4] - EDGES[3], STEP)
+        pen.colour("000000")
+        for row, texts in enumerate((HEADER, *ROWS)):
+            line(pen, row, texts)
+
+    assert only(page).grid() == [list(HEADER), *[list(row) for row in ROWS]]

@@ -70,7 +70,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
     if grid.columns == 1 and grid.rows == 1:
         return _in_region(inside, grid.box)
     if grid.columns == 1:
-        return _beside_header(grid, inside, pieces) or _in_bands(grid, inside)
+        return _of_one_column(grid, inside, pieces)
     if grid.rows == 1:
         return (
             _in_columns(grid, inside)
@@ -82,6 +82,38 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
         if found is not None:
             return found
     return _with_open_rows(grid, inside) or filled(grid, inside)
+
+
+def _of_one_column(
+    grid: Grid, inside: Sequence[Piece], pieces: Sequence[Piece]
+) -> TableDraft | None:
+    if _is_painted_column(grid, pieces):
+        return None
+    return _beside_header(grid, inside, pieces) or _in_bands(grid, inside)
+
+
+def _is_painted_column(grid: Grid, pieces: Sequence[Piece]) -> bool:
+    """Tell whether fills paint one column of a table, such as its statuses, and nothing draws the rest.
+
+    The column's header stands above it without a fill, level with other headers, and each painted
+    cell is level with other texts.
+    """
+    low, high = grid.xs[0], grid.xs[-1]
+    height = grid.ys[1] - grid.ys[0]
+    above = [
+        p for p in pieces if grid.ys[0] - height <= p.top and p.bottom <= grid.ys[0] + SAME_EDGE
+    ]
+    heads = {round(p.baseline) for p in above if low <= p.x0 and p.x1 <= high}
+    beside = [p for p in pieces if p.x1 <= low or p.x0 >= high]
+    return (
+        not grid.lined
+        and grid.rows > 1
+        and any(round(p.baseline) in heads for p in beside)
+        and all(
+            any(top <= (p.top + p.bottom) / 2 < end for p in beside)
+            for top, end in pairwise(grid.ys)
+        )
+    )
 
 
 def _in_frame(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
