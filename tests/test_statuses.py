@@ -76,6 +76,15 @@ def test_the_label_is_kept_as_printed() -> None:
     assert WORDS.text("●").label is None
 
 
+def test_a_label_broken_behind_its_symbols_line_is_one_label() -> None:
+    told = WORDS.text("○ Ikke \nstartet")
+    assert (told.by_symbol, told.by_label, told.label) == (
+        Status.NOT_STARTED,
+        Status.NOT_STARTED,
+        "Ikke startet",
+    )
+
+
 def test_a_remark_behind_a_label_is_kept_as_printed() -> None:
     assert WORDS.text("●\nFullført oktober 2023").label == "Fullført oktober 2023"
     assert WORDS.text("Pågår – forsinket").label == "Pågår – forsinket"

@@ -187,8 +187,11 @@ class StatusWordsReader:
     def _listed(self, text: str) -> tuple[str, ...]:
         """Return the lines in which a symbol is a list sign: `Pågår⏎● Møte holdt`.
 
-        It stands before what is no label, in several lines or under a line that tells a status.
+        It stands before what is no label, in several lines or under a line that tells a status;
+        `○ Ikke⏎startet` is one label in two lines.
         """
+        if folded(joined(self._sign.sub(" ", text))) in self._labels:
+            return ()
         lines = [line for line in text.split("\n") if line.strip()]
         listed = []
         for line in lines:
