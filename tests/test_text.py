@@ -89,3 +89,10 @@ def test_any_text_is_read_whole_or_refused(text: str) -> None:
     letters = [char for char in text if char.isalnum()]
     read = [char for page in blocks(deck) for box in page for char in box if char.isalnum()]
     assert read == letters
+
+
+def test_line_breaks_that_were_translated_twice_are_one_each() -> None:
+    one, twice = (
+        read_text(text) for text in (b"En\r\nto\r\n\r\ntre", b"En\r\r\nto\r\r\n\r\r\ntre")
+    )
+    assert one.slides == twice.slides

@@ -121,3 +121,15 @@ def test_a_symbol_against_its_label_keeps_its_own_sign_and_is_told_at_the_row(
     record = next(item for item in report.records if item.tiltak == changed.tiltak)
     assert (record.status, record.status_symbol) == (Status.DONE, "◑")
     assert [line.row for line in told(report, "status-conflict")] == [record.row]
+
+
+def test_a_column_behind_the_status_puts_each_measure_in_doubt() -> None:
+    page = (
+        "Tiltak Pri Gevinst Siste status Status Ansvarlig\n\n"
+        "Utvikle maler 1\n• Økt kvalitet\n• Kartlegging pågår\n◑\nPågår OIH\n\n"
+        "Holde kurs 2\n• Økt kunnskap\n• Kurs holdt\n●\nFullført\nKari N.\n\n"
+        "Ansette folk 2\n• Bedre drift\n• Venter\n◑\nPågår HSØ"
+    )
+    report = read(page)
+    rows = {item.row for item in report.diagnostics if item.severity == "warning"}
+    assert rows >= {1, 2, 3}

@@ -37,8 +37,11 @@ def tell_doubts(reading: Reading, records: Sequence[Record]) -> None:
     _tell_headers(reading)
     _tell_columns(reading)
     _tell_empty_items(reading)
+    last = _unknown_last_header(reading)
     for record in records:
         doubt = next(_doubts(record, reading), None)
+        if doubt is None and last is not None and (record.gevinst or record.siste_status):
+            doubt = f"may hold a cell of the column “{short(last)}”, which stands behind the status"
         if doubt is not None:
             reading.say(
                 Severity.WARNING,
@@ -77,6 +80,16 @@ def _tell_headers(reading: Reading) -> None:
             "The text layer's table has its statuses in front of its measures, so a status may "
             "have gone to the row beside its own; compare them with the slides.",
         )
+
+
+def _unknown_last_header(reading: Reading) -> str | None:
+    """Return a header that is not known and stands behind all others of its table's."""
+    for page in reading.pages:
+        for line in page:
+            unknown = reading.words.unknown_headers(line.text)
+            if unknown and line.text.endswith(unknown.split(" ")[-1]):
+                return unknown
+    return None
 
 
 def _tell_columns(reading: Reading) -> None:

@@ -22,7 +22,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _REPLACEMENT: Final = "\ufffd"
-_LINE_BREAK: Final = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
+# Windows' line break, written by a program that writes a text's own as Windows' too, is `\r\r\n`.
+_LINE_BREAK: Final = re.compile("\r+\n|[\r\n\v\x85\u2028\u2029]")
 # What PDFium writes for a hyphen together with the line break behind it.
 _HYPHEN_AT_LINE_END: Final = re.compile("[\ufffe\x02](?=\\w)")
 _PAGE_BREAK: Final = re.compile(r"\f")
