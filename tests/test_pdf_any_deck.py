@@ -545,3 +545,18 @@ def test_a_timeline_is_no_table() -> None:
             pen.text(52 + 150 * place, 170, text, 11)
 
     assert _grids(drawn(page)) == []
+
+
+def test_a_drawn_table_keeps_its_header_right_under_a_chart() -> None:
+    def page(pen: Pen) -> None:
+        for place, value in enumerate((35, 62, 48, 17)):
+            pen.text(XS[place] + 20, TOP - 16, f"Area {place}", 10)
+            pen.colour("4472C4")
+            pen.box(XS[place] + 20, TOP - 28 - value, 60, value)
+            pen.colour("000000")
+        for row in range(5):
+            for x0, x1 in pairwise(XS):
+                pen.box(x0, TOP + row * ROW, x1 - x0, ROW, fill=False)
+        _texts(pen, FIGURES)
+
+    assert _grids(drawn(page)) == [FIGURES]

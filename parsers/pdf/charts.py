@@ -18,6 +18,7 @@ FIGURES: Final = 0.4  # of a figure's strings: so many numbers make it a chart
 SMALL: Final = 12  # cells; a grid of so few is never called sparse
 SPARSE: Final = 0.4  # of a grid's cells: where fewer hold text it may be a chart's background
 HALF: Final = 0.5  # of the first row or column: where fewer hold text, they are no header
+MOST: Final = 0.5  # of a drawn grid's area: where more lies in a chart, the grid is the chart's
 STEPS: Final = 3  # numbers on an axis, or items of a list, at least
 DISPLAY: Final = 1.5  # ratio of sizes between a figure on display and what stands under it
 ALIGNED: Final = 2.0  # points; middles, or starts, nearer than this are the same
@@ -31,16 +32,25 @@ class Charts:
     places: list[Box]
     figures: list[list[int]]
 
-    def without(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
-        """Leave out the text of drawn charts, and of figures full of numbers."""
+    def without(self, pieces: Sequence[Piece], tables: Sequence[Box] = ()) -> Sequence[Piece]:
+        """Leave out the text of drawn charts, and of figures full of numbers.
+
+        What is in one of `tables`, drawn grids, is a chart's only where most of that grid is.
+        """
         gone = _of_numbers(self.figures, pieces) if self.figures else set()
         if not gone and not self.places:
             return pieces
+        beside = [
+            box for box in tables if all(p.overlap(box) < MOST * box.area for p in self.places)
+        ]
         return [
             piece
             for piece in pieces
             if piece.mcid not in gone
-            and not any(place.contains(piece.box.center) for place in self.places)
+            and (
+                not any(place.contains(piece.box.center) for place in self.places)
+                or any(box.contains(piece.box.center) for box in beside)
+            )
         ]
 
 

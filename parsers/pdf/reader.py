@@ -113,7 +113,8 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
     open_grids = [
         g for g in found if not any(d.box.overlap(g.box) > 0.3 * g.box.area for d in drafts)
     ]
-    more = ruled(bones, open_grids, drawn.without(free), drafts)
+    tables = [g.box for g in open_grids if g.rows > 1 and g.columns > 1]
+    more = ruled(bones, open_grids, drawn.without(free, tables), drafts)
     drafts += more
     free = _free(free, more)
     plain = drawn.without(free)
