@@ -57,7 +57,7 @@ def _choices(editions: Sequence[Edition]) -> Iterator[str]:
     for part in (*reversed(path.parts[:-1]), path.stem):
         name = " ".join(telling_words(part))
         if name:
-            yield name
+            yield name[0].upper() + name[1:]  # as a name that the deck prints
     for edition in editions:
         areas = [area.name for area in edition.report.areas] or list(
             dict.fromkeys(record.omrade for record in edition.report.records if record.omrade)

@@ -125,6 +125,7 @@ def test_a_plan_is_called_by_the_first_name_that_is_printed() -> None:
     ("file", "name"),
     [
         ("Medisinske forbruksvarer/2023-10 statusrapport.pptx", "Medisinske forbruksvarer"),
+        ("medisinske forbruksvarer/2023-10.pptx", "Medisinske forbruksvarer"),
         ("2023/10 oktober/Statusrapport_MFV_oktober_2023_v2.pptx", "MFV"),
         ("000_98b3c6b4d2497c42.txt", "Anskaffelser / Miljø"),
         ("statusrapport 2023-10.pptx", "Anskaffelser / Miljø"),
