@@ -140,3 +140,26 @@ def test_a_check_mark_that_stands_apart_is_a_list_sign() -> None:
 
     (box,) = read_pdf(drawn(page)).slides[0].texts
     assert {paragraph.bullet for paragraph in box.paragraphs} == {"✔"}
+
+
+@pytest.mark.parametrize(("sign", "font"), [("✓", "ZapfDingbats"), ("1.", "Helvetica")])
+def test_a_sign_in_front_of_a_single_line_is_the_lists_that_the_deck_has_elsewhere(
+    sign: str, font: str
+) -> None:
+    def page(pen: Pen) -> None:
+        for x in (40, 240, 440):
+            pen.line(x, 30, x, 180)
+        for y in (30, 80, 130, 180):
+            pen.line(40, y, 440, y)
+        for y, lines in ((30, ["Effektivisering av alle", "rutiner"]), (80, ["Bedre", "data"])):
+            for x in (50, 250):
+                pen.text(x, y + 20, sign, size=10, font=font)
+                for number, text in enumerate(lines):
+                    pen.text(x + 11.5, y + 20 + 12 * number, text, size=10)
+        for x in (50, 250):
+            pen.text(x, 150, sign, size=10, font=font)
+            pen.text(x + 11.5, 150, "Lavere kostnader", size=10)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    last = [p for cell in table.cells if cell.row == 2 for p in cell.paragraphs]
+    assert [(p.bullet, p.text) for p in last] == [(sign, "Lavere kostnader")] * 2

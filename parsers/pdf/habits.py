@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from typing import Final
 from parsers.pdf.page import Page, Piece
 
 CIRCLES: Final = frozenset("●○◯◉◎⚫⚪⬤◐◑◒◓◔◕")
+CHECKS: Final = frozenset("✓✔■□")  # list signs where they stand apart from a text
+NUMBER: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]")
 ENOUGH_BLANKS: Final = 5  # lines with a printed blank at their end that make it the deck's habit
 ENOUGH_HANGING: Final = 2  # circles in front of wrapped text that make them the deck's list signs
 SAME_START: Final = 1.5  # points; lines that start this near to each other start together
@@ -25,13 +28,20 @@ LOW: Final = 0.1  # part of the distances seen that are smaller than the deck's 
 class Habits:
     """How a deck sets its paragraphs.
 
-    `spaced`: wrapped lines end with a printed blank. `hanging`: circles that are list signs, with
-    the distance of their text in points. `pitch`: distance of wrapped lines' baselines, in sizes.
+    `spaced`: wrapped lines end with a printed blank. `hanging`: circles, check marks and
+    numbers that are list signs, with the distance of their text in points. `pitch`: distance of wrapped lines' baselines, in sizes.
     """
 
     spaced: bool = False
     hanging: frozenset[tuple[str, int]] = frozenset()
     pitch: float = USUAL_PITCH
+
+
+def kind_of(sign: str) -> str | None:
+    """Return the kind of list signs that a text may be one of: itself, or `1.` for any number."""
+    if len(sign) == 1:
+        return sign if sign in CIRCLES or sign in CHECKS else None
+    return "1." if sign[-1:] in (".", ")") and NUMBER.fullmatch(sign) else None
 
 
 def habits(pages: Sequence[Page]) -> Habits:
@@ -78,10 +88,14 @@ def _steps(pieces: Sequence[Piece], baselines: Sequence[float]) -> list[float]:
 
 
 def _hanging(pieces: Sequence[Piece], baselines: Sequence[float]) -> Iterator[tuple[str, int]]:
-    """Yield the circles whose text goes on in the next line where it started, not below them."""
+    """Yield the list signs whose text goes on in the next line where it started.
+
+    Below circles nothing may stand there: rows of a table may begin with statuses.
+    """
     for index, sign in enumerate(pieces):
         text = sign.text.strip()
-        if text not in CIRCLES or sign.turn:
+        kind = kind_of(text)
+        if kind is None or sign.turn:
             continue
         first = _first_beside(sign, pieces[index + 1 :], baselines[index], baselines[index + 1 :])
         if first is None:
@@ -91,11 +105,11 @@ def _hanging(pieces: Sequence[Piece], baselines: Sequence[float]) -> Iterator[tu
             step = (at - text_at) / first.size
             if STEP[0] <= step <= NEXT_LINE and abs(piece.x0 - first.x0) <= SAME_START:
                 low, high = sign.x0 - SAME_START, first.x0 - SAME_START
-                if not any(
+                if text not in CIRCLES or not any(
                     low <= other.x0 < high and abs(beside - at) < 0.3 * piece.size
                     for other, beside in zip(pieces, baselines, strict=True)
                 ):
-                    yield text, round(first.x0 - sign.x0)
+                    yield kind, round(first.x0 - sign.x0)
                 break
 
 

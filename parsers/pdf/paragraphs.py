@@ -6,21 +6,19 @@ import itertools
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
 from parsers.bullets import split_bullet
 from parsers.pdf.habits import CIRCLES, USUAL_PITCH, Habits
-from parsers.pdf.lines import SAME_LINE, SMALL, WORD_GAP, Line, Stretch, lines, make_line, stretches
+from parsers.pdf.lines import SAME_LINE, SMALL, Line, Stretch, lines, make_line, stretches
 from parsers.pdf.page import Piece
+from parsers.pdf.signs import HANGING, LONGEST_SIGN, sign_of, with_whole_number
 from schema import Box, Paragraph, Run
 from schema.vocabulary import REMEMBERED
 
-CIRCLE_GAP: Final = 0.6  # of the size: a circle this far from its text is a list sign
-NUMBER_GAP: Final = 0.4  # of the size: likewise for `1.` and `a)`
-HANGING: Final = 2.0  # points; continued lines of a list item start this near to its text
 PARAGRAPH_GAP: Final = 1.3  # times the usual distance of baselines: a new paragraph
 LEAST_STEP: Final = 0.8  # of the size: baselines nearer than this are no two lines'
 LOOSER: Final = 1.15  # times the deck's usual distance: a cell's own may be as much wider
@@ -31,9 +29,6 @@ ROOM: Final = 1.0
 SURE_ROOM: Final = 0.3  # of the size: likewise where the next line begins as a paragraph does
 TRAILING_ROOM: Final = 3.0  # of the size: likewise where the line ends with a printed blank
 MARGIN: Final = 7.2  # points; PowerPoint's and LibreOffice's usual inset at a cell's sides
-NARROW: Final = 6.0  # times the size: a cell this narrow never holds a list
-LONGEST_LABEL: Final = 5  # characters of a list sign, such as `viii.`
-LONGEST_SIGN: Final = 3  # characters of a list sign that is not tagged as one, and of a pictogram
 
 # Words and signs after which a sentence goes on, whatever the next line begins with.
 OPEN: Final = re.compile(
@@ -42,11 +37,8 @@ OPEN: Final = re.compile(
     r"både|enten|and|or|but|that|to|in|on|of|with|from|at|by|the|a|an)\.?)$",
     re.IGNORECASE,
 )
-_NUMBER: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]")
 _LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
-CHECKS: Final = frozenset("✓✔■□")  # list signs where they stand apart from a text
 _CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
-_DASHES: Final = frozenset("-–—*")
 # An address on the web up to where a line breaks it: behind a sign that addresses are made of.
 _CUT_ADDRESS: Final = re.compile(r"(?:https?:|www\.)\S*[/?&=_#]$", re.IGNORECASE)
 
@@ -89,31 +81,12 @@ class _Item:
     guessed: bool = False
 
 
-def _again(line: Line, sign: str, text_x: float, others: Sequence[Line]) -> bool:
-    """Tell whether another line sets a sign of this kind before its text in the same way."""
-    number = _NUMBER.fullmatch(sign) is not None
-    for other in others:
-        if (
-            other is not line
-            and len(other.pieces) > 1
-            and abs(other.pieces[1].x0 - text_x) < HANGING
-        ):
-            found = other.pieces[0].text.strip()
-            if found == sign or (number and _NUMBER.fullmatch(found)):
-                return True
-    return False
-
-
-def _known(sign: str, offset: float, known: Habits) -> bool:
-    return any(sign == one and abs(offset - at) <= HANGING for one, at in known.hanging)
-
-
 def _item(
     line: Line, following: Line | None, others: Sequence[Line], known: Habits, width: float
 ) -> _Item:
     """Take a line for a paragraph's part; `width` is how wide the cell or text box is."""
     if len(line.pieces) > 1:
-        sign = _sign(line, following, others, known, width)
+        sign = sign_of(line, following, others, known, width)
         if sign is not None:
             rest = line.pieces[1:]
             given = stretches(line, rest)
@@ -129,45 +102,8 @@ def _item(
     return _Item(line, None, line.x0, line.x0, given, whole)
 
 
-def _with_whole_number(line: Line) -> Line:
-    """Put a number and the point behind it together, where a line shows them one by one."""
-    if len(line.pieces) < 3:  # noqa: PLR2004 - a number, its point and a text
-        return line
-    first, point, *rest = line.pieces
-    number = first.text + point.text
-    if not _NUMBER.fullmatch(number.rstrip()) or point.x0 - first.x1 > WORD_GAP * line.size:
-        return line
-    return replace(line, pieces=[replace(first, text=number, x1=point.x1), *rest])
-
-
 def _text(given: Sequence[Stretch]) -> str:
     return given[0][0] if len(given) == 1 else "".join([text for text, _, _ in given])
-
-
-def _sign(
-    line: Line, following: Line | None, others: Sequence[Line], known: Habits, width: float
-) -> str | None:
-    """Return the list sign that a line's first piece is; None where it is none."""
-    first = line.pieces[0]
-    sign = first.text.strip()
-    if first.label and 0 < len(sign) <= LONGEST_LABEL:
-        return sign
-    if len(sign) > LONGEST_SIGN:
-        return None
-    text_x = line.pieces[1].x0
-    gap = text_x - first.x1
-    numbered = _NUMBER.fullmatch(sign) is not None
-    if sign in CIRCLES or sign in CHECKS or numbered:
-        hangs = following is not None and abs(following.x0 - text_x) < HANGING < text_x - line.x0
-        hangs = hangs or _again(line, sign, text_x, others) or _known(sign, text_x - line.x0, known)
-        if numbered:
-            return sign if gap > NUMBER_GAP * line.size or hangs else None
-        narrow = width < NARROW * line.size
-        return sign if not narrow and (gap > CIRCLE_GAP * line.size or hangs) else None
-    if len(sign) != 1 or split_bullet(f"{sign} x")[0] is None:
-        return None
-    near = gap <= WORD_GAP * line.size and not first.text.endswith(" ")
-    return None if sign in _DASHES and near else sign
 
 
 def _cut(given: Sequence[Stretch], count: int) -> list[Stretch]:
@@ -203,7 +139,7 @@ def paragraphs(
     given = [piece for piece in pieces if piece.text.strip()]
     if not given:
         return ()
-    found = [_with_whole_number(line) for line in _lines(given)]
+    found = [with_whole_number(line) for line in _lines(given)]
     right = max([line.x1 for line in found])
     width = box.x1 - box.x0 if box is not None else right - min([line.x0 for line in found])
     if len(found) == 1:

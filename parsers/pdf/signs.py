@@ -1,0 +1,73 @@
+"""List signs in front of a line: bullets, check marks, circles, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsers.bullets import split_bullet
+from parsers.pdf.habits import CHECKS, CIRCLES, NUMBER, Habits, kind_of
+from parsers.pdf.lines import WORD_GAP, Line
+
+CIRCLE_GAP: Final = 0.6  # of the size: a circle this far from its text is a list sign
+NUMBER_GAP: Final = 0.4  # of the size: likewise for `1.` and `a)`
+HANGING: Final = 2.0  # points; continued lines of a list item start this near to its text
+NARROW: Final = 6.0  # times the size: a cell this narrow never holds a list
+LONGEST_LABEL: Final = 5  # characters of a list sign, such as `viii.`
+LONGEST_SIGN: Final = 3  # characters of a list sign that is not tagged as one, and of a pictogram
+DASHES: Final = frozenset("-–—*")
+
+
+def with_whole_number(line: Line) -> Line:
+    """Put a number and the point behind it together, where a line shows them one by one."""
+    if len(line.pieces) < 3:  # noqa: PLR2004 - a number, its point and a text
+        return line
+    first, point, *rest = line.pieces
+    number = first.text + point.text
+    if not NUMBER.fullmatch(number.rstrip()) or point.x0 - first.x1 > WORD_GAP * line.size:
+        return line
+    return replace(line, pieces=[replace(first, text=number, x1=point.x1), *rest])
+
+
+def sign_of(
+    line: Line, following: Line | None, others: Sequence[Line], known: Habits, width: float
+) -> str | None:
+    """Return the list sign that a line's first piece is; None where it is none."""
+    first = line.pieces[0]
+    sign = first.text.strip()
+    if first.label and 0 < len(sign) <= LONGEST_LABEL:
+        return sign
+    if len(sign) > LONGEST_SIGN:
+        return None
+    text_x = line.pieces[1].x0
+    gap = text_x - first.x1
+    numbered = NUMBER.fullmatch(sign) is not None
+    if sign in CIRCLES or sign in CHECKS or numbered:
+        hangs = following is not None and abs(following.x0 - text_x) < HANGING < text_x - line.x0
+        hangs = hangs or _again(line, sign, text_x, others) or _known(sign, text_x - line.x0, known)
+        if numbered:
+            return sign if gap > NUMBER_GAP * line.size or hangs else None
+        narrow = width < NARROW * line.size
+        return sign if not narrow and (gap > CIRCLE_GAP * line.size or hangs) else None
+    if len(sign) != 1 or split_bullet(f"{sign} x")[0] is None:
+        return None
+    near = gap <= WORD_GAP * line.size and not first.text.endswith(" ")
+    return None if sign in DASHES and near else sign
+
+
+def _again(line: Line, sign: str, text_x: float, others: Sequence[Line]) -> bool:
+    """Tell whether another line sets a sign of this kind before its text in the same way."""
+    kind = kind_of(sign)
+    return any(
+        other is not line
+        and len(other.pieces) > 1
+        and abs(other.pieces[1].x0 - text_x) < HANGING
+        and kind_of(other.pieces[0].text.strip()) == kind
+        for other in others
+    )
+
+
+def _known(sign: str, offset: float, known: Habits) -> bool:
+    kind = kind_of(sign)
+    return any(kind == one and abs(offset - at) <= HANGING for one, at in known.hanging)
