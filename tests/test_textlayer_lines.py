@@ -232,3 +232,9 @@ def test_lists_beside_each_other_are_read_each_with_its_own_priorities_and_icons
 def test_a_measure_that_begins_with_anothers_status_is_in_doubt() -> None:
     report = read(_table("Bærekraft", "Utført OIH Utvikle maler"))
     assert ("jumbled-text", 1) in told(report)
+
+
+def test_a_measure_that_begins_amid_a_sentence_is_in_doubt() -> None:
+    rows = "Utrede rutiner for mottak av varer Gjennomføre 2\n\nberedskapslager i regionene 2"
+    report = _deck(_table("Bærekraft"), _list(rows, "Bærekraft"))
+    assert ("jumbled-text", 2) in told(report)

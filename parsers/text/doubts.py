@@ -164,10 +164,16 @@ def _doubts(record: Record, reading: Reading) -> Iterator[str]:
     mark = words.status(record.tiltak.partition(" ")[0])
     if mark is not None and mark.label is not None:
         yield "begins with a status that may be the measure's above"
+    if record.tiltak[:1].islower():
+        yield "begins like the rest of the measure beside it"
     if pri_at_end(record.tiltak) is not None:
         yield "ends with a figure that may be a priority"
     if _INNER_PRI.search(record.tiltak):
         yield "holds a figure that may be a priority, and so may be two measures"
+    yield from _item_doubts(record)
+
+
+def _item_doubts(record: Record) -> Iterator[str]:
     items = (*record.gevinst, *record.siste_status)
     if any(_INNER_PRI.search(item) for item in items):
         yield "has list items that hold a figure that may be another measure's priority"
