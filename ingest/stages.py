@@ -17,6 +17,7 @@ from ingest.reading import Reading
 from ingest.replacements import followed
 from ingest.request import Request
 from ingest.settings import FILE_NAME
+from ingest.statuscheck import done_in_the_future
 from ingest.tables import tables
 from ingest.verdicts import unknown_files
 from schema.diagnostic import Diagnostic, Severity
@@ -36,7 +37,6 @@ def together(asked: Request, readings: Sequence[Reading]) -> Archive:
     unknown = tuple(unknown_files(asked.settings, names))
     settings, unused = followed(asked.settings, {edition.file for edition in sorted_out.editions})
     sorted_plans = plans(sorted_out.editions, settings)
-    conflicts = date_conflicts(sorted_plans, asked.vocabulary)
     return Archive(
         base=asked.found.base,
         readings=(*readings, *ignored, *unreachable),
@@ -45,7 +45,8 @@ def together(asked: Request, readings: Sequence[Reading]) -> Archive:
         diagnostics=(
             *asked.found.diagnostics,
             *sorted_out.diagnostics,
-            *conflicts,
+            *date_conflicts(sorted_plans, asked.vocabulary),
+            *done_in_the_future(sorted_plans, asked.vocabulary),
             *differing_editions(sorted_plans, settings),
             *unknown,
             *unused,

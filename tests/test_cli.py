@@ -149,6 +149,19 @@ def test_a_broken_deck_costs_itself_alone_and_gives_status_1(decks: Path) -> Non
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_measure_that_is_done_by_a_day_to_come_is_doubted_in_the_tables(tmp_path: Path) -> None:
+    planned = (*MALER[:-1], "Ferdig desember 2024")
+    (tmp_path / "plan.pptx").write_bytes(deck(date(2024, 3, 8), planned))
+
+    tables = ingest.run(tmp_path)
+
+    assert tables["records"]["status"].tolist() == ["fullført"]
+    lines = tables["diagnostics"]
+    assert ("status-conflict", 2, 1) in list(
+        zip(lines["code"], lines["slide"], lines["row"], strict=True)
+    )
+
+
 def test_a_deck_that_cannot_be_reached_has_its_row_and_its_error(decks: Path) -> None:
     (decks / "gone.pptx").symlink_to("nowhere")
     assert run("decks").exit_code == 1

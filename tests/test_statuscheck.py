@@ -1,0 +1,40 @@
+"""A measure that is called done by a day to come is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from builders import DONE, ONGOING, edition, record
+
+from ingest.statuscheck import done_in_the_future
+from schema.history import Plan
+from schema.report import Status
+from schema.vocabulary import load
+
+
+def told(status: Status, label: str | None) -> list[tuple[str, int | None, int | None]]:
+    row = record(status=status, status_tekst=label)
+    plan = Plan(name="P", editions=(edition(when=date(2024, 3, 8), records=(row,)),))
+    lines = (placed.diagnostic for placed in done_in_the_future([plan], load()))
+    return [(line.code, line.slide, line.row) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("label", "doubted"),
+    [
+        ("Ferdig desember 2024", True),
+        ("Fullført 01.06.2024", True),
+        ("Fullført 15.03.2024", False),  # the meeting's own day
+        ("Fullført februar 2024", False),
+        ("Fullført mars 2024", False),
+        ("Fullført", False),
+        (None, False),
+    ],
+)
+def test_done_by_a_day_to_come_is_told_at_its_row(label: str | None, *, doubted: bool) -> None:
+    assert told(DONE, label) == ([("status-conflict", 3, 1)] if doubted else [])
+
+
+def test_what_goes_on_may_have_its_end_ahead() -> None:
+    assert told(ONGOING, "Pågår til desember 2024") == []
