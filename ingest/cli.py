@@ -13,7 +13,7 @@ from typing import ClassVar, Final, TypedDict, Unpack
 
 import click
 
-from ingest.interrupts import interrupts_wait
+from ingest.interrupts import interrupts_wait, nothing_left_to_stop
 from ingest.limits import DEFAULT_MEMORY_BYTES, DEFAULT_TIMEOUT_SECONDS, MIB, Limits
 
 EXIT_DECKS_WITH_ERRORS: Final = 1
@@ -50,6 +50,7 @@ class MainCommand(click.Command):
 
     def invoke(self, ctx: click.Context) -> object:
         _print_on_any_terminal()
+        nothing_left_to_stop()
         gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
         try:
             return super().invoke(ctx) if ctx.command is self else ctx.command.invoke(ctx)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,3 +19,12 @@ def interrupts_wait() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
     if came:
         raise KeyboardInterrupt
+
+
+def nothing_left_to_stop() -> None:
+    """Take no notice of an interrupt once Python itself is ending.
+
+    All is written by then, and Python has put its own handling away: the system would end the
+    process as if the run had failed.
+    """
+    atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)

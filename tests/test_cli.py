@@ -312,6 +312,28 @@ def test_an_interrupt_ends_the_run_with_status_130_and_no_traceback(
     assert written == set(FILE_NAMES) or (process.returncode != 0 and not written)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+@pytest.mark.parametrize("moment", [0.0, 0.005, 0.01, 0.02, 0.03])
+def test_an_interrupt_when_all_is_done_changes_nothing(decks: Path, moment: float) -> None:
+    program = "from ingest.cli import main; main(prog_name='ingest')"
+    with subprocess.Popen(
+        [sys.executable, "-u", "-c", program, decks],
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(ingest.__file__).parent.parent)},
+    ) as process:
+        assert process.stdout is not None
+        while "diagnostics (" not in process.stdout.readline():
+            assert process.poll() is None
+        time.sleep(moment)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    # The interrupt may still come a step before Python's own end.
+    stopped = (130, "Stopped; what was written before is as it was.\n")
+    assert (process.returncode, errors) in {(0, ""), stopped}
+
+
 def test_review_asks_and_the_next_run_follows_the_answer(decks: Path) -> None:
     result = CliRunner().invoke(main, ["review", "decks"], input="n\n" * 5, prog_name="ingest")
     assert result.exit_code == 0, result.output
