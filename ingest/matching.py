@@ -109,7 +109,7 @@ def match(
 
 def _assign(found: Evidence, odds: Matrix) -> list[Match]:
     matches = []
-    for i, j in best_pairs(np.maximum(odds - EVEN, 0.0)):
+    for i, j in best_pairs(odds - EVEN):
         track = found.tracks[i]
         matches.append(
             Match(

@@ -12,7 +12,7 @@ from ingest.assignment import best_pairs
 
 GAINS = st.integers(1, 4).flatmap(
     lambda width: st.lists(
-        st.lists(st.sampled_from([0.0, 0.0, 1.0, 2.5, 4.0]), min_size=width, max_size=width),
+        st.lists(st.sampled_from([-3.0, 0.0, 0.0, 1.0, 2.5, 4.0]), min_size=width, max_size=width),
         min_size=1,
         max_size=4,
     )
@@ -22,7 +22,7 @@ GAINS = st.integers(1, 4).flatmap(
 def best_total(gain: list[list[float]]) -> float:
     size = max(len(gain), len(gain[0]))
     square = np.zeros((size, size))
-    square[: len(gain), : len(gain[0])] = gain
+    square[: len(gain), : len(gain[0])] = np.maximum(gain, 0.0)  # or the pair is not made
     return max(
         float(sum(square[row, column] for row, column in enumerate(order)))
         for order in permutations(range(size))
