@@ -479,3 +479,27 @@ def test_a_table_left_alone_is_worth_a_warning_where_it_may_hold_measures(
     assert [(line.code, line.severity) for line in report.diagnostics] == [
         ("other-table", severity)
     ]
+
+
+@pytest.mark.parametrize(
+    ("headers", "first", "second"),
+    [
+        (["Status", "Tiltak", "Siste status"], "◑ Pågår", "● Utført"),
+        (["Nr", "Tiltak", "Siste status"], "1", "2"),
+    ],
+)
+def test_without_priorities_a_name_alone_in_a_column_of_signs_or_numbers_heads_rows(
+    headers: list[str], first: str, second: str
+) -> None:
+    rows = [headers, [first, "Felles maler", "• Sendt"], ["Kvalitet", "", ""]]
+    rows += [[second, "Kravbibliotek", "• Sendt"]]
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
+    assert areas(report) == [AREA, "Kvalitet"]
+    assert [record.tiltak for record in report.records] == ["Felles maler", "Kravbibliotek"]
+
+
+@pytest.mark.parametrize("owner", ["Gevinst", "Eier"])
+def test_a_header_that_comes_again_in_its_table_is_no_measure(owner: str) -> None:
+    headers = ["Tiltak", "Pri", owner, "Siste status", "Status"]
+    report = read(slide(1, tables=[table([headers, MEASURE, headers, OTHER])], texts=[text(AREA)]))
+    assert [record.tiltak for record in report.records] == [MEASURE[0], OTHER[0]]
