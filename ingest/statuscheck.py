@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.report.dates import dates_in
+from parsers.report.times import first_days
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan
 from schema.report import Edition, Status
@@ -17,9 +17,10 @@ UNTIL_THE_MEETING_DAYS: Final = 14
 
 
 def done_in_the_future(plans: Sequence[Plan], vocabulary: Vocabulary) -> tuple[Placed, ...]:
-    """Return a `status-conflict` line for each completed measure whose label names a later day.
+    """Return a `status-conflict` line for each completed measure whose label names a later time.
 
-    `Ferdig desember 2024` in a report of March 2024 may be a plan, not a status.
+    `Ferdig desember 2024` in a report of March 2024 may be a plan, not a status; so may `Ferdig Q3`,
+    which lies nearer ahead than behind.
     """
     return tuple(
         placed
@@ -33,7 +34,7 @@ def _too_early(edition: Edition, vocabulary: Vocabulary) -> Iterator[Placed]:
     for record in edition.report.records:
         if record.status is not Status.DONE or record.status_tekst is None:
             continue
-        days = [found.first for found in dates_in(record.status_tekst, vocabulary)]
+        days = first_days(record.status_tekst, edition.report_date, vocabulary)
         if days and (min(days) - edition.report_date).days > UNTIL_THE_MEETING_DAYS:
             message = (
                 f"The measure “{record.tiltak}” is called “{record.status_tekst}” in a report of "

@@ -136,7 +136,11 @@ class TitleWords(BaseModel):
 
 
 class DateWords(BaseModel):
-    """What announces and what makes up a date; `months` has twelve entries."""
+    """What announces and what makes up a date; `months` has twelve entries.
+
+    `seasons` are winter, spring, summer and autumn; `at` and `about` are what stands before the
+    time of a status.
+    """
 
     model_config = _STRICT
     per: Words
@@ -144,6 +148,9 @@ class DateWords(BaseModel):
     tertial: Words
     half: Words = ()
     week: Words = ()
+    at: Words = ("i", "in")
+    about: Words = ()
+    seasons: Annotated[tuple[Words, ...], Field(max_length=4)] = ()
     ordinals: tuple[Words, ...] = ()
     months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
 

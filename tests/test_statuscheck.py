@@ -28,6 +28,18 @@ def told(status: Status, label: str | None) -> list[tuple[str, int | None, int |
         ("Fullført 15.03.2024", False),  # the meeting's own day
         ("Fullført februar 2024", False),
         ("Fullført mars 2024", False),
+        ("Ferdig høsten 2025", True),
+        ("Ferdig høst-24", True),
+        ("Ferdig 2025", True),
+        ("Ferdig Q3", True),  # nearer ahead than behind
+        ("Ferdig 15.6.", True),
+        ("Ferdig uke 20", True),
+        ("Ferdig sommeren 2023", False),
+        ("Ferdig 2023", False),
+        ("Ferdig Q4", False),  # of 2023
+        ("Ferdig i november", False),
+        ("Ferdig uke 48 (forsinket)", False),
+        ("Fullført (60 av 60)", False),
         ("Fullført", False),
         (None, False),
     ],

@@ -31,6 +31,25 @@ WORDS = status_words(VOCABULARY)
         ("Fullført i okt. 23", Status.DONE),
         ("Ferdig (15.3.)", Status.DONE),
         ("Ferdig Q3 2023", Status.DONE),
+        ("Ferdig Q3", Status.DONE),
+        ("Ferdig H1", Status.DONE),
+        ("Fullført T2", Status.DONE),
+        ("Fullført 1. halvår", Status.DONE),
+        ("Fullført i tredje kvartal 2023", Status.DONE),
+        ("Fullført jan-mars 2024", Status.DONE),
+        ("Utført i uke 42", Status.DONE),
+        ("Utført uke 42-43", Status.DONE),
+        ("Utført veke 42", Status.DONE),
+        ("Ferdigstilt høsten 2023", Status.DONE),
+        ("Ferdig høst-23", Status.DONE),
+        ("Ferdig medio oktober", Status.DONE),
+        ("Completed in the autumn of 2023", Status.DONE),
+        ("Påbegynt våren 24", Status.ONGOING),
+        ("Pågår til høsten 2024", Status.ONGOING),
+        ("Pågår siden mars", Status.ONGOING),
+        ("Planlagt Q4", Status.NOT_STARTED),
+        ("Ikke startet før 2025", Status.NOT_STARTED),
+        ("Avbrutt høsten 2023", Status.STOPPED),
         ("◑ Pågår\noktober 2023", Status.ONGOING),
         ("Pågår forsinket", Status.ONGOING),
         ("Pågår -forsinket", Status.ONGOING),
@@ -63,6 +82,9 @@ def test_a_status_is_told_by_symbol_or_label(text: str, status: Status) -> None:
         "Fullført/pågår",
         "Fullført 160 %",
         "Ferdig innen mars",
+        "Ferdig til høsten",
+        "Ferdig før sommeren",
+        "Planlagt ferdig Q4 2024",
         "🟢 I rute",
         "🔴 Forsinket",
     ],
@@ -88,6 +110,7 @@ def test_a_label_broken_behind_its_symbols_line_is_one_label() -> None:
 def test_a_remark_behind_a_label_is_kept_as_printed() -> None:
     assert WORDS.text("●\nFullført oktober 2023").label == "Fullført oktober 2023"
     assert WORDS.text("Pågår – forsinket").label == "Pågår – forsinket"
+    assert WORDS.text("●\nUtført i uke 42").label == "Utført i uke 42"
 
 
 def test_a_light_beside_a_word_of_health_is_no_status_and_a_circle_is_one() -> None:

@@ -82,16 +82,14 @@ def with_announced(texts: Sequence[str], vocabulary: Vocabulary) -> Iterator[str
         before = text if announces(text, vocabulary) else ""
 
 
-def begins_with_time(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a text begins with a date or a month: `oktober 2023`, `i mars`, `per 13.10`."""
-    patterns = _patterns(vocabulary)
-    line = patterns.at.sub("", text)
-    return bool(patterns.any_date.match(line) or patterns.month.match(line) or _FIGURE.match(line))
-
-
 def is_month(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a text is the name of a month and nothing else."""
     return _patterns(vocabulary).month.fullmatch(text) is not None
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a text is a year that a report may speak of."""
+    return text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
 
 
 def time_in(text: str, vocabulary: Vocabulary) -> tuple[int, int, int] | None:
@@ -163,18 +161,15 @@ class _Patterns:
     any_date: re.Pattern[str]
     month: re.Pattern[str]
     per_before: re.Pattern[str]
-    at: re.Pattern[str]
     numbers: Mapping[str, int]
 
 
-def _either(words: Iterable[str]) -> str:
+def either(words: Iterable[str]) -> str:
+    """Return a pattern of words, the longest first, with or without a full stop behind them."""
     stems = sorted({word.rstrip(".") for word in words}, key=lambda word: (-len(word), word))
     either = "|".join(re.escape(stem).replace(r"\ ", r"\s+") for stem in stems)
     return rf"(?:{either})\.?" if stems else "(?!)"
 
-
-# What may stand before a month: `i mars`.
-_IN: Final = ("i", "in")
 
 _YEAR_FIGURES: Final = r"(?:19|20)\d\d"
 
@@ -188,9 +183,9 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         for number, names in enumerate(names_of, start=1)
         for name in names
     }
-    ordinal = _either(name for names in words.ordinals for name in names)
+    ordinal = either(name for names in words.ordinals for name in names)
     alternatives = [
-        *_days_and_months(_either(name for names in words.months for name in names)),
+        *_days_and_months(either(name for names in words.months for name in names)),
         *_periods("q", "QK", "[1-4]", words.quarter, ordinal),
         *_periods("t", "T", "[1-3]", words.tertial, ordinal),
         *_periods("h", "H", "[12]", words.half, ordinal),
@@ -201,12 +196,11 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         re.sub(r"\(\?P<(\w)>", rf"(?P<\g<1>{number}>", one)
         for number, one in enumerate(alternatives)
     )
-    month = _either(name for names in words.months for name in names)
+    month = either(name for names in words.months for name in names)
     return _Patterns(
         month=re.compile(rf"(?<![^\W\d]){month}(?![^\W\d])", re.IGNORECASE),
         any_date=re.compile(rf"(?<![\w.,])(?:{whole})(?![\w])", re.IGNORECASE),
-        per_before=re.compile(rf"(?:^|(?<=\W)){_either(words.per)}\s*:?\s*$", re.IGNORECASE),
-        at=re.compile(rf"^{_either((*words.per, *_IN))}\s+", re.IGNORECASE),
+        per_before=re.compile(rf"(?:^|(?<=\W)){either(words.per)}\s*:?\s*$", re.IGNORECASE),
         numbers=numbers,
     )
 
@@ -239,9 +233,9 @@ def _periods(
     if letters:
         yield rf"[{letters}]{figure}{apart}(?P<y>{_YEAR_FIGURES}|['’-]\d\d)"
         yield rf"{year}{apart}[{letters}]{figure}"
-        yield rf"(?P<{part}>{number}\.?|{ordinal})\s*{_either(words)}\s*{year}"
-    yield rf"{_either(words)}\s*{figure}{apart}{year}"
-    yield rf"{year}{apart}{_either(words)}\s*{figure}"
+        yield rf"(?P<{part}>{number}\.?|{ordinal})\s*{either(words)}\s*{year}"
+    yield rf"{either(words)}\s*{figure}{apart}{year}"
+    yield rf"{year}{apart}{either(words)}\s*{figure}"
 
 
 def _iter_found(line: str, patterns: _Patterns) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from parsers.lines import joined, plain
 from parsers.report.areas import is_vague
-from parsers.report.dates import begins_with_time
+from parsers.report.times import begins_with_time
 from schema import Status
 from schema.vocabulary import REMEMBERED, Colour, Column, Vocabulary, folded, words_in
 
@@ -103,8 +103,8 @@ class StatusWordsReader:
     def label(self, text: str) -> Status | None:
         """Return the status of a text that is a label, or a label with a remark behind it.
 
-        A remark is set off by a sign, begins with a figure or a month (`Fullført 12.10.2023`,
-        `Pågår (60 %)`, `Ferdig i mars`), or tells how the measure is doing (`Pågår forsinket`);
+        A remark is set off by a sign, begins with a figure or a time (`Fullført 12.10.2023`,
+        `Pågår (60 %)`, `Ferdig i uke 42`), or tells how the measure is doing (`Pågår forsinket`);
         `Ikke fullført` is no `fullført`, nor is `Fullført/pågår`. A percentage alone, or of what
         is done, is a label.
         """
@@ -138,9 +138,12 @@ class StatusWordsReader:
         if head is not None and folded(head.group(1)) in self._labels:
             return head.end(1)
         for space in re.finditer(" ", line):
+            told = self._labels.get(folded(line[: space.start()]))
             behind = line[space.end() :]
-            if folded(line[: space.start()]) in self._labels and (
-                self.is_health(behind) or begins_with_time(behind, self._vocabulary)
+            if told is not None and (
+                self.is_health(behind)
+                # `Ferdig til høsten` is not done yet; what is under way may be so until then.
+                or begins_with_time(behind, self._vocabulary, about=told is not Status.DONE)
             ):
                 return space.start()
         return 0

@@ -1,0 +1,107 @@
+"""When a status came about, as its label says it: `i uke 42`, `høsten 2023`, `Q3`."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report.dates import FIRST_YEAR, Found, dates_in, either, is_year
+from schema.vocabulary import Vocabulary
+
+# The first and the last month of winter, spring, summer and autumn, as offices speak of them.
+_SEASONS: Final = ((1, 3), (1, 6), (6, 8), (8, 12))
+# A part of a year that does not tell the year is of so many words: `tredje kvartal`, `uke 42`.
+_WORDS: Final = (1, 2)
+
+_FIGURE: Final = re.compile(r"\d")
+_APART: Final = re.compile(r"[\s–/-]+")
+_UNTIL: Final = re.compile(r"(?<=\d)\s?[–-]\s?\d{1,2}(?!\d)")  # `uke 42-43`
+_PARTS: Final = re.compile(r"[,;:()]|\s[–-]\s")
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Seasons with the year behind them, and the words that stand before a time."""
+
+    season: re.Pattern[str]
+    at: re.Pattern[str]
+    about: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _patterns(vocabulary: Vocabulary) -> _Patterns:
+    words = vocabulary.dates
+    names = (
+        "|".join(f"(?P<s{n}>{either(group)})" for n, group in enumerate(words.seasons)) or "(?!)"
+    )
+    at = (*words.at, *words.per)
+    return _Patterns(
+        season=re.compile(
+            rf"(?<!\w)(?:{names})(?!\w)(?:\s*(?:of|,)?[\s-]*['’]?(?P<y>(?:20)?\d\d)(?!\d))?",
+            re.IGNORECASE,
+        ),
+        at=re.compile(rf"^(?:{either(at)}\s+)+", re.IGNORECASE),
+        about=re.compile(rf"^(?:{either((*at, *words.about))}\s+)+", re.IGNORECASE),
+    )
+
+
+def begins_with_time(text: str, vocabulary: Vocabulary, *, about: bool = False) -> bool:
+    """Tell whether a text begins with a time: `oktober 2023`, `i uke 42`, `per 13.10`, `høsten`.
+
+    With `about`, a time that something began at or goes on to counts too: `siden mars`, `ut 2024`.
+    """
+    patterns = _patterns(vocabulary)
+    line = (patterns.about if about else patterns.at).sub("", joined(text))
+    if _FIGURE.match(line) or patterns.season.match(line):
+        return True
+    words = _APART.split(line)
+    heads = [line, *(f"{' '.join(words[:many])} {FIRST_YEAR}" for many in _WORDS)]
+    return any(found.start == 0 for head in heads for found in dates_in(head, vocabulary)[:1])
+
+
+def first_days(text: str, near: date, vocabulary: Vocabulary) -> tuple[date, ...]:
+    """Return the days that begin the times which a text tells.
+
+    A time without its year is in the year in which it lies nearest to `near`.
+    """
+    line = joined(text)
+    dated = [found.first for found in dates_in(line, vocabulary)]
+    return tuple(dated or _without_day(line, near, vocabulary))
+
+
+def _without_day(line: str, near: date, vocabulary: Vocabulary) -> Iterator[date]:
+    seasons = [*_patterns(vocabulary).season.finditer(line)]
+    years = (near.year - 1, near.year, near.year + 1)
+    for match in seasons:
+        told = match["y"]
+        possible = years if told is None else (int(told) % 100 + 2000,)
+        (place,) = (
+            int(name[1:]) for name, text in match.groupdict().items() if text and name != "y"
+        )
+        first, last = _SEASONS[place]
+        spans = [
+            (date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+            for year in possible
+        ]
+        yield min(spans, key=lambda span: _apart(span[0], span[1], near))[0]
+    if seasons:
+        return
+    for part in _PARTS.split(_UNTIL.sub("", line)):
+        found: list[Found] = [
+            item for year in years for item in dates_in(f"{part.strip()} {year}", vocabulary)
+        ]
+        if found:
+            yield min(found, key=lambda item: _apart(item.first, item.last, near)).first
+            return
+    yield from (date(int(word), 1, 1) for word in _WORD.findall(line) if is_year(word))
+
+
+def _apart(first: date, last: date, near: date) -> int:
+    return max(0, (first - near).days, (near - last).days)
