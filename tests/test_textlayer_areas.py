@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.text.assign import Listed, solve
+from parsers.text.assign import solve
+from parsers.text.runs import Listed
 from schema import Status
 
 NAMES = ("Miljø", "Kompetanse", "Styring")

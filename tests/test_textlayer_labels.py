@@ -11,7 +11,9 @@ import pytest
 import textlayers
 from deckmaker.truth import TRUTH, Truth
 
+from parsers.text.labels import with_labels
 from parsers.text.layer import interpret_text
+from parsers.text.lines import Line, line_words
 from parsers.text.reader import read_text
 from schema import Diagnostic, Record, Report, Status, vocabulary
 
@@ -133,3 +135,24 @@ def test_a_column_behind_the_status_puts_each_measure_in_doubt() -> None:
     report = read(page)
     rows = {item.row for item in report.diagnostics if item.severity == "warning"}
     assert rows >= {1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("lines", "label"),
+    [
+        # Above two signs of three, and below none: so the third one's stands above it as well.
+        ("Ny plan/Utsatt/◑/Nytt kurs/Utført/◑/Ny avtale/Utført/◑", "Utsatt"),
+        # Above half of the signs only: a list item may be a word that labels have as well.
+        ("Ny plan/◑/Ny avtale/◑/Nytt kurs/Utført/◑/Nytt lager/Utført/◑", None),
+        # The same below.
+        ("Ny plan/◑/Utført/Nytt kurs/◑/Nytt lager", None),
+        # In a column of statuses, each label but the first and the last has a sign on both sides.
+        ("Ny avtale/◑/Pågår/◑/Pågår/◑/Utsatt", "Utsatt"),
+    ],
+)
+def test_labels_stand_where_most_signs_have_theirs(lines: str, label: str | None) -> None:
+    page = [Line(text=text, gap=False) for text in lines.split("/")]
+    words = line_words(VOCABULARY)
+    _, knowing = with_labels([page], words)
+    new = [line.text for line in page if knowing.status(line.text) and not words.status(line.text)]
+    assert new == ([] if label is None else [label])

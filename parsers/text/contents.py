@@ -1,0 +1,110 @@
+"""What the pages of a text layer hold: overviews first, for they name the areas; then measures."""
+
+from __future__ import annotations
+
+from parsers.report import areas
+from parsers.text.areas import Headings, is_name, names_in
+from parsers.text.overview import is_overview, read_overview, with_block
+from parsers.text.reading import Reading, short
+from parsers.text.rows import PageReader
+from parsers.text.sidebyside import apart_by_counts
+from parsers.text.title import is_title
+from schema import Severity
+from schema.vocabulary import Column
+
+
+def read_overviews(reading: Reading) -> set[int]:
+    """Read the overviews' counts, goals and names of areas; return the pages that they take."""
+    numbers = {
+        number for number, lines in enumerate(reading.pages) if is_overview(lines, reading.words)
+    }
+    reading.overviews = [
+        read_overview(reading.pages[number], reading.words) for number in sorted(numbers)
+    ]
+    others = [lines for number, lines in enumerate(reading.pages) if number not in numbers]
+    found = names_in(reading.overviews, others, reading.words)
+    reading.names = found.names
+    goals = [goal for overview in reading.overviews for goal in overview.goals]
+    for block, goal in found.seconds:
+        if goal is not None and len(reading.overviews) == 1:
+            goals = with_block(goals, goal, block)
+        else:
+            reading.unread.extend(line.text for line in block)
+    reading.goals = goals
+    return numbers
+
+
+def read_measures(reading: Reading, overview_pages: set[int]) -> None:
+    """Read the measures of all pages but the overviews'; what is odd is said to `reading`."""
+    _read_once(reading, overview_pages)
+    more = _names_beside_lists(reading)
+    if more:
+        if not reading.tables:
+            quoted = ", ".join(f"“{short(name)}”" for name in more)
+            reading.say(
+                Severity.WARNING,
+                "area-guessed",
+                f"Only the list of measures has {quoted}, which was taken for an area's name; "
+                "compare it with the slides.",
+            )
+        reading.names.extend(more)
+        reading.found, reading.other = [], []
+        _read_once(reading, overview_pages)
+    apart_by_counts(reading)
+    _tell_spellings(reading)
+
+
+def _read_once(reading: Reading, overview_pages: set[int]) -> None:
+    words = reading.words
+    headings = Headings(reading.names, words)
+    order: tuple[Column | str, ...] = ()
+    for number, lines in enumerate(reading.pages):
+        if number in overview_pages:
+            continue
+        named = any(headings.at(lines, place) not in (None, (1, ())) for place in range(len(lines)))
+        if not named and not words.is_measure_page(lines):
+            reading.other.append(lines)
+            continue
+        not_started = any(words.is_not_started_heading(line.text) for line in lines)
+        headers = [header for line in lines if len(header := words.header(line.text)) > 1]
+        order = next((header for header in headers if Column.TILTAK in header), order)
+        reader = PageReader(lines, words, headings.at, order, not_started=not_started)
+        reading.found.append((number, reader.read()))
+
+
+def _names_beside_lists(reading: Reading) -> list[str]:
+    """Return the texts that stand among listed rows like an area's name, if one is lacking.
+
+    An area without started measures is named nowhere else in a deck without an overview.
+    """
+    lacking = len(reading.tables) - len(reading.names) if reading.tables else None
+    texts = [
+        line.text
+        for _, found in reading.found
+        if any(row.listed for row in found.rows)
+        for line in found.loose
+        if line.gap
+        and is_name(line.text)
+        and not is_title(line.text, reading.words.vocabulary)
+        and not reading.words.header(line.text)
+    ]
+    return list(dict.fromkeys(texts))[:lacking] if lacking is None or lacking > 0 else []
+
+
+def _tell_spellings(reading: Reading) -> None:
+    spellings = {
+        areas.heading(
+            reading.words.without_pri(heading.printed), reading.words.vocabulary
+        ): heading.name
+        for _, found in reading.found
+        for heading in found.headings
+        if heading.name
+    }
+    for spelling, name in spellings.items():
+        if areas.likeness(spelling, name) < 100:  # noqa: PLR2004 - the same but for case and hyphens
+            reading.say(
+                Severity.INFO,
+                "area-spelling",
+                f"The heading “{spelling}” was taken for the area “{name}”; "
+                "give the area one spelling in the deck.",
+            )
