@@ -153,6 +153,33 @@ def test_a_table_whose_last_rows_end_in_its_first_columns_is_one_table() -> None
     assert [len([t for t in row if t]) for row in only(page).grid()] == [5, 5, 5, 5, 2, 2, 2]
 
 
+def test_short_entries_that_are_wrapped_begin_no_rows() -> None:
+    edges = (40.0, 80.0, 270.0, 470.0, 540.0)
+    heads: list[tuple[str, ...]] = [
+        ("Pri",),
+        ("Tiltak",),
+        ("Siste status",),
+        ("Frist",),
+        ("Status",),
+    ]
+    row: list[tuple[str, ...]] = [
+        ("1",),
+        ("Fastsette riktig nivå for", "alle anbudspakker", "i regionen"),
+        ("Innledende møter er holdt", "og flere skal følge"),
+        ("Høst", "2024"),
+        ("Delvis", "utført"),
+    ]
+
+    def page(pen: Pen) -> None:
+        pen.text(edges[0], TOP + 12, ".", size=9)  # the rest of the header `Pri.`
+        for number, cells in enumerate((heads, row, row)):
+            for x, lines in zip(edges, cells, strict=True):
+                for below, text in enumerate(lines):
+                    pen.text(x, TOP + number * 50 + below * 12, text, size=9)
+
+    assert only(page).rows == 3
+
+
 def spelled(pen: Pen, x: float, y: float, text: str) -> None:
     """Show a text letter by letter, as some writers do."""
     for letter in text:

@@ -49,3 +49,36 @@ def test_lines_that_run_into_the_row_below_stay_with_their_measure(
     (table,) = read_pdf(drawn(page)).slides[0].tables
 
     assert [[" ".join(text.split()) for text in row] for row in table.grid()] == GRID
+
+
+def test_lines_that_run_over_the_end_of_a_table_stay_in_its_last_row() -> None:
+    ends = (*TOPS[:-1], TOPS[-1] - 9)
+
+    def page(pen: Pen) -> None:
+        for y in ends:
+            pen.line(EDGES[0], y, EDGES[-1], y)
+        for x in EDGES:
+            pen.line(x, ends[0], x, ends[-1])
+        texts(pen)
+        pen.text(EDGES[0] + 5, ends[-1] + 30, "Gjelder hele landet", size=9)
+
+    slide = read_pdf(drawn(page)).slides[0]
+
+    assert [[" ".join(text.split()) for text in row] for row in slide.tables[0].grid()] == GRID
+    assert [text.text for text in slide.texts] == ["Gjelder hele landet"]
+
+
+def test_a_row_without_fill_under_a_filled_one_is_the_tables_last() -> None:
+    """The text of the filled row fills it, so that the next row's seems to go on with it."""
+
+    def page(pen: Pen) -> None:
+        for top, end, colour in ((TOPS[0], TOPS[1], "C6E0B4"), (TOPS[1], TOPS[2], "F2F2F2")):
+            pen.colour(colour)
+            for x0, x1 in itertools.pairwise(EDGES):
+                pen.box(x0, top, x1 - x0, end - top)
+        pen.colour("000000")
+        texts(pen)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+
+    assert [[" ".join(text.split()) for text in row] for row in table.grid()] == GRID

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.pdf.aligned import ENOUGH, Row, Segment, by_column
+from parsers.pdf.aligned import ENOUGH, LEVEL, Row, Segment, by_column
 
 ANCHOR: Final = 6  # characters; what marks a row, such as a priority, is no longer
 NEAR_BELOW: Final = 1.6  # of the font size: paragraphs of one cell stand this near to each other
@@ -19,6 +19,8 @@ def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
         if len(entries) < ENOUGH or any(len(entry.text) > ANCHOR for entry in entries):
             continue
         if sum(entry.text.strip(". ").isalnum() for entry in entries) < len(entries):
+            continue
+        if _are_wrapped(rows, entries):
             continue
         if len(entries) > len(best):
             best, place = entries, column
@@ -34,6 +36,22 @@ def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
         else:
             out.append(row)
     return out
+
+
+def _are_wrapped(rows: Sequence[Row], entries: Sequence[Segment]) -> bool:
+    """Tell whether entries of a column are the lines of wrapped ones, such as `Høst ⏎ 2024`.
+
+    Sentences beside most of the further ones in a row go on there, and do not begin.
+    """
+    own = {id(entry) for entry in entries}
+    further = going_on = 0
+    for row in rows:
+        inside = sorted([s for s in row.segments if id(s) in own], key=lambda s: s.baseline)
+        for entry in inside[1:]:
+            beside = [s for s in row.segments if abs(s.baseline - entry.baseline) <= LEVEL]
+            further += 1
+            going_on += any(segment.text[:1].islower() for segment in beside)
+    return going_on > further / 2
 
 
 def _is_rest(row: Row, above: Row, anchors: Sequence[Segment], edges: Sequence[float]) -> bool:

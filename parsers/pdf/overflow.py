@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from parsers.pdf.draft import CellDraft, TableDraft
 from parsers.pdf.page import Piece
+from schema import Box
 
 ONE_LINE: Final = 0.15  # of the size: pieces of one line have their baselines this near
 ON_PITCH: Final = 0.12  # of the size: a line stands this near to where the text above goes on
+SAME_SIZE: Final = 0.02  # of the size: texts of one cell are set alike
+SAME_START: Final = 1.0  # points; lines of one text begin this near under one another
 
 
 def put_back(draft: TableDraft) -> None:
@@ -25,6 +28,34 @@ def put_back(draft: TableDraft) -> None:
             upper = above.get((cell.row, cell.column))
             if upper is not None and upper.column_span == cell.column_span:
                 _move(upper, cell)
+
+
+def take_in(draft: TableDraft, free: Sequence[Piece]) -> None:
+    """Take lines under a drawn table into its last row, where the text of a cell goes on in them.
+
+    They follow at its pitch, begin under it, are set in its size, and stand alone at their height.
+    """
+    left, right = draft.box.x0, draft.box.x1
+    under = [p for p in free if p.bottom > draft.box.bottom and p.x0 < right and left < p.x1]
+    for cell in draft.cells if under else ():
+        if cell.row + cell.row_span == draft.rows and len(cell.pieces) > 1 and cell.box is not None:
+            _go_on(cell, cell.box, under)
+
+
+def _go_on(cell: CellDraft, box: Box, under: Sequence[Piece]) -> None:
+    size = cell.pieces[0].size
+    starts = [piece.x0 for piece in cell.pieces]
+    lines = _lines(cell.pieces, size)
+    while len(lines) > 1:
+        at = 2 * lines[-1] - lines[-2]
+        line = [piece for piece in under if abs(piece.baseline - at) <= ON_PITCH * size]
+        if not any(abs(piece.x0 - x) <= SAME_START for piece in line for x in starts) or any(
+            piece.x0 < box.x0 or piece.x1 > box.x1 or abs(piece.size - size) > SAME_SIZE * size
+            for piece in line
+        ):
+            return
+        cell.pieces.extend(line)
+        lines.append(at)
 
 
 def _move(upper: CellDraft, cell: CellDraft) -> None:

@@ -16,7 +16,7 @@ from parsers.pdf.habits import Habits, habits
 from parsers.pdf.handout import slides_of
 from parsers.pdf.lines import plain_text
 from parsers.pdf.marks import marks
-from parsers.pdf.overflow import put_back
+from parsers.pdf.overflow import put_back, take_in
 from parsers.pdf.page import Document, Page, Piece
 from parsers.pdf.ruled import ruled
 from parsers.pdf.rules import mark_struck, skeleton
@@ -116,6 +116,9 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
     tables = [g.box for g in open_grids if g.rows > 1 and g.columns > 1]
     more = ruled(bones, open_grids, drawn.without(free, tables), drafts)
     drafts += more
+    for draft in more:
+        if draft.drawn:
+            take_in(draft, free)
     free = _free(free, more)
     plain = drawn.without(free)
     given = segments(piece for piece in plain if piece.turn == 0 and not piece.skewed)

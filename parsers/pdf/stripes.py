@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from parsers.pdf.aligned import ENOUGH, column_of, segments
+from parsers.pdf.aligned import COLUMN_START, ENOUGH, LEVEL, column_of, segments, strips
 from parsers.pdf.grid import Grid, GridCell, within
 from parsers.pdf.page import Piece
 from parsers.pdf.rules import SAME_EDGE, Rule
 from schema import Box
 
 LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
+NEAR: Final = 1.5  # of the font size: a row's first line is this near below the row above it
 
 MOST: Final = 0.6  # of rows or columns: so many have text in a header or first column without fill
 LINES: Final = 2.5  # lines a row at most, on average, in a first column without fill
@@ -77,7 +78,7 @@ def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Gri
     """Add the rows without fill above the first and below the last band of a table.
 
     They reach to the rule that closes the table; where there is none, a striped table's rows are as
-    high as its others.
+    high as its others, and the last one ends with its text.
     """
     heights = sorted(b - a for a, b in pairwise(grid.ys))
     usual = heights[len(heights) // 2]
@@ -93,12 +94,13 @@ def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Gri
     reach = LIKE_ROWS * usual
     tops = [at for at in closing if SAME_EDGE < ys[0] - at <= reach]
     ends = [at for at in closing if SAME_EDGE < at - ys[-1] <= reach]
-    if not (tops or ends or grid.striped):
-        return grid
     top = max(tops) if tops else ys[0] - usual if grid.striped else ys[0]
     end = min(ends) if ends else ys[-1] + usual if grid.striped else ys[-1]
     above = [p for p in column if top <= p.top and p.bottom <= ys[0] + 1]
     below = [p for p in column if ys[-1] - 1 <= p.top and p.bottom <= end]
+    if not (ends or below) and grid.rows >= ENOUGH:
+        below = _going_on(grid, column)
+        end = max([p.bottom for p in below], default=end) + 1
     shift = 0
     if _is_row(above, grid.xs[1:-1]):
         ys.insert(0, top)
@@ -125,6 +127,22 @@ def _is_row(pieces: Sequence[Piece], edges: Sequence[float]) -> bool:
     return all(first == last for first, last in places) and (
         not edges or len({first for first, _ in places}) >= ENOUGH
     )
+
+
+def _going_on(grid: Grid, column: Sequence[Piece]) -> list[Piece]:
+    """Return the text of a row without fill that follows the last band of a table.
+
+    Its first line is near below the band, and begins in several columns where the texts above do.
+    """
+    under = sorted([p for p in column if p.top >= grid.ys[-1] - 1], key=lambda p: p.baseline)
+    if not under or under[0].top - grid.ys[-1] > NEAR * under[0].size:
+        return []
+    first = [p for p in under if p.baseline - under[0].baseline <= LEVEL]
+    starts = [p.x0 for p in within(column, grid.box)]
+    if sum(any(abs(p.x0 - x) <= COLUMN_START for x in starts) for p in first) < ENOUGH:
+        return []
+    rows = strips(segments(under))
+    return [piece for segment in rows[0].segments for piece in segment.pieces]
 
 
 def _spread(own: Sequence[float], xs: Sequence[float], cell: GridCell) -> tuple[int, int]:
