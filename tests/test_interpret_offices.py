@@ -461,7 +461,7 @@ def test_a_plans_name_is_what_no_title_says_of_its_own_accord(title: str) -> Non
 @pytest.mark.parametrize(
     ("title", "head", "severity"),
     [
-        (AREA, ["Tiltak", "Ansvarlig", "Kostnad", "Status"], Severity.WARNING),
+        (AREA, ["Tiltak", "Vedtak", "Kostnad", "Status"], Severity.WARNING),
         ("Risikoer", ["Tiltak", "Ansvarlig", "Kostnad", "Status"], Severity.INFO),
         ("Milepæler", ["Aktivitet", "Ansvarlig", "Frist", "Status"], Severity.INFO),
         ("Møtepunkter", ["Aktivitet", "Ansvarlig", "Frist", "Status"], Severity.WARNING),

@@ -11,6 +11,7 @@ from parsers.report.areas import match
 from parsers.report.boxgrid import with_box_tables
 from parsers.report.checks import count_mismatches, double_rows, missing_slides
 from parsers.report.footnotes import resolve
+from parsers.report.headboxes import with_header_boxes
 from parsers.report.legend import read_legend
 from parsers.report.measures import Row, merged
 from parsers.report.overview import Counts, Overview, read_overview, renamed, without_totals
@@ -62,10 +63,10 @@ def _hidden(deck: Deck) -> Iterator[Diagnostic]:
 def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
     """Return the pages of the slides that are shown, parted where a title slide names another plan.
 
-    Text boxes that stand as a table have been made into one.
+    Text boxes that stand as a table have been made into one, those that head one its first row.
     """
     pages = tuple(
-        Page(with_box_tables(slide, vocabulary), vocabulary)
+        Page(with_header_boxes(with_box_tables(slide, vocabulary), vocabulary), vocabulary)
         for slide in deck.slides
         if not slide.hidden
     )
@@ -191,10 +192,17 @@ def _two_statuses(row: Row, home: Row) -> Diagnostic:
 
 
 def _in_first_column(piece: Piece, row: Row) -> bool:
-    """Tell whether a row's only text stands in the first column, which holds no lists."""
-    if piece.grid is None or piece.header.roles[0] in (Column.GEVINST, Column.SISTE_STATUS):
+    """Tell whether a row's only text stands in the first column, and is no item of a list.
+
+    In a column of lists it is none where it is set as no item and no heading names the area.
+    """
+    if piece.grid is None or piece.grid.filled[row.row + piece.header.row] != (0,):
         return False
-    return piece.grid.filled[row.row + piece.header.row] == (0,)
+    if piece.header.roles[0] not in (Column.GEVINST, Column.SISTE_STATUS):
+        return True
+    cell = piece.grid.own(row.row + piece.header.row, 0)
+    listed = cell is None or len(cell.paragraphs) > 1 or cell.paragraphs[0].bullet is not None
+    return not listed and all(item.vague for item in piece.page.named)
 
 
 def _no_measure(row: Row) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from parsers.report.areas import says
 from parsers.report.bulletlists import bullet_rows
 from parsers.report.columns import by_content, completed, priority
+from parsers.report.foreign import area_words, follows_up, is_foreign, left_alone
 from parsers.report.grids import Grid
 from parsers.report.headers import (
     TELLING,
@@ -27,7 +28,7 @@ from parsers.report.pages import Page
 from parsers.report.statuses import LONGEST_SIGN, said_of_measures, status_words, statuses_said
 from parsers.report.tableless import tableless
 from schema import Box, Diagnostic, Severity, Slide, Status
-from schema.vocabulary import Column, Vocabulary, folded, words_in
+from schema.vocabulary import Column, Vocabulary, folded
 
 # A table goes on with one of the slide before if its columns begin within so many points of it.
 SAME_COLUMN: Final = 12.0
@@ -87,7 +88,7 @@ def sort_tables(pages: Sequence[Page], vocabulary: Vocabulary) -> Sorted:
                 result.kinds[page.number, place] = Kind.COUNTS
                 continue
             if header is not None:
-                header = _of_measures(header, grid, vocabulary)
+                header = _of_measures(header, grid, page, vocabulary)
             else:
                 header = _without_header(grid, page, section, result.pieces, vocabulary)
             if header is None:
@@ -132,12 +133,12 @@ def _compare(
     """
     strong = [piece for piece in result.pieces if TELLING & set(piece.header.roles)]
     homes = [piece.page for piece in strong] + [page for page, _ in result.counts]
-    areas = {name for page in homes for name in _area_words(page)}
+    areas = {name for page in homes for name in area_words(page)}
     areas.update(folded(row.area) for piece in strong for row in piece.rows if row.area)
     areas.update(folded(c.area) for _, counts in result.counts for c in counts if c.area)
     for piece in [piece for piece in result.pieces if strong and _is_weak(piece)]:
         named = {folded(row.area) for row in piece.rows if row.area}
-        if piece.place is not None and not areas & (named | _area_words(piece.page)):
+        if piece.place is not None and not areas & (named | area_words(piece.page)):
             result.pieces.remove(piece)
             result.kinds[piece.page.number, piece.place] = Kind.OTHER
     for page in pages:
@@ -145,10 +146,10 @@ def _compare(
             if result.kinds[page.number, place] is not Kind.OTHER:
                 continue
             header = None
-            if areas & _area_words(page) and not is_about_other_things(grid, None, vocabulary):
+            if areas & area_words(page) and not is_about_other_things(grid, None, vocabulary):
                 header = by_content(grid, status_words(vocabulary))
             if header is None or Column.PRI not in header.roles:
-                result.diagnostics.extend(_left_alone(page, grid, areas, vocabulary))
+                result.diagnostics.extend(left_alone(page, grid, areas, vocabulary))
                 continue
             result.kinds[page.number, place] = Kind.MEASURES
             result.pieces.append(_piece(page, place, header, None, vocabulary))
@@ -166,10 +167,6 @@ def _compare(
 def _is_weak(piece: Piece) -> bool:
     sections = {row.section for row in piece.rows}
     return not TELLING & set(piece.header.roles) and sections == {None}
-
-
-def _area_words(page: Page) -> set[str]:
-    return {folded(item.name) for item in page.named}
 
 
 def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
@@ -210,10 +207,14 @@ def _listed(page: Page, areas: frozenset[str], vocabulary: Vocabulary) -> Iterat
         yield Piece(page=page, place=None, header=header, rows=rows, grid=None)
 
 
-def _of_measures(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header | None:
+def _of_measures(header: Header, grid: Grid, page: Page, vocabulary: Vocabulary) -> Header | None:
     """Return a header with all its columns told, None where it heads a table of other things."""
     telling = len(TELLING & set(header.roles))
-    if telling <= 1 and is_about_other_things(grid, header, vocabulary):
+    if (
+        telling <= 1
+        and is_about_other_things(grid, header, vocabulary)
+        and (is_foreign(page, vocabulary) or not follows_up(header, grid, vocabulary))
+    ):
         return None
     return completed(header, grid, vocabulary)
 
@@ -355,36 +356,3 @@ def _section(slide: Slide, vocabulary: Vocabulary) -> Status | None:
         return Status.NOT_STARTED
     told = {status for head in telling for status in said_of_measures(head, vocabulary)}
     return told.pop() if len(told) == 1 else None
-
-
-def _holds_statuses(grid: Grid, vocabulary: Vocabulary) -> bool:
-    """Tell whether a table without a header has a column of texts, and one of their statuses."""
-    header = by_content(grid, status_words(vocabulary))
-    return header is not None and Column.STATUS in header.roles
-
-
-def _left_alone(
-    page: Page, grid: Grid, areas: Collection[str], vocabulary: Vocabulary
-) -> Iterator[Diagnostic]:
-    texts = [text for row in grid.table.grid() for text in row if text]
-    if not texts or all(status_words(vocabulary).label(text) is not None for text in texts):
-        return
-    first = next((row for row in grid.texts if any(row)), ())
-    head = " | ".join(text for text in first if text)[:80]
-    message = (
-        f"Slide {page.number} has a table that begins “{head}” and was not taken for one of "
-        "measures; if it is one, add its headers to the vocabulary."
-    )
-    # A table that reads like one of measures is worth more than a glance, unless it or its slide
-    # is about other things; under an area's name it is, whatever else it has.
-    words = _area_words(page)
-    foreign = words_in(vocabulary.other_tables.headers)
-    other = is_about_other_things(grid, None, vocabulary) or any(
-        not foreign.isdisjoint(name.split()) for name in words
-    )
-    headed = find_header(grid, vocabulary) is not None
-    alike = (headed and (not other or not words.isdisjoint(areas))) or (
-        not other and _holds_statuses(grid, vocabulary)
-    )
-    severity = Severity.WARNING if alike else Severity.INFO
-    yield Diagnostic(severity=severity, code="other-table", message=message, slide=page.number)
