@@ -122,6 +122,18 @@ def test_a_second_slide_that_only_goes_on_with_a_row_is_not_missing() -> None:
     assert report.records[0].siste_status == ("Møte holdt", "Arbeidet fortsetter")
 
 
+@pytest.mark.parametrize(("first", "codes"), [("Miljø (1 av 2)", []), ("Miljø", ["missing-slide"])])
+def test_the_first_of_an_areas_slides_may_name_it_in_its_table(
+    first: str, codes: list[str]
+) -> None:
+    band = [first, "", "", "", ""]
+    report = read(
+        slide(1, tables=[table([HEADERS, band, row("Felles maler")])]),
+        slide(2, tables=[table([HEADERS, row("Nye krav")])], texts=[text("Miljø (2 av 2)")]),
+    )
+    assert [diagnostic.code for diagnostic in report.diagnostics] == codes
+
+
 @pytest.mark.parametrize(
     ("title", "line"),
     [

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from parsers.report.areas import page_of
+from parsers.report.areas import heading, page_of
 from parsers.report.overview import Counts
+from parsers.report.pages import Page
 from parsers.report.slides import Piece
 from schema import Declared, Diagnostic, Record, Severity
 from schema.vocabulary import Vocabulary, folded
@@ -74,11 +75,10 @@ def missing_slides(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[
     """Yield a line for each `(1 av 2)` whose other slide is not there (`missing-slide`)."""
     pages: dict[tuple[str, int], dict[int, int]] = {}
     for piece in pieces:
-        for item in piece.page.named:
-            page = page_of(item.printed, vocabulary)
+        for name, printed in (*_headings(piece.page), *_bands(piece.page, vocabulary)):
+            page = page_of(printed, vocabulary)
             if page is not None and 1 <= page[0] <= page[1]:
-                key = (folded(item.name), page[1])
-                pages.setdefault(key, {})[page[0]] = piece.page.number
+                pages.setdefault((folded(name), page[1]), {})[page[0]] = piece.page.number
     for (_, of), found in pages.items():
         missing = [str(page) for page in range(1, of + 1) if page not in found]
         if missing:
@@ -90,3 +90,17 @@ def missing_slides(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[
                 f"{', '.join(missing)} was not found; its measures are missing if it has any.",
                 slide=slide,
             )
+
+
+def _headings(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the names that stand on a slide, and each as it is printed."""
+    return ((item.name, item.printed) for item in page.named)
+
+
+def _bands(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield the names that stand alone in a row of a slide's tables, likewise."""
+    for grid in page.grids:
+        for row, filled in enumerate(grid.filled):
+            text = grid.texts[row][filled[0]] if len(filled) == 1 else ""
+            if page_of(text, vocabulary) is not None:
+                yield heading(text, vocabulary), text
