@@ -254,6 +254,13 @@ def test_a_table_without_header_goes_on_where_texts_alone_tell_its_columns() -> 
     assert [record.gevinst for record in read(FIRST, second).records] == [("Bedre oversikt",)] * 2
 
 
+def test_a_column_without_a_name_is_told_by_what_stands_in_it_where_a_table_goes_on() -> None:
+    first = table([["", *HEADERS], ["", *MEASURE]])
+    second = table([["🤝", "Nye rutiner for innkjøp", *MEASURE[1:]]])
+    slides = [slide(n, tables=[grid], texts=[text(AREA)]) for n, grid in ((1, first), (2, second))]
+    assert [record.ikon for record in read(*slides).records] == [None, "🤝"]
+
+
 def test_a_table_of_statuses_that_is_left_alone_is_warned_of() -> None:
     other = table([["Nye rutiner for innkjøp", "Ola", "Pågår"]] * 2, x0=300, width=400)
     report = read(FIRST, slide(2, tables=[other], texts=[text("Annet")]))

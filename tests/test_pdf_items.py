@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from pdfpages import Pen, drawn
@@ -107,9 +107,12 @@ def test_printed_blanks_tell_wrapped_lines_for_sure() -> None:
     assert not guessed
 
 
-def spelled(pen: Pen, x: float, y: float, text: str) -> None:
+def spelled(
+    pen: Pen, x: float, y: float, text: str, *, size: float = 10, font: str = "Helvetica"
+) -> float:
     for letter in text:
-        x = pen.text(x, y, letter, size=10)
+        x = pen.text(x, y, letter, size, font)
+    return x
 
 
 def listed(signs: Sequence[str], *, gap: float) -> list[tuple[str | None, str]]:
@@ -142,9 +145,12 @@ def test_a_check_mark_that_stands_apart_is_a_list_sign() -> None:
     assert {paragraph.bullet for paragraph in box.paragraphs} == {"✔"}
 
 
-@pytest.mark.parametrize(("sign", "font"), [("✓", "ZapfDingbats"), ("1.", "Helvetica")])
+@pytest.mark.parametrize(
+    ("sign", "font", "show"),
+    [("✓", "ZapfDingbats", Pen.text), ("1.", "Helvetica", Pen.text), ("1.", "Helvetica", spelled)],
+)
 def test_a_sign_in_front_of_a_single_line_is_the_lists_that_the_deck_has_elsewhere(
-    sign: str, font: str
+    sign: str, font: str, show: Callable[..., float]
 ) -> None:
     def page(pen: Pen) -> None:
         for x in (40, 240, 440):
@@ -153,11 +159,11 @@ def test_a_sign_in_front_of_a_single_line_is_the_lists_that_the_deck_has_elsewhe
             pen.line(40, y, 440, y)
         for y, lines in ((30, ["Effektivisering av alle", "rutiner"]), (80, ["Bedre", "data"])):
             for x in (50, 250):
-                pen.text(x, y + 20, sign, size=10, font=font)
+                show(pen, x, y + 20, sign, size=10, font=font)
                 for number, text in enumerate(lines):
                     pen.text(x + 11.5, y + 20 + 12 * number, text, size=10)
         for x in (50, 250):
-            pen.text(x, 150, sign, size=10, font=font)
+            show(pen, x, 150, sign, size=10, font=font)
             pen.text(x + 11.5, 150, "Lavere kostnader", size=10)
 
     (table,) = read_pdf(drawn(page)).slides[0].tables

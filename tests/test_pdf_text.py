@@ -210,17 +210,19 @@ def test_pictures_carry_their_alternative_text(read: Read, alt: str) -> None:
     assert [round(at) for at in (mark.box.x0, mark.box.top)] == [100, 100]
 
 
-def test_a_pictogram_that_no_font_has_is_read_from_the_text_beside_it() -> None:
+@pytest.mark.parametrize("shown", ["#", " "])  # what the font has in its place, with or without ink
+def test_a_pictogram_that_no_font_has_is_read_from_the_text_beside_it(shown: str) -> None:
     def page(pen: Pen) -> None:
-        pen.text(50, 50, "#")
+        pen.text(50, 50, shown)
         pen.text(60, 50, "Nye rutiner")
 
     def say(pdf: pikepdf.Pdf) -> None:
         content = pdf.pages[0]
         content.contents_coalesce()
         code = content.Contents.read_bytes()
-        sign = b"/Span <</ActualText <FEFFD83DDC65>>> BDC (#) Tj EMC"
-        content.Contents.write(code.replace(b"(#) Tj", sign))
+        show = b"(%s) Tj" % shown.encode()
+        sign = b"/Span <</ActualText <FEFFD83DDC65>>> BDC %s EMC" % show
+        content.Contents.write(code.replace(show, sign))
 
     (box,) = read_pdf(changed(drawn(page), say)).slides[0].texts
     assert box.text == "👥 Nye rutiner"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.aligned import ENOUGH, LEVEL, Row, Segment, by_column
@@ -41,13 +42,16 @@ def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
 def _are_wrapped(rows: Sequence[Row], entries: Sequence[Segment]) -> bool:
     """Tell whether entries of a column are the lines of wrapped ones, such as `Høst ⏎ 2024`.
 
-    Sentences beside most of the further ones in a row go on there, and do not begin.
+    They stand near below one another in a row, and the sentences beside most of the further ones
+    go on there, and do not begin.
     """
     own = {id(entry) for entry in entries}
     further = going_on = 0
     for row in rows:
         inside = sorted([s for s in row.segments if id(s) in own], key=lambda s: s.baseline)
-        for entry in inside[1:]:
+        for above, entry in pairwise(inside):
+            if entry.baseline - above.baseline > NEAR_BELOW * entry.size:
+                return False
             beside = [s for s in row.segments if abs(s.baseline - entry.baseline) <= LEVEL]
             further += 1
             going_on += any(segment.text[:1].islower() for segment in beside)

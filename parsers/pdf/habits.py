@@ -94,10 +94,14 @@ def _hanging(pieces: Sequence[Piece], baselines: Sequence[float]) -> Iterator[tu
     """
     for index, sign in enumerate(pieces):
         text = sign.text.strip()
+        end = index + 1
+        if end < len(pieces) and text.isdigit() and pieces[end].text.strip() in (".", ")"):
+            text += pieces[end].text.strip()  # letters that are shown one by one
+            end += 1
         kind = kind_of(text)
         if kind is None or sign.turn:
             continue
-        first = _first_beside(sign, pieces[index + 1 :], baselines[index], baselines[index + 1 :])
+        first = _first_beside(pieces[end - 1], pieces[end:], baselines[end - 1], baselines[end:])
         if first is None:
             continue
         text_at = first.baseline

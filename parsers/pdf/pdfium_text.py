@@ -112,8 +112,9 @@ class TextReader:
         if self.count > 0:
             self.spans = spans(self.text_page, self.count)
         missing = [handle for handle in handles if handle not in self.spans]
-        self._find_inkless(missing)
-        self._find_pictograms([handle for handle in missing if handle not in self.spans])
+        pictograms = _pictograms(missing)
+        self._find_inkless([handle for handle in missing if handle not in pictograms])
+        self.spans.update(pictograms)
         self._find_blanks_after_hyphens(handles)
         self._add_pieces([one for one in texts if one[0] in self.spans])
 
@@ -143,20 +144,6 @@ class TextReader:
             self.spans = spans(self.text_page, call.count_chars(self.text_page))
             self.inkless.update(again)
         self.spans.update(blanks)
-
-    def _find_pictograms(self, missing: Sequence[int]) -> None:
-        """Find the pictograms that no font of the deck has: their text is said beside the object.
-
-        pdfium passes over them, and over later objects of what it has read from such a saying.
-        """
-        seen: set[int] = set()
-        for handle in missing:
-            for index in range(call.count_marks(handle)):
-                mark = call.mark(handle, index)
-                text = "" if mark in seen else call.actual_text(mark)
-                seen.add(mark)
-                if text > LAST_OF_PLANE:
-                    self.spans[handle] = (-1, text)
 
     def _find_blanks_after_hyphens(self, handles: Sequence[int]) -> None:
         """Give back the blank behind a hyphen at a line's end, which pdfium takes away.
@@ -275,6 +262,23 @@ class TextReader:
             index += 2 if char > LAST_OF_PLANE else 1
         edges.append(max(end, edges[-1]))
         return edges
+
+
+def _pictograms(missing: Sequence[int]) -> dict[int, Span]:
+    """Return the pictograms that no font of the deck has: their text is said beside the object.
+
+    pdfium passes over them, and over later objects of what it has read from such a saying.
+    """
+    out: dict[int, Span] = {}
+    seen: set[int] = set()
+    for handle in missing:
+        for index in range(call.count_marks(handle)):
+            mark = call.mark(handle, index)
+            text = "" if mark in seen else call.actual_text(mark)
+            seen.add(mark)
+            if text > LAST_OF_PLANE:
+                out[handle] = (-1, text)
+    return out
 
 
 def _place(own: Matrix, points: float, outer: Matrix) -> _Place | None:

@@ -36,12 +36,13 @@ def count_mismatches(
     if areas:
         for area in dict.fromkeys(record.omrade for record in records):
             if area and area not in areas:
-                rows = sum(record.omrade == area for record in records)
+                own = [record for record in records if record.omrade == area]
                 yield Diagnostic(
                     severity=Severity.WARNING,
                     code="count-mismatch",
-                    message=f"The overview has no figures for “{area}”, of which {rows} rows were "
-                    "read; look at the area's heading.",
+                    message=f"The overview has no figures for “{area}”, of which {len(own)} rows "
+                    f"were read; look at the area's heading on slide {own[0].slide}.",
+                    slide=own[0].slide or None,
                 )
     for table in unplaced:
         figures = ", ".join(f"{count} × “{status.value}”" for status, count in table.counts)

@@ -267,7 +267,7 @@ def _continued(
             continue
         same = piece.grid.columns == grid.columns
         if same and _same_columns(piece.grid, grid) and _same_kinds(piece.header, grid, vocabulary):
-            return replace(piece.header, row=-1)
+            return completed(replace(piece.header, row=-1), grid, vocabulary)
     return None
 
 
