@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from tinydecks import HEADERS, deck, slide, table, text
+import pytest
+from tinydecks import HEADERS, ROW, box, deck, slide, table, text
 
 from parsers.report.interpret import interpret
-from schema import Report, Severity, Slide, Status, TextBox
+from schema import Mark, Report, Severity, Shape, Slide, Status, TextBox
 from schema.vocabulary import load
 
 VOCABULARY = load()
@@ -107,9 +109,7 @@ def test_a_name_alone_in_a_column_of_benefits_heads_the_rows_below_it() -> None:
     assert codes(report) == []
 
 
-def test_under_an_area_s_heading_a_benefit_alone_in_the_first_column_is_one_more_of_the_row() -> (
-    None
-):
+def test_under_a_heading_a_benefit_alone_in_the_first_column_is_one_more_of_its_row() -> None:
     report = headed(
         ["Gevinst", "Tiltak", "Pri", "Siste status", "Status"],
         ["Bedre oversikt", "Felles maler for alle", "1", "Møte holdt", "Pågår"],
@@ -127,3 +127,173 @@ def test_a_benefit_without_any_column_for_a_status_tells_of_no_status() -> None:
     report = headed(["Tiltak", "Pri", "Gevinst"], ["Felles maler for alle", "1", "Bedre oversikt"])
     assert [record.status for record in report.records] == [Status.UNKNOWN]
     assert codes(report) == ["unknown-status"]
+
+
+def drawn(shape: Shape, fill: str | None, *, row: int = 1) -> Mark:
+    """Make a mark over the status of a row of a table of five columns."""
+    where = box(745, 105 + ROW * row, 20, 20)
+    return Mark(box=where, shape=shape, fill=fill, area=where.area if fill else 0.0)
+
+
+def test_an_arrow_or_a_square_drawn_over_a_cell_is_no_status() -> None:
+    rows = [HEADERS, [*MEASURE[:4], ""], [*OTHER[:4], ""]]
+    marks = [drawn(Shape.OTHER, "00B050"), drawn(Shape.RECTANGLE, "00B050", row=2)]
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA)], marks=marks))
+    assert [record.status for record in report.records] == [Status.UNKNOWN] * 2
+    assert codes(report) == ["unknown-status"] * 2
+
+
+def legend() -> tuple[list[TextBox], list[Mark]]:
+    words = ("Fullført", "Pågår", "Ikke startet")
+    texts = [text(word, x0=516 + 140 * n, top=505, width=110) for n, word in enumerate(words)]
+    marks = [
+        Mark(box=box(500 + 140 * n, 512, 12, 12), shape=Shape.RECTANGLE, fill=fill, area=144)
+        for n, fill in enumerate(("00B050", "FFC000", "FF0000"))
+    ]
+    return texts, marks
+
+
+@pytest.mark.parametrize("shown", ["●\nFullført", "●", "Fullført"])
+def test_a_label_or_symbol_on_a_cell_whose_colour_says_another_status_is_told(shown: str) -> None:
+    grid = table([HEADERS, MEASURE, [*OTHER[:4], shown]])
+    fills = {1: "FFC000", 2: "FF0000"}  # as `Pågår`, and unlike `Fullført`
+    cells = tuple(
+        replace(cell, fill=fills[cell.row]) if cell.column == 4 and cell.row else cell
+        for cell in grid.cells
+    )
+    texts, marks = legend()
+    filled = replace(grid, cells=cells)
+    report = read(slide(1, tables=[filled], texts=[text(AREA), *texts], marks=marks))
+    assert [record.status for record in report.records] == [Status.ONGOING, Status.DONE]
+    assert [(line.code, line.row) for line in report.diagnostics] == [("status-conflict", 2)]
+
+
+def test_a_row_s_colour_says_nothing_against_its_label() -> None:
+    grid = table([HEADERS, OTHER])
+    cells = tuple(replace(cell, fill="FF0000") if cell.row else cell for cell in grid.cells)
+    texts, marks = legend()
+    banded = replace(grid, cells=cells)
+    report = read(slide(1, tables=[banded], texts=[text(AREA), *texts], marks=marks))
+    assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("tick", "fills"),
+    [
+        ("x", {}),
+        ("✓", {}),
+        ("", {3: "FFC000"}),
+        ("", {2: "FFFFFF", 3: "FFC000", 4: "FFFFFF"}),
+    ],
+)
+def test_a_column_for_each_status_tells_it_by_a_tick_or_a_fill(
+    tick: str, fills: dict[int, str]
+) -> None:
+    heads = ["Tiltak", "Pri", "Fullført", "Pågår", "Ikke startet"]
+    grid = table([heads, ["Felles maler for alle", "1", "", tick, ""]])
+    cells = [replace(c, fill=fills.get(c.column)) if c.row else c for c in grid.cells]
+    ticked = replace(grid, cells=tuple(cells))
+    report = read(slide(1, tables=[ticked], texts=[text(AREA)]))
+    assert [(r.status, r.status_tekst) for r in report.records] == [(Status.ONGOING, "Pågår")]
+
+
+@pytest.mark.parametrize("header", ["Fremdrift %", "Framdrift", "Progress"])
+def test_a_column_of_progress_that_holds_percentages_is_the_status(header: str) -> None:
+    report = headed(
+        ["Tiltak", "Pri", "Siste status", header],
+        ["Felles maler for alle", "1", "Møte holdt", "75 %"],
+        ["Nye rutiner for avvik", "2", "Sendt ut", "100 %"],
+    )
+    assert [record.status for record in report.records] == [Status.ONGOING, Status.DONE]
+    assert report.records[0].siste_status == ("Møte holdt",)
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        ["SUM", "", "", "", "1 av 2 fullført"],
+        ["Totalt 2 tiltak, herav 1 fullført", None, None, None, None],
+        ["", "", "", "Sum", "2"],
+    ],
+)
+def test_a_sum_of_what_is_done_is_no_measure(total: list[str | None]) -> None:
+    assert len(headed(HEADERS, MEASURE, OTHER, total).records) == 2
+
+
+def test_a_header_may_explain_itself_in_a_second_paragraph() -> None:
+    heads = [
+        "Tiltak\n(hva skal gjøres)",
+        "Pri\n1-3",
+        "Gevinst\n• forventet",
+        "Siste status",
+        "Status",
+    ]
+    report = headed(heads, MEASURE)
+    assert [r.gevinst for r in report.records] == [("Bedre oversikt",)]
+    assert headed(["Tiltak – kort", *HEADERS[1:]], MEASURE).records == report.records
+
+
+def test_an_unnamed_column_that_names_blocks_of_rows_holds_their_area() -> None:
+    third = ["Felles innkjøp av utstyr", *OTHER[1:]]
+    rows = [["", *HEADERS], [AREA, *MEASURE], [AREA, *OTHER], ["Kvalitet", *third]]
+    report = read(slide(1, tables=[table(rows)], texts=[text("Handlingsplan – status")]))
+    assert [record.omrade for record in report.records] == [AREA, AREA, "Kvalitet"]
+
+
+def test_an_unnamed_column_of_words_that_come_and_go_holds_no_area() -> None:
+    third = ["Felles innkjøp av utstyr", *OTHER[1:]]
+    rows = [["", *HEADERS], ["Vest", *MEASURE], ["Nord", *OTHER], ["Vest", *third]]
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
+    assert {record.omrade for record in report.records} == {AREA}
+
+
+@pytest.mark.parametrize("title", ["Handlingsplan – status", "Klikk for å legge til tittel"])
+def test_a_title_of_common_words_alone_names_no_area(title: str) -> None:
+    report = read(slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(title)]))
+    assert [record.omrade for record in report.records] == [""]
+    assert codes(report) == ["no-area"]
+
+
+def test_slides_with_a_name_alone_part_a_deck_by_areas() -> None:
+    title = slide(1, texts=[text("Handlingsplan"), text("Medisinsk utstyr", top=90)])
+    generic = text("Status tiltak")
+    report = read(
+        title,
+        slide(2, texts=[text(AREA, top=200)]),
+        slide(3, tables=[table([HEADERS, MEASURE])], texts=[generic]),
+        slide(4, texts=[text("Kvalitet", top=200)]),
+        slide(5, tables=[table([HEADERS, OTHER])], texts=[generic]),
+        slide(6, texts=[text("Takk for oss", top=200)]),
+    )
+    assert [record.omrade for record in report.records] == [AREA, "Kvalitet"]
+    assert report.diagnostics == ()
+
+
+def test_one_slide_with_a_name_alone_names_no_area() -> None:
+    report = read(
+        slide(1, texts=[text("Handlingsplan")]),
+        slide(2, texts=[text("Innledning", top=200)]),
+        slide(3, tables=[table([HEADERS, MEASURE])], texts=[text("Status tiltak")]),
+    )
+    assert codes(report) == ["no-area"]
+
+
+@pytest.mark.parametrize("shown", ["Pågår", "◑\nPågår", "◑"])
+def test_a_status_and_the_latest_status_may_share_a_column(shown: str) -> None:
+    report = headed(
+        ["Tiltak", "Pri", "Gevinst", "Status"],
+        [*MEASURE[:3], f"{shown}\n• Møte holdt\n• Venter på svar"],
+        [*OTHER[:3], "Fullført"],
+    )
+    assert [(r.status, r.siste_status) for r in report.records] == [
+        (Status.ONGOING, ("Møte holdt", "Venter på svar")),
+        (Status.DONE, ()),
+    ]
+    assert report.diagnostics == ()
+
+
+def test_a_remark_below_a_label_is_no_latest_status() -> None:
+    report = headed(["Tiltak", "Pri", "Status"], [*MEASURE[:2], "Pågår\n(venter på svar)"])
+    assert [(r.status_tekst, r.siste_status) for r in report.records] == [
+        ("Pågår (venter på svar)", ())
+    ]

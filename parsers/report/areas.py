@@ -102,9 +102,13 @@ def is_labelled(text: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_vague(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading says what any deck is called, or nothing: `Handlingsplan 2024`."""
+    return says(name, vocabulary.title.marks) or is_common(name, vocabulary)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_common(name: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a heading is made of words that head any deck: `Status på tiltakene`."""
-    if says(name, vocabulary.title.marks):
-        return True
     common = _common_words(vocabulary)
     words = re.findall(r"\w+", folded(name))
     return all(word in common or word.isdigit() for word in words)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from parsers.report.areas import heading, says
-from parsers.report.columns import priority
+from parsers.report.columns import SHORTEST_NAME, priority
 from parsers.report.grids import Grid
 from parsers.report.headers import Header, is_band, role_of
 from parsers.report.icons import is_icon
@@ -24,8 +24,8 @@ from schema.vocabulary import Column, Vocabulary, folded
 FEWEST_HEADERS: Final = 2
 # A figure, a percentage or a date beside the word for a sum.
 _FIGURE: Final = re.compile(r"[\d%.,]+")
-# An area's name has so many letters; fewer may number a measure (`3a`).
-SHORTEST_NAME: Final = 4
+# What joins the figures of a sum: `Totalt 12 tiltak, herav 3 fullført`.
+_JOINING: Final = ("herav", "og", "and", "of which")
 # Columns in which a phrase is none of what they hold.
 _BRIEF: Final = frozenset({Column.PRI, Column.STATUS, Column.IKON, Column.NUMMER})
 
@@ -92,12 +92,12 @@ def repeats_header(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
 
 
 def counts_only(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a row is the table's own sum: `Sum | 3`, `Totalt 7 tiltak`."""
+    """Tell whether a row is the table's own sum: `Sum | 3`, `Totalt 7 tiltak, 3 av dem fullført`."""
     telling, counted = _sum_words(vocabulary)
     told = False
     for column in grid.filled[row]:
         for given in folded(grid.texts[row][column]).split():
-            word = given.strip(".:()=")
+            word = given.strip(".,:()=")
             if not word or _FIGURE.fullmatch(word):
                 continue
             if word not in telling and word not in counted:
@@ -111,7 +111,9 @@ def _sum_words(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that tell that a row is a sum, and those for what is counted."""
     known = (*vocabulary.overview.total, *vocabulary.overview.count)
     telling = frozenset(word for phrase in known for word in folded(phrase).split())
-    return telling, frozenset(folded(word) for word in vocabulary.columns[Column.TILTAK])
+    labels = (label for words in vocabulary.status.values() for label in words.labels)
+    counted = (*vocabulary.columns[Column.TILTAK], *vocabulary.headings.of, *labels, *_JOINING)
+    return telling, frozenset(word for phrase in counted for word in folded(phrase).split())
 
 
 def spanned_from_above(grid: Grid, row: int) -> bool:

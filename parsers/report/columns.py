@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from parsers.report.grids import Grid, mean_length
 from parsers.report.headers import SHORTEST_TILTAK, Header, is_extra
 from parsers.report.icons import is_icon
+from parsers.report.leads import leading
 from parsers.report.statuses import LONGEST_LABEL, StatusWordsReader, status_words
 from schema.vocabulary import Column, Vocabulary
 
 # The share of a column's filled cells that must be of a kind for the column to be of that kind.
 MOSTLY: Final = 0.8
+# An area's name has so many letters; fewer may number a measure (`3a`).
+SHORTEST_NAME: Final = 4
 # In a table of fewer columns a row with one text may as well lack the other.
 BANDED_COLUMNS: Final = 3
 # What crosses a box off is a sign, or two letters at most.
@@ -82,8 +85,9 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
             kind = Column.IKON if column < roles.index(Column.TILTAK) else kind
         if kind is not None and (kind not in roles or kind is Column.STATUS):
             roles[column] = kind
-        elif kind is None and _names_areas(roles, column) and _spans_rows(grid, column, start):
-            roles[column] = Column.OMRADE
+        elif kind is None and _names_areas(roles, column):
+            shared = _spans_rows(grid, column, start) or _in_blocks(texts[column])
+            roles[column] = Column.OMRADE if shared else None
     _part_icon_from_tiltak(roles, texts, header, grid)
     if _ticked(roles, texts, header, words):
         return replace(header, roles=tuple(roles))
@@ -95,7 +99,7 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
     elif statuses and Column.SISTE_STATUS not in roles:
         only = statuses[0]
         telling = [text for text in texts[only] if words.text(text).status is not None]
-        if not telling and _wordy(texts[only]):
+        if not telling and _wordy(texts[only]) and not _begins_with_status(grid, only, words):
             roles[only] = Column.SISTE_STATUS
     return replace(header, roles=tuple(roles))
 
@@ -113,6 +117,15 @@ def _find_status(
     if Column.STATUS in roles:
         return
     words = status_words(vocabulary)
+    # `Fremdrift` may stand over percentages or labels.
+    brief = [
+        n
+        for n, role in enumerate(roles)
+        if role is Column.SISTE_STATUS and _kind(texts[n], words) is Column.STATUS
+    ]
+    if len(brief) == 1:
+        roles[brief[0]] = Column.STATUS
+        return
     # A header that nobody knows may stand over statuses (`Tilstand nå`), and any over percentages.
     telling = [
         n
@@ -175,6 +188,12 @@ def _find_latest(
         roles[said[0]] = Column.SISTE_STATUS
 
 
+def _begins_with_status(grid: Grid, column: int, words: StatusWordsReader) -> bool:
+    """Tell whether cells of a column begin with a status and go on with the latest status."""
+    cells = (grid.own(row, column) for row in range(grid.rows))
+    return any(cell is not None and leading(cell.paragraphs, words) for cell in cells)
+
+
 def _wordy(filled: Sequence[str]) -> bool:
     """Tell whether a column holds phrases rather than signs and labels."""
     phrases = sum(len(text) >= SHORTEST_TILTAK or " " in text for text in filled)
@@ -184,6 +203,13 @@ def _wordy(filled: Sequence[str]) -> bool:
 def _spans_rows(grid: Grid, column: int, start: int) -> bool:
     cells = (grid.own(row, column) for row in range(start, grid.rows))
     return any(cell is not None and cell.row_span > 1 for cell in cells)
+
+
+def _in_blocks(filled: Sequence[str]) -> bool:
+    """Tell whether names stand in several rows each, and all rows of one below each other."""
+    blocks = [name for name, _ in groupby(filled)]
+    names = all(sum(map(str.isalpha, name)) >= SHORTEST_NAME for name in blocks)
+    return names and len(set(blocks)) == len(blocks) < len(filled)
 
 
 def _part_icon_from_tiltak(

@@ -26,13 +26,15 @@ SHADOWED: Final = 0.25
 RING_BELOW: Final = 0.95
 
 WHITE: Final = "FFFFFF"
+# What balls are made of; an arrow or a star that is painted all over says nothing by that.
+_ROUND: Final = frozenset({Shape.ELLIPSE, Shape.PIE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
     """A status that is drawn: a ball with a part of it painted, a coloured dot, a picture.
 
-    `share` is the painted part from 0 to 1, None for a picture. `colours` are the fills.
+    `share` is the painted part from 0 to 1, None for what is no ball. `colours` are the fills.
     """
 
     box: Box
@@ -100,7 +102,8 @@ def _drawn(group: Sequence[Mark]) -> Drawn:
     pieces = [mark for mark in painted if mark.box.area < FULL_ABOVE * outer.area or mark.area]
     disc = math.pi / 4 * outer.area
     share: float | None = None
-    if all(mark.shape is not Shape.PICTURE for mark in group) and disc > 0:
+    shapes = {mark.shape for mark in group}
+    if Shape.PICTURE not in shapes and shapes & _ROUND and disc > 0:
         share = _painted_share(group, pieces, cut, disc)
     return Drawn(box=outer, share=share, colours=colours, words=words)
 

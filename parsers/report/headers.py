@@ -14,6 +14,7 @@ from parsers.lines import joined
 from parsers.report.areas import says
 from parsers.report.dates import dates_in, is_month, time_in, without_dates
 from parsers.report.grids import Grid, mean_length
+from schema import Cell
 from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
 
 # A header row stands within the first rows: above it at most a caption and a band.
@@ -31,9 +32,10 @@ FEWEST_LOWER: Final = 2
 # A measure is a phrase: a column whose texts are shorter on average holds something else.
 SHORTEST_TILTAK: Final = 12.0
 
-# What may stand behind a header: `Tiltak 2023`, `Status ●/◑/○`.
+# What may stand behind a header: `Tiltak 2023`, `Status ●/◑/○`, `Gevinst – forventet`.
 _YEAR_BEHIND: Final = re.compile(r"\s+(?:19|20)\d\d(?:\s?[–/-]\s?(?:19|20)?\d\d)?\s*$")
 _SIGNS_BEHIND: Final = re.compile(r"[\W_]+$")
+_REMARK_BEHIND: Final = re.compile(r"\s[–-]\s.*$")
 _BRACKETS: Final = re.compile(r"\s*\(.*?\)\s*")
 _PARTS: Final = re.compile(r"\s*[/&+,]\s*|\s+(?:og|and)\s+", re.IGNORECASE)
 
@@ -62,7 +64,13 @@ def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
     roles = _roles(vocabulary)
     line = joined(text)
     bare = _bare(line, vocabulary)
-    forms = (line, bare, _before_date(line, vocabulary), _SIGNS_BEHIND.sub("", bare))
+    forms = (
+        line,
+        bare,
+        _before_date(line, vocabulary),
+        _SIGNS_BEHIND.sub("", bare),
+        _REMARK_BEHIND.sub("", bare),
+    )
     found = next((roles[key] for form in forms if (key := folded(form)) in roles), None)
     # A narrow column breaks words without a hyphen: `Priorite⏎t`.
     unbroken = folded(forms[1]).replace(" ", "")
@@ -160,9 +168,21 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
 
 def _header_at(grid: Grid, row: int, vocabulary: Vocabulary) -> Header:
     texts = tuple(grid.texts[row])
-    roles = [role_of(text, vocabulary) if text else None for text in texts]
+    roles = [
+        role_of(text, vocabulary) or _first_role(grid.cell(row, column), vocabulary)
+        if text
+        else None
+        for column, text in enumerate(texts)
+    ]
     _keep_newest(roles, texts, vocabulary)
     return Header(row=row, roles=tuple(roles), texts=texts)
+
+
+def _first_role(cell: Cell | None, vocabulary: Vocabulary) -> Column | None:
+    """Return what a header's first paragraph says, where more of them explain it."""
+    if cell is None or len(cell.paragraphs) == 1:
+        return None
+    return role_of(cell.paragraphs[0].text, vocabulary)
 
 
 def _keep_newest(roles: list[Column | None], texts: Sequence[str], vocabulary: Vocabulary) -> None:

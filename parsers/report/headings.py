@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.areas import heading, is_vague
+from parsers.report.areas import heading, is_common, is_vague
 from parsers.report.dates import without_dates
 from parsers.report.headers import named_role
 from parsers.report.statuses import StatusWordsReader, status_words
@@ -32,7 +32,8 @@ NO_PLACE: Final = 500.0
 class Heading:
     """A text on a slide that may name an area, with the bullets that stand under it.
 
-    `vague` tells that its words head any deck, so that it names an area only if nothing else does.
+    `vague` tells that its words head any deck, so that it names an area only if nothing else does;
+    `common` that it has no other words, so that it names one only if an overview does.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Heading:
     role: Role | None
     bullets: tuple[str, ...] = ()
     vague: bool = False
+    common: bool = False
 
 
 def headings(texts: Iterable[TextBox], vocabulary: Vocabulary) -> tuple[Heading, ...]:
@@ -90,6 +92,7 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
         role=text.role,
         bullets=tuple(bullet for bullet in bullets if bullet),
         vague=is_vague(name, vocabulary),
+        common=is_common(name, vocabulary),
     )
 
 

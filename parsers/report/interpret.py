@@ -10,6 +10,7 @@ from parsers.report import placing
 from parsers.report.areas import match
 from parsers.report.boxgrid import with_box_tables
 from parsers.report.checks import count_mismatches, double_rows, missing_slides
+from parsers.report.dividers import dividers
 from parsers.report.footnotes import resolve
 from parsers.report.headboxes import with_header_boxes
 from parsers.report.legend import read_legend
@@ -92,7 +93,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     known = [area.name for area in overview.areas]
     pieces = _joined_rows(tables, known, vocabulary)
     pieces = placing.with_bands(pieces, known, [] if known else _headed(pieces), vocabulary)
-    names = placing.area_names(pieces, known)
+    names = placing.area_names(pieces, known, dividers(pages, known))
     records = _records(pieces, names, pages, tables, vocabulary)
     records, overview = _settled(records, overview, known, tables)
     diagnostics = [

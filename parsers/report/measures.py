@@ -24,6 +24,7 @@ from parsers.report.grids import Grid, cell_text
 from parsers.report.headers import Header, is_band
 from parsers.report.icons import is_icon, split_icon
 from parsers.report.items import NOTHING, items
+from parsers.report.leads import leading
 from parsers.report.overlays import Overlays
 from parsers.report.pages import Page
 from parsers.report.statuses import (
@@ -164,6 +165,13 @@ class _Reading:
             if words.label(header.texts[column]) is not None
         ]
 
+        # Where no column holds the latest status, that of the status may hold both.
+        self.shared = Column.SISTE_STATUS not in header.roles
+
+    def leading(self, cell: Cell) -> int:
+        """Return how many paragraphs of a status cell are the status, where others follow."""
+        return leading(cell.paragraphs, self.words) if self.shared else 0
+
     def cells(self, row: int, role: Column) -> list[Cell]:
         """Return the cells of a row with a role; a cell spanned from above counts as the row's."""
         found: list[Cell] = []
@@ -231,6 +239,10 @@ def _items(reading: _Reading, row: int, role: Column, *, goes_on: bool) -> tuple
     cells = reading.cells(row, role)
     # What a spanned cell says was taken with the row that it began in.
     mine = [cell for cell in cells if not goes_on or cell.row == row]
+    if role is Column.SISTE_STATUS and reading.shared:
+        mine = [cell for cell in reading.cells(row, Column.STATUS) if cell.row == row]
+        rests = [cell.paragraphs[many:] for cell in mine if (many := reading.leading(cell))]
+        return tuple(item for rest in rests for item in items(rest))
     return tuple(item for cell in mine for item in items(cell.paragraphs))
 
 
@@ -252,14 +264,14 @@ def _shown(reading: _Reading, row: int) -> StatusCell:
     text = "\n".join(
         f"{paragraph.bullet or ''} {paragraph.text}"
         for cell in cells
-        for paragraph in cell.paragraphs
+        for paragraph in cell.paragraphs[: reading.leading(cell) or None]
     )
     text = "\n".join((text, *reading.overlays.status_texts(row)))
     symbol, colour = _symbol(cells, reading.words)
-    texts = reading.grid.texts[row]
-    ticked = [reading.header.texts[column] for column in reading.ticked if texts[column]]
+    ticked = _ticked(reading, row)
     if ticked:
-        text, symbol, colour = "\n".join(ticked), None, None
+        text = "\n".join(reading.header.texts[column] for column in ticked)
+        symbol = colour = None
     fill = next((cell.fill for cell in cells if cell.fill is not None), None)
     places = [(cell.row, cell.column) for cell in cells]
     beside = [
@@ -275,6 +287,24 @@ def _shown(reading: _Reading, row: int) -> StatusCell:
         fill=fill,
         own_fill=fill is not None and fill not in beside,
     )
+
+
+def _ticked(reading: _Reading, row: int) -> list[int]:
+    """Return the columns headed by statuses in which a row has a tick, or the one that is filled."""
+    texts = reading.grid.texts[row]
+    ticked = [column for column in reading.ticked if texts[column]]
+    if ticked or not reading.ticked:
+        return ticked
+    fills = {
+        column: cell.fill if (cell := reading.grid.cell(row, column)) is not None else None
+        for column in reading.ticked
+    }
+    painted = [
+        column
+        for column, fill in fills.items()
+        if fill is not None and list(fills.values()).count(fill) == 1
+    ]
+    return painted if len(painted) == 1 else []
 
 
 def _symbol(cells: Sequence[Cell], words: StatusWordsReader) -> tuple[str | None, str | None]:

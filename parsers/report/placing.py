@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import permutations
@@ -20,6 +20,7 @@ from schema.vocabulary import Column, Vocabulary
 MOST_PERMUTED: Final = 7
 # A heading this unlike an overview's area is not it even where it is the only one left (0-100).
 LEFT_OVER_LIKENESS: Final = 40.0
+_UNDIVIDED: Final[Mapping[int, str]] = {}
 
 
 def candidate_names(pieces: Sequence[Piece]) -> tuple[str, ...]:
@@ -64,12 +65,15 @@ def with_bands(
     return [piece for piece in result if piece.rows]
 
 
-def area_names(pieces: Sequence[Piece], known: Sequence[str]) -> list[list[str]]:
+def area_names(
+    pieces: Sequence[Piece], known: Sequence[str], divided: Mapping[int, str] = _UNDIVIDED
+) -> list[list[str]]:
     """Return for each piece the area name of each row: a known spelling where one fits.
 
     `known` are the overview's areas. Without an overview the first spelling met counts; a list
     of measures not started may then shorten an area's name, a table with statuses may not: the
-    shorter name may be another area's. "" is where nothing tells.
+    shorter name may be another area's. What no heading names is `divided` by slides before it.
+    "" is where nothing tells.
     """
     spellings = list(known)
     furniture = frozenset[str]() if known else _furniture(pieces)
@@ -86,6 +90,7 @@ def area_names(pieces: Sequence[Piece], known: Sequence[str]) -> list[list[str]]
             printed = row.area if row.area is not None else choose(row)
             if not printed and piece.header.row < 0:
                 printed = last
+            printed = printed or divided.get(piece.page.number, "")
             name = find(printed) or printed
             if name and name not in spellings and not known:
                 spellings.append(name)
@@ -150,6 +155,7 @@ def _single(name: str) -> Callable[[Row], str]:
 def _title(
     named: Sequence[Heading], mates: Sequence[Piece], piece: Piece, frames: Sequence[Box]
 ) -> str:
+    named = [item for item in named if not item.common]
     if len(mates) > 1 and len(named) >= len(mates):
         own = headings.assign(named, [mate.box for mate in mates], frames)[mates.index(piece)]
         return own.name if own is not None else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from parsers.report.drawings import Drawn, lightness, share_status
@@ -94,10 +94,12 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
     label = shown.words.by_label or legend.sign(shown.words.rest)
     labelled = label is not None or len(shown.words.rest) > LONGEST_SIGN
     tekst = shown.words.label or (shown.words.rest if labelled else None) or None
-    if symbol is None and label is None:
-        symbol = legend.colour(shown.fill) or words.colour(shown.fill)
-    if label is not None or symbol is not None:
-        return settled(Where.of(row), symbol, label, tekst)
+    filled = None
+    if shown.own_fill or (symbol is None and label is None):
+        filled = legend.colour(shown.fill) or words.colour(shown.fill)
+    if label is not None or symbol is not None or filled is not None:
+        told = settled(Where.of(row), symbol or filled, label, tekst)
+        return told if filled in (None, symbol or filled) else _coloured(told, filled, row)
     heading_tells = row.section is Status.NOT_STARTED or not row.has_status_column
     if row.section is not None and shown.blank and heading_tells:
         return Told(status=row.section, symbol=row.section.symbol, tekst=None)
@@ -134,6 +136,19 @@ def settled(where: Where, symbol: Status | None, label: Status | None, tekst: st
     )
     conflict = where.line("status-conflict", message)
     return Told(status=status, symbol=symbol.symbol, tekst=tekst, diagnostics=(conflict,))
+
+
+def _coloured(told: Told, colour: Status | None, row: Row) -> Told:
+    """Return a status with a line where the cell's colour says another one."""
+    if colour is None or colour is told.status or told.status is Status.STOPPED:
+        return told
+    message = (
+        f"The measure “{_short(row.tiltak)}” is “{told.status.value}” by its symbol or label, and "
+        f"its cell's colour says “{colour.value}”; the former was believed: correct the deck if "
+        "the colour is right."
+    )
+    line = Where.of(row).line("status-conflict", message)
+    return replace(told, diagnostics=(*told.diagnostics, line))
 
 
 def _drawn(

@@ -20,6 +20,10 @@ _VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f\u200d\u20dd\u20e3]")
 # What denies a label, brackets around a whole text, and a footnote's mark behind a label.
 _DENIED: Final = re.compile(r"^(?:ikke|ikkje|not)\s+")
 _BRACKETED: Final = re.compile(r"^\(\s*([^()]*?)\s*\)$")
+_EDGES: Final = re.compile(r"^\W+|\W+$")
+_PARTED: Final = re.compile(r"[,;:()/]|\s[–-]\s|\s(?:og|and)\s")
+# What a label may stand between or behind without saying more: `«Pågår»`, `- Pågår`.
+_QUOTED: Final = re.compile(r"^[«»\"“”'‘’\s•–-]+|[«»\"“”'‘’\s]+$")
 _MARKED: Final = re.compile(r"(?<=\w)(?:\*+|[¹²³†‡])$")
 
 # A longer text is a phrase that begins with a label (`Planlagt: utrede …`), in letters.
@@ -122,15 +126,25 @@ class StatusWordsReader:
         told = self._labels.get(folded(line[:end]))
         if told is None:
             return None
-        remark = folded(re.sub(r"^\W+|\W+$", "", line[end:]))
-        denied = _DENIED.sub("", remark)  # `Lukket – ikke gjennomført` says two things
-        if self._labels.get(remark) not in (None, told) or (
-            denied != remark and denied in self._labels
-        ):
+        if self._says_another(line[end:], told):
             return None
         # `Fullført 60 %` is on its way.
         done_in_part = told is Status.DONE and share is not None
         return _of_share(int(share.group(1)) / 100) if done_in_part and share else told
+
+    def _says_another(self, remark: str, told: Status) -> bool:
+        """Tell whether a remark behind a label says another status: `/pågår`, `– ikke utført`.
+
+        So does a part of it behind a label for what is done: `Fullført (fase 1), pågår (fase 2)`.
+        """
+        whole = folded(_EDGES.sub("", remark))
+        denied = _DENIED.sub("", whole)  # `Lukket – ikke gjennomført` says two things
+        if self._labels.get(whole, told) is not told or (
+            denied != whole and denied in self._labels
+        ):
+            return True
+        parts = _PARTED.split(remark) if told is Status.DONE else ()
+        return any(self._labels.get(folded(part), told) is not told for part in parts)
 
     def _label_end(self, line: str) -> int:
         """Return where a label with a remark behind it ends, 0 where no remark is seen."""
@@ -169,7 +183,7 @@ class StatusWordsReader:
             return StatusText(by_symbol=head.status, rest=rest)
         found = {self._symbols[sign] for sign in self._sign.findall(bare)}
         words = self._sign.sub(" ", bare) if found else bare
-        label = _BRACKETED.sub(r"\1", joined(words))
+        label = _BRACKETED.sub(r"\1", _QUOTED.sub("", joined(words)))
         by_label = self.label(label)
         if by_label is None and "\n" in words:
             # A narrow cell breaks words without a hyphen: `Fullfør⏎t`.
