@@ -101,6 +101,57 @@ def test_a_footnote_in_a_tables_last_row_is_no_measure() -> None:
     assert report.diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("tiltak", "fotnote"),
+    [
+        ("Felles maler²", "² Uten Helse Nord"),
+        ("Felles maler ²", "² Uten Helse Nord"),
+        ("Solceller over 500 m²", None),
+        ("Solceller over 500m²", None),
+        ("Areal på 2 km² i alt", None),
+        ("Areal på 2 km² i alt²", "² Uten Helse Nord"),
+    ],
+)
+def test_a_raised_figure_behind_a_unit_of_length_is_no_mark(
+    tiltak: str, fotnote: str | None
+) -> None:
+    grid = table([HEADERS, [tiltak, *MEASURE[1:]]])
+    note = text("² Uten Helse Nord", top=500)
+    report = read(slide(1, tables=[grid], texts=[text(AREA), note]))
+    assert [record.fotnote for record in report.records] == [fotnote]
+    assert report.diagnostics == ()
+
+
+def test_a_struck_status_is_none() -> None:
+    def shown(*runs: Run) -> Report:
+        grid = table([HEADERS, MEASURE])
+        last = replace(grid.cells[-1], paragraphs=(Paragraph(runs=runs),))
+        whole = replace(grid, cells=(*grid.cells[:-1], last))
+        return read(slide(1, tables=[whole], texts=[text(AREA)]))
+
+    old = Run(text="◑ Pågår", struck=True)
+    assert statuses(shown(old, Run(text=" ● Fullført"))) == [(AREA, Status.DONE)]
+    nothing_left = shown(old)
+    assert statuses(nothing_left) == [(AREA, Status.UNKNOWN)]
+    assert {d.code for d in nothing_left.diagnostics} == {"struck-text", "unknown-status"}
+
+
+def test_a_measure_struck_out_behind_its_pictogram_is_still_a_row() -> None:
+    grid = table([HEADERS, MEASURE, MEASURE])
+    runs = (Run(text="🎓 "), Run(text="Kurse ledere", struck=True))
+    cells = tuple(
+        replace(cell, paragraphs=(Paragraph(runs=runs),))
+        if (cell.row, cell.column) == (2, 0)
+        else cell
+        for cell in grid.cells
+    )
+    report = read(slide(1, tables=[replace(grid, cells=cells)], texts=[text(AREA)]))
+    assert [(r.ikon, r.tiltak) for r in report.records] == [
+        (None, "Felles maler"),
+        ("🎓", "Kurse ledere"),
+    ]
+
+
 def test_dots_of_a_legend_may_be_text_boxes_of_their_own() -> None:
     def sign(colour: str) -> Paragraph:
         return Paragraph(runs=(Run(text="●", colour=colour),))

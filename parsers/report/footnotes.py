@@ -13,8 +13,12 @@ from schema import Cell, Paragraph, TextBox
 _SIGNS: Final = r"\*{1,4}|[¹²³⁰⁴-⁹]{1,2}|[†‡§]{1,2}"
 _SIGN: Final = re.compile("[*¹²³⁰⁴-⁹†‡§)]")
 _NOTE: Final = re.compile(rf"^\s*({_SIGNS})\)?\s*(?=[^\s*])")
-# A mark stands at a word's end: `A-leverandører*`, `avtaler¹,`.
-_REFERENCE: Final = re.compile(rf"(?<=[\w)\]»\"”.])({_SIGNS})(?=$|[\s.,;:)\]»\"”])")
+# A mark stands at a word's end: `A-leverandører*`, `avtaler¹,`; a raised figure or a mark that ends
+# the text may stand a space behind it. Behind a unit of length a raised figure is none: `500 m²`.
+_REFERENCE: Final = re.compile(
+    rf"(?<=[\w)\]»\"”.])(?<!\bm(?=[²³]))(?<!\dm(?=[²³]))(?<!\b[kdcm]m(?=[²³]))({_SIGNS})(?=$|[\s.,;:)\]»\"”])"
+)
+_SPACED_REFERENCE: Final = re.compile(r"(?<=[\w)\]»\"”.] )([¹²³⁰⁴-⁹]{1,2}|\*{1,4}$)(?=$|[\s.,;:])")
 # Figures with a bracket are marks too, where a note begins with the same: `1) Gjelder …`.
 _NUMBERED: Final = re.compile(r"^\s*(\d{1,2}\))\s+(?=\S)")
 _NUMBER_REFERENCE: Final = re.compile(r"(?<=[^\s\d(/-])(\d{1,2}\))(?=$|[\s.,;:])")
@@ -77,7 +81,7 @@ def marks_in(texts: Sequence[str]) -> tuple[str, ...]:
     found = (
         match.group(1)
         for text in texts
-        for pattern in (_REFERENCE, _NUMBER_REFERENCE)
+        for pattern in (_REFERENCE, _SPACED_REFERENCE, _NUMBER_REFERENCE)
         for match in pattern.finditer(text)
     )
     return tuple(dict.fromkeys(found))

@@ -41,6 +41,7 @@ class StatusCell:
     """All that a row shows of its status: words, the colours of its symbol, drawings, a fill.
 
     `own_fill` tells that no other cell of the row has the fill: it is no band of the table's.
+    `struck` tells that what stood there was struck out.
     """
 
     words: StatusText = field(default_factory=StatusText)
@@ -49,11 +50,12 @@ class StatusCell:
     drawn: tuple[Drawn, ...] = ()
     fill: str | None = None
     own_fill: bool = False
+    struck: bool = False
 
     @property
     def blank(self) -> bool:
         """Tell whether nothing at all is shown, a fill aside."""
-        return self.words == StatusText() and not self.drawn
+        return self.words == StatusText() and not self.drawn and not self.struck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,11 +219,12 @@ def _row(reading: _Reading, row: int, area: str | None, section: Status | None) 
 
 
 def _tiltak(cell: Cell) -> tuple[str | None, str]:
-    text = cell_text(cell)
-    if not text:
-        # A measure that is struck out altogether is still a row of the deck.
-        text = joined("\n".join(paragraph.text for paragraph in cell.paragraphs))
-    return split_icon(text)
+    icon, text = split_icon(cell_text(cell))
+    if text:
+        return icon, text
+    # A measure that is struck out altogether is still a row of the deck.
+    struck_icon, text = split_icon(joined("\n".join(p.text for p in cell.paragraphs)))
+    return icon or struck_icon, text
 
 
 def _guessed(reading: _Reading, row: int) -> bool:
@@ -262,7 +265,7 @@ def _extra(reading: _Reading, row: int) -> tuple[tuple[str, str], ...]:
 def _shown(reading: _Reading, row: int) -> StatusCell:
     cells = reading.cells(row, Column.STATUS)
     text = "\n".join(
-        f"{paragraph.bullet or ''} {paragraph.text}"
+        f"{paragraph.bullet or ''} {paragraph.unstruck}"
         for cell in cells
         for paragraph in cell.paragraphs[: reading.leading(cell) or None]
     )
@@ -286,6 +289,7 @@ def _shown(reading: _Reading, row: int) -> StatusCell:
         drawn=reading.overlays.drawn(row),
         fill=fill,
         own_fill=fill is not None and fill not in beside,
+        struck=any(p.text.strip() and not p.unstruck.strip() for c in cells for p in c.paragraphs),
     )
 
 
@@ -311,7 +315,7 @@ def _symbol(cells: Sequence[Cell], words: StatusWordsReader) -> tuple[str | None
     for cell in cells:
         for paragraph in cell.paragraphs:
             for run in paragraph.runs:
-                sign = run.text.strip()[:1]
+                sign = "" if run.struck else run.text.strip()[:1]
                 if sign and words.symbol(sign) is not None:
                     return sign, run.colour
     return None, None
