@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Final
 
 from ingest.wording import folded
 from schema.deck import Format
 from schema.diagnostic import Severity
-from schema.report import Edition, Report
+from schema.report import Edition, Record, Report
 
 _FORMATS: Final = {Format.PPTX: 2, Format.PDF: 1, Format.TXT: 0}
 _NUMBERED: Final = re.compile(
-    r"(?:^|[\W_])(?:v|ver|versjon|version|rev|revisjon|utg|utgave)[\W_]*(\d{1,3})(?!\d)"
+    r"(?:^|[\W_])(?:v|ver|versjon|version|rev|revisjon|utg|utgave)[\W_]*"
+    r"(\d{1,3})(?:\.(\d{1,2})(?![\d.]))?(?!\d)"
 )
 _REVISED: Final = re.compile(
     r"(?:^|[\W_])(?:rev|revidert|revised|korrigert|korr|corrected|rettet|retta|oppdatert|updated|ny|new)"
@@ -29,19 +32,18 @@ def counting(editions: Sequence[Edition]) -> Edition:
     """Return the edition that counts among several of one plan and date.
 
     A deck without measures never counts before one with. Of editions that say the same, the one
-    in the richest format counts. Of editions that differ, the one whose name says that it is
-    revised, then the one that could be read whole, then the one modified last, then the one
-    whose figures add up, then the one with more measures.
+    in the richest format counts, and so it does where only texts differ between two formats and no
+    name says which is newer: a reader may have taken one otherwise than it is. Of editions that
+    differ, the one whose name says that it is revised, then the one that could be read whole, then
+    the one modified last, then the one whose figures add up, then the one with more measures.
     """
     if len(editions) == 1:
         return editions[0]
     groups: list[list[Edition]] = []
     for edition in sorted(editions, key=lambda e: (e.sha256, e.file)):
-        home = next((g for g in groups if any(same_content(edition, e) for e in g)), None)
-        if home is None:
-            groups.append([edition])
-        else:
-            home.append(edition)
+        homes = [g for g in groups if any(_one_edition(edition, e) for e in g)]
+        groups = [g for g in groups if g not in homes]
+        groups.append([edition, *chain.from_iterable(homes)])
     best = max(groups, key=lambda group: max(_revision(edition) for edition in group))
     return max(best, key=_richness)
 
@@ -49,51 +51,59 @@ def counting(editions: Sequence[Edition]) -> Edition:
 def same_content(one: Edition, other: Edition) -> bool:
     """Tell whether two editions say the same.
 
-    Across formats, only measures, priorities and statuses are compared: what bullets look like
-    after a reader is no edition of its own.
+    Pictograms do not count: programs that export a deck lose them. Nor do areas across formats,
+    nor in a text layer the border between gevinst and siste status.
     """
     if one.sha256 == other.sha256:
         return True
-    if one.format is other.format:
-        return _rows(one.report, whole=True) == _rows(other.report, whole=True)
-    return _rows(one.report, whole=False) == _rows(other.report, whole=False)
+    formats = {one.format, other.format}
+    texts = partial(_texts, placed=len(formats) == 1, parted=Format.TXT not in formats)
+    return _rows(one.report, texts) == _rows(other.report, texts)
+
+
+def _one_edition(one: Edition, other: Edition) -> bool:
+    if same_content(one, other):
+        return True
+    if one.format is other.format or _named(one.file) != _named(other.file):
+        return False
+    return _rows(one.report) == _rows(other.report)
 
 
 def is_revision(new: Edition, old: Edition) -> bool:
     """Tell whether the files' names say that one edition is a revision of the other."""
-    stages = [
-        (_stage(stem), _version(stem))
-        for stem in (PurePosixPath(edition.file).stem.casefold() for edition in (new, old))
-    ]
-    return stages[0] > stages[1]
+    return _named(new.file) > _named(old.file)
 
 
 def rows_shared(one: Report, other: Report) -> float:
     """Return which share of two reports' rows is the same: measure, priority and status."""
-    mine, theirs = _rows(one, whole=False), _rows(other, whole=False)
+    mine, theirs = _rows(one), _rows(other)
     return (mine & theirs).total() / max(1, mine.total(), theirs.total())
 
 
-def _rows(report: Report, *, whole: bool) -> Counter[tuple[str, ...]]:
-    rows = Counter[tuple[str, ...]]()
-    for record in report.records:
-        row = [folded(record.tiltak), record.status.value, str(record.pri)]
-        if whole:
-            row += [folded("".join(record.gevinst)), folded("".join(record.siste_status))]
-            row += [folded(record.omrade), record.ikon or ""]
-        rows[tuple(row)] += 1
-    return rows
+_Texts = Callable[[Record], tuple[str, ...]]
 
 
-_Key = tuple[bool, int, int, bool, str, int, int, int, str, str]
+def _rows(report: Report, texts: _Texts = lambda _: ()) -> Counter[tuple[str, ...]]:
+    return Counter(
+        (folded(record.tiltak), record.status.value, str(record.pri), *texts(record))
+        for record in report.records
+    )
+
+
+def _texts(record: Record, *, placed: bool, parted: bool) -> tuple[str, ...]:
+    gevinst, news = folded("".join(record.gevinst)), folded("".join(record.siste_status))
+    items = (gevinst, news) if parted else (folded("".join(record.gevinst + record.siste_status)),)
+    return (*items, folded(record.omrade)) if placed else items
+
+
+_Version = tuple[int, int]
+_Key = tuple[bool, tuple[int, _Version], bool, str, int, int, int, str, str]
 
 
 def _revision(edition: Edition) -> _Key:
-    stem = PurePosixPath(edition.file).stem.casefold()
     return (
         bool(edition.report.records),
-        _stage(stem),
-        _version(stem),
+        _named(edition.file),
         is_whole(edition.report),
         _timed(edition),
         {True: 2, None: 1, False: 0}[reconciled(edition.report)],
@@ -104,12 +114,11 @@ def _revision(edition: Edition) -> _Key:
     )
 
 
-def _richness(edition: Edition) -> tuple[int, bool, int, str, str, str]:
-    revision = _revision(edition)
+def _richness(edition: Edition) -> tuple[int, bool, tuple[int, _Version], str, str, str]:
     return (
         _FORMATS[edition.format],
         bool(edition.report.records),
-        revision[2],
+        _named(edition.file),
         _timed(edition),
         _reversed(edition.file),
         edition.sha256,
@@ -125,13 +134,20 @@ def _timed(edition: Edition) -> str:
     return edition.modified.isoformat() if edition.modified else ""
 
 
+def _named(file: str) -> tuple[int, _Version]:
+    """Return what a file's name says of its deck: draft or final, and which version."""
+    stem = PurePosixPath(file).stem.casefold()
+    return _stage(stem), _version(stem)
+
+
 def _stage(stem: str) -> int:
     return bool(_FINAL.search(stem)) - bool(_DRAFT.search(stem))
 
 
-def _version(stem: str) -> int:
-    numbered = [int(number) for number in _NUMBERED.findall(stem)]
-    return max([1 + bool(_REVISED.search(stem)), *numbered])
+def _version(stem: str) -> _Version:
+    numbered = [(int(major), int(minor or 0)) for major, minor in _NUMBERED.findall(stem)]
+    known = max(numbered, default=(1, 0))
+    return max(known, (2, 0)) if _REVISED.search(stem) else known
 
 
 def _reversed(file: str) -> str:

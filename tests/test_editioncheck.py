@@ -47,8 +47,19 @@ def test_what_a_revision_changed_is_good_to_know(name: str) -> None:
     assert lines(OTHER, replace(COUNTS, file=name)) == [("a.pptx", Severity.INFO)]
 
 
+@pytest.mark.parametrize("name", ["a.pdf", "a.txt"])
+def test_texts_that_another_format_has_otherwise_are_told_of(name: str) -> None:
+    said = edition(name, records=[record(siste_status=("Tatt i bruk",))])
+    assert lines(said) == [(name, Severity.WARNING)]
+
+
 def test_a_copy_is_not_worth_a_line() -> None:
-    assert lines(edition("a.pdf", records=[record(gevinst=("fra PDF",))])) == []
+    said = edition("b.pptx", records=[record(gevinst=("Bedre", "Mer"), siste_status=("Holdt",))])
+    exported = edition("a.pdf", records=[record(gevinst=("Bedre Mer",), siste_status=("Holdt",))])
+    layer = edition("a.txt", records=[record(gevinst=("Bedre",), siste_status=("Mer", "Holdt"))])
+    assert lines(exported, said) == []
+    assert lines(layer, said) == []
+    assert lines(edition("a.pptx", records=[record(ikon="🗹")])) == []
     assert lines(replace(COUNTS, file="copy.pptx")) == []
 
 

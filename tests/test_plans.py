@@ -169,6 +169,45 @@ def changed(edition: Edition, file: str, modified: datetime | None = None) -> Ed
     return made(file, edition.report_date, rows, areas=["Annet"], modified=modified)
 
 
+def reported(edition: Edition, file: str, news: str, modified: datetime | None = None) -> Edition:
+    """Return an edition with another text of its first measure, in the format of its name."""
+    rows = [
+        replace(edition.report.records[0], siste_status=(news,)),
+        *edition.report.records[1:],
+    ]
+    return made(file, edition.report_date, rows, modified=modified)
+
+
+@pytest.mark.parametrize(
+    ("newer", "counts"),
+    [("a revidert.pdf", "a revidert.pdf"), ("a v2.txt", "a v2.txt"), ("b.pdf", "a.pptx")],
+)
+def test_texts_alone_are_a_revision_in_another_format_if_its_name_says_so(
+    newer: str, counts: str
+) -> None:
+    old = deck("a.pptx", day(1), MFV)
+    new = reported(old, newer, "Tatt i bruk", datetime(2024, 5, 1))  # noqa: DTZ001
+    (plan,) = plans([old, new], NOBODY)
+    assert [e.file for e in plan.editions] == [counts]
+
+
+@pytest.mark.parametrize("names", [("b.pdf", "c.pdf"), ("c.pdf", "b.pdf")])
+def test_a_presentation_counts_before_two_exports_that_were_read_otherwise(
+    names: tuple[str, str],
+) -> None:
+    old = deck("a.pptx", day(1), MFV)
+    late = datetime(2024, 5, 1)  # noqa: DTZ001
+    exports = [reported(old, name, f"Lest {name}", late) for name in names]
+    (plan,) = plans([exports[0], old, exports[1]], NOBODY)
+    assert [e.file for e in plan.editions] == ["a.pptx"]
+
+
+def test_versions_count_by_both_of_their_figures() -> None:
+    old = deck("oktober v1.9.pptx", day(1), MFV, modified=datetime(2024, 5, 1))  # noqa: DTZ001
+    (plan,) = plans([old, changed(old, "oktober v1.10.pptx")], NOBODY)
+    assert [e.file for e in plan.editions] == ["oktober v1.10.pptx"]
+
+
 @pytest.mark.parametrize(
     "newer", ["oktober v2.pptx", "oktober rev.pptx", "oktober_revidert.pdf", "oktober ENDELIG.pptx"]
 )
