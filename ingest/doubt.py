@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from ingest.evidence import WORTH, Sign
 from ingest.matching import Match
+from ingest.words import names, numbers, words
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Certainty, Link, Placed, Plan
 
@@ -16,6 +18,8 @@ LIKELY: Final = 0.8
 # Likeness of wording, gevinst or siste status (0 to 1) without which a recognition rests on area,
 # pri, icon and position alone.
 SOME_TEXT: Final = 0.5
+# A wording's words are a frame that siblings share if so many are kept for each that is replaced.
+_FRAME: Final = 3
 # Log odds that a sign must add to be named as a reason.
 _TELLING: Final = 0.4
 
@@ -30,16 +34,36 @@ _NAMES: Final = {
 }
 
 
-def certainty_of(found: Match) -> Certainty:
-    """Return how sure a recognition is; where no text agrees, it is doubtful whatever else does."""
+def certainty_of(found: Match, siblings: Iterable[frozenset[str]]) -> Certainty:
+    """Return how sure a recognition is; `siblings` are the words of the plan's other measures.
+
+    Where no text agrees it is doubtful whatever else does. So it is where nothing differs but what
+    may be all that tells two measures apart: numbers and names (lab 3, lab 7), or the words in whose
+    place a sibling has its own (`… ved kirurgisk avdeling`, `… ved medisinsk avdeling`).
+    """
     if found.by_hand or not found.signs:
         return Certainty.CERTAIN if found.probability >= CERTAIN else Certainty.LIKELY
+    if _told_apart(found.against.record.tiltak, found.row.record.tiltak, siblings):
+        return Certainty.DOUBTFUL
     if max(found.signs[sign] for sign in (Sign.WORDING, Sign.GEVINST, Sign.SISTE)) < SOME_TEXT:
         return Certainty.DOUBTFUL
     probability = found.probability
     if probability >= CERTAIN:
         return Certainty.CERTAIN
     return Certainty.LIKELY if probability >= LIKELY else Certainty.DOUBTFUL
+
+
+def _told_apart(one: str, other: str, siblings: Iterable[frozenset[str]]) -> bool:
+    mine, theirs = {*words(one)}, {*words(other)}
+    gone, come, kept = mine - theirs, theirs - mine, mine & theirs
+    if not gone or not come:
+        return False
+    if gone | come <= numbers(one) | numbers(other) | names(one) | names(other):
+        return True
+    places = min(len(gone), len(come))
+    if max(len(gone), len(come)) > places or len(kept) < _FRAME * places:
+        return False
+    return any(kept <= its and len(its - kept) == places for its in siblings)
 
 
 def reason(found: Match, swung: str | None) -> str:

@@ -7,7 +7,7 @@ so a newer deck changes nothing of what was known.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -23,6 +23,7 @@ from ingest.similarity import Lexicon
 from ingest.tracks import Sighting, Track
 from ingest.verdicts import Spot, Verdicts, unheard, verdicts
 from ingest.wording import folded
+from ingest.words import words
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import (
     AreaRenamed,
@@ -208,6 +209,10 @@ def _alike(one: Sighting, other: Sighting) -> float:
     return round(max(fuzz.ratio(left, right), fuzz.token_sort_ratio(left, right)) / 100, 3)
 
 
+def _first_of_each_wording(track: Track) -> Iterable[Sighting]:
+    return {sighting.wording: sighting for sighting in reversed(track.seen)}.values()
+
+
 def _told(story: _Story, ids: Sequence[str]) -> History:
     def observation(sighting: Sighting) -> Observation:
         return Observation(
@@ -221,6 +226,19 @@ def _told(story: _Story, ids: Sequence[str]) -> History:
         track = story.owner[row.report, row.place]
         return observation(next(s for s in track.seen if s.report == row.report))
 
+    wordings = [
+        (track, sighting.report, frozenset(words(sighting.record.tiltak)))
+        for track in story.tracks
+        for sighting in _first_of_each_wording(track)
+    ]
+
+    def siblings(found: Match) -> Iterator[frozenset[str]]:
+        return (
+            said
+            for track, since, said in wordings
+            if track is not found.track and since <= found.row.report
+        )
+
     links: list[tuple[tuple[int, int, int], Link]] = []
     for found, before in story.matches:
         swung = found.against.wording != before.wording
@@ -230,7 +248,7 @@ def _told(story: _Story, ids: Sequence[str]) -> History:
             earlier=observation(before),
             later=seen(found.row),
             similarity=_alike(before, found.row),
-            certainty=certainty_of(found),
+            certainty=certainty_of(found, siblings(found)),
             reason=reason(found, f"its wording of {dated}" if swung else None),
         )
         links.append(((found.row.report, found.row.place, 0), link))

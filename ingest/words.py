@@ -20,11 +20,20 @@ def words(text: str) -> tuple[str, ...]:
     A hyphen between two letters does not part words: where a line was broken, nobody knows
     whether it was printed before.
     """
-    text = _DASHES.sub("-", unicodedata.normalize("NFKC", text).casefold())
-    return tuple(_WORD.findall(_HYPHENS.sub("", text)))
+    return _parted(unicodedata.normalize("NFKC", text).casefold())
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def numbers(text: str) -> frozenset[str]:
     """Return the words of a text that hold a digit."""
     return frozenset(word for word in words(text) if any(sign.isdigit() for sign in word))
+
+
+def names(text: str) -> frozenset[str]:
+    """Return, as `words` spells them, the capitalised words of a text but for the first."""
+    later = _parted(unicodedata.normalize("NFKC", text))[1:]
+    return frozenset(word.casefold() for word in later if word[0].isupper())
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_HYPHENS.sub("", _DASHES.sub("-", text))))

@@ -100,6 +100,34 @@ def test_a_reworded_measure_keeps_its_id_and_has_a_link(later: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("Skifte røntgenrør i lab 3", "Skifte røntgenrør i lab 7"),
+        ("Etablere fagråd i Helse Nord", "Etablere fagråd i Helse Sør-Øst"),
+        ("Innføre kurs ved kirurgisk avdeling", "Innføre kurs ved medisinsk avdeling"),
+    ],
+)
+def test_a_measure_that_only_a_name_tells_from_another_is_doubted(earlier: str, later: str) -> None:
+    sibling = "Innføre kurs ved ortopedisk avdeling"
+    known = recognised(plan_of(earlier, sibling, *TITLES), plan_of(later, sibling, *TITLES))
+    assert [link.certainty for link in known.links] == [Certainty.DOUBTFUL]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("Skifte 2 røntgenrør i laboratoriet", "Skifte to røntgenrør i laboratoriet"),
+        ("Etablere kurs ved kirurgisk avdeling", "Innføre kurs ved kirurgisk avdeling"),
+        ("Innføre opplæring ved medisinsk avdeling", "Innføre kursing ved medisinsk avdeling"),
+    ],
+)
+def test_another_word_that_tells_no_sibling_apart_is_not_doubted(earlier: str, later: str) -> None:
+    sibling = "Innføre kurs ved ortopedisk avdeling"
+    known = recognised(plan_of(earlier, sibling, *TITLES), plan_of(later, sibling, *TITLES))
+    assert [link.certainty for link in known.links] == [Certainty.CERTAIN]
+
+
 def test_a_title_rewritten_is_known_by_gevinst_and_pri() -> None:
     before = plan_of(*TITLES)
     after = [*before]
