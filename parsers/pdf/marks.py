@@ -21,16 +21,20 @@ SQUARE: Final = 1.6  # ratio of a square mark's sides at most
 
 def marks(page: Page, alts: dict[int, str]) -> tuple[Mark, ...]:
     """Return the marks of a page in painting order; `alts` are its contents' alternative texts."""
-    out = [mark for path in _whole(page.paths) if (mark := _mark(path, alts)) is not None]
+    out = [
+        mark
+        for path, hole in _with_holes(page.paths)
+        if (mark := _mark(path, hole, alts)) is not None
+    ]
     out.extend(_picture(image, alts) for image in page.images if _on_page(image, page))
     return tuple(out)
 
 
-def _whole(paths: Sequence[Path]) -> list[Path]:
-    """Join an outline with the hole painted in it: together they are a ring."""
-    out: list[Path] = []
+def _with_holes(paths: Sequence[Path]) -> list[tuple[Path, float]]:
+    """Join an outline with the holes painted in it, each with their area: such are rings."""
+    out: list[tuple[Path, float]] = []
     for path in paths:
-        before = out[-1] if out else None
+        before, hole = out[-1] if out else (None, 0.0)
         if (
             before is not None
             and path.curves
@@ -39,9 +43,9 @@ def _whole(paths: Sequence[Path]) -> list[Path]:
             and (path.fill, path.stroke, path.mcid) == (before.fill, before.stroke, before.mcid)
             and _inside(path, before)
         ):
-            before.area -= path.area
+            out[-1] = before, hole + path.area
         else:
-            out.append(path)
+            out.append((path, 0.0))
     return out
 
 
@@ -55,7 +59,7 @@ def _inside(inner: Path, outer: Path) -> bool:
     )
 
 
-def _mark(path: Path, alts: dict[int, str]) -> Mark | None:
+def _mark(path: Path, hole: float, alts: dict[int, str]) -> Mark | None:
     width, height = path.x1 - path.x0, path.bottom - path.top
     if not SMALLEST <= width <= BIGGEST or not SMALLEST <= height <= BIGGEST:
         return None
@@ -74,7 +78,7 @@ def _mark(path: Path, alts: dict[int, str]) -> Mark | None:
         shape=shape,
         fill=path.fill,
         line=path.stroke,
-        area=path.area if path.fill is not None else 0.0,
+        area=path.area - hole if path.fill is not None else 0.0,
         alt=alts.get(path.mcid),
     )
 

@@ -14,6 +14,9 @@ from schema import Box, Mark, Shape, Status
 EMPTY_BELOW: Final = 0.10
 FULL_ABOVE: Final = 0.90
 
+# How much an arc that is drawn as a line paints of its ring: more than nothing, less than all.
+SOME: Final = 0.5
+
 # A ball is round and small: height over width, and points. The largest icon seen in a status
 # column is 30 points high; a circle in the slide's design is larger than 60.
 ROUND_WITHIN: Final = 0.25
@@ -34,13 +37,17 @@ _ROUND: Final = frozenset({Shape.ELLIPSE, Shape.PIE})
 class Drawn:
     """A status that is drawn: a ball with a part of it painted, a coloured dot, a picture.
 
-    `share` is the painted part from 0 to 1, None for what is no ball. `colours` are the fills.
+    `share` is the painted part from 0 to 1, None for what is no ball. `colours` are the fills. `ring` is
+    the colour of the ring which all else lies on, None where there is none; it is a `track` where
+    another colour goes along it.
     """
 
     box: Box
     share: float | None
     colours: tuple[str, ...]
     words: str
+    ring: str | None = None
+    track: bool = False
 
 
 def drawings(marks: Iterable[Mark]) -> tuple[Drawn, ...]:
@@ -105,7 +112,31 @@ def _drawn(group: Sequence[Mark]) -> Drawn:
     shapes = {mark.shape for mark in group}
     if Shape.PICTURE not in shapes and shapes & _ROUND and disc > 0:
         share = _painted_share(group, pieces, cut, disc)
-    return Drawn(box=outer, share=share, colours=colours, words=words)
+    ring = _ring(group[0])
+    arcs = [mark for mark in group[1:] if _is_arc(mark) and mark.line != ring]
+    covered = [mark for mark in group[1:] if _ring(mark) not in (None, ring)]
+    if ring is not None and share == 0.0 and (arcs or covered):
+        share = 1.0 if covered else SOME
+    return Drawn(
+        box=outer,
+        share=share,
+        colours=colours,
+        words=words,
+        ring=ring,
+        track=ring is not None and bool(arcs or (_is_ring(group[0]) and len(colours) > 1)),
+    )
+
+
+def _ring(mark: Mark) -> str | None:
+    """Return the colour of a ring that is painted, or drawn as a line."""
+    if _is_ring(mark):
+        return mark.fill
+    return mark.line if mark.shape is Shape.ELLIPSE and mark.fill in (None, WHITE) else None
+
+
+def _is_arc(mark: Mark) -> bool:
+    """Tell whether a mark is a part of a circle, drawn as a line."""
+    return mark.shape is Shape.PIE and mark.fill is None and mark.line is not None
 
 
 def _is_ring(mark: Mark) -> bool:

@@ -50,12 +50,14 @@ class Habits:
     """How a deck shows statuses: `by_colour` where one sign stands everywhere and colours differ.
 
     A dot that is green here and red there says nothing by being a dot. `ground` are the
-    palest colours of balls in several: a disc of one of them alone is an empty ball.
+    palest colours of balls in several: a disc of one of them alone is an empty ball. `tracks` are the
+    colours of rings on which arcs of another one show how far a measure has come.
     """
 
     dots_by_colour: bool
     signs_by_colour: bool
     ground: frozenset[str]
+    tracks: frozenset[str]
 
 
 def habits(rows: Sequence[Row], legend: Legend) -> Habits:
@@ -69,9 +71,11 @@ def habits(rows: Sequence[Row], legend: Legend) -> Habits:
     ground = frozenset(
         max(drawn.colours, key=lightness) for drawn in dots if len(drawn.colours) > 1
     )
+    tracks = frozenset(drawn.ring for drawn in dots if drawn.ring is not None and drawn.track)
     forms = {share_status(drawn) for drawn in dots}
     return Habits(
         ground=ground,
+        tracks=tracks,
         dots_by_colour=len(forms) == 1 and len({drawn.colours for drawn in dots}) > 1,
         signs_by_colour=len(signs) == 1
         and not signs & PAINTED_IN_PART
@@ -165,9 +169,21 @@ def _drawn(
         if not habit.dots_by_colour and not drawn.words.strip():
             bare = len(drawn.colours) == 1 and drawn.colours[0] in habit.ground
             by_share = Status.NOT_STARTED if bare else share_status(drawn)
+            if by_share is not None and _is_closed(drawn, habit):
+                by_share = Status.DONE
             if by_share is not None:
                 return by_share
     return None
+
+
+def _is_closed(drawn: Drawn, habit: Habits) -> bool:
+    """Tell whether a ring has the colour of arcs in a deck, and not that of what they lie on."""
+    return (
+        bool(habit.tracks)
+        and drawn.ring is not None
+        and drawn.ring not in habit.tracks
+        and all(colour == drawn.ring for colour in drawn.colours)
+    )
 
 
 def _strange(where: Where, label: str, status: Status) -> Diagnostic:

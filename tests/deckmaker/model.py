@@ -86,7 +86,11 @@ class Kind(StrEnum):
 
     ELLIPSE = "ellipse"
     HALF = "half"
+    RING = "ring"
+    BLOCK_ARC = "block arc"
+    ARC = "arc"
     RECTANGLE = "rectangle"
+    ROUNDED = "rounded rectangle"
     PICTURE = "picture"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from deckmaker import fonts
+from deckmaker.model import Kind
+from deckmaker.outlines import Step, outline
 from schema.deck import Box
-
-#: Control points of a quarter circle, as a share of the radius.
-_KAPPA = 0.5523
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,36 +112,20 @@ class Pen:
             f"q {paint} {width * self.scale:.3f} w {x0:.3f} {y0:.3f} m {x1:.3f} {y1:.3f} l S Q"
         )
 
-    def shape(
-        self, box: Box, fill: str | None, line: str | None, *, half: bool, round_: bool
-    ) -> None:
-        """Paint an ellipse, its left half, or a rectangle."""
-        path = self._ellipse(box, half=half) if round_ else self._rectangle(box)
+    def shape(self, kind: Kind, box: Box, fill: str | None, line: str | None) -> None:
+        """Paint a shape."""
+        end = "" if kind is Kind.ARC else " h"
+        path = " ".join(self._path(steps) + end for steps in outline(kind, box))
         paint = "B*" if fill and line else "f*" if fill else "S"
         colours = [self.colour(fill, "rg")] if fill else []
         colours += [self.colour(line, "RG") + " .75 w"] if line else []
-        self.out.append(f"q {' '.join(colours)} {path} h {paint} Q")
+        self.out.append(f"q {' '.join(colours)} {path} {paint} Q")
 
-    def _rectangle(self, box: Box) -> str:
-        corners = ((box.x0, box.top), (box.x1, box.top), (box.x1, box.bottom), (box.x0, box.bottom))
-        points = [f"{self.x(x):.3f} {self.y(y):.3f}" for x, y in corners]
-        return f"{points[0]} m " + " ".join(f"{point} l" for point in points[1:])
-
-    def _ellipse(self, box: Box, *, half: bool) -> str:
-        (cx, cy), rx, ry = box.center, box.width / 2, box.height / 2
-        kx, ky = rx * _KAPPA, ry * _KAPPA
-
-        def at(x: float, y: float) -> str:
-            return f"{self.x(x):.3f} {self.y(y):.3f}"
-
-        left, right, up, down = cx - rx, cx + rx, cy - ry, cy + ry
-        path = f"{at(cx, up)} m "
-        path += f"{at(cx - kx, up)} {at(left, cy - ky)} {at(left, cy)} c "
-        path += f"{at(left, cy + ky)} {at(cx - kx, down)} {at(cx, down)} c "
-        if not half:
-            path += f"{at(cx + kx, down)} {at(right, cy + ky)} {at(right, cy)} c "
-            path += f"{at(right, cy - ky)} {at(cx + kx, up)} {at(cx, up)} c"
-        return path
+    def _path(self, steps: Sequence[Step]) -> str:
+        return " ".join(
+            " ".join(f"{self.x(x):.3f} {self.y(y):.3f}" for x, y in points) + f" {operator}"
+            for operator, points in steps
+        )
 
     def picture(self, box: Box, name: str) -> None:
         """Paint an image resource into a box."""

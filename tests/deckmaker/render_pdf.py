@@ -113,9 +113,8 @@ def _item(on: _Sheet, item: Text | Grid | Drawing) -> None:
             root.kids.append(Tag("Figure", page, [mcid], alt=item.alt))
     else:
         pen.artifact()
-        round_ = item.kind is not Kind.RECTANGLE
         fill = THEME.get(item.fill, item.fill) if item.fill else None
-        pen.shape(item.box, fill, item.line, half=item.kind is Kind.HALF, round_=round_)
+        pen.shape(item.kind, item.box, fill, item.line)
         pen.end()
         if item.text:
             pars = (Par(spans=(Span(text=item.text),), centred=True),)

@@ -26,7 +26,11 @@ _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _KINDS = {
     Kind.ELLIPSE: MSO_SHAPE.OVAL,
     Kind.HALF: MSO_SHAPE.CHORD,
+    Kind.RING: MSO_SHAPE.DONUT,
+    Kind.BLOCK_ARC: MSO_SHAPE.BLOCK_ARC,
+    Kind.ARC: MSO_SHAPE.ARC,
     Kind.RECTANGLE: MSO_SHAPE.RECTANGLE,
+    Kind.ROUNDED: MSO_SHAPE.ROUNDED_RECTANGLE,
 }
 #: python-pptx has no types; this is the one place where its objects are handled.
 Part = Any
@@ -182,7 +186,7 @@ def _drawing(shapes: Part, groups: dict[int, Part], item: Drawing) -> None:
     if style is not None:
         shape._element.remove(style)
     properties = shape._element.spPr
-    if item.kind is Kind.HALF:
+    if item.kind in {Kind.HALF, Kind.ARC}:
         shape.adjustments[0], shape.adjustments[1] = 90.0, -90.0
         _angles(properties)
     if item.fill:
@@ -201,7 +205,7 @@ def _drawing(shapes: Part, groups: dict[int, Part], item: Drawing) -> None:
 
 
 def _angles(properties: Part) -> None:
-    """Give a chord the angles of a left half disc, in 60000ths of a degree."""
+    """Give a chord or an arc the angles of a left half disc, in 60000ths of a degree."""
     guides = properties.find(qn("a:prstGeom")).find(qn("a:avLst"))
     for child in list(guides):
         guides.remove(child)
