@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.text.assign import solve
-from parsers.text.runs import Listed
+from parsers.text.runs import Listed, ListedRows
 from schema import Status
 
 NAMES = ("Miljø", "Kompetanse", "Styring")
@@ -23,9 +23,7 @@ def test_headings_behind_the_list_in_one_order_leave_no_doubt() -> None:
     found = solve(
         [{Status.DONE: 1}, {Status.DONE: 2}],
         [counts(1, 1), counts(2, 2)],
-        rows(2, 2, 2),
-        [(0, 3), (1, 3)],
-        PROFILES[:2],
+        ListedRows(rows(2, 2, 2), [(0, 3), (1, 3)], PROFILES[:2]),
     )
     assert (found.rows, found.tables) == ((0, 1, 1), (0, 1))
     assert found.doubtful == frozenset()
@@ -35,9 +33,7 @@ def test_areas_whose_counts_can_be_swapped_are_in_doubt_and_no_others() -> None:
     found = solve(
         [{Status.DONE: 3}, {Status.DONE: 1}, {Status.DONE: 1}],
         [counts(3, 1), counts(1, 2), counts(1, 1)],
-        rows(2, 2, 2, 2),
-        [(0, 4), (1, 4), (2, 4)],
-        PROFILES,
+        ListedRows(rows(2, 2, 2, 2), [(0, 4), (1, 4), (2, 4)], PROFILES),
     )
     assert found.rows[0] == 0
     assert found.doubtful == {1, 2}
@@ -54,8 +50,6 @@ def test_priorities_and_words_against_the_headings_order_leave_a_doubt() -> None
     found = solve(
         [{Status.DONE: 1}, {Status.DONE: 2}],
         [counts(1, 2), counts(2, 2)],
-        listed,
-        [(0, 4), (1, 4)],
-        profiles,
+        ListedRows(listed, [(0, 4), (1, 4)], profiles),
     )
     assert found.doubtful == {0, 1}

@@ -8,6 +8,7 @@ import pytest
 
 from parsers.text.layer import interpret_text
 from parsers.text.lines import line_words
+from parsers.text.listsigns import with_known_signs
 from parsers.text.printing import Printing
 from parsers.text.reader import read_text
 from parsers.text.row import Piece, TextRow
@@ -238,3 +239,78 @@ def test_a_measure_that_begins_amid_a_sentence_is_in_doubt() -> None:
     rows = "Utrede rutiner for mottak av varer Gjennomføre 2\n\nberedskapslager i regionene 2"
     report = _deck(_table("Bærekraft"), _list(rows, "Bærekraft"))
     assert ("jumbled-text", 2) in told(report)
+
+
+def _measure(name: str, sign: str = "•") -> str:
+    return f"{name} 1\n{sign} Økt kvalitet\n{sign} Kartlegging pågår\n◑\nPågår"
+
+
+@pytest.mark.parametrize("sign", ["–", "■", "\uf0a7", "-"])
+def test_a_decks_own_list_sign_begins_items(sign: str) -> None:
+    lines = [f"{sign} Økt kvalitet", f"{sign} Bestilt 14. mars", f"  {sign} Pågår"]
+    lines.append(f"Kjøpe varer 2 {sign} Mindre svinn {sign} og lager {sign} Bestilt")
+    page = [(line, False) for line in lines]
+    (found,) = with_known_signs([page])
+    dash = sign in "–-"
+    assert [text for text, _ in found] == [
+        "• Økt kvalitet",
+        "• Bestilt 14. mars",
+        "  • Pågår",
+        f"Kjøpe varer 2 • Mindre svinn {sign if dash else '•'} og lager • Bestilt",
+    ]
+    assert with_known_signs([page[:2]]) == [page[:2]]
+    more = [("• Økt", False)] * 3
+    assert with_known_signs([page, more]) == [page, more]
+
+
+def test_items_behind_dashes_are_items() -> None:
+    rows = [_measure(name, "–") for name in ("Utvikle maler", "Holde kurs", "Ansette folk")]
+    records = _deck(f"{HEADER}\n\n" + "\n\n".join(rows)).records
+    items = [(*record.gevinst, *record.siste_status) for record in records]
+    assert items == [("Økt kvalitet", "Kartlegging pågår")] * 3
+
+
+def test_a_dash_or_two_are_no_list_signs() -> None:
+    rows = [_measure("Utvikle maler"), _measure("Holde kurs")]
+    rows.append("Øke andelen 1\n• Dialog i Malmø – NIELS deltar\n– og svar\n• Venter\n◑\nPågår")
+    report = _deck(f"{HEADER}\n\n" + "\n\n".join(rows))
+    assert report.records[2].gevinst[0].startswith("Dialog i Malmø – NIELS deltar")
+
+
+def test_a_list_sign_may_overlap_the_text_before_it() -> None:
+    report = _deck(f"{HEADER}\n\nUtvikle maler 1 • Økt kvalitet• Kartlegging pågår ◑\nPågår")
+    (record,) = report.records
+    assert (record.gevinst, record.siste_status) == (("Økt kvalitet",), ("Kartlegging pågår",))
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_page_numbers_on_lines_of_their_own_are_no_part_of_a_page(*, first: bool) -> None:
+    names = ("Miljø", "Kompetanse", "Økonomi")
+    pages = []
+    for number, name in enumerate(names, 2):
+        page = f"{name}\ntiltak i arbeid\n\n{HEADER}\n\n{_measure(f'Utvikle {name}')}"
+        pages.append(f"{number}\n\n{page}" if first else f"{page}\n\n{number}")
+    report = _deck(*pages)
+    assert [record.omrade for record in report.records] == list(names)
+    assert told(report) == []
+
+
+@pytest.mark.parametrize("words", ["tiltak i arbeid", ""])
+def test_titles_above_or_behind_all_tables_name_areas_where_nothing_else_does(words: str) -> None:
+    names = ("Miljø", "Kompetanse", "Økonomi (1 av 2)", "Økonomi (2 av 2)")
+    titles = [f"{name}\n{words}".strip() for name in names]
+    tables = [f"{HEADER}\n\n{_measure(f'Utvikle {number}. del')}" for number in "abcd"]
+    pairs = list(zip(titles, tables, strict=True))
+    for pages in ([f"{a}\n\n{b}" for a, b in pairs], [f"{b}\n\n{a}" for a, b in pairs]):
+        found = [record.omrade for record in _deck(*pages).records]
+        assert found == ["Miljø", "Kompetanse", "Økonomi", "Økonomi"]
+
+
+def test_names_that_begin_with_a_small_letter_are_whole() -> None:
+    names = ["iPad til alle elever", "e-læring for ledere", "eFaktura som standard"]
+    report = _deck(f"{HEADER}\n\n" + "\n\n".join(map(_measure, names)))
+    assert [record.tiltak for record in report.records] == names
+    assert "jumbled-text" not in {code for code, _ in told(report)}
+    assert "jumbled-text" in {
+        code for code, _ in told(_deck(f"{HEADER}\n\n{_measure('og resten')}"))
+    }

@@ -10,7 +10,7 @@ from parsers.report.overview import Counts
 from parsers.report.pages import Page
 from parsers.report.slides import Piece
 from schema import Declared, Diagnostic, Record, Severity
-from schema.vocabulary import Vocabulary, folded
+from schema.vocabulary import Column, Vocabulary, folded
 
 
 def count_mismatches(
@@ -69,6 +69,27 @@ def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:
                 "one measure.",
                 slide=record.slide or None,
                 row=record.row,
+            )
+
+
+def guessed_headings(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
+    """Yield a line for each slide with several tables that has lost all places (`area-guessed`).
+
+    A text says in which order headings and tables were written, not which ones stand together.
+    """
+    slides = Counter(
+        piece.page.number
+        for piece in pieces
+        if piece.box is None and piece.grid is not None and Column.OMRADE not in piece.header.roles
+    )
+    for slide, tables in sorted(slides.items()):
+        if tables > 1:
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="area-guessed",
+                message=f"Slide {slide} of the text has {tables} tables of measures and does not "
+                "tell which heading is whose; compare their areas with the slide.",
+                slide=slide,
             )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from parsers.report import placing
 from parsers.report.areas import match
 from parsers.report.boxgrid import with_box_tables
-from parsers.report.checks import count_mismatches, double_rows, missing_slides
+from parsers.report.checks import count_mismatches, double_rows, guessed_headings, missing_slides
 from parsers.report.dividers import dividers
 from parsers.report.footnotes import resolve
 from parsers.report.headboxes import with_header_boxes
@@ -41,7 +41,7 @@ def interpret(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
 
     A deck without measures gives a report without records and a diagnostic that says so.
     """
-    if deck.format is Format.TXT:
+    if deck.format is Format.TXT and not any(slide.tables for slide in deck.slides):
         return (interpret_text(deck, vocabulary),)
     reports = [_report(part, deck, vocabulary) for part in parts(deck, vocabulary)]
     found = tuple(_hidden(deck)) + deck.diagnostics
@@ -96,13 +96,16 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     names = placing.area_names(pieces, known, dividers(pages, known))
     records = _records(pieces, names, pages, tables, vocabulary)
     records, overview = _settled(records, overview, known, tables)
+    mismatches = list(count_mismatches(records, overview.declared, overview.unplaced))
     diagnostics = [
         *tables.diagnostics,
         *placing.spelling_lines(pieces, known or _areas_of(records), vocabulary),
-        *count_mismatches(records, overview.declared, overview.unplaced),
+        *mismatches,
         *double_rows(records),
         *missing_slides(tables.pieces, vocabulary),
     ]
+    if deck.format is Format.TXT and (mismatches or not overview.declared):
+        diagnostics.extend(guessed_headings(tables.pieces))
     if not records:
         diagnostics.append(_no_measures())
     areas = overview.areas or tuple(Area(name=name) for name in _areas_of(records))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -23,6 +23,7 @@ from parsers.text.lines import (
 )
 from parsers.text.overview import TextOverview
 from parsers.text.sidebyside import parted_as_wanted, parted_at_names
+from parsers.text.tabletitles import TableTitles
 from schema.vocabulary import folded
 
 # A heading takes four lines at most: two of the name, two of generic words.
@@ -53,14 +54,19 @@ def names_in(
     overviews: Sequence[TextOverview],
     pages: Sequence[Sequence[Line]],
     words: LineWords,
+    titles: TableTitles,
 ) -> Names:
     """Tell which of the overviews' texts name areas: those that head other pages.
 
     As many names are taken as there are tables of counts; headings found on the other pages
-    make up what is lacking, and are all there is where a deck has no overview.
+    make up what is lacking, and are all there is where a deck has no overview, or else the
+    titles of tables are.
     """
     found = Names()
     wanted = sum(len(overview.tables) for overview in overviews)
+    for overview in overviews:
+        for name in overview.names:
+            _add(found.names, name)
     doubtful = _sure_names(found, overviews, pages, words)
     for name, part, goal in sorted(doubtful, key=lambda item: item[2] is not None):
         early = goal is None or part[0].gap
@@ -69,6 +75,8 @@ def names_in(
         else:
             found.seconds.append((part, goal))
     headed = _headed(pages, words)
+    if not wanted:
+        headed += titles.names()
     for name in headed:
         if areas.match(name, found.names) is None and len(found.names) < (wanted or len(headed)):
             _add(found.names, name)
@@ -102,12 +110,16 @@ def _sure_names(
 
 
 class Headings:
-    """Recognises the headings of pages: known names, however trimmed, and generic words."""
+    """Recognises the headings of pages: known names, however trimmed, and generic words.
 
-    def __init__(self, names: Sequence[str], words: LineWords) -> None:
+    `repeated` are the deck's own generic words, folded.
+    """
+
+    def __init__(self, names: Sequence[str], words: LineWords, repeated: Collection[str]) -> None:
         self._names = names
         self._by_key = {folded(name): name for name in names}
         self._words = words
+        self._repeated = repeated
 
     def at(self, lines: Sequence[Line], place: int) -> tuple[int, tuple[str, ...]] | None:
         """Return how many lines from a place on are a heading, and the areas that it names.
@@ -140,6 +152,8 @@ class Headings:
         return None
 
     def _is_generic(self, text: str) -> bool:
+        if folded(text) in self._repeated:
+            return True
         return self._words.is_generic(text) and footnote_mark(text) is None
 
     def _is_heading(
@@ -151,7 +165,7 @@ class Headings:
         start, end = span
         text = text_of(lines[start:end])
         says_so = self._words.is_numbered_heading(joined(text)) or any(
-            self._words.is_generic(line.text) for line in lines[start:end]
+            self._is_generic(line.text) for line in lines[start : end + 1]
         )
         after = lines[end] if end < len(lines) else None
         if says_so or after is None or areas.likeness(printed, name) >= SURELY:

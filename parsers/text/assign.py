@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import Final
 
-from parsers.text.likeness import Profile
-from parsers.text.runs import ORDER, Listed, ListedRows
+from parsers.text.runs import ORDER, ListedRows
 from schema import Status
 
 # A solution that is better by less than this, in rows that a count is wrong by, is a guess.
@@ -40,18 +39,17 @@ class Solution:
 def solve(
     started: Sequence[Counts],
     tables: Sequence[Counts],
-    listed: Sequence[Listed],
-    headings: Sequence[tuple[int, int]],
-    profiles: Sequence[Profile],
+    rows: ListedRows,
+    own: Sequence[int | None] = (),
 ) -> Solution:
     """Bring rows, areas and counts together so that the figures are wrong by the least.
 
-    `started` holds, for each area, how many rows of each status stand in its tables; `headings`
-    are (area, number of listed rows before it); `profiles` are the areas' words.
+    `started` holds, for each area, how many rows of each status stand in its tables. `own` is
+    each area's table where the overview itself tells it.
     """
-    rows = ListedRows(listed, headings, profiles)
     found: list[Solution] = []
-    for order, off in _orders(started, tables, len(listed)):
+    orders = [(tuple(own), 0.0)] if own else _orders(started, tables, rows.count)
+    for order, off in orders:
         if found and off > min(solution.cost for solution in found) + CLEAR:
             continue
         wanted = _wanted(started, tables, order)

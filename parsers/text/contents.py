@@ -8,6 +8,7 @@ from parsers.text.overview import is_overview, read_overview, with_block
 from parsers.text.reading import Reading, short
 from parsers.text.rows import PageReader
 from parsers.text.sidebyside import apart_by_counts
+from parsers.text.tabletitles import TableTitles
 from parsers.text.title import is_title
 from schema import Severity
 from schema.vocabulary import Column
@@ -22,7 +23,9 @@ def read_overviews(reading: Reading) -> set[int]:
         read_overview(reading.pages[number], reading.words) for number in sorted(numbers)
     ]
     others = [lines for number, lines in enumerate(reading.pages) if number not in numbers]
-    found = names_in(reading.overviews, others, reading.words)
+    titles = TableTitles(others, reading.words)
+    reading.repeated = titles.repeated
+    found = names_in(reading.overviews, others, reading.words, titles)
     reading.names = found.names
     goals = [goal for overview in reading.overviews for goal in overview.goals]
     for block, goal in found.seconds:
@@ -56,7 +59,7 @@ def read_measures(reading: Reading, overview_pages: set[int]) -> None:
 
 def _read_once(reading: Reading, overview_pages: set[int]) -> None:
     words = reading.words
-    headings = Headings(reading.names, words)
+    headings = Headings(reading.names, words, reading.repeated)
     order: tuple[Column | str, ...] = ()
     for number, lines in enumerate(reading.pages):
         if number in overview_pages:
@@ -78,15 +81,19 @@ def _names_beside_lists(reading: Reading) -> list[str]:
     An area without started measures is named nowhere else in a deck without an overview.
     """
     lacking = len(reading.tables) - len(reading.names) if reading.tables else None
+    words = reading.words
     texts = [
-        line.text
+        text
         for _, found in reading.found
         if any(row.listed for row in found.rows)
         for line in found.loose
         if line.gap
-        and is_name(line.text)
-        and not is_title(line.text, reading.words.vocabulary)
-        and not reading.words.header(line.text)
+        for text in words.between_pri(line.text)
+        if is_name(text)
+        and not is_title(text, words.vocabulary)
+        and not words.header(text)
+        and not words.is_generic(text)
+        and not words.is_not_started_heading(text)
     ]
     return list(dict.fromkeys(texts))[:lacking] if lacking is None or lacking > 0 else []
 

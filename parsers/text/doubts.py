@@ -14,6 +14,7 @@ from parsers.text.lines import (
     bullet_parts,
     pri_at_end,
     pri_of,
+    starts_anew,
     without_bullet,
 )
 from parsers.text.reading import Reading, short
@@ -164,7 +165,7 @@ def _doubts(record: Record, reading: Reading) -> Iterator[str]:
     mark = words.status(record.tiltak.partition(" ")[0])
     if mark is not None and mark.label is not None:
         yield "begins with a status that may be the measure's above"
-    if record.tiltak[:1].islower():
+    if record.tiltak[:1].islower() and not starts_anew(record.tiltak):
         yield "begins like the rest of the measure beside it"
     if pri_at_end(record.tiltak) is not None:
         yield "ends with a figure that may be a priority"

@@ -29,6 +29,7 @@ def without_feet(
     area's name ends its pages), and what begins or ends most pages of all kinds and is no
     heading. Dates stay, for they may be the report's.
     """
+    pages = _without_page_numbers(pages)
     feet = _feet(pages, words)
     edges = _edges(pages, words)
     kept: list[list[Line]] = []
@@ -43,6 +44,22 @@ def without_feet(
             start += 1
         kept.append(list(page[start:end]))
     return kept, list(left.values())
+
+
+def _without_page_numbers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Return the pages without figures that begin or end them and count most of them."""
+    ahead: dict[tuple[int, int], set[int]] = {}
+    for number, page in enumerate(pages):
+        for place in (0, -1):
+            if page[place].text.isdigit():
+                ahead.setdefault((place, int(page[place].text) - number), set()).add(number)
+    least = max(FEWEST_PAGES, SHARE * len(pages))
+    counted = {place: found for (place, _), found in ahead.items() if len(found) >= least}
+    return [
+        list(page[number in counted.get(0, ()) : len(page) - (number in counted.get(-1, ()))])
+        or list(page)
+        for number, page in enumerate(pages)
+    ]
 
 
 def _feet(pages: Sequence[Sequence[Line]], words: LineWords) -> set[str]:

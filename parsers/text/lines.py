@@ -34,10 +34,13 @@ HEADING_PAGE_WORDS: Final = 3
 UNKNOWN_WORDS: Final = 2
 
 _BULLET: Final = re.compile(rf"^[{re.escape(LINE_BULLETS)}\ue000-\uf8ff](?:\s+|$)")
-_INNER_BULLET: Final = re.compile(rf"\s+(?=[{re.escape(BULLETS)}]\s)")
+# A list sign that overlaps the text before it is written without a space.
+_INNER_BULLET: Final = re.compile(rf"(?<=\S)(?:\s+(?=[{re.escape(BULLETS)}]\s)|(?=[•▪‣➢➤]\s))")
 _PRI: Final = re.compile(r"\d{1,2}\.?")
 _PRI_AT_END: Final = re.compile(r"^(.*\S)\s+(\d{1,2})$")
 _COUNT: Final = re.compile(r"^(\S.*?)[\s:=–-]+\(?(\d{1,3})\)?$")
+# Names that begin with a small letter wherever they stand: `iPad`, `eFaktura`, `e-læring`.
+_SMALL_NAME: Final = re.compile(r"[a-zæøå](?:-[a-zæøå]|[A-ZÆØÅ])")
 _FOOTNOTE: Final = re.compile(r"^(\*{1,3}|[†‡]|[¹²³⁴⁵])\s*(?=\S)")
 
 
@@ -158,11 +161,18 @@ class LineWords:
         return Column.TILTAK in header and len(header) > 1 and "count" not in header
 
     def without_pri(self, text: str) -> str:
-        """Return a line without headers of priorities, which stand beside areas' headings."""
-        return "\n".join(
-            " ".join(word for word in line.split(" ") if self.header(word) != (Column.PRI,))
-            for line in text.split("\n")
-        )
+        """Return lines without headers of priorities, which stand beside areas' headings."""
+        return "\n".join(" ".join(self.between_pri(line)) for line in text.split("\n"))
+
+    def between_pri(self, line: str) -> list[str]:
+        """Part a line at its headers of priorities, which stand behind areas' headings."""
+        parts: list[list[str]] = [[]]
+        for word in line.split(" "):
+            if self.header(word) == (Column.PRI,):
+                parts.append([])
+            else:
+                parts[-1].append(word)
+        return [" ".join(part) for part in parts if part]
 
     def is_generic(self, text: str) -> bool:
         """Tell whether a line is a heading that names no area."""
@@ -255,12 +265,16 @@ class LineWords:
             return None
         return Column.GEVINST if benefit else Column.SISTE_STATUS
 
+    def is_total(self, text: str) -> bool:
+        """Tell whether a text heads what is not one status or area but all of them."""
+        return folded(text) in self._totals
+
     def count(self, text: str) -> tuple[Status | None, int] | None:
         """Return the status and figure of a line such as `● Fullført 2`; None the one of a total."""
         match = _COUNT.match(text)
         if match is None or len(match.group(1)) > LONGEST_LABEL:
             return None
-        if folded(match.group(1)) in self._totals:
+        if self.is_total(match.group(1)):
             return None, int(match.group(2))
         found = self.statuses.text(match.group(1))
         if found.status is None or found.rest:
@@ -311,7 +325,9 @@ def footnote_mark(text: str) -> str | None:
 def starts_anew(text: str) -> bool:
     """Tell whether a line may begin a paragraph: a capital, a figure, a quote or a pictogram."""
     first = text[:1]
-    return first.isupper() or first.isdigit() or first in "\"'«“”(" or is_icon(first)
+    if first.isupper() or first.isdigit() or first in "\"'«“”(" or is_icon(first):
+        return True
+    return _SMALL_NAME.match(text) is not None
 
 
 def text_of(lines: Iterable[Line]) -> str:

@@ -17,12 +17,11 @@ from parsers.text.lines import (
     text_of,
     without_bullet,
 )
+from parsers.text.matrix import Counts, parted_matrix
 from schema import Status
 
 # Two figures at the least make a table of counts.
 FEWEST_COUNTS: Final = 2
-
-Counts = dict[Status, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +39,10 @@ class TextOverview:
 
     `blocks` are its texts that are neither counts nor goals: areas' names, titles, the second
     lines of goals. Each stands with the number of the goal before it, None before the first.
+    `names` are the areas of the first tables, where the overview itself says whose these are.
     """
 
+    names: list[str] = field(default_factory=list)
     tables: list[Counts] = field(default_factory=list)
     goals: list[Goal] = field(default_factory=list)
     blocks: list[tuple[list[Line], int | None]] = field(default_factory=list)
@@ -54,7 +55,7 @@ def is_overview(lines: Sequence[Line], words: LineWords) -> bool:
     on a page of measures they are statuses and priorities.
     """
     direct = sum(words.count(line.text) is not None for line in lines)
-    if direct >= FEWEST_COUNTS:
+    if direct >= FEWEST_COUNTS or parted_matrix(lines, words)[0]:
         return True
     if any(words.is_table_header(line.text) for line in lines):
         return False
@@ -66,7 +67,8 @@ def is_overview(lines: Sequence[Line], words: LineWords) -> bool:
 
 def read_overview(lines: Sequence[Line], words: LineWords) -> TextOverview:
     """Part an overview page into counts, goals and other texts."""
-    found = TextOverview()
+    rows, lines = parted_matrix(lines, words)
+    found = TextOverview(names=[row.name for row in rows])
     counts = _CountReader(words)
     run = 0
     counted = False
@@ -94,7 +96,7 @@ def read_overview(lines: Sequence[Line], words: LineWords) -> TextOverview:
             found.blocks[-1][0].append(line)
         else:
             found.blocks.append(([line], goal))
-    found.tables = counts.done()
+    found.tables = [*(row.counts for row in rows), *counts.done()]
     return found
 
 

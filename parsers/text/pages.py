@@ -8,6 +8,7 @@ from typing import Final
 from parsers.lines import plain
 from parsers.text.grid import unfolded
 from parsers.text.lines import Line, LineWords, pri_of, starts_anew, without_bullet
+from parsers.text.listsigns import with_known_signs
 from parsers.text.row import is_ball
 from parsers.text.segments import RawLine
 from schema import Deck
@@ -30,7 +31,7 @@ def pages_of(deck: Deck, words: LineWords) -> list[list[Line]]:
                 if text.strip():
                     raw[-1].append((text, gap))
                     gap = False
-    raw = [page for page in raw if page]
+    raw = with_known_signs([page for page in raw if page])
     if raw:
         raw[-1:] = _without_outline(raw[-1])
     pages = [

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from parsers.errors import UnreadableDeck
+from parsers.text.delimited import delimited_slides, keeps_tables, marked_pages, run_together
 from schema import Deck, Diagnostic, Format, Paragraph, Severity, Slide, TextBox
 
 # Beyond this share of letters that no encoding explains, a file is no text but something else.
@@ -50,7 +51,12 @@ def read_text(data: bytes) -> Deck:
         raise UnreadableDeck(
             "unreadable-file", "The text file holds no text; save the deck's text again."
         )
-    slides = tuple(_slide(page) for page in _pages(text) if page.strip())
+    if keeps_tables(text):
+        pages = (page for part in marked_pages(text) for page in _pages(part) if page.strip())
+        slides = delimited_slides(list(pages))
+        diagnostics = (*diagnostics, *run_together(slides))
+    else:
+        slides = tuple(_slide(page) for page in _pages(text) if page.strip())
     return Deck(format=Format.TXT, slides=slides, diagnostics=diagnostics)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.text.lines import Line, LineWords
-from parsers.text.overview import Counts, Goal, TextOverview
+from parsers.text.matrix import Counts
+from parsers.text.overview import Goal, TextOverview
 from parsers.text.row import PageRows, TextRow
 from schema import Diagnostic, Severity, Status
 
@@ -25,12 +26,16 @@ class Entry:
 
 @dataclass(slots=True, kw_only=True)
 class Reading:
-    """What is known of a deck while it is being understood."""
+    """What is known of a deck while it is being understood.
+
+    `repeated` are words that stand below the areas' names over its tables, folded.
+    """
 
     words: LineWords
     pages: list[list[Line]]
     overviews: list[TextOverview] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    repeated: frozenset[str] = frozenset()
     goals: list[Goal] = field(default_factory=list)
     found: list[tuple[int, PageRows]] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)

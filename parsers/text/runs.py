@@ -49,7 +49,10 @@ class Listed:
 
 
 class ListedRows:
-    """The listed rows, ready to be divided among areas into unbroken runs."""
+    """The listed rows, ready to be divided among areas into unbroken runs.
+
+    `headings` are (area, number of listed rows before it); `profiles` are the areas' words.
+    """
 
     def __init__(
         self,
@@ -57,7 +60,7 @@ class ListedRows:
         headings: Sequence[tuple[int, int]],
         profiles: Sequence[Profile],
     ) -> None:
-        self._count = len(listed)
+        self.count = len(listed)
         self._areas = len(profiles)
         self._headings = headings
         self._named = frozenset(area for area, _ in headings)
@@ -93,9 +96,9 @@ class ListedRows:
 
     def _best(self, wish: _Wish) -> list[tuple[float, tuple[int | None, ...]]]:
         # For each row, the cheapest two ways there for each set of areas that have been given rows.
-        ways: list[dict[int, list[_Way]]] = [{} for _ in range(self._count + 1)]
+        ways: list[dict[int, list[_Way]]] = [{} for _ in range(self.count + 1)]
         ways[0][0] = [_Way(cost=0.0, ends=())]
-        for row in range(self._count):
+        for row in range(self.count):
             open_ways = [(used, way) for used, found in ways[row].items() for way in found]
             open_ways.sort(key=lambda item: (item[1].cost, item[0]))
             for used, way in open_ways[:MOST_WAYS]:
@@ -120,7 +123,7 @@ class ListedRows:
             if used & (1 << area):
                 continue
             run = 0.0
-            for end in range(row + 1, self._count + 1):
+            for end in range(row + 1, self.count + 1):
                 run += self._costs[end - 1][area]
                 run += self._back[end - 2] if end - 1 > row else 0.0
                 off = wish.off(area, end - row)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from parsers.report import areas
 from parsers.text.assign import Solution, solve
 from parsers.text.goals import GOAL_WEIGHT, profiles_of, shared_goals
-from parsers.text.overview import Counts
+from parsers.text.matrix import Counts
 from parsers.text.reading import Entry, Reading, row_status
-from parsers.text.runs import Listed
+from parsers.text.runs import Listed, ListedRows
 from schema import Declared, Record, Severity, Status
 
 
@@ -50,9 +51,7 @@ def settle_areas(reading: Reading) -> Solution:
     profiles = profiles_of(reading, listed=False)
     for profile, goals in zip(profiles, shared_goals(reading, listed=False), strict=True):
         profile.extend((goal, GOAL_WEIGHT) for goal in goals)
-    solution = solve(
-        started,
-        reading.tables,
+    rows = ListedRows(
         [
             Listed(text=entry.row.tiltak, pri=entry.row.pri, page_area=hint)
             for entry, hint in zip(listed, hints, strict=True)
@@ -60,6 +59,7 @@ def settle_areas(reading: Reading) -> Solution:
         marks,
         profiles,
     )
+    solution = solve(started, reading.tables, rows, _own_tables(reading))
     for entry, area in zip(listed, solution.rows, strict=True):
         entry.area = area
     if solution.doubtful:
@@ -71,6 +71,15 @@ def settle_areas(reading: Reading) -> Solution:
             f"measures belong to {doubtful}; the best fit was taken: compare it with the slides.",
         )
     return solution
+
+
+def _own_tables(reading: Reading) -> list[int | None]:
+    """Return each area's table, none where the overview does not name them itself."""
+    named = [name for overview in reading.overviews for name in overview.names]
+    if not named or len(named) < len(reading.tables):
+        return []
+    tables = {areas.match(name, reading.names): number for number, name in enumerate(named)}
+    return [tables.get(name) for name in reading.names]
 
 
 def _inherit_areas(reading: Reading, *, behind: bool) -> None:

@@ -1,0 +1,148 @@
+"""Texts that keep their tables, as Markdown or with tabs, and overviews that are one table."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.read import read_bytes
+from parsers.report.interpret import interpret
+from parsers.text.delimited import delimited_slides
+from schema import Record, Report, Role, Status, vocabulary
+
+VOCABULARY = vocabulary.load()
+ROWS = [
+    ["Tiltak", "Pri", "Gevinst", "Siste status", "Status"],
+    ["⚖ Utvikle maler", "1", "Økt kvalitet", "Kartlegging pågår", "◑ Pågår"],
+    ["Holde kurs", "2", "", "Kurs holdt", "● Fullført"],
+    ["Ansette folk", "3", "", "", "○ Ikke startet"],
+]
+
+
+def read(text: str) -> Report:
+    return interpret(read_bytes(text.encode()), VOCABULARY)[0]
+
+
+def told(report: Report) -> list[tuple[str, int | None]]:
+    return [(item.code, item.slide) for item in report.diagnostics if item.severity != "info"]
+
+
+def values(record: Record) -> tuple[object, ...]:
+    items = (record.gevinst, record.siste_status)
+    return record.omrade, record.ikon, record.tiltak, record.pri, *items, record.status
+
+
+def markdown(rows: list[list[str]]) -> str:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]])
+
+
+def bars(rows: list[list[str]]) -> str:
+    return "\n".join(" | ".join(row) for row in rows)
+
+
+def tabs(rows: list[list[str]]) -> str:
+    return "\n".join("\t".join(row) for row in rows)
+
+
+@pytest.mark.parametrize("write", [markdown, bars, tabs])
+def test_cells_between_bars_or_tabs_are_cells(write: object) -> None:
+    assert callable(write)
+    pages = (
+        f"{head}\npågående tiltak\n\n{write(ROWS)}\n\nKontoret {number}"
+        for number, head in enumerate(("Miljø", "Kompetanse", "Økonomi"), 1)
+    )
+    report = read("\f".join(pages))
+    assert [values(record) for record in report.records[:3]] == [
+        (
+            "Miljø",
+            "⚖",
+            "Utvikle maler",
+            1,
+            ("Økt kvalitet",),
+            ("Kartlegging pågår",),
+            Status.ONGOING,
+        ),
+        ("Miljø", None, "Holde kurs", 2, (), ("Kurs holdt",), Status.DONE),
+        ("Miljø", None, "Ansette folk", 3, (), (), Status.NOT_STARTED),
+    ]
+    assert [record.omrade for record in report.records[3::3]] == ["Kompetanse", "Økonomi"]
+    assert [record.slide for record in report.records[::3]] == [1, 2, 3]
+
+
+def test_items_that_a_text_may_have_run_together_are_told_once() -> None:
+    assert ("bullets-guessed", None) in told(read(markdown(ROWS)))
+    parted = [row[:] for row in ROWS]
+    parted[1][2] = "Økt kvalitet<br>Mindre svinn"
+    report = read(markdown(parted))
+    assert report.records[0].gevinst == ("Økt kvalitet", "Mindre svinn")
+    assert ("bullets-guessed", None) not in told(report)
+
+
+def test_markdown_says_where_slides_begin() -> None:
+    pages = (
+        f"<!-- Slide number: {n} -->\n# {name}\n{markdown(ROWS)}"
+        for n, name in ((1, "Miljø"), (2, "Kurs"))
+    )
+    report = read("\n\n".join(pages))
+    assert [(record.omrade, record.slide) for record in report.records[::3]] == [
+        ("Miljø", 1),
+        ("Kurs", 2),
+    ]
+
+
+def test_several_tables_below_several_headings_leave_the_areas_in_doubt() -> None:
+    lists = [
+        [["Tiltak", "Pri"], ["Utvikle maler", "1"], ["Holde kurs", "2"]],
+        [["Tiltak", "Pri"], ["Ansette folk", "3"]],
+    ]
+    page = "Oversikt\nikke startede tiltak\nMiljø\nKompetanse\n\n" + "\n\n".join(
+        map(markdown, lists)
+    )
+    report = read(f"Kurs\npågående tiltak\n\n{markdown(ROWS)}\f{page}")
+    assert ("area-guessed", 2) in told(report)
+    assert ("area-guessed", 1) not in told(report)
+
+
+def test_what_stands_on_nearly_all_slides_is_their_foot() -> None:
+    slides = delimited_slides([f"Miljø {number}\nKontoret {number}" for number in "abc"])
+    assert {text.role for slide in slides for text in slide.texts} == {None}
+    slides = delimited_slides([f"Miljø {letter}\nKontoret {n}" for n, letter in enumerate("abc")])
+    assert [text.role for text in slides[0].texts] == [None, Role.FOOTER]
+
+
+def test_a_text_with_a_bar_or_a_tab_now_and_then_keeps_no_tables() -> None:
+    text = "Tiltak Pri Gevinst Siste status Status\n\nUtvikle maler 1\n• Økt | bedre | kvalitet\n• Pågår\n◑\nPågår"
+    (record,) = read(text).records
+    assert (*record.gevinst, *record.siste_status) == ("Økt | bedre | kvalitet", "Pågår")
+
+
+MATRIX = """Overordnet oversikt over tiltak
+
+Område Fullført Pågår Ikke startet Sum
+
+Miljø og
+samfunn 0 1 1 2
+
+Kompetanse 0 1 0 1
+
+Sum 0 2 1 3"""
+
+
+def test_an_overview_in_one_table_says_whose_its_counts_are() -> None:
+    pages = [
+        MATRIX,
+        "Kompetanse\npågående tiltak\n\nTiltak Pri Gevinst Siste status Status\n\nHolde kurs 1\n• Økt kunnskap\n• Kurs pågår\n◑\nPågår",
+        "Miljø og samfunn\npågående tiltak\n\nTiltak Pri Gevinst Siste status Status\n\nUtvikle maler 1\n• Økt kvalitet\n• Kartlegging pågår\n◑\nPågår",
+        "Miljø og samfunn Pri.\n\nAnsette folk 3\n\nOversikt\nikke startede tiltak",
+    ]
+    report = read("\f".join(pages))
+    assert {code for code, _ in told(report)} <= {"bullets-guessed"}
+    assert [area.name for area in report.areas] == ["Miljø og samfunn", "Kompetanse"]
+    counts = {(item.omrade, item.status): item.count for item in report.declared}
+    assert counts["Miljø og samfunn", Status.NOT_STARTED] == 1
+    assert counts["Kompetanse", Status.NOT_STARTED] == 0
+    assert [record.omrade for record in report.records] == [
+        "Kompetanse",
+        "Miljø og samfunn",
+        "Miljø og samfunn",
+    ]
