@@ -9,6 +9,7 @@ from typing import Final
 
 from parsers.report.dates import dates_in
 from parsers.text.lines import Line, LineWords, footnote_mark, without_bullet
+from parsers.text.segments import RawLine
 from schema.vocabulary import folded
 
 # What stands at the foot of so many pages that show measures, and of such a share of them.
@@ -17,7 +18,33 @@ SHARE: Final = 0.6
 # A foot takes so many lines at most.
 FOOT_LINES: Final = 3
 
+_NUMBERED: Final = re.compile(r"^(.*?) ?\b(\d{1,3})$")
 _PAGE_NUMBER: Final = re.compile(r"\s+\d{1,3}$")
+
+
+def without_page_numbers(
+    pages: Sequence[Sequence[RawLine]],
+) -> tuple[list[list[RawLine]], list[str]]:
+    """Return the pages without the first or last lines that number them, and the words of those.
+
+    The number ends a line that says the same on most pages, or is all of it.
+    """
+    counted: dict[tuple[int, str, int], set[int]] = {}
+    for number, page in enumerate(pages):
+        for place in (0, -1):
+            match = _NUMBERED.match(" ".join(page[place][0].split()))
+            if match is not None:
+                key = (place, match.group(1), int(match.group(2)) - number)
+                counted.setdefault(key, set()).add(number)
+    least = max(FEWEST_PAGES, SHARE * len(pages))
+    kept = [list(page) for page in pages]
+    left: list[str] = []
+    for (place, words, _), numbers in counted.items():
+        for number in numbers if len(numbers) >= least else ():
+            if len(kept[number]) > 1:
+                del kept[number][place]
+                left.append(words)
+    return kept, list(filter(None, dict.fromkeys(left)))
 
 
 def without_feet(
@@ -29,7 +56,6 @@ def without_feet(
     area's name ends its pages), and what begins or ends most pages of all kinds and is no
     heading. Dates stay, for they may be the report's.
     """
-    pages = _without_page_numbers(pages)
     feet = _feet(pages, words)
     edges = _edges(pages, words)
     kept: list[list[Line]] = []
@@ -44,22 +70,6 @@ def without_feet(
             start += 1
         kept.append(list(page[start:end]))
     return kept, list(left.values())
-
-
-def _without_page_numbers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """Return the pages without figures that begin or end them and count most of them."""
-    ahead: dict[tuple[int, int], set[int]] = {}
-    for number, page in enumerate(pages):
-        for place in (0, -1):
-            if page[place].text.isdigit():
-                ahead.setdefault((place, int(page[place].text) - number), set()).add(number)
-    least = max(FEWEST_PAGES, SHARE * len(pages))
-    counted = {place: found for (place, _), found in ahead.items() if len(found) >= least}
-    return [
-        list(page[number in counted.get(0, ()) : len(page) - (number in counted.get(-1, ()))])
-        or list(page)
-        for number, page in enumerate(pages)
-    ]
 
 
 def _feet(pages: Sequence[Sequence[Line]], words: LineWords) -> set[str]:

@@ -34,9 +34,10 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     `unread-text`.
     """
     words = line_words(vocabulary)
-    pages, feet = without_feet(pages_of(deck, words), words)
+    pages, numbered = pages_of(deck, words)
+    pages, feet = without_feet(pages, words)
     pages, words = with_labels(pages, words)
-    reading = Reading(words=words, pages=pages, unread=feet)
+    reading = Reading(words=words, pages=pages, unread=[*numbered, *feet])
     overview_pages = read_overviews(reading)
     read_measures(reading, overview_pages)
     solution = settle_areas(reading)

@@ -232,6 +232,8 @@ class LineWords:
         symbol = self.statuses.symbol(text)
         if symbol is not None:
             return StatusMark(by_symbol=symbol)
+        if without_bullet(text) is not None and self.statuses.symbol(text[0]) is None:
+            return None  # an item of a list that says no more than `Pågår`
         found = self.statuses.text(text)
         if found.by_label is None or found.rest or found.label is None:
             return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.lines import plain
+from parsers.text.furniture import without_page_numbers
 from parsers.text.grid import unfolded
 from parsers.text.lines import Line, LineWords, pri_of, starts_anew, without_bullet
 from parsers.text.listsigns import with_known_signs
@@ -17,10 +18,11 @@ from schema import Deck
 HEADING_LINES: Final = 4
 
 
-def pages_of(deck: Deck, words: LineWords) -> list[list[Line]]:
+def pages_of(deck: Deck, words: LineWords) -> tuple[list[list[Line]], list[str]]:
     """Return a deck's lines, slide by slide, column by column where the layer keeps the layout.
 
-    An indented outline behind the last page is a page of its own.
+    An indented outline behind the last page is a page of its own. What stands beside the page
+    numbers comes apart.
     """
     raw: list[list[RawLine]] = []
     for slide in deck.slides:
@@ -31,14 +33,15 @@ def pages_of(deck: Deck, words: LineWords) -> list[list[Line]]:
                 if text.strip():
                     raw[-1].append((text, gap))
                     gap = False
-    raw = with_known_signs([page for page in raw if page])
+    raw, feet = without_page_numbers([page for page in raw if page])
+    raw = with_known_signs(raw)
     if raw:
         raw[-1:] = _without_outline(raw[-1])
     pages = [
         unfolded(page, words) or [Line(text=" ".join(text.split()), gap=gap) for text, gap in page]
         for page in raw
     ]
-    return _parted(_healed(pages, words), words)
+    return _parted(_healed(pages, words), words), feet
 
 
 def _without_outline(page: list[RawLine]) -> list[list[RawLine]]:
