@@ -117,9 +117,22 @@ _WINGDINGS_3: Final = (
     "⇩               "  # F0
 )
 
+# Windows' own fonts of icons (Segoe UI Symbol, Segoe MDL2 Assets, Segoe Fluent Icons) draw thousands
+# of pictures as private-use letters. These are the marks among them that show a status.
+_WINDOWS_ICONS: Final = {
+    **dict.fromkeys((0xE001, 0xE10B, 0xE73E, 0xE8FB), "✓"),
+    **dict.fromkeys((0xE005, 0xE73A), "☑"),
+    **dict.fromkeys((0xE003, 0xE739), "☐"),
+    **dict.fromkeys((0xE10A, 0xE711), "✗"),
+    0xE930: "✔",
+    0xEA3A: "○",
+    0xEA3B: "●",
+}
+
 _FIRST: Final = 0x20
 _PRIVATE_USE: Final = range(0xF020, 0xF100)
 _PRIVATE_LETTER: Final = re.compile("[\uf020-\uf0ff]")
+_WINDOWS_FONT: Final = re.compile(r"segoe *(?:ui *symbol|mdl2|fluent)", re.IGNORECASE)
 
 
 def _glyphs(table: str) -> Mapping[int, str]:
@@ -187,9 +200,16 @@ def to_unicode(text: str, font: str | None) -> str:
     the bullet of Symbol. What a font has no glyph for stays as it is.
     """
     family = symbol_font(font)
-    if family is None and _PRIVATE_LETTER.search(text) is None:
-        return text
+    if family is None:
+        text = icons_to_unicode(text, font)
+        if _PRIVATE_LETTER.search(text) is None:
+            return text
     return "".join(_character(letter, family) for letter in text)
+
+
+def icons_to_unicode(text: str, font: str | None) -> str:
+    """Return the text with the marks of Windows' own icon fonts as characters, if `font` is one."""
+    return text.translate(_WINDOWS_ICONS) if font and _WINDOWS_FONT.search(font) else text
 
 
 def private_to_unicode(text: str, font: str | None) -> str:

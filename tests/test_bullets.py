@@ -69,6 +69,7 @@ def test_taking_a_sign_off_loses_nothing_else(text: str) -> None:
         ("Webdings", "na", "●✔"),
         ("Symbol", "·abÞ", "•αβ⇒"),
         ("ZapfDingbats", "l4", "●✔"),
+        ("BCDEEE+SegoeUISymbol", "\ue10b●", "✓●"),
         ("Arial", "lmü", "lmü"),
         (None, "\uf0fc ü", "✓ ü"),
         ("Wingdings", "•", "•"),

@@ -74,6 +74,10 @@ def test_spaces_and_decomposed_letters_stay_as_they_are() -> None:
         ('<a:sym typeface="Wingdings"/>', "på", "på"),
         ('<a:latin typeface="Arial"/>', "\uf06c", "●"),
         ('<a:latin typeface="FontAwesome"/>', "\uf058", "\uf058"),
+        ('<a:latin typeface="Webdings"/>', "a", "✔"),
+        ('<a:latin typeface="Segoe UI Symbol"/>', "☑\ue10b", "☑✓"),
+        ('<a:latin typeface="Segoe MDL2 Assets"/>', "\uea3a\ue73e\uf020", "○✓\uf020"),
+        ('<a:latin typeface="Arial"/>', "\ue10b", "\ue10b"),
         ("", "\uf0fc", "✓"),
     ],
 )

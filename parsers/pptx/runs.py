@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from parsers.pptx.colours import FILLS, SOLID, Paint, Palette
 from parsers.pptx.xml import A, Element, children, fraction, integer
-from parsers.symbolfonts import private_to_unicode, symbol_font, to_unicode
+from parsers.symbolfonts import icons_to_unicode, private_to_unicode, symbol_font, to_unicode
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -83,5 +83,5 @@ def _in_font(text: str, font: str | None, symbols: str | None) -> str:
     if not symbol_font(font) and symbol_font(symbols) and text.strip() not in _AUTOCORRECTED:
         return private_to_unicode(text, symbols)
     if not symbol_font(font) and not symbol_font(symbols) and _ICON_FONTS.search(font or ""):
-        return text
-    return to_unicode(text, font if symbol_font(font) else symbols)
+        return icons_to_unicode(text, font)
+    return to_unicode(text, symbols if symbol_font(symbols) and not symbol_font(font) else font)

@@ -13,6 +13,8 @@ from schema import Paragraph
 # Texts that say that there is nothing.
 NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
 _CIRCLES: Final = frozenset("●○◦⚫⚪◯⬤")
+# A number or letter that was typed before an item; a word that it counts begins with a small letter.
+_NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s+[A-ZÆØÅ«]))\s+")
 # What begins the second half of an item that was parted by hand with a new paragraph.
 _GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&]")
 
@@ -31,7 +33,21 @@ def items(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
         else:
             found.append((bullet is not None, text))
     whole = (joined(text) for _, text in found)
-    return tuple(text for text in whole if text not in NOTHING)
+    return tuple(_without_numbers([text for text in whole if text not in NOTHING]))
+
+
+def _without_numbers(items: list[str]) -> list[str]:
+    """Return items without the numbers or letters that were typed before them: `1. …`, `b) …`.
+
+    They count up from the first; `1. kvartal` and `2. kvartal` number no items.
+    """
+    numbers = [_NUMBERED.match(item) for item in items]
+    typed = [number[1] or number[2] for number in numbers if number is not None]
+    for first in ("1", "a"):
+        counted = [chr(ord(first) + place) for place in range(len(items))]
+        if len(items) > 1 and typed == counted:
+            return [item[n.end() :] for item, n in zip(items, numbers, strict=True) if n]
+    return items
 
 
 def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str | None, str]]:

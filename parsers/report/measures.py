@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
 from parsers.lines import joined
 from parsers.report.areas import heading
@@ -91,6 +92,10 @@ class Row:
     alone: str = ""
 
 
+# Columns beside those that tell of a measure: a cell that spans both is the other's.
+_ASIDE: Final = (None, Column.NUMMER, Column.IKON)
+
+
 class Aside(StrEnum):
     """What a row below the header of a table of measures is, where it holds no measure."""
 
@@ -175,13 +180,25 @@ class _Reading:
         return leading(cell.paragraphs, self.words) if self.shared else 0
 
     def cells(self, row: int, role: Column) -> list[Cell]:
-        """Return the cells of a row with a role; a cell spanned from above counts as the row's."""
+        """Return the cells of a row with a role; a cell spanned from above counts as the row's.
+
+        One that spans several columns counts for the first, or, if it is but a status, for that.
+        """
         found: list[Cell] = []
         for column in self._columns.get(role, ()):
             cell = self.grid.cell(row, column)
-            if cell is not None and not any(cell is other for other in found):
+            if cell is None or any(cell is other for other in found):
+                continue
+            if cell.column_span == 1 or self._role(cell) in (role, None):
                 found.append(cell)
         return found
+
+    def _role(self, cell: Cell) -> Column | None:
+        """Return what a cell counts for that spans several columns."""
+        covered = self.header.roles[cell.column : cell.column + cell.column_span]
+        if Column.STATUS in covered and self.words.text(cell_text(cell)).only_status:
+            return Column.STATUS
+        return next((role for role in covered if role not in _ASIDE), None)
 
 
 def _row(reading: _Reading, row: int, area: str | None, section: Status | None) -> Row:
