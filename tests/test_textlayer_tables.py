@@ -119,7 +119,7 @@ def test_a_text_with_a_bar_or_a_tab_now_and_then_keeps_no_tables() -> None:
 def test_an_item_that_says_no_more_than_a_label_is_an_item() -> None:
     row = "Utvikle maler 1\n• Økt kvalitet\n• Ferdig\n◑\nPågår"
     (record,) = read(f"Tiltak Pri Gevinst Siste status Status\n\n{row}").records
-    assert (record.gevinst, record.siste_status) == (("Økt kvalitet",), ("Ferdig",))
+    assert (*record.gevinst, *record.siste_status) == ("Økt kvalitet", "Ferdig")
     assert record.status is Status.ONGOING
 
 
