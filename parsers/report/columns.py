@@ -61,6 +61,9 @@ def by_content(grid: Grid, words: StatusWordsReader, first_row: int = 0) -> Head
     if mean_length(texts[longest]) < SHORTEST_TILTAK:
         return None
     roles[longest] = Column.TILTAK
+    beside = [column for column in free if column < longest]
+    if len(beside) == 1 and _heads_blocks(grid, beside[0], longest, first_row):
+        roles[beside[0]] = Column.OMRADE
     return Header(row=first_row - 1, roles=tuple(roles), texts=("",) * grid.columns)
 
 
@@ -203,6 +206,17 @@ def _wordy(filled: Sequence[str]) -> bool:
 def _spans_rows(grid: Grid, column: int, start: int) -> bool:
     cells = (grid.own(row, column) for row in range(start, grid.rows))
     return any(cell is not None and cell.row_span > 1 for cell in cells)
+
+
+def _heads_blocks(grid: Grid, column: int, tiltak: int, start: int) -> bool:
+    """Tell whether names stand in the first rows of several measures each, the first one's too."""
+    rows = [grid.texts[row] for row in range(start, grid.rows) if grid.texts[row][tiltak]]
+    names = [row[column] for row in rows if row[column]]
+    return (
+        bool(rows[0][column])
+        and len(names) == len(set(names)) < len(rows)
+        and all(sum(map(str.isalpha, name)) >= SHORTEST_NAME for name in names)
+    )
 
 
 def _in_blocks(filled: Sequence[str]) -> bool:

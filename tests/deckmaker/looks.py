@@ -75,6 +75,15 @@ EXPORTS: tuple[Export, ...] = (
     replace(QUARTZ, name="handout-of-two", page=(595.0, 842.0), up=2),
     replace(WINDOWS, name="handout-of-two-tagged", page=(595.0, 842.0), up=2, borders="all"),
 )
+#: An export in which nothing is drawn around texts, and lists whose headings stand beside them.
+BARE = replace(QUARTZ, name="quartz-none", borders="none")
+_BARE_LISTS: tuple[Draw, ...] = (scenes_waiting.waiting_with_headings_beside, mixtures.SCENES[11])
+#: Handouts as PowerPoint prints them, with frames around the slides and text around these.
+HANDOUTS: tuple[Export, ...] = tuple(
+    replace(export, name=f"{export.name}-handout-{up}", page=size, up=up, framed=True)
+    for export, size in ((QUARTZ, (595.0, 842.0)), (WINDOWS, (540.0, 720.0)))
+    for up in (1, 2, 3, 4, 6, 9)
+)
 _HARD: tuple[Draw, ...] = (
     scenes_tables.plain_report,
     scenes_tables.measure_over_several_rows,
@@ -145,8 +154,9 @@ def _pptx(draw: Draw, kind: str | None = None) -> Look:
 def _pdf(draw: Draw, export: Export) -> Look:
     def drawn(truth: Truth) -> Drawn:
         scene = draw(truth)
+        together = 1 if export.framed else export.up
         reports = tuple(
-            replace(_on_pages(e, export.up), rows_known=e.rows_known and _shows_rows(export))
+            replace(_on_pages(e, together), rows_known=e.rows_known and _shows_rows(export))
             for e in (scene.expected, *scene.others)
         )
         narrow = scene.pages.width != Pages().width
@@ -193,6 +203,8 @@ def _exports() -> Iterator[Look]:
         if scene not in _PPTX_ONLY | _TAGGED_ONLY | _ONE_EXPORT:
             yield _pdf(scene, QUARTZ)
     yield from (_pdf(scene, export) for export in EXPORTS for scene in _HARD)
+    yield from (_pdf(scenes_tables.plain_report, export) for export in HANDOUTS)
+    yield from (_pdf(scene, BARE) for scene in _BARE_LISTS)
     yield from (_exported(export) for export in exported())
 
 

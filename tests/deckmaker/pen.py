@@ -13,7 +13,7 @@ from schema.deck import Box
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """How an exporter writes: `page` in points; slides are scaled into it.
+    """How an exporter writes: `page` in points; `up` slides are scaled into it, or framed on it.
 
     `borders` is `all`, `none`, `white`, `horizontal` or `outer`; `fills` is `none` or `banded`.
     """
@@ -26,6 +26,7 @@ class Export:
     middle: bool = False
     rotate: bool = False
     up: int = 1
+    framed: bool = False
     flipped: bool = False
     absurd_widths: bool = False
     words_apart: bool = False
@@ -92,6 +93,11 @@ class Pen:
         self.out.append(
             f"q {self.colour(fill, 'rg')} {x:.3f} {y:.3f} {width:.3f} {height:.3f} re f* Q"
         )
+
+    def frame(self, box: Box) -> None:
+        """Stroke a rectangle, as the frame of a slide on a sheet."""
+        x, y = self.x(box.x0), self.y(box.top if self.export.flipped else box.bottom)
+        self.out.append(f"q 0 G .75 w {x:.3f} {y:.3f} {box.width:.3f} {box.height:.3f} re S Q")
 
     def line(
         self, start: tuple[float, float], end: tuple[float, float], width: float, colour: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -9,6 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from deckmaker import fonts
+from deckmaker.handouts import around, places
 from deckmaker.model import (
     INSET_Y,
     LEADING,
@@ -16,6 +18,7 @@ from deckmaker.model import (
     Drawing,
     Grid,
     Kind,
+    Page,
     Pages,
     Par,
     Span,
@@ -25,7 +28,7 @@ from deckmaker.model import (
 from deckmaker.pdf_tags import Tag, write_tags
 from deckmaker.pdf_text import Frame, set_paragraphs
 from deckmaker.pen import Export, Pen
-from schema.deck import Role
+from schema.deck import Box, Role
 
 THEME = {"accent1": "4472C4", "accent2": "ED7D31", "accent4": "FFC000", "accent6": "70AD47"}
 _HEADER_FILL = "4472C4"
@@ -58,17 +61,9 @@ def draw_pdf(pages: Pages, export: Export) -> bytes:
             pen.out.append(f"0 1 -1 0 {height:.1f} 0 cm")
         if export.flipped:
             pen.out.append(f"1 0 0 -1 0 {height:.1f} cm")
-        pen.artifact()
-        pen.out.append(f"q 1 1 1 rg 0 0 {width:.1f} {height:.1f} re f* Q")
-        pen.end()
-        slot = height / export.up
-        for n, page in enumerate(shown[first : first + export.up]):
-            margin = 0.92 if export.up > 1 else 1.0
-            pen.scale = min(width / pages.width, slot / pages.height) * margin
-            pen.left = (width - pages.width * pen.scale) / 2
-            pen.top = slot * n + (slot - pages.height * pen.scale) / 2
-            for item in page.items:
-                _item(_Sheet(pdf, resources, pen, number, root), item)
+        on_sheet = shown[first : first + export.up]
+        boxes = _places(pages, export)[: len(on_sheet)]
+        _draw_slides(_Sheet(pdf, resources, pen, number, root), on_sheet, boxes, pages.width)
         media = [0, 0, height, width] if export.rotate else [0, 0, width, height]
         made = Dictionary(
             Type=Name.Page,
@@ -93,6 +88,34 @@ def draw_pdf(pages: Pages, export: Export) -> bytes:
     else:
         pdf.save(out, deterministic_id=True)
     return out.getvalue()
+
+
+def _draw_slides(
+    on: _Sheet, slides: Sequence[Page], boxes: Sequence[Box], slide_width: float
+) -> None:
+    pen, size = on.pen, on.pen.export.page
+    pen.artifact()
+    pen.out.append(f"q 1 1 1 rg 0 0 {size[0]:.1f} {size[1]:.1f} re f* Q")
+    pen.end()
+    for slide, box in zip(slides, boxes, strict=True):
+        pen.scale, pen.left, pen.top = box.width / slide_width, box.x0, box.top
+        for item in slide.items:
+            _item(on, item)
+    if pen.export.framed:
+        around(pen, boxes, size, on.page + 1)
+
+
+def _places(pages: Pages, export: Export) -> list[Box]:
+    """Return where the slides on a page stand, from top to bottom where they have no frames."""
+    width, height = export.page
+    if export.framed:
+        return places(export.page, export.up, pages.width / pages.height)
+    slot = height / export.up
+    scale = min(width / pages.width, slot / pages.height) * (0.92 if export.up > 1 else 1.0)
+    across, down = pages.width * scale, pages.height * scale
+    left = (width - across) / 2
+    tops = [slot * n + (slot - down) / 2 for n in range(export.up)]
+    return [Box(left, top, left + across, top + down) for top in tops]
 
 
 def _item(on: _Sheet, item: Text | Grid | Drawing) -> None:
