@@ -46,7 +46,8 @@ class Box:
 
     @property
     def area(self) -> float:
-        return max(0.0, self.x1 - self.x0) * max(0.0, self.bottom - self.top)
+        width, height = self.x1 - self.x0, self.bottom - self.top
+        return width * height if width > 0.0 and height > 0.0 else 0.0
 
     @property
     def center(self) -> tuple[float, float]:
@@ -59,11 +60,13 @@ class Box:
 
     def overlap(self, other: Box) -> float:
         """Return the area that two boxes share, in square points."""
-        width = min(self.x1, other.x1) - max(self.x0, other.x0)
-        if width <= 0.0:
+        if self.x1 <= other.x0 or other.x1 <= self.x0:
+            return 0.0  # most boxes lie apart
+        if self.bottom <= other.top or other.bottom <= self.top:
             return 0.0
+        width = min(self.x1, other.x1) - max(self.x0, other.x0)
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return width * height if height > 0.0 else 0.0
+        return width * height if width > 0.0 and height > 0.0 else 0.0
 
     @classmethod
     def around(cls, boxes: Iterable[Box | None]) -> Box | None:

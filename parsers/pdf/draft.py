@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final, Protocol, TypeVar
 
 from parsers.pdf.habits import SAME_START, Habits
@@ -105,7 +106,7 @@ def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
     reaches = _reaches(draft)
     levels: dict[float, list[Path]] = {}  # the fills at the height of a row's cells
     cells = []
-    for cell in sorted(draft.cells, key=lambda cell: (cell.row, cell.column)):
+    for cell in sorted(draft.cells, key=attrgetter("row", "column")):
         box = cell.box or (boxed(cell.pieces) if cell.pieces else None)
         fill: str | None = None
         if box is not None:

@@ -9,7 +9,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Final
 
-from parsers.pdf.page import Piece
+from parsers.pdf.page import DESCENT, Piece
 from parsers.printable import printable
 from parsers.symbolfonts import symbol_font, to_unicode
 
@@ -49,8 +49,8 @@ def make_line(pieces: list[Piece]) -> Line:
     main = pieces[0]
     if len(pieces) == 1:  # most lines are
         return Line(pieces, main.x0, main.x1, main.baseline, main.size)
-    ordered = sorted(pieces, key=lambda piece: piece.x0)
-    if len({(piece.size, piece.bottom) for piece in pieces}) > 1:
+    ordered = sorted(pieces, key=attrgetter("x0"))
+    if any([piece.bottom != main.bottom or piece.size != main.size for piece in pieces]):
         biggest = max(piece.size for piece in pieces)
         main = max(
             ordered,
@@ -59,32 +59,31 @@ def make_line(pieces: list[Piece]) -> Line:
                 piece.size,
             ),
         )
-    return Line(
-        pieces=ordered,
-        x0=ordered[0].x0,
-        x1=max([piece.x1 for piece in ordered]),
-        baseline=main.baseline,
-        size=main.size,
-    )
+    right = max([piece.x1 for piece in ordered])
+    return Line(ordered, ordered[0].x0, right, main.baseline, main.size)
 
 
 def lines(pieces: Iterable[Piece]) -> list[Line]:
     """Gather pieces into lines, from top to bottom."""
-    placed = sorted([(piece.baseline, piece.x0, n, piece) for n, piece in enumerate(pieces)])
+    placed = sorted(
+        [(p.bottom - DESCENT * p.size, p.x0, index, p) for index, p in enumerate(pieces)]
+    )
     found: list[Line] = []
     for at, _, _, piece in placed:
         size = piece.size
+        near = SAME_LINE * size
         for line in found[:-4:-1]:
-            if at - line.baseline <= SAME_LINE * min(line.size, size):
+            if at - line.baseline <= near and at - line.baseline <= SAME_LINE * line.size:
                 line.pieces.append(piece)
                 if size > line.size:
                     line.baseline, line.size = at, size
                 break
         else:
             found.append(Line([piece], piece.x0, piece.x1, at, size))
-    sizes = [piece.size for _, _, _, piece in placed]
-    if len(found) > 1 and min(sizes) <= SMALL * max(sizes):
-        found = _with_raised(found)
+    if len(found) > 1:
+        sizes = [piece.size for _, _, _, piece in placed]
+        if min(sizes) <= SMALL * max(sizes):
+            found = _with_raised(found)
     out = [line if len(line.pieces) == 1 else make_line(line.pieces) for line in found]
     out.sort(key=attrgetter("baseline"))
     return out

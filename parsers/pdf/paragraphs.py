@@ -40,7 +40,8 @@ OPEN: Final = re.compile(
 _LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
 _CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
 # An address on the web up to where a line breaks it: behind a sign that addresses are made of.
-_CUT_ADDRESS: Final = re.compile(r"(?:https?:|www\.)\S*[/?&=_#]$", re.IGNORECASE)
+_CUT_ADDRESS: Final = re.compile(r"(?:https?:|www\.)\S*$", re.IGNORECASE)
+_ADDRESS_SIGNS: Final = ("/", "?", "&", "=", "_", "#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,10 @@ def _item(
             return _Item(line, sign, line.x0, rest[0].x0, given, _text(given))
     given = stretches(line, line.pieces)
     whole = _text(given)
-    text = whole.lstrip()
-    if not (text[:1].isalnum() or text[:1] in CIRCLES):
-        bullet, rest_of = split_bullet(text)
-        if bullet is not None and rest_of.strip():
-            given = _cut(given, len(whole) - len(rest_of))
-            return _Item(line, bullet, line.x0, line.x0, given, _text(given))
-    return _Item(line, None, line.x0, line.x0, given, whole)
+    bullet, text = _split_sign(whole)
+    if bullet is not None:
+        given = _cut(given, len(whole) - len(text))
+    return _Item(line, bullet, line.x0, line.x0, given, text)
 
 
 def _text(given: Sequence[Stretch]) -> str:
@@ -139,6 +137,8 @@ def paragraphs(
     given = [piece for piece in pieces if piece.text.strip()]
     if not given:
         return ()
+    if len(given) == 1:  # in most cells
+        return (_of_one(given[0]),)
     found = [with_whole_number(line) for line in _lines(given)]
     right = max([line.x1 for line in found])
     width = box.x1 - box.x0 if box is not None else right - min([line.x0 for line in found])
@@ -150,24 +150,44 @@ def paragraphs(
         for line, after in zip(found, [*found[1:], None], strict=True)
     ]
     room = _Room(PARAGRAPH_GAP * min(_pitch(found), known.pitch * LOOSER), right)
-    if reach is not None and _left_aligned(items):
+    listed = any([item.bullet for item in items])
+    if reach is not None and (listed or _left_aligned(items)):
         room.right = right = max(right, reach.lines)
         room.end = _end(items, right, reach.end)
-        room.bare = not any(item.bullet for item in items)
+        room.bare = not listed
     groups: list[list[_Item]] = []
     for item in items:
         if groups and _continues(groups[-1], item, room, known):
             groups[-1].append(item)
         else:
             groups.append([item])
-    indents = sorted({round(group[0].bullet_x) for group in groups if group[0].bullet})
-    return tuple(_paragraph(group, indents, box, right, known) for group in groups)
+    indents: list[int] = []
+    if listed:
+        indents = sorted({round(group[0].bullet_x) for group in groups if group[0].bullet})
+    return tuple([_paragraph(group, indents, box, right, known) for group in groups])
+
+
+def _of_one(piece: Piece) -> Paragraph:
+    """Make the paragraph of a text printed in one go."""
+    bullet, text = _split_sign(piece.text)
+    run = Run(text.strip(" "), piece.colour, piece.struck)
+    return Paragraph(runs=(run,), bullet=bullet, size=_rounded(piece.size))
+
+
+def _split_sign(text: str) -> tuple[str | None, str]:
+    """Part a typed list sign from the text behind it, if there are both."""
+    if text[:1].isalnum():  # most texts: none of those is a sign
+        return None, text
+    start = text.lstrip()
+    if not (start[:1].isalnum() or start[:1] in CIRCLES):
+        bullet, rest = split_bullet(start)
+        if bullet is not None and rest.strip():
+            return bullet, rest
+    return None, text
 
 
 def _lines(pieces: list[Piece]) -> list[Line]:
     """Gather pieces into lines; a pictogram that stands left of a whole paragraph is the first."""
-    if len(pieces) == 1:  # in most cells
-        return [make_line(pieces)]
     first = min(pieces, key=attrgetter("x0"))
     sign = first.text.strip()
     if not is_symbol(sign) or split_bullet(f"{sign} x")[0]:
@@ -186,19 +206,19 @@ def _lines(pieces: list[Piece]) -> list[Line]:
 
 def _left_aligned(items: Sequence[_Item]) -> bool:
     starts = [item.text_x for item in items]
-    return max(starts) - min(starts) < HANGING or any(item.bullet for item in items)
+    return max(starts) - min(starts) < HANGING
 
 
 def _pitch(found: Sequence[Line]) -> float:
     """Return the usual distance between baselines of wrapped lines, in sizes."""
-    if len(found) == 1:
-        return USUAL_PITCH
-    steps = [
-        (after.baseline - line.baseline) / max(line.size, after.size)
-        for line, after in itertools.pairwise(found)
-        if after.baseline - line.baseline > SAME_LINE * line.size
-    ]
-    return min([step for step in steps if step > LEAST_STEP] or [USUAL_PITCH])
+    least = math.inf
+    for line, after in itertools.pairwise(found):
+        step = after.baseline - line.baseline
+        if step > SAME_LINE * line.size:
+            step /= after.size if after.size > line.size else line.size
+            if LEAST_STEP < step < least:
+                least = step
+    return USUAL_PITCH if least == math.inf else least
 
 
 def _block(item: _Item) -> int:
@@ -220,13 +240,17 @@ def _continues(group: list[_Item], item: _Item, room: _Room, known: Habits) -> b
         return False
     if not item.text.strip() or before.text.rstrip(" ").endswith(("-", "/")):
         return True
-    if _CUT_ADDRESS.search("".join([one.text for one in group])):
+    if _is_cut_address("".join([one.text for one in group])):
         return True
     if _had_room(before, item, room, known):
         return False
     item.guessed = room.bare and not known.spaced and _begins(item) and not _is_open(group)
     # A paragraph holds several sentences more often than it ends where there is no room left.
     return not item.guessed or before.text.rstrip(" ").endswith(".")
+
+
+def _is_cut_address(text: str) -> bool:
+    return text.endswith(_ADDRESS_SIGNS) and _CUT_ADDRESS.search(text) is not None
 
 
 def _had_room(before: _Item, item: _Item, room: _Room, known: Habits) -> bool:
@@ -348,7 +372,7 @@ def _wrapped(group: Sequence[_Item], box: Box | None, right: float, known: Habit
         wrapped = (
             before is not None
             and not _broken(before, item, box, right, known)
-            and not (out and _CUT_ADDRESS.search(out[-1][0]))
+            and not (out and _is_cut_address(out[-1][0]))
         )
         for text, colour, struck in item.stretches:
             added = "\n" + text.lstrip(" ") if wrapped else text
@@ -362,7 +386,7 @@ def _wrapped(group: Sequence[_Item], box: Box | None, right: float, known: Habit
 
 def _broken(before: _Item, after: _Item, box: Box | None, right: float, known: Habits) -> bool:
     """Tell whether a word or a date was broken at the cell's edge, without a hyphen."""
-    if _CUT_DATE.search(before.text) and after.text[:1].isdigit():
+    if after.text[:1].isdigit() and _CUT_DATE.search(before.text):
         return True
     if not known.spaced or box is None:
         return False
