@@ -75,7 +75,7 @@ class Box:
         if not edges:
             return None
         lefts, tops, rights, bottoms = zip(*edges, strict=True)
-        return cls(x0=min(lefts), top=min(tops), x1=max(rights), bottom=max(bottoms))
+        return cls(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 @dataclass(frozen=True, slots=True)

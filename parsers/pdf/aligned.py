@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.bullets import split_bullet
-from parsers.pdf.draft import CellDraft, TableDraft, boxed, with_empty_cells
+from parsers.pdf.draft import CellDraft, TableDraft, boxed, owners, with_empty_cells
 from parsers.pdf.habits import CIRCLES
 from parsers.pdf.lines import WORD_GAP, Line, lines
 from parsers.pdf.page import Piece
@@ -335,7 +335,7 @@ def drafted(
     return TableDraft(
         rows=len(rows),
         columns=len(edges) + 1,
-        cells=with_empty_cells(cells, outer, heights),
+        cells=with_empty_cells(cells, owners(cells), outer, heights),
         found_by=found_by,
         box=around,
         edges=outer,

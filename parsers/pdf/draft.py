@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Final, Protocol, TypeVar
@@ -75,29 +75,48 @@ def owners(cells: Iterable[PlacedCell]) -> dict[tuple[int, int], PlacedCell]:
     return out
 
 
-def boxed(pieces: Sequence[Piece]) -> Box:
-    """Return the smallest box around pieces of text."""
-    if len(pieces) == 1:
-        return pieces[0].box
-    return Box(
-        x0=min([piece.x0 for piece in pieces]),
-        top=min([piece.top for piece in pieces]),
-        x1=max([piece.x1 for piece in pieces]),
-        bottom=max([piece.bottom for piece in pieces]),
-    )
+class Bounded(Protocol):
+    """What has a place on the page."""
+
+    @property
+    def x0(self) -> float: ...
+    @property
+    def top(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
+    @property
+    def bottom(self) -> float: ...
+
+
+def boxed(things: Sequence[Bounded]) -> Box:
+    """Return the smallest box around some things, such as pieces of text."""
+    first = things[0]
+    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+    for thing in things[1:]:
+        if thing.x0 < x0:
+            x0 = thing.x0
+        if thing.top < top:
+            top = thing.top
+        if thing.x1 > x1:
+            x1 = thing.x1
+        if thing.bottom > bottom:
+            bottom = thing.bottom
+    return Box(x0, top, x1, bottom)
 
 
 def with_empty_cells(
-    cells: Sequence[CellDraft], edges: Sequence[float], bands: Sequence[tuple[float, float]]
+    cells: Sequence[CellDraft],
+    taken: Container[tuple[int, int]],
+    edges: Sequence[float],
+    bands: Sequence[tuple[float, float]],
 ) -> list[CellDraft]:
-    """Add a cell at every place that none covers: its fill may tell something."""
-    taken = owners(cells)
+    """Add a cell at every place (row, column) that is not taken: its fill may tell something."""
     out = list(cells)
     for row, (top, bottom) in enumerate(bands):
         for column in range(len(edges) - 1):
             if (row, column) not in taken:
                 box = Box(edges[column], top, edges[column + 1], bottom)
-                out.append(CellDraft(row, column, box=box))
+                out.append(CellDraft(row, column, [], 1, 1, box))
     return out
 
 

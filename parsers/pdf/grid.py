@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from parsers.pdf.draft import CellDraft, TableDraft, owners
@@ -204,7 +204,7 @@ def _grid(xs: list[float], ys: list[float], right: Walls, below: Walls) -> Grid:
     for top, left, bottom, end in spans:
         row, column = bisect_left(keep_y, top), bisect_left(keep_x, left)
         last_row, last_column = bisect_left(keep_y, bottom), bisect_left(keep_x, end)
-        places = [(r, c) for r in range(row, last_row) for c in range(column, last_column)]
+        places = list(product(range(row, last_row), range(column, last_column)))
         if not taken.isdisjoint(places):
             last_row, last_column = row + 1, column + 1
             places = [(row, column)]

@@ -24,7 +24,7 @@ def put_back(draft: TableDraft) -> None:
     for cell in draft.cells:
         if len(cell.pieces) > 1 and cell.row:
             if not above:
-                above = {(c.row + c.row_span, c.column): c for c in draft.cells if c.pieces}
+                above = {(c.row + c.row_span, c.column): c for c in draft.cells if c.pieces[1:]}
             upper = above.get((cell.row, cell.column))
             if upper is not None and upper.column_span == cell.column_span:
                 _move(upper, cell)
@@ -62,8 +62,10 @@ def _move(upper: CellDraft, cell: CellDraft) -> None:
     size = cell.pieces[0].size
     near = ON_PITCH * size
     lines = _lines(upper.pieces, size)
+    if len(lines) == 1:
+        return
     own = _lines(cell.pieces, size)
-    while len(lines) > 1:
+    while True:
         pitch = lines[-1] - lines[-2]
         at = lines[-1] + pitch
         line = next((one for one in own if abs(one - at) <= near), None)
@@ -86,7 +88,7 @@ def _lines(pieces: Iterable[Piece], size: float) -> list[float]:
     List signs of another font may stand a little higher than their texts.
     """
     out: list[float] = []
-    for at in sorted([p.baseline for p in pieces if any(char.isalnum() for char in p.text)]):
+    for at in sorted([p.baseline for p in pieces if any(map(str.isalnum, p.text))]):
         if not out or at - out[-1] > ONE_LINE * size:
             out.append(at)
     return out

@@ -6,10 +6,10 @@ columns come from where the cells stand: from painted backgrounds, rules, and th
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, product
 from typing import Final
 
 from parsers.pdf.draft import CellDraft, TableDraft, boxed, with_empty_cells
@@ -87,10 +87,12 @@ def _row(node: Node, pieces: dict[int, list[Piece]], paths: dict[int, list[Path]
     for cell in node.children:
         if cell.type not in {"TD", "TH"}:
             continue
-        mcids = dict.fromkeys(cell.all_mcids())
-        text = [piece for mcid in mcids if mcid in pieces for piece in pieces[mcid]]
-        fills = [path.box for mcid in mcids if mcid in paths for path in paths[mcid]]
-        painted = Box.around(fills) if fills else None
+        text: list[Piece] = []
+        fills: list[Path] = []
+        for mcid in dict.fromkeys(cell.all_mcids()):
+            text += pieces.get(mcid, ())
+            fills += paths.get(mcid, ())
+        painted = boxed(fills) if fills else None
         if painted is not None and text and not _holds(painted, text):
             painted = None
         if painted is not None or text:
@@ -99,7 +101,7 @@ def _row(node: Node, pieces: dict[int, list[Piece]], paths: dict[int, list[Path]
         return _Row()
     boxes = [cell.box for cell in cells if cell.pieces] or [cell.box for cell in cells]
     lowest = min(boxes, key=lambda box: box.bottom - box.top)
-    return _Row(cells, Box.around([cell.box for cell in cells]), lowest.center[1])
+    return _Row(cells, boxed([cell.box for cell in cells]), lowest.center[1])
 
 
 def _holds(box: Box, pieces: Sequence[Piece]) -> bool:
@@ -117,12 +119,12 @@ def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
     if around is None or not any(cell.pieces for row in rows for cell in row.cells):
         return None
     middles = [row.middle for row in rows if row.middle is not None]
-    if any(upper + SLACK > lower for upper, lower in itertools.pairwise(middles)):
+    if any(upper + SLACK > lower for upper, lower in pairwise(middles)):
         return None
     grid = _grid_of(around, grids)
     edges = _painted_edges(rows)
-    if edges is None and grid is not None:
-        edges = _grid_edges(rows, grid)
+    if edges is None and grid is not None and _fit(rows, grid):
+        edges = grid.xs
     drawn = edges is not None
     if edges is None:
         edges = _text_edges(rows)
@@ -188,27 +190,29 @@ def _clustered(places: Sequence[float]) -> list[float]:
     return [sum(group) / len(group) for group in groups]
 
 
-def _grid_edges(rows: Sequence[_Row], grid: Grid) -> list[float] | None:
-    """Return the drawn column bounds, if the tagged cells fit into them one by one."""
-    edges = grid.xs
+def _fit(rows: Sequence[_Row], grid: Grid) -> bool:
+    """Tell whether the tagged cells fit into the drawn columns one by one."""
     if grid.columns < max([len([c for c in row.cells if c.pieces]) for row in rows]):
-        return None
+        return False
     for row in rows:
         last = -1
         for cell in row.cells:
-            first, end = _columns(edges, cell.box)
+            first, end = _columns(grid.xs, cell.box)
             if first <= last:
-                return None
+                return False
             last = end
-    return list(edges)
+    return True
 
 
 def _columns(edges: Sequence[float], box: Box) -> tuple[int, int]:
     """Return the first and last column between bounds, from left to right, that a box stands in."""
-    middle = (box.x0 + box.x1) / 2
-    first = bisect_right(edges, min(box.x0 + SLACK, middle), 1, len(edges) - 1) - 1
-    last = bisect_left(edges, max(box.x1 - SLACK, middle), 1, len(edges) - 1) - 1
-    return first, max(first, last)
+    left, right = box.x0 + SLACK, box.x1 - SLACK
+    if left > right:
+        left = right = (box.x0 + box.x1) / 2
+    last_edge = len(edges) - 1
+    first = bisect_right(edges, left, 1, last_edge) - 1
+    last = bisect_left(edges, right, 1, last_edge) - 1
+    return first, last if last > first else first
 
 
 def _text_edges(rows: Sequence[_Row]) -> list[float] | None:
@@ -232,7 +236,7 @@ def _text_edges(rows: Sequence[_Row]) -> list[float] | None:
             columns.append((x0, x1, {place}))
     columns = _merged(columns)
     edges = [columns[0][0] - SLACK]
-    for left, right in itertools.pairwise(columns):
+    for left, right in pairwise(columns):
         edges.append((left[1] + right[0]) / 2)
     edges.append(columns[-1][1] + SLACK)
     return sorted(edges)
@@ -290,7 +294,7 @@ def _placed(
                 while index + span < len(rows) and bands[index + span][1] <= reach:
                     bottom = bands[index + span][1]
                     span += 1
-            places = [(r, c) for r in range(index, index + span) for c in range(first, last + 1)]
+            places = list(product(range(index, index + span), range(first, last + 1)))
             if not taken.isdisjoint(places):
                 if not cell.pieces:
                     continue
@@ -298,7 +302,7 @@ def _placed(
             taken.update(places)
             box = cell.painted or Box(edges[first], top, edges[last + 1], bottom)
             out.append(CellDraft(index, first, cell.pieces, span, last - first + 1, box))
-    return with_empty_cells(out, edges, bands)
+    return with_empty_cells(out, taken, edges, bands)
 
 
 def _covered(row: _Row, edges: Sequence[float], grid: Grid | None) -> list[tuple[int, int]]:
@@ -307,11 +311,13 @@ def _covered(row: _Row, edges: Sequence[float], grid: Grid | None) -> list[tuple
     known = [id(one) for one in drawn]
     out = []
     for cell, one in zip(row.cells, drawn, strict=True):
-        box = cell.box
         # Where nothing is drawn between cells of a row, the lines tell of no span.
-        if one is not None and cell.painted is None and known.count(id(one)) == 1:
-            box = one.box
-        first, last = _columns(edges, box)
+        if one is None or cell.painted is not None or known.count(id(one)) > 1:
+            first, last = _columns(edges, cell.box)
+        elif grid is not None and edges is grid.xs:
+            first, last = one.column, one.column + one.column_span - 1
+        else:
+            first, last = _columns(edges, one.box)
         if first < last and cell.painted is None and len(row.cells) == 1:
             # A text alone in its row that runs out of its column, such as an area's name.
             first, last = 0, len(edges) - 2

@@ -37,21 +37,24 @@ def gathered(tree: Iterable[Node]) -> Tags:
     tags = Tags()
     blocks = tags.blocks
     count = 0
-    stack = [(root, 0) for root in tree]
-    stack.reverse()
-    while stack:
-        node, block = stack.pop()
-        if node.type in PARAGRAPHS:
-            count += 1
-            block = count
-        elif node.type in AROUND:
-            block = 0
-        if node.type in NOTED or node.alt:
-            _note(node, tags)
-        for mcid in node.mcids:
-            blocks[mcid] = block
-        if node.children:
-            stack += [(child, block) for child in reversed(node.children)]
+
+    def visit(nodes: Iterable[Node], around: int) -> None:
+        nonlocal count
+        for node in nodes:
+            kind, block = node.type, around
+            if kind in PARAGRAPHS:
+                count += 1
+                block = count
+            elif kind in AROUND:
+                block = 0
+            if kind in NOTED or node.alt:
+                _note(node, tags)
+            for mcid in node.mcids:
+                blocks[mcid] = block
+            if node.children:
+                visit(node.children, block)
+
+    visit(tree, 0)
     return tags
 
 
