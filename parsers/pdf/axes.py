@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
+from parsers.pdf.draft import boxed
 from parsers.pdf.page import Page, Path, Piece
 from schema import Box
 from schema.vocabulary import REMEMBERED
@@ -123,8 +125,11 @@ def _plot(page: Page, ticks: Sequence[Piece]) -> Box | None:
 
 def _standing(rectangles: Sequence[Path]) -> Iterator[Box]:
     """Find bars that stand on one level side by side and are of different heights."""
-    for bars in _groups([_Bar(p.bottom, p.x0, p.x1, p.top, p) for p in rectangles]):
-        box = _around(bars)
+    for group in _unlike_on_level([(p.bottom, p.top, n, p) for n, p in enumerate(rectangles)]):
+        bars = _alike([_Bar(p.bottom, p.x0, p.x1, p.top, p) for p in group])
+        if not bars:
+            continue
+        box = boxed([bar.path for bar in bars])
         yield Box(
             x0=box.x0 - AROUND,
             top=box.top - AROUND,
@@ -138,9 +143,10 @@ def _lying(rectangles: Sequence[Path], pieces: Sequence[Piece]) -> Iterator[Box]
 
     Such bars stand in tables too, for progress; then there is more beside them than name and value.
     """
-    for bars in _groups([_Bar(p.x0, p.top, p.bottom, p.x1, p) for p in rectangles]):
-        if _alone(bars, pieces):
-            box = _around(bars)
+    for group in _unlike_on_level([(p.x0, p.x1, n, p) for n, p in enumerate(rectangles)]):
+        bars = _alike([_Bar(p.x0, p.top, p.bottom, p.x1, p) for p in group])
+        if bars and _alone(bars, pieces):
+            box = boxed([bar.path for bar in bars])
             yield Box(
                 x0=_names_start(bars, pieces),
                 top=box.top - AROUND,
@@ -168,21 +174,31 @@ def _names_start(bars: Sequence[_Bar], pieces: Sequence[Piece]) -> float:
     return start
 
 
-def _groups(bars: list[_Bar]) -> Iterator[list[_Bar]]:
-    """Return bars that start on one level, stand apart from one another, and are unlike."""
-    bars.sort(key=attrgetter("level"))
-    groups: list[list[_Bar]] = []
+Placed = tuple[float, float, int, Path]  # where a bar starts and ends, its number, its rectangle
+
+
+def _unlike_on_level(bars: list[Placed]) -> Iterator[list[Path]]:
+    """Yield the rectangles that start on one level, if they do not end on one too."""
+    bars.sort()
+    groups: list[list[Placed]] = []
+    first = -math.inf
     for bar in bars:
-        if groups and bar.level - groups[-1][0].level <= BAR:
+        if bar[0] - first <= BAR:
             groups[-1].append(bar)
         else:
             groups.append([bar])
+            first = bar[0]
     for group in groups:
-        tips = [bar.tip for bar in group]
-        if len(group) >= TICKS and max(tips) - min(tips) > UNLIKE:
-            alike = _apart(sorted(group, key=attrgetter("near")))
-            if _unlike([bar.tip for bar in alike]):
-                yield alike
+        if len(group) >= TICKS:
+            tips = [tip for _, tip, _, _ in group]
+            if max(tips) - min(tips) > UNLIKE:
+                yield [path for _, _, _, path in group]
+
+
+def _alike(bars: Sequence[_Bar]) -> Sequence[_Bar]:
+    """Return the bars that are a chart's: as wide as most, parted, and unlike; none where they are not."""
+    alike = _apart(sorted(bars, key=attrgetter("near")))
+    return alike if _unlike([bar.tip for bar in alike]) else ()
 
 
 def _apart(bars: Sequence[_Bar]) -> list[_Bar]:
@@ -212,12 +228,3 @@ def _unlike(ends: Sequence[float]) -> bool:
     ordered = sorted(ends)
     places = 1 + sum(b - a > UNLIKE for a, b in pairwise(ordered)) if ordered else 0
     return places >= TICKS and 2 * places >= len(ordered)
-
-
-def _around(bars: Sequence[_Bar]) -> Box:
-    return Box(
-        x0=min(bar.path.x0 for bar in bars),
-        top=min(bar.path.top for bar in bars),
-        x1=max(bar.path.x1 for bar in bars),
-        bottom=max(bar.path.bottom for bar in bars),
-    )

@@ -45,7 +45,16 @@ def _mark_page(page: Page, tags: Tags) -> bool:
 
 def draw_bullets(page: Page) -> None:
     """Turn dots that are drawn in front of text, as browsers print bullets, into list signs."""
-    dots = [path for path in page.paths if not path.line and _may_be_dot(path)]
+    dots = [
+        path
+        for path in page.paths
+        if (path.curves or path.rectangle)
+        and not path.line
+        and (width := path.x1 - path.x0) >= SMALL_DOT
+        and (height := path.bottom - path.top) >= SMALL_DOT
+        and width <= ROUND * height
+        and height <= ROUND * width
+    ]
     if not dots:
         return
     starts = [piece for piece in page.pieces if piece.turn == 0 and piece.text.strip()]
@@ -56,9 +65,9 @@ def draw_bullets(page: Page) -> None:
         hosts = [
             piece
             for piece in starts
-            if 0 < piece.x0 - dot.x1 <= DOT_GAP * piece.size
+            if size <= DOT * piece.size
+            and 0 < piece.x0 - dot.x1 <= DOT_GAP * piece.size
             and 0 < piece.baseline - middle < 0.75 * piece.size
-            and size <= DOT * piece.size
         ]
         if not hosts:
             continue
@@ -74,12 +83,6 @@ def draw_bullets(page: Page) -> None:
         page.pieces.append(_sign(dot, host))
     if taken:
         page.paths = [path for path in page.paths if id(path) not in taken]
-
-
-def _may_be_dot(path: Path) -> bool:
-    width, height = path.x1 - path.x0, path.bottom - path.top
-    big, small = (width, height) if width > height else (height, width)
-    return small >= SMALL_DOT and big <= ROUND * small and (path.curves > 0 or path.rectangle)
 
 
 def _sign(dot: Path, host: Piece) -> Piece:

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.pdf.page import Page, Piece
+from parsers.pdf.page import DESCENT, Page, Piece
 
 CIRCLES: Final = frozenset("●○◯◉◎⚫⚪⬤◐◑◒◓◔◕")
 CHECKS: Final = frozenset("✓✔■□")  # list signs where they stand apart from a text
 NUMBER: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]")
+LONGEST_KIND: Final = 3  # characters of a number as a list sign
 ENOUGH_BLANKS: Final = 5  # lines with a printed blank at their end that make it the deck's habit
 ENOUGH_HANGING: Final = 2  # circles in front of wrapped text that make them the deck's list signs
 SAME_START: Final = 1.5  # points; lines that start this near to each other start together
@@ -50,7 +51,7 @@ def habits(pages: Sequence[Page]) -> Habits:
     signs: Counter[tuple[str, int]] = Counter()
     steps: list[float] = []
     for page in pages:
-        baselines = [piece.baseline for piece in page.pieces]
+        baselines = [piece.bottom - DESCENT * piece.size for piece in page.pieces]
         blanks += _printed_blanks(page.pieces, baselines)
         steps += _steps(page.pieces, baselines)
         signs.update(_hanging(page.pieces, baselines))
@@ -94,6 +95,8 @@ def _hanging(pieces: Sequence[Piece], baselines: Sequence[float]) -> Iterator[tu
     """
     for index, sign in enumerate(pieces):
         text = sign.text.strip()
+        if len(text) > LONGEST_KIND:
+            continue
         end = index + 1
         if end < len(pieces) and text.isdigit() and pieces[end].text.strip() in (".", ")"):
             text += pieces[end].text.strip()  # letters that are shown one by one
@@ -106,8 +109,10 @@ def _hanging(pieces: Sequence[Piece], baselines: Sequence[float]) -> Iterator[tu
             continue
         text_at = first.baseline
         for piece, at in zip(pieces, baselines, strict=True):
-            step = (at - text_at) / first.size
-            if STEP[0] <= step <= NEXT_LINE and abs(piece.x0 - first.x0) <= SAME_START:
+            if (
+                -SAME_START <= piece.x0 - first.x0 <= SAME_START
+                and STEP[0] <= (at - text_at) / first.size <= NEXT_LINE
+            ):
                 low, high = sign.x0 - SAME_START, first.x0 - SAME_START
                 if text not in CIRCLES or not any(
                     low <= other.x0 < high and abs(beside - at) < 0.3 * piece.size
@@ -125,7 +130,7 @@ def _first_beside(
     line = [
         piece
         for piece, baseline in zip(pieces, baselines, strict=True)
-        if abs(baseline - at) < slack and piece.x0 >= sign.x1
+        if piece.x0 >= sign.x1 and -slack < baseline - at < slack
     ]
     first = min(line, key=lambda piece: piece.x0, default=None)
     if first is None or first.x0 - sign.x1 > NEAREST * first.size:

@@ -32,7 +32,11 @@ def slides_of(pages: Sequence[Page]) -> list[Page]:
     is written beside or below slides, is left out.
     """
     written = [page for page in pages if page.pieces]
-    found = [_frames(page) for page in written]
+    found: list[list[Box]] = []
+    for page in written:
+        found.append(_frames(page))
+        if not found[-1]:  # as on any page of a deck
+            return list(pages)
     size = _common_size(found)
     if size is None:
         return list(pages)
@@ -71,7 +75,7 @@ Size = tuple[float, float]
 
 def _common_size(sheets: Sequence[Sequence[Box]]) -> Size | None:
     """Return the size that frames have on every sheet."""
-    if not sheets or not all(sheets):
+    if not sheets:
         return None
     first = max(sheets, key=len)
     sizes = Counter((round(box.width), round(box.height)) for box in first)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Final
 
 from parsers.pdf.page import DESCENT, Piece
 from parsers.printable import printable
 from parsers.symbolfonts import symbol_font, to_unicode
+from schema.vocabulary import REMEMBERED
 
 SAME_LINE: Final = 0.3  # of the smaller size: baselines this near are one line's
 RAISED_LINE: Final = 0.55  # of the larger size: a small raised or lowered sign still is the line's
@@ -125,6 +126,7 @@ def _attached(piece: Piece, beside: Piece, size: float) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain_text(text: str, font: str) -> str:
     """Return a text with symbol letters, ligatures and odd blanks made plain."""
     symbolic = is_symbolic(font)

@@ -62,10 +62,8 @@ def _move(upper: CellDraft, cell: CellDraft) -> None:
     size = cell.pieces[0].size
     near = ON_PITCH * size
     lines = _lines(upper.pieces, size)
-    if len(lines) == 1:
-        return
-    own = _lines(cell.pieces, size)
-    while True:
+    own = _lines(cell.pieces, size) if len(lines) > 1 else []
+    while len(lines) > 1:
         pitch = lines[-1] - lines[-2]
         at = lines[-1] + pitch
         line = next((one for one in own if abs(one - at) <= near), None)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from operator import itemgetter
 from typing import Final
 
 from parsers.pdf.page import Page, Path, Piece
@@ -48,13 +48,14 @@ class Skeleton:
     fills: list[Path]
 
 
-Stroke = tuple[float, float, float, bool]  # a rule as painted: its place, start, end, and `edge`
+Stroke = tuple[float, float, bool]  # a rule as painted: its start, end, and `edge`
+Strokes = dict[float, list[Stroke]]  # by their places
 
 
 def skeleton(page: Page) -> Skeleton:
     """Collect the rules of a page, split ones joined, underlines and strikes left out."""
-    horizontal: list[Stroke] = []
-    vertical: list[Stroke] = []
+    horizontal: Strokes = defaultdict(list)
+    vertical: Strokes = defaultdict(list)
     fills: list[Path] = []
     page_width, page_height = page.width, page.height
     for path in page.paths:
@@ -65,15 +66,17 @@ def skeleton(page: Page) -> Skeleton:
         width, height = x1 - x0, bottom - top
         thin = LINE if path.line else THIN
         if width >= SHORT and height <= thin:
-            horizontal.append(((top + bottom) / 2, x0, x1, False))
+            horizontal[(top + bottom) / 2].append((x0, x1, False))
         elif height >= SHORT and width <= thin:
-            vertical.append(((x0 + x1) / 2, top, bottom, False))
+            vertical[(x0 + x1) / 2].append((top, bottom, False))
         elif path.rectangle and _may_be_cell(width, height, page):
             if path.fill is not None:
                 fills.append(path)
-            edge = path.stroke is None
-            horizontal += [(top, x0, x1, edge), (bottom, x0, x1, edge)]
-            vertical += [(x0, top, bottom, edge), (x1, top, bottom, edge)]
+            across, down = (x0, x1, path.stroke is None), (top, bottom, path.stroke is None)
+            horizontal[top].append(across)
+            horizontal[bottom].append(across)
+            vertical[x0].append(down)
+            vertical[x1].append(down)
     return Skeleton(_joined(horizontal), _joined(vertical), fills)
 
 
@@ -86,33 +89,34 @@ def _may_be_cell(width: float, height: float, page: Page) -> bool:
     )
 
 
-def _joined(strokes: list[Stroke]) -> list[Rule]:
+def _joined(strokes: Strokes) -> list[Rule]:
     """Join rules that lie on one straight line and touch."""
     out: list[Rule] = []
-    for group in _levels(sorted(strokes)):
-        at = sum([stroke[0] for stroke in group]) / len(group)
-        group.sort(key=itemgetter(1))
+    for places in _levels(sorted(strokes)):
+        painted = [at for at in places for _ in strokes[at]]
+        at = sum(painted) / len(painted)
         current: Rule | None = None
-        for _, start, end, edge in group:
+        for start, end, edge in sorted({stroke for place in places for stroke in strokes[place]}):
             if current is not None and start <= current.end + JOIN:
-                current.end = max(current.end, end)
                 current.edge = current.edge and edge
+                if end > current.end:
+                    current.end = end
             else:
                 current = Rule(at, start, end, edge)
                 out.append(current)
     return out
 
 
-def _levels(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
-    """Group rules, sorted by place, that lie within SNAP of the group's first."""
-    groups: list[list[Stroke]] = []
+def _levels(places: Sequence[float]) -> list[list[float]]:
+    """Group places, sorted, that lie within SNAP of the group's first."""
+    groups: list[list[float]] = []
     first = -math.inf
-    for stroke in strokes:
-        if stroke[0] - first <= SNAP:
-            groups[-1].append(stroke)
+    for at in places:
+        if at - first <= SNAP:
+            groups[-1].append(at)
         else:
-            groups.append([stroke])
-            first = stroke[0]
+            groups.append([at])
+            first = at
     return groups
 
 

@@ -16,12 +16,14 @@ BLANK: Final = 0.15  # of the font size: a wider gap within a line is a blank
 
 def upright(page: Page) -> Page:
     """Return the page as a person would turn it to read, without text that lies outside it."""
-    turn = turn_of(page)
-    if turn:
-        page = _turned(page, turn)
+    pieces = page.pieces
+    if any([piece.turn for piece in pieces]):
+        if turn := turn_of(page):
+            page = _turned(page, turn)
+        pieces = _joined(page.pieces)
     seen: list[Piece] = []
     lost: list[str] = []
-    for piece in _joined(page.pieces):
+    for piece in pieces:
         across, down = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
         if 0 <= across <= page.width and 0 <= down <= page.height:
             seen.append(piece)
@@ -46,8 +48,6 @@ def _outside(page: Page, text: str) -> Diagnostic:
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     """Join the text that does not stand upright into lines, as the rest is joined later."""
     turned = [piece for piece in pieces if piece.turn and not piece.skewed]
-    if not turned:
-        return list(pieces)
     out = [piece for piece in pieces if piece.turn == 0 or piece.skewed]
     lines: dict[tuple[int, int, int], list[Piece]] = {}
     for piece in turned:
