@@ -43,7 +43,7 @@ class Grid:
     cells: list[GridCell]
     lined: bool = True
     striped: bool = False
-    _owners: dict[tuple[int, int], GridCell] = field(default_factory=dict, init=False)
+    _owners: dict[tuple[int, int], GridCell] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:
@@ -194,26 +194,40 @@ def slot(edges: Sequence[float], at: float) -> int:
 
 
 def _grid(xs: list[float], ys: list[float], right: Walls, below: Walls) -> Grid:
+    if not any([False in walls for walls in (*right, *below)]):  # as in most grids
+        rows, columns = list(enumerate(pairwise(ys))), list(enumerate(pairwise(xs)))
+        return Grid(
+            xs,
+            ys,
+            [
+                GridCell(row, column, 1, 1, Box(x0, top, x1, bottom))
+                for row, (top, bottom) in rows
+                for column, (x0, x1) in columns
+            ],
+        )
     spans = _spans(right, below)
     # Boundaries that no cell starts at are no rows or columns (a phantom of a shape drawn over).
     keep_y = sorted({0, len(ys) - 1, *[span[0] for span in spans]})
     keep_x = sorted({0, len(xs) - 1, *[span[1] for span in spans]})
+    row_at = [bisect_left(keep_y, y) for y in range(len(ys))]
+    column_at = [bisect_left(keep_x, x) for x in range(len(xs))]
     xs, ys = [xs[x] for x in keep_x], [ys[y] for y in keep_y]
     cells = []
-    taken: set[tuple[int, int]] = set()
+    taken: dict[tuple[int, int], GridCell] = {}
     for top, left, bottom, end in spans:
-        row, column = bisect_left(keep_y, top), bisect_left(keep_x, left)
-        last_row, last_column = bisect_left(keep_y, bottom), bisect_left(keep_x, end)
+        row, column = row_at[top], column_at[left]
+        last_row, last_column = row_at[bottom], column_at[end]
         places = list(product(range(row, last_row), range(column, last_column)))
-        if not taken.isdisjoint(places):
+        if not taken.keys().isdisjoint(places):
             last_row, last_column = row + 1, column + 1
             places = [(row, column)]
             if places[0] in taken:
                 continue
-        taken.update(places)
         box = Box(xs[column], ys[row], xs[last_column], ys[last_row])
-        cells.append(GridCell(row, column, last_row - row, last_column - column, box))
-    return Grid(xs, ys, cells)
+        cell = GridCell(row, column, last_row - row, last_column - column, box)
+        cells.append(cell)
+        taken |= dict.fromkeys(places, cell)
+    return Grid(xs, ys, cells, _owners=taken)
 
 
 Spanned = tuple[int, int, int, int]  # top row, left column, row below, column behind
