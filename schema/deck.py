@@ -87,7 +87,7 @@ class Run:
     struck: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     r"""A paragraph as printed.
 
@@ -178,7 +178,7 @@ class Mark:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table; `row` and `column` count from 0 and are those of its first place."""
 

@@ -126,7 +126,8 @@ def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
     levels: dict[float, list[Path]] = {}  # the fills at the height of a row's cells
     cells = []
     for cell in sorted(draft.cells, key=attrgetter("row", "column")):
-        box = cell.box or (boxed(cell.pieces) if cell.pieces else None)
+        pieces = cell.pieces
+        box = cell.box or (boxed(pieces) if pieces else None)
         fill: str | None = None
         if box is not None:
             x, y = box.center
@@ -134,16 +135,9 @@ def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
                 levels[y] = [path for path in reversed(fills) if path.top <= y <= path.bottom]
             fill = _fill(x, levels[y], 0.5 * box.area)
         reach = reaches.get(cell.column) if cell.column_span == 1 else None
+        composed = paragraphs(pieces, known, cell.box, reach) if pieces else ()
         cells.append(
-            Cell(
-                row=cell.row,
-                column=cell.column,
-                row_span=cell.row_span,
-                column_span=cell.column_span,
-                paragraphs=paragraphs(cell.pieces, known, box=cell.box, reach=reach),
-                box=box,
-                fill=fill,
-            )
+            Cell(cell.row, cell.column, composed, cell.row_span, cell.column_span, box, fill)
         )
     return Table(
         rows=draft.rows,
@@ -174,7 +168,7 @@ def _reaches(draft: TableDraft) -> dict[int, Reach]:
     return {
         column: _reach(cells, columns.get(column + 1, ()), drawn=draft.drawn)
         for column, cells in columns.items()
-        if any(len(cell.pieces) > 1 for cell in cells)
+        if any([len(cell.pieces) > 1 for cell in cells])
     }
 
 

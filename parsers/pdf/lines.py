@@ -14,6 +14,9 @@ from parsers.printable import printable
 from parsers.symbolfonts import symbol_font, to_unicode
 from schema.vocabulary import REMEMBERED
 
+_LEFT: Final = attrgetter("x0")
+_DEPTH: Final = attrgetter("baseline")
+
 SAME_LINE: Final = 0.3  # of the smaller size: baselines this near are one line's
 RAISED_LINE: Final = 0.55  # of the larger size: a small raised or lowered sign still is the line's
 SMALL: Final = 0.8  # of the line's size: letters smaller than this are superscripts or subscripts
@@ -50,7 +53,7 @@ def make_line(pieces: list[Piece]) -> Line:
     main = pieces[0]
     if len(pieces) == 1:  # most lines are
         return Line(pieces, main.x0, main.x1, main.baseline, main.size)
-    ordered = sorted(pieces, key=attrgetter("x0"))
+    ordered = sorted(pieces, key=_LEFT)
     if any([piece.bottom != main.bottom or piece.size != main.size for piece in pieces]):
         biggest = max(piece.size for piece in pieces)
         main = max(
@@ -70,8 +73,13 @@ def lines(pieces: Iterable[Piece]) -> list[Line]:
         [(p.bottom - DESCENT * p.size, p.x0, index, p) for index, p in enumerate(pieces)]
     )
     found: list[Line] = []
+    small = large = placed[0][3].size if placed else 0.0
     for at, _, _, piece in placed:
         size = piece.size
+        if size < small:
+            small = size
+        elif size > large:
+            large = size
         near = SAME_LINE * size
         for line in found[:-4:-1]:
             if at - line.baseline <= near and at - line.baseline <= SAME_LINE * line.size:
@@ -81,12 +89,12 @@ def lines(pieces: Iterable[Piece]) -> list[Line]:
                 break
         else:
             found.append(Line([piece], piece.x0, piece.x1, at, size))
-    if len(found) > 1:
-        sizes = [piece.size for _, _, _, piece in placed]
-        if min(sizes) <= SMALL * max(sizes):
-            found = _with_raised(found)
+    if small <= SMALL * large and len(found) > 1:
+        found = _with_raised(found)
+    elif len(found) == len(placed):  # each its own line
+        return found
     out = [line if len(line.pieces) == 1 else make_line(line.pieces) for line in found]
-    out.sort(key=attrgetter("baseline"))
+    out.sort(key=_DEPTH)
     return out
 
 

@@ -30,6 +30,8 @@ SURE_ROOM: Final = 0.3  # of the size: likewise where the next line begins as a 
 TRAILING_ROOM: Final = 3.0  # of the size: likewise where the line ends with a printed blank
 MARGIN: Final = 7.2  # points; PowerPoint's and LibreOffice's usual inset at a cell's sides
 
+_LEFT: Final = attrgetter("x0")
+
 # Words and signs after which a sentence goes on, whatever the next line begins with.
 OPEN: Final = re.compile(
     r"(?:[,(–&]|(?:^| )(?:og|eller|samt|men|som|at|å|i|på|av|til|for|med|fra|hos|ved|om|under|over|"
@@ -126,7 +128,6 @@ def is_symbol(text: str) -> bool:
 def paragraphs(
     pieces: Iterable[Piece],
     known: Habits,
-    *,
     box: Box | None = None,
     reach: Reach | None = None,
 ) -> tuple[Paragraph, ...]:
@@ -171,7 +172,7 @@ def _of_one(piece: Piece) -> Paragraph:
     """Make the paragraph of a text printed in one go."""
     bullet, text = _split_sign(piece.text)
     run = Run(text.strip(" "), piece.colour, piece.struck)
-    return Paragraph(runs=(run,), bullet=bullet, size=_rounded(piece.size))
+    return Paragraph((run,), bullet, 0, _rounded(piece.size))
 
 
 def _split_sign(text: str) -> tuple[str | None, str]:
@@ -188,7 +189,7 @@ def _split_sign(text: str) -> tuple[str | None, str]:
 
 def _lines(pieces: list[Piece]) -> list[Line]:
     """Gather pieces into lines; a pictogram that stands left of a whole paragraph is the first."""
-    first = min(pieces, key=attrgetter("x0"))
+    first = min(pieces, key=_LEFT)
     sign = first.text.strip()
     if not is_symbol(sign) or split_bullet(f"{sign} x")[0]:
         return lines(pieces)
@@ -233,9 +234,10 @@ def _block(item: _Item) -> int:
 def _continues(group: list[_Item], item: _Item, room: _Room, known: Habits) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     before = group[-1]
-    blocks = _block(before), _block(item)
-    if all(blocks) and (blocks[0] != blocks[1] or item.bullet is None):
-        return blocks[0] == blocks[1]
+    block = _block(item)
+    block_before = _block(before) if block else 0
+    if block_before and (block != block_before or item.bullet is None):
+        return block == block_before
     if _starts(group[0], before, item) or _set_apart(group[0], before.line, item.line, room.pitch):
         return False
     if not item.text.strip() or before.text.rstrip(" ").endswith(("-", "/")):
@@ -275,7 +277,7 @@ def _had_room(before: _Item, item: _Item, room: _Room, known: Habits) -> bool:
 def _first_word(item: _Item) -> float:
     """Return how wide a line's first word is, in points."""
     text = item.text.strip()
-    return (item.line.x1 - item.text_x) * len(text.split()[0]) / len(text)
+    return (item.line.x1 - item.text_x) * len(text.split(None, 1)[0]) / len(text)
 
 
 def _begins(item: _Item) -> bool:
@@ -315,7 +317,9 @@ def _starts(head: _Item, before: _Item, item: _Item) -> bool:
 
 def _set_apart(head: _Item, before: Line, line: Line, limit: float) -> bool:
     """Tell whether a line's size, distance or indent shows that it starts a paragraph."""
-    big, small = max(before.size, line.size), min(before.size, line.size)
+    big, small = before.size, line.size
+    if big < small:
+        big, small = small, big
     hanging = head.bullet is not None and head.text_x - head.bullet_x > HANGING
     return (
         big > SIZE_CHANGE * small
@@ -331,15 +335,11 @@ def _paragraph(
     given, size, guessed = head.stretches, head.line.size, head.guessed
     if len(group) > 1:
         given = _wrapped(group, box, right, known)
-        size = max([item.line.size for item in group])
-        guessed = True in [item.guessed for item in group]
-    return Paragraph(
-        runs=_runs(given),
-        bullet=head.bullet,
-        level=indents.index(round(head.bullet_x)) if head.bullet else 0,
-        size=_rounded(size),
-        guessed=guessed,
-    )
+        for item in group:
+            size = max(item.line.size, size)
+            guessed = guessed or item.guessed
+    level = indents.index(round(head.bullet_x)) if head.bullet else 0
+    return Paragraph(_runs(given), head.bullet, level, _rounded(size), guessed)
 
 
 def _runs(given: Sequence[Stretch]) -> tuple[Run, ...]:
