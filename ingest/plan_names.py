@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 from pathlib import PurePosixPath
 
-from ingest.profiles import telling_words
+from ingest.profiles import printed_unit, telling_words
 from ingest.wording import folded
 from schema.report import Edition
 
@@ -51,7 +51,10 @@ def _shared(choices: Sequence[Sequence[str]], begun: Sequence[date]) -> set[tupl
 def _choices(editions: Sequence[Edition]) -> Iterator[str]:
     for edition in editions:
         if edition.report.plan_names:
-            yield edition.report.plan_names[0]
+            name, unit = edition.report.plan_names[0], printed_unit(edition.report)
+            yield name
+            if unit is not None:
+                yield f"{name}, {unit}"
             break
     path = PurePosixPath(editions[0].file)
     for part in (*reversed(path.parts[:-1]), path.stem):

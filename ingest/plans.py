@@ -24,6 +24,7 @@ from ingest.profiles import (
     measures_equal,
     measures_shared,
     names_agree,
+    offices_differ,
     profile,
 )
 from ingest.settings import Settings
@@ -136,6 +137,8 @@ def _reports(profiles: Sequence[Profile]) -> list[_Group]:
 def _one_report(one: Profile, other: Profile) -> bool:
     if one.digest == other.digest and (one.measures or one.edition.sha256 == other.edition.sha256):
         return True
+    if offices_differ(one, other):
+        return False
     names = names_agree(one.names, other.names)
     if not one.measures or not other.measures:
         worth = names + agreement(one.folder, other.folder) / 2 + agreement(one.stem, other.stem)
@@ -218,6 +221,8 @@ def _worth(one: Profile, group: _Group, common: _Common, equal: float) -> float:
 
     `equal` is the share of measures that stand there word for word.
     """
+    if _elsewhere(one, group):
+        return 0.0
     called = _called(one, group, common)
     told = [other for other in group.latest if other.measures or other.areas]
     if not told or not (one.measures or one.areas):
@@ -233,6 +238,21 @@ def _worth(one: Profile, group: _Group, common: _Common, equal: float) -> float:
     if measures >= _SETTLED:
         return max(worth, _BELONGS) - _BELONGS + measures
     return worth - _BELONGS
+
+
+def _elsewhere(one: Profile, group: _Group) -> bool:
+    """Tell whether a report is of another office, however many measures the two share.
+
+    That is so if they say so, or if neither the printed names nor the folders have to do with each
+    other; a plan is renamed at times, and moved at times, but seldom both at once.
+    """
+    said = next((other for other in reversed(group.latest) if other.units), group.latest[-1])
+    if offices_differ(one, said):
+        return True
+    return all(
+        names_agree(one.names, other.names) < 0 and agreement(one.folder, other.folder) == -1.0
+        for other in group.latest
+    )
 
 
 def _called(one: Profile, group: _Group, common: _Common) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -13,14 +14,18 @@ from rapidfuzz import fuzz, process
 
 from ingest.area_names import alike
 from ingest.wording import folded
-from ingest.words import words
-from schema.report import Edition
+from ingest.words import names, words
+from schema.report import Edition, Report
 from schema.vocabulary import load
 
 # Two wordings this alike (0 to 100) are counted as one measure when plans are compared.
 _SAME_MEASURE = 80.0
 # Two headings this alike (0 to 1) are counted as one area when plans are compared.
 _SAME_AREA = 0.75
+# Two printed names this alike are one, …
+_SAME_NAME = 90.0
+# … unless a word stands in another's place that is less alike: inflections and typing slips are not.
+_SAME_WORD = 50.0
 # Sharing one of two measures says little: shares are taken of this many measures at least.
 _FEW = 3
 # More measures than any plan has; beyond this many pairs only equal wordings are compared.
@@ -39,12 +44,16 @@ _EDITION_WORDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """An edition, reduced to what tells its plan; `digest` is of its content alone."""
+    """An edition, reduced to what tells its plan; `digest` is of its content alone.
+
+    `units` are the offices that the deck says it is of, or else its path.
+    """
 
     edition: Edition
     measures: dict[str, str]
     areas: dict[str, str]
     names: frozenset[str]
+    units: frozenset[str]
     folder: frozenset[str]
     stem: frozenset[str]
     digest: str
@@ -61,10 +70,46 @@ def profile(edition: Edition) -> Profile:
         measures={folded(record.tiltak): record.tiltak for record in report.records},
         areas={folded(name): name for name in areas if folded(name)},
         names=frozenset(filter(None, map(_name_key, report.plan_names[:1]))),
+        units=_units(report.plan_names) or _units((*path.parts[:-1], path.stem)),
         folder=frozenset(w.casefold() for part in path.parts[:-1] for w in telling_words(part)),
         stem=frozenset(word.casefold() for word in telling_words(path.stem)),
         digest=sha256(content.encode()).hexdigest(),
     )
+
+
+def printed_unit(report: Report) -> str | None:
+    """Return the office that a deck's title slide names on a line of its own."""
+    said = (name for name in report.plan_names if " ".join(words(name)) in _unit_phrases())
+    return next(said, None)
+
+
+def _units(texts: Iterable[str]) -> frozenset[str]:
+    said = " | ".join(" ".join(words(text)) for text in texts)
+    return frozenset(unit for unit in _unit_phrases() if f" {unit} " in f" {said} ")
+
+
+@cache
+def _unit_phrases() -> frozenset[str]:
+    return frozenset(" ".join(words(unit)) for unit in load().title.unit)
+
+
+def offices_differ(one: Profile, other: Profile) -> bool:
+    """Tell whether two decks are of different offices: by their units, or by a name in the plan's."""
+    if one.units and other.units:
+        return not one.units & other.units
+    return any(
+        _other_place(mine, theirs)
+        for mine in one.edition.report.plan_names[:1]
+        for theirs in other.edition.report.plan_names[:1]
+    )
+
+
+def _other_place(one: str, other: str) -> bool:
+    """Tell whether nothing but capitalised words differ: `Energi i Bergen`, `Energi i Førde`."""
+    mine, theirs = {*words(one)}, {*words(other)}
+    if one.isupper() or other.isupper() or not mine - theirs or not theirs - mine:
+        return False
+    return mine ^ theirs <= names(one) | names(other)
 
 
 def _name_key(name: str) -> str:
@@ -137,6 +182,14 @@ def names_agree(mine: frozenset[str], theirs: frozenset[str]) -> float:
     """Return how printed names agree: 1 the same, -1 others, 0 where one prints none."""
     if not mine or not theirs:
         return 0.0
-    best = max(fuzz.ratio(a, b) for a in mine for b in theirs)
-    same = 90.0
-    return 1.0 if best >= same else -1.0
+    return 1.0 if any(_same_name(a, b) for a in mine for b in theirs) else -1.0
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Tell whether two names are one but for a letter: `… Bergen` and `… Førde` are two."""
+    mine, theirs = one.split(), other.split()
+    if len(mine) == len(theirs) and any(
+        fuzz.ratio(a, b) < _SAME_WORD for a, b in zip(mine, theirs, strict=True)
+    ):
+        return False
+    return fuzz.ratio(one, other) >= _SAME_NAME

@@ -11,6 +11,7 @@ from ingest.editioncheck import differing_editions
 from ingest.files import files
 from ingest.findings import summary
 from ingest.finished import Finished
+from ingest.foldercheck import mixed_folders
 from ingest.identity import histories
 from ingest.plans import plans
 from ingest.reading import Reading
@@ -48,6 +49,7 @@ def together(asked: Request, readings: Sequence[Reading]) -> Archive:
             *date_conflicts(sorted_plans, asked.vocabulary),
             *done_in_the_future(sorted_plans, asked.vocabulary),
             *differing_editions(sorted_plans, settings),
+            *mixed_folders(sorted_plans, settings),
             *unknown,
             *unused,
         ),

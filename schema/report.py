@@ -89,8 +89,8 @@ class Report:
     """One plan at one report date, as one deck tells it, whatever the file is called.
 
     `plan_names` holds what may name the plan, the strongest first: words printed on the title
-    slide beside the generic title, then the document's title property. It is empty where the
-    deck names none. `dates` holds at most one date for each source other than the file name,
+    slide beside the generic title, then the document's title property, then the unit that the
+    title slide prints. It is empty where the deck names none. `dates` holds at most one date for each source other than the file name,
     the strongest first. `records` and `areas` stand in the deck's order. `slides` is the number
     of slides in the deck.
     """

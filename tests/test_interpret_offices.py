@@ -503,3 +503,12 @@ def test_a_header_that_comes_again_in_its_table_is_no_measure(owner: str) -> Non
     headers = ["Tiltak", "Pri", owner, "Siste status", "Status"]
     report = read(slide(1, tables=[table([headers, MEASURE, headers, OTHER])], texts=[text(AREA)]))
     assert [record.tiltak for record in report.records] == [MEASURE[0], OTHER[0]]
+
+
+@pytest.mark.parametrize("line", ["Helse Vest", "Helse Vest – styringsgruppen 21.08.2023"])
+def test_the_office_that_a_title_slide_prints_stands_behind_the_plans_name(line: str) -> None:
+    title = text("Handlingsplan Vikarer", role=Role.TITLE)
+    report = read(slide(1, texts=[title, text(line, top=200, role=Role.SUBTITLE)]))
+    assert report.plan_names == ("Vikarer", "Helse Vest")
+    alone = read(slide(1, texts=[text("Handlingsplan", role=Role.TITLE), text(line, top=200)]))
+    assert alone.plan_names == ()

@@ -96,6 +96,51 @@ def test_plans_of_one_title_and_a_shared_measure_stay_apart(paths: Sequence[str]
     assert files(found) == {frozenset(paths[0::2]), frozenset(paths[1::2])}
 
 
+@pytest.mark.parametrize(
+    ("folders", "names"),
+    [
+        (("", ""), (["Energi og bygg, Helse Vest"], ["Energi og bygg, Helse Nord"])),
+        (("", ""), (["Energi og bygg", "Helse Vest"], ["Energi og bygg", "Helse Nord"])),
+        (("", ""), (["Energi og bygg i Bergen"], ["Energi og bygg i Førde"])),
+        (("Helse Vest/", "Helse Nord/"), (["Energi og bygg"], ["Energi og bygg"])),
+        (("Bergen/", "Førde/"), (["Energi"], ["Strøm"])),
+    ],
+)
+def test_two_offices_plans_of_the_same_measures_stay_apart(
+    folders: tuple[str, str], names: tuple[Sequence[str], Sequence[str]]
+) -> None:
+    decks = [
+        deck(f"{folders[k]}{n}{'ab'[k]}.pptx", some_days_later(n, k), MFV, names=names[k])
+        for n in range(1, 4)
+        for k in range(2)
+    ]
+    assert files(plans(decks, NOBODY)) == {
+        frozenset(f"{folders[k]}{n}{'ab'[k]}.pptx" for n in range(1, 4)) for k in range(2)
+    }
+
+
+def some_days_later(month: int, days_later: int) -> date:
+    return day(month).replace(day=day(month).day + days_later)
+
+
+@pytest.mark.parametrize(
+    ("folders", "names"),
+    [
+        (("Innkjøp/", "Innkjøp/"), ("Innkjøp", "Forsyning og marked")),
+        (("Innkjøp/", "Forsyning/"), ("Innkjøp", "Innkjøp")),
+        (("", ""), ("INNKJØP OG LOGISTIKK", "INNKJØP OG FORSYNING")),
+        (("", ""), ("Innkjøp og logistikk", "Innkjøp og forsyning")),
+    ],
+)
+def test_a_plan_that_is_renamed_or_moved_stays_one(
+    folders: tuple[str, str], names: tuple[str, str]
+) -> None:
+    decks = [
+        deck(f"{folders[n // 3]}{n}.pptx", day(n), MFV, names=[names[n // 3]]) for n in range(1, 5)
+    ]
+    assert len(plans(decks, NOBODY)) == 1
+
+
 def test_a_revised_plan_is_the_same_plan() -> None:
     areas = ["Miljø og samfunnsansvar", "Forsyningssikkerhet"]
     old = deck("mfv 2023.pptx", date(2023, 12, 1), [*MFV, SHARED], areas=areas)

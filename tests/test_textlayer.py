@@ -190,12 +190,13 @@ def test_rows_count_from_one_in_each_table() -> None:
 def test_the_date_behind_per_is_the_reports_and_the_name_is_the_plans() -> None:
     pages = textlayers.positions(TRUTH, "Handlingsplan – statusrapport per 13.10.2023")
     pages[0].append(textlayers.Put(30, 260, TRUTH.name))
+    pages[0].append(textlayers.Put(30, 290, "Helse Vest"))
     report = read(textlayers.by_position(pages))
     assert report.dates == (
         (DateSource.STATUS, date(2023, 10, 13)),
         (DateSource.SLIDE, date(2023, 10, 19)),
     )
-    assert report.plan_names == (TRUTH.name,)
+    assert report.plan_names == (TRUTH.name, "Helse Vest")
 
 
 def test_a_line_may_end_between_per_and_its_date() -> None:

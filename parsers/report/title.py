@@ -51,13 +51,16 @@ def plan_names(
 ) -> tuple[str, ...]:
     """Return what may name the plan, the strongest first: title slide, footers, properties.
 
-    `title` is the document's title property. The names of areas are no plan's name.
+    `title` is the document's title property. The names of areas are no plan's name. Behind a name
+    stand the units that the title slide prints, which tell two offices' plans of one name apart.
     """
     found: list[str] = []
+    units: list[str] = []
     first = _title_slide(pages, vocabulary)
     if first is not None:
         for text in _by_weight(first.texts):
             found.extend(_names(text, vocabulary))
+            units.extend(_units(text, vocabulary))
     repeated = Counter(line for page in pages for line in page.lines)
     for line, times in repeated.items():
         if times >= min(REPEATED, len(pages)) and times > 1:
@@ -65,7 +68,8 @@ def plan_names(
     if title:
         found.extend(_names_in_line(title, vocabulary))
     taken = {folded(area) for area in areas}
-    return tuple(dict.fromkeys(name for name in found if folded(name) not in taken))
+    names = [name for name in found if folded(name) not in taken]
+    return tuple(dict.fromkeys((*names, *units) if names else ()))
 
 
 def report_dates(
@@ -126,12 +130,21 @@ def _names(text: TextBox, vocabulary: Vocabulary) -> Iterator[str]:
         yield from _names_in_line(line, vocabulary)
 
 
+def _units(text: TextBox, vocabulary: Vocabulary) -> Iterator[str]:
+    lines = (_bare(paragraph.text, vocabulary) for paragraph in text.paragraphs)
+    return (line for line in lines if folded(line) in words_in(vocabulary.title.unit))
+
+
+def _bare(line: str, vocabulary: Vocabulary) -> str:
+    return _stripped(without_dates(line, vocabulary), vocabulary.title.generic)
+
+
 def _names_in_line(
     line: str, vocabulary: Vocabulary, *, only_marked: bool = False
 ) -> Iterator[str]:
     if only_marked and not says(line, vocabulary.title.marks):
         return
-    name = _stripped(without_dates(line, vocabulary), vocabulary.title.generic)
+    name = _bare(line, vocabulary)
     letters = sum(map(str.isalpha, name))
     unit = folded(name) in words_in(vocabulary.title.unit)
     if letters >= SHORTEST_NAME and len(name) <= LONGEST_NAME and not unit:

@@ -9,7 +9,7 @@ from typing import Final
 from parsers.report.areas import says
 from parsers.report.dates import dates_in, without_dates
 from parsers.text.lines import Line, LineWords, without_bullet
-from schema.vocabulary import Vocabulary, folded
+from schema.vocabulary import Vocabulary, folded, words_in
 
 # A plan's name is a phrase, not a sentence of prose.
 LONGEST_NAME: Final = 80
@@ -26,13 +26,15 @@ def plan_names(
     measures: Collection[int],
     words: LineWords,
 ) -> tuple[str, ...]:
-    """Return what may name the plan: the words of title lines that are not generic."""
+    """Return what may name the plan: the words of title lines that are not generic, then units."""
     found: list[str] = []
+    units: list[str] = []
     for number, lines in enumerate(pages):
         if number in measures:
             continue
         if number not in overviews and is_title_page(lines, words.vocabulary):
             texts = [line.text for line in lines]
+            units += [t for t in texts if folded(t) in words_in(words.vocabulary.title.unit)]
         elif number in overviews:
             texts = [line.text for line in lines if words.is_overview_title(line.text)]
         else:
@@ -41,7 +43,7 @@ def plan_names(
             name = "" if is_numbered(text) else _name(text, words.vocabulary)
             if name and name not in found:
                 found.append(name)
-    return tuple(found)
+    return tuple(dict.fromkeys((*found, *units) if found else ()))
 
 
 def _is_dated_title(text: str, vocabulary: Vocabulary) -> bool:
