@@ -9,7 +9,7 @@ import pytest
 from tinydecks import HEADERS, ROW, box, deck, slide, table, text
 
 from parsers.report.interpret import interpret
-from schema import Mark, Report, Severity, Shape, Slide, Status, TextBox
+from schema import Mark, Report, Role, Severity, Shape, Slide, Status, TextBox
 from schema.vocabulary import load
 
 VOCABULARY = load()
@@ -297,3 +297,101 @@ def test_a_remark_below_a_label_is_no_latest_status() -> None:
     assert [(r.status_tekst, r.siste_status) for r in report.records] == [
         ("Pågår (venter på svar)", ())
     ]
+
+
+def lights(*fills: str) -> list[Mark]:
+    """Draw three discs beside each other over the status of the first measure."""
+    places = [box(740 + 18 * n, 123, 14, 14) for n in range(3)]
+    return [
+        Mark(box=place, shape=Shape.ELLIPSE, fill=fill, line="404040", area=0.785 * place.area)
+        for place, fill in zip(places, fills, strict=True)
+    ]
+
+
+def test_of_a_traffic_light_the_lit_one_tells_where_a_legend_explains_it() -> None:
+    grid = table([HEADERS, [*MEASURE[:4], ""]])
+    texts, marks = legend()
+    lit = lights("D9D9D9", "FFC000", "D9D9D9")
+    report = read(slide(1, tables=[grid], texts=[text(AREA), *texts], marks=[*marks, *lit]))
+    assert [record.status for record in report.records] == [Status.ONGOING]
+    unexplained = read(slide(1, tables=[grid], texts=[text(AREA)], marks=lit))
+    assert [record.status for record in unexplained.records] == [Status.UNKNOWN]
+    assert codes(unexplained) == ["unknown-status"]
+
+
+@pytest.mark.parametrize("others", [None, "FFFFFF"], ids=["bare", "empty balls"])
+def test_a_disc_drawn_over_one_of_the_columns_of_statuses_is_a_tick(others: str | None) -> None:
+    heads = ["Tiltak", "Pri", "Fullført", "Pågår", "Ikke startet"]
+    grid = table([heads, ["Felles maler for alle", "1", "", "", ""]])
+    marks = [
+        Mark(
+            box=box(430 + 160 * n, 137, 16, 16),
+            shape=Shape.ELLIPSE,
+            fill="1F3864" if n == 1 else others,
+            line="1F3864",
+            area=201,
+        )
+        for n in range(3)
+        if n == 1 or others
+    ]
+    report = read(slide(1, tables=[grid], texts=[text(AREA)], marks=marks))
+    assert [(r.status, r.status_tekst) for r in report.records] == [(Status.ONGOING, "Pågår")]
+
+
+SUMMARY = [["Tiltak", "Status"], [MEASURE[0], "Pågår"], [OTHER[0], "Fullført"]]
+
+
+@pytest.mark.parametrize(("status", "severity"), [("Pågår", "info"), ("Fullført", "warning")])
+def test_a_summary_of_measures_that_stand_in_other_tables_is_left_out(
+    status: str, severity: str
+) -> None:
+    summary = [SUMMARY[0], [MEASURE[0], status], SUMMARY[2]]
+    report = read(
+        slide(1, tables=[table(summary)], texts=[text("Oppsummering")]),
+        slide(2, tables=[table([HEADERS, MEASURE, OTHER])], texts=[text(AREA)]),
+    )
+    assert [record.slide for record in report.records] == [2, 2]
+    assert [(line.code, line.severity) for line in report.diagnostics] == [
+        ("other-table", severity)
+    ]
+
+
+def test_a_summary_that_has_a_measure_of_its_own_is_kept_and_told() -> None:
+    summary = [*SUMMARY, ["Felles innkjøp av utstyr", "Ikke startet"]]
+    report = read(
+        slide(1, tables=[table(summary)], texts=[text(AREA)]),
+        slide(2, tables=[table([HEADERS, MEASURE, OTHER])], texts=[text(AREA)]),
+    )
+    assert len(report.records) == 5
+    assert codes(report) == ["duplicate-row", "duplicate-row"]
+
+
+@pytest.mark.parametrize(
+    ("title", "slides"),
+    [("Vedlegg: status forrige måned", [1]), ("Nytt siden forrige rapport", [1, 2])],
+)
+def test_the_tables_of_an_earlier_report_are_left_out(title: str, slides: list[int]) -> None:
+    before = [*MEASURE[:4], "Ikke startet"]
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE, OTHER])], texts=[text(AREA)]),
+        slide(2, tables=[table([HEADERS, before])], texts=[text(title)]),
+    )
+    assert sorted({record.slide for record in report.records}) == slides
+
+
+def test_a_slide_that_says_that_it_goes_on_belongs_to_the_area_before_it() -> None:
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
+        slide(2, tables=[table([HEADERS, OTHER])], texts=[text("Status tiltak (forts.)")]),
+    )
+    assert [record.omrade for record in report.records] == [AREA, AREA]
+
+
+def test_the_plans_name_before_an_areas_is_no_part_of_it() -> None:
+    title = slide(1, texts=[text("Handlingsplan – Medisinsk utstyr", role=Role.TITLE)])
+    report = read(
+        title,
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(f"Medisinsk utstyr: {AREA}")]),
+        slide(3, tables=[table([HEADERS, OTHER])], texts=[text("Medisinsk utstyr – Kvalitet")]),
+    )
+    assert [record.omrade for record in report.records] == [AREA, "Kvalitet"]

@@ -61,6 +61,7 @@ WORDS = status_words(VOCABULARY)
         ("Pågår/under arbeid", Status.ONGOING),
         ("«Pågår»", Status.ONGOING),
         ("- Pågår", Status.ONGOING),
+        ("Pågår ↗", Status.ONGOING),
         ("Pågår, ferdig Q4", Status.ONGOING),
         ("Fullført (opplæring pågår)", Status.DONE),
         ("Avbrutt", Status.STOPPED),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from parsers.report.areas import heading, page_of
 from parsers.report.overview import Counts
 from parsers.report.pages import Page
-from parsers.report.slides import Piece
+from parsers.report.pieces import Piece
 from schema import Declared, Diagnostic, Record, Severity
 from schema.vocabulary import Column, Vocabulary, folded
 

@@ -17,8 +17,9 @@ from parsers.report.legend import read_legend
 from parsers.report.measures import Row, merged
 from parsers.report.overview import Counts, Overview, read_overview, renamed, without_totals
 from parsers.report.pages import Page
+from parsers.report.pieces import Piece
 from parsers.report.rowstatus import Told, decide, habits
-from parsers.report.slides import Piece, Sorted, sort_tables
+from parsers.report.slides import Sorted, sort_tables
 from parsers.report.statuses import only_statuses, status_words
 from parsers.report.title import plan_names, report_dates, title_slides
 from parsers.text.layer import interpret_text
@@ -94,6 +95,8 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     pieces = _joined_rows(tables, known, vocabulary)
     pieces = placing.with_bands(pieces, known, [] if known else _headed(pieces), vocabulary)
     names = placing.area_names(pieces, known, dividers(pages, known))
+    if not known:
+        names = placing.without_plan(names, plan_names(pages, deck.title, (), vocabulary))
     records = _records(pieces, names, pages, tables, vocabulary)
     records, overview = _settled(records, overview, known, tables)
     mismatches = list(count_mismatches(records, overview.declared, overview.unplaced))

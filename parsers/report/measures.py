@@ -19,7 +19,7 @@ from parsers.report.bands import (
     spanned_from_above,
 )
 from parsers.report.columns import priority
-from parsers.report.drawings import Drawn
+from parsers.report.drawings import Drawn, share_status
 from parsers.report.footnotes import closing_notes
 from parsers.report.grids import Grid, cell_text
 from parsers.report.headers import Header, is_band
@@ -303,7 +303,7 @@ def _shown(reading: _Reading, row: int) -> StatusCell:
         words=reading.words.text(text),
         symbol=symbol,
         colour=colour,
-        drawn=reading.overlays.drawn(row),
+        drawn=() if reading.ticked else reading.overlays.drawn(row),
         fill=fill,
         own_fill=fill is not None and fill not in beside,
         struck=any(p.text.strip() and not p.unstruck.strip() for c in cells for p in c.paragraphs),
@@ -311,11 +311,25 @@ def _shown(reading: _Reading, row: int) -> StatusCell:
 
 
 def _ticked(reading: _Reading, row: int) -> list[int]:
-    """Return the columns headed by statuses in which a row has a tick, or the one that is filled."""
+    """Return the columns headed by statuses in which a row has a tick.
+
+    A disc drawn over one of them is a tick, if the others are bare or have empty balls; so is the
+    fill of a cell, if it is the only one of its colour.
+    """
     texts = reading.grid.texts[row]
     ticked = [column for column in reading.ticked if texts[column]]
     if ticked or not reading.ticked:
         return ticked
+    painted = [
+        column
+        for drawn in reading.overlays.drawn(row)
+        for column in reading.ticked
+        if share_status(drawn) not in (None, Status.NOT_STARTED)
+        and (place := reading.grid.column_boxes[column]) is not None
+        and place.x0 <= drawn.box.center[0] < place.x1
+    ]
+    if painted:
+        return painted if len(painted) == 1 else []
     fills = {
         column: cell.fill if (cell := reading.grid.cell(row, column)) is not None else None
         for column in reading.ticked

@@ -47,6 +47,12 @@ class Page:
         return tuple([line for line in self.lines if says(line, marks)])
 
     @cached_property
+    def goes_on(self) -> bool:
+        """Whether a text says that the slide goes on with the one before it: `Status (forts.)`."""
+        words = self._vocabulary.headings.continued
+        return any(says(line, words) for line in self.lines)
+
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The texts that could name an area or list goals, from top to bottom."""
         return headings.headings(self.slide.texts, self._vocabulary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,7 +13,7 @@ from parsers.report import headings
 from parsers.report.areas import heading, is_labelled, likeness, match, respelled
 from parsers.report.headings import Heading
 from parsers.report.measures import Row
-from parsers.report.slides import Piece
+from parsers.report.pieces import Piece
 from schema import Box, Declared, Diagnostic, Role, Severity, Status
 from schema.vocabulary import Column, Vocabulary
 
@@ -88,7 +89,7 @@ def area_names(
         names: list[str] = []
         for row in piece.rows:
             printed = row.area if row.area is not None else choose(row)
-            if not printed and piece.header.row < 0:
+            if not printed and (piece.header.row < 0 or piece.page.goes_on):
                 printed = last
             printed = printed or divided.get(piece.page.number, "")
             name = find(printed) or printed
@@ -98,6 +99,16 @@ def area_names(
             last = name or last
         result.append(names)
     return result
+
+
+def without_plan(names: Sequence[Sequence[str]], plans: Sequence[str]) -> list[list[str]]:
+    """Return areas' names without the plan's in front, where all have it: `Medisinsk utstyr: Miljø`."""
+    told = {name for areas in names for name in areas if name}
+    for plan in plans:
+        ahead = re.compile(rf"{re.escape(plan)}\s*[:–—|-]\s*(?=\w)", re.IGNORECASE)
+        if told and all(map(ahead.match, told)):
+            return [[ahead.sub("", name, count=1) for name in areas] for areas in names]
+    return [list(areas) for areas in names]
 
 
 def _furniture(pieces: Sequence[Piece]) -> frozenset[str]:

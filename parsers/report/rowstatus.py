@@ -158,6 +158,12 @@ def _coloured(told: Told, colour: Status | None, row: Row) -> Told:
 def _drawn(
     drawings: Sequence[Drawn], habit: Habits, legend: Legend, words: StatusWordsReader
 ) -> Status | None:
+    several = sum(drawn.share is not None for drawn in drawings) > 1
+    if several:
+        # Of the lights of a traffic light, the one in a colour of the legend is lit.
+        colours = {colour for drawn in drawings for colour in drawn.colours}
+        lit = {legend.colour(colour) or words.colour(colour) for colour in colours} - {None}
+        return lit.pop() if len(lit) == 1 else None
     for drawn in drawings:
         told = words.text(drawn.words).status or legend.sign(drawn.words)
         if told is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
+from parsers.report.again import said_again
 from parsers.report.areas import says
 from parsers.report.bulletlists import bullet_rows
 from parsers.report.columns import by_content, completed, priority
@@ -25,6 +26,7 @@ from parsers.report.headers import (
 from parsers.report.measures import Aside, Row, read_rows
 from parsers.report.overview import Counts, counts_in, counts_in_texts
 from parsers.report.pages import Page
+from parsers.report.pieces import Piece
 from parsers.report.statuses import LONGEST_SIGN, said_of_measures, status_words, statuses_said
 from parsers.report.tableless import tableless
 from schema import Box, Diagnostic, Severity, Slide, Status
@@ -42,27 +44,6 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A table of measures on a page, with its rows.
-
-    `place` is the table's among the slide's tables, None for a list of bullets, which has no
-    `grid` either. `asides` are the rows below the header that hold no measure, by their places
-    in the grid.
-    """
-
-    page: Page
-    place: int | None
-    header: Header
-    rows: tuple[Row, ...]
-    grid: Grid | None
-    asides: tuple[tuple[int, Aside], ...] = ()
-
-    @property
-    def box(self) -> Box | None:
-        return self.grid.table.box if self.grid is not None else None
-
-
 @dataclass(slots=True)
 class Sorted:
     """The tables of a deck by what they are; `kinds` has all, by slide number and place on it."""
@@ -78,31 +59,42 @@ def sort_tables(pages: Sequence[Page], vocabulary: Vocabulary) -> Sorted:
     result = Sorted()
     sections = {page.number: _section(page.slide, vocabulary) for page in pages}
     for page in pages:
-        section = sections[page.number]
-        counted: list[Counts] = []
-        for place, grid in page.in_order:
-            header = find_header(grid, vocabulary)
-            counts = counts_in(grid, page.number, vocabulary) if header is None else ()
-            if counts:
-                counted.extend(counts)
-                result.kinds[page.number, place] = Kind.COUNTS
-                continue
-            if header is not None:
-                header = _of_measures(header, grid, page, vocabulary)
-            else:
-                header = _without_header(grid, page, section, result.pieces, vocabulary)
-            if header is None:
-                result.kinds[page.number, place] = Kind.OTHER
-                continue
-            result.kinds[page.number, place] = Kind.MEASURES
-            result.pieces.append(_piece(page, place, header, section, vocabulary))
-        if not counted:
-            counted.extend(counts_in_texts(page.slide, vocabulary))
-        if counted:
-            result.counts.append((page, tuple(counted)))
+        _tell_apart(page, sections[page.number], result, vocabulary)
+    repeated = tuple(said_again(result.pieces, vocabulary))
+    for piece, _ in repeated:
+        result.pieces.remove(piece)
     _compare(result, pages, sections, vocabulary)
+    for piece, line in repeated:
+        result.diagnostics.append(line)
+        if piece.place is not None:
+            result.kinds[piece.page.number, piece.place] = Kind.OTHER
     result.diagnostics.extend(_unknown_columns(result.pieces, vocabulary))
     return result
+
+
+def _tell_apart(page: Page, section: Status | None, result: Sorted, vocabulary: Vocabulary) -> None:
+    """Add a page's tables to what they look like by themselves and what stood before them."""
+    counted: list[Counts] = []
+    for place, grid in page.in_order:
+        header = find_header(grid, vocabulary)
+        counts = counts_in(grid, page.number, vocabulary) if header is None else ()
+        if counts:
+            counted.extend(counts)
+            result.kinds[page.number, place] = Kind.COUNTS
+            continue
+        if header is not None:
+            header = _of_measures(header, grid, page, vocabulary)
+        else:
+            header = _without_header(grid, page, section, result.pieces, vocabulary)
+        if header is None:
+            result.kinds[page.number, place] = Kind.OTHER
+            continue
+        result.kinds[page.number, place] = Kind.MEASURES
+        result.pieces.append(_piece(page, place, header, section, vocabulary))
+    if not counted:
+        counted.extend(counts_in_texts(page.slide, vocabulary))
+    if counted:
+        result.counts.append((page, tuple(counted)))
 
 
 def _piece(

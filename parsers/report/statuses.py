@@ -22,8 +22,8 @@ _DENIED: Final = re.compile(r"^(?:ikke|ikkje|not)\s+")
 _BRACKETED: Final = re.compile(r"^\(\s*([^()]*?)\s*\)$")
 _EDGES: Final = re.compile(r"^\W+|\W+$")
 _PARTED: Final = re.compile(r"[,;:()/]|\s[–-]\s|\s(?:og|and)\s")
-# What a label may stand between or behind without saying more: `«Pågår»`, `- Pågår`.
-_QUOTED: Final = re.compile(r"^[«»\"“”'‘’\s•–-]+|[«»\"“”'‘’\s]+$")
+# What a label may stand between or beside without saying more: `«Pågår»`, `- Pågår`, `Pågår ↗`.
+_QUOTED: Final = re.compile(r"^[«»\"“”'‘’\s•–←-↙⬅-⬍➡-]+|[«»\"“”'‘’\s←-↙⬅-⬍➡]+$")
 _MARKED: Final = re.compile(r"(?<=\w)(?:\*+|[¹²³†‡])$")
 
 # A longer text is a phrase that begins with a label (`Planlagt: utrede …`), in letters.

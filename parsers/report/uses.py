@@ -15,7 +15,7 @@ from parsers.report.legend import read_legend
 from parsers.report.overlays import ICON_BESIDE
 from parsers.report.overview import counts_in_texts
 from parsers.report.pages import Page
-from parsers.report.slides import Piece
+from parsers.report.pieces import Piece
 from parsers.report.statuses import status_words
 from parsers.report.title import plan_names, title_slides
 from schema import DateSource, Report, Role, TextBox

@@ -1,0 +1,32 @@
+"""A table of measures on a page, or a list of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parsers.report.grids import Grid
+from parsers.report.headers import Header
+from parsers.report.measures import Aside, Row
+from parsers.report.pages import Page
+from schema import Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A table of measures on a page, with its rows.
+
+    `place` is the table's among the slide's tables, None for a list of bullets, which has no
+    `grid` either. `asides` are the rows below the header that hold no measure, by their places
+    in the grid.
+    """
+
+    page: Page
+    place: int | None
+    header: Header
+    rows: tuple[Row, ...]
+    grid: Grid | None
+    asides: tuple[tuple[int, Aside], ...] = ()
+
+    @property
+    def box(self) -> Box | None:
+        return self.grid.table.box if self.grid is not None else None
