@@ -46,6 +46,7 @@ CODES: Final[dict[str, str]] = {
     "pri-unreadable": "The priority of a measure is not a number.",
     "area-guessed": "A text layer does not tell which area some rows or counts belong to; the best fit was taken.",
     "bullets-guessed": "A text layer does not tell gevinst from siste status; the split is a guess, and with a row a doubtful one.",
+    "goals-guessed": "A text layer does not tell which area a goal on the overview belongs to; words and order decided.",
     "items-guessed": "Full lines without list signs in a PDF may be one item or two; their words decided.",
     "footnote-missing": "A measure refers to a footnote that is not on its slide.",
     "struck-text": "Struck-out text was left out of a value.",

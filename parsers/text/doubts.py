@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.report.icons import is_icon
 from parsers.text.lines import (
     HEADERS,
     Line,
@@ -18,17 +19,22 @@ from parsers.text.lines import (
     without_bullet,
 )
 from parsers.text.reading import Reading, short
-from parsers.text.row import stands_before
-from schema import Record, Severity
+from parsers.text.row import PageRows, stands_before
+from parsers.text.split import line_width
+from schema import Record, Severity, Status
 from schema.vocabulary import Column, folded, words_in
 
 # A figure that parts two texts is a priority that was not taken for one: `i november 2 Ta i bruk`.
 _INNER_PRI: Final = re.compile(r"\w[.)%]? [1-9] (?:\W )?[A-ZÆØÅ][a-zæøå]")
+_NEW_SENTENCE: Final = re.compile(r"[A-ZÆØÅ][a-zæøå]")
 _DASH_AT_END: Final = re.compile(r"\s[–—-]$")
 # A line of so many words may be a part of a measure.
 TEXT_WORDS: Final = 3
 # The columns whose headers are lines of their own where a page is written column by column.
 _LONG_COLUMNS: Final = frozenset({Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS})
+_ITEMS: Final = frozenset({Column.GEVINST, Column.SISTE_STATUS})
+# A line that is shorter than this share of the widest one, the next word counted, was not wrapped.
+SHORT_LINE: Final = 0.8
 # At most so many doubtful headers are quoted.
 QUOTED_HEADERS: Final = 3
 
@@ -39,8 +45,25 @@ def tell_doubts(reading: Reading, records: Sequence[Record]) -> None:
     _tell_columns(reading)
     _tell_empty_items(reading)
     last = _unknown_last_header(reading)
-    for record in records:
+    widths = {
+        listed: max(
+            (
+                line_width(text)
+                for entry in reading.entries
+                if entry.row.listed is listed
+                for text in entry.row.printed
+            ),
+            default=0.0,
+        )
+        for listed in (True, False)
+    }
+    with_items = {page for page, found in reading.found if _has_items(found)}
+    for entry, record in zip(reading.entries, records, strict=True):
         doubt = next(_doubts(record, reading), None)
+        if doubt is None and _begins_with_heading(entry.row.printed, widths[entry.row.listed]):
+            doubt = f"begins with a line, “{short(entry.row.printed[0])}”, that may be a heading"
+        if doubt is None and entry.page in with_items and _lacks_items(record):
+            doubt = "has neither gevinst nor siste status, which may stand among its words"
         if doubt is None and last is not None and (record.gevinst or record.siste_status):
             doubt = f"may hold a cell of the column “{short(last)}”, which stands behind the status"
         if doubt is not None:
@@ -51,6 +74,26 @@ def tell_doubts(reading: Reading, records: Sequence[Record]) -> None:
                 "look at its slide.",
                 record.row,
             )
+
+
+def _has_items(found: PageRows) -> bool:
+    return any(_ITEMS.intersection(header) for header in found.headers)
+
+
+def _lacks_items(record: Record) -> bool:
+    started = record.status in (Status.DONE, Status.ONGOING)
+    return started and not (record.gevinst or record.siste_status)
+
+
+def _begins_with_heading(printed: Sequence[str], width: float) -> bool:
+    """Tell whether a measure's first line is short and the second begins anew, as behind a heading.
+
+    `width` is that of the widest line of a measure: a word that would have fitted was not wrapped.
+    """
+    if len(printed) < 2 or not _NEW_SENTENCE.match(printed[1]):  # noqa: PLR2004 - two lines
+        return False
+    first, second = printed[:2]
+    return line_width(f"{first} {second.partition(' ')[0]}") < SHORT_LINE * width
 
 
 def _tell_headers(reading: Reading) -> None:
@@ -169,6 +212,8 @@ def _doubts(record: Record, reading: Reading) -> Iterator[str]:
         yield "begins like the rest of the measure beside it"
     if pri_at_end(record.tiltak) is not None:
         yield "ends with a figure that may be a priority"
+    if any(map(is_icon, record.tiltak.split(" "))):
+        yield "holds a pictogram, and so may be two texts"
     if _INNER_PRI.search(record.tiltak):
         yield "holds a figure that may be a priority, and so may be two measures"
     yield from _item_doubts(record)

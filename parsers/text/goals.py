@@ -8,11 +8,11 @@ from typing import Final
 from parsers.text.likeness import Profile, row_likeness, scaled
 from parsers.text.overview import goal_text
 from parsers.text.reading import Reading
-from schema import Area
+from schema import Area, Severity
 
 # What it costs to begin another area's goals: inside a list, behind an empty line, behind a table
 # of counts; in likenesses of a goal to an area (0 to 1).
-GOALS_IN_LIST: Final = 0.2
+GOALS_IN_LIST: Final = 0.5
 GOALS_IN_RUN: Final = 0.1
 # An area that is left without goals while others have some, in likenesses of a goal:
 NO_GOALS: Final = 0.4
@@ -22,8 +22,15 @@ GOAL_WEIGHT: Final = 2.0
 
 
 def areas_with_goals(reading: Reading) -> tuple[Area, ...]:
-    """Return the areas in the overview's order, each with its goals."""
+    """Return the areas in the overview's order, each with its goals; tell that these are a guess."""
     given = shared_goals(reading, listed=True)
+    if len(reading.names) > 1 and reading.goals:
+        reading.say(
+            Severity.INFO,
+            "goals-guessed",
+            "A text layer does not tell which area a goal belongs to; the goals were shared out by "
+            "their order and words: compare them with the overview before relying on them.",
+        )
     return tuple(
         Area(name=name, goals=tuple(goals))
         for name, goals in zip(reading.names, given, strict=True)

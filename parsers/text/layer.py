@@ -29,8 +29,8 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     Measures, their areas, priorities and statuses follow from the order of lines and from the
     declared counts; the border between gevinst and siste status is a guess, and one diagnostic
     says so. Diagnostics: `no-measures`, `no-area`, `area-guessed`, `area-spelling`,
-    `bullets-guessed`, `count-mismatch`, `extra-column`, `footnote-missing`, `jumbled-text`,
-    `pri-unreadable`, `status-by-order`, `status-conflict`, `unknown-label`, `unknown-status`,
+    `bullets-guessed`, `count-mismatch`, `extra-column`, `footnote-missing`, `goals-guessed`,
+    `jumbled-text`, `pri-unreadable`, `status-by-order`, `status-conflict`, `unknown-label`, `unknown-status`,
     `unread-text`.
     """
     words = line_words(vocabulary)
@@ -52,12 +52,13 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
             "no-measures",
             "The text layer holds no measures; check that it was saved from a status deck.",
         )
+    areas = areas_with_goals(reading)
     return Report(
         dates=_dates(reading),
         plan_names=plan_names(
             reading.pages, overview_pages, {page for page, _ in reading.found}, words
         ),
-        areas=areas_with_goals(reading),
+        areas=areas,
         records=tuple(records),
         declared=declared,
         slides=len(deck.slides),

@@ -89,13 +89,23 @@ def _starts(page: Sequence[Line], words: LineWords) -> set[int]:
     title = next(
         (place for place, line in enumerate(page) if words.is_overview_title(line.text)), 0
     )
-    if _heading_above(page, tables[0], words) < tables[0]:
+    if all(_stands_over(page, place, words) for place in tables):
+        starts = {place - 1 for place in tables}
+    elif _heading_above(page, tables[0], words) < tables[0]:
         starts = {_heading_above(page, place, words) for place in tables}
         starts |= _list_headings(page, tables[-1], words)
     else:
         starts = set(tables)
         starts |= _lists_behind(page, tables, words)
     return starts | ({title} if counts and title < counts[0] else set())
+
+
+def _stands_over(page: Sequence[Line], place: int, words: LineWords) -> bool:
+    """Tell whether a line of its own stands right above a header, as a name does above a list."""
+    if place == 0 or page[place].gap or not page[place - 1].gap:
+        return False
+    text = page[place - 1].text
+    return starts_anew(text) and not _is_of_row(text, words) and not _says_heading(text, words)
 
 
 def _says_heading(text: str, words: LineWords) -> bool:

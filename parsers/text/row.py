@@ -39,7 +39,8 @@ class TextRow:
 
     `listed`: it stands in a list of measures that have not been started. `pri_gap`: the line of
     its priority stands behind an empty one. `status_beside`: the status stands on one line with
-    the last of the content. Both are None where the lines do not tell.
+    the last of the content. Both are None where the lines do not tell. `printed` are the lines of
+    the measure's own text.
     """
 
     tiltak: str
@@ -51,6 +52,7 @@ class TextRow:
     pri_gap: bool | None = None
     status_beside: bool | None = None
     status_lines: int = 0
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ class PageHeading:
 class PageRows:
     """What a page of measures holds.
 
-    `strays` counts statuses that no row was found for, `by_order` those that stand apart and
+    `header_places` tell behind how many rows each header of measures stands. `strays` counts statuses that no row was found for, `by_order` those that stand apart and
     were given to rows in their order.
     """
 
@@ -74,9 +76,15 @@ class PageRows:
     headings: list[PageHeading] = field(default_factory=list)
     footnotes: list[str] = field(default_factory=list)
     headers: list[tuple[Column | str, ...]] = field(default_factory=list)
+    header_places: list[int] = field(default_factory=list)
     loose: list[Line] = field(default_factory=list)
     strays: int = 0
     by_order: int = 0
+
+    def headings_in_front(self) -> bool:
+        """Tell whether each header has an area's name above it, and so each table."""
+        named = {heading.after for heading in self.headings if heading.name}
+        return bool(self.header_places) and named.issuperset(self.header_places)
 
     def give_marks(self, marks: Sequence[StatusMark]) -> None:
         """Give statuses that stand by themselves to the rows that have none, if they fit."""
@@ -122,6 +130,7 @@ class Draft:
             pri_gap=self.pri_gap,
             status_beside=self.status_beside,
             status_lines=self.status_lines,
+            printed=tuple(line.text for line in self.tiltak),
         )
 
     def lines(self) -> list[Line]:

@@ -132,11 +132,18 @@ class PageReader:
         return unfinished and not (line.gap and starts_anew(line.text))
 
     def _take_header(self, header: tuple[Column | str, ...]) -> None:
+        draft = self._draft
+        if not (self._found.rows or self._found.headers or draft.content or draft.mark):
+            # Above a page's first table stand its title and what the page has at its edge.
+            self._found.loose.extend(draft.lines())
+            self._draft = Draft()
         self._close()
         if self._after_header and self._found.headers:
             self._found.headers[-1] = (*self._found.headers[-1], *header)
         else:
             self._found.headers.append(header)
+            if Column.TILTAK in header:
+                self._found.header_places.append(len(self._found.rows))
         self._after_header = True
 
     def _take_footnote(self, place: int) -> int:
@@ -285,6 +292,9 @@ class PageReader:
             if ikon is not None and text.startswith(ikon):
                 draft.ikon, text = ikon, rest
             text = self._without_numbers(text)
+            ikon, rest = split_icon(text) if draft.ikon is None else (None, text)
+            if ikon is not None and text.startswith(ikon):
+                draft.ikon, text = ikon, rest
             if not text:
                 return
         pri = pri_of(text)

@@ -28,6 +28,7 @@ def settle_areas(reading: Reading) -> Solution:
         named = [(place[heading.name], heading.after) for heading in found.headings if heading.name]
         own = {area for area, _ in named}
         only = next(iter(own)) if len(own) == 1 else None
+        in_front = found.headings_in_front()
         marks_here = 0
         for number, row in enumerate(found.rows):
             entry = Entry(page=page, row=row)
@@ -37,9 +38,11 @@ def settle_areas(reading: Reading) -> Solution:
                         marks.append((mark, len(listed)))
                         marks_here += 1
                 listed.append(entry)
-                hints.append(only)
+                above = _nearest(named, number, behind=False) if in_front else None
+                hints.append(only if only is not None else above)
             else:
-                entry.area = only if only is not None else _nearest(named, number, behind=behind)
+                near = _nearest(named, number, behind=behind and not in_front)
+                entry.area = only if only is not None else near
             reading.entries.append(entry)
         if any(row.listed for row in found.rows):
             marks.extend((mark, len(listed)) for mark, _ in named[marks_here:])

@@ -1,0 +1,88 @@
+"""What a text layer leaves in doubt, told at the measure; and what it does tell after all."""
+
+from __future__ import annotations
+
+from parsers.text.layer import interpret_text
+from parsers.text.reader import read_text
+from schema import Report, Severity, vocabulary
+
+VOCABULARY = vocabulary.load()
+HEADER = "Tiltak Pri Gevinst Siste status Status"
+
+
+def read(*pages: str) -> Report:
+    return interpret_text(read_text("\f".join(pages).encode()), VOCABULARY)
+
+
+def doubted(report: Report, code: str = "jumbled-text") -> dict[str, str]:
+    """Return the messages at rows, by the measure at that place."""
+    told = [item for item in report.diagnostics if item.code == code and item.row is not None]
+    names = (record.tiltak for record in report.records)
+    return {name: item.message for name in names for item in told if name[:40] in item.message}
+
+
+def measure(name: str, items: str = "• Økt kvalitet\n• Møtet er holdt") -> str:
+    return f"{name} 1\n{items}\n◑\nPågår"
+
+
+def test_a_started_measure_without_items_may_hold_them_among_its_words() -> None:
+    page = f"{HEADER}\n\nMindre salting Redusert slitasje Sendt på høring 1\n◑\nPågår\n\n{measure('Holde kurs')}"
+    report = read(page)
+    assert list(doubted(report)) == ["Mindre salting Redusert slitasje Sendt på høring"]
+
+
+def test_a_short_first_line_before_one_that_begins_anew_may_be_a_heading() -> None:
+    wide = "Fornye alle kraftlinjer mellom kysten og\nfjellet der det haster mest"
+    rows = (
+        wide,
+        "Miljø\nFornye avtaler",
+        "Spørre Stortinget, regjeringen og NVE om\nEnova kan delta",
+    )
+    report = read(f"{HEADER}\n\n" + "\n\n".join(map(measure, rows)))
+    assert list(doubted(report)) == ["Miljø Fornye avtaler"]
+
+
+def test_a_pictogram_among_words_parts_two_texts() -> None:
+    report = read(f"{HEADER}\n\n{measure('Trygg skole ⚖ Sette opp skilt')}")
+    assert list(doubted(report)) == ["Trygg skole ⚖ Sette opp skilt"]
+
+
+def test_a_pictogram_may_stand_behind_a_priority() -> None:
+    report = read(
+        "Pri Tiltak Gevinst Siste status Status\n\n2 ⚖ Sette opp skilt\n• Økt kvalitet\n• Holdt\n◑\nPågår"
+    )
+    (record,) = report.records
+    assert (record.pri, record.ikon, record.tiltak) == (2, "⚖", "Sette opp skilt")
+
+
+def test_what_stands_above_a_pages_first_header_is_no_measure() -> None:
+    report = read(f"Kontoret 2\n\n{HEADER}\n\n{measure('Holde kurs')}")
+    assert [record.tiltak for record in report.records] == ["Holde kurs"]
+    assert any("Kontoret" in item.message for item in report.diagnostics)
+
+
+def test_lists_with_a_header_each_belong_to_the_name_above_it() -> None:
+    """The counts would allow the other way round, with names behind their lists, as well."""
+    overview = "Overordnet oversikt over tiltak\n\nMiljø\n\nKurs\n\nLager"
+    for waiting in (2, 3, 2):
+        overview += f"\n\nstatus tiltak antall\n\n● Fullført 0\n\n○ Ikke startet {waiting}"
+    page = "Oversikt\nikke startede tiltak"
+    for name, count in (("Miljø", 2), ("Kurs", 3), ("Lager", 2)):
+        rows = "\n\n".join(f"{name}tiltak nummer {letter} 1" for letter in "abc"[:count])
+        page += f"\n\n{name}\nTiltak Pri\n\n{rows}"
+    report = read(overview, page)
+    assert all(record.tiltak.startswith(record.omrade) for record in report.records)
+    assert not [item for item in report.diagnostics if item.severity != Severity.INFO]
+
+
+def test_goals_shared_out_by_words_are_told_as_a_guess() -> None:
+    overview = "Overordnet oversikt over tiltak\n\nMiljø{}\n\n• Mål en\n\n• Mål to"
+    pages = [
+        f"{name}\npågående tiltak\n\n{HEADER}\n\n{measure(f'Utvikle {name}')}"
+        for name in ("Miljø", "Kurs")
+    ]
+    counts = "\n\n● Fullført 0\n\n◑ Pågår 1"
+    both = read(overview.format("\n\nKurs") + counts * 2, *pages)
+    assert "goals-guessed" in {item.code for item in both.diagnostics}
+    one = read(overview.format("") + counts, pages[0])
+    assert "goals-guessed" not in {item.code for item in one.diagnostics}
