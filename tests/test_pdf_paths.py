@@ -24,14 +24,15 @@ def page(pen: Pen) -> None:
 def test_points_read_from_memory_are_those_that_pdfium_tells_one_by_one() -> None:
     pdf = pypdfium2.PdfDocument(drawn(page))
     handle = pdf[0]
-    at = call.address(handle.raw)
-    objects = [call.page_object(at, index) for index in range(call.count_objects(at))]
+    at = call.handle_behind(handle.raw)
+    count = call.count_objects(at)
+    objects = [call.handle_of(call.page_object(at, index)) for index in range(count)]
     paths = [path for path in objects if call.kind(path) == PATH]
     counts = [call.count_segments(path) for path in paths]
 
     assert columns.IN_A_ROW
     assert len(paths) >= 4
-    assert columns.path_points(paths, counts) == list(
+    assert list(map(columns.path_points, paths, counts)) == list(
         map(columns.path_points_one_by_one, paths, counts)
     )
     handle.close()

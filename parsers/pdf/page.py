@@ -303,32 +303,28 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
     )
 
 
-def _span(one: Point, other: Point) -> tuple[float, float, float, float]:
-    """Return the box (x0, top, x1, bottom) of which two corners that face each other are given."""
-    x0, top = one
-    x1, bottom = other
+def line_of(one: Point, other: Point, fill: str | None, stroke: str | None, mcid: int) -> Path:
+    """Make the path of a straight line; a filled one paints as a stroked one does."""
+    (x0, top), (x1, bottom) = one, other
     if x0 > x1:
         x0, x1 = x1, x0
     if top > bottom:
         top, bottom = bottom, top
-    return x0, top, x1, bottom
-
-
-def line_of(one: Point, other: Point, fill: str | None, stroke: str | None, mcid: int) -> Path:
-    """Make the path of a straight line; a filled one paints as a stroked one does."""
-    x0, top, x1, bottom = _span(one, other)
     if stroke is None:
         stroke = fill
-    return Path(x0, top, x1, bottom, None, stroke, mcid, line=True, corners=LINE_SEGMENTS)
+    # Named, the arguments would cost as much as the whole call does.
+    return Path(x0, top, x1, bottom, None, stroke, mcid, False, True, 0.0, 0, LINE_SEGMENTS)  # noqa: FBT003
 
 
 def rectangle_of(one: Point, other: Point, fill: str | None, stroke: str | None, mcid: int) -> Path:
     """Make the path of a rectangle of which two corners that face each other are given."""
-    x0, top, x1, bottom = _span(one, other)
+    (x0, top), (x1, bottom) = one, other
+    if x0 > x1:
+        x0, x1 = x1, x0
+    if top > bottom:
+        top, bottom = bottom, top
     area, centre = (x1 - x0) * (bottom - top), ((x0 + x1) / 2, (top + bottom) / 2)
-    return Path(
-        x0, top, x1, bottom, fill, stroke, mcid, rectangle=True, area=area, corners=4, centre=centre
-    )
+    return Path(x0, top, x1, bottom, fill, stroke, mcid, True, False, area, 0, 4, centre)  # noqa: FBT003 - as above
 
 
 def same(one: Point, other: Point) -> bool:

@@ -69,12 +69,12 @@ def _document(pdf: pypdfium2.PdfDocument) -> Document:
     diagnostics: list[Diagnostic] = []
     if count > MAX_PAGES:
         diagnostics.append(limit(f"the PDF has {count} pages, of which {MAX_PAGES} were read"))
+    document = call.handle_behind(pdf.raw)
     fonts = Fonts()
     pages = []
     for index in range(min(count, MAX_PAGES)):
-        try:
-            handle = pdf[index]
-        except pypdfium2.PdfiumError:
+        address = call.load_page(document, index)
+        if not address:
             diagnostics.append(
                 Diagnostic(
                     severity=Severity.ERROR,
@@ -85,10 +85,11 @@ def _document(pdf: pypdfium2.PdfDocument) -> Document:
             )
             pages.append(Page(number=index + 1, width=0.0, height=0.0))
             continue
+        handle = call.handle_of(address)
         try:
             pages.append(_PageReader(handle, index + 1, fonts).read())
         finally:
-            handle.close()
+            call.close_page(handle)
     return Document(
         pages=pages,
         title=title(pdf.get_metadata_value("Title")),
@@ -101,8 +102,8 @@ def _document(pdf: pypdfium2.PdfDocument) -> Document:
 class _PageReader:
     """Reads one page; lives as long as its page is open."""
 
-    def __init__(self, handle: pypdfium2.PdfPage, number: int, fonts: Fonts) -> None:
-        self.page_handle = call.address(handle.raw)
+    def __init__(self, handle: call.Handle, number: int, fonts: Fonts) -> None:
+        self.page_handle = handle
         self.fonts = fonts
         left, bottom, right, top = call.page_box(self.page_handle)
         turn = call.page_turn(self.page_handle)
@@ -148,23 +149,26 @@ class _PageReader:
         left = MAX_OBJECTS
 
         def gather(
-            count: int, object_of: call.Call, container: int, matrix: Matrix, depth: int
+            count: int, object_of: call.Call, container: call.Handle, matrix: Matrix, depth: int
         ) -> None:
             nonlocal left
             indexes = range(min(count, left + 1))
-            handles = list(filter(None, map(object_of, repeat(container), indexes)))
+            addresses = list(filter(None, map(object_of, repeat(container), indexes)))
+            handles = list(map(call.handle_of, addresses))
             mcids = map(call.marked_content, handles) if depth == 0 else repeat(-1)
-            for handle, kind, mcid in zip(handles, map(call.kind, handles), mcids, strict=False):
+            placed = zip(handles, addresses, repeat(matrix), mcids)
+            for kind, one in zip(map(call.kind, handles), placed, strict=False):
                 if left <= 0:
                     left = -1
                     break
                 left -= 1
                 if kind in found:
-                    found[kind].append((handle, matrix, mcid))
+                    found[kind].append(one)
                 elif kind == FORM and depth < MAX_FORM_DEPTH:
-                    inner = times(columns.matrices([handle])[0], matrix)
-                    count = call.count_form_objects(handle)
-                    gather(count, call.form_object, handle, inner, depth + 1)
+                    form = one[0]
+                    inner = times(columns.matrices([form])[0], matrix)
+                    count = call.count_form_objects(form)
+                    gather(count, call.form_object, form, inner, depth + 1)
                 elif kind == FORM:
                     self._limit(f"forms lie more than {MAX_FORM_DEPTH} deep in one another")
 
@@ -175,8 +179,8 @@ class _PageReader:
         return found
 
     def _add_images(self, placed: Sequence[Placed]) -> None:
-        handles = [handle for handle, _, _ in placed]
-        for (_, matrix, mcid), box, size in zip(
+        handles = [handle for handle, *_ in placed]
+        for (_, _, matrix, mcid), box, size in zip(
             placed, columns.bounds(handles), columns.image_sizes(handles), strict=True
         ):
             if max(size) > MAX_IMAGE_SIDE:

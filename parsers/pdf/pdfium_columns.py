@@ -1,117 +1,163 @@
 """What pdfium tells of many objects, asked in one sweep and read at once.
 
 Each function takes the handles of a page's objects and returns a value for each of them, in their
-order. The sweeps run inside `map`, and pdfium writes its results one behind the other: so an object
-costs the call and hardly more.
+order. The sweeps run inside `map`, and pdfium writes its results into one room, a slot for each
+object: so an object costs the call and hardly more.
 """
 
 from __future__ import annotations
 
 import ctypes
-from array import array
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, repeat
-from struct import Struct
+from itertools import chain, repeat
+from struct import Struct, unpack
 from typing import Final
 
 from parsers.pdf import pdfium_calls as call
 from parsers.pdf.page import MAX_SEGMENTS
+from parsers.pdf.pdfium_calls import Handle
 
 Matrix = tuple[float, float, float, float, float, float]
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top
+# Of a text: its matrix, its box, its font size before the matrix, its colour as pdfium writes it.
+Text = tuple[float, float, float, float, float, float, float, float, float, float, float, bytes]
 PathPoint = tuple[float, float, int]  # x, y, kind
+ShortPath = tuple[float | int, ...]  # x, y, kind of five points, zeros where there are fewer
 
 LINE: Final = 0  # FPDF_SEGMENT_LINETO
 BEZIER: Final = 1
 MOVE: Final = 2
 
-_VALUE: Final = 4  # bytes of a number that pdfium writes: float, int, unsigned int
-_FLOAT: Final = Struct("f")
-_TWO_INTS: Final = Struct("2I")
-_FOUR_INTS: Final = Struct("4I")
-_FOUR_FLOATS: Final = Struct("4f")
-_SIX_FLOATS: Final = Struct("6f")
+# The room that sweeps write to, a slot for each object. The places in it, of four bytes each, are
+# made ready once; longer sweeps go in parts. As pdfium itself, it serves one thread at a time.
+_SLOT: Final = 64  # bytes; what is told of a text, or five points, fits
+_SLOTS: Final = 128  # most pages hold fewer objects of a kind
+_room: Final = ctypes.create_string_buffer(_SLOT * _SLOTS)
+_view: Final = memoryview(_room).cast("B")
+_START: Final = ctypes.addressof(_room)
+_PLACES: Final = [
+    [call.handle_of(_START + at + slot) for slot in range(0, _SLOT * _SLOTS, _SLOT)]
+    for at in range(0, _SLOT, 4)
+]
+
+_TWO_INTS: Final = Struct("2I56x")
+_COLOUR: Final = Struct("16s48x")
+_FOUR_FLOATS: Final = Struct("4f48x")
+_SIX_FLOATS: Final = Struct("6f40x")
+_TEXT: Final = Struct("11f16s4x")
 _POINT: Final = Struct("2fB3x")
+_FIVE_POINTS: Final = Struct("2fB3x2fB3x2fB3x2fB3x2fB3x4x")
+SHORT: Final = 5  # points of a path that can be read in a sweep, such as a rectangle
+_LENGTHS: Final = [call.length_of(_POINT.size * count) for count in range(SHORT + 1)]
 
 
-def owners(text_page: int, indexes: Sequence[int]) -> list[int | None]:
+def owners(text_page: Handle, indexes: Iterable[int]) -> list[int | None]:
     """Return the text objects that characters belong to, None for those that pdfium made up."""
     return list(map(call.text_object, repeat(text_page), indexes))
 
 
-def bounds(handles: Sequence[int]) -> list[Bounds]:
+def bounds(handles: Sequence[Handle]) -> list[Bounds]:
     """Return the boxes of objects in their container's coordinates."""
     return list(_FOUR_FLOATS.iter_unpack(_written(call.bounds, handles, places=4)))
 
 
-def matrices(handles: Sequence[int]) -> list[Matrix]:
+def matrices(handles: Sequence[Handle]) -> list[Matrix]:
     """Return the matrices of objects."""
-    return list(_SIX_FLOATS.iter_unpack(_written(call.matrix, handles, places=1, values=6)))
+    return list(_SIX_FLOATS.iter_unpack(_written(call.matrix, handles)))
 
 
-def font_sizes(handles: Sequence[int]) -> list[float]:
-    """Return the font sizes of text objects, before their matrix."""
-    return [size for (size,) in _FLOAT.iter_unpack(_written(call.font_size, handles, places=1))]
+def texts(handles: Sequence[Handle]) -> list[Text]:
+    """Return the matrices, boxes, font sizes before the matrix and fill colours of texts."""
+
+    def sweep(part: slice) -> Iterator[object]:
+        these = handles[part]
+        return chain(
+            map(call.matrix, these, _PLACES[0]),
+            map(call.bounds, these, *_PLACES[6:10]),
+            map(call.font_size, these, _PLACES[10]),
+            map(call.fill_colour, these, *_PLACES[11:15]),
+        )
+
+    return list(_TEXT.iter_unpack(_swept(len(handles), sweep)))
 
 
-def fill_colours(handles: Sequence[int]) -> list[str | None]:
+def fill_colours(handles: Sequence[Handle]) -> list[str | None]:
     """Return the fill colours of objects as RRGGBB, None where wholly transparent."""
-    return list(map(_hex, _FOUR_INTS.iter_unpack(_written(call.fill_colour, handles, places=4))))
+    return _colours(_written(call.fill_colour, handles, places=4))
 
 
-def stroke_colours(handles: Sequence[int]) -> list[str | None]:
+def stroke_colours(handles: Sequence[Handle]) -> list[str | None]:
     """Return the stroke colours of objects as RRGGBB, None where wholly transparent."""
-    return list(map(_hex, _FOUR_INTS.iter_unpack(_written(call.stroke_colour, handles, places=4))))
+    return _colours(_written(call.stroke_colour, handles, places=4))
+
+
+def _colours(written: bytes) -> list[str | None]:
+    return list(map(colour_of, chain.from_iterable(_COLOUR.iter_unpack(written))))
 
 
 @lru_cache(maxsize=1024)
-def _hex(colour: tuple[int, int, int, int]) -> str | None:
-    red, green, blue, opacity = colour
+def colour_of(written: bytes) -> str | None:
+    """Return the colour that pdfium writes as four numbers."""
+    red, green, blue, opacity = unpack("4I", written)
     return f"{red:02X}{green:02X}{blue:02X}" if opacity else None
 
 
-def draw_modes(handles: Sequence[int]) -> list[tuple[int, int]]:
+def draw_modes(handles: Sequence[Handle]) -> list[tuple[int, int]]:
     """Return how paths are filled and whether they are stroked, 0 where not."""
     return list(_TWO_INTS.iter_unpack(_written(call.draw_mode, handles, places=2)))
 
 
-def image_sizes(handles: Sequence[int]) -> list[tuple[int, int]]:
+def image_sizes(handles: Sequence[Handle]) -> list[tuple[int, int]]:
     """Return the widths and heights of images in pixels, without decoding them."""
     return list(_TWO_INTS.iter_unpack(_written(call.image_size, handles, places=2)))
 
 
-def _written(
-    function: call.Call, handles: Sequence[int], places: int, values: int = 1
-) -> array[int]:
-    """Return what a function writes of many objects, one behind the other.
-
-    It takes the addresses of `places` to write to, and writes `values` to each; what it does not
-    write is 0.
-    """
-    size = _VALUE * places * values
-    room = array("B", bytes(size * len(handles)))
-    start, length = room.buffer_info()
-    firsts = range(start, start + _VALUE * places, _VALUE)
-    calls = map(function, handles, *(range(first, start + length, size) for first in firsts))
-    deque(calls, maxlen=0)  # runs them, and keeps nothing
-    return room
+def _written(function: call.Call, handles: Sequence[Handle], places: int = 1) -> bytes:
+    """Return what a function writes of objects to the first `places` of a slot."""
+    to = _PLACES[:places]
+    return _swept(len(handles), lambda part: map(function, handles[part], *to))
 
 
-def path_points(handles: Sequence[int], counts: Sequence[int]) -> list[list[PathPoint]]:
-    """Return the points of paths' segments."""
+def _swept(count: int, sweep: Callable[[slice], Iterable[object]]) -> bytes:
+    """Return what a sweep over `count` objects writes, a slot for each; what it leaves out is 0."""
+    parts = []
+    for first in range(0, count, _SLOTS):
+        part = slice(first, min(first + _SLOTS, count))
+        size = _SLOT * (part.stop - first)
+        _view[:size] = bytes(size)
+        deque(sweep(part), maxlen=0)  # runs it, and keeps nothing
+        parts.append(bytes(_view[:size]))
+    return b"".join(parts)
+
+
+def short_paths(handles: Sequence[Handle], counts: Sequence[int]) -> list[ShortPath]:
+    """Return the points of paths that have at most `SHORT`."""
     if not IN_A_ROW:
-        return [path_points_one_by_one(*one) for one in zip(handles, counts, strict=True)]
-    firsts = map(call.segment, handles, repeat(0))
-    sizes = [_POINT.size * count for count in counts]
-    points: Iterator[PathPoint] = _POINT.iter_unpack(b"".join(map(ctypes.string_at, firsts, sizes)))
-    return [list(islice(points, count)) for count in counts]
+        return [_in_one(path_points(*one)) for one in zip(handles, counts, strict=True)]
+    firsts = list(map(call.handle_of, map(call.segment, handles, repeat(0))))
+    lengths = list(map(_LENGTHS.__getitem__, counts))
+    written = _swept(
+        len(handles), lambda part: map(call.copy, _PLACES[0], firsts[part], lengths[part])
+    )
+    return list(_FIVE_POINTS.iter_unpack(written))
 
 
-def path_points_one_by_one(handle: int, count: int) -> list[PathPoint]:
-    """Return what `path_points` does of one path, by three calls a point."""
-    segments = [call.segment(handle, index) for index in range(count)]
+def _in_one(points: Sequence[PathPoint]) -> ShortPath:
+    return (*chain.from_iterable(points), *(0,) * (3 * (SHORT - len(points))))
+
+
+def path_points(path: Handle, count: int) -> list[PathPoint]:
+    """Return the points of a path."""
+    if not IN_A_ROW:
+        return path_points_one_by_one(path, count)
+    return list(_POINT.iter_unpack(ctypes.string_at(call.segment(path, 0), _POINT.size * count)))
+
+
+def path_points_one_by_one(path: Handle, count: int) -> list[PathPoint]:
+    """Return what `path_points` does, by three calls a point."""
+    segments = [call.handle_of(call.segment(path, index)) for index in range(count)]
     return [(*call.point_of(segment), call.segment_type(segment)) for segment in segments]
 
 
@@ -120,7 +166,7 @@ def _points_lie_in_a_row() -> bool:
 
     No header promises it, so a path as long as any that is read is drawn and looked at both ways.
     """
-    path = call.new_path(1.5, -2.5)
+    path = call.handle_of(call.new_path(1.5, -2.5))  # type: ignore[arg-type]  # it has no object yet
     try:
         for x in range(0, MAX_SEGMENTS, 4):
             call.line_to(path, x + 0.25, -x)

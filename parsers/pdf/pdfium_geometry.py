@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from parsers.pdf.page import Point
+from parsers.pdf.pdfium_calls import Handle
 from parsers.pdf.pdfium_columns import Bounds, Matrix
 
-# A painted object: its handle, the matrix of what holds it, its marked-content id (-1: none).
-Placed = tuple[int, Matrix, int]
+# A painted object: its handle and address, the matrix of what holds it, its marked-content id (-1:
+# none).
+Placed = tuple[Handle, int, Matrix, int]
 
 
 def times(inner: Matrix, outer: Matrix) -> Matrix:

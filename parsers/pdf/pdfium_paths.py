@@ -18,65 +18,68 @@ from parsers.pdf.page import (
     rectangle_of,
     same,
 )
-from parsers.pdf.pdfium_columns import LINE, MOVE, Matrix, PathPoint
+from parsers.pdf.pdfium_columns import LINE, MOVE, SHORT, Matrix, PathPoint, ShortPath
 from parsers.pdf.pdfium_geometry import Placed, moved, moved_box, times
 
 
 def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:
     """Yield the outlines of a page's path objects, as far as they paint something."""
-    handles = [handle for handle, _, _ in placed]
+    handles = [handle for handle, *_ in placed]
     modes = columns.draw_modes(handles)
     filled = [handle for handle, (fills, _) in zip(handles, modes, strict=True) if fills]
     stroked = [handle for handle, (_, strokes) in zip(handles, modes, strict=True) if strokes]
     fill_colours = iter(columns.fill_colours(filled))
     stroke_colours = iter(columns.stroke_colours(stroked))
     counts = list(map(call.count_segments, handles))
-    drawn = columns.path_points(handles, [n if n <= MAX_SEGMENTS else 0 for n in counts])
+    short = columns.short_paths(handles, [n if 0 < n <= SHORT else 0 for n in counts])
     before = place = None
-    for (handle, outer, mcid), (fills, strokes), own, count, points in zip(
-        placed, modes, columns.matrices(handles), counts, drawn, strict=True
+    for (handle, _, outer, mcid), (fills, strokes), own, count, points in zip(
+        placed, modes, columns.matrices(handles), counts, short, strict=True
     ):
         fill = next(fill_colours) if fills else None
         stroke = next(stroke_colours) if strokes else None
         if fill is None and stroke is None:
             continue
-        if place is None or (own, outer) != before:  # the same for most paths of a page
-            before = own, outer
-            place = times(own, outer)
         if count > MAX_SEGMENTS:
             box = moved_box(columns.bounds([handle])[0], outer)
             yield Path(*box, fill, stroke, mcid, corners=count)
-        elif count == LINE_SEGMENTS and (ends := _ends(points, place)):
+            continue
+        if place is None or (own, outer) != before:  # the same for most paths of a page
+            before = own, outer
+            place = times(own, outer)
+        if count == LINE_SEGMENTS and (ends := _ends(points, place)):
             yield line_of(*ends, fill, stroke, mcid)
-        elif count in RECTANGLE_SEGMENTS and (facing := _facing(points, place)):
+        elif count in RECTANGLE_SEGMENTS and (facing := _facing(points, count, place)):
             yield rectangle_of(*facing, fill, stroke, mcid)
         else:
-            yield from outlines(_segments(points, place), fill, stroke, mcid)
+            segments = _segments(columns.path_points(handle, count), place)
+            yield from outlines(segments, fill, stroke, mcid)
 
 
-def _ends(points: Sequence[PathPoint], matrix: Matrix) -> tuple[Point, Point] | None:
+def _ends(points: ShortPath, matrix: Matrix) -> tuple[Point, Point] | None:
     """Return the ends of a path that is a straight line, else None."""
-    (x0, y0, first), (x1, y1, last) = points
+    x0, y0, first, x1, y1, last, *_ = points
     if first != MOVE or last != LINE:
         return None
     one, other = moved(x0, y0, matrix), moved(x1, y1, matrix)
     return None if same(one, other) else (one, other)
 
 
-def _facing(points: Sequence[PathPoint], matrix: Matrix) -> tuple[Point, Point] | None:
+def _facing(points: ShortPath, count: int, matrix: Matrix) -> tuple[Point, Point] | None:
     """Return two corners that face each other where a path is an upright rectangle, else None."""
-    if matrix[1] or matrix[2]:
+    a, b, c, d, e, f = matrix
+    if b or c:
         return None
-    (x0, y0, _), (x1, y1, one), (x2, y2, two), (x3, y3, three) = points[:4]
-    if one != LINE or two != LINE or three != LINE or points[-1][2] != LINE:
+    x0, y0, _, x1, y1, one, x2, y2, two, x3, y3, three, x4, y4, four = points
+    if not one == two == three == LINE:
+        return None
+    if count == SHORT and (four != LINE or x4 != x0 or y4 != y0):
         return None
     across = y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0
     down = x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0
     if not (across or down) or x0 == x2 or y0 == y2:
         return None
-    if len(points) > 4 and points[4][:2] != (x0, y0):  # noqa: PLR2004
-        return None
-    return moved(x0, y0, matrix), moved(x2, y2, matrix)
+    return (a * x0 + e, d * y0 + f), (a * x2 + e, d * y2 + f)
 
 
 def _segments(points: Sequence[PathPoint], matrix: Matrix) -> list[Segment]:

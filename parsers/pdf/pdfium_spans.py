@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
 from parsers.pdf import pdfium_calls as call
+from parsers.pdf.pdfium_calls import Handle
 from parsers.pdf.pdfium_columns import owners
 
 LINE_END: Final = "\r\n"  # what pdfium writes between lines
 NO_UNICODE: Final = "\ufffd"  # stands for a glyph that the font's Unicode map lacks
+_BLANK: Final = re.compile(" ")
+_BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")  # the basic plane: two units
 LAST_UNIT: Final = 0xFFFF  # the largest that a UTF-16 unit can be
 
 Stretch = tuple[int, int]  # of a page's characters: the first, and the one behind the last
@@ -20,9 +24,9 @@ Run = tuple[int, int, int]  # a text object, and the stretch of characters that 
 Span = tuple[int, str]  # of an object: its first character, and its text
 
 
-def spans(text_page: int, count: int) -> dict[int, Span]:
+def spans(text_page: Handle, count: int) -> dict[int, Span]:
     """Return the first character and the text of every text object that the page's text holds."""
-    units, apart = _units(text_page, count)
+    units = _units(text_page, count)
     found: dict[int, Stretch] = {}
     for owner, start, end in _runs(text_page, units):
         if owner in found:  # an object in parts: the blanks between are made up
@@ -30,51 +34,63 @@ def spans(text_page: int, count: int) -> dict[int, Span]:
             found[owner] = min(first, start), max(last, end)
         else:
             found[owner] = start, end
-    return {
-        owner: (start, _joined(units[start:end]) if apart else units[start:end])
-        for owner, (start, end) in found.items()
-    }
+    return {owner: (start, _joined(units[start:end])) for owner, (start, end) in found.items()}
 
 
-def text_of(text_page: int, count: int) -> str:
+def text_of(text_page: Handle, count: int) -> str:
     """Return the first characters of a page's text."""
-    units, apart = _units(text_page, count)
-    return _joined(units) if apart else units
+    return _joined(_units(text_page, count))
 
 
-def _units(text_page: int, count: int) -> tuple[str, bool]:
-    """Return a page's characters as pdfium counts them, and whether surrogates stand apart in it."""
+def _units(text_page: Handle, count: int) -> str:
+    """Return a page's characters as pdfium counts them: by UTF-16's units, surrogates apart."""
     room = array("H", bytes(4 * count + 4))
-    if call.get_text(text_page, 0, count, room.buffer_info()[0]) - 1 != count:
+    if call.get_text(text_page, 0, count, call.handle_of(room.buffer_info()[0])) - 1 != count:
         # Characters without a Unicode value are left out of the text as a whole.
         codes = [call.unicode(text_page, index) or ord(NO_UNICODE) for index in range(count)]
         room = array("H", [min(code, LAST_UNIT) for code in codes])
-    raw = room[:count].tobytes()
-    text = raw.decode("utf-16-le", "replace")
-    if len(text) == count:
-        return text, False
-    return "".join(map(chr, room[:count])), True
+    text = room[:count].tobytes().decode("utf-16-le", "replace")
+    return text if len(text) == count else _BEYOND.sub(_apart, text)
+
+
+def _apart(found: re.Match[str]) -> str:
+    return "".join(map(chr, array("H", found[0].encode("utf-16-le"))))
 
 
 def _joined(units: str) -> str:
     """Return text whose surrogates stand apart with them joined; a lone one becomes U+FFFD."""
+    if units.isprintable():  # then none is in it
+        return units
     return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _runs(text_page: int, units: str) -> Iterator[Run]:
+def _runs(text_page: Handle, units: str) -> Iterator[Run]:
     """Yield the stretches of a page's characters that belong to a text object.
 
     An object's characters follow one another, and most lines hold one object; so the ends of lines
-    are looked at first. Asking for every character takes longest.
+    are looked at first, then the blanks in lines that hold several: between most objects is one
+    that pdfium made up. Asking for every character takes longest.
     """
-    lines = list(_lines(units))
-    firsts = owners(text_page, [start for start, _ in lines])
-    lasts = owners(text_page, [end - 1 for _, end in lines])
-    for (start, end), first, last in zip(lines, firsts, lasts, strict=True):
+    rest = []
+    for line, first, last in _ends(text_page, list(_lines(units))):
         if first == last and first is not None:
-            yield first, start, end
+            yield first, *line
         else:
-            yield from _runs_in(text_page, units, (start, end), last)
+            rest.append(line)
+    for part, first, last in _ends(text_page, list(_parts(text_page, units, rest))):
+        if first == last and first is not None:
+            yield first, *part
+        else:
+            yield from _touching(text_page, part)
+
+
+def _ends(
+    text_page: Handle, stretches: Sequence[Stretch]
+) -> Iterator[tuple[Stretch, int | None, int | None]]:
+    """Return stretches with the text objects that their first and last characters belong to."""
+    firsts = owners(text_page, [start for start, _ in stretches])
+    lasts = owners(text_page, [end - 1 for _, end in stretches])
+    return zip(stretches, firsts, lasts, strict=True)
 
 
 def _lines(units: str) -> Iterator[Stretch]:
@@ -85,29 +101,26 @@ def _lines(units: str) -> Iterator[Stretch]:
         start += len(line) + len(LINE_END)
 
 
-def _runs_in(text_page: int, units: str, line: Stretch, last: int | None) -> Iterator[Run]:
-    """Yield the stretches of a line that holds several objects, of which `last` stands last.
+def _parts(text_page: Handle, units: str, lines: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Yield what of lines stands between the blanks that pdfium made up."""
+    blanks = [blank.start() for line in lines for blank in _BLANK.finditer(units, *line)]
+    pairs = zip(blanks, owners(text_page, blanks), strict=True)
+    made_up = [at for at, owner in pairs if owner is None]
+    starts = sorted([start for start, _ in lines] + [at + 1 for at in made_up])
+    ends = sorted([end for _, end in lines] + made_up)
+    return ((start, end) for start, end in zip(starts, ends, strict=True) if start < end)
 
-    Between most objects is a blank that pdfium made up; where they touch, the end of the first is
-    searched for.
-    """
+
+def _touching(text_page: Handle, part: Stretch) -> Iterator[Run]:
+    """Yield the stretches of a part of a line in which objects touch, or which has none."""
     owner_of = partial(call.text_object, text_page)
-    start, line_end = line
-    while start < line_end:
+    start, end = part
+    while start < end:
         owner = owner_of(start)
         if owner is None:
             start += 1
-        elif owner == last:
-            yield owner, start, line_end
-            return
-        else:
-            end = units.find(" ", start, line_end)
-            while end >= 0 and owner_of(end) is not None:
-                end = units.find(" ", end + 1, line_end)
-            if end < 0:
-                end = line_end
-            if owner_of(end - 1) != owner:
-                inside = range(start, end)
-                end = start + bisect_left(inside, True, key=lambda at: owner_of(at) != owner)  # noqa: FBT003 - bisect's values
-            yield owner, start, end
-            start = end
+            continue
+        inside = range(start, end)
+        stop = start + bisect_left(inside, True, key=lambda at: owner_of(at) != owner)  # noqa: FBT003 - bisect's values
+        yield owner, start, stop
+        start = stop

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import hypot
 from typing import Final
 
@@ -11,7 +11,8 @@ from parsers.pdf import pdfium_calls as call
 from parsers.pdf import pdfium_columns as columns
 from parsers.pdf.lines import is_symbolic
 from parsers.pdf.page import Page, Piece, add_blank, box_of, split_blanks
-from parsers.pdf.pdfium_columns import Bounds, Matrix
+from parsers.pdf.pdfium_calls import Handle
+from parsers.pdf.pdfium_columns import Bounds, Matrix, Text
 from parsers.pdf.pdfium_geometry import Placed, moved, moved_box, times
 from parsers.pdf.pdfium_spans import Span, spans, text_of
 
@@ -22,6 +23,7 @@ FLAT: Final = 0.01  # points; pdfium takes a text object narrower or lower than 
 PICTOGRAM: Final = 1.2  # of the font size: a coloured pictogram's usual width
 CHECKED: Final = 4  # strings of a font that are looked at to tell whether it has a Unicode map
 UNREADABLE: Final = "\ufffd"
+GUESSED: Final = 1  # what FPDFText_HasUnicodeMapError gives; -1 where it does not know
 LAST_OF_PLANE: Final = "\uffff"  # the last character that UTF-16 writes as one unit
 UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running along an axis
 # What pdfium writes for a hyphen that may break a word, and for any soft hyphen; it has changed.
@@ -30,8 +32,8 @@ HYPHEN_BEFORE: Final = "\ufffe"
 HYPHENS: Final = (HYPHEN, HYPHEN_BEFORE)
 
 # Where a string starts (x, y), the quarters of a turn that it runs at, its size across and along
-# its line in points, and whether it is skewed.
-_Place = tuple[float, float, int, float, float, bool]
+# its line in points, how far along it its ink ends, and whether it is skewed.
+_Place = tuple[float, float, int, float, float, float, bool]
 
 
 class Font:
@@ -43,7 +45,7 @@ class Font:
 
     __slots__ = ("name", "strings", "unchecked", "unmapped", "width")
 
-    def __init__(self, handle: int) -> None:
+    def __init__(self, handle: Handle) -> None:
         self.name = call.font_name(handle)
         self.width: Callable[[str], float] = _Widths(handle).__getitem__
         self.strings = _Strings(self.width)
@@ -54,7 +56,7 @@ class Font:
 class _Widths(dict[str, float]):
     """The widths of characters as parts of the font size, asked for when first needed."""
 
-    def __init__(self, handle: int) -> None:
+    def __init__(self, handle: Handle) -> None:
         super().__init__()
         self.handle = handle
 
@@ -78,10 +80,10 @@ class _Strings(dict[str, tuple[float, float]]):
 
 
 class Fonts(dict[int, Font]):
-    """The fonts of a document by their handles, looked at when they are first met."""
+    """The fonts of a document by their addresses, looked at when they are first met."""
 
-    def __missing__(self, handle: int) -> Font:
-        font = self[handle] = Font(handle)
+    def __missing__(self, address: int) -> Font:
+        font = self[address] = Font(call.handle_of(address))
         return font
 
 
@@ -91,61 +93,62 @@ class TextReader:
     `base` moves to the coordinates of a reader.
     """
 
-    def __init__(self, page_handle: int, page: Page, base: Matrix, fonts: Fonts) -> None:
+    def __init__(self, page_handle: Handle, page: Page, base: Matrix, fonts: Fonts) -> None:
         self.page_handle = page_handle
         self.page = page
         self.base = base
         self.fonts = fonts
-        self.spans: dict[int, Span] = {}
+        self.spans: dict[int, Span] = {}  # by the addresses of text objects
         self.inkless: set[int] = set()
-        self.text_page = call.load_text(page_handle)
-        self.count = call.count_chars(self.text_page) if self.text_page else 0
+        self._load()
+
+    def _load(self) -> None:
+        self.text_page = call.handle_of(call.load_text(self.page_handle))
+        self.count = call.count_chars(self.text_page)
 
     def close(self) -> None:
         """Give pdfium's memory back."""
-        if self.text_page:
-            call.close_text(self.text_page)
+        call.close_text(self.text_page)
 
     def read(self, texts: Sequence[Placed]) -> None:
         """Add the pieces of the page's text objects to the page, in painting order."""
-        handles = [handle for handle, _, _ in texts]
         if self.count > 0:
             self.spans = spans(self.text_page, self.count)
-        missing = [handle for handle in handles if handle not in self.spans]
+        missing = [one for one in texts if one[1] not in self.spans]
         pictograms = _pictograms(missing)
-        self._find_inkless([handle for handle in missing if handle not in pictograms])
+        self._find_inkless([one for one in missing if one[1] not in pictograms])
         self.spans.update(pictograms)
-        self._find_blanks_after_hyphens(handles)
-        self._add_pieces([one for one in texts if one[0] in self.spans])
+        self._find_blanks_after_hyphens(texts)
+        self._write_hyphens()
+        self._add_pieces([one for one in texts if one[1] in self.spans])
 
-    def _find_inkless(self, missing: Sequence[int]) -> None:
+    def _find_inkless(self, missing: Sequence[Placed]) -> None:
         """Find the text of letters without ink, which pdfium passes over.
 
         In most fonts these are blanks; in fonts of coloured pictograms they are the pictograms.
         """
-        boxes = zip(missing, columns.bounds(missing), strict=True)
-        flat = [handle for handle, box in boxes if _is_flat(box)]
+        boxes = columns.bounds([handle for handle, *_ in missing])
+        flat = [one for one, box in zip(missing, boxes, strict=True) if _is_flat(box)]
         if not flat:
             return
-        inked = set(map(call.text_font, self.spans))
+        inked = set(map(call.text_font, map(call.handle_of, self.spans)))
         again = []
         blanks: dict[int, Span] = {}
-        for handle in flat:
+        for handle, address, *_ in flat:
             font = call.text_font(handle)
             if font in inked and "emoji" not in self.fonts[font].name.lower():
-                blanks[handle] = (-1, " ")
+                blanks[address] = (-1, " ")
             else:
-                again.append(handle)
-        if again:
-            for handle in again:
                 call.give_ink(handle)
-            call.close_text(self.text_page)
-            self.text_page = call.load_text(self.page_handle)
-            self.spans = spans(self.text_page, call.count_chars(self.text_page))
+                again.append(address)
+        if again:
+            self.close()
+            self._load()
+            self.spans = spans(self.text_page, self.count)
             self.inkless.update(again)
         self.spans.update(blanks)
 
-    def _find_blanks_after_hyphens(self, handles: Sequence[int]) -> None:
+    def _find_blanks_after_hyphens(self, texts: Sequence[Placed]) -> None:
         """Give back the blank behind a hyphen at a line's end, which pdfium takes away.
 
         It tells `helse- og` from `anskaffelses-dokumenter`. Read alone, a string keeps it.
@@ -153,93 +156,81 @@ class TextReader:
         broken = [owner for owner, (_, text) in self.spans.items() if text.endswith(HYPHENS)]
         if not broken:
             return
-        for handle in handles:
+        for handle, *_ in texts:
             call.set_active(handle, 0)
-        for handle in broken:
+        for address in broken:
+            handle = call.handle_of(address)
             call.set_active(handle, 1)
-            alone = call.load_text(self.page_handle)
+            alone = call.handle_of(call.load_text(self.page_handle))
             text = text_of(alone, call.count_chars(alone))
             call.close_text(alone)
             call.set_active(handle, 0)
-            first, before = self.spans[handle]
+            first, before = self.spans[address]
             if text.endswith(" "):
-                self.spans[handle] = (first, before + " ")
-        for handle in handles:
+                self.spans[address] = (first, before + " ")
+        for handle, *_ in texts:
             call.set_active(handle, 1)
+
+    def _write_hyphens(self) -> None:
+        for address, (first, text) in self.spans.items():
+            if HYPHEN in text or HYPHEN_BEFORE in text:
+                self.spans[address] = (first, _with_hyphens(text))
 
     def _add_pieces(self, texts: Sequence[Placed]) -> None:
         """Add the pieces of text objects whose text is known."""
         page, pieces, fonts, known = self.page, self.page.pieces, self.fonts, self.spans
-        handles = [handle for handle, _, _ in texts]
-        for (handle, outer, mcid), mode, address, points, own, box, colour in zip(
+        handles = [handle for handle, *_ in texts]
+        for (_, address, outer, mcid), mode, font_at, look in zip(
             texts,
             map(call.render_mode, handles),
             map(call.text_font, handles),
-            columns.font_sizes(handles),
-            columns.matrices(handles),
-            columns.bounds(handles),
-            columns.fill_colours(handles),
+            columns.texts(handles),
             strict=True,
         ):
-            if mode == CLIP_ONLY:
-                continue
-            font = fonts[address]
-            first, text = known[handle]
-            if HYPHEN in text or HYPHEN_BEFORE in text:
-                text = _with_hyphens(text)
-            if (font.unchecked or font.unmapped) and first >= 0:
-                text = self._mapped(text, first, font)
-            place = _place(own, points, outer)
+            place = None if mode == CLIP_ONLY else _place(look, outer)
             if place is None:
                 continue
-            x, y, turn, size, scale, skewed = place
+            x, y, turn, size, scale, end, skewed = place
+            font = fonts[font_at]
+            first, text = known[address]
+            if (font.unchecked or font.unmapped) and first >= 0:
+                text = self._mapped(text, first, font)
+            whole, blanks = font.strings[text]
+            total = whole * scale
             if text.isspace():
-                add_blank(pieces, x, y, font.strings[text][0] * scale, size)
+                add_blank(pieces, x, y, total, size)
                 continue
             if UNREADABLE in text:
                 page.unmapped += 1
-            end = None if handle in self.inkless else _end(box, outer, x, y, turn)
-            name = font.name
-            for part, start, stop in self._parts((first, text), font, place, end):
+            printed = total - blanks * scale
+            if address in self.inkless:
+                end = printed = total or PICTOGRAM * size
+            length = max(end, min(printed, end + BEARING * size)) if end > 0 else total
+            parts: Iterable[tuple[str, float, float]] = ((text, 0.0, length),)
+            if abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1:
+                parts = split_blanks(text, self._char_edges(text, first, place), size)
+            elif "  " in text:
+                edges = [width * scale for width in accumulate(map(font.width, text), initial=0.0)]
+                parts = split_blanks(text, [*edges[:-1], length], size)
+            name, colour = font.name, columns.colour_of(look[-1])
+            for part, start, stop in parts:
                 x0, top, x1, bottom = box_of((x, y), turn, (start, stop), size)
                 pieces.append(
                     Piece(part, x0, top, x1, bottom, size, name, colour, mcid, turn, skewed)
                 )
 
-    def _parts(
-        self, span: Span, font: Font, place: _Place, end: float | None
-    ) -> Iterable[tuple[str, float, float]]:
-        """Return the parts of a string between wide blanks, and where each starts and ends.
-
-        `end` tells where its ink ends, None where it has none.
-        """
-        first, text = span
-        _, _, _, size, scale, skewed = place
-        whole, blanks = font.strings[text]
-        total = whole * scale
-        printed = total - blanks * scale
-        if end is None:
-            end = printed = total or PICTOGRAM * size
-        length = max(end, min(printed, end + BEARING * size)) if end > 0 else total
-        if abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1:
-            return split_blanks(text, self._char_edges(text, first, place, end), size)
-        if "  " in text:
-            edges = [width * scale for width in accumulate(map(font.width, text), initial=0.0)]
-            edges[-1] = length
-            return split_blanks(text, edges, size)
-        return ((text, 0.0, length),)
-
     def _mapped(self, text: str, first: int, font: Font) -> str:
         """Return a text with a sign for what the font has no Unicode map of, if it is known so."""
         if font.unchecked:
             font.unchecked -= 1
-            if any(self._is_guessed(index) for index in range(first, first + len(text))):
+            indexes = range(first, first + len(text))
+            if GUESSED in map(call.has_map_error, repeat(self.text_page), indexes):
                 font.unmapped = True
                 font.unchecked = 0
         return self._without_guesses(text, first) if font.unmapped else text
 
     def _is_guessed(self, index: int) -> bool:
-        return call.has_map_error(self.text_page, index) == 1
+        return call.has_map_error(self.text_page, index) == GUESSED
 
     def _without_guesses(self, text: str, first: int) -> str:
         """Put a sign for unreadable where pdfium made a letter up."""
@@ -251,9 +242,9 @@ class TextReader:
             index += 2 if char > LAST_OF_PLANE else 1  # pdfium counts surrogates
         return "".join(out)
 
-    def _char_edges(self, text: str, first: int, place: _Place, end: float) -> list[float]:
+    def _char_edges(self, text: str, first: int, place: _Place) -> list[float]:
         """Return where each character of an oddly spaced string starts, and where it ends."""
-        x, y, turn, *_ = place
+        x, y, turn, _, _, end, _ = place
         edges = []
         index = first
         for char in text:
@@ -264,28 +255,30 @@ class TextReader:
         return edges
 
 
-def _pictograms(missing: Sequence[int]) -> dict[int, Span]:
+def _pictograms(missing: Sequence[Placed]) -> dict[int, Span]:
     """Return the pictograms that no font of the deck has: their text is said beside the object.
 
     pdfium passes over them, and over later objects of what it has read from such a saying.
     """
     out: dict[int, Span] = {}
     seen: set[int] = set()
-    for handle in missing:
-        for index in range(call.count_marks(handle)):
-            mark = call.mark(handle, index)
-            text = "" if mark in seen else call.actual_text(mark)
+    for handle, address, *_ in missing:
+        for mark in call.marks(handle):
+            text = "" if mark in seen else call.actual_text(call.handle_of(mark))
             seen.add(mark)
             if text > LAST_OF_PLANE:
-                out[handle] = (-1, text)
+                out[address] = (-1, text)
     return out
 
 
-def _place(own: Matrix, points: float, outer: Matrix) -> _Place | None:
+def _place(look: Text, outer: Matrix) -> _Place | None:
     """Return where a text object stands, None where it is squeezed to nothing."""
-    a, b, c, d, x, y = times(own, outer)
-    if a > 0 and d and not b and not c:  # upright, as nearly all text is
-        return x, y, 0, points * abs(d), points * a, False
+    a, b, c, d, e, f, left, bottom, right, top, points, _ = look
+    g, h, i, j, k, m = outer
+    if a > 0 and g > 0 and d and j and not (b or c or h or i):  # upright, as nearly all is
+        x = e * g + k
+        return x, f * j + m, 0, points * abs(d * j), points * (a * g), g * right + k - x, False
+    a, b, c, d, x, y = times((a, b, c, d, e, f), outer)
     along, across = hypot(a, b), hypot(c, d)
     if not along or not across:
         return None
@@ -295,14 +288,10 @@ def _place(own: Matrix, points: float, outer: Matrix) -> _Place | None:
         turn = 1 if sin > 0 else 3
     elif cos < 0:
         turn = 2
+    x0, y0, x1, y1 = moved_box((left, bottom, right, top), outer)
+    end = (x1 - x, y1 - y, x - x0, y - y0)[turn]
     skewed = min(abs(cos), abs(sin)) > UPRIGHT
-    return x, y, turn, points * across, points * along, skewed
-
-
-def _end(box: Bounds, outer: Matrix, x: float, y: float, turn: int) -> float:
-    """Return how far along a string that starts at a point its ink ends."""
-    x0, top, x1, bottom = moved_box(box, outer)
-    return (x1 - x, bottom - y, x - x0, y - top)[turn] if turn else x1 - x
+    return x, y, turn, points * across, points * along, end, skewed
 
 
 def _with_hyphens(text: str) -> str:
