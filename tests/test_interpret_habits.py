@@ -9,7 +9,7 @@ import pytest
 from tinydecks import HEADERS, ROW, box, deck, slide, table, text
 
 from parsers.report.interpret import interpret
-from schema import Mark, Report, Role, Severity, Shape, Slide, Status, TextBox
+from schema import Mark, Paragraph, Report, Role, Severity, Shape, Slide, Status, TextBox
 from schema.vocabulary import load
 
 VOCABULARY = load()
@@ -395,3 +395,15 @@ def test_the_plans_name_before_an_areas_is_no_part_of_it() -> None:
         slide(3, tables=[table([HEADERS, OTHER])], texts=[text("Medisinsk utstyr – Kvalitet")]),
     )
     assert [record.omrade for record in report.records] == [AREA, "Kvalitet"]
+
+
+def test_a_dash_at_the_start_of_a_measures_second_line_is_no_list_sign() -> None:
+    report = headed(HEADERS, ["Felles maler for alle\n• med opplæring", *MEASURE[1:]])
+    assert report.records[0].tiltak == "Felles maler for alle med opplæring"
+    grid = table([HEADERS, MEASURE])
+    broken = (Paragraph.of("Felles maler"), Paragraph.of("pilot på tre sykehus", bullet="–"))
+    cells = [
+        replace(c, paragraphs=broken) if (c.row, c.column) == (1, 0) else c for c in grid.cells
+    ]
+    report = read(slide(1, tables=[replace(grid, cells=tuple(cells))], texts=[text(AREA)]))
+    assert report.records[0].tiltak == "Felles maler – pilot på tre sykehus"

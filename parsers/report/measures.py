@@ -33,7 +33,7 @@ from parsers.report.statuses import (
     StatusWordsReader,
     status_words,
 )
-from schema import Box, Cell, Status
+from schema import Box, Cell, Paragraph, Status
 from schema.vocabulary import Column, Vocabulary
 
 
@@ -92,6 +92,8 @@ class Row:
     alone: str = ""
 
 
+# What may stand before a list's item, and between the two halves of a measure.
+_DASHES: Final = frozenset({"-", "–", "—"})
 # Columns beside those that tell of a measure: a cell that spans both is the other's.
 _ASIDE: Final = (None, Column.NUMMER, Column.IKON)
 
@@ -236,12 +238,21 @@ def _row(reading: _Reading, row: int, area: str | None, section: Status | None) 
 
 
 def _tiltak(cell: Cell) -> tuple[str | None, str]:
-    icon, text = split_icon(cell_text(cell))
+    icon, text = split_icon(_with_dash(cell.paragraphs) or cell_text(cell))
     if text:
         return icon, text
     # A measure that is struck out altogether is still a row of the deck.
     struck_icon, text = split_icon(joined("\n".join(p.text for p in cell.paragraphs)))
     return icon or struck_icon, text
+
+
+def _with_dash(paragraphs: Sequence[Paragraph]) -> str | None:
+    """Return a measure's text with the dash that begins its second line: that one lists nothing."""
+    signs = [paragraph.bullet for paragraph in paragraphs]
+    dashes = [sign for sign in signs[1:] if sign is not None]
+    if signs[:1] != [None] or len(dashes) != 1 or dashes[0] not in _DASHES:
+        return None
+    return joined("\n".join(f"{p.bullet or ''} {p.unstruck}" for p in paragraphs))
 
 
 def _guessed(reading: _Reading, row: int) -> bool:
