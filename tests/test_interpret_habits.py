@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from tinydecks import HEADERS, ROW, box, deck, slide, table, text
+from tinydecks import HEADERS, deck, slide, table, text
 
 from parsers.report.interpret import interpret
-from schema import Mark, Paragraph, Report, Role, Severity, Shape, Slide, Status, TextBox
+from schema import Paragraph, Report, Role, Severity, Slide, Status, TextBox
 from schema.vocabulary import load
 
 VOCABULARY = load()
@@ -118,96 +118,6 @@ def test_under_a_heading_a_benefit_alone_in_the_first_column_is_one_more_of_its_
     assert [r.gevinst for r in report.records] == [("Bedre oversikt", "Færre feil")]
 
 
-def test_measures_with_priorities_and_no_column_for_a_status_have_not_been_started() -> None:
-    report = headed(["Tiltak", "Pri"], ["Felles maler for alle", "1"])
-    assert [(r.status, r.status_symbol) for r in report.records] == [(Status.NOT_STARTED, "○")]
-
-
-def test_a_benefit_without_any_column_for_a_status_tells_of_no_status() -> None:
-    report = headed(["Tiltak", "Pri", "Gevinst"], ["Felles maler for alle", "1", "Bedre oversikt"])
-    assert [record.status for record in report.records] == [Status.UNKNOWN]
-    assert codes(report) == ["unknown-status"]
-
-
-def drawn(shape: Shape, fill: str | None, *, row: int = 1) -> Mark:
-    """Make a mark over the status of a row of a table of five columns."""
-    where = box(745, 105 + ROW * row, 20, 20)
-    return Mark(box=where, shape=shape, fill=fill, area=where.area if fill else 0.0)
-
-
-def test_an_arrow_or_a_square_drawn_over_a_cell_is_no_status() -> None:
-    rows = [HEADERS, [*MEASURE[:4], ""], [*OTHER[:4], ""]]
-    marks = [drawn(Shape.OTHER, "00B050"), drawn(Shape.RECTANGLE, "00B050", row=2)]
-    report = read(slide(1, tables=[table(rows)], texts=[text(AREA)], marks=marks))
-    assert [record.status for record in report.records] == [Status.UNKNOWN] * 2
-    assert codes(report) == ["unknown-status"] * 2
-
-
-def legend() -> tuple[list[TextBox], list[Mark]]:
-    words = ("Fullført", "Pågår", "Ikke startet")
-    texts = [text(word, x0=516 + 140 * n, top=505, width=110) for n, word in enumerate(words)]
-    marks = [
-        Mark(box=box(500 + 140 * n, 512, 12, 12), shape=Shape.RECTANGLE, fill=fill, area=144)
-        for n, fill in enumerate(("00B050", "FFC000", "FF0000"))
-    ]
-    return texts, marks
-
-
-@pytest.mark.parametrize("shown", ["●\nFullført", "●", "Fullført"])
-def test_a_label_or_symbol_on_a_cell_whose_colour_says_another_status_is_told(shown: str) -> None:
-    grid = table([HEADERS, MEASURE, [*OTHER[:4], shown]])
-    fills = {1: "FFC000", 2: "FF0000"}  # as `Pågår`, and unlike `Fullført`
-    cells = tuple(
-        replace(cell, fill=fills[cell.row]) if cell.column == 4 and cell.row else cell
-        for cell in grid.cells
-    )
-    texts, marks = legend()
-    filled = replace(grid, cells=cells)
-    report = read(slide(1, tables=[filled], texts=[text(AREA), *texts], marks=marks))
-    assert [record.status for record in report.records] == [Status.ONGOING, Status.DONE]
-    assert [(line.code, line.row) for line in report.diagnostics] == [("status-conflict", 2)]
-
-
-def test_a_row_s_colour_says_nothing_against_its_label() -> None:
-    grid = table([HEADERS, OTHER])
-    cells = tuple(replace(cell, fill="FF0000") if cell.row else cell for cell in grid.cells)
-    texts, marks = legend()
-    banded = replace(grid, cells=cells)
-    report = read(slide(1, tables=[banded], texts=[text(AREA), *texts], marks=marks))
-    assert report.diagnostics == ()
-
-
-@pytest.mark.parametrize(
-    ("tick", "fills"),
-    [
-        ("x", {}),
-        ("✓", {}),
-        ("", {3: "FFC000"}),
-        ("", {2: "FFFFFF", 3: "FFC000", 4: "FFFFFF"}),
-    ],
-)
-def test_a_column_for_each_status_tells_it_by_a_tick_or_a_fill(
-    tick: str, fills: dict[int, str]
-) -> None:
-    heads = ["Tiltak", "Pri", "Fullført", "Pågår", "Ikke startet"]
-    grid = table([heads, ["Felles maler for alle", "1", "", tick, ""]])
-    cells = [replace(c, fill=fills.get(c.column)) if c.row else c for c in grid.cells]
-    ticked = replace(grid, cells=tuple(cells))
-    report = read(slide(1, tables=[ticked], texts=[text(AREA)]))
-    assert [(r.status, r.status_tekst) for r in report.records] == [(Status.ONGOING, "Pågår")]
-
-
-@pytest.mark.parametrize("header", ["Fremdrift %", "Framdrift", "Progress"])
-def test_a_column_of_progress_that_holds_percentages_is_the_status(header: str) -> None:
-    report = headed(
-        ["Tiltak", "Pri", "Siste status", header],
-        ["Felles maler for alle", "1", "Møte holdt", "75 %"],
-        ["Nye rutiner for avvik", "2", "Sendt ut", "100 %"],
-    )
-    assert [record.status for record in report.records] == [Status.ONGOING, Status.DONE]
-    assert report.records[0].siste_status == ("Møte holdt",)
-
-
 @pytest.mark.parametrize(
     "total",
     [
@@ -276,66 +186,6 @@ def test_one_slide_with_a_name_alone_names_no_area() -> None:
         slide(3, tables=[table([HEADERS, MEASURE])], texts=[text("Status tiltak")]),
     )
     assert codes(report) == ["no-area"]
-
-
-@pytest.mark.parametrize("shown", ["Pågår", "◑\nPågår", "◑"])
-def test_a_status_and_the_latest_status_may_share_a_column(shown: str) -> None:
-    report = headed(
-        ["Tiltak", "Pri", "Gevinst", "Status"],
-        [*MEASURE[:3], f"{shown}\n• Møte holdt\n• Venter på svar"],
-        [*OTHER[:3], "Fullført"],
-    )
-    assert [(r.status, r.siste_status) for r in report.records] == [
-        (Status.ONGOING, ("Møte holdt", "Venter på svar")),
-        (Status.DONE, ()),
-    ]
-    assert report.diagnostics == ()
-
-
-def test_a_remark_below_a_label_is_no_latest_status() -> None:
-    report = headed(["Tiltak", "Pri", "Status"], [*MEASURE[:2], "Pågår\n(venter på svar)"])
-    assert [(r.status_tekst, r.siste_status) for r in report.records] == [
-        ("Pågår (venter på svar)", ())
-    ]
-
-
-def lights(*fills: str) -> list[Mark]:
-    """Draw three discs beside each other over the status of the first measure."""
-    places = [box(740 + 18 * n, 123, 14, 14) for n in range(3)]
-    return [
-        Mark(box=place, shape=Shape.ELLIPSE, fill=fill, line="404040", area=0.785 * place.area)
-        for place, fill in zip(places, fills, strict=True)
-    ]
-
-
-def test_of_a_traffic_light_the_lit_one_tells_where_a_legend_explains_it() -> None:
-    grid = table([HEADERS, [*MEASURE[:4], ""]])
-    texts, marks = legend()
-    lit = lights("D9D9D9", "FFC000", "D9D9D9")
-    report = read(slide(1, tables=[grid], texts=[text(AREA), *texts], marks=[*marks, *lit]))
-    assert [record.status for record in report.records] == [Status.ONGOING]
-    unexplained = read(slide(1, tables=[grid], texts=[text(AREA)], marks=lit))
-    assert [record.status for record in unexplained.records] == [Status.UNKNOWN]
-    assert codes(unexplained) == ["unknown-status"]
-
-
-@pytest.mark.parametrize("others", [None, "FFFFFF"], ids=["bare", "empty balls"])
-def test_a_disc_drawn_over_one_of_the_columns_of_statuses_is_a_tick(others: str | None) -> None:
-    heads = ["Tiltak", "Pri", "Fullført", "Pågår", "Ikke startet"]
-    grid = table([heads, ["Felles maler for alle", "1", "", "", ""]])
-    marks = [
-        Mark(
-            box=box(430 + 160 * n, 137, 16, 16),
-            shape=Shape.ELLIPSE,
-            fill="1F3864" if n == 1 else others,
-            line="1F3864",
-            area=201,
-        )
-        for n in range(3)
-        if n == 1 or others
-    ]
-    report = read(slide(1, tables=[grid], texts=[text(AREA)], marks=marks))
-    assert [(r.status, r.status_tekst) for r in report.records] == [(Status.ONGOING, "Pågår")]
 
 
 SUMMARY = [["Tiltak", "Status"], [MEASURE[0], "Pågår"], [OTHER[0], "Fullført"]]

@@ -19,44 +19,19 @@ from parsers.report.bands import (
     spanned_from_above,
 )
 from parsers.report.columns import priority
-from parsers.report.drawings import Drawn, share_status
 from parsers.report.footnotes import closing_notes
 from parsers.report.grids import Grid, cell_text
 from parsers.report.headers import Header, is_band
 from parsers.report.icons import is_icon, split_icon
 from parsers.report.items import NOTHING, items
-from parsers.report.leads import leading
-from parsers.report.overlays import Overlays
 from parsers.report.pages import Page
+from parsers.report.rowreading import Reading
+from parsers.report.shown import StatusCell, shown
 from parsers.report.statuses import (
-    StatusText,
-    StatusWordsReader,
     status_words,
 )
 from schema import Box, Cell, Paragraph, Status
 from schema.vocabulary import Column, Vocabulary
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusCell:
-    """All that a row shows of its status: words, the colours of its symbol, drawings, a fill.
-
-    `own_fill` tells that no other cell of the row has the fill: it is no band of the table's.
-    `struck` tells that what stood there was struck out.
-    """
-
-    words: StatusText = field(default_factory=StatusText)
-    symbol: str | None = None
-    colour: str | None = None
-    drawn: tuple[Drawn, ...] = ()
-    fill: str | None = None
-    own_fill: bool = False
-    struck: bool = False
-
-    @property
-    def blank(self) -> bool:
-        """Tell whether nothing at all is shown, a fill aside."""
-        return self.words == StatusText() and not self.drawn and not self.struck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +69,6 @@ class Row:
 
 # What may stand before a list's item, and between the two halves of a measure.
 _DASHES: Final = frozenset({"-", "–", "—"})
-# Columns beside those that tell of a measure: a cell that spans both is the other's.
-_ASIDE: Final = (None, Column.NUMMER, Column.IKON)
 
 
 class Aside(StrEnum):
@@ -118,7 +91,7 @@ def read_rows(
     headings give all its measures.
     """
     grid = page.grids[place]
-    reading = _Reading(page, place, header, status_words(vocabulary))
+    reading = Reading(page, place, header, status_words(vocabulary))
     tiltak = reading.tiltak
     area = area_above(grid, header, tiltak, vocabulary)
     notes = closing_notes(grid)
@@ -151,59 +124,7 @@ def read_rows(
         yield row, _row(reading, row, area, section)
 
 
-class _Reading:
-    """A table of measures with what all its rows are read by."""
-
-    def __init__(self, page: Page, place: int, header: Header, words: StatusWordsReader) -> None:
-        self.slide = page.number
-        self.place = place
-        self.grid = page.grids[place]
-        self.header = header
-        self.words = words
-        self.overlays = Overlays(page, self.grid, header)
-        self.tiltak = header.roles.index(Column.TILTAK)
-        self.area = header.first(Column.OMRADE)
-        self.extra = [n for n, role in enumerate(header.roles) if role in (None, Column.NUMMER)]
-        self._columns: dict[Column | None, list[int]] = {}
-        for column, role in enumerate(header.roles):
-            self._columns.setdefault(role, []).append(column)
-        # Columns headed by statuses, in which a row has a tick.
-        self.ticked = [
-            column
-            for column in self._columns.get(Column.STATUS, ())
-            if words.label(header.texts[column]) is not None
-        ]
-
-        # Where no column holds the latest status, that of the status may hold both.
-        self.shared = Column.SISTE_STATUS not in header.roles
-
-    def leading(self, cell: Cell) -> int:
-        """Return how many paragraphs of a status cell are the status, where others follow."""
-        return leading(cell.paragraphs, self.words) if self.shared else 0
-
-    def cells(self, row: int, role: Column) -> list[Cell]:
-        """Return the cells of a row with a role; a cell spanned from above counts as the row's.
-
-        One that spans several columns counts for the first, or, if it is but a status, for that.
-        """
-        found: list[Cell] = []
-        for column in self._columns.get(role, ()):
-            cell = self.grid.cell(row, column)
-            if cell is None or any(cell is other for other in found):
-                continue
-            if cell.column_span == 1 or self._role(cell) in (role, None):
-                found.append(cell)
-        return found
-
-    def _role(self, cell: Cell) -> Column | None:
-        """Return what a cell counts for that spans several columns."""
-        covered = self.header.roles[cell.column : cell.column + cell.column_span]
-        if Column.STATUS in covered and self.words.text(cell_text(cell)).only_status:
-            return Column.STATUS
-        return next((role for role in covered if role not in _ASIDE), None)
-
-
-def _row(reading: _Reading, row: int, area: str | None, section: Status | None) -> Row:
+def _row(reading: Reading, row: int, area: str | None, section: Status | None) -> Row:
     grid, header = reading.grid, reading.header
     cell = grid.cell(row, reading.tiltak)
     goes_on = cell is not None and cell.row < row
@@ -225,7 +146,7 @@ def _row(reading: _Reading, row: int, area: str | None, section: Status | None) 
         pri_text=pri_text,
         gevinst=_items(reading, row, Column.GEVINST, goes_on=goes_on),
         siste_status=_items(reading, row, Column.SISTE_STATUS, goes_on=goes_on),
-        shown=_shown(reading, row),
+        shown=shown(reading, row),
         has_status_column=Column.STATUS in header.roles,
         ekstra=_extra(reading, row),
         struck=row in grid.struck,
@@ -255,7 +176,7 @@ def _with_dash(paragraphs: Sequence[Paragraph]) -> str | None:
     return joined("\n".join(f"{p.bullet or ''} {p.unstruck}" for p in paragraphs))
 
 
-def _guessed(reading: _Reading, row: int) -> bool:
+def _guessed(reading: Reading, row: int) -> bool:
     """Tell whether nothing shows where an item of the row ends and the next one begins."""
     return any(
         paragraph.guessed
@@ -266,7 +187,7 @@ def _guessed(reading: _Reading, row: int) -> bool:
     )
 
 
-def _items(reading: _Reading, row: int, role: Column, *, goes_on: bool) -> tuple[str, ...]:
+def _items(reading: Reading, row: int, role: Column, *, goes_on: bool) -> tuple[str, ...]:
     cells = reading.cells(row, role)
     # What a spanned cell says was taken with the row that it began in.
     mine = [cell for cell in cells if not goes_on or cell.row == row]
@@ -277,7 +198,7 @@ def _items(reading: _Reading, row: int, role: Column, *, goes_on: bool) -> tuple
     return tuple(item for cell in mine for item in items(cell.paragraphs))
 
 
-def _extra(reading: _Reading, row: int) -> tuple[tuple[str, str], ...]:
+def _extra(reading: Reading, row: int) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for column in reading.extra:
         name = reading.header.texts[column]
@@ -288,79 +209,6 @@ def _extra(reading: _Reading, row: int) -> tuple[tuple[str, str], ...]:
         key = name or f"Kolonne {column + 1}"
         found[key] = f"{found[key]} {text}" if key in found else text
     return tuple(found.items())
-
-
-def _shown(reading: _Reading, row: int) -> StatusCell:
-    cells = reading.cells(row, Column.STATUS)
-    text = "\n".join(
-        f"{paragraph.bullet or ''} {paragraph.unstruck}"
-        for cell in cells
-        for paragraph in cell.paragraphs[: reading.leading(cell) or None]
-    )
-    text = "\n".join((text, *reading.overlays.status_texts(row)))
-    symbol, colour = _symbol(cells, reading.words)
-    ticked = _ticked(reading, row)
-    if ticked:
-        text = "\n".join(reading.header.texts[column] for column in ticked)
-        symbol = colour = None
-    fill = next((cell.fill for cell in cells if cell.fill is not None), None)
-    places = [(cell.row, cell.column) for cell in cells]
-    beside = [
-        cell.fill
-        for cell in reading.grid.begun[row]
-        if fill is not None and (cell.row, cell.column) not in places
-    ]
-    return StatusCell(
-        words=reading.words.text(text),
-        symbol=symbol,
-        colour=colour,
-        drawn=() if reading.ticked else reading.overlays.drawn(row),
-        fill=fill,
-        own_fill=fill is not None and fill not in beside,
-        struck=any(p.text.strip() and not p.unstruck.strip() for c in cells for p in c.paragraphs),
-    )
-
-
-def _ticked(reading: _Reading, row: int) -> list[int]:
-    """Return the columns headed by statuses in which a row has a tick.
-
-    A disc drawn over one of them is a tick, if the others are bare or have empty balls; so is the
-    fill of a cell, if it is the only one of its colour.
-    """
-    texts = reading.grid.texts[row]
-    ticked = [column for column in reading.ticked if texts[column]]
-    if ticked or not reading.ticked:
-        return ticked
-    painted = [
-        column
-        for drawn in reading.overlays.drawn(row)
-        for column in reading.ticked
-        if share_status(drawn) not in (None, Status.NOT_STARTED)
-        and (place := reading.grid.column_boxes[column]) is not None
-        and place.x0 <= drawn.box.center[0] < place.x1
-    ]
-    if painted:
-        return painted if len(painted) == 1 else []
-    fills = {
-        column: cell.fill if (cell := reading.grid.cell(row, column)) is not None else None
-        for column in reading.ticked
-    }
-    painted = [
-        column
-        for column, fill in fills.items()
-        if fill is not None and list(fills.values()).count(fill) == 1
-    ]
-    return painted if len(painted) == 1 else []
-
-
-def _symbol(cells: Sequence[Cell], words: StatusWordsReader) -> tuple[str | None, str | None]:
-    for cell in cells:
-        for paragraph in cell.paragraphs:
-            for run in paragraph.runs:
-                sign = "" if run.struck else run.text.strip()[:1]
-                if sign and words.symbol(sign) is not None:
-                    return sign, run.colour
-    return None, None
 
 
 def _lonely(grid: Grid, row: int, column: int) -> bool:
