@@ -25,7 +25,7 @@ from parsers.pdf.charts import is_chart
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.grid import Grid, filled, within
 from parsers.pdf.page import Piece
-from parsers.pdf.rules import SAME_EDGE, Skeleton
+from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stripes import LIKE_ROWS, striped
 from parsers.pdf.unruled import FAR, levels
@@ -46,8 +46,10 @@ def ruled(
     """
     out: list[TableDraft] = []
     free = list(pieces)
-    for grid in striped(grids, free, skeleton.horizontal):
-        draft = _of_grid(grid, free)
+    grids = [grid for grid in grids if not _is_band(grid, skeleton.horizontal)]
+    grids = striped(grids, free, skeleton)
+    for grid in grids:
+        draft = _of_grid(grid, _before_next(grid, grids, free))
         if draft is not None and not is_chart(draft, skeleton.fills):
             draft.drawn = grid.columns > 1
             out.append(draft)
@@ -61,6 +63,19 @@ def ruled(
     banded = between_rules(skeleton, free, [*known, *out])
     out.extend(draft for draft in banded if not is_chart(draft, skeleton.fills))
     return out
+
+
+def _before_next(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the text that stands above the next grid of the same width below a single row."""
+    below = [
+        other.ys[0]
+        for other in grids
+        if other.columns > 1
+        and other.ys[0] > grid.ys[-1]
+        and abs(other.xs[0] - grid.xs[0]) <= SAME_EDGE
+        and abs(other.xs[-1] - grid.xs[-1]) <= SAME_EDGE
+    ]
+    return [p for p in pieces if p.top < min(below)] if below and grid.rows == 1 else pieces
 
 
 def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
@@ -82,6 +97,21 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
         if found is not None:
             return found
     return _with_open_rows(grid, inside) or filled(grid, inside)
+
+
+def _is_band(grid: Grid, rules: Sequence[Rule]) -> bool:
+    """Tell whether a grid is a band painted between rules that part the rows of a whole table."""
+    if grid.lined or grid.columns > 1:
+        return False
+    own = [
+        rule.at
+        for rule in rules
+        if not rule.edge
+        and abs(rule.start - grid.xs[0]) <= SAME_EDGE
+        and abs(rule.end - grid.xs[-1]) <= SAME_EDGE
+    ]
+    between = all(any(abs(at - y) <= SAME_EDGE for at in own) for y in grid.ys)
+    return between and len(own) > len(grid.ys) + ENOUGH
 
 
 def _of_one_column(

@@ -8,8 +8,8 @@ from typing import Final
 
 from parsers.pdf.aligned import COLUMN_START, ENOUGH, LEVEL, column_of, segments, strips
 from parsers.pdf.grid import Grid, GridCell, within
-from parsers.pdf.page import Piece
-from parsers.pdf.rules import SAME_EDGE, Rule
+from parsers.pdf.page import Path, Piece
+from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from schema import Box
 
 LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
@@ -19,23 +19,34 @@ MOST: Final = 0.6  # of rows or columns: so many have text in a header or first 
 LINES: Final = 2.5  # lines a row at most, on average, in a first column without fill
 
 
-def striped(grids: Sequence[Grid], pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[Grid]:
+def striped(grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> list[Grid]:
     """Join bands that lie under one another with unfilled rows between them (zebra rows)."""
     out: list[Grid] = []
     for grid in grids:
         for index in range(len(out) - 1, -1, -1):
-            if _follows(out[index], grid, pieces):
+            if _follows(out[index], grid, pieces, bones.fills):
                 out[index] = _joined(out[index], grid)
                 break
         else:
             out.append(grid)
-    return [
-        grid if grid.lined else _with_margins(_extended(grid, pieces, rules), pieces)
-        for grid in out
+    return [grid if grid.lined else _completed(grid, out, pieces, bones) for grid in out]
+
+
+def _completed(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> Grid:
+    """Add to a grid the rows and columns at its sides that have no fill, and are no other grid's."""
+    others = [other.box for other in grids if other is not grid and other.columns > 1]
+    if not others:
+        return _with_margins(_extended(grid, pieces, bones.horizontal), pieces)
+    free = [p for p in pieces if not any(box.contains(p.box.center) for box in others)]
+    rules = [
+        rule
+        for rule in bones.horizontal
+        if not any(box.top - SAME_EDGE <= rule.at <= box.bottom + SAME_EDGE for box in others)
     ]
+    return _with_margins(_extended(grid, free, rules), free)
 
 
-def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece]) -> bool:
+def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> bool:
     if (
         abs(upper.xs[0] - lower.xs[0]) > SAME_EDGE
         or abs(upper.xs[-1] - lower.xs[-1]) > SAME_EDGE
@@ -50,10 +61,35 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece]) -> bool:
         return False
     box = Box(x0=upper.xs[0], top=upper.ys[-1], x1=upper.xs[-1], bottom=lower.ys[0])
     between = within(pieces, box)
+    if gap > SAME_EDGE and _all_painted(upper, lower, fills):
+        return False
     if gap > SAME_EDGE and not between:
         return gap < height and upper.columns == lower.columns > 1
+    if gap > SAME_EDGE and _are_headings(between, upper, pieces):
+        return False
     xs = max(upper.xs, lower.xs, key=len)[1:-1]
     return not any(p.x0 < x - 2 and p.x1 > x + 2 for p in between for x in xs)
+
+
+def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:
+    """Tell whether two grids are tables all of whose rows are painted, in colours by turns."""
+    last, first = _colour(upper, -1, fills), _colour(lower, 0, fills)
+    return (upper.rows > 1 and last != first) or (
+        lower.rows > 1 and first != _colour(lower, 1, fills)
+    )
+
+
+def _are_headings(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -> bool:
+    """Tell whether texts beside a band are bold, and those in its last row are not."""
+    last = Box(x0=grid.xs[0], top=grid.ys[-2], x1=grid.xs[-1], bottom=grid.ys[-1])
+    return all(piece.bold for piece in texts) and not all(p.bold for p in within(pieces, last))
+
+
+def _colour(grid: Grid, row: int, fills: Sequence[Path]) -> str | None:
+    """Return the colour that a row is painted in: in a striped table, every other one's."""
+    x, y = grid.xs[0], (grid.ys[row % grid.rows] + grid.ys[row % grid.rows + 1]) / 2
+    near = (fill for fill in reversed(fills) if fill.top < y < fill.bottom)
+    return next((fill.fill for fill in near if fill.x0 - SAME_EDGE <= x < fill.x1), None)
 
 
 def _joined(upper: Grid, lower: Grid) -> Grid:
@@ -105,7 +141,7 @@ def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Gri
     if _is_row(above, grid.xs[1:-1]):
         ys.insert(0, top)
         shift = 1
-    if _is_row(below, grid.xs[1:-1]):
+    if _is_row(below, grid.xs[1:-1]) and not _are_headings(below, grid, pieces):
         ys.append(end)
     cells = [
         GridCell(c.row + shift, c.column, c.row_span, c.column_span, c.box) for c in grid.cells

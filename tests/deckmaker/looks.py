@@ -65,6 +65,7 @@ EXPORTS: tuple[Export, ...] = (
     replace(QUARTZ, name="quartz-a4", page=(842.0, 595.0), middle=True),
     replace(QUARTZ, name="quartz-turned", rotate=True),
     replace(QUARTZ, name="quartz-bands", borders="white", fills="banded"),
+    replace(QUARTZ, name="quartz-bands-without-borders", borders="none", fills="banded"),
     replace(QUARTZ, name="quartz-horizontal-rules", borders="horizontal"),
     replace(QUARTZ, name="quartz-no-borders", borders="none"),
     replace(QUARTZ, name="quartz-outer-border", borders="outer"),
@@ -75,9 +76,18 @@ EXPORTS: tuple[Export, ...] = (
     replace(QUARTZ, name="handout-of-two", page=(595.0, 842.0), up=2),
     replace(WINDOWS, name="handout-of-two-tagged", page=(595.0, 842.0), up=2, borders="all"),
 )
-#: An export in which nothing is drawn around texts, and lists whose headings stand beside them.
+#: Looks of lists and bands that are hard to make out where less is drawn than usual.
 BARE = replace(QUARTZ, name="quartz-none", borders="none")
-_BARE_LISTS: tuple[Draw, ...] = (scenes_waiting.waiting_with_headings_beside, mixtures.SCENES[11])
+_RULED = replace(QUARTZ, name="quartz-horizontal", borders="horizontal")
+_PAINTED = replace(QUARTZ, name="quartz-painted", borders="none", fills="banded")
+_LESS_DRAWN: tuple[tuple[Draw, Export], ...] = (
+    (scenes_waiting.waiting_with_headings_beside, BARE),
+    (mixtures.SCENES[11], BARE),
+    (scenes_tables.areas_as_bands, _RULED),
+    (mixtures.SCENES[16], _PAINTED),
+    (mixtures.SCENES[16], replace(_PAINTED, name="quartz-painted-and-ruled", borders="horizontal")),
+    (mixtures.SCENES[17], _PAINTED),
+)
 #: Handouts as PowerPoint prints them, with frames around the slides and text around these.
 HANDOUTS: tuple[Export, ...] = tuple(
     replace(export, name=f"{export.name}-handout-{up}", page=size, up=up, framed=True)
@@ -204,7 +214,7 @@ def _exports() -> Iterator[Look]:
             yield _pdf(scene, QUARTZ)
     yield from (_pdf(scene, export) for export in EXPORTS for scene in _HARD)
     yield from (_pdf(scenes_tables.plain_report, export) for export in HANDOUTS)
-    yield from (_pdf(scene, BARE) for scene in _BARE_LISTS)
+    yield from (_pdf(scene, export) for scene, export in _LESS_DRAWN)
     yield from (_exported(export) for export in exported())
 
 
