@@ -354,3 +354,15 @@ def test_the_folder_is_called_as_the_deck_is() -> None:
         "slide-1.png",
         "slide-2.png",
     ]
+
+
+def test_a_slide_with_an_areas_name_alone_is_said_to_name_it() -> None:
+    rows = [["Tiltak", "Pri", "Status"], ["Felles maler for alle", "1", "Pågår"]]
+    named = [("Miljø", "Felles maler"), ("Kvalitet", "Nye rutiner for avvik")]
+    slides = [slide(1, texts=[text("Handlingsplan")])]
+    for area, tiltak in named:
+        slides.append(slide(len(slides) + 1, texts=[text(area, top=200)]))
+        grid = table([rows[0], [tiltak, *rows[1][1:]]])
+        slides.append(slide(len(slides) + 1, tables=[grid], texts=[text("Status tiltak")]))
+    shown = explain(tiny(*slides), VOCABULARY).slides
+    assert [shown[1].uses, shown[3].uses] == [(Use.AREA,), (Use.AREA,)]

@@ -21,7 +21,7 @@ def dividers(pages: Sequence[Page], known: Sequence[str]) -> Mapping[int, str]:
     found: dict[int, str] = {}
     name = ""
     for page in pages[1:]:
-        alone = _only_name(page)
+        alone = only_name(page)
         if alone is not None:
             name = alone if not known or match(alone, known) is not None else ""
         elif page.slide.tables and name:
@@ -29,7 +29,7 @@ def dividers(pages: Sequence[Page], known: Sequence[str]) -> Mapping[int, str]:
     return found if known or len(set(found.values())) >= FEWEST else {}
 
 
-def _only_name(page: Page) -> str | None:
+def only_name(page: Page) -> str | None:
     """Return the one name on a slide that has nothing else, None for other slides."""
     if page.slide.tables or len(page.headings) != 1:
         return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from parsers.report.boxgrid import LEVEL
 from parsers.report.grids import Grid
 from parsers.report.headers import find_header, role_of
 from schema import Box, Cell, Slide, Table, TextBox
@@ -24,8 +25,9 @@ def with_header_boxes(slide: Slide, vocabulary: Vocabulary) -> Slide:
 
     Nothing changes for a table that has a header of its own.
     """
-    known = [text for text in slide.texts if role_of(text.text, vocabulary) is not None]
-    if not any(role_of(text.text, vocabulary) is Column.TILTAK for text in known):
+    if not slide.tables or not any(
+        role_of(text.text, vocabulary) is Column.TILTAK for text in slide.texts
+    ):
         return slide
     tables = list(slide.tables)
     used: set[int] = set()
@@ -41,15 +43,20 @@ def with_header_boxes(slide: Slide, vocabulary: Vocabulary) -> Slide:
 
 
 def _heads(table: Table, texts: Sequence[TextBox], vocabulary: Vocabulary) -> dict[int, TextBox]:
-    """Return the texts close above a table by the columns that they stand over.
+    """Return the texts in a row close above a table by the columns that they stand over.
 
     Empty where they are no header of measures, or two stand over one column.
     """
     columns = _columns(table)
+    above = [(text, text.box) for text in texts if text.box and _above(text.box, table.box)]
+    first = next(
+        (box for text, box in above if role_of(text.text, vocabulary) is Column.TILTAK), None
+    )
+    if first is None or len(columns) != table.columns:
+        return {}
     heads: dict[int, TextBox] = {}
-    for text in texts if table.box is not None and len(columns) == table.columns else ():
-        box = text.box
-        if box is None or not text.text.strip() or not _above(box, table.box):
+    for text, box in above:
+        if not text.text.strip() or abs(box.center[1] - first.center[1]) > LEVEL:
             continue
         shared = {n: min(box.x1, at.x1) - max(box.x0, at.x0) for n, at in columns.items()}
         column = max(shared, key=lambda n: (shared[n], -n))
@@ -59,7 +66,7 @@ def _heads(table: Table, texts: Sequence[TextBox], vocabulary: Vocabulary) -> di
             return {}
         heads[column] = text
     roles = {role_of(text.text, vocabulary) for text in heads.values()} - {None}
-    return heads if Column.TILTAK in roles and len(roles) >= FEWEST_HEADERS else {}
+    return heads if len(roles) >= FEWEST_HEADERS else {}
 
 
 def _above(box: Box, table: Box | None) -> bool:

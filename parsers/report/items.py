@@ -41,11 +41,13 @@ def _without_numbers(items: list[str]) -> list[str]:
 
     They count up from the first; `1. kvartal` and `2. kvartal` number no items.
     """
+    if len(items) == 1 or not items or items[0][0] not in "1a":
+        return items
     numbers = [_NUMBERED.match(item) for item in items]
     typed = [number[1] or number[2] for number in numbers if number is not None]
     for first in ("1", "a"):
         counted = [chr(ord(first) + place) for place in range(len(items))]
-        if len(items) > 1 and typed == counted:
+        if typed == counted:
             return [item[n.end() :] for item, n in zip(items, numbers, strict=True) if n]
     return items
 

@@ -169,6 +169,8 @@ def _tiltak(cell: Cell) -> tuple[str | None, str]:
 
 def _with_dash(paragraphs: Sequence[Paragraph]) -> str | None:
     """Return a measure's text with the dash that begins its second line: that one lists nothing."""
+    if len(paragraphs) == 1:
+        return None
     signs = [paragraph.bullet for paragraph in paragraphs]
     dashes = [sign for sign in signs[1:] if sign is not None]
     if signs[:1] != [None] or len(dashes) != 1 or dashes[0] not in _DASHES:

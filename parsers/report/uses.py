@@ -10,6 +10,7 @@ from typing import Final
 from parsers.lines import joined
 from parsers.report.areas import match, says
 from parsers.report.dates import dates_in
+from parsers.report.dividers import only_name
 from parsers.report.icons import is_icon
 from parsers.report.legend import read_legend
 from parsers.report.overlays import ICON_BESIDE
@@ -60,7 +61,8 @@ def uses(
     """Return for each text of a slide what it was taken for; `pieces` are the slide's measures."""
     slide = page.slide
     names = [record.omrade for record in report.records if record.slide == slide.number]
-    if any(figure.slide == slide.number for figure in report.declared):
+    parts_deck = only_name(page) is not None
+    if parts_deck or any(figure.slide == slide.number for figure in report.declared):
         names += [area.name for area in report.areas]
     return tuple(
         _use(

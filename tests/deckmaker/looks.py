@@ -10,6 +10,7 @@ from deckmaker import (
     scenes_deck,
     scenes_habits,
     scenes_marks,
+    scenes_offices,
     scenes_status,
     scenes_tables,
     scenes_text,
@@ -139,6 +140,7 @@ SCENES: tuple[Draw, ...] = (
     *scenes_waiting.SCENES,
     *scenes_deck.SCENES,
     *scenes_habits.SCENES,
+    *scenes_offices.SCENES,
 )
 _KINDS: dict[str, Callable[[bytes], bytes]] = {
     "ppsx": lambda data: variants.of_kind(data, "ppsx"),
