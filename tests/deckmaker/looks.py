@@ -88,6 +88,7 @@ _LESS_DRAWN: tuple[tuple[Draw, Export], ...] = (
     (mixtures.SCENES[16], _PAINTED),
     (mixtures.SCENES[16], replace(_PAINTED, name="quartz-painted-and-ruled", borders="horizontal")),
     (mixtures.SCENES[17], _PAINTED),
+    (scenes_status.harvey_balls, replace(GOOGLE, name="google-small", page=(360.0, 202.5))),
 )
 #: Handouts as PowerPoint prints them, with frames around the slides and text around these.
 HANDOUTS: tuple[Export, ...] = tuple(
