@@ -44,6 +44,8 @@ def between_rules(
     """
     free = list(pieces)
     for group in _bands(skeleton, known):
+        if _are_names(group, skeleton, free):
+            continue
         for rules in _over_one_another(group, free):
             drafts = _of_rules(rules, skeleton.horizontal, free)
             yield from drafts
@@ -73,6 +75,21 @@ def _bands(skeleton: Skeleton, found: Sequence[TableDraft]) -> list[list[Rule]]:
         for group in groups
         if len(group) > ENOUGH or (len(group) == ENOUGH and not all(rule.edge for rule in group))
     ]
+
+
+def _are_names(rules: Sequence[Rule], skeleton: Skeleton, pieces: Sequence[Piece]) -> bool:
+    """Tell whether rules are the edges of painted bands with a name in each, and draw no more.
+
+    The rows between such bands, and the bands themselves, are found by the alignment of words.
+    """
+    if not all(rule.edge for rule in rules):
+        return False
+    bands = [
+        fill
+        for fill in skeleton.fills
+        if abs(fill.x0 - rules[0].start) <= SAME_EDGE and abs(fill.x1 - rules[0].end) <= SAME_EDGE
+    ]
+    return all(len(segments(within(pieces, fill.box))) == 1 for fill in bands)
 
 
 def _over_one_another(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[list[Rule]]:

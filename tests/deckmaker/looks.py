@@ -84,6 +84,7 @@ _PAINTED = replace(QUARTZ, name="quartz-painted", borders="none", fills="banded"
 _LESS_DRAWN: tuple[tuple[Draw, Export], ...] = (
     (scenes_waiting.waiting_with_headings_beside, BARE),
     (mixtures.SCENES[11], BARE),
+    (scenes_tables.areas_as_bands, BARE),
     (scenes_tables.areas_as_bands, _RULED),
     (mixtures.SCENES[16], _PAINTED),
     (mixtures.SCENES[16], replace(_PAINTED, name="quartz-painted-and-ruled", borders="horizontal")),
