@@ -8,6 +8,7 @@ from pdfpages import Pen, drawn
 
 from parsers.pdf import pdfium_calls as call
 from parsers.pdf import pdfium_columns as columns
+from parsers.pdf.pdfium import read_pages
 from parsers.pdf.reader import read_pdf, read_pdf_reference
 
 PATH = 2  # FPDF_PAGEOBJ_PATH
@@ -62,3 +63,22 @@ def test_a_rectangle_is_one_only_as_long_as_it_stands_upright(turn: float) -> No
 
     assert [mark.shape for mark in fast] == [mark.shape for mark in reference]
     assert [round(mark.area) for mark in fast] == [144]
+
+
+def test_a_page_of_many_objects_is_read_to_its_last() -> None:
+    places = [(10 + 20 * column, 10 + 20 * row) for row in range(15) for column in range(20)]
+
+    def many(pen: Pen) -> None:
+        for number, (x, y) in enumerate(places):
+            pen.colour(f"{number:06X}")
+            pen.box(x, y, 9, 7)
+            pen.text(x, y + 15, f"{number}", size=6)
+
+    (only,) = read_pages(drawn(many)).pages
+
+    boxes = [(path.x0, path.top, path.x1 - path.x0, path.bottom - path.top) for path in only.paths]
+    assert [tuple(map(round, box)) for box in boxes] == [(x, y, 9, 7) for x, y in places]
+    assert [path.fill for path in only.paths] == [f"{n:06X}" for n in range(len(places))]
+    assert [piece.text for piece in only.pieces] == [f"{n}" for n in range(len(places))]
+    assert [(round(p.x0), round(p.baseline) - 15) for p in only.pieces] == places
+    assert [piece.colour for piece in only.pieces] == [path.fill for path in only.paths]

@@ -24,35 +24,30 @@ Handle = NewType("Handle", object)
 class Call(Protocol):
     """A function of pdfium; of what it finds or makes it gives the address, None for nothing.
 
-    Plain numbers go where its header has an int or a float.
+    Plain numbers go where its header has an int, handles everywhere else.
     """
 
-    def __call__(self, of: Handle, /, *more: Handle | float) -> int: ...
+    def __call__(self, first: Handle, /, *more: Handle | int) -> int: ...
 
 
 handle_of: Final[Callable[[int], Handle]] = c_void_p.from_param  # type: ignore[assignment]
 length_of: Final[Callable[[int], Handle]] = c_size_t.from_param  # type: ignore[assignment]
+fraction: Final[Callable[[float], Handle]] = c_float.from_param  # type: ignore[assignment]
 
 
-def _bind(name: str, result: type | None, *arguments: type) -> Call:
-    """Bind a function that is done at once; other threads wait, which is shorter than to let go.
-
-    The types of its `arguments` are needed only where fractions are among them: to look at them
-    takes longer than the call.
-    """
-    return _bound(ctypes.PYFUNCTYPE(result, *arguments), name)
+def _bind(name: str, result: type | None) -> Call:
+    """Bind a function that is done at once; other threads wait, which is shorter than to let go."""
+    return _bound(ctypes.PYFUNCTYPE(result), getattr(raw, name))
 
 
 def _bind_long(name: str, result: type | None) -> Call:
     """Bind a function that reads a whole page; other threads go on meanwhile."""
-    return _bound(ctypes.CFUNCTYPE(result), name)
+    return _bound(ctypes.CFUNCTYPE(result), getattr(raw, name))
 
 
-def _bound(kind: Callable[[int], object], name: str) -> Call:
-    pointer = ctypes.cast(getattr(raw, name), c_void_p).value
-    if pointer is None:
-        raise ImportError(f"pdfium lacks {name}")
-    call: Call = kind(pointer)  # type: ignore[assignment]
+def _bound(kind: Callable[[int], object], function: object) -> Call:
+    address = ctypes.cast(function, c_void_p).value  # type: ignore[arg-type]
+    call: Call = kind(address or 0)  # type: ignore[assignment]
     return call
 
 
@@ -84,9 +79,9 @@ text_font = _bind("FPDFTextObj_GetFont", c_void_p)
 count_segments = _bind("FPDFPath_CountSegments", c_int)
 segment = _bind("FPDFPath_GetPathSegment", c_void_p)
 segment_type = _bind("FPDFPathSegment_GetType", c_int)
-new_path = _bind("FPDFPageObj_CreateNewPath", c_void_p, c_float, c_float)
-line_to = _bind("FPDFPath_LineTo", c_int, c_void_p, c_float, c_float)
-bezier_to = _bind("FPDFPath_BezierTo", c_int, c_void_p, *(c_float,) * 6)
+new_path = _bind("FPDFPageObj_CreateNewPath", c_void_p)
+line_to = _bind("FPDFPath_LineTo", c_int)
+bezier_to = _bind("FPDFPath_BezierTo", c_int)
 close_path = _bind("FPDFPath_Close", c_int)
 destroy = _bind("FPDFPageObj_Destroy", None)
 
@@ -107,21 +102,23 @@ draw_mode = _bind("FPDFPath_GetDrawMode", None)
 image_size = _bind("FPDFImageObj_GetImagePixelSize", None)
 
 # Copies memory; takes where to, where from and how many bytes.
-copy: Final[Call] = ctypes.PYFUNCTYPE(None)(ctypes.cast(ctypes.memmove, c_void_p).value or 0)
+copy = _bound(ctypes.PYFUNCTYPE(None), ctypes.memmove)
 
 _segment_point = _bind("FPDFPathSegment_GetPoint", c_int)
 _page_box = _bind("FPDF_GetPageBoundingBox", c_int)
 _char_origin = _bind("FPDFText_GetCharOrigin", c_int)
 _set_render_mode = _bind("FPDFTextObj_SetTextRenderMode", c_int)
-_set_stroke_width = _bind("FPDFPageObj_SetStrokeWidth", c_int, c_void_p, c_float)
+_set_stroke_width = _bind("FPDFPageObj_SetStrokeWidth", c_int)
 _set_matrix = _bind("FPDFPageObj_SetMatrix", c_int)
 _base_font = _bind("FPDFFont_GetBaseFontName", c_size_t)
-_glyph_width = _bind("FPDFFont_GetGlyphWidth", c_int, c_void_p, c_uint, c_float, c_void_p)
+_glyph_width = _bind("FPDFFont_GetGlyphWidth", c_int)
 _mark = _bind("FPDFPageObj_GetMark", c_void_p)
 _mark_text = _bind("FPDFPageObjMark_GetParamBlobValue", c_int)
 _element_type = _bind("FPDF_StructElement_GetType", c_ulong)
 _element_alt = _bind("FPDF_StructElement_GetAltText", c_ulong)
 
+FONT_SIZE: Final = 1000.0  # at which the widths of letters are asked for
+_FONT_SIZE: Final = fraction(FONT_SIZE)
 STROKED: Final = 1  # FPDF_TEXTRENDERMODE_STROKE
 BUFFER: Final = 4096  # bytes; what is longer is asked for anew, but for types: none is
 _LENGTH: Final = length_of(BUFFER)
@@ -162,7 +159,7 @@ def give_ink(text: Handle) -> None:
     """
     matrix(text, _F0)
     _set_render_mode(text, STROKED)
-    _set_stroke_width(text, 1.0)
+    _set_stroke_width(text, fraction(1.0))
     _set_matrix(text, _F0)  # makes pdfium measure the object again
 
 
@@ -174,7 +171,8 @@ def font_name(font: Handle) -> str:
 
 def glyph_width(font: Handle, char: str) -> float:
     """Return a character's width as a part of the font size."""
-    return _floats[0] / 1000 if _glyph_width(font, ord(char), 1000.0, _F0) else 0.0
+    told = _glyph_width(font, ord(char), _FONT_SIZE, _F0)
+    return _floats[0] / FONT_SIZE if told else 0.0
 
 
 def element_type(element: Handle) -> str:

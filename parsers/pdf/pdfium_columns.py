@@ -166,11 +166,11 @@ def _points_lie_in_a_row() -> bool:
 
     No header promises it, so a path as long as any that is read is drawn and looked at both ways.
     """
-    path = call.handle_of(call.new_path(1.5, -2.5))  # type: ignore[arg-type]  # it has no object yet
+    path = call.handle_of(call.new_path(call.fraction(1.5), call.fraction(-2.5)))
     try:
         for x in range(0, MAX_SEGMENTS, 4):
-            call.line_to(path, x + 0.25, -x)
-            call.bezier_to(path, x + 1, x + 2, x + 3, x + 4, x + 5, x + 6)
+            call.line_to(path, call.fraction(x + 0.25), call.fraction(-x))
+            call.bezier_to(path, *(call.fraction(x + part) for part in range(1, 7)))
         call.close_path(path)
         count = call.count_segments(path)
         places = [call.segment(path, index) for index in range(count)]
