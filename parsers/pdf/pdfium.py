@@ -166,7 +166,7 @@ class _PageReader:
                     found[kind].append(one)
                 elif kind == FORM and depth < MAX_FORM_DEPTH:
                     form = one[0]
-                    inner = times(columns.matrices([form])[0], matrix)
+                    inner = times(next(columns.matrices([form])), matrix)
                     count = call.count_form_objects(form)
                     gather(count, call.form_object, form, inner, depth + 1)
                 elif kind == FORM:

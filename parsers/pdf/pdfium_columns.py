@@ -1,7 +1,7 @@
 """What pdfium tells of many objects, asked in one sweep and read at once.
 
 Each function takes the handles of a page's objects and returns a value for each of them, in their
-order. The sweeps run inside `map`, and pdfium writes its results into one room, a slot for each
+order; what takes up room is made when it is come to. The sweeps run inside `map`, and pdfium writes its results into one room, a slot for each
 object: so an object costs the call and hardly more.
 """
 
@@ -58,17 +58,17 @@ def owners(text_page: Handle, indexes: Iterable[int]) -> list[int | None]:
     return list(map(call.text_object, repeat(text_page), indexes))
 
 
-def bounds(handles: Sequence[Handle]) -> list[Bounds]:
+def bounds(handles: Sequence[Handle]) -> Iterator[Bounds]:
     """Return the boxes of objects in their container's coordinates."""
-    return list(_FOUR_FLOATS.iter_unpack(_written(call.bounds, handles, places=4)))
+    return _FOUR_FLOATS.iter_unpack(_written(call.bounds, handles, places=4))
 
 
-def matrices(handles: Sequence[Handle]) -> list[Matrix]:
+def matrices(handles: Sequence[Handle]) -> Iterator[Matrix]:
     """Return the matrices of objects."""
-    return list(_SIX_FLOATS.iter_unpack(_written(call.matrix, handles)))
+    return _SIX_FLOATS.iter_unpack(_written(call.matrix, handles))
 
 
-def texts(handles: Sequence[Handle]) -> list[Text]:
+def texts(handles: Sequence[Handle]) -> Iterator[Text]:
     """Return the matrices, boxes, font sizes before the matrix and fill colours of texts."""
 
     def sweep(part: slice) -> Iterator[object]:
@@ -80,7 +80,7 @@ def texts(handles: Sequence[Handle]) -> list[Text]:
             map(call.fill_colour, these, *_PLACES[11:15]),
         )
 
-    return list(_TEXT.iter_unpack(_swept(len(handles), sweep)))
+    return _TEXT.iter_unpack(_swept(len(handles), sweep))
 
 
 def fill_colours(handles: Sequence[Handle]) -> list[str | None]:
@@ -109,9 +109,9 @@ def draw_modes(handles: Sequence[Handle]) -> list[tuple[int, int]]:
     return list(_TWO_INTS.iter_unpack(_written(call.draw_mode, handles, places=2)))
 
 
-def image_sizes(handles: Sequence[Handle]) -> list[tuple[int, int]]:
+def image_sizes(handles: Sequence[Handle]) -> Iterator[tuple[int, int]]:
     """Return the widths and heights of images in pixels, without decoding them."""
-    return list(_TWO_INTS.iter_unpack(_written(call.image_size, handles, places=2)))
+    return _TWO_INTS.iter_unpack(_written(call.image_size, handles, places=2))
 
 
 def _written(function: call.Call, handles: Sequence[Handle], places: int = 1) -> bytes:
@@ -132,16 +132,16 @@ def _swept(count: int, sweep: Callable[[slice], Iterable[object]]) -> bytes:
     return b"".join(parts)
 
 
-def short_paths(handles: Sequence[Handle], counts: Sequence[int]) -> list[ShortPath]:
+def short_paths(handles: Sequence[Handle], counts: Sequence[int]) -> Iterator[ShortPath]:
     """Return the points of paths that have at most `SHORT`."""
     if not IN_A_ROW:
-        return [_in_one(path_points(*one)) for one in zip(handles, counts, strict=True)]
+        return map(_in_one, map(path_points, handles, counts))
     firsts = list(map(call.handle_of, map(call.segment, handles, repeat(0))))
     lengths = list(map(_LENGTHS.__getitem__, counts))
     written = _swept(
         len(handles), lambda part: map(call.copy, _PLACES[0], firsts[part], lengths[part])
     )
-    return list(_FIVE_POINTS.iter_unpack(written))
+    return _FIVE_POINTS.iter_unpack(written)
 
 
 def _in_one(points: Sequence[PathPoint]) -> ShortPath:

@@ -41,7 +41,7 @@ def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:
         if fill is None and stroke is None:
             continue
         if count > MAX_SEGMENTS:
-            box = moved_box(columns.bounds([handle])[0], outer)
+            box = moved_box(next(columns.bounds([handle])), outer)
             yield Path(*box, fill, stroke, mcid, corners=count)
             continue
         if place is None or (own, outer) != before:  # the same for most paths of a page
