@@ -35,6 +35,7 @@ CODES: Final[dict[str, str]] = {
     "second-reading": "Figures or rows of a PDF were in doubt, so another library read it again; the message says which reading was used.",
     # Understanding
     "no-measures": "The deck holds no table of measures.",
+    "several-plans": "Slides are headed by the names of several plans that no title slides part; all was taken for one plan's.",
     "no-report-date": "Nothing tells the report's date.",
     "date-guessed": "Neither the deck nor its name tells the report's date, so that of the document's properties was used; or the name's can be read in two ways (`240323`).",
     "unknown-status": "Nothing readable tells the status of a measure.",

@@ -257,3 +257,46 @@ def test_a_dash_at_the_start_of_a_measures_second_line_is_no_list_sign() -> None
     ]
     report = read(slide(1, tables=[replace(grid, cells=tuple(cells))], texts=[text(AREA)]))
     assert report.records[0].tiltak == "Felles maler – pilot på tre sykehus"
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "Kommentar: Venter på svar",
+        "Merknad: Venter på svar",
+        "• Venter på svar",
+        "Venter på svar fra juridisk avdeling om ordningen.",
+    ],
+)
+def test_a_comment_across_the_table_belongs_to_the_measure_above_it(comment: str) -> None:
+    report = headed(HEADERS, MEASURE, [comment, None, None, None, None], OTHER)
+    said = comment.rsplit(": ", maxsplit=1)[-1].removeprefix("• ")
+    assert [(r.omrade, r.row, r.ekstra) for r in report.records] == [
+        (AREA, 1, (("Kommentar", said),)),
+        (AREA, 3, ()),
+    ]
+    assert [line.code for line in report.diagnostics] == ["continued-row"]
+
+
+@pytest.mark.parametrize(
+    "caption", ["Oversikt over tiltak per oktober", "Tiltak 2023", "Handlingsplan 2023–2025"]
+)
+def test_a_caption_that_any_table_may_have_names_no_area(caption: str) -> None:
+    report = headed([caption, None, None, None, None], HEADERS, MEASURE)
+    assert [record.omrade for record in report.records] == [AREA]
+
+
+@pytest.mark.parametrize("pri", ["(2)", "02", "2\ufe0f\u20e3", "P2", "Prioritet 2", "2."])
+def test_a_priority_is_a_figure_however_it_is_dressed(pri: str) -> None:
+    report = headed(HEADERS, [MEASURE[0], pri, *MEASURE[2:]])
+    assert [record.pri for record in report.records] == [2]
+
+
+def test_slides_headed_by_several_plans_are_told() -> None:
+    report = read(
+        slide(1, texts=[text("Regionale planer", role=Role.TITLE)]),
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(f"Handlingsplan HR – {AREA}")]),
+        slide(3, tables=[table([HEADERS, OTHER])], texts=[text("Handlingsplan IKT – Kvalitet")]),
+    )
+    assert [record.omrade for record in report.records] == [AREA, "Kvalitet"]
+    assert codes(report) == ["several-plans"]

@@ -179,3 +179,77 @@ def test_a_disc_drawn_over_one_of_the_columns_of_statuses_is_a_tick(others: str 
     ]
     report = read(slide(1, tables=[grid], texts=[text(AREA)], marks=marks))
     assert [(r.status, r.status_tekst) for r in report.records] == [(Status.ONGOING, "Pågår")]
+
+
+def shown_with(legend_text: str, *shown: str) -> list[tuple[Status, str | None]]:
+    rows = [[f"Tiltak nummer {n}", "1", sign] for n, sign in enumerate(shown)]
+    grid = table([["Tiltak", "Pri", "Status"], *rows])
+    explained = text(legend_text, top=505)
+    report = read(slide(1, tables=[grid], texts=[text(AREA), explained]))
+    return [(record.status, record.status_tekst) for record in report.records]
+
+
+@pytest.mark.parametrize(
+    "explained",
+    [
+        "✔ Fullført   ● Pågår   ○ Ikke startet",
+        "✔ = Fullført, ● = Pågår, ○ = Ikke startet",
+        "Tegnforklaring: ✔ fullført  ● pågår  ○ ikke startet",
+        "✔ Fullført\n● Pågår\n○ Ikke startet",
+    ],
+)
+def test_a_legend_may_give_a_symbol_another_meaning(explained: str) -> None:
+    assert shown_with(explained, "✔", "●", "○") == [
+        (Status.DONE, None),
+        (Status.ONGOING, None),
+        (Status.NOT_STARTED, None),
+    ]
+
+
+def test_a_legend_explains_symbols_that_nobody_knows() -> None:
+    assert shown_with("■ Fullført  ◧ Pågår  □ Ikke startet", "□", "■", "◧") == [
+        (Status.NOT_STARTED, None),
+        (Status.DONE, None),
+        (Status.ONGOING, None),
+    ]
+
+
+def test_lights_that_a_legend_calls_signs_of_health_are_no_statuses() -> None:
+    health = "🟢 I rute   🟡 Noe forsinket   🔴 Vesentlig forsinket"
+    assert shown_with(health, "🟢", "🔴", "🟡 Pågår") == [
+        (Status.UNKNOWN, None),
+        (Status.UNKNOWN, None),
+        (Status.ONGOING, "Pågår"),
+    ]
+
+
+def test_a_list_of_points_is_no_legend() -> None:
+    assert shown_with("• Fullført\n• Pågår", "●", "◑") == [
+        (Status.DONE, None),
+        (Status.ONGOING, None),
+    ]
+
+
+def test_of_several_tables_on_a_slide_each_has_the_status_of_the_heading_above_it() -> None:
+    heads = ["Tiltak", "Pri", "Gevinst"]
+    names = ["Felles maler for alle", "Nye rutiner for avvik", "Felles innkjøp av utstyr"]
+    titles = ["Fullførte tiltak", "Pågående tiltak", "Ikke startede tiltak"]
+    tops = [100, 220, 340]
+    report = read(
+        slide(
+            1,
+            tables=[
+                table([heads, [name, "1", "Bedre oversikt"]], top=top)
+                for name, top in zip(names, tops, strict=True)
+            ],
+            texts=[
+                text(AREA),
+                *(text(title, top=top - 30) for title, top in zip(titles, tops, strict=True)),
+            ],
+        )
+    )
+    assert [record.status for record in report.records] == [
+        Status.DONE,
+        Status.ONGOING,
+        Status.NOT_STARTED,
+    ]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from parsers.report.areas import heading, says
+from parsers.report.areas import heading, is_vague, says
 from parsers.report.columns import SHORTEST_NAME, priority
 from parsers.report.grids import Grid
 from parsers.report.headers import Header, is_band, role_of
@@ -18,10 +18,12 @@ from parsers.report.statuses import (
     statuses_said,
 )
 from schema import Status
-from schema.vocabulary import Column, Vocabulary, folded
+from schema.vocabulary import Column, Vocabulary, folded, words_in
 
 # So many headers that are known make a row that repeats a table's header.
 FEWEST_HEADERS: Final = 2
+# A sentence has so many words; an area's name with a full stop behind it has fewer.
+SHORTEST_SENTENCE: Final = 6
 # A figure, a percentage or a date beside the word for a sum.
 _FIGURE: Final = re.compile(r"[\d%.,]+")
 # What joins the figures of a sum: `Totalt 12 tiltak, herav 3 fullført`.
@@ -60,7 +62,28 @@ def area_above(grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary) 
     if header.row >= 0 and not any(header.texts):
         named = grid.texts[header.row][tiltak]
         above.append(named if role_of(named, vocabulary) is None else None)
-    return next((name for band in above if band and (name := heading(band, vocabulary))), None)
+    return next((name for band in above if band and (name := area_in(band, vocabulary))), None)
+
+
+def area_in(band: str, vocabulary: Vocabulary) -> str:
+    """Return the area that a band names, "" where it says what any table of measures may."""
+    name = heading(band, vocabulary)
+    return "" if is_vague(name, vocabulary) else name
+
+
+def comment_in(grid: Grid, row: int, vocabulary: Vocabulary) -> str | None:
+    """Return a row's only text if it is a comment on the measure above: an item or a sentence.
+
+    It is returned without the word that says so: `Kommentar: Venter på svar`.
+    """
+    cell = grid.cell(row, grid.filled[row][0])
+    paragraphs = cell.paragraphs if cell is not None else ()
+    text = grid.texts[row][grid.filled[row][0]]
+    head, _, behind = text.partition(":")
+    if behind.strip() and folded(head) in words_in(vocabulary.extra_columns.comments):
+        return behind.strip()
+    sentence = text.endswith(".") and len(text.split()) >= SHORTEST_SENTENCE
+    return text if sentence or any(paragraph.bullet for paragraph in paragraphs) else None
 
 
 def section_said(band: str, vocabulary: Vocabulary) -> Status | None:

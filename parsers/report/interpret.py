@@ -18,6 +18,7 @@ from parsers.report.measures import Row, merged
 from parsers.report.overview import Counts, Overview, read_overview, renamed, without_totals
 from parsers.report.pages import Page
 from parsers.report.pieces import Piece
+from parsers.report.planheads import several_plans, without_plan
 from parsers.report.rowstatus import Told, decide, habits
 from parsers.report.slides import Sorted, sort_tables
 from parsers.report.statuses import only_statuses, status_words
@@ -96,7 +97,9 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     pieces = placing.with_bands(pieces, known, [] if known else _headed(pieces), vocabulary)
     names = placing.area_names(pieces, known, dividers(pages, known))
     if not known:
-        names = placing.without_plan(names, plan_names(pages, deck.title, (), vocabulary))
+        plans = plan_names(pages, deck.title, (), vocabulary)
+        names, heads = without_plan(names, plans, vocabulary)
+        tables.diagnostics.extend([several_plans(heads)] if len(heads) > 1 else [])
     records = _records(pieces, names, pages, tables, vocabulary)
     records, overview = _settled(records, overview, known, tables)
     mismatches = list(count_mismatches(records, overview.declared, overview.unplaced))

@@ -37,12 +37,20 @@ GREY_BELOW: Final = 0.12
 class Legend:
     """What signs (letters, symbols) and colours mean in a deck.
 
-    `colours` are those that it shows (RRGGBB), `names` those that it calls by their names.
+    `colours` are those that it shows (RRGGBB), `names` those that it calls by their names. `health`
+    are signs that tell how a measure is doing, and no status.
     """
 
     signs: Mapping[str, Status] = field(default_factory=dict)
     colours: Mapping[str, Status] = field(default_factory=dict)
     names: Mapping[Colour, Status] = field(default_factory=dict)
+    health: frozenset[str] = frozenset()
+
+    def symbol(self, sign: str | None, known: Status | None) -> Status | None:
+        """Return the status of a symbol, which is `known` unless the deck explains it itself."""
+        if sign is None or sign in self.health:
+            return None if sign is not None else known
+        return self.sign(sign) or known
 
     def sign(self, text: str) -> Status | None:
         return self.signs.get(joined(text).casefold())
@@ -88,10 +96,16 @@ def read_legend(pages: Iterable[Page], words: StatusWordsReader) -> Legend:
     signs: dict[str, set[Status]] = {}
     colours: dict[str, set[Status]] = {}
     names: dict[Colour, set[Status]] = {}
+    health: set[str] = set()
     for page in pages:
         slide = page.slide
         for sign, status in (told for text in slide.texts for told in words.letters(text.text)):
             signs.setdefault(sign, set()).add(status)
+        for sign, told in (pair for text in slide.texts for pair in words.signs(text.text)):
+            if told is None:
+                health.add(sign)
+            else:
+                signs.setdefault(sign, set()).add(told)
         for name, status in (
             told for text in slide.texts for told in words.named_colours(text.text)
         ):
@@ -108,6 +122,7 @@ def read_legend(pages: Iterable[Page], words: StatusWordsReader) -> Legend:
         signs={sign: found.pop() for sign, found in signs.items() if len(found) == 1},
         colours={colour: found.pop() for colour, found in colours.items() if len(found) == 1},
         names={name: found.pop() for name, found in names.items() if len(found) == 1},
+        health=frozenset(health),
     )
 
 

@@ -8,10 +8,11 @@ from enum import StrEnum
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.areas import heading
 from parsers.report.bands import (
     area_above,
+    area_in,
     band_in,
+    comment_in,
     counts_only,
     leading_band,
     repeats_header,
@@ -67,6 +68,8 @@ class Row:
     alone: str = ""
 
 
+# The header in `ekstra` of what a row across the table says of the measure above it.
+COMMENT: Final = "Kommentar"
 # What may stand before a list's item, and between the two halves of a measure.
 _DASHES: Final = frozenset({"-", "–", "—"})
 
@@ -103,11 +106,15 @@ def read_rows(
         told = section_said(band, vocabulary) if band is not None else None
         if band is not None and told is not None:
             section = told
-            area = heading(band, vocabulary) or area
+            area = area_in(band, vocabulary) or area
             yield row, Aside.SECTION
             continue
         if band is not None and (is_band(grid, row) or not grid.texts[row][tiltak]):
-            area = heading(band, vocabulary) or area
+            comment = comment_in(grid, row, vocabulary)
+            if comment is not None:
+                yield row, _comment(reading, row, comment)
+                continue
+            area = area_in(band, vocabulary) or area
             yield row, Aside.AREA
             continue
         if repeats_header(grid, row, vocabulary):
@@ -155,6 +162,18 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         continues=not tiltak,
         lonely=_lonely(grid, row, reading.tiltak) and not reading.overlays.at(row),
         alone=_alone(grid, row) if not tiltak else "",
+    )
+
+
+def _comment(reading: Reading, row: int, text: str) -> Row:
+    """Return a comment on the measure above as a row that goes on with it."""
+    return Row(
+        slide=reading.slide,
+        table=reading.place,
+        row=row - reading.header.row,
+        tiltak="",
+        ekstra=((COMMENT, text),),
+        continues=True,
     )
 
 

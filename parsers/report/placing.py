@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -99,16 +98,6 @@ def area_names(
             last = name or last
         result.append(names)
     return result
-
-
-def without_plan(names: Sequence[Sequence[str]], plans: Sequence[str]) -> list[list[str]]:
-    """Return areas' names without the plan's in front, where all have it: `Medisinsk utstyr: Miljø`."""
-    told = {name for areas in names for name in areas if name}
-    for plan in plans:
-        ahead = re.compile(rf"{re.escape(plan)}\s*[:–—|-]\s*(?=\w)", re.IGNORECASE)
-        if told and all(map(ahead.match, told)):
-            return [[ahead.sub("", name, count=1) for name in areas] for areas in names]
-    return [list(areas) for areas in names]
 
 
 def _furniture(pieces: Sequence[Piece]) -> frozenset[str]:

@@ -91,12 +91,13 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
     `unknown-label`, `status-conflict`.
     """
     shown = row.shown
-    symbol = None if habit.signs_by_colour else shown.words.by_symbol
+    symbol = legend.symbol(shown.words.sign, shown.words.by_symbol)
     if habit.signs_by_colour:
         symbol = legend.colour(shown.colour) or words.colour(shown.colour)
     symbol = symbol or _drawn(shown.drawn, habit, legend, words)
     label = shown.words.by_label or legend.sign(shown.words.rest)
     labelled = label is not None or len(shown.words.rest) > LONGEST_SIGN
+    labelled = labelled and any(map(str.isalnum, shown.words.rest))
     tekst = shown.words.label or (shown.words.rest if labelled else None) or None
     filled = None
     if shown.own_fill or (symbol is None and label is None):

@@ -90,7 +90,8 @@ def _tell_apart(page: Page, section: Status | None, result: Sorted, vocabulary: 
             result.kinds[page.number, place] = Kind.OTHER
             continue
         result.kinds[page.number, place] = Kind.MEASURES
-        result.pieces.append(_piece(page, place, header, section, vocabulary))
+        own = _own_section(page, grid, section, vocabulary)
+        result.pieces.append(_piece(page, place, header, own, vocabulary))
     if not counted:
         counted.extend(counts_in_texts(page.slide, vocabulary))
     if counted:
@@ -348,3 +349,36 @@ def _section(slide: Slide, vocabulary: Vocabulary) -> Status | None:
         return Status.NOT_STARTED
     told = {status for head in telling for status in said_of_measures(head, vocabulary)}
     return told.pop() if len(told) == 1 else None
+
+
+def _own_section(
+    page: Page, grid: Grid, section: Status | None, vocabulary: Vocabulary
+) -> Status | None:
+    """Return the status that the heading next above a table gives it, if headings give several.
+
+    `section` is what the slide's headings give all its tables.
+    """
+    box = grid.table.box
+    if len(page.grids) == 1 or box is None:
+        return section
+    told = [
+        (text.box, status)
+        for text in page.slide.texts
+        if text.box is not None and (status := _heading_status(text.text, vocabulary)) is not None
+    ]
+    if len({status for _, status in told}) < 2:  # noqa: PLR2004
+        return section
+    above = [
+        (place.top, status)
+        for place, status in told
+        if place.center[1] < box.center[1] and place.x0 < box.x1 and box.x0 < place.x1
+    ]
+    return max(above, key=lambda item: item[0])[1] if above else None
+
+
+def _heading_status(head: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the one status that a heading gives measures."""
+    if len(statuses_said(head, vocabulary)) <= 1 and says(head, vocabulary.headings.not_started):
+        return Status.NOT_STARTED
+    told = said_of_measures(head, vocabulary)
+    return next(iter(told)) if len(told) == 1 else None

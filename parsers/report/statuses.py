@@ -43,6 +43,11 @@ _COUNT_LINE: Final = re.compile(
 # How a legend explains a letter: `G = Fullført`.
 _EQUALS: Final = re.compile("[=:–-]")
 _LETTER: Final = re.compile(rf"^\s*(\S{{1,2}})\s*{_EQUALS.pattern}\s*(.+?)\s*$")
+# How it explains a symbol: `✔ Fullført   ● Pågår`, `🟢 = I rute`.
+_SIGN: Final = re.compile(r"[^\w\s.,;:!?|()/%&«»\"'*+–—•-]")
+_SIGNED: Final = re.compile(
+    rf"({_SIGN.pattern}+)\s*[=:–-]?\s*([^\W\d_][\w .%/-]*?)(?=\s*(?:[,;|\n]|{_SIGN.pattern}|$))"
+)
 # How it explains a colour: `Grønn = fullført`, `Fullført (grønn)`.
 _NAMED: Final = re.compile(
     rf"^\s*(?:(\w+)\s*{_EQUALS.pattern}\s*(.+?)|(\S.*?)\s*\(\s*(\w+)\s*\))\s*\.?$"
@@ -57,11 +62,12 @@ _PARTS: Final = re.compile(r"[–—:,|()\n]|\s-\s")
 class StatusText:
     """What the words of a status cell say.
 
-    `by_symbol` and `by_label` are None where no symbol or label is known; `label` is the label
-    as printed. `rest` is text that is neither.
+    `by_symbol` and `by_label` are None where no symbol or label is known; `sign` is the symbol, if
+    there is one, and `label` the label as printed. `rest` is text that is neither.
     """
 
     by_symbol: Status | None = None
+    sign: str | None = None
     by_label: Status | None = None
     label: str | None = None
     rest: str = ""
@@ -181,7 +187,8 @@ class StatusWordsReader:
             items = (self._sign.sub("", line, count=1) for line in listed)
             rest = joined("\n".join((head.label or "", head.rest, *items)))
             return StatusText(by_symbol=head.status, rest=rest)
-        found = {self._symbols[sign] for sign in self._sign.findall(bare)}
+        signs = set(self._sign.findall(bare))
+        found = {self._symbols[sign] for sign in signs}
         words = self._sign.sub(" ", bare) if found else bare
         label = _BRACKETED.sub(r"\1", _QUOTED.sub("", joined(words)))
         by_label = self.label(label)
@@ -196,6 +203,7 @@ class StatusWordsReader:
             found -= {self._symbols[light] for light in self._lights.findall(bare)}
         return StatusText(
             by_symbol=found.pop() if len(found) == 1 else None,
+            sign=signs.pop() if len(signs) == 1 else None,
             by_label=by_label,
             label=known,
             rest="" if known is not None else label,
@@ -241,6 +249,20 @@ class StatusWordsReader:
                 status = self.label(match.group(2)) if match else None
                 if match and status is not None:
                     yield match.group(1).casefold(), status
+
+    def signs(self, text: str) -> Iterator[tuple[str, Status | None]]:
+        """Yield the symbols that a legend explains, with their statuses: `✔ Fullført  ● Pågår`.
+
+        None is for one that tells how a measure is doing, as all do beside one that does.
+        """
+        if _SIGN.search(text) is None:
+            return
+        pairs = [(_bare(sign), label.strip()) for sign, label in _SIGNED.findall(plain(text))]
+        told = [(sign, self.label(label), self.is_health(label)) for sign, label in pairs]
+        known = [(sign, status) for sign, status, health in told if status is not None or health]
+        if len({sign for sign, _ in known}) > 1:
+            health = any(health for _, _, health in told)
+            yield from ((sign, None if health else status) for sign, status, _ in told)
 
     def named_colours(self, text: str) -> Iterator[tuple[Colour, Status]]:
         """Yield the colours that a text explains by their names: `Grønn = fullført`."""
