@@ -15,6 +15,8 @@ from schema.vocabulary import Vocabulary
 # A deck is sent to its meeting some weeks after the day that it states status for; a file named
 # so many days away from that day has the wrong date in one of the two places.
 FAR_APART_DAYS: Final = 45
+# … and it is seldom named after a day before that one, but for a month that had just ended.
+FAR_BEHIND_DAYS: Final = 31
 
 _TOLD_BY_NAME: Final = (DateSource.FILENAME, DateSource.SETTINGS)
 
@@ -38,7 +40,7 @@ def _far_apart(edition: Edition, name: Found | None) -> Iterator[Placed]:
     if name is None or edition.date_source in _TOLD_BY_NAME:
         return
     apart = _days_apart(edition.report_date, name)
-    if apart > FAR_APART_DAYS:
+    if apart > (FAR_BEHIND_DAYS if name.last < edition.report_date else FAR_APART_DAYS):
         yield _line(
             edition,
             f"The deck prints the date {edition.report_date}, which was used, and its name says "

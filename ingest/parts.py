@@ -19,6 +19,9 @@ PART_IN_WHOLE: Final = 0.7
 PART_EXPLAINS: Final = 0.2
 # Share of the whole's words (by weight) that both parts explain together at least.
 PARTS_ARE_WHOLE: Final = 0.75
+# Share of the whole's words (by weight) that stand in each of two parts that say all of it, and a
+# word more of their own: `Nettverk for sykehus: energi` and `Nettverk for sykehus: avfall`.
+WHOLE_IN_PART: Final = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +113,14 @@ class _Words:
         return Bag(texts, self._lexicon, self._weights)
 
     def is_part(self, part: Sighting, whole: Sighting, other: Sighting, share: float) -> bool:
-        """Tell whether a part, of which `share` stands in the whole, belongs there beside `other`."""
+        """Tell whether a part, of which `share` stands in the whole, belongs there beside `other`.
+
+        So it does if the two together say the whole, or if each of them does.
+        """
         if share < PART_IN_WHOLE:
             return False
+        if min(self.shares([whole], [part, other])[0]) >= WHOLE_IN_PART:
+            return True
         one, beside = self._texts((part, other))
         joined = Text(tokens=np.union1d(one.tokens, beside.tokens))
         pair = self._bag((joined, beside))

@@ -37,6 +37,8 @@ def files(*plans: Plan) -> list[str]:
         ("2023-01 plan.pptx", False),
         ("plan 2023-02-10.pptx", False),
         ("plan 2023-06-10.pptx", True),
+        ("2022-12 plan.pptx", False),
+        ("2022-11 plan.pptx", True),
         ("plan.pptx", False),
     ],
 )

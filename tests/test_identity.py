@@ -208,6 +208,17 @@ def test_a_split_is_named_and_one_part_goes_on() -> None:
     assert len(gone_on) == 1
 
 
+def test_parts_that_each_say_the_whole_are_a_split_or_a_merger() -> None:
+    whole = "Delta i nettverk for grønne sykehus"
+    parts = (f"{whole}: energi", f"{whole}: avfall")
+    one = plan_of(*TITLES, whole)
+    two = [*one[:-1], *(replace(one[-1], tiltak=part) for part in parts)]
+    for reports, kind in (((one, two), LinkKind.SPLIT), ((two, one), LinkKind.MERGED)):
+        known = recognised(*reports)
+        assert [link.kind for link in known.links].count(kind) == 1
+        assert len(set(ids(known).values()) & set(ids(known, 0).values())) == len(TITLES) + 1
+
+
 def test_a_merger_is_named_and_one_id_goes_on() -> None:
     parts = ("Utarbeide kravbibliotek for sårprodukter", "Etablere fagnettverk for kirurger")
     whole = "Utarbeide kravbibliotek for sårprodukter og etablere fagnettverk for kirurger"
