@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from rapidfuzz import fuzz
+
 from ingest.evidence import WORTH, Sign
 from ingest.matching import Match
 from ingest.words import names, numbers, words
@@ -20,6 +22,9 @@ LIKELY: Final = 0.8
 SOME_TEXT: Final = 0.5
 # A wording's words are a frame that siblings share if so many are kept for each that is replaced.
 _FRAME: Final = 3
+# Two words this alike (0 to 100) are one, spelled otherwise: typing slips and inflections have 82
+# and more, `CT-maskiner` and `MR-maskiner` 80.
+_SPELLING: Final = 81.0
 # Log odds that a sign must add to be named as a reason.
 _TELLING: Final = 0.4
 
@@ -56,14 +61,26 @@ def certainty_of(found: Match, siblings: Iterable[frozenset[str]]) -> Certainty:
 def _told_apart(one: str, other: str, siblings: Iterable[frozenset[str]]) -> bool:
     mine, theirs = {*words(one)}, {*words(other)}
     gone, come, kept = mine - theirs, theirs - mine, mine & theirs
-    if not gone or not come:
+    if not gone or not come or _spelled_alike(gone, come):
         return False
     if gone | come <= numbers(one) | numbers(other) | names(one) | names(other):
         return True
-    places = min(len(gone), len(come))
-    if max(len(gone), len(come)) > places or len(kept) < _FRAME * places:
+    places = len(gone)
+    if len(come) != places or len(kept) < _FRAME * places or _are_verbs(gone | come):
         return False
     return any(kept <= its and len(its - kept) == places for its in siblings)
+
+
+def _spelled_alike(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether a word is a slip in typing, or another form, of one that stood there."""
+    return any(
+        fuzz.ratio(one, other) >= _SPELLING and not numbers(one) for one in some for other in others
+    )
+
+
+def _are_verbs(some: Iterable[str]) -> bool:
+    """Tell whether words may all be infinitives: `utarbeide` for `lage` is a rewording."""
+    return all(word.endswith("e") for word in some)
 
 
 def reason(found: Match, swung: str | None) -> str:

@@ -68,7 +68,11 @@ def find_parts(
         for at in np.argsort(-shares, kind="stable").tolist():
             m = reworded[at]
             allowed = (m.track.number, row.place) not in forbidden
-            if allowed and words.is_part(row, m.track.latest, m.row, shares[at]):
+            was, now = m.track.latest, m.row
+            if allowed and (
+                words.is_part(row, was, now, shares[at])
+                or words.each_says(was, row, now, shares[at])
+            ):
                 left_new.remove(row)
                 parts.append(_split(m.track.latest, row, shares[at]))
                 break
@@ -76,7 +80,11 @@ def find_parts(
         for at in np.argsort(-shares, kind="stable").tolist():
             m = reworded[at]
             allowed = (track.number, m.row.place) not in forbidden
-            if allowed and words.is_part(track.latest, m.row, m.track.latest, shares[at]):
+            was, now = m.track.latest, m.row
+            if allowed and (
+                words.is_part(track.latest, now, was, shares[at])
+                or words.each_says(now, track.latest, was, shares[at])
+            ):
                 left_gone.remove(track)
                 parts.append(_merged(track.latest, m.row, shares[at]))
                 break
@@ -113,19 +121,20 @@ class _Words:
         return Bag(texts, self._lexicon, self._weights)
 
     def is_part(self, part: Sighting, whole: Sighting, other: Sighting, share: float) -> bool:
-        """Tell whether a part, of which `share` stands in the whole, belongs there beside `other`.
-
-        So it does if the two together say the whole, or if each of them does.
-        """
+        """Tell whether a part, of which `share` stands in the whole, belongs there beside `other`."""
         if share < PART_IN_WHOLE:
             return False
-        if min(self.shares([whole], [part, other])[0]) >= WHOLE_IN_PART:
-            return True
         one, beside = self._texts((part, other))
         joined = Text(tokens=np.union1d(one.tokens, beside.tokens))
         pair = self._bag((joined, beside))
         together, alone = self._bag(self._texts([whole])).covered_by(pair)[0]
         return bool(together - alone >= PART_EXPLAINS and together >= PARTS_ARE_WHOLE)
+
+    def each_says(self, whole: Sighting, part: Sighting, other: Sighting, share: float) -> bool:
+        """Tell whether a part and `other` each say the whole, with few words of the part's own."""
+        if share < PART_IN_WHOLE:
+            return False
+        return bool(min(self.shares([whole], [part, other])[0]) >= WHOLE_IN_PART)
 
 
 def _whole_splits(
