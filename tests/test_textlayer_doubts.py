@@ -86,3 +86,36 @@ def test_goals_shared_out_by_words_are_told_as_a_guess() -> None:
     assert "goals-guessed" in {item.code for item in both.diagnostics}
     one = read(overview.format("") + counts, pages[0])
     assert "goals-guessed" not in {item.code for item in one.diagnostics}
+
+
+def test_a_status_that_lost_its_label_is_told() -> None:
+    rows = [
+        measure(name) for name in ("Holde kurs", "Utvikle maler", "Ansette folk", "Bygge lager")
+    ]
+    rows.append("Selge varer 1\n• Økt kvalitet\n• Møtet er holdt\n◑")
+    doubts = doubted(read(f"{HEADER}\n\n" + "\n\n".join(rows)))
+    assert list(doubts) == ["Selge varer"]
+    assert "without a label" in doubts["Selge varer"]
+
+
+def test_a_label_behind_a_list_item_is_told() -> None:
+    items = "• Økt kvalitet\n• Møtet er holdt Pågår\n◑"
+    rows = [f"{name} 1\n{items}" for name in ("Holde kurs", "Selge varer")]
+    doubts = doubted(read(f"{HEADER}\n\n" + "\n\n".join(rows)))
+    assert all("label “Pågår”" in doubts[name] for name in ("Holde kurs", "Selge varer"))
+
+
+def test_a_border_that_words_tell_is_no_guess_without_empty_lines() -> None:
+    items = "• Økt kvalitet\n• Trygge barn\n• Kartlegging pågår\n• Åpnet"
+    rows = [
+        measure("Holde kurs", items),
+        measure("Selge varer", "• Trygge barn\n• Åpnet\n• Sola skinner"),
+    ]
+    report = read(f"{HEADER}\n" + "\n".join(rows))
+    assert report.records[0].gevinst[:1] == ("Økt kvalitet",)
+    assert set(doubted(report, "bullets-guessed")) == {"Holde kurs", "Selge varer"}
+    told = read(
+        f"{HEADER}\n"
+        + "\n".join(measure(name, "• Økt kvalitet\n• Økt tillit\n• Møte holdt\n") for name in "AB")
+    )
+    assert doubted(told, "bullets-guessed") == {}

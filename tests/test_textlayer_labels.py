@@ -156,3 +156,25 @@ def test_labels_stand_where_most_signs_have_theirs(lines: str, label: str | None
     _, knowing = with_labels([page], words)
     new = [line.text for line in page if knowing.status(line.text) and not words.status(line.text)]
     assert new == ([] if label is None else [label])
+
+
+def test_a_measure_that_begins_with_a_figure_is_no_part_of_the_label_above() -> None:
+    rows = [
+        f"{name} 1 • Økt kvalitet • Møtet er holdt ◑ Pågår"
+        for name in ("Holde kurs", "24/7-overvåking av nettverk", "3D-modell")
+    ]
+    report = read("Tiltak Pri Gevinst Siste status Status\n" + "\n".join(rows))
+    assert [record.tiltak for record in report.records][1:] == [
+        "24/7-overvåking av nettverk",
+        "3D-modell",
+    ]
+    assert {record.status_tekst for record in report.records} == {"Pågår"}
+
+
+def test_listed_measures_may_end_with_their_label() -> None:
+    rows = "\n\n".join(f"{name} 2 Ikke startet" for name in ("Holde kurs", "Selge varer"))
+    report = read(f"Miljø\npågående tiltak\n\nTiltak Pri Gevinst Siste status Status\n\n{rows}")
+    assert [(item.tiltak, item.pri, item.status_tekst) for item in report.records] == [
+        ("Holde kurs", 2, "Ikke startet"),
+        ("Selge varer", 2, "Ikke startet"),
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from parsers.read import read_bytes
@@ -153,3 +155,41 @@ def test_an_overview_in_one_table_says_whose_its_counts_are() -> None:
         "Miljø og samfunn",
         "Miljø og samfunn",
     ]
+
+
+def test_the_layout_of_an_overview_in_one_table_is_kept_as_lines() -> None:
+    wide = MATRIX.replace("Miljø og\nsamfunn", "Miljø og samfunn").replace("\n\n", "\n")
+    for words in ("Fullført", "Pågår", "Ikke startet", "Sum"):
+        wide = wide.replace(f" {words}", f"     {words}")
+    wide = re.sub(r" (?=\d)", "         ", wide)
+    report = read(wide)
+    assert len(report.declared) == 6
+
+
+def test_counts_without_a_header_stand_in_boxes_beside_each_other() -> None:
+    page = """Overordnet oversikt over tiltak
+Miljø                        Kurs
+● Fullført: 0                ● Fullført: 1
+◑ Pågår: 2                   ◑ Pågår: 0
+○ Ikke startet: 1            ○ Ikke startet: 3"""
+    tables = "".join(
+        f"\f{name}\npågående tiltak\n\nTiltak   Pri   Gevinst   Siste status   Status\n\nUtvikle {name}    1    • Økt    • Holdt    {sign}"
+        for name, sign in (("Miljø", "◑ Pågår"), ("Kurs", "● Fullført"))
+    )
+    report = read(page + tables)
+    counts = {(item.omrade, item.status): item.count for item in report.declared}
+    assert (counts["Miljø", Status.ONGOING], counts["Kurs", Status.NOT_STARTED]) == (2, 3)
+
+
+def test_one_row_below_a_wide_header_keeps_its_columns() -> None:
+    page = """Miljø
+pågående tiltak
+
+Tiltak              Pri   Gevinst           Siste status         Status
+                          • Økt kvalitet
+Utvikle maler       1                       •   Møte holdt       Pågår
+                          • Mindre svinn"""
+    (record,) = read(page).records
+    assert (record.tiltak, record.pri, record.status_tekst) == ("Utvikle maler", 1, "Pågår")
+    assert record.gevinst == ("Økt kvalitet", "Mindre svinn")
+    assert record.siste_status == ("Møte holdt",)

@@ -260,12 +260,12 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
     found: list[str] = []
     for lines in pages:
         for start, end in _blocks(lines):
-            block = _above_header(lines[start:end], words)
+            block = _behind_rows(_above_header(lines[start:end], words))
             own = [line for line in block if not words.is_generic(line.text)]
             numbered = words.is_numbered_heading(joined(text_of(block)))
             if not own or len(block) > HEADING_LINES or (len(own) == len(block) and not numbered):
                 continue
-            name = areas.heading(text_of(block), words.vocabulary)
+            name = areas.heading(words.without_pri(text_of(block)), words.vocabulary)
             if pri_at_end(name) is not None:
                 continue
             if is_name(name) and starts_anew(name) and areas.match(name, found) is None:
@@ -276,6 +276,11 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
 def _above_header(block: Sequence[Line], words: LineWords) -> Sequence[Line]:
     headers = (place for place, line in enumerate(block) if words.is_table_header(line.text))
     return block[: next(headers, len(block))]
+
+
+def _behind_rows(block: Sequence[Line]) -> Sequence[Line]:
+    rows = [place for place, line in enumerate(block) if pri_at_end(line.text) is not None]
+    return block[rows[-1] + 1 :] if rows else block
 
 
 def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:

@@ -43,7 +43,31 @@ def count_tables(segments: Sequence[Segment], words: LineWords) -> list[CountTab
             if "count" in header:
                 found.append(CountTable(y=y, left=left, right=item.x + len(item.text)))
                 left = None
-    return found
+    return found or _tables_without_header(segments, words)
+
+
+def _tables_without_header(segments: Sequence[Segment], words: LineWords) -> list[CountTable]:
+    """Return the places of counts that are lines of their own, in boxes beside each other."""
+    found: list[CountTable] = []
+    for item in segments:
+        if words.count(item.text) is None:
+            continue
+        right = item.x + len(item.text)
+        home = next(
+            (place for place, table in enumerate(found) if _overlap(table, item.x, right)), None
+        )
+        if home is None:
+            found.append(CountTable(y=item.y, left=item.x, right=right))
+        else:
+            known = found[home]
+            found[home] = CountTable(
+                y=known.y, left=min(known.left, item.x), right=max(known.right, right)
+            )
+    return sorted(found, key=lambda table: (table.y, table.left)) if len(found) > 1 else []
+
+
+def _overlap(table: CountTable, left: int, right: int) -> bool:
+    return table.left < right and left < table.right
 
 
 def overview_lines(

@@ -9,7 +9,7 @@ from parsers.text.reading import Reading, short
 from parsers.text.rows import PageReader
 from parsers.text.sidebyside import apart_by_counts
 from parsers.text.tabletitles import TableTitles
-from parsers.text.title import is_title
+from parsers.text.title import is_title, is_title_page
 from schema import Severity
 from schema.vocabulary import Column
 
@@ -64,7 +64,9 @@ def _read_once(reading: Reading, overview_pages: set[int]) -> None:
     for number, lines in enumerate(reading.pages):
         if number in overview_pages:
             continue
-        named = any(headings.at(lines, place) not in (None, (1, ())) for place in range(len(lines)))
+        named = not is_title_page(lines, words.vocabulary) and any(
+            headings.at(lines, place) not in (None, (1, ())) for place in range(len(lines))
+        )
         if not named and not words.is_measure_page(lines):
             reading.other.append(lines)
             continue

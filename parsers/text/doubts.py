@@ -1,13 +1,11 @@
-"""What makes a text layer's measures doubtful though each of them could be read."""
+"""What makes a text layer's measures doubtful though they could be read: headers and other texts."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.report.icons import is_icon
 from parsers.text.lines import (
     HEADERS,
     Line,
@@ -15,26 +13,18 @@ from parsers.text.lines import (
     bullet_parts,
     pri_at_end,
     pri_of,
-    starts_anew,
     without_bullet,
 )
 from parsers.text.reading import Reading, short
-from parsers.text.row import PageRows, stands_before
-from parsers.text.split import line_width
-from schema import Record, Severity, Status
+from parsers.text.row import stands_before
+from parsers.text.rowdoubts import RowDoubts
+from schema import Record, Severity
 from schema.vocabulary import Column, folded, words_in
 
-# A figure that parts two texts is a priority that was not taken for one: `i november 2 Ta i bruk`.
-_INNER_PRI: Final = re.compile(r"\w[.)%]? [1-9] (?:\W )?[A-ZÆØÅ][a-zæøå]")
-_NEW_SENTENCE: Final = re.compile(r"[A-ZÆØÅ][a-zæøå]")
-_DASH_AT_END: Final = re.compile(r"\s[–—-]$")
 # A line of so many words may be a part of a measure.
 TEXT_WORDS: Final = 3
 # The columns whose headers are lines of their own where a page is written column by column.
 _LONG_COLUMNS: Final = frozenset({Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS})
-_ITEMS: Final = frozenset({Column.GEVINST, Column.SISTE_STATUS})
-# A line that is shorter than this share of the widest one, the next word counted, was not wrapped.
-SHORT_LINE: Final = 0.8
 # At most so many doubtful headers are quoted.
 QUOTED_HEADERS: Final = 3
 
@@ -44,26 +34,10 @@ def tell_doubts(reading: Reading, records: Sequence[Record]) -> None:
     _tell_headers(reading)
     _tell_columns(reading)
     _tell_empty_items(reading)
+    doubts = RowDoubts(reading)
     last = _unknown_last_header(reading)
-    widths = {
-        listed: max(
-            (
-                line_width(text)
-                for entry in reading.entries
-                if entry.row.listed is listed
-                for text in entry.row.printed
-            ),
-            default=0.0,
-        )
-        for listed in (True, False)
-    }
-    with_items = {page for page, found in reading.found if _has_items(found)}
     for entry, record in zip(reading.entries, records, strict=True):
-        doubt = next(_doubts(record, reading), None)
-        if doubt is None and _begins_with_heading(entry.row.printed, widths[entry.row.listed]):
-            doubt = f"begins with a line, “{short(entry.row.printed[0])}”, that may be a heading"
-        if doubt is None and entry.page in with_items and _lacks_items(record):
-            doubt = "has neither gevinst nor siste status, which may stand among its words"
+        doubt = doubts.of(entry, record)
         if doubt is None and last is not None and (record.gevinst or record.siste_status):
             doubt = f"may hold a cell of the column “{short(last)}”, which stands behind the status"
         if doubt is not None:
@@ -74,26 +48,6 @@ def tell_doubts(reading: Reading, records: Sequence[Record]) -> None:
                 "look at its slide.",
                 record.row,
             )
-
-
-def _has_items(found: PageRows) -> bool:
-    return any(_ITEMS.intersection(header) for header in found.headers)
-
-
-def _lacks_items(record: Record) -> bool:
-    started = record.status in (Status.DONE, Status.ONGOING)
-    return started and not (record.gevinst or record.siste_status)
-
-
-def _begins_with_heading(printed: Sequence[str], width: float) -> bool:
-    """Tell whether a measure's first line is short and the second begins anew, as behind a heading.
-
-    `width` is that of the widest line of a measure: a word that would have fitted was not wrapped.
-    """
-    if len(printed) < 2 or not _NEW_SENTENCE.match(printed[1]):  # noqa: PLR2004 - two lines
-        return False
-    first, second = printed[:2]
-    return line_width(f"{first} {second.partition(' ')[0]}") < SHORT_LINE * width
 
 
 def _tell_headers(reading: Reading) -> None:
@@ -193,50 +147,6 @@ def _table_heads(page: Sequence[Line], words: LineWords) -> Iterator[_Head]:
         if len(columns) >= HEADERS and Column.TILTAK in columns and "count" not in columns:
             yield _Head(tuple(columns), tuple(extra))
         columns, extra = [], []
-
-
-def _doubts(record: Record, reading: Reading) -> Iterator[str]:
-    words = reading.words
-    name = next((name for name in reading.names if _holds(record.tiltak, name)), None)
-    if name is not None:
-        yield f"holds the area's name “{short(name)}” and may belong to it"
-    phrases = words.vocabulary.headings.not_started
-    if any(f"{phrase[:1].upper()}{phrase[1:]} " in f"{record.tiltak} " for phrase in phrases):
-        yield "holds the heading of a list"
-    if words.header(record.tiltak.split(" ")[-1]) == (Column.PRI,):
-        yield "ends with a column's header"
-    mark = words.status(record.tiltak.partition(" ")[0])
-    if mark is not None and mark.label is not None:
-        yield "begins with a status that may be the measure's above"
-    if record.tiltak[:1].islower() and not starts_anew(record.tiltak):
-        yield "begins like the rest of the measure beside it"
-    if pri_at_end(record.tiltak) is not None:
-        yield "ends with a figure that may be a priority"
-    if any(map(is_icon, record.tiltak.split(" "))):
-        yield "holds a pictogram, and so may be two texts"
-    if _INNER_PRI.search(record.tiltak):
-        yield "holds a figure that may be a priority, and so may be two measures"
-    yield from _item_doubts(record)
-
-
-def _item_doubts(record: Record) -> Iterator[str]:
-    items = (*record.gevinst, *record.siste_status)
-    if any(_INNER_PRI.search(item) for item in items):
-        yield "has list items that hold a figure that may be another measure's priority"
-    if record.status_tekst is None and any(pri_at_end(item) is not None for item in items):
-        yield "has a list item that ends like another measure, with a priority, and no status"
-    if any(_DASH_AT_END.search(item) for item in items):
-        yield "has a list item with another cell's dash behind it"
-
-
-def _holds(tiltak: str, name: str) -> bool:
-    text, area = folded(tiltak), folded(name)
-    if text == area:
-        return False
-    if text.startswith(f"{area} "):
-        # A measure may begin with the words of its area; a heading has a capital behind it.
-        return tiltak[len(name) :].strip()[:1].isupper()
-    return f" {area} " in f" {text} " and name in tiltak and " " in name
 
 
 def is_running_text(text: str) -> bool:

@@ -8,8 +8,8 @@ other text layers do, with each line's column known.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Final
 
 from parsers.report.icons import is_icon
@@ -23,6 +23,7 @@ from parsers.text.lines import (
     starts_anew,
     without_bullet,
 )
+from parsers.text.matrix import parted_matrix
 from parsers.text.segments import RawLine, Segment, segments_of
 from schema.vocabulary import Column
 
@@ -58,9 +59,9 @@ def keeps_layout(page: Sequence[RawLine]) -> bool:
 
 def unfolded(page: Sequence[RawLine], words: LineWords) -> list[Line] | None:
     """Return the lines of a page that keeps the layout, cell by cell; None for other pages."""
-    if not keeps_layout(page):
-        return None
     segments = segments_of(page)
+    if _header(segments, words) is None and not keeps_layout(page):
+        return None
     feet = [item for item in segments if words.is_folio(item.text)]
     lines_with_date = {item.y for item in feet}
     # A page number stands level with the date.
@@ -80,10 +81,18 @@ def _unfolded(segments: Sequence[Segment], words: LineWords) -> list[Line] | Non
     header = _header(segments, words)
     if header is not None:
         return _table(segments, header, words)
+    lines = [" ".join(item.text for item in line) for line in _by_line(segments)]
+    if parted_matrix([Line(text=text, gap=False) for text in lines], words)[0]:
+        return None
     tables = count_tables(segments, words)
     if tables:
         return overview_lines(segments, tables, words)
     return _list(segments, words)
+
+
+def _by_line(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    for _, line in groupby(segments, key=lambda item: item.y):
+        yield list(line)
 
 
 def _header(

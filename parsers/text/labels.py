@@ -266,11 +266,17 @@ class _Finder:
             longer = joined(f"{text}\n{line}")
             narrow = len(line) <= NARROW and self._ends(number, place + 1)
             whole = narrow and re.search(r"\d", line) is None and self._may_be(longer)
-            if not whole and self._words.status(longer) is None:
+            if not whole and not self._goes_on(text, line, longer):
                 break
             text = longer
             place += 1
         return place
+
+    def _goes_on(self, text: str, line: str, longer: str) -> bool:
+        """Tell whether a label with the next line is one: a figure may begin a measure as well."""
+        if self._words.status(text) is not None and (len(line) > NARROW or pri_at_end(line)):
+            return False
+        return self._words.status(longer) is not None
 
     def _ends(self, number: int, place: int) -> bool:
         """Tell whether a row may end before a line."""

@@ -181,7 +181,10 @@ class LineWords:
     def is_not_started_heading(self, text: str) -> bool:
         """Tell whether a line says that the measures on its page have not been started."""
         phrases = self.vocabulary.headings.not_started
-        return areas.says(text, phrases) and self.status(text) is None
+        if not areas.says(text, phrases) or self.status(text) is not None:
+            return False
+        ended = self.status_at_end(text) or self.label_at_end(text)
+        return ended is None or pri_at_end(ended[0]) is None
 
     def is_numbered_heading(self, text: str) -> bool:
         """Tell whether a line ends as headings of several slides do: `(1 av 2)`."""

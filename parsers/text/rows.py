@@ -23,6 +23,7 @@ from parsers.text.lines import (
     without_bullet,
 )
 from parsers.text.marks import PageMarks
+from parsers.text.priorities import pri_ahead
 from parsers.text.row import (
     Draft,
     PageHeading,
@@ -34,10 +35,6 @@ from parsers.text.row import (
     with_icons_apart,
 )
 from schema.vocabulary import Column
-
-# A heading takes three lines at most, and a measure's text fewer than this before its priority.
-HEADING_LINES: Final = 4
-TILTAK_LINES: Final = 14
 
 # A measure's number within a plan: `1.2`.
 _DOTTED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
@@ -67,7 +64,13 @@ class PageReader:
         self._draft = Draft()
         self._strays: list[StatusMark] = []
         self._after_header = False
-        self._pri_first = stands_before(order, Column.PRI, Column.TILTAK)
+        self._pri_first = stands_before(order, Column.PRI, Column.TILTAK) and (
+            any(
+                pri_of(word) is not None
+                for line in self._lines
+                for word in line.text.split(" ")[:2]
+            )
+        )
         self._number_first = stands_before(order, Column.NUMMER, Column.TILTAK)
         self._status_last = not any(
             stands_before(order, Column.STATUS, column)
@@ -242,24 +245,7 @@ class PageReader:
             return True
         if not starts_anew(line.text) or not (line.gap or anywhere or not self._gaps):
             return False
-        return self._pri_ahead(place)
-
-    def _pri_ahead(self, place: int) -> bool:
-        last = min(len(self._lines), place + TILTAK_LINES)
-        for ahead in range(place, last):
-            line = self._lines[ahead]
-            after = self._lines[ahead + 1] if ahead + 1 < last else None
-            parts = bullet_parts(line.text)
-            if pri_of(parts[0]) is not None:
-                return ahead > place
-            if without_bullet(line.text) is not None or self._words.status(line.text) is not None:
-                return False
-            if self._words.header(line.text):
-                return False
-            ends = pri_at_end(parts[0]) is not None
-            if ends and (len(parts) > 1 or after is None or ends_cell(after)):
-                return True
-        return False
+        return pri_ahead(self._lines, place, self._words)
 
     def _take_text(self, line: Line, place: int) -> None:
         draft = self._draft
@@ -355,6 +341,9 @@ class PageReader:
         if mark is not None and (mark.label is not None or is_ball(line.text)) and draft.tiltak:
             draft.mark = mark if draft.mark is None else draft.mark.joined(mark)
             return
+        ended = self._marks.at_end(place) if mark is None else None
+        if ended is not None:
+            line = replace(line, text=ended[0])
         if pri_of(line.text) is not None:
             if draft.tiltak and draft.pri is None:
                 draft.pri = pri_of(line.text)
@@ -372,6 +361,8 @@ class PageReader:
         if draft.tiltak and ((line.gap and starts_anew(line.text)) or item is not None):
             self._close(listed=True)
         self._take_tiltak(Line(text=item or line.text, gap=line.gap), place, 0)
+        if ended is not None:
+            self._draft.mark = ended[1]
         if self._draft.pri is not None and not self._pri_first and not self._mark_follows(place):
             self._close(listed=True)
 

@@ -22,6 +22,14 @@ class Segment:
     y: int
 
 
+# A list sign of a column, and its text a little to the right of it.
+_LOOSE_SIGN: Final = re.compile(rf"(?<!\S)([{re.escape(BULLETS)}])( {{2,5}})(?=\S)")
+
+
+def _set_close(match: re.Match[str]) -> str:
+    return " " * (len(match.group(2)) - 1) + match.group(1) + " "
+
+
 RawLine = tuple[str, bool]
 
 
@@ -32,7 +40,7 @@ def segments_of(page: Sequence[RawLine]) -> list[Segment]:
     for number, (line, gap) in enumerate(page):
         y += 2 if gap and number else 1
         x = 0
-        for part in _PARTS.split(line.expandtabs()):
+        for part in _PARTS.split(_LOOSE_SIGN.sub(_set_close, line.expandtabs())):
             if part.strip():
                 text = part.strip()
                 found.append(Segment(text=text, x=x + len(part) - len(part.lstrip()), y=y))
