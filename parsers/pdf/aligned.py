@@ -149,38 +149,34 @@ def _crosses(before: Piece, piece: Piece, strip: tuple[float, float]) -> bool:
 
 
 def _segment(pieces: list[Piece]) -> Segment:
-    # A list sign of another font may stand a little higher than its text.
-    main = max(pieces, key=lambda piece: (round(piece.size, 1), len(piece.text)))
-    return Segment(
-        pieces=pieces,
-        x0=min(piece.x0 for piece in pieces),
-        x1=max(piece.x1 for piece in pieces),
-        top=main.top,
-        bottom=main.bottom,
-        baseline=main.baseline,
-        size=main.size,
-    )
+    main, x0, x1 = pieces[0], pieces[0].x0, pieces[0].x1
+    if len(pieces) > 1:
+        # A list sign of another font may stand a little higher than its text.
+        main = max(pieces, key=lambda piece: (round(piece.size, 1), len(piece.text)))
+        x0 = min([piece.x0 for piece in pieces])
+        x1 = max([piece.x1 for piece in pieces])
+    return Segment(pieces, x0, x1, main.top, main.bottom, main.baseline, main.size)
 
 
 def rivers(given: Sequence[Segment], *, spanning: float = SPANNING) -> list[tuple[float, float]]:
     """Return the blank strips (start, end) between columns, from left to right."""
     if not given:
         return []
-    size = sorted(segment.size for segment in given)[len(given) // 2]
-    rows = len({round(segment.baseline / max(1.0, size)) for segment in given})
-    allowed = int(spanning * rows)
-    changes: list[tuple[float, int]] = []
-    for segment in given:
-        changes.append((segment.x0, 1))
-        changes.append((segment.x1, -1))
-    changes.sort(key=lambda change: (change[0], -change[1]))
+    size = sorted([segment.size for segment in given])[len(given) // 2]
+    allowed = 0
+    if spanning:
+        rows = len({round(segment.baseline / max(1.0, size)) for segment in given})
+        allowed = int(spanning * rows)
+    # What starts at a place comes before what ends there.
+    changes = [(segment.x0, -1) for segment in given]
+    changes += [(segment.x1, 1) for segment in given]
+    changes.sort()
+    low, high = changes[0][0], changes[-1][0]
     out: list[tuple[float, float]] = []
     depth = 0
     start: float | None = None
-    low = min(segment.x0 for segment in given)
-    high = max(segment.x1 for segment in given)
     for at, change in changes:
-        before, depth = depth, depth + change
+        before, depth = depth, depth - change
         if depth <= allowed < before:
             start = at
         elif before <= allowed < depth and start is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -52,12 +52,16 @@ def charts(page: Page) -> list[Box]:
 
 def _with_axis(page: Page) -> Iterator[Box]:
     """Find the plots whose gridlines, or an axis, run level with numbers in even steps."""
-    numbers = [p for p in page.pieces if p.turn == 0 and TICK.fullmatch(p.text.strip())]
+    numbers = [p for p in page.pieces if p.turn == 0 and _is_tick(p.text.strip())]
     for group in _columns(numbers):
         for ticks in _runs(group):
             box = _plot(page, ticks)
             if box is not None:
                 yield box
+
+
+def _is_tick(text: str) -> bool:
+    return not text[:1].isalpha() and TICK.fullmatch(text) is not None
 
 
 def _columns(numbers: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -125,7 +129,7 @@ def _plot(page: Page, ticks: Sequence[Piece]) -> Box | None:
 
 def _standing(rectangles: Sequence[Path]) -> Iterator[Box]:
     """Find bars that stand on one level side by side and are of different heights."""
-    for group in _unlike_on_level([(p.bottom, p.top, n, p) for n, p in enumerate(rectangles)]):
+    for group in _unlike_on_level(rectangles, attrgetter("bottom"), attrgetter("top")):
         bars = _alike([_Bar(p.bottom, p.x0, p.x1, p.top, p) for p in group])
         if not bars:
             continue
@@ -143,7 +147,7 @@ def _lying(rectangles: Sequence[Path], pieces: Sequence[Piece]) -> Iterator[Box]
 
     Such bars stand in tables too, for progress; then there is more beside them than name and value.
     """
-    for group in _unlike_on_level([(p.x0, p.x1, n, p) for n, p in enumerate(rectangles)]):
+    for group in _unlike_on_level(rectangles, attrgetter("x0"), attrgetter("x1")):
         bars = _alike([_Bar(p.x0, p.top, p.bottom, p.x1, p) for p in group])
         if bars and _alone(bars, pieces):
             box = boxed([bar.path for bar in bars])
@@ -174,25 +178,24 @@ def _names_start(bars: Sequence[_Bar], pieces: Sequence[Piece]) -> float:
     return start
 
 
-Placed = tuple[float, float, int, Path]  # where a bar starts and ends, its number, its rectangle
-
-
-def _unlike_on_level(bars: list[Placed]) -> Iterator[list[Path]]:
+def _unlike_on_level(
+    rectangles: Sequence[Path], level: Callable[[Path], float], tip: Callable[[Path], float]
+) -> Iterator[list[Path]]:
     """Yield the rectangles that start on one level, if they do not end on one too."""
-    bars.sort()
-    groups: list[list[Placed]] = []
+    ordered = sorted(rectangles, key=level)
+    groups: list[list[Path]] = []
     first = -math.inf
-    for bar in bars:
-        if bar[0] - first <= BAR:
-            groups[-1].append(bar)
+    for path, at in zip(ordered, map(level, ordered), strict=True):
+        if at - first <= BAR:
+            groups[-1].append(path)
         else:
-            groups.append([bar])
-            first = bar[0]
+            groups.append([path])
+            first = at
     for group in groups:
         if len(group) >= TICKS:
-            tips = [tip for _, tip, _, _ in group]
+            tips = list(map(tip, group))
             if max(tips) - min(tips) > UNLIKE:
-                yield [path for _, _, _, path in group]
+                yield group
 
 
 def _alike(bars: Sequence[_Bar]) -> Sequence[_Bar]:

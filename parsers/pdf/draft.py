@@ -192,4 +192,6 @@ def _reach(cells: Sequence[CellDraft], beside: Sequence[CellDraft], *, drawn: bo
 
 
 def _start(cell: CellDraft) -> float:
+    if len(cell.pieces) == 1:
+        return cell.pieces[0].x0
     return min([piece.x0 for piece in cell.pieces])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from parsers.pdf.draft import CellDraft, TableDraft
-from parsers.pdf.page import Piece
+from parsers.pdf.page import DESCENT, Piece
 from schema import Box
 
 ONE_LINE: Final = 0.15  # of the size: pieces of one line have their baselines this near
@@ -86,7 +86,9 @@ def _lines(pieces: Iterable[Piece], size: float) -> list[float]:
     List signs of another font may stand a little higher than their texts.
     """
     out: list[float] = []
-    for at in sorted([p.baseline for p in pieces if any(map(str.isalnum, p.text))]):
+    for at in sorted(
+        [p.bottom - DESCENT * p.size for p in pieces if any(map(str.isalnum, p.text))]
+    ):
         if not out or at - out[-1] > ONE_LINE * size:
             out.append(at)
     return out

@@ -119,6 +119,8 @@ def _cut(given: Sequence[Stretch], count: int) -> list[Stretch]:
 
 def is_symbol(text: str) -> bool:
     """Tell whether a text is a sign without letters or digits, such as a Harvey ball."""
+    if text[:1].isalnum():
+        return False
     stripped = text.strip()
     return 0 < len(stripped) <= LONGEST_SIGN and not any(
         char.isalnum() or char in ".,:;-–/()?!" for char in stripped
@@ -140,7 +142,9 @@ def paragraphs(
         return ()
     if len(given) == 1:  # in most cells
         return (_of_one(given[0]),)
-    found = [with_whole_number(line) for line in _lines(given)]
+    found = _lines(given)
+    if len(given) > 2:  # noqa: PLR2004 - a number, its point and a text
+        found = [with_whole_number(line) for line in found]
     right = max([line.x1 for line in found])
     width = box.x1 - box.x0 if box is not None else right - min([line.x0 for line in found])
     if len(found) == 1:
@@ -242,7 +246,7 @@ def _continues(group: list[_Item], item: _Item, room: _Room, known: Habits) -> b
         return False
     if not item.text.strip() or before.text.rstrip(" ").endswith(("-", "/")):
         return True
-    if _is_cut_address("".join([one.text for one in group])):
+    if before.text.endswith(_ADDRESS_SIGNS) and _CUT_ADDRESS.search(_whole(group)):
         return True
     if _had_room(before, item, room, known):
         return False
@@ -251,8 +255,8 @@ def _continues(group: list[_Item], item: _Item, room: _Room, known: Habits) -> b
     return not item.guessed or before.text.rstrip(" ").endswith(".")
 
 
-def _is_cut_address(text: str) -> bool:
-    return text.endswith(_ADDRESS_SIGNS) and _CUT_ADDRESS.search(text) is not None
+def _whole(group: Sequence[_Item]) -> str:
+    return "".join([item.text for item in group])
 
 
 def _had_room(before: _Item, item: _Item, room: _Room, known: Habits) -> bool:
@@ -297,12 +301,12 @@ def _end(items: Sequence[_Item], right: float, most: float | None) -> float | No
         if item.bullet is None and item.text.lstrip()[:1].islower():
             big = max(before.line.size, item.line.size)
             most = min(most, before.line.x1 + BLANK * big + _first_word(item))
-    return max(most, right)
+    return most if most > right else right
 
 
 def _is_open(group: Sequence[_Item]) -> bool:
     """Tell whether a paragraph cannot end where it does: after a comma, `og`, or an open bracket."""
-    text = "".join([item.text for item in group]).rstrip(" ")
+    text = _whole(group).rstrip(" ")
     return OPEN.search(text) is not None or text.count("(") > text.count(")")
 
 
@@ -336,7 +340,8 @@ def _paragraph(
     if len(group) > 1:
         given = _wrapped(group, box, right, known)
         for item in group:
-            size = max(item.line.size, size)
+            if item.line.size > size:
+                size = item.line.size
             guessed = guessed or item.guessed
     level = indents.index(round(head.bullet_x)) if head.bullet else 0
     return Paragraph(_runs(given), head.bullet, level, _rounded(size), guessed)
@@ -372,7 +377,9 @@ def _wrapped(group: Sequence[_Item], box: Box | None, right: float, known: Habit
         wrapped = (
             before is not None
             and not _broken(before, item, box, right, known)
-            and not (out and _is_cut_address(out[-1][0]))
+            and not (
+                out and out[-1][0].endswith(_ADDRESS_SIGNS) and _CUT_ADDRESS.search(out[-1][0])
+            )
         )
         for text, colour, struck in item.stretches:
             added = "\n" + text.lstrip(" ") if wrapped else text

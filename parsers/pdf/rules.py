@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from parsers.pdf.page import Page, Path, Piece
+from parsers.pdf.page import DESCENT, Page, Path, Piece
 
 THIN: Final = 4.0  # points; a filled rectangle this flat is a rule (PowerPoint's thickest is 3 pt)
 LINE: Final = 1.0  # points; a stroke that slants more than this is no rule
@@ -20,7 +21,6 @@ SNAP: Final = 3.0  # points; rules nearer than this are one (half-point overshoo
 SAME_EDGE: Final = 4.0  # points; parts of one table start and end this near to each other
 JOIN: Final = 3.0  # points; parts of a split rule lie no further apart
 UNDERLINE: Final = 0.28  # of the font size: a rule this little below a baseline underlines the text
-BAND: Final = 16  # points; pieces are looked up by bands of this height
 SHARED: Final = 0.6  # of a piece's width: a rule under or through that much of it is the piece's
 STRIKE: Final = (0.15, 0.55)  # of the font size above the baseline: a rule there strikes text out
 INK_SLACK: Final = 0.45  # of the font size: an underline or strike starts and ends this near
@@ -135,15 +135,13 @@ def mark_struck(page: Page) -> None:
     if not flat:
         return
     taken: set[int] = set()
-    bands = _by_band(page.pieces)
+    places = sorted([(path.top + path.bottom) / 2 for path in flat])
+    ruled = _near_rules(page.pieces, places)
     for path in flat:
         y = (path.top + path.bottom) / 2
-        key = int(y // BAND)
         near = [
             (baseline - y, piece)
-            for band in (key - 1, key, key + 1, key + 2)
-            if band in bands
-            for baseline, piece in bands[band]
+            for baseline, piece in ruled
             if -UNDERLINE * piece.size <= baseline - y <= STRIKE[1] * piece.size
         ]
         if not near:
@@ -152,7 +150,7 @@ def mark_struck(page: Page) -> None:
             for piece in struck:
                 place = next(index for index, one in enumerate(page.pieces) if one is piece)
                 page.pieces[place : place + 1] = _strike(piece, path)
-            bands = _by_band(page.pieces)
+            ruled = _near_rules(page.pieces, places)
             taken.add(id(path))
         elif _underlines(path, near):
             taken.add(id(path))
@@ -160,13 +158,18 @@ def mark_struck(page: Page) -> None:
         page.paths = [path for path in page.paths if id(path) not in taken]
 
 
-def _by_band(pieces: Sequence[Piece]) -> dict[int, list[tuple[float, Piece]]]:
-    """Return upright pieces with their baselines, by the band of the page that these are in."""
-    out: dict[int, list[tuple[float, Piece]]] = {}
+def _near_rules(pieces: Sequence[Piece], places: Sequence[float]) -> list[tuple[float, Piece]]:
+    """Return the upright pieces that a rule may strike or underline, with their baselines.
+
+    `places` are the rules' places from top to bottom; most pieces are near none.
+    """
+    out: list[tuple[float, Piece]] = []
     for piece in pieces:
-        if piece.turn == 0:
-            baseline = piece.baseline
-            out.setdefault(int(baseline // BAND), []).append((baseline, piece))
+        size = piece.size
+        baseline = piece.bottom - DESCENT * size
+        first = bisect_left(places, baseline - STRIKE[1] * size)
+        if first < len(places) and places[first] <= baseline + UNDERLINE * size and not piece.turn:
+            out.append((baseline, piece))
     return out
 
 
