@@ -218,6 +218,7 @@ def match(name: str, known: Sequence[str]) -> str | None:
     return known[-scored[0][1]] if clear else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def says(text: str, phrases: tuple[str, ...]) -> bool:
     """Tell whether a text contains one of the phrases as whole words."""
     line = folded(joined(text))

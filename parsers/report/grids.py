@@ -23,20 +23,18 @@ class Grid:
         self.rows = table.rows
         self.columns = table.columns
         self._places: dict[tuple[int, int], Cell] = {}
-        for cell in table.cells:
-            if cell.row_span == cell.column_span == 1:
-                self._places.setdefault((cell.row, cell.column), cell)
-                continue
-            for row in range(cell.row, cell.row + cell.row_span):
-                for column in range(cell.column, cell.column + cell.column_span):
-                    self._places.setdefault((row, column), cell)
         begun: list[list[Cell]] = [[] for _ in range(self.rows)]
         texts = [[""] * self.columns for _ in range(self.rows)]
         for cell in table.cells:
-            inside = cell.row < self.rows and cell.column < self.columns
-            if inside and self._places.get((cell.row, cell.column)) is cell:
-                begun[cell.row].append(cell)
-                texts[cell.row][cell.column] = cell_text(cell)
+            first, left = cell.row, cell.column
+            owner = self._places.setdefault((first, left), cell)
+            if owner is cell and first < self.rows and left < self.columns:
+                begun[first].append(cell)
+                texts[first][left] = cell_text(cell)
+            if cell.row_span > 1 or cell.column_span > 1:
+                for row in range(first, first + cell.row_span):
+                    for column in range(left, left + cell.column_span):
+                        self._places.setdefault((row, column), cell)
         for cells in begun:
             cells.sort(key=_column)
         self.begun: Sequence[Sequence[Cell]] = begun

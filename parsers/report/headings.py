@@ -181,8 +181,8 @@ def distance(name: Box | None, table: Box | None, frames: Sequence[Box] = ()) ->
     """Return how far a heading is from a table, in points; above it costs the least."""
     if name is None or table is None:
         return NO_PLACE
-    across = max(0.0, max(name.x0, table.x0) - min(name.x1, table.x1))
-    down = max(0.0, max(name.top, table.top) - min(name.bottom, table.bottom))
+    across = max(0.0, table.x0 - name.x1, name.x0 - table.x1)
+    down = max(0.0, table.top - name.bottom, name.top - table.bottom)
     cost = math.hypot(across, down)
     middle = (name.top + name.bottom) / 2
     if middle > table.bottom:

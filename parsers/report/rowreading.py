@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from parsers.report.grids import cell_text
@@ -31,6 +32,7 @@ class Reading:
         self.area = header.first(Column.OMRADE)
         self.extra = [n for n, role in enumerate(header.roles) if role in (None, Column.NUMMER)]
         self._columns: dict[Column | None, list[int]] = {}
+        self._found: dict[tuple[int, Column], list[Cell]] = {}
         for column, role in enumerate(header.roles):
             self._columns.setdefault(role, []).append(column)
         # Columns headed by statuses, in which a row has a tick.
@@ -47,15 +49,18 @@ class Reading:
         """Return how many paragraphs of a status cell are the status, where others follow."""
         return leading(cell.paragraphs, self.words) if self.shared else 0
 
-    def cells(self, row: int, role: Column) -> list[Cell]:
+    def cells(self, row: int, role: Column) -> Sequence[Cell]:
         """Return the cells of a row with a role; a cell spanned from above counts as the row's.
 
         One that spans several columns counts for the first, or, if it is but a status, for that.
         """
-        found: list[Cell] = []
+        found = self._found.get((row, role))
+        if found is not None:
+            return found
+        found = self._found[row, role] = []
         for column in self._columns.get(role, ()):
             cell = self.grid.cell(row, column)
-            if cell is None or any(cell is other for other in found):
+            if cell is None or any([cell is other for other in found]):
                 continue
             if cell.column_span == 1 or self._role(cell) in (role, None):
                 found.append(cell)

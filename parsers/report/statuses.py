@@ -110,6 +110,7 @@ class StatusWordsReader:
         """Return the status of a text that is one status symbol and nothing else."""
         return self._symbols.get(_bare(text).strip())
 
+    @lru_cache(maxsize=REMEMBERED)  # noqa: B019 - a vocabulary's reader lives as long as the program
     def label(self, text: str) -> Status | None:
         """Return the status of a text that is a label, or a label with a remark behind it.
 
@@ -322,6 +323,7 @@ def said_of_measures(text: str, vocabulary: Vocabulary) -> frozenset[Status]:
     return frozenset(told)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def only_statuses(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a text is status labels and nothing else, as over the columns of an overview."""
     pattern, _ = _labels(vocabulary)
