@@ -76,6 +76,7 @@ _NUMERAL: Final = re.compile(r"^(?:[ivx]+|\w)$")
 
 
 @lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def heading(text: str, vocabulary: Vocabulary) -> str:
     """Return the area words of a heading: without `(1 av 2)` and the generic lines beside them.
 
@@ -126,6 +127,7 @@ def _common_words(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in re.findall(r"\w+", folded(phrase)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def page_of(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
     """Return the two numbers of `(1 av 2)`, None where a heading has none."""
     lines = [line for line in text.split("\n") if not _PAGE_NUMBER.match(line)]

@@ -123,6 +123,8 @@ def _bands(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Yield the names that stand alone in a row of a slide's tables, likewise."""
     for grid in page.grids:
         for row, filled in enumerate(grid.filled):
-            text = grid.texts[row][filled[0]] if len(filled) == 1 else ""
+            if len(filled) != 1:
+                continue
+            text = grid.texts[row][filled[0]]
             if page_of(text, vocabulary) is not None:
                 yield heading(text, vocabulary), text
