@@ -228,3 +228,24 @@ def test_an_areas_name_at_the_end_of_a_list_heads_the_next_list() -> None:
 @pytest.mark.parametrize("said", ["", "Miljø – og klima", "Forrige måned"])
 def test_a_vocabulary_without_words_for_a_thing_says_it_nowhere(said: str) -> None:
     assert not says(said, ())
+
+
+def test_a_footer_nearer_to_the_counts_than_their_heading_is_no_area() -> None:
+    footer = text("Grønt sykehus", top=520, width=100)
+    overview = slide(
+        1,
+        tables=[
+            counts(done=0, ongoing=1, idle=0, x0=40, top=380),
+            counts(done=0, ongoing=1, idle=0, x0=400, top=380),
+        ],
+        texts=[text("Energi", top=0, width=300), text("Avfall", x0=400, top=0, width=300), footer],
+    )
+    report = read(
+        overview,
+        *(
+            slide(n, tables=[table([HEADERS, row(f"Nye rutiner {n}")])], texts=[text(name), footer])
+            for n, name in ((2, "Energi"), (3, "Avfall"))
+        ),
+    )
+    assert [record.omrade for record in report.records] == ["Energi", "Avfall"]
+    assert [area.name for area in report.areas] == ["Energi", "Avfall"]

@@ -246,3 +246,30 @@ def test_painted_statuses_of_a_table_that_nothing_else_draws_stay_in_it() -> Non
             line(pen, row, texts)
 
     assert only(page).grid() == [list(HEADER), *[list(row) for row in ROWS]]
+
+
+def test_headings_and_lists_over_a_table_each_are_texts() -> None:
+    places = (40.0, 260.0, 480.0)
+
+    def page(pen: Pen) -> None:
+        for x, name, goals in zip(
+            places,
+            ("Energi", "Avfall", "Reiser"),
+            (["Mindre bruk"], ["Sortering", "Gjenbruk"], ["Tog"]),
+            strict=True,
+        ):
+            pen.text(x + 7, 60, name, size=14, font="Helvetica-Bold")
+            for n, goal in enumerate(goals):
+                pen.text(x + 7, 90 + 14 * n, goal, size=10)
+            for y in (150, 170, 190):
+                pen.line(x, y, x + 190, y)
+            for edge in (x, x + 130, x + 190):
+                pen.line(edge, 150, edge, 190)
+            for y, label in ((164, "Fullført"), (184, "Pågår")):
+                pen.text(x + 7, y, label, size=10)
+                pen.text(x + 137, y, "2", size=10)
+
+    slide = read_pdf(drawn(page)).slides[0]
+
+    assert [table.columns for table in slide.tables] == [2, 2, 2]
+    assert {"Energi", "Avfall", "Reiser"} <= {text.text for text in slide.texts}

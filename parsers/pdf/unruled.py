@@ -12,6 +12,7 @@ from parsers.pdf.aligned import (
     RIVER,
     SHORT_TEXT,
     Segment,
+    column_of,
     drafted,
     is_table,
     parted_at,
@@ -84,9 +85,17 @@ def _grown(given: Sequence[Segment], taken: Sequence[Box]) -> Made:
         tried.add((first, last))
         chosen = [every[index] for index in range(first, last + 1) if index not in bands]
         drafts, used = _first_of(_without_headings(chosen))
-        if drafts:
+        if drafts and not any(_heads_tables(draft, taken) for draft in drafts):
             return drafts, [*used, *with_bands(drafts, [every[index][0] for index in bands])]
     return NONE
+
+
+def _heads_tables(draft: TableDraft, tables: Sequence[Box]) -> bool:
+    """Tell whether each column stands over a table of its own: such are headings and lists."""
+    below = [box for box in tables if box.top >= draft.box.bottom - LEVEL]
+    middles = sorted(box.center[0] for box in below)
+    places = [column_of(draft.edges[1:-1], middle, middle)[0] for middle in middles]
+    return places == list(range(draft.columns))
 
 
 Reach = tuple[int, int, list[int]]  # first and last line, and the bands between them

@@ -91,7 +91,8 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
 def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Report:
     tables = sort_tables(pages, vocabulary)
     candidates = placing.candidate_names(tables.pieces)
-    overview = read_overview(tables.counts, candidates, vocabulary)
+    everywhere = placing.on_every_slide(tables.pieces)
+    overview = read_overview(tables.counts, candidates, everywhere, vocabulary)
     known = [area.name for area in overview.areas]
     pieces = _joined_rows(tables, known, vocabulary)
     pieces = placing.with_bands(pieces, known, [] if known else _headed(pieces), vocabulary)

@@ -80,12 +80,14 @@ def counts_in_texts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
 def read_overview(
     found: Sequence[tuple[Page, Sequence[Counts]]],
     slide_names: Sequence[str],
+    everywhere: frozenset[str],
     vocabulary: Vocabulary,
 ) -> Overview:
     """Bring counts and headings together, by geometry.
 
     `slide_names` are the areas' names as the slides of measures print them: a text that is like
-    one of them is a heading before any other text is.
+    one of them is a heading before any other text is. What stands `everywhere` is one only where
+    there are no others.
     """
     areas: list[Area] = []
     placed: list[tuple[str, Counts, tuple[bool, date]]] = []
@@ -94,7 +96,8 @@ def read_overview(
         before = [area.name for area in areas]
         free = [table for table in tables if table.area is None]
         texts = _names(page, slide_names, vocabulary)
-        given = _placed(free, texts, page, slide_names)
+        own = [text for text in texts if text.name not in everywhere]
+        given = _placed(free, own if len(own) >= len(free) else texts, page, slide_names)
         dated = _dated(page.slide, vocabulary)
         for table in tables:
             item = given.get(id(table))

@@ -100,11 +100,18 @@ def area_names(
     return result
 
 
+def on_every_slide(pieces: Sequence[Piece]) -> frozenset[str]:
+    """Return the headings that every slide of measures has, such as the plan's name in a footer."""
+    pages = {piece.page.number: piece.page for piece in pieces}.values()
+    names = [frozenset(item.name for item in page.named) for page in pages]
+    return frozenset[str].intersection(*names) if names else frozenset[str]()
+
+
 def _furniture(pieces: Sequence[Piece]) -> frozenset[str]:
     """Return the headings that every slide of measures has beside others of its own."""
     pages = {piece.page.number: piece.page for piece in pieces}.values()
     names = [{item.name for item in page.named} for page in pages]
-    everywhere = frozenset[str].intersection(*map(frozenset, names)) if names else frozenset[str]()
+    everywhere = on_every_slide(pieces)
     own = [frozenset(found - everywhere) for found in names]
     return everywhere if len(set(own)) > 1 and all(own) else frozenset()
 
