@@ -27,6 +27,7 @@ MAX_TREE_DEPTH: Final = 60  # structure elements inside one another
 MAX_IMAGE_SIDE: Final = 30_000  # pixels; images are never decoded, larger ones are reported
 
 Point = tuple[float, float]
+Corners = tuple[float, float, float, float]  # x and y of two that face each other
 Segment = tuple[str, tuple[Point, ...]]  # "m", "l" or "c" with the points that follow it
 
 ASCENT: Final = 0.8  # of the font size: a usual height of letters above the baseline
@@ -261,7 +262,7 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
         down = x0 == x1 and y1 == bottom and x2 == x3 and y3 == top
         last = segments[4][1][-1] if len(segments) > 4 else (x0, top)  # noqa: PLR2004
         if (across or down) and last == (x0, top) and x0 != x2 and top != bottom:
-            return rectangle_of((x0, top), (x2, bottom), fill, stroke, mcid)
+            return rectangle_of((x0, top, x2, bottom), fill, stroke, mcid)
     points: list[Point] = []
     curves = 0
     for op, given in segments:
@@ -285,7 +286,7 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
         )
     )
     if not curves and len(corners) == LINE_SEGMENTS:
-        return line_of((x0, top), (x1, bottom), fill, stroke, mcid)
+        return line_of((x0, top, x1, bottom), fill, stroke, mcid)
     area, centre = _area(points)
     return Path(
         x0=x0,
@@ -303,9 +304,9 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
     )
 
 
-def line_of(one: Point, other: Point, fill: str | None, stroke: str | None, mcid: int) -> Path:
+def line_of(corners: Corners, fill: str | None, stroke: str | None, mcid: int) -> Path:
     """Make the path of a straight line; a filled one paints as a stroked one does."""
-    (x0, top), (x1, bottom) = one, other
+    x0, top, x1, bottom = corners
     if x0 > x1:
         x0, x1 = x1, x0
     if top > bottom:
@@ -316,9 +317,9 @@ def line_of(one: Point, other: Point, fill: str | None, stroke: str | None, mcid
     return Path(x0, top, x1, bottom, None, stroke, mcid, False, True, 0.0, 0, LINE_SEGMENTS)  # noqa: FBT003
 
 
-def rectangle_of(one: Point, other: Point, fill: str | None, stroke: str | None, mcid: int) -> Path:
+def rectangle_of(corners: Corners, fill: str | None, stroke: str | None, mcid: int) -> Path:
     """Make the path of a rectangle of which two corners that face each other are given."""
-    (x0, top), (x1, bottom) = one, other
+    x0, top, x1, bottom = corners
     if x0 > x1:
         x0, x1 = x1, x0
     if top > bottom:

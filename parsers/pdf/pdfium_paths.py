@@ -10,6 +10,7 @@ from parsers.pdf.page import (
     LINE_SEGMENTS,
     MAX_SEGMENTS,
     RECTANGLE_SEGMENTS,
+    Corners,
     Path,
     Point,
     Segment,
@@ -47,25 +48,25 @@ def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:
         if place is None or (own, outer) != before:  # the same for most paths of a page
             before = own, outer
             place = times(own, outer)
-        if count == LINE_SEGMENTS and (ends := _ends(points, place)):
-            yield line_of(*ends, fill, stroke, mcid)
-        elif count in RECTANGLE_SEGMENTS and (facing := _facing(points, count, place)):
-            yield rectangle_of(*facing, fill, stroke, mcid)
+        if count == LINE_SEGMENTS and (corners := _line(points, place)):
+            yield line_of(corners, fill, stroke, mcid)
+        elif count in RECTANGLE_SEGMENTS and (corners := _rectangle(points, count, place)):
+            yield rectangle_of(corners, fill, stroke, mcid)
         else:
             segments = _segments(columns.path_points(handle, count), place)
             yield from outlines(segments, fill, stroke, mcid)
 
 
-def _ends(points: ShortPath, matrix: Matrix) -> tuple[Point, Point] | None:
+def _line(points: ShortPath, matrix: Matrix) -> Corners | None:
     """Return the ends of a path that is a straight line, else None."""
-    x0, y0, first, x1, y1, last, *_ = points
+    x0, y0, first, x1, y1, last = points[:6]
     if first != MOVE or last != LINE:
         return None
     one, other = moved(x0, y0, matrix), moved(x1, y1, matrix)
-    return None if same(one, other) else (one, other)
+    return None if same(one, other) else (*one, *other)
 
 
-def _facing(points: ShortPath, count: int, matrix: Matrix) -> tuple[Point, Point] | None:
+def _rectangle(points: ShortPath, count: int, matrix: Matrix) -> Corners | None:
     """Return two corners that face each other where a path is an upright rectangle, else None."""
     a, b, c, d, e, f = matrix
     if b or c:
@@ -79,7 +80,7 @@ def _facing(points: ShortPath, count: int, matrix: Matrix) -> tuple[Point, Point
     down = x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0
     if not (across or down) or x0 == x2 or y0 == y2:
         return None
-    return (a * x0 + e, d * y0 + f), (a * x2 + e, d * y2 + f)
+    return a * x0 + e, d * y0 + f, a * x2 + e, d * y2 + f
 
 
 def _segments(points: Sequence[PathPoint], matrix: Matrix) -> list[Segment]:

@@ -10,7 +10,7 @@ from typing import Final
 from parsers.pdf import pdfium_calls as call
 from parsers.pdf import pdfium_columns as columns
 from parsers.pdf.lines import is_symbolic
-from parsers.pdf.page import Page, Piece, add_blank, box_of, split_blanks
+from parsers.pdf.page import ASCENT, DESCENT, Page, Piece, add_blank, box_of, split_blanks
 from parsers.pdf.pdfium_calls import Handle
 from parsers.pdf.pdfium_columns import Bounds, Matrix, Text
 from parsers.pdf.pdfium_geometry import Placed, moved, moved_box, times
@@ -200,12 +200,13 @@ class TextReader:
             if text.isspace():
                 add_blank(pieces, x, y, total, size)
                 continue
-            if UNREADABLE in text:
-                page.unmapped += 1
+            page.unmapped += UNREADABLE in text
             printed = total - blanks * scale
             if address in self.inkless:
                 end = printed = total or PICTOGRAM * size
-            length = max(end, min(printed, end + BEARING * size)) if end > 0 else total
+            most = end + BEARING * size
+            length = printed if printed < most else most
+            length = total if end <= 0 else length if length > end else end
             parts: Iterable[tuple[str, float, float]] = ((text, 0.0, length),)
             if abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1:
                 parts = split_blanks(text, self._char_edges(text, first, place), size)
@@ -214,7 +215,10 @@ class TextReader:
                 parts = split_blanks(text, [*edges[:-1], length], size)
             name, colour = font.name, columns.colour_of(look[-1])
             for part, start, stop in parts:
-                x0, top, x1, bottom = box_of((x, y), turn, (start, stop), size)
+                if turn == 0:  # what `box_of` says, without a call
+                    x0, top, x1, bottom = x + start, y - ASCENT * size, x + stop, y + DESCENT * size
+                else:
+                    x0, top, x1, bottom = box_of((x, y), turn, (start, stop), size)
                 pieces.append(
                     Piece(part, x0, top, x1, bottom, size, name, colour, mcid, turn, skewed)
                 )
