@@ -300,3 +300,9 @@ def test_slides_headed_by_several_plans_are_told() -> None:
     )
     assert [record.omrade for record in report.records] == [AREA, "Kvalitet"]
     assert codes(report) == ["several-plans"]
+
+
+def test_news_of_some_of_several_is_no_slide_of_several() -> None:
+    more = ["", "", "", "• Svar fra 4 av 6 regioner", ""]
+    report = headed(HEADERS, MEASURE, more)
+    assert [line.code for line in report.diagnostics] == ["continued-row"]
