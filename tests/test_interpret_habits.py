@@ -278,6 +278,15 @@ def test_a_comment_across_the_table_belongs_to_the_measure_above_it(comment: str
     assert [line.code for line in report.diagnostics] == ["continued-row"]
 
 
+def test_a_comment_across_the_table_joins_those_of_the_column_for_them() -> None:
+    report = headed(
+        [*HEADERS, "KOMMENTAR"],
+        [*MEASURE, "Se vedlegg"],
+        ["Kommentar: Venter på svar", None, None, None, None, None],
+    )
+    assert report.records[0].ekstra == (("KOMMENTAR", "Se vedlegg Venter på svar"),)
+
+
 @pytest.mark.parametrize(
     "caption", ["Oversikt over tiltak per oktober", "Tiltak 2023", "Handlingsplan 2023–2025"]
 )
@@ -306,3 +315,30 @@ def test_news_of_some_of_several_is_no_slide_of_several() -> None:
     more = ["", "", "", "• Svar fra 4 av 6 regioner", ""]
     report = headed(HEADERS, MEASURE, more)
     assert [line.code for line in report.diagnostics] == ["continued-row"]
+
+
+def test_a_header_that_is_said_again_among_ticks_is_no_measure() -> None:
+    heads = ["Tiltak", "Gevinst", "Fullført", "Pågår"]
+    report = headed(
+        heads,
+        ["Felles maler for alle", "Bedre oversikt", "x", ""],
+        heads,
+        ["Nye rutiner for avvik", "Færre avvik", "", "x"],
+    )
+    assert [(r.row, r.status) for r in report.records] == [(1, Status.DONE), (3, Status.ONGOING)]
+
+
+def test_a_legend_of_symbols_names_no_area() -> None:
+    explained = text("■ Fullført   ◧ Pågår   □ Ikke startet", top=505)
+    grid = table([HEADERS, [*MEASURE[:4], "■"]])
+    report = read(slide(1, tables=[grid], texts=[text("Status tiltak"), explained]))
+    assert [(r.omrade, r.status) for r in report.records] == [("", Status.DONE)]
+
+
+def test_words_of_a_legend_below_a_table_are_no_cells_under_its_header_of_boxes() -> None:
+    words = ("Fullført", "Pågår", "Ikke startet")
+    below = [text(word, x0=200 * n, top=505, width=110) for n, word in enumerate(words)]
+    above = boxes(*HEADERS)
+    report = read(slide(1, tables=[table([MEASURE])], texts=[text(AREA, top=10), *above, *below]))
+    assert [record.tiltak for record in report.records] == [MEASURE[0]]
+    assert report.diagnostics == ()

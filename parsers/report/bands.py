@@ -97,8 +97,10 @@ def section_said(band: str, vocabulary: Vocabulary) -> Status | None:
     return status_words(vocabulary).label(band) or (next(iter(said)) if generic else None)
 
 
-def repeats_header(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether all texts of a row but one, at the most, are headers that are known."""
+def repeats_header(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> bool:
+    """Tell whether a row says the header again, or all its texts but one are headers that are known."""
+    if any(header.texts) and [*map(folded, grid.texts[row])] == [*map(folded, header.texts)]:
+        return True
     # The short texts first: in a measure's row they tell at once, and are met again and again.
     texts = sorted(filter(None, grid.texts[row]), key=len)
     known: set[Column] = set()

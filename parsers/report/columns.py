@@ -74,11 +74,12 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
     words = status_words(vocabulary)
     roles = list(header.roles)
     start = header.row + 1
-    # A text alone in its row may be a band, and none of its column's kind.
+    # A text alone in its row may be a band, and none of its column's kind; nor is a header again.
     rows = [
         grid.texts[row]
         for row in range(start, grid.rows)
-        if len(grid.filled[row]) > 1 or grid.columns < BANDED_COLUMNS
+        if (len(grid.filled[row]) > 1 or grid.columns < BANDED_COLUMNS)
+        and tuple(grid.texts[row]) != header.texts
     ]
     texts = [[row[column] for row in rows if row[column]] for column in range(grid.columns)]
     for column, text in enumerate(header.texts):

@@ -69,7 +69,7 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
     Text boxes that stand as a table have been made into one, those that head one its first row.
     """
     pages = tuple(
-        Page(with_header_boxes(with_box_tables(slide, vocabulary), vocabulary), vocabulary)
+        Page(with_box_tables(with_header_boxes(slide, vocabulary), vocabulary), vocabulary)
         for slide in deck.slides
         if not slide.hidden
     )

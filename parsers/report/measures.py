@@ -32,7 +32,7 @@ from parsers.report.statuses import (
     status_words,
 )
 from schema import Box, Cell, Paragraph, Status
-from schema.vocabulary import Column, Vocabulary
+from schema.vocabulary import Column, Vocabulary, folded, words_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ class Row:
     alone: str = ""
 
 
-# The header in `ekstra` of what a row across the table says of the measure above it.
+# The header in `ekstra` of what a row across the table says, where no column is for comments.
 COMMENT: Final = "Kommentar"
 # What may stand before a list's item, and between the two halves of a measure.
 _DASHES: Final = frozenset({"-", "–", "—"})
@@ -112,12 +112,12 @@ def read_rows(
         if band is not None and (is_band(grid, row) or not grid.texts[row][tiltak]):
             comment = comment_in(grid, row, vocabulary)
             if comment is not None:
-                yield row, _comment(reading, row, comment)
+                yield row, _comment(reading, row, comment, vocabulary)
                 continue
             area = area_in(band, vocabulary) or area
             yield row, Aside.AREA
             continue
-        if repeats_header(grid, row, vocabulary):
+        if repeats_header(grid, row, header, vocabulary):
             yield row, Aside.HEADER
             continue
         if counts_only(grid, row, vocabulary):
@@ -165,14 +165,16 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
     )
 
 
-def _comment(reading: Reading, row: int, text: str) -> Row:
+def _comment(reading: Reading, row: int, text: str, vocabulary: Vocabulary) -> Row:
     """Return a comment on the measure above as a row that goes on with it."""
+    known = words_in(vocabulary.extra_columns.comments)
+    own = (header for header in reading.header.texts if folded(header) in known)
     return Row(
         slide=reading.slide,
         table=reading.place,
         row=row - reading.header.row,
         tiltak="",
-        ekstra=((COMMENT, text),),
+        ekstra=((next(own, COMMENT), text),),
         continues=True,
     )
 

@@ -284,7 +284,7 @@ class StatusWordsReader:
         """Tell whether a text is a label and nothing else, or says what several letters mean."""
         return (
             folded(joined(text)) in self._labels
-            or len([*self.letters(text), *self.named_colours(text)]) > 1
+            or len([*self.letters(text), *self.named_colours(text), *self.signs(text)]) > 1
         )
 
     def colour(self, colour: str | None) -> Status | None:
