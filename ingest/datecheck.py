@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from parsers.report.dates import Found, date_in_name, settled
@@ -18,6 +18,13 @@ FAR_APART_DAYS: Final = 45
 # … and it is seldom named after a day before that one, but for a month that had just ended.
 FAR_BEHIND_DAYS: Final = 31
 
+# A year is mistyped when it is new: the report stands alone in the year before, so many days from all
+# others, and a year later another came so many days before it and none was of the same month.
+NEW_YEARS_MONTHS: Final = (1, 2)
+ALONE_DAYS: Final = 100
+MONTH_BEFORE_DAYS: Final = 70
+SAME_MONTH_DAYS: Final = 15
+
 _TOLD_BY_NAME: Final = (DateSource.FILENAME, DateSource.SETTINGS)
 
 
@@ -25,12 +32,14 @@ def date_conflicts(plans: Sequence[Plan], vocabulary: Vocabulary) -> tuple[Place
     """Return a `date-conflict` line for each deck whose printed date its file name contradicts.
 
     So a deck far from its name's date, and one that is left out because another states the same
-    date, though their names say that they are of different dates.
+    date, though their names say that they are of different dates; and one that the plan's other
+    reports show to be of a year later.
     """
     found: list[Placed] = []
     for plan in plans:
         for edition in plan.editions:
             found.extend(_far_apart(edition, _named(edition.file, edition, vocabulary)))
+            found.extend(_old_year(edition, plan))
         for superseded in plan.superseded:
             found.extend(_left_out(superseded, vocabulary))
     return tuple(found)
@@ -46,6 +55,24 @@ def _far_apart(edition: Edition, name: Found | None) -> Iterator[Placed]:
             f"The deck prints the date {edition.report_date}, which was used, and its name says "
             f"{_said(name)}, {apart} days away; if the name is right, correct the deck or give "
             "the file's date in ingest.toml.",
+        )
+
+
+def _old_year(edition: Edition, plan: Plan) -> Iterator[Placed]:
+    day = edition.report_date
+    if day.month not in NEW_YEARS_MONTHS or edition.date_source is DateSource.SETTINGS:
+        return
+    others = [other.report_date for other in plan.editions if other is not edition]
+    days_before = [(day + timedelta(days=365) - other).days for other in others]
+    if (
+        all(abs((other - day).days) > ALONE_DAYS for other in others)
+        and all(abs(days) > SAME_MONTH_DAYS for days in days_before)
+        and any(0 < days <= MONTH_BEFORE_DAYS for days in days_before)
+    ):
+        yield _line(
+            edition,
+            f"The report is dated {day}, when the plan has no other, and one a year later would follow "
+            "the others; if the year was mistyped, correct the deck or give its date in ingest.toml.",
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ingest.absencecheck import missing_measures
 from ingest.archive import Archive
 from ingest.datecheck import date_conflicts
 from ingest.dating import dated
@@ -38,10 +39,11 @@ def together(asked: Request, readings: Sequence[Reading]) -> Archive:
     unknown = tuple(unknown_files(asked.settings, names))
     settings, unused = followed(asked.settings, {edition.file for edition in sorted_out.editions})
     sorted_plans = plans(sorted_out.editions, settings)
+    recognised = histories(sorted_plans, settings)
     return Archive(
         base=asked.found.base,
         readings=(*readings, *ignored, *unreachable),
-        histories=histories(sorted_plans, settings),
+        histories=recognised,
         unplaced=sorted_out.unplaced,
         diagnostics=(
             *asked.found.diagnostics,
@@ -50,6 +52,7 @@ def together(asked: Request, readings: Sequence[Reading]) -> Archive:
             *done_in_the_future(sorted_plans, asked.vocabulary),
             *differing_editions(sorted_plans, settings),
             *mixed_folders(sorted_plans, settings),
+            *missing_measures(recognised),
             *unknown,
             *unused,
         ),

@@ -67,3 +67,18 @@ def test_two_editions_of_one_month_are_no_conflict() -> None:
         ),
     )
     assert files(plan) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ([date(2023, 1, 12), date(2023, 11, 10), date(2023, 12, 8), date(2024, 2, 9)], True),
+        ([date(2023, 1, 12), date(2023, 12, 8), date(2024, 1, 12)], False),
+        ([date(2023, 1, 12), date(2023, 3, 8), date(2023, 12, 8)], False),
+        ([date(2023, 1, 12), date(2023, 10, 8)], False),
+        ([date(2023, 3, 12), date(2024, 2, 8)], False),
+    ],
+)
+def test_a_report_alone_in_the_year_before_is_told(days: list[date], *, told: bool) -> None:
+    plan = Plan(name="P", editions=tuple(edition(f"{n}.pptx", day) for n, day in enumerate(days)))
+    assert files(plan) == (["0.pptx"] if told else [])
