@@ -273,3 +273,56 @@ def test_headings_and_lists_over_a_table_each_are_texts() -> None:
 
     assert [table.columns for table in slide.tables] == [2, 2, 2]
     assert {"Energi", "Avfall", "Reiser"} <= {text.text for text in slide.texts}
+
+
+def test_a_painted_header_over_columns_that_lines_part_heads_their_rows() -> None:
+    def page(pen: Pen) -> None:
+        painted(pen, 0, "C6E0B4")
+        for x in EDGES:
+            pen.line(x, TOP, x, TOP + 4 * STEP)
+        for row, texts in enumerate((HEADER, *ROWS)):
+            line(pen, row, texts)
+
+    assert only(page).grid() == [list(HEADER), *[list(row) for row in ROWS]]
+
+
+def test_a_painted_row_is_no_header_of_the_next_lists_heading() -> None:
+    def page(pen: Pen) -> None:
+        for top, area, row in ((80, "Energi", ROWS[0]), (150, "Avfall", ROWS[1])):
+            for x, text in ((40, area), (640, "Pri.")):
+                pen.text(x + 7, top, text, size=10, font="Helvetica-Bold")
+            pen.colour("C6E0B4")
+            pen.box(40, top + 10, 600, 20)
+            pen.box(640, top + 10, 60, 20)
+            pen.colour("000000")
+            for x, text in ((40, row[1]), (640, row[0])):
+                pen.text(x + 7, top + 24, text, size=10)
+
+    tables = read_pdf(drawn(page)).slides[0].tables
+
+    assert [table.grid()[-1] for table in tables] == [
+        ["Tilpasse felles maler for alle", "1"],
+        ["Vurdere tid til implementering", "2"],
+    ]
+
+
+def test_points_near_the_next_row_stay_in_their_own() -> None:
+    """Points set apart are further from one another than the last one is from the next row."""
+    edges = (40.0, 80.0, 270.0, 470.0)
+    points = [(0, "Bedre oversikt"), (20, "Færre avvik"), (40, "Lavere pris")]
+
+    def page(pen: Pen) -> None:
+        for x, head in zip(edges, ("Pri", "Tiltak", "Gevinst", "Status"), strict=True):
+            pen.text(x, TOP, head, size=10)
+        for top, pri in ((TOP + 25, "1"), (TOP + 79, "2")):
+            pen.text(edges[0], top, pri, size=10)
+            for below, text in ((0, "Kartlegge alle leieavtaler"), (12, "og utløpsdatoer")):
+                pen.text(edges[1], top + below, text, size=10)
+            for below, text in points:
+                pen.text(edges[2], top + below, text, size=10)
+            pen.text(edges[3], top, "Pågår", size=10)
+
+    grid = only(page).grid()
+
+    assert [row[0] for row in grid] == ["Pri", "1", "2"]
+    assert [row[2].split("\n") for row in grid[1:]] == [[text for _, text in points]] * 2

@@ -14,6 +14,27 @@ NEAR_BELOW: Final = 1.6  # of the font size: paragraphs of one cell stand this n
 
 def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
     """Correct rows by a column that holds one short line in every row, such as a priority."""
+    best, place = _anchors(rows, edges)
+    if not best:
+        return rows
+    out: list[Row] = []
+    for given in rows:
+        anchors = [segment for segment in given.segments if any(segment is one for one in best)]
+        early = _before(given, anchors[0], edges) if out and anchors else []
+        row = Row([s for s in given.segments if not any(s is one for one in early)])
+        if early:
+            out[-1].segments.extend(early)
+        if len(anchors) >= ENOUGH:
+            out.extend(_shared_out(row, anchors))
+        elif out and not anchors and _is_rest(row, out[-1], best, edges[max(place, 1) :] or edges):
+            out[-1].segments.extend(row.segments)
+        else:
+            out.append(row)
+    return out
+
+
+def _anchors(rows: Sequence[Row], edges: Sequence[float]) -> tuple[list[Segment], int]:
+    """Return the entries of the column that marks rows best, and its place; none where none does."""
     best: list[Segment] = []
     place = 0
     for column, entries in enumerate(by_column(rows, edges)):
@@ -25,18 +46,7 @@ def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
             continue
         if len(entries) > len(best):
             best, place = entries, column
-    if not best:
-        return rows
-    out: list[Row] = []
-    for row in rows:
-        anchors = [segment for segment in row.segments if any(segment is one for one in best)]
-        if len(anchors) >= ENOUGH:
-            out.extend(_shared_out(row, anchors))
-        elif out and not anchors and _is_rest(row, out[-1], best, edges[max(place, 1) :]):
-            out[-1].segments.extend(row.segments)
-        else:
-            out.append(row)
-    return out
+    return best, place
 
 
 def _are_wrapped(rows: Sequence[Row], entries: Sequence[Segment]) -> bool:
@@ -56,6 +66,20 @@ def _are_wrapped(rows: Sequence[Row], entries: Sequence[Segment]) -> bool:
             further += 1
             going_on += any(segment.text[:1].islower() for segment in beside)
     return going_on > further / 2
+
+
+def _before(row: Row, anchor: Segment, edges: Sequence[float]) -> list[Segment]:
+    """Return the last lines of the row above, which stand so near that they seem this one's.
+
+    This one begins with its anchor: other columns begin level with it, one of several lines too,
+    so that nothing is set in the middle.
+    """
+    columns = [sorted(s.baseline for s in found) for found in by_column([row], edges)]
+    firsts = [found for found in columns if found and found[0] >= anchor.baseline - LEVEL]
+    begun = all(found[0] <= anchor.baseline + LEVEL for found in firsts)
+    if not begun or all(found[-1] <= anchor.baseline + LEVEL for found in firsts):
+        return []
+    return [s for s in row.segments if s.baseline < anchor.baseline - LEVEL]
 
 
 def _is_rest(row: Row, above: Row, anchors: Sequence[Segment], edges: Sequence[float]) -> bool:

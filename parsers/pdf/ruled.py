@@ -27,7 +27,7 @@ from parsers.pdf.grid import Grid, filled, within
 from parsers.pdf.page import Piece
 from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.spanning import column_bounds
-from parsers.pdf.stripes import LIKE_ROWS, striped
+from parsers.pdf.stripes import LIKE_ROWS, bold, striped
 from parsers.pdf.unruled import FAR, levels
 from schema import Box
 
@@ -290,8 +290,6 @@ def _under_header(
     grid: Grid, inside: Sequence[Piece], pieces: Sequence[Piece]
 ) -> TableDraft | None:
     """Find the table whose header alone is painted: its rows stand below, in the same columns."""
-    if grid.lined:
-        return None
     edges = grid.xs[1:-1]
     low, high = grid.xs[0] - SAME_EDGE, grid.xs[-1] + SAME_EDGE
     last = grid.ys[-1]
@@ -309,6 +307,8 @@ def _under_header(
         near.append(level)
         last = max(last, *[s.bottom for s in level])
     rows = [Row(segments(inside)), *_rows_and_bands(near, edges)[0]]
+    if not bold(inside) and all(bold(s.pieces) for row in rows[1:] for s in row.segments):
+        return None  # what stands below is the heading of another table
     plain = [row for row in rows if _within_columns(row.segments, edges)]
     return drafted(rows, edges, "lines") if is_table(plain, edges, ruled=True) else None
 

@@ -82,7 +82,12 @@ def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:
 def _are_headings(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -> bool:
     """Tell whether texts beside a band are bold, and those in its last row are not."""
     last = Box(x0=grid.xs[0], top=grid.ys[-2], x1=grid.xs[-1], bottom=grid.ys[-1])
-    return all(piece.bold for piece in texts) and not all(p.bold for p in within(pieces, last))
+    return bold(texts) and not bold(within(pieces, last))
+
+
+def bold(pieces: Sequence[Piece]) -> bool:
+    """Tell whether all pieces are set in bold."""
+    return all(piece.bold for piece in pieces)
 
 
 def _colour(grid: Grid, row: int, fills: Sequence[Path]) -> str | None:
