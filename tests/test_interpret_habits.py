@@ -342,3 +342,9 @@ def test_words_of_a_legend_below_a_table_are_no_cells_under_its_header_of_boxes(
     report = read(slide(1, tables=[table([MEASURE])], texts=[text(AREA, top=10), *above, *below]))
     assert [record.tiltak for record in report.records] == [MEASURE[0]]
     assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize("wrapped", ["%", "(trinn 2)", "og bedre pris"])
+def test_a_line_that_begins_no_sentence_goes_on_with_the_item_above_it(wrapped: str) -> None:
+    report = headed(HEADERS, [*MEASURE[:2], f"• Mindre svinn på 10\n{wrapped}", *MEASURE[3:]])
+    assert report.records[0].gevinst == (f"Mindre svinn på 10 {wrapped}",)

@@ -226,3 +226,18 @@ def test_a_pictogram_that_no_font_has_is_read_from_the_text_beside_it(shown: str
 
     (box,) = read_pdf(changed(drawn(page), say)).slides[0].texts
     assert box.text == "👥 Nye rutiner"
+
+
+def test_a_string_with_a_gap_for_other_words_is_parted_there() -> None:
+    """LibreOffice shows the signs of a line in one go, their words in another."""
+
+    def page(pen: Pen) -> None:
+        pen.text(40, 100, "abcd", size=18)
+        pen.text(110, 100, "word", size=18)
+
+    def part(pdf: pikepdf.Pdf) -> None:
+        shown = pdf.pages[0].Contents.read_bytes().replace(b"(abcd) Tj", b"[(ab) -8000 (cd)] TJ")
+        pdf.pages[0].Contents = pdf.make_stream(shown)
+
+    (slide,) = read_pdf(changed(drawn(page), part)).slides
+    assert " ".join(text.text for text in slide.texts) == "ab word cd"

@@ -209,7 +209,7 @@ class TextReader:
             length = total if end <= 0 else length if length > end else end
             parts: Iterable[tuple[str, float, float]] = ((text, 0.0, length),)
             if abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1:
-                parts = split_blanks(text, self._char_edges(text, first, place), size)
+                parts = split_blanks(text, self._char_edges(text, first, place, font), size)
             elif "  " in text:
                 edges = [width * scale for width in accumulate(map(font.width, text), initial=0.0)]
                 parts = split_blanks(text, [*edges[:-1], length], size)
@@ -246,14 +246,23 @@ class TextReader:
             index += 2 if char > LAST_OF_PLANE else 1  # pdfium counts surrogates
         return "".join(out)
 
-    def _char_edges(self, text: str, first: int, place: _Place) -> list[float]:
-        """Return where each character of an oddly spaced string starts, and where it ends."""
-        x, y, turn, _, _, end, _ = place
-        edges = []
+    def _char_edges(self, text: str, first: int, place: _Place, font: Font) -> list[float]:
+        """Return where each character of an oddly spaced string starts, and where it ends.
+
+        A blank begins where the letter before it ends; pdfium may say that one which it made up
+        stands where the next letter does.
+        """
+        x, y, turn, _, scale, end, _ = place
+        edges: list[float] = []
+        before = ""
         index = first
         for char in text:
             at_x, at_y = moved(*call.char_origin(self.text_page, index), self.base)
-            edges.append((at_x - x, at_y - y, x - at_x, y - at_y)[turn])
+            at = (at_x - x, at_y - y, x - at_x, y - at_y)[turn]
+            if char == " " and edges:
+                at = min(at, edges[-1] + font.width(before) * scale)
+            edges.append(at)
+            before = char
             index += 2 if char > LAST_OF_PLANE else 1
         edges.append(max(end, edges[-1]))
         return edges

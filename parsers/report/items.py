@@ -16,7 +16,7 @@ _CIRCLES: Final = frozenset("●○◦⚫⚪◯⬤")
 # A number or letter that was typed before an item; a word that it counts begins with a small letter.
 _NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s+[A-ZÆØÅ«]))\s+")
 # What begins the second half of an item that was parted by hand with a new paragraph.
-_GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&]")
+_GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&%(]")
 
 
 def items(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:

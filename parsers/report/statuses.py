@@ -45,6 +45,7 @@ _EQUALS: Final = re.compile("[=:–-]")
 _LETTER: Final = re.compile(rf"^\s*(\S{{1,2}})\s*{_EQUALS.pattern}\s*(.+?)\s*$")
 # How it explains a symbol: `✔ Fullført   ● Pågår`, `🟢 = I rute`.
 _SIGN: Final = re.compile(r"[^\w\s.,;:!?|()/%&«»\"'*+–—•-]")
+_CROWDED: Final = re.compile(rf"{_SIGN.pattern}\s+{_SIGN.pattern}")
 _SIGNED: Final = re.compile(
     rf"({_SIGN.pattern}+)\s*[=:–-]?\s*([^\W\d_][\w .%/-]*?)(?=\s*(?:[,;|\n]|{_SIGN.pattern}|$))"
 )
@@ -254,9 +255,10 @@ class StatusWordsReader:
     def signs(self, text: str) -> Iterator[tuple[str, Status | None]]:
         """Yield the symbols that a legend explains, with their statuses: `✔ Fullført  ● Pågår`.
 
-        None is for one that tells how a measure is doing, as all do beside one that does.
+        None is for one that tells how a measure is doing, as all do beside one that does. Where
+        symbols stand beside each other, nothing tells which word is whose.
         """
-        if _SIGN.search(text) is None:
+        if _SIGN.search(text) is None or _CROWDED.search(text) is not None:
             return
         pairs = [(_bare(sign), label.strip()) for sign, label in _SIGNED.findall(plain(text))]
         told = [(sign, self.label(label), self.is_health(label)) for sign, label in pairs]
