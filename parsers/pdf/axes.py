@@ -52,16 +52,16 @@ def charts(page: Page) -> list[Box]:
 
 def _with_axis(page: Page) -> Iterator[Box]:
     """Find the plots whose gridlines, or an axis, run level with numbers in even steps."""
-    numbers = [p for p in page.pieces if p.turn == 0 and _is_tick(p.text.strip())]
+    numbers = [
+        p
+        for p in page.pieces
+        if not p.text[:1].isalpha() and p.turn == 0 and TICK.fullmatch(p.text.strip())
+    ]
     for group in _columns(numbers):
         for ticks in _runs(group):
             box = _plot(page, ticks)
             if box is not None:
                 yield box
-
-
-def _is_tick(text: str) -> bool:
-    return not text[:1].isalpha() and TICK.fullmatch(text) is not None
 
 
 def _columns(numbers: Sequence[Piece]) -> Iterator[list[Piece]]:

@@ -44,10 +44,9 @@ class TableDraft:
     edges: Sequence[float] = ()
     drawn: bool = False
 
-    def pieces(self) -> Iterable[Piece]:
-        """Yield the text of all cells."""
-        for cell in self.cells:
-            yield from cell.pieces
+    def pieces(self) -> list[Piece]:
+        """Return the text of all cells."""
+        return [piece for cell in self.cells for piece in cell.pieces]
 
 
 class Placed(Protocol):

@@ -54,17 +54,18 @@ def make_line(pieces: list[Piece]) -> Line:
     if len(pieces) == 1:  # most lines are
         return Line(pieces, main.x0, main.x1, main.baseline, main.size)
     ordered = sorted(pieces, key=_LEFT)
-    if any([piece.bottom != main.bottom or piece.size != main.size for piece in pieces]):
-        biggest = max(piece.size for piece in pieces)
-        main = max(
-            ordered,
-            key=lambda piece: (
-                len(piece.text.strip()) * (piece.size > SMALL * biggest),
-                piece.size,
-            ),
-        )
+    for piece in pieces:
+        if piece.bottom != main.bottom or piece.size != main.size:
+            main = _main(ordered)
+            break
     right = max([piece.x1 for piece in ordered])
     return Line(ordered, ordered[0].x0, right, main.baseline, main.size)
+
+
+def _main(pieces: Sequence[Piece]) -> Piece:
+    """Return the piece that a line is set as: the longest, superscripts left out."""
+    small = SMALL * max([piece.size for piece in pieces])
+    return max(pieces, key=lambda one: (len(one.text.strip()) * (one.size > small), one.size))
 
 
 def lines(pieces: Iterable[Piece]) -> list[Line]:

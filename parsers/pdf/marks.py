@@ -61,12 +61,10 @@ def _inside(inner: Path, outer: Path) -> bool:
 
 def _mark(path: Path, hole: float, alts: dict[int, str]) -> Mark | None:
     width, height = path.x1 - path.x0, path.bottom - path.top
+    if width > BIGGEST or height > BIGGEST or path.line:
+        return None
     # Half a disc is half as wide as its ball.
     if max(width, height) < SMALLEST or min(width, height) < SMALLEST / 2:
-        return None
-    if max(width, height) > BIGGEST:
-        return None
-    if path.line:
         return None
     if path.rectangle:
         if max(width, height) > 2 * MARKER or max(width, height) > SQUARE * min(width, height):

@@ -21,17 +21,13 @@ def upright(page: Page) -> Page:
         if turn := turn_of(page):
             page = _turned(page, turn)
         pieces = _joined(page.pieces)
-    seen: list[Piece] = []
-    lost: list[str] = []
-    for piece in pieces:
-        across, down = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-        if 0 <= across <= page.width and 0 <= down <= page.height:
-            seen.append(piece)
-        else:
-            lost += piece.text.split()
-    page.pieces = seen
-    if any(character.isalnum() for word in lost for character in word):
-        page.diagnostics.append(_outside(page, " ".join(lost)))
+    right, low = 2 * page.width, 2 * page.height
+    page.pieces = [p for p in pieces if 0 <= p.x0 + p.x1 <= right and 0 <= p.top + p.bottom <= low]
+    if len(page.pieces) < len(pieces):
+        seen = set(map(id, page.pieces))
+        lost = [word for piece in pieces if id(piece) not in seen for word in piece.text.split()]
+        if any(character.isalnum() for word in lost for character in word):
+            page.diagnostics.append(_outside(page, " ".join(lost)))
     return page
 
 
