@@ -19,6 +19,16 @@ LONGEST_SIGN: Final = 3  # characters of a list sign that is not tagged as one, 
 DASHES: Final = frozenset("-–—*")
 
 
+def is_symbol(text: str) -> bool:
+    """Tell whether a text is a sign without letters or digits, such as a Harvey ball."""
+    if text[:1].isalnum():
+        return False
+    stripped = text.strip()
+    return 0 < len(stripped) <= LONGEST_SIGN and not any(
+        char.isalnum() or char in ".,:;-–/()?!" for char in stripped
+    )
+
+
 def with_whole_number(line: Line) -> Line:
     """Put a number and the point behind it together, where a line shows them one by one."""
     if len(line.pieces) < 3:  # noqa: PLR2004 - a number, its point and a text
