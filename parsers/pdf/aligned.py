@@ -28,6 +28,7 @@ COLUMN_START: Final = 1.5  # points; words of one column start this near to each
 LEVEL: Final = 2.0  # points; rows of one table begin this near to each other
 ENTRY: Final = 3  # characters; an entry that is told from list signs is no longer, such as "yes"
 CROWDED: Final = 0.12  # of the font size: lines so much nearer than a text's own are another's
+EDGE: Final = 2.0  # points; text that reaches this far into a column does not stand in it
 BULLET_GAP: Final = 3.0  # of the font size: a list sign stands this near to its text
 
 
@@ -207,9 +208,9 @@ def bounds(given: Sequence[Segment], strips_found: Sequence[tuple[float, float]]
     """Return a bound between columns for each blank strip: left of where the next one starts."""
     out = []
     for start, end in strips_found:
-        left = max((s.x1 for s in given if s.x0 < start and s.x1 <= end), default=start)
+        left = max([s.x1 for s in given if s.x0 < start and s.x1 <= end], default=start)
         # A header set in the middle over short entries starts before they do.
-        right = min((s.x0 for s in given if left < s.x0 < end < s.x1), default=end)
+        right = min([s.x0 for s in given if left < s.x0 < end < s.x1], default=end)
         out.append((left + right) / 2)
     return out
 
@@ -219,9 +220,10 @@ def column_of(edges: Sequence[float], x0: float, x1: float) -> tuple[int, int]:
 
     `edges` are the inner bounds, from left to right.
     """
-    middle = (x0 + x1) / 2
-    first = bisect_left(edges, min(x0 + 2.0, middle))
-    return first, max(first, bisect_left(edges, max(x1 - 2.0, middle)))
+    left, right = x0 + EDGE, x1 - EDGE
+    if left > right:
+        left = right = (x0 + x1) / 2
+    return bisect_left(edges, left), bisect_left(edges, right)
 
 
 @dataclass(slots=True)

@@ -166,15 +166,12 @@ def _without_headings(levels: Sequence[Sequence[Segment]]) -> list[list[Segment]
     """Leave out the lines at the top that are headings above the table."""
     kept = [list(level) for level in levels]
     for count in range(1, min(HEADING_LEVELS, len(kept) - 2) + 1):
+        long = [s for level in kept[:count] for s in level if len(s.text) > SHORT_TEXT]
+        if not long:
+            continue
         rest = [segment for level in kept[count:] for segment in level]
         inner = rivers(rest, spanning=0.0)
-        crossing = [
-            segment
-            for level in kept[:count]
-            for segment in level
-            if any(segment.x0 < start and segment.x1 > end for start, end in inner)
-        ]
-        if any(len(segment.text) > SHORT_TEXT for segment in crossing):
+        if any(s.x0 < start and s.x1 > end for s in long for start, end in inner):
             return _without_headings(kept[count:])
     if len(kept) > ENOUGH and len(kept[0]) <= ENOUGH:
         body = sorted(segment.size for level in kept[1:] for segment in level)
