@@ -57,9 +57,8 @@ class Grid:
     def box(self) -> Box:
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
-    def cell_at(self, point: tuple[float, float]) -> GridCell | None:
-        """Return the cell that holds a point (x, y); of two that meet there, the first."""
-        x, y = point
+    def cell_at(self, x: float, y: float) -> GridCell | None:
+        """Return the cell that holds a point; of two that meet there, the first."""
         xs, ys = self.xs, self.ys
         if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]):
             return None

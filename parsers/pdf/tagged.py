@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise, product
 from typing import Final
 
-from parsers.pdf.draft import CellDraft, TableDraft, boxed, with_empty_cells
-from parsers.pdf.grid import Grid, slot
+from parsers.pdf.draft import Bounded, CellDraft, TableDraft, boxed, with_empty_cells
+from parsers.pdf.grid import Grid, GridCell, slot
 from parsers.pdf.page import Node, Page, Path, Piece
 from schema import Box
 
@@ -26,7 +26,7 @@ class _Cell:
 
     pieces: list[Piece]
     painted: Box | None
-    box: Box
+    box: Bounded
 
 
 @dataclass(slots=True)
@@ -96,12 +96,13 @@ def _row(node: Node, pieces: dict[int, list[Piece]], paths: dict[int, list[Path]
         if painted is not None and text and not _holds(painted, text):
             painted = None
         if painted is not None or text:
-            cells.append(_Cell(text, painted, painted or boxed(text)))
+            around = painted or (text[0] if len(text) == 1 else boxed(text))
+            cells.append(_Cell(text, painted, around))
     if not cells:
         return _Row()
     boxes = [cell.box for cell in cells if cell.pieces] or [cell.box for cell in cells]
     lowest = min(boxes, key=lambda box: box.bottom - box.top)
-    return _Row(cells, boxed([cell.box for cell in cells]), lowest.center[1])
+    return _Row(cells, boxed([cell.box for cell in cells]), (lowest.top + lowest.bottom) / 2)
 
 
 def _holds(box: Box, pieces: Sequence[Piece]) -> bool:
@@ -204,7 +205,7 @@ def _fit(rows: Sequence[_Row], grid: Grid) -> bool:
     return True
 
 
-def _columns(edges: Sequence[float], box: Box) -> tuple[int, int]:
+def _columns(edges: Sequence[float], box: Bounded) -> tuple[int, int]:
     """Return the first and last column between bounds, from left to right, that a box stands in."""
     left, right = box.x0 + SLACK, box.x1 - SLACK
     if left > right:
@@ -307,8 +308,11 @@ def _placed(
 
 def _covered(row: _Row, edges: Sequence[float], grid: Grid | None) -> list[tuple[int, int]]:
     """Return the first and last column of each cell of a row."""
-    drawn = [grid.cell_at(cell.box.center) if grid is not None else None for cell in row.cells]
-    known = [id(one) for one in drawn]
+    drawn: list[GridCell | None] = [None] * len(row.cells)
+    if grid is not None:
+        boxes = [cell.box for cell in row.cells]
+        drawn = [grid.cell_at((b.x0 + b.x1) / 2, (b.top + b.bottom) / 2) for b in boxes]
+    known = list(map(id, drawn))
     out = []
     for cell, one in zip(row.cells, drawn, strict=True):
         # Where nothing is drawn between cells of a row, the lines tell of no span.
