@@ -283,6 +283,27 @@ def test_a_half_circle_tells_by_its_form_in_whatever_colours_it_is_set() -> None
     assert statuses(report) == [(AREA, Status.ONGOING), (AREA, Status.ONGOING)]
 
 
+def test_a_measure_alone_with_its_priority_is_a_list_of_measures_not_started() -> None:
+    lone = [
+        text("Ikke startede tiltak", top=10),
+        *[text(name, top=top) for name, top in (("Miljø", 60), ("Beredskap", 160))],
+        *[text("Pri.", top=top, x0=800, width=30) for top in (60, 160)],
+        *[
+            text(name, top=top, width=400)
+            for name, top in (("Anskaffe prosedyre for avvik", 90), ("Etablere faste avrop", 190))
+        ],
+        text("2", top=91, x0=785, width=8),
+        text("3", top=191, x0=785, width=8),
+        text("Grønt sykehus på Vestlandet", top=500),
+        text("7", top=500, x0=785, width=8),
+    ]
+    report = read(FIRST, slide(2, texts=lone))
+    assert [(r.omrade, r.tiltak, r.pri, r.status) for r in report.records[1:]] == [
+        ("Miljø", "Anskaffe prosedyre for avvik", 2, Status.NOT_STARTED),
+        ("Beredskap", "Etablere faste avrop", 3, Status.NOT_STARTED),
+    ]
+
+
 def test_an_area_may_stand_in_the_header_of_measures_not_started() -> None:
     grid = table([[AREA, "Pri."], *IDLE])
     report = read(FIRST, slide(2, tables=[grid], texts=[text("Ikke startede tiltak")]))

@@ -14,6 +14,7 @@ from parsers.report.dividers import dividers
 from parsers.report.footnotes import resolve
 from parsers.report.headboxes import with_header_boxes
 from parsers.report.legend import read_legend
+from parsers.report.lonerows import with_lone_rows
 from parsers.report.measures import Row, merged
 from parsers.report.overview import Counts, Overview, read_overview, renamed, without_totals
 from parsers.report.pages import Page
@@ -33,6 +34,7 @@ from schema import (
     Record,
     Report,
     Severity,
+    Slide,
     Status,
 )
 from schema.vocabulary import Column, Vocabulary
@@ -69,7 +71,7 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
     Text boxes that stand as a table have been made into one, those that head one its first row.
     """
     pages = tuple(
-        Page(with_box_tables(with_header_boxes(slide, vocabulary), vocabulary), vocabulary)
+        Page(_with_tables(slide, vocabulary), vocabulary)
         for slide in deck.slides
         if not slide.hidden
     )
@@ -86,6 +88,11 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
     found = [pages[start:end] for start, end in zip(starts, ends, strict=True)]
     with_tables = [part for part in found if sort_tables(part, vocabulary).pieces]
     return with_tables if len(with_tables) > 1 else [pages]
+
+
+def _with_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
+    slide = with_box_tables(with_header_boxes(slide, vocabulary), vocabulary)
+    return with_lone_rows(slide, vocabulary)
 
 
 def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Report:
