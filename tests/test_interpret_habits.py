@@ -348,3 +348,11 @@ def test_words_of_a_legend_below_a_table_are_no_cells_under_its_header_of_boxes(
 def test_a_line_that_begins_no_sentence_goes_on_with_the_item_above_it(wrapped: str) -> None:
     report = headed(HEADERS, [*MEASURE[:2], f"• Mindre svinn på 10\n{wrapped}", *MEASURE[3:]])
     assert report.records[0].gevinst == (f"Mindre svinn på 10 {wrapped}",)
+
+
+def test_a_day_that_a_narrow_column_broke_is_whole_again() -> None:
+    grid = table([[*HEADERS, "Frist"], [*MEASURE, "?"]])
+    broken = (Paragraph.of("31.1\n2.20\n23"),)
+    cells = [replace(c, paragraphs=broken) if c.text == "?" else c for c in grid.cells]
+    report = read(slide(1, tables=[replace(grid, cells=tuple(cells))], texts=[text(AREA)]))
+    assert report.records[0].ekstra == (("Frist", "31.12.2023"),)

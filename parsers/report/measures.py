@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -70,6 +71,7 @@ class Row:
 
 # The header in `ekstra` of what a row across the table says, where no column is for comments.
 COMMENT: Final = "Kommentar"
+_DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
 # What may stand before a list's item, and between the two halves of a measure.
 _DASHES: Final = frozenset({"-", "–", "—"})
 
@@ -226,12 +228,20 @@ def _extra(reading: Reading, row: int) -> tuple[tuple[str, str], ...]:
     for column in reading.extra:
         name = reading.header.texts[column]
         cell = reading.grid.cell(row, column)
-        text = cell_text(cell) if cell is not None else ""
+        text = _whole_day(cell) or cell_text(cell) if cell is not None else ""
         if not text or (not name and is_icon(text)) or (cell is not None and cell.column < column):
             continue
         key = name or f"Kolonne {column + 1}"
         found[key] = f"{found[key]} {text}" if key in found else text
     return tuple(found.items())
+
+
+def _whole_day(cell: Cell) -> str | None:
+    """Return the day that a cell tells, where a narrow column broke it: `31.12⏎.2023`."""
+    if len(cell.paragraphs) != 1 or "\n" not in cell.paragraphs[0].text:
+        return None
+    whole = "".join(cell.paragraphs[0].unstruck.split())
+    return whole if _DAY.fullmatch(whole) else None
 
 
 def _lonely(grid: Grid, row: int, column: int) -> bool:
