@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tinydecks import HEADERS, deck, slide, table, text
 
 from parsers.report.interpret import interpret
-from schema import Paragraph, Report, Role, Severity, Slide, Status, TextBox
+from schema import DateSource, Paragraph, Report, Role, Severity, Slide, Status, TextBox
 from schema.vocabulary import load
 
 VOCABULARY = load()
@@ -356,3 +357,19 @@ def test_a_day_that_a_narrow_column_broke_is_whole_again() -> None:
     cells = [replace(c, paragraphs=broken) if c.text == "?" else c for c in grid.cells]
     report = read(slide(1, tables=[replace(grid, cells=tuple(cells))], texts=[text(AREA)]))
     assert report.records[0].ekstra == (("Frist", "31.12.2023"),)
+
+
+@pytest.mark.parametrize(
+    ("role", "slides"), [(Role.FOOTER, 1), (None, 2)], ids=["footer", "on every slide"]
+)
+def test_a_footer_with_the_plans_name_and_a_day_dates_the_report(
+    role: Role | None, slides: int
+) -> None:
+    foot = text("Handlingsplan Vikarer – oppdatert 13.10.2023", top=515, role=role)
+    pages = [
+        slide(n + 2, tables=[table([HEADERS, MEASURE])], texts=[text(f"{AREA} {n}"), foot])
+        for n in range(slides)
+    ]
+    report = read(slide(1, texts=[text("Handlingsplan Vikarer", role=Role.TITLE)]), *pages)
+    assert report.dates == ((DateSource.SLIDE, date(2023, 10, 13)),)
+    assert report.plan_names[0] == "Vikarer"

@@ -30,6 +30,7 @@ LONGEST_NAME: Final = 90
 _FURNITURE: Final = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
 # The version of a draft: `(utkast v0.3)`.
 _VERSION: Final = re.compile(r"[\s(]v(?:ersjon|\.)?\s?\d+(?:\.\d+)*\)?$", re.IGNORECASE)
+_DATED: Final = (Role.DATE, Role.FOOTER)
 _TITLES: Final = (Role.TITLE, Role.SUBTITLE)
 
 
@@ -211,6 +212,8 @@ def _slide_date(pages: Sequence[Page], vocabulary: Vocabulary) -> date | None:
                 if not found.per:
                     return found.last
     counted: Counter[date] = Counter()
+    lines = Counter(line for page in pages for line in page.lines)
+    repeated = {line for line, times in lines.items() if times > 1}
     for page in pages:
         for text, line in zip(page.slide.texts, page.lines, strict=True):
             dates = dates_in(line, vocabulary)
@@ -218,7 +221,8 @@ def _slide_date(pages: Sequence[Page], vocabulary: Vocabulary) -> date | None:
                 continue
             rest = without_dates(line, vocabulary)
             alone = sum(map(str.isalpha, rest)) <= LETTERS_BESIDE_DATE
-            if alone or text.role is Role.DATE:
+            marked = says(line, vocabulary.title.marks)
+            if alone or text.role in _DATED or (marked and line in repeated):
                 counted[dates[0].last] += 1
     most = max(counted.values(), default=0)
     return next((day for day, times in counted.items() if times == most), None)
