@@ -265,17 +265,25 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
             numbered = words.is_numbered_heading(joined(text_of(block)))
             if not own or len(block) > HEADING_LINES or (len(own) == len(block) and not numbered):
                 continue
-            name = areas.heading(words.without_pri(text_of(block)), words.vocabulary)
-            if pri_at_end(name) is not None:
-                continue
-            if is_name(name) and starts_anew(name) and areas.match(name, found) is None:
-                _add(found, name)
+            for name in _names_of(block, words):
+                if pri_at_end(name) is not None:
+                    continue
+                if is_name(name) and starts_anew(name) and areas.match(name, found) is None:
+                    _add(found, name)
     return found
 
 
 def _above_header(block: Sequence[Line], words: LineWords) -> Sequence[Line]:
     headers = (place for place, line in enumerate(block) if words.is_table_header(line.text))
     return block[: next(headers, len(block))]
+
+
+def _names_of(block: Sequence[Line], words: LineWords) -> list[str]:
+    """Return what a heading's lines name: behind each name of a list stands its `Pri.`."""
+    parts = [part for line in block for part in words.between_pri(line.text)]
+    if parts == [line.text for line in block]:
+        return [areas.heading(text_of(block), words.vocabulary)]
+    return [areas.heading(part, words.vocabulary) for part in parts]
 
 
 def _behind_rows(block: Sequence[Line]) -> Sequence[Line]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final
 
 from parsers.report.icons import is_icon
+from parsers.text.borders import GridRow, Row, rows_of
 from parsers.text.boxes import count_tables, overview_lines
+from parsers.text.columns import Columns, column_at, header_of, split_at_columns
 from parsers.text.lines import (
     Line,
     LineWords,
@@ -29,26 +31,13 @@ from schema.vocabulary import Column
 
 # So many spaces part two columns.
 _APART: Final = re.compile(r" {2,}|\t+")
-# How many letters left of its header a centred column may begin.
-CENTRED: Final = 5
-# The same of a column of text, whose lines begin where its header does.
-ALIGNED: Final = 2
 # A page of so many lines with columns beside each other keeps the layout.
 FEWEST_BESIDE: Final = 3
-# Costs of a border between two rows: a line that begins no cell, and a line by which more of a
-# cell stands above the priority's line than below, the first of which may be due to rounding.
-NO_START: Final = 3.0
-OFF_MIDDLE: Final = 1.0
-BESIDE_MIDDLE: Final = 0.25
-NO_GAP: Final = 0.5
 # The priorities of two lists beside each other stand further apart than this, with texts between.
 LIST_WIDTH: Final = 15
 # The lines of a list's row follow each other within so many lines, an empty one counted: the
 # lists beside it may part them.
 ROW_GAP: Final = 2
-# What tells a cell in the middle of its row from one at its top; see `_levels`.
-_MIDDLE: Final = "middle"
-_TOP: Final = "top"
 
 
 def keeps_layout(page: Sequence[RawLine]) -> bool:
@@ -60,7 +49,7 @@ def keeps_layout(page: Sequence[RawLine]) -> bool:
 def unfolded(page: Sequence[RawLine], words: LineWords) -> list[Line] | None:
     """Return the lines of a page that keeps the layout, cell by cell; None for other pages."""
     segments = segments_of(page)
-    if _header(segments, words) is None and not keeps_layout(page):
+    if header_of(segments, words) is None and not keeps_layout(page):
         return None
     feet = [item for item in segments if words.is_folio(item.text)]
     lines_with_date = {item.y for item in feet}
@@ -78,7 +67,7 @@ def _is_foot(item: Segment, words: LineWords) -> bool:
 
 
 def _unfolded(segments: Sequence[Segment], words: LineWords) -> list[Line] | None:
-    header = _header(segments, words)
+    header = header_of(segments, words)
     if header is not None:
         return _table(segments, header, words)
     lines = [" ".join(item.text for item in line) for line in _by_line(segments)]
@@ -95,39 +84,28 @@ def _by_line(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
         yield list(line)
 
 
-def _header(
-    segments: Sequence[Segment], words: LineWords
-) -> tuple[int, list[tuple[int, Column]]] | None:
-    """Return the line of a table's header, and where its columns begin."""
-    by_line: dict[int, list[tuple[int, Column]]] = {}
-    for segment in segments:
-        columns = words.header(segment.text)
-        if len(columns) == 1 and isinstance(columns[0], Column):
-            by_line.setdefault(segment.y, []).append((segment.x, columns[0]))
-    for y, columns_ in by_line.items():
-        roles = {column for _, column in columns_}
-        if Column.TILTAK in roles and len(roles) == len(columns_) > 2:  # noqa: PLR2004
-            return y, sorted(columns_)
-    return None
-
-
 def _table(
-    segments: Sequence[Segment], header: tuple[int, list[tuple[int, Column]]], words: LineWords
+    segments: Sequence[Segment], header: tuple[int, Columns], words: LineWords
 ) -> list[Line]:
     line, columns = header
     found = [
         Line(text=segment.text, gap=True, column=None) for segment in segments if segment.y < line
     ]
-    below = [segment for segment in segments if segment.y > line]
+    below = [
+        part
+        for segment in segments
+        if segment.y > line
+        for part in split_at_columns(segment, columns)
+    ]
     last = max((segment.y for segment in below if _is_mark(segment, columns, words)), default=line)
     end = _end_of_table(below, last, 1)
-    cells: dict[Column, list[Segment]] = {column: [] for _, column in columns}
+    cells: Row = {column: [] for _, column in columns}
     for segment in below:
         if segment.y <= end:
-            cells[_column_at(segment.x, columns)].append(segment)
-    printed = [column for _, column in columns]
+            cells[column_at(segment.x, columns)].append(segment)
+    printed = [column for _, column in columns if isinstance(column, Column)]
     found.append(Line(text=" ".join(_name(column, words) for column in printed), gap=True))
-    for row in _rows(cells, words):
+    for row in rows_of(cells, words):
         found.extend(_row_lines(row, printed))
     found.extend(Line(text=segment.text, gap=True) for segment in below if segment.y > end)
     return found
@@ -137,8 +115,8 @@ def _name(column: Column, words: LineWords) -> str:
     return words.vocabulary.columns[column][0]
 
 
-def _is_mark(segment: Segment, columns: Sequence[tuple[int, Column]], words: LineWords) -> bool:
-    column = _column_at(segment.x, columns)
+def _is_mark(segment: Segment, columns: Columns, words: LineWords) -> bool:
+    column = column_at(segment.x, columns)
     if column is Column.PRI:
         return pri_of(segment.text) is not None
     return column is Column.STATUS and words.status(segment.text) is not None
@@ -158,118 +136,27 @@ def _end_of_table(below: Sequence[Segment], last: int, gap: int) -> int:
     return end
 
 
-def _column_at(x: int, columns: Sequence[tuple[int, Column]]) -> Column:
-    found = columns[0][1]
-    for start, column in columns[1:]:
-        slack = CENTRED if column in (Column.PRI, Column.STATUS) else ALIGNED
-        if x >= start - slack:
-            found = column
-    return found
-
-
-Row = dict[Column, list[Segment]]
-
-
-def _rows(cells: Row, words: LineWords) -> list[Row]:
-    """Part the columns' lines into rows, one around each priority (or else each status)."""
-    anchors = [item.y for item in cells.get(Column.PRI, ()) if pri_of(item.text) is not None]
-    if not anchors:
-        anchors = _status_lines(cells.get(Column.STATUS, ()), words)
-    if not anchors:
-        return []
-    lines = sorted({item.y for column in cells.values() for item in column})
-    borders = min(
-        (_borders(cells, lines, anchors, level) for level in (_MIDDLE, _TOP)),
-        key=lambda found: found[0],
-    )[1]
-    rows: list[Row] = []
-    for start, end in pairwise(borders):
-        rows.append(
-            {
-                column: [item for item in items if start <= item.y < end]
-                for column, items in cells.items()
-            }
-        )
-    return rows
-
-
-def _status_lines(items: Sequence[Segment], words: LineWords) -> list[int]:
-    labels = [item.y for item in items if (mark := words.status(item.text)) and mark.label]
-    return labels or [item.y for item in items if words.status(item.text) is not None]
-
-
-def _borders(
-    cells: Row, lines: Sequence[int], anchors: Sequence[int], level: str
-) -> tuple[float, list[int]]:
-    """Return the cheapest borders (first lines of rows, and the end) and what they cost."""
-    ways: dict[int, tuple[float, list[int]]] = {lines[0]: (0.0, [lines[0]])}
-    for number, anchor in enumerate(anchors):
-        following = anchors[number + 1] if number + 1 < len(anchors) else None
-        ends = (
-            [lines[-1] + 1] if following is None else [y for y in lines if anchor < y <= following]
-        )
-        further: dict[int, tuple[float, list[int]]] = {}
-        for start, (cost, path) in ways.items():
-            for end in ends:
-                total = cost + _row_cost(cells, start, end, anchor, level)
-                if following is not None:
-                    total += _border_cost(cells, lines, end)
-                if end not in further or total < further[end][0]:
-                    further[end] = (total, [*path, end])
-        ways = further
-    return min(ways.values(), key=lambda way: way[0], default=(float("inf"), [lines[0]]))
-
-
-def _row_cost(cells: Row, start: int, end: int, anchor: int, level: str) -> float:
-    cost = 0.0
-    for column in (Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS, Column.STATUS):
-        here = [item.y for item in cells.get(column, ()) if start <= item.y < end]
-        if here:
-            cost += _off_middle(here, anchor) if level == _MIDDLE else _off_top(here, anchor)
-        elif column in (Column.TILTAK, Column.STATUS):
-            cost += NO_START
-    return cost
-
-
-def _off_middle(lines: Sequence[int], anchor: int) -> float:
-    # Printed lines are no measure of distance, for other columns' lines stand between them; but
-    # as many of a cell's lines stand above the middle of its row as below.
-    off = abs(sum(y < anchor for y in lines) - sum(y > anchor for y in lines))
-    return OFF_MIDDLE * max(0, off - 1) + BESIDE_MIDDLE * off
-
-
-def _off_top(lines: Sequence[int], anchor: int) -> float:
-    return OFF_MIDDLE * max(0.0, abs(min(lines) - anchor) - 0.5)
-
-
-def _border_cost(cells: Row, lines: Sequence[int], border: int) -> float:
-    cost = 0.0 if border - 1 not in lines else NO_GAP
-    for column in (Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS):
-        first = next(
-            (item for item in cells.get(column, ()) if item.y >= border and not is_icon(item.text)),
-            None,
-        )
-        if first is None:
-            continue
-        begins = starts_anew(first.text) or without_bullet(first.text) is not None
-        if column is not Column.TILTAK and any(
-            without_bullet(item.text) is not None for item in cells[column]
-        ):
-            begins = without_bullet(first.text) is not None
-        cost += 0.0 if begins else NO_START
-    return cost
-
-
-def _row_lines(row: Row, columns: Sequence[Column]) -> list[Line]:
-    icons, texts = _icons_apart(row.get(Column.TILTAK, ()))
+def _row_lines(row: GridRow, columns: Sequence[Column]) -> list[Line]:
+    cells = row.cells
+    icons, texts = _icons_apart(cells.get(Column.TILTAK, ()))
     found = [Line(text=icon, gap=True) for icon in icons]
     for column in columns:
-        items = texts if column is Column.TILTAK else [item.text for item in row.get(column, ())]
+        if column is columns[-1]:
+            found.extend(_extra_lines(cells))
+        items = texts if column is Column.TILTAK else [item.text for item in cells.get(column, ())]
         for number, item in enumerate(_with_bullet_first(items)):
             found.extend(
-                Line(text=part, gap=number == 0, column=column) for part in bullet_parts(item)
+                Line(text=part, gap=number == 0, column=column, lead=row.lead)
+                for part in bullet_parts(item)
             )
     return found
+
+
+def _extra_lines(row: Row) -> Iterator[Line]:
+    """Yield the lines of cells in further columns, while the row is open."""
+    for column, items in row.items():
+        if isinstance(column, str) and not isinstance(column, Column):
+            yield from (Line(text=item.text, gap=False, extra=column) for item in items)
 
 
 def _icons_apart(items: Sequence[Segment]) -> tuple[list[str], list[str]]:
@@ -350,7 +237,7 @@ def _list_lines(part: Sequence[Segment], left: int, words: LineWords) -> list[Li
             bottom = _end_of_table(cells[Column.TILTAK], last, ROW_GAP)
             beyond = [item for item in cells[Column.TILTAK] if item.y > bottom]
             cells[Column.TILTAK] = [item for item in cells[Column.TILTAK] if item.y <= bottom]
-        rows = _rows(cells, words)
+        rows = rows_of(cells, words)
         if not rows:
             found.extend(Line(text=item.text, gap=True) for item in cells[Column.TILTAK])
         for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -48,12 +49,15 @@ _FOOTNOTE: Final = re.compile(r"^(\*{1,3}|[†‡]|[¹²³⁴⁵])\s*(?=\S)")
 class Line:
     """A printed line: plain characters, no space at its ends; `gap`: an empty line before it.
 
-    `column` is known only in layers that keep the layout.
+    `column` is known only in layers that keep the layout; `extra` is the header of a further one,
+    and `lead` by how much speaks more for the line's row than for the one above or below it.
     """
 
     text: str
     gap: bool
     column: Column | None = None
+    extra: str | None = None
+    lead: float = math.inf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,8 @@ def _stands_over(page: Sequence[Line], place: int, words: LineWords) -> bool:
 
 
 def _says_heading(text: str, words: LineWords) -> bool:
+    if words.status(text) is not None:
+        return False
     return words.is_generic(text) or words.is_numbered_heading(text)
 
 

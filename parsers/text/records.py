@@ -15,7 +15,7 @@ from parsers.text.reading import Entry, Reading, row_status, short
 from parsers.text.row import TextRow
 from parsers.text.split import Split, split
 from schema import Record, Severity
-from schema.vocabulary import Column
+from schema.vocabulary import Column, folded, words_in
 
 # So many rows, and such a share of all, that lack a status, a priority or a beginning show that a
 # layer's columns are mixed; a row or two that do so are the deck's own.
@@ -42,6 +42,7 @@ def read_records(reading: Reading) -> list[Record]:
     A record's row counts within its table: a page's table, or an area's part of a list.
     """
     _tell_jumbled(reading)
+    _tell_extra_columns(reading)
     splits = _splits(reading)
     elsewhere: dict[str, str] = {}
     notes: dict[int, dict[str, str]] = {}
@@ -84,6 +85,21 @@ def _tell_jumbled(reading: Reading) -> None:
             f"The text layer writes columns across one another: {odd} of {len(rows)} measures in "
             f"tables and {strays} statuses could not be brought together; read the PPTX or PDF.",
         )
+
+
+def _tell_extra_columns(reading: Reading) -> None:
+    known = words_in(reading.words.vocabulary.extra_columns.headers)
+    headers = dict.fromkeys(header for entry in reading.entries for header, _ in entry.row.extra)
+    found = {column for _, page in reading.found for header in page.headers for column in header}
+    whole = found.issuperset((Column.PRI, Column.GEVINST, Column.SISTE_STATUS, Column.STATUS))
+    for header in headers:
+        if folded(header) not in known:
+            reading.say(
+                Severity.INFO if whole else Severity.WARNING,
+                "extra-column",
+                f"The text layer's table has a column “{short(header)}” that the vocabulary does "
+                "not know; its texts were kept in `ekstra`.",
+            )
 
 
 def _splits(reading: Reading) -> list[Halves]:
@@ -170,6 +186,7 @@ def _record(
         siste_status=siste_status,
         status_tekst=told.tekst,
         fotnote=fotnote,
+        ekstra=row.extra,
     )
 
 

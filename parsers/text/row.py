@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -40,7 +41,8 @@ class TextRow:
     `listed`: it stands in a list of measures that have not been started. `pri_gap`: the line of
     its priority stands behind an empty one. `status_beside`: the status stands on one line with
     the last of the content. Both are None where the lines do not tell. `printed` are the lines of
-    the measure's own text.
+    the measure's own text, `extra` the cells of further columns by header, `lead`
+    as in `Line`.
     """
 
     tiltak: str
@@ -53,6 +55,8 @@ class TextRow:
     status_beside: bool | None = None
     status_lines: int = 0
     printed: tuple[str, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+    lead: float = math.inf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +113,8 @@ class Draft:
     pri_gap: bool | None = None
     status_beside: bool | None = None
     status_lines: int = 0
+    extra: dict[str, str] = field(default_factory=dict)
+    lead: float = math.inf
 
     def row(self, words: LineWords, *, listed: bool) -> TextRow | None:
         """Return the row, None where the lines are no measure."""
@@ -131,6 +137,8 @@ class Draft:
             status_beside=self.status_beside,
             status_lines=self.status_lines,
             printed=tuple(line.text for line in self.tiltak),
+            lead=self.lead,
+            extra=tuple((header, joined(text)) for header, text in self.extra.items()),
         )
 
     def lines(self) -> list[Line]:

@@ -92,6 +92,10 @@ class PageReader:
 
     def _take(self, place: int) -> int:
         line = self._lines[place]
+        if line.extra is not None:
+            before = self._draft.extra.get(line.extra)
+            self._draft.extra[line.extra] = f"{before}\n{line.text}" if before else line.text
+            return 1
         header = self._words.header(line.text)
         if header and (len(header) > 1 or self._after_header or self._is_header(place)):
             self._take_header(header)
@@ -295,6 +299,7 @@ class PageReader:
             draft.ikon = text
         else:
             draft.tiltak.append(Line(text=text, gap=line.gap))
+            draft.lead = line.lead
             self._settle_pri(place)
 
     def _without_numbers(self, text: str) -> str:
@@ -360,7 +365,7 @@ class PageReader:
         item = without_bullet(line.text) if line.text[0] in LINE_BULLETS else None
         if draft.tiltak and ((line.gap and starts_anew(line.text)) or item is not None):
             self._close(listed=True)
-        self._take_tiltak(Line(text=item or line.text, gap=line.gap), place, 0)
+        self._take_tiltak(replace(line, text=item or line.text), place, 0)
         if ended is not None:
             self._draft.mark = ended[1]
         if self._draft.pri is not None and not self._pri_first and not self._mark_follows(place):

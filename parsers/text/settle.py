@@ -27,7 +27,8 @@ def settle_areas(reading: Reading) -> Solution:
     for page, found in reading.found:
         named = [(place[heading.name], heading.after) for heading in found.headings if heading.name]
         own = {area for area, _ in named}
-        only = next(iter(own)) if len(own) == 1 else None
+        inside = any(0 < after < len(found.rows) for _, after in named)
+        only = next(iter(own)) if len(own) == 1 and not inside else None
         in_front = found.headings_in_front()
         marks_here = 0
         for number, row in enumerate(found.rows):

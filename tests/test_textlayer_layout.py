@@ -1,0 +1,122 @@
+"""Layers that keep the layout: columns by their places, and rows by what stands in them."""
+
+from __future__ import annotations
+
+from parsers.text.layer import interpret_text
+from parsers.text.reader import read_text
+from schema import Report, Severity, vocabulary
+
+VOCABULARY = vocabulary.load()
+
+
+def read(*pages: str) -> Report:
+    return interpret_text(read_text("\f".join(pages).encode()), VOCABULARY)
+
+
+def warned(report: Report) -> list[tuple[str, int | None]]:
+    return [(item.code, item.row) for item in report.diagnostics if item.severity != Severity.INFO]
+
+
+def test_further_columns_of_a_kept_layout_are_kept() -> None:
+    page = """Miljø
+pågående tiltak
+
+Tiltak              Pri   Gevinst           Siste status      Frist      Nettverk   Status
+
+Utvikle maler       1     • Økt kvalitet    • Møte holdt      1. juni    Oslo       Pågår
+                                                              2025       og Moss
+
+Holde kurs          2     • Økt trivsel     • Kurs holdt      Q3                    Pågår"""
+    report = read(page)
+    assert [record.ekstra for record in report.records] == [
+        (("Frist", "1. juni 2025"), ("Nettverk", "Oslo og Moss")),
+        (("Frist", "Q3"),),
+    ]
+    assert [record.siste_status for record in report.records] == [("Møte holdt",), ("Kurs holdt",)]
+    told = [item for item in report.diagnostics if item.code == "extra-column"]
+    assert [item.severity for item in told] == [Severity.INFO]
+    assert "Nettverk" in told[0].message
+
+
+def test_an_unknown_column_in_a_known_ones_place_is_a_warning() -> None:
+    page = """Miljø
+pågående tiltak
+
+Tiltak              Prito   Gevinst           Siste status      Status
+
+Utvikle maler       1       • Økt kvalitet    • Møte holdt      Pågår"""
+    assert ("extra-column", None) in warned(read(page))
+
+
+def test_headers_and_cells_may_stand_a_single_space_apart() -> None:
+    page = """Miljø
+pågående tiltak
+
+Tiltak                    Prioritet Gevinst            Siste status         Status
+
+Utvikle maler for alt som 2         • Økt kvalitet     • Møtet er holdt nå ◑ Pågår
+kan tenkes"""
+    (record,) = read(page).records
+    assert (record.tiltak, record.pri) == ("Utvikle maler for alt som kan tenkes", 2)
+    assert (record.gevinst, record.siste_status) == (("Økt kvalitet",), ("Møtet er holdt nå",))
+    assert record.status_tekst == "Pågår"
+
+
+def test_a_line_that_may_belong_to_either_of_two_rows_puts_both_in_doubt() -> None:
+    head = "Tiltak              Pri   Gevinst           Siste status         Status"
+    sure = """                          • Økt
+Utvikle maler       1     • Ny              • Møte               Pågår
+                          • Mer
+                          • Best
+Holde kurs          2     • Bra             • Kurs               Pågår
+                          • Bedre"""
+    open_ = """                          • Økt
+Utvikle maler       1                       • Møte               Pågår
+                          • Mer
+                          • Best
+Holde kurs          2                       • Kurs               Pågår
+                          • Bedre
+                          • Bra"""
+    report = read(f"{head}\n{sure}")
+    assert [record.gevinst for record in report.records] == [
+        ("Økt", "Ny", "Mer"),
+        ("Best", "Bra", "Bedre"),
+    ]
+    assert "jumbled-text" not in {code for code, _ in warned(report)}
+    doubts = warned(read(f"{head}\n{open_}"))
+    assert {row for code, row in doubts if code == "jumbled-text"} == {1, 2}
+
+
+def test_rows_above_a_band_go_on_with_the_page_before() -> None:
+    def page(*parts: str) -> str:
+        rows = [
+            part
+            if part in {"Miljø", "Kurs"}
+            else f"{part} 1\n• Økt kvalitet\n• Møte holdt\n◑\nPågår"
+            for part in parts
+        ]
+        return "Tiltak Pri Gevinst Siste status Status\n\n" + "\n\n".join(rows)
+
+    overview = "Overordnet oversikt over tiltak\n\nMiljø\n\nKurs"
+    for going in (2, 1):
+        overview += f"\n\nstatus tiltak antall\n\n● Fullført 0\n\n◑ Pågår {going}"
+    report = read(
+        overview, page("Miljø", "Utvikle maler"), page("Kjøpe varer", "Kurs", "Holde kurs")
+    )
+    assert [record.omrade for record in report.records] == ["Miljø", "Miljø", "Kurs"]
+
+
+def test_names_of_lists_end_where_their_priorities_header_stands() -> None:
+    page = (
+        "Utvikle maler 2\nHolde kurs 3\nMiljø Pri.\nKompetanse Pri.\nOversikt\nikke startede tiltak"
+    )
+    report = read(page)
+    assert {record.omrade for record in report.records} <= {"Miljø", "Kompetanse"}
+
+
+def test_a_label_before_the_next_pages_heading_is_no_part_of_it() -> None:
+    head = "pågående tiltak\nTiltak Pri Gevinst Siste status Status"
+    row = "Utvikle {} 1 • Økt kvalitet • Møte holdt ◑\nPågår\nVente på {} 2 ○\nIkke startet"
+    pages = [f"{name}\n{head}\n{row.format(name, name)}" for name in ("Miljø", "Kurs", "Lager")]
+    report = read("\n".join(pages))
+    assert all(record.tiltak.endswith(record.omrade) for record in report.records)
