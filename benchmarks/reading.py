@@ -35,6 +35,7 @@ from ingest.limits import MIB, Limits, cores
 from ingest.pool import read_all
 from ingest.reader import Reader
 from ingest.reading import Contents, encode
+from ingest.worker import collect_seldom
 from parsers.read import read_bytes
 from parsers.report.interpret import interpret
 from schema.vocabulary import load
@@ -87,6 +88,7 @@ class Costs:
 
 def show_one_by_one(archive: Path) -> None:
     """Print what one deck costs in one warm process, in milliseconds of processor time."""
+    collect_seldom()  # as in the processes that read decks
     print("| decks | slides | read | interpret | write | in all | against |")
     print("|---|--:|--:|--:|--:|--:|---|")
     for suffix in (".pptx", ".pdf"):

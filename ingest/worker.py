@@ -53,8 +53,7 @@ def main() -> None:
     vocabulary = Vocabulary.model_validate(setup["vocabulary"])
     _fence(setup["memory"])
     sys.addaudithook(_refuse)
-    gc.freeze()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    collect_seldom()
     frames.send(answers, Kind.READY)
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
@@ -62,6 +61,12 @@ def main() -> None:
             _set_alarm(setup["seconds"] + _GRACE_SECONDS)
             frames.send(answers, *_answer(task, data, vocabulary))
             _set_alarm(0)
+
+
+def collect_seldom() -> None:
+    """Look for cycles of objects only as often as reading decks needs."""
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
 
 
 def _answer(task: Task, data: bytes, vocabulary: Vocabulary) -> tuple[Kind, bytes]:
