@@ -288,6 +288,16 @@ def test_a_comment_across_the_table_joins_those_of_the_column_for_them() -> None
     assert report.records[0].ekstra == (("KOMMENTAR", "Se vedlegg Venter på svar"),)
 
 
+def test_areas_that_are_set_as_items_or_sentences_are_areas() -> None:
+    names = (
+        "Styrke prosessene for avtaleforvaltning og statistikk.",
+        "Bedre vilkår for alle dem som leverer.",
+    )
+    wide = [[name, None, None, None, None] for name in names]
+    report = read(slide(1, tables=[table([HEADERS, wide[0], MEASURE, wide[1], OTHER])]))
+    assert [record.omrade for record in report.records] == list(names)
+
+
 @pytest.mark.parametrize(
     "caption", ["Oversikt over tiltak per oktober", "Tiltak 2023", "Handlingsplan 2023–2025"]
 )

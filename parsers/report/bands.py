@@ -71,19 +71,34 @@ def area_in(band: str, vocabulary: Vocabulary) -> str:
     return "" if is_vague(name, vocabulary) else name
 
 
-def comment_in(grid: Grid, row: int, vocabulary: Vocabulary) -> str | None:
+def comment_in(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> str | None:
     """Return a row's only text if it is a comment on the measure above: an item or a sentence.
 
-    It is returned without the word that says so: `Kommentar: Venter på svar`.
+    It is returned without the word that says so: `Kommentar: Venter på svar`. In a table that
+    begins with a text across it, what is set as that one is an area's name too.
     """
-    cell = grid.cell(row, grid.filled[row][0])
-    paragraphs = cell.paragraphs if cell is not None else ()
-    text = grid.texts[row][grid.filled[row][0]]
+    text = _only_text(grid, row)
     head, _, behind = text.partition(":")
     if behind.strip() and folded(head) in words_in(vocabulary.extra_columns.comments):
         return behind.strip()
-    sentence = text.endswith(".") and len(text.split()) >= SHORTEST_SENTENCE
-    return text if sentence or any(paragraph.bullet for paragraph in paragraphs) else None
+    first = header.row + 1
+    begins = is_band(grid, first)
+    if _is_listed(grid, row):
+        return None if begins and _is_listed(grid, first) else text
+    if not text.endswith(".") or len(text.split()) < SHORTEST_SENTENCE:
+        return None
+    return None if begins and _only_text(grid, first).endswith(".") else text
+
+
+def _only_text(grid: Grid, row: int) -> str:
+    return grid.texts[row][grid.filled[row][0]]
+
+
+def _is_listed(grid: Grid, row: int) -> bool:
+    """Tell whether a row's only text has a list sign; numbers may number areas."""
+    cell = grid.cell(row, grid.filled[row][0])
+    signs = [paragraph.bullet or "" for paragraph in cell.paragraphs] if cell is not None else []
+    return any(sign and not any(map(str.isalnum, sign)) for sign in signs)
 
 
 def section_said(band: str, vocabulary: Vocabulary) -> Status | None:

@@ -112,7 +112,7 @@ def read_rows(
             yield row, Aside.SECTION
             continue
         if band is not None and (is_band(grid, row) or not grid.texts[row][tiltak]):
-            comment = comment_in(grid, row, vocabulary)
+            comment = comment_in(grid, row, header, vocabulary)
             if comment is not None:
                 yield row, _comment(reading, row, comment, vocabulary)
                 continue
