@@ -82,3 +82,51 @@ def test_a_row_without_fill_under_a_filled_one_is_the_tables_last() -> None:
     (table,) = read_pdf(drawn(page)).slides[0].tables
 
     assert [[" ".join(text.split()) for text in row] for row in table.grid()] == GRID
+
+
+def test_lines_run_over_though_the_points_above_are_set_apart() -> None:
+    """The last point's second line comes at the lines' distance, not at the points'."""
+    rows = [["Tiltak", "Siste status"], ["Felles maler", ""], ["Nye rutiner", ""]]
+    first = [
+        (0, "Kartlegging av alle avtaler"),
+        (13, "i regionen"),
+        (30, "Utkast er sendt til"),
+        (43, "foretakene"),
+    ]
+
+    def page(pen: Pen) -> None:
+        for y in (80, 100, 148, 190):
+            pen.line(40, y, 400, y)
+        for x in (40, 200, 400):
+            pen.line(x, 80, x, 190)
+        for top, (left, right) in zip((80, 100, 148), rows, strict=True):
+            pen.text(45, top + 12, left, size=9)
+            pen.text(205, top + 12, right, size=9)
+        for below, text in first:
+            pen.text(205, 110 + below, text, size=9)
+        for below, text in ((0, "Møte er holdt i mai"), (13, "og i juni")):
+            pen.text(205, 160 + below, text, size=9)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    texts = [" ".join(row[1].split()) for row in table.grid()[1:]]
+
+    assert texts[0].endswith("Utkast er sendt til foretakene")
+    assert texts[1] == "Møte er holdt i mai og i juni"
+
+
+def test_a_row_of_which_one_cell_is_painted_has_the_columns_of_its_table() -> None:
+    def page(pen: Pen) -> None:
+        for top, end, first in (
+            (TOPS[0], TOPS[1], 0),
+            (TOPS[1], TOPS[2], 0),
+            (TOPS[2], TOPS[3], 2),
+        ):
+            pen.colour("FFF2CC")
+            for x0, x1 in list(itertools.pairwise(EDGES))[first:]:
+                pen.box(x0, top, x1 - x0, end - top)
+        pen.colour("000000")
+        texts(pen)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+
+    assert [[" ".join(text.split()) for text in row] for row in table.grid()] == GRID

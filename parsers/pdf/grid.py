@@ -166,9 +166,10 @@ def _open_crossed(
 ) -> None:
     """Open the walls that text runs across: they are shapes drawn over the table.
 
-    A rule across the whole table is its own: text that runs over it had no room in its row.
+    A rule across the whole table, or all of it but first cells that span rows, is its own: text
+    that runs over it had no room in its row.
     """
-    whole = [all(walls) for walls in below]
+    whole = [sum(walls) > len(walls) / 2 and all(walls[walls.index(True) :]) for walls in below]
     columns, rows = len(xs) - 1, len(ys) - 1
     for piece in pieces:
         index = bisect_right(xs, piece.x0, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.draft import CellDraft, TableDraft
@@ -18,16 +19,22 @@ SAME_START: Final = 1.0  # points; lines of one text begin this near under one a
 def put_back(draft: TableDraft) -> None:
     """Put lines that run over a row's end back into the cell above, where its text goes on.
 
-    They stand nearer to a line of the row that they run into than the lines of a text do.
+    They stand nearer to a line of the row that they run into than the lines of a text do, or are
+    alone in their cell and above all else in that row.
     """
     above: dict[tuple[int, int], CellDraft] = {}
     for cell in draft.cells:
-        if len(cell.pieces) > 1 and cell.row:
+        if cell.row and (len(cell.pieces) > 1 or _runs_over(cell)):
             if not above:
                 above = {(c.row + c.row_span, c.column): c for c in draft.cells if c.pieces[1:]}
             upper = above.get((cell.row, cell.column))
             if upper is not None and upper.column_span == cell.column_span:
-                _move(upper, cell)
+                _move(upper, cell, draft)
+
+
+def _runs_over(cell: CellDraft) -> bool:
+    """Tell whether a cell's one text stands across the rule above it."""
+    return bool(cell.pieces) and cell.box is not None and cell.pieces[0].top < cell.box.top
 
 
 def take_in(draft: TableDraft, free: Sequence[Piece]) -> None:
@@ -47,7 +54,7 @@ def _go_on(cell: CellDraft, box: Box, under: Sequence[Piece]) -> None:
     starts = [piece.x0 for piece in cell.pieces]
     lines = _lines(cell.pieces, size)
     while len(lines) > 1:
-        at = 2 * lines[-1] - lines[-2]
+        at = min(_ahead(lines), key=lambda at: min(abs(p.baseline - at) for p in under))
         line = [piece for piece in under if abs(piece.baseline - at) <= ON_PITCH * size]
         if not any(abs(piece.x0 - x) <= SAME_START for piece in line for x in starts) or any(
             piece.x0 < box.x0 or piece.x1 > box.x1 or abs(piece.size - size) > SAME_SIZE * size
@@ -58,22 +65,36 @@ def _go_on(cell: CellDraft, box: Box, under: Sequence[Piece]) -> None:
         lines.append(at)
 
 
-def _move(upper: CellDraft, cell: CellDraft) -> None:
+def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft) -> None:
     size = cell.pieces[0].size
     near = ON_PITCH * size
     lines = _lines(upper.pieces, size)
     own = _lines(cell.pieces, size) if len(lines) > 1 else []
-    while len(lines) > 1:
-        pitch = lines[-1] - lines[-2]
-        at = lines[-1] + pitch
+    while len(lines) > 1 and own:
+        at = min(_ahead(lines), key=lambda at: abs(_nearest(at, own) - at))
+        pitch = min(below - above for above, below in pairwise(lines))
         line = next((one for one in own if abs(one - at) <= near), None)
-        if line is None or not any(near < abs(one - at) < pitch - near for one in own):
+        if line is None or not (
+            any(near < abs(one - at) < pitch - near for one in own)
+            or (len(own) == 1 and line + near < _first_beside(cell, draft))
+        ):
             return
         moved = [p for p in cell.pieces if _nearest(p.baseline, own) == line]
         upper.pieces.extend(moved)
         cell.pieces = [p for p in cell.pieces if _nearest(p.baseline, own) != line]
         own.remove(line)
         lines.append(at)
+
+
+def _first_beside(cell: CellDraft, draft: TableDraft) -> float:
+    """Return where the first line of a row stands in its other cells, 0 where they are empty."""
+    pieces = [p for c in draft.cells if c.row == cell.row and c is not cell for p in c.pieces]
+    return min([piece.baseline for piece in pieces], default=0.0)
+
+
+def _ahead(lines: Sequence[float]) -> list[float]:
+    """Return where a text's next line may stand: paragraphs may be further apart than its lines."""
+    return [lines[-1] + below - above for above, below in pairwise(lines)]
 
 
 def _nearest(at: float, lines: Iterable[float]) -> float:

@@ -27,7 +27,7 @@ from parsers.pdf.grid import Grid, filled, within
 from parsers.pdf.page import Piece
 from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.spanning import column_bounds
-from parsers.pdf.stripes import LIKE_ROWS, bold, striped
+from parsers.pdf.stripes import LIKE_ROWS, bold, parted, striped
 from parsers.pdf.unruled import FAR, levels
 from schema import Box
 
@@ -96,7 +96,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
         found = _in_frame(grid, inside)
         if found is not None:
             return found
-    return _with_open_rows(grid, inside) or filled(grid, inside)
+    return _with_open_rows(grid, inside) or filled(parted(grid, inside), inside)
 
 
 def _is_band(grid: Grid, rules: Sequence[Rule]) -> bool:

@@ -186,6 +186,28 @@ def _going_on(grid: Grid, column: Sequence[Piece]) -> list[Piece]:
     return [piece for segment in rows[0].segments for piece in segment.pieces]
 
 
+def parted(grid: Grid, pieces: Sequence[Piece]) -> Grid:
+    """Part cells that only seem to span columns, since few cells of their row are painted.
+
+    Their texts stand in several columns, and in no two at once.
+    """
+    if grid.lined or all(cell.column_span == 1 for cell in grid.cells):
+        return grid
+    cells: list[GridCell] = []
+    for cell in grid.cells:
+        end = cell.column + cell.column_span
+        edges = grid.xs[cell.column + 1 : end]
+        texts = segments(within(pieces, cell.box)) if edges else []
+        places = [column_of(edges, s.x0, s.x1) for s in texts]
+        if len({first for first, _ in places}) < ENOUGH or any(a != b for a, b in places):
+            cells.append(cell)
+            continue
+        for column in range(cell.column, end):
+            box = Box(grid.xs[column], cell.box.top, grid.xs[column + 1], cell.box.bottom)
+            cells.append(GridCell(cell.row, column, cell.row_span, 1, box))
+    return Grid(xs=grid.xs, ys=grid.ys, cells=cells, lined=False, striped=grid.striped)
+
+
 def _spread(own: Sequence[float], xs: Sequence[float], cell: GridCell) -> tuple[int, int]:
     start, end = own[cell.column], own[cell.column + cell.column_span]
     first = min(range(len(xs) - 1), key=lambda i: abs(xs[i] - start))
