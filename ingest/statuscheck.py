@@ -1,11 +1,12 @@
-"""Labels held against the report's date: what is called done by a day to come says so here."""
+"""Labels held against the report's date: what is called done or begun by a day to come says so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.report.times import first_days
+from parsers.report.statuses import status_words
+from parsers.report.times import begins_with_time, first_days
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan
 from schema.report import Edition, Status
@@ -17,10 +18,10 @@ UNTIL_THE_MEETING_DAYS: Final = 14
 
 
 def done_in_the_future(plans: Sequence[Plan], vocabulary: Vocabulary) -> tuple[Placed, ...]:
-    """Return a `status-conflict` line for each completed measure whose label names a later time.
+    """Return a `status-conflict` line for each measure that is done or begun at a later time.
 
     `Ferdig desember 2024` in a report of March 2024 may be a plan, not a status; so may `Ferdig Q3`,
-    which lies nearer ahead than behind.
+    which lies nearer ahead than behind, and `Påbegynt våren 2025`.
     """
     return tuple(
         placed
@@ -32,14 +33,16 @@ def done_in_the_future(plans: Sequence[Plan], vocabulary: Vocabulary) -> tuple[P
 
 def _too_early(edition: Edition, vocabulary: Vocabulary) -> Iterator[Placed]:
     for record in edition.report.records:
-        if record.status is not Status.DONE or record.status_tekst is None:
+        said = record.status_tekst
+        if said is None or record.status not in (Status.DONE, Status.ONGOING):
             continue
-        days = first_days(record.status_tekst, edition.report_date, vocabulary)
+        told = said if record.status is Status.DONE else _begun(said, vocabulary)
+        days = first_days(told, edition.report_date, vocabulary)
         if days and (min(days) - edition.report_date).days > UNTIL_THE_MEETING_DAYS:
             message = (
-                f"The measure “{record.tiltak}” is called “{record.status_tekst}” in a report of "
+                f"The measure “{record.tiltak}” is called “{said}” in a report of "
                 f"{edition.report_date}; {record.status.value} was taken from the label: correct "
-                "the deck if the measure is only planned to be done by then."
+                "the deck if that is only planned."
             )
             found = Diagnostic(
                 severity=Severity.WARNING,
@@ -49,3 +52,18 @@ def _too_early(edition: Edition, vocabulary: Vocabulary) -> Iterator[Placed]:
                 row=record.row,
             )
             yield Placed(file=edition.file, diagnostic=found)
+
+
+def _begun(said: str, vocabulary: Vocabulary) -> str:
+    """Return the time at which a label says that a measure began: what stands right behind it.
+
+    "" for what it goes on to: `Pågår til desember`, `Pågår – ferdig Q4`.
+    """
+    label, words = status_words(vocabulary).label, said.split()
+    behind = (
+        " ".join(words[many:])
+        for many in range(1, len(words))
+        if label(" ".join(words[:many])) is Status.ONGOING
+    )
+    rest = next(behind, "")
+    return rest if begins_with_time(rest, vocabulary) else ""

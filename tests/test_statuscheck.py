@@ -48,5 +48,19 @@ def test_done_by_a_day_to_come_is_told_at_its_row(label: str | None, *, doubted:
     assert told(DONE, label) == ([("status-conflict", 3, 1)] if doubted else [])
 
 
-def test_what_goes_on_may_have_its_end_ahead() -> None:
-    assert told(ONGOING, "Pågår til desember 2024") == []
+@pytest.mark.parametrize(
+    ("label", "doubted"),
+    [
+        ("Påbegynt våren 2025", True),
+        ("Igangsatt i uke 30 2024", True),
+        ("Under arbeid Q4 2024", True),
+        ("Påbegynt våren 2024", False),
+        ("Pågår til desember 2024", False),
+        ("Pågår – ferdig Q4 2024", False),
+        ("Pågår (frist 1. juni 2024)", False),
+        ("Pågår 60 %", False),
+        ("Pågår", False),
+    ],
+)
+def test_what_goes_on_has_begun_and_may_have_its_end_ahead(label: str, *, doubted: bool) -> None:
+    assert told(ONGOING, label) == ([("status-conflict", 3, 1)] if doubted else [])
