@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from pdfpages import Pen, drawn
 
+from parsers.lines import joined
 from parsers.pdf.reader import read_pdf
 from parsers.report.interpret import interpret
 from schema import Report
@@ -133,6 +134,31 @@ def test_a_number_and_its_point_shown_one_by_one_are_one_list_sign() -> None:
 
 def test_a_date_that_is_broken_at_its_cells_edge_is_whole() -> None:
     assert told(read(["15.03.202", "4"]))[0] == ("15.03.2024",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (["Personvern og ", "informasjonssikkerhe", "t"], "Personvern og informasjonssikkerhet"),
+        (["Digital ", "informasjonssikkerhet", "og personvern"], None),
+        (["KOSTNA", "D"], "KOSTNAD"),
+        (["SISTE", "STATUS"], None),
+        (["Lavere energibruk (mål: –", "15 %)"], "Lavere energibruk (mål: –15 %)"),
+    ],
+)
+def test_a_heading_that_its_box_breaks_without_a_hyphen_is_whole(
+    lines: Sequence[str], whole: str | None
+) -> None:
+    """Where wrapped lines end with a printed blank, one without a blank was broken in a word."""
+
+    def page(pen: Pen) -> None:
+        for n in range(6):
+            pen.text(50, 200 + n * 12, "En linje som er brukket ", size=10)
+        for n, text in enumerate(lines):
+            pen.text(50, 60 + n * 12, text, size=10)
+
+    box = read_pdf(drawn(page)).slides[0].texts[0]
+    assert joined(box.text) == (whole or joined("\n".join(lines)))
 
 
 def test_a_check_mark_that_stands_apart_is_a_list_sign() -> None:

@@ -25,8 +25,15 @@ LEAST_STEP: Final = 0.8  # of the size: baselines nearer than this are no two li
 LOOSER: Final = 1.15  # times the deck's usual distance: a cell's own may be as much wider
 MARGIN: Final = 7.2  # points; PowerPoint's and LibreOffice's usual inset at a cell's sides
 
+LONGEST_REST: Final = 3  # letters of a word in capitals that stand on the next line
+
 _LEFT: Final = attrgetter("x0")
 
+# Words that an office may begin a line with of its own accord, behind a word that fills the line.
+_LINK: Final = re.compile(
+    r"(?:og|eller|samt|men|som|at|å|i|på|av|til|for|med|fra|hos|ved|om|mot|etter|før|and|or|of|in|to)$"
+)
+_CUT_FIGURE: Final = re.compile(r"(?:^|[ (])[–−-]$")  # a figure's sign, its digits on the next line
 _CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
 
 
@@ -231,12 +238,16 @@ def _broken(before: Item, after: Item, box: Box | None, right: float, known: Hab
     """Tell whether a word or a date was broken at the cell's edge, without a hyphen."""
     if after.text[:1].isdigit() and _CUT_DATE.search(before.text):
         return True
-    if not known.spaced or box is None:
+    if known.spaced and after.text[:1].isdigit() and _CUT_FIGURE.search(before.text):
+        return True
+    if not known.spaced or " " in before.text.strip():  # only what is too long for a line is broken
         return False
-    last, first = before.text[-1:], after.text[:1]
-    if not (last.isalpha() and first.isalpha() and first.islower()):
+    last, rest = before.text[-1:], after.text.split(" ", 1)[0]
+    if last.isupper():
+        cut = before.text.isupper() and rest.isupper() and len(rest) <= LONGEST_REST
+    else:
+        cut = last.isalpha() and rest[:1].isalpha() and rest[:1].islower()
+    if not cut or (box is None and _LINK.match(rest)):
         return False
-    if " " in before.text.strip():  # only a word that is too long for a line is broken
-        return False
-    room = max(right, box.x1 - MARGIN) - before.line.x1
-    return room < before.line.size
+    edge = right if box is None else max(right, box.x1 - MARGIN)
+    return edge - before.line.x1 < before.line.size

@@ -82,7 +82,8 @@ def continues(group: list[Item], item: Item, room: Room, known: Habits) -> bool:
         return block == block_before
     if _starts(group[0], before, item) or _set_apart(group[0], before.line, item.line, room.pitch):
         return False
-    if not item.text.strip() or before.text.rstrip(" ").endswith(("-", "/")):
+    cut = before.text.endswith("–") and item.text[:1].isdigit()
+    if cut or not item.text.strip() or before.text.rstrip(" ").endswith(("-", "/")):
         return True
     if before.text.endswith(_ADDRESS_SIGNS) and is_cut_address(_whole(group)):
         return True
