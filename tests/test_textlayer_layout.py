@@ -120,3 +120,22 @@ def test_a_label_before_the_next_pages_heading_is_no_part_of_it() -> None:
     pages = [f"{name}\n{head}\n{row.format(name, name)}" for name in ("Miljø", "Kurs", "Lager")]
     report = read("\n".join(pages))
     assert all(record.tiltak.endswith(record.omrade) for record in report.records)
+
+
+def test_words_that_stand_wide_apart_above_a_table_are_one_heading() -> None:
+    head = "Tiltak              Pri   Gevinst           Siste status      Status"
+    row = "Utvikle maler       1     • Økt kvalitet    • Møte holdt      Pågår"
+    (record,) = read(f"Økonomi   og   areal\npågående   tiltak\n\n{head}\n\n{row}").records
+    assert record.omrade == "Økonomi og areal"
+
+
+def test_measures_below_no_name_are_told_unless_counts_confirm_their_area() -> None:
+    head = "Tiltak Pri Gevinst Siste status Status"
+    row = "Utvikle maler 1\n• Økt kvalitet\n• Møte holdt\n◑\nPågår"
+    pages = (
+        f"Miljø\npågående tiltak\n\n{head}\n\n{row}",
+        f"{head}\n\n{row.replace('maler', 'kurs')}",
+    )
+    assert ("area-guessed", None) in warned(read(*pages))
+    overview = "Overordnet oversikt over tiltak\n\nMiljø\n\nstatus tiltak antall\n\n◑ Pågår 2\n\n● Fullført 0"
+    assert "area-guessed" not in {code for code, _ in warned(read(overview, *pages))}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from parsers.report.areas import heading, page_of
-from parsers.report.overview import Counts
+from parsers.report.overview import Counts, Overview
 from parsers.report.pages import Page
 from parsers.report.pieces import Piece
 from schema import Declared, Diagnostic, Record, Severity
@@ -72,17 +72,21 @@ def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:
             )
 
 
-def guessed_headings(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
-    """Yield a line for each slide with several tables that has lost all places (`area-guessed`).
+def lost_places(
+    pieces: Sequence[Piece], overview: Overview, *, doubtful: bool
+) -> Iterator[Diagnostic]:
+    """Yield what a text cannot tell because it has lost all places.
 
-    A text says in which order headings and tables were written, not which ones stand together.
+    It says in which order headings and tables were written, not which ones stand together. Codes:
+    `area-guessed` for slides with several tables, if the counts are `doubtful` or there are none;
+    `goals-guessed`.
     """
     slides = Counter(
         piece.page.number
         for piece in pieces
         if piece.box is None and piece.grid is not None and Column.OMRADE not in piece.header.roles
     )
-    for slide, tables in sorted(slides.items()):
+    for slide, tables in sorted(slides.items()) if doubtful or not overview.declared else ():
         if tables > 1:
             yield Diagnostic(
                 severity=Severity.WARNING,
@@ -91,6 +95,13 @@ def guessed_headings(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
                 "tell which heading is whose; compare their areas with the slide.",
                 slide=slide,
             )
+    if len(overview.areas) > 1:
+        yield Diagnostic(
+            severity=Severity.INFO,
+            code="goals-guessed",
+            message="The text does not tell which area a goal belongs to; look at the overview for "
+            "the goals.",
+        )
 
 
 def missing_slides(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Diagnostic]:

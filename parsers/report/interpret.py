@@ -9,7 +9,7 @@ from dataclasses import replace
 from parsers.report import placing
 from parsers.report.areas import match
 from parsers.report.boxgrid import with_box_tables
-from parsers.report.checks import count_mismatches, double_rows, guessed_headings, missing_slides
+from parsers.report.checks import count_mismatches, double_rows, lost_places, missing_slides
 from parsers.report.dividers import dividers
 from parsers.report.footnotes import resolve
 from parsers.report.headboxes import with_header_boxes
@@ -118,8 +118,8 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         *double_rows(records),
         *missing_slides(tables.pieces, vocabulary),
     ]
-    if deck.format is Format.TXT and (mismatches or not overview.declared):
-        diagnostics.extend(guessed_headings(tables.pieces))
+    if deck.format is Format.TXT:
+        diagnostics.extend(lost_places(tables.pieces, overview, doubtful=bool(mismatches)))
     if not records:
         diagnostics.append(_no_measures())
     areas = overview.areas or tuple(Area(name=name) for name in _areas_of(records))

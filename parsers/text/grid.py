@@ -8,7 +8,7 @@ other text layers do, with each line's column known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -79,7 +79,7 @@ def _unfolded(segments: Sequence[Segment], words: LineWords) -> list[Line] | Non
     return _list(segments, words)
 
 
-def _by_line(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+def _by_line(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
     for _, line in groupby(segments, key=lambda item: item.y):
         yield list(line)
 
@@ -88,9 +88,7 @@ def _table(
     segments: Sequence[Segment], header: tuple[int, Columns], words: LineWords
 ) -> list[Line]:
     line, columns = header
-    found = [
-        Line(text=segment.text, gap=True, column=None) for segment in segments if segment.y < line
-    ]
+    found = list(_whole_lines(segment for segment in segments if segment.y < line))
     below = [
         part
         for segment in segments
@@ -107,8 +105,17 @@ def _table(
     found.append(Line(text=" ".join(_name(column, words) for column in printed), gap=True))
     for row in rows_of(cells, words):
         found.extend(_row_lines(row, printed))
-    found.extend(Line(text=segment.text, gap=True) for segment in below if segment.y > end)
+    found.extend(_whole_lines(segment for segment in segments if segment.y > max(line, end)))
     return found
+
+
+def _whole_lines(segments: Iterable[Segment]) -> Iterator[Line]:
+    """Yield lines outside a table: in large letters, words stand two spaces apart."""
+    before: int | None = None
+    for line in _by_line(segments):
+        gap = before is None or line[0].y > before + 1
+        yield Line(text=" ".join(item.text for item in line), gap=gap)
+        before = line[0].y
 
 
 def _name(column: Column, words: LineWords) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from parsers.lines import plain
 from parsers.text.furniture import without_page_numbers
 from parsers.text.grid import unfolded
-from parsers.text.lines import Line, LineWords, pri_of, starts_anew, without_bullet
+from parsers.text.lines import Line, LineWords, pri_at_end, pri_of, starts_anew, without_bullet
 from parsers.text.listsigns import with_known_signs
 from parsers.text.row import is_ball
 from parsers.text.segments import RawLine
@@ -102,10 +102,12 @@ def _starts(page: Sequence[Line], words: LineWords) -> set[int]:
 
 def _stands_over(page: Sequence[Line], place: int, words: LineWords) -> bool:
     """Tell whether a line of its own stands right above a header, as a name does above a list."""
-    if place == 0 or page[place].gap or not page[place - 1].gap:
+    gaps = any(line.gap for line in page[1:])
+    if place == 0 or page[place].gap or (gaps and not page[place - 1].gap):
         return False
     text = page[place - 1].text
-    return starts_anew(text) and not _is_of_row(text, words) and not _says_heading(text, words)
+    of_row = _is_of_row(text, words) or pri_at_end(text) is not None
+    return starts_anew(text) and not of_row and not _says_heading(text, words)
 
 
 def _says_heading(text: str, words: LineWords) -> bool:

@@ -89,6 +89,14 @@ def _own_tables(reading: Reading) -> list[int | None]:
 def _inherit_areas(reading: Reading, *, behind: bool) -> None:
     """Give rows on pages without a heading the area of the page that goes on with them."""
     started = [entry for entry in reading.entries if not entry.row.listed]
+    lacking = sum(entry.area is None for entry in started)
+    if lacking and not reading.tables and reading.names:
+        reading.say(
+            Severity.WARNING,
+            "area-guessed",
+            f"{lacking} measures stand where no area's name does, and were given to the area of "
+            "the measures beside them; no counts confirm it: compare them with the slides.",
+        )
     for entries in (started[::-1], started) if behind else (started, started[::-1]):
         last: int | None = None
         for entry in entries:
