@@ -65,11 +65,12 @@ def dated(readings: Sequence[Reading], settings: Settings, vocabulary: Vocabular
     for reading in readings:
         if reading.format is None:
             continue
-        for read in reading.reports:
+        for part, read in enumerate(reading.reports):
             report, problems = _fitting(read)
             when = _date(reading.file, report, settings, vocabulary)
             if when is not None and report.records:
-                placed.append(_edition(reading, reading.format, report, when))
+                edition = _edition(reading, reading.format, report, when)
+                placed.append(replace(edition, part=part))
                 problems += _guessed(*when) or _two_ways(reading.file, report, when[1], vocabulary)
             else:
                 unplaced.append(Unplaced(reading=reading, report=report, dated=when))

@@ -23,19 +23,12 @@ from ingest.limits import MIB
 from ingest.reading import Reading
 from ingest.request import Request
 from ingest.summary import Summary
-from ingest.version import version_of
+from ingest.version import program
 from ingest.worker_process import Failure
 from schema.diagnostic import Diagnostic
 
 # A run over 1,000 decks takes some 2 MiB: room for the runs of a month or two, whatever their size.
 MAX_FINISHED_BYTES: Final = 128 * MIB
-
-# What a run is made with: any change here may change a byte of its output.
-_SOURCES: Final = ("ingest", "parsers", "schema")
-_LIBRARIES: Final = (
-    *("lxml", "numpy", "pdfminer.six", "pdfplumber", "pyarrow", "pydantic", "pypdfium2"),
-    *("python-pptx", "rapidfuzz", "scipy"),
-)
 
 _FAILURES: Final = {failure.value for failure in Failure}
 
@@ -91,7 +84,7 @@ def _key(asked: Request) -> str:
     """Name a run by all that its output depends on, but for the decks' content."""
     found = asked.found
     parts = (
-        version_of(_SOURCES, _LIBRARIES),
+        program(),
         asked.vocabulary.model_dump_json(),
         asked.settings.model_dump_json(),
         [(file.name, file.size) for file in found.files],

@@ -9,32 +9,24 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
+from itertools import chain, islice
+from typing import Protocol
 
 from rapidfuzz import fuzz
 
 from ingest.area_names import AreaNames
-from ingest.doubt import certainty_of, doubt, reason
-from ingest.ids import Origin, identifiers
+from ingest.doubt import certainty_of, reason
+from ingest.ids import identifiers
 from ingest.matching import Match, match, word_for_word
 from ingest.parts import Part, Parts, find_parts
+from ingest.recognised import Recognised, Recognition, origins, told
 from ingest.settings import Settings
 from ingest.similarity import Lexicon
 from ingest.tracks import Sighting, Track
 from ingest.verdicts import Spot, Verdicts, unheard, verdicts
 from ingest.wording import folded
 from ingest.words import words
-from schema.diagnostic import Diagnostic, Severity
-from schema.history import (
-    AreaRenamed,
-    Certainty,
-    History,
-    Link,
-    LinkKind,
-    Observation,
-    Placed,
-    Plan,
-)
+from schema.history import AreaRenamed, Certainty, History, LinkKind, Plan
 
 
 def history(plan: Plan, settings: Settings) -> History:
@@ -42,14 +34,44 @@ def history(plan: Plan, settings: Settings) -> History:
     return histories((plan,), settings)[0]
 
 
-def histories(plans: Sequence[Plan], settings: Settings) -> tuple[History, ...]:
-    """Recognise the measures of all plans; no id stands in two of them."""
-    stories = [_recognise(plan, settings) for plan in plans]
-    for story in stories[:1]:
-        story.diagnostics.extend(unheard(settings, [known.verdicts for known in stories]))
-    origins = [_origin(story, track) for story in stories for track in story.tracks]
-    ids = iter(identifiers(origins))
-    return tuple(_told(story, [next(ids) for _ in story.tracks]) for story in stories)
+def histories(
+    plans: Sequence[Plan], settings: Settings, kept: Kept | None = None
+) -> tuple[History, ...]:
+    """Recognise the measures of all plans; no id stands in two of them.
+
+    What is `kept` of a plan is taken from there.
+    """
+    said = [verdicts(plan, settings) for plan in plans]
+    found = [
+        (kept.get(plan) if kept else None) or _anew(plan, settings, judged, kept)
+        for plan, judged in zip(plans, said, strict=True)
+    ]
+    begun = [list(origins(*pair)) for pair in zip(plans, found, strict=True)]
+    ids = iter(identifiers(list(chain.from_iterable(begun))))
+    lines = [list(judged.diagnostics) for judged in said]
+    for first in lines[:1]:
+        first.extend(unheard(settings, said))
+    return tuple(
+        told(plan, known, list(islice(ids, len(first_seen))), more)
+        for plan, known, first_seen, more in zip(plans, found, begun, lines, strict=True)
+    )
+
+
+def _anew(plan: Plan, settings: Settings, judged: Verdicts, kept: Kept | None) -> Recognised:
+    found = _recognise(plan, settings, judged)
+    if kept:
+        kept.put(plan, found)
+    return found
+
+
+class Kept(Protocol):
+    """Where what was recognised of plans before may be kept."""
+
+    def get(self, plan: Plan) -> Recognised | None:
+        """Return what was recognised of this very plan, None where that is not known."""
+
+    def put(self, plan: Plan, found: Recognised) -> None:
+        """Keep what was recognised of a plan."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -65,16 +87,14 @@ class _Story:
     matches: list[tuple[Match, Sighting]] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     renamed: list[AreaRenamed] = field(default_factory=list)
-    diagnostics: list[Placed] = field(default_factory=list)
 
 
-def _recognise(plan: Plan, settings: Settings) -> _Story:
-    story = _Story(plan=plan, areas=AreaNames(settings), verdicts=verdicts(plan, settings))
-    story.diagnostics.extend(story.verdicts.diagnostics)
+def _recognise(plan: Plan, settings: Settings, judged: Verdicts) -> Recognised:
+    story = _Story(plan=plan, areas=AreaNames(settings), verdicts=judged)
     lexicon = Lexicon()
     for number in range(len(plan.editions)):
         _next_report(story, number, lexicon)
-    return story
+    return _recognised(story)
 
 
 def _next_report(story: _Story, number: int, lexicon: Lexicon) -> None:
@@ -92,7 +112,6 @@ def _next_report(story: _Story, number: int, lexicon: Lexicon) -> None:
         if track.latest.omrade and records[place].omrade:
             origins[folded(records[place].omrade)][track.latest.omrade] += 1
     for spelling in story.areas.learn(edition.report, origins):
-        story.diagnostics.append(_renamed(story, number, spelling))
         known = story.areas.name(spelling)
         story.renamed.append(AreaRenamed(report=number, old=known, new=spelling))
     rows = [
@@ -177,33 +196,6 @@ def _follow(
         story.sightings.append(sighting)
 
 
-def _renamed(story: _Story, number: int, spelling: str) -> Placed:
-    return Placed(
-        file=story.plan.editions[number].file,
-        diagnostic=Diagnostic(
-            severity=Severity.INFO,
-            code="area-renamed",
-            message=(
-                f"The area {spelling!r} holds the measures of {story.areas.name(spelling)!r}, so it "
-                f"is taken for the same under a new name; say otherwise under [areas] in ingest.toml."
-            ),
-        ),
-    )
-
-
-def _origin(story: _Story, track: Track) -> Origin:
-    first = track.seen[0]
-    editions = story.plan.editions
-    said = "\n".join(folded(record.tiltak) for record in editions[0].report.records)
-    return Origin(
-        first_seen=editions[first.report].report_date,
-        plan=sha256(said.encode()).hexdigest(),
-        omrade=first.omrade,
-        tiltak=first.record.tiltak,
-        place=first.place,
-    )
-
-
 def _alike(one: Sighting, other: Sighting) -> float:
     left, right = one.wording, other.wording
     return round(max(fuzz.ratio(left, right), fuzz.token_sort_ratio(left, right)) / 100, 3)
@@ -213,19 +205,25 @@ def _first_of_each_wording(track: Track) -> Iterable[Sighting]:
     return {sighting.wording: sighting for sighting in reversed(track.seen)}.values()
 
 
-def _told(story: _Story, ids: Sequence[str]) -> History:
-    def observation(sighting: Sighting) -> Observation:
-        return Observation(
-            report=sighting.report,
-            record=sighting.record,
-            tiltak_id=ids[story.owner[sighting.report, sighting.place].number],
-            omrade=sighting.omrade,
-        )
+def _recognised(story: _Story) -> Recognised:
+    editions = story.plan.editions
+    numbers: list[list[int]] = [[] for _ in editions]
+    areas: list[list[str]] = [[] for _ in editions]
+    for sighting in story.sightings:
+        numbers[sighting.report].append(story.owner[_spot(sighting)].number)
+        areas[sighting.report].append(sighting.omrade)
+    links = [*_same(story), *_parts(story)]
+    links.sort(key=lambda link: (*link.later, link.kind is not LinkKind.SAME, link.earlier[1]))
+    return Recognised(
+        measures=tuple(map(tuple, numbers)),
+        areas=tuple(map(tuple, areas)),
+        links=tuple(links),
+        spellings=story.areas.pairs(),
+        renamed=tuple(story.renamed),
+    )
 
-    def seen(row: Sighting) -> Observation:
-        track = story.owner[row.report, row.place]
-        return observation(next(s for s in track.seen if s.report == row.report))
 
+def _same(story: _Story) -> Iterator[Recognition]:
     wordings = [
         (track, sighting.report, frozenset(words(sighting.record.tiltak)))
         for track in story.tracks
@@ -239,38 +237,31 @@ def _told(story: _Story, ids: Sequence[str]) -> History:
             if track is not found.track and since <= found.row.report
         )
 
-    links: list[tuple[tuple[int, int, int], Link]] = []
     for found, before in story.matches:
         swung = found.against.wording != before.wording
         dated = story.plan.editions[found.against.report].report_date
-        link = Link(
-            tiltak_id=ids[found.track.number],
-            earlier=observation(before),
-            later=seen(found.row),
+        yield Recognition(
+            earlier=_spot(before),
+            later=_spot(found.row),
+            named=_spot(found.row),
             similarity=_alike(before, found.row),
             certainty=certainty_of(found, siblings(found)),
             reason=reason(found, f"its wording of {dated}" if swung else None),
         )
-        links.append(((found.row.report, found.row.place, 0), link))
+
+
+def _parts(story: _Story) -> Iterator[Recognition]:
     for part in story.parts:
-        named = part.later if part.kind is LinkKind.SPLIT else part.earlier
-        link = Link(
-            tiltak_id=seen(named).tiltak_id,
-            earlier=seen(part.earlier),
-            later=seen(part.later),
+        yield Recognition(
+            earlier=_spot(part.earlier),
+            later=_spot(part.later),
+            named=_spot(part.later if part.kind is LinkKind.SPLIT else part.earlier),
             similarity=round(part.share, 3),
             certainty=Certainty.LIKELY,
             reason=f"{part.share:.0%} of its words stand there",
             kind=part.kind,
         )
-        links.append(((part.later.report, part.later.place, 1 + part.earlier.place), link))
-    links.sort(key=lambda placed: placed[0])
-    doubts = [doubt(story.plan, link) for _, link in links if link.certainty is Certainty.DOUBTFUL]
-    return History(
-        plan=story.plan,
-        observations=tuple(observation(sighting) for sighting in story.sightings),
-        links=tuple(link for _, link in links),
-        areas=story.areas.pairs(),
-        renamed=tuple(story.renamed),
-        diagnostics=(*story.diagnostics, *doubts),
-    )
+
+
+def _spot(sighting: Sighting) -> Spot:
+    return sighting.report, sighting.place

@@ -61,4 +61,4 @@ def archive(asked: Request, options: Options) -> Archive:
         loading.join()
     from ingest.stages import together  # noqa: PLC0415 - see above
 
-    return together(asked, readings)
+    return together(asked, readings, cache=options.cache)

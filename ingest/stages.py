@@ -14,6 +14,7 @@ from ingest.findings import summary
 from ingest.finished import Finished
 from ingest.foldercheck import mixed_folders
 from ingest.identity import histories
+from ingest.kept import KeptPlans
 from ingest.plans import plans
 from ingest.reading import Reading
 from ingest.replacements import followed
@@ -25,8 +26,11 @@ from ingest.verdicts import unknown_files
 from schema.diagnostic import Diagnostic, Severity
 
 
-def together(asked: Request, readings: Sequence[Reading]) -> Archive:
-    """Work out what decks tell together; `readings` are those of all that are asked for."""
+def together(asked: Request, readings: Sequence[Reading], *, cache: bool = False) -> Archive:
+    """Work out what decks tell together; `readings` are those of all that are asked for.
+
+    With `cache`, what was recognised of a plan before is taken from there, and kept there.
+    """
     note = Diagnostic(
         severity=Severity.INFO,
         code="ignored-file",
@@ -39,7 +43,10 @@ def together(asked: Request, readings: Sequence[Reading]) -> Archive:
     unknown = tuple(unknown_files(asked.settings, names))
     settings, unused = followed(asked.settings, {edition.file for edition in sorted_out.editions})
     sorted_plans = plans(sorted_out.editions, settings)
-    recognised = histories(sorted_plans, settings)
+    kept = KeptPlans(asked, settings) if cache else None
+    recognised = histories(sorted_plans, settings, kept)
+    if kept:
+        kept.clean()
     return Archive(
         base=asked.found.base,
         readings=(*readings, *ignored, *unreachable),

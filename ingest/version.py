@@ -13,6 +13,18 @@ from typing import Final
 _ROOT: Final = Path(__file__).resolve().parent.parent
 _SOURCE_SUFFIXES: Final = frozenset({".py", ".toml", ".json"})
 
+# What a run is made with: any change here may change a byte of its output.
+_SOURCES: Final = ("ingest", "parsers", "schema")
+_LIBRARIES: Final = (
+    *("lxml", "numpy", "pdfminer.six", "pdfplumber", "pyarrow", "pydantic", "pypdfium2"),
+    *("python-pptx", "rapidfuzz", "scipy"),
+)
+
+
+def program() -> str:
+    """Return a name for everything but its input that a run is made with."""
+    return version_of(_SOURCES, _LIBRARIES)
+
 
 @cache
 def version_of(sources: tuple[str, ...], libraries: tuple[str, ...]) -> str:

@@ -110,7 +110,7 @@ class Edition:
 
     `file` is relative to the input folder, with `/`. `modified` is the document's own property
     (naive, UTC), None where it has none. `report_date` is the strongest of the report's dates
-    and the file name's.
+    and the file name's. `part` tells which of its deck's reports it is, from 0.
     """
 
     file: str
@@ -120,3 +120,4 @@ class Edition:
     report_date: date
     date_source: DateSource
     modified: datetime | None = None
+    part: int = 0

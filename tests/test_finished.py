@@ -230,7 +230,7 @@ def test_other_words_are_another_run(decks: Path, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("kept")
 def test_another_program_is_another_run(decks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finished_module, "version_of", lambda *_: "another one")
+    monkeypatch.setattr(finished_module, "program", lambda: "another one")
     assert known(decks) is None
 
 
