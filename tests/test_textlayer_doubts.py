@@ -119,3 +119,25 @@ def test_a_border_that_words_tell_is_no_guess_without_empty_lines() -> None:
         + "\n".join(measure(name, "• Økt kvalitet\n• Økt tillit\n• Møte holdt\n") for name in "AB")
     )
     assert doubted(told, "bullets-guessed") == {}
+
+
+def test_a_figure_of_another_size_than_the_priorities_is_none() -> None:
+    rows = ["Bygge vei langs fylkesvei 60 1", "Holde kurs 2", "Kjøpe varer for uke 3 2"]
+    texts = [f"{row}\n• Økt kvalitet\n• Møtet er holdt\n◑\nPågår" for row in rows]
+    report = read(f"{HEADER}\n\n" + "\n\n".join(texts))
+    assert [record.pri for record in report.records] == [1, 2, 2]
+    assert list(doubted(report)) == ["Kjøpe varer for uke 3"]
+    lost = texts[0].replace("60 1", "60")
+    report = read(f"{HEADER}\n\n" + "\n\n".join((lost, *texts[1:])))
+    assert "priority 60" in doubted(report)["Bygge vei langs fylkesvei"]
+
+
+def test_a_measure_that_holds_a_headings_page_is_told() -> None:
+    report = read(f"{HEADER}\n\n{measure('Miljø (1 av 2) Holde kurs')}")
+    assert list(doubted(report)) == ["Miljø (1 av 2) Holde kurs"]
+
+
+def test_a_listed_measure_without_the_label_of_its_neighbours_is_told() -> None:
+    rows = "Holde kurs 2 Ikke startet\n\nSelge varer 2\n\nBygge lager 3 Ikke startet"
+    report = read(f"Miljø\nikke startede tiltak\n\nTiltak Pri Status\n\n{rows}")
+    assert list(doubted(report)) == ["Selge varer"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from parsers.report import areas
 from parsers.report.icons import is_icon
 from parsers.text.lines import LineWords, pri_at_end, starts_anew
 from parsers.text.reading import Entry, Reading, short
@@ -16,7 +17,8 @@ from schema.vocabulary import Column, folded
 
 # A figure that parts two texts is a priority that was not taken for one: `i november 2 Ta i bruk`.
 _INNER_PRI: Final = re.compile(r"\w[.)%]? [1-9] (?:\W )?[A-ZÆØÅ][a-zæøå]")
-_NEW_SENTENCE: Final = re.compile(r"[A-ZÆØÅ][a-zæøå]")
+# The numbers that a heading of several slides ends with, `(1 av 2)`, and the like.
+_BRACKETED: Final = re.compile(r"\(\d{1,2}\D{1,6}\d{1,2}\)")
 _DASH_AT_END: Final = re.compile(r"\s[–—-]$")
 _ITEMS: Final = frozenset({Column.GEVINST, Column.SISTE_STATUS})
 # A line that is shorter than this share of the widest one, the next word counted, was not wrapped.
@@ -42,6 +44,13 @@ class RowDoubts:
         marks = [entry.row.mark for entry in reading.entries if entry.row.mark is not None]
         labelled = sum(mark.label is not None for mark in marks)
         self._labelled = labelled >= LABELLED * len(marks)
+        pris = [entry.row.pri for entry in reading.entries if entry.row.pri is not None]
+        self._usual_pri = sorted(pris)[len(pris) // 2] if pris else 0
+        self._told_lists = {
+            entry.page
+            for entry in reading.entries
+            if entry.row.listed and entry.row.mark is not None
+        }
 
     def of(self, entry: Entry, record: Record) -> str | None:
         """Return the first doubt, as words that go on from `The text read as the measure …`."""
@@ -50,6 +59,9 @@ class RowDoubts:
     def _all(self, entry: Entry, record: Record) -> Iterator[str]:
         row = entry.row
         yield from _doubts(record, self._reading)
+        yield from self._figure_doubts(record)
+        if row.listed and row.mark is None and entry.page in self._told_lists:
+            yield "has no status, unlike the measures beside it"
         if _begins_with_heading(row.printed, self._widths[row.listed]):
             yield f"begins with a line, “{short(row.printed[0])}”, that may be a heading"
         if row.lead < DOUBTFUL_BORDER:
@@ -62,6 +74,17 @@ class RowDoubts:
                 yield f"may have the label “{ended}”, which stands behind one of its list items"
             elif self._labelled:
                 yield "has a status without a label, unlike the others"
+
+    def _figure_doubts(self, record: Record) -> Iterator[str]:
+        ended = pri_at_end(record.tiltak)
+        if ended is not None and (record.pri is None or self._is_usual(ended[1])):
+            yield "ends with a figure that may be a priority"
+        if record.pri is not None and not self._is_usual(record.pri):
+            yield f"has the priority {record.pri}, unlike the others, and may end with that figure"
+
+    def _is_usual(self, pri: int) -> bool:
+        """Tell whether a figure has as many digits as most of the deck's priorities."""
+        return len(str(pri)) <= max(1, len(str(self._usual_pri)))
 
 
 def _label_among(row: TextRow, words: LineWords) -> str | None:
@@ -78,12 +101,16 @@ def _lacks_items(record: Record) -> bool:
     return started and not (record.gevinst or record.siste_status)
 
 
+def _is_sentence(text: str) -> bool:
+    return starts_anew(text) and text[:1].isalpha() and not text[:2].isupper()
+
+
 def _begins_with_heading(printed: Sequence[str], width: float) -> bool:
     """Tell whether a measure's first line is short and the second begins anew, as behind a heading.
 
     `width` is that of the widest line of a measure: a word that would have fitted was not wrapped.
     """
-    if len(printed) < 2 or not _NEW_SENTENCE.match(printed[1]):  # noqa: PLR2004 - two lines
+    if len(printed) < 2 or not _is_sentence(printed[1]):  # noqa: PLR2004 - two lines
         return False
     first, second = printed[:2]
     return line_width(f"{first} {second.partition(' ')[0]}") < SHORT_LINE * width
@@ -104,8 +131,8 @@ def _doubts(record: Record, reading: Reading) -> Iterator[str]:
         yield "begins with a status that may be the measure's above"
     if record.tiltak[:1].islower() and not starts_anew(record.tiltak):
         yield "begins like the rest of the measure beside it"
-    if pri_at_end(record.tiltak) is not None:
-        yield "ends with a figure that may be a priority"
+    if _BRACKETED.search(record.tiltak) and areas.page_of(record.tiltak, words.vocabulary):
+        yield "holds the number of a heading's page"
     if any(map(is_icon, record.tiltak.split(" "))):
         yield "holds a pictogram, and so may be two texts"
     if _INNER_PRI.search(record.tiltak):
