@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+import pikepdf
 import pytest
 from deckmaker.exported import Exported, exported
 from deckmaker.looks import LOOKS, Look
 from deckmaker.truth import TRUTH
+from pdfpages import Pen, changed, drawn
 
+from parsers.pdf import pdfium, plumber
 from parsers.pdf.reader import read_pdf, read_pdf_reference
 from schema import Deck, Format
 
@@ -90,3 +93,21 @@ def test_there_are_samples() -> None:
 def test_both_sources_read_an_exported_deck_alike(export: Exported) -> None:
 
     assert compared(export.path.read_bytes()) == []
+
+
+def test_a_mark_within_another_does_not_end_it() -> None:
+    def page(pen: Pen) -> None:
+        for x, text in ((50, "Anska"), (90, "ff"), (110, "e")):
+            pen.text(x, 50, text)
+
+    def mark(pdf: pikepdf.Pdf) -> None:
+        content = pdf.pages[0]
+        content.contents_coalesce()
+        code = content.Contents.read_bytes()
+        code = code.replace(b"(ff) Tj", b"/Span <</ActualText (ff)>> BDC (ff) Tj EMC")
+        content.Contents.write(b"/P <</MCID 3>> BDC\n" + code + b"\nEMC")
+
+    data = changed(drawn(page), mark)
+
+    for read in (pdfium.read_pages, plumber.read_pages):
+        assert {piece.mcid for piece in read(data).pages[0].pieces} == {3}

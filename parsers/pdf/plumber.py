@@ -11,7 +11,9 @@ import pdfplumber
 import pdfplumber.page
 import pdfplumber.pdf
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFStackT
 from pdfminer.psexceptions import PSException
+from pdfminer.psparser import PSLiteral
 from pdfplumber.utils.exceptions import PdfminerException
 
 from parsers.errors import UnreadableDeck
@@ -52,6 +54,31 @@ UNMAPPED: Final = "(cid:"
 PATHS: Final = frozenset({"rect", "line", "curve"})
 
 Glyph = Mapping[str, Any]  # pdfplumber's own: a dict for each character, path and image
+
+
+class _NestedMarks(pdfplumber.page.PDFPageAggregatorWithMarkedContent):
+    """Gives what marks within marks hold, and what follows them, the outer one's number.
+
+    Chromium puts such marks around ligatures; pdfplumber itself knows no number from there on.
+    """
+
+    _outer: tuple[int | None, ...] = ()
+
+    def begin_tag(self, tag: PSLiteral, props: PDFStackT | None = None) -> None:
+        self._outer = (*self._outer, self.cur_mcid)
+        super().begin_tag(tag, props)
+        if self.cur_mcid is None:
+            self.cur_mcid = self._outer[-1]
+
+    def end_tag(self) -> None:
+        super().end_tag()
+        if self._outer:
+            *outer, self.cur_mcid = self._outer
+            self._outer = tuple(outer)
+
+
+# A page makes its own reader of this class; there is no other way to hand it one.
+vars(pdfplumber.page)["PDFPageAggregatorWithMarkedContent"] = _NestedMarks
 
 
 def read_pages(data: bytes, most_paths: int | None = None) -> Document:
