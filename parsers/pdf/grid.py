@@ -147,7 +147,7 @@ def _walls(rules: Sequence[Rule], places: Sequence[float], along: Sequence[float
     """Tell for every inner place which of the stretches along it rules cover."""
     walls: Walls = []
     for at in places[1:-1]:
-        near = [rule for rule in rules if abs(rule.at - at) <= SNAP]
+        near = [rule for rule in rules if -SNAP <= rule.at - at <= SNAP]
         walls.append([_covers(near, start, end) for start, end in pairwise(along)])
     return walls
 

@@ -92,7 +92,7 @@ def lines(pieces: Iterable[Piece]) -> list[Line]:
             found.append(Line([piece], piece.x0, piece.x1, at, size))
     if small <= SMALL * large and len(found) > 1:
         found = _with_raised(found)
-    elif len(found) == len(placed):  # each its own line
+    if len(found) == len(placed):  # each its own line
         return found
     out = [line if len(line.pieces) == 1 else make_line(line.pieces) for line in found]
     out.sort(key=_DEPTH)

@@ -93,16 +93,20 @@ def _joined(strokes: Strokes) -> list[Rule]:
     """Join rules that lie on one straight line and touch."""
     out: list[Rule] = []
     for places in _levels(sorted(strokes)):
-        painted = [at for at in places for _ in strokes[at]]
-        at = sum(painted) / len(painted)
+        painted: list[float] = []
+        unlike: set[Stroke] = set()
+        for at in places:
+            painted += [at] * len(strokes[at])
+            unlike.update(strokes[at])
+        middle = sum(painted) / len(painted)
         current: Rule | None = None
-        for start, end, edge in sorted({stroke for place in places for stroke in strokes[place]}):
+        for start, end, edge in sorted(unlike):
             if current is not None and start <= current.end + JOIN:
                 current.edge = current.edge and edge
                 if end > current.end:
                     current.end = end
             else:
-                current = Rule(at, start, end, edge)
+                current = Rule(middle, start, end, edge)
                 out.append(current)
     return out
 
