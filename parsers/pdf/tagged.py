@@ -295,7 +295,9 @@ def _placed(
                 while index + span < len(rows) and bands[index + span][1] <= reach:
                     bottom = bands[index + span][1]
                     span += 1
-            places = list(product(range(index, index + span), range(first, last + 1)))
+            places = [(index, first)]
+            if span > 1 or first < last:
+                places = list(product(range(index, index + span), range(first, last + 1)))
             if not taken.isdisjoint(places):
                 if not cell.pieces:
                     continue
