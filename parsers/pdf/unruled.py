@@ -29,6 +29,7 @@ from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stacked import OTHER_SIZE, stacked
 from schema import Box
 
+FEWEST: Final = ENOUGH * ENOUGH  # segments of a table: several in each of several rows
 FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
 HEADING_LEVELS: Final = 3  # lines at the top of a table that may prove to be headings above it
 SIGN: Final = 2  # characters of a sign, such as a pictogram and its variant
@@ -84,6 +85,8 @@ def _grown(given: Sequence[Segment], taken: Sequence[Box]) -> Made:
             continue
         tried.add((first, last))
         chosen = [every[index] for index in range(first, last + 1) if index not in bands]
+        if sum(map(len, chosen)) < FEWEST:
+            continue
         drafts, used = _first_of(_without_headings(chosen))
         if drafts and not any(_heads_tables(draft, taken) for draft in drafts):
             return drafts, [*used, *with_bands(drafts, [every[index][0] for index in bands])]
@@ -205,7 +208,9 @@ def _first_of(levels: Sequence[Sequence[Segment]]) -> Made:
 
 
 def _made(chosen: Sequence[Segment]) -> Made:
-    kept = _without_headings(levels(chosen)) if chosen else []
+    if len(chosen) < FEWEST:
+        return NONE
+    kept = _without_headings(levels(chosen))
     chosen = [segment for level in kept for segment in level]
     edges = column_bounds(chosen, rivers(chosen, spanning=0.0))
     if not edges:
