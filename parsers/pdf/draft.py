@@ -9,7 +9,8 @@ from typing import Final, Protocol, TypeVar
 
 from parsers.pdf.habits import SAME_START, Habits
 from parsers.pdf.page import Path, Piece
-from parsers.pdf.paragraphs import Reach, paragraphs
+from parsers.pdf.paragraphs import paragraphs
+from parsers.pdf.wrapping import Reach
 from schema import Box, Cell, Table
 
 LARGEST_INSET: Final = 16.0  # points; text that starts further from its cell's side is no left one

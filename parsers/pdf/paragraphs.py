@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
-import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
 from parsers.bullets import split_bullet
-from parsers.pdf.habits import CIRCLES, USUAL_PITCH, Habits
+from parsers.pdf.habits import CIRCLES, Habits
 from parsers.pdf.lines import SAME_LINE, SMALL, Line, Stretch, lines, make_line, stretches
 from parsers.pdf.page import Piece
-from parsers.pdf.signs import HANGING, is_symbol, sign_of, with_whole_number
-from parsers.pdf.wrapping import Item, Room, continues, end_of_room, is_cut_address
+from parsers.pdf.signs import is_symbol, sign_of, with_whole_number
+from parsers.pdf.wrapping import Item, Reach, Setting, continues, is_cut_address
 from schema import Box, Paragraph, Run
 from schema.vocabulary import REMEMBERED
 
-PARAGRAPH_GAP: Final = 1.3  # times the usual distance of baselines: a new paragraph
-LEAST_STEP: Final = 0.8  # of the size: baselines nearer than this are no two lines'
-LOOSER: Final = 1.15  # times the deck's usual distance: a cell's own may be as much wider
 MARGIN: Final = 7.2  # points; PowerPoint's and LibreOffice's usual inset at a cell's sides
 
 LONGEST_REST: Final = 3  # letters of a word in capitals that stand on the next line
@@ -35,14 +29,6 @@ _LINK: Final = re.compile(
 )
 _CUT_FIGURE: Final = re.compile(r"(?:^|[ (])[–−-]$")  # a figure's sign, its digits on the next line
 _CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How far to the right the lines of a column go, and how far they may go at most, in points."""
-
-    lines: float
-    end: float | None = None
 
 
 def _item(
@@ -96,31 +82,26 @@ def paragraphs(
     found = _lines(given)
     if len(given) > 2:  # noqa: PLR2004 - a number, its point and a text
         found = [with_whole_number(line) for line in found]
-    right = max([line.x1 for line in found])
-    width = box.x1 - box.x0 if box is not None else right - min([line.x0 for line in found])
+    if box is not None:
+        width = box.x1 - box.x0
+    else:
+        width = max([line.x1 for line in found]) - min([line.x0 for line in found])
     if len(found) == 1:
         item = _item(found[0], None, found, known, width)
-        return (_paragraph([item], [round(item.bullet_x)], box, right, known),)
+        return (_paragraph([item], [round(item.bullet_x)], Setting([item], known, box, reach)),)
     items = [
         _item(line, after, found, known, width)
         for line, after in zip(found, [*found[1:], None], strict=True)
     ]
-    room = Room(PARAGRAPH_GAP * min(_pitch(found), known.pitch * LOOSER), right)
-    listed = any([item.bullet for item in items])
-    if reach is not None and (listed or _left_aligned(items)):
-        room.right = right = max(right, reach.lines)
-        room.end = end_of_room(items, right, reach.end)
-        room.bare = not listed
+    setting = Setting(items, known, box, reach)
     groups: list[list[Item]] = []
     for item in items:
-        if groups and continues(groups[-1], item, room, known):
+        if groups and continues(groups[-1], item, setting):
             groups[-1].append(item)
         else:
             groups.append([item])
-    indents: list[int] = []
-    if listed:
-        indents = sorted({round(group[0].bullet_x) for group in groups if group[0].bullet})
-    return tuple([_paragraph(group, indents, box, right, known) for group in groups])
+    indents = sorted({round(group[0].bullet_x) for group in groups if group[0].bullet})
+    return tuple([_paragraph(group, indents, setting) for group in groups])
 
 
 def _of_one(piece: Piece) -> Paragraph:
@@ -160,30 +141,11 @@ def _lines(pieces: list[Piece]) -> list[Line]:
     return lines(pieces)
 
 
-def _left_aligned(items: Sequence[Item]) -> bool:
-    starts = [item.text_x for item in items]
-    return max(starts) - min(starts) < HANGING
-
-
-def _pitch(found: Sequence[Line]) -> float:
-    """Return the usual distance between baselines of wrapped lines, in sizes."""
-    least = math.inf
-    for line, after in itertools.pairwise(found):
-        step = after.baseline - line.baseline
-        if step > SAME_LINE * line.size:
-            step /= after.size if after.size > line.size else line.size
-            if LEAST_STEP < step < least:
-                least = step
-    return USUAL_PITCH if least == math.inf else least
-
-
-def _paragraph(
-    group: list[Item], indents: list[int], box: Box | None, right: float, known: Habits
-) -> Paragraph:
+def _paragraph(group: list[Item], indents: list[int], setting: Setting) -> Paragraph:
     head = group[0]
     given, size, guessed = head.stretches, head.line.size, head.guessed
     if len(group) > 1:
-        given = _wrapped(group, box, right, known)
+        given = _wrapped(group, setting)
         for item in group:
             if item.line.size > size:
                 size = item.line.size
@@ -214,14 +176,14 @@ def _rounded(size: float) -> float:
     return round(size, 1)
 
 
-def _wrapped(group: Sequence[Item], box: Box | None, right: float, known: Habits) -> list[Stretch]:
+def _wrapped(group: Sequence[Item], setting: Setting) -> list[Stretch]:
     """Return the stretches of several lines, with a line break where they were wrapped."""
     out: list[Stretch] = []
     before: Item | None = None
     for item in group:
         wrapped = (
             before is not None
-            and not _broken(before, item, box, right, known)
+            and not _broken(before, item, setting)
             and not (out and is_cut_address(out[-1][0]))
         )
         for text, colour, struck in item.stretches:
@@ -234,13 +196,14 @@ def _wrapped(group: Sequence[Item], box: Box | None, right: float, known: Habits
     return out
 
 
-def _broken(before: Item, after: Item, box: Box | None, right: float, known: Habits) -> bool:
+def _broken(before: Item, after: Item, setting: Setting) -> bool:
     """Tell whether a word or a date was broken at the cell's edge, without a hyphen."""
     if after.text[:1].isdigit() and _CUT_DATE.search(before.text):
         return True
-    if known.spaced and after.text[:1].isdigit() and _CUT_FIGURE.search(before.text):
+    spaced, box = setting.known.spaced, setting.box
+    if spaced and after.text[:1].isdigit() and _CUT_FIGURE.search(before.text):
         return True
-    if not known.spaced or " " in before.text.strip():  # only what is too long for a line is broken
+    if not spaced or " " in before.text.strip():  # only what is too long for a line is broken
         return False
     last, rest = before.text[-1:], after.text.split(" ", 1)[0]
     if last.isupper():
@@ -249,5 +212,7 @@ def _broken(before: Item, after: Item, box: Box | None, right: float, known: Hab
         cut = last.isalpha() and rest[:1].isalpha() and rest[:1].islower()
     if not cut or (box is None and _LINK.match(rest)):
         return False
-    edge = right if box is None else max(right, box.x1 - MARGIN)
+    edge = setting.room.right
+    if box is not None:
+        edge = max(edge, box.x1 - MARGIN)
     return edge - before.line.x1 < before.line.size

@@ -7,12 +7,17 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-from parsers.pdf.habits import CIRCLES, Habits
-from parsers.pdf.lines import Line, Stretch
+from parsers.pdf.habits import CIRCLES, USUAL_PITCH, Habits
+from parsers.pdf.lines import SAME_LINE, Line, Stretch
 from parsers.pdf.signs import HANGING, is_symbol
+from schema import Box
 
+PARAGRAPH_GAP: Final = 1.3  # times the usual distance of baselines: a new paragraph
+LEAST_STEP: Final = 0.8  # of the size: baselines nearer than this are no two lines'
+LOOSER: Final = 1.15  # times the deck's usual distance: a cell's own may be as much wider
 SIZE_CHANGE: Final = 1.15  # ratio of sizes: a new paragraph
 BLANK: Final = 0.25  # of the size: a blank's usual width
 # Of the size: a next word that would have fitted with this much to spare was not wrapped.
@@ -34,18 +39,12 @@ _CUT_ADDRESS: Final = re.compile(r"(?:https?:|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_SIGNS: Final = ("/", "?", "&", "=", "_", "#")
 
 
-@dataclass(slots=True)
-class Room:
-    """What a cell's lines are measured by: `pitch` is the largest distance of baselines, in sizes.
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far to the right the lines of a column go, and how far they may go at most, in points."""
 
-    `right` is how far lines go, in points, `end` how far they may go, None where nothing tells.
-    `bare` tells that they are a cell's, at its left side, and have no list signs.
-    """
-
-    pitch: float
-    right: float
+    lines: float
     end: float | None = None
-    bare: bool = False
 
 
 @dataclass(slots=True)
@@ -64,6 +63,79 @@ class Item:
     guessed: bool = False
 
 
+@dataclass(slots=True)
+class Room:
+    """What a cell's lines are measured by: `pitch` is the largest distance of baselines, in sizes.
+
+    `right` is how far lines go, in points, `end` how far they may go, None where nothing tells.
+    `bare` tells that they are a cell's, at its left side, and have no list signs.
+    """
+
+    pitch: float
+    right: float
+    end: float | None = None
+    bare: bool = False
+
+
+class Setting:
+    """How the lines of a cell or text box are set.
+
+    Their room is measured when it is first asked for: where tags tell paragraphs, nobody does.
+    """
+
+    def __init__(
+        self, items: Sequence[Item], known: Habits, box: Box | None, reach: Reach | None
+    ) -> None:
+        self.known = known
+        self.box = box
+        self._items = items
+        self._reach = reach
+
+    @cached_property
+    def room(self) -> Room:
+        items, reach = self._items, self._reach
+        lines = [item.line for item in items]
+        pitch = PARAGRAPH_GAP * min(_pitch(lines), self.known.pitch * LOOSER)
+        right = max([line.x1 for line in lines])
+        listed = any([item.bullet for item in items])
+        if reach is None or not (listed or _left_aligned(items)):
+            return Room(pitch, right)
+        right = max(right, reach.lines)
+        return Room(pitch, right, _end(items, right, reach.end), not listed)
+
+
+def _left_aligned(items: Sequence[Item]) -> bool:
+    starts = [item.text_x for item in items]
+    return max(starts) - min(starts) < HANGING
+
+
+def _pitch(found: Sequence[Line]) -> float:
+    """Return the usual distance between baselines of wrapped lines, in sizes."""
+    least = math.inf
+    for line, after in itertools.pairwise(found):
+        step = after.baseline - line.baseline
+        if step > SAME_LINE * line.size:
+            step /= after.size if after.size > line.size else line.size
+            if LEAST_STEP < step < least:
+                least = step
+    return USUAL_PITCH if least == math.inf else least
+
+
+def _end(items: Sequence[Item], right: float, most: float | None) -> float | None:
+    """Return how far to the right lines may go: to where those had no room that were wrapped.
+
+    A line that begins in the middle of a sentence was wrapped, since it did not fit behind the
+    one before it.
+    """
+    if most is None:
+        return None
+    for before, item in itertools.pairwise(items):
+        if item.bullet is None and item.text.lstrip()[:1].islower():
+            big = max(before.line.size, item.line.size)
+            most = min(most, before.line.x1 + BLANK * big + _first_word(item))
+    return most if most > right else right
+
+
 def _block(item: Item) -> int:
     """Return the paragraph that the tags put a line in, 0 where they tell nothing."""
     pieces = item.line.pieces
@@ -73,13 +145,14 @@ def _block(item: Item) -> int:
     return blocks.pop() if len(blocks) == 1 else 0
 
 
-def continues(group: list[Item], item: Item, room: Room, known: Habits) -> bool:
+def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     before = group[-1]
     block = _block(item)
     block_before = _block(before) if block else 0
     if block_before and (block != block_before or item.bullet is None):
         return block == block_before
+    known, room = setting.known, setting.room
     if _starts(group[0], before, item) or _set_apart(group[0], before.line, item.line, room.pitch):
         return False
     cut = before.text.endswith("–") and item.text[:1].isdigit()
@@ -131,21 +204,6 @@ def _first_word(item: Item) -> float:
 def _begins(item: Item) -> bool:
     """Tell whether a line begins as a sentence does: what a paragraph wraps mostly does not."""
     return item.text.lstrip(" “”«\"'(")[:1].isupper()
-
-
-def end_of_room(items: Sequence[Item], right: float, most: float | None) -> float | None:
-    """Return how far to the right lines may go: to where those had no room that were wrapped.
-
-    A line that begins in the middle of a sentence was wrapped, since it did not fit behind the
-    one before it.
-    """
-    if most is None:
-        return None
-    for before, item in itertools.pairwise(items):
-        if item.bullet is None and item.text.lstrip()[:1].islower():
-            big = max(before.line.size, item.line.size)
-            most = min(most, before.line.x1 + BLANK * big + _first_word(item))
-    return most if most > right else right
 
 
 def _is_open(group: Sequence[Item]) -> bool:
