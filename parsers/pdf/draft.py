@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from operator import attrgetter
 from typing import Final, Protocol, TypeVar
 
@@ -122,7 +123,7 @@ def with_empty_cells(
 
 def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
     """Make the table that a draft stands for."""
-    reaches = _reaches(draft)
+    columns = _Columns(draft)
     levels: dict[float, list[Path]] = {}  # the fills at the height of a row's cells
     cells = []
     for cell in sorted(draft.cells, key=attrgetter("row", "column")):
@@ -134,7 +135,7 @@ def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
             if y not in levels:
                 levels[y] = [path for path in reversed(fills) if path.top <= y <= path.bottom]
             fill = _fill(x, levels[y], 0.5 * box.area)
-        reach = reaches.get(cell.column) if cell.column_span == 1 else None
+        reach = partial(columns.reach, cell.column) if cell.column_span == 1 else None
         composed = paragraphs(pieces, known, cell.box, reach) if pieces else ()
         cells.append(
             Cell(cell.row, cell.column, composed, cell.row_span, cell.column_span, box, fill)
@@ -156,20 +157,27 @@ def _fill(x: float, fills: Sequence[Path], least: float) -> str | None:
     return None
 
 
-def _reaches(draft: TableDraft) -> dict[int, Reach]:
-    """Return how far to the right the lines of each column go, and how far they may go.
+class _Columns:
+    """How far the lines of a table's columns go, and may go: told when it is first asked for."""
 
-    Columns whose cells hold a line each are left out: nothing is wrapped in them.
-    """
-    columns: dict[int, list[CellDraft]] = {}
-    for cell in draft.cells:
-        if cell.column_span == 1 and cell.pieces:
-            columns.setdefault(cell.column, []).append(cell)
-    return {
-        column: _reach(cells, columns.get(column + 1, ()), drawn=draft.drawn)
-        for column, cells in columns.items()
-        if any([len(cell.pieces) > 1 for cell in cells])
-    }
+    def __init__(self, draft: TableDraft) -> None:
+        self._draft = draft
+
+    def reach(self, column: int) -> Reach | None:
+        """Return a column's reach, None where its cells hold a line each: nothing is wrapped."""
+        return self._reaches.get(column)
+
+    @cached_property
+    def _reaches(self) -> dict[int, Reach]:
+        columns: dict[int, list[CellDraft]] = {}
+        for cell in self._draft.cells:
+            if cell.column_span == 1 and cell.pieces:
+                columns.setdefault(cell.column, []).append(cell)
+        return {
+            column: _reach(cells, columns.get(column + 1, ()), drawn=self._draft.drawn)
+            for column, cells in columns.items()
+            if any([len(cell.pieces) > 1 for cell in cells])
+        }
 
 
 def _reach(cells: Sequence[CellDraft], beside: Sequence[CellDraft], *, drawn: bool) -> Reach:

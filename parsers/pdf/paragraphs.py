@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final
@@ -68,11 +68,11 @@ def paragraphs(
     pieces: Iterable[Piece],
     known: Habits,
     box: Box | None = None,
-    reach: Reach | None = None,
+    reach: Callable[[], Reach | None] | None = None,
 ) -> tuple[Paragraph, ...]:
     """Compose the paragraphs of a cell or a text box.
 
-    `box` is the cell, where it is known; `reach` is its column's.
+    `box` is the cell, where it is known; `reach` tells its column's.
     """
     given = [piece for piece in pieces if piece.text.strip()]
     if not given:

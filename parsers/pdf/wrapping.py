@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -78,13 +78,17 @@ class Room:
 
 
 class Setting:
-    """How the lines of a cell or text box are set.
+    """How the lines of a cell or text box are set; `reach` tells its column's reach, if any.
 
     Their room is measured when it is first asked for: where tags tell paragraphs, nobody does.
     """
 
     def __init__(
-        self, items: Sequence[Item], known: Habits, box: Box | None, reach: Reach | None
+        self,
+        items: Sequence[Item],
+        known: Habits,
+        box: Box | None,
+        reach: Callable[[], Reach | None] | None,
     ) -> None:
         self.known = known
         self.box = box
@@ -93,7 +97,8 @@ class Setting:
 
     @cached_property
     def room(self) -> Room:
-        items, reach = self._items, self._reach
+        items = self._items
+        reach = self._reach() if self._reach is not None else None
         lines = [item.line for item in items]
         pitch = PARAGRAPH_GAP * min(_pitch(lines), self.known.pitch * LOOSER)
         right = max([line.x1 for line in lines])
