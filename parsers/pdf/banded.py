@@ -56,9 +56,10 @@ def between_rules(
 def _bands(skeleton: Skeleton, found: Sequence[TableDraft]) -> list[list[Rule]]:
     """Group horizontal rules of one width that lie under one another."""
     groups: list[list[Rule]] = []
+    taken = [_around(draft.box) for draft in found]
     for rule in sorted(skeleton.horizontal, key=lambda rule: rule.at):
         middle = ((rule.start + rule.end) / 2, rule.at)
-        if any(_around(draft.box).contains(middle) for draft in found):
+        if any([box.contains(middle) for box in taken]):
             continue
         for group in groups:
             if (
