@@ -230,6 +230,22 @@ def test_the_tables_of_an_earlier_report_are_left_out(title: str, slides: list[i
     assert sorted({record.slide for record in report.records}) == slides
 
 
+@pytest.mark.parametrize(
+    ("divider", "slides"),
+    [("Vedlegg: status ved forrige rapport", [1]), ("Nytt siden forrige rapport", [1, 3])],
+)
+def test_the_tables_behind_a_slide_that_names_an_earlier_report_are_left_out(
+    divider: str, slides: list[int]
+) -> None:
+    before = [*MEASURE[:4], "Ikke startet"]
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE, OTHER])], texts=[text(AREA)]),
+        slide(2, texts=[text(divider)]),
+        slide(3, tables=[table([HEADERS, before])], texts=[text(AREA)]),
+    )
+    assert sorted({record.slide for record in report.records}) == slides
+
+
 def test_a_slide_that_says_that_it_goes_on_belongs_to_the_area_before_it() -> None:
     report = read(
         slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),

@@ -8,20 +8,33 @@ from functools import lru_cache
 
 from parsers.report.headers import TELLING
 from parsers.report.measures import Row
+from parsers.report.pages import Page
 from parsers.report.pieces import Piece
 from schema import Diagnostic, Severity
 from schema.vocabulary import Vocabulary, folded
 
 
 def said_again(
-    pieces: Sequence[Piece], vocabulary: Vocabulary
+    pieces: Sequence[Piece], pages: Sequence[Page], vocabulary: Vocabulary
 ) -> Iterator[tuple[Piece, Diagnostic]]:
     """Yield the pieces whose measures all stand in others that count, each with its line.
 
-    Such are a table of names and statuses beside tables that tell more, and one whose heading says
-    that it is an earlier report's. A line is a warning where a status differs from the other's.
+    Such are a table of names and statuses beside tables that tell more, and one whose heading, or
+    the slide without tables before it, says that it is an earlier report's. A line is a warning
+    where a status differs from the other's.
     """
-    doubtful = [piece for piece in pieces if _may_repeat(piece, vocabulary)]
+    earlier_pages = _earlier_pages(pages, vocabulary)
+
+    def is_earlier(piece: Piece) -> bool:
+        if piece.page.number in earlier_pages:
+            return True
+        return _says_earlier([item.printed for item in piece.page.headings], vocabulary)
+
+    doubtful = [
+        piece
+        for piece in pieces
+        if piece.place is not None and (not TELLING & set(piece.header.roles) or is_earlier(piece))
+    ]
     rows = {
         folded(row.tiltak): row
         for piece in pieces
@@ -31,20 +44,27 @@ def said_again(
     for piece in doubtful:
         mates = [(row, rows[key]) for row in piece.rows if (key := folded(row.tiltak)) in rows]
         if len(mates) == len(piece.rows):
-            earlier = _is_earlier(piece, vocabulary)
+            earlier = is_earlier(piece)
             differ = not earlier and any(_differ(*pair) for pair in mates)
             yield piece, _line(piece, earlier=earlier, differ=differ)
 
 
-def _may_repeat(piece: Piece, vocabulary: Vocabulary) -> bool:
-    brief = not TELLING & set(piece.header.roles)
-    return piece.place is not None and (brief or _is_earlier(piece, vocabulary))
+def _earlier_pages(pages: Sequence[Page], vocabulary: Vocabulary) -> set[int]:
+    """Return the slides behind one without tables that names an earlier report, up to the next."""
+    found: set[int] = set()
+    earlier = False
+    for page in pages:
+        if not page.slide.tables:
+            earlier = _says_earlier(page.lines, vocabulary)
+        elif earlier:
+            found.add(page.number)
+    return found
 
 
-def _is_earlier(piece: Piece, vocabulary: Vocabulary) -> bool:
-    """Tell whether a heading names an earlier report, and not what has come about since then."""
+def _says_earlier(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a line names an earlier report, and not what has come about since then."""
     earlier = _earlier(vocabulary.overview.previous)
-    return any(earlier.search(item.printed) for item in piece.page.headings)
+    return any(earlier.search(line) for line in lines)
 
 
 @lru_cache(maxsize=8)

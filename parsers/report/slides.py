@@ -60,7 +60,7 @@ def sort_tables(pages: Sequence[Page], vocabulary: Vocabulary) -> Sorted:
     sections = {page.number: _section(page.slide, vocabulary) for page in pages}
     for page in pages:
         _tell_apart(page, sections[page.number], result, vocabulary)
-    repeated = tuple(said_again(result.pieces, vocabulary))
+    repeated = tuple(said_again(result.pieces, pages, vocabulary))
     for piece, _ in repeated:
         result.pieces.remove(piece)
     _compare(result, pages, sections, vocabulary)
