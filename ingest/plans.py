@@ -24,6 +24,7 @@ from ingest.profiles import (
     measures_equal,
     measures_shared,
     names_agree,
+    names_share_nothing,
     offices_differ,
     profile,
 )
@@ -250,7 +251,7 @@ def _elsewhere(one: Profile, group: _Group) -> bool:
     if offices_differ(one, said):
         return True
     return all(
-        names_agree(one.names, other.names) < 0 and agreement(one.folder, other.folder) == -1.0
+        names_share_nothing(one, other) and agreement(one.folder, other.folder) == -1.0
         for other in group.latest
     )
 

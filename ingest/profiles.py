@@ -105,11 +105,22 @@ def offices_differ(one: Profile, other: Profile) -> bool:
 
 
 def _other_place(one: str, other: str) -> bool:
-    """Tell whether nothing but capitalised words differ: `Energi i Bergen`, `Energi i Førde`."""
+    """Tell whether nothing but capitalised words differ: `Energi i Bergen`, `Energi i Førde`.
+
+    Words that are somewhat alike are one name, changed: `HR – Vikartjenester`, `HR – Vikarer`.
+    """
     mine, theirs = {*words(one)}, {*words(other)}
-    if one.isupper() or other.isupper() or not mine - theirs or not theirs - mine:
+    gone, come = mine - theirs, theirs - mine
+    if one.isupper() or other.isupper() or not gone or not come:
         return False
-    return mine ^ theirs <= names(one) | names(other)
+    unlike = all(fuzz.ratio(a, b) < _SAME_WORD for a in gone for b in come)
+    return unlike and gone | come <= names(one) | names(other)
+
+
+def names_share_nothing(one: Profile, other: Profile) -> bool:
+    """Tell whether two decks print names that have no word in common."""
+    mine, theirs = (frozenset(" ".join(p.names).split()) for p in (one, other))
+    return agreement(mine, theirs) == -1.0
 
 
 def _name_key(name: str) -> str:

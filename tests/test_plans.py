@@ -128,6 +128,8 @@ def some_days_later(month: int, days_later: int) -> date:
     [
         (("Innkjøp/", "Innkjøp/"), ("Innkjøp", "Forsyning og marked")),
         (("Innkjøp/", "Forsyning/"), ("Innkjøp", "Innkjøp")),
+        (("Innkjøp/", "Forsyning/"), ("Innkjøp", "Innkjøp og forsyning")),
+        (("", ""), ("HR – Vikartjenester", "HR – Vikarer")),
         (("", ""), ("INNKJØP OG LOGISTIKK", "INNKJØP OG FORSYNING")),
         (("", ""), ("Innkjøp og logistikk", "Innkjøp og forsyning")),
     ],
