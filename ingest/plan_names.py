@@ -11,12 +11,13 @@ from pathlib import PurePosixPath
 from ingest.profiles import printed_unit, telling_words
 from ingest.wording import folded
 from schema.report import Edition
+from schema.vocabulary import Vocabulary
 
 # A plan without any name and area.
 _NAMELESS = "Uten navn"
 
 
-def distinct_names(groups: Sequence[Sequence[Edition]]) -> list[str]:
+def distinct_names(groups: Sequence[Sequence[Edition]], vocabulary: Vocabulary) -> list[str]:
     """Name each plan, given its editions by date, so that no two are equal.
 
     A name that two plans could have goes to the one that began first. Where both began on the
@@ -24,7 +25,7 @@ def distinct_names(groups: Sequence[Sequence[Edition]]) -> list[str]:
     """
     names: list[str] = [""] * len(groups)
     taken: set[str] = set()
-    choices = [list(_choices(editions)) for editions in groups]
+    choices = [list(_choices(editions, vocabulary)) for editions in groups]
     begun = [editions[0].report_date for editions in groups]
     order = sorted(range(len(groups)), key=lambda i: (begun[i], _content(groups[i])))
     shared = _shared(choices, begun)
@@ -48,10 +49,11 @@ def _shared(choices: Sequence[Sequence[str]], begun: Sequence[date]) -> set[tupl
     return {name for name, count in counts.items() if count > 1}
 
 
-def _choices(editions: Sequence[Edition]) -> Iterator[str]:
+def _choices(editions: Sequence[Edition], vocabulary: Vocabulary) -> Iterator[str]:
     for edition in editions:
         if edition.report.plan_names:
-            name, unit = edition.report.plan_names[0], printed_unit(edition.report)
+            report = edition.report
+            name, unit = report.plan_names[0], printed_unit(report, vocabulary)
             yield name
             if unit is not None:
                 yield f"{name}, {unit}"

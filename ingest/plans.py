@@ -32,6 +32,7 @@ from ingest.settings import Settings
 from ingest.wording import folded
 from schema.history import Plan, Superseded
 from schema.report import Edition
+from schema.vocabulary import Vocabulary, load
 
 # What each sign is worth. Measures alone settle a normal month (0.9 of them stand in the month
 # before); a yearly revision leaves a fifth of the measures, so that areas and names must help.
@@ -79,12 +80,15 @@ class _Group:
         return told[-_LOOK_BACK:] or self.profiles[-1:]
 
 
-def plans(editions: Sequence[Edition], settings: Settings) -> tuple[Plan, ...]:
+def plans(
+    editions: Sequence[Edition], settings: Settings, vocabulary: Vocabulary | None = None
+) -> tuple[Plan, ...]:
     """Sort editions into plans, by name; the order of `editions` does not matter.
 
     What `settings` says of a file is followed: its date, its plan, that it does not count.
-    Ignored files are in no plan.
+    Ignored files are in no plan. Without a `vocabulary`, the program's own tells the offices.
     """
+    vocabulary = vocabulary or load()
     by_hand: defaultdict[str, list[Edition]] = defaultdict(list)
     profiles = []
     for edition in _ruled(editions, settings):
@@ -92,7 +96,7 @@ def plans(editions: Sequence[Edition], settings: Settings) -> tuple[Plan, ...]:
         if rule and rule.plan:
             by_hand[rule.plan].append(edition)
         else:
-            profiles.append(profile(edition))
+            profiles.append(profile(edition, vocabulary))
     profiles.sort(key=lambda p: (p.edition.report_date, p.digest, p.edition.file))
     groups: list[_Group] = []
     for _, same_date in groupby(profiles, key=lambda p: p.edition.report_date):
@@ -100,7 +104,7 @@ def plans(editions: Sequence[Edition], settings: Settings) -> tuple[Plan, ...]:
     sorted_out = [[p.edition for p in group.profiles] for group in groups]
     named: dict[str, list[Edition]] = {}
     spelled = {folded(name): name for name in by_hand}
-    for name, found in zip(distinct_names(sorted_out), sorted_out, strict=True):
+    for name, found in zip(distinct_names(sorted_out, vocabulary), sorted_out, strict=True):
         named[spelled.get(folded(name), name)] = found
     for name, given in by_hand.items():
         named.setdefault(spelled[folded(name)], []).extend(given)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import PurePosixPath
 
@@ -16,7 +16,7 @@ from ingest.area_names import alike
 from ingest.wording import folded
 from ingest.words import names, words
 from schema.report import Edition, Report
-from schema.vocabulary import load
+from schema.vocabulary import Vocabulary, load
 
 # Two wordings this alike (0 to 100) are counted as one measure when plans are compared.
 _SAME_MEASURE = 80.0
@@ -59,7 +59,7 @@ class Profile:
     digest: str
 
 
-def profile(edition: Edition) -> Profile:
+def profile(edition: Edition, vocabulary: Vocabulary) -> Profile:
     """Reduce an edition to what tells its plan."""
     report = edition.report
     path = PurePosixPath(edition.file)
@@ -70,27 +70,29 @@ def profile(edition: Edition) -> Profile:
         measures={folded(record.tiltak): record.tiltak for record in report.records},
         areas={folded(name): name for name in areas if folded(name)},
         names=frozenset(filter(None, map(_name_key, report.plan_names[:1]))),
-        units=_units(report.plan_names) or _units((*path.parts[:-1], path.stem)),
+        units=_units(report.plan_names, vocabulary)
+        or _units((*path.parts[:-1], path.stem), vocabulary),
         folder=frozenset(w.casefold() for part in path.parts[:-1] for w in telling_words(part)),
         stem=frozenset(word.casefold() for word in telling_words(path.stem)),
         digest=sha256(content.encode()).hexdigest(),
     )
 
 
-def printed_unit(report: Report) -> str | None:
+def printed_unit(report: Report, vocabulary: Vocabulary) -> str | None:
     """Return the office that a deck's title slide names on a line of its own."""
-    said = (name for name in report.plan_names if " ".join(words(name)) in _unit_phrases())
+    units = _unit_phrases(vocabulary)
+    said = (name for name in report.plan_names if " ".join(words(name)) in units)
     return next(said, None)
 
 
-def _units(texts: Iterable[str]) -> frozenset[str]:
+def _units(texts: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
     said = " | ".join(" ".join(words(text)) for text in texts)
-    return frozenset(unit for unit in _unit_phrases() if f" {unit} " in f" {said} ")
+    return frozenset(unit for unit in _unit_phrases(vocabulary) if f" {unit} " in f" {said} ")
 
 
-@cache
-def _unit_phrases() -> frozenset[str]:
-    return frozenset(" ".join(words(unit)) for unit in load().title.unit)
+@lru_cache(maxsize=1)
+def _unit_phrases(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(" ".join(words(unit)) for unit in vocabulary.title.unit)
 
 
 def offices_differ(one: Profile, other: Profile) -> bool:

@@ -42,7 +42,7 @@ def together(asked: Request, readings: Sequence[Reading], *, cache: bool = False
     names = {file.name for file in asked.found.files}
     unknown = tuple(unknown_files(asked.settings, names))
     settings, unused = followed(asked.settings, {edition.file for edition in sorted_out.editions})
-    sorted_plans = plans(sorted_out.editions, settings)
+    sorted_plans = plans(sorted_out.editions, settings, asked.vocabulary)
     kept = KeptPlans(asked, settings) if cache else None
     recognised = histories(sorted_plans, settings, kept)
     if kept:

@@ -20,6 +20,7 @@ from schema.deck import Format
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Plan
 from schema.report import Area, DateSource, Edition, Record, Report
+from schema.vocabulary import load
 
 NOBODY = Settings()
 MFV = (
@@ -117,6 +118,18 @@ def test_two_offices_plans_of_the_same_measures_stay_apart(
     assert files(plans(decks, NOBODY)) == {
         frozenset(f"{folders[k]}{n}{'ab'[k]}.pptx" for n in range(1, 4)) for k in range(2)
     }
+
+
+def test_an_office_is_what_the_vocabulary_calls_one() -> None:
+    decks = [
+        deck(f"{name}/{n}.pptx", some_days_later(n, k), MFV, names=["Energi"])
+        for n in range(1, 4)
+        for k, name in enumerate(("Nord", "Vest"))
+    ]
+    known = load()
+    title = known.title.model_copy(update={"unit": ("Nord", "Vest")})
+    assert len(plans(decks, NOBODY)) == 1
+    assert len(plans(decks, NOBODY, known.model_copy(update={"title": title}))) == 2
 
 
 def some_days_later(month: int, days_later: int) -> date:
