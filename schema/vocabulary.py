@@ -121,6 +121,7 @@ class HeadingWords(BaseModel):
     model_config = _STRICT
     not_started: Words
     generic: Words
+    none: Words = ()
     continued: Words = ()
     overview: Words
     of: Words

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA, Prefix
 
 from parsers.lines import joined
 from parsers.report.dates import without_dates
-from schema.vocabulary import REMEMBERED, Vocabulary, folded
+from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
 # Likeness from 0 to 100 at which two spellings mean the same area. `Styrke prosessen for
 # avtaleforvaltning` is 88 like `Styrke prosesser for avtaleforvaltning og statistikk`; two areas
@@ -56,8 +56,8 @@ _TRANSLATED: Final = 99.0
 PART_LETTERS: Final = 12
 
 _LABEL: Final = re.compile(
-    r"^(?:innsatsområde|satsingsområde|satsningsområde|fokusområde|område|focus area|area)"
-    r"\s*\d*\s*[:–-]\s*",
+    r"^(?:(?:innsatsområde|satsingsområde|satsningsområde|fokusområde|område|focus area|area)\s*\d*"
+    r"|(?:mål|delmål|hovedmål|hovudmål|delprosjekt|tema|spor|goal|workstream)\s*\d+)\s*[:–-]\s*",
     re.IGNORECASE,
 )
 
@@ -67,7 +67,7 @@ _PAGE_NUMBER: Final = re.compile(
 )
 
 # An area's place in a list: `1. Felles prosesser`; `1. linje` begins with a small letter.
-_NUMBERED: Final = re.compile(r"^\d{1,2}[.)]\s+(?=[A-ZÆØÅ])")
+_NUMBERED: Final = re.compile(r"^\d{1,2}[.)]?\s+(?=[A-ZÆØÅ])")
 # What is said of an area's number of measures behind its name: `(3 tiltak)`.
 _COUNTED: Final = re.compile(r"\s*(?:\(\s*\d+\s+\w+\s*\)|[–-]\s*\d+\s+\w+)$")
 _FIGURES: Final = re.compile(r"\d+")
@@ -92,8 +92,17 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     behind, ahead = _phrases(_heading_words(vocabulary))
     name = ahead.sub("", behind.sub("", name))
     name = _going_on(vocabulary.headings.continued).sub("", name)
+    name = _without_common_part(name, vocabulary)
     name = name.strip(" –—-:,|")
     return "" if _is_generic(name, vocabulary) else name
+
+
+def _without_common_part(name: str, vocabulary: Vocabulary) -> str:
+    """Return a name without what any slide of measures may say behind it: `– tiltak og status`."""
+    head, between, behind = name.rpartition(" – ")
+    words = set(folded(behind).split())
+    telling = words & words_in(vocabulary.headings.generic)
+    return head if between and telling and is_common(behind, vocabulary) else name
 
 
 def is_labelled(text: str) -> bool:

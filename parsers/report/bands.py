@@ -11,6 +11,7 @@ from parsers.report.columns import SHORTEST_NAME, priority
 from parsers.report.grids import Grid
 from parsers.report.headers import Header, is_band, role_of
 from parsers.report.icons import is_icon
+from parsers.report.items import NOTHING
 from parsers.report.statuses import (
     LONGEST_LABEL,
     StatusWordsReader,
@@ -66,9 +67,12 @@ def area_above(grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary) 
 
 
 def area_in(band: str, vocabulary: Vocabulary) -> str:
-    """Return the area that a band names, "" where it says what any table of measures may."""
+    """Return the area that a band names, "" where it says what any table may, or whose it is."""
     name = heading(band, vocabulary)
-    return "" if is_vague(name, vocabulary) else name
+    owned = any(
+        f"{folded(name)} ".startswith(f"{unit} ") for unit in words_in(vocabulary.title.unit)
+    )
+    return "" if owned or is_vague(name, vocabulary) else name
 
 
 def comment_in(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> str | None:
@@ -154,6 +158,18 @@ def _sum_words(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
     labels = (label for words in vocabulary.status.values() for label in words.labels)
     counted = (*vocabulary.columns[Column.TILTAK], *vocabulary.headings.of, *labels, *_JOINING)
     return telling, frozenset(word for phrase in counted for word in folded(phrase).split())
+
+
+def tells_nothing(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a row is empty, has but dashes, or says that there is no measure."""
+    texts = [text for text in grid.texts[row] if text not in NOTHING]
+    if len(texts) != 1 or spanned_from_above(grid, row):
+        return not texts and not spanned_from_above(grid, row)
+    key = folded(texts[0])
+    return any(
+        key == phrase or (" " in phrase and key.startswith(f"{phrase} "))
+        for phrase in words_in(vocabulary.headings.none)
+    )
 
 
 def spanned_from_above(grid: Grid, row: int) -> bool:

@@ -94,6 +94,7 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
         elif kind is None and _names_areas(roles, column):
             shared = _spans_rows(grid, column, start) or _in_blocks(texts[column])
             roles[column] = Column.OMRADE if shared else None
+    _keep_one_tiltak(roles, texts)
     _part_icon_from_tiltak(roles, texts, header, grid)
     if _ticked(roles, texts, header, words):
         return replace(header, roles=tuple(roles))
@@ -227,6 +228,17 @@ def _in_blocks(filled: Sequence[str]) -> bool:
     blocks = [name for name, _ in groupby(filled)]
     names = all(sum(map(str.isalpha, name)) >= SHORTEST_NAME for name in blocks)
     return names and len(set(blocks)) == len(blocks) < len(filled)
+
+
+def _keep_one_tiltak(roles: list[Column | None], texts: Sequence[Sequence[str]]) -> None:
+    """Of columns that are all headed as measures (`Hovedtiltak`, `Deltiltak`), keep the fullest.
+
+    The others are further columns: what spans several measures is none of them.
+    """
+    headed = [column for column, role in enumerate(roles) if role is Column.TILTAK]
+    fullest = max(headed, key=lambda column: (len(texts[column]), -column))
+    for column in headed:
+        roles[column] = Column.TILTAK if column == fullest else None
 
 
 def _part_icon_from_tiltak(

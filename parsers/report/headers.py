@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -17,7 +18,7 @@ from parsers.report.grids import Grid, mean_length
 from schema import Cell
 from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
 
-# A header row stands within the first rows: above it at most a caption and a band.
+# A header row stands within the first rows, captions and bands across the table not counted.
 HEADER_WITHIN: Final = 3
 # Likeness from 0 to 100 at which a header is a misspelling of a known one. One wrong letter in
 # `Gevinst` gives 86; `Status` and `Stadium` are 62 alike.
@@ -155,9 +156,8 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
     the header's place. Where all other columns are known, the texts that are left are measures.
     """
     headers: list[Header] = []
-    for row in range(min(HEADER_WITHIN, grid.rows)):
-        if is_band(grid, row):
-            continue
+    rows = (row for row in range(grid.rows) if grid.filled[row] and not is_band(grid, row))
+    for row in islice(rows, HEADER_WITHIN):
         header = _header_at(grid, row, vocabulary)
         for found in (_two_rows(grid, header, vocabulary), header):
             if found is not None and _heads_measures(found, vocabulary):

@@ -19,6 +19,7 @@ from parsers.report.bands import (
     repeats_header,
     section_said,
     spanned_from_above,
+    tells_nothing,
 )
 from parsers.report.columns import priority
 from parsers.report.footnotes import closing_notes
@@ -125,7 +126,7 @@ def read_rows(
         if counts_only(grid, row, vocabulary):
             yield row, Aside.TOTAL
             continue
-        if not grid.filled[row] and not reading.overlays.at(row):
+        if tells_nothing(grid, row, vocabulary) and not reading.overlays.at(row):
             yield row, Aside.EMPTY
             continue
         cell = grid.cell(row, reading.area) if reading.area is not None else None

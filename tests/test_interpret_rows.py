@@ -1,0 +1,88 @@
+"""Rows and headers of tables of measures in places and words that offices choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from tinydecks import HEADERS, deck, slide, table, text
+
+from parsers.report.interpret import interpret
+from schema import Report, Slide
+from schema.vocabulary import load
+
+VOCABULARY = load()
+AREA = "Miljø og klima"
+MEASURE = ["Felles maler for alle", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
+OTHER = ["Nye rutiner for avvik", "2", "• Færre avvik", "• Sendt ut", "●\nFullført"]
+WIDE: list[str | None] = [None] * 4
+
+
+def read(*slides: Slide) -> Report:
+    (report,) = interpret(deck(*slides), VOCABULARY)
+    return report
+
+
+def headed(*rows: Sequence[str | None], heading: str = AREA) -> Report:
+    return read(slide(1, tables=[table(list(rows))], texts=[text(heading)]))
+
+
+def test_of_main_measures_and_their_parts_the_parts_are_the_measures() -> None:
+    heads = ["Hovedtiltak", "Deltiltak", *HEADERS[1:]]
+    grid = table([heads, ["Bedre innkjøp", *MEASURE], ["", *OTHER]])
+    cells = [
+        replace(cell, row_span=2) if (cell.row, cell.column) == (1, 0) else cell
+        for cell in grid.cells
+        if (cell.row, cell.column) != (2, 0)
+    ]
+    report = read(slide(1, tables=[replace(grid, cells=tuple(cells))], texts=[text(AREA)]))
+    assert [(r.tiltak, r.ekstra) for r in report.records] == [
+        (MEASURE[0], (("Hovedtiltak", "Bedre innkjøp"),)),
+        (OTHER[0], (("Hovedtiltak", "Bedre innkjøp"),)),
+    ]
+
+
+def test_a_header_may_stand_below_several_captions() -> None:
+    captions = [[caption, *WIDE] for caption in ("Helse Vest RHF", "Handlingsplan", "Per oktober")]
+    report = headed(*captions, HEADERS, MEASURE)
+    assert [(r.omrade, r.row) for r in report.records] == [(AREA, 1)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Ingen tiltak i perioden", "", "", "", ""],
+        ["Ikke aktuelt", "", "", "", ""],
+        ["-", "-", "-", "–", "-"],
+        ["", "", "", "", ""],
+    ],
+)
+def test_a_row_that_tells_nothing_is_no_measure(row: list[str]) -> None:
+    report = headed(HEADERS, MEASURE, row)
+    assert [record.tiltak for record in report.records] == [MEASURE[0]]
+    assert report.diagnostics == ()
+
+
+def test_a_measure_that_begins_as_nothing_does_is_one() -> None:
+    report = headed(HEADERS, ["Ingen engangsplast i kantinene", *MEASURE[1:]])
+    assert len(report.records) == 1
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"{AREA} – pågående tiltak og status",
+        f"1 {AREA}",
+        f"2) {AREA}",
+        f"Mål 1: {AREA}",
+        f"Delprosjekt 3 – {AREA}",
+    ],
+)
+def test_a_heading_s_trimmings_are_no_part_of_the_area(heading: str) -> None:
+    assert [r.omrade for r in headed(HEADERS, MEASURE, heading=heading).records] == [AREA]
+
+
+def test_a_part_of_an_areas_name_that_says_something_stays() -> None:
+    report = headed(HEADERS, MEASURE, heading="Innkjøp – oppfølging")
+    assert [r.omrade for r in report.records] == ["Innkjøp – oppfølging"]
