@@ -137,3 +137,27 @@ def test_figures_may_have_a_word_for_pieces_behind_them() -> None:
         (AREAS[1], Status.NOT_STARTED): 0,
     }
     assert report.diagnostics == ()
+
+
+def test_goals_between_an_areas_name_and_its_counts_name_no_area() -> None:
+    def counted(area: str, *, ongoing: int, done: int, x0: float) -> Table:
+        return table(
+            [
+                [area, ""],
+                ["• Mindre avfall\n• Gjenbruk", ""],
+                ["status", "antall"],
+                ["● Fullført", str(done)],
+                ["◑ Pågår", str(ongoing)],
+            ],
+            x0=x0,
+            width=300,
+        )
+
+    overview = slide(
+        1,
+        tables=[
+            counted(AREAS[0], ongoing=1, done=0, x0=40),
+            counted(AREAS[1], ongoing=0, done=1, x0=400),
+        ],
+    )
+    assert figures(read(overview, *measures())) == AGREED

@@ -333,6 +333,22 @@ def test_a_column_without_a_name_is_told_by_what_stands_in_it_where_a_table_goes
     assert [record.ikon for record in read(*slides).records] == [None, "🤝"]
 
 
+def test_the_measures_of_a_row_that_goes_on_need_not_be_its_longest_text() -> None:
+    """The column of pictograms is empty there, and nothing draws it."""
+    long = "• Leverandør er valgt, og kontrakten er signert i juni"
+    first = table([["", *HEADERS], ["🤝", *MEASURE]], x0=40, width=800)
+    lefts = [cell.box.x0 for cell in first.cells if cell.row == 0 and cell.box is not None]
+    second = table([["Nye rutiner", "2", "• Bedre", long, "◑\nPågår"]])
+    cells = tuple(
+        replace(cell, box=box(lefts[cell.column + 1], 100, 120, 30)) for cell in second.cells
+    )
+    slides = [
+        slide(1, tables=[first], texts=[text(AREA)]),
+        slide(2, tables=[replace(second, cells=cells)], texts=[text(AREA)]),
+    ]
+    assert [(r.tiltak, r.pri) for r in read(*slides).records[1:]] == [("Nye rutiner", 2)]
+
+
 def test_a_table_of_statuses_that_is_left_alone_is_warned_of() -> None:
     other = table([["Nye rutiner for innkjøp", "Ola", "Pågår"]] * 2, x0=300, width=400)
     report = read(FIRST, slide(2, tables=[other], texts=[text("Annet")]))

@@ -326,3 +326,14 @@ def test_points_near_the_next_row_stay_in_their_own() -> None:
 
     assert [row[0] for row in grid] == ["Pri", "1", "2"]
     assert [row[2].split("\n") for row in grid[1:]] == [[text for _, text in points]] * 2
+
+
+def test_a_row_between_two_bold_headings_is_a_table_of_its_own() -> None:
+    def page(pen: Pen) -> None:
+        for y, text, beside in ((80, "Energi", "Pri."), (120, "Avfall", "Pri.")):
+            pen.text(40, y, text, size=10, font="Helvetica-Bold")
+            pen.text(600, y, beside, size=10, font="Helvetica-Bold")
+        pen.text(40, 98, "Revidere metode for gevinstrealisering", size=10)
+        pen.text(605, 98, "2", size=10)
+
+    assert only(page).grid() == [["Revidere metode for gevinstrealisering", "2"]]

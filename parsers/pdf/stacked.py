@@ -21,9 +21,10 @@ def stacked(rows: Sequence[Row]) -> list[list[int]]:
     apart = [_set_apart(row, usual) for row in rows]
     whole = [list(range(len(rows)))]
     heads = [i for i, row in enumerate(rows) if i and apart[i] and len(row.segments) > 1]
-    if not heads or sum(apart) > len(rows) / 2:
-        return whole
     texts = [[segment.text for segment in row.segments] for row in rows]
+    again = apart[:1] == [True] and all(texts[i][1:] == texts[0][1:] for i in heads)
+    if not heads or (sum(apart) > len(rows) / 2 and not again):
+        return whole
     headers = {i for i in heads if texts[i] == texts[0]}
     headings = {i for i in heads if texts[i] != texts[0]}
     if apart[0] and any(texts[i][1:] == texts[0][1:] for i in headings):

@@ -17,8 +17,9 @@ from schema.vocabulary import Column, Vocabulary
 
 # A priority stands level with its measure: their tops differ by no more, in points.
 LEVEL: Final = 4.0
-# A priority's header stands this near above it, and as near to the side, in points.
+# A priority's header stands this near above it, and this near to the side, in points.
 HEADER_WITHIN: Final = 48.0
+ASIDE_WITHIN: Final = 72.0
 
 
 def with_lone_rows(slide: Slide, vocabulary: Vocabulary) -> Slide:
@@ -54,7 +55,7 @@ def with_lone_rows(slide: Slide, vocabulary: Vocabulary) -> Slide:
 def _heads(head: Box, figure: Box) -> bool:
     return (
         0 < figure.top - head.top <= HEADER_WITHIN
-        and abs(figure.center[0] - head.center[0]) <= HEADER_WITHIN
+        and abs(figure.center[0] - head.center[0]) <= ASIDE_WITHIN
     )
 
 

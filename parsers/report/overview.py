@@ -301,14 +301,20 @@ def _statuses_down(
         if status is not None and len(numbers) == 1 and status not in current:
             current[status] = _number(numbers[0]) or 0
         elif len(texts) == 1 and not numbers and status is None and heading(told, vocabulary):
-            close()
-            area = heading(told, vocabulary)
+            if not _is_list(grid, row):  # an area's goals may stand between its name and its counts
+                close()
+                area = heading(told, vocabulary)
         elif not (numbers and _total(told, vocabulary)) and (
             numbers or (texts and (current or found))
         ):
             return ()
     close()
     return tuple(found)
+
+
+def _is_list(grid: Grid, row: int) -> bool:
+    paragraphs = [paragraph for cell in grid.begun[row] for paragraph in cell.paragraphs]
+    return all(paragraph.bullet for paragraph in paragraphs)
 
 
 def _with_bullets(grid: Grid, row: int, told: str) -> str:

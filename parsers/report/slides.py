@@ -285,9 +285,11 @@ def _of_columns(header: Header, before: Grid, grid: Grid, vocabulary: Vocabulary
     roles = tuple(header.roles[place] for place in places)
     known = by_content(grid, status_words(vocabulary), int(is_band(grid, 0)))
     wanted = (Column.TILTAK, Column.PRI)
-    if known is None or any(
-        role not in roles or known.roles[roles.index(role)] is not role for role in wanted
-    ):
+    if known is None or any(role not in roles for role in wanted):
+        return None
+    # Among columns of phrases the longest need not be the measures, in a row or two.
+    telling = wanted if Column.STATUS not in roles else (Column.STATUS, Column.PRI)
+    if any(known.roles[roles.index(role)] is not role for role in telling):
         return None
     return Header(row=-1, roles=roles, texts=tuple(header.texts[place] for place in places))
 
