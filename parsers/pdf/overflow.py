@@ -69,8 +69,11 @@ def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft) -> None:
     size = cell.pieces[0].size
     near = ON_PITCH * size
     lines = _lines(upper.pieces, size)
-    own = _lines(cell.pieces, size) if len(lines) > 1 else []
-    while len(lines) > 1 and own:
+    top = min([piece.bottom - DESCENT * piece.size for piece in cell.pieces])
+    if not lines[1:] or top > max(_ahead(lines)) + near:  # most texts begin below
+        return
+    own = _lines(cell.pieces, size)
+    while own:
         at = min(_ahead(lines), key=lambda at: abs(_nearest(at, own) - at))
         pitch = min(below - above for above, below in pairwise(lines))
         line = next((one for one in own if abs(one - at) <= near), None)
