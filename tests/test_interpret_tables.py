@@ -349,6 +349,27 @@ def test_the_measures_of_a_row_that_goes_on_need_not_be_its_longest_text() -> No
     assert [(r.tiltak, r.pri) for r in read(*slides).records[1:]] == [("Nye rutiner", 2)]
 
 
+def test_columns_of_phrases_whose_header_was_not_found_are_told() -> None:
+    second = table(
+        [
+            [
+                "Nye rutiner for innkjøp i hele landet",
+                "2",
+                "• Bedre oversikt over avtaler",
+                "• Møte er holdt i mai",
+                "Ola",
+            ]
+        ]
+    )
+    report = read(FIRST, slide(3, tables=[second], texts=[text(AREA)]))
+    assert [(r.tiltak, r.gevinst) for r in report.records[1:]] == [
+        ("Nye rutiner for innkjøp i hele landet", ())
+    ]
+    assert [(d.code, d.severity, d.slide) for d in report.diagnostics] == [
+        ("extra-column", Severity.WARNING, 3)
+    ]
+
+
 def test_a_table_of_statuses_that_is_left_alone_is_warned_of() -> None:
     other = table([["Nye rutiner for innkjøp", "Ola", "Pågår"]] * 2, x0=300, width=400)
     report = read(FIRST, slide(2, tables=[other], texts=[text("Annet")]))

@@ -12,8 +12,9 @@ from parsers.report.areas import says
 from parsers.report.bulletlists import bullet_rows
 from parsers.report.columns import by_content, completed, priority
 from parsers.report.foreign import area_words, follows_up, is_foreign, left_alone
-from parsers.report.grids import Grid
+from parsers.report.grids import Grid, mean_length
 from parsers.report.headers import (
+    SHORTEST_TILTAK,
     TELLING,
     Header,
     find_header,
@@ -34,6 +35,8 @@ from schema.vocabulary import Column, Vocabulary, folded
 
 # A table goes on with one of the slide before if its columns begin within so many points of it.
 SAME_COLUMN: Final = 12.0
+# The columns of phrases that a table of measures has, as its header names them.
+_PHRASES: Final = (Column.GEVINST, Column.SISTE_STATUS)
 
 
 class Kind(StrEnum):
@@ -170,6 +173,7 @@ def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterato
     seen: set[str] = set()
     for piece in pieces:
         if piece.grid is None or piece.header.row < 0:
+            yield from _unnamed_columns(piece)
             continue
         latest = Column.SISTE_STATUS in piece.header.roles
         for column, role in enumerate(piece.header.roles):
@@ -191,6 +195,22 @@ def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterato
                 f"the vocabulary does not know{without}; its texts were kept in `ekstra`.",
                 slide=piece.page.number,
             )
+
+
+def _unnamed_columns(piece: Piece) -> Iterator[Diagnostic]:
+    """Yield a line for a table whose header was not found, if its columns may be any."""
+    roles = piece.header.roles
+    if piece.grid is None or any(piece.header.texts) or {*_PHRASES} & set(roles):
+        return
+    texts = [piece.grid.column_texts(n) for n, role in enumerate(roles) if role is None]
+    if sum(mean_length(found) >= SHORTEST_TILTAK for found in texts) >= len(_PHRASES):
+        yield Diagnostic(
+            severity=Severity.WARNING,
+            code="extra-column",
+            message=f"A table on slide {piece.page.number} has no header that was found, so its "
+            f"{' and '.join(_PHRASES)} were kept in `ekstra`; look at the slide.",
+            slide=piece.page.number,
+        )
 
 
 def _listed(page: Page, areas: frozenset[str], vocabulary: Vocabulary) -> Iterator[Piece]:
