@@ -59,7 +59,7 @@ CODES: Final[dict[str, str]] = {
     "other-table": "A table was not taken for one of measures.",
     "edition-differs": "Another deck counts for the same plan and date, and this one says other things.",
     "date-conflict": "The date printed in the deck and that in its file name are far apart.",
-    "extra-column": "A column with an unknown header was kept in `ekstra`; a text layer's cannot be told apart.",
+    "extra-column": "A column with an unknown header, or columns whose header was not found, were kept in `ekstra`; a text layer's cannot be told apart.",
     # Across reports
     "doubtful-link": "A measure was recognised in other words, but not surely; `ingest review` asks about it.",
     "measures-missing": "A report lacks half or more of the open measures of the one before, and may be a part.",
