@@ -241,3 +241,26 @@ def test_a_string_with_a_gap_for_other_words_is_parted_there() -> None:
 
     (slide,) = read_pdf(changed(drawn(page), part)).slides
     assert " ".join(text.text for text in slide.texts) == "ab word cd"
+
+
+@READERS
+def test_letters_of_no_size_are_not_read(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(50, 50, "Tiltak")
+        pen.text(50, 64, "Usynlig", size=0)
+
+    assert [box.text for box in texts(read, page)] == ["Tiltak"]
+
+
+def test_a_negative_font_size_on_a_turned_page_is_upright() -> None:
+    def page(pen: Pen) -> None:
+        pen.canvas.rotate(180)
+        pen.canvas.setFont("Helvetica", -12)
+        pen.canvas.drawString(-50, 50 - HEIGHT, "Tiltak for innkjøp")
+
+    (box,) = texts(read_pdf, page)
+
+    assert (box.text, box.paragraphs[0].size) == ("Tiltak for innkjøp", 12)
+    assert box.box is not None
+    assert box.box.x0 == pytest.approx(50, abs=2)
+    assert box.box.x1 > 100

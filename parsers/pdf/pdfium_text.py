@@ -288,6 +288,11 @@ def _place(look: Text, outer: Matrix) -> _Place | None:
     """Return where a text object stands, None where it is squeezed to nothing."""
     a, b, c, d, e, f, left, bottom, right, top, points, _ = look
     g, h, i, j, k, m = outer
+    if points <= 0:
+        if not points:
+            return None
+        # A negative font size turns letters about, as the matrix may that stands before it.
+        a, b, c, d, points = -a, -b, -c, -d, -points
     if a > 0 and g > 0 and d and j and not (b or c or h or i):  # upright, as nearly all is
         x = e * g + k
         return x, f * j + m, 0, points * abs(d * j), points * (a * g), g * right + k - x, False
