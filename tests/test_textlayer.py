@@ -421,3 +421,14 @@ def test_columns_that_a_text_layer_does_not_part_are_told(
     report = read(f"Status på tiltakene\n{header}\n\n{row}\n")
     told = {(item.code, item.severity.value) for item in report.diagnostics}
     assert (code, severity) in told
+
+
+def test_a_date_beside_the_page_numbers_is_the_reports_and_nothing_that_was_left_out() -> None:
+    names = ("Styring og ledelse", "Bærekraft", "Kompetanse")
+    pages = [
+        f"{_table(f'{name} (1 av 1)')}\n\n16.05.2024 {number}"
+        for number, name in enumerate(names, start=2)
+    ]
+    report = read("\f".join(pages))
+    assert report.dates == ((DateSource.SLIDE, date(2024, 5, 16)),)
+    assert "unread-text" not in [item.code for item in report.diagnostics]

@@ -25,7 +25,7 @@ _PAGE_NUMBER: Final = re.compile(r"\s+\d{1,3}$")
 def without_page_numbers(
     pages: Sequence[Sequence[RawLine]],
 ) -> tuple[list[list[RawLine]], list[str]]:
-    """Return the pages without the first or last lines that number them, and the words of those.
+    """Return the pages without the first or last lines that number them, and the words of each.
 
     The number ends a line that says the same on most pages, or is all of it.
     """
@@ -44,7 +44,7 @@ def without_page_numbers(
             if len(kept[number]) > 1:
                 del kept[number][place]
                 left.append(words)
-    return kept, list(filter(None, dict.fromkeys(left)))
+    return kept, list(filter(None, left))
 
 
 def without_feet(

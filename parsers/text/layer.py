@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from parsers.report.dates import dates_in, with_announced
@@ -12,7 +12,7 @@ from parsers.text.doubts import tell_doubts
 from parsers.text.furniture import without_feet
 from parsers.text.goals import areas_with_goals
 from parsers.text.labels import with_labels
-from parsers.text.lines import line_words
+from parsers.text.lines import LineWords, line_words
 from parsers.text.pages import pages_of
 from parsers.text.reading import Reading
 from parsers.text.records import read_records
@@ -54,7 +54,7 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
         )
     areas = areas_with_goals(reading)
     return Report(
-        dates=_dates(reading),
+        dates=_dates([numbered, *([line.text for line in page] for page in reading.pages)], words),
         plan_names=plan_names(
             reading.pages, overview_pages, {page for page, _ in reading.found}, words
         ),
@@ -66,12 +66,12 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     )
 
 
-def _dates(reading: Reading) -> tuple[tuple[DateSource, date], ...]:
+def _dates(pages: Iterable[Sequence[str]], words: LineWords) -> tuple[tuple[DateSource, date], ...]:
     found = [
         item
-        for lines in reading.pages
-        for text in with_announced([line.text for line in lines], reading.words.vocabulary)
-        for item in dates_in(text, reading.words.vocabulary)
+        for lines in pages
+        for text in with_announced(lines, words.vocabulary)
+        for item in dates_in(text, words.vocabulary)
     ]
     dates: list[tuple[DateSource, date]] = []
     status = [item.last for item in found if item.per]

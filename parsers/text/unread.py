@@ -17,7 +17,7 @@ QUOTED_LINES: Final = 6
 def tell_unread(reading: Reading) -> None:
     """Say which lines were left out: a warning where they may be measures or parts of one."""
     words = reading.words
-    unread = list(reading.unread)
+    unread = [text for text in reading.unread if not words.is_folio(text)]
     doubtful = False
     for lines in reading.other:
         doubtful |= may_be_measures(lines, words)
