@@ -432,3 +432,15 @@ def test_a_date_beside_the_page_numbers_is_the_reports_and_nothing_that_was_left
     report = read("\f".join(pages))
     assert report.dates == ((DateSource.SLIDE, date(2024, 5, 16)),)
     assert "unread-text" not in [item.code for item in report.diagnostics]
+
+
+def test_many_areas_have_their_goals_in_reasonable_time() -> None:
+    names = tuple(
+        f"{word} {kind}"
+        for word in ("Felles", "Grønne", "Trygge", "Enkle")
+        for kind in ("innkjøp", "avtaler", "lager", "krav", "data")
+    )
+    pages = [_overview_with_goals_above_counts(names), *map(_table, names)]
+    report = read("\f".join(pages))
+    assert [area.name for area in report.areas] == list(names)
+    assert {area.goals for area in report.areas} == {("Mål en", "Mål to")}

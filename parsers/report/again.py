@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from parsers.report.dates import either
 from parsers.report.headers import TELLING
 from parsers.report.measures import Row
 from parsers.report.pages import Page
@@ -63,15 +64,14 @@ def _earlier_pages(pages: Sequence[Page], vocabulary: Vocabulary) -> set[int]:
 
 def _says_earlier(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether a line names an earlier report, and not what has come about since then."""
-    earlier = _earlier(vocabulary.overview.previous)
+    earlier = _earlier(vocabulary.overview.previous, vocabulary.dates.about)
     return any(earlier.search(line) for line in lines)
 
 
 @lru_cache(maxsize=8)
-def _earlier(words: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(map(re.escape, words)) or r"(?!)"
-    since = "".join(rf"(?<!\b{word}\s)" for word in ("siden", "sidan", "fra", "etter", "since"))
-    return re.compile(rf"\b{since}(?:{either})\b", re.IGNORECASE)
+def _earlier(words: tuple[str, ...], since: tuple[str, ...]) -> re.Pattern[str]:
+    not_since = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in since)
+    return re.compile(rf"\b{not_since}(?:{either(words)})\b", re.IGNORECASE)
 
 
 def _differ(one: Row, other: Row) -> bool:

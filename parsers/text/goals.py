@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nlargest
 from typing import Final
 
 from parsers.text.likeness import Profile, row_likeness, scaled
@@ -19,6 +20,13 @@ NO_GOALS: Final = 0.4
 # What a word in an area's name or goals tells, against one in its measures.
 NAME_WEIGHT: Final = 3.0
 GOAL_WEIGHT: Final = 2.0
+# So many ways to share out the goals so far are followed, the likeliest ones: all that there are
+# with eight areas. With more they double for each one.
+MOST_WAYS: Final = 1024
+
+# The areas that have goals so far, as bits, and the last of them; the likeness and all goals' areas.
+_State = tuple[int, int]
+_Way = tuple[float, tuple[int, ...]]
 
 
 def areas_with_goals(reading: Reading) -> tuple[Area, ...]:
@@ -79,9 +87,9 @@ def _share_out(
     """
     likeness = scaled(row_likeness(texts, profiles))
     areas = len(profiles)
-    best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
+    best: dict[_State, _Way] = {}
     for place in range(len(texts)):
-        level: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
+        level: dict[_State, _Way] = {}
         for area in range(areas):
             gain = likeness[place][area]
             if not best:
@@ -94,11 +102,12 @@ def _share_out(
                 key = (used | (1 << area), area)
                 if key not in level or total > level[key][0]:
                     level[key] = (total, (*path, area))
-        best = level
-    every = (1 << areas) - 1
+        best = (
+            level if len(level) <= MOST_WAYS else dict(nlargest(MOST_WAYS, level.items(), _worth))
+        )
+    return list(max(best.items(), key=_worth)[1][1]) if best else []
 
-    def final(item: tuple[tuple[int, int], tuple[float, tuple[int, ...]]]) -> float:
-        (used, _), (score, _) = item
-        return score - NO_GOALS * (every & ~used).bit_count()
 
-    return list(max(best.items(), key=final)[1][1]) if best else []
+def _worth(way: tuple[_State, _Way]) -> float:
+    (used, _), (score, _) = way
+    return score + NO_GOALS * used.bit_count()
