@@ -75,7 +75,9 @@ def test_two_editions_of_one_month_are_no_conflict() -> None:
         ([date(2023, 1, 12), date(2023, 11, 10), date(2023, 12, 8), date(2024, 2, 9)], True),
         ([date(2023, 1, 12), date(2023, 12, 8), date(2024, 1, 12)], False),
         ([date(2023, 1, 12), date(2023, 3, 8), date(2023, 12, 8)], False),
+        ([date(2023, 1, 12), date(2023, 11, 10), date(2023, 12, 8)], True),
         ([date(2023, 1, 12), date(2023, 10, 8)], False),
+        ([date(2023, 1, 12), date(2023, 10, 8), date(2024, 2, 9)], False),
         ([date(2023, 3, 12), date(2024, 2, 8)], False),
     ],
 )
