@@ -8,17 +8,10 @@ from datetime import date
 
 import pytest
 from tinydecks import HEADERS, counts, deck, slide, table, text
+from tinyreports import VOCABULARY, read
 
 from parsers.report.interpret import interpret
 from schema import Box, DateSource, Mark, Paragraph, Record, Report, Role, Shape, Slide, Status
-from schema.vocabulary import load
-
-VOCABULARY = load()
-
-
-def read(*slides: Slide) -> Report:
-    (report,) = interpret(deck(*slides), VOCABULARY)
-    return report
 
 
 def codes(report: Report) -> list[str]:

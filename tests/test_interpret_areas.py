@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tinydecks import HEADERS, counts, deck, slide, table, text
+from tinydecks import HEADERS, counts, slide, table, text
+from tinyreports import VOCABULARY, read
 
 from parsers.report.areas import heading, says
-from parsers.report.interpret import interpret
-from schema import Report, Role, Slide
-from schema.vocabulary import load
-
-VOCABULARY = load()
-
-
-def read(*slides: Slide) -> Report:
-    (report,) = interpret(deck(*slides), VOCABULARY)
-    return report
+from schema import Role, Slide
 
 
 def row(tiltak: str) -> list[str]:

@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from tinydecks import HEADERS, deck, slide, table, text
+from tinydecks import HEADERS, slide, table, text
+from tinyreports import AREA, MEASURE, OTHER, codes, headed, read
 
-from parsers.report.interpret import interpret
-from schema import DateSource, Paragraph, Report, Role, Severity, Slide, Status, TextBox
-from schema.vocabulary import load
-
-VOCABULARY = load()
-AREA = "Miljø og klima"
-MEASURE = ["Felles maler for alle", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
-OTHER = ["Nye rutiner for avvik", "2", "• Færre avvik", "• Sendt ut", "●\nFullført"]
-
-
-def read(*slides: Slide) -> Report:
-    (report,) = interpret(deck(*slides), VOCABULARY)
-    return report
-
-
-def headed(*rows: Sequence[str | None]) -> Report:
-    return read(slide(1, tables=[table(list(rows))], texts=[text(AREA)]))
-
-
-def codes(report: Report, severity: Severity = Severity.WARNING) -> list[str]:
-    return [line.code for line in report.diagnostics if line.severity is severity]
+from schema import DateSource, Paragraph, Role, Status, TextBox
 
 
 def boxes(*names: str, top: float = 70, width: float = 800) -> list[TextBox]:

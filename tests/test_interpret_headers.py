@@ -5,20 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tinydecks import HEADERS, box, deck, paragraphs, slide, table, text
+from tinydecks import HEADERS, box, paragraphs, slide, table, text
+from tinyreports import read
 
-from parsers.report.interpret import interpret
-from schema import Cell, Record, Report, Severity, Slide, Status, Table
-from schema.vocabulary import load
-
-VOCABULARY = load()
+from schema import Cell, Record, Severity, Status, Table
 
 MEASURE = ["Kartlegge avtalelojalitet", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
-
-
-def read(*slides: Slide) -> Report:
-    (report,) = interpret(deck(*slides), VOCABULARY)
-    return report
 
 
 def only(*tables: Table) -> Record:

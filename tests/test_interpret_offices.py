@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 from tinydecks import HEADERS, box, deck, slide, table, text
+from tinyreports import AREA, MEASURE, OTHER, VOCABULARY, headed, read
 
 from parsers.report.interpret import interpret
 from schema import (
@@ -20,25 +21,9 @@ from schema import (
     Run,
     Severity,
     Shape,
-    Slide,
     Status,
     TextBox,
 )
-from schema.vocabulary import load
-
-VOCABULARY = load()
-MEASURE = ["Felles maler for alle", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
-OTHER = ["Nye rutiner for avvik", "2", "• Færre avvik", "• Sendt ut", "●\nFullført"]
-AREA = "Miljø og klima"
-
-
-def read(*slides: Slide) -> Report:
-    (report,) = interpret(deck(*slides), VOCABULARY)
-    return report
-
-
-def headed(*rows: list[str]) -> Report:
-    return read(slide(1, tables=[table(list(rows))], texts=[text(AREA)]))
 
 
 def areas(report: Report) -> list[str]:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from tinydecks import HEADERS, box, deck, slide, table, text
+from tinydecks import HEADERS, box, slide, table, text
+from tinyreports import read
 
-from parsers.report.interpret import interpret
 from schema import Paragraph, Report, Slide, Status, Table, TextBox
-from schema.vocabulary import load
 
-VOCABULARY = load()
 AREAS = ("Miljø og klima", "Beredskap i landet")
-
-
-def read(*slides: Slide) -> Report:
-    (report,) = interpret(deck(*slides), VOCABULARY)
-    return report
 
 
 def measures() -> list[Slide]:

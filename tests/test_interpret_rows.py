@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from tinydecks import HEADERS, deck, slide, table, text
+from tinydecks import HEADERS, slide, table, text
+from tinyreports import AREA, MEASURE, OTHER, headed, read
 
-from parsers.report.interpret import interpret
-from schema import Report, Slide
-from schema.vocabulary import load
-
-VOCABULARY = load()
-AREA = "Miljø og klima"
-MEASURE = ["Felles maler for alle", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
-OTHER = ["Nye rutiner for avvik", "2", "• Færre avvik", "• Sendt ut", "●\nFullført"]
 WIDE: list[str | None] = [None] * 4
-
-
-def read(*slides: Slide) -> Report:
-    (report,) = interpret(deck(*slides), VOCABULARY)
-    return report
-
-
-def headed(*rows: Sequence[str | None], heading: str = AREA) -> Report:
-    return read(slide(1, tables=[table(list(rows))], texts=[text(heading)]))
 
 
 def test_of_main_measures_and_their_parts_the_parts_are_the_measures() -> None:

@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from tinydecks import HEADERS, ROW, box, deck, slide, table, text
+from tinydecks import HEADERS, ROW, box, slide, table, text
+from tinyreports import AREA, MEASURE, OTHER, codes, headed, read
 
-from parsers.report.interpret import interpret
-from schema import Mark, Report, Severity, Shape, Slide, Status, TextBox
-from schema.vocabulary import load
-
-VOCABULARY = load()
-AREA = "Miljø og klima"
-MEASURE = ["Felles maler for alle", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
-OTHER = ["Nye rutiner for avvik", "2", "• Færre avvik", "• Sendt ut", "●\nFullført"]
-
-
-def read(*slides: Slide) -> Report:
-    (report,) = interpret(deck(*slides), VOCABULARY)
-    return report
-
-
-def headed(*rows: Sequence[str | None]) -> Report:
-    return read(slide(1, tables=[table(list(rows))], texts=[text(AREA)]))
-
-
-def codes(report: Report, severity: Severity = Severity.WARNING) -> list[str]:
-    return [line.code for line in report.diagnostics if line.severity is severity]
+from schema import Mark, Shape, Status, TextBox
 
 
 def test_measures_with_priorities_and_no_column_for_a_status_have_not_been_started() -> None:

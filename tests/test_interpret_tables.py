@@ -5,21 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tinydecks import HEADERS, box, deck, slide, table, text
+from tinydecks import HEADERS, box, slide, table, text
+from tinyreports import AREA, read
 
-from parsers.report.interpret import interpret
-from schema import Cell, Paragraph, Report, Run, Severity, Slide, Status, TextBox
-from schema.vocabulary import load
+from schema import Cell, Paragraph, Report, Run, Severity, Status, TextBox
 
-VOCABULARY = load()
 MEASURE = ["Felles maler", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
-AREA = "Miljø og klima"
 IDLE = [["Etablere faste avrop på kritiske varer", "2"], ["Forbedre prognoser", "3"]]
-
-
-def read(*slides: Slide) -> Report:
-    (report,) = interpret(deck(*slides), VOCABULARY)
-    return report
 
 
 def statuses(report: Report) -> list[tuple[str, Status]]:
