@@ -11,7 +11,7 @@ from typing import Final
 from parsers.report.grids import Grid, mean_length
 from parsers.report.headers import SHORTEST_TILTAK, Header, is_extra
 from parsers.report.icons import is_icon
-from parsers.report.leads import leading
+from parsers.report.leads import led
 from parsers.report.statuses import LONGEST_LABEL, StatusWordsReader, status_words
 from schema.vocabulary import Column, Vocabulary
 
@@ -198,7 +198,7 @@ def _find_latest(
 def _begins_with_status(grid: Grid, column: int, words: StatusWordsReader) -> bool:
     """Tell whether cells of a column begin with a status and go on with the latest status."""
     cells = (grid.own(row, column) for row in range(grid.rows))
-    return any(cell is not None and leading(cell.paragraphs, words) for cell in cells)
+    return any(cell is not None and led(cell.paragraphs, words).news for cell in cells)
 
 
 def _wordy(filled: Sequence[str]) -> bool:

@@ -219,8 +219,7 @@ def _items(reading: Reading, row: int, role: Column, *, goes_on: bool) -> tuple[
     mine = [cell for cell in cells if not goes_on or cell.row == row]
     if role is Column.SISTE_STATUS and reading.shared:
         mine = [cell for cell in reading.cells(row, Column.STATUS) if cell.row == row]
-        rests = [cell.paragraphs[many:] for cell in mine if (many := reading.leading(cell))]
-        return tuple(item for rest in rests for item in items(rest))
+        return tuple(item for cell in mine for item in items(reading.led(cell).news))
     return tuple(item for cell in mine for item in items(cell.paragraphs))
 
 

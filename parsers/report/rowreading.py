@@ -7,7 +7,7 @@ from typing import Final
 
 from parsers.report.grids import cell_text
 from parsers.report.headers import Header
-from parsers.report.leads import leading
+from parsers.report.leads import Led, led
 from parsers.report.overlays import Overlays
 from parsers.report.pages import Page
 from parsers.report.statuses import StatusWordsReader
@@ -45,9 +45,9 @@ class Reading:
         # Where no column holds the latest status, that of the status may hold both.
         self.shared = Column.SISTE_STATUS not in header.roles
 
-    def leading(self, cell: Cell) -> int:
-        """Return how many paragraphs of a status cell are the status, where others follow."""
-        return leading(cell.paragraphs, self.words) if self.shared else 0
+    def led(self, cell: Cell) -> Led:
+        """Return a status cell's paragraphs, and apart from them those of the latest status."""
+        return led(cell.paragraphs, self.words) if self.shared else Led(cell.paragraphs)
 
     def cells(self, row: int, role: Column) -> Sequence[Cell]:
         """Return the cells of a row with a role; a cell spanned from above counts as the row's.

@@ -40,7 +40,7 @@ def shown(reading: Reading, row: int) -> StatusCell:
     text = "\n".join(
         f"{paragraph.bullet or ''} {paragraph.unstruck}"
         for cell in cells
-        for paragraph in cell.paragraphs[: reading.leading(cell) or None]
+        for paragraph in reading.led(cell).status
     )
     text = "\n".join((text, *reading.overlays.status_texts(row)))
     symbol, colour = _symbol(cells, reading.words)

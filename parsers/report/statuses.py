@@ -10,7 +10,7 @@ from typing import Final
 
 from parsers.lines import joined, plain
 from parsers.report.areas import is_vague
-from parsers.report.times import begins_with_time
+from parsers.report.times import begins_with_time, is_time
 from schema import Status
 from schema.vocabulary import REMEMBERED, Colour, Column, Vocabulary, folded, words_in
 
@@ -134,16 +134,17 @@ class StatusWordsReader:
         told = self._labels.get(folded(line[:end]))
         if told is None:
             return None
-        if self._says_another(line[end:], told):
+        if self.says_another(line[end:], told):
             return None
         # `Fullført 60 %` is on its way.
         done_in_part = told is Status.DONE and share is not None
         return _of_share(int(share.group(1)) / 100) if done_in_part and share else told
 
-    def _says_another(self, remark: str, told: Status) -> bool:
+    def says_another(self, remark: str, told: Status | None, *, in_part: bool = True) -> bool:
         """Tell whether a remark behind a label says another status: `/pågår`, `– ikke utført`.
 
-        So does a part of it behind a label for what is done: `Fullført (fase 1), pågår (fase 2)`.
+        So does a part of it behind a label for what is done, if parts count: `Fullført (fase 1),
+        pågår (fase 2)`.
         """
         whole = folded(_EDGES.sub("", remark))
         denied = _DENIED.sub("", whole)  # `Lukket – ikke gjennomført` says two things
@@ -151,8 +152,32 @@ class StatusWordsReader:
             denied != whole and denied in self._labels
         ):
             return True
-        parts = _PARTED.split(remark) if told is Status.DONE else ()
+        parts = _PARTED.split(remark) if in_part and told is Status.DONE else ()
         return any(self._labels.get(folded(part), told) is not told for part in parts)
+
+    def exactly(self, text: str) -> Status | None:
+        """Return the status of a text that is a label and nothing else."""
+        return self._labels.get(folded(joined(text)))
+
+    def is_closer(self, remark: str) -> bool:
+        """Tell whether what stands behind a label tells the status more closely, and no news.
+
+        So do figures, times, words of health, a label with or without a time, and brackets.
+        """
+        line = joined(remark)
+        if not any(map(str.isalpha, line)) or _BRACKETED.match(line):
+            return True
+        behind = [line, *(line[space.end() :] for space in re.finditer(" ", line))]
+        heads = ["", *(line[: space.start()] for space in re.finditer(" ", line))]
+        return (
+            self.is_health(line)
+            or self.exactly(line) is not None
+            or any(
+                is_time(rest, self._vocabulary)
+                for head, rest in zip(heads, behind, strict=True)
+                if not head or self.exactly(head) is not None
+            )
+        )
 
     def _label_end(self, line: str) -> int:
         """Return where a label with a remark behind it ends, 0 where no remark is seen."""

@@ -66,6 +66,19 @@ def begins_with_time(text: str, vocabulary: Vocabulary, *, about: bool = False) 
     return any(found.start == 0 for head in heads for found in dates_in(head, vocabulary)[:1])
 
 
+def is_time(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is a time and nothing else: `i uke 42`, `Q3`, `høsten 2023`, `til mai`."""
+    patterns = _patterns(vocabulary)
+    line = _UNTIL.sub("", patterns.about.sub("", joined(text))).rstrip(" .")
+    if is_year(line) or patterns.season.fullmatch(line):
+        return True
+    dated = ((head, dates_in(head, vocabulary)) for head in (line, f"{line} {FIRST_YEAR}"))
+    return any(
+        len(found) == 1 and (found[0].start, found[0].end) == (0, len(head))
+        for head, found in dated
+    )
+
+
 def first_days(text: str, near: date, vocabulary: Vocabulary) -> tuple[date, ...]:
     """Return the days that begin the times which a text tells.
 
