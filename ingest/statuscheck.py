@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.report.statuses import status_words
-from parsers.report.times import begins_with_time, first_days
+from parsers.report.times import Ahead, begins_with_time, times_in
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan
-from schema.report import Edition, Status
+from schema.report import Edition, Record, Status
 from schema.vocabulary import Vocabulary
 
 # A deck is still changed until the meeting that it is made for, a week or two after the day that
 # it states status for; what is done within so many days of that day may well be done.
 UNTIL_THE_MEETING_DAYS: Final = 14
+# What is done in the month that is running is done; `Ferdig 2024`, said in a March, may be a plan.
+RUNNING_DAYS: Final = 31
+
+_SIGNS: Final = re.compile(r"^[\s–—:,;.(-]+")
 
 
 def done_in_the_future(plans: Sequence[Plan], vocabulary: Vocabulary) -> tuple[Placed, ...]:
     """Return a `status-conflict` line for each measure that is done or begun at a later time.
 
     `Ferdig desember 2024` in a report of March 2024 may be a plan, not a status; so may `Ferdig Q3`,
-    which lies nearer ahead than behind, and `Påbegynt våren 2025`.
+    which lies nearer ahead than behind, `Ferdig 2024`, most of which is to come, `Avbrutt fra 2025`
+    and `Påbegynt våren 2025`.
     """
     return tuple(
         placed
@@ -33,14 +39,9 @@ def done_in_the_future(plans: Sequence[Plan], vocabulary: Vocabulary) -> tuple[P
 
 def _too_early(edition: Edition, vocabulary: Vocabulary) -> Iterator[Placed]:
     for record in edition.report.records:
-        said = record.status_tekst
-        if said is None or record.status not in (Status.DONE, Status.ONGOING):
-            continue
-        told = said if record.status is Status.DONE else _begun(said, vocabulary)
-        days = first_days(told, edition.report_date, vocabulary)
-        if days and (min(days) - edition.report_date).days > UNTIL_THE_MEETING_DAYS:
+        if record.status_tekst is not None and _lies_ahead(record, edition, vocabulary):
             message = (
-                f"The measure “{record.tiltak}” is called “{said}” in a report of "
+                f"The measure “{record.tiltak}” is called “{record.status_tekst}” in a report of "
                 f"{edition.report_date}; {record.status.value} was taken from the label: correct "
                 "the deck if that is only planned."
             )
@@ -54,10 +55,22 @@ def _too_early(edition: Edition, vocabulary: Vocabulary) -> Iterator[Placed]:
             yield Placed(file=edition.file, diagnostic=found)
 
 
+def _lies_ahead(record: Record, edition: Edition, vocabulary: Vocabulary) -> bool:
+    """Tell whether the time that a status label tells is still to come, or most of it."""
+    said, status, day = record.status_tekst or "", record.status, edition.report_date
+    if status not in (Status.DONE, Status.ONGOING, Status.STOPPED):
+        return False
+    told = _begun(said, vocabulary) if status is Status.ONGOING else said
+    first, last = min(times_in(told, day, vocabulary), default=(day, day))
+    begins, ends = (first - day).days, (last - day).days
+    return begins > UNTIL_THE_MEETING_DAYS or (status is Status.DONE and ends > RUNNING_DAYS)
+
+
 def _begun(said: str, vocabulary: Vocabulary) -> str:
     """Return the time at which a label says that a measure began: what stands right behind it.
 
-    "" for what it goes on to: `Pågår til desember`, `Pågår – ferdig Q4`.
+    Behind a sign a word must say so: `Pågår (fra Q1 2025)`. "" for what it goes on to, or is to be
+    done by: `Pågår til desember`, `Pågår – ferdig Q4`, `Pågår (juni 2025)`.
     """
     label, words = status_words(vocabulary).label, said.split()
     behind = (
@@ -66,4 +79,6 @@ def _begun(said: str, vocabulary: Vocabulary) -> str:
         if label(" ".join(words[:many])) is Status.ONGOING
     )
     rest = next(behind, "")
-    return rest if begins_with_time(rest, vocabulary) else ""
+    bare = _SIGNS.sub("", rest)
+    begun = begins_with_time(bare, vocabulary, Ahead.SINCE)
+    return bare if begun and (bare == rest or not begins_with_time(bare, vocabulary)) else ""

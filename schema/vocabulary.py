@@ -139,8 +139,8 @@ class TitleWords(BaseModel):
 class DateWords(BaseModel):
     """What announces and what makes up a date; `months` has twelve entries.
 
-    `seasons` are winter, spring, summer and autumn; `at` and `about` are what stands before the
-    time of a status.
+    `seasons` are winter, spring, summer and autumn; `at`, `since` and `about` are what stands
+    before the time of a status, of its beginning, or of something else about it.
     """
 
     model_config = _STRICT
@@ -150,6 +150,7 @@ class DateWords(BaseModel):
     half: Words = ()
     week: Words = ()
     at: Words = ("i", "in")
+    since: Words = ()
     about: Words = ()
     seasons: Annotated[tuple[Words, ...], Field(max_length=4)] = ()
     ordinals: tuple[Words, ...] = ()

@@ -55,6 +55,8 @@ def test_what_follows_a_label_is_the_latest_status(text: str, status: str, news:
         "Fullført: 60 %",
         "Fullført, høsten 2023",
         "Pågår – til mai",
+        "Pågår (fra Q1 2025)",
+        "Ikke startet, oppstart Q1 2025",
         "Pågår (venter på HF)",
         "Pågår, ferdig Q4",
         "Ferdig. Overført til drift",

@@ -64,7 +64,8 @@ def _earlier_pages(pages: Sequence[Page], vocabulary: Vocabulary) -> set[int]:
 
 def _says_earlier(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether a line names an earlier report, and not what has come about since then."""
-    earlier = _earlier(vocabulary.overview.previous, vocabulary.dates.about)
+    since = (*vocabulary.dates.since, *vocabulary.dates.about)
+    earlier = _earlier(vocabulary.overview.previous, since)
     return any(earlier.search(line) for line in lines)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from parsers.lines import joined, plain
 from parsers.report.areas import is_vague
-from parsers.report.times import begins_with_time, is_time
+from parsers.report.times import Ahead, begins_with_time, is_time
 from schema import Status
 from schema.vocabulary import REMEMBERED, Colour, Column, Vocabulary, folded, words_in
 
@@ -190,7 +190,9 @@ class StatusWordsReader:
             if told is not None and (
                 self.is_health(behind)
                 # `Ferdig til høsten` is not done yet; what is under way may be so until then.
-                or begins_with_time(behind, self._vocabulary, about=told is not Status.DONE)
+                or begins_with_time(
+                    behind, self._vocabulary, Ahead.NONE if told is Status.DONE else Ahead.ABOUT
+                )
             ):
                 return space.start()
         return 0

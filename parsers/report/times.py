@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.dates import FIRST_YEAR, Found, dates_in, either, is_year
+from parsers.report.compact import Days
+from parsers.report.dates import FIRST_YEAR, dates_in, either, is_year
 from schema.vocabulary import Vocabulary
 
 # The first and the last month of winter, spring, summer and autumn, as offices speak of them.
@@ -26,13 +28,20 @@ _PARTS: Final = re.compile(r"[,;:()]|\s[–-]\s")
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
+class Ahead(StrEnum):
+    """Which words may stand before a time, beside those that place it: `i`, `medio`."""
+
+    NONE = "none"
+    SINCE = "since"  # what began at it: `fra mars`
+    ABOUT = "about"  # … or goes on to it: `til mars`
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     """Seasons with the year behind them, and the words that stand before a time."""
 
     season: re.Pattern[str]
-    at: re.Pattern[str]
-    about: re.Pattern[str]
+    ahead: dict[Ahead, re.Pattern[str]]
 
 
 @lru_cache(maxsize=8)
@@ -42,23 +51,30 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         "|".join(f"(?P<s{n}>{either(group)})" for n, group in enumerate(words.seasons)) or "(?!)"
     )
     at = (*words.at, *words.per)
+    ahead = {
+        Ahead.NONE: at,
+        Ahead.SINCE: (*at, *words.since),
+        Ahead.ABOUT: (*at, *words.since, *words.about),
+    }
     return _Patterns(
         season=re.compile(
             rf"(?<!\w)(?:{names})(?!\w)(?:\s*(?:of|,)?[\s-]*['’]?(?P<y>(?:20)?\d\d)(?!\d))?",
             re.IGNORECASE,
         ),
-        at=re.compile(rf"^(?:{either(at)}\s+)+", re.IGNORECASE),
-        about=re.compile(rf"^(?:{either((*at, *words.about))}\s+)+", re.IGNORECASE),
+        ahead={
+            which: re.compile(rf"^(?:{either(before)}\s+)+", re.IGNORECASE)
+            for which, before in ahead.items()
+        },
     )
 
 
-def begins_with_time(text: str, vocabulary: Vocabulary, *, about: bool = False) -> bool:
+def begins_with_time(text: str, vocabulary: Vocabulary, ahead: Ahead = Ahead.NONE) -> bool:
     """Tell whether a text begins with a time: `oktober 2023`, `i uke 42`, `per 13.10`, `høsten`.
 
-    With `about`, a time that something began at or goes on to counts too: `siden mars`, `ut 2024`.
+    `ahead` tells which words may stand before it: `siden mars`, `ut 2024`.
     """
     patterns = _patterns(vocabulary)
-    line = (patterns.about if about else patterns.at).sub("", joined(text))
+    line = patterns.ahead[ahead].sub("", joined(text))
     if _FIGURE.match(line) or patterns.season.match(line):
         return True
     words = _APART.split(line)
@@ -69,7 +85,7 @@ def begins_with_time(text: str, vocabulary: Vocabulary, *, about: bool = False) 
 def is_time(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a text is a time and nothing else: `i uke 42`, `Q3`, `høsten 2023`, `til mai`."""
     patterns = _patterns(vocabulary)
-    line = _UNTIL.sub("", patterns.about.sub("", joined(text))).rstrip(" .")
+    line = _UNTIL.sub("", patterns.ahead[Ahead.ABOUT].sub("", joined(text))).rstrip(" .")
     if is_year(line) or patterns.season.fullmatch(line):
         return True
     dated = ((head, dates_in(head, vocabulary)) for head in (line, f"{line} {FIRST_YEAR}"))
@@ -79,17 +95,17 @@ def is_time(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def first_days(text: str, near: date, vocabulary: Vocabulary) -> tuple[date, ...]:
-    """Return the days that begin the times which a text tells.
+def times_in(text: str, near: date, vocabulary: Vocabulary) -> tuple[Days, ...]:
+    """Return the times that a text tells, each as its first and its last day.
 
     A time without its year is in the year in which it lies nearest to `near`.
     """
     line = joined(text)
-    dated = [found.first for found in dates_in(line, vocabulary)]
+    dated = [(found.first, found.last) for found in dates_in(line, vocabulary)]
     return tuple(dated or _without_day(line, near, vocabulary))
 
 
-def _without_day(line: str, near: date, vocabulary: Vocabulary) -> Iterator[date]:
+def _without_day(line: str, near: date, vocabulary: Vocabulary) -> Iterator[Days]:
     seasons = [*_patterns(vocabulary).season.finditer(line)]
     years = (near.year - 1, near.year, near.year + 1)
     for match in seasons:
@@ -99,22 +115,28 @@ def _without_day(line: str, near: date, vocabulary: Vocabulary) -> Iterator[date
             int(name[1:]) for name, text in match.groupdict().items() if text and name != "y"
         )
         first, last = _SEASONS[place]
-        spans = [
-            (date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
-            for year in possible
-        ]
-        yield min(spans, key=lambda span: _apart(span[0], span[1], near))[0]
+        yield min(
+            (
+                (date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+                for year in possible
+            ),
+            key=lambda days: _apart(days, near),
+        )
     if seasons:
         return
     for part in _PARTS.split(_UNTIL.sub("", line)):
-        found: list[Found] = [
-            item for year in years for item in dates_in(f"{part.strip()} {year}", vocabulary)
+        found = [
+            (item.first, item.last)
+            for year in years
+            for item in dates_in(f"{part.strip()} {year}", vocabulary)
         ]
         if found:
-            yield min(found, key=lambda item: _apart(item.first, item.last, near)).first
+            yield min(found, key=lambda days: _apart(days, near))
             return
-    yield from (date(int(word), 1, 1) for word in _WORD.findall(line) if is_year(word))
+    for word in _WORD.findall(line):
+        if is_year(word):
+            yield date(int(word), 1, 1), date(int(word), 12, 31)
 
 
-def _apart(first: date, last: date, near: date) -> int:
-    return max(0, (first - near).days, (near - last).days)
+def _apart(days: Days, near: date) -> int:
+    return max(0, (days[0] - near).days, (near - days[1]).days)
