@@ -45,7 +45,7 @@ CODES: Final[dict[str, str]] = {
     "area-spelling": "An area's heading is spelled unlike the overview's, or unlike where it stood first; that spelling was kept.",
     "count-mismatch": "The deck's overview declares another number of measures than was read.",
     "pri-unreadable": "The priority of a measure is not a number.",
-    "area-guessed": "A text layer does not tell which area some rows or counts belong to; the best fit was taken.",
+    "area-guessed": "A text layer does not tell which area some rows or counts belong to, or only a slide with a name alone does; the best fit was taken.",
     "bullets-guessed": "A text layer does not tell gevinst from siste status; the split is a guess, and with a row a doubtful one.",
     "goals-guessed": "A text layer does not tell which area a goal on the overview belongs to; words and order decided.",
     "items-guessed": "Full lines without list signs in a PDF may be one item or two; their words decided.",

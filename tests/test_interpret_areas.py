@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tinydecks import HEADERS, counts, slide, table, text
 from tinyreports import VOCABULARY, read
 
 from parsers.report.areas import heading, says
-from schema import Role, Slide
+from schema import Report, Role, Slide
 
 
 def row(tiltak: str) -> list[str]:
@@ -241,3 +243,34 @@ def test_a_footer_nearer_to_the_counts_than_their_heading_is_no_area() -> None:
     )
     assert [record.omrade for record in report.records] == ["Energi", "Avfall"]
     assert [area.name for area in report.areas] == ["Energi", "Avfall"]
+
+
+def parted(one: str, other: str, *more: Slide) -> Report:
+    """Interpret a deck in which a slide with a name alone stands before each slide of measures."""
+    return read(
+        slide(1, texts=[text("Statusrapport")]),
+        slide(2, texts=[text(one)]),
+        slide(3, tables=[table([HEADERS, row("Felles maler")])]),
+        slide(4, tables=[table([HEADERS, row("Nye rutiner")])]),
+        slide(5, texts=[text(other)]),
+        slide(6, tables=[table([HEADERS, row("Felles innkjøp")])]),
+        *more,
+    )
+
+
+def test_an_area_that_only_a_slide_with_a_name_alone_tells_is_told_of_there() -> None:
+    report = parted("Klima og miljø", "Beredskap")
+    assert [r.omrade for r in report.records] == ["Klima og miljø", "Klima og miljø", "Beredskap"]
+    assert [(line.code, line.slide) for line in report.diagnostics] == [
+        ("area-guessed", 2),
+        ("area-guessed", 5),
+    ]
+    assert "slide 3, 4, which" in report.diagnostics[0].message
+
+
+def test_a_name_alone_that_calls_itself_an_area_or_heads_measures_elsewhere_is_one() -> None:
+    idle = slide(7, tables=[table([["Tiltak", "Pri"], ["Kartlegge behov", "1"]])])
+    headed = replace(idle, texts=(text("Beredskap"),))
+    report = parted("Område 1: Klima og miljø", "Beredskap", headed)
+    assert [r.omrade for r in report.records] == ["Klima og miljø"] * 2 + ["Beredskap"] * 2
+    assert report.diagnostics == ()

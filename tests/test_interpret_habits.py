@@ -157,7 +157,7 @@ def test_slides_with_a_name_alone_part_a_deck_by_areas() -> None:
         slide(6, texts=[text("Takk for oss", top=200)]),
     )
     assert [record.omrade for record in report.records] == [AREA, "Kvalitet"]
-    assert report.diagnostics == ()
+    assert codes(report) == ["area-guessed"] * 2
 
 
 def test_one_slide_with_a_name_alone_names_no_area() -> None:

@@ -76,7 +76,6 @@ _NUMERAL: Final = re.compile(r"^(?:[ivx]+|\w)$")
 
 
 @lru_cache(maxsize=REMEMBERED)
-@lru_cache(maxsize=REMEMBERED)
 def heading(text: str, vocabulary: Vocabulary) -> str:
     """Return the area words of a heading: without `(1 av 2)` and the generic lines beside them.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from parsers.report import placing
 from parsers.report.areas import match
 from parsers.report.boxgrid import with_box_tables
 from parsers.report.checks import count_mismatches, double_rows, lost_places, missing_slides
-from parsers.report.dividers import dividers
+from parsers.report.dividers import dividers, guessed_areas
 from parsers.report.footnotes import resolve
 from parsers.report.headboxes import with_header_boxes
 from parsers.report.legend import read_legend
@@ -103,8 +104,10 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     known = [area.name for area in overview.areas]
     pieces = _joined_rows(tables, known, vocabulary)
     pieces = placing.with_bands(pieces, known, [] if known else _headed(pieces), vocabulary)
-    names = placing.area_names(pieces, known, dividers(pages, known))
+    divided = dividers(pages, known)
+    names = placing.area_names(pieces, known, divided)
     if not known:
+        tables.diagnostics.extend(guessed_areas(divided, {*chain(*names)}, candidates))
         plans = plan_names(pages, deck.title, (), vocabulary)
         names, heads = without_plan(names, plans, vocabulary)
         tables.diagnostics.extend([several_plans(heads)] if len(heads) > 1 else [])

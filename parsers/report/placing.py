@@ -10,6 +10,7 @@ from typing import Final
 
 from parsers.report import headings
 from parsers.report.areas import heading, is_labelled, likeness, match, respelled
+from parsers.report.dividers import Divider
 from parsers.report.headings import Heading
 from parsers.report.measures import Row
 from parsers.report.pieces import Piece
@@ -20,7 +21,7 @@ from schema.vocabulary import Column, Vocabulary
 MOST_PERMUTED: Final = 7
 # A heading this unlike an overview's area is not it even where it is the only one left (0-100).
 LEFT_OVER_LIKENESS: Final = 40.0
-_UNDIVIDED: Final[Mapping[int, str]] = {}
+_UNDIVIDED: Final[Mapping[int, Divider]] = {}
 
 
 def candidate_names(pieces: Sequence[Piece]) -> tuple[str, ...]:
@@ -66,7 +67,7 @@ def with_bands(
 
 
 def area_names(
-    pieces: Sequence[Piece], known: Sequence[str], divided: Mapping[int, str] = _UNDIVIDED
+    pieces: Sequence[Piece], known: Sequence[str], divided: Mapping[int, Divider] = _UNDIVIDED
 ) -> list[list[str]]:
     """Return for each piece the area name of each row: a known spelling where one fits.
 
@@ -90,7 +91,8 @@ def area_names(
             printed = row.area if row.area is not None else choose(row)
             if not printed and (piece.header.row < 0 or piece.page.goes_on):
                 printed = last
-            printed = printed or divided.get(piece.page.number, "")
+            if not printed and piece.page.number in divided:
+                printed = divided[piece.page.number].name
             name = find(printed) or printed
             if name and name not in spellings and not known:
                 spellings.append(name)
