@@ -17,11 +17,11 @@ from scipy.optimize import minimize
 
 from benchmarks.histories import Told, told
 from benchmarks.rates import ALL, LIGHT, RENEWED, Rates, busier
-from ingest.evidence import WORTH, Evidence, Sign, among
-from ingest.identity import history
+from ingest.recognition.evidence import WORTH, Evidence, Sign, among
+from ingest.recognition.identity import history
+from ingest.recognition.similarity import Matrix
+from ingest.recognition.tracks import Sighting, Track
 from ingest.settings import Settings
-from ingest.similarity import Matrix
-from ingest.tracks import Sighting, Track
 
 # Seeds that neither the thresholds nor the published results are taken from.
 SEEDS = range(160)
@@ -69,7 +69,7 @@ def _of(case: Told) -> list[Choice]:
         made.append(Choice(found.signs, true))
         return found
 
-    with patch("ingest.matching.among", watched):
+    with patch("ingest.recognition.matching.among", watched):
         history(case.plan, Settings())
     return made
 

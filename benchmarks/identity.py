@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.histories import Told, told
 from benchmarks.rates import ALL, LIGHT, RENEWED, Event, Rates, busier
-from ingest.identity import history
+from ingest.recognition.identity import history
 from ingest.settings import Settings
 from ingest.wording import folded
 from schema.history import Certainty, History, LinkKind, Observation

@@ -29,13 +29,13 @@ import pypdfium2
 from pptx import Presentation
 
 from benchmarks.archive import make
-from ingest.cache import CACHE_FOLDER_VARIABLE, Cache
-from ingest.folder import find
 from ingest.limits import MIB, Limits, cores
-from ingest.pool import read_all
-from ingest.reader import Reader
-from ingest.reading import Contents, encode
-from ingest.worker import collect_seldom
+from ingest.reading.cache import CACHE_FOLDER_VARIABLE, Cache
+from ingest.reading.contents import Contents, encode
+from ingest.reading.folder import find
+from ingest.reading.pool import read_all
+from ingest.reading.reader import Reader
+from ingest.reading.worker import collect_seldom
 from parsers.read import read_bytes
 from parsers.report.interpret import interpret
 from schema.vocabulary import load

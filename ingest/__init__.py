@@ -28,15 +28,15 @@ def run(
     `docs/tables.md`.
 
     Raises:
-        ingest.folder.InputError: a path is missing, or there are no decks.
+        ingest.reading.folder.InputError: a path is missing, or there are no decks.
         schema.vocabulary.VocabularyError: the vocabulary cannot be used.
         ingest.settings.SettingsError: the folder's `ingest.toml` cannot be used.
     """
     # Imported here so that the command line can show its help without loading pandas.
-    from ingest.arrow import frame  # noqa: PLC0415
     from ingest.limits import MIB, Limits  # noqa: PLC0415
     from ingest.pipeline import run as run_pipeline  # noqa: PLC0415
     from ingest.request import Options  # noqa: PLC0415
+    from ingest.rows.arrow import frame  # noqa: PLC0415
 
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     usual = Limits()

@@ -214,8 +214,8 @@ def show(  # noqa: PLR0913 - one parameter an option
     0 the deck was read; 1 it has an error; 2 there is no such deck or slide.
     """
     with interrupts_wait():
-        from ingest.show import Options  # noqa: PLC0415
-        from ingest.show import show as show_deck  # noqa: PLC0415
+        from ingest.show.command import Options  # noqa: PLC0415
+        from ingest.show.command import show as show_deck  # noqa: PLC0415
     limits = Limits(seconds=timeout, memory=memory * MIB)
     options = Options(slide=slide, output=output, vocabulary=vocabulary, limits=limits)
     if not show_deck(deck, options):

@@ -16,15 +16,15 @@ from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from ingest.cache import Store
-from ingest.content import read_content
-from ingest.folder import FoundFile
 from ingest.limits import MIB
-from ingest.reading import Reading
+from ingest.reading.cache import Store
+from ingest.reading.contents import Reading
+from ingest.reading.file_content import read_content
+from ingest.reading.folder import FoundFile
+from ingest.reading.worker_process import Failure
 from ingest.request import Request
 from ingest.summary import Summary
 from ingest.version import program
-from ingest.worker_process import Failure
 from schema.diagnostic import Diagnostic
 
 # A run over 1,000 decks takes some 2 MiB: room for the runs of a month or two, whatever their size.

@@ -11,17 +11,17 @@ import click
 from rich.console import Console
 
 from ingest.finished import Finished, Runs
-from ingest.folder import InputError
 from ingest.interrupts import interrupts_wait
 from ingest.limits import Limits
-from ingest.output_folder import OutputError, check_writable, replaced
+from ingest.output.folder import OutputError, check_writable, replaced
+from ingest.output.write import FILE_NAMES, RECORDS, write
+from ingest.reading.folder import InputError
+from ingest.reading.worker_process import WorkerStartError
 from ingest.request import Options, request
 from ingest.settings import FILE_NAME, SettingsError
 from ingest.summary import show
 from ingest.terminal import Screen, one_line, spoken
 from ingest.waiting import Waiting
-from ingest.worker_process import WorkerStartError
-from ingest.write import FILE_NAMES, RECORDS, write
 from schema.vocabulary import VocabularyError
 
 
@@ -84,7 +84,7 @@ def _say_new_ids(before: bytes | None, now: bytes) -> None:
     if before is None or before == now:
         return
     with interrupts_wait():
-        from ingest.idnews import new_ids  # noqa: PLC0415 - most runs need no tables for it
+        from ingest.checks.idnews import new_ids  # noqa: PLC0415 - most runs need no tables for it
 
     found = new_ids(before, now)
     # Told on the standard error, for it is about two runs and so in no table of one.

@@ -12,9 +12,9 @@ from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from ingest.cache import Store
 from ingest.limits import MIB
-from ingest.recognised import Recognised
+from ingest.reading.cache import Store
+from ingest.recognition.recognised import Recognised
 from ingest.request import Request
 from ingest.settings import Settings
 from ingest.version import program

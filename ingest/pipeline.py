@@ -8,16 +8,16 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from ingest.archive import Archive
-from ingest.cache import Cache
 from ingest.finished import Finished
-from ingest.pool import read_all
-from ingest.reader import Reader
-from ingest.reading import Reading
+from ingest.reading.cache import Cache
+from ingest.reading.contents import Reading
+from ingest.reading.pool import read_all
+from ingest.reading.reader import Reader
 from ingest.request import Options, Request, request
+from ingest.rows.archive import Archive
 
 if TYPE_CHECKING:
-    from ingest.tables import Tables
+    from ingest.rows.tables import Tables
 
 
 def run(inputs: Sequence[Path], options: Options) -> Tables:
@@ -29,7 +29,7 @@ def run(inputs: Sequence[Path], options: Options) -> Tables:
         SettingsError: `ingest.toml` cannot be used.
     """
     known = archive(request(inputs, options), options)
-    from ingest.tables import tables  # noqa: PLC0415 - loaded while decks are read
+    from ingest.rows.tables import tables  # noqa: PLC0415 - loaded while decks are read
 
     return tables(known)
 

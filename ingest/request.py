@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from ingest.folder import Found, FoundFile, InputError, find
 from ingest.limits import Limits
-from ingest.reading import Reading
+from ingest.reading.contents import Reading
+from ingest.reading.folder import Found, FoundFile, InputError, find
 from ingest.settings import FILE_NAME, Settings, load_settings
 from schema.vocabulary import Vocabulary, load
 

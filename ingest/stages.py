@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.absencecheck import missing_measures
-from ingest.archive import Archive
-from ingest.datecheck import date_conflicts
-from ingest.dating import dated
-from ingest.editioncheck import differing_editions
-from ingest.files import files
+from ingest.checks.absence import missing_measures
+from ingest.checks.dates import date_conflicts
+from ingest.checks.editions import differing_editions
+from ingest.checks.folders import mixed_folders
+from ingest.checks.statuses import done_in_the_future
 from ingest.findings import summary
 from ingest.finished import Finished
-from ingest.foldercheck import mixed_folders
-from ingest.identity import histories
 from ingest.kept import KeptPlans
-from ingest.plans import plans
-from ingest.reading import Reading
-from ingest.replacements import followed
+from ingest.output.files import files
+from ingest.plans.dating import dated
+from ingest.plans.grouping import plans
+from ingest.plans.replacements import followed
+from ingest.reading.contents import Reading
+from ingest.recognition.identity import histories
+from ingest.recognition.verdicts import unknown_files
 from ingest.request import Request
+from ingest.rows.archive import Archive
+from ingest.rows.tables import tables
 from ingest.settings import FILE_NAME
-from ingest.statuscheck import done_in_the_future
-from ingest.tables import tables
-from ingest.verdicts import unknown_files
 from schema.diagnostic import Diagnostic, Severity
 
 

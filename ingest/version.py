@@ -30,7 +30,7 @@ def program() -> str:
 def version_of(sources: tuple[str, ...], libraries: tuple[str, ...]) -> str:
     """Return a name for the content of source files and the versions of libraries and Python.
 
-    `sources` are packages (`parsers`) and single files (`ingest/reader.py`), from the folder on
+    `sources` are packages (`parsers`) and single files (`ingest/reading/reader.py`), from the folder on
     that the packages lie in.
     """
     digests = (hashlib.sha256(path.read_bytes()).hexdigest() for path in _files(sources))

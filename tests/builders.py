@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from ingest.archive import Archive
-from ingest.past import Past
-from ingest.reading import Reading
+from ingest.reading.contents import Reading
+from ingest.rows.archive import Archive
+from ingest.rows.past import Past
 from schema.deck import Format
 from schema.diagnostic import Diagnostic
 from schema.history import History, Observation, Placed, Plan, Superseded

@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from ingest.arrow import frame
 from ingest.pipeline import run
 from ingest.request import Options
-from ingest.tables import Tables
+from ingest.rows.arrow import frame
+from ingest.rows.tables import Tables
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 

@@ -11,7 +11,7 @@ import subprocess
 import time
 from collections.abc import Callable
 
-from ingest.reading import Contents
+from ingest.reading.contents import Contents
 from schema import Format, Report
 from schema.vocabulary import Vocabulary
 

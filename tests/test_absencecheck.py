@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 from builders import DONE, ONGOING, day, edition, record
 
-from ingest.absencecheck import missing_measures
-from ingest.identity import history
+from ingest.checks.absence import missing_measures
+from ingest.recognition.identity import history
 from ingest.settings import Settings
 from schema.history import Plan
 

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.assignment import best_pairs
+from ingest.recognition.assignment import best_pairs
 
 GAINS = st.integers(1, 4).flatmap(
     lambda width: st.lists(

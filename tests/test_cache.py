@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest import cache as cache_module
-from ingest.cache import Cache, default_folder
-from ingest.reader import Reader, read_deck
-from ingest.reading import BadEncoding, Contents, decode, encode
+from ingest.reading import cache as cache_module
+from ingest.reading.cache import Cache, default_folder
+from ingest.reading.contents import BadEncoding, Contents, decode, encode
+from ingest.reading.reader import Reader, read_deck
 from schema import (
     Area,
     DateSource,

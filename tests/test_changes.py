@@ -9,8 +9,8 @@ from builders import DONE, NOT_STARTED, ONGOING, STOPPED, day, history, past, re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.changes import changes
-from ingest.past import Past
+from ingest.rows.changes import changes
+from ingest.rows.past import Past
 from ingest.wording import same_text
 from schema.history import AreaRenamed
 from schema.report import Status

@@ -26,9 +26,9 @@ import schema
 from ingest import pipeline
 from ingest.cli import main
 from ingest.findings import summary
+from ingest.output.write import FILE_NAMES
 from ingest.request import Options
 from ingest.summary import show
-from ingest.write import FILE_NAMES
 
 HEADERS = ("Tiltak", "Pri", "Gevinst", "Siste status", "Status")
 MALER = ("Felles maler", "1", "Likt for alle", "Utkast på høring", "◑ Pågår")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ingest.datecheck import date_conflicts
+from ingest.checks.dates import date_conflicts
 from schema import DateSource, Format, Report
 from schema.history import Plan, Superseded
 from schema.report import Edition

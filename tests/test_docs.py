@@ -14,9 +14,9 @@ from rich.console import Console
 
 from ingest.cli import main
 from ingest.findings import summary
+from ingest.rows.tables import Tables
 from ingest.settings import parse_settings
 from ingest.summary import show
-from ingest.tables import Tables
 from schema.codes import CODES
 from schema.tables import TABLES
 

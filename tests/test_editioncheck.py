@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from builders import DONE, edition, record
 
-from ingest.editioncheck import differing_editions
+from ingest.checks.editions import differing_editions
 from ingest.settings import Settings, parse_settings
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Plan, Superseded

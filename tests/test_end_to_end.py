@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ingest.changes import changes
-from ingest.identity import histories
-from ingest.past import Past
-from ingest.plans import plans
+from ingest.plans.grouping import plans
+from ingest.recognition.identity import histories
+from ingest.rows.changes import changes
+from ingest.rows.past import Past
 from ingest.settings import Settings
 from samples.builder.truth import Expected, expected
 from schema.deck import Format

@@ -21,15 +21,15 @@ from click.testing import CliRunner, Result
 import ingest
 from ingest import finished as finished_module
 from ingest import pipeline
-from ingest.cache import Store
 from ingest.cli import main
 from ingest.finished import Finished, Runs
 from ingest.limits import Limits
-from ingest.pool import failure_line
-from ingest.reading import Reading
+from ingest.reading.cache import Store
+from ingest.reading.contents import Reading
+from ingest.reading.pool import failure_line
+from ingest.reading.worker_process import Failed, Failure
 from ingest.request import Options, Request, request
 from ingest.summary import Summary
-from ingest.worker_process import Failed, Failure
 from schema.diagnostic import Diagnostic, Severity
 
 JANUARY = """Handlingsplan – statusrapport per 15.01.2024

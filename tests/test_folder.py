@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest import content as content_module
-from ingest.content import FileContent, read_content
-from ingest.folder import Found, FoundFile, InputError, find, printable
 from ingest.limits import MAX_FILE_BYTES
+from ingest.reading import file_content as content_module
+from ingest.reading.file_content import FileContent, read_content
+from ingest.reading.folder import Found, FoundFile, InputError, find, printable
 from schema import Diagnostic, Severity
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import day, edition
 
-from ingest.foldercheck import mixed_folders
+from ingest.checks.folders import mixed_folders
 from ingest.settings import Settings, parse_settings
 from schema.history import Plan
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from benchmarks.histories import Told, told
 from benchmarks.rates import ALL, LIGHT, RENEWED, busier
-from ingest.identity import histories, history
+from ingest.recognition.identity import histories, history
+from ingest.recognition.verdicts import unknown_files
 from ingest.settings import Settings, parse_settings
-from ingest.verdicts import unknown_files
 from schema.history import Certainty, History, LinkKind, Plan
 from schema.report import Record, Status
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ingest.idnews import NewId, new_ids
+from ingest.checks.idnews import NewId, new_ids
 
 
 def records(*rows: tuple[str, str, str, str]) -> bytes:

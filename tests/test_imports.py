@@ -13,6 +13,16 @@ import pytest
 ROOT = Path(__file__).parent.parent
 # A floor may import from itself and from those below it.
 FLOORS = ("schema", "parsers", "ingest")
+# Within `ingest`, a part may import from those named here, and from the modules beside them.
+PARTS = {
+    "reading": set[str](),
+    "recognition": set[str](),
+    "plans": {"reading", "recognition"},
+    "checks": {"plans"},
+    "rows": {"plans", "reading", "recognition"},
+    "output": set[str](),
+    "show": {"reading"},
+}
 # What reads no file format and makes no table must not load what does.
 HEAVY = (
     "pandas",
@@ -46,6 +56,18 @@ def test_imports_point_down_only(path: Path) -> None:
     floor = FLOORS.index(path.relative_to(ROOT).parts[0])
     above = {*FLOORS[floor + 1 :], "tests", "samples", "benchmarks"}
     assert not above & {name.split(".")[0] for name in imported(path)}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_parts_of_a_run_lean_on_earlier_parts_only(part: str) -> None:
+    names = {name for path in (ROOT / "ingest" / part).glob("*.py") for name in imported(path)}
+    used = {name.split(".")[1] for name in names if name.startswith("ingest.")}
+    assert used & set(PARTS) <= {part, *PARTS[part]}
+
+
+def test_every_part_of_a_run_has_its_place() -> None:
+    folders = {path.parent.name for path in (ROOT / "ingest").glob("*/__init__.py")}
+    assert folders == set(PARTS)
 
 
 def test_the_nouns_load_no_library_that_reads_files() -> None:

@@ -9,16 +9,16 @@ import pytest
 
 from benchmarks.histories import told
 from benchmarks.rates import ALL, busier
-from ingest import identity
-from ingest.files import files
-from ingest.identity import histories
 from ingest.kept import KeptPlans
+from ingest.output.files import files
 from ingest.pipeline import archive
-from ingest.recognised import Recognised
+from ingest.recognition import identity
+from ingest.recognition.identity import histories
+from ingest.recognition.recognised import Recognised
+from ingest.recognition.verdicts import Verdicts
 from ingest.request import Options, request
+from ingest.rows.tables import tables
 from ingest.settings import Settings, parse_settings
-from ingest.tables import tables
-from ingest.verdicts import Verdicts
 from schema.history import Plan
 
 REPORT = """Handlingsplan – statusrapport per {day:02}.{month:02}.2024

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest import staging
-from ingest.output_folder import OutputError, check_writable, replaced
+from ingest.output import staging
+from ingest.output.folder import OutputError, check_writable, replaced
 
 NAMES = tuple(f"table{number}.csv" for number in range(6))
 ROOT = Path(__file__).parent.parent

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from benchmarks.histories import told
 from benchmarks.rates import ALL, LIGHT
-from ingest.plans import plans
+from ingest.plans.grouping import plans
 from ingest.settings import Settings, parse_settings
 from schema.deck import Format
 from schema.diagnostic import Diagnostic, Severity

@@ -14,13 +14,13 @@ import pool_tasks
 import psutil
 import pytest
 
-from ingest.cache import Cache
-from ingest.folder import FoundFile, find
 from ingest.limits import MIB, Limits
-from ingest.pool import read_all
-from ingest.reader import Reader
-from ingest.reading import Reading
-from ingest.worker_process import WorkerStartError
+from ingest.reading.cache import Cache
+from ingest.reading.contents import Reading
+from ingest.reading.folder import FoundFile, find
+from ingest.reading.pool import read_all
+from ingest.reading.reader import Reader
+from ingest.reading.worker_process import WorkerStartError
 from schema.vocabulary import load
 
 READER = Reader(vocabulary=load(), task=pool_tasks.obey)
@@ -150,11 +150,11 @@ SCRIPT = """
 import sys
 from pathlib import Path
 import pool_tasks
-from ingest.cache import Cache
-from ingest.folder import find
+from ingest.reading.cache import Cache
+from ingest.reading.folder import find
 from ingest.limits import Limits
-from ingest.pool import read_all
-from ingest.reader import Reader
+from ingest.reading.pool import read_all
+from ingest.reading.reader import Reader
 from schema.vocabulary import load
 
 reader = Reader(vocabulary=load(), task=pool_tasks.obey)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from ingest.replacements import followed
+from ingest.plans.replacements import followed
 from ingest.settings import FileRule, Settings
 
 FILES = ("a.pptx", "b.pptx", "c.pptx")

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from benchmarks.histories import told
 from benchmarks.rates import ALL, RENEWED, busier
-from ingest.identity import histories
+from ingest.recognition.identity import histories
 from ingest.review import answered, questions, review
 from ingest.settings import Settings, load_settings, parse_settings
 from schema.history import Certainty, History, Plan

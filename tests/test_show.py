@@ -15,15 +15,15 @@ from test_cli import FERDIG, KRAV, MALER, deck
 from tinydecks import HEADERS, box, slide, table, text
 from tinydecks import deck as tiny
 
-from ingest import show_task
 from ingest.cli import main
-from ingest.fonts import shortened, width, wrapped
 from ingest.limits import Limits
-from ingest.paint import USE_COLOURS, kind_colour
-from ingest.picture import MARGIN, SLIDE_WIDTH, picture, scale_of, size_of
-from ingest.show import Options, show
-from ingest.show_task import Request, answer, answers
-from ingest.slide_drawing import drawn
+from ingest.show import task as show_task
+from ingest.show.command import Options, show
+from ingest.show.drawing import drawn
+from ingest.show.fonts import shortened, width, wrapped
+from ingest.show.paint import USE_COLOURS, kind_colour
+from ingest.show.picture import MARGIN, SLIDE_WIDTH, picture, scale_of, size_of
+from ingest.show.task import Request, answer, answers
 from parsers.pdf.raster import raster
 from parsers.read import read
 from parsers.report.explain import Explanation, RowKind, explain

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.similarity import Bag, Lexicon, likeness, rarity
+from ingest.recognition.similarity import Bag, Lexicon, likeness, rarity
 
 WORDS = [
     "felles",

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from builders import DONE, NOT_STARTED, ONGOING, STOPPED, edition, record
 
-from ingest.statuscheck import done_in_the_future
+from ingest.checks.statuses import done_in_the_future
 from schema.history import Plan
 from schema.report import Status
 from schema.vocabulary import load

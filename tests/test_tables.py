@@ -10,13 +10,13 @@ import pytest
 from builders import DONE, FIRST_DAY, archive, day, declared, edition, history, record
 from pydantic import ValidationError
 
-from ingest.archive import Archive
-from ingest.arrow import frame
-from ingest.dating import dated
-from ingest.reading import Reading
-from ingest.records import records
+from ingest.plans.dating import dated
+from ingest.reading.contents import Reading
+from ingest.rows.archive import Archive
+from ingest.rows.arrow import frame
+from ingest.rows.records import records
+from ingest.rows.tables import tables
 from ingest.settings import FileRule, Settings
-from ingest.tables import tables
 from schema.columns import Kind
 from schema.deck import Format
 from schema.diagnostic import Diagnostic, Severity

@@ -20,11 +20,11 @@ from builders import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.measures import tiltak
-from ingest.past import Past
-from ingest.progress import progress
-from ingest.reconcile import reconciled
-from ingest.timeline import timeline
+from ingest.rows.measures import tiltak
+from ingest.rows.past import Past
+from ingest.rows.progress import progress
+from ingest.rows.reconcile import reconciled
+from ingest.rows.timeline import timeline
 from schema.report import Record, Status
 from schema.tables import MeasureRow, ProgressRow
 

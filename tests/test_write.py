@@ -20,11 +20,11 @@ import pytest
 from builders import DONE, NOT_STARTED, STOPPED, archive, declared, history, record
 from frictionless import Package, validate
 
-from ingest.arrow import arrow_schema, frame
-from ingest.csvfile import neutral
-from ingest.files import files
-from ingest.tables import Tables, tables
-from ingest.write import FILE_NAMES, write
+from ingest.output.csvfile import neutral
+from ingest.output.files import files
+from ingest.output.write import FILE_NAMES, write
+from ingest.rows.arrow import arrow_schema, frame
+from ingest.rows.tables import Tables, tables
 from schema.deck import Format
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Certainty, History, Link, Placed

@@ -1,0 +1,1 @@
+"""Tables onto the disk: whole or not at all."""

@@ -1,0 +1,1 @@
+"""Which reports tell of the same plan, of which day each is, and which edition counts."""

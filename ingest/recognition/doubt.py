@@ -1,0 +1,123 @@
+"""How sure a recognition is, and in what words that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from ingest.recognition.evidence import WORTH, Sign
+from ingest.recognition.matching import Match
+from ingest.words import names, numbers, words
+from schema.diagnostic import Diagnostic, Severity
+from schema.history import Certainty, Link, Placed, Plan
+
+# Measured by `python -m benchmarks.identity`: of the links at or above CERTAIN at least 99 % are
+# right, of those at or above LIKELY at least 95 %.
+CERTAIN: Final = 0.97
+LIKELY: Final = 0.8
+# Likeness of wording, gevinst or siste status (0 to 1) without which a recognition rests on area,
+# pri, icon and position alone.
+SOME_TEXT: Final = 0.5
+# A wording's words are a frame that siblings share if so many are kept for each that is replaced.
+_FRAME: Final = 3
+# Two words this alike (0 to 100) are one, spelled otherwise: typing slips and inflections have 82
+# and more, `CT-maskiner` and `MR-maskiner` 80.
+_SPELLING: Final = 81.0
+# Log odds that a sign must add to be named as a reason.
+_TELLING: Final = 0.4
+
+_NAMES: Final = {
+    "wording": (Sign.WORDING, Sign.WORDING_MIDDLE, Sign.WORDING_HIGH, Sign.LIFT, Sign.CONTAINED),
+    "gevinst": (Sign.GEVINST, Sign.GEVINST_LIFT, Sign.GEVINST_OTHER),
+    "siste status": (Sign.SISTE, Sign.SISTE_LIFT, Sign.SISTE_OTHER),
+    "position": (Sign.PLACE, Sign.ALONE),
+    "icon": (Sign.ICON_SAME, Sign.ICON_OTHER),
+    "pri": (Sign.PRI_SAME, Sign.PRI_OTHER),
+    "area": (Sign.AREA_SAME, Sign.AREA_OTHER),
+}
+
+
+def certainty_of(found: Match, siblings: Iterable[frozenset[str]]) -> Certainty:
+    """Return how sure a recognition is; `siblings` are the words of the plan's other measures.
+
+    Where no text agrees it is doubtful whatever else does. So it is where nothing differs but what
+    may be all that tells two measures apart: numbers and names (lab 3, lab 7), or the words in whose
+    place a sibling has its own (`… ved kirurgisk avdeling`, `… ved medisinsk avdeling`).
+    """
+    if found.by_hand or not found.signs:
+        return Certainty.CERTAIN if found.probability >= CERTAIN else Certainty.LIKELY
+    if _told_apart(found.against.record.tiltak, found.row.record.tiltak, siblings):
+        return Certainty.DOUBTFUL
+    if max(found.signs[sign] for sign in (Sign.WORDING, Sign.GEVINST, Sign.SISTE)) < SOME_TEXT:
+        return Certainty.DOUBTFUL
+    probability = found.probability
+    if probability >= CERTAIN:
+        return Certainty.CERTAIN
+    return Certainty.LIKELY if probability >= LIKELY else Certainty.DOUBTFUL
+
+
+def _told_apart(one: str, other: str, siblings: Iterable[frozenset[str]]) -> bool:
+    mine, theirs = {*words(one)}, {*words(other)}
+    gone, come, kept = mine - theirs, theirs - mine, mine & theirs
+    if not gone or not come or _spelled_alike(gone, come):
+        return False
+    if gone | come <= numbers(one) | numbers(other) | names(one) | names(other):
+        return True
+    places = len(gone)
+    if len(come) != places or len(kept) < _FRAME * places or _are_verbs(gone | come):
+        return False
+    return any(kept <= its and len(its - kept) == places for its in siblings)
+
+
+def _spelled_alike(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether a word is a slip in typing, or another form, of one that stood there."""
+    return any(
+        fuzz.ratio(one, other) >= _SPELLING and not numbers(one) for one in some for other in others
+    )
+
+
+def _are_verbs(some: Iterable[str]) -> bool:
+    """Tell whether words may all be infinitives: `utarbeide` for `lage` is a rewording."""
+    return all(word.endswith("e") for word in some)
+
+
+def reason(found: Match, swung: str | None) -> str:
+    """Say what decided: the signs that spoke for it, the strongest first, then those against."""
+    if found.by_hand:
+        return "ingest.toml"
+    if swung is not None and not found.signs:
+        return swung
+    if not found.signs:
+        return "its parts explain it"
+    worth = {
+        name: sum(WORTH[sign] * found.signs[sign] for sign in signs)
+        for name, signs in _NAMES.items()
+    }
+    speaks = sorted((n for n, w in worth.items() if w >= _TELLING), key=lambda n: -worth[n])
+    against = sorted((n for n, w in worth.items() if w <= -_TELLING), key=lambda n: worth[n])
+    wording = f"{found.signs[Sign.WORDING]:.0%}"
+    said = ", ".join(f"wording {wording}" if name == "wording" else name for name in speaks)
+    if against:
+        said += f"; against it: {', '.join(against)}"
+    return f"{said}; compared with {swung}" if swung else said
+
+
+def doubt(plan: Plan, link: Link) -> Placed:
+    """Return the diagnostics line for a doubtful link."""
+    record, before = link.later.record, link.earlier.record
+    dated = plan.editions[link.earlier.report].report_date
+    return Placed(
+        file=plan.editions[link.later.report].file,
+        diagnostic=Diagnostic(
+            severity=Severity.WARNING,
+            code="doubtful-link",
+            message=(
+                f"{record.tiltak!r} was taken for {before.tiltak!r} of {dated} "
+                f"({link.reason}), which is doubtful; settle it with `ingest review`."
+            ),
+            slide=record.slide or None,
+            row=record.row or None,
+        ),
+    )

@@ -1,0 +1,184 @@
+"""One report against all that is known: which open row is which open track, all decided at once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from ingest.recognition.assignment import best_pairs
+from ingest.recognition.evidence import Evidence, Scene, among, evidence
+from ingest.recognition.similarity import Lexicon, Matrix
+from ingest.recognition.tracks import Sighting, Track
+
+# Probability from which a recognition helps to place its neighbours before they are looked for.
+ANCHOR: Final = 0.95
+# Odds (natural logarithm) above which two rows are the same measure rather than one gone and one
+# new: even odds, so that a wrong link and a missed one weigh the same.
+EVEN: Final = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A row recognised as a track; `probability` is 1 where the words are the same."""
+
+    track: Track
+    row: Sighting
+    probability: float
+    against: Sighting
+    signs: tuple[float, ...] = ()
+    by_hand: bool = False
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether the row is word for word what the track was called when last seen."""
+        return self.track.latest.wording == self.row.wording
+
+
+def word_for_word(tracks: Sequence[Track], wordings: Sequence[str]) -> dict[int, Track]:
+    """Return the rows (by place) whose wording tells, once on either side, whose they are.
+
+    The latest wordings come first; a wording that a measure had earlier counts where neither the
+    measure nor the row has found another.
+    """
+    found: dict[int, Track] = {}
+    taken: set[int] = set()
+    for earlier in (False, True):
+        named: defaultdict[str, list[Track]] = defaultdict(list)
+        for track in tracks:
+            if track.number in taken:
+                continue
+            for wording in track.wordings if earlier else (track.latest.wording,):
+                named[wording].append(track)
+        left = Counter(w for place, w in enumerate(wordings) if place not in found)
+        for place, wording in enumerate(wordings):
+            if place not in found and left[wording] == 1 and len(named[wording]) == 1:
+                track = named[wording][0]
+                if track.number not in taken:
+                    found[place] = track
+                    taken.add(track.number)
+    return found
+
+
+def match(
+    tracks: Sequence[Track],
+    rows: Sequence[Sighting],
+    settled: Sequence[Match],
+    forbidden: frozenset[tuple[int, int]],
+    lexicon: Lexicon,
+) -> list[Match]:
+    """Recognise the rows that `settled` has not; `forbidden` holds (track number, place).
+
+    Two rounds: what is certain first, for a row's neighbours tell where to look for the rest.
+    """
+    matches = list(settled)
+    done = {m.track.number for m in matches}
+    taken = {m.row.place for m in matches}
+    open_tracks = [track for track in tracks if track.number not in done]
+    open_rows = [row for row in rows if row.place not in taken]
+    if not open_tracks or not open_rows:
+        return matches
+    scene = Scene(
+        report=rows[0].report,
+        tracks=open_tracks,
+        rows=open_rows,
+        others=[track for track in tracks if track.number in done],
+        taken=[row for row in rows if row.place in taken],
+    )
+    known = evidence(scene, lexicon)
+    for floor in (ANCHOR, 0.0):
+        places = _places(open_tracks, open_rows, tracks, rows, matches)
+        found = among(known, open_tracks, open_rows, places)
+        odds = found.odds
+        for i, track in enumerate(open_tracks):
+            for j, row in enumerate(open_rows):
+                if (track.number, row.place) in forbidden:
+                    odds[i, j] = -np.inf
+        matches += [m for m in _assign(found, odds) if m.probability >= floor]
+        done = {m.track.number for m in matches}
+        taken = {m.row.place for m in matches}
+        open_tracks = [track for track in open_tracks if track.number not in done]
+        open_rows = [row for row in open_rows if row.place not in taken]
+        if not open_tracks or not open_rows:
+            break
+    return matches
+
+
+def _assign(found: Evidence, odds: Matrix) -> list[Match]:
+    matches = []
+    for i, j in best_pairs(odds - EVEN):
+        track = found.tracks[i]
+        matches.append(
+            Match(
+                track=track,
+                row=found.rows[j],
+                probability=_probability(odds, i, j),
+                against=track.remembered()[found.against[i, j]],
+                signs=tuple(found.signs[i, j].tolist()),
+            )
+        )
+    return matches
+
+
+def _probability(odds: Matrix, i: int, j: int) -> float:
+    """Return the probability of a pair among all that could be instead, neither side included."""
+    own = odds[i, j]
+    others = np.exp(odds[i] - own).sum() + np.exp(odds[:, j] - own).sum() - 2.0 + np.exp(-own)
+    return float(1.0 / (1.0 + others))
+
+
+def _places(
+    open_tracks: Sequence[Track],
+    open_rows: Sequence[Sighting],
+    tracks: Sequence[Track],
+    rows: Sequence[Sighting],
+    matches: Sequence[Match],
+) -> Matrix:
+    """Return how well positions agree: 1 where a row stands alone between the same neighbours."""
+    report = rows[0].report
+    place_of = {m.row.place: m.track.number for m in matches}
+    known = set(place_of.values())
+    before = sorted(
+        (t.latest.place, t.latest.omrade, t.number) for t in tracks if t.latest.report == report - 1
+    )
+    old = _gaps([(omrade, n if n in known else None, n) for _, omrade, n in before])
+    now = _gaps([(row.omrade, place_of.get(row.place), row.place) for row in rows])
+    crowd_old, crowd_new = Counter(old.values()), Counter(now.values())
+    places = np.zeros((len(open_tracks), len(open_rows)))
+    for i, track in enumerate(open_tracks):
+        if track.number not in old:
+            continue
+        mine = old[track.number]
+        for j, row in enumerate(open_rows):
+            theirs = now[row.place]
+            crowd = max(crowd_old[mine], crowd_new[theirs])
+            ends = sum(a is not None and a == b for a, b in zip(mine[1:], theirs[1:], strict=True))
+            if mine == theirs:
+                places[i, j] = (1.0 if ends else 0.25) / crowd
+            elif ends:
+                places[i, j] = 0.5 / crowd
+    return places
+
+
+_Gap = tuple[str, int | None, int | None]
+
+
+def _gaps(sequence: Sequence[tuple[str, int | None, int]]) -> Mapping[int, _Gap]:
+    """Return for each unknown the area and the known neighbours above and below it there."""
+    above: dict[str, int] = {}
+    gaps: dict[int, _Gap] = {}
+    for omrade, known, name in sequence:
+        if known is None:
+            gaps[name] = (omrade, above.get(omrade), None)
+        else:
+            above[omrade] = known
+    below: dict[str, int] = {}
+    for omrade, known, name in reversed(sequence):
+        if known is None:
+            gaps[name] = (omrade, gaps[name][1], below.get(omrade))
+        else:
+            below[omrade] = known
+    return gaps

@@ -1,0 +1,127 @@
+"""What identity makes of one plan by itself, and what that tells once its measures have ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ingest.recognition.doubt import doubt
+from ingest.recognition.ids import Origin
+from ingest.recognition.verdicts import Spot
+from ingest.wording import folded
+from schema.diagnostic import Diagnostic, Severity
+from schema.history import (
+    AreaRenamed,
+    Certainty,
+    History,
+    Link,
+    LinkKind,
+    Observation,
+    Placed,
+    Plan,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """A link between two rows; `named` is the one whose measure the link is told of."""
+
+    earlier: Spot
+    later: Spot
+    named: Spot
+    similarity: float
+    certainty: Certainty
+    reason: str
+    kind: LinkKind = LinkKind.SAME
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """The measures of a plan, numbered from 0 as they are first seen: they have no ids yet.
+
+    `measures` and `areas` hold for each report, and each row in it, the measure's number and the
+    area in the plan's spelling. `spellings` maps every area spelling to the plan's.
+    """
+
+    measures: tuple[tuple[int, ...], ...]
+    areas: tuple[tuple[str, ...], ...]
+    links: tuple[Recognition, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
+    renamed: tuple[AreaRenamed, ...] = ()
+
+
+def origins(plan: Plan, found: Recognised) -> Iterator[Origin]:
+    """Yield where each measure was first seen, by number."""
+    if not plan.editions:
+        return
+    said = "\n".join(folded(record.tiltak) for record in plan.editions[0].report.records)
+    digest = sha256(said.encode()).hexdigest()
+    known = 0
+    for report, numbers in enumerate(found.measures):
+        for place, number in enumerate(numbers):
+            if number == known:
+                known += 1
+                yield Origin(
+                    first_seen=plan.editions[report].report_date,
+                    plan=digest,
+                    omrade=found.areas[report][place],
+                    tiltak=plan.editions[report].report.records[place].tiltak,
+                    place=place,
+                )
+
+
+def told(plan: Plan, found: Recognised, ids: Sequence[str], more: Sequence[Placed]) -> History:
+    """Return a plan's history; `ids` are those of its measures, `more` further diagnostics."""
+
+    def seen(spot: Spot) -> Observation:
+        report, place = spot
+        return Observation(
+            report=report,
+            record=plan.editions[report].report.records[place],
+            tiltak_id=ids[found.measures[report][place]],
+            omrade=found.areas[report][place],
+        )
+
+    links = tuple(
+        Link(
+            tiltak_id=seen(link.named).tiltak_id,
+            earlier=seen(link.earlier),
+            later=seen(link.later),
+            similarity=link.similarity,
+            certainty=link.certainty,
+            reason=link.reason,
+            kind=link.kind,
+        )
+        for link in found.links
+    )
+    return History(
+        plan=plan,
+        observations=tuple(
+            seen((report, place))
+            for report, numbers in enumerate(found.measures)
+            for place in range(len(numbers))
+        ),
+        links=links,
+        areas=found.spellings,
+        renamed=found.renamed,
+        diagnostics=(
+            *more,
+            *(_renamed(plan, renamed) for renamed in found.renamed),
+            *(doubt(plan, link) for link in links if link.certainty is Certainty.DOUBTFUL),
+        ),
+    )
+
+
+def _renamed(plan: Plan, renamed: AreaRenamed) -> Placed:
+    return Placed(
+        file=plan.editions[renamed.report].file,
+        diagnostic=Diagnostic(
+            severity=Severity.INFO,
+            code="area-renamed",
+            message=(
+                f"The area {renamed.new!r} holds the measures of {renamed.old!r}, so it is taken for "
+                f"the same under a new name; say otherwise under [areas] in ingest.toml."
+            ),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""History in, rows out: the eight tables."""

@@ -1,0 +1,41 @@
+"""Everything that is known of an archive, as the eight tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pyarrow as pa
+
+from ingest.rows.archive import Archive
+from ingest.rows.arrow import arrow_table
+from ingest.rows.changes import changes
+from ingest.rows.diagnostics import diagnostics
+from ingest.rows.links import links
+from ingest.rows.measures import tiltak
+from ingest.rows.past import Past
+from ingest.rows.progress import progress
+from ingest.rows.records import records
+from ingest.rows.reports import reports
+from ingest.rows.timeline import timeline
+from schema.columns import Row
+from schema.tables import TABLES
+
+Tables = dict[str, pa.Table]
+
+
+def tables(archive: Archive) -> Tables:
+    """Return the tables by name, in the contract's order; `schema.tables` says how rows stand."""
+    histories = sorted(archive.histories, key=lambda history: history.plan.name)
+    pasts = [Past.of(history) for history in histories]
+    found = diagnostics(archive)
+    rows: Mapping[str, Sequence[Row]] = {
+        "records": [row for history in histories for row in records(history)],
+        "tiltak": [row for past in pasts for row in tiltak(past)],
+        "changes": [row for past in pasts for row in changes(past)],
+        "timeline": [row for past in pasts for row in timeline(past)],
+        "progress": [row for past in pasts for row in progress(past)],
+        "reports": reports(archive, found),
+        "links": [row for history in histories for row in links(history)],
+        "diagnostics": found,
+    }
+    return {name: arrow_table(table, rows[name]) for name, table in TABLES.items()}

@@ -1,0 +1,1 @@
+"""`ingest show`: a deck as the program sees it, in the terminal and as pictures."""
