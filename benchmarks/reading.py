@@ -77,27 +77,21 @@ class Costs:
     stages: tuple[float, ...]
     others: dict[str, float]
 
-    def __add__(self, other: Costs) -> Costs:
-        return Costs(
-            decks=self.decks + other.decks,
-            slides=self.slides + other.slides,
-            stages=tuple(a + b for a, b in zip(self.stages, other.stages, strict=True)),
-            others={name: ms + other.others[name] for name, ms in self.others.items()},
-        )
-
 
 def show_one_by_one(archive: Path) -> None:
     """Print what one deck costs in one warm process, in milliseconds of processor time."""
     collect_seldom()  # as in the processes that read decks
+    folders = {
+        "real decks' content": ROOT / "tests" / "fixtures" / "seeds",
+        "samples": ROOT / "samples",
+        "archive": archive,
+    }
     print("| decks | slides | read | interpret | write | in all | against |")
     print("|---|--:|--:|--:|--:|--:|---|")
     for suffix in (".pptx", ".pdf"):
-        both = []
-        for name, folder in (("samples", ROOT / "samples"), ("archive", archive)):
+        for name, folder in folders.items():
             decks = [path.read_bytes() for path in sorted(folder.rglob(f"*{suffix}"))]
-            both.append(costs(suffix, decks[:MOST_DECKS_ONE_BY_ONE]))
-            show_costs(f"{name}, {suffix}", both[-1])
-        show_costs(f"both, {suffix}", both[0] + both[1])
+            show_costs(f"{name}, {suffix}", costs(suffix, decks[:MOST_DECKS_ONE_BY_ONE]))
     print("\nMilliseconds of processor time a deck: the mean over decks of the best of three.\n")
 
 
@@ -123,13 +117,18 @@ def costs(suffix: str, decks: Sequence[bytes]) -> Costs:
 
 
 def show_costs(name: str, found: Costs) -> None:
-    """Print the mean over decks, and how many times as long the libraries take."""
+    """Print the mean over decks, and what it is of that which the libraries take."""
     total = sum(found.stages)
     against = "; ".join(
-        f"{label} {ms / found.decks:.1f} (× {total / ms:.2f})" for label, ms in found.others.items()
+        f"{label} {ms / found.decks:.1f} ({part(total, ms)})" for label, ms in found.others.items()
     )
     figures = " | ".join(f"{ms / found.decks:.1f}" for ms in (*found.stages, total))
     print(f"| {name} | {found.slides / found.decks:.1f} | {figures} | {against} |", flush=True)
+
+
+def part(total: float, other: float) -> str:
+    """Say what a figure is of another: a part of it, or how many times it."""
+    return f"1/{other / total:.1f}" if total < other else f"× {total / other:.2f}"
 
 
 def cost(function: Callable[[Item], object], items: Sequence[Item]) -> float:
