@@ -9,14 +9,9 @@ from collections.abc import Iterable
 from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from schema.diagnostic import Diagnostic
-
-if TYPE_CHECKING:
-    from dataclasses import dataclass
-else:
-    from schema.values import dataclass
+from schema.values import dataclass
 
 
 class Format(StrEnum):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from schema.deck import Format
 from schema.diagnostic import Diagnostic
+from schema.values import dataclass
 
 
 class Status(StrEnum):

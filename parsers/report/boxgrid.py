@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from parsers.report.headers import role_of
 from schema import Box, Cell, Slide, Table, TextBox
+from schema.values import dataclass
 from schema.vocabulary import Column, Vocabulary
 
 # Headers of one row are level: their middles differ by no more than this, in points.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -14,6 +14,7 @@ from typing import Final
 from parsers.lines import joined
 from parsers.report.compact import COMPACT, Days, compact_days, likeliest
 from schema import DateSource
+from schema.values import dataclass
 from schema.vocabulary import REMEMBERED, Vocabulary
 
 # Years outside this span are no report dates: figures such as 1250 or 2099 stand in decks too.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from schema import Box, Mark, Shape, Status
+from schema.values import dataclass
 
 # The part of a ball that is painted, below which it counts as empty and above which as full. A
 # quarter and three quarters are `pågår` (◔, ◕), so the bounds leave room for outlines only.

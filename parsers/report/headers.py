@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -16,6 +16,7 @@ from parsers.report.areas import says
 from parsers.report.dates import dates_in, is_month, time_in, without_dates
 from parsers.report.grids import Grid, mean_length
 from schema import Cell
+from schema.values import dataclass
 from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
 
 # A header row stands within the first rows, captions and bands across the table not counted.

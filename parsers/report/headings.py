@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from parsers.lines import joined
@@ -13,6 +13,7 @@ from parsers.report.dates import without_dates
 from parsers.report.headers import named_role
 from parsers.report.statuses import StatusWordsReader, status_words
 from schema import Box, Paragraph, Role, Run, Shape, Slide, TextBox
+from schema.values import dataclass
 from schema.vocabulary import Vocabulary
 
 # An area's name is a phrase, not a paragraph of prose. The longest one seen has 62 letters.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -34,6 +34,7 @@ from parsers.report.statuses import (
     status_words,
 )
 from schema import Box, Cell, Paragraph, Status
+from schema.values import dataclass
 from schema.vocabulary import Column, Vocabulary, folded, words_in
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -17,6 +17,7 @@ from parsers.report.headings import Heading
 from parsers.report.pages import Page
 from parsers.report.statuses import StatusWordsReader, status_words
 from schema import Area, Box, Declared, Role, Slide, Status
+from schema.values import dataclass
 from schema.vocabulary import Vocabulary, folded, words_in
 
 _COUNT: Final = re.compile(

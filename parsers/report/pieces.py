@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from parsers.report.grids import Grid
 from parsers.report.headers import Header
 from parsers.report.measures import Aside, Row
 from parsers.report.pages import Page
 from schema import Box
+from schema.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

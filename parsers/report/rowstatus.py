@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from parsers.report.drawings import Drawn, lightness, share_status
@@ -11,6 +11,7 @@ from parsers.report.legend import Legend
 from parsers.report.measures import Row
 from parsers.report.statuses import LONGEST_SIGN, StatusWordsReader
 from schema import Diagnostic, Severity, Status
+from schema.values import dataclass
 
 # Signs that are painted in part say by their form how far a measure has come, in any colour.
 PAINTED_IN_PART: Final = frozenset("◐◑◒◓◔◕◖◗")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from parsers.report.drawings import Drawn, share_status
 from parsers.report.rowreading import Reading
 from parsers.report.statuses import StatusText, StatusWordsReader
 from schema import Cell, Status
+from schema.values import dataclass
 from schema.vocabulary import Column
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -12,6 +11,7 @@ from parsers.lines import joined, plain
 from parsers.report.areas import is_vague
 from parsers.report.times import Ahead, begins_with_time, is_time
 from schema import Status
+from schema.values import dataclass
 from schema.vocabulary import REMEMBERED, Colour, Column, Vocabulary, folded, words_in
 
 # Signs that change how a character is drawn, not which character it is.
