@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 import unicodedata
 from enum import StrEnum
@@ -18,7 +17,7 @@ from schema.report import Status
 # Texts whose folded form is remembered: a deck repeats its words, and has some thousand of them.
 REMEMBERED: Final = 16384
 
-_HYPHENS: Final = re.compile("[-\u2010-\u2015]")
+_HYPHENS: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015"
 
 
 class Column(StrEnum):
@@ -58,8 +57,9 @@ def folded(text: str) -> str:
     nothing.
     """
     text = unicodedata.normalize("NFKC", text).replace("\N{SOFT HYPHEN}", "").casefold()
-    text = " ".join(_HYPHENS.sub("", text).split())
-    return unicodedata.normalize("NFKC", text.strip(" .:"))
+    for hyphen in _HYPHENS:
+        text = text.replace(hyphen, "")
+    return unicodedata.normalize("NFKC", " ".join(text.split()).strip(" .:"))
 
 
 Words = Annotated[tuple[str, ...], Field(description="Spellings of one thing")]

@@ -118,7 +118,7 @@ def section_said(band: str, vocabulary: Vocabulary) -> Status | None:
 
 def repeats_header(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> bool:
     """Tell whether a row says the header again, or all its texts but one are headers that are known."""
-    if any(header.texts) and [*map(folded, grid.texts[row])] == [*map(folded, header.texts)]:
+    if any(header.texts) and all(map(_same, grid.texts[row], header.texts)):
         return True
     # The short texts first: in a measure's row they tell at once, and are met again and again.
     texts = sorted(filter(None, grid.texts[row]), key=len)
@@ -133,6 +133,10 @@ def repeats_header(grid: Grid, row: int, header: Header, vocabulary: Vocabulary)
         if strange > 1 or strange > len(texts) - FEWEST_HEADERS:
             return False
     return Column.TILTAK in known and len(texts) - strange >= FEWEST_HEADERS
+
+
+def _same(one: str, other: str) -> bool:
+    return folded(one) == folded(other)
 
 
 def counts_only(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:

@@ -26,6 +26,7 @@ LONGEST_TICK: Final = 2
 
 # `Kort status`, `Nåstatus`, `Statuskommentarer`: the word is one in all three languages.
 _STATUS: Final = re.compile("status", re.IGNORECASE)
+_FIGURE: Final = re.compile(r"\d")
 # Brackets, and what makes a figure a sign of its own: `1️⃣`.
 _SIGNS: Final = re.compile("[()\\s\ufe0f\u20e3]+")
 _PRI: Final = re.compile(r"^(?:pri(?:o|oritet)?\.?\s*|p)?(\d{1,2})\.?$", re.IGNORECASE)
@@ -33,7 +34,7 @@ _PRI: Final = re.compile(r"^(?:pri(?:o|oritet)?\.?\s*|p)?(\d{1,2})\.?$", re.IGNO
 
 def priority(text: str) -> int | None:
     """Return the priority that a cell states (`1`, `1.`, `P1`, `Pri. 1`), None for other texts."""
-    found = _PRI.match(_SIGNS.sub("", text))
+    found = _PRI.match(_SIGNS.sub("", text)) if _FIGURE.search(text) else None
     return int(found.group(1)) if found else None
 
 

@@ -22,7 +22,7 @@ _SPACED_REFERENCE: Final = re.compile(r"(?<=[\w)\]»\"”.] )([¹²³⁰⁴-⁹]
 # Figures with a bracket are marks too, where a note begins with the same: `1) Gjelder …`.
 _NUMBERED: Final = re.compile(r"^\s*(\d{1,2}\))\s+(?=\S)")
 _NUMBER_REFERENCE: Final = re.compile(r"(?<=[^\s\d(/-])(\d{1,2}\))(?=$|[\s.,;:])")
-_NUMBER: Final = re.compile(r"\d\)")
+_NUMBER: Final = re.compile(r"\)(?<=\d\))")
 # An asterisk with a space behind it is read as a list sign.
 _SPACED_MARKS: Final = ("*", "**")
 # Signs that mean something else beside a figure or a unit (m², 50*2) unless a note explains them.
@@ -79,7 +79,7 @@ def marks_in(texts: Sequence[str]) -> tuple[str, ...]:
     # Few texts have a sign, or a figure with a bracket, and to look what stands around takes long.
     whole = "\n".join(texts)
     patterns = (_REFERENCE, _SPACED_REFERENCE) if _SIGN.search(whole) else ()
-    if ")" in whole and _NUMBER.search(whole):
+    if _NUMBER.search(whole):
         patterns = (*patterns, _NUMBER_REFERENCE)
     if not patterns:
         return ()

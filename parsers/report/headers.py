@@ -31,6 +31,8 @@ MISSPELT_LETTERS: Final = 6
 MOST_PARTS: Final = 3
 # So many known headers in its lower row make a header of two rows where no cell spans both.
 FEWEST_LOWER: Final = 2
+# The longest known header has 27 letters, and room is left for one that is misspelt or dated.
+LONGEST_HEADER: Final = 40
 # A measure is a phrase: a column whose texts are shorter on average holds something else.
 SHORTEST_TILTAK: Final = 12.0
 
@@ -39,6 +41,7 @@ _YEAR_BEHIND: Final = re.compile(r"\s+(?:19|20)\d\d(?:\s?[–/-]\s?(?:19|20)?\d\
 _SIGNS_BEHIND: Final = re.compile(r"[\W_]+$")
 _REMARK_BEHIND: Final = re.compile(r"\s[–-]\s.*$")
 _BRACKETS: Final = re.compile(r"\s*\(.*?\)\s*")
+_BETWEEN_WORDS: Final = re.compile(r"[^\w#]+")
 _PARTS: Final = re.compile(r"\s*[/&+,]\s*|\s+(?:og|and)\s+", re.IGNORECASE)
 
 # With one of these beside `Tiltak`, a table is one of measures, whatever else it has.
@@ -65,9 +68,10 @@ def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
     """Return what a column holds whose header, but for a date or brackets, is a known one."""
     roles = _roles(vocabulary)
     line = joined(text)
+    if folded(line) in roles or not _may_head(folded(line), vocabulary):
+        return roles.get(folded(line))
     bare = _bare(line, vocabulary)
     forms = (
-        line,
         bare,
         _before_date(line, vocabulary),
         _SIGNS_BEHIND.sub("", bare),
@@ -75,10 +79,20 @@ def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
     )
     found = next((roles[key] for form in forms if (key := folded(form)) in roles), None)
     # A narrow column breaks words without a hyphen: `Priorite⏎t`.
-    unbroken = folded(forms[1]).replace(" ", "")
+    unbroken = folded(bare).replace(" ", "")
     return (
         found if len(unbroken) < MISSPELT_LETTERS else found or _unbroken(vocabulary).get(unbroken)
     )
+
+
+def _may_head(key: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a folded text may be a header at all, before all that may hide one is looked for.
+
+    A text longer than any header, brackets not counted, is none unless a known one begins in it.
+    """
+    if len(key) <= LONGEST_HEADER or len(key.partition("(")[0]) <= LONGEST_HEADER:
+        return True
+    return not _first_words(vocabulary).isdisjoint(_BETWEEN_WORDS.split(key))
 
 
 def without_brackets(header: str) -> str:
@@ -101,10 +115,10 @@ def role_of(text: str, vocabulary: Vocabulary) -> Column | None:
     two meanings tell nothing, but for `Status og fremdrift`, where the cells must tell.
     """
     whole = named_role(text, vocabulary)
-    if whole is not None:
+    line = joined(text)
+    if whole is not None or not _may_head(folded(line), vocabulary):
         return whole
     roles = _roles(vocabulary)
-    line = joined(text)
     parts = [key for part in _PARTS.split(_bare(line, vocabulary)) if (key := folded(part))]
     if 1 < len(parts) <= MOST_PARTS and words_in(vocabulary.other_tables.headers).isdisjoint(parts):
         found = {roles[part] for part in parts if part in roles} - {Column.NUMMER}
@@ -189,6 +203,8 @@ def _first_role(cell: Cell | None, vocabulary: Vocabulary) -> Column | None:
 def _keep_newest(roles: list[Column | None], texts: Sequence[str], vocabulary: Vocabulary) -> None:
     """Of columns for one thing at several times (`Status sept.`, `Status okt.`), keep the last."""
     for role in (Column.STATUS, Column.SISTE_STATUS):
+        if roles.count(role) <= 1:
+            continue
         times = {
             column: when
             for column, known in enumerate(roles)
@@ -221,6 +237,10 @@ def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | Non
     tiltak = upper.first(Column.TILTAK)
     spanned = tiltak is not None and grid.own(row, tiltak) is None
     roles, texts = list(upper.roles), list(upper.texts)
+    # The short texts first: in a measure's row they tell at once, and are met again and again.
+    below = sorted(filter(None, grid.texts[row]), key=len)
+    if not spanned and any(role_of(text, vocabulary) is None for text in below):
+        return None
     known = 0
     for column, text in enumerate(grid.texts[row]):
         over = grid.cell(upper.row, column)
@@ -289,6 +309,11 @@ def is_band(grid: Grid, row: int) -> bool:
 @lru_cache(maxsize=8)
 def _roles(vocabulary: Vocabulary) -> dict[str, Column]:
     return {folded(word): column for column, words in vocabulary.columns.items() for word in words}
+
+
+@lru_cache(maxsize=8)
+def _first_words(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(_BETWEEN_WORDS.split(word)[0] for word in _roles(vocabulary))
 
 
 @lru_cache(maxsize=8)

@@ -25,6 +25,7 @@ _PARTED: Final = re.compile(r"[,;:()/]|\s[–-]\s|\s(?:og|and)\s")
 # What a label may stand between or beside without saying more: `«Pågår»`, `- Pågår`, `Pågår ↗`.
 _QUOTED: Final = re.compile(r"^[«»\"“”'‘’\s•–←-↙⬅-⬍➡-]+|[«»\"“”'‘’\s←-↙⬅-⬍➡]+$")
 _MARKED: Final = re.compile(r"(?<=\w)(?:\*+|[¹²³†‡])$")
+_MARKS: Final = ("*", "¹", "²", "³", "†", "‡")
 
 # A longer text is a phrase that begins with a label (`Planlagt: utrede …`), in letters.
 LONGEST_LABEL: Final = 32
@@ -35,6 +36,7 @@ _PERCENT: Final = re.compile(r"(?:\bca\.? ?)?(?<![\d,.])(\d{1,3}) ?%")
 _FIGURE: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _BEFORE_REMARK: Final = re.compile(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]|\d)")
+_COUNTED: Final = re.compile(r"\d\)?(?:\s*(?:stk\.?|tiltak))?$", re.IGNORECASE)
 _COUNT_LINE: Final = re.compile(
     r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?(?:\s*(?:stk\.?|tiltak))?", re.IGNORECASE
 )
@@ -100,6 +102,7 @@ class StatusWordsReader:
             for colour, names in vocabulary.colour_names.items()
             for name in names
         }
+        self._name = re.compile("|".join(map(re.escape, self._names)) or r"(?!)")
         signs = sorted(self._symbols, key=len, reverse=True)
         self._sign = re.compile("|".join(map(re.escape, signs)) or r"(?!)")
         lights = [light for light in map(_bare, vocabulary.health.lights) if light in self._symbols]
@@ -120,7 +123,8 @@ class StatusWordsReader:
         `Ikke fullført` is no `fullført`, nor is `Fullført/pågår`. A percentage alone, or of what
         is done, is a label.
         """
-        line = _MARKED.sub("", joined(text))
+        line = joined(text)
+        line = _MARKED.sub("", line) if line.endswith(_MARKS) else line
         key = folded(line)
         known = self._labels.get(key)
         share = _PERCENT.search(key) if "%" in key else None
@@ -266,7 +270,8 @@ class StatusWordsReader:
     def count(self, line: str) -> tuple[Status, int] | None:
         """Return what a line counts: `● Fullført: 2`, `Pågår (5)`; None where it counts nothing."""
         line = joined(line)
-        match = _COUNT_LINE.fullmatch(line)
+        # What begins a line is told by trying, so its end is looked at first.
+        match = _COUNT_LINE.fullmatch(line) if _COUNTED.search(line) else None
         status = self.text(match.group(1).strip(" :=–-")).status if match else None
         return (status, int(match.group(2))) if match and status is not None else None
 
@@ -296,8 +301,9 @@ class StatusWordsReader:
 
     def named_colours(self, text: str) -> Iterator[tuple[Colour, Status]]:
         """Yield the colours that a text explains by their names: `Grønn = fullført`."""
-        # Few texts have a sign that explains anything, and to part one takes long.
-        for line in text.split("\n") if _EXPLAINS.search(text) else ():
+        # Few texts name a colour and have a sign that explains it, and to part one takes long.
+        explains = self._name.search(text.casefold()) and _EXPLAINS.search(text)
+        for line in text.split("\n") if explains else ():
             for part in _LETTERS_APART.split(line):
                 match = _NAMED.match(part)
                 name, label = (

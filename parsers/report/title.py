@@ -15,7 +15,7 @@ from parsers.report.areas import says
 from parsers.report.dates import dates_in, with_announced, without_dates
 from parsers.report.pages import Page
 from schema import DateSource, Deck, Role, Slide, TextBox
-from schema.vocabulary import Vocabulary, folded, words_in
+from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
 # A text box that dates its slide holds a date and next to nothing else: a slide number, a place.
 LETTERS_BESIDE_DATE: Final = 12
@@ -136,6 +136,7 @@ def _units(text: TextBox, vocabulary: Vocabulary) -> Iterator[str]:
     return (line for line in lines if folded(line) in words_in(vocabulary.title.unit))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _bare(line: str, vocabulary: Vocabulary) -> str:
     return _stripped(without_dates(line, vocabulary), vocabulary.title.generic)
 
