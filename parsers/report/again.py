@@ -12,7 +12,7 @@ from parsers.report.measures import Row
 from parsers.report.pages import Page
 from parsers.report.pieces import Piece
 from schema import Diagnostic, Severity
-from schema.vocabulary import Vocabulary, folded
+from schema.vocabulary import REMEMBERED, Vocabulary, folded
 
 
 def said_again(
@@ -29,7 +29,7 @@ def said_again(
     def is_earlier(piece: Piece) -> bool:
         if piece.page.number in earlier_pages:
             return True
-        return _says_earlier([item.printed for item in piece.page.headings], vocabulary)
+        return any(_names_earlier(item.printed, vocabulary) for item in piece.page.headings)
 
     doubtful = [
         piece
@@ -56,17 +56,18 @@ def _earlier_pages(pages: Sequence[Page], vocabulary: Vocabulary) -> set[int]:
     earlier = False
     for page in pages:
         if not page.slide.tables:
-            earlier = _says_earlier(page.lines, vocabulary)
+            earlier = any(_names_earlier(line, vocabulary) for line in page.lines)
         elif earlier:
             found.add(page.number)
     return found
 
 
-def _says_earlier(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
+@lru_cache(maxsize=REMEMBERED)
+def _names_earlier(line: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a line names an earlier report, and not what has come about since then."""
     since = (*vocabulary.dates.since, *vocabulary.dates.about)
     earlier = _earlier(vocabulary.overview.previous, since)
-    return any(earlier.search(line) for line in lines)
+    return earlier.search(line) is not None
 
 
 @lru_cache(maxsize=8)

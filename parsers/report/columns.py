@@ -34,7 +34,9 @@ _PRI: Final = re.compile(r"^(?:pri(?:o|oritet)?\.?\s*|p)?(\d{1,2})\.?$", re.IGNO
 
 def priority(text: str) -> int | None:
     """Return the priority that a cell states (`1`, `1.`, `P1`, `Pri. 1`), None for other texts."""
-    found = _PRI.match(_SIGNS.sub("", text)) if _FIGURE.search(text) else None
+    if not _FIGURE.search(text):
+        return None
+    found = _PRI.match(_SIGNS.sub("", text))
     return int(found.group(1)) if found else None
 
 

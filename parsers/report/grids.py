@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from parsers.lines import joined
 from schema import Box, Cell, Table
@@ -36,7 +37,7 @@ class Grid:
                     for column in range(left, left + cell.column_span):
                         self._places.setdefault((row, column), cell)
         for cells in begun:
-            cells.sort(key=_column)
+            cells.sort(key=attrgetter("column"))
         self.begun: Sequence[Sequence[Cell]] = begun
         self.texts: Sequence[Sequence[str]] = texts
         self.filled: Sequence[tuple[int, ...]] = [
@@ -89,10 +90,6 @@ class Grid:
     def lefts(self) -> tuple[float | None, ...]:
         """Where each column begins, None for a column without a cell of its own."""
         return tuple(None if box is None else box.x0 for box in self.column_boxes)
-
-
-def _column(cell: Cell) -> int:
-    return cell.column
 
 
 def mean_length(texts: Sequence[str]) -> float:

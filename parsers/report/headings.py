@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from parsers.lines import joined
 from parsers.report.areas import heading, is_common, is_vague
 from parsers.report.dates import without_dates
+from parsers.report.explained import is_legend
 from parsers.report.headers import named_role
 from parsers.report.statuses import StatusWordsReader, status_words
 from schema import Box, Paragraph, Role, Run, Shape, Slide, TextBox
 from schema.values import dataclass
-from schema.vocabulary import Vocabulary
+from schema.vocabulary import REMEMBERED, Vocabulary
 
 # An area's name is a phrase, not a paragraph of prose. The longest one seen has 62 letters.
 LONGEST_NAME: Final = 120
@@ -75,13 +77,7 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
         elif joined(paragraph.text):
             head.append(paragraph)
     printed = "\n".join(paragraph.text for paragraph in head)
-    name = heading(printed, vocabulary)
-    letters = without_dates(name, vocabulary)
-    # A column's header that stands beside its table, such as `Pri.`, names no area, and neither
-    # does a legend.
-    headed = named_role(name, vocabulary) is not None or words.is_legend(name)
-    if headed or len(name) > LONGEST_NAME or sum(map(str.isalpha, letters)) < len("Ab"):
-        name = ""
+    name = _name(printed, vocabulary)
     if not name and not bullets:
         return None
     sizes = [paragraph.size for paragraph in head if paragraph.size is not None]
@@ -95,6 +91,21 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
         vague=is_vague(name, vocabulary),
         common=is_common(name, vocabulary),
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _name(printed: str, vocabulary: Vocabulary) -> str:
+    """Return what a text would name if it named an area, "" where it cannot.
+
+    A column's header that stands beside its table, such as `Pri.`, names no area, and neither does
+    a legend.
+    """
+    name = heading(printed, vocabulary)
+    letters = without_dates(name, vocabulary)
+    if len(name) > LONGEST_NAME or sum(map(str.isalpha, letters)) < len("Ab"):
+        return ""
+    headed = named_role(name, vocabulary) is not None or is_legend(name, vocabulary)
+    return "" if headed else name
 
 
 def _without_counts(paragraph: Paragraph, words: StatusWordsReader) -> Paragraph | None:

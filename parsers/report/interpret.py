@@ -265,7 +265,7 @@ def _records(
     vocabulary: Vocabulary,
 ) -> list[Record]:
     words = status_words(vocabulary)
-    legend = read_legend(pages, words)
+    legend = read_legend(pages, vocabulary)
     habit = habits([row for piece in pieces for row in piece.rows], legend)
     notes = {page.number: page.footnotes for page in pages}
     everywhere = {mark: text for own in notes.values() for mark, text in own.items()}

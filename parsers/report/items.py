@@ -32,7 +32,7 @@ def items(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
             found[-1] = (found[-1][0], f"{found[-1][1]}\n{text}")
         else:
             found.append((bullet is not None, text))
-    whole = (joined(text) for _, text in found)
+    whole = [joined(text) for _, text in found]
     return tuple(_without_numbers([text for text in whole if text not in NOTHING]))
 
 
@@ -58,15 +58,16 @@ def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str | None, str]]:
         bullet = paragraph.bullet
         kept: list[str] = []
         for line in text.split("\n"):
-            sign, rest = _split(line.strip())
-            if sign is not None and kept:
+            sign, item = _split(line.strip())
+            if sign is None:
+                kept.append(line)
+                continue
+            if kept:
                 yield bullet, "\n".join(kept)
-                kept = []
-            if sign is not None:
-                bullet = sign
-            kept.append(rest if sign is not None else line)
-        if any(line.strip() for line in kept):
-            yield bullet, "\n".join(kept)
+            bullet, kept = sign, [item]
+        rest = "\n".join(kept)
+        if rest.strip():
+            yield bullet, rest
 
 
 def _split(line: str) -> tuple[str | None, str]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.lines import joined, plain
+from parsers.report.explained import explained
 from parsers.report.pages import Page
-from parsers.report.statuses import LONGEST_LABEL, StatusWordsReader
+from parsers.report.statuses import LONGEST_LABEL, StatusWordsReader, status_words
 from schema import Box, Cell, Slide, Status, Table, TextBox
-from schema.vocabulary import Colour
+from schema.vocabulary import Colour, Vocabulary
 
 # A legend's dot stands beside its word, at most this many points away.
 BESIDE: Final = 24.0
@@ -91,32 +92,31 @@ def _alike(one: str, other: str) -> bool:
     )
 
 
-def read_legend(pages: Iterable[Page], words: StatusWordsReader) -> Legend:
+def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
     """Gather the legends of pages; a sign or colour explained in two ways means nothing."""
+    words = status_words(vocabulary)
     signs: dict[str, set[Status]] = {}
     colours: dict[str, set[Status]] = {}
     names: dict[Colour, set[Status]] = {}
     health: set[str] = set()
     for page in pages:
         slide = page.slide
-        for sign, status in (told for text in slide.texts for told in words.letters(text.text)):
-            signs.setdefault(sign, set()).add(status)
-        for sign, told in (pair for text in slide.texts for pair in words.signs(text.text)):
-            if told is None:
-                health.add(sign)
-            else:
-                signs.setdefault(sign, set()).add(told)
-        for name, status in (
-            told for text in slide.texts for told in words.named_colours(text.text)
-        ):
-            names.setdefault(name, set()).add(status)
+        for told in [explained(text.text, vocabulary) for text in slide.texts]:
+            for sign, status in told.letters:
+                signs.setdefault(sign, set()).add(status)
+            for sign, known in told.signs:
+                if known is None:
+                    health.add(sign)
+                else:
+                    signs.setdefault(sign, set()).add(known)
+            for name, status in told.colours:
+                names.setdefault(name, set()).add(status)
         for colour, status in (
             *_dots(page, words),
             *_painted(slide, words),
             *_coloured_runs(slide, words),
+            *_coloured_cells(slide, words),
         ):
-            colours.setdefault(colour, set()).add(status)
-        for colour, status in _coloured_cells(slide, words):
             colours.setdefault(colour, set()).add(status)
     return Legend(
         signs={sign: found.pop() for sign, found in signs.items() if len(found) == 1},

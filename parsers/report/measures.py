@@ -143,8 +143,11 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
     for other in reading.cells(row, Column.IKON):
         text = cell_text(other)
         ikon = ikon or (text if other.row == row and is_icon(text) else None)
-    pri_text = " ".join(cell_text(other) for other in reading.cells(row, Column.PRI))
+    pri_text = " ".join([cell_text(other) for other in reading.cells(row, Column.PRI)])
     pri_text = "" if pri_text in NOTHING else pri_text
+    gevinst = reading.cells(row, Column.GEVINST)
+    latest = reading.cells(row, Column.SISTE_STATUS)
+    status = reading.cells(row, Column.STATUS)
     return Row(
         slide=reading.slide,
         table=reading.place,
@@ -155,13 +158,15 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         section=section,
         pri=priority(pri_text),
         pri_text=pri_text,
-        gevinst=_items(reading, row, Column.GEVINST, goes_on=goes_on),
-        siste_status=_items(reading, row, Column.SISTE_STATUS, goes_on=goes_on),
-        shown=shown(reading, row),
+        gevinst=_items(gevinst, row, goes_on=goes_on),
+        siste_status=(
+            _news(reading, status, row) if reading.shared else _items(latest, row, goes_on=goes_on)
+        ),
+        shown=shown(reading, row, status),
         has_status_column=Column.STATUS in header.roles,
         ekstra=_extra(reading, row),
         struck=row in grid.struck,
-        guessed=_guessed(reading, row),
+        guessed=_guessed((*gevinst, *latest), row),
         box=grid.row_boxes[row],
         continues=not tiltak,
         lonely=_lonely(grid, row, reading.tiltak) and not reading.overlays.at(row),
@@ -203,25 +208,23 @@ def _with_dash(paragraphs: Sequence[Paragraph]) -> str | None:
     return joined("\n".join(f"{p.bullet or ''} {p.unstruck}" for p in paragraphs))
 
 
-def _guessed(reading: Reading, row: int) -> bool:
+def _guessed(cells: Sequence[Cell], row: int) -> bool:
     """Tell whether nothing shows where an item of the row ends and the next one begins."""
     return any(
-        paragraph.guessed
-        for role in (Column.GEVINST, Column.SISTE_STATUS)
-        for cell in reading.cells(row, role)
-        if cell.row == row
-        for paragraph in cell.paragraphs
+        [paragraph.guessed for cell in cells if cell.row == row for paragraph in cell.paragraphs]
     )
 
 
-def _items(reading: Reading, row: int, role: Column, *, goes_on: bool) -> tuple[str, ...]:
-    cells = reading.cells(row, role)
+def _items(cells: Sequence[Cell], row: int, *, goes_on: bool) -> tuple[str, ...]:
     # What a spanned cell says was taken with the row that it began in.
     mine = [cell for cell in cells if not goes_on or cell.row == row]
-    if role is Column.SISTE_STATUS and reading.shared:
-        mine = [cell for cell in reading.cells(row, Column.STATUS) if cell.row == row]
-        return tuple(item for cell in mine for item in items(reading.led(cell).news))
-    return tuple(item for cell in mine for item in items(cell.paragraphs))
+    return tuple([item for cell in mine for item in items(cell.paragraphs)])
+
+
+def _news(reading: Reading, cells: Sequence[Cell], row: int) -> tuple[str, ...]:
+    """Return the items that stand behind the status in its own cell."""
+    mine = [cell for cell in cells if cell.row == row]
+    return tuple([item for cell in mine for item in items(reading.led(cell).news)])
 
 
 def _extra(reading: Reading, row: int) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from parsers.report import headings
@@ -18,7 +19,7 @@ from parsers.report.pages import Page
 from parsers.report.statuses import StatusWordsReader, status_words
 from schema import Area, Box, Declared, Role, Slide, Status
 from schema.values import dataclass
-from schema.vocabulary import Vocabulary, folded, words_in
+from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
 _COUNT: Final = re.compile(
     r"^\(?(\d{1,3})\)?(?: ?(?:stk\.?|tiltak))?(?: *\(\d{1,3}(?:[,.]\d+)? ?%\))?$", re.IGNORECASE
@@ -197,6 +198,7 @@ def _goals(
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _number(text: str) -> int | None:
     found = _COUNT.match(text)
     return int(found.group(1)) if found else None

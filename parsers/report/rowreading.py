@@ -32,7 +32,6 @@ class Reading:
         self.area = header.first(Column.OMRADE)
         self.extra = [n for n, role in enumerate(header.roles) if role in (None, Column.NUMMER)]
         self._columns: dict[Column | None, list[int]] = {}
-        self._found: dict[tuple[int, Column], list[Cell]] = {}
         for column, role in enumerate(header.roles):
             self._columns.setdefault(role, []).append(column)
         # Columns headed by statuses, in which a row has a tick.
@@ -54,10 +53,7 @@ class Reading:
 
         One that spans several columns counts for the first, or, if it is but a status, for that.
         """
-        found = self._found.get((row, role))
-        if found is not None:
-            return found
-        found = self._found[row, role] = []
+        found: list[Cell] = []
         for column in self._columns.get(role, ()):
             cell = self.grid.cell(row, column)
             if cell is None or any([cell is other for other in found]):

@@ -10,7 +10,6 @@ from parsers.report.rowreading import Reading
 from parsers.report.statuses import StatusText, StatusWordsReader
 from schema import Cell, Status
 from schema.values import dataclass
-from schema.vocabulary import Column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,36 +34,42 @@ class StatusCell:
         return self.words == StatusText() and not self.drawn and not self.struck
 
 
-def shown(reading: Reading, row: int) -> StatusCell:
-    """Return all that a row shows of its status."""
-    cells = reading.cells(row, Column.STATUS)
+def shown(reading: Reading, row: int, cells: Sequence[Cell]) -> StatusCell:
+    """Return all that a row shows of its status, in its `cells` for it and over them."""
     text = "\n".join(
-        f"{paragraph.bullet or ''} {paragraph.unstruck}"
-        for cell in cells
-        for paragraph in reading.led(cell).status
+        [
+            f"{paragraph.bullet or ''} {paragraph.unstruck}"
+            for cell in cells
+            for paragraph in reading.led(cell).status
+        ]
     )
     text = "\n".join((text, *reading.overlays.status_texts(row)))
     symbol, colour = _symbol(cells, reading.words)
-    ticked = _ticked(reading, row)
+    ticked = _ticked(reading, row) if reading.ticked else ()
     if ticked:
         text = "\n".join(reading.header.texts[column] for column in ticked)
         symbol = colour = None
     fill = next((cell.fill for cell in cells if cell.fill is not None), None)
-    places = [(cell.row, cell.column) for cell in cells]
-    beside = [
-        cell.fill
-        for cell in reading.grid.begun[row]
-        if fill is not None and (cell.row, cell.column) not in places
-    ]
     return StatusCell(
         words=reading.words.text(text),
         symbol=symbol,
         colour=colour,
         drawn=() if reading.ticked else reading.overlays.drawn(row),
         fill=fill,
-        own_fill=fill is not None and fill not in beside,
-        struck=any(p.text.strip() and not p.unstruck.strip() for c in cells for p in c.paragraphs),
+        own_fill=fill is not None and fill not in _fills_beside(reading, row, cells),
+        struck=any([_is_struck(cell) for cell in cells if cell.row in reading.grid.struck]),
     )
+
+
+def _fills_beside(reading: Reading, row: int, cells: Sequence[Cell]) -> list[str | None]:
+    """Return the fills of the row's other cells."""
+    places = [(cell.row, cell.column) for cell in cells]
+    return [cell.fill for cell in reading.grid.begun[row] if (cell.row, cell.column) not in places]
+
+
+def _is_struck(cell: Cell) -> bool:
+    """Tell whether a paragraph of a cell is struck out as a whole."""
+    return any(p.text.strip() and not p.unstruck.strip() for p in cell.paragraphs)
 
 
 def _ticked(reading: Reading, row: int) -> list[int]:
@@ -75,7 +80,7 @@ def _ticked(reading: Reading, row: int) -> list[int]:
     """
     texts = reading.grid.texts[row]
     ticked = [column for column in reading.ticked if texts[column]]
-    if ticked or not reading.ticked:
+    if ticked:
         return ticked
     painted = [
         column

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -12,7 +11,7 @@ from parsers.report.areas import is_vague
 from parsers.report.times import Ahead, begins_with_time, is_time
 from schema import Status
 from schema.values import dataclass
-from schema.vocabulary import REMEMBERED, Colour, Column, Vocabulary, folded, words_in
+from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
 
 # Signs that change how a character is drawn, not which character it is.
 _VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f\u200d\u20dd\u20e3]")
@@ -36,27 +35,11 @@ _PERCENT: Final = re.compile(r"(?:\bca\.? ?)?(?<![\d,.])(\d{1,3}) ?%")
 _FIGURE: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _BEFORE_REMARK: Final = re.compile(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]|\d)")
-_COUNTED: Final = re.compile(r"\d\)?(?:\s*(?:stk\.?|tiltak))?$", re.IGNORECASE)
 _COUNT_LINE: Final = re.compile(
     r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?(?:\s*(?:stk\.?|tiltak))?", re.IGNORECASE
 )
 
 
-# How a legend explains a letter: `G = Fullført`.
-_EQUALS: Final = re.compile("[=:–-]")
-_LETTER: Final = re.compile(rf"^\s*(\S{{1,2}})\s*{_EQUALS.pattern}\s*(.+?)\s*$")
-# How it explains a symbol: `✔ Fullført   ● Pågår`, `🟢 = I rute`.
-_SIGN: Final = re.compile(r"[^\w\s.,;:!?|()/%&«»\"'*+–—•-]")
-_CROWDED: Final = re.compile(rf"{_SIGN.pattern}\s+{_SIGN.pattern}")
-_SIGNED: Final = re.compile(
-    rf"({_SIGN.pattern}+)\s*[=:–-]?\s*([^\W\d_][\w .%/-]*?)(?=\s*(?:[,;|\n]|{_SIGN.pattern}|$))"
-)
-# How it explains a colour: `Grønn = fullført`, `Fullført (grønn)`.
-_NAMED: Final = re.compile(
-    rf"^\s*(?:(\w+)\s*{_EQUALS.pattern}\s*(.+?)|(\S.*?)\s*\(\s*(\w+)\s*\))\s*\.?$"
-)
-_EXPLAINS: Final = re.compile("[=:–(-]")
-_LETTERS_APART: Final = re.compile(r"[,;|]|\s{3,}")
 # What parts a heading: `Klima – fullførte tiltak`.
 _PARTS: Final = re.compile(r"[–—:,|()\n]|\s-\s")
 
@@ -94,25 +77,21 @@ class StatusWordsReader:
         self._labels: dict[str, Status] = {}
         self._colours: dict[str, Status] = {}
         for status, words in vocabulary.status.items():
-            self._symbols.update((_bare(symbol), status) for symbol in words.symbols)
+            self._symbols.update((bare_sign(symbol), status) for symbol in words.symbols)
             self._labels.update((folded(label), status) for label in words.labels)
             self._colours.update((colour, status) for colour in words.colours)
-        self._names = {
-            folded(name): colour
-            for colour, names in vocabulary.colour_names.items()
-            for name in names
-        }
-        self._name = re.compile("|".join(map(re.escape, self._names)) or r"(?!)")
         signs = sorted(self._symbols, key=len, reverse=True)
         self._sign = re.compile("|".join(map(re.escape, signs)) or r"(?!)")
-        lights = [light for light in map(_bare, vocabulary.health.lights) if light in self._symbols]
+        lights = [
+            light for light in map(bare_sign, vocabulary.health.lights) if light in self._symbols
+        ]
         self._lights = re.compile("|".join(map(re.escape, lights)) or r"(?!)")
         self._first_words = frozenset(map(_first_word, self._labels))
         self._first_signs = frozenset(key[:1] for key in self._labels if not _first_word(key))
 
     def symbol(self, text: str) -> Status | None:
         """Return the status of a text that is one status symbol and nothing else."""
-        return self._symbols.get(_bare(text).strip())
+        return self._symbols.get(bare_sign(text).strip())
 
     @lru_cache(maxsize=REMEMBERED)  # noqa: B019 - a vocabulary's reader lives as long as the program
     def label(self, text: str) -> Status | None:
@@ -213,7 +192,7 @@ class StatusWordsReader:
     @lru_cache(maxsize=REMEMBERED)  # noqa: B019 - a vocabulary's reader lives as long as the program
     def text(self, text: str) -> StatusText:
         """Read a status cell's text: symbols, then a label from what is left."""
-        bare = _bare(plain(text))
+        bare = bare_sign(plain(text))
         listed = self._listed(bare) if "\n" in bare else ()
         if listed:
             head = self.text("\n".join(line for line in bare.split("\n") if line not in listed))
@@ -267,60 +246,13 @@ class StatusWordsReader:
         """Tell whether a line of a text may count something: few texts have a figure."""
         return _FIGURE.search(text) is not None
 
+    @lru_cache(maxsize=REMEMBERED)  # noqa: B019 - a vocabulary's reader lives as long as the program
     def count(self, line: str) -> tuple[Status, int] | None:
         """Return what a line counts: `● Fullført: 2`, `Pågår (5)`; None where it counts nothing."""
         line = joined(line)
-        # What begins a line is told by trying, so its end is looked at first.
-        match = _COUNT_LINE.fullmatch(line) if _COUNTED.search(line) else None
+        match = _COUNT_LINE.fullmatch(line)
         status = self.text(match.group(1).strip(" :=–-")).status if match else None
         return (status, int(match.group(2))) if match and status is not None else None
-
-    def letters(self, text: str) -> Iterator[tuple[str, Status]]:
-        """Yield the letters that a text explains, with their statuses: `G = Fullført, Y = Pågår`."""
-        for line in text.split("\n") if _EQUALS.search(text) else ():
-            for part in _LETTERS_APART.split(line):
-                match = _LETTER.match(part)
-                status = self.label(match.group(2)) if match else None
-                if match and status is not None:
-                    yield match.group(1).casefold(), status
-
-    def signs(self, text: str) -> Iterator[tuple[str, Status | None]]:
-        """Yield the symbols that a legend explains, with their statuses: `✔ Fullført  ● Pågår`.
-
-        None is for one that tells how a measure is doing, as all do beside one that does. Where
-        symbols stand beside each other, nothing tells which word is whose.
-        """
-        if _SIGN.search(text) is None or _CROWDED.search(text) is not None:
-            return
-        pairs = [(_bare(sign), label.strip()) for sign, label in _SIGNED.findall(plain(text))]
-        told = [(sign, self.label(label), self.is_health(label)) for sign, label in pairs]
-        known = [(sign, status) for sign, status, health in told if status is not None or health]
-        if len({sign for sign, _ in known}) > 1:
-            health = any(health for _, _, health in told)
-            yield from ((sign, None if health else status) for sign, status, _ in told)
-
-    def named_colours(self, text: str) -> Iterator[tuple[Colour, Status]]:
-        """Yield the colours that a text explains by their names: `Grønn = fullført`."""
-        # Few texts name a colour and have a sign that explains it, and to part one takes long.
-        explains = self._name.search(text.casefold()) and _EXPLAINS.search(text)
-        for line in text.split("\n") if explains else ():
-            for part in _LETTERS_APART.split(line):
-                match = _NAMED.match(part)
-                name, label = (
-                    (match.group(1, 2) if match.group(1) else match.group(4, 3))
-                    if match
-                    else ("", "")
-                )
-                colour, status = self._names.get(folded(name)), self.label(label)
-                if colour is not None and status is not None:
-                    yield colour, status
-
-    def is_legend(self, text: str) -> bool:
-        """Tell whether a text is a label and nothing else, or says what several letters mean."""
-        return (
-            folded(joined(text)) in self._labels
-            or len([*self.letters(text), *self.named_colours(text), *self.signs(text)]) > 1
-        )
 
     def colour(self, colour: str | None) -> Status | None:
         """Return the status that the vocabulary gives a colour (RRGGBB)."""
@@ -384,7 +316,8 @@ def _first_word(text: str) -> str:
     return found.group() if found else ""
 
 
-def _bare(text: str) -> str:
+def bare_sign(text: str) -> str:
+    """Return a sign without what changes how it is drawn."""
     return _VARIATION_SELECTORS.sub("", text)
 
 

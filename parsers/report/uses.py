@@ -153,7 +153,7 @@ def _tells_section(here: _Text) -> bool:
 
 
 def _is_legend(here: _Text) -> bool:
-    legend = read_legend([here.alone], status_words(here.vocabulary))
+    legend = read_legend([here.alone], here.vocabulary)
     return bool(legend.signs or legend.colours)
 
 
