@@ -1,0 +1,125 @@
+"""How sure a recognition is, and which signs are named as its reason."""
+
+from __future__ import annotations
+
+import pytest
+from builders import record
+
+from ingest.doubt import certainty_of, reason
+from ingest.evidence import Sign
+from ingest.matching import Match
+from ingest.tracks import Sighting, Track
+from ingest.wording import folded
+from schema.history import Certainty
+
+TITLE = "Etablere felles maler for avtaleforvaltning"
+OTHER = "Kartlegge bruk av innleide vikarer"
+ALIKE = {Sign.WORDING: 0.9}
+
+
+def sighting(report: int, tiltak: str) -> Sighting:
+    return Sighting(
+        report=report, place=0, record=record(tiltak), wording=folded(tiltak), omrade="Miljø"
+    )
+
+
+def found(
+    signs: dict[Sign, float], probability: float = 1.0, *, now: str = TITLE, by_hand: bool = False
+) -> Match:
+    """Make a recognition of TITLE in a later report, as `now`; without signs it is one of parts."""
+    track = Track(number=0)
+    track.add(sighting(0, TITLE))
+    return Match(
+        track=track,
+        row=sighting(1, now),
+        probability=probability,
+        against=track.latest,
+        signs=tuple(signs.get(sign, 0.0) for sign in Sign) if signs else (),
+        by_hand=by_hand,
+    )
+
+
+@pytest.mark.parametrize(
+    ("probability", "certainty"),
+    [
+        (0.97, Certainty.CERTAIN),
+        (0.96, Certainty.LIKELY),
+        (0.8, Certainty.LIKELY),
+        (0.79, Certainty.DOUBTFUL),
+    ],
+)
+def test_a_recognition_is_as_sure_as_it_is_probable(
+    probability: float, certainty: Certainty
+) -> None:
+    assert certainty_of(found(ALIKE, probability), ()) is certainty
+
+
+@pytest.mark.parametrize(
+    ("probability", "certainty"), [(0.97, Certainty.CERTAIN), (0.5, Certainty.LIKELY)]
+)
+def test_what_a_person_said_or_the_parts_explain_is_never_doubtful(
+    probability: float, certainty: Certainty
+) -> None:
+    assert certainty_of(found({}, probability, now=OTHER), ()) is certainty
+    assert certainty_of(found({Sign.PLACE: 1}, probability, by_hand=True), ()) is certainty
+
+
+@pytest.mark.parametrize(
+    ("signs", "certainty"),
+    [
+        ({Sign.WORDING: 0.5}, Certainty.CERTAIN),
+        ({Sign.WORDING: 0.49}, Certainty.DOUBTFUL),
+        # The titles share little, however much the rest agrees …
+        ({Sign.WORDING: 0.3, Sign.GEVINST: 1, Sign.SISTE: 1}, Certainty.DOUBTFUL),
+        # … unless one says the other, and more.
+        ({Sign.WORDING: 0.3, Sign.CONTAINED: 0.4, Sign.GEVINST: 0.5}, Certainty.CERTAIN),
+        ({Sign.WORDING: 0.3, Sign.CONTAINED: 0.4, Sign.SISTE: 0.5}, Certainty.CERTAIN),
+        ({Sign.WORDING: 0.3, Sign.CONTAINED: 0.4, Sign.SISTE: 0.49}, Certainty.DOUBTFUL),
+    ],
+)
+def test_a_recognition_without_a_text_or_a_title_that_agrees_is_doubtful(
+    signs: dict[Sign, float], certainty: Certainty
+) -> None:
+    assert certainty_of(found(signs, now=OTHER), ()) is certainty
+
+
+def test_what_speaks_is_named_the_strongest_first() -> None:
+    signs = {Sign.WORDING: 0.9, Sign.WORDING_MIDDLE: 0.4, Sign.GEVINST: 0.3, Sign.PRI_SAME: 1}
+    assert reason(found(signs), None) == "wording 90%, pri, gevinst"
+
+
+def test_what_speaks_weakly_is_not_named() -> None:
+    weak = {Sign.SISTE: 0.7, Sign.GEVINST: 0.12, Sign.PLACE: 0.26, Sign.AREA_SAME: 0.28}
+    assert reason(found(ALIKE | weak), None) == ""
+    strong = {Sign.SISTE: 0.8, Sign.GEVINST: 0.13, Sign.PLACE: 0.27, Sign.AREA_SAME: 0.29}
+    assert reason(found(ALIKE | strong), None) == "siste status, gevinst, area, position"
+
+
+def test_what_speaks_against_is_named_behind_the_strongest_first() -> None:
+    signs = ALIKE | {
+        Sign.CONTAINED: 0.2,
+        Sign.PRI_OTHER: 1,
+        Sign.ICON_OTHER: 1,
+        Sign.AREA_OTHER: 1,
+        Sign.SISTE_OTHER: 1,
+    }
+    assert reason(found(signs), None) == "wording 90%; against it: icon, pri, area"
+
+
+def test_titles_that_share_little_are_named() -> None:
+    signs = {Sign.WORDING: 0.2, Sign.GEVINST: 1, Sign.GEVINST_LIFT: 1, Sign.PRI_OTHER: 1}
+    assert (
+        reason(found(signs, now=OTHER), None) == "gevinst; the titles share little; against it: pri"
+    )
+
+
+def test_the_wording_that_was_compared_with_is_named() -> None:
+    signs = {Sign.WORDING: 1, Sign.WORDING_HIGH: 0.2}
+    swung = "its wording of 2024-01-12"
+    assert reason(found(signs), swung) == f"wording 100%; compared with {swung}"
+    assert reason(found({}), swung) == swung
+
+
+def test_without_signs_a_person_or_the_parts_decided() -> None:
+    assert reason(found({}), None) == "its parts explain it"
+    assert reason(found({}, by_hand=True), "its wording of 2024-01-12") == "ingest.toml"
