@@ -40,6 +40,10 @@ def files(*plans: Plan) -> list[str]:
         ("2022-12 plan.pptx", False),
         ("2022-11 plan.pptx", True),
         ("plan.pptx", False),
+        ("plan 2023-02-26.pptx", False),  # 45 days later
+        ("plan 2023-02-27.pptx", True),
+        ("plan 2022-12-12.pptx", False),  # 31 days earlier
+        ("plan 2022-12-11.pptx", True),
     ],
 )
 def test_a_name_far_from_the_printed_date_is_told(file: str, *, told: bool) -> None:
@@ -55,6 +59,45 @@ def test_a_month_left_out_for_a_date_copied_from_the_month_before_is_told() -> N
         name="P", editions=(october,), superseded=(Superseded(edition=november, by=october.file),)
     )
     assert files(plan) == ["2023-11 plan.pptx"]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (DateSource.STATUS, True),
+        (DateSource.SLIDE, True),
+        (DateSource.PROPERTIES, True),
+        (DateSource.FILENAME, False),
+        (DateSource.SETTINGS, False),
+    ],
+)
+def test_only_a_date_that_the_name_or_a_person_did_not_give_is_held_against_the_name(
+    source: DateSource, *, told: bool
+) -> None:
+    october = edition("2023-10 plan.pptx", date(2023, 10, 13))
+    november = edition("2023-11 plan.pptx", date(2023, 10, 13), source)
+    alone = Plan(name="P", editions=(edition("2024-01 plan.pptx", date(2023, 1, 12), source),))
+    left_out = Plan(
+        name="P", editions=(october,), superseded=(Superseded(edition=november, by=october.file),)
+    )
+    assert files(alone) == (["2024-01 plan.pptx"] if told else [])
+    assert files(left_out) == (["2023-11 plan.pptx"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2023-10 plan.pptx", "plan 2023-10-31.pptx"),
+        ("2023-10 plan.pptx", "plan 2023-10-01.pptx"),
+        ("plan 2023-10-31.pptx", "2023-10 plan.pptx"),
+        ("plan 2023-10-01.pptx", "2023-10 plan.pptx"),
+        ("plan.pptx", "2023-11 plan.pptx"),
+    ],
+)
+def test_names_that_may_be_of_one_day_are_no_conflict(one: str, other: str) -> None:
+    counting, left_out = (edition(file, date(2023, 10, 13)) for file in (one, other))
+    plan = Plan(name="P", editions=(counting,), superseded=(Superseded(edition=left_out, by=one),))
+    assert files(plan) == []
 
 
 def test_two_editions_of_one_month_are_no_conflict() -> None:
@@ -79,8 +122,20 @@ def test_two_editions_of_one_month_are_no_conflict() -> None:
         ([date(2023, 1, 12), date(2023, 10, 8)], False),
         ([date(2023, 1, 12), date(2023, 10, 8), date(2024, 2, 9)], False),
         ([date(2023, 3, 12), date(2024, 2, 8)], False),
+        ([date(2023, 1, 12), date(2023, 11, 3)], True),  # 70 days before the day a year later
+        ([date(2023, 1, 12), date(2023, 11, 2)], False),
+        ([date(2023, 1, 12), date(2022, 10, 3), date(2023, 12, 8)], True),  # 101 days earlier
+        ([date(2023, 1, 12), date(2022, 10, 4), date(2023, 12, 8)], False),
+        ([date(2023, 1, 12), date(2023, 12, 8), date(2024, 1, 28)], True),  # 16 days apart
+        ([date(2023, 1, 12), date(2023, 12, 8), date(2024, 1, 27)], False),
     ],
 )
 def test_a_report_alone_in_the_year_before_is_told(days: list[date], *, told: bool) -> None:
     plan = Plan(name="P", editions=tuple(edition(f"{n}.pptx", day) for n, day in enumerate(days)))
     assert files(plan) == (["0.pptx"] if told else [])
+
+
+def test_a_year_that_a_person_gave_is_no_mistake() -> None:
+    given = edition("a.pptx", date(2023, 1, 12), DateSource.SETTINGS)
+    plan = Plan(name="P", editions=(given, edition("b.pptx", date(2023, 12, 8))))
+    assert files(plan) == []

@@ -10,6 +10,7 @@ from ingest.evidence import Sign
 from ingest.matching import Match
 from ingest.tracks import Sighting, Track
 from ingest.wording import folded
+from ingest.words import words
 from schema.history import Certainty
 
 TITLE = "Etablere felles maler for avtaleforvaltning"
@@ -24,11 +25,16 @@ def sighting(report: int, tiltak: str) -> Sighting:
 
 
 def found(
-    signs: dict[Sign, float], probability: float = 1.0, *, now: str = TITLE, by_hand: bool = False
+    signs: dict[Sign, float],
+    probability: float = 1.0,
+    *,
+    was: str = TITLE,
+    now: str = TITLE,
+    by_hand: bool = False,
 ) -> Match:
-    """Make a recognition of TITLE in a later report, as `now`; without signs it is one of parts."""
+    """Make a recognition of what `was` in a later report; without signs it is one of parts."""
     track = Track(number=0)
-    track.add(sighting(0, TITLE))
+    track.add(sighting(0, was))
     return Match(
         track=track,
         row=sighting(1, now),
@@ -81,6 +87,33 @@ def test_a_recognition_without_a_text_or_a_title_that_agrees_is_doubtful(
     signs: dict[Sign, float], certainty: Certainty
 ) -> None:
     assert certainty_of(found(signs, now=OTHER), ()) is certainty
+
+
+@pytest.mark.parametrize(
+    ("sibling", "now", "certainty"),
+    [
+        ("Etablere felles kurs for avtaleforvaltning", "kurs", Certainty.DOUBTFUL),
+        # The sibling has more words of its own, or lacks one of those that are kept.
+        ("Etablere felles kurs for avtaleforvaltning nasjonalt", "rutiner", Certainty.CERTAIN),
+        ("Etablere nye kurs for avtaleforvaltning", "rutiner", Certainty.CERTAIN),
+        # Two words came where one was.
+        ("Etablere felles kurs for avtaleforvaltning", "lokale rutiner", Certainty.CERTAIN),
+    ],
+)
+def test_a_word_in_whose_place_a_sibling_has_its_own_may_tell_two_measures_apart(
+    sibling: str, now: str, certainty: Certainty
+) -> None:
+    match = found(ALIKE, now=TITLE.replace("maler", now))
+    assert certainty_of(match, [frozenset(words(sibling))]) is certainty
+
+
+def test_so_it_is_where_three_words_are_kept_and_not_where_two_are() -> None:
+    for kept, certainty in (("", Certainty.CERTAIN), ("felles ", Certainty.DOUBTFUL)):
+        one, other, sibling = (
+            f"Innføre {kept}{word} nasjonalt" for word in ("maler", "kurs", "krav")
+        )
+        match = found(ALIKE, was=one, now=other)
+        assert certainty_of(match, [frozenset(words(sibling))]) is certainty
 
 
 def test_what_speaks_is_named_the_strongest_first() -> None:

@@ -239,7 +239,10 @@ def test_a_doubtful_link_has_its_diagnostics_line() -> None:
         known = history(told(seed, busier(RENEWED, 3)).plan, NOBODY)
         doubtful = [x for x in known.links if x.certainty is Certainty.DOUBTFUL]
         lines = [d for d in known.diagnostics if d.diagnostic.code == "doubtful-link"]
-        assert len(lines) == len(doubtful)
+        assert [(d.file, d.diagnostic.slide, d.diagnostic.row) for d in lines] == [
+            (known.plan.editions[x.later.report].file, x.later.record.slide, x.later.record.row)
+            for x in doubtful
+        ]
         assert all(0 < x.similarity <= 1 and x.reason for x in known.links)
 
 
