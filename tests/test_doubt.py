@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from builders import record
 
-from ingest.doubt import certainty_of, reason
-from ingest.evidence import Sign
-from ingest.matching import Match
-from ingest.tracks import Sighting, Track
+from ingest.recognition.doubt import certainty_of, reason
+from ingest.recognition.evidence import Sign
+from ingest.recognition.matching import Match
+from ingest.recognition.tracks import Sighting, Track
 from ingest.wording import folded
 from ingest.words import words
 from schema.history import Certainty
