@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tinydecks import HEADERS, box, slide, table, text
 from tinyreports import read
 
@@ -154,3 +155,55 @@ def test_goals_between_an_areas_name_and_its_counts_name_no_area() -> None:
         ],
     )
     assert figures(read(overview, *measures())) == AGREED
+
+
+def test_goals_in_the_cell_of_an_areas_name_are_no_part_of_it() -> None:
+    def counted(area: str, *, ongoing: int, done: int, x0: float) -> Table:
+        rows: list[list[str | None]] = [
+            [f"{area}\n• Bedre oversikt\n• Færre avvik", None],
+            ["Status", "Antall"],
+            ["Pågår", str(ongoing)],
+            ["Fullført", str(done)],
+        ]
+        return table(rows, x0=x0, width=300)
+
+    overview = slide(
+        1,
+        tables=[
+            counted(AREAS[0], ongoing=1, done=0, x0=40),
+            counted(AREAS[1], ongoing=0, done=1, x0=400),
+        ],
+        texts=[text("Oversikt")],
+    )
+    assert figures(read(overview, *measures())) == AGREED
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("● 0   ◑ 1   ○ 0", "● 1   ◑ 0   ○ 0"),
+        ("Fullført 0   Pågår 1", "Fullført 1   Pågår 0"),
+        ("0 fullført, 1 pågår og 0 ikke startet", "1 fullført, 0 pågår og 0 ikke startet"),
+        ("🟢 0 | 🟡 1 | ⚪ 0", "🟢 1 | 🟡 0 | ⚪ 0"),
+        ("Ferdig: 0 stk, i gang: 1 stk.", "Ferdig: 1 stk, i gang: 0 stk."),
+    ],
+)
+def test_several_figures_in_one_line_are_an_areas_counts(first: str, second: str) -> None:
+    boxes = [
+        text(f"{area}\n{line}\nMål: bedre oversikt", x0=x0, top=100, width=300, height=90)
+        for area, line, x0 in zip(AREAS, (first, second), (40, 400), strict=True)
+    ]
+    report = read(slide(1, texts=[text("Oversikt"), *boxes]), *measures())
+    assert figures(report) == AGREED
+    assert report.diagnostics == ()
+
+
+def test_figures_behind_an_areas_name_are_its_counts_and_those_behind_other_words_none() -> None:
+    lines = [
+        f"• {AREAS[0]}: 0 fullført, 1 pågår, 0 ikke startet",
+        f"• {AREAS[1]} – ● 1  ◑ 0  ○ 0",
+        "• Hittil i år: 7 fullført, 2 pågår",
+    ]
+    report = read(slide(1, texts=[text("Oversikt"), text("\n".join(lines), top=90)]), *measures())
+    assert figures(report) == AGREED
+    assert report.diagnostics == ()

@@ -206,6 +206,16 @@ def test_a_measure_that_begins_with_a_label_is_a_measure() -> None:
     assert read(FIRST, second).records[1].tiltak == "Planlagt: utrede automatisk varsling"
 
 
+def test_a_pictogram_in_front_of_measures_not_started_is_no_status() -> None:
+    idle = table([["🗹", "Etablere faste avrop på kritiske varer", "2"]])
+    again = table([["○", "Forbedre prognoser for kritiske varer", "3"]], top=200)
+    second = slide(2, tables=[idle, again], texts=[text("Ikke startede tiltak", top=10)])
+    assert [(r.ikon, r.status) for r in read(FIRST, second).records[1:]] == [
+        ("🗹", Status.NOT_STARTED),
+        (None, Status.NOT_STARTED),
+    ]
+
+
 def test_bullets_of_a_deeper_level_are_measures_of_the_area_above_them() -> None:
     def bullet(content: str, level: int) -> Paragraph:
         return Paragraph(runs=(Run(text=content),), bullet="•", level=level)

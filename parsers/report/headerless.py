@@ -9,9 +9,10 @@ from typing import Final
 from parsers.report.columns import by_content, completed, priority
 from parsers.report.grids import Grid
 from parsers.report.headers import Header, is_about_other_things, is_band, named_role, role_of
+from parsers.report.icons import split_icon
 from parsers.report.pages import Page
 from parsers.report.pieces import Piece
-from parsers.report.statuses import LONGEST_SIGN, status_words
+from parsers.report.statuses import LONGEST_SIGN, StatusWordsReader, status_words
 from schema import Box, Status
 from schema.vocabulary import Column, Vocabulary
 
@@ -44,7 +45,22 @@ def without_header(
         ),
         0,
     )
-    return by_content(grid, status_words(vocabulary), first)
+    words = status_words(vocabulary)
+    header = by_content(grid, words, first)
+    return None if header is None else _with_icons(header, grid, words)
+
+
+def _with_icons(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
+    """Take 🗹 in front of measures that have not been started for their pictogram."""
+    roles = list(header.roles)
+    for column, role in enumerate(roles[: roles.index(Column.TILTAK)]):
+        signs = grid.column_texts(column, header.row + 1)
+        if role is Column.STATUS and all(
+            split_icon(sign) == (sign, "") and words.symbol(sign) is not Status.NOT_STARTED
+            for sign in signs
+        ):
+            roles[column] = Column.IKON
+    return replace(header, roles=tuple(roles))
 
 
 def _continued(

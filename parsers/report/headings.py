@@ -66,16 +66,19 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
     head: list[Paragraph] = []
     bullets: list[str] = []
     words = status_words(vocabulary)
+    told = False  # what stands behind a name and its counts remarks on them
     for given in text.paragraphs:
         paragraph = _without_counts(given, words)
         if paragraph is None:
+            told = told or bool(head)
             continue
         if paragraph.bullet is not None:
             bullets.append(joined(paragraph.text))
         elif bullets:
             bullets[-1] = joined(f"{bullets[-1]}\n{paragraph.text}")
-        elif joined(paragraph.text):
+        elif joined(paragraph.text) and not told:
             head.append(paragraph)
+            told = paragraph is not given
     printed = "\n".join(paragraph.text for paragraph in head)
     name = _name(printed, vocabulary)
     if not name and not bullets:
@@ -116,7 +119,8 @@ def _without_counts(paragraph: Paragraph, words: StatusWordsReader) -> Paragraph
     kept = [
         line
         for place, line in enumerate(lines)
-        if words.count(f"{'' if place else paragraph.bullet or ''} {line}") is None
+        if not words.counts(f"{'' if place else paragraph.bullet or ''} {line}")
+        and not words.counts_of(line)[1]
     ]
     if len(kept) == len(lines):
         return paragraph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -17,7 +17,7 @@ from parsers.report.grids import Grid
 from parsers.report.headings import Heading
 from parsers.report.pages import Page
 from parsers.report.statuses import StatusWordsReader, status_words
-from schema import Area, Box, Declared, Role, Slide, Status
+from schema import Area, Box, Declared, Role, Slide, Status, TextBox
 from schema.values import dataclass
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
@@ -30,12 +30,16 @@ FEWEST_COUNTS: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """A table of counts: for each status a figure, and the area if the table itself names it."""
+    """A table of counts: for each status a figure, and the area if the table itself names it.
+
+    `in_text` tells that it is but a line of text that says so.
+    """
 
     counts: tuple[tuple[Status, int], ...]
     area: str | None
     box: Box | None
     slide: int
+    in_text: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +65,10 @@ def counts_in(grid: Grid, slide: int, vocabulary: Vocabulary) -> tuple[Counts, .
 
 
 def counts_in_texts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
-    """Return the counts that stand in text boxes, a line each: `● Fullført 2`."""
+    """Return the counts that stand in text boxes.
+
+    They are `● Fullført 2` a line each, all in one line, or all of an area's behind its name.
+    """
     words = status_words(vocabulary)
     found = []
     for text in slide.texts:
@@ -69,14 +76,23 @@ def counts_in_texts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
         for paragraph in text.paragraphs:
             lines = paragraph.text.split("\n") if words.may_count(paragraph.text) else ()
             for line in lines:
-                pair = words.count(f"{paragraph.bullet or ''} {line}")
-                if pair is not None:
-                    counts.setdefault(*pair)
+                for status, count in words.counts(f"{paragraph.bullet or ''} {line}"):
+                    counts.setdefault(status, count)
+                name, behind = words.counts_of(line)
+                if behind:
+                    area = heading(name, vocabulary)
+                    found.append(_counts_of_text(behind, text, slide, area))
         if len(counts) >= FEWEST_COUNTS:
-            found.append(
-                Counts(counts=tuple(counts.items()), area=None, box=text.box, slide=slide.number)
-            )
+            found.append(_counts_of_text(counts.items(), text, slide))
     return tuple(found)
+
+
+def _counts_of_text(
+    counts: Iterable[tuple[Status, int]], text: TextBox, slide: Slide, area: str | None = None
+) -> Counts:
+    return Counts(
+        counts=tuple(counts), area=area, box=text.box, slide=slide.number, in_text=area is not None
+    )
 
 
 def read_overview(
@@ -102,6 +118,8 @@ def read_overview(
         given = _placed(free, own if len(own) >= len(free) else texts, page, slide_names)
         dated = _dated(page.slide, vocabulary)
         for table in tables:
+            if table.in_text and match(table.area or "", slide_names) is None:
+                continue  # `Hittil i år: 3 fullført, 2 pågår` counts no area's measures
             item = given.get(id(table))
             name = table.area or (item.name if item is not None else "")
             if not name:
@@ -304,9 +322,10 @@ def _statuses_down(
         if status is not None and len(numbers) == 1 and status not in current:
             current[status] = _number(numbers[0]) or 0
         elif len(texts) == 1 and not numbers and status is None and heading(told, vocabulary):
-            if not _is_list(grid, row):  # an area's goals may stand between its name and its counts
+            name = heading(_unlisted(grid, row), vocabulary)
+            if name:  # an area's goals may stand between its name and its counts
                 close()
-                area = heading(told, vocabulary)
+                area = name
         elif not (numbers and _total(told, vocabulary)) and (
             numbers or (texts and (current or found))
         ):
@@ -315,9 +334,10 @@ def _statuses_down(
     return tuple(found)
 
 
-def _is_list(grid: Grid, row: int) -> bool:
+def _unlisted(grid: Grid, row: int) -> str:
+    """Return what stands in a row and is no item of a list."""
     paragraphs = [paragraph for cell in grid.begun[row] for paragraph in cell.paragraphs]
-    return all(paragraph.bullet for paragraph in paragraphs)
+    return "\n".join(paragraph.text for paragraph in paragraphs if not paragraph.bullet)
 
 
 def _with_bullets(grid: Grid, row: int, told: str) -> str:

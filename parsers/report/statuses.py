@@ -38,7 +38,12 @@ _BEFORE_REMARK: Final = re.compile(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]|\d)")
 _COUNT_LINE: Final = re.compile(
     r"(.*?\D)[\s:=–-]*\(?(\d{1,3})\)?(?:\s*(?:stk\.?|tiltak))?", re.IGNORECASE
 )
-
+# The figures in a line of several counts, and what stands around the words between them.
+_COUNT: Final = re.compile(r"\(?(?<!\d)(\d{1,3})(?!\d)\)?")
+_AROUND: Final = r"(?:[\s,;|/·:=–.-]|\b(?:og|and|stk|tiltak)\b)+"
+_AROUND_WORD: Final = re.compile(rf"^{_AROUND}|{_AROUND}$", re.IGNORECASE)
+# What stands between an area's name and its counts.
+_NAMED_COUNTS: Final = re.compile(r"\s*:\s+|\s+[–—-]\s+")
 
 # What parts a heading: `Klima – fullførte tiltak`.
 _PARTS: Final = re.compile(r"[–—:,|()\n]|\s-\s")
@@ -247,12 +252,41 @@ class StatusWordsReader:
         return _FIGURE.search(text) is not None
 
     @lru_cache(maxsize=REMEMBERED)  # noqa: B019 - a vocabulary's reader lives as long as the program
-    def count(self, line: str) -> tuple[Status, int] | None:
-        """Return what a line counts: `● Fullført: 2`, `Pågår (5)`; None where it counts nothing."""
+    def counts(self, line: str) -> tuple[tuple[Status, int], ...]:
+        """Return what a line counts: `● Fullført: 2`, `● 3  ◑ 2  ○ 1`, `3 fullført, 2 pågår`.
+
+        Where it counts several, nothing else stands in it, and no status twice. Most lines
+        count nothing.
+        """
         line = joined(line)
+        several = self._several_counts(line)
+        if several:
+            return several
         match = _COUNT_LINE.fullmatch(line)
         status = self.text(match.group(1).strip(" :=–-")).status if match else None
-        return (status, int(match.group(2))) if match and status is not None else None
+        return ((status, int(match.group(2))),) if match and status is not None else ()
+
+    def _several_counts(self, line: str) -> tuple[tuple[Status, int], ...]:
+        parts = _COUNT.split(line)
+        if len(parts) < len(("", "3", "fullført", "2", "pågår")):
+            return ()  # as nearly all lines
+        parts = [_AROUND_WORD.sub("", part) for part in parts]
+        words, figures = parts[0::2], parts[1::2]
+        # Figures stand before their words or behind them, and so nothing at one end of the line.
+        words = words[:-1] if not words[-1] else words[1:] if not words[0] else []
+        told = [self.text(word) for word in words]
+        counted = {
+            read.status: int(figure)
+            for read, figure in zip(told, figures, strict=False)
+            if read.status is not None and read.only_status
+        }
+        return tuple(counted.items()) if 1 < len(counted) == len(figures) == len(told) else ()
+
+    def counts_of(self, line: str) -> tuple[str, tuple[tuple[Status, int], ...]]:
+        """Return what a line names and then counts: `Energibruk: 3 fullført, 2 pågår`."""
+        name, sign, behind = _NAMED_COUNTS.sub("\n", joined(line), count=1).partition("\n")
+        counts = self._several_counts(behind) if sign else ()
+        return (name, counts) if counts else ("", ())
 
     def colour(self, colour: str | None) -> Status | None:
         """Return the status that the vocabulary gives a colour (RRGGBB)."""
