@@ -132,6 +132,16 @@ def test_a_number_and_its_point_shown_one_by_one_are_one_list_sign() -> None:
     assert listed(["1.", "2."], gap=14) == [("1.", "Felles maler"), ("2.", "Felles maler")]
 
 
+def test_a_figure_that_follows_a_number_and_its_point_at_once_is_of_the_same_number() -> None:
+    def page(pen: Pen) -> None:
+        for n in range(3):
+            pen.text(pen.text(50, 60 + n * 14, "1."), 60 + n * 14, str(n))
+
+    (box,) = read_pdf(drawn(page)).slides[0].texts
+    assert all(paragraph.bullet is None for paragraph in box.paragraphs)
+    assert "1.1" in box.text
+
+
 def test_a_date_that_is_broken_at_its_cells_edge_is_whole() -> None:
     assert told(read(["15.03.202", "4"]))[0] == ("15.03.2024",)
 

@@ -170,6 +170,30 @@ def test_a_frame_around_text_is_no_table(fill: bool) -> None:  # noqa: FBT001
     assert slide(page).tables == ()
 
 
+def test_a_table_in_a_frame_is_a_table_and_the_text_above_it_none_of_it() -> None:
+    rows = [("Status", "Tiltak", "Antall"), ("F", "Ferdig", "1"), ("P", "Pågår", "2")]
+
+    def page(pen: Pen) -> None:
+        pen.colour("EAF0F8")
+        pen.box(30, 75, 440, 215)
+        pen.colour("000000")
+        pen.box(30, 75, 440, 215, fill=False)
+        pen.text(36, 90, "Miljø og klima")
+        pen.text(36, 106, "Skjerpe kravene")
+        for place, row in enumerate(rows):
+            for x, word in zip((48, 146, 368), row, strict=True):
+                pen.text(x + 5, 214 + 20 * place, word, size=9)
+        for y in (200, 220, 240, 260):
+            pen.line(48, y, 456, y)
+        for x in (48, 146, 368, 456):
+            pen.line(x, 200, x, 260)
+
+    table = only(page)
+
+    assert table.grid() == [list(row) for row in rows]
+    assert [text.text for text in slide(page).texts] == ["Miljø og klima\nSkjerpe kravene"]
+
+
 def test_lists_side_by_side_are_no_table() -> None:
     def page(pen: Pen) -> None:
         for n in range(3):

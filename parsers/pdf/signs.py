@@ -52,7 +52,9 @@ def sign_of(
         return None
     text_x = line.pieces[1].x0
     gap = text_x - first.x1
-    numbered = NUMBER.fullmatch(sign) is not None
+    # `1.1` and `12.3.2024` are numbers as a whole.
+    goes_on = gap <= WORD_GAP * line.size and line.pieces[1].text[:1].isdigit()
+    numbered = NUMBER.fullmatch(sign) is not None and not goes_on
     if sign in CIRCLES or sign in CHECKS or numbered:
         hangs = following is not None and abs(following.x0 - text_x) < HANGING < text_x - line.x0
         hangs = hangs or _again(line, sign, text_x, others) or _known(sign, text_x - line.x0, known)
