@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from parsers.figures import is_figure
 from parsers.symbolfonts import to_unicode
 
 # Signs that are nothing but bullets, with or without a space behind them. Circles, squares and
@@ -12,7 +13,8 @@ from parsers.symbolfonts import to_unicode
 _ALWAYS: Final = "•▪◦‣⁃∙➢➤❖\uf0b7\uf0a7\uf0d8\uf076"
 
 # Signs that are a bullet only with white space behind them: `- text`, never `-text` or `5-6`.
-_BEFORE_SPACE: Final = "-–—‒−‐‑·*"
+DASHES: Final = "-–—‒−‐‑"
+_BEFORE_SPACE: Final = DASHES + "*·"
 
 _SPACE: Final = "[ \t\u00a0\u2000-\u200a\u202f\u3000]"
 _ALWAYS_PATTERN: Final = re.compile(rf"{_SPACE}*([{_ALWAYS}]){_SPACE}*")
@@ -24,11 +26,12 @@ def split_bullet(text: str) -> tuple[str | None, str]:
 
     The sign is None, and the text unchanged, where none is typed. Bullets come as Unicode also
     where the file has the private-use letter of a symbol font. A dash, a middle dot or an
-    asterisk counts only with white space and text behind it; so does none of them alone.
+    asterisk counts only with white space and text behind it; so does none of them alone. A dash
+    before a figure and nothing else is its sign, as in `- 12 %`.
     """
     if text[:1].isalnum():
         return None, text
     match = _ALWAYS_PATTERN.match(text) or _SPACED_PATTERN.match(text)
-    if match is None:
+    if match is None or (match[1] in DASHES and is_figure(text[match.end() :])):
         return None, text
     return to_unicode(match[1], None), text[match.end() :]

@@ -26,11 +26,14 @@ from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stacked import stacked
 from parsers.pdf.stripes import LIKE_ROWS
+from parsers.pdf.unruled import levels
 from schema import Box
 
 INSET: Final = 12.0  # points; a table's text stands at most this far from its outer rules
 WHOLE: Final = 0.95  # of a table's width: shorter rules part the rows of some columns only
 FEW_RULES: Final = 4  # rules that stand around a header, a body and a sum, and part no more rows
+OVER_RULE: Final = 2.2  # of the font size: a header stands at most so far above its rule
+WRAPPED: Final = 0.5  # of the font size: the lines of one row lie this near to each other
 ROWS_BEGUN: Final = 0.4  # of a table's rows: so many have text in the first column
 ROWS_FULL: Final = 0.6  # of a table's rows: so many have text in two columns
 
@@ -124,7 +127,6 @@ def _of_rules(
     heights = [b - a for a, b in pairwise(ys)]
     usual = sorted(heights)[len(heights) // 2]
     # The header may stand above the first rule, the last row below the last one.
-    above = [p for p in column if ys[0] - min(usual, 40.0) <= p.top and p.bottom <= ys[0] + 2]
     below = [p for p in column if ys[-1] - 2 <= p.top and p.bottom <= ys[-1] + 1.2 * usual]
     given = segments(within(column, Box(x0=x0, top=ys[0], x1=x1, bottom=ys[-1])))
     between = rivers(given)
@@ -132,33 +134,29 @@ def _of_rules(
         return []
     given = parted_at(given, between)
     edges = column_bounds(given, between)
-    levels = list(ys)
-    for extra, first in ((above, True), (below, False)):
-        outside = segments(extra)
-        places = [column_of(edges, s.x0, s.x1) for s in outside]
-        # What stands below and does not begin in the first column is a legend or a note.
-        if not first and (0, 0) not in places:
-            continue
-        if len({a for a, b in places if a == b}) >= ENOUGH and all(a == b for a, b in places):
-            given.extend(outside)
-            if first:
-                levels.insert(0, min(s.top for s in outside) - 2)
-            else:
-                levels.append(max(s.bottom for s in outside) + 2)
+    bands = list(ys)
+    if above := _row_above(column, ys[0], edges, min(usual, 40.0)):
+        given.extend(above)
+        bands.insert(0, min(s.top for s in above) - 2)
+    outside = segments(below)
+    # What stands below and does not begin in the first column is a legend or a note.
+    if _fills_columns(outside, edges) and (0, 0) in {column_of(edges, s.x0, s.x1) for s in outside}:
+        given.extend(outside)
+        bands.append(max(s.bottom for s in outside) + 2)
     partial = [
         rule
         for rule in every
-        if levels[0] < rule.at < levels[-1]
+        if bands[0] < rule.at < bands[-1]
         and x0 - SAME_EDGE <= rule.start
         and rule.end <= x1 + SAME_EDGE
         and rule.end - rule.start < WHOLE * (x1 - x0)
     ]
     if partial:
-        draft = _with_partial(partial, levels, [x0, *edges, x1], given)
+        draft = _with_partial(partial, bands, [x0, *edges, x1], given)
         if draft is not None:
             return [draft]
     # Two rules alone are a slide's own, above its text and below.
-    kept = rows_between(levels, given, edges, sparse=ENOUGH < len(levels) <= FEW_RULES)
+    kept = rows_between(bands, given, edges, sparse=ENOUGH < len(bands) <= FEW_RULES)
     if not is_table([row for row, _ in kept if row.segments], edges, ruled=len(ys) > ENOUGH):
         return []
     out = []
@@ -170,8 +168,36 @@ def _of_rules(
     return out
 
 
+def _row_above(
+    column: Sequence[Piece], at: float, edges: Sequence[float], reach: float
+) -> list[Segment]:
+    """Return the text of a row that stands above a table's first rule, such as its header.
+
+    Its lowest line is near the rule, or within `reach` points of it; its others go on upwards.
+    """
+    out: list[Segment] = []
+    top = at
+    for level in reversed(levels(segments(p for p in column if p.bottom <= at + 2))):
+        size = level[0].size
+        gap = top - max(s.bottom for s in level)
+        near = gap <= (WRAPPED if out else OVER_RULE) * size
+        if not near and (out or min(s.top for s in level) < at - reach):
+            break
+        if any(a != b for a, b in [column_of(edges, s.x0, s.x1) for s in level]):
+            break
+        out += level
+        top = min(s.top for s in level)
+    return out if _fills_columns(out, edges) else []
+
+
+def _fills_columns(given: Sequence[Segment], edges: Sequence[float]) -> bool:
+    """Tell whether segments stand in columns, and in several."""
+    places = [column_of(edges, s.x0, s.x1) for s in given]
+    return all(a == b for a, b in places) and len(set(places)) >= ENOUGH
+
+
 def rows_between(
-    levels: Sequence[float], given: Sequence[Segment], edges: Sequence[float], *, sparse: bool
+    ys: Sequence[float], given: Sequence[Segment], edges: Sequence[float], *, sparse: bool
 ) -> list[tuple[Row, tuple[float, float]]]:
     """Return the rows between rules, with their tops and bottoms.
 
@@ -179,7 +205,7 @@ def rows_between(
     between two of them is parted by its blanks. A row that holds nothing is kept between others.
     """
     out: list[tuple[Row, tuple[float, float]]] = []
-    for top, end in pairwise(levels):
+    for top, end in pairwise(ys):
         band = Row([s for s in given if top <= (s.top + s.bottom) / 2 < end])
         inner = anchored(strips(band.segments), edges)
         if sparse and len(inner) >= ENOUGH and _are_rows(inner, edges):
@@ -209,13 +235,13 @@ def _are_rows(rows: Sequence[Row], edges: Sequence[float]) -> bool:
 
 def _with_partial(
     partial: Sequence[Rule],
-    levels: Sequence[float],
+    ys: Sequence[float],
     edges: Sequence[float],
     given: Sequence[Segment],
 ) -> TableDraft | None:
     """Make the table that horizontal rules draw, where some part the rows of some columns only."""
-    horizontal = [Rule(at, edges[0], edges[-1]) for at in levels] + list(partial)
-    vertical = [Rule(at, levels[0], levels[-1]) for at in edges]
+    horizontal = [Rule(at, edges[0], edges[-1]) for at in ys] + list(partial)
+    vertical = [Rule(at, ys[0], ys[-1]) for at in edges]
     pieces = [piece for segment in given for piece in segment.pieces]
     grid = make_grid(horizontal, vertical, pieces)
     return filled(grid, pieces) if grid is not None else None

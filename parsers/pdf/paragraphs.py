@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final
@@ -18,6 +19,9 @@ from schema import Box, Paragraph, Run
 from schema.vocabulary import REMEMBERED
 
 MARGIN: Final = 7.2  # points; PowerPoint's and LibreOffice's usual inset at a cell's sides
+
+DOWNWARDS: Final = 1  # quarters of a turn clockwise, of text that reads from the top
+UPWARDS: Final = 3  # likewise, from the bottom
 
 LONGEST_REST: Final = 3  # letters of a word in capitals that stand on the next line
 
@@ -79,6 +83,8 @@ def paragraphs(
         return ()
     if len(given) == 1:  # in most cells
         return (_of_one(given[0]),)
+    if given[0].turn and len({piece.turn for piece in given}) == 1:
+        return paragraphs(map(_upright, given), known)
     found = _lines(given)
     if len(given) > 2:  # noqa: PLR2004 - a number, its point and a text
         found = [with_whole_number(line) for line in found]
@@ -102,6 +108,18 @@ def paragraphs(
             groups.append([item])
     indents = sorted({round(group[0].bullet_x) for group in groups if group[0].bullet})
     return tuple([_paragraph(group, indents, setting) for group in groups])
+
+
+def _upright(piece: Piece) -> Piece:
+    """Lay a piece of text that reads upwards or downwards as its lines follow one another."""
+    x0, top, x1, bottom = piece.x0, piece.top, piece.x1, piece.bottom
+    if piece.turn == DOWNWARDS:
+        x0, top, x1, bottom = top, -x1, bottom, -x0
+    elif piece.turn == UPWARDS:
+        x0, top, x1, bottom = -bottom, x0, -top, x1
+    else:
+        x0, top, x1, bottom = -x1, -bottom, -x0, -top
+    return replace(piece, x0=x0, top=top, x1=x1, bottom=bottom, turn=0)
 
 
 def _of_one(piece: Piece) -> Paragraph:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.bullets import split_bullet
+from parsers.bullets import DASHES, split_bullet
+from parsers.figures import is_figure
 from parsers.pdf.habits import CHECKS, CIRCLES, NUMBER, Habits, kind_of
 from parsers.pdf.lines import WORD_GAP, Line
 
@@ -16,7 +17,7 @@ HANGING: Final = 2.0  # points; continued lines of a list item start this near t
 NARROW: Final = 6.0  # times the size: a cell this narrow never holds a list
 LONGEST_LABEL: Final = 5  # characters of a list sign, such as `viii.`
 LONGEST_SIGN: Final = 3  # characters of a list sign that is not tagged as one, and of a pictogram
-DASHES: Final = frozenset("-–—*")
+_TYPED: Final = frozenset(DASHES + "*")
 
 
 def is_symbol(text: str) -> bool:
@@ -64,8 +65,16 @@ def sign_of(
         return sign if not narrow and (gap > CIRCLE_GAP * line.size or hangs) else None
     if len(sign) != 1 or split_bullet(f"{sign} x")[0] is None:
         return None
-    near = gap <= WORD_GAP * line.size and not first.text.endswith(" ")
-    return None if sign in DASHES and near else sign
+    return None if sign in _TYPED and _belongs(line, gap) else sign
+
+
+def _belongs(line: Line, gap: float) -> bool:
+    """Tell whether a dash or an asterisk is a part of the text behind it, such as a figure's sign."""
+    first, *rest = line.pieces
+    if gap <= WORD_GAP * line.size and not first.text.endswith(" "):
+        return True
+    signed = gap <= CIRCLE_GAP * line.size and first.text.strip() in DASHES
+    return signed and is_figure("".join([piece.text for piece in rest]))
 
 
 def _again(line: Line, sign: str, text_x: float, others: Sequence[Line]) -> bool:

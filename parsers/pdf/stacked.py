@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
+from parsers.figures import are_amounts
 from parsers.pdf.aligned import Row
 
+MOST: Final = 0.6  # of a row's columns: so many a header fills
 OTHER_SIZE: Final = 1.08  # ratio of sizes from which a line is set apart from a table's body
 
 
 def stacked(rows: Sequence[Row]) -> list[list[int]]:
     """Part rows into the tables that stand under one another with headings between them.
 
-    A heading is set in bold or larger than the rows around it. One that is the first row's equal
-    word for word is a header and stays with its table; others belong to none.
+    A heading is set in bold or larger than the rows around it, and is no sum. One that is the first
+    row's equal word for word, or fills the columns as that does, is a header and stays with its
+    table; others belong to none.
     """
     sizes = sorted(segment.size for row in rows for segment in row.segments)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     apart = [_set_apart(row, usual) for row in rows]
     whole = [list(range(len(rows)))]
-    heads = [i for i, row in enumerate(rows) if i and apart[i] and len(row.segments) > 1]
     texts = [[segment.text for segment in row.segments] for row in rows]
+    heads = [
+        i
+        for i, row in enumerate(rows)
+        if i and apart[i] and len(row.segments) > 1 and not are_amounts(texts[i][1:])
+    ]
+    least = _least(rows, apart)
+    full = {i for i in heads if len(texts[i]) >= least and texts[i][1:] != texts[0][1:]}
+    if full and max(full) == len(rows) - 1:
+        heads.pop()  # a last row in bold, since a header has rows below it
     again = apart[:1] == [True] and all(texts[i][1:] == texts[0][1:] for i in heads)
     if not heads or (sum(apart) > len(rows) / 2 and not again):
         return whole
-    headers = {i for i in heads if texts[i] == texts[0]}
-    headings = {i for i in heads if texts[i] != texts[0]}
+    headers = {i for i in heads if texts[i] == texts[0] or i in full}
+    headings = {*heads} - headers
     if apart[0] and any(texts[i][1:] == texts[0][1:] for i in headings):
         headings.add(0)
     out: list[list[int]] = [[]]
@@ -36,6 +48,16 @@ def stacked(rows: Sequence[Row]) -> list[list[int]]:
         if index not in headings:
             out[-1].append(index)
     return [part for part in out if part]
+
+
+def _least(rows: Sequence[Row], apart: Sequence[bool]) -> float:
+    """Return how many texts a header has at least, infinity where the first row is none.
+
+    `apart` tells which rows are set apart.
+    """
+    body = sorted(len(row.segments) for row, bold in zip(rows, apart, strict=True) if not bold)
+    least = MOST * body[len(body) // 2] if body else math.inf
+    return max(least, 2.0) if apart[0] and len(rows[0].segments) >= least else math.inf
 
 
 def _set_apart(row: Row, usual: float) -> bool:

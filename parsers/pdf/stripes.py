@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from parsers.figures import are_amounts
 from parsers.pdf.aligned import COLUMN_START, ENOUGH, LEVEL, column_of, segments, strips
 from parsers.pdf.grid import Grid, GridCell, within
 from parsers.pdf.page import Path, Piece
@@ -80,7 +81,10 @@ def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:
 
 
 def _are_headings(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -> bool:
-    """Tell whether texts beside a band are bold, and those in its last row are not."""
+    """Tell whether texts beside a band are bold, and those in its last row are not; a sum is none."""
+    found = [segment.text for segment in segments(texts)]
+    if len(found) >= ENOUGH and are_amounts(found[1:]):
+        return False
     last = Box(x0=grid.xs[0], top=grid.ys[-2], x1=grid.xs[-1], bottom=grid.ys[-1])
     return bold(texts) and not bold(within(pieces, last))
 

@@ -1,0 +1,27 @@
+"""Numbers as decks print them: with a sign, a currency or a unit, thousands apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_UNIT: Final = r"(?:kr\.?|NOK|SEK|DKK|EUR|USD|[$€£])"
+_AMOUNT: Final = rf"(?:{_UNIT}\s?)?\d[\d\s.,'’]*(?:%|‰|{_UNIT})?"
+_FIGURE: Final = re.compile(rf"{_AMOUNT}\s*$")
+_ENTRY: Final = re.compile(rf"\s*(?:[-–−+]?\s?(?:{_UNIT}[-–−]?)?{_AMOUNT}|\({_AMOUNT}\)|[-–−])\s*$")
+_YEAR: Final = re.compile(r"\s*(?:19|20)\d\d\s*$")
+
+
+def is_figure(text: str) -> bool:
+    """Tell whether a text is a number without a sign, with its unit or without, and no year."""
+    return _FIGURE.match(text) is not None and _YEAR.match(text) is None
+
+
+def are_amounts(texts: Sequence[str]) -> bool:
+    """Tell whether texts are figures, or dashes for none, as those of a sum are, and no years."""
+    return (
+        all(map(_ENTRY.match, texts))
+        and any(text.strip()[-1:].isalnum() or len(text) > 1 for text in texts)
+        and not all(map(_YEAR.match, texts))
+    )
