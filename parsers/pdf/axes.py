@@ -27,7 +27,8 @@ PARTED: Final = 0.3  # of the neighbours: so many bars stand apart
 BESIDE_BAR: Final = 2  # texts level with a bar: its name and its value
 UNLIKE: Final = 2.0  # points; bars' lengths differ by more than this
 AROUND: Final = 24.0  # points; labels of bars stand this near to them
-UNDER: Final = 48.0  # points; names and legend stand this far below a plot
+UNDER: Final = 48.0  # points; names and legend stand this far below a plot at most
+WRAPPED: Final = 0.5  # of the font size: further lines of names follow this near
 BESIDE: Final = 200.0  # points; names of lying bars stand this far to their left
 
 
@@ -47,7 +48,37 @@ def charts(page: Page) -> list[Box]:
     if not page.paths:
         return []
     bars = [p for p in page.paths if p.rectangle and p.fill is not None and p.fill != "FFFFFF"]
-    return [*_with_axis(page), *_standing(bars), *_lying(bars, page.pieces)]
+    return [*_with_axis(page), *_standing(bars, page), *_lying(bars, page)]
+
+
+def _under(page: Page, x0: float, x1: float, bottom: float) -> float:
+    """Return where the text under a plot ends: its names, and its legend, told by its signs.
+
+    What stands further below, such as a table's header, is not the chart's.
+    """
+    below = [
+        piece
+        for piece in page.pieces
+        if bottom - LEVEL <= piece.baseline <= bottom + UNDER and x0 < piece.x1 and piece.x0 < x1
+    ]
+    end = bottom
+    for piece in sorted(below, key=attrgetter("baseline")):
+        first = end == bottom or piece.top < end + WRAPPED * piece.size
+        if first or any(_is_key(path, piece) for path in page.paths):
+            end = max(end, piece.bottom)
+        else:
+            break
+    return end
+
+
+def _is_key(path: Path, piece: Piece) -> bool:
+    """Tell whether a small drawing left of a text is its sign in a legend."""
+    return (
+        0 <= piece.x0 - path.x1 <= NEAR / 2
+        and path.x1 - path.x0 <= NEAR
+        and path.bottom - path.top <= piece.size
+        and piece.top <= (path.top + path.bottom) / 2 <= piece.bottom
+    )
 
 
 def _with_axis(page: Page) -> Iterator[Box]:
@@ -123,11 +154,11 @@ def _plot(page: Page, ticks: Sequence[Piece]) -> Box | None:
         x0=left - size,
         top=middles[0] - 2 * size,
         x1=max(path.x1 for path in grid) + size,
-        bottom=middles[-1] + UNDER,
+        bottom=_under(page, left, max(path.x1 for path in grid), middles[-1] + size),
     )
 
 
-def _standing(rectangles: Sequence[Path]) -> Iterator[Box]:
+def _standing(rectangles: Sequence[Path], page: Page) -> Iterator[Box]:
     """Find bars that stand on one level side by side and are of different heights."""
     for group in _unlike_on_level(rectangles, attrgetter("bottom"), attrgetter("top")):
         bars = _alike([_Bar(p.bottom, p.x0, p.x1, p.top, p) for p in group])
@@ -138,24 +169,24 @@ def _standing(rectangles: Sequence[Path]) -> Iterator[Box]:
             x0=box.x0 - AROUND,
             top=box.top - AROUND,
             x1=box.x1 + AROUND,
-            bottom=box.bottom + UNDER,
+            bottom=_under(page, box.x0, box.x1, box.bottom),
         )
 
 
-def _lying(rectangles: Sequence[Path], pieces: Sequence[Piece]) -> Iterator[Box]:
+def _lying(rectangles: Sequence[Path], page: Page) -> Iterator[Box]:
     """Find bars that lie on one axis under one another and are of different lengths.
 
     Such bars stand in tables too, for progress; then there is more beside them than name and value.
     """
     for group in _unlike_on_level(rectangles, attrgetter("x0"), attrgetter("x1")):
         bars = _alike([_Bar(p.x0, p.top, p.bottom, p.x1, p) for p in group])
-        if bars and _alone(bars, pieces):
+        if bars and _alone(bars, page.pieces):
             box = boxed([bar.path for bar in bars])
             yield Box(
-                x0=_names_start(bars, pieces),
+                x0=_names_start(bars, page.pieces),
                 top=box.top - AROUND,
                 x1=box.x1 + 2 * AROUND,
-                bottom=box.bottom + UNDER,
+                bottom=_under(page, box.x0, box.x1, box.bottom),
             )
 
 
