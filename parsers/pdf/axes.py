@@ -28,6 +28,7 @@ BESIDE_BAR: Final = 2  # texts level with a bar: its name and its value
 UNLIKE: Final = 2.0  # points; bars' lengths differ by more than this
 AROUND: Final = 24.0  # points; labels of bars stand this near to them
 UNDER: Final = 48.0  # points; names and legend stand this far below a plot at most
+CENTRED: Final = 0.1  # of a plot's width: its title's middle is this near to its own
 WRAPPED: Final = 0.5  # of the font size: further lines of names follow this near
 BESIDE: Final = 200.0  # points; names of lying bars stand this far to their left
 
@@ -71,6 +72,17 @@ def _under(page: Page, x0: float, x1: float, bottom: float) -> float:
     return end
 
 
+def _over(page: Page, x0: float, x1: float, top: float) -> float:
+    """Return where the text above a plot begins: its title, one text in the middle over it."""
+    near = [p for p in page.pieces if top - NEAR <= p.top and p.bottom <= top and p.x1 > x0]
+    title = sorted([p for p in near if p.x0 < x1], key=attrgetter("x0"))
+    if not title or any(b.x0 - a.x1 > b.size for a, b in pairwise(title)):
+        return top
+    box = boxed(title)
+    centred = abs(box.center[0] - (x0 + x1) / 2) <= CENTRED * (x1 - x0)
+    return box.top if centred and box.height < 2 * title[0].size else top
+
+
 def _is_key(path: Path, piece: Piece) -> bool:
     """Tell whether a small drawing left of a text is its sign in a legend."""
     return (
@@ -93,6 +105,10 @@ def _with_axis(page: Page) -> Iterator[Box]:
             box = _plot(page, ticks)
             if box is not None:
                 yield box
+    for group in _lines(numbers):
+        box = _lying_plot(page, group)
+        if box is not None:
+            yield box
 
 
 def _columns(numbers: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -152,9 +168,60 @@ def _plot(page: Page, ticks: Sequence[Piece]) -> Box | None:
         return None
     return Box(
         x0=left - size,
-        top=middles[0] - 2 * size,
+        top=min(
+            middles[0] - 2 * size,
+            _over(page, right, max(path.x1 for path in grid), middles[0] - size),
+        ),
         x1=max(path.x1 for path in grid) + size,
         bottom=_under(page, left, max(path.x1 for path in grid), middles[-1] + size),
+    )
+
+
+def _lines(numbers: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the numbers on one line that stand and count up in even steps."""
+    if len(numbers) < TICKS:
+        return
+    groups: dict[int, list[Piece]] = {}
+    for piece in numbers:
+        groups.setdefault(round(piece.baseline), []).append(piece)
+    for group in groups.values():
+        if len(group) < TICKS:
+            continue
+        group.sort(key=attrgetter("x0"))
+        places = [(piece.x0 + piece.x1) / 2 for piece in group]
+        values = [_value(piece.text) for piece in group]
+        if _steady(places) and _steady(values):
+            yield group
+
+
+def _steady(values: Sequence[float]) -> bool:
+    """Tell whether numbers rise in even steps."""
+    step = values[1] - values[0]
+    return step > 0 and all(abs(b - a - step) <= EVEN * step for a, b in pairwise(values))
+
+
+def _lying_plot(page: Page, ticks: Sequence[Piece]) -> Box | None:
+    """Return the place of a chart whose gridlines stand over the numbers of an axis below it."""
+    middles = [(p.x0 + p.x1) / 2 for p in ticks]
+    top = min(p.top for p in ticks)
+    grid = [
+        path
+        for path in page.paths
+        if path.bottom - path.top > NEAR
+        and path.x1 - path.x0 <= LEVEL
+        and top - NEAR <= path.bottom <= top + LEVEL
+        and any(abs((path.x0 + path.x1) / 2 - at) <= LEVEL for at in middles)
+    ]
+    if len(grid) < TICKS:
+        return None
+    over = min(path.top for path in grid)
+    left, right, bottom = middles[0], middles[-1], ticks[0].bottom
+    bars = [_Bar(left, over, bottom, right, grid[0])]
+    return Box(
+        x0=_names_start(bars, [p for p in page.pieces if p.bottom <= bottom - ticks[0].size]),
+        top=_over(page, left, right, over),
+        x1=right + 2 * ticks[0].size,
+        bottom=_under(page, left, right, bottom),
     )
 
 
@@ -184,7 +251,7 @@ def _lying(rectangles: Sequence[Path], page: Page) -> Iterator[Box]:
             box = boxed([bar.path for bar in bars])
             yield Box(
                 x0=_names_start(bars, page.pieces),
-                top=box.top - AROUND,
+                top=min(box.top - AROUND, _over(page, box.x0, box.x1, box.top)),
                 x1=box.x1 + 2 * AROUND,
                 bottom=_under(page, box.x0, box.x1, box.bottom),
             )
