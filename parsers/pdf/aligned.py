@@ -58,9 +58,9 @@ class Segment:
 
 
 def segments(pieces: Iterable[Piece], gap: float = COLUMN_GAP) -> list[Segment]:
-    """Part every line at its wide gaps; a list sign stays with its text."""
+    """Part every upright line at its wide gaps; a list sign stays with its text."""
     out: list[Segment] = []
-    every = lines(piece for piece in pieces if piece.text.strip())
+    every = lines(p for p in pieces if p.turn == 0 and not p.skewed and p.text.strip())
     entries = _entries_before_text(every)
     for line in every:
         group: list[Piece] = []
@@ -227,10 +227,20 @@ def column_of(edges: Sequence[float], x0: float, x1: float) -> tuple[int, int]:
 
 
 @dataclass(slots=True)
+class Tall:
+    """A text in a column that reaches over several rows, from its row on."""
+
+    column: int
+    segments: list[Segment]
+    rows: int
+
+
+@dataclass(slots=True)
 class Row:
-    """The segments of one row of a table."""
+    """The segments of one row of a table; `tall` are the texts that go on over rows below it."""
 
     segments: list[Segment] = field(default_factory=list)
+    tall: list[Tall] = field(default_factory=list)
 
     @property
     def top(self) -> float:
@@ -303,6 +313,7 @@ def drafted(
 ) -> TableDraft:
     """Make a draft of rows of segments; `edges` are the inner column bounds."""
     every = [piece for row in rows for segment in row.segments for piece in segment.pieces]
+    every += [p for row in rows for tall in row.tall for s in tall.segments for p in s.pieces]
     around = box or boxed(every)
     outer = [around.x0, *edges, around.x1]
     cells: list[CellDraft] = []
@@ -329,6 +340,10 @@ def drafted(
                     box=Box(outer[first], top, outer[last + 1], bottom),
                 )
             )
+        for tall in row.tall:
+            pieces = [piece for segment in tall.segments for piece in segment.pieces]
+            count = min(tall.rows, len(rows) - index)
+            cells.append(CellDraft(index, tall.column, pieces, count, 1, boxed(pieces)))
     heights = bands or [(row.top, row.bottom) if row.segments else (0.0, 0.0) for row in rows]
     return TableDraft(
         rows=len(rows),

@@ -16,9 +16,7 @@ from parsers.pdf.aligned import (
     parted_at,
     rivers,
     segments,
-    strips,
 )
-from parsers.pdf.anchors import anchored
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.grid import filled, make_grid, within
 from parsers.pdf.page import Piece
@@ -26,6 +24,7 @@ from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stacked import stacked
 from parsers.pdf.stripes import LIKE_ROWS
+from parsers.pdf.tall import rows_of
 from parsers.pdf.unruled import levels
 from schema import Box
 
@@ -207,7 +206,7 @@ def rows_between(
     out: list[tuple[Row, tuple[float, float]]] = []
     for top, end in pairwise(ys):
         band = Row([s for s in given if top <= (s.top + s.bottom) / 2 < end])
-        inner = anchored(strips(band.segments), edges)
+        inner = rows_of(band.segments, edges)
         if sparse and len(inner) >= ENOUGH and _are_rows(inner, edges):
             cuts = [(one.bottom + two.top) / 2 for one, two in pairwise(inner)]
             out.extend(zip(inner, pairwise([top, *cuts, end]), strict=True))

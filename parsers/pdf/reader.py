@@ -20,6 +20,7 @@ from parsers.pdf.overflow import put_back, take_in
 from parsers.pdf.page import Document, Page, Piece
 from parsers.pdf.ruled import ruled
 from parsers.pdf.rules import mark_struck, skeleton
+from parsers.pdf.sideways import take_in_turned
 from parsers.pdf.tagged import tagged
 from parsers.pdf.tags import Tags, gathered
 from parsers.pdf.texts import texts
@@ -121,13 +122,19 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
             take_in(draft, free)
     free = _free(free, more)
     plain = drawn.without(free)
-    given = segments(piece for piece in plain if piece.turn == 0 and not piece.skewed)
+    given = segments(plain)
     aligned = on_page(given, [draft.box for draft in drafts])
     drafts += aligned
     if aligned or plain is not free:
         free = _free(free, aligned)
-        given = segments(piece for piece in free if piece.turn == 0 and not piece.skewed)
+        given = segments(free)
     aslant = [piece for piece in free if piece.turn != 0 or piece.skewed]
+    if aslant and drafts:
+        for draft in drafts:
+            take_in_turned(draft, free)
+            free = _free(free, [draft])
+        given = segments(free)
+        aslant = [piece for piece in free if piece.turn != 0 or piece.skewed]
     for draft in drafts:
         put_back(draft)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))

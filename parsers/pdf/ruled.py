@@ -28,6 +28,7 @@ from parsers.pdf.page import Piece
 from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stripes import LIKE_ROWS, bold, parted, striped
+from parsers.pdf.tall import rows_of
 from parsers.pdf.unruled import FAR, levels
 from schema import Box
 
@@ -280,7 +281,7 @@ def _in_region(pieces: Sequence[Piece], box: Box | None = None) -> TableDraft | 
         return None
     given = parted_at(given, between)
     edges = column_bounds(given, between)
-    rows = anchored(strips(given), edges)
+    rows = rows_of(given, edges)
     if not is_table(rows, edges):
         return None
     return drafted(rows, edges, "lines", box)
@@ -306,7 +307,7 @@ def _one_column(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
 def _in_columns(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     """Find the rows of a table whose columns are known."""
     edges = grid.xs[1:-1]
-    rows = anchored(strips(segments(inside)), edges)
+    rows = rows_of(segments(inside), edges)
     if not is_table(rows, edges, ruled=grid.columns > ENOUGH):
         return None
     return drafted(rows, edges, "lines", grid.box)
@@ -336,7 +337,8 @@ def _under_header(
     if not bold(inside) and all(bold(s.pieces) for row in rows[1:] for s in row.segments):
         return None  # what stands below is the heading of another table
     plain = [row for row in rows if _within_columns(row.segments, edges)]
-    return drafted(rows, edges, "lines") if is_table(plain, edges, ruled=True) else None
+    box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], max(row.bottom for row in rows if row.segments))
+    return drafted(rows, edges, "lines", box) if is_table(plain, edges, ruled=True) else None
 
 
 def _beside_header(

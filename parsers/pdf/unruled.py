@@ -19,7 +19,6 @@ from parsers.pdf.aligned import (
     rivers,
     strips,
 )
-from parsers.pdf.anchors import anchored
 from parsers.pdf.bands import with_bands
 from parsers.pdf.charts import is_no_table
 from parsers.pdf.draft import TableDraft
@@ -27,6 +26,7 @@ from parsers.pdf.lines import SAME_LINE
 from parsers.pdf.page import Piece
 from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stacked import OTHER_SIZE, stacked
+from parsers.pdf.tall import rows_of
 from schema import Box
 
 FEWEST: Final = ENOUGH * ENOUGH  # segments of a table: several in each of several rows
@@ -215,7 +215,7 @@ def _made(chosen: Sequence[Segment]) -> Made:
     edges = column_bounds(chosen, rivers(chosen, spanning=0.0))
     if not edges:
         return NONE
-    rows = anchored(strips(chosen), edges)
+    rows = rows_of(chosen, edges)
     if not is_table(rows, edges):
         return NONE
     if len(rows) > ENOUGH and len(rows[0].segments) == 1:
