@@ -142,3 +142,198 @@ def test_a_text_that_reads_upwards_goes_on_at_its_right() -> None:
                 pen.text(x + 7, TOP + index * ROW + 15, text)
 
     assert _grids(drawn(page)) == [rows]
+
+
+def _turned(pen: Pen, x: float, y: float, text: str) -> None:
+    """Print a text that reads upwards from a place."""
+    pen.canvas.saveState()
+    pen.canvas.translate(x, HEIGHT - y)
+    pen.canvas.rotate(90)
+    pen.canvas.setFont("Helvetica", 12)
+    pen.canvas.drawString(0, 0, text)
+    pen.canvas.restoreState()
+
+
+def test_headers_that_read_upwards_head_a_table_without_lines() -> None:
+    rows = [["Item", "Staff", "Budget", "Plan"], ["Roads", "X", "", "1"], ["Schools", "", "X", "2"]]
+    rows += [["Water", "X", "X", "3"]]
+
+    def page(pen: Pen) -> None:
+        pen.text(XS[0], TOP - 12, "Item")
+        for x, text in zip(XS[1:], rows[0][1:], strict=True):
+            _turned(pen, x + 8, TOP - 12, text)
+        for index, row in enumerate(rows[1:]):
+            _row(pen, TOP + 10 + index * ROW, row)
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_names_that_read_upwards_stand_before_their_rows() -> None:
+    rows = [["", "Task", "Owner", "Due"], ["Build", "Draw it", "Ann", "May"]]
+    rows += [["", "Buy it", "Bob", "June"], ["", "Make it", "Ann", "July"]]
+    rows += [
+        ["Sell", "Show it", "Zoe", "May"],
+        ["", "Price it", "Ann", "June"],
+        ["", "Go", "Bob", "July"],
+    ]
+
+    def page(pen: Pen) -> None:
+        for index, row in enumerate(rows):
+            for x, text in zip(XS, row[1:], strict=False):
+                pen.text(x + 40, TOP + index * ROW, text)
+        _turned(pen, XS[0] + 20, TOP + 3 * ROW, "Build")
+        _turned(pen, XS[0] + 20, TOP + 6 * ROW, "Sell")
+
+    slide = read_pdf(drawn(page)).slides[0]
+
+    assert [table.grid() for table in slide.tables] == [rows]
+    assert [c.row_span for c in slide.tables[0].cells if c.column == 0 and c.paragraphs] == [3, 3]
+
+
+def test_a_name_in_the_middle_of_its_rows_parts_none_of_them() -> None:
+    rows = [["Area", "Task", "Owner", "Due"], ["Build", "Draw it", "Ann", "May"]]
+    rows += [
+        ["", "Buy it", "Bob", "June"],
+        ["Sell", "Show it", "Zoe", "May"],
+        ["", "Go", "Bob", "July"],
+    ]
+
+    def page(pen: Pen) -> None:
+        for index, row in enumerate(rows):
+            _row(pen, TOP + index * ROW, ["" if index else row[0], *row[1:]])
+        pen.text(XS[0], TOP + 1.5 * ROW, "Build")
+        pen.text(XS[0], TOP + 3.5 * ROW, "Sell")
+
+    slide = read_pdf(drawn(page)).slides[0]
+
+    assert [table.grid() for table in slide.tables] == [rows]
+    assert [c.row_span for c in slide.tables[0].cells if c.column == 0 and c.paragraphs] == [
+        1,
+        2,
+        2,
+    ]
+
+
+def test_a_note_beside_all_rows_parts_none_of_them() -> None:
+    rows = [["Item", "Price", "Note"], ["Bolts", "12.50 kr", "One price for all of them, and for"]]
+    rows += [["Nuts", "9.20 kr", ""], ["Screws", "14.80 kr", ""]]
+    rows[1][2] += " all that is bought later on in the same year"
+
+    def page(pen: Pen) -> None:
+        for index, row in enumerate(rows):
+            _row(pen, TOP + index * ROW, [*row[:2], row[2] if not index else ""])
+        lines = (
+            "One price for all of",
+            "them, and for all that",
+            "is bought later on in",
+            "the same year",
+        )
+        for index, line in enumerate(lines):
+            pen.text(XS[2], TOP + ROW + 14 * index, line)
+        _rules(pen, TOP - 17, TOP + 7, TOP + 3 * ROW + 12)
+
+    assert _grids(drawn(page)) == [rows]
+
+
+@pytest.mark.parametrize("lower", ["Plan Actual Plan Actual", "Plan Actual Budget Cost"])
+def test_a_header_over_several_columns_begins_where_the_first_of_them_does(lower: str) -> None:
+    rows = [["Item", "2023", "", "2024", ""], ["", *lower.split()]]
+    rows += [[f"Article {n}", str(n), str(10 * n), str(3 * n), str(2 * n)] for n in range(1, 5)]
+    middles = (80.0, 200.0, 300.0, 400.0, 500.0)
+
+    def page(pen: Pen) -> None:
+        for r, row in enumerate(rows):
+            for c, text in enumerate(row):
+                width = pen.canvas.stringWidth(text, "Helvetica", 12)
+                shift = 50.0 if r == 0 and c else 0.0
+                pen.text(middles[c] + shift - width / 2, TOP + r * ROW, text)
+        for x in (250.0, 350.0, 450.0):
+            pen.line(x, TOP + 7 if x != 350.0 else TOP - 17, x, TOP + 5 * ROW + 7)
+        pen.line(150.0, TOP - 17, 150.0, TOP + 5 * ROW + 7)
+
+    slide = read_pdf(drawn(page)).slides[0]
+
+    assert [table.grid() for table in slide.tables] == [rows]
+    assert [c.column_span for c in slide.tables[0].cells if c.row == 0] == [1, 2, 2]
+
+
+def test_rules_between_columns_alone_draw_a_table() -> None:
+    def page(pen: Pen) -> None:
+        _rows(pen, BUDGET)
+        for x in XS[1:]:
+            pen.line(x - 10, TOP - 17, x - 10, TOP + 3 * ROW + 7)
+
+    assert _grids(drawn(page)) == [BUDGET]
+
+
+def test_rules_between_columns_draw_two_tables_side_by_side() -> None:
+    left, right = (
+        [row[:2] for row in BUDGET],
+        [["Unit", "Staff"], ["North", "4"], ["South", "6"], ["East", "3"]],
+    )
+
+    def page(pen: Pen) -> None:
+        for index, (one, two) in enumerate(zip(left, right, strict=True)):
+            for x, text in zip((60, 200, 360, 500), [*one, *two], strict=True):
+                pen.text(x, TOP + index * ROW, text)
+        for x in (190, 490):
+            pen.line(x, TOP - 17, x, TOP + 3 * ROW + 7)
+
+    assert _grids(drawn(page)) == [left, right]
+
+
+def test_a_rule_between_two_texts_draws_no_table() -> None:
+    def page(pen: Pen) -> None:
+        for index in range(5):
+            pen.text(60, TOP + 20 * index, "some words that were written here")
+            pen.text(360, TOP + 20 * index, "and others that stand beside them")
+        pen.line(330, TOP - 40, 330, TOP + 140)
+
+    assert _grids(drawn(page)) == []
+
+
+def test_a_header_without_rules_stays_with_its_rows_under_a_chart() -> None:
+    def page(pen: Pen) -> None:
+        for tick in range(4):
+            pen.line(90, TOP - 10 - 20 * tick, 500, TOP - 10 - 20 * tick)
+            pen.text(66, TOP - 7 - 20 * tick, f"{20 * tick:3d}", 10, "Courier")
+        for place, value in enumerate((35, 62, 48, 17)):
+            pen.colour("4472C4")
+            pen.box(120 + 100 * place, TOP - 10 - value, 40, value)
+            pen.colour("000000")
+            pen.text(120 + 100 * place, TOP + 4, f"Area {place}", 10)
+        _rows(pen, BUDGET, TOP + 30)
+
+    assert _grids(drawn(page)) == [BUDGET]
+
+
+def test_a_charts_title_is_no_column_of_the_table_beside_it() -> None:
+    def page(pen: Pen) -> None:
+        for index, row in enumerate(BUDGET):
+            for x, text in zip((40, 130, 190, 250), row, strict=True):
+                pen.text(x, TOP + 24 * index, text)
+        pen.text(490, TOP, "2024")
+        for tick in range(5):
+            pen.line(360, TOP + 110 - 20 * tick, 640, TOP + 110 - 20 * tick)
+            pen.text(336, TOP + 113 - 20 * tick, f"{20 * tick:3d}", 10, "Courier")
+        for place in range(4):
+            pen.text(380 + 70 * place, TOP + 125, f"Area {place}", 10)
+
+    assert _grids(drawn(page)) == [BUDGET]
+
+
+def test_a_chart_over_an_axis_that_lies_is_no_table() -> None:
+    def page(pen: Pen) -> None:
+        for tick in range(5):
+            pen.line(200 + 80 * tick, TOP, 200 + 80 * tick, TOP + 160)
+            pen.text(193 + 80 * tick, TOP + 175, str(20 * tick), 10)
+        for place, value in enumerate((35, 62, 48, 17)):
+            pen.text(120, TOP + 24 + 40 * place, f"Area {place}", 10)
+            pen.colour("4472C4")
+            pen.box(200, TOP + 12 + 40 * place, 4 * value, 16)
+            pen.colour("000000")
+            pen.text(205 + 4 * value, TOP + 24 + 40 * place, str(value), 10)
+        for line in range(4):
+            pen.text(560, TOP + 24 + 40 * line, "words")
+
+    assert _grids(drawn(page)) == []

@@ -21,6 +21,7 @@ from parsers.pdf.page import Document, Page, Piece
 from parsers.pdf.ruled import ruled
 from parsers.pdf.rules import mark_struck, skeleton
 from parsers.pdf.sideways import take_in_turned
+from parsers.pdf.spanning import widen_headers
 from parsers.pdf.tagged import tagged
 from parsers.pdf.tags import Tags, gathered
 from parsers.pdf.texts import texts
@@ -136,6 +137,7 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
         given = segments(free)
         aslant = [piece for piece in free if piece.turn != 0 or piece.skewed]
     for draft in drafts:
+        widen_headers(draft)
         put_back(draft)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     return Slide(

@@ -30,6 +30,7 @@ from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stripes import LIKE_ROWS, bold, parted, striped
 from parsers.pdf.tall import rows_of
 from parsers.pdf.unruled import FAR, levels
+from parsers.pdf.upright_rules import between_columns
 from schema import Box
 
 FEWEST_ROWS: Final = 3  # of a table with a single column
@@ -63,7 +64,9 @@ def ruled(
         free = [piece for piece in free if id(piece) not in used]
     banded = between_rules(skeleton, free, [*known, *out])
     out.extend(draft for draft in banded if not is_chart(draft, skeleton.fills))
-    return out
+    used = {id(piece) for draft in out for piece in draft.pieces()}
+    free = [piece for piece in free if id(piece) not in used]
+    return [*out, *between_columns(skeleton, free, [*known, *out])]
 
 
 def _inner_first(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[Grid]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from parsers.pdf.tall import WITHIN, Extent, shared
 from schema import Box
 
 NEAR: Final = 1.5  # of the font size: a header of such texts ends this near above its rows
+ENDING: Final = 0.5  # of the font size: texts set at the bottom begin this near to their rows' end
 BESIDE: Final = 4.0  # of the font size: a first column of such texts is this near to the next one
 
 
@@ -109,7 +111,8 @@ def _lead(draft: TableDraft, turned: Sequence[Piece], rows: Sequence[Extent]) ->
     first = sum(bottom <= blocks[0].top + WITHIN for _, bottom in rows) if blocks else 0
     first = min(first, 1)  # a header at most stands above
     extents = [(p.top, p.bottom) for p in blocks]
-    runs = shared(extents, rows[first:]) or _ending(blocks, rows[first:])
+    runs = _ending(blocks, rows[first:], ENDING) or shared(extents, rows[first:])
+    runs = runs or _ending(blocks, rows[first:], math.inf)
     if not runs:
         return
     taken = {cell.row for cell in draft.cells if cell.pieces and cell.column == 0}
@@ -130,15 +133,18 @@ def _lead(draft: TableDraft, turned: Sequence[Piece], rows: Sequence[Extent]) ->
         first += count
 
 
-def _ending(blocks: Sequence[Piece], rows: Sequence[Extent]) -> list[int]:
-    """Share rows out among texts that read upwards and begin at the bottom of their last row."""
+def _ending(blocks: Sequence[Piece], rows: Sequence[Extent], near: float) -> list[int]:
+    """Share rows out among texts that read upwards and begin at the bottom of their last row.
+
+    `near` tells how near to that, as a part of the font size.
+    """
     out: list[int] = []
     first = 0
     for block in blocks:
         if block.turn == 1:
             return []
         count = sum(top < block.bottom - WITHIN for top, _ in rows[first:])
-        if count == 0:
+        if not count or abs(rows[first + count - 1][1] - block.bottom) > near * block.size:
             return []
         out.append(count)
         first += count

@@ -31,6 +31,8 @@ def stacked(rows: Sequence[Row]) -> list[list[int]]:
         if i and apart[i] and len(row.segments) > 1 and not are_amounts(texts[i][1:])
     ]
     least = _least(rows, apart)
+    if heads[:1] == [1] and apart[0] and len(texts[1]) >= least:
+        heads.pop(0)  # the second line of a header
     full = {i for i in heads if len(texts[i]) >= least and texts[i][1:] != texts[0][1:]}
     if full and max(full) == len(rows) - 1:
         heads.pop()  # a last row in bold, since a header has rows below it

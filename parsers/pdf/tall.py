@@ -30,12 +30,17 @@ def rows_of(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
             continue
         gone = {id(segment) for segment in own}
         found = anchored(strips([s for s in given if id(s) not in gone]), edges)
-        if len(found) > len(rows) and all(_fills_columns(row, edges) for row in found):
-            blocks = [row.segments for row in strips(own)]
-            runs = shared([extent(block) for block in blocks], [(r.top, r.bottom) for r in found])
-            runs = runs or _beside_all(blocks, found)
-            if runs:
-                return _with_tall(found, column, blocks, runs)
+        if len(found) < len(rows) or not all(_filled(row, edges) >= ENOUGH for row in found):
+            continue
+        blocks = [row.segments for row in strips(own)]
+        extents = [extent(block) for block in blocks]
+        runs = shared(extents, [(row.top, row.bottom) for row in found])
+        if len(found) == len(rows) and not _amid(extents, runs, found):
+            continue
+        if not runs and all(_filled(row, edges) == len(edges) for row in found):
+            runs = _beside_all(blocks, found)
+        if runs:
+            return _with_tall(found, column, blocks, runs)
     return rows
 
 
@@ -73,16 +78,30 @@ def shared(blocks: Sequence[Extent], rows: Sequence[Extent]) -> list[int]:
     return out if first == len(rows) else []
 
 
+def _amid(blocks: Sequence[Extent], runs: Sequence[int], rows: Sequence[Row]) -> bool:
+    """Tell whether some text stands amid several rows, level with the first of none."""
+    starts = [sum(runs[:index]) for index in range(len(runs))]
+    tall = [
+        block[0] - rows[first].top
+        for block, first, count in zip(blocks, starts, runs, strict=False)
+        if count > 1
+    ]
+    return bool(tall) and min(tall) > LEVEL
+
+
 def _beside_all(blocks: Sequence[Sequence[Segment]], rows: Sequence[Row]) -> list[int]:
-    """Return the rows of a header and of one text that begins level with the first row below it."""
-    if len(blocks) != ENOUGH or len(rows) <= ENOUGH:
+    """Return the rows of one text that begins level with the first row, a header's left out."""
+    count = len(blocks)
+    if not 0 < count <= ENOUGH or len(rows) <= count:
         return []
-    firsts = [min(s.baseline for s in row.segments) for row in rows[:ENOUGH]]
+    firsts = [min(s.baseline for s in row.segments) for row in rows[:count]]
     level = all(
         abs(min(s.baseline for s in block) - at) <= LEVEL
         for block, at in zip(blocks, firsts, strict=True)
     )
-    return [1, len(rows) - 1] if level and extent(blocks[1])[1] <= rows[-1].bottom + WITHIN else []
+    if not level or extent(blocks[-1])[1] > rows[-1].bottom + WITHIN:
+        return []
+    return [1] * (count - 1) + [len(rows) - count + 1]
 
 
 def _with_tall(
@@ -98,5 +117,6 @@ def _with_tall(
     return rows
 
 
-def _fills_columns(row: Row, edges: Sequence[float]) -> bool:
-    return len({column_of(edges, s.x0, s.x1) for s in row.segments}) >= ENOUGH
+def _filled(row: Row, edges: Sequence[float]) -> int:
+    """Return how many columns a row has text in."""
+    return len({column_of(edges, s.x0, s.x1) for s in row.segments})
