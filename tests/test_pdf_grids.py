@@ -215,8 +215,11 @@ def test_a_name_in_the_middle_of_its_rows_parts_none_of_them() -> None:
 
 
 def test_a_note_beside_all_rows_parts_none_of_them() -> None:
-    rows = [["Item", "Price", "Note"], ["Bolts", "12.50 kr", "One price for all of them, and for"]]
-    rows += [["Nuts", "9.20 kr", ""], ["Screws", "14.80 kr", ""]]
+    rows = [
+        ["Item", "Price", "Note"],
+        ["Long bolts", "12.50 kr", "One price for all of them, and for"],
+    ]
+    rows += [["Small nuts", "9.20 kr", ""], ["All screws", "14.80 kr", ""]]
     rows[1][2] += " all that is bought later on in the same year"
 
     def page(pen: Pen) -> None:

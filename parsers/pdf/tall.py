@@ -71,7 +71,9 @@ def shared(blocks: Sequence[Extent], rows: Sequence[Extent]) -> list[int]:
                 for last in range(first, len(rows))
             ]
             count = 1 + min(range(len(gaps)), key=gaps.__getitem__)
-            if gaps[count - 1] > near:
+            inside = [a - WITHIN <= top and bottom <= b + WITHIN for a, b in rows[first:][:count]]
+            # What stands in one of its rows is in the middle of them where it is the middle one.
+            if gaps[count - 1] > near or (any(inside) and not inside[count // 2] * (count % 2)):
                 return []
         out.append(count)
         first += count

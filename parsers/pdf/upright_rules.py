@@ -14,6 +14,7 @@ from parsers.pdf.tall import rows_of
 from schema import Box
 
 SLACK: Final = 2.0  # points; text reaches so far over the ends of the rules beside it
+BAND: Final = 40.0  # points; a band across the columns is no higher
 WIDE: Final = 3.0  # times the size: a blank as wide at a column's outer side ends the table
 
 
@@ -49,7 +50,23 @@ def _groups(bones: Skeleton, taken: Sequence[Box]) -> list[list[Rule]]:
                 break
         else:
             groups.append([rule])
-    return groups
+    groups.sort(key=lambda group: group[0].start)
+    out: list[list[Rule]] = []
+    for group in groups:
+        index = next((i for i, upper in enumerate(out) if _goes_on(upper, group)), len(out))
+        upper = out[index] if index < len(out) else group
+        joined = [Rule(a.at, a.start, b.end) for a, b in zip(upper, group, strict=True)]
+        out[index : index + 1] = [joined]
+    return out
+
+
+def _goes_on(upper: Sequence[Rule], lower: Sequence[Rule]) -> bool:
+    """Tell whether rules go on below a band across the columns, such as an area's name."""
+    return (
+        len(upper) == len(lower)
+        and all(abs(a.at - b.at) <= SAME_EDGE for a, b in zip(upper, lower, strict=True))
+        and 0 <= min(b.start for b in lower) - upper[0].end <= BAND
+    )
 
 
 def _is_met(rule: Rule, others: Sequence[Rule]) -> bool:
