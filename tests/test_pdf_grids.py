@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import pytest
 from pdfpages import HEIGHT, Pen, drawn
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from parsers.pdf.reader import read_pdf, read_pdf_reference
 
@@ -340,3 +343,77 @@ def test_a_chart_over_an_axis_that_lies_is_no_table() -> None:
             pen.text(560, TOP + 24 + 40 * line, "words")
 
     assert _grids(drawn(page)) == []
+
+
+def test_pictures_before_the_rows_are_a_column_of_their_own() -> None:
+    picture = ImageReader(Image.new("RGB", (8, 8), (200, 30, 30)))
+
+    def page(pen: Pen) -> None:
+        _rows(pen, [row[:3] for row in BUDGET])
+        for index in range(1, 4):
+            y = HEIGHT - TOP - index * ROW - 4
+            pen.canvas.drawImage(picture, XS[0] - 40, y, 16, 16)
+
+    assert _grids(drawn(page)) == [[["", *row[:3]] for row in BUDGET]]
+
+
+def test_pictures_under_the_first_header_stand_in_the_column_of_the_texts() -> None:
+    picture = ImageReader(Image.new("RGB", (8, 8), (200, 30, 30)))
+
+    def page(pen: Pen) -> None:
+        for index, row in enumerate(BUDGET):
+            _row(pen, TOP + index * ROW, ["", *row[1:]], bold=not index)
+            pen.text(XS[0] + (24 if index else 0), TOP + index * ROW, row[0])
+            if index:
+                y = HEIGHT - TOP - index * ROW - 4
+                pen.canvas.drawImage(picture, XS[0], y, 16, 16)
+
+    assert _grids(drawn(page)) == [BUDGET]
+
+
+def _painted(pen: Pen, *tops: float) -> None:
+    pen.colour("4472C4")
+    for top, bottom in itertools.pairwise(tops):
+        pen.box(XS[0] - 7, top, XS[1] - XS[0] - 20, bottom - top - 1)
+    pen.colour("000000")
+
+
+def test_centred_figures_beside_a_painted_first_column_are_its_rows() -> None:
+    def page(pen: Pen) -> None:
+        _painted(pen, *[TOP - 17 + row * ROW for row in range(5)])
+        for index, row in enumerate(BUDGET):
+            pen.text(XS[0], TOP + index * ROW, row[0])
+            for x, text in zip(XS[1:], row[1:], strict=True):
+                width = pen.canvas.stringWidth(text, "Helvetica", 12)
+                pen.text(x + 40 - width / 2, TOP + index * ROW, text)
+
+    assert _grids(drawn(page)) == [BUDGET]
+
+
+def test_a_painted_name_stands_before_all_rows_beside_it() -> None:
+    rows = [["Area", "Task", "Owner"], ["Build", "Draw it", "Ann"], ["", "Buy it", "Bob"]]
+    rows += [["Sell", "Show it", "Zoe"], ["", "Price it", "Ann"]]
+
+    def page(pen: Pen) -> None:
+        _painted(pen, TOP - 17, TOP + 7, TOP + 7 + 2 * ROW, TOP + 7 + 4 * ROW)
+        for index, row in enumerate(rows):
+            _row(pen, TOP + index * ROW, row)
+
+    slide = read_pdf(drawn(page)).slides[0]
+
+    assert [table.grid() for table in slide.tables] == [rows]
+    assert [c.row_span for c in slide.tables[0].cells if c.column == 0] == [1, 2, 2]
+
+
+def test_two_painted_first_columns_side_by_side_head_two_tables() -> None:
+    def page(pen: Pen) -> None:
+        for left in (40.0, 380.0):
+            pen.colour("4472C4")
+            for place in range(4):
+                pen.box(left, TOP - 17 + place * ROW, 90, ROW - 1)
+            pen.colour("000000")
+            for index, row in enumerate(BUDGET):
+                for x, text in zip((4, 120, 190), row, strict=False):
+                    pen.text(left + x, TOP + index * ROW, text)
+
+    assert _grids(drawn(page)) == [[row[:3] for row in BUDGET]] * 2

@@ -18,6 +18,7 @@ from parsers.pdf.lines import plain_text
 from parsers.pdf.marks import marks
 from parsers.pdf.overflow import put_back, take_in
 from parsers.pdf.page import Document, Page, Piece
+from parsers.pdf.pictured import with_pictures
 from parsers.pdf.ruled import ruled
 from parsers.pdf.rules import mark_struck, skeleton
 from parsers.pdf.sideways import take_in_turned
@@ -138,6 +139,7 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
         aslant = [piece for piece in free if piece.turn != 0 or piece.skewed]
     for draft in drafts:
         widen_headers(draft)
+        with_pictures(draft, page.images)
         put_back(draft)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     return Slide(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
 
 from parsers.pdf.aligned import (
-    COLUMN_START,
     ENOUGH,
     Row,
     Segment,
@@ -20,9 +18,10 @@ from parsers.pdf.aligned import (
     strips,
 )
 from parsers.pdf.anchors import anchored
-from parsers.pdf.banded import INSET, between_rules, rows_between
+from parsers.pdf.banded import between_rules, rows_between
 from parsers.pdf.charts import is_chart
 from parsers.pdf.draft import TableDraft
+from parsers.pdf.firstcolumn import FEWEST_ROWS, beside_painted
 from parsers.pdf.grid import Grid, filled, within
 from parsers.pdf.page import Piece
 from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
@@ -32,8 +31,6 @@ from parsers.pdf.tall import rows_of
 from parsers.pdf.unruled import FAR, levels
 from parsers.pdf.upright_rules import between_columns
 from schema import Box
-
-FEWEST_ROWS: Final = 3  # of a table with a single column
 
 
 def ruled(
@@ -96,7 +93,11 @@ def _beside(grid: Grid, pieces: Sequence[Piece]) -> bool:
 
 
 def _before_next(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Return the text that stands above the next grid of the same width below a single row."""
+    """Return the text that may be a grid's.
+
+    Below a single row it stands above the next grid of the same width, beside a single column
+    before the next grid there.
+    """
     below = [
         other.ys[0]
         for other in grids
@@ -105,7 +106,16 @@ def _before_next(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) -> 
         and abs(other.xs[0] - grid.xs[0]) <= SAME_EDGE
         and abs(other.xs[-1] - grid.xs[-1]) <= SAME_EDGE
     ]
-    return [p for p in pieces if p.top < min(below)] if below and grid.rows == 1 else pieces
+    if below and grid.rows == 1:
+        pieces = [p for p in pieces if p.top < min(below)]
+    beside = [
+        other.xs[0]
+        for other in grids
+        if other.xs[0] > grid.xs[-1] and other.ys[0] < grid.ys[-1] and grid.ys[0] < other.ys[-1]
+    ]
+    if beside and grid.columns == 1 < grid.rows:
+        pieces = [p for p in pieces if p.x0 < min(beside)]
+    return pieces
 
 
 def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
@@ -149,7 +159,7 @@ def _of_one_column(
 ) -> TableDraft | None:
     if _is_painted_column(grid, pieces):
         return None
-    return _beside_header(grid, inside, pieces) or _in_bands(grid, inside)
+    return beside_painted(grid, inside, pieces) or _in_bands(grid, inside)
 
 
 def _is_painted_column(grid: Grid, pieces: Sequence[Piece]) -> bool:
@@ -342,42 +352,6 @@ def _under_header(
     plain = [row for row in rows if _within_columns(row.segments, edges)]
     box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], max(row.bottom for row in rows if row.segments))
     return drafted(rows, edges, "lines", box) if is_table(plain, edges, ruled=True) else None
-
-
-def _beside_header(
-    grid: Grid, inside: Sequence[Piece], pieces: Sequence[Piece]
-) -> TableDraft | None:
-    """Find the table whose first column alone is painted: its rows go on at the right of it.
-
-    Text starts near to the right of every painted cell, in one place, and stands within its row.
-    """
-    if grid.rows < FEWEST_ROWS:
-        return None
-    right, bands = grid.xs[-1], list(pairwise(grid.ys))
-    beside = segments(
-        piece
-        for piece in pieces
-        if piece.x0 >= right - SAME_EDGE and piece.bottom > grid.ys[0] and piece.top < grid.ys[-1]
-    )
-    parts = [
-        [s for s in beside if top - SAME_EDGE <= s.top and s.bottom <= end + SAME_EDGE]
-        for top, end in bands
-    ]
-    starts = [min([s.x0 for s in part], default=right + 2 * INSET) for part in parts]
-    if (
-        sum(map(len, parts)) < len(beside)
-        or max(starts) - min(starts) > COLUMN_START
-        or min(starts) > right + INSET
-    ):
-        return None
-    body = [segment for part in parts for segment in part]
-    edges = [right, *column_bounds(body, rivers(body))]
-    first = segments(inside)
-    rows = [
-        Row([*(s for s in first if top <= (s.top + s.bottom) / 2 < end), *part])
-        for (top, end), part in zip(bands, parts, strict=True)
-    ]
-    return drafted(rows, edges, "lines", None, bands)
 
 
 def _within_columns(level: Sequence[Segment], edges: Sequence[float]) -> bool:
