@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -100,24 +101,21 @@ def _draft(rules: Sequence[Rule], pieces: Sequence[Piece]) -> TableDraft | None:
     """Make the table that stands between and beside some rules."""
     top, bottom = min(rule.start for rule in rules) - SLACK, rules[0].end + SLACK
     inner = _in(pieces, Box(rules[0].at, top, rules[-1].at, bottom)) if len(rules) > 1 else []
-    given = segments(
-        [
-            *_nearest(_in(pieces, Box(0.0, top, rules[0].at, bottom)), left=True),
-            *inner,
-            *_nearest(_in(pieces, Box(rules[-1].at, top, 1e6, bottom)), left=False),
-        ]
-    )
-    edges = [rule.at for rule in rules]
-    if not given:
+    before = _nearest(_in(pieces, Box(0.0, top, rules[0].at, bottom)), left=True)
+    behind = _nearest(_in(pieces, Box(rules[-1].at, top, math.inf, bottom)), left=False)
+    given = segments([*before, *inner, *behind])
+    # A rule with text at one side alone is the table's own side.
+    edges = [rule.at for rule in rules][not before : len(rules) - (not behind)]
+    if not given or not edges:
         return None
     rows = rows_of(given, edges)
     # One rule alone parts texts of every kind: it has to end where the rows do.
-    if len(rules) == 1 and not _fits(rules[0], given):
+    if len(edges) == 1 and not _fits(rules[0], given):
         return None
-    if not is_table(rows, edges, ruled=len(rules) > 1):
+    if not is_table(rows, edges, ruled=len(edges) > 1):
         return None
     around = boxed([piece for segment in given for piece in segment.pieces])
-    box = Box(min(around.x0, edges[0]), top, max(around.x1, edges[-1]), bottom)
+    box = Box(min(around.x0, rules[0].at), top, max(around.x1, rules[-1].at), bottom)
     return drafted(rows, edges, "lines", box)
 
 
