@@ -66,11 +66,21 @@ class Box:
     @classmethod
     def around(cls, boxes: Iterable[Box | None]) -> Box | None:
         """Return the smallest box around all that are boxes, None where none is."""
-        edges = [(box.x0, box.top, box.x1, box.bottom) for box in boxes if box is not None]
-        if not edges:
+        found = [box for box in boxes if box is not None]
+        if not found:
             return None
-        lefts, tops, rights, bottoms = zip(*edges, strict=True)
-        return cls(min(lefts), min(tops), max(rights), max(bottoms))
+        first = found[0]
+        x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+        for box in found:  # by comparing, which is cheaper than to gather the edges: rows are many
+            if box.x0 < x0:
+                x0 = box.x0
+            if box.top < top:
+                top = box.top
+            if box.x1 > x1:
+                x1 = box.x1
+            if box.bottom > bottom:
+                bottom = box.bottom
+        return cls(x0, top, x1, bottom)
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,12 +282,14 @@ def _keep_one_status(
 
 
 def _kind(filled: Sequence[str], words: StatusWordsReader) -> Column | None:
-    if not filled:
+    # Statuses, figures and pictograms are short: most columns are told to be none of them by that.
+    short = [text for text in filled if len(text) <= LONGEST_LABEL]
+    if not short or len(short) < MOSTLY * len(filled):
         return None
     kinds = {
-        Column.STATUS: sum(_is_status(text, words) for text in filled),
-        Column.PRI: sum(text.isdigit() or priority(text) is not None for text in filled),
-        Column.IKON: sum(is_icon(text) for text in filled),
+        Column.STATUS: sum([words.text(text).only_status for text in short]),
+        Column.PRI: sum([text.isdigit() or priority(text) is not None for text in short]),
+        Column.IKON: sum([is_icon(text) for text in short]),
     }
     best = max(kinds, key=lambda kind: kinds[kind])
     return best if kinds[best] >= MOSTLY * len(filled) else None

@@ -25,10 +25,6 @@ def with_header_boxes(slide: Slide, vocabulary: Vocabulary) -> Slide:
 
     Nothing changes for a table that has a header of its own.
     """
-    if not slide.tables or not any(
-        role_of(text.text, vocabulary) is Column.TILTAK for text in slide.texts
-    ):
-        return slide
     tables = list(slide.tables)
     used: set[int] = set()
     for place, table in enumerate(tables):

@@ -99,9 +99,11 @@ def _of_columns(header: Header, before: Grid, grid: Grid, vocabulary: Vocabulary
     for column, box in enumerate(grid.column_boxes, 1):
         others = list(enumerate(before.column_boxes))
         found = [place for place, other in others if _amid(box, other)]
-        inside = [place for place, other in others if _amid(other, box)]
-        if column == grid.columns and len(inside) > 1:
-            found = inside[:1]  # a frame's last column reaches to its end
+        if column == grid.columns:
+            inside = [place for place, other in others if _amid(other, box)]
+            found = (
+                inside[:1] if len(inside) > 1 else found
+            )  # a frame's last column reaches to its end
         if len(found) != 1 or (places and found[0] <= places[-1]):
             return None
         places.extend(found)

@@ -14,6 +14,7 @@ from parsers.report.checks import count_mismatches, double_rows, lost_places, mi
 from parsers.report.dividers import dividers, guessed_areas
 from parsers.report.footnotes import resolve
 from parsers.report.headboxes import with_header_boxes
+from parsers.report.headers import role_of
 from parsers.report.legend import read_legend
 from parsers.report.lonerows import with_lone_rows
 from parsers.report.measures import Row, merged
@@ -92,7 +93,8 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
 
 
 def _with_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
-    slide = with_box_tables(with_header_boxes(slide, vocabulary), vocabulary)
+    if any(role_of(text.text, vocabulary) is Column.TILTAK for text in slide.texts):
+        slide = with_box_tables(with_header_boxes(slide, vocabulary), vocabulary)
     return with_lone_rows(slide, vocabulary)
 
 

@@ -101,7 +101,7 @@ def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
     health: set[str] = set()
     for page in pages:
         slide = page.slide
-        for told in [explained(text.text, vocabulary) for text in slide.texts]:
+        for told in [explained(printed, vocabulary) for printed in page.printed]:
             for sign, status in told.letters:
                 signs.setdefault(sign, set()).add(status)
             for sign, known in told.signs:

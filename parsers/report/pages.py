@@ -18,11 +18,15 @@ from schema.vocabulary import Vocabulary
 
 
 class Page:
-    """A slide and what is seen on it, each thing worked out when it is first asked for."""
+    """A slide and what is seen on it, each thing worked out when it is first asked for.
+
+    `printed` is what each of the slide's texts says.
+    """
 
     def __init__(self, slide: Slide, vocabulary: Vocabulary) -> None:
         self.slide = slide
         self.number = slide.number
+        self.printed = tuple([text.text for text in slide.texts])
         self._vocabulary = vocabulary
 
     @cached_property
@@ -38,7 +42,7 @@ class Page:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """What each of the slide's texts says, on one line."""
-        return tuple([joined(text.text) for text in self.slide.texts])
+        return tuple(map(joined, self.printed))
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -86,9 +90,9 @@ class Page:
         """The texts that are a status and nothing else, each with its place."""
         words = status_words(self._vocabulary)
         return tuple(
-            (text.box, text.text)
-            for text in self.slide.texts
-            if text.box is not None and words.text(text.text).only_status
+            (text.box, printed)
+            for text, printed in zip(self.slide.texts, self.printed, strict=True)
+            if text.box is not None and words.text(printed).only_status
         )
 
     @cached_property

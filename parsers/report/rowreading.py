@@ -56,7 +56,7 @@ class Reading:
         found: list[Cell] = []
         for column in self._columns.get(role, ()):
             cell = self.grid.cell(row, column)
-            if cell is None or any([cell is other for other in found]):
+            if cell is None or (found and any([cell is other for other in found])):
                 continue
             if cell.column_span == 1 or self._role(cell) in (role, None):
                 found.append(cell)

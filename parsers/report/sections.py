@@ -6,21 +6,26 @@ from parsers.report.areas import says
 from parsers.report.grids import Grid
 from parsers.report.pages import Page
 from parsers.report.statuses import said_of_measures, status_words, statuses_said
-from schema import Slide, Status
+from schema import Status
 from schema.vocabulary import Vocabulary
 
 
-def section_of(slide: Slide, vocabulary: Vocabulary) -> Status | None:
+def section_of(page: Page, vocabulary: Vocabulary) -> Status | None:
     """Return the status that a slide's headings give all its measures.
 
     A legend says all statuses and gives none.
     """
-    heads = [text.text for text in slide.texts if not any(p.bullet for p in text.paragraphs)]
-    labels = {head: status_words(vocabulary).label(head) for head in heads}
+    heads = [
+        printed
+        for text, printed in zip(page.slide.texts, page.printed, strict=True)
+        if not any([paragraph.bullet for paragraph in text.paragraphs])
+    ]
+    words = status_words(vocabulary)
+    labels = {head: words.label(head) for head in heads}
     legend = len({status for status in labels.values() if status is not None}) > 1
     telling = [head for head in heads if not (legend and labels[head] is not None)]
     idle = vocabulary.headings.not_started
-    whole = "\n".join(head for head in telling if len(statuses_said(head, vocabulary)) <= 1)
+    whole = "\n".join([head for head in telling if len(statuses_said(head, vocabulary)) <= 1])
     if says(whole, idle):
         return Status.NOT_STARTED
     told = {status for head in telling for status in said_of_measures(head, vocabulary)}

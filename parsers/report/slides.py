@@ -56,7 +56,7 @@ class Sorted:
 def sort_tables(pages: Sequence[Page], vocabulary: Vocabulary) -> Sorted:
     """Tell the tables of pages apart; what is neither measures nor counts gets a line."""
     result = Sorted()
-    sections = {page.number: section_of(page.slide, vocabulary) for page in pages}
+    sections = {page.number: section_of(page, vocabulary) for page in pages}
     for page in pages:
         _tell_apart(page, sections[page.number], result, vocabulary)
     repeated = tuple(said_again(result.pieces, pages, vocabulary))
