@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 from operator import attrgetter
 from typing import Final, Protocol, TypeVar
 
+from parsers.once import once
 from parsers.pdf.habits import SAME_START, Habits
 from parsers.pdf.page import Path, Piece
 from parsers.pdf.paragraphs import paragraphs
@@ -167,7 +168,7 @@ class _Columns:
         """Return a column's reach, None where its cells hold a line each: nothing is wrapped."""
         return self._reaches.get(column)
 
-    @cached_property
+    @once
     def _reaches(self) -> dict[int, Reach]:
         columns: dict[int, list[CellDraft]] = {}
         for cell in self._draft.cells:
