@@ -243,6 +243,22 @@ def test_a_string_with_a_gap_for_other_words_is_parted_there() -> None:
     assert " ".join(text.text for text in slide.texts) == "ab word cd"
 
 
+@pytest.mark.parametrize(("advance", "shown"), [(0.0, "Vaksinedager"), (3.3, "Vaksin edager")])
+def test_a_sign_without_ink_that_text_does_not_make_way_for_is_no_blank(
+    advance: float, shown: str
+) -> None:
+    """Soft hyphens that no line ends with are shown so."""
+
+    def page(pen: Pen) -> None:
+        end = pen.text(50, 50, "Vaksin")
+        pen.text(end, 50, " ")
+        pen.text(end + advance, 50, "edager")
+
+    (box,) = read_pdf(drawn(page)).slides[0].texts
+
+    assert box.text == shown
+
+
 @READERS
 def test_letters_of_no_size_are_not_read(read: Read) -> None:
     def page(pen: Pen) -> None:

@@ -201,10 +201,10 @@ BLANK_NEAR: Final = 0.3  # of the font size: a blank shown on its own starts thi
 
 def add_blank(
     pieces: Sequence[Piece], x: float, baseline: float, width: float, size: float
-) -> None:
-    """Add a blank that was shown on its own to the word that it stands behind."""
+) -> Piece | None:
+    """Add a blank that was shown on its own to the word that it stands behind, and return this."""
     if not pieces:
-        return
+        return None
     last = pieces[-1]
     if (
         last.turn == 0
@@ -214,6 +214,8 @@ def add_blank(
     ):
         last.text += " "
         last.x1 = max(last.x1, x + width)
+        return last
+    return None
 
 
 def split_blanks(

@@ -22,6 +22,9 @@ BEARING: Final = 0.12  # of the font size: blank that a letter has at its right 
 FLAT: Final = 0.01  # points; pdfium takes a text object narrower or lower than this for empty
 PICTOGRAM: Final = 1.2  # of the font size: a coloured pictogram's usual width
 CHECKED: Final = 4  # strings of a font that are looked at to tell whether it has a Unicode map
+NO_ADVANCE: Final = (
+    0.05  # points; text that begins so near to a blank's start follows a soft hyphen
+)
 UNREADABLE: Final = "\ufffd"
 GUESSED: Final = 1  # what FPDFText_HasUnicodeMapError gives; -1 where it does not know
 LAST_OF_PLANE: Final = "\uffff"  # the last character that UTF-16 writes as one unit
@@ -180,6 +183,8 @@ class TextReader:
         """Add the pieces of text objects whose text is known."""
         page, pieces, fonts, known = self.page, self.page.pieces, self.fonts, self.spans
         handles = [handle for handle, *_ in texts]
+        spaced: Piece | None = None  # the word behind which a blank was shown last
+        blank_x = 0.0
         for (_, address, outer, mcid), mode, font_at, look in zip(
             texts,
             map(call.render_mode, handles),
@@ -198,8 +203,10 @@ class TextReader:
             whole, blanks = font.strings[text]
             total = whole * scale
             if text.isspace():
-                add_blank(pieces, x, y, total, size)
+                spaced, blank_x = add_blank(pieces, x, y, total, size), x
                 continue
+            _without_advance(spaced, x - blank_x)
+            spaced = None
             page.unmapped += UNREADABLE in text
             printed = total - blanks * scale
             if address in self.inkless:
@@ -266,6 +273,12 @@ class TextReader:
             index += 2 if char > LAST_OF_PLANE else 1
         edges.append(max(end, edges[-1]))
         return edges
+
+
+def _without_advance(spaced: Piece | None, advance: float) -> None:
+    """Take a blank from a word again that the next text does not make way for: a soft hyphen."""
+    if spaced is not None and abs(advance) < NO_ADVANCE:
+        spaced.text = spaced.text[:-1]
 
 
 def _pictograms(missing: Sequence[Placed]) -> dict[int, Span]:
