@@ -9,7 +9,7 @@ from tinydecks import HEADERS, counts, slide, table, text
 from tinyreports import VOCABULARY, read
 
 from parsers.report.areas import heading, says
-from schema import Report, Role, Slide
+from schema import Report, Role, Slide, Status
 
 
 def row(tiltak: str) -> list[str]:
@@ -274,3 +274,30 @@ def test_a_name_alone_that_calls_itself_an_area_or_heads_measures_elsewhere_is_o
     report = parted("Område 1: Klima og miljø", "Beredskap", headed)
     assert [r.omrade for r in report.records] == ["Klima og miljø"] * 2 + ["Beredskap"] * 2
     assert report.diagnostics == ()
+
+
+def test_an_area_over_one_of_several_tables_is_one_though_every_slide_prints_it() -> None:
+    def two(number: int, title: str, names: tuple[str, str], tiltak: tuple[str, str]) -> Slide:
+        places = [(name, what, x0) for name, what, x0 in zip(names, tiltak, (40, 500), strict=True)]
+        return slide(
+            number,
+            tables=[table([HEADERS, row(what)], x0=x0, width=400) for _, what, x0 in places],
+            texts=[
+                text(title, top=10),
+                *(text(name, x0=x0, top=70, width=400) for name, _, x0 in places),
+            ],
+        )
+
+    report = read(
+        two(1, "Tiltak – status", ("Klima", "Beredskap"), ("Felles maler", "Nye rutiner")),
+        two(2, "Tiltak – status", ("Beredskap", "Innkjøp"), ("Faste avrop", "Felles innkjøp")),
+    )
+    assert [r.omrade for r in report.records] == ["Klima", "Beredskap", "Beredskap", "Innkjøp"]
+
+
+def test_a_legend_of_symbols_with_equals_signs_names_no_area() -> None:
+    grid = table([HEADERS, row("Felles maler")])
+    legend = text("🟢 = Avsluttet   🟡 = Pågår   ⚪ = Ikke startet", top=500)
+    report = read(slide(1, tables=[grid], texts=[text("Tiltak – status", top=10), legend]))
+    assert [(r.omrade, r.status) for r in report.records] == [("", Status.ONGOING)]
+    assert [line.code for line in report.diagnostics] == ["no-area"]

@@ -198,6 +198,23 @@ def test_several_figures_in_one_line_are_an_areas_counts(first: str, second: str
     assert report.diagnostics == ()
 
 
+def test_a_remark_behind_counts_is_no_part_of_an_areas_name_where_lines_break_in_a_paragraph() -> (
+    None
+):
+    def counted(area: str, counts: str, x0: float) -> TextBox:
+        broken = Paragraph.of(f"{counts}\nMål: bedre oversikt")
+        where = box(x0, 100, 300, 60)
+        return TextBox(paragraphs=(Paragraph.of(area), broken), box=where)
+
+    boxes = [
+        counted(AREAS[0], "Ferdig 0 Pågår 1", 40),
+        counted(AREAS[1], "Ferdig 1 Pågår 0", 400),
+    ]
+    report = read(slide(1, texts=[text("Oversikt"), *boxes]), *measures())
+    assert figures(report) == AGREED
+    assert report.diagnostics == ()
+
+
 def test_figures_behind_an_areas_name_are_its_counts_and_those_behind_other_words_none() -> None:
     lines = [
         f"• {AREAS[0]}: 0 fullført, 1 pågår, 0 ikke startet",

@@ -209,11 +209,21 @@ def test_a_measure_that_begins_with_a_label_is_a_measure() -> None:
 def test_a_pictogram_in_front_of_measures_not_started_is_no_status() -> None:
     idle = table([["🗹", "Etablere faste avrop på kritiske varer", "2"]])
     again = table([["○", "Forbedre prognoser for kritiske varer", "3"]], top=200)
-    second = slide(2, tables=[idle, again], texts=[text("Ikke startede tiltak", top=10)])
+    behind = table([["Innføre felles kravbibliotek", "🗹", "3"]], top=300)
+    second = slide(2, tables=[idle, again, behind], texts=[text("Ikke startede tiltak", top=10)])
     assert [(r.ikon, r.status) for r in read(FIRST, second).records[1:]] == [
         ("🗹", Status.NOT_STARTED),
         (None, Status.NOT_STARTED),
+        ("🗹", Status.NOT_STARTED),
     ]
+
+
+def test_figures_that_count_up_are_priorities_where_a_text_beside_the_table_says_so() -> None:
+    idle = table([["1", "Etablere faste avrop på kritiske varer"], ["2", "Forbedre prognoser"]])
+    texts = [text("Ikke startede tiltak", top=10), text("Pri.", top=70, width=40)]
+    assert [r.pri for r in read(FIRST, slide(2, tables=[idle], texts=texts)).records[1:]] == [1, 2]
+    alone = read(FIRST, slide(2, tables=[idle], texts=texts[:1]))
+    assert [r.pri for r in alone.records[1:]] == [None, None]
 
 
 def test_bullets_of_a_deeper_level_are_measures_of_the_area_above_them() -> None:

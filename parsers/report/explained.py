@@ -17,7 +17,7 @@ from schema.vocabulary import REMEMBERED, Colour, Vocabulary, folded
 _EQUALS: Final = re.compile("[=:–-]")
 _LETTER: Final = re.compile(rf"^\s*(\S{{1,2}})\s*{_EQUALS.pattern}\s*(.+?)\s*$")
 # How it explains a symbol: `✔ Fullført   ● Pågår`, `🟢 = I rute`.
-_SIGN: Final = re.compile(r"[^\w\s.,;:!?|()/%&«»\"'*+–—•-]")
+_SIGN: Final = re.compile(r"[^\w\s.,;:=!?|()/%&«»\"'*+–—•-]")
 _CROWDED: Final = re.compile(rf"{_SIGN.pattern}\s+{_SIGN.pattern}")
 _SIGNED: Final = re.compile(
     rf"({_SIGN.pattern}+)\s*[=:–-]?\s*([^\W\d_][\w .%/-]*?)(?=\s*(?:[,;|\n]|{_SIGN.pattern}|$))"

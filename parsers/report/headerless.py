@@ -12,7 +12,7 @@ from parsers.report.headers import Header, is_about_other_things, is_band, named
 from parsers.report.icons import split_icon
 from parsers.report.pages import Page
 from parsers.report.pieces import Piece
-from parsers.report.statuses import LONGEST_SIGN, StatusWordsReader, status_words
+from parsers.report.statuses import LONGEST_SIGN, status_words
 from schema import Box, Status
 from schema.vocabulary import Column, Vocabulary
 
@@ -47,19 +47,27 @@ def without_header(
     )
     words = status_words(vocabulary)
     header = by_content(grid, words, first)
-    return None if header is None else _with_icons(header, grid, words)
+    return None if header is None else _unstarted(header, grid, page, vocabulary)
 
 
-def _with_icons(header: Header, grid: Grid, words: StatusWordsReader) -> Header:
-    """Take 🗹 in front of measures that have not been started for their pictogram."""
+def _unstarted(header: Header, grid: Grid, page: Page, vocabulary: Vocabulary) -> Header:
+    """Return the columns of measures not started, as what stands around them tells.
+
+    A sign that says another status is a pictogram (🗹), and figures that count up are priorities
+    where the slide says so in a text of its own: `Pri.`
+    """
+    words = status_words(vocabulary)
     roles = list(header.roles)
-    for column, role in enumerate(roles[: roles.index(Column.TILTAK)]):
+    for column, role in enumerate(roles):
         signs = grid.column_texts(column, header.row + 1)
         if role is Column.STATUS and all(
             split_icon(sign) == (sign, "") and words.symbol(sign) is not Status.NOT_STARTED
             for sign in signs
         ):
             roles[column] = Column.IKON
+    said = {role_of(text.text, vocabulary) for text in page.slide.texts}
+    if Column.PRI not in roles and Column.PRI in said and Column.NUMMER not in said:
+        roles = [Column.PRI if role is Column.NUMMER else role for role in roles]
     return replace(header, roles=tuple(roles))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -66,19 +66,13 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
     head: list[Paragraph] = []
     bullets: list[str] = []
     words = status_words(vocabulary)
-    told = False  # what stands behind a name and its counts remarks on them
-    for given in text.paragraphs:
-        paragraph = _without_counts(given, words)
-        if paragraph is None:
-            told = told or bool(head)
-            continue
+    for paragraph in _without_counts(text.paragraphs, words):
         if paragraph.bullet is not None:
             bullets.append(joined(paragraph.text))
         elif bullets:
             bullets[-1] = joined(f"{bullets[-1]}\n{paragraph.text}")
-        elif joined(paragraph.text) and not told:
+        elif joined(paragraph.text):
             head.append(paragraph)
-            told = paragraph is not given
     printed = "\n".join(paragraph.text for paragraph in head)
     name = _name(printed, vocabulary)
     if not name and not bullets:
@@ -111,21 +105,33 @@ def _name(printed: str, vocabulary: Vocabulary) -> str:
     return "" if headed else name
 
 
-def _without_counts(paragraph: Paragraph, words: StatusWordsReader) -> Paragraph | None:
-    """Return a paragraph without its lines of counts, None where nothing is left."""
-    if not words.may_count(paragraph.text):
-        return paragraph
-    lines = paragraph.text.split("\n")
-    kept = [
-        line
-        for place, line in enumerate(lines)
-        if not words.counts(f"{'' if place else paragraph.bullet or ''} {line}")
-        and not words.counts_of(line)[1]
-    ]
-    if len(kept) == len(lines):
-        return paragraph
-    text = "\n".join(kept)
-    return replace(paragraph, runs=(Run(text=text),)) if text.strip() else None
+def _without_counts(
+    paragraphs: Iterable[Paragraph], words: StatusWordsReader
+) -> Iterator[Paragraph]:
+    """Yield paragraphs without their lines of counts.
+
+    Behind a name and its counts only lists are told: what else stands there remarks on these.
+    """
+    named = counted = False
+    for paragraph in paragraphs:
+        listed = paragraph.bullet is not None
+        lines = paragraph.text.split("\n")
+        kept: list[str] = []
+        for place, line in enumerate(lines):
+            if words.may_count(line) and _counts(paragraph, place, line, words):
+                counted = True
+            elif listed or not (named and counted):
+                kept.append(line)
+                named = named or not (listed or line.isspace() or not line)
+        if len(kept) == len(lines):
+            yield paragraph
+        elif any(line.strip() for line in kept):
+            yield replace(paragraph, runs=(Run(text="\n".join(kept)),))
+
+
+def _counts(paragraph: Paragraph, place: int, line: str, words: StatusWordsReader) -> bool:
+    whole = line if place else f"{paragraph.bullet or ''} {line}"
+    return bool(words.counts(whole) or words.counts_of(line)[1])
 
 
 def assign(

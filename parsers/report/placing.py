@@ -110,12 +110,23 @@ def on_every_slide(pieces: Sequence[Piece]) -> frozenset[str]:
 
 
 def _furniture(pieces: Sequence[Piece]) -> frozenset[str]:
-    """Return the headings that every slide of measures has beside others of its own."""
+    """Return the headings that every slide of measures has beside others of its own.
+
+    One that stands over one of several tables is none: an area may have rows on all of few slides.
+    """
     pages = {piece.page.number: piece.page for piece in pieces}.values()
     names = [{item.name for item in page.named} for page in pages]
-    everywhere = on_every_slide(pieces)
+    everywhere = on_every_slide(pieces) - frozenset(_over_one_of_several(pieces))
     own = [frozenset(found - everywhere) for found in names]
     return everywhere if len(set(own)) > 1 and all(own) else frozenset()
+
+
+def _over_one_of_several(pieces: Sequence[Piece]) -> Iterator[str]:
+    for piece in pieces:
+        tables = [other.box for other in pieces if other.page is piece.page]
+        over = headings.above(piece.page.named, piece.box, tables) if len(tables) > 1 else None
+        if over is not None:
+            yield over.name
 
 
 def _respelled(name: str, known: Sequence[str]) -> str | None:
