@@ -1,7 +1,7 @@
-"""The rows of a table whose columns are known: which lines of its columns stand in one row.
+"""The rows of tables whose columns are known: which lines of the columns stand in one row.
 
 The rows of a text layer that keeps the layout have no lines between them. What tells is the
-priority (or else the status) of each, and that cells stand in the middle of their row or at its top.
+priority (or else the status) of each, and how cells are set in their rows.
 """
 
 from __future__ import annotations
@@ -16,17 +16,14 @@ from parsers.report.icons import is_icon
 from parsers.text.columns import Key
 from parsers.text.lines import LineWords, pri_of, starts_anew, without_bullet
 from parsers.text.segments import Segment
+from parsers.text.setting import SETTINGS, Setting, between
 from schema.vocabulary import Column
 
-# Costs of a border between two rows: a line that begins no cell, and a line by which more of a
-# cell stands above the priority's line than below, the first of which may be due to rounding.
+# Costs of a border between two rows: a line that begins no cell, and no empty line.
 NO_START: Final = 3.0
-OFF_MIDDLE: Final = 1.0
-BESIDE_MIDDLE: Final = 0.25
 NO_GAP: Final = 0.5
-# What tells a cell in the middle of its row from one at its top; see `rows_of`.
-_MIDDLE: Final = "middle"
-_TOP: Final = "top"
+# What each symbol and each label costs that a row has beyond one.
+TWO_STATUSES: Final = 3.0
 
 Row = dict[Key, list[Segment]]
 
@@ -39,30 +36,48 @@ class GridRow:
     lead: float
 
 
-def rows_of(cells: Row, words: LineWords) -> list[GridRow]:
-    """Part the columns' lines into rows, one around each priority (or else each status)."""
-    anchors = [item.y for item in cells.get(Column.PRI, ()) if pri_of(item.text) is not None]
-    if not anchors:
-        anchors = _status_lines(cells.get(Column.STATUS, ()), words)
-    if not anchors:
-        return []
-    anchors = sorted(set(anchors))
-    lines = sorted({item.y for column in cells.values() for item in column})
-    ways = (_Borders(cells, lines, anchors, level) for level in (_MIDDLE, _TOP))
-    best = min(ways, key=lambda way: way.cost)
-    borders = best.places()
-    leads = [math.inf, *(lead for _, lead in borders), math.inf]
-    places = [lines[0], *(place for place, _ in borders), lines[-1] + 1]
+def rows_of(tables: Sequence[Row], words: LineWords) -> list[list[GridRow]]:
+    """Part each table's lines into rows, one around each priority (or else each status).
+
+    The tables are of one deck, and so are set alike.
+    """
+    drawn = [_Table(cells, words) for cells in tables]
+    ways = [[_Borders(table, setting) for table in drawn] for setting in SETTINGS]
+    costs = [sum(way.cost for way in borders) for borders in ways]
+    best = costs.index(min(costs))
+    others = [(ways[number], cost - costs[best]) for number, cost in enumerate(costs)]
     return [
-        GridRow(
+        list(
+            _rows(table, _doubted(ways[best][number], [(way[number], off) for way, off in others]))
+        )
+        for number, table in enumerate(drawn)
+    ]
+
+
+def _doubted(best: _Borders, others: Sequence[tuple[_Borders, float]]) -> list[tuple[int, float]]:
+    """Return the borders with their leads, also on those of tables that are set in other ways."""
+    found = best.places()
+    for other, off in others:
+        found = [
+            (place, lead if place == elsewhere else min(lead, off))
+            for (place, lead), (elsewhere, _) in zip(found, other.places(), strict=True)
+        ]
+    return found
+
+
+def _rows(table: _Table, borders: Sequence[tuple[int, float]]) -> Iterator[GridRow]:
+    if not table.anchors:
+        return
+    leads = [math.inf, *(lead for _, lead in borders), math.inf]
+    places = [table.lines[0], *(place for place, _ in borders), table.lines[-1] + 1]
+    for number, (start, end) in enumerate(pairwise(places)):
+        yield GridRow(
             cells={
-                column: [item for item in items if places[number] <= item.y < places[number + 1]]
-                for column, items in cells.items()
+                column: [item for item in items if start <= item.y < end]
+                for column, items in table.cells.items()
             },
             lead=min(leads[number : number + 2]),
         )
-        for number in range(len(anchors))
-    ]
 
 
 def _status_lines(items: Sequence[Segment], words: LineWords) -> list[int]:
@@ -70,30 +85,74 @@ def _status_lines(items: Sequence[Segment], words: LineWords) -> list[int]:
     return labels or [item.y for item in items if words.status(item.text) is not None]
 
 
+class _Table:
+    """A table's cells and printed lines, and what tells its rows whatever the setting."""
+
+    def __init__(self, cells: Row, words: LineWords) -> None:
+        self.cells = cells
+        anchors = [item.y for item in cells.get(Column.PRI, ()) if pri_of(item.text) is not None]
+        if not anchors:
+            anchors = _status_lines(cells.get(Column.STATUS, ()), words)
+        self.anchors = sorted(set(anchors))
+        self.lines = sorted({item.y for column in cells.values() for item in column})
+        # For each row but the last, where it may end; its last end is the table's.
+        self.ends = [
+            [y for y in self.lines if one < y <= other] for one, other in pairwise(self.anchors)
+        ]
+        self.borders = [
+            {end: _border_cost(cells, self.lines, end) for end in some} for some in self.ends
+        ]
+        if self.anchors:
+            self.ends.append([self.lines[-1] + 1])
+            self.borders.append({self.lines[-1] + 1: 0.0})
+        texts = {
+            column: list(items) for column, items in cells.items() if column is not Column.STATUS
+        }
+        icons = [item for item in texts.get(Column.TILTAK, ()) if is_icon(item.text)]
+        texts[Column.TILTAK] = [item for item in texts.get(Column.TILTAK, ()) if item not in icons]
+        self.sharp = {column: sorted({item.y for item in items}) for column, items in texts.items()}
+        self.icons = sorted({item.y for item in icons})
+        statuses = cells.get(Column.STATUS, ())
+        self.statuses = sorted({item.y for item in statuses})
+        marks = [(item.y, words.status(item.text)) for item in statuses]
+        told = [(y, mark) for y, mark in marks if mark is not None]
+        self._symbols = sorted(y for y, mark in told if mark.by_symbol is not None)
+        self._labels = sorted(y for y, mark in told if mark.label is not None)
+
+    def row_cost(self, start: int, end: int, setting: Setting) -> float:
+        """Return what speaks against the lines from one on and before another being a row."""
+        sharp = {column: between(lines, start, end) for column, lines in self.sharp.items()}
+        statuses = between(self.statuses, start, end)
+        cost = setting.cost(sharp.values(), (statuses, between(self.icons, start, end)))
+        if not sharp[Column.TILTAK]:
+            cost += NO_START
+        if Column.STATUS in self.cells and not statuses:
+            cost += NO_START
+        for halves in (self._symbols, self._labels):
+            cost += TWO_STATUSES * max(0, len(between(halves, start, end)) - 1)
+        return cost
+
+
 class _Borders:
     """The ways to part a table's lines into rows around anchors, and what each of them costs."""
 
-    def __init__(
-        self, cells: Row, lines: Sequence[int], anchors: Sequence[int], level: str
-    ) -> None:
-        self._cells = cells
-        self._level = level
-        # For each row but the last, where it may end; its last end is the table's.
-        ends = [[y for y in lines if one < y <= other] for one, other in pairwise(anchors)]
-        ends.append([lines[-1] + 1])
-        borders = [{end: _border_cost(cells, lines, end) for end in some} for some in ends[:-1]]
-        borders.append({ends[-1][0]: 0.0})
+    def __init__(self, table: _Table, setting: Setting) -> None:
+        if not table.anchors:
+            self._before: list[Costs] = []
+            self._behind: list[Costs] = []
+            self.cost = 0.0
+            return
         rows = [
             {
-                (start, end): _row_cost(cells, start, end, anchor, level)
-                for start in (ends[number - 1] if number else [lines[0]])
-                for end in ends[number]
+                (start, end): table.row_cost(start, end, setting)
+                for start in (table.ends[number - 1] if number else [table.lines[0]])
+                for end in ends
             }
-            for number, anchor in enumerate(anchors)
+            for number, ends in enumerate(table.ends)
         ]
-        self._before = list(_summed(rows, borders, lines[0]))
-        self._behind = list(_summed_back(rows, borders))
-        self.cost = min(self._before[-1].values(), default=math.inf)
+        self._before = list(_summed(rows, table.borders, table.lines[0]))
+        self._behind = list(_summed_back(rows, table.borders))
+        self.cost = min(self._before[-1].values())
 
     def places(self) -> list[tuple[int, float]]:
         """Return the cheapest border behind each row but the last, and its lead on the next."""
@@ -135,28 +194,6 @@ def _summed_back(
         if number:
             now = {end: now[end] + borders[number - 1][end] for end in now}
     yield from reversed(found)
-
-
-def _row_cost(cells: Row, start: int, end: int, anchor: int, level: str) -> float:
-    cost = 0.0
-    for column in (Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS, Column.STATUS):
-        here = [item.y for item in cells.get(column, ()) if start <= item.y < end]
-        if here:
-            cost += _off_middle(here, anchor) if level == _MIDDLE else _off_top(here, anchor)
-        elif column in (Column.TILTAK, Column.STATUS):
-            cost += NO_START
-    return cost
-
-
-def _off_middle(lines: Sequence[int], anchor: int) -> float:
-    # Printed lines are no measure of distance, for other columns' lines stand between them; but
-    # as many of a cell's lines stand above the middle of its row as below.
-    off = abs(sum(y < anchor for y in lines) - sum(y > anchor for y in lines))
-    return OFF_MIDDLE * max(0, off - 1) + BESIDE_MIDDLE * off
-
-
-def _off_top(lines: Sequence[int], anchor: int) -> float:
-    return OFF_MIDDLE * max(0.0, abs(min(lines) - anchor) - 0.5)
 
 
 def _border_cost(cells: Row, lines: Sequence[int], border: int) -> float:

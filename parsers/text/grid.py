@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
@@ -46,8 +47,25 @@ def keeps_layout(page: Sequence[RawLine]) -> bool:
     return beside >= FEWEST_BESIDE and beside * 4 >= len(page)
 
 
-def unfolded(page: Sequence[RawLine], words: LineWords) -> list[Line] | None:
-    """Return the lines of a page that keeps the layout, cell by cell; None for other pages."""
+def unfolded(pages: Sequence[Sequence[RawLine]], words: LineWords) -> list[list[Line] | None]:
+    """Return the lines of the pages that keep the layout, cell by cell; None for other pages."""
+    grids = [_grid(page, words) for page in pages]
+    tables = [grid.cells for grid in grids if isinstance(grid, _Grid)]
+    rows = iter(rows_of(tables, words))
+    return [_lines(grid, next(rows), words) if isinstance(grid, _Grid) else grid for grid in grids]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grid:
+    """A page with a table: the lines above it and below it, and its cells' lines by column."""
+
+    above: Sequence[Line]
+    below: Sequence[Line]
+    printed: Sequence[Column]
+    cells: Row
+
+
+def _grid(page: Sequence[RawLine], words: LineWords) -> _Grid | list[Line] | None:
     segments = segments_of(page)
     if header_of(segments, words) is None and not keeps_layout(page):
         return None
@@ -56,20 +74,19 @@ def unfolded(page: Sequence[RawLine], words: LineWords) -> list[Line] | None:
     # A page number stands level with the date.
     feet = [item for item in segments if item.y in lines_with_date and _is_foot(item, words)]
     segments = [item for item in segments if item not in feet]
-    found = _unfolded(segments, words)
-    if found is None:
-        return None
-    return [*found, *(Line(text=item.text, gap=True) for item in feet)]
+    ends = [Line(text=item.text, gap=True) for item in feet]
+    header = header_of(segments, words)
+    if header is not None:
+        return _table(segments, header, ends, words)
+    found = _without_table(segments, words)
+    return None if found is None else [*found, *ends]
 
 
 def _is_foot(item: Segment, words: LineWords) -> bool:
     return words.is_folio(item.text) or item.text.isdigit()
 
 
-def _unfolded(segments: Sequence[Segment], words: LineWords) -> list[Line] | None:
-    header = header_of(segments, words)
-    if header is not None:
-        return _table(segments, header, words)
+def _without_table(segments: Sequence[Segment], words: LineWords) -> list[Line] | None:
     lines = [" ".join(item.text for item in line) for line in _by_line(segments)]
     if parted_matrix([Line(text=text, gap=False) for text in lines], words)[0]:
         return None
@@ -85,10 +102,12 @@ def _by_line(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
 
 
 def _table(
-    segments: Sequence[Segment], header: tuple[int, Columns], words: LineWords
-) -> list[Line]:
+    segments: Sequence[Segment],
+    header: tuple[int, Columns],
+    ends: Sequence[Line],
+    words: LineWords,
+) -> _Grid:
     line, columns = header
-    found = list(_whole_lines(segment for segment in segments if segment.y < line))
     below = [
         part
         for segment in segments
@@ -101,12 +120,21 @@ def _table(
     for segment in below:
         if segment.y <= end:
             cells[column_at(segment.x, columns)].append(segment)
-    printed = [column for _, column in columns if isinstance(column, Column)]
-    found.append(Line(text=" ".join(_name(column, words) for column in printed), gap=True))
-    for row in rows_of(cells, words):
-        found.extend(_row_lines(row, printed))
-    found.extend(_whole_lines(segment for segment in segments if segment.y > max(line, end)))
-    return found
+    rest = [segment for segment in segments if segment.y > max(line, end)]
+    return _Grid(
+        above=list(_whole_lines(segment for segment in segments if segment.y < line)),
+        below=[*_whole_lines(rest), *ends],
+        printed=[column for _, column in columns if isinstance(column, Column)],
+        cells=cells,
+    )
+
+
+def _lines(grid: _Grid, rows: Sequence[GridRow], words: LineWords) -> list[Line]:
+    names = " ".join(_name(column, words) for column in grid.printed)
+    found = [*grid.above, Line(text=names, gap=True)]
+    for row in rows:
+        found.extend(_row_lines(row, grid.printed))
+    return [*found, *grid.below]
 
 
 def _whole_lines(segments: Iterable[Segment]) -> Iterator[Line]:
@@ -244,7 +272,7 @@ def _list_lines(part: Sequence[Segment], left: int, words: LineWords) -> list[Li
             bottom = _end_of_table(cells[Column.TILTAK], last, ROW_GAP)
             beyond = [item for item in cells[Column.TILTAK] if item.y > bottom]
             cells[Column.TILTAK] = [item for item in cells[Column.TILTAK] if item.y <= bottom]
-        rows = rows_of(cells, words)
+        (rows,) = rows_of([cells], words)
         if not rows:
             found.extend(Line(text=item.text, gap=True) for item in cells[Column.TILTAK])
         for row in rows:

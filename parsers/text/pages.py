@@ -38,8 +38,8 @@ def pages_of(deck: Deck, words: LineWords) -> tuple[list[list[Line]], list[str]]
     if raw:
         raw[-1:] = _without_outline(raw[-1])
     pages = [
-        unfolded(page, words) or [Line(text=" ".join(text.split()), gap=gap) for text, gap in page]
-        for page in raw
+        lines or [Line(text=" ".join(text.split()), gap=gap) for text, gap in page]
+        for page, lines in zip(raw, unfolded(raw, words), strict=True)
     ]
     return _parted(_healed(pages, words), words), feet
 
