@@ -24,6 +24,8 @@ NO_START: Final = 3.0
 NO_GAP: Final = 0.5
 # What each symbol and each label costs that a row has beyond one.
 TWO_STATUSES: Final = 3.0
+# What it costs to take a measure's first line for an area's name above it.
+BAND: Final = 0.5
 
 Row = dict[Key, list[Segment]]
 
@@ -111,6 +113,10 @@ class _Table:
         icons = [item for item in texts.get(Column.TILTAK, ()) if is_icon(item.text)]
         texts[Column.TILTAK] = [item for item in texts.get(Column.TILTAK, ()) if item not in icons]
         self.sharp = {column: sorted({item.y for item in items}) for column, items in texts.items()}
+        # Lines that hold nothing but a text in the measures' column may be an area's name.
+        own = self.sharp[Column.TILTAK]
+        others = {y for column, ys in self.sharp.items() if column is not Column.TILTAK for y in ys}
+        self._bands = {y for y in own if y not in others}
         self.icons = sorted({item.y for item in icons})
         statuses = cells.get(Column.STATUS, ())
         self.statuses = sorted({item.y for item in statuses})
@@ -123,9 +129,14 @@ class _Table:
         """Return what speaks against the lines from one on and before another being a row."""
         sharp = {column: between(lines, start, end) for column, lines in self.sharp.items()}
         statuses = between(self.statuses, start, end)
-        cost = setting.cost(sharp.values(), (statuses, between(self.icons, start, end)))
-        if not sharp[Column.TILTAK]:
+        loose = (statuses, between(self.icons, start, end))
+        cost = setting.cost(sharp.values(), loose)
+        texts = sharp[Column.TILTAK]
+        if not texts:
             cost += NO_START
+        elif texts[0] in self._bands and len(texts) > 1:
+            sharp[Column.TILTAK] = texts[1:]
+            cost = min(cost, BAND + setting.cost(sharp.values(), loose))
         if Column.STATUS in self.cells and not statuses:
             cost += NO_START
         for halves in (self._symbols, self._labels):

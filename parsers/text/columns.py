@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.text.lines import HEADERS, LineWords, pri_of
@@ -16,6 +17,8 @@ from schema.vocabulary import Column
 CENTRED: Final = 5
 # The same of a column of text, whose lines begin where its header does.
 ALIGNED: Final = 2
+# How many letters a text may reach beyond the next column's header.
+REACH: Final = 1
 
 # A column that is known, or the header of one that is not.
 Key = Column | str
@@ -70,27 +73,48 @@ def column_at(x: int, columns: Columns) -> Key:
     return found
 
 
-def split_at_columns(segment: Segment, columns: Columns) -> list[Segment]:
-    """Part a text before a priority or a status's sign that stands in its own column.
+def split_at_columns(
+    line: Sequence[Segment], columns: Columns, starts: Collection[int]
+) -> list[Segment]:
+    """Part a line's texts where those of several columns stand a space apart.
 
-    Where a cell is full, but a space parts its text from the next column's.
+    They are parted before a priority or a status's sign in or behind its own column, and before a
+    word that begins where others of its column do (`starts`). What may hold words of the next
+    column all the same is `crowded`.
     """
-    cuts = {0}
+    told = {column_at(item.x, columns) for item in line}
+    return [part for item in line for part in _split(item, columns, starts, told)]
+
+
+def _split(
+    segment: Segment, columns: Columns, starts: Collection[int], told: Collection[Key]
+) -> Iterator[Segment]:
+    begins = {column: start for start, column in columns}
+    own = column_at(segment.x, columns)
+    cuts: dict[int, int] = {0: segment.x}
     for match in re.finditer(r"(?<= )\S+", segment.text):
-        column = column_at(segment.x + match.start(), columns)
-        own = column is Column.PRI and pri_of(match.group()) is not None
-        if column_at(segment.x, columns) != column:
-            if own:
-                cuts |= {match.start(), match.end()}
-            if column is Column.STATUS and is_ball(match.group()):
-                cuts.add(match.start())
-    ends = sorted(cuts)
-    parts = (
-        (segment.text[start:end], start)
-        for start, end in zip(ends, [*ends[1:], len(segment.text)], strict=True)
-    )
-    return [
-        replace(segment, text=text.strip(), x=segment.x + start + len(text) - len(text.lstrip()))
-        for text, start in parts
-        if text.strip()
-    ]
+        x = segment.x + match.start()
+        column = column_at(x, columns)
+        is_pri = pri_of(match.group()) is not None and match.end() == len(segment.text)
+        if is_pri and own is Column.TILTAK and x > begins.get(Column.PRI, math.inf) - CENTRED:
+            column = Column.PRI
+        if column == own or column in told or begins[column] in cuts.values():
+            continue
+        if column is Column.PRI and pri_of(match.group()) is not None:
+            cuts[match.start()] = begins[column]
+            cuts.setdefault(match.end(), segment.x + match.end())
+        elif x in starts or (column is Column.STATUS and is_ball(match.group())):
+            cuts[match.start()] = x
+    for (start, x), (end, _) in pairwise([*sorted(cuts.items()), (len(segment.text), 0)]):
+        text = segment.text[start:end]
+        place = x + len(text) - len(text.lstrip())
+        if text.strip():
+            crowded = _reaches(text.strip(), place, columns, told)
+            yield Segment(text=text.strip(), x=place, y=segment.y, crowded=crowded)
+
+
+def _reaches(text: str, x: int, columns: Columns, told: Collection[Key]) -> bool:
+    """Tell whether a text reaches into the next column, which has nothing else on its line."""
+    own = column_at(x, columns)
+    behind = [(start, column) for start, column in columns if start > x and column != own]
+    return bool(behind) and behind[0][1] not in told and x + len(text) > behind[0][0] + REACH

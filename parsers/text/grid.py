@@ -8,15 +8,16 @@ other text layers do, with each line's column known.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
 from parsers.report.icons import is_icon
 from parsers.text.borders import GridRow, Row, rows_of
 from parsers.text.boxes import count_tables, overview_lines
-from parsers.text.columns import Columns, column_at, header_of, split_at_columns
+from parsers.text.columns import Columns, Key, column_at, header_of, split_at_columns
 from parsers.text.lines import (
     Line,
     LineWords,
@@ -30,6 +31,8 @@ from parsers.text.matrix import parted_matrix
 from parsers.text.segments import RawLine, Segment, segments_of
 from schema.vocabulary import Column
 
+# A column begins where so many of its lines do.
+FEWEST_STARTS: Final = 2
 # So many spaces part two columns.
 _APART: Final = re.compile(r" {2,}|\t+")
 # A page of so many lines with columns beside each other keeps the layout.
@@ -108,18 +111,18 @@ def _table(
     words: LineWords,
 ) -> _Grid:
     line, columns = header
+    inside = [segment for segment in segments if segment.y > line]
+    places = Counter(segment.x for segment in inside)
+    starts = {x for x, times in places.items() if times >= FEWEST_STARTS}
     below = [
-        part
-        for segment in segments
-        if segment.y > line
-        for part in split_at_columns(segment, columns)
+        part for level in _by_line(inside) for part in split_at_columns(level, columns, starts)
     ]
     last = max((segment.y for segment in below if _is_mark(segment, columns, words)), default=line)
     end = _end_of_table(below, last, 1)
     cells: Row = {column: [] for _, column in columns}
     for segment in below:
         if segment.y <= end:
-            cells[column_at(segment.x, columns)].append(segment)
+            cells[_column_of(segment, columns)].append(segment)
     rest = [segment for segment in segments if segment.y > max(line, end)]
     return _Grid(
         above=list(_whole_lines(segment for segment in segments if segment.y < line)),
@@ -127,6 +130,15 @@ def _table(
         printed=[column for _, column in columns if isinstance(column, Column)],
         cells=cells,
     )
+
+
+def _column_of(segment: Segment, columns: Columns) -> Key:
+    """Return the column that a text belongs to; one in that of priorities was moved to the left."""
+    column = column_at(segment.x, columns)
+    if column is not Column.PRI or pri_of(segment.text) is not None or is_icon(segment.text):
+        return column
+    behind = [other for start, other in columns if start > segment.x]
+    return behind[0] if behind else column
 
 
 def _lines(grid: _Grid, rows: Sequence[GridRow], words: LineWords) -> list[Line]:
@@ -172,19 +184,23 @@ def _end_of_table(below: Sequence[Segment], last: int, gap: int) -> int:
 
 
 def _row_lines(row: GridRow, columns: Sequence[Column]) -> list[Line]:
+    """Return a row's lines, the measure's own text first."""
     cells = row.cells
     icons, texts = _icons_apart(cells.get(Column.TILTAK, ()))
-    found = [Line(text=icon, gap=True) for icon in icons]
-    for column in columns:
-        if column is columns[-1]:
-            found.extend(_extra_lines(cells))
-        items = texts if column is Column.TILTAK else [item.text for item in cells.get(column, ())]
+    found = [
+        Line(text=text, gap=number == 0, column=Column.TILTAK, lead=row.lead)
+        for number, text in enumerate((*texts, *icons))
+    ]
+    for column in (column for column in columns if column is not Column.TILTAK):
+        items = [item.text for item in cells.get(column, ())]
         for number, item in enumerate(_with_bullet_first(items)):
             found.extend(
                 Line(text=part, gap=number == 0, column=column, lead=row.lead)
                 for part in bullet_parts(item)
             )
-    return found
+    found.extend(_extra_lines(cells))
+    crowded = any(item.crowded for items in cells.values() for item in items)
+    return [replace(line, begins=number == 0, crowded=crowded) for number, line in enumerate(found)]
 
 
 def _extra_lines(row: Row) -> Iterator[Line]:

@@ -49,15 +49,18 @@ _FOOTNOTE: Final = re.compile(r"^(\*{1,3}|[†‡]|[¹²³⁴⁵])\s*(?=\S)")
 class Line:
     """A printed line: plain characters, no space at its ends; `gap`: an empty line before it.
 
-    `column` is known only in layers that keep the layout; `extra` is the header of a further one,
-    and `lead` by how much speaks more for the line's row than for the one above or below it.
+    `column` is known only in layers that keep the layout; `extra` is the header of a further one.
+    There, `begins` is a row's first line, `lead` tells by how much more speaks for the line's row
+    than for the one above or below it, and a `crowded` line may hold words of the next column.
     """
 
     text: str
     gap: bool
     column: Column | None = None
     extra: str | None = None
+    begins: bool = False
     lead: float = math.inf
+    crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,7 +74,7 @@ def _tell_jumbled(reading: Reading) -> None:
     rows = [entry.row for entry in reading.entries if not entry.row.listed]
     told = any(row.pri is not None for row in rows)
     odd = sum(
-        row.mark is None or (told and row.pri is None) or not starts_anew(row.tiltak)
+        row.crowded or row.mark is None or (told and row.pri is None) or not starts_anew(row.tiltak)
         for row in rows
     )
     strays = sum(found.strays for _, found in reading.found)

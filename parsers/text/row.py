@@ -41,8 +41,8 @@ class TextRow:
     `listed`: it stands in a list of measures that have not been started. `pri_gap`: the line of
     its priority stands behind an empty one. `status_beside`: the status stands on one line with
     the last of the content. Both are None where the lines do not tell. `printed` are the lines of
-    the measure's own text, `extra` the cells of further columns by header, `lead`
-    as in `Line`.
+    the measure's own text, `extra` the cells of further columns by header, `omrade` that of the
+    areas' column, `lead` and `crowded` as in `Line`.
     """
 
     tiltak: str
@@ -56,7 +56,9 @@ class TextRow:
     status_lines: int = 0
     printed: tuple[str, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
+    omrade: str = ""
     lead: float = math.inf
+    crowded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,11 +116,13 @@ class Draft:
     status_beside: bool | None = None
     status_lines: int = 0
     extra: dict[str, str] = field(default_factory=dict)
+    omrade: list[Line] = field(default_factory=list)
     lead: float = math.inf
+    crowded: bool = False
 
     def row(self, words: LineWords, *, listed: bool) -> TextRow | None:
         """Return the row, None where the lines are no measure."""
-        if self.mark is None and self.content:
+        if self.mark is None and self.content and self.content[-1].column is None:
             self._take_last_label(words)
         tiltak = joined(text_of(self.tiltak))
         known = self.pri is not None or self.mark is not None or bool(self.content)
@@ -137,7 +141,9 @@ class Draft:
             status_beside=self.status_beside,
             status_lines=self.status_lines,
             printed=tuple(line.text for line in self.tiltak),
+            omrade=joined(text_of(self.omrade)),
             lead=self.lead,
+            crowded=self.crowded,
             extra=tuple((header, joined(text)) for header, text in self.extra.items()),
         )
 
@@ -167,11 +173,15 @@ def with_icons_apart(lines: Sequence[Line], words: LineWords) -> list[Line]:
     """
     apart: list[Line] = []
     for line in lines:
+        if without_bullet(line.text) is not None or line.column not in (None, Column.STATUS):
+            apart.append(line)
+            continue
         status, icons = _without_icons(line.text)
         mark = words.status(status) if icons and words.status(line.text) is None else None
         if mark is not None and (mark.label is not None or is_ball(status)):
-            apart.append(Line(text=status, gap=line.gap))
-            apart.extend(Line(text=icon, gap=False) for icon in icons)
+            apart.append(replace(line, text=status))
+            own = None if line.column is None else Column.TILTAK
+            apart.extend(Line(text=icon, gap=False, column=own) for icon in icons)
         else:
             apart.extend(_with_last_icon_apart(line, words))
     return apart

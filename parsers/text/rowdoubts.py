@@ -64,6 +64,8 @@ class RowDoubts:
             yield "has no status, unlike the measures beside it"
         if _begins_with_heading(row.printed, self._widths[row.listed]):
             yield f"begins with a line, “{short(row.printed[0])}”, that may be a heading"
+        if row.crowded:
+            yield "has a cell whose words may be those of the next column"
         if row.lead < DOUBTFUL_BORDER:
             yield "may have lines of the measure above or below it"
         if entry.page in self._with_items and _lacks_items(record):

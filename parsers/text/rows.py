@@ -9,6 +9,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.icons import is_icon, split_icon
+from parsers.text.cells import take_cell
 from parsers.text.lines import (
     LINE_BULLETS,
     Line,
@@ -64,6 +65,7 @@ class PageReader:
         self._draft = Draft()
         self._strays: list[StatusMark] = []
         self._after_header = False
+        self._in_cells = False
         self._pri_first = stands_before(order, Column.PRI, Column.TILTAK) and (
             any(
                 pri_of(word) is not None
@@ -96,6 +98,10 @@ class PageReader:
             before = self._draft.extra.get(line.extra)
             self._draft.extra[line.extra] = f"{before}\n{line.text}" if before else line.text
             return 1
+        if line.column is not None:
+            return self._take_cell(place)
+        if self._in_cells:
+            self._close()
         header = self._words.header(line.text)
         if header and (len(header) > 1 or self._after_header or self._is_header(place)):
             self._take_header(header)
@@ -113,6 +119,18 @@ class PageReader:
             self._take_listed(place)
         else:
             self._take_in_table(place)
+        return 1
+
+    def _take_cell(self, place: int) -> int:
+        line = self._lines[place]
+        if line.begins:
+            self._close()
+        self._in_cells = True
+        if line.column is Column.TILTAK and not self._draft.tiltak:
+            taken = self._take_heading(place)
+            if taken:
+                return taken
+        take_cell(self._draft, line, self._words)
         return 1
 
     def _is_header(self, place: int) -> bool:
@@ -257,14 +275,9 @@ class PageReader:
             gap = line.gap and number == 0
             item = without_bullet(text)
             if item is not None and not (self._opening() and text[0] not in LINE_BULLETS):
-                piece = Piece(
-                    text=item, bullet=True, gap=gap, inline=number > 0, column=line.column
-                )
-                draft.content.append(piece)
+                draft.content.append(Piece(text=item, bullet=True, gap=gap, inline=number > 0))
             elif draft.content:
-                draft.content.append(
-                    Piece(text=text, bullet=False, gap=gap, inline=number > 0, column=line.column)
-                )
+                draft.content.append(Piece(text=text, bullet=False, gap=gap, inline=number > 0))
             else:
                 self._take_tiltak(replace(line, text=text, gap=gap), place, number)
 
@@ -292,14 +305,11 @@ class PageReader:
             draft.pri = pri
             draft.pri_gap = line.gap
         elif draft.pri is not None and not self._pri_first:
-            draft.content.append(
-                Piece(text=text, bullet=False, gap=line.gap, inline=number > 0, column=line.column)
-            )
+            draft.content.append(Piece(text=text, bullet=False, gap=line.gap, inline=number > 0))
         elif is_icon(text) and draft.ikon is None:
             draft.ikon = text
         else:
             draft.tiltak.append(Line(text=text, gap=line.gap))
-            draft.lead = line.lead
             self._settle_pri(place)
 
     def _without_numbers(self, text: str) -> str:
@@ -377,6 +387,7 @@ class PageReader:
 
     def _close(self, *, listed: bool = False) -> None:
         draft, self._draft = self._draft, Draft()
+        self._in_cells = False
         row = draft.row(self._words, listed=listed)
         if row is not None:
             self._found.rows.append(row)

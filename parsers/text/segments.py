@@ -15,11 +15,15 @@ _PARTS: Final = re.compile(rf"( {{2,}}|\t+| (?=[{re.escape(BULLETS)}] ))")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """Text between wide spaces: its first column, from 0, and its line on the page."""
+    """Text between wide spaces: its first column, from 0, and its line on the page.
+
+    `crowded`: it reaches into the next column of a table, and may hold words of that.
+    """
 
     text: str
     x: int
     y: int
+    crowded: bool = False
 
 
 # A list sign of a column, and its text a little to the right of it.

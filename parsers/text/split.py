@@ -140,18 +140,18 @@ def split(
         if better == at:
             break
         at = better
-    return [_by_columns(row) or part for row, part in zip(rows, found, strict=True)]
+    first = traces.columns[0]
+    return [_by_columns(row, first) or part for row, part in zip(rows, found, strict=True)]
 
 
-def _by_columns(row: TextRow) -> Split | None:
+def _by_columns(row: TextRow, first: Column) -> Split | None:
     """Part a row's content by its columns, None where they are not known."""
     if not row.content or any(piece.column is None for piece in row.content):
         return None
-    first = [piece for piece in row.content if piece.column is row.content[0].column]
-    if row.content[0].column is Column.SISTE_STATUS and len(first) == len(row.content):
-        first = []
-    rest = row.content[len(first) :]
-    halves = [items_of(half, by_position=False) for half in (first, rest)]
+    sides: tuple[list[Piece], list[Piece]] = ([], [])
+    for piece in row.content:
+        sides[piece.column is not first].append(piece)
+    halves = [items_of(side, by_position=False) for side in sides]
     return Split(items=halves[0] + halves[1], at=len(halves[0]))
 
 
