@@ -17,6 +17,7 @@ from parsers.text.columns import Key
 from parsers.text.lines import LineWords, pri_of, starts_anew, without_bullet
 from parsers.text.segments import Segment
 from parsers.text.setting import SETTINGS, Setting, between
+from parsers.text.split import is_short, line_width
 from schema.vocabulary import Column
 
 # Costs of a border between two rows: a line that begins no cell, and no empty line.
@@ -26,6 +27,8 @@ NO_GAP: Final = 0.5
 TWO_STATUSES: Final = 3.0
 # What it costs to take a measure's first line for an area's name above it.
 BAND: Final = 0.5
+# What a line inside a measure costs that begins anew though the one above it was not full.
+BREAK: Final = 1.0
 
 Row = dict[Key, list[Segment]]
 
@@ -117,6 +120,7 @@ class _Table:
         own = self.sharp[Column.TILTAK]
         others = {y for column, ys in self.sharp.items() if column is not Column.TILTAK for y in ys}
         self._bands = {y for y in own if y not in others}
+        self._breaks = _breaks(texts[Column.TILTAK])
         self.icons = sorted({item.y for item in icons})
         statuses = cells.get(Column.STATUS, ())
         self.statuses = sorted({item.y for item in statuses})
@@ -134,14 +138,26 @@ class _Table:
         texts = sharp[Column.TILTAK]
         if not texts:
             cost += NO_START
-        elif texts[0] in self._bands and len(texts) > 1:
+        cost += BREAK * sum(y in self._breaks for y in texts[1:])
+        if len(texts) > 1 and texts[0] in self._bands:
             sharp[Column.TILTAK] = texts[1:]
-            cost = min(cost, BAND + setting.cost(sharp.values(), loose))
+            below = BREAK * sum(y in self._breaks for y in texts[2:])
+            cost = min(cost, BAND + below + setting.cost(sharp.values(), loose))
         if Column.STATUS in self.cells and not statuses:
             cost += NO_START
         for halves in (self._symbols, self._labels):
             cost += TWO_STATUSES * max(0, len(between(halves, start, end)) - 1)
         return cost
+
+
+def _breaks(texts: Sequence[Segment]) -> set[int]:
+    """Return the lines that begin anew below one that had room for their first word."""
+    widest = max((line_width(item.text) for item in texts), default=0.0)
+    return {
+        item.y
+        for above, item in pairwise(texts)
+        if starts_anew(item.text) and is_short(above.text, item.text, widest)
+    }
 
 
 class _Borders:

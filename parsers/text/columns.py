@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -26,19 +27,41 @@ Columns = Sequence[tuple[int, Key]]
 
 
 def header_of(segments: Sequence[Segment], words: LineWords) -> tuple[int, Columns] | None:
-    """Return the line of a table's header, and where its columns begin."""
-    by_line: dict[int, list[list[tuple[int, Key]]]] = {}
+    """Return the last line of a table's header, and where its columns begin."""
+    by_line: dict[int, list[Segment]] = {}
     for segment in segments:
-        by_line.setdefault(segment.y, []).append(list(_headers(segment, words)))
-    for y, apart in by_line.items():
-        columns = [column for part in apart for column in part]
+        by_line.setdefault(segment.y, []).append(segment)
+    for y, line in by_line.items():
+        if len(line) < HEADERS:
+            continue
+        whole = _with_second_line(line, by_line.get(y + 1, ()), words)
+        columns = [column for segment in whole for column in _headers(segment, words)]
         known = [column for _, column in columns if isinstance(column, Column)]
         alone = len(set(known)) == len(known) >= HEADERS
-        if len(apart) < HEADERS:
-            continue
         if Column.TILTAK in known and alone and len(columns) < 2 * len(known):
-            return y, sorted(columns, key=lambda column: column[0])
+            return y + (list(whole) != line), sorted(columns, key=lambda column: column[0])
     return None
+
+
+def _with_second_line(
+    line: Sequence[Segment], below: Sequence[Segment], words: LineWords
+) -> Sequence[Segment]:
+    """Return a header's texts, with those of the line below it that go on with one of them.
+
+    `Priorite` and `t`, or `Forventet` and `effekt`: all of that line must do so.
+    """
+    whole = list(line)
+    for item in below:
+        for place, head in enumerate(whole):
+            near = head.x - CENTRED <= item.x < head.x + len(head.text)
+            longer = (f"{head.text}{item.text}", f"{head.text} {item.text}")
+            known = next((text for text in longer if len(words.header(text)) == 1), None)
+            if near and known is not None and not words.header(head.text):
+                whole[place] = replace(head, text=known)
+                break
+        else:
+            return line
+    return whole
 
 
 def _headers(segment: Segment, words: LineWords) -> Iterator[tuple[int, Key]]:

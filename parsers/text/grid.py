@@ -120,9 +120,9 @@ def _table(
     last = max((segment.y for segment in below if _is_mark(segment, columns, words)), default=line)
     end = _end_of_table(below, last, 1)
     cells: Row = {column: [] for _, column in columns}
-    for segment in below:
-        if segment.y <= end:
-            cells[_column_of(segment, columns)].append(segment)
+    for level in _by_line(segment for segment in below if segment.y <= end):
+        for column, segment in _by_column(level, columns):
+            cells[column].append(segment)
     rest = [segment for segment in segments if segment.y > max(line, end)]
     return _Grid(
         above=list(_whole_lines(segment for segment in segments if segment.y < line)),
@@ -130,6 +130,21 @@ def _table(
         printed=[column for _, column in columns if isinstance(column, Column)],
         cells=cells,
     )
+
+
+def _by_column(line: Sequence[Segment], columns: Columns) -> Iterator[tuple[Key, Segment]]:
+    """Yield a line's texts with their columns; the second of two in one is the next column's."""
+    found: list[Key] = []
+    for segment in line:
+        column = _column_of(segment, columns)
+        if is_icon(segment.text) or column is Column.STATUS or column not in found:
+            yield column, segment
+        else:
+            behind = [other for start, other in columns if start > segment.x and other != column]
+            column = behind[0] if behind else column
+            yield column, replace(segment, crowded=True)
+        if not is_icon(segment.text):
+            found.append(column)
 
 
 def _column_of(segment: Segment, columns: Columns) -> Key:

@@ -11,7 +11,7 @@ from parsers.report.icons import is_icon
 from parsers.text.lines import LineWords, pri_at_end, starts_anew
 from parsers.text.reading import Entry, Reading, short
 from parsers.text.row import PageRows, TextRow
-from parsers.text.split import line_width
+from parsers.text.split import is_short, line_width
 from schema import Record, Status
 from schema.vocabulary import Column, folded
 
@@ -21,8 +21,6 @@ _INNER_PRI: Final = re.compile(r"\w[.)%]? [1-9] (?:\W )?[A-ZÆØÅ][a-zæøå]")
 _BRACKETED: Final = re.compile(r"\(\d{1,2}\D{1,6}\d{1,2}\)")
 _DASH_AT_END: Final = re.compile(r"\s[–—-]$")
 _ITEMS: Final = frozenset({Column.GEVINST, Column.SISTE_STATUS})
-# A line that is shorter than this share of the widest one, the next word counted, was not wrapped.
-SHORT_LINE: Final = 0.8
 # A row whose borders lead others by less than this, in the costs of `borders`: of such rows in
 # layouts that had no empty lines between rows, two in three were wrong; of the others, one in ten.
 DOUBTFUL_BORDER: Final = 0.5
@@ -114,8 +112,7 @@ def _begins_with_heading(printed: Sequence[str], width: float) -> bool:
     """
     if len(printed) < 2 or not _is_sentence(printed[1]):  # noqa: PLR2004 - two lines
         return False
-    first, second = printed[:2]
-    return line_width(f"{first} {second.partition(' ')[0]}") < SHORT_LINE * width
+    return is_short(printed[0], printed[1], width)
 
 
 def _doubts(record: Record, reading: Reading) -> Iterator[str]:

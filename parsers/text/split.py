@@ -25,6 +25,8 @@ ROUNDS: Final = 6
 # Widths are guessed from letters, so a line may seem this much too long or too short for its
 # column.
 WIDTH_SLACK: Final = 0.06
+# A line that is shorter than this share of the widest one, the next word counted, was not wrapped.
+SHORT_LINE: Final = 0.8
 # What the traces weigh against one another.
 TOO_WIDE: Final = 4.0
 WRAPPED_EARLY: Final = 2.0
@@ -299,6 +301,11 @@ def line_width(text: str) -> float:
         0.5 if letter in _NARROW else 1.5 if letter in _WIDE else 1.2 if letter.isupper() else 1.0
         for letter in text
     )
+
+
+def is_short(line: str, after: str, width: float) -> bool:
+    """Tell whether a line had room for the first word of the next, and so was not wrapped."""
+    return line_width(f"{line} {after.partition(' ')[0]}") < SHORT_LINE * width
 
 
 def _opening(item: Item) -> str:
