@@ -139,3 +139,105 @@ def test_measures_below_no_name_are_told_unless_counts_confirm_their_area() -> N
     assert ("area-guessed", None) in warned(read(*pages))
     overview = "Overordnet oversikt over tiltak\n\nMiljø\n\nstatus tiltak antall\n\n◑ Pågår 2\n\n● Fullført 0"
     assert "area-guessed" not in {code for code, _ in warned(read(overview, *pages))}
+
+
+HEAD = "Tiltak              Pri   Gevinst           Siste status         Status"
+
+
+def gevinst_of(report: Report) -> list[tuple[str, ...]]:
+    return [record.gevinst for record in report.records]
+
+
+def test_items_go_to_the_row_in_whose_middle_they_stand() -> None:
+    """By itself the first table might as well have its cells at the top of their rows."""
+    either = f"""{HEAD}
+Holde kurs          1     • Tydelig         • Avlyst             ● Ferdig
+                          • Høyere          • Søknad
+Utvikle maler       2     • Mindre          • Ombudet vil ha     ◑ Pågår
+                          • Synlig            ny vurdering
+                                            • Vedtak
+Kjøpe varer         3     • Fornøyd         • Slutt              ◑ Pågår"""
+    middle = f"""{HEAD}
+                          • Mer             • Utsatt
+Lage planer         1     • Ny              • Møte               ◑ Pågår
+                          • Bra             • Sak
+Ansette folk        2     • Flott           • Kurs               ◑ Pågår"""
+    assert {row for code, row in warned(read(either)) if code == "jumbled-text"} == {1, 2}
+    report = read(either, middle)
+    assert gevinst_of(report)[:3] == [("Tydelig",), ("Høyere", "Mindre", "Synlig"), ("Fornøyd",)]
+    assert report.records[1].siste_status == ("Søknad", "Ombudet vil ha ny vurdering", "Vedtak")
+    assert "jumbled-text" not in {code for code, _ in warned(report)}
+
+
+def test_cells_are_not_asked_what_they_may_be() -> None:
+    """Items that read as a status, texts that end in a figure: their columns tell what they are."""
+    page = """Tiltak                  Pri   Gevinst           Siste status         Status
+
+Lese på 2., 5. og 8.     1    Kvalitet          I drift siden uke 6  ◑
+trinn                                                                Pågår
+
+Kjøpe varer              2    Fornøyd           Planlagt til våren   ●
+                                                                     Ferdig"""
+    report = read(page)
+    assert [record.tiltak for record in report.records] == [
+        "Lese på 2., 5. og 8. trinn",
+        "Kjøpe varer",
+    ]
+    assert [record.siste_status for record in report.records] == [
+        ("I drift siden uke 6",),
+        ("Planlagt til våren",),
+    ]
+    assert [record.status_tekst for record in report.records] == ["Pågår", "Ferdig"]
+    assert warned(report) == [("no-area", 1), ("no-area", 2)]
+
+
+def test_a_text_that_reaches_into_the_next_column_is_told() -> None:
+    rows = [
+        "Utvikle maler       1     • Økt             • Møte holdt         Pågår",
+        "Holde kurs          2     • Økt kvalitet i alle møter igjen      Pågår",
+        "Kjøpe varer         3     • Økt             • Varer kjøpt        Pågår",
+        "Ansette folk        3     • Økt             • Lyst ut            Pågår",
+    ]
+    report = read("\n\n".join((HEAD, *rows)))
+    assert [row for code, row in warned(report) if code == "jumbled-text"] == [2]
+
+
+def test_a_layout_whose_texts_often_reach_into_the_next_column_is_an_error() -> None:
+    row = "{}             1     • Økt kvalitet i alle møter igjen      Pågår"
+    report = read("\n\n".join((HEAD, *map(row.format, ("Utvikle", "Utforme", "Utprøve")))))
+    assert ("jumbled-text", None) in warned(report)
+
+
+def test_a_header_may_stand_on_two_lines() -> None:
+    page = """Priorite  Tiltak            Forventet         Siste status      Status
+t                           effekt
+  1       Utvikle maler     • Økt kvalitet    • Møte holdt      Pågår"""
+    (record,) = read(page).records
+    assert (record.pri, record.gevinst) == (1, ("Økt kvalitet",))
+
+
+def test_an_areas_name_between_rows_is_no_part_of_the_measure_above_it() -> None:
+    overview = "Oversikt over tiltak\n\nOmråde Fullført Pågår Ikke startet\nMiljø 0 2 0\nKurs 0 1 0"
+    page = f"""{HEAD}
+Miljø
+⚖ Utvikle maler     1     • Økt             • Møte               ◑ Pågår
+                          • Ny
+Øke andelen         2     • Bra             • Kart               ◑ Pågår
+Kurs
+Holde samling       1     • Mer             • Kurs               ◑ Pågår"""
+    report = read(overview, page)
+    assert [(record.omrade, record.tiltak) for record in report.records] == [
+        ("Miljø", "Utvikle maler"),
+        ("Miljø", "Øke andelen"),
+        ("Kurs", "Holde samling"),
+    ]
+    assert report.records[0].ikon == "⚖"
+
+
+def test_a_listed_measure_goes_on_behind_its_priority() -> None:
+    page = "Oversikt\nikke startede tiltak\n\nMiljø Pri.\n\nOppdatere instruks for arbeid hos\n3\nunderentreprenører"
+    (record,) = read(page).records
+    assert (record.tiltak, record.pri) == (
+        "Oppdatere instruks for arbeid hos underentreprenører",
+        3,
+    )

@@ -7,7 +7,7 @@ priority (or else the status) of each, and how cells are set in their rows.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -120,7 +120,7 @@ class _Table:
         own = self.sharp[Column.TILTAK]
         others = {y for column, ys in self.sharp.items() if column is not Column.TILTAK for y in ys}
         self._bands = {y for y in own if y not in others}
-        self._breaks = _breaks(texts[Column.TILTAK])
+        self._breaks = _breaks(texts[Column.TILTAK], self._bands)
         self.icons = sorted({item.y for item in icons})
         statuses = cells.get(Column.STATUS, ())
         self.statuses = sorted({item.y for item in statuses})
@@ -138,10 +138,10 @@ class _Table:
         texts = sharp[Column.TILTAK]
         if not texts:
             cost += NO_START
-        cost += BREAK * sum(y in self._breaks for y in texts[1:])
+        cost += sum(self._breaks.get(y, 0.0) for y in texts[1:])
         if len(texts) > 1 and texts[0] in self._bands:
             sharp[Column.TILTAK] = texts[1:]
-            below = BREAK * sum(y in self._breaks for y in texts[2:])
+            below = sum(self._breaks.get(y, 0.0) for y in texts[2:])
             cost = min(cost, BAND + below + setting.cost(sharp.values(), loose))
         if Column.STATUS in self.cells and not statuses:
             cost += NO_START
@@ -150,13 +150,16 @@ class _Table:
         return cost
 
 
-def _breaks(texts: Sequence[Segment]) -> set[int]:
-    """Return the lines that begin anew below one that had room for their first word."""
+def _breaks(texts: Sequence[Segment], alone: Collection[int]) -> dict[int, float]:
+    """Return what it costs that lines stand inside a measure: those that begin anew.
+
+    Most where the line above had room for their first word, less where nothing stands beside them.
+    """
     widest = max((line_width(item.text) for item in texts), default=0.0)
     return {
-        item.y
+        item.y: BREAK if is_short(above.text, item.text, widest) else BAND * (item.y in alone)
         for above, item in pairwise(texts)
-        if starts_anew(item.text) and is_short(above.text, item.text, widest)
+        if starts_anew(item.text)
     }
 
 

@@ -103,10 +103,11 @@ def split_at_columns(
 
     They are parted before a priority or a status's sign in or behind its own column, and before a
     word that begins where others of its column do (`starts`). What may hold words of the next
-    column all the same is `crowded`.
+    column all the same, or have lost some to it, is `crowded`.
     """
     told = {column_at(item.x, columns) for item in line}
-    return [part for item in line for part in _split(item, columns, starts, told)]
+    beside = starts if len(line) > 1 else ()
+    return [part for item in line for part in _split(item, columns, beside, told)]
 
 
 def _split(
@@ -115,6 +116,7 @@ def _split(
     begins = {column: start for start, column in columns}
     own = column_at(segment.x, columns)
     cuts: dict[int, int] = {0: segment.x}
+    guessed = False
     for match in re.finditer(r"(?<= )\S+", segment.text):
         x = segment.x + match.start()
         column = column_at(x, columns)
@@ -126,13 +128,16 @@ def _split(
         if column is Column.PRI and pri_of(match.group()) is not None:
             cuts[match.start()] = begins[column]
             cuts.setdefault(match.end(), segment.x + match.end())
-        elif x in starts or (column is Column.STATUS and is_ball(match.group())):
+        elif column is Column.STATUS and is_ball(match.group()):
             cuts[match.start()] = x
+        elif x in starts:
+            cuts[match.start()] = x
+            guessed = True
     for (start, x), (end, _) in pairwise([*sorted(cuts.items()), (len(segment.text), 0)]):
         text = segment.text[start:end]
         place = x + len(text) - len(text.lstrip())
         if text.strip():
-            crowded = _reaches(text.strip(), place, columns, told)
+            crowded = guessed or _reaches(text.strip(), place, columns, told)
             yield Segment(text=text.strip(), x=place, y=segment.y, crowded=crowded)
 
 

@@ -14,6 +14,8 @@ from parsers.text.lines import (
     Line,
     LineWords,
     StatusMark,
+    pri_of,
+    starts_anew,
     text_of,
     without_bullet,
 )
@@ -91,6 +93,18 @@ class PageRows:
         """Tell whether each header has an area's name above it, and so each table."""
         named = {heading.after for heading in self.headings if heading.name}
         return bool(self.header_places) and named.issuperset(self.header_places)
+
+    def take_rest(self, lines: Sequence[Line], place: int) -> bool:
+        """Put a line to the listed measure whose priority stands amid its lines, if it is such."""
+        line = lines[place]
+        small = line.text[0].islower() and not starts_anew(line.text)
+        if not (self.rows and self.rows[-1].listed and small and place and not line.gap):
+            return False
+        if pri_of(lines[place - 1].text) is None:
+            return False
+        printed = (*self.rows[-1].printed, line.text)
+        self.rows[-1] = replace(self.rows[-1], tiltak=joined("\n".join(printed)), printed=printed)
+        return True
 
     def give_marks(self, marks: Sequence[StatusMark]) -> None:
         """Give statuses that stand by themselves to the rows that have none, if they fit."""

@@ -114,9 +114,7 @@ class PageReader:
             if taken:
                 return taken
         if place >= self._list_from and not self._goes_on(place):
-            if self._draft.mark is not None or self._draft.content:
-                self._close()
-            self._take_listed(place)
+            self._take_in_list(place)
         else:
             self._take_in_table(place)
         return 1
@@ -348,6 +346,12 @@ class PageReader:
         if ends_cell(after) or self._words.status(after.text) is not None:
             return True
         return not (self._gaps and self._bullets) and starts_anew(after.text)
+
+    def _take_in_list(self, place: int) -> None:
+        if self._draft.mark is not None or self._draft.content:
+            self._close()
+        if self._draft.tiltak or not self._found.take_rest(self._lines, place):
+            self._take_listed(place)
 
     def _take_listed(self, place: int) -> None:
         line = self._lines[place]
