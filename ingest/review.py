@@ -33,23 +33,34 @@ class RowName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Whether two rows are the same measure; `plan` is None where the rows alone tell it."""
+    """Whether two rows are the same measure, as they were taken to be if the link is `made`.
+
+    `plan` is None where the rows alone tell it.
+    """
 
     earlier: RowName
     later: RowName
     plan: str | None
     link: Link
+    made: bool
     plan_name: str
 
 
 def questions(histories: Sequence[History]) -> tuple[Question, ...]:
-    """Return what there is to ask: the doubtful links, plan by plan, by date."""
+    """Return what there is to ask, plan by plan, by date: doubtful links, and those nearly made."""
     return tuple(
         _question(history, link, histories)
         for history in histories
-        for link in history.links
-        if link.certainty is Certainty.DOUBTFUL and link.kind is LinkKind.SAME
+        for link in sorted(
+            (*_doubtful(history), *history.nearly), key=lambda link: link.later.report
+        )
     )
+
+
+def _doubtful(history: History) -> Iterator[Link]:
+    for link in history.links:
+        if link.certainty is Certainty.DOUBTFUL and link.kind is LinkKind.SAME:
+            yield link
 
 
 def _question(history: History, link: Link, histories: Sequence[History]) -> Question:
@@ -66,6 +77,7 @@ def _question(history: History, link: Link, histories: Sequence[History]) -> Que
         later=later,
         plan=history.plan.name if elsewhere else None,
         link=link,
+        made=link not in history.nearly,
         plan_name=history.plan.name,
     )
 
@@ -125,7 +137,7 @@ def _inline(row: RowName) -> InlineTable:
 
 
 def review(folder: Path, histories: Sequence[History]) -> int:
-    """Ask about each doubtful link of a folder's plans in the terminal; return the answers given.
+    """Ask about each recognition in doubt of a folder's plans in the terminal; return the answers given.
 
     Each answer is written to the folder's `ingest.toml` at once, so that stopping loses none.
 
@@ -168,7 +180,10 @@ def lines(question: Question) -> Iterator[str]:
         for label, items in (("gevinst", record.gevinst), ("siste status", record.siste_status)):
             if items:
                 yield f"    {label}: {'; '.join(items)}"
-    yield f"  taken for the same because of {question.link.reason} ({question.link.similarity:.2f})"
+    taken = (
+        "taken for the same because of" if question.made else "not taken for the same, in spite of"
+    )
+    yield f"  {taken} {question.link.reason or 'what else agrees'} ({question.link.similarity:.2f})"
 
 
 def _write(path: Path, question: Question, *, same: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from ingest.recognition.evidence import WORTH, Sign
-from ingest.recognition.matching import Match
+from ingest.recognition.matching import SOME_TEXT, Match
 from ingest.words import names, numbers, words
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Certainty, Link, Placed, Plan
@@ -17,9 +17,6 @@ from schema.history import Certainty, Link, Placed, Plan
 # right, of those at or above LIKELY at least 95 %.
 CERTAIN: Final = 0.97
 LIKELY: Final = 0.8
-# Likeness of wording, gevinst or siste status (0 to 1) without which a recognition rests on area,
-# pri, icon and position alone.
-SOME_TEXT: Final = 0.5
 # Likeness of wording, what one says of the other added, below which two titles have little in common:
 # nine in ten pairs of different measures lie there, and of a thousand rewordings one.
 OWN_WORDS: Final = 0.5
@@ -117,17 +114,32 @@ def reason(found: Match, swung: str | None) -> str:
 
 def doubt(plan: Plan, link: Link) -> Placed:
     """Return the diagnostics line for a doubtful link."""
-    record, before = link.later.record, link.earlier.record
     dated = plan.editions[link.earlier.report].report_date
+    message = (
+        f"{link.later.record.tiltak!r} was taken for {link.earlier.record.tiltak!r} of {dated} "
+        f"({link.reason}), which is doubtful; settle it with `ingest review`."
+    )
+    return _at_later(plan, link, "doubtful-link", message)
+
+
+def maybe(plan: Plan, link: Link) -> Placed:
+    """Return the diagnostics line for a link that was not made, though not much was lacking."""
+    dated = plan.editions[link.earlier.report].report_date
+    message = (
+        f"{link.later.record.tiltak!r} is a new measure here, and {link.earlier.record.tiltak!r} is "
+        f"gone since {dated}; they may be one ({link.reason}): settle it with `ingest review`."
+    )
+    return _at_later(plan, link, "maybe-same", message)
+
+
+def _at_later(plan: Plan, link: Link, code: str, message: str) -> Placed:
+    record = link.later.record
     return Placed(
         file=plan.editions[link.later.report].file,
         diagnostic=Diagnostic(
             severity=Severity.WARNING,
-            code="doubtful-link",
-            message=(
-                f"{record.tiltak!r} was taken for {before.tiltak!r} of {dated} "
-                f"({link.reason}), which is doubtful; settle it with `ingest review`."
-            ),
+            code=code,
+            message=message,
             slide=record.slide or None,
             row=record.row or None,
         ),

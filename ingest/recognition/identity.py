@@ -85,6 +85,7 @@ class _Story:
     owner: dict[Spot, Track] = field(default_factory=dict)
     sightings: list[Sighting] = field(default_factory=list)
     matches: list[tuple[Match, Sighting]] = field(default_factory=list)
+    nearly: list[tuple[Match, Sighting]] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     renamed: list[AreaRenamed] = field(default_factory=list)
 
@@ -131,11 +132,13 @@ def _next_report(story: _Story, number: int, lexicon: Lexicon) -> None:
     if not rows:
         return
     matches = match(story.tracks, rows, settled, forbidden, lexicon)
-    found = {m.track.number for m in matches}
-    taken = {m.row.place for m in matches}
+    found = {m.track.number for m in matches.made}
+    taken = {m.row.place for m in matches.made}
     gone = [t for t in story.tracks if t.number not in found and t.latest.report == number - 1]
     new = [row for row in rows if row.place not in taken] if number else []
-    _follow(story, rows, matches, find_parts(gone, new, matches, forbidden, lexicon))
+    parts = find_parts(gone, new, matches.made, forbidden, lexicon)
+    story.nearly.extend((near, near.track.latest) for near in _unexplained(matches.nearly, parts))
+    _follow(story, rows, matches.made, parts)
 
 
 def _word_for_word(story: _Story, number: int, by_hand: Mapping[int, Track]) -> dict[int, Track]:
@@ -196,6 +199,15 @@ def _follow(
         story.sightings.append(sighting)
 
 
+def _unexplained(nearly: Sequence[Match], parts: Parts) -> Iterator[Match]:
+    """Yield the pairs nearly recognised of which no row is a part, or has gone into a whole."""
+    rows = {m.row.place for m in parts.matches} | {part.later.place for part in parts.parts}
+    gone = [m.track.latest for m in parts.matches] + [part.earlier for part in parts.parts]
+    for near in nearly:
+        if near.row.place not in rows and near.track.latest not in gone:
+            yield near
+
+
 def _alike(one: Sighting, other: Sighting) -> float:
     left, right = one.wording, other.wording
     return round(max(fuzz.ratio(left, right), fuzz.token_sort_ratio(left, right)) / 100, 3)
@@ -218,6 +230,7 @@ def _recognised(story: _Story) -> Recognised:
         measures=tuple(map(tuple, numbers)),
         areas=tuple(map(tuple, areas)),
         links=tuple(links),
+        nearly=tuple(_recognition(story, *near, Certainty.DOUBTFUL) for near in story.nearly),
         spellings=story.areas.pairs(),
         renamed=tuple(story.renamed),
     )
@@ -238,16 +251,22 @@ def _same(story: _Story) -> Iterator[Recognition]:
         )
 
     for found, before in story.matches:
-        swung = found.against.wording != before.wording
-        dated = story.plan.editions[found.against.report].report_date
-        yield Recognition(
-            earlier=_spot(before),
-            later=_spot(found.row),
-            named=_spot(found.row),
-            similarity=_alike(before, found.row),
-            certainty=certainty_of(found, siblings(found)),
-            reason=reason(found, f"its wording of {dated}" if swung else None),
-        )
+        yield _recognition(story, found, before, certainty_of(found, siblings(found)))
+
+
+def _recognition(
+    story: _Story, found: Match, before: Sighting, certainty: Certainty
+) -> Recognition:
+    swung = found.against.wording != before.wording
+    dated = story.plan.editions[found.against.report].report_date
+    return Recognition(
+        earlier=_spot(before),
+        later=_spot(found.row),
+        named=_spot(found.row),
+        similarity=_alike(before, found.row),
+        certainty=certainty,
+        reason=reason(found, f"its wording of {dated}" if swung else None),
+    )
 
 
 def _parts(story: _Story) -> Iterator[Recognition]:

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from ingest.recognition.assignment import best_pairs
-from ingest.recognition.evidence import Evidence, Scene, among, evidence
+from ingest.recognition.evidence import Evidence, Scene, Sign, among, evidence
 from ingest.recognition.similarity import Lexicon, Matrix
 from ingest.recognition.tracks import Sighting, Track
 
@@ -19,6 +19,16 @@ ANCHOR: Final = 0.95
 # Odds (natural logarithm) above which two rows are the same measure rather than one gone and one
 # new: even odds, so that a wrong link and a missed one weigh the same.
 EVEN: Final = 0.0
+# Odds from which a new row and a measure that is gone may be one nevertheless: one in four such pairs
+# is, and there is one in some ninety reports where little but wording changes.
+NEARLY: Final = -2.0
+# Likeness (0 to 1) of wording, one that says all of the other included, of gevinst or of siste status
+# without which two rows are never taken for one: area, pri and position alone are another measure's too.
+SOME_TEXT: Final = 0.5
+# Likeness of two titles, one that says all of the other included, from which they may be one measure's
+# if no other title is as like either, and the odds at which too much else speaks against it.
+SAME_TITLE: Final = 0.75
+FAR: Final = -6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +46,14 @@ class Match:
     def verbatim(self) -> bool:
         """Whether the row is word for word what the track was called when last seen."""
         return self.track.latest.wording == self.row.wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """The recognitions of a report, and pairs that were nearly recognised."""
+
+    made: Sequence[Match]
+    nearly: Sequence[Match] = ()
 
 
 def word_for_word(tracks: Sequence[Track], wordings: Sequence[str]) -> dict[int, Track]:
@@ -69,7 +87,7 @@ def match(
     settled: Sequence[Match],
     forbidden: frozenset[tuple[int, int]],
     lexicon: Lexicon,
-) -> list[Match]:
+) -> Matches:
     """Recognise the rows that `settled` has not; `forbidden` holds (track number, place).
 
     Two rounds: what is certain first, for a row's neighbours tell where to look for the rest.
@@ -80,7 +98,7 @@ def match(
     open_tracks = [track for track in tracks if track.number not in done]
     open_rows = [row for row in rows if row.place not in taken]
     if not open_tracks or not open_rows:
-        return matches
+        return Matches(made=matches)
     scene = Scene(
         report=rows[0].report,
         tracks=open_tracks,
@@ -92,24 +110,43 @@ def match(
     for floor in (ANCHOR, 0.0):
         places = _places(open_tracks, open_rows, tracks, rows, matches)
         found = among(known, open_tracks, open_rows, places)
-        odds = found.odds
-        for i, track in enumerate(open_tracks):
-            for j, row in enumerate(open_rows):
-                if (track.number, row.place) in forbidden:
-                    odds[i, j] = -np.inf
-        matches += [m for m in _assign(found, odds) if m.probability >= floor]
+        odds = _odds(found, forbidden)
+        matches += [m for m in _assign(found, odds, EVEN) if m.probability >= floor]
         done = {m.track.number for m in matches}
         taken = {m.row.place for m in matches}
+        odds[[track.number in done for track in open_tracks]] = -np.inf
+        odds[:, [row.place in taken for row in open_rows]] = -np.inf
         open_tracks = [track for track in open_tracks if track.number not in done]
         open_rows = [row for row in open_rows if row.place not in taken]
         if not open_tracks or not open_rows:
-            break
-    return matches
+            return Matches(made=matches)
+    own = (found.signs[:, :, Sign.LIFT] > 0) & (_titles(found) >= SAME_TITLE) & (odds > FAR)
+    odds = np.where(own, np.maximum(odds, EVEN), odds)
+    return Matches(made=matches, nearly=_assign(found, odds, NEARLY))
 
 
-def _assign(found: Evidence, odds: Matrix) -> list[Match]:
+def _odds(found: Evidence, forbidden: frozenset[tuple[int, int]]) -> Matrix:
+    """Return the odds of each pair: none of those that are forbidden, no more than even without text."""
+    odds = found.odds
+    bullets = found.signs[:, :, [Sign.GEVINST, Sign.SISTE]].max(axis=2)
+    textless = np.maximum(bullets, _titles(found)) < SOME_TEXT
+    odds = np.where(textless, np.minimum(odds, EVEN), odds)
+    for i, track in enumerate(found.tracks):
+        for j, row in enumerate(found.rows):
+            if (track.number, row.place) in forbidden:
+                odds[i, j] = -np.inf
+    return odds
+
+
+def _titles(found: Evidence) -> Matrix:
+    """Return how alike titles are; one that says all of another is like it, however long."""
+    likeness: Matrix = found.signs[:, :, Sign.WORDING] + found.signs[:, :, Sign.CONTAINED]
+    return likeness
+
+
+def _assign(found: Evidence, odds: Matrix, least: float) -> list[Match]:
     matches = []
-    for i, j in best_pairs(odds - EVEN):
+    for i, j in best_pairs(odds - least):
         track = found.tracks[i]
         matches.append(
             Match(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from ingest.recognition.doubt import doubt
+from ingest.recognition.doubt import doubt, maybe
 from ingest.recognition.ids import Origin
 from ingest.recognition.verdicts import Spot
 from ingest.wording import folded
@@ -41,12 +41,14 @@ class Recognised:
     """The measures of a plan, numbered from 0 as they are first seen: they have no ids yet.
 
     `measures` and `areas` hold for each report, and each row in it, the measure's number and the
-    area in the plan's spelling. `spellings` maps every area spelling to the plan's.
+    area in the plan's spelling. `nearly` are links that were not made, though not much was lacking.
+    `spellings` maps every area spelling to the plan's.
     """
 
     measures: tuple[tuple[int, ...], ...]
     areas: tuple[tuple[str, ...], ...]
     links: tuple[Recognition, ...] = ()
+    nearly: tuple[Recognition, ...] = ()
     spellings: tuple[tuple[str, str], ...] = ()
     renamed: tuple[AreaRenamed, ...] = ()
 
@@ -83,18 +85,19 @@ def told(plan: Plan, found: Recognised, ids: Sequence[str], more: Sequence[Place
             omrade=found.areas[report][place],
         )
 
-    links = tuple(
-        Link(
-            tiltak_id=seen(link.named).tiltak_id,
-            earlier=seen(link.earlier),
-            later=seen(link.later),
-            similarity=link.similarity,
-            certainty=link.certainty,
-            reason=link.reason,
-            kind=link.kind,
+    def link(made: Recognition) -> Link:
+        return Link(
+            tiltak_id=seen(made.named).tiltak_id,
+            earlier=seen(made.earlier),
+            later=seen(made.later),
+            similarity=made.similarity,
+            certainty=made.certainty,
+            reason=made.reason,
+            kind=made.kind,
         )
-        for link in found.links
-    )
+
+    links = tuple(map(link, found.links))
+    nearly = tuple(map(link, found.nearly))
     return History(
         plan=plan,
         observations=tuple(
@@ -103,12 +106,14 @@ def told(plan: Plan, found: Recognised, ids: Sequence[str], more: Sequence[Place
             for place in range(len(numbers))
         ),
         links=links,
+        nearly=nearly,
         areas=found.spellings,
         renamed=found.renamed,
         diagnostics=(
             *more,
             *(_renamed(plan, renamed) for renamed in found.renamed),
-            *(doubt(plan, link) for link in links if link.certainty is Certainty.DOUBTFUL),
+            *(doubt(plan, made) for made in links if made.certainty is Certainty.DOUBTFUL),
+            *(maybe(plan, near) for near in nearly),
         ),
     )
 

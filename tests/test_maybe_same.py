@@ -1,0 +1,101 @@
+"""A new measure that may be one that is gone is told of and asked about, and stays a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from builders import NOT_STARTED, day, edition, record
+
+from ingest.recognition.identity import history
+from ingest.review import answered, lines, questions
+from ingest.settings import Settings, parse_settings
+from schema.history import History, Plan
+from schema.report import Record
+
+WAS = "Digitalisere tegninger og dokumentasjon"
+NOW = "Digitalisere tegninger og dokumentasjon i tråd med nasjonale føringer"
+OTHER = "Inngå samarbeid med kommunene om transport"
+
+
+def idle(tiltak: str, row: int, *, omrade: str = "Bygg", pri: int = 2) -> Record:
+    """Make a measure that has not been started, of which nothing but a title is printed."""
+    return record(tiltak, NOT_STARTED, omrade=omrade, pri=pri, row=row)
+
+
+def measures(*more: Record) -> list[Record]:
+    titles = ("Bytte belysning til LED", "Etablere solceller på tak", "Kartlegge tomme lokaler")
+    return [*(idle(title, row) for row, title in enumerate(titles, start=1)), *more]
+
+
+def recognised(*reports: Sequence[Record], said: str = "") -> History:
+    editions = tuple(
+        edition(f"{n}.pptx", when=day(n), records=records, areas=("Bygg", "Drift"))
+        for n, records in enumerate(reports, start=1)
+    )
+    return history(Plan(name="Plan", editions=editions), parse_settings(said))
+
+
+def told(known: History) -> list[tuple[str, str, int | None, int | None]]:
+    return [
+        (line.file, line.diagnostic.code, line.diagnostic.slide, line.diagnostic.row)
+        for line in known.diagnostics
+    ]
+
+
+REWORDED = (measures(idle(WAS, 4)), measures(idle(NOW, 1, omrade="Drift", pri=3)))
+
+
+def test_a_measure_reworded_and_moved_in_one_month_is_new_and_may_be_the_one_that_is_gone() -> None:
+    known = recognised(*REWORDED)
+    assert known.links == ()
+    assert told(known) == [("2.pptx", "maybe-same", 3, 1)]
+    (line,) = known.diagnostics
+    assert line.diagnostic.message.startswith(
+        f"'{NOW}' is a new measure here, and '{WAS}' is gone since 2024-01-15; they may be one"
+    )
+
+
+def test_it_is_told_once() -> None:
+    before, after = REWORDED
+    assert told(recognised(before, after, after, after)) == told(recognised(before, after))
+
+
+def test_a_measure_that_comes_back_in_other_words_may_be_the_one_that_was_gone() -> None:
+    before, after = REWORDED
+    assert told(recognised(before, measures(), after)) == [("3.pptx", "maybe-same", 3, 1)]
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_an_answer_settles_it(*, same: bool) -> None:
+    known = recognised(*REWORDED)
+    (question,) = questions([known])
+    assert any(line.startswith("  not taken for the same, in spite of") for line in lines(question))
+    settled = recognised(*REWORDED, said=answered("", question, same=same))
+    assert told(settled) == []
+    assert len({seen.tiltak_id for seen in settled.observations}) == (4 if same else 5)
+
+
+def test_a_measure_in_the_place_of_one_that_is_gone_is_new_where_no_text_agrees() -> None:
+    known = recognised(measures(idle(WAS, 4)), measures(idle(OTHER, 4)))
+    assert known.links == ()
+    assert told(known) == [("2.pptx", "maybe-same", 3, 4)]
+
+
+def test_a_measure_that_has_nothing_to_do_with_what_is_gone_is_just_new() -> None:
+    known = recognised(measures(idle(WAS, 4)), measures(idle(OTHER, 1, omrade="Drift", pri=3)))
+    assert told(known) == []
+
+
+def test_the_parts_of_a_measure_that_was_split_are_no_more_doubted() -> None:
+    whole = "Innføre nasjonal katalog for legemidler og felles register for implantater"
+    parts = ("Innføre nasjonal katalog for legemidler", "Innføre felles register for implantater")
+    after = measures(*(idle(part, row) for row, part in enumerate(parts, start=4)))
+    known = recognised(measures(idle(whole, 4)), after)
+    assert known.links
+    assert [code for _, code, _, _ in told(known) if code == "maybe-same"] == []
+
+
+def test_without_doubt_nothing_is_asked() -> None:
+    known = history(Plan(name="Plan", editions=(edition(records=measures()),)), Settings())
+    assert questions([known]) == ()
