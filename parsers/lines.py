@@ -44,6 +44,10 @@ _CONJUNCTIONS: Final = frozenset(
     {"og", "eller", "samt", "og/eller", "men", "til", "and", "or", "and/or"}
 )
 
+# How adjectives of two words end: `medisinsk-teknisk`, `økonomisk-administrative`.
+_ADJECTIVE: Final = re.compile(r"[a-zæøå]{3}sk$", re.IGNORECASE)
+_ADJECTIVE_BEHIND: Final = re.compile(r"[a-zæøå]{2}(?:ske?|ive?|lige?|elle?)$", re.IGNORECASE)
+
 _SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
 _STRANGE: Final = re.compile(f"[\r{_SOFT_HYPHEN}{''.join(map(chr, _PLAIN))}]")
 
@@ -69,8 +73,8 @@ def joined(text: str) -> str:
 
     A hyphen at a line's end is dropped when it parts a word (`anskaffelses-⏎dokumenter`) and
     kept when it belongs there: before a slash, a capital, a figure or a conjunction, after a
-    figure, a single letter or an abbreviation in capitals (`NIELS-⏎nordisk`). A hyphen inside a
-    line is never touched. Joining twice changes nothing.
+    figure, a single letter or an abbreviation in capitals (`NIELS-⏎nordisk`), and between two
+    adjectives. A hyphen inside a line is never touched. Joining twice changes nothing.
     """
     text = plain(text)
     if "\n" not in text:
@@ -97,8 +101,19 @@ def _join(left: str, right: str) -> str:
         and len(fragment) > 1
         and fragment[-1].isalpha()
         and not _is_abbreviation(fragment.rsplit("-", 1)[-1])
+        and not is_pair(fragment, first_word)
     )
     return left[:-1] + right if parted else left + right
+
+
+def is_pair(fragment: str, word: str) -> bool:
+    """Tell whether a hyphen between two halves is one that their spelling asks for.
+
+    Two adjectives side by side have one (`medisinsk-teknisk`), and what is denied (`ikke-medisinsk`).
+    """
+    return fragment.casefold() == "ikke" or (
+        _ADJECTIVE.search(fragment) is not None and _ADJECTIVE_BEHIND.search(word) is not None
+    )
 
 
 def _is_abbreviation(fragment: str) -> bool:

@@ -49,6 +49,7 @@ CODES: Final[dict[str, str]] = {
     "bullets-guessed": "A text layer does not tell gevinst from siste status; the split is a guess, and with a row a doubtful one.",
     "goals-guessed": "A text layer does not tell which area a goal on the overview belongs to; words and order decided.",
     "items-guessed": "Full lines without list signs in a PDF may be one item or two; their words decided.",
+    "break-guessed": "A line of a PDF ends with a hyphen, a slash or a dash that may belong to a word or only break it.",
     "footnote-missing": "A measure refers to a footnote that is not on its slide.",
     "struck-text": "Struck-out text was left out of a value.",
     "counts-decided": "The overview's places and its counts disagree on which area a figure belongs to; the counts were believed.",

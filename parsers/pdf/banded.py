@@ -19,13 +19,13 @@ from parsers.pdf.aligned import (
 )
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.grid import filled, make_grid, within
+from parsers.pdf.listnames import heads_list, levels
 from parsers.pdf.page import Piece
 from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stacked import stacked
 from parsers.pdf.stripes import LIKE_ROWS
 from parsers.pdf.tall import rows_of
-from parsers.pdf.unruled import levels
 from schema import Box
 
 INSET: Final = 12.0  # points; a table's text stands at most this far from its outer rules
@@ -48,7 +48,10 @@ def between_rules(
     for group in _bands(skeleton, known):
         if _are_names(group, skeleton, free):
             continue
-        for rules in _over_one_another(group, free):
+        parts = [
+            part for one in _between_names(group, free) for part in _over_one_another(one, free)
+        ]
+        for rules in parts:
             drafts = _of_rules(rules, skeleton.horizontal, free)
             yield from drafts
             used = {id(piece) for draft in drafts for piece in draft.pieces()}
@@ -93,6 +96,19 @@ def _are_names(rules: Sequence[Rule], skeleton: Skeleton, pieces: Sequence[Piece
         if abs(fill.x0 - rules[0].start) <= SAME_EDGE and abs(fill.x1 - rules[0].end) <= SAME_EDGE
     ]
     return all(len(segments(within(pieces, fill.box))) == 1 for fill in bands)
+
+
+def _between_names(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[list[Rule]]:
+    """Part rules of lists that stand under one another, each with its name above its first row."""
+    x0, x1 = rules[0].start, rules[0].end
+    out: list[list[Rule]] = [[rules[0]]]
+    for upper, rule in pairwise(rules):
+        gap = Box(x0=x0, top=upper.at, x1=x1, bottom=rule.at)
+        every = levels(segments(within(pieces, gap)))
+        if len(every) > 1 and heads_list(every, 0):
+            out.append([])
+        out[-1].append(rule)
+    return [part for part in out if len(part) > 1]
 
 
 def _over_one_another(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[list[Rule]]:
@@ -176,13 +192,17 @@ def _row_above(
     """
     out: list[Segment] = []
     top = at
-    for level in reversed(levels(segments(p for p in column if p.bottom <= at + 2))):
+    every = levels(segments(p for p in column if p.bottom <= at + 2))
+    for index in range(len(every) - 1, -1, -1):
+        level = every[index]
         size = level[0].size
         gap = top - max(s.bottom for s in level)
         near = gap <= (WRAPPED if out else OVER_RULE) * size
         if not near and (out or min(s.top for s in level) < at - reach):
             break
         if any(a != b for a, b in [column_of(edges, s.x0, s.x1) for s in level]):
+            break
+        if heads_list(every, index):
             break
         out += level
         top = min(s.top for s in level)

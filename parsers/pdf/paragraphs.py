@@ -32,6 +32,7 @@ _LINK: Final = re.compile(
     r"(?:og|eller|samt|men|som|at|å|i|på|av|til|for|med|fra|hos|ved|om|mot|etter|før|and|or|of|in|to)$"
 )
 _CUT_FIGURE: Final = re.compile(r"(?:^|[ (])[–−-]$")  # a figure's sign, its digits on the next line
+_SIGN: Final = re.compile(r"(?:^|[(:=<>] ?)[–−-]$")  # likewise where no dash between words stands
 _CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
 
 
@@ -219,13 +220,18 @@ def _broken(before: Item, after: Item, setting: Setting) -> bool:
     if after.text[:1].isdigit() and _CUT_DATE.search(before.text):
         return True
     spaced, box = setting.known.spaced, setting.box
-    if spaced and after.text[:1].isdigit() and _CUT_FIGURE.search(before.text):
+    if after.text[:1].isdigit() and (_CUT_FIGURE if spaced else _SIGN).search(before.text):
+        return True
+    if spaced and before.text.endswith("/"):  # no blank was printed behind it
         return True
     if not spaced or " " in before.text.strip():  # only what is too long for a line is broken
         return False
     last, rest = before.text[-1:], after.text.split(" ", 1)[0]
     if last.isupper():
         cut = before.text.isupper() and rest.isupper() and len(rest) <= LONGEST_REST
+        cut = cut or (len(before.text) == 1 and box is not None and rest[:1].islower())
+    elif last.isdigit():
+        cut = before.text.isdigit() and after.text.isdigit() and box is not None
     else:
         cut = last.isalpha() and rest[:1].isalpha() and rest[:1].islower()
     if not cut or (box is None and _LINK.match(rest)):

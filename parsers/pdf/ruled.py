@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from parsers.pdf.aligned import (
     ENOUGH,
@@ -23,12 +23,13 @@ from parsers.pdf.charts import is_chart
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.firstcolumn import FEWEST_ROWS, beside_painted
 from parsers.pdf.grid import Grid, filled, within
+from parsers.pdf.listnames import bold, heads_list, levels
 from parsers.pdf.page import Piece
 from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.spanning import column_bounds
-from parsers.pdf.stripes import LIKE_ROWS, bold, parted, striped
+from parsers.pdf.stripes import LIKE_ROWS, parted, striped
 from parsers.pdf.tall import rows_of
-from parsers.pdf.unruled import FAR, levels
+from parsers.pdf.unruled import FAR
 from parsers.pdf.upright_rules import between_columns
 from schema import Box
 
@@ -251,16 +252,16 @@ def _rows_and_bands(
 ) -> tuple[list[Row], int]:
     """Make rows of the lines that stand in columns, and of bands: lines that run across them.
 
-    A band is alone, and a line in several columns follows it. Return how many lines are used too: all
-    before the first that is neither.
+    A band is alone, and the row that follows it fills several columns. Return how many lines are
+    used too: all before the first that is neither.
     """
     parts: list[list[Segment]] = [[]]  # the lines between bands
     bands: list[Row] = []
     count = 0
-    for level, after in pairwise([*every, []]):
+    for place, level in enumerate(every, 1):
         if _within_columns(level, edges):
             parts[-1].extend(level)
-        elif len(level) == 1 and len(after) >= ENOUGH and _within_columns(after, edges):
+        elif len(level) == 1 and _begins_row(every[place:], edges):
             bands.append(Row(list(level)))
             parts.append([])
         else:
@@ -270,6 +271,12 @@ def _rows_and_bands(
     for band, part in zip(bands, parts[1:], strict=True):
         body.extend([band, *strips(part)])
     return anchored(body, edges), count
+
+
+def _begins_row(every: Sequence[Sequence[Segment]], edges: Sequence[float]) -> bool:
+    """Tell whether lines stand in columns up to one that fills several, as a row's lines do."""
+    inside = takewhile(lambda level: _within_columns(level, edges), every)
+    return any(len(level) >= ENOUGH for level in inside)
 
 
 def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
@@ -346,7 +353,8 @@ def _under_header(
             break
         near.append(level)
         last = max(last, *[s.bottom for s in level])
-    rows = [Row(segments(inside)), *_rows_and_bands(near, edges)[0]]
+    own = takewhile(lambda place: not heads_list(near, place), range(len(near)))
+    rows = [Row(segments(inside)), *_rows_and_bands([near[place] for place in own], edges)[0]]
     if not bold(inside) and all(bold(s.pieces) for row in rows[1:] for s in row.segments):
         return None  # what stands below is the heading of another table
     plain = [row for row in rows if _within_columns(row.segments, edges)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,6 +19,15 @@ NARROW: Final = 6.0  # times the size: a cell this narrow never holds a list
 LONGEST_LABEL: Final = 5  # characters of a list sign, such as `viii.`
 LONGEST_SIGN: Final = 3  # characters of a list sign that is not tagged as one, and of a pictogram
 _TYPED: Final = frozenset(DASHES + "*")
+RING: Final = (
+    "o"  # in a font of its own, such as Courier New: the list sign of PowerPoint's second level
+)
+# A day of a month that a line begins with: `3. juni`. No list sign stands before its name.
+_MONTH: Final = re.compile(
+    r"(?:jan|feb|mars?|apr|mai|may|jun|jul|aug|sep|sept|okt|oct|nov|des|dec)\b"
+    r"|(?:januar|februar|april|june?|juni|july?|juli|august|(?:sept|nov|des|dec)ember|o[kc]tober)\b",
+    re.IGNORECASE,
+)
 
 
 def is_symbol(text: str) -> bool:
@@ -51,18 +61,15 @@ def sign_of(
         return sign
     if len(sign) > LONGEST_SIGN:
         return None
-    text_x = line.pieces[1].x0
-    gap = text_x - first.x1
+    gap = line.pieces[1].x0 - first.x1
+    if sign == RING:
+        return sign if gap > 0 and first.font != line.pieces[1].font else None
     # `1.1` and `12.3.2024` are numbers as a whole.
     goes_on = gap <= WORD_GAP * line.size and line.pieces[1].text[:1].isdigit()
     numbered = NUMBER.fullmatch(sign) is not None and not goes_on
     if sign in CIRCLES or sign in CHECKS or numbered:
-        hangs = following is not None and abs(following.x0 - text_x) < HANGING < text_x - line.x0
-        hangs = hangs or _again(line, sign, text_x, others) or _known(sign, text_x - line.x0, known)
-        if numbered:
-            return sign if gap > NUMBER_GAP * line.size or hangs else None
-        narrow = width < NARROW * line.size
-        return sign if not narrow and (gap > CIRCLE_GAP * line.size or hangs) else None
+        hangs = _hangs(line, sign, following, others) or _known(sign, line, known)
+        return sign if _stands_apart(line, sign, width, hangs=hangs) else None
     if len(sign) != 1 or split_bullet(f"{sign} x")[0] is None:
         return None
     return None if sign in _TYPED and _belongs(line, gap) else sign
@@ -77,8 +84,22 @@ def _belongs(line: Line, gap: float) -> bool:
     return signed and is_figure("".join([piece.text for piece in rest]))
 
 
-def _again(line: Line, sign: str, text_x: float, others: Sequence[Line]) -> bool:
-    """Tell whether another line sets a sign of this kind before its text in the same way."""
+def _stands_apart(line: Line, sign: str, width: float, *, hangs: bool) -> bool:
+    """Tell whether a circle, check mark or number stands before its text as a list sign does."""
+    first, text = line.pieces[:2]
+    gap = text.x0 - first.x1
+    if NUMBER.fullmatch(sign):
+        if _MONTH.match("".join([piece.text for piece in line.pieces[1:]]).lstrip()):
+            return False
+        return gap > NUMBER_GAP * line.size or hangs
+    return width >= NARROW * line.size and (gap > CIRCLE_GAP * line.size or hangs)
+
+
+def _hangs(line: Line, sign: str, following: Line | None, others: Sequence[Line]) -> bool:
+    """Tell whether a text goes on where it began, or another line sets its sign in the same way."""
+    text_x = line.pieces[1].x0
+    if following is not None and abs(following.x0 - text_x) < HANGING < text_x - line.x0:
+        return True
     kind = kind_of(sign)
     return any(
         other is not line
@@ -89,6 +110,6 @@ def _again(line: Line, sign: str, text_x: float, others: Sequence[Line]) -> bool
     )
 
 
-def _known(sign: str, offset: float, known: Habits) -> bool:
-    kind = kind_of(sign)
+def _known(sign: str, line: Line, known: Habits) -> bool:
+    kind, offset = kind_of(sign), line.pieces[1].x0 - line.x0
     return any(kind == one and abs(offset - at) <= HANGING for one, at in known.hanging)

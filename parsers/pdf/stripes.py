@@ -8,7 +8,8 @@ from typing import Final
 
 from parsers.figures import are_amounts
 from parsers.pdf.aligned import COLUMN_START, ENOUGH, LEVEL, column_of, segments, strips
-from parsers.pdf.grid import Grid, GridCell, within
+from parsers.pdf.grid import Grid, GridCell, slot, within
+from parsers.pdf.listnames import LARGER, bold
 from parsers.pdf.page import Path, Piece
 from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from schema import Box
@@ -81,17 +82,24 @@ def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:
 
 
 def _are_headings(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -> bool:
-    """Tell whether texts beside a band are bold, and those in its last row are not; a sum is none."""
+    """Tell whether texts beside a band are bold, and those in its last row are not; a sum is none.
+
+    A list's name among them is enough.
+    """
     found = [segment.text for segment in segments(texts)]
     if len(found) >= ENOUGH and are_amounts(found[1:]):
         return False
     last = Box(x0=grid.xs[0], top=grid.ys[-2], x1=grid.xs[-1], bottom=grid.ys[-1])
-    return bold(texts) and not bold(within(pieces, last))
+    return not bold(within(pieces, last)) and (bold(texts) or _names_list(texts, grid, pieces))
 
 
-def bold(pieces: Sequence[Piece]) -> bool:
-    """Tell whether all pieces are set in bold."""
-    return all(piece.bold for piece in pieces)
+def _names_list(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a line of texts is a list's name, bold and larger than the list's own lines."""
+    own = [p.size for p in within(pieces, grid.box)]
+    large = [p for p in texts if p.bold and own and p.size > LARGER * max(own)]
+    return grid.columns == ENOUGH and any(
+        all(p.bold for p in texts if abs(p.baseline - one.baseline) <= LEVEL) for one in large
+    )
 
 
 def _colour(grid: Grid, row: int, fills: Sequence[Path]) -> str | None:
@@ -122,13 +130,12 @@ def _joined(upper: Grid, lower: Grid) -> Grid:
 def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Grid:
     """Add the rows without fill above the first and below the last band of a table.
 
-    They reach to the rule that closes the table; where there is none, a striped table's rows are as
-    high as its others, and the last one ends with its text.
+    They reach to the rules that close them; where there is none, a striped table's rows are as high
+    as its others, or as high as their text.
     """
     heights = sorted(b - a for a, b in pairwise(grid.ys))
     usual = heights[len(heights) // 2]
     column = [p for p in pieces if grid.xs[0] <= (p.x0 + p.x1) / 2 <= grid.xs[-1]]
-    ys = list(grid.ys)
     closing = [
         rule.at
         for rule in rules
@@ -136,31 +143,66 @@ def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Gri
         and abs(rule.start - grid.xs[0]) <= SAME_EDGE
         and abs(rule.end - grid.xs[-1]) <= SAME_EDGE
     ]
-    reach = LIKE_ROWS * usual
-    tops = [at for at in closing if SAME_EDGE < ys[0] - at <= reach]
-    ends = [at for at in closing if SAME_EDGE < at - ys[-1] <= reach]
-    top = max(tops) if tops else ys[0] - usual if grid.striped else ys[0]
-    end = min(ends) if ends else ys[-1] + usual if grid.striped else ys[-1]
-    above = [p for p in column if top <= p.top and p.bottom <= ys[0] + 1]
-    below = [p for p in column if ys[-1] - 1 <= p.top and p.bottom <= end]
-    if not (ends or below) and grid.rows >= ENOUGH:
-        below = _going_on(grid, column)
-        end = max([p.bottom for p in below], default=end) + 1
-    shift = 0
-    if _is_row(above, grid.xs[1:-1]):
-        ys.insert(0, top)
-        shift = 1
-    if _is_row(below, grid.xs[1:-1]) and not _are_headings(below, grid, pieces):
-        ys.append(end)
+    above = _over(grid, column, closing, usual)
+    open_end = grid.rows + len(above) >= ENOUGH  # else what follows may be below a header
+    below = _under(grid, column, closing, usual, open_end=open_end)
+    ys = [*above, *grid.ys, *below]
     cells = [
-        GridCell(c.row + shift, c.column, c.row_span, c.column_span, c.box) for c in grid.cells
+        GridCell(c.row + len(above), c.column, c.row_span, c.column_span, c.box) for c in grid.cells
     ]
-    added = ([0] if shift else []) + ([len(ys) - 2] if len(ys) - shift > len(grid.ys) else [])
-    for row in added:
+    for row in (*range(len(above)), *range(len(ys) - 1 - len(below), len(ys) - 1)):
         for index, (x0, x1) in enumerate(pairwise(grid.xs)):
             box = Box(x0=x0, top=ys[row], x1=x1, bottom=ys[row + 1])
             cells.append(GridCell(row, index, 1, 1, box))
     return Grid(xs=grid.xs, ys=ys, cells=cells, lined=False, striped=True)
+
+
+def _over(
+    grid: Grid, column: Sequence[Piece], closing: Sequence[float], usual: float
+) -> list[float]:
+    """Return the top of the row without fill above a table's first band, if there is one."""
+    first = grid.ys[0]
+    tops = [at for at in closing if SAME_EDGE < first - at <= LIKE_ROWS * usual]
+    top = max(tops) if tops else first - usual if grid.striped else first
+    above = [p for p in column if top <= p.top and p.bottom <= first + 1]
+    if not tops and (grid.striped or grid.rows == 1):
+        beside = _beside_band(grid, column, [p for p in column if p.bottom <= first + 1], -1)
+        if len(beside) > len(above) and not bold(beside):
+            above, top = beside, min([p.top for p in beside]) - 1
+    row = _is_row(above, grid.xs[1:-1]) and not _names_list(above, grid, column)
+    return [top] if row else []
+
+
+def _under(
+    grid: Grid, column: Sequence[Piece], closing: Sequence[float], usual: float, *, open_end: bool
+) -> list[float]:
+    """Return the ends of the rows without fill below a table's last band: one, or as rules part.
+
+    `open_end` tells that a row may follow where neither a rule nor other stripes show its height.
+    """
+    last = grid.ys[-1]
+    ends = sorted([at for at in closing if at - last > SAME_EDGE])
+    if ends and ends[0] - last <= LIKE_ROWS * usual:
+        return _closed(grid, column, ends)
+    end = last + usual if grid.striped else last
+    below = [p for p in column if last - 1 <= p.top and p.bottom <= end]
+    if open_end:
+        beside = _beside_band(grid, column, [p for p in column if p.top >= last - 1], 0)
+        if len(beside) > len(below):
+            below, end = beside, max([p.bottom for p in beside]) + 1
+    row = _is_row(below, grid.xs[1:-1]) and not _are_headings(below, grid, column)
+    return [end] if row else []
+
+
+def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[float]:
+    """Return the rules that close rows below a table's last band, one after another."""
+    out: list[float] = []
+    for top, end in pairwise([grid.ys[-1], *ends]):
+        row = [p for p in column if top - 1 <= p.top and p.bottom <= end]
+        if not _is_row(row, grid.xs[1:-1]) or _are_headings(row, grid, column):
+            break
+        out.append(end)
+    return out
 
 
 def _is_row(pieces: Sequence[Piece], edges: Sequence[float]) -> bool:
@@ -174,20 +216,24 @@ def _is_row(pieces: Sequence[Piece], edges: Sequence[float]) -> bool:
     )
 
 
-def _going_on(grid: Grid, column: Sequence[Piece]) -> list[Piece]:
-    """Return the text of a row without fill that follows the last band of a table.
+def _beside_band(
+    grid: Grid, column: Sequence[Piece], outside: Sequence[Piece], nearest: int
+) -> list[Piece]:
+    """Return the text of the row without fill that stands next to a table's bands.
 
-    Its first line is near below the band, and begins in several columns where the texts above do.
+    Its line `nearest` to them, the first or the last, is near, and its texts begin in several
+    columns where the bands' do.
     """
-    under = sorted([p for p in column if p.top >= grid.ys[-1] - 1], key=lambda p: p.baseline)
-    if not under or under[0].top - grid.ys[-1] > NEAR * under[0].size:
+    lines = sorted(outside, key=lambda p: p.baseline)
+    if not lines or grid.columns <= ENOUGH:  # a list's rows stand as near as a row's lines
         return []
-    first = [p for p in under if p.baseline - under[0].baseline <= LEVEL]
+    line = lines[nearest]
+    if max(line.top - grid.ys[-1], grid.ys[0] - line.bottom) > NEAR * line.size:
+        return []
+    row = [p for segment in strips(segments(outside))[nearest].segments for p in segment.pieces]
     starts = [p.x0 for p in within(column, grid.box)]
-    if sum(any(abs(p.x0 - x) <= COLUMN_START for x in starts) for p in first) < ENOUGH:
-        return []
-    rows = strips(segments(under))
-    return [piece for segment in rows[0].segments for piece in segment.pieces]
+    begun = [p for p in row if any(abs(p.x0 - x) <= COLUMN_START for x in starts)]
+    return row if len({slot(grid.xs, p.x0) for p in begun}) >= ENOUGH else []
 
 
 def parted(grid: Grid, pieces: Sequence[Piece]) -> Grid:

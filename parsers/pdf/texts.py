@@ -9,12 +9,16 @@ from typing import Final
 from parsers.pdf.aligned import Segment
 from parsers.pdf.draft import boxed
 from parsers.pdf.habits import Habits
+from parsers.pdf.listnames import heads
 from parsers.pdf.page import Piece
 from parsers.pdf.paragraphs import paragraphs
 from schema import Box, Role, TextBox
 
 LINE_STEP: Final = 1.75  # of the font size: lines further apart are no longer one text box
 LIKE_SIZE: Final = 1.3  # ratio of font sizes within one text box
+LARGER: Final = (
+    1.03  # ratio of sizes from which a bold line heads what stands below in plain letters
+)
 
 
 def texts(
@@ -59,6 +63,8 @@ def _under(block: Sequence[Segment], segment: Segment) -> bool:
     big, small = max(last.size, segment.size), min(last.size, segment.size)
     step = segment.baseline - last.baseline
     if step > LINE_STEP * big or big > LIKE_SIZE * small or step < 0.5 * small:
+        return False
+    if heads(last, segment):
         return False
     x0, x1 = min(s.x0 for s in block), max(s.x1 for s in block)
     return min(x1, segment.x1) - max(x0, segment.x0) > 0

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from parsers.pdf.aligned import (
@@ -22,7 +23,7 @@ from parsers.pdf.aligned import (
 from parsers.pdf.bands import with_bands
 from parsers.pdf.charts import is_no_table
 from parsers.pdf.draft import TableDraft
-from parsers.pdf.lines import SAME_LINE
+from parsers.pdf.listnames import levels, names_of_lists
 from parsers.pdf.page import Piece
 from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stacked import OTHER_SIZE, stacked
@@ -45,8 +46,9 @@ def on_page(given: Sequence[Segment], taken: Sequence[Box] = ()) -> list[TableDr
     `taken` are the places of tables found before, across which no table reaches.
     """
     out: list[TableDraft] = []
+    names = names_of_lists(given)
     while True:
-        drafts, used = _grown(given, taken)
+        drafts, used = _grown(given, taken, names)
         if not drafts:
             return out
         out.extend(drafts)
@@ -58,29 +60,23 @@ Made = tuple[list[TableDraft], Sequence[Segment]]  # tables, and the segments th
 NONE: Final[Made] = ([], [])
 
 
-def levels(given: Iterable[Segment]) -> list[list[Segment]]:
-    """Group segments by baseline, from top to bottom."""
-    out: list[list[Segment]] = []
-    for segment in sorted(given, key=lambda s: (s.baseline, s.x0)):
-        if out and segment.baseline - out[-1][0].baseline <= SAME_LINE * min(
-            segment.size, out[-1][0].size
-        ):
-            out[-1].append(segment)
-        else:
-            out.append([segment])
-    return out
+def _grown(given: Sequence[Segment], taken: Sequence[Box], names: AbstractSet[int]) -> Made:
+    """Grow a table from the line with the most columns, up and down, while its rivers stay open.
 
-
-def _grown(given: Sequence[Segment], taken: Sequence[Box]) -> Made:
-    """Grow a table from the line with the most columns, up and down, while its rivers stay open."""
+    `names` are the lists' names, which stand in no table.
+    """
     every = levels(given)
     seeds = sorted(
-        (index for index, level in enumerate(every) if len(level) >= ENOUGH),
+        (
+            index
+            for index, level in enumerate(every)
+            if len(level) >= ENOUGH and id(level[0].pieces[0]) not in names
+        ),
         key=lambda index: (-len(every[index]), index),
     )
     tried: set[tuple[int, int]] = set()
     for seed in seeds:
-        first, last, bands = _reach(every, seed, taken)
+        first, last, bands = _reach(every, seed, taken, names)
         if (first, last) in tried:
             continue
         tried.add((first, last))
@@ -104,7 +100,9 @@ def _heads_tables(draft: TableDraft, tables: Sequence[Box]) -> bool:
 Reach = tuple[int, int, list[int]]  # first and last line, and the bands between them
 
 
-def _reach(every: list[list[Segment]], seed: int, taken: Sequence[Box]) -> Reach:
+def _reach(
+    every: list[list[Segment]], seed: int, taken: Sequence[Box], names: AbstractSet[int]
+) -> Reach:
     """Return the lines that a table grown from a line reaches."""
     ends = [seed, seed]
     bands: list[int] = []
@@ -116,7 +114,7 @@ def _reach(every: list[list[Segment]], seed: int, taken: Sequence[Box]) -> Reach
             here = every[index][0]
             if abs(here.baseline - last.baseline) > FAR * last.size:
                 break
-            if any(_between(box, here, last) for box in taken):
+            if id(here.pieces[0]) in names or any(_between(box, here, last) for box in taken):
                 break
             narrowed = _narrowed(open_strips, every[index])
             if narrowed is None:
@@ -184,9 +182,9 @@ def _without_headings(levels: Sequence[Sequence[Segment]]) -> list[list[Segment]
     return kept
 
 
-def _first_of(levels: Sequence[Sequence[Segment]]) -> Made:
+def _first_of(given: Sequence[Sequence[Segment]]) -> Made:
     """Make the table of some lines; of two side by side, the left one; the one beside a text."""
-    chosen = [segment for level in levels for segment in level]
+    chosen = [segment for level in given for segment in level]
     strips_found = rivers(chosen, spanning=0.0)
     beside: list[Made] = []  # tables of a part, with text beside them that is none
     for start, end in strips_found:
@@ -197,7 +195,7 @@ def _first_of(levels: Sequence[Sequence[Segment]]) -> Made:
             continue
         one, two = _made(left), _made(right)
         if one[0] and two[0] and _apart(one[0][0], two[0][0]):
-            return one
+            return _first_of(levels(left))  # which may be two again
         for made, other in ((one, right), (two, left)):
             if made[0] and made[0][0].columns > ENOUGH:
                 if _is_text_beside(made[0][0], other):

@@ -10,6 +10,7 @@ from itertools import chain
 from parsers.report import placing
 from parsers.report.areas import match
 from parsers.report.boxgrid import with_box_tables
+from parsers.report.breaks import guessed_breaks, with_own_spellings
 from parsers.report.checks import count_mismatches, double_rows, lost_places, missing_slides
 from parsers.report.dividers import dividers, guessed_areas
 from parsers.report.footnotes import resolve
@@ -74,7 +75,7 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
     """
     pages = tuple(
         Page(_with_tables(slide, vocabulary), vocabulary)
-        for slide in deck.slides
+        for slide in with_own_spellings(deck).slides
         if not slide.hidden
     )
     starts = [0]
@@ -123,6 +124,8 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         *double_rows(records),
         *missing_slides(tables.pieces, vocabulary),
     ]
+    if deck.format is Format.PDF:
+        diagnostics.extend(guessed_breaks(pieces))
     if deck.format is Format.TXT:
         diagnostics.extend(lost_places(tables.pieces, overview, doubtful=bool(mismatches)))
     if not records:

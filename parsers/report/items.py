@@ -15,6 +15,11 @@ NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
 _CIRCLES: Final = frozenset("●○◦⚫⚪◯⬤")
 # A number or letter that was typed before an item; a word that it counts begins with a small letter.
 _NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s+[A-ZÆØÅ«]))\s+")
+# The number of a list of one; `1. Kvartal` and `1. Juni` are times, though badly spelled.
+_FIRST: Final = re.compile(
+    r"1\.\s*(?=[A-ZÆØÅ][a-zæøå])(?!(?i:kvartal|tertial|halvår|linje|quarter|half|line|januar|februar|mars|"
+    r"april|mai|juni|juli|august|september|oktober|november|desember)\b)"
+)
 # What begins the second half of an item that was parted by hand with a new paragraph.
 _GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&%(]")
 
@@ -39,10 +44,13 @@ def items(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
 def _without_numbers(items: list[str]) -> list[str]:
     """Return items without the numbers or letters that were typed before them: `1. …`, `b) …`.
 
-    They count up from the first; `1. kvartal` and `2. kvartal` number no items.
+    They count up from the first; `1. kvartal` and `2. kvartal` number no items. A single item's
+    is taken for one where a sentence begins behind it: `1. Avtale inngått`.
     """
-    if len(items) == 1 or not items or items[0][0] not in "1a":
+    if not items or items[0][0] not in "1a":
         return items
+    if len(items) == 1:
+        return [_FIRST.sub("", items[0])]
     numbers = [_NUMBERED.match(item) for item in items]
     typed = [number[1] or number[2] for number in numbers if number is not None]
     for first in ("1", "a"):

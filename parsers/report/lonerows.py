@@ -5,6 +5,7 @@ A list of one row without borders is no table in an export: nothing shows a seco
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -49,7 +50,37 @@ def with_lone_rows(slide: Slide, vocabulary: Vocabulary) -> Slide:
     if not tables:
         return slide
     texts = tuple(text for text in slide.texts if id(text) not in taken)
-    return replace(slide, tables=(*slide.tables, *tables), texts=texts)
+    return replace(slide, tables=_stacked(slide.tables, tables), texts=texts)
+
+
+def _stacked(tables: Sequence[Table], rows: Sequence[Table]) -> tuple[Table, ...]:
+    """Put each row above or below the table of two columns that it touches, else beside the tables."""
+    out = list(tables)
+    for row in sorted(rows, key=lambda table: table.box.top if table.box else 0.0):
+        for place, other in enumerate(out):
+            whole = _joined(other, row) or _joined(row, other)
+            if whole is not None:
+                out[place] = whole
+                break
+        else:
+            out.append(row)
+    return tuple(out)
+
+
+def _joined(upper: Table, lower: Table) -> Table | None:
+    """Return two tables as one, where the second begins where the first one ends."""
+    if upper.box is None or lower.box is None or (upper.columns, lower.columns) != (2, 2):
+        return None
+    aside = min(upper.box.x1, lower.box.x1) <= max(upper.box.x0, lower.box.x0)
+    if aside or not -LEVEL <= lower.box.top - upper.box.bottom <= LEVEL:
+        return None
+    below = tuple(replace(cell, row=cell.row + upper.rows) for cell in lower.cells)
+    return replace(
+        upper,
+        rows=upper.rows + lower.rows,
+        cells=(*upper.cells, *below),
+        box=Box.around([upper.box, lower.box]),
+    )
 
 
 def _heads(head: Box, figure: Box) -> bool:

@@ -1,0 +1,80 @@
+"""Lines that end with a hyphen, a slash or a dash: right where the deck tells, else said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from pdfpages import Pen, drawn
+
+from parsers.pdf.reader import read_pdf
+from parsers.report.interpret import interpret
+from schema import Report, Severity
+from schema.vocabulary import load
+
+EDGES = (20.0, 200.0, 240.0, 420.0, 600.0, 690.0)
+HEADER = ("Tiltak", "Pri", "Gevinst", "Siste status", "Status")
+
+
+def read(lines: Sequence[str], news: str = "Nye møter er holdt") -> Report:
+    """Read a table of one measure that is printed in these lines."""
+
+    def page(pen: Pen) -> None:
+        pen.text(20, 40, "Beredskap", size=20)
+        bottom = 100 + 14 * len(lines)
+        for y in (60, 80, bottom):
+            pen.line(EDGES[0], y, EDGES[-1], y)
+        for x in EDGES:
+            pen.line(x, 60, x, bottom)
+        row = ("", "1", "Bedre oversikt", news, "Pågår")
+        for x, head, text in zip(EDGES, HEADER, row, strict=False):
+            pen.text(x + 7, 74, head, size=10)
+            if text:
+                pen.text(x + 7, 94, text, size=10)
+        for n, line in enumerate(lines):
+            pen.text(EDGES[0] + 7, 94 + 13 * n, line, size=10)
+
+    (report,) = interpret(read_pdf(drawn(page)), load())
+    return report
+
+
+def told(report: Report) -> list[tuple[Severity, int | None, int | None]]:
+    return [(d.severity, d.slide, d.row) for d in report.diagnostics if d.code == "break-guessed"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "news", "tiltak"),
+    [
+        (["Anskaffe medisinsk-", "teknisk utstyr"], "", "Anskaffe medisinsk-teknisk utstyr"),
+        (["Kjøpe inn anskaffelses-", "dokumenter"], "", "Kjøpe inn anskaffelsesdokumenter"),
+        (["Etablere sikkerhets-", "lagre"], "Et sikkerhets-lager", "Etablere sikkerhetslagre"),
+        (["Etablere sikkerhets-", "lagre"], "To sikkerhets-lagre", "Etablere sikkerhets-lagre"),
+        (["Teste kompetanse-", "heving"], "Kompetanseheving nå", "Teste kompetanseheving"),
+        (["Teste kompetanse-", "heving"], "Kompetanse-hevingen", "Teste kompetanse-heving"),
+        (["Avklare leverandør/", "produsent"], "Leverandør/ produsent", "Avklare leverandør/ produsent"),
+        (["Avklare pasient og/", "eller pårørende"], "", "Avklare pasient og/eller pårørende"),
+        (["Redusere energibruk (mål: –", "15 %)"], "", "Redusere energibruk (mål: –15 %)"),
+    ],
+)  # fmt: skip
+def test_a_broken_word_is_spelled_as_its_halves_or_the_deck_tell(
+    lines: Sequence[str], news: str, tiltak: str
+) -> None:
+    report = read(lines, news)
+    assert [record.tiltak for record in report.records] == [tiltak]
+    assert told(report) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "tiltak"),
+    [
+        (["Teste kompetanse-", "heving"], "Teste kompetanseheving"),
+        (["Avklare leverandør/", "produsent"], "Avklare leverandør/produsent"),
+        (["Redusere energibruk –", "15 %"], "Redusere energibruk – 15 %"),
+    ],
+)
+def test_a_broken_word_that_nothing_tells_the_spelling_of_is_said_at_its_row(
+    lines: Sequence[str], tiltak: str
+) -> None:
+    report = read(lines)
+    assert [record.tiltak for record in report.records] == [tiltak]
+    assert told(report) == [(Severity.INFO, 1, 1)]

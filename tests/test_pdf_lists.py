@@ -1,0 +1,186 @@
+"""Lists of measures under one another, each below its name, and rows that only some stripes paint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from pdfpages import Pen, drawn
+
+from parsers.pdf.reader import read_pdf, read_pdf_reference
+from parsers.report.interpret import interpret
+from schema import Report
+from schema.vocabulary import load
+
+BOLD = "Helvetica-Bold"
+LISTS = {
+    "Energi og avfall": ["Kartlegge strømforbruket i byggene"],
+    "Bygg og eiendom": ["Lage plan for utskifting av ventilasjon", "Avtale om kildesortering"],
+    "Pasientreiser": ["Revidere rutinene for bestilling", "Innføre felles bestillingssystem"],
+}
+
+
+def read(page: Callable[[Pen], None]) -> Report:
+    """Read and interpret a page, both readings of which agree."""
+    data = drawn(page)
+    (report,) = interpret(read_pdf(data), load())
+    assert interpret(read_pdf_reference(data), load())[0].records == report.records
+    return report
+
+
+def stripe(pen: Pen, y: float) -> None:
+    pen.colour("EEEEFF")
+    pen.box(20, y - 9, 620, 12)
+    pen.box(640, y - 9, 60, 12)
+    pen.colour("000000")
+
+
+@pytest.mark.parametrize("look", ["bare", "striped", "ruled"])
+def test_lists_under_bold_names_are_parted_at_them(look: str) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(20, 30, "Ikke startede tiltak", size=18, font=BOLD)
+        y = 50.0
+        for name, measures in LISTS.items():
+            pen.text(20, y, name, size=9, font=BOLD)
+            pen.text(670, y, "Pri.", size=9, font=BOLD)
+            for place, measure in enumerate(measures):
+                y += 12
+                if look == "striped" and place % 2:
+                    stripe(pen, y)
+                pen.text(23, y, measure, size=7.5)
+                pen.text(642, y, str(place + 1), size=7.5)
+                if look == "ruled":
+                    pen.line(20, y + 3, 700, y + 3)
+            y += 16
+
+    report = read(page)
+    assert [(r.omrade, r.row, r.tiltak, r.pri) for r in report.records] == [
+        (name, row, measure, row)
+        for name, measures in LISTS.items()
+        for row, measure in enumerate(measures, 1)
+    ]
+
+
+EDGES = (20.0, 60.0, 300.0, 340.0, 520.0, 700.0)
+ROWS = [
+    ("1", "Etablere felles mal for avtaler", "3", ["Høyere svarprosent", "Kortere ventetid"]),
+    ("2", "Innføre tilgangsstyring i journalen", "1", ["Færre korridorpasienter"]),
+    ("3", "Innføre rapport om sykefravær", "2", ["Bedre oversikt", "Færre avvik", "Økt kvalitet"]),
+]
+
+
+@pytest.mark.parametrize("painted", [0, 1])
+def test_the_rows_beside_the_only_painted_one_are_rows_too(painted: int) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(20, 30, "Beredskap (2 av 2)", size=18, font=BOLD)
+        y = 60.0
+        for place, (number, measure, pri, gains) in enumerate(ROWS):
+            bottom = y + 8 + 11 * len(gains)
+            if place == painted:
+                pen.colour("EEEEFF")
+                for left, right in pairwise(EDGES):
+                    pen.box(left, y, right - left, bottom - y)
+                pen.colour("000000")
+            texts = (number, measure, pri, "", "◑ Pågår")
+            for left, text in zip(EDGES, texts, strict=False):
+                pen.text(left + 5, y + 12, text.replace("◑ ", ""), size=9)
+            for n, gain in enumerate(gains):
+                pen.text(EDGES[3] + 5, y + 12 + 11 * n, f"- {gain}", size=9)
+            y = bottom
+
+    deck = read_pdf(drawn(page))
+    (table,) = deck.slides[0].tables
+    assert [row[1] for row in table.grid()] == [measure for _, measure, _, _ in ROWS]
+    assert [row[3].count("\n") + 1 for row in table.grid()] == [len(row[3]) for row in ROWS]
+
+
+def test_three_tables_of_counts_side_by_side_are_three() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(20, 30, "Oversikt over tiltak", size=18, font=BOLD)
+        for left, top in ((30, 128), (278, 128), (526, 107)):
+            counts = (("status", "tiltak", "antall"), ("●", "Fullført", "2"), ("○", "Pågår", "6"))
+            for n, row in enumerate(counts):
+                for offset, text in zip((0, 34, 83), row, strict=True):
+                    sign = text.replace("●", "x").replace("○", "o")
+                    pen.text(left + offset, top + 18 * n, sign, size=8)
+
+    tables = read_pdf(drawn(page)).slides[0].tables
+    assert [(table.rows, table.columns) for table in tables] == [(3, 3)] * 3
+
+
+def gains(print_gains: Callable[[Pen, float, float], None]) -> tuple[str, ...]:
+    """Return the gains read where a table's one measure has them printed from a place on."""
+
+    def page(pen: Pen) -> None:
+        pen.text(20, 30, "Beredskap", size=18, font=BOLD)
+        for y in (50, 70, 120):
+            pen.line(EDGES[0], y, EDGES[-1], y)
+        for x in EDGES:
+            pen.line(x, 50, x, 120)
+        heads = ("Nr", "Tiltak", "Pri", "Gevinst", "Status")
+        row = ("1", "Etablere felles mal", "2", "", "Pågår")
+        for left, head, text in zip(EDGES, heads, row, strict=False):
+            pen.text(left + 5, 64, head, size=9)
+            if text:
+                pen.text(left + 5, 84, text, size=9)
+        print_gains(pen, EDGES[3] + 5, 84)
+
+    (record,) = read(page).records
+    return record.gevinst
+
+
+def test_an_o_in_a_font_of_its_own_is_a_list_sign() -> None:
+    def two(pen: Pen, x: float, y: float) -> None:
+        for n, gain in enumerate(("Færre avvik", "Økt kvalitet")):
+            pen.text(x, y + 11 * n, "o", size=9, font="Courier")
+            pen.text(x + 13.5, y + 11 * n, gain, size=9)
+
+    assert gains(two) == ("Færre avvik", "Økt kvalitet")
+
+
+def test_the_number_of_a_list_of_one_is_a_list_sign() -> None:
+    def touching(pen: Pen, x: float, y: float) -> None:
+        pen.text(pen.text(x, y, "1.", size=9), y, "Færre avvik", size=9)
+
+    assert gains(touching) == ("Færre avvik",)
+    assert gains(lambda pen, x, y: void(pen.text(x, y, "1. Færre avvik", size=9))) == (
+        "Færre avvik",
+    )
+
+
+def test_a_day_that_begins_a_line_is_no_list_sign() -> None:
+    def wrapped(pen: Pen, x: float, y: float) -> None:
+        for n, gain in enumerate(("Bedre oversikt når avtalen er signert", "Færre avvik i alt")):
+            pen.text(x, y + 22 * n, gain, size=9)
+        pen.text(pen.text(x, y + 11, "3. ", size=9) + 2, y + 11, "juni 2024", size=9)
+
+    assert gains(wrapped)[0] == "Bedre oversikt når avtalen er signert 3. juni 2024"
+
+
+def test_a_number_that_a_narrow_column_breaks_is_one() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(20, 30, "Beredskap", size=18, font=BOLD)
+        edges = (20, 41, 300, 340, 520)
+        for y in (50, 76, 120):
+            pen.line(edges[0], y, edges[-1], y)
+        for x in edges:
+            pen.line(x, 50, x, 120)
+        for left, texts in zip(
+            edges,
+            (("N", "r.", "1", "0"), ("Tiltak",), ("Pri",), ("Status",)),
+            strict=False,
+        ):
+            for n, text in enumerate(texts):
+                pen.text(left + 7, 60 + 10 * n + 8 * (n > 1), text, size=9)
+        for left, text in zip(edges[1:], ("Etablere felles mal ", "2", "Pågår"), strict=False):
+            pen.text(left + 7, 88, text, size=9)
+        for n in range(6):  # such writers end wrapped lines with a blank
+            pen.text(560, 60 + 12 * n, "her og ", size=9)
+
+    (record,) = read(page).records
+    assert dict(record.ekstra) == {"Nr.": "10"}
+
+
+def void(_: object) -> None:
+    """Take what a drawing returns, and say nothing."""
