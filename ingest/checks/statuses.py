@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from parsers.report.statuses import status_words
 from parsers.report.times import Ahead, begins_with_time, times_in
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan
-from schema.report import Edition, Record, Status
-from schema.vocabulary import Vocabulary
+from schema.report import Edition, Status
+from schema.vocabulary import REMEMBERED, Vocabulary
 
 # A deck is still changed until the meeting that it is made for, a week or two after the day that
 # it states status for; what is done within so many days of that day may well be done.
@@ -38,11 +40,13 @@ def done_in_the_future(plans: Sequence[Plan], vocabulary: Vocabulary) -> tuple[P
 
 
 def _too_early(edition: Edition, vocabulary: Vocabulary) -> Iterator[Placed]:
+    day = edition.report_date
     for record in edition.report.records:
-        if record.status_tekst is not None and _lies_ahead(record, edition, vocabulary):
+        said = record.status_tekst
+        if said is not None and _lies_ahead(said, record.status, day, vocabulary):
             message = (
-                f"The measure “{record.tiltak}” is called “{record.status_tekst}” in a report of "
-                f"{edition.report_date}; {record.status.value} was taken from the label: correct "
+                f"The measure “{record.tiltak}” is called “{said}” in a report of {day}; "
+                f"{record.status.value} was taken from the label: correct "
                 "the deck if that is only planned."
             )
             found = Diagnostic(
@@ -55,9 +59,9 @@ def _too_early(edition: Edition, vocabulary: Vocabulary) -> Iterator[Placed]:
             yield Placed(file=edition.file, diagnostic=found)
 
 
-def _lies_ahead(record: Record, edition: Edition, vocabulary: Vocabulary) -> bool:
+@lru_cache(maxsize=REMEMBERED)
+def _lies_ahead(said: str, status: Status, day: date, vocabulary: Vocabulary) -> bool:
     """Tell whether the time that a status label tells is still to come, or most of it."""
-    said, status, day = record.status_tekst or "", record.status, edition.report_date
     if status not in (Status.DONE, Status.ONGOING, Status.STOPPED):
         return False
     told = _begun(said, vocabulary) if status is Status.ONGOING else said
