@@ -110,7 +110,7 @@ def test_what_a_page_holds_beyond_the_limit_is_told(monkeypatch: pytest.MonkeyPa
         for line in range(5):
             pen.text(100, 100 + 40 * line, f"Tiltak {line}")
 
-    monkeypatch.setattr("parsers.pdf.pdfium.MAX_OBJECTS", 3)
+    monkeypatch.setattr("parsers.pdf.pdfium_objects.MAX_OBJECTS", 3)
 
     deck = read_pdf(drawn(page))
 

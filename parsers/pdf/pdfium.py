@@ -7,7 +7,6 @@ by kind, and then each property is asked of all of a kind in one sweep.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
 from typing import Final
 
 import pypdfium2
@@ -27,17 +26,14 @@ from parsers.pdf.page import (
     Page,
 )
 from parsers.pdf.pdfium_columns import Matrix
-from parsers.pdf.pdfium_geometry import Placed, moved_box, times
+from parsers.pdf.pdfium_geometry import Placed, moved_box
+from parsers.pdf.pdfium_objects import Objects
 from parsers.pdf.pdfium_paths import read_paths
 from parsers.pdf.pdfium_text import Fonts, TextReader
 from parsers.pdf.pdfium_tree import read_tree
 from parsers.pdf.properties import limit, moment, title
 from schema import Diagnostic, Severity
 
-TEXT: Final = 1  # FPDF_PAGEOBJ_TEXT
-PATH: Final = 2
-IMAGE: Final = 3
-FORM: Final = 5
 PASSWORD_ERROR: Final = 4  # FPDF_ERR_PASSWORD
 
 
@@ -129,12 +125,16 @@ class _PageReader:
             if text.count > MAX_GLYPHS:
                 self._limit(f"the page holds {text.count} characters")
                 return page
-            objects = self._objects()
-            text.read(objects[TEXT])
-            page.paths.extend(read_paths(objects[PATH]))
-            self._add_images(objects[IMAGE])
+            objects = Objects(self.page_handle, self.base)
+            text.read(objects.texts)
+            page.paths.extend(read_paths(objects.paths))
+            self._add_images(objects.images)
         finally:
             text.close()
+        if not objects.whole:
+            self._limit(f"the page holds more than {MAX_OBJECTS} painted objects")
+        if not objects.flat:
+            self._limit(f"forms lie more than {MAX_FORM_DEPTH} deep in one another")
         page.tree, whole = read_tree(self.page_handle)
         if not whole:
             self._limit("the page's tags are too many or too deep, and were read in part")
@@ -142,41 +142,6 @@ class _PageReader:
 
     def _limit(self, what: str) -> None:
         self.page.diagnostics.append(limit(what, self.page.number))
-
-    def _objects(self) -> dict[int, list[Placed]]:
-        """Return the painted objects of each kind in painting order, with those inside forms."""
-        found: dict[int, list[Placed]] = {TEXT: [], PATH: [], IMAGE: []}
-        left = MAX_OBJECTS
-
-        def gather(
-            count: int, object_of: call.Call, container: call.Handle, matrix: Matrix, depth: int
-        ) -> None:
-            nonlocal left
-            indexes = range(min(count, left + 1))
-            addresses = list(filter(None, map(object_of, repeat(container), indexes)))
-            handles = list(map(call.handle_of, addresses))
-            mcids = map(call.marked_content, handles) if depth == 0 else repeat(-1)
-            placed = zip(handles, addresses, repeat(matrix), mcids)
-            for kind, one in zip(map(call.kind, handles), placed, strict=False):
-                if left <= 0:
-                    left = -1
-                    break
-                left -= 1
-                if kind in found:
-                    found[kind].append(one)
-                elif kind == FORM and depth < MAX_FORM_DEPTH:
-                    form = one[0]
-                    inner = times(next(columns.matrices([form])), matrix)
-                    count = call.count_form_objects(form)
-                    gather(count, call.form_object, form, inner, depth + 1)
-                elif kind == FORM:
-                    self._limit(f"forms lie more than {MAX_FORM_DEPTH} deep in one another")
-
-        count = call.count_objects(self.page_handle)
-        gather(count, call.page_object, self.page_handle, self.base, 0)
-        if left < 0:
-            self._limit(f"the page holds more than {MAX_OBJECTS} painted objects")
-        return found
 
     def _add_images(self, placed: Sequence[Placed]) -> None:
         handles = [handle for handle, *_ in placed]

@@ -19,36 +19,44 @@ def read_tree(page: Handle) -> tuple[list[Node], bool]:
     address = call.open_tree(page)
     if not address:
         return [], True
-    left = MAX_TREE_NODES
-    whole = True
-    type_of, count_of = call.element_type, call.count_children
-    child_of, mcid_of = call.child, call.child_mcid
-
-    def node(element: Handle, depth: int) -> Node:
-        nonlocal left, whole
-        kind = type_of(element)
-        mcids: list[int] = []
-        children: list[Node] = []
-        count = count_of(element)
-        if count and (count > left or depth >= MAX_TREE_DEPTH):
-            whole = False
-            count = left if depth < MAX_TREE_DEPTH else 0
-        left -= count
-        content_first = kind in HOLDERS
-        for index in range(count):
-            if content_first and (mcid := mcid_of(element, index)) >= 0:
-                mcids.append(mcid)
-            elif child := child_of(element, index):
-                children.append(node(handle_of(child), depth + 1))
-            elif not content_first and (mcid := mcid_of(element, index)) >= 0:
-                mcids.append(mcid)
-        alt = call.element_alt(element) or None if kind in WITH_ALT else None
-        return Node(kind, mcids, alt, children)
-
+    reader = _Reader()
     tree = handle_of(address)
     try:
         roots = map(call.tree_child, repeat(tree), range(call.count_roots(tree)))
-        nodes = [node(handle_of(root), 0) for root in roots if root]
+        nodes = [reader.node(handle_of(root), 0) for root in roots if root]
     finally:
         call.close_tree(tree)
-    return nodes, whole
+    return nodes, reader.whole
+
+
+class _Reader:
+    """Reads elements: `left` more at most; `whole` tells whether that was all of them."""
+
+    def __init__(self) -> None:
+        self.left = MAX_TREE_NODES
+        self.whole = True
+
+    def node(self, element: Handle, depth: int) -> Node:
+        """Read an element and all below it."""
+        kind = call.element_type(element)
+        mcids: list[int] = []
+        children: list[Node] = []
+        count = call.count_children(element)
+        if count > self.left or (count and depth >= MAX_TREE_DEPTH):
+            self.whole = False
+            count = self.left if depth < MAX_TREE_DEPTH else 0
+        self.left -= count
+        if kind in HOLDERS:
+            for index in range(count):
+                if (mcid := call.child_mcid(element, index)) >= 0:
+                    mcids.append(mcid)
+                elif child := call.child(element, index):
+                    children.append(self.node(handle_of(child), depth + 1))
+        else:
+            for index in range(count):
+                if child := call.child(element, index):
+                    children.append(self.node(handle_of(child), depth + 1))
+                elif (mcid := call.child_mcid(element, index)) >= 0:
+                    mcids.append(mcid)
+        alt = call.element_alt(element) or None if kind in WITH_ALT else None
+        return Node(kind, mcids, alt, children)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Final
 
 from parsers.pdf.page import Node
@@ -35,27 +36,25 @@ class Tags:
 def gathered(tree: Iterable[Node]) -> Tags:
     """Return what the elements at the top of a page's tree, and all below them, say."""
     tags = Tags()
-    blocks = tags.blocks
-    count = 0
-
-    def visit(nodes: Iterable[Node], around: int) -> None:
-        nonlocal count
-        for node in nodes:
-            kind, block = node.type, around
-            if kind in PARAGRAPHS:
-                count += 1
-                block = count
-            elif kind in AROUND:
-                block = 0
-            if kind in NOTED or node.alt:
-                _note(node, tags)
-            for mcid in node.mcids:
-                blocks[mcid] = block
-            if node.children:
-                visit(node.children, block)
-
-    visit(tree, 0)
+    _visit(tree, 0, tags, count(1))
     return tags
+
+
+def _visit(nodes: Iterable[Node], around: int, tags: Tags, numbers: Iterator[int]) -> None:
+    """Note what elements in the paragraph `around` say; `numbers` are those of further ones."""
+    blocks = tags.blocks
+    for node in nodes:
+        kind, block = node.type, around
+        if kind in PARAGRAPHS:
+            block = next(numbers)
+        elif kind in AROUND:
+            block = 0
+        if kind in NOTED or node.alt:
+            _note(node, tags)
+        for mcid in node.mcids:
+            blocks[mcid] = block
+        if node.children:
+            _visit(node.children, block, tags, numbers)
 
 
 def _note(node: Node, tags: Tags) -> None:
