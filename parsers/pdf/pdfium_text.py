@@ -121,8 +121,11 @@ class TextReader:
         pictograms = _pictograms(missing)
         self._find_inkless([one for one in missing if one[1] not in pictograms])
         self.spans.update(pictograms)
-        self._find_blanks_after_hyphens(texts)
-        self._write_hyphens()
+        hyphened = [
+            one for one in self.spans.items() if HYPHEN in one[1][1] or HYPHEN_BEFORE in one[1][1]
+        ]
+        if hyphened:
+            self._write_hyphens(hyphened, texts)
         self._add_pieces([one for one in texts if one[1] in self.spans])
 
     def _find_inkless(self, missing: Sequence[Placed]) -> None:
@@ -151,33 +154,34 @@ class TextReader:
             self.inkless.update(again)
         self.spans.update(blanks)
 
-    def _find_blanks_after_hyphens(self, texts: Sequence[Placed]) -> None:
-        """Give back the blank behind a hyphen at a line's end, which pdfium takes away.
+    def _write_hyphens(
+        self, hyphened: Sequence[tuple[int, Span]], texts: Sequence[Placed]
+    ) -> None:
+        """Put hyphens where pdfium wrote its own sign, with the blank that it took away.
 
-        It tells `helse- og` from `anskaffelses-dokumenter`. Read alone, a string keeps it.
+        A blank behind a hyphen at a line's end tells `helse- og` from `anskaffelses-dokumenter`.
         """
-        broken = [owner for owner, (_, text) in self.spans.items() if text.endswith(HYPHENS)]
-        if not broken:
-            return
+        broken = [owner for owner, (_, text) in hyphened if text.endswith(HYPHENS)]
+        blanks = self._with_blanks(broken, texts) if broken else ()
+        for address, (first, text) in hyphened:
+            self.spans[address] = first, _with_hyphens(text + " " * (address in blanks))
+
+    def _with_blanks(self, broken: Sequence[int], texts: Sequence[Placed]) -> set[int]:
+        """Return the strings with a blank behind a hyphen: read alone, a string keeps it."""
+        out = set()
         for handle, *_ in texts:
             call.set_active(handle, 0)
         for address in broken:
             handle = call.handle_of(address)
             call.set_active(handle, 1)
             alone = call.handle_of(call.load_text(self.page_handle))
-            text = text_of(alone, call.count_chars(alone))
+            if text_of(alone, call.count_chars(alone)).endswith(" "):
+                out.add(address)
             call.close_text(alone)
             call.set_active(handle, 0)
-            first, before = self.spans[address]
-            if text.endswith(" "):
-                self.spans[address] = (first, before + " ")
         for handle, *_ in texts:
             call.set_active(handle, 1)
-
-    def _write_hyphens(self) -> None:
-        for address, (first, text) in self.spans.items():
-            if HYPHEN in text or HYPHEN_BEFORE in text:
-                self.spans[address] = (first, _with_hyphens(text))
+        return out
 
     def _add_pieces(self, texts: Sequence[Placed]) -> None:
         """Add the pieces of text objects whose text is known."""
