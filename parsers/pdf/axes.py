@@ -95,11 +95,7 @@ def _is_key(path: Path, piece: Piece) -> bool:
 
 def _with_axis(page: Page) -> Iterator[Box]:
     """Find the plots whose gridlines, or an axis, run level with numbers in even steps."""
-    numbers = [
-        p
-        for p in page.pieces
-        if not p.text[:1].isalpha() and p.turn == 0 and TICK.fullmatch(p.text.strip())
-    ]
+    numbers = [p for p in page.pieces if p.turn == 0 and _is_tick(p.text)]
     for group in _columns(numbers):
         for ticks in _runs(group):
             box = _plot(page, ticks)
@@ -109,6 +105,11 @@ def _with_axis(page: Page) -> Iterator[Box]:
         box = _lying_plot(page, group)
         if box is not None:
             yield box
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_tick(text: str) -> bool:
+    return TICK.fullmatch(text.strip()) is not None
 
 
 def _columns(numbers: Sequence[Piece]) -> Iterator[list[Piece]]:

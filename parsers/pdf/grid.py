@@ -148,7 +148,10 @@ def _walls(rules: Sequence[Rule], places: Sequence[float], along: Sequence[float
     walls: Walls = []
     for at in places[1:-1]:
         near = [rule for rule in rules if -SNAP <= rule.at - at <= SNAP]
-        walls.append([_covers(near, start, end) for start, end in pairwise(along)])
+        if any([rule.start <= along[0] and along[-1] <= rule.end for rule in near]):
+            walls.append([True] * (len(along) - 1))
+        else:
+            walls.append([_covers(near, start, end) for start, end in pairwise(along)])
     return walls
 
 

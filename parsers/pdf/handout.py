@@ -57,16 +57,18 @@ def slides_of(pages: Sequence[Page]) -> list[Page]:
 def _frames(page: Page) -> list[Box]:
     """Return the frames on a sheet, in reading order, each once."""
     out: list[Box] = []
+    least, most, highest = LEAST_SIDE * page.width, page.width, page.height
     for path in page.paths:
-        box = path.box
+        width, height = path.x1 - path.x0, path.bottom - path.top
         if (
-            path.rectangle
-            and LEAST_SIDE * page.width <= box.width < page.width
-            and box.height < page.height
-            and SHAPE[0] * box.height <= box.width <= SHAPE[1] * box.height
-            and not any(box.overlap(other) > 0.5 * box.area for other in out)
+            least <= width < most
+            and path.rectangle
+            and height < highest
+            and SHAPE[0] * height <= width <= SHAPE[1] * height
         ):
-            out.append(box)
+            box = path.box
+            if not any(box.overlap(other) > 0.5 * box.area for other in out):
+                out.append(box)
     return sorted(out, key=lambda box: (round(box.top), box.x0))
 
 

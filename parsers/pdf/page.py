@@ -79,8 +79,8 @@ class Path:
     """One painted outline; `fill` and `stroke` are RRGGBB, None where not painted.
 
     `rectangle` tells an axis-parallel rectangle, `line` a single straight stroke. `area` is what
-    the outline encloses, in square points, `centre` its centre of gravity. `curves` counts its bent
-    segments, `corners` the others.
+    the outline encloses, in square points, `curves` counts its bent segments, `corners` the others.
+    `centre` is its centre of gravity, but for lines and rectangles, of which nobody asks it.
     """
 
     x0: float
@@ -137,11 +137,10 @@ class Node:
 
     def all_mcids(self) -> list[int]:
         """Return the marked-content ids of the element and of everything below it."""
-        if not self.children:
-            return self.mcids
-        out = list(self.mcids)
+        out = self.mcids
         for child in self.children:
-            out += child.all_mcids()
+            # Most are leaves, which are not worth a call.
+            out = out + (child.all_mcids() if child.children else child.mcids)
         return out
 
 
@@ -326,8 +325,8 @@ def rectangle_of(corners: Corners, fill: str | None, stroke: str | None, mcid: i
         x0, x1 = x1, x0
     if top > bottom:
         top, bottom = bottom, top
-    area, centre = (x1 - x0) * (bottom - top), ((x0 + x1) / 2, (top + bottom) / 2)
-    return Path(x0, top, x1, bottom, fill, stroke, mcid, True, False, area, 0, 4, centre)  # noqa: FBT003 - as above
+    area = (x1 - x0) * (bottom - top)
+    return Path(x0, top, x1, bottom, fill, stroke, mcid, True, False, area, 0, 4)  # noqa: FBT003 - as above
 
 
 def same(one: Point, other: Point) -> bool:

@@ -101,9 +101,6 @@ font_size = _bind("FPDFTextObj_GetFontSize", None)
 draw_mode = _bind("FPDFPath_GetDrawMode", None)
 image_size = _bind("FPDFImageObj_GetImagePixelSize", None)
 
-# Copies memory; takes where to, where from and how many bytes.
-copy = _bound(ctypes.PYFUNCTYPE(None), ctypes.memmove)
-
 _segment_point = _bind("FPDFPathSegment_GetPoint", c_int)
 _page_box = _bind("FPDF_GetPageBoundingBox", c_int)
 _char_origin = _bind("FPDFText_GetCharOrigin", c_int)

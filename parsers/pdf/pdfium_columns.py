@@ -10,9 +10,9 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, repeat
-from struct import Struct, unpack
+from struct import Struct, calcsize, unpack
 from typing import Final
 
 from parsers.pdf import pdfium_calls as call
@@ -23,8 +23,7 @@ Matrix = tuple[float, float, float, float, float, float]
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top
 # Of a text: its matrix, its box, its font size before the matrix, its colour as pdfium writes it.
 Text = tuple[float, float, float, float, float, float, float, float, float, float, float, bytes]
-PathPoint = tuple[float, float, int]  # x, y, kind
-ShortPath = tuple[float | int, ...]  # x, y, kind of five points, zeros where there are fewer
+PathPoints = tuple[float | int, ...]  # x, y and kind of each
 
 LINE: Final = 0  # FPDF_SEGMENT_LINETO
 BEZIER: Final = 1
@@ -47,10 +46,8 @@ _COLOUR: Final = Struct("16s48x")
 _FOUR_FLOATS: Final = Struct("4f48x")
 _SIX_FLOATS: Final = Struct("6f40x")
 _TEXT: Final = Struct("11f16s4x")
-_POINT: Final = Struct("2fB3x")
-_FIVE_POINTS: Final = Struct("2fB3x2fB3x2fB3x2fB3x2fB3x4x")
-SHORT: Final = 5  # points of a path that can be read in a sweep, such as a rectangle
-_LENGTHS: Final = [call.length_of(_POINT.size * count) for count in range(SHORT + 1)]
+_POINT: Final = "2fB3x"
+_POINT_SIZE: Final = calcsize(_POINT)
 
 
 def owners(text_page: Handle, indexes: Iterable[int]) -> list[int | None]:
@@ -132,33 +129,26 @@ def _swept(count: int, sweep: Callable[[slice], Iterable[object]]) -> bytes:
     return b"".join(parts)
 
 
-def short_paths(handles: Sequence[Handle], counts: Sequence[int]) -> Iterator[ShortPath]:
-    """Return the points of paths that have at most `SHORT`."""
-    if not IN_A_ROW:
-        return map(_in_one, map(path_points, handles, counts))
-    firsts = list(map(call.handle_of, map(call.segment, handles, repeat(0))))
-    lengths = list(map(_LENGTHS.__getitem__, counts))
-    written = _swept(
-        len(handles), lambda part: map(call.copy, _PLACES[0], firsts[part], lengths[part])
-    )
-    return _FIVE_POINTS.iter_unpack(written)
-
-
-def _in_one(points: Sequence[PathPoint]) -> ShortPath:
-    return (*chain.from_iterable(points), *(0,) * (3 * (SHORT - len(points))))
-
-
-def path_points(path: Handle, count: int) -> list[PathPoint]:
+def path_points(path: Handle, count: int) -> PathPoints:
     """Return the points of a path."""
     if not IN_A_ROW:
         return path_points_one_by_one(path, count)
-    return list(_POINT.iter_unpack(ctypes.string_at(call.segment(path, 0), _POINT.size * count)))
+    return _points_at(count)(call.segment(path, 0))
 
 
-def path_points_one_by_one(path: Handle, count: int) -> list[PathPoint]:
+def path_points_one_by_one(path: Handle, count: int) -> PathPoints:
     """Return what `path_points` does, by three calls a point."""
     segments = [call.handle_of(call.segment(path, index)) for index in range(count)]
-    return [(*call.point_of(segment), call.segment_type(segment)) for segment in segments]
+    points = [(*call.point_of(segment), call.segment_type(segment)) for segment in segments]
+    return tuple(chain.from_iterable(points))
+
+
+@cache
+def _points_at(count: int) -> Callable[[int], PathPoints]:
+    """Return what reads so many points at an address."""
+    room = (ctypes.c_char * (_POINT_SIZE * count)).from_address
+    unpack = Struct(_POINT * count).unpack
+    return lambda address: unpack(room(address))
 
 
 def _points_lie_in_a_row() -> bool:
@@ -174,10 +164,9 @@ def _points_lie_in_a_row() -> bool:
         call.close_path(path)
         count = call.count_segments(path)
         places = [call.segment(path, index) for index in range(count)]
-        if places != list(range(places[0], places[0] + _POINT.size * count, _POINT.size)):
+        if places != list(range(places[0], places[0] + _POINT_SIZE * count, _POINT_SIZE)):
             return False
-        points = list(_POINT.iter_unpack(ctypes.string_at(places[0], _POINT.size * count)))
-        return points == path_points_one_by_one(path, count)
+        return _points_at(count)(places[0]) == path_points_one_by_one(path, count)
     finally:
         call.destroy(path)
 

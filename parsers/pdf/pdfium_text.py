@@ -68,18 +68,23 @@ class _Widths(dict[str, float]):
         return width
 
 
-class _Strings(dict[str, tuple[float, float]]):
-    """The widths of strings, whole and without the blanks at the end; decks repeat most of them."""
+class _Strings(dict[str, tuple[float, float, bool]]):
+    """The widths of strings and of the blanks at their ends, and whether they are to be looked at.
+
+    That is so where they hold nothing but blanks, several in a row, or a letter that is unreadable.
+    Decks repeat most strings.
+    """
 
     def __init__(self, width: Callable[[str], float]) -> None:
         super().__init__()
         self.width = width
 
-    def __missing__(self, text: str) -> tuple[float, float]:
+    def __missing__(self, text: str) -> tuple[float, float, bool]:
         whole = sum(map(self.width, text))
         blanks = len(text) - len(text.rstrip(" "))
-        widths = self[text] = whole, blanks * self.width(" ") if blanks else 0.0
-        return widths
+        odd = "  " in text or text.isspace() or UNREADABLE in text
+        known = self[text] = whole, blanks * self.width(" ") if blanks else 0.0, odd
+        return known
 
 
 class Fonts(dict[int, Font]):
@@ -154,9 +159,7 @@ class TextReader:
             self.inkless.update(again)
         self.spans.update(blanks)
 
-    def _write_hyphens(
-        self, hyphened: Sequence[tuple[int, Span]], texts: Sequence[Placed]
-    ) -> None:
+    def _write_hyphens(self, hyphened: Sequence[tuple[int, Span]], texts: Sequence[Placed]) -> None:
         """Put hyphens where pdfium wrote its own sign, with the blank that it took away.
 
         A blank behind a hyphen at a line's end tells `helse- og` from `anskaffelses-dokumenter`.
@@ -185,7 +188,7 @@ class TextReader:
 
     def _add_pieces(self, texts: Sequence[Placed]) -> None:
         """Add the pieces of text objects whose text is known."""
-        page, pieces, fonts, known = self.page, self.page.pieces, self.fonts, self.spans
+        pieces, fonts, known = self.page.pieces, self.fonts, self.spans
         handles = [handle for handle, *_ in texts]
         spaced: Piece | None = None  # the word behind which a blank was shown last
         blank_x = 0.0
@@ -196,43 +199,40 @@ class TextReader:
             columns.texts(handles),
             strict=True,
         ):
-            place = None if mode == CLIP_ONLY else _place(look, outer)
-            if place is None:
+            if mode == CLIP_ONLY or (place := _place(look, outer)) is None:
                 continue
             x, y, turn, size, scale, end, skewed = place
             font = fonts[font_at]
             first, text = known[address]
             if (font.unchecked or font.unmapped) and first >= 0:
                 text = self._mapped(text, first, font)
-            whole, blanks = font.strings[text]
+            whole, blanks, odd = font.strings[text]
             total = whole * scale
-            if text.isspace():
+            if odd and text.isspace():
                 spaced, blank_x = add_blank(pieces, x, y, total, size), x
                 continue
-            _without_advance(spaced, x - blank_x)
-            spaced = None
-            page.unmapped += UNREADABLE in text
+            if spaced is not None:
+                _without_advance(spaced, x - blank_x)
+                spaced = None
+            self.page.unmapped += odd and UNREADABLE in text
             printed = total - blanks * scale
             if address in self.inkless:
                 end = printed = total or PICTOGRAM * size
             most = end + BEARING * size
             length = printed if printed < most else most
             length = total if end <= 0 else length if length > end else end
-            parts: Iterable[tuple[str, float, float]] = ((text, 0.0, length),)
-            if abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1:
-                parts = split_blanks(text, self._char_edges(text, first, place, font), size)
-            elif "  " in text:
-                edges = [width * scale for width in accumulate(map(font.width, text), initial=0.0)]
-                parts = split_blanks(text, [*edges[:-1], length], size)
-            name, colour = font.name, columns.colour_of(look[-1])
-            for part, start, stop in parts:
-                if turn == 0:  # what `box_of` says, without a call
-                    x0, top, x1, bottom = x + start, y - ASCENT * size, x + stop, y + DESCENT * size
-                else:
-                    x0, top, x1, bottom = box_of((x, y), turn, (start, stop), size)
+            colour = columns.colour_of(look[-1])
+            gapped = abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1
+            if not (gapped or odd or turn):  # as nearly all is
+                x1, top, bottom = x + length, y - ASCENT * size, y + DESCENT * size
                 pieces.append(
-                    Piece(part, x0, top, x1, bottom, size, name, colour, mcid, turn, skewed)
+                    Piece(text, x, top, x1, bottom, size, font.name, colour, mcid, 0, skewed)
                 )
+                continue
+            edges = self._char_edges(text, first, place, font) if gapped else None
+            for part, start, stop in _parts(text, length, edges, place, font):
+                box = box_of((x, y), turn, (start, stop), size)
+                pieces.append(Piece(part, *box, size, font.name, colour, mcid, turn, skewed))
 
     def _mapped(self, text: str, first: int, font: Font) -> str:
         """Return a text with a sign for what the font has no Unicode map of, if it is known so."""
@@ -279,10 +279,22 @@ class TextReader:
         return edges
 
 
-def _without_advance(spaced: Piece | None, advance: float) -> None:
+def _without_advance(spaced: Piece, advance: float) -> None:
     """Take a blank from a word again that the next text does not make way for: a soft hyphen."""
-    if spaced is not None and abs(advance) < NO_ADVANCE:
+    if abs(advance) < NO_ADVANCE:
         spaced.text = spaced.text[:-1]
+
+
+def _parts(
+    text: str, length: float, edges: Sequence[float] | None, place: _Place, font: Font
+) -> Iterable[tuple[str, float, float]]:
+    """Return a string's parts between its wide blanks; `edges` are known where it is oddly spaced."""
+    if edges is None:
+        if "  " not in text:
+            return ((text, 0.0, length),)
+        widths = [font.width(char) * place[4] for char in text[:-1]]
+        edges = [*accumulate(widths, initial=0.0), length]
+    return split_blanks(text, edges, place[3])
 
 
 def _pictograms(missing: Sequence[Placed]) -> dict[int, Span]:

@@ -14,7 +14,8 @@ from typing import Final
 
 from parsers.pdf.draft import Bounded, CellDraft, TableDraft, boxed, with_empty_cells
 from parsers.pdf.grid import Grid, GridCell, slot
-from parsers.pdf.page import Node, Page, Path, Piece
+from parsers.pdf.page import Page, Path, Piece
+from parsers.pdf.tags import Rows
 from schema import Box
 
 SLACK: Final = 3.0  # points; edges nearer than this are the same
@@ -41,10 +42,10 @@ class _Row:
     middle: float | None = None
 
 
-def tagged(page: Page, tables: Sequence[Node], grids: Sequence[Grid]) -> list[TableDraft]:
+def tagged(page: Page, tables: Sequence[Rows], grids: Sequence[Grid]) -> list[TableDraft]:
     """Find the tables that a page's tags name; those that contradict the page are left out.
 
-    `tables` are the tags' elements, `grids` the grids that the page draws.
+    `tables` are what the tags tell of them, `grids` the grids that the page draws.
     """
     if not tables:
         return []
@@ -64,32 +65,21 @@ def tagged(page: Page, tables: Sequence[Node], grids: Sequence[Grid]) -> list[Ta
             paths.setdefault(path.mcid, []).append(path)
     out = []
     for table in tables:
-        rows = [_row(row, pieces, paths) for row in _children(table, "TR")]
+        rows = [_row(row, pieces, paths) for row in table]
         draft = _draft([row for row in rows if row.box is not None], grids)
         if draft is not None:
             out.append(draft)
     return out
 
 
-def _children(node: Node, kind: str) -> list[Node]:
-    """Return the nearest descendants of a kind, without going into nested tables."""
-    out: list[Node] = []
-    for child in node.children:
-        if child.type == kind:
-            out.append(child)
-        elif child.type not in {"Table", "TD", "TH"}:
-            out.extend(_children(child, kind))
-    return out
-
-
-def _row(node: Node, pieces: dict[int, list[Piece]], paths: dict[int, list[Path]]) -> _Row:
+def _row(
+    given: Sequence[Sequence[int]], pieces: dict[int, list[Piece]], paths: dict[int, list[Path]]
+) -> _Row:
     cells = []
-    for cell in node.children:
-        if cell.type not in {"TD", "TH"}:
-            continue
+    for contents in given:
         text: list[Piece] = []
         fills: list[Path] = []
-        for mcid in dict.fromkeys(cell.all_mcids()):
+        for mcid in dict.fromkeys(contents):
             text += pieces.get(mcid, ())
             fills += paths.get(mcid, ())
         painted = boxed(fills) if fills else None
@@ -295,14 +285,14 @@ def _placed(
                 while index + span < len(rows) and bands[index + span][1] <= reach:
                     bottom = bands[index + span][1]
                     span += 1
-            places = [(index, first)]
+            places = {(index, first)}
             if span > 1 or first < last:
-                places = list(product(range(index, index + span), range(first, last + 1)))
+                places = set(product(range(index, index + span), range(first, last + 1)))
             if not taken.isdisjoint(places):
                 if not cell.pieces:
                     continue
                 return None
-            taken.update(places)
+            taken |= places
             box = cell.painted or Box(edges[first], top, edges[last + 1], bottom)
             out.append(CellDraft(index, first, cell.pieces, span, last - first + 1, box))
     return with_empty_cells(out, taken, edges, bands)
@@ -310,6 +300,8 @@ def _placed(
 
 def _covered(row: _Row, edges: Sequence[float], grid: Grid | None) -> list[tuple[int, int]]:
     """Return the first and last column of each cell of a row."""
+    if all([cell.painted is not None for cell in row.cells]):  # as where a writer paints any
+        return [_columns(edges, cell.box) for cell in row.cells]
     drawn: list[GridCell | None] = [None] * len(row.cells)
     if grid is not None:
         boxes = [cell.box for cell in row.cells]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
@@ -13,7 +13,11 @@ from parsers.printable import printable
 PARAGRAPHS: Final = frozenset({"P", "LBody", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
 TITLES: Final = frozenset({"Title", "H1", "H"})
 AROUND: Final = frozenset({"TD", "TH", "LI", "Table", "Div", "Sect", "Document"})
+CELLS: Final = frozenset({"TD", "TH"})
 NOTED: Final = TITLES | {"Table", "Lbl", "Figure"}
+
+
+Rows = list[list[Sequence[int]]]  # of a table: the contents of each cell of each row
 
 
 @dataclass(slots=True)
@@ -22,7 +26,7 @@ class Tags:
 
     `blocks` numbers the paragraph that each content is in, 0 where it is in none. `labels` are
     list signs, `titles` the page's titles. `figures` holds the contents of each figure without a
-    table in it, `alts` the alternative texts. `tables` are the tables' elements.
+    table in it, `alts` the alternative texts. `tables` are the tables: the contents of their cells.
     """
 
     blocks: dict[int, int] = field(default_factory=dict)
@@ -30,7 +34,7 @@ class Tags:
     titles: set[int] = field(default_factory=set)
     figures: list[list[int]] = field(default_factory=list)
     alts: dict[int, str] = field(default_factory=dict)
-    tables: list[Node] = field(default_factory=list)
+    tables: list[Rows] = field(default_factory=list)
 
 
 def gathered(tree: Iterable[Node]) -> Tags:
@@ -60,7 +64,10 @@ def _visit(nodes: Iterable[Node], around: int, tags: Tags, numbers: Iterator[int
 def _note(node: Node, tags: Tags) -> None:
     """Note what an element says of all the contents in it."""
     if node.type == "Table":
-        tags.tables.append(node)
+        rows = _nearest_rows(node)
+        tags.tables.append(
+            [[cell.all_mcids() for cell in row.children if cell.type in CELLS] for row in rows]
+        )
     elif node.type == "Lbl":
         tags.labels.update(node.all_mcids())
     elif node.type in TITLES:
@@ -71,3 +78,14 @@ def _note(node: Node, tags: Tags) -> None:
         alt = printable(node.alt)
         for mcid in node.all_mcids():
             tags.alts.setdefault(mcid, alt)
+
+
+def _nearest_rows(node: Node) -> list[Node]:
+    """Return the rows of a table, without going into tables in its cells."""
+    out: list[Node] = []
+    for child in node.children:
+        if child.type == "TR":
+            out.append(child)
+        elif child.type != "Table" and child.type not in CELLS:
+            out.extend(_nearest_rows(child))
+    return out
