@@ -45,13 +45,14 @@ def _mark_page(page: Page, tags: Tags) -> bool:
 
 def draw_bullets(page: Page) -> None:
     """Turn dots that are drawn in front of text, as browsers print bullets, into list signs."""
+    largest = DOT * max([piece.size for piece in page.pieces], default=0.0)
     dots = [
         path
         for path in page.paths
-        if (path.curves or path.rectangle)
+        if SMALL_DOT <= (width := path.x1 - path.x0) <= largest
+        and SMALL_DOT <= (height := path.bottom - path.top) <= largest
+        and (path.curves or path.rectangle)
         and not path.line
-        and (width := path.x1 - path.x0) >= SMALL_DOT
-        and (height := path.bottom - path.top) >= SMALL_DOT
         and width <= ROUND * height
         and height <= ROUND * width
     ]

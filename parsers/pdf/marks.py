@@ -21,10 +21,18 @@ SQUARE: Final = 1.6  # ratio of a square mark's sides at most
 
 def marks(page: Page, alts: dict[int, str]) -> tuple[Mark, ...]:
     """Return the marks of a page in painting order; `alts` are its contents' alternative texts."""
+    drawn = (
+        _with_holes(page.paths)
+        if any([path.curves for path in page.paths])
+        else ([(path, 0.0) for path in page.paths])
+    )
     out = [
         mark
-        for path, hole in _with_holes(page.paths)
-        if (mark := _mark(path, hole, alts)) is not None
+        for path, hole in drawn
+        if path.x1 - path.x0 <= BIGGEST
+        and path.bottom - path.top <= BIGGEST
+        and not path.line
+        and (mark := _mark(path, hole, alts)) is not None
     ]
     out.extend(_picture(image, alts) for image in page.images if _on_page(image, page))
     return tuple(out)
@@ -61,8 +69,6 @@ def _inside(inner: Path, outer: Path) -> bool:
 
 def _mark(path: Path, hole: float, alts: dict[int, str]) -> Mark | None:
     width, height = path.x1 - path.x0, path.bottom - path.top
-    if width > BIGGEST or height > BIGGEST or path.line:
-        return None
     # Half a disc is half as wide as its ball.
     if max(width, height) < SMALLEST or min(width, height) < SMALLEST / 2:
         return None

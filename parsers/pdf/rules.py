@@ -99,15 +99,17 @@ def _joined(strokes: Strokes) -> list[Rule]:
             painted += [at] * len(strokes[at])
             unlike.update(strokes[at])
         middle = sum(painted) / len(painted)
-        current: Rule | None = None
-        for start, end, edge in sorted(unlike):
-            if current is not None and start <= current.end + JOIN:
-                current.edge = current.edge and edge
-                if end > current.end:
-                    current.end = end
-            else:
-                current = Rule(middle, start, end, edge)
-                out.append(current)
+        strokes_left = sorted(unlike)
+        first, last, bare = strokes_left[0]
+        for start, end, edge in strokes_left:
+            if start > last + JOIN:
+                out.append(Rule(middle, first, last, bare))
+                first, last, bare = start, end, edge
+                continue
+            bare = bare and edge
+            if end > last:
+                last = end
+        out.append(Rule(middle, first, last, bare))
     return out
 
 
@@ -129,10 +131,11 @@ def mark_struck(page: Page) -> None:
 
     Underlines are taken out too: neither is a part of a table.
     """
+    thinnest = THIN / 2
     flat = [
         path
         for path in page.paths
-        if path.bottom - path.top <= THIN / 2
+        if path.bottom - path.top <= thinnest
         and path.x1 > path.x0
         and (path.line or path.rectangle)
     ]
