@@ -184,3 +184,15 @@ def test_a_number_that_a_narrow_column_breaks_is_one() -> None:
 
 def void(_: object) -> None:
     """Take what a drawing returns, and say nothing."""
+
+
+def test_two_rows_beside_one_text_over_both_can_be_read() -> None:
+    def page(pen: Pen) -> None:
+        for y, left, middle in ((100, "Fagavdelingen", "Løpende"), (114, "Per Arne Sørli-", "Q1")):
+            pen.text(20, y, left, size=9)
+            pen.text(120, y, middle, size=9)
+        pen.text(20, 124, "Hagen", size=9)
+        for n, line in enumerate(("Risikovurdering er gjort", "Styringsgruppen har sett på den")):
+            pen.text(220, 100 + 10 * n, line, size=9)
+
+    assert read_pdf(drawn(page)).slides

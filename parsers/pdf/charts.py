@@ -162,7 +162,7 @@ def _is_display(draft: TableDraft) -> bool:
     """Tell two lines in columns, set in different sizes or each centred, from header and row."""
     rows: list[list[list[Piece]]] = [[], []]
     for cell in sorted(draft.cells, key=lambda cell: cell.column):
-        if cell.column_span > 1 or not cell.pieces:
+        if cell.column_span > 1 or cell.row_span > 1 or not cell.pieces:
             return False
         rows[cell.row].append(cell.pieces)
     sizes = [min(piece.size for pieces in row for piece in pieces) for row in rows]
