@@ -209,7 +209,8 @@ def _joined(text: str) -> str:
     ]
     out = ""
     for line in lines:
-        if out and not out.endswith((" ", "-")):
+        # A hyphen parts a word there, a dash between blanks does not.
+        if out and (out.endswith(" -") or not out.endswith((" ", "-"))):
             out += " "
         out += line
     return " ".join(out.split())

@@ -417,3 +417,141 @@ def test_two_painted_first_columns_side_by_side_head_two_tables() -> None:
                     pen.text(left + x, TOP + index * ROW, text)
 
     assert _grids(drawn(page)) == [[row[:3] for row in BUDGET]] * 2
+
+
+def test_signs_of_a_figure_alone_on_a_line_belong_to_it() -> None:
+    def page(pen: Pen) -> None:
+        _rows(pen, [[*row[:3], ""] for row in BUDGET])
+        pen.text(XS[3], TOP, "Change", 12, "Helvetica-Bold")
+        for index, figure in enumerate(("12", "15", "1"), start=1):
+            pen.text(XS[3], TOP + index * ROW - 5, figure, 9)
+            pen.text(XS[3], TOP + index * ROW + 5, "%", 9)
+        for y in range(5):
+            _rules(pen, TOP - 17 + y * ROW)
+
+    changes = ["Change", "12 %", "15 %", "1 %"]
+    rows = [[*row[:3], change] for row, change in zip(BUDGET, changes, strict=True)]
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_a_dash_between_blanks_at_a_lines_end_is_no_hyphen() -> None:
+    rows = [["Time", "Topic"], ["09:30 - 09:45", "Welcome"], ["10:00 - 11:30", "Results"]]
+
+    def page(pen: Pen) -> None:
+        pen.text(XS[0], TOP, "Time")
+        for index, row in enumerate(rows):
+            first, _, last = row[0].partition(" - ")
+            y = TOP + 2 * index * ROW
+            pen.text(XS[1], y, row[1])
+            if last:
+                pen.text(XS[0], y, f"{first} -")
+                pen.text(XS[0], y + 14, last)
+        _rules(pen, *[TOP - 17 + 2 * y * ROW for y in range(4)])
+
+    assert _grids(drawn(page)) == [rows]
+
+
+LONG = [
+    ["Growth of all regions", "It is measured each year by what has\nbeen sold in them"],
+    ["Common delivery plan", "All that is delivered to several at once"],
+    [
+        "Supplier of last resort",
+        "One that has to deliver where nobody\nelse does, at any price and\nin all of the regions",
+    ],
+    ["Forecast of revenue", "What is expected"],
+]
+
+
+def test_long_texts_in_two_columns_are_a_table_though_nothing_is_drawn() -> None:
+    def page(pen: Pen) -> None:
+        y = TOP
+        for term, meaning in LONG:
+            pen.text(XS[0], y, term)
+            lines = meaning.split("\n")
+            for index, line in enumerate(lines):
+                pen.text(XS[1] + 20, y + 14 * index, line)
+            y += 14 * len(lines) + 12
+
+    (grid,) = _grids(drawn(page))
+
+    assert [[" ".join(text.split()) for text in row] for row in grid] == [
+        [term, meaning.replace("\n", " ")] for term, meaning in LONG
+    ]
+
+
+STAFF = [["Nord", "12 May 2025"], ["Syd", "Ann"], ["Vest", "13 200"]]
+
+
+def test_a_table_under_another_has_columns_of_its_own_though_nothing_is_drawn() -> None:
+    def page(pen: Pen) -> None:
+        _rows(pen, BUDGET)
+        for index, (name, value) in enumerate(STAFF):
+            pen.text(XS[0], TOP + (5 + index) * ROW, name)
+            pen.text(XS[1] + 70, TOP + (5 + index) * ROW, value)
+
+    assert _grids(drawn(page)) == [BUDGET, STAFF]
+
+
+@pytest.mark.parametrize("heading", ["", "Offices"])
+def test_a_ruled_table_under_another_has_columns_of_its_own(heading: str) -> None:
+    def page(pen: Pen) -> None:
+        _rows(pen, BUDGET)
+        _rules(pen, *[TOP - 17 + y * ROW for y in range(5)])
+        pen.text(XS[0], TOP + 4 * ROW + 4, heading, 14, "Helvetica-Bold")
+        for index, (name, value) in enumerate(STAFF):
+            pen.text(XS[0], TOP + (5.5 + index) * ROW, name)
+            pen.text(XS[1] + 70, TOP + (5.5 + index) * ROW, value)
+        _rules(pen, *[TOP - 17 + (5.5 + y) * ROW for y in range(4)])
+
+    assert _grids(drawn(page)) == [BUDGET, STAFF]
+
+
+def test_rules_under_two_headers_and_at_two_ends_draw_two_tables() -> None:
+    def page(pen: Pen) -> None:
+        for top in (TOP, TOP + 6 * ROW):
+            _rows(pen, BUDGET, top)
+            _rules(pen, top + 7, top + 3 * ROW + 7)
+        pen.text(XS[0], TOP + 5 * ROW, "The year after", 14, "Helvetica-Bold")
+
+    assert _grids(drawn(page)) == [BUDGET, BUDGET]
+
+
+def test_two_rules_around_rows_without_a_header_part_none_of_them() -> None:
+    rows = [[f"{9 + hour}:15", f"Talk number {hour} of the day"] for hour in range(5)]
+
+    def page(pen: Pen) -> None:
+        for index, row in enumerate(rows):
+            _row(pen, TOP + index * ROW, row)
+        _rules(pen, TOP - 17, TOP + 4 * ROW + 7)
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_bands_between_striped_rows_belong_to_their_table() -> None:
+    rows = [["Task", "Owner", "Due"], ["Build", "", ""], ["Draw it", "Ann", "May"]]
+    rows += [["Buy it", "Bob", "June"], ["Sell", "", ""], ["Show it", "Zoe", "May"]]
+    rows += [["Price it", "Ann", "June"], ["Close it", "Bob", "July"]]
+
+    def page(pen: Pen) -> None:
+        for index, colour in (
+            (0, "1F4E79"),
+            (1, "BDD7EE"),
+            (3, "DDEBF7"),
+            (4, "BDD7EE"),
+            (6, "DDEBF7"),
+        ):
+            pen.colour(colour)
+            for x0, x1 in (
+                itertools.pairwise((XS[0], *XS[1:])) if colour[0] != "B" else [(XS[0], XS[3])]
+            ):
+                pen.box(x0, TOP + index * ROW - 17, x1 - x0, ROW)
+        pen.colour("000000")
+        for index, row in enumerate(rows):
+            _row(
+                pen,
+                TOP + index * ROW,
+                [f" {text}" if text else "" for text in row],
+                bold=index in (0, 1, 4),
+            )
+
+    assert _grids(drawn(page)) == [rows]

@@ -6,24 +6,25 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from parsers.figures import are_amounts
 from parsers.pdf.aligned import (
     ENOUGH,
     Row,
     Segment,
     column_of,
     drafted,
-    is_table,
     parted_at,
     rivers,
     segments,
 )
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.grid import filled, make_grid, within
-from parsers.pdf.listnames import heads_list, levels
+from parsers.pdf.listnames import bold, heads_list, levels
 from parsers.pdf.page import Piece
+from parsers.pdf.proof import is_table
 from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.spanning import column_bounds
-from parsers.pdf.stacked import stacked
+from parsers.pdf.stacked import OTHER_SIZE, PARTED, stacked, unlike
 from parsers.pdf.stripes import LIKE_ROWS
 from parsers.pdf.tall import rows_of
 from schema import Box
@@ -32,6 +33,8 @@ INSET: Final = 12.0  # points; a table's text stands at most this far from its o
 WHOLE: Final = 0.95  # of a table's width: shorter rules part the rows of some columns only
 FEW_RULES: Final = 4  # rules that stand around a header, a body and a sum, and part no more rows
 OVER_RULE: Final = 2.2  # of the font size: a header stands at most so far above its rule
+MOST_LINES: Final = 2  # between two rules; more may be several rows
+FURTHER: Final = 20.0  # points; the rule under a header lies so far below its text
 WRAPPED: Final = 0.5  # of the font size: the lines of one row lie this near to each other
 ROWS_BEGUN: Final = 0.4  # of a table's rows: so many have text in the first column
 ROWS_FULL: Final = 0.6  # of a table's rows: so many have text in two columns
@@ -52,7 +55,8 @@ def between_rules(
             part for one in _between_names(group, free) for part in _over_one_another(one, free)
         ]
         for rules in parts:
-            drafts = _of_rules(rules, skeleton.horizontal, free)
+            drafts = _at_widest_band(rules, skeleton.horizontal, free)
+            drafts = drafts or _of_rules(rules, skeleton.horizontal, free)
             yield from drafts
             used = {id(piece) for draft in drafts for piece in draft.pieces()}
             free = [piece for piece in free if id(piece) not in used]
@@ -67,10 +71,7 @@ def _bands(skeleton: Skeleton, found: Sequence[TableDraft]) -> list[list[Rule]]:
         if any([box.contains(middle) for box in taken]):
             continue
         for group in groups:
-            if (
-                abs(group[0].start - rule.start) <= SAME_EDGE
-                and abs(group[0].end - rule.end) <= SAME_EDGE
-            ):
+            if _alike(group[0], rule):
                 group.append(rule)
                 break
         else:
@@ -128,6 +129,51 @@ def _over_one_another(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[li
     return [list(rules)]
 
 
+def _at_widest_band(
+    rules: Sequence[Rule], every: Sequence[Rule], pieces: Sequence[Piece]
+) -> list[TableDraft]:
+    """Find two tables at both sides of the widest band between rules; none where they are one."""
+    heights = [b.at - a.at for a, b in pairwise(rules)]
+    if len(rules) < ENOUGH * ENOUGH:
+        return []
+    inner = range(ENOUGH - 1, len(heights) - ENOUGH + 1)
+    for place in inner:
+        beside = [_between(rules[i : i + 2], pieces) for i in (place - 1, place, place + 1)]
+        if _ends_with_header(beside[1]) and max(len(beside[0]), len(beside[2])) > MOST_LINES:
+            upper = _of_rules(rules[: place + 1], every, pieces)
+            lower = _of_rules(rules[place + 1 :], every, pieces)
+            return [*upper, *lower] if upper and lower else []
+    widest = max(inner, key=heights.__getitem__)
+    if heights[widest] < PARTED * sorted(heights)[len(heights) // 2]:
+        return []
+    upper = _of_rules(rules[: widest + 1], every, pieces)
+    lower = _of_rules(rules[widest + 1 :], every, pieces) if upper else []
+    two = unlike(upper, lower) or (
+        upper and lower and _ends_with_header(_between(rules[widest : widest + 2], pieces))
+    )
+    return [*upper, *lower] if two else []
+
+
+def _between(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[list[Segment]]:
+    """Return the lines between two rules."""
+    upper, lower = rules
+    box = Box(x0=upper.start, top=upper.at, x1=upper.end, bottom=lower.at)
+    return levels(segments(within(pieces, box)))
+
+
+def _ends_with_header(lines: Sequence[Sequence[Segment]]) -> bool:
+    """Tell whether the last of some lines is a table's header: in bold, in columns, and no sum.
+
+    Two texts may as well be a heading and what stands over a column of priorities.
+    """
+    last = lines[-1] if lines else []
+    return (
+        len(last) > ENOUGH
+        and bold([piece for segment in last for piece in segment.pieces])
+        and not are_amounts([segment.text for segment in last[1:]])
+    )
+
+
 def _around(box: Box) -> Box:
     return Box(x0=box.x0, top=box.top - INSET, x1=box.x1, bottom=box.bottom + INSET)
 
@@ -142,7 +188,7 @@ def _of_rules(
     heights = [b - a for a, b in pairwise(ys)]
     usual = sorted(heights)[len(heights) // 2]
     # The header may stand above the first rule, the last row below the last one.
-    below = [p for p in column if ys[-1] - 2 <= p.top and p.bottom <= ys[-1] + 1.2 * usual]
+    below = _near_below(column, ys[-1], rules[0], every, 1.2 * usual)
     given = segments(within(column, Box(x0=x0, top=ys[0], x1=x1, bottom=ys[-1])))
     between = rivers(given)
     if not between:
@@ -150,7 +196,12 @@ def _of_rules(
     given = parted_at(given, between)
     edges = column_bounds(given, between)
     bands = list(ys)
-    if above := _row_above(column, ys[0], edges, min(usual, 40.0)):
+    ceiling = max(
+        [rule.at for rule in every if _alike(rule, rules[0]) and rule.at < ys[0] - SAME_EDGE],
+        default=0.0,
+    )
+    over = [p for p in column if p.top > ceiling]
+    if above := _row_above(over, ys[0], edges, min(usual, 40.0)):
         given.extend(above)
         bands.insert(0, min(s.top for s in above) - 2)
     outside = segments(below)
@@ -170,8 +221,9 @@ def _of_rules(
         draft = _with_partial(partial, bands, [x0, *edges, x1], given)
         if draft is not None:
             return [draft]
-    # Two rules alone are a slide's own, above its text and below.
-    kept = rows_between(bands, given, edges, sparse=ENOUGH < len(bands) <= FEW_RULES)
+    # Two rules alone may be a slide's own, far above its text and below.
+    sparse = len(bands) <= FEW_RULES and (len(bands) > ENOUGH or _closed(bands, given))
+    kept = rows_between(bands, given, edges, sparse=sparse)
     if not is_table([row for row, _ in kept if row.segments], edges, ruled=len(ys) > ENOUGH):
         return []
     out = []
@@ -183,13 +235,21 @@ def _of_rules(
     return out
 
 
+def _closed(ys: Sequence[float], given: Sequence[Segment]) -> bool:
+    """Tell whether text begins and ends near to the rules above and below it."""
+    room = OVER_RULE * given[0].size
+    return min(s.top for s in given) - ys[0] < room and ys[-1] - max(s.bottom for s in given) < room
+
+
 def _row_above(
     column: Sequence[Piece], at: float, edges: Sequence[float], reach: float
 ) -> list[Segment]:
     """Return the text of a row that stands above a table's first rule, such as its header.
 
-    Its lowest line is near the rule, or within `reach` points of it; its others go on upwards.
+    Its lowest line is near the rule, or within `reach` points of it; its others go on upwards. Over
+    two columns, a heading stands as near.
     """
+    over = OVER_RULE if len(edges) >= ENOUGH else 0.0
     out: list[Segment] = []
     top = at
     every = levels(segments(p for p in column if p.bottom <= at + 2))
@@ -197,16 +257,33 @@ def _row_above(
         level = every[index]
         size = level[0].size
         gap = top - max(s.bottom for s in level)
-        near = gap <= (WRAPPED if out else OVER_RULE) * size
+        near = gap <= (WRAPPED if out else over) * size
         if not near and (out or min(s.top for s in level) < at - reach):
             break
-        if any(a != b for a, b in [column_of(edges, s.x0, s.x1) for s in level]):
+        other = out and not 1 / OTHER_SIZE <= size / out[0].size <= OTHER_SIZE
+        if other or any(a != b for a, b in [column_of(edges, s.x0, s.x1) for s in level]):
             break
         if heads_list(every, index):
             break
         out += level
         top = min(s.top for s in level)
     return out if _fills_columns(out, edges) else []
+
+
+def _near_below(
+    column: Sequence[Piece], at: float, rule: Rule, every: Sequence[Rule], reach: float
+) -> list[Piece]:
+    """Return the text below a table's last rule, none where a rule alike follows: it heads another."""
+    alike = [
+        other
+        for other in every
+        if at + SAME_EDGE < other.at <= at + reach + FURTHER and _alike(other, rule)
+    ]
+    return [] if alike else [p for p in column if at - 2 <= p.top and p.bottom <= at + reach]
+
+
+def _alike(one: Rule, other: Rule) -> bool:
+    return abs(one.start - other.start) <= SAME_EDGE and abs(one.end - other.end) <= SAME_EDGE
 
 
 def _fills_columns(given: Sequence[Segment], edges: Sequence[float]) -> bool:

@@ -14,7 +14,6 @@ from parsers.pdf.aligned import (
     Tall,
     column_of,
     drafted,
-    is_table,
     rivers,
     segments,
     strips,
@@ -23,6 +22,7 @@ from parsers.pdf.banded import INSET
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.grid import Grid
 from parsers.pdf.page import Piece
+from parsers.pdf.proof import is_table
 from parsers.pdf.rules import SAME_EDGE
 from parsers.pdf.spanning import column_bounds
 

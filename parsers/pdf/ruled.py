@@ -11,7 +11,6 @@ from parsers.pdf.aligned import (
     Segment,
     column_of,
     drafted,
-    is_table,
     parted_at,
     rivers,
     segments,
@@ -25,6 +24,7 @@ from parsers.pdf.firstcolumn import FEWEST_ROWS, beside_painted
 from parsers.pdf.grid import Grid, filled, within
 from parsers.pdf.listnames import bold, heads_list, levels
 from parsers.pdf.page import Piece
+from parsers.pdf.proof import is_table
 from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stripes import LIKE_ROWS, parted, striped

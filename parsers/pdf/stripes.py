@@ -15,6 +15,7 @@ from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from schema import Box
 
 LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
+ONE_ROW: Final = 1.4  # ratio of heights up to which a blank between two grids is one row alone
 NEAR: Final = 1.5  # of the font size: a row's first line is this near below the row above it
 
 MOST: Final = 0.6  # of rows or columns: so many have text in a header or first column without fill
@@ -52,18 +53,19 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], fills: Sequence[
     if (
         abs(upper.xs[0] - lower.xs[0]) > SAME_EDGE
         or abs(upper.xs[-1] - lower.xs[-1]) > SAME_EDGE
-        or (min(upper.rows, lower.rows) > 1)
         or upper.lined
         or lower.lined
     ):
         return False
+    one_row = _has_row_between(upper, lower, pieces)
     gap = lower.ys[0] - upper.ys[-1]
     height = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])
-    if gap < -SAME_EDGE or gap > LIKE_ROWS * height:
+    two = min(upper.rows, lower.rows) > 1 and not one_row
+    if two or gap < -SAME_EDGE or gap > LIKE_ROWS * height:
         return False
     box = Box(x0=upper.xs[0], top=upper.ys[-1], x1=upper.xs[-1], bottom=lower.ys[0])
     between = within(pieces, box)
-    if gap > SAME_EDGE and _all_painted(upper, lower, fills):
+    if gap > SAME_EDGE and not one_row and _all_painted(upper, lower, fills):
         return False
     if gap > SAME_EDGE and not between:
         return gap < height and upper.columns == lower.columns > 1
@@ -71,6 +73,25 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], fills: Sequence[
         return False
     xs = max(upper.xs, lower.xs, key=len)[1:-1]
     return not any(p.x0 < x - 2 and p.x1 > x + 2 for p in between for x in xs)
+
+
+def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece]) -> bool:
+    """Tell whether one row without fill stands between two grids of the same columns.
+
+    One of the two may be a band across all columns.
+    """
+    gap = lower.ys[0] - upper.ys[-1]
+    lowest = min(b - a for grid in (upper, lower) for a, b in pairwise(grid.ys))
+    xs = max(upper.xs, lower.xs, key=len)
+    alike = upper.columns == lower.columns and all(
+        abs(a - b) <= SAME_EDGE for a, b in zip(upper.xs, lower.xs, strict=True)
+    )
+    if not SAME_EDGE < gap <= ONE_ROW * lowest or not (
+        alike or upper.columns == 1 or lower.columns == 1
+    ):
+        return False
+    between = Box(x0=upper.xs[0], top=upper.ys[-1], x1=upper.xs[-1], bottom=lower.ys[0])
+    return len(xs) > ENOUGH and _is_row(within(pieces, between), xs[1:-1])
 
 
 def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:

@@ -127,7 +127,7 @@ def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
     cells = _placed(rows, edges, grid)
     if cells is None:
         return None
-    return TableDraft(len(rows), len(edges) - 1, cells, "tags", around, drawn=drawn)
+    return TableDraft(len(rows), len(edges) - 1, cells, "tags", around, edges, drawn=drawn)
 
 
 def _with_empty_rows(rows: list[_Row], grid: Grid) -> list[_Row]:

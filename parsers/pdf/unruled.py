@@ -15,7 +15,6 @@ from parsers.pdf.aligned import (
     Segment,
     column_of,
     drafted,
-    is_table,
     parted_at,
     rivers,
     strips,
@@ -25,8 +24,9 @@ from parsers.pdf.charts import is_no_table
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.listnames import levels, names_of_lists
 from parsers.pdf.page import Piece
+from parsers.pdf.proof import is_table
 from parsers.pdf.spanning import column_bounds
-from parsers.pdf.stacked import OTHER_SIZE, stacked
+from parsers.pdf.stacked import OTHER_SIZE, at_widest_blank, stacked, unlike
 from parsers.pdf.tall import rows_of
 from schema import Box
 
@@ -214,6 +214,11 @@ def _made(chosen: Sequence[Segment]) -> Made:
     if not edges:
         return NONE
     rows = rows_of(chosen, edges)
+    parts = at_widest_blank(rows)
+    if parts and len(stacked(rows)) == 1:
+        upper, lower = map(_made, parts)
+        if unlike(upper[0], lower[0]):
+            return [*upper[0], *lower[0]], [*upper[1], *lower[1]]
     if not is_table(rows, edges):
         return NONE
     if len(rows) > ENOUGH and len(rows[0].segments) == 1:

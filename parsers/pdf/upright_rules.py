@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from parsers.pdf.aligned import Segment, drafted, is_table, rivers, segments
+from parsers.pdf.aligned import Segment, drafted, rivers, segments
 from parsers.pdf.draft import TableDraft, boxed
 from parsers.pdf.page import Piece
+from parsers.pdf.proof import is_table
 from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.tall import rows_of
 from schema import Box

@@ -32,6 +32,9 @@ OPEN: Final = re.compile(
     r"både|enten|and|or|but|that|to|in|on|of|with|from|at|by|the|a|an)\.?)$",
     re.IGNORECASE,
 )
+UNITS: Final = frozenset(
+    {"%", "‰", "kr", "€", "£", "$"}
+)  # alone on a line, they are the number's above
 OPEN_WITHIN: Final = 12  # characters; none of those is longer, with its blank and point
 _LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
 # An address on the web up to where a line breaks it: behind a sign that addresses are made of.
@@ -161,7 +164,12 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     if _starts(group[0], before, item) or _set_apart(group[0], before.line, item.line, room.pitch):
         return False
     cut = before.text.endswith("–") and item.text[:1].isdigit()
-    if cut or not item.text.strip() or before.text.rstrip(" ").endswith(("-", "/")):
+    if (
+        cut
+        or _is_unit(before, item)
+        or not item.text.strip()
+        or before.text.rstrip(" ").endswith(("-", "/"))
+    ):
         return True
     if before.text.endswith(_ADDRESS_SIGNS) and is_cut_address(_whole(group)):
         return True
@@ -219,11 +227,18 @@ def _is_open(group: Sequence[Item]) -> bool:
 
 def _starts(head: Item, before: Item, item: Item) -> bool:
     """Tell whether a line's text shows that it starts a paragraph."""
+    if _is_unit(before, item):
+        return False
     if item.bullet is not None or is_symbol(before.text) or is_symbol(item.text):
         return True
     start = item.text.lstrip()
     numbered = _LISTED.match(start) and _LISTED.match(head.text.lstrip())
     return start[:1] in CIRCLES or bool(numbered)
+
+
+def _is_unit(before: Item, item: Item) -> bool:
+    """Tell whether a line holds nothing but the unit of the number above it."""
+    return item.text.strip() in UNITS and before.text.rstrip()[-1:].isdigit()
 
 
 def _set_apart(head: Item, before: Line, line: Line, limit: float) -> bool:
