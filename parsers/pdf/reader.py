@@ -111,7 +111,7 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
     bones = skeleton(page)
     found = grids(bones, page.pieces)
     drawn = Charts(charts(page), tags.figures)
-    drafts = tagged(page, tags.tables, found)
+    drafts = tagged(page, tags.tables, found, bones.horizontal)
     free = _free(page.pieces, drafts)
     open_grids = [
         g for g in found if not any(d.box.overlap(g.box) > 0.3 * g.box.area for d in drafts)

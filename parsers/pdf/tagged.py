@@ -13,8 +13,9 @@ from itertools import pairwise, product
 from typing import Final
 
 from parsers.pdf.draft import Bounded, CellDraft, TableDraft, boxed, with_empty_cells
-from parsers.pdf.grid import Grid, GridCell, slot
+from parsers.pdf.grid import WALL, Grid, GridCell, slot
 from parsers.pdf.page import Page, Path, Piece
+from parsers.pdf.rules import Rule
 from parsers.pdf.tags import Rows
 from schema import Box
 
@@ -42,10 +43,13 @@ class _Row:
     middle: float | None = None
 
 
-def tagged(page: Page, tables: Sequence[Rows], grids: Sequence[Grid]) -> list[TableDraft]:
+def tagged(
+    page: Page, tables: Sequence[Rows], grids: Sequence[Grid], rules: Sequence[Rule] = ()
+) -> list[TableDraft]:
     """Find the tables that a page's tags name; those that contradict the page are left out.
 
-    `tables` are what the tags tell of them, `grids` the grids that the page draws.
+    `tables` are what the tags tell of them, `grids` the grids and `rules` the horizontal rules
+    that the page draws.
     """
     if not tables:
         return []
@@ -66,7 +70,7 @@ def tagged(page: Page, tables: Sequence[Rows], grids: Sequence[Grid]) -> list[Ta
     out = []
     for table in tables:
         rows = [_row(row, pieces, paths) for row in table]
-        draft = _draft([row for row in rows if row.box is not None], grids)
+        draft = _draft([row for row in rows if row.box is not None], grids, rules)
         if draft is not None:
             out.append(draft)
     return out
@@ -105,7 +109,7 @@ def _holds(box: Box, pieces: Sequence[Piece]) -> bool:
     return True
 
 
-def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
+def _draft(rows: list[_Row], grids: Sequence[Grid], rules: Sequence[Rule]) -> TableDraft | None:
     around = Box.around([row.box for row in rows])
     if around is None or not any(cell.pieces for row in rows for cell in row.cells):
         return None
@@ -124,7 +128,9 @@ def _draft(rows: list[_Row], grids: Sequence[Grid]) -> TableDraft | None:
     if grid is not None:
         rows = _with_empty_rows(rows, grid)
     around = _widened(around, edges, grid)
-    cells = _placed(rows, edges, grid)
+    width = edges[-1] - edges[0]
+    across = [r.at for r in rules if min(r.end, edges[-1]) - max(r.start, edges[0]) >= WALL * width]
+    cells = _placed(rows, edges, grid, across)
     if cells is None:
         return None
     return TableDraft(len(rows), len(edges) - 1, cells, "tags", around, edges, drawn=drawn)
@@ -270,12 +276,16 @@ def _widened(around: Box, edges: Sequence[float], grid: Grid | None) -> Box:
 
 
 def _placed(
-    rows: Sequence[_Row], edges: Sequence[float], grid: Grid | None
+    rows: Sequence[_Row], edges: Sequence[float], grid: Grid | None, across: Sequence[float]
 ) -> list[CellDraft] | None:
-    """Give every cell its row and columns; None where two fall on one place."""
+    """Give every cell its row and columns; None where two fall on one place.
+
+    `across` are the places of the rules that run across the table.
+    """
     out: list[CellDraft] = []
     taken: set[tuple[int, int]] = set()
-    bands = _row_bands(rows, grid)
+    drawn = [*across, *(grid.ys if grid is not None else ())]
+    bands = _apart(_row_bands(rows, grid), drawn)
     for index, row in enumerate(rows):
         for cell, (first, last) in zip(row.cells, _covered(row, edges, grid), strict=True):
             top, bottom = bands[index]
@@ -324,8 +334,9 @@ def _covered(row: _Row, edges: Sequence[float], grid: Grid | None) -> list[tuple
 
 
 def _row_bands(rows: Sequence[_Row], grid: Grid | None) -> list[tuple[float, float]]:
-    """Return each row's top and bottom: as painted, as drawn, or halfway to its neighbours."""
+    """Return each row's top and bottom: as painted, as drawn, or as printed."""
     bands: list[tuple[float, float]] = []
+    lines = [_line(row, grid) for row in rows]
     for index, row in enumerate(rows):
         painted = [cell.painted for cell in row.cells if cell.painted is not None]
         if painted:
@@ -336,9 +347,26 @@ def _row_bands(rows: Sequence[_Row], grid: Grid | None) -> list[tuple[float, flo
             bands.append((grid.ys[index], grid.ys[index + 1]) if grid and drawn else (at, at))
         else:
             top, bottom = row.box.top, row.box.bottom
-            if grid is not None and grid.rows > 1:
-                below = bisect_right(grid.ys, row.box.center[1])
+            below = lines[index]
+            if grid is not None and grid.rows > 1 and lines.count(below) == 1:
                 top = min(top, grid.ys[below - 1]) if below > 0 else top
                 bottom = max(bottom, grid.ys[below]) if below < len(grid.ys) else bottom
             bands.append((top, bottom))
     return bands
+
+
+def _line(row: _Row, grid: Grid | None) -> int:
+    """Return which of a grid's lines is the next below a row's middle, -1 where nothing tells."""
+    return bisect_right(grid.ys, row.box.center[1]) if grid and row.box is not None else -1
+
+
+def _apart(
+    bands: Sequence[tuple[float, float]], across: Sequence[float]
+) -> list[tuple[float, float]]:
+    """Part rows where a rule stands between them, or else halfway: what is drawn there is theirs."""
+    tops, bottoms = map(list, zip(*bands, strict=True))
+    for index, (bottom, top) in enumerate(zip(bottoms[:-1], tops[1:], strict=True)):
+        if bottom < top:
+            between = (at for at in across if bottom - SLACK <= at <= top + SLACK)
+            bottoms[index] = tops[index + 1] = next(between, (bottom + top) / 2)
+    return list(zip(tops, bottoms, strict=True))

@@ -1,0 +1,51 @@
+"""Tables that tags name: the places of rows that neither fills nor a grid draw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.pdf.grid import Grid, GridCell
+from parsers.pdf.page import Page, Piece
+from parsers.pdf.rules import Rule
+from parsers.pdf.tagged import tagged
+from parsers.pdf.tags import Rows
+from schema import Box
+
+LEFTS = (40.0, 300.0, 500.0)
+ROWS = (100.0, 140.0, 200.0)
+HEIGHT = 12.0
+
+
+def table() -> tuple[Page, Rows]:
+    """Make a page with a tagged table of three rows and columns, each cell a line of text."""
+    pieces: list[Piece] = []
+    rows: Rows = []
+    for top in ROWS:
+        cells: list[Sequence[int]] = []
+        for left in LEFTS:
+            mcid = len(pieces)
+            box = (left, top, left + 80.0, top + HEIGHT)
+            pieces.append(Piece("Tekst", *box, size=12, font="Carlito", colour=None, mcid=mcid))
+            cells.append([mcid])
+        rows.append(cells)
+    return Page(number=1, width=960, height=540, pieces=pieces), rows
+
+
+def bands(grids: list[Grid], rules: list[Rule]) -> list[tuple[float, float]]:
+    """Return the top and bottom of each row in the table's first column."""
+    page, tags = table()
+    (draft,) = tagged(page, [tags], grids, rules)
+    boxes = [cell.box for cell in draft.cells if cell.column == 0 and cell.box is not None]
+    return [(box.top, box.bottom) for box in boxes]
+
+
+def test_rows_meet_at_the_rule_between_them_and_else_halfway() -> None:
+    rule = Rule(132.0, 36.0, 590.0)
+    short = Rule(190.0, 36.0, 120.0)
+    assert bands([], [rule, short]) == [(100.0, 132.0), (132.0, 176.0), (176.0, 212.0)]
+
+
+def test_rows_that_nothing_parts_in_a_drawn_body_do_not_each_fill_it() -> None:
+    places = [(0, Box(36, 90, 590, 120)), (1, Box(36, 120, 590, 300))]
+    body = Grid([36.0, 590.0], [90.0, 120.0, 300.0], [GridCell(n, 0, 1, 1, b) for n, b in places])
+    assert bands([body], []) == [(90.0, 120.0), (120.0, 176.0), (176.0, 212.0)]
