@@ -100,6 +100,21 @@ def test_struck_words_are_runs_of_their_own(read: Read) -> None:
     ]
 
 
+def test_letters_shown_one_by_one_are_struck_as_their_words_are() -> None:
+    def page(pen: Pen) -> None:
+        start = end = pen.text(50, 50, "Møte i høst ")
+        for letter in "litt til":
+            end = pen.text(end, 50, letter)
+        pen.line(start, 46, end, 46)
+
+    (box,) = texts(read_pdf, page)
+
+    assert [(run.text, run.struck) for run in box.paragraphs[0].runs] == [
+        ("Møte i høst ", False),
+        ("litt til", True),
+    ]
+
+
 @READERS
 def test_two_stretches_of_one_string_may_be_struck(read: Read) -> None:
     def page(pen: Pen) -> None:

@@ -186,7 +186,9 @@ def _struck(path: Path, near: Sequence[tuple[float, Piece]]) -> list[Piece]:
         piece
         for depth, piece in near
         if STRIKE[0] * piece.size <= depth
-        and min(piece.x1, path.x1) - max(piece.x0, path.x0) > INK_SLACK * piece.size
+        # A letter shown by itself may be narrower than the slack of a word.
+        and min(piece.x1, path.x1) - max(piece.x0, path.x0)
+        > min(INK_SLACK * piece.size, SHARED * (piece.x1 - piece.x0))
     ]
     return pieces if pieces and _reach(pieces, path) else []
 
