@@ -295,6 +295,20 @@ def test_a_half_circle_tells_by_its_form_in_whatever_colours_it_is_set() -> None
     assert statuses(report) == [(AREA, Status.ONGOING), (AREA, Status.ONGOING)]
 
 
+def test_a_name_over_the_header_of_a_list_without_borders_is_its_area() -> None:
+    texts = [
+        text("Ikke startede tiltak", top=10),
+        text("Responstid\nTiltak", top=60),
+        text("Innføre dynamisk flåtestyring", top=100),
+        text(f"{AREA}\nTiltak", top=150),
+        text("Etablere faste avrop på kritiske varer", top=190),
+    ]
+    assert [(r.omrade, r.tiltak) for r in read(FIRST, slide(2, texts=texts)).records[1:]] == [
+        ("Responstid", "Innføre dynamisk flåtestyring"),
+        (AREA, "Etablere faste avrop på kritiske varer"),
+    ]
+
+
 def test_a_measure_alone_with_its_priority_is_a_list_of_measures_not_started() -> None:
     lone = [
         text("Ikke startede tiltak", top=10),

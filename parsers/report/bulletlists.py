@@ -8,12 +8,12 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.areas import heading, says
-from parsers.report.headers import SHORTEST_TILTAK
+from parsers.report.headers import SHORTEST_TILTAK, named_role
 from parsers.report.icons import split_icon
 from parsers.report.items import items
 from parsers.report.measures import Row
 from schema import Box, Paragraph, Role, Slide, Status, TextBox
-from schema.vocabulary import Vocabulary, folded
+from schema.vocabulary import Column, Vocabulary, folded
 
 # `(pri 2)`, `– pri. 2` or a bare figure at the end of a line. A bare figure after a word that
 # counts (`fase 2`) is part of the name, so only one set off by two spaces or a tab counts.
@@ -92,22 +92,33 @@ def _lines(
 ) -> Iterator[tuple[str | None, str | None, str, int | None, Box | None]]:
     """Yield the phrases on a slide without bullets, if one of the deck's areas heads them.
 
-    A table of one column without borders is no more than that in an export.
+    So does any name over a list's header, `Tiltak`. A table of one column without borders is no more than that in an export.
     """
 
     def is_area(text: TextBox) -> bool:
-        return folded(heading(text.text, vocabulary)) in areas
+        return bool(_over_list(text, vocabulary)) or folded(heading(text.text, vocabulary)) in areas
 
     tops = [text.box.top for text in slide.texts if text.box is not None and is_area(text)]
+    over: TextBox | None = None
     for text in sorted(slide.texts, key=lambda text: text.box.top if text.box else 0.0):
+        over = text if is_area(text) else over
         furniture = text.role in (Role.TITLE, Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
         generic = not heading(text.text, vocabulary) or is_area(text)
         if furniture or generic or text.box is None or not tops or text.box.top < min(tops):
             continue
+        under = over is not None and over.box is not None and over.box.x0 < text.box.x1
+        area = _over_list(over, vocabulary) if over is not None and under else ""
         for paragraph in text.paragraphs:
             ikon, tiltak = split_icon(joined(paragraph.text))
             if len(tiltak) >= SHORTEST_TILTAK:
-                yield None, ikon, tiltak, None, text.box
+                yield area or None, ikon, tiltak, None, text.box
+
+
+def _over_list(text: TextBox, vocabulary: Vocabulary) -> str:
+    """Return the name that stands over a list's header in a text: `Beredskap⏎Tiltak`."""
+    name, _, last = text.text.rpartition("\n")
+    heads = named_role(last, vocabulary) is Column.TILTAK
+    return heading(name, vocabulary) if heads else ""
 
 
 def _parents(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
