@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import pyarrow as pa
@@ -22,7 +21,7 @@ ENCODING: Final = "utf-8-sig"
 
 # A cell that starts so is run as a formula by a spreadsheet (OWASP, "CSV Injection"), the
 # full-width forms by East Asian editions.
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA_STARTS: Final = frozenset("=+-@\t\r\n＝＋－＠")
 _NEUTRALISED: Final = "'"
 
 
@@ -36,14 +35,14 @@ def csv_bytes(table: TableSpec, data: pa.Table) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=DELIMITER, lineterminator=LINE_END)
     writer.writerow(column.name for column in table.columns)
-    cells = (_CELLS[c.kind](data[c.name].to_pylist()) for c in table.columns)
+    cells = (_CELLS[c.kind](data[c.name]) for c in table.columns)
     writer.writerows(zip(*cells, strict=True))
     return out.getvalue().encode(ENCODING)
 
 
 def neutral(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would run as a formula."""
-    return _NEUTRALISED + text if text.startswith(_FORMULA_STARTS) else text
+    return _NEUTRALISED + text if text[:1] in _FORMULA_STARTS else text
 
 
 def dialect() -> dict[str, str | bool | float]:
@@ -59,37 +58,37 @@ def dialect() -> dict[str, str | bool | float]:
     }
 
 
-def _texts(values: Iterable[str | None]) -> list[str]:
-    return ["" if value is None else neutral(value) for value in values]
+def _plain(column: pa.ChunkedArray) -> list[str]:
+    """Return values as Arrow writes them: figures, `true`, `2023-10-13`."""
+    cells: list[str] = column.cast(pa.string()).fill_null("").to_pylist()
+    return cells
 
 
-def _lists(values: Iterable[Sequence[str]]) -> list[str]:
-    return [neutral(LIST_SEPARATOR.join(items)) for items in values]
+def _texts(column: pa.ChunkedArray) -> list[str]:
+    return [neutral(text) for text in _plain(column)]
 
 
-def _maps(values: Iterable[Sequence[tuple[str, str]]]) -> list[str]:
-    return _lists([f"{header}{PAIR_SEPARATOR}{text}" for header, text in v] for v in values)
+def _lists(column: pa.ChunkedArray) -> list[str]:
+    return [neutral(LIST_SEPARATOR.join(items)) for items in column.to_pylist()]
 
 
-def _numbers(values: Iterable[float | None]) -> list[str]:
-    return ["" if v is None else str(v).replace(".", DECIMAL_SIGN) for v in values]
+def _maps(column: pa.ChunkedArray) -> list[str]:
+    pairs = ([f"{header}{PAIR_SEPARATOR}{text}" for header, text in v] for v in column.to_pylist())
+    return [neutral(LIST_SEPARATOR.join(items)) for items in pairs]
 
 
-def _truths(values: Iterable[bool | None]) -> list[str]:
-    return ["" if value is None else str(value).lower() for value in values]
+def _decimals(column: pa.ChunkedArray) -> list[str]:
+    figures = column.to_pylist()
+    return ["" if v is None else str(v).replace(".", DECIMAL_SIGN) for v in figures]
 
 
-def _dates(values: Iterable[date | None]) -> list[str]:
-    return ["" if value is None else value.isoformat() for value in values]
-
-
-_CELLS: Final[Mapping[Kind, Callable[..., list[str]]]] = {
+_CELLS: Final[Mapping[Kind, Callable[[pa.ChunkedArray], list[str]]]] = {
     Kind.TEXT: _texts,
     Kind.LIST: _lists,
     Kind.MAP: _maps,
-    Kind.INT8: _numbers,
-    Kind.INT32: _numbers,
-    Kind.FLOAT: _numbers,
-    Kind.BOOL: _truths,
-    Kind.DATE: _dates,
+    Kind.INT8: _plain,
+    Kind.INT32: _plain,
+    Kind.FLOAT: _decimals,
+    Kind.BOOL: _plain,
+    Kind.DATE: _plain,
 }

@@ -12,6 +12,7 @@ from schema.tables import ProgressRow
 
 # Counted for every area, found or not; the other two only where a report has them.
 ALWAYS: Final = frozenset({Status.DONE, Status.ONGOING, Status.NOT_STARTED})
+_STATUSES: Final = tuple(Status)
 
 
 def progress(past: Past) -> list[ProgressRow]:
@@ -34,7 +35,7 @@ def _report(past: Past, index: int) -> Iterable[ProgressRow]:
     for (area, status), figure in figures(past.editions[index].report.declared).items():
         declared[past.spelling.get(area, area), status] += figure
     for area in past.areas[index]:
-        for status in Status:
+        for status in _STATUSES:
             place = (area, status)
             if status in ALWAYS or place in counts or place in declared:
                 count, figure_there = counts[place], declared.get(place)
