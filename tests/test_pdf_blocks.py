@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from parsers.pdf.blocks import mark_blocks
-from parsers.pdf.page import Node, Page, Piece
+from parsers.pdf.page import Page, Piece
 from parsers.pdf.tags import gathered
+from parsers.pdf.tree import Node
 
 
 def page(*paragraphs: list[str]) -> Page:
@@ -24,7 +25,7 @@ def page(*paragraphs: list[str]) -> Page:
         )
         for row, (mcid, line) in enumerate(lines)
     ]
-    tree = [Node(type="P", mcids=[mcid]) for mcid in range(len(paragraphs))]
+    tree: list[Node] = [("P", [mcid], None, []) for mcid in range(len(paragraphs))]
     return Page(number=1, width=960, height=540, pieces=pieces, tree=tree)
 
 

@@ -6,8 +6,9 @@ import pytest
 from deckmaker.pdf_tags import Tag, write_tags
 from pdfpages import Pen, changed, drawn
 
-from parsers.pdf.page import Document, Node
+from parsers.pdf.page import Document
 from parsers.pdf.pdfium import read_pages
+from parsers.pdf.tree import Node, walk
 
 TABLE = Tag(
     "Table",
@@ -30,7 +31,8 @@ def read() -> Document:
 
 
 def as_tag(node: Node) -> Tag:
-    return Tag(node.type, mcids=node.mcids, kids=list(map(as_tag, node.children)), alt=node.alt)
+    kind, mcids, alt, children = node
+    return Tag(kind, mcids=list(mcids), kids=list(map(as_tag, children)), alt=alt)
 
 
 def test_tags_are_read_as_written() -> None:
@@ -48,7 +50,7 @@ def test_tags_beyond_a_limit_are_told_and_the_others_read(
 
     (only,) = read().pages
 
-    assert [node.type for root in only.tree for node in root.walk()][:3] == [
+    assert [node[0] for root in only.tree for node in walk(root)][:3] == [
         "Document",
         "Table",
         "TR",

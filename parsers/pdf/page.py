@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from parsers.pdf.tree import Node
 from schema import Box, Diagnostic
 
 # Limits: what lies above them is no deck, but a file that would eat time and memory.
@@ -115,33 +116,6 @@ class Image:
     @property
     def box(self) -> Box:
         return Box(self.x0, self.top, self.x1, self.bottom)
-
-
-@dataclass(slots=True)
-class Node:
-    """An element of the structure tree: its type, its own marked-content ids, its children."""
-
-    type: str
-    mcids: list[int] = field(default_factory=list)
-    alt: str | None = None
-    children: list[Node] = field(default_factory=list)
-
-    def walk(self) -> Iterator[Node]:
-        """Yield the element and everything below it, in document order."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            yield node
-            if node.children:
-                stack.extend(reversed(node.children))
-
-    def all_mcids(self) -> list[int]:
-        """Return the marked-content ids of the element and of everything below it."""
-        out = self.mcids
-        for child in self.children:
-            # Most are leaves, which are not worth a call.
-            out = out + (child.all_mcids() if child.children else child.mcids)
-        return out
 
 
 @dataclass(slots=True)

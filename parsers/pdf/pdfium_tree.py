@@ -6,8 +6,9 @@ from itertools import repeat
 from typing import Final
 
 from parsers.pdf import pdfium_calls as call
-from parsers.pdf.page import MAX_TREE_DEPTH, MAX_TREE_NODES, Node
+from parsers.pdf.page import MAX_TREE_DEPTH, MAX_TREE_NODES
 from parsers.pdf.pdfium_calls import Handle, handle_of
+from parsers.pdf.tree import Node
 
 WITH_ALT: Final = frozenset({"Figure", "Formula", "Link"})  # types of elements that have one
 # Types of elements that mostly hold content themselves, which they are asked for first.
@@ -59,4 +60,4 @@ class _Reader:
                 elif (mcid := call.child_mcid(element, index)) >= 0:
                     mcids.append(mcid)
         alt = call.element_alt(element) or None if kind in WITH_ALT else None
-        return Node(kind, mcids, alt, children)
+        return kind, mcids, alt, children

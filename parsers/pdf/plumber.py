@@ -25,7 +25,6 @@ from parsers.pdf.page import (
     MAX_TREE_DEPTH,
     Document,
     Image,
-    Node,
     Page,
     Piece,
     Segment,
@@ -35,6 +34,7 @@ from parsers.pdf.page import (
     split_blanks,
 )
 from parsers.pdf.properties import limit, moment, title
+from parsers.pdf.tree import Node
 
 UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running along an axis
 TOUCHING: Final = 0.12  # of the font size: characters nearer than this were shown in one go
@@ -297,11 +297,10 @@ def _colour(given: object) -> str | None:
 
 
 def _node(given: Mapping[str, Any], depth: int) -> Node:
-    return Node(
-        type=str(given.get("type", "")),
-        mcids=[mcid for mcid in given.get("mcids", []) if isinstance(mcid, int)],
-        alt=given.get("alt_text"),
-        children=[_node(child, depth + 1) for child in given.get("children", [])]
-        if depth < MAX_TREE_DEPTH
-        else [],
+    children = given.get("children", []) if depth < MAX_TREE_DEPTH else []
+    return (
+        str(given.get("type", "")),
+        [mcid for mcid in given.get("mcids", []) if isinstance(mcid, int)],
+        given.get("alt_text"),
+        [_node(child, depth + 1) for child in children],
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
-from parsers.pdf.page import Node
+from parsers.pdf.tree import Node, contents, walk
 from parsers.printable import printable
 
 PARAGRAPHS: Final = frozenset({"P", "LBody", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
@@ -48,44 +48,45 @@ def _visit(nodes: Iterable[Node], around: int, tags: Tags, numbers: Iterator[int
     """Note what elements in the paragraph `around` say; `numbers` are those of further ones."""
     blocks = tags.blocks
     for node in nodes:
-        kind, block = node.type, around
+        kind, mcids, alt, children = node
+        block = around
         if kind in PARAGRAPHS:
             block = next(numbers)
         elif kind in AROUND:
             block = 0
-        if kind in NOTED or node.alt:
+        if alt or kind in NOTED:
             _note(node, tags)
-        for mcid in node.mcids:
+        for mcid in mcids:
             blocks[mcid] = block
-        if node.children:
-            _visit(node.children, block, tags, numbers)
+        if children:
+            _visit(children, block, tags, numbers)
 
 
 def _note(node: Node, tags: Tags) -> None:
     """Note what an element says of all the contents in it."""
-    if node.type == "Table":
-        rows = _nearest_rows(node)
+    kind, _, alt, _ = node
+    if kind == "Table":
         tags.tables.append(
-            [[cell.all_mcids() for cell in row.children if cell.type in CELLS] for row in rows]
+            [[contents(cell) for cell in row[3] if cell[0] in CELLS] for row in _rows(node)]
         )
-    elif node.type == "Lbl":
-        tags.labels.update(node.all_mcids())
-    elif node.type in TITLES:
-        tags.titles.update(node.all_mcids())
-    elif node.type == "Figure" and not any(one.type == "Table" for one in node.walk()):
-        tags.figures.append(node.all_mcids())
-    if node.alt:
-        alt = printable(node.alt)
-        for mcid in node.all_mcids():
+    elif kind == "Lbl":
+        tags.labels.update(contents(node))
+    elif kind in TITLES:
+        tags.titles.update(contents(node))
+    elif kind == "Figure" and not any(below[0] == "Table" for below in walk(node)):
+        tags.figures.append(contents(node))
+    if alt:
+        alt = printable(alt)
+        for mcid in contents(node):
             tags.alts.setdefault(mcid, alt)
 
 
-def _nearest_rows(node: Node) -> list[Node]:
+def _rows(node: Node) -> list[Node]:
     """Return the rows of a table, without going into tables in its cells."""
     out: list[Node] = []
-    for child in node.children:
-        if child.type == "TR":
+    for child in node[3]:
+        if child[0] == "TR":
             out.append(child)
-        elif child.type != "Table" and child.type not in CELLS:
-            out.extend(_nearest_rows(child))
+        elif child[0] != "Table" and child[0] not in CELLS:
+            out.extend(_rows(child))
     return out
