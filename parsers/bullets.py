@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from parsers.figures import is_figure
@@ -19,6 +20,12 @@ _BEFORE_SPACE: Final = DASHES + "*·"
 _SPACE: Final = "[ \t\u00a0\u2000-\u200a\u202f\u3000]"
 _ALWAYS_PATTERN: Final = re.compile(rf"{_SPACE}*([{_ALWAYS}]){_SPACE}*")
 _SPACED_PATTERN: Final = re.compile(rf"{_SPACE}*([{re.escape(_BEFORE_SPACE)}]){_SPACE}+(?=\S)")
+
+
+@lru_cache(maxsize=1024)
+def is_bullet(sign: str) -> bool:
+    """Tell whether a sign that stands apart in front of a text is a list sign."""
+    return split_bullet(f"{sign} x")[0] is not None
 
 
 def split_bullet(text: str) -> tuple[str | None, str]:

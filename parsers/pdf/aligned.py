@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from parsers.bullets import split_bullet
+from parsers.bullets import is_bullet
 from parsers.pdf.draft import CellDraft, TableDraft, boxed, owners, with_empty_cells
 from parsers.pdf.habits import CIRCLES
 from parsers.pdf.lines import WORD_GAP, Line, lines
@@ -122,7 +122,7 @@ def _is_sign(piece: Piece) -> bool:
     if piece.label:
         return True
     sign = piece.text.strip()
-    return len(sign) == 1 and sign not in CIRCLES and split_bullet(f"{sign} x")[0] is not None
+    return len(sign) == 1 and sign not in CIRCLES and is_bullet(sign)
 
 
 def parted_at(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -65,7 +66,12 @@ def make_line(pieces: list[Piece]) -> Line:
 def _main(pieces: Sequence[Piece]) -> Piece:
     """Return the piece that a line is set as: the longest, superscripts left out."""
     small = SMALL * max([piece.size for piece in pieces])
-    return max(pieces, key=lambda one: (len(one.text.strip()) * (one.size > small), one.size))
+    main, longest = pieces[0], (-1, 0.0)
+    for piece in pieces:
+        length = len(piece.text.strip()) if piece.size > small else 0, piece.size
+        if length > longest:
+            main, longest = piece, length
+    return main
 
 
 def lines(pieces: Iterable[Piece]) -> list[Line]:
@@ -75,6 +81,7 @@ def lines(pieces: Iterable[Piece]) -> list[Line]:
     )
     found: list[Line] = []
     small = large = placed[0][3].size if placed else 0.0
+    lowest = -math.inf  # of the lines' baselines
     for at, _, _, piece in placed:
         size = piece.size
         if size < small:
@@ -82,14 +89,15 @@ def lines(pieces: Iterable[Piece]) -> list[Line]:
         elif size > large:
             large = size
         near = SAME_LINE * size
-        for line in found[:-4:-1]:
+        for line in found[:-4:-1] if at - lowest <= near else ():
             if at - line.baseline <= near and at - line.baseline <= SAME_LINE * line.size:
                 line.pieces.append(piece)
                 if size > line.size:
-                    line.baseline, line.size = at, size
+                    line.baseline, line.size, lowest = at, size, at
                 break
         else:
             found.append(Line([piece], piece.x0, piece.x1, at, size))
+            lowest = at
     if small <= SMALL * large and len(found) > 1:
         found = _with_raised(found)
     if len(found) == len(placed):  # each its own line

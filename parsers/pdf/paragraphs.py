@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
-from parsers.bullets import split_bullet
+from parsers.bullets import is_bullet, split_bullet
 from parsers.pdf.habits import CIRCLES, Habits
 from parsers.pdf.lines import SAME_LINE, SMALL, Line, Stretch, lines, make_line, stretches
 from parsers.pdf.page import Piece
@@ -88,7 +88,7 @@ def paragraphs(
         return paragraphs(map(_upright, given), known)
     found = _lines(given)
     if len(given) > 2:  # noqa: PLR2004 - a number, its point and a text
-        found = [with_whole_number(line) for line in found]
+        found = [with_whole_number(line) if line.pieces[2:] else line for line in found]
     if box is not None:
         width = box.x1 - box.x0
     else:
@@ -146,7 +146,7 @@ def _lines(pieces: list[Piece]) -> list[Line]:
     """Gather pieces into lines; a pictogram that stands left of a whole paragraph is the first."""
     first = min(pieces, key=_LEFT)
     sign = first.text.strip()
-    if not is_symbol(sign) or split_bullet(f"{sign} x")[0]:
+    if not is_symbol(sign) or is_bullet(sign):
         return lines(pieces)
     rest = [piece for piece in pieces if piece is not first]
     left = min(piece.x0 for piece in rest)

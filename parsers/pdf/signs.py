@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.bullets import DASHES, split_bullet
+from parsers.bullets import DASHES, is_bullet
 from parsers.figures import is_figure
 from parsers.pdf.habits import CHECKS, CIRCLES, NUMBER, Habits, kind_of
 from parsers.pdf.lines import WORD_GAP, Line
@@ -18,6 +18,7 @@ HANGING: Final = 2.0  # points; continued lines of a list item start this near t
 NARROW: Final = 6.0  # times the size: a cell this narrow never holds a list
 LONGEST_LABEL: Final = 5  # characters of a list sign, such as `viii.`
 LONGEST_SIGN: Final = 3  # characters of a list sign that is not tagged as one, and of a pictogram
+_TEXT: Final = re.compile(r"[^\W_]|[.,:;–/()?!-]")  # what no pictogram holds
 _TYPED: Final = frozenset(DASHES + "*")
 RING: Final = (
     "o"  # in a font of its own, such as Courier New: the list sign of PowerPoint's second level
@@ -35,9 +36,7 @@ def is_symbol(text: str) -> bool:
     if text[:1].isalnum():
         return False
     stripped = text.strip()
-    return 0 < len(stripped) <= LONGEST_SIGN and not any(
-        char.isalnum() or char in ".,:;-–/()?!" for char in stripped
-    )
+    return 0 < len(stripped) <= LONGEST_SIGN and _TEXT.search(stripped) is None
 
 
 def with_whole_number(line: Line) -> Line:
@@ -70,7 +69,7 @@ def sign_of(
     if sign in CIRCLES or sign in CHECKS or numbered:
         hangs = _hangs(line, sign, following, others) or _known(sign, line, known)
         return sign if _stands_apart(line, sign, width, hangs=hangs) else None
-    if len(sign) != 1 or split_bullet(f"{sign} x")[0] is None:
+    if len(sign) != 1 or not is_bullet(sign):
         return None
     return None if sign in _TYPED and _belongs(line, gap) else sign
 
