@@ -44,7 +44,8 @@ class TextRow:
     its priority stands behind an empty one. `status_beside`: the status stands on one line with
     the last of the content. Both are None where the lines do not tell. `printed` are the lines of
     the measure's own text, `extra` the cells of further columns by header, `omrade` that of the
-    areas' column, `lead` and `crowded` as in `Line`.
+    areas' column, `lead` and `crowded` as in `Line`. `lacking`: list items without a measure stand
+    below it.
     """
 
     tiltak: str
@@ -61,6 +62,7 @@ class TextRow:
     omrade: str = ""
     lead: float = math.inf
     crowded: bool = False
+    lacking: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +78,9 @@ class PageHeading:
 class PageRows:
     """What a page of measures holds.
 
-    `header_places` tell behind how many rows each header of measures stands. `strays` counts statuses that no row was found for, `by_order` those that stand apart and
-    were given to rows in their order.
+    `header_places` tell behind how many rows each header of measures stands. `strays` counts
+    statuses that no row was found for, `by_order` those that stand apart and were given to rows in
+    their order.
     """
 
     rows: list[TextRow] = field(default_factory=list)
@@ -93,6 +96,12 @@ class PageRows:
         """Tell whether each header has an area's name above it, and so each table."""
         named = {heading.after for heading in self.headings if heading.name}
         return bool(self.header_places) and named.issuperset(self.header_places)
+
+    def take_lost(self, draft: Draft) -> None:
+        """Keep what is no measure; list items may be the row's above them, which is in doubt then."""
+        self.loose.extend(draft.lines())
+        if self.rows and any(piece.bullet for piece in draft.content):
+            self.rows[-1] = replace(self.rows[-1], lacking=True)
 
     def take_rest(self, lines: Sequence[Line], place: int) -> bool:
         """Put a line to the listed measure whose priority stands amid its lines, if it is such."""

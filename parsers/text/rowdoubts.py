@@ -64,6 +64,8 @@ class RowDoubts:
             yield f"begins with a line, “{short(row.printed[0])}”, that may be a heading"
         if row.crowded:
             yield "has a cell whose words may be those of the next column"
+        if row.lacking:
+            yield "may lack list items, which stand behind its status"
         if row.lead < DOUBTFUL_BORDER:
             yield "may have lines of the measure above or below it"
         if entry.page in self._with_items and _lacks_items(record):

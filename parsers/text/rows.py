@@ -396,4 +396,4 @@ class PageReader:
         if row is not None:
             self._found.rows.append(row)
         else:
-            self._found.loose.extend(draft.lines())
+            self._found.take_lost(draft)
