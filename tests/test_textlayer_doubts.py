@@ -141,3 +141,40 @@ def test_a_listed_measure_without_the_label_of_its_neighbours_is_told() -> None:
     rows = "Holde kurs 2 Ikke startet\n\nSelge varer 2\n\nBygge lager 3 Ikke startet"
     report = read(f"Miljø\nikke startede tiltak\n\nTiltak Pri Status\n\n{rows}")
     assert list(doubted(report)) == ["Selge varer"]
+
+
+def test_an_item_may_end_like_another_measure_where_the_status_has_no_label() -> None:
+    """With a label behind it the row is whole, so the figure is the item's own."""
+    items = "• Økt kvalitet\n• Holde kurs for 2"
+    told = "has a list item that ends like another measure"
+    bare = f"Utvikle maler 1\n{items}\n◑"
+    assert told in doubted(read(f"{HEADER}\n\n{bare}"))["Utvikle maler"]
+    assert doubted(read(f"{HEADER}\n\n{measure('Utvikle maler', items)}")) == {}
+
+
+def test_items_behind_a_status_may_be_those_of_the_measure_above() -> None:
+    row = "Utvikle maler 1 • Økt kvalitet • Møtet er holdt Pågår"
+    rows = [row.replace("maler", name) for name in ("maler", "kurs", "lager")]
+    rows[1] += "\n• Færre feil"
+    assert list(doubted(read("\n".join((HEADER, *rows))))) == ["Utvikle kurs"]
+
+
+def test_a_line_of_heading_words_is_no_part_of_a_measure() -> None:
+    page = f"{HEADER}\n\n{measure('Holde kurs')}\n\nDigital drift\npågående tiltak\n3"
+    assert list(doubted(read(page))) == ["Digital drift pågående tiltak"]
+
+
+def test_a_measure_that_ends_in_its_not_started_status_is_no_heading() -> None:
+    page = f"Miljø\npågående tiltak\n\n{HEADER}\n\n{measure('Holde kurs')}\n\nKjøpe varer 2 ○\nIkke startet"
+    report = read(page)
+    assert [record.tiltak for record in report.records] == ["Holde kurs", "Kjøpe varer"]
+
+
+def test_a_surplus_of_measures_is_told_as_those_of_another_area() -> None:
+    overview = "Overordnet oversikt over tiltak\n\nOmråde Fullført Pågår Ikke startet\nMiljø 0 1 0\nKurs 0 1 0"
+    page = (
+        f"Miljø\npågående tiltak\n\n{HEADER}\n\n{measure('Holde kurs')}\n\n{measure('Lage planer')}"
+    )
+    told = [item.message for item in read(overview, page).diagnostics]
+    assert any("“Miljø”" in text and "a row of another area" in text for text in told)
+    assert any("“Kurs”" in text and "a missing or changed row" in text for text in told)

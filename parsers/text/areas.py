@@ -266,7 +266,7 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
             if not own or len(block) > HEADING_LINES or (len(own) == len(block) and not numbered):
                 continue
             for name in _names_of(block, words):
-                if pri_at_end(name) is not None:
+                if pri_at_end(name) is not None or words.status_at_end(name) is not None:
                     continue
                 if is_name(name) and starts_anew(name) and areas.match(name, found) is None:
                     _add(found, name)

@@ -16,9 +16,11 @@ from schema import Cell, Diagnostic, Paragraph, Role, Severity, Slide, Table, Te
 # running text, and Tika indents an outline by tabs.
 FEWEST_ROWS: Final = 3
 FEWEST_CELLS: Final = 3
-# What stands on so many slides, and on such a share of them, is their foot.
+# What stands on so many slides, and on such a share of them, is their foot; or on most slides,
+# beside texts of their own.
 FEWEST_PAGES: Final = 3
 SHARE: Final = 0.8
+MOST: Final = 0.6
 
 # `| --- | :---: |` stands below a table's first row.
 _RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)*\s*:?-{3,}:?\s*\|?\s*")
@@ -53,13 +55,20 @@ def delimited_slides(pages: Sequence[str]) -> tuple[Slide, ...]:
     Counts and list items stay together. What stands on nearly all slides is a footer.
     """
     slides = [_slide(page, number) for number, page in enumerate(pages, 1)]
-    feet = Counter(key for slide in slides for key in {_key(text) for text in slide.texts})
-    least = max(FEWEST_PAGES, SHARE * len(slides))
+    keys = [{_key(text) for text in slide.texts} - {""} for slide in slides]
+    counted = Counter(key for found in keys for key in found)
+    often, nearly_all = (
+        {key for key, times in counted.items() if times >= max(FEWEST_PAGES, share * len(slides))}
+        for share in (MOST, SHARE)
+    )
+    feet = nearly_all | {
+        key for key in often if all(found - often for found in keys if key in found)
+    }
     return tuple(
         replace(
             slide,
             texts=tuple(
-                replace(text, role=Role.FOOTER) if feet[_key(text)] >= least else text
+                replace(text, role=Role.FOOTER) if _key(text) in feet else text
                 for text in slide.texts
             ),
         )

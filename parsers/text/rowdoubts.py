@@ -55,21 +55,32 @@ class RowDoubts:
         return next(self._all(entry, record), None)
 
     def _all(self, entry: Entry, record: Record) -> Iterator[str]:
-        row = entry.row
         yield from _doubts(record, self._reading)
         yield from self._figure_doubts(record)
-        if row.listed and row.mark is None and entry.page in self._told_lists:
-            yield "has no status, unlike the measures beside it"
+        yield from self._heading_doubts(entry.row)
+        yield from self._item_doubts(entry, record)
+        yield from self._status_doubts(entry)
+
+    def _heading_doubts(self, row: TextRow) -> Iterator[str]:
+        if any(map(self._reading.words.is_generic, row.printed)):
+            yield "has a line that names no measure, as headings do"
         if _begins_with_heading(row.printed, self._widths[row.listed]):
             yield f"begins with a line, “{short(row.printed[0])}”, that may be a heading"
-        if row.crowded:
+
+    def _item_doubts(self, entry: Entry, record: Record) -> Iterator[str]:
+        if entry.row.crowded:
             yield "has a cell whose words may be those of the next column"
-        if row.lacking:
+        if entry.row.lacking:
             yield "may lack list items, which stand behind its status"
-        if row.lead < DOUBTFUL_BORDER:
+        if entry.row.lead < DOUBTFUL_BORDER:
             yield "may have lines of the measure above or below it"
         if entry.page in self._with_items and _lacks_items(record):
             yield "has neither gevinst nor siste status, which may stand among its words"
+
+    def _status_doubts(self, entry: Entry) -> Iterator[str]:
+        row = entry.row
+        if row.listed and row.mark is None and entry.page in self._told_lists:
+            yield "has no status, unlike the measures beside it"
         if row.mark is not None and row.mark.label is None:
             ended = _label_among(row, self._reading.words)
             if ended is not None:
@@ -138,10 +149,10 @@ def _doubts(record: Record, reading: Reading) -> Iterator[str]:
         yield "holds a pictogram, and so may be two texts"
     if _INNER_PRI.search(record.tiltak):
         yield "holds a figure that may be a priority, and so may be two measures"
-    yield from _item_doubts(record)
+    yield from _words_doubts(record)
 
 
-def _item_doubts(record: Record) -> Iterator[str]:
+def _words_doubts(record: Record) -> Iterator[str]:
     items = (*record.gevinst, *record.siste_status)
     if any(_INNER_PRI.search(item) for item in items):
         yield "has list items that hold a figure that may be another measure's priority"

@@ -158,9 +158,10 @@ def tell_differences(
     for item in declared:
         count = read[item.omrade, item.status]
         if count != item.count:
+            cause = "a row of another area" if count > item.count else "a missing or changed row"
             reading.say(
                 Severity.WARNING,
                 "count-mismatch",
                 f"The overview declares {item.count} measures “{item.status.value}” in "
-                f"“{item.omrade}”, but {count} were read; look for a missing or changed row.",
+                f"“{item.omrade}”, but {count} were read; look for {cause}.",
             )
