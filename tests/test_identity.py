@@ -262,6 +262,16 @@ def test_an_area_renamed_keeps_the_name_it_had_first() -> None:
     assert [d.diagnostic.code for d in known.diagnostics] == ["area-renamed"]
 
 
+@pytest.mark.parametrize(("later", "one"), [("Felles miljø", True), ("Kvalitet", False)])
+def test_one_measure_tells_of_an_area_renamed_by_a_word_more(later: str, *, one: bool) -> None:
+    rows = [row("Opplæring", omrade="Prosess"), row("Øke andelen miljømerkede", omrade="Miljø")]
+    known = recognised(rows, [rows[0], replace(rows[1], omrade=later)])
+    assert {seen.omrade for seen in known.observations} == {"Prosess", "Miljø"} | (
+        set() if one else {later}
+    )
+    assert [d.diagnostic.code for d in known.diagnostics] == ["area-renamed"] * one
+
+
 def test_areas_of_one_report_are_never_made_one() -> None:
     rows = [row("Opplæring", omrade="Helse Vest 1"), row("Innkjøp", omrade="Helse Vest 2")]
     known = recognised(rows, rows)

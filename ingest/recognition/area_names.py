@@ -22,7 +22,8 @@ SAME_AREA = 0.78
 RENAMED_FROM = 0.7
 # … and this share of the old area's known measures went to it.
 RENAMED_TO = 0.5
-# With fewer known measures than this, a renaming is not believed: it is a measure that moved.
+# With fewer known measures than this, a renaming is not believed: it is a measure that moved. One is
+# enough where a heading has all words of the other (`Ledelse`, `Felles ledelse`).
 RENAMED_MEASURES = 2
 
 # Pairs of spellings, of which a folder of decks has few.
@@ -102,7 +103,9 @@ class AreaNames:
         likeness = max(alike(spelling, other) for other in known)
         if likeness >= SAME_AREA and (total < RENAMED_MEASURES or share > 0):
             return 1 + likeness + share, False
-        if total >= RENAMED_MEASURES and share >= RENAMED_FROM and went >= RENAMED_TO:
+        mine, theirs = {*words(spelling)}, {*words(name)}
+        enough = 1 if mine <= theirs or theirs <= mine else RENAMED_MEASURES
+        if total >= enough and share >= RENAMED_FROM and went >= RENAMED_TO:
             return share + likeness / 10, True
         return 0.0, False
 
