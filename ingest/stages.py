@@ -9,6 +9,7 @@ from ingest.checks.dates import date_conflicts
 from ingest.checks.editions import differing_editions
 from ingest.checks.folders import mixed_folders
 from ingest.checks.statuses import done_in_the_future
+from ingest.checks.successors import succeeding_plans
 from ingest.findings import summary
 from ingest.finished import Finished
 from ingest.kept import KeptPlans
@@ -59,6 +60,7 @@ def together(asked: Request, readings: Sequence[Reading], *, cache: bool = False
             *done_in_the_future(sorted_plans, asked.vocabulary),
             *differing_editions(sorted_plans, settings),
             *mixed_folders(sorted_plans, settings),
+            *succeeding_plans(sorted_plans, settings, asked.vocabulary),
             *missing_measures(recognised),
             *unknown,
             *unused,

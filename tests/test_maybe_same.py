@@ -52,7 +52,7 @@ def test_a_measure_reworded_and_moved_in_one_month_is_new_and_may_be_the_one_tha
     assert told(known) == [("2.pptx", "maybe-same", 3, 1)]
     (line,) = known.diagnostics
     assert line.diagnostic.message.startswith(
-        f"'{NOW}' is a new measure here, and '{WAS}' is gone since 2024-01-15; they may be one"
+        f"'{NOW}' is a new measure here, and '{WAS}' was last seen on 2024-01-15; they may be one"
     )
 
 

@@ -126,8 +126,8 @@ def maybe(plan: Plan, link: Link) -> Placed:
     """Return the diagnostics line for a link that was not made, though not much was lacking."""
     dated = plan.editions[link.earlier.report].report_date
     message = (
-        f"{link.later.record.tiltak!r} is a new measure here, and {link.earlier.record.tiltak!r} is "
-        f"gone since {dated}; they may be one ({link.reason}): settle it with `ingest review`."
+        f"{link.later.record.tiltak!r} is a new measure here, and {link.earlier.record.tiltak!r} was "
+        f"last seen on {dated}; they may be one ({link.reason}): settle it with `ingest review`."
     )
     return _at_later(plan, link, "maybe-same", message)
 
