@@ -17,7 +17,7 @@ _SOURCE_SUFFIXES: Final = frozenset({".py", ".toml", ".json"})
 _SOURCES: Final = ("ingest", "parsers", "schema")
 _LIBRARIES: Final = (
     *("lxml", "numpy", "pdfminer.six", "pdfplumber", "pyarrow", "pydantic", "pypdfium2"),
-    *("python-pptx", "rapidfuzz"),
+    *("python-pptx", "rapidfuzz", "scipy"),
 )
 
 

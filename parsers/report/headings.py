@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Final
 
 from parsers.lines import joined
-from parsers.pairs import cheapest_pairs
 from parsers.report.areas import heading, is_common, is_vague
 from parsers.report.dates import without_dates
 from parsers.report.explained import is_legend
@@ -150,6 +149,21 @@ def assign(
     for table, item in cheapest_pairs(costs):
         result[table] = named[item]
     return result
+
+
+def cheapest_pairs(costs: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """Return as many pairs (row, column) as there can be, each once, that cost the least in all."""
+    turned = len(costs) > len(costs[0])
+    lines = list(zip(*costs, strict=True)) if turned else costs
+    best = [line.index(min(line)) for line in lines]
+    if len(set(best)) == len(best) and all(line.count(min(line)) == 1 for line in lines):
+        return [(place, line) if turned else (line, place) for line, place in enumerate(best)]
+    # Imported where tables compete for a heading, which is seldom: loading it takes as long as
+    # reading 20 decks.
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
+
+    rows, columns = linear_sum_assignment(costs)
+    return list(zip(rows.tolist(), columns.tolist(), strict=True))
 
 
 def nearest(
