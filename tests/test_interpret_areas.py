@@ -301,3 +301,20 @@ def test_a_legend_of_symbols_with_equals_signs_names_no_area() -> None:
     report = read(slide(1, tables=[grid], texts=[text("Tiltak – status", top=10), legend]))
     assert [(r.omrade, r.status) for r in report.records] == [("", Status.ONGOING)]
     assert [line.code for line in report.diagnostics] == ["no-area"]
+
+
+def test_an_areas_name_alone_in_a_list_whose_header_names_another_heads_the_rows_below_it() -> None:
+    idle = table(
+        [
+            ["Klima", "Pri."],
+            ["Felles maler for utslipp", "1"],
+            ["Beredskap", ""],
+            ["Faste avrop på kritiske varer", "2"],
+        ]
+    )
+    begun = slide(1, tables=[table([HEADERS, row("Nye rutiner")])], texts=[text("Klima")])
+    report = read(begun, slide(2, tables=[idle], texts=[text("Ikke startede tiltak", top=10)]))
+    assert [(r.omrade, r.tiltak) for r in report.records[1:]] == [
+        ("Klima", "Felles maler for utslipp"),
+        ("Beredskap", "Faste avrop på kritiske varer"),
+    ]

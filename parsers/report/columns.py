@@ -85,13 +85,15 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
         and tuple(grid.texts[row]) != header.texts
     ]
     texts = [[row[column] for row in rows if row[column]] for column in range(grid.columns)]
+    _move_aside(roles, texts, header, words)
     for column, text in enumerate(header.texts):
         if text or roles[column] is not None:
             continue
         kind = _kind(texts[column], words)
         if kind is Column.STATUS and kind in roles and all(map(is_icon, texts[column])):
             # 🗹 may stand for a kind of measure, where a column with a name tells the status.
-            kind = Column.IKON if column < roles.index(Column.TILTAK) else kind
+            needless = _needless(rows, column, roles.index(kind), words)
+            kind = Column.IKON if needless or column < roles.index(Column.TILTAK) else kind
         if kind is not None and (kind not in roles or kind is Column.STATUS):
             roles[column] = kind
         elif kind is None and _names_areas(roles, column):
@@ -112,6 +114,43 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
         if not telling and _wordy(texts[only]) and not _begins_with_status(grid, only, words):
             roles[only] = Column.SISTE_STATUS
     return replace(header, roles=tuple(roles))
+
+
+def _move_aside(
+    roles: list[Column | None],
+    texts: Sequence[Sequence[str]],
+    header: Header,
+    words: StatusWordsReader,
+) -> None:
+    """Give the role of a column without texts to the one beside it that lacks a header.
+
+    Where a header begins at its column's side and the figures stand in its middle, a PDF shows
+    two columns.
+    """
+    for column, role in enumerate(roles):
+        if role not in (Column.PRI, Column.STATUS) or texts[column]:
+            continue
+        for beside in (column + 1, column - 1):
+            nameless = 0 <= beside < len(roles) and not header.texts[beside]
+            if nameless and roles[beside] is None and _kind(texts[beside], words) is role:
+                roles[column], roles[beside] = None, role
+                break
+
+
+def _needless(
+    rows: Sequence[Sequence[str]], column: int, status: int, words: StatusWordsReader
+) -> bool:
+    """Tell whether signs are none of the statuses that another column tells.
+
+    They say another status than it in some row, or it has a symbol of its own in all.
+    """
+    told = [words.text(row[status]) for row in rows]
+    signs = [words.symbol(row[column]) for row in rows]
+    denied = any(
+        sign is not None and text.status not in (None, sign)
+        for sign, text in zip(signs, told, strict=True)
+    )
+    return denied or all(text.by_symbol is not None for text in told)
 
 
 def _find_status(
@@ -167,7 +206,7 @@ def _ticked(
         column
         for column, role in enumerate(roles)
         if role in (None, Column.STATUS)
-        and words.label(header.texts[column]) is not None
+        and words.label(words.unbroken(header.texts[column])) is not None
         and all(len(text) <= LONGEST_TICK for text in texts[column])
     ]
     if len(headed) > 1:

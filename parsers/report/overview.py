@@ -319,6 +319,9 @@ def _statuses_down(
         numbers = [text for text in texts if _number(text) is not None]
         told = " ".join(text for text in texts if _number(text) is None)
         status = _status(_with_bullets(grid, row, told), words)
+        # `Gjennomført` beside `3.2 Måle utslipp` is a measure's status.
+        if any(_number(text) is None and _status(text, words) is None for text in texts):
+            status = None
         if status is not None and len(numbers) == 1 and status not in current:
             current[status] = _number(numbers[0]) or 0
         elif len(texts) == 1 and not numbers and status is None and heading(told, vocabulary):

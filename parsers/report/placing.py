@@ -53,15 +53,19 @@ def with_bands(
         area = ahead[1] if ahead is not None and ahead[0].page is piece.page else None
         ahead = None
         rows: list[Row] = []
+        # The header may name the area of all rows, and yet be but that of the first.
+        whole = piece.header.row >= 0 and len({row.area for row in piece.rows}) == 1
+        within = False
         for row in piece.rows:
-            alone = row.lonely and row.area is None
+            alone = row.lonely and (row.area is None or (whole and all_have_pri))
             begins = not known and (all_have_pri or leads)
             if alone and (begins or match(row.tiltak, known or headed)):
                 area = heading(row.tiltak, vocabulary) or row.tiltak
-                ahead = (piece, area)
+                ahead, within = (piece, area), True
                 continue
             ahead = None
-            rows.append(row if area is None or row.area is not None else replace(row, area=area))
+            own = area is None or (row.area is not None and not (whole and within))
+            rows.append(row if own else replace(row, area=area))
         result.append(replace(piece, rows=tuple(rows)))
     return [piece for piece in result if piece.rows]
 

@@ -47,7 +47,8 @@ def shown(reading: Reading, row: int, cells: Sequence[Cell]) -> StatusCell:
     symbol, colour = _symbol(cells, reading.words)
     ticked = _ticked(reading, row) if reading.ticked else ()
     if ticked:
-        text = "\n".join(reading.header.texts[column] for column in ticked)
+        heads = (reading.header.texts[column] for column in ticked)
+        text = "\n".join(map(reading.words.unbroken, heads))
         symbol = colour = None
     fill = next((cell.fill for cell in cells if cell.fill is not None), None)
     return StatusCell(

@@ -147,6 +147,12 @@ class StatusWordsReader:
         """Return the status of a text that is a label and nothing else."""
         return self._labels.get(folded(joined(text)))
 
+    def unbroken(self, text: str) -> str:
+        """Return a label that a narrow cell has broken in one word again: `Påbe gynt`."""
+        whole = text.replace(" ", "")
+        broken = self.exactly(text) is None and self.exactly(whole) is not None
+        return whole if broken else text
+
     def is_closer(self, remark: str) -> bool:
         """Tell whether what stands behind a label tells the status more closely, and no news.
 
