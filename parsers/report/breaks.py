@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from parsers.lines import is_pair
 from parsers.report.pieces import Piece
-from schema import Deck, Diagnostic, Paragraph, Severity, Slide
+from schema import Cell, Deck, Diagnostic, Paragraph, Severity, Slide, TextBox
+
+Holder = TypeVar("Holder", Cell, TextBox)
 
 # A word that a line breaks behind a hyphen or a slash, and a figure that it breaks behind a dash.
 _WORD: Final = re.compile(r"([^\W\d_]{2,})([-/])\n([^\W\d_]{2,})")
@@ -24,45 +26,53 @@ _LINKS: Final = frozenset(
 
 def with_own_spellings(deck: Deck) -> Deck:
     """Return the deck with words that a line breaks joined as the deck spells them elsewhere."""
-    broken = [slide for slide in deck.slides if any(map(_has_break, _paragraphs(slide)))]
-    if not broken:
+    printed = [" \n".join([p.text for p in _paragraphs(slide)]) for slide in deck.slides]
+    if not any(map(_breaks, printed)):
         return deck
-    printed = "\n\n".join(
-        [paragraph.text for slide in deck.slides for paragraph in _paragraphs(slide)]
-    ).casefold()
+    spelled = " \n".join(printed).casefold()
+    return replace(
+        deck,
+        slides=tuple(
+            [
+                _respelled(slide, spelled) if _breaks(text) else slide
+                for slide, text in zip(deck.slides, printed, strict=True)
+            ]
+        ),
+    )
+
+
+def _respelled(slide: Slide, spelled: str) -> Slide:
+    """Return a slide with its broken words joined as they stand in what a deck prints, folded."""
 
     def joint(match: re.Match[str]) -> str:
         left, sign, right = match.groups()
         for between in ("-", "") if sign == "-" else ("/", "/ "):
             whole = f"{left}{between}{right}"
-            if re.search(rf"(?<!\w){re.escape(whole.casefold())}", printed):
+            if _begins_word(whole.casefold(), spelled):
                 return whole
         return match[0]
 
-    def paragraphs(given: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-        if not any(map(_has_break, given)):
+    def paragraph(given: Paragraph) -> Paragraph:
+        if not _has_break(given):
             return given
-        return tuple(
-            [
-                replace(p, runs=tuple([replace(r, text=_WORD.sub(joint, r.text)) for r in p.runs]))
-                for p in given
-            ]
-        )
+        runs = [replace(run, text=_WORD.sub(joint, run.text)) for run in given.runs]
+        return replace(given, runs=tuple(runs))
 
-    def slide(given: Slide) -> Slide:
-        if not any(given is one for one in broken):
+    def paragraphs(given: Holder) -> Holder:
+        if not any(map(_has_break, given.paragraphs)):
             return given
-        texts = [replace(text, paragraphs=paragraphs(text.paragraphs)) for text in given.texts]
-        tables = [
-            replace(
-                table,
-                cells=tuple([replace(c, paragraphs=paragraphs(c.paragraphs)) for c in table.cells]),
-            )
-            for table in given.tables
-        ]
-        return replace(given, tables=tuple(tables), texts=tuple(texts))
+        return replace(given, paragraphs=tuple(map(paragraph, given.paragraphs)))
 
-    return replace(deck, slides=tuple(map(slide, deck.slides)))
+    tables = [replace(table, cells=tuple(map(paragraphs, table.cells))) for table in slide.tables]
+    return replace(slide, tables=tuple(tables), texts=tuple(map(paragraphs, slide.texts)))
+
+
+def _begins_word(letters: str, text: str) -> bool:
+    """Tell whether letters stand somewhere in a text with no letter or figure before them."""
+    at = text.find(letters)
+    while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at = text.find(letters, at + 1)
+    return at >= 0
 
 
 def guessed_breaks(pieces: Iterable[Piece]) -> Iterator[Diagnostic]:
@@ -111,7 +121,10 @@ def _guesses(paragraph: Paragraph) -> Iterator[str]:
 
 
 def _has_break(paragraph: Paragraph) -> bool:
-    text = paragraph.text
+    return _breaks(paragraph.text)
+
+
+def _breaks(text: str) -> bool:
     return "\n" in text and any([ending in text for ending in _ENDINGS])
 
 
