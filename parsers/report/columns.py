@@ -29,11 +29,16 @@ _STATUS: Final = re.compile("status", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"\d")
 # Brackets, and what makes a figure a sign of its own: `1️⃣`.
 _SIGNS: Final = re.compile("[()\\s\ufe0f\u20e3]+")
-_PRI: Final = re.compile(r"^(?:pri(?:o|oritet)?\.?\s*|p)?(\d{1,2})\.?$", re.IGNORECASE)
+MOST_FIGURES: Final = 2
+_PRI: Final = re.compile(
+    rf"^(?:pri(?:o|oritet)?\.?\s*|p)?(\d{{1,{MOST_FIGURES}}})\.?$", re.IGNORECASE
+)
 
 
 def priority(text: str) -> int | None:
     """Return the priority that a cell states (`1`, `1.`, `P1`, `Pri. 1`), None for other texts."""
+    if text.isdecimal():  # as nearly all
+        return int(text) if len(text) <= MOST_FIGURES else None
     if not _FIGURE.search(text):
         return None
     found = _PRI.match(_SIGNS.sub("", text))

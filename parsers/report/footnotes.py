@@ -11,7 +11,7 @@ from parsers.report.grids import Grid
 from schema import Cell, Paragraph, TextBox
 
 _SIGNS: Final = r"\*{1,4}|[¹²³⁰⁴-⁹]{1,2}|[†‡§]{1,2}"
-_SIGN: Final = re.compile("[*¹²³⁰⁴-⁹†‡§]")
+_EACH_SIGN: Final = "*¹²³⁰⁴⁵⁶⁷⁸⁹†‡§"
 _NOTE: Final = re.compile(rf"^\s*({_SIGNS})\)?\s*(?=[^\s*])")
 # A mark stands at a word's end: `A-leverandører*`, `avtaler¹,`; a raised figure or a mark that ends
 # the text may stand a space behind it. Behind a unit of length a raised figure is none: `500 m²`.
@@ -22,7 +22,7 @@ _SPACED_REFERENCE: Final = re.compile(r"(?<=[\w)\]»\"”.] )([¹²³⁰⁴-⁹]
 # Figures with a bracket are marks too, where a note begins with the same: `1) Gjelder …`.
 _NUMBERED: Final = re.compile(r"^\s*(\d{1,2}\))\s+(?=\S)")
 _NUMBER_REFERENCE: Final = re.compile(r"(?<=[^\s\d(/-])(\d{1,2}\))(?=$|[\s.,;:])")
-_NUMBER: Final = re.compile(r"\)(?<=\d\))")
+_NUMBER: Final = re.compile(r"\d\)")
 # An asterisk with a space behind it is read as a list sign.
 _SPACED_MARKS: Final = ("*", "**")
 # Signs that mean something else beside a figure or a unit (m², 50*2) unless a note explains them.
@@ -53,7 +53,9 @@ def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> dict[str, str]
 
 def _sign(paragraph: Paragraph) -> str:
     """Return a list sign that may as well be a mark."""
-    bullet = paragraph.bullet or ""
+    bullet = paragraph.bullet
+    if not bullet:
+        return ""
     return f"{bullet} " if bullet in _SPACED_MARKS or _NUMBERED.match(f"{bullet} .") else ""
 
 
@@ -78,8 +80,9 @@ def marks_in(texts: Sequence[str]) -> tuple[str, ...]:
     """Return the footnote marks that texts carry, in their order, each once."""
     # Few texts have a sign, or a figure with a bracket, and to look what stands around takes long.
     whole = "\n".join(texts)
-    patterns = (_REFERENCE, _SPACED_REFERENCE) if _SIGN.search(whole) else ()
-    if _NUMBER.search(whole):
+    signed = any([sign in whole for sign in _EACH_SIGN])
+    patterns = (_REFERENCE, _SPACED_REFERENCE) if signed else ()
+    if ")" in whole and _NUMBER.search(whole):
         patterns = (*patterns, _NUMBER_REFERENCE)
     if not patterns:
         return ()

@@ -198,8 +198,8 @@ def _joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) -
                 place = max(i for i, earlier in enumerate(pieces) if earlier.rows)
                 last = pieces[place]
                 whole = (*last.rows[:-1], merged(last.rows[-1], row))
-                pieces[place] = replace(last, rows=whole)
-        pieces.append(replace(piece, rows=tuple(rows)))
+                pieces[place] = last.holding(whole)
+        pieces.append(piece.holding(rows))
     return [piece for piece in pieces if piece.rows]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from parsers.report.grids import Grid
 from parsers.report.headers import Header
 from parsers.report.measures import Aside, Row
@@ -29,3 +32,8 @@ class Piece:
     @property
     def box(self) -> Box | None:
         return self.grid.table.box if self.grid is not None else None
+
+    def holding(self, rows: Iterable[Row]) -> Piece:
+        """Return the piece with these rows; most pieces keep theirs."""
+        held = tuple(rows)
+        return self if held == self.rows else replace(self, rows=held)

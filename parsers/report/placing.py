@@ -66,7 +66,7 @@ def with_bands(
             ahead = None
             own = area is None or (row.area is not None and not (whole and within))
             rows.append(row if own else replace(row, area=area))
-        result.append(replace(piece, rows=tuple(rows)))
+        result.append(piece.holding(rows))
     return [piece for piece in result if piece.rows]
 
 

@@ -288,6 +288,7 @@ class StatusWordsReader:
         }
         return tuple(counted.items()) if 1 < len(counted) == len(figures) == len(told) else ()
 
+    @lru_cache(maxsize=REMEMBERED)  # noqa: B019 - a vocabulary's reader lives as long as the program
     def counts_of(self, line: str) -> tuple[str, tuple[tuple[Status, int], ...]]:
         """Return what a line names and then counts: `Energibruk: 3 fullført, 2 pågår`."""
         name, sign, behind = _NAMED_COUNTS.sub("\n", joined(line), count=1).partition("\n")
