@@ -193,3 +193,56 @@ Utvikle maler       1                       •   Møte holdt       Pågår
     assert (record.tiltak, record.pri, record.status_tekst) == ("Utvikle maler", 1, "Pågår")
     assert record.gevinst == ("Økt kvalitet", "Mindre svinn")
     assert record.siste_status == ("Møte holdt",)
+
+
+def slides(between: str, sign: str = "##") -> str:
+    """Return a Markdown text of two areas' slides, and what stands between them."""
+    overview = [["Område", "Fullført", "Pågår", "Ikke startet"], ["Miljø", "1", "1", "1"]]
+    parts = [f"{sign} Overordnet oversikt over tiltak\n\n{markdown(overview)}"]
+    parts += [f"{sign} {head}\n\npågående tiltak\n\n{markdown(ROWS)}" for head in ("Miljø", "Kurs")]
+    return between.join(parts)
+
+
+@pytest.mark.parametrize(
+    "between", ["\n\n-----\n\n", "\n\n***\n\n", "\n\n<!-- page break -->\n\n", "\n\n"]
+)
+def test_pages_of_markdown_begin_at_rules_comments_or_else_headings(between: str) -> None:
+    found = [record.omrade for record in read(slides(between)).records]
+    assert found == ["Miljø"] * 3 + ["Kurs"] * 3
+
+
+def test_a_line_below_a_text_underlines_a_heading() -> None:
+    text = slides("\n\n").replace("## Miljø", "Miljø\n-----").replace("## Kurs", "Kurs\n----")
+    assert [record.omrade for record in read(text).records] == ["Miljø"] * 3 + ["Kurs"] * 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "items"),
+    [
+        ("• Økt kvalitet i<br>leveransene<br>• Bedre flyt", ("Økt kvalitet i leveransene", "Bedre flyt")),
+        ("- Økt kvalitet<br/>- Bedre flyt", ("Økt kvalitet", "Bedre flyt")),
+        ("• Økt kvalitet • Bedre flyt", ("Økt kvalitet", "Bedre flyt")),
+        ("▪ Økt • Bedre", ("Økt • Bedre",)),
+        ("- Dialog i Malmø - og Oslo", ("Dialog i Malmø - og Oslo",)),
+        ("• Pris &amp; kvalitet \\| \\*ny\\*", ("Pris & kvalitet | *ny*",)),
+        ("Økt kvalitet<br>Bedre flyt", ("Økt kvalitet", "Bedre flyt")),
+    ],
+)  # fmt: skip
+def test_a_cells_lines_and_list_signs_make_its_items(cell: str, items: tuple[str, ...]) -> None:
+    rows = [ROWS[0], ["Utvikle maler", "1", cell, "Møte holdt", "◑ Pågår"], *ROWS[2:]]
+    assert read(f"## Miljø\n\n{markdown(rows)}").records[0].gevinst == items
+
+
+def test_what_stands_on_most_slides_beside_their_names_is_a_foot() -> None:
+    pages = [
+        f"{head}\n\n{markdown(ROWS)}" for head in ("Miljø", "Kontoret\n\nKurs", "Kontoret\n\nLager")
+    ]
+    pages.append(f"Kontoret\n\nØkonomi\n\n{markdown(ROWS)}")
+    found = [record.omrade for record in read("\f".join(pages)).records]
+    assert list(dict.fromkeys(found)) == ["Miljø", "Kurs", "Lager", "Økonomi"]
+
+
+def test_an_area_on_most_slides_is_no_foot() -> None:
+    pages = [f"{head}\n\n{markdown(ROWS)}" for head in ("Miljø", "Miljø", "Miljø", "Kurs")]
+    found = [record.omrade for record in read("\f".join(pages)).records]
+    assert list(dict.fromkeys(found)) == ["Miljø", "Kurs"]

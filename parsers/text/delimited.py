@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from parsers.bullets import split_bullet
+from parsers.text.lines import BULLETS
 from schema import Cell, Diagnostic, Paragraph, Role, Severity, Slide, Table, TextBox
 
 # A text that keeps its tables has so many rows of three cells or more; a bar or two are
@@ -26,14 +28,23 @@ MOST: Final = 0.6
 _RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)*\s*:?-{3,}:?\s*\|?\s*")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 _TAB: Final = re.compile(r"\t")
+_ESCAPED: Final = re.compile(r"\\([|*_#`~<>\[\]()!+-])")
+# Signs that part a list on one line; dashes stand between words too.
+_SIGNS: Final = tuple(BULLETS)
 _NUMBER: Final = re.compile(r"\d+$")
 # A line of a table of counts: `● Fullført: 2`.
 _COUNT: Final = re.compile(r"(.*\w.*?)[\s:–-]+\d{1,3}$")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_SLIDE: Final = re.compile(r"^<!-- (?:Slide|Page) (?:number: ?)?\d+ -->$", re.MULTILINE)
+_SLIDE: Final = re.compile(
+    r"^<!-- (?:(?:Slide|Page) (?:number: ?)?\d+|page[ -]?break) -->$", re.MULTILINE | re.IGNORECASE
+)
+# A rule with an empty line above it; below a text, it would underline a heading.
+_RULE_ACROSS: Final = re.compile(r"(?:^|(?<=\n\n)) {0,3}(?:-{3,}|\*{3,}|_{3,}) *$", re.MULTILINE)
+_UNDERLINED: Final = re.compile(r"^([^\s|][^|\n]*)\n(?:-{3,}|={3,}) *$", re.MULTILINE)
+_HEADING: Final = re.compile(r"^(#{1,6}) ", re.MULTILINE)
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
-# Marks of headings, pictures and emphasis, which print nothing.
-_MARKUP: Final = re.compile(r"^#{1,6} |^!\[.*\]\(.*\)$|\*\*|^\s*[*_]{3,}\s*$", re.MULTILINE)
+# Marks of headings, pictures, rules and emphasis, which print nothing.
+_MARKUP: Final = re.compile(r"^#{1,6} |^!\[.*\]\(.*\)$|\*\*|^\s*[-*_]{3,}\s*$", re.MULTILINE)
 
 
 def keeps_tables(text: str) -> bool:
@@ -45,8 +56,18 @@ def keeps_tables(text: str) -> bool:
 
 
 def marked_pages(text: str) -> list[str]:
-    """Return the pages of a Markdown text that says where slides begin, else the text alone."""
-    return [_COMMENT.sub("", page) for page in _SLIDE.split(text)]
+    """Return the pages of a Markdown text, else the text alone.
+
+    Pages begin at comments that say so, else at rules across the page, else at the headings of
+    the least level that comes more than once.
+    """
+    for mark in (_SLIDE, _RULE_ACROSS):
+        if mark.search(text):
+            return [_COMMENT.sub("", page) for page in mark.split(text)]
+    text = _UNDERLINED.sub(r"## \1", _COMMENT.sub("", text))
+    levels = Counter(len(signs) for signs in _HEADING.findall(text))
+    least = min((level for level, times in levels.items() if times > 1), default=None)
+    return [text] if least is None else re.split(rf"^(?=#{{{least}}} )", text, flags=re.MULTILINE)
 
 
 def delimited_slides(pages: Sequence[str]) -> tuple[Slide, ...]:
@@ -133,10 +154,29 @@ def _table(rows: Sequence[Sequence[str]]) -> Table:
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
-    for part in _BREAK.split(text):
-        bullet, rest = split_bullet(part.strip())
-        if rest:
-            yield Paragraph.of(rest, bullet=bullet)
+    """Yield a cell's paragraphs; a line without a list sign goes on with the list item above it."""
+    items: list[tuple[str | None, str]] = []
+    for part in (part for line in _BREAK.split(text) for part in _listed(line.strip())):
+        bullet, rest = split_bullet(part)
+        if not rest:
+            continue
+        if bullet is None and items and items[-1][0] is not None:
+            items[-1] = (items[-1][0], f"{items[-1][1]}\n{rest}")
+        else:
+            items.append((bullet, rest))
+    for bullet, rest in items:
+        yield Paragraph.of(_plain(rest), bullet=bullet)
+
+
+def _listed(line: str) -> list[str]:
+    """Part a line before each of its list signs, if it begins with one: `• Økt • Bedre`."""
+    sign = re.escape(line[0]) if line[:1] in _SIGNS else "(?!)"
+    return re.split(rf"\s+(?={sign}\s)", line)
+
+
+def _plain(text: str) -> str:
+    """Return a text without the signs that keep Markdown from reading others."""
+    return _ESCAPED.sub(r"\1", html.unescape(text))
 
 
 def _texts(lines: Sequence[str]) -> Iterator[TextBox]:
@@ -150,7 +190,7 @@ def _texts(lines: Sequence[str]) -> Iterator[TextBox]:
         if together and ((bullet is None and label is None) or label in labels):
             yield TextBox(paragraphs=tuple(together))
             together, labels = [], set()
-        together.append(Paragraph.of(rest, bullet=bullet))
+        together.append(Paragraph.of(_plain(rest), bullet=bullet))
         labels |= {label} if label else set()
         if bullet is None and label is None:
             yield TextBox(paragraphs=tuple(together))
