@@ -39,7 +39,7 @@ _SLIDE: Final = re.compile(
     r"^<!-- (?:(?:Slide|Page) (?:number: ?)?\d+|page[ -]?break) -->$", re.MULTILINE | re.IGNORECASE
 )
 # A rule with an empty line above it; below a text, it would underline a heading.
-_RULE_ACROSS: Final = re.compile(r"(?:^|(?<=\n\n)) {0,3}(?:-{3,}|\*{3,}|_{3,}) *$", re.MULTILINE)
+_RULE_ACROSS: Final = re.compile(r"(?:\A|(?<=\n\n)) {0,3}(?:-{3,}|\*{3,}|_{3,}) *$", re.MULTILINE)
 _UNDERLINED: Final = re.compile(r"^([^\s|][^|\n]*)\n(?:-{3,}|={3,}) *$", re.MULTILINE)
 _HEADING: Final = re.compile(r"^(#{1,6}) ", re.MULTILINE)
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
