@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -168,6 +168,8 @@ def rivers(given: Sequence[Segment], *, spanning: float = SPANNING) -> list[tupl
     if spanning:
         rows = len({round(segment.baseline / max(1.0, size)) for segment in given})
         allowed = int(spanning * rows)
+    if not allowed:
+        return [(left, right) for left, right in _gaps(given) if right - left >= RIVER * size]
     # What starts at a place comes before what ends there.
     changes = [(segment.x0, -1) for segment in given]
     changes += [(segment.x1, 1) for segment in given]
@@ -182,15 +184,26 @@ def rivers(given: Sequence[Segment], *, spanning: float = SPANNING) -> list[tupl
             start = at
         elif before <= allowed < depth and start is not None:
             if start > low and at < high:
-                inside = [s for s in given if allowed and s.x0 >= start and s.x1 <= at]
+                inside = [s for s in given if s.x0 >= start and s.x1 <= at]
                 out.extend(_beside(inside, start, at))
             start = None
-        elif before <= allowed < depth and allowed and at > low:
+        elif before <= allowed < depth and at > low:
             # Columns with few entries at the left edge, and below at the right one.
             out.extend(_beside([s for s in given if s.x1 <= at], low, at)[1:])
-    if start is not None and start > low and allowed:
+    if start is not None and start > low:
         out.extend(_beside([s for s in given if s.x0 >= start], start, high)[:-1])
     return [(left, right) for left, right in out if right - left >= RIVER * size]
+
+
+def _gaps(given: Sequence[Segment]) -> Iterator[tuple[float, float]]:
+    """Yield the strips (start, end) that no segment reaches into."""
+    ordered = sorted([(segment.x0, segment.x1) for segment in given])
+    _, reach = ordered[0]
+    for x0, x1 in ordered:
+        if x0 > reach:
+            yield reach, x0
+        if x1 > reach:
+            reach = x1
 
 
 def _beside(inside: Sequence[Segment], start: float, end: float) -> list[tuple[float, float]]:

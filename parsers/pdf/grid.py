@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import Final
 
+from parsers.once import once
 from parsers.pdf.draft import CellDraft, TableDraft, owners
 from parsers.pdf.page import Piece
 from parsers.pdf.rules import SNAP, Rule, Skeleton
@@ -30,20 +31,44 @@ class GridCell:
     box: Box
 
 
-@dataclass(slots=True)
 class Grid:
     """A grid of cells; `xs` and `ys` are the places of its column and row boundaries.
+
+    Where no cells are given, it has one at each place; they are made when they are first asked for.
 
     `lined` tells that rules draw its inside, and not only the edges of fills; `striped` that only every
     other row is filled.
     """
 
-    xs: list[float]
-    ys: list[float]
-    cells: list[GridCell]
-    lined: bool = True
-    striped: bool = False
-    _owners: dict[tuple[int, int], GridCell] = field(default_factory=dict)
+    def __init__(
+        self,
+        xs: list[float],
+        ys: list[float],
+        cells: list[GridCell] | None = None,
+        *,
+        lined: bool = True,
+        striped: bool = False,
+    ) -> None:
+        self.xs = xs
+        self.ys = ys
+        self.lined = lined
+        self.striped = striped
+        self._cells = cells
+
+    @once
+    def cells(self) -> list[GridCell]:
+        if self._cells is not None:
+            return self._cells
+        rows, columns = list(enumerate(pairwise(self.ys))), list(enumerate(pairwise(self.xs)))
+        return [
+            GridCell(row, column, 1, 1, Box(x0, top, x1, bottom))
+            for row, (top, bottom) in rows
+            for column, (x0, x1) in columns
+        ]
+
+    @once
+    def _owners(self) -> dict[tuple[int, int], GridCell]:
+        return owners(self.cells)
 
     @property
     def rows(self) -> int:
@@ -62,8 +87,6 @@ class Grid:
         xs, ys = self.xs, self.ys
         if not (xs[0] <= x <= xs[-1] and ys[0] <= y <= ys[-1]):
             return None
-        if not self._owners:
-            self._owners = owners(self.cells)
         row, column = bisect_left(ys, y, 1, len(ys) - 1), bisect_left(xs, x, 1, len(xs) - 1)
         return self._owners.get((row - 1, column - 1))
 
@@ -198,16 +221,7 @@ def slot(edges: Sequence[float], at: float) -> int:
 
 def _grid(xs: list[float], ys: list[float], right: Walls, below: Walls) -> Grid:
     if not any([False in walls for walls in (*right, *below)]):  # as in most grids
-        rows, columns = list(enumerate(pairwise(ys))), list(enumerate(pairwise(xs)))
-        return Grid(
-            xs,
-            ys,
-            [
-                GridCell(row, column, 1, 1, Box(x0, top, x1, bottom))
-                for row, (top, bottom) in rows
-                for column, (x0, x1) in columns
-            ],
-        )
+        return Grid(xs, ys)
     spans = _spans(right, below)
     # Boundaries that no cell starts at are no rows or columns (a phantom of a shape drawn over).
     keep_y = sorted({0, len(ys) - 1, *[span[0] for span in spans]})
@@ -230,7 +244,7 @@ def _grid(xs: list[float], ys: list[float], right: Walls, below: Walls) -> Grid:
         cell = GridCell(row, column, last_row - row, last_column - column, box)
         cells.append(cell)
         taken |= dict.fromkeys(places, cell)
-    return Grid(xs, ys, cells, _owners=taken)
+    return Grid(xs, ys, cells)
 
 
 Spanned = tuple[int, int, int, int]  # top row, left column, row below, column behind

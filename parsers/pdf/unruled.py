@@ -363,10 +363,11 @@ def _narrowed(
 ) -> list[tuple[float, float]] | None:
     """Return what a further line leaves of the blank strips; None where it closes one."""
     out = []
+    ordered = sorted(level, key=lambda segment: segment.x0)
     for start, end in open_strips:
         best: tuple[float, float] | None = None
         at = start
-        for segment in sorted(level, key=lambda s: s.x0):
+        for segment in ordered:
             if segment.x1 <= start or segment.x0 >= end:
                 continue
             if segment.x0 - at > (best[1] - best[0] if best else 0):
