@@ -108,11 +108,9 @@ def _hanging(pieces: Sequence[Piece], baselines: Sequence[float]) -> Iterator[tu
         if first is None:
             continue
         text_at = first.baseline
+        near, far = text_at + STEP[0] * first.size, text_at + NEXT_LINE * first.size
         for piece, at in zip(pieces, baselines, strict=True):
-            if (
-                -SAME_START <= piece.x0 - first.x0 <= SAME_START
-                and STEP[0] <= (at - text_at) / first.size <= NEXT_LINE
-            ):
+            if near <= at <= far and -SAME_START <= piece.x0 - first.x0 <= SAME_START:
                 low, high = sign.x0 - SAME_START, first.x0 - SAME_START
                 if text not in CIRCLES or not any(
                     low <= other.x0 < high and abs(beside - at) < 0.3 * piece.size
@@ -126,11 +124,11 @@ def _first_beside(
     sign: Piece, pieces: Sequence[Piece], at: float, baselines: Sequence[float]
 ) -> Piece | None:
     """Return the text that follows a circle on its line, None where none stands near it."""
-    slack = 0.3 * sign.size
+    above, below = at - 0.3 * sign.size, at + 0.3 * sign.size
     line = [
         piece
         for piece, baseline in zip(pieces, baselines, strict=True)
-        if piece.x0 >= sign.x1 and -slack < baseline - at < slack
+        if above < baseline < below and piece.x0 >= sign.x1
     ]
     first = min(line, key=lambda piece: piece.x0, default=None)
     if first is None or first.x0 - sign.x1 > NEAREST * first.size:

@@ -55,11 +55,15 @@ def make_line(pieces: list[Piece]) -> Line:
     if len(pieces) == 1:  # most lines are
         return Line(pieces, main.x0, main.x1, main.baseline, main.size)
     ordered = sorted(pieces, key=_LEFT)
+    right, bottom, size = main.x1, main.bottom, main.size
+    alike = True
     for piece in pieces:
-        if piece.bottom != main.bottom or piece.size != main.size:
-            main = _main(ordered)
-            break
-    right = max([piece.x1 for piece in ordered])
+        if piece.x1 > right:
+            right = piece.x1
+        if piece.bottom != bottom or piece.size != size:
+            alike = False
+    if not alike:
+        main = _main(ordered)
     return Line(ordered, ordered[0].x0, right, main.baseline, main.size)
 
 

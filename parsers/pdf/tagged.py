@@ -84,8 +84,10 @@ def _row(
         text: list[Piece] = []
         fills: list[Path] = []
         for mcid in dict.fromkeys(contents):
-            text += pieces.get(mcid, ())
-            fills += paths.get(mcid, ())
+            if mcid in pieces:
+                text += pieces[mcid]
+            if mcid in paths:
+                fills += paths[mcid]
         painted = boxed(fills) if fills else None
         if painted is not None and text and not _holds(painted, text):
             painted = None
@@ -165,16 +167,11 @@ def _grid_of(around: Box, grids: Sequence[Grid]) -> Grid | None:
 
 def _painted_edges(rows: Sequence[_Row]) -> list[float] | None:
     """Return the column bounds where every cell with text has its background painted."""
-    if any(cell.painted is None for row in rows for cell in row.cells if cell.pieces):
+    cells = [cell for row in rows for cell in row.cells]
+    if any([cell.painted is None and cell.pieces for cell in cells]):
         return None
-    places = sorted(
-        at
-        for row in rows
-        for cell in row.cells
-        if cell.painted
-        for at in (cell.painted.x0, cell.painted.x1)
-    )
-    return _clustered(places)
+    painted = [cell.painted for cell in cells if cell.painted is not None]
+    return _clustered(sorted([box.x0 for box in painted] + [box.x1 for box in painted]))
 
 
 def _clustered(places: Sequence[float]) -> list[float]:

@@ -60,11 +60,13 @@ def _blocks(given: Sequence[Segment]) -> list[list[Segment]]:
 
 def _under(block: Sequence[Segment], segment: Segment) -> bool:
     last = block[-1]
-    big, small = max(last.size, segment.size), min(last.size, segment.size)
     step = segment.baseline - last.baseline
+    big, small = last.size, segment.size
+    if big < small:
+        big, small = small, big
     if step > LINE_STEP * big or big > LIKE_SIZE * small or step < 0.5 * small:
         return False
     if heads(last, segment):
         return False
-    x0, x1 = min(s.x0 for s in block), max(s.x1 for s in block)
+    x0, x1 = min([s.x0 for s in block]), max([s.x1 for s in block])
     return min(x1, segment.x1) - max(x0, segment.x0) > 0
