@@ -30,7 +30,7 @@ CODES: Final[dict[str, str]] = {
     "jumbled-text": "A text layer writes a table's columns across one another, or a measure's text as if it were two.",
     "status-by-order": "A text layer writes statuses apart from their measures; they were given out in order.",
     "unread-text": "Lines of a text layer belong to nothing that is known, and were left out.",
-    "unread-measures": "A slide looks as if it held measures, and no table of measures was found on it.",
+    "unread-measures": "A slide looks as if it held measures, or more of them, that stand in no table that was found.",
     "skipped-row": "A row of a table of measures could not be understood as a measure.",
     "second-reading": "Figures or rows of a PDF were in doubt, so another library read it again; the message says which reading was used.",
     # Understanding
@@ -50,6 +50,7 @@ CODES: Final[dict[str, str]] = {
     "goals-guessed": "A text layer does not tell which area a goal on the overview belongs to; words and order decided.",
     "items-guessed": "Full lines without list signs in a PDF may be one item or two; their words decided.",
     "break-guessed": "A line of a PDF ends with a hyphen, a slash or a dash that may belong to a word or only break it.",
+    "cut-text": "A text in a PDF begins or ends in the middle of a sentence; the rest may have been read into another row, or not at all.",
     "footnote-missing": "A measure refers to a footnote that is not on its slide.",
     "struck-text": "Struck-out text was left out of a value.",
     "counts-decided": "The overview's places and its counts disagree on which area a figure belongs to; the counts were believed.",

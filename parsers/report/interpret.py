@@ -10,7 +10,7 @@ from itertools import chain
 from parsers.report import placing
 from parsers.report.areas import match
 from parsers.report.boxgrid import with_box_tables
-from parsers.report.breaks import guessed_breaks, with_own_spellings
+from parsers.report.breaks import with_own_spellings
 from parsers.report.checks import count_mismatches, double_rows, lost_places, missing_slides
 from parsers.report.dividers import dividers, guessed_areas
 from parsers.report.footnotes import resolve
@@ -21,6 +21,7 @@ from parsers.report.lonerows import with_lone_rows
 from parsers.report.measures import Row, merged
 from parsers.report.overview import Counts, Overview, read_overview, renamed, without_totals
 from parsers.report.pages import Page
+from parsers.report.pdfdoubts import pdf_doubts
 from parsers.report.pieces import Piece
 from parsers.report.planheads import several_plans, without_plan
 from parsers.report.rowstatus import Told, decide, habits
@@ -125,7 +126,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         *missing_slides(tables.pieces, vocabulary),
     ]
     if deck.format is Format.PDF:
-        diagnostics.extend(guessed_breaks(pieces))
+        diagnostics.extend(pdf_doubts(pieces, records, known, vocabulary))
     if deck.format is Format.TXT:
         diagnostics.extend(lost_places(tables.pieces, overview, doubtful=bool(mismatches)))
     if not records:

@@ -1,0 +1,143 @@
+"""What a PDF's page leaves in doubt of its measures: texts cut off, left over, or taken for an area."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report.areas import match
+from parsers.report.breaks import guessed_breaks
+from parsers.report.columns import priority
+from parsers.report.explained import is_legend
+from parsers.report.headers import SHORTEST_TILTAK, role_of
+from parsers.report.measures import Aside
+from parsers.report.pages import Page
+from parsers.report.pieces import Piece
+from parsers.report.statuses import only_statuses
+from schema import Box, Diagnostic, Record, Role, Severity, TextBox
+from schema.vocabulary import Column, Vocabulary
+
+# Words and signs that no text ends with. Most prepositions are none: `tall de kan styre etter`.
+_OPEN: Final = re.compile(
+    r"(?:[,(&-]|(?:^| )(?:og|eller|samt|men|at|å|som|av|fra|mellom|innen|den|en|et|ei|ein|eit|både|enten"
+    r"|and|or|that|the|a|an))$"
+)
+MARGIN: Final = 0.92  # of a slide's height: below it stand page numbers, dates and the plan's name
+_FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.TITLE})
+
+
+def pdf_doubts(
+    pieces: Sequence[Piece],
+    records: Sequence[Record],
+    known: Sequence[str],
+    vocabulary: Vocabulary,
+) -> Iterator[Diagnostic]:
+    """Yield a line for each place where a page may have been read wrongly; `known` are the areas.
+
+    Codes: `break-guessed`, `cut-text`, `skipped-row`, `unread-measures`.
+    """
+    yield from guessed_breaks(pieces)
+    yield from _cut_texts(records)
+    for piece in pieces:
+        yield from _strange_bands(piece, known)
+    areas = list(dict.fromkeys([*known, *(record.omrade for record in records)]))
+    for page in {piece.page.number: piece.page for piece in pieces}.values():
+        own = [piece.box for piece in pieces if piece.page is page and piece.box is not None]
+        texts = [text for text in page.slide.texts if match(joined(text.text), areas) is None]
+        yield from _left_over(page, texts, own, vocabulary)
+
+
+def _cut_texts(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Yield a line for each record whose text begins or ends in the middle of a sentence."""
+    for record in records:
+        texts = (record.tiltak, *record.gevinst, *record.siste_status)
+        cut = next((text for text in texts if _is_open(text)), None)
+        if cut is None and record.tiltak[:1].islower():
+            cut = record.tiltak
+        if cut is not None:
+            yield _line(
+                "cut-text",
+                f"The text “{cut[:30]} … {cut[-30:]}” of row {record.row} on slide {record.slide} "
+                "begins or ends in the middle of a sentence; compare the row with the slide.",
+                record.slide,
+                record.row,
+            )
+
+
+def _is_open(text: str) -> bool:
+    return text.count("(") > text.count(")") or _OPEN.search(text) is not None
+
+
+def _strange_bands(piece: Piece, known: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield a line for each text across a table that was taken for an area's name, and is none.
+
+    Nothing is said where neither an overview nor a column tells what the areas are.
+    """
+    grid = piece.grid
+    if grid is None or not (known or Column.OMRADE in piece.header.roles):
+        return
+    names = known or [row.area for row in piece.rows if row.area]
+    for place, what in piece.asides:
+        text = grid.texts[place][grid.filled[place][0]] if grid.filled[place] else ""
+        if what is Aside.AREA and len(text) >= SHORTEST_TILTAK and match(text, names) is None:
+            row = place - piece.header.row
+            yield _line(
+                "skipped-row",
+                f"Row {row} of a table on slide {piece.page.number} is one text across it, "
+                f"“{text[:60]}”, which names no area that is known; if it is a measure, it is "
+                "missing: look at the slide.",
+                piece.page.number,
+                row,
+            )
+
+
+def _left_over(
+    page: Page, texts: Sequence[TextBox], tables: Sequence[Box], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """Yield a line where texts stand side by side in no table, as a measure and what is said of it."""
+    around = Box.around(tables)
+    if around is None:
+        return
+    texts = [text for text in texts if _may_be_cell(text, page, around, vocabulary)]
+    for text in texts:
+        words = joined(text.text)
+        if len(words) < SHORTEST_TILTAK:
+            continue
+        beside = [other for other in texts if other is not text and _level(text.box, other.box)]
+        if beside:
+            yield _line(
+                "unread-measures",
+                f"On slide {page.number} “{words[:60]}” stands beside "
+                f"“{joined(beside[0].text)[:30]}” in no table; if it is a measure, it is missing: "
+                "compare the rows with the slide.",
+                page.number,
+            )
+            return
+
+
+def _may_be_cell(text: TextBox, page: Page, around: Box, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text may be a cell's that was left out of a table."""
+    box, words = text.box, joined(text.text)
+    if box is None or text.role in _FURNITURE or not around.x0 < box.center[0] < around.x1:
+        return False
+    if box.top > MARGIN * page.slide.height or role_of(words, vocabulary) is not None:
+        return False
+    if priority(words) is not None:
+        return True
+    letters = sum(map(str.isalpha, words))
+    return letters > 2 and not (  # noqa: PLR2004 - no sign
+        only_statuses(words, vocabulary) or is_legend(text.text, vocabulary)
+    )
+
+
+def _level(one: Box | None, other: Box | None) -> bool:
+    """Tell whether two texts stand side by side, one of them at the height of the other."""
+    if one is None or other is None or (one.x0 < other.x1 and other.x0 < one.x1):
+        return False
+    return one.top <= other.center[1] <= one.bottom or other.top <= one.center[1] <= other.bottom
+
+
+def _line(code: str, message: str, slide: int, row: int | None = None) -> Diagnostic:
+    return Diagnostic(severity=Severity.WARNING, code=code, message=message, slide=slide, row=row)
