@@ -7,7 +7,16 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.figures import are_amounts
-from parsers.pdf.aligned import COLUMN_START, ENOUGH, LEVEL, column_of, segments, strips
+from parsers.pdf.aligned import (
+    COLUMN_START,
+    ENOUGH,
+    LEVEL,
+    Segment,
+    column_of,
+    parted_at,
+    segments,
+    strips,
+)
 from parsers.pdf.grid import Grid, GridCell, slot, within
 from parsers.pdf.listnames import LARGER, bold
 from parsers.pdf.page import Path, Piece
@@ -82,7 +91,7 @@ def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece]) -> bool:
     """
     gap = lower.ys[0] - upper.ys[-1]
     lowest = min(b - a for grid in (upper, lower) for a, b in pairwise(grid.ys))
-    xs = max(upper.xs, lower.xs, key=len)
+    wide = max(upper, lower, key=lambda grid: grid.columns)
     alike = upper.columns == lower.columns and all(
         abs(a - b) <= SAME_EDGE for a, b in zip(upper.xs, lower.xs, strict=True)
     )
@@ -91,7 +100,7 @@ def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece]) -> bool:
     ):
         return False
     between = Box(x0=upper.xs[0], top=upper.ys[-1], x1=upper.xs[-1], bottom=lower.ys[0])
-    return len(xs) > ENOUGH and _is_row(within(pieces, between), xs[1:-1])
+    return wide.columns >= ENOUGH and _is_row(within(pieces, between), wide, pieces)
 
 
 def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:
@@ -190,7 +199,7 @@ def _over(
         beside = _beside_band(grid, column, [p for p in column if p.bottom <= first + 1], -1)
         if len(beside) > len(above) and not bold(beside):
             above, top = beside, min([p.top for p in beside]) - 1
-    row = _is_row(above, grid.xs[1:-1]) and not _names_list(above, grid, column)
+    row = _is_row(above, grid, column) and not _names_list(above, grid, column)
     return [top] if row else []
 
 
@@ -211,7 +220,7 @@ def _under(
         beside = _beside_band(grid, column, [p for p in column if p.top >= last - 1], 0)
         if len(beside) > len(below):
             below, end = beside, max([p.bottom for p in beside]) + 1
-    row = _is_row(below, grid.xs[1:-1]) and not _are_headings(below, grid, column)
+    row = _is_row(below, grid, column) and not _are_headings(below, grid, column)
     return [end] if row else []
 
 
@@ -220,21 +229,29 @@ def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[
     out: list[float] = []
     for top, end in pairwise([grid.ys[-1], *ends]):
         row = [p for p in column if top - 1 <= p.top and p.bottom <= end]
-        if not _is_row(row, grid.xs[1:-1]) or _are_headings(row, grid, column):
+        if not _is_row(row, grid, column) or _are_headings(row, grid, column):
             break
         out.append(end)
     return out
 
 
-def _is_row(pieces: Sequence[Piece], edges: Sequence[float]) -> bool:
+def _is_row(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
     """Tell whether text outside a striped table's bands is set as a row of it."""
-    given = segments(pieces)
+    edges = grid.xs[1:-1]
+    given = _by_columns(pieces, grid, column)
     if len(given) < ENOUGH:
         return False
     places = [column_of(edges, s.x0, s.x1) for s in given]
     return all(first == last for first, last in places) and (
         not edges or len({first for first, _ in places}) >= ENOUGH
     )
+
+
+def _by_columns(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> list[Segment]:
+    """Part lines where the bands' columns start: a full cell may end near to a priority."""
+    own = within(column, grid.box)
+    starts = [(x, [p.x0 for p in own if p.x0 > x]) for x in grid.xs[1:-1]]
+    return parted_at(segments(pieces), [(x, min(right)) for x, right in starts if right])
 
 
 def _beside_band(
@@ -268,7 +285,7 @@ def parted(grid: Grid, pieces: Sequence[Piece]) -> Grid:
     for cell in grid.cells:
         end = cell.column + cell.column_span
         edges = grid.xs[cell.column + 1 : end]
-        texts = segments(within(pieces, cell.box)) if edges else []
+        texts = _by_columns(within(pieces, cell.box), grid, pieces) if edges else []
         places = [column_of(edges, s.x0, s.x1) for s in texts]
         if len({first for first, _ in places}) < ENOUGH or any(a != b for a, b in places):
             cells.append(cell)

@@ -28,6 +28,7 @@ from parsers.report.rowstatus import Told, decide, habits
 from parsers.report.slides import Sorted, sort_tables
 from parsers.report.statuses import only_statuses, status_words
 from parsers.report.title import plan_names, report_dates, title_slides
+from parsers.report.unnamed import with_area_columns, with_open_bands
 from parsers.text.layer import interpret_text
 from schema import (
     Area,
@@ -106,6 +107,8 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     everywhere = placing.on_every_slide(tables.pieces)
     overview = read_overview(tables.counts, candidates, everywhere, vocabulary)
     known = [area.name for area in overview.areas]
+    if deck.format is Format.PDF:
+        tables.pieces[:] = with_open_bands(with_area_columns(tables.pieces, known), vocabulary)
     pieces = _joined_rows(tables, known, vocabulary)
     pieces = placing.with_bands(pieces, known, [] if known else _headed(pieces), vocabulary)
     divided = dividers(pages, known)

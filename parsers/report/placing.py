@@ -150,9 +150,11 @@ def _chooser(
     """Return the function that names a row's area from the headings of its slide."""
     fitting = [item for item in named if find(item.name)]
     frames = piece.page.frames
-    if not known and len(mates) > 1:
+    if len(mates) > 1:
         over = headings.above(named, piece.box, [mate.box for mate in mates])
-        if over is not None:
+        # An area that the overview lacks is none of the others, where each table has a heading.
+        lacking = len(named) >= len(mates) and over not in fitting
+        if over is not None and (lacking or not known):
             return _single(over.name)
     if not fitting:
         return _single(_title(named, mates, piece, frames))

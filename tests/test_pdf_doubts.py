@@ -1,0 +1,131 @@
+"""What a PDF's page does not tell for certain is decided by the deck, or said at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from tinydecks import HEADERS, counts, slide, table, text
+
+from parsers.report.interpret import interpret
+from schema import Deck, Format, Report, Slide, Table
+from schema.vocabulary import load
+
+FULL = ["Felles maler i regionene", "1", "Bedre oversikt", "Møte holdt", "● Fullført"]
+
+
+def read(*slides: Slide, kind: Format = Format.PDF) -> Report:
+    (report,) = interpret(Deck(format=kind, slides=slides), load())
+    return report
+
+
+def told(report: Report, code: str) -> list[tuple[int | None, int | None]]:
+    return [(line.slide, line.row) for line in report.diagnostics if line.code == code]
+
+
+def overview(*areas: str) -> Slide:
+    return slide(
+        1,
+        tables=[
+            counts(done=1, ongoing=0, idle=0, x0=20 + 300 * n, top=200) for n in range(len(areas))
+        ],
+        texts=[text("Oversikt over tiltak")]
+        + [text(area, x0=20 + 300 * n, top=100, width=250) for n, area in enumerate(areas)],
+    )
+
+
+def measures(rows: Sequence[Sequence[str | None]]) -> Table:
+    return table([HEADERS, *rows])
+
+
+@pytest.mark.parametrize(
+    ("column", "cut"),
+    [
+        (0, "Felles maler for IKT-"),
+        (0, "leverandørene i regionene"),
+        (2, "Bedre oversikt over drift og"),
+        (3, "Avhenger av oppgradering av"),
+        (3, "Møte holdt (i Bodø"),
+    ],
+)
+def test_a_text_that_ends_amid_a_sentence_is_said_at_its_row(column: int, cut: str) -> None:
+    row = [*FULL[:column], cut, *FULL[column + 1 :]]
+    page = slide(2, tables=[measures([FULL, row])], texts=[text("Prosess")])
+    assert told(read(page), "cut-text") == [(2, 2)]
+    assert told(read(page, kind=Format.PPTX), "cut-text") == []
+
+
+@pytest.mark.parametrize("whole", ["Tall de kan styre etter", "Møte holdt (i Bodø)", "Se på"])
+def test_a_whole_text_is_not_doubted(whole: str) -> None:
+    page = slide(2, tables=[measures([[*FULL[:3], whole, FULL[4]]])], texts=[text("Prosess")])
+    assert told(read(page), "cut-text") == []
+
+
+def test_texts_side_by_side_in_no_table_are_said() -> None:
+    beside = [
+        text("Revidere rutinene i foretakene", top=300, width=150),
+        text("Høring pågår nå", x0=520, top=300, width=150),
+    ]
+    page = slide(2, tables=[measures([FULL])], texts=[text("Prosess"), *beside])
+    assert told(read(page), "unread-measures") == [(2, None)]
+    alone = replace(page, texts=page.texts[:2])
+    assert told(read(alone), "unread-measures") == []
+
+
+def test_headings_and_labels_side_by_side_are_no_texts_left_over() -> None:
+    texts = [text("Prosess og avtaleforvaltning", width=380), text("Miljø", x0=460, width=380)]
+    legend = [text("Fullført", top=450, width=80), text("Pågår", x0=140, top=450, width=80)]
+    tables = [table([HEADERS, FULL], width=380), table([HEADERS, FULL], x0=460, width=380)]
+    page = slide(2, tables=tables, texts=[*texts, *legend])
+    assert told(read(page), "unread-measures") == []
+
+
+def test_a_text_across_a_table_that_is_no_area_of_the_overview_is_said() -> None:
+    long = "Utarbeide plan for utskifting 1"
+    band = [long, None, None, None, None]
+    rows = measures([["Prosess", None, None, None, None], FULL, band, FULL])
+    report = read(overview("Prosess", "Miljø"), slide(2, tables=[rows]))
+    assert told(report, "skipped-row") == [(2, 3)]
+
+
+def test_a_column_without_a_header_that_names_the_overviews_areas_tells_them() -> None:
+    heads = ["", *HEADERS]
+    first = slide(2, tables=[table([heads, ["Prosess", *FULL], ["Miljø", *FULL]])])
+    # A name in the middle of its rows may have its lines in two of them.
+    second = slide(3, tables=[table([heads, ["Prosess og", *FULL], ["avtaler", *FULL]])])
+    report = read(overview("Prosess", "Miljø", "Prosess og avtaler"), first, second)
+    assert [(r.omrade, r.ekstra) for r in report.records] == [
+        ("Prosess", ()),
+        ("Miljø", ()),
+        ("Prosess og avtaler", ()),
+        ("Prosess og avtaler", ()),
+    ]
+
+
+def test_a_name_above_a_table_without_header_counts_as_a_row_where_it_is_one_elsewhere() -> None:
+    def pages(*first: Sequence[str | None]) -> tuple[Slide, Slide]:
+        head = slide(2, tables=[measures([*first, FULL])], texts=[text("Prosess (1 av 2)", top=60)])
+        goes_on = slide(
+            3, tables=[table([FULL])], texts=[text("Prosess (2 av 2)", top=80, height=18)]
+        )
+        return replace(head, texts=() if first else head.texts), goes_on
+
+    band = ["Prosess (1 av 2)", None, None, None, None]
+    assert [r.row for r in read(*pages(band)).records] == [2, 2]
+    assert [r.row for r in read(*pages()).records] == [1, 1]
+
+
+def test_a_heading_over_one_of_several_tables_that_the_overview_lacks_is_no_other_area() -> None:
+    tables = [table([HEADERS, FULL], top=100), table([HEADERS, FULL], top=260)]
+    texts = [text("Prosess", top=75, height=20), text("Beredskap", top=235, height=20)]
+    other = slide(3, tables=[measures([FULL])], texts=[text("Miljø")])
+    report = read(overview("Prosess", "Miljø"), slide(2, tables=tables, texts=texts), other)
+    assert [record.omrade for record in report.records] == ["Prosess", "Beredskap", "Miljø"]
+
+
+def test_measures_without_status_under_a_heading_of_two_statuses_have_not_been_started() -> None:
+    idle = table([["Tiltak", "Pri"], ["Felles maler i regionene", "1"], ["Nye rutiner her", "2"]])
+    texts = [text("Prosess"), text("pågående og implementerte tiltak", top=60)]
+    report = read(slide(2, tables=[idle], texts=texts))
+    assert [record.status.value for record in report.records] == ["ikke startet"] * 2
