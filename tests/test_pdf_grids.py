@@ -555,3 +555,39 @@ def test_bands_between_striped_rows_belong_to_their_table() -> None:
             )
 
     assert _grids(drawn(page)) == [rows]
+
+
+@pytest.mark.parametrize("columns", [2, 4])
+def test_a_list_beside_a_table_without_lines_is_none_of_its_columns(columns: int) -> None:
+    items = ("What was agreed on in May", "Who has to do it in June", "When it has to be done")
+
+    def page(pen: Pen) -> None:
+        for index, row in enumerate(BUDGET):
+            for x, text in zip((300, 420, 500, 570), row[:columns], strict=False):
+                pen.text(x, TOP + index * ROW, text, 10)
+        for index, item in enumerate(items):
+            pen.text(40, TOP + 3 + index * 34, "•", 13)
+            pen.text(54, TOP + 3 + index * 34, item, 13)
+            pen.text(54, TOP + 18 + index * 34, "and in the months after", 13)
+
+    slide = read_pdf(drawn(page)).slides[0]
+
+    assert [table.grid() for table in slide.tables] == [[row[:columns] for row in BUDGET]]
+    assert [p.bullet for text in slide.texts for p in text.paragraphs] == ["•"] * 3
+
+
+def test_a_longer_table_far_beside_a_short_one_is_another() -> None:
+    short = [["Q1", "Q2"], ["12", "15"]]
+
+    def page(pen: Pen) -> None:
+        for index, row in enumerate(short):
+            for x, text in zip((40, 100), row, strict=True):
+                pen.text(x, TOP + index * ROW, text)
+        for index, row in enumerate(BUDGET):
+            for x, text in zip((300, 400, 480, 560), row, strict=True):
+                pen.text(x, TOP + index * ROW, text)
+        for index in range(4, 7):
+            for x, text in zip((300, 400, 480, 560), BUDGET[1], strict=True):
+                pen.text(x, TOP + index * ROW, text)
+
+    assert _grids(drawn(page)) == [short, [*BUDGET, *[BUDGET[1]] * 3]]

@@ -17,14 +17,13 @@ from parsers.pdf.aligned import (
     drafted,
     parted_at,
     rivers,
-    strips,
 )
 from parsers.pdf.bands import with_bands
 from parsers.pdf.charts import is_no_table
 from parsers.pdf.draft import TableDraft
 from parsers.pdf.listnames import levels, names_of_lists
-from parsers.pdf.page import Piece
 from parsers.pdf.proof import is_table
+from parsers.pdf.sidebyside import apart, is_list_beside, is_text_beside
 from parsers.pdf.spanning import column_bounds
 from parsers.pdf.stacked import OTHER_SIZE, at_widest_blank, stacked, unlike
 from parsers.pdf.tall import rows_of
@@ -33,9 +32,6 @@ from schema import Box
 FEWEST: Final = ENOUGH * ENOUGH  # segments of a table: several in each of several rows
 FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
 HEADING_LEVELS: Final = 3  # lines at the top of a table that may prove to be headings above it
-SIGN: Final = 2  # characters of a sign, such as a pictogram and its variant
-MOST_LEVEL: Final = 0.7  # of the rows: so many begin level with rows beside them in one table
-MOST_MET: Final = 0.3  # of the rows: so many at most do not meet one row beside them in one table
 BAND_START: Final = 2.0  # of the font size: a band starts so far left of a centred first column
 WIDE: Final = 1.0  # of the font size: two tables side by side stand at least this far apart
 
@@ -194,11 +190,15 @@ def _first_of(given: Sequence[Sequence[Segment]]) -> Made:
         if end - start < WIDE * size:
             continue
         one, two = _made(left), _made(right)
-        if one[0] and two[0] and _apart(one[0][0], two[0][0]):
+        if one[0] and two[0] and apart(one[0][0], two[0][0]):
             return _first_of(levels(left))  # which may be two again
         for made, other in ((one, right), (two, left)):
-            if made[0] and made[0][0].columns > ENOUGH:
-                if _is_text_beside(made[0][0], other):
+            if not made[0]:
+                continue
+            if is_list_beside(made[0][0], other):
+                return made
+            if made[0][0].columns > ENOUGH:
+                if is_text_beside(made[0][0], other):
                     return made
                 beside.append(made)
     whole = _made(chosen)
@@ -229,128 +229,6 @@ def _made(chosen: Sequence[Segment]) -> Made:
         drafted([rows[index] for index in part], edges, "alignment") for part in stacked(rows)
     ]
     return NONE if any(map(is_no_table, drafts)) else (drafts, chosen)
-
-
-def _is_text_beside(draft: TableDraft, other: Sequence[Segment]) -> bool:
-    """Tell whether lines beside a table are one text, whose lines are not level with its rows."""
-    if not ENOUGH < draft.rows <= len(other) or len(strips(other)) > 1:
-        return False
-    if any(len(segment.text) <= SHORT_TEXT for segment in other[:-1]):
-        return False
-    rows = [at for at, _ in _line_rows(draft)]
-    level = sum(any(abs(at - segment.baseline) <= LEVEL for segment in other) for at in rows)
-    return level < MOST_LEVEL * len(rows)
-
-
-def _apart(left: TableDraft, right: TableDraft) -> bool:
-    """Tell whether two halves are two tables: rows of their own, or the same columns again."""
-    rows = [_extents(draft) for draft in (left, right)]
-    matched = len(rows[0]) == len(rows[1]) and all(
-        min(a[1], b[1]) > max(a[0], b[0]) for a, b in zip(*rows, strict=True)
-    )
-    heads = [
-        [
-            " ".join(piece.text.strip() for piece in cell.pieces)
-            for cell in draft.cells
-            if cell.row == 0
-        ]
-        for draft in (left, right)
-    ]
-    times, rest = divmod(len(heads[1]), len(heads[0]))
-    if not rest and heads[1] == heads[0] * times and len(set(heads[0])) > 1:
-        return True
-    widest = max([*_gaps(left), *_gaps(right)], default=0.0)
-    far = right.box.x0 - left.box.x1 > widest
-    if _crooked(left, right) > MOST_MET * min(left.rows, right.rows):
-        return True
-    if not matched:
-        met = [_met(row, rows[1]) for row in rows[0]]
-        level = _begins_with(left, rows[1]) or _begins_with(right, rows[0])
-        crossed = sum(count > 1 for count in met)
-        lone = sum(count == 0 for count in met)
-        # Rows that go on in one half only may as well be those of one table, left empty there, and
-        # several beside one row its paragraphs, where rows begin level.
-        if level:
-            return far and lone > MOST_MET * len(met)
-        return crossed + lone * far > MOST_MET * len(met)
-    kinds = _kinds(left)
-    return len(set(kinds)) > 1 and kinds == _kinds(right) and far
-
-
-def _met(row: tuple[float, float], others: Sequence[tuple[float, float]]) -> int:
-    """Return how many rows beside it a row stands level with."""
-    return sum(min(row[1], other[1]) > max(row[0], other[0]) for other in others)
-
-
-def _crooked(left: TableDraft, right: TableDraft) -> int:
-    """Return how many rows of one line stand beside such a row, and are not level with it."""
-    others = _line_rows(right)
-    count = 0
-    for at, size in _line_rows(left):
-        near = [abs(at - other) for other, _ in others if abs(at - other) < size]
-        count += bool(near) and min(near) > LEVEL
-    return count
-
-
-def _line_rows(draft: TableDraft) -> list[tuple[float, float]]:
-    """Return the baseline and the size of every row that is one line."""
-    rows: dict[int, list[Piece]] = {}
-    for cell in draft.cells:
-        rows.setdefault(cell.row, []).extend(cell.pieces)
-    out = []
-    for pieces in rows.values():
-        at = [piece.baseline for piece in pieces]
-        if at and max(at) - min(at) <= LEVEL:
-            out.append((at[0], pieces[0].size))
-    return out
-
-
-def _begins_with(draft: TableDraft, others: Sequence[tuple[float, float]]) -> bool:
-    """Tell whether most rows of a table that fill several cells begin level with some others."""
-    tops: dict[int, list[float]] = {}
-    for cell in draft.cells:
-        if cell.pieces:
-            tops.setdefault(cell.row, []).append(min(piece.top for piece in cell.pieces))
-    full = [min(found) for found in tops.values() if len(found) >= ENOUGH]
-    level = sum(any(abs(top - other[0]) <= LEVEL for other in others) for top in full)
-    return level >= MOST_LEVEL * len(full)
-
-
-def _gaps(draft: TableDraft) -> list[float]:
-    """Return the blanks between a table's columns."""
-    reach: list[tuple[float, float]] = []
-    for column in range(draft.columns):
-        pieces = [p for c in draft.cells if c.column == column for p in c.pieces]
-        reach.append((min(p.x0 for p in pieces), max(p.x1 for p in pieces)) if pieces else (0, 0))
-    return [two[0] - one[1] for one, two in itertools.pairwise(reach)]
-
-
-def _extents(draft: TableDraft) -> list[tuple[float, float]]:
-    """Return the top and bottom of every row's text."""
-    out = []
-    for row in range(draft.rows):
-        pieces = [piece for cell in draft.cells if cell.row == row for piece in cell.pieces]
-        if pieces:
-            out.append((min(p.top for p in pieces), max(p.bottom for p in pieces)))
-    return out
-
-
-def _kinds(draft: TableDraft) -> list[str]:
-    """Return what each column holds: numbers, signs, short or long text."""
-    out = []
-    for column in range(draft.columns):
-        texts = [
-            "".join(piece.text for piece in cell.pieces).strip()
-            for cell in draft.cells
-            if cell.column == column and cell.row
-        ]
-        if all(text.isdigit() for text in texts):
-            out.append("number")
-        elif all(len(text) <= SIGN for text in texts):
-            out.append("sign")
-        else:
-            out.append("short" if all(len(text) <= SHORT_TEXT for text in texts) else "long")
-    return out
 
 
 def _strips_between(level: Sequence[Segment]) -> list[tuple[float, float]]:
