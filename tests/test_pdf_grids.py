@@ -591,3 +591,97 @@ def test_a_longer_table_far_beside_a_short_one_is_another() -> None:
                 pen.text(x, TOP + index * ROW, text)
 
     assert _grids(drawn(page)) == [short, [*BUDGET, *[BUDGET[1]] * 3]]
+
+
+def test_a_header_wider_than_its_column_stands_above_the_first_rule() -> None:
+    rows = [["Item", "Rev", "Expenses"], ["Roads", "1", "2"], ["Schools", "3", "4"]]
+    rows += [["Water", "5", "6"]]
+
+    def page(pen: Pen) -> None:
+        for index, (name, one, two) in enumerate(rows):
+            width = pen.canvas.stringWidth(two, "Helvetica", 9)
+            for x, text in ((XS[0], name), (205.0, one), (270.0 - width, two)):
+                pen.text(x, TOP + index * ROW, text, 9)
+        for y in range(4):
+            pen.line(XS[0], TOP + 7 + y * ROW, 280, TOP + 7 + y * ROW)
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_a_title_and_a_header_in_bold_head_one_table() -> None:
+    title = "Figures of the whole region by year"
+
+    def page(pen: Pen) -> None:
+        pen.text(XS[0], TOP - ROW, title, 12, "Helvetica-Bold")
+        _rows(pen, BUDGET)
+        _rules(pen, *[TOP - 17 + y * ROW for y in range(-1, 5)])
+
+    assert _grids(drawn(page)) == [[[title, "", "", ""], *BUDGET]]
+
+
+def test_rules_between_columns_go_on_below_a_band() -> None:
+    rows = [["Task", "Owner", "Due"], ["Build", "", ""], ["Draw it", "Ann", "May"]]
+    rows += [["Buy it", "Bob", "June"], ["Sell", "", ""], ["Show it", "Zoe", "May"]]
+
+    def page(pen: Pen) -> None:
+        for index, row in enumerate(rows):
+            _row(pen, TOP + index * ROW, row)
+        for x in XS[1:3]:
+            for first, last in ((0, 1), (2, 4), (5, 6)):
+                pen.line(x - 10, TOP - 17 + first * ROW, x - 10, TOP - 17 + last * ROW)
+
+    assert _grids(drawn(page)) == [rows]
+
+
+def test_rules_under_two_headers_alone_cut_no_table_short() -> None:
+    second = [
+        ["Unit", "Staff", "Cars"],
+        *[[f"Office {n}", str(n), str(2 * n)] for n in range(1, 7)],
+    ]
+
+    def page(pen: Pen) -> None:
+        _rows(pen, [row[:3] for row in BUDGET[:3]])
+        _rows(pen, second, TOP + 4 * ROW)
+        pen.line(XS[0], TOP + 7, XS[3], TOP + 7)
+        pen.line(XS[0], TOP + 4 * ROW + 7, XS[3], TOP + 4 * ROW + 7)
+
+    rows = [row for grid in _grids(drawn(page)) for row in grid]
+
+    assert not rows or rows[-1] == second[-1]
+
+
+def test_long_texts_under_a_header_in_bold_are_a_table() -> None:
+    rows = [["Question asked by many", "Answer given to all of them"]]
+    rows += [["Why was it not done sooner", "Because others had to agree"]]
+    rows += [
+        ["Who has to pay for all of it", "All of those who have used it\nin the years before this"]
+    ]
+    rows += [["What is to be done after that", "Nothing more is planned so far"]]
+
+    def page(pen: Pen) -> None:
+        y = TOP
+        for index, row in enumerate(rows):
+            for x, text in zip((XS[0], XS[2]), row, strict=True):
+                for line, part in enumerate(text.split("\n")):
+                    pen.text(x, y + 14 * line, part, 12, "Helvetica" if index else "Helvetica-Bold")
+            y += 14 * (1 + row[1].count("\n")) + 12
+
+    (grid,) = _grids(drawn(page))
+
+    assert [[" ".join(text.split()) for text in row] for row in grid] == [
+        [text.replace("\n", " ") for text in row] for row in rows
+    ]
+
+
+def test_a_column_with_nothing_but_a_header_is_one_beside_a_painted_first_column() -> None:
+    rows = [
+        [row[0], row[1], "Note" if not index else "", row[2]]
+        for index, row in enumerate([*BUDGET, *BUDGET[1:]])
+    ]
+
+    def page(pen: Pen) -> None:
+        _painted(pen, *[TOP - 17 + row * ROW for row in range(8)])
+        for index, row in enumerate(rows):
+            _row(pen, TOP + index * ROW, row)
+
+    assert _grids(drawn(page)) == [rows]

@@ -189,6 +189,8 @@ def _of_rules(
     usual = sorted(heights)[len(heights) // 2]
     # The header may stand above the first rule, the last row below the last one.
     below = _near_below(column, ys[-1], rules[0], every, 1.2 * usual)
+    if len(ys) == ENOUGH and below and _goes_on(below, column):
+        return []  # rules under two headers, which end no table
     given = segments(within(column, Box(x0=x0, top=ys[0], x1=x1, bottom=ys[-1])))
     between = rivers(given)
     if not between:
@@ -201,7 +203,10 @@ def _of_rules(
         default=0.0,
     )
     over = [p for p in column if p.top > ceiling]
-    if above := _row_above(over, ys[0], edges, min(usual, 40.0)):
+    above = _row_above(over, ys[0], edges, min(usual, 40.0))
+    if not above:  # headers wider than their entries may reach over the bounds that those show
+        edges, above = _with_wide_headers(over, ys[0], given, edges)
+    if above:
         given.extend(above)
         bands.insert(0, min(s.top for s in above) - 2)
     outside = segments(below)
@@ -270,6 +275,20 @@ def _row_above(
     return out if _fills_columns(out, edges) else []
 
 
+def _with_wide_headers(
+    column: Sequence[Piece], at: float, given: Sequence[Segment], edges: list[float]
+) -> tuple[list[float], list[Segment]]:
+    """Return the column bounds that a line near above the first rule shows too, and its row.
+
+    Where it shows others than the text below does, it is no header: bounds are as given, no row.
+    """
+    near = levels(segments(p for p in column if p.bottom <= at + 2))[-1:]
+    both = [*given, *(near[0] if near else [])]
+    wider = column_bounds(both, rivers(both, spanning=0.0))
+    above = _row_above(column, at, wider, 0.0) if len(wider) == len(edges) else []
+    return (wider, above) if above else (edges, [])
+
+
 def _near_below(
     column: Sequence[Piece], at: float, rule: Rule, every: Sequence[Rule], reach: float
 ) -> list[Piece]:
@@ -280,6 +299,13 @@ def _near_below(
         if at + SAME_EDGE < other.at <= at + reach + FURTHER and _alike(other, rule)
     ]
     return [] if alike else [p for p in column if at - 2 <= p.top and p.bottom <= at + reach]
+
+
+def _goes_on(below: Sequence[Piece], column: Sequence[Piece]) -> bool:
+    """Tell whether text goes on right below some that stands below the last rule."""
+    end = max(piece.bottom for piece in below)
+    starts = [piece.top for piece in column if piece.top >= end - 1]
+    return bool(starts) and min(starts) - end <= OVER_RULE * below[0].size
 
 
 def _alike(one: Rule, other: Rule) -> bool:

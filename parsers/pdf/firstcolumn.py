@@ -51,7 +51,8 @@ def beside_painted(
     ]
     if sum(map(len, parts)) < len(beside):
         return None
-    edges = [right, *column_bounds(beside, rivers(beside))]
+    between = rivers(beside, spanning=0.0) or rivers(beside)
+    edges = [right, *column_bounds(beside, between)]
     first = segments(inside)
     rows: list[Row] = []
     heights: list[tuple[float, float]] = []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.pdf.aligned import ENOUGH, LEVEL, SHORT_TEXT, Row, by_column, column_of
+from parsers.pdf.listnames import bold
 
 
 def is_table(rows: Sequence[Row], edges: Sequence[float], *, ruled: bool = False) -> bool:
@@ -51,4 +52,8 @@ def _begin_level(rows: Sequence[Row], edges: Sequence[float]) -> bool:
         counts.append({len(found) for found in columns if found})
     uneven = [len(found) > 1 for found in counts]
     headed = counts[0] == {1} and any(a and b for a, b in pairwise(uneven))
-    return headed or sum(uneven[:-1]) >= ENOUGH
+    if headed or sum(uneven[:-1]) >= ENOUGH:
+        return True
+    apart = [bold([p for s in row.segments for p in s.pieces]) for row in rows]
+    alone = apart[0] and counts[0] == {1} and not any(apart[1:])
+    return alone and (len(rows) > ENOUGH * ENOUGH or any(uneven[1:-1]))

@@ -33,8 +33,11 @@ def stacked(rows: Sequence[Row]) -> list[list[int]]:
         for i, row in enumerate(rows)
         if i and apart[i] and len(row.segments) > 1 and not are_amounts(texts[i][1:])
     ]
-    least = _least(rows, apart)
-    if heads[:1] == [1] and apart[0] and len(texts[1]) >= least:
+    body = sorted(len(row.segments) for row, bold in zip(rows, apart, strict=True) if not bold)
+    least_of_body = MOST * body[len(body) // 2] if body else math.inf
+    headed = apart[0] and len(texts[0]) >= least_of_body
+    least = max(least_of_body, 2.0) if headed else math.inf  # of a header's texts
+    if heads[:1] == [1] and apart[0] and len(texts[1]) >= max(least_of_body, len(texts[0])):
         heads.pop(0)  # the second line of a header
     full = {i for i in heads if len(texts[i]) >= least and texts[i][1:] != texts[0][1:]}
     if full and max(full) == len(rows) - 1:
@@ -53,16 +56,6 @@ def stacked(rows: Sequence[Row]) -> list[list[int]]:
         if index not in headings:
             out[-1].append(index)
     return [part for part in out if part]
-
-
-def _least(rows: Sequence[Row], apart: Sequence[bool]) -> float:
-    """Return how many texts a header has at least, infinity where the first row is none.
-
-    `apart` tells which rows are set apart.
-    """
-    body = sorted(len(row.segments) for row, bold in zip(rows, apart, strict=True) if not bold)
-    least = MOST * body[len(body) // 2] if body else math.inf
-    return max(least, 2.0) if apart[0] and len(rows[0].segments) >= least else math.inf
 
 
 def _set_apart(row: Row, usual: float) -> bool:

@@ -42,9 +42,9 @@ def between_columns(
 def _groups(bones: Skeleton, taken: Sequence[Box]) -> list[list[Rule]]:
     """Group vertical rules that end level, and that nothing meets; those under a wide header begin lower."""
     groups: list[list[Rule]] = []
-    for rule in sorted(bones.vertical, key=lambda rule: rule.at):
+    for rule in _chained([rule for rule in bones.vertical if not rule.edge]):
         middle = (rule.at, (rule.start + rule.end) / 2)
-        if rule.edge or _is_met(rule, bones.horizontal) or any(b.contains(middle) for b in taken):
+        if _is_met(rule, bones.horizontal) or any(b.contains(middle) for b in taken):
             continue
         for group in groups:
             if abs(group[0].end - rule.end) <= SAME_EDGE and rule.start < group[0].end:
@@ -52,23 +52,20 @@ def _groups(bones: Skeleton, taken: Sequence[Box]) -> list[list[Rule]]:
                 break
         else:
             groups.append([rule])
-    groups.sort(key=lambda group: group[0].start)
-    out: list[list[Rule]] = []
-    for group in groups:
-        index = next((i for i, upper in enumerate(out) if _goes_on(upper, group)), len(out))
-        upper = out[index] if index < len(out) else group
-        joined = [Rule(a.at, a.start, b.end) for a, b in zip(upper, group, strict=True)]
-        out[index : index + 1] = [joined]
+    return groups
+
+
+def _chained(rules: Sequence[Rule]) -> list[Rule]:
+    """Join rules that go on below a band across the columns, such as an area's name."""
+    out: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule.at), rule.start)):
+        last = out[-1] if out else rule
+        if abs(last.at - rule.at) <= SLACK and 0 <= rule.start - last.end <= BAND:
+            out[-1] = Rule(last.at, last.start, rule.end, last.edge and rule.edge)
+        else:
+            out.append(rule)
+    out.sort(key=lambda rule: rule.at)
     return out
-
-
-def _goes_on(upper: Sequence[Rule], lower: Sequence[Rule]) -> bool:
-    """Tell whether rules go on below a band across the columns, such as an area's name."""
-    return (
-        len(upper) == len(lower)
-        and all(abs(a.at - b.at) <= SAME_EDGE for a, b in zip(upper, lower, strict=True))
-        and 0 <= min(b.start for b in lower) - upper[0].end <= BAND
-    )
 
 
 def _is_met(rule: Rule, others: Sequence[Rule]) -> bool:
