@@ -142,6 +142,24 @@ def test_a_figure_that_follows_a_number_and_its_point_at_once_is_of_the_same_num
     assert "1.1" in box.text
 
 
+def test_a_number_whose_blank_reaches_its_text_is_a_list_sign_as_elsewhere_in_the_deck() -> None:
+    def page(pen: Pen) -> None:
+        for x, lines in ((50, ["Møte holdt", "12 av 14 svar"]), (250, ["Møte holdt", "Svar"])):
+            for n, line in enumerate(lines):
+                end = pen.text(x, 60 + n * 14, f"{n + 1}. ", size=10)
+                spelled(pen, end - 0.01, 60 + n * 14, line)
+        spelled(pen, pen.text(450, 60, "1. ", size=10) - 0.01, 60, "Alene")
+
+    texts = read_pdf(drawn(page)).slides[0].texts
+    assert [(p.bullet, p.text) for box in texts for p in box.paragraphs] == [
+        ("1.", "Møte holdt"),
+        ("2.", "12 av 14 svar"),
+        ("1.", "Møte holdt"),
+        ("2.", "Svar"),
+        ("1.", "Alene"),
+    ]
+
+
 def test_a_date_that_is_broken_at_its_cells_edge_is_whole() -> None:
     assert told(read(["15.03.202", "4"]))[0] == ("15.03.2024",)
 

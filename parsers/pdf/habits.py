@@ -125,10 +125,12 @@ def _first_beside(
 ) -> Piece | None:
     """Return the text that follows a circle on its line, None where none stands near it."""
     above, below = at - 0.3 * sign.size, at + 0.3 * sign.size
+    # A sign's own blank may reach a hair into its text.
+    least = max(sign.x0, sign.x1 - SAME_START)
     line = [
         piece
         for piece, baseline in zip(pieces, baselines, strict=True)
-        if above < baseline < below and piece.x0 >= sign.x1
+        if above < baseline < below and piece.x0 > least
     ]
     first = min(line, key=lambda piece: piece.x0, default=None)
     if first is None or first.x0 - sign.x1 > NEAREST * first.size:

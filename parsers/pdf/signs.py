@@ -64,7 +64,8 @@ def sign_of(
     if sign == RING:
         return sign if gap > 0 and first.font != line.pieces[1].font else None
     # `1.1` and `12.3.2024` are numbers as a whole.
-    goes_on = gap <= WORD_GAP * line.size and line.pieces[1].text[:1].isdigit()
+    near = gap <= WORD_GAP * line.size and not first.text.endswith(" ")
+    goes_on = near and line.pieces[1].text[:1].isdigit()
     numbered = NUMBER.fullmatch(sign) is not None and not goes_on
     if sign in CIRCLES or sign in CHECKS or numbered:
         hangs = _hangs(line, sign, following, others) or _known(sign, line, known)
