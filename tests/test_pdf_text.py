@@ -258,7 +258,9 @@ def test_a_string_with_a_gap_for_other_words_is_parted_there() -> None:
     assert " ".join(text.text for text in slide.texts) == "ab word cd"
 
 
-@pytest.mark.parametrize(("advance", "shown"), [(0.0, "Vaksinedager"), (3.3, "Vaksin edager")])
+@pytest.mark.parametrize(
+    ("advance", "shown"), [(0.0, "Vaksinedager"), (0.09, "Vaksinedager"), (3.3, "Vaksin edager")]
+)
 def test_a_sign_without_ink_that_text_does_not_make_way_for_is_no_blank(
     advance: float, shown: str
 ) -> None:

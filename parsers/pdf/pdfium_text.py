@@ -22,9 +22,7 @@ BEARING: Final = 0.12  # of the font size: blank that a letter has at its right 
 FLAT: Final = 0.01  # points; pdfium takes a text object narrower or lower than this for empty
 PICTOGRAM: Final = 1.2  # of the font size: a coloured pictogram's usual width
 CHECKED: Final = 4  # strings of a font that are looked at to tell whether it has a Unicode map
-NO_ADVANCE: Final = (
-    0.05  # points; text that begins so near to a blank's start follows a soft hyphen
-)
+NO_ADVANCE: Final = 0.05  # of the size: text so near to a blank's start follows a soft hyphen
 UNREADABLE: Final = "\ufffd"
 GUESSED: Final = 1  # what FPDFText_HasUnicodeMapError gives; -1 where it does not know
 LAST_OF_PLANE: Final = "\uffff"  # the last character that UTF-16 writes as one unit
@@ -281,7 +279,7 @@ class TextReader:
 
 def _without_advance(spaced: Piece, advance: float) -> None:
     """Take a blank from a word again that the next text does not make way for: a soft hyphen."""
-    if abs(advance) < NO_ADVANCE:
+    if abs(advance) < NO_ADVANCE * spaced.size:
         spaced.text = spaced.text[:-1]
 
 
