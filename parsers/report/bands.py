@@ -120,8 +120,7 @@ def repeats_header(grid: Grid, row: int, header: Header, vocabulary: Vocabulary)
     """Tell whether a row says the header again, or all its texts but one are headers that are known."""
     if any(header.texts) and all(map(_same, grid.texts[row], header.texts)):
         return True
-    # The short texts first: in a measure's row they tell at once, and are met again and again.
-    texts = sorted(filter(None, grid.texts[row]), key=len)
+    texts = _short_first(grid, row)
     known: set[Column] = set()
     strange = 0
     for text in texts:
@@ -135,6 +134,11 @@ def repeats_header(grid: Grid, row: int, header: Header, vocabulary: Vocabulary)
     return Column.TILTAK in known and len(texts) - strange >= FEWEST_HEADERS
 
 
+def _short_first(grid: Grid, row: int) -> list[str]:
+    """Return a row's texts, those first that tell at once in a measure's row and are met again."""
+    return sorted(filter(None, grid.texts[row]), key=len)
+
+
 def _same(one: str, other: str) -> bool:
     return folded(one) == folded(other)
 
@@ -143,8 +147,8 @@ def counts_only(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a row is the table's own sum: `Sum | 3`, `Totalt 7 tiltak, 3 av dem fullført`."""
     telling, counted = _sum_words(vocabulary)
     told = False
-    for column in grid.filled[row]:
-        for given in folded(grid.texts[row][column]).split():
+    for text in _short_first(grid, row):
+        for given in folded(text).split():
             word = given.strip(".,:()=")
             if not word or _FIGURE.fullmatch(word):
                 continue

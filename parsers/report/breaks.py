@@ -26,7 +26,7 @@ _LINKS: Final = frozenset(
 
 def with_own_spellings(deck: Deck) -> Deck:
     """Return the deck with words that a line breaks joined as the deck spells them elsewhere."""
-    printed = [" \n".join([p.text for p in _paragraphs(slide)]) for slide in deck.slides]
+    printed = [" \n".join(_texts(slide)) for slide in deck.slides]
     if not any(map(_breaks, printed)):
         return deck
     spelled = " \n".join(printed).casefold()
@@ -128,9 +128,6 @@ def _breaks(text: str) -> bool:
     return "\n" in text and any([ending in text for ending in _ENDINGS])
 
 
-def _paragraphs(slide: Slide) -> Iterator[Paragraph]:
-    for table in slide.tables:
-        for cell in table.cells:
-            yield from cell.paragraphs
-    for text in slide.texts:
-        yield from text.paragraphs
+def _texts(slide: Slide) -> list[str]:
+    in_tables = [p.text for table in slide.tables for cell in table.cells for p in cell.paragraphs]
+    return in_tables + [p.text for text in slide.texts for p in text.paragraphs]

@@ -211,8 +211,10 @@ def distance(name: Box | None, table: Box | None, frames: Sequence[Box] = ()) ->
         cost += BELOW_COSTS
     elif middle > table.top:
         cost += BESIDE_COSTS
-    framed = any(frame.contains(name.center) and frame.contains(table.center) for frame in frames)
-    return cost * FRAMED_WORTH if framed else cost
+    framed = [frame for frame in frames if frame.contains(name.center)]
+    if any([frame.contains(table.center) for frame in framed]):
+        return cost * FRAMED_WORTH
+    return cost
 
 
 def frames(slide: Slide) -> tuple[Box, ...]:

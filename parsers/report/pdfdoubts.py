@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -20,10 +19,14 @@ from schema import Box, Diagnostic, Record, Role, Severity, TextBox
 from schema.vocabulary import Column, Vocabulary
 
 # Words and signs that no text ends with. Most prepositions are none: `tall de kan styre etter`.
-_OPEN: Final = re.compile(
-    r"(?:[,(&-]|(?:^| )(?:og|eller|samt|men|at|å|som|av|fra|mellom|innen|den|en|et|ei|ein|eit|både|enten"
-    r"|and|or|that|the|a|an))$"
+_OPEN_WORDS: Final = frozenset(
+    {
+        *("og", "eller", "samt", "men", "at", "å", "som", "av", "fra", "mellom", "innen"),
+        *("den", "en", "et", "ei", "ein", "eit", "både", "enten"),
+        *("and", "or", "that", "the", "a", "an"),
+    }
 )
+_OPEN_SIGNS: Final = (",", "(", "&", "-")
 MARGIN: Final = 0.92  # of a slide's height: below it stand page numbers, dates and the plan's name
 _FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.TITLE})
 
@@ -45,8 +48,7 @@ def pdf_doubts(
     areas = list(dict.fromkeys([*known, *(record.omrade for record in records)]))
     for page in {piece.page.number: piece.page for piece in pieces}.values():
         own = [piece.box for piece in pieces if piece.page is page and piece.box is not None]
-        texts = [text for text in page.slide.texts if match(joined(text.text), areas) is None]
-        yield from _left_over(page, texts, own, vocabulary)
+        yield from _left_over(page, own, areas, vocabulary)
 
 
 def _cut_texts(records: Sequence[Record]) -> Iterator[Diagnostic]:
@@ -67,7 +69,8 @@ def _cut_texts(records: Sequence[Record]) -> Iterator[Diagnostic]:
 
 
 def _is_open(text: str) -> bool:
-    return text.count("(") > text.count(")") or _OPEN.search(text) is not None
+    cut = text.endswith(_OPEN_SIGNS) or text.rpartition(" ")[2] in _OPEN_WORDS
+    return cut or text.count("(") > text.count(")")
 
 
 def _strange_bands(piece: Piece, known: Sequence[str]) -> Iterator[Diagnostic]:
@@ -94,13 +97,17 @@ def _strange_bands(piece: Piece, known: Sequence[str]) -> Iterator[Diagnostic]:
 
 
 def _left_over(
-    page: Page, texts: Sequence[TextBox], tables: Sequence[Box], vocabulary: Vocabulary
+    page: Page, tables: Sequence[Box], areas: Sequence[str], vocabulary: Vocabulary
 ) -> Iterator[Diagnostic]:
     """Yield a line where texts stand side by side in no table, as a measure and what is said of it."""
     around = Box.around(tables)
     if around is None:
         return
-    texts = [text for text in texts if _may_be_cell(text, page, around, vocabulary)]
+    texts = [
+        text
+        for text, words in zip(page.slide.texts, page.lines, strict=True)
+        if _may_be_cell(text, page, around, vocabulary) and match(words, areas) is None
+    ]
     for text in texts:
         words = joined(text.text)
         if len(words) < SHORTEST_TILTAK:
