@@ -30,6 +30,7 @@ def found(
     *,
     was: str = TITLE,
     now: str = TITLE,
+    shared: float = 1.0,
     by_hand: bool = False,
 ) -> Match:
     """Make a recognition of what `was` in a later report; without signs it is one of parts."""
@@ -41,6 +42,7 @@ def found(
         probability=probability,
         against=track.latest,
         signs=tuple(signs.get(sign, 0.0) for sign in Sign) if signs else (),
+        shared=shared,
         by_hand=by_hand,
     )
 
@@ -74,19 +76,27 @@ def test_what_a_person_said_or_the_parts_explain_is_never_doubtful(
     ("signs", "certainty"),
     [
         ({Sign.WORDING: 0.5}, Certainty.CERTAIN),
-        ({Sign.WORDING: 0.49}, Certainty.DOUBTFUL),
-        # The titles share little, however much the rest agrees …
-        ({Sign.WORDING: 0.3, Sign.GEVINST: 1, Sign.SISTE: 1}, Certainty.DOUBTFUL),
-        # … unless one says the other, and more.
-        ({Sign.WORDING: 0.3, Sign.CONTAINED: 0.4, Sign.GEVINST: 0.5}, Certainty.CERTAIN),
-        ({Sign.WORDING: 0.3, Sign.CONTAINED: 0.4, Sign.SISTE: 0.5}, Certainty.CERTAIN),
-        ({Sign.WORDING: 0.3, Sign.CONTAINED: 0.4, Sign.SISTE: 0.49}, Certainty.DOUBTFUL),
+        ({Sign.GEVINST: 0.5}, Certainty.CERTAIN),
+        ({Sign.SISTE: 0.5}, Certainty.CERTAIN),
+        ({Sign.WORDING: 0.49, Sign.GEVINST: 0.49, Sign.SISTE: 0.49}, Certainty.DOUBTFUL),
     ],
 )
-def test_a_recognition_without_a_text_or_a_title_that_agrees_is_doubtful(
+def test_a_recognition_without_a_text_that_agrees_is_doubtful(
     signs: dict[Sign, float], certainty: Certainty
 ) -> None:
     assert certainty_of(found(signs, now=OTHER), ()) is certainty
+
+
+@pytest.mark.parametrize(
+    ("shared", "certainty"), [(0.25, Certainty.CERTAIN), (0.24, Certainty.DOUBTFUL)]
+)
+def test_so_is_one_whose_titles_share_little_however_much_else_agrees(
+    shared: float, certainty: Certainty
+) -> None:
+    signs = {Sign.GEVINST: 1.0, Sign.SISTE: 1.0}
+    assert certainty_of(found(signs, now=OTHER, shared=shared), ()) is certainty
+    named = "; the titles share little" in reason(found(signs, now=OTHER, shared=shared), None)
+    assert named is (certainty is Certainty.DOUBTFUL)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +152,8 @@ def test_what_speaks_against_is_named_behind_the_strongest_first() -> None:
 def test_titles_that_share_little_are_named() -> None:
     signs = {Sign.WORDING: 0.2, Sign.GEVINST: 1, Sign.GEVINST_LIFT: 1, Sign.PRI_OTHER: 1}
     assert (
-        reason(found(signs, now=OTHER), None) == "gevinst; the titles share little; against it: pri"
+        reason(found(signs, now=OTHER, shared=0.2), None)
+        == "gevinst; the titles share little; against it: pri"
     )
 
 

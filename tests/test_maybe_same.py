@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas as pd
 import pytest
 from builders import NOT_STARTED, day, edition, record
 
@@ -99,3 +100,8 @@ def test_the_parts_of_a_measure_that_was_split_are_no_more_doubted() -> None:
 def test_without_doubt_nothing_is_asked() -> None:
     known = history(Plan(name="Plan", editions=(edition(records=measures()),)), Settings())
     assert questions([known]) == ()
+
+
+def test_in_a_sound_archive_nothing_is_in_doubt(sample_tables: dict[str, pd.DataFrame]) -> None:
+    codes = set(sample_tables["diagnostics"]["code"])
+    assert not codes & {"maybe-same", "maybe-same-plan", "doubtful-link", "area-guessed"}

@@ -17,9 +17,9 @@ from schema.history import Certainty, Link, Placed, Plan
 # right, of those at or above LIKELY at least 95 %.
 CERTAIN: Final = 0.97
 LIKELY: Final = 0.8
-# Likeness of wording, what one says of the other added, below which two titles have little in common:
-# nine in ten pairs of different measures lie there, and of a thousand rewordings one.
-OWN_WORDS: Final = 0.5
+# Share of words in common below which two titles have little to do with each other: three in four
+# pairs of different measures lie there, and of a thousand rewordings one.
+SHARED_LITTLE: Final = 0.25
 # A wording's words are a frame that siblings share if so many are kept for each that is replaced.
 _FRAME: Final = 3
 # Two words this alike (0 to 100) are one, spelled otherwise: typing slips and inflections have 82
@@ -28,7 +28,6 @@ _SPELLING: Final = 81.0
 # Log odds that a sign must add to be named as a reason.
 _TELLING: Final = 0.4
 
-_TEXTS: Final = (Sign.WORDING, Sign.GEVINST, Sign.SISTE)
 _NAMES: Final = {
     "wording": (Sign.WORDING, Sign.WORDING_MIDDLE, Sign.WORDING_HIGH, Sign.LIFT, Sign.CONTAINED),
     "gevinst": (Sign.GEVINST, Sign.GEVINST_LIFT, Sign.GEVINST_OTHER),
@@ -52,16 +51,13 @@ def certainty_of(found: Match, siblings: Iterable[frozenset[str]]) -> Certainty:
         return Certainty.CERTAIN if found.probability >= CERTAIN else Certainty.LIKELY
     if _told_apart(found.against.record.tiltak, found.row.record.tiltak, siblings):
         return Certainty.DOUBTFUL
-    if _in_own_words(found) or max(found.signs[sign] for sign in _TEXTS) < SOME_TEXT:
+    texts = (found.signs[sign] for sign in (Sign.WORDING, Sign.GEVINST, Sign.SISTE))
+    if found.shared < SHARED_LITTLE or max(texts) < SOME_TEXT:
         return Certainty.DOUBTFUL
     probability = found.probability
     if probability >= CERTAIN:
         return Certainty.CERTAIN
     return Certainty.LIKELY if probability >= LIKELY else Certainty.DOUBTFUL
-
-
-def _in_own_words(found: Match) -> bool:
-    return found.signs[Sign.WORDING] + found.signs[Sign.CONTAINED] < OWN_WORDS
 
 
 def _told_apart(one: str, other: str, siblings: Iterable[frozenset[str]]) -> bool:
@@ -105,7 +101,7 @@ def reason(found: Match, swung: str | None) -> str:
     against = sorted((n for n, w in worth.items() if w <= -_TELLING), key=lambda n: worth[n])
     wording = f"{found.signs[Sign.WORDING]:.0%}"
     said = ", ".join(f"wording {wording}" if name == "wording" else name for name in speaks)
-    if _in_own_words(found):
+    if found.shared < SHARED_LITTLE:
         said += "; the titles share little"
     if against:
         said += f"; against it: {', '.join(against)}"

@@ -106,7 +106,8 @@ class Evidence:
     """The signs for each open track and each open row.
 
     `signs` has the shape (tracks, rows, signs). `against` is the wording of each track that was
-    held against each row, as it stands in `Track.remembered`.
+    held against each row, as it stands in `Track.remembered`; `shared` is which share of the words of
+    one, by weight, stands in the other, of whichever more does.
     """
 
     report: int
@@ -114,6 +115,7 @@ class Evidence:
     rows: Sequence[Sighting]
     signs: NDArray[np.float64]
     against: NDArray[np.int64]
+    shared: Matrix
 
     @property
     def odds(self) -> Matrix:
@@ -126,12 +128,17 @@ def evidence(scene: Scene, lexicon: Lexicon) -> Evidence:
     """Gather the signs for each open track with each open row, but for those of `among`."""
     signs = np.zeros((len(scene.tracks), len(scene.rows), len(Sign)))
     signs[:, :, Sign.BASE] = 1.0
-    against = _wording(scene, lexicon, signs)
+    against, shared = _wording(scene, lexicon, signs)
     _bullets(scene, lexicon, signs, Sign.GEVINST)
     _bullets(scene, lexicon, signs, Sign.SISTE)
     _cells(scene, signs)
     return Evidence(
-        report=scene.report, tracks=scene.tracks, rows=scene.rows, signs=signs, against=against
+        report=scene.report,
+        tracks=scene.tracks,
+        rows=scene.rows,
+        signs=signs,
+        against=against,
+        shared=shared,
     )
 
 
@@ -150,11 +157,18 @@ def among(
     signs[:, :, Sign.PLACE] = places
     signs[:, :, Sign.ALONE] = _alone(found.report, tracks, rows)
     return Evidence(
-        report=found.report, tracks=tracks, rows=rows, signs=signs, against=found.against[i][:, j]
+        report=found.report,
+        tracks=tracks,
+        rows=rows,
+        signs=signs,
+        against=found.against[i][:, j],
+        shared=found.shared[i][:, j],
     )
 
 
-def _wording(scene: Scene, lexicon: Lexicon, signs: NDArray[np.float64]) -> NDArray[np.int64]:
+def _wording(
+    scene: Scene, lexicon: Lexicon, signs: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], Matrix]:
     remembered = [track.remembered() for track in scene.tracks]
     variants = [sighting for wordings in remembered for sighting in wordings]
     owners = np.repeat(np.arange(len(remembered)), [len(wordings) for wordings in remembered])
@@ -180,7 +194,8 @@ def _wording(scene: Scene, lexicon: Lexicon, signs: NDArray[np.float64]) -> NDAr
     signs[:, :, Sign.WORDING] = score
     signs[:, :, Sign.WORDING_MIDDLE] = np.maximum(0.0, score - _MIDDLE)
     signs[:, :, Sign.WORDING_HIGH] = np.maximum(0.0, score - _HIGH)
-    signs[:, :, Sign.CONTAINED] = np.maximum(alike.there[picked], alike.back[picked]) - both
+    shared = np.maximum(alike.there[picked], alike.back[picked])
+    signs[:, :, Sign.CONTAINED] = shared - both
     signs[:, :, Sign.LIFT] = both - rivals
     signs[:, :, Sign.OLDER_WORDING] = chosen > 0
     for column, row in enumerate(scene.rows):
@@ -189,7 +204,7 @@ def _wording(scene: Scene, lexicon: Lexicon, signs: NDArray[np.float64]) -> NDAr
             for place, wordings in enumerate(remembered):
                 mine = numbers(wordings[chosen[place, column]].record.tiltak)
                 signs[place, column, Sign.NUMBERS] = bool(mine - theirs) and bool(theirs - mine)
-    return chosen
+    return chosen, shared
 
 
 def _letters(old: Sequence[Sighting], new: Sequence[Sighting]) -> Matrix:

@@ -22,24 +22,28 @@ EVEN: Final = 0.0
 # Odds from which a new row and a measure that is gone may be one nevertheless: one in four such pairs
 # is, and there is one in some ninety reports where little but wording changes.
 NEARLY: Final = -2.0
-# Likeness (0 to 1) of wording, one that says all of the other included, of gevinst or of siste status
-# without which two rows are never taken for one: area, pri and position alone are another measure's too.
+# Likeness (0 to 1) of wording, gevinst or siste status, or share of words in common, without which two
+# rows are never taken for one: area, pri and position alone are another measure's too.
 SOME_TEXT: Final = 0.5
-# Likeness of two titles, one that says all of the other included, from which they may be one measure's
-# if no other title is as like either, and the odds at which too much else speaks against it.
-SAME_TITLE: Final = 0.75
+# Share of words in common from which two titles may be one measure's if no other title is as like
+# either, and the odds at which too much else speaks against it.
+SAME_TITLE: Final = 0.8
 FAR: Final = -6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A row recognised as a track; `probability` is 1 where the words are the same."""
+    """A row recognised as a track; `probability` is 1 where the words are the same.
+
+    `shared` is which share of the words of one title, by weight, stands in the other.
+    """
 
     track: Track
     row: Sighting
     probability: float
     against: Sighting
     signs: tuple[float, ...] = ()
+    shared: float = 1.0
     by_hand: bool = False
 
     @property
@@ -120,7 +124,7 @@ def match(
         open_rows = [row for row in open_rows if row.place not in taken]
         if not open_tracks or not open_rows:
             return Matches(made=matches)
-    own = (found.signs[:, :, Sign.LIFT] > 0) & (_titles(found) >= SAME_TITLE) & (odds > FAR)
+    own = (found.signs[:, :, Sign.LIFT] > 0) & (found.shared >= SAME_TITLE) & (odds > FAR)
     odds = np.where(own, np.maximum(odds, EVEN), odds)
     return Matches(made=matches, nearly=_assign(found, odds, NEARLY))
 
@@ -128,20 +132,14 @@ def match(
 def _odds(found: Evidence, forbidden: frozenset[tuple[int, int]]) -> Matrix:
     """Return the odds of each pair: none of those that are forbidden, no more than even without text."""
     odds = found.odds
-    bullets = found.signs[:, :, [Sign.GEVINST, Sign.SISTE]].max(axis=2)
-    textless = np.maximum(bullets, _titles(found)) < SOME_TEXT
+    texts = found.signs[:, :, [Sign.WORDING, Sign.GEVINST, Sign.SISTE]].max(axis=2)
+    textless = np.maximum(texts, found.shared) < SOME_TEXT
     odds = np.where(textless, np.minimum(odds, EVEN), odds)
     for i, track in enumerate(found.tracks):
         for j, row in enumerate(found.rows):
             if (track.number, row.place) in forbidden:
                 odds[i, j] = -np.inf
     return odds
-
-
-def _titles(found: Evidence) -> Matrix:
-    """Return how alike titles are; one that says all of another is like it, however long."""
-    likeness: Matrix = found.signs[:, :, Sign.WORDING] + found.signs[:, :, Sign.CONTAINED]
-    return likeness
 
 
 def _assign(found: Evidence, odds: Matrix, least: float) -> list[Match]:
@@ -155,6 +153,7 @@ def _assign(found: Evidence, odds: Matrix, least: float) -> list[Match]:
                 probability=_probability(odds, i, j),
                 against=track.remembered()[found.against[i, j]],
                 signs=tuple(found.signs[i, j].tolist()),
+                shared=float(found.shared[i, j]),
             )
         )
     return matches
