@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
-from parsers.pdf.tree import Node, contents, walk
+from parsers.pdf.tree import Node, contents, holds
 from parsers.printable import printable
 
 PARAGRAPHS: Final = frozenset({"P", "LBody", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
@@ -73,7 +73,7 @@ def _note(node: Node, tags: Tags) -> None:
         tags.labels.update(contents(node))
     elif kind in TITLES:
         tags.titles.update(contents(node))
-    elif kind == "Figure" and not any(below[0] == "Table" for below in walk(node)):
+    elif kind == "Figure" and not holds(node, "Table"):
         tags.figures.append(contents(node))
     if alt:
         alt = printable(alt)

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 # An element: its type, its own marked-content ids, its alternative text, and its children. A page
 # has more of them than of all else, and they are walked through once: so they are plain tuples.
 Node: TypeAlias = "tuple[str, Sequence[int], str | None, Sequence[Node]]"
-
-
-def walk(node: Node) -> Iterator[Node]:
-    """Yield an element and everything below it, in document order."""
-    yield node
-    for child in node[3]:
-        yield from walk(child)
 
 
 def contents(node: Node) -> list[int]:
@@ -27,3 +20,8 @@ def contents(node: Node) -> list[int]:
         else:  # most are leaves, which are not worth a call
             out += child[1]
     return out
+
+
+def holds(node: Node, kind: str) -> bool:
+    """Tell whether an element of a type is anywhere below another."""
+    return any([child[0] == kind or holds(child, kind) for child in node[3]])
