@@ -129,3 +129,23 @@ def test_measures_without_status_under_a_heading_of_two_statuses_have_not_been_s
     texts = [text("Prosess"), text("pågående og implementerte tiltak", top=60)]
     report = read(slide(2, tables=[idle], texts=texts))
     assert [record.status.value for record in report.records] == ["ikke startet"] * 2
+
+
+def test_a_header_without_rows_is_said() -> None:
+    page = slide(2, tables=[measures([FULL])], texts=[text("Prosess")])
+    bare = slide(3, tables=[measures([])], texts=[text("Miljø")])
+    assert told(read(page, bare), "unread-measures") == [(3, None)]
+
+
+def test_a_measure_over_the_columns_of_what_is_said_of_it_is_said() -> None:
+    row = ["Utrede prismodeller Økt leveringssikkerhet", None, None, "Møte holdt", "● Fullført"]
+    page = slide(2, tables=[measures([FULL, row])], texts=[text("Prosess")])
+    assert told(read(page), "skipped-row") == [(2, 2)]
+
+
+def test_two_figures_are_no_priority() -> None:
+    row = [FULL[0], "3\n3", *FULL[2:]]
+    page = slide(2, tables=[measures([row])], texts=[text("Prosess")])
+    report = read(page)
+    assert [record.pri for record in report.records] == [None]
+    assert told(report, "pri-unreadable") == [(2, 1)]

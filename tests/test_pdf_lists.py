@@ -196,3 +196,46 @@ def test_two_rows_beside_one_text_over_both_can_be_read() -> None:
             pen.text(220, 100 + 10 * n, line, size=9)
 
     assert read_pdf(drawn(page)).slides
+
+
+def test_a_header_close_above_a_row_without_fill_is_no_part_of_it() -> None:
+    heads = ("Nr", "Tiltak", "Pri", "Gevinst", "Status")
+
+    def page(pen: Pen) -> None:
+        pen.text(20, 30, "Beredskap", size=18, font=BOLD)
+        pen.text(20, 50, "tiltak i perioden", size=11)
+        for left, head in zip(EDGES, heads, strict=False):
+            pen.text(left + 5, 76, head, size=9, font=BOLD)
+        for place, (number, measure, pri, gains) in enumerate([*ROWS[:2], *ROWS[:2]]):
+            top = 84 + 50 * place
+            if place % 2:
+                pen.colour("EEEEFF")
+                for left, right in pairwise(EDGES):
+                    pen.box(left, top, right - left, 50)
+                pen.colour("000000")
+            for left, text in zip(EDGES, (number, measure, pri, "", "Pågår"), strict=False):
+                pen.text(left + 5, top + 14, text, size=9)
+            for n, gain in enumerate(gains):
+                pen.text(EDGES[3] + 5, top + 14 + 11 * n, f"- {gain}", size=9)
+
+    report = read(page)
+    assert [record.tiltak for record in report.records] == [ROWS[0][1], ROWS[1][1]] * 2
+
+
+def test_a_line_without_a_blank_ends_its_item_where_wrapped_lines_end_with_one() -> None:
+    printed = (
+        "Høyere svarprosent i ",
+        "medarbeiderundersøkelsen",
+        "Ledere får tall som de kan styre ",
+    )
+
+    def lines(pen: Pen, x: float, y: float) -> None:
+        for n, line in enumerate((*printed, "etter")):
+            pen.text(x, y + 11 * n, line, size=9)
+        for n in range(6):  # such writers end wrapped lines with a blank
+            pen.text(20, 150 + 12 * n, "her og ", size=9)
+
+    assert gains(lines) == (
+        "Høyere svarprosent i medarbeiderundersøkelsen",
+        "Ledere får tall som de kan styre etter",
+    )

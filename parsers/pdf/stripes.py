@@ -18,7 +18,7 @@ from parsers.pdf.aligned import (
     strips,
 )
 from parsers.pdf.grid import Grid, GridCell, slot, within
-from parsers.pdf.listnames import LARGER, bold
+from parsers.pdf.listnames import LARGER, bold, levels
 from parsers.pdf.page import Path, Piece
 from parsers.pdf.rules import SAME_EDGE, Rule, Skeleton
 from schema import Box
@@ -190,7 +190,10 @@ def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Gri
 def _over(
     grid: Grid, column: Sequence[Piece], closing: Sequence[float], usual: float
 ) -> list[float]:
-    """Return the top of the row without fill above a table's first band, if there is one."""
+    """Return the top of the row without fill above a table's first band, if there is one.
+
+    A header close above that row makes two.
+    """
     first = grid.ys[0]
     tops = [at for at in closing if SAME_EDGE < first - at <= LIKE_ROWS * usual]
     top = max(tops) if tops else first - usual if grid.striped else first
@@ -198,9 +201,19 @@ def _over(
     if not tops and (grid.striped or grid.rows == 1):
         beside = _beside_band(grid, column, [p for p in column if p.bottom <= first + 1], -1)
         if len(beside) > len(above) and not bold(beside):
-            above, top = beside, min([p.top for p in beside]) - 1
-    row = _is_row(above, grid, column) and not _names_list(above, grid, column)
-    return [top] if row else []
+            above = beside
+        top = min([p.top for p in above], default=top + 1) - 1  # a header may stand above the row
+    if not _is_row(above, grid, column) or _names_list(above, grid, column):
+        return []
+    return [top, *_under_head(above)]
+
+
+def _under_head(above: Sequence[Piece]) -> list[float]:
+    """Return where a row begins below the bold line of a header that stands close above it."""
+    head, *rest = levels(segments(above))
+    plain = [piece for level in rest for segment in level for piece in segment.pieces]
+    bolded = all(bold(segment.pieces) for segment in head) and not any(p.bold for p in plain)
+    return [max(s.bottom for s in head)] if plain and bolded and len(head) >= ENOUGH else []
 
 
 def _under(
@@ -311,6 +324,9 @@ def _with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:
     over = Box(x0=grid.xs[0], top=grid.ys[0] - first, x1=grid.xs[-1], bottom=grid.ys[0])
     above = within(pieces, over)
     edges = grid.xs[1:-1]
+    last = levels(segments(above))[-1:]  # a heading may stand above the header
+    if len({column_of(edges, s.x0, s.x1) for line in last for s in line}) >= MOST * grid.columns:
+        above = [piece for line in last for segment in line for piece in segment.pieces]
     columns = {column_of(edges, s.x0, s.x1) for s in segments(above)}
     if any(a != b for a, b in columns) or len(columns) < MOST * grid.columns:
         return grid

@@ -201,11 +201,17 @@ def _had_room(before: Item, item: Item, room: Room, known: Habits) -> bool:
     if before.text.endswith(" "):
         needed += TRAILING_ROOM * big
     elif known.spaced:
-        needed = -math.inf if _begins(item) and " " in before.text.strip() else ROOM * big
+        needed = -math.inf if _begins(item) and not _may_be_broken(before) else ROOM * big
     elif room.end is not None and _begins(item):
         right = room.end
         needed = _first_word(item) + (BLANK + SURE_ROOM) * big
     return right - before.line.x1 > needed
+
+
+def _may_be_broken(item: Item) -> bool:
+    """Tell whether a line is one word that may go on with a capital on the next: all are capitals."""
+    text = item.text.strip()
+    return " " not in text and text[-1:].isupper()
 
 
 def _first_word(item: Item) -> float:

@@ -129,7 +129,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         *missing_slides(tables.pieces, vocabulary),
     ]
     if deck.format is Format.PDF:
-        diagnostics.extend(pdf_doubts(pieces, records, known, vocabulary))
+        diagnostics.extend(pdf_doubts(tables.pieces, pieces, records, known, vocabulary))
     if deck.format is Format.TXT:
         diagnostics.extend(lost_places(tables.pieces, overview, doubtful=bool(mismatches)))
     if not records:

@@ -10,7 +10,7 @@ from parsers.report.areas import match
 from parsers.report.breaks import guessed_breaks
 from parsers.report.columns import priority
 from parsers.report.explained import is_legend
-from parsers.report.headers import SHORTEST_TILTAK, role_of
+from parsers.report.headers import SHORTEST_TILTAK, TELLING, role_of
 from parsers.report.measures import Aside
 from parsers.report.pages import Page
 from parsers.report.pieces import Piece
@@ -32,6 +32,7 @@ _FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.T
 
 
 def pdf_doubts(
+    every: Sequence[Piece],
     pieces: Sequence[Piece],
     records: Sequence[Record],
     known: Sequence[str],
@@ -39,16 +40,33 @@ def pdf_doubts(
 ) -> Iterator[Diagnostic]:
     """Yield a line for each place where a page may have been read wrongly; `known` are the areas.
 
+    `every` table with a header of measures is looked at, `pieces` are those that have rows.
+
     Codes: `break-guessed`, `cut-text`, `skipped-row`, `unread-measures`.
     """
     yield from guessed_breaks(pieces)
     yield from _cut_texts(records)
     for piece in pieces:
         yield from _strange_bands(piece, known)
+        yield from _wide_measures(piece)
     areas = list(dict.fromkeys([*known, *(record.omrade for record in records)]))
+    yield from _bare_headers(every, pieces)
     for page in {piece.page.number: piece.page for piece in pieces}.values():
         own = [piece.box for piece in pieces if piece.page is page and piece.box is not None]
         yield from _left_over(page, own, areas, vocabulary)
+
+
+def _bare_headers(every: Sequence[Piece], pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
+    """Yield a line for each slide that has a header of measures and no row."""
+    filled = {piece.page.number for piece in pieces}
+    for number in dict.fromkeys(piece.page.number for piece in every if not piece.rows):
+        if number not in filled:
+            yield _line(
+                "unread-measures",
+                f"Slide {number} has the header of a table of measures, and no row was found below "
+                "it; its measures are missing if it has any.",
+                number,
+            )
 
 
 def _cut_texts(records: Sequence[Record]) -> Iterator[Diagnostic]:
@@ -93,6 +111,27 @@ def _strange_bands(piece: Piece, known: Sequence[str]) -> Iterator[Diagnostic]:
                 "missing: look at the slide.",
                 piece.page.number,
                 row,
+            )
+
+
+def _wide_measures(piece: Piece) -> Iterator[Diagnostic]:
+    """Yield a line for each measure whose cell reaches over the columns of what is said of it."""
+    grid, roles = piece.grid, piece.header.roles
+    if grid is None or Column.TILTAK not in roles:
+        return
+    own = roles.index(Column.TILTAK)
+    for row in piece.rows:
+        cell = grid.cell(row.row + piece.header.row, own)
+        if cell is None or cell.column_span == 1 or not row.tiltak:
+            continue
+        covered = set(roles[cell.column : cell.column + cell.column_span])
+        if covered & TELLING:
+            yield _line(
+                "skipped-row",
+                f"Row {row.row} of a table on slide {row.slide} is one text over several columns, "
+                f"“{row.tiltak[:60]}”, and may be several cells or rows; look at the slide.",
+                row.slide,
+                row.row,
             )
 
 
