@@ -318,3 +318,14 @@ def test_an_areas_name_alone_in_a_list_whose_header_names_another_heads_the_rows
         ("Klima", "Felles maler for utslipp"),
         ("Beredskap", "Faste avrop på kritiske varer"),
     ]
+
+
+def test_a_slide_that_goes_on_may_spell_the_area_before_it_otherwise() -> None:
+    first, other = "Kollektiv og elektrifisering", "Kollektivtransport og elektrifisering"
+    pages = [
+        slide(1, tables=[table([HEADERS, row("Felles maler")])], texts=[text(first)]),
+        slide(2, tables=[table([HEADERS, row("Nye rutiner")])], texts=[text(f"{other} (forts.)")]),
+    ]
+    assert [r.omrade for r in read(*pages).records] == [first, first]
+    apart = slide(2, tables=[table([HEADERS, row("Nye rutiner")])], texts=[text(other)])
+    assert [r.omrade for r in read(pages[0], apart).records] == [first, other]

@@ -91,8 +91,12 @@ def area_names(
         named = [item for item in piece.page.named if item.name not in furniture]
         choose = _chooser(piece, mates, named, find, known=bool(known))
         names: list[str] = []
+        # A slide that says it goes on may spell the area of the one before it otherwise.
+        before = last if piece.page.goes_on and mates[0] is piece and not known else ""
         for row in piece.rows:
             printed = row.area if row.area is not None else choose(row)
+            if before and printed and match(printed, [before]) is not None:
+                printed = before
             if not printed and (piece.header.row < 0 or piece.page.goes_on):
                 printed = last
             if not printed and piece.page.number in divided:
