@@ -272,8 +272,9 @@ def test_dots_that_differ_by_colour_alone_tell_nothing_without_a_legend() -> Non
     assert codes(report).count("unknown-status") == 2
 
 
-def test_a_footnote_is_found_by_its_mark() -> None:
-    grid = table([HEADERS, ["Møte med A-leverandører*", *MEASURE[1:]]])
+@pytest.mark.parametrize("marked", ["Møte med A-leverandører*", "Redusere innleie med 30 %*"])
+def test_a_footnote_is_found_by_its_mark(marked: str) -> None:
+    grid = table([HEADERS, [marked, *MEASURE[1:]]])
     report = read(
         slide(1, tables=[grid], texts=[text("Miljø"), text("* A-leverandører = 80%", top=500)])
     )

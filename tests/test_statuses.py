@@ -100,6 +100,16 @@ def test_what_no_word_explains_is_no_status(text: str) -> None:
     assert WORDS.text(text).status is None
 
 
+def test_a_sign_that_nobody_knows_says_nothing_beside_a_label() -> None:
+    read = WORDS.text("□ Ikke påbegynt")
+    assert (read.by_symbol, read.by_label, read.label) == (
+        None,
+        Status.NOT_STARTED,
+        "Ikke påbegynt",
+    )
+    assert WORDS.text("□ Møte holdt").status is None
+
+
 def test_the_label_is_kept_as_printed() -> None:
     assert WORDS.text("●\nUtført").label == "Utført"
     assert WORDS.text("●").label is None

@@ -16,9 +16,9 @@ _NOTE: Final = re.compile(rf"^\s*({_SIGNS})\)?\s*(?=[^\s*])")
 # A mark stands at a word's end: `A-leverandører*`, `avtaler¹,`; a raised figure or a mark that ends
 # the text may stand a space behind it. Behind a unit of length a raised figure is none: `500 m²`.
 _REFERENCE: Final = re.compile(
-    rf"(?<=[\w)\]»\"”.])(?<!\bm(?=[²³]))(?<!\dm(?=[²³]))(?<!\b[kdcm]m(?=[²³]))({_SIGNS})(?=$|[\s.,;:)\]»\"”])"
+    rf"(?<=[\w)\]»\"”.%])(?<!\bm(?=[²³]))(?<!\dm(?=[²³]))(?<!\b[kdcm]m(?=[²³]))({_SIGNS})(?=$|[\s.,;:)\]»\"”])"
 )
-_SPACED_REFERENCE: Final = re.compile(r"(?<=[\w)\]»\"”.] )([¹²³⁰⁴-⁹]{1,2}|\*{1,4}$)(?=$|[\s.,;:])")
+_SPACED_REFERENCE: Final = re.compile(r"(?<=[\w)\]»\"”.%] )([¹²³⁰⁴-⁹]{1,2}|\*{1,4}$)(?=$|[\s.,;:])")
 # Figures with a bracket are marks too, where a note begins with the same: `1) Gjelder …`.
 _NUMBERED: Final = re.compile(r"^\s*(\d{1,2}\))\s+(?=\S)")
 _NUMBER_REFERENCE: Final = re.compile(r"(?<=[^\s\d(/-])(\d{1,2}\))(?=$|[\s.,;:])")

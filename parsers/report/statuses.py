@@ -23,6 +23,7 @@ _EDGES: Final = re.compile(r"^\W+|\W+$")
 _PARTED: Final = re.compile(r"[,;:()/]|\s[–-]\s|\s(?:og|and)\s")
 # What a label may stand between or beside without saying more: `«Pågår»`, `- Pågår`, `Pågår ↗`.
 _QUOTED: Final = re.compile(r"^[«»\"“”'‘’\s•–←-↙⬅-⬍➡-]+|[«»\"“”'‘’\s←-↙⬅-⬍➡]+$")
+_STRANGE: Final = re.compile(r"[^\w\s()%]\s+(?=\w)")
 _MARKED: Final = re.compile(r"(?<=\w)(?:\*+|[¹²³†‡])$")
 _MARKS: Final = ("*", "¹", "²", "³", "†", "‡")
 
@@ -215,6 +216,11 @@ class StatusWordsReader:
         words = self._sign.sub(" ", bare) if found else bare
         label = _BRACKETED.sub(r"\1", _QUOTED.sub("", joined(words)))
         by_label = self.label(label)
+        strange = _STRANGE.match(label) if by_label is None else None
+        if strange:
+            # A sign that nobody knows says nothing beside a label: `◈ Pågår`.
+            by_label = self.exactly(label[strange.end() :])
+            label = label[strange.end() :] if by_label is not None else label
         if by_label is None and "\n" in words:
             # A narrow cell breaks words without a hyphen: `Fullfør⏎t`.
             unbroken = joined("".join(line.strip(" ") for line in words.split("\n")))
