@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from pdfpages import Pen, drawn
 from tinydecks import HEADERS, counts, slide, table, text
 
+from parsers.pdf.reader import read_pdf
 from parsers.report.interpret import interpret
 from schema import Deck, Format, Report, Slide, Table
 from schema.vocabulary import load
@@ -149,3 +151,30 @@ def test_two_figures_are_no_priority() -> None:
     report = read(page)
     assert [record.pri for record in report.records] == [None]
     assert told(report, "pri-unreadable") == [(2, 1)]
+
+
+def test_a_row_without_a_priority_where_the_others_have_one_is_said() -> None:
+    rows = [FULL, [FULL[0], "", *FULL[2:]], FULL]
+    page = slide(2, tables=[measures(rows)], texts=[text("Prosess")])
+    assert told(read(page), "pri-unreadable") == [(2, 2)]
+    none = slide(2, tables=[measures([rows[1]] * 3)], texts=[text("Prosess")])
+    assert told(read(none), "pri-unreadable") == []
+
+
+@pytest.mark.parametrize(("at", "doubted"), [(99, True), (84, False)])
+def test_a_text_between_two_rows_may_be_of_either(at: float, doubted: bool) -> None:  # noqa: FBT001
+    edges = (20, 200, 240, 420, 600)
+
+    def page(pen: Pen) -> None:
+        pen.text(20, 30, "Beredskap", size=18)
+        for x, head in zip(edges, HEADERS, strict=False):
+            pen.text(x, 64, head, size=9)
+        for n, measure in enumerate(("Felles mal for avtaler", "Ny ordning for reiser", "Rutiner")):
+            row = (measure, str(n + 1), "Økt kvalitet" if n > 1 else "", "Møte er holdt", "Pågår")
+            for x, words in zip(edges, row, strict=True):
+                pen.text(x, 84 + 30 * n, words, size=9)
+        pen.text(edges[2], at, "Færre avvik", size=9)
+
+    (report,) = interpret(read_pdf(drawn(page)), load())
+    assert [record.pri for record in report.records] == [1, 2, 3]
+    assert bool(told(report, "items-guessed")) is doubted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import attrgetter
 from typing import Final, Protocol, TypeVar
@@ -21,7 +21,10 @@ BETWEEN: Final = 7.2  # points; texts of neighbouring columns are at least this 
 
 @dataclass(slots=True)
 class CellDraft:
-    """A cell's place in the table, the text printed in it, and its box where it is known."""
+    """A cell's place in the table, the text printed in it, and its box where it is known.
+
+    `guessed` tells that its text may as well be the row's above or below.
+    """
 
     row: int
     column: int
@@ -29,6 +32,7 @@ class CellDraft:
     row_span: int = 1
     column_span: int = 1
     box: Box | None = None
+    guessed: bool = False
 
 
 @dataclass(slots=True)
@@ -138,6 +142,8 @@ def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
             fill = _fill(x, levels[y], 0.5 * box.area)
         reach = partial(columns.reach, cell.column) if cell.column_span == 1 else None
         composed = paragraphs(pieces, known, cell.box, reach) if pieces else ()
+        if cell.guessed:
+            composed = tuple([replace(paragraph, guessed=True) for paragraph in composed])
         cells.append(
             Cell(cell.row, cell.column, composed, cell.row_span, cell.column_span, box, fill)
         )

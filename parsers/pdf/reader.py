@@ -8,6 +8,7 @@ from parsers.errors import UnreadableDeck
 from parsers.pdf import pdfium as pdf_pdfium
 from parsers.pdf.aligned import segments
 from parsers.pdf.axes import charts
+from parsers.pdf.between import mark_between
 from parsers.pdf.blocks import draw_bullets, mark_blocks
 from parsers.pdf.charts import Charts
 from parsers.pdf.draft import TableDraft, finish
@@ -141,6 +142,8 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
         widen_headers(draft)
         with_pictures(draft, page.images)
         put_back(draft)
+        if draft.found_by != "tags":
+            mark_between(draft)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     return Slide(
         number=page.number,

@@ -328,8 +328,9 @@ def _row_lines(row: Row, area: str, missing: Sequence[str]) -> Iterator[Diagnost
         yield _line(row, Severity.INFO, "struck-text", text)
     if row.guessed:
         text = (
-            f"Full lines of gevinst or siste status of {where} may be one item or two, and nothing "
-            "printed tells which; their words decided: compare them with the slide."
+            f"Lines of gevinst or siste status of {where} may be one item or two, or another row's, "
+            "and nothing printed tells which; their words and places decided: compare them with the "
+            "slide."
         )
         yield _line(row, Severity.WARNING, "items-guessed", text)
 

@@ -28,6 +28,7 @@ _OPEN_WORDS: Final = frozenset(
 )
 _OPEN_SIGNS: Final = (",", "(", "&", "-")
 MARGIN: Final = 0.92  # of a slide's height: below it stand page numbers, dates and the plan's name
+SELDOM: Final = 1 / 3  # of a deck's measures: so many at most lack what all others have
 _FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.TITLE})
 
 
@@ -42,7 +43,7 @@ def pdf_doubts(
 
     `every` table with a header of measures is looked at, `pieces` are those that have rows.
 
-    Codes: `break-guessed`, `cut-text`, `skipped-row`, `unread-measures`.
+    Codes: `break-guessed`, `cut-text`, `pri-unreadable`, `skipped-row`, `unread-measures`.
     """
     yield from guessed_breaks(pieces)
     yield from _cut_texts(records)
@@ -51,6 +52,7 @@ def pdf_doubts(
         yield from _wide_measures(piece)
     areas = list(dict.fromkeys([*known, *(record.omrade for record in records)]))
     yield from _bare_headers(every, pieces)
+    yield from _lacking_priorities(pieces)
     for page in {piece.page.number: piece.page for piece in pieces}.values():
         own = [piece.box for piece in pieces if piece.page is page and piece.box is not None]
         yield from _left_over(page, own, areas, vocabulary)
@@ -67,6 +69,20 @@ def _bare_headers(every: Sequence[Piece], pieces: Sequence[Piece]) -> Iterator[D
                 "it; its measures are missing if it has any.",
                 number,
             )
+
+
+def _lacking_priorities(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
+    """Yield a line for each row without a priority, where most of the deck's have one."""
+    rows = [row for piece in pieces if Column.PRI in piece.header.roles for row in piece.rows]
+    lacking = [row for row in rows if row.pri is None and not row.pri_text]
+    for row in lacking if len(lacking) <= SELDOM * len(rows) else ():
+        yield _line(
+            "pri-unreadable",
+            f"No priority was found for “{row.tiltak[:60]}”, row {row.row} on slide {row.slide}, "
+            "though most measures have one; it may stand beside several rows: look at the slide.",
+            row.slide,
+            row.row,
+        )
 
 
 def _cut_texts(records: Sequence[Record]) -> Iterator[Diagnostic]:
