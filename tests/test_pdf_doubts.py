@@ -178,3 +178,11 @@ def test_a_text_between_two_rows_may_be_of_either(at: float, doubted: bool) -> N
     (report,) = interpret(read_pdf(drawn(page)), load())
     assert [record.pri for record in report.records] == [1, 2, 3]
     assert bool(told(report, "items-guessed")) is doubted
+
+
+def test_names_beside_a_tables_rows_are_their_areas_without_an_overview() -> None:
+    names = [text("Beredskap", top=165, width=90, height=20), text("Miljø", top=225, width=90)]
+    rows = table([HEADERS, FULL, FULL, FULL, FULL], x0=140)
+    report = read(slide(2, tables=[rows], texts=[text("Status på tiltak"), *names]))
+    areas = ["Beredskap", "Beredskap", "Beredskap", "Miljø"]
+    assert [record.omrade for record in report.records] == areas

@@ -160,6 +160,9 @@ def _chooser(
         lacking = len(named) >= len(mates) and over not in fitting
         if over is not None and (lacking or not known):
             return _single(over.name)
+    aside = [item for item in named if _stands_aside(item.box, piece.box)]
+    if not known and len(aside) > 1:
+        return lambda row: _beside(aside, row, frames)
     if not fitting:
         return _single(_title(named, mates, piece, frames))
     areas = {find(item.name) for item in fitting}
@@ -176,6 +179,16 @@ def _chooser(
     else:
         own = headings.nearest(fitting, piece.box, frames)
     return _single(own.name if own is not None else "")
+
+
+def _stands_aside(name: Box | None, table: Box | None) -> bool:
+    """Tell whether a name stands at the left of a table, at the height of its rows."""
+    return (
+        name is not None
+        and table is not None
+        and name.x1 <= table.x0
+        and table.top <= name.center[1] <= table.bottom
+    )
 
 
 def _single(name: str) -> Callable[[Row], str]:
