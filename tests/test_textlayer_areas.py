@@ -53,3 +53,18 @@ def test_priorities_and_words_against_the_headings_order_leave_a_doubt() -> None
         ListedRows(listed, [(0, 4), (1, 4)], profiles),
     )
     assert found.doubtful == {0, 1}
+
+
+def test_words_decide_without_a_doubt_where_nothing_speaks_against_them() -> None:
+    """Counts and headings allow both orders alike; a row's words are clearly one area's."""
+    profiles = [[("emballasje og avfall", 3.0)], [("kurs for ledere", 3.0)]]
+    listed = [
+        Listed(text="Mindre emballasje og avfall", pri=1),
+        Listed(text="Kurs for nye ledere", pri=1),
+    ]
+    found = solve(
+        [{Status.DONE: 1}, {Status.DONE: 1}],
+        [counts(1, 1), counts(1, 1)],
+        ListedRows(listed, [], profiles),
+    )
+    assert (found.rows, found.doubtful) == ((0, 1), frozenset())

@@ -241,3 +241,40 @@ def test_a_listed_measure_goes_on_behind_its_priority() -> None:
         "Oppdatere instruks for arbeid hos underentreprenører",
         3,
     )
+
+
+def test_a_column_of_figures_below_a_broken_header_is_that_of_priorities() -> None:
+    page = """Tiltak              r   Gevinst           Siste status      Status
+                    i
+Utvikle maler       1   • Økt kvalitet    • Møte holdt      Pågår
+
+Holde kurs          2   • Økt trivsel     • Kurs holdt      Pågår"""
+    report = read(page)
+    assert [(record.pri, record.gevinst) for record in report.records] == [
+        (1, ("Økt kvalitet",)),
+        (2, ("Økt trivsel",)),
+    ]
+    assert {code for code, _ in warned(report)} == {"no-area"}
+
+
+def test_a_long_measure_may_stand_a_space_from_its_priority() -> None:
+    page = """Tiltak              Pri   Gevinst           Siste status      Status
+Fornye avtaler i nord 2   • Økt kvalitet    • Møte holdt      Pågår
+Kjøpe inn varer til det nye lageret 1 • Økt trivsel • Kurs holdt Pågår"""
+    report = read(page)
+    assert [(record.tiltak, record.pri) for record in report.records] == [
+        ("Fornye avtaler i nord", 2),
+        ("Kjøpe inn varer til det nye lageret", 1),
+    ]
+
+
+def test_the_second_of_two_texts_in_a_column_is_the_next_columns() -> None:
+    page = """Tiltak              Pri   Gevinst       Siste status                  Frist      Status
+Utvikle maler       1     • Økt         • Bestilt             2025               Pågår
+Holde kurs          2     • Bra         • Kurs holdt                  Q3         Pågår"""
+    report = read(page)
+    assert [record.ekstra for record in report.records] == [
+        (("Frist", "2025"),),
+        (("Frist", "Q3"),),
+    ]
+    assert [row for code, row in warned(report) if code == "jumbled-text"] == [1]

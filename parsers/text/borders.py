@@ -23,7 +23,7 @@ from schema.vocabulary import Column
 # Costs of a border between two rows: a line that begins no cell, and no empty line.
 NO_START: Final = 3.0
 NO_GAP: Final = 0.5
-# What each symbol and each label costs that a row has beyond one.
+# What each symbol, label and pictogram costs that a row has beyond one.
 TWO_STATUSES: Final = 3.0
 # What it costs to take a measure's first line for an area's name above it.
 BAND: Final = 0.5
@@ -145,7 +145,7 @@ class _Table:
             cost = min(cost, BAND + below + setting.cost(sharp.values(), loose))
         if Column.STATUS in self.cells and not statuses:
             cost += NO_START
-        for halves in (self._symbols, self._labels):
+        for halves in (self._symbols, self._labels, self.icons):
             cost += TWO_STATUSES * max(0, len(between(halves, start, end)) - 1)
         return cost
 

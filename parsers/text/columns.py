@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -21,13 +21,25 @@ ALIGNED: Final = 2
 # How many letters a text may reach beyond the next column's header.
 REACH: Final = 1
 
+# A header that was broken into letters has so many of them on a line at most.
+BROKEN: Final = 2
+
 # A column that is known, or the header of one that is not.
 Key = Column | str
 Columns = Sequence[tuple[int, Key]]
 
 
-def header_of(segments: Sequence[Segment], words: LineWords) -> tuple[int, Columns] | None:
-    """Return the last line of a table's header, and where its columns begin."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A table's header: its first and last line, and where its columns begin."""
+
+    first: int
+    last: int
+    columns: Columns
+
+
+def header_of(segments: Sequence[Segment], words: LineWords) -> Header | None:
+    """Return the header of a page's table."""
     by_line: dict[int, list[Segment]] = {}
     for segment in segments:
         by_line.setdefault(segment.y, []).append(segment)
@@ -39,8 +51,31 @@ def header_of(segments: Sequence[Segment], words: LineWords) -> tuple[int, Colum
         known = [column for _, column in columns if isinstance(column, Column)]
         alone = len(set(known)) == len(known) >= HEADERS
         if Column.TILTAK in known and alone and len(columns) < 2 * len(known):
-            return y + (list(whole) != line), sorted(columns, key=lambda column: column[0])
+            columns.sort(key=lambda column: column[0])
+            last = y + (list(whole) != line)
+            while last + 1 in by_line and all(map(_is_letters, by_line[last + 1])):
+                last += 1
+            below = [segment for segment in segments if segment.y > last]
+            return Header(first=y, last=last, columns=list(_with_priorities(columns, below)))
     return None
+
+
+def _is_letters(segment: Segment) -> bool:
+    """Tell whether a text is the rest of a header that was broken into letters."""
+    return segment.text.isalpha() and len(segment.text) <= BROKEN
+
+
+def _with_priorities(columns: Columns, below: Sequence[Segment]) -> Iterator[tuple[int, Key]]:
+    """Yield the columns, with a narrow one of figures as that of priorities if none is.
+
+    Its header was broken into letters.
+    """
+    found = any(column is Column.PRI for _, column in columns)
+    for start, column in columns:
+        own = [item.text for item in below if column_at(item.x, columns) == column]
+        figures = [text for text in own if pri_of(text) is not None]
+        narrow = len(column) <= BROKEN and all(len(text) <= BROKEN for text in own)
+        yield start, Column.PRI if not found and narrow and len(figures) > 1 else column
 
 
 def _with_second_line(

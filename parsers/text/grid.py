@@ -17,7 +17,7 @@ from typing import Final
 from parsers.report.icons import is_icon
 from parsers.text.borders import GridRow, Row, rows_of
 from parsers.text.boxes import count_tables, overview_lines
-from parsers.text.columns import Columns, Key, column_at, header_of, split_at_columns
+from parsers.text.columns import Columns, Header, Key, column_at, header_of, split_at_columns
 from parsers.text.lines import (
     Line,
     LineWords,
@@ -106,11 +106,11 @@ def _by_line(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
 
 def _table(
     segments: Sequence[Segment],
-    header: tuple[int, Columns],
+    header: Header,
     ends: Sequence[Line],
     words: LineWords,
 ) -> _Grid:
-    line, columns = header
+    line, columns = header.last, header.columns
     inside = [segment for segment in segments if segment.y > line]
     places = Counter(segment.x for segment in inside)
     starts = {x for x, times in places.items() if times >= FEWEST_STARTS}
@@ -125,7 +125,7 @@ def _table(
             cells[column].append(segment)
     rest = [segment for segment in segments if segment.y > max(line, end)]
     return _Grid(
-        above=list(_whole_lines(segment for segment in segments if segment.y < line)),
+        above=list(_whole_lines(segment for segment in segments if segment.y < header.first)),
         below=[*_whole_lines(rest), *ends],
         printed=[column for _, column in columns if isinstance(column, Column)],
         cells=cells,
