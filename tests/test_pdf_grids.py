@@ -685,3 +685,37 @@ def test_a_column_with_nothing_but_a_header_is_one_beside_a_painted_first_column
             _row(pen, TOP + index * ROW, row)
 
     assert _grids(drawn(page)) == [rows]
+
+
+def test_names_that_read_upwards_stand_in_a_column_of_their_own_where_rules_leave_it() -> None:
+    rows = [["", "Task", "Owner"], ["Build", "Draw it", "Ann"], ["", "Buy it", "Bob"]]
+    rows += [["Sell", "Show it", "Zoe"], ["", "Price it", "Ann"]]
+
+    def page(pen: Pen) -> None:
+        for index, row in enumerate(rows):
+            for x, text in zip(XS[1:], row[1:], strict=False):
+                pen.text(x, TOP + index * ROW, text)
+        _turned(pen, XS[0] + 20, TOP + 2 * ROW, "Build")
+        _turned(pen, XS[0] + 20, TOP + 4 * ROW, "Sell")
+        for line in range(6):
+            left = XS[1] - 10 if line in (2, 4) else XS[0]
+            pen.line(left, TOP - 17 + line * ROW, XS[3], TOP - 17 + line * ROW)
+
+    slide = read_pdf(drawn(page)).slides[0]
+
+    assert [table.grid() for table in slide.tables] == [rows]
+    assert [c.row_span for c in slide.tables[0].cells if c.column == 0 and c.paragraphs] == [2, 2]
+
+
+def test_a_header_right_under_the_numbers_of_an_axis_that_lies_stays_with_its_rows() -> None:
+    def page(pen: Pen) -> None:
+        for tick in range(7):
+            pen.line(100 + 80 * tick, 20, 100 + 80 * tick, 75)
+            pen.text(93 + 80 * tick, 88, str(20 * tick), 10)
+        for place, value in enumerate((35, 62, 48, 17)):
+            pen.colour("4472C4")
+            pen.box(100, 22 + 13 * place, 4 * value, 8)
+            pen.colour("000000")
+        _rows(pen, BUDGET, TOP + 10)
+
+    assert _grids(drawn(page)) == [BUDGET]

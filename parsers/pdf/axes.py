@@ -222,7 +222,7 @@ def _lying_plot(page: Page, ticks: Sequence[Piece]) -> Box | None:
         x0=_names_start(bars, [p for p in page.pieces if p.bottom <= bottom - ticks[0].size]),
         top=_over(page, left, right, over),
         x1=right + 2 * ticks[0].size,
-        bottom=_under(page, left, right, bottom),
+        bottom=_under(page, left, right, top),
     )
 
 

@@ -223,7 +223,8 @@ def _of_rules(
         and rule.end - rule.start < WHOLE * (x1 - x0)
     ]
     if partial:
-        draft = _with_partial(partial, bands, [x0, *edges, x1], given)
+        turned = [p for p in column if p.turn % 2 and bands[0] <= p.box.center[1] <= bands[-1]]
+        draft = _with_partial(partial, bands, [x0, *edges, x1], given, turned)
         if draft is not None:
             return [draft]
     # Two rules alone may be a slide's own, far above its text and below.
@@ -360,10 +361,18 @@ def _with_partial(
     ys: Sequence[float],
     edges: Sequence[float],
     given: Sequence[Segment],
+    turned: Sequence[Piece],
 ) -> TableDraft | None:
-    """Make the table that horizontal rules draw, where some part the rows of some columns only."""
+    """Make the table that horizontal rules draw, where some part the rows of some columns only.
+
+    Before those, a first column may hold nothing but text that reads upwards or downwards.
+    """
+    first = min(rule.start for rule in partial)
+    before = any(piece.x1 <= first for piece in turned)
+    if before and min(segment.x0 for segment in given) >= first - SAME_EDGE:
+        edges = [edges[0], first, *edges[1:]]
     horizontal = [Rule(at, edges[0], edges[-1]) for at in ys] + list(partial)
     vertical = [Rule(at, ys[0], ys[-1]) for at in edges]
-    pieces = [piece for segment in given for piece in segment.pieces]
+    pieces = [*turned, *(piece for segment in given for piece in segment.pieces)]
     grid = make_grid(horizontal, vertical, pieces)
     return filled(grid, pieces) if grid is not None else None

@@ -20,6 +20,7 @@ from parsers.pdf.tags import Rows
 from schema import Box
 
 SLACK: Final = 3.0  # points; edges nearer than this are the same
+MANY: Final = 3  # texts of a row, of which one alone may stand in the middle of several rows
 
 
 @dataclass(slots=True)
@@ -35,7 +36,8 @@ class _Cell:
 class _Row:
     """The tagged cells of a row that stand somewhere.
 
-    `box` lies around them; `middle` is where the lowest stands, since the others may span rows.
+    `box` lies around them; `middle` is where the lowest stands, since the others may span rows. Texts
+    without painted cells tell by where most of them stand.
     """
 
     cells: list[_Cell] = field(default_factory=list)
@@ -97,8 +99,12 @@ def _row(
     if not cells:
         return _Row()
     boxes = [cell.box for cell in cells if cell.pieces] or [cell.box for cell in cells]
+    around = boxed([cell.box for cell in cells])
+    if len(boxes) >= MANY and not any(cell.painted for cell in cells):
+        middles = sorted([(box.top + box.bottom) / 2 for box in boxes])
+        return _Row(cells, around, middles[len(middles) // 2])
     lowest = min(boxes, key=lambda box: box.bottom - box.top)
-    return _Row(cells, boxed([cell.box for cell in cells]), (lowest.top + lowest.bottom) / 2)
+    return _Row(cells, around, (lowest.top + lowest.bottom) / 2)
 
 
 def _holds(box: Box, pieces: Sequence[Piece]) -> bool:
