@@ -719,3 +719,16 @@ def test_a_header_right_under_the_numbers_of_an_axis_that_lies_stays_with_its_ro
         _rows(pen, BUDGET, TOP + 10)
 
     assert _grids(drawn(page)) == [BUDGET]
+
+
+def test_an_axis_of_two_numbers_with_gridlines_is_a_charts() -> None:
+    def page(pen: Pen) -> None:
+        for y, number in ((TOP - 70, "100"), (TOP - 20, "0")):
+            pen.text(60, y + 3, f"{number:>3}", 10, "Courier")
+            pen.line(90, y, 600, y)
+        for place in range(4):
+            pen.circle(120 + 120 * place, TOP - 30 - 8 * place, 3, fill=True)
+            pen.text(110 + 120 * place, TOP - 5, f"Area {place}", 10)
+        _rows(pen, BUDGET, TOP + 30)
+
+    assert _grids(drawn(page)) == [BUDGET]

@@ -19,6 +19,7 @@ from schema.vocabulary import REMEMBERED
 TICK: Final = re.compile(r"[-−]?[$€£]? ?\d+(?:[.,]\d{1,6})? ?[%kKmM]?")
 _NO_FIGURE: Final = re.compile(r"[^\d.,−-]")
 TICKS: Final = 3  # labels of an axis, or bars of a chart, at least
+PAIR: Final = 2  # labels of an axis that has no more, each with its gridline
 LEVEL: Final = 3.0  # points; starts, ends or middles of labels and bars this near are the same
 EVEN: Final = 0.06  # of the step: labels of an axis stand, and count, this evenly
 NEAR: Final = 40.0  # points; gridlines and bars start this near to their axis' labels
@@ -114,7 +115,7 @@ def _is_tick(text: str) -> bool:
 
 def _columns(numbers: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Group numbers that end, or start, under one another."""
-    if len(numbers) < TICKS:
+    if len(numbers) < PAIR:
         return
     for edge in (attrgetter("x1"), attrgetter("x0")):
         groups: list[list[Piece]] = []
@@ -124,12 +125,17 @@ def _columns(numbers: Sequence[Piece]) -> Iterator[list[Piece]]:
             else:
                 groups.append([piece])
         for group in groups:
-            if len(group) >= TICKS:
+            if len(group) >= PAIR:
                 yield sorted(group, key=lambda piece: piece.top)
 
 
 def _runs(group: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Return the stretches of a column that stand and count down in even steps."""
+    """Return the stretches of a column that stand and count down in even steps; two may be alone."""
+    if len(group) == PAIR:
+        one, two = group
+        if two.top - one.top > one.size and _value(one.text) > _value(two.text):
+            yield [one, two]
+        return
     start = 0
     for end in range(1, len(group) + 1):
         if end < len(group) and _even(*group[start : start + 2], *group[end - 1 : end + 1]):
@@ -165,7 +171,11 @@ def _plot(page: Page, ticks: Sequence[Piece]) -> Box | None:
         and right - LEVEL <= path.x0 <= right + NEAR
         and any(abs((path.top + path.bottom) / 2 - at) <= LEVEL for at in middles)
     ]
-    if not grid:
+    levels = [(path.top + path.bottom) / 2 for path in grid]
+    # Two numbers may stand anywhere: each has its gridline.
+    if not grid or (
+        len(ticks) == PAIR and not all(any(abs(at - y) <= LEVEL for y in levels) for at in middles)
+    ):
         return None
     return Box(
         x0=left - size,
