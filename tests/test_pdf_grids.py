@@ -10,7 +10,11 @@ from pdfpages import HEIGHT, Pen, drawn
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
+from parsers.pdf.draft import CellDraft, TableDraft
+from parsers.pdf.page import Piece
 from parsers.pdf.reader import read_pdf, read_pdf_reference
+from parsers.pdf.sideways import take_in_turned
+from schema import Box
 
 XS = (60.0, 220.0, 340.0, 460.0)
 TOP, ROW = 100.0, 24.0
@@ -732,3 +736,18 @@ def test_an_axis_of_two_numbers_with_gridlines_is_a_charts() -> None:
         _rows(pen, BUDGET, TOP + 30)
 
     assert _grids(drawn(page)) == [BUDGET]
+
+
+def test_untagged_text_that_reads_upwards_is_put_into_the_empty_cell_around_it() -> None:
+    """Chromium tags no text that is turned by a style."""
+    upwards = Piece("Build", 45, 130, 57, 160, 12, "Helvetica", None, -1, turn=3)
+    tasks = [
+        Piece(f"Task {n}", 90, 110 + 24 * n, 130, 122 + 24 * n, 12, "", None, n) for n in (0, 1)
+    ]
+    cells = [CellDraft(0, 0, [], 2, 1, Box(40, 105, 60, 153))]
+    cells += [CellDraft(n, 1, [piece], 1, 1, piece.box) for n, piece in enumerate(tasks)]
+    draft = TableDraft(2, 2, cells, "tags", Box(40, 105, 140, 153), (40, 60, 140), drawn=True)
+
+    take_in_turned(draft, [upwards])
+
+    assert cells[0].pieces == [upwards]

@@ -27,8 +27,12 @@ def take_in_turned(draft: TableDraft, pieces: Sequence[Piece]) -> None:
     turned = [p for p in pieces if p.turn % 2 and not p.skewed and p.text.strip()]
     if not turned:
         return
+    for cell in draft.cells:
+        if cell.row_span > 1 and cell.box is not None and not cell.pieces:
+            cell.pieces = [p for p in turned if cell.box.contains(p.box.center)]
+            turned = [p for p in turned if not any(p is one for one in cell.pieces)]
     rows = _extents(draft)
-    if len(rows) < draft.rows:
+    if not turned or len(rows) < draft.rows:
         return
     header = [p for p in turned if _over(p, draft, rows)]
     if len({_column(p, draft) for p in header}) >= ENOUGH:
