@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -42,3 +45,19 @@ def test_damaged_or_foreign_tables_tell_nothing() -> None:
     out = pa.BufferOutputStream()
     pq.write_table(pa.table({"colour": ["red"]}), out)
     assert new_ids(out.getvalue().to_pybytes(), table) == ()
+
+
+def test_no_thread_is_left_that_could_outlive_python() -> None:
+    program = """
+import sys, psutil
+from ingest.checks.idnews import new_ids
+before = psutil.Process().num_threads()
+content = sys.stdin.buffer.read()
+new_ids(content, content)
+print(psutil.Process().num_threads() - before)
+"""
+    table = records(("2023-10", "A", "Felles maler", "t-1"))
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=table, capture_output=True, check=True
+    )
+    assert int(done.stdout) == 0

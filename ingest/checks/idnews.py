@@ -42,8 +42,11 @@ def new_ids(before: bytes, now: bytes) -> tuple[NewId, ...]:
 
 
 def _table(content: bytes) -> pa.Table | None:
+    # Not `read_table`: the threads that it starts may still let go of the bytes while Python is
+    # ending, which aborts the process (github.com/apache/arrow/issues/34314).
     try:
-        return pq.read_table(pa.BufferReader(content), columns=list(_READ))
+        file = pq.ParquetFile(pa.BufferReader(content), pre_buffer=False)
+        return file.read(columns=list(_READ), use_threads=False).select(list(_READ))
     except (OSError, pa.ArrowInvalid, KeyError):
         return None
 
