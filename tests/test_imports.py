@@ -13,15 +13,22 @@ import pytest
 ROOT = Path(__file__).parent.parent
 # A floor may import from itself and from those below it.
 FLOORS = ("schema", "parsers", "ingest")
-# Within `ingest`, a part may import from those named here, and from the modules beside them.
+# A part of a package may import from the parts named here, and from the modules beside them.
 PARTS = {
-    "reading": set[str](),
-    "recognition": set[str](),
-    "plans": {"reading", "recognition"},
-    "checks": {"plans"},
-    "rows": {"plans", "reading", "recognition"},
-    "output": set[str](),
-    "show": {"reading"},
+    "ingest": {
+        "reading": set[str](),
+        "recognition": set[str](),
+        "plans": {"reading", "recognition"},
+        "checks": {"plans"},
+        "rows": {"plans", "reading", "recognition"},
+        "output": set[str](),
+        "show": {"reading"},
+    },
+    "parsers.pdf": {
+        "texts": set[str](),
+        "pdfium": {"texts"},
+        "tables": {"texts"},
+    },
 }
 # What reads no file format and makes no table must not load what does.
 HEAVY = (
@@ -58,16 +65,22 @@ def test_imports_point_down_only(path: Path) -> None:
     assert not above & {name.split(".")[0] for name in imported(path)}
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_the_parts_of_a_run_lean_on_earlier_parts_only(part: str) -> None:
-    names = {name for path in (ROOT / "ingest" / part).glob("*.py") for name in imported(path)}
-    used = {name.split(".")[1] for name in names if name.startswith("ingest.")}
-    assert used & set(PARTS) <= {part, *PARTS[part]}
+@pytest.mark.parametrize(
+    ("package", "part"), [(package, part) for package, parts in PARTS.items() for part in parts]
+)
+def test_parts_lean_on_those_below_them_only(package: str, part: str) -> None:
+    folder = ROOT.joinpath(*package.split("."), part)
+    names = {name for path in folder.glob("*.py") for name in imported(path)}
+    used = {name.removeprefix(f"{package}.").split(".")[0] for name in names if package in name}
+    assert used & set(PARTS[package]) <= {part, *PARTS[package][part]}
 
 
-def test_every_part_of_a_run_has_its_place() -> None:
-    folders = {path.parent.name for path in (ROOT / "ingest").glob("*/__init__.py")}
-    assert folders == set(PARTS)
+@pytest.mark.parametrize("package", PARTS)
+def test_every_part_of_a_package_has_its_place(package: str) -> None:
+    folders = {
+        path.parent.name for path in ROOT.joinpath(*package.split(".")).glob("*/__init__.py")
+    }
+    assert folders == set(PARTS[package])
 
 
 def test_the_nouns_load_no_library_that_reads_files() -> None:

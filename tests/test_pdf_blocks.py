@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from parsers.pdf.blocks import mark_blocks
 from parsers.pdf.page import Page, Piece
 from parsers.pdf.tags import gathered
+from parsers.pdf.texts.blocks import mark_blocks
 from parsers.pdf.tree import Node
 
 

@@ -90,7 +90,7 @@ def test_properties_come_as_naive_times_in_utc(read: type) -> None:
 
 @READERS
 def test_pages_beyond_the_limit_are_told(read: type, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("parsers.pdf.pdfium", "parsers.pdf.plumber"):
+    for module in ("parsers.pdf.pdfium.source", "parsers.pdf.plumber"):
         monkeypatch.setattr(f"{module}.MAX_PAGES", 2)
 
     deck = read(drawn(hello, hello, hello))
@@ -100,7 +100,7 @@ def test_pages_beyond_the_limit_are_told(read: type, monkeypatch: pytest.MonkeyP
 
 
 def test_a_page_with_too_many_characters_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("parsers.pdf.pdfium.MAX_GLYPHS", 5)
+    monkeypatch.setattr("parsers.pdf.pdfium.source.MAX_GLYPHS", 5)
 
     deck = read_pdf(drawn(hello))
 
@@ -113,7 +113,7 @@ def test_what_a_page_holds_beyond_the_limit_is_told(monkeypatch: pytest.MonkeyPa
         for line in range(5):
             pen.text(100, 100 + 40 * line, f"Tiltak {line}")
 
-    monkeypatch.setattr("parsers.pdf.pdfium_objects.MAX_OBJECTS", 3)
+    monkeypatch.setattr("parsers.pdf.pdfium.objects.MAX_OBJECTS", 3)
 
     deck = read_pdf(drawn(page))
 

@@ -10,10 +10,10 @@ from pdfpages import HEIGHT, Pen, drawn
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
-from parsers.pdf.draft import CellDraft, TableDraft
 from parsers.pdf.page import Piece
 from parsers.pdf.reader import read_pdf, read_pdf_reference
-from parsers.pdf.sideways import take_in_turned
+from parsers.pdf.tables.draft import CellDraft, TableDraft
+from parsers.pdf.tables.sideways import take_in_turned
 from schema import Box
 
 XS = (60.0, 220.0, 340.0, 460.0)

@@ -6,9 +6,9 @@ import pypdfium2
 import pytest
 from pdfpages import Pen, drawn
 
-from parsers.pdf import pdfium_calls as call
-from parsers.pdf import pdfium_columns as columns
-from parsers.pdf.pdfium import read_pages
+from parsers.pdf.pdfium import calls as call
+from parsers.pdf.pdfium import columns
+from parsers.pdf.pdfium.source import read_pages
 from parsers.pdf.reader import read_pdf, read_pdf_reference
 
 PATH = 2  # FPDF_PAGEOBJ_PATH

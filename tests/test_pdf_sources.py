@@ -14,7 +14,8 @@ from deckmaker.looks import LOOKS, Look
 from deckmaker.truth import TRUTH
 from pdfpages import Pen, changed, drawn
 
-from parsers.pdf import pdfium, plumber
+from parsers.pdf import plumber
+from parsers.pdf.pdfium import source
 from parsers.pdf.reader import read_pdf, read_pdf_reference
 from schema import Deck, Format
 
@@ -109,5 +110,5 @@ def test_a_mark_within_another_does_not_end_it() -> None:
 
     data = changed(drawn(page), mark)
 
-    for read in (pdfium.read_pages, plumber.read_pages):
+    for read in (source.read_pages, plumber.read_pages):
         assert {piece.mcid for piece in read(data).pages[0].pieces} == {3}

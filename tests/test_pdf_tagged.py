@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.pdf.grid import Grid, GridCell
 from parsers.pdf.page import Page, Piece
-from parsers.pdf.rules import Rule
-from parsers.pdf.tagged import tagged
+from parsers.pdf.tables.grid import Grid, GridCell
+from parsers.pdf.tables.rules import Rule
+from parsers.pdf.tables.tagged import tagged
 from parsers.pdf.tags import Rows
 from schema import Box
 

@@ -7,7 +7,7 @@ from deckmaker.pdf_tags import Tag, write_tags
 from pdfpages import Pen, changed, drawn
 
 from parsers.pdf.page import Document
-from parsers.pdf.pdfium import read_pages
+from parsers.pdf.pdfium.source import read_pages
 from parsers.pdf.tree import Node
 
 TABLE = Tag(
@@ -46,7 +46,7 @@ def test_tags_are_read_as_written() -> None:
 def test_tags_beyond_a_limit_are_told_and_the_others_read(
     limit: str, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"parsers.pdf.pdfium_tree.{limit}", most)
+    monkeypatch.setattr(f"parsers.pdf.pdfium.tree.{limit}", most)
 
     (only,) = read().pages
 

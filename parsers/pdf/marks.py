@@ -7,7 +7,7 @@ from math import pi
 from typing import Final
 
 from parsers.pdf.page import Image, Page, Path
-from parsers.pdf.rules import MARKER
+from parsers.pdf.tables.rules import MARKER
 from schema import Box, Mark, Shape
 
 BIGGEST: Final = 80.0  # points; a Harvey ball or traffic light is no wider or higher than this

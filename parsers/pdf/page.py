@@ -1,7 +1,7 @@
 """What a page of a PDF holds before anyone has understood it: the boundary to the PDF libraries.
 
 All lengths are points; the origin is the top left corner of the page as a reader sees it, y grows
-downwards. Two sources hand over these objects: `pdf_pdfium` (fast) and `pdf_plumber` (reference).
+downwards. Two sources hand over these objects: `pdfium.source` (fast) and `plumber` (reference).
 """
 
 from __future__ import annotations

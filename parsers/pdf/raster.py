@@ -8,7 +8,7 @@ from typing import Final
 import pypdfium2
 
 from parsers.pdf.handout import slides_of
-from parsers.pdf.pdfium import read_pages
+from parsers.pdf.pdfium.source import read_pages
 from parsers.pdf.upright import turn_of, upright
 from schema import Box
 

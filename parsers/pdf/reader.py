@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.errors import UnreadableDeck
-from parsers.pdf import pdfium as pdf_pdfium
-from parsers.pdf.aligned import segments
-from parsers.pdf.axes import charts
-from parsers.pdf.between import mark_between
-from parsers.pdf.blocks import draw_bullets, mark_blocks
-from parsers.pdf.charts import Charts
-from parsers.pdf.draft import TableDraft, finish
-from parsers.pdf.grid import grids
-from parsers.pdf.habits import Habits, habits
 from parsers.pdf.handout import slides_of
-from parsers.pdf.lines import plain_text
 from parsers.pdf.marks import marks
-from parsers.pdf.overflow import put_back, take_in
 from parsers.pdf.page import Document, Page, Piece
-from parsers.pdf.pictured import with_pictures
-from parsers.pdf.ruled import ruled
-from parsers.pdf.rules import mark_struck, skeleton
-from parsers.pdf.sideways import take_in_turned
-from parsers.pdf.spanning import widen_headers
-from parsers.pdf.tagged import tagged
+from parsers.pdf.pdfium import source
+from parsers.pdf.tables.aligned import segments
+from parsers.pdf.tables.axes import charts
+from parsers.pdf.tables.between import mark_between
+from parsers.pdf.tables.charts import Charts
+from parsers.pdf.tables.draft import TableDraft, finish
+from parsers.pdf.tables.grid import grids
+from parsers.pdf.tables.overflow import put_back, take_in
+from parsers.pdf.tables.pictured import with_pictures
+from parsers.pdf.tables.ruled import ruled
+from parsers.pdf.tables.rules import mark_struck, skeleton
+from parsers.pdf.tables.sideways import take_in_turned
+from parsers.pdf.tables.spanning import widen_headers
+from parsers.pdf.tables.tagged import tagged
+from parsers.pdf.tables.unruled import on_page
 from parsers.pdf.tags import Tags, gathered
-from parsers.pdf.texts import texts
-from parsers.pdf.unruled import on_page
+from parsers.pdf.textboxes import texts
+from parsers.pdf.texts.blocks import draw_bullets, mark_blocks
+from parsers.pdf.texts.habits import Habits, habits
+from parsers.pdf.texts.lines import plain_text
 from parsers.pdf.upright import upright
 from schema import Deck, Diagnostic, Format, Severity, Slide
 
@@ -37,7 +37,7 @@ def read_pdf(data: bytes) -> Deck:
 
     Raises UnreadableDeck (`encrypted`, `image-only`, `unreadable-file`).
     """
-    return _deck(pdf_pdfium.read_pages(data))
+    return _deck(source.read_pages(data))
 
 
 def read_pdf_reference(data: bytes, most_paths: int | None = None) -> Deck:
@@ -45,9 +45,9 @@ def read_pdf_reference(data: bytes, most_paths: int | None = None) -> Deck:
 
     Raises UnreadableDeck as `read_pdf` does, and where there are more than `most_paths` paths.
     """
-    from parsers.pdf import plumber as pdf_plumber  # noqa: PLC0415 - half a second to import, and seldom needed
+    from parsers.pdf import plumber  # noqa: PLC0415 - half a second to import, and seldom needed
 
-    return _deck(pdf_plumber.read_pages(data, most_paths))
+    return _deck(plumber.read_pages(data, most_paths))
 
 
 def _deck(document: Document) -> Deck:

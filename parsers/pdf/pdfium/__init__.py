@@ -1,0 +1,1 @@
+"""Pages as pdfium sees them, through its raw interface: the fast source."""

@@ -1,0 +1,99 @@
+"""The painted outlines of a page as pdfium has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.pdf.page import (
+    LINE_SEGMENTS,
+    MAX_SEGMENTS,
+    RECTANGLE_SEGMENTS,
+    Corners,
+    Path,
+    Point,
+    Segment,
+    line_of,
+    outlines,
+    rectangle_of,
+    same,
+)
+from parsers.pdf.pdfium import calls as call
+from parsers.pdf.pdfium import columns
+from parsers.pdf.pdfium.columns import LINE, MOVE, Matrix, PathPoints
+from parsers.pdf.pdfium.geometry import Placed, moved, moved_box, times
+
+
+def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:
+    """Yield the outlines of a page's path objects, as far as they paint something."""
+    handles = [handle for handle, *_ in placed]
+    modes = columns.draw_modes(handles)
+    filled = [handle for handle, (fills, _) in zip(handles, modes, strict=True) if fills]
+    stroked = [handle for handle, (_, strokes) in zip(handles, modes, strict=True) if strokes]
+    fill_colours = iter(columns.fill_colours(filled))
+    stroke_colours = iter(columns.stroke_colours(stroked))
+    counts = list(map(call.count_segments, handles))
+    own_before = outer_before = place = None
+    for (handle, _, outer, mcid), (fills, strokes), own, count in zip(
+        placed, modes, columns.matrices(handles), counts, strict=True
+    ):
+        fill = next(fill_colours) if fills else None
+        stroke = next(stroke_colours) if strokes else None
+        if fill is None and stroke is None:
+            continue
+        if count > MAX_SEGMENTS:
+            box = moved_box(next(columns.bounds([handle])), outer)
+            yield Path(*box, fill, stroke, mcid, corners=count)
+            continue
+        if place is None or outer is not outer_before or own != own_before:
+            own_before, outer_before = own, outer  # the same for most paths of a page
+            place = times(own, outer)
+        points = columns.path_points(handle, count) if count else ()
+        if count == LINE_SEGMENTS and (corners := _line(points, place)):
+            yield line_of(corners, fill, stroke, mcid)
+        elif count in RECTANGLE_SEGMENTS and (corners := _rectangle(points, place)):
+            yield rectangle_of(corners, fill, stroke, mcid)
+        else:
+            yield from outlines(_segments(points, place), fill, stroke, mcid)
+
+
+def _line(points: PathPoints, matrix: Matrix) -> Corners | None:
+    """Return the ends of a path that is a straight line, else None."""
+    x0, y0, first, x1, y1, last = points
+    if first != MOVE or last != LINE:
+        return None
+    one, other = moved(x0, y0, matrix), moved(x1, y1, matrix)
+    return None if same(one, other) else (*one, *other)
+
+
+def _rectangle(points: PathPoints, matrix: Matrix) -> Corners | None:
+    """Return two corners that face each other where a path is an upright rectangle, else None."""
+    a, b, c, d, e, f = matrix
+    if b or c:
+        return None
+    x0, y0, _, x1, y1, one, x2, y2, two, x3, y3, three, *closing = points
+    if not one == two == three == LINE or (closing and closing != [x0, y0, LINE]):
+        return None
+    across = y0 == y1 and x1 == x2 and y2 == y3 and x3 == x0
+    down = x0 == x1 and y1 == y2 and x2 == x3 and y3 == y0
+    if not (across or down) or x0 == x2 or y0 == y2:
+        return None
+    return a * x0 + e, d * y0 + f, a * x2 + e, d * y2 + f
+
+
+def _segments(points: PathPoints, matrix: Matrix) -> list[Segment]:
+    """Return the drawing segments of a path's points."""
+    a, b, c, d, e, f = matrix
+    segments: list[Segment] = []
+    bent: list[Point] = []
+    for px, py, kind in zip(points[::3], points[1::3], points[2::3], strict=True):
+        point = (a * px + c * py + e, b * px + d * py + f)
+        if kind == MOVE:
+            segments.append(("m", (point,)))
+        elif kind == LINE:
+            segments.append(("l", (point,)))
+        else:
+            bent.append(point)
+            if len(bent) == 3:  # noqa: PLR2004 - a Bézier segment's points
+                segments.append(("c", tuple(bent)))
+                bent = []
+    return segments

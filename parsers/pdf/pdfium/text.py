@@ -1,0 +1,351 @@
+"""The text of a page as pdfium has it: strings with their place, size, font and colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, repeat
+from math import hypot
+from typing import Final
+
+from parsers.pdf.page import ASCENT, DESCENT, Page, Piece, add_blank, box_of, split_blanks
+from parsers.pdf.pdfium import calls as call
+from parsers.pdf.pdfium import columns
+from parsers.pdf.pdfium.calls import Handle
+from parsers.pdf.pdfium.columns import Bounds, Matrix, Text
+from parsers.pdf.pdfium.geometry import Placed, moved, moved_box, times
+from parsers.pdf.pdfium.spans import Span, spans, text_of
+from parsers.pdf.texts.lines import is_symbolic
+
+CLIP_ONLY: Final = 7  # text render mode that paints nothing; 3, invisible, is a scan's text layer
+ODD_WIDTH: Final = 0.35  # of the font size: a string this much off its letters' widths has gaps
+BEARING: Final = 0.12  # of the font size: blank that a letter has at its right side at most
+FLAT: Final = 0.01  # points; pdfium takes a text object narrower or lower than this for empty
+PICTOGRAM: Final = 1.2  # of the font size: a coloured pictogram's usual width
+CHECKED: Final = 4  # strings of a font that are looked at to tell whether it has a Unicode map
+NO_ADVANCE: Final = 0.05  # of the size: text so near to a blank's start follows a soft hyphen
+UNREADABLE: Final = "\ufffd"
+GUESSED: Final = 1  # what FPDFText_HasUnicodeMapError gives; -1 where it does not know
+LAST_OF_PLANE: Final = "\uffff"  # the last character that UTF-16 writes as one unit
+UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running along an axis
+# What pdfium writes for a hyphen that may break a word, and for any soft hyphen; it has changed.
+HYPHEN: Final = "\x02"
+HYPHEN_BEFORE: Final = "\ufffe"
+HYPHENS: Final = (HYPHEN, HYPHEN_BEFORE)
+
+# Where a string starts (x, y), the quarters of a turn that it runs at, its size across and along
+# its line in points, how far along it its ink ends, and whether it is skewed.
+_Place = tuple[float, float, int, float, float, float, bool]
+
+
+class Font:
+    """A font's name, the widths of its characters and the strings shown in it.
+
+    `unchecked` strings are still to be looked at to tell whether the font lacks a Unicode map for
+    some of its letters (`unmapped`).
+    """
+
+    __slots__ = ("name", "strings", "unchecked", "unmapped", "width")
+
+    def __init__(self, handle: Handle) -> None:
+        self.name = call.font_name(handle)
+        self.width: Callable[[str], float] = _Widths(handle).__getitem__
+        self.strings = _Strings(self.width)
+        self.unchecked = 0 if is_symbolic(self.name) else CHECKED
+        self.unmapped = False
+
+
+class _Widths(dict[str, float]):
+    """The widths of characters as parts of the font size, asked for when first needed."""
+
+    def __init__(self, handle: Handle) -> None:
+        super().__init__()
+        self.handle = handle
+
+    def __missing__(self, char: str) -> float:
+        width = self[char] = call.glyph_width(self.handle, char)
+        return width
+
+
+class _Strings(dict[str, tuple[float, float, bool]]):
+    """The widths of strings and of the blanks at their ends, and whether they are to be looked at.
+
+    That is so where they hold nothing but blanks, several in a row, or a letter that is unreadable.
+    Decks repeat most strings.
+    """
+
+    def __init__(self, width: Callable[[str], float]) -> None:
+        super().__init__()
+        self.width = width
+
+    def __missing__(self, text: str) -> tuple[float, float, bool]:
+        whole = sum(map(self.width, text))
+        blanks = len(text) - len(text.rstrip(" "))
+        odd = "  " in text or text.isspace() or UNREADABLE in text
+        known = self[text] = whole, blanks * self.width(" ") if blanks else 0.0, odd
+        return known
+
+
+class Fonts(dict[int, Font]):
+    """The fonts of a document by their addresses, looked at when they are first met."""
+
+    def __missing__(self, address: int) -> Font:
+        font = self[address] = Font(call.handle_of(address))
+        return font
+
+
+class TextReader:
+    """Reads the strings of one page; lives as long as its page is open.
+
+    `base` moves to the coordinates of a reader.
+    """
+
+    def __init__(self, page_handle: Handle, page: Page, base: Matrix, fonts: Fonts) -> None:
+        self.page_handle = page_handle
+        self.page = page
+        self.base = base
+        self.fonts = fonts
+        self.spans: dict[int, Span] = {}  # by the addresses of text objects
+        self.inkless: set[int] = set()
+        self._load()
+
+    def _load(self) -> None:
+        self.text_page = call.handle_of(call.load_text(self.page_handle))
+        self.count = call.count_chars(self.text_page)
+
+    def close(self) -> None:
+        """Give pdfium's memory back."""
+        call.close_text(self.text_page)
+
+    def read(self, texts: Sequence[Placed]) -> None:
+        """Add the pieces of the page's text objects to the page, in painting order."""
+        if self.count > 0:
+            self.spans = spans(self.text_page, self.count)
+        missing = [one for one in texts if one[1] not in self.spans]
+        pictograms = _pictograms(missing)
+        self._find_inkless([one for one in missing if one[1] not in pictograms])
+        self.spans.update(pictograms)
+        hyphened = [
+            one for one in self.spans.items() if HYPHEN in one[1][1] or HYPHEN_BEFORE in one[1][1]
+        ]
+        if hyphened:
+            self._write_hyphens(hyphened, texts)
+        self._add_pieces([one for one in texts if one[1] in self.spans])
+
+    def _find_inkless(self, missing: Sequence[Placed]) -> None:
+        """Find the text of letters without ink, which pdfium passes over.
+
+        In most fonts these are blanks; in fonts of coloured pictograms they are the pictograms.
+        """
+        boxes = columns.bounds([handle for handle, *_ in missing])
+        flat = [one for one, box in zip(missing, boxes, strict=True) if _is_flat(box)]
+        if not flat:
+            return
+        inked = set(map(call.text_font, map(call.handle_of, self.spans)))
+        again = []
+        blanks: dict[int, Span] = {}
+        for handle, address, *_ in flat:
+            font = call.text_font(handle)
+            if font in inked and "emoji" not in self.fonts[font].name.lower():
+                blanks[address] = (-1, " ")
+            else:
+                call.give_ink(handle)
+                again.append(address)
+        if again:
+            self.close()
+            self._load()
+            self.spans = spans(self.text_page, self.count)
+            self.inkless.update(again)
+        self.spans.update(blanks)
+
+    def _write_hyphens(self, hyphened: Sequence[tuple[int, Span]], texts: Sequence[Placed]) -> None:
+        """Put hyphens where pdfium wrote its own sign, with the blank that it took away.
+
+        A blank behind a hyphen at a line's end tells `helse- og` from `anskaffelses-dokumenter`.
+        """
+        broken = [owner for owner, (_, text) in hyphened if text.endswith(HYPHENS)]
+        blanks = self._with_blanks(broken, texts) if broken else ()
+        for address, (first, text) in hyphened:
+            self.spans[address] = first, _with_hyphens(text + " " * (address in blanks))
+
+    def _with_blanks(self, broken: Sequence[int], texts: Sequence[Placed]) -> set[int]:
+        """Return the strings with a blank behind a hyphen: read alone, a string keeps it."""
+        out = set()
+        for handle, *_ in texts:
+            call.set_active(handle, 0)
+        for address in broken:
+            handle = call.handle_of(address)
+            call.set_active(handle, 1)
+            alone = call.handle_of(call.load_text(self.page_handle))
+            if text_of(alone, call.count_chars(alone)).endswith(" "):
+                out.add(address)
+            call.close_text(alone)
+            call.set_active(handle, 0)
+        for handle, *_ in texts:
+            call.set_active(handle, 1)
+        return out
+
+    def _add_pieces(self, texts: Sequence[Placed]) -> None:
+        """Add the pieces of text objects whose text is known."""
+        pieces, fonts, known = self.page.pieces, self.fonts, self.spans
+        handles = [handle for handle, *_ in texts]
+        spaced: Piece | None = None  # the word behind which a blank was shown last
+        blank_x = 0.0
+        for (_, address, outer, mcid), mode, font_at, look in zip(
+            texts,
+            map(call.render_mode, handles),
+            map(call.text_font, handles),
+            columns.texts(handles),
+            strict=True,
+        ):
+            if mode == CLIP_ONLY or (place := _place(look, outer)) is None:
+                continue
+            x, y, turn, size, scale, end, skewed = place
+            font = fonts[font_at]
+            first, text = known[address]
+            if (font.unchecked or font.unmapped) and first >= 0:
+                text = self._mapped(text, first, font)
+            whole, blanks, odd = font.strings[text]
+            total = whole * scale
+            if odd and text.isspace():
+                spaced, blank_x = add_blank(pieces, x, y, total, size), x
+                continue
+            if spaced is not None:
+                _without_advance(spaced, x - blank_x)
+                spaced = None
+            self.page.unmapped += odd and UNREADABLE in text
+            printed = total - blanks * scale
+            if address in self.inkless:
+                end = printed = total or PICTOGRAM * size
+            most = end + BEARING * size
+            length = printed if printed < most else most
+            length = total if end <= 0 else length if length > end else end
+            colour = columns.colour_of(look[-1])
+            gapped = abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1
+            if not (gapped or odd or turn):  # as nearly all is
+                x1, top, bottom = x + length, y - ASCENT * size, y + DESCENT * size
+                pieces.append(
+                    Piece(text, x, top, x1, bottom, size, font.name, colour, mcid, 0, skewed)
+                )
+                continue
+            edges = self._char_edges(text, first, place, font) if gapped else None
+            for part, start, stop in _parts(text, length, edges, place, font):
+                box = box_of((x, y), turn, (start, stop), size)
+                pieces.append(Piece(part, *box, size, font.name, colour, mcid, turn, skewed))
+
+    def _mapped(self, text: str, first: int, font: Font) -> str:
+        """Return a text with a sign for what the font has no Unicode map of, if it is known so."""
+        if font.unchecked:
+            font.unchecked -= 1
+            indexes = range(first, first + len(text))
+            if GUESSED in map(call.has_map_error, repeat(self.text_page), indexes):
+                font.unmapped = True
+                font.unchecked = 0
+        return self._without_guesses(text, first) if font.unmapped else text
+
+    def _is_guessed(self, index: int) -> bool:
+        return call.has_map_error(self.text_page, index) == GUESSED
+
+    def _without_guesses(self, text: str, first: int) -> str:
+        """Put a sign for unreadable where pdfium made a letter up."""
+        out = []
+        index = first
+        for char in text:
+            wrong = char < " " or (char != " " and self._is_guessed(index))
+            out.append(UNREADABLE if wrong else char)
+            index += 2 if char > LAST_OF_PLANE else 1  # pdfium counts surrogates
+        return "".join(out)
+
+    def _char_edges(self, text: str, first: int, place: _Place, font: Font) -> list[float]:
+        """Return where each character of an oddly spaced string starts, and where it ends.
+
+        A blank begins where the letter before it ends; pdfium may say that one which it made up
+        stands where the next letter does.
+        """
+        x, y, turn, _, scale, end, _ = place
+        edges: list[float] = []
+        before = ""
+        index = first
+        for char in text:
+            at_x, at_y = moved(*call.char_origin(self.text_page, index), self.base)
+            at = (at_x - x, at_y - y, x - at_x, y - at_y)[turn]
+            if char == " " and edges:
+                at = min(at, edges[-1] + font.width(before) * scale)
+            edges.append(at)
+            before = char
+            index += 2 if char > LAST_OF_PLANE else 1
+        edges.append(max(end, edges[-1]))
+        return edges
+
+
+def _without_advance(spaced: Piece, advance: float) -> None:
+    """Take a blank from a word again that the next text does not make way for: a soft hyphen."""
+    if abs(advance) < NO_ADVANCE * spaced.size:
+        spaced.text = spaced.text[:-1]
+
+
+def _parts(
+    text: str, length: float, edges: Sequence[float] | None, place: _Place, font: Font
+) -> Iterable[tuple[str, float, float]]:
+    """Return a string's parts between its wide blanks; `edges` are known where it is oddly spaced."""
+    if edges is None:
+        if "  " not in text:
+            return ((text, 0.0, length),)
+        widths = [font.width(char) * place[4] for char in text[:-1]]
+        edges = [*accumulate(widths, initial=0.0), length]
+    return split_blanks(text, edges, place[3])
+
+
+def _pictograms(missing: Sequence[Placed]) -> dict[int, Span]:
+    """Return the pictograms that no font of the deck has: their text is said beside the object.
+
+    pdfium passes over them, and over later objects of what it has read from such a saying.
+    """
+    out: dict[int, Span] = {}
+    seen: set[int] = set()
+    for handle, address, *_ in missing:
+        for mark in call.marks(handle):
+            text = "" if mark in seen else call.actual_text(call.handle_of(mark))
+            seen.add(mark)
+            if text > LAST_OF_PLANE:
+                out[address] = (-1, text)
+    return out
+
+
+def _place(look: Text, outer: Matrix) -> _Place | None:
+    """Return where a text object stands, None where it is squeezed to nothing."""
+    a, b, c, d, e, f, left, bottom, right, top, points, _ = look
+    g, h, i, j, k, m = outer
+    if points <= 0:
+        if not points:
+            return None
+        # A negative font size turns letters about, as the matrix may that stands before it.
+        a, b, c, d, points = -a, -b, -c, -d, -points
+    if a > 0 and g > 0 and d and j and not (b or c or h or i):  # upright, as nearly all is
+        x = e * g + k
+        return x, f * j + m, 0, points * abs(d * j), points * (a * g), g * right + k - x, False
+    a, b, c, d, x, y = times((a, b, c, d, e, f), outer)
+    along, across = hypot(a, b), hypot(c, d)
+    if not along or not across:
+        return None
+    cos, sin = a / along, b / along
+    turn = 0
+    if abs(sin) > abs(cos):
+        turn = 1 if sin > 0 else 3
+    elif cos < 0:
+        turn = 2
+    x0, y0, x1, y1 = moved_box((left, bottom, right, top), outer)
+    end = (x1 - x, y1 - y, x - x0, y - y0)[turn]
+    skewed = min(abs(cos), abs(sin)) > UPRIGHT
+    return x, y, turn, points * across, points * along, end, skewed
+
+
+def _with_hyphens(text: str) -> str:
+    """Return a text with hyphens where pdfium wrote its own sign: soft ones within the text."""
+    text = text.replace(HYPHEN_BEFORE, HYPHEN)
+    end = len(text.rstrip())
+    return text[: end - 1].replace(HYPHEN, "\xad") + text[end - 1 :].replace(HYPHEN, "-")
+
+
+def _is_flat(box: Bounds) -> bool:
+    left, bottom, right, top = box
+    return right - left < FLAT or top - bottom < FLAT

@@ -1,0 +1,63 @@
+"""The structure tree of a page as pdfium has it: the tags that say what belongs together."""
+
+from __future__ import annotations
+
+from itertools import repeat
+from typing import Final
+
+from parsers.pdf.page import MAX_TREE_DEPTH, MAX_TREE_NODES
+from parsers.pdf.pdfium import calls as call
+from parsers.pdf.pdfium.calls import Handle, handle_of
+from parsers.pdf.tree import Node
+
+WITH_ALT: Final = frozenset({"Figure", "Formula", "Link"})  # types of elements that have one
+# Types of elements that mostly hold content themselves, which they are asked for first.
+HOLDERS: Final = frozenset({"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "Span"})
+
+
+def read_tree(page: Handle) -> tuple[list[Node], bool]:
+    """Return the elements at the top of a page's tree, and whether all of it was read."""
+    address = call.open_tree(page)
+    if not address:
+        return [], True
+    reader = _Reader()
+    tree = handle_of(address)
+    try:
+        roots = map(call.tree_child, repeat(tree), range(call.count_roots(tree)))
+        nodes = [reader.node(handle_of(root), 0) for root in roots if root]
+    finally:
+        call.close_tree(tree)
+    return nodes, reader.whole
+
+
+class _Reader:
+    """Reads elements: `left` more at most; `whole` tells whether that was all of them."""
+
+    def __init__(self) -> None:
+        self.left = MAX_TREE_NODES
+        self.whole = True
+
+    def node(self, element: Handle, depth: int) -> Node:
+        """Read an element and all below it."""
+        kind = call.element_type(element)
+        mcids: list[int] = []
+        children: list[Node] = []
+        count = call.count_children(element)
+        if count > self.left or (count and depth >= MAX_TREE_DEPTH):
+            self.whole = False
+            count = self.left if depth < MAX_TREE_DEPTH else 0
+        self.left -= count
+        if kind in HOLDERS:
+            for index in range(count):
+                if (mcid := call.child_mcid(element, index)) >= 0:
+                    mcids.append(mcid)
+                elif child := call.child(element, index):
+                    children.append(self.node(handle_of(child), depth + 1))
+        else:
+            for index in range(count):
+                if child := call.child(element, index):
+                    children.append(self.node(handle_of(child), depth + 1))
+                elif (mcid := call.child_mcid(element, index)) >= 0:
+                    mcids.append(mcid)
+        alt = call.element_alt(element) or None if kind in WITH_ALT else None
+        return kind, mcids, alt, children

@@ -1,0 +1,174 @@
+"""What stands in rows and columns on a slide and is no table: charts, lists, displays of figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from parsers.pdf.page import Path, Piece
+from parsers.pdf.tables.draft import TableDraft, boxed
+from parsers.pdf.tables.rules import SNAP
+from schema import Box
+
+NUMBER: Final = re.compile(r"[-−–+]?[$€£]? ?\d+(?:[.,]\d{1,3})? ?[%kKmM]?")  # on an axis or bar
+FIGURES: Final = 0.4  # of a figure's strings: so many numbers make it a chart
+SMALL: Final = 12  # cells; a grid of so few is never called sparse
+SPARSE: Final = 0.4  # of a grid's cells: where fewer hold text it may be a chart's background
+HALF: Final = 0.5  # of the first row or column: where fewer hold text, they are no header
+MOST: Final = 0.5  # of a drawn grid's area: where more lies in a chart, the grid is the chart's
+STEPS: Final = 3  # numbers on an axis, or items of a list, at least
+DISPLAY: Final = 1.5  # ratio of sizes between a figure on display and what stands under it
+ALIGNED: Final = 2.0  # points; middles, or starts, nearer than this are the same
+BACKGROUND: Final = 0.9  # of a table's width: wider fills lie behind all of it
+
+
+@dataclass(slots=True)
+class Charts:
+    """The charts of a page: the places of drawn ones, and the figures that tags name."""
+
+    places: list[Box]
+    figures: list[list[int]]
+
+    def without(self, pieces: Sequence[Piece], tables: Sequence[Box] = ()) -> Sequence[Piece]:
+        """Leave out the text of drawn charts, and of figures full of numbers.
+
+        What is in one of `tables`, drawn grids, is a chart's only where most of that grid is.
+        """
+        gone = _of_numbers(self.figures, pieces) if self.figures else set()
+        if not gone and not self.places:
+            return pieces
+        beside = [
+            box for box in tables if all(p.overlap(box) < MOST * box.area for p in self.places)
+        ]
+        return [
+            piece
+            for piece in pieces
+            if piece.mcid not in gone
+            and (
+                not any(place.contains(piece.box.center) for place in self.places)
+                or any(box.contains(piece.box.center) for box in beside)
+            )
+        ]
+
+
+def _of_numbers(figures: Sequence[Sequence[int]], pieces: Sequence[Piece]) -> set[int]:
+    """Return the contents of the figures whose texts are mostly numbers."""
+    texts: dict[int, list[str]] = {}
+    for piece in pieces:
+        if piece.mcid >= 0:
+            texts.setdefault(piece.mcid, []).append(piece.text.strip())
+    out: set[int] = set()
+    for mcids in figures:
+        inside = [text for mcid in mcids for text in texts.get(mcid, ()) if text]
+        numbers = sum(NUMBER.fullmatch(text) is not None for text in inside)
+        if inside and numbers >= FIGURES * len(inside):
+            out.update(mcids)
+    return out
+
+
+def is_chart(draft: TableDraft, fills: Sequence[Path]) -> bool:
+    """Tell a chart's background from the rules of a table.
+
+    Few of its places hold text and it has neither header nor first column, or bars of different
+    heights run across its rules.
+    """
+    if draft.rows * draft.columns > SMALL:
+        places = {(cell.row, cell.column) for cell in draft.cells if cell.pieces}
+        top = sum(1 for row, _ in places if row == 0)
+        left = sum(1 for _, column in places if column == 0)
+        if (
+            len(places) < SPARSE * len(draft.cells)
+            and top < HALF * draft.columns
+            and left < HALF * draft.rows
+        ):
+            return True
+    return _has_bars(draft, fills)
+
+
+def _has_bars(draft: TableDraft, fills: Sequence[Path]) -> bool:
+    box = draft.box
+    levels = sorted({cell.box.bottom for cell in draft.cells if cell.box is not None})[:-1]
+    bars = [
+        fill
+        for fill in fills
+        if fill.x0 > box.x0 - SNAP
+        and fill.x1 < box.x1 + SNAP
+        and fill.x1 - fill.x0 < BACKGROUND * box.width
+        and fill.bottom <= box.bottom + SNAP
+        and any(fill.top + SNAP < at < fill.bottom - SNAP for at in levels)
+    ]
+    tops = sorted(fill.top for fill in bars if fill.top > box.top - SNAP)
+    loose = [top for top in tops if all(abs(top - at) > SNAP for at in [box.top, *levels])]
+    return len(loose) >= STEPS and loose[-1] - loose[0] > SNAP
+
+
+def is_no_table(draft: TableDraft) -> bool:
+    """Tell what is aligned by chance from a table: axes, numbered lists, figures on display."""
+    columns = [_texts(draft, column) for column in range(draft.columns)]
+    if any(_is_axis(texts) for texts in columns):
+        return True
+    single = all(
+        abs(piece.baseline - cell.pieces[0].baseline) <= ALIGNED
+        for cell in draft.cells
+        for piece in cell.pieces
+    )
+    if draft.columns == 2 and single and any(_counts(texts) for texts in columns):  # noqa: PLR2004
+        return True
+    return draft.rows == 2 and (_is_display(draft) or _is_timeline(columns))  # noqa: PLR2004
+
+
+def _texts(draft: TableDraft, column: int) -> list[str]:
+    out = [""] * draft.rows
+    for cell in draft.cells:
+        if cell.column == column:
+            out[cell.row] = " ".join(piece.text.strip() for piece in cell.pieces)
+    return out
+
+
+def _is_axis(texts: Sequence[str]) -> bool:
+    """Tell whether a column counts down in even steps from its first row on, as an axis does."""
+    if len(texts) < STEPS or not all(map(NUMBER.fullmatch, texts)):
+        return False
+    values = [float(re.sub(r"[^\d.]", "", text.replace(",", "."))) for text in texts]
+    steps = [before - after for before, after in pairwise(values)]
+    return (
+        steps[0] > 0
+        and all(abs(step - steps[0]) < steps[0] / 100 for step in steps)
+        and (steps[0] != 1 or values[-1] == 0)
+    )
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """Tell whether a column counts up from its first row on: a list's or a contents' numbers."""
+    figures = [text.rstrip(".)") for text in texts]
+    return (
+        len(figures) >= STEPS
+        and all(text.isdecimal() for text in figures)
+        and all(int(before) < int(after) for before, after in pairwise(figures))
+    )
+
+
+def _is_timeline(columns: Sequence[Sequence[str]]) -> bool:
+    """Tell years with what happened in them: one row of words below figures that count up."""
+    return _counts([texts[0] for texts in columns]) and all(
+        texts[1][:1].isalpha() for texts in columns
+    )
+
+
+def _is_display(draft: TableDraft) -> bool:
+    """Tell two lines in columns, set in different sizes or each centred, from header and row."""
+    rows: list[list[list[Piece]]] = [[], []]
+    for cell in sorted(draft.cells, key=lambda cell: cell.column):
+        if cell.column_span > 1 or cell.row_span > 1 or not cell.pieces:
+            return False
+        rows[cell.row].append(cell.pieces)
+    sizes = [min(piece.size for pieces in row for piece in pieces) for row in rows]
+    if max(sizes) > DISPLAY * min(sizes):
+        return True
+    pairs = [(boxed(one), boxed(two)) for one, two in zip(*rows, strict=True)]
+    return all(abs(one.center[0] - two.center[0]) <= ALIGNED for one, two in pairs) and any(
+        abs(one.x0 - two.x0) > ALIGNED for one, two in pairs
+    )

@@ -1,0 +1,58 @@
+"""Names of lists: bold lines, larger than what stands below them, that are no rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from parsers.pdf.page import Piece
+from parsers.pdf.tables.aligned import ENOUGH, Segment
+from parsers.pdf.texts.lines import SAME_LINE
+
+LARGER: Final = (
+    1.03  # ratio of sizes from which a bold line heads what stands below in plain letters
+)
+
+
+def levels(given: Iterable[Segment]) -> list[list[Segment]]:
+    """Group segments by baseline, from top to bottom."""
+    out: list[list[Segment]] = []
+    for segment in sorted(given, key=lambda s: (s.baseline, s.x0)):
+        if out and segment.baseline - out[-1][0].baseline <= SAME_LINE * min(
+            segment.size, out[-1][0].size
+        ):
+            out[-1].append(segment)
+        else:
+            out.append([segment])
+    return out
+
+
+def bold(pieces: Sequence[Piece]) -> bool:
+    """Tell whether all pieces are set in bold."""
+    return all(piece.bold for piece in pieces)
+
+
+def heads(line: Segment, below: Segment) -> bool:
+    """Tell whether a line is bold and larger than one below it in plain letters."""
+    return line.size > LARGER * below.size and bold(line.pieces) and not bold(below.pieces)
+
+
+def heads_list(every: Sequence[Sequence[Segment]], index: int) -> bool:
+    """Tell whether a line is a list's name and the header of its figures, and no row of a table.
+
+    Both are set in bold and larger than the line below, of which neither is said.
+    """
+    level, below = every[index], every[index + 1 : index + 2]
+    return (
+        len(level) == ENOUGH
+        and bool(below)
+        and all(heads(one, other) for one in level for other in below[0])
+    )
+
+
+def names_of_lists(given: Sequence[Segment]) -> frozenset[int]:
+    """Return the first piece of text of each list's name among segments, by identity."""
+    every = levels(given)
+    return frozenset(
+        id(level[0].pieces[0]) for index, level in enumerate(every) if heads_list(every, index)
+    )

@@ -1,0 +1,118 @@
+"""Lines that run over the end of their row, where rows did not grow with their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.pdf.page import DESCENT, Piece
+from parsers.pdf.tables.draft import CellDraft, TableDraft
+from schema import Box
+
+ONE_LINE: Final = 0.15  # of the size: pieces of one line have their baselines this near
+ON_PITCH: Final = 0.12  # of the size: a line stands this near to where the text above goes on
+SAME_SIZE: Final = 0.02  # of the size: texts of one cell are set alike
+SAME_START: Final = 1.0  # points; lines of one text begin this near under one another
+
+
+def put_back(draft: TableDraft) -> None:
+    """Put lines that run over a row's end back into the cell above, where its text goes on.
+
+    They stand nearer to a line of the row that they run into than the lines of a text do, or are
+    alone in their cell and above all else in that row.
+    """
+    above: dict[tuple[int, int], CellDraft] = {}
+    for cell in draft.cells:
+        if cell.row and (len(cell.pieces) > 1 or _runs_over(cell)):
+            if not above:
+                above = {(c.row + c.row_span, c.column): c for c in draft.cells if c.pieces[1:]}
+            upper = above.get((cell.row, cell.column))
+            if upper is not None and upper.column_span == cell.column_span:
+                _move(upper, cell, draft)
+
+
+def _runs_over(cell: CellDraft) -> bool:
+    """Tell whether a cell's one text stands across the rule above it."""
+    return bool(cell.pieces) and cell.box is not None and cell.pieces[0].top < cell.box.top
+
+
+def take_in(draft: TableDraft, free: Sequence[Piece]) -> None:
+    """Take lines under a drawn table into its last row, where the text of a cell goes on in them.
+
+    They follow at its pitch, begin under it, are set in its size, and stand alone at their height.
+    """
+    left, right = draft.box.x0, draft.box.x1
+    under = [p for p in free if p.bottom > draft.box.bottom and p.x0 < right and left < p.x1]
+    for cell in draft.cells if under else ():
+        if cell.row + cell.row_span == draft.rows and len(cell.pieces) > 1 and cell.box is not None:
+            _go_on(cell, cell.box, under)
+
+
+def _go_on(cell: CellDraft, box: Box, under: Sequence[Piece]) -> None:
+    size = cell.pieces[0].size
+    starts = [piece.x0 for piece in cell.pieces]
+    lines = _lines(cell.pieces, size)
+    while len(lines) > 1:
+        at = min(_ahead(lines), key=lambda at: min(abs(p.baseline - at) for p in under))
+        line = [piece for piece in under if abs(piece.baseline - at) <= ON_PITCH * size]
+        if not any(abs(piece.x0 - x) <= SAME_START for piece in line for x in starts) or any(
+            piece.x0 < box.x0 or piece.x1 > box.x1 or abs(piece.size - size) > SAME_SIZE * size
+            for piece in line
+        ):
+            return
+        cell.pieces.extend(line)
+        lines.append(at)
+
+
+def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft) -> None:
+    size = cell.pieces[0].size
+    near = ON_PITCH * size
+    lines = _lines(upper.pieces, size)
+    top = min([piece.bottom - DESCENT * piece.size for piece in cell.pieces])
+    if not lines[1:] or top > max(_ahead(lines)) + near:  # most texts begin below
+        return
+    own = _lines(cell.pieces, size)
+    while own:
+        at = min(_ahead(lines), key=lambda at: abs(_nearest(at, own) - at))
+        pitch = min(below - above for above, below in pairwise(lines))
+        line = next((one for one in own if abs(one - at) <= near), None)
+        if line is None or not (
+            any(near < abs(one - at) < pitch - near for one in own)
+            or (len(own) == 1 and line + near < _first_beside(cell, draft))
+        ):
+            return
+        moved = [p for p in cell.pieces if _nearest(p.baseline, own) == line]
+        upper.pieces.extend(moved)
+        cell.pieces = [p for p in cell.pieces if _nearest(p.baseline, own) != line]
+        own.remove(line)
+        lines.append(at)
+
+
+def _first_beside(cell: CellDraft, draft: TableDraft) -> float:
+    """Return where the first line of a row stands in its other cells, 0 where they are empty."""
+    pieces = [p for c in draft.cells if c.row == cell.row and c is not cell for p in c.pieces]
+    return min([piece.baseline for piece in pieces], default=0.0)
+
+
+def _ahead(lines: Sequence[float]) -> list[float]:
+    """Return where a text's next line may stand: paragraphs may be further apart than its lines."""
+    return [lines[-1] + below - above for above, below in pairwise(lines)]
+
+
+def _nearest(at: float, lines: Iterable[float]) -> float:
+    return min(lines, key=lambda line: abs(line - at))
+
+
+def _lines(pieces: Iterable[Piece], size: float) -> list[float]:
+    """Return the baselines of the lines that pieces stand on, from top to bottom.
+
+    List signs of another font may stand a little higher than their texts.
+    """
+    out: list[float] = []
+    for at in sorted(
+        [p.bottom - DESCENT * p.size for p in pieces if any(map(str.isalnum, p.text))]
+    ):
+        if not out or at - out[-1] > ONE_LINE * size:
+            out.append(at)
+    return out

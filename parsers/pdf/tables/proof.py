@@ -1,0 +1,59 @@
+"""Tells tables from texts that stand side by side by chance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parsers.pdf.tables.aligned import ENOUGH, LEVEL, SHORT_TEXT, Row, by_column, column_of
+from parsers.pdf.tables.listnames import bold
+
+
+def is_table(rows: Sequence[Row], edges: Sequence[float], *, ruled: bool = False) -> bool:
+    """Tell a table from texts that stand side by side by chance.
+
+    `ruled` tells that rules part its rows or its columns, so that it may hold long texts alone.
+    """
+    columns = len(edges) + 1
+    if len(rows) < ENOUGH or columns < ENOUGH:
+        return False
+    filled: list[list[str]] = [[] for _ in range(columns)]
+    for row in rows:
+        texts: dict[int, list[str]] = {}
+        for segment in row.segments:
+            first, last = column_of(edges, segment.x0, segment.x1)
+            if first == last:
+                texts.setdefault(first, []).append(segment.text)
+        for column, found in texts.items():
+            filled[column].append(" ".join(found))
+    used = [texts for texts in filled if len(texts) >= ENOUGH]
+    if len(used) < ENOUGH:
+        return False
+    short = [t for t in used if all(len(text) <= SHORT_TEXT for text in t)]
+    full = sum(
+        1 for row in rows if len({column_of(edges, s.x0, s.x1)[0] for s in row.segments}) > 1
+    )
+    if ruled and full == len(rows) > ENOUGH:
+        return True
+    return full >= max(ENOUGH, 0.6 * len(rows)) and (bool(short) or _begin_level(rows, edges))
+
+
+def _begin_level(rows: Sequence[Row], edges: Sequence[float]) -> bool:
+    """Tell whether long texts begin level in every row, however long those above.
+
+    Paragraphs that stand side by side by chance do not, where they are of different lengths.
+    """
+    counts: list[set[int]] = []
+    for row in rows:
+        columns = [sorted({s.baseline for s in found}) for found in by_column([row], edges)]
+        firsts = [found[0] for found in columns if found]
+        if not firsts or max(firsts) - min(firsts) > LEVEL:
+            return False
+        counts.append({len(found) for found in columns if found})
+    uneven = [len(found) > 1 for found in counts]
+    headed = counts[0] == {1} and any(a and b for a, b in pairwise(uneven))
+    if headed or sum(uneven[:-1]) >= ENOUGH:
+        return True
+    apart = [bold([p for s in row.segments for p in s.pieces]) for row in rows]
+    alone = apart[0] and counts[0] == {1} and not any(apart[1:])
+    return alone and (len(rows) > ENOUGH * ENOUGH or any(uneven[1:-1]))

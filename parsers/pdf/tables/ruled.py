@@ -1,0 +1,401 @@
+"""Tables that ruling lines and fills show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from parsers.pdf.page import Piece
+from parsers.pdf.tables.aligned import (
+    ENOUGH,
+    Row,
+    Segment,
+    column_of,
+    drafted,
+    parted_at,
+    rivers,
+    segments,
+    strips,
+)
+from parsers.pdf.tables.anchors import anchored
+from parsers.pdf.tables.banded import between_rules, rows_between
+from parsers.pdf.tables.charts import is_chart
+from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.firstcolumn import FEWEST_ROWS, beside_painted
+from parsers.pdf.tables.grid import Grid, filled, within
+from parsers.pdf.tables.listnames import bold, heads_list, levels
+from parsers.pdf.tables.proof import is_table
+from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
+from parsers.pdf.tables.spanning import column_bounds
+from parsers.pdf.tables.stripes import LIKE_ROWS, parted, striped
+from parsers.pdf.tables.tall import rows_of
+from parsers.pdf.tables.unruled import FAR
+from parsers.pdf.tables.upright_rules import between_columns
+from schema import Box
+
+
+def ruled(
+    skeleton: Skeleton,
+    grids: Sequence[Grid],
+    pieces: Sequence[Piece],
+    known: Sequence[TableDraft] = (),
+) -> list[TableDraft]:
+    """Find the tables that a page's grids draw, and those that horizontal rules alone draw.
+
+    `pieces` is the text that is in no table yet; `known` are the tables found before.
+    """
+    out: list[TableDraft] = []
+    free = list(pieces)
+    grids = [grid for grid in grids if not _is_band(grid, skeleton.horizontal)]
+    grids = striped(grids, free, skeleton)
+    for grid in _inner_first(grids, free):
+        draft = _of_grid(grid, _before_next(grid, grids, free))
+        if draft is not None and not is_chart(draft, skeleton.fills):
+            draft.drawn = grid.columns > 1
+            out.append(draft)
+            used = {id(piece) for piece in draft.pieces()}
+            free = [piece for piece in free if id(piece) not in used]
+    frames = [(g.box, within(free, g.box)) for g in grids if g.rows == 1 and g.columns == 1]
+    for draft in _single_frames([frame for frame in frames if frame[1]], [*known, *out]):
+        out.append(draft)
+        used = {id(piece) for piece in draft.pieces()}
+        free = [piece for piece in free if id(piece) not in used]
+    banded = between_rules(skeleton, free, [*known, *out])
+    out.extend(draft for draft in banded if not is_chart(draft, skeleton.fills))
+    used = {id(piece) for draft in out for piece in draft.pieces()}
+    free = [piece for piece in free if id(piece) not in used]
+    return [*out, *between_columns(skeleton, free, [*known, *out])]
+
+
+def _inner_first(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[Grid]:
+    """Put frames behind the tables that stand in them, below a heading or a list.
+
+    A frame that has text beside such a grid too is a table's, of which rules draw a part.
+    """
+    tables = [grid for grid in grids if grid.lined and min(grid.rows, grid.columns) >= ENOUGH]
+    return sorted(
+        grids,
+        key=lambda grid: (
+            len(grid.cells) == 1
+            and any(
+                grid.box.contains((table.xs[0], table.ys[0]))
+                and grid.box.contains((table.xs[-1], table.ys[-1]))
+                and not _beside(table, within(pieces, grid.box))
+                for table in tables
+            )
+        ),
+    )
+
+
+def _beside(grid: Grid, pieces: Sequence[Piece]) -> bool:
+    low, high = grid.xs[0], grid.xs[-1]
+    top, end = grid.ys[0], grid.ys[-1]
+    return any(p.top < end and p.bottom > top and (p.x1 <= low or p.x0 >= high) for p in pieces)
+
+
+def _before_next(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the text that may be a grid's.
+
+    Below a single row it stands above the next grid of the same width, beside a single column
+    before the next grid there.
+    """
+    below = [
+        other.ys[0]
+        for other in grids
+        if other.columns > 1
+        and other.ys[0] > grid.ys[-1]
+        and abs(other.xs[0] - grid.xs[0]) <= SAME_EDGE
+        and abs(other.xs[-1] - grid.xs[-1]) <= SAME_EDGE
+    ]
+    if below and grid.rows == 1:
+        pieces = [p for p in pieces if p.top < min(below)]
+    beside = [
+        other.xs[0]
+        for other in grids
+        if other.xs[0] > grid.xs[-1] and other.ys[0] < grid.ys[-1] and grid.ys[0] < other.ys[-1]
+    ]
+    if beside and grid.columns == 1 < grid.rows:
+        pieces = [p for p in pieces if p.x0 < min(beside)]
+    return pieces
+
+
+def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
+    inside = within(pieces, grid.box)
+    if not inside:
+        return None
+    if grid.columns == 1 and grid.rows == 1:
+        return _in_region(inside, grid.box)
+    if grid.columns == 1:
+        return _of_one_column(grid, inside, pieces)
+    if grid.rows == 1:
+        return (
+            _in_columns(grid, inside)
+            or _under_header(grid, inside, pieces)
+            or _single(grid, inside)
+        )
+    if len(grid.cells) == 1:
+        found = _in_frame(grid, inside)
+        if found is not None:
+            return found
+    return _with_open_rows(grid, inside) or filled(parted(grid, inside), inside)
+
+
+def _is_band(grid: Grid, rules: Sequence[Rule]) -> bool:
+    """Tell whether a grid is a band painted between rules that part the rows of a whole table."""
+    if grid.lined or grid.columns > 1:
+        return False
+    own = [
+        rule.at
+        for rule in rules
+        if not rule.edge
+        and abs(rule.start - grid.xs[0]) <= SAME_EDGE
+        and abs(rule.end - grid.xs[-1]) <= SAME_EDGE
+    ]
+    between = all(any(abs(at - y) <= SAME_EDGE for at in own) for y in grid.ys)
+    return between and len(own) > len(grid.ys) + ENOUGH
+
+
+def _of_one_column(
+    grid: Grid, inside: Sequence[Piece], pieces: Sequence[Piece]
+) -> TableDraft | None:
+    if _is_painted_column(grid, pieces):
+        return None
+    return beside_painted(grid, inside, pieces) or _in_bands(grid, inside)
+
+
+def _is_painted_column(grid: Grid, pieces: Sequence[Piece]) -> bool:
+    """Tell whether fills paint one column of a table, such as its statuses, and nothing draws the rest.
+
+    The column's header stands above it without a fill, level with other headers, and each painted
+    cell is level with other texts.
+    """
+    low, high = grid.xs[0], grid.xs[-1]
+    height = grid.ys[1] - grid.ys[0]
+    above = [
+        p for p in pieces if grid.ys[0] - height <= p.top and p.bottom <= grid.ys[0] + SAME_EDGE
+    ]
+    heads = {round(p.baseline) for p in above if low <= p.x0 and p.x1 <= high}
+    beside = [p for p in pieces if p.x1 <= low or p.x0 >= high]
+    return (
+        not grid.lined
+        and grid.rows > 1
+        and any(round(p.baseline) in heads for p in beside)
+        and all(
+            any(top <= (p.top + p.bottom) / 2 < end for p in beside)
+            for top, end in pairwise(grid.ys)
+        )
+    )
+
+
+def _in_frame(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Find the table in a frame in which fills draw some cells of a column, such as its statuses.
+
+    None where its text shows no more columns than are drawn.
+    """
+    given = segments(inside)
+    between = rivers(given)
+    given = parted_at(given, between)
+    edges = column_bounds(given, between)
+    for x in grid.xs[1:-1]:
+        same = [e for e in edges if not any(s.x0 < max(e, x) and min(e, x) < s.x1 for s in given)]
+        edges = sorted({*edges, x}.difference(same))
+    if len(edges) < grid.columns:
+        return None
+    kept = rows_between(grid.ys, given, edges, sparse=True)
+    rows = [row for row, _ in kept]
+    if not is_table([row for row in rows if row.segments], edges, ruled=True):
+        return None
+    return drafted(rows, edges, "lines", grid.box, [band for _, band in kept])
+
+
+def _with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Find the rows of a table that is framed, and whose header's cells alone are drawn.
+
+    None unless a cell that reaches over all columns holds text in several of them, and in no two
+    at once.
+    """
+    edges = grid.xs[1:-1]
+    wide = [cell for cell in grid.cells if cell.column_span == grid.columns]
+    plain = [cell for cell in grid.cells if cell.column_span == cell.row_span == 1]
+    if not wide or len(wide) + len(plain) != len(grid.cells):
+        return None
+    rows: list[Row] = []
+    bands: list[tuple[float, float]] = []
+    for top, end in pairwise(grid.ys):
+        given = segments(p for p in inside if top <= (p.top + p.bottom) / 2 < end)
+        row = next((cell for cell in wide if cell.box.top == top), None)
+        parts = [Row(given)]
+        if row is not None:
+            parts = _open_rows(given, edges) or parts
+        cuts = [(one.bottom + two.top) / 2 for one, two in pairwise(parts)]
+        rows.extend(parts)
+        bands.extend(pairwise([top, *cuts, end]))
+    if len(rows) == grid.rows and not any(
+        len({column_of(edges, s.x0, s.x1) for s in row.segments}) > 1
+        for row, band in zip(rows, bands, strict=True)
+        if any(cell.box.top == band[0] for cell in wide)
+    ):
+        return None
+    return drafted(rows, edges, "lines", grid.box, bands)
+
+
+def _open_rows(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
+    """Part a cell that covers all columns into rows and bands; none where it holds other text."""
+    every = levels(given)
+    rows, count = _rows_and_bands(every, edges)
+    filled_in = {column_of(edges, s.x0, s.x1)[0] for row in rows for s in row.segments}
+    return rows if count == len(every) and len(filled_in) >= ENOUGH else []
+
+
+def _rows_and_bands(
+    every: Sequence[Sequence[Segment]], edges: Sequence[float]
+) -> tuple[list[Row], int]:
+    """Make rows of the lines that stand in columns, and of bands: lines that run across them.
+
+    A band is alone, and the row that follows it fills several columns. Return how many lines are
+    used too: all before the first that is neither.
+    """
+    parts: list[list[Segment]] = [[]]  # the lines between bands
+    bands: list[Row] = []
+    count = 0
+    for place, level in enumerate(every, 1):
+        if _within_columns(level, edges):
+            parts[-1].extend(level)
+        elif len(level) == 1 and _begins_row(every[place:], edges):
+            bands.append(Row(list(level)))
+            parts.append([])
+        else:
+            break
+        count += 1
+    body = strips(parts[0])
+    for band, part in zip(bands, parts[1:], strict=True):
+        body.extend([band, *strips(part)])
+    return anchored(body, edges), count
+
+
+def _begins_row(every: Sequence[Sequence[Segment]], edges: Sequence[float]) -> bool:
+    """Tell whether lines stand in columns up to one that fills several, as a row's lines do."""
+    inside = takewhile(lambda level: _within_columns(level, edges), every)
+    return any(len(level) >= ENOUGH for level in inside)
+
+
+def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Find the columns of a table whose rows are known."""
+    given = segments(inside)
+    between = rivers(given)
+    given = parted_at(given, between)
+    edges = column_bounds(given, between)
+    bands = list(zip(grid.ys, grid.ys[1:], strict=False))
+    rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
+    kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
+    if not edges or not is_table([row for row, _ in kept], edges):
+        return _one_column(grid, inside) or _in_region(inside)
+    return drafted([r for r, _ in kept], edges, "lines", grid.box, [b for _, b in kept])
+
+
+def _in_region(pieces: Sequence[Piece], box: Box | None = None) -> TableDraft | None:
+    """Find the one table that a region's text may be; None where it is no table."""
+    given = segments(pieces)
+    between = rivers(given)
+    if not between:
+        return None
+    given = parted_at(given, between)
+    edges = column_bounds(given, between)
+    rows = rows_of(given, edges)
+    if not is_table(rows, edges):
+        return None
+    return drafted(rows, edges, "lines", box)
+
+
+def _one_column(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Take rows of short texts in cells of like heights, one under another, for a table."""
+    heights = [bottom - top for top, bottom in pairwise(grid.ys)]
+    if grid.rows < FEWEST_ROWS or max(heights) > LIKE_ROWS * min(heights):
+        return None
+    rows = [
+        Row(segments(p for p in inside if top <= (p.top + p.bottom) / 2 < end))
+        for top, end in pairwise(grid.ys)
+    ]
+    if any(
+        not row.segments or len({round(s.baseline) for s in row.segments}) < len(row.segments)
+        for row in rows
+    ):
+        return None
+    return drafted(rows, [], "lines", grid.box, list(pairwise(grid.ys)))
+
+
+def _in_columns(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Find the rows of a table whose columns are known."""
+    edges = grid.xs[1:-1]
+    rows = rows_of(segments(inside), edges)
+    if not is_table(rows, edges, ruled=grid.columns > ENOUGH):
+        return None
+    return drafted(rows, edges, "lines", grid.box)
+
+
+def _under_header(
+    grid: Grid, inside: Sequence[Piece], pieces: Sequence[Piece]
+) -> TableDraft | None:
+    """Find the table whose header alone is painted: its rows stand below, in the same columns."""
+    edges = grid.xs[1:-1]
+    low, high = grid.xs[0] - SAME_EDGE, grid.xs[-1] + SAME_EDGE
+    last = grid.ys[-1]
+    near: list[list[Segment]] = []
+    for level in levels(
+        s
+        for s in segments(p for p in pieces if p.top >= grid.ys[-1] - SAME_EDGE)
+        if s.x1 >= low and s.x0 <= high
+    ):
+        if (
+            any(s.x0 < low or s.x1 > high for s in level)
+            or min(s.top for s in level) - last > FAR * level[0].size
+        ):
+            break
+        near.append(level)
+        last = max(last, *[s.bottom for s in level])
+    own = takewhile(lambda place: not heads_list(near, place), range(len(near)))
+    rows = [Row(segments(inside)), *_rows_and_bands([near[place] for place in own], edges)[0]]
+    if not bold(inside) and all(bold(s.pieces) for row in rows[1:] for s in row.segments):
+        return None  # what stands below is the heading of another table
+    plain = [row for row in rows if _within_columns(row.segments, edges)]
+    box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], max(row.bottom for row in rows if row.segments))
+    return drafted(rows, edges, "lines", box) if is_table(plain, edges, ruled=True) else None
+
+
+def _within_columns(level: Sequence[Segment], edges: Sequence[float]) -> bool:
+    places = [column_of(edges, segment.x0, segment.x1) for segment in level]
+    return all(first == last for first, last in places)
+
+
+def _single(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Take a single row of cells for a table."""
+    edges = grid.xs[1:-1]
+    given = segments(inside)
+    rows = strips(given)
+    places = [column_of(edges, s.x0, s.x1) for s in given]
+    if len(rows) != 1 or any(a != b for a, b in places) or len({a for a, _ in places}) < ENOUGH:
+        return None
+    return drafted(rows, edges, "lines", grid.box, [(grid.ys[0], grid.ys[1])])
+
+
+def _single_frames(
+    frames: Sequence[tuple[Box, list[Piece]]], found: Sequence[TableDraft]
+) -> list[TableDraft]:
+    """Take frames with a single row for tables where the page has a table framed alike."""
+    out = []
+    for box, inside in frames:
+        for other in found:
+            alike = (
+                abs(other.box.x0 - box.x0) <= SAME_EDGE and abs(other.box.x1 - box.x1) <= SAME_EDGE
+            )
+            edges = other.edges[1:-1] if alike else []
+            if not edges:
+                continue
+            given = segments(inside)
+            places = [column_of(edges, s.x0, s.x1) for s in given]
+            one_row = len(strips(given)) == 1
+            if one_row and all(a == b for a, b in places) and len({a for a, _ in places}) > 1:
+                bands = [(box.top, box.bottom)]
+                out.append(drafted([Row(given)], edges, "lines", box, bands))
+                break
+    return out

@@ -1,0 +1,161 @@
+"""What stands side by side: two tables, a table and a text or a list beside it, or one table."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.bullets import split_bullet
+from parsers.pdf.page import Piece
+from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, LEVEL, SHORT_TEXT, Segment, strips
+from parsers.pdf.tables.draft import TableDraft
+
+SIGN: Final = 2  # characters of a sign, such as a pictogram and its variant
+MOST_LEVEL: Final = 0.7  # of the rows: so many begin level with rows beside them in one table
+MOST_MET: Final = 0.3  # of the rows: so many at most do not meet one row beside them in one table
+MOST_ALONE: Final = 0.5  # of the rows: so many go on beside nothing where a table beside them ends
+
+
+def is_list_beside(draft: TableDraft, other: Sequence[Segment]) -> bool:
+    """Tell whether what stands beside a table is one list, whose lines are not level with its rows."""
+    texts = [segment.text for segment in other]
+    items = [s for s, text in zip(other, texts, strict=True) if split_bullet(text)[0] is not None]
+    if len(items) < ENOUGH:
+        return False
+    signs = min(segment.x0 for segment in items)
+    starts = [s.pieces[1].x0 if len(s.pieces) > 1 else s.x0 for s in items]
+    further = [s.x0 for s, text in zip(other, texts, strict=True) if split_bullet(text)[0] is None]
+    if any(x <= signs + COLUMN_START for x in further) or any(
+        min(abs(x - start) for start in starts) > COLUMN_START for x in further
+    ):
+        return False
+    return not _are_level(draft, other)
+
+
+def is_text_beside(draft: TableDraft, other: Sequence[Segment]) -> bool:
+    """Tell whether lines beside a table are one text, whose lines are not level with its rows."""
+    if not ENOUGH < draft.rows <= len(other) or len(strips(other)) > 1:
+        return False
+    if any(len(segment.text) <= SHORT_TEXT for segment in other[:-1]):
+        return False
+    return not _are_level(draft, other)
+
+
+def _are_level(draft: TableDraft, other: Sequence[Segment]) -> bool:
+    """Tell whether most rows of a table that are one line are level with a line beside it."""
+    rows = [at for at, _ in _line_rows(draft)]
+    level = sum(any(abs(at - segment.baseline) <= LEVEL for segment in other) for at in rows)
+    return level >= MOST_LEVEL * len(rows)
+
+
+def apart(left: TableDraft, right: TableDraft) -> bool:
+    """Tell whether two halves are two tables: rows of their own, or the same columns again."""
+    rows = [_extents(draft) for draft in (left, right)]
+    matched = len(rows[0]) == len(rows[1]) and all(
+        min(a[1], b[1]) > max(a[0], b[0]) for a, b in zip(*rows, strict=True)
+    )
+    heads = [
+        [
+            " ".join(piece.text.strip() for piece in cell.pieces)
+            for cell in draft.cells
+            if cell.row == 0
+        ]
+        for draft in (left, right)
+    ]
+    times, rest = divmod(len(heads[1]), len(heads[0]))
+    if not rest and heads[1] == heads[0] * times and len(set(heads[0])) > 1:
+        return True
+    widest = max([*_gaps(left), *_gaps(right)], default=0.0)
+    far = right.box.x0 - left.box.x1 > widest
+    if _crooked(left, right) > MOST_MET * min(left.rows, right.rows):
+        return True
+    if not matched:
+        met = [_met(row, rows[1]) for row in rows[0]]
+        level = _begins_with(left, rows[1]) or _begins_with(right, rows[0])
+        crossed = sum(count > 1 for count in met)
+        lone = sum(count == 0 for count in met)
+        # Rows that go on in one half only may as well be those of one table, left empty there, and
+        # several beside one row its paragraphs, where rows begin level.
+        if level:
+            alone = sum(_met(row, rows[0]) == 0 for row in rows[1])
+            return far and (lone > MOST_MET * len(met) or alone > MOST_ALONE * len(rows[1]))
+        return crossed + lone * far > MOST_MET * len(met)
+    kinds = _kinds(left)
+    return len(set(kinds)) > 1 and kinds == _kinds(right) and far
+
+
+def _met(row: tuple[float, float], others: Sequence[tuple[float, float]]) -> int:
+    """Return how many rows beside it a row stands level with."""
+    return sum(min(row[1], other[1]) > max(row[0], other[0]) for other in others)
+
+
+def _crooked(left: TableDraft, right: TableDraft) -> int:
+    """Return how many rows of one line stand beside such a row, and are not level with it."""
+    others = _line_rows(right)
+    count = 0
+    for at, size in _line_rows(left):
+        near = [abs(at - other) for other, _ in others if abs(at - other) < size]
+        count += bool(near) and min(near) > LEVEL
+    return count
+
+
+def _line_rows(draft: TableDraft) -> list[tuple[float, float]]:
+    """Return the baseline and the size of every row that is one line."""
+    rows: dict[int, list[Piece]] = {}
+    for cell in draft.cells:
+        rows.setdefault(cell.row, []).extend(cell.pieces)
+    out = []
+    for pieces in rows.values():
+        at = [piece.baseline for piece in pieces]
+        if at and max(at) - min(at) <= LEVEL:
+            out.append((at[0], pieces[0].size))
+    return out
+
+
+def _begins_with(draft: TableDraft, others: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether most rows of a table that fill several cells begin level with some others."""
+    tops: dict[int, list[float]] = {}
+    for cell in draft.cells:
+        if cell.pieces:
+            tops.setdefault(cell.row, []).append(min(piece.top for piece in cell.pieces))
+    full = [min(found) for found in tops.values() if len(found) >= ENOUGH]
+    level = sum(any(abs(top - other[0]) <= LEVEL for other in others) for top in full)
+    return level >= MOST_LEVEL * len(full)
+
+
+def _gaps(draft: TableDraft) -> list[float]:
+    """Return the blanks between a table's columns."""
+    reach: list[tuple[float, float]] = []
+    for column in range(draft.columns):
+        pieces = [p for c in draft.cells if c.column == column for p in c.pieces]
+        reach.append((min(p.x0 for p in pieces), max(p.x1 for p in pieces)) if pieces else (0, 0))
+    return [two[0] - one[1] for one, two in itertools.pairwise(reach)]
+
+
+def _extents(draft: TableDraft) -> list[tuple[float, float]]:
+    """Return the top and bottom of every row's text."""
+    out = []
+    for row in range(draft.rows):
+        pieces = [piece for cell in draft.cells if cell.row == row for piece in cell.pieces]
+        if pieces:
+            out.append((min(p.top for p in pieces), max(p.bottom for p in pieces)))
+    return out
+
+
+def _kinds(draft: TableDraft) -> list[str]:
+    """Return what each column holds: numbers, signs, short or long text."""
+    out = []
+    for column in range(draft.columns):
+        texts = [
+            "".join(piece.text for piece in cell.pieces).strip()
+            for cell in draft.cells
+            if cell.column == column and cell.row
+        ]
+        if all(text.isdigit() for text in texts):
+            out.append("number")
+        elif all(len(text) <= SIGN for text in texts):
+            out.append("sign")
+        else:
+            out.append("short" if all(len(text) <= SHORT_TEXT for text in texts) else "long")
+    return out

@@ -1,0 +1,351 @@
+"""Bands of fills joined into the grids of tables: striped rows, and rows that have no fill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.figures import are_amounts
+from parsers.pdf.page import Path, Piece
+from parsers.pdf.tables.aligned import (
+    COLUMN_START,
+    ENOUGH,
+    LEVEL,
+    Segment,
+    column_of,
+    parted_at,
+    segments,
+    strips,
+)
+from parsers.pdf.tables.grid import Grid, GridCell, slot, within
+from parsers.pdf.tables.listnames import LARGER, bold, levels
+from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
+from schema import Box
+
+LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
+ONE_ROW: Final = 1.4  # ratio of heights up to which a blank between two grids is one row alone
+NEAR: Final = 1.5  # of the font size: a row's first line is this near below the row above it
+
+MOST: Final = 0.6  # of rows or columns: so many have text in a header or first column without fill
+LINES: Final = 2.5  # lines a row at most, on average, in a first column without fill
+
+
+def striped(grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> list[Grid]:
+    """Join bands that lie under one another with unfilled rows between them (zebra rows)."""
+    out: list[Grid] = []
+    for grid in grids:
+        for index in range(len(out) - 1, -1, -1):
+            if _follows(out[index], grid, pieces, bones.fills):
+                out[index] = _joined(out[index], grid)
+                break
+        else:
+            out.append(grid)
+    return [grid if grid.lined else _completed(grid, out, pieces, bones) for grid in out]
+
+
+def _completed(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> Grid:
+    """Add to a grid the rows and columns at its sides that have no fill, and are no other grid's."""
+    others = [other.box for other in grids if other is not grid and other.columns > 1]
+    if not others:
+        return _with_margins(_extended(grid, pieces, bones.horizontal), pieces)
+    free = [p for p in pieces if not any(box.contains(p.box.center) for box in others)]
+    rules = [
+        rule
+        for rule in bones.horizontal
+        if not any(box.top - SAME_EDGE <= rule.at <= box.bottom + SAME_EDGE for box in others)
+    ]
+    return _with_margins(_extended(grid, free, rules), free)
+
+
+def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> bool:
+    if (
+        abs(upper.xs[0] - lower.xs[0]) > SAME_EDGE
+        or abs(upper.xs[-1] - lower.xs[-1]) > SAME_EDGE
+        or upper.lined
+        or lower.lined
+    ):
+        return False
+    one_row = _has_row_between(upper, lower, pieces)
+    gap = lower.ys[0] - upper.ys[-1]
+    height = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])
+    two = min(upper.rows, lower.rows) > 1 and not one_row
+    if two or gap < -SAME_EDGE or gap > LIKE_ROWS * height:
+        return False
+    box = Box(x0=upper.xs[0], top=upper.ys[-1], x1=upper.xs[-1], bottom=lower.ys[0])
+    between = within(pieces, box)
+    if gap > SAME_EDGE and not one_row and _all_painted(upper, lower, fills):
+        return False
+    if gap > SAME_EDGE and not between:
+        return gap < height and upper.columns == lower.columns > 1
+    if gap > SAME_EDGE and _are_headings(between, upper, pieces):
+        return False
+    xs = max(upper.xs, lower.xs, key=len)[1:-1]
+    return not any(p.x0 < x - 2 and p.x1 > x + 2 for p in between for x in xs)
+
+
+def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece]) -> bool:
+    """Tell whether one row without fill stands between two grids of the same columns.
+
+    One of the two may be a band across all columns.
+    """
+    gap = lower.ys[0] - upper.ys[-1]
+    lowest = min(b - a for grid in (upper, lower) for a, b in pairwise(grid.ys))
+    wide = max(upper, lower, key=lambda grid: grid.columns)
+    alike = upper.columns == lower.columns and all(
+        abs(a - b) <= SAME_EDGE for a, b in zip(upper.xs, lower.xs, strict=True)
+    )
+    if not SAME_EDGE < gap <= ONE_ROW * lowest or not (
+        alike or upper.columns == 1 or lower.columns == 1
+    ):
+        return False
+    between = Box(x0=upper.xs[0], top=upper.ys[-1], x1=upper.xs[-1], bottom=lower.ys[0])
+    return wide.columns >= ENOUGH and _is_row(within(pieces, between), wide, pieces)
+
+
+def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:
+    """Tell whether two grids are tables all of whose rows are painted, in colours by turns."""
+    last, first = _colour(upper, -1, fills), _colour(lower, 0, fills)
+    return (upper.rows > 1 and last != first) or (
+        lower.rows > 1 and first != _colour(lower, 1, fills)
+    )
+
+
+def _are_headings(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -> bool:
+    """Tell whether texts beside a band are bold, and those in its last row are not; a sum is none.
+
+    A list's name among them is enough.
+    """
+    found = [segment.text for segment in segments(texts)]
+    if len(found) >= ENOUGH and are_amounts(found[1:]):
+        return False
+    last = Box(x0=grid.xs[0], top=grid.ys[-2], x1=grid.xs[-1], bottom=grid.ys[-1])
+    return not bold(within(pieces, last)) and (bold(texts) or _names_list(texts, grid, pieces))
+
+
+def _names_list(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a line of texts is a list's name, bold and larger than the list's own lines."""
+    own = [p.size for p in within(pieces, grid.box)]
+    large = [p for p in texts if p.bold and own and p.size > LARGER * max(own)]
+    return grid.columns == ENOUGH and any(
+        all(p.bold for p in texts if abs(p.baseline - one.baseline) <= LEVEL) for one in large
+    )
+
+
+def _colour(grid: Grid, row: int, fills: Sequence[Path]) -> str | None:
+    """Return the colour that a row is painted in: in a striped table, every other one's."""
+    x, y = grid.xs[0], (grid.ys[row % grid.rows] + grid.ys[row % grid.rows + 1]) / 2
+    near = (fill for fill in reversed(fills) if fill.top < y < fill.bottom)
+    return next((fill.fill for fill in near if fill.x0 - SAME_EDGE <= x < fill.x1), None)
+
+
+def _joined(upper: Grid, lower: Grid) -> Grid:
+    xs = max(upper.xs, lower.xs, key=len)
+    gap = lower.ys[0] - upper.ys[-1]
+    ys = [*upper.ys, *(lower.ys if gap > SAME_EDGE else lower.ys[1:])]
+    shift = upper.rows + (1 if gap > SAME_EDGE else 0)
+    cells: list[GridCell] = []
+    for grid, offset in ((upper, 0), (lower, shift)):
+        for cell in grid.cells:
+            first, last = _spread(grid.xs, xs, cell)
+            cells.append(GridCell(cell.row + offset, first, cell.row_span, last - first, cell.box))
+    if gap > SAME_EDGE:
+        for column in range(len(xs) - 1):
+            box = Box(x0=xs[column], top=upper.ys[-1], x1=xs[column + 1], bottom=lower.ys[0])
+            cells.append(GridCell(upper.rows, column, 1, 1, box))
+    striped = upper.striped or lower.striped or gap > SAME_EDGE
+    return Grid(xs=list(xs), ys=ys, cells=cells, lined=False, striped=striped)
+
+
+def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Grid:
+    """Add the rows without fill above the first and below the last band of a table.
+
+    They reach to the rules that close them; where there is none, a striped table's rows are as high
+    as its others, or as high as their text.
+    """
+    heights = sorted(b - a for a, b in pairwise(grid.ys))
+    usual = heights[len(heights) // 2]
+    column = [p for p in pieces if grid.xs[0] <= (p.x0 + p.x1) / 2 <= grid.xs[-1]]
+    closing = [
+        rule.at
+        for rule in rules
+        if not rule.edge
+        and abs(rule.start - grid.xs[0]) <= SAME_EDGE
+        and abs(rule.end - grid.xs[-1]) <= SAME_EDGE
+    ]
+    above = _over(grid, column, closing, usual)
+    open_end = grid.rows + len(above) >= ENOUGH  # else what follows may be below a header
+    below = _under(grid, column, closing, usual, open_end=open_end)
+    ys = [*above, *grid.ys, *below]
+    cells = [
+        GridCell(c.row + len(above), c.column, c.row_span, c.column_span, c.box) for c in grid.cells
+    ]
+    for row in (*range(len(above)), *range(len(ys) - 1 - len(below), len(ys) - 1)):
+        for index, (x0, x1) in enumerate(pairwise(grid.xs)):
+            box = Box(x0=x0, top=ys[row], x1=x1, bottom=ys[row + 1])
+            cells.append(GridCell(row, index, 1, 1, box))
+    return Grid(xs=grid.xs, ys=ys, cells=cells, lined=False, striped=True)
+
+
+def _over(
+    grid: Grid, column: Sequence[Piece], closing: Sequence[float], usual: float
+) -> list[float]:
+    """Return the top of the row without fill above a table's first band, if there is one.
+
+    A header close above that row makes two.
+    """
+    first = grid.ys[0]
+    tops = [at for at in closing if SAME_EDGE < first - at <= LIKE_ROWS * usual]
+    top = max(tops) if tops else first - usual if grid.striped else first
+    above = [p for p in column if top <= p.top and p.bottom <= first + 1]
+    if not tops and (grid.striped or grid.rows == 1):
+        beside = _beside_band(grid, column, [p for p in column if p.bottom <= first + 1], -1)
+        if len(beside) > len(above) and not bold(beside):
+            above = beside
+        top = min([p.top for p in above], default=top + 1) - 1  # a header may stand above the row
+    if not _is_row(above, grid, column) or _names_list(above, grid, column):
+        return []
+    return [top, *_under_head(above)]
+
+
+def _under_head(above: Sequence[Piece]) -> list[float]:
+    """Return where a row begins below the bold line of a header that stands close above it."""
+    head, *rest = levels(segments(above))
+    plain = [piece for level in rest for segment in level for piece in segment.pieces]
+    bolded = all(bold(segment.pieces) for segment in head) and not any(p.bold for p in plain)
+    return [max(s.bottom for s in head)] if plain and bolded and len(head) >= ENOUGH else []
+
+
+def _under(
+    grid: Grid, column: Sequence[Piece], closing: Sequence[float], usual: float, *, open_end: bool
+) -> list[float]:
+    """Return the ends of the rows without fill below a table's last band: one, or as rules part.
+
+    `open_end` tells that a row may follow where neither a rule nor other stripes show its height.
+    """
+    last = grid.ys[-1]
+    ends = sorted([at for at in closing if at - last > SAME_EDGE])
+    if ends and ends[0] - last <= LIKE_ROWS * usual:
+        return _closed(grid, column, ends)
+    end = last + usual if grid.striped else last
+    below = [p for p in column if last - 1 <= p.top and p.bottom <= end]
+    if open_end:
+        beside = _beside_band(grid, column, [p for p in column if p.top >= last - 1], 0)
+        if len(beside) > len(below):
+            below, end = beside, max([p.bottom for p in beside]) + 1
+    row = _is_row(below, grid, column) and not _are_headings(below, grid, column)
+    return [end] if row else []
+
+
+def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[float]:
+    """Return the rules that close rows below a table's last band, one after another."""
+    out: list[float] = []
+    for top, end in pairwise([grid.ys[-1], *ends]):
+        row = [p for p in column if top - 1 <= p.top and p.bottom <= end]
+        if not _is_row(row, grid, column) or _are_headings(row, grid, column):
+            break
+        out.append(end)
+    return out
+
+
+def _is_row(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
+    """Tell whether text outside a striped table's bands is set as a row of it."""
+    edges = grid.xs[1:-1]
+    given = _by_columns(pieces, grid, column)
+    if len(given) < ENOUGH:
+        return False
+    places = [column_of(edges, s.x0, s.x1) for s in given]
+    return all(first == last for first, last in places) and (
+        not edges or len({first for first, _ in places}) >= ENOUGH
+    )
+
+
+def _by_columns(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> list[Segment]:
+    """Part lines where the bands' columns start: a full cell may end near to a priority."""
+    own = within(column, grid.box)
+    starts = [(x, [p.x0 for p in own if p.x0 > x]) for x in grid.xs[1:-1]]
+    return parted_at(segments(pieces), [(x, min(right)) for x, right in starts if right])
+
+
+def _beside_band(
+    grid: Grid, column: Sequence[Piece], outside: Sequence[Piece], nearest: int
+) -> list[Piece]:
+    """Return the text of the row without fill that stands next to a table's bands.
+
+    Its line `nearest` to them, the first or the last, is near, and its texts begin in several
+    columns where the bands' do.
+    """
+    lines = sorted(outside, key=lambda p: p.baseline)
+    if not lines or grid.columns <= ENOUGH:  # a list's rows stand as near as a row's lines
+        return []
+    line = lines[nearest]
+    if max(line.top - grid.ys[-1], grid.ys[0] - line.bottom) > NEAR * line.size:
+        return []
+    row = [p for segment in strips(segments(outside))[nearest].segments for p in segment.pieces]
+    starts = [p.x0 for p in within(column, grid.box)]
+    begun = [p for p in row if any(abs(p.x0 - x) <= COLUMN_START for x in starts)]
+    return row if len({slot(grid.xs, p.x0) for p in begun}) >= ENOUGH else []
+
+
+def parted(grid: Grid, pieces: Sequence[Piece]) -> Grid:
+    """Part cells that only seem to span columns, since few cells of their row are painted.
+
+    Their texts stand in several columns, and in no two at once.
+    """
+    if grid.lined or all(cell.column_span == 1 for cell in grid.cells):
+        return grid
+    cells: list[GridCell] = []
+    for cell in grid.cells:
+        end = cell.column + cell.column_span
+        edges = grid.xs[cell.column + 1 : end]
+        texts = _by_columns(within(pieces, cell.box), grid, pieces) if edges else []
+        places = [column_of(edges, s.x0, s.x1) for s in texts]
+        if len({first for first, _ in places}) < ENOUGH or any(a != b for a, b in places):
+            cells.append(cell)
+            continue
+        for column in range(cell.column, end):
+            box = Box(grid.xs[column], cell.box.top, grid.xs[column + 1], cell.box.bottom)
+            cells.append(GridCell(cell.row, column, cell.row_span, 1, box))
+    return Grid(xs=grid.xs, ys=grid.ys, cells=cells, lined=False, striped=grid.striped)
+
+
+def _spread(own: Sequence[float], xs: Sequence[float], cell: GridCell) -> tuple[int, int]:
+    start, end = own[cell.column], own[cell.column + cell.column_span]
+    first = min(range(len(xs) - 1), key=lambda i: abs(xs[i] - start))
+    last = min(range(1, len(xs)), key=lambda i: abs(xs[i] - end))
+    return first, max(first + 1, last)
+
+
+def _with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:
+    """Add the header and the first column to a table whose other cells alone are filled."""
+    if min(grid.rows, grid.columns) < ENOUGH:
+        return grid
+    first = grid.ys[1] - grid.ys[0]
+    over = Box(x0=grid.xs[0], top=grid.ys[0] - first, x1=grid.xs[-1], bottom=grid.ys[0])
+    above = within(pieces, over)
+    edges = grid.xs[1:-1]
+    last = levels(segments(above))[-1:]  # a heading may stand above the header
+    if len({column_of(edges, s.x0, s.x1) for line in last for s in line}) >= MOST * grid.columns:
+        above = [piece for line in last for segment in line for piece in segment.pieces]
+    columns = {column_of(edges, s.x0, s.x1) for s in segments(above)}
+    if any(a != b for a, b in columns) or len(columns) < MOST * grid.columns:
+        return grid
+    beside = Box(x0=0.0, top=grid.ys[0], x1=grid.xs[0], bottom=grid.ys[-1])
+    left = within(pieces, beside)
+    rows = {column_of(grid.ys[1:-1], p.top, p.bottom)[0] for p in left}
+    top = min(min(p.top for p in above) - 1, grid.ys[0])
+    xs, ys = list(grid.xs), [top, *grid.ys]
+    shift = 0
+    if len(rows) >= MOST * grid.rows and len(segments(left)) <= LINES * grid.rows:
+        corner = Box(x0=0.0, top=top, x1=grid.xs[0], bottom=grid.ys[0])
+        xs.insert(0, min(p.x0 for p in [*left, *within(pieces, corner)]) - 1)
+        shift = 1
+    cells = [
+        GridCell(c.row + 1, c.column + shift, c.row_span, c.column_span, c.box) for c in grid.cells
+    ]
+    for row, (upper, lower) in enumerate(pairwise(ys)):
+        for column, (x0, x1) in enumerate(pairwise(xs)):
+            if row == 0 or column < shift:
+                box = Box(x0=x0, top=upper, x1=x1, bottom=lower)
+                cells.append(GridCell(row, column, 1, 1, box))
+    return Grid(xs=xs, ys=ys, cells=cells, lined=False, striped=grid.striped)

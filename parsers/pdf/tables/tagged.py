@@ -1,0 +1,375 @@
+"""Tables that the tags of a PDF name, joined with the page's geometry.
+
+Tags say which text belongs to which cell and row; they leave out empty cells and spans, so the
+columns come from where the cells stand: from painted backgrounds, rules, and the text itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+from typing import Final
+
+from parsers.pdf.page import Page, Path, Piece
+from parsers.pdf.tables.draft import Bounded, CellDraft, TableDraft, boxed, with_empty_cells
+from parsers.pdf.tables.grid import WALL, Grid, GridCell, slot
+from parsers.pdf.tables.rules import Rule
+from parsers.pdf.tags import Rows
+from schema import Box
+
+SLACK: Final = 3.0  # points; edges nearer than this are the same
+MANY: Final = 3  # texts of a row, of which one alone may stand in the middle of several rows
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A tagged cell: its text, and its place (`box`) as painted or else as printed."""
+
+    pieces: list[Piece]
+    painted: Box | None
+    box: Bounded
+
+
+@dataclass(slots=True)
+class _Row:
+    """The tagged cells of a row that stand somewhere.
+
+    `box` lies around them; `middle` is where the lowest stands, since the others may span rows. Texts
+    without painted cells tell by where most of them stand.
+    """
+
+    cells: list[_Cell] = field(default_factory=list)
+    box: Box | None = None
+    middle: float | None = None
+
+
+def tagged(
+    page: Page, tables: Sequence[Rows], grids: Sequence[Grid], rules: Sequence[Rule] = ()
+) -> list[TableDraft]:
+    """Find the tables that a page's tags name; those that contradict the page are left out.
+
+    `tables` are what the tags tell of them, `grids` the grids and `rules` the horizontal rules
+    that the page draws.
+    """
+    if not tables:
+        return []
+    pieces: dict[int, list[Piece]] = {}
+    for piece in page.pieces:
+        if piece.mcid >= 0:
+            pieces.setdefault(piece.mcid, []).append(piece)
+    paths: dict[int, list[Path]] = {}
+    for path in page.paths:
+        if (
+            path.mcid >= 0
+            and path.rectangle
+            and path.fill is not None
+            and path.x1 - path.x0 > SLACK
+            and path.bottom - path.top > SLACK
+        ):
+            paths.setdefault(path.mcid, []).append(path)
+    out = []
+    for table in tables:
+        rows = [_row(row, pieces, paths) for row in table]
+        draft = _draft([row for row in rows if row.box is not None], grids, rules)
+        if draft is not None:
+            out.append(draft)
+    return out
+
+
+def _row(
+    given: Sequence[Sequence[int]], pieces: dict[int, list[Piece]], paths: dict[int, list[Path]]
+) -> _Row:
+    cells = []
+    for contents in given:
+        text: list[Piece] = []
+        fills: list[Path] = []
+        for mcid in dict.fromkeys(contents):
+            if mcid in pieces:
+                text += pieces[mcid]
+            if mcid in paths:
+                fills += paths[mcid]
+        painted = boxed(fills) if fills else None
+        if painted is not None and text and not _holds(painted, text):
+            painted = None
+        if painted is not None or text:
+            around = painted or (text[0] if len(text) == 1 else boxed(text))
+            cells.append(_Cell(text, painted, around))
+    if not cells:
+        return _Row()
+    boxes = [cell.box for cell in cells if cell.pieces] or [cell.box for cell in cells]
+    around = boxed([cell.box for cell in cells])
+    if len(boxes) >= MANY and not any(cell.painted for cell in cells):
+        middles = sorted([(box.top + box.bottom) / 2 for box in boxes])
+        return _Row(cells, around, middles[len(middles) // 2])
+    lowest = min(boxes, key=lambda box: box.bottom - box.top)
+    return _Row(cells, around, (lowest.top + lowest.bottom) / 2)
+
+
+def _holds(box: Box, pieces: Sequence[Piece]) -> bool:
+    left, right = box.x0 - SLACK, box.x1 + SLACK
+    upper, lower = box.top - SLACK, box.bottom + SLACK
+    for p in pieces:
+        across, down = (p.x0 + p.x1) / 2, (p.top + p.bottom) / 2
+        if not (left <= across <= right and upper <= down <= lower) and p.text.strip():
+            return False
+    return True
+
+
+def _draft(rows: list[_Row], grids: Sequence[Grid], rules: Sequence[Rule]) -> TableDraft | None:
+    around = Box.around([row.box for row in rows])
+    if around is None or not any(cell.pieces for row in rows for cell in row.cells):
+        return None
+    middles = [row.middle for row in rows if row.middle is not None]
+    if any(upper + SLACK > lower for upper, lower in pairwise(middles)):
+        return None
+    grid = _grid_of(around, grids)
+    edges = _painted_edges(rows)
+    if edges is None and grid is not None and _fit(rows, grid):
+        edges = grid.xs
+    drawn = edges is not None
+    if edges is None:
+        edges = _text_edges(rows)
+    if edges is None:
+        return None
+    if grid is not None:
+        rows = _with_empty_rows(rows, grid)
+    around = _widened(around, edges, grid)
+    width = edges[-1] - edges[0]
+    across = [r.at for r in rules if min(r.end, edges[-1]) - max(r.start, edges[0]) >= WALL * width]
+    cells = _placed(rows, edges, grid, across)
+    if cells is None:
+        return None
+    return TableDraft(len(rows), len(edges) - 1, cells, "tags", around, edges, drawn=drawn)
+
+
+def _with_empty_rows(rows: list[_Row], grid: Grid) -> list[_Row]:
+    """Put the rows that are drawn and hold nothing, so that tags leave them out, in their places."""
+    places: list[int] = []
+    for row in rows:
+        if row.middle is None or not grid.ys[0] <= row.middle <= grid.ys[-1]:
+            return rows
+        places.append(slot(grid.ys, row.middle))
+    if len(set(places)) < len(places):
+        return rows
+    out = [_Row() for _ in range(grid.rows)]
+    for place, row in zip(places, rows, strict=True):
+        out[place] = row
+    return out
+
+
+def _grid_of(around: Box, grids: Sequence[Grid]) -> Grid | None:
+    """Return the grid drawn for a table: the one that holds most of it, and little else."""
+    best: Grid | None = None
+    for grid in grids:
+        shared = grid.box.overlap(around)
+        if shared < 0.5 * around.area or (grid.rows == 1 and grid.columns == 1):
+            continue
+        if best is None or grid.box.area < best.box.area:
+            best = grid
+    return best
+
+
+def _painted_edges(rows: Sequence[_Row]) -> list[float] | None:
+    """Return the column bounds where every cell with text has its background painted."""
+    cells = [cell for row in rows for cell in row.cells]
+    if any([cell.painted is None and cell.pieces for cell in cells]):
+        return None
+    painted = [cell.painted for cell in cells if cell.painted is not None]
+    return _clustered(sorted([box.x0 for box in painted] + [box.x1 for box in painted]))
+
+
+def _clustered(places: Sequence[float]) -> list[float]:
+    groups: list[list[float]] = []
+    for at in places:
+        if groups and at - groups[-1][0] <= SLACK:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return [sum(group) / len(group) for group in groups]
+
+
+def _fit(rows: Sequence[_Row], grid: Grid) -> bool:
+    """Tell whether the tagged cells fit into the drawn columns one by one."""
+    if grid.columns < max([len([c for c in row.cells if c.pieces]) for row in rows]):
+        return False
+    for row in rows:
+        last = -1
+        for cell in row.cells:
+            first, end = _columns(grid.xs, cell.box)
+            if first <= last:
+                return False
+            last = end
+    return True
+
+
+def _columns(edges: Sequence[float], box: Bounded) -> tuple[int, int]:
+    """Return the first and last column between bounds, from left to right, that a box stands in."""
+    left, right = box.x0 + SLACK, box.x1 - SLACK
+    if left > right:
+        left = right = (box.x0 + box.x1) / 2
+    last_edge = len(edges) - 1
+    first = bisect_right(edges, left, 1, last_edge) - 1
+    last = bisect_left(edges, right, 1, last_edge) - 1
+    return first, last if last > first else first
+
+
+def _text_edges(rows: Sequence[_Row]) -> list[float] | None:
+    """Return column bounds found from the cells' text alone.
+
+    Cells whose text overlaps from row to row stand in one column; a cell that reaches over two
+    cells of another row spans columns and tells nothing.
+    """
+    stretches = [
+        (cell.box.x0, cell.box.x1, index) for index, row in enumerate(rows) for cell in row.cells
+    ]
+    if not stretches:
+        return None
+    simple = [one for one in stretches if not _spans(one, stretches)]
+    columns: list[tuple[float, float, set[int]]] = []
+    for x0, x1, place in sorted(simple or stretches):
+        if columns and x0 < columns[-1][1] and place not in columns[-1][2]:
+            before = columns[-1]
+            columns[-1] = (before[0], max(before[1], x1), before[2] | {place})
+        else:
+            columns.append((x0, x1, {place}))
+    columns = _merged(columns)
+    edges = [columns[0][0] - SLACK]
+    for left, right in pairwise(columns):
+        edges.append((left[1] + right[0]) / 2)
+    edges.append(columns[-1][1] + SLACK)
+    return sorted(edges)
+
+
+Stretch = tuple[float, float, int]  # start and end of a cell's text, and its row
+
+
+def _spans(one: Stretch, others: Sequence[Stretch]) -> bool:
+    """Tell whether a cell reaches over two cells of another row."""
+    start, end, own = one
+    met: set[int] = set()
+    for x0, x1, row in others:
+        if row != own and min(end, x1) - max(start, x0) > 0:
+            if row in met:
+                return True
+            met.add(row)
+    return False
+
+
+def _merged(
+    columns: list[tuple[float, float, set[int]]],
+) -> list[tuple[float, float, set[int]]]:
+    """Join neighbours that no row fills both: one column, aligned in two ways."""
+    out: list[tuple[float, float, set[int]]] = []
+    for column in columns:
+        if out and not (out[-1][2] & column[2]) and (0 in out[-1][2]) != (0 in column[2]):
+            before = out[-1]
+            out[-1] = (before[0], column[1], before[2] | column[2])
+        else:
+            out.append(column)
+    return out
+
+
+def _widened(around: Box, edges: Sequence[float], grid: Grid | None) -> Box:
+    top, bottom = around.top, around.bottom
+    if grid is not None:
+        top, bottom = min(top, grid.ys[0]), max(bottom, grid.ys[-1])
+    return Box(min(around.x0, edges[0]), top, max(around.x1, edges[-1]), bottom)
+
+
+def _placed(
+    rows: Sequence[_Row], edges: Sequence[float], grid: Grid | None, across: Sequence[float]
+) -> list[CellDraft] | None:
+    """Give every cell its row and columns; None where two fall on one place.
+
+    `across` are the places of the rules that run across the table.
+    """
+    out: list[CellDraft] = []
+    taken: set[tuple[int, int]] = set()
+    drawn = [*across, *(grid.ys if grid is not None else ())]
+    bands = _apart(_row_bands(rows, grid), drawn)
+    for index, row in enumerate(rows):
+        for cell, (first, last) in zip(row.cells, _covered(row, edges, grid), strict=True):
+            top, bottom = bands[index]
+            span = 1
+            if cell.painted is not None:
+                reach = cell.painted.bottom + SLACK
+                while index + span < len(rows) and bands[index + span][1] <= reach:
+                    bottom = bands[index + span][1]
+                    span += 1
+            places = {(index, first)}
+            if span > 1 or first < last:
+                places = set(product(range(index, index + span), range(first, last + 1)))
+            if not taken.isdisjoint(places):
+                if not cell.pieces:
+                    continue
+                return None
+            taken |= places
+            box = cell.painted or Box(edges[first], top, edges[last + 1], bottom)
+            out.append(CellDraft(index, first, cell.pieces, span, last - first + 1, box))
+    return with_empty_cells(out, taken, edges, bands)
+
+
+def _covered(row: _Row, edges: Sequence[float], grid: Grid | None) -> list[tuple[int, int]]:
+    """Return the first and last column of each cell of a row."""
+    if all([cell.painted is not None for cell in row.cells]):  # as where a writer paints any
+        return [_columns(edges, cell.box) for cell in row.cells]
+    drawn: list[GridCell | None] = [None] * len(row.cells)
+    if grid is not None:
+        boxes = [cell.box for cell in row.cells]
+        drawn = [grid.cell_at((b.x0 + b.x1) / 2, (b.top + b.bottom) / 2) for b in boxes]
+    known = list(map(id, drawn))
+    out = []
+    for cell, one in zip(row.cells, drawn, strict=True):
+        # Where nothing is drawn between cells of a row, the lines tell of no span.
+        if one is None or cell.painted is not None or known.count(id(one)) > 1:
+            first, last = _columns(edges, cell.box)
+        elif grid is not None and edges is grid.xs:
+            first, last = one.column, one.column + one.column_span - 1
+        else:
+            first, last = _columns(edges, one.box)
+        if first < last and cell.painted is None and len(row.cells) == 1:
+            # A text alone in its row that runs out of its column, such as an area's name.
+            first, last = 0, len(edges) - 2
+        out.append((first, last))
+    return out
+
+
+def _row_bands(rows: Sequence[_Row], grid: Grid | None) -> list[tuple[float, float]]:
+    """Return each row's top and bottom: as painted, as drawn, or as printed."""
+    bands: list[tuple[float, float]] = []
+    lines = [_line(row, grid) for row in rows]
+    for index, row in enumerate(rows):
+        painted = [cell.painted for cell in row.cells if cell.painted is not None]
+        if painted:
+            bands.append((min([b.top for b in painted]), min([b.bottom for b in painted])))
+        elif row.box is None:
+            at = bands[-1][1] if bands else 0.0
+            drawn = grid is not None and len(rows) == grid.rows
+            bands.append((grid.ys[index], grid.ys[index + 1]) if grid and drawn else (at, at))
+        else:
+            top, bottom = row.box.top, row.box.bottom
+            below = lines[index]
+            if grid is not None and grid.rows > 1 and lines.count(below) == 1:
+                top = min(top, grid.ys[below - 1]) if below > 0 else top
+                bottom = max(bottom, grid.ys[below]) if below < len(grid.ys) else bottom
+            bands.append((top, bottom))
+    return bands
+
+
+def _line(row: _Row, grid: Grid | None) -> int:
+    """Return which of a grid's lines is the next below a row's middle, -1 where nothing tells."""
+    return bisect_right(grid.ys, row.box.center[1]) if grid and row.box is not None else -1
+
+
+def _apart(
+    bands: Sequence[tuple[float, float]], across: Sequence[float]
+) -> list[tuple[float, float]]:
+    """Part rows where a rule stands between them, or else halfway: what is drawn there is theirs."""
+    tops, bottoms = map(list, zip(*bands, strict=True))
+    for index, (bottom, top) in enumerate(zip(bottoms[:-1], tops[1:], strict=True)):
+        if bottom < top:
+            between = (at for at in across if bottom - SLACK <= at <= top + SLACK)
+            bottoms[index] = tops[index + 1] = next(between, (bottom + top) / 2)
+    return list(zip(tops, bottoms, strict=True))

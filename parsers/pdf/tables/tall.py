@@ -1,0 +1,124 @@
+"""Texts that reach over several rows of a table, where no lines part its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.pdf.tables.aligned import ENOUGH, LEVEL, Row, Segment, Tall, column_of, strips
+from parsers.pdf.tables.anchors import anchored
+
+WITHIN: Final = 1.0  # points; a text that reaches no further over its row stands in it
+MIDDLE: Final = 0.25  # of the distance of rows: a text this near to their middle is set in it
+
+Extent = tuple[float, float]  # top and bottom
+
+
+def rows_of(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
+    """Part segments into rows; `edges` are the inner column bounds.
+
+    Where the texts of the first or the last column stand across rows that the others show, each of
+    them is in the middle of its rows, or the only one beside all rows below the header.
+    """
+    rows = anchored(strips(given), edges)
+    if len(edges) < ENOUGH:
+        return rows
+    for column in (0, len(edges)):
+        own = [s for s in given if column_of(edges, s.x0, s.x1) == (column, column)]
+        if not own or len(own) == len(given):
+            continue
+        gone = {id(segment) for segment in own}
+        found = anchored(strips([s for s in given if id(s) not in gone]), edges)
+        if len(found) < len(rows) or not all(_filled(row, edges) >= ENOUGH for row in found):
+            continue
+        blocks = [row.segments for row in strips(own)]
+        extents = [extent(block) for block in blocks]
+        runs = shared(extents, [(row.top, row.bottom) for row in found])
+        if len(found) == len(rows) and not _amid(extents, runs, found):
+            continue
+        if not runs and all(_filled(row, edges) == len(edges) for row in found):
+            runs = _beside_all(blocks, found)
+        if runs:
+            return _with_tall(found, column, blocks, runs)
+    return rows
+
+
+def extent(block: Sequence[Segment]) -> Extent:
+    """Return the top and the bottom of some text."""
+    return min(s.top for s in block), max(s.bottom for s in block)
+
+
+def shared(blocks: Sequence[Extent], rows: Sequence[Extent]) -> list[int]:
+    """Return how many rows each text reaches over: it stands in its row, or amid its rows.
+
+    Empty where the rows cannot be shared out so.
+    """
+    if len(rows) < ENOUGH:
+        return []
+    steps = sorted((c + d - a - b) / 2 for (a, b), (c, d) in pairwise(rows))
+    near = MIDDLE * steps[len(steps) // 2]
+    out: list[int] = []
+    first = 0
+    for top, bottom in blocks:
+        if first == len(rows):
+            return []
+        if rows[first][0] - WITHIN <= top and bottom <= rows[first][1] + WITHIN:
+            count = 1
+        else:
+            gaps = [
+                abs(rows[first][0] + rows[last][1] - top - bottom) / 2
+                for last in range(first, len(rows))
+            ]
+            count = 1 + min(range(len(gaps)), key=gaps.__getitem__)
+            inside = [a - WITHIN <= top and bottom <= b + WITHIN for a, b in rows[first:][:count]]
+            # What stands in one of its rows is in the middle of them where it is the middle one.
+            if gaps[count - 1] > near or (any(inside) and not inside[count // 2] * (count % 2)):
+                return []
+        out.append(count)
+        first += count
+    return out if first == len(rows) else []
+
+
+def _amid(blocks: Sequence[Extent], runs: Sequence[int], rows: Sequence[Row]) -> bool:
+    """Tell whether some text stands amid several rows, level with the first of none."""
+    starts = [sum(runs[:index]) for index in range(len(runs))]
+    tall = [
+        block[0] - rows[first].top
+        for block, first, count in zip(blocks, starts, runs, strict=False)
+        if count > 1
+    ]
+    return bool(tall) and min(tall) > LEVEL
+
+
+def _beside_all(blocks: Sequence[Sequence[Segment]], rows: Sequence[Row]) -> list[int]:
+    """Return the rows of one text that begins level with the first row, a header's left out."""
+    count = len(blocks)
+    if not 0 < count <= ENOUGH or len(rows) <= count:
+        return []
+    firsts = [min(s.baseline for s in row.segments) for row in rows[:count]]
+    level = all(
+        abs(min(s.baseline for s in block) - at) <= LEVEL
+        for block, at in zip(blocks, firsts, strict=True)
+    )
+    if not level or extent(blocks[-1])[1] > rows[-1].bottom + WITHIN:
+        return []
+    return [1] * (count - 1) + [len(rows) - count + 1]
+
+
+def _with_tall(
+    rows: list[Row], column: int, blocks: Sequence[list[Segment]], runs: Sequence[int]
+) -> list[Row]:
+    first = 0
+    for block, count in zip(blocks, runs, strict=True):
+        if count == 1:
+            rows[first].segments.extend(block)
+        else:
+            rows[first].tall.append(Tall(column, block, count))
+        first += count
+    return rows
+
+
+def _filled(row: Row, edges: Sequence[float]) -> int:
+    """Return how many columns a row has text in."""
+    return len({column_of(edges, s.x0, s.x1) for s in row.segments})

@@ -1,0 +1,1 @@
+"""Pieces of text made lines and paragraphs."""

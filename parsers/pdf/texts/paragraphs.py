@@ -1,0 +1,242 @@
+"""Lines of a cell or text box become paragraphs: list signs, wrapped lines, broken words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from operator import attrgetter
+from typing import Final
+
+from parsers.bullets import is_bullet, split_bullet
+from parsers.pdf.page import Piece
+from parsers.pdf.texts.habits import CIRCLES, Habits
+from parsers.pdf.texts.lines import SAME_LINE, SMALL, Line, Stretch, lines, make_line, stretches
+from parsers.pdf.texts.signs import is_symbol, sign_of, with_whole_number
+from parsers.pdf.texts.wrapping import Item, Reach, Setting, continues, is_cut_address
+from schema import Box, Paragraph, Run
+from schema.vocabulary import REMEMBERED
+
+MARGIN: Final = 7.2  # points; PowerPoint's and LibreOffice's usual inset at a cell's sides
+
+DOWNWARDS: Final = 1  # quarters of a turn clockwise, of text that reads from the top
+UPWARDS: Final = 3  # likewise, from the bottom
+
+LONGEST_REST: Final = 3  # letters of a word in capitals that stand on the next line
+
+_LEFT: Final = attrgetter("x0")
+
+# Words that an office may begin a line with of its own accord, behind a word that fills the line.
+_LINK: Final = re.compile(
+    r"(?:og|eller|samt|men|som|at|å|i|på|av|til|for|med|fra|hos|ved|om|mot|etter|før|and|or|of|in|to)$"
+)
+_CUT_FIGURE: Final = re.compile(r"(?:^|[ (])[–−-]$")  # a figure's sign, its digits on the next line
+_SIGN: Final = re.compile(r"(?:^|[(:=<>] ?)[–−-]$")  # likewise where no dash between words stands
+_CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
+
+
+def _item(
+    line: Line, following: Line | None, others: Sequence[Line], known: Habits, width: float
+) -> Item:
+    """Take a line for a paragraph's part; `width` is how wide the cell or text box is."""
+    if len(line.pieces) > 1:
+        sign = sign_of(line, following, others, known, width)
+        if sign is not None:
+            rest = line.pieces[1:]
+            given = stretches(line, rest)
+            return Item(line, sign, line.x0, rest[0].x0, given, _text(given))
+    given = stretches(line, line.pieces)
+    whole = _text(given)
+    bullet, text = _split_sign(whole)
+    if bullet is not None:
+        given = _cut(given, len(whole) - len(text))
+    return Item(line, bullet, line.x0, line.x0, given, text)
+
+
+def _text(given: Sequence[Stretch]) -> str:
+    return given[0][0] if len(given) == 1 else "".join([text for text, _, _ in given])
+
+
+def _cut(given: Sequence[Stretch], count: int) -> list[Stretch]:
+    out = []
+    for text, colour, struck in given:
+        if count >= len(text):
+            count -= len(text)
+            continue
+        out.append((text[count:], colour, struck))
+        count = 0
+    return out
+
+
+def paragraphs(
+    pieces: Iterable[Piece],
+    known: Habits,
+    box: Box | None = None,
+    reach: Callable[[], Reach | None] | None = None,
+) -> tuple[Paragraph, ...]:
+    """Compose the paragraphs of a cell or a text box.
+
+    `box` is the cell, where it is known; `reach` tells its column's.
+    """
+    given = [piece for piece in pieces if piece.text.strip()]
+    if not given:
+        return ()
+    if len(given) == 1:  # in most cells
+        return (_of_one(given[0]),)
+    if given[0].turn and len({piece.turn for piece in given}) == 1:
+        return paragraphs(map(_upright, given), known)
+    found = _lines(given)
+    if len(given) > 2:  # noqa: PLR2004 - a number, its point and a text
+        found = [with_whole_number(line) if line.pieces[2:] else line for line in found]
+    if box is not None:
+        width = box.x1 - box.x0
+    else:
+        width = max([line.x1 for line in found]) - min([line.x0 for line in found])
+    if len(found) == 1:
+        item = _item(found[0], None, found, known, width)
+        return (_paragraph([item], [round(item.bullet_x)], Setting([item], known, box, reach)),)
+    items = [
+        _item(line, after, found, known, width)
+        for line, after in zip(found, [*found[1:], None], strict=True)
+    ]
+    setting = Setting(items, known, box, reach)
+    groups: list[list[Item]] = []
+    for item in items:
+        if groups and continues(groups[-1], item, setting):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    indents = sorted({round(group[0].bullet_x) for group in groups if group[0].bullet})
+    return tuple([_paragraph(group, indents, setting) for group in groups])
+
+
+def _upright(piece: Piece) -> Piece:
+    """Lay a piece of text that reads upwards or downwards as its lines follow one another."""
+    x0, top, x1, bottom = piece.x0, piece.top, piece.x1, piece.bottom
+    if piece.turn == DOWNWARDS:
+        x0, top, x1, bottom = top, -x1, bottom, -x0
+    elif piece.turn == UPWARDS:
+        x0, top, x1, bottom = -bottom, x0, -top, x1
+    else:
+        x0, top, x1, bottom = -x1, -bottom, -x0, -top
+    return replace(piece, x0=x0, top=top, x1=x1, bottom=bottom, turn=0)
+
+
+def _of_one(piece: Piece) -> Paragraph:
+    """Make the paragraph of a text printed in one go."""
+    bullet, text = _split_sign(piece.text)
+    run = Run(text.strip(" "), piece.colour, piece.struck)
+    return Paragraph((run,), bullet, 0, _rounded(piece.size))
+
+
+def _split_sign(text: str) -> tuple[str | None, str]:
+    """Part a typed list sign from the text behind it, if there are both."""
+    if text[:1].isalnum():  # most texts: none of those is a sign
+        return None, text
+    start = text.lstrip()
+    if not (start[:1].isalnum() or start[:1] in CIRCLES):
+        bullet, rest = split_bullet(start)
+        if bullet is not None and rest.strip():
+            return bullet, rest
+    return None, text
+
+
+def _lines(pieces: list[Piece]) -> list[Line]:
+    """Gather pieces into lines; a pictogram that stands left of a whole paragraph is the first."""
+    first = min(pieces, key=_LEFT)
+    sign = first.text.strip()
+    if not is_symbol(sign) or is_bullet(sign):
+        return lines(pieces)
+    rest = [piece for piece in pieces if piece is not first]
+    left = min(piece.x0 for piece in rest)
+    size = max(piece.size for piece in rest)
+    # A footnote's raised mark stands higher than its line does.
+    head = min((piece for piece in rest if piece.size > SMALL * size), key=attrgetter("baseline"))
+    on_first_line = abs(head.baseline - first.baseline) <= SAME_LINE * head.size
+    amid = any(piece.top < first.bottom and first.top < piece.bottom for piece in rest)
+    if first.x1 <= left + 1 and amid and not on_first_line:
+        return [make_line([first]), *lines(rest)]
+    return lines(pieces)
+
+
+def _paragraph(group: list[Item], indents: list[int], setting: Setting) -> Paragraph:
+    head = group[0]
+    given, size, guessed = head.stretches, head.line.size, head.guessed
+    if len(group) > 1:
+        given = _wrapped(group, setting)
+        for item in group:
+            if item.line.size > size:
+                size = item.line.size
+            guessed = guessed or item.guessed
+    level = indents.index(round(head.bullet_x)) if head.bullet else 0
+    return Paragraph(_runs(given), head.bullet, level, _rounded(size), guessed)
+
+
+def _runs(given: Sequence[Stretch]) -> tuple[Run, ...]:
+    """Make the runs of a paragraph, without the blanks at its ends."""
+    if len(given) == 1:
+        text, colour, struck = given[0]
+        return (Run(text.strip(" "), colour, struck),)
+    texts = [text for text, _, _ in given]
+    texts[0] = texts[0].lstrip(" ")
+    texts[-1] = texts[-1].rstrip(" ")
+    return tuple(
+        [
+            Run(text, colour, struck)
+            for text, (_, colour, struck) in zip(texts, given, strict=True)
+            if text
+        ]
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _rounded(size: float) -> float:
+    return round(size, 1)
+
+
+def _wrapped(group: Sequence[Item], setting: Setting) -> list[Stretch]:
+    """Return the stretches of several lines, with a line break where they were wrapped."""
+    out: list[Stretch] = []
+    before: Item | None = None
+    for item in group:
+        wrapped = (
+            before is not None
+            and not _broken(before, item, setting)
+            and not (out and is_cut_address(out[-1][0]))
+        )
+        for text, colour, struck in item.stretches:
+            added = "\n" + text.lstrip(" ") if wrapped else text
+            wrapped = False
+            if out and out[-1][1:] == (colour, struck):
+                added = out.pop()[0] + added
+            out.append((added, colour, struck))
+        before = item
+    return out
+
+
+def _broken(before: Item, after: Item, setting: Setting) -> bool:
+    """Tell whether a word or a date was broken at the cell's edge, without a hyphen."""
+    if after.text[:1].isdigit() and _CUT_DATE.search(before.text):
+        return True
+    spaced, box = setting.known.spaced, setting.box
+    if after.text[:1].isdigit() and (_CUT_FIGURE if spaced else _SIGN).search(before.text):
+        return True
+    if spaced and before.text.endswith("/"):  # no blank was printed behind it
+        return True
+    if not spaced or " " in before.text.strip():  # only what is too long for a line is broken
+        return False
+    last, rest = before.text[-1:], after.text.split(" ", 1)[0]
+    if last.isupper():
+        cut = before.text.isupper() and rest.isupper() and len(rest) <= LONGEST_REST
+        cut = cut or (len(before.text) == 1 and box is not None and rest[:1].islower())
+    elif last.isdigit():
+        cut = before.text.isdigit() and after.text.isdigit() and box is not None
+    else:
+        cut = last.isalpha() and rest[:1].isalpha() and rest[:1].islower()
+    if not cut or (box is None and _LINK.match(rest)):
+        return False
+    edge = setting.room.right
+    if box is not None:
+        edge = max(edge, box.x1 - MARGIN)
+    return edge - before.line.x1 < before.line.size

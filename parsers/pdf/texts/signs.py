@@ -1,0 +1,115 @@
+"""List signs in front of a line: bullets, check marks, circles, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsers.bullets import DASHES, is_bullet
+from parsers.figures import is_figure
+from parsers.pdf.texts.habits import CHECKS, CIRCLES, NUMBER, Habits, kind_of
+from parsers.pdf.texts.lines import WORD_GAP, Line
+
+CIRCLE_GAP: Final = 0.6  # of the size: a circle this far from its text is a list sign
+NUMBER_GAP: Final = 0.4  # of the size: likewise for `1.` and `a)`
+HANGING: Final = 2.0  # points; continued lines of a list item start this near to its text
+NARROW: Final = 6.0  # times the size: a cell this narrow never holds a list
+LONGEST_LABEL: Final = 5  # characters of a list sign, such as `viii.`
+LONGEST_SIGN: Final = 3  # characters of a list sign that is not tagged as one, and of a pictogram
+_TEXT: Final = re.compile(r"[^\W_]|[.,:;–/()?!-]")  # what no pictogram holds
+_TYPED: Final = frozenset(DASHES + "*")
+RING: Final = (
+    "o"  # in a font of its own, such as Courier New: the list sign of PowerPoint's second level
+)
+# A day of a month that a line begins with: `3. juni`. No list sign stands before its name.
+_MONTH: Final = re.compile(
+    r"(?:jan|feb|mars?|apr|mai|may|jun|jul|aug|sep|sept|okt|oct|nov|des|dec)\b"
+    r"|(?:januar|februar|april|june?|juni|july?|juli|august|(?:sept|nov|des|dec)ember|o[kc]tober)\b",
+    re.IGNORECASE,
+)
+
+
+def is_symbol(text: str) -> bool:
+    """Tell whether a text is a sign without letters or digits, such as a Harvey ball."""
+    if text[:1].isalnum():
+        return False
+    stripped = text.strip()
+    return 0 < len(stripped) <= LONGEST_SIGN and _TEXT.search(stripped) is None
+
+
+def with_whole_number(line: Line) -> Line:
+    """Put a number and the point behind it together, where a line shows them one by one."""
+    if len(line.pieces) < 3:  # noqa: PLR2004 - a number, its point and a text
+        return line
+    first, point, *rest = line.pieces
+    number = first.text + point.text
+    if not NUMBER.fullmatch(number.rstrip()) or point.x0 - first.x1 > WORD_GAP * line.size:
+        return line
+    return replace(line, pieces=[replace(first, text=number, x1=point.x1), *rest])
+
+
+def sign_of(
+    line: Line, following: Line | None, others: Sequence[Line], known: Habits, width: float
+) -> str | None:
+    """Return the list sign that a line's first piece is; None where it is none."""
+    first = line.pieces[0]
+    sign = first.text.strip()
+    if first.label and 0 < len(sign) <= LONGEST_LABEL:
+        return sign
+    if len(sign) > LONGEST_SIGN:
+        return None
+    gap = line.pieces[1].x0 - first.x1
+    if sign == RING:
+        return sign if gap > 0 and first.font != line.pieces[1].font else None
+    # `1.1` and `12.3.2024` are numbers as a whole.
+    near = gap <= WORD_GAP * line.size and not first.text.endswith(" ")
+    goes_on = near and line.pieces[1].text[:1].isdigit()
+    numbered = NUMBER.fullmatch(sign) is not None and not goes_on
+    if sign in CIRCLES or sign in CHECKS or numbered:
+        hangs = _hangs(line, sign, following, others) or _known(sign, line, known)
+        return sign if _stands_apart(line, sign, width, hangs=hangs) else None
+    if len(sign) != 1 or not is_bullet(sign):
+        return None
+    return None if sign in _TYPED and _belongs(line, gap) else sign
+
+
+def _belongs(line: Line, gap: float) -> bool:
+    """Tell whether a dash or an asterisk is a part of the text behind it, such as a figure's sign."""
+    first, *rest = line.pieces
+    if gap <= WORD_GAP * line.size and not first.text.endswith(" "):
+        return True
+    signed = gap <= CIRCLE_GAP * line.size and first.text.strip() in DASHES
+    return signed and is_figure("".join([piece.text for piece in rest]))
+
+
+def _stands_apart(line: Line, sign: str, width: float, *, hangs: bool) -> bool:
+    """Tell whether a circle, check mark or number stands before its text as a list sign does."""
+    first, text = line.pieces[:2]
+    gap = text.x0 - first.x1
+    if NUMBER.fullmatch(sign):
+        if _MONTH.match("".join([piece.text for piece in line.pieces[1:]]).lstrip()):
+            return False
+        return gap > NUMBER_GAP * line.size or hangs
+    return width >= NARROW * line.size and (gap > CIRCLE_GAP * line.size or hangs)
+
+
+def _hangs(line: Line, sign: str, following: Line | None, others: Sequence[Line]) -> bool:
+    """Tell whether a text goes on where it began, or another line sets its sign in the same way."""
+    text_x = line.pieces[1].x0
+    if following is not None and abs(following.x0 - text_x) < HANGING < text_x - line.x0:
+        return True
+    kind = kind_of(sign)
+    return any(
+        other is not line
+        and len(other.pieces) > 1
+        and abs(other.pieces[1].x0 - text_x) < HANGING
+        and kind_of(other.pieces[0].text.strip()) == kind
+        for other in others
+    )
+
+
+def _known(sign: str, line: Line, known: Habits) -> bool:
+    kind, offset = kind_of(sign), line.pieces[1].x0 - line.x0
+    return any(kind == one and abs(offset - at) <= HANGING for one, at in known.hanging)

@@ -1,0 +1,260 @@
+"""Lines that go on with the paragraph before them: they were wrapped, and did not fit behind it."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.once import once
+from parsers.pdf.texts.habits import CIRCLES, USUAL_PITCH, Habits
+from parsers.pdf.texts.lines import SAME_LINE, Line, Stretch
+from parsers.pdf.texts.signs import HANGING, is_symbol
+from schema import Box
+
+PARAGRAPH_GAP: Final = 1.3  # times the usual distance of baselines: a new paragraph
+LEAST_STEP: Final = 0.8  # of the size: baselines nearer than this are no two lines'
+LOOSER: Final = 1.15  # times the deck's usual distance: a cell's own may be as much wider
+SIZE_CHANGE: Final = 1.15  # ratio of sizes: a new paragraph
+BLANK: Final = 0.25  # of the size: a blank's usual width
+# Of the size: a next word that would have fitted with this much to spare was not wrapped.
+ROOM: Final = 1.0
+SURE_ROOM: Final = 0.3  # of the size: likewise where the next line begins as a paragraph does
+TRAILING_ROOM: Final = 3.0  # of the size: likewise where the line ends with a printed blank
+
+# Words and signs after which a sentence goes on, whatever the next line begins with.
+OPEN: Final = re.compile(
+    r"(?:[,(–&]|(?:^| )(?:og|eller|samt|men|som|at|å|i|på|av|til|for|med|fra|hos|ved|om|under|over|"
+    r"mellom|mot|etter|før|innen|per|pr|iht|ift|inkl|hva|når|hvor|da|den|det|de|en|et|ei|ein|eit|"
+    r"både|enten|and|or|but|that|to|in|on|of|with|from|at|by|the|a|an)\.?)$",
+    re.IGNORECASE,
+)
+UNITS: Final = frozenset(
+    {"%", "‰", "kr", "€", "£", "$"}
+)  # alone on a line, they are the number's above
+OPEN_WITHIN: Final = 12  # characters; none of those is longer, with its blank and point
+_LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
+# An address on the web up to where a line breaks it: behind a sign that addresses are made of.
+_CUT_ADDRESS: Final = re.compile(r"(?:https?:|www\.)\S*$", re.IGNORECASE)
+_ADDRESS_SIGNS: Final = ("/", "?", "&", "=", "_", "#")
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far to the right the lines of a column go, and how far they may go at most, in points."""
+
+    lines: float
+    end: float | None = None
+
+
+@dataclass(slots=True)
+class Item:
+    """A line as a paragraph's part: its sign, if it starts with one, and what follows.
+
+    `guessed` tells that nothing printed shows whether it starts a paragraph.
+    """
+
+    line: Line
+    bullet: str | None
+    bullet_x: float
+    text_x: float
+    stretches: list[Stretch]
+    text: str
+    guessed: bool = False
+
+
+@dataclass(slots=True)
+class Room:
+    """What a cell's lines are measured by: `pitch` is the largest distance of baselines, in sizes.
+
+    `right` is how far lines go, in points, `end` how far they may go, None where nothing tells.
+    `bare` tells that they are a cell's, at its left side, and have no list signs.
+    """
+
+    pitch: float
+    right: float
+    end: float | None = None
+    bare: bool = False
+
+
+class Setting:
+    """How the lines of a cell or text box are set; `reach` tells its column's reach, if any.
+
+    Their room is measured when it is first asked for: where tags tell paragraphs, nobody does.
+    """
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        known: Habits,
+        box: Box | None,
+        reach: Callable[[], Reach | None] | None,
+    ) -> None:
+        self.known = known
+        self.box = box
+        self._items = items
+        self._reach = reach
+
+    @once
+    def room(self) -> Room:
+        items = self._items
+        reach = self._reach() if self._reach is not None else None
+        lines = [item.line for item in items]
+        pitch = PARAGRAPH_GAP * min(_pitch(lines), self.known.pitch * LOOSER)
+        right = max([line.x1 for line in lines])
+        listed = any([item.bullet for item in items])
+        if reach is None or not (listed or _left_aligned(items)):
+            return Room(pitch, right)
+        right = max(right, reach.lines)
+        return Room(pitch, right, _end(items, right, reach.end), not listed)
+
+
+def _left_aligned(items: Sequence[Item]) -> bool:
+    starts = [item.text_x for item in items]
+    return max(starts) - min(starts) < HANGING
+
+
+def _pitch(found: Sequence[Line]) -> float:
+    """Return the usual distance between baselines of wrapped lines, in sizes."""
+    least = math.inf
+    for line, after in itertools.pairwise(found):
+        step = after.baseline - line.baseline
+        if step > SAME_LINE * line.size:
+            step /= after.size if after.size > line.size else line.size
+            if LEAST_STEP < step < least:
+                least = step
+    return USUAL_PITCH if least == math.inf else least
+
+
+def _end(items: Sequence[Item], right: float, most: float | None) -> float | None:
+    """Return how far to the right lines may go: to where those had no room that were wrapped.
+
+    A line that begins in the middle of a sentence was wrapped, since it did not fit behind the
+    one before it.
+    """
+    if most is None:
+        return None
+    for before, item in itertools.pairwise(items):
+        if item.bullet is None and item.text.lstrip()[:1].islower():
+            big = max(before.line.size, item.line.size)
+            most = min(most, before.line.x1 + BLANK * big + _first_word(item))
+    return most if most > right else right
+
+
+def _block(item: Item) -> int:
+    """Return the paragraph that the tags put a line in, 0 where they tell nothing."""
+    pieces = item.line.pieces
+    if len(pieces) == 1:
+        return 0 if pieces[0].label else pieces[0].block
+    blocks = {piece.block for piece in pieces if not piece.label}
+    return blocks.pop() if len(blocks) == 1 else 0
+
+
+def continues(group: list[Item], item: Item, setting: Setting) -> bool:
+    """Tell whether a line goes on with the paragraph before it."""
+    before = group[-1]
+    block = _block(item)
+    block_before = _block(before) if block else 0
+    if block_before and (block != block_before or item.bullet is None):
+        return block == block_before
+    known, room = setting.known, setting.room
+    if _starts(group[0], before, item) or _set_apart(group[0], before.line, item.line, room.pitch):
+        return False
+    cut = before.text.endswith("–") and item.text[:1].isdigit()
+    if (
+        cut
+        or _is_unit(before, item)
+        or not item.text.strip()
+        or before.text.rstrip(" ").endswith(("-", "/"))
+    ):
+        return True
+    if before.text.endswith(_ADDRESS_SIGNS) and is_cut_address(_whole(group)):
+        return True
+    if _had_room(before, item, room, known):
+        return False
+    item.guessed = room.bare and not known.spaced and _begins(item) and not _is_open(group)
+    # A paragraph holds several sentences more often than it ends where there is no room left.
+    return not item.guessed or before.text.rstrip(" ").endswith(".")
+
+
+def is_cut_address(text: str) -> bool:
+    """Tell whether a text ends with an address on the web that a line broke."""
+    return text.endswith(_ADDRESS_SIGNS) and _CUT_ADDRESS.search(text) is not None
+
+
+def _whole(group: Sequence[Item]) -> str:
+    return "".join([item.text for item in group])
+
+
+def _had_room(before: Item, item: Item, room: Room, known: Habits) -> bool:
+    """Tell whether a line's first word would have fitted behind the line before it.
+
+    Where wrapped lines end with a printed blank, a line without one ends its paragraph, unless it
+    is full: then a word may have been broken.
+    """
+    big = max(before.line.size, item.line.size)
+    right = room.right
+    needed = _first_word(item) + (BLANK + ROOM) * big
+    if before.text.endswith(" "):
+        needed += TRAILING_ROOM * big
+    elif known.spaced:
+        needed = -math.inf if _begins(item) and not _may_be_broken(before) else ROOM * big
+    elif room.end is not None and _begins(item):
+        right = room.end
+        needed = _first_word(item) + (BLANK + SURE_ROOM) * big
+    return right - before.line.x1 > needed
+
+
+def _may_be_broken(item: Item) -> bool:
+    """Tell whether a line is one word that may go on with a capital on the next: all are capitals."""
+    text = item.text.strip()
+    return " " not in text and text[-1:].isupper()
+
+
+def _first_word(item: Item) -> float:
+    """Return how wide a line's first word is, in points."""
+    text = item.text.strip()
+    return (item.line.x1 - item.text_x) * len(text.split(None, 1)[0]) / len(text)
+
+
+def _begins(item: Item) -> bool:
+    """Tell whether a line begins as a sentence does: what a paragraph wraps mostly does not."""
+    return item.text.lstrip(" “”«\"'(")[:1].isupper()
+
+
+def _is_open(group: Sequence[Item]) -> bool:
+    """Tell whether a paragraph cannot end where it does: after a comma, `og`, or an open bracket."""
+    text = _whole(group).rstrip(" ")
+    return OPEN.search(text[-OPEN_WITHIN:]) is not None or text.count("(") > text.count(")")
+
+
+def _starts(head: Item, before: Item, item: Item) -> bool:
+    """Tell whether a line's text shows that it starts a paragraph."""
+    if _is_unit(before, item):
+        return False
+    if item.bullet is not None or is_symbol(before.text) or is_symbol(item.text):
+        return True
+    start = item.text.lstrip()
+    numbered = _LISTED.match(start) and _LISTED.match(head.text.lstrip())
+    return start[:1] in CIRCLES or bool(numbered)
+
+
+def _is_unit(before: Item, item: Item) -> bool:
+    """Tell whether a line holds nothing but the unit of the number above it."""
+    return item.text.strip() in UNITS and before.text.rstrip()[-1:].isdigit()
+
+
+def _set_apart(head: Item, before: Line, line: Line, limit: float) -> bool:
+    """Tell whether a line's size, distance or indent shows that it starts a paragraph."""
+    big, small = before.size, line.size
+    if big < small:
+        big, small = small, big
+    hanging = head.bullet is not None and head.text_x - head.bullet_x > HANGING
+    return (
+        big > SIZE_CHANGE * small
+        or line.baseline - before.baseline > limit * big
+        or (hanging and line.x0 < head.bullet_x - HANGING)
+    )
