@@ -278,3 +278,42 @@ Holde kurs          2     • Bra         • Kurs holdt                  Q3    
         (("Frist", "Q3"),),
     ]
     assert [row for code, row in warned(report) if code == "jumbled-text"] == [1]
+
+
+AREAS_HEAD = "Område       Tiltak              Pri   Gevinst           Siste status         Status"
+
+
+def test_a_column_of_areas_gives_each_measure_its_area() -> None:
+    page = f"""{AREAS_HEAD}
+Miljø        Holde kurs          1     • Tydelig         • Avlyst             ● Ferdig
+Trygg og     Utvikle maler       2     • Mindre          • Vedtak             ◑ Pågår
+sikker
+Miljø        Kjøpe varer         3     • Fornøyd         • Slutt              ◑ Pågår"""
+    overview = """Overordnet oversikt over tiltak
+
+Miljø
+
+status tiltak antall
+
+● Fullført 1
+◑ Pågår 1
+
+Trygg og sikker
+
+status tiltak antall
+
+◑ Pågår 1"""
+    for report in (read(overview, page), read(page)):
+        omrader = [record.omrade for record in report.records]
+        assert omrader == ["Miljø", "Trygg og sikker", "Miljø"]
+        assert [record.tiltak for record in report.records] == [
+            *("Holde kurs", "Utvikle maler", "Kjøpe varer"),
+        ]
+        assert not warned(report)
+
+
+def test_a_column_of_areas_that_leaves_measures_without_one_is_told() -> None:
+    page = f"""{AREAS_HEAD}
+Miljø        Holde kurs          1     • Tydelig         • Avlyst             ● Ferdig
+             Utvikle maler       2     • Mindre          • Vedtak             ◑ Pågår"""
+    assert ("jumbled-text", None) in warned(read(page))

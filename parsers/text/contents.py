@@ -53,6 +53,10 @@ def read_measures(reading: Reading, overview_pages: set[int]) -> None:
         reading.names.extend(more)
         reading.found, reading.other = [], []
         _read_once(reading, overview_pages)
+    if not reading.tables:
+        cells = (row.omrade for _, found in reading.found for row in found.rows if row.omrade)
+        new = (cell for cell in cells if areas.match(cell, reading.names) is None)
+        reading.names.extend(dict.fromkeys(new))
     apart_by_counts(reading)
     _tell_spellings(reading)
 

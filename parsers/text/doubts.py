@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.report import areas
 from parsers.text.lines import (
     HEADERS,
     Line,
@@ -64,7 +65,8 @@ def _tell_headers(reading: Reading) -> None:
             f"The text layer's table has headers that are not known ({quoted}); what stands in "
             "their columns cannot be told from the other cells: read the PPTX or PDF.",
         )
-    if any(Column.OMRADE in head.columns for head in heads):
+    in_cells = all(areas.match(entry.row.omrade, reading.names) for entry in reading.entries)
+    if not in_cells and any(Column.OMRADE in head.columns for head in heads):
         reading.say(
             Severity.ERROR,
             "jumbled-text",

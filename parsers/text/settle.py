@@ -33,6 +33,7 @@ def settle_areas(reading: Reading) -> Solution:
         marks_here = 0
         for number, row in enumerate(found.rows):
             entry = Entry(page=page, row=row)
+            said = place.get(areas.match(row.omrade, reading.names) or "") if row.omrade else None
             if row.listed:
                 for mark, after in named[marks_here:]:
                     if after <= number:
@@ -40,10 +41,10 @@ def settle_areas(reading: Reading) -> Solution:
                         marks_here += 1
                 listed.append(entry)
                 above = _nearest(named, number, behind=False) if in_front else None
-                hints.append(only if only is not None else above)
+                hints.append(next((area for area in (said, only, above) if area is not None), None))
             else:
                 near = _nearest(named, number, behind=behind and not in_front)
-                entry.area = only if only is not None else near
+                entry.area = next((area for area in (said, only, near) if area is not None), None)
             reading.entries.append(entry)
         if any(row.listed for row in found.rows):
             marks.extend((mark, len(listed)) for mark, _ in named[marks_here:])
