@@ -8,7 +8,9 @@ import pytest
 from tinydecks import HEADERS, box, paragraphs, slide, table, text
 from tinyreports import read
 
+from parsers.report.headers import role_of
 from schema import Cell, Record, Severity, Status, Table
+from schema.vocabulary import Column, load
 
 MEASURE = ["Kartlegge avtalelojalitet", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
 
@@ -105,3 +107,11 @@ def test_a_word_of_risks_in_a_measures_cell_does_not_make_it_a_table_of_risks() 
         slide(1, tables=[table([["Tiltak", "Fagområde", "Status"], *rows])], texts=[text("Miljø")])
     )
     assert len(report.records) == 1
+
+
+def test_a_long_header_of_an_offices_own_may_be_misspelt() -> None:
+    ours = "Resultater som vi venter oss av tiltaket i hele perioden"
+    known = load()
+    columns = {**known.columns, Column.GEVINST: (*known.columns[Column.GEVINST], ours)}
+    vocabulary = known.model_copy(update={"columns": columns})
+    assert role_of(ours.replace("Resultater", "Resulater"), vocabulary) is Column.GEVINST

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from operator import attrgetter
 
 from parsers.lines import joined
-from parsers.once import once
 from schema import Box, Cell, Table
 
 
@@ -57,7 +57,7 @@ class Grid:
         """Return what a column says from a row on, leaving out what says nothing."""
         return [row[column] for row in self.texts[max(0, start) :] if row[column]]
 
-    @once
+    @cached_property
     def struck(self) -> frozenset[int]:
         """The rows in which text is struck out."""
         return frozenset(
@@ -69,14 +69,14 @@ class Grid:
             if run.struck and run.text.strip()
         )
 
-    @once
+    @cached_property
     def row_boxes(self) -> tuple[Box | None, ...]:
         """The box around each row's cells that span one row only."""
         return tuple(
             Box.around([cell.box for cell in cells if cell.row_span == 1]) for cells in self.begun
         )
 
-    @once
+    @cached_property
     def column_boxes(self) -> tuple[Box | None, ...]:
         """The box around each column's cells that span one column only."""
         boxes: list[list[Box | None]] = [[] for _ in range(self.columns)]
@@ -86,7 +86,7 @@ class Grid:
                     boxes[cell.column].append(cell.box)
         return tuple(map(Box.around, boxes))
 
-    @once
+    @cached_property
     def lefts(self) -> tuple[float | None, ...]:
         """Where each column begins, None for a column without a cell of its own."""
         return tuple(None if box is None else box.x0 for box in self.column_boxes)

@@ -31,8 +31,8 @@ MISSPELT_LETTERS: Final = 6
 MOST_PARTS: Final = 3
 # So many known headers in its lower row make a header of two rows where no cell spans both.
 FEWEST_LOWER: Final = 2
-# The longest known header has 27 letters, and room is left for one that is misspelt or dated.
-LONGEST_HEADER: Final = 40
+# Letters by which a header may be longer than the longest known one: a date or a misprint.
+MORE_LETTERS: Final = 13
 # A measure is a phrase: a column whose texts are shorter on average holds something else.
 SHORTEST_TILTAK: Final = 12.0
 
@@ -90,7 +90,8 @@ def _may_head(key: str, vocabulary: Vocabulary) -> bool:
 
     A text longer than any header, brackets not counted, is none unless a known one begins in it.
     """
-    if len(key) <= LONGEST_HEADER or len(key.partition("(")[0]) <= LONGEST_HEADER:
+    longest = _longest(vocabulary) + MORE_LETTERS
+    if len(key) <= longest or len(key.partition("(")[0]) <= longest:
         return True
     return not _first_words(vocabulary).isdisjoint(_BETWEEN_WORDS.split(key))
 
@@ -126,7 +127,7 @@ def role_of(text: str, vocabulary: Vocabulary) -> Column | None:
             return found.pop()
         return Column.STATUS if found == {Column.STATUS, Column.SISTE_STATUS} else None
     key = folded(line)
-    if not MISSPELT_LETTERS <= len(key) <= 1 + max(map(len, roles)):
+    if not MISSPELT_LETTERS <= len(key) <= 1 + _longest(vocabulary):
         return None
     near = process.extractOne(key, list(roles), scorer=fuzz.ratio, score_cutoff=MISSPELT)
     return roles[near[0]] if near and abs(len(near[0]) - len(key)) <= 1 else None
@@ -309,6 +310,11 @@ def is_band(grid: Grid, row: int) -> bool:
 @lru_cache(maxsize=8)
 def _roles(vocabulary: Vocabulary) -> dict[str, Column]:
     return {folded(word): column for column, words in vocabulary.columns.items() for word in words}
+
+
+@lru_cache(maxsize=8)
+def _longest(vocabulary: Vocabulary) -> int:
+    return max(map(len, _roles(vocabulary)))
 
 
 @lru_cache(maxsize=8)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from parsers.lines import joined
-from parsers.once import once
 from parsers.report import footnotes, headings
 from parsers.report.areas import says
 from parsers.report.drawings import Drawn, drawings
@@ -29,54 +29,54 @@ class Page:
         self.printed = tuple([text.text for text in slide.texts])
         self._vocabulary = vocabulary
 
-    @once
+    @cached_property
     def grids(self) -> tuple[Grid, ...]:
         """The slide's tables, in their order."""
         return tuple(map(Grid, self.slide.tables))
 
-    @once
+    @cached_property
     def in_order(self) -> tuple[tuple[int, Grid], ...]:
         """The tables as a person reads them, each with its place among the slide's tables."""
         return tuple((place, self.grids[place]) for place in _reading_order(self.slide.tables))
 
-    @once
+    @cached_property
     def lines(self) -> tuple[str, ...]:
         """What each of the slide's texts says, on one line."""
         return tuple(map(joined, self.printed))
 
-    @once
+    @cached_property
     def titles(self) -> tuple[str, ...]:
         """The lines that say that a plan's report begins."""
         marks = self._vocabulary.title.marks
         return tuple([line for line in self.lines if says(line, marks)])
 
-    @once
+    @cached_property
     def goes_on(self) -> bool:
         """Whether a text says that the slide goes on with the one before it: `Status (forts.)`."""
         words = self._vocabulary.headings.continued
         return any(says(line, words) for line in self.lines)
 
-    @once
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The texts that could name an area or list goals, from top to bottom."""
         return headings.headings(self.slide.texts, self._vocabulary)
 
-    @once
+    @cached_property
     def named(self) -> tuple[Heading, ...]:
         """The headings that could name an area."""
         return tuple(item for item in self.headings if item.name)
 
-    @once
+    @cached_property
     def frames(self) -> tuple[Box, ...]:
         """The rectangles that may frame a heading with its table."""
         return headings.frames(self.slide)
 
-    @once
+    @cached_property
     def drawings(self) -> tuple[Drawn, ...]:
         """The marks gathered into drawings, in reading order."""
         return drawings(self.slide.marks)
 
-    @once
+    @cached_property
     def icons(self) -> tuple[tuple[Box, str], ...]:
         """The texts that are a pictogram and nothing else, on one line, each with its place."""
         return tuple(
@@ -85,7 +85,7 @@ class Page:
             if text.box is not None and is_icon(line) and split_icon(line)[0] is not None
         )
 
-    @once
+    @cached_property
     def statuses(self) -> tuple[tuple[Box, str], ...]:
         """The texts that are a status and nothing else, each with its place."""
         words = status_words(self._vocabulary)
@@ -95,7 +95,7 @@ class Page:
             if text.box is not None and words.text(printed).only_status
         )
 
-    @once
+    @cached_property
     def footnotes(self) -> dict[str, str]:
         """The footnotes by their mark, each on one line with its mark."""
         return footnotes.footnotes(self.slide.texts, self.grids)

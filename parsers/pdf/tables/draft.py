@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from operator import attrgetter
 from typing import Final, Protocol, TypeVar
 
-from parsers.once import once
 from parsers.pdf.page import Path, Piece
 from parsers.pdf.texts.habits import SAME_START, Habits
 from parsers.pdf.texts.paragraphs import paragraphs
@@ -174,7 +173,7 @@ class _Columns:
         """Return a column's reach, None where its cells hold a line each: nothing is wrapped."""
         return self._reaches.get(column)
 
-    @once
+    @cached_property
     def _reaches(self) -> dict[int, Reach]:
         columns: dict[int, list[CellDraft]] = {}
         for cell in self._draft.cells:

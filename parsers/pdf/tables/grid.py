@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise, product
 from typing import Final
 
-from parsers.once import once
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.draft import CellDraft, TableDraft, owners
 from parsers.pdf.tables.rules import SNAP, Rule, Skeleton
@@ -55,7 +55,7 @@ class Grid:
         self.striped = striped
         self._cells = cells
 
-    @once
+    @cached_property
     def cells(self) -> list[GridCell]:
         if self._cells is not None:
             return self._cells
@@ -66,7 +66,7 @@ class Grid:
             for column, (x0, x1) in columns
         ]
 
-    @once
+    @cached_property
     def _owners(self) -> dict[tuple[int, int], GridCell]:
         return owners(self.cells)
 

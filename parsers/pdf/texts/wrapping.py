@@ -7,9 +7,9 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-from parsers.once import once
 from parsers.pdf.texts.habits import CIRCLES, USUAL_PITCH, Habits
 from parsers.pdf.texts.lines import SAME_LINE, Line, Stretch
 from parsers.pdf.texts.signs import HANGING, is_symbol
@@ -98,7 +98,7 @@ class Setting:
         self._items = items
         self._reach = reach
 
-    @once
+    @cached_property
     def room(self) -> Room:
         items = self._items
         reach = self._reach() if self._reach is not None else None
