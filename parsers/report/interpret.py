@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import chain
 
 from parsers.report import placing
-from parsers.report.areas import match
 from parsers.report.boxgrid import with_box_tables
 from parsers.report.breaks import with_own_spellings
 from parsers.report.checks import count_mismatches, double_rows, lost_places, missing_slides
@@ -16,9 +15,10 @@ from parsers.report.dividers import dividers, guessed_areas
 from parsers.report.footnotes import resolve
 from parsers.report.headboxes import with_header_boxes
 from parsers.report.headers import role_of
+from parsers.report.joining import joined_rows
 from parsers.report.legend import read_legend
 from parsers.report.lonerows import with_lone_rows
-from parsers.report.measures import Row, merged
+from parsers.report.measures import Row, row_line
 from parsers.report.overview import Counts, Overview, read_overview, renamed, without_totals
 from parsers.report.pages import Page
 from parsers.report.pdfdoubts import pdf_doubts
@@ -26,7 +26,7 @@ from parsers.report.pieces import Piece
 from parsers.report.planheads import several_plans, without_plan
 from parsers.report.rowstatus import Told, decide, habits
 from parsers.report.slides import Sorted, sort_tables
-from parsers.report.statuses import only_statuses, status_words
+from parsers.report.statuses import status_words
 from parsers.report.title import plan_names, report_dates, title_slides
 from parsers.report.unnamed import with_area_columns, with_open_bands
 from parsers.text.layer import interpret_text
@@ -109,7 +109,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     known = [area.name for area in overview.areas]
     if deck.format is Format.PDF:
         tables.pieces[:] = with_open_bands(with_area_columns(tables.pieces, known), vocabulary)
-    pieces = _joined_rows(tables, known, vocabulary)
+    pieces = joined_rows(tables, known, vocabulary)
     pieces = placing.with_bands(pieces, known, [] if known else _headed(pieces), vocabulary)
     divided = dividers(pages, known)
     names = placing.area_names(pieces, known, divided)
@@ -170,102 +170,6 @@ def _no_measures() -> Diagnostic:
     )
 
 
-def _joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) -> list[Piece]:
-    """Join rows without a measure of their own to the measure before them.
-
-    A row that is but the name of an area (`known`), in whatever column, heads the rows below it.
-    Without an overview so does a text alone in the first column of a table that begins with one.
-    """
-    pieces: list[Piece] = []
-    for piece in tables.pieces:
-        rows: list[Row] = []
-        area: str | None = None
-        for read in piece.rows:
-            heads = not known and (area is not None or not rows) and _in_first_column(piece, read)
-            if read.alone and (heads or match(read.alone, known) is not None):
-                area = read.alone
-                continue
-            row = replace(read, area=area) if area is not None and read.area is None else read
-            if only_statuses(row.tiltak, vocabulary):
-                tables.diagnostics.append(_no_measure(row))
-                continue
-            if not row.continues:
-                rows.append(row)
-                continue
-            home = rows or next((list(p.rows) for p in reversed(pieces) if p.rows), [])
-            tables.diagnostics.append(_continued(row, home[-1] if home else None))
-            if home and _tells_other(row, home[-1]):
-                tables.diagnostics.append(_two_statuses(row, home[-1]))
-            if rows:
-                rows[-1] = merged(rows[-1], row)
-            elif home:
-                place = max(i for i, earlier in enumerate(pieces) if earlier.rows)
-                last = pieces[place]
-                whole = (*last.rows[:-1], merged(last.rows[-1], row))
-                pieces[place] = last.holding(whole)
-        pieces.append(piece.holding(rows))
-    return [piece for piece in pieces if piece.rows]
-
-
-def _tells_other(row: Row, home: Row) -> bool:
-    """Tell whether a row that goes on with a measure says another status than the measure's own."""
-    own, more = home.shown.words.status, row.shown.words.status
-    return own is not None and more is not None and own is not more
-
-
-def _two_statuses(row: Row, home: Row) -> Diagnostic:
-    message = (
-        f"Row {row.row} on slide {row.slide} goes on with “{home.tiltak[:60]}” and shows another "
-        "status; the first was kept: give each status a measure of its own."
-    )
-    return _line(row, Severity.WARNING, "status-conflict", message)
-
-
-def _in_first_column(piece: Piece, row: Row) -> bool:
-    """Tell whether a row's only text stands in the first column, and is no item of a list.
-
-    In a column of lists it is none where it is set as no item and no heading names the area.
-    """
-    if piece.grid is None or piece.grid.filled[row.row + piece.header.row] != (0,):
-        return False
-    if piece.header.roles[0] not in (Column.GEVINST, Column.SISTE_STATUS):
-        return True
-    cell = piece.grid.own(row.row + piece.header.row, 0)
-    listed = cell is None or len(cell.paragraphs) > 1 or cell.paragraphs[0].bullet is not None
-    return not listed and all(item.vague for item in piece.page.named)
-
-
-def _no_measure(row: Row) -> Diagnostic:
-    message = (
-        f"Row {row.row} of a table on slide {row.slide} says “{row.tiltak[:60]}” where a measure "
-        "should stand, so it was left out; look at the slide."
-    )
-    return _line(row, Severity.WARNING, "skipped-row", message)
-
-
-def _continued(row: Row, home: Row | None) -> Diagnostic:
-    if home is None:
-        message = (
-            f"Row {row.row} of a table on slide {row.slide} names no measure and follows none, so "
-            "it was left out; look at the slide."
-        )
-        return Diagnostic(
-            severity=Severity.WARNING,
-            code="skipped-row",
-            message=message,
-            slide=row.slide,
-            row=row.row,
-        )
-    return Diagnostic(
-        severity=Severity.INFO,
-        code="continued-row",
-        message=f"Row {row.row} on slide {row.slide} names no measure; its text was added to that "
-        f"of “{home.tiltak[:60]}”.",
-        slide=row.slide,
-        row=row.row,
-    )
-
-
 def _records(
     pieces: Sequence[Piece],
     names: Sequence[Sequence[str]],
@@ -311,7 +215,7 @@ def _record(row: Row, area: str, told: Told, note: str | None) -> Record:
 def _row_lines(row: Row, area: str, missing: Sequence[str]) -> Iterator[Diagnostic]:
     where = f"the measure “{row.tiltak[:60]}” on slide {row.slide}"
     if not area:
-        yield _line(
+        yield row_line(
             row,
             Severity.WARNING,
             "no-area",
@@ -319,24 +223,20 @@ def _row_lines(row: Row, area: str, missing: Sequence[str]) -> Iterator[Diagnost
         )
     if row.pri is None and row.pri_text:
         text = f"The priority “{row.pri_text}” of {where} is no figure and was left empty."
-        yield _line(row, Severity.WARNING, "pri-unreadable", text)
+        yield row_line(row, Severity.WARNING, "pri-unreadable", text)
     for mark in missing:
         text = f"The mark “{mark}” of {where} has no footnote on the slide."
-        yield _line(row, Severity.WARNING, "footnote-missing", text)
+        yield row_line(row, Severity.WARNING, "footnote-missing", text)
     if row.struck:
         text = f"Struck-out text of {where} was left out."
-        yield _line(row, Severity.INFO, "struck-text", text)
+        yield row_line(row, Severity.INFO, "struck-text", text)
     if row.guessed:
         text = (
             f"Lines of gevinst or siste status of {where} may be one item or two, or another row's, "
             "and nothing printed tells which; their words and places decided: compare them with the "
             "slide."
         )
-        yield _line(row, Severity.WARNING, "items-guessed", text)
-
-
-def _line(row: Row, severity: Severity, code: str, message: str) -> Diagnostic:
-    return Diagnostic(severity=severity, code=code, message=message, slide=row.slide, row=row.row)
+        yield row_line(row, Severity.WARNING, "items-guessed", text)
 
 
 def _settled(

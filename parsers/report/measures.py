@@ -33,7 +33,7 @@ from parsers.report.shown import StatusCell, shown
 from parsers.report.statuses import (
     status_words,
 )
-from schema import Box, Cell, Paragraph, Status
+from schema import Box, Cell, Diagnostic, Paragraph, Severity, Status
 from schema.values import dataclass
 from schema.vocabulary import Column, Vocabulary, folded, words_in
 
@@ -280,3 +280,8 @@ def merged(row: Row, more: Row) -> Row:
 
 def _followed(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return (*one, *(item for item in other if item not in one))
+
+
+def row_line(row: Row, severity: Severity, code: str, message: str) -> Diagnostic:
+    """Return a diagnostic at a row of measures."""
+    return Diagnostic(severity=severity, code=code, message=message, slide=row.slide, row=row.row)

@@ -1,0 +1,101 @@
+"""Rows that go on with the measure before them, and rows that but name the area of those below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.report.areas import match
+from parsers.report.measures import Row, merged, row_line
+from parsers.report.pieces import Piece
+from parsers.report.slides import Sorted
+from parsers.report.statuses import only_statuses
+from schema import Diagnostic, Severity
+from schema.vocabulary import Column, Vocabulary
+
+
+def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) -> list[Piece]:
+    """Join rows without a measure of their own to the measure before them.
+
+    A row that is but the name of an area (`known`), in whatever column, heads the rows below it.
+    Without an overview so does a text alone in the first column of a table that begins with one.
+    """
+    pieces: list[Piece] = []
+    for piece in tables.pieces:
+        rows: list[Row] = []
+        area: str | None = None
+        for read in piece.rows:
+            heads = not known and (area is not None or not rows) and _in_first_column(piece, read)
+            if read.alone and (heads or match(read.alone, known) is not None):
+                area = read.alone
+                continue
+            row = replace(read, area=area) if area is not None and read.area is None else read
+            if only_statuses(row.tiltak, vocabulary):
+                tables.diagnostics.append(_no_measure(row))
+                continue
+            if not row.continues:
+                rows.append(row)
+                continue
+            home = rows or next((list(p.rows) for p in reversed(pieces) if p.rows), [])
+            tables.diagnostics.append(_continued(row, home[-1] if home else None))
+            if home and _tells_other(row, home[-1]):
+                tables.diagnostics.append(_two_statuses(row, home[-1]))
+            if rows:
+                rows[-1] = merged(rows[-1], row)
+            elif home:
+                place = max(i for i, earlier in enumerate(pieces) if earlier.rows)
+                last = pieces[place]
+                whole = (*last.rows[:-1], merged(last.rows[-1], row))
+                pieces[place] = last.holding(whole)
+        pieces.append(piece.holding(rows))
+    return [piece for piece in pieces if piece.rows]
+
+
+def _tells_other(row: Row, home: Row) -> bool:
+    """Tell whether a row that goes on with a measure says another status than the measure's own."""
+    own, more = home.shown.words.status, row.shown.words.status
+    return own is not None and more is not None and own is not more
+
+
+def _two_statuses(row: Row, home: Row) -> Diagnostic:
+    message = (
+        f"Row {row.row} on slide {row.slide} goes on with “{home.tiltak[:60]}” and shows another "
+        "status; the first was kept: give each status a measure of its own."
+    )
+    return row_line(row, Severity.WARNING, "status-conflict", message)
+
+
+def _in_first_column(piece: Piece, row: Row) -> bool:
+    """Tell whether a row's only text stands in the first column, and is no item of a list.
+
+    In a column of lists it is none where it is set as no item and no heading names the area.
+    """
+    if piece.grid is None or piece.grid.filled[row.row + piece.header.row] != (0,):
+        return False
+    if piece.header.roles[0] not in (Column.GEVINST, Column.SISTE_STATUS):
+        return True
+    cell = piece.grid.own(row.row + piece.header.row, 0)
+    listed = cell is None or len(cell.paragraphs) > 1 or cell.paragraphs[0].bullet is not None
+    return not listed and all(item.vague for item in piece.page.named)
+
+
+def _no_measure(row: Row) -> Diagnostic:
+    message = (
+        f"Row {row.row} of a table on slide {row.slide} says “{row.tiltak[:60]}” where a measure "
+        "should stand, so it was left out; look at the slide."
+    )
+    return row_line(row, Severity.WARNING, "skipped-row", message)
+
+
+def _continued(row: Row, home: Row | None) -> Diagnostic:
+    if home is None:
+        message = (
+            f"Row {row.row} of a table on slide {row.slide} names no measure and follows none, so "
+            "it was left out; look at the slide."
+        )
+        return row_line(row, Severity.WARNING, "skipped-row", message)
+    message = (
+        f"Row {row.row} on slide {row.slide} names no measure; its text was added to that of "
+        f"“{home.tiltak[:60]}”."
+    )
+    return row_line(row, Severity.INFO, "continued-row", message)
