@@ -48,6 +48,9 @@ _CONJUNCTIONS: Final = frozenset(
 _ADJECTIVE: Final = re.compile(r"[a-zæøå]{3}sk$", re.IGNORECASE)
 _ADJECTIVE_BEHIND: Final = re.compile(r"[a-zæøå]{2}(?:ske?|ive?|lige?|elle?)$", re.IGNORECASE)
 
+# Signs that stand right behind a word, in a line of their own only where a column is narrow.
+_CLOSING: Final = ".,;:!?)"
+
 _SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
 _STRANGE: Final = re.compile(f"[\r{_SOFT_HYPHEN}{''.join(map(chr, _PLAIN))}]")
 
@@ -74,7 +77,8 @@ def joined(text: str) -> str:
     A hyphen at a line's end is dropped when it parts a word (`anskaffelses-⏎dokumenter`) and
     kept when it belongs there: before a slash, a capital, a figure or a conjunction, after a
     figure, a single letter or an abbreviation in capitals (`NIELS-⏎nordisk`), and between two
-    adjectives. A hyphen inside a line is never touched. Joining twice changes nothing.
+    adjectives. A hyphen inside a line is never touched. A full stop or the like alone on its line
+    joins the word before it (`Nr⏎.`). Joining twice changes nothing.
     """
     text = plain(text)
     if "\n" not in text:
@@ -88,6 +92,8 @@ def joined(text: str) -> str:
 
 
 def _join(left: str, right: str) -> str:
+    if not right.strip().strip(_CLOSING):
+        return left.rstrip() + right
     if left.endswith("/"):
         return left + right
     if not left.endswith("-"):

@@ -35,6 +35,8 @@ from parsers.lines import joined, plain
         ("to\vlinjer\u00a0her\u2009og", "to linjer her og"),
         ("a\u030arlig effektiv", "årlig effektiv"),
         ("ﬁnans", "finans"),
+        ("Nr\n.", "Nr."),
+        ("Er det klart \n?", "Er det klart?"),
     ],
 )
 def test_a_broken_line_reads_as_one(broken: str, whole: str) -> None:
