@@ -51,6 +51,28 @@ def test_lines_that_run_into_the_row_below_stay_with_their_measure(
     assert [[" ".join(text.split()) for text in row] for row in table.grid()] == GRID
 
 
+def test_a_line_across_a_rule_stays_with_the_text_above_that_it_goes_on_from() -> None:
+    """The row below is high, and its own text stands lower: nearer to nothing, but the rule."""
+    tops = (*TOPS[:-1], TOPS[-1] + 10)
+
+    def page(pen: Pen) -> None:
+        for y in tops:
+            pen.line(EDGES[0], y, EDGES[-1], y)
+        for x in EDGES:
+            pen.line(x, tops[0], x, tops[-1])
+        for x, text in zip(EDGES, GRID[0], strict=False):
+            pen.text(x + 5, tops[0] + 13, text, size=9)
+        for start, lines, row in zip((112, 162), MEASURES, GRID[1:], strict=True):
+            for number, text in enumerate(lines):
+                pen.text(EDGES[0] + 5, start + number * PITCH, text, size=9)
+            for x, text in zip(EDGES[1:], row[1:], strict=False):
+                pen.text(x + 5, start, text, size=9)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+
+    assert [[" ".join(text.split()) for text in row] for row in table.grid()] == GRID
+
+
 def test_lines_that_run_over_the_end_of_a_table_stay_in_its_last_row() -> None:
     ends = (*TOPS[:-1], TOPS[-1] - 9)
 

@@ -19,8 +19,8 @@ SAME_START: Final = 1.0  # points; lines of one text begin this near under one a
 def put_back(draft: TableDraft) -> None:
     """Put lines that run over a row's end back into the cell above, where its text goes on.
 
-    They stand nearer to a line of the row that they run into than the lines of a text do, or are
-    alone in their cell and above all else in that row.
+    They stand nearer to a line of the row that they run into than the lines of a text do, or across
+    the rule and further from it, or are alone in their cell and above all else in that row.
     """
     above: dict[tuple[int, int], CellDraft] = {}
     for cell in draft.cells:
@@ -33,7 +33,7 @@ def put_back(draft: TableDraft) -> None:
 
 
 def _runs_over(cell: CellDraft) -> bool:
-    """Tell whether a cell's one text stands across the rule above it."""
+    """Tell whether a cell's first text stands across the rule above it."""
     return bool(cell.pieces) and cell.box is not None and cell.pieces[0].top < cell.box.top
 
 
@@ -75,10 +75,11 @@ def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft) -> None:
     own = _lines(cell.pieces, size)
     while own:
         at = min(_ahead(lines), key=lambda at: abs(_nearest(at, own) - at))
-        pitch = min(below - above for above, below in pairwise(lines))
+        pitches = [below - above for above, below in pairwise(lines)]
         line = next((one for one in own if abs(one - at) <= near), None)
         if line is None or not (
-            any(near < abs(one - at) < pitch - near for one in own)
+            any(near < abs(one - at) < min(pitches) - near for one in own)
+            or (line == own[0] and _runs_over(cell) and _stands_off(own, max(pitches) + near))
             or (len(own) == 1 and line + near < _first_beside(cell, draft))
         ):
             return
@@ -87,6 +88,11 @@ def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft) -> None:
         cell.pieces = [p for p in cell.pieces if _nearest(p.baseline, own) != line]
         own.remove(line)
         lines.append(at)
+
+
+def _stands_off(lines: Sequence[float], far: float) -> bool:
+    """Tell whether the first of several lines is farther from the next than that."""
+    return len(lines) > 1 and lines[1] - lines[0] > far
 
 
 def _first_beside(cell: CellDraft, draft: TableDraft) -> float:
