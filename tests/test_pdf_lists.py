@@ -36,7 +36,7 @@ def stripe(pen: Pen, y: float) -> None:
     pen.colour("000000")
 
 
-@pytest.mark.parametrize("look", ["bare", "striped", "ruled"])
+@pytest.mark.parametrize("look", ["bare", "striped", "striped first", "ruled"])
 def test_lists_under_bold_names_are_parted_at_them(look: str) -> None:
     def page(pen: Pen) -> None:
         pen.text(20, 30, "Ikke startede tiltak", size=18, font=BOLD)
@@ -46,7 +46,7 @@ def test_lists_under_bold_names_are_parted_at_them(look: str) -> None:
             pen.text(670, y, "Pri.", size=9, font=BOLD)
             for place, measure in enumerate(measures):
                 y += 12
-                if look == "striped" and place % 2:
+                if (look == "striped" and place % 2) or (look == "striped first" and not place):
                     stripe(pen, y)
                 pen.text(23, y, measure, size=7.5)
                 pen.text(642, y, str(place + 1), size=7.5)

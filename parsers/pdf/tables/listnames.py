@@ -37,17 +37,18 @@ def heads(line: Segment, below: Segment) -> bool:
     return line.size > LARGER * below.size and bold(line.pieces) and not bold(below.pieces)
 
 
+def heads_like(level: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Tell whether a line is set as a list's name and the header of its figures, beside another."""
+    return len(level) == ENOUGH and all(heads(one, two) for one in level for two in other)
+
+
 def heads_list(every: Sequence[Sequence[Segment]], index: int) -> bool:
     """Tell whether a line is a list's name and the header of its figures, and no row of a table.
 
     Both are set in bold and larger than the line below, of which neither is said.
     """
-    level, below = every[index], every[index + 1 : index + 2]
-    return (
-        len(level) == ENOUGH
-        and bool(below)
-        and all(heads(one, other) for one in level for other in below[0])
-    )
+    below = every[index + 1 : index + 2]
+    return bool(below) and heads_like(every[index], below[0])
 
 
 def names_of_lists(given: Sequence[Segment]) -> frozenset[int]:

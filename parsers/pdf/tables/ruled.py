@@ -23,7 +23,7 @@ from parsers.pdf.tables.charts import is_chart
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.firstcolumn import FEWEST_ROWS, beside_painted
 from parsers.pdf.tables.grid import Grid, filled, within
-from parsers.pdf.tables.listnames import bold, heads_list, levels
+from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.tables.spanning import column_bounds
@@ -353,6 +353,8 @@ def _under_header(
             break
         near.append(level)
         last = max(last, *[s.bottom for s in level])
+    if near[1:] and heads_like(near[-1], near[-2]):
+        near.pop()  # the name of the next list, whose first row is painted again
     own = takewhile(lambda place: not heads_list(near, place), range(len(near)))
     rows = [Row(segments(inside)), *_rows_and_bands([near[place] for place in own], edges)[0]]
     if not bold(inside) and all(bold(s.pieces) for row in rows[1:] for s in row.segments):
