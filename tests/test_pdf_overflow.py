@@ -73,6 +73,34 @@ def test_a_line_across_a_rule_stays_with_the_text_above_that_it_goes_on_from() -
     assert [[" ".join(text.split()) for text in row] for row in table.grid()] == GRID
 
 
+def test_an_items_line_across_a_rule_stays_with_the_list_above() -> None:
+    """It stands as far from the list below as lines do, but hangs, and no sign is before it."""
+    tops = (80.0, 100.0, 140.0, 180.0)
+
+    def page(pen: Pen) -> None:
+        for y in tops:
+            pen.line(EDGES[0], y, EDGES[-1], y)
+        for x in EDGES:
+            pen.line(x, tops[0], x, tops[-1])
+        for x, text in zip(EDGES, GRID[0], strict=False):
+            pen.text(x + 5, tops[0] + 13, text, size=9)
+        for number, row in enumerate(GRID[1:]):
+            pen.text(EDGES[0] + 5, 114 + 40 * number, row[0][:20], size=9)
+            pen.text(EDGES[1] + 5, 114 + 40 * number, row[1], size=9)
+        lines = ("– Sendt på høring", "– Venter på svar fra", "de andre i", "regionen", "– Vedtatt")
+        for number, text in enumerate(lines):
+            if text.startswith("–"):
+                pen.text(EDGES[2] + 5, 112 + number * PITCH, "–", size=9)
+            pen.text(EDGES[2] + 15, 112 + number * PITCH, text.removeprefix("– "), size=9)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+
+    assert [" ".join(row[2].split()) for row in table.grid()[1:]] == [
+        "Sendt på høring Venter på svar fra de andre i regionen",
+        "Vedtatt",
+    ]
+
+
 def test_lines_that_run_over_the_end_of_a_table_stay_in_its_last_row() -> None:
     ends = (*TOPS[:-1], TOPS[-1] - 9)
 

@@ -19,8 +19,9 @@ SAME_START: Final = 1.0  # points; lines of one text begin this near under one a
 def put_back(draft: TableDraft) -> None:
     """Put lines that run over a row's end back into the cell above, where its text goes on.
 
-    They stand nearer to a line of the row that they run into than the lines of a text do, or across
-    the rule and further from it, or are alone in their cell and above all else in that row.
+    They stand nearer to a line of the row that they run into than the lines of a text do; or across
+    the rule, further from it or set as a list's item goes on; or alone in their cell and above all
+    else in that row.
     """
     above: dict[tuple[int, int], CellDraft] = {}
     for cell in draft.cells:
@@ -79,7 +80,11 @@ def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft) -> None:
         line = next((one for one in own if abs(one - at) <= near), None)
         if line is None or not (
             any(near < abs(one - at) < min(pitches) - near for one in own)
-            or (line == own[0] and _runs_over(cell) and _stands_off(own, max(pitches) + near))
+            or (
+                line == own[0]
+                and _runs_over(cell)
+                and (_stands_off(own, max(pitches) + near) or _hangs(cell.pieces, own))
+            )
             or (len(own) == 1 and line + near < _first_beside(cell, draft))
         ):
             return
@@ -93,6 +98,12 @@ def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft) -> None:
 def _stands_off(lines: Sequence[float], far: float) -> bool:
     """Tell whether the first of several lines is farther from the next than that."""
     return len(lines) > 1 and lines[1] - lines[0] > far
+
+
+def _hangs(pieces: Sequence[Piece], own: Sequence[float]) -> bool:
+    """Tell whether a cell's first line begins right of others: it goes on with a list's item."""
+    first = [piece.x0 for piece in pieces if _nearest(piece.baseline, own) == own[0]]
+    return min(first) > min(piece.x0 for piece in pieces) + SAME_START
 
 
 def _first_beside(cell: CellDraft, draft: TableDraft) -> float:
