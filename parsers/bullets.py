@@ -28,17 +28,20 @@ def is_bullet(sign: str) -> bool:
     return split_bullet(f"{sign} x")[0] is not None
 
 
-def split_bullet(text: str) -> tuple[str | None, str]:
+def split_bullet(text: str, *, dashed: bool = False) -> tuple[str | None, str]:
     """Return the list sign at the start of a paragraph, and the text behind it.
 
     The sign is None, and the text unchanged, where none is typed. Bullets come as Unicode also
     where the file has the private-use letter of a symbol font. A dash, a middle dot or an
     asterisk counts only with white space and text behind it; so does none of them alone. A dash
-    before a figure and nothing else is its sign, as in `- 12 %`.
+    before a figure and nothing else is its sign, as in `- 12 %`, unless the list is
+    `dashed`: dashes stand before other items of it.
     """
     if text[:1].isalnum():
         return None, text
     match = _ALWAYS_PATTERN.match(text) or _SPACED_PATTERN.match(text)
-    if match is None or (match[1] in DASHES and is_figure(text[match.end() :])):
+    if match is None:
+        return None, text
+    if match[1] in DASHES and not dashed and is_figure(text[match.end() :]):
         return None, text
     return to_unicode(match[1], None), text[match.end() :]

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.bullets import split_bullet
+from parsers.report.items import items
 from parsers.symbolfonts import private_to_unicode, symbol_font, to_unicode
+from schema import Paragraph
 
 
 @pytest.mark.parametrize(
@@ -113,3 +115,19 @@ def test_a_symbol_font_is_known_by_its_name(name: str | None, family: str | None
 @given(st.text(), st.sampled_from(["Wingdings", "Wingdings 2", "Wingdings 3", "Webdings", "Arial"]))
 def test_every_letter_stays_one_letter(text: str, font: str) -> None:
     assert len(to_unicode(text, font)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("- 12 %\n- Færre avvik\n- 3", ("12 %", "Færre avvik", "3")),
+        ("- Færre avvik\n- 12 %", ("Færre avvik", "12 %")),
+        ("- 12 %", ("- 12 %",)),
+        ("– Færre avvik\n- 12 %", ("Færre avvik", "12 %")),
+    ],
+)
+def test_a_dash_before_a_figure_is_a_list_sign_where_it_is_one_of_other_items(
+    cell: str, found: tuple[str, ...]
+) -> None:
+    assert items([Paragraph.of(line) for line in cell.split("\n")]) == found
+    assert items([Paragraph.of(cell)]) == found

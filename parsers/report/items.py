@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from parsers.bullets import split_bullet
+from parsers.bullets import DASHES, split_bullet
 from parsers.lines import joined, plain
 from schema import Paragraph
 
@@ -61,12 +61,13 @@ def _without_numbers(items: list[str]) -> list[str]:
 
 
 def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str | None, str]]:
-    for paragraph in paragraphs:
-        text = plain(paragraph.unstruck)
-        bullet = paragraph.bullet
+    texts = [(paragraph.bullet, plain(paragraph.unstruck)) for paragraph in paragraphs]
+    dashed = _is_dashed(texts)
+    for given, text in texts:
+        bullet = given
         kept: list[str] = []
         for line in text.split("\n"):
-            sign, item = _split(line.strip())
+            sign, item = _split(line.strip(), dashed=dashed)
             if sign is None:
                 kept.append(line)
                 continue
@@ -78,11 +79,21 @@ def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str | None, str]]:
             yield bullet, rest
 
 
-def _split(line: str) -> tuple[str | None, str]:
+def _is_dashed(texts: Iterable[tuple[str | None, str]]) -> bool:
+    """Tell whether dashes are list signs in a cell, so that before its figures they are too."""
+    signs = (
+        sign
+        for bullet, text in texts
+        for sign in (bullet, *[split_bullet(line.strip())[0] for line in text.split("\n")])
+    )
+    return any(sign is not None and sign in DASHES for sign in signs)
+
+
+def _split(line: str, *, dashed: bool) -> tuple[str | None, str]:
     # No status is expected here, so a circle in front of a text is a list sign.
     if line[:1] in _CIRCLES and line[1:2].isspace() and line[1:].strip():
         return line[0], line[1:].strip()
-    return split_bullet(line)
+    return split_bullet(line, dashed=dashed)
 
 
 def _goes_on(before: tuple[bool, str], text: str) -> bool:
