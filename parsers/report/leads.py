@@ -44,8 +44,9 @@ def led(paragraphs: _Paragraphs, words: StatusWordsReader) -> Led:
     """Part a cell that begins with a status and goes on with something else.
 
     What tells the status more closely stays with it: a time, a share, a word of health, brackets.
-    A line below the label does so as a whole or not at all: `12.3: Møte holdt`. Where a second
-    status follows, neither alone tells how far the measure has come, and nothing is parted.
+    A line below the label does so as a whole or up to a full stop (`12.3. Ny runde`: a printed line
+    may have ended before the date), or not at all: `12.3: Møte holdt`. Where a second status
+    follows, neither alone tells how far the measure has come, and nothing is parted.
     """
     pieces = [*_pieces(paragraphs)]
     label = _label(paragraphs, pieces, words) if len(pieces) > 1 else None
@@ -55,7 +56,7 @@ def led(paragraphs: _Paragraphs, words: StatusWordsReader) -> Led:
     while end < len(pieces):
         beside = pieces[end].line == pieces[label].line
         line = [piece for piece in pieces[end:] if piece.line == pieces[end].line]
-        told = line[:1] if beside else line
+        told = line[:1] if beside or _ends_sentence(paragraphs, line[0]) else line
         if not all(_is_of_status(paragraphs, piece, words) for piece in told):
             before = _until(paragraphs, pieces[end - 1])
             rest = paragraphs[line[0].paragraph].text[line[0].start : line[-1].end]
@@ -95,6 +96,10 @@ def _label(paragraphs: _Paragraphs, pieces: list[_Piece], words: StatusWordsRead
     heads = [words.text(_until(paragraphs, one)) for one in pieces if one.line < _MOST_LINES]
     told = [place for place, head in enumerate(heads) if head.only_status]
     return next((place for place in told if heads[place].by_label), told[0] if told else None)
+
+
+def _ends_sentence(paragraphs: _Paragraphs, piece: _Piece) -> bool:
+    return paragraphs[piece.paragraph].text[piece.end :].startswith(".")
 
 
 def _is_of_status(paragraphs: _Paragraphs, piece: _Piece, words: StatusWordsReader) -> bool:

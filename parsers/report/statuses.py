@@ -32,6 +32,7 @@ LONGEST_LABEL: Final = 32
 # A letter or two on a coloured cell are a sign that the colour explains, and no label.
 LONGEST_SIGN: Final = 2
 
+_SHARE_BEFORE: Final = re.compile(r"\d{1,3} ?% (?=\S)")
 _PERCENT: Final = re.compile(r"(?:\bca\.? ?)?(?<![\d,.])(\d{1,3}) ?%")
 _FIGURE: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -157,9 +158,10 @@ class StatusWordsReader:
     def is_closer(self, remark: str) -> bool:
         """Tell whether what stands behind a label tells the status more closely, and no news.
 
-        So do figures, times, words of health, a label with or without a time, and brackets.
+        So do figures, times, words of health, a label with or without a time or a share before
+        it (`50 % ferdig`), and brackets.
         """
-        line = joined(remark)
+        line = _SHARE_BEFORE.sub("", joined(remark))
         if not any(map(str.isalpha, line)) or _BRACKETED.match(line):
             return True
         behind = [line, *(line[space.end() :] for space in re.finditer(" ", line))]
