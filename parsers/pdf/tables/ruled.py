@@ -26,6 +26,7 @@ from parsers.pdf.tables.grid import Grid, filled, within
 from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
+from parsers.pdf.tables.singlerow import single, single_frames
 from parsers.pdf.tables.spanning import column_bounds
 from parsers.pdf.tables.stripes import LIKE_ROWS, parted, striped
 from parsers.pdf.tables.tall import rows_of
@@ -56,7 +57,7 @@ def ruled(
             used = {id(piece) for piece in draft.pieces()}
             free = [piece for piece in free if id(piece) not in used]
     frames = [(g.box, within(free, g.box)) for g in grids if g.rows == 1 and g.columns == 1]
-    for draft in _single_frames([frame for frame in frames if frame[1]], [*known, *out]):
+    for draft in single_frames([frame for frame in frames if frame[1]], [*known, *out]):
         out.append(draft)
         used = {id(piece) for piece in draft.pieces()}
         free = [piece for piece in free if id(piece) not in used]
@@ -129,9 +130,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
         return _of_one_column(grid, inside, pieces)
     if grid.rows == 1:
         return (
-            _in_columns(grid, inside)
-            or _under_header(grid, inside, pieces)
-            or _single(grid, inside)
+            _in_columns(grid, inside) or _under_header(grid, inside, pieces) or single(grid, inside)
         )
     if len(grid.cells) == 1:
         found = _in_frame(grid, inside)
@@ -367,37 +366,3 @@ def _under_header(
 def _within_columns(level: Sequence[Segment], edges: Sequence[float]) -> bool:
     places = [column_of(edges, segment.x0, segment.x1) for segment in level]
     return all(first == last for first, last in places)
-
-
-def _single(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
-    """Take a single row of cells for a table."""
-    edges = grid.xs[1:-1]
-    given = segments(inside)
-    rows = strips(given)
-    places = [column_of(edges, s.x0, s.x1) for s in given]
-    if len(rows) != 1 or any(a != b for a, b in places) or len({a for a, _ in places}) < ENOUGH:
-        return None
-    return drafted(rows, edges, "lines", grid.box, [(grid.ys[0], grid.ys[1])])
-
-
-def _single_frames(
-    frames: Sequence[tuple[Box, list[Piece]]], found: Sequence[TableDraft]
-) -> list[TableDraft]:
-    """Take frames with a single row for tables where the page has a table framed alike."""
-    out = []
-    for box, inside in frames:
-        for other in found:
-            alike = (
-                abs(other.box.x0 - box.x0) <= SAME_EDGE and abs(other.box.x1 - box.x1) <= SAME_EDGE
-            )
-            edges = other.edges[1:-1] if alike else []
-            if not edges:
-                continue
-            given = segments(inside)
-            places = [column_of(edges, s.x0, s.x1) for s in given]
-            one_row = len(strips(given)) == 1
-            if one_row and all(a == b for a, b in places) and len({a for a, _ in places}) > 1:
-                bands = [(box.top, box.bottom)]
-                out.append(drafted([Row(given)], edges, "lines", box, bands))
-                break
-    return out

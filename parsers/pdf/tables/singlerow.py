@@ -1,0 +1,49 @@
+"""Tables of a single row: of its cells, or of a frame like another table's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.pdf.page import Piece
+from parsers.pdf.tables.aligned import ENOUGH, Row, Segment, column_of, drafted, segments, strips
+from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.grid import Grid
+from parsers.pdf.tables.rules import SAME_EDGE
+from schema import Box
+
+
+def single(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Take a single row of cells for a table."""
+    edges = grid.xs[1:-1]
+    given = segments(inside)
+    if not _is_row(given, edges):
+        return None
+    return drafted(strips(given), edges, "lines", grid.box, [(grid.ys[0], grid.ys[1])])
+
+
+def single_frames(
+    frames: Sequence[tuple[Box, list[Piece]]], found: Sequence[TableDraft]
+) -> list[TableDraft]:
+    """Take frames with a single row for tables where the page has a table framed alike."""
+    out = []
+    for box, inside in frames:
+        given = segments(inside)
+        for other in found:
+            alike = (
+                abs(other.box.x0 - box.x0) <= SAME_EDGE and abs(other.box.x1 - box.x1) <= SAME_EDGE
+            )
+            edges = other.edges[1:-1] if alike else []
+            if edges and _is_row(given, edges):
+                out.append(drafted([Row(given)], edges, "lines", box, [(box.top, box.bottom)]))
+                break
+    return out
+
+
+def _is_row(given: Sequence[Segment], edges: Sequence[float]) -> bool:
+    """Tell whether texts are one row, each within a column, in enough columns."""
+    places = [column_of(edges, s.x0, s.x1) for s in given]
+    return (
+        len(strips(given)) == 1
+        and all(first == last for first, last in places)
+        and len({first for first, _ in places}) >= ENOUGH
+    )
