@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.bullets import split_bullet
-from parsers.report.items import items
+from parsers.report.words.items import items
 from parsers.symbolfonts import private_to_unicode, symbol_font, to_unicode
 from schema import Paragraph
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.report.dates import date_in_name, dates_in, report_date, settled, without_dates
+from parsers.report.words.dates import date_in_name, dates_in, report_date, settled, without_dates
 from schema import DateSource
 from schema.vocabulary import load
 

@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.report.headings import cheapest_pairs
+from parsers.report.page.headings import cheapest_pairs
 
 COSTS = st.integers(1, 4).flatmap(
     lambda width: st.lists(

@@ -29,6 +29,19 @@ PARTS = {
         "pdfium": {"texts"},
         "tables": {"texts"},
     },
+    "parsers.report": {
+        "words": set[str](),
+        "page": {"words"},
+        "measures": {"page", "words"},
+        "others": {"measures", "page", "words"},
+        "placing": {"measures", "page", "words"},
+        "doubts": {"measures", "others", "page", "words"},
+    },
+    "parsers.text": {
+        "measures": set[str](),
+        "layout": {"measures"},
+        "placing": {"measures"},
+    },
 }
 # What reads no file format and makes no table must not load what does.
 HEAVY = (

@@ -8,7 +8,7 @@ import pytest
 from tinydecks import HEADERS, counts, slide, table, text
 from tinyreports import VOCABULARY, read
 
-from parsers.report.areas import heading, says
+from parsers.report.words.areas import heading, says
 from schema import Report, Role, Slide, Status
 
 

@@ -6,8 +6,8 @@ import pytest
 from tinydecks import HEADERS
 from tinyreports import MEASURE, OTHER, codes, headed
 
-from parsers.report.leads import led
-from parsers.report.statuses import status_words
+from parsers.report.words.leads import led
+from parsers.report.words.statuses import status_words
 from schema import Paragraph, Run, Status
 from schema.vocabulary import load
 

@@ -6,8 +6,8 @@ import math
 
 import pytest
 
-from parsers.report.drawings import drawings, share_status
-from parsers.report.statuses import status_words, statuses_said
+from parsers.report.page.drawings import drawings, share_status
+from parsers.report.words.statuses import status_words, statuses_said
 from schema import Box, Mark, Shape, Status
 from schema.vocabulary import load
 

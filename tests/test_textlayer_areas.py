@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.text.assign import solve
-from parsers.text.runs import Listed, ListedRows
+from parsers.text.placing.assign import solve
+from parsers.text.placing.runs import Listed, ListedRows
 from schema import Status
 
 NAMES = ("Miljø", "Kompetanse", "Styring")

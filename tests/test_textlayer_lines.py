@@ -9,10 +9,10 @@ import pytest
 from parsers.text.layer import interpret_text
 from parsers.text.lines import line_words
 from parsers.text.listsigns import with_known_signs
-from parsers.text.printing import Printing
+from parsers.text.measures.printing import Printing
+from parsers.text.measures.row import Piece, TextRow
+from parsers.text.placing.sidebyside import parted_as_wanted, parted_at_names
 from parsers.text.reader import read_text
-from parsers.text.row import Piece, TextRow
-from parsers.text.sidebyside import parted_as_wanted, parted_at_names
 from schema import Report, vocabulary
 from schema.vocabulary import Column
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from parsers.report.dates import Found, date_in_name, settled
+from parsers.report.words.dates import Found, date_in_name, settled
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan, Superseded
 from schema.report import DateSource, Edition

@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from parsers.report.statuses import status_words
-from parsers.report.times import Ahead, begins_with_time, times_in
+from parsers.report.words.statuses import status_words
+from parsers.report.words.times import Ahead, begins_with_time, times_in
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan
 from schema.report import Edition, Status

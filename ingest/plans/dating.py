@@ -12,7 +12,7 @@ from typing import Final
 from ingest.plans.editions import rows_shared
 from ingest.reading.contents import Reading
 from ingest.settings import Settings
-from parsers.report.dates import date_in_name, report_date, settled
+from parsers.report.words.dates import date_in_name, report_date, settled
 from schema.columns import INT32_MAX
 from schema.deck import Format
 from schema.diagnostic import Diagnostic, Severity

@@ -24,7 +24,7 @@ from ingest.reading.worker_process import Failed, WorkerStartError
 from ingest.show.task import Request, Unreadable, answer, answers
 from ingest.terminal import Screen, one_line
 from parsers.report.explain import Explanation, ReadSlide, ReadTable, RowKind
-from parsers.report.grids import Grid
+from parsers.report.page.grids import Grid
 from parsers.report.slides import Kind
 from parsers.report.uses import Use
 from schema import Diagnostic, Format, Record, Report, Severity

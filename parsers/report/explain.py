@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from parsers.report.interpret import interpret, parts
-from parsers.report.measures import Aside, Row
-from parsers.report.pages import Page
-from parsers.report.pieces import Piece
+from parsers.report.measures.measures import Aside, Row
+from parsers.report.measures.pieces import Piece
+from parsers.report.page.pages import Page
 from parsers.report.slides import Kind, Sorted, sort_tables
 from parsers.report.uses import Use, uses
 from schema import Box, Deck, Diagnostic, Format, Record, Report, Slide, Table

@@ -7,28 +7,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from parsers.report import placing
-from parsers.report.boxgrid import with_box_tables
-from parsers.report.breaks import with_own_spellings
-from parsers.report.checks import count_mismatches, double_rows, lost_places, missing_slides
-from parsers.report.dividers import dividers, guessed_areas
-from parsers.report.footnotes import resolve
-from parsers.report.headboxes import with_header_boxes
-from parsers.report.headers import role_of
+from parsers.report.doubts.breaks import with_own_spellings
+from parsers.report.doubts.checks import count_mismatches, double_rows, lost_places, missing_slides
+from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.joining import joined_rows
-from parsers.report.legend import read_legend
-from parsers.report.lonerows import with_lone_rows
-from parsers.report.measures import Row, row_line
-from parsers.report.overview import Counts, Overview, read_overview, renamed, without_totals
-from parsers.report.pages import Page
-from parsers.report.pdfdoubts import pdf_doubts
-from parsers.report.pieces import Piece
-from parsers.report.planheads import several_plans, without_plan
-from parsers.report.rowstatus import Told, decide, habits
+from parsers.report.measures.lonerows import with_lone_rows
+from parsers.report.measures.measures import Row, row_line
+from parsers.report.measures.pieces import Piece
+from parsers.report.measures.rowstatus import Told, decide, habits
+from parsers.report.others.overview import Counts, Overview, read_overview, renamed, without_totals
+from parsers.report.page.boxgrid import with_box_tables
+from parsers.report.page.footnotes import resolve
+from parsers.report.page.headboxes import with_header_boxes
+from parsers.report.page.headers import role_of
+from parsers.report.page.legend import read_legend
+from parsers.report.page.pages import Page
+from parsers.report.placing import placing
+from parsers.report.placing.dividers import dividers, guessed_areas
+from parsers.report.placing.planheads import several_plans, without_plan
+from parsers.report.placing.unnamed import with_area_columns, with_open_bands
 from parsers.report.slides import Sorted, sort_tables
-from parsers.report.statuses import status_words
 from parsers.report.title import plan_names, report_dates, title_slides
-from parsers.report.unnamed import with_area_columns, with_open_bands
+from parsers.report.words.statuses import status_words
 from parsers.text.layer import interpret_text
 from schema import (
     Area,

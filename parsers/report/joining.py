@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parsers.report.areas import match
-from parsers.report.measures import Row, merged, row_line
-from parsers.report.pieces import Piece
+from parsers.report.measures.measures import Row, merged, row_line
+from parsers.report.measures.pieces import Piece
 from parsers.report.slides import Sorted
-from parsers.report.statuses import only_statuses
+from parsers.report.words.areas import match
+from parsers.report.words.statuses import only_statuses
 from schema import Diagnostic, Severity
 from schema.vocabulary import Column, Vocabulary
 

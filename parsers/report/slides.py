@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from parsers.report.again import said_again
-from parsers.report.bulletlists import bullet_rows
-from parsers.report.columns import by_content, completed, priority
-from parsers.report.foreign import area_words, follows_up, is_foreign, left_alone
-from parsers.report.grids import Grid, mean_length
-from parsers.report.headerless import without_header
-from parsers.report.headers import (
+from parsers.report.measures.bulletlists import bullet_rows
+from parsers.report.measures.headerless import without_header
+from parsers.report.measures.measures import Aside, Row, read_rows
+from parsers.report.measures.pieces import Piece
+from parsers.report.others.again import said_again
+from parsers.report.others.foreign import area_words, follows_up, is_foreign, left_alone
+from parsers.report.others.overview import Counts, counts_in, counts_in_texts
+from parsers.report.others.sections import own_section, section_of
+from parsers.report.others.tableless import tableless
+from parsers.report.page.columns import by_content, completed, priority
+from parsers.report.page.grids import Grid, mean_length
+from parsers.report.page.headers import (
     SHORTEST_TILTAK,
     TELLING,
     Header,
@@ -21,13 +26,8 @@ from parsers.report.headers import (
     is_about_other_things,
     is_extra,
 )
-from parsers.report.measures import Aside, Row, read_rows
-from parsers.report.overview import Counts, counts_in, counts_in_texts
-from parsers.report.pages import Page
-from parsers.report.pieces import Piece
-from parsers.report.sections import own_section, section_of
-from parsers.report.statuses import status_words
-from parsers.report.tableless import tableless
+from parsers.report.page.pages import Page
+from parsers.report.words.statuses import status_words
 from schema import Diagnostic, Severity, Status
 from schema.vocabulary import Column, Vocabulary, folded
 

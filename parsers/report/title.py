@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.areas import says
-from parsers.report.dates import dates_in, with_announced, without_dates
-from parsers.report.pages import Page
+from parsers.report.page.pages import Page
+from parsers.report.words.areas import says
+from parsers.report.words.dates import dates_in, with_announced, without_dates
 from schema import DateSource, Deck, Role, Slide, TextBox
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 

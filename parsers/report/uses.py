@@ -8,17 +8,17 @@ from enum import StrEnum
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.areas import match, says
-from parsers.report.dates import dates_in
-from parsers.report.dividers import only_name
-from parsers.report.icons import is_icon
-from parsers.report.legend import read_legend
-from parsers.report.overlays import ICON_BESIDE
-from parsers.report.overview import counts_in_texts
-from parsers.report.pages import Page
-from parsers.report.pieces import Piece
-from parsers.report.statuses import status_words
+from parsers.report.measures.pieces import Piece
+from parsers.report.others.overview import counts_in_texts
+from parsers.report.page.legend import read_legend
+from parsers.report.page.overlays import ICON_BESIDE
+from parsers.report.page.pages import Page
+from parsers.report.placing.dividers import only_name
 from parsers.report.title import plan_names, title_slides
+from parsers.report.words.areas import match, says
+from parsers.report.words.dates import dates_in
+from parsers.report.words.icons import is_icon
+from parsers.report.words.statuses import status_words
 from schema import DateSource, Report, Role, TextBox
 from schema.vocabulary import Vocabulary, folded
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from parsers.report import areas
-from parsers.text.areas import Headings, is_name, names_in
+from parsers.report.words import areas
+from parsers.text.measures.rows import PageReader
 from parsers.text.overview import is_overview, read_overview, with_block
+from parsers.text.placing.areas import Headings, is_name, names_in
+from parsers.text.placing.sidebyside import apart_by_counts
+from parsers.text.placing.tabletitles import TableTitles
 from parsers.text.reading import Reading, short
-from parsers.text.rows import PageReader
-from parsers.text.sidebyside import apart_by_counts
-from parsers.text.tabletitles import TableTitles
 from parsers.text.title import is_title, is_title_page
 from schema import Severity
 from schema.vocabulary import Column

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.report import areas
+from parsers.report.words import areas
 from parsers.text.lines import (
     HEADERS,
     Line,
@@ -16,9 +16,9 @@ from parsers.text.lines import (
     pri_of,
     without_bullet,
 )
+from parsers.text.measures.row import stands_before
+from parsers.text.measures.rowdoubts import RowDoubts
 from parsers.text.reading import Reading, short
-from parsers.text.row import stands_before
-from parsers.text.rowdoubts import RowDoubts
 from schema import Record, Severity
 from schema.vocabulary import Column, folded, words_in
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from parsers.report.dates import dates_in
+from parsers.report.words.dates import dates_in
+from parsers.text.layout.segments import RawLine
 from parsers.text.lines import Line, LineWords, footnote_mark, without_bullet
-from parsers.text.segments import RawLine
 from schema.vocabulary import folded
 
 # What stands at the foot of so many pages that show measures, and of such a share of them.

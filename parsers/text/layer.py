@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from parsers.report.dates import dates_in, with_announced
+from parsers.report.words.dates import dates_in, with_announced
 from parsers.text.contents import read_measures, read_overviews
 from parsers.text.doubts import tell_doubts
 from parsers.text.furniture import without_feet
-from parsers.text.goals import areas_with_goals
-from parsers.text.labels import with_labels
 from parsers.text.lines import LineWords, line_words
+from parsers.text.measures.labels import with_labels
+from parsers.text.measures.records import read_records
 from parsers.text.pages import pages_of
+from parsers.text.placing.goals import areas_with_goals
+from parsers.text.placing.settle import declared_counts, settle_areas, tell_differences
 from parsers.text.reading import Reading
-from parsers.text.records import read_records
-from parsers.text.settle import declared_counts, settle_areas, tell_differences
 from parsers.text.title import plan_names
 from parsers.text.unread import tell_unread
 from schema import DateSource, Deck, Report, Severity

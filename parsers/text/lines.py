@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report import areas
-from parsers.report.dates import dates_in, without_dates
-from parsers.report.icons import is_icon
-from parsers.report.statuses import StatusWordsReader, status_words
+from parsers.report.words import areas
+from parsers.report.words.dates import dates_in, without_dates
+from parsers.report.words.icons import is_icon
+from parsers.report.words.statuses import StatusWordsReader, status_words
 from schema import Status
 from schema.vocabulary import Column, Vocabulary, folded, words_in
 

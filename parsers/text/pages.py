@@ -7,11 +7,11 @@ from typing import Final
 
 from parsers.lines import plain
 from parsers.text.furniture import without_page_numbers
-from parsers.text.grid import unfolded
+from parsers.text.layout.grid import unfolded
+from parsers.text.layout.segments import RawLine
 from parsers.text.lines import Line, LineWords, pri_at_end, pri_of, starts_anew, without_bullet
 from parsers.text.listsigns import with_known_signs
-from parsers.text.row import is_ball
-from parsers.text.segments import RawLine
+from parsers.text.measures.row import is_ball
 from schema import Deck
 
 # A heading takes four lines at most: two of the name, two of generic words.

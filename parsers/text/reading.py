@@ -7,8 +7,8 @@ from typing import Final
 
 from parsers.text.lines import Line, LineWords
 from parsers.text.matrix import Counts
+from parsers.text.measures.row import PageRows, TextRow
 from parsers.text.overview import Goal, TextOverview
-from parsers.text.row import PageRows, TextRow
 from schema import Diagnostic, Severity, Status
 
 # At most so many letters of a measure or of text that was not read are quoted.

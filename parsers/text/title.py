@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from parsers.report.areas import says
-from parsers.report.dates import dates_in, without_dates
+from parsers.report.words.areas import says
+from parsers.report.words.dates import dates_in, without_dates
 from parsers.text.lines import Line, LineWords, without_bullet
 from schema.vocabulary import Vocabulary, folded, words_in
 

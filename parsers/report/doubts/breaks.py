@@ -1,0 +1,133 @@
+"""Lines that end with a hyphen, a slash or a dash: it may part what is one, or belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from parsers.lines import is_pair
+from parsers.report.measures.pieces import Piece
+from schema import Cell, Deck, Diagnostic, Paragraph, Severity, Slide, TextBox
+
+Holder = TypeVar("Holder", Cell, TextBox)
+
+# A word that a line breaks behind a hyphen or a slash, and a figure that it breaks behind a dash.
+_WORD: Final = re.compile(r"([^\W\d_]{2,})([-/])\n([^\W\d_]{2,})")
+_FIGURE: Final = re.compile(r"–\n\d")
+_ENDINGS: Final = ("-\n", "/\n", "–\n")
+# A letter that binds the parts of a compound, which is written as one word: `anskaffelses-⏎dokument`.
+_BOUND: Final = re.compile(r"[^s]s$", re.IGNORECASE)
+_LINKS: Final = frozenset(
+    {"og", "eller", "and", "or"}
+)  # `og/⏎eller` is one whatever stands between
+
+
+def with_own_spellings(deck: Deck) -> Deck:
+    """Return the deck with words that a line breaks joined as the deck spells them elsewhere."""
+    printed = [" \n".join(_texts(slide)) for slide in deck.slides]
+    if not any(map(_breaks, printed)):
+        return deck
+    spelled = " \n".join(printed).casefold()
+    return replace(
+        deck,
+        slides=tuple(
+            [
+                _respelled(slide, spelled) if _breaks(text) else slide
+                for slide, text in zip(deck.slides, printed, strict=True)
+            ]
+        ),
+    )
+
+
+def _respelled(slide: Slide, spelled: str) -> Slide:
+    """Return a slide with its broken words joined as they stand in what a deck prints, folded."""
+
+    def joint(match: re.Match[str]) -> str:
+        left, sign, right = match.groups()
+        for between in ("-", "") if sign == "-" else ("/", "/ "):
+            whole = f"{left}{between}{right}"
+            if _begins_word(whole.casefold(), spelled):
+                return whole
+        return match[0]
+
+    def paragraph(given: Paragraph) -> Paragraph:
+        if not _has_break(given):
+            return given
+        runs = [replace(run, text=_WORD.sub(joint, run.text)) for run in given.runs]
+        return replace(given, runs=tuple(runs))
+
+    def paragraphs(given: Holder) -> Holder:
+        if not any(map(_has_break, given.paragraphs)):
+            return given
+        return replace(given, paragraphs=tuple(map(paragraph, given.paragraphs)))
+
+    tables = [replace(table, cells=tuple(map(paragraphs, table.cells))) for table in slide.tables]
+    return replace(slide, tables=tuple(tables), texts=tuple(map(paragraphs, slide.texts)))
+
+
+def _begins_word(letters: str, text: str) -> bool:
+    """Tell whether letters stand somewhere in a text with no letter or figure before them."""
+    at = text.find(letters)
+    while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        at = text.find(letters, at + 1)
+    return at >= 0
+
+
+def guessed_breaks(pieces: Iterable[Piece]) -> Iterator[Diagnostic]:
+    """Yield a line for each row of a PDF in which a line's end may be read in two ways.
+
+    Code: `break-guessed`.
+    """
+    for piece in pieces:
+        if piece.grid is None:
+            continue
+        for row in piece.rows:
+            cells = piece.grid.begun[row.row + piece.header.row]
+            found = [
+                " ".join(guess.split("\n"))
+                for cell in cells
+                for paragraph in cell.paragraphs
+                for guess in _guesses(paragraph)
+            ]
+            if found:
+                printed = ", ".join(f"“{text}”" for text in dict.fromkeys(found))
+                yield Diagnostic(
+                    severity=Severity.INFO,
+                    code="break-guessed",
+                    message=f"Row {row.row} on slide {row.slide} breaks a line in {printed}, and "
+                    "nothing tells whether it is one word there; compare it with the slide.",
+                    slide=row.slide,
+                    row=row.row,
+                )
+
+
+def _guesses(paragraph: Paragraph) -> Iterator[str]:
+    """Yield the places of a text where nothing tells how the two sides of a line's end are joined."""
+    if not _has_break(paragraph):
+        return
+    text = paragraph.unstruck
+    for match in _WORD.finditer(text):
+        left, sign, right = match.groups()
+        guessed = not left.isupper() and not {left.casefold(), right.casefold()} & _LINKS
+        if sign == "-":
+            guessed = guessed and right[0].islower() and not is_pair(left, right)
+            guessed = guessed and not _BOUND.search(left)
+        if guessed:
+            yield match[0]
+    for match in _FIGURE.finditer(text):
+        yield match[0]
+
+
+def _has_break(paragraph: Paragraph) -> bool:
+    return _breaks(paragraph.text)
+
+
+def _breaks(text: str) -> bool:
+    return "\n" in text and any([ending in text for ending in _ENDINGS])
+
+
+def _texts(slide: Slide) -> list[str]:
+    in_tables = [p.text for table in slide.tables for cell in table.cells for p in cell.paragraphs]
+    return in_tables + [p.text for text in slide.texts for p in text.paragraphs]

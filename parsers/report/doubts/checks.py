@@ -1,0 +1,145 @@
+"""The checks that a deck allows on its own reading: counts, page numbers, doubles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from parsers.report.measures.pieces import Piece
+from parsers.report.others.overview import Counts, Overview
+from parsers.report.page.pages import Page
+from parsers.report.words.areas import heading, page_of
+from schema import Declared, Diagnostic, Record, Severity
+from schema.vocabulary import Column, Vocabulary, folded
+
+
+def count_mismatches(
+    records: Sequence[Record], declared: Sequence[Declared], unplaced: Sequence[Counts] = ()
+) -> Iterator[Diagnostic]:
+    """Yield a line for each declared figure that is not the number of rows read.
+
+    Codes: `count-mismatch`, `unplaced-counts`.
+    """
+    found = Counter((record.omrade, record.status) for record in records)
+    for item in declared:
+        rows = found[item.omrade, item.status]
+        if rows != item.count:
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="count-mismatch",
+                message=f"The overview on slide {item.slide} declares {item.count} × "
+                f"“{item.status.value}” in “{item.omrade}”, and {rows} "
+                f"{'row was' if rows == 1 else 'rows were'} read; look at the area's slides.",
+                slide=item.slide or None,
+            )
+    areas = {item.omrade for item in declared}
+    if areas:
+        for area in dict.fromkeys(record.omrade for record in records):
+            if area and area not in areas:
+                own = [record for record in records if record.omrade == area]
+                yield Diagnostic(
+                    severity=Severity.WARNING,
+                    code="count-mismatch",
+                    message=f"The overview has no figures for “{area}”, of which {len(own)} rows "
+                    f"were read; look at the area's heading on slide {own[0].slide}.",
+                    slide=own[0].slide or None,
+                )
+    for table in unplaced:
+        figures = ", ".join(f"{count} × “{status.value}”" for status, count in table.counts)
+        yield Diagnostic(
+            severity=Severity.WARNING,
+            code="unplaced-counts",
+            message=f"The figures {figures} on slide {table.slide} stand at no area's heading, so "
+            "they check nothing; look at the slide.",
+            slide=table.slide or None,
+        )
+
+
+def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Yield a line for each measure that stands twice in one area (`duplicate-row`)."""
+    seen: dict[tuple[str, str], Record] = {}
+    for record in records:
+        first = seen.setdefault((record.omrade, folded(record.tiltak)), record)
+        if first is not record:
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="duplicate-row",
+                message=f"The measure “{record.tiltak[:60]}” stands on slide {first.slide} and "
+                f"again on slide {record.slide}; both rows were kept: correct the deck if it is "
+                "one measure.",
+                slide=record.slide or None,
+                row=record.row,
+            )
+
+
+def lost_places(
+    pieces: Sequence[Piece], overview: Overview, *, doubtful: bool
+) -> Iterator[Diagnostic]:
+    """Yield what a text cannot tell because it has lost all places.
+
+    It says in which order headings and tables were written, not which ones stand together. Codes:
+    `area-guessed` for slides with several tables, if the counts are `doubtful` or there are none;
+    `goals-guessed`.
+    """
+    slides = Counter(
+        piece.page.number
+        for piece in pieces
+        if piece.box is None and piece.grid is not None and Column.OMRADE not in piece.header.roles
+    )
+    for slide, tables in sorted(slides.items()) if doubtful or not overview.declared else ():
+        if tables > 1:
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="area-guessed",
+                message=f"Slide {slide} of the text has {tables} tables of measures and does not "
+                "tell which heading is whose; compare their areas with the slide.",
+                slide=slide,
+            )
+    if len(overview.areas) > 1:
+        yield Diagnostic(
+            severity=Severity.INFO,
+            code="goals-guessed",
+            message="The text does not tell which area a goal belongs to; look at the overview for "
+            "the goals.",
+        )
+
+
+def missing_slides(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield a line for each `(1 av 2)` whose other slide is not there (`missing-slide`)."""
+    pages: dict[tuple[str, int], dict[int, int]] = {}
+    for piece in pieces:
+        for name, printed in (*_headings(piece.page), *_bands(piece.page, vocabulary)):
+            page = page_of(printed, vocabulary)
+            if page is not None and 1 <= page[0] <= page[1]:
+                pages.setdefault((folded(name), page[1]), {})[page[0]] = piece.page.number
+    for (_, of), found in pages.items():
+        missing = [str(page) for page in range(1, of + 1) if page not in found]
+        if missing:
+            slide = min(found.values())
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="missing-slide",
+                message=f"The heading on slide {slide} is one of {of}, and number "
+                f"{', '.join(missing)} was not found; its measures are missing if it has any.",
+                slide=slide,
+            )
+
+
+def _headings(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the names that stand on a slide, and each as it is printed."""
+    return ((item.name, item.printed) for item in page.named)
+
+
+def _bands(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield the names that stand alone in a row of a slide's tables, likewise.
+
+    The numbers stand behind a name: `Svar fra 4 av 6 regioner` is news.
+    """
+    for grid in page.grids:
+        for row, filled in enumerate(grid.filled):
+            if len(filled) != 1:
+                continue
+            text = grid.texts[row][filled[0]]
+            numbered = text.rstrip(" )")[-1:].isdigit()
+            if numbered and page_of(text, vocabulary) is not None:
+                yield heading(text, vocabulary), text

@@ -1,0 +1,205 @@
+"""What a PDF's page leaves in doubt of its measures: texts cut off, left over, or taken for an area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report.doubts.breaks import guessed_breaks
+from parsers.report.measures.measures import Aside
+from parsers.report.measures.pieces import Piece
+from parsers.report.page.columns import priority
+from parsers.report.page.headers import SHORTEST_TILTAK, TELLING, role_of
+from parsers.report.page.pages import Page
+from parsers.report.words.areas import match
+from parsers.report.words.explained import is_legend
+from parsers.report.words.statuses import only_statuses
+from schema import Box, Diagnostic, Record, Role, Severity, TextBox
+from schema.vocabulary import Column, Vocabulary
+
+# Words and signs that no text ends with. Most prepositions are none: `tall de kan styre etter`.
+_OPEN_WORDS: Final = frozenset(
+    {
+        *("og", "eller", "samt", "men", "at", "å", "som", "av", "fra", "mellom", "innen"),
+        *("den", "en", "et", "ei", "ein", "eit", "både", "enten"),
+        *("and", "or", "that", "the", "a", "an"),
+    }
+)
+_OPEN_SIGNS: Final = (",", "(", "&", "-")
+MARGIN: Final = 0.92  # of a slide's height: below it stand page numbers, dates and the plan's name
+SELDOM: Final = 1 / 3  # of a deck's measures: so many at most lack what all others have
+_FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.TITLE})
+
+
+def pdf_doubts(
+    every: Sequence[Piece],
+    pieces: Sequence[Piece],
+    records: Sequence[Record],
+    known: Sequence[str],
+    vocabulary: Vocabulary,
+) -> Iterator[Diagnostic]:
+    """Yield a line for each place where a page may have been read wrongly; `known` are the areas.
+
+    `every` table with a header of measures is looked at, `pieces` are those that have rows.
+
+    Codes: `break-guessed`, `cut-text`, `pri-unreadable`, `skipped-row`, `unread-measures`.
+    """
+    yield from guessed_breaks(pieces)
+    yield from _cut_texts(records)
+    for piece in pieces:
+        yield from _strange_bands(piece, known)
+        yield from _wide_measures(piece)
+    areas = list(dict.fromkeys([*known, *(record.omrade for record in records)]))
+    yield from _bare_headers(every, pieces)
+    yield from _lacking_priorities(pieces)
+    for page in {piece.page.number: piece.page for piece in pieces}.values():
+        own = [piece.box for piece in pieces if piece.page is page and piece.box is not None]
+        yield from _left_over(page, own, areas, vocabulary)
+
+
+def _bare_headers(every: Sequence[Piece], pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
+    """Yield a line for each slide that has a header of measures and no row."""
+    filled = {piece.page.number for piece in pieces}
+    for number in dict.fromkeys(piece.page.number for piece in every if not piece.rows):
+        if number not in filled:
+            yield _line(
+                "unread-measures",
+                f"Slide {number} has the header of a table of measures, and no row was found below "
+                "it; its measures are missing if it has any.",
+                number,
+            )
+
+
+def _lacking_priorities(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
+    """Yield a line for each row without a priority, where most of the deck's have one."""
+    rows = [row for piece in pieces if Column.PRI in piece.header.roles for row in piece.rows]
+    lacking = [row for row in rows if row.pri is None and not row.pri_text]
+    for row in lacking if len(lacking) <= SELDOM * len(rows) else ():
+        yield _line(
+            "pri-unreadable",
+            f"No priority was found for “{row.tiltak[:60]}”, row {row.row} on slide {row.slide}, "
+            "though most measures have one; it may stand beside several rows: look at the slide.",
+            row.slide,
+            row.row,
+        )
+
+
+def _cut_texts(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Yield a line for each record whose text begins or ends in the middle of a sentence."""
+    for record in records:
+        texts = (record.tiltak, *record.gevinst, *record.siste_status)
+        cut = next((text for text in texts if _is_open(text)), None)
+        if cut is None and record.tiltak[:1].islower():
+            cut = record.tiltak
+        if cut is not None:
+            yield _line(
+                "cut-text",
+                f"The text “{cut[:30]} … {cut[-30:]}” of row {record.row} on slide {record.slide} "
+                "begins or ends in the middle of a sentence; compare the row with the slide.",
+                record.slide,
+                record.row,
+            )
+
+
+def _is_open(text: str) -> bool:
+    cut = text.endswith(_OPEN_SIGNS) or text.rpartition(" ")[2] in _OPEN_WORDS
+    return cut or text.count("(") > text.count(")")
+
+
+def _strange_bands(piece: Piece, known: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield a line for each text across a table that was taken for an area's name, and is none.
+
+    Nothing is said where neither an overview nor a column tells what the areas are.
+    """
+    grid = piece.grid
+    if grid is None or not (known or Column.OMRADE in piece.header.roles):
+        return
+    names = known or [row.area for row in piece.rows if row.area]
+    for place, what in piece.asides:
+        text = grid.texts[place][grid.filled[place][0]] if grid.filled[place] else ""
+        if what is Aside.AREA and len(text) >= SHORTEST_TILTAK and match(text, names) is None:
+            row = place - piece.header.row
+            yield _line(
+                "skipped-row",
+                f"Row {row} of a table on slide {piece.page.number} is one text across it, "
+                f"“{text[:60]}”, which names no area that is known; if it is a measure, it is "
+                "missing: look at the slide.",
+                piece.page.number,
+                row,
+            )
+
+
+def _wide_measures(piece: Piece) -> Iterator[Diagnostic]:
+    """Yield a line for each measure whose cell reaches over the columns of what is said of it."""
+    grid, roles = piece.grid, piece.header.roles
+    if grid is None or Column.TILTAK not in roles:
+        return
+    own = roles.index(Column.TILTAK)
+    for row in piece.rows:
+        cell = grid.cell(row.row + piece.header.row, own)
+        if cell is None or cell.column_span == 1 or not row.tiltak:
+            continue
+        covered = set(roles[cell.column : cell.column + cell.column_span])
+        if covered & TELLING:
+            yield _line(
+                "skipped-row",
+                f"Row {row.row} of a table on slide {row.slide} is one text over several columns, "
+                f"“{row.tiltak[:60]}”, and may be several cells or rows; look at the slide.",
+                row.slide,
+                row.row,
+            )
+
+
+def _left_over(
+    page: Page, tables: Sequence[Box], areas: Sequence[str], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """Yield a line where texts stand side by side in no table, as a measure and what is said of it."""
+    around = Box.around(tables)
+    if around is None:
+        return
+    texts = [
+        text
+        for text, words in zip(page.slide.texts, page.lines, strict=True)
+        if _may_be_cell(text, page, around, vocabulary) and match(words, areas) is None
+    ]
+    for text in texts:
+        words = joined(text.text)
+        if len(words) < SHORTEST_TILTAK:
+            continue
+        beside = [other for other in texts if other is not text and _level(text.box, other.box)]
+        if beside:
+            yield _line(
+                "unread-measures",
+                f"On slide {page.number} “{words[:60]}” stands beside "
+                f"“{joined(beside[0].text)[:30]}” in no table; if it is a measure, it is missing: "
+                "compare the rows with the slide.",
+                page.number,
+            )
+            return
+
+
+def _may_be_cell(text: TextBox, page: Page, around: Box, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text may be a cell's that was left out of a table."""
+    box, words = text.box, joined(text.text)
+    if box is None or text.role in _FURNITURE or not around.x0 < box.center[0] < around.x1:
+        return False
+    if box.top > MARGIN * page.slide.height or role_of(words, vocabulary) is not None:
+        return False
+    if priority(words) is not None:
+        return True
+    letters = sum(map(str.isalpha, words))
+    return letters > 2 and not (  # noqa: PLR2004 - no sign
+        only_statuses(words, vocabulary) or is_legend(text.text, vocabulary)
+    )
+
+
+def _level(one: Box | None, other: Box | None) -> bool:
+    """Tell whether two texts stand side by side, one of them at the height of the other."""
+    if one is None or other is None or (one.x0 < other.x1 and other.x0 < one.x1):
+        return False
+    return one.top <= other.center[1] <= one.bottom or other.top <= one.center[1] <= other.bottom
+
+
+def _line(code: str, message: str, slide: int, row: int | None = None) -> Diagnostic:
+    return Diagnostic(severity=Severity.WARNING, code=code, message=message, slide=slide, row=row)

@@ -1,0 +1,1 @@
+"""The rows of tables and lists that are measures."""

@@ -1,0 +1,186 @@
+"""Rows of a table of measures that hold none: bands, sums, headers said again."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from parsers.report.page.columns import SHORTEST_NAME, priority
+from parsers.report.page.grids import Grid
+from parsers.report.page.headers import Header, is_band, role_of
+from parsers.report.words.areas import heading, is_vague, says
+from parsers.report.words.icons import is_icon
+from parsers.report.words.items import NOTHING
+from parsers.report.words.statuses import (
+    LONGEST_LABEL,
+    StatusWordsReader,
+    status_words,
+    statuses_said,
+)
+from schema import Status
+from schema.vocabulary import Column, Vocabulary, folded, words_in
+
+# So many headers that are known make a row that repeats a table's header.
+FEWEST_HEADERS: Final = 2
+# A sentence has so many words; an area's name with a full stop behind it has fewer.
+SHORTEST_SENTENCE: Final = 6
+# A figure, a percentage or a date beside the word for a sum.
+_FIGURE: Final = re.compile(r"[\d%.,]+")
+# What joins the figures of a sum: `Totalt 12 tiltak, herav 3 fullført`.
+_JOINING: Final = ("herav", "og", "and", "of which")
+# Columns in which a phrase is none of what they hold.
+_BRIEF: Final = frozenset({Column.PRI, Column.STATUS, Column.IKON, Column.NUMMER})
+
+
+def band_in(grid: Grid, row: int, tiltak: int) -> str | None:
+    """Return the only text of a row, if it spans the table or stands in the measures' column."""
+    filled = grid.filled[row]
+    if len(filled) != 1 or (filled[0] != tiltak and not is_band(grid, row)):
+        return None
+    return grid.texts[row][filled[0]]
+
+
+def leading_band(grid: Grid, row: int, role: Column | None, words: StatusWordsReader) -> str | None:
+    """Return a name that stands alone in the first column, where none of that column's kind does.
+
+    `role` is what the first column holds.
+    """
+    if role not in _BRIEF or grid.filled[row] != (0,) or spanned_from_above(grid, row):
+        return None
+    text = grid.texts[row][0]
+    known = words.text(text).status is not None or is_icon(text)
+    letters = sum(char.isalpha() for char in text)
+    return text if letters >= SHORTEST_NAME and not known and priority(text) is None else None
+
+
+def area_above(grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary) -> str | None:
+    """Return the area that a band above the header names, or the header where it names no measures.
+
+    `Miljø | Pri.` heads measures of the area `Miljø`.
+    """
+    above = [band_in(grid, row, tiltak) for row in range(max(0, header.row))]
+    if header.row >= 0 and not any(header.texts):
+        named = grid.texts[header.row][tiltak]
+        above.append(named if role_of(named, vocabulary) is None else None)
+    return next((name for band in above if band and (name := area_in(band, vocabulary))), None)
+
+
+def area_in(band: str, vocabulary: Vocabulary) -> str:
+    """Return the area that a band names, "" where it says what any table may, or whose it is."""
+    name = heading(band, vocabulary)
+    owned = any(
+        f"{folded(name)} ".startswith(f"{unit} ") for unit in words_in(vocabulary.title.unit)
+    )
+    return "" if owned or is_vague(name, vocabulary) else name
+
+
+def comment_in(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> str | None:
+    """Return a row's only text if it is a comment on the measure above: an item or a sentence.
+
+    It is returned without the word that says so: `Kommentar: Venter på svar`. In a table that
+    begins with a text across it, what is set as that one is an area's name too.
+    """
+    text = _only_text(grid, row)
+    head, _, behind = text.partition(":")
+    if behind.strip() and folded(head) in words_in(vocabulary.extra_columns.comments):
+        return behind.strip()
+    first = header.row + 1
+    begins = is_band(grid, first)
+    if _is_listed(grid, row):
+        return None if begins and _is_listed(grid, first) else text
+    if not text.endswith(".") or len(text.split()) < SHORTEST_SENTENCE:
+        return None
+    return None if begins and _only_text(grid, first).endswith(".") else text
+
+
+def _only_text(grid: Grid, row: int) -> str:
+    return grid.texts[row][grid.filled[row][0]]
+
+
+def _is_listed(grid: Grid, row: int) -> bool:
+    """Tell whether a row's only text has a list sign; numbers may number areas."""
+    cell = grid.cell(row, grid.filled[row][0])
+    signs = [paragraph.bullet or "" for paragraph in cell.paragraphs] if cell is not None else []
+    return any(sign and not any(map(str.isalnum, sign)) for sign in signs)
+
+
+def section_said(band: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the status that a band such as `Fullførte tiltak` gives the rows below it."""
+    if len(band) > LONGEST_LABEL:
+        return None
+    if says(band, vocabulary.headings.not_started):
+        return Status.NOT_STARTED
+    said = statuses_said(band, vocabulary)
+    generic = not heading(band, vocabulary) and len(said) == 1
+    return status_words(vocabulary).label(band) or (next(iter(said)) if generic else None)
+
+
+def repeats_header(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> bool:
+    """Tell whether a row says the header again, or all its texts but one are headers that are known."""
+    if any(header.texts) and all(map(_same, grid.texts[row], header.texts)):
+        return True
+    texts = _short_first(grid, row)
+    known: set[Column] = set()
+    strange = 0
+    for text in texts:
+        role = role_of(text, vocabulary)
+        if role is not None:
+            known.add(role)
+            continue
+        strange += 1
+        if strange > 1 or strange > len(texts) - FEWEST_HEADERS:
+            return False
+    return Column.TILTAK in known and len(texts) - strange >= FEWEST_HEADERS
+
+
+def _short_first(grid: Grid, row: int) -> list[str]:
+    """Return a row's texts, those first that tell at once in a measure's row and are met again."""
+    return sorted(filter(None, grid.texts[row]), key=len)
+
+
+def _same(one: str, other: str) -> bool:
+    return folded(one) == folded(other)
+
+
+def counts_only(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a row is the table's own sum: `Sum | 3`, `Totalt 7 tiltak, 3 av dem fullført`."""
+    telling, counted = _sum_words(vocabulary)
+    told = False
+    for text in _short_first(grid, row):
+        for given in folded(text).split():
+            word = given.strip(".,:()=")
+            if not word or _FIGURE.fullmatch(word):
+                continue
+            if word not in telling and word not in counted:
+                return False
+            told = told or word in telling
+    return told
+
+
+@lru_cache(maxsize=8)
+def _sum_words(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that tell that a row is a sum, and those for what is counted."""
+    known = (*vocabulary.overview.total, *vocabulary.overview.count)
+    telling = frozenset(word for phrase in known for word in folded(phrase).split())
+    labels = (label for words in vocabulary.status.values() for label in words.labels)
+    counted = (*vocabulary.columns[Column.TILTAK], *vocabulary.headings.of, *labels, *_JOINING)
+    return telling, frozenset(word for phrase in counted for word in folded(phrase).split())
+
+
+def tells_nothing(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a row is empty, has but dashes, or says that there is no measure."""
+    texts = [text for text in grid.texts[row] if text not in NOTHING]
+    if len(texts) != 1 or spanned_from_above(grid, row):
+        return not texts and not spanned_from_above(grid, row)
+    key = folded(texts[0])
+    return any(
+        key == phrase or (" " in phrase and key.startswith(f"{phrase} "))
+        for phrase in words_in(vocabulary.headings.none)
+    )
+
+
+def spanned_from_above(grid: Grid, row: int) -> bool:
+    """Tell whether a cell of a row above reaches into a row."""
+    covering = (grid.cell(row, place) for place in range(grid.columns))
+    return any(cell is not None and cell.row < row for cell in covering)

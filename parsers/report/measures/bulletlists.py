@@ -1,0 +1,132 @@
+"""Measures not started that stand as a list of bullets, in no table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report.measures.measures import Row
+from parsers.report.page.headers import SHORTEST_TILTAK, named_role
+from parsers.report.words.areas import heading, says
+from parsers.report.words.icons import split_icon
+from parsers.report.words.items import items
+from schema import Box, Paragraph, Role, Slide, Status, TextBox
+from schema.vocabulary import Column, Vocabulary, folded
+
+# `(pri 2)`, `– pri. 2` or a bare figure at the end of a line. A bare figure after a word that
+# counts (`fase 2`) is part of the name, so only one set off by two spaces or a tab counts.
+_PRIORITY: Final = re.compile(
+    r"\s*[(\[–,-]?\s*\bpri(?:oritet)?\.?\s*:?\s*(\d)\s*[)\]]?\s*$|(?:\t|\s{2,})(\d)\s*$",
+    re.IGNORECASE,
+)
+
+
+def bullet_rows(slide: Slide, vocabulary: Vocabulary, areas: frozenset[str]) -> tuple[Row, ...]:
+    """Return the bullets of a slide whose heading says that they are measures not started.
+
+    A line without a bullet names the area of those below it; so does a bullet that is one of
+    the deck's areas (folded), or that has bullets of a deeper level, all of them with a
+    priority, below it. `row` counts the slide's measures.
+    """
+    if not any(_announces(text, vocabulary) for text in slide.texts):
+        return ()
+    found = [row for text in slide.texts for row in _rows(text, vocabulary, areas)]
+    if not any(p.bullet for text in slide.texts for p in text.paragraphs):
+        found = list(_lines(slide, vocabulary, areas))
+    return tuple(
+        Row(
+            slide=slide.number,
+            table=0,
+            row=number,
+            tiltak=tiltak,
+            ikon=ikon,
+            area=area,
+            section=Status.NOT_STARTED,
+            pri=pri,
+            box=box,
+        )
+        for number, (area, ikon, tiltak, pri, box) in enumerate(found, start=1)
+    )
+
+
+def _announces(text: TextBox, vocabulary: Vocabulary) -> bool:
+    head = "\n".join(p.text for p in text.paragraphs if p.bullet is None)
+    lines = [line for line in head.split("\n") if joined(line)]
+    return any(
+        says(line, vocabulary.headings.not_started) and not heading(line, vocabulary)
+        for line in lines
+    )
+
+
+def _rows(
+    text: TextBox, vocabulary: Vocabulary, areas: frozenset[str]
+) -> Iterator[tuple[str | None, str | None, str, int | None, Box | None]]:
+    if text.role in (Role.TITLE, Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER):
+        return
+    area: str | None = None
+    parents = _parents(text.paragraphs)
+
+    def names_area(paragraph: Paragraph) -> bool:
+        named = folded(heading(paragraph.text, vocabulary)) in areas
+        return paragraph.bullet is None or named or paragraph in parents
+
+    levels = [p.level for p in text.paragraphs if not names_area(p)]
+    for paragraph in text.paragraphs:
+        if names_area(paragraph):
+            area = heading(paragraph.text, vocabulary) or area
+            continue
+        if paragraph.level > min(levels):
+            continue
+        priority = _PRIORITY.search(paragraph.text)
+        kept = paragraph.text[: priority.start()] if priority else paragraph.text
+        for item in items([Paragraph.of(kept, bullet=paragraph.bullet)]):
+            ikon, tiltak = split_icon(item)
+            figure = (priority.group(1) or priority.group(2)) if priority else None
+            yield area, ikon, tiltak, int(figure) if figure else None, text.box
+
+
+def _lines(
+    slide: Slide, vocabulary: Vocabulary, areas: frozenset[str]
+) -> Iterator[tuple[str | None, str | None, str, int | None, Box | None]]:
+    """Yield the phrases on a slide without bullets, if one of the deck's areas heads them.
+
+    So does any name over a list's header, `Tiltak`. A table of one column without borders is no more than that in an export.
+    """
+
+    def is_area(text: TextBox) -> bool:
+        return bool(_over_list(text, vocabulary)) or folded(heading(text.text, vocabulary)) in areas
+
+    tops = [text.box.top for text in slide.texts if text.box is not None and is_area(text)]
+    over: TextBox | None = None
+    for text in sorted(slide.texts, key=lambda text: text.box.top if text.box else 0.0):
+        over = text if is_area(text) else over
+        furniture = text.role in (Role.TITLE, Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
+        generic = not heading(text.text, vocabulary) or is_area(text)
+        if furniture or generic or text.box is None or not tops or text.box.top < min(tops):
+            continue
+        under = over is not None and over.box is not None and over.box.x0 < text.box.x1
+        area = _over_list(over, vocabulary) if over is not None and under else ""
+        for paragraph in text.paragraphs:
+            ikon, tiltak = split_icon(joined(paragraph.text))
+            if len(tiltak) >= SHORTEST_TILTAK:
+                yield area or None, ikon, tiltak, None, text.box
+
+
+def _over_list(text: TextBox, vocabulary: Vocabulary) -> str:
+    """Return the name that stands over a list's header in a text: `Beredskap⏎Tiltak`."""
+    name, _, last = text.text.rpartition("\n")
+    heads = named_role(last, vocabulary) is Column.TILTAK
+    return heading(name, vocabulary) if heads else ""
+
+
+def _parents(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the bullets above others of which alone all have a priority."""
+    bullets = [paragraph for paragraph in paragraphs if paragraph.bullet is not None]
+    top = min((paragraph.level for paragraph in bullets), default=0)
+    upper = [paragraph for paragraph in bullets if paragraph.level == top]
+    lower = [paragraph for paragraph in bullets if paragraph.level == top + 1]
+    if not lower or any(_PRIORITY.search(paragraph.text) for paragraph in upper):
+        return ()
+    return tuple(upper) if all(_PRIORITY.search(p.text) for p in lower) else ()

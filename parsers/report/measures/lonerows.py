@@ -1,0 +1,110 @@
+"""Measures not started that stand alone under an area's name, each text with its priority beside it.
+
+A list of one row without borders is no table in an export: nothing shows a second row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report.page.columns import priority
+from parsers.report.page.headers import SHORTEST_TILTAK, role_of
+from parsers.report.words.areas import says
+from schema import Box, Cell, Slide, Table, TextBox
+from schema.vocabulary import Column, Vocabulary
+
+# A priority stands level with its measure: their tops differ by no more, in points.
+LEVEL: Final = 4.0
+# A priority's header stands this near above it, and this near to the side, in points.
+HEADER_WITHIN: Final = 48.0
+ASIDE_WITHIN: Final = 72.0
+
+
+def with_lone_rows(slide: Slide, vocabulary: Vocabulary) -> Slide:
+    """Return the slide with such a text and its priority made into a table of one row.
+
+    Nothing changes where the slide does not say that its measures have not been started.
+    """
+    if not any(says(text.text, vocabulary.headings.not_started) for text in slide.texts):
+        return slide
+    heads = [
+        text.box
+        for text in slide.texts
+        if text.box is not None and role_of(text.text, vocabulary) is Column.PRI
+    ]
+    tables: list[Table] = []
+    taken: set[int] = set()
+    for figure in slide.texts if heads else ():
+        box = figure.box
+        if box is None or priority(joined(figure.text)) is None:
+            continue
+        if not any(_heads(head, box) for head in heads):
+            continue
+        beside = [text for text in slide.texts if _is_measure(text, box)]
+        if len(beside) == 1 and beside[0].box is not None:
+            taken.update((id(figure), id(beside[0])))
+            tables.append(_table(beside[0], beside[0].box, figure, box))
+    if not tables:
+        return slide
+    texts = tuple(text for text in slide.texts if id(text) not in taken)
+    return replace(slide, tables=_stacked(slide.tables, tables), texts=texts)
+
+
+def _stacked(tables: Sequence[Table], rows: Sequence[Table]) -> tuple[Table, ...]:
+    """Put each row above or below the table of two columns that it touches, else beside the tables."""
+    out = list(tables)
+    for row in sorted(rows, key=lambda table: table.box.top if table.box else 0.0):
+        for place, other in enumerate(out):
+            whole = _joined(other, row) or _joined(row, other)
+            if whole is not None:
+                out[place] = whole
+                break
+        else:
+            out.append(row)
+    return tuple(out)
+
+
+def _joined(upper: Table, lower: Table) -> Table | None:
+    """Return two tables as one, where the second begins where the first one ends."""
+    if upper.box is None or lower.box is None or (upper.columns, lower.columns) != (2, 2):
+        return None
+    aside = min(upper.box.x1, lower.box.x1) <= max(upper.box.x0, lower.box.x0)
+    if aside or not -LEVEL <= lower.box.top - upper.box.bottom <= LEVEL:
+        return None
+    below = tuple(replace(cell, row=cell.row + upper.rows) for cell in lower.cells)
+    return replace(
+        upper,
+        rows=upper.rows + lower.rows,
+        cells=(*upper.cells, *below),
+        box=Box.around([upper.box, lower.box]),
+    )
+
+
+def _heads(head: Box, figure: Box) -> bool:
+    return (
+        0 < figure.top - head.top <= HEADER_WITHIN
+        and abs(figure.center[0] - head.center[0]) <= ASIDE_WITHIN
+    )
+
+
+def _is_measure(text: TextBox, figure: Box) -> bool:
+    return (
+        text.box is not None
+        and len(joined(text.text)) >= SHORTEST_TILTAK
+        and abs(text.box.top - figure.top) <= LEVEL
+        and text.box.x1 <= figure.x0
+    )
+
+
+def _table(measure: TextBox, place: Box, figure: TextBox, right: Box) -> Table:
+    bottom = max(place.bottom, right.bottom)
+    boxes = (Box(place.x0, place.top, right.x0, bottom), Box(right.x0, place.top, right.x1, bottom))
+    cells = tuple(
+        Cell(row=0, column=column, paragraphs=text.paragraphs, box=box)
+        for column, (text, box) in enumerate(zip((measure, figure), boxes, strict=True))
+    )
+    around = Box(place.x0, place.top, right.x1, bottom)
+    return Table(rows=1, columns=2, cells=cells, box=around, found_by="boxes")

@@ -1,0 +1,287 @@
+"""The rows of a table of measures, as the table tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import field, replace
+from enum import StrEnum
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report.measures.bands import (
+    area_above,
+    area_in,
+    band_in,
+    comment_in,
+    counts_only,
+    leading_band,
+    repeats_header,
+    section_said,
+    spanned_from_above,
+    tells_nothing,
+)
+from parsers.report.measures.rowreading import Reading
+from parsers.report.measures.shown import StatusCell, shown
+from parsers.report.page.columns import priority
+from parsers.report.page.footnotes import closing_notes
+from parsers.report.page.grids import Grid, cell_text
+from parsers.report.page.headers import Header, is_band
+from parsers.report.page.pages import Page
+from parsers.report.words.icons import is_icon, split_icon
+from parsers.report.words.items import NOTHING, items
+from parsers.report.words.statuses import (
+    status_words,
+)
+from schema import Box, Cell, Diagnostic, Paragraph, Severity, Status
+from schema.values import dataclass
+from schema.vocabulary import Column, Vocabulary, folded, words_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A measure before its area and status are settled.
+
+    `area` is what the table itself says (a column, a band), None where it says nothing.
+    `section` is the status that a band or heading gives all rows under it. `continues` tells
+    that the row has no measure of its own and goes on with the one before it. `lonely` tells
+    that nothing stands beside its text, which may then be an area's name; so may `alone`, the only
+    text of a row that has no measure.
+    """
+
+    slide: int
+    table: int
+    row: int
+    tiltak: str
+    ikon: str | None = None
+    area: str | None = None
+    section: Status | None = None
+    pri: int | None = None
+    pri_text: str = ""
+    gevinst: tuple[str, ...] = ()
+    siste_status: tuple[str, ...] = ()
+    shown: StatusCell = field(default_factory=StatusCell)
+    has_status_column: bool = False
+    ekstra: tuple[tuple[str, str], ...] = ()
+    struck: bool = False
+    guessed: bool = False
+    box: Box | None = None
+    continues: bool = False
+    lonely: bool = False
+    alone: str = ""
+
+
+# The header in `ekstra` of what a row across the table says, where no column is for comments.
+COMMENT: Final = "Kommentar"
+_DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
+# What may stand before a list's item, and between the two halves of a measure.
+_DASHES: Final = frozenset({"-", "–", "—"})
+
+
+class Aside(StrEnum):
+    """What a row below the header of a table of measures is, where it holds no measure."""
+
+    SECTION = "section"
+    AREA = "area"
+    HEADER = "header"
+    EMPTY = "empty"
+    NOTE = "footnote"
+    TOTAL = "sum"
+
+
+def read_rows(
+    page: Page, place: int, header: Header, section: Status | None, vocabulary: Vocabulary
+) -> Iterator[tuple[int, Row | Aside]]:
+    """Yield the rows below a table's header in their order, each with its place in the grid.
+
+    `place` is the table's among the slide's tables; `section` is the status that the slide's
+    headings give all its measures.
+    """
+    grid = page.grids[place]
+    reading = Reading(page, place, header, status_words(vocabulary))
+    tiltak = reading.tiltak
+    area = area_above(grid, header, tiltak, vocabulary)
+    notes = closing_notes(grid)
+    for row in range(header.row + 1, grid.rows):
+        if row in notes:
+            yield row, Aside.NOTE
+            continue
+        band = band_in(grid, row, tiltak) or leading_band(grid, row, header.roles[0], reading.words)
+        told = section_said(band, vocabulary) if band is not None else None
+        if band is not None and told is not None:
+            section = told
+            area = area_in(band, vocabulary) or area
+            yield row, Aside.SECTION
+            continue
+        if band is not None and (is_band(grid, row) or not grid.texts[row][tiltak]):
+            comment = comment_in(grid, row, header, vocabulary)
+            if comment is not None:
+                yield row, _comment(reading, row, comment, vocabulary)
+                continue
+            area = area_in(band, vocabulary) or area
+            yield row, Aside.AREA
+            continue
+        if repeats_header(grid, row, header, vocabulary):
+            yield row, Aside.HEADER
+            continue
+        if counts_only(grid, row, vocabulary):
+            yield row, Aside.TOTAL
+            continue
+        if tells_nothing(grid, row, vocabulary) and not reading.overlays.at(row):
+            yield row, Aside.EMPTY
+            continue
+        cell = grid.cell(row, reading.area) if reading.area is not None else None
+        area = (cell_text(cell) if cell is not None else "") or area
+        yield row, _row(reading, row, area, section)
+
+
+def _row(reading: Reading, row: int, area: str | None, section: Status | None) -> Row:
+    grid, header = reading.grid, reading.header
+    cell = grid.cell(row, reading.tiltak)
+    goes_on = cell is not None and cell.row < row
+    ikon, tiltak = (None, "") if goes_on or cell is None else _tiltak(cell)
+    for other in reading.cells(row, Column.IKON):
+        text = cell_text(other)
+        ikon = ikon or (text if other.row == row and is_icon(text) else None)
+    pri_text = " ".join([cell_text(other) for other in reading.cells(row, Column.PRI)])
+    pri_text = "" if pri_text in NOTHING else pri_text
+    gevinst = reading.cells(row, Column.GEVINST)
+    latest = reading.cells(row, Column.SISTE_STATUS)
+    status = reading.cells(row, Column.STATUS)
+    return Row(
+        slide=reading.slide,
+        table=reading.place,
+        row=row - header.row,
+        tiltak=tiltak,
+        ikon=ikon or reading.overlays.icon(row),
+        area=area,
+        section=section,
+        pri=priority(pri_text),
+        pri_text=pri_text,
+        gevinst=_items(gevinst, row, goes_on=goes_on),
+        siste_status=(
+            _news(reading, status, row) if reading.shared else _items(latest, row, goes_on=goes_on)
+        ),
+        shown=shown(reading, row, status),
+        has_status_column=Column.STATUS in header.roles,
+        ekstra=_extra(reading, row),
+        struck=row in grid.struck,
+        guessed=_guessed((*gevinst, *latest), row),
+        box=grid.row_boxes[row],
+        continues=not tiltak,
+        lonely=_lonely(grid, row, reading.tiltak) and not reading.overlays.at(row),
+        alone=_alone(grid, row) if not tiltak else "",
+    )
+
+
+def _comment(reading: Reading, row: int, text: str, vocabulary: Vocabulary) -> Row:
+    """Return a comment on the measure above as a row that goes on with it."""
+    known = words_in(vocabulary.extra_columns.comments)
+    own = (header for header in reading.header.texts if folded(header) in known)
+    return Row(
+        slide=reading.slide,
+        table=reading.place,
+        row=row - reading.header.row,
+        tiltak="",
+        ekstra=((next(own, COMMENT), text),),
+        continues=True,
+    )
+
+
+def _tiltak(cell: Cell) -> tuple[str | None, str]:
+    icon, text = split_icon(_with_dash(cell.paragraphs) or cell_text(cell))
+    if text:
+        return icon, text
+    # A measure that is struck out altogether is still a row of the deck.
+    struck_icon, text = split_icon(joined("\n".join(p.text for p in cell.paragraphs)))
+    return icon or struck_icon, text
+
+
+def _with_dash(paragraphs: Sequence[Paragraph]) -> str | None:
+    """Return a measure's text with the dash that begins its second line: that one lists nothing."""
+    if len(paragraphs) == 1:
+        return None
+    signs = [paragraph.bullet for paragraph in paragraphs]
+    dashes = [sign for sign in signs[1:] if sign is not None]
+    if signs[:1] != [None] or len(dashes) != 1 or dashes[0] not in _DASHES:
+        return None
+    return joined("\n".join(f"{p.bullet or ''} {p.unstruck}" for p in paragraphs))
+
+
+def _guessed(cells: Sequence[Cell], row: int) -> bool:
+    """Tell whether nothing shows where an item of the row ends and the next one begins."""
+    return any(
+        [paragraph.guessed for cell in cells if cell.row == row for paragraph in cell.paragraphs]
+    )
+
+
+def _items(cells: Sequence[Cell], row: int, *, goes_on: bool) -> tuple[str, ...]:
+    # What a spanned cell says was taken with the row that it began in.
+    mine = [cell for cell in cells if not goes_on or cell.row == row]
+    return tuple([item for cell in mine for item in items(cell.paragraphs)])
+
+
+def _news(reading: Reading, cells: Sequence[Cell], row: int) -> tuple[str, ...]:
+    """Return the items that stand behind the status in its own cell."""
+    mine = [cell for cell in cells if cell.row == row]
+    return tuple([item for cell in mine for item in items(reading.led(cell).news)])
+
+
+def _extra(reading: Reading, row: int) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for column in reading.extra:
+        name = reading.header.texts[column]
+        cell = reading.grid.cell(row, column)
+        text = _whole_day(cell) or cell_text(cell) if cell is not None else ""
+        if not text or (not name and is_icon(text)) or (cell is not None and cell.column < column):
+            continue
+        key = name or f"Kolonne {column + 1}"
+        found[key] = f"{found[key]} {text}" if key in found else text
+    return tuple(found.items())
+
+
+def _whole_day(cell: Cell) -> str | None:
+    """Return the day that a cell tells, where a narrow column broke it: `31.12⏎.2023`."""
+    if len(cell.paragraphs) != 1 or "\n" not in cell.paragraphs[0].text:
+        return None
+    whole = "".join(cell.paragraphs[0].unstruck.split())
+    return whole if _DAY.fullmatch(whole) else None
+
+
+def _lonely(grid: Grid, row: int, column: int) -> bool:
+    if grid.columns == 1 or grid.filled[row] != (column,):
+        return False
+    return not spanned_from_above(grid, row)
+
+
+def _alone(grid: Grid, row: int) -> str:
+    filled = grid.filled[row]
+    alone = len(filled) == 1 and not spanned_from_above(grid, row)
+    return grid.texts[row][filled[0]] if alone else ""
+
+
+def merged(row: Row, more: Row) -> Row:
+    """Return a measure together with a row that goes on with it."""
+    extra = dict(row.ekstra)
+    for key, text in more.ekstra:
+        if extra.get(key) != text:
+            extra[key] = f"{extra[key]} {text}" if key in extra else text
+    return replace(
+        row,
+        ikon=row.ikon or more.ikon,
+        pri=row.pri if row.pri is not None else more.pri,
+        pri_text=row.pri_text or more.pri_text,
+        gevinst=_followed(row.gevinst, more.gevinst),
+        siste_status=_followed(row.siste_status, more.siste_status),
+        shown=more.shown if row.shown.blank else row.shown,
+        ekstra=tuple(extra.items()),
+    )
+
+
+def _followed(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return (*one, *(item for item in other if item not in one))
+
+
+def row_line(row: Row, severity: Severity, code: str, message: str) -> Diagnostic:
+    """Return a diagnostic at a row of measures."""
+    return Diagnostic(severity=severity, code=code, message=message, slide=row.slide, row=row.row)

@@ -1,0 +1,39 @@
+"""A table of measures on a page, or a list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from parsers.report.measures.measures import Aside, Row
+from parsers.report.page.grids import Grid
+from parsers.report.page.headers import Header
+from parsers.report.page.pages import Page
+from schema import Box
+from schema.values import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A table of measures on a page, with its rows.
+
+    `place` is the table's among the slide's tables, None for a list of bullets, which has no
+    `grid` either. `asides` are the rows below the header that hold no measure, by their places
+    in the grid.
+    """
+
+    page: Page
+    place: int | None
+    header: Header
+    rows: tuple[Row, ...]
+    grid: Grid | None
+    asides: tuple[tuple[int, Aside], ...] = ()
+
+    @property
+    def box(self) -> Box | None:
+        return self.grid.table.box if self.grid is not None else None
+
+    def holding(self, rows: Iterable[Row]) -> Piece:
+        """Return the piece with these rows; most pieces keep theirs."""
+        held = tuple(rows)
+        return self if held == self.rows else replace(self, rows=held)

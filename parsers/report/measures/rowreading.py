@@ -1,0 +1,70 @@
+"""A table of measures with what all its rows are read by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.report.page.grids import cell_text
+from parsers.report.page.headers import Header
+from parsers.report.page.overlays import Overlays
+from parsers.report.page.pages import Page
+from parsers.report.words.leads import Led, led
+from parsers.report.words.statuses import StatusWordsReader
+from schema import Cell
+from schema.vocabulary import Column
+
+# Columns beside those that tell of a measure: a cell that spans both is the other's.
+_ASIDE: Final = (None, Column.NUMMER, Column.IKON)
+
+
+class Reading:
+    """A table of measures with what all its rows are read by."""
+
+    def __init__(self, page: Page, place: int, header: Header, words: StatusWordsReader) -> None:
+        self.slide = page.number
+        self.place = place
+        self.grid = page.grids[place]
+        self.header = header
+        self.words = words
+        self.overlays = Overlays(page, self.grid, header)
+        self.tiltak = header.roles.index(Column.TILTAK)
+        self.area = header.first(Column.OMRADE)
+        self.extra = [n for n, role in enumerate(header.roles) if role in (None, Column.NUMMER)]
+        self._columns: dict[Column | None, list[int]] = {}
+        for column, role in enumerate(header.roles):
+            self._columns.setdefault(role, []).append(column)
+        # Columns headed by statuses, in which a row has a tick.
+        self.ticked = [
+            column
+            for column in self._columns.get(Column.STATUS, ())
+            if words.label(words.unbroken(header.texts[column])) is not None
+        ]
+
+        # Where no column holds the latest status, that of the status may hold both.
+        self.shared = Column.SISTE_STATUS not in header.roles
+
+    def led(self, cell: Cell) -> Led:
+        """Return a status cell's paragraphs, and apart from them those of the latest status."""
+        return led(cell.paragraphs, self.words) if self.shared else Led(cell.paragraphs)
+
+    def cells(self, row: int, role: Column) -> Sequence[Cell]:
+        """Return the cells of a row with a role; a cell spanned from above counts as the row's.
+
+        One that spans several columns counts for the first, or, if it is but a status, for that.
+        """
+        found: list[Cell] = []
+        for column in self._columns.get(role, ()):
+            cell = self.grid.cell(row, column)
+            if cell is None or (found and any([cell is other for other in found])):
+                continue
+            if cell.column_span == 1 or self._role(cell) in (role, None):
+                found.append(cell)
+        return found
+
+    def _role(self, cell: Cell) -> Column | None:
+        """Return what a cell counts for that spans several columns."""
+        covered = self.header.roles[cell.column : cell.column + cell.column_span]
+        if Column.STATUS in covered and self.words.text(cell_text(cell)).only_status:
+            return Column.STATUS
+        return next((role for role in covered if role not in _ASIDE), None)

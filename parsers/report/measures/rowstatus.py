@@ -1,0 +1,218 @@
+"""The status of a measure, decided from all that its row shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsers.report.measures.measures import Row
+from parsers.report.page.drawings import Drawn, lightness, share_status
+from parsers.report.page.legend import Legend
+from parsers.report.words.statuses import LONGEST_SIGN, StatusWordsReader
+from schema import Diagnostic, Severity, Status
+from schema.values import dataclass
+
+# Signs that are painted in part say by their form how far a measure has come, in any colour.
+PAINTED_IN_PART: Final = frozenset("◐◑◒◓◔◕◖◗")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A measure's status as decided, with the symbol and label that it was decided from."""
+
+    status: Status
+    symbol: str | None
+    tekst: str | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """The measure that a status is told of, and its place."""
+
+    tiltak: str
+    slide: int
+    row: int
+
+    @classmethod
+    def of(cls, row: Row) -> Where:
+        return cls(tiltak=row.tiltak, slide=row.slide, row=row.row)
+
+    def line(self, code: str, message: str) -> Diagnostic:
+        """Return a warning about the measure."""
+        return Diagnostic(
+            severity=Severity.WARNING, code=code, message=message, slide=self.slide, row=self.row
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """How a deck shows statuses: `by_colour` where one sign stands everywhere and colours differ.
+
+    A dot that is green here and red there says nothing by being a dot. `ground` are the
+    palest colours of balls in several: a disc of one of them alone is an empty ball. `tracks` are the
+    colours of rings on which arcs of another one show how far a measure has come.
+    """
+
+    dots_by_colour: bool
+    signs_by_colour: bool
+    ground: frozenset[str]
+    tracks: frozenset[str]
+
+
+def habits(rows: Sequence[Row], legend: Legend) -> Habits:
+    """Find out whether a deck's dots or symbols tell by colour rather than by form.
+
+    One symbol tells by colour where its colours differ, or where a legend explains them.
+    """
+    dots = [drawn for row in rows for drawn in row.shown.drawn if drawn.share is not None]
+    signs = {row.shown.symbol for row in rows if row.shown.symbol is not None}
+    colours = {row.shown.colour for row in rows if row.shown.symbol is not None} - {None}
+    ground = frozenset(
+        max(drawn.colours, key=lightness) for drawn in dots if len(drawn.colours) > 1
+    )
+    tracks = frozenset(drawn.ring for drawn in dots if drawn.ring is not None and drawn.track)
+    forms = {share_status(drawn) for drawn in dots}
+    return Habits(
+        ground=ground,
+        tracks=tracks,
+        dots_by_colour=len(forms) == 1 and len({drawn.colours for drawn in dots}) > 1,
+        signs_by_colour=len(signs) == 1
+        and not signs & PAINTED_IN_PART
+        and (len(colours) > 1 or (bool(colours) and all(map(legend.colour, colours)))),
+    )
+
+
+def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) -> Told:
+    """Decide a measure's status; what cannot be told is `ukjent`, never a guess.
+
+    Words count before symbols, symbols before drawings, these before a cell's fill, and all of
+    them before the heading that the row stands under. Diagnostics: `unknown-status`,
+    `unknown-label`, `status-conflict`.
+    """
+    shown = row.shown
+    symbol = legend.symbol(shown.words.sign, shown.words.by_symbol)
+    if habit.signs_by_colour:
+        symbol = legend.colour(shown.colour) or words.colour(shown.colour)
+    symbol = symbol or _drawn(shown.drawn, habit, legend, words)
+    label = shown.words.by_label or legend.sign(shown.words.rest)
+    labelled = label is not None or len(shown.words.rest) > LONGEST_SIGN
+    labelled = labelled and any(map(str.isalnum, shown.words.rest))
+    tekst = shown.words.label or (shown.words.rest if labelled else None) or None
+    filled = None
+    if shown.own_fill or (symbol is None and label is None):
+        filled = legend.colour(shown.fill) or words.colour(shown.fill)
+    if label is not None or symbol is not None or filled is not None:
+        told = settled(Where.of(row), symbol or filled, label, tekst)
+        return told if filled in (None, symbol or filled) else _coloured(told, filled, row)
+    heading_tells = row.section is Status.NOT_STARTED or not row.has_status_column
+    if row.section is not None and shown.blank and heading_tells:
+        return Told(status=row.section, symbol=row.section.symbol, tekst=None)
+    if shown.blank and not shown.own_fill and not row.gevinst and not row.siste_status:
+        # The decks list measures that are not started without status, gevinst and siste status.
+        symbol_ = Status.NOT_STARTED.symbol
+        return Told(status=Status.NOT_STARTED, symbol=symbol_, tekst=None)
+    return Told(
+        status=Status.UNKNOWN,
+        symbol=None,
+        tekst=shown.words.rest or None,
+        diagnostics=(_unknown(Where.of(row), shown.words.rest),),
+    )
+
+
+def settled(where: Where, symbol: Status | None, label: Status | None, tekst: str | None) -> Told:
+    """Decide a status from what its symbol and its label say; what the label says is believed."""
+    status = label or symbol
+    if status is None:
+        return Told(
+            status=Status.UNKNOWN,
+            symbol=None,
+            tekst=tekst,
+            diagnostics=(_unknown(where, tekst or ""),),
+        )
+    if label is None and any(sign.isalpha() for sign in tekst or ""):
+        strange = _strange(where, tekst or "", status)
+        return Told(status=status, symbol=status.symbol, tekst=tekst, diagnostics=(strange,))
+    if symbol is None or symbol is status or status is Status.STOPPED:
+        return Told(status=status, symbol=status.symbol, tekst=tekst)
+    message = (
+        f"The symbol of the measure “{_short(where.tiltak)}” says “{symbol.value}” and its label "
+        f"“{tekst}”; the label was believed: correct the deck if the symbol is right."
+    )
+    conflict = where.line("status-conflict", message)
+    return Told(status=status, symbol=symbol.symbol, tekst=tekst, diagnostics=(conflict,))
+
+
+def _coloured(told: Told, colour: Status | None, row: Row) -> Told:
+    """Return a status with a line where the cell's colour says another one."""
+    if colour is None or colour is told.status or told.status is Status.STOPPED:
+        return told
+    message = (
+        f"The measure “{_short(row.tiltak)}” is “{told.status.value}” by its symbol or label, and "
+        f"its cell's colour says “{colour.value}”; the former was believed: correct the deck if "
+        "the colour is right."
+    )
+    line = Where.of(row).line("status-conflict", message)
+    return replace(told, diagnostics=(*told.diagnostics, line))
+
+
+def _drawn(
+    drawings: Sequence[Drawn], habit: Habits, legend: Legend, words: StatusWordsReader
+) -> Status | None:
+    several = sum(drawn.share is not None for drawn in drawings) > 1
+    if several:
+        # Of the lights of a traffic light, the one in a colour of the legend is lit.
+        colours = {colour for drawn in drawings for colour in drawn.colours}
+        lit = {legend.colour(colour) or words.colour(colour) for colour in colours} - {None}
+        return lit.pop() if len(lit) == 1 else None
+    for drawn in drawings:
+        told = words.text(drawn.words).status or legend.sign(drawn.words)
+        if told is not None:
+            return told
+        for colour in drawn.colours:
+            by_colour = legend.colour(colour) or words.colour(colour)
+            if by_colour is not None:
+                return by_colour
+        if not habit.dots_by_colour and not drawn.words.strip():
+            bare = len(drawn.colours) == 1 and drawn.colours[0] in habit.ground
+            by_share = Status.NOT_STARTED if bare else share_status(drawn)
+            if by_share is not None and _is_closed(drawn, habit):
+                by_share = Status.DONE
+            if by_share is not None:
+                return by_share
+    return None
+
+
+def _is_closed(drawn: Drawn, habit: Habits) -> bool:
+    """Tell whether a ring has the colour of arcs in a deck, and not that of what they lie on."""
+    return (
+        bool(habit.tracks)
+        and drawn.ring is not None
+        and drawn.ring not in habit.tracks
+        and all(colour == drawn.ring for colour in drawn.colours)
+    )
+
+
+def _strange(where: Where, label: str, status: Status) -> Diagnostic:
+    message = (
+        f"The label “{_short(label)}” of the measure “{_short(where.tiltak)}” is no "
+        f"status that the vocabulary knows; “{status.value}” was taken from its symbol or colour: "
+        "add the label to the vocabulary."
+    )
+    return where.line("unknown-label", message)
+
+
+def _unknown(where: Where, seen: str) -> Diagnostic:
+    message = (
+        f"The measure “{_short(where.tiltak)}” has no readable status; look at the slide, and add "
+        "the word, symbol or colour to the vocabulary if it is one."
+        if not seen
+        else f"The status “{seen}” is no status that the vocabulary knows, so that of "
+        f"“{_short(where.tiltak)}” is unknown; add it to the vocabulary if it is one."
+    )
+    return where.line("unknown-status", message)
+
+
+def _short(text: str, letters: int = 60) -> str:
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"

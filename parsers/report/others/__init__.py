@@ -1,0 +1,1 @@
+"""The tables and slides that hold no measures: counts, summaries, earlier reports, other things."""

@@ -1,0 +1,77 @@
+"""Tables of other things than measures: which they are, and what is told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from parsers.report.page.columns import by_content
+from parsers.report.page.grids import Grid
+from parsers.report.page.headers import Header, find_header, is_about_other_things, is_extra
+from parsers.report.page.pages import Page
+from parsers.report.words.statuses import status_words
+from schema import Diagnostic, Severity
+from schema.vocabulary import Column, Vocabulary, folded, words_in
+
+
+def area_words(page: Page) -> set[str]:
+    """Return the folded names that a slide's headings may give an area."""
+    return {folded(item.name) for item in page.named}
+
+
+def is_foreign(page: Page, vocabulary: Vocabulary) -> bool:
+    """Tell whether a slide's headings say that it is about risks, budgets and the like."""
+    foreign = words_in(vocabulary.other_tables.headers)
+    return any(not foreign.isdisjoint(name.split()) for name in area_words(page))
+
+
+def follows_up(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether a table with a strange column follows measures up all the same.
+
+    What its measures cost is one more column of it, behind them, and all their statuses are known.
+    """
+    foreign = words_in(vocabulary.other_tables.headers)
+    strange = [column for column, text in enumerate(header.texts) if folded(text) in foreign]
+    column, tiltak = header.first(Column.STATUS), header.roles.index(Column.TILTAK)
+    if column is None or len(strange) != 1 or strange[0] < tiltak:
+        return False
+    words = status_words(vocabulary)
+    shown = grid.column_texts(column, header.row + 1)
+    extra = is_extra(header.texts[strange[0]], vocabulary)
+    return extra and bool(shown) and all(words.text(text).only_status for text in shown)
+
+
+def left_alone(
+    page: Page, grid: Grid, areas: Collection[str], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """Yield the line of a table that was taken for neither measures nor counts.
+
+    It is a warning where the table reads like one of measures; `areas` are the deck's, folded.
+    """
+    texts = [text for row in grid.table.grid() for text in row if text]
+    if not texts or all(status_words(vocabulary).label(text) is not None for text in texts):
+        return
+    first = next((row for row in grid.texts if any(row)), ())
+    head = " | ".join(text for text in first if text)[:80]
+    message = (
+        f"Slide {page.number} has a table that begins “{head}” and was not taken for one of "
+        "measures; if it is one, add its headers to the vocabulary."
+    )
+    # One that reads like measures is worth more than a glance, unless it or its slide is about
+    # other things; under an area's name it is, whatever else it has.
+    header = find_header(grid, vocabulary)
+    other = is_foreign(page, vocabulary) or (
+        is_about_other_things(grid, None, vocabulary)
+        and (header is None or not follows_up(header, grid, vocabulary))
+    )
+    named = not area_words(page).isdisjoint(areas)
+    alike = (header is not None and (not other or named)) or (
+        not other and _holds_statuses(grid, vocabulary)
+    )
+    severity = Severity.WARNING if alike else Severity.INFO
+    yield Diagnostic(severity=severity, code="other-table", message=message, slide=page.number)
+
+
+def _holds_statuses(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether a table without a header has a column of texts, and one of their statuses."""
+    header = by_content(grid, status_words(vocabulary))
+    return header is not None and Column.STATUS in header.roles

@@ -1,0 +1,1 @@
+"""A page as all readers of it ask for it: its grids, headings, drawings, legends, overlays."""

@@ -1,0 +1,135 @@
+"""Tables that are really text boxes in rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsers.report.page.headers import role_of
+from schema import Box, Cell, Slide, Table, TextBox
+from schema.values import dataclass
+from schema.vocabulary import Column, Vocabulary
+
+# Headers of one row are level: their middles differ by no more than this, in points.
+LEVEL: Final = 8.0
+# So many headers in a row make a table of text boxes: two may stand side by side by chance.
+FEWEST_HEADERS: Final = 3
+# A box this far below the last row, in points, is a footnote or a footer.
+NEXT_ROW_WITHIN: Final = 40.0
+# Unless so many other boxes stand level with it: then it is a row, however far.
+MATES_OF_A_ROW: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    text: TextBox
+    box: Box
+
+
+def with_box_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
+    """Return the slide with text boxes that stand as a table of measures made into a table.
+
+    Nothing changes where no row of text boxes reads as the headers of such a table.
+    """
+    placed = [_Placed(text, text.box) for text in slide.texts if text.box is not None]
+    headers = _headers(placed, vocabulary)
+    if not headers:
+        return slide
+    tiltak = next(
+        place
+        for place, item in enumerate(headers)
+        if role_of(item.text.text, vocabulary) is Column.TILTAK
+    )
+    under = max(item.box.bottom for item in headers) - LEVEL
+    below = [item for item in placed if item.box.center[1] > under and item not in headers]
+    columns = [[item for item in below if _column(item, headers) == n] for n in range(len(headers))]
+    anchors = _rows(columns[tiltak], below)
+    if not anchors:
+        return slide
+    cells = [_cell(0, n, [item]) for n, item in enumerate(headers)]
+    taken = list(headers)
+    for number, column in enumerate(columns):
+        for row, anchor in enumerate(anchors, start=1):
+            mine = [item for item in column if _anchor(item, anchors) is anchor]
+            taken.extend(mine)
+            cells.append(_cell(row, number, sorted(mine, key=lambda item: item.box.top)))
+    cells = [_given_box(cell, headers, anchors) for cell in cells]
+    table = Table(
+        rows=len(anchors) + 1,
+        columns=len(headers),
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        box=Box.around(cell.box for cell in cells),
+        found_by="boxes",
+    )
+    used = {id(item.text) for item in taken}
+    texts = tuple(text for text in slide.texts if id(text) not in used)
+    return replace(slide, tables=(*slide.tables, table), texts=texts)
+
+
+def _headers(placed: Sequence[_Placed], vocabulary: Vocabulary) -> list[_Placed]:
+    named = [item for item in placed if role_of(item.text.text, vocabulary) is not None]
+    for first in named:
+        if role_of(first.text.text, vocabulary) is not Column.TILTAK:
+            continue
+        level = [item for item in named if abs(item.box.center[1] - first.box.center[1]) <= LEVEL]
+        # Columns that nobody has a word for belong to the row too.
+        row = [
+            item
+            for item in placed
+            if abs(item.box.center[1] - first.box.center[1]) <= LEVEL and item.text.text.strip()
+        ]
+        if len(level) >= FEWEST_HEADERS:
+            return sorted(row, key=lambda item: item.box.x0)
+    return []
+
+
+def _column(item: _Placed, headers: Sequence[_Placed]) -> int:
+    def apart(number: int) -> tuple[float, float]:
+        head = headers[number].box
+        shared = min(head.x1, item.box.x1) - max(head.x0, item.box.x0)
+        # Texts in the middle of their columns may miss a short header on either side.
+        return (-shared, abs(head.x0 - item.box.x0))
+
+    return min(range(len(headers)), key=apart)
+
+
+def _rows(measures: Sequence[_Placed], below: Sequence[_Placed]) -> list[_Placed]:
+    """Return the boxes that begin rows: those of the measures, as long as a row has more cells."""
+    rows: list[_Placed] = []
+    for item in sorted(measures, key=lambda item: item.box.top):
+        mates = sum(_level(item, other) for other in below if other is not item)
+        far = rows and item.box.top - rows[-1].box.bottom > NEXT_ROW_WITHIN
+        if not mates or (far and mates < MATES_OF_A_ROW):
+            break
+        rows.append(item)
+    return rows
+
+
+def _level(one: _Placed, other: _Placed) -> bool:
+    return one.box.top < other.box.center[1] < one.box.bottom or (
+        other.box.top < one.box.center[1] < other.box.bottom
+    )
+
+
+def _anchor(item: _Placed, anchors: Sequence[_Placed]) -> _Placed | None:
+    def apart(anchor: _Placed) -> tuple[float, float]:
+        shared = min(anchor.box.bottom, item.box.bottom) - max(anchor.box.top, item.box.top)
+        return (-max(0.0, shared), abs(anchor.box.center[1] - item.box.center[1]))
+
+    nearest = min(anchors, key=apart)
+    gap = item.box.top - nearest.box.bottom
+    return nearest if gap <= NEXT_ROW_WITHIN else None
+
+
+def _cell(row: int, column: int, items: Sequence[_Placed]) -> Cell:
+    paragraphs = tuple(paragraph for item in items for paragraph in item.text.paragraphs)
+    box = items[0].box if items else None
+    return Cell(row=row, column=column, paragraphs=paragraphs, box=box)
+
+
+def _given_box(cell: Cell, headers: Sequence[_Placed], anchors: Sequence[_Placed]) -> Cell:
+    head = headers[cell.column].box
+    level = head if cell.row == 0 else anchors[cell.row - 1].box
+    box = Box(x0=head.x0, top=level.top, x1=head.x1, bottom=level.bottom)
+    return replace(cell, box=box)

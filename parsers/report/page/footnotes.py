@@ -1,0 +1,110 @@
+"""Footnotes at the foot of slides, and the marks in measures that refer to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report.page.grids import Grid
+from schema import Cell, Paragraph, TextBox
+
+_SIGNS: Final = r"\*{1,4}|[¹²³⁰⁴-⁹]{1,2}|[†‡§]{1,2}"
+_EACH_SIGN: Final = "*¹²³⁰⁴⁵⁶⁷⁸⁹†‡§"
+_NOTE: Final = re.compile(rf"^\s*({_SIGNS})\)?\s*(?=[^\s*])")
+# A mark stands at a word's end: `A-leverandører*`, `avtaler¹,`; a raised figure or a mark that ends
+# the text may stand a space behind it. Behind a unit of length a raised figure is none: `500 m²`.
+_REFERENCE: Final = re.compile(
+    rf"(?<=[\w)\]»\"”.%])(?<!\bm(?=[²³]))(?<!\dm(?=[²³]))(?<!\b[kdcm]m(?=[²³]))({_SIGNS})(?=$|[\s.,;:)\]»\"”])"
+)
+_SPACED_REFERENCE: Final = re.compile(r"(?<=[\w)\]»\"”.%] )([¹²³⁰⁴-⁹]{1,2}|\*{1,4}$)(?=$|[\s.,;:])")
+# Figures with a bracket are marks too, where a note begins with the same: `1) Gjelder …`.
+_NUMBERED: Final = re.compile(r"^\s*(\d{1,2}\))\s+(?=\S)")
+_NUMBER_REFERENCE: Final = re.compile(r"(?<=[^\s\d(/-])(\d{1,2}\))(?=$|[\s.,;:])")
+_NUMBER: Final = re.compile(r"\d\)")
+# An asterisk with a space behind it is read as a list sign.
+_SPACED_MARKS: Final = ("*", "**")
+# Signs that mean something else beside a figure or a unit (m², 50*2) unless a note explains them.
+_PLAIN_MARKS: Final = re.compile(r"^(?:\*+|[†‡]+)$")
+
+
+def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> dict[str, str]:
+    """Return the footnotes of a slide by their mark, each on one line with its mark.
+
+    They stand in texts, or alone in the last rows of a table.
+    """
+    found: dict[str, str] = {}
+    closing = (cell for grid in grids for cell in closing_notes(grid).values())
+    for paragraphs in (*(box.paragraphs for box in texts), *(c.paragraphs for c in closing)):
+        mark: str | None = None
+        for paragraph in paragraphs:
+            sign = _sign(paragraph)
+            for place, line in enumerate(paragraph.text.split("\n")):
+                sign = "" if place else sign
+                note = _NOTE.match(sign + line) or _NUMBERED.match(sign + line)
+                if note:
+                    mark = note.group(1)
+                    found.setdefault(mark, sign + line)
+                elif mark is not None:
+                    found[mark] = f"{found[mark]}\n{line}"
+    return {mark: joined(text) for mark, text in found.items()}
+
+
+def _sign(paragraph: Paragraph) -> str:
+    """Return a list sign that may as well be a mark."""
+    bullet = paragraph.bullet
+    if not bullet:
+        return ""
+    return f"{bullet} " if bullet in _SPACED_MARKS or _NUMBERED.match(f"{bullet} .") else ""
+
+
+def closing_notes(grid: Grid) -> dict[int, Cell]:
+    """Return the cells that hold footnotes in the last rows of a table, by row."""
+    found: dict[int, Cell] = {}
+    for row in reversed(range(1, grid.rows)):
+        filled = grid.filled[row]
+        if not filled:
+            continue
+        cell = grid.cell(row, filled[0])
+        if len(filled) > 1 or grid.columns == 1 or cell is None:
+            break
+        first = next(p for p in cell.paragraphs if p.text.strip())
+        if not _NOTE.match(_sign(first) + first.text):
+            break
+        found[row] = cell
+    return found
+
+
+def marks_in(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the footnote marks that texts carry, in their order, each once."""
+    # Few texts have a sign, or a figure with a bracket, and to look what stands around takes long.
+    whole = "\n".join(texts)
+    signed = any([sign in whole for sign in _EACH_SIGN])
+    patterns = (_REFERENCE, _SPACED_REFERENCE) if signed else ()
+    if ")" in whole and _NUMBER.search(whole):
+        patterns = (*patterns, _NUMBER_REFERENCE)
+    if not patterns:
+        return ()
+    found = (
+        match.group(1) for text in texts for pattern in patterns for match in pattern.finditer(text)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def resolve(
+    texts: Sequence[str], own: dict[str, str], elsewhere: dict[str, str]
+) -> tuple[str | None, tuple[str, ...]]:
+    """Return the footnote that texts refer to, and the marks for which there is none.
+
+    The slide's own notes count before those of the deck's other slides.
+    """
+    notes: list[str] = []
+    missing: list[str] = []
+    for mark in marks_in(texts):
+        note = own.get(mark) or elsewhere.get(mark)
+        if note is not None:
+            notes.append(note)
+        elif _PLAIN_MARKS.match(mark):
+            missing.append(mark)
+    return (" ".join(notes) or None), tuple(missing)

@@ -1,0 +1,327 @@
+"""What the columns of a table hold, told by its header row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from parsers.lines import joined
+from parsers.report.page.grids import Grid, mean_length
+from parsers.report.words.areas import says
+from parsers.report.words.dates import dates_in, is_month, time_in, without_dates
+from schema import Cell
+from schema.values import dataclass
+from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
+
+# A header row stands within the first rows, captions and bands across the table not counted.
+HEADER_WITHIN: Final = 3
+# Likeness from 0 to 100 at which a header is a misspelling of a known one. One wrong letter in
+# `Gevinst` gives 86; `Status` and `Stadium` are 62 alike.
+MISSPELT: Final = 85.0
+# Words shorter than this are not compared for misspelling: `Nr` and `Pr` are one letter apart.
+MISSPELT_LETTERS: Final = 6
+
+# A header of more words joined by `/` or `og` is a sentence.
+MOST_PARTS: Final = 3
+# So many known headers in its lower row make a header of two rows where no cell spans both.
+FEWEST_LOWER: Final = 2
+# Letters by which a header may be longer than the longest known one: a date or a misprint.
+MORE_LETTERS: Final = 13
+# A measure is a phrase: a column whose texts are shorter on average holds something else.
+SHORTEST_TILTAK: Final = 12.0
+
+# What may stand behind a header: `Tiltak 2023`, `Status ●/◑/○`, `Gevinst – forventet`.
+_YEAR_BEHIND: Final = re.compile(r"\s+(?:19|20)\d\d(?:\s?[–/-]\s?(?:19|20)?\d\d)?\s*$")
+_SIGNS_BEHIND: Final = re.compile(r"[\W_]+$")
+_REMARK_BEHIND: Final = re.compile(r"\s[–-]\s.*$")
+_BRACKETS: Final = re.compile(r"\s*\(.*?\)\s*")
+_BETWEEN_WORDS: Final = re.compile(r"[^\w#]+")
+_PARTS: Final = re.compile(r"\s*[/&+,]\s*|\s+(?:og|and)\s+", re.IGNORECASE)
+
+# With one of these beside `Tiltak`, a table is one of measures, whatever else it has.
+TELLING: Final = frozenset({Column.PRI, Column.GEVINST, Column.SISTE_STATUS})
+# What makes a table with a column of measures one that follows them up.
+_FOLLOW_UP: Final = TELLING | {Column.STATUS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A header row: its place, each column's meaning (None: unknown) and its text as printed."""
+
+    row: int
+    roles: tuple[Column | None, ...]
+    texts: tuple[str, ...]
+
+    def first(self, role: Column) -> int | None:
+        """Return the first column with a role, None where there is none."""
+        return self.roles.index(role) if role in self.roles else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
+    """Return what a column holds whose header, but for a date or brackets, is a known one."""
+    roles = _roles(vocabulary)
+    line = joined(text)
+    if folded(line) in roles or not _may_head(folded(line), vocabulary):
+        return roles.get(folded(line))
+    bare = _bare(line, vocabulary)
+    forms = (
+        bare,
+        _before_date(line, vocabulary),
+        _SIGNS_BEHIND.sub("", bare),
+        _REMARK_BEHIND.sub("", bare),
+    )
+    found = next((roles[key] for form in forms if (key := folded(form)) in roles), None)
+    # A narrow column breaks words without a hyphen: `Priorite⏎t`.
+    unbroken = folded(bare).replace(" ", "")
+    return (
+        found if len(unbroken) < MISSPELT_LETTERS else found or _unbroken(vocabulary).get(unbroken)
+    )
+
+
+def _may_head(key: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a folded text may be a header at all, before all that may hide one is looked for.
+
+    A text longer than any header, brackets not counted, is none unless a known one begins in it.
+    """
+    longest = _longest(vocabulary) + MORE_LETTERS
+    if len(key) <= longest or len(key.partition("(")[0]) <= longest:
+        return True
+    return not _first_words(vocabulary).isdisjoint(_BETWEEN_WORDS.split(key))
+
+
+def without_brackets(header: str) -> str:
+    """Return a header without what it says in brackets, such as a unit: `Budsjett (kr)`."""
+    return _BRACKETS.sub(" ", header) if "(" in header else header
+
+
+def _bare(line: str, vocabulary: Vocabulary) -> str:
+    """Return a header without its brackets and dates, the year or month behind it."""
+    bare = _YEAR_BEHIND.sub("", without_brackets(without_dates(line, vocabulary)))
+    words = bare.rsplit(maxsplit=1)
+    return words[0] if len(words) > 1 and is_month(words[1], vocabulary) else bare
+
+
+@lru_cache(maxsize=REMEMBERED)
+def role_of(text: str, vocabulary: Vocabulary) -> Column | None:
+    """Return what a column with this header holds, None for a header that nobody knows.
+
+    Of a header of two words (`Tiltak/aktivitet`, `Mål og gevinst`) one may be unknown; words of
+    two meanings tell nothing, but for `Status og fremdrift`, where the cells must tell.
+    """
+    whole = named_role(text, vocabulary)
+    line = joined(text)
+    if whole is not None or not _may_head(folded(line), vocabulary):
+        return whole
+    roles = _roles(vocabulary)
+    parts = [key for part in _PARTS.split(_bare(line, vocabulary)) if (key := folded(part))]
+    if 1 < len(parts) <= MOST_PARTS and words_in(vocabulary.other_tables.headers).isdisjoint(parts):
+        found = {roles[part] for part in parts if part in roles} - {Column.NUMMER}
+        if len(found) == 1:
+            return found.pop()
+        return Column.STATUS if found == {Column.STATUS, Column.SISTE_STATUS} else None
+    key = folded(line)
+    if not MISSPELT_LETTERS <= len(key) <= 1 + _longest(vocabulary):
+        return None
+    near = process.extractOne(key, list(roles), scorer=fuzz.ratio, score_cutoff=MISSPELT)
+    return roles[near[0]] if near and abs(len(near[0]) - len(key)) <= 1 else None
+
+
+def is_extra(header: str, vocabulary: Vocabulary, *, beside_latest: bool = False) -> bool:
+    """Tell whether a header is one that offices have beside the measures, or of an earlier report.
+
+    A column of comments is extra `beside_latest`, that is, where another holds the latest status.
+    """
+    words = vocabulary.extra_columns
+    known = words_in(words.headers) | (words_in(words.comments) if beside_latest else frozenset())
+    if not header or folded(without_brackets(header)) in known:
+        return True
+    earlier = says(header, vocabulary.overview.previous)
+    timed = time_in(header, vocabulary) is not None and role_of(header, vocabulary) is not None
+    return earlier or timed
+
+
+def _before_date(line: str, vocabulary: Vocabulary) -> str:
+    """Return what stands before a header's date: `Status` of `Status per 13.10.2023`.
+
+    What a word such as `per` announces is one, whatever it is: `Siste status pr. oktober`.
+    """
+    dates = dates_in(line, vocabulary)
+    head = line[: dates[0].start] if dates else line
+    return _announcing(vocabulary).split(head, maxsplit=1)[0]
+
+
+@lru_cache(maxsize=8)
+def _announcing(vocabulary: Vocabulary) -> re.Pattern[str]:
+    roles = _roles(vocabulary)  # `status per` announces a date too, but begins with a header
+    words = [word for word in vocabulary.dates.per if folded(word.split()[0]) not in roles]
+    either = "|".join(re.escape(word.rstrip(".")) for word in words)
+    return re.compile(rf"\s+(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
+    """Return the header row of a table of measures, None where the table has no such row.
+
+    `status | tiltak | antall` heads a table of counts. Of a header of two rows the lower one is
+    the header's place. Where all other columns are known, the texts that are left are measures.
+    """
+    headers: list[Header] = []
+    rows = (row for row in range(grid.rows) if grid.filled[row] and not is_band(grid, row))
+    for row in islice(rows, HEADER_WITHIN):
+        header = _header_at(grid, row, vocabulary)
+        for found in (_two_rows(grid, header, vocabulary), header):
+            if found is not None and _heads_measures(found, vocabulary):
+                return found
+        headers.append(header)
+    return next((found for h in headers if (found := _without_tiltak(grid, h)) is not None), None)
+
+
+def _header_at(grid: Grid, row: int, vocabulary: Vocabulary) -> Header:
+    texts = tuple(grid.texts[row])
+    roles = [
+        role_of(text, vocabulary) or _first_role(grid.cell(row, column), vocabulary)
+        if text
+        else None
+        for column, text in enumerate(texts)
+    ]
+    _keep_newest(roles, texts, vocabulary)
+    return Header(row=row, roles=tuple(roles), texts=texts)
+
+
+def _first_role(cell: Cell | None, vocabulary: Vocabulary) -> Column | None:
+    """Return what a header's first paragraph says, where more of them explain it."""
+    if cell is None or len(cell.paragraphs) == 1:
+        return None
+    return role_of(cell.paragraphs[0].text, vocabulary)
+
+
+def _keep_newest(roles: list[Column | None], texts: Sequence[str], vocabulary: Vocabulary) -> None:
+    """Of columns for one thing at several times (`Status sept.`, `Status okt.`), keep the last."""
+    for role in (Column.STATUS, Column.SISTE_STATUS):
+        if roles.count(role) <= 1:
+            continue
+        times = {
+            column: when
+            for column, known in enumerate(roles)
+            if known is role and (when := time_in(texts[column], vocabulary)) is not None
+        }
+        if len(times) > 1:
+            newest = max(times, key=lambda column: (times[column], column))
+            for column in times.keys() - {newest}:
+                roles[column] = None
+
+
+def _heads_measures(header: Header, vocabulary: Vocabulary) -> bool:
+    if Column.TILTAK not in header.roles or _FOLLOW_UP.isdisjoint(header.roles):
+        return False
+    counted = words_in(vocabulary.overview.count)
+    counts = any(folded(text) in counted for text in header.texts)
+    return not counts or not TELLING.isdisjoint(header.roles)
+
+
+def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | None:
+    """Return a header together with the row of headers under it, None where it has none.
+
+    Every text of the lower row is a header that is known, or stands under one spanning several
+    columns while the measures' header spans both rows. What the lower row leaves empty is
+    headed by the upper one.
+    """
+    row = upper.row + 1
+    if row >= grid.rows or is_band(grid, row):
+        return None
+    tiltak = upper.first(Column.TILTAK)
+    spanned = tiltak is not None and grid.own(row, tiltak) is None
+    roles, texts = list(upper.roles), list(upper.texts)
+    # The short texts first: in a measure's row they tell at once, and are met again and again.
+    below = sorted(filter(None, grid.texts[row]), key=len)
+    if not spanned and any(role_of(text, vocabulary) is None for text in below):
+        return None
+    known = 0
+    for column, text in enumerate(grid.texts[row]):
+        over = grid.cell(upper.row, column)
+        parent = over.column if over is not None else column
+        if not text:
+            roles[column], texts[column] = upper.roles[parent], upper.texts[parent]
+            continue
+        role = role_of(text, vocabulary)
+        under = over is not None and over.column_span > 1
+        if role is None and not (spanned and under):
+            return None
+        if upper.roles[parent] is Column.STATUS and under:
+            role = Column.STATUS
+        known += role is not None
+        roles[column], texts[column] = role, text
+    whole = not grid.begun[row]  # every header spans both rows
+    if not whole and (not known or (known < FEWEST_LOWER and not spanned)):
+        return None
+    return Header(row=row, roles=tuple(roles), texts=tuple(texts))
+
+
+def _without_tiltak(grid: Grid, header: Header) -> Header | None:
+    """Return a header with measures where it names none, if it names nearly all else."""
+    told = set(header.roles)
+    if Column.TILTAK in told or len(TELLING & told) < 2 or len(_FOLLOW_UP & told) < 3:  # noqa: PLR2004
+        return None
+    first = min(header.roles.index(role) for role in _FOLLOW_UP & told)
+    letters = {
+        column: mean_length([texts[column] for texts in grid.texts[header.row + 1 :]])
+        for column, role in enumerate(header.roles)
+        if role is None and column <= first + 1 and grid.rows > header.row + 1
+    }
+    longest = max(letters, key=lambda column: letters[column], default=None)
+    if longest is None or letters[longest] < SHORTEST_TILTAK:
+        return None
+    roles = list(header.roles)
+    roles[longest] = Column.TILTAK
+    return replace(header, roles=tuple(roles))
+
+
+def is_about_other_things(grid: Grid, header: Header | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether a header of the table belongs to risks, budgets, milestones and the like."""
+    foreign = words_in(vocabulary.other_tables.headers)
+    if header is not None:
+        strange = [column for column, text in enumerate(header.texts) if folded(text) in foreign]
+        # What a measure costs, or risks, may be one more column of a table of measures.
+        follows = bool(strange) and strange[0] > header.roles.index(Column.TILTAK)
+        return len(strange) > 1 or (bool(strange) and not (follows and TELLING & set(header.roles)))
+    return any(
+        folded(text) in foreign
+        for row, texts in enumerate(grid.texts[:HEADER_WITHIN])
+        if not is_band(grid, row)
+        for text in texts
+    )
+
+
+def is_band(grid: Grid, row: int) -> bool:
+    """Tell whether a row is one text across the table, such as an area's name."""
+    filled = grid.filled[row]
+    if len(filled) != 1 or grid.columns == 1:
+        return False
+    cell = grid.cell(row, filled[0])
+    return cell is not None and cell.column_span >= max(2, grid.columns - 1)
+
+
+@lru_cache(maxsize=8)
+def _roles(vocabulary: Vocabulary) -> dict[str, Column]:
+    return {folded(word): column for column, words in vocabulary.columns.items() for word in words}
+
+
+@lru_cache(maxsize=8)
+def _longest(vocabulary: Vocabulary) -> int:
+    return max(map(len, _roles(vocabulary)))
+
+
+@lru_cache(maxsize=8)
+def _first_words(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(_BETWEEN_WORDS.split(word)[0] for word in _roles(vocabulary))
+
+
+@lru_cache(maxsize=8)
+def _unbroken(vocabulary: Vocabulary) -> dict[str, Column]:
+    return {word.replace(" ", ""): column for word, column in _roles(vocabulary).items()}

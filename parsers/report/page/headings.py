@@ -1,0 +1,228 @@
+"""Which heading on a slide stands over which table, told by geometry."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report.page.headers import named_role
+from parsers.report.words.areas import heading, is_common, is_vague
+from parsers.report.words.dates import without_dates
+from parsers.report.words.explained import is_legend
+from parsers.report.words.statuses import StatusWordsReader, status_words
+from schema import Box, Paragraph, Role, Run, Shape, Slide, TextBox
+from schema.values import dataclass
+from schema.vocabulary import REMEMBERED, Vocabulary
+
+# An area's name is a phrase, not a paragraph of prose. The longest one seen has 62 letters.
+LONGEST_NAME: Final = 120
+# What it costs, in points of distance, that a heading stands below its table, or beside it.
+BELOW_COSTS: Final = 60.0
+BESIDE_COSTS: Final = 20.0
+# A frame drawn around a heading and a table binds them: their distance counts this much.
+FRAMED_WORTH: Final = 0.1
+# A table's own heading stands so close above it, in points: a line of text and its margins.
+CLOSE_ABOVE: Final = 40.0
+# Where nothing tells places, such as in a text layer, all headings are equally near.
+NO_PLACE: Final = 500.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A text on a slide that may name an area, with the bullets that stand under it.
+
+    `vague` tells that its words head any deck, so that it names an area only if nothing else does;
+    `common` that it has no other words, so that it names one only if an overview does.
+    """
+
+    name: str
+    printed: str
+    box: Box | None
+    size: float | None
+    role: Role | None
+    bullets: tuple[str, ...] = ()
+    vague: bool = False
+    common: bool = False
+
+
+def headings(texts: Iterable[TextBox], vocabulary: Vocabulary) -> tuple[Heading, ...]:
+    """Return the texts of a slide that could name an area, from top to bottom."""
+    found = [_heading(text, vocabulary) for text in texts]
+    kept = [item for item in found if item is not None]
+    return tuple(sorted(kept, key=_place))
+
+
+def _place(item: Heading) -> tuple[float, float]:
+    return (item.box.top, item.box.x0) if item.box is not None else (0.0, 0.0)
+
+
+def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
+    if text.role in (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER):
+        return None
+    head: list[Paragraph] = []
+    bullets: list[str] = []
+    words = status_words(vocabulary)
+    for paragraph in _without_counts(text.paragraphs, words):
+        if paragraph.bullet is not None:
+            bullets.append(joined(paragraph.text))
+        elif bullets:
+            bullets[-1] = joined(f"{bullets[-1]}\n{paragraph.text}")
+        elif joined(paragraph.text):
+            head.append(paragraph)
+    printed = "\n".join(paragraph.text for paragraph in head)
+    name = _name(printed, vocabulary)
+    if not name and not bullets:
+        return None
+    sizes = [paragraph.size for paragraph in head if paragraph.size is not None]
+    return Heading(
+        name=name,
+        printed=printed,
+        box=text.box,
+        size=max(sizes, default=None),
+        role=text.role,
+        bullets=tuple(bullet for bullet in bullets if bullet),
+        vague=is_vague(name, vocabulary),
+        common=is_common(name, vocabulary),
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _name(printed: str, vocabulary: Vocabulary) -> str:
+    """Return what a text would name if it named an area, "" where it cannot.
+
+    A column's header that stands beside its table, such as `Pri.`, names no area, and neither does
+    a legend.
+    """
+    name = heading(printed, vocabulary)
+    letters = without_dates(name, vocabulary)
+    if len(name) > LONGEST_NAME or sum(map(str.isalpha, letters)) < len("Ab"):
+        return ""
+    headed = named_role(name, vocabulary) is not None or is_legend(name, vocabulary)
+    return "" if headed else name
+
+
+def _without_counts(
+    paragraphs: Iterable[Paragraph], words: StatusWordsReader
+) -> Iterator[Paragraph]:
+    """Yield paragraphs without their lines of counts.
+
+    Behind a name and its counts only lists are told: what else stands there remarks on these.
+    """
+    named = counted = False
+    for paragraph in paragraphs:
+        listed = paragraph.bullet is not None
+        lines = paragraph.text.split("\n")
+        kept: list[str] = []
+        for place, line in enumerate(lines):
+            if words.may_count(line) and _counts(paragraph, place, line, words):
+                counted = True
+            elif listed or not (named and counted):
+                kept.append(line)
+                named = named or not (listed or line.isspace() or not line)
+        if len(kept) == len(lines):
+            yield paragraph
+        elif any(line.strip() for line in kept):
+            yield replace(paragraph, runs=(Run(text="\n".join(kept)),))
+
+
+def _counts(paragraph: Paragraph, place: int, line: str, words: StatusWordsReader) -> bool:
+    whole = line if place else f"{paragraph.bullet or ''} {line}"
+    return bool(words.counts(whole) or words.counts_of(line)[1])
+
+
+def assign(
+    named: Sequence[Heading], tables: Sequence[Box | None], frames: Sequence[Box] = ()
+) -> list[Heading | None]:
+    """Return for each table the heading that belongs to it, each heading given once.
+
+    The whole of all distances is the least possible. Tables beyond the number of headings
+    stay without.
+    """
+    result: list[Heading | None] = [None] * len(tables)
+    if not named or not tables:
+        return result
+    costs = [[distance(item.box, box, frames) for item in named] for box in tables]
+    for table, item in cheapest_pairs(costs):
+        result[table] = named[item]
+    return result
+
+
+def cheapest_pairs(costs: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """Return as many pairs (row, column) as there can be, each once, that cost the least in all."""
+    turned = len(costs) > len(costs[0])
+    lines = list(zip(*costs, strict=True)) if turned else costs
+    best = [line.index(min(line)) for line in lines]
+    if len(set(best)) == len(best) and all(line.count(min(line)) == 1 for line in lines):
+        return [(place, line) if turned else (line, place) for line, place in enumerate(best)]
+    # Imported where tables compete for a heading, which is seldom: loading it takes as long as
+    # reading 20 decks.
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
+
+    rows, columns = linear_sum_assignment(costs)
+    return list(zip(rows.tolist(), columns.tolist(), strict=True))
+
+
+def nearest(
+    named: Sequence[Heading], box: Box | None, frames: Sequence[Box] = ()
+) -> Heading | None:
+    """Return the heading nearest to a table, though others may have it too."""
+    return min(named, key=lambda item: distance(item.box, box, frames), default=None)
+
+
+def above(
+    named: Sequence[Heading], box: Box | None, tables: Sequence[Box | None]
+) -> Heading | None:
+    """Return the heading that stands close above a table, nothing but that table under it."""
+    if box is None:
+        return None
+    close = [
+        item
+        for item in named
+        if item.box is not None
+        and _under(item.box, box)
+        and sum(_under(item.box, other) for other in tables) == 1
+    ]
+    return max(close, key=lambda item: item.box.top if item.box is not None else 0.0, default=None)
+
+
+def _under(name: Box, table: Box | None) -> bool:
+    """Tell whether a table begins close below a heading."""
+    return (
+        table is not None
+        and 0 <= table.top - name.center[1] <= CLOSE_ABOVE + name.height / 2
+        and name.x0 < table.x1
+        and table.x0 < name.x1
+    )
+
+
+def distance(name: Box | None, table: Box | None, frames: Sequence[Box] = ()) -> float:
+    """Return how far a heading is from a table, in points; above it costs the least."""
+    if name is None or table is None:
+        return NO_PLACE
+    across = max(0.0, table.x0 - name.x1, name.x0 - table.x1)
+    down = max(0.0, table.top - name.bottom, name.top - table.bottom)
+    cost = math.hypot(across, down)
+    middle = (name.top + name.bottom) / 2
+    if middle > table.bottom:
+        cost += BELOW_COSTS
+    elif middle > table.top:
+        cost += BESIDE_COSTS
+    framed = [frame for frame in frames if frame.contains(name.center)]
+    if any([frame.contains(table.center) for frame in framed]):
+        return cost * FRAMED_WORTH
+    return cost
+
+
+def frames(slide: Slide) -> tuple[Box, ...]:
+    """Return the rectangles of a slide that may frame a heading with its table."""
+    whole = slide.width * slide.height
+    half = whole / 2
+    return tuple(
+        mark.box
+        for mark in slide.marks
+        if mark.shape is Shape.RECTANGLE and 0 < mark.box.area < (half or math.inf)
+    )

@@ -1,0 +1,231 @@
+"""Legends: what a deck itself says that its colours, letters and symbols mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from colorsys import rgb_to_hls
+from dataclasses import dataclass, field
+from typing import Final
+
+from parsers.lines import joined, plain
+from parsers.report.page.pages import Page
+from parsers.report.words.explained import explained
+from parsers.report.words.statuses import LONGEST_LABEL, StatusWordsReader, status_words
+from schema import Box, Cell, Slide, Status, Table, TextBox
+from schema.vocabulary import Colour, Vocabulary
+
+# A legend's dot stands beside its word, at most this many points away.
+BESIDE: Final = 24.0
+# Two colours are one if no channel differs by more: exports round colours a little.
+SAME_COLOUR: Final = 6
+# Where colours lie on the circle of hues, in degrees, and how far off one is still called so.
+# Office's amber (FFC000) is 45°, its gold (BF9000) too, its orange (ED7D31) 24°, its red 0°.
+_HUES: Final = {
+    Colour.RED: 0,
+    Colour.ORANGE: 25,
+    Colour.YELLOW: 52,
+    Colour.GREEN: 120,
+    Colour.BLUE: 212,
+}
+SAME_HUE: Final = 40.0
+# Lightness and saturation, from 0 to 1, beyond which a colour is called white or grey.
+WHITE_ABOVE: Final = 0.97
+GREY_BELOW: Final = 0.12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legend:
+    """What signs (letters, symbols) and colours mean in a deck.
+
+    `colours` are those that it shows (RRGGBB), `names` those that it calls by their names. `health`
+    are signs that tell how a measure is doing, and no status.
+    """
+
+    signs: Mapping[str, Status] = field(default_factory=dict)
+    colours: Mapping[str, Status] = field(default_factory=dict)
+    names: Mapping[Colour, Status] = field(default_factory=dict)
+    health: frozenset[str] = frozenset()
+
+    def symbol(self, sign: str | None, known: Status | None) -> Status | None:
+        """Return the status of a symbol, which is `known` unless the deck explains it itself."""
+        if sign is None or sign in self.health:
+            return None if sign is not None else known
+        return self.sign(sign) or known
+
+    def sign(self, text: str) -> Status | None:
+        return self.signs.get(joined(text).casefold())
+
+    def colour(self, colour: str | None) -> Status | None:
+        """Return the status of a colour that is one of the legend's, but for rounding, or by name."""
+        if colour is None:
+            return None
+        if colour in self.colours:
+            return self.colours[colour]
+        near = {status for known, status in self.colours.items() if _alike(known, colour)}
+        if near:
+            return near.pop() if len(near) == 1 else None
+        name = _name(colour, self.names) if self.names else None
+        return self.names[name] if name is not None else None
+
+
+def _name(colour: str, names: Iterable[Colour]) -> Colour | None:
+    """Return which of the colours named a person would call a colour (RRGGBB)."""
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))
+    hue, lightness, saturation = rgb_to_hls(red, green, blue)
+    if lightness > WHITE_ABOVE or saturation < GREY_BELOW:
+        plain_name = Colour.WHITE if lightness > WHITE_ABOVE else Colour.GREY
+        return plain_name if plain_name in names else None
+    apart = {
+        name: min(abs(360 * hue - _HUES[name]), 360 - abs(360 * hue - _HUES[name]))
+        for name in names
+        if name in _HUES
+    }
+    nearest = min(apart, key=lambda name: apart[name], default=None)
+    return nearest if nearest is not None and apart[nearest] <= SAME_HUE else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return all(
+        abs(int(one[place : place + 2], 16) - int(other[place : place + 2], 16)) <= SAME_COLOUR
+        for place in (0, 2, 4)
+    )
+
+
+def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
+    """Gather the legends of pages; a sign or colour explained in two ways means nothing."""
+    words = status_words(vocabulary)
+    signs: dict[str, set[Status]] = {}
+    colours: dict[str, set[Status]] = {}
+    names: dict[Colour, set[Status]] = {}
+    health: set[str] = set()
+    for page in pages:
+        slide = page.slide
+        for told in [explained(printed, vocabulary) for printed in page.printed]:
+            for sign, status in told.letters:
+                signs.setdefault(sign, set()).add(status)
+            for sign, known in told.signs:
+                if known is None:
+                    health.add(sign)
+                else:
+                    signs.setdefault(sign, set()).add(known)
+            for name, status in told.colours:
+                names.setdefault(name, set()).add(status)
+        for colour, status in (
+            *_dots(page, words),
+            *_painted(slide, words),
+            *_coloured_runs(slide, words),
+            *_coloured_cells(slide, words),
+        ):
+            colours.setdefault(colour, set()).add(status)
+    return Legend(
+        signs={sign: found.pop() for sign, found in signs.items() if len(found) == 1},
+        colours={colour: found.pop() for colour, found in colours.items() if len(found) == 1},
+        names={name: found.pop() for name, found in names.items() if len(found) == 1},
+        health=frozenset(health),
+    )
+
+
+def _labels(text: TextBox, words: StatusWordsReader) -> list[Status]:
+    whole = joined(text.text)
+    status = words.label(whole)
+    if status is not None:
+        return [status]
+    parts = [part for part in re.split(r"\s{2,}|\n|[,;|]", plain(text.text)) if part.strip()]
+    found = [words.label(part) for part in parts]
+    return [status for status in found if status is not None] if all(found) else []
+
+
+def _dots(page: Page, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
+    """Yield the colours of dots that stand at the left of a label, or one above the other."""
+    dots = [(drawn.box, drawn.colours) for drawn in page.drawings if drawn.colours]
+    dots.extend(_coloured_signs(page.slide, words))
+    for text in page.slide.texts if dots else ():
+        box = text.box
+        statuses = _labels(text, words) if box is not None else []
+        if box is None or not statuses:
+            continue
+        near = sorted(
+            (dot for dot in dots if _beside(dot[0], box, several=len(statuses) > 1)),
+            key=lambda dot: (dot[0].x0, dot[0].top),
+        )
+        if len(statuses) == 1 and near:
+            yield near[-1][1][0], statuses[0]
+        elif len(near) == len(statuses):
+            for dot, status in zip(near, statuses, strict=True):
+                yield dot[1][0], status
+
+
+def _painted(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
+    """Yield the colours of shapes that a label is written in, and nothing else."""
+    filled = [mark for mark in slide.marks if mark.fill is not None and mark.box.width > 0]
+    boxes = [text.box for text in slide.texts if text.box is not None]
+    for text in slide.texts if filled else ():
+        printed = joined(text.text)
+        status = words.label(printed) if len(printed) <= LONGEST_LABEL else None
+        if status is None or text.box is None:
+            continue
+        for mark in filled:
+            inside = [box for box in boxes if mark.box.contains(box.center)]
+            if mark.fill is not None and inside == [text.box]:
+                yield mark.fill, status
+
+
+def _coloured_signs(
+    slide: Slide, words: StatusWordsReader
+) -> Iterator[tuple[Box, tuple[str, ...]]]:
+    """Yield texts that are one coloured sign, such as a dot in a text box of its own."""
+    for text in slide.texts:
+        runs = [run for paragraph in text.paragraphs for run in paragraph.runs if run.text.strip()]
+        if text.box is None or len(runs) != 1 or runs[0].colour is None:
+            continue
+        if words.symbol(runs[0].text.strip()) is not None:
+            yield text.box, (runs[0].colour,)
+
+
+def _beside(dot: Box, label: Box, *, several: bool) -> bool:
+    level = label.top <= dot.center[1] <= label.bottom
+    left = -dot.width <= label.x0 - dot.x1 <= BESIDE
+    within = several and label.x0 - BESIDE - dot.width <= dot.x0 <= label.x1
+    return level and (left or within)
+
+
+def _coloured_runs(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
+    for text in slide.texts:
+        for paragraph in text.paragraphs:
+            sign: str | None = None
+            for run in paragraph.runs if len(paragraph.runs) > 1 else ():
+                label = re.sub(r"[^\w %]", "", run.text).strip()
+                status = words.label(label) if label else None
+                if status is not None and sign is not None:
+                    yield sign, status
+                sign = run.colour if not label and run.text.strip() else None
+
+
+def _coloured_cells(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
+    for table in slide.tables:
+        for cell, status in _label_cells(table, words):
+            beside = next(
+                (
+                    other.fill
+                    for other in table.cells
+                    if other.row == cell.row and other.column == cell.column - 1 and not other.text
+                ),
+                None,
+            )
+            colour = beside or cell.fill
+            if colour is not None:
+                yield colour, status
+
+
+def _label_cells(table: Table, words: StatusWordsReader) -> list[tuple[Cell, Status]]:
+    """Return the labels of a legend; none where a text of the table is no label."""
+    found: list[tuple[Cell, Status]] = []
+    for cell in table.cells:
+        text = cell.text
+        status = words.label(text)
+        if status is not None:
+            found.append((cell, status))
+        elif text:
+            return []
+    return found

@@ -1,0 +1,100 @@
+"""What lies over a table without being in it: drawn statuses, symbols and pictograms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from parsers.report.page.drawings import Drawn
+from parsers.report.page.grids import Grid
+from parsers.report.page.headers import Header
+from parsers.report.page.pages import Page
+from schema import Box
+from schema.vocabulary import Column
+
+# How far, in points, a sign may stick out of the column that it is laid over.
+STICKS_OUT: Final = 6.0
+
+# A pictogram may stand in front of the table, at most this far from it, in points.
+ICON_BESIDE: Final = 60.0
+
+T = TypeVar("T")
+
+
+class Overlays:
+    """Drawings and small texts laid over a table, by row."""
+
+    def __init__(self, page: Page, grid: Grid, header: Header) -> None:
+        self._icons: dict[int, str] = {}
+        self._texts: dict[int, list[str]] = {}
+        self._drawn: dict[int, list[Drawn]] = {}
+        column = header.roles.index(Column.TILTAK)
+        rows = [row for row in range(header.row + 1, grid.rows) if grid.texts[row][column]]
+        if page.icons:
+            zone = _zone(grid, header, (Column.IKON, Column.TILTAK))
+            if zone is not None:
+                left = grid.table.box.x0 if grid.table.box is not None else zone.x0
+                zone = replace(zone, x0=min(zone.x0, left - ICON_BESIDE))
+            for row, icon in _by_row(grid, rows, zone, page.icons):
+                self._icons.setdefault(row, icon)
+        if page.statuses or page.drawings:
+            zone = _zone(grid, header, (Column.STATUS,))
+            for row, text in _by_row(grid, rows, zone, page.statuses):
+                self._texts.setdefault(row, []).append(text)
+            drawn = [(item.box, item) for item in page.drawings]
+            for row, item in _by_row(grid, rows, zone, drawn):
+                self._drawn.setdefault(row, []).append(item)
+
+    def at(self, row: int) -> bool:
+        """Tell whether anything lies over a row."""
+        return row in self._icons or row in self._texts or row in self._drawn
+
+    def icon(self, row: int) -> str | None:
+        return self._icons.get(row)
+
+    def status_texts(self, row: int) -> tuple[str, ...]:
+        return tuple(self._texts.get(row, ()))
+
+    def drawn(self, row: int) -> tuple[Drawn, ...]:
+        return tuple(self._drawn.get(row, ()))
+
+
+def _zone(grid: Grid, header: Header, roles: Sequence[Column]) -> Box | None:
+    """Return the part of the slide that columns with these roles take, a little widened."""
+    box = Box.around(
+        grid.column_boxes[column] for column, role in enumerate(header.roles) if role in roles
+    )
+    if box is None:
+        return None
+    # A column without cells in its last rows goes as far down as the table does.
+    bottom = max(box.bottom, grid.table.box.bottom if grid.table.box is not None else box.bottom)
+    return Box(
+        x0=box.x0 - STICKS_OUT, top=box.top, x1=box.x1 + STICKS_OUT, bottom=bottom + STICKS_OUT
+    )
+
+
+def _by_row(
+    grid: Grid, rows: Sequence[int], zone: Box | None, signs: Sequence[tuple[Box, T]]
+) -> list[tuple[int, T]]:
+    """Give each sign in a zone of the slide the row that it lies over.
+
+    Where there is one sign for each row, their order decides if their places do not: a table's
+    stored row heights are the least ones, and rows grow with their text.
+    """
+    found = [sign for sign in signs if zone is not None and zone.contains(sign[0].center)]
+    found.sort(key=lambda item: (item[0].center[1], item[0].x0))
+    placed = [(_row_at(grid, rows, box), sign) for box, sign in found]
+    told = [row for row, _ in placed]
+    if len(found) == len(rows) and told != list(rows):
+        return [(row, sign) for row, (_, sign) in zip(rows, found, strict=True)]
+    return [(row, sign) for row, sign in placed if row is not None]
+
+
+def _row_at(grid: Grid, rows: Sequence[int], box: Box) -> int | None:
+    y = box.center[1]
+    for row in rows:
+        place = grid.row_boxes[row]
+        if place is not None and place.top <= y <= place.bottom:
+            return row
+    return None

@@ -1,0 +1,136 @@
+"""A slide together with what all who read it ask: its grids, headings, drawings, footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from parsers.lines import joined
+from parsers.report.page import footnotes, headings
+from parsers.report.page.drawings import Drawn, drawings
+from parsers.report.page.grids import Grid
+from parsers.report.page.headings import Heading
+from parsers.report.words.areas import says
+from parsers.report.words.icons import is_icon, split_icon
+from parsers.report.words.statuses import status_words
+from schema import Box, Slide, Table
+from schema.vocabulary import Vocabulary
+
+
+class Page:
+    """A slide and what is seen on it, each thing worked out when it is first asked for.
+
+    `printed` is what each of the slide's texts says.
+    """
+
+    def __init__(self, slide: Slide, vocabulary: Vocabulary) -> None:
+        self.slide = slide
+        self.number = slide.number
+        self.printed = tuple([text.text for text in slide.texts])
+        self._vocabulary = vocabulary
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The slide's tables, in their order."""
+        return tuple(map(Grid, self.slide.tables))
+
+    @cached_property
+    def in_order(self) -> tuple[tuple[int, Grid], ...]:
+        """The tables as a person reads them, each with its place among the slide's tables."""
+        return tuple((place, self.grids[place]) for place in _reading_order(self.slide.tables))
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """What each of the slide's texts says, on one line."""
+        return tuple(map(joined, self.printed))
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The lines that say that a plan's report begins."""
+        marks = self._vocabulary.title.marks
+        return tuple([line for line in self.lines if says(line, marks)])
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether a text says that the slide goes on with the one before it: `Status (forts.)`."""
+        words = self._vocabulary.headings.continued
+        return any(says(line, words) for line in self.lines)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The texts that could name an area or list goals, from top to bottom."""
+        return headings.headings(self.slide.texts, self._vocabulary)
+
+    @cached_property
+    def named(self) -> tuple[Heading, ...]:
+        """The headings that could name an area."""
+        return tuple(item for item in self.headings if item.name)
+
+    @cached_property
+    def frames(self) -> tuple[Box, ...]:
+        """The rectangles that may frame a heading with its table."""
+        return headings.frames(self.slide)
+
+    @cached_property
+    def drawings(self) -> tuple[Drawn, ...]:
+        """The marks gathered into drawings, in reading order."""
+        return drawings(self.slide.marks)
+
+    @cached_property
+    def icons(self) -> tuple[tuple[Box, str], ...]:
+        """The texts that are a pictogram and nothing else, on one line, each with its place."""
+        return tuple(
+            (text.box, line)
+            for text, line in zip(self.slide.texts, self.lines, strict=True)
+            if text.box is not None and is_icon(line) and split_icon(line)[0] is not None
+        )
+
+    @cached_property
+    def statuses(self) -> tuple[tuple[Box, str], ...]:
+        """The texts that are a status and nothing else, each with its place."""
+        words = status_words(self._vocabulary)
+        return tuple(
+            (text.box, printed)
+            for text, printed in zip(self.slide.texts, self.printed, strict=True)
+            if text.box is not None and words.text(printed).only_status
+        )
+
+    @cached_property
+    def footnotes(self) -> dict[str, str]:
+        """The footnotes by their mark, each on one line with its mark."""
+        return footnotes.footnotes(self.slide.texts, self.grids)
+
+
+def _reading_order(tables: Sequence[Table]) -> Iterator[int]:
+    """Yield the places of tables as a person reads them: column by column, each downwards."""
+    if len(tables) == 1:
+        yield 0
+        return
+    boxes = {place: table.box for place, table in enumerate(tables)}
+    if any(box is None for box in boxes.values()):
+        yield from boxes
+        return
+    columns: list[list[int]] = []
+    for place in sorted(boxes, key=lambda place: _left(boxes[place])):
+        home = next(
+            (column for column in columns if any(_overlap(boxes[p], boxes[place]) for p in column)),
+            None,
+        )
+        if home is None:
+            columns.append([place])
+        else:
+            home.append(place)
+    for column in columns:
+        yield from sorted(column, key=lambda place: (_top(boxes[place]), place))
+
+
+def _left(box: Box | None) -> float:
+    return box.x0 if box is not None else 0.0
+
+
+def _top(box: Box | None) -> float:
+    return box.top if box is not None else 0.0
+
+
+def _overlap(one: Box | None, other: Box | None) -> bool:
+    return one is not None and other is not None and one.x0 < other.x1 and other.x0 < one.x1

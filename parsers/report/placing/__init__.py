@@ -1,0 +1,1 @@
+"""Which area each measure belongs to."""

@@ -1,0 +1,78 @@
+"""Slides that part a deck by areas: each with an area's name and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.report.page.headings import Heading
+from parsers.report.page.pages import Page
+from parsers.report.words.areas import is_labelled, match
+from schema import Diagnostic, Severity
+
+# One slide with a name alone may be anything: so many part a deck.
+FEWEST: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Divider:
+    """A slide with a name alone, which the measures behind it may be of."""
+
+    slide: int
+    name: str
+    labelled: bool
+
+
+def dividers(pages: Sequence[Page], known: Sequence[str]) -> Mapping[int, Divider]:
+    """Return by slide number the last dividing slide before it.
+
+    The first slide is the deck's title. With an overview a divider names one of its areas
+    (`known`); without one, dividers are several, and measures follow each.
+    """
+    found: dict[int, Divider] = {}
+    last: Divider | None = None
+    for page in pages[1:]:
+        alone = _only_heading(page)
+        if alone is not None:
+            labelled = is_labelled(alone.printed)
+            last = Divider(slide=page.number, name=alone.name, labelled=labelled)
+            last = last if not known or match(alone.name, known) is not None else None
+        elif page.slide.tables and last is not None:
+            found[page.number] = last
+    return found if known or len({one.name for one in found.values()}) >= FEWEST else {}
+
+
+def only_name(page: Page) -> str | None:
+    """Return the one name on a slide that has nothing else, None for other slides."""
+    alone = _only_heading(page)
+    return alone.name if alone is not None else None
+
+
+def _only_heading(page: Page) -> Heading | None:
+    if page.slide.tables or len(page.headings) != 1:
+        return None
+    (heading,) = page.headings
+    return None if heading.vague or heading.bullets else heading
+
+
+def guessed_areas(
+    divided: Mapping[int, Divider], areas: Collection[str], printed: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield an `area-guessed` line for each divider whose name nothing else bears out as an area.
+
+    `areas` are those that measures were given, without an overview; `printed` are the names that
+    slides of measures print themselves. What calls itself an area (`Område 1: …`) needs no more.
+    """
+    for divider in dict.fromkeys(divided.values()):
+        if divider.labelled or divider.name not in areas or divider.name in printed:
+            continue
+        behind = [str(number) for number, last in divided.items() if last == divider]
+        yield Diagnostic(
+            severity=Severity.WARNING,
+            code="area-guessed",
+            message=f"Slide {divider.slide} says “{divider.name}” and nothing else, so that was "
+            f"taken for the area of the measures on slide {', '.join(behind)}, which name none; give "
+            "their slides the area's name if it is another.",
+            slide=divider.slide,
+        )

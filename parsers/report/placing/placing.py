@@ -1,0 +1,330 @@
+"""Which area each row of a deck belongs to: its own words, headings by geometry, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import permutations
+from typing import Final
+
+from parsers.report.measures.measures import Row
+from parsers.report.measures.pieces import Piece
+from parsers.report.page import headings
+from parsers.report.page.headings import Heading
+from parsers.report.placing.dividers import Divider
+from parsers.report.words.areas import heading, is_labelled, likeness, match, respelled
+from schema import Box, Declared, Diagnostic, Role, Severity, Status
+from schema.vocabulary import Column, Vocabulary
+
+# Areas of one overview that may change places; beyond it the permutations are too many to try.
+MOST_PERMUTED: Final = 7
+# A heading this unlike an overview's area is not it even where it is the only one left (0-100).
+LEFT_OVER_LIKENESS: Final = 40.0
+_UNDIVIDED: Final[Mapping[int, Divider]] = {}
+
+
+def candidate_names(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Return what the slides of measures print that could be areas' names, each once."""
+    found: list[str] = []
+    for piece in pieces:
+        found.extend(item.name for item in piece.page.named)
+        found.extend(row.area for row in piece.rows if row.area)
+        found.extend(row.tiltak for row in piece.rows if row.lonely)
+    return tuple(dict.fromkeys(found))
+
+
+def with_bands(
+    pieces: Sequence[Piece], known: Sequence[str], headed: Sequence[str], vocabulary: Vocabulary
+) -> list[Piece]:
+    """Return pieces in which rows that are but an area's name name the rows below them.
+
+    Such a row is like one of the overview's areas (`known`). Without an overview it is like an
+    area that heads other slides (`headed`), or has no priority where all other rows of its table
+    have one, or begins its table where no heading names an area. At the end of a table it heads
+    the next one on the slide.
+    """
+    result: list[Piece] = []
+    ahead: tuple[Piece, str] | None = None
+    for piece in pieces:
+        others = [row for row in piece.rows if not row.lonely]
+        all_have_pri = bool(others) and all(row.pri is not None for row in others)
+        leads = bool(others) and piece.rows[0].lonely and all(h.vague for h in piece.page.named)
+        area = ahead[1] if ahead is not None and ahead[0].page is piece.page else None
+        ahead = None
+        rows: list[Row] = []
+        # The header may name the area of all rows, and yet be but that of the first.
+        whole = piece.header.row >= 0 and len({row.area for row in piece.rows}) == 1
+        within = False
+        for row in piece.rows:
+            alone = row.lonely and (row.area is None or (whole and all_have_pri))
+            begins = not known and (all_have_pri or leads)
+            if alone and (begins or match(row.tiltak, known or headed)):
+                area = heading(row.tiltak, vocabulary) or row.tiltak
+                ahead, within = (piece, area), True
+                continue
+            ahead = None
+            own = area is None or (row.area is not None and not (whole and within))
+            rows.append(row if own else replace(row, area=area))
+        result.append(piece.holding(rows))
+    return [piece for piece in result if piece.rows]
+
+
+def area_names(
+    pieces: Sequence[Piece], known: Sequence[str], divided: Mapping[int, Divider] = _UNDIVIDED
+) -> list[list[str]]:
+    """Return for each piece the area name of each row: a known spelling where one fits.
+
+    `known` are the overview's areas. Without an overview the first spelling met counts; a list
+    of measures not started may then shorten an area's name, a table with statuses may not: the
+    shorter name may be another area's. What no heading names is `divided` by slides before it.
+    "" is where nothing tells.
+    """
+    spellings = list(known)
+    furniture = frozenset[str]() if known else _furniture(pieces)
+    result: list[list[str]] = []
+    last = ""
+    for piece in pieces:
+        mates = [other for other in pieces if other.page is piece.page]
+        alike = match if known or Column.STATUS not in piece.header.roles else _respelled
+        find = partial(alike, known=spellings)
+        named = [item for item in piece.page.named if item.name not in furniture]
+        choose = _chooser(piece, mates, named, find, known=bool(known))
+        names: list[str] = []
+        # A slide that says it goes on may spell the area of the one before it otherwise.
+        before = last if piece.page.goes_on and mates[0] is piece and not known else ""
+        for row in piece.rows:
+            printed = row.area if row.area is not None else choose(row)
+            if before and printed and match(printed, [before]) is not None:
+                printed = before
+            if not printed and (piece.header.row < 0 or piece.page.goes_on):
+                printed = last
+            if not printed and piece.page.number in divided:
+                printed = divided[piece.page.number].name
+            name = find(printed) or printed
+            if name and name not in spellings and not known:
+                spellings.append(name)
+            names.append(name)
+            last = name or last
+        result.append(names)
+    return result
+
+
+def on_every_slide(pieces: Sequence[Piece]) -> frozenset[str]:
+    """Return the headings that every slide of measures has, such as the plan's name in a footer."""
+    pages = {piece.page.number: piece.page for piece in pieces}.values()
+    names = [frozenset(item.name for item in page.named) for page in pages]
+    return frozenset[str].intersection(*names) if names else frozenset[str]()
+
+
+def _furniture(pieces: Sequence[Piece]) -> frozenset[str]:
+    """Return the headings that every slide of measures has beside others of its own.
+
+    One that stands over one of several tables is none: an area may have rows on all of few slides.
+    """
+    pages = {piece.page.number: piece.page for piece in pieces}.values()
+    names = [{item.name for item in page.named} for page in pages]
+    everywhere = on_every_slide(pieces) - frozenset(_over_one_of_several(pieces))
+    own = [frozenset(found - everywhere) for found in names]
+    return everywhere if len(set(own)) > 1 and all(own) else frozenset()
+
+
+def _over_one_of_several(pieces: Sequence[Piece]) -> Iterator[str]:
+    for piece in pieces:
+        tables = [other.box for other in pieces if other.page is piece.page]
+        over = headings.above(piece.page.named, piece.box, tables) if len(tables) > 1 else None
+        if over is not None:
+            yield over.name
+
+
+def _respelled(name: str, known: Sequence[str]) -> str | None:
+    if name in known:
+        return name
+    return next((area for area in known if respelled(name, area)), None)
+
+
+def _chooser(
+    piece: Piece,
+    mates: Sequence[Piece],
+    named: Sequence[Heading],
+    find: Callable[[str], str | None],
+    *,
+    known: bool,
+) -> Callable[[Row], str]:
+    """Return the function that names a row's area from the headings of its slide."""
+    fitting = [item for item in named if find(item.name)]
+    frames = piece.page.frames
+    if len(mates) > 1:
+        over = headings.above(named, piece.box, [mate.box for mate in mates])
+        # An area that the overview lacks is none of the others, where each table has a heading.
+        lacking = len(named) >= len(mates) and over not in fitting
+        if over is not None and (lacking or not known):
+            return _single(over.name)
+    aside = [item for item in named if _stands_aside(item.box, piece.box)]
+    if not known and len(aside) > 1:
+        return lambda row: _beside(aside, row, frames)
+    if not fitting:
+        return _single(_title(named, mates, piece, frames))
+    areas = {find(item.name) for item in fitting}
+    if len(areas) == 1:
+        others = [item for item in named if item not in fitting]
+        if len(mates) == 1 or known or not others:
+            return _single(fitting[0].name)
+    if len(areas) > len(mates):
+        # Several areas stand in one table: each row has the heading above or beside it.
+        return lambda row: _beside(fitting, row, frames)
+    boxes = [mate.box for mate in mates]
+    if len(fitting) >= len(mates):
+        own = headings.assign(fitting, boxes, frames)[mates.index(piece)]
+    else:
+        own = headings.nearest(fitting, piece.box, frames)
+    return _single(own.name if own is not None else "")
+
+
+def _stands_aside(name: Box | None, table: Box | None) -> bool:
+    """Tell whether a name stands at the left of a table, at the height of its rows."""
+    return (
+        name is not None
+        and table is not None
+        and name.x1 <= table.x0
+        and table.top <= name.center[1] <= table.bottom
+    )
+
+
+def _single(name: str) -> Callable[[Row], str]:
+    return lambda _row: name
+
+
+def _title(
+    named: Sequence[Heading], mates: Sequence[Piece], piece: Piece, frames: Sequence[Box]
+) -> str:
+    named = [item for item in named if not item.common]
+    if len(mates) > 1 and len(named) >= len(mates):
+        own = headings.assign(named, [mate.box for mate in mates], frames)[mates.index(piece)]
+        return own.name if own is not None else ""
+    if not named:
+        return ""
+
+    def weight(item: Heading) -> tuple[bool, bool, bool, float, float]:
+        top = item.box.top if item.box is not None else 0.0
+        labelled = is_labelled(item.printed)
+        no_title = item.role is not Role.TITLE
+        return (not labelled, item.vague, no_title, -(item.size or 0.0), top)
+
+    return min(named, key=weight).name
+
+
+def _beside(fitting: Sequence[Heading], row: Row, frames: Sequence[Box]) -> str:
+    if row.box is not None:
+        level = _level(fitting, row.box)
+        fitting = [level] if level is not None else fitting
+    own = headings.nearest(fitting, row.box, frames)
+    return own.name if own is not None else ""
+
+
+def _level(fitting: Sequence[Heading], row: Box) -> Heading | None:
+    """Return the heading that stands at a row's left, None where headings stand elsewhere.
+
+    A heading's box spans its rows; where it holds but the text, the next heading begins where
+    its text does.
+    """
+    beside = [item for item in fitting if item.box is not None and item.box.x1 <= row.x0]
+    if len(beside) < len(fitting):
+        return None
+    middle = row.center[1]
+    around = [item for item in beside if item.box and item.box.top <= middle <= item.box.bottom]
+    if len(around) == 1:
+        return around[0]
+    begun = [item for item in beside if item.box and item.box.center[1] <= row.bottom]
+    return max(begun, key=lambda item: item.box.top if item.box else 0.0, default=beside[0])
+
+
+def by_counts(
+    declared: Sequence[Declared], found: dict[str, dict[Status, int]]
+) -> dict[str, str] | None:
+    """Return which area each declared area's figures really belong to, where counts tell.
+
+    None where the figures fit as they stand, or where no other order of them fits exactly, or
+    more than one does.
+    """
+    areas = list(dict.fromkeys(item.omrade for item in declared))
+    if len(areas) > MOST_PERMUTED or not set(found) <= set(areas):
+        return None
+    figures = {
+        area: {item.status: item.count for item in declared if item.omrade == area}
+        for area in areas
+    }
+
+    def fits(area: str, order: str) -> bool:
+        rows = found.get(area, {})
+        return all(rows.get(status, 0) == count for status, count in figures[order].items())
+
+    if all(fits(area, area) for area in areas):
+        return None
+    fitting = [
+        order
+        for order in permutations(areas)
+        if all(fits(area, other) for area, other in zip(areas, order, strict=True))
+    ]
+    if not fitting or any(
+        figures[one] != figures[other]
+        for order in fitting[1:]
+        for one, other in zip(fitting[0], order, strict=True)
+    ):
+        return None
+    return {other: area for area, other in zip(areas, fitting[0], strict=True) if area != other}
+
+
+def left_over(
+    names: Sequence[str],
+    known: Sequence[str],
+    found: dict[str, dict[Status, int]],
+    declared: Sequence[Declared],
+) -> dict[str, str]:
+    """Return which overview area a heading means that is like none, if one of each is left.
+
+    The figures of the area must be those of the heading's rows, or the two be somewhat alike.
+    """
+    strange = [name for name in dict.fromkeys(names) if name and name not in known]
+    free = [area for area in known if area not in names]
+    pairs: dict[str, str] = {}
+    for name in strange:
+        rows = found.get(name, {})
+        fitting = [
+            area
+            for area in free
+            if any(item.omrade == area for item in declared)
+            and all(
+                rows.get(item.status, 0) == item.count for item in declared if item.omrade == area
+            )
+        ]
+        if len(fitting) == 1:
+            pairs[name] = fitting[0]
+        elif len(strange) == len(free) == 1 and likeness(name, free[0]) >= LEFT_OVER_LIKENESS:
+            pairs[name] = free[0]
+    return pairs if len(set(pairs.values())) == len(pairs) else {}
+
+
+def spelling_lines(
+    pieces: Sequence[Piece], known: Sequence[str], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """Yield a line for each heading of a slide that is spelled unlike the area it is taken for.
+
+    `known` are the areas as the overview spells them, or as they were met first.
+    """
+    seen: set[tuple[str, str]] = set()
+    for piece in pieces:
+        printed = [item.name for item in piece.page.named]
+        printed += [heading(row.area, vocabulary) for row in piece.rows if row.area]
+        for name in printed:
+            area = match(name, known)
+            if area is None or likeness(name, area) == 100 or (name, area) in seen:  # noqa: PLR2004
+                continue
+            seen.add((name, area))
+            yield Diagnostic(
+                severity=Severity.INFO,
+                code="area-spelling",
+                message=f"Slide {piece.page.number} spells the area “{area}” as “{name}”; the "
+                "first was kept.",
+                slide=piece.page.number,
+            )

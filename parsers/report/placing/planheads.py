@@ -1,0 +1,42 @@
+"""Areas' names that have the plan's in front: `Medisinsk utstyr: Miljø`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.report.words.areas import says
+from schema import Diagnostic, Severity
+from schema.vocabulary import Vocabulary, folded
+
+# What stands between the two names.
+_BETWEEN: Final = re.compile(r"\s*(?::|\s[–—|-])\s+(?=\w)")
+
+
+def without_plan(
+    names: Sequence[Sequence[str]], plans: Sequence[str], vocabulary: Vocabulary
+) -> tuple[list[list[str]], tuple[str, ...]]:
+    """Return areas' names without the plan's in front, where all have it, and the plans in front.
+
+    What is in front is one of the deck's plan names (`plans`), or says itself that it is a plan:
+    `Handlingsplan HR – Kompetanse`.
+    """
+    parted = {name: _BETWEEN.split(name, maxsplit=1) for areas in names for name in areas if name}
+    known = {folded(plan) for plan in plans}
+    heads = tuple(dict.fromkeys(head for head, *_ in parted.values()))
+    ahead = all(folded(head) in known or says(head, vocabulary.title.marks) for head in heads)
+    if not ahead or any(len(parts) == 1 for parts in parted.values()):
+        return [list(areas) for areas in names], ()
+    return [[parted[name][1] if name else "" for name in areas] for areas in names], heads
+
+
+def several_plans(heads: Sequence[str]) -> Diagnostic:
+    """Return the line of a deck whose slides name several plans."""
+    told = ", ".join(f"“{head[:60]}”" for head in heads)
+    return Diagnostic(
+        severity=Severity.WARNING,
+        code="several-plans",
+        message=f"Slides of measures are headed by several plans ({told}), and no title slides part "
+        "them; all were taken for one plan's: give each plan a title slide, or a file of its own.",
+    )

@@ -1,0 +1,293 @@
+"""Area names: what a heading says without its trimmings, and which known area it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA, Prefix
+
+from parsers.lines import joined
+from parsers.report.words.dates import without_dates
+from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
+
+# Likeness from 0 to 100 at which two spellings mean the same area. `Styrke prosessen for
+# avtaleforvaltning` is 88 like `Styrke prosesser for avtaleforvaltning og statistikk`; two areas
+# of one plan were never more than 62 alike.
+SAME_AREA: Final = 80.0
+# How much the best match must lead the second best, on the same scale.
+CLEAR_LEAD: Final = 6.0
+# What a part's likeness to a whole name is worth against that of two whole names: a heading may
+# leave words out, but a match of all words beats it.
+PART_WORTH: Final = 0.95
+# Two words of area names are one word inflected if they differ in no more than an ending of so
+# many letters behind a stem of so many: `prosesser` and `prosessen`, not `forsyningssikkerhet` and
+# `informasjonssikkerhet`.
+ENDING_LETTERS: Final = 3
+STEM_LETTERS: Final = 4
+# They are one word misspelled if they are so long and one letter, or two letters' order, is wrong.
+MISSPELT_LETTERS: Final = 6
+# Stems in which bokmål and nynorsk have other words, as area names use them. One that is a part
+# of another stands behind it.
+_BOKMAL_OF: Final = {
+    "rettleiing": "veiledning",
+    "leiing": "ledelse",
+    "tryggleik": "sikkerhet",
+    "marknad": "marked",
+    "anskaffing": "anskaffels",
+    "tinging": "bestilling",
+    "tenest": "tjenest",
+    "verksemd": "virksomhet",
+    "tilsett": "ansatt",
+    "sjukehus": "sykehus",
+    "løysing": "løsning",
+    "forbetring": "forbedring",
+    "heilskap": "helhet",
+    "openheit": "åpenhet",
+    "framtid": "fremtid",
+}
+# How alike two names are, on the scale of likeness, that differ in nothing else.
+_TRANSLATED: Final = 99.0
+# A heading must share this many letters with a name that it is a part of, so that `Miljø` alone
+# does not take the place of `Miljø og samfunnsansvar` in another area's heading.
+PART_LETTERS: Final = 12
+
+_LABEL: Final = re.compile(
+    r"^(?:(?:innsatsområde|satsingsområde|satsningsområde|fokusområde|område|focus area|area)\s*\d*"
+    r"|(?:mål|delmål|hovedmål|hovudmål|delprosjekt|tema|spor|goal|workstream)\s*\d+)\s*[:–-]\s*",
+    re.IGNORECASE,
+)
+
+# What numbers the slides of the deck and none of an area's: `Side 3 av 12`.
+_PAGE_NUMBER: Final = re.compile(
+    r"\s*(?:side|s\.|lysbilde|slide|page|p\.)\s*\d+(?:\s*(?:av|of|/)\s*\d+)?\s*$", re.IGNORECASE
+)
+
+# An area's place in a list: `1. Felles prosesser`; `1. linje` begins with a small letter.
+_NUMBERED: Final = re.compile(r"^\d{1,2}[.)]?\s+(?=[A-ZÆØÅ])")
+# What is said of an area's number of measures behind its name: `(3 tiltak)`.
+_COUNTED: Final = re.compile(r"\s*(?:\(\s*\d+\s+\w+\s*\)|[–-]\s*\d+\s+\w+)$")
+_FIGURES: Final = re.compile(r"\d+")
+# A Roman numeral or a single letter: `fase II`, `del B`.
+_NUMERAL: Final = re.compile(r"^(?:[ivx]+|\w)$")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def heading(text: str, vocabulary: Vocabulary) -> str:
+    """Return the area words of a heading: without `(1 av 2)` and the generic lines beside them.
+
+    "" where the text is generic altogether, such as `Oversikt ikke startede tiltak`.
+    """
+    lines = [part for part in text.split("\n") if joined(part) and not _PAGE_NUMBER.match(part)]
+    kept = [line for line in lines if not _is_generic(line, vocabulary)]
+    name = joined("\n".join(kept))
+    pages = _pages(vocabulary)
+    name = " ".join(pages.sub(" ", name).split()).strip(" –—-:,|")
+    name = without_dates(name, vocabulary).strip(" –—-:,|")
+    name = _COUNTED.sub("", _LABEL.sub("", _NUMBERED.sub("", name)))
+    behind, ahead = _phrases(_heading_words(vocabulary))
+    name = ahead.sub("", behind.sub("", name))
+    name = _going_on(vocabulary.headings.continued).sub("", name)
+    name = _without_common_part(name, vocabulary)
+    name = name.strip(" –—-:,|")
+    return "" if _is_generic(name, vocabulary) else name
+
+
+def _without_common_part(name: str, vocabulary: Vocabulary) -> str:
+    """Return a name without what any slide of measures may say behind it: `– tiltak og status`."""
+    head, between, behind = name.rpartition(" – ")
+    words = set(folded(behind).split())
+    telling = words & words_in(vocabulary.headings.generic)
+    return head if between and telling and is_common(behind, vocabulary) else name
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a heading says itself that it names an area: `Område 1: …`."""
+    return any(_LABEL.match(line.strip()) for line in text.split("\n"))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_vague(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading says what any deck is called, or nothing: `Handlingsplan 2024`."""
+    return says(name, vocabulary.title.marks) or is_common(name, vocabulary)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_common(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading is made of words that head any deck: `Status på tiltakene`."""
+    common = _common_words(vocabulary)
+    words = re.findall(r"\w+", folded(name))
+    return all(word in common or word.isdigit() for word in words)
+
+
+@lru_cache(maxsize=8)
+def _common_words(vocabulary: Vocabulary) -> frozenset[str]:
+    phrases = (
+        *_heading_words(vocabulary),
+        *vocabulary.title.marks,
+        *vocabulary.title.generic,
+        *vocabulary.dates.per,
+        *(word for words in vocabulary.dates.months for word in words),
+    )
+    return frozenset(word for phrase in phrases for word in re.findall(r"\w+", folded(phrase)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def page_of(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """Return the two numbers of `(1 av 2)`, None where a heading has none."""
+    lines = [line for line in text.split("\n") if not _PAGE_NUMBER.match(line)]
+    match = _pages(vocabulary).search(joined("\n".join(lines)))
+    return (int(match.group(1)), int(match.group(2))) if match else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def likeness(one: str, other: str) -> float:
+    """Return how alike two area names are, from 0 to 100 (the same but for case and hyphens)."""
+    left, right = _spelled_out(one), _spelled_out(other)
+    if left == right:
+        return 100.0 if left else 0.0
+    left, right = _in_bokmal(left), _in_bokmal(right)
+    if left == right:
+        return _TRANSLATED
+    if _numbered_apart(left, right):
+        return 0.0
+    whole = fuzz.ratio(left, right)
+    if min(len(left), len(right)) < PART_LETTERS:
+        return whole
+    return max(whole, PART_WORTH * fuzz.token_set_ratio(left, right), _start(left, right))
+
+
+def respelled(one: str, other: str) -> bool:
+    """Tell whether two area names are the same word for word, but for misspelling and inflection.
+
+    Bokmål and nynorsk count as one.
+
+    Where no overview says which areas there are, a longer name may be another area's.
+    """
+    left, right = (_in_bokmal(_spelled_out(name)).split() for name in (one, other))
+    return (
+        len(left) == len(right)
+        and not _numbered_apart(folded(one), folded(other))
+        and all(_same_word(*pair) for pair in zip(left, right, strict=True))
+    )
+
+
+def _spelled_out(name: str) -> str:
+    return folded(name).replace("&", "og")
+
+
+def _in_bokmal(name: str) -> str:
+    for nynorsk, bokmal in _BOKMAL_OF.items():
+        name = name.replace(nynorsk, bokmal)
+    return name
+
+
+def _same_word(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    stem = Prefix.similarity(one, other)
+    ending = len(long) - stem <= ENDING_LETTERS
+    if ending and (stem >= STEM_LETTERS or (stem == len(short) > 2)):  # noqa: PLR2004
+        return True
+    misspelt = len(short) >= MISSPELT_LETTERS and OSA.distance(one, other) <= 1
+    return one == other or misspelt
+
+
+def _numbered_apart(left: str, right: str) -> bool:
+    """Tell whether two names carry different figures, or differ in a numeral: `fase I`, `fase II`."""
+    figures = _FIGURES.findall(left)
+    others = _FIGURES.findall(right) if figures else []
+    if others and set(figures) != set(others):
+        return True
+    words, other_words = left.split(), right.split()
+    return len(words) == len(other_words) and any(
+        a != b and _NUMERAL.match(a) and _NUMERAL.match(b)
+        for a, b in zip(words, other_words, strict=True)
+    )
+
+
+def _start(left: str, right: str) -> float:
+    short, long = sorted((left, right), key=len)
+    return PART_WORTH * fuzz.ratio(short, long[: len(short)])
+
+
+def match(name: str, known: Sequence[str]) -> str | None:
+    """Return the known area that a spelling means, None where none or several could be meant."""
+    if not name:
+        return None
+    key = folded(name)
+    same = next((area for area in known if folded(area) == key), None)
+    if same is not None and key:
+        return same
+    scored = sorted(((likeness(name, area), -place) for place, area in enumerate(known)))[::-1]
+    if not scored or scored[0][0] < SAME_AREA:
+        return None
+    clear = len(scored) == 1 or scored[0][0] - scored[1][0] >= CLEAR_LEAD
+    return known[-scored[0][1]] if clear else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def says(text: str, phrases: tuple[str, ...]) -> bool:
+    """Tell whether a text contains one of the phrases as whole words."""
+    line = folded(joined(text))
+    words, whole_words = _any_of(phrases)
+    # To find letters is much cheaper than to find words.
+    for phrase in words:
+        if phrase in line:
+            return whole_words.search(line) is not None
+    return False
+
+
+@lru_cache(maxsize=32)
+def _any_of(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    words = tuple(map(folded, phrases))
+    either = "|".join(map(re.escape, words))
+    return words, re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+
+
+def _is_generic(line: str, vocabulary: Vocabulary) -> bool:
+    text = folded(_pages(vocabulary).sub(" ", joined(line)).strip(" –—-:,|()"))
+    if text in _generic(_heading_words(vocabulary)):
+        return True
+    # `Oversikt ikke startede tiltak` on one line.
+    common = _common_words(vocabulary)
+    not_started = says(text, vocabulary.headings.not_started)
+    return not_started and all(word in common for word in re.findall(r"\w+", text))
+
+
+def _heading_words(vocabulary: Vocabulary) -> tuple[str, ...]:
+    words = vocabulary.headings
+    return (*words.generic, *words.continued, *words.not_started, *words.overview)
+
+
+@lru_cache(maxsize=8)
+def _generic(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset({"", *(folded(word) for word in words)})
+
+
+@lru_cache(maxsize=8)
+def _phrases(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return (
+        re.compile(rf"(?:\s*[–—:,(|-]\s*(?:{either})\s*\)?)+$", re.IGNORECASE),
+        re.compile(rf"^(?:(?:{either})\s*[–—:|-]\s*)+", re.IGNORECASE),
+    )
+
+
+@lru_cache(maxsize=8)
+def _going_on(words: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(re.escape(word.rstrip(".")) for word in words)
+    return re.compile(rf"\s(?:{either})\.?$" if words else r"(?!)", re.IGNORECASE)
+
+
+def _pages(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return _page_pattern(vocabulary.headings.of)
+
+
+@lru_cache(maxsize=8)
+def _page_pattern(of: tuple[str, ...]) -> re.Pattern[str]:
+    between = "|".join(re.escape(word) for word in of)
+    return re.compile(rf"\(?\b(\d{{1,2}})\s*(?:{between})\s*(\d{{1,2}})\b\)?", re.IGNORECASE)

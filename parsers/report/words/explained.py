@@ -1,0 +1,105 @@
+"""What a text explains, as a legend does: letters, symbols, and colours by their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from parsers.lines import plain
+from parsers.report.words.statuses import StatusWordsReader, bare_sign, status_words
+from schema import Status
+from schema.values import dataclass
+from schema.vocabulary import REMEMBERED, Colour, Vocabulary, folded
+
+# How a legend explains a letter: `G = Fullført`.
+_EQUALS: Final = re.compile("[=:–-]")
+_LETTER: Final = re.compile(rf"^\s*(\S{{1,2}})\s*{_EQUALS.pattern}\s*(.+?)\s*$")
+# How it explains a symbol: `✔ Fullført   ● Pågår`, `🟢 = I rute`.
+_SIGN: Final = re.compile(r"[^\w\s.,;:=!?|()/%&«»\"'*+–—•-]")
+_CROWDED: Final = re.compile(rf"{_SIGN.pattern}\s+{_SIGN.pattern}")
+_SIGNED: Final = re.compile(
+    rf"({_SIGN.pattern}+)\s*[=:–-]?\s*([^\W\d_][\w .%/-]*?)(?=\s*(?:[,;|\n]|{_SIGN.pattern}|$))"
+)
+# How it explains a colour: `Grønn = fullført`, `Fullført (grønn)`.
+_NAMED: Final = re.compile(
+    rf"^\s*(?:(\w+)\s*{_EQUALS.pattern}\s*(.+?)|(\S.*?)\s*\(\s*(\w+)\s*\))\s*\.?$"
+)
+_EXPLAINS: Final = re.compile("[=:–(-]")
+_APART: Final = re.compile(r"[,;|]|\s{3,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """What a text explains: `G = Fullført, Y = Pågår`, `✔ Fullført  ● Pågår`, `Grønn = fullført`.
+
+    A symbol is explained by None where it tells how a measure is doing, as all do beside one that
+    does.
+    """
+
+    letters: tuple[tuple[str, Status], ...] = ()
+    signs: tuple[tuple[str, Status | None], ...] = ()
+    colours: tuple[tuple[Colour, Status], ...] = ()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def explained(text: str, vocabulary: Vocabulary) -> Explained:
+    """Return what a text explains; most explain nothing, and stand on many slides and decks."""
+    words = status_words(vocabulary)
+    return Explained(
+        letters=tuple(_letters(text, words)),
+        signs=tuple(_signs(text, words)),
+        colours=tuple(_colours(text, words, vocabulary)),
+    )
+
+
+def is_legend(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is a label and nothing else, or explains several things."""
+    told = explained(text, vocabulary)
+    several = len(told.letters) + len(told.signs) + len(told.colours) > 1
+    return several or status_words(vocabulary).exactly(text) is not None
+
+
+def _letters(text: str, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
+    for line in text.split("\n") if _EQUALS.search(text) else ():
+        for part in _APART.split(line):
+            match = _LETTER.match(part)
+            status = words.label(match.group(2)) if match else None
+            if match and status is not None:
+                yield match.group(1).casefold(), status
+
+
+def _signs(text: str, words: StatusWordsReader) -> Iterator[tuple[str, Status | None]]:
+    """Yield symbols with their words; where symbols crowd, nothing tells which word is whose."""
+    if _SIGN.search(text) is None or _CROWDED.search(text) is not None:
+        return
+    pairs = [(bare_sign(sign), label.strip()) for sign, label in _SIGNED.findall(plain(text))]
+    told = [(sign, words.label(label), words.is_health(label)) for sign, label in pairs]
+    known = [(sign, status) for sign, status, health in told if status is not None or health]
+    if len({sign for sign, _ in known}) > 1:
+        health = any(health for _, _, health in told)
+        yield from ((sign, None if health else status) for sign, status, _ in told)
+
+
+def _colours(
+    text: str, words: StatusWordsReader, vocabulary: Vocabulary
+) -> Iterator[tuple[Colour, Status]]:
+    names = _names(vocabulary)
+    # Few texts have a sign that explains anything, and to part one takes long.
+    for line in text.split("\n") if _EXPLAINS.search(text) else ():
+        for part in _APART.split(line):
+            match = _NAMED.match(part)
+            name, label = (
+                (match.group(1, 2) if match.group(1) else match.group(4, 3)) if match else ("", "")
+            )
+            colour, status = names.get(folded(name)), words.label(label)
+            if colour is not None and status is not None:
+                yield colour, status
+
+
+@lru_cache(maxsize=8)
+def _names(vocabulary: Vocabulary) -> dict[str, Colour]:
+    return {
+        folded(name): colour for colour, names in vocabulary.colour_names.items() for name in names
+    }

@@ -1,0 +1,137 @@
+"""Status cells that go on with the latest status, where one column holds both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from parsers.report.words.statuses import StatusWordsReader
+from schema import Paragraph, Run
+
+# A symbol may stand in a line above its label, and a narrow cell breaks a label into two.
+_MOST_LINES: Final = 3
+# What sets off what is said behind a label. A figure's full stop does not: `Ferdig 1. halvår`.
+_SIGN: Final = re.compile(r"[\n\v]+|[:;!,]\s+|(?<!\d)\.\s+|\.\s+(?=[A-ZÆØÅ])|\s[–—-]\s*")
+
+_Paragraphs = tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A status cell's paragraphs: those of the status, and those of the latest status behind it.
+
+    Of a paragraph that holds both (`Pågår. Møte holdt`), each has its part.
+    """
+
+    status: _Paragraphs
+    news: _Paragraphs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between two signs: in which paragraph, where there, in which line of the cell."""
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    line: int
+
+
+def led(paragraphs: _Paragraphs, words: StatusWordsReader) -> Led:
+    """Part a cell that begins with a status and goes on with something else.
+
+    What tells the status more closely stays with it: a time, a share, a word of health, brackets.
+    A line below the label does so as a whole or up to a full stop (`12.3. Ny runde`: a printed line
+    may have ended before the date), or not at all: `12.3: Møte holdt`. Where a second status
+    follows, neither alone tells how far the measure has come, and nothing is parted.
+    """
+    pieces = [*_pieces(paragraphs)]
+    label = _label(paragraphs, pieces, words) if len(pieces) > 1 else None
+    if label is None:
+        return Led(paragraphs)
+    end = label + 1
+    while end < len(pieces):
+        beside = pieces[end].line == pieces[label].line
+        line = [piece for piece in pieces[end:] if piece.line == pieces[end].line]
+        told = line[:1] if beside or _ends_sentence(paragraphs, line[0]) else line
+        if not all(_is_of_status(paragraphs, piece, words) for piece in told):
+            before = _until(paragraphs, pieces[end - 1])
+            rest = paragraphs[line[0].paragraph].text[line[0].start : line[-1].end]
+            if words.says_another(rest, words.text(before).status, in_part=beside):
+                break
+            return _parted(paragraphs, pieces[end - 1], pieces[end])
+        end += len(told)
+    return Led(paragraphs)
+
+
+def _pieces(paragraphs: _Paragraphs) -> Iterator[_Piece]:
+    """Yield the pieces that have text; a paragraph of which something is struck is one."""
+    line = 0
+    for number, paragraph in enumerate(paragraphs):
+        text, start = paragraph.text, 0
+        signs = _signs(text)
+        if any(run.struck for run in paragraph.runs):
+            text, signs = paragraph.unstruck, []
+        for sign in signs:
+            if text[start : sign.start()].strip():
+                yield _Piece(number, start, sign.start(), text[start : sign.start()], line)
+            line += not sign.group().strip()
+            start = sign.end()
+        if text[start:].strip():
+            yield _Piece(number, start, len(paragraph.text), text[start:], line)
+        line += 1
+
+
+def _signs(text: str) -> list[re.Match[str]]:
+    """Return the signs that part a text, but for those within brackets."""
+    signs = ((sign, text[: sign.start()]) for sign in _SIGN.finditer(text))
+    return [sign for sign, before in signs if before.count("(") <= before.count(")")]
+
+
+def _label(paragraphs: _Paragraphs, pieces: list[_Piece], words: StatusWordsReader) -> int | None:
+    """Return which piece ends the label, or else the symbol, that a cell begins with; or None."""
+    heads = [words.text(_until(paragraphs, one)) for one in pieces if one.line < _MOST_LINES]
+    told = [place for place, head in enumerate(heads) if head.only_status]
+    return next((place for place in told if heads[place].by_label), told[0] if told else None)
+
+
+def _ends_sentence(paragraphs: _Paragraphs, piece: _Piece) -> bool:
+    return paragraphs[piece.paragraph].text[piece.end :].startswith(".")
+
+
+def _is_of_status(paragraphs: _Paragraphs, piece: _Piece, words: StatusWordsReader) -> bool:
+    whole = words.text(_until(paragraphs, piece))
+    return whole.only_status and (
+        words.is_closer(piece.text) or words.exactly(whole.label or "") is not None
+    )
+
+
+def _until(paragraphs: _Paragraphs, piece: _Piece) -> str:
+    """Return what a cell says up to the end of a piece."""
+    told = _cut(paragraphs, piece)
+    return "\n".join(f"{paragraph.bullet or ''} {paragraph.unstruck}" for paragraph in told)
+
+
+def _cut(paragraphs: _Paragraphs, last: _Piece) -> _Paragraphs:
+    before, whole = paragraphs[: last.paragraph], paragraphs[last.paragraph]
+    return (*before, _slice(whole, 0, last.end))
+
+
+def _parted(paragraphs: _Paragraphs, last: _Piece, first: _Piece) -> Led:
+    whole, after = paragraphs[first.paragraph], paragraphs[first.paragraph + 1 :]
+    return Led(_cut(paragraphs, last), (_slice(whole, first.start, len(whole.text)), *after))
+
+
+def _slice(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    """Return a paragraph's text from one place to another, as it is printed."""
+    runs: list[Run] = []
+    begin = 0
+    for run in paragraph.runs:
+        text = run.text[max(0, start - begin) : max(0, end - begin)]
+        if text:
+            runs.append(replace(run, text=text))
+        begin += len(run.text)
+    return replace(paragraph, runs=tuple(runs))

@@ -1,0 +1,1 @@
+"""The measures of a text layer, as their lines tell them."""

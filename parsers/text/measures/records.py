@@ -1,0 +1,219 @@
+"""Rows of a text layer made records, with what is odd about each."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.report.measures.rowstatus import Told, Where, settled
+from parsers.report.page import footnotes
+from parsers.text.lines import StatusMark, footnote_mark, starts_anew
+from parsers.text.measures.row import TextRow
+from parsers.text.measures.split import Split, split
+from parsers.text.reading import Entry, Reading, row_status, short
+from schema import Record, Severity
+from schema.vocabulary import Column, folded, words_in
+
+# So many rows, and such a share of all, that lack a status, a priority or a beginning show that a
+# layer's columns are mixed; a row or two that do so are the deck's own.
+FEWEST_ODD: Final = 3
+ODD_SHARE: Final = 0.2
+
+# Where another way to part list items is worse by less than this, in the costs of `split`, a person
+# has to look: of 1,000 rows written by PDFBox, it was wrong in 6 of 18; above, in one.
+DOUBTFUL_LEAD: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Halves:
+    """A row's list items by column; `doubtful`: they may as well be parted elsewhere."""
+
+    gevinst: tuple[str, ...]
+    siste_status: tuple[str, ...]
+    doubtful: bool
+
+
+def read_records(reading: Reading) -> list[Record]:
+    """Return the records of all rows in their order; what is odd is said to `reading`.
+
+    A record's row counts within its table: a page's table, or an area's part of a list.
+    """
+    _tell_jumbled(reading)
+    _tell_extra_columns(reading)
+    splits = _splits(reading)
+    elsewhere: dict[str, str] = {}
+    notes: dict[int, dict[str, str]] = {}
+    for page, found in reading.found:
+        own: dict[str, str] = {}
+        for note in found.footnotes:
+            own.setdefault(footnote_mark(note) or "", note)
+        notes[page] = own
+        for mark, note in own.items():
+            elsewhere.setdefault(mark, note)
+    records = []
+    numbers: Counter[tuple[int, int | None, bool]] = Counter()
+    for entry, parts in zip(reading.entries, splits, strict=True):
+        key = (entry.page, entry.area if entry.row.listed else None, entry.row.listed)
+        numbers[key] += 1
+        records.append(_record(reading, entry, parts, numbers[key], (notes[entry.page], elsewhere)))
+    return records
+
+
+def _tell_jumbled(reading: Reading) -> None:
+    by_order = sum(found.by_order for _, found in reading.found)
+    if by_order:
+        reading.say(
+            Severity.WARNING,
+            "status-by-order",
+            f"The text layer writes the statuses of {by_order} measures apart from them; they "
+            "were given out in order: compare them with the slides, or read the deck itself.",
+        )
+    rows = [entry.row for entry in reading.entries if not entry.row.listed]
+    told = any(row.pri is not None for row in rows)
+    odd = sum(
+        row.crowded or row.mark is None or (told and row.pri is None) or not starts_anew(row.tiltak)
+        for row in rows
+    )
+    strays = sum(found.strays for _, found in reading.found)
+    if odd + strays >= max(FEWEST_ODD, ODD_SHARE * len(rows)):
+        reading.say(
+            Severity.ERROR,
+            "jumbled-text",
+            f"The text layer writes columns across one another: {odd} of {len(rows)} measures in "
+            f"tables and {strays} statuses could not be brought together; read the PPTX or PDF.",
+        )
+
+
+def _tell_extra_columns(reading: Reading) -> None:
+    known = words_in(reading.words.vocabulary.extra_columns.headers)
+    headers = dict.fromkeys(header for entry in reading.entries for header, _ in entry.row.extra)
+    found = {column for _, page in reading.found for header in page.headers for column in header}
+    whole = found.issuperset((Column.PRI, Column.GEVINST, Column.SISTE_STATUS, Column.STATUS))
+    for header in headers:
+        if folded(header) not in known:
+            reading.say(
+                Severity.INFO if whole else Severity.WARNING,
+                "extra-column",
+                f"The text layer's table has a column “{short(header)}” that the vocabulary does "
+                "not know; its texts were kept in `ekstra`.",
+            )
+
+
+def _splits(reading: Reading) -> list[Halves]:
+    headers = {
+        column for _, found in reading.found for header in found.headers for column in header
+    }
+    order = next(
+        (
+            header
+            for _, found in reading.found
+            for header in found.headers
+            if Column.GEVINST in header and Column.SISTE_STATUS in header
+        ),
+        (Column.GEVINST, Column.SISTE_STATUS),
+    )
+    turned = order.index(Column.SISTE_STATUS) < order.index(Column.GEVINST)
+    only = headers & {Column.GEVINST, Column.SISTE_STATUS}
+    rows = [entry.row for entry in reading.entries]
+    found = split(rows, reading.words.column_of_item, turned=turned)
+    guessed = sum(bool(part.items) and not math.isinf(part.lead) for part in found)
+    if len(only) != 1 and guessed:
+        reading.say(
+            Severity.INFO,
+            "bullets-guessed",
+            f"A text layer does not tell gevinst from siste status: in {guessed} measures the "
+            "list items were parted by line lengths, empty lines and words; "
+            "compare them with the slides before relying on them.",
+        )
+    return [_halves(part, only, turned=turned) for part in found]
+
+
+def _halves(part: Split, only: Collection[Column | str], *, turned: bool) -> Halves:
+    texts = tuple(item.text for item in part.items if item.text)
+    at = sum(bool(item.text) for item in part.items[: part.at])
+    if len(only) == 1:
+        turned, at = Column.SISTE_STATUS in only, len(texts)
+    first, second = texts[:at], texts[at:]
+    return Halves(
+        gevinst=second if turned else first,
+        siste_status=first if turned else second,
+        doubtful=len(only) != 1 and part.lead < DOUBTFUL_LEAD,
+    )
+
+
+def _record(
+    reading: Reading,
+    entry: Entry,
+    parts: Halves,
+    number: int,
+    notes: tuple[dict[str, str], dict[str, str]],
+) -> Record:
+    row = entry.row
+    told = _told(row, number)
+    gevinst, siste_status = parts.gevinst, parts.siste_status
+    _tell_row(reading, entry, number)
+    reading.diagnostics.extend(told.diagnostics)
+    if parts.doubtful:
+        reading.say(
+            Severity.WARNING,
+            "bullets-guessed",
+            f"The list items of the measure “{short(row.tiltak)}” may be parted wrongly into "
+            "gevinst and siste status; look at its slide.",
+            number,
+        )
+    fotnote, missing = footnotes.resolve((row.tiltak, *gevinst, *siste_status), *notes)
+    for mark in missing:
+        reading.say(
+            Severity.WARNING,
+            "footnote-missing",
+            f"The measure “{short(row.tiltak)}” refers to a footnote {mark}, "
+            "but the text layer has none; look at its slide.",
+            number,
+        )
+    return Record(
+        omrade="" if entry.area is None else reading.names[entry.area],
+        tiltak=row.tiltak,
+        slide=0,
+        row=number,
+        status=told.status,
+        status_symbol=told.symbol,
+        ikon=row.ikon,
+        pri=row.pri,
+        gevinst=gevinst,
+        siste_status=siste_status,
+        status_tekst=told.tekst,
+        fotnote=fotnote,
+        ekstra=row.extra,
+    )
+
+
+def _told(row: TextRow, number: int) -> Told:
+    """Decide a row's status; a listed row without any has not been started."""
+    if row.mark is None and row.listed:
+        status = row_status(row)
+        return Told(status=status, symbol=status.symbol, tekst=None)
+    mark = row.mark or StatusMark()
+    where = Where(tiltak=row.tiltak, slide=0, row=number)
+    return settled(where, mark.by_symbol, mark.by_label, mark.label)
+
+
+def _tell_row(reading: Reading, entry: Entry, number: int) -> None:
+    row = entry.row
+    name = short(row.tiltak)
+    if entry.area is None:
+        reading.say(
+            Severity.WARNING,
+            "no-area",
+            f"The area of the measure “{name}” could not be told; look at its slide.",
+            number,
+        )
+    if row.pri is None and any(other.row.pri is not None for other in reading.entries):
+        reading.say(
+            Severity.WARNING,
+            "pri-unreadable",
+            f"No priority could be read for the measure “{name}”; look at its slide.",
+            number,
+        )

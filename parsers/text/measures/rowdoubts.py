@@ -1,0 +1,172 @@
+"""What makes one measure of a text layer doubtful: texts that seem run together, parts that lack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsers.report.words import areas
+from parsers.report.words.icons import is_icon
+from parsers.text.lines import LineWords, pri_at_end, starts_anew
+from parsers.text.measures.row import PageRows, TextRow
+from parsers.text.measures.split import is_short, line_width
+from parsers.text.reading import Entry, Reading, short
+from schema import Record, Status
+from schema.vocabulary import Column, folded
+
+# A figure that parts two texts is a priority that was not taken for one: `i november 2 Ta i bruk`.
+_INNER_PRI: Final = re.compile(r"\w[.)%]? [1-9] (?:\W )?[A-ZÆØÅ][a-zæøå]")
+# The numbers that a heading of several slides ends with, `(1 av 2)`, and the like.
+_BRACKETED: Final = re.compile(r"\(\d{1,2}\D{1,6}\d{1,2}\)")
+_DASH_AT_END: Final = re.compile(r"\s[–—-]$")
+_ITEMS: Final = frozenset({Column.GEVINST, Column.SISTE_STATUS})
+# A row whose borders lead others by less than this, in the costs of `borders`: of such rows in
+# layouts that had no empty lines between rows, two in three were wrong; of the others, one in ten.
+DOUBTFUL_BORDER: Final = 0.5
+# Where such a share of a deck's statuses have labels, one without has lost its own.
+LABELLED: Final = 0.8
+
+
+class RowDoubts:
+    """Tells what is doubtful about a row, by what the deck's other rows are like."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._with_items = {page for page, found in reading.found if _has_items(found)}
+        # The widest line of a measure, for those in lists and those in tables.
+        self._widths = {True: 0.0, False: 0.0}
+        for entry in reading.entries:
+            widest = max(map(line_width, entry.row.printed), default=0.0)
+            self._widths[entry.row.listed] = max(widest, self._widths[entry.row.listed])
+        marks = [entry.row.mark for entry in reading.entries if entry.row.mark is not None]
+        labelled = sum(mark.label is not None for mark in marks)
+        self._labelled = labelled >= LABELLED * len(marks)
+        pris = [entry.row.pri for entry in reading.entries if entry.row.pri is not None]
+        self._usual_pri = sorted(pris)[len(pris) // 2] if pris else 0
+        self._told_lists = {
+            entry.page
+            for entry in reading.entries
+            if entry.row.listed and entry.row.mark is not None
+        }
+
+    def of(self, entry: Entry, record: Record) -> str | None:
+        """Return the first doubt, as words that go on from `The text read as the measure …`."""
+        return next(self._all(entry, record), None)
+
+    def _all(self, entry: Entry, record: Record) -> Iterator[str]:
+        yield from _doubts(record, self._reading)
+        yield from self._figure_doubts(record)
+        yield from self._heading_doubts(entry.row)
+        yield from self._item_doubts(entry, record)
+        yield from self._status_doubts(entry)
+
+    def _heading_doubts(self, row: TextRow) -> Iterator[str]:
+        if any(map(self._reading.words.is_generic, row.printed)):
+            yield "has a line that names no measure, as headings do"
+        if _begins_with_heading(row.printed, self._widths[row.listed]):
+            yield f"begins with a line, “{short(row.printed[0])}”, that may be a heading"
+
+    def _item_doubts(self, entry: Entry, record: Record) -> Iterator[str]:
+        if entry.row.crowded:
+            yield "has a cell whose words may be those of the next column"
+        if entry.row.lacking:
+            yield "may lack list items, which stand behind its status"
+        if entry.row.lead < DOUBTFUL_BORDER:
+            yield "may have lines of the measure above or below it"
+        if entry.page in self._with_items and _lacks_items(record):
+            yield "has neither gevinst nor siste status, which may stand among its words"
+
+    def _status_doubts(self, entry: Entry) -> Iterator[str]:
+        row = entry.row
+        if row.listed and row.mark is None and entry.page in self._told_lists:
+            yield "has no status, unlike the measures beside it"
+        if row.mark is not None and row.mark.label is None:
+            ended = _label_among(row, self._reading.words)
+            if ended is not None:
+                yield f"may have the label “{ended}”, which stands behind one of its list items"
+            elif self._labelled:
+                yield "has a status without a label, unlike the others"
+
+    def _figure_doubts(self, record: Record) -> Iterator[str]:
+        ended = pri_at_end(record.tiltak)
+        if ended is not None and (record.pri is None or self._is_usual(ended[1])):
+            yield "ends with a figure that may be a priority"
+        if record.pri is not None and not self._is_usual(record.pri):
+            yield f"has the priority {record.pri}, unlike the others, and may end with that figure"
+
+    def _is_usual(self, pri: int) -> bool:
+        """Tell whether a figure has as many digits as most of the deck's priorities."""
+        return len(str(pri)) <= max(1, len(str(self._usual_pri)))
+
+
+def _label_among(row: TextRow, words: LineWords) -> str | None:
+    ended = (words.label_at_end(piece.text) for piece in row.content)
+    return next((found[1].label for found in ended if found is not None), None)
+
+
+def _has_items(found: PageRows) -> bool:
+    return any(_ITEMS.intersection(header) for header in found.headers)
+
+
+def _lacks_items(record: Record) -> bool:
+    started = record.status in (Status.DONE, Status.ONGOING)
+    return started and not (record.gevinst or record.siste_status)
+
+
+def _is_sentence(text: str) -> bool:
+    return starts_anew(text) and text[:1].isalpha() and not text[:2].isupper()
+
+
+def _begins_with_heading(printed: Sequence[str], width: float) -> bool:
+    """Tell whether a measure's first line is short and the second begins anew, as behind a heading.
+
+    `width` is that of the widest line of a measure: a word that would have fitted was not wrapped.
+    """
+    if len(printed) < 2 or not _is_sentence(printed[1]):  # noqa: PLR2004 - two lines
+        return False
+    return is_short(printed[0], printed[1], width)
+
+
+def _doubts(record: Record, reading: Reading) -> Iterator[str]:
+    words = reading.words
+    name = next((name for name in reading.names if _holds(record.tiltak, name)), None)
+    if name is not None:
+        yield f"holds the area's name “{short(name)}” and may belong to it"
+    phrases = words.vocabulary.headings.not_started
+    if any(f"{phrase[:1].upper()}{phrase[1:]} " in f"{record.tiltak} " for phrase in phrases):
+        yield "holds the heading of a list"
+    if words.header(record.tiltak.split(" ")[-1]) == (Column.PRI,):
+        yield "ends with a column's header"
+    mark = words.status(record.tiltak.partition(" ")[0])
+    if mark is not None and mark.label is not None:
+        yield "begins with a status that may be the measure's above"
+    if record.tiltak[:1].islower() and not starts_anew(record.tiltak):
+        yield "begins like the rest of the measure beside it"
+    if _BRACKETED.search(record.tiltak) and areas.page_of(record.tiltak, words.vocabulary):
+        yield "holds the number of a heading's page"
+    if any(map(is_icon, record.tiltak.split(" "))):
+        yield "holds a pictogram, and so may be two texts"
+    if _INNER_PRI.search(record.tiltak):
+        yield "holds a figure that may be a priority, and so may be two measures"
+    yield from _words_doubts(record)
+
+
+def _words_doubts(record: Record) -> Iterator[str]:
+    items = (*record.gevinst, *record.siste_status)
+    if any(_INNER_PRI.search(item) for item in items):
+        yield "has list items that hold a figure that may be another measure's priority"
+    if record.status_tekst is None and any(pri_at_end(item) is not None for item in items):
+        yield "has a list item that ends like another measure, with a priority, and no status"
+    if any(_DASH_AT_END.search(item) for item in items):
+        yield "has a list item with another cell's dash behind it"
+
+
+def _holds(tiltak: str, name: str) -> bool:
+    text, area = folded(tiltak), folded(name)
+    if text == area:
+        return False
+    if text.startswith(f"{area} "):
+        # A measure may begin with the words of its area; a heading has a capital behind it.
+        return tiltak[len(name) :].strip()[:1].isupper()
+    return f" {area} " in f" {text} " and name in tiltak and " " in name

@@ -1,0 +1,399 @@
+"""The measures of a page of a text layer: where one ends and the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report.words.icons import is_icon, split_icon
+from parsers.text.lines import (
+    LINE_BULLETS,
+    Line,
+    LineWords,
+    StatusMark,
+    bullet_parts,
+    footnote_mark,
+    pri_at_end,
+    pri_of,
+    starts_anew,
+    text_of,
+    without_bullet,
+)
+from parsers.text.measures.cells import take_cell
+from parsers.text.measures.marks import PageMarks
+from parsers.text.measures.priorities import pri_ahead
+from parsers.text.measures.row import (
+    Draft,
+    PageHeading,
+    PageRows,
+    Piece,
+    ends_cell,
+    is_ball,
+    stands_before,
+    with_icons_apart,
+)
+from schema.vocabulary import Column
+
+# A measure's number within a plan: `1.2`.
+_DOTTED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
+
+
+class PageReader:
+    """Reads the rows of one page.
+
+    `heading_at` tells how many lines from a place on are a heading, and what it names; it is
+    asked only where no row is open. `order` is the order of the deck's columns.
+    """
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        words: LineWords,
+        heading_at: Callable[[Sequence[Line], int], tuple[int, tuple[str, ...]] | None],
+        order: Sequence[Column | str],
+        *,
+        not_started: bool,
+    ) -> None:
+        self._lines = with_icons_apart(lines, words)
+        self._words = words
+        self._heading_at = heading_at
+        self._gaps = any(line.gap for line in self._lines[1:])
+        self._found = PageRows()
+        self._draft = Draft()
+        self._strays: list[StatusMark] = []
+        self._after_header = False
+        self._in_cells = False
+        self._pri_first = stands_before(order, Column.PRI, Column.TILTAK) and (
+            any(
+                pri_of(word) is not None
+                for line in self._lines
+                for word in line.text.split(" ")[:2]
+            )
+        )
+        self._number_first = stands_before(order, Column.NUMMER, Column.TILTAK)
+        self._status_last = not any(
+            stands_before(order, Column.STATUS, column)
+            for column in (Column.GEVINST, Column.SISTE_STATUS)
+        )
+        self._bullets = any(without_bullet(line.text) for line in self._lines)
+        self._marks = PageMarks(self._lines, words)
+        self._list_from = self._marks.start_of_list(not_started=not_started)
+        self._footnotes_from = self._marks.start_of_footnotes()
+
+    def read(self) -> PageRows:
+        """Return the page's rows, headings, footnotes and what is neither."""
+        place = 0
+        while place < len(self._lines):
+            place += self._take(place)
+        self._close()
+        self._found.give_marks(self._strays)
+        return self._found
+
+    def _take(self, place: int) -> int:
+        line = self._lines[place]
+        if line.extra is not None:
+            before = self._draft.extra.get(line.extra)
+            self._draft.extra[line.extra] = f"{before}\n{line.text}" if before else line.text
+            return 1
+        if line.column is not None:
+            return self._take_cell(place)
+        if self._in_cells:
+            self._close()
+        header = self._words.header(line.text)
+        if header and (len(header) > 1 or self._after_header or self._is_header(place)):
+            self._take_header(header)
+            return 1
+        self._after_header = False
+        if place >= self._footnotes_from and footnote_mark(line.text) is not None:
+            return self._take_footnote(place)
+        if self._is_between() and not self._completes_status(line):
+            taken = self._take_heading(place)
+            if taken:
+                return taken
+        if place >= self._list_from and not self._goes_on(place):
+            self._take_in_list(place)
+        else:
+            self._take_in_table(place)
+        return 1
+
+    def _take_cell(self, place: int) -> int:
+        line = self._lines[place]
+        if line.begins:
+            self._close()
+        self._in_cells = True
+        if line.column is Column.TILTAK and not self._draft.tiltak:
+            taken = self._take_heading(place)
+            if taken:
+                return taken
+        take_cell(self._draft, line, self._words)
+        return 1
+
+    def _is_header(self, place: int) -> bool:
+        """Tell whether a header by itself is one: between rows, or with empty lines around it."""
+        if self._is_between():
+            return True
+        after = self._lines[place + 1] if place + 1 < len(self._lines) else None
+        return self._lines[place].gap and (after is None or after.gap)
+
+    def _completes_status(self, line: Line) -> bool:
+        mark, draft = self._words.status(line.text), self._draft
+        return mark is not None and draft.mark is not None and mark.completes(draft.mark)
+
+    def _is_between(self) -> bool:
+        draft = self._draft
+        if not (draft.tiltak or draft.content or draft.pri is not None):
+            return True
+        return self._status_last and draft.mark is not None
+
+    def _goes_on(self, place: int) -> bool:
+        """Tell whether a line goes on with the last row of the table, which has no status."""
+        line = self._lines[place]
+        unfinished = bool(self._draft.content) and self._draft.mark is None
+        return unfinished and not (line.gap and starts_anew(line.text))
+
+    def _take_header(self, header: tuple[Column | str, ...]) -> None:
+        draft = self._draft
+        if not (self._found.rows or self._found.headers or draft.content or draft.mark):
+            # Above a page's first table stand its title and what the page has at its edge.
+            self._found.loose.extend(draft.lines())
+            self._draft = Draft()
+        self._close()
+        if self._after_header and self._found.headers:
+            self._found.headers[-1] = (*self._found.headers[-1], *header)
+        else:
+            self._found.headers.append(header)
+            if Column.TILTAK in header:
+                self._found.header_places.append(len(self._found.rows))
+        self._after_header = True
+
+    def _take_footnote(self, place: int) -> int:
+        self._close()
+        end = place + 1
+        while end < len(self._lines) and not self._lines[end].gap and self._gaps:
+            if footnote_mark(self._lines[end].text) is not None:
+                break
+            end += 1
+        self._found.footnotes.append(joined(text_of(self._lines[place:end])))
+        return end - place
+
+    def _take_heading(self, place: int) -> int:
+        found = self._heading_at(self._lines, place)
+        if found is None:
+            return 0
+        length, names = found
+        self._close()
+        printed = text_of(self._lines[place : place + length])
+        self._found.headings.extend(
+            PageHeading(
+                name=name,
+                printed=printed if len(names) == 1 else name,
+                after=len(self._found.rows),
+            )
+            for name in names
+        )
+        return length
+
+    def _take_in_table(self, place: int) -> None:
+        line = self._lines[place]
+        mark = self._words.status(line.text)
+        if mark is not None and self._take_mark(line, mark, place):
+            return
+        ended = self._marks.at_end(place) if mark is None else None
+        text = ended[0] if ended is not None else line.text
+        if self._begins_row(place):
+            self._close()
+        self._take_text(replace(line, text=text), place)
+        if ended is not None:
+            self._draft.mark = ended[1]
+            self._draft.status_beside = True
+            self._draft.status_lines = 1
+
+    def _take_mark(self, line: Line, mark: StatusMark, place: int) -> bool:
+        draft = self._draft
+        told = mark.label is not None or is_ball(line.text)
+        begun = bool(draft.tiltak or draft.content)
+        if not begun or (draft.mark is not None and not mark.completes(draft.mark)):
+            if told:
+                self._take_stray(mark)
+            return told
+        if draft.mark is None:
+            if not is_ball(line.text) and mark.label is None and self._is_icon_of_row(place):
+                return False
+            draft.mark = mark
+            draft.status_beside = False
+            draft.status_lines = 1
+            return True
+        if told:
+            draft.mark = draft.mark.joined(mark)
+            draft.status_lines += 1
+            return True
+        return False
+
+    def _take_stray(self, mark: StatusMark) -> None:
+        # Some writers go down the column of statuses when all other columns are done.
+        self._close()
+        strays = self._strays
+        if strays and mark.completes(strays[-1]):
+            strays[-1] = strays[-1].joined(mark)
+        else:
+            strays.append(mark)
+
+    def _is_icon_of_row(self, place: int) -> bool:
+        # `🗹` is a status in one deck and a pictogram in another; in front of a row's text it
+        # is a pictogram, with a label behind it a status.
+        after = self._lines[place + 1] if place + 1 < len(self._lines) else None
+        return (
+            after is not None
+            and self._words.status(after.text) is None
+            and (self._lines[place].gap and self._begins_row(place + 1, anywhere=True))
+        )
+
+    def _begins_row(self, place: int, *, anywhere: bool = False) -> bool:
+        """Tell whether a line begins the next measure, though the open one has no status yet."""
+        draft = self._draft
+        if self._status_last and draft.mark is not None:
+            return True
+        if not draft.content and not (draft.pri is not None and draft.tiltak):
+            return False
+        line = self._lines[place]
+        if without_bullet(line.text) is not None and not is_icon(line.text):
+            return False
+        if is_icon(line.text):
+            return True
+        if not starts_anew(line.text) or not (line.gap or anywhere or not self._gaps):
+            return False
+        return pri_ahead(self._lines, place, self._words)
+
+    def _take_text(self, line: Line, place: int) -> None:
+        draft = self._draft
+        for number, text in enumerate(bullet_parts(line.text)):
+            gap = line.gap and number == 0
+            item = without_bullet(text)
+            if item is not None and not (self._opening() and text[0] not in LINE_BULLETS):
+                draft.content.append(Piece(text=item, bullet=True, gap=gap, inline=number > 0))
+            elif draft.content:
+                draft.content.append(Piece(text=text, bullet=False, gap=gap, inline=number > 0))
+            else:
+                self._take_tiltak(replace(line, text=text, gap=gap), place, number)
+
+    def _opening(self) -> bool:
+        return not (self._draft.tiltak or self._draft.content)
+
+    def _take_tiltak(self, line: Line, place: int, number: int) -> None:
+        draft = self._draft
+        text = line.text
+        if not draft.tiltak:
+            if is_icon(text):
+                draft.ikon = text
+                return
+            ikon, rest = split_icon(text)
+            if ikon is not None and text.startswith(ikon):
+                draft.ikon, text = ikon, rest
+            text = self._without_numbers(text)
+            ikon, rest = split_icon(text) if draft.ikon is None else (None, text)
+            if ikon is not None and text.startswith(ikon):
+                draft.ikon, text = ikon, rest
+            if not text:
+                return
+        pri = pri_of(text)
+        if pri is not None and draft.tiltak and draft.pri is None:
+            draft.pri = pri
+            draft.pri_gap = line.gap
+        elif draft.pri is not None and not self._pri_first:
+            draft.content.append(Piece(text=text, bullet=False, gap=line.gap, inline=number > 0))
+        elif is_icon(text) and draft.ikon is None:
+            draft.ikon = text
+        else:
+            draft.tiltak.append(Line(text=text, gap=line.gap))
+            self._settle_pri(place)
+
+    def _without_numbers(self, text: str) -> str:
+        head, _, rest = text.partition(" ")
+        if self._number_first and _DOTTED.fullmatch(head):
+            return rest
+        number = pri_of(head)
+        if self._number_first and number is not None and (rest or self._draft.pri is None):
+            text = rest
+            head, _, rest = text.partition(" ")
+            number = pri_of(head)
+        if self._pri_first and number is not None and self._draft.pri is None:
+            self._draft.pri = number
+            return rest
+        return text
+
+    def _settle_pri(self, place: int) -> None:
+        """Take a figure that ends the measure's text for its priority, if the text ends there."""
+        draft = self._draft
+        if draft.pri is not None or self._pri_first:
+            return
+        ended = pri_at_end(draft.tiltak[-1].text)
+        if ended is None:
+            return
+        parts = bullet_parts(self._lines[place].text)
+        after = self._lines[place + 1] if place + 1 < len(self._lines) else None
+        whole = len(parts) == 1 and self._words.status_at_end(self._lines[place].text) is None
+        if whole and after is not None and not self._text_ends_before(after):
+            return
+        if whole and after is not None and pri_of(bullet_parts(after.text)[0]) is not None:
+            return
+        draft.tiltak[-1] = Line(text=ended[0], gap=draft.tiltak[-1].gap)
+        draft.pri, draft.pri_gap = ended[1], draft.tiltak[-1].gap
+
+    def _text_ends_before(self, after: Line) -> bool:
+        if ends_cell(after) or self._words.status(after.text) is not None:
+            return True
+        return not (self._gaps and self._bullets) and starts_anew(after.text)
+
+    def _take_in_list(self, place: int) -> None:
+        if self._draft.mark is not None or self._draft.content:
+            self._close()
+        if self._draft.tiltak or not self._found.take_rest(self._lines, place):
+            self._take_listed(place)
+
+    def _take_listed(self, place: int) -> None:
+        line = self._lines[place]
+        draft = self._draft
+        mark = self._words.status(line.text)
+        if mark is not None and (mark.label is not None or is_ball(line.text)) and draft.tiltak:
+            draft.mark = mark if draft.mark is None else draft.mark.joined(mark)
+            return
+        ended = self._marks.at_end(place) if mark is None else None
+        if ended is not None:
+            line = replace(line, text=ended[0])
+        if pri_of(line.text) is not None:
+            if draft.tiltak and draft.pri is None:
+                draft.pri = pri_of(line.text)
+                self._close(listed=True)
+            else:
+                self._found.loose.append(line)
+            return
+        if is_icon(line.text):
+            if draft.tiltak:
+                self._close(listed=True)
+            draft = self._draft
+            draft.ikon = line.text
+            return
+        item = without_bullet(line.text) if line.text[0] in LINE_BULLETS else None
+        if draft.tiltak and ((line.gap and starts_anew(line.text)) or item is not None):
+            self._close(listed=True)
+        self._take_tiltak(replace(line, text=item or line.text), place, 0)
+        if ended is not None:
+            self._draft.mark = ended[1]
+        if self._draft.pri is not None and not self._pri_first and not self._mark_follows(place):
+            self._close(listed=True)
+
+    def _mark_follows(self, place: int) -> bool:
+        after = self._lines[place + 1] if place + 1 < len(self._lines) else None
+        return after is not None and self._words.status(after.text) is not None
+
+    def _close(self, *, listed: bool = False) -> None:
+        draft, self._draft = self._draft, Draft()
+        self._in_cells = False
+        row = draft.row(self._words, listed=listed)
+        if row is not None:
+            self._found.rows.append(row)
+        else:
+            self._found.take_lost(draft)

@@ -1,0 +1,315 @@
+"""Gevinst and siste status of a text layer told apart, from what the two columns left behind.
+
+Both columns stand one behind the other in the lines of a row. Four traces tell where the first
+one ends: the columns are of different width, so their lines were wrapped at different lengths;
+writers of text layers leave an empty line where the printing position leaps; two items on one
+printed line stand in two columns; and the columns begin with different words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from parsers.lines import joined
+from parsers.text.measures.printing import Printing, best_printing
+from parsers.text.measures.row import Piece, TextRow
+from schema.vocabulary import Column, folded
+
+# Rounds of learning the columns' widths and words from the split of the round before.
+ROUNDS: Final = 6
+# Widths are guessed from letters, so a line may seem this much too long or too short for its
+# column.
+WIDTH_SLACK: Final = 0.06
+# A line that is shorter than this share of the widest one, the next word counted, was not wrapped.
+SHORT_LINE: Final = 0.8
+# What the traces weigh against one another.
+TOO_WIDE: Final = 4.0
+WRAPPED_EARLY: Final = 2.0
+LEAP: Final = 2.5
+NO_LEAP: Final = 0.8
+SAME_LINE: Final = 6.0
+EMPTY_SIDE: Final = 2.5
+WORDS: Final = 0.8
+OTHER_COLUMN: Final = 1.5
+TIED: Final = 3.0
+UNEVEN: Final = 0.15
+# What a lead is worth where words do not tell the border: where empty lines tell the printing
+# position, where they tell nothing of it, and where there are none. Of 700 rows each, so many were
+# wrong above the lead that is doubtful: four, none, one.
+BY_POSITION: Final = 0.5
+BLIND: Final = 0.5
+GAPLESS: Final = 0.25
+# On one printed line with the priority stand an item of each column, and no more.
+BESIDE: Final = 2
+_COLUMNS: Final = (Column.GEVINST, Column.SISTE_STATUS)
+# Empty lines inside items from which on a writer is known to set them by printing position.
+FEWEST_GAPS: Final = 2
+
+# The widths of letters in a sans-serif face, in units of an `n`.
+_NARROW: Final = frozenset("iljtfrI.,:;'|!()[]/-–· ")
+_WIDE: Final = frozenset("mwMWÆæ@%—")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A bullet with its printed lines.
+
+    `leap`: the empty line before it tells of a leap to another column. `tied`: that there is
+    none tells that it stands below the item before. `inline`: it stands on one line with the
+    item before.
+    """
+
+    lines: tuple[str, ...]
+    leap: bool
+    tied: bool
+    inline: bool
+
+    @property
+    def text(self) -> str:
+        return joined("\n".join(self.lines))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """The items of a row, and how many of them are of the first column.
+
+    `lead`: by how much less speaks against this than against any other way; no other is
+    possible where it is infinite.
+    """
+
+    items: tuple[Item, ...]
+    at: int
+    lead: float = math.inf
+
+
+def items_of(pieces: Sequence[Piece], *, by_position: bool) -> tuple[Item, ...]:
+    """Gather the pieces of a row into items: a bullet and the lines that it goes on with.
+
+    Where no piece has a bullet, each block of lines is an item. `by_position` says that the
+    writer set empty lines by printing position (see `Printing`); others set one between cells.
+    """
+    bulleted = any(piece.bullet for piece in pieces)
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        begins = piece.bullet or piece.inline or (not bulleted and piece.gap)
+        if begins or not groups:
+            groups.append([piece])
+        else:
+            groups[-1].append(piece)
+    return tuple(
+        Item(
+            lines=tuple(piece.text for piece in group),
+            leap=number > 0 and group[0].gap and not by_position,
+            tied=number > 0 and not group[0].gap and not by_position,
+            inline=group[0].inline,
+        )
+        for number, group in enumerate(groups)
+    )
+
+
+def split(
+    rows: Sequence[TextRow], column_of: Callable[[str], Column | None], *, turned: bool = False
+) -> list[Split]:
+    """Split each row's content, by what all rows of the deck have in common.
+
+    `column_of` tells an item's column by its words; `turned`: siste status is the first one.
+    """
+    gaps = sum(piece.gap and number > 0 for row in rows for number, piece in enumerate(row.content))
+    inner = sum(piece.gap and not piece.bullet for row in rows for piece in row.content)
+    by_position = inner >= FEWEST_GAPS
+    parted = [items_of(row.content, by_position=by_position) for row in rows]
+    at = [_first_guess(items) for items in parted]
+    traces = _Traces(
+        tied=gaps >= FEWEST_GAPS,
+        columns=(Column.SISTE_STATUS, Column.GEVINST) if turned else _COLUMNS,
+        column_of=column_of,
+        worth=BY_POSITION if by_position else BLIND if gaps else GAPLESS,
+        by_line=all(sum(piece.inline for piece in row.content) <= BESIDE for row in rows),
+        level=any(row.status_beside or any(piece.inline for piece in row.content) for row in rows),
+        printing=best_printing([row for row in rows if row.content], gaps=by_position),
+    )
+    found: list[Split] = []
+    for _ in range(ROUNDS):
+        model = _learn(parted, at, traces)
+        found = [
+            model.best(row, items, place)
+            for row, items, place in zip(rows, parted, at, strict=True)
+        ]
+        better = [part.at for part in found]
+        if better == at:
+            break
+        at = better
+    first = traces.columns[0]
+    return [_by_columns(row, first) or part for row, part in zip(rows, found, strict=True)]
+
+
+def _by_columns(row: TextRow, first: Column) -> Split | None:
+    """Part a row's content by its columns, None where they are not known."""
+    if not row.content or any(piece.column is None for piece in row.content):
+        return None
+    sides: tuple[list[Piece], list[Piece]] = ([], [])
+    for piece in row.content:
+        sides[piece.column is not first].append(piece)
+    halves = [items_of(side, by_position=False) for side in sides]
+    return Split(items=halves[0] + halves[1], at=len(halves[0]))
+
+
+def _first_guess(items: Sequence[Item]) -> int:
+    for place, item in enumerate(items):
+        if place and (item.inline or item.leap):
+            return place
+    return len(items) - 1 if len(items) > 1 else 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Traces:
+    """Which traces a deck leaves: see `split`, `Item.tied` and `Printing`.
+
+    `worth`: what a lead is worth. `by_line`: on one line stands but one item of each column;
+    `level`: some line holds what stands side by side, so the printing tells something.
+    """
+
+    tied: bool
+    columns: tuple[Column, Column]
+    column_of: Callable[[str], Column | None]
+    worth: float
+    by_line: bool
+    level: bool
+    printing: Printing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Model:
+    traces: _Traces
+    widths: tuple[float, float]
+    words: tuple[Counter[str], Counter[str]]
+    leaps: bool
+    share: float
+
+    def best(self, row: TextRow, items: tuple[Item, ...], now: int) -> Split:
+        """Return the split that least speaks against; `now` is what the model learned it as."""
+        if not items:
+            return Split(items=items, at=0)
+        costs = [
+            self._cost(items, at, now) + self._printing_cost(row, items, at)
+            for at in range(len(items) + 1)
+        ]
+        at = costs.index(min(costs))
+        lead = min(costs[:at] + costs[at + 1 :]) - costs[at]
+        if not self.traces.by_line and sum(item.inline for item in items) > 1:
+            lead = 0.0  # the writer puts items of one column on a line as well
+        worth = 1.0 if self._says_border(items, at) else self.traces.worth
+        return Split(items=items, at=at, lead=lead * worth)
+
+    def _says_border(self, items: Sequence[Item], at: int) -> bool:
+        """Tell whether words on both sides of a border say that it is there."""
+        sides = items[at - 1 : at + 1] if at else ()
+        return tuple(self.traces.column_of(item.text) for item in sides) == self.traces.columns
+
+    def _cost(self, items: Sequence[Item], at: int, now: int) -> float:
+        total = 0.0
+        for place, item in enumerate(items):
+            side = 0 if place < at else 1
+            total += self._width_cost(item, self.widths[side])
+            told = self.traces.column_of(item.text)
+            total += OTHER_COLUMN if told not in (None, self.traces.columns[side]) else 0.0
+            total += WORDS * self._word_cost(item, side, 0 if place < now else 1)
+            if place and place != at:
+                total += SAME_LINE if item.inline else 0.0
+                total += LEAP if item.leap else 0.0
+            elif place:
+                total += NO_LEAP if self.leaps and not (item.leap or item.inline) else 0.0
+                total += TIED if self.traces.tied and item.tied else 0.0
+        if items:
+            total += EMPTY_SIDE if at in (0, len(items)) else 0.0
+            total += UNEVEN * abs(at - self.share * len(items))
+        return total
+
+    def _printing_cost(self, row: TextRow, items: Sequence[Item], at: int) -> float:
+        if not (self.traces.level and any(piece.bullet for piece in row.content)):
+            return 0.0
+        return self.traces.printing.cost(row, sum(len(item.lines) for item in items[:at]))
+
+    def _width_cost(self, item: Item, width: float) -> float:
+        cost = 0.0
+        if math.isinf(width):
+            return cost
+        for place, line in enumerate(item.lines):
+            over = line_width(line) / width - 1 - WIDTH_SLACK
+            if over > 0:
+                cost += TOO_WIDE * min(1.0, 0.3 + 4 * over)
+            if place + 1 < len(item.lines):
+                word = item.lines[place + 1].split(" ", 1)[0]
+                space = " " if not line.endswith("-") else ""
+                short = 1 - WIDTH_SLACK - line_width(f"{line}{space}{word}") / width
+                if short > 0:
+                    cost += WRAPPED_EARLY * min(1.0, 0.3 + 4 * short)
+        return cost
+
+    def _word_cost(self, item: Item, side: int, now: int) -> float:
+        # What the item itself taught the model does not count.
+        key = _opening(item)
+        here = self.words[side][key] - (side == now)
+        there = self.words[1 - side][key] - (side != now)
+        return math.log((there + 1) / (here + 1))
+
+
+def _learn(rows: Sequence[Sequence[Item]], at: Sequence[int], traces: _Traces) -> _Model:
+    sides: tuple[list[Item], list[Item]] = ([], [])
+    crossings = []
+    for items, place in zip(rows, at, strict=True):
+        for number, item in enumerate(items):
+            sides[0 if number < place else 1].append(item)
+        if 0 < place < len(items):
+            crossings.append(items[place].leap)
+    return _Model(
+        share=(len(sides[0]) + 1) / (len(sides[0]) + len(sides[1]) + 2),
+        traces=traces,
+        widths=(_width(sides[0]), _width(sides[1])),
+        words=(Counter(map(_opening, sides[0])), Counter(map(_opening, sides[1]))),
+        leaps=bool(crossings) and sum(crossings) > len(crossings) / 2,
+    )
+
+
+def _width(items: Sequence[Item]) -> float:
+    """Return the width that wraps lines as they are: so long, and the next word does not fit."""
+    wrapped = []
+    for item in items:
+        for line, after in zip(item.lines, item.lines[1:], strict=False):
+            word = after.split(" ", 1)[0]
+            wrapped.append((line_width(line), line_width(f"{line} {word}")))
+    if not wrapped:
+        return max((line_width(line) for item in items for line in item.lines), default=math.inf)
+    single = [line_width(item.lines[-1]) for item in items]
+    candidates = sorted({width for pair in wrapped for width in pair} | set(single))
+
+    def wrong(width: float) -> float:
+        late = sum(low > width for low, _ in wrapped) + sum(low > width for low in single)
+        early = sum(high < width for _, high in wrapped)
+        return late + early
+
+    least = min(wrong(width) for width in candidates)
+    return median(width for width in candidates if wrong(width) == least)
+
+
+def line_width(text: str) -> float:
+    """Return about how wide a text is, in widths of an `n`."""
+    return sum(
+        0.5 if letter in _NARROW else 1.5 if letter in _WIDE else 1.2 if letter.isupper() else 1.0
+        for letter in text
+    )
+
+
+def is_short(line: str, after: str, width: float) -> bool:
+    """Tell whether a line had room for the first word of the next, and so was not wrapped."""
+    return line_width(f"{line} {after.partition(' ')[0]}") < SHORT_LINE * width
+
+
+def _opening(item: Item) -> str:
+    words = folded(item.text).split()
+    return words[0][:5] if words else ""

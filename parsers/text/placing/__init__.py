@@ -1,0 +1,1 @@
+"""Which area each measure of a text layer belongs to."""

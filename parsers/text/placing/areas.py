@@ -1,0 +1,311 @@
+"""The names of a text layer's areas, and the headings that repeat them on other pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from parsers.lines import joined
+from parsers.report.words import areas
+from parsers.text.lines import (
+    Line,
+    LineWords,
+    footnote_mark,
+    pri_at_end,
+    pri_of,
+    spans,
+    starts_anew,
+    text_of,
+)
+from parsers.text.overview import TextOverview
+from parsers.text.placing.sidebyside import parted_as_wanted, parted_at_names
+from parsers.text.placing.tabletitles import TableTitles
+from schema.vocabulary import folded
+
+# A heading takes four lines at most: two of the name, two of generic words.
+HEADING_LINES: Final = 4
+NAME_LINES: Final = 2
+# A name is a phrase: the longest one seen has 62 letters.
+LONGEST_NAME: Final = 120
+# Likeness at which an overview's text stands again on another page, from 0 to 100.
+AGAIN: Final = 82.0
+# Likeness at which a line is a heading though nothing beside it says so.
+SURELY: Final = 96.0
+# A heading that is so much longer than the name it is like begins with it and says more.
+LONGER: Final = 1.35
+
+
+@dataclass(slots=True, kw_only=True)
+class Names:
+    """The areas' names as the overview spells them.
+
+    `seconds` are blocks of the overview that are no names, by the goal that they stand behind.
+    """
+
+    names: list[str] = field(default_factory=list)
+    seconds: list[tuple[list[Line], int | None]] = field(default_factory=list)
+
+
+def names_in(
+    overviews: Sequence[TextOverview],
+    pages: Sequence[Sequence[Line]],
+    words: LineWords,
+    titles: TableTitles,
+) -> Names:
+    """Tell which of the overviews' texts name areas: those that head other pages.
+
+    As many names are taken as there are tables of counts; headings found on the other pages
+    make up what is lacking, and are all there is where a deck has no overview, or else the
+    titles of tables are.
+    """
+    found = Names()
+    wanted = sum(len(overview.tables) for overview in overviews)
+    for overview in overviews:
+        for name in overview.names:
+            _add(found.names, name)
+    doubtful = _sure_names(found, overviews, pages, words)
+    for name, part, goal in sorted(doubtful, key=lambda item: item[2] is not None):
+        early = goal is None or part[0].gap
+        if early and starts_anew(name) and len(found.names) < wanted:
+            _add(found.names, name)
+        else:
+            found.seconds.append((part, goal))
+    headed = _headed(pages, words)
+    if not wanted:
+        headed += titles.names()
+    for name in headed:
+        if areas.match(name, found.names) is None and len(found.names) < (wanted or len(headed)):
+            _add(found.names, name)
+    if found.names:
+        found.names = parted_as_wanted(found.names, wanted)
+    found.seconds.sort(key=lambda item: item[1] if item[1] is not None else -1)
+    return found
+
+
+def _sure_names(
+    found: Names,
+    overviews: Sequence[TextOverview],
+    pages: Sequence[Sequence[Line]],
+    words: LineWords,
+) -> list[tuple[str, list[Line], int | None]]:
+    """Add the names that head other pages; return the texts that might be names as well."""
+    printed = _printed(pages, words)
+    doubtful: list[tuple[str, list[Line], int | None]] = []
+    for overview in overviews:
+        for block, goal in overview.blocks:
+            for part in _parts(_side_by_side_apart(block, printed), printed):
+                name = areas.heading(text_of(part), words.vocabulary)
+                if not is_name(name) or words.is_overview_title(text_of(part)):
+                    if _continues(part, goal):
+                        found.seconds.append((part, goal))
+                elif _stands_in(name, printed):
+                    _add(found.names, name)
+                else:
+                    doubtful.append((name, part, goal))
+    return doubtful
+
+
+class Headings:
+    """Recognises the headings of pages: known names, however trimmed, and generic words.
+
+    `repeated` are the deck's own generic words, folded.
+    """
+
+    def __init__(self, names: Sequence[str], words: LineWords, repeated: Collection[str]) -> None:
+        self._names = names
+        self._by_key = {folded(name): name for name in names}
+        self._words = words
+        self._repeated = repeated
+
+    def at(self, lines: Sequence[Line], place: int) -> tuple[int, tuple[str, ...]] | None:
+        """Return how many lines from a place on are a heading, and the areas that it names.
+
+        There are none in generic words, dates and page numbers beside dates, and several where
+        headings that stand side by side were written on one line.
+        """
+        bare = folded(self._words.without_pri(lines[place].text))
+        side_by_side = names_in_line(bare, self._by_key)
+        if len(side_by_side) > 1:
+            return 1, side_by_side
+        best: tuple[float, int, str] | None = None
+        for length in range(1, HEADING_LINES + 1):
+            end = place + length
+            if end > len(lines) or any(line.gap for line in lines[place + 1 : end]):
+                break
+            text = text_of(lines[place:end])
+            printed = areas.heading(self._words.without_pri(text), self._words.vocabulary)
+            name = areas.match(printed, self._names) if is_name(printed) else None
+            if name is None or not self._is_heading(printed, name, lines, (place, end)):
+                continue
+            score = areas.likeness(printed, name)
+            if best is None or score >= best[0]:
+                best = (score, length, name)
+        if best is not None:
+            return best[1], (best[2],)
+        text = lines[place].text
+        if self._words.is_folio(text) or self._is_generic(text):
+            return 1, ()
+        return None
+
+    def _is_generic(self, text: str) -> bool:
+        if folded(text) in self._repeated:
+            return True
+        return self._words.is_generic(text) and footnote_mark(text) is None
+
+    def _is_heading(
+        self, printed: str, name: str, lines: Sequence[Line], span: tuple[int, int]
+    ) -> bool:
+        """Tell a heading from a measure that begins with the same words, or is like them."""
+        if not starts_anew(printed) or len(printed) > LONGER * len(name):
+            return False
+        start, end = span
+        text = text_of(lines[start:end])
+        says_so = self._words.is_numbered_heading(joined(text)) or any(
+            self._is_generic(line.text) for line in lines[start : end + 1]
+        )
+        after = lines[end] if end < len(lines) else None
+        if says_so or after is None or areas.likeness(printed, name) >= SURELY:
+            return after is None or after.gap or starts_anew(after.text) or says_so
+        return after.gap and lines[start].gap and pri_of(after.text) is None
+
+
+def names_in_line(key: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the known names that a folded line is made of, () where it holds anything else.
+
+    All but one must be there letter for letter; a space between them may be lacking.
+    """
+    for name in known:
+        if key == name:
+            return (known[name],)
+        if key.startswith(name):
+            rest = _more_names(key[len(name) :].strip(), known)
+            if rest:
+                return (known[name], *rest)
+        if key.endswith(name):
+            rest = _more_names(key[: -len(name)].strip(), known)
+            if rest:
+                return (*rest, known[name])
+    return ()
+
+
+def _more_names(key: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    exact = names_in_line(key, known)
+    near = None if exact else areas.match(key, list(known))
+    return exact or ((known[near],) if near is not None else ())
+
+
+def _printed(pages: Iterable[Sequence[Line]], words: LineWords) -> dict[str, bool]:
+    """Return all that could be a heading on the pages, folded, and whether it stands alone."""
+    found: dict[str, bool] = {}
+    for lines in pages:
+        gaps = any(line.gap for line in lines[1:])
+        for start, end in spans(lines, HEADING_LINES):
+            text = text_of(lines[start:end])
+            if len(text) > 2 * LONGEST_NAME or not starts_anew(text):
+                continue
+            alone = not gaps or (lines[start].gap and (end == len(lines) or lines[end].gap))
+            if end - start > NAME_LINES and not alone:
+                continue
+            key = folded(areas.heading(words.without_pri(text), words.vocabulary))
+            if 0 < len(key) <= LONGEST_NAME and pri_at_end(key) is None:
+                found[key] = found.get(key, False) or alone
+    return found
+
+
+def _stands_in(name: str, printed: Mapping[str, bool]) -> bool:
+    key = folded(name)
+    if key in printed:
+        return True
+    alone = [other for other, is_alone in printed.items() if is_alone]
+    return process.extractOne(key, alone, scorer=fuzz.ratio, score_cutoff=AGAIN) is not None
+
+
+def _side_by_side_apart(block: Sequence[Line], printed: Mapping[str, bool]) -> list[Line]:
+    """Return a block with names that were written on one line on lines of their own."""
+    text = joined(text_of(block))
+    alone = {key for key, is_alone in printed.items() if is_alone}
+    names = parted_at_names(text, alone)
+    if folded(text) in printed and any(folded(name) not in alone for name in names):
+        return list(block)
+    return [Line(text=name, gap=True) for name in names] if len(names) > 1 else list(block)
+
+
+def _parts(block: Sequence[Line], printed: Mapping[str, bool]) -> list[list[Line]]:
+    """Part a block into names where several stand without an empty line between them."""
+    parts: list[list[Line]] = []
+    rest: list[Line] = []
+    place = 0
+    while place < len(block):
+        for length in (1, 2, 3):
+            part = list(block[place : place + length])
+            if len(part) == length and folded(joined(text_of(part))) in printed:
+                if rest:
+                    parts.append(rest)
+                    rest = []
+                parts.append(part)
+                place += length
+                break
+        else:
+            rest.append(block[place])
+            place += 1
+    return [*parts, rest] if rest else parts
+
+
+def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
+    """Return the names in blocks that say of themselves that they are headings."""
+    found: list[str] = []
+    for lines in pages:
+        for start, end in _blocks(lines):
+            block = _behind_rows(_above_header(lines[start:end], words))
+            own = [line for line in block if not words.is_generic(line.text)]
+            numbered = words.is_numbered_heading(joined(text_of(block)))
+            if not own or len(block) > HEADING_LINES or (len(own) == len(block) and not numbered):
+                continue
+            for name in _names_of(block, words):
+                if pri_at_end(name) is not None or words.status_at_end(name) is not None:
+                    continue
+                if is_name(name) and starts_anew(name) and areas.match(name, found) is None:
+                    _add(found, name)
+    return found
+
+
+def _above_header(block: Sequence[Line], words: LineWords) -> Sequence[Line]:
+    headers = (place for place, line in enumerate(block) if words.is_table_header(line.text))
+    return block[: next(headers, len(block))]
+
+
+def _names_of(block: Sequence[Line], words: LineWords) -> list[str]:
+    """Return what a heading's lines name: behind each name of a list stands its `Pri.`."""
+    parts = [part for line in block for part in words.between_pri(line.text)]
+    if parts == [line.text for line in block]:
+        return [areas.heading(text_of(block), words.vocabulary)]
+    return [areas.heading(part, words.vocabulary) for part in parts]
+
+
+def _behind_rows(block: Sequence[Line]) -> Sequence[Line]:
+    rows = [place for place, line in enumerate(block) if pri_at_end(line.text) is not None]
+    return block[rows[-1] + 1 :] if rows else block
+
+
+def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    starts = [place for place, line in enumerate(lines) if line.gap or place == 0]
+    return list(zip(starts, [*starts[1:], len(lines)], strict=True))
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text is a phrase, and so may name an area."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return len(text) <= LONGEST_NAME and bool(words)
+
+
+def _continues(part: Sequence[Line], goal: int | None) -> bool:
+    return goal is not None and not starts_anew(part[0].text)
+
+
+def _add(names: list[str], name: str) -> None:
+    if all(folded(name) != folded(known) for known in names):
+        names.append(name)
