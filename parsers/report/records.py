@@ -1,0 +1,88 @@
+"""Rows made records, with what is odd about each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parsers.report.measures.measures import Row, row_line
+from parsers.report.measures.pieces import Piece
+from parsers.report.measures.rowstatus import Told, decide, habits
+from parsers.report.page.footnotes import resolve
+from parsers.report.page.legend import read_legend
+from parsers.report.page.pages import Page
+from parsers.report.words.statuses import status_words
+from schema import Diagnostic, Record, Severity
+from schema.vocabulary import Vocabulary
+
+
+def records_of(
+    pieces: Sequence[Piece],
+    names: Sequence[Sequence[str]],
+    pages: Sequence[Page],
+    vocabulary: Vocabulary,
+) -> tuple[list[Record], list[Diagnostic]]:
+    """Return the records of tables of measures, and a line for each thing that is odd about one.
+
+    `names` are the areas of the rows of each of `pieces`; `pages` are all of the deck's.
+    """
+    words = status_words(vocabulary)
+    legend = read_legend(pages, vocabulary)
+    habit = habits([row for piece in pieces for row in piece.rows], legend)
+    notes = {page.number: page.footnotes for page in pages}
+    everywhere = {mark: text for own in notes.values() for mark, text in own.items()}
+    records: list[Record] = []
+    diagnostics: list[Diagnostic] = []
+    for piece, areas in zip(pieces, names, strict=True):
+        for row, area in zip(piece.rows, areas, strict=True):
+            told = decide(row, habit, legend, words)
+            texts = (row.tiltak, *row.gevinst, *row.siste_status, told.tekst or "")
+            note, missing = resolve(texts, notes[row.slide], everywhere)
+            diagnostics.extend(told.diagnostics)
+            diagnostics.extend(_row_lines(row, area, missing))
+            records.append(_record(row, area, told, note))
+    return records, diagnostics
+
+
+def _record(row: Row, area: str, told: Told, note: str | None) -> Record:
+    return Record(
+        omrade=area,
+        tiltak=row.tiltak,
+        slide=row.slide,
+        row=row.row,
+        status=told.status,
+        status_symbol=told.symbol,
+        ikon=row.ikon,
+        pri=row.pri,
+        gevinst=row.gevinst,
+        siste_status=row.siste_status,
+        status_tekst=told.tekst,
+        fotnote=note,
+        ekstra=row.ekstra,
+    )
+
+
+def _row_lines(row: Row, area: str, missing: Sequence[str]) -> Iterator[Diagnostic]:
+    where = f"the measure “{row.tiltak[:60]}” on slide {row.slide}"
+    if not area:
+        yield row_line(
+            row,
+            Severity.WARNING,
+            "no-area",
+            f"Nothing tells the area of {where}; give the slide a heading.",
+        )
+    if row.pri is None and row.pri_text:
+        text = f"The priority “{row.pri_text}” of {where} is no figure and was left empty."
+        yield row_line(row, Severity.WARNING, "pri-unreadable", text)
+    for mark in missing:
+        text = f"The mark “{mark}” of {where} has no footnote on the slide."
+        yield row_line(row, Severity.WARNING, "footnote-missing", text)
+    if row.struck:
+        text = f"Struck-out text of {where} was left out."
+        yield row_line(row, Severity.INFO, "struck-text", text)
+    if row.guessed:
+        text = (
+            f"Lines of gevinst or siste status of {where} may be one item or two, or another row's, "
+            "and nothing printed tells which; their words and places decided: compare them with the "
+            "slide."
+        )
+        yield row_line(row, Severity.WARNING, "items-guessed", text)
