@@ -76,8 +76,8 @@ def joined(text: str) -> str:
 
     A hyphen at a line's end is dropped when it parts a word (`anskaffelses-⏎dokumenter`) and
     kept when it belongs there: before a slash, a capital, a figure or a conjunction, after a
-    figure, a single letter or an abbreviation in capitals (`NIELS-⏎nordisk`), and between two
-    adjectives. A hyphen inside a line is never touched. A full stop or the like alone on its line
+    slash (`tiltak/-⏎forvaltning`), a figure, a single letter or an abbreviation in capitals
+    (`NIELS-⏎nordisk`), and between two adjectives. A hyphen inside a line is never touched. A full stop or the like alone on its line
     joins the word before it (`Nr⏎.`). Joining twice changes nothing.
     """
     text = plain(text)
@@ -94,7 +94,7 @@ def joined(text: str) -> str:
 def _join(left: str, right: str) -> str:
     if not right.strip().strip(_CLOSING):
         return left.rstrip() + right
-    if left.endswith("/"):
+    if left.endswith(("/", "/-")):
         return left + right
     if not left.endswith("-"):
         return f"{left} {right}"

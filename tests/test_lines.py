@@ -31,6 +31,7 @@ from parsers.lines import joined, plain
         ("Hovedregel -\navvik argumenteres", "Hovedregel - avvik argumenteres"),
         ("forsyningssikkerhet \n/gjennomført", "forsyningssikkerhet /gjennomført"),
         ("leverandør/\nprodusent", "leverandør/produsent"),
+        ("avtaler/-\nforvaltning", "avtaler/-forvaltning"),
         ("krav\u00adspesifikasjon og av\u00ad\ntale", "kravspesifikasjon og avtale"),
         ("to\vlinjer\u00a0her\u2009og", "to linjer her og"),
         ("a\u030arlig effektiv", "årlig effektiv"),
