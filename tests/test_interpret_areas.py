@@ -9,7 +9,7 @@ from tinydecks import HEADERS, counts, slide, table, text
 from tinyreports import VOCABULARY, read
 
 from parsers.report.words.areas import heading, says
-from schema import Report, Role, Slide, Status
+from schema import Report, Role, Slide, Status, TextBox
 
 
 def row(tiltak: str) -> list[str]:
@@ -276,6 +276,23 @@ def test_a_name_alone_that_calls_itself_an_area_or_heads_measures_elsewhere_is_o
     assert report.diagnostics == ()
 
 
+def test_a_plans_name_on_every_slide_hides_no_slide_with_an_areas_name() -> None:
+    footer = text("Smart kommune", top=520, width=100)
+    title = text("Status på tiltak")
+    slides = [
+        slide(n, texts=[text(name), footer])
+        if n % 2 == 0
+        else slide(n, tables=[table([HEADERS, row(name)])], texts=[title, footer])
+        for n, name in ((2, "Klima"), (3, "Felles maler"), (4, "Innkjøp"), (5, "Nye rutiner"))
+    ]
+    report = read(slide(1, texts=[text("Statusrapport")]), *slides)
+    assert [r.omrade for r in report.records] == ["Klima", "Innkjøp"]
+
+
+def heading_over_counts(name: str, x0: float) -> TextBox:
+    return text(name, x0=x0, top=60, width=200)
+
+
 def test_an_area_over_one_of_several_tables_is_one_though_every_slide_prints_it() -> None:
     def two(number: int, title: str, names: tuple[str, str], tiltak: tuple[str, str]) -> Slide:
         places = [(name, what, x0) for name, what, x0 in zip(names, tiltak, (40, 500), strict=True)]
@@ -293,6 +310,23 @@ def test_an_area_over_one_of_several_tables_is_one_though_every_slide_prints_it(
         two(2, "Tiltak – status", ("Beredskap", "Innkjøp"), ("Faste avrop", "Felles innkjøp")),
     )
     assert [r.omrade for r in report.records] == ["Klima", "Beredskap", "Beredskap", "Innkjøp"]
+    names = ("Klima", "Beredskap", "Innkjøp")
+    overview = slide(
+        3,
+        tables=[
+            counts(done=0, ongoing=n, idle=0, x0=x0) for n, x0 in ((1, 40), (2, 340), (1, 640))
+        ],
+        texts=[
+            text("Oversikt over status på tiltak"),
+            *map(heading_over_counts, names, (40, 340, 640)),
+        ],
+    )
+    report = read(
+        overview,
+        two(4, "Tiltak – status", names[:2], ("Felles maler", "Nye rutiner")),
+        two(5, "Tiltak – status", names[1:], ("Faste avrop", "Felles innkjøp")),
+    )
+    assert [area.name for area in report.areas] == list(names)
 
 
 def test_a_legend_of_symbols_with_equals_signs_names_no_area() -> None:

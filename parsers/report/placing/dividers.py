@@ -28,12 +28,15 @@ def dividers(pages: Sequence[Page], known: Sequence[str]) -> Mapping[int, Divide
     """Return by slide number the last dividing slide before it.
 
     The first slide is the deck's title. With an overview a divider names one of its areas
-    (`known`); without one, dividers are several, and measures follow each.
+    (`known`); without one, dividers are several, and measures follow each. What stands on all of
+    many slides, such as the plan's name in a footer, is no name beside a divider's.
     """
     found: dict[int, Divider] = {}
     last: Divider | None = None
+    names = [{item.name for item in page.named} for page in pages[1:]]
+    furniture = set.intersection(*names) if len(names) > FEWEST else set()
     for page in pages[1:]:
-        alone = _only_heading(page)
+        alone = _only_heading(page, furniture)
         if alone is not None:
             labelled = is_labelled(alone.printed)
             last = Divider(slide=page.number, name=alone.name, labelled=labelled)
@@ -49,10 +52,11 @@ def only_name(page: Page) -> str | None:
     return alone.name if alone is not None else None
 
 
-def _only_heading(page: Page) -> Heading | None:
-    if page.slide.tables or len(page.headings) != 1:
+def _only_heading(page: Page, furniture: Collection[str] = ()) -> Heading | None:
+    own = [item for item in page.headings if item.name not in furniture]
+    if page.slide.tables or len(own) != 1:
         return None
-    (heading,) = page.headings
+    (heading,) = own
     return None if heading.vague or heading.bullets else heading
 
 

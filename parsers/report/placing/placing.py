@@ -81,7 +81,8 @@ def area_names(
     "" is where nothing tells.
     """
     spellings = list(known)
-    furniture = frozenset[str]() if known else _furniture(pieces)
+    furniture = on_every_slide(pieces) if divided else frozenset[str]()
+    furniture = furniture if known or divided else _furniture(pieces)
     result: list[list[str]] = []
     last = ""
     for piece in pieces:
@@ -111,20 +112,21 @@ def area_names(
 
 
 def on_every_slide(pieces: Sequence[Piece]) -> frozenset[str]:
-    """Return the headings that every slide of measures has, such as the plan's name in a footer."""
-    pages = {piece.page.number: piece.page for piece in pieces}.values()
-    names = [frozenset(item.name for item in page.named) for page in pages]
-    return frozenset[str].intersection(*names) if names else frozenset[str]()
-
-
-def _furniture(pieces: Sequence[Piece]) -> frozenset[str]:
-    """Return the headings that every slide of measures has beside others of its own.
+    """Return the headings that every slide of measures has, such as the plan's name in a footer.
 
     One that stands over one of several tables is none: an area may have rows on all of few slides.
     """
     pages = {piece.page.number: piece.page for piece in pieces}.values()
+    names = [frozenset(item.name for item in page.named) for page in pages]
+    common = frozenset[str].intersection(*names) if names else frozenset[str]()
+    return common - frozenset(_over_one_of_several(pieces) if common else ())
+
+
+def _furniture(pieces: Sequence[Piece]) -> frozenset[str]:
+    """Return the headings that every slide of measures has beside others of its own."""
+    pages = {piece.page.number: piece.page for piece in pieces}.values()
     names = [{item.name for item in page.named} for page in pages]
-    everywhere = on_every_slide(pieces) - frozenset(_over_one_of_several(pieces))
+    everywhere = on_every_slide(pieces)
     own = [frozenset(found - everywhere) for found in names]
     return everywhere if len(set(own)) > 1 and all(own) else frozenset()
 
