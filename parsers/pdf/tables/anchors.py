@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.tables.aligned import ENOUGH, LEVEL, Row, Segment, by_column
+from parsers.pdf.tables.setrows import as_set
 
 ANCHOR: Final = 6  # characters; what marks a row, such as a priority, is no longer
 NEAR_BELOW: Final = 1.6  # of the font size: paragraphs of one cell stand this near to each other
@@ -14,6 +15,9 @@ NEAR_BELOW: Final = 1.6  # of the font size: paragraphs of one cell stand this n
 
 def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
     """Correct rows by a column that holds one short line in every row, such as a priority."""
+    settled = as_set(rows, edges)
+    if settled:
+        return settled
     best, place = _anchors(rows, edges)
     if not best:
         return rows
@@ -53,7 +57,7 @@ def _are_wrapped(rows: Sequence[Row], entries: Sequence[Segment]) -> bool:
     """Tell whether entries of a column are the lines of wrapped ones, such as `Høst ⏎ 2024`.
 
     They stand near below one another in a row, and the sentences beside most of the further ones
-    go on there, and do not begin.
+    go on there, and do not begin; or nothing stands beside them.
     """
     own = {id(entry) for entry in entries}
     further = going_on = 0
@@ -64,7 +68,8 @@ def _are_wrapped(rows: Sequence[Row], entries: Sequence[Segment]) -> bool:
                 return False
             beside = [s for s in row.segments if abs(s.baseline - entry.baseline) <= LEVEL]
             further += 1
-            going_on += any(segment.text[:1].islower() for segment in beside)
+            alone = all(segment is entry for segment in beside)
+            going_on += alone or any(segment.text[:1].islower() for segment in beside)
     return going_on > further / 2
 
 

@@ -36,8 +36,8 @@ class Grid:
 
     Where no cells are given, it has one at each place; they are made when they are first asked for.
 
-    `lined` tells that rules draw its inside, and not only the edges of fills; `striped` that only every
-    other row is filled.
+    `lined` tells that rules draw its inside, and not only the edges of fills, `upright` that they draw
+    its columns; `striped` that only every other row is filled.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Grid:
     ) -> None:
         self.xs = xs
         self.ys = ys
-        self.lined = lined
+        self.lined = self.upright = lined
         self.striped = striped
         self._cells = cells
 
@@ -138,7 +138,9 @@ def make_grid(
     right = _walls(vertical, xs, ys)
     below = _walls(horizontal, ys, xs)
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
-    _open_crossed(within(pieces, box), xs, ys, right, below)
+    inside = within(pieces, box)
+    _open_crossed(inside, xs, ys, right, below)
+    _part_beside_fills(inside, horizontal, xs, ys, below)
     grid = _grid(xs, ys, right, below)
     # A rule above the first or below the last row closes a table whose rows fills alone part, and
     # one under the first row is the header's.
@@ -147,7 +149,8 @@ def make_grid(
         for rule in horizontal
         if ys[0] + SNAP < rule.at < ys[-1] - SNAP and abs(rule.at - ys[1]) > SNAP
     ]
-    grid.lined = not all(rule.edge for rule in (*inner, *vertical))
+    grid.upright = not all(rule.edge for rule in vertical)
+    grid.lined = grid.upright or not all(rule.edge for rule in inner)
     return grid
 
 
@@ -212,6 +215,36 @@ def _open_crossed(
             ):
                 below[index - 1][slot(xs, (piece.x0 + piece.x1) / 2)] = False
             index += 1
+
+
+def _part_beside_fills(
+    pieces: Sequence[Piece],
+    horizontal: Sequence[Rule],
+    xs: Sequence[float],
+    ys: Sequence[float],
+    below: Walls,
+) -> None:
+    """Close the bounds of rows that fills draw in some columns, where the texts beside part there.
+
+    So rows are parted of which only the status is painted. A text of the first column alone may
+    stand for rows above and below.
+    """
+    for index, walls in enumerate(below):
+        at = ys[index + 1]
+        if (
+            all(walls)
+            or not any(walls)
+            or not all(rule.edge for rule in horizontal if abs(rule.at - at) <= SNAP)
+        ):
+            continue
+        beside = [p for p in pieces if not walls[slot(xs, (p.x0 + p.x1) / 2)]]
+        above, under = (
+            {slot(xs, (p.x0 + p.x1) / 2) for p in beside if slot(ys, (p.top + p.bottom) / 2) == row}
+            for row in (index, index + 1)
+        )
+        crossed = any(p.top + CROSSING < at < p.bottom - CROSSING for p in beside)
+        if len(above & under) >= ENDS and not crossed:
+            below[index] = [walls[0] or 0 in above & under, *[True] * (len(walls) - 1)]
 
 
 def slot(edges: Sequence[float], at: float) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -36,7 +37,7 @@ def striped(grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> 
     out: list[Grid] = []
     for grid in grids:
         for index in range(len(out) - 1, -1, -1):
-            if _follows(out[index], grid, pieces, bones.fills):
+            if _follows(out[index], grid, pieces, bones):
                 out[index] = _joined(out[index], grid)
                 break
         else:
@@ -58,7 +59,7 @@ def _completed(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece], bones
     return _with_margins(_extended(grid, free, rules), free)
 
 
-def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> bool:
+def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], bones: Skeleton) -> bool:
     if (
         abs(upper.xs[0] - lower.xs[0]) > SAME_EDGE
         or abs(upper.xs[-1] - lower.xs[-1]) > SAME_EDGE
@@ -66,15 +67,16 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], fills: Sequence[
         or lower.lined
     ):
         return False
-    one_row = _has_row_between(upper, lower, pieces)
+    ruled = _rules_between(upper, lower, bones.horizontal)
+    one_row = _has_row_between(upper, lower, pieces, math.inf if ruled else ONE_ROW)
     gap = lower.ys[0] - upper.ys[-1]
     height = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])
     two = min(upper.rows, lower.rows) > 1 and not one_row
-    if two or gap < -SAME_EDGE or gap > LIKE_ROWS * height:
+    if two or gap < -SAME_EDGE or (gap > LIKE_ROWS * height and not (ruled and one_row)):
         return False
     box = Box(x0=upper.xs[0], top=upper.ys[-1], x1=upper.xs[-1], bottom=lower.ys[0])
     between = within(pieces, box)
-    if gap > SAME_EDGE and not one_row and _all_painted(upper, lower, fills):
+    if gap > SAME_EDGE and not one_row and _all_painted(upper, lower, bones.fills):
         return False
     if gap > SAME_EDGE and not between:
         return gap < height and upper.columns == lower.columns > 1
@@ -84,10 +86,29 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], fills: Sequence[
     return not any(p.x0 < x - 2 and p.x1 > x + 2 for p in between for x in xs)
 
 
-def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece]) -> bool:
+def _rules_between(upper: Grid, lower: Grid, rules: Sequence[Rule]) -> bool:
+    """Tell whether rules as wide as two grids close both sides of the blank between, and part it not."""
+    ends = (upper.ys[-1], lower.ys[0])
+    near = [at for at in _closing(upper, rules) if ends[0] - SAME_EDGE <= at <= ends[1] + SAME_EDGE]
+    closed = [end for end in ends if any(abs(at - end) <= SAME_EDGE for at in near)]
+    return len(closed) == len(near) == len(ends)
+
+
+def _closing(grid: Grid, rules: Sequence[Rule]) -> list[float]:
+    """Return the places of the rules that are as wide as a grid."""
+    return [
+        rule.at
+        for rule in rules
+        if not rule.edge
+        and abs(rule.start - grid.xs[0]) <= SAME_EDGE
+        and abs(rule.end - grid.xs[-1]) <= SAME_EDGE
+    ]
+
+
+def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece], most: float) -> bool:
     """Tell whether one row without fill stands between two grids of the same columns.
 
-    One of the two may be a band across all columns.
+    It is at most so many times as high as their rows. One of the two may be a band across all columns.
     """
     gap = lower.ys[0] - upper.ys[-1]
     lowest = min(b - a for grid in (upper, lower) for a, b in pairwise(grid.ys))
@@ -95,7 +116,7 @@ def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece]) -> bool:
     alike = upper.columns == lower.columns and all(
         abs(a - b) <= SAME_EDGE for a, b in zip(upper.xs, lower.xs, strict=True)
     )
-    if not SAME_EDGE < gap <= ONE_ROW * lowest or not (
+    if not SAME_EDGE < gap <= most * lowest or not (
         alike or upper.columns == 1 or lower.columns == 1
     ):
         return False
@@ -166,13 +187,7 @@ def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Gri
     heights = sorted(b - a for a, b in pairwise(grid.ys))
     usual = heights[len(heights) // 2]
     column = [p for p in pieces if grid.xs[0] <= (p.x0 + p.x1) / 2 <= grid.xs[-1]]
-    closing = [
-        rule.at
-        for rule in rules
-        if not rule.edge
-        and abs(rule.start - grid.xs[0]) <= SAME_EDGE
-        and abs(rule.end - grid.xs[-1]) <= SAME_EDGE
-    ]
+    closing = _closing(grid, rules)
     above = _over(grid, column, closing, usual)
     open_end = grid.rows + len(above) >= ENOUGH  # else what follows may be below a header
     below = _under(grid, column, closing, usual, open_end=open_end)
@@ -292,7 +307,7 @@ def parted(grid: Grid, pieces: Sequence[Piece]) -> Grid:
 
     Their texts stand in several columns, and in no two at once.
     """
-    if grid.lined or all(cell.column_span == 1 for cell in grid.cells):
+    if grid.upright or all(cell.column_span == 1 for cell in grid.cells):
         return grid
     cells: list[GridCell] = []
     for cell in grid.cells:
@@ -306,7 +321,7 @@ def parted(grid: Grid, pieces: Sequence[Piece]) -> Grid:
         for column in range(cell.column, end):
             box = Box(grid.xs[column], cell.box.top, grid.xs[column + 1], cell.box.bottom)
             cells.append(GridCell(cell.row, column, cell.row_span, 1, box))
-    return Grid(xs=grid.xs, ys=grid.ys, cells=cells, lined=False, striped=grid.striped)
+    return Grid(xs=grid.xs, ys=grid.ys, cells=cells, lined=grid.lined, striped=grid.striped)
 
 
 def _spread(own: Sequence[float], xs: Sequence[float], cell: GridCell) -> tuple[int, int]:

@@ -1,0 +1,139 @@
+"""Rows told by how their cells are set: in the middle of the row, or at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from parsers.pdf.tables.aligned import ENOUGH, LEVEL, Row, Segment, by_column, column_of
+from parsers.pdf.texts.habits import NEXT_LINE
+from parsers.pdf.texts.signs import is_symbol
+
+Block = Sequence[Segment]  # lines under one another
+Share = Callable[[Sequence[Segment], Sequence[Block]], "list[Block] | None"]
+
+
+def as_set(rows: Sequence[Row], edges: Sequence[float]) -> list[Row]:
+    """Share lines out to rows whose cells are all set in the middle, or all at the foot.
+
+    A column with an entry in every row, such as a status, tells where the rows are; the lines of
+    every other column must part into cells that are level with those. Empty where they do not, or
+    where cells begin level with one another: what a blank parts then is a row.
+    """
+    out: list[Row] = []
+    part: list[Segment] = []
+    for row in [*rows, None]:
+        if row is not None and not _is_band(row, edges):
+            part.extend(row.segments)
+            continue
+        if part:
+            found = _rows_of(part, edges)
+            if not found:
+                return []
+            out.extend(found)
+            part = []
+        if row is not None:
+            out.append(row)
+    return out
+
+
+def _is_band(row: Row, edges: Sequence[float]) -> bool:
+    """Tell whether a row is one text that runs across columns."""
+    places = [column_of(edges, s.x0, s.x1) for s in row.segments]
+    return len(places) == 1 and places[0][0] != places[0][1]
+
+
+def _rows_of(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
+    columns = [
+        sorted(column, key=lambda s: s.top) for column in by_column([Row(list(given))], edges)
+    ]
+    if sum(map(len, columns)) < len(given):
+        return []
+    entries = [_entries(column) for column in columns]
+    most = max(map(len, entries))
+    for found in entries if most else ():
+        if len(found) < most:  # one that skips rows
+            continue
+        for share in (_from_top, _in_middle, _at_foot):
+            rows = _shared(columns, found, share)
+            if rows:
+                return [] if share is _from_top else rows
+    return []
+
+
+def _entries(column: Sequence[Segment]) -> list[Block]:
+    """Return a column's entries, one a row: a line each, or a sign with a line under it.
+
+    Empty where lines stand so near to one another that they may be one text's.
+    """
+    if len(column) < ENOUGH:
+        return []
+    signs = [is_symbol(segment.text) for segment in column]
+    if any(signs) and not all(signs):
+        pairs: list[Block] = list(zip(column[::2], column[1::2], strict=False))
+        return pairs if signs == [True, False] * len(pairs) else []
+    near = any(
+        after.baseline - one.baseline <= NEXT_LINE * one.size for one, after in pairwise(column)
+    )
+    return [] if near else [(segment,) for segment in column]
+
+
+def _shared(
+    columns: Sequence[Sequence[Segment]], entries: Sequence[Block], share: Share
+) -> list[Row]:
+    """Return the rows that all columns' lines make beside some entries; empty where they make none."""
+    rows = [Row() for _ in entries]
+    for column in columns:
+        cells = share(column, entries)
+        if cells is None:
+            return []
+        for row, cell in zip(rows, cells, strict=True):
+            row.segments.extend(cell)
+    apart = all(one.bottom <= after.top + LEVEL for one, after in pairwise(rows))
+    return rows if apart else []
+
+
+def _from_top(column: Sequence[Segment], entries: Sequence[Block]) -> list[Block] | None:
+    """Part lines where each cell begins level with an entry."""
+    cells: list[list[Segment]] = [[] for _ in entries]
+    at = 0
+    for line in column:
+        while at + 1 < len(entries) and entries[at + 1][0].top <= line.top + LEVEL:
+            at += 1
+        if not cells[at] and abs(line.top - entries[at][0].top) > LEVEL:
+            return None
+        cells[at].append(line)
+    return list(cells)
+
+
+def _at_foot(column: Sequence[Segment], entries: Sequence[Block]) -> list[Block] | None:
+    """Part lines where each cell ends level with an entry."""
+    cells: list[list[Segment]] = [[] for _ in entries]
+    at = len(entries) - 1
+    for line in reversed(column):
+        while at and entries[at - 1][-1].bottom >= line.bottom - LEVEL:
+            at -= 1
+        if not cells[at] and abs(line.bottom - entries[at][-1].bottom) > LEVEL:
+            return None
+        cells[at].insert(0, line)
+    return list(cells)
+
+
+def _in_middle(column: Sequence[Segment], entries: Sequence[Block]) -> list[Block] | None:
+    """Part lines where each cell's middle is level with an entry's."""
+    cells: list[Block] = []
+    first = 0
+    for entry in entries:
+        middle = _middle(entry)
+        end = first
+        while end < len(column) and _middle(column[first : end + 1]) <= middle + LEVEL:
+            end += 1
+        if end > first and _middle(column[first:end]) < middle - LEVEL:
+            return None
+        cells.append(column[first:end])
+        first = end
+    return cells if first == len(column) else None
+
+
+def _middle(block: Block) -> float:
+    return (block[0].top + block[-1].bottom) / 2
