@@ -4,83 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from random import Random
 
 import pytest
-from builders import DONE, ONGOING, day, declared, record
+from builders import day
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from planeditions import HR, MFV, NOBODY, SHARED, deck, files, two_plans
 
 from benchmarks.histories import told
 from benchmarks.rates import ALL, LIGHT
 from ingest.plans.grouping import plans
-from ingest.settings import Settings, parse_settings
-from schema.deck import Format
-from schema.diagnostic import Diagnostic, Severity
+from ingest.settings import parse_settings
 from schema.history import Plan
-from schema.report import Area, DateSource, Edition, Record, Report
+from schema.report import Edition, Report
 from schema.vocabulary import load
-
-NOBODY = Settings()
-MFV = (
-    "Standardisering av krav",
-    "Dialogkonferanse hvert 2. år",
-    "Vekting av pris",
-    "Kravbibliotek",
-)
-HR = ("Avtaledekning for vikarer", "Oversikt over bemanningsbyråer", "Timelister", "Fullmakter")
-SHARED = "Felles maler og rutiner"
-
-
-def deck(
-    file: str,
-    when: date,
-    titles: Sequence[str],
-    *,
-    areas: Sequence[str] = (),
-    names: Sequence[str] = (),
-    modified: datetime | None = None,
-) -> Edition:
-    areas = areas or [f"Område for {titles[0].lower()}"] if titles else ()
-    rows = [
-        record(title, omrade=areas[n % len(areas)], row=n + 1) for n, title in enumerate(titles)
-    ]
-    return made(file, when, rows, areas=areas, names=names, modified=modified)
-
-
-def made(
-    file: str,
-    when: date,
-    rows: Sequence[Record],
-    *,
-    areas: Sequence[str] = (),
-    names: Sequence[str] = (),
-    modified: datetime | None = None,
-) -> Edition:
-    return Edition(
-        file=file,
-        format=Format(file.rsplit(".", 1)[-1]),
-        sha256=file,
-        report=Report(
-            records=tuple(rows), areas=tuple(Area(name=a) for a in areas), plan_names=tuple(names)
-        ),
-        report_date=when,
-        date_source=DateSource.STATUS,
-        modified=modified,
-    )
-
-
-def files(found: Sequence[Plan]) -> set[frozenset[str]]:
-    return {frozenset(e.file for e in plan.editions) for plan in found}
-
-
-def two_plans(paths: Sequence[str], names: Sequence[str] = ()) -> list[Edition]:
-    return [
-        deck(paths[2 * n + k], day(n + 1), [*titles, SHARED], names=names)
-        for n in range(3)
-        for k, titles in enumerate((MFV, HR))
-    ]
 
 
 @pytest.mark.parametrize(
@@ -170,152 +109,6 @@ def test_a_deck_without_measures_goes_by_its_name() -> None:
     empty = deck("mfv 4.pdf", day(4), ())
     found = plans([*whole, empty], NOBODY)
     assert frozenset({"mfv 1.pptx", "mfv 2.pptx", "mfv 3.pptx", "mfv 4.pdf"}) in files(found)
-
-
-def test_a_plan_is_called_by_the_first_name_that_is_printed() -> None:
-    decks = [
-        deck("a.pptx", day(1), MFV),
-        deck("b.pptx", day(2), MFV, names=["Medisinske forbruksvarer"]),
-        deck("c.pptx", day(3), MFV, names=["MFV"]),
-    ]
-    assert [plan.name for plan in plans(decks, NOBODY)] == ["Medisinske forbruksvarer"]
-
-
-@pytest.mark.parametrize(
-    ("file", "name"),
-    [
-        ("Medisinske forbruksvarer/2023-10 statusrapport.pptx", "Medisinske forbruksvarer"),
-        ("medisinske forbruksvarer/2023-10.pptx", "Medisinske forbruksvarer"),
-        ("2023/10 oktober/Statusrapport_MFV_oktober_2023_v2.pptx", "MFV"),
-        ("000_98b3c6b4d2497c42.txt", "Anskaffelser / Miljø"),
-        ("statusrapport 2023-10.pptx", "Anskaffelser / Miljø"),
-    ],
-)
-def test_a_plan_that_prints_no_name_is_called_by_its_path_or_areas(file: str, name: str) -> None:
-    found = plans([deck(file, day(1), MFV, areas=["Anskaffelser", "Miljø"])], NOBODY)
-    assert [plan.name for plan in found] == [name]
-
-
-def test_a_name_that_two_plans_print_names_neither() -> None:
-    found = plans(two_plans([f"x{n}.pptx" for n in range(6)], names=["Helse"]), NOBODY)
-    assert {plan.name for plan in found} == {f"Område for {t[0].lower()}" for t in (MFV, HR)}
-
-
-def test_a_plan_that_comes_later_does_not_rename_the_first() -> None:
-    first = deck("a.pptx", day(1), MFV, names=["Helse"])
-    later = deck("b.pptx", day(2), HR, names=["Helse"])
-    found = {p.editions[0].file: p.name for p in plans([first, later], NOBODY)}
-    assert found["a.pptx"] == "Helse"
-    assert found["b.pptx"] != "Helse"
-
-
-COUNTS = [
-    ("the richest format", ["a.txt", "a.pdf", "a.pptx"], "a.pptx"),
-    ("the shorter name", ["a kopi.pptx", "a.pptx"], "a.pptx"),
-]
-
-
-@pytest.mark.parametrize(("_why", "names", "counts"), COUNTS, ids=[c[0] for c in COUNTS])
-def test_of_decks_that_say_the_same(_why: str, names: Sequence[str], counts: str) -> None:
-    (plan,) = plans([deck(name, day(1), MFV) for name in names], NOBODY)
-    assert [e.file for e in plan.editions] == [counts]
-    assert {(s.edition.file, s.by) for s in plan.superseded} == {
-        (name, counts) for name in names if name != counts
-    }
-
-
-def changed(edition: Edition, file: str, modified: datetime | None = None) -> Edition:
-    rows = [replace(edition.report.records[0], status=DONE), *edition.report.records[1:]]
-    return made(file, edition.report_date, rows, areas=["Annet"], modified=modified)
-
-
-def reported(edition: Edition, file: str, news: str, modified: datetime | None = None) -> Edition:
-    """Return an edition with another text of its first measure, in the format of its name."""
-    rows = [
-        replace(edition.report.records[0], siste_status=(news,)),
-        *edition.report.records[1:],
-    ]
-    return made(file, edition.report_date, rows, modified=modified)
-
-
-@pytest.mark.parametrize(
-    ("newer", "counts"),
-    [("a revidert.pdf", "a revidert.pdf"), ("a v2.txt", "a v2.txt"), ("b.pdf", "a.pptx")],
-)
-def test_texts_alone_are_a_revision_in_another_format_if_its_name_says_so(
-    newer: str, counts: str
-) -> None:
-    old = deck("a.pptx", day(1), MFV)
-    new = reported(old, newer, "Tatt i bruk", datetime(2024, 5, 1))  # noqa: DTZ001
-    (plan,) = plans([old, new], NOBODY)
-    assert [e.file for e in plan.editions] == [counts]
-
-
-@pytest.mark.parametrize("names", [("b.pdf", "c.pdf"), ("c.pdf", "b.pdf")])
-def test_a_presentation_counts_before_two_exports_that_were_read_otherwise(
-    names: tuple[str, str],
-) -> None:
-    old = deck("a.pptx", day(1), MFV)
-    late = datetime(2024, 5, 1)  # noqa: DTZ001
-    exports = [reported(old, name, f"Lest {name}", late) for name in names]
-    (plan,) = plans([exports[0], old, exports[1]], NOBODY)
-    assert [e.file for e in plan.editions] == ["a.pptx"]
-
-
-def test_versions_count_by_both_of_their_figures() -> None:
-    old = deck("oktober v1.9.pptx", day(1), MFV, modified=datetime(2024, 5, 1))  # noqa: DTZ001
-    (plan,) = plans([old, changed(old, "oktober v1.10.pptx")], NOBODY)
-    assert [e.file for e in plan.editions] == ["oktober v1.10.pptx"]
-
-
-@pytest.mark.parametrize(
-    "newer", ["oktober v2.pptx", "oktober rev.pptx", "oktober_revidert.pdf", "oktober ENDELIG.pptx"]
-)
-def test_of_decks_that_differ_the_one_named_revised_counts(newer: str) -> None:
-    old = deck("oktober.pptx", day(1), MFV, modified=datetime(2024, 5, 1))  # noqa: DTZ001
-    (plan,) = plans([old, changed(old, newer)], NOBODY)
-    assert [e.file for e in plan.editions] == [newer]
-
-
-def test_a_draft_does_not_count_before_what_it_became() -> None:
-    old = deck("oktober utkast.pptx", day(1), MFV, modified=datetime(2024, 5, 1))  # noqa: DTZ001
-    (plan,) = plans([old, changed(old, "oktober.pptx")], NOBODY)
-    assert [e.file for e in plan.editions] == ["oktober.pptx"]
-
-
-def test_of_decks_that_differ_the_one_modified_last_counts() -> None:
-    old = deck("a.pptx", day(1), MFV, modified=datetime(2024, 1, 1))  # noqa: DTZ001
-    new = changed(old, "b.pdf", datetime(2024, 1, 2))  # noqa: DTZ001
-    (plan,) = plans([old, new], NOBODY)
-    assert [e.file for e in plan.editions] == ["b.pdf"]
-
-
-def test_of_decks_that_differ_the_one_that_adds_up_counts() -> None:
-    good, bad = deck("b.pptx", day(1), MFV), deck("a.pptx", day(1), MFV[:-1])
-    figures = (declared("Område for standardisering av krav", ONGOING, len(MFV)),)
-    pair = [replace(e, report=replace(e.report, declared=figures)) for e in (good, bad)]
-    (plan,) = plans(pair, NOBODY)
-    assert [e.file for e in plan.editions] == ["b.pptx"]
-
-
-def test_of_decks_that_differ_the_one_that_was_read_whole_counts() -> None:
-    whole = deck("b.pptx", day(1), MFV)
-    torn = changed(whole, "a.pptx", modified=datetime(2024, 5, 1))  # noqa: DTZ001
-    missing = Diagnostic(severity=Severity.ERROR, code="unreadable-slide", message="Slide 3.")
-    torn = replace(torn, report=replace(torn.report, diagnostics=(missing,)))
-    (plan,) = plans([torn, whole], NOBODY)
-    assert [e.file for e in plan.editions] == ["b.pptx"]
-
-
-def test_of_decks_that_differ_in_nothing_else_the_one_with_more_measures_counts() -> None:
-    decks = [deck("b.pptx", day(1), MFV), deck("a.pptx", day(1), MFV[:-1])]
-    (plan,) = plans(decks, NOBODY)
-    assert [e.file for e in plan.editions] == ["b.pptx"]
-
-
-def test_a_deck_that_could_not_be_read_never_counts_before_one_that_could() -> None:
-    (plan,) = plans([deck("mfv v2.pptx", day(1), ()), deck("mfv.txt", day(1), MFV)], NOBODY)
-    assert [e.file for e in plan.editions] == ["mfv.txt"]
 
 
 def test_the_analyst_decides_about_files() -> None:

@@ -37,6 +37,8 @@ def test_a_replacement_leads_to_a_deck_or_is_said_not_to(
     settings, lines = followed(Settings(file=rules), FILES)
     assert {rule.name: rule.superseded_by for rule in settings.file} == meant
     assert [line.diagnostic.code for line in lines] == ["settings-unused"] * problems
+    circles = ["in a circle" in line.diagnostic.message for line in lines]
+    assert circles == ["gone.pptx" not in said.values()] * problems
 
 
 def test_what_else_is_said_of_a_file_stays() -> None:

@@ -1,0 +1,131 @@
+"""Which of several decks for one plan and date counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from builders import DONE, ONGOING, day, declared
+from planeditions import MFV, NOBODY, deck, made
+
+from ingest.plans.grouping import plans
+from schema.diagnostic import Diagnostic, Severity
+from schema.report import Edition
+
+COUNTS = [
+    ("the richest format", ["a.txt", "a.pdf", "a.pptx"], "a.pptx"),
+    ("the shorter name", ["a kopi.pptx", "a.pptx"], "a.pptx"),
+]
+
+
+@pytest.mark.parametrize(("_why", "names", "counts"), COUNTS, ids=[c[0] for c in COUNTS])
+def test_of_decks_that_say_the_same(_why: str, names: Sequence[str], counts: str) -> None:
+    (plan,) = plans([deck(name, day(1), MFV) for name in names], NOBODY)
+    assert [e.file for e in plan.editions] == [counts]
+    assert {(s.edition.file, s.by) for s in plan.superseded} == {
+        (name, counts) for name in names if name != counts
+    }
+
+
+def changed(edition: Edition, file: str, modified: datetime | None = None) -> Edition:
+    rows = [replace(edition.report.records[0], status=DONE), *edition.report.records[1:]]
+    return made(file, edition.report_date, rows, areas=["Annet"], modified=modified)
+
+
+def reported(edition: Edition, file: str, news: str, modified: datetime | None = None) -> Edition:
+    """Return an edition with another text of its first measure, in the format of its name."""
+    rows = [
+        replace(edition.report.records[0], siste_status=(news,)),
+        *edition.report.records[1:],
+    ]
+    return made(file, edition.report_date, rows, modified=modified)
+
+
+@pytest.mark.parametrize(
+    ("newer", "counts"),
+    [("a revidert.pdf", "a revidert.pdf"), ("a v2.txt", "a v2.txt"), ("b.pdf", "a.pptx")],
+)
+def test_texts_alone_are_a_revision_in_another_format_if_its_name_says_so(
+    newer: str, counts: str
+) -> None:
+    old = deck("a.pptx", day(1), MFV)
+    new = reported(old, newer, "Tatt i bruk", datetime(2024, 5, 1))  # noqa: DTZ001
+    (plan,) = plans([old, new], NOBODY)
+    assert [e.file for e in plan.editions] == [counts]
+
+
+@pytest.mark.parametrize("names", [("b.pdf", "c.pdf"), ("c.pdf", "b.pdf")])
+def test_a_presentation_counts_before_two_exports_that_were_read_otherwise(
+    names: tuple[str, str],
+) -> None:
+    old = deck("a.pptx", day(1), MFV)
+    late = datetime(2024, 5, 1)  # noqa: DTZ001
+    exports = [reported(old, name, f"Lest {name}", late) for name in names]
+    (plan,) = plans([exports[0], old, exports[1]], NOBODY)
+    assert [e.file for e in plan.editions] == ["a.pptx"]
+
+
+def test_versions_count_by_both_of_their_figures() -> None:
+    old = deck("oktober v1.9.pptx", day(1), MFV, modified=datetime(2024, 5, 1))  # noqa: DTZ001
+    (plan,) = plans([old, changed(old, "oktober v1.10.pptx")], NOBODY)
+    assert [e.file for e in plan.editions] == ["oktober v1.10.pptx"]
+
+
+@pytest.mark.parametrize(
+    "newer", ["oktober v2.pptx", "oktober rev.pptx", "oktober_revidert.pdf", "oktober ENDELIG.pptx"]
+)
+def test_of_decks_that_differ_the_one_named_revised_counts(newer: str) -> None:
+    old = deck("oktober.pptx", day(1), MFV, modified=datetime(2024, 5, 1))  # noqa: DTZ001
+    (plan,) = plans([old, changed(old, newer)], NOBODY)
+    assert [e.file for e in plan.editions] == [newer]
+
+
+def test_a_draft_does_not_count_before_what_it_became() -> None:
+    old = deck("oktober utkast.pptx", day(1), MFV, modified=datetime(2024, 5, 1))  # noqa: DTZ001
+    (plan,) = plans([old, changed(old, "oktober.pptx")], NOBODY)
+    assert [e.file for e in plan.editions] == ["oktober.pptx"]
+
+
+def test_of_decks_that_differ_the_one_modified_last_counts() -> None:
+    old = deck("a.pptx", day(1), MFV, modified=datetime(2024, 1, 1))  # noqa: DTZ001
+    new = changed(old, "b.pdf", datetime(2024, 1, 2))  # noqa: DTZ001
+    (plan,) = plans([old, new], NOBODY)
+    assert [e.file for e in plan.editions] == ["b.pdf"]
+
+
+def test_of_decks_that_differ_the_one_that_adds_up_counts() -> None:
+    good, bad = deck("b.pptx", day(1), MFV), deck("a.pptx", day(1), MFV[:-1])
+    figures = (declared("Område for standardisering av krav", ONGOING, len(MFV)),)
+    pair = [replace(e, report=replace(e.report, declared=figures)) for e in (good, bad)]
+    (plan,) = plans(pair, NOBODY)
+    assert [e.file for e in plan.editions] == ["b.pptx"]
+
+
+def test_of_decks_that_differ_the_one_that_was_read_whole_counts() -> None:
+    whole = deck("b.pptx", day(1), MFV)
+    torn = changed(whole, "a.pptx", modified=datetime(2024, 5, 1))  # noqa: DTZ001
+    missing = Diagnostic(severity=Severity.ERROR, code="unreadable-slide", message="Slide 3.")
+    torn = replace(torn, report=replace(torn.report, diagnostics=(missing,)))
+    (plan,) = plans([torn, whole], NOBODY)
+    assert [e.file for e in plan.editions] == ["b.pptx"]
+
+
+def test_of_decks_that_differ_in_nothing_else_the_one_with_more_measures_counts() -> None:
+    decks = [deck("b.pptx", day(1), MFV), deck("a.pptx", day(1), MFV[:-1])]
+    (plan,) = plans(decks, NOBODY)
+    assert [e.file for e in plan.editions] == ["b.pptx"]
+
+
+def test_a_deck_that_could_not_be_read_never_counts_before_one_that_could() -> None:
+    (plan,) = plans([deck("mfv v2.pptx", day(1), ()), deck("mfv.txt", day(1), MFV)], NOBODY)
+    assert [e.file for e in plan.editions] == ["mfv.txt"]
+
+
+@pytest.mark.parametrize(("newer", "counts"), [("b.pptx", "b.pptx"), ("b.pdf", "a.pptx")])
+def test_other_areas_are_a_revision_in_one_format_only(newer: str, counts: str) -> None:
+    late = datetime(2024, 5, 1)  # noqa: DTZ001
+    old = deck("a.pptx", day(1), MFV, areas=["Miljø"])
+    (plan,) = plans([old, deck(newer, day(1), MFV, areas=["Klima"], modified=late)], NOBODY)
+    assert [e.file for e in plan.editions] == [counts]
