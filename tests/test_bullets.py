@@ -21,6 +21,8 @@ from schema import Paragraph
         ("- 2025", "-", "2025"),
         ("–\u00a0Bedre kontroll", "–", "Bedre kontroll"),
         ("* A-leverandører", "*", "A-leverandører"),
+        ("» Bedre kontroll", "»", "Bedre kontroll"),
+        ("› Bedre kontroll", "›", "Bedre kontroll"),
         ("\uf0a7 Bedre kontroll", "▪", "Bedre kontroll"),
         ("\uf0b7 Bedre kontroll", "•", "Bedre kontroll"),
         ("\uf0d8 Bedre kontroll", "➢", "Bedre kontroll"),
@@ -131,3 +133,17 @@ def test_a_dash_before_a_figure_is_a_list_sign_where_it_is_one_of_other_items(
 ) -> None:
     assert items([Paragraph.of(line) for line in cell.split("\n")]) == found
     assert items([Paragraph.of(cell)]) == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("→ Færre avvik\n→ Bedre kontroll", ("Færre avvik", "Bedre kontroll")),
+        ("✓ Færre avvik\n✓ Bedre kontroll", ("Færre avvik", "Bedre kontroll")),
+        ("✓ Avtale signert\n✗ Ny frist", ("✓ Avtale signert", "✗ Ny frist")),
+    ],
+)
+def test_an_arrow_is_a_list_sign_and_so_is_a_check_mark_before_every_item(
+    cell: str, found: tuple[str, ...]
+) -> None:
+    assert items([Paragraph.of(line) for line in cell.split("\n")]) == found

@@ -224,3 +224,13 @@ def test_figures_behind_an_areas_name_are_its_counts_and_those_behind_other_word
     report = read(slide(1, texts=[text("Oversikt"), text("\n".join(lines), top=90)]), *measures())
     assert figures(report) == AGREED
     assert report.diagnostics == ()
+
+
+def test_a_sign_that_no_status_is_known_by_may_stand_before_a_status() -> None:
+    rows = [["●", "Fullført", "0"], ["◑", "Pågår", "1"], ["–", "Stanset", "0"]]
+    boxes = [
+        table([["Status", "Tiltak", "Antall"], *rows], x0=40, top=120, width=300),
+        table([["Status", "Tiltak", "Antall"], ["●", "Fullført", "1"], *rows[2:]], x0=500, top=120),
+    ]
+    names = [text(AREAS[0], x0=40), text(AREAS[1], x0=500)]
+    assert figures(read(slide(1, tables=boxes, texts=names), *measures())) == AGREED

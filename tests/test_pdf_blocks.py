@@ -5,12 +5,14 @@ from __future__ import annotations
 from parsers.pdf.page import Page, Piece
 from parsers.pdf.tags import gathered
 from parsers.pdf.texts.blocks import mark_blocks
+from parsers.pdf.texts.habits import Habits
+from parsers.pdf.texts.paragraphs import paragraphs
 from parsers.pdf.tree import Node
 
 
-def page(*paragraphs: list[str]) -> Page:
-    """Make a page of tagged paragraphs, each given by its lines."""
-    lines = [(mcid, line) for mcid, lines in enumerate(paragraphs) for line in lines]
+def page(*texts: list[str], kind: str = "P") -> Page:
+    """Make a page of tagged paragraphs, or other elements, each given by its lines."""
+    lines = [(mcid, line) for mcid, lines in enumerate(texts) for line in lines]
     pieces = [
         Piece(
             text=line,
@@ -25,7 +27,7 @@ def page(*paragraphs: list[str]) -> Page:
         )
         for row, (mcid, line) in enumerate(lines)
     ]
-    tree: list[Node] = [("P", [mcid], None, []) for mcid in range(len(paragraphs))]
+    tree: list[Node] = [(kind, [mcid], None, []) for mcid in range(len(texts))]
     return Page(number=1, width=960, height=540, pieces=pieces, tree=tree)
 
 
@@ -42,3 +44,18 @@ def test_tags_that_make_every_line_a_paragraph_tell_nothing() -> None:
     pages = [page(["Mal er sendt"], ["på høring"]), page(["Svar"], ["ventes"])]
     mark_blocks(pages, [gathered(given.tree) for given in pages])
     assert all(piece.block == 0 for given in pages for piece in given.pieces)
+
+
+def test_lines_of_a_text_that_a_browser_tags_as_one_belong_together_and_full_lines_of_two_do_not() -> (
+    None
+):
+    texts = [
+        ["Ledere får tall å styre etter", "Et robust tilbud i ferier"],
+        ["Bedre miljø på jobb"],
+    ]
+    given = page(*texts, kind="NonStruct")
+    for piece in given.pieces:
+        piece.x1 = 40 + 5 * len(piece.text)
+    mark_blocks([given], [gathered(given.tree)])
+    found = paragraphs(given.pieces, Habits())
+    assert [paragraph.text.split("\n") for paragraph in found] == texts

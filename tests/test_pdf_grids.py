@@ -751,3 +751,14 @@ def test_untagged_text_that_reads_upwards_is_put_into_the_empty_cell_around_it()
     take_in_turned(draft, [upwards])
 
     assert cells[0].pieces == [upwards]
+
+
+@pytest.mark.parametrize("gap", [1.5, 3.0, 5.0])
+def test_the_gaps_between_cells_that_are_framed_one_by_one_are_no_rows(gap: float) -> None:
+    def page(pen: Pen) -> None:
+        for y, row in enumerate(BUDGET):
+            for x, (left, right) in enumerate(itertools.pairwise((*XS, 580.0))):
+                pen.box(left, TOP + y * ROW, right - left - gap, ROW - gap, fill=False)
+                pen.text(left + 5, TOP + y * ROW + 14, row[x], 10)
+
+    assert _grids(drawn(page)) == [BUDGET]

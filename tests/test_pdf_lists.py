@@ -239,3 +239,12 @@ def test_a_line_without_a_blank_ends_its_item_where_wrapped_lines_end_with_one()
         "Høyere svarprosent i medarbeiderundersøkelsen",
         "Ledere får tall som de kan styre etter",
     )
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "•"])
+def test_a_list_sign_alone_on_its_line_is_the_texts_below_it(sign: str) -> None:
+    def narrow(pen: Pen, x: float, y: float) -> None:
+        for place, line in enumerate((sign, "Kostnadsramme", "avklart", f"{sign} Møte holdt")):
+            pen.text(x, y + 10 * place, line, size=9)
+
+    assert gains(narrow) == ("Kostnadsramme avklart", "Møte holdt")

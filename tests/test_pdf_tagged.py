@@ -8,6 +8,7 @@ from parsers.pdf.page import Page, Piece
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.rules import Rule
 from parsers.pdf.tables.tagged import tagged
+from parsers.pdf.tables.untagged import take_in_untagged
 from parsers.pdf.tags import Rows
 from schema import Box
 
@@ -49,3 +50,14 @@ def test_rows_that_nothing_parts_in_a_drawn_body_do_not_each_fill_it() -> None:
     places = [(0, Box(36, 90, 590, 120)), (1, Box(36, 120, 590, 300))]
     body = Grid([36.0, 590.0], [90.0, 120.0, 300.0], [GridCell(n, 0, 1, 1, b) for n, b in places])
     assert bands([body], []) == [(90.0, 120.0), (120.0, 176.0), (176.0, 212.0)]
+
+
+def test_text_that_a_style_sheet_puts_into_a_cell_is_the_cells_though_no_tag_names_it() -> None:
+    page, tags = table()
+    number = Piece("1", 44.0, 141.0, 50.0, 153.0, size=12, font="Carlito", colour=None, mcid=-1)
+    tags[1][0] = []
+    page.pieces = [number if piece.mcid == len(LEFTS) else piece for piece in page.pieces]
+    (draft,) = tagged(page, [tags], [])
+    take_in_untagged(draft, page.pieces)
+    (cell,) = (cell for cell in draft.cells if (cell.row, cell.column) == (1, 0))
+    assert [piece.text for piece in cell.pieces] == ["1"]

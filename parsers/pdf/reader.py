@@ -23,6 +23,7 @@ from parsers.pdf.tables.sideways import take_in_turned
 from parsers.pdf.tables.spanning import widen_headers
 from parsers.pdf.tables.tagged import tagged
 from parsers.pdf.tables.unruled import on_page
+from parsers.pdf.tables.untagged import take_in_untagged
 from parsers.pdf.tags import Tags, gathered
 from parsers.pdf.textboxes import texts
 from parsers.pdf.texts.blocks import draw_bullets, mark_blocks
@@ -113,6 +114,8 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
     found = grids(bones, page.pieces)
     drawn = Charts(charts(page), tags.figures)
     drafts = tagged(page, tags.tables, found, bones.horizontal)
+    for draft in drafts:
+        take_in_untagged(draft, page.pieces)
     free = _free(page.pieces, drafts)
     open_grids = [
         g for g in found if not any(d.box.overlap(g.box) > 0.3 * g.box.area for d in drafts)

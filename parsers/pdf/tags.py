@@ -14,6 +14,7 @@ PARAGRAPHS: Final = frozenset({"P", "LBody", "H", "H1", "H2", "H3", "H4", "H5", 
 TITLES: Final = frozenset({"Title", "H1", "H"})
 AROUND: Final = frozenset({"TD", "TH", "LI", "Table", "Div", "Sect", "Document"})
 CELLS: Final = frozenset({"TD", "TH"})
+TEXT: Final = "NonStruct"  # what browsers put every text in, up to the next break
 NOTED: Final = TITLES | {"Table", "Lbl", "Figure"}
 
 
@@ -24,7 +25,8 @@ Rows = list[list[Sequence[int]]]  # of a table: the contents of each cell of eac
 class Tags:
     """What the tags of a page say of its marked contents, which their ids (mcid) name.
 
-    `blocks` numbers the paragraph that each content is in, 0 where it is in none. `labels` are
+    `blocks` numbers the paragraph that each content is in, 0 where it is in none; where tags tell no
+    paragraphs and a text is in an element of its own, as browsers write it, its number is negative. `labels` are
     list signs, `titles` the page's titles. `figures` holds the contents of each figure without a
     table in it, `alts` the alternative texts. `tables` are the tables: the contents of their cells.
     """
@@ -54,6 +56,8 @@ def _visit(nodes: Iterable[Node], around: int, tags: Tags, numbers: Iterator[int
             block = next(numbers)
         elif kind in AROUND:
             block = 0
+        elif kind == TEXT and mcids and around <= 0:
+            block = -next(numbers)
         if alt or kind in NOTED:
             _note(node, tags)
         for mcid in mcids:

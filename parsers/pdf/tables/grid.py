@@ -15,6 +15,12 @@ from parsers.pdf.tables.rules import SNAP, Rule, Skeleton
 from schema import Box
 
 TOUCH: Final = 3.0  # points; rules that come this near to each other meet
+GAP: Final = (
+    6.0  # points; cells that are painted or framed one by one stand this near to each other
+)
+REACH: Final = (
+    GAP / 2 + SNAP
+)  # points; rules of one place lie this near to it, and nearer than to others
 WALL: Final = 0.55  # of a cell's side: a rule that covers less of it is no wall
 ENDS: Final = 2  # places that a row or column lies between; rows and columns of a table
 CROSSING: Final = 2.0  # points; text that reaches this far over a rule on both sides runs across it
@@ -131,8 +137,8 @@ def make_grid(
     horizontal: Sequence[Rule], vertical: Sequence[Rule], pieces: Sequence[Piece]
 ) -> Grid | None:
     """Make the grid of rules that hang together; None where they enclose nothing."""
-    xs = _places(vertical)
-    ys = _places(horizontal)
+    xs = _without_gaps(_places(vertical), [(p.x0 + p.x1) / 2 for p in pieces])
+    ys = _without_gaps(_places(horizontal), [(p.top + p.bottom) / 2 for p in pieces])
     if len(xs) < ENDS or len(ys) < ENDS:
         return None
     right = _walls(vertical, xs, ys)
@@ -164,6 +170,23 @@ def _places(rules: Sequence[Rule]) -> list[float]:
     return [sum(group) / len(group) for group in places]
 
 
+def _without_gaps(places: list[float], middles: Sequence[float]) -> list[float]:
+    """Make one place of two that lie so near that nothing but the gap of two cells is between them.
+
+    `middles` are the places of the page's texts.
+    """
+    if not any([end - start < GAP for start, end in pairwise(places)]):
+        return places
+    out = places[:1]
+    for at in places[1:]:
+        start = out[-1]
+        if at - start < GAP and not any(start < middle < at for middle in middles):
+            out[-1] = (start + at) / 2
+        else:
+            out.append(at)
+    return out
+
+
 # Walls: `right[c][r]` tells whether one parts cell (r, c) from (r, c + 1), `below[r][c]` whether
 # one parts it from (r + 1, c).
 Walls = list[list[bool]]
@@ -172,8 +195,9 @@ Walls = list[list[bool]]
 def _walls(rules: Sequence[Rule], places: Sequence[float], along: Sequence[float]) -> Walls:
     """Tell for every inner place which of the stretches along it rules cover."""
     walls: Walls = []
-    for at in places[1:-1]:
-        near = [rule for rule in rules if -SNAP <= rule.at - at <= SNAP]
+    for before, at, behind in zip(places, places[1:], places[2:], strict=False):
+        low, high = max(at - REACH, (before + at) / 2), min(at + REACH, (at + behind) / 2)
+        near = [rule for rule in rules if low <= rule.at <= high]
         if any([rule.start <= along[0] and along[-1] <= rule.end for rule in near]):
             walls.append([True] * (len(along) - 1))
         else:

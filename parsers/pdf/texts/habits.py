@@ -11,6 +11,7 @@ from typing import Final
 from parsers.pdf.page import DESCENT, Page, Piece
 
 CIRCLES: Final = frozenset("●○◯◉◎⚫⚪⬤◐◑◒◓◔◕")
+ARROWS: Final = frozenset("→➔➜⇒")
 CHECKS: Final = frozenset("✓✔■□")  # list signs where they stand apart from a text
 NUMBER: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]")
 LONGEST_KIND: Final = 3  # characters of a number as a list sign

@@ -11,7 +11,7 @@ from typing import Final
 
 from parsers.bullets import is_bullet, split_bullet
 from parsers.pdf.page import Piece
-from parsers.pdf.texts.habits import CIRCLES, Habits
+from parsers.pdf.texts.habits import CIRCLES, NEXT_LINE, Habits
 from parsers.pdf.texts.lines import SAME_LINE, SMALL, Line, Stretch, lines, make_line, stretches
 from parsers.pdf.texts.signs import is_symbol, sign_of, with_whole_number
 from parsers.pdf.texts.wrapping import Item, Reach, Setting, continues, is_cut_address
@@ -100,6 +100,7 @@ def paragraphs(
         _item(line, after, found, known, width)
         for line, after in zip(found, [*found[1:], None], strict=True)
     ]
+    items = _with_signs(items)
     setting = Setting(items, known, box, reach)
     groups: list[list[Item]] = []
     for item in items:
@@ -109,6 +110,30 @@ def paragraphs(
             groups.append([item])
     indents = sorted({round(group[0].bullet_x) for group in groups if group[0].bullet})
     return tuple([_paragraph(group, indents, setting) for group in groups])
+
+
+def _with_signs(items: list[Item]) -> list[Item]:
+    """Give a list sign that a narrow column set on a line of its own to the text below it."""
+    out: list[Item] = []
+    sign: Item | None = None
+    for item in items:
+        if sign is not None and item.bullet is None and _follows(sign.line, item.line):
+            item.bullet, item.bullet_x = sign.text.strip(), sign.line.x0
+        elif sign is not None:
+            out.append(sign)
+        sign = item if item.bullet is None and _is_lone_sign(item.text) else None
+        if sign is None:
+            out.append(item)
+    return out if sign is None else [*out, sign]
+
+
+def _follows(line: Line, after: Line) -> bool:
+    return after.baseline - line.baseline <= NEXT_LINE * max(line.size, after.size)
+
+
+def _is_lone_sign(text: str) -> bool:
+    sign = text.strip()
+    return len(sign) == 1 and is_bullet(sign)
 
 
 def _upright(piece: Piece) -> Piece:

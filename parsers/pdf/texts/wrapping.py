@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from parsers.pdf.texts.habits import CIRCLES, USUAL_PITCH, Habits
+from parsers.pdf.texts.habits import ARROWS, CIRCLES, USUAL_PITCH, Habits
 from parsers.pdf.texts.lines import SAME_LINE, Line, Stretch
 from parsers.pdf.texts.signs import HANGING, is_symbol
 from schema import Box
@@ -145,11 +145,12 @@ def _end(items: Sequence[Item], right: float, most: float | None) -> float | Non
 
 
 def _block(item: Item) -> int:
-    """Return the paragraph that the tags put a line in, 0 where they tell nothing."""
+    """Return the paragraph or the text that the tags put a line in, 0 where they tell nothing."""
     pieces = item.line.pieces
     if len(pieces) == 1:
         return 0 if pieces[0].label else pieces[0].block
-    blocks = {piece.block for piece in pieces if not piece.label}
+    # No tag names the signs that a style sheet puts before texts.
+    blocks = {piece.block for piece in pieces if not piece.label and piece.mcid >= 0}
     return blocks.pop() if len(blocks) == 1 else 0
 
 
@@ -158,26 +159,36 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     before = group[-1]
     block = _block(item)
     block_before = _block(before) if block else 0
-    if block_before and (block != block_before or item.bullet is None):
-        return block == block_before
+    if block_before and block == block_before and item.bullet is None:
+        return True
     known, room = setting.known, setting.room
-    if _starts(group[0], before, item) or _set_apart(group[0], before.line, item.line, room.pitch):
-        return False
-    cut = before.text.endswith("–") and item.text[:1].isdigit()
     if (
-        cut
-        or _is_unit(before, item)
-        or not item.text.strip()
-        or before.text.rstrip(" ").endswith(("-", "/"))
+        (block != block_before and min(block, block_before) > 0)
+        or _starts(group[0], before, item)
+        or _set_apart(group[0], before.line, item.line, room.pitch)
     ):
+        return False
+    if _is_cut(group, item):
         return True
-    if before.text.endswith(_ADDRESS_SIGNS) and is_cut_address(_whole(group)):
-        return True
-    if _had_room(before, item, room, known):
+    # Two texts of their own have a break between them, or one of them is set in bold.
+    parted = block_before != 0 and _begins(item)
+    if parted or _had_room(before, item, room, known):
         return False
     item.guessed = room.bare and not known.spaced and _begins(item) and not _is_open(group)
     # A paragraph holds several sentences more often than it ends where there is no room left.
     return not item.guessed or before.text.rstrip(" ").endswith(".")
+
+
+def _is_cut(group: Sequence[Item], item: Item) -> bool:
+    """Tell whether a line holds what no paragraph begins with, or the one above ends as none does."""
+    before = group[-1].text.rstrip(" ")
+    return (
+        (before.endswith("–") and item.text[:1].isdigit())
+        or _is_unit(group[-1], item)
+        or not item.text.strip()
+        or before.endswith(("-", "/"))
+        or (before.endswith(_ADDRESS_SIGNS) and is_cut_address(_whole(group)))
+    )
 
 
 def is_cut_address(text: str) -> bool:
@@ -239,7 +250,7 @@ def _starts(head: Item, before: Item, item: Item) -> bool:
         return True
     start = item.text.lstrip()
     numbered = _LISTED.match(start) and _LISTED.match(head.text.lstrip())
-    return start[:1] in CIRCLES or bool(numbered)
+    return start[:1] in CIRCLES or start[:1] in ARROWS or bool(numbered)
 
 
 def _is_unit(before: Item, item: Item) -> bool:

@@ -319,8 +319,9 @@ def _statuses_down(
         numbers = [text for text in texts if _number(text) is not None]
         told = " ".join(text for text in texts if _number(text) is None)
         status = _status(_with_bullets(grid, row, told), words)
-        # `Gjennomført` beside `3.2 Måle utslipp` is a measure's status.
-        if any(_number(text) is None and _status(text, words) is None for text in texts):
+        # `Gjennomført` beside `3.2 Måle utslipp` is a measure's status; a sign may be any status's.
+        named = (text for text in texts if any(map(str.isalpha, text)) and _number(text) is None)
+        if any(_status(text, words) is None for text in named):
             status = None
         if status is not None and len(numbers) == 1 and status not in current:
             current[status] = _number(numbers[0]) or 0

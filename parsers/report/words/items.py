@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from parsers.bullets import DASHES, split_bullet
@@ -12,7 +13,9 @@ from schema import Paragraph
 
 # Texts that say that there is nothing.
 NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
-_CIRCLES: Final = frozenset("●○◦⚫⚪◯⬤")
+# Signs that may be a status elsewhere, and in a list are nothing but list signs.
+_SIGNS: Final = frozenset("●○◦⚫⚪◯⬤→➔➜⇒")
+_CHECKS: Final = frozenset("✓✔☑■□☐")  # likewise where the same one stands before every item
 # A number or letter that was typed before an item; a word that it counts begins with a small letter.
 _NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s+[A-ZÆØÅ«]))\s+")
 # The number of a list of one; `1. Kvartal` and `1. Juni` are times, though badly spelled.
@@ -63,11 +66,13 @@ def _without_numbers(items: list[str]) -> list[str]:
 def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str | None, str]]:
     texts = [(paragraph.bullet, plain(paragraph.unstruck)) for paragraph in paragraphs]
     dashed = _is_dashed(texts)
+    checks = {text.lstrip()[:1] for bullet, text in texts if bullet is None and text.strip()}
+    signs = _SIGNS | checks if len(checks) == 1 and checks <= _CHECKS else _SIGNS
     for given, text in texts:
         bullet = given
         kept: list[str] = []
         for line in text.split("\n"):
-            sign, item = _split(line.strip(), dashed=dashed)
+            sign, item = _split(line.strip(), signs, dashed=dashed)
             if sign is None:
                 kept.append(line)
                 continue
@@ -89,9 +94,9 @@ def _is_dashed(texts: Iterable[tuple[str | None, str]]) -> bool:
     return any(sign is not None and sign in DASHES for sign in signs)
 
 
-def _split(line: str, *, dashed: bool) -> tuple[str | None, str]:
-    # No status is expected here, so a circle in front of a text is a list sign.
-    if line[:1] in _CIRCLES and line[1:2].isspace() and line[1:].strip():
+def _split(line: str, signs: AbstractSet[str], *, dashed: bool) -> tuple[str | None, str]:
+    # No status is expected here, so a circle or an arrow in front of a text is a list sign.
+    if line[:1] in signs and line[1:2].isspace() and line[1:].strip():
         return line[0], line[1:].strip()
     return split_bullet(line, dashed=dashed)
 
