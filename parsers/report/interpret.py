@@ -15,6 +15,7 @@ from parsers.report.measures.lonerows import with_lone_rows
 from parsers.report.measures.pieces import Piece
 from parsers.report.others.overview import read_overview
 from parsers.report.page.boxgrid import with_box_tables
+from parsers.report.page.feet import with_feet
 from parsers.report.page.headboxes import with_header_boxes
 from parsers.report.page.headers import role_of
 from parsers.report.page.pages import Page
@@ -62,8 +63,7 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
     """
     pages = tuple(
         Page(_with_tables(slide, vocabulary), vocabulary)
-        for slide in with_own_spellings(deck).slides
-        if not slide.hidden
+        for slide in with_feet([s for s in with_own_spellings(deck).slides if not s.hidden])
     )
     starts = [0]
     name: tuple[str, ...] | None = None
