@@ -219,3 +219,26 @@ def test_a_spanned_cell_stands_once_in_the_grid() -> None:
 
     assert table.grid()[0] == ["En overskrift som dekker alle kolonner her i tabellen", "", ""]
     assert (table.cells[0].column_span, table.columns) == (3, 3)
+
+
+@pytest.mark.parametrize(("padding", "kept"), [(4.0, False), (0.5, True)])
+def test_what_a_shape_over_a_cell_says_is_no_part_of_the_cells_text(
+    padding: float,
+    kept: bool,  # noqa: FBT001
+) -> None:
+    """A colour that marks a word of the cell itself ends where the word does."""
+
+    def page(pen: Pen) -> None:
+        across(pen)
+        down(pen)
+        cells(pen)
+        pen.colour("FF0000")
+        width = 2 * padding + pen.canvas.stringWidth("NY!", "Helvetica", 7)
+        pen.box(260 - padding, TOP + STEP + 9, width, 10)
+        pen.colour("FFFFFF")
+        pen.text(260, TOP + STEP + 16, "NY!", size=7)
+
+    drawn_slide = slide(page)
+    (table,) = drawn_slide.tables
+    assert (table.grid()[1][0] == f"{ROWS[0][0]} NY!") is kept
+    assert [box.text for box in drawn_slide.texts] == ([] if kept else ["NY!"])

@@ -21,6 +21,7 @@ from parsers.pdf.tables.ruled import ruled
 from parsers.pdf.tables.rules import mark_struck, skeleton
 from parsers.pdf.tables.sideways import take_in_turned
 from parsers.pdf.tables.spanning import widen_headers
+from parsers.pdf.tables.stickers import lifted
 from parsers.pdf.tables.tagged import tagged
 from parsers.pdf.tables.unruled import on_page
 from parsers.pdf.tables.untagged import take_in_untagged
@@ -141,6 +142,10 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
             free = _free(free, [draft])
         given = segments(free)
         aslant = [piece for piece in free if piece.turn != 0 or piece.skewed]
+    over = lifted(drafts, page.paths)
+    if over:
+        free = [*free, *over]
+        given = segments(free)
     for draft in drafts:
         widen_headers(draft)
         with_pictures(draft, page.images)
