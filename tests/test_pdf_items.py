@@ -160,6 +160,25 @@ def test_a_number_whose_blank_reaches_its_text_is_a_list_sign_as_elsewhere_in_th
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        (["12/10 – Sendt til alle foretak", "03.11.2023 – Svart av alle"], 2),
+        (["Uke 41: Møte holdt i regionen", "12. okt: Referat sendt"], 2),
+        (["12/10 – Sendt på høring med frist", "03.11.2023 og svart av alle"], 1),
+    ],
+)
+def test_entries_of_a_log_begin_with_their_times(lines: Sequence[str], items: int) -> None:
+    assert len(told(read(lines))[0]) == items
+
+
+def test_the_end_of_a_word_that_fills_its_line_is_no_word() -> None:
+    assert told(read(["Økonomiavdelingenesmøtereferate", "r", "Kort"]))[0] == (
+        "Økonomiavdelingenesmøtereferater",
+        "Kort",
+    )
+
+
 def test_a_date_that_is_broken_at_its_cells_edge_is_whole() -> None:
     assert told(read(["15.03.202", "4"]))[0] == ("15.03.2024",)
 

@@ -25,6 +25,7 @@ RAISED: Final = 0.12  # of the line's size: a superscript's baseline is at least
 # Of the size: a wider gap between two pieces is a blank, whose width is 0.2 to 0.3.
 WORD_GAP: Final = 0.15
 ATTACHED: Final = 0.35  # of the size: a superscript stands this near to its word
+KERNED: Final = 0.2  # of the size: a superscript may reach this far into its word's last letter
 LONGEST_RAISED: Final = 3  # characters of a superscript
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -142,8 +143,8 @@ def _host(group: list[Piece], groups: list[list[Piece]]) -> list[Piece] | None:
 
 def _attached(piece: Piece, beside: Piece, size: float) -> bool:
     return (
-        -1.0 <= piece.x0 - beside.x1 <= ATTACHED * size
-        or -1.0 <= beside.x0 - piece.x1 <= ATTACHED * size
+        -KERNED <= (piece.x0 - beside.x1) / size <= ATTACHED
+        or -KERNED <= (beside.x0 - piece.x1) / size <= ATTACHED
     )
 
 

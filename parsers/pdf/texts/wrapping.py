@@ -37,6 +37,13 @@ UNITS: Final = frozenset(
 )  # alone on a line, they are the number's above
 OPEN_WITHIN: Final = 12  # characters; none of those is longer, with its blank and point
 _LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
+# The time that an entry of a log begins with: `12.10.23: …`, `Uke 41 – …`, `12. okt – …`.
+_MONTH: Final = r"(?:jan|feb|mar|apr|ma[ij]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-zæøå]*\.?"
+_LOGGED: Final = re.compile(
+    rf"(?:\d{{1,2}}[./]\s?\d{{1,2}}(?:[./]\d{{2,4}})?\.?|\d{{4}}-\d\d-\d\d|(?:uke|veke|week) \d{{1,2}}"
+    rf"|(?:\d{{1,2}}\. ?)?{_MONTH}(?: \d{{2,4}})?) ?(?::|[–—-]) ",
+    re.IGNORECASE,
+)
 # An address on the web up to where a line breaks it: behind a sign that addresses are made of.
 _CUT_ADDRESS: Final = re.compile(r"(?:https?:|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_SIGNS: Final = ("/", "?", "&", "=", "_", "#")
@@ -249,8 +256,9 @@ def _starts(head: Item, before: Item, item: Item) -> bool:
     if item.bullet is not None or is_symbol(before.text) or is_symbol(item.text):
         return True
     start = item.text.lstrip()
-    numbered = _LISTED.match(start) and _LISTED.match(head.text.lstrip())
-    return start[:1] in CIRCLES or start[:1] in ARROWS or bool(numbered)
+    first = head.text.lstrip()
+    alike = any(kind.match(start) and kind.match(first) for kind in (_LISTED, _LOGGED))
+    return start[:1] in CIRCLES or start[:1] in ARROWS or alike
 
 
 def _is_unit(before: Item, item: Item) -> bool:
