@@ -51,6 +51,8 @@ def told(report: Report) -> list[tuple[Severity, int | None, int | None]]:
         (["Etablere sikkerhets-", "lagre"], "To sikkerhets-lagre", "Etablere sikkerhets-lagre"),
         (["Teste kompetanse-", "heving"], "Kompetanseheving nå", "Teste kompetanseheving"),
         (["Teste kompetanse-", "heving"], "Kompetanse-hevingen", "Teste kompetanse-heving"),
+        (["Kompetanse", "heving"], "Kompetanseheving", "Kompetanseheving"),
+        (["Kompetanse", "heving"], "Kompetansehevingen", "Kompetanse heving"),
         (["Avklare leverandør/", "produsent"], "Leverandør/ produsent", "Avklare leverandør/ produsent"),
         (["Avklare pasient og/", "eller pårørende"], "", "Avklare pasient og/eller pårørende"),
         (["Redusere energibruk (mål: –", "15 %)"], "", "Redusere energibruk (mål: –15 %)"),

@@ -33,6 +33,8 @@ _LINK: Final = re.compile(
 )
 _CUT_FIGURE: Final = re.compile(r"(?:^|[ (])[–−-]$")  # a figure's sign, its digits on the next line
 _SIGN: Final = re.compile(r"(?:^|[(:=<>] ?)[–−-]$")  # likewise where no dash between words stands
+# The end of a word that stands alone: no word is without a vowel.
+_CUT_END: Final = re.compile(r"[b-df-hj-np-tv-xzß]{1,3}$")
 _CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
 
 
@@ -249,10 +251,12 @@ def _broken(before: Item, after: Item, setting: Setting) -> bool:
         return True
     if spaced and before.text.endswith("/"):  # no blank was printed behind it
         return True
-    if not spaced or " " in before.text.strip():  # only what is too long for a line is broken
+    if " " in before.text.strip():  # only what is too long for a line is broken
         return False
     last, rest = before.text[-1:], after.text.split(" ", 1)[0]
-    if last.isupper():
+    if not spaced:
+        cut = last.isalpha() and box is not None and _CUT_END.match(rest) is not None
+    elif last.isupper():
         cut = before.text.isupper() and rest.isupper() and len(rest) <= LONGEST_REST
         cut = cut or (len(before.text) == 1 and box is not None and rest[:1].islower())
     elif last.isdigit():

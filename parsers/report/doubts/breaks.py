@@ -1,4 +1,4 @@
-"""Lines that end with a hyphen, a slash or a dash: it may part what is one, or belong to it."""
+"""Words broken at a line's end: a hyphen, a slash or a dash there may part them, or be theirs."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ Holder = TypeVar("Holder", Cell, TextBox)
 
 # A word that a line breaks behind a hyphen or a slash, and a figure that it breaks behind a dash.
 _WORD: Final = re.compile(r"([^\W\d_]{2,})([-/])\n([^\W\d_]{2,})")
+# A word alone on its line, and what may be its end: a narrow cell breaks it without a sign.
+_ALONE: Final = re.compile(r"(?:(?<=\n)|^)([^\W\d_]{4,})\n([a-zæøå]+)")
 _FIGURE: Final = re.compile(r"–\n\d")
 _ENDINGS: Final = ("-\n", "/\n", "–\n")
 # A letter that binds the parts of a compound, which is written as one word: `anskaffelses-⏎dokument`.
@@ -25,7 +27,10 @@ _LINKS: Final = frozenset(
 
 
 def with_own_spellings(deck: Deck) -> Deck:
-    """Return the deck with words that a line breaks joined as the deck spells them elsewhere."""
+    """Return the deck with words that a line breaks joined as the deck spells them elsewhere.
+
+    A narrow cell breaks a word that stands alone on its line, without a sign.
+    """
     printed = [" \n".join(_texts(slide)) for slide in deck.slides]
     if not any(map(_breaks, printed)):
         return deck
@@ -52,10 +57,15 @@ def _respelled(slide: Slide, spelled: str) -> Slide:
                 return whole
         return match[0]
 
+    def unsigned(match: re.Match[str]) -> str:
+        whole = "".join(match.groups())
+        return whole if _begins_word(whole.casefold(), spelled, to_its_end=True) else match[0]
+
     def paragraph(given: Paragraph) -> Paragraph:
         if not _has_break(given):
             return given
-        runs = [replace(run, text=_WORD.sub(joint, run.text)) for run in given.runs]
+        texts = [_ALONE.sub(unsigned, _WORD.sub(joint, run.text)) for run in given.runs]
+        runs = [replace(run, text=text) for run, text in zip(given.runs, texts, strict=True)]
         return replace(given, runs=tuple(runs))
 
     def paragraphs(given: Holder) -> Holder:
@@ -67,12 +77,13 @@ def _respelled(slide: Slide, spelled: str) -> Slide:
     return replace(slide, tables=tuple(tables), texts=tuple(map(paragraphs, slide.texts)))
 
 
-def _begins_word(letters: str, text: str) -> bool:
-    """Tell whether letters stand somewhere in a text with no letter or figure before them."""
-    at = text.find(letters)
-    while at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_"):
-        at = text.find(letters, at + 1)
-    return at >= 0
+def _begins_word(letters: str, text: str, *, to_its_end: bool = False) -> bool:
+    """Tell whether letters stand somewhere in a text with no letter or figure before them.
+
+    `to_its_end` asks for none behind them either.
+    """
+    behind = r"(?!\w)" if to_its_end else ""
+    return re.search(rf"(?<!\w){re.escape(letters)}{behind}", text) is not None
 
 
 def guessed_breaks(pieces: Iterable[Piece]) -> Iterator[Diagnostic]:
@@ -125,7 +136,9 @@ def _has_break(paragraph: Paragraph) -> bool:
 
 
 def _breaks(text: str) -> bool:
-    return "\n" in text and any([ending in text for ending in _ENDINGS])
+    return "\n" in text and (
+        any([ending in text for ending in _ENDINGS]) or _ALONE.search(text) is not None
+    )
 
 
 def _texts(slide: Slide) -> list[str]:
