@@ -9,7 +9,7 @@ from typing import Final
 
 from parsers.report.measures.bulletlists import bullet_rows
 from parsers.report.measures.headerless import without_header
-from parsers.report.measures.measures import Aside, Row, read_rows
+from parsers.report.measures.measures import Aside, Row, closing_area, read_rows
 from parsers.report.measures.pieces import Piece
 from parsers.report.others.again import said_again
 from parsers.report.others.foreign import area_words, follows_up, is_foreign, left_alone
@@ -101,13 +101,15 @@ def _piece(
     page: Page, place: int, header: Header, section: Status | None, vocabulary: Vocabulary
 ) -> Piece:
     read = tuple(read_rows(page, place, header, section, vocabulary))
+    grid = page.grids[place]
     return Piece(
         page=page,
         place=place,
         header=header,
         rows=tuple(row for _, row in read if isinstance(row, Row)),
-        grid=page.grids[place],
+        grid=grid,
         asides=tuple((row, what) for row, what in read if isinstance(what, Aside)),
+        closing=closing_area(grid, *read[-1], vocabulary) if read else "",
     )
 
 

@@ -78,7 +78,7 @@ def _continued(
     for piece in reversed(before):
         if page.number - piece.page.number > 1:
             return None
-        if piece.grid is None or piece.page is page:
+        if piece.grid is None:
             continue
         followed = Column.STATUS in piece.header.roles
         narrow = not followed and piece.header.row < 0 and any(piece.header.texts)

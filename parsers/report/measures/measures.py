@@ -74,6 +74,9 @@ class Row:
 # The header in `ekstra` of what a row across the table says, where no column is for comments.
 COMMENT: Final = "Kommentar"
 _DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
+# How an area is numbered whose measures have its number before their own.
+_WHOLE: Final = re.compile(r"\d{1,2}\.?")
+_PART: Final = re.compile(r"\d{1,2}\.\d{1,2}\.?\w?")
 # What may stand before a list's item, and between the two halves of a measure.
 _DASHES: Final = frozenset({"-", "–", "—"})
 
@@ -135,6 +138,12 @@ def read_rows(
         yield row, _row(reading, row, area, section)
 
 
+def closing_area(grid: Grid, row: int, last: Row | Aside, vocabulary: Vocabulary) -> str:
+    """Return the area that a table's last row names, "" where it is another row."""
+    band = grid.texts[row][grid.filled[row][0]] if last is Aside.AREA else ""
+    return area_in(band, vocabulary)
+
+
 def _row(reading: Reading, row: int, area: str | None, section: Status | None) -> Row:
     grid, header = reading.grid, reading.header
     cell = grid.cell(row, reading.tiltak)
@@ -169,7 +178,7 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         guessed=_guessed((*gevinst, *latest), row),
         box=grid.row_boxes[row],
         continues=not tiltak,
-        lonely=_lonely(grid, row, reading.tiltak) and not reading.overlays.at(row),
+        lonely=_lonely(reading, row) and not reading.overlays.at(row),
         alone=_alone(grid, row) if not tiltak else "",
     )
 
@@ -248,10 +257,20 @@ def _whole_day(cell: Cell) -> str | None:
     return whole if _DAY.fullmatch(whole) else None
 
 
-def _lonely(grid: Grid, row: int, column: int) -> bool:
-    if grid.columns == 1 or grid.filled[row] != (column,):
+def _lonely(reading: Reading, row: int) -> bool:
+    grid = reading.grid
+    filled = [n for n in grid.filled[row] if not _counts_parts(reading, row, n)]
+    return grid.columns > 1 and filled == [reading.tiltak] and not spanned_from_above(grid, row)
+
+
+def _counts_parts(reading: Reading, row: int, column: int) -> bool:
+    """Tell whether a cell has the number of an area whose measures are counted below it: `2`, `2.1`."""
+    grid, roles = reading.grid, reading.header.roles
+    if roles[column] is not Column.NUMMER or not _WHOLE.fullmatch(grid.texts[row][column]):
         return False
-    return not spanned_from_above(grid, row)
+    numbers = grid.column_texts(column, reading.header.row + 1)
+    others = [number for number in numbers if not _WHOLE.fullmatch(number)]
+    return bool(others) and all(map(_PART.fullmatch, others))
 
 
 def _alone(grid: Grid, row: int) -> str:

@@ -19,7 +19,8 @@ class Piece:
 
     `place` is the table's among the slide's tables, None for a list of bullets, which has no
     `grid` either. `asides` are the rows below the header that hold no measure, by their places
-    in the grid.
+    in the grid. `closing` is the area that the table's last row names, for the table that goes on
+    with this one: "" where a measure is the last.
     """
 
     page: Page
@@ -28,6 +29,7 @@ class Piece:
     rows: tuple[Row, ...]
     grid: Grid | None
     asides: tuple[tuple[int, Aside], ...] = ()
+    closing: str = ""
 
     @property
     def box(self) -> Box | None:

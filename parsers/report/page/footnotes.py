@@ -23,6 +23,8 @@ _SPACED_REFERENCE: Final = re.compile(r"(?<=[\w)\]»\"”.%] )([¹²³⁰⁴-⁹
 _NUMBERED: Final = re.compile(r"^\s*(\d{1,2}\))\s+(?=\S)")
 _NUMBER_REFERENCE: Final = re.compile(r"(?<=[^\s\d(/-])(\d{1,2}\))(?=$|[\s.,;:])")
 _NUMBER: Final = re.compile(r"\d\)")
+# A mark may be raised where it refers to a note and not before the note: `foretakene¹)`.
+_LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # An asterisk with a space behind it is read as a list sign.
 _SPACED_MARKS: Final = ("*", "**")
 # Signs that mean something else beside a figure or a unit (m², 50*2) unless a note explains them.
@@ -102,7 +104,8 @@ def resolve(
     notes: list[str] = []
     missing: list[str] = []
     for mark in marks_in(texts):
-        note = own.get(mark) or elsewhere.get(mark)
+        lowered = f"{mark.translate(_LOWERED)})"
+        note = own.get(mark) or own.get(lowered) or elsewhere.get(mark) or elsewhere.get(lowered)
         if note is not None:
             notes.append(note)
         elif _PLAIN_MARKS.match(mark):

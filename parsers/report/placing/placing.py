@@ -42,7 +42,7 @@ def with_bands(
     Such a row is like one of the overview's areas (`known`). Without an overview it is like an
     area that heads other slides (`headed`), or has no priority where all other rows of its table
     have one, or begins its table where no heading names an area. At the end of a table it heads
-    the next one on the slide.
+    the next one on the slide, or one of the next slide that goes on with it.
     """
     result: list[Piece] = []
     ahead: tuple[Piece, str] | None = None
@@ -66,7 +66,8 @@ def with_bands(
             ahead = None
             own = area is None or (row.area is not None and not (whole and within))
             rows.append(row if own else replace(row, area=area))
-        result.append(piece.holding(rows))
+        held = piece.holding(rows)
+        result.append(replace(held, closing=ahead[1]) if ahead is not None else held)
     return [piece for piece in result if piece.rows]
 
 
@@ -107,6 +108,7 @@ def area_names(
                 spellings.append(name)
             names.append(name)
             last = name or last
+        last = piece.closing or last
         result.append(names)
     return result
 

@@ -21,8 +21,10 @@ _DENIED: Final = re.compile(r"^(?:ikke|ikkje|not)\s+")
 _BRACKETED: Final = re.compile(r"^\(\s*([^()]*?)\s*\)$")
 _EDGES: Final = re.compile(r"^\W+|\W+$")
 _PARTED: Final = re.compile(r"[,;:()/]|\s[–-]\s|\s(?:og|and)\s")
-# What a label may stand between or beside without saying more: `«Pågår»`, `- Pågår`, `Pågår ↗`.
-_QUOTED: Final = re.compile(r"^[«»\"“”'‘’\s•–←-↙⬅-⬍➡-]+|[«»\"“”'‘’\s←-↙⬅-⬍➡]+$")
+# What a label may stand between or beside without saying more: `«Pågår»`, `- Pågår`, `Pågår ↗`,
+# `Pågår:`, and the brackets around a symbol: `Pågår (◑)`.
+_QUOTED: Final = re.compile(r"^[«»\"“”'‘’\s•–←-↙⬅-⬍➡-]+|[«»\"“”'‘’\s:;,–—←-↙⬅-⬍➡-]+$")
+_EMPTIED: Final = re.compile(r"\(\s*\)|\[\s*\]")
 _STRANGE: Final = re.compile(r"[^\w\s()%]\s+(?=\w)")
 _MARKED: Final = re.compile(r"(?<=\w)(?:\*+|[¹²³†‡])$")
 _MARKS: Final = ("*", "¹", "²", "³", "†", "‡")
@@ -215,7 +217,7 @@ class StatusWordsReader:
             return StatusText(by_symbol=head.status, rest=rest)
         signs = set(self._sign.findall(bare))
         found = {self._symbols[sign] for sign in signs}
-        words = self._sign.sub(" ", bare) if found else bare
+        words = _EMPTIED.sub(" ", self._sign.sub(" ", bare)) if found else bare
         label = _BRACKETED.sub(r"\1", _QUOTED.sub("", joined(words)))
         by_label = self.label(label)
         strange = _STRANGE.match(label) if by_label is None else None

@@ -1,0 +1,109 @@
+"""What decks for meetings have around and between their measures: running feet, bands, marks."""
+
+from __future__ import annotations
+
+import pytest
+from tinydecks import HEADERS, slide, table, text
+from tinyreports import AREA, MEASURE, OTHER, read
+
+from schema import Report, TextBox
+
+FOOT = 510.0
+NUMBERED = ["Nr", *HEADERS]
+
+
+def areas(report: Report) -> list[str]:
+    return [record.omrade for record in report.records]
+
+
+def foot(top: float = FOOT) -> TextBox:
+    return text("Sykehusinnkjøp HF", x0=300, top=top, width=200, height=12)
+
+
+def test_a_foot_that_runs_along_several_slides_names_no_area() -> None:
+    grid = table([HEADERS, ["Miljø og klima", None, None, None, None], MEASURE])
+    report = read(
+        slide(1, texts=[text("Tiltaksplan"), foot()]),
+        slide(2, tables=[grid], texts=[text("Status på tiltak"), foot()]),
+        slide(
+            3, tables=[table([HEADERS, OTHER])], texts=[text("Status på tiltak, forts."), foot()]
+        ),
+    )
+    assert areas(report) == [AREA, AREA]
+
+
+def test_a_slide_with_a_name_and_a_running_foot_parts_the_deck() -> None:
+    report = read(
+        slide(1, texts=[text("Tiltaksplan"), foot()]),
+        slide(2, texts=[text(AREA, top=200), foot()]),
+        slide(3, tables=[table([HEADERS, MEASURE])], texts=[text("Status på tiltak"), foot()]),
+        slide(4, texts=[text("Beredskap", top=200), foot()]),
+        slide(5, tables=[table([HEADERS, OTHER])], texts=[text("Status på tiltak"), foot()]),
+    )
+    assert areas(report) == [AREA, "Beredskap"]
+
+
+def test_an_areas_name_in_the_middle_of_slides_is_no_foot() -> None:
+    report = read(
+        slide(1, texts=[text("Tiltaksplan")]),
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[foot(60)]),
+        slide(3, tables=[table([HEADERS, OTHER])], texts=[foot(60)]),
+    )
+    assert areas(report) == ["Sykehusinnkjøp HF"] * 2
+
+
+@pytest.mark.parametrize("band", [["Beredskap", *[None] * 4], ["Beredskap", "", "", "", ""]])
+def test_a_name_at_a_tables_end_is_the_area_of_the_slide_that_goes_on(
+    band: list[str | None],
+) -> None:
+    grid = table([HEADERS, [AREA, *band[1:]], MEASURE, band])
+    report = read(
+        slide(1, tables=[grid], texts=[text("Status på tiltak")]),
+        slide(2, tables=[table([HEADERS, OTHER])], texts=[text("Status på tiltak, forts.")]),
+    )
+    assert areas(report) == [AREA, "Beredskap"]
+
+
+def test_a_numbered_name_is_the_area_of_the_measures_that_have_its_number() -> None:
+    rows = [
+        ["1", AREA, *[""] * 4],
+        ["1.1", *MEASURE],
+        ["1.2", *OTHER],
+        ["2", "Beredskap", *[""] * 4],
+        ["2.1", "Øve på restordrer", *MEASURE[1:]],
+    ]
+    report = read(
+        slide(1, tables=[table([NUMBERED, *rows])], texts=[text("Status på tiltak")]),
+    )
+    assert areas(report) == [AREA, AREA, "Beredskap"]
+    assert [record.row for record in report.records] == [2, 3, 5]
+
+
+def test_a_numbered_measure_that_has_not_begun_is_no_area() -> None:
+    rows = [["1", *MEASURE], ["2", *OTHER], ["3", "Øve på restordrer", *[""] * 4]]
+    report = read(slide(1, tables=[table([NUMBERED, *rows])], texts=[text(AREA)]))
+    assert [record.tiltak for record in report.records][2:] == ["Øve på restordrer"]
+
+
+def test_a_table_without_a_header_has_that_of_the_table_above_it() -> None:
+    row = ["Øve", "1", "• Færre restordrer i alle foretakene i regionen", "• Sendt", "○"]
+    tables = [table([HEADERS, MEASURE]), table([row], top=300)]
+    names = [text(AREA, top=70, height=20), text("Beredskap", top=270, height=20)]
+    report = read(slide(1, tables=tables, texts=names))
+    assert [(r.omrade, r.tiltak, r.gevinst) for r in report.records] == [
+        (AREA, MEASURE[0], ("Bedre oversikt",)),
+        ("Beredskap", "Øve", ("Færre restordrer i alle foretakene i regionen",)),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["¹)", "¹", "1)"])
+def test_a_mark_may_be_raised_where_it_refers_to_a_note_and_not_before_it(mark: str) -> None:
+    grid = table([HEADERS, [f"Felles maler{mark}", *MEASURE[1:]]])
+    report = read(slide(1, tables=[grid], texts=[text(AREA), text("1) Gjelder alle", top=400)]))
+    assert report.records[0].fotnote == "1) Gjelder alle"
+
+
+@pytest.mark.parametrize("printed", ["Pågår (◑)", "(◑) Pågår", "Pågår:", "◑ Pågår –", "Pågår [◑]"])
+def test_a_label_is_printed_without_the_signs_around_it(printed: str) -> None:
+    report = read(slide(1, tables=[table([HEADERS, [*MEASURE[:4], printed]])], texts=[text(AREA)]))
+    assert report.records[0].status_tekst == "Pågår"
