@@ -104,3 +104,25 @@ def test_a_slide_of_a_handout_is_painted_without_its_sheet(number: int) -> None:
     assert abs(picture.width / picture.height - WIDTH / HEIGHT) < 0.02
     dark = sum(value < 128 for value in picture.pixels)
     assert 0 < dark < len(picture.pixels) / 4
+
+
+def test_slides_on_paper_of_another_shape_are_cut_out_of_it() -> None:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(842, 595), invariant=1)
+    for title in ("Beredskap", "Miljø"):
+        pen = Pen(canvas)
+        canvas.translate(0, 595 - HEIGHT)
+        pen.colour("FFFFFF")
+        pen.box(21, 72, 800, 450)
+        pen.colour("000000")
+        small(pen, 21, 72, 800 / WIDTH, title, frame=False)
+        canvas.showPage()
+    canvas.save()
+
+    deck = read_pdf(out.getvalue())
+
+    assert titles(deck) == [(1, "Beredskap"), (2, "Miljø")]
+    assert {(slide.width, slide.height) for slide in deck.slides} == {(960.0, 540.0)}
+    assert [table.grid() for slide in deck.slides for table in slide.tables] == [
+        [list(row) for row in ROWS]
+    ] * 2

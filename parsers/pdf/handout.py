@@ -8,7 +8,7 @@ from dataclasses import replace
 from statistics import median
 from typing import Final, TypeVar
 
-from parsers.pdf.page import Image, Page, Path, Piece
+from parsers.pdf.page import UNREADABLE, Image, Page, Path, Piece
 from schema import Box
 
 # Frames: outlines or backgrounds of slides, all of one size, side by side or under one another.
@@ -29,9 +29,12 @@ def slides_of(pages: Sequence[Page]) -> list[Page]:
 
     All sheets must hold frames of one size with nearly all text within them; or one frame each in
     the same place of upright sheets, with its notes below. What stands in the sheets' margins, or
-    is written beside or below slides, is left out.
+    is written beside or below slides, is left out. Slides that were fitted into paper of another
+    shape are cut out of it where their background shows their place.
     """
     written = [page for page in pages if page.pieces]
+    if (place := _background(written)) is not None:
+        return [_fitted(page, place) if page.pieces else page for page in pages]
     found: list[list[Box]] = []
     for page in written:
         found.append(_frames(page))
@@ -52,6 +55,57 @@ def slides_of(pages: Sequence[Page]) -> list[Page]:
         slides[0].diagnostics = page.diagnostics
         out.extend(slides)
     return out if _small_print(cut) else list(pages)
+
+
+def _background(pages: Sequence[Page]) -> Box | None:
+    """Return the place that all pages fill first and write nothing outside of, if there is one."""
+    places = [_first_filled(page) for page in pages]
+    first = places[0] if len(places) > 1 else None
+    if first is None or not SHAPE[0] * first.height <= first.width <= SHAPE[1] * first.height:
+        return None
+    alike = all(
+        place is not None
+        and not _is_moved(place, first)
+        and all(_on(piece, first) for piece in page.pieces)
+        for page, place in zip(pages, places, strict=True)
+    )
+    return first if alike else None
+
+
+def _first_filled(page: Page) -> Box | None:
+    """Return the place of the first thing painted on the paper itself, if it is a filled one."""
+    for path in page.paths:
+        if not _is_whole(path, page):
+            filled = path.rectangle and path.fill is not None and path.stroke is None
+            return path.box if filled else None
+    return None
+
+
+def _is_whole(path: Path, page: Page) -> bool:
+    """Tell whether a path covers the whole page, as a background of paper does."""
+    return (
+        path.x1 - path.x0 >= page.width - SAME_SIZE
+        and path.bottom - path.top >= page.height - SAME_SIZE
+    )
+
+
+def _is_moved(box: Box, other: Box) -> bool:
+    """Tell whether two places differ."""
+    return (
+        max(
+            abs(box.x0 - other.x0),
+            abs(box.x1 - other.x1),
+            abs(box.top - other.top),
+            abs(box.bottom - other.bottom),
+        )
+        > SAME_SIZE
+    )
+
+
+def _fitted(page: Page, place: Box) -> Page:
+    slide = _cut(page, place, page.number)
+    slide.diagnostics = page.diagnostics
+    return slide
 
 
 def _frames(page: Page) -> list[Box]:
@@ -164,6 +218,7 @@ def _cut(page: Page, box: Box, number: int) -> Page:
         paths=paths,
         images=[_moved(image, box, scale) for image in page.images if _on(image, box)],
         tree=page.tree,
+        unmapped=sum(UNREADABLE in piece.text for piece in pieces),
         sheet=page.number,
         frame=box,
     )

@@ -23,6 +23,7 @@ from parsers.pdf.page import (
     MAX_PAGE_SIDE,
     MAX_PAGES,
     MAX_TREE_DEPTH,
+    UNREADABLE,
     Document,
     Image,
     Page,
@@ -48,7 +49,6 @@ STANDARD: Final = frozenset(
     for family in ("Helvetica", "Courier", "Times")
     for style in ("", "-Roman", "-Bold", "-Oblique", "-Italic", "-BoldOblique", "-BoldItalic")
 )
-UNREADABLE: Final = "\ufffd"
 UNMAPPED: Final = "(cid:"
 
 PATHS: Final = frozenset({"rect", "line", "curve"})

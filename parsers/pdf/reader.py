@@ -30,6 +30,7 @@ from parsers.pdf.textboxes import texts
 from parsers.pdf.texts.blocks import draw_bullets, mark_blocks
 from parsers.pdf.texts.habits import Habits, habits
 from parsers.pdf.texts.lines import plain_text
+from parsers.pdf.texts.repeats import without_repeats
 from parsers.pdf.upright import upright
 from schema import Deck, Diagnostic, Format, Severity, Slide
 
@@ -64,6 +65,7 @@ def _deck(document: Document) -> Deck:
     for page in pages:
         for piece in page.pieces:
             piece.text = plain_text(piece.text, piece.font)
+        page.pieces = without_repeats(page.pieces)
     diagnostics = list(document.diagnostics)
     slides = []
     pages = slides_of([upright(page) for page in pages])

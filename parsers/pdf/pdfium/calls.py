@@ -109,6 +109,7 @@ _set_stroke_width = _bind("FPDFPageObj_SetStrokeWidth", c_int)
 _set_matrix = _bind("FPDFPageObj_SetMatrix", c_int)
 _base_font = _bind("FPDFFont_GetBaseFontName", c_size_t)
 _glyph_width = _bind("FPDFFont_GetGlyphWidth", c_int)
+_font_flags = _bind("FPDFFont_GetFlags", c_int)
 _mark = _bind("FPDFPageObj_GetMark", c_void_p)
 _mark_text = _bind("FPDFPageObjMark_GetParamBlobValue", c_int)
 _element_type = _bind("FPDF_StructElement_GetType", c_ulong)
@@ -116,6 +117,7 @@ _element_alt = _bind("FPDF_StructElement_GetAltText", c_ulong)
 
 FONT_SIZE: Final = 1000.0  # at which the widths of letters are asked for
 _FONT_SIZE: Final = fraction(FONT_SIZE)
+SYMBOLIC: Final = 0b100  # ISO 32000-1, table 123
 STROKED: Final = 1  # FPDF_TEXTRENDERMODE_STROKE
 BUFFER: Final = 4096  # bytes; what is longer is asked for anew, but for types: none is
 _LENGTH: Final = length_of(BUFFER)
@@ -164,6 +166,11 @@ def font_name(font: Handle) -> str:
     """Return a font's name without its subset prefix."""
     name = _told(_base_font, font)[:-1].decode("utf-8", "replace")
     return name.split("+", 1)[-1]
+
+
+def has_own_letters(font: Handle) -> bool:
+    """Tell whether a font says that its letters are not the standard ones (flag 3 of its flags)."""
+    return bool(_font_flags(font) & SYMBOLIC)
 
 
 def glyph_width(font: Handle, char: str) -> float:

@@ -27,6 +27,7 @@ from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.columns import Matrix
 from parsers.pdf.pdfium.geometry import Placed, moved_box
+from parsers.pdf.pdfium.misread import put_right
 from parsers.pdf.pdfium.objects import Objects
 from parsers.pdf.pdfium.paths import read_paths
 from parsers.pdf.pdfium.text import Fonts, TextReader
@@ -86,6 +87,7 @@ def _document(pdf: pypdfium2.PdfDocument) -> Document:
             pages.append(_PageReader(handle, index + 1, fonts).read())
         finally:
             call.close_page(handle)
+    put_right(pages, fonts.values())
     return Document(
         pages=pages,
         title=title(pdf.get_metadata_value("Title")),

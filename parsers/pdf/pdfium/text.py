@@ -7,7 +7,16 @@ from itertools import accumulate, repeat
 from math import hypot
 from typing import Final
 
-from parsers.pdf.page import ASCENT, DESCENT, Page, Piece, add_blank, box_of, split_blanks
+from parsers.pdf.page import (
+    ASCENT,
+    DESCENT,
+    UNREADABLE,
+    Page,
+    Piece,
+    add_blank,
+    box_of,
+    split_blanks,
+)
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.calls import Handle
@@ -23,7 +32,6 @@ FLAT: Final = 0.01  # points; pdfium takes a text object narrower or lower than 
 PICTOGRAM: Final = 1.2  # of the font size: a coloured pictogram's usual width
 CHECKED: Final = 4  # strings of a font that are looked at to tell whether it has a Unicode map
 NO_ADVANCE: Final = 0.05  # of the size: text so near to a blank's start follows a soft hyphen
-UNREADABLE: Final = "\ufffd"
 GUESSED: Final = 1  # what FPDFText_HasUnicodeMapError gives; -1 where it does not know
 LAST_OF_PLANE: Final = "\uffff"  # the last character that UTF-16 writes as one unit
 UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running along an axis
@@ -41,13 +49,15 @@ class Font:
     """A font's name, the widths of its characters and the strings shown in it.
 
     `unchecked` strings are still to be looked at to tell whether the font lacks a Unicode map for
-    some of its letters (`unmapped`).
+    some of its letters (`unmapped`). `own_letters` tells that it says its letters are not the
+    standard ones.
     """
 
-    __slots__ = ("name", "strings", "unchecked", "unmapped", "width")
+    __slots__ = ("name", "own_letters", "strings", "unchecked", "unmapped", "width")
 
     def __init__(self, handle: Handle) -> None:
         self.name = call.font_name(handle)
+        self.own_letters = call.has_own_letters(handle)
         self.width: Callable[[str], float] = _Widths(handle).__getitem__
         self.strings = _Strings(self.width)
         self.unchecked = 0 if is_symbolic(self.name) else CHECKED

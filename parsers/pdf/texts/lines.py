@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import attrgetter
+from string import ascii_letters
 from typing import Final
 
 from parsers.pdf.page import DESCENT, Piece
@@ -33,6 +34,8 @@ _LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " "}
 )
 _ODD: Final = re.compile("[\xa0\ue000-\uf8ffﬀ-ﬆ]")
+# Ghostscript 10.0 writes the two bytes of each letter that a ligature stands for the wrong way round.
+_TURNED: Final = re.compile(f"[{''.join(chr(ord(one) << 8) for one in ascii_letters)}]{{2,}}")
 _BLANKS: Final = re.compile("  +")
 SOFT_HYPHEN: Final = "\xad"
 
@@ -156,6 +159,8 @@ def plain_text(text: str, font: str) -> str:
         return text
     if SOFT_HYPHEN in text:
         text = _without_soft_hyphens(text)
+    if not text.isascii():
+        text = _TURNED.sub(_turned_back, text)
     if "\t" in text:
         text = text.replace("\t", " ")
     if "  " in text:
@@ -167,6 +172,10 @@ def plain_text(text: str, font: str) -> str:
         # Some fonts give their blank a control character's code.
         text = printable(text, " ").replace("\n", " ")
     return text.translate(_LIGATURES) if symbolic or odd else text
+
+
+def _turned_back(letters: re.Match[str]) -> str:
+    return "".join([chr(ord(one) >> 8) for one in letters[0]])
 
 
 @cache

@@ -23,6 +23,10 @@ _TYPED: Final = frozenset(DASHES + "*")
 RING: Final = (
     "o"  # in a font of its own, such as Courier New: the list sign of PowerPoint's second level
 )
+# A list sign of a font whose letters are lost comes as some Latin letter or sign.
+LAST_LATIN: Final = "\xff"
+LOST_GAP: Final = 0.4  # of the size: it stands further from its text than a blank is wide
+BLANK: Final = 0.25  # of the size: a blank's usual width
 # A day of a month that a line begins with: `3. juni`. No list sign stands before its name.
 _MONTH: Final = re.compile(
     r"(?:jan|feb|mars?|apr|mai|may|jun|jul|aug|sep|sept|okt|oct|nov|des|dec)\b"
@@ -61,8 +65,8 @@ def sign_of(
     if len(sign) > LONGEST_SIGN:
         return None
     gap = line.pieces[1].x0 - first.x1
-    if sign == RING:
-        return sign if gap > 0 and first.font != line.pieces[1].font else None
+    if _has_own_font(line, sign, gap):
+        return sign
     # `1.1` and `12.3.2024` are numbers as a whole.
     near = gap <= WORD_GAP * line.size and not first.text.endswith(" ")
     goes_on = near and line.pieces[1].text[:1].isdigit()
@@ -73,6 +77,19 @@ def sign_of(
     if len(sign) != 1 or not is_bullet(sign):
         return None
     return None if sign in _TYPED and _belongs(line, gap) else sign
+
+
+def _has_own_font(line: Line, sign: str, gap: float) -> bool:
+    """Tell whether a letter is a list sign, which another font than the text's shows as a picture."""
+    first, text = line.pieces[:2]
+    if sign == RING:
+        return gap > 0 and first.font != text.font
+    if len(sign) > 1 or sign > LAST_LATIN or sign.isdigit():
+        return False
+    if first.text.endswith(" "):
+        gap += BLANK * line.size
+    family, other = (piece.font.split("-", 1)[0] for piece in (first, text))
+    return family != other and gap > LOST_GAP * line.size
 
 
 def _belongs(line: Line, gap: float) -> bool:

@@ -12,14 +12,13 @@ from typing import Final
 
 from parsers.pdf.texts.habits import ARROWS, CIRCLES, USUAL_PITCH, Habits
 from parsers.pdf.texts.lines import SAME_LINE, Line, Stretch
-from parsers.pdf.texts.signs import HANGING, is_symbol
+from parsers.pdf.texts.signs import BLANK, HANGING, is_symbol
 from schema import Box
 
 PARAGRAPH_GAP: Final = 1.3  # times the usual distance of baselines: a new paragraph
 LEAST_STEP: Final = 0.8  # of the size: baselines nearer than this are no two lines'
 LOOSER: Final = 1.15  # times the deck's usual distance: a cell's own may be as much wider
 SIZE_CHANGE: Final = 1.15  # ratio of sizes: a new paragraph
-BLANK: Final = 0.25  # of the size: a blank's usual width
 # Of the size: a next word that would have fitted with this much to spare was not wrapped.
 ROOM: Final = 1.0
 SURE_ROOM: Final = 0.3  # of the size: likewise where the next line begins as a paragraph does

@@ -1,0 +1,83 @@
+"""Text printed twice in one place, as shadows and made-up bold are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
+
+from parsers.pdf.page import Piece
+
+OFFSET: Final = 0.25  # of the font size: a shadow lies this far from its text at most
+SAME_BASELINE: Final = 0.02  # of the font size: rounding of what is written
+COVERED: Final = 0.75  # of a text's length: neighbours in a line cover far less of each other
+
+
+def without_repeats(pieces: list[Piece]) -> list[Piece]:
+    """Return a page's pieces without those whose text others show in the same place.
+
+    Of two alike the one painted last stays.
+    """
+    if not _repeats(pieces):
+        return pieces
+    ordered = sorted(enumerate(pieces), key=lambda one: one[1].top)
+    places = sorted((index, at) for at, (index, _) in enumerate(ordered))
+    hidden: set[int] = set()
+    for index, at in places:
+        over = [other for number, other in _around(ordered, at) if number not in hidden]
+        if _is_shown(pieces[index], over):
+            hidden.add(index)
+    return [piece for index, piece in enumerate(pieces) if index not in hidden]
+
+
+def _repeats(pieces: Sequence[Piece]) -> bool:
+    """Tell whether a text was printed over itself, or over one before it that begins alike."""
+    last: dict[str, Piece] = {}
+    before = ""
+    for piece in pieces:
+        text = piece.text.strip(" ")
+        other = last.get(before if text and before.startswith(text) else text)
+        if other is not None and _is_level(other, piece) and _begins_at(other, piece):
+            return True
+        last[text] = piece
+        before = text
+    return False
+
+
+def _around(ordered: Sequence[tuple[int, Piece]], at: int) -> list[tuple[int, Piece]]:
+    """Return what stands in the line of one of the pieces, which are ordered by their tops."""
+    _, piece = ordered[at]
+    return [
+        *takewhile(lambda one: _is_level(one[1], piece), ordered[at + 1 :]),
+        *takewhile(lambda one: _is_level(one[1], piece), reversed(ordered[:at])),
+    ]
+
+
+def _is_level(piece: Piece, other: Piece) -> bool:
+    return abs(piece.top - other.top) <= OFFSET * other.size
+
+
+def _begins_at(piece: Piece, other: Piece) -> bool:
+    """Tell whether a piece begins where another does, or where its shadow would."""
+    most = OFFSET * other.size
+    if abs(piece.top - other.top) <= SAME_BASELINE * other.size:
+        # The same letter twice in a line stands side by side.
+        most = min(most, (other.x1 - other.x0) / 2)
+    return abs(piece.x0 - other.x0) <= most and piece.turn == other.turn
+
+
+def _is_shown(piece: Piece, others: Sequence[Piece]) -> bool:
+    """Tell whether others in a piece's line show its text where it stands."""
+    text = piece.text.strip(" ")
+    if any(other.text.strip(" ") == text and _begins_at(other, piece) for other in others):
+        return True
+    over = [other for other in others if other.x0 < piece.x1 and piece.x0 < other.x1]
+    over.sort(key=lambda other: other.x0)
+    covered = sum(min(piece.x1, other.x1) - max(piece.x0, other.x0) for other in over)
+    return covered >= COVERED * (piece.x1 - piece.x0) and _letters(text) in "".join(
+        [_letters(other.text) for other in over]
+    )
+
+
+def _letters(text: str) -> str:
+    return text.replace(" ", "")

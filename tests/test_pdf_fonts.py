@@ -1,0 +1,154 @@
+"""Letters that a PDF's fonts, or the programs that rewrite PDFs, show as others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pikepdf
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+from pdfpages import Pen, drawn
+from pikepdf import Array, Dictionary, Name
+
+from parsers.pdf.reader import read_pdf, read_pdf_reference
+from parsers.pdf.texts.lines import plain_text
+from schema import Deck
+
+Read = Callable[[bytes], Deck]
+READERS = pytest.mark.parametrize("read", [read_pdf, read_pdf_reference])
+EM = 1000
+
+
+def macintosh_font(text: str) -> bytes:
+    """Return a font whose only table of letters is a Macintosh's; its codes are those of Windows."""
+    codes = sorted(set(text.encode("cp1252")))
+    names = {code: f"g{code}" for code in codes}
+    pen = TTGlyphPen(None)
+    pen.moveTo((50, 0))
+    for point in ((50, 700), (450, 700), (450, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+    builder = FontBuilder(EM, isTTF=True)
+    builder.setupGlyphOrder([".notdef", *names.values()])
+    builder.setupGlyf({".notdef": pen.glyph(), **dict.fromkeys(names.values(), pen.glyph())})
+    builder.setupHorizontalMetrics(dict.fromkeys((".notdef", *names.values()), (500, 50)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupCharacterMap({})
+    builder.setupPost()
+    table = CmapSubtable.newSubtable(6)
+    table.platformID, table.platEncID, table.language = 1, 0, 0
+    table.cmap = names
+    builder.font["cmap"].tables = [table]
+    out = BytesIO()
+    builder.save(out)
+    return out.getvalue()
+
+
+def in_font_of_its_own(lines: list[str]) -> bytes:
+    """Return a page in a font that says its letters are its own, in the encoding of Windows."""
+    pdf = pikepdf.new()
+    program = pdf.make_stream(macintosh_font("".join(lines)))
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor,
+        FontName=Name("/ABCDEF+Calibri"),
+        Flags=4,
+        FontBBox=Array([0, -200, 500, 800]),
+        ItalicAngle=0,
+        Ascent=800,
+        Descent=-200,
+        CapHeight=700,
+        StemV=80,
+        FontFile2=program,
+    )
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.TrueType,
+        BaseFont=Name("/ABCDEF+Calibri"),
+        FirstChar=0,
+        LastChar=255,
+        Widths=Array([500] * 256),
+        Encoding=Name.WinAnsiEncoding,
+        FontDescriptor=pdf.make_indirect(descriptor),
+    )
+    shown = [
+        f"BT /F1 12 Tf 50 {300 - 40 * n} Td <{line.encode('cp1252').hex()}> Tj ET"
+        for n, line in enumerate(lines)
+    ]
+    page = Dictionary(
+        Type=Name.Page,
+        MediaBox=Array([0, 0, 720, 405]),
+        Resources=Dictionary(Font=Dictionary(F1=pdf.make_indirect(font))),
+        Contents=pdf.make_stream("\n".join(shown).encode()),
+    )
+    pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
+    out = BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
+@READERS
+@pytest.mark.parametrize(
+    "line", ["Øke kvaliteten på tjenesten", "Høyere brukertilfredshet", "45 % – møte i «rådet»"]
+)
+def test_letters_of_windows_are_not_taken_for_a_macintoshs(read: Read, line: str) -> None:
+    deck = read(in_font_of_its_own([line, "• ærlig"]))
+
+    assert [p.text for box in deck.slides[0].texts for p in box.paragraphs] == [line, "ærlig"]
+
+
+@pytest.mark.parametrize(
+    ("read", "plain"),
+    [("o昀昀entlig pro昀椀l", "offentlig profil"), ("琀椀ltak", "tiltak"), ("漢字 昀", "漢字 昀")],
+)
+def test_ligatures_that_ghostscript_turned_are_turned_back(read: str, plain: str) -> None:
+    assert plain_text(read, "Calibri") == plain
+
+
+@READERS
+@pytest.mark.parametrize("offset", [0.3, 2.5])
+def test_a_shadow_and_made_up_bold_are_no_text_of_their_own(read: Read, offset: float) -> None:
+    def page(pen: Pen) -> None:
+        for aside, colour in ((offset, "BFBFBF"), (0.0, "000000")):
+            pen.colour(colour)
+            pen.text(50 + aside, 50 + aside, "Innføre felles tiltak")
+        end = pen.text(50, 120, "a")
+        for letter in "lliansen i i":  # the same letter side by side is no repeat
+            end = pen.text(end, 120, letter)
+
+    texts = [box.text for box in read(drawn(page)).slides[0].texts]
+
+    assert texts == ["Innføre felles tiltak", "alliansen i i"]
+
+
+@READERS
+def test_a_shadow_may_be_printed_in_other_pieces_than_its_text(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(52.5, 82.5, "tiltak for alle")
+        end = pen.text(50, 80, "tiltak")
+        end = pen.text(end, 80, " f")
+        pen.text(end, 80, "or alle")
+
+    texts = [box.text for box in read(drawn(page)).slides[0].texts]
+
+    assert texts == ["tiltak for alle"]
+
+
+@READERS
+def test_a_letter_of_another_font_apart_from_its_text_is_a_list_sign(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        for row, line in enumerate(("Lavere priser", "Færre avvik")):
+            pen.text(50, 50 + 14 * row, "Ç", font="Courier")
+            pen.text(64, 50 + 14 * row, line)
+        pen.text(50, 100, "E", font="Courier")
+        pen.text(60, 100, "post", font="Helvetica")
+
+    paragraphs = [p for box in read(drawn(page)).slides[0].texts for p in box.paragraphs]
+
+    assert [(p.bullet, p.text) for p in paragraphs] == [
+        ("Ç", "Lavere priser"),
+        ("Ç", "Færre avvik"),
+        (None, "E post"),
+    ]
