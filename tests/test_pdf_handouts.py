@@ -80,6 +80,25 @@ def test_a_page_of_notes_is_read_as_its_slide() -> None:
     assert not any("Husk" in text.text for slide in deck.slides for text in slide.texts)
 
 
+@pytest.mark.parametrize("shown", [True, False])
+def test_pages_of_notes_behind_the_slides_are_left_out(*, shown: bool) -> None:
+    """LibreOffice prints them so, upright, without a frame around the slide."""
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=1)
+    names = ("Beredskap", "Miljø")
+    for name in names:
+        small(Pen(canvas), 0, 0, 1, name, frame=False)
+        canvas.showPage()
+    for name in names if shown else reversed(names):
+        canvas.setPageSize((540, 720))
+        small(Pen(canvas), 60, 40, 0.5, name, frame=False)
+        Pen(canvas).text(60, 300, "Husk å nevne fristen")
+        canvas.showPage()
+    canvas.save()
+
+    assert len(read_pdf(out.getvalue()).slides) == (2 if shown else 4)
+
+
 def test_equal_boxes_under_a_title_are_no_handout() -> None:
     def page(pen: Pen) -> None:
         pen.text(20, 35, "Oversikt", size=20)

@@ -1,4 +1,4 @@
-"""Handouts: sheets on which several slides are printed small, told apart into slides again."""
+"""Handouts: sheets on which slides are printed small, told apart into slides again or left out."""
 
 from __future__ import annotations
 
@@ -106,6 +106,20 @@ def _fitted(page: Page, place: Box) -> Page:
     slide = _cut(page, place, page.number)
     slide.diagnostics = page.diagnostics
     return slide
+
+
+def without_notes(pages: Sequence[Page]) -> list[Page]:
+    """Return the slides alone where sheets of another shape follow them that show each with its notes."""
+    half = len(pages) // 2
+    slides, sheets = pages[:half], pages[half:]
+    shapes = [{(page.width, page.height) for page in part} for part in (slides, sheets)]
+    if len(slides) != len(sheets) or not shapes[0].isdisjoint(shapes[1]):
+        return list(pages)
+    shown = all(
+        {piece.text for piece in slide.pieces} <= {piece.text for piece in sheet.pieces}
+        for slide, sheet in zip(slides, sheets, strict=True)
+    )
+    return list(slides if shown else pages)
 
 
 def _frames(page: Page) -> list[Box]:

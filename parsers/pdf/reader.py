@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.errors import UnreadableDeck
-from parsers.pdf.handout import slides_of
+from parsers.pdf.handout import slides_of, without_notes
 from parsers.pdf.marks import marks
 from parsers.pdf.page import Document, Page, Piece
 from parsers.pdf.pdfium import source
@@ -68,7 +68,7 @@ def _deck(document: Document) -> Deck:
         page.pieces = without_repeats(page.pieces)
     diagnostics = list(document.diagnostics)
     slides = []
-    pages = slides_of([upright(page) for page in pages])
+    pages = slides_of(without_notes([upright(page) for page in pages]))
     known = habits(pages)
     findings = [_findings(page) for page in pages]
     told = [gathered(page.tree) for page in pages]
