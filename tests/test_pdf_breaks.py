@@ -80,3 +80,23 @@ def test_a_broken_word_that_nothing_tells_the_spelling_of_is_said_at_its_row(
     report = read(lines)
     assert [record.tiltak for record in report.records] == [tiltak]
     assert told(report) == [(Severity.INFO, 1, 1)]
+
+
+@pytest.mark.parametrize(("colour", "joined"), [("0000FF", ""), ("000000", " ")])
+def test_a_link_is_broken_within_a_word_where_others_are_wrapped(colour: str, joined: str) -> None:
+    """LibreOffice prints a blank at the end of a wrapped line, and breaks a link anywhere."""
+
+    def page(pen: Pen) -> None:
+        for y in (60, 80, 160):
+            pen.line(40, y, 260, y)
+        for x in (40, 150, 260):
+            pen.line(x, 60, x, 160)
+        pen.text(47, 74, "Tiltak", size=10)
+        for n in range(6):
+            pen.text(157, 74 + 13 * n, "Siste status er ", size=10)
+        pen.colour(colour)
+        pen.text(47, 94, "Felles rutiner for virkso", size=9)
+        pen.text(47, 106, "mheter", size=9)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert " ".join(table.grid()[1][0].split()) == f"Felles rutiner for virkso{joined}mheter"

@@ -14,7 +14,14 @@ from parsers.pdf.page import Piece
 from parsers.pdf.texts.habits import CIRCLES, NEXT_LINE, Habits
 from parsers.pdf.texts.lines import SAME_LINE, SMALL, Line, Stretch, lines, make_line, stretches
 from parsers.pdf.texts.signs import is_symbol, sign_of, with_whole_number
-from parsers.pdf.texts.wrapping import Item, Reach, Setting, continues, is_cut_address
+from parsers.pdf.texts.wrapping import (
+    Item,
+    Reach,
+    Setting,
+    continues,
+    is_broken_link,
+    is_cut_address,
+)
 from schema import Box, Paragraph, Run
 from schema.vocabulary import REMEMBERED
 
@@ -251,7 +258,8 @@ def _broken(before: Item, after: Item, setting: Setting) -> bool:
         return True
     if spaced and before.text.endswith("/"):  # no blank was printed behind it
         return True
-    if " " in before.text.strip():  # only what is too long for a line is broken
+    # Only what is too long for a line is broken, and a link, which LibreOffice breaks anywhere.
+    if " " in before.text.strip() and not (spaced and is_broken_link(before, after)):
         return False
     last, rest = before.text[-1:], after.text.split(" ", 1)[0]
     if not spaced:

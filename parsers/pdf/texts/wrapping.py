@@ -35,6 +35,7 @@ UNITS: Final = frozenset(
     {"%", "‰", "kr", "€", "£", "$"}
 )  # alone on a line, they are the number's above
 OPEN_WITHIN: Final = 12  # characters; none of those is longer, with its blank and point
+_PLAIN: Final = {None, "000000"}  # the colours of texts that are no links
 _LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
 # The time that an entry of a log begins with: `12.10.23: …`, `Uke 41 – …`, `12. okt – …`.
 _MONTH: Final = r"(?:jan|feb|mar|apr|ma[ij]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-zæøå]*\.?"
@@ -167,9 +168,11 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     block_before = _block(before) if block else 0
     if block_before and block == block_before and item.bullet is None:
         return True
+    # LibreOffice tags each line of a link as a paragraph.
+    apart = block != block_before and min(block, block_before) > 0
     known, room = setting.known, setting.room
     if (
-        (block != block_before and min(block, block_before) > 0)
+        (apart and not is_broken_link(before, item))
         or _starts(group[0], before, item)
         or _set_apart(group[0], before.line, item.line, room.pitch)
     ):
@@ -195,6 +198,13 @@ def _is_cut(group: Sequence[Item], item: Item) -> bool:
         or before.endswith(("-", "/"))
         or (before.endswith(_ADDRESS_SIGNS) and is_cut_address(_whole(group)))
     )
+
+
+def is_broken_link(before: Item, item: Item) -> bool:
+    """Tell whether two lines may be a link's, by their colour, and one word be broken between them."""
+    colours = {before.stretches[-1][1], item.stretches[0][1]}
+    halves = before.text[-1:].isalpha() and item.text[:1].islower()
+    return halves and len(colours) == 1 and colours.isdisjoint(_PLAIN)
 
 
 def is_cut_address(text: str) -> bool:
