@@ -134,28 +134,29 @@ def test_a_row_without_fill_under_a_filled_one_is_the_tables_last() -> None:
     assert [[" ".join(text.split()) for text in row] for row in table.grid()] == GRID
 
 
-def test_lines_run_over_though_the_points_above_are_set_apart() -> None:
+@pytest.mark.parametrize(
+    "first",
+    [
+        [(0, "Kartlegging av avtaler"), (13, "i regionen"), (30, "Utkast er sendt til")],
+        [(0, "Kartlegging av alle avtaler"), (30, "Utkast er sendt til")],
+    ],
+)
+def test_lines_run_over_though_the_points_above_are_set_apart(first: list[tuple[int, str]]) -> None:
     """The last point's second line comes at the lines' distance, not at the points'."""
-    rows = [["Tiltak", "Siste status"], ["Felles maler", ""], ["Nye rutiner", ""]]
-    first = [
-        (0, "Kartlegging av alle avtaler"),
-        (13, "i regionen"),
-        (30, "Utkast er sendt til"),
-        (43, "foretakene"),
-    ]
+    rows = (("Tiltak", "Siste status"), ("Felles maler", ""), ("Nye rutiner", ""), ("Avtale", ""))
+    news = ((0, "Møte er holdt i mai"), (13, "og i juni"))
 
     def page(pen: Pen) -> None:
-        for y in (80, 100, 148, 190):
+        for y in (80, 100, 148, 190, 230):
             pen.line(40, y, 400, y)
         for x in (40, 200, 400):
-            pen.line(x, 80, x, 190)
-        for top, (left, right) in zip((80, 100, 148), rows, strict=True):
+            pen.line(x, 80, x, 230)
+        for top, (left, right) in zip((80, 100, 148, 190), rows, strict=True):
             pen.text(45, top + 12, left, size=9)
             pen.text(205, top + 12, right, size=9)
-        for below, text in first:
-            pen.text(205, 110 + below, text, size=9)
-        for below, text in ((0, "Møte er holdt i mai"), (13, "og i juni")):
-            pen.text(205, 160 + below, text, size=9)
+        for start, lines in ((110, (*first, (43, "foretakene"))), (160, news), (202, news)):
+            for below, text in lines:
+                pen.text(205, start + below, text, size=9)
 
     (table,) = read_pdf(drawn(page)).slides[0].tables
     texts = [" ".join(row[1].split()) for row in table.grid()[1:]]

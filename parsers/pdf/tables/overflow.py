@@ -55,7 +55,8 @@ def _go_on(cell: CellDraft, box: Box, under: Sequence[Piece]) -> None:
     starts = [piece.x0 for piece in cell.pieces]
     lines = _lines(cell.pieces, size)
     while len(lines) > 1:
-        at = min(_ahead(lines), key=lambda at: min(abs(p.baseline - at) for p in under))
+        ahead = [lines[-1] + pitch for pitch in _pitches(lines)]
+        at = min(ahead, key=lambda at: min(abs(p.baseline - at) for p in under))
         line = [piece for piece in under if abs(piece.baseline - at) <= ON_PITCH * size]
         if not any(abs(piece.x0 - x) <= SAME_START for piece in line for x in starts) or any(
             piece.x0 < box.x0 or piece.x1 > box.x1 or abs(piece.size - size) > SAME_SIZE * size
@@ -70,16 +71,23 @@ def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft) -> None:
     size = cell.pieces[0].size
     near = ON_PITCH * size
     lines = _lines(upper.pieces, size)
+    pitches = _pitches(lines)
     top = min([piece.bottom - DESCENT * piece.size for piece in cell.pieces])
-    if not lines[1:] or top > max(_ahead(lines)) + near:  # most texts begin below
+    if not pitches or top > lines[-1] + max(pitches) + near:  # most texts begin below
         return
     own = _lines(cell.pieces, size)
+    # A list's points may be further apart than the lines of one of them, as other lists show.
+    known = {
+        pitch
+        for c in draft.cells
+        if c.column == cell.column and c is not cell and c.pieces[1:]
+        for pitch in _pitches(_lines(c.pieces, size))
+    }
     while own:
-        at = min(_ahead(lines), key=lambda at: abs(_nearest(at, own) - at))
-        pitches = [below - above for above, below in pairwise(lines)]
+        at = min([lines[-1] + pitch for pitch in known], key=lambda at: abs(_nearest(at, own) - at))
         line = next((one for one in own if abs(one - at) <= near), None)
         if line is None or not (
-            any(near < abs(one - at) < min(pitches) - near for one in own)
+            any(near < abs(one - at) < min(known) - near for one in own)
             or (
                 line == own[0]
                 and _runs_over(cell)
@@ -112,9 +120,9 @@ def _first_beside(cell: CellDraft, draft: TableDraft) -> float:
     return min([piece.baseline for piece in pieces], default=0.0)
 
 
-def _ahead(lines: Sequence[float]) -> list[float]:
-    """Return where a text's next line may stand: paragraphs may be further apart than its lines."""
-    return [lines[-1] + below - above for above, below in pairwise(lines)]
+def _pitches(lines: Sequence[float]) -> list[float]:
+    """Return the distances of a text's lines: paragraphs may be further apart than their lines."""
+    return [below - above for above, below in pairwise(lines)]
 
 
 def _nearest(at: float, lines: Iterable[float]) -> float:
