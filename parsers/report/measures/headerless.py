@@ -74,11 +74,14 @@ def _unstarted(header: Header, grid: Grid, page: Page, vocabulary: Vocabulary) -
 def _continued(
     grid: Grid, page: Page, before: Sequence[Piece], vocabulary: Vocabulary
 ) -> Header | None:
-    """Return the header of the table that this one goes on with, on the slide before it."""
+    """Return the header of the table that this one goes on with, above it or on the slide before.
+
+    Of tables on one slide without headers each tells its own columns.
+    """
     for piece in reversed(before):
         if page.number - piece.page.number > 1:
             return None
-        if piece.grid is None:
+        if piece.grid is None or (piece.page is page and piece.header.row < 0):
             continue
         followed = Column.STATUS in piece.header.roles
         narrow = not followed and piece.header.row < 0 and any(piece.header.texts)
