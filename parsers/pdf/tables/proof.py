@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from parsers.pdf.tables.aligned import ENOUGH, LEVEL, SHORT_TEXT, Row, by_column, column_of
 from parsers.pdf.tables.listnames import bold
+
+FULL_ROWS: Final = 0.6  # of a table's rows: so many have text in several columns
 
 
 def is_table(rows: Sequence[Row], edges: Sequence[float], *, ruled: bool = False) -> bool:
@@ -33,9 +36,11 @@ def is_table(rows: Sequence[Row], edges: Sequence[float], *, ruled: bool = False
     full = sum(
         1 for row in rows if len({column_of(edges, s.x0, s.x1)[0] for s in row.segments}) > 1
     )
-    if ruled and full == len(rows) > ENOUGH:
+    if full < max(ENOUGH, FULL_ROWS * len(rows)):
+        return False
+    if ruled and len(rows) > ENOUGH and (full == len(rows) or columns > ENOUGH):
         return True
-    return full >= max(ENOUGH, 0.6 * len(rows)) and (bool(short) or _begin_level(rows, edges))
+    return bool(short) or _begin_level(rows, edges)
 
 
 def _begin_level(rows: Sequence[Row], edges: Sequence[float]) -> bool:

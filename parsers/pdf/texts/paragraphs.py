@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
-from parsers.bullets import is_bullet, split_bullet
+from parsers.bullets import DASHES, is_bullet, split_bullet
 from parsers.pdf.page import Piece
 from parsers.pdf.texts.habits import CIRCLES, NEXT_LINE, Habits
 from parsers.pdf.texts.lines import SAME_LINE, SMALL, Line, Stretch, lines, make_line, stretches
@@ -21,6 +21,7 @@ from parsers.pdf.texts.wrapping import (
     continues,
     is_broken_link,
     is_cut_address,
+    is_wrapped_dash,
 )
 from schema import Box, Paragraph, Run
 from schema.vocabulary import REMEMBERED
@@ -55,12 +56,18 @@ def _item(
             rest = line.pieces[1:]
             given = stretches(line, rest)
             return Item(line, sign, line.x0, rest[0].x0, given, _text(given))
-    given = stretches(line, line.pieces)
-    whole = _text(given)
-    bullet, text = _split_sign(whole)
-    if bullet is not None:
-        given = _cut(given, len(whole) - len(text))
+    plain = _plain(line)
+    bullet, text = _split_sign(plain.text)
+    if bullet is None:
+        return plain
+    given = _cut(plain.stretches, len(plain.text) - len(text))
     return Item(line, bullet, line.x0, line.x0, given, text)
+
+
+def _plain(line: Line) -> Item:
+    """Take a line for a paragraph's part without a list sign."""
+    given = stretches(line, line.pieces)
+    return Item(line, None, line.x0, line.x0, given, _text(given))
 
 
 def _text(given: Sequence[Stretch]) -> str:
@@ -111,12 +118,7 @@ def paragraphs(
     ]
     items = _with_signs(items)
     setting = Setting(items, known, box, reach)
-    groups: list[list[Item]] = []
-    for item in items:
-        if groups and continues(groups[-1], item, setting):
-            groups[-1].append(item)
-        else:
-            groups.append([item])
+    groups = _groups(items, setting)
     indents = sorted({round(group[0].bullet_x) for group in groups if group[0].bullet})
     return tuple([_paragraph(group, indents, setting) for group in groups])
 
@@ -143,6 +145,22 @@ def _follows(line: Line, after: Line) -> bool:
 def _is_lone_sign(text: str) -> bool:
     sign = text.strip()
     return len(sign) == 1 and is_bullet(sign)
+
+
+def _groups(items: Iterable[Item], setting: Setting) -> list[list[Item]]:
+    """Gather the lines of each paragraph."""
+    groups: list[list[Item]] = []
+    for item in items:
+        if groups and item.bullet and item.bullet in DASHES:
+            plain = _plain(item.line)
+            if is_wrapped_dash(groups[-1], item, plain, setting):
+                groups[-1].append(plain)
+                continue
+        if groups and continues(groups[-1], item, setting):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 def _upright(piece: Piece) -> Piece:

@@ -62,7 +62,7 @@ def _begins_at(piece: Piece, other: Piece) -> bool:
     most = OFFSET * other.size
     if abs(piece.top - other.top) <= SAME_BASELINE * other.size:
         # The same letter twice in a line stands side by side.
-        most = min(most, (other.x1 - other.x0) / 2)
+        most = min(most, (piece.x1 - piece.x0) / 2, (other.x1 - other.x0) / 2)
     return abs(piece.x0 - other.x0) <= most and piece.turn == other.turn
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from parsers.bullets import DASHES
 from parsers.pdf.texts.habits import ARROWS, CIRCLES, USUAL_PITCH, Habits
 from parsers.pdf.texts.lines import SAME_LINE, Line, Stretch
 from parsers.pdf.texts.signs import BLANK, HANGING, is_symbol
@@ -23,6 +24,8 @@ SIZE_CHANGE: Final = 1.15  # ratio of sizes: a new paragraph
 ROOM: Final = 1.0
 SURE_ROOM: Final = 0.3  # of the size: likewise where the next line begins as a paragraph does
 TRAILING_ROOM: Final = 3.0  # of the size: likewise where the line ends with a printed blank
+
+DASH: Final = 0.9  # of the size: a dash and a blank are narrower than this
 
 # Words and signs after which a sentence goes on, whatever the next line begins with.
 OPEN: Final = re.compile(
@@ -205,6 +208,25 @@ def is_broken_link(before: Item, item: Item) -> bool:
     colours = {before.stretches[-1][1], item.stretches[0][1]}
     halves = before.text[-1:].isalpha() and item.text[:1].islower()
     return halves and len(colours) == 1 and colours.isdisjoint(_PLAIN)
+
+
+def is_wrapped_dash(group: Sequence[Item], item: Item, plain: Item, setting: Setting) -> bool:
+    """Tell whether a dash in front of a line is no list sign, but stands amid a wrapped sentence.
+
+    It stands where the text of an item with another sign starts, no further from its own text than
+    a blank, and did not fit behind the line before. `plain` is the line as it is without a sign.
+    """
+    head, before = group[0], group[-1]
+    if head.bullet is None or head.bullet in DASHES:
+        return False
+    block, block_before = _block(item), _block(before)
+    return (
+        head.text_x - head.bullet_x > HANGING
+        and abs(plain.text_x - head.text_x) < HANGING
+        and item.text_x - item.bullet_x < DASH * item.line.size
+        and not (block and block_before and block != block_before)
+        and not _had_room(before, plain, setting.room, setting.known)
+    )
 
 
 def is_cut_address(text: str) -> bool:
