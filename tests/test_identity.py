@@ -17,7 +17,7 @@ from benchmarks.rates import ALL, LIGHT, RENEWED, busier
 from ingest.recognition.identity import histories, history
 from ingest.recognition.verdicts import unknown_files
 from ingest.settings import Settings, parse_settings
-from schema.history import Certainty, History, LinkKind, Plan
+from schema.history import Certainty, History, Plan
 from schema.report import Record, Status
 
 NOBODY = Settings()
@@ -196,42 +196,6 @@ def test_a_measure_moved_to_another_area_stays_itself() -> None:
     after = [replace(before[0], omrade="Miljø"), *before[1:]]
     known = recognised(before, after)
     assert ids(known) == ids(known, 0)
-
-
-def test_a_split_is_named_and_one_part_goes_on() -> None:
-    whole = "Utarbeide kravbibliotek og etablere fagnettverk i alle regioner"
-    parts = ("Utarbeide kravbibliotek i alle regioner", "Etablere fagnettverk i alle regioner")
-    before = plan_of(*TITLES, whole)
-    after = [*before[:-1], *(replace(before[-1], tiltak=part) for part in parts)]
-    known = recognised(before, after)
-    split = [link for link in known.links if link.kind is LinkKind.SPLIT]
-    assert [link.earlier.record.tiltak for link in split] == [whole]
-    assert split[0].tiltak_id == split[0].later.tiltak_id
-    gone_on = {ids(known)[part] for part in parts} & {ids(known, 0)[whole]}
-    assert len(gone_on) == 1
-
-
-def test_parts_that_each_say_the_whole_are_a_split_or_a_merger() -> None:
-    whole = "Delta i nettverk for grønne sykehus"
-    parts = (f"{whole}: energi", f"{whole}: avfall")
-    one = plan_of(*TITLES, whole)
-    two = [*one[:-1], *(replace(one[-1], tiltak=part) for part in parts)]
-    for reports, kind in (((one, two), LinkKind.SPLIT), ((two, one), LinkKind.MERGED)):
-        known = recognised(*reports)
-        assert [link.kind for link in known.links].count(kind) == 1
-        assert len(set(ids(known).values()) & set(ids(known, 0).values())) == len(TITLES) + 1
-
-
-def test_a_merger_is_named_and_one_id_goes_on() -> None:
-    parts = ("Utarbeide kravbibliotek for sårprodukter", "Etablere fagnettverk for kirurger")
-    whole = "Utarbeide kravbibliotek for sårprodukter og etablere fagnettverk for kirurger"
-    before = plan_of(*TITLES, *parts)
-    after = [*before[:-2], replace(before[-2], tiltak=whole)]
-    known = recognised(before, after)
-    merged = [link for link in known.links if link.kind is LinkKind.MERGED]
-    assert [link.later.record.tiltak for link in merged] == [whole]
-    assert merged[0].tiltak_id == merged[0].earlier.tiltak_id != merged[0].later.tiltak_id
-    assert ids(known)[whole] in {ids(known, 0)[part] for part in parts}
 
 
 def test_a_doubtful_link_has_its_diagnostics_line() -> None:

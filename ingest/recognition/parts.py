@@ -1,10 +1,14 @@
-"""Measures split into two and measures merged into one, told by which words went where."""
+"""Measures split into several and measures merged into one, told by which words went where.
+
+A merger is a split seen backwards: a whole stands in one report, and its pieces in the other.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -13,20 +17,28 @@ from ingest.recognition.similarity import Bag, Lexicon, Matrix, Text, rarity
 from ingest.recognition.tracks import Sighting, Track
 from schema.history import LinkKind
 
-# Share of a part's words (by weight) that stand in the whole at least.
-PART_IN_WHOLE: Final = 0.7
-# Share of the whole's words (by weight) that this part alone explains at least.
-PART_EXPLAINS: Final = 0.2
-# Share of the whole's words (by weight) that both parts explain together at least.
-PARTS_ARE_WHOLE: Final = 0.75
-# Share of the whole's words (by weight) that stand in each of two parts that say all of it, and a
-# word more of their own: `Nettverk for sykehus: energi` and `Nettverk for sykehus: avfall`.
-WHOLE_IN_PART: Final = 0.95
+# Share of a piece's words (by weight) that stand in the whole at least; and what it has of its own
+# is less than what it brings back of the whole.
+PIECE_IN_WHOLE: Final = 0.85
+# Share of the whole's words (by weight) that each piece says and the others do not, at least: one
+# word in a long title.
+PIECE_SAYS: Final = 0.05
+# Share of what one piece leaves of the whole that the next one says at least: of three, the second
+# may say a third, with `og` left over.
+PIECE_FILLS: Final = 0.3
+# Share of the whole's words (by weight) that two of its pieces say together at least: two of three
+# say two thirds.
+PIECES_ARE_WHOLE: Final = 0.65
+# Two pieces that each say so much of the whole's words (by weight) say all of it, and share of each
+# one's words that are its own: `Nettverk for sykehus: energi` and `Nettverk for sykehus: avfall`.
+WHOLE_IN_PIECE: Final = 0.95
+OWN_AT_LEAST: Final = 0.1
+OWN_AT_MOST: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part and the whole that it came from (split) or went into (merged)."""
+    """A piece and the whole that it came from (split) or went into (merged)."""
 
     kind: LinkKind
     earlier: Sighting
@@ -51,62 +63,117 @@ def find_parts(
 ) -> Parts:
     """Find splits and mergers among what vanished since the previous report and what is new.
 
-    `gone` and `new` are unmatched; `matches` are those of this report. The part that is most
+    `gone` and `new` are unmatched; `matches` are those of this report. The piece that is most
     like the whole goes on with its id.
     """
     reworded = [m for m in matches if not m.verbatim]
     if not ((new and reworded) or (gone and (reworded or new))):
         return Parts(matches=(), parts=())
-    before = [track.latest for track in gone]
+    before = [_End(track.latest, track) for track in gone]
+    after = [_End(row, None) for row in new]
     words = _Words(
-        [*(m.track.latest for m in matches), *before, *(m.row for m in reworded), *new], lexicon
+        chain(
+            (m.track.latest for m in matches),
+            (end.sighting for end in before),
+            (m.row for m in reworded),
+            new,
+        ),
+        lexicon,
     )
-    parts: list[Part] = []
-    left_new, left_gone = list(new), list(gone)
-    wholes = [m.track.latest for m in reworded]
-    for row, shares in zip(new, words.shares(new, wholes), strict=True):
-        for at in np.argsort(-shares, kind="stable").tolist():
-            m = reworded[at]
-            allowed = (m.track.number, row.place) not in forbidden
-            was, now = m.track.latest, m.row
-            if allowed and (
-                words.is_part(row, was, now, shares[at])
-                or words.each_says(was, row, now, shares[at])
-            ):
-                left_new.remove(row)
-                parts.append(_split(m.track.latest, row, shares[at]))
-                break
-    for track, shares in zip(gone, words.shares(before, [m.row for m in reworded]), strict=True):
-        for at in np.argsort(-shares, kind="stable").tolist():
-            m = reworded[at]
-            allowed = (track.number, m.row.place) not in forbidden
-            was, now = m.track.latest, m.row
-            if allowed and (
-                words.is_part(track.latest, now, was, shares[at])
-                or words.each_says(now, track.latest, was, shares[at])
-            ):
-                left_gone.remove(track)
-                parts.append(_merged(track.latest, m.row, shares[at]))
-                break
-    split = _whole_splits(left_gone, left_new, forbidden, words)
-    merged = _whole_mergers(left_gone, left_new, forbidden, words)
+    known = [(_End(m.track.latest, m.track), _End(m.row, None)) for m in reworded]
+    split = _Search(LinkKind.SPLIT, before, after, words, forbidden)
+    merged = _Search(LinkKind.MERGED, after, before, words, forbidden)
+    parts = [
+        *split.beside(known),
+        *merged.beside([(now, was) for was, now in known]),
+    ]
+    found = [*split.apart(), *merged.apart()]
     return Parts(
-        matches=(*split.matches, *merged.matches), parts=(*parts, *split.parts, *merged.parts)
+        matches=tuple(match for match, _ in found),
+        parts=(*parts, *(part for _, part in found)),
     )
 
 
-def _split(whole: Sighting, part: Sighting, share: float) -> Part:
-    return Part(kind=LinkKind.SPLIT, earlier=whole, later=part, share=float(share))
+class _End(NamedTuple):
+    """A row of the earlier report, with its track, or one of the later report."""
+
+    sighting: Sighting
+    track: Track | None
 
 
-def _merged(part: Sighting, whole: Sighting, share: float) -> Part:
-    return Part(kind=LinkKind.MERGED, earlier=part, later=whole, share=float(share))
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Looks for pieces of one side in wholes of the other; what is found is taken from both."""
+
+    kind: LinkKind
+    wholes: list[_End]
+    pieces: list[_End]
+    words: _Words
+    forbidden: frozenset[tuple[int, int]]
+
+    def beside(self, known: Sequence[tuple[_End, _End]]) -> Iterator[Part]:
+        """Yield the pieces of wholes that were recognised in one piece: `known` (whole, piece)."""
+        kept = [[piece.sighting] for _, piece in known]
+        wholes = [whole.sighting for whole, _ in known]
+        shares = self.words.shares([piece.sighting for piece in self.pieces], wholes)
+        for piece, inside in zip(list(self.pieces), shares, strict=True):
+            for at in np.argsort(-inside, kind="stable").tolist():
+                if inside[at] < 1.0 - OWN_AT_MOST:
+                    break
+                if self._allowed(known[at][0], piece) and (
+                    self.words.is_piece(wholes[at], kept[at], piece.sighting)
+                ):
+                    kept[at].append(piece.sighting)
+                    self.pieces.remove(piece)
+                    yield self._part(wholes[at], piece, inside[at])
+                    break
+
+    def apart(self) -> Iterator[tuple[Match, Part]]:
+        """Yield two pieces of each whole that is like neither enough to be recognised in it."""
+        shares = self.words.shares(
+            [piece.sighting for piece in self.pieces], [whole.sighting for whole in self.wholes]
+        ).T
+        inside = {
+            (whole.sighting.place, piece.sighting.place): share
+            for whole, row in zip(self.wholes, shares.tolist(), strict=True)
+            for piece, share in zip(self.pieces, row, strict=True)
+            if share >= PIECE_IN_WHOLE and self._allowed(whole, piece)
+        }
+        for whole in list(self.wholes):
+            place = whole.sighting.place
+            near = [p for p in self.pieces if (place, p.sighting.place) in inside]
+            said = self.words.shares([whole.sighting], [p.sighting for p in near])[0]
+            ranked = [near[at] for at in np.argsort(-said, kind="stable").tolist()]
+            for other in ranked[1:]:
+                first = ranked[0]
+                if self.words.is_piece(whole.sighting, [first.sighting], other.sighting):
+                    self.wholes.remove(whole)
+                    self.pieces.remove(first)
+                    self.pieces.remove(other)
+                    share = inside[place, other.sighting.place]
+                    yield self._match(whole, first, share), self._part(whole.sighting, other, share)
+                    break
+
+    def _allowed(self, whole: _End, piece: _End) -> bool:
+        was, now = (whole, piece) if self.kind is LinkKind.SPLIT else (piece, whole)
+        return was.track is None or (was.track.number, now.sighting.place) not in self.forbidden
+
+    def _part(self, whole: Sighting, piece: _End, share: float) -> Part:
+        ends = (whole, piece.sighting)
+        earlier, later = ends if self.kind is LinkKind.SPLIT else reversed(ends)
+        return Part(kind=self.kind, earlier=earlier, later=later, share=float(share))
+
+    def _match(self, whole: _End, piece: _End, share: float) -> Match:
+        was, now = (whole, piece) if self.kind is LinkKind.SPLIT else (piece, whole)
+        if was.track is None:
+            raise ValueError("a row of the earlier report has no track")
+        return Match(track=was.track, row=now.sighting, probability=share, against=was.sighting)
 
 
 class _Words:
     """Which share of a row's words stands in others, by weight."""
 
-    def __init__(self, sightings: Sequence[Sighting], lexicon: Lexicon) -> None:
+    def __init__(self, sightings: Iterable[Sighting], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._weights = rarity(self._texts(sightings), len(lexicon))
 
@@ -115,91 +182,31 @@ class _Words:
 
     def shares(self, rows: Sequence[Sighting], others: Sequence[Sighting]) -> Matrix:
         """Return the share of each row's words that stands in each other."""
-        return self._bag(self._texts(rows)).covered_by(self._bag(self._texts(others)))
+        return self._shares(self._texts(rows), self._texts(others))
 
-    def _bag(self, texts: Sequence[Text]) -> Bag:
-        return Bag(texts, self._lexicon, self._weights)
+    def _shares(self, texts: Sequence[Text], others: Sequence[Text]) -> Matrix:
+        return Bag(texts, self._lexicon, self._weights).covered_by(
+            Bag(others, self._lexicon, self._weights)
+        )
 
-    def is_part(self, part: Sighting, whole: Sighting, other: Sighting, share: float) -> bool:
-        """Tell whether a part, of which `share` stands in the whole, belongs there beside `other`."""
-        if share < PART_IN_WHOLE:
-            return False
-        one, beside = self._texts((part, other))
-        joined = Text(tokens=np.union1d(one.tokens, beside.tokens))
-        pair = self._bag((joined, beside))
-        together, alone = self._bag(self._texts([whole])).covered_by(pair)[0]
-        return bool(together - alone >= PART_EXPLAINS and together >= PARTS_ARE_WHOLE)
-
-    def each_says(self, whole: Sighting, part: Sighting, other: Sighting, share: float) -> bool:
-        """Tell whether a part and `other` each say the whole, with few words of the part's own."""
-        if share < PART_IN_WHOLE:
-            return False
-        return bool(min(self.shares([whole], [part, other])[0]) >= WHOLE_IN_PART)
-
-
-def _whole_splits(
-    gone: Sequence[Track],
-    new: Sequence[Sighting],
-    forbidden: frozenset[tuple[int, int]],
-    words: _Words,
-) -> Parts:
-    """Find two new rows that a vanished measure, like neither enough, was split into."""
-    matches: list[Match] = []
-    parts: list[Part] = []
-    used: set[int] = set()
-    inside = words.shares(new, [track.latest for track in gone]).T
-    for track, shares in zip(gone, inside, strict=True):
-        whole = track.latest
-        pieces = [
-            (row, share)
-            for row, share in zip(new, shares.tolist(), strict=True)
-            if share >= PART_IN_WHOLE
-            and row.place not in used
-            and (track.number, row.place) not in forbidden
-        ]
-        weight = words.shares([whole], [row for row, _ in pieces])[0]
-        order = np.argsort(-weight, kind="stable").tolist()
-        for at in order[1:]:
-            (first, first_share), (other, share) = pieces[order[0]], pieces[at]
-            if words.is_part(first, whole, other, first_share) and words.is_part(
-                other, whole, first, share
-            ):
-                used |= {first.place, other.place}
-                matches.append(Match(track=track, row=first, probability=share, against=whole))
-                parts.append(_split(whole, other, share))
-                break
-    return Parts(matches=tuple(matches), parts=tuple(parts))
+    def is_piece(self, whole: Sighting, known: Sequence[Sighting], piece: Sighting) -> bool:
+        """Tell whether a row is a piece of a whole beside those that are known to be."""
+        said, *others = self._texts([whole, *known])
+        (mine,) = self._texts([piece])
+        rest = _joined(others)
+        own_rest, own = 1.0 - self._shares([rest, mine], [said])[:, 0]
+        alone, beside, together = self._shares([said], [rest, mine, _joined([rest, mine])])[0]
+        if min(alone, beside) >= WHOLE_IN_PIECE:
+            return bool(min(own_rest, own) >= OWN_AT_LEAST and own <= OWN_AT_MOST)
+        return bool(
+            own <= 1.0 - PIECE_IN_WHOLE
+            and own < together - alone
+            and together - alone >= max(PIECE_SAYS, PIECE_FILLS * (1.0 - alone))
+            and together - beside >= PIECE_SAYS
+            and together >= PIECES_ARE_WHOLE
+        )
 
 
-def _whole_mergers(
-    gone: Sequence[Track],
-    new: Sequence[Sighting],
-    forbidden: frozenset[tuple[int, int]],
-    words: _Words,
-) -> Parts:
-    """Find two vanished measures that a new row, like neither enough, was merged from."""
-    matches: list[Match] = []
-    parts: list[Part] = []
-    used: set[int] = set()
-    inside = words.shares([track.latest for track in gone], new).T
-    for row, shares in zip(new, inside, strict=True):
-        pieces = [
-            (track, share)
-            for track, share in zip(gone, shares.tolist(), strict=True)
-            if share >= PART_IN_WHOLE
-            and track.number not in used
-            and (track.number, row.place) not in forbidden
-        ]
-        weight = words.shares([row], [track.latest for track, _ in pieces])[0]
-        order = np.argsort(-weight, kind="stable").tolist()
-        for at in order[1:]:
-            (first, first_share), (other, share) = pieces[order[0]], pieces[at]
-            if words.is_part(first.latest, row, other.latest, first_share) and words.is_part(
-                other.latest, row, first.latest, share
-            ):
-                used |= {first.number, other.number}
-                match = Match(track=first, row=row, probability=share, against=first.latest)
-                matches.append(match)
-                parts.append(_merged(other.latest, row, share))
-                break
-    return Parts(matches=tuple(matches), parts=tuple(parts))
+def _joined(texts: Sequence[Text]) -> Text:
+    tokens = np.unique(np.concatenate([text.tokens for text in texts]))
+    return Text(tokens=tokens)
