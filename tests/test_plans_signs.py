@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from builders import day
-from planeditions import HR, MFV, NOBODY, SHARED, deck, files
+from builders import day, record
+from planeditions import HR, MFV, NOBODY, SHARED, deck, files, made
 
 from ingest.plans.grouping import plans
 from schema.report import Edition
@@ -97,3 +97,26 @@ def test_a_name_that_several_plans_go_by_tells_little() -> None:
     empty = deck("c.pptx", day(2), (), names=["Status"])
     assert len(plans([*first, empty], NOBODY)) == len(first) + 1
     assert are_one([first[0], empty])
+
+
+def test_measures_decide_where_no_deck_names_areas() -> None:
+    rows = [record(title, omrade="", row=n) for n, title in enumerate(MFV)]
+    bare = [made(f"{n}.pptx", day(n), rows) for n in (1, 2)]
+    assert are_one(bare)
+    assert are_one([deck("a.pptx", day(1), MFV), bare[1]])
+
+
+def test_an_overview_alone_belongs_where_its_areas_and_name_stand() -> None:
+    whole = deck("mfv/a.pptx", day(1), MFV, areas=AREAS, names=["Forbruksvarer"])
+    overview = made("hr/b.pptx", day(2), (), areas=AREAS, names=["Forbruksvarer"])
+    other = made("hr/b.pptx", day(2), (), areas=OTHER_AREAS, names=["Forbruksvarer"])
+    assert are_one([whole, overview])
+    assert not are_one([whole, other])
+    assert are_one([replace(overview, report_date=day(1)), replace(whole, report_date=day(2))])
+
+
+def test_decks_without_measures_and_areas_between_make_a_plan_forget_nothing() -> None:
+    whole = deck("mfv/a.pptx", day(1), MFV, areas=AREAS, names=["Forbruksvarer"])
+    empty = [made(f"mfv/{n}.pptx", day(n), (), names=["Forbruksvarer"]) for n in (2, 3, 4, 5)]
+    again = deck("x/b.pptx", day(6), MFV, areas=OTHER_AREAS)
+    assert are_one([whole, *empty, again])

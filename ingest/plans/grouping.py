@@ -75,9 +75,13 @@ class _Group:
     profiles: list[Profile] = field(default_factory=list)
 
     @property
+    def telling(self) -> list[Profile]:
+        """The latest that hold measures or areas."""
+        return [p for p in self.profiles if p.measures or p.areas][-_LOOK_BACK:]
+
+    @property
     def latest(self) -> list[Profile]:
-        told = [p for p in self.profiles if p.measures or p.areas]
-        return told[-_LOOK_BACK:] or self.profiles[-1:]
+        return self.telling or self.profiles[-1:]
 
 
 def plans(
@@ -229,7 +233,7 @@ def _worth(one: Profile, group: _Group, common: _Common, equal: float) -> float:
     if _elsewhere(one, group):
         return 0.0
     called = _called(one, group, common)
-    told = [other for other in group.latest if other.measures or other.areas]
+    told = group.telling
     if not told or not (one.measures or one.areas):
         return called - _OWN_NAME
     areas = max(areas_shared(one, other) for other in told)
