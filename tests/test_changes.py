@@ -159,6 +159,15 @@ def test_a_new_status_is_told_through_a_text_layers_guess() -> None:
     ]
 
 
+def test_a_text_layers_guess_stands_where_nothing_bears_out_another() -> None:
+    deck = record(gevinst=("en",), siste_status=("to",))
+    layer = record(gevinst=("fire",), siste_status=("fem", "seks"))
+    assert told(past({"a": deck}, {"a": layer}, files=("a.pptx", "b.txt"))) == [
+        ("a", "gevinst", "en", "fire"),
+        ("a", "siste_status", "to", "fem | seks"),
+    ]
+
+
 def test_areas_are_compared_in_the_plans_spelling() -> None:
     before, after = record(omrade="Styrke prosesser"), record(omrade="Styrke prosessen")
     spelling = {"Styrke prosessen": "Styrke prosesser"}
@@ -186,9 +195,11 @@ def test_a_renamed_area_keeps_a_row_for_each_measure_and_says_that_it_is_the_are
 
 
 def test_an_area_under_a_new_name_has_one_row_and_its_measures_none() -> None:
+    later = {"a": record(omrade="Klima"), "b": record(omrade="Klima", tiltak="Annet")}
     known = history(
         {"a": record(omrade="Miljø"), "b": record(omrade="Miljø", tiltak="Annet")},
-        {"a": record(omrade="Klima"), "b": record(omrade="Klima", tiltak="Annet")},
+        later,
+        later,
         spelling={"Miljø": "Miljø", "Klima": "Miljø"},
     )
     renamed = replace(known, renamed=(AreaRenamed(report=1, old="Miljø", new="Klima"),))
