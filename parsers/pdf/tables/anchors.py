@@ -15,9 +15,14 @@ NEAR_BELOW: Final = 1.6  # of the font size: paragraphs of one cell stand this n
 
 def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
     """Correct rows by a column that holds one short line in every row, such as a priority."""
-    settled = as_set(rows, edges)
-    if settled:
+    settled, level = as_set(rows, edges)
+    if settled and not level:
         return settled
+    found = _by_anchors(rows, edges)
+    return settled if len(settled) > len(found) else found
+
+
+def _by_anchors(rows: list[Row], edges: Sequence[float]) -> list[Row]:
     best, place = _anchors(rows, edges)
     if not best:
         return rows

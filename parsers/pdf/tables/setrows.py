@@ -1,4 +1,4 @@
-"""Rows told by how their cells are set: in the middle of the row, or at its foot."""
+"""Rows told by how their cells are set: from the top of the row, in its middle, or at its foot."""
 
 from __future__ import annotations
 
@@ -13,28 +13,30 @@ Block = Sequence[Segment]  # lines under one another
 Share = Callable[[Sequence[Segment], Sequence[Block]], "list[Block] | None"]
 
 
-def as_set(rows: Sequence[Row], edges: Sequence[float]) -> list[Row]:
-    """Share lines out to rows whose cells are all set in the middle, or all at the foot.
+def as_set(rows: Sequence[Row], edges: Sequence[float]) -> tuple[list[Row], bool]:
+    """Share lines out to rows whose cells are all set alike; tell whether all begin level, too.
 
     A column with an entry in every row, such as a status, tells where the rows are; the lines of
-    every other column must part into cells that are level with those. Empty where they do not, or
-    where cells begin level with one another: what a blank parts then is a row.
+    every other column must part into cells that are level with those. No rows where they do not.
+    Where cells begin level, a row without an entry seems to go on with the one above it.
     """
     out: list[Row] = []
     part: list[Segment] = []
+    level = False
     for row in [*rows, None]:
         if row is not None and not _is_band(row, edges):
             part.extend(row.segments)
             continue
         if part:
-            found = _rows_of(part, edges)
+            found, share = _rows_of(part, edges)
             if not found:
-                return []
+                return [], level
+            level = level or share is _from_top
             out.extend(found)
             part = []
         if row is not None:
             out.append(row)
-    return out
+    return out, level
 
 
 def _is_band(row: Row, edges: Sequence[float]) -> bool:
@@ -43,12 +45,12 @@ def _is_band(row: Row, edges: Sequence[float]) -> bool:
     return len(places) == 1 and places[0][0] != places[0][1]
 
 
-def _rows_of(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
+def _rows_of(given: Sequence[Segment], edges: Sequence[float]) -> tuple[list[Row], Share]:
     columns = [
         sorted(column, key=lambda s: s.top) for column in by_column([Row(list(given))], edges)
     ]
     if sum(map(len, columns)) < len(given):
-        return []
+        return [], _from_top
     entries = [_entries(column) for column in columns]
     most = max(map(len, entries))
     for found in entries if most else ():
@@ -57,8 +59,8 @@ def _rows_of(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
         for share in (_from_top, _in_middle, _at_foot):
             rows = _shared(columns, found, share)
             if rows:
-                return [] if share is _from_top else rows
-    return []
+                return rows, share
+    return [], _from_top
 
 
 def _entries(column: Sequence[Segment]) -> list[Block]:
@@ -83,14 +85,16 @@ def _shared(
 ) -> list[Row]:
     """Return the rows that all columns' lines make beside some entries; empty where they make none."""
     rows = [Row() for _ in entries]
+    filled = [0] * len(rows)
     for column in columns:
         cells = share(column, entries)
         if cells is None:
             return []
-        for row, cell in zip(rows, cells, strict=True):
-            row.segments.extend(cell)
+        for index, cell in enumerate(cells):
+            rows[index].segments.extend(cell)
+            filled[index] += len(cell) > 0
     apart = all(one.bottom <= after.top + LEVEL for one, after in pairwise(rows))
-    return rows if apart else []
+    return rows if apart and min(filled) >= ENOUGH else []
 
 
 def _from_top(column: Sequence[Segment], entries: Sequence[Block]) -> list[Block] | None:
