@@ -146,3 +146,44 @@ def test_a_wrapped_header_alone_on_its_line_begins_no_row() -> None:
         pen.text(500, 120, "2", size=9)
 
     assert [row[2] for row in found(only(page))] == ["Pri nå", "3", "2"]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_rules_inside_a_table_alone_draw_all_of_it(rows: int) -> None:
+    def page(pen: Pen) -> None:
+        tops = [62.0]
+        for row in (HEADER, *ROWS[:rows]):
+            texts(pen, tops[-1], height(row), row, 0.0)
+            tops.append(tops[-1] + height(row))
+        for y in tops[1:-1]:
+            pen.line(EDGES[0], y, EDGES[-1], y)
+        for x in EDGES[1:-1]:
+            pen.line(x, tops[0], x, tops[-1])
+
+    assert found(only(page)) == given(HEADER, *ROWS[:rows])
+
+
+def test_a_rule_under_a_header_between_upright_rules_parts_no_rows_below() -> None:
+    def page(pen: Pen) -> None:
+        top = 62.0
+        for row in (HEADER, *ROWS):
+            texts(pen, top, height(row), row, 0.0)
+            top += height(row) + 8
+        pen.line(EDGES[0], 80, EDGES[-1], 80)
+        for x in EDGES[1:-1]:
+            pen.line(x, 62, x, top - 8)
+
+    assert found(only(page)) == given(HEADER, *ROWS)
+
+
+def test_rows_that_begin_level_with_a_sign_need_no_blank_between_them() -> None:
+    rows = [[f"{row[1]}|og lager", row[2]] for row in ROWS]
+
+    def page(pen: Pen) -> None:
+        top = 82.0
+        for row in rows:
+            texts(pen, top, height(row), ["", *row], 0.0)
+            pen.text(EDGES[4] + 5, top + 9, "l", size=9, font="ZapfDingbats")
+            top += height(row) - 3
+
+    assert [row[:2] for row in found(only(page))] == given(*rows)

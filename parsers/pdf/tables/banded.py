@@ -18,8 +18,9 @@ from parsers.pdf.tables.aligned import (
     rivers,
     segments,
 )
+from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.draft import TableDraft
-from parsers.pdf.tables.grid import filled, make_grid, within
+from parsers.pdf.tables.grid import filled, make_grid
 from parsers.pdf.tables.listnames import bold, heads_list, levels
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton

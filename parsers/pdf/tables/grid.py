@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,20 +10,14 @@ from itertools import pairwise, product
 from typing import Final
 
 from parsers.pdf.page import Piece
+from parsers.pdf.tables.bounds import bounds_of, slot, within
 from parsers.pdf.tables.draft import CellDraft, TableDraft, owners
 from parsers.pdf.tables.rules import SNAP, Rule, Skeleton
+from parsers.pdf.tables.walls import Walls, open_crossed, part_beside_fills, walls_along
 from schema import Box
 
 TOUCH: Final = 3.0  # points; rules that come this near to each other meet
-GAP: Final = (
-    6.0  # points; cells that are painted or framed one by one stand this near to each other
-)
-REACH: Final = (
-    GAP / 2 + SNAP
-)  # points; rules of one place lie this near to it, and nearer than to others
-WALL: Final = 0.55  # of a cell's side: a rule that covers less of it is no wall
 ENDS: Final = 2  # places that a row or column lies between; rows and columns of a table
-CROSSING: Final = 2.0  # points; text that reaches this far over a rule on both sides runs across it
 
 
 @dataclass(slots=True)
@@ -137,16 +131,15 @@ def make_grid(
     horizontal: Sequence[Rule], vertical: Sequence[Rule], pieces: Sequence[Piece]
 ) -> Grid | None:
     """Make the grid of rules that hang together; None where they enclose nothing."""
-    xs = _without_gaps(_places(vertical), [(p.x0 + p.x1) / 2 for p in pieces])
-    ys = _without_gaps(_places(horizontal), [(p.top + p.bottom) / 2 for p in pieces])
+    xs, ys = bounds_of(horizontal, vertical, pieces)
     if len(xs) < ENDS or len(ys) < ENDS:
         return None
-    right = _walls(vertical, xs, ys)
-    below = _walls(horizontal, ys, xs)
+    right = walls_along(vertical, xs, ys)
+    below = walls_along(horizontal, ys, xs)
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
     inside = within(pieces, box)
-    _open_crossed(inside, xs, ys, right, below)
-    _part_beside_fills(inside, horizontal, xs, ys, below)
+    open_crossed(inside, xs, ys, right, below)
+    part_beside_fills(inside, horizontal, xs, ys, below)
     grid = _grid(xs, ys, right, below)
     # A rule above the first or below the last row closes a table whose rows fills alone part, and
     # one under the first row is the header's.
@@ -158,122 +151,6 @@ def make_grid(
     grid.upright = not all(rule.edge for rule in vertical)
     grid.lined = grid.upright or not all(rule.edge for rule in inner)
     return grid
-
-
-def _places(rules: Sequence[Rule]) -> list[float]:
-    places: list[list[float]] = []
-    for at in sorted([rule.at for rule in rules]):
-        if places and at - places[-1][0] <= SNAP:
-            places[-1].append(at)
-        else:
-            places.append([at])
-    return [sum(group) / len(group) for group in places]
-
-
-def _without_gaps(places: list[float], middles: Sequence[float]) -> list[float]:
-    """Make one place of two that lie so near that nothing but the gap of two cells is between them.
-
-    `middles` are the places of the page's texts.
-    """
-    if not any([end - start < GAP for start, end in pairwise(places)]):
-        return places
-    out = places[:1]
-    for at in places[1:]:
-        start = out[-1]
-        if at - start < GAP and not any(start < middle < at for middle in middles):
-            out[-1] = (start + at) / 2
-        else:
-            out.append(at)
-    return out
-
-
-# Walls: `right[c][r]` tells whether one parts cell (r, c) from (r, c + 1), `below[r][c]` whether
-# one parts it from (r + 1, c).
-Walls = list[list[bool]]
-
-
-def _walls(rules: Sequence[Rule], places: Sequence[float], along: Sequence[float]) -> Walls:
-    """Tell for every inner place which of the stretches along it rules cover."""
-    walls: Walls = []
-    for before, at, behind in zip(places, places[1:], places[2:], strict=False):
-        low, high = max(at - REACH, (before + at) / 2), min(at + REACH, (at + behind) / 2)
-        near = [rule for rule in rules if low <= rule.at <= high]
-        if any([rule.start <= along[0] and along[-1] <= rule.end for rule in near]):
-            walls.append([True] * (len(along) - 1))
-        else:
-            walls.append([_covers(near, start, end) for start, end in pairwise(along)])
-    return walls
-
-
-def _covers(rules: Sequence[Rule], start: float, end: float) -> bool:
-    covered = 0.0
-    for rule in rules:
-        if rule.start <= start and end <= rule.end:
-            return True
-        covered += max(0.0, min(rule.end, end) - max(rule.start, start))
-    return covered >= WALL * (end - start)
-
-
-def _open_crossed(
-    pieces: Sequence[Piece], xs: Sequence[float], ys: Sequence[float], right: Walls, below: Walls
-) -> None:
-    """Open the walls that text runs across: they are shapes drawn over the table.
-
-    A rule across the whole table, or all of it but first cells that span rows, is its own: text
-    that runs over it had no room in its row.
-    """
-    whole = [sum(walls) > len(walls) / 2 and all(walls[walls.index(True) :]) for walls in below]
-    columns, rows = len(xs) - 1, len(ys) - 1
-    for piece in pieces:
-        index = bisect_right(xs, piece.x0, 1)
-        while index < columns and xs[index] < piece.x1:
-            if piece.x0 < xs[index] - CROSSING and piece.x1 > xs[index] + CROSSING:
-                right[index - 1][slot(ys, (piece.top + piece.bottom) / 2)] = False
-            index += 1
-        index = bisect_right(ys, piece.top, 1)
-        while index < rows and ys[index] < piece.bottom:
-            height = piece.bottom - piece.top
-            if (
-                not whole[index - 1]
-                and piece.top + 0.2 * height < ys[index] < piece.bottom - 0.25 * height
-            ):
-                below[index - 1][slot(xs, (piece.x0 + piece.x1) / 2)] = False
-            index += 1
-
-
-def _part_beside_fills(
-    pieces: Sequence[Piece],
-    horizontal: Sequence[Rule],
-    xs: Sequence[float],
-    ys: Sequence[float],
-    below: Walls,
-) -> None:
-    """Close the bounds of rows that fills draw in some columns, where the texts beside part there.
-
-    So rows are parted of which only the status is painted. A text of the first column alone may
-    stand for rows above and below.
-    """
-    for index, walls in enumerate(below):
-        at = ys[index + 1]
-        if (
-            all(walls)
-            or not any(walls)
-            or not all(rule.edge for rule in horizontal if abs(rule.at - at) <= SNAP)
-        ):
-            continue
-        beside = [p for p in pieces if not walls[slot(xs, (p.x0 + p.x1) / 2)]]
-        above, under = (
-            {slot(xs, (p.x0 + p.x1) / 2) for p in beside if slot(ys, (p.top + p.bottom) / 2) == row}
-            for row in (index, index + 1)
-        )
-        crossed = any(p.top + CROSSING < at < p.bottom - CROSSING for p in beside)
-        if len(above & under) >= ENDS and not crossed:
-            below[index] = [walls[0] or 0 in above & under, *[True] * (len(walls) - 1)]
-
-
-def slot(edges: Sequence[float], at: float) -> int:
-    """Return which row or column between bounds a place is in; the outer ones reach outside."""
-    return bisect_right(edges, at, 1, len(edges) - 1) - 1
 
 
 def _grid(xs: list[float], ys: list[float], right: Walls, below: Walls) -> Grid:
@@ -339,16 +216,6 @@ def _spans(right: Walls, below: Walls) -> list[Spanned]:
         top, left, _, end = out.get(place, (r, c, r + 1, c + 1))
         out[place] = (top, min(left, c), r + 1, max(end, c + 1))
     return sorted(out.values())
-
-
-def within(pieces: Sequence[Piece], box: Box) -> list[Piece]:
-    """Return the pieces of text whose middles lie in a box."""
-    x0, top, x1, bottom = box.x0, box.top, box.x1, box.bottom
-    return [
-        p
-        for p in pieces
-        if x0 <= (p.x0 + p.x1) / 2 <= x1 and top <= (p.top + p.bottom) / 2 <= bottom
-    ]
 
 
 def filled(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:

@@ -19,10 +19,11 @@ from parsers.pdf.tables.aligned import (
 )
 from parsers.pdf.tables.anchors import anchored
 from parsers.pdf.tables.banded import between_rules, rows_between
+from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.charts import is_chart
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.firstcolumn import FEWEST_ROWS, beside_painted
-from parsers.pdf.tables.grid import Grid, filled, within
+from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton

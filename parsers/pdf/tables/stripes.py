@@ -19,7 +19,8 @@ from parsers.pdf.tables.aligned import (
     segments,
     strips,
 )
-from parsers.pdf.tables.grid import Grid, GridCell, slot, within
+from parsers.pdf.tables.bounds import slot, within
+from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import LARGER, bold, levels
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from schema import Box

@@ -13,9 +13,11 @@ from itertools import pairwise, product
 from typing import Final
 
 from parsers.pdf.page import Page, Path, Piece
+from parsers.pdf.tables.bounds import slot
 from parsers.pdf.tables.draft import Bounded, CellDraft, TableDraft, boxed, with_empty_cells
-from parsers.pdf.tables.grid import WALL, Grid, GridCell, slot
+from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.rules import Rule
+from parsers.pdf.tables.walls import WALL
 from parsers.pdf.tags import Rows
 from schema import Box
 

@@ -1,0 +1,102 @@
+"""Walls between the places of a grid: rules, opened where text runs across, closed where texts part."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.pdf.page import Piece
+from parsers.pdf.tables.bounds import GAP, slot
+from parsers.pdf.tables.rules import SNAP, Rule
+
+REACH: Final = (
+    GAP / 2 + SNAP
+)  # points; rules of one place lie this near to it, and nearer than to others
+WALL: Final = 0.55  # of a cell's side: a rule that covers less of it is no wall
+CROSSING: Final = 2.0  # points; text that reaches this far over a rule on both sides runs across it
+ENOUGH: Final = 2  # columns whose texts part where fills part another column
+
+# Walls: `right[c][r]` tells whether one parts cell (r, c) from (r, c + 1), `below[r][c]` whether
+# one parts it from (r + 1, c).
+Walls = list[list[bool]]
+
+
+def walls_along(rules: Sequence[Rule], places: Sequence[float], along: Sequence[float]) -> Walls:
+    """Tell for every inner place which of the stretches along it rules cover."""
+    walls: Walls = []
+    for before, at, behind in zip(places, places[1:], places[2:], strict=False):
+        low, high = max(at - REACH, (before + at) / 2), min(at + REACH, (at + behind) / 2)
+        near = [rule for rule in rules if low <= rule.at <= high]
+        if any([rule.start <= along[0] and along[-1] <= rule.end for rule in near]):
+            walls.append([True] * (len(along) - 1))
+        else:
+            walls.append([_covers(near, start, end) for start, end in pairwise(along)])
+    return walls
+
+
+def _covers(rules: Sequence[Rule], start: float, end: float) -> bool:
+    covered = 0.0
+    for rule in rules:
+        if rule.start <= start and end <= rule.end:
+            return True
+        covered += max(0.0, min(rule.end, end) - max(rule.start, start))
+    return covered >= WALL * (end - start)
+
+
+def open_crossed(
+    pieces: Sequence[Piece], xs: Sequence[float], ys: Sequence[float], right: Walls, below: Walls
+) -> None:
+    """Open the walls that text runs across: they are shapes drawn over the table.
+
+    A rule across the whole table, or all of it but first cells that span rows, is its own: text
+    that runs over it had no room in its row.
+    """
+    whole = [sum(walls) > len(walls) / 2 and all(walls[walls.index(True) :]) for walls in below]
+    columns, rows = len(xs) - 1, len(ys) - 1
+    for piece in pieces:
+        index = bisect_right(xs, piece.x0, 1)
+        while index < columns and xs[index] < piece.x1:
+            if piece.x0 < xs[index] - CROSSING and piece.x1 > xs[index] + CROSSING:
+                right[index - 1][slot(ys, (piece.top + piece.bottom) / 2)] = False
+            index += 1
+        index = bisect_right(ys, piece.top, 1)
+        while index < rows and ys[index] < piece.bottom:
+            height = piece.bottom - piece.top
+            if (
+                not whole[index - 1]
+                and piece.top + 0.2 * height < ys[index] < piece.bottom - 0.25 * height
+            ):
+                below[index - 1][slot(xs, (piece.x0 + piece.x1) / 2)] = False
+            index += 1
+
+
+def part_beside_fills(
+    pieces: Sequence[Piece],
+    horizontal: Sequence[Rule],
+    xs: Sequence[float],
+    ys: Sequence[float],
+    below: Walls,
+) -> None:
+    """Close the bounds of rows that fills draw in some columns, where the texts beside part there.
+
+    So rows are parted of which only the status is painted. A text of the first column alone may
+    stand for rows above and below.
+    """
+    for index, walls in enumerate(below):
+        at = ys[index + 1]
+        if (
+            all(walls)
+            or not any(walls)
+            or not all(rule.edge for rule in horizontal if abs(rule.at - at) <= SNAP)
+        ):
+            continue
+        beside = [p for p in pieces if not walls[slot(xs, (p.x0 + p.x1) / 2)]]
+        above, under = (
+            {slot(xs, (p.x0 + p.x1) / 2) for p in beside if slot(ys, (p.top + p.bottom) / 2) == row}
+            for row in (index, index + 1)
+        )
+        crossed = any(p.top + CROSSING < at < p.bottom - CROSSING for p in beside)
+        if len(above & under) >= ENOUGH and not crossed:
+            below[index] = [walls[0] or 0 in above & under, *[True] * (len(walls) - 1)]
