@@ -41,6 +41,8 @@ def parted(*paragraphs: str) -> tuple[list[str], list[str]]:
         ("Ferdig 1. halvår. Rapport levert", "Ferdig 1. halvår", "Rapport levert"),
         ("Pågår\n12.3: Møte holdt", "Pågår", "12.3: Møte holdt"),
         ("Pågår. Fullført 12 intervjuer", "Pågår", "Fullført 12 intervjuer"),
+        ("Pågår 12.3 møte holdt", "Pågår", "12.3 møte holdt"),
+        ("◑\nPågår 12 av 15 HF har svart. Ny runde", "◑\nPågår", "12 av 15 HF har svart. Ny runde"),
     ],
 )
 def test_what_follows_a_label_is_the_latest_status(text: str, status: str, news: str) -> None:
@@ -58,6 +60,9 @@ def test_what_follows_a_label_is_the_latest_status(text: str, status: str, news:
         "Pågår – 50 %\nferdig",
         "Fullført, høsten 2023",
         "Pågår – til mai",
+        "Pågår 2. runde",
+        "Pågår 3 av 4",
+        "Fullført 60 % av møtene holdt",
         "Pågår (fra Q1 2025)",
         "Ikke startet, oppstart Q1 2025",
         "Pågår (venter på HF)",

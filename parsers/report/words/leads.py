@@ -14,6 +14,11 @@ from schema import Paragraph, Run
 _MOST_LINES: Final = 3
 # What sets off what is said behind a label. A figure's full stop does not: `Ferdig 1. halvår`.
 _SIGN: Final = re.compile(r"[\n\v]+|[:;!,]\s+|(?<!\d)\.\s+|\.\s+(?=[A-ZÆØÅ])|\s[–—-]\s*")
+# What may be said with no sign before it: it begins with a figure (`Pågår 12.3 møte holdt`), and
+# has more words than what tells the status more closely (`Pågår 2. runde`, `Pågår 3 av 4`).
+_FIGURED: Final = re.compile(r"\s+(?=\d)")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_FEWEST_WORDS: Final = 2
 
 _Paragraphs = tuple[Paragraph, ...]
 
@@ -49,9 +54,10 @@ def led(paragraphs: _Paragraphs, words: StatusWordsReader) -> Led:
     follows, neither alone tells how far the measure has come, and nothing is parted.
     """
     pieces = [*_pieces(paragraphs)]
-    label = _label(paragraphs, pieces, words) if len(pieces) > 1 else None
+    label = _label(paragraphs, pieces, words)
     if label is None:
         return Led(paragraphs)
+    pieces[label : label + 1] = _without_sign(paragraphs, pieces[label], words)
     end = label + 1
     while end < len(pieces):
         beside = pieces[end].line == pieces[label].line
@@ -96,6 +102,29 @@ def _label(paragraphs: _Paragraphs, pieces: list[_Piece], words: StatusWordsRead
     heads = [words.text(_until(paragraphs, one)) for one in pieces if one.line < _MOST_LINES]
     told = [place for place, head in enumerate(heads) if head.only_status]
     return next((place for place in told if heads[place].by_label), told[0] if told else None)
+
+
+def _without_sign(
+    paragraphs: _Paragraphs, piece: _Piece, words: StatusWordsReader
+) -> Iterator[_Piece]:
+    """Yield the piece that ends a label, parted before a figure where news begin with one.
+
+    Not so where the figure is a part of what the status is: `Fullført 60 % av møtene`.
+    """
+    status = words.text(_until(paragraphs, piece)).status
+    for space in _FIGURED.finditer(piece.text):
+        at = piece.start + space.end()
+        head = replace(piece, end=piece.start + space.start(), text=piece.text[: space.start()])
+        rest = replace(piece, start=at, text=piece.text[space.end() :])
+        label = words.text(_until(paragraphs, head)).label
+        if (
+            words.exactly(label or "") is status is not None
+            and not words.is_closer(rest.text)
+            and len(_WORD.findall(rest.text)) >= _FEWEST_WORDS
+        ):
+            yield from (head, rest)
+            return
+    yield piece
 
 
 def _ends_sentence(paragraphs: _Paragraphs, piece: _Piece) -> bool:
