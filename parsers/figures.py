@@ -8,13 +8,18 @@ from typing import Final
 
 _UNIT: Final = r"(?:kr\.?|NOK|SEK|DKK|EUR|USD|[$€£])"
 _AMOUNT: Final = rf"(?:{_UNIT}\s?)?\d[\d\s.,'’]*(?:%|‰|{_UNIT})?"
-_FIGURE: Final = re.compile(rf"{_AMOUNT}\s*$")
+# What may stand behind a figure as its unit, so that a dash before it is its sign: `- 4,2 mill.`
+_COUNTED: Final = (
+    r"(?:\s?(?:[mt]?kr|[mt]?nok|m?eur|m?usd|tusen|mill(?:ion(?:er|s)?)?|mrd|milliard(?:er)?|"
+    r"billion|thousand|prosent(?:poeng)?|percent|pp|p\.p|%-?poeng)\.?)"
+)
+_FIGURE: Final = re.compile(rf"{_AMOUNT}{_COUNTED}*\s*$", re.IGNORECASE)
 _ENTRY: Final = re.compile(rf"\s*(?:[-–−+]?\s?(?:{_UNIT}[-–−]?)?{_AMOUNT}|\({_AMOUNT}\)|[-–−])\s*$")
 _YEAR: Final = re.compile(r"\s*(?:19|20)\d\d\s*$")
 
 
 def is_figure(text: str) -> bool:
-    """Tell whether a text is a number without a sign, with its unit or without, and no year."""
+    """Tell whether a text is a number without a sign, with its units or without, and no year."""
     return _FIGURE.match(text) is not None and _YEAR.match(text) is None
 
 

@@ -125,6 +125,9 @@ def test_every_letter_stays_one_letter(text: str, font: str) -> None:
         ("- 12 %\n- Færre avvik\n- 3", ("12 %", "Færre avvik", "3")),
         ("- Færre avvik\n- 12 %", ("Færre avvik", "12 %")),
         ("- 12 %", ("- 12 %",)),
+        ("- 4,2 mill. kr", ("- 4,2 mill. kr",)),
+        ("- 0,7 prosentpoeng", ("- 0,7 prosentpoeng",)),
+        ("- 2 møter", ("2 møter",)),
         ("– Færre avvik\n- 12 %", ("Færre avvik", "12 %")),
     ],
 )

@@ -69,3 +69,14 @@ def test_a_heading_s_trimmings_are_no_part_of_the_area(heading: str) -> None:
 def test_a_part_of_an_areas_name_that_says_something_stays() -> None:
     report = headed(HEADERS, MEASURE, heading="Innkjøp – oppfølging")
     assert [r.omrade for r in report.records] == ["Innkjøp – oppfølging"]
+
+
+@pytest.mark.parametrize(
+    ("others", "gevinst"), [("- Bedre oversikt", ("12 %",)), ("Bedre oversikt", ("- 12 %",))]
+)
+def test_a_dash_before_a_figure_is_a_list_sign_where_dashes_list_others_of_its_column(
+    others: str, gevinst: tuple[str, ...]
+) -> None:
+    one, two = [*MEASURE], [*OTHER]
+    one[2], two[2] = others, "- 12 %"
+    assert headed(HEADERS, one, two).records[1].gevinst == gevinst

@@ -29,7 +29,7 @@ from parsers.report.page.grids import Grid, cell_text
 from parsers.report.page.headers import Header, is_band
 from parsers.report.page.pages import Page
 from parsers.report.words.icons import is_icon, split_icon
-from parsers.report.words.items import NOTHING, items
+from parsers.report.words.items import NOTHING
 from parsers.report.words.statuses import (
     status_words,
 )
@@ -167,9 +167,11 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         section=section,
         pri=priority(pri_text),
         pri_text=pri_text,
-        gevinst=_items(gevinst, row, goes_on=goes_on),
+        gevinst=_items(reading, gevinst, row, goes_on=goes_on),
         siste_status=(
-            _news(reading, status, row) if reading.shared else _items(latest, row, goes_on=goes_on)
+            _news(reading, status, row)
+            if reading.shared
+            else _items(reading, latest, row, goes_on=goes_on)
         ),
         shown=shown(reading, row, status),
         has_status_column=Column.STATUS in header.roles,
@@ -224,16 +226,16 @@ def _guessed(cells: Sequence[Cell], row: int) -> bool:
     )
 
 
-def _items(cells: Sequence[Cell], row: int, *, goes_on: bool) -> tuple[str, ...]:
+def _items(reading: Reading, cells: Sequence[Cell], row: int, *, goes_on: bool) -> tuple[str, ...]:
     # What a spanned cell says was taken with the row that it began in.
     mine = [cell for cell in cells if not goes_on or cell.row == row]
-    return tuple([item for cell in mine for item in items(cell.paragraphs)])
+    return tuple([item for cell in mine for item in reading.items(cell, cell.paragraphs)])
 
 
 def _news(reading: Reading, cells: Sequence[Cell], row: int) -> tuple[str, ...]:
     """Return the items that stand behind the status in its own cell."""
     mine = [cell for cell in cells if cell.row == row]
-    return tuple([item for cell in mine for item in items(reading.led(cell).news)])
+    return tuple([item for cell in mine for item in reading.items(cell, reading.led(cell).news)])
 
 
 def _extra(reading: Reading, row: int) -> tuple[tuple[str, str], ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from parsers.report.page.grids import cell_text
 from parsers.report.page.headers import Header
 from parsers.report.page.overlays import Overlays
 from parsers.report.page.pages import Page
+from parsers.report.words.items import is_dashed, items
 from parsers.report.words.leads import Led, led
 from parsers.report.words.statuses import StatusWordsReader
-from schema import Cell
+from schema import Cell, Paragraph
 from schema.vocabulary import Column
 
 # Columns beside those that tell of a measure: a cell that spans both is the other's.
@@ -47,6 +49,17 @@ class Reading:
     def led(self, cell: Cell) -> Led:
         """Return a status cell's paragraphs, and apart from them those of the latest status."""
         return led(cell.paragraphs, self.words) if self.shared else Led(cell.paragraphs)
+
+    @cached_property
+    def dashed(self) -> frozenset[int]:
+        """The columns in which dashes are list signs: they stand before something in some cell."""
+        return frozenset(
+            cell.column for cells in self.grid.begun for cell in cells if is_dashed(cell.paragraphs)
+        )
+
+    def items(self, cell: Cell, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+        """Return the items of a cell's paragraphs, without list signs."""
+        return items(paragraphs, dashed=cell.column in self.dashed)
 
     def cells(self, row: int, role: Column) -> Sequence[Cell]:
         """Return the cells of a row with a role; a cell spanned from above counts as the row's.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -27,14 +27,16 @@ _FIRST: Final = re.compile(
 _GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&%(]")
 
 
-def items(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
+def items(paragraphs: Sequence[Paragraph], *, dashed: bool = False) -> tuple[str, ...]:
     """Return the items of a cell's paragraphs, each on one line, without list signs.
 
+    `dashed` tells that dashes are list signs, so that before figures they are too; they are in a
+    cell in which one stands before something else.
     A paragraph without a bullet goes on with the item before it where a bullet stands there and
     it begins in the middle of a sentence, or where a hyphen was left open.
     """
     found: list[tuple[bool, str]] = []
-    for bullet, text in _lines(paragraphs):
+    for bullet, text in _lines(paragraphs, dashed=dashed):
         goes_on = bullet is None and found and _goes_on(found[-1], text)
         if goes_on:
             found[-1] = (found[-1][0], f"{found[-1][1]}\n{text}")
@@ -63,9 +65,23 @@ def _without_numbers(items: list[str]) -> list[str]:
     return items
 
 
-def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str | None, str]]:
+def is_dashed(paragraphs: Iterable[Paragraph]) -> bool:
+    """Tell whether dashes are list signs in a cell: one stands before more than a figure."""
+    signs = (
+        sign
+        for paragraph in paragraphs
+        for sign in (paragraph.bullet, *map(_typed, paragraph.text.split("\n")))
+    )
+    return any(sign is not None and sign in DASHES for sign in signs)
+
+
+def _typed(line: str) -> str | None:
+    return split_bullet(line.strip())[0]
+
+
+def _lines(paragraphs: Sequence[Paragraph], *, dashed: bool) -> Iterator[tuple[str | None, str]]:
     texts = [(paragraph.bullet, plain(paragraph.unstruck)) for paragraph in paragraphs]
-    dashed = _is_dashed(texts)
+    dashed = dashed or is_dashed(paragraphs)
     checks = {text.lstrip()[:1] for bullet, text in texts if bullet is None and text.strip()}
     signs = _SIGNS | checks if len(checks) == 1 and checks <= _CHECKS else _SIGNS
     for given, text in texts:
@@ -82,16 +98,6 @@ def _lines(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[str | None, str]]:
         rest = "\n".join(kept)
         if rest.strip():
             yield bullet, rest
-
-
-def _is_dashed(texts: Iterable[tuple[str | None, str]]) -> bool:
-    """Tell whether dashes are list signs in a cell, so that before its figures they are too."""
-    signs = (
-        sign
-        for bullet, text in texts
-        for sign in (bullet, *[split_bullet(line.strip())[0] for line in text.split("\n")])
-    )
-    return any(sign is not None and sign in DASHES for sign in signs)
 
 
 def _split(line: str, signs: AbstractSet[str], *, dashed: bool) -> tuple[str | None, str]:
