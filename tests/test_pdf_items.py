@@ -51,6 +51,37 @@ def told(report: Report) -> tuple[tuple[str, ...], bool]:
     return record.gevinst, any(line.code == "items-guessed" for line in report.diagnostics)
 
 
+@pytest.mark.parametrize(
+    ("lines", "gevinst"),
+    [
+        (
+            ["Lavere kostnad i alle regioner", "– også for små innkjøp"],
+            ("Lavere kostnad i alle regioner – også for små innkjøp",),
+        ),
+        (
+            ["Lavere kostnad i alle regioner", "– Færre avvik"],
+            ("Lavere kostnad i alle regioner", "Færre avvik"),
+        ),
+        (
+            ["Lavere kostnad", "– færre avvik i regionene"],
+            ("Lavere kostnad", "færre avvik i regionene"),
+        ),
+        (
+            ["Lavere kostnad for regionene:", "– færre avvik i regionene"],
+            ("Lavere kostnad for regionene:", "færre avvik i regionene"),
+        ),
+        (
+            ["Lavere kostnad i alle regioner", "– færre avvik", "– bedre tall"],
+            ("Lavere kostnad i alle regioner", "færre avvik", "bedre tall"),
+        ),
+    ],
+)
+def test_a_dash_below_a_full_line_parts_a_sentence_where_it_is_the_only_one(
+    lines: list[str], gevinst: tuple[str, ...]
+) -> None:
+    assert told(read(lines)) == (gevinst, False)
+
+
 @pytest.mark.parametrize("rules", [True, False])
 def test_a_capital_that_would_have_fitted_behind_the_line_above_begins_an_item(
     rules: bool,  # noqa: FBT001
