@@ -9,7 +9,9 @@ import pytest
 from pdfpages import Pen, drawn
 
 from parsers.pdf.reader import read_pdf
+from parsers.report.interpret import interpret
 from schema import Table
+from schema.vocabulary import load
 
 EDGES = (40.0, 90.0, 330.0, 560.0, 660.0)
 HEADER = ("Pri", "Tiltak", "Siste status", "Status")
@@ -337,3 +339,56 @@ def test_a_row_between_two_bold_headings_is_a_table_of_its_own() -> None:
         pen.text(605, 98, "2", size=10)
 
     assert only(page).grid() == [["Revidere metode for gevinstrealisering", "2"]]
+
+
+AGENDA = (
+    ("Tid", "Sak", "Ansvarlig"),
+    ("Kl. 09:00", "Velkommen til møtet", "Leder"),
+    ("Kl. 10:30", "Pause og lunsj", ""),
+    ("Kl. 10:45", "Budsjett for neste år", "Økonomi"),
+    ("Kl. 11:30", "Oppsummering av dagen", ""),
+)
+
+
+def test_an_entry_between_empty_ones_of_the_last_column_is_its_rows() -> None:
+    def page(pen: Pen) -> None:
+        for row, texts in enumerate(AGENDA):
+            line(pen, row, texts)
+
+    assert only(page).grid() == [list(row) for row in AGENDA]
+
+
+AREAS = ("Miljø", "Beredskap i regionene")
+LONG = "Standardisere krav til produkter"
+
+
+@pytest.mark.parametrize("many", [(1, 3), (3, 1), (2, 2)])
+@pytest.mark.parametrize("middle", [True, False])
+@pytest.mark.parametrize("rules", ["", "of all columns", "of the others"])
+def test_a_column_of_areas_that_no_rule_parts_has_each_beside_its_rows(
+    many: tuple[int, int],
+    middle: bool,  # noqa: FBT001
+    rules: str,
+) -> None:
+    """Names stand in the middle of the rows that they share, or at the top of the first."""
+    top, size = 110.0, 40.0
+
+    def page(pen: Pen) -> None:
+        for x, text in zip((47, 197, 437), ("Fokusområde", "Tiltak", "Status"), strict=True):
+            pen.text(x, top - 10, text, size=10)
+        for row in range(4):
+            y = top + row * size
+            pen.text(197, y + 16, LONG, size=10)
+            pen.text(197, y + 29, f"i region {row + 1}", size=10)
+            pen.text(437, y + 16, "Pågår", size=10)
+        for area, first, count in zip(AREAS, (0, many[0]), many, strict=True):
+            y = top + first * size + (count * size / 2 + 3 if middle else 16)
+            pen.text(47, y, area, size=10)
+        if rules:
+            for y in range(-1, 5):
+                left = 40 if y in (-1, 0, many[0], 4) and rules == "of all columns" else 190
+                pen.line(left, top + y * size, 500, top + y * size)
+
+    (report,) = interpret(read_pdf(drawn(page)), load())
+    found = [record.omrade for record in report.records]
+    assert found == [area for area, count in zip(AREAS, many, strict=True) for _ in range(count)]

@@ -189,10 +189,22 @@ def rivers(given: Sequence[Segment], *, spanning: float = SPANNING) -> list[tupl
             start = None
         elif before <= allowed < depth and at > low:
             # Columns with few entries at the left edge, and below at the right one.
-            out.extend(_beside([s for s in given if s.x1 <= at], low, at)[1:])
+            left = [s for s in given if s.x1 <= at]
+            parted = _beside(left, low, at)
+            out.extend(parted if _goes_on(left, given, at) else parted[:-1])
     if start is not None and start > low:
         out.extend(_beside([s for s in given if s.x0 >= start], start, high)[:-1])
     return [(left, right) for left, right in out if right - left >= RIVER * size]
+
+
+def _goes_on(left: Sequence[Segment], given: Sequence[Segment], at: float) -> bool:
+    """Tell whether a line goes on, behind texts at the left, in the column that begins at a place.
+
+    Else they may be headers that do not stand over the entries of their column.
+    """
+    end = max(s.x1 for s in given if s.x0 == at)
+    beside = [s for s in given if at <= s.x0 < end]
+    return any(abs(one.baseline - two.baseline) <= LEVEL for one in left for two in beside)
 
 
 def _gaps(given: Sequence[Segment]) -> Iterator[tuple[float, float]]:

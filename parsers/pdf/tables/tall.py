@@ -34,7 +34,8 @@ def rows_of(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
             continue
         blocks = [row.segments for row in strips(own)]
         extents = [extent(block) for block in blocks]
-        runs = shared(extents, [(row.top, row.bottom) for row in found])
+        single = _single(extents, found, optional=column > 0)
+        runs = [] if single else shared(extents, [(row.top, row.bottom) for row in found])
         if len(found) == len(rows) and not _amid(extents, runs, found):
             continue
         if not runs and all(_filled(row, edges) == len(edges) for row in found):
@@ -78,6 +79,22 @@ def shared(blocks: Sequence[Extent], rows: Sequence[Extent]) -> list[int]:
         out.append(count)
         first += count
     return out if first == len(rows) else []
+
+
+def _single(blocks: Sequence[Extent], rows: Sequence[Row], *, optional: bool) -> bool:
+    """Tell whether each text is a single row's, though it is in the middle of several as well.
+
+    It stands in that row; and the column may be empty in others (`optional`), or every text begins
+    level with its row, and one of these is higher than it.
+    """
+    level, higher = True, False
+    for top, bottom in blocks:
+        row = next((r for r in rows if r.top - WITHIN <= top and bottom <= r.bottom + WITHIN), None)
+        if row is None:
+            return False
+        level = level and abs(row.top - top) <= WITHIN
+        higher = higher or row.bottom - bottom > LEVEL
+    return optional or (level and higher)
 
 
 def _amid(blocks: Sequence[Extent], runs: Sequence[int], rows: Sequence[Row]) -> bool:

@@ -12,6 +12,7 @@ from parsers.report.measures.measures import Row
 from parsers.report.measures.pieces import Piece
 from parsers.report.page import headings
 from parsers.report.page.headings import Heading
+from parsers.report.placing.asides import beside, stands_aside
 from parsers.report.placing.dividers import Divider
 from parsers.report.words.areas import heading, is_labelled, likeness, match, respelled
 from schema import Box, Declared, Diagnostic, Role, Severity, Status
@@ -164,9 +165,9 @@ def _chooser(
         lacking = len(named) >= len(mates) and over not in fitting
         if over is not None and (lacking or not known):
             return _single(over.name)
-    aside = [item for item in named if _stands_aside(item.box, piece.box)]
+    aside = [item for item in named if stands_aside(item.box, piece.box)]
     if not known and len(aside) > 1:
-        return lambda row: _beside(aside, row, frames)
+        return beside(aside, piece.rows, frames)
     if not fitting:
         return _single(_title(named, mates, piece, frames))
     areas = {find(item.name) for item in fitting}
@@ -176,23 +177,13 @@ def _chooser(
             return _single(fitting[0].name)
     if len(areas) > len(mates):
         # Several areas stand in one table: each row has the heading above or beside it.
-        return lambda row: _beside(fitting, row, frames)
+        return beside(fitting, piece.rows, frames)
     boxes = [mate.box for mate in mates]
     if len(fitting) >= len(mates):
         own = headings.assign(fitting, boxes, frames)[mates.index(piece)]
     else:
         own = headings.nearest(fitting, piece.box, frames)
     return _single(own.name if own is not None else "")
-
-
-def _stands_aside(name: Box | None, table: Box | None) -> bool:
-    """Tell whether a name stands at the left of a table, at the height of its rows."""
-    return (
-        name is not None
-        and table is not None
-        and name.x1 <= table.x0
-        and table.top <= name.center[1] <= table.bottom
-    )
 
 
 def _single(name: str) -> Callable[[Row], str]:
@@ -216,31 +207,6 @@ def _title(
         return (not labelled, item.vague, no_title, -(item.size or 0.0), top)
 
     return min(named, key=weight).name
-
-
-def _beside(fitting: Sequence[Heading], row: Row, frames: Sequence[Box]) -> str:
-    if row.box is not None:
-        level = _level(fitting, row.box)
-        fitting = [level] if level is not None else fitting
-    own = headings.nearest(fitting, row.box, frames)
-    return own.name if own is not None else ""
-
-
-def _level(fitting: Sequence[Heading], row: Box) -> Heading | None:
-    """Return the heading that stands at a row's left, None where headings stand elsewhere.
-
-    A heading's box spans its rows; where it holds but the text, the next heading begins where
-    its text does.
-    """
-    beside = [item for item in fitting if item.box is not None and item.box.x1 <= row.x0]
-    if len(beside) < len(fitting):
-        return None
-    middle = row.center[1]
-    around = [item for item in beside if item.box and item.box.top <= middle <= item.box.bottom]
-    if len(around) == 1:
-        return around[0]
-    begun = [item for item in beside if item.box and item.box.center[1] <= row.bottom]
-    return max(begun, key=lambda item: item.box.top if item.box else 0.0, default=beside[0])
 
 
 def by_counts(
