@@ -34,6 +34,7 @@ UPWARDS: Final = 3  # likewise, from the bottom
 LONGEST_REST: Final = 3  # letters of a word in capitals that stand on the next line
 
 _LEFT: Final = attrgetter("x0")
+_DASHES: Final = frozenset(DASHES)
 
 # Words that an office may begin a line with of its own accord, behind a word that fills the line.
 _LINK: Final = re.compile(
@@ -147,13 +148,14 @@ def _is_lone_sign(text: str) -> bool:
     return len(sign) == 1 and is_bullet(sign)
 
 
-def _groups(items: Iterable[Item], setting: Setting) -> list[list[Item]]:
+def _groups(items: Sequence[Item], setting: Setting) -> list[list[Item]]:
     """Gather the lines of each paragraph."""
+    dashed = [item for item in items if item.bullet in _DASHES]
     groups: list[list[Item]] = []
     for item in items:
-        if groups and item.bullet and item.bullet in DASHES:
+        if groups and item.bullet in _DASHES:
             plain = _plain(item.line)
-            if is_wrapped_dash(groups[-1], item, plain, setting):
+            if is_wrapped_dash(groups[-1], item, plain, setting, alone=len(dashed) == 1):
                 groups[-1].append(plain)
                 continue
         if groups and continues(groups[-1], item, setting):
@@ -258,13 +260,18 @@ def _wrapped(group: Sequence[Item], setting: Setting) -> list[Stretch]:
             and not (out and is_cut_address(out[-1][0]))
         )
         for text, colour, struck in item.stretches:
-            added = "\n" + text.lstrip(" ") if wrapped else text
+            added = _on_next_line(text.lstrip(" ")) if wrapped else text
             wrapped = False
             if out and out[-1][1:] == (colour, struck):
                 added = out.pop()[0] + added
             out.append((added, colour, struck))
         before = item
     return out
+
+
+def _on_next_line(text: str) -> str:
+    """Return a text behind a line break, or a blank: a dash that begins a line would list something."""
+    return f" {text}" if text[:1] in _DASHES else f"\n{text}"
 
 
 def _broken(before: Item, after: Item, setting: Setting) -> bool:

@@ -25,6 +25,7 @@ ROOM: Final = 1.0
 SURE_ROOM: Final = 0.3  # of the size: likewise where the next line begins as a paragraph does
 TRAILING_ROOM: Final = 3.0  # of the size: likewise where the line ends with a printed blank
 
+CLOSED: Final = (".", ":", ";", "!", "?")  # what a sentence or the words before a list end with
 DASH: Final = 0.9  # of the size: a dash and a blank are narrower than this
 
 # Words and signs after which a sentence goes on, whatever the next line begins with.
@@ -210,18 +211,23 @@ def is_broken_link(before: Item, item: Item) -> bool:
     return halves and len(colours) == 1 and colours.isdisjoint(_PLAIN)
 
 
-def is_wrapped_dash(group: Sequence[Item], item: Item, plain: Item, setting: Setting) -> bool:
+def is_wrapped_dash(
+    group: Sequence[Item], item: Item, plain: Item, setting: Setting, *, alone: bool
+) -> bool:
     """Tell whether a dash in front of a line is no list sign, but stands amid a wrapped sentence.
 
-    It stands where the text of an item with another sign starts, no further from its own text than
-    a blank, and did not fit behind the line before. `plain` is the line as it is without a sign.
+    It stands where the text of an item with another sign starts; or of one without, if it is the
+    cell's only one (`alone`) and the sentence is open. Its own text is no further than a blank, and
+    it did not fit behind the line before. `plain` is the line as it is without a sign.
     """
     head, before = group[0], group[-1]
-    if head.bullet is None or head.bullet in DASHES:
-        return False
+    if head.bullet is None:
+        amid = alone and not before.text.rstrip(" ").endswith(CLOSED) and not _begins(item)
+    else:
+        amid = head.bullet not in DASHES and head.text_x - head.bullet_x > HANGING
     block, block_before = _block(item), _block(before)
     return (
-        head.text_x - head.bullet_x > HANGING
+        amid
         and abs(plain.text_x - head.text_x) < HANGING
         and item.text_x - item.bullet_x < DASH * item.line.size
         and not (block and block_before and block != block_before)
