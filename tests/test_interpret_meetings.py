@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from tinydecks import HEADERS, slide, table, text
-from tinyreports import AREA, MEASURE, OTHER, read
+from tinyreports import AREA, MEASURE, OTHER, codes, read
 
-from schema import Report, TextBox
+from schema import Report, Status, TextBox
 
 FOOT = 510.0
 NUMBERED = ["Nr", *HEADERS]
@@ -107,3 +107,29 @@ def test_a_mark_may_be_raised_where_it_refers_to_a_note_and_not_before_it(mark: 
 def test_a_label_is_printed_without_the_signs_around_it(printed: str) -> None:
     report = read(slide(1, tables=[table([HEADERS, [*MEASURE[:4], printed]])], texts=[text(AREA)]))
     assert report.records[0].status_tekst == "Pågår"
+
+
+@pytest.mark.parametrize("again", ["(forts.)", "Felles maler for alle (forts.)"])
+def test_a_row_that_says_that_its_measure_goes_on_belongs_to_it(again: str) -> None:
+    more = [again, "", "", "• Svar er kommet", ""]
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(f"{AREA} (1 av 2)")]),
+        slide(2, tables=[table([HEADERS, more, OTHER])], texts=[text(f"{AREA} (2 av 2)")]),
+    )
+    assert [record.siste_status for record in report.records] == [
+        ("Møte holdt", "Svar er kommet"),
+        ("Sendt ut",),
+    ]
+
+
+def test_circles_in_columns_of_other_things_do_not_tell_that_a_measure_has_not_begun() -> None:
+    rows = [["Tiltak", "Pri", "OUS", "Ahus"], ["Felles maler for alle", "1", "●", "◑"]]
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
+    assert [record.status for record in report.records] == [Status.UNKNOWN]
+    assert "unknown-status" in codes(report)
+
+
+def test_an_empty_box_under_a_label_is_no_tick() -> None:
+    rows = [[*HEADERS[:4], "Utført"], [*MEASURE[:4], "☐"], [*OTHER[:4], "☑"]]
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
+    assert [record.status for record in report.records] == [Status.NOT_STARTED, Status.DONE]

@@ -285,6 +285,7 @@ def test_a_table_that_begins_with_a_name_in_its_first_column_has_areas_there() -
         ("Status per 13.09.2023", "Status per 13.10.2023"),
         ("Status sept. 2023", "Status okt. 2023"),
         ("Status september", "Status oktober"),
+        ("Status des.", "Status jan."),
         ("Forrige status", "Status"),
     ],
 )

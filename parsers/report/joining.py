@@ -8,10 +8,10 @@ from dataclasses import replace
 from parsers.report.measures.measures import Row, merged, row_line
 from parsers.report.measures.pieces import Piece
 from parsers.report.slides import Sorted
-from parsers.report.words.areas import match
+from parsers.report.words.areas import match, without_going_on
 from parsers.report.words.statuses import only_statuses
 from schema import Diagnostic, Severity
-from schema.vocabulary import Column, Vocabulary
+from schema.vocabulary import Column, Vocabulary, folded
 
 
 def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) -> list[Piece]:
@@ -30,13 +30,15 @@ def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) ->
                 area = read.alone
                 continue
             row = replace(read, area=area) if area is not None and read.area is None else read
+            home = rows or next((list(p.rows) for p in reversed(pieces) if p.rows), [])
+            if home and _says_again(row.tiltak, home[-1].tiltak, vocabulary):
+                row = replace(row, tiltak="", continues=True)
             if only_statuses(row.tiltak, vocabulary):
                 tables.diagnostics.append(_no_measure(row))
                 continue
             if not row.continues:
                 rows.append(row)
                 continue
-            home = rows or next((list(p.rows) for p in reversed(pieces) if p.rows), [])
             tables.diagnostics.append(_continued(row, home[-1] if home else None))
             if home and _tells_other(row, home[-1]):
                 tables.diagnostics.append(_two_statuses(row, home[-1]))
@@ -49,6 +51,12 @@ def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) ->
                 pieces[place] = last.holding(whole)
         pieces.append(piece.holding(rows))
     return [piece for piece in pieces if piece.rows]
+
+
+def _says_again(tiltak: str, before: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text says that the measure before it goes on: `(forts.)`, `Felles mal (forts.)`."""
+    said = without_going_on(tiltak, vocabulary)
+    return said != tiltak and folded(said) in ("", folded(before))
 
 
 def _tells_other(row: Row, home: Row) -> bool:

@@ -77,11 +77,12 @@ def _ticked(reading: Reading, row: int) -> list[int]:
     """Return the columns headed by statuses in which a row has a tick.
 
     A disc drawn over one of them is a tick, if the others are bare or have empty balls; so is the
-    fill of a cell, if it is the only one of its colour.
+    fill of a cell, if it is the only one of its colour. An empty box or ball is none.
     """
     texts = reading.grid.texts[row]
-    ticked = [column for column in reading.ticked if texts[column]]
-    if ticked:
+    filled = [column for column in reading.ticked if texts[column]]
+    ticked = [n for n in filled if reading.words.symbol(texts[n]) is not Status.NOT_STARTED]
+    if filled:
         return ticked
     painted = [
         column

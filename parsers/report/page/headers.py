@@ -212,9 +212,22 @@ def _keep_newest(roles: list[Column | None], texts: Sequence[str], vocabulary: V
             if known is role and (when := time_in(texts[column], vocabulary)) is not None
         }
         if len(times) > 1:
-            newest = max(times, key=lambda column: (times[column], column))
+            turn = _turn([month for year, month, _ in times.values() if not year])
+            newest = max(times, key=lambda n: (times[n][0], (times[n][1] - turn) % 12, times[n], n))
             for column in times.keys() - {newest}:
                 roles[column] = None
+
+
+def _turn(months: Sequence[int]) -> int:
+    """Return the first of some months: the one behind the longest time without any of them.
+
+    Of `nov.`, `des.` and `jan.` the last one is in another year.
+    """
+    known = sorted(set(months)) or [1]
+    gaps = [
+        (month - before) % 12 for before, month in zip([known[-1], *known], known, strict=False)
+    ]
+    return known[gaps.index(max(gaps))]
 
 
 def _heads_measures(header: Header, vocabulary: Vocabulary) -> bool:

@@ -90,10 +90,15 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     name = _COUNTED.sub("", _LABEL.sub("", _NUMBERED.sub("", name)))
     behind, ahead = _phrases(_heading_words(vocabulary))
     name = ahead.sub("", behind.sub("", name))
-    name = _going_on(vocabulary.headings.continued).sub("", name)
+    name = without_going_on(name, vocabulary)
     name = _without_common_part(name, vocabulary)
     name = name.strip(" –—-:,|")
     return "" if _is_generic(name, vocabulary) else name
+
+
+def without_going_on(text: str, vocabulary: Vocabulary) -> str:
+    """Return a text without the words behind it that say that it goes on: `Beredskap (forts.)`."""
+    return _going_on(vocabulary.headings.continued).sub("", text)
 
 
 def _without_common_part(name: str, vocabulary: Vocabulary) -> str:
@@ -280,7 +285,8 @@ def _phrases(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=8)
 def _going_on(words: tuple[str, ...]) -> re.Pattern[str]:
     either = "|".join(re.escape(word.rstrip(".")) for word in words)
-    return re.compile(rf"\s(?:{either})\.?$" if words else r"(?!)", re.IGNORECASE)
+    going_on = rf"(?:^|\s)\(?(?:{either})\.?\)?$"
+    return re.compile(going_on if words else r"(?!)", re.IGNORECASE)
 
 
 def _pages(vocabulary: Vocabulary) -> re.Pattern[str]:
