@@ -248,3 +248,14 @@ def test_a_list_sign_alone_on_its_line_is_the_texts_below_it(sign: str) -> None:
             pen.text(x, y + 10 * place, line, size=9)
 
     assert gains(narrow) == ("Kostnadsramme avklart", "Møte holdt")
+
+
+@pytest.mark.parametrize("sign", ["•", "–"])
+def test_a_dash_amid_a_wrapped_sentence_begins_no_item(sign: str) -> None:
+    def wrapped(pen: Pen, x: float, y: float) -> None:
+        for row, line in enumerate(("Møte holdt med leverandøren", "– se egen sak", "Ny avtale")):
+            pen.text(x + 9, y + 11 * row, line, size=9)
+            if row != 1:
+                pen.text(x, y + 11 * row, sign, size=9)
+
+    assert gains(wrapped) == ("Møte holdt med leverandøren – se egen sak", "Ny avtale")

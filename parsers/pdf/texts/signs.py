@@ -25,8 +25,8 @@ RING: Final = (
 )
 # A list sign of a font whose letters are lost comes as some Latin letter or sign.
 LAST_LATIN: Final = "\xff"
-LOST_GAP: Final = 0.4  # of the size: it stands further from its text than a blank is wide
-BLANK: Final = 0.25  # of the size: a blank's usual width
+# Of the size: from its start to its text's; its width is not known. A letter and a blank take less.
+LOST_STEP: Final = 0.85
 # A day of a month that a line begins with: `3. juni`. No list sign stands before its name.
 _MONTH: Final = re.compile(
     r"(?:jan|feb|mars?|apr|mai|may|jun|jul|aug|sep|sept|okt|oct|nov|des|dec)\b"
@@ -83,13 +83,11 @@ def _has_own_font(line: Line, sign: str, gap: float) -> bool:
     """Tell whether a letter is a list sign, which another font than the text's shows as a picture."""
     first, text = line.pieces[:2]
     if sign == RING:
-        return gap > 0 and first.font != text.font
+        return gap > WORD_GAP * line.size and first.font != text.font
     if len(sign) > 1 or sign > LAST_LATIN or sign.isdigit():
         return False
-    if first.text.endswith(" "):
-        gap += BLANK * line.size
     family, other = (piece.font.split("-", 1)[0] for piece in (first, text))
-    return family != other and gap > LOST_GAP * line.size
+    return family != other and text.x0 - first.x0 > LOST_STEP * line.size
 
 
 def _belongs(line: Line, gap: float) -> bool:

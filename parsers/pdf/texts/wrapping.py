@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from parsers.bullets import DASHES
 from parsers.pdf.texts.habits import ARROWS, CIRCLES, USUAL_PITCH, Habits
 from parsers.pdf.texts.lines import SAME_LINE, Line, Stretch
-from parsers.pdf.texts.signs import BLANK, HANGING, is_symbol
+from parsers.pdf.texts.signs import HANGING, is_symbol
 from schema import Box
 
 PARAGRAPH_GAP: Final = 1.3  # times the usual distance of baselines: a new paragraph
@@ -26,6 +25,7 @@ SURE_ROOM: Final = 0.3  # of the size: likewise where the next line begins as a 
 TRAILING_ROOM: Final = 3.0  # of the size: likewise where the line ends with a printed blank
 
 CLOSED: Final = (".", ":", ";", "!", "?")  # what a sentence or the words before a list end with
+BLANK: Final = 0.25  # of the size: a blank's usual width
 DASH: Final = 0.9  # of the size: a dash and a blank are narrower than this
 
 # Words and signs after which a sentence goes on, whatever the next line begins with.
@@ -216,7 +216,7 @@ def is_wrapped_dash(
 ) -> bool:
     """Tell whether a dash in front of a line is no list sign, but stands amid a wrapped sentence.
 
-    It stands where the text of an item with another sign starts; or of one without, if it is the
+    It stands where the text of an item with a sign starts; or of one without, if it is the
     cell's only one (`alone`) and the sentence is open. Its own text is no further than a blank, and
     it did not fit behind the line before. `plain` is the line as it is without a sign.
     """
@@ -224,7 +224,7 @@ def is_wrapped_dash(
     if head.bullet is None:
         amid = alone and not before.text.rstrip(" ").endswith(CLOSED) and not _begins(item)
     else:
-        amid = head.bullet not in DASHES and head.text_x - head.bullet_x > HANGING
+        amid = head.text_x - head.bullet_x > HANGING
     block, block_before = _block(item), _block(before)
     return (
         amid

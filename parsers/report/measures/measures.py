@@ -294,9 +294,21 @@ def merged(row: Row, more: Row) -> Row:
         pri_text=row.pri_text or more.pri_text,
         gevinst=_followed(row.gevinst, more.gevinst),
         siste_status=_followed(row.siste_status, more.siste_status),
-        shown=more.shown if row.shown.blank else row.shown,
+        shown=_labelled(row.shown, more.shown),
         ekstra=tuple(extra.items()),
     )
+
+
+def _labelled(own: StatusCell, more: StatusCell) -> StatusCell:
+    """Return what a row shows of its status, with the label that the next row shows of the same."""
+    if own.blank:
+        return more
+    label = more.words.label
+    if label is None or own.words.label is not None or own.words.rest or more.words.rest:
+        return own
+    if own.words.status not in (None, more.words.status):
+        return own
+    return replace(own, words=replace(own.words, by_label=more.words.by_label, label=label))
 
 
 def _followed(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
