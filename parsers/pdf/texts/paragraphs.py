@@ -26,8 +26,6 @@ from parsers.pdf.texts.wrapping import (
 from schema import Box, Paragraph, Run
 from schema.vocabulary import REMEMBERED
 
-MARGIN: Final = 7.2  # points; PowerPoint's and LibreOffice's usual inset at a cell's sides
-
 DOWNWARDS: Final = 1  # quarters of a turn clockwise, of text that reads from the top
 UPWARDS: Final = 3  # likewise, from the bottom
 
@@ -284,12 +282,13 @@ def _broken(before: Item, after: Item, setting: Setting) -> bool:
     if spaced and before.text.endswith("/"):  # no blank was printed behind it
         return True
     # Only what is too long for a line is broken, and a link, which LibreOffice breaks anywhere.
-    if " " in before.text.strip() and not (spaced and is_broken_link(before, after)):
+    link = spaced and is_broken_link(before, after)
+    if " " in before.text.strip() and not link:
         return False
     last, rest = before.text[-1:], after.text.split(" ", 1)[0]
     if not spaced:
         cut = last.isalpha() and box is not None and _CUT_END.match(rest) is not None
-    elif last.isupper():
+    elif last.isupper() and not link:
         cut = before.text.isupper() and rest.isupper() and len(rest) <= LONGEST_REST
         cut = cut or (len(before.text) == 1 and box is not None and rest[:1].islower())
     elif last.isdigit():
@@ -298,7 +297,4 @@ def _broken(before: Item, after: Item, setting: Setting) -> bool:
         cut = last.isalpha() and rest[:1].isalpha() and rest[:1].islower()
     if not cut or (box is None and _LINK.match(rest)):
         return False
-    edge = setting.room.right
-    if box is not None:
-        edge = max(edge, box.x1 - MARGIN)
-    return edge - before.line.x1 < before.line.size
+    return setting.edge - before.line.x1 < before.line.size

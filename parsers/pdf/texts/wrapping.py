@@ -15,6 +15,7 @@ from parsers.pdf.texts.lines import SAME_LINE, Line, Stretch
 from parsers.pdf.texts.signs import HANGING, is_symbol
 from schema import Box
 
+MARGIN: Final = 7.2  # points; PowerPoint's and LibreOffice's usual inset at a cell's sides
 PARAGRAPH_GAP: Final = 1.3  # times the usual distance of baselines: a new paragraph
 LEAST_STEP: Final = 0.8  # of the size: baselines nearer than this are no two lines'
 LOOSER: Final = 1.15  # times the deck's usual distance: a cell's own may be as much wider
@@ -121,6 +122,19 @@ class Setting:
             return Room(pitch, right)
         right = max(right, reach.lines)
         return Room(pitch, right, _end(items, right, reach.end), not listed)
+
+    @cached_property
+    def edge(self) -> float:
+        """How far to the right a cell's lines may go: it has the same room there as at its left."""
+        box, items = self.box, self._items
+        if box is None:
+            return self.room.right
+        listed = any([item.bullet for item in items])
+        # Lines set in the middle start further right the shorter they are.
+        unlike = max([i.line.x1 for i in items]) - min([i.line.x1 for i in items]) > HANGING
+        left = listed or (unlike and _left_aligned(items))
+        inset = min([item.bullet_x for item in items]) - box.x0 if left else MARGIN
+        return max(self.room.right, box.x1 - max(MARGIN, inset))
 
 
 def _left_aligned(items: Sequence[Item]) -> bool:
