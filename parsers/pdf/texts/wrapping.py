@@ -201,9 +201,11 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     parted = block_before != 0 and _begins(item)
     if parted or _had_room(before, item, room, known):
         return False
-    item.guessed = room.bare and not known.spaced and _begins(item) and not _is_open(group)
+    figure = item.text.lstrip()[:1].isdigit()
+    may_begin = figure or _begins(item)
+    item.guessed = room.bare and not known.spaced and may_begin and not _is_open(group)
     # A paragraph holds several sentences more often than it ends where there is no room left.
-    return not item.guessed or before.text.rstrip(" ").endswith(".")
+    return not item.guessed or figure or before.text.rstrip(" ").endswith(".")
 
 
 def _is_cut(group: Sequence[Item], item: Item) -> bool:
@@ -270,7 +272,9 @@ def _had_room(before: Item, item: Item, room: Room, known: Habits) -> bool:
     if before.text.endswith(" "):
         needed += TRAILING_ROOM * big
     elif known.spaced:
-        needed = -math.inf if _begins(item) and not _may_be_broken(before) else ROOM * big
+        figure = item.text.lstrip()[:1].isdigit()
+        ended = (figure or _begins(item)) and not _may_be_broken(before)
+        needed = -math.inf if ended else ROOM * big
     elif room.end is not None and _begins(item):
         right = room.end
         needed = _first_word(item) + (BLANK + SURE_ROOM) * big
@@ -278,9 +282,9 @@ def _had_room(before: Item, item: Item, room: Room, known: Habits) -> bool:
 
 
 def _may_be_broken(item: Item) -> bool:
-    """Tell whether a line is one word that may go on with a capital on the next: all are capitals."""
+    """Tell whether a line is one word that may go on with a capital or a figure on the next."""
     text = item.text.strip()
-    return " " not in text and text[-1:].isupper()
+    return " " not in text and (text[-1:].isupper() or text[-1:].isdigit())
 
 
 def _first_word(item: Item) -> float:
