@@ -17,9 +17,9 @@ def page(*texts: list[str], kind: str = "P") -> Page:
         Piece(
             text=line,
             x0=40,
-            top=20 * row,
+            top=16 * row,
             x1=200,
-            bottom=20 * row + 12,
+            bottom=16 * row + 12,
             size=12,
             font="Carlito",
             colour=None,
@@ -44,6 +44,13 @@ def test_tags_that_make_every_line_a_paragraph_tell_nothing() -> None:
     pages = [page(["Mal er sendt"], ["på høring"]), page(["Svar"], ["ventes"])]
     mark_blocks(pages, [gathered(given.tree) for given in pages])
     assert all(piece.block == 0 for given in pages for piece in given.pieces)
+
+
+def test_single_lines_are_paragraphs_where_none_begins_amid_a_sentence() -> None:
+    given = page(["Grunnlag for felles avtaler i regionen"], ["15 % færre henvendelser"])
+    mark_blocks([given], [gathered(given.tree)])
+    assert [len(paragraphs([piece], Habits())) for piece in given.pieces] == [1, 1]
+    assert len(paragraphs(given.pieces, Habits())) == 2
 
 
 def test_lines_of_a_text_that_a_browser_tags_as_one_belong_together_and_full_lines_of_two_do_not() -> (

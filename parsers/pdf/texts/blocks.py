@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import ASCENT, DESCENT, Page, Path, Piece
 from parsers.pdf.tags import Tags
+from parsers.pdf.texts.habits import NEXT_LINE, SAME_START
 
 SMALL_DOT: Final = 1.5  # points; a drawn bullet is at least this wide and high
 DOT: Final = 0.55  # of the font size: a drawn bullet is at most this wide and high
@@ -17,8 +19,9 @@ ROUND: Final = 1.35  # ratio of a bullet's sides at most
 def mark_blocks(pages: Sequence[Page], told: Sequence[Tags]) -> None:
     """Note on every piece which paragraph its page's tags put it in, and whether it is a list sign."""
     known = [_mark_page(page, tags) for page, tags in zip(pages, told, strict=True)]
-    # Where every line of a deck is a paragraph of its own, its tags know nothing of paragraphs.
-    if not any(known):
+    # Where every line of a deck is a paragraph of its own, wrapped ones too, its tags know nothing of
+    # paragraphs.
+    if not any(known) and any(map(_parts_sentences, pages)):
         for page in pages:
             for piece in page.pieces:
                 piece.block = 0
@@ -41,6 +44,17 @@ def _mark_page(page: Page, tags: Tags) -> bool:
                 at = round(piece.baseline / 2)
                 several = baselines.setdefault(block, at) != at
     return several
+
+
+def _parts_sentences(page: Page) -> bool:
+    """Tell whether a paragraph begins amid a sentence, right below a line of another."""
+    return any(
+        0 < one.block != after.block > 0
+        and 0 < after.baseline - one.baseline < NEXT_LINE * one.size
+        and abs(after.x0 - one.x0) <= SAME_START
+        and after.text.lstrip()[:1].islower()
+        for one, after in pairwise(page.pieces)
+    )
 
 
 def draw_bullets(page: Page) -> None:
