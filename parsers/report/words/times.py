@@ -22,7 +22,7 @@ _SEASONS: Final = ((1, 3), (1, 6), (6, 8), (8, 12))
 _WORDS: Final = (1, 2)
 
 _FIGURE: Final = re.compile(r"\d")
-_APART: Final = re.compile(r"[\s–/-]+")
+_APART: Final = re.compile(r"[\s,;:–/-]+")
 _UNTIL: Final = re.compile(r"(?<=\d)\s?[–-]\s?\d{1,2}(?!\d)")  # `uke 42-43`
 _PARTS: Final = re.compile(r"[,;:()]|\s[–-]\s")
 _WORD: Final = re.compile(r"[^\W_]+")
