@@ -58,6 +58,7 @@ WORDS = status_words(VOCABULARY)
         ("60 % fullført", Status.ONGOING),
         ("Fullført: 60 %", Status.ONGOING),
         ("Fullført (100 %)", Status.DONE),
+        ("Planlagt (20 %)", Status.NOT_STARTED),
         ("Pågår/under arbeid", Status.ONGOING),
         ("«Pågår»", Status.ONGOING),
         ("- Pågår", Status.ONGOING),

@@ -124,13 +124,11 @@ class StatusWordsReader:
                 return _of_share(int(share.group(1)) / 100)
         end = self._label_end(line)
         told = self._labels.get(folded(line[:end]))
-        if told is None:
+        if told is None or self.says_another(line[end:], told):
             return None
-        if self.says_another(line[end:], told):
-            return None
-        # `Fullført 60 %` is on its way.
-        done_in_part = told is Status.DONE and share is not None
-        return _of_share(int(share.group(1)) / 100) if done_in_part and share else told
+        if told is Status.DONE and share is not None:  # `Fullført 60 %` is on its way
+            return _of_share(int(share.group(1)) / 100)
+        return told
 
     def says_another(self, remark: str, told: Status | None, *, in_part: bool = True) -> bool:
         """Tell whether a remark behind a label says another status: `/pågår`, `– ikke utført`.
@@ -151,11 +149,9 @@ class StatusWordsReader:
         """Return the status of a text that is a label and nothing else."""
         return self._labels.get(folded(joined(text)))
 
-    def unbroken(self, text: str) -> str:
-        """Return a label that a narrow cell has broken in one word again: `Påbe gynt`."""
-        whole = text.replace(" ", "")
-        broken = self.exactly(text) is None and self.exactly(whole) is not None
-        return whole if broken else text
+    def heading(self, text: str) -> Status | None:
+        """Return the status that a header is, broken by a narrow cell or not: `Påbe gynt`."""
+        return self.label(text) or self.exactly(text.replace(" ", ""))
 
     def is_closer(self, remark: str) -> bool:
         """Tell whether what stands behind a label tells the status more closely, and no news.
