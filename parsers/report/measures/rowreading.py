@@ -40,7 +40,7 @@ class Reading:
         self.ticked = [
             column
             for column in self._columns.get(Column.STATUS, ())
-            if words.heading(header.texts[column]) is not None
+            if words.label(words.unbroken(header.texts[column])) is not None
         ]
 
         # Where no column holds the latest status, that of the status may hold both.

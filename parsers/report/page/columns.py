@@ -212,7 +212,7 @@ def _ticked(
         column
         for column, role in enumerate(roles)
         if role in (None, Column.STATUS)
-        and words.heading(header.texts[column]) is not None
+        and words.label(words.unbroken(header.texts[column])) is not None
         and all(len(text) <= LONGEST_TICK for text in texts[column])
     ]
     if len(headed) > 1:

@@ -149,9 +149,11 @@ class StatusWordsReader:
         """Return the status of a text that is a label and nothing else."""
         return self._labels.get(folded(joined(text)))
 
-    def heading(self, text: str) -> Status | None:
-        """Return the status that a header is, broken by a narrow cell or not: `Påbe gynt`."""
-        return self.label(text) or self.exactly(text.replace(" ", ""))
+    def unbroken(self, text: str) -> str:
+        """Return a label that a narrow cell has broken in one word again: `Påbe gynt`."""
+        whole = text.replace(" ", "")
+        broken = self.exactly(text) is None and self.exactly(whole) is not None
+        return whole if broken else text
 
     def is_closer(self, remark: str) -> bool:
         """Tell whether what stands behind a label tells the status more closely, and no news.
