@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from builders import DONE, ONGOING, day, declared
@@ -129,3 +129,33 @@ def test_other_areas_are_a_revision_in_one_format_only(newer: str, counts: str) 
     old = deck("a.pptx", day(1), MFV, areas=["Miljø"])
     (plan,) = plans([old, deck(newer, day(1), MFV, areas=["Klima"], modified=late)], NOBODY)
     assert [e.file for e in plan.editions] == [counts]
+
+
+@pytest.mark.parametrize(
+    ("right", "stale"),
+    [
+        ("2024-01-15 status.pptx", "2024-02-15.pptx"),
+        ("Statusrapport januar 2024.pptx", "Status februar 2024.pptx"),
+        ("2024/01/Statusrapport.pdf", "2024/02/Status.pptx"),
+    ],
+)
+@pytest.mark.parametrize("news", [False, True])
+def test_a_deck_named_for_its_date_counts_before_one_whose_title_is_last_months(
+    right: str, stale: str, *, news: bool
+) -> None:
+    when = date(2024, 1, 15)
+    old = deck(right, when, MFV)
+    new = deck(stale, when, MFV)
+    late = datetime(2024, 2, 20)  # noqa: DTZ001
+    new = reported(new, stale, "Tatt i bruk", late) if news else new
+    (plan,) = plans([new, old], NOBODY)
+    assert [e.file for e in plan.editions] == [right]
+    assert [(s.edition.file, s.by) for s in plan.superseded] == [(stale, right)]
+
+
+def test_an_edition_named_after_the_meeting_a_week_later_is_no_other_report() -> None:
+    old = deck("2024-01-15 status.pptx", date(2024, 1, 15), MFV)
+    late = datetime(2024, 2, 20)  # noqa: DTZ001
+    new = reported(old, "2024-01-24 status.pptx", "Tatt i bruk", late)
+    (plan,) = plans([old, new], NOBODY)
+    assert [e.file for e in plan.editions] == ["2024-01-24 status.pptx"]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from parsers.report.words.dates import Found, date_in_name, settled
+from ingest.plans.editions import named_date
+from parsers.report.words.dates import Found
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan, Superseded
 from schema.report import DateSource, Edition
@@ -38,7 +39,7 @@ def date_conflicts(plans: Sequence[Plan], vocabulary: Vocabulary) -> tuple[Place
     found: list[Placed] = []
     for plan in plans:
         for edition in plan.editions:
-            found.extend(_far_apart(edition, _named(edition.file, edition, vocabulary)))
+            found.extend(_far_apart(edition, named_date(edition.file, edition.report, vocabulary)))
             found.extend(_old_year(edition, plan))
         for superseded in plan.superseded:
             found.extend(_left_out(superseded, vocabulary))
@@ -78,8 +79,8 @@ def _old_year(edition: Edition, plan: Plan) -> Iterator[Placed]:
 
 def _left_out(superseded: Superseded, vocabulary: Vocabulary) -> Iterator[Placed]:
     edition = superseded.edition
-    mine = _named(edition.file, edition, vocabulary)
-    other = _named(superseded.by, edition, vocabulary)
+    mine = named_date(edition.file, edition.report, vocabulary)
+    other = named_date(superseded.by, edition.report, vocabulary)
     if mine is None or other is None or (mine.first <= other.last and other.first <= mine.last):
         return
     if edition.date_source not in _TOLD_BY_NAME:
@@ -89,12 +90,6 @@ def _left_out(superseded: Superseded, vocabulary: Vocabulary) -> Iterator[Placed
             f"left out, but its name says {_said(mine)} and that one's {_said(other)}; if they "
             "are two reports, correct the printed date or give it in ingest.toml.",
         )
-
-
-def _named(file: str, edition: Edition, vocabulary: Vocabulary) -> Found | None:
-    """Return the date in a file's name, its figures read as the deck's dates tell."""
-    name = date_in_name(file, vocabulary)
-    return None if name is None else settled(name, dict(edition.report.dates))
 
 
 def _days_apart(day: date, name: Found) -> int:

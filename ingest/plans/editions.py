@@ -11,9 +11,11 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from ingest.wording import folded
+from parsers.report.words.dates import Found, date_in_name, settled
 from schema.deck import Format
 from schema.diagnostic import Severity
-from schema.report import Edition, Record, Report
+from schema.report import DateSource, Edition, Record, Report
+from schema.vocabulary import Vocabulary
 
 _FORMATS: Final = {Format.PPTX: 2, Format.PDF: 1, Format.TXT: 0}
 _NUMBERED: Final = re.compile(
@@ -26,19 +28,26 @@ _REVISED: Final = re.compile(
 )
 _FINAL: Final = re.compile(r"(?:^|[\W_])(?:endelig|final|godkjent|approved)(?:$|[\W_\d])")
 _DRAFT: Final = re.compile(r"(?:^|[\W_])(?:utkast|draft|kladd|foreløpig|forelopig)(?:$|[\W_\d])")
+# A file is named after the day that its deck states status for, or after the meeting that the deck is
+# made for, a week or two later; one that is named so many days away is of another month.
+OTHER_REPORT_DAYS: Final = 21
 
 
-def counting(editions: Sequence[Edition]) -> Edition:
+def counting(editions: Sequence[Edition], vocabulary: Vocabulary) -> Edition:
     """Return the edition that counts among several of one plan and date.
 
-    A deck without measures never counts before one with. Of editions that say the same, the one
-    in the richest format counts, and so it does where only texts differ between two formats and no
-    name says which is newer: a reader may have taken one otherwise than it is. Of editions that
-    differ, the one whose name says that it is revised, then the one that could be read whole, then
-    the one modified last, then the one whose figures add up, then the one with more measures.
+    A deck without measures never counts before one with, nor one whose name is of another month
+    before one whose name is of this: its title was not brought up to date. Of editions that say the
+    same, the one in the richest format counts, and so it does where only texts differ between two
+    formats and no name says which is newer: a reader may have taken one otherwise than it is. Of
+    editions that differ, the one whose name says that it is revised, then the one that could be read
+    whole, then the one modified last, then the one whose figures add up, then the one with more
+    measures.
     """
     if len(editions) == 1:
         return editions[0]
+    fits = [edition for edition in editions if not _named_otherwise(edition, vocabulary)]
+    editions = [e for e in fits if e.report.records] or editions
     groups: list[list[Edition]] = []
     for edition in sorted(editions, key=lambda e: (e.sha256, e.file)):
         homes = [g for g in groups if any(_one_edition(edition, e) for e in g)]
@@ -78,6 +87,23 @@ def rows_shared(one: Report, other: Report) -> float:
     """Return which share of two reports' rows is the same: measure, priority and status."""
     mine, theirs = _rows(one), _rows(other)
     return (mine & theirs).total() / max(1, mine.total(), theirs.total())
+
+
+def _named_otherwise(edition: Edition, vocabulary: Vocabulary) -> bool:
+    """Tell whether a file's name is of another report than the date that its deck prints."""
+    name = named_date(edition.file, edition.report, vocabulary)
+    day = edition.report_date
+    if name is None or edition.date_source is DateSource.SETTINGS:
+        return False
+    if name.exact:
+        return abs((name.last - day).days) >= OTHER_REPORT_DAYS
+    return not name.first <= day <= name.last
+
+
+def named_date(file: str, report: Report, vocabulary: Vocabulary) -> Found | None:
+    """Return the date in a file's name, its figures read as the dates of a deck tell."""
+    name = date_in_name(file, vocabulary)
+    return None if name is None else settled(name, dict(report.dates))
 
 
 _Texts = Callable[[Record], tuple[str, ...]]

@@ -112,7 +112,7 @@ def plans(
         named[spelled.get(folded(name), name)] = found
     for name, given in by_hand.items():
         named.setdefault(spelled[folded(name)], []).extend(given)
-    return tuple(_plan(name, found, settings) for name, found in sorted(named.items()))
+    return tuple(_plan(name, found, settings, vocabulary) for name, found in sorted(named.items()))
 
 
 def _ruled(editions: Sequence[Edition], settings: Settings) -> list[Edition]:
@@ -279,7 +279,7 @@ def _called(one: Profile, group: _Group, common: _Common) -> float:
     )
 
 
-def _plan(name: str, found: Sequence[Edition], settings: Settings) -> Plan:
+def _plan(name: str, found: Sequence[Edition], settings: Settings, vocabulary: Vocabulary) -> Plan:
     counted: list[Edition] = []
     superseded: list[Superseded] = []
     editions = sorted(found, key=lambda e: (e.report_date, e.file))
@@ -293,7 +293,7 @@ def _plan(name: str, found: Sequence[Edition], settings: Settings) -> Plan:
                 candidates.append(edition)
         if not candidates:
             continue
-        best = counting(candidates)
+        best = counting(candidates, vocabulary)
         counted.append(best)
         superseded += [Superseded(edition=e, by=best.file) for e in candidates if e is not best]
     by = {known.edition.file: known.by for known in superseded}
