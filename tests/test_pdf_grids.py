@@ -762,3 +762,60 @@ def test_the_gaps_between_cells_that_are_framed_one_by_one_are_no_rows(gap: floa
                 pen.text(left + 5, TOP + y * ROW + 14, row[x], 10)
 
     assert _grids(drawn(page)) == [BUDGET]
+
+
+def test_a_heading_and_a_list_close_above_a_header_in_a_frame_are_no_part_of_the_table() -> None:
+    counts = [
+        ["status", "tiltak", "antall"],
+        ["", "Fullført", "0"],
+        ["", "Pågår", "1"],
+        ["", "Planlagt", "2"],
+    ]
+
+    def page(pen: Pen) -> None:
+        pen.box(50, 44, 296, 124, fill=False)
+        pen.text(57, 60, "Bygg og eiendom", 11, "Helvetica-Bold")
+        pen.text(66, 75, "Bedre ressursbruk", 9)
+        for y, row in enumerate(counts):
+            for x, text in zip((65, 102, 160), row, strict=True):
+                pen.text(x, 90 + y * 15.5, text, 9, "Helvetica" if y else "Helvetica-Bold")
+            if y:
+                pen.circle(70, 87 + y * 15.5, 3, fill=y == 1)
+
+    ((head, *rows),) = _grids(drawn(page))
+    assert head[-2:] == ["tiltak", "antall"]
+    assert [row[-2:] for row in rows] == [row[-2:] for row in counts[1:]]
+
+
+def test_a_rule_across_the_whole_page_is_no_tables() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(40, 60, "Programme", 18)
+        pen.line(0, 80, 720, 80)
+        _rows(pen, BUDGET)
+        _rules(pen, TOP - 17, TOP + 7, TOP + 4 * ROW - 17)
+        pen.text(650, 300, "Page 1", 9)
+        pen.line(0, 310, 720, 310)
+
+    assert _grids(drawn(page)) == [BUDGET]
+
+
+def test_a_line_that_stands_apart_in_one_of_several_painted_rows_is_no_row() -> None:
+    measures = [
+        ("Etablere mal for planer", 0.0),
+        ("Innføre felles kurve", 0.0),
+        ("Teste avtale", 9.0),
+    ]
+
+    def page(pen: Pen) -> None:
+        for x, (left, right) in enumerate(itertools.pairwise((40.0, 90.0, 200.0, 420.0))):
+            pen.box(left, 60, right - left, 20, fill=False)
+            pen.text(left + 6, 74, ("Nr", "Status", "Tiltak")[x], 10)
+        for y, (measure, apart) in enumerate(measures):
+            top = 80 + 40 * y
+            pen.box(40, top, 380, 40, fill=False)
+            for x, text in zip((46, 96, 206), (str(y + 1), "Ikke", measure), strict=True):
+                pen.text(x, top + 12, text, 10)
+            pen.text(96, top + 24 + apart, "startet", 10)
+
+    ((_, *rows),) = _grids(drawn(page))
+    assert [row[2] for row in rows] == [measure for measure, _ in measures]

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deckmaker.pdf_tags import Tag, write_tags
+from pdfpages import Pen, changed, drawn
+
 from parsers.pdf.page import Page, Piece
+from parsers.pdf.reader import read_pdf
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.rules import Rule
 from parsers.pdf.tables.tagged import tagged
@@ -61,3 +65,39 @@ def test_text_that_a_style_sheet_puts_into_a_cell_is_the_cells_though_no_tag_nam
     take_in_untagged(draft, page.pieces)
     (cell,) = (cell for cell in draft.cells if (cell.row, cell.column) == (1, 0))
     assert [piece.text for piece in cell.pieces] == ["1"]
+
+
+def test_a_word_that_runs_into_the_next_cell_leaves_both_cells_their_text() -> None:
+    page, tags = table()
+    for piece in page.pieces:
+        if piece.mcid == len(LEFTS):
+            piece.x1 = LEFTS[1] + 10.0
+    (draft,) = tagged(page, [tags], [])
+    assert (draft.rows, draft.columns) == (3, 3)
+    assert [[piece.mcid for piece in cell.pieces] for cell in draft.cells] == [
+        [n] for n in range(9)
+    ]
+
+
+def test_rules_around_a_tagged_table_draw_no_table_of_their_own() -> None:
+    texts = [["Tiltak", "Pri", "Status"], ["Felles maler", "1", "Pågår"], ["Kurs", "2", "Utført"]]
+
+    def page(pen: Pen) -> None:
+        pen.text(60, 60, "Trygg legemiddelbruk", 18)
+        for y in (80, 105, 130, 155):
+            pen.line(40, y, 640, y)
+        for y in (40, 330):
+            pen.line(20, y, 700, y)
+        pen.text(560, 320, "Side 6", 8)
+        for y, row in enumerate(texts):
+            for x, text in enumerate(row):
+                pen.canvas.addLiteral(f"/Span <</MCID {3 * y + x}>> BDC")
+                pen.text(60 + 180 * x, 96 + 25 * y, text, 10)
+                pen.canvas.addLiteral("EMC")
+
+    cells = [[Tag("TD", mcids=[3 * y + x]) for x in range(3)] for y in range(3)]
+    table = Tag("Table", kids=[Tag("TR", kids=row) for row in cells])
+    data = changed(drawn(page), lambda pdf: write_tags(pdf, Tag("Document", kids=[table])))
+    (slide,) = read_pdf(data).slides
+    assert [table.grid() for table in slide.tables] == [texts]
+    assert [text.text for text in slide.texts] == ["Trygg legemiddelbruk", "Side 6"]

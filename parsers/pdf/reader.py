@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from parsers.errors import UnreadableDeck
 from parsers.pdf.handout import slides_of, without_notes
@@ -33,6 +34,10 @@ from parsers.pdf.texts.lines import plain_text
 from parsers.pdf.texts.repeats import without_repeats
 from parsers.pdf.upright import upright
 from schema import Deck, Diagnostic, Format, Severity, Slide
+
+AROUND: Final = (
+    0.5  # of a tagged table's area: rules around so much of it draw no table of their own
+)
 
 
 def read_pdf(data: bytes) -> Deck:
@@ -124,7 +129,11 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
         g for g in found if not any(d.box.overlap(g.box) > 0.3 * g.box.area for d in drafts)
     ]
     tables = [g.box for g in open_grids if g.rows > 1 and g.columns > 1]
-    more = ruled(bones, open_grids, drawn.without(free, tables), drafts)
+    more = [
+        draft
+        for draft in ruled(bones, open_grids, drawn.without(free, tables), drafts)
+        if not any(draft.box.overlap(d.box) > AROUND * d.box.area for d in drafts)
+    ]
     drafts += more
     for draft in more:
         if draft.drawn:

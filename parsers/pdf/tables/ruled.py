@@ -221,12 +221,19 @@ def _with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
         return None
     rows: list[Row] = []
     bands: list[tuple[float, float]] = []
-    for top, end in pairwise(grid.ys):
-        given = segments(p for p in inside if top <= (p.top + p.bottom) / 2 < end)
-        row = next((cell for cell in wide if cell.box.top == top), None)
-        parts = [Row(given)]
-        if row is not None:
-            parts = _open_rows(given, edges) or parts
+    given = [
+        segments(p for p in inside if top <= (p.top + p.bottom) / 2 < end)
+        for top, end in pairwise(grid.ys)
+    ]
+    opened = [
+        _open_rows(row, edges) if any(cell.box.top == top for cell in wide) else []
+        for row, top in zip(given, grid.ys, strict=False)
+    ]
+    # Where most of such cells hold a row each, so does each: one may have a line that stands apart.
+    if sum(len(parts) == 1 for parts in opened) > sum(len(parts) > 1 for parts in opened):
+        opened = [[] for _ in opened]
+    for (top, end), row, found in zip(pairwise(grid.ys), given, opened, strict=True):
+        parts = found or [Row(row)]
         cuts = [(one.bottom + two.top) / 2 for one, two in pairwise(parts)]
         rows.extend(parts)
         bands.extend(pairwise([top, *cuts, end]))
@@ -295,7 +302,7 @@ def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
 
 def _in_region(pieces: Sequence[Piece], box: Box | None = None) -> TableDraft | None:
     """Find the one table that a region's text may be; None where it is no table."""
-    given = segments(pieces)
+    given = _without_list(segments(pieces))
     between = rivers(given)
     if not between:
         return None
@@ -305,6 +312,18 @@ def _in_region(pieces: Sequence[Piece], box: Box | None = None) -> TableDraft | 
     if not is_table(rows, edges):
         return None
     return drafted(rows, edges, "lines", box)
+
+
+def _without_list(given: Sequence[Segment]) -> Sequence[Segment]:
+    """Leave out a heading and a list, lines alone at their height that run across columns below."""
+    every = levels(given)
+    alone = list(takewhile(lambda level: len(level) == 1, every))
+    rest = [segment for level in every[len(alone) :] for segment in level]
+    if len(alone) < ENOUGH or not rest:
+        return given
+    inner = rivers(rest, spanning=0.0)
+    across = any(line.x0 < start and line.x1 > end for (line,) in alone for start, end in inner)
+    return rest if across else given
 
 
 def _one_column(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:

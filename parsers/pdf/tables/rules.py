@@ -17,6 +17,7 @@ LINE: Final = 1.0  # points; a stroke that slants more than this is no rule
 SHORT: Final = 8.0  # points; shorter rules and rectangles hold no cell
 MARKER: Final = 13.0  # points; a rectangle with both sides below this is a drawn mark, no cell
 WHOLE_PAGE: Final = 0.95  # of a side; larger rectangles are the page's background
+BLEED: Final = 1.0  # points; a rule that goes this near to both edges of the page is no table's
 SNAP: Final = 3.0  # points; rules nearer than this are one (half-point overshoots, 3 pt borders)
 SAME_EDGE: Final = 4.0  # points; parts of one table start and end this near to each other
 JOIN: Final = 3.0  # points; parts of a split rule lie no further apart
@@ -66,6 +67,8 @@ def skeleton(page: Page) -> Skeleton:
         width, height = x1 - x0, bottom - top
         thin = LINE if path.line else THIN
         if width >= SHORT and height <= thin:
+            if x0 <= BLEED and x1 >= page_width - BLEED:
+                continue  # it parts the page itself, or a slide from the next on one page
             horizontal[(top + bottom) / 2].append((x0, x1, False))
         elif height >= SHORT and width <= thin:
             vertical[(x0 + x1) / 2].append((top, bottom, False))

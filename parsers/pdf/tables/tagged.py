@@ -6,6 +6,7 @@ columns come from where the cells stand: from painted backgrounds, rules, and th
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -248,14 +249,14 @@ Stretch = tuple[float, float, int]  # start and end of a cell's text, and its ro
 
 
 def _spans(one: Stretch, others: Sequence[Stretch]) -> bool:
-    """Tell whether a cell reaches over two cells of another row."""
+    """Tell whether a cell reaches over two cells of another row, neither of which runs into the other."""
     start, end, own = one
-    met: set[int] = set()
+    met: dict[int, float] = {}  # where the first cell of each row that was met ends
     for x0, x1, row in others:
         if row != own and min(end, x1) - max(start, x0) > 0:
-            if row in met:
+            if x0 >= met.get(row, math.inf):
                 return True
-            met.add(row)
+            met.setdefault(row, x1)
     return False
 
 
@@ -322,7 +323,7 @@ def _covered(row: _Row, edges: Sequence[float], grid: Grid | None) -> list[tuple
         boxes = [cell.box for cell in row.cells]
         drawn = [grid.cell_at((b.x0 + b.x1) / 2, (b.top + b.bottom) / 2) for b in boxes]
     known = list(map(id, drawn))
-    out = []
+    out: list[tuple[int, int]] = []
     for cell, one in zip(row.cells, drawn, strict=True):
         # Where nothing is drawn between cells of a row, the lines tell of no span.
         if one is None or cell.painted is not None or known.count(id(one)) > 1:
@@ -334,6 +335,8 @@ def _covered(row: _Row, edges: Sequence[float], grid: Grid | None) -> list[tuple
         if first < last and cell.painted is None and len(row.cells) == 1:
             # A text alone in its row that runs out of its column, such as an area's name.
             first, last = 0, len(edges) - 2
+        if out and out[-1][0] < first <= out[-1][1]:
+            out[-1] = (out[-1][0], first - 1)  # a word without room runs into the next cell
         out.append((first, last))
     return out
 
