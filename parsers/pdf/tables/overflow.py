@@ -20,12 +20,12 @@ def put_back(draft: TableDraft) -> None:
     """Put lines that run over a row's end back into the cell above, where its text goes on.
 
     They stand nearer to a line of the row that they run into than the lines of a text do; or across
-    the rule, further from it or set as a list's item goes on; or alone in their cell and above all
-    else in that row.
+    the rule, further from it or set as a list's item goes on; or above all else in that row, alone
+    in their cell or across the rule; or where the texts of the list above start.
     """
     above: dict[tuple[int, int], CellDraft] = {}
     for cell in draft.cells:
-        if cell.row and (len(cell.pieces) > 1 or _runs_over(cell)):
+        if cell.row and cell.pieces:
             if not above:
                 above = {(c.row + c.row_span, c.column): c for c in draft.cells if c.pieces[1:]}
             upper = above.get((cell.row, cell.column))
@@ -86,14 +86,10 @@ def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft) -> None:
     while own:
         at = min([lines[-1] + pitch for pitch in known], key=lambda at: abs(_nearest(at, own) - at))
         line = next((one for one in own if abs(one - at) <= near), None)
+        crowds = any(near < abs(one - at) < min(known) - near for one in own)
         if line is None or not (
-            any(near < abs(one - at) < min(known) - near for one in own)
-            or (
-                line == own[0]
-                and _runs_over(cell)
-                and (_stands_off(own, max(pitches) + near) or _hangs(cell.pieces, own))
-            )
-            or (len(own) == 1 and line + near < _first_beside(cell, draft))
+            crowds
+            or (line == own[0] and _is_of_above(upper, cell, draft, own, max(pitches) + near))
         ):
             return
         moved = [p for p in cell.pieces if _nearest(p.baseline, own) == line]
@@ -101,6 +97,24 @@ def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft) -> None:
         cell.pieces = [p for p in cell.pieces if _nearest(p.baseline, own) != line]
         own.remove(line)
         lines.append(at)
+
+
+def _is_of_above(
+    upper: CellDraft, cell: CellDraft, draft: TableDraft, own: Sequence[float], far: float
+) -> bool:
+    """Tell whether a row's first line, which stands where the text above goes on, is that text's.
+
+    `own` are the row's lines; further apart than `far` are no two lines of a text.
+    """
+    over = _runs_over(cell)
+    return (
+        _goes_on_with_item(upper, cell, own)
+        or (over and (_stands_off(own, far) or _hangs(cell.pieces, own)))
+        or (
+            (over or len(own) == 1)
+            and own[0] + ONE_LINE * cell.pieces[0].size < _first_beside(cell, draft)
+        )
+    )
 
 
 def _stands_off(lines: Sequence[float], far: float) -> bool:
@@ -112,6 +126,13 @@ def _hangs(pieces: Sequence[Piece], own: Sequence[float]) -> bool:
     """Tell whether a cell's first line begins right of others: it goes on with a list's item."""
     first = [piece.x0 for piece in pieces if _nearest(piece.baseline, own) == own[0]]
     return min(first) > min(piece.x0 for piece in pieces) + SAME_START
+
+
+def _goes_on_with_item(upper: CellDraft, cell: CellDraft, own: Sequence[float]) -> bool:
+    """Tell whether a cell's first line begins where the texts of the list above do, and no sign."""
+    first = min(piece.x0 for piece in cell.pieces if _nearest(piece.baseline, own) == own[0])
+    starts = [piece.x0 for piece in upper.pieces]
+    return first > min(starts) + SAME_START and any(abs(first - x) <= SAME_START for x in starts)
 
 
 def _first_beside(cell: CellDraft, draft: TableDraft) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from parsers.pdf.tables.aligned import ENOUGH, LEVEL, Row, Segment, by_column, column_of
 from parsers.pdf.texts.habits import NEXT_LINE
@@ -51,13 +52,14 @@ def _rows_of(given: Sequence[Segment], edges: Sequence[float]) -> tuple[list[Row
     ]
     if sum(map(len, columns)) < len(given):
         return [], _from_top
-    entries = [_entries(column) for column in columns]
-    most = max(map(len, entries))
-    for found in entries if most else ():
-        if len(found) < most:  # one that skips rows
+    entries = [found for found in map(_entries, columns) if found]
+    counts = Counter(map(len, entries))
+    for count in sorted(counts, reverse=True):
+        # A list's items may stand as far apart as rows do, and a column skip rows: most tell.
+        if counts[count] <= sum(counts[other] for other in counts if other > count):
             continue
-        for share in (_from_top, _in_middle, _at_foot):
-            rows = _shared(columns, found, share)
+        for found, share in product(entries, (_from_top, _in_middle, _at_foot)):
+            rows = _shared(columns, found, share) if len(found) == count else []
             if rows:
                 return rows, share
     return [], _from_top
