@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tinydecks import HEADERS, slide, table, text
+from tinydecks import HEADERS, box, slide, table, text
 from tinyreports import AREA, MEASURE, OTHER, codes, read
 
-from schema import Report, Status, TextBox
+from schema import Mark, Report, Shape, Status, TextBox
 
 FOOT = 510.0
 NUMBERED = ["Nr", *HEADERS]
@@ -133,3 +133,71 @@ def test_an_empty_box_under_a_label_is_no_tick() -> None:
     rows = [[*HEADERS[:4], "Utført"], [*MEASURE[:4], "☐"], [*OTHER[:4], "☑"]]
     report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
     assert [record.status for record in report.records] == [Status.NOT_STARTED, Status.DONE]
+
+
+def test_two_symbols_in_a_cell_say_two_things() -> None:
+    report = read(
+        slide(
+            1, tables=[table([HEADERS, ["Felles maler", "1", "", "", "◑ ○"]])], texts=[text(AREA)]
+        )
+    )
+    assert [record.status for record in report.records] == [Status.UNKNOWN]
+    assert codes(report) == ["unknown-status"]
+
+
+def test_a_header_of_two_rows_may_lack_the_spans_of_its_other_columns() -> None:
+    rows = [
+        ["Tiltak", "Gjennomføring", None, "Oppfølging", None],
+        ["", "Ansvarlig", "Frist", "Siste status", "Status"],
+        ["Felles maler for alle", "Ola", "uke 48", "• Møte holdt", "◑ Pågår"],
+    ]
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
+    assert [(r.row, r.ekstra, r.siste_status) for r in report.records] == [
+        (1, (("Ansvarlig", "Ola"), ("Frist", "uke 48")), ("Møte holdt",))
+    ]
+
+
+def test_the_first_measure_under_headers_that_span_columns_is_no_header() -> None:
+    rows = [["Tiltak", None, "Status", None], ["1", "Felles maler for alle", "◑", "Pågår"]]
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
+    assert [record.tiltak for record in report.records] == ["Felles maler for alle"]
+
+
+FIRST = slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)])
+
+
+def picture(x0: float) -> Mark:
+    return Mark(box=box(x0, 100, 860, 380), shape=Shape.PICTURE)
+
+
+@pytest.mark.parametrize(("x0", "told"), [(50, ["unread-measures"]), (0, [])])
+def test_a_slide_with_but_a_picture_under_its_heading_may_show_measures(
+    x0: float, told: list[str]
+) -> None:
+    """One that reaches the slide's side is there to be looked at."""
+    report = read(
+        FIRST, slide(2, texts=[text("Beredskap"), text("2", top=510)], marks=[picture(x0)])
+    )
+    assert codes(report) == told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            "• Felles maler for alle: pågår\n• Nye rutiner (fullført). Tatt i bruk",
+            ["unread-measures"],
+        ),
+        ("• Felles maler for alle: pågår\n• Nye rutiner tas i bruk", []),
+    ],
+)
+def test_lines_that_tell_a_status_each_may_be_measures(lines: str, told: list[str]) -> None:
+    report = read(FIRST, slide(2, texts=[text("Beredskap"), text(lines, top=100, height=200)]))
+    assert codes(report) == told
+
+
+def test_the_measures_that_a_slide_counts_are_no_part_of_its_areas_name() -> None:
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(f"Tiltak 1.1–1.9: {AREA}")])
+    )
+    assert areas(report) == [AREA]

@@ -153,8 +153,11 @@ def _compare(
     known = {piece.page.number for piece in result.pieces}
     known.update(page.number for page, _ in result.counts)
     rest = [page for page in pages if page.number not in known]
-    result.diagnostics.extend(tableless(rest, areas, vocabulary))
     numbers = [page.number for page in pages]
+    first = min(
+        [piece.page.number for piece in result.pieces], default=numbers[-1] if numbers else 0
+    )
+    result.diagnostics.extend(tableless(rest, areas, first, vocabulary))
     result.pieces.sort(key=lambda piece: numbers.index(piece.page.number))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
@@ -11,22 +12,33 @@ from parsers.report.page.headers import SHORTEST_TILTAK, TELLING, named_role
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import page_of
-from schema import Box, Diagnostic, Role, Severity
+from parsers.report.words.statuses import status_words
+from schema import Box, Diagnostic, Role, Severity, Shape
 from schema.vocabulary import Column, Vocabulary, folded
 
 SAME_LINE: Final = 6.0  # points; headers of one row begin this near to each other
+LARGE: Final = (
+    0.3  # of a slide; a picture of a table takes this much of it, and an icon or logo less
+)
+FEWEST_TOLD: Final = 2  # lines that tell a status each; one alone may be said of anything
+_FURNITURE: Final = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
+# What sets a status off from what it is said of: `Felles maler: pågår`, `Felles maler (pågår)`.
+_SET_OFF: Final = re.compile(r":\s+|\s[–—-]\s|[()]|[.;]\s+")
 
 
 def tableless(
-    pages: Iterable[Page], areas: Collection[str], vocabulary: Vocabulary
+    pages: Iterable[Page], areas: Collection[str], first: int, vocabulary: Vocabulary
 ) -> Iterator[Diagnostic]:
     """Yield a line where a slide without a table of measures should have one (`unread-measures`).
 
     It has headers side by side, or an area's heading (`areas`) that is one of several
-    (`(2 av 3)`), or one over a priority beside a text.
+    (`(2 av 3)`), or one over a priority beside a text; or lines that tell a status each. Behind the
+    `first` slide of measures, it may have but a picture under its heading.
     """
     for page in pages:
         why = _why(page, areas, vocabulary)
+        if why is None and first < page.number and _has_picture_alone(page):
+            why = "has but a picture under its heading"
         if why is not None:
             yield Diagnostic(
                 severity=Severity.WARNING,
@@ -46,7 +58,45 @@ def _why(page: Page, areas: Collection[str], vocabulary: Vocabulary) -> str | No
             return f"is one of several of “{item.name}”"
         if _has_priority(page, item):
             return f"has a priority under the heading “{item.name}”"
+    if _tells_statuses(page, vocabulary):
+        return "has lines that tell a status each"
     return None
+
+
+def _tells_statuses(page: Page, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text has lines that are as long as a measure and set off a status each."""
+    words = status_words(vocabulary)
+
+    def tells(line: str) -> bool:
+        head, *behind = _SET_OFF.split(line)
+        return len(head) >= SHORTEST_TILTAK and any(words.exactly(part) for part in behind)
+
+    return any(
+        sum(map(tells, lines)) >= FEWEST_TOLD
+        for text in page.slide.texts
+        for lines in (text.text.split("\n"), [joined(p.text) for p in text.paragraphs])
+    )
+
+
+def _has_picture_alone(page: Page) -> bool:
+    """Tell whether a slide has a heading of its own words and, of all else, but a large picture.
+
+    It stands within the slide: one that reaches a side's end or lies under the heading adorns it.
+    """
+    slide = page.slide
+    heads = [item for item in page.named if item.box is not None and not item.vague]
+    others = (text.text for text in slide.texts if text.role not in _FURNITURE)
+    texts = [text for text in others if any(map(str.isalpha, text))]
+    return len(heads) == len(texts) == 1 and any(
+        mark.shape is Shape.PICTURE
+        and mark.box.area >= LARGE * slide.width * slide.height
+        and mark.box.x0 > 0
+        and mark.box.x1 < slide.width
+        and mark.box.bottom < slide.height
+        and heads[0].box is not None
+        and heads[0].box.center[1] <= mark.box.top
+        for mark in slide.marks
+    )
 
 
 def _has_headers(page: Page, vocabulary: Vocabulary) -> bool:

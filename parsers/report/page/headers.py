@@ -242,14 +242,17 @@ def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | Non
     """Return a header together with the row of headers under it, None where it has none.
 
     Every text of the lower row is a header that is known, or stands under one spanning several
-    columns while the measures' header spans both rows. What the lower row leaves empty is
-    headed by the upper one.
+    columns while the measures' header spans both rows, or no text stands elsewhere. What the lower
+    row leaves empty is headed by the upper one.
     """
     row = upper.row + 1
     if row >= grid.rows or is_band(grid, row):
         return None
     tiltak = upper.first(Column.TILTAK)
-    spanned = tiltak is not None and grid.own(row, tiltak) is None
+    spanned = tiltak is not None and (
+        grid.own(row, tiltak) is None
+        or (not grid.texts[row][tiltak] and _only_under_spans(grid, upper.row, row))
+    )
     roles, texts = list(upper.roles), list(upper.texts)
     # The short texts first: in a measure's row they tell at once, and are met again and again.
     below = sorted(filter(None, grid.texts[row]), key=len)
@@ -274,6 +277,15 @@ def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | Non
     if not whole and (not known or (known < FEWEST_LOWER and not spanned)):
         return None
     return Header(row=row, roles=tuple(roles), texts=tuple(texts))
+
+
+def _only_under_spans(grid: Grid, upper: int, row: int) -> bool:
+    """Tell whether all texts of a row stand under texts of an upper one that span columns.
+
+    A PDF's tags may leave out that the other headers span both rows.
+    """
+    over = [grid.cell(upper, column) for column in grid.filled[row]]
+    return all(cell is not None and cell.column_span > 1 for cell in over)
 
 
 def _without_tiltak(grid: Grid, header: Header) -> Header | None:

@@ -57,7 +57,8 @@ PART_LETTERS: Final = 12
 
 _LABEL: Final = re.compile(
     r"^(?:(?:innsatsområde|satsingsområde|satsningsområde|fokusområde|område|focus area|area)\s*\d*"
-    r"|(?:mål|delmål|hovedmål|hovudmål|delprosjekt|tema|spor|goal|workstream)\s*\d+)\s*[:–-]\s*",
+    r"|(?:mål|delmål|hovedmål|hovudmål|delprosjekt|tema|spor|goal|workstream)\s*\d+"
+    r"|(?:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)\s*[:–-]\s*",
     re.IGNORECASE,
 )
 

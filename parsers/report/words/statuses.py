@@ -232,6 +232,8 @@ class StatusWordsReader:
         if known is None and self.is_health(label):
             # A light beside `I rute` tells that all is well, and not that all is done.
             found -= {self._symbols[light] for light in self._lights.findall(bare)}
+        if len(found) > 1:  # `◑ ○` says two things, and is not blank
+            label = label or joined(bare)
         return StatusText(
             by_symbol=found.pop() if len(found) == 1 else None,
             sign=signs.pop() if len(signs) == 1 else None,
