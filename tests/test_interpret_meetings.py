@@ -146,7 +146,7 @@ def test_two_symbols_in_a_cell_say_two_things() -> None:
 
 
 def test_a_header_of_two_rows_may_lack_the_spans_of_its_other_columns() -> None:
-    rows = [
+    rows: list[list[str | None]] = [
         ["Tiltak", "Gjennomføring", None, "Oppfølging", None],
         ["", "Ansvarlig", "Frist", "Siste status", "Status"],
         ["Felles maler for alle", "Ola", "uke 48", "• Møte holdt", "◑ Pågår"],
@@ -158,7 +158,10 @@ def test_a_header_of_two_rows_may_lack_the_spans_of_its_other_columns() -> None:
 
 
 def test_the_first_measure_under_headers_that_span_columns_is_no_header() -> None:
-    rows = [["Tiltak", None, "Status", None], ["1", "Felles maler for alle", "◑", "Pågår"]]
+    rows: list[list[str | None]] = [
+        ["Tiltak", None, "Status", None],
+        ["1", "Felles maler for alle", "◑", "Pågår"],
+    ]
     report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
     assert [record.tiltak for record in report.records] == ["Felles maler for alle"]
 
