@@ -126,6 +126,29 @@ def test_so_it_is_where_three_words_are_kept_and_not_where_two_are() -> None:
         assert certainty_of(match, [frozenset(words(sibling))]) is certainty
 
 
+@pytest.mark.parametrize(
+    ("now", "certainty"),
+    [
+        ("Inngå ny rammeavtale for kateter", Certainty.DOUBTFUL),
+        ("Inngå ny rammeavtale for hanske", Certainty.CERTAIN),
+        ("Signere ny rammeavtale for hansker", Certainty.CERTAIN),
+        ("Inngå ny rammeavtale for hansker nasjonalt", Certainty.CERTAIN),
+    ],
+)
+def test_titles_that_end_with_another_word_may_be_two_measures(
+    now: str, certainty: Certainty
+) -> None:
+    match = found(ALIKE, was="Inngå ny rammeavtale for hansker", now=now)
+    assert certainty_of(match, ()) is certainty
+
+
+def test_so_may_two_rows_against_which_two_cells_speak() -> None:
+    for sign in (Sign.PRI_OTHER, Sign.ICON_OTHER, Sign.AREA_OTHER):
+        assert certainty_of(found(ALIKE | {sign: 1}), ()) is Certainty.CERTAIN
+    both = ALIKE | {Sign.PRI_OTHER: 1, Sign.ICON_OTHER: 1}
+    assert certainty_of(found(both), ()) is Certainty.DOUBTFUL
+
+
 def test_what_speaks_is_named_the_strongest_first() -> None:
     signs = {Sign.WORDING: 0.9, Sign.WORDING_MIDDLE: 0.4, Sign.GEVINST: 0.3, Sign.PRI_SAME: 1}
     assert reason(found(signs), None) == "wording 90%, pri, gevinst"

@@ -27,6 +27,8 @@ _FRAME: Final = 3
 _SPELLING: Final = 81.0
 # Log odds that a sign must add to be named as a reason.
 _TELLING: Final = 0.4
+# So many kinds of sign against it make a link doubtful, which is so for one in five hundred.
+_AGAINST: Final = 2
 
 _NAMES: Final = {
     "wording": (Sign.WORDING, Sign.WORDING_MIDDLE, Sign.WORDING_HIGH, Sign.LIFT, Sign.CONTAINED),
@@ -45,11 +47,14 @@ def certainty_of(found: Match, siblings: Iterable[frozenset[str]]) -> Certainty:
     Where no text agrees it is doubtful whatever else does, and where the titles have little in common
     though gevinst and siste status agree. So it is where nothing differs but what may be all that
     tells two measures apart: numbers and names (lab 3, lab 7), or the words in whose place a sibling
-    has its own (`… ved kirurgisk avdeling`, `… ved medisinsk avdeling`).
+    has its own (`… ved kirurgisk avdeling`, `… ved medisinsk avdeling`) or with which a title ends
+    (`Ny avtale for hansker`, `Ny avtale for kateter`); and where several other cells speak against it.
     """
     if found.by_hand or not found.signs:
         return Certainty.CERTAIN if found.probability >= CERTAIN else Certainty.LIKELY
     if _told_apart(found.against.record.tiltak, found.row.record.tiltak, siblings):
+        return Certainty.DOUBTFUL
+    if sum(worth <= -_TELLING for worth in _worths(found).values()) >= _AGAINST:
         return Certainty.DOUBTFUL
     texts = (found.signs[sign] for sign in (Sign.WORDING, Sign.GEVINST, Sign.SISTE))
     if found.shared < SHARED_LITTLE or max(texts) < SOME_TEXT:
@@ -70,6 +75,8 @@ def _told_apart(one: str, other: str, siblings: Iterable[frozenset[str]]) -> boo
     places = len(gone)
     if len(come) != places or len(kept) < _FRAME * places or _are_verbs(gone | come):
         return False
+    if words(one)[-1] in gone and words(other)[-1] in come:
+        return True
     return any(kept <= its and len(its - kept) == places for its in siblings)
 
 
@@ -93,10 +100,7 @@ def reason(found: Match, swung: str | None) -> str:
         return swung
     if not found.signs:
         return "its parts explain it"
-    worth = {
-        name: sum(WORTH[sign] * found.signs[sign] for sign in signs)
-        for name, signs in _NAMES.items()
-    }
+    worth = _worths(found)
     speaks = sorted((n for n, w in worth.items() if w >= _TELLING), key=lambda n: -worth[n])
     against = sorted((n for n, w in worth.items() if w <= -_TELLING), key=lambda n: worth[n])
     wording = f"{found.signs[Sign.WORDING]:.0%}"
@@ -106,6 +110,14 @@ def reason(found: Match, swung: str | None) -> str:
     if against:
         said += f"; against it: {', '.join(against)}"
     return f"{said}; compared with {swung}" if swung else said
+
+
+def _worths(found: Match) -> dict[str, float]:
+    """Return the log odds that each kind of sign adds."""
+    return {
+        name: sum(WORTH[sign] * found.signs[sign] for sign in signs)
+        for name, signs in _NAMES.items()
+    }
 
 
 def doubt(plan: Plan, link: Link) -> Placed:

@@ -27,7 +27,7 @@ NEARLY: Final = -2.0
 SOME_TEXT: Final = 0.5
 # Share of words in common from which two titles may be one measure's if no other title is as like
 # either, and the odds at which too much else speaks against it.
-SAME_TITLE: Final = 0.8
+SAME_TITLE: Final = 0.7
 FAR: Final = -6.0
 
 
