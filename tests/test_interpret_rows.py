@@ -80,3 +80,12 @@ def test_a_dash_before_a_figure_is_a_list_sign_where_dashes_list_others_of_its_c
     one, two = [*MEASURE], [*OTHER]
     one[2], two[2] = others, "- 12 %"
     assert headed(HEADERS, one, two).records[1].gevinst == gevinst
+
+
+@pytest.mark.parametrize(("label", "read_label"), [("Pågår", "Pågår"), ("Fullført", None)])
+def test_a_label_in_the_row_below_its_symbol_is_its_measures(
+    label: str, read_label: str | None
+) -> None:
+    symbol = [*MEASURE[:-1], "◑"]
+    (record,) = headed(HEADERS, symbol, ["", "", "", "", label]).records
+    assert (record.status_symbol, record.status_tekst) == ("◑", read_label)

@@ -289,3 +289,20 @@ def test_the_distance_of_wrapped_lines_is_known_however_a_page_is_turned(turn: i
 
     (table,) = read_pdf(changed(drawn(page), rotate)).slides[0].tables
     assert [len(cell.paragraphs) for cell in table.cells] == [1, 1, 1, 1]
+
+
+@READERS
+def test_a_page_whose_letters_are_drawn_is_told(read: type) -> None:
+    def title(pen: Pen) -> None:
+        pen.text(50, 50, "Tiltak")
+
+    def letters(pen: Pen) -> None:
+        for n in range(80):
+            pen.circle(40 + 12 * (n % 40), 60 + 20 * (n // 40), 4, fill=True)
+
+    def ball(pen: Pen) -> None:
+        pen.half_disc(40, 60, 4)
+
+    deck = read(drawn(title, letters, ball))
+
+    assert [(d.code, d.slide) for d in deck.diagnostics] == [("image-only", 2)]

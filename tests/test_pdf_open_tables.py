@@ -392,3 +392,26 @@ def test_a_column_of_areas_that_no_rule_parts_has_each_beside_its_rows(
     (report,) = interpret(read_pdf(drawn(page)), load())
     found = [record.omrade for record in report.records]
     assert found == [area for area, count in zip(AREAS, many, strict=True) for _ in range(count)]
+
+
+def test_painted_bands_between_open_rows_do_not_part_the_table() -> None:
+    every = [
+        HEADER,
+        ("Miljø",),
+        ROWS[0],
+        ("1", "Revidere planen for innkjøp i", "Ny", ""),
+        ("Drift",),
+    ]
+
+    def page(pen: Pen) -> None:
+        painted(pen, 0, "CCCCCC")
+        header_rule(pen)
+        for row, texts in enumerate([*every, *ROWS[1:]]):
+            if len(texts) == 1:
+                pen.colour("DDDDFF")
+                pen.box(EDGES[0], TOP + row * STEP, EDGES[-1] - EDGES[0], STEP)
+                pen.colour("000000")
+            line(pen, row, texts)
+
+    wanted = [[*texts, *[""] * (4 - len(texts))] for texts in [*every, *ROWS[1:]]]
+    assert only(page).grid() == wanted

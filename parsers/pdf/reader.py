@@ -35,6 +35,9 @@ from parsers.pdf.texts.repeats import without_repeats
 from parsers.pdf.upright import upright
 from schema import Deck, Diagnostic, Format, Severity, Slide
 
+FEWEST_LETTERS: Final = 60  # drawings on a page; a logo has fewer, a slide's text has hundreds
+LARGEST_LETTER: Final = 40.0  # points
+LEAST_CORNERS: Final = 4  # corners and bends; rules have fewer
 AROUND: Final = (
     0.5  # of a tagged table's area: rules around so much of it draw no table of their own
 )
@@ -103,7 +106,7 @@ def _findings(page: Page) -> list[Diagnostic]:
                 slide=page.number,
             )
         )
-    if not page.pieces and page.images:
+    if not page.pieces and (page.images or _holds_drawn_letters(page)):
         out.append(
             Diagnostic(
                 severity=Severity.WARNING,
@@ -113,6 +116,12 @@ def _findings(page: Page) -> list[Diagnostic]:
             )
         )
     return out
+
+
+def _holds_drawn_letters(page: Page) -> bool:
+    """Tell whether a page holds as many small drawings as a text has letters, drawn as outlines."""
+    drawn = [path for path in page.paths if path.corners + path.curves >= LEAST_CORNERS]
+    return sum(path.bottom - path.top <= LARGEST_LETTER for path in drawn) >= FEWEST_LETTERS
 
 
 def _slide(page: Page, tags: Tags, known: Habits) -> Slide:

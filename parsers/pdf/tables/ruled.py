@@ -5,33 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from parsers.pdf.page import Piece
+from parsers.pdf.page import Path, Piece
 from parsers.pdf.tables.aligned import (
     ENOUGH,
     Row,
     Segment,
-    column_of,
     drafted,
     parted_at,
     rivers,
     segments,
-    strips,
 )
-from parsers.pdf.tables.anchors import anchored
 from parsers.pdf.tables.banded import between_rules, rows_between
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.charts import is_chart
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.firstcolumn import FEWEST_ROWS, beside_painted
 from parsers.pdf.tables.grid import Grid, filled
-from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
+from parsers.pdf.tables.listnames import levels
+from parsers.pdf.tables.openrows import bands_below, under_header, with_open_rows, without_bands
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.tables.singlerow import single, single_frames
 from parsers.pdf.tables.spanning import column_bounds
 from parsers.pdf.tables.stripes import LIKE_ROWS, parted, striped
 from parsers.pdf.tables.tall import rows_of
-from parsers.pdf.tables.unruled import FAR
 from parsers.pdf.tables.upright_rules import between_columns
 from schema import Box
 
@@ -48,10 +45,10 @@ def ruled(
     """
     out: list[TableDraft] = []
     free = list(pieces)
-    grids = [grid for grid in grids if not _is_band(grid, skeleton.horizontal)]
+    grids = [without_bands(grid, free) for grid in grids if not _is_band(grid, skeleton.horizontal)]
     grids = striped(grids, free, skeleton)
     for grid in _inner_first(grids, free):
-        draft = _of_grid(grid, _before_next(grid, grids, free))
+        draft = _of_grid(grid, _before_next(grid, grids, free), skeleton.fills)
         if draft is not None and not is_chart(draft, skeleton.fills):
             draft.drawn = grid.columns > 1
             out.append(draft)
@@ -121,7 +118,7 @@ def _before_next(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) -> 
     return pieces
 
 
-def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
+def _of_grid(grid: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> TableDraft | None:
     inside = within(pieces, grid.box)
     if not inside:
         return None
@@ -131,13 +128,15 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
         return _of_one_column(grid, inside, pieces)
     if grid.rows == 1:
         return (
-            _in_columns(grid, inside) or _under_header(grid, inside, pieces) or single(grid, inside)
+            _in_columns(grid, inside)
+            or under_header(grid, pieces, bands_below(grid, fills))
+            or single(grid, inside)
         )
     if len(grid.cells) == 1:
         found = _in_frame(grid, inside)
         if found is not None:
             return found
-    return _with_open_rows(grid, inside) or filled(parted(grid, inside), inside)
+    return with_open_rows(grid, inside) or filled(parted(grid, inside), inside)
 
 
 def _is_band(grid: Grid, rules: Sequence[Rule]) -> bool:
@@ -208,84 +207,6 @@ def _in_frame(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     return drafted(rows, edges, "lines", grid.box, [band for _, band in kept])
 
 
-def _with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
-    """Find the rows of a table that is framed, and whose header's cells alone are drawn.
-
-    None unless a cell that reaches over all columns holds text in several of them, and in no two
-    at once.
-    """
-    edges = grid.xs[1:-1]
-    wide = [cell for cell in grid.cells if cell.column_span == grid.columns]
-    plain = [cell for cell in grid.cells if cell.column_span == cell.row_span == 1]
-    if not wide or len(wide) + len(plain) != len(grid.cells):
-        return None
-    rows: list[Row] = []
-    bands: list[tuple[float, float]] = []
-    given = [
-        segments(p for p in inside if top <= (p.top + p.bottom) / 2 < end)
-        for top, end in pairwise(grid.ys)
-    ]
-    opened = [
-        _open_rows(row, edges) if any(cell.box.top == top for cell in wide) else []
-        for row, top in zip(given, grid.ys, strict=False)
-    ]
-    # Where most of such cells hold a row each, so does each: one may have a line that stands apart.
-    if sum(len(parts) == 1 for parts in opened) > sum(len(parts) > 1 for parts in opened):
-        opened = [[] for _ in opened]
-    for (top, end), row, found in zip(pairwise(grid.ys), given, opened, strict=True):
-        parts = found or [Row(row)]
-        cuts = [(one.bottom + two.top) / 2 for one, two in pairwise(parts)]
-        rows.extend(parts)
-        bands.extend(pairwise([top, *cuts, end]))
-    if len(rows) == grid.rows and not any(
-        len({column_of(edges, s.x0, s.x1) for s in row.segments}) > 1
-        for row, band in zip(rows, bands, strict=True)
-        if any(cell.box.top == band[0] for cell in wide)
-    ):
-        return None
-    return drafted(rows, edges, "lines", grid.box, bands)
-
-
-def _open_rows(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
-    """Part a cell that covers all columns into rows and bands; none where it holds other text."""
-    every = levels(given)
-    rows, count = _rows_and_bands(every, edges)
-    filled_in = {column_of(edges, s.x0, s.x1)[0] for row in rows for s in row.segments}
-    return rows if count == len(every) and len(filled_in) >= ENOUGH else []
-
-
-def _rows_and_bands(
-    every: Sequence[Sequence[Segment]], edges: Sequence[float]
-) -> tuple[list[Row], int]:
-    """Make rows of the lines that stand in columns, and of bands: lines that run across them.
-
-    A band is alone, and the row that follows it fills several columns. Return how many lines are
-    used too: all before the first that is neither.
-    """
-    parts: list[list[Segment]] = [[]]  # the lines between bands
-    bands: list[Row] = []
-    count = 0
-    for place, level in enumerate(every, 1):
-        if _within_columns(level, edges):
-            parts[-1].extend(level)
-        elif len(level) == 1 and _begins_row(every[place:], edges):
-            bands.append(Row(list(level)))
-            parts.append([])
-        else:
-            break
-        count += 1
-    body = strips(parts[0])
-    for band, part in zip(bands, parts[1:], strict=True):
-        body.extend([band, *strips(part)])
-    return anchored(body, edges), count
-
-
-def _begins_row(every: Sequence[Sequence[Segment]], edges: Sequence[float]) -> bool:
-    """Tell whether lines stand in columns up to one that fills several, as a row's lines do."""
-    inside = takewhile(lambda level: _within_columns(level, edges), every)
-    return any(len(level) >= ENOUGH for level in inside)
-
-
 def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     """Find the columns of a table whose rows are known."""
     given = segments(inside)
@@ -350,39 +271,3 @@ def _in_columns(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     if not is_table(rows, edges, ruled=grid.columns > ENOUGH):
         return None
     return drafted(rows, edges, "lines", grid.box)
-
-
-def _under_header(
-    grid: Grid, inside: Sequence[Piece], pieces: Sequence[Piece]
-) -> TableDraft | None:
-    """Find the table whose header alone is painted: its rows stand below, in the same columns."""
-    edges = grid.xs[1:-1]
-    low, high = grid.xs[0] - SAME_EDGE, grid.xs[-1] + SAME_EDGE
-    last = grid.ys[-1]
-    near: list[list[Segment]] = []
-    for level in levels(
-        s
-        for s in segments(p for p in pieces if p.top >= grid.ys[-1] - SAME_EDGE)
-        if s.x1 >= low and s.x0 <= high
-    ):
-        if (
-            any(s.x0 < low or s.x1 > high for s in level)
-            or min(s.top for s in level) - last > FAR * level[0].size
-        ):
-            break
-        near.append(level)
-        last = max(last, *[s.bottom for s in level])
-    if near[1:] and heads_like(near[-1], near[-2]):
-        near.pop()  # the name of the next list, whose first row is painted again
-    own = takewhile(lambda place: not heads_list(near, place), range(len(near)))
-    rows = [Row(segments(inside)), *_rows_and_bands([near[place] for place in own], edges)[0]]
-    if not bold(inside) and all(bold(s.pieces) for row in rows[1:] for s in row.segments):
-        return None  # what stands below is the heading of another table
-    plain = [row for row in rows if _within_columns(row.segments, edges)]
-    box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], max(row.bottom for row in rows if row.segments))
-    return drafted(rows, edges, "lines", box) if is_table(plain, edges, ruled=True) else None
-
-
-def _within_columns(level: Sequence[Segment], edges: Sequence[float]) -> bool:
-    places = [column_of(edges, segment.x0, segment.x1) for segment in level]
-    return all(first == last for first, last in places)

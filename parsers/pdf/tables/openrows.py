@@ -1,0 +1,172 @@
+"""Tables whose header is drawn, and whose rows are not: they stand open below it or in its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from parsers.pdf.page import Path, Piece
+from parsers.pdf.tables.aligned import (
+    ENOUGH,
+    Row,
+    Segment,
+    column_of,
+    drafted,
+    parted_at,
+    segments,
+    strips,
+)
+from parsers.pdf.tables.anchors import anchored
+from parsers.pdf.tables.bounds import within
+from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.grid import Grid
+from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
+from parsers.pdf.tables.proof import is_table
+from parsers.pdf.tables.rules import SAME_EDGE
+from parsers.pdf.tables.stripes import LIKE_ROWS
+from parsers.pdf.tables.unruled import FAR
+from schema import Box
+
+
+def without_bands(grid: Grid, pieces: Sequence[Piece]) -> Grid:
+    """Return a header alone where a grid is that and bands below it, such as its first rows' area."""
+    if grid.rows == 1 or grid.columns == 1:
+        return grid
+    height = LIKE_ROWS * (grid.ys[1] - grid.ys[0])
+    banded = all(
+        cell.column_span == grid.columns
+        and cell.box.height <= height
+        and len(segments(within(pieces, cell.box))) == 1
+        if cell.row
+        else cell.row_span == 1 and cell.column_span < grid.columns
+        for cell in grid.cells
+    )
+    return Grid(grid.xs, grid.ys[:2]) if banded else grid
+
+
+def bands_below(header: Grid, fills: Sequence[Path]) -> list[Path]:
+    """Return the fills below a header that are as wide as it."""
+    return [
+        fill
+        for fill in fills
+        if fill.top >= header.ys[-1] - SAME_EDGE
+        and abs(fill.x0 - header.xs[0]) <= SAME_EDGE
+        and abs(fill.x1 - header.xs[-1]) <= SAME_EDGE
+    ]
+
+
+def under_header(grid: Grid, pieces: Sequence[Piece], bands: Sequence[Path]) -> TableDraft | None:
+    """Find the table whose header and `bands` alone are painted: its rows stand in the same columns."""
+    inside = within(pieces, grid.box)
+    edges = grid.xs[1:-1]
+    starts = [min((p.x0 for p in inside if p.x0 >= edge), default=edge) for edge in edges]
+    between = list(zip(edges, starts, strict=True))
+    low, high = grid.xs[0] - SAME_EDGE, grid.xs[-1] + SAME_EDGE
+    last = grid.ys[-1]
+    near: list[list[Segment]] = []
+    given = segments(p for p in pieces if p.top >= grid.ys[-1] - SAME_EDGE)
+    for level in levels(s for s in parted_at(given, between) if s.x1 >= low and s.x0 <= high):
+        if (
+            any(s.x0 < low or s.x1 > high for s in level)
+            or min(s.top for s in level) - last > FAR * level[0].size
+        ):
+            break
+        near.append(level)
+        last = max(last, *[s.bottom for s in level])
+    if near[1:] and heads_like(near[-1], near[-2]):
+        near.pop()  # the name of the next list, whose first row is painted again
+    own = takewhile(lambda place: not heads_list(near, place), range(len(near)))
+    below = _rows_and_bands([near[place] for place in own], edges, bands)[0]
+    rows = [Row(segments(inside)), *below]
+    if not bold(inside) and all(bold(s.pieces) for row in rows[1:] for s in row.segments):
+        return None  # what stands below is the heading of another table
+    plain = [row for row in rows if _within_columns(row.segments, edges)]
+    box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], max(row.bottom for row in rows if row.segments))
+    return drafted(rows, edges, "lines", box) if is_table(plain, edges, ruled=True) else None
+
+
+def with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Find the rows of a table that is framed, and whose header's cells alone are drawn.
+
+    None unless a cell that reaches over all columns holds text in several of them, and in no two
+    at once.
+    """
+    edges = grid.xs[1:-1]
+    wide = [cell for cell in grid.cells if cell.column_span == grid.columns]
+    plain = [cell for cell in grid.cells if cell.column_span == cell.row_span == 1]
+    if not wide or len(wide) + len(plain) != len(grid.cells):
+        return None
+    rows: list[Row] = []
+    bands: list[tuple[float, float]] = []
+    given = [
+        segments(p for p in inside if top <= (p.top + p.bottom) / 2 < end)
+        for top, end in pairwise(grid.ys)
+    ]
+    opened = [
+        _open_rows(row, edges) if any(cell.box.top == top for cell in wide) else []
+        for row, top in zip(given, grid.ys, strict=False)
+    ]
+    # Where most of such cells hold a row each, so does each: one may have a line that stands apart.
+    if sum(len(parts) == 1 for parts in opened) > sum(len(parts) > 1 for parts in opened):
+        opened = [[] for _ in opened]
+    for (top, end), row, found in zip(pairwise(grid.ys), given, opened, strict=True):
+        parts = found or [Row(row)]
+        cuts = [(one.bottom + two.top) / 2 for one, two in pairwise(parts)]
+        rows.extend(parts)
+        bands.extend(pairwise([top, *cuts, end]))
+    if len(rows) == grid.rows and not any(
+        len({column_of(edges, s.x0, s.x1) for s in row.segments}) > 1
+        for row, band in zip(rows, bands, strict=True)
+        if any(cell.box.top == band[0] for cell in wide)
+    ):
+        return None
+    return drafted(rows, edges, "lines", grid.box, bands)
+
+
+def _open_rows(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
+    """Part a cell that covers all columns into rows and bands; none where it holds other text."""
+    every = levels(given)
+    rows, count = _rows_and_bands(every, edges)
+    filled_in = {column_of(edges, s.x0, s.x1)[0] for row in rows for s in row.segments}
+    return rows if count == len(every) and len(filled_in) >= ENOUGH else []
+
+
+def _rows_and_bands(
+    every: Sequence[Sequence[Segment]], edges: Sequence[float], painted: Sequence[Path] = ()
+) -> tuple[list[Row], int]:
+    """Make rows of the lines that stand in columns, and of bands: lines that run across them.
+
+    A band is alone, and painted, or the row that follows it fills several columns. Return how many
+    lines are used too: all before the first that is neither.
+    """
+    body: list[Row] = []
+    bands: list[Row] = []  # those that are painted: no row's text goes on in them
+    part: list[Segment] = []  # the lines since the last band
+    count = 0
+    for place, level in enumerate(every, 1):
+        within_columns = _within_columns(level, edges)
+        if len(level) == 1 and any(f.top <= level[0].baseline <= f.bottom for f in painted):
+            body.extend(strips(part))
+            bands.append(Row(list(level)))
+            part = []
+        elif within_columns:
+            part.extend(level)
+        elif len(level) == 1 and _begins_row(every[place:], edges):
+            body.extend([*strips(part), Row(list(level))])
+            part = []
+        else:
+            break
+        count += 1
+    body.extend(strips(part))
+    return sorted([*anchored(body, edges), *bands], key=lambda row: row.top), count
+
+
+def _begins_row(every: Sequence[Sequence[Segment]], edges: Sequence[float]) -> bool:
+    """Tell whether lines stand in columns up to one that fills several, as a row's lines do."""
+    inside = takewhile(lambda level: _within_columns(level, edges), every)
+    return any(len(level) >= ENOUGH for level in inside)
+
+
+def _within_columns(level: Sequence[Segment], edges: Sequence[float]) -> bool:
+    places = [column_of(edges, segment.x0, segment.x1) for segment in level]
+    return all(first == last for first, last in places)
