@@ -178,3 +178,25 @@ def test_a_surplus_of_measures_is_told_as_those_of_another_area() -> None:
     told = [item.message for item in read(overview, page).diagnostics]
     assert any("“Miljø”" in text and "a row of another area" in text for text in told)
     assert any("“Kurs”" in text and "a missing or changed row" in text for text in told)
+
+
+def test_a_deck_with_a_column_of_statuses_and_none_in_it_is_told_at_each_measure() -> None:
+    rows = "Utvikle maler 1\n\nHolde kurs 2"
+    assert list(doubted(read(f"{HEADER}\n\n{rows}"))) == ["Utvikle maler", "Holde kurs"]
+    assert not doubted(read(f"Tiltak Pri\n\n{rows}"))
+    assert not doubted(read(f"{HEADER}\n\n{measure('Se på alt')}", f"{HEADER}\n\n{rows}"))
+
+
+def test_measures_on_a_page_without_a_name_or_headers_may_be_none() -> None:
+    named = f"Miljø\npågående tiltak\n\n{HEADER}\n\n{measure('Holde kurs')}"
+    items = "• Dato er satt\n• Bestilt"
+    other = f"M1 Oppstart\n{items}\n\n● Fullført\n\nM2 Overlevering\n{items}\n\n◑ Pågår"
+    assert list(doubted(read(named, other))) == ["M1 Oppstart", "M2 Overlevering"]
+    assert not doubted(read(named, f"{HEADER}\n\n{measure('Kjøpe varer')}"))
+    assert not doubted(read(other))
+
+
+def test_a_sign_that_the_writer_could_not_tell_is_told() -> None:
+    lost = measure("\ufffd Holde kurs")
+    report = read(f"{HEADER}\n\n{lost}\n\n{measure('Kjøpe varer')}")
+    assert list(doubted(report)) == ["Holde kurs"]

@@ -317,3 +317,64 @@ def test_a_column_of_areas_that_leaves_measures_without_one_is_told() -> None:
 Miljø        Holde kurs          1     • Tydelig         • Avlyst             ● Ferdig
              Utvikle maler       2     • Mindre          • Vedtak             ◑ Pågår"""
     assert ("jumbled-text", None) in warned(read(page))
+
+
+def test_dates_and_figures_on_a_rows_line_are_its_own_and_no_foot() -> None:
+    page = """Tiltak              Pri   Gevinst           Siste status      Frist        Status
+
+Utvikle maler         1     • Økt kvalitet    • Møte holdt      01.06.2025   ● Ferdig
+                            • Færre feil
+
+Holde kurs            2     • Økt trivsel     • Kurs holdt      02.07.2025   ◑ Pågår
+
+
+                                                                 19.10.2023   3"""
+    report = read(page)
+    assert [(record.pri, record.ekstra) for record in report.records] == [
+        (1, (("Frist", "01.06.2025"),)),
+        (2, (("Frist", "02.07.2025"),)),
+    ]
+
+
+def test_a_priority_may_stand_right_of_its_header() -> None:
+    page = """Miljø
+pågående tiltak
+
+Tiltak              Pri.   Gevinst           Siste status      Status
+
+Utvikle maler             1  • Økt kvalitet    • Møte holdt      ● Ferdig
+
+Holde kurs                2  • Økt trivsel     • Kurs holdt      ◑ Pågår"""
+    report = read(page)
+    assert [(record.pri, record.gevinst) for record in report.records] == [
+        (1, ("Økt kvalitet",)),
+        (2, ("Økt trivsel",)),
+    ]
+    assert not warned(report)
+
+
+def test_a_column_of_priorities_that_none_was_read_from_is_told_at_each_row() -> None:
+    page = """Tiltak              Pri   Gevinst           Siste status      Status
+
+Utvikle maler       Høy   • Økt kvalitet    • Møte holdt      ● Ferdig
+
+Holde kurs          Lav   • Økt trivsel     • Kurs holdt      ◑ Pågår"""
+    rows = [row for code, row in warned(read(page)) if code == "pri-unreadable"]
+    assert rows == [1, 2]
+
+
+def test_a_pictogram_between_an_areas_name_and_its_measure_is_the_measures() -> None:
+    page = f"""{AREAS_HEAD}
+Miljø     ⚖  Holde kurs          1     • Tydelig         • Avlyst             ● Ferdig
+Miljø        Kjøpe varer         3     • Fornøyd         • Slutt              ◑ Pågår"""
+    assert [record.ikon for record in read(page).records] == ["⚖", None]
+
+
+def test_a_further_columns_text_is_no_part_of_a_label() -> None:
+    page = """Tiltak              Pri   Gevinst           Siste status      Frist    Status
+
+Utvikle maler       1     • Økt kvalitet    • Møte holdt      Q3       ◑ Under
+                                                                       arbeid
+
+Holde kurs          2     • Økt trivsel     • Kurs holdt      Q4       ◑ Pågår"""
+    assert [record.status_tekst for record in read(page).records] == ["Under arbeid", "Pågår"]

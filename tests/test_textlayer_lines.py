@@ -17,6 +17,7 @@ from schema import Report, vocabulary
 from schema.vocabulary import Column
 
 VOCABULARY = vocabulary.load()
+WORDS = line_words(VOCABULARY)
 HEADER = "Tiltak Pri Gevinst Siste status Status"
 
 
@@ -251,7 +252,7 @@ def test_a_decks_own_list_sign_begins_items(sign: str) -> None:
     lines = [f"{sign} Økt kvalitet", f"{sign} Bestilt 14. mars", f"  {sign} Pågår"]
     lines.append(f"Kjøpe varer 2 {sign} Mindre svinn {sign} og lager {sign} Bestilt")
     page = [(line, False) for line in lines]
-    (found,) = with_known_signs([page])
+    (found,) = with_known_signs([page], WORDS)
     dash = sign in "–-"
     assert [text for text, _ in found] == [
         "• Økt kvalitet",
@@ -259,9 +260,9 @@ def test_a_decks_own_list_sign_begins_items(sign: str) -> None:
         "  • Pågår",
         f"Kjøpe varer 2 • Mindre svinn {sign if dash else '•'} og lager • Bestilt",
     ]
-    assert with_known_signs([page[:2]]) == [page[:2]]
+    assert with_known_signs([page[:2]], WORDS) == [page[:2]]
     more = [("• Økt", False)] * 3
-    assert with_known_signs([page, more]) == [page, more]
+    assert with_known_signs([page, more], WORDS) == [page, more]
 
 
 def test_items_behind_dashes_are_items() -> None:
@@ -291,6 +292,18 @@ def test_page_numbers_on_lines_of_their_own_are_no_part_of_a_page(*, first: bool
     for number, name in enumerate(names, 2):
         page = f"{name}\ntiltak i arbeid\n\n{HEADER}\n\n{_measure(f'Utvikle {name}')}"
         pages.append(f"{number}\n\n{page}" if first else f"{page}\n\n{number}")
+    report = _deck(*pages)
+    assert [record.omrade for record in report.records] == list(names)
+    assert told(report) == []
+
+
+@pytest.mark.parametrize("foot", ["{}Kontoret", "{} Kontoret", "Kontoret {}"])
+def test_page_numbers_beside_an_offices_name_are_no_part_of_a_page(foot: str) -> None:
+    names = ("Miljø", "Kompetanse", "Økonomi")
+    pages = [
+        f"{name}\ntiltak i arbeid\n\n{HEADER}\n\n{_measure(f'Utvikle {name}')}\n\n{foot.format(number)}"
+        for number, name in enumerate(names, 2)
+    ]
     report = _deck(*pages)
     assert [record.omrade for record in report.records] == list(names)
     assert told(report) == []

@@ -18,7 +18,9 @@ SHARE: Final = 0.6
 # A foot takes so many lines at most.
 FOOT_LINES: Final = 3
 
-_NUMBERED: Final = re.compile(r"^(.*?) ?\b(\d{1,3})$")
+# A number that stands left of the words is often written without a space.
+_NUMBERED: Final = re.compile(r"^(?P<words>.*?) ?\b(?P<number>\d{1,3})$")
+_NUMBER_FIRST: Final = re.compile(r"^(?P<number>\d{1,3}) ?(?P<words>\D.*)$")
 _PAGE_NUMBER: Final = re.compile(r"\s+\d{1,3}$")
 
 
@@ -27,14 +29,15 @@ def without_page_numbers(
 ) -> tuple[list[list[RawLine]], list[str]]:
     """Return the pages without the first or last lines that number them, and the words of each.
 
-    The number ends a line that says the same on most pages, or is all of it.
+    The number ends or begins a line that says the same on most pages, or is all of it.
     """
     counted: dict[tuple[int, str, int], set[int]] = {}
     for number, page in enumerate(pages):
         for place in (0, -1):
-            match = _NUMBERED.match(" ".join(page[place][0].split()))
+            text = " ".join(page[place][0].split())
+            match = _NUMBERED.match(text) or _NUMBER_FIRST.match(text)
             if match is not None:
-                key = (place, match.group(1), int(match.group(2)) - number)
+                key = (place, match["words"], int(match["number"]) - number)
                 counted.setdefault(key, set()).add(number)
     least = max(FEWEST_PAGES, SHARE * len(pages))
     kept = [list(page) for page in pages]

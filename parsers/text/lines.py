@@ -62,6 +62,10 @@ class Line:
     lead: float = math.inf
     crowded: bool = False
 
+    def is_beside(self, other: Line) -> bool:
+        """Tell whether two lines are known to stand in different columns."""
+        return (self.column, self.extra) != (other.column, other.extra)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusMark:

@@ -1,4 +1,4 @@
-"""The list sign that a deck has made its own: dashes, squares, private letters of symbol fonts."""
+"""The list sign that a deck has made its own: dashes, circles, letters of symbol fonts."""
 
 from __future__ import annotations
 
@@ -8,34 +8,65 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.text.layout.segments import RawLine
-from parsers.text.lines import BULLETS, LINE_BULLETS
+from parsers.text.lines import BULLETS, LINE_BULLETS, LineWords
 
 # What every other part of the reading knows as a list sign.
 BULLET: Final = BULLETS[0]
-# A deck's own list sign begins so many lines; a dash or two are running text.
+# A deck's own list sign begins so many texts; a dash or two are running text.
 FEWEST_ITEMS: Final = 3
-# Circles are statuses, and are told from list signs where statuses are read.
-_CIRCLES: Final = "●○"
 _DASHES: Final = "–—-"
-_OWN: Final = "".join(sign for sign in LINE_BULLETS if sign not in BULLETS + _CIRCLES)
-_AT_START: Final = re.compile(rf"^\s*([{re.escape(_OWN)}\ue000-\uf8ff])\s+\S")
+# What list signs of Courier New and Wingdings are where the font is not known. No Norwegian word
+# is one of these letters.
+_LETTERS: Final = "onqvüØ"
+_SIGNS: Final = "".join(sign for sign in LINE_BULLETS if sign not in BULLETS)
+_START: Final = r"(?:^|(?<=^\s)|(?<=\s\s)|(?<=\t))"
+_ANEW: Final = r"(?=\s+[A-ZÆØÅ\d])"
+# A sign in front of a text, at a line's start or behind a wide space.
+_AT_START: Final = re.compile(
+    rf"{_START}(?:[{re.escape(_SIGNS)}\ue000-\uf8ff](?=\s+\S)|[{_LETTERS}]{_ANEW})"
+)
+_WIDE: Final = re.compile(r"\s\s|\t")
 
 
-def with_known_signs(pages: Sequence[Sequence[RawLine]]) -> list[list[RawLine]]:
+def with_known_signs(pages: Sequence[Sequence[RawLine]], words: LineWords) -> list[list[RawLine]]:
     """Return the lines of a deck with its own list sign, if it has one, replaced by `•`.
 
-    The sign is one that begins more lines than `•` and its like do. Inside a line it begins an
-    item too, unless it is a dash between words: behind a dash that does, the text begins anew.
+    The sign is one that begins more texts than `•` and its like do, and than it tells statuses.
     Lines keep their lengths, for places on the page may count.
     """
     texts = [text for page in pages for text, _ in page]
-    signs = Counter(match.group(1) for text in texts if (match := _AT_START.match(text)))
+    signs: Counter[str] = Counter()
+    for text in texts:
+        for match in _AT_START.finditer(text):
+            signs[match.group()] += -1 if _is_status(match, words) else 1
     known = sum(text.lstrip()[:1] in BULLETS for text in texts if text.strip())
     own, items = signs.most_common(1)[0] if signs else ("", 0)
     if items < FEWEST_ITEMS or items <= known:
         return [list(page) for page in pages]
-    words = r"(?<=\w )" if own in _DASHES else "(?!)"
-    inside = re.compile(
-        rf"(?<!\S)(?:(?!{words}){re.escape(own)}(?=\s)|{words}{re.escape(own)}(?=\s+[A-ZÆØÅ\d]))"
-    )
-    return [[(inside.sub(BULLET, text), gap) for text, gap in page] for page in pages]
+    inside = _pattern_of(own, words)
+
+    def replaced(match: re.Match[str]) -> str:
+        return own if _is_status(match, words) else BULLET
+
+    return [[(inside.sub(replaced, text), gap) for text, gap in page] for page in pages]
+
+
+def _is_status(sign: re.Match[str], words: LineWords) -> bool:
+    """Tell whether a sign is a status's: a circle with a label or a count behind it."""
+    text = _WIDE.split(sign.string[sign.end() :].strip(), 1)[0]
+    label = words.status(text) is not None or words.count(text) is not None or text.isdigit()
+    return label and words.statuses.symbol(sign.group()) is not None
+
+
+def _pattern_of(sign: str, words: LineWords) -> re.Pattern[str]:
+    """Return what finds a list sign wherever it begins an item.
+
+    Inside a line a dash between words begins one if the text behind it begins anew. A circle there
+    may be a status.
+    """
+    own = re.escape(sign)
+    if words.statuses.symbol(sign) is not None:
+        return re.compile(rf"{_START}{own}(?=\s+\S)")
+    if sign in _DASHES:
+        return re.compile(rf"(?<!\S)(?:(?<!\w ){own}(?=\s)|{own}{_ANEW})")
+    return re.compile(rf"(?<!\S){own}" + (_ANEW if sign in _LETTERS else r"(?=\s)"))

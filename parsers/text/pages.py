@@ -34,7 +34,7 @@ def pages_of(deck: Deck, words: LineWords) -> tuple[list[list[Line]], list[str]]
                     raw[-1].append((text, gap))
                     gap = False
     raw, feet = without_page_numbers([page for page in raw if page])
-    raw = with_known_signs(raw)
+    raw = with_known_signs(raw, words)
     if raw:
         raw[-1:] = _without_outline(raw[-1])
     pages = [

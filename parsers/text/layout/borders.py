@@ -17,7 +17,7 @@ from parsers.text.layout.columns import Key
 from parsers.text.layout.segments import Segment
 from parsers.text.layout.setting import SETTINGS, Setting, between
 from parsers.text.lines import LineWords, pri_of, starts_anew, without_bullet
-from parsers.text.measures.split import is_short, line_width
+from parsers.text.measures.widths import is_short, line_width
 from schema.vocabulary import Column
 
 # Costs of a border between two rows: a line that begins no cell, and no empty line.

@@ -72,11 +72,7 @@ def _grid(page: Sequence[RawLine], words: LineWords) -> _Grid | list[Line] | Non
     segments = segments_of(page)
     if header_of(segments, words) is None and not keeps_layout(page):
         return None
-    feet = [item for item in segments if words.is_folio(item.text)]
-    lines_with_date = {item.y for item in feet}
-    # A page number stands level with the date.
-    feet = [item for item in segments if item.y in lines_with_date and _is_foot(item, words)]
-    segments = [item for item in segments if item not in feet]
+    segments, feet = _without_feet(segments, words)
     ends = [Line(text=item.text, gap=True) for item in feet]
     header = header_of(segments, words)
     if header is not None:
@@ -85,8 +81,21 @@ def _grid(page: Sequence[RawLine], words: LineWords) -> _Grid | list[Line] | Non
     return None if found is None else [*found, *ends]
 
 
-def _is_foot(item: Segment, words: LineWords) -> bool:
-    return words.is_folio(item.text) or item.text.isdigit()
+def _without_feet(
+    segments: Sequence[Segment], words: LineWords
+) -> tuple[list[Segment], list[Segment]]:
+    """Part a page's texts from those on its first and last lines that are a date and its number."""
+    lines = list(_by_line(segments))
+    feet: list[Segment] = []
+    for end in (-1, 0):
+        while lines and _is_foot(lines[end], words):
+            feet.extend(lines.pop(end))
+    return [item for line in lines for item in line], feet
+
+
+def _is_foot(line: Sequence[Segment], words: LineWords) -> bool:
+    dated = any(words.is_folio(item.text) for item in line)
+    return dated and all(words.is_folio(item.text) or item.text.isdigit() for item in line)
 
 
 def _without_table(segments: Sequence[Segment], words: LineWords) -> list[Line] | None:
@@ -148,12 +157,22 @@ def _by_column(line: Sequence[Segment], columns: Columns) -> Iterator[tuple[Key,
 
 
 def _column_of(segment: Segment, columns: Columns) -> Key:
-    """Return the column that a text belongs to; one in that of priorities was moved to the left."""
+    """Return the column that a text belongs to, by where it begins and whether it is a figure.
+
+    A text in the column of priorities was moved to the left, and a figure behind that column,
+    which is narrow, to the right. Behind an area's name stands the measure's pictogram.
+    """
     column = column_at(segment.x, columns)
-    if column is not Column.PRI or pri_of(segment.text) is not None or is_icon(segment.text):
+    if column is Column.OMRADE and is_icon(segment.text):
+        return Column.TILTAK
+    keys = [key for _, key in columns]
+    place = keys.index(column)
+    is_pri = pri_of(segment.text) is not None
+    if is_pri and place and keys[place - 1] is Column.PRI and isinstance(column, Column):
+        return Column.PRI
+    if column is not Column.PRI or is_pri or is_icon(segment.text):
         return column
-    behind = [other for start, other in columns if start > segment.x]
-    return behind[0] if behind else column
+    return keys[place + 1] if place + 1 < len(keys) else column
 
 
 def _lines(grid: _Grid, rows: Sequence[GridRow], words: LineWords) -> list[Line]:
@@ -178,7 +197,7 @@ def _name(column: Column, words: LineWords) -> str:
 
 
 def _is_mark(segment: Segment, columns: Columns, words: LineWords) -> bool:
-    column = column_at(segment.x, columns)
+    column = _column_of(segment, columns)
     if column is Column.PRI:
         return pri_of(segment.text) is not None
     return column is Column.STATUS and words.status(segment.text) is not None

@@ -262,6 +262,8 @@ class _Finder:
         """Return the line behind a label's last: it goes on in narrow lines, up to an empty one."""
         page = self._pages[number]
         while place < len(page) and not page[place].gap and not self._known[number][place]:
+            if page[place].is_beside(page[place - 1]):
+                break
             line = page[place].text
             longer = joined(f"{text}\n{line}")
             narrow = len(line) <= NARROW and self._ends(number, place + 1)

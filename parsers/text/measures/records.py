@@ -29,11 +29,15 @@ DOUBTFUL_LEAD: Final = 1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Halves:
-    """A row's list items by column; `doubtful`: they may as well be parted elsewhere."""
+    """A row's list items by column.
+
+    `doubtful`: they may as well be parted elsewhere; `several`: one of them may be more than one.
+    """
 
     gevinst: tuple[str, ...]
     siste_status: tuple[str, ...]
     doubtful: bool
+    several: bool
 
 
 def read_records(reading: Reading) -> list[Record]:
@@ -141,6 +145,7 @@ def _halves(part: Split, only: Collection[Column | str], *, turned: bool) -> Hal
         gevinst=second if turned else first,
         siste_status=first if turned else second,
         doubtful=len(only) != 1 and part.lead < DOUBTFUL_LEAD,
+        several=any(item.several for item in part.items),
     )
 
 
@@ -156,12 +161,16 @@ def _record(
     gevinst, siste_status = parts.gevinst, parts.siste_status
     _tell_row(reading, entry, number)
     reading.diagnostics.extend(told.diagnostics)
-    if parts.doubtful:
+    if parts.doubtful or parts.several:
+        doubt = (
+            "may be parted wrongly into gevinst and siste status"
+            if parts.doubtful
+            else "have no list signs, and some may be run together"
+        )
         reading.say(
             Severity.WARNING,
             "bullets-guessed",
-            f"The list items of the measure “{short(row.tiltak)}” may be parted wrongly into "
-            "gevinst and siste status; look at its slide.",
+            f"The list items of the measure “{short(row.tiltak)}” {doubt}; look at its slide.",
             number,
         )
     fotnote, missing = footnotes.resolve((row.tiltak, *gevinst, *siste_status), *notes)
@@ -210,10 +219,18 @@ def _tell_row(reading: Reading, entry: Entry, number: int) -> None:
             f"The area of the measure “{name}” could not be told; look at its slide.",
             number,
         )
-    if row.pri is None and any(other.row.pri is not None for other in reading.entries):
+    if row.pri is None and _has_priorities(reading):
         reading.say(
             Severity.WARNING,
             "pri-unreadable",
             f"No priority could be read for the measure “{name}”; look at its slide.",
             number,
         )
+
+
+def _has_priorities(reading: Reading) -> bool:
+    """Tell whether a deck's measures have priorities: some were read, or a column is for them."""
+    headers = (header for _, found in reading.found for header in found.headers)
+    return any(entry.row.pri is not None for entry in reading.entries) or any(
+        Column.PRI in header for header in headers
+    )

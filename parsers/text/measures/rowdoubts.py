@@ -10,7 +10,7 @@ from parsers.report.words import areas
 from parsers.report.words.icons import is_icon
 from parsers.text.lines import LineWords, pri_at_end, starts_anew
 from parsers.text.measures.row import PageRows, TextRow
-from parsers.text.measures.split import is_short, line_width
+from parsers.text.measures.widths import is_short, line_width
 from parsers.text.reading import Entry, Reading, short
 from schema import Record, Status
 from schema.vocabulary import Column, folded
@@ -24,6 +24,8 @@ _ITEMS: Final = frozenset({Column.GEVINST, Column.SISTE_STATUS})
 # A row whose borders lead others by less than this, in the costs of `borders`: of such rows in
 # layouts that had no empty lines between rows, two in three were wrong; of the others, one in ten.
 DOUBTFUL_BORDER: Final = 0.5
+# What is written for a sign that has no known letter.
+LOST: Final = "\ufffd"
 # Where such a share of a deck's statuses have labels, one without has lost its own.
 LABELLED: Final = 0.8
 
@@ -34,12 +36,16 @@ class RowDoubts:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._with_items = {page for page, found in reading.found if _has_items(found)}
+        self._others = set(_other_pages(reading))
         # The widest line of a measure, for those in lists and those in tables.
         self._widths = {True: 0.0, False: 0.0}
         for entry in reading.entries:
             widest = max(map(line_width, entry.row.printed), default=0.0)
             self._widths[entry.row.listed] = max(widest, self._widths[entry.row.listed])
         marks = [entry.row.mark for entry in reading.entries if entry.row.mark is not None]
+        self._statusless = not marks and any(
+            Column.STATUS in header for _, found in reading.found for header in found.headers
+        )
         labelled = sum(mark.label is not None for mark in marks)
         self._labelled = labelled >= LABELLED * len(marks)
         pris = [entry.row.pri for entry in reading.entries if entry.row.pri is not None]
@@ -56,6 +62,8 @@ class RowDoubts:
 
     def _all(self, entry: Entry, record: Record) -> Iterator[str]:
         yield from _doubts(record, self._reading)
+        if entry.page in self._others:
+            yield "stands on a page without an area's name or headers, and may be no measure"
         yield from self._figure_doubts(record)
         yield from self._heading_doubts(entry.row)
         yield from self._item_doubts(entry, record)
@@ -79,6 +87,8 @@ class RowDoubts:
 
     def _status_doubts(self, entry: Entry) -> Iterator[str]:
         row = entry.row
+        if self._statusless:
+            yield "has no status, though the deck's tables have a column of them"
         if row.listed and row.mark is None and entry.page in self._told_lists:
             yield "has no status, unlike the measures beside it"
         if row.mark is not None and row.mark.label is None:
@@ -98,6 +108,14 @@ class RowDoubts:
     def _is_usual(self, pri: int) -> bool:
         """Tell whether a figure has as many digits as most of the deck's priorities."""
         return len(str(pri)) <= max(1, len(str(self._usual_pri)))
+
+
+def _other_pages(reading: Reading) -> Iterator[int]:
+    """Yield the pages that have rows but neither an area's name nor headers, if others have both."""
+    named = {page for page, found in reading.found if any(item.name for item in found.headings)}
+    headed = {page for page, found in reading.found if found.header_places}
+    if named & headed:
+        yield from {entry.page for entry in reading.entries} - named - headed
 
 
 def _label_among(row: TextRow, words: LineWords) -> str | None:
@@ -154,6 +172,8 @@ def _doubts(record: Record, reading: Reading) -> Iterator[str]:
 
 def _words_doubts(record: Record) -> Iterator[str]:
     items = (*record.gevinst, *record.siste_status)
+    if any(LOST in text for text in (record.tiltak, record.ikon or "", *items)):
+        yield "has a sign that the text layer's writer could not tell"
     if any(_INNER_PRI.search(item) for item in items):
         yield "has list items that hold a figure that may be another measure's priority"
     if record.status_tekst is None and any(pri_at_end(item) is not None for item in items):

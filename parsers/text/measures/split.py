@@ -12,12 +12,12 @@ import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Final
 
-from parsers.lines import joined
+from parsers.text.measures.items import Item, Widths, items_of, widths_of
 from parsers.text.measures.printing import Printing, best_printing
 from parsers.text.measures.row import Piece, TextRow
+from parsers.text.measures.widths import column_width, line_width
 from schema.vocabulary import Column, folded
 
 # Rounds of learning the columns' widths and words from the split of the round before.
@@ -25,8 +25,6 @@ ROUNDS: Final = 6
 # Widths are guessed from letters, so a line may seem this much too long or too short for its
 # column.
 WIDTH_SLACK: Final = 0.06
-# A line that is shorter than this share of the widest one, the next word counted, was not wrapped.
-SHORT_LINE: Final = 0.8
 # What the traces weigh against one another.
 TOO_WIDE: Final = 4.0
 WRAPPED_EARLY: Final = 2.0
@@ -50,29 +48,6 @@ _COLUMNS: Final = (Column.GEVINST, Column.SISTE_STATUS)
 # Empty lines inside items from which on a writer is known to set them by printing position.
 FEWEST_GAPS: Final = 2
 
-# The widths of letters in a sans-serif face, in units of an `n`.
-_NARROW: Final = frozenset("iljtfrI.,:;'|!()[]/-–· ")
-_WIDE: Final = frozenset("mwMWÆæ@%—")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A bullet with its printed lines.
-
-    `leap`: the empty line before it tells of a leap to another column. `tied`: that there is
-    none tells that it stands below the item before. `inline`: it stands on one line with the
-    item before.
-    """
-
-    lines: tuple[str, ...]
-    leap: bool
-    tied: bool
-    inline: bool
-
-    @property
-    def text(self) -> str:
-        return joined("\n".join(self.lines))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
@@ -87,31 +62,6 @@ class Split:
     lead: float = math.inf
 
 
-def items_of(pieces: Sequence[Piece], *, by_position: bool) -> tuple[Item, ...]:
-    """Gather the pieces of a row into items: a bullet and the lines that it goes on with.
-
-    Where no piece has a bullet, each block of lines is an item. `by_position` says that the
-    writer set empty lines by printing position (see `Printing`); others set one between cells.
-    """
-    bulleted = any(piece.bullet for piece in pieces)
-    groups: list[list[Piece]] = []
-    for piece in pieces:
-        begins = piece.bullet or piece.inline or (not bulleted and piece.gap)
-        if begins or not groups:
-            groups.append([piece])
-        else:
-            groups[-1].append(piece)
-    return tuple(
-        Item(
-            lines=tuple(piece.text for piece in group),
-            leap=number > 0 and group[0].gap and not by_position,
-            tied=number > 0 and not group[0].gap and not by_position,
-            inline=group[0].inline,
-        )
-        for number, group in enumerate(groups)
-    )
-
-
 def split(
     rows: Sequence[TextRow], column_of: Callable[[str], Column | None], *, turned: bool = False
 ) -> list[Split]:
@@ -122,7 +72,8 @@ def split(
     gaps = sum(piece.gap and number > 0 for row in rows for number, piece in enumerate(row.content))
     inner = sum(piece.gap and not piece.bullet for row in rows for piece in row.content)
     by_position = inner >= FEWEST_GAPS
-    parted = [items_of(row.content, by_position=by_position) for row in rows]
+    widths = widths_of(piece for row in rows for piece in row.content)
+    parted = [items_of(row.content, widths, by_position=by_position) for row in rows]
     at = [_first_guess(items) for items in parted]
     traces = _Traces(
         tied=gaps >= FEWEST_GAPS,
@@ -145,17 +96,17 @@ def split(
             break
         at = better
     first = traces.columns[0]
-    return [_by_columns(row, first) or part for row, part in zip(rows, found, strict=True)]
+    return [_by_columns(row, first, widths) or part for row, part in zip(rows, found, strict=True)]
 
 
-def _by_columns(row: TextRow, first: Column) -> Split | None:
+def _by_columns(row: TextRow, first: Column, widths: Widths) -> Split | None:
     """Part a row's content by its columns, None where they are not known."""
     if not row.content or any(piece.column is None for piece in row.content):
         return None
     sides: tuple[list[Piece], list[Piece]] = ([], [])
     for piece in row.content:
         sides[piece.column is not first].append(piece)
-    halves = [items_of(side, by_position=False) for side in sides]
+    halves = [items_of(side, widths, by_position=False) for side in sides]
     return Split(items=halves[0] + halves[1], at=len(halves[0]))
 
 
@@ -270,44 +221,13 @@ def _learn(rows: Sequence[Sequence[Item]], at: Sequence[int], traces: _Traces) -
     return _Model(
         share=(len(sides[0]) + 1) / (len(sides[0]) + len(sides[1]) + 2),
         traces=traces,
-        widths=(_width(sides[0]), _width(sides[1])),
+        widths=(
+            column_width(item.lines for item in sides[0]),
+            column_width(item.lines for item in sides[1]),
+        ),
         words=(Counter(map(_opening, sides[0])), Counter(map(_opening, sides[1]))),
         leaps=bool(crossings) and sum(crossings) > len(crossings) / 2,
     )
-
-
-def _width(items: Sequence[Item]) -> float:
-    """Return the width that wraps lines as they are: so long, and the next word does not fit."""
-    wrapped = []
-    for item in items:
-        for line, after in zip(item.lines, item.lines[1:], strict=False):
-            word = after.split(" ", 1)[0]
-            wrapped.append((line_width(line), line_width(f"{line} {word}")))
-    if not wrapped:
-        return max((line_width(line) for item in items for line in item.lines), default=math.inf)
-    single = [line_width(item.lines[-1]) for item in items]
-    candidates = sorted({width for pair in wrapped for width in pair} | set(single))
-
-    def wrong(width: float) -> float:
-        late = sum(low > width for low, _ in wrapped) + sum(low > width for low in single)
-        early = sum(high < width for _, high in wrapped)
-        return late + early
-
-    least = min(wrong(width) for width in candidates)
-    return median(width for width in candidates if wrong(width) == least)
-
-
-def line_width(text: str) -> float:
-    """Return about how wide a text is, in widths of an `n`."""
-    return sum(
-        0.5 if letter in _NARROW else 1.5 if letter in _WIDE else 1.2 if letter.isupper() else 1.0
-        for letter in text
-    )
-
-
-def is_short(line: str, after: str, width: float) -> bool:
-    """Tell whether a line had room for the first word of the next, and so was not wrapped."""
-    return line_width(f"{line} {after.partition(' ')[0]}") < SHORT_LINE * width
 
 
 def _opening(item: Item) -> str:
