@@ -103,3 +103,16 @@ def test_a_small_letter_between_words_is_no_list_sign() -> None:
 def test_list_signs_without_texts_are_told() -> None:
     report = read("Tiltak Pri Gevinst Siste status Status\n\nUtvikle maler 1\n•\n•\n◑\nPågår")
     assert warned(report, "bullets-guessed")
+
+
+def test_numbers_that_count_from_one_are_list_signs() -> None:
+    report = read(f"""{HEADER}
+
+Utvikle maler       1     1. Økt kvalitet               1. Møtet er holdt   ● Ferdig
+                          2. Færre feil
+
+Holde kurs          2     1. mars er fristen            3. Kurs holdt       ◑ Pågår""")
+    assert [(record.gevinst, record.siste_status) for record in report.records] == [
+        (("Økt kvalitet", "Færre feil"), ("Møtet er holdt",)),
+        (("1. mars er fristen",), ("3. Kurs holdt",)),
+    ]

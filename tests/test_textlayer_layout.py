@@ -378,3 +378,25 @@ Utvikle maler       1     • Økt kvalitet    • Møte holdt      Q3       ◑
 
 Holde kurs          2     • Økt trivsel     • Kurs holdt      Q4       ◑ Pågår"""
     assert [record.status_tekst for record in read(page).records] == ["Under arbeid", "Pågår"]
+
+
+def test_a_header_that_is_whole_on_its_first_line_may_go_on_in_the_second() -> None:
+    page = """Tiltak              Prio  Gevinst         Siste status      Status
+                    ritet
+Utvikle maler       1     Økt kvalitet    Møte holdt        ● Ferdig
+Holde kurs          2     Økt trivsel     Kurs holdt        ◑ Pågår"""
+    assert [record.gevinst for record in read(page).records] == [
+        ("Økt kvalitet",),
+        ("Økt trivsel",),
+    ]
+
+
+def test_words_of_a_column_beside_are_doubted_only_where_that_may_hold_them() -> None:
+    rows = """Utvikle maler       1     • Økt kvalitet for alle våre   ● Ferdig
+                          brukere           • Møte holdt
+                          {}
+
+Holde kurs          2     • Økt trivsel     • Kurs holdt      ◑ Pågår"""
+    for text, doubted in (("og gode samarbeidsrutiner", []), ("og gode rutiner for alle", [1])):
+        report = read(f"{HEAD}\n\n{rows.format(text)}")
+        assert [row for code, row in warned(report) if code == "jumbled-text"] == doubted

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.report.words.icons import is_icon
-from parsers.text.layout.columns import Key
+from parsers.text.layout.columns import Row
 from parsers.text.layout.segments import Segment
 from parsers.text.layout.setting import SETTINGS, Setting, between
 from parsers.text.lines import LineWords, pri_of, starts_anew, without_bullet
@@ -29,8 +29,6 @@ TWO_STATUSES: Final = 3.0
 BAND: Final = 0.5
 # What a line inside a measure costs that begins anew though the one above it was not full.
 BREAK: Final = 1.0
-
-Row = dict[Key, list[Segment]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,15 +18,14 @@ from schema.vocabulary import Column
 CENTRED: Final = 5
 # The same of a column of text, whose lines begin where its header does.
 ALIGNED: Final = 2
-# How many letters a text may reach beyond the next column's header.
-REACH: Final = 1
-
 # A header that was broken into letters has so many of them on a line at most.
 BROKEN: Final = 2
 
 # A column that is known, or the header of one that is not.
 Key = Column | str
 Columns = Sequence[tuple[int, Key]]
+# Texts by column.
+Row = dict[Key, list[Segment]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +90,7 @@ def _with_second_line(
             near = head.x - CENTRED <= item.x < head.x + len(head.text)
             longer = (f"{head.text}{item.text}", f"{head.text} {item.text}")
             known = next((text for text in longer if len(words.header(text)) == 1), None)
-            if near and known is not None and not words.header(head.text):
+            if near and known is not None:
                 whole[place] = replace(head, text=known)
                 break
         else:
@@ -137,8 +136,8 @@ def split_at_columns(
     """Part a line's texts where those of several columns stand a space apart.
 
     They are parted before a priority or a status's sign in or behind its own column, and before a
-    word that begins where others of its column do (`starts`). What may hold words of the next
-    column all the same, or have lost some to it, is `crowded`.
+    word that begins where others of its column do (`starts`): that is a guess, and both are
+    `crowded`.
     """
     told = {column_at(item.x, columns) for item in line}
     beside = starts if len(line) > 1 else ()
@@ -172,12 +171,4 @@ def _split(
         text = segment.text[start:end]
         place = x + len(text) - len(text.lstrip())
         if text.strip():
-            crowded = guessed or _reaches(text.strip(), place, columns, told)
-            yield Segment(text=text.strip(), x=place, y=segment.y, crowded=crowded)
-
-
-def _reaches(text: str, x: int, columns: Columns, told: Collection[Key]) -> bool:
-    """Tell whether a text reaches into the next column, which has nothing else on its line."""
-    own = column_at(x, columns)
-    behind = [(start, column) for start, column in columns if start > x and column != own]
-    return bool(behind) and behind[0][1] not in told and x + len(text) > behind[0][0] + REACH
+            yield Segment(text=text.strip(), x=place, y=segment.y, crowded=guessed)

@@ -15,9 +15,18 @@ from itertools import groupby
 from typing import Final
 
 from parsers.report.words.icons import is_icon
-from parsers.text.layout.borders import GridRow, Row, rows_of
+from parsers.text.layout.borders import GridRow, rows_of
 from parsers.text.layout.boxes import count_tables, overview_lines
-from parsers.text.layout.columns import Columns, Header, Key, column_at, header_of, split_at_columns
+from parsers.text.layout.columns import (
+    Columns,
+    Header,
+    Key,
+    Row,
+    column_at,
+    header_of,
+    split_at_columns,
+)
+from parsers.text.layout.crowded import with_crowded
 from parsers.text.layout.segments import RawLine, Segment, segments_of
 from parsers.text.lines import (
     Line,
@@ -137,7 +146,7 @@ def _table(
         above=list(_whole_lines(segment for segment in segments if segment.y < header.first)),
         below=[*_whole_lines(rest), *ends],
         printed=[column for _, column in columns if isinstance(column, Column)],
-        cells=cells,
+        cells=with_crowded(cells, columns),
     )
 
 

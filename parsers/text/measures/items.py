@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from parsers.lines import joined
@@ -15,6 +17,9 @@ from schema.vocabulary import Column
 
 # Names begin with capitals too, but so many lines of an item seldom begin with one.
 MANY: Final = 2
+
+# `1. Økt kvalitet`, and not `1. mars`.
+_NUMBERED: Final = re.compile(r"(\d{1,2})[.)]\s+(?=[A-ZÆØÅ])")
 
 # The widest line of each column whose lines are known.
 Widths = Mapping[Column | None, float]
@@ -56,6 +61,7 @@ def items_of(pieces: Sequence[Piece], widths: Widths, *, by_position: bool) -> t
     anew though the one above had room for its first word. `by_position` says that the writer set
     empty lines by printing position (see `Printing`); others set one between cells.
     """
+    pieces = _with_numbers_as_signs(pieces)
     bulleted = any(piece.bullet for piece in pieces)
     groups: list[list[Piece]] = []
     doubts: list[int] = []
@@ -80,6 +86,22 @@ def items_of(pieces: Sequence[Piece], widths: Widths, *, by_position: bool) -> t
         )
         for number, group in enumerate(groups)
     )
+
+
+def _with_numbers_as_signs(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces of numbered lists with the numbers taken for list signs.
+
+    Each list counts from one, and the first line begins one.
+    """
+    found = [_NUMBERED.match(piece.text) for piece in pieces]
+    numbers = [int(match.group(1)) for match in found if match is not None]
+    counted = all(after in (1, before + 1) for before, after in pairwise((0, *numbers)))
+    if not (numbers and counted and found[0]):
+        return pieces
+    return [
+        piece if match is None else replace(piece, text=piece.text[match.end() :], bullet=True)
+        for piece, match in zip(pieces, found, strict=True)
+    ]
 
 
 def _has_room(above: Piece, piece: Piece, widths: Widths) -> bool:
