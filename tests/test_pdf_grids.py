@@ -819,3 +819,20 @@ def test_a_line_that_stands_apart_in_one_of_several_painted_rows_is_no_row() -> 
 
     ((_, *rows),) = _grids(drawn(page))
     assert [row[2] for row in rows] == [measure for measure, _ in measures]
+
+
+def test_headers_over_all_columns_but_the_first_are_no_part_of_the_first_row() -> None:
+    rows = [
+        ["", "North", "South", "East"],
+        ["Roads and bridges", "✗", "✓", "✓"],
+        ["Schools", "✓", "✗", "✗"],
+        ["Water for all", "✓", "✓", "✗"],
+    ]
+
+    def page(pen: Pen) -> None:
+        for index, row in enumerate(rows):
+            _row(pen, TOP + 22 * index, [row[0]])
+            for x, text in zip(XS[1:], row[1:], strict=True):
+                pen.text(x, TOP + 22 * index, text, 12, "ZapfDingbats" if index else "Helvetica")
+
+    assert _grids(drawn(page)) == [rows]

@@ -76,10 +76,15 @@ def _entries(column: Sequence[Segment]) -> list[Block]:
     if any(signs) and not all(signs):
         pairs: list[Block] = list(zip(column[::2], column[1::2], strict=False))
         return pairs if signs == [True, False] * len(pairs) else []
-    near = any(
-        after.baseline - one.baseline <= NEXT_LINE * one.size for one, after in pairwise(column)
-    )
+    near = any(map(_is_near, pairwise(column)))
     return [] if near else [(segment,) for segment in column]
+
+
+def _is_near(block: Block) -> bool:
+    """Tell whether lines stand as near to one another as a text's do."""
+    return all(
+        after.baseline - one.baseline <= NEXT_LINE * one.size for one, after in pairwise(block)
+    )
 
 
 def _shared(
@@ -90,7 +95,7 @@ def _shared(
     filled = [0] * len(rows)
     for column in columns:
         cells = share(column, entries)
-        if cells is None:
+        if cells is None or not all(map(_is_near, cells)):
             return []
         for index, cell in enumerate(cells):
             rows[index].segments.extend(cell)
