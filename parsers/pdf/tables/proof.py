@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
-from parsers.pdf.tables.aligned import ENOUGH, LEVEL, SHORT_TEXT, Row, by_column, column_of
+from parsers.pdf.tables.aligned import ENOUGH, LEVEL, SHORT_TEXT, Row, Segment, by_column, column_of
 from parsers.pdf.tables.listnames import bold
 
 FULL_ROWS: Final = 0.6  # of a table's rows: so many have text in several columns
@@ -40,25 +39,34 @@ def is_table(rows: Sequence[Row], edges: Sequence[float], *, ruled: bool = False
         return False
     if ruled and len(rows) > ENOUGH and (full == len(rows) or columns > ENOUGH):
         return True
-    return bool(short) or _begin_level(rows, edges)
+    return bool(short) or _are_level(rows, edges)
 
 
-def _begin_level(rows: Sequence[Row], edges: Sequence[float]) -> bool:
-    """Tell whether long texts begin level in every row, however long those above.
+def _are_level(rows: Sequence[Row], edges: Sequence[float]) -> bool:
+    """Tell whether long texts are level in every row, however long those above.
 
-    Paragraphs that stand side by side by chance do not, where they are of different lengths.
+    They begin so, or are set in the middle so. Paragraphs that stand side by side by chance are
+    not, where they are of different lengths.
     """
-    counts: list[set[int]] = []
-    for row in rows:
-        columns = [sorted({s.baseline for s in found}) for found in by_column([row], edges)]
-        firsts = [found[0] for found in columns if found]
-        if not firsts or max(firsts) - min(firsts) > LEVEL:
-            return False
-        counts.append({len(found) for found in columns if found})
+    cells = [[found for found in by_column([row], edges) if found] for row in rows]
+    for place in (_first, _middle):
+        spreads = [[place(cell) for cell in row] for row in cells]
+        if all(found and max(found) - min(found) <= LEVEL for found in spreads):
+            break
+    else:
+        return False
+    counts = [{len({s.baseline for s in cell}) for cell in row} for row in cells]
     uneven = [len(found) > 1 for found in counts]
-    headed = counts[0] == {1} and any(a and b for a, b in pairwise(uneven))
-    if headed or sum(uneven[:-1]) >= ENOUGH:
+    if any(uneven[:-1]) and len(rows) > ENOUGH:
         return True
     apart = [bold([p for s in row.segments for p in s.pieces]) for row in rows]
     alone = apart[0] and counts[0] == {1} and not any(apart[1:])
-    return alone and (len(rows) > ENOUGH * ENOUGH or any(uneven[1:-1]))
+    return alone and len(rows) > ENOUGH * ENOUGH
+
+
+def _first(cell: Sequence[Segment]) -> float:
+    return min(s.baseline for s in cell)
+
+
+def _middle(cell: Sequence[Segment]) -> float:
+    return (min(s.baseline for s in cell) + max(s.baseline for s in cell)) / 2
