@@ -294,9 +294,9 @@ def test_rules_between_columns_draw_two_tables_side_by_side() -> None:
 
 def test_a_rule_between_two_texts_draws_no_table() -> None:
     def page(pen: Pen) -> None:
-        for index in range(5):
-            pen.text(60, TOP + 20 * index, "some words that were written here")
-            pen.text(360, TOP + 20 * index, "and others that stand beside them")
+        for x, text in ((60, "some words that were written here"), (360, "and others beside them")):
+            for index in range(5):
+                pen.text(x, TOP + 20 * index, text)
         pen.line(330, TOP - 40, 330, TOP + 140)
 
     assert _grids(drawn(page)) == []

@@ -44,7 +44,7 @@ class Piece:
     `turn` is the reading direction in quarters of a turn clockwise (0 = upright). `skewed` tells
     text that lies at another angle. `mcid` is the marked-content id, -1 where there is none.
     `label` tells that it is a list item's sign; `block` numbers the paragraph that the tags put
-    it in, 0 where they tell nothing.
+    it in, 0 where they tell nothing. `place` counts the page's pieces as they are painted.
     """
 
     text: str
@@ -61,6 +61,7 @@ class Piece:
     struck: bool = False
     label: bool = False
     block: int = 0
+    place: int = 0
 
     @property
     def baseline(self) -> float:

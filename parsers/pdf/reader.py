@@ -71,8 +71,9 @@ def _deck(document: Document) -> Deck:
             "recognition on it.",
         )
     for page in pages:
-        for piece in page.pieces:
+        for place, piece in enumerate(page.pieces):
             piece.text = plain_text(piece.text, piece.font)
+            piece.place = place
         page.pieces = without_repeats(page.pieces)
     diagnostics = list(document.diagnostics)
     slides = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.tables.aligned import ENOUGH, LEVEL, SHORT_TEXT, Row, Segment, by_column, column_of
@@ -46,7 +47,7 @@ def _are_level(rows: Sequence[Row], edges: Sequence[float]) -> bool:
     """Tell whether long texts are level in every row, however long those above.
 
     They begin so, or are set in the middle so. Paragraphs that stand side by side by chance are
-    not, where they are of different lengths.
+    not, where they are of different lengths; nor are they painted row by row.
     """
     cells = [[found for found in by_column([row], edges) if found] for row in rows]
     for place in (_first, _middle):
@@ -57,11 +58,16 @@ def _are_level(rows: Sequence[Row], edges: Sequence[float]) -> bool:
         return False
     counts = [{len({s.baseline for s in cell}) for cell in row} for row in cells]
     uneven = [len(found) > 1 for found in counts]
-    if any(uneven[:-1]) and len(rows) > ENOUGH:
+    if len(rows) > ENOUGH and (any(uneven[:-1]) or _painted_by_rows(rows)):
         return True
     apart = [bold([p for s in row.segments for p in s.pieces]) for row in rows]
     alone = apart[0] and counts[0] == {1} and not any(apart[1:])
     return alone and len(rows) > ENOUGH * ENOUGH
+
+
+def _painted_by_rows(rows: Sequence[Row]) -> bool:
+    places = [[p.place for s in row.segments for p in s.pieces] for row in rows]
+    return all(max(above) < min(below) for above, below in pairwise(places))
 
 
 def _first(cell: Sequence[Segment]) -> float:

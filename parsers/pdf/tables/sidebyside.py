@@ -85,6 +85,24 @@ def apart(left: TableDraft, right: TableDraft) -> bool:
     return len(set(kinds)) > 1 and kinds == _kinds(right) and far
 
 
+def painted_apart(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Tell whether all at one side was painted before all at the other, as no table is.
+
+    A table is painted row by row: of what is painted last, nothing stands above several more rows.
+    """
+    reach = [[p.place for s in side for p in s.pieces] for side in (left, right)]
+    if min(reach[1]) > max(reach[0]):
+        last = right
+    elif min(reach[0]) > max(reach[1]):
+        last = left
+    else:
+        return False
+    own = {id(segment) for segment in last}
+    sides = [{id(s) in own for s in row.segments} for row in strips([*left, *right])]
+    begun = next(place for place, side in enumerate(sides) if True in side)
+    return sum(False in side for side in sides[begun + 1 :]) >= ENOUGH
+
+
 def _met(row: tuple[float, float], others: Sequence[tuple[float, float]]) -> int:
     """Return how many rows beside it a row stands level with."""
     return sum(min(row[1], other[1]) > max(row[0], other[0]) for other in others)

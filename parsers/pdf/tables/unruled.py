@@ -23,7 +23,7 @@ from parsers.pdf.tables.charts import is_no_table
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.listnames import levels, names_of_lists
 from parsers.pdf.tables.proof import is_table
-from parsers.pdf.tables.sidebyside import apart, is_list_beside, is_text_beside
+from parsers.pdf.tables.sidebyside import apart, is_list_beside, is_text_beside, painted_apart
 from parsers.pdf.tables.spanning import column_bounds
 from parsers.pdf.tables.stacked import OTHER_SIZE, at_widest_blank, stacked, unlike
 from parsers.pdf.tables.tall import rows_of
@@ -187,6 +187,9 @@ def _first_of(given: Sequence[Sequence[Segment]]) -> Made:
         size = chosen[0].size
         left = [segment for segment in chosen if segment.x1 <= start + 0.1]
         right = [segment for segment in chosen if segment.x0 >= end - 0.1]
+        if painted_apart(left, right):
+            found = _first_of(levels(left))
+            return found if found[0] else _first_of(levels(right))
         if end - start < WIDE * size:
             continue
         one, two = _made(left), _made(right)

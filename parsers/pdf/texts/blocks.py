@@ -114,4 +114,5 @@ def _sign(dot: Path, host: Piece) -> Piece:
         dot.fill or dot.stroke,
         dot.mcid if dot.mcid >= 0 else host.mcid,
         label=True,
+        place=host.place,
     )

@@ -1,0 +1,67 @@
+"""Tables of which nothing is drawn: how their texts are set, and in which order they are painted."""
+
+from __future__ import annotations
+
+import pytest
+from pdfpages import Pen, drawn
+
+from parsers.pdf.reader import read_pdf, read_pdf_reference
+
+XS = (60.0, 220.0, 340.0, 460.0)
+TOP, ROW = 100.0, 24.0
+
+
+def _grids(data: bytes) -> list[list[list[str]]]:
+    grids = [table.grid() for table in read_pdf(data).slides[0].tables]
+    assert grids == [table.grid() for table in read_pdf_reference(data).slides[0].tables]
+    return grids
+
+
+FACTS = [
+    ["Oslo is the largest town of all", "It lies at the end of a long fjord"],
+    ["Bergen is the town in the west", "Seven mountains stand around it"],
+    ["Tromsø is the town in the north", "It lies far beyond the polar circle"],
+]
+
+
+@pytest.mark.parametrize("by_rows", [True, False])
+def test_texts_that_nothing_draws_are_a_table_where_they_are_painted_row_by_row(
+    by_rows: bool,  # noqa: FBT001
+) -> None:
+    places = [(row, column) for row in range(3) for column in range(2)]
+    if not by_rows:
+        places.sort(key=lambda place: place[::-1])
+
+    def page(pen: Pen) -> None:
+        for row, column in places:
+            pen.text(XS[column * 2], TOP + row * 30, FACTS[row][column])
+
+    assert _grids(drawn(page)) == [FACTS] * by_rows
+
+
+def test_texts_set_in_the_middle_of_their_rows_are_a_table() -> None:
+    long = ["All who live there, and those who", "only work there", "in the day"]
+
+    def page(pen: Pen) -> None:
+        for row, texts in enumerate(FACTS):
+            at = TOP + row * 50
+            pen.text(XS[0], at, texts[0])
+            lines = long[: row + 1]
+            for index, line in enumerate(lines):
+                pen.text(XS[2], at + 13 * (index - (len(lines) - 1) / 2), line)
+
+    rows = [[texts[0], " ".join(long[: row + 1])] for row, texts in enumerate(FACTS)]
+    assert [[[" ".join(c.split()) for c in r] for r in g] for g in _grids(drawn(page))] == [rows]
+
+
+def test_two_tables_painted_one_after_the_other_are_two_though_their_rows_are_level() -> None:
+    phones = [["Name", "Phone"], ["Ann", "905 12 345"], ["Bob", "916 23 456"], ["Zoe", "927 34"]]
+    roles = [["Role", "Mail"], ["Chief", "a@b.no"], ["Clerk", "c@b.no"], ["Cook", "d@b.no"]]
+
+    def page(pen: Pen) -> None:
+        for x, rows in ((XS[0], phones), (XS[2], roles)):
+            for index, row in enumerate(rows):
+                pen.text(x, TOP + index * ROW, row[0])
+                pen.text(x + 90, TOP + index * ROW, row[1])
+
+    assert _grids(drawn(page)) == [phones, roles]
