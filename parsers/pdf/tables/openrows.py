@@ -28,9 +28,19 @@ from parsers.pdf.tables.unruled import FAR
 from schema import Box
 
 
-def without_bands(grid: Grid, pieces: Sequence[Piece]) -> Grid:
-    """Return a header alone where a grid is that and bands below it, such as its first rows' area."""
-    if grid.rows == 1 or grid.columns == 1:
+def without_bands(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) -> Grid:
+    """Return a header alone where a grid is that and bands below it, such as its first rows' area.
+
+    Where `grids` have rows below it that are drawn, the grid is joined with them as it is.
+    """
+    drawn = any(
+        other.columns > 1
+        and other.ys[0] >= grid.ys[-1] - SAME_EDGE
+        and abs(other.xs[0] - grid.xs[0]) <= SAME_EDGE
+        and abs(other.xs[-1] - grid.xs[-1]) <= SAME_EDGE
+        for other in grids
+    )
+    if drawn or grid.rows == 1 or grid.columns == 1:
         return grid
     height = LIKE_ROWS * (grid.ys[1] - grid.ys[0])
     banded = all(

@@ -45,7 +45,8 @@ def ruled(
     """
     out: list[TableDraft] = []
     free = list(pieces)
-    grids = [without_bands(grid, free) for grid in grids if not _is_band(grid, skeleton.horizontal)]
+    grids = [grid for grid in grids if not _is_band(grid, skeleton.horizontal)]
+    grids = [without_bands(grid, grids, free) for grid in grids]
     grids = striped(grids, free, skeleton)
     for grid in _inner_first(grids, free):
         draft = _of_grid(grid, _before_next(grid, grids, free), skeleton.fills)
