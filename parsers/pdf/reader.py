@@ -170,7 +170,7 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
     for draft in drafts:
         widen_headers(draft)
         with_pictures(draft, page.images)
-        put_back(draft)
+        put_back(draft, known.pitch)
         if draft.found_by != "tags":
             mark_between(draft)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))

@@ -16,8 +16,10 @@ SAME_SIZE: Final = 0.02  # of the size: texts of one cell are set alike
 SAME_START: Final = 1.0  # points; lines of one text begin this near under one another
 
 
-def put_back(draft: TableDraft) -> None:
+def put_back(draft: TableDraft, pitch: float) -> None:
     """Put lines that run over a row's end back into the cell above, where its text goes on.
+
+    `pitch` is the deck's usual distance of lines, in sizes.
 
     They stand nearer to a line of the row that they run into than the lines of a text do; or across
     the rule, further from it or set as a list's item goes on; or above all else in that row, alone
@@ -30,7 +32,7 @@ def put_back(draft: TableDraft) -> None:
                 above = {(c.row + c.row_span, c.column): c for c in draft.cells if c.pieces[1:]}
             upper = above.get((cell.row, cell.column))
             if upper is not None and upper.column_span == cell.column_span:
-                _move(upper, cell, draft)
+                _move(upper, cell, draft, pitch)
 
 
 def _runs_over(cell: CellDraft) -> bool:
@@ -67,7 +69,7 @@ def _go_on(cell: CellDraft, box: Box, under: Sequence[Piece]) -> None:
         lines.append(at)
 
 
-def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft) -> None:
+def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft, pitch: float) -> None:
     size = cell.pieces[0].size
     near = ON_PITCH * size
     lines = _lines(upper.pieces, size)
@@ -78,15 +80,16 @@ def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft) -> None:
     own = _lines(cell.pieces, size)
     # A list's points may be further apart than the lines of one of them, as other lists show.
     known = {
-        pitch
+        step
         for c in draft.cells
         if c.column == cell.column and c is not cell and c.pieces[1:]
-        for pitch in _pitches(_lines(c.pieces, size))
+        for step in _pitches(_lines(c.pieces, size))
     }
+    least = min(pitch * size, *known)
     while own:
-        at = min([lines[-1] + pitch for pitch in known], key=lambda at: abs(_nearest(at, own) - at))
+        at = min([lines[-1] + step for step in known], key=lambda at: abs(_nearest(at, own) - at))
         line = next((one for one in own if abs(one - at) <= near), None)
-        crowds = any(near < abs(one - at) < min(known) - near for one in own)
+        crowds = any(near < abs(one - at) < least - near for one in own)
         if line is None or not (
             crowds
             or (line == own[0] and _is_of_above(upper, cell, draft, own, max(pitches) + near))
