@@ -101,3 +101,22 @@ def test_rules_around_a_tagged_table_draw_no_table_of_their_own() -> None:
     (slide,) = read_pdf(data).slides
     assert [table.grid() for table in slide.tables] == [texts]
     assert [text.text for text in slide.texts] == ["Trygg legemiddelbruk", "Side 6"]
+
+
+def test_a_text_that_starts_as_others_of_its_column_stands_there_whatever_is_drawn_around_it() -> (
+    None
+):
+    """Nothing is drawn between the first two columns of the row below the header."""
+    page, tags = table()
+    tags[1] = tags[1][1:]
+    page.pieces = [piece for piece in page.pieces if piece.mcid != ROWS.index(140.0) * len(LEFTS)]
+    xs, ys = [36.0, 296.0, 496.0, 590.0], [90.0, 130.0, 190.0, 230.0]
+    cells = [GridCell(0, n, 1, 1, Box(xs[n], ys[0], xs[n + 1], ys[1])) for n in range(3)]
+    for row in (1, 2):
+        cells.append(GridCell(row, 0, 1, 2, Box(xs[0], ys[row], xs[2], ys[row + 1])))
+        cells.append(GridCell(row, 2, 1, 1, Box(xs[2], ys[row], xs[3], ys[row + 1])))
+    (draft,) = tagged(page, [tags], [Grid(xs, ys, cells)], [])
+    assert [(c.column, c.column_span) for c in draft.cells if c.row == 1 and c.pieces] == [
+        (1, 1),
+        (2, 1),
+    ]

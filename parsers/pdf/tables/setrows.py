@@ -55,10 +55,13 @@ def _rows_of(given: Sequence[Segment], edges: Sequence[float]) -> tuple[list[Row
     entries = [found for found in map(_entries, columns) if found]
     counts = Counter(map(len, entries))
     for count in sorted(counts, reverse=True):
-        # A list's items may stand as far apart as rows do, and a column skip rows: most tell.
-        if counts[count] <= sum(counts[other] for other in counts if other > count):
+        more = sum(counts[other] for other in counts if other > count)
+        # A list's items may stand as far apart as rows do, and a column skip rows: most tell. But a
+        # line over a row that ends or begins level may be the table's caption.
+        if counts[count] <= more:
             continue
-        for found, share in product(entries, (_from_top, _in_middle, _at_foot)):
+        shares = (_in_middle,) if more else (_from_top, _in_middle, _at_foot)
+        for found, share in product(entries, shares):
             rows = _shared(columns, found, share) if len(found) == count else []
             if rows:
                 return rows, share

@@ -6,7 +6,6 @@ columns come from where the cells stand: from painted backgrounds, rules, and th
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,11 +14,20 @@ from typing import Final
 
 from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.bounds import slot
-from parsers.pdf.tables.draft import Bounded, CellDraft, TableDraft, boxed, with_empty_cells
+from parsers.pdf.tables.draft import (
+    LARGEST_INSET,
+    Bounded,
+    CellDraft,
+    TableDraft,
+    boxed,
+    with_empty_cells,
+)
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.rules import Rule
+from parsers.pdf.tables.textedges import text_edges
 from parsers.pdf.tables.walls import WALL
 from parsers.pdf.tags import Rows
+from parsers.pdf.texts.habits import SAME_START
 from schema import Box
 
 SLACK: Final = 3.0  # points; edges nearer than this are the same
@@ -133,7 +141,9 @@ def _draft(rows: list[_Row], grids: Sequence[Grid], rules: Sequence[Rule]) -> Ta
         edges = grid.xs
     drawn = edges is not None
     if edges is None:
-        edges = _text_edges(rows)
+        edges = text_edges(
+            [(c.box.x0, c.box.x1, index) for index, row in enumerate(rows) for c in row.cells]
+        )
     if edges is None:
         return None
     if grid is not None:
@@ -218,62 +228,6 @@ def _columns(edges: Sequence[float], box: Bounded) -> tuple[int, int]:
     return first, last if last > first else first
 
 
-def _text_edges(rows: Sequence[_Row]) -> list[float] | None:
-    """Return column bounds found from the cells' text alone.
-
-    Cells whose text overlaps from row to row stand in one column; a cell that reaches over two
-    cells of another row spans columns and tells nothing.
-    """
-    stretches = [
-        (cell.box.x0, cell.box.x1, index) for index, row in enumerate(rows) for cell in row.cells
-    ]
-    if not stretches:
-        return None
-    simple = [one for one in stretches if not _spans(one, stretches)]
-    columns: list[tuple[float, float, set[int]]] = []
-    for x0, x1, place in sorted(simple or stretches):
-        if columns and x0 < columns[-1][1] and place not in columns[-1][2]:
-            before = columns[-1]
-            columns[-1] = (before[0], max(before[1], x1), before[2] | {place})
-        else:
-            columns.append((x0, x1, {place}))
-    columns = _merged(columns)
-    edges = [columns[0][0] - SLACK]
-    for left, right in pairwise(columns):
-        edges.append((left[1] + right[0]) / 2)
-    edges.append(columns[-1][1] + SLACK)
-    return sorted(edges)
-
-
-Stretch = tuple[float, float, int]  # start and end of a cell's text, and its row
-
-
-def _spans(one: Stretch, others: Sequence[Stretch]) -> bool:
-    """Tell whether a cell reaches over two cells of another row, neither of which runs into the other."""
-    start, end, own = one
-    met: dict[int, float] = {}  # where the first cell of each row that was met ends
-    for x0, x1, row in others:
-        if row != own and min(end, x1) - max(start, x0) > 0:
-            if x0 >= met.get(row, math.inf):
-                return True
-            met.setdefault(row, x1)
-    return False
-
-
-def _merged(
-    columns: list[tuple[float, float, set[int]]],
-) -> list[tuple[float, float, set[int]]]:
-    """Join neighbours that no row fills both: one column, aligned in two ways."""
-    out: list[tuple[float, float, set[int]]] = []
-    for column in columns:
-        if out and not (out[-1][2] & column[2]) and (0 in out[-1][2]) != (0 in column[2]):
-            before = out[-1]
-            out[-1] = (before[0], column[1], before[2] | column[2])
-        else:
-            out.append(column)
-    return out
-
-
 def _widened(around: Box, edges: Sequence[float], grid: Grid | None) -> Box:
     top, bottom = around.top, around.bottom
     if grid is not None:
@@ -292,8 +246,9 @@ def _placed(
     taken: set[tuple[int, int]] = set()
     drawn = [*across, *(grid.ys if grid is not None else ())]
     bands = _apart(_row_bands(rows, grid), drawn)
+    starts = [cell.box.x0 for row in rows for cell in row.cells]
     for index, row in enumerate(rows):
-        for cell, (first, last) in zip(row.cells, _covered(row, edges, grid), strict=True):
+        for cell, (first, last) in zip(row.cells, _covered(row, edges, grid, starts), strict=True):
             top, bottom = bands[index]
             span = 1
             if cell.painted is not None:
@@ -314,8 +269,10 @@ def _placed(
     return with_empty_cells(out, taken, edges, bands)
 
 
-def _covered(row: _Row, edges: Sequence[float], grid: Grid | None) -> list[tuple[int, int]]:
-    """Return the first and last column of each cell of a row."""
+def _covered(
+    row: _Row, edges: Sequence[float], grid: Grid | None, starts: Sequence[float]
+) -> list[tuple[int, int]]:
+    """Return the first and last column of each cell of a row; `starts` are where all cells start."""
     if all([cell.painted is not None for cell in row.cells]):  # as where a writer paints any
         return [_columns(edges, cell.box) for cell in row.cells]
     drawn: list[GridCell | None] = [None] * len(row.cells)
@@ -326,7 +283,12 @@ def _covered(row: _Row, edges: Sequence[float], grid: Grid | None) -> list[tuple
     out: list[tuple[int, int]] = []
     for cell, one in zip(row.cells, drawn, strict=True):
         # Where nothing is drawn between cells of a row, the lines tell of no span.
-        if one is None or cell.painted is not None or known.count(id(one)) > 1:
+        if (
+            one is None
+            or cell.painted is not None
+            or known.count(id(one)) > 1
+            or _stands_amid(cell, one, starts)
+        ):
             first, last = _columns(edges, cell.box)
         elif grid is not None and edges is grid.xs:
             first, last = one.column, one.column + one.column_span - 1
@@ -339,6 +301,16 @@ def _covered(row: _Row, edges: Sequence[float], grid: Grid | None) -> list[tuple
             out[-1] = (out[-1][0], first - 1)  # a word without room runs into the next cell
         out.append((first, last))
     return out
+
+
+def _stands_amid(cell: _Cell, drawn: GridCell, starts: Sequence[float]) -> bool:
+    """Tell whether a text starts where others of its column do, and well behind what is drawn for it.
+
+    Then empty cells stand before it, from which nothing drawn parts it.
+    """
+    x0 = cell.box.x0
+    beside = sum(abs(x0 - start) <= SAME_START for start in starts)
+    return drawn.column_span > 1 and x0 - drawn.box.x0 > LARGEST_INSET and beside > 1
 
 
 def _row_bands(rows: Sequence[_Row], grid: Grid | None) -> list[tuple[float, float]]:
