@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 import pytest
 from builders import DONE, ONGOING, day, declared
-from planeditions import MFV, NOBODY, deck, made
+from planeditions import HR, MFV, NOBODY, deck, made
 
 from ingest.plans.grouping import plans
 from schema.diagnostic import Diagnostic, Severity
@@ -159,3 +159,17 @@ def test_an_edition_named_after_the_meeting_a_week_later_is_no_other_report() ->
     new = reported(old, "2024-01-24 status.pptx", "Tatt i bruk", late)
     (plan,) = plans([old, new], NOBODY)
     assert [e.file for e in plan.editions] == ["2024-01-24 status.pptx"]
+
+
+@pytest.mark.parametrize("kind", ["pdf", "pptx"])
+def test_a_text_layer_counts_nowhere_beside_the_deck_of_its_name(kind: str) -> None:
+    whole = deck(f"MFV/oktober.{kind}", day(1), MFV, names=["MFV"])
+    jumbled = [f"{title} {n} lest på tvers" for n, title in enumerate(HR)]
+    layer = deck("MFV/oktober.txt", day(1), jumbled, names=["per"])
+    elsewhere = deck("HR/oktober.txt", day(1), HR, names=["HR"])
+    found = {plan.name: plan for plan in plans([layer, elsewhere, whole], NOBODY)}
+    assert {name: [e.file for e in plan.editions] for name, plan in found.items()} == {
+        "MFV": [whole.file],
+        "HR": [elsewhere.file],
+    }
+    assert [s.edition.file for s in found["MFV"].superseded] == [layer.file]

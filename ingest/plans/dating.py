@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Final
 
-from ingest.plans.editions import rows_shared
+from ingest.plans.editions import rows_shared, stem_path
 from ingest.reading.contents import Reading
 from ingest.settings import Settings
 from parsers.report.words.dates import date_in_name, report_date, settled
@@ -22,8 +21,7 @@ from schema.vocabulary import Vocabulary
 
 # The priorities that the tables' int8 column holds; a larger one is a misread figure.
 PRIORITIES: Final = range(128)
-# Two files of one name are one deck if this share of their rows is the same; a text layer's reader
-# may have misread some.
+# A presentation and a PDF of one name are one deck if this share of their rows is the same.
 SAME_DECK: Final = 0.5
 
 _SAID: Final = (DateSource.STATUS, DateSource.SETTINGS)
@@ -57,7 +55,8 @@ def dated(readings: Sequence[Reading], settings: Settings, vocabulary: Vocabular
     in a plan it would say that all measures are gone.
 
     A deck that does not print its date, such as a text layer without its title slide, has that of
-    the file beside it that has the same name but for its kind, and the same measures.
+    the file beside it that has the same name but for its kind, and the same measures; what of a text
+    layer's could be read is not asked.
     """
     placed: list[Edition] = []
     unplaced: list[Unplaced] = []
@@ -88,20 +87,17 @@ def _like_namesakes(editions: Sequence[Edition]) -> Iterator[Edition]:
     namesakes: defaultdict[str, list[Edition]] = defaultdict(list)
     for edition in editions:
         if edition.date_source in _SAID:
-            namesakes[_stem(edition.file)].append(edition)
+            namesakes[stem_path(edition.file)].append(edition)
     for edition in editions:
-        same = namesakes[_stem(edition.file)] if edition.date_source not in _SAID else ()
+        same = namesakes[stem_path(edition.file)] if edition.date_source not in _SAID else ()
         told = {
             (other.report_date, other.date_source)
             for other in same
-            if rows_shared(edition.report, other.report) >= SAME_DECK
+            if edition.format is Format.TXT
+            or rows_shared(edition.report, other.report) >= SAME_DECK
         }
         when = told.pop() if len(told) == 1 else (edition.report_date, edition.date_source)
         yield replace(edition, report_date=when[0], date_source=when[1])
-
-
-def _stem(file: str) -> str:
-    return PurePosixPath(file).with_suffix("").as_posix()
 
 
 def _edition(

@@ -36,18 +36,20 @@ OTHER_REPORT_DAYS: Final = 21
 def counting(editions: Sequence[Edition], vocabulary: Vocabulary) -> Edition:
     """Return the edition that counts among several of one plan and date.
 
-    A deck without measures never counts before one with, nor one whose name is of another month
-    before one whose name is of this: its title was not brought up to date. Of editions that say the
-    same, the one in the richest format counts, and so it does where only texts differ between two
-    formats and no name says which is newer: a reader may have taken one otherwise than it is. Of
-    editions that differ, the one whose name says that it is revised, then the one that could be read
-    whole, then the one modified last, then the one whose figures add up, then the one with more
-    measures.
+    A deck without measures never counts before one with, nor a text layer before the deck of its name
+    that it was saved from, nor one whose name is of another month before one whose name is of this:
+    its title was not brought up to date. Of editions that say the same, the one in the richest format
+    counts, and so it does where only texts differ between two formats and no name says which is newer:
+    a reader may have taken one otherwise than it is. Of editions that differ, the one whose name says
+    that it is revised, then the one that could be read whole, then the one modified last, then the one
+    whose figures add up, then the one with more measures.
     """
     if len(editions) == 1:
         return editions[0]
-    fits = [edition for edition in editions if not _named_otherwise(edition, vocabulary)]
-    editions = [e for e in fits if e.report.records] or editions
+    decks = {stem_path(e.file) for e in editions if e.format is not Format.TXT and e.report.records}
+    whole = [e for e in editions if e.format is not Format.TXT or stem_path(e.file) not in decks]
+    fits = [edition for edition in whole if not _named_otherwise(edition, vocabulary)]
+    editions = [e for e in fits if e.report.records] or whole
     groups: list[list[Edition]] = []
     for edition in sorted(editions, key=lambda e: (e.sha256, e.file)):
         homes = [g for g in groups if any(_one_edition(edition, e) for e in g)]
@@ -81,6 +83,11 @@ def _one_edition(one: Edition, other: Edition) -> bool:
 def is_revision(new: Edition, old: Edition) -> bool:
     """Tell whether the files' names say that one edition is a revision of the other."""
     return _named(new.file) > _named(old.file)
+
+
+def stem_path(file: str) -> str:
+    """Return a file's path but for its ending, which a deck shares with what it was saved as."""
+    return PurePosixPath(file).with_suffix("").as_posix()
 
 
 def rows_shared(one: Report, other: Report) -> float:

@@ -13,7 +13,7 @@ from itertools import chain, groupby
 
 import numpy as np
 
-from ingest.plans.editions import counting, rows_shared
+from ingest.plans.editions import counting, rows_shared, stem_path
 from ingest.plans.names import distinct_names
 from ingest.plans.profiles import (
     Profile,
@@ -30,6 +30,7 @@ from ingest.plans.profiles import (
 from ingest.recognition.assignment import best_pairs
 from ingest.settings import Settings
 from ingest.wording import folded
+from schema.deck import Format
 from schema.history import Plan, Superseded
 from schema.report import Edition
 from schema.vocabulary import Vocabulary, load
@@ -127,14 +128,23 @@ def _ruled(editions: Sequence[Edition], settings: Settings) -> list[Edition]:
 
 
 def _reports(profiles: Sequence[Profile]) -> list[_Group]:
-    """Put the editions of one report together: they share a date and most of their measures."""
+    """Put the editions of one report together: they share a date and most of their measures.
+
+    A text layer is of the deck beside it that has its name, however little of it could be read.
+    """
     reports: list[_Group] = []
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for one in sorted(profiles, key=lambda p: not p.measures):
+    named: dict[tuple[str, int], int] = {}
+    layers_last = sorted(profiles, key=lambda p: (not p.measures, p.edition.format is Format.TXT))
+    for one in layers_last:
         # Reports without a measure in common are never one, so most need not be looked at.
         near = {place for known in one.measures for place in holders[known]}
         places = sorted(near) if one.measures else range(len(reports))
         home = next((r for r in places if _one_report(one, reports[r].profiles[0])), len(reports))
+        name = stem_path(one.edition.file), one.edition.part
+        if one.edition.format is Format.TXT:
+            home = named.get(name, home)
+        named[name] = home
         if home == len(reports):
             reports.append(_Group())
             for known in one.measures:
