@@ -204,3 +204,38 @@ def test_the_measures_that_a_slide_counts_are_no_part_of_its_areas_name() -> Non
         slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(f"Tiltak 1.1–1.9: {AREA}")])
     )
     assert areas(report) == [AREA]
+
+
+def test_a_name_at_a_tables_end_may_have_the_header_again_below_it() -> None:
+    band = ["Beredskap", None, None, None, None]
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE, band, HEADERS])], texts=[text(AREA)]),
+        slide(2, tables=[table([HEADERS, OTHER])], texts=[text("Tiltaksoversikt forts.")]),
+    )
+    assert areas(report) == [AREA, "Beredskap"]
+
+
+def test_a_column_of_labels_headed_as_the_latest_status_is_the_statuses_other_half() -> None:
+    rows = [[*HEADERS, "Statustekst"], [*MEASURE[:4], "◑", "I gang"], [*OTHER[:4], "●", "Utført"]]
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
+    assert [(r.status_tekst, r.siste_status) for r in report.records] == [
+        ("I gang", ("Møte holdt",)),
+        ("Utført", ("Sendt ut",)),
+    ]
+
+
+def test_an_areas_name_may_stand_beside_the_first_of_its_counts() -> None:
+    rows = [
+        ["Område", "Status", "Antall"],
+        [AREA, "Fullført", "0"],
+        ["", "Pågår", "1"],
+        ["Beredskap", "Fullført", "1"],
+        ["", "Pågår", "0"],
+    ]
+    report = read(slide(1, tables=[table(rows)], texts=[text("Overordnet oversikt")]), FIRST)
+    assert [(d.omrade, d.status, d.count) for d in report.declared] == [
+        (AREA, Status.DONE, 0),
+        (AREA, Status.ONGOING, 1),
+        ("Beredskap", Status.DONE, 1),
+        ("Beredskap", Status.ONGOING, 0),
+    ]

@@ -120,3 +120,19 @@ def test_a_text_that_starts_as_others_of_its_column_stands_there_whatever_is_dra
         (1, 1),
         (2, 1),
     ]
+
+
+def test_a_cell_that_rules_draw_over_two_rows_spans_both() -> None:
+    page, tags = table()
+    tags[2] = tags[2][:2]  # nothing stands under the last cell of the second row
+    xs, ys = [36.0, 290.0, 490.0, 590.0], [95.0, 130.0, 170.0, 215.0]
+    places = [(row, column) for row in range(3) for column in range(3) if (row, column) != (2, 2)]
+    cells = [
+        GridCell(row, column, 2 if (row, column) == (1, 2) else 1, 1, Box(x0, y0, x1, y1))
+        for row, column in places
+        for x0, x1 in [xs[column : column + 2]]
+        for y0, y1 in [(ys[row], ys[row + (2 if (row, column) == (1, 2) else 1)])]
+    ]
+    (draft,) = tagged(page, [tags], [Grid(xs, ys, cells)], [])
+    spans = {(cell.row, cell.column): cell.row_span for cell in draft.cells}
+    assert (spans[1, 2], spans[0, 2], spans[1, 1]) == (2, 1, 1)

@@ -109,7 +109,7 @@ def _piece(
         rows=tuple(row for _, row in read if isinstance(row, Row)),
         grid=grid,
         asides=tuple((row, what) for row, what in read if isinstance(what, Aside)),
-        closing=closing_area(grid, *read[-1], vocabulary) if read else "",
+        closing=closing_area(grid, read, vocabulary),
     )
 
 

@@ -247,15 +247,17 @@ def _placed(
     drawn = [*across, *(grid.ys if grid is not None else ())]
     bands = _apart(_row_bands(rows, grid), drawn)
     starts = [cell.box.x0 for row in rows for cell in row.cells]
+    covered = [_covered(row, edges, grid, starts) for row in rows]
     for index, row in enumerate(rows):
-        for cell, (first, last) in zip(row.cells, _covered(row, edges, grid, starts), strict=True):
+        for cell, (first, last) in zip(row.cells, covered[index], strict=True):
             top, bottom = bands[index]
             span = 1
-            if cell.painted is not None:
-                reach = cell.painted.bottom + SLACK
-                while index + span < len(rows) and bands[index + span][1] <= reach:
-                    bottom = bands[index + span][1]
-                    span += 1
+            reach = _reach(cell, grid, len(rows))
+            while index + span < len(rows) and bands[index + span][1] <= reach:
+                if _has_text(rows[index + span], covered[index + span], first, last):
+                    break
+                bottom = bands[index + span][1]
+                span += 1
             places = {(index, first)}
             if span > 1 or first < last:
                 places = set(product(range(index, index + span), range(first, last + 1)))
@@ -267,6 +269,22 @@ def _placed(
             box = cell.painted or Box(edges[first], top, edges[last + 1], bottom)
             out.append(CellDraft(index, first, cell.pieces, span, last - first + 1, box))
     return with_empty_cells(out, taken, edges, bands)
+
+
+def _has_text(row: _Row, covered: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+    """Tell whether a row has text of its own somewhere from one column to another."""
+    places = zip(row.cells, covered, strict=True)
+    return any(cell.pieces and left <= last and first <= right for cell, (left, right) in places)
+
+
+def _reach(cell: _Cell, grid: Grid | None, rows: int) -> float:
+    """Return how far down a cell goes, as painted, or as drawn by rules that part all rows."""
+    if cell.painted is not None:
+        return cell.painted.bottom + SLACK
+    if grid is None or grid.rows != rows:
+        return 0.0
+    one = grid.cell_at((cell.box.x0 + cell.box.x1) / 2, (cell.box.top + cell.box.bottom) / 2)
+    return one.box.bottom + SLACK if one is not None and 1 < one.row_span < grid.rows else 0.0
 
 
 def _covered(

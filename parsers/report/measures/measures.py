@@ -92,6 +92,10 @@ class Aside(StrEnum):
     TOTAL = "sum"
 
 
+# What may stand between an area's name and the first of its measures.
+_BETWEEN: Final = (Aside.HEADER, Aside.EMPTY)
+
+
 def read_rows(
     page: Page, place: int, header: Header, section: Status | None, vocabulary: Vocabulary
 ) -> Iterator[tuple[int, Row | Aside]]:
@@ -138,10 +142,18 @@ def read_rows(
         yield row, _row(reading, row, area, section)
 
 
-def closing_area(grid: Grid, row: int, last: Row | Aside, vocabulary: Vocabulary) -> str:
-    """Return the area that a table's last row names, "" where it is another row."""
-    band = grid.texts[row][grid.filled[row][0]] if last is Aside.AREA else ""
-    return area_in(band, vocabulary)
+def closing_area(
+    grid: Grid, read: Sequence[tuple[int, Row | Aside]], vocabulary: Vocabulary
+) -> str:
+    """Return the area that a table's end names, "" where a measure stands below all names.
+
+    The header may be said again below the name.
+    """
+    last = next((one for one in reversed(read) if one[1] not in _BETWEEN), None)
+    if last is None or last[1] is not Aside.AREA:
+        return ""
+    row = last[0]
+    return area_in(grid.texts[row][grid.filled[row][0]], vocabulary)
 
 
 def _row(reading: Reading, row: int, area: str | None, section: Status | None) -> Row:

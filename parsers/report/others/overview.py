@@ -316,6 +316,9 @@ def _statuses_down(
 
     for row in range(grid.rows):
         texts = [text for text in grid.texts[row] if text]
+        if _leads(texts, words):
+            close()
+            area, texts = heading(texts[0], vocabulary), texts[1:]
         numbers = [text for text in texts if _number(text) is not None]
         told = " ".join(text for text in texts if _number(text) is None)
         status = _status(_with_bullets(grid, row, told), words)
@@ -336,6 +339,15 @@ def _statuses_down(
             return ()
     close()
     return tuple(found)
+
+
+def _leads(texts: Sequence[str], words: StatusWordsReader) -> bool:
+    """Tell whether a row has an area's name before the first of its statuses and its count."""
+    if len(texts) != len(("Beredskap", "Fullført", "2")):
+        return False
+    name, label, count = texts
+    named = _number(name) is None and words.text(name).status is None
+    return named and _status(label, words) is not None and _number(count) is not None
 
 
 def _unlisted(grid: Grid, row: int) -> str:

@@ -109,6 +109,7 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
     _part_icon_from_tiltak(roles, texts, header, grid)
     if _ticked(roles, texts, header, words):
         return replace(header, roles=tuple(roles))
+    _part_latest(roles, texts, words)
     _find_status(roles, texts, header, vocabulary)
     _find_latest(roles, texts, header)
     statuses = [column for column, role in enumerate(roles) if role is Column.STATUS]
@@ -157,6 +158,16 @@ def _needless(
         for sign, text in zip(signs, told, strict=True)
     )
     return denied or all(text.by_symbol is not None for text in told)
+
+
+def _part_latest(
+    roles: list[Column | None], texts: Sequence[Sequence[str]], words: StatusWordsReader
+) -> None:
+    """Of columns that are headed as the latest status, give those of labels to the status."""
+    latest = [column for column, role in enumerate(roles) if role is Column.SISTE_STATUS]
+    labels = [n for n in latest if len(latest) > 1 and _kind(texts[n], words) is Column.STATUS]
+    for column in labels if len(labels) < len(latest) else ():
+        roles[column] = Column.STATUS
 
 
 def _find_status(
