@@ -346,7 +346,7 @@ def _leads(texts: Sequence[str], words: StatusWordsReader) -> bool:
     if len(texts) != len(("Beredskap", "Fullført", "2")):
         return False
     name, label, count = texts
-    named = _number(name) is None and words.text(name).status is None
+    named = any(map(str.isalpha, name)) and words.text(name).status is None
     return named and _status(label, words) is not None and _number(count) is not None
 
 
