@@ -60,7 +60,7 @@ CODES: Final[dict[str, str]] = {
     "duplicate-row": "The same measure stands twice in one area of the deck.",
     "other-table": "A table was not taken for one of measures.",
     "edition-differs": "Another deck counts for the same plan and date, and this one says other things.",
-    "date-conflict": "The date printed in the deck and that in its file name are far apart.",
+    "date-conflict": "The date printed in the deck and that in its file name are far apart, or one file counts for two dates.",
     "extra-column": "A column with an unknown header, or columns whose header was not found, were kept in `ekstra`; a text layer's cannot be told apart.",
     # Across reports
     "doubtful-link": "A measure was recognised in other words, but not surely; `ingest review` asks about it.",

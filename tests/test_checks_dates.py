@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,7 +18,7 @@ def edition(file: str, day: date, source: DateSource = DateSource.STATUS) -> Edi
     return Edition(
         file=file,
         format=Format.PPTX,
-        sha256="0",
+        sha256=file,
         report=Report(),
         report_date=day,
         date_source=source,
@@ -49,6 +50,15 @@ def files(*plans: Plan) -> list[str]:
 def test_a_name_far_from_the_printed_date_is_told(file: str, *, told: bool) -> None:
     plan = Plan(name="P", editions=(edition(file, date(2023, 1, 12)),))
     assert files(plan) == ([file] if told else [])
+
+
+@pytest.mark.parametrize(("source", "told"), [("filename", True), ("settings", False)])
+def test_a_deck_that_counts_for_two_dates_by_name_alone_is_told(source: str, *, told: bool) -> None:
+    january = edition("2023-01 plan.pptx", date(2023, 1, 31), DateSource.FILENAME)
+    february = edition("2023-02 plan.pptx", date(2023, 2, 28), DateSource(source))
+    assert files(Plan(name="P", editions=(january, february))) == []
+    copied = replace(february, sha256=january.sha256)
+    assert files(Plan(name="P", editions=(january, copied))) == ([copied.file] if told else [])
 
 
 def test_a_month_left_out_for_a_date_copied_from_the_month_before_is_told() -> None:

@@ -162,10 +162,11 @@ def test_an_edition_named_after_the_meeting_a_week_later_is_no_other_report() ->
 
 
 @pytest.mark.parametrize("kind", ["pdf", "pptx"])
-def test_a_text_layer_counts_nowhere_beside_the_deck_of_its_name(kind: str) -> None:
+@pytest.mark.parametrize("ending", ["", ".pdf"])
+def test_a_text_layer_counts_nowhere_beside_the_deck_of_its_name(kind: str, ending: str) -> None:
     whole = deck(f"MFV/oktober.{kind}", day(1), MFV, names=["MFV"])
     jumbled = [f"{title} {n} lest på tvers" for n, title in enumerate(HR)]
-    layer = deck("MFV/oktober.txt", day(1), jumbled, names=["per"])
+    layer = deck(f"MFV/oktober{ending}.txt", day(1), jumbled, names=["per"])
     elsewhere = deck("HR/oktober.txt", day(1), HR, names=["HR"])
     found = {plan.name: plan for plan in plans([layer, elsewhere, whole], NOBODY)}
     assert {name: [e.file for e in plan.editions] for name, plan in found.items()} == {

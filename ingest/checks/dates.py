@@ -33,14 +33,15 @@ def date_conflicts(plans: Sequence[Plan], vocabulary: Vocabulary) -> tuple[Place
     """Return a `date-conflict` line for each deck whose printed date its file name contradicts.
 
     So a deck far from its name's date, and one that is left out because another states the same
-    date, though their names say that they are of different dates; and one that the plan's other
-    reports show to be of a year later.
+    date, though their names say that they are of different dates; one that the plan's other
+    reports show to be of a year later; and one that is the very file of an earlier date.
     """
     found: list[Placed] = []
     for plan in plans:
         for edition in plan.editions:
             found.extend(_far_apart(edition, named_date(edition.file, edition.report, vocabulary)))
             found.extend(_old_year(edition, plan))
+        found.extend(_copies(plan))
         for superseded in plan.superseded:
             found.extend(_left_out(superseded, vocabulary))
     return tuple(found)
@@ -75,6 +76,23 @@ def _old_year(edition: Edition, plan: Plan) -> Iterator[Placed]:
             f"The report is dated {day}, when the plan has no other, and one a year later would follow "
             "the others; if the year was mistyped, correct the deck or give its date in ingest.toml.",
         )
+
+
+def _copies(plan: Plan) -> Iterator[Placed]:
+    """Yield a line for each file that counts for a date and is, byte by byte, that of another."""
+    first: dict[str, Edition] = {}
+    for edition in plan.editions:
+        known = first.setdefault(edition.sha256, edition)
+        if known.file != edition.file and DateSource.SETTINGS not in (
+            edition.date_source,
+            known.date_source,
+        ):
+            yield _line(
+                edition,
+                f"The file is the very same as {known.file}, and yet its name makes it a report of "
+                f"{edition.report_date}, with nothing changed since {known.report_date}; if it was only "
+                f"copied, remove it or let ingest.toml ignore it.",
+            )
 
 
 def _left_out(superseded: Superseded, vocabulary: Vocabulary) -> Iterator[Placed]:

@@ -28,6 +28,7 @@ _REVISED: Final = re.compile(
 )
 _FINAL: Final = re.compile(r"(?:^|[\W_])(?:endelig|final|godkjent|approved)(?:$|[\W_\d])")
 _DRAFT: Final = re.compile(r"(?:^|[\W_])(?:utkast|draft|kladd|foreløpig|forelopig)(?:$|[\W_\d])")
+_ENDINGS: Final = (".pptx", ".pptm", ".ppsx", ".potx", ".pdf")
 # A file is named after the day that its deck states status for, or after the meeting that the deck is
 # made for, a week or two later; one that is named so many days away is of another month.
 OTHER_REPORT_DAYS: Final = 21
@@ -86,8 +87,12 @@ def is_revision(new: Edition, old: Edition) -> bool:
 
 
 def stem_path(file: str) -> str:
-    """Return a file's path but for its ending, which a deck shares with what it was saved as."""
-    return PurePosixPath(file).with_suffix("").as_posix()
+    """Return a file's path but for its ending, which a deck shares with what it was saved as.
+
+    A text layer may keep the ending of its deck (`plan.pdf.txt`).
+    """
+    path = PurePosixPath(file).with_suffix("")
+    return path.with_suffix("" if path.suffix.casefold() in _ENDINGS else path.suffix).as_posix()
 
 
 def rows_shared(one: Report, other: Report) -> float:
