@@ -46,7 +46,7 @@ CODES: Final[dict[str, str]] = {
     "count-mismatch": "The deck's overview declares another number of measures than was read.",
     "pri-unreadable": "The priority of a measure is not a number, or is missing in a PDF where most measures have one.",
     "area-guessed": "A text layer does not tell which area some rows or counts belong to, or only a slide with a name alone does; the best fit was taken.",
-    "bullets-guessed": "A text layer does not tell gevinst from siste status; the split is a guess, and with a row a doubtful one.",
+    "bullets-guessed": "A text layer does not tell gevinst from siste status, nor list items apart that have no signs; the split is a guess, and with a row a doubtful one.",
     "goals-guessed": "A text layer does not tell which area a goal on the overview belongs to; words and order decided.",
     "items-guessed": "Lines in a PDF may be one item or two, where no list signs show it, or of another row; their words and places decided.",
     "break-guessed": "A line of a PDF ends with a hyphen, a slash or a dash that may belong to a word or only break it.",
