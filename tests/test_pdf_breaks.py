@@ -47,7 +47,8 @@ def told(report: Report) -> list[tuple[Severity, int | None, int | None]]:
     [
         (["Anskaffe medisinsk-", "teknisk utstyr"], "", "Anskaffe medisinsk-teknisk utstyr"),
         (["Kjøpe inn anskaffelses-", "dokumenter"], "", "Kjøpe inn anskaffelsesdokumenter"),
-        (["Etablere sikkerhets-", "lagre"], "Et sikkerhets-lager", "Etablere sikkerhetslagre"),
+        (["Etablere sikkerhets-", "lagre"], "Et sikkerhets-lager", "Etablere sikkerhets-lagre"),
+        (["Etablere sikkerhets-", "lagre"], "En sikkerhets-plan", "Etablere sikkerhetslagre"),
         (["Etablere sikkerhets-", "lagre"], "To sikkerhets-lagre", "Etablere sikkerhets-lagre"),
         (["Teste kompetanse-", "heving"], "Kompetanseheving nå", "Teste kompetanseheving"),
         (["Teste kompetanse-", "heving"], "Kompetanse-hevingen", "Teste kompetanse-heving"),

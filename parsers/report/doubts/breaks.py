@@ -18,6 +18,9 @@ _WORD: Final = re.compile(r"([^\W\d_]{2,})([-/])\n([^\W\d_]{2,})")
 # A word alone on its line, and what may be its end: a narrow cell breaks it without a sign.
 _ALONE: Final = re.compile(r"(?:(?<=\n)|^)([^\W\d_]{4,})\n([a-zæøå]+)")
 _FIGURE: Final = re.compile(r"–\n\d")
+# A word may be spelled elsewhere with another ending: `sikkerhets-lager`, `sikkerhets-⏎lagre`.
+LONGEST_ENDING: Final = 2  # letters
+SHORTEST_STEM: Final = 3  # letters; fewer are not enough to know a word by
 _ENDINGS: Final = ("-\n", "/\n", "–\n")
 # A letter that binds the parts of a compound, which is written as one word: `anskaffelses-⏎dokument`.
 _BOUND: Final = re.compile(r"[^s]s$", re.IGNORECASE)
@@ -51,10 +54,11 @@ def _respelled(slide: Slide, spelled: str) -> Slide:
 
     def joint(match: re.Match[str]) -> str:
         left, sign, right = match.groups()
-        for between in ("-", "") if sign == "-" else ("/", "/ "):
-            whole = f"{left}{between}{right}"
-            if _begins_word(whole.casefold(), spelled):
-                return whole
+        stem = right[: max(SHORTEST_STEM, len(right) - LONGEST_ENDING)]
+        for known in (right, stem):
+            for between in ("-", "") if sign == "-" else ("/", "/ "):
+                if _begins_word(f"{left}{between}{known}".casefold(), spelled):
+                    return f"{left}{between}{right}"
         return match[0]
 
     def unsigned(match: re.Match[str]) -> str:
