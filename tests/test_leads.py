@@ -42,6 +42,8 @@ def parted(*paragraphs: str) -> tuple[list[str], list[str]]:
         ("Pågår\n12.3: Møte holdt", "Pågår", "12.3: Møte holdt"),
         ("Pågår. Fullført 12 intervjuer", "Pågår", "Fullført 12 intervjuer"),
         ("Pågår 12.3 møte holdt", "Pågår", "12.3 møte holdt"),
+        ("Pågår 12.3 møte\nholdt", "Pågår", "12.3 møte\nholdt"),
+        ("Pågår 2. runde\nMøte holdt", "Pågår 2. runde", "Møte holdt"),
         ("◑\nPågår 12 av 15 HF har svart. Ny runde", "◑\nPågår", "12 av 15 HF har svart. Ny runde"),
     ],
 )
@@ -68,6 +70,8 @@ def test_what_follows_a_label_is_the_latest_status(text: str, status: str, news:
         "Pågår (venter på HF)",
         "Pågår, ferdig Q4",
         "Ferdig. Overført til drift",
+        "Ferdig. Overført til\ndrift",
+        "Ikke startet, oppstart\nQ1 2025",
         "Fullført (fase 1), pågår (fase 2)",
         "Lukket – ikke gjennomført",
         "Pågår\nFullført",

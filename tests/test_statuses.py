@@ -27,6 +27,7 @@ WORDS = status_words(VOCABULARY)
         ("Fullført 12.10.2023", Status.DONE),
         ("Pågår (venter på HF)", Status.ONGOING),
         ("Pågår – venter på HF", Status.ONGOING),
+        ("◑ Delvis\nferdig – venter\npå IKT", Status.ONGOING),
         ("Fullført oktober 2023", Status.DONE),
         ("Fullført i okt. 23", Status.DONE),
         ("Ferdig (15.3.)", Status.DONE),

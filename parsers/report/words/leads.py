@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from parsers.report.words.statuses import StatusWordsReader
@@ -57,19 +58,19 @@ def led(paragraphs: _Paragraphs, words: StatusWordsReader) -> Led:
     label = _label(paragraphs, pieces, words)
     if label is None:
         return Led(paragraphs)
-    pieces[label : label + 1] = _without_sign(paragraphs, pieces[label], words)
+    pieces[label : label + 1] = _without_sign(paragraphs, pieces[label:], words)
     end = label + 1
     while end < len(pieces):
         beside = pieces[end].line == pieces[label].line
         line = [piece for piece in pieces[end:] if piece.line == pieces[end].line]
-        told = line[:1] if beside or _ends_sentence(paragraphs, line[0]) else line
-        if not all(_is_of_status(paragraphs, piece, words) for piece in told):
+        count = _telling(paragraphs, pieces[end:], 1 if beside else len(line), words)
+        if not count:
             before = _until(paragraphs, pieces[end - 1])
             rest = paragraphs[line[0].paragraph].text[line[0].start : line[-1].end]
             if words.says_another(rest, words.text(before).status, in_part=beside):
                 break
             return _parted(paragraphs, pieces[end - 1], pieces[end])
-        end += len(told)
+        end += count
     return Led(paragraphs)
 
 
@@ -104,14 +105,31 @@ def _label(paragraphs: _Paragraphs, pieces: list[_Piece], words: StatusWordsRead
     return next((place for place in told if heads[place].by_label), told[0] if told else None)
 
 
+def _telling(
+    paragraphs: _Paragraphs, pieces: Sequence[_Piece], many: int, words: StatusWordsReader
+) -> int:
+    """Return how many pieces tell the status more closely: so `many`, two that one text is, or none."""
+    told = pieces[:1] if _ends_sentence(paragraphs, pieces[0]) else pieces[:many]
+    if all(_is_of_status(paragraphs, piece, words) for piece in told):
+        return len(told)
+    if len(pieces) > 1 and _is_next_line(paragraphs, *pieces[:2]):
+        first, second = pieces[:2]
+        text = paragraphs[first.paragraph].text[first.start : second.end]
+        if _is_of_status(paragraphs, replace(first, end=second.end, text=text), words):
+            return len((first, second))
+    return 0
+
+
 def _without_sign(
-    paragraphs: _Paragraphs, piece: _Piece, words: StatusWordsReader
+    paragraphs: _Paragraphs, pieces: Sequence[_Piece], words: StatusWordsReader
 ) -> Iterator[_Piece]:
-    """Yield the piece that ends a label, parted before a figure where news begin with one.
+    """Yield the first piece, which ends a label, parted before a figure where news begin with one.
 
     Not so where the figure is a part of what the status is: `Fullført 60 % av møtene`.
     """
+    piece = pieces[0]
     status = words.text(_until(paragraphs, piece)).status
+    end = _wrapped_end(paragraphs, pieces)
     for space in _FIGURED.finditer(piece.text):
         at = piece.start + space.end()
         head = replace(piece, end=piece.start + space.start(), text=piece.text[: space.start()])
@@ -120,11 +138,27 @@ def _without_sign(
         if (
             words.exactly(label or "") is status is not None
             and not words.is_closer(rest.text)
-            and len(_WORD.findall(rest.text)) >= _FEWEST_WORDS
+            and len(_WORD.findall(paragraphs[piece.paragraph].text[at:end])) >= _FEWEST_WORDS
         ):
             yield from (head, rest)
             return
     yield piece
+
+
+def _wrapped_end(paragraphs: _Paragraphs, pieces: Sequence[_Piece]) -> int:
+    """Return where the first piece ends together with those that are lines going on with it."""
+    end = pieces[0].end
+    for before, piece in pairwise(pieces):
+        if not _is_next_line(paragraphs, before, piece) or not piece.text.lstrip()[:1].islower():
+            break
+        end = piece.end
+    return end
+
+
+def _is_next_line(paragraphs: _Paragraphs, before: _Piece, piece: _Piece) -> bool:
+    """Tell whether nothing but the end of a line parts two pieces."""
+    between = paragraphs[before.paragraph].text[before.end : piece.start]
+    return piece.paragraph == before.paragraph and not between.strip()
 
 
 def _ends_sentence(paragraphs: _Paragraphs, piece: _Piece) -> bool:

@@ -246,11 +246,15 @@ class StatusWordsReader:
         """Return the lines in which a symbol is a list sign: `Pågår⏎● Møte holdt`.
 
         It stands before what is no label, in several lines or under a line that tells a status;
-        `○ Ikke⏎startet` is one label in two lines.
+        `○ Ikke⏎startet` is one label in two lines, as is `◑ Delvis⏎ferdig – venter`.
         """
-        if folded(joined(self._sign.sub(" ", text))) in self._labels:
+        words = joined(self._sign.sub(" ", text))
+        if folded(words) in self._labels:
             return ()
         lines = [line for line in text.split("\n") if line.strip()]
+        signed = [self._sign.search(line) is not None for line in lines]
+        if signed[:1] == [True] and not any(signed[1:]) and self.label(words) is not None:
+            return ()
         listed = []
         for line in lines:
             sign = self._sign.match(line.strip())
