@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tinydecks import HEADERS, box, slide, table, text
 from tinyreports import AREA, MEASURE, OTHER, codes, read
@@ -239,3 +241,12 @@ def test_an_areas_name_may_stand_beside_the_first_of_its_counts() -> None:
         ("Beredskap", Status.DONE, 1),
         ("Beredskap", Status.ONGOING, 0),
     ]
+
+
+def test_a_row_may_have_its_statuss_colour_where_no_column_tells_it() -> None:
+    grid = table([HEADERS[:4], MEASURE[:4], OTHER[:4]])
+    fills = {1: "FFC000", 2: "00B050"}
+    painted = tuple(replace(cell, fill=fills.get(cell.row)) for cell in grid.cells)
+    legend = text("Grønn = fullført, gul = pågår", top=490)
+    report = read(slide(1, tables=[replace(grid, cells=painted)], texts=[text(AREA), legend]))
+    assert [record.status for record in report.records] == [Status.ONGOING, Status.DONE]

@@ -10,6 +10,7 @@ from parsers.report.page.drawings import Drawn, share_status
 from parsers.report.words.statuses import StatusText, StatusWordsReader
 from schema import Cell, Status
 from schema.values import dataclass
+from schema.vocabulary import Column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,8 @@ def shown(reading: Reading, row: int, cells: Sequence[Cell]) -> StatusCell:
         heads = (reading.header.texts[column] for column in ticked)
         text = "\n".join(map(reading.words.unbroken, heads))
         symbol = colour = None
-    fill = next((cell.fill for cell in cells if cell.fill is not None), None)
+    painted = cells or reading.cells(row, Column.TILTAK)  # a whole row may have its status's colour
+    fill = next((cell.fill for cell in painted if cell.fill is not None), None)
     return StatusCell(
         words=reading.words.text(text),
         symbol=symbol,
