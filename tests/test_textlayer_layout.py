@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.text.layer import interpret_text
+from parsers.text.layout.columns import Row
+from parsers.text.layout.crowded import with_crowded
+from parsers.text.layout.segments import Segment
 from parsers.text.reader import read_text
 from schema import Report, Severity, vocabulary
+from schema.vocabulary import Column
 
 VOCABULARY = vocabulary.load()
 
@@ -400,3 +406,29 @@ Holde kurs          2     • Økt trivsel     • Kurs holdt      ◑ Pågår""
     for text, doubted in (("og gode samarbeidsrutiner", []), ("og gode rutiner for alle", [1])):
         report = read(f"{HEAD}\n\n{rows.format(text)}")
         assert [row for code, row in warned(report) if code == "jumbled-text"] == doubted
+
+
+@pytest.mark.parametrize(
+    ("below", "words", "crowded"),
+    [
+        (("• Møte", 7), "alle Nytt", False),
+        (("Møte", 7), "alle Nytt", True),
+        (("Møte", 7), "alle nytt", False),
+        (("• Møte", 5), "alle nytt", False),
+        (("• Møte", 4), "alle nytt", True),
+        (("• Møte", 3), "alle nytt", True),
+        (("• Møte", 2), "alle nytt", False),
+        (None, "alle nytt", True),
+        (("Møte", 7), "alt", False),
+    ],
+)
+def test_words_where_the_next_column_is_may_be_its_own(
+    below: tuple[str, int] | None, words: str, *, crowded: bool
+) -> None:
+    columns = ((0, Column.TILTAK), (20, Column.PRI), (30, Column.GEVINST), (50, Column.STATUS))
+    item = Segment(text=f"Kjøpe det som trengs for {words}", x=0, y=5)
+    cells: Row = {column: [] for _, column in columns}
+    cells[Column.TILTAK].append(item)
+    if below is not None:
+        cells[Column.GEVINST].append(Segment(text=below[0], x=30, y=below[1]))
+    assert with_crowded(cells, columns)[Column.TILTAK][0].crowded == crowded

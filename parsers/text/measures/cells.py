@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsers.report.words.icons import is_icon, split_icon
+from parsers.report.words.icons import is_icon
 from parsers.text.lines import HIGHEST_PRI, Line, LineWords, pri_of, without_bullet
 from parsers.text.measures.row import Draft, Piece
 from schema.vocabulary import Column
@@ -13,7 +13,9 @@ def take_cell(draft: Draft, line: Line, words: LineWords) -> None:
     draft.crowded |= line.crowded
     draft.lead = line.lead
     if line.column is Column.TILTAK:
-        _take_tiltak(draft, line)
+        text = draft.without_icon(line.text)
+        if text:
+            draft.tiltak.append(Line(text=text, gap=line.gap))
     elif line.column is Column.PRI:
         pri = pri_of(line.text)
         if is_icon(line.text) and draft.ikon is None:
@@ -38,16 +40,6 @@ def take_cell(draft: Draft, line: Line, words: LineWords) -> None:
                 column=line.column,
             )
         )
-
-
-def _take_tiltak(draft: Draft, line: Line) -> None:
-    ikon, rest = (line.text, "") if is_icon(line.text) else split_icon(line.text)
-    if ikon is not None and draft.ikon is None and line.text.startswith(ikon):
-        draft.ikon = ikon
-        if not rest:
-            return
-        line = Line(text=rest, gap=line.gap)
-    draft.tiltak.append(line)
 
 
 def _take_status(draft: Draft, line: Line, words: LineWords) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.lines import joined
-from parsers.report.words.icons import is_icon
+from parsers.report.words.icons import is_icon, split_icon
 from parsers.text.lines import (
     HIGHEST_PRI,
     Line,
@@ -169,6 +169,14 @@ class Draft:
             crowded=self.crowded,
             extra=tuple((header, joined(text)) for header, text in self.extra.items()),
         )
+
+    def without_icon(self, text: str) -> str:
+        """Return a text without the pictogram that it begins with, if that becomes the row's."""
+        ikon, rest = (text, "") if is_icon(text) else split_icon(text)
+        if self.ikon is not None or ikon is None or not text.startswith(ikon):
+            return text
+        self.ikon = ikon
+        return rest
 
     def lines(self) -> list[Line]:
         """Return all that was taken, for telling that it is no measure."""

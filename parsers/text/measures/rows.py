@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final
 
 from parsers.lines import joined
-from parsers.report.words.icons import is_icon, split_icon
+from parsers.report.words.icons import is_icon
 from parsers.text.lines import (
     LINE_BULLETS,
     Line,
     LineWords,
     StatusMark,
-    bullet_parts,
     footnote_mark,
-    pri_at_end,
     pri_of,
     starts_anew,
     text_of,
@@ -29,16 +25,12 @@ from parsers.text.measures.row import (
     Draft,
     PageHeading,
     PageRows,
-    Piece,
-    ends_cell,
     is_ball,
     stands_before,
     with_icons_apart,
 )
+from parsers.text.measures.rowtext import RowText
 from schema.vocabulary import Column
-
-# A measure's number within a plan: `1.2`.
-_DOTTED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 
 
 class PageReader:
@@ -66,19 +58,11 @@ class PageReader:
         self._strays: list[StatusMark] = []
         self._after_header = False
         self._in_cells = False
-        self._pri_first = stands_before(order, Column.PRI, Column.TILTAK) and (
-            any(
-                pri_of(word) is not None
-                for line in self._lines
-                for word in line.text.split(" ")[:2]
-            )
-        )
-        self._number_first = stands_before(order, Column.NUMMER, Column.TILTAK)
+        self._text = RowText(self._lines, words, order)
         self._status_last = not any(
             stands_before(order, Column.STATUS, column)
             for column in (Column.GEVINST, Column.SISTE_STATUS)
         )
-        self._bullets = any(without_bullet(line.text) for line in self._lines)
         self._marks = PageMarks(self._lines, words)
         self._list_from = self._marks.start_of_list(not_started=not_started)
         self._footnotes_from = self._marks.start_of_footnotes()
@@ -205,7 +189,7 @@ class PageReader:
         text = ended[0] if ended is not None else line.text
         if self._begins_row(place):
             self._close()
-        self._take_text(replace(line, text=text), place)
+        self._text.take(self._draft, replace(line, text=text), place)
         if ended is not None:
             self._draft.mark = ended[1]
             self._draft.status_beside = True
@@ -267,86 +251,6 @@ class PageReader:
             return False
         return pri_ahead(self._lines, place, self._words)
 
-    def _take_text(self, line: Line, place: int) -> None:
-        draft = self._draft
-        for number, text in enumerate(bullet_parts(line.text)):
-            gap = line.gap and number == 0
-            item = without_bullet(text)
-            if item is not None and not (self._opening() and text[0] not in LINE_BULLETS):
-                draft.content.append(Piece(text=item, bullet=True, gap=gap, inline=number > 0))
-            elif draft.content:
-                draft.content.append(Piece(text=text, bullet=False, gap=gap, inline=number > 0))
-            else:
-                self._take_tiltak(replace(line, text=text, gap=gap), place, number)
-
-    def _opening(self) -> bool:
-        return not (self._draft.tiltak or self._draft.content)
-
-    def _take_tiltak(self, line: Line, place: int, number: int) -> None:
-        draft = self._draft
-        text = line.text
-        if not draft.tiltak:
-            if is_icon(text):
-                draft.ikon = text
-                return
-            ikon, rest = split_icon(text)
-            if ikon is not None and text.startswith(ikon):
-                draft.ikon, text = ikon, rest
-            text = self._without_numbers(text)
-            ikon, rest = split_icon(text) if draft.ikon is None else (None, text)
-            if ikon is not None and text.startswith(ikon):
-                draft.ikon, text = ikon, rest
-            if not text:
-                return
-        pri = pri_of(text)
-        if pri is not None and draft.tiltak and draft.pri is None:
-            draft.pri = pri
-            draft.pri_gap = line.gap
-        elif draft.pri is not None and not self._pri_first:
-            draft.content.append(Piece(text=text, bullet=False, gap=line.gap, inline=number > 0))
-        elif is_icon(text) and draft.ikon is None:
-            draft.ikon = text
-        else:
-            draft.tiltak.append(Line(text=text, gap=line.gap))
-            self._settle_pri(place)
-
-    def _without_numbers(self, text: str) -> str:
-        head, _, rest = text.partition(" ")
-        if self._number_first and _DOTTED.fullmatch(head):
-            return rest
-        number = pri_of(head)
-        if self._number_first and number is not None and (rest or self._draft.pri is None):
-            text = rest
-            head, _, rest = text.partition(" ")
-            number = pri_of(head)
-        if self._pri_first and number is not None and self._draft.pri is None:
-            self._draft.pri = number
-            return rest
-        return text
-
-    def _settle_pri(self, place: int) -> None:
-        """Take a figure that ends the measure's text for its priority, if the text ends there."""
-        draft = self._draft
-        if draft.pri is not None or self._pri_first:
-            return
-        ended = pri_at_end(draft.tiltak[-1].text)
-        if ended is None:
-            return
-        parts = bullet_parts(self._lines[place].text)
-        after = self._lines[place + 1] if place + 1 < len(self._lines) else None
-        whole = len(parts) == 1 and self._words.status_at_end(self._lines[place].text) is None
-        if whole and after is not None and not self._text_ends_before(after):
-            return
-        if whole and after is not None and pri_of(bullet_parts(after.text)[0]) is not None:
-            return
-        draft.tiltak[-1] = Line(text=ended[0], gap=draft.tiltak[-1].gap)
-        draft.pri, draft.pri_gap = ended[1], draft.tiltak[-1].gap
-
-    def _text_ends_before(self, after: Line) -> bool:
-        if ends_cell(after) or self._words.status(after.text) is not None:
-            return True
-        return not (self._gaps and self._bullets) and starts_anew(after.text)
-
     def _take_in_list(self, place: int) -> None:
         if self._draft.mark is not None or self._draft.content:
             self._close()
@@ -379,10 +283,14 @@ class PageReader:
         item = without_bullet(line.text) if line.text[0] in LINE_BULLETS else None
         if draft.tiltak and ((line.gap and starts_anew(line.text)) or item is not None):
             self._close(listed=True)
-        self._take_tiltak(replace(line, text=item or line.text), place, 0)
+        self._text.take_tiltak(self._draft, replace(line, text=item or line.text), place)
         if ended is not None:
             self._draft.mark = ended[1]
-        if self._draft.pri is not None and not self._pri_first and not self._mark_follows(place):
+        if (
+            self._draft.pri is not None
+            and not self._text.pri_first
+            and not self._mark_follows(place)
+        ):
             self._close(listed=True)
 
     def _mark_follows(self, place: int) -> bool:

@@ -1,0 +1,121 @@
+"""What a line of text adds to a measure: words of its own, its priority, list items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsers.report.words.icons import is_icon
+from parsers.text.lines import (
+    LINE_BULLETS,
+    Line,
+    LineWords,
+    bullet_parts,
+    pri_at_end,
+    pri_of,
+    starts_anew,
+    without_bullet,
+)
+from parsers.text.measures.row import Draft, Piece, ends_cell, stands_before
+from schema.vocabulary import Column
+
+# A measure's number within a plan: `1.2`.
+_DOTTED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
+# A priority in front of a measure is one of its line's first words.
+_FIRST_WORDS: Final = 2
+
+
+class RowText:
+    """Puts a page's lines into the row that is open, a draft.
+
+    `order` is the order of the deck's columns; `pri_first`: priorities stand in front of measures.
+    """
+
+    def __init__(
+        self, lines: Sequence[Line], words: LineWords, order: Sequence[Column | str]
+    ) -> None:
+        self._lines = lines
+        self._words = words
+        self._gaps = any(line.gap for line in lines[1:])
+        self._bullets = any(without_bullet(line.text) for line in lines)
+        self._number_first = stands_before(order, Column.NUMMER, Column.TILTAK)
+        self.pri_first = stands_before(order, Column.PRI, Column.TILTAK) and any(
+            pri_of(word) is not None
+            for line in lines
+            for word in line.text.split(" ")[:_FIRST_WORDS]
+        )
+
+    def take(self, draft: Draft, line: Line, place: int) -> None:
+        """Put the line at a place into a row: list items, or what goes on with what is there."""
+        for number, text in enumerate(bullet_parts(line.text)):
+            part = replace(line, text=text, gap=line.gap and number == 0)
+            opening = not (draft.tiltak or draft.content)
+            item = None if opening and text[0] not in LINE_BULLETS else without_bullet(text)
+            if item is not None or draft.content:
+                _take_piece(draft, part, item, inline=number > 0)
+            else:
+                self.take_tiltak(draft, part, place, inline=number > 0)
+
+    def take_tiltak(self, draft: Draft, line: Line, place: int, *, inline: bool = False) -> None:
+        """Put a text into a row that has no list items yet."""
+        text = line.text
+        if not draft.tiltak:
+            text = draft.without_icon(text)
+            text = draft.without_icon(self._without_numbers(draft, text))
+            if not text:
+                return
+        pri = pri_of(text)
+        if pri is not None and draft.tiltak and draft.pri is None:
+            draft.pri = pri
+            draft.pri_gap = line.gap
+        elif draft.pri is not None and not self.pri_first:
+            _take_piece(draft, replace(line, text=text), None, inline=inline)
+        elif is_icon(text) and draft.ikon is None:
+            draft.ikon = text
+        else:
+            draft.tiltak.append(Line(text=text, gap=line.gap))
+            self._settle_pri(draft, place)
+
+    def _without_numbers(self, draft: Draft, text: str) -> str:
+        head, _, rest = text.partition(" ")
+        if self._number_first and _DOTTED.fullmatch(head):
+            return rest
+        number = pri_of(head)
+        if self._number_first and number is not None and (rest or draft.pri is None):
+            text = rest
+            head, _, rest = text.partition(" ")
+            number = pri_of(head)
+        if self.pri_first and number is not None and draft.pri is None:
+            draft.pri = number
+            return rest
+        return text
+
+    def _settle_pri(self, draft: Draft, place: int) -> None:
+        """Take a figure that ends the measure's text for its priority, if the text ends there."""
+        if draft.pri is not None or self.pri_first:
+            return
+        ended = pri_at_end(draft.tiltak[-1].text)
+        if ended is None:
+            return
+        parts = bullet_parts(self._lines[place].text)
+        after = self._lines[place + 1] if place + 1 < len(self._lines) else None
+        whole = len(parts) == 1 and self._words.status_at_end(self._lines[place].text) is None
+        if whole and after is not None and not self._text_ends_before(after):
+            return
+        if whole and after is not None and pri_of(bullet_parts(after.text)[0]) is not None:
+            return
+        draft.tiltak[-1] = Line(text=ended[0], gap=draft.tiltak[-1].gap)
+        draft.pri, draft.pri_gap = ended[1], draft.tiltak[-1].gap
+
+    def _text_ends_before(self, after: Line) -> bool:
+        if ends_cell(after) or self._words.status(after.text) is not None:
+            return True
+        return not (self._gaps and self._bullets) and starts_anew(after.text)
+
+
+def _take_piece(draft: Draft, line: Line, item: str | None, *, inline: bool) -> None:
+    """Put a text into a row's list items: one of its own, or what goes on with the last."""
+    text = line.text if item is None else item
+    draft.content.append(Piece(text=text, bullet=item is not None, gap=line.gap, inline=inline))
