@@ -12,7 +12,8 @@ import textlayers
 from deckmaker.truth import TRUTH, Truth
 
 from parsers.text.layer import interpret_text
-from parsers.text.lines import Line, line_words
+from parsers.text.lines import Line
+from parsers.text.linewords import line_words
 from parsers.text.measures.labels import with_labels
 from parsers.text.reader import read_text
 from schema import Diagnostic, Record, Report, Status, vocabulary

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from parsers.text.layer import interpret_text
-from parsers.text.lines import line_words
+from parsers.text.linewords import line_words
 from parsers.text.listsigns import with_known_signs
 from parsers.text.measures.printing import Printing
 from parsers.text.measures.row import Piece, TextRow

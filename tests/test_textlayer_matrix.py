@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.text.lines import Line, line_words
+from parsers.text.lines import Line
+from parsers.text.linewords import line_words
 from parsers.text.matrix import parted_matrix
 from schema import Status, vocabulary
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from parsers.report.words import areas
 from parsers.text.measures.rows import PageReader
 from parsers.text.overview import is_overview, read_overview, with_block
-from parsers.text.placing.areas import Headings, is_name, names_in
+from parsers.text.placing.areas import names_in
+from parsers.text.placing.headings import Headings, is_name
 from parsers.text.placing.sidebyside import apart_by_counts
 from parsers.text.placing.tabletitles import TableTitles
 from parsers.text.reading import Reading, short

@@ -7,15 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers.report.words import areas
-from parsers.text.lines import (
-    HEADERS,
-    Line,
-    LineWords,
-    bullet_parts,
-    pri_at_end,
-    pri_of,
-    without_bullet,
-)
+from parsers.text.lines import Line, bullet_parts, pri_at_end, pri_of, without_bullet
+from parsers.text.linewords import HEADERS, LineWords
 from parsers.text.measures.row import stands_before
 from parsers.text.measures.rowdoubts import RowDoubts
 from parsers.text.reading import Reading, short

@@ -9,7 +9,8 @@ from typing import Final
 
 from parsers.report.words.dates import dates_in
 from parsers.text.layout.segments import RawLine
-from parsers.text.lines import Line, LineWords, footnote_mark, without_bullet
+from parsers.text.lines import Line, footnote_mark, without_bullet
+from parsers.text.linewords import LineWords
 from schema.vocabulary import folded
 
 # What stands at the foot of so many pages that show measures, and of such a share of them.

@@ -10,7 +10,7 @@ from parsers.report.words.dates import dates_in, with_announced
 from parsers.text.contents import read_measures, read_overviews
 from parsers.text.doubts import tell_doubts
 from parsers.text.furniture import without_feet
-from parsers.text.lines import LineWords, line_words
+from parsers.text.linewords import LineWords, line_words
 from parsers.text.measures.labels import with_labels
 from parsers.text.measures.records import read_records
 from parsers.text.pages import pages_of

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.text.layout.segments import RawLine
-from parsers.text.lines import BULLETS, LINE_BULLETS, LineWords
+from parsers.text.lines import BULLETS, LINE_BULLETS
+from parsers.text.linewords import LineWords
 
 # What every other part of the reading knows as a list sign.
 BULLET: Final = BULLETS[0]

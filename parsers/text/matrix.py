@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers.lines import joined
-from parsers.text.lines import Line, LineWords, without_bullet
+from parsers.text.lines import Line, without_bullet
+from parsers.text.linewords import LineWords
 from schema import Status
 
 # A header of fewer statuses may be a legend, or two measures' statuses.

@@ -8,15 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from parsers.lines import joined
-from parsers.text.lines import (
-    Line,
-    LineWords,
-    bullet_parts,
-    pri_of,
-    starts_anew,
-    text_of,
-    without_bullet,
-)
+from parsers.text.lines import Line, bullet_parts, pri_of, starts_anew, text_of, without_bullet
+from parsers.text.linewords import LineWords
 from parsers.text.matrix import Counts, parted_matrix
 from schema import Status
 

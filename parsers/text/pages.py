@@ -9,7 +9,8 @@ from parsers.lines import plain
 from parsers.text.furniture import without_page_numbers
 from parsers.text.layout.grid import unfolded
 from parsers.text.layout.segments import RawLine
-from parsers.text.lines import Line, LineWords, pri_at_end, pri_of, starts_anew, without_bullet
+from parsers.text.lines import Line, pri_at_end, pri_of, starts_anew, without_bullet
+from parsers.text.linewords import LineWords
 from parsers.text.listsigns import with_known_signs
 from parsers.text.measures.row import is_ball
 from schema import Deck

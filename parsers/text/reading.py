@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from parsers.text.lines import Line, LineWords
+from parsers.text.lines import Line
+from parsers.text.linewords import LineWords
 from parsers.text.matrix import Counts
 from parsers.text.measures.row import PageRows, TextRow
 from parsers.text.overview import Goal, TextOverview

@@ -8,7 +8,8 @@ from typing import Final
 
 from parsers.report.words.areas import says
 from parsers.report.words.dates import dates_in, without_dates
-from parsers.text.lines import Line, LineWords, without_bullet
+from parsers.text.lines import Line, without_bullet
+from parsers.text.linewords import LineWords
 from schema.vocabulary import Vocabulary, folded, words_in
 
 # A plan's name is a phrase, not a sentence of prose.

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from parsers.text.doubts import is_running_text, may_be_measures
-from parsers.text.lines import LineWords, pri_of
+from parsers.text.lines import pri_of
+from parsers.text.linewords import LineWords
 from parsers.text.reading import Reading, short
 from parsers.text.title import is_numbered, is_title, is_title_page
 from schema import Severity

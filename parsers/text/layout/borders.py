@@ -16,7 +16,8 @@ from parsers.report.words.icons import is_icon
 from parsers.text.layout.columns import Row
 from parsers.text.layout.segments import Segment
 from parsers.text.layout.setting import SETTINGS, Setting, between
-from parsers.text.lines import LineWords, pri_of, starts_anew, without_bullet
+from parsers.text.lines import pri_of, starts_anew, without_bullet
+from parsers.text.linewords import LineWords
 from parsers.text.measures.widths import is_short, line_width
 from schema.vocabulary import Column
 

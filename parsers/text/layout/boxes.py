@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers.text.layout.segments import Segment
-from parsers.text.lines import Line, LineWords, without_bullet
+from parsers.text.lines import Line, without_bullet
+from parsers.text.linewords import LineWords
 
 # How many letters left of its table of counts an area's box may begin.
 BOX_LEFT: Final = 9

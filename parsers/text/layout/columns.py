@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.text.layout.segments import Segment
-from parsers.text.lines import HEADERS, LineWords, pri_of
+from parsers.text.lines import pri_of
+from parsers.text.linewords import HEADERS, LineWords
 from parsers.text.measures.row import is_ball
 from schema.vocabulary import Column
 

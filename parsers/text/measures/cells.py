@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from parsers.report.words.icons import is_icon
-from parsers.text.lines import HIGHEST_PRI, Line, LineWords, pri_of, without_bullet
+from parsers.text.lines import HIGHEST_PRI, Line, pri_of, without_bullet
+from parsers.text.linewords import LineWords
 from parsers.text.measures.row import Draft, Piece
 from schema.vocabulary import Column
 

@@ -10,9 +10,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.text.lines import (
-    LONGEST_LABEL,
     Line,
-    LineWords,
     bullet_parts,
     footnote_mark,
     pri_at_end,
@@ -21,6 +19,7 @@ from parsers.text.lines import (
     text_of,
     without_bullet,
 )
+from parsers.text.linewords import LONGEST_LABEL, LineWords
 from parsers.text.measures.row import is_ball
 from parsers.text.overview import is_overview
 from schema.vocabulary import Column

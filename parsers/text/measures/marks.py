@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.text.lines import (
-    Line,
-    LineWords,
-    StatusMark,
-    bullet_parts,
-    footnote_mark,
-    without_bullet,
-)
+from parsers.text.lines import Line, bullet_parts, footnote_mark, without_bullet
+from parsers.text.linewords import LineWords, StatusMark
 from parsers.text.measures.row import is_ball
 from schema import Status
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.text.lines import Line, LineWords, bullet_parts, pri_at_end, pri_of, without_bullet
+from parsers.text.lines import Line, bullet_parts, pri_at_end, pri_of, without_bullet
+from parsers.text.linewords import LineWords
 from parsers.text.measures.row import ends_cell
 
 # A measure's text takes fewer lines than this before its priority.

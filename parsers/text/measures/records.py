@@ -10,7 +10,8 @@ from typing import Final
 
 from parsers.report.measures.rowstatus import Told, Where, settled
 from parsers.report.page import footnotes
-from parsers.text.lines import StatusMark, footnote_mark, starts_anew
+from parsers.text.lines import footnote_mark, starts_anew
+from parsers.text.linewords import StatusMark
 from parsers.text.measures.row import TextRow
 from parsers.text.measures.split import Split, split
 from parsers.text.reading import Entry, Reading, row_status, short

@@ -9,16 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from parsers.lines import joined
 from parsers.report.words.icons import is_icon, split_icon
-from parsers.text.lines import (
-    HIGHEST_PRI,
-    Line,
-    LineWords,
-    StatusMark,
-    pri_of,
-    starts_anew,
-    text_of,
-    without_bullet,
-)
+from parsers.text.lines import HIGHEST_PRI, Line, pri_of, starts_anew, text_of, without_bullet
+from parsers.text.linewords import LineWords, StatusMark
 from schema.vocabulary import Column
 
 

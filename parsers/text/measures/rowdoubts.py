@@ -8,7 +8,8 @@ from typing import Final
 
 from parsers.report.words import areas
 from parsers.report.words.icons import is_icon
-from parsers.text.lines import LineWords, pri_at_end, starts_anew
+from parsers.text.lines import pri_at_end, starts_anew
+from parsers.text.linewords import LineWords
 from parsers.text.measures.row import PageRows, TextRow
 from parsers.text.measures.widths import is_short, line_width
 from parsers.text.reading import Entry, Reading, short

@@ -10,14 +10,13 @@ from parsers.report.words.icons import is_icon
 from parsers.text.lines import (
     LINE_BULLETS,
     Line,
-    LineWords,
-    StatusMark,
     footnote_mark,
     pri_of,
     starts_anew,
     text_of,
     without_bullet,
 )
+from parsers.text.linewords import LineWords, StatusMark
 from parsers.text.measures.cells import take_cell
 from parsers.text.measures.marks import PageMarks
 from parsers.text.measures.priorities import pri_ahead

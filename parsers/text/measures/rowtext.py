@@ -11,13 +11,13 @@ from parsers.report.words.icons import is_icon
 from parsers.text.lines import (
     LINE_BULLETS,
     Line,
-    LineWords,
     bullet_parts,
     pri_at_end,
     pri_of,
     starts_anew,
     without_bullet,
 )
+from parsers.text.linewords import LineWords
 from parsers.text.measures.row import Draft, Piece, ends_cell, stands_before
 from schema.vocabulary import Column
 

@@ -8,15 +8,8 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.words import areas
-from parsers.text.lines import (
-    Line,
-    LineWords,
-    footnote_mark,
-    pri_of,
-    starts_anew,
-    text_of,
-    without_bullet,
-)
+from parsers.text.lines import Line, footnote_mark, pri_of, starts_anew, text_of, without_bullet
+from parsers.text.linewords import LineWords
 from schema.vocabulary import folded
 
 # A title takes four lines at most: two of the name, two of other words.
