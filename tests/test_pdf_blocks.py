@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parsers.pdf.page import Page, Piece
 from parsers.pdf.tags import gathered
-from parsers.pdf.texts.blocks import mark_blocks
+from parsers.pdf.texts.blocks import mark_blocks, mark_numbers
 from parsers.pdf.texts.habits import Habits
 from parsers.pdf.texts.paragraphs import paragraphs
 from parsers.pdf.tree import Node
@@ -66,3 +66,21 @@ def test_lines_of_a_text_that_a_browser_tags_as_one_belong_together_and_full_lin
     mark_blocks([given], [gathered(given.tree)])
     found = paragraphs(given.pieces, Habits())
     assert [paragraph.text.split("\n") for paragraph in found] == texts
+
+
+def numbered(*numbers: str) -> Page:
+    """Make a page of lines with a number each, near before its text."""
+    given = page(*[[text] for number in numbers for text in (number, "Mal er sendt")])
+    for place, piece in enumerate(given.pieces):
+        piece.x0, piece.x1 = (40.0, 48.0) if place % 2 == 0 else (54.0, 120.0)
+        piece.top, piece.bottom = 20.0 * (place // 2), 20.0 * (place // 2) + 12
+    return given
+
+
+def test_numbers_that_begin_anew_on_a_page_are_list_signs_in_the_deck_and_others_are_not() -> None:
+    lists, one = numbered("1.", "2.", "1."), numbered("1.", "2.")
+    mark_numbers([lists, one])
+    assert [piece.label for piece in one.pieces] == [True, False, True, False]
+    rows = [numbered("1.", "2."), numbered("1.", "2.")]
+    mark_numbers(rows)
+    assert not any(piece.label for given in rows for piece in given.pieces)

@@ -28,7 +28,7 @@ from parsers.pdf.tables.unruled import on_page
 from parsers.pdf.tables.untagged import take_in_untagged
 from parsers.pdf.tags import Tags, gathered
 from parsers.pdf.textboxes import texts
-from parsers.pdf.texts.blocks import draw_bullets, mark_blocks
+from parsers.pdf.texts.blocks import draw_bullets, mark_blocks, mark_numbers
 from parsers.pdf.texts.habits import Habits, habits
 from parsers.pdf.texts.lines import plain_text
 from parsers.pdf.texts.repeats import without_repeats
@@ -82,6 +82,7 @@ def _deck(document: Document) -> Deck:
     findings = [_findings(page) for page in pages]
     told = [gathered(page.tree) for page in pages]
     mark_blocks(pages, told)
+    mark_numbers(pages)
     for page, tags, found in zip(pages, told, findings, strict=True):
         slides.append(_slide(page, tags, known))
         diagnostics.extend(page.diagnostics)

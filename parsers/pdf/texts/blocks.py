@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from parsers.pdf.page import ASCENT, DESCENT, Page, Path, Piece
 from parsers.pdf.tags import Tags
-from parsers.pdf.texts.habits import NEXT_LINE, SAME_START
+from parsers.pdf.texts.habits import NEXT_LINE, NUMBER, SAME_START
+from parsers.pdf.texts.lines import SAME_LINE
 
 SMALL_DOT: Final = 1.5  # points; a drawn bullet is at least this wide and high
 DOT: Final = 0.55  # of the font size: a drawn bullet is at most this wide and high
 DOT_GAP: Final = 2.2  # of the font size: a drawn bullet stands this near to its text
+NUMBER_GAP: Final = 1.5  # of the font size: a list's number stands this near to its text
+LONGEST_NUMBER: Final = 4  # characters of a list's number, with its sign and a blank
 ROUND: Final = 1.35  # ratio of a bullet's sides at most
 
 
@@ -98,6 +102,33 @@ def draw_bullets(page: Page) -> None:
         page.pieces.append(_sign(dot, host))
     if taken:
         page.paths = [path for path in page.paths if id(path) not in taken]
+
+
+def mark_numbers(pages: Sequence[Page]) -> None:
+    """Note which numbers before texts are list signs: where some begin anew under one another.
+
+    Numbers of rows count up to a table's end.
+    """
+    found = [_numbers(page) for page in pages]
+    listed: set[int] = set()
+    for numbers in found:
+        firsts = Counter(x for x, one in numbers if one.text[0] in "1aA")
+        listed.update(x for x, count in firsts.items() if count > 1)
+    for x, one in chain(*found):
+        if x in listed:
+            one.label = True
+
+
+def _numbers(page: Page) -> list[tuple[int, Piece]]:
+    """Return the numbers that stand near before texts, with their places across."""
+    return [
+        (round(one.x0), one)
+        for one, text in pairwise(page.pieces)
+        if len(one.text) <= LONGEST_NUMBER
+        and NUMBER.fullmatch(one.text.strip())
+        and 0 <= text.x0 - one.x1 <= NUMBER_GAP * one.size
+        and abs(text.baseline - one.baseline) <= SAME_LINE * one.size
+    ]
 
 
 def _sign(dot: Path, host: Piece) -> Piece:
