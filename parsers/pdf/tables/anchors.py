@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from parsers.pdf.tables.aligned import ENOUGH, LEVEL, Row, Segment, by_column
+from parsers.pdf.tables.aligned import ENOUGH, LEVEL, Row, Segment, by_column, column_of
 from parsers.pdf.tables.setrows import as_set
 
 ANCHOR: Final = 6  # characters; what marks a row, such as a priority, is no longer
@@ -19,7 +19,14 @@ def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
     if settled and not level:
         return settled
     found = _by_anchors(rows, edges)
-    return settled if len(settled) > len(found) else found
+    begun = sum(not _is_point(row, edges) for row in found)
+    return settled if settled and len(settled) >= begun else found
+
+
+def _is_point(row: Row, edges: Sequence[float]) -> bool:
+    """Tell whether a row is text in one column alone, behind the first two: some row's last points."""
+    columns = {column_of(edges, s.x0, s.x1) for s in row.segments}
+    return len(columns) == 1 and min(columns)[0] > 1
 
 
 def _by_anchors(rows: list[Row], edges: Sequence[float]) -> list[Row]:

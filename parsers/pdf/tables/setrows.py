@@ -55,13 +55,10 @@ def _rows_of(given: Sequence[Segment], edges: Sequence[float]) -> tuple[list[Row
     entries = [found for found in map(_entries, columns) if found]
     counts = Counter(map(len, entries))
     for count in sorted(counts, reverse=True):
-        more = sum(counts[other] for other in counts if other > count)
-        # A list's items may stand as far apart as rows do, and a column skip rows: most tell. But a
-        # line over a row that ends or begins level may be the table's caption.
-        if counts[count] <= more:
+        # A list's items may stand as far apart as rows do, and a column skip rows: most tell.
+        if counts[count] <= sum(counts[other] for other in counts if other > count):
             continue
-        shares = (_in_middle,) if more else (_from_top, _in_middle, _at_foot)
-        for found, share in product(entries, shares):
+        for found, share in product(entries, (_from_top, _in_middle, _at_foot)):
             rows = _shared(columns, found, share) if len(found) == count else []
             if rows:
                 return rows, share
@@ -76,9 +73,10 @@ def _entries(column: Sequence[Segment]) -> list[Block]:
     if len(column) < ENOUGH:
         return []
     signs = [is_symbol(segment.text) for segment in column]
-    if any(signs) and not all(signs):
-        pairs: list[Block] = list(zip(column[::2], column[1::2], strict=False))
-        return pairs if signs == [True, False] * len(pairs) else []
+    head = len(column) % 2  # a header may stand over pairs
+    if signs[head:] == [True, False] * (len(column) // 2) and not any(signs[:head]):
+        pairs = zip(column[head::2], column[head + 1 :: 2], strict=True)
+        return [*[(segment,) for segment in column[:head]], *pairs]
     near = any(map(_is_near, pairwise(column)))
     return [] if near else [(segment,) for segment in column]
 
@@ -98,7 +96,8 @@ def _shared(
     filled = [0] * len(rows)
     for column in columns:
         cells = share(column, entries)
-        if cells is None or not all(map(_is_near, cells)):
+        # Points of a list may be set apart; but a caption over a row may seem to end level with it.
+        if cells is None or (share is _at_foot and not all(map(_is_near, cells))):
             return []
         for index, cell in enumerate(cells):
             rows[index].segments.extend(cell)
