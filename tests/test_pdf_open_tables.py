@@ -415,3 +415,20 @@ def test_painted_bands_between_open_rows_do_not_part_the_table() -> None:
 
     wanted = [[*texts, *[""] * (4 - len(texts))] for texts in [*every, *ROWS[1:]]]
     assert only(page).grid() == wanted
+
+
+@pytest.mark.parametrize("strips", [2, 3, 5])
+def test_cells_whose_backgrounds_are_painted_in_strips_are_whole(strips: int) -> None:
+    def page(pen: Pen) -> None:
+        for row, colour in enumerate(("4472C4", "CFD5EA", "E9EBF5", "CFD5EA")):
+            pen.colour(colour)
+            for place, (x0, x1) in enumerate(itertools.pairwise(EDGES)):
+                count = strips + place % 2
+                for n in range(count):
+                    top = TOP + row * STEP + n * STEP / count
+                    pen.box(x0, top, x1 - x0, STEP / count)
+        pen.colour("000000")
+        for row, texts in enumerate((HEADER, *ROWS)):
+            line(pen, row, texts)
+
+    assert only(page).grid() == [list(HEADER), *map(list, ROWS)]

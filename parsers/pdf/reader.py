@@ -17,6 +17,7 @@ from parsers.pdf.tables.charts import Charts
 from parsers.pdf.tables.draft import TableDraft, finish
 from parsers.pdf.tables.grid import grids
 from parsers.pdf.tables.overflow import put_back, take_in
+from parsers.pdf.tables.patches import with_whole_fills
 from parsers.pdf.tables.pictured import with_pictures
 from parsers.pdf.tables.ruled import ruled
 from parsers.pdf.tables.rules import mark_struck, skeleton
@@ -129,6 +130,7 @@ def _holds_drawn_letters(page: Page) -> bool:
 def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
     draw_bullets(page)
     mark_struck(page)
+    page.paths = with_whole_fills(page)
     bones = skeleton(page)
     found = grids(bones, page.pieces)
     drawn = Charts(charts(page), tags.figures)
