@@ -432,3 +432,18 @@ def test_cells_whose_backgrounds_are_painted_in_strips_are_whole(strips: int) ->
             line(pen, row, texts)
 
     assert only(page).grid() == [list(HEADER), *map(list, ROWS)]
+
+
+def test_a_label_below_a_drawn_ball_is_its_measures_though_it_seems_a_row() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(40, 40, "Miljø og klima", size=20)
+        painted(pen, 0, "CCCCCC")
+        line(pen, 0, HEADER)
+        for row, texts in enumerate(ROWS[:2], 1):
+            line(pen, row * 2 - 1, texts[:3])
+            pen.circle(590, TOP + (row * 2 - 1) * STEP + 13, 6, fill=True)
+            pen.text(575, TOP + row * 2 * STEP + 5, "Utført", size=10)
+
+    (report,) = interpret(read_pdf(drawn(page)), load())
+
+    assert [(r.status_symbol, r.status_tekst) for r in report.records] == [("●", "Utført")] * 2
