@@ -60,6 +60,7 @@ WORDS = status_words(VOCABULARY)
         ("Fullført: 60 %", Status.ONGOING),
         ("Fullført (100 %)", Status.DONE),
         ("Planlagt (20 %)", Status.NOT_STARTED),
+        ("Pågår (fase 2), fullført (fase 1)", Status.ONGOING),
         ("Pågår/under arbeid", Status.ONGOING),
         ("«Pågår»", Status.ONGOING),
         ("- Pågår", Status.ONGOING),
