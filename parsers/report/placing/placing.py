@@ -1,11 +1,10 @@
-"""Which area each row of a deck belongs to: its own words, headings by geometry, counts."""
+"""Which area each row of a deck belongs to: by its own words, and headings by geometry."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import permutations
 from typing import Final
 
 from parsers.report.measures.measures import Row
@@ -15,13 +14,9 @@ from parsers.report.page.headings import Heading
 from parsers.report.placing.asides import beside, stands_aside
 from parsers.report.placing.dividers import Divider
 from parsers.report.words.areas import heading, is_labelled, likeness, match, respelled
-from schema import Box, Declared, Diagnostic, Role, Severity, Status
+from schema import Box, Diagnostic, Role, Severity
 from schema.vocabulary import Column, Vocabulary
 
-# Areas of one overview that may change places; beyond it the permutations are too many to try.
-MOST_PERMUTED: Final = 7
-# A heading this unlike an overview's area is not it even where it is the only one left (0-100).
-LEFT_OVER_LIKENESS: Final = 40.0
 _UNDIVIDED: Final[Mapping[int, Divider]] = {}
 
 
@@ -207,72 +202,6 @@ def _title(
         return (not labelled, item.vague, no_title, -(item.size or 0.0), top)
 
     return min(named, key=weight).name
-
-
-def by_counts(
-    declared: Sequence[Declared], found: dict[str, dict[Status, int]]
-) -> dict[str, str] | None:
-    """Return which area each declared area's figures really belong to, where counts tell.
-
-    None where the figures fit as they stand, or where no other order of them fits exactly, or
-    more than one does.
-    """
-    areas = list(dict.fromkeys(item.omrade for item in declared))
-    if len(areas) > MOST_PERMUTED or not set(found) <= set(areas):
-        return None
-    figures = {
-        area: {item.status: item.count for item in declared if item.omrade == area}
-        for area in areas
-    }
-
-    def fits(area: str, order: str) -> bool:
-        rows = found.get(area, {})
-        return all(rows.get(status, 0) == count for status, count in figures[order].items())
-
-    if all(fits(area, area) for area in areas):
-        return None
-    fitting = [
-        order
-        for order in permutations(areas)
-        if all(fits(area, other) for area, other in zip(areas, order, strict=True))
-    ]
-    if not fitting or any(
-        figures[one] != figures[other]
-        for order in fitting[1:]
-        for one, other in zip(fitting[0], order, strict=True)
-    ):
-        return None
-    return {other: area for area, other in zip(areas, fitting[0], strict=True) if area != other}
-
-
-def left_over(
-    names: Sequence[str],
-    known: Sequence[str],
-    found: dict[str, dict[Status, int]],
-    declared: Sequence[Declared],
-) -> dict[str, str]:
-    """Return which overview area a heading means that is like none, if one of each is left.
-
-    The figures of the area must be those of the heading's rows, or the two be somewhat alike.
-    """
-    strange = [name for name in dict.fromkeys(names) if name and name not in known]
-    free = [area for area in known if area not in names]
-    pairs: dict[str, str] = {}
-    for name in strange:
-        rows = found.get(name, {})
-        fitting = [
-            area
-            for area in free
-            if any(item.omrade == area for item in declared)
-            and all(
-                rows.get(item.status, 0) == item.count for item in declared if item.omrade == area
-            )
-        ]
-        if len(fitting) == 1:
-            pairs[name] = fitting[0]
-        elif len(strange) == len(free) == 1 and likeness(name, free[0]) >= LEFT_OVER_LIKENESS:
-            pairs[name] = free[0]
-    return pairs if len(set(pairs.values())) == len(pairs) else {}
 
 
 def spelling_lines(
