@@ -250,3 +250,8 @@ def test_a_row_may_have_its_statuss_colour_where_no_column_tells_it() -> None:
     legend = text("Grønn = fullført, gul = pågår", top=490)
     report = read(slide(1, tables=[replace(grid, cells=painted)], texts=[text(AREA), legend]))
     assert [record.status for record in report.records] == [Status.ONGOING, Status.DONE]
+
+
+def test_figures_that_count_no_slides_belong_to_an_areas_name() -> None:
+    report = read(slide(1, tables=[table([HEADERS, MEASURE])], texts=[text("24/7-beredskap")]))
+    assert areas(report) == ["24/7-beredskap"]

@@ -85,8 +85,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     lines = [part for part in text.split("\n") if joined(part) and not _PAGE_NUMBER.match(part)]
     kept = [line for line in lines if not _is_generic(line, vocabulary)]
     name = joined("\n".join(kept))
-    pages = _pages(vocabulary)
-    name = " ".join(pages.sub(" ", name).split()).strip(" –—-:,|")
+    name = " ".join(_without_pages(name, vocabulary).split()).strip(" –—-:,|")
     name = without_dates(name, vocabulary).strip(" –—-:,|")
     name = _COUNTED.sub("", _LABEL.sub("", _NUMBERED.sub("", name)))
     behind, ahead = _phrases(_heading_words(vocabulary))
@@ -145,8 +144,8 @@ def _common_words(vocabulary: Vocabulary) -> frozenset[str]:
 def page_of(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
     """Return the two numbers of `(1 av 2)`, None where a heading has none."""
     lines = [line for line in text.split("\n") if not _PAGE_NUMBER.match(line)]
-    match = _pages(vocabulary).search(joined("\n".join(lines)))
-    return (int(match.group(1)), int(match.group(2))) if match else None
+    found = _pages(vocabulary).finditer(joined("\n".join(lines)))
+    return next((_numbers(page) for page in found if _is_page(page)), None)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -254,7 +253,7 @@ def _any_of(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]
 
 
 def _is_generic(line: str, vocabulary: Vocabulary) -> bool:
-    text = folded(_pages(vocabulary).sub(" ", joined(line)).strip(" –—-:,|()"))
+    text = folded(_without_pages(joined(line), vocabulary).strip(" –—-:,|()"))
     if text in _generic(_heading_words(vocabulary)):
         return True
     # `Oversikt ikke startede tiltak` on one line.
@@ -288,6 +287,20 @@ def _going_on(words: tuple[str, ...]) -> re.Pattern[str]:
     either = "|".join(re.escape(word.rstrip(".")) for word in words)
     going_on = rf"(?:^|\s)\(?(?:{either})\.?\)?$"
     return re.compile(going_on if words else r"(?!)", re.IGNORECASE)
+
+
+def _without_pages(text: str, vocabulary: Vocabulary) -> str:
+    return _pages(vocabulary).sub(lambda page: " " if _is_page(page) else page[0], text)
+
+
+def _is_page(found: re.Match[str]) -> bool:
+    """Tell whether two numbers count slides: `24/7` does not."""
+    page, pages = _numbers(found)
+    return page <= pages
+
+
+def _numbers(found: re.Match[str]) -> tuple[int, int]:
+    return int(found[1]), int(found[2])
 
 
 def _pages(vocabulary: Vocabulary) -> re.Pattern[str]:
