@@ -124,6 +124,21 @@ def test_a_shadow_and_made_up_bold_are_no_text_of_their_own(read: Read, offset: 
 
 
 @READERS
+def test_letters_that_are_shown_one_by_one_on_a_page_on_its_side_are_no_repeats(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        pen.canvas.translate(300, 0)
+        pen.canvas.rotate(90)
+        for place, word in enumerate(("alle", "tilfelle", "etter", "nytt tiltak", "plan")):
+            end = 40.0
+            for letter in word:
+                end = pen.text(end, 200 + 30 * place, letter)
+
+    texts = {box.text for box in read(drawn(page)).slides[0].texts}
+
+    assert texts == {"alle", "tilfelle", "etter", "nytt tiltak", "plan"}
+
+
+@READERS
 def test_a_shadow_may_be_printed_in_other_pieces_than_its_text(read: Read) -> None:
     def page(pen: Pen) -> None:
         pen.text(52.5, 82.5, "tiltak for alle")

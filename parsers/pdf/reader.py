@@ -75,10 +75,12 @@ def _deck(document: Document) -> Deck:
         for place, piece in enumerate(page.pieces):
             piece.text = plain_text(piece.text, piece.font)
             piece.place = place
-        page.pieces = without_repeats(page.pieces)
     diagnostics = list(document.diagnostics)
     slides = []
-    pages = slides_of(without_notes([upright(page) for page in pages]))
+    pages = [upright(page) for page in pages]
+    for page in pages:
+        page.pieces = without_repeats(page.pieces)
+    pages = slides_of(without_notes(pages))
     known = habits(pages)
     findings = [_findings(page) for page in pages]
     told = [gathered(page.tree) for page in pages]

@@ -14,13 +14,14 @@ COVERED: Final = 0.75  # of a text's length: neighbours in a line cover far less
 
 
 def without_repeats(pieces: list[Piece]) -> list[Piece]:
-    """Return a page's pieces without those whose text others show in the same place.
+    """Return a page's pieces without upright ones whose text others show in the same place.
 
     Of two alike the one painted last stays.
     """
-    if not _repeats(pieces):
+    if not _repeats([piece for piece in pieces if piece.turn == 0]):
         return pieces
-    ordered = sorted(enumerate(pieces), key=lambda one: one[1].top)
+    ordered = [one for one in enumerate(pieces) if one[1].turn == 0]
+    ordered.sort(key=lambda one: one[1].top)
     places = sorted((index, at) for at, (index, _) in enumerate(ordered))
     hidden: set[int] = set()
     for index, at in places:
@@ -63,7 +64,7 @@ def _begins_at(piece: Piece, other: Piece) -> bool:
     if abs(piece.top - other.top) <= SAME_BASELINE * other.size:
         # The same letter twice in a line stands side by side.
         most = min(most, (piece.x1 - piece.x0) / 2, (other.x1 - other.x0) / 2)
-    return abs(piece.x0 - other.x0) <= most and piece.turn == other.turn
+    return abs(piece.x0 - other.x0) <= most
 
 
 def _is_shown(piece: Piece, others: Sequence[Piece]) -> bool:
