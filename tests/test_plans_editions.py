@@ -153,6 +153,13 @@ def test_a_deck_named_for_its_date_counts_before_one_whose_title_is_last_months(
     assert [(s.edition.file, s.by) for s in plan.superseded] == [(stale, right)]
 
 
+@pytest.mark.parametrize("copied", ["2024-01-30 status.pptx", "2024-01-10.pptx"])
+def test_of_copies_the_one_named_nearest_to_the_date_counts(copied: str) -> None:
+    decks = [deck(name, date(2024, 1, 15), MFV) for name in (copied, "2024-01-15 MFV status.pptx")]
+    (plan,) = plans(decks, NOBODY)
+    assert [e.file for e in plan.editions] == ["2024-01-15 MFV status.pptx"]
+
+
 def test_an_edition_named_after_the_meeting_a_week_later_is_no_other_report() -> None:
     old = deck("2024-01-15 status.pptx", date(2024, 1, 15), MFV)
     late = datetime(2024, 2, 20)  # noqa: DTZ001

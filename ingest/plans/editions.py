@@ -40,10 +40,10 @@ def counting(editions: Sequence[Edition], vocabulary: Vocabulary) -> Edition:
     A deck without measures never counts before one with, nor a text layer before the deck of its name
     that it was saved from, nor one whose name is of another month before one whose name is of this:
     its title was not brought up to date. Of editions that say the same, the one in the richest format
-    counts, and so it does where only texts differ between two formats and no name says which is newer:
-    a reader may have taken one otherwise than it is. Of editions that differ, the one whose name says
-    that it is revised, then the one that could be read whole, then the one modified last, then the one
-    whose figures add up, then the one with more measures.
+    counts, then the one named nearest to the date; so it is where only texts differ between two formats
+    and no name says which is newer: a reader may have taken one otherwise than it is. Of editions that
+    differ, the one whose name says that it is revised, then the one that could be read whole, then the
+    one modified last, then the one whose figures add up, then the one with more measures.
     """
     if len(editions) == 1:
         return editions[0]
@@ -57,7 +57,7 @@ def counting(editions: Sequence[Edition], vocabulary: Vocabulary) -> Edition:
         groups = [g for g in groups if g not in homes]
         groups.append([edition, *chain.from_iterable(homes)])
     best = max(groups, key=lambda group: max(_revision(edition) for edition in group))
-    return max(best, key=_richness)
+    return max(best, key=lambda edition: _richness(edition, vocabulary))
 
 
 def same_content(one: Edition, other: Edition) -> bool:
@@ -104,12 +104,17 @@ def rows_shared(one: Report, other: Report) -> float:
 def _named_otherwise(edition: Edition, vocabulary: Vocabulary) -> bool:
     """Tell whether a file's name is of another report than the date that its deck prints."""
     name = named_date(edition.file, edition.report, vocabulary)
-    day = edition.report_date
+    apart = OTHER_REPORT_DAYS if name is not None and name.exact else 1
+    return _days_off(edition, vocabulary) >= apart
+
+
+def _days_off(edition: Edition, vocabulary: Vocabulary) -> int:
+    """Return how far a file's name is from the date that its deck prints, 0 if it tells none."""
+    name = named_date(edition.file, edition.report, vocabulary)
     if name is None or edition.date_source is DateSource.SETTINGS:
-        return False
-    if name.exact:
-        return abs((name.last - day).days) >= OTHER_REPORT_DAYS
-    return not name.first <= day <= name.last
+        return 0
+    day = edition.report_date
+    return max(0, (name.first - day).days, (day - name.last).days)
 
 
 def named_date(file: str, report: Report, vocabulary: Vocabulary) -> Found | None:
@@ -152,9 +157,12 @@ def _revision(edition: Edition) -> _Key:
     )
 
 
-def _richness(edition: Edition) -> tuple[int, bool, tuple[int, _Version], str, str, str]:
+def _richness(
+    edition: Edition, vocabulary: Vocabulary
+) -> tuple[int, int, bool, tuple[int, _Version], str, str, str]:
     return (
         _FORMATS[edition.format],
+        -_days_off(edition, vocabulary),
         bool(edition.report.records),
         _named(edition.file),
         _timed(edition),
