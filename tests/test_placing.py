@@ -99,7 +99,7 @@ BAND = ["Beredskap", None, None, None, None]
 
 
 def test_a_band_names_the_rows_below_it_and_the_heading_those_above() -> None:
-    rows = [HEADERS, MEASURE, BAND, OTHER, MORE]
+    rows: list[Sequence[str | None]] = [HEADERS, MEASURE, BAND, OTHER, MORE]
     assert areas_of(slide(1, tables=[table(rows)], texts=[text(AREA)])) == [
         AREA,
         "Beredskap",
