@@ -142,11 +142,13 @@ def test_titles_that_end_with_another_word_may_be_two_measures(
     assert certainty_of(match, ()) is certainty
 
 
-def test_so_may_two_rows_against_which_two_cells_speak() -> None:
+def test_so_may_two_rows_of_other_words_against_which_two_cells_speak() -> None:
     for sign in (Sign.PRI_OTHER, Sign.ICON_OTHER, Sign.AREA_OTHER):
-        assert certainty_of(found(ALIKE | {sign: 1}), ()) is Certainty.CERTAIN
+        assert certainty_of(found(ALIKE | {sign: 1}, now=OTHER), ()) is Certainty.CERTAIN
     both = ALIKE | {Sign.PRI_OTHER: 1, Sign.ICON_OTHER: 1}
-    assert certainty_of(found(both), ()) is Certainty.DOUBTFUL
+    assert certainty_of(found(both, now=OTHER), ()) is Certainty.DOUBTFUL
+    for same in (TITLE.replace("felles", "feles"), f"{TITLE} nasjonalt"):
+        assert certainty_of(found(both, now=same), ()) is Certainty.CERTAIN
 
 
 def test_what_speaks_is_named_the_strongest_first() -> None:

@@ -48,13 +48,14 @@ def certainty_of(found: Match, siblings: Iterable[frozenset[str]]) -> Certainty:
     though gevinst and siste status agree. So it is where nothing differs but what may be all that
     tells two measures apart: numbers and names (lab 3, lab 7), or the words in whose place a sibling
     has its own (`… ved kirurgisk avdeling`, `… ved medisinsk avdeling`) or with which a title ends
-    (`Ny avtale for hansker`, `Ny avtale for kateter`); and where several other cells speak against it.
+    (`Ny avtale for hansker`, `Ny avtale for kateter`); and where words were replaced and several kinds
+    of sign speak against it.
     """
     if found.by_hand or not found.signs:
         return Certainty.CERTAIN if found.probability >= CERTAIN else Certainty.LIKELY
-    if _told_apart(found.against.record.tiltak, found.row.record.tiltak, siblings):
-        return Certainty.DOUBTFUL
-    if sum(worth <= -_TELLING for worth in _worths(found).values()) >= _AGAINST:
+    titles = found.against.record.tiltak, found.row.record.tiltak
+    against = sum(worth <= -_TELLING for worth in _worths(found).values())
+    if _told_apart(*titles, siblings) or (against >= _AGAINST and any(_replaced(*titles))):
         return Certainty.DOUBTFUL
     texts = (found.signs[sign] for sign in (Sign.WORDING, Sign.GEVINST, Sign.SISTE))
     if found.shared < SHARED_LITTLE or max(texts) < SOME_TEXT:
@@ -66,18 +67,24 @@ def certainty_of(found: Match, siblings: Iterable[frozenset[str]]) -> Certainty:
 
 
 def _told_apart(one: str, other: str, siblings: Iterable[frozenset[str]]) -> bool:
-    mine, theirs = {*words(one)}, {*words(other)}
-    gone, come, kept = mine - theirs, theirs - mine, mine & theirs
-    if not gone or not come or _spelled_alike(gone, come):
+    gone, come = _replaced(one, other)
+    if not gone:
         return False
     if gone | come <= numbers(one) | numbers(other) | names(one) | names(other):
         return True
-    places = len(gone)
+    kept, places = {*words(one)} & {*words(other)}, len(gone)
     if len(come) != places or len(kept) < _FRAME * places or _are_verbs(gone | come):
         return False
     if words(one)[-1] in gone and words(other)[-1] in come:
         return True
     return any(kept <= its and len(its - kept) == places for its in siblings)
+
+
+def _replaced(one: str, other: str) -> tuple[set[str], set[str]]:
+    """Return the words that others stand in place of, and those; none if any is the same word."""
+    mine, theirs = {*words(one)}, {*words(other)}
+    gone, come = mine - theirs, theirs - mine
+    return (set(), set()) if not gone or not come or _spelled_alike(gone, come) else (gone, come)
 
 
 def _spelled_alike(some: Iterable[str], others: Iterable[str]) -> bool:
