@@ -753,7 +753,7 @@ def test_untagged_text_that_reads_upwards_is_put_into_the_empty_cell_around_it()
     assert cells[0].pieces == [upwards]
 
 
-@pytest.mark.parametrize("gap", [1.5, 3.0, 5.0])
+@pytest.mark.parametrize("gap", [1.5, 3.0, 5.0, 5.9])
 def test_the_gaps_between_cells_that_are_framed_one_by_one_are_no_rows(gap: float) -> None:
     def page(pen: Pen) -> None:
         for y, row in enumerate(BUDGET):
@@ -834,5 +834,24 @@ def test_headers_over_all_columns_but_the_first_are_no_part_of_the_first_row() -
             _row(pen, TOP + 22 * index, [row[0]])
             for x, text in zip(XS[1:], row[1:], strict=True):
                 pen.text(x, TOP + 22 * index, text, 12, "ZapfDingbats" if index else "Helvetica")
+
+
+def test_headers_in_painted_cells_are_parted_however_near_they_stand() -> None:
+    rows = [
+        ["Nr", "Item", "Priority", "Owner"],
+        ["1", "Roads", "1", "Ann"],
+        ["2", "Water", "3", "Bo"],
+    ]
+    places = (40.0, 90.0, 330.0, 378.0, 470.0)
+
+    def page(pen: Pen) -> None:
+        pen.colour("D0D8E8")
+        for left, right in itertools.pairwise(places):
+            pen.box(left, 60, right - left, 20)
+        pen.colour("000000")
+        for y, row in enumerate(rows):
+            for left, text in zip(places, row, strict=False):
+                bold = "Helvetica-Bold" if not y else "Helvetica"
+                pen.text(left + 3, 74 + 24 * y, text, 10, bold)
 
     assert _grids(drawn(page)) == [rows]

@@ -136,3 +136,27 @@ def test_a_cell_that_rules_draw_over_two_rows_spans_both() -> None:
     (draft,) = tagged(page, [tags], [Grid(xs, ys, cells)], [])
     spans = {(cell.row, cell.column): cell.row_span for cell in draft.cells}
     assert (spans[1, 2], spans[0, 2], spans[1, 1]) == (2, 1, 1)
+
+
+def test_a_first_cell_that_is_empty_leaves_the_text_beside_it_in_its_column() -> None:
+    page, tags = table()
+    tags[1][0] = []
+    body = Grid([36.0, 450.0, 590.0], [90.0, 120.0, 160.0, 220.0])
+    (draft,) = tagged(page, [tags], [body])
+    (cell,) = (c for c in draft.cells if any(p.mcid == len(LEFTS) + 1 for p in c.pieces))
+    assert (cell.row, cell.column, cell.column_span) == (1, 1, 1)
+
+
+def test_a_list_sign_that_no_tag_names_is_the_cells_whose_text_it_stands_before() -> None:
+    page, tags = table()
+    for x, text in ((LEFTS[1] - 12.0, "1"), (LEFTS[1] - 6.0, ") ")):
+        top = ROWS[1]
+        page.pieces.append(
+            Piece(
+                text, x, top, x + 6.0, top + HEIGHT, size=12, font="Carlito", colour=None, mcid=-1
+            )
+        )
+    (draft,) = tagged(page, [tags], [])
+    take_in_untagged(draft, page.pieces)
+    (cell,) = (c for c in draft.cells if any(p.mcid == len(LEFTS) + 1 for p in c.pieces))
+    assert [piece.text for piece in cell.pieces] == ["Tekst", "1", ") "]

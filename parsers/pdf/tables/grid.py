@@ -16,7 +16,9 @@ from parsers.pdf.tables.rules import SNAP, Rule, Skeleton
 from parsers.pdf.tables.walls import Walls, open_crossed, part_beside_fills, walls_along
 from schema import Box
 
-TOUCH: Final = 6.0  # points; rules that come this near to each other meet, or cells are between them
+TOUCH: Final = (
+    6.0  # points; rules that come this near to each other meet, or cells are between them
+)
 ENDS: Final = 2  # places that a row or column lies between; rows and columns of a table
 
 

@@ -87,7 +87,8 @@ def under_header(grid: Grid, pieces: Sequence[Piece], bands: Sequence[Path]) -> 
         near.pop()  # the name of the next list, whose first row is painted again
     own = takewhile(lambda place: not heads_list(near, place), range(len(near)))
     below = _rows_and_bands([near[place] for place in own], edges, bands)[0]
-    rows = [Row(segments(inside)), *below]
+    head = [s for cell in grid.cells for s in segments(within(inside, cell.box))]
+    rows = [Row(head), *below]
     if not bold(inside) and all(bold(s.pieces) for row in rows[1:] for s in row.segments):
         return None  # what stands below is the heading of another table
     plain = [row for row in rows if _within_columns(row.segments, edges)]

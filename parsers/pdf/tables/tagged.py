@@ -328,7 +328,7 @@ def _stands_amid(cell: _Cell, drawn: GridCell, starts: Sequence[float]) -> bool:
     """
     x0 = cell.box.x0
     beside = sum(abs(x0 - start) <= SAME_START for start in starts)
-    return drawn.column_span > 1 and x0 - drawn.box.x0 > LARGEST_INSET and beside > 1
+    return x0 - drawn.box.x0 > LARGEST_INSET and beside > 1
 
 
 def _row_bands(rows: Sequence[_Row], grid: Grid | None) -> list[tuple[float, float]]:

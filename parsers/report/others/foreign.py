@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from parsers.report.page.columns import by_content
 from parsers.report.page.grids import Grid
-from parsers.report.page.headers import Header, find_header, is_about_other_things, is_extra
+from parsers.report.page.headers import (
+    Header,
+    find_header,
+    is_about_other_things,
+    is_extra,
+    named_role,
+)
 from parsers.report.page.pages import Page
 from parsers.report.words.statuses import status_words
 from schema import Diagnostic, Severity
 from schema.vocabulary import Column, Vocabulary, folded, words_in
+
+SEVERAL: Final = 3  # headers in a row; two of a sentence's words may be some by chance
+MOSTLY_HEADERS: Final = 0.5  # of the words in such a row
 
 
 def area_words(page: Page) -> set[str]:
@@ -65,10 +75,24 @@ def left_alone(
     )
     named = not area_words(page).isdisjoint(areas)
     alike = (header is not None and (not other or named)) or (
-        not other and _holds_statuses(grid, vocabulary)
+        not other and (_holds_statuses(grid, vocabulary) or _is_jumbled(first, vocabulary))
     )
     severity = Severity.WARNING if alike else Severity.INFO
     yield Diagnostic(severity=severity, code="other-table", message=message, slide=page.number)
+
+
+def _is_jumbled(texts: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a row holds headers of several columns, some of which were not told apart."""
+    words = [text.split() for text in texts]
+    roles = [
+        [r for word in own if (r := named_role(word, vocabulary)) is not None] for own in words
+    ]
+    found = [role for own in roles for role in own]
+    return (
+        max(map(len, roles), default=0) > 1
+        and len(set(found)) >= SEVERAL
+        and len(found) >= MOSTLY_HEADERS * sum(map(len, words))
+    )
 
 
 def _holds_statuses(grid: Grid, vocabulary: Vocabulary) -> bool:

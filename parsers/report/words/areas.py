@@ -66,6 +66,9 @@ _LABEL: Final = re.compile(
 _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:side|s\.|lysbilde|slide|page|p\.)\s*\d+(?:\s*(?:av|of|/)\s*\d+)?\s*$", re.IGNORECASE
 )
+# An address, such as a browser prints below its pages.
+_ADDRESS: Final = re.compile(r"\s*(?:\w+://|www\.)\S+\s*$", re.IGNORECASE)
+_NUMBER_BEHIND: Final = re.compile(r"\s*\|\s*\d{1,3}$")  # of the slide, behind an office's name
 
 # An area's place in a list: `1. Felles prosesser`; `1. linje` begins with a small letter.
 _NUMBERED: Final = re.compile(r"^\d{1,2}[.)]?\s+(?=[A-ZÆØÅ])")
@@ -82,10 +85,15 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
 
     "" where the text is generic altogether, such as `Oversikt ikke startede tiltak`.
     """
-    lines = [part for part in text.split("\n") if joined(part) and not _PAGE_NUMBER.match(part)]
+    lines = [
+        part
+        for part in text.split("\n")
+        if joined(part) and not _PAGE_NUMBER.match(part) and not _ADDRESS.match(part)
+    ]
     kept = [line for line in lines if not _is_generic(line, vocabulary)]
     name = joined("\n".join(kept))
     name = " ".join(_without_pages(name, vocabulary).split()).strip(" –—-:,|")
+    name = _NUMBER_BEHIND.sub("", name)
     name = without_dates(name, vocabulary).strip(" –—-:,|")
     name = _COUNTED.sub("", _LABEL.sub("", _NUMBERED.sub("", name)))
     behind, ahead = _phrases(_heading_words(vocabulary))
