@@ -72,13 +72,16 @@ def _entries(column: Sequence[Segment]) -> list[Block]:
     """
     if len(column) < ENOUGH:
         return []
-    signs = [is_symbol(segment.text) for segment in column]
+    if not any(map(_is_near, pairwise(column))):
+        return [(segment,) for segment in column]
     head = len(column) % 2  # a header may stand over pairs
-    if signs[head:] == [True, False] * (len(column) // 2) and not any(signs[:head]):
-        pairs = zip(column[head::2], column[head + 1 :: 2], strict=True)
+    rest = column[head:]
+    if all(is_symbol(s.text) for s in rest[::2]) and not any(
+        is_symbol(s.text) for s in (*column[:head], *rest[1::2])
+    ):
+        pairs = zip(rest[::2], rest[1::2], strict=True)
         return [*[(segment,) for segment in column[:head]], *pairs]
-    near = any(map(_is_near, pairwise(column)))
-    return [] if near else [(segment,) for segment in column]
+    return []
 
 
 def _is_near(block: Block) -> bool:
