@@ -279,10 +279,11 @@ def test_a_name_alone_that_calls_itself_an_area_or_heads_measures_elsewhere_is_o
 def test_a_plans_name_on_every_slide_hides_no_slide_with_an_areas_name() -> None:
     footer = text("Smart kommune", top=520, width=100)
     title = text("Status på tiltak")
+    note = text("Merk: tallene er foreløpige", top=480, width=200)
     slides = [
         slide(n, texts=[text(name), footer])
         if n % 2 == 0
-        else slide(n, tables=[table([HEADERS, row(name)])], texts=[title, footer])
+        else slide(n, tables=[table([HEADERS, row(name)])], texts=[title, footer, note])
         for n, name in ((2, "Klima"), (3, "Felles maler"), (4, "Innkjøp"), (5, "Nye rutiner"))
     ]
     report = read(slide(1, texts=[text("Statusrapport")]), *slides)

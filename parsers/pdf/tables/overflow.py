@@ -22,8 +22,8 @@ def put_back(draft: TableDraft, pitch: float) -> None:
     `pitch` is the deck's usual distance of lines, in sizes.
 
     They stand nearer to a line of the row that they run into than the lines of a text do; or across
-    the rule, further from it or set as a list's item goes on; or above all else in that row, alone
-    in their cell or across the rule; or where the texts of the list above start.
+    the rule, further from it or set as a list's item goes on; or alone in their cell and above all
+    else in that row; or where the texts of the list above start.
     """
     above: dict[tuple[int, int], CellDraft] = {}
     for cell in draft.cells:
@@ -109,14 +109,10 @@ def _is_of_above(
 
     `own` are the row's lines; further apart than `far` are no two lines of a text.
     """
-    over = _runs_over(cell)
     return (
         _goes_on_with_item(upper, cell, own)
-        or (over and (_stands_off(own, far) or _hangs(cell.pieces, own)))
-        or (
-            (over or len(own) == 1)
-            and own[0] + ONE_LINE * cell.pieces[0].size < _first_beside(cell, draft)
-        )
+        or (_runs_over(cell) and (_stands_off(own, far) or _hangs(cell.pieces, own)))
+        or (len(own) == 1 and own[0] + ONE_LINE * cell.pieces[0].size < _first_beside(cell, draft))
     )
 
 

@@ -91,6 +91,11 @@ def _is_near(block: Block) -> bool:
     )
 
 
+def _is_under_another(cell: Block) -> bool:
+    """Tell whether a cell's text stands far under a line that is no point of a list."""
+    return not _is_near(cell) and cell[0].text[:1].isalnum()
+
+
 def _shared(
     columns: Sequence[Sequence[Segment]], entries: Sequence[Block], share: Share
 ) -> list[Row]:
@@ -99,8 +104,8 @@ def _shared(
     filled = [0] * len(rows)
     for column in columns:
         cells = share(column, entries)
-        # Points of a list may be set apart; but a caption over a row may seem to end level with it.
-        if cells is None or (share is _at_foot and not all(map(_is_near, cells))):
+        # A caption or headers over the first row may seem to end level with it, as a list's points do.
+        if cells is None or (share is _at_foot and _is_under_another(cells[0])):
             return []
         for index, cell in enumerate(cells):
             rows[index].segments.extend(cell)

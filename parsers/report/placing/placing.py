@@ -78,7 +78,7 @@ def area_names(
     "" is where nothing tells.
     """
     spellings = list(known)
-    furniture = on_every_slide(pieces) if divided else frozenset[str]()
+    furniture = _behind_several(pieces, divided)
     furniture = furniture if known or divided else _furniture(pieces)
     result: list[list[str]] = []
     last = ""
@@ -127,6 +127,16 @@ def _furniture(pieces: Sequence[Piece]) -> frozenset[str]:
     everywhere = on_every_slide(pieces)
     own = [frozenset(found - everywhere) for found in names]
     return everywhere if len(set(own)) > 1 and all(own) else frozenset()
+
+
+def _behind_several(pieces: Sequence[Piece], divided: Mapping[int, Divider]) -> frozenset[str]:
+    """Return the headings that slides behind several dividers have: they are no area's."""
+    found: dict[str, set[str]] = {}
+    for piece in pieces:
+        if piece.page.number in divided:
+            for item in piece.page.named:
+                found.setdefault(item.name, set()).add(divided[piece.page.number].name)
+    return frozenset(name for name, dividers in found.items() if len(dividers) > 1)
 
 
 def _over_one_of_several(pieces: Sequence[Piece]) -> Iterator[str]:
