@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from parsers.text.layer import interpret_text
 from parsers.text.placing.assign import solve
 from parsers.text.placing.runs import Listed, ListedRows
-from schema import Status
+from parsers.text.reader import read_text
+from schema import Status, vocabulary
 
 NAMES = ("Miljø", "Kompetanse", "Styring")
 PROFILES = [[(name, 3.0)] for name in NAMES]
@@ -68,3 +70,17 @@ def test_words_decide_without_a_doubt_where_nothing_speaks_against_them() -> Non
         ListedRows(listed, [], profiles),
     )
     assert (found.rows, found.doubtful) == ((0, 1), frozenset())
+
+
+def test_counts_that_cannot_be_read_are_no_part_of_an_areas_name() -> None:
+    row = "{} 1\n• Økt kvalitet\n• Møtet er holdt\n◑\nPågår"
+    head = "Tiltak Pri Gevinst Siste status Status"
+    overview = (
+        "Overordnet oversikt\n\nMiljø og klima\n2○0◑ 1● av 3\n\nKompetanse\n● Fullført 0\n◑ Pågår 1"
+    )
+    pages = [
+        f"{name}\npågående tiltak\n\n{head}\n\n{row.format(tiltak)}"
+        for name, tiltak in (("Miljø og klima", "Holde kurs"), ("Kompetanse", "Kjøpe varer"))
+    ]
+    report = interpret_text(read_text("\f".join((overview, *pages)).encode()), vocabulary.load())
+    assert [record.omrade for record in report.records] == ["Miljø og klima", "Kompetanse"]

@@ -116,3 +116,15 @@ Holde kurs          2     1. mars er fristen            3. Kurs holdt       ◑ 
         (("Økt kvalitet", "Færre feil"), ("Møtet er holdt",)),
         (("1. mars er fristen",), ("3. Kurs holdt",)),
     ]
+
+
+def test_a_line_behind_a_list_sign_that_would_have_fitted_above_may_be_an_item() -> None:
+    report = read(f"""{HEADER}
+
+Utvikle maler       1     • Tydeligere ansvar           • Møtet er holdt    ● Ferdig
+                            Raskere varsling
+                          • Høyere dekning i flere bydeler
+
+Holde kurs          2     • Økt kvalitet i alt som      • Kurs holdt        ◑ Pågår
+                            Nordlandssykehuset gjør""")
+    assert warned(report, "bullets-guessed") == [1]

@@ -432,3 +432,17 @@ def test_words_where_the_next_column_is_may_be_its_own(
     if below is not None:
         cells[Column.GEVINST].append(Segment(text=below[0], x=30, y=below[1]))
     assert with_crowded(cells, columns)[Column.TILTAK][0].crowded == crowded
+
+
+def test_a_figure_that_ends_a_measure_is_its_own_where_the_priority_stands_apart() -> None:
+    page = f"""Miljø
+pågående tiltak
+
+{HEAD}
+
+Skysatsing fase 2   1     • Tydelig         • Avlyst             ● Ferdig
+
+Holde kurs          2     • Mindre          • Vedtak             ◑ Pågår"""
+    report = read(page)
+    assert report.records[0].tiltak == "Skysatsing fase 2"
+    assert not warned(report)

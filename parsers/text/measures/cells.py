@@ -13,6 +13,7 @@ def take_cell(draft: Draft, line: Line, words: LineWords) -> None:
     """Put a line of a cell into the row that is open; what does not fit its column crowds it."""
     draft.crowded |= line.crowded
     draft.lead = line.lead
+    draft.placed = True
     if line.column is Column.TILTAK:
         text = draft.without_icon(line.text)
         if text:

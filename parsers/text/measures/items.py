@@ -12,7 +12,7 @@ from typing import Final
 from parsers.lines import joined
 from parsers.text.lines import starts_anew
 from parsers.text.measures.row import Piece
-from parsers.text.measures.widths import is_short, line_width
+from parsers.text.measures.widths import FITTING_LINE, is_short, line_width
 from schema.vocabulary import Column
 
 # Names begin with capitals too, but so many lines of an item seldom begin with one.
@@ -68,23 +68,25 @@ def items_of(pieces: Sequence[Piece], widths: Widths, *, by_position: bool) -> t
     for piece in pieces:
         above = groups[-1][-1] if groups else None
         anew = starts_anew(piece.text)
-        room = anew and above is not None and _has_room(above, piece, widths)
+        width = widths.get(piece.column, 0.0)
+        room = anew and above is not None and is_short(above.text, piece.text, width)
         begins = piece.bullet or piece.inline or (not bulleted and (piece.gap or room))
         if begins or above is None:
             groups.append([piece])
             doubts.append(0)
         else:
             groups[-1].append(piece)
-            doubts[-1] += MANY if anew and (room or not bulleted) else anew
+            fits = is_short(above.text, piece.text, width, FITTING_LINE)
+            doubts[-1] += MANY if anew and (fits or not bulleted) else anew
     return tuple(
         Item(
             lines=tuple(piece.text for piece in group),
-            leap=number > 0 and group[0].gap and not by_position,
-            tied=number > 0 and not group[0].gap and not by_position,
+            leap=group[0].gap and not by_position,
+            tied=not (group[0].gap or by_position),
             inline=group[0].inline,
-            several=doubts[number] >= MANY,
+            several=doubt >= MANY,
         )
-        for number, group in enumerate(groups)
+        for group, doubt in zip(groups, doubts, strict=True)
     )
 
 
@@ -102,7 +104,3 @@ def _with_numbers_as_signs(pieces: Sequence[Piece]) -> Sequence[Piece]:
         piece if match is None else replace(piece, text=piece.text[match.end() :], bullet=True)
         for piece, match in zip(pieces, found, strict=True)
     ]
-
-
-def _has_room(above: Piece, piece: Piece, widths: Widths) -> bool:
-    return is_short(above.text, piece.text, widths.get(piece.column, 0.0))

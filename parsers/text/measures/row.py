@@ -36,8 +36,8 @@ class TextRow:
     its priority stands behind an empty one. `status_beside`: the status stands on one line with
     the last of the content. Both are None where the lines do not tell. `printed` are the lines of
     the measure's own text, `extra` the cells of further columns by header, `omrade` that of the
-    areas' column, `lead` and `crowded` as in `Line`. `lacking`: list items without a measure stand
-    below it.
+    areas' column, `lead` and `crowded` as in `Line`. `placed`: its cells are told by where they
+    stand. `lacking`: list items without a measure stand below it.
     """
 
     tiltak: str
@@ -54,6 +54,7 @@ class TextRow:
     omrade: str = ""
     lead: float = math.inf
     crowded: bool = False
+    placed: bool = False
     lacking: bool = False
 
 
@@ -134,6 +135,7 @@ class Draft:
     omrade: list[Line] = field(default_factory=list)
     lead: float = math.inf
     crowded: bool = False
+    placed: bool = False
 
     def row(self, words: LineWords, *, listed: bool) -> TextRow | None:
         """Return the row, None where the lines are no measure."""
@@ -159,6 +161,7 @@ class Draft:
             omrade=joined(text_of(self.omrade)),
             lead=self.lead,
             crowded=self.crowded,
+            placed=self.placed,
             extra=tuple((header, joined(text)) for header, text in self.extra.items()),
         )
 

@@ -11,7 +11,7 @@ from parsers.report.words.icons import is_icon
 from parsers.text.lines import pri_at_end, starts_anew
 from parsers.text.linewords import LineWords
 from parsers.text.measures.row import PageRows, TextRow
-from parsers.text.measures.widths import is_short, line_width
+from parsers.text.measures.widths import FITTING_LINE, is_short, line_width
 from parsers.text.reading import Entry, Reading, short
 from schema import Record, Status
 from schema.vocabulary import Column, folded
@@ -65,7 +65,7 @@ class RowDoubts:
         yield from _doubts(record, self._reading)
         if entry.page in self._others:
             yield "stands on a page without an area's name or headers, and may be no measure"
-        yield from self._figure_doubts(record)
+        yield from self._figure_doubts(entry.row, record)
         yield from self._heading_doubts(entry.row)
         yield from self._item_doubts(entry, record)
         yield from self._status_doubts(entry)
@@ -99,9 +99,11 @@ class RowDoubts:
             elif self._labelled:
                 yield "has a status without a label, unlike the others"
 
-    def _figure_doubts(self, record: Record) -> Iterator[str]:
+    def _figure_doubts(self, row: TextRow, record: Record) -> Iterator[str]:
         ended = pri_at_end(record.tiltak)
-        if ended is not None and (record.pri is None or self._is_usual(ended[1])):
+        if ended is not None and (
+            record.pri is None or (self._is_usual(ended[1]) and not row.placed)
+        ):
             yield "ends with a figure that may be a priority"
         if record.pri is not None and not self._is_usual(record.pri):
             yield f"has the priority {record.pri}, unlike the others, and may end with that figure"
@@ -144,7 +146,7 @@ def _begins_with_heading(printed: Sequence[str], width: float) -> bool:
     """
     if len(printed) < 2 or not _is_sentence(printed[1]):  # noqa: PLR2004 - two lines
         return False
-    return is_short(printed[0], printed[1], width)
+    return is_short(printed[0], printed[1], width, FITTING_LINE)
 
 
 def _doubts(record: Record, reading: Reading) -> Iterator[str]:

@@ -8,8 +8,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-# A line that is shorter than this share of the widest one, the next word counted, was not wrapped.
+# A line that is shorter than this share of the widest one, the next word counted, was not wrapped;
+# one that is shorter than the other share was hardly: widths are guessed from letters.
 SHORT_LINE: Final = 0.8
+FITTING_LINE: Final = 0.94
 
 # The widths of letters in a sans-serif face, in units of an `n`.
 _NARROW: Final = frozenset("iljtfrI.,:;'|!()[]/-–· ")
@@ -24,9 +26,9 @@ def line_width(text: str) -> float:
     )
 
 
-def is_short(line: str, after: str, width: float) -> bool:
+def is_short(line: str, after: str, width: float, share: float = SHORT_LINE) -> bool:
     """Tell whether a line had room for the first word of the next, and so was not wrapped."""
-    return line_width(f"{line} {after.partition(' ')[0]}") < SHORT_LINE * width
+    return line_width(f"{line} {after.partition(' ')[0]}") < share * width
 
 
 def column_width(texts: Iterable[Sequence[str]]) -> float:

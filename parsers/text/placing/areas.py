@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -12,6 +13,7 @@ from parsers.lines import joined
 from parsers.report.words import areas
 from parsers.text.lines import Line, pri_at_end, spans, starts_anew, text_of
 from parsers.text.linewords import LineWords
+from parsers.text.measures.row import is_ball
 from parsers.text.overview import TextOverview
 from parsers.text.placing.headings import HEADING_LINES, LONGEST_NAME, is_name
 from parsers.text.placing.sidebyside import parted_as_wanted, parted_at_names
@@ -81,7 +83,10 @@ def _sure_names(
     printed = _printed(pages, words)
     doubtful: list[tuple[str, list[Line], int | None]] = []
     for overview in overviews:
-        for block, goal in overview.blocks:
+        for lines, goal in overview.blocks:
+            block = list(takewhile(lambda line: not any(map(is_ball, line.text)), lines))
+            if len(block) < len(lines):  # counts that could not be read, and what is below them
+                found.seconds.append((lines[len(block) :], goal))
             for part in _parts(_side_by_side_apart(block, printed), printed):
                 name = areas.heading(text_of(part), words.vocabulary)
                 if not is_name(name) or words.is_overview_title(text_of(part)):
