@@ -200,3 +200,10 @@ def test_a_sign_that_the_writer_could_not_tell_is_told() -> None:
     lost = measure("\ufffd Holde kurs")
     report = read(f"{HEADER}\n\n{lost}\n\n{measure('Kjøpe varer')}")
     assert list(doubted(report)) == ["Holde kurs"]
+
+
+def test_a_line_of_words_beside_measures_that_was_left_out_may_be_a_part_of_one() -> None:
+    for text, severity in (("Vårt kontor", Severity.INFO), ("Vårt nye kontor", Severity.WARNING)):
+        report = read(f"{text}\n\n{HEADER}\n\n{measure('Holde kurs')}")
+        told = [item.severity for item in report.diagnostics if item.code == "unread-text"]
+        assert told == [severity]

@@ -446,3 +446,22 @@ Holde kurs          2     • Mindre          • Vedtak             ◑ Pågår
     report = read(page)
     assert report.records[0].tiltak == "Skysatsing fase 2"
     assert not warned(report)
+
+
+def test_measures_in_a_table_without_a_header_that_look_like_a_list_are_told() -> None:
+    table = f"""Miljø (1 av 2)
+pågående tiltak
+
+{HEAD}
+
+Utvikle maler       1     • Økt             • Møte holdt         Pågår"""
+    page = """Miljø (2 av 2)
+pågående tiltak
+
+Holde kurs          2     Økt trivsel       Kurs holdt           ◑
+
+Kjøpe varer         3     {}                                     ○"""
+    report = read(table, page.format("Lavere pris"))
+    told = [item.message for item in report.diagnostics if item.code == "jumbled-text"]
+    assert all(any(name in text for text in told) for name in ("Holde kurs", "Kjøpe varer"))
+    assert not any("Utvikle maler" in text for text in told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from parsers.text.layout.borders import rows_of
@@ -32,6 +33,10 @@ def list_lines(segments: Sequence[Segment], words: LineWords) -> list[Line] | No
         found.extend(_lines_of(part, left, words))
         begin = right + 1
     rest = [item for item in segments if item.x >= begin]
+    level = {item.y for item in segments if pri_of(item.text) is not None}
+    if any(item.y in level and words.status(item.text) is None for item in rest):
+        # A table without its header: what stands behind the priorities is the measures' as well.
+        found = [replace(line, crowded=line.column is not None) for line in found]
     found.extend(Line(text=item.text, gap=True) for item in rest)
     return found
 
