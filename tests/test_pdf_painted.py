@@ -65,3 +65,22 @@ def test_two_tables_painted_one_after_the_other_are_two_though_their_rows_are_le
                 pen.text(x + 90, TOP + index * ROW, row[1])
 
     assert _grids(drawn(page)) == [phones, roles]
+
+
+def test_names_under_months_between_rules_are_a_table_whose_cells_bars_fill() -> None:
+    months = ["Task", "Jan", "Feb", "Mar"]
+    names = ["Plan", "Build", "Test"]
+
+    def page(pen: Pen) -> None:
+        pen.colour("2E75B6")
+        for row in range(3):
+            pen.box(XS[1 + row] - 7, TOP + 7 + row * ROW, 120, ROW)
+        pen.colour("000000")
+        for x, text in zip(XS, months, strict=True):
+            pen.text(x, TOP, text)
+        for row, name in enumerate(names, 1):
+            pen.text(XS[0], TOP + row * ROW, name)
+        for row in range(5):
+            pen.line(XS[0] - 7, TOP - 17 + row * ROW, 580, TOP - 17 + row * ROW)
+
+    assert _grids(drawn(page)) == [[months, *([name, "", "", ""] for name in names)]]

@@ -20,6 +20,8 @@ def is_table(rows: Sequence[Row], edges: Sequence[float], *, ruled: bool = False
     columns = len(edges) + 1
     if len(rows) < ENOUGH or columns < ENOUGH:
         return False
+    if ruled and _is_form(rows, edges):
+        return True
     filled: list[list[str]] = [[] for _ in range(columns)]
     for row in rows:
         texts: dict[int, list[str]] = {}
@@ -41,6 +43,18 @@ def is_table(rows: Sequence[Row], edges: Sequence[float], *, ruled: bool = False
     if ruled and len(rows) > ENOUGH and (full == len(rows) or columns > ENOUGH):
         return True
     return bool(short) or _are_level(rows, edges)
+
+
+def _is_form(rows: Sequence[Row], edges: Sequence[float]) -> bool:
+    """Tell whether rows hold names alone below a header of all columns: bars or nothing fill the rest."""
+    places = [{column_of(edges, s.x0, s.x1) for s in row.segments} for row in rows]
+    every = {(column, column) for column in range(len(edges) + 1)}
+    return (
+        len(rows) > ENOUGH
+        and len(every) > ENOUGH
+        and every - places[0] <= {(0, 0)}
+        and all(place == {(0, 0)} for place in places[1:])
+    )
 
 
 def _are_level(rows: Sequence[Row], edges: Sequence[float]) -> bool:
