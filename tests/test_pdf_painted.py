@@ -84,3 +84,26 @@ def test_names_under_months_between_rules_are_a_table_whose_cells_bars_fill() ->
             pen.line(XS[0] - 7, TOP - 17 + row * ROW, 580, TOP - 17 + row * ROW)
 
     assert _grids(drawn(page)) == [[months, *([name, "", "", ""] for name in names)]]
+
+
+def test_a_painted_title_over_a_painted_first_column_heads_a_table_of_all_columns() -> None:
+    title = "What all of the departments are going to spend in the years to come"
+    rows = [
+        ["Item", "2023", "2024"],
+        ["Roads", "1 200", "1 100"],
+        ["Schools", "3 400", "3 900"],
+        ["Water", "800", "790"],
+    ]
+
+    def page(pen: Pen) -> None:
+        pen.colour("9DC3E6")
+        pen.box(XS[0] - 7, TOP - 17, 500, ROW)
+        for row in range(1, 5):
+            pen.box(XS[0] - 7, TOP - 17 + row * ROW, 150, ROW)
+        pen.colour("000000")
+        pen.text(XS[0], TOP, title)
+        for row, texts in enumerate(rows, 1):
+            for x, text in zip(XS[:1] + XS[2:], texts, strict=True):
+                pen.text(x, TOP + row * ROW, text)
+
+    assert _grids(drawn(page)) == [[[title, "", ""], *rows]]

@@ -1,4 +1,4 @@
-"""Tables of which fills paint the first column alone."""
+"""Tables of which fills paint the first column alone, or below a title."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from parsers.pdf.tables.aligned import (
     strips,
 )
 from parsers.pdf.tables.banded import INSET
+from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.grid import Grid
 from parsers.pdf.tables.proof import is_table
@@ -67,6 +68,20 @@ def beside_painted(
     if not (_begin_at(right, parts) or (len(edges) > 1 and is_table(rows, edges, ruled=True))):
         return None
     return drafted(rows, edges, "lines", None, heights)
+
+
+def under_title(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
+    """Find the table of which fills paint a title across it, and below that the first column alone."""
+    open_cells = [cell for cell in grid.cells if cell.row_span > 1]
+    wide = [cell for cell in grid.cells if cell.column_span == grid.columns]
+    if grid.columns != ENOUGH or len(open_cells) != 1 or [cell.row for cell in wide] != [0]:
+        return None
+    if open_cells[0].column == 0 or open_cells[0].row_span < grid.rows - 1:
+        return None
+    column = Grid(grid.xs[:ENOUGH], grid.ys)
+    title = within(pieces, wide[0].box)
+    others = [piece for piece in pieces if not any(piece is one for one in title)]
+    return beside_painted(column, [*title, *within(others, column.box)], others)
 
 
 def _begin_at(right: float, parts: Sequence[Sequence[Segment]]) -> bool:

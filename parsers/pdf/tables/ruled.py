@@ -19,7 +19,7 @@ from parsers.pdf.tables.banded import between_rules, rows_between
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.charts import is_chart
 from parsers.pdf.tables.draft import TableDraft
-from parsers.pdf.tables.firstcolumn import FEWEST_ROWS, beside_painted
+from parsers.pdf.tables.firstcolumn import FEWEST_ROWS, beside_painted, under_title
 from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import levels
 from parsers.pdf.tables.openrows import bands_below, under_header, with_open_rows, without_bands
@@ -137,7 +137,11 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> Tabl
         found = _in_frame(grid, inside)
         if found is not None:
             return found
-    return with_open_rows(grid, inside) or filled(parted(grid, inside), inside)
+    return (
+        with_open_rows(grid, inside)
+        or under_title(grid, pieces)
+        or filled(parted(grid, inside), inside)
+    )
 
 
 def _is_band(grid: Grid, rules: Sequence[Rule]) -> bool:
