@@ -41,5 +41,5 @@ def put_right(pages: Iterable[Page], fonts: Iterable[Font]) -> None:
 
 
 def _is_misread(font: Font) -> bool:
-    texts = [text for text in font.strings if not text.isascii()]
-    return any(map(_SIGNS.search, texts)) and not any(map(_OWN.search, texts))
+    texts = "\n".join([text for text in font.strings if not text.isascii()])
+    return _OWN.search(texts) is None and _SIGNS.search(texts) is not None

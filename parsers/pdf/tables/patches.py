@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import ASCENT, Page, Path, Piece, rectangle_of
+from schema.vocabulary import REMEMBERED
 
-SAME_SIDE: Final = 0.5  # points; strips of one background start and end this near to each other
+TOUCHING: Final = 0.5  # points; strips of one background lie no further apart, and overlap no more
 SHADE: Final = 6  # of 255; strips of a gradient differ by less from one to the next
 LETTER: Final = (0.05, 0.5)  # of the font size above the baseline: the body of small letters
 ENOUGH: Final = 2  # seams through letters that show strips; rows' bounds run between lines
@@ -32,10 +34,10 @@ def with_whole_fills(page: Page) -> list[Path]:
 
 def _stacks(paths: Sequence[Path]) -> Iterator[list[Path]]:
     """Yield the fills that touch under one another, of one width and nearly one colour."""
-    columns: dict[tuple[int, int], list[Path]] = defaultdict(list)
+    columns: dict[tuple[float, float], list[Path]] = defaultdict(list)
     for path in paths:
-        if path.fill is not None and path.stroke is None and path.rectangle:
-            columns[round(path.x0), round(path.x1)].append(path)
+        if path.rectangle and path.fill is not None and path.stroke is None:
+            columns[path.x0, path.x1].append(path)
     for column in columns.values():
         if len(column) == 1:
             continue
@@ -50,17 +52,12 @@ def _stacks(paths: Sequence[Path]) -> Iterator[list[Path]]:
 
 
 def _goes_on(upper: Path, lower: Path) -> bool:
-    return (
-        abs(lower.top - upper.bottom) <= SAME_SIDE
-        and abs(lower.x0 - upper.x0) <= SAME_SIDE
-        and abs(lower.x1 - upper.x1) <= SAME_SIDE
-        and _are_alike(upper.fill or "", lower.fill or "")
-    )
+    near = abs(lower.top - upper.bottom) <= TOUCHING
+    return near and _are_alike(upper.fill or "", lower.fill or "")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _are_alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
     pairs = zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)
     return all(abs(a - b) <= SHADE for a, b in pairs)
 

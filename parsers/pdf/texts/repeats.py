@@ -18,7 +18,7 @@ def without_repeats(pieces: list[Piece]) -> list[Piece]:
 
     Of two alike the one painted last stays.
     """
-    if not _repeats([piece for piece in pieces if piece.turn == 0]):
+    if not _repeats(pieces):
         return pieces
     ordered = [one for one in enumerate(pieces) if one[1].turn == 0]
     ordered.sort(key=lambda one: one[1].top)
@@ -36,9 +36,18 @@ def _repeats(pieces: Sequence[Piece]) -> bool:
     last: dict[str, Piece] = {}
     before = ""
     for piece in pieces:
-        text = piece.text.strip(" ")
-        other = last.get(before if text and before.startswith(text) else text)
-        if other is not None and _is_level(other, piece) and _begins_at(other, piece):
+        text = piece.text
+        other = last.get(text)
+        if other is None and before.startswith(text.strip(" ")):
+            other = last.get(before)
+        # Most that say the same stand in other lines, as statuses and list signs do.
+        if (
+            other is not None
+            and -piece.size < piece.top - other.top < piece.size
+            and _is_level(other, piece)
+            and _begins_at(other, piece)
+            and not (piece.turn or other.turn)
+        ):
             return True
         last[text] = piece
         before = text
