@@ -218,6 +218,24 @@ def test_text_outside_the_crop_box_is_left_out_and_told(read: type) -> None:
 
 
 @READERS
+@pytest.mark.parametrize("corner", [(-100, -50), (72, 36)])
+def test_a_page_may_begin_elsewhere_than_at_nought(read: type, corner: tuple[int, int]) -> None:
+    def boxed(pen: Pen) -> None:
+        pen.canvas.translate(*corner)
+        pen.circle(90, 200, 8, fill=True)
+        pen.text(100, 100, "Inne")
+
+    def moved(pdf: pikepdf.Pdf) -> None:
+        x, y = corner
+        pdf.pages[0].MediaBox = pikepdf.Array([x, y, x + 720, y + 405])
+
+    slide = read(changed(drawn(boxed), moved)).slides[0]
+
+    assert [round(mark.box.center[0]) for mark in slide.marks] == [90]
+    assert [round(text.box.x0) for text in slide.texts if text.box is not None] == [100]
+
+
+@READERS
 def test_invisible_text_over_a_scan_is_read(read: type) -> None:
     def layered(pen: Pen) -> None:
         scan(pen)

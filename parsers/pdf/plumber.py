@@ -152,7 +152,8 @@ def _page(given: pdfplumber.page.Page, number: int) -> Page:
             limit(f"the page holds more than {MAX_OBJECTS} painted objects", number)
         )
         return page
-    for group in _groups(glyphs, (left, top)):
+    # Characters' matrices count from the media box's side, all else from the page's own origin.
+    for group in _groups(glyphs, (left - float(given.mediabox[0]), top)):
         if any(glyph.text.strip() for glyph in group):
             page.pieces.extend(_joined(group))
         else:
