@@ -48,6 +48,9 @@ _CONJUNCTIONS: Final = frozenset(
 _ADJECTIVE: Final = re.compile(r"[a-zæøå]{3}sk$", re.IGNORECASE)
 _ADJECTIVE_BEHIND: Final = re.compile(r"[a-zæøå]{2}(?:ske?|ive?|lige?|elle?)$", re.IGNORECASE)
 
+# What begins a span of figures (`2024–⏎2026`): a dash between words has a blank before it.
+_SPAN: Final = re.compile(r"\d–$")
+
 # Signs that stand right behind a word, in a line of their own only where a column is narrow.
 _CLOSING: Final = ".,;:!?)"
 
@@ -77,8 +80,9 @@ def joined(text: str) -> str:
     A hyphen at a line's end is dropped when it parts a word (`anskaffelses-⏎dokumenter`) and
     kept when it belongs there: before a slash, a capital, a figure or a conjunction, after a
     slash (`tiltak/-⏎forvaltning`), a figure, a single letter or an abbreviation in capitals
-    (`NIELS-⏎nordisk`), and between two adjectives. A hyphen inside a line is never touched. A full stop or the like alone on its line
-    joins the word before it (`Nr⏎.`). Joining twice changes nothing.
+    (`NIELS-⏎nordisk`), and between two adjectives. A hyphen inside a line is never touched.
+    A span of figures is one (`2024–⏎2026`), and a full stop or the like alone on its line joins the
+    word before it (`Nr⏎.`). Joining twice changes nothing.
     """
     text = plain(text)
     if "\n" not in text:
@@ -94,7 +98,7 @@ def joined(text: str) -> str:
 def _join(left: str, right: str) -> str:
     if not right.strip().strip(_CLOSING):
         return left.rstrip() + right
-    if left.endswith(("/", "/-")):
+    if left.endswith(("/", "/-")) or (_SPAN.search(left) and right[0].isdigit()):
         return left + right
     if not left.endswith("-"):
         return f"{left} {right}"

@@ -22,6 +22,8 @@ from parsers.lines import joined, plain
         ("helse- \nog miljøskadelige", "helse- og miljøskadelige"),
         ("regionale sikkerhets-lagre", "regionale sikkerhets-lagre"),
         ("Helse Sør-\nØst", "Helse Sør-Øst"),
+        ("innført (2024–\n2026)", "innført (2024–2026)"),
+        ("Møte holdt –\n12 svar", "Møte holdt – 12 svar"),
         ("A-\nleverandører", "A-leverandører"),
         ("medisinsk-\nteknisk utstyr", "medisinsk-teknisk utstyr"),
         ("økonomisk-\nadministrative mål", "økonomisk-administrative mål"),

@@ -17,7 +17,7 @@ Holder = TypeVar("Holder", Cell, TextBox)
 _WORD: Final = re.compile(r"([^\W\d_]{2,})([-/])\n([^\W\d_]{2,})")
 # A word alone on its line, and what may be its end: a narrow cell breaks it without a sign.
 _ALONE: Final = re.compile(r"(?:(?<=\n)|^)([^\W\d_]{4,})\n([a-zæøå]+)")
-_FIGURE: Final = re.compile(r"–\n\d")
+_FIGURE: Final = re.compile(r"(?<!\d)–\n\d")
 # A word may be spelled elsewhere with another ending: `sikkerhets-lager`, `sikkerhets-⏎lagre`.
 LONGEST_ENDING: Final = 2  # letters
 SHORTEST_STEM: Final = 3  # letters; fewer are not enough to know a word by
