@@ -255,3 +255,28 @@ def test_a_row_may_have_its_statuss_colour_where_no_column_tells_it() -> None:
 def test_figures_that_count_no_slides_belong_to_an_areas_name() -> None:
     report = read(slide(1, tables=[table([HEADERS, MEASURE])], texts=[text("24/7-beredskap")]))
     assert areas(report) == ["24/7-beredskap"]
+
+
+def test_rows_above_a_header_that_is_said_again_go_on_with_the_table_before() -> None:
+    row = ["Øve på restordrer", *MEASURE[1:]]
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
+        slide(2, tables=[table([OTHER, HEADERS, row])], texts=[text(f"{AREA} (forts.)")]),
+    )
+    assert [(r.tiltak, r.row) for r in report.records] == [
+        (MEASURE[0], 1),
+        (OTHER[0], 1),
+        ("Øve på restordrer", 3),
+    ]
+
+
+def test_rows_above_a_header_that_go_on_with_no_table_are_told() -> None:
+    report = read(slide(1, tables=[table([OTHER, HEADERS, MEASURE])], texts=[text(AREA)]))
+    assert codes(report) == ["skipped-row"]
+
+
+@pytest.mark.parametrize("ditto", ['"', "–”–"])
+def test_a_sign_for_what_stands_above_is_no_empty_status(ditto: str) -> None:
+    rows = [HEADERS, MEASURE, ["Øve på restordrer", "1", "", "", ditto]]
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
+    assert [record.status for record in report.records] == [Status.ONGOING, Status.UNKNOWN]

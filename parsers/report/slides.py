@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from parsers.report.measures.bulletlists import bullet_rows
-from parsers.report.measures.headerless import without_header
+from parsers.report.measures.headerless import begins_with_measures, going_on, without_header
 from parsers.report.measures.measures import Aside, Row, closing_area, read_rows
 from parsers.report.measures.pieces import Piece
 from parsers.report.others.again import said_again
@@ -82,7 +82,12 @@ def _tell_apart(page: Page, section: Status | None, result: Sorted, vocabulary: 
             result.kinds[page.number, place] = Kind.COUNTS
             continue
         if header is not None:
-            header = _of_measures(header, grid, page, vocabulary)
+            # A table that goes on may say its header again in the middle.
+            late = header.row > 0 and begins_with_measures(grid, header, vocabulary)
+            before = going_on(grid, page, result.pieces, vocabulary) if late else None
+            if late and before is None:
+                result.diagnostics.append(_above_header(page, header))
+            header = before or _of_measures(header, grid, page, vocabulary)
         else:
             header = without_header(grid, page, section, result.pieces, vocabulary)
         if header is None:
@@ -95,6 +100,16 @@ def _tell_apart(page: Page, section: Status | None, result: Sorted, vocabulary: 
         counted.extend(counts_in_texts(page.slide, vocabulary))
     if counted:
         result.counts.append((page, tuple(counted)))
+
+
+def _above_header(page: Page, header: Header) -> Diagnostic:
+    return Diagnostic(
+        severity=Severity.WARNING,
+        code="skipped-row",
+        message=f"A table on slide {page.number} has {header.row} rows above its header, which were "
+        "left out; look at the slide.",
+        slide=page.number,
+    )
 
 
 def _piece(

@@ -18,6 +18,8 @@ from schema.vocabulary import Column, Vocabulary
 
 # A table goes on with one of the slide before if its columns begin within so many points of it.
 SAME_COLUMN: Final = 12.0
+# A row of so many texts above a header is a measure: a title, or its date beside it, has fewer.
+FEWEST_TEXTS: Final = 3
 
 
 def without_header(
@@ -30,9 +32,9 @@ def without_header(
     """Return the columns of a table of measures that has no header, None for other tables."""
     if is_about_other_things(grid, None, vocabulary):
         return None
-    going_on = _continued(grid, page, before, vocabulary)
-    if going_on is not None:
-        return going_on
+    header = going_on(grid, page, before, vocabulary)
+    if header is not None:
+        return header
     if section is not Status.NOT_STARTED:
         return None
     first = next(
@@ -71,7 +73,16 @@ def _unstarted(header: Header, grid: Grid, page: Page, vocabulary: Vocabulary) -
     return replace(header, roles=tuple(roles))
 
 
-def _continued(
+def begins_with_measures(grid: Grid, header: Header, vocabulary: Vocabulary) -> bool:
+    """Tell whether rows with several texts, and no header among them, stand above a header."""
+    return any(
+        len(grid.filled[row]) >= FEWEST_TEXTS
+        and all(role_of(grid.texts[row][column], vocabulary) is None for column in grid.filled[row])
+        for row in range(header.row)
+    )
+
+
+def going_on(
     grid: Grid, page: Page, before: Sequence[Piece], vocabulary: Vocabulary
 ) -> Header | None:
     """Return the header of the table that this one goes on with, above it or on the slide before.

@@ -24,6 +24,8 @@ _PARTED: Final = re.compile(r"[,;:()/]|\s[–-]\s|\s(?:og|and)\s")
 # What a label may stand between or beside without saying more: `«Pågår»`, `- Pågår`, `Pågår ↗`,
 # `Pågår:`, and the brackets around a symbol: `Pågår (◑)`.
 _QUOTED: Final = re.compile(r"^[«»\"“”'‘’\s•–←-↙⬅-⬍➡-]+|[«»\"“”'‘’\s:;,–—←-↙⬅-⬍➡-]+$")
+# What says that the status is that of the row above: `"`, `–"–`.
+_DITTO: Final = re.compile(r"[-–—\s]*[\"“”][-–—\s]*")
 _EMPTIED: Final = re.compile(r"\(\s*\)|\[\s*\]")
 _STRANGE: Final = re.compile(r"[^\w\s()%]\s+(?=\w)")
 _MARKED: Final = re.compile(r"(?<=\w)(?:\*+|[¹²³†‡])$")
@@ -232,7 +234,7 @@ class StatusWordsReader:
         if known is None and self.is_health(label):
             # A light beside `I rute` tells that all is well, and not that all is done.
             found -= {self._symbols[light] for light in self._lights.findall(bare)}
-        if len(found) > 1:  # `◑ ○` says two things, and is not blank
+        if len(found) > 1 or _DITTO.fullmatch(bare):  # `◑ ○` says two things, and is not blank
             label = label or joined(bare)
         return StatusText(
             by_symbol=found.pop() if len(found) == 1 else None,
