@@ -7,11 +7,16 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, settings
 
 from ingest.pipeline import run
 from ingest.request import Options
 from ingest.rows.arrow import frame
 from ingest.rows.tables import Tables
+
+# How fast a machine is makes no test pass or fail.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 

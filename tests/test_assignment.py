@@ -29,7 +29,7 @@ def best_total(gain: list[list[float]]) -> float:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(GAINS)
 def test_no_other_choice_gains_more(gain: list[list[float]]) -> None:
     pairs = best_pairs(np.array(gain))

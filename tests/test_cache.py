@@ -83,13 +83,13 @@ contents = st.builds(
 SOME = Contents(format=Format.PDF, reports=(Report(plan_names=("Plan å",), slides=3),))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(contents)
 def test_reading_back_what_was_written_is_identity(written: Contents) -> None:
     assert decode(encode(written)) == written
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.binary(max_size=60))
 def test_bytes_that_were_never_written_are_refused(noise: bytes) -> None:
     with pytest.raises(BadEncoding):

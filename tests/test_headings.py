@@ -18,7 +18,7 @@ COSTS = st.integers(1, 4).flatmap(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(COSTS)
 def test_no_other_pairs_cost_less(costs: list[list[float]]) -> None:
     pairs = cheapest_pairs(costs)

@@ -329,7 +329,7 @@ CASES = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(case=CASES, data=st.data())
 def test_a_newer_deck_changes_nothing_of_what_was_known(case: Told, data: st.DataObject) -> None:
     plan = case.plan
@@ -341,7 +341,7 @@ def test_a_newer_deck_changes_nothing_of_what_was_known(case: Told, data: st.Dat
     assert set(first.areas) <= set(whole.areas)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(case=CASES)
 def test_every_record_has_one_observation_and_no_two_of_a_report_share_an_id(case: Told) -> None:
     plan = case.plan

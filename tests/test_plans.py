@@ -169,7 +169,7 @@ def archive(seed: int) -> list[Edition]:
 ARCHIVES = st.builds(archive, st.integers(min_value=0, max_value=400))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(editions=ARCHIVES, seed=st.integers())
 def test_the_order_of_reading_changes_nothing(editions: list[Edition], seed: int) -> None:
     turned = list(editions)
@@ -177,7 +177,7 @@ def test_the_order_of_reading_changes_nothing(editions: list[Edition], seed: int
     assert plans(turned, NOBODY) == plans(editions, NOBODY)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(editions=ARCHIVES, seed=st.integers())
 def test_file_names_change_nothing_where_content_tells(editions: list[Edition], seed: int) -> None:
     numbers = list(range(len(editions)))
@@ -190,7 +190,7 @@ def test_file_names_change_nothing_where_content_tells(editions: list[Edition], 
     assert content(plans(renamed, NOBODY)) == content(plans(editions, NOBODY))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(editions=ARCHIVES, until=st.integers(min_value=1, max_value=8))
 def test_newer_decks_change_nothing(editions: list[Edition], until: int) -> None:
     last = date(2020, until, 28)

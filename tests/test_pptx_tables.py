@@ -205,7 +205,7 @@ attributes = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(st.tuples(texts, attributes), max_size=4), min_size=1, max_size=4))
 def test_every_text_that_shows_stands_in_a_rectangular_grid(
     rows: list[list[tuple[str, dict[str, str]]]],

@@ -177,7 +177,7 @@ def test_a_dash_after_a_broken_line_is_no_item() -> None:
     assert [p.text for p in cell_paragraphs(body)] == ["Anskaffelser\n- også små"]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.lists(
         st.lists(st.text(alphabet="abå•-–* \u00a0●1.", max_size=6), min_size=1, max_size=3),

@@ -24,7 +24,7 @@ WORDS = [
 texts = st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), min_size=1, max_size=5)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(texts, texts)
 def test_two_texts_are_as_alike_alone_as_among_others(ours: list[str], theirs: list[str]) -> None:
     lexicon = Lexicon()

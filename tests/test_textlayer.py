@@ -290,7 +290,7 @@ def _shuffled(chance: random.Random, rows: int) -> Truth:
 
 
 @given(st.randoms(use_true_random=False), st.integers(1, 5))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_other_decks_of_the_kind_come_out_as_well(chance: random.Random, rows: int) -> None:
     truth = _shuffled(chance, rows)
     report = read(textlayers.by_position(textlayers.positions(truth)))
