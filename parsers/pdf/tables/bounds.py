@@ -11,9 +11,8 @@ from parsers.pdf.page import Piece
 from parsers.pdf.tables.rules import SHORT, SNAP, Rule
 from schema import Box
 
-GAP: Final = (
-    6.0  # points; cells that are painted or framed one by one stand this near to each other
-)
+# Points; cells that are painted or framed one by one stand this near to each other.
+GAP: Final = 6.0
 BLANK: Final = 6.0  # points; lines of one row, paragraphs of it too, lie this near to each other
 
 
@@ -21,8 +20,11 @@ def bounds_of(
     horizontal: Sequence[Rule], vertical: Sequence[Rule], pieces: Sequence[Piece]
 ) -> tuple[list[float], list[float]]:
     """Return the places of the bounds between columns and between rows, outer ones included."""
-    xs = _without_gaps(_places(vertical), [(p.x0 + p.x1) / 2 for p in pieces])
-    ys = _without_gaps(_places(horizontal), [(p.top + p.bottom) / 2 for p in pieces])
+    xs, ys = _places(vertical), _places(horizontal)
+    if _has_gaps(xs):
+        xs = _without_gaps(xs, [(p.x0 + p.x1) / 2 for p in pieces])
+    if _has_gaps(ys):
+        ys = _without_gaps(ys, [(p.top + p.bottom) / 2 for p in pieces])
     columns, rows = (
         _places([rule for rule in rules if not rule.edge]) for rules in (vertical, horizontal)
     )
@@ -42,13 +44,15 @@ def _places(rules: Sequence[Rule]) -> list[float]:
     return [sum(group) / len(group) for group in places]
 
 
+def _has_gaps(places: Sequence[float]) -> bool:
+    return any([end - start < GAP for start, end in pairwise(places)])
+
+
 def _without_gaps(places: list[float], middles: Sequence[float]) -> list[float]:
     """Make one place of two that lie so near that nothing but the gap of two cells is between them.
 
     `middles` are the places of the page's texts.
     """
-    if not any([end - start < GAP for start, end in pairwise(places)]):
-        return places
     out = places[:1]
     for at in places[1:]:
         start = out[-1]

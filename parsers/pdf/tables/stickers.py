@@ -8,9 +8,8 @@ from typing import Final
 from parsers.pdf.page import Path, Piece
 from parsers.pdf.tables.draft import CellDraft, TableDraft
 
-PADDING: Final = (
-    1.5  # points; a shape goes on this far beside its words, a marked text's colour less
-)
+# Points; a shape goes on this far beside its words, a marked text's colour less.
+PADDING: Final = 1.5
 LARGEST: Final = 0.5  # of the cell; what is painted behind more of it is the cell's own colour
 
 
@@ -33,7 +32,8 @@ def _look(piece: Piece) -> tuple[float, str | None]:
 
 
 def _lifted(cell: CellDraft, paths: Sequence[Path]) -> list[Piece]:
-    over = [piece for piece in cell.pieces if _on_shape(piece, cell, paths)]
+    shapes = _shapes_over(cell, paths)
+    over = [piece for piece in cell.pieces if _is_in_one(piece, shapes)] if shapes else []
     looks = {*map(_look, over)}
     rest = [piece for piece in cell.pieces if not any(piece is other for other in over)]
     if not over or not rest or any(_look(piece) in looks for piece in rest):
@@ -42,13 +42,26 @@ def _lifted(cell: CellDraft, paths: Sequence[Path]) -> list[Piece]:
     return over
 
 
-def _on_shape(piece: Piece, cell: CellDraft, paths: Sequence[Path]) -> bool:
-    most = LARGEST * cell.box.area if cell.box is not None else 0.0
-    return any(
-        path.fill is not None
-        and path.x0 + PADDING <= piece.x0
-        and piece.x1 <= path.x1 - PADDING
-        and path.top <= (piece.top + piece.bottom) / 2 <= path.bottom
-        and path.box.area <= most
+def _shapes_over(cell: CellDraft, paths: Sequence[Path]) -> list[Path]:
+    """Return what is painted at a cell's texts and is too small to be the cell's own colour."""
+    if cell.box is None:
+        return []
+    most = LARGEST * cell.box.area
+    top, bottom = min(p.top for p in cell.pieces), max(p.bottom for p in cell.pieces)
+    return [
+        path
         for path in paths
+        if path.fill is not None
+        and path.top < bottom
+        and path.bottom > top
+        and (path.x1 - path.x0) * (path.bottom - path.top) <= most
+    ]
+
+
+def _is_in_one(piece: Piece, shapes: Sequence[Path]) -> bool:
+    return any(
+        shape.x0 + PADDING <= piece.x0
+        and piece.x1 <= shape.x1 - PADDING
+        and shape.top <= (piece.top + piece.bottom) / 2 <= shape.bottom
+        for shape in shapes
     )

@@ -124,9 +124,9 @@ def _numbers(page: Page) -> list[tuple[int, Piece]]:
     return [
         (round(one.x0), one)
         for one, text in pairwise(page.pieces)
-        if len(one.text) <= LONGEST_NUMBER
+        if 0 <= text.x0 - one.x1 <= NUMBER_GAP * one.size
+        and len(one.text) <= LONGEST_NUMBER
         and NUMBER.fullmatch(one.text.strip())
-        and 0 <= text.x0 - one.x1 <= NUMBER_GAP * one.size
         and abs(text.baseline - one.baseline) <= SAME_LINE * one.size
     ]
 

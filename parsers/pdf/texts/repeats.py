@@ -38,7 +38,7 @@ def _repeats(pieces: Sequence[Piece]) -> bool:
     for piece in pieces:
         text = piece.text
         other = last.get(text)
-        if other is None and before.startswith(text.strip(" ")):
+        if other is None and before[:1] == text[:1] and before.startswith(text.strip(" ")):
             other = last.get(before)
         # Most that say the same stand in other lines, as statuses and list signs do.
         if (
