@@ -24,9 +24,8 @@ SHORTEST_STEM: Final = 3  # letters; fewer are not enough to know a word by
 _ENDINGS: Final = ("-\n", "/\n", "–\n")
 # A letter that binds the parts of a compound, which is written as one word: `anskaffelses-⏎dokument`.
 _BOUND: Final = re.compile(r"[^s]s$", re.IGNORECASE)
-_LINKS: Final = frozenset(
-    {"og", "eller", "and", "or"}
-)  # `og/⏎eller` is one whatever stands between
+# `og/⏎eller` is one whatever stands between.
+_LINKS: Final = frozenset({"og", "eller", "and", "or"})
 
 
 def with_own_spellings(deck: Deck) -> Deck:
@@ -86,6 +85,8 @@ def _begins_word(letters: str, text: str, *, to_its_end: bool = False) -> bool:
 
     `to_its_end` asks for none behind them either.
     """
+    if letters not in text:  # as most, and told much sooner
+        return False
     behind = r"(?!\w)" if to_its_end else ""
     return re.search(rf"(?<!\w){re.escape(letters)}{behind}", text) is not None
 

@@ -23,6 +23,8 @@ _FIRST: Final = re.compile(
     r"1\.\s*(?=[A-ZÆØÅ][a-zæøå])(?!(?i:kvartal|tertial|halvår|linje|quarter|half|line|januar|februar|mars|"
     r"april|mai|juni|juli|august|september|oktober|november|desember)\b)"
 )
+# A line that begins with a dash.
+_DASH_AHEAD: Final = re.compile(rf"^\s*([{re.escape(DASHES)}].*)", re.MULTILINE)
 # What begins the second half of an item that was parted by hand with a new paragraph.
 _GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&%(]")
 
@@ -67,16 +69,17 @@ def _without_numbers(items: list[str]) -> list[str]:
 
 def is_dashed(paragraphs: Iterable[Paragraph]) -> bool:
     """Tell whether dashes are list signs in a cell: one stands before more than a figure."""
-    signs = (
-        sign
-        for paragraph in paragraphs
-        for sign in (paragraph.bullet, *map(_typed, paragraph.text.split("\n")))
+    return any(
+        [
+            (paragraph.bullet is not None and paragraph.bullet in DASHES)
+            or any(map(_is_dashed, _DASH_AHEAD.findall(paragraph.text)))
+            for paragraph in paragraphs
+        ]
     )
-    return any(sign is not None and sign in DASHES for sign in signs)
 
 
-def _typed(line: str) -> str | None:
-    return split_bullet(line.strip())[0]
+def _is_dashed(line: str) -> bool:
+    return split_bullet(line)[0] is not None
 
 
 def _lines(paragraphs: Sequence[Paragraph], *, dashed: bool) -> Iterator[tuple[str | None, str]]:
