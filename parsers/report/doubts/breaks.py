@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final, TypeVar
 
 from parsers.lines import is_pair
@@ -15,8 +16,9 @@ Holder = TypeVar("Holder", Cell, TextBox)
 
 # A word that a line breaks behind a hyphen or a slash, and a figure that it breaks behind a dash.
 _WORD: Final = re.compile(r"([^\W\d_]{2,})([-/])\n([^\W\d_]{2,})")
-# A word alone on its line, and what may be its end: a narrow cell breaks it without a sign.
-_ALONE: Final = re.compile(r"(?:(?<=\n)|^)([^\W\d_]{4,})\n([a-zæøå]+)")
+SHORTEST_ALONE: Final = 4  # letters of a word that a narrow cell breaks without a sign
+# A word alone on its line, and what may be its end.
+_ALONE: Final = re.compile(rf"(?:(?<=\n)|^)([^\W\d_]{{{SHORTEST_ALONE},}})\n([a-zæøå]+)")
 _FIGURE: Final = re.compile(r"(?<!\d)–\n\d")
 # A word may be spelled elsewhere with another ending: `sikkerhets-lager`, `sikkerhets-⏎lagre`.
 LONGEST_ENDING: Final = 2  # letters
@@ -141,8 +143,13 @@ def _has_break(paragraph: Paragraph) -> bool:
 
 
 def _breaks(text: str) -> bool:
-    return "\n" in text and (
-        any([ending in text for ending in _ENDINGS]) or _ALONE.search(text) is not None
+    if "\n" not in text:
+        return False
+    return any([ending in text for ending in _ENDINGS]) or any(
+        [
+            line.isalpha() and len(line) >= SHORTEST_ALONE and below[:1].islower()
+            for line, below in pairwise(text.split("\n"))
+        ]
     )
 
 
