@@ -19,9 +19,10 @@ from parsers.pdf.texts.wrapping import (
     Reach,
     Setting,
     continues,
+    had_room,
     is_broken_link,
     is_cut_address,
-    is_wrapped_dash,
+    may_be_wrapped,
 )
 from schema import Box, Paragraph, Run
 from schema.vocabulary import REMEMBERED
@@ -148,12 +149,12 @@ def _is_lone_sign(text: str) -> bool:
 
 def _groups(items: Sequence[Item], setting: Setting) -> list[list[Item]]:
     """Gather the lines of each paragraph."""
-    dashed = [item for item in items if item.bullet in _DASHES]
+    alone = sum([item.bullet in _DASHES for item in items]) == 1
     groups: list[list[Item]] = []
     for item in items:
-        if groups and item.bullet in _DASHES:
+        if groups and item.bullet in _DASHES and may_be_wrapped(groups[-1], item, alone=alone):
             plain = _plain(item.line)
-            if is_wrapped_dash(groups[-1], item, plain, setting, alone=len(dashed) == 1):
+            if not had_room(groups[-1][-1], plain, setting.room, setting.known):
                 groups[-1].append(plain)
                 continue
         if groups and continues(groups[-1], item, setting):

@@ -188,18 +188,16 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
         return True
     # LibreOffice tags each line of a link as a paragraph.
     apart = block != block_before and min(block, block_before) > 0
+    if (apart and not is_broken_link(before, item)) or _starts(group[0], before, item):
+        return False
     known, room = setting.known, setting.room
-    if (
-        (apart and not is_broken_link(before, item))
-        or _starts(group[0], before, item)
-        or _set_apart(group[0], before.line, item.line, room.pitch)
-    ):
+    if _set_apart(group[0], before.line, item.line, room.pitch):
         return False
     if _is_cut(group, item):
         return True
     # Two texts of their own have a break between them, or one of them is set in bold.
     parted = block_before != 0 and _begins(item)
-    if parted or _had_room(before, item, room, known):
+    if parted or had_room(before, item, room, known):
         return False
     figure = item.text.lstrip()[:1].isdigit()
     may_begin = figure or _begins(item)
@@ -227,14 +225,12 @@ def is_broken_link(before: Item, item: Item) -> bool:
     return halves and len(colours) == 1 and colours.isdisjoint(_PLAIN)
 
 
-def is_wrapped_dash(
-    group: Sequence[Item], item: Item, plain: Item, setting: Setting, *, alone: bool
-) -> bool:
-    """Tell whether a dash in front of a line is no list sign, but stands amid a wrapped sentence.
+def may_be_wrapped(group: Sequence[Item], item: Item, *, alone: bool) -> bool:
+    """Tell whether a dash in front of a line may be no list sign, but stand amid a wrapped sentence.
 
     It stands where the text of an item with a sign starts; or of one without, if it is the
-    cell's only one (`alone`) and the sentence is open. Its own text is no further than a blank, and
-    it did not fit behind the line before. `plain` is the line as it is without a sign.
+    cell's only one (`alone`) and the sentence is open. Its own text is no further than a blank. It is
+    one if it did not fit behind the line before.
     """
     head, before = group[0], group[-1]
     if head.bullet is None:
@@ -244,10 +240,9 @@ def is_wrapped_dash(
     block, block_before = _block(item), _block(before)
     return (
         amid
-        and abs(plain.text_x - head.text_x) < HANGING
+        and abs(item.line.x0 - head.text_x) < HANGING
         and item.text_x - item.bullet_x < DASH * item.line.size
         and not (block and block_before and block != block_before)
-        and not _had_room(before, plain, setting.room, setting.known)
     )
 
 
@@ -260,7 +255,7 @@ def _whole(group: Sequence[Item]) -> str:
     return "".join([item.text for item in group])
 
 
-def _had_room(before: Item, item: Item, room: Room, known: Habits) -> bool:
+def had_room(before: Item, item: Item, room: Room, known: Habits) -> bool:
     """Tell whether a line's first word would have fitted behind the line before it.
 
     Where wrapped lines end with a printed blank, a line without one ends its paragraph, unless it
