@@ -18,6 +18,8 @@ from schema.vocabulary import Column
 
 # Columns beside those that tell of a measure: a cell that spans both is the other's.
 _ASIDE: Final = (None, Column.NUMMER, Column.IKON)
+# Columns whose cells hold lists.
+_LISTS: Final = (Column.GEVINST, Column.SISTE_STATUS, Column.STATUS)
 
 
 class Reading:
@@ -51,15 +53,18 @@ class Reading:
         return led(cell.paragraphs, self.words) if self.shared else Led(cell.paragraphs)
 
     @cached_property
-    def dashed(self) -> frozenset[int]:
-        """The columns in which dashes are list signs: they stand before something in some cell."""
+    def _dashed(self) -> frozenset[int]:
+        """The columns of lists in which dashes are list signs: they stand before something."""
         return frozenset(
-            cell.column for cells in self.grid.begun for cell in cells if is_dashed(cell.paragraphs)
+            cell.column
+            for cells in self.grid.begun
+            for cell in cells
+            if self.header.roles[cell.column] in _LISTS and is_dashed(cell.paragraphs)
         )
 
     def items(self, cell: Cell, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
         """Return the items of a cell's paragraphs, without list signs."""
-        return items(paragraphs, dashed=cell.column in self.dashed)
+        return items(paragraphs, dashed=cell.column in self._dashed)
 
     def cells(self, row: int, role: Column) -> Sequence[Cell]:
         """Return the cells of a row with a role; a cell spanned from above counts as the row's.

@@ -29,14 +29,16 @@ _DASH_AHEAD: Final = re.compile(rf"^\s*([{re.escape(DASHES)}].*)", re.MULTILINE)
 _GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&%(]")
 
 
-def items(paragraphs: Sequence[Paragraph], *, dashed: bool = False) -> tuple[str, ...]:
+def items(paragraphs: Sequence[Paragraph], *, dashed: bool | None = None) -> tuple[str, ...]:
     """Return the items of a cell's paragraphs, each on one line, without list signs.
 
-    `dashed` tells that dashes are list signs, so that before figures they are too; they are in a
-    cell in which one stands before something else.
+    `dashed` tells whether dashes are list signs, so that before figures they are too; if it is not
+    told, they are in a cell in which one stands before something else.
     A paragraph without a bullet goes on with the item before it where a bullet stands there and
     it begins in the middle of a sentence, or where a hyphen was left open.
     """
+    if dashed is None:
+        dashed = is_dashed(paragraphs)
     found: list[tuple[bool, str]] = []
     for bullet, text in _lines(paragraphs, dashed=dashed):
         goes_on = bullet is None and found and _goes_on(found[-1], text)
@@ -84,7 +86,6 @@ def _is_dashed(line: str) -> bool:
 
 def _lines(paragraphs: Sequence[Paragraph], *, dashed: bool) -> Iterator[tuple[str | None, str]]:
     texts = [(paragraph.bullet, plain(paragraph.unstruck)) for paragraph in paragraphs]
-    dashed = dashed or is_dashed(paragraphs)
     checks = {text.lstrip()[:1] for bullet, text in texts if bullet is None and text.strip()}
     signs = _SIGNS | checks if len(checks) == 1 and checks <= _CHECKS else _SIGNS
     for given, text in texts:
