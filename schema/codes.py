@@ -8,7 +8,7 @@ CODES: Final[dict[str, str]] = {
     # Files
     "unreadable-file": "The file could not be opened as a deck: damaged, truncated, or of another kind.",
     "encrypted": "The file is protected by a password, so nothing of it was read.",
-    "image-only": "A PDF page holds pictures and no text; nothing can be read without text recognition.",
+    "image-only": "A PDF page holds pictures, or letters drawn as outlines, and no text; nothing can be read without text recognition.",
     "old-format": "The file is a PowerPoint 97-2003 presentation (`.ppt`); save it as `.pptx`.",
     "lock-file": "The file is the lock that PowerPoint leaves beside an open deck (`~$name.pptx`).",
     "not-a-deck": "The file is a document of a kind that is not read; save or export it as `.pptx` or PDF.",
