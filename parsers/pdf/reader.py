@@ -116,7 +116,7 @@ def _findings(page: Page) -> list[Diagnostic]:
             Diagnostic(
                 severity=Severity.WARNING,
                 code="image-only",
-                message=f"Page {page.number} holds a picture and no text; nothing of it was read.",
+                message=f"Page {page.number} holds a picture or drawn letters and no text; nothing of it was read.",
                 slide=page.number,
             )
         )
