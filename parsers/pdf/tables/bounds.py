@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from parsers.pdf.page import Piece
@@ -65,13 +67,17 @@ def _without_gaps(places: list[float], middles: Sequence[float]) -> list[float]:
 
 def _with_sides(places: list[float], across: Sequence[Rule]) -> list[float]:
     """Add the sides of a grid that its inner rules alone draw: those across all reach over its ends."""
-    ends: dict[float, tuple[float, float]] = {}  # how far the rules at each place across reach
-    for rule in across:
-        at = next((at for at in ends if abs(at - rule.at) <= SNAP), rule.at)
-        start, end = ends.get(at, (rule.start, rule.end))
-        ends[at] = min(start, rule.start), max(end, rule.end)
-    inner = [ends[at] for at in sorted(ends)]
-    inner = inner[1:-1] or inner
+    ends: list[tuple[float, float]] = []  # how far the rules at each place across reach
+    place = -math.inf
+    for rule in sorted(across, key=attrgetter("at")):
+        start, end = rule.start, rule.end
+        if rule.at - place <= SNAP:
+            before = ends.pop()
+            start, end = min(start, before[0]), max(end, before[1])
+        else:
+            place = rule.at
+        ends.append((start, end))
+    inner = ends[1:-1] or ends
     starts, stops = [start for start, _ in inner], [end for _, end in inner]
     first, last = places[0] - SHORT, places[-1] + SHORT
     out = list(places)

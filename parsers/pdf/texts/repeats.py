@@ -34,12 +34,17 @@ def without_repeats(pieces: list[Piece]) -> list[Piece]:
 def _repeats(pieces: Sequence[Piece]) -> bool:
     """Tell whether a text was printed over itself, or over one before it that begins alike."""
     last: dict[str, Piece] = {}
-    before = ""
+    before: Piece | None = None
     for piece in pieces:
         text = piece.text
         other = last.get(text)
-        if other is None and before[:1] == text[:1] and before.startswith(text.strip(" ")):
-            other = last.get(before)
+        if (
+            other is None
+            and before is not None
+            and -piece.size < piece.x0 - before.x0 < piece.size
+            and before.text.startswith(text.strip(" "))
+        ):
+            other = before
         # Most that say the same stand in other lines, as statuses and list signs do.
         if (
             other is not None
@@ -49,8 +54,7 @@ def _repeats(pieces: Sequence[Piece]) -> bool:
             and not (piece.turn or other.turn)
         ):
             return True
-        last[text] = piece
-        before = text
+        last[text] = before = piece
     return False
 
 
