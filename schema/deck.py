@@ -5,10 +5,11 @@ All lengths are points (1/72 inch). The origin is the slide's top left corner, y
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol, Self
 
 from schema.diagnostic import Diagnostic
 from schema.values import dataclass
@@ -20,6 +21,19 @@ class Format(StrEnum):
     PPTX = "pptx"
     PDF = "pdf"
     TXT = "txt"
+
+
+class Bounded(Protocol):
+    """What has a place on the page, in points from its upper left corner."""
+
+    @property
+    def x0(self) -> float: ...
+    @property
+    def top(self) -> float: ...
+    @property
+    def x1(self) -> float: ...
+    @property
+    def bottom(self) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +78,28 @@ class Box:
         return width * height if width > 0.0 and height > 0.0 else 0.0
 
     @classmethod
-    def around(cls, boxes: Iterable[Box | None]) -> Box | None:
+    def of(cls, things: Sequence[Bounded]) -> Self:
+        """Return the smallest box around things that have a place on the page; there is one at least."""
+        first = things[0]
+        x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+        for (
+            thing
+        ) in things:  # by comparing, which is cheaper than to gather the edges: rows are many
+            if thing.x0 < x0:
+                x0 = thing.x0
+            if thing.top < top:
+                top = thing.top
+            if thing.x1 > x1:
+                x1 = thing.x1
+            if thing.bottom > bottom:
+                bottom = thing.bottom
+        return cls(x0, top, x1, bottom)
+
+    @classmethod
+    def around(cls, boxes: Iterable[Box | None]) -> Self | None:
         """Return the smallest box around all that are boxes, None where none is."""
         found = [box for box in boxes if box is not None]
-        if not found:
-            return None
-        first = found[0]
-        x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
-        for box in found:  # by comparing, which is cheaper than to gather the edges: rows are many
-            if box.x0 < x0:
-                x0 = box.x0
-            if box.top < top:
-                top = box.top
-            if box.x1 > x1:
-                x1 = box.x1
-            if box.bottom > bottom:
-                bottom = box.bottom
-        return cls(x0, top, x1, bottom)
+        return cls.of(found) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import Segment
-from parsers.pdf.tables.draft import boxed
 from parsers.pdf.tables.listnames import heads
 from parsers.pdf.texts.habits import Habits
 from parsers.pdf.texts.paragraphs import paragraphs
@@ -39,7 +38,7 @@ def texts(
 
 
 def _box(pieces: list[Piece], role: Role | None, known: Habits) -> tuple[Box, TextBox]:
-    box = boxed(pieces)
+    box = Box.of(pieces)
     return box, TextBox(paragraphs=paragraphs(pieces, known), box=box, role=role)
 
 

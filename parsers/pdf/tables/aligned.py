@@ -10,7 +10,7 @@ from typing import Final
 
 from parsers.bullets import is_bullet
 from parsers.pdf.page import Piece
-from parsers.pdf.tables.draft import CellDraft, TableDraft, boxed, owners, with_empty_cells
+from parsers.pdf.tables.draft import CellDraft, TableDraft, owners, with_empty_cells
 from parsers.pdf.texts.habits import CIRCLES
 from parsers.pdf.texts.lines import WORD_GAP, Line, lines
 from schema import Box
@@ -339,7 +339,7 @@ def drafted(
     """Make a draft of rows of segments; `edges` are the inner column bounds."""
     every = [piece for row in rows for segment in row.segments for piece in segment.pieces]
     every += [p for row in rows for tall in row.tall for s in tall.segments for p in s.pieces]
-    around = box or boxed(every)
+    around = box or Box.of(every)
     outer = [around.x0, *edges, around.x1]
     cells: list[CellDraft] = []
     for index, row in enumerate(rows):
@@ -368,7 +368,7 @@ def drafted(
         for tall in row.tall:
             pieces = [piece for segment in tall.segments for piece in segment.pieces]
             count = min(tall.rows, len(rows) - index)
-            cells.append(CellDraft(index, tall.column, pieces, count, 1, boxed(pieces)))
+            cells.append(CellDraft(index, tall.column, pieces, count, 1, Box.of(pieces)))
     heights = bands or [(row.top, row.bottom) if row.segments else (0.0, 0.0) for row in rows]
     return TableDraft(
         rows=len(rows),

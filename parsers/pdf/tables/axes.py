@@ -12,7 +12,6 @@ from operator import attrgetter
 from typing import Final
 
 from parsers.pdf.page import Page, Path, Piece
-from parsers.pdf.tables.draft import boxed
 from schema import Box
 from schema.vocabulary import REMEMBERED
 
@@ -79,7 +78,7 @@ def _over(page: Page, x0: float, x1: float, top: float) -> float:
     title = sorted([p for p in near if p.x0 < x1], key=attrgetter("x0"))
     if not title or any(b.x0 - a.x1 > b.size for a, b in pairwise(title)):
         return top
-    box = boxed(title)
+    box = Box.of(title)
     centred = abs(box.center[0] - (x0 + x1) / 2) <= CENTRED * (x1 - x0)
     return box.top if centred and box.height < 2 * title[0].size else top
 
@@ -242,7 +241,7 @@ def _standing(rectangles: Sequence[Path], page: Page) -> Iterator[Box]:
         bars = _alike([_Bar(p.bottom, p.x0, p.x1, p.top, p) for p in group])
         if not bars:
             continue
-        box = boxed([bar.path for bar in bars])
+        box = Box.of([bar.path for bar in bars])
         yield Box(
             x0=box.x0 - AROUND,
             top=box.top - AROUND,
@@ -259,7 +258,7 @@ def _lying(rectangles: Sequence[Path], page: Page) -> Iterator[Box]:
     for group in _unlike_on_level(rectangles, attrgetter("x0"), attrgetter("x1")):
         bars = _alike([_Bar(p.x0, p.top, p.bottom, p.x1, p) for p in group])
         if bars and _alone(bars, page.pieces):
-            box = boxed([bar.path for bar in bars])
+            box = Box.of([bar.path for bar in bars])
             yield Box(
                 x0=_names_start(bars, page.pieces),
                 top=min(box.top - AROUND, _over(page, box.x0, box.x1, box.top)),

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Path, Piece
-from parsers.pdf.tables.draft import TableDraft, boxed
+from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.rules import SNAP
 from schema import Box
 
@@ -168,7 +168,7 @@ def _is_display(draft: TableDraft) -> bool:
     sizes = [min(piece.size for pieces in row for piece in pieces) for row in rows]
     if max(sizes) > DISPLAY * min(sizes):
         return True
-    pairs = [(boxed(one), boxed(two)) for one, two in zip(*rows, strict=True)]
+    pairs = [(Box.of(one), Box.of(two)) for one, two in zip(*rows, strict=True)]
     return all(abs(one.center[0] - two.center[0]) <= ALIGNED for one, two in pairs) and any(
         abs(one.x0 - two.x0) > ALIGNED for one, two in pairs
     )

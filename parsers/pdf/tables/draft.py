@@ -80,35 +80,6 @@ def owners(cells: Iterable[PlacedCell]) -> dict[tuple[int, int], PlacedCell]:
     return out
 
 
-class Bounded(Protocol):
-    """What has a place on the page."""
-
-    @property
-    def x0(self) -> float: ...
-    @property
-    def top(self) -> float: ...
-    @property
-    def x1(self) -> float: ...
-    @property
-    def bottom(self) -> float: ...
-
-
-def boxed(things: Sequence[Bounded]) -> Box:
-    """Return the smallest box around some things, such as pieces of text."""
-    first = things[0]
-    x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
-    for thing in things[1:]:
-        if thing.x0 < x0:
-            x0 = thing.x0
-        if thing.top < top:
-            top = thing.top
-        if thing.x1 > x1:
-            x1 = thing.x1
-        if thing.bottom > bottom:
-            bottom = thing.bottom
-    return Box(x0, top, x1, bottom)
-
-
 def with_empty_cells(
     cells: Sequence[CellDraft],
     taken: Container[tuple[int, int]],
@@ -132,7 +103,7 @@ def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
     cells = []
     for cell in sorted(draft.cells, key=attrgetter("row", "column")):
         pieces = cell.pieces
-        box = cell.box or (boxed(pieces) if pieces else None)
+        box = cell.box or (Box.of(pieces) if pieces else None)
         fill: str | None = None
         if box is not None:
             x, y = box.center

@@ -8,7 +8,7 @@ from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import ENOUGH
-from parsers.pdf.tables.draft import CellDraft, TableDraft, boxed
+from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.tables.tall import WITHIN, Extent, shared
 from schema import Box
 
@@ -47,7 +47,7 @@ def _extents(draft: TableDraft) -> list[Extent]:
     for cell in draft.cells:
         if cell.row_span == 1:
             rows.setdefault(cell.row, []).extend(cell.pieces)
-    boxes = [boxed(rows[row]) for row in sorted(rows) if rows[row]]
+    boxes = [Box.of(rows[row]) for row in sorted(rows) if rows[row]]
     return [(box.top, box.bottom) for box in boxes]
 
 
@@ -68,7 +68,7 @@ def _head(
     draft: TableDraft, header: Sequence[Piece], pieces: Sequence[Piece], rows: Sequence[Extent]
 ) -> None:
     """Put texts into the first row; where they stand above it, they and what is level are a new one."""
-    box = boxed(header)
+    box = Box.of(header)
     inside = list(header)
     if box.bottom <= rows[0][0] + WITHIN:
         inside += [

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from parsers.pdf.tables.aligned import ENOUGH, Segment, bounds, column_of, rivers
-from parsers.pdf.tables.draft import CellDraft, TableDraft, boxed
+from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.texts.lines import SAME_LINE
 from schema import Box
 
@@ -68,7 +68,7 @@ def widen_headers(draft: TableDraft) -> None:
     starts = min(p.x0 for p in second[lead].pieces)
     first = [c for c in draft.cells if c.row == 0 and c.pieces]
     heads = sorted(
-        (c for c in first if boxed(c.pieces).center[0] > starts), key=lambda c: c.pieces[0].x0
+        (c for c in first if Box.of(c.pieces).center[0] > starts), key=lambda c: c.pieces[0].x0
     )
     if not 0 < len(heads) < len(second) or any(c.row_span > 1 for c in heads):
         return
@@ -78,8 +78,8 @@ def widen_headers(draft: TableDraft) -> None:
     draft.cells = [c for c in draft.cells if c.row or (c.column < lead and c not in heads)]
     column = lead
     for head, count in zip(heads, counts, strict=True):
-        boxes = [second[at].box or boxed(second[at].pieces) for at in (column, column + count - 1)]
-        around = boxed(head.pieces)
+        boxes = [second[at].box or Box.of(second[at].pieces) for at in (column, column + count - 1)]
+        around = Box.of(head.pieces)
         box = Box(boxes[0].x0, around.top, boxes[1].x1, around.bottom)
         draft.cells.append(CellDraft(0, column, head.pieces, 1, count, box))
         column += count
@@ -97,8 +97,8 @@ def _repeated(second: dict[int, CellDraft], lead: int, heads: int) -> list[int]:
 
 def _centred(second: dict[int, CellDraft], lead: int, heads: Sequence[CellDraft]) -> list[int]:
     """Return how many columns each header reaches over, where each is in the middle over its own."""
-    boxes = [boxed(second[column].pieces) for column in range(lead, lead + len(second))]
-    middles = [boxed(head.pieces).center[0] for head in heads]
+    boxes = [Box.of(second[column].pieces) for column in range(lead, lead + len(second))]
+    middles = [Box.of(head.pieces).center[0] for head in heads]
     for counts in _shares(len(boxes), len(heads)):
         first = 0
         for middle, count in zip(middles, counts, strict=True):

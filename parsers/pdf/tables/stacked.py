@@ -9,7 +9,8 @@ from typing import Final
 
 from parsers.figures import are_amounts
 from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, RIVER, Row, Segment
-from parsers.pdf.tables.draft import TableDraft, boxed
+from parsers.pdf.tables.draft import TableDraft
+from schema import Box
 
 MOST: Final = 0.6  # of a row's columns: so many a header fills
 PARTED: Final = 1.5  # ratio of blanks from which one may stand between two tables
@@ -104,7 +105,7 @@ def _columns(draft: TableDraft) -> list[list[list[float]]]:
     out = []
     for column in range(draft.columns):
         cells = [c for c in draft.cells if c.column == column and c.column_span == 1 and c.pieces]
-        boxes = [boxed(cell.pieces) for cell in cells]
+        boxes = [Box.of(cell.pieces) for cell in cells]
         if boxes:
             places = ([b.x0 for b in boxes], [b.x1 for b in boxes], [b.center[0] for b in boxes])
             out.append([_usual(found) for found in places])

@@ -16,10 +16,8 @@ from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.bounds import slot
 from parsers.pdf.tables.draft import (
     LARGEST_INSET,
-    Bounded,
     CellDraft,
     TableDraft,
-    boxed,
     with_empty_cells,
 )
 from parsers.pdf.tables.grid import Grid, GridCell
@@ -28,7 +26,7 @@ from parsers.pdf.tables.textedges import text_edges
 from parsers.pdf.tables.walls import WALL
 from parsers.pdf.tags import Rows
 from parsers.pdf.texts.habits import SAME_START
-from schema import Box
+from schema import Bounded, Box
 
 SLACK: Final = 3.0  # points; edges nearer than this are the same
 MANY: Final = 3  # texts of a row, of which one alone may stand in the middle of several rows
@@ -101,16 +99,16 @@ def _row(
                 text += pieces[mcid]
             if mcid in paths:
                 fills += paths[mcid]
-        painted = boxed(fills) if fills else None
+        painted = Box.of(fills) if fills else None
         if painted is not None and text and not _holds(painted, text):
             painted = None
         if painted is not None or text:
-            around = painted or (text[0] if len(text) == 1 else boxed(text))
+            around = painted or (text[0] if len(text) == 1 else Box.of(text))
             cells.append(_Cell(text, painted, around))
     if not cells:
         return _Row()
     boxes = [cell.box for cell in cells if cell.pieces] or [cell.box for cell in cells]
-    around = boxed([cell.box for cell in cells])
+    around = Box.of([cell.box for cell in cells])
     if len(boxes) >= MANY and not any(cell.painted for cell in cells):
         middles = sorted([(box.top + box.bottom) / 2 for box in boxes])
         return _Row(cells, around, middles[len(middles) // 2])

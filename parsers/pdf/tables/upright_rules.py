@@ -9,7 +9,7 @@ from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import Segment, drafted, rivers, segments
-from parsers.pdf.tables.draft import TableDraft, boxed
+from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.tables.tall import rows_of
@@ -112,7 +112,7 @@ def _draft(rules: Sequence[Rule], pieces: Sequence[Piece]) -> TableDraft | None:
         return None
     if not is_table(rows, edges, ruled=len(edges) > 1):
         return None
-    around = boxed([piece for segment in given for piece in segment.pieces])
+    around = Box.of([piece for segment in given for piece in segment.pieces])
     box = Box(min(around.x0, rules[0].at), top, max(around.x1, rules[-1].at), bottom)
     return drafted(rows, edges, "lines", box)
 
