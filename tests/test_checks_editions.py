@@ -53,6 +53,12 @@ def test_texts_that_another_format_has_otherwise_are_told_of(name: str) -> None:
     assert lines(said) == [(name, Severity.WARNING)]
 
 
+@pytest.mark.parametrize(("name", "told"), [("a.pptx", True), ("a.pdf", False)])
+def test_an_area_that_is_another_is_told_of_in_one_format_only(name: str, *, told: bool) -> None:
+    said = edition(name, records=[record(omrade="Et annet område")])
+    assert bool(lines(said)) is told
+
+
 def test_a_copy_is_not_worth_a_line() -> None:
     said = edition("b.pptx", records=[record(gevinst=("Bedre", "Mer"), siste_status=("Holdt",))])
     exported = edition("a.pdf", records=[record(gevinst=("Bedre Mer",), siste_status=("Holdt",))])
