@@ -14,6 +14,13 @@ _COUNTED: Final = (
     r"billion|thousand|prosent(?:poeng)?|percent|pp|p\.p|%-?poeng)\.?)"
 )
 _FIGURE: Final = re.compile(rf"{_AMOUNT}{_COUNTED}*\s*$", re.IGNORECASE)
+# A figure with its unit or with what it counts, and no date, ordinal, share, span or compound:
+# `3 dager etter frist`, not `3. juni`, `3 av 4 poster`, `3–4 uker`, `3-årig avtale`.
+_QUANTITY: Final = re.compile(
+    rf"(?:{_UNIT}\s?)?(?!(?:19|20)\d\d\b)\d{{1,3}}(?:[ .]?\d{{3}})*(?:,\d+)?\s?(?:[%‰]|{_UNIT})?"
+    r"(?:\s+(?!(?:av|of|og|and|til|to)\b)[^\W\d]|\s*$)",
+    re.IGNORECASE,
+)
 _ENTRY: Final = re.compile(rf"\s*(?:[-–−+]?\s?(?:{_UNIT}[-–−]?)?{_AMOUNT}|\({_AMOUNT}\)|[-–−])\s*$")
 _YEAR: Final = re.compile(r"\s*(?:19|20)\d\d\s*$")
 
@@ -21,6 +28,11 @@ _YEAR: Final = re.compile(r"\s*(?:19|20)\d\d\s*$")
 def is_figure(text: str) -> bool:
     """Tell whether a text is a number without a sign, with its units or without, and no year."""
     return _FIGURE.match(text) is not None and _YEAR.match(text) is None
+
+
+def is_quantity(text: str) -> bool:
+    """Tell whether a text begins with a figure that may have a sign: so much, or so many of something."""
+    return _QUANTITY.match(text) is not None
 
 
 def are_amounts(texts: Sequence[str]) -> bool:

@@ -86,3 +86,10 @@ def _row_lines(row: Row, area: str, missing: Sequence[str]) -> Iterator[Diagnost
             "slide."
         )
         yield row_line(row, Severity.WARNING, "items-guessed", text)
+    if row.doubted:
+        printed = ", ".join(f"“{item[:30]}”" for item in row.doubted)
+        text = (
+            f"The sign before {printed} of {where} may be a list's or the text's own, and nothing "
+            "else in its column tells which; compare it with the slide."
+        )
+        yield row_line(row, Severity.WARNING, "sign-guessed", text)

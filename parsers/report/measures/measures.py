@@ -29,7 +29,7 @@ from parsers.report.page.grids import Grid, cell_text
 from parsers.report.page.headers import Header, is_band
 from parsers.report.page.pages import Page
 from parsers.report.words.icons import is_icon, split_icon
-from parsers.report.words.items import NOTHING
+from parsers.report.words.items import NOTHING, Listed
 from parsers.report.words.statuses import (
     status_words,
 )
@@ -46,7 +46,8 @@ class Row:
     `section` is the status that a band or heading gives all rows under it. `continues` tells
     that the row has no measure of its own and goes on with the one before it. `lonely` tells
     that nothing stands beside its text, which may then be an area's name; so may `alone`, the only
-    text of a row that has no measure.
+    text of a row that has no measure. `doubted` is what begins with a sign that may be a list's or
+    its own.
     """
 
     slide: int
@@ -65,6 +66,7 @@ class Row:
     ekstra: tuple[tuple[str, str], ...] = ()
     struck: bool = False
     guessed: bool = False
+    doubted: tuple[str, ...] = ()
     box: Box | None = None
     continues: bool = False
     lonely: bool = False
@@ -183,6 +185,9 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
     gevinst = reading.cells(row, Column.GEVINST)
     latest = reading.cells(row, Column.SISTE_STATUS)
     status = reading.cells(row, Column.STATUS)
+    # What a spanned cell says was taken with the row that it began in.
+    benefits = _lists(reading, gevinst, row, own=goes_on)
+    news = _lists(reading, status if reading.shared else latest, row, own=goes_on or reading.shared)
     return Row(
         slide=reading.slide,
         table=reading.place,
@@ -193,12 +198,9 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         section=section,
         pri=priority(pri_text),
         pri_text=pri_text,
-        gevinst=_items(reading, gevinst, row, goes_on=goes_on),
-        siste_status=(
-            _news(reading, status, row)
-            if reading.shared
-            else _items(reading, latest, row, goes_on=goes_on)
-        ),
+        gevinst=_items(benefits),
+        siste_status=_items(news),
+        doubted=tuple([text for found in (*benefits, *news) for text in found.doubted]),
         shown=shown(reading, row, status),
         has_status_column=Column.STATUS in header.roles,
         ekstra=_extra(reading, row),
@@ -252,16 +254,13 @@ def _guessed(cells: Sequence[Cell], row: int) -> bool:
     )
 
 
-def _items(reading: Reading, cells: Sequence[Cell], row: int, *, goes_on: bool) -> tuple[str, ...]:
-    # What a spanned cell says was taken with the row that it began in.
-    mine = [cell for cell in cells if not goes_on or cell.row == row]
-    return tuple([item for cell in mine for item in reading.items(cell, cell.paragraphs)])
+def _lists(reading: Reading, cells: Sequence[Cell], row: int, *, own: bool) -> list[Listed]:
+    """Return the items of cells, or only of those that begin in the row itself (`own`)."""
+    return [reading.items(cell) for cell in cells if not own or cell.row == row]
 
 
-def _news(reading: Reading, cells: Sequence[Cell], row: int) -> tuple[str, ...]:
-    """Return the items that stand behind the status in its own cell."""
-    mine = [cell for cell in cells if cell.row == row]
-    return tuple([item for cell in mine for item in reading.items(cell, reading.led(cell).news)])
+def _items(lists: Sequence[Listed]) -> tuple[str, ...]:
+    return tuple([item for found in lists for item in found.items])
 
 
 def _extra(reading: Reading, row: int) -> tuple[tuple[str, str], ...]:
@@ -320,6 +319,7 @@ def merged(row: Row, more: Row) -> Row:
         pri_text=row.pri_text or more.pri_text,
         gevinst=_followed(row.gevinst, more.gevinst),
         siste_status=_followed(row.siste_status, more.siste_status),
+        doubted=(*row.doubted, *more.doubted),
         shown=_labelled(row.shown, more.shown),
         ekstra=tuple(extra.items()),
     )

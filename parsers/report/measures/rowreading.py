@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Final
 
 from parsers.report.page.grids import cell_text
 from parsers.report.page.headers import Header
 from parsers.report.page.overlays import Overlays
 from parsers.report.page.pages import Page
-from parsers.report.words.items import is_dashed, items
+from parsers.report.words.items import Listed, listed
 from parsers.report.words.leads import Led, led
+from parsers.report.words.listsigns import ListSigns
 from parsers.report.words.statuses import StatusWordsReader
 from schema import Cell, Paragraph
 from schema.vocabulary import Column
 
 # Columns beside those that tell of a measure: a cell that spans both is the other's.
 _ASIDE: Final = (None, Column.NUMMER, Column.IKON)
-# Columns whose cells hold lists.
-_LISTS: Final = (Column.GEVINST, Column.SISTE_STATUS, Column.STATUS)
 
 
 class Reading:
@@ -32,6 +30,8 @@ class Reading:
         self.header = header
         self.words = words
         self.overlays = Overlays(page, self.grid, header)
+        self._deck = page.deck
+        self._known_signs: dict[int, ListSigns] = {}
         self.tiltak = header.roles.index(Column.TILTAK)
         self.area = header.first(Column.OMRADE)
         self.extra = [n for n, role in enumerate(header.roles) if role in (None, Column.NUMMER)]
@@ -52,19 +52,23 @@ class Reading:
         """Return a status cell's paragraphs, and apart from them those of the latest status."""
         return led(cell.paragraphs, self.words) if self.shared else Led(cell.paragraphs)
 
-    @cached_property
-    def _dashed(self) -> frozenset[int]:
-        """The columns of lists in which dashes are list signs: they stand before something."""
-        return frozenset(
-            cell.column
-            for cells in self.grid.begun
-            for cell in cells
-            if self.header.roles[cell.column] in _LISTS and is_dashed(cell.paragraphs)
-        )
+    def items(self, cell: Cell) -> Listed:
+        """Return the items of a cell of a list, or of what stands in it behind a status."""
+        return listed(self._list(cell), self._signs(cell.column))
 
-    def items(self, cell: Cell, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
-        """Return the items of a cell's paragraphs, without list signs."""
-        return items(paragraphs, dashed=cell.column in self._dashed)
+    def _list(self, cell: Cell) -> Sequence[Paragraph]:
+        in_status = self.header.roles[cell.column] is Column.STATUS
+        return self.led(cell).news if in_status else cell.paragraphs
+
+    def _signs(self, column: int) -> ListSigns:
+        """Return what a column tells of the signs in its lists."""
+        known = self._known_signs.get(column)
+        if known is None:
+            below = self.grid.begun[self.header.row + 1 :]
+            own = (cell for cells in below for cell in cells if cell.column == column)
+            known = ListSigns(map(self._list, own), deck=self._deck)
+            self._known_signs[column] = known
+        return known
 
     def cells(self, row: int, role: Column) -> Sequence[Cell]:
         """Return the cells of a row with a role; a cell spanned from above counts as the row's.

@@ -20,11 +20,12 @@ from schema.vocabulary import Vocabulary
 class Page:
     """A slide and what is seen on it, each thing worked out when it is first asked for.
 
-    `printed` is what each of the slide's texts says.
+    `printed` is what each of the slide's texts says; `deck` has all slides.
     """
 
-    def __init__(self, slide: Slide, vocabulary: Vocabulary) -> None:
+    def __init__(self, slide: Slide, vocabulary: Vocabulary, deck: Sequence[Slide] = ()) -> None:
         self.slide = slide
+        self.deck = deck
         self.number = slide.number
         self.printed = tuple([text.text for text in slide.texts])
         self._vocabulary = vocabulary

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
-from parsers.bullets import DASHES, split_bullet
-from parsers.lines import joined, plain
+from parsers.lines import joined
+from parsers.report.words.listsigns import Line, ListSigns, lines_of
 from schema import Paragraph
 
 # Texts that say that there is nothing.
 NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
-# Signs that may be a status elsewhere, and in a list are nothing but list signs.
-_SIGNS: Final = frozenset("●○◦⚫⚪◯⬤→➔➜⇒")
-_CHECKS: Final = frozenset("✓✔☑■□☐")  # likewise where the same one stands before every item
 # A number or letter that was typed before an item; a word that it counts begins with a small letter.
 _NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s+[A-ZÆØÅ«]))\s+")
 # The number of a list of one; `1. Kvartal` and `1. Juni` are times, though badly spelled.
@@ -23,31 +21,44 @@ _FIRST: Final = re.compile(
     r"1\.\s*(?=[A-ZÆØÅ][a-zæøå])(?!(?i:kvartal|tertial|halvår|linje|quarter|half|line|januar|februar|mars|"
     r"april|mai|juni|juli|august|september|oktober|november|desember)\b)"
 )
-# A line that begins with a dash.
-_DASH_AHEAD: Final = re.compile(rf"^\s*([{re.escape(DASHES)}].*)", re.MULTILINE)
 # What begins the second half of an item that was parted by hand with a new paragraph.
 _GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&%(]")
 
 
-def items(paragraphs: Sequence[Paragraph], *, dashed: bool | None = None) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The items of a cell, and what stands there behind a sign that may be a list's or its own."""
+
+    items: tuple[str, ...]
+    doubted: tuple[str, ...] = ()
+
+
+def items(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+    """Return the items of a list that stands by itself; see `listed`."""
+    return listed(paragraphs, ListSigns([paragraphs])).items
+
+
+def listed(paragraphs: Sequence[Paragraph], column: ListSigns) -> Listed:
     """Return the items of a cell's paragraphs, each on one line, without list signs.
 
-    `dashed` tells whether dashes are list signs, so that before figures they are too; if it is not
-    told, they are in a cell in which one stands before something else.
     A paragraph without a bullet goes on with the item before it where a bullet stands there and
     it begins in the middle of a sentence, or where a hyphen was left open.
     """
-    if dashed is None:
-        dashed = is_dashed(paragraphs)
     found: list[tuple[bool, str]] = []
-    for bullet, text in _lines(paragraphs, dashed=dashed):
-        goes_on = bullet is None and found and _goes_on(found[-1], text)
-        if goes_on:
-            found[-1] = (found[-1][0], f"{found[-1][1]}\n{text}")
-        else:
-            found.append((bullet is not None, text))
+    parted = [*lines_of(paragraphs)]
+    cell = [*chain.from_iterable(parted)]
+    doubted: list[str] = []
+    for lines in parted:
+        for bulleted, text in _parted(lines, cell, column, doubted):
+            if not bulleted and found and _goes_on(found[-1], text):
+                found[-1] = (found[-1][0], f"{found[-1][1]}\n{text}")
+            else:
+                found.append((bulleted, text))
     whole = [joined(text) for _, text in found]
-    return tuple(_without_numbers([text for text in whole if text not in NOTHING]))
+    return Listed(
+        items=tuple(_without_numbers([text for text in whole if text not in NOTHING])),
+        doubted=tuple(doubted),
+    )
 
 
 def _without_numbers(items: list[str]) -> list[str]:
@@ -69,46 +80,26 @@ def _without_numbers(items: list[str]) -> list[str]:
     return items
 
 
-def is_dashed(paragraphs: Iterable[Paragraph]) -> bool:
-    """Tell whether dashes are list signs in a cell: one stands before more than a figure."""
-    return any(
-        [
-            (paragraph.bullet is not None and paragraph.bullet in DASHES)
-            or any(map(_is_dashed, _DASH_AHEAD.findall(paragraph.text)))
-            for paragraph in paragraphs
-        ]
-    )
-
-
-def _is_dashed(line: str) -> bool:
-    return split_bullet(line)[0] is not None
-
-
-def _lines(paragraphs: Sequence[Paragraph], *, dashed: bool) -> Iterator[tuple[str | None, str]]:
-    texts = [(paragraph.bullet, plain(paragraph.unstruck)) for paragraph in paragraphs]
-    checks = {text.lstrip()[:1] for bullet, text in texts if bullet is None and text.strip()}
-    signs = _SIGNS | checks if len(checks) == 1 and checks <= _CHECKS else _SIGNS
-    for given, text in texts:
-        bullet = given
-        kept: list[str] = []
-        for line in text.split("\n"):
-            sign, item = _split(line.strip(), signs, dashed=dashed)
-            if sign is None:
-                kept.append(line)
-                continue
-            if kept:
-                yield bullet, "\n".join(kept)
-            bullet, kept = sign, [item]
-        rest = "\n".join(kept)
-        if rest.strip():
-            yield bullet, rest
-
-
-def _split(line: str, signs: AbstractSet[str], *, dashed: bool) -> tuple[str | None, str]:
-    # No status is expected here, so a circle or an arrow in front of a text is a list sign.
-    if line[:1] in signs and line[1:2].isspace() and line[1:].strip():
-        return line[0], line[1:].strip()
-    return split_bullet(line, dashed=dashed)
+def _parted(
+    lines: Sequence[Line], cell: Sequence[Line], column: ListSigns, doubted: list[str]
+) -> Iterator[tuple[bool, str]]:
+    """Yield a paragraph's items, and whether a sign stands before each; add those in doubt."""
+    bulleted = False
+    kept: list[str] = []
+    for line in lines:
+        text, begins = line.text, line.sign is not None
+        if line.doubtful:
+            verdict = column.verdict(line, cell)
+            text = text if verdict.listed else line.printed
+            begins = verdict.listed or line.begins or not line.is_figure
+            doubted.extend([] if verdict.sure else [line.printed])
+        if begins and kept:
+            yield bulleted, "\n".join(kept)
+            kept = []
+        bulleted = bulleted or begins
+        kept.append(text)
+    if "".join(kept).strip():
+        yield bulleted, "\n".join(kept)
 
 
 def _goes_on(before: tuple[bool, str], text: str) -> bool:

@@ -1,0 +1,166 @@
+"""Signs before items that may be a list's or the text's own: `- 3 dager`, `● Etter planen`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Final
+
+from parsers.bullets import DASHES, split_bullet
+from parsers.figures import is_figure, is_quantity
+from parsers.lines import plain
+from schema import Paragraph, Slide
+
+# Signs that may be a status elsewhere, and in a list are list signs where they tell nothing apart.
+_CIRCLES: Final = frozenset("●○⚫⚪◯⬤")
+_CHECKS: Final = frozenset("✓✔☑■□☐")  # likewise where the same one stands before every item
+_ARROWS: Final = frozenset("◦→➔➜⇒")  # list signs wherever an item may begin
+_TELLING: Final = _CIRCLES | _CHECKS
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list, with the sign that stands before its text, if one does.
+
+    `begins`: it is a paragraph's first. `listed`: its paragraph has a list sign, this one or,
+    where it is `typed`, one beside it.
+    """
+
+    sign: str | None
+    text: str
+    begins: bool
+    typed: bool = True
+    listed: bool = False
+
+    @property
+    def kind(self) -> str | None:
+        """Its sign, whatever dash it is."""
+        return "-" if self.sign is not None and self.sign in DASHES else self.sign
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the sign may be the text's own."""
+        if self.kind == "-":
+            return is_quantity(self.text) or is_figure(self.text)
+        return self.typed and self.sign in _TELLING
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether a figure and nothing else stands behind a dash."""
+        return self.kind == "-" and is_figure(self.text)
+
+    @property
+    def printed(self) -> str:
+        """The text with the sign before it."""
+        return f"{self.sign} {self.text}"
+
+
+def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[list[Line]]:
+    """Yield the lines of each paragraph of a list; struck-out text is left out."""
+    texts = [(paragraph.bullet, plain(paragraph.unstruck)) for paragraph in paragraphs]
+    firsts = {text.lstrip()[:1] for bullet, text in texts if bullet is None and text.strip()}
+    signs = _CIRCLES | _ARROWS
+    if len(firsts) == 1 and firsts <= _CHECKS:
+        signs |= firsts
+    for bullet, text in texts:
+        yield [*_lines(bullet, text, signs)]
+
+
+def _lines(bullet: str | None, text: str, signs: AbstractSet[str]) -> Iterator[Line]:
+    for place, line in enumerate(text.split("\n")):
+        sign, rest = _split(line.strip(), signs)
+        listed = bullet is not None and not place
+        if sign is None and listed:
+            yield Line(bullet, line, begins=True, typed=False, listed=True)
+        else:
+            yield Line(sign, line if sign is None else rest, begins=not place, listed=listed)
+
+
+def _split(line: str, signs: AbstractSet[str]) -> tuple[str | None, str]:
+    # No status is expected here, so a circle or an arrow in front of a text is a list sign.
+    if line[:1] in signs and line[1:2].isspace() and line[1:].strip():
+        return line[0], line[1:].strip()
+    return split_bullet(line, dashed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a sign is a list's, and whether something in the deck tells so."""
+
+    listed: bool
+    sure: bool
+
+
+class ListSigns:
+    """What the lists of a column tell of a sign that may be a list's or the text's own.
+
+    `cells` are the column's, `deck` all slides; nothing is asked of them before there is a doubt.
+    """
+
+    def __init__(self, cells: Iterable[Sequence[Paragraph]], *, deck: Sequence[Slide] = ()) -> None:
+        self._cells = cells
+        self._deck = deck
+
+    @cached_property
+    def _lines(self) -> list[Line]:
+        return [
+            line
+            for cell in self._cells
+            for line in chain.from_iterable(lines_of(cell))
+            if line.text.strip() and (line.begins or line.sign is not None)
+        ]
+
+    @cached_property
+    def _of_deck(self) -> frozenset[str | None]:
+        """The signs that list something in the deck."""
+        return list_signs(self._deck)
+
+    def verdict(self, line: Line, cell: Sequence[Line]) -> Verdict:
+        """Judge a doubtful line of a cell.
+
+        A sign lists where it stands before what cannot have it as its own, in the cell or before
+        more than half of the column. Behind another list sign it is the text's own, and so are
+        circles of more than one kind.
+        """
+        telling = {other.sign for other in self._lines if other.sign in _TELLING and other.typed}
+        if (line.typed and line.listed) or (line.sign in telling and len(telling) > 1):
+            return Verdict(listed=False, sure=True)
+        if any(_lists(other, line) for other in cell if other is not line):
+            return Verdict(listed=True, sure=True)
+        with_it = sum(_lists(other, line) for other in self._lines) - _lists(line, line)
+        without = sum(other.kind != line.kind for other in self._lines)
+        if with_it:
+            return Verdict(listed=True, sure=with_it > without)
+        if not without and line.kind in self._of_deck:
+            return Verdict(listed=True, sure=True)
+        if line.is_figure:
+            return Verdict(listed=False, sure="-" not in self._of_deck)
+        return Verdict(listed=line.kind != "-" or not without, sure=False)
+
+
+def _lists(other: Line, line: Line) -> bool:
+    """Tell whether a line shows that the sign of another one lists."""
+    return other.kind == line.kind and (other.kind != "-" or not other.doubtful)
+
+
+def list_signs(slides: Iterable[Slide]) -> frozenset[str | None]:
+    """Return the signs that list something in a deck's tables.
+
+    Such is a dash before more than a figure, and a circle or tick before two items of a cell.
+    """
+    return frozenset(
+        kind
+        for slide in slides
+        for table in slide.tables
+        for cell in table.cells
+        for kind, times in Counter(
+            line.kind
+            for line in chain.from_iterable(lines_of(cell.paragraphs))
+            if _lists(line, line)
+        ).items()
+        if times > 1 or kind == "-"
+    )

@@ -1,0 +1,85 @@
+"""Signs before items that may be a list's or the text's own."""
+
+import pytest
+from tinydecks import HEADERS, slide, table, text
+from tinyreports import AREA, MEASURE, OTHER, headed, read
+
+from parsers.report.words.items import Listed, listed
+from parsers.report.words.listsigns import ListSigns
+from schema import Paragraph
+
+BEHIND = "- 3 dager etter frist"
+PLAIN = "3 dager etter frist"
+
+
+def cells(*texts: str) -> list[Listed]:
+    """Read the cells of a column; a line is a paragraph, and `• ` begins one with a list sign."""
+    column = [
+        [
+            Paragraph.of(line.removeprefix("• "), bullet="•" if line.startswith("• ") else None)
+            for line in cell.split("\n")
+        ]
+        for cell in texts
+    ]
+    return [listed(cell, ListSigns(column)) for cell in column]
+
+
+@pytest.mark.parametrize(
+    ("cell", "others", "item", "doubted"),
+    [
+        (BEHIND, ["- Levert", "- Avtale inngått"], PLAIN, False),
+        (f"{BEHIND}\n- Levert", ["Avtale inngått"], PLAIN, False),
+        (BEHIND, ["- Levert", "Avtale inngått", "Ny leder"], PLAIN, True),
+        (BEHIND, ["Levert", "Avtale inngått"], BEHIND, True),
+        (BEHIND, [], PLAIN, True),
+        (f"• {BEHIND}", ["• Levert"], BEHIND, False),
+        ("- 12 %", ["Levert"], "- 12 %", False),
+        ("- 3. juni", ["Levert"], "3. juni", False),
+        ("- 3 av 4 poster", ["Levert"], "3 av 4 poster", False),
+        ("- 3-årig avtale", ["Levert"], "3-årig avtale", False),
+        ("● Etter planen", ["● Levert", "● Avtale inngått"], "Etter planen", False),
+        ("● Etter planen\n● Levert", ["Avtale inngått"] * 3, "Etter planen", False),
+        ("● Etter planen", ["○ Levert", "Avtale inngått"], "● Etter planen", False),
+        ("✓ Avtale signert", ["☐ Levert"], "✓ Avtale signert", False),
+        ("● Etter planen", ["Levert", "Avtale inngått"], "Etter planen", True),
+        ("• ● Etter planen", ["• Levert"], "● Etter planen", False),
+        ("→ Levert", ["Avtale inngått"], "Levert", False),
+    ],
+)
+def test_the_cell_and_its_column_tell_whether_a_sign_lists(
+    cell: str, others: list[str], item: str, *, doubted: bool
+) -> None:
+    found = cells(cell, *others)[0]
+    assert (found.items[0], bool(found.doubted)) == (item, doubted)
+
+
+def test_list_signs_of_two_levels_are_no_circles_that_tell_something() -> None:
+    column = [[Paragraph.of("Levert", bullet="●"), Paragraph.of("Etter planen", bullet="○")]]
+    assert listed(column[0], ListSigns(column)) == Listed(("Levert", "Etter planen"))
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "item", "codes"),
+    [("- Levert", PLAIN, []), ("Levert", PLAIN, ["sign-guessed"])],
+)
+def test_a_lone_cell_is_read_as_the_deck_lists_elsewhere(
+    elsewhere: str, item: str, codes: list[str]
+) -> None:
+    one, two = [*MEASURE], [*OTHER]
+    one[3], two[3] = BEHIND, elsewhere
+    report = read(
+        *(
+            slide(number, tables=[table([HEADERS, row])], texts=[text(AREA)])
+            for number, row in enumerate((one, two), 1)
+        )
+    )
+    assert report.records[0].siste_status == (item,)
+    assert [d.code for d in report.diagnostics] == codes
+
+
+def test_a_doubtful_sign_is_told_at_its_row() -> None:
+    one = [*MEASURE]
+    one[3] = BEHIND
+    (line,) = headed(HEADERS, OTHER, one).diagnostics
+    assert (line.code, line.slide, line.row) == ("sign-guessed", 1, 2)
+    assert f"“{BEHIND[:30]}”" in line.message
