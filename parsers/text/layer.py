@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from parsers.report.words.dates import dates_in, with_announced
+from parsers.text.breaks import with_own_spellings
 from parsers.text.contents import read_measures, read_overviews
 from parsers.text.doubts import tell_doubts
 from parsers.text.furniture import without_feet
@@ -29,7 +30,7 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     Measures, their areas, priorities and statuses follow from the order of lines and from the
     declared counts; the border between gevinst and siste status is a guess, and one diagnostic
     says so. Diagnostics: `no-measures`, `no-area`, `area-guessed`, `area-spelling`,
-    `bullets-guessed`, `count-mismatch`, `extra-column`, `footnote-missing`, `goals-guessed`,
+    `break-guessed`, `bullets-guessed`, `count-mismatch`, `extra-column`, `footnote-missing`, `goals-guessed`,
     `jumbled-text`, `pri-unreadable`, `status-by-order`, `status-conflict`, `unknown-label`, `unknown-status`,
     `unread-text`.
     """
@@ -42,7 +43,7 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     read_measures(reading, overview_pages)
     solution = settle_areas(reading)
     declared = declared_counts(reading, solution)
-    records = read_records(reading)
+    records = with_own_spellings(reading, read_records(reading))
     tell_doubts(reading, records)
     tell_differences(reading, records, declared)
     tell_unread(reading)

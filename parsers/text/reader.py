@@ -27,6 +27,10 @@ _REPLACEMENT: Final = "\ufffd"
 _LINE_BREAK: Final = re.compile("\r+\n|[\r\n\v\x85\u2028\u2029]")
 # What PDFium writes for a hyphen together with the line break behind it.
 _HYPHEN_AT_LINE_END: Final = re.compile("[\ufffe\x02](?=\\w)")
+# What soft hyphens leave that were printed: their own sign, a blank, or the hyphen that browsers draw.
+_PRINTED_SOFT_HYPHEN: Final = re.compile(
+    "(?<=\\w)(?:\N{SOFT HYPHEN}\n?\N{HYPHEN}?|( +)\N{HYPHEN})(?=\\s|$)"
+)
 _PAGE_BREAK: Final = re.compile(r"\f")
 # Three empty lines or more part pages in layers without form feeds, or two where none has three.
 _WIDEST_GAP: Final = re.compile(r"\n(?:[^\S\n]*\n){3,}")
@@ -47,6 +51,7 @@ def read_text(data: bytes) -> Deck:
     """
     text, diagnostics = _decoded(data)
     text = _HYPHEN_AT_LINE_END.sub("-\n", _LINE_BREAK.sub("\n", text))
+    text = _PRINTED_SOFT_HYPHEN.sub(r"-\1", text)
     if not any(letter.isalnum() for letter in text):
         raise UnreadableDeck(
             "unreadable-file", "The text file holds no text; save the deck's text again."

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final, TypeVar
 
 from parsers.lines import is_pair
 from parsers.report.measures.pieces import Piece
+from parsers.spelling import begins_word, between, is_bound
 from schema import Cell, Deck, Diagnostic, Paragraph, Severity, Slide, TextBox
 
 Holder = TypeVar("Holder", Cell, TextBox)
@@ -20,12 +21,7 @@ SHORTEST_ALONE: Final = 4  # letters of a word that a narrow cell breaks without
 # A word alone on its line, and what may be its end.
 _ALONE: Final = re.compile(rf"(?:(?<=\n)|^)([^\W\d_]{{{SHORTEST_ALONE},}})\n([a-zæøå]+)")
 _FIGURE: Final = re.compile(r"(?<!\d)–\n\d")
-# A word may be spelled elsewhere with another ending: `sikkerhets-lager`, `sikkerhets-⏎lagre`.
-LONGEST_ENDING: Final = 2  # letters
-SHORTEST_STEM: Final = 3  # letters; fewer are not enough to know a word by
 _ENDINGS: Final = ("-\n", "/\n", "–\n")
-# A letter that binds the parts of a compound, which is written as one word: `anskaffelses-⏎dokument`.
-_BOUND: Final = re.compile(r"[^s]s$", re.IGNORECASE)
 # `og/⏎eller` is one whatever stands between.
 _LINKS: Final = frozenset({"og", "eller", "and", "or"})
 
@@ -55,16 +51,13 @@ def _respelled(slide: Slide, spelled: str) -> Slide:
 
     def joint(match: re.Match[str]) -> str:
         left, sign, right = match.groups()
-        stem = right[: max(SHORTEST_STEM, len(right) - LONGEST_ENDING)]
-        for known in (right, stem):
-            for between in ("-", "") if sign == "-" else ("/", "/ "):
-                if _begins_word(f"{left}{between}{known}".casefold(), spelled):
-                    return f"{left}{between}{right}"
-        return match[0]
+        signs = ("-", "") if sign == "-" else ("/", "/ ")
+        known = between(left, right, signs, spelled)
+        return match[0] if known is None else f"{left}{known}{right}"
 
     def unsigned(match: re.Match[str]) -> str:
         whole = "".join(match.groups())
-        return whole if _begins_word(whole.casefold(), spelled, to_its_end=True) else match[0]
+        return whole if begins_word(whole.casefold(), spelled, to_its_end=True) else match[0]
 
     def paragraph(given: Paragraph) -> Paragraph:
         if not _has_break(given):
@@ -82,22 +75,13 @@ def _respelled(slide: Slide, spelled: str) -> Slide:
     return replace(slide, tables=tuple(tables), texts=tuple(map(paragraphs, slide.texts)))
 
 
-def _begins_word(letters: str, text: str, *, to_its_end: bool = False) -> bool:
-    """Tell whether letters stand somewhere in a text with no letter or figure before them.
-
-    `to_its_end` asks for none behind them either.
-    """
-    if letters not in text:  # as most, and told much sooner
-        return False
-    behind = r"(?!\w)" if to_its_end else ""
-    return re.search(rf"(?<!\w){re.escape(letters)}{behind}", text) is not None
-
-
-def guessed_breaks(pieces: Iterable[Piece]) -> Iterator[Diagnostic]:
+def guessed_breaks(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
     """Yield a line for each row of a PDF in which a line's end may be read in two ways.
 
     Code: `break-guessed`.
     """
+    grids = [piece.grid for piece in pieces if piece.grid is not None]
+    spelled = "\n".join([text for grid in grids for row in grid.texts for text in row]).casefold()
     for piece in pieces:
         if piece.grid is None:
             continue
@@ -107,7 +91,7 @@ def guessed_breaks(pieces: Iterable[Piece]) -> Iterator[Diagnostic]:
                 " ".join(guess.split("\n"))
                 for cell in cells
                 for paragraph in cell.paragraphs
-                for guess in _guesses(paragraph)
+                for guess in _guesses(paragraph, spelled)
             ]
             if found:
                 printed = ", ".join(f"“{text}”" for text in dict.fromkeys(found))
@@ -121,8 +105,11 @@ def guessed_breaks(pieces: Iterable[Piece]) -> Iterator[Diagnostic]:
                 )
 
 
-def _guesses(paragraph: Paragraph) -> Iterator[str]:
-    """Yield the places of a text where nothing tells how the two sides of a line's end are joined."""
+def _guesses(paragraph: Paragraph, spelled: str) -> Iterator[str]:
+    """Yield the places of a text where nothing tells how the two sides of a line's end are joined.
+
+    `spelled` is what the deck's tables print, folded.
+    """
     if not _has_break(paragraph):
         return
     text = paragraph.unstruck
@@ -131,7 +118,7 @@ def _guesses(paragraph: Paragraph) -> Iterator[str]:
         guessed = not left.isupper() and not {left.casefold(), right.casefold()} & _LINKS
         if sign == "-":
             guessed = guessed and right[0].islower() and not is_pair(left, right)
-            guessed = guessed and not _BOUND.search(left)
+            guessed = guessed and not is_bound(left, spelled)
         if guessed:
             yield match[0]
     for match in _FIGURE.finditer(text):

@@ -1,0 +1,84 @@
+"""Words that a text layer breaks at a line's end, or writes with a blank amid them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsers.spelling import between, is_bound
+from parsers.text.lines import Line
+from parsers.text.reading import Reading, short
+from schema import Record, Severity
+
+SHORTEST_HALF: Final = 2  # letters, before and behind a hyphen
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_OPEN: Final = re.compile(rf"([^\W\d_]{{{SHORTEST_HALF},}})-$")
+# The first half of a compound, which is no word by itself: some tools write a soft hyphen behind it
+# as a blank (`sikkerhets lagre`), and so do some people.
+_HALF: Final = r"[^\W\d_]{2,}(?:hets|heits|ings|sjons|skaps|tets|elses|doms)"
+_HALF_AT_END: Final = re.compile(rf"(?<![^\W\d_])({_HALF})$")
+_PARTED: Final = re.compile(rf"(?<![^\W\d_])({_HALF}) (?!og\b|eller\b|and\b|or\b)([a-zæøå]{{3,}})")
+
+
+def with_own_spellings(reading: Reading, records: Iterable[Record]) -> list[Record]:
+    """Return records with their broken words as the layer spells them elsewhere.
+
+    Where it does not, what a line broke is joined, and the row has a line (`break-guessed`).
+    """
+    breaks = _Breaks(reading.pages)
+    return [breaks.respelled(record, reading) for record in records]
+
+
+class _Breaks:
+    """The words that a layer's lines break, and all that it prints."""
+
+    def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
+        texts = [line.text.casefold() for page in pages for line in page]
+        self._spelled = " \n".join(texts)
+        self._open = {found[1] for text in texts if (found := _OPEN.search(text))}
+        self._halves = {found[1] for text in texts if (found := _HALF_AT_END.search(text))}
+
+    def respelled(self, record: Record, reading: Reading) -> Record:
+        """Return a record with its broken words as they are spelled elsewhere."""
+        guesses: list[str] = []
+
+        def text(given: str) -> str:
+            joined = _PARTED.sub(lambda found: self._without_blank(found, guesses), given)
+            return _WORD.sub(lambda found: self._hyphened(found[0], guesses), joined)
+
+        told = replace(
+            record,
+            tiltak=text(record.tiltak),
+            gevinst=tuple(map(text, record.gevinst)),
+            siste_status=tuple(map(text, record.siste_status)),
+        )
+        if guesses:
+            printed = ", ".join(f"“{guess}”" for guess in dict.fromkeys(guesses))
+            reading.say(
+                Severity.INFO,
+                "break-guessed",
+                f"The text of the measure “{short(told.tiltak)}” has a word in two parts, {printed}, "
+                "and nothing tells whether it is one; compare it with its slide.",
+                record.row,
+            )
+        return told
+
+    def _hyphened(self, word: str, guesses: list[str]) -> str:
+        for length in range(len(word) - SHORTEST_HALF, SHORTEST_HALF - 1, -1):
+            left, right = word[:length], word[length:]
+            if left.casefold() in self._open:
+                sign = between(left, right, ("-", ""), self._spelled)
+                if sign is None and not is_bound(left, self._spelled):
+                    guesses.append(f"{left}- {right}")
+                return f"{left}{sign or ''}{right}"
+        return word
+
+    def _without_blank(self, found: re.Match[str], guesses: list[str]) -> str:
+        left, right = found.groups()
+        sign = between(left, right, ("", "-"), self._spelled)
+        if sign is None:
+            guesses.append(found[0])
+            sign = "" if left.casefold() in self._halves else " "
+        return f"{left}{sign}{right}"

@@ -1,0 +1,47 @@
+"""Words that a text layer breaks, with a hyphen or a soft one, as it spells them elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.text.layer import interpret_text
+from parsers.text.reader import read_text
+from schema import Report, Severity, vocabulary
+
+VOCABULARY = vocabulary.load()
+SOFT = "\N{SOFT HYPHEN}"
+
+
+def read(tiltak: str, news: str) -> Report:
+    page = (
+        "Beredskap\npågående tiltak\n\nTiltak Pri Gevinst Siste status Status\n\n"
+        f"{tiltak} 1\n• Bedre oversikt\n• {news}\n◑\nPågår"
+    )
+    return interpret_text(read_text(page.encode()), VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("printed", "elsewhere", "tiltak", "told"),
+    [
+        ("Etablere sikkerhets-\nlagre", "Et sikkerhets-lager", "Etablere sikkerhets-lagre", False),
+        ("Etablere sikkerhets-\nlagre", "Et sikkerhetslager", "Etablere sikkerhetslagre", False),
+        ("Etablere sikkerhets-\nlagre", "Møtet er holdt", "Etablere sikkerhetslagre", False),
+        ("Etablere sikkerhets-\nlagre", "En sikkerhets-plan", "Etablere sikkerhetslagre", True),
+        ("Teste kompetanse-\nheving", "Møtet er holdt", "Teste kompetanseheving", True),
+        ("Avtaler om helse- og\nomsorg", "Møtet er holdt", "Avtaler om helse- og omsorg", False),
+        ("Etablere sikkerhets lagre", "Et sikkerhetslager", "Etablere sikkerhetslagre", False),
+        ("Etablere sikkerhets lagre", "Møtet er holdt", "Etablere sikkerhets lagre", True),
+        ("Etablere sikkerhets \nlagre", "Møtet er holdt", "Etablere sikkerhetslagre", True),
+        ("Etablere sikkerhets ‐\nlagre", "Møtet er holdt", "Etablere sikkerhetslagre", False),
+        (f"Etablere sikkerhets{SOFT}\nlagre", "Holdt", "Etablere sikkerhetslagre", False),
+        (f"Etablere sikkerhets{SOFT}\n‐\nlagre", "Holdt", "Etablere sikkerhetslagre", False),
+        (f"Etablere sikkerhets{SOFT}lagre", "Holdt", "Etablere sikkerhetslagre", False),
+    ],
+)
+def test_a_broken_word_is_read_as_the_layer_spells_it_and_told_where_it_does_not(
+    printed: str, elsewhere: str, tiltak: str, *, told: bool
+) -> None:
+    report = read(printed, elsewhere)
+    lines = [item for item in report.diagnostics if item.code == "break-guessed"]
+    assert [record.tiltak for record in report.records] == [tiltak]
+    assert [(item.severity, item.row) for item in lines] == [(Severity.INFO, 1)] * told
