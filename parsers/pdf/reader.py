@@ -86,8 +86,10 @@ def _deck(document: Document) -> Deck:
     told = [gathered(page.tree) for page in pages]
     mark_blocks(pages, told)
     mark_numbers(pages)
+    drafts: Sequence[TableDraft] = ()
     for page, tags, found in zip(pages, told, findings, strict=True):
-        slides.append(_slide(page, tags, known))
+        slide, drafts = _slide(page, tags, known, drafts)
+        slides.append(slide)
         diagnostics.extend(page.diagnostics)
         diagnostics.extend(found)
     return Deck(
@@ -129,7 +131,10 @@ def _holds_drawn_letters(page: Page) -> bool:
     return sum(path.bottom - path.top <= LARGEST_LETTER for path in drawn) >= FEWEST_LETTERS
 
 
-def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
+def _slide(
+    page: Page, tags: Tags, known: Habits, before: Sequence[TableDraft]
+) -> tuple[Slide, Sequence[TableDraft]]:
+    """Return a page as a slide, and its tables' drafts; `before` are those of the page before."""
     draw_bullets(page)
     mark_struck(page)
     page.paths = with_whole_fills(page)
@@ -156,7 +161,7 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
     free = _free(free, more)
     plain = drawn.without(free)
     given = segments(plain)
-    aligned = on_page(given, [draft.box for draft in drafts])
+    aligned = on_page(given, [draft.box for draft in drafts], before)
     drafts += aligned
     if aligned or plain is not free:
         free = _free(free, aligned)
@@ -179,7 +184,7 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
         if draft.found_by != "tags":
             mark_between(draft)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
-    return Slide(
+    slide = Slide(
         number=page.number,
         width=page.width,
         height=page.height,
@@ -187,6 +192,7 @@ def _slide(page: Page, tags: Tags, known: Habits) -> Slide:
         texts=texts(given, aslant, tags.titles, known),
         marks=marks(page, tags.alts),
     )
+    return slide, drafts
 
 
 def _free(pieces: Sequence[Piece], drafts: Sequence[TableDraft]) -> Sequence[Piece]:

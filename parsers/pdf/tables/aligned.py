@@ -11,6 +11,7 @@ from typing import Final
 from parsers.bullets import is_bullet
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.draft import CellDraft, TableDraft, owners, with_empty_cells
+from parsers.pdf.tables.justified import rejoined
 from parsers.pdf.texts.habits import CIRCLES
 from parsers.pdf.texts.lines import WORD_GAP, Line, lines
 from schema import Box
@@ -59,18 +60,19 @@ class Segment:
 
 def segments(pieces: Iterable[Piece], gap: float = COLUMN_GAP) -> list[Segment]:
     """Part every upright line at its wide gaps; a list sign stays with its text."""
-    out: list[Segment] = []
     every = lines(p for p in pieces if p.turn == 0 and not p.skewed and p.text.strip())
     entries = _entries_before_text(every)
+    out: list[list[list[Piece]]] = []
     for line in every:
-        group: list[Piece] = []
-        for piece in line.pieces:
-            if group and (_parted(group, piece, gap) or (group[-1].x0, piece.x0) in entries):
-                out.append(_segment(group))
-                group = []
-            group.append(piece)
-        out.append(_segment(group))
-    return out
+        groups = [line.pieces[:1]]
+        for piece in line.pieces[1:]:
+            group = groups[-1]
+            if _parted(group, piece, gap) or (group[-1].x0, piece.x0) in entries:
+                groups.append([piece])
+            else:
+                group.append(piece)
+        out.append(groups)
+    return [_segment(group) for groups in rejoined(out) for group in groups]
 
 
 def _entries_before_text(every: Sequence[Line]) -> set[tuple[float, float]]:
@@ -114,7 +116,8 @@ def _parted(group: Sequence[Piece], piece: Piece, gap: float) -> bool:
         return True
     if blank <= gap * size:
         return False
-    return not (len(group) == 1 and _is_sign(before) and blank <= BULLET_GAP * size)
+    signed = all(map(_is_sign, group)) if before.label else len(group) == 1 and _is_sign(before)
+    return not (signed and blank <= BULLET_GAP * size)
 
 
 def _is_sign(piece: Piece) -> bool:

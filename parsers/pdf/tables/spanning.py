@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
-from parsers.pdf.tables.aligned import ENOUGH, Segment, bounds, column_of, rivers
+from parsers.pdf.tables.aligned import (
+    COLUMN_START,
+    ENOUGH,
+    LEVEL,
+    Segment,
+    bounds,
+    column_of,
+    rivers,
+)
 from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.texts.lines import SAME_LINE
 from schema import Box
@@ -19,9 +27,61 @@ MOST_COLUMNS: Final = (
 
 def column_bounds(given: Sequence[Segment], between: Sequence[tuple[float, float]]) -> list[float]:
     """Return the inner column bounds of a table; `between` are the blank strips in it."""
-    edges = bounds(given, between)
+    edges = _with_headers(given, bounds(given, between))
     rest = without_spanning(given, edges)
     return edges if len(rest) == len(given) else bounds(rest, rivers(rest, spanning=0.0))
+
+
+def _with_headers(given: Sequence[Segment], edges: list[float]) -> list[float]:
+    """Leave out the bounds between a header and its column's texts, which stand beside it.
+
+    So they seem to have a column each, where a header is set otherwise than its column. Of two
+    headers beside texts that begin under one another the right one is theirs.
+    """
+    columns: list[list[Segment]] = [[] for _ in range(len(edges) + 1)]
+    for segment in given:
+        first, last = column_of(edges, segment.x0, segment.x1)
+        for column in range(first, last + 1):
+            columns[column].append(segment)
+    pairs = [
+        (place, text, head)
+        for place in range(len(edges))
+        for text, head in ((place, place + 1), (place + 1, place))
+        if _heads(columns[head], columns[text], columns)
+    ]
+    texts, heads = ({pair[1] for pair in pairs}, {pair[2] for pair in pairs})
+    if len(texts) > len(heads):
+        return edges  # headers over several columns
+    joined: set[int] = set()
+    used: set[int] = set()
+    for text in sorted(texts):
+        own = [pair for pair in pairs if pair[1] == text and pair[2] not in used]
+        if own:
+            place, _, head = own[-1] if _begin_level(columns[text]) else own[0]
+            joined.add(place)
+            used.add(head)
+    return [edge for place, edge in enumerate(edges) if place not in joined]
+
+
+def _begin_level(column: Sequence[Segment]) -> bool:
+    """Tell whether texts of a column begin under one another: their header stands right of that."""
+    return max(s.x0 for s in column) - min(s.x0 for s in column) <= COLUMN_START
+
+
+def _heads(
+    one: Sequence[Segment], other: Sequence[Segment], columns: Sequence[Sequence[Segment]]
+) -> bool:
+    """Tell whether a column holds a header alone, and the one beside it all but the header.
+
+    The header stands above all texts beside it, level with the first ones of many columns.
+    """
+    if not one or not other:
+        return False
+    first, end = min(s.top for s in one), max(s.bottom for s in one)
+    if min(s.top for s in other) < end - LEVEL:
+        return False
+    level = sum(any(s.top < end and s.bottom > first for s in column) for column in columns)
+    return level > ENOUGH and 2 * level >= len(columns)
 
 
 def without_spanning(given: Sequence[Segment], edges: Sequence[float]) -> list[Segment]:

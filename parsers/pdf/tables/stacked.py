@@ -87,7 +87,7 @@ def unlike(upper: Sequence[TableDraft], lower: Sequence[TableDraft]) -> bool:
     """Tell whether two parts are tables whose columns stand in other places, but for the first one's."""
     if not upper or not lower:
         return False
-    one, two = _columns(upper[-1])[1:], _columns(lower[0])[1:]
+    one, two = (list(usual_places(draft).values())[1:] for draft in (upper[-1], lower[0]))
     return not any(
         any(
             abs(a - b) <= COLUMN_START
@@ -100,15 +100,15 @@ def unlike(upper: Sequence[TableDraft], lower: Sequence[TableDraft]) -> bool:
     )
 
 
-def _columns(draft: TableDraft) -> list[list[list[float]]]:
+def usual_places(draft: TableDraft) -> dict[int, list[list[float]]]:
     """Return where most texts of each column that has some start, where they end, and their middles."""
-    out = []
+    out = {}
     for column in range(draft.columns):
         cells = [c for c in draft.cells if c.column == column and c.column_span == 1 and c.pieces]
         boxes = [Box.of(cell.pieces) for cell in cells]
         if boxes:
             places = ([b.x0 for b in boxes], [b.x1 for b in boxes], [b.center[0] for b in boxes])
-            out.append([_usual(found) for found in places])
+            out[column] = [_usual(found) for found in places]
     return out
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
 from parsers.pdf.tables.aligned import (
+    COLUMN_START,
     ENOUGH,
     LEVEL,
     RIVER,
@@ -21,30 +22,36 @@ from parsers.pdf.tables.aligned import (
 from parsers.pdf.tables.bands import with_bands
 from parsers.pdf.tables.charts import is_no_table
 from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.goingon import goes_on_with, widened
 from parsers.pdf.tables.listnames import levels, names_of_lists
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.sidebyside import apart, is_list_beside, is_text_beside, painted_apart
 from parsers.pdf.tables.spanning import column_bounds
-from parsers.pdf.tables.stacked import OTHER_SIZE, at_widest_blank, stacked, unlike
+from parsers.pdf.tables.stacked import MOST, OTHER_SIZE, at_widest_blank, stacked, unlike
 from parsers.pdf.tables.tall import rows_of
+from parsers.pdf.texts.habits import SAME_SIZE
 from schema import Box
 
 FEWEST: Final = ENOUGH * ENOUGH  # segments of a table: several in each of several rows
 FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
 HEADING_LEVELS: Final = 3  # lines at the top of a table that may prove to be headings above it
 BAND_START: Final = 2.0  # of the font size: a band starts so far left of a centred first column
+PITCH: Final = 1.35  # of the font size: the lines of a header follow one another this near
 WIDE: Final = 1.0  # of the font size: two tables side by side stand at least this far apart
 
 
-def on_page(given: Sequence[Segment], taken: Sequence[Box] = ()) -> list[TableDraft]:
+def on_page(
+    given: Sequence[Segment], taken: Sequence[Box] = (), before: Sequence[TableDraft] = ()
+) -> list[TableDraft]:
     """Find the tables among text that no rules or fills surround.
 
-    `taken` are the places of tables found before, across which no table reaches.
+    `taken` are the places of tables found on the page, across which no table reaches; `before` are
+    the tables of the page before, with which one may go on.
     """
     out: list[TableDraft] = []
     names = names_of_lists(given)
     while True:
-        drafts, used = _grown(given, taken, names)
+        drafts, used = _grown(given, taken, names, before)
         if not drafts:
             return out
         out.extend(drafts)
@@ -56,7 +63,12 @@ Made = tuple[list[TableDraft], Sequence[Segment]]  # tables, and the segments th
 NONE: Final[Made] = ([], [])
 
 
-def _grown(given: Sequence[Segment], taken: Sequence[Box], names: AbstractSet[int]) -> Made:
+def _grown(
+    given: Sequence[Segment],
+    taken: Sequence[Box],
+    names: AbstractSet[int],
+    before: Sequence[TableDraft],
+) -> Made:
     """Grow a table from the line with the most columns, up and down, while its rivers stay open.
 
     `names` are the lists' names, which stand in no table.
@@ -79,7 +91,10 @@ def _grown(given: Sequence[Segment], taken: Sequence[Box], names: AbstractSet[in
         chosen = [every[index] for index in range(first, last + 1) if index not in bands]
         if sum(map(len, chosen)) < FEWEST:
             continue
-        drafts, used = _first_of(_without_headings(chosen))
+        kept = _without_headings(chosen)
+        drafts, used = _gone_on(kept, before)
+        if not drafts:
+            drafts, used = _first_of(kept)
         if drafts and not any(_heads_tables(draft, taken) for draft in drafts):
             return drafts, [*used, *with_bands(drafts, [every[index][0] for index in bands])]
     return NONE
@@ -93,6 +108,10 @@ def _heads_tables(draft: TableDraft, tables: Sequence[Box]) -> bool:
     return places == list(range(draft.columns))
 
 
+Strip = tuple[float, float]  # where a blank between texts begins and ends
+Blank = list[
+    Strip
+]  # the strips that may part two columns: where headers are set otherwise, several
 Reach = tuple[int, int, list[int]]  # first and last line, and the bands between them
 
 
@@ -115,8 +134,9 @@ def _reach(
             narrowed = _narrowed(open_strips, every[index])
             if narrowed is None:
                 # A full cell may end so near to a priority that their texts seem to be one.
-                parted = parted_at(every[index], open_strips)
-                if len(parted) > len(every[index]) and parted[-1].text.isdigit():
+                strips = list(itertools.chain(*open_strips))
+                parted = parted_at(every[index], strips)
+                if len(parted) > len(every[index]) and _begin_columns(parted, strips):
                     every[index] = parted
                     narrowed = _narrowed(open_strips, parted)
             if narrowed is None:
@@ -129,6 +149,14 @@ def _reach(
                 ends[side] = index
             index += step
     return ends[0], ends[1], [index for index in bands if ends[0] < index < ends[1]]
+
+
+def _begin_columns(level: Sequence[Segment], strips: Sequence[Strip]) -> bool:
+    """Tell whether a line's texts begin where columns do, the first one left out, or the last is a figure."""
+    starts = [end for _, end in strips]
+    return level[-1].text.isdigit() or all(
+        any(abs(segment.x0 - at) <= COLUMN_START for at in starts) for segment in level[1:]
+    )
 
 
 def _is_band(
@@ -168,14 +196,36 @@ def _without_headings(levels: Sequence[Sequence[Segment]]) -> list[list[Segment]
             continue
         rest = [segment for level in kept[count:] for segment in level]
         inner = rivers(rest, spanning=0.0)
-        if any(s.x0 < start and s.x1 > end for s in long for start, end in inner):
+        header = max(map(len, kept[:count])) >= max(ENOUGH + 1, MOST * (len(inner) + 1))
+        if not header and any(s.x0 < a and s.x1 > b for s in long for a, b in inner):
             return _without_headings(kept[count:])
     if len(kept) > ENOUGH and len(kept[0]) <= ENOUGH:
         body = sorted(segment.size for level in kept[1:] for segment in level)
         usual = body[len(body) // 2]
-        if min(segment.size for segment in kept[0]) > OTHER_SIZE * usual:
+        larger = min(segment.size for segment in kept[0]) > OTHER_SIZE * usual
+        if larger and not _goes_on(kept[0], kept[1]):
             return _without_headings(kept[1:])
     return kept
+
+
+def _goes_on(line: Sequence[Segment], below: Sequence[Segment]) -> bool:
+    """Tell whether a line is the first one of headers that are broken: more follow at their pitch.
+
+    They are set alike, and fill more columns.
+    """
+    one, other = line[0], below[0]
+    return (
+        len(below) > max(ENOUGH, len(line))
+        and abs(one.size - other.size) <= SAME_SIZE
+        and other.baseline - one.baseline <= PITCH * one.size
+    )
+
+
+def _gone_on(given: Sequence[Sequence[Segment]], before: Sequence[TableDraft]) -> Made:
+    """Make the table of some lines in the columns of one of the page before, where it goes on with it."""
+    chosen = [segment for level in given for segment in level]
+    known = goes_on_with(chosen, len(rivers(chosen, spanning=0.0)) + 1, before) if before else None
+    return NONE if known is None else _made(chosen, known)
 
 
 def _first_of(given: Sequence[Sequence[Segment]]) -> Made:
@@ -208,7 +258,8 @@ def _first_of(given: Sequence[Sequence[Segment]]) -> Made:
     return whole if whole[0] or not beside else beside[0]
 
 
-def _made(chosen: Sequence[Segment]) -> Made:
+def _made(chosen: Sequence[Segment], known: TableDraft | None = None) -> Made:
+    """Make the tables of some text; `known` is the one of the page before that it goes on with."""
     if len(chosen) < FEWEST:
         return NONE
     kept = _without_headings(levels(chosen))
@@ -216,8 +267,10 @@ def _made(chosen: Sequence[Segment]) -> Made:
     edges = column_bounds(chosen, rivers(chosen, spanning=0.0))
     if not edges:
         return NONE
+    if known is not None:
+        edges = list(known.edges[1:-1])
     rows = rows_of(chosen, edges)
-    parts = at_widest_blank(rows)
+    parts = at_widest_blank(rows) if known is None else []
     if parts and len(stacked(rows)) == 1:
         upper, lower = map(_made, parts)
         if unlike(upper[0], lower[0]):
@@ -227,36 +280,37 @@ def _made(chosen: Sequence[Segment]) -> Made:
     if len(rows) > ENOUGH and len(rows[0].segments) == 1:
         (caption,) = rows[0].segments
         if len(caption.text) > SHORT_TEXT:
-            return _made([segment for segment in chosen if segment is not caption])
-    drafts = [
-        drafted([rows[index] for index in part], edges, "alignment") for part in stacked(rows)
-    ]
+            return _made([s for s in chosen if s is not caption], known)
+    drafts = []
+    for part in stacked(rows):
+        own = [rows[index] for index in part]
+        drafts.append(drafted(own, edges, "alignment", widened(own, known.box) if known else None))
     return NONE if any(map(is_no_table, drafts)) else (drafts, chosen)
 
 
-def _strips_between(level: Sequence[Segment]) -> list[tuple[float, float]]:
+def _strips_between(level: Sequence[Segment]) -> list[Blank]:
     ordered = sorted(level, key=lambda segment: segment.x0)
-    return [(a.x1, b.x0) for a, b in itertools.pairwise(ordered)]
+    return [[(a.x1, b.x0)] for a, b in itertools.pairwise(ordered)]
 
 
-def _narrowed(
-    open_strips: Sequence[tuple[float, float]], level: Sequence[Segment]
-) -> list[tuple[float, float]] | None:
-    """Return what a further line leaves of the blank strips; None where it closes one."""
-    out = []
+def _narrowed(open_strips: Sequence[Blank], level: Sequence[Segment]) -> list[Blank] | None:
+    """Return what a further line leaves of the blanks between columns; None where it closes one."""
+    least = RIVER * level[0].size
     ordered = sorted(level, key=lambda segment: segment.x0)
-    for start, end in open_strips:
-        best: tuple[float, float] | None = None
-        at = start
-        for segment in ordered:
-            if segment.x1 <= start or segment.x0 >= end:
-                continue
-            if segment.x0 - at > (best[1] - best[0] if best else 0):
-                best = (at, segment.x0)
-            at = max(at, segment.x1)
-        if end - at > (best[1] - best[0] if best else 0):
-            best = (at, end)
-        if best is None or best[1] - best[0] < RIVER * level[0].size:
-            return None
-        out.append(best)
-    return out
+    out = [
+        [part for strip in blank for part in _left(strip, ordered, least)] for blank in open_strips
+    ]
+    return out if all(out) else None
+
+
+def _left(strip: Strip, ordered: Sequence[Segment], least: float) -> Iterator[Strip]:
+    """Yield the parts of a blank strip that no text of a line stands in, and that are wide enough."""
+    at, end = strip
+    for segment in ordered:
+        if segment.x1 <= at or segment.x0 >= end:
+            continue
+        if segment.x0 - at >= least:
+            yield at, segment.x0
+        at = segment.x1
+    if end - at >= least:
+        yield at, end

@@ -16,6 +16,7 @@ SMALL_DOT: Final = 1.5  # points; a drawn bullet is at least this wide and high
 DOT: Final = 0.55  # of the font size: a drawn bullet is at most this wide and high
 DOT_GAP: Final = 2.2  # of the font size: a drawn bullet stands this near to its text
 NUMBER_GAP: Final = 1.5  # of the font size: a list's number stands this near to its text
+BLANK: Final = 0.4  # of the font size: no blank between words is wider
 LONGEST_NUMBER: Final = 4  # characters of a list's number, with its sign and a blank
 ROUND: Final = 1.35  # ratio of a bullet's sides at most
 
@@ -112,23 +113,43 @@ def mark_numbers(pages: Sequence[Page]) -> None:
     found = [_numbers(page) for page in pages]
     listed: set[int] = set()
     for numbers in found:
-        firsts = Counter(x for x, one in numbers if one.text[0] in "1aA")
+        firsts = Counter(x for x, one in numbers if one[0].text[0] in "1aA")
         listed.update(x for x, count in firsts.items() if count > 1)
     for x, one in chain(*found):
         if x in listed:
-            one.label = True
+            for piece in one:
+                piece.label = True
 
 
-def _numbers(page: Page) -> list[tuple[int, Piece]]:
+def _numbers(page: Page) -> list[tuple[int, list[Piece]]]:
     """Return the numbers that stand near before texts, with their places across."""
-    return [
-        (round(one.x0), one)
-        for one, text in pairwise(page.pieces)
-        if 0 <= text.x0 - one.x1 <= NUMBER_GAP * one.size
-        and len(one.text) <= LONGEST_NUMBER
-        and NUMBER.fullmatch(one.text.strip())
-        and abs(text.baseline - one.baseline) <= SAME_LINE * one.size
-    ]
+    out = []
+    pieces = page.pieces
+    for index, (first, second) in enumerate(pairwise(pieces)):
+        if len(first.text) > LONGEST_NUMBER:
+            continue
+        # Letters may be shown one by one.
+        end = index + (2 if second.text.strip() in (".", ")") else 1)
+        number, rest = pieces[index:end], pieces[end : end + 1]
+        if rest and _is_number(number, rest[0]):
+            out.append((round(first.x0), number))
+    return out
+
+
+def _is_number(number: Sequence[Piece], text: Piece) -> bool:
+    """Tell whether some pieces are a list's number that stands near before a text.
+
+    A figure before a small letter, as in `1. kvartal`, is one of a date where no wider blank follows.
+    """
+    blank, size = text.x0 - number[-1].x1, number[0].size
+    if (
+        not 0 <= blank <= NUMBER_GAP * size
+        or abs(text.baseline - number[0].baseline) > SAME_LINE * size
+    ):
+        return False
+    sign = "".join([piece.text for piece in number]).strip()
+    ordinal = sign[:1].isdigit() and text.text[:1].islower() and blank <= BLANK * size
+    return not ordinal and NUMBER.fullmatch(sign) is not None
 
 
 def _sign(dot: Path, host: Piece) -> Piece:

@@ -1,0 +1,97 @@
+"""Lines of justified text: their words stand so far apart that they seem to stand in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.pdf.page import Piece
+
+EVEN: Final = 0.06  # of the font size: the blanks of a justified line differ by no more
+WIDEST: Final = 6.0  # of the font size: a justified line's blanks are no wider
+SIDE: Final = 0.6  # points; justified lines begin and end this near under one another
+FEWEST: Final = 3  # words of a line that show that its blanks are even
+SIGN: Final = 3  # characters of a list sign, at most
+APART: Final = 0.3  # of the font size: a list sign stands so far from its text
+
+Group = list[Piece]  # what no wide blank parts
+Sides = tuple[float, float]  # where a text begins and ends
+
+
+def rejoined(lines: list[list[Group]]) -> list[list[Group]]:
+    """Join the words of justified lines again; each line is given as groups of pieces.
+
+    Such words stand evenly apart whatever their lengths, and another line reaches from the same side
+    to the same, with words in other places: in a table they would stand under one another.
+    """
+    runs = [run for line in lines if len(line) >= FEWEST for run in _even(line)]
+    if not runs:
+        return lines
+    whole = [[group] for line in lines for group in line if len(group) >= FEWEST]
+    whole += [[group] for line in lines for group in line if group[0].text.count(" ") >= FEWEST - 1]
+    sides = [_sides(run) for run in runs if any(_alike(run, other) for other in (*runs, *whole))]
+    return [_joined(line, sides) for line in lines] if sides else lines
+
+
+def _even(line: Sequence[Group]) -> Iterator[list[Group]]:
+    """Yield the runs of groups that stand evenly apart, and are of several widths."""
+    run = list(line[:1])
+    last = 0.0  # the blank before the run's last group
+    for one, two in pairwise(line):
+        blank, size = two[0].x0 - _end(one), two[0].size
+        if len(run) > 1 and abs(blank - last) > EVEN * size:
+            if _is_text(run):
+                yield run
+            run = [one]
+        run.append(two)
+        last = blank
+    if _is_text(run):
+        yield run
+
+
+def _is_text(run: Sequence[Group]) -> bool:
+    """Tell whether groups that stand evenly apart may be words: columns do so where they are as wide."""
+    if len(run) < FEWEST or run[1][0].x0 - _end(run[0]) > WIDEST * run[0][0].size:
+        return False
+    widths = [_end(group) - _begin(group) for group in run]
+    return max(widths) - min(widths) > SIDE
+
+
+def _alike(run: Sequence[Group], other: Sequence[Group]) -> bool:
+    """Tell whether two lines have their sides in common, and no word within."""
+    (x0, x1), (y0, y1) = _sides(run), _sides(other)
+    return (
+        abs(x0 - y0) <= SIDE
+        and abs(x1 - y1) <= SIDE
+        and not any(abs(a[0].x0 - b[0].x0) <= SIDE for a in run[1:] for b in other[1:])
+    )
+
+
+def _joined(line: list[Group], sides: Sequence[Sides]) -> list[Group]:
+    """Join the groups of a line that reach from one side to the other."""
+    for x0, x1 in sides:
+        inside = [i for i, g in enumerate(line) if _begin(g) >= x0 - SIDE and _end(g) <= x1 + SIDE]
+        if len(inside) > 1 and _end(line[inside[-1]]) >= x1 - SIDE:
+            first, last = inside[0], inside[-1]
+            whole = [piece for group in line[first : last + 1] for piece in group]
+            line = [*line[:first], whole, *line[last + 1 :]]
+    return line
+
+
+def _sides(run: Sequence[Group]) -> Sides:
+    return _begin(run[0]), _end(run[-1])
+
+
+def _begin(group: Group) -> float:
+    """Return where a text begins, behind its list sign."""
+    first = group[0]
+    if len(group) > 1 and len(first.text.strip()) <= SIGN:
+        second = group[1]
+        if second.x0 - first.x1 > APART * first.size:
+            return second.x0
+    return first.x0
+
+
+def _end(group: Group) -> float:
+    return max([piece.x1 for piece in group])

@@ -1,0 +1,195 @@
+"""Columns of tables that nothing draws: headers set otherwise or broken, spread words, empty columns."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+
+import pytest
+from pdfpages import Pen, drawn
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from parsers.pdf.reader import read_pdf
+
+SIZE, STEP, TOP = 10.0, 30.0, 80.0
+# Where the text of each column begins and ends.
+SIDES = ((40.0, 210.0), (230.0, 290.0), (310.0, 500.0), (520.0, 600.0))
+HEADER = ("Tiltak", "Prioritet", "Siste status", "Status")
+ROWS = (
+    ("Tilpasse felles maler for alle", "1", "Kartlegging er utsatt", "Utført"),
+    ("Vurdere tid til implementering", "2", "Praksis er kartlagt", "Pågår"),
+    ("Standardisere krav til varer", "1", "Generelle krav er skrevet", "Utført"),
+)
+
+
+def grids(*pages: Callable[[Pen], None]) -> list[list[list[str]]]:
+    return [slide.tables[0].grid() for slide in read_pdf(drawn(*pages)).slides]
+
+
+def put(
+    pen: Pen, column: int, y: float, text: str, *, set_as: str = "l", bold: bool = False
+) -> None:
+    font = "Helvetica-Bold" if bold else "Helvetica"
+    x0, x1 = SIDES[column]
+    room = x1 - x0 - stringWidth(text, font, SIZE)
+    pen.text(x0 + room * {"l": 0.0, "c": 0.5, "r": 1.0}[set_as], y, text, SIZE, font)
+
+
+def rows(pen: Pen, given: Sequence[Sequence[str]] = ROWS, *, figures: str = "l") -> None:
+    for row, texts in enumerate(given, 1):
+        for column, text in enumerate(texts):
+            put(pen, column, TOP + row * STEP, text, set_as=figures if column == 1 else "l")
+
+
+def header(pen: Pen, texts: Sequence[str] = HEADER, *, set_as: str = "l") -> None:
+    for column, text in enumerate(texts):
+        put(pen, column, TOP, text, set_as=set_as, bold=True)
+
+
+WHOLE = [list(HEADER), *map(list, ROWS)]
+
+
+@pytest.mark.parametrize("figures", ["l", "c", "r"])
+@pytest.mark.parametrize("set_as", ["l", "c", "r"])
+def test_a_header_that_is_set_otherwise_than_its_column_has_no_column_of_its_own(
+    set_as: str, figures: str
+) -> None:
+    def page(pen: Pen) -> None:
+        header(pen, set_as=set_as)
+        rows(pen, figures=figures)
+
+    assert grids(page) == [WHOLE]
+
+
+def test_of_two_headers_beside_a_column_its_own_stands_at_its_right() -> None:
+    def page(pen: Pen) -> None:
+        header(pen, set_as="r")
+        rows(pen, [(one, "", three, four) for one, _, three, four in ROWS])
+
+    assert grids(page) == [
+        [list(HEADER), *[[one, "", three, four] for one, _, three, four in ROWS]]
+    ]
+
+
+def test_a_broken_header_at_the_foot_of_its_row_is_one_row_with_the_others() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(SIDES[1][0], TOP - 13, "Priori-", 11, "Helvetica-Bold")
+        for column, text in enumerate(("Tiltak", "tet", "Siste status", "Status")):
+            pen.text(SIDES[column][0], TOP, text, 11, "Helvetica-Bold")
+        rows(pen)
+
+    assert grids(page) == [[["Tiltak", "Priori-tet", "Siste status", "Status"], *WHOLE[1:]]]
+
+
+def test_a_heading_right_above_a_table_is_no_line_of_its_header() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(SIDES[0][0], TOP - 22, "Anskaffelser", 14, "Helvetica-Bold")
+        header(pen)
+        rows(pen)
+
+    assert grids(page) == [WHOLE]
+
+
+def test_a_broken_header_over_figures_set_otherwise_is_in_the_table() -> None:
+    def page(pen: Pen) -> None:
+        put(pen, 1, TOP - 12, "Prioritering", set_as="r", bold=True)
+        for column, text in enumerate(("Tiltak", "1-3", "Siste status", "Status")):
+            put(pen, column, TOP, text, set_as="r", bold=True)
+        rows(pen)
+
+    assert grids(page) == [[["Tiltak", "Prioritering 1-3", "Siste status", "Status"], *WHOLE[1:]]]
+
+
+SPREAD = (
+    ("Tilpasse felles maler", "for alle foretakene", "i regionen"),
+    ("Vurdere nye rutiner for", "bestilling av utstyret", "og følge opp"),
+    ("Standardisere de krav", "vi stiller til varene", "ved innkjøp"),
+)
+
+
+@pytest.mark.parametrize("by_letter", [False, True])
+def test_the_words_of_justified_text_stand_in_no_columns(by_letter: bool) -> None:  # noqa: FBT001
+    def spread(pen: Pen, column: int, y: float, text: str) -> None:
+        x0, x1 = SIDES[column]
+        words = text.split()
+        widths = [stringWidth(word, "Helvetica", SIZE) for word in words]
+        blank = (x1 - x0 - sum(widths)) / (len(words) - 1)
+        starts = itertools.accumulate([x0, *[width + blank for width in widths[:-1]]])
+        for x, word in zip(starts, words, strict=True):
+            at = x
+            for part in word if by_letter else [word]:
+                at = pen.text(at, y, part, SIZE)
+
+    def page(pen: Pen) -> None:
+        header(pen)
+        for row, ((*full, last), texts) in enumerate(zip(SPREAD, ROWS, strict=True)):
+            y = TOP + 24 + row * 60
+            for line, text in enumerate(full):
+                spread(pen, 0, y + 12 * line, text)
+            put(pen, 0, y + 12 * len(full), last)
+            for column in (1, 2, 3):
+                put(pen, column, y, texts[column])
+
+    (grid,) = grids(page)
+    assert [row[1:] for row in grid] == [row[1:] for row in WHOLE]
+    assert [row[0] for row in grid[1:]] == [" ".join(lines) for lines in SPREAD]
+
+
+def test_letters_of_lists_that_are_shown_one_by_one_stand_in_no_column() -> None:
+    def page(pen: Pen) -> None:
+        header(pen)
+        for row, texts in enumerate(ROWS):
+            y = TOP + 24 + row * 40
+            for column in (0, 1, 3):
+                put(pen, column, y, texts[column])
+            for item, text in enumerate(("Kartlegging er utsatt", "Krav er skrevet")):
+                at = pen.text(SIDES[2][0], y + 12 * item, "ab"[item], SIZE)
+                pen.text(at, y + 12 * item, ")", SIZE)
+                at = SIDES[2][0] + 20
+                for letter in text:
+                    at = pen.text(at, y + 12 * item, letter, SIZE)
+
+    (grid,) = grids(page)
+    assert [row[2] for row in grid[1:]] == ["Kartlegging er utsatt\nKrav er skrevet"] * 3
+    assert [row[3] for row in grid[1:]] == [row[3] for row in ROWS]
+
+
+def test_a_figure_before_a_small_letter_is_no_number_of_a_list() -> None:
+    def page(pen: Pen) -> None:
+        header(pen, ("Tiltak", "Pri", "Frist", "Status"))
+        rows(
+            pen,
+            [
+                (one, two, f"1. kvartal {year}", four)
+                for year, (one, two, _, four) in enumerate(ROWS, 2024)
+            ],
+        )
+
+    (grid,) = grids(page)
+    assert [row[2] for row in grid[1:]] == ["1. kvartal 2024", "1. kvartal 2025", "1. kvartal 2026"]
+
+
+def test_a_table_that_goes_on_without_header_keeps_the_columns_that_are_empty_there() -> None:
+    further = [(one, two, "", four) for one, two, _, four in ROWS]
+
+    def first(pen: Pen) -> None:
+        header(pen)
+        rows(pen)
+
+    def second(pen: Pen) -> None:
+        rows(pen, further)
+
+    assert grids(first, second) == [WHOLE, [list(row) for row in further]]
+
+
+def test_another_table_does_not_take_its_columns_from_the_page_before() -> None:
+    def first(pen: Pen) -> None:
+        header(pen)
+        rows(pen)
+
+    def second(pen: Pen) -> None:
+        for row, (name, count) in enumerate([("Foretak", "Antall"), ("Nord", "12"), ("Vest", "9")]):
+            pen.text(60, TOP + row * STEP, name, SIZE)
+            pen.text(180, TOP + row * STEP, count, SIZE)
+
+    assert grids(first, second)[1] == [["Foretak", "Antall"], ["Nord", "12"], ["Vest", "9"]]
