@@ -21,6 +21,8 @@ MOST_PATHS: Final = 60_000  # painted outlines; a status deck has some 50 a page
 MOST_BYTES: Final = 50_000_000  # of the file; decks full of photographs have some 20 MB
 
 COUNTS: Final = frozenset({"count-mismatch", "unplaced-counts"})
+# What makes a second reading too dear, or worse: pdfplumber cannot tell what nobody sees.
+NOT_AGAIN: Final = frozenset({"reader-limit", "unseen-text"})
 ROWS: Final = frozenset({"skipped-row", "status-conflict"})
 # What pdfminer lets through when it meets objects of another kind than the format wants.
 BREAKDOWNS: Final = (
@@ -72,7 +74,7 @@ def _worth_it(deck: Deck, data: bytes, reports: Sequence[Report]) -> bool:
     if deck.format is not Format.PDF or not _doubts(reports, COUNTS | ROWS):
         return False
     return (
-        not any(line.code == "reader-limit" for line in deck.diagnostics)
+        not any(line.code in NOT_AGAIN for line in deck.diagnostics)
         and len(deck.slides) <= MOST_PAGES
         and len(data) <= MOST_BYTES
         and _characters(deck) <= MOST_CHARACTERS

@@ -44,7 +44,7 @@ class Piece:
     `turn` is the reading direction in quarters of a turn clockwise (0 = upright). `skewed` tells
     text that lies at another angle. `mcid` is the marked-content id, -1 where there is none.
     `label` tells that it is a list item's sign; `block` numbers the paragraph that the tags put
-    it in, 0 where they tell nothing. `place` counts the page's pieces as they are painted.
+    it in, 0 where they tell nothing. `place` grows with the page's objects as they are painted.
     """
 
     text: str
@@ -84,6 +84,7 @@ class Path:
     `rectangle` tells an axis-parallel rectangle, `line` a single straight stroke. `area` is what
     the outline encloses, in square points, `curves` counts its bent segments, `corners` the others.
     `centre` is its centre of gravity, but for lines and rectangles, of which nobody asks it.
+    `place` grows with the page's objects as they are painted.
     """
 
     x0: float
@@ -99,6 +100,7 @@ class Path:
     curves: int = 0
     corners: int = 0
     centre: tuple[float, float] = (0.0, 0.0)
+    place: int = 0
 
     @property
     def box(self) -> Box:
@@ -107,13 +109,14 @@ class Path:
 
 @dataclass(slots=True)
 class Image:
-    """A picture's place on the page."""
+    """A picture's place on the page, and among its objects as they are painted."""
 
     x0: float
     top: float
     x1: float
     bottom: float
     mcid: int
+    place: int = 0
 
     @property
     def box(self) -> Box:

@@ -159,6 +159,8 @@ def _page(given: pdfplumber.page.Page, number: int) -> Page:
         else:
             first = group[0]
             add_blank(page.pieces, first.x, first.y, group[-1].end - first.start, first.size)
+    for place, piece in enumerate(page.pieces):
+        piece.place = place
     page.unmapped = sum(UNREADABLE in piece.text for piece in page.pieces)
     for path in objects:
         if path["object_type"] not in PATHS:

@@ -72,9 +72,8 @@ def _deck(document: Document) -> Deck:
             "recognition on it.",
         )
     for page in pages:
-        for place, piece in enumerate(page.pieces):
+        for piece in page.pieces:
             piece.text = plain_text(piece.text, piece.font)
-            piece.place = place
     diagnostics = list(document.diagnostics)
     slides = []
     pages = [upright(page) for page in pages]

@@ -177,7 +177,7 @@ def _grid(pen: Pen, grid: Grid, page: int, root: Tag) -> None:
             box = grid.box(r, c)
             needed = sum(len(lines_of(p, box.width)) * p.size * LEADING for p in cell.pars)
             top = (box.top + box.bottom - needed) / 2 if pen.export.middle else box.top + INSET_Y
-            white = banded and r < grid.header
+            white = banded and r < grid.header and not grid.boxes
             colour = "FFFFFF" if white else "000000"
             frame = Frame(box=box, page=page, top=top, colour=colour)
             kids = set_paragraphs(pen, cell.pars, frame)

@@ -27,7 +27,7 @@ class Call(Protocol):
     Plain numbers go where its header has an int, handles everywhere else.
     """
 
-    def __call__(self, first: Handle, /, *more: Handle | int) -> int: ...
+    def __call__(self, first: Handle | int, /, *more: Handle | int) -> int: ...
 
 
 handle_of: Final[Callable[[int], Handle]] = c_void_p.from_param  # type: ignore[assignment]
@@ -57,6 +57,7 @@ load_text = _bind_long("FPDFText_LoadPage", c_void_p)
 close_text = _bind_long("FPDFText_ClosePage", None)
 open_tree = _bind_long("FPDF_StructTree_GetForPage", c_void_p)
 close_tree = _bind_long("FPDF_StructTree_Close", None)
+_render = _bind_long("FPDF_RenderPageBitmap", None)
 
 page_turn = _bind("FPDFPage_GetRotation", c_int)
 count_objects = _bind("FPDFPage_CountObjects", c_int)
@@ -67,6 +68,10 @@ kind = _bind("FPDFPageObj_GetType", c_int)
 marked_content = _bind("FPDFPageObj_GetMarkedContentID", c_int)
 count_marks = _bind("FPDFPageObj_CountMarks", c_int)
 set_active = _bind("FPDFPageObj_SetIsActive", c_int)
+clip_path = _bind("FPDFPageObj_GetClipPath", c_void_p)
+count_clips = _bind("FPDFClipPath_CountPaths", c_int)
+count_clip_segments = _bind("FPDFClipPath_CountPathSegments", c_int)
+clip_segment = _bind("FPDFClipPath_GetPathSegment", c_void_p)
 
 count_chars = _bind("FPDFText_CountChars", c_int)
 text_object = _bind("FPDFText_GetTextObject", c_void_p)
@@ -110,7 +115,11 @@ _set_matrix = _bind("FPDFPageObj_SetMatrix", c_int)
 _base_font = _bind("FPDFFont_GetBaseFontName", c_size_t)
 _glyph_width = _bind("FPDFFont_GetGlyphWidth", c_int)
 _font_flags = _bind("FPDFFont_GetFlags", c_int)
+_new_bitmap = _bind("FPDFBitmap_CreateEx", c_void_p)
+_fill_bitmap = _bind("FPDFBitmap_FillRect", None)
+_close_bitmap = _bind("FPDFBitmap_Destroy", None)
 _mark = _bind("FPDFPageObj_GetMark", c_void_p)
+_mark_name = _bind("FPDFPageObjMark_GetName", c_int)
 _mark_text = _bind("FPDFPageObjMark_GetParamBlobValue", c_int)
 _element_type = _bind("FPDF_StructElement_GetType", c_ulong)
 _element_alt = _bind("FPDF_StructElement_GetAltText", c_ulong)
@@ -118,6 +127,9 @@ _element_alt = _bind("FPDF_StructElement_GetAltText", c_ulong)
 FONT_SIZE: Final = 1000.0  # at which the widths of letters are asked for
 _FONT_SIZE: Final = fraction(FONT_SIZE)
 SYMBOLIC: Final = 0b100  # ISO 32000-1, table 123
+BGRX: Final = 3  # FPDFBitmap_BGRx
+PIXEL: Final = 4  # bytes
+WHITE: Final = length_of(0xFFFFFFFF)  # opaque
 STROKED: Final = 1  # FPDF_TEXTRENDERMODE_STROKE
 BUFFER: Final = 4096  # bytes; what is longer is asked for anew, but for types: none is
 _LENGTH: Final = length_of(BUFFER)
@@ -162,6 +174,15 @@ def give_ink(text: Handle) -> None:
     _set_matrix(text, _F0)  # makes pdfium measure the object again
 
 
+def squeeze(text: Handle) -> None:
+    """Let a text object cover nothing, which pdfium then takes for not there.
+
+    One that is only inactive still keeps pdfium from reading the same text over it.
+    """
+    _floats[:] = [0.0] * 6
+    _set_matrix(text, _F0)
+
+
 def font_name(font: Handle) -> str:
     """Return a font's name without its subset prefix."""
     name = _told(_base_font, font)[:-1].decode("utf-8", "replace")
@@ -199,6 +220,26 @@ def element_alt(element: Handle) -> str:
 def marks(page_object: Handle) -> list[int]:
     """Return the addresses of the marks that an object of a page stands under."""
     return [_mark(page_object, length_of(index)) for index in range(count_marks(page_object))]
+
+
+def mark_name(mark: Handle) -> str:
+    """Return what a mark is called, such as `OC` for a layer."""
+    told = _mark_name(mark, _BUFFER_AT, _LENGTH, _TOLD_LENGTH_AT)
+    length = _told_length.value
+    return _type(_buffer.raw[:length]) if told and length <= BUFFER else ""
+
+
+def painted(page: Handle, width: int, height: int) -> bytes:
+    """Return a page painted on white: rows from the top, `PIXEL` bytes a pixel."""
+    room = ctypes.create_string_buffer(PIXEL * width * height)
+    at = handle_of(ctypes.addressof(room))
+    bitmap = handle_of(_new_bitmap(width, height, BGRX, at, PIXEL * width))
+    try:
+        _fill_bitmap(bitmap, 0, 0, width, height, WHITE)
+        _render(bitmap, page, 0, 0, width, height, 0, 0)
+        return room.raw
+    finally:
+        _close_bitmap(bitmap)
 
 
 def actual_text(mark: Handle) -> str:

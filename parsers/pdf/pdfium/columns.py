@@ -60,6 +60,37 @@ def bounds(handles: Sequence[Handle]) -> Iterator[Bounds]:
     return _FOUR_FLOATS.iter_unpack(_written(call.bounds, handles, places=4))
 
 
+def clips(handles: Sequence[Handle]) -> list[Bounds | None]:
+    """Return the boxes that objects are clipped to, in their container's coordinates, or None."""
+    paths = list(map(call.handle_of, map(call.clip_path, handles)))
+    return [
+        _clip(path, number) if number > 0 else None
+        for path, number in zip(paths, map(call.count_clips, paths), strict=True)
+    ]
+
+
+def _clip(clip: Handle, number: int) -> Bounds | None:
+    """Return the box that the paths of a clip have in common."""
+    box = None
+    for index in range(number):
+        count = call.count_clip_segments(clip, index)
+        if not 0 < count <= MAX_SEGMENTS:
+            continue
+        if IN_A_ROW:
+            points = _points_at(count)(call.clip_segment(clip, index, 0))
+            xs, ys = points[::3], points[1::3]
+        else:
+            segments = [call.handle_of(call.clip_segment(clip, index, at)) for at in range(count)]
+            xs, ys = zip(*map(call.point_of, segments), strict=True)
+        own = min(xs), min(ys), max(xs), max(ys)
+        if box is None:
+            box = own
+        else:
+            left, bottom, right, top = (*map(max, box[:2], own), *map(min, box[2:], own[2:]))
+            box = left, bottom, right, top
+    return box
+
+
 def matrices(handles: Sequence[Handle]) -> Iterator[Matrix]:
     """Return the matrices of objects."""
     return _SIX_FLOATS.iter_unpack(_written(call.matrix, handles))

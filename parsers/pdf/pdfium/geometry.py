@@ -7,8 +7,8 @@ from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.columns import Bounds, Matrix
 
 # A painted object: its handle and address, the matrix of what holds it, its marked-content id (-1:
-# none).
-Placed = tuple[Handle, int, Matrix, int]
+# none), and its place among the page's objects, in painting order.
+Placed = tuple[Handle, int, Matrix, int, int]
 
 
 def times(inner: Matrix, outer: Matrix) -> Matrix:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import repeat
+from itertools import count, repeat
 from typing import Final
 
 from parsers.pdf.page import MAX_FORM_DEPTH, MAX_OBJECTS
@@ -22,31 +22,34 @@ class Objects:
     """A page's texts, paths and images in painting order, with those inside forms.
 
     `whole` tells whether those are all that the page holds, `flat` whether no form that lies too
-    deep in others was left out. `base` moves to the coordinates of a reader.
+    deep in others was left out. `forms` come each with a place behind those of all that it holds.
+    `base` moves to the coordinates of a reader.
     """
 
     def __init__(self, page: Handle, base: Matrix) -> None:
         self.texts: list[Placed] = []
         self.paths: list[Placed] = []
         self.images: list[Placed] = []
+        self.forms: list[tuple[Placed, int]] = []
         self.whole = True
         self.flat = True
         self._kinds = {TEXT: self.texts, PATH: self.paths, IMAGE: self.images}
         self._left = MAX_OBJECTS
+        self._places = count()
         self._gather(call.count_objects(page), call.page_object, page, base, 0)
 
     def _gather(
-        self, count: int, object_of: call.Call, container: Handle, matrix: Matrix, depth: int
+        self, number: int, object_of: call.Call, container: Handle, matrix: Matrix, depth: int
     ) -> None:
-        if count > self._left:
+        if number > self._left:
             self.whole = False
-            count = self._left
-        self._left -= count
-        addresses = list(filter(None, map(object_of, repeat(container), range(count))))
+            number = self._left
+        self._left -= number
+        addresses = list(filter(None, map(object_of, repeat(container), range(number))))
         handles = list(map(call.handle_of, addresses))
         mcids = map(call.marked_content, handles) if depth == 0 else repeat(-1)
         kinds = self._kinds
-        placed = zip(handles, addresses, repeat(matrix), mcids)
+        placed = zip(handles, addresses, repeat(matrix), mcids, self._places)
         for kind, one in zip(map(call.kind, handles), placed, strict=False):
             if kind in kinds:
                 kinds[kind].append(one)
@@ -59,3 +62,4 @@ class Objects:
                 self._gather(
                     call.count_form_objects(form), call.form_object, form, inner, depth + 1
                 )
+                self.forms.append((one, next(self._places)))

@@ -33,7 +33,7 @@ def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:
     stroke_colours = iter(columns.stroke_colours(stroked))
     counts = list(map(call.count_segments, handles))
     own_before = outer_before = place = None
-    for (handle, _, outer, mcid), (fills, strokes), own, count in zip(
+    for (handle, _, outer, mcid, at), (fills, strokes), own, count in zip(
         placed, modes, columns.matrices(handles), counts, strict=True
     ):
         fill = next(fill_colours) if fills else None
@@ -42,7 +42,7 @@ def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:
             continue
         if count > MAX_SEGMENTS:
             box = moved_box(next(columns.bounds([handle])), outer)
-            yield Path(*box, fill, stroke, mcid, corners=count)
+            yield Path(*box, fill, stroke, mcid, corners=count, place=at)
             continue
         if place is None or outer is not outer_before or own != own_before:
             own_before, outer_before = own, outer  # the same for most paths of a page
@@ -51,9 +51,13 @@ def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:
         if count == LINE_SEGMENTS and (corners := _line(points, place)):
             yield line_of(corners, fill, stroke, mcid)
         elif count in RECTANGLE_SEGMENTS and (corners := _rectangle(points, place)):
-            yield rectangle_of(corners, fill, stroke, mcid)
+            path = rectangle_of(corners, fill, stroke, mcid)
+            path.place = at
+            yield path
         else:
-            yield from outlines(_segments(points, place), fill, stroke, mcid)
+            for path in outlines(_segments(points, place), fill, stroke, mcid):
+                path.place = at
+                yield path
 
 
 def _line(points: PathPoints, matrix: Matrix) -> Corners | None:

@@ -32,10 +32,12 @@ from parsers.pdf.pdfium.objects import Objects
 from parsers.pdf.pdfium.paths import read_paths
 from parsers.pdf.pdfium.text import Fonts, TextReader
 from parsers.pdf.pdfium.tree import read_tree
+from parsers.pdf.pdfium.unseen import take_out_unseen, tell_unseen
 from parsers.pdf.properties import limit, moment, title
 from schema import Diagnostic, Severity
 
 PASSWORD_ERROR: Final = 4  # FPDF_ERR_PASSWORD
+LAYERS: Final = b"/OC"  # the key in a form's dictionary that puts it on a layer
 
 
 def read_pages(data: bytes) -> Document:
@@ -54,12 +56,12 @@ def read_pages(data: bytes) -> Document:
             "unreadable-file", f"The PDF is damaged or incomplete ({error}); export it again."
         ) from error
     try:
-        return _document(pdf)
+        return _document(pdf, layers=LAYERS in data)
     finally:
         pdf.close()
 
 
-def _document(pdf: pypdfium2.PdfDocument) -> Document:
+def _document(pdf: pypdfium2.PdfDocument, *, layers: bool) -> Document:
     count = len(pdf)
     if count == 0:
         raise UnreadableDeck("unreadable-file", "The PDF has no pages; export it again.")
@@ -84,7 +86,7 @@ def _document(pdf: pypdfium2.PdfDocument) -> Document:
             continue
         handle = call.handle_of(address)
         try:
-            pages.append(_PageReader(handle, index + 1, fonts).read())
+            pages.append(_PageReader(handle, index + 1, fonts).read(layers=layers))
         finally:
             call.close_page(handle)
     put_right(pages, fonts.values())
@@ -117,7 +119,7 @@ class _PageReader:
             width, height = height, width
         self.page = Page(number=number, width=width, height=height)
 
-    def read(self) -> Page:
+    def read(self, *, layers: bool) -> Page:
         page = self.page
         if max(page.width, page.height) > MAX_PAGE_SIDE:
             self._limit(f"the page measures {page.width:.0f} × {page.height:.0f} points")
@@ -131,6 +133,10 @@ class _PageReader:
             text.read(objects.texts)
             page.paths.extend(read_paths(objects.paths))
             self._add_images(objects.images)
+            unseen = take_out_unseen(self.page_handle, page, objects, layers=layers)
+            if unseen:
+                text.read_again(objects.texts)
+                tell_unseen(page, unseen)
         finally:
             text.close()
         if not objects.whole:
@@ -147,9 +153,9 @@ class _PageReader:
 
     def _add_images(self, placed: Sequence[Placed]) -> None:
         handles = [handle for handle, *_ in placed]
-        for (_, _, matrix, mcid), box, size in zip(
+        for (_, _, matrix, mcid, place), box, size in zip(
             placed, columns.bounds(handles), columns.image_sizes(handles), strict=True
         ):
             if max(size) > MAX_IMAGE_SIDE:
                 self._limit(f"a picture is {max(size)} pixels wide or high")
-            self.page.images.append(Image(*moved_box(box, matrix), mcid))
+            self.page.images.append(Image(*moved_box(box, matrix), mcid, place))

@@ -25,7 +25,9 @@ from parsers.pdf.pdfium.geometry import Placed, moved, moved_box, times
 from parsers.pdf.pdfium.spans import Span, spans, text_of
 from parsers.pdf.texts.lines import is_symbolic
 
-CLIP_ONLY: Final = 7  # text render mode that paints nothing; 3, invisible, is a scan's text layer
+# Text render modes that paint nothing: the first is a scan's text layer, the other only clips.
+INVISIBLE: Final = 3
+CLIP_ONLY: Final = 7
 ODD_WIDTH: Final = 0.35  # of the font size: a string this much off its letters' widths has gaps
 BEARING: Final = 0.12  # of the font size: blank that a letter has at its right side at most
 FLAT: Final = 0.01  # points; pdfium takes a text object narrower or lower than this for empty
@@ -122,14 +124,17 @@ class TextReader:
         self.text_page = call.handle_of(call.load_text(self.page_handle))
         self.count = call.count_chars(self.text_page)
 
+    def _reload(self) -> None:
+        self.close()
+        self._load()
+
     def close(self) -> None:
         """Give pdfium's memory back."""
         call.close_text(self.text_page)
 
     def read(self, texts: Sequence[Placed]) -> None:
         """Add the pieces of the page's text objects to the page, in painting order."""
-        if self.count > 0:
-            self.spans = spans(self.text_page, self.count)
+        self.spans = spans(self.text_page, self.count) if self.count > 0 else {}
         missing = [one for one in texts if one[1] not in self.spans]
         pictograms = _pictograms(missing)
         self._find_inkless([one for one in missing if one[1] not in pictograms])
@@ -140,6 +145,13 @@ class TextReader:
         if hyphened:
             self._write_hyphens(hyphened, texts)
         self._add_pieces([one for one in texts if one[1] in self.spans])
+
+    def read_again(self, texts: Sequence[Placed]) -> None:
+        """Read the page's text anew: `texts` are those that are left of it."""
+        self.page.pieces = []
+        self.page.unmapped = 0
+        self._reload()
+        self.read(texts)
 
     def _find_inkless(self, missing: Sequence[Placed]) -> None:
         """Find the text of letters without ink, which pdfium passes over.
@@ -161,8 +173,7 @@ class TextReader:
                 call.give_ink(handle)
                 again.append(address)
         if again:
-            self.close()
-            self._load()
+            self._reload()
             self.spans = spans(self.text_page, self.count)
             self.inkless.update(again)
         self.spans.update(blanks)
@@ -200,7 +211,7 @@ class TextReader:
         handles = [handle for handle, *_ in texts]
         spaced: Piece | None = None  # the word behind which a blank was shown last
         blank_x = 0.0
-        for (_, address, outer, mcid), mode, font_at, look in zip(
+        for (_, address, outer, mcid, at), mode, font_at, look in zip(
             texts,
             map(call.render_mode, handles),
             map(call.text_font, handles),
@@ -229,18 +240,22 @@ class TextReader:
             most = end + BEARING * size
             length = printed if printed < most else most
             length = total if end <= 0 else length if length > end else end
-            colour = columns.colour_of(look[-1])
+            colour = None if mode == INVISIBLE else columns.colour_of(look[-1])
             gapped = abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1
             if not (gapped or odd or turn):  # as nearly all is
                 x1, top, bottom = x + length, y - ASCENT * size, y + DESCENT * size
                 pieces.append(
-                    Piece(text, x, top, x1, bottom, size, font.name, colour, mcid, 0, skewed)
+                    Piece(
+                        text, x, top, x1, bottom, size, font.name, colour, mcid, 0, skewed, place=at
+                    )
                 )
                 continue
             edges = self._char_edges(text, first, place, font) if gapped else None
             for part, start, stop in _parts(text, length, edges, place, font):
                 box = box_of((x, y), turn, (start, stop), size)
-                pieces.append(Piece(part, *box, size, font.name, colour, mcid, turn, skewed))
+                pieces.append(
+                    Piece(part, *box, size, font.name, colour, mcid, turn, skewed, place=at)
+                )
 
     def _mapped(self, text: str, first: int, font: Font) -> str:
         """Return a text with a sign for what the font has no Unicode map of, if it is known so."""

@@ -1,0 +1,169 @@
+"""Which texts of a page may be unseen, told by the way they are painted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from parsers.pdf.page import Image, Page, Path, Piece
+from parsers.pdf.pdfium import calls as call
+from parsers.pdf.pdfium import columns
+from parsers.pdf.pdfium.calls import Handle
+from parsers.pdf.pdfium.geometry import moved_box
+from parsers.pdf.pdfium.objects import Objects
+from schema import Severity
+
+LAYER: Final = "OC"  # what a mark of optional content is called (ISO 32000-1, 14.6)
+PAPER: Final = "FFFFFF"
+# Points: what is lower or narrower is a rule or a sign, and hides no text.
+LEAST_HEIGHT: Final = 5.0
+LEAST_WIDTH: Final = 18.0
+SMALLEST: Final = 1.0  # points: nobody reads smaller letters
+
+Fill = Path | Image
+
+
+class Reason(NamedTuple):
+    """Why a text is unseen, as a diagnostic says it; `read` tells that it is read all the same."""
+
+    read: bool
+    severity: Severity
+    said: str
+
+
+HIDDEN: Final = Reason(
+    read=False,
+    severity=Severity.INFO,
+    said="has invisible text, such as “{}”, which was left out: it is clear, tiny, behind "
+    "other text, or on a layer that is not shown",
+)
+COVERED: Final = Reason(
+    read=False,
+    severity=Severity.WARNING,
+    said="has text that is painted over or clipped away, such as “{}”, which was left out; if it "
+    "is part of a row, make room for it on the slide",
+)
+PICTURED: Final = Reason(
+    read=True,
+    severity=Severity.WARNING,
+    said="has text under a picture, such as “{}”, which was read; compare it with what is shown",
+)
+# Exporters may lose the fill of a header, which is then white on white.
+ALIKE: Final = Reason(
+    read=True,
+    severity=Severity.WARNING,
+    said="has text in the colour of its ground, such as “{}”, which was read; compare it with "
+    "what is shown",
+)
+
+
+def suspects(page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]:
+    """Return the places of the texts that may be unseen, and the best reason for each.
+
+    `layers` tells that the file may hold forms on layers, of which no mark tells.
+    """
+    pieces, images = page.pieces, page.images
+    if not pieces:
+        return {}
+    fills: list[Fill] = [
+        path
+        for path in page.paths
+        if path.fill is not None
+        and path.x1 - path.x0 > LEAST_WIDTH
+        and path.bottom - path.top > LEAST_HEIGHT
+    ]
+    if images:
+        fills = sorted([*fills, *images], key=lambda one: one.place)
+    found = dict(_unmarked(pieces, fills))
+    found.update(_painted_over(pieces, fills))
+    found.update(dict.fromkeys(_clipped(pieces, objects), COVERED))
+    found.update(dict.fromkeys(_layered(objects, layers=layers), HIDDEN))
+    found.update((piece.place, HIDDEN) for piece in pieces if piece.size < SMALLEST)
+    return found
+
+
+def _unmarked(pieces: Sequence[Piece], fills: Sequence[Fill]) -> Iterator[tuple[int, Reason]]:
+    """Yield the texts that paint nothing, or in the colour of what they stand on.
+
+    On a picture, such text may make the letters that it shows searchable.
+    """
+    colours = {fill.fill for fill in fills if isinstance(fill, Path)}
+    colours |= {None, PAPER}
+    for piece in pieces:
+        if (colour := piece.colour) in colours:
+            under = list(_under(piece, fills))
+            ground = under[-1] if under else None
+            if colour is None:
+                if not any(isinstance(fill, Image) for fill in under):
+                    yield piece.place, HIDDEN
+            elif not isinstance(ground, Image) and colour == (ground.fill if ground else PAPER):
+                yield piece.place, ALIKE
+
+
+def _under(piece: Piece, fills: Sequence[Fill]) -> Iterator[Fill]:
+    """Yield what lies under the middle of a text, in painting order."""
+    x, y, place = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2, piece.place
+    for fill in fills:
+        if fill.top <= y <= fill.bottom and fill.x0 <= x <= fill.x1 and fill.place < place:
+            yield fill
+
+
+def _painted_over(pieces: Sequence[Piece], fills: Sequence[Fill]) -> Iterator[tuple[int, Reason]]:
+    """Yield the texts whose middle a fill or picture covers that is painted later."""
+    first = pieces[0].place
+    later = [fill for fill in fills if fill.place > first]
+    if not later:
+        return
+    middles = sorted([(one.top + one.bottom, one.x0 + one.x1, one.place) for one in pieces])
+    for fill in later:
+        left, right, place = 2 * fill.x0, 2 * fill.x1, fill.place
+        low, high = bisect_left(middles, (2 * fill.top,)), bisect_left(middles, (2 * fill.bottom,))
+        for _, x, at in middles[low:high]:
+            if at < place and left <= x <= right:
+                yield at, PICTURED if isinstance(fill, Image) else COVERED
+
+
+def _clipped(pieces: Sequence[Piece], objects: Objects) -> Iterator[int]:
+    """Yield the texts whose middle lies outside what is painted of them."""
+    texts = objects.texts
+    clips = columns.clips([text[0] for text in texts])
+    boxes = {
+        place: moved_box(clip, matrix)
+        for (_, _, matrix, _, place), clip in zip(texts, clips, strict=True)
+        if clip is not None
+    }
+    for (form, _, matrix, _, first), end in objects.forms:
+        if (clip := columns.clips([form])[0]) is not None:
+            around = moved_box(clip, matrix)
+            boxes.update((place, around) for place in range(first, end) if place not in boxes)
+    if not boxes:
+        return
+    for piece in pieces:
+        if (box := boxes.get(piece.place)) is not None:
+            x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
+            if not (box[0] <= x <= box[2] and box[1] <= y <= box[3]):
+                yield piece.place
+
+
+def _layered(objects: Objects, *, layers: bool) -> Iterator[int]:
+    """Yield the texts that stand on a layer."""
+    known: dict[int, bool] = {}
+
+    def on_layer(handle: Handle) -> bool:
+        marks = call.marks(handle)
+        for mark in marks:
+            if mark not in known:
+                known[mark] = call.mark_name(call.handle_of(mark)) == LAYER
+        return any(known[mark] for mark in marks)
+
+    counts = list(map(call.count_marks, [text[0] for text in objects.texts]))
+    # A number is a mark, too, and most texts of a tagged page have no other.
+    numbered = [text[3] >= 0 for text in objects.texts]
+    if counts != numbered:
+        for (handle, *_, place), count, own in zip(objects.texts, counts, numbered, strict=True):
+            if count > own and on_layer(handle):
+                yield place
+    for (form, *_, first), end in objects.forms:
+        if layers or on_layer(form):
+            yield from range(first, end)

@@ -1,0 +1,254 @@
+"""Text that a PDF holds and nobody sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pikepdf
+import pytest
+from pdfpages import HEIGHT, Pen, changed, drawn
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+
+from parsers.pdf.reader import read_pdf
+from schema import Deck, Severity
+
+SEEN, OLD = "Vedtatt ordlyd", "Gammel ordlyd"
+X, Y = 80.0, 200.0
+
+Draw = Callable[[Pen], None]
+
+
+def _texts(deck: Deck) -> list[str]:
+    return [text.text for slide in deck.slides for text in slide.texts]
+
+
+def _told(deck: Deck) -> list[tuple[str, Severity]]:
+    return [(line.code, line.severity) for line in deck.diagnostics]
+
+
+def _read(draw: Draw) -> Deck:
+    def page(pen: Pen) -> None:
+        pen.text(X, 60, SEEN)
+        draw(pen)
+
+    return read_pdf(drawn(page))
+
+
+def _under_a_field(pen: Pen) -> None:
+    pen.text(X, Y, OLD)
+    pen.colour("FFFFFF")
+    pen.box(X - 5, Y - 20, 200, 30)
+
+
+def _of_the_colour_of_its_field(pen: Pen) -> None:
+    pen.colour("2E75B6")
+    pen.box(X - 5, Y - 20, 200, 30)
+    pen.text(X, Y, OLD)
+
+
+def _white_on_paper(pen: Pen) -> None:
+    pen.colour("FFFFFF")
+    pen.text(X, Y, OLD)
+
+
+def _clipped_away(pen: Pen) -> None:
+    pen.canvas.saveState()
+    path = pen.canvas.beginPath()
+    path.rect(0, 0, 40, 40)
+    pen.canvas.clipPath(path, stroke=0)
+    pen.text(X, Y, OLD)
+    pen.canvas.restoreState()
+
+
+def _in_mode(pen: Pen, mode: int) -> None:
+    text = pen.canvas.beginText(X, HEIGHT - Y)
+    text.setFont("Helvetica", 12)
+    text.setTextRenderMode(mode)
+    text.textOut(OLD)
+    text.setTextRenderMode(0)  # which outlives the text object
+    pen.canvas.drawText(text)
+
+
+def _invisible(pen: Pen) -> None:
+    _in_mode(pen, 3)
+
+
+def _wholly_clear(pen: Pen) -> None:
+    pen.canvas.setFillAlpha(0)
+    pen.text(X, Y, OLD)
+
+
+def _tiny(pen: Pen) -> None:
+    pen.text(X, Y, OLD, size=0.5)
+
+
+def _under_its_own_place(pen: Pen) -> None:
+    """Draw an old text, a field over it, and the new text on the field."""
+    _under_a_field(pen)
+    pen.colour("000000")
+    pen.text(X, Y, "Ny ordlyd")
+
+
+@pytest.mark.parametrize(
+    ("draw", "severity"),
+    [
+        (_invisible, Severity.INFO),
+        (_wholly_clear, Severity.INFO),
+        (_tiny, Severity.INFO),
+        (_under_a_field, Severity.WARNING),
+        (_clipped_away, Severity.WARNING),
+    ],
+)
+def test_text_that_nobody_sees_is_left_out_and_told_of(draw: Draw, severity: Severity) -> None:
+    deck = _read(draw)
+    assert _texts(deck) == [SEEN]
+    assert _told(deck) == [("unseen-text", severity)]
+    assert OLD in deck.diagnostics[0].message
+
+
+@pytest.mark.parametrize("draw", [_of_the_colour_of_its_field, _white_on_paper])
+def test_text_in_the_colour_of_its_ground_may_have_lost_a_fill_and_is_read(draw: Draw) -> None:
+    deck = _read(draw)
+    assert _texts(deck) == [SEEN, OLD]
+    assert _told(deck) == [("unseen-text", Severity.WARNING)]
+
+
+def test_what_stands_over_an_unseen_text_is_read_without_it() -> None:
+    assert _texts(_read(_under_its_own_place)) == [SEEN, "Ny ordlyd"]
+
+
+def _white_shadow(pen: Pen) -> None:
+    pen.colour("FFFFFF")
+    pen.text(X + 1, Y + 1, OLD)
+    pen.colour("000000")
+    pen.text(X, Y, OLD)
+
+
+def _white_on_a_field(pen: Pen) -> None:
+    pen.colour("2E75B6")
+    pen.box(X - 5, Y - 20, 200, 30)
+    pen.colour("FFFFFF")
+    pen.text(X, Y, OLD)
+
+
+def _under_a_clear_field(pen: Pen) -> None:
+    pen.text(X, Y, OLD)
+    pen.colour("FFE699")
+    pen.canvas.setFillAlpha(0.3)
+    pen.box(X - 5, Y - 20, 200, 30)
+
+
+def _half_under_a_field(pen: Pen) -> None:
+    pen.text(X, Y, OLD)
+    pen.colour("FFFFFF")
+    pen.box(X + 20, Y - 20, 200, 30)
+
+
+def _inside_its_clip(pen: Pen) -> None:
+    pen.canvas.saveState()
+    path = pen.canvas.beginPath()
+    path.rect(X - 5, HEIGHT - Y - 10, 200, 40)
+    pen.canvas.clipPath(path, stroke=0)
+    pen.text(X, Y, OLD)
+    pen.canvas.restoreState()
+
+
+def _outlined(pen: Pen) -> None:
+    pen.colour("FFFFFF")
+    _in_mode(pen, 2)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        _white_shadow,
+        _white_on_a_field,
+        _under_a_clear_field,
+        _half_under_a_field,
+        _inside_its_clip,
+        _outlined,
+    ],
+)
+def test_text_that_can_be_seen_is_read_and_nothing_is_told(draw: Draw) -> None:
+    deck = _read(draw)
+    assert _texts(deck) == [SEEN, OLD]
+    assert _told(deck) == []
+
+
+def _layered(*, shown: bool, form: str) -> bytes:
+    """Return a page with a text on a layer: in it, around a form, or named by the form."""
+
+    def page(pen: Pen) -> None:
+        pen.text(X, 60, SEEN)
+        if form:
+            pen.canvas.beginForm("old")
+        else:
+            pen.canvas.addLiteral("/OC /Layer BDC")
+        pen.text(X, Y, OLD)
+        if form:
+            pen.canvas.endForm()
+        if form == "around":
+            pen.canvas.addLiteral("/OC /Layer BDC")
+        if form:
+            pen.canvas.doForm("old")
+        if form != "named":
+            pen.canvas.addLiteral("EMC")
+
+    def put_on_layer(pdf: pikepdf.Pdf) -> None:
+        layer = pdf.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("Utkast"))
+        )
+        layers = pikepdf.Array([layer])
+        state = pikepdf.Dictionary({"/ON" if shown else "/OFF": layers, "/Order": layers})
+        pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=layers, D=state)
+        resources = pdf.pages[0].Resources
+        resources.Properties = pikepdf.Dictionary(Layer=layer)
+        if form == "named":
+            for found in resources.XObject.values():
+                found.OC = layer
+
+    return changed(drawn(page), put_on_layer)
+
+
+@pytest.mark.parametrize("form", ["", "around", "named"])
+def test_text_on_a_layer_is_read_where_the_layer_is_shown(form: str) -> None:
+    assert _texts(read_pdf(_layered(shown=True, form=form))) == [SEEN, OLD]
+    hidden = read_pdf(_layered(shown=False, form=form))
+    assert _texts(hidden) == [SEEN]
+    assert _told(hidden) == [("unseen-text", Severity.INFO)]
+
+
+def _picture(pen: Pen) -> None:
+    file = BytesIO()
+    Image.new("RGB", (2, 2), "#C00000").save(file, "PNG")
+    pen.canvas.drawImage(ImageReader(file), X - 5, HEIGHT - Y - 10, 200, 30)
+
+
+def _searchable(pen: Pen) -> None:
+    _picture(pen)
+    _invisible(pen)
+
+
+def test_invisible_text_on_a_picture_says_what_the_picture_shows() -> None:
+    deck = _read(_searchable)
+    assert _texts(deck) == [SEEN, OLD]
+    assert _told(deck) == []
+
+
+def _under_a_picture(pen: Pen) -> None:
+    pen.text(X, Y, OLD)
+    _picture(pen)
+
+
+def test_text_under_a_picture_is_read_with_a_warning() -> None:
+    deck = _read(_under_a_picture)
+    assert _texts(deck) == [SEEN, OLD]
+    assert _told(deck) == [("unseen-text", Severity.WARNING)]
+
+
+def test_a_page_whose_text_is_all_under_its_picture_is_a_scan() -> None:
+    deck = read_pdf(drawn(_under_a_picture))
+    assert _texts(deck) == [OLD]
+    assert _told(deck) == []
