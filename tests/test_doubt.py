@@ -169,7 +169,6 @@ def test_what_speaks_against_is_named_behind_the_strongest_first() -> None:
         Sign.PRI_OTHER: 1,
         Sign.ICON_OTHER: 1,
         Sign.AREA_OTHER: 1,
-        Sign.SISTE_OTHER: 1,
     }
     assert reason(found(signs), None) == "wording 90%; against it: icon, pri, area"
 

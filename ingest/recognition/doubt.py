@@ -32,8 +32,8 @@ _AGAINST: Final = 2
 
 _NAMES: Final = {
     "wording": (Sign.WORDING, Sign.WORDING_MIDDLE, Sign.WORDING_HIGH, Sign.LIFT, Sign.CONTAINED),
-    "gevinst": (Sign.GEVINST, Sign.GEVINST_LIFT, Sign.GEVINST_OTHER),
-    "siste status": (Sign.SISTE, Sign.SISTE_LIFT, Sign.SISTE_OTHER),
+    "gevinst": (Sign.GEVINST, Sign.GEVINST_LIFT),
+    "siste status": (Sign.SISTE, Sign.SISTE_LIFT),
     "position": (Sign.PLACE, Sign.ALONE),
     "icon": (Sign.ICON_SAME, Sign.ICON_OTHER),
     "pri": (Sign.PRI_SAME, Sign.PRI_OTHER),

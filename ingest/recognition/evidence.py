@@ -39,17 +39,15 @@ class Sign(IntEnum):
     PRI_OTHER = 10
     GEVINST = 11
     GEVINST_LIFT = 12
-    GEVINST_OTHER = 13
-    SISTE = 14
-    SISTE_LIFT = 15
-    SISTE_OTHER = 16
-    ICON_SAME = 17
-    ICON_OTHER = 18
-    PLACE = 19
-    ABSENT = 20
-    OLDER_WORDING = 21
-    BACKWARDS = 22
-    ALONE = 23
+    SISTE = 13
+    SISTE_LIFT = 14
+    ICON_SAME = 15
+    ICON_OTHER = 16
+    PLACE = 17
+    ABSENT = 18
+    OLDER_WORDING = 19
+    BACKWARDS = 20
+    ALONE = 21
 
 
 # Log odds that each sign adds, fitted by `python -m benchmarks.fit` on made-up
@@ -68,10 +66,8 @@ WORTH: Final[dict[Sign, float]] = {
     Sign.PRI_OTHER: -1.69,
     Sign.GEVINST: 3.15,
     Sign.GEVINST_LIFT: 3.50,
-    Sign.GEVINST_OTHER: -0.11,
     Sign.SISTE: 0.53,
     Sign.SISTE_LIFT: 2.65,
-    Sign.SISTE_OTHER: -0.00,
     Sign.ICON_SAME: 2.94,
     Sign.ICON_OTHER: -2.97,
     Sign.PLACE: 1.50,
@@ -129,8 +125,8 @@ def evidence(scene: Scene, lexicon: Lexicon) -> Evidence:
     signs = np.zeros((len(scene.tracks), len(scene.rows), len(Sign)))
     signs[:, :, Sign.BASE] = 1.0
     against, shared = _wording(scene, lexicon, signs)
-    _bullets(scene, lexicon, signs, Sign.GEVINST)
-    _bullets(scene, lexicon, signs, Sign.SISTE)
+    for sign, lift in ((Sign.GEVINST, Sign.GEVINST_LIFT), (Sign.SISTE, Sign.SISTE_LIFT)):
+        signs[:, :, sign], signs[:, :, lift] = _bullets(scene, lexicon, sign)
     _cells(scene, signs)
     return Evidence(
         report=scene.report,
@@ -219,9 +215,15 @@ def _letters(old: Sequence[Sighting], new: Sequence[Sighting]) -> Matrix:
     )
 
 
-def _bullets(scene: Scene, lexicon: Lexicon, signs: NDArray[np.float64], sign: Sign) -> None:
+def _bullets(scene: Scene, lexicon: Lexicon, sign: Sign) -> tuple[Matrix, Matrix]:
+    """Return how alike a column's items are, and by how much more than those of any rival."""
+
     def texts(sightings: Iterable[Sighting]) -> list[Text]:
-        return lexicon.texts(bullets(sighting, sign) for sighting in sightings)
+        records = (sighting.record for sighting in sightings)
+        return lexicon.texts(
+            " ".join(record.gevinst if sign is Sign.GEVINST else record.siste_status)
+            for record in records
+        )
 
     old = texts(track.latest for track in scene.tracks)
     other = texts(track.latest for track in scene.others)
@@ -231,19 +233,7 @@ def _bullets(scene: Scene, lexicon: Lexicon, signs: NDArray[np.float64], sign: S
     aside = likeness(Bag(old, lexicon, weights), Bag(taken, lexicon, weights)).both
     both = alike[: len(old)]
     known = np.logical_and.outer([not t.empty for t in old], [not t.empty for t in new])
-    lift, unlike = {
-        Sign.GEVINST: (Sign.GEVINST_LIFT, Sign.GEVINST_OTHER),
-        Sign.SISTE: (Sign.SISTE_LIFT, Sign.SISTE_OTHER),
-    }[sign]
-    signs[:, :, sign] = both
-    signs[:, :, lift] = np.where(known, both - _rivals(alike, aside), 0.0)
-    signs[:, :, unlike] = np.where(known, 1.0 - both, 0.0)
-
-
-def bullets(sighting: Sighting, sign: Sign) -> str:
-    """Return the bullets of a column as one text."""
-    record = sighting.record
-    return " ".join(record.gevinst if sign is Sign.GEVINST else record.siste_status)
+    return both, np.where(known, both - _rivals(alike, aside), 0.0)
 
 
 def _rivals(to_open: Matrix, to_taken: Matrix) -> Matrix:
