@@ -134,46 +134,62 @@ def _compare(
     sections: Mapping[int, Status | None],
     vocabulary: Vocabulary,
 ) -> None:
-    """Settle by the deck's areas which doubtful tables hold measures; tell which do not.
-
-    A list with priorities and no header under an area's name holds measures. A table that
-    has but `Aktivitet` and `Status` holds none where others have more and no area's name
-    stands over it: such are the action lists of meetings.
-    """
+    """Settle by the deck's areas which doubtful tables hold measures; tell which do not."""
     strong = [piece for piece in result.pieces if TELLING & set(piece.header.roles)]
-    homes = [piece.page for piece in strong] + [page for page, _ in result.counts]
+    areas = _areas(strong, result.counts)
+    if strong:
+        _drop_weak(result, areas)
+    for page in pages:
+        _take_lists(page, areas, result, vocabulary)
+        idle = sections[page.number] is Status.NOT_STARTED
+        if idle and not any(piece.page is page for piece in result.pieces):
+            result.pieces.extend(_listed(page, areas, vocabulary))
+    measured = {piece.page.number for piece in result.pieces}
+    known = measured | {page.number for page, _ in result.counts}
+    numbers = [page.number for page in pages]
+    first = min(measured or numbers[-1:], default=0)
+    rest = [page for page in pages if page.number not in known]
+    result.diagnostics.extend(tableless(rest, areas, first, vocabulary))
+    result.pieces.sort(key=lambda piece: numbers.index(piece.page.number))
+
+
+def _areas(
+    strong: Sequence[Piece], counts: Sequence[tuple[Page, Sequence[Counts]]]
+) -> frozenset[str]:
+    """Return the areas that slides of sure tables and of counts name, and those tables' rows."""
+    homes = [piece.page for piece in strong] + [page for page, _ in counts]
     areas = {name for page in homes for name in area_words(page)}
     areas.update(folded(row.area) for piece in strong for row in piece.rows if row.area)
-    areas.update(folded(c.area) for _, counts in result.counts for c in counts if c.area)
-    for piece in [piece for piece in result.pieces if strong and _is_weak(piece)]:
+    areas.update(folded(c.area) for _, found in counts for c in found if c.area)
+    return frozenset(areas)
+
+
+def _drop_weak(result: Sorted, areas: frozenset[str]) -> None:
+    """Take no table for measures that has but `Aktivitet` and `Status` and that no area heads.
+
+    Such are the action lists of meetings, where other tables have more.
+    """
+    for piece in [piece for piece in result.pieces if _is_weak(piece)]:
         named = {folded(row.area) for row in piece.rows if row.area}
         if piece.place is not None and not areas & (named | area_words(piece.page)):
             result.pieces.remove(piece)
             result.kinds[piece.page.number, piece.place] = Kind.OTHER
-    for page in pages:
-        for place, grid in page.in_order:
-            if result.kinds[page.number, place] is not Kind.OTHER:
-                continue
-            header = None
-            if areas & area_words(page) and not is_about_other_things(grid, None, vocabulary):
-                header = by_content(grid, status_words(vocabulary))
-            if header is None or Column.PRI not in header.roles:
-                result.diagnostics.extend(left_alone(page, grid, areas, vocabulary))
-                continue
-            result.kinds[page.number, place] = Kind.MEASURES
-            result.pieces.append(_piece(page, place, header, None, vocabulary))
-        idle = sections[page.number] is Status.NOT_STARTED
-        if idle and not any(piece.page is page for piece in result.pieces):
-            result.pieces.extend(_listed(page, frozenset(areas), vocabulary))
-    known = {piece.page.number for piece in result.pieces}
-    known.update(page.number for page, _ in result.counts)
-    rest = [page for page in pages if page.number not in known]
-    numbers = [page.number for page in pages]
-    first = min(
-        [piece.page.number for piece in result.pieces], default=numbers[-1] if numbers else 0
-    )
-    result.diagnostics.extend(tableless(rest, areas, first, vocabulary))
-    result.pieces.sort(key=lambda piece: numbers.index(piece.page.number))
+
+
+def _take_lists(page: Page, areas: frozenset[str], result: Sorted, vocabulary: Vocabulary) -> None:
+    """Take a list with priorities and no header under an area's name for measures; tell the rest."""
+    named = not areas.isdisjoint(area_words(page))
+    for place, grid in page.in_order:
+        if result.kinds[page.number, place] is not Kind.OTHER:
+            continue
+        header = None
+        if named and not is_about_other_things(grid, None, vocabulary):
+            header = by_content(grid, status_words(vocabulary))
+        if header is None or Column.PRI not in header.roles:
+            result.diagnostics.extend(left_alone(page, grid, areas, vocabulary))
+            continue
+        result.kinds[page.number, place] = Kind.MEASURES
+        result.pieces.append(_piece(page, place, header, None, vocabulary))
 
 
 def _is_weak(piece: Piece) -> bool:
