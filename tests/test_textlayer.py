@@ -12,12 +12,9 @@ import textlayers
 from deckmaker.truth import TRUTH, Truth
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tinylayers import read, warned
 
-from parsers.text.layer import interpret_text
-from parsers.text.reader import read_text
-from schema import DateSource, Record, Report, Status, vocabulary
-
-VOCABULARY = vocabulary.load()
+from schema import DateSource, Record, Report, Status
 
 WRITERS: dict[str, Callable[[Truth], str]] = {
     "by position": lambda truth: textlayers.by_position(textlayers.positions(truth)),
@@ -27,20 +24,12 @@ WRITERS: dict[str, Callable[[Truth], str]] = {
 }
 
 
-def read(text: str) -> Report:
-    return interpret_text(read_text(text.encode()), VOCABULARY)
-
-
 def told(record: Record) -> tuple[str, str, int | None, Status, str | None]:
     return record.omrade, record.tiltak, record.pri, record.status, record.status_tekst
 
 
 def codes(report: Report) -> list[str]:
     return [item.code for item in report.diagnostics]
-
-
-def warned(report: Report) -> list[str]:
-    return [item.code for item in report.diagnostics if item.severity != "info"]
 
 
 @pytest.fixture(params=list(WRITERS))

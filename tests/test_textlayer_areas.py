@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from parsers.text.layer import interpret_text
+from tinylayers import read
+
 from parsers.text.placing.assign import solve
 from parsers.text.placing.runs import Listed, ListedRows
-from parsers.text.reader import read_text
-from schema import Status, vocabulary
+from schema import Status
 
 NAMES = ("Miljø", "Kompetanse", "Styring")
 PROFILES = [[(name, 3.0)] for name in NAMES]
@@ -82,5 +82,5 @@ def test_counts_that_cannot_be_read_are_no_part_of_an_areas_name() -> None:
         f"{name}\npågående tiltak\n\n{head}\n\n{row.format(tiltak)}"
         for name, tiltak in (("Miljø og klima", "Holde kurs"), ("Kompetanse", "Kjøpe varer"))
     ]
-    report = interpret_text(read_text("\f".join((overview, *pages)).encode()), vocabulary.load())
+    report = read(overview, *pages)
     assert [record.omrade for record in report.records] == ["Miljø og klima", "Kompetanse"]

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from parsers.text.layer import interpret_text
-from parsers.text.reader import read_text
-from schema import Report, Severity, vocabulary
+from tinylayers import read
 
-VOCABULARY = vocabulary.load()
+from schema import Report, Severity
+
 HEADER = "Tiltak Pri Gevinst Siste status Status"
-
-
-def read(*pages: str) -> Report:
-    return interpret_text(read_text("\f".join(pages).encode()), VOCABULARY)
 
 
 def doubted(report: Report, code: str = "jumbled-text") -> dict[str, str]:

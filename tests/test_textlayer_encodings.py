@@ -9,12 +9,12 @@ from collections.abc import Callable
 import pytest
 import textlayers
 from deckmaker.truth import TRUTH
+from tinylayers import VOCABULARY
 
 from parsers.text.layer import interpret_text
 from parsers.text.reader import read_text
-from schema import Report, vocabulary
+from schema import Report
 
-VOCABULARY = vocabulary.load()
 LAYER = textlayers.by_position(textlayers.positions(TRUTH))
 
 

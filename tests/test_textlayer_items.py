@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tinylayers import read
 
-from parsers.text.layer import interpret_text
-from parsers.text.reader import read_text
-from schema import Report, Severity, vocabulary
+from schema import Report, Severity
 
-VOCABULARY = vocabulary.load()
 HEADER = """Miljø
 pågående tiltak
 
 Tiltak              Pri   Gevinst                       Siste status        Status"""
-
-
-def read(text: str) -> Report:
-    return interpret_text(read_text(text.encode()), VOCABULARY)
 
 
 def warned(report: Report, code: str) -> list[int | None]:

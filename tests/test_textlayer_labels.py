@@ -10,25 +10,19 @@ from dataclasses import replace
 import pytest
 import textlayers
 from deckmaker.truth import TRUTH, Truth
+from tinylayers import VOCABULARY, read
 
-from parsers.text.layer import interpret_text
 from parsers.text.lines import Line
 from parsers.text.linewords import line_words
 from parsers.text.measures.labels import with_labels
-from parsers.text.reader import read_text
-from schema import Diagnostic, Record, Report, Status, vocabulary
+from schema import Diagnostic, Record, Report, Status
 
-VOCABULARY = vocabulary.load()
 WRITERS: dict[str, Callable[[list[textlayers.Page]], str]] = {
     "by position": textlayers.by_position,
     "plain": textlayers.plain,
     "without page breaks": lambda pages: textlayers.plain(pages, "\n"),
     "layout kept": textlayers.kept,
 }
-
-
-def read(text: str) -> Report:
-    return interpret_text(read_text(text.encode()), VOCABULARY)
 
 
 def told(report: Report, code: str) -> list[Diagnostic]:

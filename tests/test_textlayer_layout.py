@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tinylayers import read, warned_rows
 
-from parsers.text.layer import interpret_text
 from parsers.text.layout.columns import Row
 from parsers.text.layout.crowded import with_crowded
 from parsers.text.layout.segments import Segment
-from parsers.text.reader import read_text
-from schema import Report, Severity, vocabulary
+from schema import Report, Severity
 from schema.vocabulary import Column
-
-VOCABULARY = vocabulary.load()
-
-
-def read(*pages: str) -> Report:
-    return interpret_text(read_text("\f".join(pages).encode()), VOCABULARY)
-
-
-def warned(report: Report) -> list[tuple[str, int | None]]:
-    return [(item.code, item.row) for item in report.diagnostics if item.severity != Severity.INFO]
 
 
 def test_further_columns_of_a_kept_layout_are_kept() -> None:
@@ -51,7 +40,7 @@ pågående tiltak
 Tiltak              Prito   Gevinst           Siste status      Status
 
 Utvikle maler       1       • Økt kvalitet    • Møte holdt      Pågår"""
-    assert ("extra-column", None) in warned(read(page))
+    assert ("extra-column", None) in warned_rows(read(page))
 
 
 def test_headers_and_cells_may_stand_a_single_space_apart() -> None:
@@ -88,8 +77,8 @@ Holde kurs          2                       • Kurs               Pågår
         ("Økt", "Ny", "Mer"),
         ("Best", "Bra", "Bedre"),
     ]
-    assert "jumbled-text" not in {code for code, _ in warned(report)}
-    doubts = warned(read(f"{head}\n{open_}"))
+    assert "jumbled-text" not in {code for code, _ in warned_rows(report)}
+    doubts = warned_rows(read(f"{head}\n{open_}"))
     assert {row for code, row in doubts if code == "jumbled-text"} == {1, 2}
 
 
@@ -142,9 +131,9 @@ def test_measures_below_no_name_are_told_unless_counts_confirm_their_area() -> N
         f"Miljø\npågående tiltak\n\n{head}\n\n{row}",
         f"{head}\n\n{row.replace('maler', 'kurs')}",
     )
-    assert ("area-guessed", None) in warned(read(*pages))
+    assert ("area-guessed", None) in warned_rows(read(*pages))
     overview = "Overordnet oversikt over tiltak\n\nMiljø\n\nstatus tiltak antall\n\n◑ Pågår 2\n\n● Fullført 0"
-    assert "area-guessed" not in {code for code, _ in warned(read(overview, *pages))}
+    assert "area-guessed" not in {code for code, _ in warned_rows(read(overview, *pages))}
 
 
 HEAD = "Tiltak              Pri   Gevinst           Siste status         Status"
@@ -168,11 +157,11 @@ Kjøpe varer         3     • Fornøyd         • Slutt              ◑ Påg�
 Lage planer         1     • Ny              • Møte               ◑ Pågår
                           • Bra             • Sak
 Ansette folk        2     • Flott           • Kurs               ◑ Pågår"""
-    assert {row for code, row in warned(read(either)) if code == "jumbled-text"} == {1, 2}
+    assert {row for code, row in warned_rows(read(either)) if code == "jumbled-text"} == {1, 2}
     report = read(either, middle)
     assert gevinst_of(report)[:3] == [("Tydelig",), ("Høyere", "Mindre", "Synlig"), ("Fornøyd",)]
     assert report.records[1].siste_status == ("Søknad", "Ombudet vil ha ny vurdering", "Vedtak")
-    assert "jumbled-text" not in {code for code, _ in warned(report)}
+    assert "jumbled-text" not in {code for code, _ in warned_rows(report)}
 
 
 def test_cells_are_not_asked_what_they_may_be() -> None:
@@ -194,7 +183,7 @@ Kjøpe varer              2    Fornøyd           Planlagt til våren   ●
         ("Planlagt til våren",),
     ]
     assert [record.status_tekst for record in report.records] == ["Pågår", "Ferdig"]
-    assert warned(report) == [("no-area", 1), ("no-area", 2)]
+    assert warned_rows(report) == [("no-area", 1), ("no-area", 2)]
 
 
 def test_a_text_that_reaches_into_the_next_column_is_told() -> None:
@@ -205,13 +194,13 @@ def test_a_text_that_reaches_into_the_next_column_is_told() -> None:
         "Ansette folk        3     • Økt             • Lyst ut            Pågår",
     ]
     report = read("\n\n".join((HEAD, *rows)))
-    assert [row for code, row in warned(report) if code == "jumbled-text"] == [2]
+    assert [row for code, row in warned_rows(report) if code == "jumbled-text"] == [2]
 
 
 def test_a_layout_whose_texts_often_reach_into_the_next_column_is_an_error() -> None:
     row = "{}             1     • Økt kvalitet i alle møter igjen      Pågår"
     report = read("\n\n".join((HEAD, *map(row.format, ("Utvikle", "Utforme", "Utprøve")))))
-    assert ("jumbled-text", None) in warned(report)
+    assert ("jumbled-text", None) in warned_rows(report)
 
 
 def test_a_header_may_stand_on_two_lines() -> None:
@@ -260,7 +249,7 @@ Holde kurs          2   • Økt trivsel     • Kurs holdt      Pågår"""
         (1, ("Økt kvalitet",)),
         (2, ("Økt trivsel",)),
     ]
-    assert {code for code, _ in warned(report)} == {"no-area"}
+    assert {code for code, _ in warned_rows(report)} == {"no-area"}
 
 
 def test_a_long_measure_may_stand_a_space_from_its_priority() -> None:
@@ -283,7 +272,7 @@ Holde kurs          2     • Bra         • Kurs holdt                  Q3    
         (("Frist", "2025"),),
         (("Frist", "Q3"),),
     ]
-    assert [row for code, row in warned(report) if code == "jumbled-text"] == [1]
+    assert [row for code, row in warned_rows(report) if code == "jumbled-text"] == [1]
 
 
 AREAS_HEAD = "Område       Tiltak              Pri   Gevinst           Siste status         Status"
@@ -315,14 +304,14 @@ status tiltak antall
         assert [record.tiltak for record in report.records] == [
             *("Holde kurs", "Utvikle maler", "Kjøpe varer"),
         ]
-        assert not warned(report)
+        assert not warned_rows(report)
 
 
 def test_a_column_of_areas_that_leaves_measures_without_one_is_told() -> None:
     page = f"""{AREAS_HEAD}
 Miljø        Holde kurs          1     • Tydelig         • Avlyst             ● Ferdig
              Utvikle maler       2     • Mindre          • Vedtak             ◑ Pågår"""
-    assert ("jumbled-text", None) in warned(read(page))
+    assert ("jumbled-text", None) in warned_rows(read(page))
 
 
 def test_dates_and_figures_on_a_rows_line_are_its_own_and_no_foot() -> None:
@@ -356,7 +345,7 @@ Holde kurs                2  • Økt trivsel     • Kurs holdt      ◑ Pågå
         (1, ("Økt kvalitet",)),
         (2, ("Økt trivsel",)),
     ]
-    assert not warned(report)
+    assert not warned_rows(report)
 
 
 def test_a_column_of_priorities_that_none_was_read_from_is_told_at_each_row() -> None:
@@ -365,7 +354,7 @@ def test_a_column_of_priorities_that_none_was_read_from_is_told_at_each_row() ->
 Utvikle maler       Høy   • Økt kvalitet    • Møte holdt      ● Ferdig
 
 Holde kurs          Lav   • Økt trivsel     • Kurs holdt      ◑ Pågår"""
-    rows = [row for code, row in warned(read(page)) if code == "pri-unreadable"]
+    rows = [row for code, row in warned_rows(read(page)) if code == "pri-unreadable"]
     assert rows == [1, 2]
 
 
@@ -405,7 +394,7 @@ def test_words_of_a_column_beside_are_doubted_only_where_that_may_hold_them() ->
 Holde kurs          2     • Økt trivsel     • Kurs holdt      ◑ Pågår"""
     for text, doubted in (("og gode samarbeidsrutiner", []), ("og gode rutiner for alle", [1])):
         report = read(f"{HEAD}\n\n{rows.format(text)}")
-        assert [row for code, row in warned(report) if code == "jumbled-text"] == doubted
+        assert [row for code, row in warned_rows(report) if code == "jumbled-text"] == doubted
 
 
 @pytest.mark.parametrize(
@@ -445,7 +434,7 @@ Skysatsing fase 2   1     • Tydelig         • Avlyst             ● Ferdig
 Holde kurs          2     • Mindre          • Vedtak             ◑ Pågår"""
     report = read(page)
     assert report.records[0].tiltak == "Skysatsing fase 2"
-    assert not warned(report)
+    assert not warned_rows(report)
 
 
 def test_measures_in_a_table_without_a_header_that_look_like_a_list_are_told() -> None:
