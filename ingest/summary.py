@@ -12,6 +12,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from ingest.terminal import counted
+
 _STYLES: Final = {"error": "bold red", "warning": "yellow"}
 _TITLES: Final = {"error": "Errors", "warning": "Warnings"}
 
@@ -97,7 +99,7 @@ def _parts(found: Summary, output: Path) -> Iterator[RenderableType]:
     for trouble in found.troubles:
         yield from _trouble(trouble)
     if found.troubles or found.notes:
-        notes = f", with {_count(found.notes, 'note')}" if found.notes else ""
+        notes = f", with {counted(found.notes, 'note')}" if found.notes else ""
         yield Text(f"\nAll of it, line by line{notes}: {output / 'diagnostics.csv'}")
     yield Text(
         f"\nThe decks' own overviews agree with what was read in {found.agree}, differ in "
@@ -110,10 +112,10 @@ def _parts(found: Summary, output: Path) -> Iterator[RenderableType]:
 
 def _headline(found: Summary) -> Text:
     figures = [
-        _count(found.decks, "deck"),
-        _count(found.plans, "plan"),
-        _count(found.reports, "report"),
-        _count(found.measures, "measure"),
+        counted(found.decks, "deck"),
+        counted(found.plans, "plan"),
+        counted(found.reports, "report"),
+        counted(found.measures, "measure"),
     ]
     notes = []
     if found.superseded:
@@ -148,11 +150,13 @@ def _news(news: News) -> Iterator[RenderableType]:
     if news.more:
         yield Text(f"  and {news.more} more of this kind")
     for names, measures in news.areas:
-        yield _pair("omrade", names + (f" ({_count(measures, 'measure')})" if measures > 1 else ""))
+        yield _pair(
+            "omrade", names + (f" ({counted(measures, 'measure')})" if measures > 1 else "")
+        )
     if news.moved:
-        yield _pair("omrade", f"{_count(news.moved, 'measure')} moved to another area")
+        yield _pair("omrade", f"{counted(news.moved, 'measure')} moved to another area")
     if news.rewritten:
-        rewritten = ", ".join(f"{name} in {_count(n, 'measure')}" for name, n in news.rewritten)
+        rewritten = ", ".join(f"{name} in {counted(n, 'measure')}" for name, n in news.rewritten)
         yield Text(f"  New text: {rewritten}")
 
 
@@ -168,7 +172,3 @@ def _trouble(trouble: Trouble) -> Iterator[RenderableType]:
         yield Padding(line, (0, 0, 0, 2))
     if trouble.count > len(trouble.lines):
         yield Text(f"  and {trouble.count - len(trouble.lines)} more")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -24,6 +24,11 @@ def one_line(text: object) -> str:
     )
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number of things as a person says it: `1 deck`, `2 decks`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 class Screen(Console):
     """Standard output; whoever stops reading it (`| head`) ends the printing and not the run."""
 

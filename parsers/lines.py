@@ -1,9 +1,10 @@
-"""Broken lines made whole, and characters made plain, without changing what a person reads."""
+"""Broken lines made whole and characters made plain, as a person reads them; words looked for."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -54,8 +55,11 @@ _SPAN: Final = re.compile(r"\d–$")
 # Signs that stand right behind a word, in a line of their own only where a column is narrow.
 _CLOSING: Final = ".,;:!?)"
 
-_SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
-_STRANGE: Final = re.compile(f"[\r{_SOFT_HYPHEN}{''.join(map(chr, _PLAIN))}]")
+# Figures as they stand raised, such as the mark of a footnote.
+SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
+_STRANGE: Final = re.compile(f"[\r{SOFT_HYPHEN}{''.join(map(chr, _PLAIN))}]")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -69,8 +73,8 @@ def plain(text: str) -> str:
         return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = unicodedata.normalize("NFC", text.translate(_PLAIN))
-    text = re.sub(_SOFT_HYPHEN + r" *\n *", "", text)
-    return unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, ""))
+    text = re.sub(SOFT_HYPHEN + r" *\n *", "", text)
+    return unicodedata.normalize("NFC", text.replace(SOFT_HYPHEN, ""))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -128,3 +132,10 @@ def is_pair(fragment: str, word: str) -> bool:
 
 def _is_abbreviation(fragment: str) -> bool:
     return len(fragment) == 1 or (fragment.isupper() and len(fragment) > 1)
+
+
+def either(words: Iterable[str]) -> str:
+    """Return a pattern of words, the longest first; nothing matches that of none."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    found = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    return f"(?:{found})" if ordered else "(?!)"

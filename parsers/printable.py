@@ -10,7 +10,8 @@ _BREAKS: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 # Halves of a pair, and code points that are no characters (Unicode 15, 23.7).
 _NONE: Final = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_UNKNOWN: Final = "\ufffd"
+# Stands for a character that cannot be told, such as a letter of a font without a Unicode map.
+UNREADABLE: Final = "\ufffd"
 
 
 def printable(text: str, instead: str = "") -> str:
@@ -21,4 +22,4 @@ def printable(text: str, instead: str = "") -> str:
     if text.isprintable():
         return text
     text = _BREAKS.sub("\n", text)
-    return _NONE.sub(_UNKNOWN, _CONTROLS.sub(instead, text))
+    return _NONE.sub(UNREADABLE, _CONTROLS.sub(instead, text))

@@ -22,7 +22,7 @@ from ingest.reading.pool import failure_line
 from ingest.reading.reader import Reader
 from ingest.reading.worker_process import Failed, WorkerStartError
 from ingest.show.task import Request, Unreadable, answer, answers
-from ingest.terminal import Screen, one_line
+from ingest.terminal import Screen, counted, one_line
 from parsers.report.explain import Explanation, ReadSlide, ReadTable, RowKind
 from parsers.report.page.grids import Grid
 from parsers.report.slides import Kind
@@ -181,14 +181,10 @@ def _range(numbers: Sequence[int]) -> str:
 def _head(path: Path, found: Explanation) -> Iterator[RenderableType]:
     records = sum(len(report.records) for report in found.reports)
     slides = "page" if found.format is Format.TXT else "slide"
-    counts = f"{_count(len(found.slides), slides)}, {_count(records, 'record')}"
+    counts = f"{counted(len(found.slides), slides)}, {counted(records, 'record')}"
     yield Text(f"{one_line(path.name)}: {counts}", style="bold")
     for report in found.reports:
         yield from _report(report)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _report(report: Report) -> Iterator[Text]:

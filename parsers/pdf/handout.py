@@ -8,7 +8,8 @@ from dataclasses import replace
 from statistics import median
 from typing import Final, TypeVar
 
-from parsers.pdf.page import UNREADABLE, Image, Page, Path, Piece
+from parsers.pdf.page import Image, Page, Path, Piece
+from parsers.printable import UNREADABLE
 from schema import Box
 
 # Frames: outlines or backgrounds of slides, all of one size, side by side or under one another.

@@ -31,7 +31,6 @@ Point = tuple[float, float]
 Corners = tuple[float, float, float, float]  # x and y of two that face each other
 Segment = tuple[str, tuple[Point, ...]]  # "m", "l" or "c" with the points that follow it
 
-UNREADABLE: Final = "\ufffd"  # stands for a letter of a font without a Unicode map
 ASCENT: Final = 0.8  # of the font size: a usual height of letters above the baseline
 DESCENT: Final = 0.2  # of the font size: a usual depth below it
 BLANK_SPLIT: Final = 0.8  # of the font size: a wider blank inside a string parts it into two pieces

@@ -23,7 +23,6 @@ from parsers.pdf.page import (
     MAX_PAGE_SIDE,
     MAX_PAGES,
     MAX_TREE_DEPTH,
-    UNREADABLE,
     Document,
     Image,
     Page,
@@ -36,6 +35,7 @@ from parsers.pdf.page import (
 )
 from parsers.pdf.properties import limit, moment, title
 from parsers.pdf.tree import Node
+from parsers.printable import UNREADABLE
 
 UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running along an axis
 TOUCHING: Final = 0.12  # of the font size: characters nearer than this were shown in one go

@@ -6,11 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from parsers.lines import SUPERSCRIPTS
 from parsers.pptx.colours import FILLS, SOLID, Paint, Palette
 from parsers.pptx.xml import A, Element, children, fraction, integer
 from parsers.symbolfonts import icons_to_unicode, private_to_unicode, symbol_font, to_unicode
-
-_SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 # Control characters are written so in XML 1.0 (ECMA-376, 22.9.2.19).
 _ESCAPED: Final = re.compile(r"_x(00[01][0-9A-Fa-f]|005[Ff])_")
@@ -63,7 +62,7 @@ def read_run(
         return to_unicode(text, None), PLAIN, None
     look = _look(tuple(properties.items()))
     if look.raised:
-        text = text.translate(_SUPERSCRIPTS)
+        text = text.translate(SUPERSCRIPTS)
     if not len(properties):
         return to_unicode(text, None), look, None
     paint = font = symbols = None

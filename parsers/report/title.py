@@ -10,8 +10,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from parsers.lines import joined
-from parsers.report.page.pages import Page
+from parsers.lines import either, joined
+from parsers.report.page.pages import FURNITURE, Page
 from parsers.report.words.areas import says
 from parsers.report.words.dates import dates_in, with_announced, without_dates
 from schema import DateSource, Deck, Role, Slide, TextBox
@@ -27,7 +27,6 @@ REPEATED: Final = 3
 SHORTEST_NAME: Final = 2
 LONGEST_NAME: Final = 90
 
-_FURNITURE: Final = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
 # The version of a draft: `(utkast v0.3)`.
 _VERSION: Final = re.compile(r"[\s(]v(?:ersjon|\.)?\s?\d+(?:\.\d+)*\)?$", re.IGNORECASE)
 _DATED: Final = (Role.DATE, Role.FOOTER)
@@ -121,7 +120,7 @@ def _by_weight(texts: Iterable[TextBox]) -> list[TextBox]:
         top = text.box.top if text.box is not None else 0.0
         return (roles.get(text.role, 2) if text.role else 2, -max(sizes, default=0.0), top)
 
-    return sorted((text for text in texts if text.role not in _FURNITURE), key=weight)
+    return sorted((text for text in texts if text.role not in FURNITURE), key=weight)
 
 
 def _names(text: TextBox, vocabulary: Vocabulary) -> Iterator[str]:
@@ -168,13 +167,10 @@ def _stripped(line: str, generic: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=8)
 def _generic_patterns(generic: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+")
-        for word in sorted(generic, key=lambda word: (-len(word), word))
-    )
+    words = either(generic)
     return (
-        re.compile(rf"^[\W_]*(?:{words})(?!\w)[\W_]*", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{words})[\W_]*$", re.IGNORECASE),
+        re.compile(rf"^[\W_]*{words}(?!\w)[\W_]*", re.IGNORECASE),
+        re.compile(rf"(?<!\w){words}[\W_]*$", re.IGNORECASE),
     )
 
 
@@ -184,7 +180,7 @@ def _per_dates(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterator[date]:
     ordered = others if ahead is None else [ahead, *others]
     repeated = Counter(line for page in pages for line in page.lines)
     for slide in ordered:
-        furniture = (text for text in slide.texts if text.role in _FURNITURE)
+        furniture = (text for text in slide.texts if text.role in FURNITURE)
         for text in (*_by_weight(slide.texts), *furniture):
             stands = slide is ahead or _is_title(text, slide) or repeated[joined(text.text)] > 1
             lines = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from parsers.lines import joined
+from parsers.lines import either, joined
 from parsers.report.words import areas
 from parsers.report.words.dates import dates_in, without_dates
 from parsers.report.words.statuses import StatusWordsReader, status_words
@@ -75,11 +75,8 @@ class LineWords:
             word for words in vocabulary.status.values() for word in words.labels
         )
         self._labels |= own_labels
-        labels = sorted(
-            (word for word in self._labels if sum(map(str.isalpha, word)) >= LABEL_LETTERS),
-            key=lambda word: (-len(word), word),
-        )
-        self._label_at_end = re.compile(rf"^(.*\S)\s+({'|'.join(map(re.escape, labels))})$")
+        labels = (word for word in self._labels if sum(map(str.isalpha, word)) >= LABEL_LETTERS)
+        self._label_at_end = re.compile(rf"^(.*\S)\s+({either(labels)})$")
 
     def knowing(self, labels: frozenset[str]) -> LineWords:
         """Return words that take these labels of a deck for such, though no status is theirs."""

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from parsers.errors import UnreadableDeck
+from parsers.printable import UNREADABLE
 from parsers.text.delimited import delimited_slides, keeps_tables, marked_pages, run_together
 from schema import Deck, Diagnostic, Format, Paragraph, Severity, Slide, TextBox
 
@@ -22,7 +23,6 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_REPLACEMENT: Final = "\ufffd"
 # Windows' line break, written by a program that writes a text's own as Windows' too, is `\r\r\n`.
 _LINE_BREAK: Final = re.compile("\r+\n|[\r\n\v\x85\u2028\u2029]")
 # What PDFium writes for a hyphen together with the line break behind it.
@@ -101,7 +101,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
         return _lenient(data, "utf-8")
     # A UTF-8 file with a byte or two lost decodes as cp1252 as well, into `Ã¥` for every `å`.
     whole = sum(byte >= 0x80 for byte in data)  # noqa: PLR2004 - the first byte beyond ASCII
-    lost = data.decode("utf-8", errors="replace").count(_REPLACEMENT)
+    lost = data.decode("utf-8", errors="replace").count(UNREADABLE)
     return _lenient(data, "utf-8") if lost * 4 < whole else (_checked(legacy), ())
 
 
@@ -120,7 +120,7 @@ def _wide_encoding(data: bytes) -> str | None:
 
 def _lenient(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
     text = _checked(data.decode(encoding, errors="replace"))
-    lost = text.count(_REPLACEMENT)
+    lost = text.count(UNREADABLE)
     if lost == 0:
         return text, ()
     return text, (
@@ -129,14 +129,14 @@ def _lenient(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
             code="damaged-text",
             message=(
                 f"{lost} {'letter' if lost == 1 else 'letters'} of the text file could not be "
-                f"decoded and stand as {_REPLACEMENT}; save the text again as UTF-8."
+                f"decoded and stand as {UNREADABLE}; save the text again as UTF-8."
             ),
         ),
     )
 
 
 def _checked(text: str) -> str:
-    odd = len(_CONTROL.findall(_HYPHEN_AT_LINE_END.sub("", text))) + text.count(_REPLACEMENT)
+    odd = len(_CONTROL.findall(_HYPHEN_AT_LINE_END.sub("", text))) + text.count(UNREADABLE)
     if odd > MOST_DAMAGE * max(1, len(text)):
         raise _no_text()
     return text

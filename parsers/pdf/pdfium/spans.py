@@ -12,9 +12,9 @@ from typing import Final
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.columns import owners
+from parsers.printable import UNREADABLE
 
 LINE_END: Final = "\r\n"  # what pdfium writes between lines
-NO_UNICODE: Final = "\ufffd"  # stands for a glyph that the font's Unicode map lacks
 _BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")  # the basic plane: two units
 LAST_UNIT: Final = 0xFFFF  # the largest that a UTF-16 unit can be
 
@@ -53,7 +53,7 @@ def _units(text_page: Handle, count: int) -> tuple[str, bool]:
     room = array("H", bytes(4 * count + 4))
     if call.get_text(text_page, 0, count, call.handle_of(room.buffer_info()[0])) - 1 != count:
         # Characters without a Unicode value are left out of the text as a whole.
-        codes = [call.unicode(text_page, index) or ord(NO_UNICODE) for index in range(count)]
+        codes = [call.unicode(text_page, index) or ord(UNREADABLE) for index in range(count)]
         room = array("H", [min(code, LAST_UNIT) for code in codes])
     text = room[:count].tobytes().decode("utf-16-le", "replace")
     if len(text) == count:

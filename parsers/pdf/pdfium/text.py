@@ -10,7 +10,6 @@ from typing import Final
 from parsers.pdf.page import (
     ASCENT,
     DESCENT,
-    UNREADABLE,
     Page,
     Piece,
     add_blank,
@@ -24,6 +23,7 @@ from parsers.pdf.pdfium.columns import Bounds, Matrix, Text
 from parsers.pdf.pdfium.geometry import Placed, moved, moved_box, times
 from parsers.pdf.pdfium.spans import Span, spans, text_of
 from parsers.pdf.texts.lines import is_symbolic
+from parsers.printable import UNREADABLE
 
 # Text render modes that paint nothing: the first is a scan's text layer, the other only clips.
 INVISIBLE: Final = 3

@@ -11,6 +11,7 @@ from operator import attrgetter
 from string import ascii_letters
 from typing import Final
 
+from parsers.lines import SOFT_HYPHEN, SUPERSCRIPTS
 from parsers.pdf.page import DESCENT, Piece
 from parsers.printable import printable
 from parsers.symbolfonts import symbol_font, to_unicode
@@ -29,7 +30,6 @@ ATTACHED: Final = 0.35  # of the size: a superscript stands this near to its wor
 KERNED: Final = 0.2  # of the size: a superscript may reach this far into its word's last letter
 LONGEST_RAISED: Final = 3  # characters of a superscript
 
-_SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xa0": " "}
 )
@@ -37,7 +37,6 @@ _ODD: Final = re.compile("[\xa0\ue000-\uf8ffﬀ-ﬆ]")
 # Ghostscript 10.0 writes the two bytes of each letter that a ligature stands for the wrong way round.
 _TURNED: Final = re.compile(f"[{''.join(chr(ord(one) << 8) for one in ascii_letters)}]{{2,}}")
 _BLANKS: Final = re.compile("  +")
-SOFT_HYPHEN: Final = "\xad"
 
 Stretch = tuple[str, str | None, bool]  # text printed alike: with its colour, and whether struck
 
@@ -220,4 +219,4 @@ def _level(piece: Piece, line: Line) -> str:
     raised = (
         piece.size <= SMALL * line.size and line.baseline - piece.baseline >= RAISED * line.size
     )
-    return piece.text.translate(_SUPERSCRIPTS) if raised else piece.text
+    return piece.text.translate(SUPERSCRIPTS) if raised else piece.text

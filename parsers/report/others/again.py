@@ -10,7 +10,7 @@ from parsers.report.measures.measures import Row
 from parsers.report.measures.pieces import Piece
 from parsers.report.page.headers import TELLING
 from parsers.report.page.pages import Page
-from parsers.report.words.dates import either
+from parsers.report.words.dates import abbreviated
 from schema import Diagnostic, Severity
 from schema.vocabulary import REMEMBERED, Vocabulary, folded
 
@@ -74,7 +74,7 @@ def _names_earlier(line: str, vocabulary: Vocabulary) -> bool:
 def _earlier(words: tuple[str, ...], since: tuple[str, ...]) -> re.Pattern[str]:
     # The words first: few lines have one, and to look behind for each of the others takes long.
     not_since = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in since)
-    return re.compile(rf"\b(?={either(words)}\b){not_since}", re.IGNORECASE)
+    return re.compile(rf"\b(?={abbreviated(words)}\b){not_since}", re.IGNORECASE)
 
 
 def _differ(one: Row, other: Row) -> bool:

@@ -10,7 +10,7 @@ from parsers.lines import joined
 from parsers.report.page.columns import priority
 from parsers.report.page.headers import SHORTEST_TILTAK, TELLING, named_role
 from parsers.report.page.headings import Heading
-from parsers.report.page.pages import Page
+from parsers.report.page.pages import FURNITURE, Page
 from parsers.report.words.areas import page_of
 from parsers.report.words.statuses import status_words
 from schema import Box, Diagnostic, Role, Severity, Shape
@@ -21,7 +21,6 @@ LARGE: Final = (
     0.3  # of a slide; a picture of a table takes this much of it, and an icon or logo less
 )
 FEWEST_TOLD: Final = 2  # lines that tell a status each; one alone may be said of anything
-_FURNITURE: Final = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
 # What sets a status off from what it is said of: `Felles maler: pågår`, `Felles maler (pågår)`.
 _SET_OFF: Final = re.compile(r":\s+|\s[–—-]\s|[()]|[.;]\s+")
 
@@ -85,7 +84,7 @@ def _has_picture_alone(page: Page) -> bool:
     """
     slide = page.slide
     heads = [item for item in page.named if item.box is not None and not item.vague]
-    others = (text.text for text in slide.texts if text.role not in _FURNITURE)
+    others = (text.text for text in slide.texts if text.role not in FURNITURE)
     texts = [text for text in others if any(map(str.isalpha, text))]
     return len(heads) == len(texts) == 1 and any(
         mark.shape is Shape.PICTURE

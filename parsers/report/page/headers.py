@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from parsers.lines import joined
 from parsers.report.page.grids import Grid, mean_length
 from parsers.report.words.areas import says
-from parsers.report.words.dates import dates_in, is_month, time_in, without_dates
+from parsers.report.words.dates import abbreviated, dates_in, is_month, time_in, without_dates
 from schema import Cell
 from schema.values import dataclass
 from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
@@ -161,8 +161,7 @@ def _before_date(line: str, vocabulary: Vocabulary) -> str:
 def _announcing(vocabulary: Vocabulary) -> re.Pattern[str]:
     roles = _roles(vocabulary)  # `status per` announces a date too, but begins with a header
     words = [word for word in vocabulary.dates.per if folded(word.split()[0]) not in roles]
-    either = "|".join(re.escape(word.rstrip(".")) for word in words)
-    return re.compile(rf"\s+(?:{either})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s+{abbreviated(words)}(?!\w)", re.IGNORECASE)
 
 
 def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Final
 
 from parsers.lines import joined
 from parsers.report.page import footnotes, headings
@@ -13,8 +14,11 @@ from parsers.report.page.headings import Heading
 from parsers.report.words.areas import says
 from parsers.report.words.icons import is_icon, split_icon
 from parsers.report.words.statuses import status_words
-from schema import Box, Slide, Table
+from schema import Box, Role, Slide, Table
 from schema.vocabulary import Vocabulary
+
+# What stands on every slide of a deck.
+FURNITURE: Final = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
 
 
 class Page:

@@ -10,8 +10,8 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Prefix
 
-from parsers.lines import joined
-from parsers.report.words.dates import without_dates
+from parsers.lines import either, joined
+from parsers.report.words.dates import abbreviated, without_dates
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
 # Likeness from 0 to 100 at which two spellings mean the same area. `Styrke prosessen for
@@ -256,8 +256,7 @@ def says(text: str, phrases: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=32)
 def _any_of(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
     words = tuple(map(folded, phrases))
-    either = "|".join(map(re.escape, words))
-    return words, re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+    return words, re.compile(rf"(?<!\w){either(words)}(?!\w)")
 
 
 def _is_generic(line: str, vocabulary: Vocabulary) -> bool:
@@ -282,19 +281,16 @@ def _generic(words: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _phrases(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+    any_word = either(words)
     return (
-        re.compile(rf"(?:\s*[–—:,(|-]\s*(?:{either})\s*\)?)+$", re.IGNORECASE),
-        re.compile(rf"^(?:(?:{either})\s*[–—:|-]\s*)+", re.IGNORECASE),
+        re.compile(rf"(?:\s*[–—:,(|-]\s*{any_word}\s*\)?)+$", re.IGNORECASE),
+        re.compile(rf"^(?:{any_word}\s*[–—:|-]\s*)+", re.IGNORECASE),
     )
 
 
 @lru_cache(maxsize=8)
 def _going_on(words: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(re.escape(word.rstrip(".")) for word in words)
-    going_on = rf"(?:^|\s)\(?(?:{either})\.?\)?$"
-    return re.compile(going_on if words else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"(?:^|\s)\(?{abbreviated(words)}\)?$", re.IGNORECASE)
 
 
 def _without_pages(text: str, vocabulary: Vocabulary) -> str:
@@ -317,5 +313,4 @@ def _pages(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _page_pattern(of: tuple[str, ...]) -> re.Pattern[str]:
-    between = "|".join(re.escape(word) for word in of)
-    return re.compile(rf"\(?\b(\d{{1,2}})\s*(?:{between})\s*(\d{{1,2}})\b\)?", re.IGNORECASE)
+    return re.compile(rf"\(?\b(\d{{1,2}})\s*{either(of)}\s*(\d{{1,2}})\b\)?", re.IGNORECASE)

@@ -35,7 +35,7 @@ def likeliest(readings: tuple[Days, ...], near: Iterable[date], saved: date | No
     was last saved, long after which no report can be dated.
     """
     for day in near:
-        close = [days for days in readings if _apart(days, day) <= NEAR_DAYS]
+        close = [days for days in readings if days_apart(days, day) <= NEAR_DAYS]
         if len(close) == 1:
             return close
     told = [days for days in readings if saved is None or (days[0] - saved).days <= NEAR_DAYS]
@@ -54,6 +54,7 @@ def _readings(figures: str, years: range) -> Iterator[Days]:
             yield (first, first) if "%d" in form else (first, first.replace(day=last))
 
 
-def _apart(days: Days, day: date) -> int:
+def days_apart(days: Days, day: date) -> int:
+    """Return how many days lie between what is meant and a day, 0 where it is one of them."""
     first, last = days
     return max(0, (first - day).days, (day - last).days)

@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from parsers.lines import joined
-from parsers.report.words.compact import COMPACT, Days, compact_days, likeliest
+from parsers.lines import either, joined
+from parsers.report.words.compact import COMPACT, Days, compact_days, days_apart, likeliest
 from schema import DateSource
 from schema.values import dataclass
 from schema.vocabulary import REMEMBERED, Vocabulary
@@ -50,6 +50,10 @@ class Found:
     @property
     def exact(self) -> bool:
         return self.first == self.last
+
+    def apart(self, day: date) -> int:
+        """Return how many days lie between the date and another day, 0 for one in its span."""
+        return days_apart((self.first, self.last), day)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -165,11 +169,9 @@ class _Patterns:
     numbers: Mapping[str, int]
 
 
-def either(words: Iterable[str]) -> str:
-    """Return a pattern of words, the longest first, with or without a full stop behind them."""
-    stems = sorted({word.rstrip(".") for word in words}, key=lambda word: (-len(word), word))
-    either = "|".join(re.escape(stem).replace(r"\ ", r"\s+") for stem in stems)
-    return rf"(?:{either})\.?" if stems else "(?!)"
+def abbreviated(words: Iterable[str]) -> str:
+    """Return a pattern of words that may be abbreviations: with or without a full stop."""
+    return rf"{either(word.rstrip('.') for word in words)}\.?"
 
 
 _YEAR_FIGURES: Final = r"(?:19|20)\d\d"
@@ -184,9 +186,9 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         for number, names in enumerate(names_of, start=1)
         for name in names
     }
-    ordinal = either(name for names in words.ordinals for name in names)
+    ordinal = abbreviated(name for names in words.ordinals for name in names)
     alternatives = [
-        *_days_and_months(either(name for names in words.months for name in names)),
+        *_days_and_months(abbreviated(name for names in words.months for name in names)),
         *_periods("q", "QK", "[1-4]", words.quarter, ordinal),
         *_periods("t", "T", "[1-3]", words.tertial, ordinal),
         *_periods("h", "H", "[12]", words.half, ordinal),
@@ -197,11 +199,11 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         re.sub(r"\(\?P<(\w)>", rf"(?P<\g<1>{number}>", one)
         for number, one in enumerate(alternatives)
     )
-    month = either(name for names in words.months for name in names)
+    month = abbreviated(name for names in words.months for name in names)
     return _Patterns(
         month=re.compile(rf"(?<![^\W\d]){month}(?![^\W\d])", re.IGNORECASE),
         any_date=re.compile(rf"(?<![\w.,])(?:{whole})(?![\w])", re.IGNORECASE),
-        per_before=re.compile(rf"(?:^|(?<=\W)){either(words.per)}\s*:?\s*$", re.IGNORECASE),
+        per_before=re.compile(rf"(?:^|(?<=\W)){abbreviated(words.per)}\s*:?\s*$", re.IGNORECASE),
         numbers=numbers,
     )
 
@@ -234,9 +236,9 @@ def _periods(
     if letters:
         yield rf"[{letters}]{figure}{apart}(?P<y>{_YEAR_FIGURES}|['’-]\d\d)"
         yield rf"{year}{apart}[{letters}]{figure}"
-        yield rf"(?P<{part}>{number}\.?|{ordinal})\s*{either(words)}\s*{year}"
-    yield rf"{either(words)}\s*{figure}{apart}{year}"
-    yield rf"{year}{apart}{either(words)}\s*{figure}"
+        yield rf"(?P<{part}>{number}\.?|{ordinal})\s*{abbreviated(words)}\s*{year}"
+    yield rf"{abbreviated(words)}\s*{figure}{apart}{year}"
+    yield rf"{year}{apart}{abbreviated(words)}\s*{figure}"
 
 
 def _iter_found(line: str, patterns: _Patterns) -> Iterator[Found]:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from parsers.lines import joined, plain
+from parsers.lines import either, joined, plain
 from parsers.report.words.areas import is_vague
 from parsers.report.words.times import Ahead, begins_with_time, is_time
 from schema import Status
@@ -91,12 +91,9 @@ class StatusWordsReader:
             self._symbols.update((bare_sign(symbol), status) for symbol in words.symbols)
             self._labels.update((folded(label), status) for label in words.labels)
             self._colours.update((colour, status) for colour in words.colours)
-        signs = sorted(self._symbols, key=len, reverse=True)
-        self._sign = re.compile("|".join(map(re.escape, signs)) or r"(?!)")
-        lights = [
-            light for light in map(bare_sign, vocabulary.health.lights) if light in self._symbols
-        ]
-        self._lights = re.compile("|".join(map(re.escape, lights)) or r"(?!)")
+        self._sign = re.compile(either(self._symbols))
+        lights = map(bare_sign, vocabulary.health.lights)
+        self._lights = re.compile(either(light for light in lights if light in self._symbols))
         self._first_words = frozenset(map(_first_word, self._labels))
         self._first_signs = frozenset(key[:1] for key in self._labels if not _first_word(key))
 
@@ -364,8 +361,7 @@ def _labels(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, Status]]
         for status, words in vocabulary.status.items()
         for label in words.labels
     }
-    longest_first = sorted(statuses, key=lambda label: (-len(label), label))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"), statuses
+    return re.compile(rf"(?<!\w){either(statuses)}(?!\w)"), statuses
 
 
 def _first_word(text: str) -> str:

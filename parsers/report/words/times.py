@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.words.compact import Days
-from parsers.report.words.dates import FIRST_YEAR, dates_in, either, is_year
+from parsers.report.words.compact import Days, days_apart
+from parsers.report.words.dates import FIRST_YEAR, abbreviated, dates_in, is_year
 from schema.vocabulary import Vocabulary
 
 # The first and the last month of winter, spring, summer and autumn, as offices speak of them.
@@ -48,7 +48,8 @@ class _Patterns:
 def _patterns(vocabulary: Vocabulary) -> _Patterns:
     words = vocabulary.dates
     names = (
-        "|".join(f"(?P<s{n}>{either(group)})" for n, group in enumerate(words.seasons)) or "(?!)"
+        "|".join(f"(?P<s{n}>{abbreviated(group)})" for n, group in enumerate(words.seasons))
+        or "(?!)"
     )
     at = (*words.at, *words.per)
     ahead = {
@@ -62,7 +63,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
             re.IGNORECASE,
         ),
         ahead={
-            which: re.compile(rf"^(?:{either(before)}\s+)+", re.IGNORECASE)
+            which: re.compile(rf"^(?:{abbreviated(before)}\s+)+", re.IGNORECASE)
             for which, before in ahead.items()
         },
     )
@@ -120,7 +121,7 @@ def _without_day(line: str, near: date, vocabulary: Vocabulary) -> Iterator[Days
                 (date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
                 for year in possible
             ),
-            key=lambda days: _apart(days, near),
+            key=lambda days: days_apart(days, near),
         )
     if seasons:
         return
@@ -131,12 +132,8 @@ def _without_day(line: str, near: date, vocabulary: Vocabulary) -> Iterator[Days
             for item in dates_in(f"{part.strip()} {year}", vocabulary)
         ]
         if found:
-            yield min(found, key=lambda days: _apart(days, near))
+            yield min(found, key=lambda days: days_apart(days, near))
             return
     for word in _WORD.findall(line):
         if is_year(word):
             yield date(int(word), 1, 1), date(int(word), 12, 31)
-
-
-def _apart(days: Days, near: date) -> int:
-    return max(0, (days[0] - near).days, (near - days[1]).days)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from parsers.printable import UNREADABLE
 from parsers.report.words import areas
 from parsers.report.words.icons import is_icon
 from parsers.text.lines import pri_at_end, starts_anew
@@ -26,7 +27,6 @@ _ITEMS: Final = frozenset({Column.GEVINST, Column.SISTE_STATUS})
 # layouts that had no empty lines between rows, two in three were wrong; of the others, one in ten.
 DOUBTFUL_BORDER: Final = 0.5
 # What is written for a sign that has no known letter.
-LOST: Final = "\ufffd"
 # Where such a share of a deck's statuses have labels, one without has lost its own.
 LABELLED: Final = 0.8
 
@@ -175,7 +175,7 @@ def _doubts(record: Record, reading: Reading) -> Iterator[str]:
 
 def _words_doubts(record: Record) -> Iterator[str]:
     items = (*record.gevinst, *record.siste_status)
-    if any(LOST in text for text in (record.tiltak, record.ikon or "", *items)):
+    if any(UNREADABLE in text for text in (record.tiltak, record.ikon or "", *items)):
         yield "has a sign that the text layer's writer could not tell"
     if any(_INNER_PRI.search(item) for item in items):
         yield "has list items that hold a figure that may be another measure's priority"
