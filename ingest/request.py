@@ -66,8 +66,7 @@ def request(inputs: Sequence[Path], options: Options) -> Request:
         more = " and more" if len(inputs) > NAMED_AT_MOST else ""
         raise InputError(f"There are no decks (.pptx, .pdf, .txt) in {names}{more}.")
     settings = load_settings(found.base / FILE_NAME)
-    rules = {file.name: settings.rule(file.name) for file in found.files}
-    ignored = {name for name, rule in rules.items() if rule is not None and rule.ignore}
+    ignored = {file.name for file in found.files if settings.rule(file.name).ignore}
     return Request(
         vocabulary=vocabulary,
         found=found,

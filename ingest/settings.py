@@ -117,9 +117,10 @@ class Settings(BaseModel):
                     raise ValueError(f"{spelling!r} stands for both {known!r} and {name!r}")
         return areas
 
-    def rule(self, file: str) -> FileRule | None:
-        """Return what is said about a file, None where nothing is."""
-        return next((rule for rule in self.file if rule.name == file), None)
+    def rule(self, file: str) -> FileRule:
+        """Return what is said about a file, a rule without anything where nothing is."""
+        said = (rule for rule in self.file if rule.name == file)
+        return next(said, FileRule.model_construct(name=file))
 
 
 def load_settings(path: Path) -> Settings:

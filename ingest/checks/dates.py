@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from ingest.plans.editions import named_date
@@ -50,7 +50,7 @@ def date_conflicts(plans: Sequence[Plan], vocabulary: Vocabulary) -> tuple[Place
 def _far_apart(edition: Edition, name: Found | None) -> Iterator[Placed]:
     if name is None or edition.date_source in _TOLD_BY_NAME:
         return
-    apart = _days_apart(edition.report_date, name)
+    apart = name.apart(edition.report_date)
     if apart > (FAR_BEHIND_DAYS if name.last < edition.report_date else FAR_APART_DAYS):
         yield _line(
             edition,
@@ -108,10 +108,6 @@ def _left_out(superseded: Superseded, vocabulary: Vocabulary) -> Iterator[Placed
             f"left out, but its name says {_said(mine)} and that one's {_said(other)}; if they "
             "are two reports, correct the printed date or give it in ingest.toml.",
         )
-
-
-def _days_apart(day: date, name: Found) -> int:
-    return max(0, (name.first - day).days, (day - name.last).days)
 
 
 def _said(name: Found) -> str:

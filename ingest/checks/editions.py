@@ -25,10 +25,10 @@ def _of_plan(plan: Plan, settings: Settings) -> Iterator[Placed]:
     counting = {edition.file: edition for edition in plan.editions}
     for superseded in plan.superseded:
         edition, other = superseded.edition, counting.get(superseded.by)
-        rule = settings.rule(edition.file)
-        if other is None or (rule is not None and rule.superseded_by is not None):
+        by_hand = settings.rule(edition.file).superseded_by is not None
+        if other is None or by_hand or not is_whole(edition.report):
             continue
-        if is_whole(edition.report) and not same_content(edition, other):
+        if not same_content(edition, other):
             yield _line(edition, other)
 
 

@@ -25,7 +25,7 @@ def _of_plan(plan: Plan, settings: Settings) -> tuple[Placed, ...]:
     told = [
         edition.file
         for edition in plan.editions
-        if _words(edition.file) and not ((rule := settings.rule(edition.file)) and rule.plan)
+        if _words(edition.file) and not settings.rule(edition.file).plan
     ]
     spells = [next(files) for _, files in groupby(told, key=_words)]
     for left, other, back in zip(spells, spells[1:], spells[2:], strict=False):

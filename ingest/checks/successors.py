@@ -64,8 +64,7 @@ def succeeding_plans(
 
 
 def _by_hand(told: Profile, settings: Settings) -> bool:
-    rule = settings.rule(told.edition.file)
-    return rule is not None and rule.plan is not None
+    return settings.rule(told.edition.file).plan is not None
 
 
 def _follows(new: _Ends, old: _Ends) -> bool:

@@ -119,9 +119,9 @@ def _edition(
 def _date(
     file: str, report: Report, settings: Settings, vocabulary: Vocabulary
 ) -> tuple[date, DateSource] | None:
-    rule = settings.rule(file)
-    if rule is not None and rule.date is not None:
-        return rule.date, DateSource.SETTINGS
+    by_hand = settings.rule(file).date
+    if by_hand is not None:
+        return by_hand, DateSource.SETTINGS
     return report_date(report.dates, date_in_name(file, vocabulary))
 
 

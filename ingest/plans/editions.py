@@ -113,8 +113,7 @@ def _days_off(edition: Edition, vocabulary: Vocabulary) -> int:
     name = named_date(edition.file, edition.report, vocabulary)
     if name is None or edition.date_source is DateSource.SETTINGS:
         return 0
-    day = edition.report_date
-    return max(0, (name.first - day).days, (day - name.last).days)
+    return name.apart(edition.report_date)
 
 
 def named_date(file: str, report: Report, vocabulary: Vocabulary) -> Found | None:

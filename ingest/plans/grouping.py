@@ -97,9 +97,9 @@ def plans(
     by_hand: defaultdict[str, list[Edition]] = defaultdict(list)
     profiles = []
     for edition in _ruled(editions, settings):
-        rule = settings.rule(edition.file)
-        if rule and rule.plan:
-            by_hand[rule.plan].append(edition)
+        plan = settings.rule(edition.file).plan
+        if plan:
+            by_hand[plan].append(edition)
         else:
             profiles.append(profile(edition, vocabulary))
     profiles.sort(key=lambda p: (p.edition.report_date, p.digest, p.edition.file))
@@ -117,14 +117,12 @@ def plans(
 
 
 def _ruled(editions: Sequence[Edition], settings: Settings) -> list[Edition]:
-    ruled = []
-    for edition in editions:
-        rule = settings.rule(edition.file)
-        if rule is None:
-            ruled.append(edition)
-        elif not rule.ignore:
-            ruled.append(replace(edition, report_date=rule.date or edition.report_date))
-    return ruled
+    rules = ((edition, settings.rule(edition.file)) for edition in editions)
+    return [
+        replace(edition, report_date=rule.date or edition.report_date)
+        for edition, rule in rules
+        if not rule.ignore
+    ]
 
 
 def _reports(profiles: Sequence[Profile]) -> list[_Group]:
@@ -296,9 +294,9 @@ def _plan(name: str, found: Sequence[Edition], settings: Settings, vocabulary: V
     for _, same_date in groupby(editions, key=lambda e: e.report_date):
         candidates = []
         for edition in same_date:
-            rule = settings.rule(edition.file)
-            if rule and rule.superseded_by:
-                superseded.append(Superseded(edition=edition, by=rule.superseded_by))
+            by_hand = settings.rule(edition.file).superseded_by
+            if by_hand:
+                superseded.append(Superseded(edition=edition, by=by_hand))
             else:
                 candidates.append(edition)
         if not candidates:
