@@ -8,7 +8,7 @@ from parsers.errors import UnreadableDeck
 from schema import Deck, Format
 
 # A PDF's header may stand anywhere in its first bytes (ISO 32000-1, annex H.3.4.1).
-PDF_HEADER_WITHIN = 1024
+_PDF_HEADER_WITHIN = 1024
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -22,7 +22,7 @@ def kind(data: bytes) -> Format:
     """
     if data.startswith(_ZIP) or data.startswith(_COMPOUND_FILE):
         return Format.PPTX
-    if b"%PDF-" in data[:PDF_HEADER_WITHIN]:
+    if b"%PDF-" in data[:_PDF_HEADER_WITHIN]:
         return Format.PDF
     return Format.TXT
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from schema.diagnostic import Diagnostic
+from schema.diagnostic import Diagnostic, Severity
 from schema.report import Edition, Record
 
 
@@ -89,6 +89,18 @@ class Placed:
 
     file: str
     diagnostic: Diagnostic
+
+    @classmethod
+    def warning(cls, file: str, code: str, message: str, record: Record | None = None) -> Placed:
+        """Return a warning about a file, or about the row in it that a record was read from."""
+        found = Diagnostic(
+            severity=Severity.WARNING,
+            code=code,
+            message=message,
+            slide=(record.slide or None) if record else None,
+            row=(record.row or None) if record else None,
+        )
+        return cls(file=file, diagnostic=found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from schema.diagnostic import Diagnostic, Severity
 from schema.history import History, Observation, Placed
 from schema.report import Status
 
@@ -51,5 +50,4 @@ def _line(history: History, number: int, gone: int, still_open: int) -> Placed:
         f"The report lacks {gone} of the {still_open} open measures of {editions[number - 1].report_date}, "
         "which stand in `changes` as removed; look whether slides are missing from the deck."
     )
-    found = Diagnostic(severity=Severity.WARNING, code="measures-missing", message=message)
-    return Placed(file=editions[number].file, diagnostic=found)
+    return Placed.warning(editions[number].file, "measures-missing", message)

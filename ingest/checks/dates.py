@@ -8,7 +8,6 @@ from typing import Final
 
 from ingest.plans.editions import named_date
 from parsers.report.words.dates import Found
-from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan, Superseded
 from schema.report import DateSource, Edition
 from schema.vocabulary import Vocabulary
@@ -115,5 +114,4 @@ def _said(name: Found) -> str:
 
 
 def _line(edition: Edition, message: str) -> Placed:
-    diagnostic = Diagnostic(severity=Severity.WARNING, code="date-conflict", message=message)
-    return Placed(file=edition.file, diagnostic=diagnostic)
+    return Placed.warning(edition.file, "date-conflict", message)

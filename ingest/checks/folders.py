@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 
 from ingest.plans.profiles import telling_words
 from ingest.settings import FILE_NAME, Settings
-from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan
 
 
@@ -44,8 +43,7 @@ def _line(plan: Plan, one: str, other: str) -> Placed:
         f"The reports of {plan.name!r} lie in turn in {_folder(one)!r} and {_folder(other)!r}; if they "
         f'are of two plans, say so with plan = "…" for the files of one of them in {FILE_NAME}.'
     )
-    found = Diagnostic(severity=Severity.WARNING, code="folders-mixed", message=message)
-    return Placed(file=other, diagnostic=found)
+    return Placed.warning(other, "folders-mixed", message)
 
 
 def _folder(file: str) -> str:

@@ -10,7 +10,6 @@ from typing import Final
 
 from parsers.report.words.statuses import status_words
 from parsers.report.words.times import Ahead, begins_with_time, times_in
-from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan
 from schema.report import Edition, Status
 from schema.vocabulary import REMEMBERED, Vocabulary
@@ -49,14 +48,7 @@ def _too_early(edition: Edition, vocabulary: Vocabulary) -> Iterator[Placed]:
                 f"{record.status.value} was taken from the label: correct "
                 "the deck if that is only planned."
             )
-            found = Diagnostic(
-                severity=Severity.WARNING,
-                code="status-conflict",
-                message=message,
-                slide=record.slide,
-                row=record.row,
-            )
-            yield Placed(file=edition.file, diagnostic=found)
+            yield Placed.warning(edition.file, "status-conflict", message, record)
 
 
 @lru_cache(maxsize=REMEMBERED)

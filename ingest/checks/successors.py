@@ -8,7 +8,6 @@ from typing import Final
 
 from ingest.plans.profiles import Profile, names_agree, offices_differ, profile
 from ingest.settings import FILE_NAME, Settings
-from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan
 from schema.report import Record
 from schema.vocabulary import Vocabulary
@@ -96,11 +95,9 @@ def _same_rows(one: Sequence[Record], other: Sequence[Record]) -> bool:
 
 
 def _line(old: _Ends, new: _Ends) -> Placed:
-    file = new.first.edition.file
     message = (
         f"The plan {new.plan.name!r} begins with this report, soon after the last one of "
         f"{old.plan.name!r} ({old.last.edition.report_date}); if they are one plan, say so with "
         f'plan = "{old.plan.name}" for the files of the newer in {FILE_NAME}.'
     )
-    found = Diagnostic(severity=Severity.WARNING, code="maybe-same-plan", message=message)
-    return Placed(file=file, diagnostic=found)
+    return Placed.warning(new.first.edition.file, "maybe-same-plan", message)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from ingest.settings import FILE_NAME, Settings
-from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed
 
 
@@ -45,5 +44,4 @@ def _unused(name: str, by: str, *, circle: bool) -> Placed:
         f"[[file]] {name!r} is said to be superseded by {by!r}, but {why}, so the entry was not "
         "followed; correct it."
     )
-    diagnostic = Diagnostic(severity=Severity.WARNING, code="settings-unused", message=message)
-    return Placed(file=FILE_NAME, diagnostic=diagnostic)
+    return Placed.warning(FILE_NAME, "settings-unused", message)

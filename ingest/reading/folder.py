@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from ingest.settings import FILE_NAME as SETTINGS_FILE
-from schema import Diagnostic, Severity
+from parsers.read import kind
+from schema import Diagnostic, Format, Severity
 from schema.history import Placed
 
 # Names that say "deck". What such a file holds is for the readers to find out.
@@ -34,10 +35,9 @@ _UNREAD_KINDS: Final = {suffix: kind for kind, group in _UNREAD.items() for suff
 # Office and LibreOffice leave these beside an open document.
 _LOCK_PREFIXES: Final = ("~$", ".~lock.")
 
-# How much of either end of a file is looked at to tell its kind. A PDF's header lies within the
-# first 1,024 bytes; a zip names its first members at its start, and all of them at its end.
+# How much of either end of a file is looked at to tell its kind: a zip names its first members at
+# its start, and all of them at its end.
 _SNIFFED_BYTES: Final = 65_536
-_PDF_HEADER_WITHIN: Final = 1_024
 _ZIP_NAME_AT: Final = 30
 _OFFICE_MEMBERS: Final = (b"[Content_Types].xml", b"_rels/", b"docProps/", b"ppt/", b"customXml/")
 
@@ -318,7 +318,7 @@ def _holds_a_deck(path: Path) -> bool:
         size = file.seek(0, os.SEEK_END)
         file.seek(max(0, size - _SNIFFED_BYTES))
         tail = file.read(_SNIFFED_BYTES)
-    if b"%PDF-" in head[:_PDF_HEADER_WITHIN]:
+    if kind(head) is Format.PDF:
         return True
     return (
         head.startswith(b"PK\x03\x04")

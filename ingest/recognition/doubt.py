@@ -10,7 +10,6 @@ from rapidfuzz import fuzz
 from ingest.recognition.evidence import WORTH, Sign
 from ingest.recognition.matching import SOME_TEXT, Match
 from ingest.words import names, numbers, words
-from schema.diagnostic import Diagnostic, Severity
 from schema.history import Certainty, Link, Placed, Plan
 
 # Measured by `python -m benchmarks.identity`: of the links at or above CERTAIN at least 99 % are
@@ -148,14 +147,5 @@ def maybe(plan: Plan, link: Link) -> Placed:
 
 
 def _at_later(plan: Plan, link: Link, code: str, message: str) -> Placed:
-    record = link.later.record
-    return Placed(
-        file=plan.editions[link.later.report].file,
-        diagnostic=Diagnostic(
-            severity=Severity.WARNING,
-            code=code,
-            message=message,
-            slide=record.slide or None,
-            row=record.row or None,
-        ),
-    )
+    file = plan.editions[link.later.report].file
+    return Placed.warning(file, code, message, link.later.record)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from ingest.settings import FILE_NAME, Pair, Row, Settings
 from ingest.wording import folded
-from schema.diagnostic import Diagnostic, Severity
 from schema.history import Placed, Plan
 
 # A row of a plan: index of the edition, index of the record in it.
@@ -72,12 +71,7 @@ def unknown_files(settings: Settings, files: Collection[str]) -> Iterator[Placed
                     f"[[file]] {entry} = {name!r} is no deck in this folder; write its path from "
                     f"the folder on, with `/`."
                 )
-                yield Placed(
-                    file=FILE_NAME,
-                    diagnostic=Diagnostic(
-                        severity=Severity.WARNING, code="settings-unused", message=message
-                    ),
-                )
+                yield _unused(message)
 
 
 def find_row(plan: Plan, pair: Pair, row: Row) -> Sequence[Spot]:
@@ -114,8 +108,8 @@ def _problem(name: str, number: int, earlier: Sequence[Spot], later: Sequence[Sp
             if not spots
             else f"names by `{side}` a wording that stands {len(spots)} times; add omrade or nr"
         )
-    message = f"[[{name}]] number {number} {said}."
-    return Placed(
-        file=FILE_NAME,
-        diagnostic=Diagnostic(severity=Severity.WARNING, code="settings-unused", message=message),
-    )
+    return _unused(f"[[{name}]] number {number} {said}.")
+
+
+def _unused(message: str) -> Placed:
+    return Placed.warning(FILE_NAME, "settings-unused", message)
