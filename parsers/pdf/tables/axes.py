@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -29,6 +29,7 @@ UNLIKE: Final = 2.0  # points; bars' lengths differ by more than this
 AROUND: Final = 24.0  # points; labels of bars stand this near to them
 UNDER: Final = 48.0  # points; names and legend stand this far below a plot at most
 CENTRED: Final = 0.1  # of a plot's width: its title's middle is this near to its own
+TOUCHING: Final = 0.5  # points; digits of one number are no further apart
 WRAPPED: Final = 0.5  # of the font size: further lines of names follow this near
 BESIDE: Final = 200.0  # points; names of lying bars stand this far to their left
 
@@ -95,7 +96,7 @@ def _is_key(path: Path, piece: Piece) -> bool:
 
 def _with_axis(page: Page) -> Iterator[Box]:
     """Find the plots whose gridlines, or an axis, run level with numbers in even steps."""
-    numbers = [p for p in page.pieces if p.turn == 0 and _is_tick(p.text)]
+    numbers = _numbers(page.pieces)
     for group in _columns(numbers):
         for ticks in _runs(group):
             box = _plot(page, ticks)
@@ -105,6 +106,19 @@ def _with_axis(page: Page) -> Iterator[Box]:
         box = _lying_plot(page, group)
         if box is not None:
             yield box
+
+
+def _numbers(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the numbers that may stand on an axis; some writers show their digits one by one."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if piece.turn or not _is_tick(piece.text):
+            continue
+        if out and out[-1].bottom == piece.bottom and abs(piece.x0 - out[-1].x1) <= TOUCHING:
+            out[-1] = replace(out[-1], text=out[-1].text + piece.text, x1=piece.x1)
+        else:
+            out.append(piece)
+    return [number for number in out if _is_tick(number.text)]
 
 
 @lru_cache(maxsize=REMEMBERED)

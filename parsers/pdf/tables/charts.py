@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Path, Piece
+from parsers.pdf.tables.aligned import segments
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.rules import SNAP
 from schema import Box
@@ -117,14 +118,16 @@ def is_no_table(draft: TableDraft) -> bool:
     )
     if draft.columns == 2 and single and any(_counts(texts) for texts in columns):  # noqa: PLR2004
         return True
-    return draft.rows == 2 and (_is_display(draft) or _is_timeline(columns))  # noqa: PLR2004
+    if draft.rows == 2 and (_is_display(draft) or _is_timeline(columns)):  # noqa: PLR2004
+        return True
+    return _are_displays(draft)
 
 
 def _texts(draft: TableDraft, column: int) -> list[str]:
     out = [""] * draft.rows
     for cell in draft.cells:
         if cell.column == column:
-            out[cell.row] = " ".join(piece.text.strip() for piece in cell.pieces)
+            out[cell.row] = " ".join(segment.text for segment in segments(cell.pieces))
     return out
 
 
@@ -148,6 +151,21 @@ def _counts(texts: Sequence[str]) -> bool:
         len(figures) >= STEPS
         and all(text.isdecimal() for text in figures)
         and all(int(before) < int(after) for before, after in pairwise(figures))
+    )
+
+
+def _are_displays(draft: TableDraft) -> bool:
+    """Tell cards that stand under one another: below the first row, figures on display stand again.
+
+    A single larger text of a row may be its status.
+    """
+    sizes: list[list[float]] = [[] for _ in range(draft.rows)]
+    for cell in draft.cells:
+        if cell.pieces:
+            sizes[cell.row].append(max(piece.size for piece in cell.pieces))
+    return any(
+        len(row) > 1 and below and sorted(row)[-2] > DISPLAY * max(below)
+        for row, below in pairwise(sizes[1:])
     )
 
 

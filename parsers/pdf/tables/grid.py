@@ -19,6 +19,7 @@ from schema import Box
 TOUCH: Final = (
     6.0  # points; rules that come this near to each other meet, or cells are between them
 )
+RAGGED: Final = 0.5  # of a grid's side: frames that lines join draw less of it
 ENDS: Final = 2  # places that a row or column lies between; rows and columns of a table
 
 
@@ -134,7 +135,7 @@ def make_grid(
 ) -> Grid | None:
     """Make the grid of rules that hang together; None where they enclose nothing."""
     xs, ys = bounds_of(horizontal, vertical, pieces)
-    if len(xs) < ENDS or len(ys) < ENDS:
+    if len(xs) < ENDS or len(ys) < ENDS or _is_ragged(horizontal, vertical, xs, ys):
         return None
     right = walls_along(vertical, xs, ys)
     below = walls_along(horizontal, ys, xs)
@@ -153,6 +154,25 @@ def make_grid(
     grid.upright = not all(rule.edge for rule in vertical)
     grid.lined = grid.upright or not all(rule.edge for rule in inner)
     return grid
+
+
+def _is_ragged(
+    horizontal: Sequence[Rule], vertical: Sequence[Rule], xs: Sequence[float], ys: Sequence[float]
+) -> bool:
+    """Tell frames that lines join, such as an organisation's chart: a part of three sides is drawn."""
+    if all(rule.edge for rule in vertical):
+        return False
+    width, height = xs[-1] - xs[0], ys[-1] - ys[0]
+    drawn = (
+        _drawn(vertical, xs[0]) / height,
+        _drawn(vertical, xs[-1]) / height,
+        _drawn(horizontal, ys[0]) / width,
+    )
+    return all(0 < part < RAGGED for part in drawn)
+
+
+def _drawn(rules: Sequence[Rule], at: float) -> float:
+    return sum(rule.end - rule.start for rule in rules if abs(rule.at - at) <= SNAP)
 
 
 def _grid(xs: list[float], ys: list[float], right: Walls, below: Walls) -> Grid:

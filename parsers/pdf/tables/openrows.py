@@ -24,7 +24,7 @@ from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE
 from parsers.pdf.tables.stripes import LIKE_ROWS
-from parsers.pdf.tables.unruled import FAR
+from parsers.pdf.tables.unruled import FAR, without_notes
 from schema import Box
 
 
@@ -85,6 +85,7 @@ def under_header(grid: Grid, pieces: Sequence[Piece], bands: Sequence[Path]) -> 
         last = max(last, *[s.bottom for s in level])
     if near[1:] and heads_like(near[-1], near[-2]):
         near.pop()  # the name of the next list, whose first row is painted again
+    near = without_notes(near)
     own = takewhile(lambda place: not heads_list(near, place), range(len(near)))
     below = _rows_and_bands([near[place] for place in own], edges, bands)[0]
     head = [s for cell in grid.cells for s in segments(within(inside, cell.box))]

@@ -80,7 +80,57 @@ def skeleton(page: Page) -> Skeleton:
             horizontal[bottom].append(across)
             vertical[x0].append(down)
             vertical[x1].append(down)
-    return Skeleton(_joined(horizontal), _joined(vertical), fills)
+    return _without_axes(Skeleton(_joined(horizontal), _joined(vertical), fills))
+
+
+def _without_axes(bones: Skeleton) -> Skeleton:
+    """Leave out two axes that meet at the lower left, and the rules that part their plane.
+
+    No rule ends the plane above and at its right, as one would a table.
+    """
+    for upright in bones.vertical:
+        level = None if upright.edge else _corner(upright, bones.horizontal)
+        if level is None:
+            continue
+        closed = any(
+            abs(rule.at - upright.start) <= SNAP
+            and rule.start < level.end
+            and rule.end > level.start
+            for rule in bones.horizontal
+        ) or any(
+            abs(rule.at - level.end) <= SNAP
+            and rule.start < upright.end
+            and rule.end > upright.start
+            for rule in bones.vertical
+        )
+        if not closed:
+            return Skeleton(
+                [r for r in bones.horizontal if not _runs_along(r, level, upright)],
+                [r for r in bones.vertical if not _runs_along(r, upright, level)],
+                bones.fills,
+            )
+    return bones
+
+
+def _corner(upright: Rule, horizontal: Sequence[Rule]) -> Rule | None:
+    """Return the rule that begins where an upright one ends below."""
+    for rule in horizontal:
+        if (
+            abs(rule.at - upright.end) <= SNAP
+            and abs(rule.start - upright.at) <= SNAP
+            and not rule.edge
+        ):
+            return rule
+    return None
+
+
+def _runs_along(rule: Rule, axis: Rule, other: Rule) -> bool:
+    """Tell whether a rule runs along an axis from end to end, within the reach of the other one."""
+    return (
+        abs(rule.start - axis.start) <= SNAP
+        and abs(rule.end - axis.end) <= SNAP
+        and other.start - SNAP <= rule.at <= other.end + SNAP
+    )
 
 
 def _may_be_cell(width: float, height: float, page: Page) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import ENOUGH, Row, Segment, column_of, drafted, segments, strips
@@ -11,14 +13,26 @@ from parsers.pdf.tables.grid import Grid
 from parsers.pdf.tables.rules import SAME_EDGE
 from schema import Box
 
+BLANK: Final = (
+    0.25  # of the narrowest cell with text: a column without text that is narrower parts shapes
+)
+
 
 def single(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     """Take a single row of cells for a table."""
     edges = grid.xs[1:-1]
     given = segments(inside)
-    if not _is_row(given, edges):
+    if not _is_row(given, edges) or _stand_apart(grid, given):
         return None
     return drafted(strips(given), edges, "lines", grid.box, [(grid.ys[0], grid.ys[1])])
+
+
+def _stand_apart(grid: Grid, given: Sequence[Segment]) -> bool:
+    """Tell shapes side by side, such as a process' steps, from cells: narrow blanks part them."""
+    filled = {column_of(grid.xs[1:-1], s.x0, s.x1)[0] for s in given}
+    widths = [end - start for start, end in pairwise(grid.xs)]
+    least = min(widths[column] for column in filled)
+    return any(column not in filled and w < BLANK * least for column, w in enumerate(widths))
 
 
 def single_frames(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final
@@ -29,7 +30,24 @@ def column_bounds(given: Sequence[Segment], between: Sequence[tuple[float, float
     """Return the inner column bounds of a table; `between` are the blank strips in it."""
     edges = _with_headers(given, bounds(given, between))
     rest = without_spanning(given, edges)
-    return edges if len(rest) == len(given) else bounds(rest, rivers(rest, spanning=0.0))
+    if len(rest) == len(given):
+        return edges
+    edges = bounds(rest, rivers(rest, spanning=0.0))
+    kept = set(map(id, rest))
+    for head in [segment for segment in given if id(segment) not in kept]:
+        _begin_before(head, given, edges)
+    return edges
+
+
+def _begin_before(head: Segment, given: Sequence[Segment], edges: list[float]) -> None:
+    """Let a header's column begin before it, where its figures at the right begin behind it."""
+    level = [s.x1 for s in given if abs(s.baseline - head.baseline) <= SAME_LINE * head.size]
+    before = max([x1 for x1 in level if x1 <= head.x0], default=head.x0)
+    between = (before + head.x0) / 2
+    place = bisect_left(edges, before)
+    parted = place == len(edges) or edges[place] <= head.x0
+    if not parted and not any(s.x0 <= between <= s.x1 for s in given):
+        edges[place] = between
 
 
 def _with_headers(given: Sequence[Segment], edges: list[float]) -> list[float]:
@@ -106,10 +124,15 @@ def without_spanning(given: Sequence[Segment], edges: Sequence[float]) -> list[S
 
 
 def _stands_over(head: Segment, left: Sequence[Segment], right: Sequence[Segment]) -> bool:
+    """Tell whether a text stands over two columns, or at the left over one at its right.
+
+    Nothing is level with it in the columns that it stands over, of which two texts begin below.
+    """
+    sides = (left, right) if head.x0 < max(s.x1 for s in left) else (right,)
     return all(
         len([one for one in side if one.top > head.baseline]) >= ENOUGH
         and not any(abs(one.baseline - head.baseline) <= SAME_LINE * head.size for one in side)
-        for side in (left, right)
+        for side in sides
     )
 
 
@@ -128,7 +151,8 @@ def widen_headers(draft: TableDraft) -> None:
     starts = min(p.x0 for p in second[lead].pieces)
     first = [c for c in draft.cells if c.row == 0 and c.pieces]
     heads = sorted(
-        (c for c in first if Box.of(c.pieces).center[0] > starts), key=lambda c: c.pieces[0].x0
+        (c for c in first if c.column >= lead or Box.of(c.pieces).center[0] > starts),
+        key=lambda c: c.pieces[0].x0,
     )
     if not 0 < len(heads) < len(second) or any(c.row_span > 1 for c in heads):
         return

@@ -260,6 +260,8 @@ def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[
         row = [p for p in column if top - 1 <= p.top and p.bottom <= end]
         if not _is_row(row, grid, column) or _are_headings(row, grid, column):
             break
+        if grid.rows == 1 and _are_rows(row, grid, column):
+            break  # a rule above the sum, say, below rows that nothing parts
         out.append(end)
     return out
 
@@ -274,6 +276,15 @@ def _is_row(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> boo
     return all(first == last for first, last in places) and (
         not edges or len({first for first, _ in places}) >= ENOUGH
     )
+
+
+def _are_rows(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
+    """Tell whether text between a header and a rule is several rows, each with a first cell and more."""
+    found = [
+        {slot(grid.xs, s.x0) for s in row.segments}
+        for row in strips(_by_columns(pieces, grid, column))
+    ]
+    return len(found) > 1 and all(0 in places and len(places) > 1 for places in found)
 
 
 def _by_columns(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> list[Segment]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from parsers.bullets import split_bullet
 from parsers.pdf.tables.aligned import (
     COLUMN_START,
     ENOUGH,
@@ -228,6 +229,27 @@ def _gone_on(given: Sequence[Sequence[Segment]], before: Sequence[TableDraft]) -
     return NONE if known is None else _made(chosen, known)
 
 
+def without_notes(levels: list[list[Segment]]) -> list[list[Segment]]:
+    """Leave out the lines at the foot that are alone, and are smaller than all above, or a list.
+
+    Such are notes and sources, and what is said of the table below it; a list has signs that no
+    line above has.
+    """
+    kept = len(levels)
+    while kept > ENOUGH and len(levels[kept - 1]) == 1:
+        kept -= 1
+    if kept == len(levels):
+        return levels
+    above = [segment for level in levels[:kept] for segment in level]
+    least = min(segment.size for segment in above)
+    listed = any(split_bullet(segment.text)[0] for segment in above)
+    for index in range(kept, len(levels)):
+        (line,) = levels[index]
+        if OTHER_SIZE * line.size < least or (not listed and split_bullet(line.text)[0]):
+            return levels[:index]
+    return levels
+
+
 def _first_of(given: Sequence[Sequence[Segment]]) -> Made:
     """Make the table of some lines; of two side by side, the left one; the one beside a text."""
     chosen = [segment for level in given for segment in level]
@@ -262,7 +284,7 @@ def _made(chosen: Sequence[Segment], known: TableDraft | None = None) -> Made:
     """Make the tables of some text; `known` is the one of the page before that it goes on with."""
     if len(chosen) < FEWEST:
         return NONE
-    kept = _without_headings(levels(chosen))
+    kept = without_notes(_without_headings(levels(chosen)))
     chosen = [segment for level in kept for segment in level]
     edges = column_bounds(chosen, rivers(chosen, spanning=0.0))
     if not edges:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Piece
+from parsers.pdf.tables.aligned import segments
 from parsers.pdf.tables.bounds import GAP, slot
 from parsers.pdf.tables.rules import SNAP, Rule
 
@@ -16,6 +18,7 @@ REACH: Final = (
 )  # points; rules of one place lie this near to it, and nearer than to others
 WALL: Final = 0.55  # of a cell's side: a rule that covers less of it is no wall
 CROSSING: Final = 2.0  # points; text that reaches this far over a rule on both sides runs across it
+TOUCHING: Final = 0.1  # of the font size: letters that are shown one by one are this near
 ENOUGH: Final = 2  # columns whose texts part where fills part another column
 
 # Walls: `right[c][r]` tells whether one parts cell (r, c) from (r, c + 1), `below[r][c]` whether
@@ -55,10 +58,14 @@ def open_crossed(
     """
     whole = [sum(walls) > len(walls) / 2 and all(walls[walls.index(True) :]) for walls in below]
     columns, rows = len(xs) - 1, len(ys) - 1
+    start = end = level = -math.inf
     for piece in pieces:
-        index = bisect_right(xs, piece.x0, 1)
-        while index < columns and xs[index] < piece.x1:
-            if piece.x0 < xs[index] - CROSSING and piece.x1 > xs[index] + CROSSING:
+        if piece.bottom != level or abs(piece.x0 - end) > TOUCHING * piece.size:
+            start, level = piece.x0, piece.bottom
+        end = piece.x1
+        index = bisect_right(xs, start, 1)
+        while index < columns and xs[index] < end:
+            if start < xs[index] - CROSSING and end > xs[index] + CROSSING:
                 right[index - 1][slot(ys, (piece.top + piece.bottom) / 2)] = False
             index += 1
         index = bisect_right(ys, piece.top, 1)
@@ -82,8 +89,9 @@ def part_beside_fills(
     """Close the bounds of rows that fills draw in some columns, where the texts beside part there.
 
     So rows are parted of which only the status is painted. A text of the first column alone may
-    stand for rows above and below.
+    stand for rows above and below, unless that column has a text in every row.
     """
+    _part_first_column(pieces, xs, ys, below)
     for index, walls in enumerate(below):
         at = ys[index + 1]
         if (
@@ -100,3 +108,22 @@ def part_beside_fills(
         crossed = any(p.top + CROSSING < at < p.bottom - CROSSING for p in beside)
         if len(above & under) >= ENOUGH and not crossed:
             below[index] = [walls[0] or 0 in above & under, *[True] * (len(walls) - 1)]
+
+
+def _part_first_column(
+    pieces: Sequence[Piece], xs: Sequence[float], ys: Sequence[float], below: Walls
+) -> None:
+    """Close the bounds of a first column without fill that has a text in every row, and across none."""
+    open_rows = [index for index, walls in enumerate(below) if not walls[0] and all(walls[1:])]
+    if not open_rows or len(xs) <= ENOUGH:
+        return
+    first = [p for p in pieces if xs[0] <= (p.x0 + p.x1) / 2 < xs[1]]
+    baselines = [round(segment.baseline) for segment in segments(first)]
+    if len(set(baselines)) < len(baselines):
+        return  # the open rows of a frame in which the last columns alone are painted
+    filled = {slot(ys, (p.top + p.bottom) / 2) for p in first}
+    for index in open_rows:
+        at = ys[index + 1]
+        crossed = any(p.top + CROSSING < at < p.bottom - CROSSING for p in first)
+        if filled.issuperset(open_rows) and index + 1 in filled and not crossed:
+            below[index] = [True] * len(below[index])

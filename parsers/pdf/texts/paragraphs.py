@@ -13,8 +13,9 @@ from parsers.bullets import DASHES, is_bullet, split_bullet
 from parsers.pdf.page import Piece
 from parsers.pdf.texts.habits import CIRCLES, NEXT_LINE, Habits
 from parsers.pdf.texts.lines import SAME_LINE, SMALL, Line, Stretch, lines, make_line, stretches
-from parsers.pdf.texts.signs import is_symbol, sign_of, with_whole_number
+from parsers.pdf.texts.signs import HANGING, is_symbol, sign_of, with_whole_number
 from parsers.pdf.texts.wrapping import (
+    MARGIN,
     Item,
     Reach,
     Setting,
@@ -298,4 +299,7 @@ def _broken(before: Item, after: Item, setting: Setting) -> bool:
         cut = last.isalpha() and rest[:1].isalpha() and rest[:1].islower()
     if not cut or (box is None and _LINK.match(rest)):
         return False
-    return setting.edge - before.line.x1 < before.line.size
+    # What is set at the right ends at the cell's edge, however short.
+    at_left = box is None or before.line.x0 - box.x0 <= MARGIN + before.line.size
+    full = setting.edge - before.line.x1 < before.line.size
+    return full and (at_left or abs(after.line.x0 - before.text_x) < HANGING)

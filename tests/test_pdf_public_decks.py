@@ -1,0 +1,157 @@
+"""Tables of decks of all kinds, and what stands in rows and columns there and is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import product
+
+import pytest
+from pdfpages import Pen, drawn
+
+from parsers.pdf.reader import read_pdf
+
+XS = (60.0, 200.0, 320.0, 440.0, 560.0)
+TOP, ROW = 100.0, 26.0
+FIGURES = [
+    ["Region", "Plan", "Done", "Rest"],
+    ["North", "12", "15", "11"],
+    ["South", "9", "7", "14"],
+    ["East", "22", "25", "21"],
+    ["Sum", "43", "47", "46"],
+]
+
+
+def _grids(page: Callable[[Pen], None]) -> list[list[list[str]]]:
+    return [table.grid() for table in read_pdf(drawn(page)).slides[0].tables]
+
+
+def _texts(pen: Pen, rows: Sequence[Sequence[str]]) -> None:
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            pen.text(XS[c] + 7, TOP + r * ROW + 16, text)
+
+
+def _fill(pen: Pen, row: int, column: int, colour: str = "DDE7D5") -> None:
+    pen.colour(colour)
+    pen.box(XS[column], TOP + row * ROW, XS[column + 1] - XS[column], ROW)
+    pen.colour("000000")
+
+
+def _letters(pen: Pen, x: float, y: float, text: str) -> None:
+    for letter in text:
+        x = pen.text(x, y, letter)
+
+
+def _cards(pen: Pen) -> None:
+    names = ["Museum café", "The roof was mended in March", "Library", "Ferry"]
+    for row, column in product(range(2), range(4)):
+        x, y = 60 + 160 * column, 130 + 120 * row
+        pen.text(x, y, f"{7 + row}{column} %", 28)
+        pen.text(x, y + 34, names[column - row][:22])
+
+
+def _plane(pen: Pen) -> None:
+    pen.line(100, 80, 100, 300)
+    pen.line(100, 300, 600, 300)
+    pen.line(350, 80, 350, 300)
+    pen.line(100, 190, 600, 190)
+    for x, y in product((120, 370), (100, 210)):
+        pen.text(x, y, "Cheap and good")
+
+
+def _steps(pen: Pen) -> None:
+    for step in range(4):
+        pen.colour("9DC3E6")
+        pen.box(60 + 146 * step, 100, 140, 40)
+        pen.colour("000000")
+        pen.text(80 + 146 * step, 124, f"Step {step + 1}")
+
+
+def _contents(pen: Pen) -> None:
+    for row, (name, number) in enumerate((("Budget", "2"), ("Staff", "14"), ("Roof", "23"))):
+        _letters(pen, 60, 110 + 24 * row, name)
+        _letters(pen, 500, 110 + 24 * row, number)
+
+
+def _organisation(pen: Pen) -> None:
+    boxes = [(280, 90), *[(40 + 165 * place, 160) for place in range(4)]]
+    for x, y in boxes:
+        pen.box(x, y, 145, 40, fill=False)
+        _letters(pen, x + 40, y + 24, "Anna Berg")
+    pen.line(352, 130, 352, 145)
+    pen.line(112, 145, 607, 145)
+    for place in range(4):
+        pen.line(112 + 165 * place, 145, 112 + 165 * place, 160)
+
+
+@pytest.mark.parametrize("page", [_cards, _plane, _steps, _contents, _organisation])
+def test_what_stands_in_rows_and_columns_by_chance_is_no_table(
+    page: Callable[[Pen], None],
+) -> None:
+    assert _grids(page) == []
+
+
+@pytest.mark.parametrize("size", [8.0, 12.0])
+def test_a_small_note_under_a_table_is_no_row_of_it(size: float) -> None:
+    """A line as large as the table's own may be a row with nothing but a name."""
+
+    def page(pen: Pen) -> None:
+        _texts(pen, FIGURES)
+        pen.text(XS[0] + 7, TOP + 5 * ROW + 16, "Counted in May", size)
+
+    rows = _grids(page)[0]
+    assert len(rows) == (5 if size < 12 else 6)
+
+
+def test_a_list_under_a_painted_headers_table_is_no_row_of_it() -> None:
+    def page(pen: Pen) -> None:
+        for column in range(4):
+            _fill(pen, 0, column)
+        _texts(pen, FIGURES)
+        for line in range(2):
+            pen.text(XS[0] + 7, TOP + (6 + line) * ROW, "• Counted in May")
+
+    assert _grids(page) == [FIGURES]
+
+
+def test_a_rule_above_the_sum_joins_no_rows_below_a_painted_header() -> None:
+    def page(pen: Pen) -> None:
+        for column in range(4):
+            _fill(pen, 0, column)
+        _texts(pen, [*FIGURES[:3], FIGURES[4]])
+        pen.line(XS[0], TOP + 3 * ROW, XS[-1], TOP + 3 * ROW)
+
+    assert _grids(page) == [[*FIGURES[:3], FIGURES[4]]]
+
+
+def test_names_beside_painted_cells_stand_in_their_rows_below_a_painted_header() -> None:
+    def page(pen: Pen) -> None:
+        for row, column in product(range(5), range(4)):
+            if row == 0 or column:
+                _fill(pen, row, column, "FFC000" if (row + column) % 2 else "92D050")
+        _texts(pen, [["", *FIGURES[0][1:]], *FIGURES[1:]])
+
+    assert _grids(page) == [[["", *FIGURES[0][1:]], *FIGURES[1:]]]
+
+
+def test_headers_at_the_left_over_figures_at_the_right_begin_their_columns() -> None:
+    rows = [
+        ["Region", "2025", "", "2026", ""],
+        ["", "Plan", "Rest", "Plan", "Rest"],
+        ["North", "12", "15", "11", "9"],
+        ["South", "9", "7", "14", "8"],
+        ["East", "22", "25", "21", "3"],
+    ]
+    ends = (0.0, 240.0, 360.0, 480.0, 600.0)
+
+    def page(pen: Pen) -> None:
+        for r, row in enumerate(rows):
+            for c, text in enumerate(row):
+                width = pen.canvas.stringWidth(text, "Helvetica", 12)
+                pen.text(
+                    67 if c == 0 else ends[c] - 93 if r == 0 else ends[c] - width,
+                    TOP + r * ROW + 16,
+                    text,
+                )
+
+    assert _grids(page) == [rows]
