@@ -155,3 +155,27 @@ def test_headers_at_the_left_over_figures_at_the_right_begin_their_columns() -> 
                 )
 
     assert _grids(page) == [rows]
+
+
+def test_a_name_on_two_lines_beside_painted_cells_of_two_rows_stands_before_both() -> None:
+    def page(pen: Pen) -> None:
+        for row, column in product(range(3), range(4)):
+            if row == 0 or column:
+                _fill(pen, row, column)
+        _texts(pen, [["Area", *FIGURES[0][1:]], *[["", *row[1:]] for row in FIGURES[1:3]]])
+        for line, text in enumerate(("Safety at", "sea and land")):
+            pen.text(XS[0] + 7, TOP + 2 * ROW - 3 + 14 * line, text)
+
+    names = [row[0] for row in _grids(page)[0]]
+    assert names == ["Area", "Safety at sea and land", ""]
+
+
+def test_a_figure_with_points_shown_digit_by_digit_is_no_number_of_a_list() -> None:
+    def page(pen: Pen) -> None:
+        for r, row in enumerate([["Name", "Cost"], ["Roof", "1.389"], ["Pier", "1.520"]]):
+            for c, text in enumerate(row):
+                _letters(pen, XS[c] + 7, TOP + r * ROW + 16, text)
+        for at in range(4):
+            pen.line(XS[0], TOP + at * ROW, XS[2], TOP + at * ROW)
+
+    assert _grids(page) == [[["Name", "Cost"], ["Roof", "1.389"], ["Pier", "1.520"]]]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Piece
-from parsers.pdf.tables.aligned import segments
+from parsers.pdf.tables.aligned import LEVEL, segments
 from parsers.pdf.tables.bounds import GAP, slot
 from parsers.pdf.tables.rules import SNAP, Rule
 
@@ -113,7 +113,7 @@ def part_beside_fills(
 def _part_first_column(
     pieces: Sequence[Piece], xs: Sequence[float], ys: Sequence[float], below: Walls
 ) -> None:
-    """Close the bounds of a first column without fill that has a text in every row, and across none."""
+    """Close the bounds of a first column without fill that has a text in every row, level with others."""
     open_rows = [index for index, walls in enumerate(below) if not walls[0] and all(walls[1:])]
     if not open_rows or len(xs) <= ENOUGH:
         return
@@ -121,9 +121,18 @@ def _part_first_column(
     baselines = [round(segment.baseline) for segment in segments(first)]
     if len(set(baselines)) < len(baselines):
         return  # the open rows of a frame in which the last columns alone are painted
-    filled = {slot(ys, (p.top + p.bottom) / 2) for p in first}
-    for index in open_rows:
-        at = ys[index + 1]
-        crossed = any(p.top + CROSSING < at < p.bottom - CROSSING for p in first)
-        if filled.issuperset(open_rows) and index + 1 in filled and not crossed:
+    rows = {row for index in open_rows for row in (index, index + 1)}
+    if all(_is_level(first, pieces, xs[1], ys[row], ys[row + 1]) for row in rows):
+        for index in open_rows:
             below[index] = [True] * len(below[index])
+
+
+def _is_level(
+    first: Sequence[Piece], pieces: Sequence[Piece], x: float, top: float, end: float
+) -> bool:
+    """Tell whether a first column has a text in a row that is level with one behind it, if any."""
+    own = [p.baseline for p in first if top <= (p.top + p.bottom) / 2 < end]
+    behind = [p.baseline for p in pieces if p.x0 >= x and top <= (p.top + p.bottom) / 2 < end]
+    return bool(own) and (
+        not behind or any(abs(one - other) <= LEVEL for one in own for other in behind)
+    )

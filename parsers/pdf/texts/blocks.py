@@ -16,6 +16,7 @@ SMALL_DOT: Final = 1.5  # points; a drawn bullet is at least this wide and high
 DOT: Final = 0.55  # of the font size: a drawn bullet is at most this wide and high
 DOT_GAP: Final = 2.2  # of the font size: a drawn bullet stands this near to its text
 NUMBER_GAP: Final = 1.5  # of the font size: a list's number stands this near to its text
+TOUCHING: Final = 0.1  # of the font size: the digits of one figure are this near
 BLANK: Final = 0.4  # of the font size: no blank between words is wider
 LONGEST_NUMBER: Final = 4  # characters of a list's number, with its sign and a blank
 ROUND: Final = 1.35  # ratio of a bullet's sides at most
@@ -139,7 +140,8 @@ def _numbers(page: Page) -> list[tuple[int, list[Piece]]]:
 def _is_number(number: Sequence[Piece], text: Piece) -> bool:
     """Tell whether some pieces are a list's number that stands near before a text.
 
-    A figure before a small letter, as in `1. kvartal`, is one of a date where no wider blank follows.
+    A figure before a small letter, as in `1. kvartal`, is one of a date where no wider blank follows;
+    one right before another, as in `4.389`, is a part of it.
     """
     blank, size = text.x0 - number[-1].x1, number[0].size
     if (
@@ -149,7 +151,8 @@ def _is_number(number: Sequence[Piece], text: Piece) -> bool:
         return False
     sign = "".join([piece.text for piece in number]).strip()
     ordinal = sign[:1].isdigit() and text.text[:1].islower() and blank <= BLANK * size
-    return not ordinal and NUMBER.fullmatch(sign) is not None
+    part = text.text[:1].isdigit() and blank <= TOUCHING * size
+    return not ordinal and not part and NUMBER.fullmatch(sign) is not None
 
 
 def _sign(dot: Path, host: Piece) -> Piece:
