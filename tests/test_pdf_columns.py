@@ -154,19 +154,33 @@ def test_letters_of_lists_that_are_shown_one_by_one_stand_in_no_column() -> None
     assert [row[3] for row in grid[1:]] == [row[3] for row in ROWS]
 
 
-def test_a_figure_before_a_small_letter_is_no_number_of_a_list() -> None:
+def by_words(pen: Pen, x: float, y: float, text: str) -> None:
+    for word in text.split():
+        x = pen.text(x, y, word, SIZE) + stringWidth(" ", "Helvetica", SIZE)
+
+
+@pytest.mark.parametrize("entry", ["1. kvartal 2024", "K. Hansen"])
+def test_what_is_set_as_a_lists_number_but_begins_no_list_stays_with_its_text(entry: str) -> None:
+    """Lists elsewhere in the deck have numbers that their texts hang behind as near."""
+
+    def listed(pen: Pen) -> None:
+        for item, number in enumerate(("1.", "2.", "A.", "B.")):
+            for line, text in enumerate(("Kartlegge hvordan det", "gjøres i dag")):
+                y, hang = (
+                    100 + 40 * item + 12 * line,
+                    stringWidth(f"{entry[:2]} ", "Helvetica", SIZE),
+                )
+                pen.text(40, y, "" if line else number, SIZE)
+                by_words(pen, 40 + hang, y, text)
+
     def page(pen: Pen) -> None:
         header(pen, ("Tiltak", "Pri", "Frist", "Status"))
-        rows(
-            pen,
-            [
-                (one, two, f"1. kvartal {year}", four)
-                for year, (one, two, _, four) in enumerate(ROWS, 2024)
-            ],
-        )
+        rows(pen, [(one, two, "", four) for one, two, _, four in ROWS])
+        for row in range(len(ROWS)):
+            by_words(pen, SIDES[2][0], TOP + (row + 1) * STEP, entry)
 
-    (grid,) = grids(page)
-    assert [row[2] for row in grid[1:]] == ["1. kvartal 2024", "1. kvartal 2025", "1. kvartal 2026"]
+    table = read_pdf(drawn(listed, page)).slides[1].tables[0]
+    assert [row[2] for row in table.grid()[1:]] == [entry] * 3
 
 
 def test_a_table_that_goes_on_without_header_keeps_the_columns_that_are_empty_there() -> None:
@@ -193,3 +207,20 @@ def test_another_table_does_not_take_its_columns_from_the_page_before() -> None:
             pen.text(180, TOP + row * STEP, count, SIZE)
 
     assert grids(first, second)[1] == [["Foretak", "Antall"], ["Nord", "12"], ["Vest", "9"]]
+
+
+def test_a_column_that_begins_near_behind_a_full_one_is_its_own() -> None:
+    texts = [("Tilpasse felles maler", "Utført"), ("Vurdere tid til bruk", "Pågår")]
+
+    def page(pen: Pen) -> None:
+        pen.text(40, TOP, "Tiltak", SIZE)
+        pen.text(200, TOP, "Status", SIZE)
+        pen.text(300, TOP, "Frist", SIZE)
+        for row, (text, status) in enumerate(texts * 2, 1):
+            width = stringWidth(text, "Helvetica", SIZE)
+            pen.text(200 - 6 - width, TOP + row * STEP, text, SIZE)
+            pen.text(200, TOP + row * STEP, status, SIZE)
+            pen.text(300, TOP + row * STEP, "2024", SIZE)
+
+    (grid,) = grids(page)
+    assert grid[1:] == [[text, status, "2024"] for text, status in texts * 2]

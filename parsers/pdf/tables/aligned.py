@@ -12,6 +12,7 @@ from parsers.bullets import is_bullet
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.draft import CellDraft, TableDraft, owners, with_empty_cells
 from parsers.pdf.tables.justified import rejoined
+from parsers.pdf.tables.narrow import parted_by_columns
 from parsers.pdf.texts.habits import CIRCLES
 from parsers.pdf.texts.lines import WORD_GAP, Line, lines
 from schema import Box
@@ -72,7 +73,7 @@ def segments(pieces: Iterable[Piece], gap: float = COLUMN_GAP) -> list[Segment]:
             else:
                 group.append(piece)
         out.append(groups)
-    return [_segment(group) for groups in rejoined(out) for group in groups]
+    return [_segment(group) for groups in rejoined(parted_by_columns(out)) for group in groups]
 
 
 def _entries_before_text(every: Sequence[Line]) -> set[tuple[float, float]]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from parsers.pdf.page import ASCENT, DESCENT, Page, Path, Piece
 from parsers.pdf.tags import Tags
-from parsers.pdf.texts.habits import NEXT_LINE, NUMBER, SAME_START
+from parsers.pdf.texts.habits import NEXT_LINE, NUMBER, SAME_START, is_ordinal
 from parsers.pdf.texts.lines import SAME_LINE
 
 SMALL_DOT: Final = 1.5  # points; a drawn bullet is at least this wide and high
@@ -150,7 +150,7 @@ def _is_number(number: Sequence[Piece], text: Piece) -> bool:
     ):
         return False
     sign = "".join([piece.text for piece in number]).strip()
-    ordinal = sign[:1].isdigit() and text.text[:1].islower() and blank <= BLANK * size
+    ordinal = blank <= BLANK * size and is_ordinal(sign, text)
     part = text.text[:1].isdigit() and blank <= TOUCHING * size
     return not ordinal and not part and NUMBER.fullmatch(sign) is not None
 

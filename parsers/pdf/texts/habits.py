@@ -46,6 +46,11 @@ def kind_of(sign: str) -> str | None:
     return "1." if sign[-1:] in (".", ")") and NUMBER.fullmatch(sign) else None
 
 
+def is_ordinal(sign: str, text: Piece) -> bool:
+    """Tell whether a figure belongs to the text behind it, as in `1. kvartal`: that begins small."""
+    return sign[:1].isdigit() and sign[-1:] == "." and text.text.lstrip()[:1].islower()
+
+
 def habits(pages: Sequence[Page]) -> Habits:
     """Return the habits of a deck."""
     blanks = 0

@@ -9,7 +9,7 @@ from typing import Final
 
 from parsers.bullets import DASHES, is_bullet
 from parsers.figures import is_figure
-from parsers.pdf.texts.habits import CHECKS, CIRCLES, NUMBER, Habits, kind_of
+from parsers.pdf.texts.habits import CHECKS, CIRCLES, NUMBER, Habits, is_ordinal, kind_of
 from parsers.pdf.texts.lines import WORD_GAP, Line
 
 CIRCLE_GAP: Final = 0.6  # of the size: a circle this far from its text is a list sign
@@ -27,6 +27,7 @@ RING: Final = (
 LAST_LATIN: Final = "\xff"
 # Of the size: from its start to its text's; its width is not known. A letter and a blank take less.
 LOST_STEP: Final = 0.85
+_FIRST: Final = frozenset("1aAiI")  # numbers that lists begin with
 # A day of a month that a line begins with: `3. juni`. No list sign stands before its name.
 _MONTH: Final = re.compile(
     r"(?:jan|feb|mars?|apr|mai|may|jun|jul|aug|sep|sept|okt|oct|nov|des|dec)\b"
@@ -72,7 +73,9 @@ def sign_of(
     goes_on = near and line.pieces[1].text[:1].isdigit()
     numbered = NUMBER.fullmatch(sign) is not None and not goes_on
     if sign in CIRCLES or sign in CHECKS or numbered:
-        hangs = _hangs(line, sign, following, others) or _known(sign, line, known)
+        hangs = _hangs(line, sign, following, others) or (
+            _known(sign, line, known) and _is_in_turn(sign, others)
+        )
         return sign if _stands_apart(line, sign, width, hangs=hangs) else None
     if len(sign) != 1 or not is_bullet(sign):
         return None
@@ -106,7 +109,7 @@ def _stands_apart(line: Line, sign: str, width: float, *, hangs: bool) -> bool:
     if NUMBER.fullmatch(sign):
         if _MONTH.match("".join([piece.text for piece in line.pieces[1:]]).lstrip()):
             return False
-        return gap > NUMBER_GAP * line.size or hangs
+        return gap > NUMBER_GAP * line.size or (hangs and not is_ordinal(sign, text))
     return width >= NARROW * line.size and (gap > CIRCLE_GAP * line.size or hangs)
 
 
@@ -123,6 +126,14 @@ def _hangs(line: Line, sign: str, following: Line | None, others: Sequence[Line]
         and kind_of(other.pieces[0].text.strip()) == kind
         for other in others
     )
+
+
+def _is_in_turn(sign: str, others: Sequence[Line]) -> bool:
+    """Tell whether a number is a list's first one, or the one before it begins a line too; all else is."""
+    if not sign[0].isalnum() or sign[:-1] in _FIRST:
+        return True
+    before = str(int(sign[:-1]) - 1) if sign[0].isdigit() else chr(ord(sign[0]) - 1)
+    return any(other.pieces[0].text.strip() == before + sign[-1] for other in others)
 
 
 def _known(sign: str, line: Line, known: Habits) -> bool:
