@@ -180,6 +180,24 @@ def test_a_text_between_two_rows_may_be_of_either(at: float, doubted: bool) -> N
     assert bool(told(report, "items-guessed")) is doubted
 
 
+def test_texts_in_the_middle_of_a_rows_cells_are_no_other_rows() -> None:
+    """One has two lines and the other one, so that no line of theirs is level."""
+
+    def page(pen: Pen) -> None:
+        pen.text(20, 30, "Beredskap", size=18)
+        for x, head in zip((20, 200, 240, 420, 600), HEADERS, strict=True):
+            pen.text(x, 64, head, size=9)
+        for n, measure in enumerate(("Felles mal for avtaler", "Ny ordning for reiser", "Rutiner")):
+            row = (measure, str(n + 1), "", "Møte er holdt", "Pågår")
+            for x, words in zip((20, 200, 240, 420, 600), row, strict=True):
+                pen.text(x, 84 + 30 * n, words, size=9)
+        for at in (78, 90):
+            pen.text(240, at, "Færre avvik", size=9)
+
+    (report,) = interpret(read_pdf(drawn(page)), load())
+    assert told(report, "items-guessed") == []
+
+
 def test_names_beside_a_tables_rows_are_their_areas_without_an_overview() -> None:
     names = [text("Beredskap", top=165, width=90, height=20), text("Miljø", top=225, width=90)]
     rows = table([HEADERS, FULL, FULL, FULL, FULL], x0=140)

@@ -27,10 +27,14 @@ def mark_between(draft: TableDraft) -> None:
 
 
 def _leans(cell: CellDraft, cells: list[CellDraft]) -> int:
-    """Return whether a text stands higher (-1) or lower (1) than its row's others; 0 if level."""
+    """Return whether a text stands higher (-1) or lower (1) than its row's others; 0 if level.
+
+    Texts that are set in the middle of their cells are level where their middles are.
+    """
     own = [piece.baseline for piece in cell.pieces]
     others = [piece.baseline for other in cells if other is not cell for piece in other.pieces]
     slack = SAME_LINE * cell.pieces[0].size
     if any(abs(one - other) <= slack for one in own for other in others):
         return 0
-    return -1 if sum(own) / len(own) < sum(others) / len(others) else 1
+    lean = sum(own) / len(own) - sum(others) / len(others)
+    return 0 if abs(lean) <= slack else -1 if lean < 0 else 1
