@@ -181,3 +181,45 @@ def test_a_row_of_which_one_cell_is_painted_has_the_columns_of_its_table() -> No
     (table,) = read_pdf(drawn(page)).slides[0].tables
 
     assert [[" ".join(text.split()) for text in row] for row in table.grid()] == GRID
+
+
+def test_a_percent_sign_that_runs_into_the_row_below_stays_with_its_figure() -> None:
+    def page(pen: Pen) -> None:
+        for y in TOPS:
+            pen.line(EDGES[0], y, EDGES[-1], y)
+        for x in EDGES:
+            pen.line(x, TOPS[0], x, TOPS[-1])
+        for top, row in zip(TOPS, GRID, strict=False):
+            for x, text in zip(EDGES, row, strict=False):
+                pen.text(x + 5, top + 13, text[:20], size=9)
+        for number, text in enumerate(("av alle avtaler", "skal ha et mål på 95", "%")):
+            pen.text(EDGES[2] + 5, TOPS[1] + 13 + (number + 1) * PITCH, text, size=9)
+        pen.text(EDGES[0] + 5, TOPS[-1] + 30, "Fotnote", size=9)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+
+    news = [" ".join(row[2].split()) for row in table.grid()[1:]]
+    assert news == ["Pågår av alle avtaler skal ha et mål på 95 %", "Sendt"]
+
+
+def test_a_legend_under_a_table_is_no_line_of_its_last_rows_wrapped_text() -> None:
+    ends = (*TOPS[:-1], TOPS[-2] + 36)
+    legend = "F = Fullført P = Pågår"
+
+    def page(pen: Pen) -> None:
+        for y in ends:
+            pen.line(EDGES[0], y, EDGES[-1], y)
+        for x in EDGES:
+            pen.line(x, ends[0], x, ends[-1])
+        for x, text in zip(EDGES, GRID[0], strict=False):
+            pen.text(x + 5, TOPS[0] + 13, text, size=9)
+        lines = ("Innføre felles rutiner for oppfølging av alle inngåtte", "rammeavtaler i", legend)
+        for number, text in enumerate(lines):
+            pen.text(EDGES[0] + 5, TOPS[2] + 12 + number * 15, text, size=9)
+        for top in TOPS[1:3]:
+            for x, text in zip(EDGES[1:], ("1", "Pågår"), strict=False):
+                pen.text(x + 5, top + 12, text, size=9)
+
+    slide = read_pdf(drawn(page)).slides[0]
+
+    assert [text.text for text in slide.texts] == [legend]

@@ -8,6 +8,7 @@ from typing import Final
 
 from parsers.pdf.page import DESCENT, Piece
 from parsers.pdf.tables.draft import CellDraft, TableDraft
+from parsers.pdf.texts.wrapping import BLANK, SURE_ROOM, UNITS
 from schema import Box
 
 ONE_LINE: Final = 0.15  # of the size: pieces of one line have their baselines this near
@@ -44,6 +45,7 @@ def take_in(draft: TableDraft, free: Sequence[Piece]) -> None:
     """Take lines under a drawn table into its last row, where the text of a cell goes on in them.
 
     They follow at its pitch, begin under it, are set in its size, and stand alone at their height.
+    One wrapped text goes on only where its last line has no room left: a legend may stand below.
     """
     left, right = draft.box.x0, draft.box.x1
     under = [p for p in free if p.bottom > draft.box.bottom and p.x0 < right and left < p.x1]
@@ -56,6 +58,9 @@ def _go_on(cell: CellDraft, box: Box, under: Sequence[Piece]) -> None:
     size = cell.pieces[0].size
     starts = [piece.x0 for piece in cell.pieces]
     lines = _lines(cell.pieces, size)
+    set_on = [[p for p in cell.pieces if _nearest(p.baseline, lines) == line] for line in lines]
+    right = box.x1 - (min(starts) - box.x0)
+    wrapped = not any(_had_room(above, below, right) for above, below in pairwise(set_on))
     while len(lines) > 1:
         ahead = [lines[-1] + pitch for pitch in _pitches(lines)]
         at = min(ahead, key=lambda at: min(abs(p.baseline - at) for p in under))
@@ -65,8 +70,19 @@ def _go_on(cell: CellDraft, box: Box, under: Sequence[Piece]) -> None:
             for piece in line
         ):
             return
+        if wrapped and _had_room(set_on[-1], line, right):
+            return
+        set_on.append(line)
         cell.pieces.extend(line)
         lines.append(at)
+
+
+def _had_room(above: Sequence[Piece], below: Sequence[Piece], right: float) -> bool:
+    """Tell whether the first word of a line would have fitted behind the line above it."""
+    first = min(below, key=lambda piece: piece.x0)
+    word = len(first.text.split(maxsplit=1)[0]) / len(first.text) * (first.x1 - first.x0)
+    room = right - max(piece.x1 for piece in above)
+    return room > word + (BLANK + SURE_ROOM) * first.size
 
 
 def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft, pitch: float) -> None:
@@ -152,12 +168,14 @@ def _nearest(at: float, lines: Iterable[float]) -> float:
 def _lines(pieces: Iterable[Piece], size: float) -> list[float]:
     """Return the baselines of the lines that pieces stand on, from top to bottom.
 
-    List signs of another font may stand a little higher than their texts.
+    List signs of another font may stand a little higher than their texts; a `%` alone is a text.
     """
     out: list[float] = []
-    for at in sorted(
-        [p.bottom - DESCENT * p.size for p in pieces if any(map(str.isalnum, p.text))]
-    ):
+    for at in sorted([p.bottom - DESCENT * p.size for p in pieces if _is_text(p.text)]):
         if not out or at - out[-1] > ONE_LINE * size:
             out.append(at)
     return out
+
+
+def _is_text(text: str) -> bool:
+    return any(map(str.isalnum, text)) or text.strip() in UNITS
