@@ -45,6 +45,11 @@ _CONJUNCTIONS: Final = frozenset(
     {"og", "eller", "samt", "og/eller", "men", "til", "and", "or", "and/or"}
 )
 
+# Words of their own before a hyphen, however it is written: `ikke-medisinsk`, `el-ambulanser`.
+_HYPHENED: Final = frozenset({"ikke", "el"})
+# What has no vowel is no syllable that a hyphen parts from its word: `pc-skjermer`.
+_VOWEL: Final = re.compile("[aeiouyæøåäöéü]", re.IGNORECASE)
+
 # How adjectives of two words end: `medisinsk-teknisk`, `økonomisk-administrative`.
 _ADJECTIVE: Final = re.compile(r"[a-zæøå]{3}sk$", re.IGNORECASE)
 _ADJECTIVE_BEHIND: Final = re.compile(r"[a-zæøå]{2}(?:ske?|ive?|lige?|elle?)$", re.IGNORECASE)
@@ -123,10 +128,13 @@ def _join(left: str, right: str) -> str:
 def is_pair(fragment: str, word: str) -> bool:
     """Tell whether a hyphen between two halves is one that their spelling asks for.
 
-    Two adjectives side by side have one (`medisinsk-teknisk`), and what is denied (`ikke-medisinsk`).
+    Two adjectives side by side have one (`medisinsk-teknisk`), what is denied (`ikke-medisinsk`), and
+    what is no part of a longer word (`el-biler`, `pc-skjermer`).
     """
-    return fragment.casefold() == "ikke" or (
-        _ADJECTIVE.search(fragment) is not None and _ADJECTIVE_BEHIND.search(word) is not None
+    return (
+        fragment.casefold() in _HYPHENED
+        or _VOWEL.search(fragment) is None
+        or (_ADJECTIVE.search(fragment) is not None and _ADJECTIVE_BEHIND.search(word) is not None)
     )
 
 

@@ -59,3 +59,8 @@ def test_making_plain_twice_is_making_plain_once(text: str) -> None:
 @given(st.lists(st.text(alphabet="abcæøå", min_size=1), min_size=1))
 def test_words_on_lines_of_their_own_stay_words(words: list[str]) -> None:
     assert joined("\n".join(words)) == " ".join(words)
+
+
+@pytest.mark.parametrize("word", ["el-ambulanser", "pc-skjermer", "ikke-medisinsk"])
+def test_a_hyphen_behind_what_is_no_syllable_stays(word: str) -> None:
+    assert joined(word.replace("-", "-\n")) == word
