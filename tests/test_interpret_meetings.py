@@ -280,3 +280,10 @@ def test_a_sign_for_what_stands_above_is_no_empty_status(ditto: str) -> None:
     rows = [HEADERS, MEASURE, ["Øve på restordrer", "1", "", "", ditto]]
     report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
     assert [record.status for record in report.records] == [Status.ONGOING, Status.UNKNOWN]
+
+
+def test_letters_may_be_explained_one_behind_the_other_with_a_blank_between() -> None:
+    rows = [[*MEASURE[:4], "P"], [*OTHER[:4], "F"]]
+    legend = text("F = Fullført P = Pågår I = Ikke startet", top=490)
+    report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text(AREA), legend]))
+    assert [row.status.value for row in report.records] == ["pågår", "fullført"]

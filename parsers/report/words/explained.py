@@ -27,7 +27,8 @@ _NAMED: Final = re.compile(
     rf"^\s*(?:(\w+)\s*{_EQUALS.pattern}\s*(.+?)|(\S.*?)\s*\(\s*(\w+)\s*\))\s*\.?$"
 )
 _EXPLAINS: Final = re.compile("[=:–(-]")
-_APART: Final = re.compile(r"[,;|]|\s{3,}")
+# Three blanks part two explanations, or one before what has a sign behind it: `F = … P = …`.
+_APART: Final = re.compile(rf"[,;|]|\s{{3,}}|\s(?=\S{{1,2}}\s*{_EQUALS.pattern}\s|\w+\s*=)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
