@@ -234,3 +234,40 @@ def test_a_sign_that_no_status_is_known_by_may_stand_before_a_status() -> None:
     ]
     names = [text(AREAS[0], x0=40), text(AREAS[1], x0=500)]
     assert figures(read(slide(1, tables=boxes, texts=names), *measures())) == AGREED
+
+
+@pytest.mark.parametrize("upright", [False, True])
+def test_figures_with_their_status_below_are_an_areas_counts(*, upright: bool) -> None:
+    """An area's tiles stand in a row beside its name, or in a column below it."""
+    labels = ("Fullført", "Pågår", "Ikke startet")
+    texts = []
+    for number, (area, told) in enumerate(zip(AREAS, ("010", "100"), strict=True)):
+        at = 100 + 180 * number
+        texts.append(text(area, x0=at if upright else 40, top=40 if upright else at, width=150))
+        for place, (count, label) in enumerate(zip(told, labels, strict=True)):
+            x, top = (at, 90 + 100 * place) if upright else (240 + 130 * place, at)
+            texts.append(text(count, x0=x + 30, top=top, width=40, height=40))
+            texts.append(text(label, x0=x, top=top + 42, width=100, height=20))
+    report = read(slide(1, texts=[*texts, text("7", x0=900, top=510, width=20)]), *measures())
+    assert figures(report) == AGREED
+    assert report.diagnostics == ()
+
+
+def test_figures_may_stand_under_statuses_that_are_said_once() -> None:
+    texts = [
+        text(label, x0=240 + 110 * place, top=80, width=100)
+        for place, label in enumerate(("Fullført", "Pågår", "Sum"))
+    ]
+    for number, (area, told) in enumerate(zip(AREAS, ("011", "101"), strict=True)):
+        texts.append(text(area, top=130 + 50 * number, width=180))
+        for place, count in enumerate(told):
+            texts.append(text(count, x0=240 + 110 * place, top=130 + 50 * number, width=100))
+    report = read(slide(1, texts=texts), *measures())
+    assert figures(report) == AGREED
+
+
+def test_figures_that_no_status_is_said_of_alike_are_no_counts() -> None:
+    told = [text("3", top=60, width=40), text("4", x0=200, top=60, width=40)]
+    legend = [text("Fullført", top=90, width=90), text("Pågår", x0=200, top=300, width=90)]
+    report = read(slide(1, texts=[*told, *legend]), *measures())
+    assert report.declared == ()

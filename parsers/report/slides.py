@@ -9,13 +9,20 @@ from typing import Final
 
 from parsers.report.measures.bulletlists import bullet_rows
 from parsers.report.measures.headerless import begins_with_measures, going_on, without_header
-from parsers.report.measures.measures import Aside, Row, closing_area, read_rows
+from parsers.report.measures.measures import (
+    Aside,
+    Row,
+    closing_area,
+    closing_priority,
+    read_rows,
+)
 from parsers.report.measures.pieces import Piece
 from parsers.report.others.again import said_again
 from parsers.report.others.foreign import area_words, follows_up, is_foreign, left_alone
 from parsers.report.others.overview import Counts, counts_in, counts_in_texts
 from parsers.report.others.sections import own_section, section_of
 from parsers.report.others.tableless import tableless
+from parsers.report.others.tiles import counts_in_tiles
 from parsers.report.page.columns import by_content, completed, priority
 from parsers.report.page.grids import Grid, mean_length
 from parsers.report.page.headers import (
@@ -74,6 +81,7 @@ def sort_tables(pages: Sequence[Page], vocabulary: Vocabulary) -> Sorted:
 def _tell_apart(page: Page, section: Status | None, result: Sorted, vocabulary: Vocabulary) -> None:
     """Add a page's tables to what they look like by themselves and what stood before them."""
     counted: list[Counts] = []
+    measures = False
     for place, grid in page.in_order:
         header = find_header(grid, vocabulary)
         counts = counts_in(grid, page.number, vocabulary) if header is None else ()
@@ -94,10 +102,13 @@ def _tell_apart(page: Page, section: Status | None, result: Sorted, vocabulary: 
             result.kinds[page.number, place] = Kind.OTHER
             continue
         result.kinds[page.number, place] = Kind.MEASURES
+        measures = True
         own = own_section(page, grid, section, vocabulary)
         result.pieces.append(_piece(page, place, header, own, vocabulary))
     if not counted:
         counted.extend(counts_in_texts(page.slide, vocabulary))
+    if not counted and not measures:
+        counted.extend(counts_in_tiles(page, vocabulary))
     if counted:
         result.counts.append((page, tuple(counted)))
 
@@ -125,6 +136,7 @@ def _piece(
         grid=grid,
         asides=tuple((row, what) for row, what in read if isinstance(what, Aside)),
         closing=closing_area(grid, read, vocabulary),
+        closing_priority=closing_priority(grid, read),
     )
 
 

@@ -217,7 +217,8 @@ def _goals(
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _number(text: str) -> int | None:
+def number(text: str) -> int | None:
+    """Return the count that a text is, None where it is something else."""
     found = _COUNT.match(text)
     return int(found.group(1)) if found else None
 
@@ -227,7 +228,8 @@ def _status(text: str, words: StatusWordsReader) -> Status | None:
     return read.status if read.only_status else None
 
 
-def _total(text: str, vocabulary: Vocabulary) -> bool:
+def is_total(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is the word for a sum."""
     return folded(text) in words_in(vocabulary.overview.total)
 
 
@@ -241,7 +243,7 @@ def _areas_by_statuses(
             if (status := _status(text := grid.texts[row][column], words)) is not None
             and not text[0].isdigit()  # a percentage is a figure of the row
         }
-        if len(statuses) < FEWEST_COUNTS or _number(grid.texts[row][0]) is not None:
+        if len(statuses) < FEWEST_COUNTS or number(grid.texts[row][0]) is not None:
             continue
         return tuple(_area_rows(grid, row + 1, statuses, slide, vocabulary))
     return ()
@@ -253,15 +255,15 @@ def _area_rows(
     first = min(statuses)
     for row in range(start, grid.rows):
         # Figures before the statuses number the areas, or count all their measures.
-        told = (text for text in grid.texts[row][:first] if _number(text) is None)
+        told = (text for text in grid.texts[row][:first] if number(text) is None)
         name = heading(" ".join(told), vocabulary)
         name = re.sub(r"^\d+[.)]?\s+", "", name)
         counts = tuple(
             (status, count)
             for column, status in statuses.items()
-            if (count := _number(grid.texts[row][column])) is not None
+            if (count := number(grid.texts[row][column])) is not None
         )
-        if name and counts and not _total(name, vocabulary):
+        if name and counts and not is_total(name, vocabulary):
             yield Counts(counts=counts, area=name, box=grid.table.box, slide=slide)
 
 
@@ -276,19 +278,19 @@ def _statuses_by_areas(
     columns = [
         column
         for column in range(1, grid.columns)
-        if rows and all(_number(grid.texts[row][column]) is not None for row in rows)
+        if rows and all(number(grid.texts[row][column]) is not None for row in rows)
     ]
     names = {column: heading(grid.texts[0][column], vocabulary) for column in columns}
     names = {
         column: name
         for column, name in names.items()
-        if name and not _total(name, vocabulary) and not _is_count_header(name, vocabulary)
+        if name and not is_total(name, vocabulary) and not _is_count_header(name, vocabulary)
     }
     if len(rows) < FEWEST_COUNTS or len(names) < FEWEST_COUNTS:
         return ()
     return tuple(
         Counts(
-            counts=tuple((rows[row], _number(grid.texts[row][column]) or 0) for row in rows),
+            counts=tuple((rows[row], number(grid.texts[row][column]) or 0) for row in rows),
             area=name,
             box=grid.table.box,
             slide=slide,
@@ -319,21 +321,21 @@ def _statuses_down(
         if _leads(texts, words):
             close()
             area, texts = heading(texts[0], vocabulary), texts[1:]
-        numbers = [text for text in texts if _number(text) is not None]
-        told = " ".join(text for text in texts if _number(text) is None)
+        numbers = [text for text in texts if number(text) is not None]
+        told = " ".join(text for text in texts if number(text) is None)
         status = _status(_with_bullets(grid, row, told), words)
         # `Gjennomført` beside `3.2 Måle utslipp` is a measure's status; a sign may be any status's.
-        named = (text for text in texts if any(map(str.isalpha, text)) and _number(text) is None)
+        named = (text for text in texts if any(map(str.isalpha, text)) and number(text) is None)
         if any(_status(text, words) is None for text in named):
             status = None
         if status is not None and len(numbers) == 1 and status not in current:
-            current[status] = _number(numbers[0]) or 0
+            current[status] = number(numbers[0]) or 0
         elif len(texts) == 1 and not numbers and status is None and heading(told, vocabulary):
             name = heading(_unlisted(grid, row), vocabulary)
             if name:  # an area's goals may stand between its name and its counts
                 close()
                 area = name
-        elif not (numbers and _total(told, vocabulary)) and (
+        elif not (numbers and is_total(told, vocabulary)) and (
             numbers or (texts and (current or found))
         ):
             return ()
@@ -347,7 +349,7 @@ def _leads(texts: Sequence[str], words: StatusWordsReader) -> bool:
         return False
     name, label, count = texts
     named = any(map(str.isalpha, name)) and words.text(name).status is None
-    return named and _status(label, words) is not None and _number(count) is not None
+    return named and _status(label, words) is not None and number(count) is not None
 
 
 def _unlisted(grid: Grid, row: int) -> str:
