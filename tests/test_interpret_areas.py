@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from tinydecks import HEADERS, counts, slide, table, text
-from tinyreports import VOCABULARY, read
+from tinyreports import AREA, MEASURE, OTHER, VOCABULARY, read
 
 from parsers.report.words.areas import heading, says
 from schema import Report, Role, Slide, Status, TextBox
@@ -370,3 +370,37 @@ def test_what_a_browser_or_an_office_prints_at_the_foot_of_a_page_names_no_area(
     assert heading("file:///C:/Brukere/plan.html", VOCABULARY) == ""
     assert heading("www.helse-nord.no/plan", VOCABULARY) == ""
     assert heading("Helse Nord RHF | 2", VOCABULARY) == heading("Helse Nord RHF | 3", VOCABULARY)
+
+
+def test_a_band_that_says_a_priority_gives_it_to_the_rows_below_and_names_no_area() -> None:
+    head = ["Tiltak", "Gevinst", "Siste status", "Status"]
+    one, two = ([row[0], *row[2:]] for row in (MEASURE, OTHER))
+    first, second = (f"Prioritet {number}" for number in (1, 2))
+    full = table([head, [first, None, None, None], one, [second, None, None, None]])
+    rest = table([head, two, [first, None, None, None], ["Måle utslipp", "", "", "Pågår"]])
+    report = read(*(slide(n, tables=[t], texts=[text(AREA)]) for n, t in ((1, full), (2, rest))))
+    assert [(row.omrade, row.pri) for row in report.records] == [(AREA, 1), (AREA, 2), (AREA, 1)]
+
+
+def test_a_priority_that_a_band_says_ends_with_its_area() -> None:
+    head = ["Tiltak", "Gevinst", "Siste status", "Status"]
+    one, two = ([row[0], *row[2:]] for row in (MEASURE, OTHER))
+    full = table([head, ["Prioritet 1", "", "", ""], one])
+    slides = (slide(1, tables=[full], texts=[text(AREA)]),)
+    report = read(*slides, slide(2, tables=[table([head, two])], texts=[text("Beredskap")]))
+    assert [row.pri for row in report.records] == [1, None]
+
+
+def test_rows_that_go_on_with_a_table_of_several_areas_are_of_its_last_one() -> None:
+    band: list[str | None] = ["Beredskap", None, None, None, None]
+    more = [f"Nytt tiltak nummer {n}" for n in range(2)]
+    rows: list[list[str | None]] = [[AREA, None, None, None, None], [*MEASURE], band]
+    tables: list[list[list[str | None]]] = [rows, [[*OTHER]]]
+    tables.append([[name, *OTHER[1:]] for name in more])
+    title = text("Tiltaksoversikt")
+    slides = [
+        slide(number, tables=[table([HEADERS, *given])], texts=[title])
+        for number, given in enumerate(tables, 1)
+    ]
+    report = read(*slides)
+    assert [row.omrade for row in report.records] == [AREA, *["Beredskap"] * 3]

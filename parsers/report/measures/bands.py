@@ -67,12 +67,16 @@ def area_above(grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary) 
 
 
 def area_in(band: str, vocabulary: Vocabulary) -> str:
-    """Return the area that a band names, "" where it says what any table may, or whose it is."""
+    """Return the area that a band names, "" where it names none.
+
+    It says what any table may, or whose it is, or the priority of what is below it.
+    """
     name = heading(band, vocabulary)
     owned = any(
         f"{folded(name)} ".startswith(f"{unit} ") for unit in words_in(vocabulary.title.unit)
     )
-    return "" if owned or is_vague(name, vocabulary) else name
+    vague = owned or is_vague(name, vocabulary) or says_priority(band, vocabulary)
+    return "" if vague else name
 
 
 def comment_in(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> str | None:
@@ -114,6 +118,12 @@ def section_said(band: str, vocabulary: Vocabulary) -> Status | None:
     said = statuses_said(band, vocabulary)
     generic = not heading(band, vocabulary) and len(said) == 1
     return status_words(vocabulary).label(band) or (next(iter(said)) if generic else None)
+
+
+def says_priority(band: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a band is the priority of the rows below it: `Prioritet 1`."""
+    word, _, _ = band.rpartition(" ")
+    return folded(word) in words_in(vocabulary.columns[Column.PRI]) and priority(band) is not None
 
 
 def repeats_header(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> bool:

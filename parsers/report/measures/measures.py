@@ -17,6 +17,7 @@ from parsers.report.measures.bands import (
     counts_only,
     leading_band,
     repeats_header,
+    says_priority,
     section_said,
     spanned_from_above,
     tells_nothing,
@@ -72,6 +73,10 @@ class Row:
     lonely: bool = False
     alone: str = ""
 
+    def under(self, band: str) -> Row:
+        """Return the row with the priority that a band above it says: `Prioritet 1`."""
+        return replace(self, pri=priority(band), pri_text=band)
+
 
 # The header in `ekstra` of what a row across the table says, where no column is for comments.
 COMMENT: Final = "Kommentar"
@@ -104,8 +109,24 @@ def read_rows(
     """Yield the rows below a table's header in their order, each with its place in the grid.
 
     `place` is the table's among the slide's tables; `section` is the status that the slide's
-    headings give all its measures.
+    headings give all its measures. A band may give those below it their priority.
     """
+    grid = page.grids[place]
+    pri = ""
+    for row, read in _rows(page, place, header, section, vocabulary):
+        if read is Aside.AREA:
+            band = grid.texts[row][grid.filled[row][0]]
+            pri = band if says_priority(band, vocabulary) else ""
+        if isinstance(read, Row) and pri and not read.pri_text:
+            yield row, read.under(pri)
+        else:
+            yield row, read
+
+
+def _rows(
+    page: Page, place: int, header: Header, section: Status | None, vocabulary: Vocabulary
+) -> Iterator[tuple[int, Row | Aside]]:
+    """Yield the rows with the areas and statuses that bands give them."""
     grid = page.grids[place]
     reading = Reading(page, place, header, status_words(vocabulary))
     tiltak = reading.tiltak
@@ -125,7 +146,9 @@ def read_rows(
             area = area_in(band, vocabulary) or area
             yield row, Aside.SECTION
             continue
-        if band is not None and (is_band(grid, row) or not grid.texts[row][tiltak]):
+        if band is not None and (
+            is_band(grid, row) or not grid.texts[row][tiltak] or says_priority(band, vocabulary)
+        ):
             comment = comment_in(grid, row, header, vocabulary)
             if comment is not None:
                 yield row, _comment(reading, row, comment, vocabulary)
@@ -165,11 +188,20 @@ def closing_area(
 
     The header may be said again below the name.
     """
+    return area_in(_closing(grid, read), vocabulary)
+
+
+def closing_priority(grid: Grid, read: Sequence[tuple[int, Row | Aside]]) -> str:
+    """Return the band at a table's end that says a priority, "" where there is none."""
+    band = _closing(grid, read)
+    return band if priority(band) is not None else ""
+
+
+def _closing(grid: Grid, read: Sequence[tuple[int, Row | Aside]]) -> str:
     last = next((one for one in reversed(read) if one[1] not in _BETWEEN), None)
     if last is None or last[1] is not Aside.AREA:
         return ""
-    row = last[0]
-    return area_in(grid.texts[row][grid.filled[row][0]], vocabulary)
+    return grid.texts[last[0]][grid.filled[last[0]][0]]
 
 
 def _row(reading: Reading, row: int, area: str | None, section: Status | None) -> Row:

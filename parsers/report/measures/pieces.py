@@ -20,7 +20,7 @@ class Piece:
     `place` is the table's among the slide's tables, None for a list of bullets, which has no
     `grid` either. `asides` are the rows below the header that hold no measure, by their places
     in the grid. `closing` is the area that the table's last row names, for the table that goes on
-    with this one: "" where a measure is the last.
+    with this one, and `closing_priority` the priority that it says: "" where a measure is the last.
     """
 
     page: Page
@@ -30,6 +30,7 @@ class Piece:
     grid: Grid | None
     asides: tuple[tuple[int, Aside], ...] = ()
     closing: str = ""
+    closing_priority: str = ""
 
     @property
     def box(self) -> Box | None:

@@ -32,7 +32,7 @@ _SIGNS: Final = re.compile("[()\\s\ufe0f\u20e3]+")
 MOST_FIGURES: Final = 2
 _SEVERAL: Final = re.compile(r"\d\s+\d")  # of two rows that seem to be one
 _PRI: Final = re.compile(
-    rf"^(?:pri(?:o|oritet)?\.?\s*|p)?(\d{{1,{MOST_FIGURES}}})\.?$", re.IGNORECASE
+    rf"^(?:pri(?:o|oritet|oritering|ority)?\.?\s*|p)?(\d{{1,{MOST_FIGURES}}})\.?$", re.IGNORECASE
 )
 
 

@@ -75,19 +75,21 @@ def area_names(
     `known` are the overview's areas. Without an overview the first spelling met counts; a list
     of measures not started may then shorten an area's name, a table with statuses may not: the
     shorter name may be another area's. What no heading names is `divided` by slides before it.
-    "" is where nothing tells.
+    Rows that follow a table whose own rows name areas are of the last one. "" is where nothing tells.
     """
     spellings = list(known)
     furniture = _behind_several(pieces, divided)
     furniture = furniture if known or divided else _furniture(pieces)
     result: list[list[str]] = []
     last = ""
+    named_within = False
     for piece in pieces:
         mates = [other for other in pieces if other.page is piece.page]
         alike = match if known or Column.STATUS not in piece.header.roles else _respelled
         find = partial(alike, known=spellings)
         named = [item for item in piece.page.named if item.name not in furniture]
         choose = _chooser(piece, mates, named, find, known=bool(known))
+        follows = named_within and mates[0] is piece
         names: list[str] = []
         # A slide that says it goes on may spell the area of the one before it otherwise.
         before = last if piece.page.goes_on and mates[0] is piece and not known else ""
@@ -95,7 +97,7 @@ def area_names(
             printed = row.area if row.area is not None else choose(row)
             if before and printed and match(printed, [before]) is not None:
                 printed = before
-            if not printed and (piece.header.row < 0 or piece.page.goes_on):
+            if not printed and (piece.header.row < 0 or piece.page.goes_on or follows):
                 printed = last
             if not printed and piece.page.number in divided:
                 printed = divided[piece.page.number].name
@@ -105,7 +107,29 @@ def area_names(
             names.append(name)
             last = name or last
         last = piece.closing or last
+        named_within = follows or bool(piece.closing) or any(row.area for row in piece.rows)
         result.append(names)
+    return result
+
+
+def with_priorities(pieces: Sequence[Piece], names: Sequence[Sequence[str]]) -> list[Piece]:
+    """Return pieces in which rows before all bands of a table have the priority that the last one said.
+
+    They go on with the table before, in the same area; their priorities stand in no column.
+    """
+    result: list[Piece] = []
+    band = area = ""
+    for piece, areas in zip(pieces, names, strict=True):
+        rows: list[Row] = []
+        for row, name in zip(piece.rows, areas, strict=True):
+            if Column.PRI in piece.header.roles:
+                band = ""
+            elif row.pri_text or name != area:
+                band = row.pri_text
+            area = name
+            rows.append(row.under(band) if band and row.pri is None else row)
+        result.append(piece.holding(rows))
+        band = piece.closing_priority or band
     return result
 
 
