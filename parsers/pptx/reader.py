@@ -11,9 +11,11 @@ from lxml import etree
 from parsers.pptx.package import Package, Part
 from parsers.pptx.placeholders import Inheritance
 from parsers.pptx.shapes import Page, Theme, read_shapes, static_texts
+from parsers.pptx.unseen import animated
 from parsers.pptx.xml import A, Element, P, child, descend, flag, integer, points, take_alternatives
 from parsers.pptx.zip import REPAIR
 from parsers.printable import printable
+from parsers.unseen import told
 from schema import Deck, Diagnostic, Format, Severity, Slide, TextBox
 
 # What reading a part that is not built as it should be may raise.
@@ -102,9 +104,11 @@ class _Reader:
             size=self._size,
             theme=self._theme(root, layout, master),
             inheritance=inheritance,
+            animated=animated(root),
         )
         take_alternatives(root)
         read_shapes(page, descend(root, f"{P}cSld", f"{P}spTree"))
+        page.diagnostics += told(page.unseen, "Slide", number)
         slide = Slide(
             number=number,
             width=self._size[0],

@@ -12,6 +12,7 @@ from parsers.pptx.package import Part
 from parsers.pptx.placeholders import Inheritance, Placeholder, placeholder
 from parsers.pptx.tables import MAX_TABLE_CELLS, read_table
 from parsers.pptx.text import TextReader
+from parsers.pptx.unseen import alike, covers, opaque, written
 from parsers.pptx.xml import (
     DIAGRAM_URI,
     OLE_URI,
@@ -27,6 +28,7 @@ from parsers.pptx.xml import (
     nonvisual,
 )
 from parsers.printable import printable
+from parsers.unseen import ALIKE, BELOW, COVERED, HIDDEN, Reason
 from schema import Box, Diagnostic, Mark, Paragraph, Role, Severity, Shape, Table, TextBox
 
 # Groups within groups that are followed; people nest three or four.
@@ -73,7 +75,8 @@ class Page:
     """One slide, layout or master while its shapes are read; what is found gathers here.
 
     `number` counts from 1 and `printed` is what its slide number field shows. `part` is where its
-    relationships are, `size` its width and height in points.
+    relationships are, `size` its width and height in points. `unseen` gathers text that nobody
+    sees, `animated` holds the ids of shapes that come or go while the slide is shown.
     """
 
     number: int
@@ -86,11 +89,13 @@ class Page:
     texts: list[TextBox] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    unseen: list[tuple[str, Reason]] = field(default_factory=list)
+    animated: frozenset[str] = frozenset()
 
     @property
     def text_reader(self) -> TextReader:
         """What reads the texts of its shapes."""
-        return TextReader(self.theme.palette, self.printed)
+        return TextReader(self.theme.palette, self.printed, self.unseen)
 
     def note(self, severity: Severity, code: str, message: str) -> None:
         """Add a diagnostic about this slide."""
@@ -118,7 +123,10 @@ def read_shapes(page: Page, tree: Element | None) -> None:
 def _read_children(page: Page, tree: Element, group: _Group) -> None:
     for element in tree.iterchildren():
         name = local_name(element)
-        if name not in _SHAPES or _hidden(element):
+        if name not in _SHAPES:
+            continue
+        if _hidden(element):
+            page.unseen.append((written(element), HIDDEN))
             continue
         match name:
             case "sp":
@@ -134,6 +142,11 @@ def _read_children(page: Page, tree: Element, group: _Group) -> None:
 def _properties(element: Element) -> Element | None:
     """Return the `p:cNvPr` of a shape: its name, alternative text and whether it is hidden."""
     return descend(nonvisual(element), f"{P}cNvPr")
+
+
+def _identifier(element: Element) -> str | None:
+    properties = _properties(element)
+    return properties.get("id") if properties is not None else None
 
 
 def _hidden(element: Element) -> bool:
@@ -200,11 +213,18 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
     )
     if texts and _off_slide(page, box, f"The text “{_beginning(texts)}”"):
         return
-    mark = _mark(page, element, box, group) if found is None and box is not None else None
-    written = "".join(paragraph.text for paragraph in texts).strip()
-    short = len(written) <= _MARK_LETTERS
+    mark = None
+    if box is not None:
+        paint = _paint(page, element, child(element, f"{P}spPr"), group)
+        if paint.colour is not None and (texts or found is None):
+            if text := alike(child(element, f"{P}txBody"), texts, paint.colour):
+                page.unseen.append((text, ALIKE))
+            _cover(page, element, box)
+        mark = _mark(page, element, box, group, paint) if found is None else None
+    letters = "".join(paragraph.text for paragraph in texts).strip()
+    short = len(letters) <= _MARK_LETTERS
     if mark is not None and mark.shape in {Shape.ELLIPSE, Shape.PIE} and short:
-        page.marks.append(replace(mark, text=written or None))
+        page.marks.append(replace(mark, text=letters or None))
         return
     if texts:
         page.texts.append(
@@ -218,12 +238,25 @@ def _beginning(texts: tuple[Paragraph, ...]) -> str:
     return " ".join(texts[0].text.split())[:_QUOTED_LETTERS]
 
 
-def _mark(page: Page, element: Element, box: Box, group: _Group) -> Mark | None:
+def _cover(page: Page, element: Element, box: Box) -> None:
+    """Leave out the texts below a painted shape; a table there may be longer than it says."""
+    texts = [text for text in page.texts if covers(box, text.box)]
+    tables = [table for table in page.tables if covers(box, table.box)]
+    properties = child(element, f"{P}spPr")
+    if not (texts or tables) or not opaque(properties) or _identifier(element) in page.animated:
+        return
+    if outline(properties, box).shape is not Shape.RECTANGLE:
+        return
+    page.unseen += [(text.text, COVERED) for text in texts]
+    page.unseen += [(cell.text, BELOW) for table in tables for cell in table.cells]
+    page.texts = [text for text in page.texts if text not in texts]
+
+
+def _mark(page: Page, element: Element, box: Box, group: _Group, paint: Paint) -> Mark | None:
     """Return a shape as a drawing, None where it is a line, a panel, or not painted at all."""
     if max(box.width, box.height) > LARGEST_MARK or min(box.width, box.height) < _THINNEST_MARK:
         return None
     properties = child(element, f"{P}spPr")
-    paint = _paint(page, element, properties, group)
     line = _line(page, element, properties)
     if not paint.painted and line is None:
         return None
@@ -301,6 +334,7 @@ def _read_table(page: Page, data: Element, corner: tuple[float, float], group: _
         styles=page.inheritance.plain,
         palette=page.theme.palette,
         slide_number=page.printed,
+        unseen=page.unseen,
     )
     if table is None:
         if element.find(f"{A}tr/{A}tc") is not None:

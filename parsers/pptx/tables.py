@@ -9,7 +9,9 @@ from typing import Final, NamedTuple
 from parsers.pptx.colours import Palette
 from parsers.pptx.geometry import Transform
 from parsers.pptx.text import Styles, TextReader
+from parsers.pptx.unseen import alike
 from parsers.pptx.xml import A, Element, child, children, flag, integer, points
+from parsers.unseen import ALIKE, Reason
 from schema import Box, Cell, Table
 
 # Cells of one table that are read; the largest table on a slide has some hundreds.
@@ -55,11 +57,13 @@ def read_table(  # noqa: PLR0913
     styles: Styles,
     palette: Palette,
     slide_number: int,
+    unseen: list[tuple[str, Reason]],
 ) -> Table | None:
     """Read an `a:tbl` whose frame stands at `corner` (points, in its group's coordinates).
 
     The boxes follow from the widths of the columns and the heights of the rows, as PowerPoint
-    wrote them. None where the table has no cell at all, or more than `MAX_TABLE_CELLS`.
+    wrote them; `unseen` gathers text that nobody sees. None where the table has no cell at all, or
+    more than `MAX_TABLE_CELLS`.
     """
     rows = list(element.iterchildren(f"{A}tr"))
     grid = child(element, f"{A}tblGrid")
@@ -72,18 +76,21 @@ def read_table(  # noqa: PLR0913
     widths += [0.0] * (columns - len(widths))
     heights = [points(row.get("h")) or 0.0 for row in rows]
     lefts, tops = _edges(corner[0], widths), _edges(corner[1], heights)
-    texts = TextReader(palette, slide_number, capitals=True)
+    texts = TextReader(palette, slide_number, unseen, capitals=True)
     cells = []
     for place, row_span, column_span in _spanned(places, len(rows), columns):
         left, right = lefts[place.column], lefts[place.column + column_span]
         top, bottom = tops[place.row], tops[place.row + row_span]
         body, properties = _contents(place.element)
         fill = palette.paint(properties)
+        paragraphs = texts.paragraphs(body, styles)
+        if fill is not None and (text := alike(body, paragraphs, fill.colour)):
+            unseen.append((text, ALIKE))
         cells.append(
             Cell(
                 row=place.row,
                 column=place.column,
-                paragraphs=texts.paragraphs(body, styles),
+                paragraphs=paragraphs,
                 row_span=row_span,
                 column_span=column_span,
                 box=group.box(left, top, right - left, bottom - top),

@@ -6,20 +6,25 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from parsers.bullets import split_bullet
-from parsers.pptx.colours import Paint, Palette
+from parsers.pptx.colours import UNPAINTED, Paint, Palette
 from parsers.pptx.numbering import numbered
 from parsers.pptx.runs import Look, read_run
 from parsers.pptx.xml import MATH, A, Element, child, children, fraction, integer, local_name
 from parsers.printable import printable
 from parsers.symbolfonts import to_unicode
+from parsers.unseen import HIDDEN, Reason
 from schema import Paragraph, Run
 
 _DEEPEST_LEVEL: Final = 8  # nine levels, counted from 0 (ECMA-376, ST_TextIndentLevelType)
+
+# Hundredths of a point: the smallest size there is, which nobody can read.
+_SMALLEST: Final = 100
 
 _RUN: Final = f"{A}r"
 _FIELD: Final = f"{A}fld"
 _BREAK: Final = f"{A}br"
 _TEXT: Final = f"{A}t"
+_OUTLINE: Final = f"{A}ln"
 _RUN_PROPERTIES: Final = f"{A}rPr"
 _PARAGRAPH: Final = f"{A}p"
 _PARAGRAPH_PROPERTIES: Final = f"{A}pPr"
@@ -104,12 +109,21 @@ _Counts: TypeAlias = dict[int, tuple[_Sign, int]]
 class TextReader:
     """Reads text bodies in the colours and under the number of one slide.
 
-    With `capitals`, text that is shown in capitals is given so, and else as it was typed.
+    Text that is clear or tiny is put into `unseen` instead. With `capitals`, text that is shown in
+    capitals is given so, and else as it was typed.
     """
 
-    def __init__(self, palette: Palette, slide_number: int, *, capitals: bool = False) -> None:
+    def __init__(
+        self,
+        palette: Palette,
+        slide_number: int,
+        unseen: list[tuple[str, Reason]],
+        *,
+        capitals: bool = False,
+    ) -> None:
         self._palette = palette
         self._slide_number = slide_number
+        self._unseen = unseen
         self._capitals = capitals
 
     def paragraphs(self, body: Element | None, styles: Styles) -> tuple[Paragraph, ...]:
@@ -177,6 +191,10 @@ class TextReader:
             text = self._other(element, tag, text)
         if look.capitals and self._capitals:
             text = text.upper()
+        tiny = look.size == _SMALLEST
+        if (tiny or (paint is UNPAINTED and not _hollow(properties))) and not text.isspace():
+            self._unseen.append((text, HIDDEN))
+            text = ""
         return printable(text), look, paint
 
     def _other(self, element: Element, tag: str, text: str) -> str:
@@ -188,6 +206,11 @@ class TextReader:
         if local_name(element) == "m":
             return "".join(math.text or "" for math in element.iter(f"{MATH}t"))
         return text
+
+
+def _hollow(properties: Element | None) -> bool:
+    """Tell whether letters are drawn as outlines, which are seen without a fill."""
+    return properties is not None and child(properties, _OUTLINE) is not None
 
 
 def _font_scale(properties: Element) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from parsers.pdf.page import Image, Page, Path, Piece
 from parsers.pdf.pdfium import calls as call
@@ -12,7 +12,7 @@ from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.geometry import moved_box
 from parsers.pdf.pdfium.objects import Objects
-from schema import Severity
+from parsers.unseen import ALIKE, BELOW, COVERED, HIDDEN, Reason
 
 LAYER: Final = "OC"  # what a mark of optional content is called (ISO 32000-1, 14.6)
 PAPER: Final = "FFFFFF"
@@ -22,40 +22,6 @@ LEAST_WIDTH: Final = 18.0
 SMALLEST: Final = 1.0  # points: nobody reads smaller letters
 
 Fill = Path | Image
-
-
-class Reason(NamedTuple):
-    """Why a text is unseen, as a diagnostic says it; `read` tells that it is read all the same."""
-
-    read: bool
-    severity: Severity
-    said: str
-
-
-HIDDEN: Final = Reason(
-    read=False,
-    severity=Severity.INFO,
-    said="has invisible text, such as “{}”, which was left out: it is clear, tiny, behind "
-    "other text, or on a layer that is not shown",
-)
-COVERED: Final = Reason(
-    read=False,
-    severity=Severity.WARNING,
-    said="has text that is painted over or clipped away, such as “{}”, which was left out; if it "
-    "is part of a row, make room for it on the slide",
-)
-PICTURED: Final = Reason(
-    read=True,
-    severity=Severity.WARNING,
-    said="has text under a picture, such as “{}”, which was read; compare it with what is shown",
-)
-# Exporters may lose the fill of a header, which is then white on white.
-ALIKE: Final = Reason(
-    read=True,
-    severity=Severity.WARNING,
-    said="has text in the colour of its ground, such as “{}”, which was read; compare it with "
-    "what is shown",
-)
 
 
 def suspects(page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]:
@@ -121,7 +87,7 @@ def _painted_over(pieces: Sequence[Piece], fills: Sequence[Fill]) -> Iterator[tu
         low, high = bisect_left(middles, (2 * fill.top,)), bisect_left(middles, (2 * fill.bottom,))
         for _, x, at in middles[low:high]:
             if at < place and left <= x <= right:
-                yield at, PICTURED if isinstance(fill, Image) else COVERED
+                yield at, BELOW if isinstance(fill, Image) else COVERED
 
 
 def _clipped(pieces: Sequence[Piece], objects: Objects) -> Iterator[int]:

@@ -6,7 +6,6 @@ it. So a page without any such text is not painted, and nothing is left out on s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
@@ -17,13 +16,11 @@ from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.objects import Objects
-from parsers.pdf.pdfium.suspects import ALIKE, HIDDEN, PICTURED, SMALLEST, Reason, suspects
-from schema import Diagnostic
+from parsers.pdf.pdfium.suspects import SMALLEST, suspects
+from parsers.unseen import ALIKE, BELOW, HIDDEN, Reason, told
 
 LONGEST_SIDE: Final = 1500  # pixels that a page is painted at; larger ones are painted smaller
 LEAST_SEEN: Final = 0.2  # of a text's height: who sees less of it can read nothing
-QUOTED: Final = 60  # letters of a text that tell which one is meant
-WORD: Final = re.compile(r"[^\W\d_]{3}")  # what a text of no weight, as a page's number, lacks
 
 Unseen = list[tuple[Piece, Reason]]
 
@@ -45,7 +42,7 @@ def take_out_unseen(handle: Handle, page: Page, objects: Objects, *, layers: boo
         others = [text for text in objects.texts if text[-1] not in reasons]
         reasons.update((piece.place, HIDDEN) for piece in _under_others(alike, others))
     unseen = [(piece, reasons[piece.place]) for piece in page.pieces if piece.place in reasons]
-    if any(reason is not PICTURED for _, reason in unseen) or len(unseen) < len(page.pieces):
+    if any(reason is not BELOW for _, reason in unseen) or len(unseen) < len(page.pieces):
         _tell(page, [one for one in unseen if one[1].read])  # else it is the letters of a scan
     left_out = [one for one in unseen if not one[1].read]
     out = {piece.place for piece, _ in left_out}
@@ -63,21 +60,8 @@ def tell_unseen(page: Page, left_out: Unseen) -> None:
 
 
 def _tell(page: Page, unseen: Unseen) -> None:
-    words: dict[Reason, list[str]] = {}
-    for piece, reason in unseen:
-        words.setdefault(reason, []).extend(piece.text.split())
-    for reason, found in words.items():
-        text = " ".join(found)
-        if WORD.search(text):
-            said = reason.said.format(text[:QUOTED])
-            page.diagnostics.append(
-                Diagnostic(
-                    severity=reason.severity,
-                    code="unseen-text",
-                    message=f"Page {page.number} {said}.",
-                    slide=page.number,
-                )
-            )
+    found = [(piece.text, reason) for piece, reason in unseen]
+    page.diagnostics.extend(told(found, "Page", page.number))
 
 
 def _under_others(pieces: Sequence[Piece], texts: Sequence[Placed]) -> Iterable[Piece]:

@@ -1,0 +1,64 @@
+"""What is said of text that nobody sees, in whatever format a deck comes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from schema import Diagnostic, Severity
+
+QUOTED: Final = 60  # letters of a text that tell which one is meant
+WORD: Final = re.compile(r"[^\W\d_]{3}")  # what a text of no weight, as a page's number, lacks
+
+
+class Reason(NamedTuple):
+    """Why a text is unseen, as a diagnostic says it; `read` tells that it is read all the same."""
+
+    read: bool
+    severity: Severity
+    said: str
+
+
+HIDDEN: Final = Reason(
+    read=False,
+    severity=Severity.INFO,
+    said="has hidden text, such as “{}”, which was left out: it is clear, tiny or behind other "
+    "text, or the file says that it is not shown",
+)
+COVERED: Final = Reason(
+    read=False,
+    severity=Severity.WARNING,
+    said="has text that is painted over or clipped away, such as “{}”, which was left out; if it "
+    "is part of a row, make room for it on the slide",
+)
+# The cover may show the same, or less than all of it may be covered.
+BELOW: Final = Reason(
+    read=True,
+    severity=Severity.WARNING,
+    said="has text below something else, such as “{}”, which was read; compare it with what is "
+    "shown",
+)
+# Exporters may lose the fill of a header, which is then white on white.
+ALIKE: Final = Reason(
+    read=True,
+    severity=Severity.WARNING,
+    said="has text in the colour of its ground, such as “{}”, which was read; compare it with "
+    "what is shown",
+)
+
+
+def told(found: Iterable[tuple[str, Reason]], page: str, number: int) -> Iterator[Diagnostic]:
+    """Yield a line for each reason why texts are unseen; `page` is what the format calls a page."""
+    words: dict[Reason, list[str]] = {}
+    for text, reason in found:
+        words.setdefault(reason, []).extend(text.split())
+    for reason, those in words.items():
+        text = " ".join(those)
+        if WORD.search(text):
+            yield Diagnostic(
+                severity=reason.severity,
+                code="unseen-text",
+                message=f"{page} {number} {reason.said.format(text[:QUOTED])}.",
+                slide=number,
+            )
