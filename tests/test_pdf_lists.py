@@ -166,15 +166,12 @@ def test_a_number_that_a_narrow_column_breaks_is_one() -> None:
             pen.line(edges[0], y, edges[-1], y)
         for x in edges:
             pen.line(x, 50, x, 120)
-        for left, texts in zip(
-            edges,
-            (("N", "r.", "1", "0"), ("Tiltak",), ("Pri",), ("Status",)),
-            strict=False,
-        ):
-            for n, text in enumerate(texts):
-                pen.text(left + 7, 60 + 10 * n + 8 * (n > 1), text, size=9)
-        for left, text in zip(edges[1:], ("Etablere felles mal ", "2", "Pågår"), strict=False):
-            pen.text(left + 7, 88, text, size=9)
+        header = (("N", "r."), ("Tiltak",), ("Pri",), ("Status",))
+        row = (("1", "0"), ("Etablere felles mal ",), ("2",), ("Pågår",))
+        for top, cells in ((60, header), (88, row)):
+            for left, texts in zip(edges, cells, strict=False):
+                for n, text in enumerate(texts):
+                    pen.text(left + 7, top + 10 * n, text, size=9)
         for n in range(6):  # such writers end wrapped lines with a blank
             pen.text(560, 60 + 12 * n, "her og ", size=9)
 

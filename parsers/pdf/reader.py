@@ -154,16 +154,13 @@ def _slide(
         if not any(draft.box.overlap(d.box) > AROUND * d.box.area for d in drafts)
     ]
     drafts += more
-    for draft in more:
-        if draft.drawn:
-            take_in(draft, free)
-    free = _free(free, more)
+    free = take_in(more, _free(free, more))
     plain = drawn.without(free)
     given = segments(plain)
     aligned = on_page(given, [draft.box for draft in drafts], before)
     drafts += aligned
     if aligned or plain is not free:
-        free = _free(free, aligned)
+        free = take_in(aligned, _free(free, aligned))
         given = segments(free)
     aslant = [piece for piece in free if piece.turn != 0 or piece.skewed]
     if aslant and drafts:

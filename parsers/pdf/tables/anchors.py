@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.tables.aligned import ENOUGH, LEVEL, Row, Segment, by_column, column_of
+from parsers.pdf.tables.painted import as_painted
 from parsers.pdf.tables.setrows import as_set
 
 ANCHOR: Final = 6  # characters; what marks a row, such as a priority, is no longer
@@ -15,6 +16,9 @@ NEAR_BELOW: Final = 1.6  # of the font size: paragraphs of one cell stand this n
 
 def anchored(rows: list[Row], edges: Sequence[float]) -> list[Row]:
     """Correct rows by a column that holds one short line in every row, such as a priority."""
+    painted = as_painted(rows, edges)
+    if painted:
+        return painted
     settled, level = as_set(rows, edges)
     if settled and not level:
         return settled

@@ -8,6 +8,7 @@ from typing import Final
 
 from parsers.pdf.page import DESCENT, Piece
 from parsers.pdf.tables.draft import CellDraft, TableDraft
+from parsers.pdf.tables.painted import put_as_painted, take_in_painted
 from parsers.pdf.texts.wrapping import BLANK, SURE_ROOM, UNITS
 from schema import Box
 
@@ -20,12 +21,13 @@ SAME_START: Final = 1.0  # points; lines of one text begin this near under one a
 def put_back(draft: TableDraft, pitch: float) -> None:
     """Put lines that run over a row's end back into the cell above, where its text goes on.
 
-    `pitch` is the deck's usual distance of lines, in sizes.
-
-    They stand nearer to a line of the row that they run into than the lines of a text do; or across
+    `pitch` is the deck's usual distance of lines, in sizes. Where the order of painting does not tell,
+    they stand nearer to a line of the row that they run into than the lines of a text do; or across
     the rule, further from it or set as a list's item goes on; or alone in their cell and above all
     else in that row; or where the texts of the list above start.
     """
+    if draft.found_by != "tags" and put_as_painted(draft):
+        return
     above: dict[tuple[int, int], CellDraft] = {}
     for cell in draft.cells:
         if cell.row and cell.pieces:
@@ -41,7 +43,18 @@ def _runs_over(cell: CellDraft) -> bool:
     return bool(cell.pieces) and cell.box is not None and cell.pieces[0].top < cell.box.top
 
 
-def take_in(draft: TableDraft, free: Sequence[Piece]) -> None:
+def take_in(drafts: Sequence[TableDraft], free: Sequence[Piece]) -> Sequence[Piece]:
+    """Put text in no table into those that it belongs to, as their cells' lines; return the rest."""
+    for draft in drafts:
+        free = take_in_painted(draft, free)
+        if draft.drawn:
+            _take_in_below(draft, free)
+            own = {id(piece) for piece in draft.pieces()}
+            free = [piece for piece in free if id(piece) not in own]
+    return free
+
+
+def _take_in_below(draft: TableDraft, free: Sequence[Piece]) -> None:
     """Take lines under a drawn table into its last row, where the text of a cell goes on in them.
 
     They follow at its pitch, begin under it, are set in its size, and stand alone at their height.

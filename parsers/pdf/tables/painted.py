@@ -1,0 +1,201 @@
+"""Rows told by the order in which their texts were painted: cell by cell, and row by row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
+from operator import attrgetter
+from typing import Final
+
+from parsers.pdf.page import Piece
+from parsers.pdf.tables.aligned import ENOUGH, Row, column_of
+from parsers.pdf.tables.draft import CellDraft, TableDraft
+
+UP: Final = 0.5  # of the font size: a text so much above another stands on a line above it
+
+Columns = tuple[int, int]  # the first and the last that a text stands in
+Place = tuple[Columns, int]  # and the row in which it is seen
+Painted = list[Piece]  # texts in the order of painting
+
+
+def as_painted(rows: Sequence[Row], edges: Sequence[float]) -> list[Row]:
+    """Return the rows that the order of painting shows, none where it does not tell.
+
+    `rows` are those that the blanks between them show, `edges` the inner column bounds.
+    """
+    at: dict[int, Place] = {}
+    pieces: list[Piece] = []
+    for number, row in enumerate(rows):
+        for segment in row.segments:
+            place = column_of(edges, segment.x0, segment.x1), number
+            for piece in segment.pieces:
+                at[id(piece)] = place
+            pieces += segment.pieces
+    pieces.sort(key=attrgetter("place"))
+    if _agree(pieces, at):
+        return list(rows)
+    parts = [part for row in _parted(_rows(pieces, at), at) for part in _begun(row, at)]
+    if not parts:
+        return []
+    number_of = {id(piece): number for number, part in enumerate(parts) for piece in part}
+    out = [Row() for _ in parts]
+    for row in rows:
+        for segment in row.segments:
+            number, *others = {number_of[id(piece)] for piece in segment.pieces}
+            if others:
+                return []
+            out[number].segments.append(segment)
+    return out
+
+
+def put_as_painted(draft: TableDraft) -> bool:
+    """Put lines that stand in another row into the one they were painted with.
+
+    Tell whether the order of painting shows a table's rows.
+    """
+    at: dict[int, Place] = {}
+    for cell in draft.cells:
+        place = (cell.column, cell.column + cell.column_span - 1), cell.row
+        for piece in cell.pieces:
+            at[id(piece)] = place
+    pieces = sorted(draft.pieces(), key=attrgetter("place"))
+    if _agree(pieces, at):
+        return True
+    parts = [row[0] for row in _parted(_rows(pieces, at), at) if len(row) == 1]
+    numbers = [Counter(at[id(p)][1] for p in part).most_common(1)[0][0] for part in parts]
+    if len(parts) < ENOUGH or any(one >= two for one, two in pairwise(numbers)):
+        return False
+    number_of = {id(p): n for n, part in zip(numbers, parts, strict=True) for p in part}
+    moved = {key: number for key, number in number_of.items() if at[key][1] != number}
+    if moved:
+        _move(draft, moved)
+    return True
+
+
+def _move(draft: TableDraft, numbers: Mapping[int, int]) -> None:
+    """Put pieces of text into the rows of these numbers; drop the rows that nothing else stood in."""
+    cells = {(c.row, c.column, c.column_span): c for c in draft.cells if c.row_span == 1}
+    left: set[int] = set()
+    for cell in list(cells.values()):
+        for piece in cell.pieces:
+            own = cells.get((numbers.get(id(piece), cell.row), cell.column, cell.column_span))
+            if own is not None and own is not cell:
+                cell.pieces = [other for other in cell.pieces if other is not piece]
+                own.pieces.append(piece)
+                left.add(cell.row)
+    for row in sorted(left, reverse=True):
+        if not any(c.pieces or c.row_span > 1 for c in draft.cells if _covers(c, row)):
+            draft.cells = [cell for cell in draft.cells if cell.row != row]
+            for cell in draft.cells:
+                cell.row -= cell.row > row
+            draft.rows -= 1
+
+
+def _covers(cell: CellDraft, row: int) -> bool:
+    return cell.row <= row < cell.row + cell.row_span
+
+
+def take_in_painted(draft: TableDraft, free: Sequence[Piece]) -> Sequence[Piece]:
+    """Put text in no table into the cell that it was painted with, amid the table's; return the rest.
+
+    It stands in that cell's column, below the text that was painted before it.
+    """
+    places = [piece.place for piece in draft.pieces()]
+    first, last = min(places, default=0), max(places, default=0)
+    amid = [piece for piece in free if first < piece.place < last]
+    if not amid:
+        return free
+    before = {piece.place: (cell, piece) for cell in draft.cells for piece in cell.pieces}
+    taken: set[int] = set()
+    for piece in sorted(amid, key=attrgetter("place")):
+        cell, above = before.get(piece.place - 1, (None, piece))
+        box = cell.box if cell is not None else None
+        if cell is None or box is None or not box.x0 <= piece.box.center[0] <= box.x1:
+            continue
+        if not _is_up(piece, above):
+            cell.pieces.append(piece)
+            before[piece.place] = (cell, piece)
+            taken.add(id(piece))
+    return [piece for piece in free if id(piece) not in taken]
+
+
+def _is_up(piece: Piece, before: Piece) -> bool:
+    """Tell whether a text stands on a line above another."""
+    return piece.baseline < before.baseline - UP * piece.size
+
+
+def _agree(pieces: Painted, at: Mapping[int, Place]) -> bool:
+    """Tell whether the order of painting goes back to the left where a row is seen to begin, and there alone."""
+    (_, last), row = (0, -1), -1
+    for piece in pieces:
+        (first, end), number = at[id(piece)]
+        if number != row and (row < 0 or (number > row and first <= last)):
+            row = number
+        elif number != row or first < last:
+            return False
+        last = end
+    return True
+
+
+def _rows(pieces: Painted, at: Mapping[int, Place]) -> list[Painted]:
+    """Return rows in the order of painting; none where it is not by cells and rows.
+
+    A row's texts go on to the right, the next one's begin at the left again and further down; some
+    cell of several lines has one beside it that begins higher than it ends. A table that was
+    painted column by column seems to have a single row, or one below its header.
+    """
+    rows: list[Painted] = []
+    by_cells = False
+    columns: Columns = (0, -1)
+    for before, piece in pairwise([*pieces[:1], *pieces]):
+        own = at[id(piece)][0]
+        if own == columns:
+            if _is_up(piece, before):
+                return []
+        elif own[0] > columns[1] and rows:
+            by_cells = by_cells or _is_up(piece, before)
+        else:
+            rows.append([])
+        if not rows:
+            rows.append([])
+        rows[-1].append(piece)
+        columns = own
+    full = sum(len({at[id(piece)][0] for piece in row}) >= ENOUGH for row in rows)
+    seen = len({number for _, number in at.values()})
+    if not by_cells or full < ENOUGH or len(rows) == ENOUGH < seen:
+        return []
+    reach = [[piece.baseline for piece in row] for row in rows]
+    goes_down = all(min(one) < min(two) for one, two in pairwise(reach))
+    apart = all(max(one) < min(two) for one, two in zip(reach, reach[2:], strict=False))
+    return rows if goes_down and apart else []
+
+
+def _parted(rows: Sequence[Painted], at: Mapping[int, Place]) -> list[list[Painted]]:
+    """Part the rows whose bound the order hides: one ends in the column that the next begins in.
+
+    Each row that is seen holds nothing else then, and all of it was painted before the next.
+    """
+    owners: dict[int, set[int]] = {}
+    for number, row in enumerate(rows):
+        for piece in row:
+            owners.setdefault(at[id(piece)][1], set()).add(number)
+    out = []
+    for row in rows:
+        parts = [list(part) for _, part in groupby(row, key=lambda piece: at[id(piece)][1])]
+        seen = [at[id(part[0])][1] for part in parts]
+        own = all(len(owners[number]) == 1 for number in seen)
+        out.append(parts if own and seen == sorted({*seen}) else [row])
+    return out
+
+
+def _begun(parts: Sequence[Painted], at: Mapping[int, Place]) -> list[Painted]:
+    """Join what stands in one column alone, behind the first two, with the row above: its last points."""
+    out: list[Painted] = []
+    for part in parts:
+        columns = {at[id(piece)][0] for piece in part}
+        if out and len(columns) == 1 and min(columns)[0] > 1:
+            out[-1].extend(part)
+        else:
+            out.append(part)
+    return out

@@ -1,0 +1,139 @@
+"""Rows of PDF tables told by the order in which their texts are painted, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from pdfpages import Pen, drawn
+
+from parsers.pdf.reader import read_pdf
+from schema import Slide
+
+EDGES = (40.0, 230.0, 260.0, 480.0, 600.0)
+Lines = Sequence[tuple[float, str]]  # baselines and texts of a cell
+Rows = list[list[Lines]]
+HEADER: list[Lines] = [[(80.0, head)] for head in ("Tiltak", "Pri", "Siste status", "Status")]
+
+
+def read(rows: Rows, rules: Sequence[float] = ()) -> Slide:
+    """Read a table painted row by row below its header; its columns are ruled where its rows are."""
+
+    def page(pen: Pen) -> None:
+        for y in rules:
+            pen.line(EDGES[0], y, EDGES[-1], y)
+        for x in EDGES if rules else ():
+            pen.line(x, rules[0], x, rules[-1])
+        for row in (HEADER, *rows):
+            for x, cell in zip(EDGES, row, strict=False):
+                for y, text in cell:
+                    pen.text(x + 5, y, text, size=9)
+
+    return read_pdf(drawn(page)).slides[0]
+
+
+def grid(slide: Slide) -> list[list[str]]:
+    (table,) = slide.tables
+    return [[" ".join(text.split()) for text in row] for row in table.grid()[1:]]
+
+
+def texts(rows: Rows) -> list[list[str]]:
+    return [[" ".join(text for _, text in cell) for cell in row] for row in rows]
+
+
+TOUCHING: Rows = [
+    [
+        [(106, "Felles maler for"), (117, "alle avdelinger")],
+        [(111.5, "1")],
+        [(100, "Møte er holdt"), (111, "Utkast er sendt"), (122, "Høring er i gang")],
+        [(111.5, "Pågår")],
+    ],
+    [
+        [(144, "Nye rutiner")],
+        [(144, "2")],
+        [(133, "Styret har sagt ja"), (144, "Opplæring er i gang"), (155, "Evaluert i mai")],
+        [(144, "Ferdig")],
+    ],
+]
+
+
+def test_rows_whose_lines_touch_are_told_by_the_order_of_painting() -> None:
+    """No blank parts the rows: the news go on through both at one distance."""
+    assert grid(read(TOUCHING)) == texts(TOUCHING)
+
+
+def test_paragraphs_apart_in_one_cell_begin_no_row_where_their_rows_cells_go_on() -> None:
+    rows: Rows = [
+        [
+            [(100, "Felles maler")],
+            [(100, "1")],
+            [(100, "Møte er holdt"), (124, "Utkast er sendt")],
+            [(100, "Pågår")],
+        ],
+        [[(148, "Nye rutiner")], [(148, "2")], [(148, "Utredes")], [(148, "Ferdig")]],
+    ]
+    assert grid(read(rows)) == texts(rows)
+
+
+@pytest.mark.parametrize("apart", [0.0, 6.0])
+def test_lines_that_run_over_a_rule_stay_in_the_cell_they_were_painted_with(apart: float) -> None:
+    """They stand amid the next row, above its own lines or between them."""
+    rows: Rows = [
+        [
+            [(100, "Felles maler")],
+            [(100, "1")],
+            [(100, "Møte er holdt"), (112, "Utkast er sendt"), (124 + apart, "Høring er i gang")],
+            [(100, "Pågår")],
+        ],
+        [
+            [(132, "Nye rutiner")],
+            [(132, "2")],
+            [(132, "Styret har sagt ja"), (144, "Evaluert")],
+            [(132, "Ferdig")],
+        ],
+    ]
+    assert grid(read(rows, (70, 86, 118, 150))) == texts(rows)
+
+
+def test_a_row_that_ends_where_the_next_begins_keeps_its_text() -> None:
+    """A measure alone in its row is painted right before the next one's, in the same column."""
+    rows: Rows = [
+        *TOUCHING,
+        [[(178, "Felles innkjøp")], [], [], []],
+        [[(200, "Ny avtale")], [(200, "3")], [(200, "Utredes")], [(200, "Pågår")]],
+    ]
+    expected = texts(rows)
+    assert grid(read(rows)) == expected
+    assert grid(read(rows, (70, 86, 127, 164, 186, 210))) == expected
+
+
+def test_text_below_a_table_that_was_painted_amid_it_is_its_last_rows() -> None:
+    last: list[Lines] = [
+        [(132, "Nye rutiner")],
+        [(132, "2")],
+        [(132, "Styret har sagt ja"), (144, "Evaluert"), (168, "Sluttrapport er sendt")],
+        [(132, "Ferdig")],
+    ]
+    rows: Rows = [TOUCHING[0], last]
+    slide = read(rows, (70, 86, 127, 150))
+
+    assert grid(slide) == texts(rows)
+    assert not slide.texts
+
+
+def test_the_order_of_columns_that_were_painted_one_by_one_tells_no_rows() -> None:
+    """So do some writers: each column's texts, from the header to the last row."""
+
+    def page(pen: Pen) -> None:
+        for x, column in zip(EDGES, zip(HEADER, *TOUCHING[:1], strict=True), strict=False):
+            for cell in column:
+                for y, text in cell:
+                    pen.text(x + 5, y, text, size=9)
+        for y in (70, 86, 128):
+            pen.line(EDGES[0], y, EDGES[-1], y)
+        for x0, x1 in pairwise(EDGES):
+            pen.line(x0, 70, x0, 128)
+            pen.line(x1, 70, x1, 128)
+
+    assert grid(read_pdf(drawn(page)).slides[0]) == texts(TOUCHING[:1])
