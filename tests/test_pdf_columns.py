@@ -224,3 +224,16 @@ def test_a_column_that_begins_near_behind_a_full_one_is_its_own() -> None:
 
     (grid,) = grids(page)
     assert grid[1:] == [[text, status, "2024"] for text, status in texts * 2]
+
+
+def test_a_legend_above_a_slides_foot_is_no_table() -> None:
+    """Its entries are no headers of the plan's name and the page number, which stand beside them."""
+
+    def page(pen: Pen) -> None:
+        for x, entry in ((577, "Levert"), (641, "Planlagt"), (690, "Avbrutt")):
+            pen.text(x, 360, entry, 8)
+        pen.text(33, 385, "Handlingsdel for Nordli", 8)
+        pen.text(660, 385, "3", 8)
+
+    (slide,) = read_pdf(drawn(page)).slides
+    assert not slide.tables

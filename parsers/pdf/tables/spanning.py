@@ -91,9 +91,10 @@ def _heads(
 ) -> bool:
     """Tell whether a column holds a header alone, and the one beside it all but the header.
 
-    The header stands above all texts beside it, level with the first ones of many columns.
+    The header stands above all texts beside it, level with the first ones of many columns. Those
+    are several: else it may be a legend's last entry over a slide's foot.
     """
-    if not one or not other:
+    if not one or len(other) < ENOUGH:
         return False
     first, end = min(s.top for s in one), max(s.bottom for s in one)
     if min(s.top for s in other) < end - LEVEL:
