@@ -213,12 +213,13 @@ def test_a_legend_under_a_table_is_no_line_of_its_last_rows_wrapped_text() -> No
             pen.line(x, ends[0], x, ends[-1])
         for x, text in zip(EDGES, GRID[0], strict=False):
             pen.text(x + 5, TOPS[0] + 13, text, size=9)
-        lines = ("Innføre felles rutiner for oppfølging av alle inngåtte", "rammeavtaler i", legend)
+        lines = ("Innføre felles rutiner for oppfølging av alle inngåtte", "rammeavtaler i")
         for number, text in enumerate(lines):
             pen.text(EDGES[0] + 5, TOPS[2] + 12 + number * 15, text, size=9)
         for top in TOPS[1:3]:
             for x, text in zip(EDGES[1:], ("1", "Pågår"), strict=False):
                 pen.text(x + 5, top + 12, text, size=9)
+        pen.text(EDGES[0] + 5, TOPS[2] + 12 + 2 * 15, legend, size=9)
 
     slide = read_pdf(drawn(page)).slides[0]
 
