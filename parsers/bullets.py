@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from parsers.figures import is_figure
+from parsers.figures import is_figure, is_quantity
 from parsers.symbolfonts import to_unicode
 
 # Signs that are nothing but bullets, with or without a space behind them. Circles, squares and
@@ -26,6 +26,23 @@ _SPACED_PATTERN: Final = re.compile(rf"{_SPACE}*([{re.escape(_BEFORE_SPACE)}]){_
 def is_bullet(sign: str) -> bool:
     """Tell whether a sign that stands apart in front of a text is a list sign."""
     return split_bullet(f"{sign} x")[0] is not None
+
+
+def may_be_signed(text: str) -> bool:
+    """Tell whether a text begins with a dash that may be a figure's own: `- 3 dager`, `- 12 %`."""
+    rest = _behind_dash(text)
+    return is_quantity(rest) or is_figure(rest)
+
+
+def is_doubtful(text: str) -> bool:
+    """Tell whether such a dash may be a list's as well, since more than the figure stands behind it."""
+    rest = _behind_dash(text)
+    return is_quantity(rest) and not is_figure(rest)
+
+
+def _behind_dash(text: str) -> str:
+    match = _SPACED_PATTERN.match(text) if text[:1] in DASHES else None
+    return "" if match is None else text[match.end() :]
 
 
 def split_bullet(text: str, *, dashed: bool = False) -> tuple[str | None, str]:

@@ -11,6 +11,10 @@ LONGEST_ENDING: Final = 2  # letters
 SHORTEST_STEM: Final = 3  # letters; fewer are not enough to know a word by
 # A letter that binds the parts of a compound, which is written as one word: `anskaffelses-⏎dokument`.
 _BOUND: Final = re.compile(r"[^s]s$", re.IGNORECASE)
+# The first half of a compound, which is no word by itself: some tools write a soft hyphen behind it
+# as a blank (`sikkerhets lagre`), and so do some people.
+HALF: Final = r"[^\W\d_]{2,}(?:hets|heits|ings|sjons|skaps|tets|elses|doms)"
+PARTED: Final = re.compile(rf"(?<![^\W\d_])({HALF}) (?!og\b|eller\b|and\b|or\b)([a-zæøå]{{3,}})")
 
 
 def is_bound(half: str, spelled: str) -> bool:

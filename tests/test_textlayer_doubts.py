@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tinylayers import read
 
 from schema import Report, Severity
@@ -48,6 +49,17 @@ def test_a_pictogram_may_stand_behind_a_priority() -> None:
     )
     (record,) = report.records
     assert (record.pri, record.ikon, record.tiltak) == (2, "⚖", "Sette opp skilt")
+
+
+@pytest.mark.parametrize("left", [" ", "\0 ", "\0"])
+def test_a_blank_before_a_measure_may_be_what_is_left_of_a_pictogram(left: str) -> None:
+    rows = (measure("Holde kurs"), measure(f"{left}Sette opp skilt"), measure(" ⚖ Trygg skole"))
+    assert list(doubted(read(f"{HEADER}\n\n" + "\n\n".join(rows)))) == ["Sette opp skilt"]
+
+
+def test_blanks_before_most_lines_tell_nothing_of_pictograms() -> None:
+    page = f"{HEADER}\n\n{measure('Holde kurs')}\n\n{measure('Sette opp skilt')}"
+    assert not doubted(read(page.replace("\n", "\n ")))
 
 
 def test_what_stands_above_a_pages_first_header_is_no_measure() -> None:

@@ -454,3 +454,46 @@ Kjøpe varer         3     {}                                     ○"""
     told = [item.message for item in report.diagnostics if item.code == "jumbled-text"]
     assert all(any(name in text for text in told) for name in ("Holde kurs", "Kjøpe varer"))
     assert not any("Utvikle maler" in text for text in told)
+
+
+def test_an_areas_name_between_a_lists_rows_is_no_line_of_the_measure_above_it() -> None:
+    tables = [
+        f"{name}\npågående tiltak\n"
+        " Tiltak               Pri   Gevinst         Siste status    Status\n"
+        f" {measure:21}1     Økt kvalitet    Møte holdt      Pågår"
+        for name, measure in (("Miljø", "Rense elva"), ("Brann og redning", "Kjøpe slange"))
+    ]
+    waiting = """Oversikt
+ikke startede tiltak
+Miljø
+ Plante trær                                            1
+Brann og redning
+ Felles alarmsentral for de fire kommunene i regionen   2
+ Øve på tunnelbrann to ganger i året                    3"""
+    report = read(*tables, waiting)
+    assert [(record.omrade, record.tiltak) for record in report.records[2:]] == [
+        ("Miljø", "Plante trær"),
+        ("Brann og redning", "Felles alarmsentral for de fire kommunene i regionen"),
+        ("Brann og redning", "Øve på tunnelbrann to ganger i året"),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["", "• "])
+def test_a_dash_before_a_figure_is_the_figures_in_a_layer_that_lists_with_none(sign: str) -> None:
+    page = f"""Miljø
+pågående tiltak
+
+Tiltak              Pri   Gevinst           Siste status              Status
+
+Utvikle maler       1     {sign}Økt kvalitet      {sign}- 3 dager etter frist     Pågår
+
+Holde kurs          2     {sign}- 12 %            {sign}- 4 dager etter frist     Pågår
+
+Rense elva          2     {sign}- 12 %            {sign}- 5 dager etter frist     Pågår"""
+    report = read(page)
+    assert [record.siste_status[0] for record in report.records] == [
+        f"- {days} dager etter frist" for days in (3, 4, 5)
+    ]
+    assert [record.gevinst for record in report.records[1:]] == [("- 12 %",)] * 2
+    told = [row for code, row in warned_rows(report) if code == "sign-guessed"]
+    assert told == ([] if sign else [1, 2, 3])

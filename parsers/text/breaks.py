@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.spelling import between, is_bound
+from parsers.spelling import HALF, PARTED, between, is_bound
 from parsers.text.lines import Line
 from parsers.text.reading import Reading, short
 from schema import Record, Severity
@@ -15,11 +15,7 @@ from schema import Record, Severity
 SHORTEST_HALF: Final = 2  # letters, before and behind a hyphen
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _OPEN: Final = re.compile(rf"([^\W\d_]{{{SHORTEST_HALF},}})-$")
-# The first half of a compound, which is no word by itself: some tools write a soft hyphen behind it
-# as a blank (`sikkerhets lagre`), and so do some people.
-_HALF: Final = r"[^\W\d_]{2,}(?:hets|heits|ings|sjons|skaps|tets|elses|doms)"
-_HALF_AT_END: Final = re.compile(rf"(?<![^\W\d_])({_HALF})$")
-_PARTED: Final = re.compile(rf"(?<![^\W\d_])({_HALF}) (?!og\b|eller\b|and\b|or\b)([a-zæøå]{{3,}})")
+_HALF_AT_END: Final = re.compile(rf"(?<![^\W\d_])({HALF})$")
 
 
 def with_own_spellings(reading: Reading, records: Iterable[Record]) -> list[Record]:
@@ -45,7 +41,7 @@ class _Breaks:
         guesses: list[str] = []
 
         def text(given: str) -> str:
-            joined = _PARTED.sub(lambda found: self._without_blank(found, guesses), given)
+            joined = PARTED.sub(lambda found: self._without_blank(found, guesses), given)
             return _WORD.sub(lambda found: self._hyphened(found[0], guesses), joined)
 
         told = replace(

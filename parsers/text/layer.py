@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
+from typing import Final
 
 from parsers.report.words.dates import dates_in, with_announced
 from parsers.text.breaks import with_own_spellings
@@ -23,6 +25,11 @@ from parsers.text.unread import tell_unread
 from schema import DateSource, Deck, Report, Severity
 from schema.vocabulary import Vocabulary
 
+# Where a larger share of a layer's lines begin with a blank or hold wide ones, it keeps the layout.
+FEW_BLANKS: Final = 0.2
+_BLANKS: Final = " \0"
+_GAP: Final = "   "
+
 
 def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     """Understand a text layer.
@@ -38,7 +45,9 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     pages, numbered = pages_of(deck, words)
     pages, feet = without_feet(pages, words)
     pages, words = with_labels(pages, words)
-    reading = Reading(words=words, pages=pages, unread=[*numbered, *feet])
+    reading = Reading(
+        words=words, pages=pages, unread=[*numbered, *feet], behind_blank=_behind_blank(deck)
+    )
     overview_pages = read_overviews(reading)
     read_measures(reading, overview_pages)
     solution = settle_areas(reading)
@@ -65,6 +74,15 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
         slides=len(deck.slides),
         diagnostics=(*deck.diagnostics, *reading.diagnostics),
     )
+
+
+def _behind_blank(deck: Deck) -> frozenset[str]:
+    """Return the lines that begin with a blank or a NUL, none in a layer where many do."""
+    printed = [text.text.split("\n") for slide in deck.slides for text in slide.texts]
+    lines = list(chain.from_iterable(printed))
+    behind = frozenset(line.strip(_BLANKS) for line in lines if line[:1] and line[0] in _BLANKS)
+    kept = sum(line[:1] in _BLANKS or _GAP in line for line in lines if line)
+    return behind if kept <= FEW_BLANKS * len(lines) else frozenset()
 
 
 def _dates(pages: Iterable[Sequence[str]], words: LineWords) -> tuple[tuple[DateSource, date], ...]:

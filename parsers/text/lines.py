@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.bullets import may_be_signed
 from parsers.report.words.icons import is_icon
 from schema.vocabulary import Column
 
@@ -55,9 +56,12 @@ def bullet_parts(text: str) -> tuple[str, ...]:
 
 
 def without_bullet(text: str) -> str | None:
-    """Return the text behind a line's list sign, None for a line that begins with none."""
+    """Return the text behind a line's list sign, None for a line that begins with none.
+
+    A dash before a figure is the figure's; of a deck that lists with dashes it has been replaced.
+    """
     match = _BULLET.match(text)
-    return text[match.end() :] if match else None
+    return text[match.end() :] if match and not may_be_signed(text) else None
 
 
 def pri_of(text: str) -> int | None:
@@ -83,6 +87,8 @@ def starts_anew(text: str) -> bool:
     """Tell whether a line may begin a paragraph: a capital, a figure, a quote or a pictogram."""
     first = text[:1]
     if first.isupper() or first.isdigit() or first in "\"'«“”(" or is_icon(first):
+        return True
+    if may_be_signed(text):
         return True
     return _SMALL_NAME.match(text) is not None
 

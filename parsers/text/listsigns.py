@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from parsers.bullets import may_be_signed
 from parsers.text.layout.segments import RawLine
 from parsers.text.lines import BULLETS, LINE_BULLETS
 from parsers.text.linewords import LineWords
@@ -39,6 +40,8 @@ def with_known_signs(pages: Sequence[Sequence[RawLine]], words: LineWords) -> li
     signs: Counter[str] = Counter()
     for text in texts:
         for match in _AT_START.finditer(text):
+            if may_be_signed(text[match.start() :]):
+                continue
             signs[match.group()] += -1 if _is_status(match, words) else 1
     known = sum(text.lstrip()[:1] in BULLETS for text in texts if text.strip())
     own, items = signs.most_common(1)[0] if signs else ("", 0)

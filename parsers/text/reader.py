@@ -8,6 +8,7 @@ from typing import Final
 
 from parsers.errors import UnreadableDeck
 from parsers.printable import UNREADABLE
+from parsers.spelling import PARTED
 from parsers.text.delimited import delimited_slides, keeps_tables, marked_pages, run_together
 from schema import Deck, Diagnostic, Format, Paragraph, Severity, Slide, TextBox
 
@@ -28,6 +29,7 @@ _LINE_BREAK: Final = re.compile("\r+\n|[\r\n\v\x85\u2028\u2029]")
 # What PDFium writes for a hyphen together with the line break behind it.
 _HYPHEN_AT_LINE_END: Final = re.compile("[\ufffe\x02](?=\\w)")
 # What soft hyphens leave that were printed: their own sign, a blank, or the hyphen that browsers draw.
+_SOFT_HYPHEN_AS_BLANK: Final = re.compile("(?<=\\w) +\N{HYPHEN}(?=\\s|$)")
 _PRINTED_SOFT_HYPHEN: Final = re.compile(
     "(?<=\\w)(?:\N{SOFT HYPHEN}\n?\N{HYPHEN}?|( +)\N{HYPHEN})(?=\\s|$)"
 )
@@ -51,6 +53,9 @@ def read_text(data: bytes) -> Deck:
     """
     text, diagnostics = _decoded(data)
     text = _HYPHEN_AT_LINE_END.sub("-\n", _LINE_BREAK.sub("\n", text))
+    if _SOFT_HYPHEN_AS_BLANK.search(text):
+        diagnostics = (*diagnostics, _words_in_two())
+        text = PARTED.sub(r"\1\2", text)
     text = _PRINTED_SOFT_HYPHEN.sub(r"-\1", text)
     if not any(letter.isalnum() for letter in text):
         raise UnreadableDeck(
@@ -132,6 +137,15 @@ def _lenient(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
                 f"decoded and stand as {UNREADABLE}; save the text again as UTF-8."
             ),
         ),
+    )
+
+
+def _words_in_two() -> Diagnostic:
+    return Diagnostic(
+        severity=Severity.WARNING,
+        code="break-guessed",
+        message="The text layer's writer put a blank in place of soft hyphens, so some words may "
+        "stand in two; read the PPTX or PDF.",
     )
 
 

@@ -29,7 +29,8 @@ class Entry:
 class Reading:
     """What is known of a deck while it is being understood.
 
-    `repeated` are words that stand below the areas' names over its tables, folded.
+    `repeated` are words that stand below the areas' names over its tables, folded; `behind_blank`
+    are lines that begin with a blank, though most do not.
     """
 
     words: LineWords
@@ -43,6 +44,7 @@ class Reading:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     other: list[list[Line]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    behind_blank: frozenset[str] = frozenset()
 
     @property
     def tables(self) -> list[Counts]:

@@ -26,7 +26,7 @@ NO_START: Final = 3.0
 NO_GAP: Final = 0.5
 # What each symbol, label and pictogram costs that a row has beyond one.
 TWO_STATUSES: Final = 3.0
-# What it costs to take a measure's first line for an area's name above it.
+# What it costs to take one of a measure's first lines for an area's name or a title above it.
 BAND: Final = 0.5
 # What a line inside a measure costs that begins anew though the one above it was not full.
 BREAK: Final = 1.0
@@ -138,10 +138,12 @@ class _Table:
         if not texts:
             cost += NO_START
         cost += sum(self._breaks.get(y, 0.0) for y in texts[1:])
-        if len(texts) > 1 and texts[0] in self._bands:
-            sharp[Column.TILTAK] = texts[1:]
-            below = sum(self._breaks.get(y, 0.0) for y in texts[2:])
-            cost = min(cost, BAND + below + setting.cost(sharp.values(), loose))
+        for names in range(1, len(texts)):
+            if texts[names - 1] not in self._bands:
+                break
+            sharp[Column.TILTAK] = texts[names:]
+            below = sum(self._breaks.get(y, 0.0) for y in texts[names + 1 :])
+            cost = min(cost, BAND * names + below + setting.cost(sharp.values(), loose))
         if Column.STATUS in self.cells and not statuses:
             cost += NO_START
         for halves in (self._symbols, self._labels, self.icons):

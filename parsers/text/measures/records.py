@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.bullets import is_doubtful
 from parsers.report.measures.rowstatus import Told, Where, settled
 from parsers.report.page import footnotes
 from parsers.text.lines import footnote_mark, starts_anew
@@ -172,6 +173,15 @@ def _record(
             Severity.WARNING,
             "bullets-guessed",
             f"The list items of the measure “{short(row.tiltak)}” {doubt}; look at its slide.",
+            number,
+        )
+    signed = [piece.text for piece in row.content if not piece.bullet and is_doubtful(piece.text)]
+    if signed:
+        reading.say(
+            Severity.WARNING,
+            "sign-guessed",
+            f"The dash before “{short(signed[0])}” of the measure “{short(row.tiltak)}” may be a "
+            "list's or the text's own; look at its slide.",
             number,
         )
     fotnote, missing = footnotes.resolve((row.tiltak, *gevinst, *siste_status), *notes)

@@ -69,6 +69,12 @@ class RowDoubts:
         yield from self._heading_doubts(entry.row)
         yield from self._item_doubts(entry, record)
         yield from self._status_doubts(entry)
+        yield from self._sign_doubts(entry.row)
+
+    def _sign_doubts(self, row: TextRow) -> Iterator[str]:
+        first = row.printed[0] if row.printed and row.ikon is None else None
+        if first and any(line.startswith(first) for line in self._reading.behind_blank):
+            yield "stands behind a blank, which a pictogram may have left that was lost"
 
     def _heading_doubts(self, row: TextRow) -> Iterator[str]:
         if any(map(self._reading.words.is_generic, row.printed)):

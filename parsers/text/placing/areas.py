@@ -18,7 +18,7 @@ from parsers.text.overview import TextOverview
 from parsers.text.placing.headings import HEADING_LINES, LONGEST_NAME, is_name
 from parsers.text.placing.sidebyside import parted_as_wanted, parted_at_names
 from parsers.text.placing.tabletitles import TableTitles
-from schema.vocabulary import folded
+from schema.vocabulary import Column, folded
 
 # An area's name takes two lines at most.
 NAME_LINES: Final = 2
@@ -161,6 +161,8 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
     found: list[str] = []
     for lines in pages:
         for start, end in _blocks(lines):
+            if end < len(lines) and lines[end].column is Column.PRI:
+                continue  # a measure is the last of the block, with its priority beside it
             block = _behind_rows(_above_header(lines[start:end], words))
             own = [line for line in block if not words.is_generic(line.text)]
             numbered = words.is_numbered_heading(joined(text_of(block)))
