@@ -252,3 +252,19 @@ def test_a_page_whose_text_is_all_under_its_picture_is_a_scan() -> None:
     deck = read_pdf(drawn(_under_a_picture))
     assert _texts(deck) == [OLD]
     assert _told(deck) == []
+
+
+@pytest.mark.parametrize(("pitch", "over"), [(6.0, True), (13.0, False)])
+def test_texts_over_one_another_in_a_table_are_told_of(pitch: float, *, over: bool) -> None:
+    def page(pen: Pen) -> None:
+        for row, top in enumerate((100, 130, 160)):
+            pen.line(60, top, 460, top)
+            pen.text(65, top + 12, f"Måling nummer {row}")
+            pen.text(265, top + 12, "Venter på svar")
+        pen.line(60, 190, 460, 190)
+        for x in (60, 260, 460):
+            pen.line(x, 100, x, 190)
+        pen.text(265, 142 + pitch, "Fra raden over")
+
+    told = [line.code for line in read_pdf(drawn(page)).diagnostics]
+    assert told == ["overprinted-text"] * over

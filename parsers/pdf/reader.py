@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.errors import UnreadableDeck
@@ -32,13 +32,14 @@ from parsers.pdf.textboxes import texts
 from parsers.pdf.texts.blocks import draw_bullets, mark_blocks, mark_numbers
 from parsers.pdf.texts.habits import Habits, habits
 from parsers.pdf.texts.lines import plain_text
-from parsers.pdf.texts.repeats import without_repeats
+from parsers.pdf.texts.repeats import overprint, without_repeats
 from parsers.pdf.upright import upright
 from schema import Deck, Diagnostic, Format, Severity, Slide
 
 FEWEST_LETTERS: Final = 60  # drawings on a page; a logo has fewer, a slide's text has hundreds
 LARGEST_LETTER: Final = 40.0  # points
 LEAST_CORNERS: Final = 4  # corners and bends; rules have fewer
+QUOTED: Final = 40  # letters of a text that tell which one is meant
 AROUND: Final = (
     0.5  # of a tagged table's area: rules around so much of it draw no table of their own
 )
@@ -180,6 +181,7 @@ def _slide(
         if draft.found_by != "tags":
             mark_between(draft)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
+    page.diagnostics.extend(_overprints(page.number, drafts))
     slide = Slide(
         number=page.number,
         width=page.width,
@@ -189,6 +191,21 @@ def _slide(
         marks=marks(page, tags.alts),
     )
     return slide, drafts
+
+
+def _overprints(number: int, drafts: Sequence[TableDraft]) -> Iterator[Diagnostic]:
+    """Yield a line for each table in which texts are printed over one another."""
+    for draft in drafts:
+        cells = (cell.pieces for cell in draft.cells if len(cell.pieces) > 1)
+        if found := next(filter(None, map(overprint, cells)), None):
+            one, other = (piece.text.strip()[:QUOTED] for piece in found)
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="overprinted-text",
+                message=f"On page {number} “{one}” and “{other}” are printed over one another in a "
+                "table; which row each text belongs to was guessed: compare the rows with the page.",
+                slide=number,
+            )
 
 
 def _free(pieces: Sequence[Piece], drafts: Sequence[TableDraft]) -> Sequence[Piece]:

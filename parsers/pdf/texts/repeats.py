@@ -1,16 +1,21 @@
-"""Text printed twice in one place, as shadows and made-up bold are."""
+"""Text printed twice in one place, as shadows and made-up bold are, or over another text."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
+from operator import attrgetter
 from typing import Final
 
 from parsers.pdf.page import Piece
 
 OFFSET: Final = 0.25  # of the font size: a shadow lies this far from its text at most
 SAME_BASELINE: Final = 0.02  # of the font size: rounding of what is written
+LINE: Final = 0.8  # of the font size: lines of one text are further apart
+ALIKE: Final = 0.7  # smaller letters over larger ones are signs, not another text
 COVERED: Final = 0.75  # of a text's length: neighbours in a line cover far less of each other
+
+_DEPTH: Final = attrgetter("baseline")
 
 
 def without_repeats(pieces: list[Piece]) -> list[Piece]:
@@ -29,6 +34,20 @@ def without_repeats(pieces: list[Piece]) -> list[Piece]:
         if _is_shown(pieces[index], over):
             hidden.add(index)
     return [piece for index, piece in enumerate(pieces) if index not in hidden]
+
+
+def overprint(pieces: Sequence[Piece]) -> tuple[Piece, Piece] | None:
+    """Return two texts that are printed over one another, as where a row did not grow with its."""
+    ordered = sorted([one for one in pieces if not (one.turn or one.skewed)], key=_DEPTH)
+    for index, piece in enumerate(ordered):
+        size = piece.size
+        for other in ordered[index + 1 :]:
+            if other.baseline - piece.baseline > LINE * size:
+                break
+            shared = min(piece.x1, other.x1) - max(piece.x0, other.x0)
+            if shared > size and ALIKE <= other.size / size <= 1 / ALIKE:
+                return piece, other
+    return None
 
 
 def _repeats(pieces: Sequence[Piece]) -> bool:
