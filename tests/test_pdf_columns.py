@@ -237,3 +237,23 @@ def test_a_legend_above_a_slides_foot_is_no_table() -> None:
 
     (slide,) = read_pdf(drawn(page)).slides
     assert not slide.tables
+
+
+@pytest.mark.parametrize("painted", [[3], [1, 3], [0, 2], [2]])
+@pytest.mark.parametrize("headed", [False, True])
+def test_columns_whose_cells_are_painted_stay_in_a_table_that_nothing_else_draws(
+    painted: Sequence[int],
+    headed: bool,  # noqa: FBT001
+) -> None:
+    def page(pen: Pen) -> None:
+        pen.colour("DDEBF7")
+        for column in painted:
+            for row in range(len(ROWS)):
+                x0, x1 = SIDES[column]
+                pen.box(x0 - 7, TOP + row * STEP + 12, x1 - x0 + 14, STEP)
+        pen.colour("000000")
+        if headed:
+            header(pen)
+        rows(pen)
+
+    assert grids(page) == [WHOLE if headed else WHOLE[1:]]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from parsers.pdf.page import Piece
+from parsers.pdf.tables.justified import EVEN
 from parsers.pdf.texts.habits import CIRCLES, NUMBER
+from parsers.pdf.texts.lines import WORD_GAP
 
 # Of the font size: a blank that may part columns. Those between words take 0.2 to 0.35.
 LEAST: Final = 0.45
@@ -32,13 +34,25 @@ def parted_by_columns(lines: list[list[Group]]) -> list[list[Group]]:
 
 
 def _blanks(group: Group) -> list[int]:
-    """Return the places of the pieces that narrow blanks stand before, one behind a sign left out."""
-    return [
-        place
+    """Return the places of the pieces that narrow blanks stand before, one behind a sign left out.
+
+    Blanks as wide as the one before or behind them part the words of a justified line.
+    """
+    wide = [
+        (place, blank, group[place].size)
         for place in range(1, len(group))
-        if group[place].x0 - group[place - 1].x1 > LEAST * group[place].size
-        and not _is_sign(group[:place])
+        if (blank := group[place].x0 - group[place - 1].x1) > WORD_GAP * group[place].size
     ]
+    out = []
+    for index, (place, blank, size) in enumerate(wide):
+        beside = [wide[at][1] for at in (index - 1, index + 1) if 0 <= at < len(wide)]
+        if (
+            blank > LEAST * size
+            and not any(abs(other - blank) <= EVEN * size for other in beside)
+            and not _is_sign(group[:place])
+        ):
+            out.append(place)
+    return out
 
 
 def _blank(group: Group, place: int) -> Stretch:
@@ -57,16 +71,17 @@ def _is_sign(pieces: Group) -> bool:
     )
 
 
-def _parts(group: Group, extents: Sequence[Stretch], blanks: Sequence[Stretch]) -> Iterator[Group]:
-    first = 0
-    for place in _blanks(group):
+def _parts(group: Group, extents: Sequence[Stretch], blanks: Sequence[Stretch]) -> list[Group]:
+    out: list[Group] = []
+    rest = group
+    for place in reversed(_blanks(group)):
         start, end = _blank(group, place)
         again = sum(abs(a - start) <= ALIKE and abs(b - end) <= ALIKE for a, b in blanks)
         after = group[place - 1].x1
-        if again > ENOUGH or _begins_column(_extent(group[place:]), after, extents):
-            yield group[first:place]
-            first = place
-    yield group[first:]
+        if again > ENOUGH or _begins_column(_extent(rest[place:]), after, extents):
+            out.insert(0, rest[place:])
+            rest = rest[:place]
+    return [rest, *out]
 
 
 def _begins_column(rest: Stretch, after: float, extents: Sequence[Stretch]) -> bool:

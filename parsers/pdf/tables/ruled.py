@@ -23,6 +23,7 @@ from parsers.pdf.tables.firstcolumn import FEWEST_ROWS, beside_painted, under_ti
 from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import levels
 from parsers.pdf.tables.openrows import bands_below, under_header, with_open_rows, without_bands
+from parsers.pdf.tables.paintedcolumn import is_painted_column
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.tables.singlerow import single, single_frames
@@ -48,6 +49,7 @@ def ruled(
     grids = [grid for grid in grids if not _is_band(grid, skeleton.horizontal)]
     grids = [without_bands(grid, grids, free) for grid in grids]
     grids = striped(grids, free, skeleton)
+    grids = [grid for grid in grids if not is_painted_column(grid, grids, free)]
     for grid in _inner_first(grids, free):
         draft = _of_grid(grid, _before_next(grid, grids, free), skeleton.fills)
         if draft is not None and not is_chart(draft, skeleton.fills):
@@ -126,7 +128,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> Tabl
     if grid.columns == 1 and grid.rows == 1:
         return _in_region(inside, grid.box)
     if grid.columns == 1:
-        return _of_one_column(grid, inside, pieces)
+        return beside_painted(grid, inside, pieces) or _in_bands(grid, inside)
     if grid.rows == 1:
         return (
             _in_columns(grid, inside)
@@ -157,38 +159,6 @@ def _is_band(grid: Grid, rules: Sequence[Rule]) -> bool:
     ]
     between = all(any(abs(at - y) <= SAME_EDGE for at in own) for y in grid.ys)
     return between and len(own) > len(grid.ys) + ENOUGH
-
-
-def _of_one_column(
-    grid: Grid, inside: Sequence[Piece], pieces: Sequence[Piece]
-) -> TableDraft | None:
-    if _is_painted_column(grid, pieces):
-        return None
-    return beside_painted(grid, inside, pieces) or _in_bands(grid, inside)
-
-
-def _is_painted_column(grid: Grid, pieces: Sequence[Piece]) -> bool:
-    """Tell whether fills paint one column of a table, such as its statuses, and nothing draws the rest.
-
-    The column's header stands above it without a fill, level with other headers, and each painted
-    cell is level with other texts.
-    """
-    low, high = grid.xs[0], grid.xs[-1]
-    height = grid.ys[1] - grid.ys[0]
-    above = [
-        p for p in pieces if grid.ys[0] - height <= p.top and p.bottom <= grid.ys[0] + SAME_EDGE
-    ]
-    heads = {round(p.baseline) for p in above if low <= p.x0 and p.x1 <= high}
-    beside = [p for p in pieces if p.x1 <= low or p.x0 >= high]
-    return (
-        not grid.lined
-        and grid.rows > 1
-        and any(round(p.baseline) in heads for p in beside)
-        and all(
-            any(top <= (p.top + p.bottom) / 2 < end for p in beside)
-            for top, end in pairwise(grid.ys)
-        )
-    )
 
 
 def _in_frame(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
