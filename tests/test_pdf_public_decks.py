@@ -179,3 +179,27 @@ def test_a_figure_with_points_shown_digit_by_digit_is_no_number_of_a_list() -> N
             pen.line(XS[0], TOP + at * ROW, XS[2], TOP + at * ROW)
 
     assert _grids(page) == [[["Name", "Cost"], ["Roof", "1.389"], ["Pier", "1.520"]]]
+
+
+@pytest.mark.parametrize("painted", [(1, 3), (0, 2), (1,)])
+def test_columns_painted_by_turns_are_one_table_with_those_between(
+    painted: tuple[int, ...],
+) -> None:
+    rows = [row[: 2 if len(painted) == 1 else 4] for row in FIGURES]
+
+    def page(pen: Pen) -> None:
+        for row, column in product(range(5), painted):
+            _fill(pen, row, column)
+        _texts(pen, rows)
+
+    assert _grids(page) == [rows]
+
+
+def test_painted_boxes_beside_a_list_are_no_table_with_it() -> None:
+    def page(pen: Pen) -> None:
+        for row in range(4):
+            _fill(pen, row, 2)
+        for line in range(7):
+            pen.text(XS[0] + 7, TOP + 13 + 15 * line, "• Counted in May")
+
+    assert _grids(page) == []

@@ -18,6 +18,7 @@ from parsers.pdf.tables.aligned import (
 from parsers.pdf.tables.banded import between_rules, rows_between
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.charts import is_chart
+from parsers.pdf.tables.columnsbeside import with_columns_beside
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.firstcolumn import FEWEST_ROWS, beside_painted, under_title
 from parsers.pdf.tables.grid import Grid, filled
@@ -48,7 +49,7 @@ def ruled(
     free = list(pieces)
     grids = [grid for grid in grids if not _is_band(grid, skeleton.horizontal)]
     grids = [without_bands(grid, grids, free) for grid in grids]
-    grids = striped(grids, free, skeleton)
+    grids = striped(with_columns_beside(grids, free), free, skeleton)
     grids = [grid for grid in grids if not is_painted_column(grid, grids, free)]
     for grid in _inner_first(grids, free):
         draft = _of_grid(grid, _before_next(grid, grids, free), skeleton.fills)
