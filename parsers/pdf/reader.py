@@ -155,7 +155,7 @@ def _slide(
         if not any(draft.box.overlap(d.box) > AROUND * d.box.area for d in drafts)
     ]
     drafts += more
-    free = take_in(more, _free(free, more))
+    free = take_in(more, _free(free, more), known.pitch)
     plain = drawn.without(free)
     given = segments(plain)
     aligned = on_page(given, [draft.box for draft in drafts], before)

@@ -210,7 +210,7 @@ def _of_rules(
     if above:
         given.extend(above)
         bands.insert(0, min(s.top for s in above) - 2)
-    outside = segments(below)
+    outside = segments(_with_rest(below, column))
     # What stands below and does not begin in the first column is a legend or a note.
     if _fills_columns(outside, edges) and (0, 0) in {column_of(edges, s.x0, s.x1) for s in outside}:
         given.extend(outside)
@@ -301,6 +301,23 @@ def _near_below(
         if at + SAME_EDGE < other.at <= at + reach + FURTHER and _alike(other, rule)
     ]
     return [] if alike else [p for p in column if at - 2 <= p.top and p.bottom <= at + reach]
+
+
+def _with_rest(below: list[Piece], column: Sequence[Piece]) -> list[Piece]:
+    """Return the text below a last rule with the lines that go on right under it: a row's, wrapped."""
+    out = list(below)
+    while out:
+        end = max(piece.bottom for piece in out)
+        known = set(map(id, out))
+        more = [
+            p
+            for p in column
+            if p.bottom > end and p.top - end <= WRAPPED * p.size and id(p) not in known
+        ]
+        if not more:
+            break
+        out.extend(more)
+    return out
 
 
 def _goes_on(below: Sequence[Piece], column: Sequence[Piece]) -> bool:

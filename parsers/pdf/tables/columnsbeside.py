@@ -25,7 +25,7 @@ def with_columns_beside(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[
     out: list[Grid] = []
     groups: list[list[Grid]] = []
     for grid in grids:
-        if grid.columns > 1 or grid.rows < ENOUGH or grid.lined:
+        if grid.columns > 1 or grid.rows < ENOUGH or grid.upright:
             out.append(grid)
             continue
         for group in groups:

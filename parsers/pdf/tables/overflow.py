@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from parsers.bullets import is_bullet
 from parsers.pdf.page import DESCENT, Piece
 from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.tables.painted import put_as_painted, take_in_painted
@@ -43,41 +44,46 @@ def _runs_over(cell: CellDraft) -> bool:
     return bool(cell.pieces) and cell.box is not None and cell.pieces[0].top < cell.box.top
 
 
-def take_in(drafts: Sequence[TableDraft], free: Sequence[Piece]) -> Sequence[Piece]:
-    """Put text in no table into those that it belongs to, as their cells' lines; return the rest."""
+def take_in(drafts: Sequence[TableDraft], free: Sequence[Piece], pitch: float) -> Sequence[Piece]:
+    """Put text in no table into those that it belongs to, as their cells' lines; return the rest.
+
+    `pitch` is the deck's usual distance of lines, in sizes.
+    """
     for draft in drafts:
         free = take_in_painted(draft, free)
         if draft.drawn:
-            _take_in_below(draft, free)
+            _take_in_below(draft, free, pitch)
             own = {id(piece) for piece in draft.pieces()}
             free = [piece for piece in free if id(piece) not in own]
     return free
 
 
-def _take_in_below(draft: TableDraft, free: Sequence[Piece]) -> None:
+def _take_in_below(draft: TableDraft, free: Sequence[Piece], pitch: float) -> None:
     """Take lines under a drawn table into its last row, where the text of a cell goes on in them.
 
-    They follow at its pitch, begin under it, are set in its size, and stand alone at their height.
+    They follow at its pitch, or at the deck's where it has one line, begin under it, are set in its
+    size, and stand within its column.
     One wrapped text goes on only where its last line has no room left: a legend may stand below.
     """
     left, right = draft.box.x0, draft.box.x1
     under = [p for p in free if p.bottom > draft.box.bottom and p.x0 < right and left < p.x1]
     for cell in draft.cells if under else ():
-        if cell.row + cell.row_span == draft.rows and len(cell.pieces) > 1 and cell.box is not None:
-            _go_on(cell, cell.box, under)
+        if cell.row + cell.row_span == draft.rows and cell.pieces and cell.box is not None:
+            _go_on(cell, cell.box, under, pitch)
 
 
-def _go_on(cell: CellDraft, box: Box, under: Sequence[Piece]) -> None:
+def _go_on(cell: CellDraft, box: Box, under: Sequence[Piece], pitch: float) -> None:
     size = cell.pieces[0].size
     starts = [piece.x0 for piece in cell.pieces]
     lines = _lines(cell.pieces, size)
     set_on = [[p for p in cell.pieces if _nearest(p.baseline, lines) == line] for line in lines]
     right = box.x1 - (min(starts) - box.x0)
     wrapped = not any(_had_room(above, below, right) for above, below in pairwise(set_on))
-    while len(lines) > 1:
-        ahead = [lines[-1] + pitch for pitch in _pitches(lines)]
+    while lines:
+        ahead = [lines[-1] + step for step in _pitches(lines) or [pitch * size]]
         at = min(ahead, key=lambda at: min(abs(p.baseline - at) for p in under))
-        line = [piece for piece in under if abs(piece.baseline - at) <= ON_PITCH * size]
+        level = [piece for piece in under if abs(piece.baseline - at) <= ON_PITCH * size]
+        line = [piece for piece in level if piece.x0 < box.x1 and box.x0 < piece.x1]
         if not any(abs(piece.x0 - x) <= SAME_START for piece in line for x in starts) or any(
             piece.x0 < box.x0 or piece.x1 > box.x1 or abs(piece.size - size) > SAME_SIZE * size
             for piece in line
@@ -91,8 +97,10 @@ def _go_on(cell: CellDraft, box: Box, under: Sequence[Piece]) -> None:
 
 
 def _had_room(above: Sequence[Piece], below: Sequence[Piece], right: float) -> bool:
-    """Tell whether the first word of a line would have fitted behind the line above it."""
+    """Tell whether the first word of a line, that lists nothing, would have fitted behind the line above."""
     first = min(below, key=lambda piece: piece.x0)
+    if is_bullet(first.text.strip()[:1]):
+        return False
     word = len(first.text.split(maxsplit=1)[0]) / len(first.text) * (first.x1 - first.x0)
     room = right - max(piece.x1 for piece in above)
     return room > word + (BLANK + SURE_ROOM) * first.size
