@@ -203,3 +203,26 @@ def test_painted_boxes_beside_a_list_are_no_table_with_it() -> None:
             pen.text(XS[0] + 7, TOP + 13 + 15 * line, "• Counted in May")
 
     assert _grids(page) == []
+
+
+@pytest.mark.parametrize("striped", [True, False])
+def test_a_last_row_that_nothing_closes_has_all_its_lines(*, striped: bool) -> None:
+    rows = [
+        ["Question", "Answer"],
+        ["When?", "In May."],
+        ["Who pays?", "The town does."],
+        ["Why?", ""],
+    ]
+
+    def page(pen: Pen) -> None:
+        for r in range(3) if not striped else (0, 2):
+            if striped:
+                _fill(pen, r, 0)
+                _fill(pen, r, 1)
+            else:
+                pen.line(XS[0], TOP + (r + 1) * ROW, XS[2], TOP + (r + 1) * ROW)
+        _texts(pen, rows)
+        for line, text in enumerate(("Since the roof", "leaked all", "winter.")):
+            pen.text(XS[1] + 7, TOP + 3 * ROW + 16 + 14.4 * line, text)
+
+    assert _grids(page)[0][-1][1].split() == ["Since", "the", "roof", "leaked", "all", "winter."]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from parsers.pdf.page import Piece
@@ -24,7 +24,7 @@ def with_columns_beside(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[
     """
     out: list[Grid] = []
     groups: list[list[Grid]] = []
-    for grid in grids:
+    for grid in chain.from_iterable(map(_painted, grids)):
         if grid.columns > 1 or grid.rows < ENOUGH or grid.upright:
             out.append(grid)
             continue
@@ -38,6 +38,21 @@ def with_columns_beside(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[
         out.extend(_joined(sorted(group, key=lambda grid: grid.xs[0]), pieces))
     out.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
     return out
+
+
+def _painted(grid: Grid) -> Sequence[Grid]:
+    """Return the painted columns of a grid, between which others are open, or else the grid itself."""
+    parts = [
+        [cell for cell in grid.cells if cell.column == column] for column in range(grid.columns)
+    ]
+    counts = {len(part) for part in parts}
+    if grid.upright or grid.rows < ENOUGH or counts != {1, grid.rows}:
+        return [grid]
+    return [
+        Grid(grid.xs[column : column + 2], grid.ys, lined=False)
+        for column, part in enumerate(parts)
+        if len(part) == grid.rows
+    ]
 
 
 def _same_rows(one: Grid, other: Grid) -> bool:
