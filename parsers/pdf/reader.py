@@ -161,7 +161,7 @@ def _slide(
     aligned = on_page(given, [draft.box for draft in drafts], before)
     drafts += aligned
     if aligned or plain is not free:
-        free = take_in(aligned, _free(free, aligned))
+        free = take_in(aligned, _free(free, aligned), known.pitch)
         given = segments(free)
     aslant = [piece for piece in free if piece.turn != 0 or piece.skewed]
     if aslant and drafts:

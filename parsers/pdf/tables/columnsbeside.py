@@ -42,11 +42,12 @@ def with_columns_beside(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[
 
 def _painted(grid: Grid) -> Sequence[Grid]:
     """Return the painted columns of a grid, between which others are open, or else the grid itself."""
+    if grid.upright or grid.rows < ENOUGH or any(cell.column_span > 1 for cell in grid.cells):
+        return [grid]
     parts = [
         [cell for cell in grid.cells if cell.column == column] for column in range(grid.columns)
     ]
-    counts = {len(part) for part in parts}
-    if grid.upright or grid.rows < ENOUGH or counts != {1, grid.rows}:
+    if {len(part) for part in parts} != {1, grid.rows}:
         return [grid]
     return [
         Grid(grid.xs[column : column + 2], grid.ys, lined=False)

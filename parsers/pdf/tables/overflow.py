@@ -10,6 +10,7 @@ from parsers.bullets import is_bullet
 from parsers.pdf.page import DESCENT, Piece
 from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.tables.painted import put_as_painted, take_in_painted
+from parsers.pdf.texts.lines import WORD_GAP
 from parsers.pdf.texts.wrapping import BLANK, SURE_ROOM, UNITS
 from schema import Box
 
@@ -101,9 +102,22 @@ def _had_room(above: Sequence[Piece], below: Sequence[Piece], right: float) -> b
     first = min(below, key=lambda piece: piece.x0)
     if is_bullet(first.text.strip()[:1]):
         return False
-    word = len(first.text.split(maxsplit=1)[0]) / len(first.text) * (first.x1 - first.x0)
     room = right - max(piece.x1 for piece in above)
-    return room > word + (BLANK + SURE_ROOM) * first.size
+    return room > _first_word(below) + (BLANK + SURE_ROOM) * first.size
+
+
+def _first_word(line: Sequence[Piece]) -> float:
+    """Return how wide a line's first word is, in points; its letters may be shown one by one."""
+    ordered = sorted(line, key=lambda piece: piece.x0)
+    start = end = ordered[0].x0
+    for piece in ordered:
+        word, blank, _ = piece.text.partition(" ")
+        if piece.x0 - end > WORD_GAP * piece.size:
+            break
+        end = piece.x0 + len(word) / len(piece.text) * (piece.x1 - piece.x0)
+        if blank:
+            break
+    return end - start
 
 
 def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft, pitch: float) -> None:
