@@ -447,3 +447,28 @@ def test_a_label_below_a_drawn_ball_is_its_measures_though_it_seems_a_row() -> N
     (report,) = interpret(read_pdf(drawn(page)), load())
 
     assert [(r.status_symbol, r.status_tekst) for r in report.records] == [("●", "Utført")] * 2
+
+
+def test_rows_of_which_the_statuses_alone_are_painted_in_a_frame_are_rows() -> None:
+    """Two more below them have no status, and so nothing parts them."""
+    waiting = [("1", "Kartlegge avtaler", "", ""), ("3", "Felles innkjøp", "", "")]
+    rows = [(*texts[:3], "") for texts in ROWS] + waiting
+    end = TOP + 6 * STEP
+
+    def page(pen: Pen) -> None:
+        painted(pen, 0, "4F81BD")
+        for row, colour in ((1, "FFC000"), (2, "FFC000"), (3, "00B050")):
+            pen.colour(colour)
+            pen.box(EDGES[-2], TOP + row * STEP, EDGES[-1] - EDGES[-2], STEP)
+        pen.colour("000000")
+        for x in (EDGES[0], EDGES[-1]):
+            pen.line(x, TOP + STEP, x, end)
+        for y in (TOP + STEP, end):
+            pen.line(EDGES[0], y, EDGES[-1], y)
+        for row, texts in enumerate((HEADER, *rows)):
+            line(pen, row, texts)
+
+    table = only(page)
+    assert table.grid() == [list(HEADER), *[list(texts) for texts in rows]]
+    fills = {cell.row: cell.fill for cell in table.cells if cell.column == len(HEADER) - 1}
+    assert [fills[row] for row in (1, 2, 3, 4)] == ["FFC000", "FFC000", "00B050", None]

@@ -96,11 +96,11 @@ def _entries_before_text(every: Sequence[Line]) -> set[tuple[float, float]]:
         (sign.x0, text.x0)
         for sign, text in signs
         if not sign.label
-        and any(_in_column(one, sign) and _in_column(two, text) for one, two in others)
+        and any(set_alike(one, sign) and set_alike(two, text) for one, two in others)
     }
 
 
-def _in_column(one: Piece, other: Piece) -> bool:
+def set_alike(one: Piece, other: Piece) -> bool:
     """Tell whether two texts start, end or have their middles under one another."""
     return (
         abs(one.x0 - other.x0) <= COLUMN_START

@@ -1,4 +1,7 @@
-"""Tables whose header is drawn, and whose rows are not: they stand open below it or in its frame."""
+"""Tables whose header is drawn, and whose rows are not: they stand open below it or in its frame.
+
+Of others, some cells alone are drawn, such as statuses.
+"""
 
 from __future__ import annotations
 
@@ -14,16 +17,17 @@ from parsers.pdf.tables.aligned import (
     drafted,
     parted_at,
     segments,
+    set_alike,
     strips,
 )
 from parsers.pdf.tables.anchors import anchored
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.draft import TableDraft
-from parsers.pdf.tables.grid import Grid
+from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE
-from parsers.pdf.tables.stripes import LIKE_ROWS
+from parsers.pdf.tables.stripes import LIKE_ROWS, by_columns
 from parsers.pdf.tables.unruled import FAR, without_notes
 from schema import Box
 
@@ -95,6 +99,48 @@ def under_header(grid: Grid, pieces: Sequence[Piece], bands: Sequence[Path]) -> 
     plain = [row for row in rows if _within_columns(row.segments, edges)]
     box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], max(row.bottom for row in rows if row.segments))
     return drafted(rows, edges, "lines", box) if is_table(plain, edges, ruled=True) else None
+
+
+def parted(grid: Grid, pieces: Sequence[Piece], *, whole: bool = True) -> Grid:
+    """Part cells that only seem to span rows and columns, since few cells of their row are painted.
+
+    Their texts stand in several columns, and in no two at once; where rules draw columns, in more,
+    or as others of those: a cell may hold texts at both its sides. Where not `whole`, those over
+    all columns stay as they are.
+    """
+    most = grid.columns if whole else grid.columns - 1
+    if not any([1 < cell.column_span <= most for cell in grid.cells]):
+        return grid
+    cells: list[GridCell] = []
+    for cell in grid.cells:
+        end = cell.column + cell.column_span
+        if not (1 < cell.column_span <= most and _is_open(cell, grid, pieces)):
+            cells.append(cell)
+            continue
+        for row in range(cell.row, cell.row + cell.row_span):
+            for column in range(cell.column, end):
+                box = Box(grid.xs[column], grid.ys[row], grid.xs[column + 1], grid.ys[row + 1])
+                cells.append(GridCell(row, column, 1, 1, box))
+    return Grid(xs=grid.xs, ys=grid.ys, cells=cells, lined=grid.lined, striped=grid.striped)
+
+
+def _is_open(cell: GridCell, grid: Grid, pieces: Sequence[Piece]) -> bool:
+    """Tell whether the texts of a cell stand in the columns that it covers, as in cells of their own."""
+    edges = grid.xs[cell.column + 1 : cell.column + cell.column_span]
+    texts = by_columns(within(pieces, cell.box), grid, pieces)
+    places = [column_of(edges, s.x0, s.x1) for s in texts]
+    columns = {first for first, _ in places}
+    if len(columns) < ENOUGH or any(first != last for first, last in places):
+        return False
+    if not grid.upright or len(columns) > ENOUGH:
+        return True
+    own = {id(piece) for segment in texts for piece in segment.pieces}
+    others = [piece for piece in within(pieces, grid.box) if id(piece) not in own]
+    return all(
+        any(set_alike(segment.pieces[0], other) for other in others)
+        for segment, (column, _) in zip(texts, places, strict=True)
+        if column
+    )
 
 
 def with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:

@@ -23,13 +23,19 @@ from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.firstcolumn import FEWEST_ROWS, beside_painted, under_title
 from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import levels
-from parsers.pdf.tables.openrows import bands_below, under_header, with_open_rows, without_bands
+from parsers.pdf.tables.openrows import (
+    bands_below,
+    parted,
+    under_header,
+    with_open_rows,
+    without_bands,
+)
 from parsers.pdf.tables.paintedcolumn import is_painted_column
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.tables.singlerow import single, single_frames
 from parsers.pdf.tables.spanning import column_bounds
-from parsers.pdf.tables.stripes import LIKE_ROWS, parted, striped
+from parsers.pdf.tables.stripes import LIKE_ROWS, striped
 from parsers.pdf.tables.tall import rows_of
 from parsers.pdf.tables.upright_rules import between_columns
 from schema import Box
@@ -140,6 +146,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> Tabl
         found = _in_frame(grid, inside)
         if found is not None:
             return found
+    grid = parted(grid, inside, whole=False)
     return (
         with_open_rows(grid, inside)
         or under_title(grid, pieces)

@@ -269,7 +269,7 @@ def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[
 def _is_row(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
     """Tell whether text outside a striped table's bands is set as a row of it."""
     edges = grid.xs[1:-1]
-    given = _by_columns(pieces, grid, column)
+    given = by_columns(pieces, grid, column)
     if len(given) < ENOUGH:
         return False
     places = [column_of(edges, s.x0, s.x1) for s in given]
@@ -282,12 +282,12 @@ def _are_rows(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> b
     """Tell whether text between a header and a rule is several rows, each with a first cell and more."""
     found = [
         {slot(grid.xs, s.x0) for s in row.segments}
-        for row in strips(_by_columns(pieces, grid, column))
+        for row in strips(by_columns(pieces, grid, column))
     ]
     return len(found) > 1 and all(0 in places and len(places) > 1 for places in found)
 
 
-def _by_columns(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> list[Segment]:
+def by_columns(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> list[Segment]:
     """Part lines where the bands' columns start: a full cell may end near to a priority."""
     own = within(column, grid.box)
     starts = [(x, [p.x0 for p in own if p.x0 > x]) for x in grid.xs[1:-1]]
@@ -312,28 +312,6 @@ def _beside_band(
     starts = [p.x0 for p in within(column, grid.box)]
     begun = [p for p in row if any(abs(p.x0 - x) <= COLUMN_START for x in starts)]
     return row if len({slot(grid.xs, p.x0) for p in begun}) >= ENOUGH else []
-
-
-def parted(grid: Grid, pieces: Sequence[Piece]) -> Grid:
-    """Part cells that only seem to span columns, since few cells of their row are painted.
-
-    Their texts stand in several columns, and in no two at once.
-    """
-    if grid.upright or all(cell.column_span == 1 for cell in grid.cells):
-        return grid
-    cells: list[GridCell] = []
-    for cell in grid.cells:
-        end = cell.column + cell.column_span
-        edges = grid.xs[cell.column + 1 : end]
-        texts = _by_columns(within(pieces, cell.box), grid, pieces) if edges else []
-        places = [column_of(edges, s.x0, s.x1) for s in texts]
-        if len({first for first, _ in places}) < ENOUGH or any(a != b for a, b in places):
-            cells.append(cell)
-            continue
-        for column in range(cell.column, end):
-            box = Box(grid.xs[column], cell.box.top, grid.xs[column + 1], cell.box.bottom)
-            cells.append(GridCell(cell.row, column, cell.row_span, 1, box))
-    return Grid(xs=grid.xs, ys=grid.ys, cells=cells, lined=grid.lined, striped=grid.striped)
 
 
 def _spread(own: Sequence[float], xs: Sequence[float], cell: GridCell) -> tuple[int, int]:
