@@ -12,6 +12,7 @@ EVEN: Final = 0.06  # of the font size: the blanks of a justified line differ by
 WIDEST: Final = 6.0  # of the font size: a justified line's blanks are no wider
 SIDE: Final = 0.6  # points; justified lines begin and end this near under one another
 FEWEST: Final = 3  # words of a line that show that its blanks are even
+SURE: Final = 4  # words that do not stand evenly apart by chance
 SIGN: Final = 3  # characters of a list sign, at most
 APART: Final = 0.3  # of the font size: a list sign stands so far from its text
 
@@ -22,15 +23,19 @@ Sides = tuple[float, float]  # where a text begins and ends
 def rejoined(lines: list[list[Group]]) -> list[list[Group]]:
     """Join the words of justified lines again; each line is given as groups of pieces.
 
-    Such words stand evenly apart whatever their lengths, and another line reaches from the same side
-    to the same, with words in other places: in a table they would stand under one another.
+    Such words stand evenly apart whatever their lengths. Where they are few another line reaches from
+    the same side to the same, with words in other places: in a table they would stand under one another.
     """
     runs = [run for line in lines if len(line) >= FEWEST for run in _even(line)]
     if not runs:
         return lines
     whole = [[group] for line in lines for group in line if len(group) >= FEWEST]
     whole += [[group] for line in lines for group in line if group[0].text.count(" ") >= FEWEST - 1]
-    sides = [_sides(run) for run in runs if any(_alike(run, other) for other in (*runs, *whole))]
+    sides = [
+        _sides(run)
+        for run in runs
+        if len(run) >= SURE or any(_alike(run, other) for other in (*runs, *whole))
+    ]
     return [_joined(line, sides) for line in lines] if sides else lines
 
 

@@ -14,6 +14,8 @@ from parsers.pdf.texts.lines import WORD_GAP
 LEAST: Final = 0.45
 ALIKE: Final = 0.75  # points; texts of one column begin, end or have their middles this near
 ENOUGH: Final = 2  # texts on other lines that show a column
+BELOW: Final = 3  # lines with text at both sides of a blank that show that it parts columns
+OPEN: Final = 0.3  # of a blank: so much of it stays open below it
 LONGEST: Final = 3  # characters of a list's sign, which may be shown one by one
 
 Group = list[Piece]  # what no wide blank parts
@@ -24,13 +26,18 @@ def parted_by_columns(lines: list[list[Group]]) -> list[list[Group]]:
     """Part groups of pieces at narrow blanks behind which a column begins; they are given by lines.
 
     Texts on other lines stand right of the blank alone, and begin, end or have their middles where
-    what follows it does; or they have the same blank. One before a circle need but end where it does.
+    what follows it does; or they have the same blank, of which one before a circle need but end where
+    it does; or the lines below leave it open, and stand at both sides.
     """
     blanks = [_blank(group, place) for line in lines for group in line for place in _blanks(group)]
     if not blanks:
         return lines
     extents = [_extent(group) for line in lines for group in line]
-    return [[part for group in line for part in _parts(group, extents, blanks)] for line in lines]
+    out = []
+    for index, line in enumerate(lines):
+        below = lines[index + 1 :]
+        out.append([part for group in line for part in _parts(group, extents, blanks, below)])
+    return out
 
 
 def _blanks(group: Group) -> list[int]:
@@ -71,17 +78,44 @@ def _is_sign(pieces: Group) -> bool:
     )
 
 
-def _parts(group: Group, extents: Sequence[Stretch], blanks: Sequence[Stretch]) -> list[Group]:
+def _parts(
+    group: Group,
+    extents: Sequence[Stretch],
+    blanks: Sequence[Stretch],
+    below: Sequence[Sequence[Group]],
+) -> list[Group]:
     out: list[Group] = []
     rest = group
     for place in reversed(_blanks(group)):
         start, end = _blank(group, place)
         again = sum(abs(a - start) <= ALIKE and abs(b - end) <= ALIKE for a, b in blanks)
         after = group[place - 1].x1
-        if again > ENOUGH or _begins_column(_extent(rest[place:]), after, extents):
+        if (
+            again > ENOUGH
+            or _begins_column(_extent(rest[place:]), after, extents)
+            or _is_open((after, end), below)
+        ):
             out.insert(0, rest[place:])
             rest = rest[:place]
     return [rest, *out]
+
+
+def _is_open(blank: Stretch, below: Sequence[Sequence[Group]]) -> bool:
+    """Tell whether lines with text at both sides follow that leave a part of a blank open."""
+    start, end = blank
+    least = OPEN * (end - start)
+    beside = 0
+    for line in below:
+        extents = [_extent(group) for group in line]
+        middle = (start + end) / 2
+        start = max([start, *[x1 for x0, x1 in extents if x0 < middle]])
+        end = min([end, *[x0 for x0, x1 in extents if x0 >= middle]])
+        if end - start < least:
+            return False
+        beside += any(x1 <= start for _, x1 in extents) and any(x0 >= end for x0, _ in extents)
+        if beside >= BELOW:
+            return True
+    return False
 
 
 def _begins_column(rest: Stretch, after: float, extents: Sequence[Stretch]) -> bool:

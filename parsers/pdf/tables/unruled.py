@@ -137,7 +137,9 @@ def _reach(
                 # A full cell may end so near to a priority that their texts seem to be one.
                 strips = list(itertools.chain(*open_strips))
                 parted = parted_at(every[index], strips)
-                if len(parted) > len(every[index]) and _begin_columns(parted, strips):
+                if len(parted) > len(every[index]) and (
+                    len(parted) > len(open_strips) or _begin_columns(parted, strips)
+                ):
                     every[index] = parted
                     narrowed = _narrowed(open_strips, parted)
             if narrowed is None:
