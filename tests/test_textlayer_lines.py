@@ -12,7 +12,7 @@ from parsers.text.listsigns import with_known_signs
 from parsers.text.measures.printing import Printing
 from parsers.text.measures.row import Piece, TextRow
 from parsers.text.placing.sidebyside import parted_as_wanted, parted_at_names
-from schema import Report
+from schema import Report, Status
 from schema.vocabulary import Column
 
 WORDS = line_words(VOCABULARY)
@@ -316,3 +316,23 @@ def test_names_that_begin_with_a_small_letter_are_whole() -> None:
     assert [record.tiltak for record in report.records] == names
     assert "jumbled-text" not in warned(report)
     assert "jumbled-text" in warned(_deck(f"{HEADER}\n\n{_measure('og resten')}"))
+
+
+def test_a_sign_in_front_of_a_measure_is_no_status_of_the_one_above() -> None:
+    rows = "Utvikle maler 1\n• Økt kvalitet\n• Møte er holdt\n\n🗹\nHolde kurs 2\n• Bedre oversikt\n◑\nPågår"
+    records = read(f"Miljø\n\n{HEADER}\n\n{rows}").records
+    assert [(record.ikon, record.status) for record in records] == [
+        (None, Status.UNKNOWN),
+        ("🗹", Status.ONGOING),
+    ]
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_status_behind_a_listed_measures_priority_is_its_own(between: str) -> None:
+    names = ("Lage ny veileder", "Innføre felles rutiner", "Kartlegge behov")
+    rows = "\n".join(f"{name}{between}{pri}\n○" for pri, name in enumerate(names, 1))
+    records = read(f"Miljø\n\nOversikt ikke startede tiltak\n\n{rows}").records
+    assert [(record.tiltak, record.pri, record.ikon) for record in records] == [
+        (name, pri, None) for pri, name in enumerate(names, 1)
+    ]
+    assert {record.status for record in records} == {Status.NOT_STARTED}

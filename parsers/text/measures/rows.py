@@ -269,7 +269,7 @@ class PageReader:
         if pri_of(line.text) is not None:
             if draft.tiltak and draft.pri is None:
                 draft.pri = pri_of(line.text)
-                self._close(listed=True)
+                self._close_listed(place)
             else:
                 self._found.loose.append(line)
             return
@@ -285,16 +285,14 @@ class PageReader:
         self._text.take_tiltak(self._draft, replace(line, text=item or line.text), place)
         if ended is not None:
             self._draft.mark = ended[1]
-        if (
-            self._draft.pri is not None
-            and not self._text.pri_first
-            and not self._mark_follows(place)
-        ):
-            self._close(listed=True)
+        if self._draft.pri is not None and not self._text.pri_first:
+            self._close_listed(place)
 
-    def _mark_follows(self, place: int) -> bool:
+    def _close_listed(self, place: int) -> None:
+        """End a listed measure whose priority has been read, unless its status stands behind it."""
         after = self._lines[place + 1] if place + 1 < len(self._lines) else None
-        return after is not None and self._words.status(after.text) is not None
+        if after is None or self._words.status(after.text) is None:
+            self._close(listed=True)
 
     def _close(self, *, listed: bool = False) -> None:
         draft, self._draft = self._draft, Draft()
