@@ -497,3 +497,20 @@ Rense elva          2     {sign}- 12 %            {sign}- 5 dager etter frist   
     assert [record.gevinst for record in report.records[1:]] == [("- 12 %",)] * 2
     told = [row for code, row in warned_rows(report) if code == "sign-guessed"]
     assert told == ([] if sign else [1, 2, 3])
+
+
+def test_goals_whose_words_tell_nothing_stand_in_the_areas_order() -> None:
+    names = ("Miljø og klima", "Kompetanse", "Styring", "Innkjøp")
+    goals = ("lavere utslipp", "flere kurs", "bedre styring", "færre kjøp")
+    counts = "●               Fullført       1"
+    boxes = "\n\n".join(
+        f"{names[left]:<44}{names[left + 1]}\n"
+        f"{f'• Mål om {goals[left]}':<44}• Mål om {goals[left + 1]}\n\n"
+        f"{'status          tiltak    antall':<44}status          tiltak    antall\n"
+        f"{counts:<44}{counts}"
+        for left in (0, 2)
+    )
+    areas = read(f"Overordnet oversikt over tiltak\n\n{boxes}").areas
+    assert [(area.name, area.goals) for area in areas] == [
+        (name, (f"Mål om {goal}",)) for name, goal in zip(names, goals, strict=True)
+    ]

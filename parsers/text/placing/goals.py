@@ -15,6 +15,8 @@ from schema import Area, Severity
 # of counts; in likenesses of a goal to an area (0 to 1).
 GOALS_IN_LIST: Final = 0.5
 GOALS_IN_RUN: Final = 0.1
+# Going back in the areas' order, which decides where words tell nothing:
+OUT_OF_ORDER: Final = 1e-6
 # An area that is left without goals while others have some, in likenesses of a goal:
 NO_GOALS: Final = 0.4
 # What a word in an area's name or goals tells, against one in its measures.
@@ -83,7 +85,7 @@ def _share_out(
     """Give goals, in the order of their lines, to areas in unbroken runs; return each one's area.
 
     `breaks` says what it costs to begin a new run before each goal: nothing where counts stand
-    between, more inside a list.
+    between, more inside a list. Where words tell nothing, goals stand in the areas' order.
     """
     likeness = scaled(row_likeness(texts, profiles))
     areas = len(profiles)
@@ -99,6 +101,7 @@ def _share_out(
                 if area != last and used & (1 << area):
                     continue
                 total = score + gain - (breaks[place] if area != last else 0.0)
+                total -= OUT_OF_ORDER if area < last else 0.0
                 key = (used | (1 << area), area)
                 if key not in level or total > level[key][0]:
                     level[key] = (total, (*path, area))
