@@ -9,7 +9,7 @@ from typing import Final
 
 from parsers.report.words.dates import dates_in
 from parsers.text.layout.segments import RawLine
-from parsers.text.lines import Line, footnote_mark, without_bullet
+from parsers.text.lines import Line
 from parsers.text.linewords import LineWords
 from schema.vocabulary import folded
 
@@ -115,7 +115,7 @@ def _has_other_headings(
     found: Collection[tuple[int, str]], pages: Sequence[Sequence[Line]], words: LineWords
 ) -> bool:
     headed = sum(
-        any(words.is_generic(line.text) or words.is_numbered_heading(line.text) for line in page)
+        any(words.is_heading(line.text) for line in page)
         for page in (pages[number] for number, _ in found)
     )
     return headed >= SHARE * len(found)
@@ -136,14 +136,9 @@ def _foot(page: Sequence[Line], words: LineWords) -> list[Line]:
 
 def _may_be_foot(text: str, words: LineWords) -> bool:
     return not (
-        words.status(text) is not None
-        or words.status_at_end(text) is not None
-        or words.header(text)
-        or words.count(text) is not None
-        or without_bullet(text) is not None
-        or footnote_mark(text) is not None
-        or words.is_generic(text)
-        or words.is_numbered_heading(text)
+        words.is_of_table(text)
+        or words.count(text)
+        or words.is_heading(text)
         or dates_in(text, words.vocabulary)
         or not any(letter.isalpha() for letter in text)
     )

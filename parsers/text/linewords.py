@@ -12,7 +12,7 @@ from parsers.lines import either, joined
 from parsers.report.words import areas
 from parsers.report.words.dates import dates_in, without_dates
 from parsers.report.words.statuses import StatusWordsReader, status_words
-from parsers.text.lines import Line, bullet_parts, pri_at_end, without_bullet
+from parsers.text.lines import Line, bullet_parts, footnote_mark, pri_at_end, without_bullet
 from schema import Status
 from schema.vocabulary import Column, Vocabulary, folded, words_in
 
@@ -165,6 +165,20 @@ class LineWords:
         ends = page is not None and last.rstrip(")")[-1:].isdigit()
         return ends and page is not None and page[0] <= page[1] and without_bullet(text) is None
 
+    def is_heading(self, text: str) -> bool:
+        """Tell whether a line can only be a heading: generic words, or `(1 av 2)` at its end."""
+        return self.is_generic(text) or self.is_numbered_heading(text)
+
+    def is_of_table(self, text: str) -> bool:
+        """Tell whether a line by itself is part of a table: header, status, list item, footnote."""
+        return bool(
+            self.header(text)
+            or self.status(text)
+            or self.status_at_end(text)
+            or without_bullet(text) is not None
+            or footnote_mark(text)
+        )
+
     def is_measure_page(self, lines: Sequence[Line]) -> bool:
         """Tell whether a page shows by a header, a heading or a status that it lists measures."""
         return any(
@@ -260,10 +274,6 @@ class LineWords:
 
 
 @lru_cache(maxsize=4)
-def _line_words(key: str) -> LineWords:
-    return LineWords(Vocabulary.model_validate_json(key))
-
-
 def line_words(vocabulary: Vocabulary) -> LineWords:
     """Return the reader of lines for a vocabulary, made once."""
-    return _line_words(vocabulary.model_dump_json())
+    return LineWords(vocabulary)

@@ -1,4 +1,4 @@
-"""The pages of a text layer whose page breaks were lost, or seem to stand within a row."""
+"""The pages of a text layer, parted where page breaks were lost."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from parsers.text.layout.segments import RawLine
 from parsers.text.lines import Line, pri_at_end, pri_of, starts_anew, without_bullet
 from parsers.text.linewords import LineWords
 from parsers.text.listsigns import with_known_signs
-from parsers.text.measures.row import is_ball
 from schema import Deck
 
 # A heading takes four lines at most: two of the name, two of generic words.
@@ -42,7 +41,7 @@ def pages_of(deck: Deck, words: LineWords) -> tuple[list[list[Line]], list[str]]
         lines or [Line(text=" ".join(text.split()), gap=gap) for text, gap in page]
         for page, lines in zip(raw, unfolded(raw, words), strict=True)
     ]
-    return _parted(_healed(pages, words), words), feet
+    return _parted(pages, words), feet
 
 
 def _without_outline(page: list[RawLine]) -> list[list[RawLine]]:
@@ -52,18 +51,6 @@ def _without_outline(page: list[RawLine]) -> list[list[RawLine]]:
         start -= 1
     parts = [page[:start], page[start:]] if len(page) - start > 1 else [page]
     return [part for part in parts if part]
-
-
-def _healed(pages: Sequence[Sequence[Line]], words: LineWords) -> list[list[Line]]:
-    """Join pages that begin with a status to the page before: no slide begins with one."""
-    whole: list[list[Line]] = []
-    for page in pages:
-        mark = words.status(page[0].text)
-        if whole and mark is not None and (mark.label is not None or is_ball(page[0].text)):
-            whole[-1].extend(page)
-        else:
-            whole.append(list(page))
-    return whole
 
 
 def _parted(pages: Sequence[Sequence[Line]], words: LineWords) -> list[list[Line]]:
@@ -112,9 +99,7 @@ def _stands_over(page: Sequence[Line], place: int, words: LineWords) -> bool:
 
 
 def _says_heading(text: str, words: LineWords) -> bool:
-    if words.status(text) is not None:
-        return False
-    return words.is_generic(text) or words.is_numbered_heading(text)
+    return words.status(text) is None and words.is_heading(text)
 
 
 def _heading_above(page: Sequence[Line], place: int, words: LineWords) -> int:

@@ -9,7 +9,7 @@ from parsers.report.words.icons import is_icon
 from parsers.text.layout.borders import GridRow
 from parsers.text.layout.columns import Row
 from parsers.text.layout.segments import Segment
-from parsers.text.lines import Line, bullet_parts, footnote_mark, starts_anew, without_bullet
+from parsers.text.lines import Line, bullet_parts, footnote_mark
 from schema.vocabulary import Column
 
 
@@ -37,7 +37,7 @@ def row_lines(row: GridRow, columns: Sequence[Column]) -> list[Line]:
     ]
     for column in (column for column in columns if column is not Column.TILTAK):
         items = [item.text for item in cells.get(column, ())]
-        for number, item in enumerate(_with_bullet_first(items)):
+        for number, item in enumerate(items):
             found.extend(
                 Line(text=part, gap=number == 0, column=column, lead=row.lead)
                 for part in bullet_parts(item)
@@ -65,14 +65,3 @@ def _icons_apart(items: Sequence[Segment]) -> tuple[list[str], list[str]]:
         if not is_icon(sign) or rest:
             texts.append(rest if is_icon(sign) else item.text)
     return icons, texts
-
-
-def _with_bullet_first(items: Sequence[str]) -> list[str]:
-    # A list sign that is set a little lower than its text is printed a line too late.
-    fixed = list(items)
-    if len(fixed) > 1 and without_bullet(fixed[0]) is None:
-        rest = without_bullet(fixed[1])
-        if rest is not None and rest[:1].islower() and starts_anew(fixed[0]):
-            sign = fixed[1][: len(fixed[1]) - len(rest)]
-            fixed[:2] = [sign + fixed[0], rest]
-    return fixed

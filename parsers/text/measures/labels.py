@@ -224,12 +224,9 @@ class _Finder:
             len(text) <= LONGEST_LABEL
             and len(text.split()) <= MOST_WORDS
             and text[:1].isupper()
-            and without_bullet(text) is None
             and pri_at_end(text) is None
-            and not self._words.header(text)
-            and not self._words.is_numbered_heading(text)
-            and not self._words.is_generic(text)
-            and self._words.status_at_end(text) is None
+            and not self._words.is_of_table(text)
+            and not self._words.is_heading(text)
             and len(bullet_parts(text)) == 1
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from parsers.report.words import areas
 from parsers.text.matrix import Counts
@@ -19,53 +20,16 @@ def settle_areas(reading: Reading) -> Solution:
 
     Diagnostics: `area-guessed` where others would fit about as well.
     """
-    place = {name: number for number, name in enumerate(reading.names)}
-    listed: list[Entry] = []
-    marks: list[tuple[int, int]] = []
-    hints: list[int | None] = []
     behind = _headings_stand_behind(reading)
-    for page, found in reading.found:
-        named = [(place[heading.name], heading.after) for heading in found.headings if heading.name]
-        own = {area for area, _ in named}
-        inside = any(0 < after < len(found.rows) for _, after in named)
-        only = next(iter(own)) if len(own) == 1 and not inside else None
-        in_front = found.headings_in_front()
-        marks_here = 0
-        for number, row in enumerate(found.rows):
-            entry = Entry(page=page, row=row)
-            said = place.get(areas.match(row.omrade, reading.names) or "") if row.omrade else None
-            if row.listed:
-                for mark, after in named[marks_here:]:
-                    if after <= number:
-                        marks.append((mark, len(listed)))
-                        marks_here += 1
-                listed.append(entry)
-                above = _nearest(named, number, behind=False) if in_front else None
-                hints.append(next((area for area in (said, only, above) if area is not None), None))
-            else:
-                near = _nearest(named, number, behind=behind and not in_front)
-                entry.area = next((area for area in (said, only, near) if area is not None), None)
-            reading.entries.append(entry)
-        if any(row.listed for row in found.rows):
-            marks.extend((mark, len(listed)) for mark, _ in named[marks_here:])
-    # Where page breaks are lost, the heading of the table above may stand before the list's rows.
-    again = {mark for mark, after in marks if after}
-    marks = [(mark, after) for mark, after in marks if after or mark not in again]
+    listed = _lists(reading, behind=behind)
     started = _started(reading)
     _inherit_areas(reading, behind=behind)
     profiles = profiles_of(reading, listed=False)
     for profile, goals in zip(profiles, shared_goals(reading, listed=False), strict=True):
         profile.extend((goal, GOAL_WEIGHT) for goal in goals)
-    rows = ListedRows(
-        [
-            Listed(text=entry.row.tiltak, pri=entry.row.pri, page_area=hint)
-            for entry, hint in zip(listed, hints, strict=True)
-        ],
-        marks,
-        profiles,
-    )
+    rows = ListedRows(listed.rows, listed.marks(), profiles)
     solution = solve(started, reading.tables, rows, _own_tables(reading))
-    for entry, area in zip(listed, solution.rows, strict=True):
+    for entry, area in zip(listed.entries, solution.rows, strict=True):
         entry.area = area
     if solution.doubtful:
         doubtful = ", ".join(f"“{reading.names[area]}”" for area in sorted(solution.doubtful))
@@ -76,6 +40,63 @@ def settle_areas(reading: Reading) -> Solution:
             f"measures belong to {doubtful}; the best fit was taken: compare it with the slides.",
         )
     return solution
+
+
+@dataclass(slots=True)
+class _Lists:
+    """The rows of lists: each with the area that its page tells, and the headings among them.
+
+    A heading is its area and the number of listed rows before it.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    rows: list[Listed] = field(default_factory=list)
+    headings: list[tuple[int, int]] = field(default_factory=list)
+
+    def marks(self) -> list[tuple[int, int]]:
+        """Return the headings that part the rows.
+
+        Where page breaks are lost, that of the table above may stand before all of them too.
+        """
+        again = {area for area, before in self.headings if before}
+        return [(area, before) for area, before in self.headings if before or area not in again]
+
+
+def _lists(reading: Reading, *, behind: bool) -> _Lists:
+    """Make an entry of each row, with its area as its page tells it; return those of lists."""
+    place = {name: number for number, name in enumerate(reading.names)}
+    listed = _Lists()
+    for page, found in reading.found:
+        named = [(place[heading.name], heading.after) for heading in found.headings if heading.name]
+        only = _only_area(named, len(found.rows))
+        in_front = found.headings_in_front()
+        before = len(listed.entries)
+        for number, row in enumerate(found.rows):
+            entry = Entry(page=page, row=row)
+            area = place.get(areas.match(row.omrade, reading.names) or "") if row.omrade else None
+            if area is None:
+                area = only
+            if area is None and (in_front or not row.listed):
+                area = _nearest(named, number, behind=behind and not in_front)
+            if row.listed:
+                listed.entries.append(entry)
+                listed.rows.append(Listed(text=row.tiltak, pri=row.pri, page_area=area))
+            else:
+                entry.area = area
+            reading.entries.append(entry)
+        if any(row.listed for row in found.rows):
+            listed.headings.extend(
+                (area, before + sum(row.listed for row in found.rows[:after]))
+                for area, after in named
+            )
+    return listed
+
+
+def _only_area(named: Sequence[tuple[int, int]], rows: int) -> int | None:
+    """Return the one area that a page names, none of its headings amid the rows."""
+    own = {area for area, _ in named}
+    inside = any(0 < after < rows for _, after in named)
+    return own.pop() if len(own) == 1 and not inside else None
 
 
 def _own_tables(reading: Reading) -> list[int | None]:

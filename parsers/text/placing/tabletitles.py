@@ -8,7 +8,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.words import areas
-from parsers.text.lines import Line, footnote_mark, pri_of, starts_anew, text_of, without_bullet
+from parsers.text.lines import Line, pri_of, starts_anew, text_of
 from parsers.text.linewords import LineWords
 from schema.vocabulary import folded
 
@@ -65,12 +65,8 @@ def _title(page: Sequence[Line], words: LineWords) -> list[Line] | None:
 def _may_be_title(line: Line, words: LineWords) -> bool:
     text = line.text
     return not (
-        without_bullet(text) is not None
-        or words.status(text) is not None
-        or words.status_at_end(text) is not None
-        or words.label_at_end(text) is not None
-        or words.header(text)
-        or footnote_mark(text) is not None
+        words.is_of_table(text)
+        or words.label_at_end(text)
         or pri_of(text.split(" ")[-1]) is not None
         or words.is_folio(joined(text))
     )
