@@ -56,11 +56,16 @@ def _even(line: Sequence[Group]) -> Iterator[list[Group]]:
 
 
 def _is_text(run: Sequence[Group]) -> bool:
-    """Tell whether groups that stand evenly apart may be words: columns do so where they are as wide."""
+    """Tell whether groups that stand evenly apart may be words, and no entries of columns as wide.
+
+    Entries set to the left do so where all but the last are as wide, those to the right likewise; and
+    those in the middle where every two neighbours are.
+    """
     if len(run) < FEWEST or run[1][0].x0 - _end(run[0]) > WIDEST * run[0][0].size:
         return False
     widths = [_end(group) - _begin(group) for group in run]
-    return max(widths) - min(widths) > SIDE
+    both = [one + two for one, two in pairwise(widths)]
+    return all(max(part) - min(part) > SIDE for part in (widths[:-1], widths[1:], both))
 
 
 def _alike(run: Sequence[Group], other: Sequence[Group]) -> bool:
