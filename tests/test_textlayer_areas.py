@@ -84,3 +84,14 @@ def test_counts_that_cannot_be_read_are_no_part_of_an_areas_name() -> None:
     ]
     report = read(overview, *pages)
     assert [record.omrade for record in report.records] == ["Miljø og klima", "Kompetanse"]
+
+
+def test_names_side_by_side_over_two_lists_are_no_name_of_their_own() -> None:
+    header = "Tiltak Pri Gevinst Siste status Status"
+    pages = [
+        f"{name}\npågående tiltak\n\n{header}\n{measure} 1 • Økt kvalitet • Holdt ◑ Pågår"
+        for name, measure in (("Vei og bane", "Bygge bru"), ("Miljø", "Rense elva"))
+    ]
+    waiting = "Oversikt\nikke startede tiltak\nVei og bane Miljø\n\nLegge spor 1\n\nPlante trær 2"
+    report = read(*pages, waiting)
+    assert {record.omrade for record in report.records} == {"Vei og bane", "Miljø"}

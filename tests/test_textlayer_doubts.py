@@ -51,6 +51,20 @@ def test_a_pictogram_may_stand_behind_a_priority() -> None:
     assert (record.pri, record.ikon, record.tiltak) == (2, "⚖", "Sette opp skilt")
 
 
+def test_items_that_stand_before_their_measure_may_be_those_of_any_that_has_none() -> None:
+    lost = "• Færre avvik\n\n• Avtale signert\n\n●\nFerdig\n\nSette opp skilt\n\n2"
+    report = read(f"{HEADER}\n\n{measure('Holde kurs')}\n\n{lost}")
+    assert list(doubted(report)) == ["Holde kurs", "Sette opp skilt"]
+
+
+def test_what_begins_amid_a_sentence_may_be_the_rest_of_the_measure_above() -> None:
+    rest = "mer aktivitet per krone\n• Bedre vilkår"
+    report = read(
+        f"{HEADER}\n\nSkilte veier 1 • Samarbeid gir • Søkt ◑ Pågår\n{rest}\n\n{measure('Holde kurs')}"
+    )
+    assert list(doubted(report)) == ["Skilte veier", "mer aktivitet per krone"]
+
+
 @pytest.mark.parametrize("left", [" ", "\0 ", "\0"])
 def test_a_blank_before_a_measure_may_be_what_is_left_of_a_pictogram(left: str) -> None:
     rows = (measure("Holde kurs"), measure(f"{left}Sette opp skilt"), measure(" ⚖ Trygg skole"))

@@ -33,6 +33,22 @@ Holde kurs          2     • Økt trivsel     • Kurs holdt      Q3           
     assert "Nettverk" in told[0].message
 
 
+def test_a_row_without_what_most_have_in_a_further_column_may_have_it_in_another() -> None:
+    page = """Miljø
+pågående tiltak
+
+Tiltak              Pri   Gevinst           Siste status        Frist      Status
+"""
+    measures = ("Utvikle maler", "Holde kurs", "Rense elva", "Plante trær", "Skifte rør")
+    page += "".join(
+        f"\n{measure:20}2     • Økt trivsel     • Avtale for fem år Q3         Pågår\n"
+        for measure in measures
+    )
+    page = page.replace("år Q3", "år   ", 1).replace("år Q3", "år  Q3")
+    assert warned_rows(read(page)) == [("jumbled-text", 1)]
+    assert not warned_rows(read(page.replace("år     ", "år  Q3 ", 1)))
+
+
 def test_an_unknown_column_in_a_known_ones_place_is_a_warning() -> None:
     page = """Miljø
 pågående tiltak
@@ -513,4 +529,35 @@ def test_goals_whose_words_tell_nothing_stand_in_the_areas_order() -> None:
     areas = read(f"Overordnet oversikt over tiltak\n\n{boxes}").areas
     assert [(area.name, area.goals) for area in areas] == [
         (name, (f"Mål om {goal}",)) for name, goal in zip(names, goals, strict=True)
+    ]
+
+
+def test_the_last_line_of_a_measures_cell_may_name_the_area_of_the_rows_below() -> None:
+    """The name's list has a header of its own, below the name."""
+    pages = [
+        f"{name}\npågående tiltak\n"
+        " Tiltak               Pri   Gevinst         Siste status    Status\n"
+        f" {measure:21}1     Økt kvalitet    Møte holdt      Pågår"
+        for name, measure in (
+            ("Skog og vann", "Rense elva"),
+            ("Næring", "Dele kart"),
+            ("Vei", "Bygge"),
+        )
+    ]
+    waiting = """Oversikt
+ikke startede tiltak
+
+Skog og vann                                   Næring
+Tiltak                     Pri                 Tiltak                   Pri
+Kurs i jordhelse           1                   App for grønne tips      2
+Støtte til biokull         2
+Restaurere myr             2                   Vei
+Klimaskog                  3                   Tiltak                   Pri
+                                               Parkeringsavgift         1
+                                               Sykkelstrategi           1"""
+    report = read(*pages, waiting)
+    assert [(record.omrade, record.tiltak) for record in report.records[-3:]] == [
+        ("Næring", "App for grønne tips"),
+        ("Vei", "Parkeringsavgift"),
+        ("Vei", "Sykkelstrategi"),
     ]

@@ -37,7 +37,7 @@ class TextRow:
     the last of the content. Both are None where the lines do not tell. `printed` are the lines of
     the measure's own text, `extra` the cells of further columns by header, `omrade` that of the
     areas' column, `lead` and `crowded` as in `Line`. `placed`: its cells are told by where they
-    stand. `lacking`: list items without a measure stand below it.
+    stand. `lacking`: list items without a measure, or what may be its rest, stand below it.
     """
 
     tiltak: str
@@ -89,6 +89,12 @@ class PageRows:
         """Tell whether each header has an area's name above it, and so each table."""
         named = {heading.after for heading in self.headings if heading.name}
         return bool(self.header_places) and named.issuperset(self.header_places)
+
+    def take_row(self, row: TextRow) -> None:
+        """Add a row; one that begins amid a sentence may be the rest of the row above it."""
+        if self.rows and row.tiltak[0].islower() and not starts_anew(row.tiltak):
+            self.rows[-1] = replace(self.rows[-1], lacking=True)
+        self.rows.append(row)
 
     def take_lost(self, draft: Draft) -> None:
         """Keep what is no measure; list items may be the row's above them, which is in doubt then."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -27,8 +28,9 @@ _ITEMS: Final = frozenset({Column.GEVINST, Column.SISTE_STATUS})
 # layouts that had no empty lines between rows, two in three were wrong; of the others, one in ten.
 DOUBTFUL_BORDER: Final = 0.5
 # What is written for a sign that has no known letter.
-# Where such a share of a deck's statuses have labels, one without has lost its own.
-LABELLED: Final = 0.8
+# Where such a share of a deck's statuses have labels, one without has lost its own; likewise where
+# such a share of its rows have something in a further column.
+MOST: Final = 0.8
 
 
 class RowDoubts:
@@ -37,6 +39,7 @@ class RowDoubts:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._with_items = {page for page, found in reading.found if _has_items(found)}
+        self._lacking = {entry.page for entry in reading.entries if entry.row.lacking}
         self._others = set(_other_pages(reading))
         # The widest line of a measure, for those in lists and those in tables.
         self._widths = {True: 0.0, False: 0.0}
@@ -48,7 +51,10 @@ class RowDoubts:
             Column.STATUS in header for _, found in reading.found for header in found.headers
         )
         labelled = sum(mark.label is not None for mark in marks)
-        self._labelled = labelled >= LABELLED * len(marks)
+        self._labelled = labelled >= MOST * len(marks)
+        started = [entry.row for entry in reading.entries if not entry.row.listed]
+        filled = Counter(header for row in started for header, _ in row.extra)
+        self._filled = [name for name, rows in filled.items() if rows >= MOST * len(started)]
         pris = [entry.row.pri for entry in reading.entries if entry.row.pri is not None]
         self._usual_pri = sorted(pris)[len(pris) // 2] if pris else 0
         self._told_lists = {
@@ -87,6 +93,11 @@ class RowDoubts:
             yield "has a cell whose words may be those of the next column"
         if entry.row.lacking:
             yield "may lack list items, which stand behind its status"
+        if entry.page in self._lacking and entry.row.mark is None and not entry.row.content:
+            yield "may have the status and the list items that stand at no measure on its page"
+        lacking = set(self._filled).difference(dict(entry.row.extra))
+        if lacking and not entry.row.listed:
+            yield f"has nothing of the column “{short(min(lacking))}”, which may stand in another"
         if entry.row.lead < DOUBTFUL_BORDER:
             yield "may have lines of the measure above or below it"
         if entry.page in self._with_items and _lacks_items(record):

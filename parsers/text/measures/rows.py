@@ -57,6 +57,7 @@ class PageReader:
         self._strays: list[StatusMark] = []
         self._after_header = False
         self._in_cells = False
+        self._below: int | None = None  # the last line of a cell, which names an area
         self._text = RowText(self._lines, words, order)
         self._status_last = not any(
             stands_before(order, Column.STATUS, column)
@@ -111,8 +112,19 @@ class PageReader:
             taken = self._take_heading(place)
             if taken:
                 return taken
+        elif line.column is Column.TILTAK and self._names_at_end(place):
+            self._below = place
+            return 1
         take_cell(self._draft, line, self._words)
         return 1
+
+    def _names_at_end(self, place: int) -> tuple[str, ...]:
+        """Return the areas that the last line of a measure's cell names: those of the rows below."""
+        after = self._lines[place + 1] if place + 1 < len(self._lines) else None
+        if after is None or after.begins or after.column is Column.TILTAK:
+            return ()
+        length, names = self._heading_at(self._lines, place) or (0, ())
+        return names if length == 1 else ()
 
     def _is_header(self, place: int) -> bool:
         """Tell whether a header by itself is one: between rows, or with empty lines around it."""
@@ -168,7 +180,10 @@ class PageReader:
             return 0
         length, names = found
         self._close()
-        printed = text_of(self._lines[place : place + length])
+        self._add_headings(names, text_of(self._lines[place : place + length]))
+        return length
+
+    def _add_headings(self, names: Sequence[str], printed: str) -> None:
         self._found.headings.extend(
             PageHeading(
                 name=name,
@@ -177,7 +192,6 @@ class PageReader:
             )
             for name in names
         )
-        return length
 
     def _take_in_table(self, place: int) -> None:
         line = self._lines[place]
@@ -299,6 +313,9 @@ class PageReader:
         self._in_cells = False
         row = draft.row(self._words, listed=listed)
         if row is not None:
-            self._found.rows.append(row)
+            self._found.take_row(row)
         else:
             self._found.take_lost(draft)
+        if self._below is not None:
+            self._add_headings(self._names_at_end(self._below), self._lines[self._below].text)
+            self._below = None

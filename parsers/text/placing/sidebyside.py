@@ -49,14 +49,21 @@ def _known_runs(words: Sequence[str], known: Collection[str]) -> Iterator[tuple[
 def parted_as_wanted(names: Sequence[str], wanted: int) -> list[str]:
     """Part names at other names inside them, then at capitals, if that makes as many as wanted.
 
-    Where it makes too few or too many, nothing tells where they end, and they come back whole.
+    Where it makes too few or too many, nothing tells where they end, and they come back whole, but
+    for those that are nothing but others side by side.
     """
     known = {folded(name) for name in names}
-    parts = [part for name in names for part in parted_at_names(name, known - {folded(name)})]
-    parts = list(dict.fromkeys(parts))
+    parted = {name: parted_at_names(name, known - {folded(name)}) for name in names}
+    parts = list(dict.fromkeys(part for name in names for part in parted[name]))
     if len(parts) < wanted:
         parts = [part for name in parts for part in _between(name.split())]
-    return parts if len(parts) == wanted else list(names)
+    if len(parts) == wanted:
+        return parts
+    return [
+        name
+        for name in names
+        if parted[name] == [name] or not known.issuperset(map(folded, parted[name]))
+    ]
 
 
 def _between(words: Sequence[str]) -> list[str]:
