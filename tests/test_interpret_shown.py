@@ -101,6 +101,31 @@ def test_a_column_of_progress_that_holds_percentages_is_the_status(header: str) 
     assert report.records[0].siste_status == ("Møte holdt",)
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "statuses", "news"),
+    [
+        ("Siste status", ("Pågår", "Fullført"), (Status.ONGOING, Status.DONE), ((), ())),
+        (
+            "Status",
+            ("Møte er holdt", "Sendt på høring"),
+            (Status.UNKNOWN,) * 2,
+            (("Møte er holdt",), ("Sendt på høring",)),
+        ),
+    ],
+)
+def test_what_one_column_of_labels_or_news_holds_its_cells_tell(
+    header: str,
+    cells: tuple[str, str],
+    statuses: tuple[Status, Status],
+    news: tuple[tuple[str, ...], ...],
+) -> None:
+    report = headed(
+        ["Tiltak", "Pri", "Gevinst", header], [*MEASURE[:3], cells[0]], [*OTHER[:3], cells[1]]
+    )
+    assert tuple(record.status for record in report.records) == statuses
+    assert tuple(record.siste_status for record in report.records) == news
+
+
 @pytest.mark.parametrize("shown", ["Pågår", "◑\nPågår", "◑"])
 def test_a_status_and_the_latest_status_may_share_a_column(shown: str) -> None:
     report = headed(

@@ -177,11 +177,10 @@ def test_a_tables_own_sum_is_no_measure(total: list[str]) -> None:
     assert report.diagnostics == ()
 
 
-def test_bands_give_a_status_where_no_column_does() -> None:
+@pytest.mark.parametrize("bands", [("Fullførte tiltak", "Pågående tiltak"), ("Fullført", "Pågår")])
+def test_bands_give_a_status_where_no_column_does(bands: tuple[str, str]) -> None:
     head, row = HEADERS[:4], MEASURE[:4]
-    grid = table(
-        [head, ["Fullførte tiltak", *[None] * 3], row, ["Pågående tiltak", *[None] * 3], row]
-    )
+    grid = table([head, [bands[0], *[None] * 3], row, [bands[1], *[None] * 3], row])
     assert statuses(read(slide(1, tables=[grid], texts=[text(AREA)]))) == [
         (AREA, Status.DONE),
         (AREA, Status.ONGOING),

@@ -15,6 +15,7 @@ from parsers.report.words.items import NOTHING
 from parsers.report.words.statuses import (
     LONGEST_LABEL,
     StatusWordsReader,
+    only_statuses,
     status_words,
     statuses_said,
 )
@@ -69,14 +70,14 @@ def area_above(grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary) 
 def area_in(band: str, vocabulary: Vocabulary) -> str:
     """Return the area that a band names, "" where it names none.
 
-    It says what any table may, or whose it is, or the priority of what is below it.
+    It says what any table may, or whose it is, or the priority or status of what is below it.
     """
     name = heading(band, vocabulary)
     owned = any(
         f"{folded(name)} ".startswith(f"{unit} ") for unit in words_in(vocabulary.title.unit)
     )
-    vague = owned or is_vague(name, vocabulary) or says_priority(band, vocabulary)
-    return "" if vague else name
+    told = says_priority(band, vocabulary) or only_statuses(name, vocabulary)
+    return "" if owned or told or is_vague(name, vocabulary) else name
 
 
 def comment_in(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> str | None:
