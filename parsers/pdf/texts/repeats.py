@@ -102,7 +102,10 @@ def _begins_at(piece: Piece, other: Piece) -> bool:
 def _is_shown(piece: Piece, others: Sequence[Piece]) -> bool:
     """Tell whether others in a piece's line show its text where it stands."""
     text = piece.text.strip(" ")
-    if any(other.text.strip(" ") == text and _begins_at(other, piece) for other in others):
+    if any(
+        other.text.strip(" ") == text and _begins_at(other, piece) and _of_one(other, piece)
+        for other in others
+    ):
         return True
     over = [other for other in others if other.x0 < piece.x1 and piece.x0 < other.x1]
     over.sort(key=lambda other: other.x0)
@@ -110,6 +113,11 @@ def _is_shown(piece: Piece, others: Sequence[Piece]) -> bool:
     return covered >= COVERED * (piece.x1 - piece.x0) and _letters(text) in "".join(
         [_letters(other.text) for other in over]
     )
+
+
+def _of_one(piece: Piece, other: Piece) -> bool:
+    """Tell whether pieces may be of one text: not where tags part them, as cells that overlap."""
+    return piece.mcid == other.mcid or piece.mcid < 0 or other.mcid < 0
 
 
 def _letters(text: str) -> str:

@@ -229,11 +229,18 @@ def _title(
     if not named:
         return ""
 
+    # Several slides may be printed on one page: then the last title above the table is its own.
+    titles = sum(item.role is Role.TITLE for item in named) > 1
+    slide = piece.page.slide
+    shared = titles or slide.height > slide.width
+    start = piece.box.top if shared and piece.box is not None else 0.0
+
     def weight(item: Heading) -> tuple[bool, bool, bool, float, float]:
         top = item.box.top if item.box is not None else 0.0
+        size = 0.0 if titles else item.size or 0.0
+        place = start - top if top < start else top
         labelled = is_labelled(item.printed)
-        no_title = item.role is not Role.TITLE
-        return (not labelled, item.vague, no_title, -(item.size or 0.0), top)
+        return (not labelled, item.vague, item.role is not Role.TITLE, -size, place)
 
     return min(named, key=weight).name
 
