@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -13,8 +14,10 @@ from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from pdfpages import Pen, drawn
 from pikepdf import Array, Dictionary, Name
 
+from parsers.pdf.page import Piece
 from parsers.pdf.reader import read_pdf, read_pdf_reference
 from parsers.pdf.texts.lines import plain_text
+from parsers.pdf.texts.repeats import without_repeats
 from schema import Deck
 
 Read = Callable[[bytes], Deck]
@@ -167,3 +170,11 @@ def test_a_letter_of_another_font_apart_from_its_text_is_a_list_sign(read: Read)
         ("Ç", "Færre avvik"),
         (None, "E post"),
     ]
+
+
+@pytest.mark.parametrize(("mcid", "kept"), [(1, 1), (2, 2), (-1, 1)])
+def test_the_same_letter_at_the_end_of_one_cell_and_the_start_of_the_next_is_each_ones(
+    mcid: int, kept: int
+) -> None:
+    letter = Piece("n", 50.0, 40.0, 55.0, 50.0, size=10.0, font="Lato", colour=None, mcid=1)
+    assert len(without_repeats([letter, replace(letter, mcid=mcid)])) == kept

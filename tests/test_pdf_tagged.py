@@ -160,3 +160,22 @@ def test_a_list_sign_that_no_tag_names_is_the_cells_whose_text_it_stands_before(
     take_in_untagged(draft, page.pieces)
     (cell,) = (c for c in draft.cells if any(p.mcid == len(LEFTS) + 1 for p in c.pieces))
     assert [piece.text for piece in cell.pieces] == ["Tekst", "1", ") "]
+
+
+def test_an_empty_cell_that_is_tagged_has_its_column_in_a_table_of_one_row() -> None:
+    page, tags = table()
+    empty = len(page.pieces)
+    row: Rows = [[tags[0][0], [empty], *tags[0][1:]]]
+    page.pieces = page.pieces[: len(LEFTS)]
+    (draft,) = tagged(page, [row], [])
+    assert (draft.rows, draft.columns) == (1, 4)
+    assert [[piece.mcid for piece in cell.pieces] for cell in draft.cells] == [[0], [], [1], [2]]
+    boxes = [cell.box for cell in draft.cells]
+    assert [box.x0 for box in boxes if box is not None] == [40.0, 165.0, 255.0, 440.0]
+
+
+def test_rows_with_unlike_numbers_of_cells_do_not_tell_the_columns_of_empty_ones() -> None:
+    page, tags = table()
+    tags[0] = [*tags[0], [len(page.pieces)]]
+    (draft,) = tagged(page, [tags], [])
+    assert (draft.rows, draft.columns) == (3, 3)

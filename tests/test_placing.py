@@ -129,3 +129,15 @@ def test_a_measure_without_anything_beside_it_is_no_area_where_others_have_no_pr
         AREA,
         AREA,
     ]
+
+
+@pytest.mark.parametrize(("width", "role"), [(400.0, None), (960.0, Role.TITLE)])
+def test_where_slides_share_a_page_the_last_title_above_a_table_names_its_area(
+    width: float, role: Role | None
+) -> None:
+    titles = [
+        replace(text(name, top=top, width=300), role=role)
+        for name, top in (("Handlingsplan for drift", 40.0), ("Miljø", 300.0))
+    ]
+    page = replace(slide(1, tables=[table([HEADERS, MEASURE], top=340)], texts=titles), width=width)
+    assert areas_of(page) == ["Miljø"]

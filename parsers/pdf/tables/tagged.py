@@ -14,6 +14,7 @@ from typing import Final
 
 from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.bounds import slot
+from parsers.pdf.tables.counted import as_counted, counted
 from parsers.pdf.tables.draft import (
     LARGEST_INSET,
     CellDraft,
@@ -82,6 +83,9 @@ def tagged(
     for table in tables:
         rows = [_row(row, pieces, paths) for row in table]
         draft = _draft([row for row in rows if row.box is not None], grids, rules)
+        seen = sum(len(row.cells) for row in rows)
+        if seen < counted(table) and (draft is None or draft.columns < len(table[0])):
+            draft = as_counted(table, pieces) or draft
         if draft is not None:
             out.append(draft)
     return out
