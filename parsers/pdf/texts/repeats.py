@@ -102,10 +102,8 @@ def _begins_at(piece: Piece, other: Piece) -> bool:
 def _is_shown(piece: Piece, others: Sequence[Piece]) -> bool:
     """Tell whether others in a piece's line show its text where it stands."""
     text = piece.text.strip(" ")
-    if any(
-        other.text.strip(" ") == text and _begins_at(other, piece) and _of_one(other, piece)
-        for other in others
-    ):
+    others = [other for other in others if _of_one(other, piece)]
+    if any(other.text.strip(" ") == text and _begins_at(other, piece) for other in others):
         return True
     over = [other for other in others if other.x0 < piece.x1 and piece.x0 < other.x1]
     over.sort(key=lambda other: other.x0)
