@@ -187,7 +187,7 @@ def symbol_font(name: str | None) -> str | None:
     return plain if plain in _FONTS else None
 
 
-def is_private(character: str) -> bool:
+def _is_private(character: str) -> bool:
     """Tell whether a character is one of the private-use letters of symbol fonts."""
     return ord(character) in _PRIVATE_USE
 
@@ -219,7 +219,7 @@ def private_to_unicode(text: str, font: str | None) -> str:
     the run are printed in it.
     """
     family = symbol_font(font)
-    return "".join(_character(letter, family) if is_private(letter) else letter for letter in text)
+    return "".join(_character(letter, family) if _is_private(letter) else letter for letter in text)
 
 
 def _character(letter: str, family: str | None) -> str:

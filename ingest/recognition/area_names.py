@@ -62,7 +62,7 @@ class AreaNames:
         `origins` tells for each spelling (folded) how many of its measures stood, word for word,
         in which area before.
         """
-        spellings = list(dict.fromkeys(filter(folded, spellings_of(report))))
+        spellings = list(dict.fromkeys(filter(folded, _spellings_of(report))))
         fresh: dict[str, str] = {}
         for spelling in spellings:
             if not self.knows(spelling):
@@ -110,7 +110,7 @@ class AreaNames:
         return 0.0, False
 
 
-def spellings_of(report: Report) -> Iterable[str]:
+def _spellings_of(report: Report) -> Iterable[str]:
     """Give the area spellings of a report, the overview's first."""
     yield from (area.name for area in report.areas)
     yield from (figure.omrade for figure in report.declared)

@@ -50,14 +50,14 @@ def _order(origin: Origin) -> tuple[date, str, str, int]:
 
 
 def _names(origin: Origin) -> Iterable[str]:
-    yield readable_hash(folded(origin.tiltak))
+    yield _readable_hash(folded(origin.tiltak))
     count = 1
     while True:
-        yield readable_hash(f"{folded(origin.tiltak)}\n{folded(origin.omrade)}\n{count}")
+        yield _readable_hash(f"{folded(origin.tiltak)}\n{folded(origin.omrade)}\n{count}")
         count += 1
 
 
-def readable_hash(text: str) -> str:
+def _readable_hash(text: str) -> str:
     """Return a short name for a text: `t-` and eight letters or figures."""
     number = int.from_bytes(hashlib.sha256(text.encode()).digest())
     signs = []

@@ -38,7 +38,7 @@ def verdicts(plan: Plan, settings: Settings) -> Verdicts:
         ("different", settings.different, different),
     ):
         for number, pair in enumerate(pairs, start=1):
-            earlier, later = find_row(plan, pair, pair.earlier), find_row(plan, pair, pair.later)
+            earlier, later = _find_row(plan, pair, pair.earlier), _find_row(plan, pair, pair.later)
             if len(earlier) == 1 and len(later) == 1 and earlier[0][0] < later[0][0]:
                 found[later[0]] += (earlier[0],)
                 heard.add((name, number))
@@ -74,7 +74,7 @@ def unknown_files(settings: Settings, files: Collection[str]) -> Iterator[Placed
                 yield _unused(message)
 
 
-def find_row(plan: Plan, pair: Pair, row: Row) -> Sequence[Spot]:
+def _find_row(plan: Plan, pair: Pair, row: Row) -> Sequence[Spot]:
     """Return the rows of a plan that a name means: one, none, or several that it cannot tell."""
     if pair.plan is not None and folded(pair.plan) != folded(plan.name):
         return ()

@@ -82,7 +82,7 @@ def damaged(reason: str) -> UnreadableDeck:
     )
 
 
-def refuse_compound_file(data: bytes) -> None:
+def _refuse_compound_file(data: bytes) -> None:
     """Raise the right error for an encrypted, an old or another file that is no zip at all."""
     if not data.startswith(_COMPOUND_FILE):
         return
@@ -112,7 +112,7 @@ class Members:
     """
 
     def __init__(self, data: bytes) -> None:
-        refuse_compound_file(data)
+        _refuse_compound_file(data)
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _ZIP_ERRORS as error:
@@ -165,7 +165,7 @@ class Members:
         Raises:
             PartError: they are damaged; or missing, for the package itself.
         """
-        rels = relationships_name(name)
+        rels = _relationships_name(name)
         if rels not in self and name:
             return {}
         try:
@@ -185,7 +185,7 @@ class Members:
         return found
 
 
-def relationships_name(name: str) -> str:
+def _relationships_name(name: str) -> str:
     """Return the name of the part that holds a part's relationships."""
     folder, _, file = name.rpartition("/")
     return f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"

@@ -78,7 +78,7 @@ def closing_notes(grid: Grid) -> dict[int, Cell]:
     return found
 
 
-def marks_in(texts: Sequence[str]) -> tuple[str, ...]:
+def _marks_in(texts: Sequence[str]) -> tuple[str, ...]:
     """Return the footnote marks that texts carry, in their order, each once."""
     # Few texts have a sign, or a figure with a bracket, and to look what stands around takes long.
     whole = "\n".join(texts)
@@ -103,7 +103,7 @@ def resolve(
     """
     notes: list[str] = []
     missing: list[str] = []
-    for mark in marks_in(texts):
+    for mark in _marks_in(texts):
         lowered = f"{mark.translate(_LOWERED)})"
         note = own.get(mark) or own.get(lowered) or elsewhere.get(mark) or elsewhere.get(lowered)
         if note is not None:

@@ -96,14 +96,14 @@ def _may_head(key: str, vocabulary: Vocabulary) -> bool:
     return not _first_words(vocabulary).isdisjoint(_BETWEEN_WORDS.split(key))
 
 
-def without_brackets(header: str) -> str:
+def _without_brackets(header: str) -> str:
     """Return a header without what it says in brackets, such as a unit: `Budsjett (kr)`."""
     return _BRACKETS.sub(" ", header) if "(" in header else header
 
 
 def _bare(line: str, vocabulary: Vocabulary) -> str:
     """Return a header without its brackets and dates, the year or month behind it."""
-    bare = _YEAR_BEHIND.sub("", without_brackets(without_dates(line, vocabulary)))
+    bare = _YEAR_BEHIND.sub("", _without_brackets(without_dates(line, vocabulary)))
     words = bare.rsplit(maxsplit=1)
     return words[0] if len(words) > 1 and is_month(words[1], vocabulary) else bare
 
@@ -140,7 +140,7 @@ def is_extra(header: str, vocabulary: Vocabulary, *, beside_latest: bool = False
     """
     words = vocabulary.extra_columns
     known = words_in(words.headers) | (words_in(words.comments) if beside_latest else frozenset())
-    if not header or folded(without_brackets(header)) in known:
+    if not header or folded(_without_brackets(header)) in known:
         return True
     earlier = says(header, vocabulary.overview.previous)
     timed = time_in(header, vocabulary) is not None and role_of(header, vocabulary) is not None

@@ -43,7 +43,7 @@ _APART: Final = re.compile(r" {2,}|\t+")
 FEWEST_BESIDE: Final = 3
 
 
-def keeps_layout(page: Sequence[RawLine]) -> bool:
+def _keeps_layout(page: Sequence[RawLine]) -> bool:
     """Tell whether a page prints columns beside each other."""
     beside = sum(len(_APART.split(line.strip())) > 1 for line, _ in page)
     return beside >= FEWEST_BESIDE and beside * 4 >= len(page)
@@ -69,7 +69,7 @@ class _Grid:
 
 def _grid(page: Sequence[RawLine], words: LineWords) -> _Grid | list[Line] | None:
     segments = segments_of(page)
-    if header_of(segments, words) is None and not keeps_layout(page):
+    if header_of(segments, words) is None and not _keeps_layout(page):
         return None
     segments, feet = _without_feet(segments, words)
     ends = [Line(text=item.text, gap=True) for item in feet]

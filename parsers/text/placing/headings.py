@@ -41,7 +41,7 @@ class Headings:
         headings that stand side by side were written on one line.
         """
         bare = folded(self._words.without_pri(lines[place].text))
-        side_by_side = names_in_line(bare, self._by_key)
+        side_by_side = _names_in_line(bare, self._by_key)
         if len(side_by_side) > 1:
             return 1, side_by_side
         best: tuple[float, int, str] | None = None
@@ -86,7 +86,7 @@ class Headings:
         return after.gap and lines[start].gap and pri_of(after.text) is None
 
 
-def names_in_line(key: str, known: Mapping[str, str]) -> tuple[str, ...]:
+def _names_in_line(key: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """Return the known names that a folded line is made of, () where it holds anything else.
 
     All but one must be there letter for letter; a space between them may be lacking.
@@ -106,7 +106,7 @@ def names_in_line(key: str, known: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _more_names(key: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    exact = names_in_line(key, known)
+    exact = _names_in_line(key, known)
     near = None if exact else areas.match(key, list(known))
     return exact or ((known[near],) if near is not None else ())
 
