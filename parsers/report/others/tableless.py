@@ -83,7 +83,7 @@ def _has_picture_alone(page: Page) -> bool:
     It stands within the slide: one that reaches a side's end or lies under the heading adorns it.
     """
     slide = page.slide
-    heads = [item for item in page.named if item.box is not None and not item.vague]
+    heads = [item.box for item in page.named if item.box is not None and not item.vague]
     others = (text.text for text in slide.texts if text.role not in FURNITURE)
     texts = [text for text in others if any(map(str.isalpha, text))]
     return len(heads) == len(texts) == 1 and any(
@@ -92,8 +92,7 @@ def _has_picture_alone(page: Page) -> bool:
         and mark.box.x0 > 0
         and mark.box.x1 < slide.width
         and mark.box.bottom < slide.height
-        and heads[0].box is not None
-        and heads[0].box.center[1] <= mark.box.top
+        and heads[0].center[1] <= mark.box.top
         for mark in slide.marks
     )
 

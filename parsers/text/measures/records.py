@@ -160,9 +160,38 @@ def _record(
 ) -> Record:
     row = entry.row
     told = _told(row, number)
-    gevinst, siste_status = parts.gevinst, parts.siste_status
     _tell_row(reading, entry, number)
     reading.diagnostics.extend(told.diagnostics)
+    _tell_items(reading, row, parts, number)
+    texts = (row.tiltak, *parts.gevinst, *parts.siste_status)
+    fotnote, missing = footnotes.resolve(texts, *notes)
+    for mark in missing:
+        reading.say(
+            Severity.WARNING,
+            "footnote-missing",
+            f"The measure “{short(row.tiltak)}” refers to a footnote {mark}, "
+            "but the text layer has none; look at its slide.",
+            number,
+        )
+    return Record(
+        omrade="" if entry.area is None else reading.names[entry.area],
+        tiltak=row.tiltak,
+        slide=0,
+        row=number,
+        status=told.status,
+        status_symbol=told.symbol,
+        ikon=row.ikon,
+        pri=row.pri,
+        gevinst=parts.gevinst,
+        siste_status=parts.siste_status,
+        status_tekst=told.tekst,
+        fotnote=fotnote,
+        ekstra=row.extra,
+    )
+
+
+def _tell_items(reading: Reading, row: TextRow, parts: Halves, number: int) -> None:
+    """Say what is doubtful of a measure's list items: their column, where they end, their dash."""
     if parts.doubtful or parts.several:
         doubt = (
             "may be parted wrongly into gevinst and siste status"
@@ -184,30 +213,6 @@ def _record(
             "list's or the text's own; look at its slide.",
             number,
         )
-    fotnote, missing = footnotes.resolve((row.tiltak, *gevinst, *siste_status), *notes)
-    for mark in missing:
-        reading.say(
-            Severity.WARNING,
-            "footnote-missing",
-            f"The measure “{short(row.tiltak)}” refers to a footnote {mark}, "
-            "but the text layer has none; look at its slide.",
-            number,
-        )
-    return Record(
-        omrade="" if entry.area is None else reading.names[entry.area],
-        tiltak=row.tiltak,
-        slide=0,
-        row=number,
-        status=told.status,
-        status_symbol=told.symbol,
-        ikon=row.ikon,
-        pri=row.pri,
-        gevinst=gevinst,
-        siste_status=siste_status,
-        status_tekst=told.tekst,
-        fotnote=fotnote,
-        ekstra=row.extra,
-    )
 
 
 def _told(row: TextRow, number: int) -> Told:
