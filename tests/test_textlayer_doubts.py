@@ -65,6 +65,28 @@ def test_what_begins_amid_a_sentence_may_be_the_rest_of_the_measure_above() -> N
     assert list(doubted(report)) == ["Skilte veier", "mer aktivitet per krone"]
 
 
+def test_what_a_row_tells_of_a_columns_width_does_not_confirm_its_own_split() -> None:
+    page = """Kunder
+pågående tiltak
+Pri. Tiltak Gevinst Siste status Status
+1 Behandle klager innen ti dager • Tydelig ansvar • Rapport sendt
+Under arbeid
+1 Bygge bru • Kortere kø: 2 min • Møte holdt
+Under arbeid
+1 Nytt forum • Effektive rådgivere
+• Forsinket to måneder på grunn av manglende
+kapasitet hos leverandøren
+• Oppstart uke 20
+Under arbeid
+1 Kartlegge årsaker til at kunder ringer
+• Bedre datakvalitet
+• Fornøyde kunder
+• Beslutning i mai
+• Lansert 9. april
+Under arbeid"""
+    assert "Nytt forum" in doubted(read(page), "bullets-guessed")
+
+
 @pytest.mark.parametrize("left", [" ", "\0 ", "\0"])
 def test_a_blank_before_a_measure_may_be_what_is_left_of_a_pictogram(left: str) -> None:
     rows = (measure("Holde kurs"), measure(f"{left}Sette opp skilt"), measure(" ⚖ Trygg skole"))

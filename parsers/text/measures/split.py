@@ -11,14 +11,16 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 from parsers.text.measures.items import Item, Widths, items_of, widths_of
 from parsers.text.measures.printing import Printing, best_printing
 from parsers.text.measures.row import Piece, TextRow
 from parsers.text.measures.widths import column_width, line_width
 from schema.vocabulary import Column, folded
+
+Of = TypeVar("Of")
 
 # Rounds of learning the columns' widths and words from the split of the round before.
 ROUNDS: Final = 6
@@ -53,8 +55,8 @@ FEWEST_GAPS: Final = 2
 class Split:
     """The items of a row, and how many of them are of the first column.
 
-    `lead`: by how much less speaks against this than against any other way; no other is
-    possible where it is infinite.
+    `lead`: by how much less speaks against this than against any other way, also if the row's own
+    lines tell nothing of the columns' widths; no other is possible where it is infinite.
     """
 
     items: tuple[Item, ...]
@@ -74,7 +76,6 @@ def split(
     by_position = inner >= FEWEST_GAPS
     widths = widths_of(piece for row in rows for piece in row.content)
     parted = [items_of(row.content, widths, by_position=by_position) for row in rows]
-    at = [_first_guess(items) for items in parted]
     traces = _Traces(
         tied=gaps >= FEWEST_GAPS,
         columns=(Column.SISTE_STATUS, Column.GEVINST) if turned else _COLUMNS,
@@ -84,19 +85,37 @@ def split(
         level=any(row.status_beside or any(piece.inline for piece in row.content) for row in rows),
         printing=best_printing([row for row in rows if row.content], gaps=by_position),
     )
+    first = traces.columns[0]
+    found = _learned(rows, parted, traces)
+    return [_by_columns(row, first, widths) or part for row, part in zip(rows, found, strict=True)]
+
+
+def _learned(
+    rows: Sequence[TextRow], parted: Sequence[tuple[Item, ...]], traces: _Traces
+) -> list[Split]:
+    """Split the rows' items by a model that is learned from the splits of the round before."""
+    at = [_first_guess(items) for items in parted]
     found: list[Split] = []
     for _ in range(ROUNDS):
-        model = _learn(parted, at, traces)
+        before, model = at, _learn(parted, at, traces)
         found = [
             model.best(row, items, place)
             for row, items, place in zip(rows, parted, at, strict=True)
         ]
-        better = [part.at for part in found]
-        if better == at:
+        at = [part.at for part in found]
+        if at == before:
             break
-        at = better
-    first = traces.columns[0]
-    return [_by_columns(row, first, widths) or part for row, part in zip(rows, found, strict=True)]
+    for number, (row, part) in enumerate(zip(rows, found, strict=True)):
+        if any(len(item.lines) > 1 for item in part.items):
+            others = _learn(_but(number, parted), _but(number, before), traces)
+            by_others = replace(model, widths=others.widths).best(row, part.items, before[number])
+            lead = by_others.lead if by_others.at == part.at else 0.0
+            found[number] = replace(part, lead=min(part.lead, lead))
+    return found
+
+
+def _but(number: int, values: Sequence[Of]) -> Sequence[Of]:
+    return [*values[:number], *values[number + 1 :]]
 
 
 def _by_columns(row: TextRow, first: Column, widths: Widths) -> Split | None:
