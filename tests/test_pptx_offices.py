@@ -150,7 +150,7 @@ def test_a_cell_s_fill_is_explained_by_the_vocabulary(fill: str) -> None:
         (["1) Møte holdt", "2) Sendt ut"], ("Møte holdt", "Sendt ut")),
         (["a) Møte holdt", "b) Sendt ut"], ("Møte holdt", "Sendt ut")),
         (["➢ Møte holdt", "➢ Sendt ut"], ("Møte holdt", "Sendt ut")),
-        (["● Møte holdt", "○ Sendt ut"], ("Møte holdt", "Sendt ut")),
+        (["● Møte holdt", "● Sendt ut"], ("Møte holdt", "Sendt ut")),
     ],
 )
 def test_list_signs_that_are_typed_are_no_text(typed: list[str], items: tuple[str, ...]) -> None:
