@@ -26,7 +26,6 @@ from parsers.report.placing.unnamed import with_area_columns, with_open_bands
 from parsers.report.records import records_of
 from parsers.report.slides import sort_tables
 from parsers.report.title import plan_names, report_dates, title_slides
-from parsers.text.layer import interpret_text
 from schema import Area, Deck, Diagnostic, Format, Record, Report, Severity, Slide
 from schema.vocabulary import Column, Vocabulary
 
@@ -37,6 +36,8 @@ def interpret(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
     A deck without measures gives a report without records and a diagnostic that says so.
     """
     if deck.format is Format.TXT and not any(slide.tables for slide in deck.slides):
+        from parsers.text.layer import interpret_text  # noqa: PLC0415 - most decks need none of it
+
         return (interpret_text(deck, vocabulary),)
     reports = [_report(part, deck, vocabulary) for part in parts(deck, vocabulary)]
     found = tuple(_hidden(deck)) + deck.diagnostics
