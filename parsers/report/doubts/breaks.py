@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, TypeVar
 
 from parsers.lines import is_pair
@@ -31,16 +31,17 @@ def with_own_spellings(deck: Deck) -> Deck:
 
     A narrow cell breaks a word that stands alone on its line, without a sign.
     """
-    printed = [" \n".join(_texts(slide)) for slide in deck.slides]
-    if not any(map(_breaks, printed)):
+    printed = [_texts(slide) for slide in deck.slides]
+    broken = [any([_breaks(text) for text in texts if "\n" in text]) for texts in printed]
+    if not any(broken):
         return deck
-    spelled = " \n".join(printed).casefold()
+    spelled = " \n".join(chain(*printed)).casefold()
     return replace(
         deck,
         slides=tuple(
             [
-                _respelled(slide, spelled) if _breaks(text) else slide
-                for slide, text in zip(deck.slides, printed, strict=True)
+                _respelled(slide, spelled) if there else slide
+                for slide, there in zip(deck.slides, broken, strict=True)
             ]
         ),
     )
@@ -110,9 +111,9 @@ def _guesses(paragraph: Paragraph, spelled: str) -> Iterator[str]:
 
     `spelled` is what the deck's tables print, folded.
     """
-    if not _has_break(paragraph):
-        return
     text = paragraph.unstruck
+    if not _ends_in_sign(text):
+        return
     for match in _WORD.finditer(text):
         left, sign, right = match.groups()
         guessed = not left.isupper() and not {left.casefold(), right.casefold()} & _LINKS
@@ -129,10 +130,16 @@ def _has_break(paragraph: Paragraph) -> bool:
     return _breaks(paragraph.text)
 
 
+def _ends_in_sign(text: str) -> bool:
+    """Tell whether a line of a text ends in a sign that may be its word's."""
+    return "\n" in text and any([ending in text for ending in _ENDINGS])
+
+
 def _breaks(text: str) -> bool:
+    """Tell whether a word of a text may be broken at a line's end."""
     if "\n" not in text:
         return False
-    return any([ending in text for ending in _ENDINGS]) or any(
+    return _ends_in_sign(text) or any(
         [
             line.isalpha() and len(line) >= SHORTEST_ALONE and below[:1].islower()
             for line, below in pairwise(text.split("\n"))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
 from parsers.lines import joined
 from parsers.report.words.listsigns import Line, ListSigns, lines_of
 from schema import Paragraph
+from schema.values import dataclass
 
 # Texts that say that there is nothing.
 NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
