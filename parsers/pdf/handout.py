@@ -47,8 +47,8 @@ def slides_of(pages: Sequence[Page]) -> list[Page]:
     found = [[box for box in boxes if _is_sized(box, size)] for boxes in found]
     cut = list(zip(written, found, strict=True))
     several = any(len(boxes) > 1 for boxes in found)
-    headed = any(_is_headed(page, boxes) for page, boxes in cut)
-    if headed or not (_hold_text(cut) if several else _are_notes(cut)):
+    fit = _hold_text(cut) if several else _are_notes(cut)
+    if not fit or any(_is_headed(page, boxes) for page, boxes in cut):
         return list(pages)
     out: list[Page] = []
     for page, boxes in cut:
@@ -64,13 +64,8 @@ def _background(pages: Sequence[Page]) -> Box | None:
     first = places[0] if len(places) > 1 else None
     if first is None or not SHAPE[0] * first.height <= first.width <= SHAPE[1] * first.height:
         return None
-    alike = all(
-        place is not None
-        and not _is_moved(place, first)
-        and all(_on(piece, first) for piece in page.pieces)
-        for page, place in zip(pages, places, strict=True)
-    )
-    return first if alike else None
+    alike = all(place is not None and not _is_moved(place, first) for place in places)
+    return first if alike and all(_on(p, first) for page in pages for p in page.pieces) else None
 
 
 def _first_filled(page: Page) -> Box | None:

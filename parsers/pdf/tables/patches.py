@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from parsers.pdf.page import ASCENT, Page, Path, Piece, rectangle_of
@@ -17,6 +18,8 @@ SHADE: Final = 6  # of 255; strips of a gradient differ by less from one to the 
 LETTER: Final = (0.05, 0.5)  # of the font size above the baseline: the body of small letters
 ENOUGH: Final = 2  # seams through letters that show strips; rows' bounds run between lines
 
+_TOP: Final = attrgetter("top")
+
 
 def with_whole_fills(page: Page) -> list[Path]:
     """Return a page's paths, with the strips of each background joined where it has any.
@@ -24,7 +27,7 @@ def with_whole_fills(page: Page) -> list[Path]:
     Letters lie across the seams of strips, and never across the bounds of rows. Where such a page
     paints rows alike without a rule between, they are one background, too.
     """
-    stacks = [stack for stack in _stacks(page.paths) if len(stack) > 1]
+    stacks = _stacks(page.paths)
     if not stacks or not _are_strips(stacks, page.pieces):
         return page.paths
     whole = {id(stack[0]): _joined(stack) for stack in stacks}
@@ -32,33 +35,28 @@ def with_whole_fills(page: Page) -> list[Path]:
     return [whole.get(id(path), path) for path in page.paths if id(path) not in parts]
 
 
-def _stacks(paths: Sequence[Path]) -> Iterator[list[Path]]:
-    """Yield the fills that touch under one another, of one width and nearly one colour."""
+def _stacks(paths: Sequence[Path]) -> list[list[Path]]:
+    """Return the fills that touch under one another, of one width and nearly one colour."""
     columns: dict[tuple[float, float], list[Path]] = defaultdict(list)
     for path in paths:
         if path.rectangle and path.fill is not None and path.stroke is None:
             columns[path.x0, path.x1].append(path)
+    stacks: list[list[Path]] = []
     for column in columns.values():
-        if len(column) == 1:
-            continue
-        column.sort(key=lambda path: path.top)
-        stack = column[:1]
-        for path in column[1:]:
-            if not _goes_on(stack[-1], path):
-                yield stack
-                stack = []
-            stack.append(path)
-        yield stack
-
-
-def _goes_on(upper: Path, lower: Path) -> bool:
-    near = abs(lower.top - upper.bottom) <= TOUCHING
-    return near and _are_alike(upper.fill or "", lower.fill or "")
+        column.sort(key=_TOP)
+        for upper, lower in pairwise(column):
+            if abs(lower.top - upper.bottom) > TOUCHING or not _are_alike(upper.fill, lower.fill):
+                continue
+            if stacks and stacks[-1][-1] is upper:
+                stacks[-1].append(lower)
+            else:
+                stacks.append([upper, lower])
+    return stacks
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _are_alike(one: str, other: str) -> bool:
-    pairs = zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)
+def _are_alike(one: str | None, other: str | None) -> bool:
+    pairs = zip(bytes.fromhex(one or ""), bytes.fromhex(other or ""), strict=True)
     return all(abs(a - b) <= SHADE for a, b in pairs)
 
 

@@ -55,21 +55,16 @@ def _repeats(pieces: Sequence[Piece]) -> bool:
     last: dict[str, Piece] = {}
     before: Piece | None = None
     for piece in pieces:
-        text = piece.text
-        other = last.get(text)
-        if (
-            other is None
-            and before is not None
-            and -piece.size < piece.x0 - before.x0 < piece.size
-            and before.text.startswith(text.strip(" "))
-        ):
-            other = before
-        # Most that say the same stand in other lines, as statuses and list signs do.
+        text, size = piece.text, piece.size
+        other = last.get(text, before)
+        # Most stand in other lines, or beside each other.
         if (
             other is not None
-            and -piece.size < piece.top - other.top < piece.size
+            and -size < piece.x0 - other.x0 < size
+            and -size < piece.top - other.top < size
             and _is_level(other, piece)
             and _begins_at(other, piece)
+            and (other.text == text or other.text.startswith(text.strip(" ")))
             and not (piece.turn or other.turn)
         ):
             return True

@@ -220,9 +220,10 @@ def _is_cut(group: Sequence[Item], item: Item) -> bool:
 
 def is_broken_link(before: Item, item: Item) -> bool:
     """Tell whether two lines may be a link's, by their colour, and one word be broken between them."""
-    colours = {before.stretches[-1][1], item.stretches[0][1]}
-    halves = before.text[-1:].isalpha() and item.text[:1].islower()
-    return halves and len(colours) == 1 and colours.isdisjoint(_PLAIN)
+    if not (before.text[-1:].isalpha() and item.text[:1].islower()):
+        return False
+    colour = before.stretches[-1][1]
+    return colour == item.stretches[0][1] and colour not in _PLAIN
 
 
 def may_be_wrapped(group: Sequence[Item], item: Item, *, alone: bool) -> bool:
