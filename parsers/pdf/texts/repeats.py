@@ -62,9 +62,9 @@ def _repeats(pieces: Sequence[Piece]) -> bool:
             other is not None
             and -size < piece.x0 - other.x0 < size
             and -size < piece.top - other.top < size
+            and (other.text == text or other.text.startswith(text.strip(" ")))
             and _is_level(other, piece)
             and _begins_at(other, piece)
-            and (other.text == text or other.text.startswith(text.strip(" ")))
             and not (piece.turn or other.turn)
         ):
             return True
