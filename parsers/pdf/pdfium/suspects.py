@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from parsers.pdf.page import Image, Page, Path, Piece
@@ -20,6 +21,8 @@ PAPER: Final = "FFFFFF"
 LEAST_HEIGHT: Final = 5.0
 LEAST_WIDTH: Final = 18.0
 SMALLEST: Final = 1.0  # points: nobody reads smaller letters
+
+_PLACE: Final = attrgetter("place")
 
 Fill = Path | Image
 
@@ -40,7 +43,7 @@ def suspects(page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]
         and path.bottom - path.top > LEAST_HEIGHT
     ]
     if images:
-        fills = sorted([*fills, *images], key=lambda one: one.place)
+        fills = sorted([*fills, *images], key=_PLACE)
     found = dict(_unmarked(pieces, fills))
     found.update(_painted_over(pieces, fills))
     found.update(dict.fromkeys(_clipped(pieces, objects), COVERED))
@@ -58,20 +61,21 @@ def _unmarked(pieces: Sequence[Piece], fills: Sequence[Fill]) -> Iterator[tuple[
     colours |= {None, PAPER}
     for piece in pieces:
         if (colour := piece.colour) in colours:
-            under = list(_under(piece, fills))
-            ground = under[-1] if under else None
+            under = _under(piece, fills)
             if colour is None:
                 if not any(isinstance(fill, Image) for fill in under):
                     yield piece.place, HIDDEN
-            elif not isinstance(ground, Image) and colour == (ground.fill if ground else PAPER):
+                continue
+            ground = next(under, None)
+            if not isinstance(ground, Image) and colour == (ground.fill if ground else PAPER):
                 yield piece.place, ALIKE
 
 
 def _under(piece: Piece, fills: Sequence[Fill]) -> Iterator[Fill]:
-    """Yield what lies under the middle of a text, in painting order."""
-    x, y, place = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2, piece.place
-    for fill in fills:
-        if fill.top <= y <= fill.bottom and fill.x0 <= x <= fill.x1 and fill.place < place:
+    """Yield what lies under the middle of a text, what was painted last first."""
+    x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
+    for fill in reversed(fills[: bisect_left(fills, piece.place, key=_PLACE)]):
+        if fill.top <= y <= fill.bottom and fill.x0 <= x <= fill.x1:
             yield fill
 
 
@@ -82,9 +86,10 @@ def _painted_over(pieces: Sequence[Piece], fills: Sequence[Fill]) -> Iterator[tu
     if not later:
         return
     middles = sorted([(one.top + one.bottom, one.x0 + one.x1, one.place) for one in pieces])
+    depths = [depth for depth, _, _ in middles]
     for fill in later:
         left, right, place = 2 * fill.x0, 2 * fill.x1, fill.place
-        low, high = bisect_left(middles, (2 * fill.top,)), bisect_left(middles, (2 * fill.bottom,))
+        low, high = bisect_left(depths, 2 * fill.top), bisect_left(depths, 2 * fill.bottom)
         for _, x, at in middles[low:high]:
             if at < place and left <= x <= right:
                 yield at, BELOW if isinstance(fill, Image) else COVERED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, Row, Segment, column_of
+from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, Row, Segment, column_of, rivers
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.stacked import usual_places
 from schema import Box
@@ -13,19 +13,17 @@ from schema import Box
 MOSTLY: Final = 0.6  # of the columns with texts: so many stand as those of the table before
 
 
-def goes_on_with(
-    given: Sequence[Segment], columns: int, before: Sequence[TableDraft]
-) -> TableDraft | None:
+def goes_on_with(given: Sequence[Segment], before: Sequence[TableDraft]) -> TableDraft | None:
     """Return the table of the page before that texts go on with, None where there is none.
 
     It has more columns than they show themselves, since some are empty here. All texts stand within
     them, and most columns of theirs start, end or have their middles where those do.
     """
-    return next((draft for draft in before if _goes_on(given, columns, draft)), None)
+    return next((draft for draft in before if _goes_on(given, draft)), None)
 
 
-def _goes_on(given: Sequence[Segment], columns: int, draft: TableDraft) -> bool:
-    if draft.columns <= max(columns, ENOUGH) or not draft.edges:
+def _goes_on(given: Sequence[Segment], draft: TableDraft) -> bool:
+    if draft.columns <= ENOUGH or not draft.edges:
         return False
     places: list[list[Segment]] = [[] for _ in range(draft.columns)]
     for segment in given:
@@ -33,6 +31,9 @@ def _goes_on(given: Sequence[Segment], columns: int, draft: TableDraft) -> bool:
         if first != last:
             return False
         places[first].append(segment)
+    columns = len(rivers(given, spanning=0.0)) + 1
+    if draft.columns <= columns:
+        return False
     known = usual_places(draft)
     filled = [(known.get(column), texts) for column, texts in enumerate(places) if texts]
     alike = sum(usual is not None and _are_alike(usual, texts) for usual, texts in filled)

@@ -227,7 +227,7 @@ def _goes_on(line: Sequence[Segment], below: Sequence[Segment]) -> bool:
 def _gone_on(given: Sequence[Sequence[Segment]], before: Sequence[TableDraft]) -> Made:
     """Make the table of some lines in the columns of one of the page before, where it goes on with it."""
     chosen = [segment for level in given for segment in level]
-    known = goes_on_with(chosen, len(rivers(chosen, spanning=0.0)) + 1, before) if before else None
+    known = goes_on_with(chosen, before)
     return NONE if known is None else _made(chosen, known)
 
 

@@ -127,7 +127,7 @@ def _numbers(page: Page) -> list[tuple[int, list[Piece]]]:
     out = []
     pieces = page.pieces
     for index, (first, second) in enumerate(pairwise(pieces)):
-        if len(first.text) > LONGEST_NUMBER:
+        if len(first.text) > LONGEST_NUMBER or not first.text.strip()[:1].isalnum():
             continue
         # Letters may be shown one by one.
         end = index + (2 if second.text.strip() in (".", ")") else 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
-from operator import attrgetter
+from operator import itemgetter
 from typing import Final
 
 from parsers.pdf.page import Piece
@@ -15,7 +15,7 @@ LINE: Final = 0.8  # of the font size: lines of one text are further apart
 ALIKE: Final = 0.7  # smaller letters over larger ones are signs, not another text
 COVERED: Final = 0.75  # of a text's length: neighbours in a line cover far less of each other
 
-_DEPTH: Final = attrgetter("baseline")
+_FIRST: Final = itemgetter(0)
 
 
 def without_repeats(pieces: list[Piece]) -> list[Piece]:
@@ -38,11 +38,12 @@ def without_repeats(pieces: list[Piece]) -> list[Piece]:
 
 def overprint(pieces: Sequence[Piece]) -> tuple[Piece, Piece] | None:
     """Return two texts that are printed over one another, as where a row did not grow with its."""
-    ordered = sorted([one for one in pieces if not (one.turn or one.skewed)], key=_DEPTH)
-    for index, piece in enumerate(ordered):
+    placed = [(one.baseline, one) for one in pieces if not (one.turn or one.skewed)]
+    placed.sort(key=_FIRST)
+    for index, (at, piece) in enumerate(placed, 1):
         size = piece.size
-        for other in ordered[index + 1 :]:
-            if other.baseline - piece.baseline > LINE * size:
+        for below, other in placed[index:]:
+            if below - at > LINE * size:
                 break
             shared = min(piece.x1, other.x1) - max(piece.x0, other.x0)
             if shared > size and ALIKE <= other.size / size <= 1 / ALIKE:
