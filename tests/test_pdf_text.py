@@ -86,6 +86,30 @@ def test_raised_digits_become_superscripts(read: Read) -> None:
 
 
 @READERS
+def test_letters_that_are_set_apart_are_words(read: Read) -> None:
+    """They are printed one by one, as browsers do; the blank is the wider gap."""
+
+    def page(pen: Pen) -> None:
+        x = 50.0
+        for letter in "SISTE STATUS":
+            x = pen.text(x, 50, letter, size=8) + 1.5
+
+    assert [box.text for box in texts(read, page)] == ["SISTE STATUS"]
+
+
+@READERS
+def test_raised_letters_that_are_printed_one_by_one_stay_with_their_word(read: Read) -> None:
+    """A browser sets them in five sixths of the size."""
+
+    def page(pen: Pen) -> None:
+        end = pen.text(50, 50, "A-leverandører")
+        for letter in "1)":
+            end = pen.text(end, 46, letter, size=10) + 0.5
+
+    assert [box.text for box in texts(read, page)] == ["A-leverandører¹)"]
+
+
+@READERS
 def test_struck_words_are_runs_of_their_own(read: Read) -> None:
     def page(pen: Pen) -> None:
         end = pen.text(50, 50, "Møte i høst ")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from operator import attrgetter
 from string import ascii_letters
 from typing import Final
@@ -22,10 +23,12 @@ _DEPTH: Final = attrgetter("baseline")
 
 SAME_LINE: Final = 0.3  # of the smaller size: baselines this near are one line's
 RAISED_LINE: Final = 0.55  # of the larger size: a small raised or lowered sign still is the line's
-SMALL: Final = 0.8  # of the line's size: letters smaller than this are superscripts or subscripts
+SMALL: Final = 0.84  # of the line's size: smaller letters may be raised; browsers set them in 0.83
 RAISED: Final = 0.12  # of the line's size: a superscript's baseline is at least this much higher
 # Of the size: a wider gap between two pieces is a blank, whose width is 0.2 to 0.3.
 WORD_GAP: Final = 0.15
+# Times the usual gap of letters that are set apart: one between words is wider, by a blank's width.
+SPACED: Final = 1.6
 ATTACHED: Final = 0.35  # of the size: a superscript stands this near to its word
 KERNED: Final = 0.2  # of the size: a superscript may reach this far into its word's last letter
 LONGEST_RAISED: Final = 3  # characters of a superscript
@@ -131,6 +134,7 @@ def _host(group: list[Piece], groups: list[list[Piece]]) -> list[Piece] | None:
     """Return the line that a group of small raised signs belongs to."""
     size = max(piece.size for piece in group)
     baseline = group[0].baseline
+    signs = _signs(group)
     for other in groups:
         if other is group:
             continue
@@ -138,15 +142,27 @@ def _host(group: list[Piece], groups: list[list[Piece]]) -> list[Piece] | None:
         lift = other[0].baseline - baseline
         if size > SMALL * big or not -SAME_LINE * big <= lift <= RAISED_LINE * big:
             continue
-        if all(any(_attached(piece, beside, big) for beside in other) for piece in group):
+        if all(any(_attached(sign, beside, big) for beside in other) for sign in signs):
             return other
     return None
 
 
-def _attached(piece: Piece, beside: Piece, size: float) -> bool:
+def _signs(group: Sequence[Piece]) -> list[tuple[float, float]]:
+    """Return where the signs of a group begin and end: their letters may be printed one by one."""
+    out: list[tuple[float, float]] = []
+    for piece in sorted(group, key=_LEFT):
+        if out and piece.x0 - out[-1][1] <= ATTACHED * piece.size:
+            out[-1] = out[-1][0], max(out[-1][1], piece.x1)
+        else:
+            out.append((piece.x0, piece.x1))
+    return out
+
+
+def _attached(sign: tuple[float, float], beside: Piece, size: float) -> bool:
+    start, end = sign
     return (
-        -KERNED <= (piece.x0 - beside.x1) / size <= ATTACHED
-        or -KERNED <= (beside.x0 - piece.x1) / size <= ATTACHED
+        -KERNED <= (start - beside.x1) / size <= ATTACHED
+        or -KERNED <= (beside.x0 - end) / size <= ATTACHED
     )
 
 
@@ -189,11 +205,24 @@ def _without_soft_hyphens(text: str) -> str:
     return plain.rstrip() + "-" if text.rstrip().endswith(SOFT_HYPHEN) else plain
 
 
+def _usual_gap(pieces: Sequence[Piece]) -> float:
+    """Return the usual gap of letters that are printed one by one, blanks not counted."""
+    gaps = [
+        after.x0 - piece.x1
+        for piece, after in pairwise(pieces)
+        if not piece.text.endswith(" ") and not after.text.startswith(" ")
+    ]
+    return sorted(gaps)[len(gaps) // 2] if gaps else 0.0
+
+
 def stretches(line: Line, pieces: Sequence[Piece]) -> list[Stretch]:
     """Return the stretches of a line's pieces, with a blank where a gap shows one."""
     before = pieces[0]
     if len(pieces) == 1:
         return [(before.text, before.colour, before.struck)]
+    least = WORD_GAP
+    if len(pieces) > 2 and len(before.text) == len(pieces[1].text) == 1:  # noqa: PLR2004 - letters
+        least = max(least, SPACED * _usual_gap(pieces) / line.size)
     out = [(_level(before, line), before.colour, before.struck)]
     text_before = out[0][0]
     for piece in pieces[1:]:
@@ -202,7 +231,7 @@ def stretches(line: Line, pieces: Sequence[Piece]) -> list[Stretch]:
         if text.startswith(" "):
             done = done.rstrip(" ") + " "
             text = text.lstrip(" ")
-        elif piece.x0 - before.x1 > WORD_GAP * min(before.size, line.size) and (
+        elif piece.x0 - before.x1 > least * min(before.size, line.size) and (
             not text_before.endswith(" ")
         ):
             done += " "
