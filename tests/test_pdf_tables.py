@@ -7,6 +7,7 @@ import pytest
 from pdfpages import Pen, drawn
 
 from parsers.pdf.reader import read_pdf
+from parsers.report.page.drawings import drawings, share_status
 from schema import Slide, Table
 
 HEADER = ("Tiltak", "Pri", "Status")
@@ -242,3 +243,44 @@ def test_what_a_shape_over_a_cell_says_is_no_part_of_the_cells_text(
     (table,) = drawn_slide.tables
     assert (table.grid()[1][0] == f"{ROWS[0][0]} NY!") is kept
     assert [box.text for box in drawn_slide.texts] == ([] if kept else ["NY!"])
+
+
+@pytest.mark.parametrize("whole_line", [True, False])
+def test_what_a_marker_paints_behind_words_is_no_cell(*, whole_line: bool) -> None:
+    def page(pen: Pen) -> None:
+        for y in range(5):
+            pen.line(EDGES[0], TOP + y * STEP, EDGES[-1], TOP + y * STEP)
+        for x in EDGES:
+            pen.line(x, TOP, x, TOP + 4 * STEP)
+        for row in (2, 3):
+            text, x = ROWS[row - 1][0], EDGES[0] + 7
+            pen.colour("FFFF00")
+            start = x if whole_line else x + pen.canvas.stringWidth(text[:7], "Helvetica", 12)
+            width = pen.canvas.stringWidth(text if whole_line else text[7:14], "Helvetica", 12)
+            pen.box(start, TOP + row * STEP + 5, width, 15)
+        pen.colour("000000")
+        cells(pen)
+
+    (table,) = slide(page).tables
+
+    assert table.grid() == GRID
+
+
+def test_a_rectangle_under_a_ring_is_no_cell_and_tells_no_status() -> None:
+    """A blend of colours is painted as one, cut to the ring: how much is dark cannot be told."""
+
+    def page(pen: Pen) -> None:
+        for y in range(5):
+            pen.line(EDGES[0], TOP + y * STEP, EDGES[-1], TOP + y * STEP)
+        for x in EDGES:
+            pen.line(x, TOP, x, TOP + 4 * STEP)
+        cells(pen)
+        pen.colour("BFBFBF")
+        pen.box(430, TOP + STEP + 5, 14, 14)
+        pen.circle(437, TOP + STEP + 12, 7, fill=False)
+
+    found = slide(page)
+
+    assert found.tables[0].grid() == GRID
+    (ball,) = drawings(found.marks)
+    assert share_status(ball) is None

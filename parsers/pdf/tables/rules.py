@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 from parsers.pdf.page import DESCENT, Page, Path, Piece
@@ -16,6 +17,7 @@ THIN: Final = 4.0  # points; a filled rectangle this flat is a rule (PowerPoint'
 LINE: Final = 1.0  # points; a stroke that slants more than this is no rule
 SHORT: Final = 8.0  # points; shorter rules and rectangles hold no cell
 MARKER: Final = 13.0  # points; a rectangle with both sides below this is a drawn mark, no cell
+DISC: Final = 40.0  # points; a ball in a cell is no wider or higher
 WHOLE_PAGE: Final = 0.95  # of a side; larger rectangles are the page's background
 BLEED: Final = 1.0  # points; a rule that goes this near to both edges of the page is no table's
 SNAP: Final = 3.0  # points; rules nearer than this are one (half-point overshoots, 3 pt borders)
@@ -24,7 +26,11 @@ JOIN: Final = 3.0  # points; parts of a split rule lie no further apart
 UNDERLINE: Final = 0.28  # of the font size: a rule this little below a baseline underlines the text
 SHARED: Final = 0.6  # of a piece's width: a rule under or through that much of it is the piece's
 STRIKE: Final = (0.15, 0.55)  # of the font size above the baseline: a rule there strikes text out
+MARKED: Final = 1.5  # of the font size: what a marker paints behind a line is no higher
+HUGS: Final = 0.3  # of the font size: it begins and ends this near to the letters
 INK_SLACK: Final = 0.45  # of the font size: an underline or strike starts and ends this near
+
+_AT: Final = itemgetter(0)
 
 
 @dataclass(slots=True)
@@ -54,11 +60,13 @@ Strokes = dict[float, list[Stroke]]  # by their places
 
 
 def skeleton(page: Page) -> Skeleton:
-    """Collect the rules of a page, split ones joined, underlines and strikes left out."""
+    """Collect the rules of a page, split ones joined; what a marker painted is left out."""
     horizontal: Strokes = defaultdict(list)
     vertical: Strokes = defaultdict(list)
     fills: list[Path] = []
     page_width, page_height = page.width, page.height
+    discs = _discs(page)
+    marked = _highlights(page)
     for path in page.paths:
         x0, top, x1, bottom = path.x0, path.top, path.x1, path.bottom
         outside = x1 < 0 or bottom < 0 or x0 > page_width or top > page_height
@@ -72,7 +80,12 @@ def skeleton(page: Page) -> Skeleton:
             horizontal[(top + bottom) / 2].append((x0, x1, False))
         elif height >= SHORT and width <= thin:
             vertical[(x0 + x1) / 2].append((top, bottom, False))
-        elif path.rectangle and _may_be_cell(width, height, page):
+        elif (
+            path.rectangle
+            and _may_be_cell(width, height, page)
+            and id(path) not in marked
+            and not (discs and _covers_disc(path, discs))
+        ):
             if path.fill is not None:
                 fills.append(path)
             across, down = (x0, x1, path.stroke is None), (top, bottom, path.stroke is None)
@@ -81,6 +94,25 @@ def skeleton(page: Page) -> Skeleton:
             vertical[x0].append(down)
             vertical[x1].append(down)
     return _without_axes(Skeleton(_joined(horizontal), _joined(vertical), fills))
+
+
+def _discs(page: Page) -> list[Path]:
+    return [
+        path
+        for path in page.paths
+        if path.curves and path.x1 - path.x0 <= DISC and path.bottom - path.top <= DISC
+    ]
+
+
+def _covers_disc(path: Path, discs: Sequence[Path]) -> bool:
+    """Tell whether a rectangle is what a disc's own blend of colours is painted with, cut round."""
+    return any(
+        abs(path.x0 - disc.x0) <= LINE
+        and abs(path.top - disc.top) <= LINE
+        and abs(path.x1 - disc.x1) <= LINE
+        and abs(path.bottom - disc.bottom) <= LINE
+        for disc in discs
+    )
 
 
 def _without_axes(bones: Skeleton) -> Skeleton:
@@ -216,6 +248,46 @@ def mark_struck(page: Page) -> None:
             taken.add(id(path))
     if taken:
         page.paths = [path for path in page.paths if id(path) not in taken]
+
+
+def _highlights(page: Page) -> set[int]:
+    """Return the ids of the fills that a marker has painted behind a line of text.
+
+    Such a fill is as high as the line and begins and ends with its letters, or amid them: a cell has
+    room around its text.
+    """
+    highest = MARKED * max([piece.size for piece in page.pieces], default=0.0)
+    flat = [
+        path
+        for path in page.paths
+        if path.rectangle
+        and path.fill is not None
+        and path.stroke is None
+        and THIN < path.bottom - path.top <= highest
+    ]
+    if not flat:
+        return set()
+    lines = sorted([(piece.bottom - DESCENT * piece.size, piece) for piece in page.pieces], key=_AT)
+    places = [at for at, _ in lines]
+    return {
+        id(path)
+        for path in flat
+        if _is_behind(path, lines[bisect_left(places, path.top) : bisect_left(places, path.bottom)])
+    }
+
+
+def _is_behind(path: Path, level: Sequence[tuple[float, Piece]]) -> bool:
+    """Tell whether a fill is a marker's behind text: pieces at its height, with their baselines."""
+    over = [piece for _, piece in level if piece.x0 < path.x1 and path.x0 < piece.x1]
+    if not over:
+        return False
+    size = max([piece.size for piece in over])
+    slack = HUGS * size
+    return (
+        path.bottom - path.top <= MARKED * size
+        and min([piece.x0 for piece in over]) - slack <= path.x0
+        and path.x1 <= max([piece.x1 for piece in over]) + slack
+    )
 
 
 def _near_rules(pieces: Sequence[Piece], places: Sequence[float]) -> list[tuple[float, Piece]]:

@@ -110,7 +110,7 @@ def _drawn(group: Sequence[Mark]) -> Drawn:
     disc = math.pi / 4 * outer.area
     share: float | None = None
     shapes = {mark.shape for mark in group}
-    if Shape.PICTURE not in shapes and shapes & _ROUND and disc > 0:
+    if Shape.PICTURE not in shapes and shapes & _ROUND and disc > 0 and not _is_blend(group):
         share = _painted_share(group, pieces, cut, disc)
     ring = _ring(group[0])
     arcs = [mark for mark in group[1:] if _is_arc(mark) and mark.line != ring]
@@ -124,6 +124,17 @@ def _drawn(group: Sequence[Mark]) -> Drawn:
         words=words,
         ring=ring,
         track=ring is not None and bool(arcs or (_is_ring(group[0]) and len(colours) > 1)),
+    )
+
+
+def _is_blend(group: Sequence[Mark]) -> bool:
+    """Tell whether a ring is drawn round a rectangle, whose colours may change anywhere within it."""
+    grounds = [mark for mark in group if mark.shape is Shape.RECTANGLE and mark.fill is not None]
+    rings = [mark for mark in group if mark.shape is Shape.ELLIPSE and mark.fill is None]
+    return (
+        len(grounds) == 1
+        and len(rings) == len(group) - 1
+        and all(grounds[0].box.area >= FULL_ABOVE * ring.box.area for ring in rings)
     )
 
 
