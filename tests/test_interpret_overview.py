@@ -253,6 +253,22 @@ def test_figures_with_their_status_below_are_an_areas_counts(*, upright: bool) -
     assert report.diagnostics == ()
 
 
+@pytest.mark.parametrize("in_cells", [False, True])
+def test_a_figure_and_its_status_may_be_one_text(*, in_cells: bool) -> None:
+    labels = ("Fullført", "Pågår", "Ikke startet")
+    rows = [
+        [area, *(f"{count}\n{label}" for count, label in zip(told, labels, strict=True))]
+        for area, told in zip(AREAS, ("010", "100"), strict=True)
+    ]
+    boxes = [
+        text(cell, x0=40 + 200 * place, top=100 + 90 * number, width=150, height=50)
+        for number, row in enumerate(rows)
+        for place, cell in enumerate(row)
+    ]
+    first = slide(1, tables=[table(rows)]) if in_cells else slide(1, texts=boxes)
+    assert figures(read(first, *measures())) == AGREED
+
+
 def test_figures_may_stand_under_statuses_that_are_said_once() -> None:
     texts = [
         text(label, x0=240 + 110 * place, top=80, width=100)

@@ -9,17 +9,16 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.others.overview import FEWEST_COUNTS, Counts, is_total, number
-from parsers.report.page.pages import Page
+from parsers.report.page.pages import FURNITURE, Page
 from parsers.report.words.areas import heading
-from parsers.report.words.statuses import status_words
-from schema import Box, Role, Status
+from parsers.report.words.statuses import StatusWordsReader, status_words
+from schema import Box, Status
 from schema.values import dataclass
 from schema.vocabulary import Vocabulary
 
 # A tile's figure is no further from its status than so many times their mean height: where only the
 # letters are known, and not the shape around them, that is little.
 REACH: Final = 4.0
-_FURNITURE: Final = frozenset({Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER})
 
 
 # How far a figure's status is from it on a side, in points; below 0 where it is not on that side.
@@ -46,15 +45,17 @@ class _Tile:
 def counts_in_tiles(page: Page, vocabulary: Vocabulary) -> tuple[Counts, ...]:
     """Return the counts that a slide's texts, drawings and cells show as tiles.
 
-    The status of each figure stands on the same side of all of them, close to it: below, above, left
-    or right; or once over a column of figures. In a row of a table it would be a measure's.
+    The status of each figure stands in one text with it, or on the same side of all of them, close to
+    it: below, above, left or right; or once over a column of figures. In a row of a table it would be
+    a measure's.
     """
     texts = [*_texts(page), *_marks(page)]
     upright = _Printed((*texts, *_cells(page)), vocabulary)
-    if len({label.status for label in upright.labels} - {None}) < FEWEST_COUNTS:
+    if len(upright.whole) < FEWEST_COUNTS and len(upright.statuses) < FEWEST_COUNTS:
         return ()
     level = _Printed(texts, vocabulary)
     tries = (
+        upright.whole,
         upright.tiles(_below),
         upright.tiles(_above),
         level.tiles(_left),
@@ -67,7 +68,7 @@ def counts_in_tiles(page: Page, vocabulary: Vocabulary) -> tuple[Counts, ...]:
 
 def _texts(page: Page) -> Iterator[tuple[str, Box]]:
     for text, line in zip(page.slide.texts, page.lines, strict=True):
-        if text.box is not None and text.role not in _FURNITURE:
+        if text.box is not None and text.role not in FURNITURE:
             yield line, text.box
 
 
@@ -85,18 +86,27 @@ def _cells(page: Page) -> Iterator[tuple[str, Box]]:
 
 
 class _Printed:
-    """What stands by itself on a slide: figures, and statuses or words for a sum."""
+    """What stands by itself on a slide: figures, statuses or words for a sum, and both in one."""
 
     def __init__(self, printed: Sequence[tuple[str, Box]], vocabulary: Vocabulary) -> None:
         words = status_words(vocabulary)
         self.labels: list[_Label] = []
+        self.figures: list[tuple[int, Box]] = []
+        self.whole: list[_Tile] = []
         for text, box in printed:
-            read = words.text(text)
-            named = read.only_status and any(map(str.isalpha, text))
-            if named or is_total(text, vocabulary):
-                self.labels.append(_Label(box=box, status=read.status if named else None))
-        counts = [(number(text), box) for text, box in printed]
-        self.figures = [(count, box) for count, box in counts if count is not None]
+            count = number(text)
+            status = _label(text, words)
+            first, _, behind = text.partition(" ")
+            if count is not None:
+                self.figures.append((count, box))
+            elif status is not None or is_total(text, vocabulary):
+                self.labels.append(_Label(box=box, status=status))
+            elif (count := number(first)) is not None and (told := _label(behind, words)):
+                self.whole.append(_Tile(box=box, count=count, label=_Label(box=box, status=told)))
+
+    @property
+    def statuses(self) -> set[Status]:
+        return {label.status for label in self.labels if label.status is not None}
 
     def tiles(self, side: _Side) -> list[_Tile]:
         """Return the figures that have a status within reach on a side, if each status has one."""
@@ -121,6 +131,12 @@ class _Printed:
             if near:
                 found.append(_Tile(box=box, count=count, label=self.labels[min(near)[1]]))
         return found
+
+
+def _label(text: str, words: StatusWordsReader) -> Status | None:
+    """Return the status that a text says in words and says alone."""
+    read = words.text(text)
+    return read.status if read.only_status and any(map(str.isalpha, text)) else None
 
 
 def _below(figure: Box, label: Box) -> float:
@@ -193,6 +209,6 @@ def _name_beside(box: Box, page: Page, vocabulary: Vocabulary) -> str | None:
     words = status_words(vocabulary)
     cells = [cell for table in page.slide.tables for cell in table.cells]
     level = [c.text for c in cells if c.box and box.top <= c.box.center[1] <= box.bottom]
-    named = (heading(text, vocabulary) for text in level if not words.text(text).only_status)
+    named = (heading(text, vocabulary) for text in level if words.text(text).status is None)
     names = [name for name in named if any(map(str.isalpha, name))]
     return names[0] if len(names) == 1 else None
