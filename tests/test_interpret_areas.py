@@ -404,3 +404,12 @@ def test_rows_that_go_on_with_a_table_of_several_areas_are_of_its_last_one() -> 
     ]
     report = read(*slides)
     assert [row.omrade for row in report.records] == [AREA, *["Beredskap"] * 3]
+
+
+@pytest.mark.parametrize(("shown", "area"), [([], AREA), ([text("Vedlegg 2023")], "")])
+def test_a_slide_with_nothing_but_a_table_goes_on_with_the_one_before(
+    shown: list[TextBox], area: str
+) -> None:
+    slides = (slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),)
+    report = read(*slides, slide(2, tables=[table([HEADERS, OTHER])], texts=shown))
+    assert [row.omrade for row in report.records][1:] == [area]

@@ -14,7 +14,7 @@ from parsers.report.page.headings import Heading
 from parsers.report.words.areas import says
 from parsers.report.words.icons import is_icon, split_icon
 from parsers.report.words.statuses import status_words
-from schema import Box, Role, Slide, Table
+from schema import Box, Role, Shape, Slide, Table
 from schema.vocabulary import Vocabulary
 
 # What stands on every slide of a deck.
@@ -60,6 +60,13 @@ class Page:
         """Whether a text says that the slide goes on with the one before it: `Status (forts.)`."""
         words = self._vocabulary.headings.continued
         return any(says(line, words) for line in self.lines)
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether nothing stands beside the slide's tables: no text, and no picture of one."""
+        return all(text.role in FURNITURE for text in self.slide.texts) and all(
+            mark.shape is not Shape.PICTURE for mark in self.slide.marks
+        )
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

@@ -75,7 +75,8 @@ def area_names(
     `known` are the overview's areas. Without an overview the first spelling met counts; a list
     of measures not started may then shorten an area's name, a table with statuses may not: the
     shorter name may be another area's. What no heading names is `divided` by slides before it.
-    Rows that follow a table whose own rows name areas are of the last one. "" is where nothing tells.
+    Rows that follow a table whose own rows name areas are of the last one, and so are those of a
+    slide with nothing but a table of the same columns. "" is where nothing tells.
     """
     spellings = list(known)
     furniture = _behind_several(pieces, divided)
@@ -83,13 +84,14 @@ def area_names(
     result: list[list[str]] = []
     last = ""
     named_within = False
-    for piece in pieces:
+    for earlier, piece in zip((None, *pieces), pieces, strict=False):
         mates = [other for other in pieces if other.page is piece.page]
         alike = match if known or Column.STATUS not in piece.header.roles else _respelled
         find = partial(alike, known=spellings)
         named = [item for item in piece.page.named if item.name not in furniture]
         choose = _chooser(piece, mates, named, find, known=bool(known))
-        follows = named_within and mates[0] is piece
+        more = piece.page.number not in divided and _is_more_of(piece, earlier)
+        follows = mates[0] is piece and (named_within or more)
         names: list[str] = []
         # A slide that says it goes on may spell the area of the one before it otherwise.
         before = last if piece.page.goes_on and mates[0] is piece and not known else ""
@@ -110,6 +112,16 @@ def area_names(
         named_within = follows or bool(piece.closing) or any(row.area for row in piece.rows)
         result.append(names)
     return result
+
+
+def _is_more_of(piece: Piece, earlier: Piece | None) -> bool:
+    """Tell whether a slide has nothing but a table with the columns of the one on the slide before."""
+    return (
+        earlier is not None
+        and piece.page.bare
+        and piece.page.number == earlier.page.number + 1
+        and piece.header.texts == earlier.header.texts
+    )
 
 
 def with_priorities(pieces: Sequence[Piece], names: Sequence[Sequence[str]]) -> list[Piece]:
