@@ -39,6 +39,12 @@ BELOW: Final = Reason(
     said="has text below something else, such as “{}”, which was read; compare it with what is "
     "shown",
 )
+FILLED: Final = Reason(
+    read=False,
+    severity=Severity.WARNING,
+    said="has text in the colour of its own fill, such as “{}”, which was left out; give it another "
+    "if it is to be seen",
+)
 # Exporters may lose the fill of a header, which is then white on white.
 ALIKE: Final = Reason(
     read=True,

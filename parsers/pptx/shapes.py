@@ -12,7 +12,7 @@ from parsers.pptx.package import Part
 from parsers.pptx.placeholders import Inheritance, Placeholder, placeholder
 from parsers.pptx.tables import MAX_TABLE_CELLS, read_table
 from parsers.pptx.text import TextReader
-from parsers.pptx.unseen import alike, covers, opaque, written
+from parsers.pptx.unseen import covers, opaque, without_alike, written
 from parsers.pptx.xml import (
     DIAGRAM_URI,
     OLE_URI,
@@ -28,7 +28,7 @@ from parsers.pptx.xml import (
     nonvisual,
 )
 from parsers.printable import printable
-from parsers.unseen import ALIKE, BELOW, COVERED, HIDDEN, Reason
+from parsers.unseen import BELOW, COVERED, FILLED, HIDDEN, Reason
 from schema import Box, Diagnostic, Mark, Paragraph, Role, Severity, Shape, Table, TextBox
 
 # Groups within groups that are followed; people nest three or four.
@@ -217,8 +217,8 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
     if box is not None:
         paint = _paint(page, element, child(element, f"{P}spPr"), group)
         if paint.colour is not None and (texts or found is None):
-            if text := alike(child(element, f"{P}txBody"), texts, paint.colour):
-                page.unseen.append((text, ALIKE))
+            texts, hidden = without_alike(child(element, f"{P}txBody"), texts, paint.colour)
+            page.unseen += [(hidden, FILLED)] if hidden else []
             _cover(page, element, box)
         mark = _mark(page, element, box, group, paint) if found is None else None
     letters = "".join(paragraph.text for paragraph in texts).strip()

@@ -9,9 +9,9 @@ from typing import Final, NamedTuple
 from parsers.pptx.colours import Palette
 from parsers.pptx.geometry import Transform
 from parsers.pptx.text import Styles, TextReader
-from parsers.pptx.unseen import alike
+from parsers.pptx.unseen import without_alike
 from parsers.pptx.xml import A, Element, child, children, flag, integer, points
-from parsers.unseen import ALIKE, Reason
+from parsers.unseen import FILLED, Reason
 from schema import Box, Cell, Table
 
 # Cells of one table that are read; the largest table on a slide has some hundreds.
@@ -84,8 +84,9 @@ def read_table(  # noqa: PLR0913
         body, properties = _contents(place.element)
         fill = palette.paint(properties)
         paragraphs = texts.paragraphs(body, styles)
-        if fill is not None and (text := alike(body, paragraphs, fill.colour)):
-            unseen.append((text, ALIKE))
+        if fill is not None:
+            paragraphs, hidden = without_alike(body, paragraphs, fill.colour)
+            unseen += [(hidden, FILLED)] if hidden else []
         cells.append(
             Cell(
                 row=place.row,

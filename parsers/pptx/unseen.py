@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from parsers.pptx.xml import A, Element, P, child, degrees, descend, first
@@ -43,17 +43,23 @@ def covers(box: Box, other: Box | None) -> bool:
     )
 
 
-def alike(body: Element | None, paragraphs: Iterable[Paragraph], fill: str | None) -> str:
-    """Return what of a text body has the colour of its fill (RRGGBB), as its runs themselves say.
+def without_alike(
+    body: Element | None, paragraphs: tuple[Paragraph, ...], fill: str | None
+) -> tuple[tuple[Paragraph, ...], str]:
+    """Return a text body without what has the colour of its fill (RRGGBB), and that text.
 
-    What they inherit may be overruled by a style of the table or the shape.
+    The runs themselves must say so: what they inherit, a style of the table may overrule.
     """
     if fill is None:
-        return ""
+        return paragraphs, ""
     found = [run.text for paragraph in paragraphs for run in paragraph.runs if run.colour == fill]
     if not found or body is None or not all(map(_states_colour, body.iter(f"{A}r"))):
-        return ""
-    return " ".join(found)
+        return paragraphs, ""
+    kept = [
+        replace(one, runs=tuple(run for run in one.runs if run.colour != fill))
+        for one in paragraphs
+    ]
+    return tuple(one for one in kept if one.text.strip()), " ".join(found)
 
 
 def _states_colour(run: Element) -> bool:
