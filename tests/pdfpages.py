@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 
 import pikepdf
@@ -36,6 +36,13 @@ class Pen:
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
         self.canvas.line(x0, HEIGHT - y0, x1, HEIGHT - y1)
+
+    def grid(self, xs: Sequence[float], ys: Sequence[float]) -> None:
+        """Draw the rules of a table whose columns and rows are parted at these places."""
+        for y in ys:
+            self.line(xs[0], y, xs[-1], y)
+        for x in xs:
+            self.line(x, ys[0], x, ys[-1])
 
     def circle(self, x: float, y: float, radius: float, *, fill: bool) -> None:
         self.canvas.circle(x, HEIGHT - y, radius, stroke=1, fill=int(fill))

@@ -22,10 +22,7 @@ def read(lines: Sequence[str], news: str = "Nye møter er holdt") -> Report:
     def page(pen: Pen) -> None:
         pen.text(20, 40, "Beredskap", size=20)
         bottom = 100 + 14 * len(lines)
-        for y in (60, 80, bottom):
-            pen.line(EDGES[0], y, EDGES[-1], y)
-        for x in EDGES:
-            pen.line(x, 60, x, bottom)
+        pen.grid(EDGES, (60, 80, bottom))
         row = ("", "1", "Bedre oversikt", news, "Pågår")
         for x, head, text in zip(EDGES, HEADER, row, strict=False):
             pen.text(x + 7, 74, head, size=10)
@@ -89,10 +86,7 @@ def test_a_link_is_broken_within_a_word_where_others_are_wrapped(colour: str, jo
     """LibreOffice prints a blank at the end of a wrapped line, and breaks a link anywhere."""
 
     def page(pen: Pen) -> None:
-        for y in (60, 80, 160):
-            pen.line(40, y, 260, y)
-        for x in (40, 150, 260):
-            pen.line(x, 60, x, 160)
+        pen.grid((40, 150, 260), (60, 80, 160))
         pen.text(47, 74, "Tiltak", size=10)
         for n in range(6):
             pen.text(157, 74 + 13 * n, "Siste status er ", size=10)

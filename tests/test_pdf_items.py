@@ -28,10 +28,7 @@ def read(gevinst: Sequence[str], *, rules: bool = True, blank: str = "") -> Repo
         pen.text(20, 40, "Beredskap", size=20)
         bottom = 100 + 14 * len(gevinst)
         if rules:
-            for y in (60, 80, bottom):
-                pen.line(EDGES[0], y, EDGES[-1], y)
-            for x in EDGES:
-                pen.line(x, 60, x, bottom)
+            pen.grid(EDGES, (60, 80, bottom))
         row = ("Felles maler i regionene", "1", "", "Nye møter er holdt", "Pågår")
         for x, head, text in zip(EDGES, HEADER, row, strict=False):
             pen.text(x + 7, 74, head, size=10)

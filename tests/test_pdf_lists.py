@@ -114,10 +114,7 @@ def gains(print_gains: Callable[[Pen, float, float], None]) -> tuple[str, ...]:
 
     def page(pen: Pen) -> None:
         pen.text(20, 30, "Beredskap", size=18, font=BOLD)
-        for y in (50, 70, 120):
-            pen.line(EDGES[0], y, EDGES[-1], y)
-        for x in EDGES:
-            pen.line(x, 50, x, 120)
+        pen.grid(EDGES, (50, 70, 120))
         heads = ("Nr", "Tiltak", "Pri", "Gevinst", "Status")
         row = ("1", "Etablere felles mal", "2", "", "Pågår")
         for left, head, text in zip(EDGES, heads, row, strict=False):
@@ -162,10 +159,7 @@ def test_a_number_that_a_narrow_column_breaks_is_one() -> None:
     def page(pen: Pen) -> None:
         pen.text(20, 30, "Beredskap", size=18, font=BOLD)
         edges = (20, 41, 300, 340, 520)
-        for y in (50, 76, 120):
-            pen.line(edges[0], y, edges[-1], y)
-        for x in edges:
-            pen.line(x, 50, x, 120)
+        pen.grid(edges, (50, 76, 120))
         header = (("N", "r."), ("Tiltak",), ("Pri",), ("Status",))
         row = (("1", "0"), ("Etablere felles mal ",), ("2",), ("Pågår",))
         for top, cells in ((60, header), (88, row)):

@@ -263,10 +263,7 @@ def test_headings_and_lists_over_a_table_each_are_texts() -> None:
             pen.text(x + 7, 60, name, size=14, font="Helvetica-Bold")
             for n, goal in enumerate(goals):
                 pen.text(x + 7, 90 + 14 * n, goal, size=10)
-            for y in (150, 170, 190):
-                pen.line(x, y, x + 190, y)
-            for edge in (x, x + 130, x + 190):
-                pen.line(edge, 150, edge, 190)
+            pen.grid((x, x + 130, x + 190), (150, 170, 190))
             for y, label in ((164, "Fullført"), (184, "Pågår")):
                 pen.text(x + 7, y, label, size=10)
                 pen.text(x + 137, y, "2", size=10)

@@ -56,10 +56,7 @@ def test_a_line_across_a_rule_stays_with_the_text_above_that_it_goes_on_from() -
     tops = (*TOPS[:-1], TOPS[-1] + 10)
 
     def page(pen: Pen) -> None:
-        for y in tops:
-            pen.line(EDGES[0], y, EDGES[-1], y)
-        for x in EDGES:
-            pen.line(x, tops[0], x, tops[-1])
+        pen.grid(EDGES, tops)
         for x, text in zip(EDGES, GRID[0], strict=False):
             pen.text(x + 5, tops[0] + 13, text, size=9)
         for start, lines, row in zip((112, 162), MEASURES, GRID[1:], strict=True):
@@ -78,10 +75,7 @@ def test_an_items_line_across_a_rule_stays_with_the_list_above() -> None:
     tops = (80.0, 100.0, 140.0, 180.0)
 
     def page(pen: Pen) -> None:
-        for y in tops:
-            pen.line(EDGES[0], y, EDGES[-1], y)
-        for x in EDGES:
-            pen.line(x, tops[0], x, tops[-1])
+        pen.grid(EDGES, tops)
         for x, text in zip(EDGES, GRID[0], strict=False):
             pen.text(x + 5, tops[0] + 13, text, size=9)
         for number, row in enumerate(GRID[1:]):
@@ -105,10 +99,7 @@ def test_lines_that_run_over_the_end_of_a_table_stay_in_its_last_row() -> None:
     ends = (*TOPS[:-1], TOPS[-1] - 9)
 
     def page(pen: Pen) -> None:
-        for y in ends:
-            pen.line(EDGES[0], y, EDGES[-1], y)
-        for x in EDGES:
-            pen.line(x, ends[0], x, ends[-1])
+        pen.grid(EDGES, ends)
         texts(pen)
         pen.text(EDGES[0] + 5, ends[-1] + 30, "Gjelder hele landet", size=9)
 
@@ -147,10 +138,7 @@ def test_lines_run_over_though_the_points_above_are_set_apart(first: list[tuple[
     news = ((0, "Møte er holdt i mai"), (13, "og i juni"))
 
     def page(pen: Pen) -> None:
-        for y in (80, 100, 148, 190, 230):
-            pen.line(40, y, 400, y)
-        for x in (40, 200, 400):
-            pen.line(x, 80, x, 230)
+        pen.grid((40, 200, 400), (80, 100, 148, 190, 230))
         for top, (left, right) in zip((80, 100, 148, 190), rows, strict=True):
             pen.text(45, top + 12, left, size=9)
             pen.text(205, top + 12, right, size=9)
@@ -185,10 +173,7 @@ def test_a_row_of_which_one_cell_is_painted_has_the_columns_of_its_table() -> No
 
 def test_a_percent_sign_that_runs_into_the_row_below_stays_with_its_figure() -> None:
     def page(pen: Pen) -> None:
-        for y in TOPS:
-            pen.line(EDGES[0], y, EDGES[-1], y)
-        for x in EDGES:
-            pen.line(x, TOPS[0], x, TOPS[-1])
+        pen.grid(EDGES, TOPS)
         for top, row in zip(TOPS, GRID, strict=False):
             for x, text in zip(EDGES, row, strict=False):
                 pen.text(x + 5, top + 13, text[:20], size=9)
@@ -207,10 +192,7 @@ def test_a_legend_under_a_table_is_no_line_of_its_last_rows_wrapped_text() -> No
     legend = "F = Fullført P = Pågår"
 
     def page(pen: Pen) -> None:
-        for y in ends:
-            pen.line(EDGES[0], y, EDGES[-1], y)
-        for x in EDGES:
-            pen.line(x, ends[0], x, ends[-1])
+        pen.grid(EDGES, ends)
         for x, text in zip(EDGES, GRID[0], strict=False):
             pen.text(x + 5, TOPS[0] + 13, text, size=9)
         lines = ("Innføre felles rutiner for oppfølging av alle inngåtte", "rammeavtaler i")

@@ -184,10 +184,7 @@ def test_a_table_in_a_frame_is_a_table_and_the_text_above_it_none_of_it() -> Non
         for place, row in enumerate(rows):
             for x, word in zip((48, 146, 368), row, strict=True):
                 pen.text(x + 5, 214 + 20 * place, word, size=9)
-        for y in (200, 220, 240, 260):
-            pen.line(48, y, 456, y)
-        for x in (48, 146, 368, 456):
-            pen.line(x, 200, x, 260)
+        pen.grid((48, 146, 368, 456), (200, 220, 240, 260))
 
     table = only(page)
 
