@@ -28,7 +28,7 @@ from parsers.pptx.xml import (
     nonvisual,
 )
 from parsers.printable import printable
-from parsers.unseen import BELOW, COVERED, FILLED, HIDDEN, Reason
+from parsers.unseen import BELOW, FILLED, HIDDEN, Reason
 from schema import Box, Diagnostic, Mark, Paragraph, Role, Severity, Shape, Table, TextBox
 
 # Groups within groups that are followed; people nest three or four.
@@ -219,7 +219,7 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
         if paint.colour is not None and (texts or found is None):
             texts, hidden = without_alike(child(element, f"{P}txBody"), texts, paint.colour)
             page.unseen += [(hidden, FILLED)] if hidden else []
-            _cover(page, element, box)
+            _note_below(page, element, box)
         mark = _mark(page, element, box, group, paint) if found is None else None
     letters = "".join(paragraph.text for paragraph in texts).strip()
     short = len(letters) <= _MARK_LETTERS
@@ -238,18 +238,17 @@ def _beginning(texts: tuple[Paragraph, ...]) -> str:
     return " ".join(texts[0].text.split())[:_QUOTED_LETTERS]
 
 
-def _cover(page: Page, element: Element, box: Box) -> None:
-    """Leave out the texts below a painted shape; a table there may be longer than it says."""
-    texts = [text for text in page.texts if covers(box, text.box)]
+def _note_below(page: Page, element: Element, box: Box) -> None:
+    """Note what stands below a painted shape: a legend under a sticker still says what it says."""
+    texts = [text.text for text in page.texts if covers(box, text.box)]
     tables = [table for table in page.tables if covers(box, table.box)]
+    texts += [cell.text for table in tables for cell in table.cells]
     properties = child(element, f"{P}spPr")
-    if not (texts or tables) or not opaque(properties) or _identifier(element) in page.animated:
+    if not texts or not opaque(properties) or _identifier(element) in page.animated:
         return
     if outline(properties, box).shape is not Shape.RECTANGLE:
         return
-    page.unseen += [(text.text, COVERED) for text in texts]
-    page.unseen += [(cell.text, BELOW) for table in tables for cell in table.cells]
-    page.texts = [text for text in page.texts if text not in texts]
+    page.unseen += [(text, BELOW) for text in texts]
 
 
 def _mark(page: Page, element: Element, box: Box, group: _Group, paint: Paint) -> Mark | None:
