@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
 
-from parsers.pdf.tree import Node, contents, holds
+from parsers.pdf.tree import Node, contents, holds_table
 from parsers.printable import printable
 
 PARAGRAPHS: Final = frozenset({"P", "LBody", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
@@ -77,7 +77,7 @@ def _note(node: Node, tags: Tags) -> None:
         tags.labels.update(contents(node))
     elif kind in TITLES:
         tags.titles.update(contents(node))
-    elif kind == "Figure" and not holds(node, "Table"):
+    elif kind == "Figure" and not holds_table(node):
         tags.figures.append(contents(node))
     if alt:
         alt = printable(alt)

@@ -22,6 +22,6 @@ def contents(node: Node) -> list[int]:
     return out
 
 
-def holds(node: Node, kind: str) -> bool:
-    """Tell whether an element of a type is anywhere below another."""
-    return any([child[0] == kind or holds(child, kind) for child in node[3]])
+def holds_table(node: Node) -> bool:
+    """Tell whether a table is anywhere below an element."""
+    return any([child[0] == "Table" or holds_table(child) for child in node[3]])

@@ -56,9 +56,9 @@ class RowText:
             if item is not None or draft.content:
                 _take_piece(draft, part, item, inline=number > 0)
             else:
-                self.take_tiltak(draft, part, place, inline=number > 0)
+                self.take_tiltak(draft, part, place)
 
-    def take_tiltak(self, draft: Draft, line: Line, place: int, *, inline: bool = False) -> None:
+    def take_tiltak(self, draft: Draft, line: Line, place: int) -> None:
         """Put a text into a row that has no list items yet."""
         text = line.text
         if not draft.tiltak:
@@ -71,7 +71,7 @@ class RowText:
             draft.pri = pri
             draft.pri_gap = line.gap
         elif draft.pri is not None and not self.pri_first:
-            _take_piece(draft, replace(line, text=text), None, inline=inline)
+            _take_piece(draft, replace(line, text=text), None)
         elif is_icon(text) and draft.ikon is None:
             draft.ikon = text
         else:
@@ -115,7 +115,7 @@ class RowText:
         return not (self._gaps and self._bullets) and starts_anew(after.text)
 
 
-def _take_piece(draft: Draft, line: Line, item: str | None, *, inline: bool) -> None:
+def _take_piece(draft: Draft, line: Line, item: str | None, *, inline: bool = False) -> None:
     """Put a text into a row's list items: one of its own, or what goes on with the last."""
     text = line.text if item is None else item
     draft.content.append(Piece(text=text, bullet=item is not None, gap=line.gap, inline=inline))
