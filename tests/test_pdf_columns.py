@@ -272,3 +272,39 @@ def test_a_header_that_is_wider_than_its_texts_ends_near_before_the_next_one() -
     (grid,) = grids(page)
     assert grid[0] == ["Tiltak", "Status siste periode", "Gjennomføring"]
     assert [row[2] for row in grid[1:]] == [row[3] for row in ROWS]
+
+
+def test_a_header_of_two_lines_over_painted_columns_is_one_row() -> None:
+    """It may be wider than its column's texts, and a heading that stands above it is none of it."""
+
+    def page(pen: Pen) -> None:
+        pen.colour("DDEBF7")
+        for column in (0, 2):
+            for row in range(len(ROWS)):
+                x0, x1 = SIDES[column]
+                pen.box(x0 - 7, TOP + row * STEP + 12, x1 - x0 + 14, STEP)
+        pen.colour("000000")
+        pen.text(SIDES[0][0], TOP - 40, "Anskaffelser", 14, "Helvetica-Bold")
+        pen.text(SIDES[1][0], TOP - 12, "Prioritet", SIZE, "Helvetica-Bold")
+        header(pen, ("Tiltak", "1-3", "Siste status", "Gjennomføringsstatus"))
+        rows(pen)
+
+    (grid,) = grids(page)
+    assert grid == [["Tiltak", "Prioritet 1-3", "Siste status", "Gjennomføringsstatus"], *WHOLE[1:]]
+
+
+def test_a_painted_column_among_others_takes_none_of_them_away() -> None:
+    sparse = [
+        (one, two, three if row else "", four)
+        for row, (one, two, three, four) in enumerate(ROWS[:2])
+    ]
+
+    def page(pen: Pen) -> None:
+        pen.colour("DDEBF7")
+        for row in range(2):
+            pen.box(SIDES[1][0] - 7, TOP + row * STEP + 12, 74, STEP)
+        pen.colour("000000")
+        header(pen)
+        rows(pen, sparse)
+
+    assert grids(page) == [[list(HEADER), *map(list, sparse)]]

@@ -20,7 +20,7 @@ def with_columns_beside(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[
     """Join painted columns of the same rows with the columns between them and at their sides.
 
     Each of these has texts that stand within the rows; a single painted column is joined with
-    the one at its left.
+    the one at its left. Where more stands in the rows, nothing is joined: their columns are not known.
     """
     out: list[Grid] = []
     groups: list[list[Grid]] = []
@@ -85,7 +85,10 @@ def _joined(group: Sequence[Grid], pieces: Sequence[Piece]) -> Sequence[Grid]:
             return group
         xs.append(max(s.x1 for s in last) + NEAR)
     crossed = any(s.x0 < x - NEAR and s.x1 > x + NEAR for s in level for x in xs)
-    return group if crossed or len(xs) <= ENOUGH else [Grid(xs, list(ys), lined=False)]
+    outside = [s for s in level if s.x1 <= xs[0] or s.x0 >= xs[-1]]
+    if crossed or len(xs) <= ENOUGH or (outside and _are_inside(outside, ys)):
+        return group
+    return [Grid(xs, list(ys), lined=False)]
 
 
 def _column(beside: Sequence[Segment], nearest: Segment) -> list[Segment]:
@@ -104,9 +107,13 @@ def _goes_on(column: Sequence[Segment], beside: Sequence[Segment]) -> bool:
 def _stand_in_rows(found: Sequence[Segment], ys: Sequence[float]) -> bool:
     """Tell whether texts stand within rows, in most of them."""
     rows = {slot(ys, (s.top + s.bottom) / 2) for s in found}
-    inside = all(
+    return _are_inside(found, ys) and len(rows) >= max(ENOUGH, MOST * (len(ys) - 1))
+
+
+def _are_inside(found: Sequence[Segment], ys: Sequence[float]) -> bool:
+    """Tell whether each text stands within a row."""
+    return all(
         ys[row] - SAME_EDGE <= s.top and s.bottom <= ys[row + 1] + SAME_EDGE
         for s in found
         for row in [slot(ys, (s.top + s.bottom) / 2)]
     )
-    return inside and len(rows) >= max(ENOUGH, MOST * (len(ys) - 1))

@@ -22,15 +22,13 @@ from parsers.pdf.tables.aligned import (
 from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import LARGER, bold, levels
+from parsers.pdf.tables.margins import with_margins
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from schema import Box
 
 LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
 ONE_ROW: Final = 1.4  # ratio of heights up to which a blank between two grids is one row alone
 NEAR: Final = 1.5  # of the font size: a row's first line is this near below the row above it
-
-MOST: Final = 0.6  # of rows or columns: so many have text in a header or first column without fill
-LINES: Final = 2.5  # lines a row at most, on average, in a first column without fill
 
 
 def striped(grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> list[Grid]:
@@ -50,14 +48,14 @@ def _completed(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece], bones
     """Add to a grid the rows and columns at its sides that have no fill, and are no other grid's."""
     others = [other.box for other in grids if other is not grid and other.columns > 1]
     if not others:
-        return _with_margins(_extended(grid, pieces, bones.horizontal), pieces)
+        return with_margins(_extended(grid, pieces, bones.horizontal), pieces)
     free = [p for p in pieces if not any(box.contains(p.box.center) for box in others)]
     rules = [
         rule
         for rule in bones.horizontal
         if not any(box.top - SAME_EDGE <= rule.at <= box.bottom + SAME_EDGE for box in others)
     ]
-    return _with_margins(_extended(grid, free, rules), free)
+    return with_margins(_extended(grid, free, rules), free)
 
 
 def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], bones: Skeleton) -> bool:
@@ -319,38 +317,3 @@ def _spread(own: Sequence[float], xs: Sequence[float], cell: GridCell) -> tuple[
     first = min(range(len(xs) - 1), key=lambda i: abs(xs[i] - start))
     last = min(range(1, len(xs)), key=lambda i: abs(xs[i] - end))
     return first, max(first + 1, last)
-
-
-def _with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:
-    """Add the header and the first column to a table whose other cells alone are filled."""
-    if min(grid.rows, grid.columns) < ENOUGH:
-        return grid
-    first = grid.ys[1] - grid.ys[0]
-    over = Box(x0=grid.xs[0], top=grid.ys[0] - first, x1=grid.xs[-1], bottom=grid.ys[0])
-    above = within(pieces, over)
-    edges = grid.xs[1:-1]
-    last = levels(segments(above))[-1:]  # a heading may stand above the header
-    if len({column_of(edges, s.x0, s.x1) for line in last for s in line}) >= MOST * grid.columns:
-        above = [piece for line in last for segment in line for piece in segment.pieces]
-    columns = {column_of(edges, s.x0, s.x1) for s in segments(above)}
-    if any(a != b for a, b in columns) or len(columns) < MOST * grid.columns:
-        return grid
-    beside = Box(x0=0.0, top=grid.ys[0], x1=grid.xs[0], bottom=grid.ys[-1])
-    left = within(pieces, beside)
-    rows = {column_of(grid.ys[1:-1], p.top, p.bottom)[0] for p in left}
-    top = min(min(p.top for p in above) - 1, grid.ys[0])
-    xs, ys = list(grid.xs), [top, *grid.ys]
-    shift = 0
-    if len(rows) >= MOST * grid.rows and len(segments(left)) <= LINES * grid.rows:
-        corner = Box(x0=0.0, top=top, x1=grid.xs[0], bottom=grid.ys[0])
-        xs.insert(0, min(p.x0 for p in [*left, *within(pieces, corner)]) - 1)
-        shift = 1
-    cells = [
-        GridCell(c.row + 1, c.column + shift, c.row_span, c.column_span, c.box) for c in grid.cells
-    ]
-    for row, (upper, lower) in enumerate(pairwise(ys)):
-        for column, (x0, x1) in enumerate(pairwise(xs)):
-            if row == 0 or column < shift:
-                box = Box(x0=x0, top=upper, x1=x1, bottom=lower)
-                cells.append(GridCell(row, column, 1, 1, box))
-    return Grid(xs=xs, ys=ys, cells=cells, lined=False, striped=grid.striped)

@@ -1,0 +1,83 @@
+"""The header and the first column of a table whose other cells alone are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.pdf.page import Piece
+from parsers.pdf.tables.aligned import EDGE, ENOUGH, Segment, column_of, parted_at, segments
+from parsers.pdf.tables.bounds import within
+from parsers.pdf.tables.grid import Grid, GridCell
+from parsers.pdf.tables.listnames import bold, levels
+from parsers.pdf.texts.habits import SAME_SIZE
+from schema import Box
+
+MOST: Final = 0.6  # of rows or columns: so many have text in a header or first column without fill
+LINES: Final = 2.5  # lines a row at most, on average, in a first column without fill
+WRAPPED: Final = 0.5  # of the font size: lines of a header lie at most so far apart
+
+
+def with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:
+    """Add the header and the first column to a table whose other cells alone are filled."""
+    if min(grid.rows, grid.columns) < ENOUGH:
+        return grid
+    above = _header(grid, pieces)
+    if not above:
+        return grid
+    beside = Box(x0=0.0, top=grid.ys[0], x1=grid.xs[0], bottom=grid.ys[-1])
+    left = within(pieces, beside)
+    rows = {column_of(grid.ys[1:-1], p.top, p.bottom)[0] for p in left}
+    top = min(min(s.top for s in above) - 1, grid.ys[0])
+    xs, ys = list(grid.xs), [top, *grid.ys]
+    xs[0] = min(xs[0], *[s.x0 - 1 for s in above])
+    xs[-1] = max(
+        xs[-1], *[s.x1 + 1 for s in above]
+    )  # a header may be wider than its column's texts
+    shift = 0
+    if len(rows) >= MOST * grid.rows and len(segments(left)) <= LINES * grid.rows:
+        corner = Box(x0=0.0, top=top, x1=grid.xs[0], bottom=grid.ys[0])
+        xs.insert(0, min(p.x0 for p in [*left, *within(pieces, corner)]) - 1)
+        shift = 1
+    cells = [
+        GridCell(c.row + 1, c.column + shift, c.row_span, c.column_span, c.box) for c in grid.cells
+    ]
+    for row, (upper, lower) in enumerate(pairwise(ys)):
+        for column, (x0, x1) in enumerate(pairwise(xs)):
+            if row == 0 or column < shift:
+                box = Box(x0=x0, top=upper, x1=x1, bottom=lower)
+                cells.append(GridCell(row, column, 1, 1, box))
+    return Grid(xs=xs, ys=ys, cells=cells, lined=False, striped=grid.striped)
+
+
+def _header(grid: Grid, pieces: Sequence[Piece]) -> list[Segment]:
+    """Return the texts of the header that stands above a grid, none where there is none.
+
+    Its last line is at most a row's height above. Its others go on upwards, set alike: a heading
+    that stands above it, or runs across columns, is none of them.
+    """
+    first = grid.ys[0]
+    edges = grid.xs[1:-1]
+    given = segments(p for p in pieces if (p.top + p.bottom) / 2 <= first)
+    own = [s for s in given if s.x1 > grid.xs[0] and s.x0 < grid.xs[-1]]
+    every = levels(parted_at(own, [(x - EDGE, x + EDGE) for x in edges]))
+    if not every or min(s.top for s in every[-1]) < first - (grid.ys[1] - first):
+        return []
+    out: list[Segment] = []
+    for line in reversed(every):
+        places = [column_of(edges, s.x0, s.x1) for s in line]
+        if any(a != b for a, b in places) or (out and not _goes_on(line, out)):
+            break
+        out += line
+    return out if len({column_of(edges, s.x0, s.x1) for s in out}) >= MOST * grid.columns else []
+
+
+def _goes_on(line: Sequence[Segment], below: Sequence[Segment]) -> bool:
+    """Tell whether a line is set as those of a header below it, and near to them."""
+    one, other = line[0], below[0]
+    return (
+        min(s.top for s in below) - max(s.bottom for s in line) <= WRAPPED * other.size
+        and abs(one.size - other.size) <= SAME_SIZE
+        and bold(one.pieces) == bold(other.pieces)
+    )
