@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from parsers.report.interpret import interpret, parts
-from parsers.report.measures.measures import Aside, Row
+from parsers.report.measures.measures import Row
 from parsers.report.measures.pieces import Piece
 from parsers.report.page.pages import Page
 from parsers.report.slides import Kind, Sorted, sort_tables
@@ -18,7 +18,7 @@ from schema.vocabulary import Column, Vocabulary
 
 
 class RowKind(StrEnum):
-    """What a row of a table of measures was taken for."""
+    """What a row of a table of measures was taken for; an `Aside` has one by its name."""
 
     RECORD = "record"
     CONTINUED = "goes on with the row above"
@@ -118,13 +118,8 @@ def _unread(slide: Slide) -> ReadSlide:
 
 def _with_lines(read: ReadSlide, diagnostics: Sequence[Diagnostic]) -> ReadSlide:
     number = read.slide.number
-    return ReadSlide(
-        slide=read.slide,
-        tables=read.tables,
-        uses=read.uses,
-        records=read.records,
-        diagnostics=tuple(line for line in diagnostics if number and line.slide == number),
-    )
+    lines = tuple(line for line in diagnostics if number and line.slide == number)
+    return replace(read, diagnostics=lines)
 
 
 def _slide(
@@ -162,23 +157,13 @@ def _table(table: Table, kind: Kind, piece: Piece | None, records: dict[int, Rec
     )
 
 
-_ASIDES = {
-    Aside.AREA: RowKind.AREA,
-    Aside.SECTION: RowKind.SECTION,
-    Aside.HEADER: RowKind.HEADER,
-    Aside.EMPTY: RowKind.EMPTY,
-    Aside.NOTE: RowKind.NOTE,
-    Aside.TOTAL: RowKind.TOTAL,
-}
-
-
 def _rows(piece: Piece, records: dict[int, Record]) -> Iterator[ReadRow]:
     boxes = piece.grid.row_boxes if piece.grid is not None else ()
     for place, box in enumerate(boxes[: piece.header.row + 1]):
         kind = RowKind.HEADER if place == piece.header.row else RowKind.ABOVE
         yield ReadRow(place=place, kind=kind, box=box)
     for place, aside in piece.asides:
-        yield ReadRow(place=place, kind=_ASIDES[aside], box=boxes[place])
+        yield ReadRow(place=place, kind=RowKind[aside.name], box=boxes[place])
     for row in piece.rows:
         record = records.get(id(row))
         kind = RowKind.AREA
