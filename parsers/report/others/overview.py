@@ -322,12 +322,9 @@ def _statuses_down(
             close()
             area, texts = heading(texts[0], vocabulary), texts[1:]
         numbers = [text for text in texts if number(text) is not None]
-        told = " ".join(text for text in texts if number(text) is None)
-        status = _status(_with_bullets(grid, row, told), words)
-        # `Gjennomført` beside `3.2 Måle utslipp` is a measure's status; a sign may be any status's.
-        named = (text for text in texts if any(map(str.isalpha, text)) and number(text) is None)
-        if any(_status(text, words) is None for text in named):
-            status = None
+        said = [text for text in texts if number(text) is None]
+        told = " ".join(said)
+        status = _status_said(grid, row, said, words)
         if status is not None and len(numbers) == 1 and status not in current:
             current[status] = number(numbers[0]) or 0
         elif len(texts) == 1 and not numbers and status is None and heading(told, vocabulary):
@@ -335,12 +332,25 @@ def _statuses_down(
             if name:  # an area's goals may stand between its name and its counts
                 close()
                 area = name
-        elif not (numbers and is_total(told, vocabulary)) and (
-            numbers or (texts and (current or found))
-        ):
+        elif numbers and is_total(told, vocabulary):
+            continue
+        elif numbers or (texts and (current or found)):
             return ()
     close()
     return tuple(found)
+
+
+def _status_said(
+    grid: Grid, row: int, said: Sequence[str], words: StatusWordsReader
+) -> Status | None:
+    """Return the status that a row's words say.
+
+    `Gjennomført` beside `3.2 Måle utslipp` is a measure's status; a sign may be any status's.
+    """
+    named = (text for text in said if any(map(str.isalpha, text)))
+    if any(_status(text, words) is None for text in named):
+        return None
+    return _status(_with_bullets(grid, row, " ".join(said)), words)
 
 
 def _leads(texts: Sequence[str], words: StatusWordsReader) -> bool:
