@@ -20,10 +20,10 @@ from builders import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.plans.reconcile import reconciled
 from ingest.rows.measures import tiltak
 from ingest.rows.past import Past
 from ingest.rows.progress import progress
-from ingest.rows.reconcile import reconciled
 from ingest.rows.timeline import timeline
 from schema.report import Record, Status
 from schema.tables import MeasureRow, ProgressRow
@@ -186,7 +186,7 @@ def test_a_declared_figure_is_held_against_all_spellings_of_its_area() -> None:
     )
     rows = [row for row in progress(of) if row.status is ONGOING]
     assert figures(rows) == [("Styrke prosesser", "pågår", 2, 2, 0)]
-    assert reconciled(of.editions[0].report, of.spelling) is True
+    assert reconciled(of.editions[0].report, of.area) is True
 
 
 def test_a_declared_figure_without_rows_has_its_line_whatever_the_status() -> None:
@@ -207,10 +207,12 @@ def test_an_overview_that_stands_twice_in_a_deck_is_counted_once() -> None:
 def test_a_report_is_reconciled_only_if_every_declared_figure_is_right() -> None:
     report = edition(records=[record(), record("Annet", DONE)]).report
     right = (declared("Prosess", ONGOING, 1), declared("Prosess", NOT_STARTED, 0))
-    assert reconciled(report, {}) is None
-    assert reconciled(replace(report, declared=right), {}) is True
-    assert reconciled(replace(report, declared=(*right, declared("Prosess", DONE, 2))), {}) is False
-    assert reconciled(replace(report, declared=(declared("Ukjent", DONE, 1),)), {}) is False
+    assert reconciled(report, str) is None
+    assert reconciled(replace(report, declared=right), str) is True
+    assert (
+        reconciled(replace(report, declared=(*right, declared("Prosess", DONE, 2))), str) is False
+    )
+    assert reconciled(replace(report, declared=(declared("Ukjent", DONE, 1),)), str) is False
 
 
 def test_the_counts_of_a_report_add_up_to_its_records() -> None:

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 from typing import Final
 
+from ingest.plans.reconcile import reconciled
 from ingest.wording import folded
 from parsers.report.words.dates import Found, date_in_name, settled
 from schema.deck import Format
@@ -148,7 +149,7 @@ def _revision(edition: Edition) -> _Key:
         _named(edition.file),
         is_whole(edition.report),
         _timed(edition),
-        {True: 2, None: 1, False: 0}[reconciled(edition.report)],
+        {True: 2, None: 1, False: 0}[reconciled(edition.report, folded)],
         len(edition.report.records),
         _FORMATS[edition.format],
         _reversed(edition.file),
@@ -199,11 +200,3 @@ def _reversed(file: str) -> str:
     """Return a key that is greatest for the shortest, then alphabetically first name."""
     turned = "".join(chr(0x10FFFF - ord(sign)) for sign in file)
     return f"{9999 - len(file):04d}{turned}"
-
-
-def reconciled(report: Report) -> bool | None:
-    """Tell whether every declared figure equals the rows read; None where none is declared."""
-    if not report.declared:
-        return None
-    counts = Counter((folded(r.omrade), r.status) for r in report.records)
-    return all(counts[folded(f.omrade), f.status] == f.count for f in report.declared)

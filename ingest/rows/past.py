@@ -46,6 +46,10 @@ class Past:
     dates: tuple[date, ...]
     formats: tuple[Format, ...]
 
+    def area(self, spelling: str) -> str:
+        """Return the plan's spelling of an area."""
+        return self.spelling.get(spelling, spelling)
+
     @classmethod
     def of(cls, history: History) -> Self:
         editions = history.plan.editions

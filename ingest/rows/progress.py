@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
+from ingest.plans.reconcile import figures
 from ingest.rows.past import Past
-from schema.report import Declared, Status
+from schema.report import Status
 from schema.tables import ProgressRow
 
 # Counted for every area, found or not; the other two only where a report has them.
@@ -20,20 +21,9 @@ def progress(past: Past) -> list[ProgressRow]:
     return [row for index in range(len(past.reports)) for row in _report(past, index)]
 
 
-def figures(declared: Sequence[Declared]) -> dict[tuple[str, Status], int]:
-    """Return the declared figure for each area, as spelled there, and status.
-
-    An overview that a deck repeats counts once; where it repeats itself with other figures the
-    last holds.
-    """
-    return {(figure.omrade, figure.status): figure.count for figure in declared}
-
-
 def _report(past: Past, index: int) -> Iterable[ProgressRow]:
     counts = Counter((seen.omrade, seen.record.status) for seen in past.reports[index])
-    declared: Counter[tuple[str, Status]] = Counter()
-    for (area, status), figure in figures(past.editions[index].report.declared).items():
-        declared[past.spelling.get(area, area), status] += figure
+    declared = figures(past.editions[index].report.declared, past.area)
     for area in past.areas[index]:
         for status in _STATUSES:
             place = (area, status)

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ingest.plans.dating import Unplaced
+from ingest.plans.reconcile import reconciled
 from ingest.reading.contents import Reading
 from ingest.rows.archive import Archive
-from ingest.rows.reconcile import reconciled
+from ingest.wording import folded
 from schema.diagnostic import Severity
 from schema.history import History
-from schema.report import Edition
+from schema.report import DateSource, Edition, Report
 from schema.tables import DiagnosticRow, ReportRow
 
 Tally = Mapping[tuple[str, Severity], int]
@@ -25,9 +25,12 @@ def reports(archive: Archive, found: Iterable[DiagnosticRow]) -> list[ReportRow]
     """
     tally = Counter((row.source_file, row.severity) for row in found)
     rows = [row for history in archive.histories for row in _of_plan(history, tally)]
-    rows += [_of_unplaced(unplaced, tally) for unplaced in archive.unplaced]
+    rows += [
+        _unplaced(unplaced.reading, tally, unplaced.report, unplaced.dated)
+        for unplaced in archive.unplaced
+    ]
     told = {row.source_file for row in rows}
-    rows += [_unread(r, tally) for r in archive.readings if r.file not in told]
+    rows += [_unplaced(r, tally) for r in archive.readings if r.file not in told]
     return sorted(rows, key=_order)
 
 
@@ -47,16 +50,21 @@ def _of_plan(history: History, tally: Tally) -> Iterator[ReportRow]:
             source_sha256=edition.sha256,
             slides=edition.report.slides,
             records=len(edition.report.records),
-            reconciled=reconciled(edition.report, spelling),
+            reconciled=reconciled(edition.report, lambda area: spelling.get(area, area)),
             superseded_by=by,
             errors=tally[edition.file, Severity.ERROR],
             warnings=tally[edition.file, Severity.WARNING],
         )
 
 
-def _of_unplaced(unplaced: Unplaced, tally: Tally) -> ReportRow:
-    reading, report = unplaced.reading, unplaced.report
-    when, source = unplaced.dated or (None, None)
+def _unplaced(
+    reading: Reading,
+    tally: Tally,
+    report: Report | None = None,
+    dated: tuple[date, DateSource] | None = None,
+) -> ReportRow:
+    """Return the row of a deck without a plan; without a `report` nothing of it was read."""
+    when, source = dated or (None, None)
     return ReportRow(
         plan=None,
         report_date=when,
@@ -64,26 +72,9 @@ def _of_unplaced(unplaced: Unplaced, tally: Tally) -> ReportRow:
         source_file=reading.file,
         source_format=reading.format,
         source_sha256=reading.sha256,
-        slides=report.slides,
-        records=len(report.records),
-        reconciled=reconciled(report, {}),
-        superseded_by=None,
-        errors=tally[reading.file, Severity.ERROR],
-        warnings=tally[reading.file, Severity.WARNING],
-    )
-
-
-def _unread(reading: Reading, tally: Tally) -> ReportRow:
-    return ReportRow(
-        plan=None,
-        report_date=None,
-        date_source=None,
-        source_file=reading.file,
-        source_format=reading.format,
-        source_sha256=reading.sha256,
-        slides=0,
-        records=0,
-        reconciled=None,
+        slides=report.slides if report else 0,
+        records=len(report.records) if report else 0,
+        reconciled=reconciled(report, folded) if report else None,
         superseded_by=None,
         errors=tally[reading.file, Severity.ERROR],
         warnings=tally[reading.file, Severity.WARNING],
