@@ -413,3 +413,31 @@ def test_a_slide_with_nothing_but_a_table_goes_on_with_the_one_before(
     slides = (slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),)
     report = read(*slides, slide(2, tables=[table([HEADERS, OTHER])], texts=shown))
     assert [row.omrade for row in report.records][1:] == [area]
+
+
+def test_a_band_that_is_none_of_the_overviews_areas_names_none_under_a_heading_that_is_one() -> (
+    None
+):
+    first = slide(
+        1,
+        tables=[counts(done=1, ongoing=1, idle=0), counts(done=0, ongoing=1, idle=0, top=300)],
+        texts=[text(AREA, top=60), text("Beredskap", top=260)],
+    )
+    band: list[str | None] = ["Oppstart 2024", None, None, None, None]
+    headed = slide(2, tables=[table([HEADERS, band, MEASURE, OTHER])], texts=[text(AREA)])
+    other = slide(3, tables=[table([HEADERS, row("Øve hvert år")])], texts=[text("Beredskap")])
+    report = read(first, headed, other)
+    assert [r.omrade for r in report.records] == [AREA, AREA, "Beredskap"]
+    assert report.diagnostics == ()
+
+
+def test_a_priority_that_heads_a_slide_is_that_of_its_measures() -> None:
+    head = ["Tiltak", "Gevinst", "Siste status", "Status"]
+    rows = [[r[0], *r[2:]] for r in (MEASURE, OTHER)]
+    texts = [text(AREA), text("Prioritet 3", top=60, width=90)]
+    plain = slide(2, tables=[table([head, *rows])], texts=[text("Beredskap")])
+    report = read(slide(1, tables=[table([head, *rows])], texts=texts), plain)
+    assert [(r.omrade, r.pri) for r in report.records] == [
+        *[(AREA, 3)] * 2,
+        *[("Beredskap", None)] * 2,
+    ]

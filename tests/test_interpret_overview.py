@@ -287,3 +287,15 @@ def test_figures_that_no_status_is_said_of_alike_are_no_counts() -> None:
     legend = [text("Fullført", top=90, width=90), text("Pågår", x0=200, top=300, width=90)]
     report = read(slide(1, texts=[*told, *legend]), *measures())
     assert report.declared == ()
+
+
+def test_last_months_figures_beside_this_months_name_no_areas() -> None:
+    head = ["Status", "Denne mnd.", "Forrige mnd."]
+    tables, texts = [], []
+    for number, (area, told) in enumerate(zip(AREAS, ("01", "10"), strict=True)):
+        rows = [["Fullført", told[0], "3"], ["Pågår", told[1], "2"]]
+        tables.append(table([head, *rows], x0=40 + 300 * number, width=240))
+        texts.append(text(area, x0=40 + 300 * number, top=60, width=240))
+    report = read(slide(1, tables=tables, texts=texts), *measures())
+    assert figures(report) == AGREED
+    assert report.diagnostics == ()

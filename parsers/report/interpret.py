@@ -102,7 +102,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         plans = plan_names(pages, deck.title, (), vocabulary)
         names, heads = without_plan(names, plans, vocabulary)
         tables.diagnostics.extend([several_plans(heads)] if len(heads) > 1 else [])
-    pieces = placing.with_priorities(pieces, names)
+    pieces = placing.with_priorities(pieces, names, vocabulary)
     records, odd = records_of(pieces, names, pages, vocabulary)
     records, overview, decided = settled(records, overview, known)
     mismatches = list(count_mismatches(records, overview.declared, overview.unplaced))

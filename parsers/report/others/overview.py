@@ -288,6 +288,9 @@ def _statuses_by_areas(
     }
     if len(rows) < FEWEST_COUNTS or len(names) < FEWEST_COUNTS:
         return ()
+    present = {c: n for c, n in names.items() if not says(n, vocabulary.overview.previous)}
+    # Beside last month's figures a column holds this month's, and names no area.
+    areas = names if len(present) == len(names) else dict.fromkeys(present)
     return tuple(
         Counts(
             counts=tuple((rows[row], number(grid.texts[row][column]) or 0) for row in rows),
@@ -295,7 +298,7 @@ def _statuses_by_areas(
             box=grid.table.box,
             slide=slide,
         )
-        for column, name in names.items()
+        for column, name in areas.items()
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from parsers.report.measures.bands import says_priority
 from parsers.report.measures.measures import Row
 from parsers.report.measures.pieces import Piece
 from parsers.report.page import headings
@@ -95,8 +96,11 @@ def area_names(
         names: list[str] = []
         # A slide that says it goes on may spell the area of the one before it otherwise.
         before = last if piece.page.goes_on and mates[0] is piece and not known else ""
+        stray = bool(known) and _bands_name_no_area(piece, find)
         for row in piece.rows:
             printed = row.area if row.area is not None else choose(row)
+            if stray and row.area is not None:
+                printed = find(choose(row)) or printed
             if before and printed and match(printed, [before]) is not None:
                 printed = before
             if not printed and (piece.header.row < 0 or piece.page.goes_on or follows):
@@ -114,6 +118,12 @@ def area_names(
     return result
 
 
+def _bands_name_no_area(piece: Piece, find: Callable[[str], str | None]) -> bool:
+    """Tell whether a table's bands are none of the overview's areas: `Oppstart 2024`."""
+    bands = {row.area for row in piece.rows if row.area}
+    return Column.OMRADE not in piece.header.roles and not any(map(find, bands))
+
+
 def _is_more_of(piece: Piece, earlier: Piece | None) -> bool:
     """Tell whether a slide has nothing but a table with the columns of the one on the slide before."""
     return (
@@ -124,20 +134,25 @@ def _is_more_of(piece: Piece, earlier: Piece | None) -> bool:
     )
 
 
-def with_priorities(pieces: Sequence[Piece], names: Sequence[Sequence[str]]) -> list[Piece]:
+def with_priorities(
+    pieces: Sequence[Piece], names: Sequence[Sequence[str]], vocabulary: Vocabulary
+) -> list[Piece]:
     """Return pieces in which rows before all bands of a table have the priority that the last one said.
 
-    They go on with the table before, in the same area; their priorities stand in no column.
+    They go on with the table before, in the same area; their priorities stand in no column. The only
+    text of a slide that says a priority is that of all rows without one.
     """
     result: list[Piece] = []
     band = area = ""
     for piece, areas in zip(pieces, names, strict=True):
         rows: list[Row] = []
+        said = [line for line in piece.page.lines if says_priority(line, vocabulary)]
+        headed = said[0] if len(said) == 1 else ""
         for row, name in zip(piece.rows, areas, strict=True):
             if Column.PRI in piece.header.roles:
                 band = ""
-            elif row.pri_text or name != area:
-                band = row.pri_text
+            elif row.pri_text or name != area or headed:
+                band = row.pri_text or headed
             area = name
             rows.append(row.under(band) if band and row.pri is None else row)
         result.append(piece.holding(rows))
