@@ -441,3 +441,16 @@ def test_a_priority_that_heads_a_slide_is_that_of_its_measures() -> None:
         *[(AREA, 3)] * 2,
         *[("Beredskap", None)] * 2,
     ]
+
+
+def test_a_status_that_a_band_says_goes_on_with_its_table_and_ends_with_its_area() -> None:
+    head = ["Tiltak", "Pri", "Gevinst", "Siste status"]
+    one, two = MEASURE[:4], OTHER[:4]
+    done: list[str | None] = ["Fullførte tiltak", None, None, None]
+    ongoing: list[str | None] = ["Pågående tiltak", None, None, None]
+    report = read(
+        slide(1, tables=[table([head, done, one, ongoing])], texts=[text(AREA)]),
+        slide(2, tables=[table([head, two])], texts=[text(AREA)]),
+        slide(3, tables=[table([head, one])], texts=[text("Beredskap")]),
+    )
+    assert [r.status.value for r in report.records] == ["fullført", "pågår", "ukjent"]

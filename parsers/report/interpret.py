@@ -21,6 +21,7 @@ from parsers.report.page.headers import role_of
 from parsers.report.page.pages import Page
 from parsers.report.placing import placing
 from parsers.report.placing.dividers import dividers, guessed_areas
+from parsers.report.placing.goingon import with_priorities, with_sections
 from parsers.report.placing.planheads import several_plans, without_plan
 from parsers.report.placing.unnamed import with_area_columns, with_open_bands
 from parsers.report.records import records_of
@@ -102,7 +103,8 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         plans = plan_names(pages, deck.title, (), vocabulary)
         names, heads = without_plan(names, plans, vocabulary)
         tables.diagnostics.extend([several_plans(heads)] if len(heads) > 1 else [])
-    pieces = placing.with_priorities(pieces, names, vocabulary)
+    pieces = with_priorities(pieces, names, vocabulary)
+    pieces = with_sections(pieces, names, vocabulary)
     records, odd = records_of(pieces, names, pages, vocabulary)
     records, overview, decided = settled(records, overview, known)
     mismatches = list(count_mismatches(records, overview.declared, overview.unplaced))

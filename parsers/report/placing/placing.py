@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from parsers.report.measures.bands import says_priority
 from parsers.report.measures.measures import Row
 from parsers.report.measures.pieces import Piece
 from parsers.report.page import headings
@@ -132,32 +131,6 @@ def _is_more_of(piece: Piece, earlier: Piece | None) -> bool:
         and piece.page.number == earlier.page.number + 1
         and piece.header.texts == earlier.header.texts
     )
-
-
-def with_priorities(
-    pieces: Sequence[Piece], names: Sequence[Sequence[str]], vocabulary: Vocabulary
-) -> list[Piece]:
-    """Return pieces in which rows before all bands of a table have the priority that the last one said.
-
-    They go on with the table before, in the same area; their priorities stand in no column. The only
-    text of a slide that says a priority is that of all rows without one.
-    """
-    result: list[Piece] = []
-    band = area = ""
-    for piece, areas in zip(pieces, names, strict=True):
-        rows: list[Row] = []
-        said = [line for line in piece.page.lines if says_priority(line, vocabulary)]
-        headed = said[0] if len(said) == 1 else ""
-        for row, name in zip(piece.rows, areas, strict=True):
-            if Column.PRI in piece.header.roles:
-                band = ""
-            elif row.pri_text or name != area or headed:
-                band = row.pri_text or headed
-            area = name
-            rows.append(row.under(band) if band and row.pri is None else row)
-        result.append(piece.holding(rows))
-        band = piece.closing_priority or band
-    return result
 
 
 def on_every_slide(pieces: Sequence[Piece]) -> frozenset[str]:
