@@ -87,6 +87,13 @@ Under arbeid"""
     assert "Nytt forum" in doubted(read(page), "bullets-guessed")
 
 
+def test_a_measure_without_status_or_items_above_one_with_them_has_lost_its_own() -> None:
+    page = f"{HEADER}\n\n{measure('Holde kurs')}\n\nAsfaltere veier\n\n2\n\n{measure('Rense elva')}"
+    report = read(page)
+    assert [record.tiltak for record in report.records][1] == "Asfaltere veier"
+    assert list(doubted(report)) == ["Asfaltere veier"]
+
+
 @pytest.mark.parametrize("left", [" ", "\0 ", "\0"])
 def test_a_blank_before_a_measure_may_be_what_is_left_of_a_pictogram(left: str) -> None:
     rows = (measure("Holde kurs"), measure(f"{left}Sette opp skilt"), measure(" ⚖ Trygg skole"))

@@ -21,7 +21,8 @@ _HALF_AT_END: Final = re.compile(rf"(?<![^\W\d_])({HALF})$")
 def with_own_spellings(reading: Reading, records: Iterable[Record]) -> list[Record]:
     """Return records with their broken words as the layer spells them elsewhere.
 
-    Where it does not, what a line broke is joined, and the row has a line (`break-guessed`).
+    Where it does not, what a line broke is joined, and the row has a line (`break-guessed`), a
+    warning if a blank is left or was amid a word.
     """
     breaks = _Breaks(reading.pages)
     return [breaks.respelled(record, reading) for record in records]
@@ -52,8 +53,9 @@ class _Breaks:
         )
         if guesses:
             printed = ", ".join(f"“{guess}”" for guess in dict.fromkeys(guesses))
+            blanks = any("- " not in guess for guess in guesses)
             reading.say(
-                Severity.INFO,
+                Severity.WARNING if blanks else Severity.INFO,
                 "break-guessed",
                 f"The text of the measure “{short(told.tiltak)}” has a word in two parts, {printed}, "
                 "and nothing tells whether it is one; compare it with its slide.",

@@ -62,6 +62,7 @@ class RowDoubts:
             for entry in reading.entries
             if entry.row.listed and entry.row.mark is not None
         }
+        self._above_told = set(_above_told(reading.entries))
 
     def of(self, entry: Entry, record: Record) -> str | None:
         """Return the first doubt, as words that go on from `The text read as the measure …`."""
@@ -107,7 +108,8 @@ class RowDoubts:
         row = entry.row
         if self._statusless:
             yield "has no status, though the deck's tables have a column of them"
-        if row.listed and row.mark is None and entry.page in self._told_lists:
+        amid = entry.page in self._told_lists or row in self._above_told
+        if row.listed and row.mark is None and amid:
             yield "has no status, unlike the measures beside it"
         if row.mark is not None and row.mark.label is None:
             ended = _label_among(row, self._reading.words)
@@ -136,6 +138,16 @@ def _other_pages(reading: Reading) -> Iterator[int]:
     headed = {page for page, found in reading.found if found.header_places}
     if named & headed:
         yield from {entry.page for entry in reading.entries} - named - headed
+
+
+def _above_told(entries: Sequence[Entry]) -> Iterator[TextRow]:
+    """Yield the rows below which one with a status stands on their page."""
+    told: set[int] = set()
+    for entry in reversed(entries):
+        if entry.page in told:
+            yield entry.row
+        if entry.row.mark is not None:
+            told.add(entry.page)
 
 
 def _label_among(row: TextRow, words: LineWords) -> str | None:
