@@ -82,9 +82,8 @@ class Box:
         """Return the smallest box around things that have a place on the page; there is one at least."""
         first = things[0]
         x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
-        for (
-            thing
-        ) in things:  # by comparing, which is cheaper than to gather the edges: rows are many
+        # By comparing, which is cheaper than to gather the edges: rows are many.
+        for thing in things:
             if thing.x0 < x0:
                 x0 = thing.x0
             if thing.top < top:

@@ -123,9 +123,8 @@ def _of_columns(header: Header, before: Grid, grid: Grid, vocabulary: Vocabulary
         found = [place for place, other in others if _amid(box, other)]
         if column == grid.columns:
             inside = [place for place, other in others if _amid(other, box)]
-            found = (
-                inside[:1] if len(inside) > 1 else found
-            )  # a frame's last column reaches to its end
+            # A frame's last column reaches to its end.
+            found = inside[:1] if len(inside) > 1 else found
         if len(found) != 1 or (places and found[0] <= places[-1]):
             return None
         places.extend(found)
