@@ -17,20 +17,24 @@ Rows = list[list[Lines]]
 HEADER: list[Lines] = [[(80.0, head)] for head in ("Tiltak", "Pri", "Siste status", "Status")]
 
 
+def put(pen: Pen, rows: Rows, font: str = "Helvetica") -> None:
+    for row in rows:
+        for x, cell in zip(EDGES, row, strict=False):
+            for y, text in cell:
+                pen.text(x + 5, y, text, 9, font)
+
+
+def ruled(pen: Pen, rows: Rows, rules: Sequence[float] = ()) -> None:
+    """Paint a table row by row below its header; its columns are ruled where its rows are."""
+    for y in rules:
+        pen.line(EDGES[0], y, EDGES[-1], y)
+    for x in EDGES if rules else ():
+        pen.line(x, rules[0], x, rules[-1])
+    put(pen, [HEADER, *rows])
+
+
 def read(rows: Rows, rules: Sequence[float] = ()) -> Slide:
-    """Read a table painted row by row below its header; its columns are ruled where its rows are."""
-
-    def page(pen: Pen) -> None:
-        for y in rules:
-            pen.line(EDGES[0], y, EDGES[-1], y)
-        for x in EDGES if rules else ():
-            pen.line(x, rules[0], x, rules[-1])
-        for row in (HEADER, *rows):
-            for x, cell in zip(EDGES, row, strict=False):
-                for y, text in cell:
-                    pen.text(x + 5, y, text, size=9)
-
-    return read_pdf(drawn(page)).slides[0]
+    return read_pdf(drawn(lambda pen: ruled(pen, rows, rules))).slides[0]
 
 
 def grid(slide: Slide) -> list[list[str]]:
@@ -137,3 +141,46 @@ def test_the_order_of_columns_that_were_painted_one_by_one_tells_no_rows() -> No
             pen.line(x1, 70, x1, 128)
 
     assert grid(read_pdf(drawn(page)).slides[0]) == texts(TOUCHING[:1])
+
+
+BELOW: Rows = [
+    [
+        [(200, "Felles innkjøp")],
+        [(200, "3")],
+        [(188, "Avtale er lyst ut"), (200, "Frist er satt")],
+        [(200, "Pågår")],
+    ],
+]
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_row_that_follows_undrawn_below_a_table_is_its_own_unless_it_is_set_otherwise(
+    bold: bool,  # noqa: FBT001
+) -> None:
+    def page(pen: Pen) -> None:
+        ruled(pen, TOUCHING, (70, 86, 127, 164))
+        put(pen, BELOW, "Helvetica-Bold" if bold else "Helvetica")
+
+    (slide,) = read_pdf(drawn(page)).slides
+    expected = texts(TOUCHING) if bold else texts([*TOUCHING, *BELOW])
+    read_rows = [[" ".join(text.split()) for text in row] for row in slide.tables[0].grid()[1:]]
+    assert read_rows == expected
+
+
+def test_a_row_alone_on_a_page_is_the_table_that_goes_on_there() -> None:
+    """It has no header, and a page without a table stands between, such as an area's name."""
+
+    def first(pen: Pen) -> None:
+        ruled(pen, TOUCHING, (70, 86, 127, 164))
+
+    def name(pen: Pen) -> None:
+        pen.text(60, 100, "Beredskap", size=30)
+
+    def row(pen: Pen) -> None:
+        pen.text(EDGES[0] + 5, 50, "Status på tiltak", size=20)
+        put(pen, BELOW)
+        pen.text(EDGES[0] + 5, 390, "Handlingsdel for Nordli", size=7)
+
+    _, _, slide = read_pdf(drawn(first, name, row)).slides
+    (table,) = slide.tables
+    assert [[" ".join(text.split()) for text in row] for row in table.grid()] == texts(BELOW)

@@ -17,6 +17,7 @@ from parsers.pdf.tables.charts import Charts
 from parsers.pdf.tables.draft import TableDraft, finish
 from parsers.pdf.tables.grid import grids
 from parsers.pdf.tables.overflow import put_back, take_in
+from parsers.pdf.tables.paintedrows import gone_on
 from parsers.pdf.tables.patches import with_whole_fills
 from parsers.pdf.tables.pictured import with_pictures
 from parsers.pdf.tables.ruled import ruled
@@ -134,7 +135,7 @@ def _holds_drawn_letters(page: Page) -> bool:
 def _slide(
     page: Page, tags: Tags, known: Habits, before: Sequence[TableDraft]
 ) -> tuple[Slide, Sequence[TableDraft]]:
-    """Return a page as a slide, and its tables' drafts; `before` are those of the page before."""
+    """Return a page as a slide, and its tables' drafts; `before` are the last ones before them."""
     draw_bullets(page)
     mark_struck(page)
     page.paths = with_whole_fills(page)
@@ -159,6 +160,7 @@ def _slide(
     plain = drawn.without(free)
     given = segments(plain)
     aligned = on_page(given, [draft.box for draft in drafts], before)
+    aligned = aligned or gone_on(plain, () if drafts else before)
     drafts += aligned
     if aligned or plain is not free:
         free = take_in(aligned, _free(free, aligned), known.pitch)
@@ -190,7 +192,7 @@ def _slide(
         texts=texts(given, aslant, tags.titles, known),
         marks=marks(page, tags.alts),
     )
-    return slide, drafts
+    return slide, drafts or before
 
 
 def _overprints(number: int, drafts: Sequence[TableDraft]) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from parsers.bullets import is_bullet
 from parsers.pdf.page import DESCENT, Piece
 from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.tables.painted import put_as_painted, take_in_painted
+from parsers.pdf.tables.paintedrows import with_rows_below
 from parsers.pdf.texts.lines import WORD_GAP
 from parsers.pdf.texts.wrapping import BLANK, SURE_ROOM, UNITS
 from schema import Box
@@ -46,7 +47,7 @@ def _runs_over(cell: CellDraft) -> bool:
 
 
 def take_in(drafts: Sequence[TableDraft], free: Sequence[Piece], pitch: float) -> Sequence[Piece]:
-    """Put text in no table into those that it belongs to, as their cells' lines; return the rest.
+    """Put text in no table into those that it belongs to, as cells' lines or rows; return the rest.
 
     `pitch` is the deck's usual distance of lines, in sizes.
     """
@@ -56,6 +57,7 @@ def take_in(drafts: Sequence[TableDraft], free: Sequence[Piece], pitch: float) -
             _take_in_below(draft, free, pitch)
             own = {id(piece) for piece in draft.pieces()}
             free = [piece for piece in free if id(piece) not in own]
+        free = with_rows_below(draft, free)
     return free
 
 

@@ -106,16 +106,17 @@ def take_in_painted(draft: TableDraft, free: Sequence[Piece]) -> Sequence[Piece]
     amid = [piece for piece in free if first < piece.place < last]
     if not amid:
         return free
-    before = {piece.place: (cell, piece) for cell in draft.cells for piece in cell.pieces}
+    cells = {id(piece): cell for cell in draft.cells for piece in cell.pieces}
+    every = sorted([*draft.pieces(), *amid], key=attrgetter("place"))
     taken: set[int] = set()
-    for piece in sorted(amid, key=attrgetter("place")):
-        cell, above = before.get(piece.place - 1, (None, piece))
+    for above, piece in pairwise(every):
+        cell = cells.get(id(above))
         box = cell.box if cell is not None else None
-        if cell is None or box is None or not box.x0 <= piece.box.center[0] <= box.x1:
+        if cell is None or box is None or id(piece) in cells:
             continue
-        if not _is_up(piece, above):
+        if box.x0 <= piece.box.center[0] <= box.x1 and not _is_up(piece, above):
             cell.pieces.append(piece)
-            before[piece.place] = (cell, piece)
+            cells[id(piece)] = cell
             taken.add(id(piece))
     return [piece for piece in free if id(piece) not in taken]
 
