@@ -16,6 +16,7 @@ from schema import Box
 
 MOST: Final = 0.6  # of rows or columns: so many have text in a header or first column without fill
 LINES: Final = 2.5  # lines a row at most, on average, in a first column without fill
+LONGEST: Final = 5  # lines of a header, those of headers set in its middle counted apart
 WRAPPED: Final = 0.5  # of the font size: lines of a header lie at most so far apart
 
 
@@ -65,10 +66,12 @@ def _header(grid: Grid, pieces: Sequence[Piece]) -> list[Segment]:
     if not every or min(s.top for s in every[-1]) < first - (grid.ys[1] - first):
         return []
     out: list[Segment] = []
-    for line in reversed(every):
+    for count, line in enumerate(reversed(every)):
         places = [column_of(edges, s.x0, s.x1) for s in line]
         if any(a != b for a, b in places) or (out and not _goes_on(line, out)):
             break
+        if count == LONGEST:
+            return []  # rows that are not painted
         out += line
     return out if len({column_of(edges, s.x0, s.x1) for s in out}) >= MOST * grid.columns else []
 
