@@ -98,6 +98,17 @@ def test_letters_that_are_set_apart_are_words(read: Read) -> None:
 
 
 @READERS
+def test_a_word_of_one_letter_behind_a_sign_stays_apart_from_the_next(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        x = 50.0
+        for word in ("◑", "I", "gang"):
+            x = pen.text(x, 50, word, size=10) + 2.5
+
+    (box,) = texts(read, page)
+    assert box.text.endswith("I gang")
+
+
+@READERS
 def test_raised_letters_that_are_printed_one_by_one_stay_with_their_word(read: Read) -> None:
     """A browser sets them in five sixths of the size."""
 

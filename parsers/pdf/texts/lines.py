@@ -221,7 +221,7 @@ def stretches(line: Line, pieces: Sequence[Piece]) -> list[Stretch]:
     if len(pieces) == 1:
         return [(before.text, before.colour, before.struck)]
     least = WORD_GAP
-    if len(pieces) > 2 and len(before.text) == len(pieces[1].text) == 1:  # noqa: PLR2004 - letters
+    if len(pieces) > 2 and all([len(piece.text.strip()) <= 1 for piece in pieces]):  # noqa: PLR2004 - letters
         least = max(least, SPACED * _usual_gap(pieces) / line.size)
     out = [(_level(before, line), before.colour, before.struck)]
     text_before = out[0][0]
