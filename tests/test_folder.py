@@ -199,7 +199,7 @@ def test_names_are_composed_and_printable() -> None:
 
 
 def found_file(path: Path) -> FoundFile:
-    return FoundFile(path=path, name=path.name, size=0)
+    return FoundFile(path=path, name=path.name, size=0, arrived=0)
 
 
 def code(content: FileContent | Diagnostic) -> str:

@@ -48,6 +48,19 @@ def test_readings_come_in_the_order_of_the_files(tmp_path: Path) -> None:
     assert [reading.file for reading in readings] == [f"{n:03}.txt" for n in range(30)]
 
 
+def test_the_deck_that_came_last_is_begun_first_then_the_biggest(tmp_path: Path) -> None:
+    files = decks(tmp_path, "two", "three and more", "one", "four and")
+    files = tuple(replace(file, arrived=at) for file, at in zip(files, (1, 2, 4, 3), strict=True))
+    begun: list[str] = []
+    read_all(
+        files,
+        READER,
+        limits=Limits(workers=1),
+        progress=lambda reading: begun.append(reading.file),
+    )
+    assert begun == ["002.txt", "001.txt", "003.txt", "000.txt"]
+
+
 def test_no_files_give_no_readings() -> None:
     assert read_all([], READER) == ()
 

@@ -54,12 +54,14 @@ class FoundFile:
     """A file to be read as a deck.
 
     `name` is what tables call it: relative to the input folder, `/` as separator, composed
-    letters, and printable whatever bytes the real name holds. `size` is in bytes.
+    letters, and printable whatever bytes the real name holds. `size` is in bytes; `arrived` grows
+    with the time at which the file was last changed or came to where it lies.
     """
 
     path: Path
     name: str
     size: int
+    arrived: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,7 +258,9 @@ class _Search:
             self._note_unreachable(path, message)
             return
         name = self._name(path)
-        self._files[path] = FoundFile(path=path, name=name, size=status.st_size)
+        self._files[path] = FoundFile(
+            path=path, name=name, size=status.st_size, arrived=status.st_ctime_ns
+        )
         if not _is_valid_utf8(str(path.relative_to(self._base) if self._base else path)):
             message = f"The file's name is not valid UTF-8; the tables call it {name}."
             self._note(path, Severity.WARNING, "bad-filename", message)

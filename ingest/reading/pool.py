@@ -167,10 +167,7 @@ class _Run:
         self._cache = cache
         self._reader_key = "" if cache is None else reader.key()
         self._crew = _Crew(reader, limits)
-        # The biggest first, so that none is begun last while the other cores have run dry.
-        self._waiting = deque(
-            sorted(range(len(files)), key=lambda index: (-files[index].size, files[index].name))
-        )
+        self._waiting = deque(_order(files))
         self._done: SimpleQueue[tuple[int, Reading] | Exception] = SimpleQueue()
         count = min(limits.workers or cores(), len(files))
         self._threads = [Thread(target=self._serve, daemon=True) for _ in range(count)]
@@ -231,6 +228,17 @@ class _Run:
                     self._cache.put(self._reader_key, content.sha256, encoded)
                 return contents
         return Contents(format=None, diagnostics=(failure_line(encoded, self._crew.limits),))
+
+
+def _order(files: Sequence[FoundFile]) -> list[int]:
+    """Return in which order files are read.
+
+    The biggest first, so that none is begun last while the other cores have run dry. But before
+    all the one that came last: in a folder that was read before, it is the one to start a worker
+    for, which takes as long as finding a thousand others in the cache.
+    """
+    last = max(range(len(files)), key=lambda at: (files[at].arrived, files[at].name), default=0)
+    return sorted(range(len(files)), key=lambda at: (at != last, -files[at].size, files[at].name))
 
 
 def failure_line(failed: Failed, limits: Limits) -> Diagnostic:
