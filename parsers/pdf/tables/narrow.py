@@ -29,7 +29,8 @@ def parted_by_columns(lines: list[list[Group]]) -> list[list[Group]]:
     what follows it does; or they have the same blank, of which one before a circle need but end where
     it does; or the lines below leave it open, and stand at both sides.
     """
-    blanks = [_blank(group, place) for line in lines for group in line for place in _blanks(group)]
+    several = [group for line in lines for group in line if len(group) > 1]
+    blanks = [_blank(group, place) for group in several for place in _blanks(group)]
     if not blanks:
         return lines
     extents = [_extent(group) for line in lines for group in line]
