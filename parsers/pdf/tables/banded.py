@@ -97,7 +97,8 @@ def _are_names(rules: Sequence[Rule], skeleton: Skeleton, pieces: Sequence[Piece
         for fill in skeleton.fills
         if abs(fill.x0 - rules[0].start) <= SAME_EDGE and abs(fill.x1 - rules[0].end) <= SAME_EDGE
     ]
-    return all(len(segments(within(pieces, fill.box))) == 1 for fill in bands)
+    inside = within(pieces, Box.of(bands)) if bands else []
+    return all(len(segments(within(inside, fill.box))) == 1 for fill in bands)
 
 
 def _between_names(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[list[Rule]]:

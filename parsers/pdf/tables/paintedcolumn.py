@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -57,7 +58,12 @@ def _is_headed(grid: Grid, beside: Sequence[Piece], pieces: Sequence[Piece]) -> 
 
 def _is_crossed(grid: Grid, pieces: Sequence[Piece]) -> bool:
     """Tell whether a text stands across the bound of two cells."""
-    return any(p.top < at - OVER and at + OVER < p.bottom for at in grid.ys[1:-1] for p in pieces)
+    inner = grid.ys[1:-1]
+    next_at = [bisect_right(inner, piece.top + OVER) for piece in pieces]
+    return any(
+        place < len(inner) and inner[place] < piece.bottom - OVER
+        for place, piece in zip(next_at, pieces, strict=True)
+    )
 
 
 def _is_as_high(grid: Grid, other: Grid) -> bool:
