@@ -27,6 +27,7 @@ PARTED: Final = 0.3  # of the neighbours: so many bars stand apart
 BESIDE_BAR: Final = 2  # texts level with a bar: its name and its value
 UNLIKE: Final = 2.0  # points; bars' lengths differ by more than this
 AROUND: Final = 24.0  # points; labels of bars stand this near to them
+LEGEND: Final = 60.0  # points; a legend's texts start this near to the plot at their left
 UNDER: Final = 48.0  # points; names and legend stand this far below a plot at most
 CENTRED: Final = 0.1  # of a plot's width: its title's middle is this near to its own
 TOUCHING: Final = 0.5  # points; digits of one number are no further apart
@@ -50,7 +51,30 @@ def charts(page: Page) -> list[Box]:
     if not page.paths:
         return []
     bars = [p for p in page.paths if p.rectangle and p.fill is not None and p.fill != "FFFFFF"]
-    return [*_with_axis(page), *_standing(bars, page), *_lying(bars, page)]
+    plots = [*_with_axis(page), *_standing(bars, page), *_lying(bars, page)]
+    return [_with_legend(plot, page) for plot in plots]
+
+
+def _with_legend(plot: Box, page: Page) -> Box:
+    """Return a plot's place with the legend at its right: texts under one another with their signs."""
+    beside = [
+        piece
+        for piece in page.pieces
+        if plot.top <= piece.baseline <= plot.bottom
+        and plot.x1 - AROUND <= piece.x0 <= plot.x1 + LEGEND
+    ]
+    firsts = [p for p in beside if any(_is_key(path, p) for path in page.paths)]
+    if not firsts or max(p.x0 for p in firsts) - min(p.x0 for p in firsts) > LEVEL:
+        return plot
+    end = plot.x1
+    for first in firsts:
+        for piece in sorted(page.pieces, key=attrgetter("x0")):
+            if (
+                piece.bottom == first.bottom
+                and first.x0 <= piece.x0 <= max(end, first.x1) + first.size
+            ):
+                end = max(end, piece.x1)
+    return replace(plot, x1=end)
 
 
 def _under(page: Page, x0: float, x1: float, bottom: float) -> float:
