@@ -226,3 +226,25 @@ def test_a_last_row_that_nothing_closes_has_all_its_lines(*, striped: bool) -> N
             pen.text(XS[1] + 7, TOP + 3 * ROW + 16 + 14.4 * line, text)
 
     assert _grids(page)[0][-1][1] == "Since the roof was leaking all winter, they say."
+
+
+def test_words_strewn_over_a_page_make_no_table_and_no_error() -> None:
+    def page(pen: Pen) -> None:
+        for place in range(600):
+            x, y = 20 + place * 7919 % 670, 20 + 6 * (place * 104729 % 60)
+            pen.text(x, y, ("12", "abc", "•", "sum")[place % 4], 5)
+
+    assert _grids(page) == []
+
+
+def test_a_legend_at_a_charts_right_is_a_part_of_it() -> None:
+    def page(pen: Pen) -> None:
+        for x0 in (60, 380):
+            for step in range(5):
+                pen.text(x0, 300 - 40 * step, str(20 * step), 8)
+                pen.line(x0 + 20, 297 - 40 * step, x0 + 200, 297 - 40 * step)
+            for line, name in enumerate(("North", "South")):
+                pen.box(x0 + 215, 180 + 16 * line, 7, 7)
+                pen.text(x0 + 226, 187 + 16 * line, name, 8)
+
+    assert _grids(page) == []

@@ -300,11 +300,13 @@ def _usual_blank(ordered: Sequence[Segment]) -> float:
     """Return the blank between wrapped lines: the least that is seen in a column, in points."""
     steps: list[tuple[Segment, Segment]] = []
     for index, segment in enumerate(ordered):
-        for after in ordered[index + 1 :]:
-            if after.top - segment.bottom > segment.size:
+        x0, x1, lowest = segment.x0, segment.x1, segment.baseline + 0.6 * segment.size
+        end = segment.bottom + segment.size
+        for place in range(index + 1, len(ordered)):
+            after = ordered[place]
+            if after.top > end:
                 break
-            overlap = min(segment.x1, after.x1) - max(segment.x0, after.x0)
-            if overlap > 0 and after.baseline - segment.baseline > 0.6 * segment.size:
+            if after.baseline > lowest and after.x0 < x1 and x0 < after.x1:
                 steps.append((segment, after))
                 break
     to = {id(after): after.baseline - segment.baseline for segment, after in steps}

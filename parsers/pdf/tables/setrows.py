@@ -110,8 +110,10 @@ def _shared(
         for index, cell in enumerate(cells):
             rows[index].segments.extend(cell)
             filled[index] += len(cell) > 0
+    if min(filled) < ENOUGH:
+        return []
     apart = all(one.bottom <= after.top + LEVEL for one, after in pairwise(rows))
-    return rows if apart and min(filled) >= ENOUGH else []
+    return rows if apart else []
 
 
 def _from_top(column: Sequence[Segment], entries: Sequence[Block]) -> list[Block] | None:

@@ -38,6 +38,9 @@ FAR: Final = 4.5  # of the font size: lines further apart are not rows of one ta
 HEADING_LEVELS: Final = 3  # lines at the top of a table that may prove to be headings above it
 BAND_START: Final = 2.0  # of the font size: a band starts so far left of a centred first column
 PITCH: Final = 1.35  # of the font size: the lines of a header follow one another this near
+# Blank strips between columns; a page with more has one wide table, and no two side by side.
+MOST_STRIPS: Final = 20
+MOST_SEEDS: Final = 100  # lines of a page that a table is grown from, those with the most columns
 WIDE: Final = 1.0  # of the font size: two tables side by side stand at least this far apart
 
 
@@ -84,7 +87,7 @@ def _grown(
         key=lambda index: (-len(every[index]), index),
     )
     tried: set[tuple[int, int]] = set()
-    for seed in seeds:
+    for seed in seeds[:MOST_SEEDS]:
         first, last, bands = _reach(every, seed, taken, names)
         if (first, last) in tried:
             continue
@@ -257,7 +260,7 @@ def _first_of(given: Sequence[Sequence[Segment]]) -> Made:
     chosen = [segment for level in given for segment in level]
     strips_found = rivers(chosen, spanning=0.0)
     beside: list[Made] = []  # tables of a part, with text beside them that is none
-    for start, end in strips_found:
+    for start, end in strips_found if len(strips_found) <= MOST_STRIPS else ():
         size = chosen[0].size
         left = [segment for segment in chosen if segment.x1 <= start + 0.1]
         right = [segment for segment in chosen if segment.x0 >= end - 0.1]
