@@ -8,7 +8,7 @@ import pytest
 from tinydecks import HEADERS, box, slide, table, text
 from tinyreports import AREA, read
 
-from schema import Cell, Paragraph, Report, Run, Severity, Status, TextBox
+from schema import Cell, Paragraph, Report, Run, Severity, Slide, Status, TextBox
 
 MEASURE = ["Felles maler", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
 IDLE = [["Etablere faste avrop på kritiske varer", "2"], ["Forbedre prognoser", "3"]]
@@ -225,20 +225,31 @@ def test_figures_that_count_up_are_priorities_where_a_text_beside_the_table_says
     assert [r.pri for r in alone.records[1:]] == [None, None]
 
 
-def test_bullets_of_a_deeper_level_are_measures_of_the_area_above_them() -> None:
-    def bullet(content: str, level: int) -> Paragraph:
-        return Paragraph(runs=(Run(text=content),), bullet="•", level=level)
+def bullets(*items: tuple[str, int]) -> Slide:
+    """Make a slide of measures not started, each bullet with its level."""
+    paragraphs = [
+        Paragraph(runs=(Run(text=content),), bullet="•", level=level) for content, level in items
+    ]
+    body = TextBox(paragraphs=tuple(paragraphs), box=box(40, 100, 600, 300))
+    return slide(2, texts=[text("Ikke startede tiltak", top=10), body])
 
-    body = TextBox(
-        paragraphs=(
-            bullet(AREA, 0),
-            bullet("Etablere faste avrop (pri 2)", 1),
-            bullet("Beredskap", 0),
-            bullet("Forbedre prognoser (pri 3)", 1),
-        ),
-        box=box(40, 100, 600, 300),
+
+def test_bullets_below_measures_are_told() -> None:
+    measure = ("Etablere faste avrop", 1)
+    for below, told in (("Gjelder bare Bergen", ["unread-measures"]), (None, [])):
+        listed = bullets((AREA, 0), measure, *([(below, 2)] if below else []))
+        report = read(FIRST, listed)
+        assert [record.tiltak for record in report.records[1:]] == ["Etablere faste avrop"]
+        assert [line.code for line in report.diagnostics] == told
+
+
+def test_bullets_of_a_deeper_level_are_measures_of_the_area_above_them() -> None:
+    second = bullets(
+        (AREA, 0),
+        ("Etablere faste avrop (pri 2)", 1),
+        ("Beredskap", 0),
+        ("Forbedre prognoser (pri 3)", 1),
     )
-    second = slide(2, texts=[text("Ikke startede tiltak", top=10), body])
     assert [(r.omrade, r.tiltak, r.pri) for r in read(FIRST, second).records[1:]] == [
         (AREA, "Etablere faste avrop", 2),
         ("Beredskap", "Forbedre prognoser", 3),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from parsers.report.measures.bulletlists import bullet_rows
+from parsers.report.measures.bulletlists import bullet_rows, items_below
 from parsers.report.measures.headerless import begins_with_measures, going_on, without_header
 from parsers.report.measures.measures import (
     Aside,
@@ -155,7 +155,7 @@ def _compare(
         _take_lists(page, areas, result, vocabulary)
         idle = sections[page.number] is Status.NOT_STARTED
         if idle and not any(piece.page is page for piece in result.pieces):
-            result.pieces.extend(_listed(page, areas, vocabulary))
+            _take_bullets(page, areas, result, vocabulary)
     measured = {piece.page.number for piece in result.pieces}
     known = measured | {page.number for page, _ in result.counts}
     numbers = [page.number for page in pages]
@@ -257,11 +257,26 @@ def _unnamed_columns(piece: Piece) -> Iterator[Diagnostic]:
         )
 
 
-def _listed(page: Page, areas: frozenset[str], vocabulary: Vocabulary) -> Iterator[Piece]:
+def _take_bullets(
+    page: Page, areas: frozenset[str], result: Sorted, vocabulary: Vocabulary
+) -> None:
+    """Take the bullets of a slide for measures not started, and tell of those below them."""
     rows = bullet_rows(page.slide, vocabulary, areas)
+    if not rows:
+        return
     header = Header(row=0, roles=(Column.TILTAK,), texts=("",))
-    if rows:
-        yield Piece(page=page, place=None, header=header, rows=rows, grid=None)
+    result.pieces.append(Piece(page=page, place=None, header=header, rows=rows, grid=None))
+    below = next(items_below(page.slide, vocabulary, areas), None)
+    if below is not None:
+        result.diagnostics.append(
+            Diagnostic(
+                severity=Severity.WARNING,
+                code="unread-measures",
+                message=f"Slide {page.number} has bullets below those of measures, such as "
+                f"“{below[:60]}”, which were left out; look whether they are measures too.",
+                slide=page.number,
+            )
+        )
 
 
 def _of_measures(header: Header, grid: Grid, page: Page, vocabulary: Vocabulary) -> Header | None:

@@ -9,6 +9,7 @@ from typing import Final
 from parsers.lines import joined
 from parsers.report.measures.measures import Row
 from parsers.report.page.headers import SHORTEST_TILTAK, named_role
+from parsers.report.page.pages import FURNITURE
 from parsers.report.words.areas import heading, says
 from parsers.report.words.icons import split_icon
 from parsers.report.words.items import items
@@ -63,21 +64,9 @@ def _announces(text: TextBox, vocabulary: Vocabulary) -> bool:
 def _rows(
     text: TextBox, vocabulary: Vocabulary, areas: frozenset[str]
 ) -> Iterator[tuple[str | None, str | None, str, int | None, Box | None]]:
-    if text.role in (Role.TITLE, Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER):
-        return
-    area: str | None = None
-    parents = _parents(text.paragraphs)
-
-    def names_area(paragraph: Paragraph) -> bool:
-        named = folded(heading(paragraph.text, vocabulary)) in areas
-        return paragraph.bullet is None or named or paragraph in parents
-
-    levels = [p.level for p in text.paragraphs if not names_area(p)]
-    for paragraph in text.paragraphs:
-        if names_area(paragraph):
-            area = heading(paragraph.text, vocabulary) or area
-            continue
-        if paragraph.level > min(levels):
+    listed = _listed(text, vocabulary, areas)
+    for area, paragraph in listed:
+        if paragraph.level > _top(listed):
             continue
         priority = _PRIORITY.search(paragraph.text)
         kept = paragraph.text[: priority.start()] if priority else paragraph.text
@@ -85,6 +74,35 @@ def _rows(
             ikon, tiltak = split_icon(item)
             figure = (priority.group(1) or priority.group(2)) if priority else None
             yield area, ikon, tiltak, int(figure) if figure else None, text.box
+
+
+def items_below(slide: Slide, vocabulary: Vocabulary, areas: frozenset[str]) -> Iterator[str]:
+    """Yield the bullets of a deeper level than the measures of a slide, which are left out."""
+    for text in slide.texts:
+        listed = _listed(text, vocabulary, areas)
+        yield from (item.text for _, item in listed if item.level > _top(listed))
+
+
+def _listed(
+    text: TextBox, vocabulary: Vocabulary, areas: frozenset[str]
+) -> list[tuple[str | None, Paragraph]]:
+    """Return the bullets of a text that name no area, each with the area that it is of."""
+    if text.role in (*FURNITURE, Role.TITLE):
+        return []
+    area: str | None = None
+    parents = _parents(text.paragraphs)
+    found: list[tuple[str | None, Paragraph]] = []
+    for paragraph in text.paragraphs:
+        named = folded(heading(paragraph.text, vocabulary)) in areas
+        if paragraph.bullet is None or named or paragraph in parents:
+            area = heading(paragraph.text, vocabulary) or area
+        else:
+            found.append((area, paragraph))
+    return found
+
+
+def _top(listed: Sequence[tuple[str | None, Paragraph]]) -> int:
+    return min((paragraph.level for _, paragraph in listed), default=0)
 
 
 def _lines(
@@ -102,7 +120,7 @@ def _lines(
     over: TextBox | None = None
     for text in sorted(slide.texts, key=lambda text: text.box.top if text.box else 0.0):
         over = text if is_area(text) else over
-        furniture = text.role in (Role.TITLE, Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
+        furniture = text.role in (*FURNITURE, Role.TITLE)
         generic = not heading(text.text, vocabulary) or is_area(text)
         if furniture or generic or text.box is None or not tops or text.box.top < min(tops):
             continue
