@@ -15,7 +15,7 @@ _ALWAYS: Final = "•▪◦‣⁃∙➢➤❖\uf0b7\uf0a7\uf0d8\uf076"
 
 # Signs that are a bullet only with white space behind them: `- text`, never `-text` or `5-6`.
 DASHES: Final = "-–—‒−‐‑"
-_BEFORE_SPACE: Final = DASHES + "*·»›▸►"
+_BEFORE_SPACE: Final = DASHES + "*·»›▸►→"
 
 _SPACE: Final = "[ \t\u00a0\u2000-\u200a\u202f\u3000]"
 _ALWAYS_PATTERN: Final = re.compile(rf"{_SPACE}*([{_ALWAYS}]){_SPACE}*")
@@ -50,7 +50,7 @@ def split_bullet(text: str, *, dashed: bool = False) -> tuple[str | None, str]:
 
     The sign is None, and the text unchanged, where none is typed. Bullets come as Unicode also
     where the file has the private-use letter of a symbol font. A dash, a middle dot, an
-    asterisk, `»` or `›` counts only with white space and text behind it; so does none of them alone. A dash
+    asterisk, `»`, `›` or `→` counts only with white space and text behind it; so does none of them alone. A dash
     before a figure and nothing else is its sign, as in `- 12 %`, unless the list is
     `dashed`: dashes stand before other items of it.
     """

@@ -23,6 +23,7 @@ from schema import Paragraph
         ("* A-leverandører", "*", "A-leverandører"),
         ("» Bedre kontroll", "»", "Bedre kontroll"),
         ("› Bedre kontroll", "›", "Bedre kontroll"),
+        ("→ Bedre kontroll", "→", "Bedre kontroll"),
         ("\uf0a7 Bedre kontroll", "▪", "Bedre kontroll"),
         ("\uf0b7 Bedre kontroll", "•", "Bedre kontroll"),
         ("\uf0d8 Bedre kontroll", "➢", "Bedre kontroll"),
