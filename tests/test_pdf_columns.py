@@ -10,6 +10,9 @@ from pdfpages import Pen, drawn
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from parsers.pdf.reader import read_pdf
+from parsers.report.interpret import interpret
+from schema import Severity
+from schema.vocabulary import load
 
 SIZE, STEP, TOP = 10.0, 30.0, 80.0
 # Where the text of each column begins and ends.
@@ -308,3 +311,15 @@ def test_a_painted_column_among_others_takes_none_of_them_away() -> None:
         rows(pen, sparse)
 
     assert grids(page) == [[list(HEADER), *map(list, sparse)]]
+
+
+def test_a_column_without_header_that_only_words_show_is_told_of() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(40, 30, "Logistikk", 20)
+        header(pen, ("Tiltak", "", "Siste status", "Status"))
+        rows(pen, [(one, "i notat", three, four) for one, _, three, four in ROWS])
+
+    (report,) = interpret(read_pdf(drawn(page)), load())
+    (line,) = [d for d in report.diagnostics if d.code == "extra-column"]
+    assert (line.severity, line.slide) == (Severity.WARNING, 1)
+    assert "without a header" in line.message

@@ -216,6 +216,7 @@ def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterato
     """
     seen: set[str] = set()
     for piece in pieces:
+        yield from _nameless_columns(piece)
         if piece.grid is None or piece.header.row < 0:
             yield from _unnamed_columns(piece)
             continue
@@ -239,6 +240,30 @@ def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterato
                 f"the vocabulary does not know{without}; its texts were kept in `ekstra`.",
                 slide=piece.page.number,
             )
+
+
+def _nameless_columns(piece: Piece) -> Iterator[Diagnostic]:
+    """Yield a line for a column that the places of words show, and no header.
+
+    Its texts may be words of the column beside it that stand apart.
+    """
+    grid, header = piece.grid, piece.header
+    if grid is None or grid.table.found_by != "alignment" or not any(header.texts):
+        return
+    for column, role in enumerate(header.roles):
+        if role is not None or header.texts[column]:
+            continue
+        texts = grid.column_texts(column, header.row + 1)
+        if texts:
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="extra-column",
+                message=f"A table on slide {piece.page.number} has a column without a header, "
+                f"“{texts[0][:30]}”, that may be a part of the one beside it; its texts were kept in "
+                "`ekstra`: compare them with the slide.",
+                slide=piece.page.number,
+            )
+            return
 
 
 def _unnamed_columns(piece: Piece) -> Iterator[Diagnostic]:
