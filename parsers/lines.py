@@ -107,6 +107,8 @@ def joined(text: str) -> str:
 def _join(left: str, right: str) -> str:
     if not right.strip().strip(_CLOSING):
         return left.rstrip() + right
+    if left.endswith(" /"):  # `HSØ / ⏎Sykehuspartner`: it has a blank on either side
+        return f"{left} {right}"
     if left.endswith(("/", "/-")) or (_SPAN.search(left) and right[0].isdigit()):
         return left + right
     if not left.endswith("-"):

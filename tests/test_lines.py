@@ -64,3 +64,8 @@ def test_words_on_lines_of_their_own_stay_words(words: list[str]) -> None:
 @pytest.mark.parametrize("word", ["el-ambulanser", "pc-skjermer", "ikke-medisinsk"])
 def test_a_hyphen_behind_what_is_no_syllable_stays(word: str) -> None:
     assert joined(word.replace("-", "-\n")) == word
+
+
+def test_a_slash_with_a_blank_before_it_has_one_behind_it_too() -> None:
+    assert joined("Helse Vest /\nSykehuspartner") == "Helse Vest / Sykehuspartner"
+    assert joined("rest-/\nerstatningssaker") == "rest-/erstatningssaker"
