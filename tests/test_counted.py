@@ -8,7 +8,8 @@ import pytest
 from builders import DONE, NOT_STARTED, ONGOING, declared, record
 
 from parsers.report.counted import settled
-from parsers.report.others.overview import Counts, Overview
+from parsers.report.others.counts import Counts
+from parsers.report.others.overview import Overview
 from schema import Area, Declared, Record
 
 AREAS = ("Miljø", "Beredskap", "Digitalisering")

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import permutations
 from typing import Final
 
-from parsers.report.others.overview import Counts, Overview, renamed, without_totals
+from parsers.report.others.counts import Counts
+from parsers.report.others.overview import Overview, renamed, without_totals
 from parsers.report.words.areas import likeness
 from schema import Declared, Diagnostic, Record, Severity, Status
 

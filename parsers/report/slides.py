@@ -18,8 +18,8 @@ from parsers.report.measures.measures import (
 )
 from parsers.report.measures.pieces import Piece
 from parsers.report.others.again import said_again
+from parsers.report.others.counts import Counts, counts_in, counts_in_texts
 from parsers.report.others.foreign import area_words, follows_up, is_foreign, left_alone
-from parsers.report.others.overview import Counts, counts_in, counts_in_texts
 from parsers.report.others.sections import own_section, section_of
 from parsers.report.others.tableless import tableless
 from parsers.report.others.tiles import counts_in_tiles

@@ -9,7 +9,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.measures.pieces import Piece
-from parsers.report.others.overview import counts_in_texts
+from parsers.report.others.counts import counts_in_texts
 from parsers.report.page.legend import read_legend
 from parsers.report.page.overlays import ICON_BESIDE
 from parsers.report.page.pages import Page

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from parsers.report.measures.pieces import Piece
-from parsers.report.others.overview import Counts, Overview
+from parsers.report.others.counts import Counts
+from parsers.report.others.overview import Overview
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, page_of
 from schema import Declared, Diagnostic, Record, Severity

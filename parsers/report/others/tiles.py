@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.others.overview import FEWEST_COUNTS, Counts, is_total, number
+from parsers.report.others.counts import FEWEST_COUNTS, Counts, is_total, number
 from parsers.report.page.pages import FURNITURE, Page
 from parsers.report.words.areas import heading
 from parsers.report.words.statuses import StatusWordsReader, status_words
