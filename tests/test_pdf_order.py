@@ -112,6 +112,40 @@ def test_a_row_that_ends_where_the_next_begins_keeps_its_text() -> None:
     assert grid(read(rows, (70, 86, 127, 164, 186, 210))) == expected
 
 
+def test_a_band_painted_before_a_row_that_a_blank_parts_from_it_is_a_row_of_its_own() -> None:
+    """It says an area above a measure that begins at the left too, whose last news stand apart."""
+    rows: Rows = [
+        [[(100, "Miljø")], [], [], []],
+        [
+            [(118, "Felles maler for"), (129, "alle avdelinger")],
+            [(118, "1")],
+            [(118, "Møte er holdt"), (145, "Utkast er sendt")],
+            [(118, "Pågår")],
+        ],
+        [[(172, "Nye rutiner")], [(172, "2")], [(172, "Utredes")], [(172, "Ferdig")]],
+    ]
+    assert grid(read(rows)) == texts(rows)
+
+
+def test_points_of_the_last_column_that_stand_apart_begin_no_rows() -> None:
+    """They are painted one after the other, as rows would be that hold nothing else."""
+    rows: Rows = [
+        [
+            [(100, "Felles maler for"), (111, "alle avdelinger")],
+            [(100, "1")],
+            [(100, "Pågår")],
+            [(100, "Møte er holdt"), (116, "Utkast er sendt"), (132, "Høring er i gang")],
+        ],
+        [
+            [(154, "Nye rutiner"), (165, "for innkjøp")],
+            [(154, "2")],
+            [(154, "Ferdig")],
+            [(154, "Styret har sagt ja"), (170, "Opplæring er i gang")],
+        ],
+    ]
+    assert grid(read(rows)) == texts(rows)
+
+
 def test_text_below_a_table_that_was_painted_amid_it_is_its_last_rows() -> None:
     last: list[Lines] = [
         [(132, "Nye rutiner")],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -12,6 +12,7 @@ from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import ENOUGH, Row, column_of
 from parsers.pdf.tables.draft import CellDraft, TableDraft
 
+POINTS: Final = 2  # columns; text alone behind so many is the last points of a row
 UP: Final = 0.5  # of the font size: a text so much above another stands on a line above it
 
 Columns = tuple[int, int]  # the first and the last that a text stands in
@@ -127,11 +128,15 @@ def _is_up(piece: Piece, before: Piece) -> bool:
 
 
 def _agree(pieces: Painted, at: Mapping[int, Place]) -> bool:
-    """Tell whether the order of painting goes back to the left where a row is seen to begin, and there alone."""
+    """Tell whether the order of painting goes back to the left where a row is seen to begin, and there alone.
+
+    A row that goes on in the column where the last one ended may hold that one's last points.
+    """
     (_, last), row = (0, -1), -1
     for piece in pieces:
         (first, end), number = at[id(piece)]
-        if number != row and (row < 0 or (number > row and first <= last)):
+        back = first < last or first == last < POINTS
+        if number != row and (row < 0 or (number > row and back)):
             row = number
         elif number != row or first < last:
             return False
@@ -175,18 +180,29 @@ def _rows(pieces: Painted, at: Mapping[int, Place]) -> list[Painted]:
 def _parted(rows: Sequence[Painted], at: Mapping[int, Place]) -> list[list[Painted]]:
     """Part the rows whose bound the order hides: one ends in the column that the next begins in.
 
-    Each row that is seen holds nothing else then, and all of it was painted before the next.
+    What ends is seen in rows above all that is painted after it, and nothing else stands in those.
+    Nothing else stands in the one that begins either, but where it begins at the left, as below a
+    band.
     """
     owners: dict[int, set[int]] = {}
     for number, row in enumerate(rows):
         for piece in row:
             owners.setdefault(at[id(piece)][1], set()).add(number)
+    own = {number for number, found in owners.items() if len(found) == 1}
     out = []
     for row in rows:
-        parts = [list(part) for _, part in groupby(row, key=lambda piece: at[id(piece)][1])]
-        seen = [at[id(part[0])][1] for part in parts]
-        own = all(len(owners[number]) == 1 for number in seen)
-        out.append(parts if own and seen == sorted({*seen}) else [row])
+        columns, seen = zip(*(at[id(piece)] for piece in row), strict=True)
+        before = list(accumulate(seen, max))  # the lowest row up to a text
+        after = list(accumulate(reversed(seen), min))[::-1]  # the highest one from a text on
+        begins = [0]
+        for place in range(1, len(row)):
+            if (
+                before[place - 1] < after[place]
+                and own.issuperset(seen[begins[-1] : place])
+                and (seen[place] in own or columns[place] == columns[0])
+            ):
+                begins.append(place)
+        out.append([row[one:two] for one, two in pairwise([*begins, len(row)])])
     return out
 
 
@@ -195,7 +211,7 @@ def _begun(parts: Sequence[Painted], at: Mapping[int, Place]) -> list[Painted]:
     out: list[Painted] = []
     for part in parts:
         columns = {at[id(piece)][0] for piece in part}
-        if out and len(columns) == 1 and min(columns)[0] > 1:
+        if out and len(columns) == 1 and min(columns)[0] >= POINTS:
             out[-1].extend(part)
         else:
             out.append(part)
