@@ -138,6 +138,21 @@ def test_the_words_of_justified_text_stand_in_no_columns(by_letter: bool) -> Non
     assert [row[0] for row in grid[1:]] == [" ".join(lines) for lines in SPREAD]
 
 
+def test_signs_in_the_middle_of_columns_as_wide_are_no_words_of_a_justified_line() -> None:
+    """The blanks between them are as even, since the signs are nearly as wide."""
+    rows = (("Transport", *"2XXX2"), ("Opplæring", *"7X5XX"), ("Renhold", *"X9XX7"))
+    table = [list(row) for row in rows]
+
+    def page(pen: Pen) -> None:
+        for line, (name, *signs) in enumerate(table):
+            pen.text(40, TOP + 20 * line, name, SIZE)
+            for column, sign in enumerate(signs):
+                width = stringWidth(sign, "Helvetica", SIZE)
+                pen.text(200 + 36 * column - width / 2, TOP + 20 * line, sign, SIZE)
+
+    assert grids(page) == [table]
+
+
 def test_letters_of_lists_that_are_shown_one_by_one_stand_in_no_column() -> None:
     def page(pen: Pen) -> None:
         header(pen)

@@ -23,8 +23,8 @@ Sides = tuple[float, float]  # where a text begins and ends
 def rejoined(lines: list[list[Group]]) -> list[list[Group]]:
     """Join the words of justified lines again; each line is given as groups of pieces.
 
-    Such words stand evenly apart whatever their lengths. Where they are few another line reaches from
-    the same side to the same, with words in other places: in a table they would stand under one another.
+    Such words stand evenly apart whatever their lengths, and under no entries: columns as wide do too.
+    Where they are few another line reaches from the same side to the same, with words in other places.
     """
     runs = [run for line in lines if len(line) >= FEWEST for run in _even(line)]
     if not runs:
@@ -34,7 +34,8 @@ def rejoined(lines: list[list[Group]]) -> list[list[Group]]:
     sides = [
         _sides(run)
         for run in runs
-        if len(run) >= SURE or any(_alike(run, other) for other in (*runs, *whole))
+        if any(_alike(run, other) for other in (*runs, *whole))
+        or (len(run) >= SURE and not any(_in_columns(run, line) for line in lines))
     ]
     return [_joined(line, sides) for line in lines] if sides else lines
 
@@ -76,6 +77,19 @@ def _alike(run: Sequence[Group], other: Sequence[Group]) -> bool:
         and abs(x1 - y1) <= SIDE
         and not any(abs(a[0].x0 - b[0].x0) <= SIDE for a in run[1:] for b in other[1:])
     )
+
+
+def _in_columns(run: Sequence[Group], line: Sequence[Group]) -> bool:
+    """Tell whether all words between the sides of a line are set as texts of another line are."""
+    return all(
+        any(other is not word and _set_alike(word, other) for other in line) for word in run[1:-1]
+    )
+
+
+def _set_alike(one: Group, other: Group) -> bool:
+    """Tell whether two texts begin or end under one another, or have their middles there."""
+    begin, end = _begin(one) - _begin(other), _end(one) - _end(other)
+    return min(abs(begin), abs(end), abs(begin + end) / 2) <= SIDE
 
 
 def _joined(line: list[Group], sides: Sequence[Sides]) -> list[Group]:
