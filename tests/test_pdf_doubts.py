@@ -204,3 +204,14 @@ def test_names_beside_a_tables_rows_are_their_areas_without_an_overview() -> Non
     report = read(slide(2, tables=[rows], texts=[text("Status på tiltak"), *names]))
     areas = ["Beredskap", "Beredskap", "Beredskap", "Miljø"]
     assert [record.omrade for record in report.records] == areas
+
+
+@pytest.mark.parametrize(
+    ("found_by", "said"), [("alignment", [(2, None)]), ("lines", []), ("tags", []), ("boxes", [])]
+)
+def test_a_table_that_nothing_but_its_words_places_shows_is_told_of_once_a_slide(
+    found_by: str, said: list[tuple[int, None]]
+) -> None:
+    found = replace(measures([FULL]), found_by=found_by)
+    report = read(slide(2, tables=[found, found], texts=[text("Prosess")]))
+    assert told(report, "table-guessed") == said

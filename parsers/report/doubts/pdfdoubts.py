@@ -43,8 +43,10 @@ def pdf_doubts(
 
     `every` table with a header of measures is looked at, `pieces` are those that have rows.
 
-    Codes: `break-guessed`, `cut-text`, `pri-unreadable`, `skipped-row`, `unread-measures`.
+    Codes: `break-guessed`, `cut-text`, `pri-unreadable`, `skipped-row`, `table-guessed`,
+    `unread-measures`.
     """
+    yield from _undrawn_tables(pieces)
     yield from guessed_breaks(pieces)
     yield from _cut_texts(records)
     for piece in pieces:
@@ -56,6 +58,23 @@ def pdf_doubts(
     for page in {piece.page.number: piece.page for piece in pieces}.values():
         own = [piece.box for piece in pieces if piece.page is page and piece.box is not None]
         yield from _left_over(page, own, areas, vocabulary)
+
+
+def _undrawn_tables(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
+    """Yield a line for each slide on which nothing but the places of words shows a table."""
+    undrawn = [
+        piece.page.number
+        for piece in pieces
+        if piece.rows and piece.grid is not None and piece.grid.table.found_by == "alignment"
+    ]
+    for number in dict.fromkeys(undrawn):
+        yield Diagnostic(
+            severity=Severity.INFO,
+            code="table-guessed",
+            message=f"The table of measures on slide {number} has no tags, rules or fills; where "
+            "its words stand told its rows and columns: compare them with the page.",
+            slide=number,
+        )
 
 
 def _bare_headers(every: Sequence[Piece], pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
