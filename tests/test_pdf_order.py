@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from pdfpages import Pen, drawn
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from parsers.pdf.reader import read_pdf
 from schema import Slide
@@ -218,3 +219,53 @@ def test_a_row_alone_on_a_page_is_the_table_that_goes_on_there() -> None:
     _, _, slide = read_pdf(drawn(first, name, row)).slides
     (table,) = slide.tables
     assert [[" ".join(text.split()) for text in row] for row in table.grid()] == texts(BELOW)
+
+
+def test_text_that_runs_across_columns_below_a_table_is_no_row_of_it() -> None:
+    """It is shown in parts, as justified text is: each stands in some column, one where it begins."""
+
+    def page(pen: Pen) -> None:
+        ruled(pen, TOUCHING, (70, 86, 127, 164))
+        pen.text(EDGES[0] + 5, 180, "Planen", 9)
+        part = "er drøftet med alle foretakene,"
+        pen.text(EDGES[1] + 1.5 - stringWidth(part, "Helvetica", 9), 180, part, 9)
+        pen.text(EDGES[1] + 5, 180, "og", 9)
+
+    (slide,) = read_pdf(drawn(page)).slides
+    assert grid(slide) == texts(TOUCHING)
+
+
+def test_a_footer_that_a_table_took_in_is_no_row_of_it_on_the_next_page() -> None:
+    footer: Rows = [[[(200, "18.05.2026")], [], [(200, "Handlingsdel")], [(200, "Side")]]]
+
+    def table(pen: Pen) -> None:
+        ruled(pen, TOUCHING, (70, 86, 127, 164))
+        put(pen, footer)
+
+    def page(pen: Pen) -> None:
+        pen.text(60, 100, "Beredskap", size=30)
+        put(pen, footer)
+
+    _, slide = read_pdf(drawn(table, page)).slides
+    assert not slide.tables
+
+
+def test_texts_that_begin_in_half_of_a_tables_columns_on_the_next_page_are_no_row_of_it() -> None:
+    """Such are cards beside one another, as wide as two columns each."""
+    table = [["Tema", *"ABCDE"], ["Plan", *"12345"], ["Krav", *"23456"]]
+
+    def first(pen: Pen) -> None:
+        for y in (70, 90, 110, 130):
+            pen.line(40, y, 580, y)
+        for x in range(40, 581, 90):
+            pen.line(x, 70, x, 130)
+        for row, cells in enumerate(table):
+            for column, text in enumerate(cells):
+                pen.text(45 + 90 * column, 84 + 20 * row, text, 9)
+
+    def cards(pen: Pen) -> None:
+        for place, name in enumerate(("Kari Nord", "Ola Berg", "Siri Dal")):
+            pen.text(45 + 180 * place, 200, name, 9)
+
+    _, slide = read_pdf(drawn(first, cards)).slides
+    assert not slide.tables

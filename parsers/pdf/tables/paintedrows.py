@@ -7,12 +7,13 @@ from operator import attrgetter
 from typing import Final
 
 from parsers.pdf.page import Piece
-from parsers.pdf.tables.aligned import EDGE, ENOUGH, set_alike
+from parsers.pdf.tables.aligned import EDGE, ENOUGH, LEVEL, SIGN_GAP, set_alike
 from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.texts.habits import SAME_SIZE
 from schema import Box
 
 FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
+MOSTLY: Final = 0.5  # of the columns: a row that is told by its place alone fills more
 
 Cells = dict[int, list[Piece]]  # a row's texts by their columns
 
@@ -39,7 +40,8 @@ def with_rows_below(draft: TableDraft, free: Sequence[Piece]) -> Sequence[Piece]
 def gone_on(free: Sequence[Piece], before: Sequence[TableDraft]) -> list[TableDraft]:
     """Find the rows of a page without a table that a table of a page before goes on with.
 
-    They fill more than two of its columns. One row alone is no table by itself.
+    They fill more than two of its columns, and most. One row alone is no table by itself, nor is what
+    says again in its place what that table's page says there, such as a footer.
     """
     pieces = sorted(free, key=attrgetter("place"))
     for known in before:
@@ -47,10 +49,14 @@ def gone_on(free: Sequence[Piece], before: Sequence[TableDraft]) -> list[TableDr
         if known.found_by == "tags" or len(columns) < known.columns:
             continue
         for start, (left, piece) in enumerate(zip([None, *pieces], pieces, strict=False)):
-            if _column_of(piece, columns) not in (0, 1) or (left and _is_beside(left, piece)):
+            if (
+                _column_of(piece, columns) not in (0, 1)
+                or (left and _is_beside(left, piece))
+                or _is_repeated(piece, known)
+            ):
                 continue
             rows = list(_rows(known, pieces[start:]))
-            if rows and len(rows[0]) > ENOUGH:
+            if rows and len(rows[0]) > max(ENOUGH, MOSTLY * known.columns):
                 return [_table(known, rows)]
     return []
 
@@ -58,6 +64,16 @@ def gone_on(free: Sequence[Piece], before: Sequence[TableDraft]) -> list[TableDr
 def _is_beside(left: Piece, piece: Piece) -> bool:
     """Tell whether a text stands right of another, at its height."""
     return left.x1 <= piece.x0 and left.top < piece.bottom and piece.top < left.bottom
+
+
+def _is_repeated(piece: Piece, known: TableDraft) -> bool:
+    """Tell whether a table of the page before says a text in its place."""
+    return any(
+        piece.text == other.text
+        and abs(piece.x0 - other.x0) <= LEVEL
+        and abs(piece.baseline - other.baseline) <= LEVEL
+        for other in known.pieces()
+    )
 
 
 def _table(known: TableDraft, rows: Sequence[Cells]) -> TableDraft:
@@ -101,13 +117,15 @@ def _rows(draft: TableDraft, pieces: Sequence[Piece]) -> Iterator[Cells]:
 
 
 def _in_columns(pieces: Sequence[Piece], columns: dict[int, Box]) -> Iterator[Cells]:
-    """Yield texts row by row, from the first one until one stands in no column."""
+    """Yield texts row by row, from the first one until one stands in no column, or runs on to the next."""
     row: Cells = {}
     last = -1
     for before, piece in zip([None, *pieces], pieces, strict=False):
         column = _column_of(piece, columns)
         if column is None:
             break
+        if before is not None and column > last and _goes_on(before, piece):
+            return
         up = before is not None and piece.baseline < before.baseline - piece.size / 2
         if column < last or (column == last and up):
             yield row
@@ -116,6 +134,11 @@ def _in_columns(pieces: Sequence[Piece], columns: dict[int, Box]) -> Iterator[Ce
         last = column
     if row:
         yield row
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    """Tell whether a text goes on with the one before it on a line, as words do."""
+    return _is_beside(before, piece) and piece.x0 - before.x1 <= SIGN_GAP * piece.size
 
 
 def _columns(draft: TableDraft) -> dict[int, Box]:
