@@ -32,6 +32,13 @@ COVERED: Final = Reason(
     said="has text that is painted over or clipped away, such as “{}”, which was left out; if it "
     "is part of a row, make room for it on the slide",
 )
+# LibreOffice paints the next row over the last lines of one that is too low for its text.
+OVERRUN: Final = Reason(
+    read=True,
+    severity=Severity.WARNING,
+    said="has text that ends under what follows or outside its frame, such as “{}”, which was read; "
+    "make room for it on the slide",
+)
 # The cover may show the same, or less than all of it may be covered.
 BELOW: Final = Reason(
     read=True,

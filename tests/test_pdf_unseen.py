@@ -115,6 +115,74 @@ def test_text_in_the_colour_of_its_ground_may_have_lost_a_fill_and_is_read(draw:
     assert _told(deck) == [("unseen-text", Severity.WARNING)]
 
 
+def _white(*texts: str) -> Draw:
+    def page(pen: Pen) -> None:
+        pen.text(X, 60, SEEN)
+        pen.colour("FFFFFF")
+        for row, text in enumerate(texts):
+            pen.text(X, Y + 20 * row, text)
+
+    return page
+
+
+def test_text_in_the_colour_of_its_ground_is_told_of_once_for_all_pages() -> None:
+    deck = read_pdf(
+        drawn(_white("Tiltak"), _white("Tiltak", "Ny avtale"), _white("Tiltak"), _white(OLD))
+    )
+    (line,) = deck.diagnostics
+    assert (line.severity, line.slide) == (Severity.WARNING, None)
+    assert "Page 2" in line.message
+    assert "Ny avtale" in line.message
+    assert line.message.endswith("See also page 4.")
+
+
+def test_headers_that_lost_their_fill_need_no_warning() -> None:
+    deck = read_pdf(drawn(*[_white("Tiltak", "Status")] * 2))
+    assert _told(deck) == [("unseen-text", Severity.INFO)]
+
+
+def _lines(pen: Pen, top: float, *lines: str) -> None:
+    """Paint a cell of a table as LibreOffice does: its fill, and then its lines on it."""
+    pen.colour("D0D8E7")
+    pen.box(X - 5, top, 200, 40)
+    pen.colour("000000")
+    for number, text in enumerate(lines):
+        pen.text(X, top + 13 + 14 * number, text)
+
+
+def test_the_end_of_a_text_under_the_next_row_is_read_with_a_warning() -> None:
+    lines = ["Avtale om", "døgnbemannet", "tolking på", "25 språk"]
+
+    def rows(pen: Pen) -> None:
+        _lines(pen, Y, *lines)
+        _lines(pen, Y + 40, "", "", "Neste tiltak")
+
+    deck = _read(rows)
+    assert " ".join([SEEN, *lines, "Neste tiltak"]) in " ".join(_texts(deck)).replace("\n", " ")
+    assert _told(deck) == [("unseen-text", Severity.WARNING)]
+    assert "25 språk" in deck.diagnostics[0].message
+
+
+def test_a_text_that_is_covered_from_where_it_begins_is_left_out() -> None:
+    def rows(pen: Pen) -> None:
+        _lines(pen, Y, "Avtale om", "tolking")
+        _lines(pen, Y + 40, "Gammelt tiltak", "i to linjer")
+        _lines(pen, Y + 40)
+
+    deck = _read(rows)
+    assert "Gammelt" not in " ".join(_texts(deck))
+    assert "i to linjer" not in " ".join(_texts(deck))
+    assert _told(deck) == [("unseen-text", Severity.WARNING)]
+
+
+def test_text_below_the_page_is_said_to_be_off_it_and_nothing_else() -> None:
+    def page(pen: Pen) -> None:
+        pen.canvas.translate(0, -HEIGHT)
+        _clipped_away(pen)
+
+    assert _told(_read(page)) == [("off-slide", Severity.WARNING)]
+
+
 def test_what_stands_over_an_unseen_text_is_read_without_it() -> None:
     assert _texts(_read(_under_its_own_place)) == [SEEN, "Ny ordlyd"]
 

@@ -32,7 +32,7 @@ from parsers.pdf.pdfium.objects import Objects
 from parsers.pdf.pdfium.paths import read_paths
 from parsers.pdf.pdfium.text import Fonts, TextReader
 from parsers.pdf.pdfium.tree import read_tree
-from parsers.pdf.pdfium.unseen import take_out_unseen, tell_unseen
+from parsers.pdf.pdfium.unseen import take_out_unseen, tell_alike, tell_unseen
 from parsers.pdf.properties import limit, moment, title
 from schema import Diagnostic, Severity
 
@@ -90,6 +90,7 @@ def _document(pdf: pypdfium2.PdfDocument, *, layers: bool) -> Document:
         finally:
             call.close_page(handle)
     put_right(pages, fonts.values())
+    diagnostics.extend(tell_alike(pages))
     return Document(
         pages=pages,
         title=title(pdf.get_metadata_value("Title")),

@@ -28,7 +28,7 @@ Fill = Path | Image
 
 
 def suspects(page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]:
-    """Return the places of the texts that may be unseen, and the best reason for each.
+    """Return the places of the texts on the page that may be unseen, and the best reason for each.
 
     `layers` tells that the file may hold forms on layers, of which no mark tells.
     """
@@ -49,6 +49,11 @@ def suspects(page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]
     found.update(dict.fromkeys(_clipped(pieces, objects), COVERED))
     found.update(dict.fromkeys(_layered(objects, layers=layers), HIDDEN))
     found.update((piece.place, HIDDEN) for piece in pieces if piece.size < SMALLEST)
+    if found:
+        for piece in pieces:
+            x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
+            if not (0 <= x <= page.width and 0 <= y <= page.height):
+                found.pop(piece.place, None)  # `upright` leaves it out and tells
     return found
 
 

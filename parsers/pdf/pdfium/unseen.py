@@ -6,8 +6,11 @@ it. So a page without any such text is not painted, and nothing is left out on s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Final
 
 from parsers.pdf.page import Page, Piece
@@ -17,10 +20,14 @@ from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.objects import Objects
 from parsers.pdf.pdfium.suspects import SMALLEST, suspects
-from parsers.unseen import ALIKE, BELOW, HIDDEN, Reason, told
+from parsers.unseen import ALIKE, BELOW, COVERED, HIDDEN, OVERRUN, Reason, told
+from schema import Diagnostic, Severity
 
 LONGEST_SIDE: Final = 1500  # pixels that a page is painted at; larger ones are painted smaller
 LEAST_SEEN: Final = 0.2  # of a text's height: who sees less of it can read nothing
+PITCH: Final = 1.8  # of the font size: lines of one text follow one another no farther down
+INDENT: Final = 2.0  # of the font size: how far a line may lie to the side of the one above it
+SAME_LINE: Final = 0.3  # of the font size: a list's sign may stand so much off its text's line
 
 Unseen = list[tuple[Piece, Reason]]
 
@@ -32,18 +39,14 @@ def take_out_unseen(handle: Handle, page: Page, objects: Objects, *, layers: boo
     and `tell_unseen` says what is missing. Those that may be meant to be seen stay, with a warning.
     `layers` tells that the file may hold forms on layers, of which no mark tells.
     """
-    reasons = suspects(page, objects, layers=layers)
+    reasons = _reasons(handle, page, objects, layers=layers)
     if not reasons:
         return []
-    for place in _seen(handle, page, reasons.keys(), objects.texts):
-        del reasons[place]
-    alike = [piece for piece in page.pieces if reasons.get(piece.place) is ALIKE]
-    if alike:
-        others = [text for text in objects.texts if text[-1] not in reasons]
-        reasons.update((piece.place, HIDDEN) for piece in _under_others(alike, others))
     unseen = [(piece, reasons[piece.place]) for piece in page.pieces if piece.place in reasons]
+    page.alike = [piece.text for piece, reason in unseen if reason is ALIKE]
     if any(reason is not BELOW for _, reason in unseen) or len(unseen) < len(page.pieces):
-        _tell(page, [one for one in unseen if one[1].read])  # else it is the letters of a scan
+        # Else it is the letters of a scan.
+        _tell(page, [one for one in unseen if one[1].read and one[1] is not ALIKE])
     left_out = [one for one in unseen if not one[1].read]
     out = {piece.place for piece, _ in left_out}
     for text, *_, place in objects.texts:
@@ -59,9 +62,76 @@ def tell_unseen(page: Page, left_out: Unseen) -> None:
     _tell(page, [one for one in left_out if one[0].text.strip() not in shown])
 
 
+def tell_alike(pages: Sequence[Page]) -> Iterator[Diagnostic]:
+    """Say of a deck, once, that it has text in the colour of its ground.
+
+    What stands so on several pages is a header, and no value that may be wrong.
+    """
+    counts = Counter(text for page in pages for text in set(page.alike))
+    lines = [line for page in pages for line in _alike(page, page.alike)]
+    warned = [
+        line
+        for page in pages
+        for line in _alike(page, [text for text in page.alike if counts[text] == 1])
+    ]
+    if not lines:
+        return
+    first, *others = warned or lines
+    if others:
+        also = ", ".join(str(line.slide) for line in others)
+        first = replace(first, message=f"{first.message} See also page {also}.", slide=None)
+    yield first if warned else replace(first, severity=Severity.INFO)
+
+
+def _alike(page: Page, texts: Sequence[str]) -> Iterator[Diagnostic]:
+    return told([(text, ALIKE) for text in texts], "Page", page.number)
+
+
 def _tell(page: Page, unseen: Unseen) -> None:
     found = [(piece.text, reason) for piece, reason in unseen]
     page.diagnostics.extend(told(found, "Page", page.number))
+
+
+def _reasons(handle: Handle, page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]:
+    """Return the places of the texts that nobody sees, and why."""
+    reasons = suspects(page, objects, layers=layers)
+    for place in _seen(handle, page, reasons.keys(), objects.texts):
+        del reasons[place]
+    alike = [piece for piece in page.pieces if reasons.get(piece.place) is ALIKE]
+    if alike:
+        others = [text for text in objects.texts if text[-1] not in reasons]
+        reasons.update((piece.place, HIDDEN) for piece in _under_others(alike, others))
+    covered = {place for place, reason in reasons.items() if reason is COVERED}
+    if covered:
+        reasons.update((piece.place, OVERRUN) for piece in _overrun(page.pieces, covered))
+    return reasons
+
+
+def _overrun(pieces: Sequence[Piece], covered: AbstractSet[int]) -> Iterator[Piece]:
+    """Yield the covered pieces with which a text ends that can be seen where it begins."""
+    last: Piece | None = None  # piece of a text that is seen where it begins
+    start = 0.0  # of the line that it stands on
+    ends = False  # it is covered
+    for piece in pieces:
+        down = piece.baseline - last.baseline if last else math.inf
+        on_line = abs(down) <= SAME_LINE * piece.size
+        if piece.place not in covered:
+            ends = False
+        elif last and (ends if on_line else _is_next_line(piece, last, start)):
+            ends = True
+            yield piece
+        else:
+            last = None
+            continue
+        start = start if on_line else piece.x0
+        last = piece
+
+
+def _is_next_line(piece: Piece, last: Piece, start: float) -> bool:
+    """Tell whether a piece stands below a line that begins at `start` and ends with `last`."""
+    beside = INDENT * piece.size
+    below = start - beside <= piece.x1 and piece.x0 <= last.x1 + beside
+    return below and 0 < piece.baseline - last.baseline <= PITCH * piece.size
 
 
 def _under_others(pieces: Sequence[Piece], texts: Sequence[Placed]) -> Iterable[Piece]:
