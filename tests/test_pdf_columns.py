@@ -153,6 +153,27 @@ def test_signs_in_the_middle_of_columns_as_wide_are_no_words_of_a_justified_line
     assert grids(page) == [table]
 
 
+def test_headers_that_stand_evenly_apart_over_ruled_rows_are_no_words_of_a_justified_line() -> None:
+    heads = ("Kvalitet", "Inntekt", "Vekst", "Forskning", "Klima")
+    table = [["", *heads], ["Transport", *"12345"], ["Opplæring", *"67891"], ["Renhold", *"23456"]]
+    widths = [stringWidth(head, "Helvetica", SIZE) for head in heads]
+    blank = 24.0
+    starts = list(itertools.accumulate([130.0, *[width + blank for width in widths]]))
+    sides = [40.0, *[start - blank / 2 for start in starts]]
+
+    def page(pen: Pen) -> None:
+        for line, (name, *texts) in enumerate(table):
+            y = TOP + 20 * line
+            pen.text(44, y, name, SIZE)
+            for x, width, text in zip(starts, widths, texts, strict=False):
+                room = width - stringWidth(text, "Helvetica", SIZE)
+                pen.text(x + room / 2, y, text, SIZE)
+            for x0, x1 in itertools.pairwise(sides):
+                pen.line(x0, y + 6, x1, y + 6)
+
+    assert grids(page) == [table]
+
+
 def test_letters_of_lists_that_are_shown_one_by_one_stand_in_no_column() -> None:
     def page(pen: Pen) -> None:
         header(pen)

@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Piece
+from parsers.pdf.texts.habits import NEXT_LINE, SAME_SIZE
 
 EVEN: Final = 0.06  # of the font size: the blanks of a justified line differ by no more
 WIDEST: Final = 6.0  # of the font size: a justified line's blanks are no wider
 SIDE: Final = 0.6  # points; justified lines begin and end this near under one another
 FEWEST: Final = 3  # words of a line that show that its blanks are even
-SURE: Final = 4  # words that do not stand evenly apart by chance
+SURE: Final = 4  # words that hardly stand evenly apart by chance
 SIGN: Final = 3  # characters of a list sign, at most
 APART: Final = 0.3  # of the font size: a list sign stands so far from its text
 
@@ -23,8 +24,9 @@ Sides = tuple[float, float]  # where a text begins and ends
 def rejoined(lines: list[list[Group]]) -> list[list[Group]]:
     """Join the words of justified lines again; each line is given as groups of pieces.
 
-    Such words stand evenly apart whatever their lengths, and under no entries: columns as wide do too.
-    Where they are few another line reaches from the same side to the same, with words in other places.
+    Such words stand evenly apart whatever their lengths, as headers may too. So another line reaches
+    from the same side to the same, with words in other places; or the next one runs across a blank
+    of theirs, where they are many.
     """
     runs = [run for line in lines if len(line) >= FEWEST for run in _even(line)]
     if not runs:
@@ -35,7 +37,7 @@ def rejoined(lines: list[list[Group]]) -> list[list[Group]]:
         _sides(run)
         for run in runs
         if any(_alike(run, other) for other in (*runs, *whole))
-        or (len(run) >= SURE and not any(_in_columns(run, line) for line in lines))
+        or (len(run) >= SURE and any(_goes_on(run, group) for line in lines for group in line))
     ]
     return [_joined(line, sides) for line in lines] if sides else lines
 
@@ -79,17 +81,18 @@ def _alike(run: Sequence[Group], other: Sequence[Group]) -> bool:
     )
 
 
-def _in_columns(run: Sequence[Group], line: Sequence[Group]) -> bool:
-    """Tell whether all words between the sides of a line are set as texts of another line are."""
-    return all(
-        any(other is not word and _set_alike(word, other) for other in line) for word in run[1:-1]
+def _goes_on(run: Sequence[Group], group: Group) -> bool:
+    """Tell whether a text is the next line of a run's text, or the one before: no column parts it.
+
+    It begins at the same side, and reaches over the first blank.
+    """
+    first, other = run[0][0], group[0]
+    return (
+        abs(_begin(group) - _begin(run[0])) <= SIDE
+        and _end(group) > run[1][0].x0
+        and abs(other.size - first.size) <= SAME_SIZE
+        and abs(other.baseline - first.baseline) <= NEXT_LINE * first.size
     )
-
-
-def _set_alike(one: Group, other: Group) -> bool:
-    """Tell whether two texts begin or end under one another, or have their middles there."""
-    begin, end = _begin(one) - _begin(other), _end(one) - _end(other)
-    return min(abs(begin), abs(end), abs(begin + end) / 2) <= SIDE
 
 
 def _joined(line: list[Group], sides: Sequence[Sides]) -> list[Group]:
