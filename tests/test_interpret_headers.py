@@ -85,12 +85,17 @@ def test_a_column_that_nobody_knows_is_told_once() -> None:
     ]
 
 
-def test_a_column_that_nobody_knows_is_a_warning_where_one_is_lacking() -> None:
+def test_a_column_that_nobody_knows_is_a_warning_on_each_slide_where_one_is_lacking() -> None:
     head = ["Tiltak", "Pri", "Hensikt", "Siste status", "Status"]
-    report = read(slide(1, tables=[table([head, MEASURE])], texts=[text("Miljø")]))
+    grid = table([head, MEASURE])
+    report = read(
+        slide(1, tables=[grid], texts=[text("Miljø")]),
+        slide(2, tables=[grid], texts=[text("Klima")]),
+    )
     assert report.records[0].ekstra == (("Hensikt", "Bedre oversikt"),)
-    assert [(d.code, d.severity) for d in report.diagnostics] == [
-        ("extra-column", Severity.WARNING)
+    assert [(d.code, d.slide, d.severity) for d in report.diagnostics] == [
+        ("extra-column", 1, Severity.WARNING),
+        ("extra-column", 2, Severity.WARNING),
     ]
 
 

@@ -207,8 +207,47 @@ def test_the_end_of_a_word_that_fills_its_line_is_no_word() -> None:
     )
 
 
-def test_a_date_that_is_broken_at_its_cells_edge_is_whole() -> None:
-    assert told(read(["15.03.202", "4"]))[0] == ("15.03.2024",)
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (["15.03.202", "4"], "15.03.2024"),
+        (["15.03.", "24"], "15.03.24"),
+        (["15.03.", "2024"], "15.03.2024"),
+        (["Svar innen 15.03. til", "24 foretak"], "Svar innen 15.03. til 24 foretak"),
+        (["Sendt 15.03.", "24 foretak har svart"], "Sendt 15.03. 24 foretak har svart"),
+    ],
+)
+def test_a_date_that_is_broken_at_its_cells_edge_is_whole(lines: Sequence[str], whole: str) -> None:
+    assert " ".join(told(read(lines))[0]) == whole
+
+
+@pytest.mark.parametrize(
+    ("lines", "gevinst", "guessed"),
+    [
+        (["0,8", "mill. kr i årlig innsparing"], ("0,8 mill. kr i årlig innsparing",), True),
+        (
+            ["Innkjøp", "stoppet i påvente av vedtak"],
+            ("Innkjøp stoppet i påvente av vedtak",),
+            True,
+        ),
+        (
+            ["innkjøp", "stoppet i påvente av vedtak"],
+            ("innkjøp", "stoppet i påvente av vedtak"),
+            False,
+        ),
+        (
+            ["Innkjøp", "Stoppet i påvente av vedtak"],
+            ("Innkjøp", "Stoppet i påvente av vedtak"),
+            False,
+        ),
+    ],
+)
+def test_a_line_that_begins_unlike_its_cells_first_may_go_on_behind_a_break_set_by_hand(
+    lines: Sequence[str],
+    gevinst: tuple[str, ...],
+    guessed: bool,  # noqa: FBT001
+) -> None:
+    assert told(read(lines)) == (gevinst, guessed)
 
 
 @pytest.mark.parametrize(

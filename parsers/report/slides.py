@@ -212,9 +212,9 @@ def _is_weak(piece: Piece) -> bool:
 def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Yield a line for each header that nobody knows, where it is met first.
 
-    It is a warning where the table lacks a column that this one may be.
+    Where the table lacks a column that this one may be, it is a warning, and said of each slide.
     """
-    seen: set[str] = set()
+    seen: set[tuple[str, int]] = set()
     for piece in pieces:
         yield from _nameless_columns(piece)
         if piece.grid is None or piece.header.row < 0:
@@ -223,15 +223,18 @@ def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterato
         latest = Column.SISTE_STATUS in piece.header.roles
         for column, role in enumerate(piece.header.roles):
             name = piece.header.texts[column]
-            if role is not None or name in seen or is_extra(name, vocabulary, beside_latest=latest):
+            if role is not None or is_extra(name, vocabulary, beside_latest=latest):
                 continue
             texts = piece.grid.column_texts(column, piece.header.row + 1)
             if not texts:
                 continue
-            seen.add(name)
             figures = all(priority(text) is not None for text in texts)
             expected = (Column.PRI,) if figures else (Column.GEVINST, Column.SISTE_STATUS)
             lacking = [role for role in expected if role not in piece.header.roles]
+            met = name, piece.page.number if lacking else 0
+            if met in seen:
+                continue
+            seen.add(met)
             without = f", and it has no {' and no '.join(lacking)}" if lacking else ""
             yield Diagnostic(
                 severity=Severity.WARNING if lacking else Severity.INFO,

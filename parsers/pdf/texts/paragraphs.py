@@ -45,6 +45,8 @@ _SIGN: Final = re.compile(r"(?:^|[(:=<>] ?)[–−-]$")  # likewise where no das
 # The end of a word that stands alone: no word is without a vowel.
 _CUT_END: Final = re.compile(r"[b-df-hj-np-tv-xzß]{1,3}$")
 _CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
+_DAY: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d?|2)?$")
+_YEAR: Final = re.compile(r"\d{1,2}|20\d\d")  # a year, or the rest of one
 
 
 def _item(
@@ -276,8 +278,10 @@ def _on_next_line(text: str) -> str:
 
 def _broken(before: Item, after: Item, setting: Setting) -> bool:
     """Tell whether a word or a date was broken at the cell's edge, without a hyphen."""
-    if after.text[:1].isdigit() and _CUT_DATE.search(before.text):
-        return True
+    if after.text[:1].isdigit():
+        alone = _YEAR.fullmatch(after.text.strip()) is not None
+        if (_DAY if alone else _CUT_DATE).search(before.text):
+            return True
     spaced, box = setting.known.spaced, setting.box
     if after.text[:1].isdigit() and (_CUT_FIGURE if spaced else _SIGN).search(before.text):
         return True

@@ -188,17 +188,23 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
         return True
     # LibreOffice tags each line of a link as a paragraph.
     apart = block != block_before and min(block, block_before) > 0
-    if (apart and not is_broken_link(before, item)) or _starts(group[0], before, item):
+    if (
+        (apart and not is_broken_link(before, item))
+        or _starts(group[0], before, item)
+        or _set_apart(group[0], before.line, item.line, setting.room.pitch)
+    ):
         return False
     known, room = setting.known, setting.room
-    if _set_apart(group[0], before.line, item.line, room.pitch):
-        return False
     if _is_cut(group, item):
         return True
     # Two texts of their own have a break between them, or one of them is set in bold.
     parted = block_before != 0 and _begins(item)
-    if parted or had_room(before, item, room, known):
+    if parted:
         return False
+    if had_room(before, item, room, known):
+        # A break set by hand, or an item that begins as no other of its cell does.
+        item.guessed = setting.box is not None and _is_small(item) and not _is_small(group[0])
+        return item.guessed
     figure = item.text.lstrip()[:1].isdigit()
     may_begin = figure or _begins(item)
     item.guessed = room.bare and not known.spaced and may_begin and not _is_open(group)
@@ -292,6 +298,11 @@ def _first_word(item: Item) -> float:
 def _begins(item: Item) -> bool:
     """Tell whether a line begins as a sentence does: what a paragraph wraps mostly does not."""
     return item.text.lstrip(" “”«\"'(")[:1].isupper()
+
+
+def _is_small(item: Item) -> bool:
+    """Tell whether a line begins with a small letter."""
+    return item.text.lstrip()[:1].islower()
 
 
 def _is_open(group: Sequence[Item]) -> bool:
