@@ -269,3 +269,16 @@ def test_texts_that_begin_in_half_of_a_tables_columns_on_the_next_page_are_no_ro
 
     _, slide = read_pdf(drawn(first, cards)).slides
     assert not slide.tables
+
+
+def test_a_band_above_a_row_alone_on_a_page_is_none_of_its_text() -> None:
+    def first(pen: Pen) -> None:
+        ruled(pen, TOUCHING, (70, 86, 127, 164))
+
+    def page(pen: Pen) -> None:
+        pen.text(EDGES[0] + 5, 170, "Miljø (2 av 2)", size=9)
+        put(pen, BELOW)
+
+    _, slide = read_pdf(drawn(first, page)).slides
+    (table,) = slide.tables
+    assert [[" ".join(text.split()) for text in row] for row in table.grid()] == texts(BELOW)

@@ -9,7 +9,7 @@ from typing import Final
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import EDGE, ENOUGH, LEVEL, SIGN_GAP, set_alike
 from parsers.pdf.tables.draft import CellDraft, TableDraft
-from parsers.pdf.texts.habits import SAME_SIZE
+from parsers.pdf.texts.habits import NEXT_LINE, SAME_SIZE
 from schema import Box
 
 FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
@@ -117,7 +117,10 @@ def _rows(draft: TableDraft, pieces: Sequence[Piece]) -> Iterator[Cells]:
 
 
 def _in_columns(pieces: Sequence[Piece], columns: dict[int, Box]) -> Iterator[Cells]:
-    """Yield texts row by row, from the first one until one stands in no column, or runs on to the next."""
+    """Yield texts row by row, from the first one until one stands in no column, or runs on to the next.
+
+    A text alone that a blank parts from the row below it, such as a band, is a row of its own.
+    """
     row: Cells = {}
     last = -1
     for before, piece in zip([None, *pieces], pieces, strict=False):
@@ -127,13 +130,19 @@ def _in_columns(pieces: Sequence[Piece], columns: dict[int, Box]) -> Iterator[Ce
         if before is not None and column > last and _goes_on(before, piece):
             return
         up = before is not None and piece.baseline < before.baseline - piece.size / 2
-        if column < last or (column == last and up):
+        alone = before is not None and len(row) == 1 and _stands_apart(piece, before)
+        if column < last or (column == last and (up or alone)):
             yield row
             row = {}
         row.setdefault(column, []).append(piece)
         last = column
     if row:
         yield row
+
+
+def _stands_apart(piece: Piece, above: Piece) -> bool:
+    """Tell whether a text is no next line of the one above."""
+    return piece.baseline > above.baseline + NEXT_LINE * piece.size
 
 
 def _goes_on(before: Piece, piece: Piece) -> bool:
