@@ -175,6 +175,16 @@ def test_a_text_that_is_covered_from_where_it_begins_is_left_out() -> None:
     assert _told(deck) == [("unseen-text", Severity.WARNING)]
 
 
+def test_a_covered_text_is_told_of_though_another_place_shows_the_same() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(X, 60, OLD)
+        _under_a_field(pen)
+
+    deck = read_pdf(drawn(page))
+    assert _texts(deck) == [OLD]
+    assert _told(deck) == [("unseen-text", Severity.WARNING)]
+
+
 def test_text_below_the_page_is_said_to_be_off_it_and_nothing_else() -> None:
     def page(pen: Pen) -> None:
         pen.canvas.translate(0, -HEIGHT)

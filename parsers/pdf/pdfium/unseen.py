@@ -28,6 +28,7 @@ LEAST_SEEN: Final = 0.2  # of a text's height: who sees less of it can read noth
 PITCH: Final = 1.8  # of the font size: lines of one text follow one another no farther down
 INDENT: Final = 2.0  # of the font size: how far a line may lie to the side of the one above it
 SAME_LINE: Final = 0.3  # of the font size: a list's sign may stand so much off its text's line
+SHADOW: Final = 1.0  # of the font size: a shadow lies no farther off
 
 Unseen = list[tuple[Piece, Reason]]
 
@@ -57,9 +58,19 @@ def take_out_unseen(handle: Handle, page: Page, objects: Objects, *, layers: boo
 
 
 def tell_unseen(page: Page, left_out: Unseen) -> None:
-    """Say of a page what was left out of it, but for what others show, as they do a shadow."""
-    shown = {piece.text.strip() for piece in page.pieces}
-    _tell(page, [one for one in left_out if one[0].text.strip() not in shown])
+    """Say of a page what was left out of it, but for the shadows of what is shown."""
+    shown: dict[str, list[Piece]] = {}
+    for piece in page.pieces:
+        shown.setdefault(piece.text.strip(), []).append(piece)
+
+    def is_shadow(piece: Piece) -> bool:
+        far = SHADOW * piece.size
+        return any(
+            abs(other.x0 - piece.x0) <= far and abs(other.baseline - piece.baseline) <= far
+            for other in shown.get(piece.text.strip(), ())
+        )
+
+    _tell(page, [one for one in left_out if not is_shadow(one[0])])
 
 
 def tell_alike(pages: Sequence[Page]) -> Iterator[Diagnostic]:
