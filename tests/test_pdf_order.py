@@ -214,6 +214,7 @@ def test_a_row_alone_on_a_page_is_the_table_that_goes_on_there() -> None:
     def row(pen: Pen) -> None:
         pen.text(EDGES[0] + 5, 50, "Status på tiltak", size=20)
         put(pen, BELOW)
+        pen.text(EDGES[3] + 15, 390, "19.10.2023", size=7)
         pen.text(EDGES[0] + 5, 390, "Handlingsdel for Nordli", size=7)
 
     _, _, slide = read_pdf(drawn(first, name, row)).slides

@@ -120,12 +120,14 @@ def _in_columns(pieces: Sequence[Piece], columns: dict[int, Box]) -> Iterator[Ce
     """Yield texts row by row, from the first one until one stands in no column, or runs on to the next.
 
     A text alone that a blank parts from the row below it, such as a band, is a row of its own.
+    What stands far below a row ends the table, as the page's foot does.
     """
     row: Cells = {}
     last = -1
+    end = 0.0
     for before, piece in zip([None, *pieces], pieces, strict=False):
         column = _column_of(piece, columns)
-        if column is None:
+        if column is None or (row and piece.top - end > FAR * piece.size):
             break
         if before is not None and column > last and _goes_on(before, piece):
             return
@@ -136,6 +138,7 @@ def _in_columns(pieces: Sequence[Piece], columns: dict[int, Box]) -> Iterator[Ce
             row = {}
         row.setdefault(column, []).append(piece)
         last = column
+        end = max(end, piece.bottom)
     if row:
         yield row
 
