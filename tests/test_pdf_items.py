@@ -309,3 +309,28 @@ def test_a_sign_in_front_of_a_single_line_is_the_lists_that_the_deck_has_elsewhe
     (table,) = read_pdf(drawn(page)).slides[0].tables
     last = [p for cell in table.cells if cell.row == 2 for p in cell.paragraphs]
     assert [(p.bullet, p.text) for p in last] == [(sign, "Lavere kostnader")] * 2
+
+
+@pytest.mark.parametrize(("width", "pri"), [(36.0, None), (24.0, 12)])
+def test_figures_below_one_another_are_one_only_where_it_has_no_room_on_a_line(
+    width: float, pri: int | None
+) -> None:
+    """Two rows may have run together, of which the priorities are no figure."""
+    edges = (20.0, 200.0, 200.0 + width, 420.0, 600.0)
+
+    def page(pen: Pen) -> None:
+        pen.text(20, 40, "Beredskap", size=20)
+        pen.grid(edges, (60, 80, 120))
+        for x, head in zip(edges, ("Tiltak", "Pri", "Siste status", "Status"), strict=False):
+            pen.text(x + 1, 74, head, size=8)
+        for x, text in zip(
+            edges, ("Felles maler i regionene", "1", "Møte holdt", "Pågår"), strict=False
+        ):
+            pen.text(x + 7.2 if text != "1" else x + width / 2 - 2.8, 94, text, size=10)
+        pen.text(edges[1] + width / 2 - 2.8, 106, "2", size=10)
+        for n in range(6):
+            pen.text(50, 300 + n * 12, "En linje som er brukket ", size=10)
+
+    (report,) = interpret(read_pdf(drawn(page)), VOCABULARY)
+    assert [record.pri for record in report.records] == [pri]
+    assert any(line.code == "pri-unreadable" for line in report.diagnostics) is (pri is None)

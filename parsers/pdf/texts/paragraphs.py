@@ -42,6 +42,7 @@ _LINK: Final = re.compile(
 )
 _CUT_FIGURE: Final = re.compile(r"(?:^|[ (])[–−-]$")  # a figure's sign, its digits on the next line
 _SIGN: Final = re.compile(r"(?:^|[(:=<>] ?)[–−-]$")  # likewise where no dash between words stands
+DIGIT: Final = 0.55  # of the font size: how wide a digit is in most fonts
 # The end of a word that stands alone: no word is without a vowel.
 _CUT_END: Final = re.compile(r"[b-df-hj-np-tv-xzß]{1,3}$")
 _CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
@@ -298,7 +299,8 @@ def _broken(before: Item, after: Item, setting: Setting) -> bool:
         cut = before.text.isupper() and rest.isupper() and len(rest) <= LONGEST_REST
         cut = cut or (len(before.text) == 1 and box is not None and rest[:1].islower())
     elif last.isdigit():
-        cut = before.text.isdigit() and after.text.isdigit() and box is not None
+        figure = before.text.isdigit() and after.text.isdigit()
+        cut = figure and box is not None and _has_no_room_for_more(before, box)
     else:
         cut = last.isalpha() and rest[:1].isalpha() and rest[:1].islower()
     if not cut or (box is None and _LINK.match(rest)):
@@ -307,3 +309,9 @@ def _broken(before: Item, after: Item, setting: Setting) -> bool:
     at_left = box is None or before.line.x0 - box.x0 <= MARGIN + before.line.size
     full = setting.edge - before.line.x1 < before.line.size
     return full and (at_left or abs(after.line.x0 - before.text_x) < HANGING)
+
+
+def _has_no_room_for_more(figure: Item, box: Box) -> bool:
+    """Tell whether one digit more would not fit into a cell beside a figure."""
+    digits = len(figure.text.strip()) + 1
+    return digits * DIGIT * figure.line.size > box.x1 - box.x0 - 2 * MARGIN
