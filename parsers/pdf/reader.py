@@ -8,26 +8,10 @@ from typing import Final
 from parsers.errors import UnreadableDeck
 from parsers.pdf.handout import slides_of, without_notes
 from parsers.pdf.marks import marks
-from parsers.pdf.page import Document, Page, Piece
+from parsers.pdf.page import Document, Page
 from parsers.pdf.pdfium import source
-from parsers.pdf.tables.aligned import segments
-from parsers.pdf.tables.axes import charts
-from parsers.pdf.tables.between import mark_between
-from parsers.pdf.tables.charts import Charts
 from parsers.pdf.tables.draft import TableDraft, finish
-from parsers.pdf.tables.grid import grids
-from parsers.pdf.tables.overflow import put_back, take_in
-from parsers.pdf.tables.paintedrows import gone_on
-from parsers.pdf.tables.patches import with_whole_fills
-from parsers.pdf.tables.pictured import with_pictures
-from parsers.pdf.tables.ruled import ruled
-from parsers.pdf.tables.rules import mark_struck, skeleton
-from parsers.pdf.tables.sideways import take_in_turned
-from parsers.pdf.tables.spanning import widen_headers
-from parsers.pdf.tables.stickers import lifted
-from parsers.pdf.tables.tagged import tagged
-from parsers.pdf.tables.unruled import on_page
-from parsers.pdf.tables.untagged import take_in_untagged
+from parsers.pdf.tables.finding import find_tables
 from parsers.pdf.tags import Tags, gathered
 from parsers.pdf.textboxes import texts
 from parsers.pdf.texts.blocks import draw_bullets, mark_blocks, mark_numbers
@@ -41,9 +25,6 @@ FEWEST_LETTERS: Final = 60  # drawings on a page; a logo has fewer, a slide's te
 LARGEST_LETTER: Final = 40.0  # points
 LEAST_CORNERS: Final = 4  # corners and bends; rules have fewer
 QUOTED: Final = 40  # letters of a text that tell which one is meant
-AROUND: Final = (
-    0.5  # of a tagged table's area: rules around so much of it draw no table of their own
-)
 
 
 def read_pdf(data: bytes) -> Deck:
@@ -137,62 +118,17 @@ def _slide(
 ) -> tuple[Slide, Sequence[TableDraft]]:
     """Return a page as a slide, and its tables' drafts; `before` are the last ones before them."""
     draw_bullets(page)
-    mark_struck(page)
-    page.paths = with_whole_fills(page)
-    bones = skeleton(page)
-    found = grids(bones, page.pieces)
-    drawn = Charts(charts(page), tags.figures)
-    drafts = tagged(page, tags.tables, found, bones.horizontal)
-    for draft in drafts:
-        take_in_untagged(draft, page.pieces)
-    free = _free(page.pieces, drafts)
-    open_grids = [
-        g for g in found if not any(d.box.overlap(g.box) > 0.3 * g.box.area for d in drafts)
-    ]
-    tables = [g.box for g in open_grids if g.rows > 1 and g.columns > 1]
-    more = [
-        draft
-        for draft in ruled(bones, open_grids, drawn.without(free, tables), drafts)
-        if not any(draft.box.overlap(d.box) > AROUND * d.box.area for d in drafts)
-    ]
-    drafts += more
-    free = take_in(more, _free(free, more), known.pitch)
-    plain = drawn.without(free)
-    given = segments(plain)
-    aligned = on_page(given, [draft.box for draft in drafts], before)
-    aligned = aligned or gone_on(plain, () if drafts else before)
-    drafts += aligned
-    if aligned or plain is not free:
-        free = take_in(aligned, _free(free, aligned), known.pitch)
-        given = segments(free)
-    aslant = [piece for piece in free if piece.turn != 0 or piece.skewed]
-    if aslant and drafts:
-        for draft in drafts:
-            take_in_turned(draft, free)
-            free = _free(free, [draft])
-        given = segments(free)
-        aslant = [piece for piece in free if piece.turn != 0 or piece.skewed]
-    over = lifted(drafts, page.paths)
-    if over:
-        free = [*free, *over]
-        given = segments(free)
-    for draft in drafts:
-        widen_headers(draft)
-        with_pictures(draft, page.images)
-        put_back(draft, known.pitch)
-        if draft.found_by != "tags":
-            mark_between(draft)
-    drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
-    page.diagnostics.extend(_overprints(page.number, drafts))
+    found = find_tables(page, tags, known.pitch, before)
+    page.diagnostics.extend(_overprints(page.number, found.tables))
     slide = Slide(
         number=page.number,
         width=page.width,
         height=page.height,
-        tables=tuple([finish(draft, bones.fills, known) for draft in drafts]),
-        texts=texts(given, aslant, tags.titles, known),
+        tables=tuple([finish(draft, found.fills, known) for draft in found.tables]),
+        texts=texts(found.lines, found.aslant, tags.titles, known),
         marks=marks(page, tags.alts),
     )
-    return slide, drafts or before
+    return slide, found.tables or before
 
 
 def _overprints(number: int, drafts: Sequence[TableDraft]) -> Iterator[Diagnostic]:
@@ -208,11 +144,3 @@ def _overprints(number: int, drafts: Sequence[TableDraft]) -> Iterator[Diagnosti
                 "table; which row each text belongs to was guessed: compare the rows with the page.",
                 slide=number,
             )
-
-
-def _free(pieces: Sequence[Piece], drafts: Sequence[TableDraft]) -> Sequence[Piece]:
-    """Return the text that is in no table."""
-    if not drafts:
-        return pieces
-    used = {id(piece) for draft in drafts for piece in draft.pieces()}
-    return [piece for piece in pieces if id(piece) not in used]

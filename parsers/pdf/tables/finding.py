@@ -1,0 +1,126 @@
+"""A page's tables: those that its tags name, those that rules draw, those that words' places tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.pdf.page import Page, Path, Piece
+from parsers.pdf.tables.aligned import Segment, segments
+from parsers.pdf.tables.axes import charts
+from parsers.pdf.tables.between import mark_between
+from parsers.pdf.tables.charts import Charts
+from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.grid import Grid, grids
+from parsers.pdf.tables.overflow import put_back, take_in
+from parsers.pdf.tables.paintedrows import gone_on
+from parsers.pdf.tables.patches import with_whole_fills
+from parsers.pdf.tables.pictured import with_pictures
+from parsers.pdf.tables.ruled import ruled
+from parsers.pdf.tables.rules import Skeleton, mark_struck, skeleton
+from parsers.pdf.tables.sideways import take_in_turned
+from parsers.pdf.tables.spanning import widen_headers
+from parsers.pdf.tables.stickers import lifted
+from parsers.pdf.tables.tagged import tagged
+from parsers.pdf.tables.unruled import on_page
+from parsers.pdf.tables.untagged import take_in_untagged
+from parsers.pdf.tags import Tags
+
+# Of the grid's area: rules that a tagged table covers so much of are that table's own.
+TAGGED: Final = 0.3
+# Of the tagged table's area: rules around so much of it draw no table of their own.
+AROUND: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The tables of a page, and what is in none: its texts by lines, and those that are not level.
+
+    `fills` are the page's coloured areas, which may tell a cell's status.
+    """
+
+    tables: Sequence[TableDraft]
+    lines: Sequence[Segment]
+    aslant: Sequence[Piece]
+    fills: Sequence[Path]
+
+
+def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraft]) -> Found:
+    """Return a page's tables from its top to its foot, and what stands beside them.
+
+    `pitch` is the deck's usual distance of lines, in sizes; `before` are the tables last found on a
+    page before, whose rows may go on here.
+    """
+    mark_struck(page)
+    page.paths = with_whole_fills(page)
+    bones = skeleton(page)
+    drawn = grids(bones, page.pieces)
+    drafts = tagged(page, tags.tables, drawn, bones.horizontal)
+    for draft in drafts:
+        take_in_untagged(draft, page.pieces)
+    free = _without(page.pieces, drafts)
+    pictures = Charts(charts(page), tags.figures)
+    more = _ruled(bones, drawn, pictures, drafts, free)
+    free = take_in(more, _without(free, more), pitch)
+    drafts += more
+    plain = pictures.without(free)
+    lines = segments(plain)
+    more = on_page(lines, [draft.box for draft in drafts], before)
+    more = more or gone_on(plain, () if drafts else before)
+    if more:
+        free = take_in(more, _without(free, more), pitch)
+        drafts += more
+    free = _turned(drafts, free)
+    if over := lifted(drafts, page.paths):
+        free = [*free, *over]
+    for draft in drafts:
+        widen_headers(draft)
+        with_pictures(draft, page.images)
+        put_back(draft, pitch)
+        if draft.found_by != "tags":
+            mark_between(draft)
+    drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
+    lines = lines if free is plain else segments(free)
+    return Found(drafts, lines, [piece for piece in free if _is_aslant(piece)], bones.fills)
+
+
+def _ruled(
+    bones: Skeleton,
+    drawn: Sequence[Grid],
+    pictures: Charts,
+    named: Sequence[TableDraft],
+    free: Sequence[Piece],
+) -> list[TableDraft]:
+    """Return the tables that rules and fills draw where the tags name none."""
+    untold = [
+        grid
+        for grid in drawn
+        if not any(draft.box.overlap(grid.box) > TAGGED * grid.box.area for draft in named)
+    ]
+    tables = [grid.box for grid in untold if grid.rows > 1 and grid.columns > 1]
+    return [
+        draft
+        for draft in ruled(bones, untold, pictures.without(free, tables), named)
+        if not any(draft.box.overlap(other.box) > AROUND * other.box.area for other in named)
+    ]
+
+
+def _turned(drafts: Sequence[TableDraft], free: Sequence[Piece]) -> Sequence[Piece]:
+    """Put text that is not level into the tables that it stands in; return what is in none."""
+    for draft in drafts if any(map(_is_aslant, free)) else ():
+        take_in_turned(draft, free)
+        free = _without(free, [draft])
+    return free
+
+
+def _is_aslant(piece: Piece) -> bool:
+    return piece.turn != 0 or piece.skewed
+
+
+def _without(pieces: Sequence[Piece], drafts: Sequence[TableDraft]) -> Sequence[Piece]:
+    """Return the text that is in none of these tables."""
+    if not drafts:
+        return pieces
+    used = {id(piece) for draft in drafts for piece in draft.pieces()}
+    return [piece for piece in pieces if id(piece) not in used]
