@@ -10,7 +10,7 @@ from tinylayers import VOCABULARY, read, warned, warned_rows
 from parsers.text.linewords import line_words
 from parsers.text.listsigns import with_known_signs
 from parsers.text.measures.printing import Printing
-from parsers.text.measures.row import Piece, TextRow
+from parsers.text.measures.row import Fragment, TextRow
 from parsers.text.placing.sidebyside import parted_as_wanted, parted_at_names
 from schema import Report, Status
 from schema.vocabulary import Column
@@ -157,8 +157,8 @@ def test_words_tell_the_column_of_a_list_item(text: str, column: Column | None) 
     assert line_words(VOCABULARY).column_of_item(text) is column
 
 
-def _piece(text: str, **flags: bool) -> Piece:
-    return Piece(
+def _fragment(text: str, **flags: bool) -> Fragment:
+    return Fragment(
         text=text, bullet=True, gap=flags.get("gap", False), inline=flags.get("inline", False)
     )
 
@@ -169,7 +169,7 @@ def test_lines_that_would_be_printed_otherwise_speak_against_a_border() -> None:
         tiltak="Utvikle maler",
         ikon=None,
         pri=1,
-        content=(_piece("a", inline=True), _piece("b", inline=True), _piece("c")),
+        content=(_fragment("a", inline=True), _fragment("b", inline=True), _fragment("c")),
         mark=None,
         listed=False,
         pri_gap=True,

@@ -100,7 +100,7 @@ class Styles:
 
 
 # Text of one element of a paragraph, how it is printed, and the paint that it states.
-_Piece: TypeAlias = tuple[str, Look, Paint | None]
+_Shown: TypeAlias = tuple[str, Look, Paint | None]
 
 # How often a numbered sign was printed, by level: counted in one text body.
 _Counts: TypeAlias = dict[int, tuple[_Sign, int]]
@@ -150,16 +150,16 @@ class TextReader:
         self, element: Element, styles: Styles, scale: float, counts: _Counts
     ) -> list[Paragraph]:
         properties = None
-        pieces: list[_Piece] = []
+        shown: list[_Shown] = []
         for part in children(element):
             tag = part.tag
             if tag == _PARAGRAPH_PROPERTIES:
                 properties = part
             elif tag != _END_PROPERTIES:
-                piece = self._piece(part, tag)
-                if piece[0]:
-                    pieces.append(piece)
-        look = next((look for text, look, _ in pieces if not text.isspace()), None)
+                one = self._shown(part, tag)
+                if one[0]:
+                    shown.append(one)
+        look = next((look for text, look, _ in shown if not text.isspace()), None)
         if look is None:
             return []
         number = integer(properties.get("lvl")) if properties is not None else None
@@ -171,14 +171,14 @@ class TextReader:
         bullet = _printed(sign, depth, counts)
         size = look.size if look.size is not None else level.size
         paragraph = Paragraph(
-            runs=_runs(pieces, level.colour),
+            runs=_runs(shown, level.colour),
             bullet=bullet,
             level=depth,
             size=None if size is None else round(size / 100 * scale, 2),
         )
         return [paragraph] if bullet is not None else _typed_items(paragraph)
 
-    def _piece(self, element: Element, tag: str) -> _Piece:
+    def _shown(self, element: Element, tag: str) -> _Shown:
         properties, text = None, ""
         for part in children(element):
             name = part.tag
@@ -218,12 +218,12 @@ def _font_scale(properties: Element) -> float:
     return (fraction(fit.get("fontScale")) if fit is not None else None) or 1.0
 
 
-def _runs(pieces: list[_Piece], inherited: str | None) -> tuple[Run, ...]:
-    """Return the pieces as runs, those alike side by side as one; `inherited` is a colour."""
+def _runs(shown: list[_Shown], inherited: str | None) -> tuple[Run, ...]:
+    """Return texts as runs, those shown alike side by side as one; `inherited` is a colour."""
     runs: list[Run] = []
     texts: list[str] = []
     colour, struck = None, False
-    for text, look, paint in pieces:
+    for text, look, paint in shown:
         own = inherited if paint is None else paint.colour
         if texts and (own != colour or look.struck != struck):
             runs.append(Run(text="".join(texts), colour=colour, struck=struck))

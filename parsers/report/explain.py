@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from parsers.report.interpret import interpret, parts
+from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row
-from parsers.report.measures.pieces import Piece
 from parsers.report.page.pages import Page
 from parsers.report.slides import Kind, Sorted, sort_tables
 from parsers.report.uses import Use, uses
@@ -94,7 +94,7 @@ def explain(deck: Deck, vocabulary: Vocabulary) -> Explanation:
     if deck.format is not Format.TXT:
         for part, report in zip(parts(deck, vocabulary), reports, strict=True):
             tables = sort_tables(part, vocabulary)
-            records = _by_row(tables.pieces, report.records)
+            records = _by_row(tables.listings, report.records)
             for page in part:
                 read[page.number] = _slide(page, tables, records, report, vocabulary)
     diagnostics = [line for report in reports for line in report.diagnostics]
@@ -130,41 +130,43 @@ def _slide(
     vocabulary: Vocabulary,
 ) -> ReadSlide:
     slide = page.slide
-    pieces = [piece for piece in tables.pieces if piece.page is page]
-    of_table = {piece.place: piece for piece in pieces}
+    listings = [listing for listing in tables.listings if listing.page is page]
+    of_table = {listing.place: listing for listing in listings}
     return ReadSlide(
         slide=slide,
         tables=tuple(
             _table(table, tables.kinds[slide.number, place], of_table.get(place), records)
             for place, table in enumerate(slide.tables)
         ),
-        uses=uses(page, pieces, report, vocabulary),
+        uses=uses(page, listings, report, vocabulary),
         records=tuple(record for record in report.records if record.slide == slide.number),
     )
 
 
-def _table(table: Table, kind: Kind, piece: Piece | None, records: dict[int, Record]) -> ReadTable:
-    if piece is None:
+def _table(
+    table: Table, kind: Kind, listing: Listing | None, records: dict[int, Record]
+) -> ReadTable:
+    if listing is None:
         return ReadTable(table=table, kind=kind)
-    header = piece.header
+    header = listing.header
     # A table that goes on from the slide before has no header of its own to quote.
     texts = header.texts if header.row >= 0 else ("",) * len(header.roles)
     return ReadTable(
         table=table,
         kind=kind,
         columns=tuple(zip(texts, header.roles, strict=True)),
-        rows=tuple(sorted(_rows(piece, records), key=lambda row: row.place)),
+        rows=tuple(sorted(_rows(listing, records), key=lambda row: row.place)),
     )
 
 
-def _rows(piece: Piece, records: dict[int, Record]) -> Iterator[ReadRow]:
-    boxes = piece.grid.row_boxes if piece.grid is not None else ()
-    for place, box in enumerate(boxes[: piece.header.row + 1]):
-        kind = RowKind.HEADER if place == piece.header.row else RowKind.ABOVE
+def _rows(listing: Listing, records: dict[int, Record]) -> Iterator[ReadRow]:
+    boxes = listing.grid.row_boxes if listing.grid is not None else ()
+    for place, box in enumerate(boxes[: listing.header.row + 1]):
+        kind = RowKind.HEADER if place == listing.header.row else RowKind.ABOVE
         yield ReadRow(place=place, kind=kind, box=box)
-    for place, aside in piece.asides:
+    for place, aside in listing.asides:
         yield ReadRow(place=place, kind=RowKind[aside.name], box=boxes[place])
-    for row in piece.rows:
+    for row in listing.rows:
         record = records.get(id(row))
         kind = RowKind.AREA
         if record is not None:
@@ -172,7 +174,7 @@ def _rows(piece: Piece, records: dict[int, Record]) -> Iterator[ReadRow]:
         elif row.continues:
             kind = RowKind.CONTINUED
         yield ReadRow(
-            place=row.row + piece.header.row,
+            place=row.row + listing.header.row,
             kind=kind,
             record=record,
             box=row.box,
@@ -180,14 +182,14 @@ def _rows(piece: Piece, records: dict[int, Record]) -> Iterator[ReadRow]:
         )
 
 
-def _by_row(pieces: Sequence[Piece], records: Sequence[Record]) -> dict[int, Record]:
+def _by_row(listings: Sequence[Listing], records: Sequence[Record]) -> dict[int, Record]:
     """Return the record that came of each row, by the row's id.
 
     Tables on one slide count their rows each from 1; records stand in the order of their rows.
     """
     waiting: dict[tuple[int, int, str], deque[Row]] = {}
-    for piece in pieces:
-        for row in piece.rows:
+    for listing in listings:
+        for row in listing.rows:
             if not row.continues:
                 waiting.setdefault((row.slide, row.row, row.tiltak), deque()).append(row)
     found: dict[int, Record] = {}

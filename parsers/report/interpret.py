@@ -11,8 +11,8 @@ from parsers.report.doubts.breaks import with_own_spellings
 from parsers.report.doubts.checks import count_mismatches, double_rows, lost_places, missing_slides
 from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.joining import joined_rows
+from parsers.report.measures.listings import Listing
 from parsers.report.measures.lonerows import with_lone_rows
-from parsers.report.measures.pieces import Piece
 from parsers.report.others.overview import read_overview
 from parsers.report.page.boxgrid import with_box_tables
 from parsers.report.page.feet import with_feet
@@ -76,7 +76,7 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
         return [pages]
     ends = [*starts[1:], len(pages)]
     found = [pages[start:end] for start, end in zip(starts, ends, strict=True)]
-    with_tables = [part for part in found if sort_tables(part, vocabulary).pieces]
+    with_tables = [part for part in found if sort_tables(part, vocabulary).listings]
     return with_tables if len(with_tables) > 1 else [pages]
 
 
@@ -88,39 +88,39 @@ def _with_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
 
 def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Report:
     tables = sort_tables(pages, vocabulary)
-    candidates = placing.candidate_names(tables.pieces)
-    everywhere = placing.on_every_slide(tables.pieces)
+    candidates = placing.candidate_names(tables.listings)
+    everywhere = placing.on_every_slide(tables.listings)
     overview = read_overview(tables.counts, candidates, everywhere, vocabulary)
     known = [area.name for area in overview.areas]
     if deck.format is Format.PDF:
-        tables.pieces[:] = with_open_bands(with_area_columns(tables.pieces, known), vocabulary)
-    pieces = joined_rows(tables, known, vocabulary)
-    pieces = placing.with_bands(pieces, known, [] if known else _headed(pieces), vocabulary)
+        tables.listings[:] = with_open_bands(with_area_columns(tables.listings, known), vocabulary)
+    listings = joined_rows(tables, known, vocabulary)
+    listings = placing.with_bands(listings, known, [] if known else _headed(listings), vocabulary)
     divided = dividers(pages, known)
-    names = placing.area_names(pieces, known, divided)
+    names = placing.area_names(listings, known, divided)
     if not known:
         tables.diagnostics.extend(guessed_areas(divided, {*chain(*names)}, candidates))
         plans = plan_names(pages, deck.title, (), vocabulary)
         names, heads = without_plan(names, plans, vocabulary)
         tables.diagnostics.extend([several_plans(heads)] if len(heads) > 1 else [])
-    pieces = with_priorities(pieces, names, vocabulary)
-    pieces = with_sections(pieces, names, vocabulary)
-    records, odd = records_of(pieces, names, pages, vocabulary)
+    listings = with_priorities(listings, names, vocabulary)
+    listings = with_sections(listings, names, vocabulary)
+    records, odd = records_of(listings, names, pages, vocabulary)
     records, overview, decided = settled(records, overview, known)
     mismatches = list(count_mismatches(records, overview.declared, overview.unplaced))
     diagnostics = [
         *tables.diagnostics,
         *odd,
         *decided,
-        *placing.spelling_lines(pieces, known or _areas_of(records), vocabulary),
+        *placing.spelling_lines(listings, known or _areas_of(records), vocabulary),
         *mismatches,
         *double_rows(records),
-        *missing_slides(tables.pieces, vocabulary),
+        *missing_slides(tables.listings, vocabulary),
     ]
     if deck.format is Format.PDF:
-        diagnostics.extend(pdf_doubts(tables.pieces, pieces, records, known, vocabulary))
+        diagnostics.extend(pdf_doubts(tables.listings, listings, records, known, vocabulary))
     if deck.format is Format.TXT:
-        diagnostics.extend(lost_places(tables.pieces, overview, doubtful=bool(mismatches)))
+        diagnostics.extend(lost_places(tables.listings, overview, doubtful=bool(mismatches)))
     if not records:
         diagnostics.append(_no_measures())
     areas = overview.areas or tuple(Area(name=name) for name in _areas_of(records))
@@ -139,9 +139,9 @@ def _areas_of(records: Sequence[Record]) -> list[str]:
     return list(dict.fromkeys(record.omrade for record in records if record.omrade))
 
 
-def _headed(pieces: Sequence[Piece]) -> list[str]:
+def _headed(listings: Sequence[Listing]) -> list[str]:
     """Return the areas that the slides of measures with statuses name, where no overview does."""
-    followed = [piece for piece in pieces if Column.STATUS in piece.header.roles]
+    followed = [listing for listing in listings if Column.STATUS in listing.header.roles]
     names = placing.area_names(followed, [])
     return list(dict.fromkeys(name for rows in names for name in rows if name))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, merged, row_line
-from parsers.report.measures.pieces import Piece
 from parsers.report.slides import Sorted
 from parsers.report.words.areas import match, without_going_on
 from parsers.report.words.statuses import only_statuses
@@ -14,23 +14,23 @@ from schema import Diagnostic, Severity
 from schema.vocabulary import Column, Vocabulary, folded
 
 
-def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) -> list[Piece]:
+def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) -> list[Listing]:
     """Join rows without a measure of their own to the measure before them.
 
     A row that is but the name of an area (`known`), in whatever column, heads the rows below it.
     Without an overview so does a text alone in the first column of a table that begins with one.
     """
-    pieces: list[Piece] = []
-    for piece in tables.pieces:
+    listings: list[Listing] = []
+    for listing in tables.listings:
         rows: list[Row] = []
         area: str | None = None
-        for read in piece.rows:
-            heads = not known and (area is not None or not rows) and _in_first_column(piece, read)
+        for read in listing.rows:
+            heads = not known and (area is not None or not rows) and _in_first_column(listing, read)
             if read.alone and (heads or match(read.alone, known) is not None):
                 area = read.alone
                 continue
             row = replace(read, area=area) if area is not None and read.area is None else read
-            home = rows or next((list(p.rows) for p in reversed(pieces) if p.rows), [])
+            home = rows or next((list(p.rows) for p in reversed(listings) if p.rows), [])
             if home and _says_again(row.tiltak, home[-1].tiltak, vocabulary):
                 row = replace(row, tiltak="", continues=True)
             if only_statuses(row.tiltak, vocabulary):
@@ -45,12 +45,12 @@ def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) ->
             if rows:
                 rows[-1] = merged(rows[-1], row)
             elif home:
-                place = max(i for i, earlier in enumerate(pieces) if earlier.rows)
-                last = pieces[place]
+                place = max(i for i, earlier in enumerate(listings) if earlier.rows)
+                last = listings[place]
                 whole = (*last.rows[:-1], merged(last.rows[-1], row))
-                pieces[place] = last.holding(whole)
-        pieces.append(piece.holding(rows))
-    return [piece for piece in pieces if piece.rows]
+                listings[place] = last.holding(whole)
+        listings.append(listing.holding(rows))
+    return [listing for listing in listings if listing.rows]
 
 
 def _says_again(tiltak: str, before: str, vocabulary: Vocabulary) -> bool:
@@ -73,18 +73,18 @@ def _two_statuses(row: Row, home: Row) -> Diagnostic:
     return row_line(row, Severity.WARNING, "status-conflict", message)
 
 
-def _in_first_column(piece: Piece, row: Row) -> bool:
+def _in_first_column(listing: Listing, row: Row) -> bool:
     """Tell whether a row's only text stands in the first column, and is no item of a list.
 
     In a column of lists it is none where it is set as no item and no heading names the area.
     """
-    if piece.grid is None or piece.grid.filled[row.row + piece.header.row] != (0,):
+    if listing.grid is None or listing.grid.filled[row.row + listing.header.row] != (0,):
         return False
-    if piece.header.roles[0] not in (Column.GEVINST, Column.SISTE_STATUS):
+    if listing.header.roles[0] not in (Column.GEVINST, Column.SISTE_STATUS):
         return True
-    cell = piece.grid.own(row.row + piece.header.row, 0)
+    cell = listing.grid.own(row.row + listing.header.row, 0)
     listed = cell is None or len(cell.paragraphs) > 1 or cell.paragraphs[0].bullet is not None
-    return not listed and all(item.vague for item in piece.page.named)
+    return not listed and all(item.vague for item in listing.page.named)
 
 
 def _no_measure(row: Row) -> Diagnostic:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, row_line
-from parsers.report.measures.pieces import Piece
 from parsers.report.measures.rowstatus import Told, decide, habits
 from parsers.report.page.footnotes import resolve
 from parsers.report.page.legend import read_legend
@@ -16,24 +16,24 @@ from schema.vocabulary import Vocabulary
 
 
 def records_of(
-    pieces: Sequence[Piece],
+    listings: Sequence[Listing],
     names: Sequence[Sequence[str]],
     pages: Sequence[Page],
     vocabulary: Vocabulary,
 ) -> tuple[list[Record], list[Diagnostic]]:
     """Return the records of tables of measures, and a line for each thing that is odd about one.
 
-    `names` are the areas of the rows of each of `pieces`; `pages` are all of the deck's.
+    `names` are the areas of the rows of each of `listings`; `pages` are all of the deck's.
     """
     words = status_words(vocabulary)
     legend = read_legend(pages, vocabulary)
-    habit = habits([row for piece in pieces for row in piece.rows], legend)
+    habit = habits([row for listing in listings for row in listing.rows], legend)
     notes = {page.number: page.footnotes for page in pages}
     everywhere = {mark: text for own in notes.values() for mark, text in own.items()}
     records: list[Record] = []
     diagnostics: list[Diagnostic] = []
-    for piece, areas in zip(pieces, names, strict=True):
-        for row, area in zip(piece.rows, areas, strict=True):
+    for listing, areas in zip(listings, names, strict=True):
+        for row, area in zip(listing.rows, areas, strict=True):
             told = decide(row, habit, legend, words)
             texts = (row.tiltak, *row.gevinst, *row.siste_status, told.tekst or "")
             note, missing = resolve(texts, notes[row.slide], everywhere)

@@ -9,6 +9,7 @@ from typing import Final
 
 from parsers.report.measures.bulletlists import bullet_rows, items_below
 from parsers.report.measures.headerless import begins_with_measures, going_on, without_header
+from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import (
     Aside,
     Row,
@@ -16,7 +17,6 @@ from parsers.report.measures.measures import (
     closing_priority,
     read_rows,
 )
-from parsers.report.measures.pieces import Piece
 from parsers.report.others.again import said_again
 from parsers.report.others.counts import Counts, counts_in, counts_in_texts
 from parsers.report.others.foreign import area_words, follows_up, is_foreign, left_alone
@@ -54,7 +54,7 @@ class Kind(StrEnum):
 class Sorted:
     """The tables of a deck by what they are; `kinds` has all, by slide number and place on it."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    listings: list[Listing] = field(default_factory=list)
     counts: list[tuple[Page, tuple[Counts, ...]]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     kinds: dict[tuple[int, int], Kind] = field(default_factory=dict)
@@ -66,15 +66,15 @@ def sort_tables(pages: Sequence[Page], vocabulary: Vocabulary) -> Sorted:
     sections = {page.number: section_of(page, vocabulary) for page in pages}
     for page in pages:
         _tell_apart(page, sections[page.number], result, vocabulary)
-    repeated = tuple(said_again(result.pieces, pages, vocabulary))
-    for piece, _ in repeated:
-        result.pieces.remove(piece)
+    repeated = tuple(said_again(result.listings, pages, vocabulary))
+    for listing, _ in repeated:
+        result.listings.remove(listing)
     _compare(result, pages, sections, vocabulary)
-    for piece, line in repeated:
+    for listing, line in repeated:
         result.diagnostics.append(line)
-        if piece.place is not None:
-            result.kinds[piece.page.number, piece.place] = Kind.OTHER
-    result.diagnostics.extend(_unknown_columns(result.pieces, vocabulary))
+        if listing.place is not None:
+            result.kinds[listing.page.number, listing.place] = Kind.OTHER
+    result.diagnostics.extend(_unknown_columns(result.listings, vocabulary))
     return result
 
 
@@ -92,19 +92,19 @@ def _tell_apart(page: Page, section: Status | None, result: Sorted, vocabulary: 
         if header is not None:
             # A table that goes on may say its header again in the middle.
             late = header.row > 0 and begins_with_measures(grid, header, vocabulary)
-            before = going_on(grid, page, result.pieces, vocabulary) if late else None
+            before = going_on(grid, page, result.listings, vocabulary) if late else None
             if late and before is None:
                 result.diagnostics.append(_above_header(page, header))
             header = before or _of_measures(header, grid, page, vocabulary)
         else:
-            header = without_header(grid, page, section, result.pieces, vocabulary)
+            header = without_header(grid, page, section, result.listings, vocabulary)
         if header is None:
             result.kinds[page.number, place] = Kind.OTHER
             continue
         result.kinds[page.number, place] = Kind.MEASURES
         measures = True
         own = own_section(page, grid, section, vocabulary)
-        result.pieces.append(_piece(page, place, header, own, vocabulary))
+        result.listings.append(_listing(page, place, header, own, vocabulary))
     if not counted:
         counted.extend(counts_in_texts(page.slide, vocabulary))
     if not counted and not measures:
@@ -123,12 +123,12 @@ def _above_header(page: Page, header: Header) -> Diagnostic:
     )
 
 
-def _piece(
+def _listing(
     page: Page, place: int, header: Header, section: Status | None, vocabulary: Vocabulary
-) -> Piece:
+) -> Listing:
     read = tuple(read_rows(page, place, header, section, vocabulary))
     grid = page.grids[place]
-    return Piece(
+    return Listing(
         page=page,
         place=place,
         header=header,
@@ -147,31 +147,31 @@ def _compare(
     vocabulary: Vocabulary,
 ) -> None:
     """Settle by the deck's areas which doubtful tables hold measures; tell which do not."""
-    strong = [piece for piece in result.pieces if TELLING & set(piece.header.roles)]
+    strong = [listing for listing in result.listings if TELLING & set(listing.header.roles)]
     areas = _areas(strong, result.counts)
     if strong:
         _drop_weak(result, areas)
     for page in pages:
         _take_lists(page, areas, result, vocabulary)
         idle = sections[page.number] is Status.NOT_STARTED
-        if idle and not any(piece.page is page for piece in result.pieces):
+        if idle and not any(listing.page is page for listing in result.listings):
             _take_bullets(page, areas, result, vocabulary)
-    measured = {piece.page.number for piece in result.pieces}
+    measured = {listing.page.number for listing in result.listings}
     known = measured | {page.number for page, _ in result.counts}
     numbers = [page.number for page in pages]
     first = min(measured or numbers[-1:], default=0)
     rest = [page for page in pages if page.number not in known]
     result.diagnostics.extend(tableless(rest, areas, first, vocabulary))
-    result.pieces.sort(key=lambda piece: numbers.index(piece.page.number))
+    result.listings.sort(key=lambda listing: numbers.index(listing.page.number))
 
 
 def _areas(
-    strong: Sequence[Piece], counts: Sequence[tuple[Page, Sequence[Counts]]]
+    strong: Sequence[Listing], counts: Sequence[tuple[Page, Sequence[Counts]]]
 ) -> frozenset[str]:
     """Return the areas that slides of sure tables and of counts name, and those tables' rows."""
-    homes = [piece.page for piece in strong] + [page for page, _ in counts]
+    homes = [listing.page for listing in strong] + [page for page, _ in counts]
     areas = {name for page in homes for name in area_words(page)}
-    areas.update(folded(row.area) for piece in strong for row in piece.rows if row.area)
+    areas.update(folded(row.area) for listing in strong for row in listing.rows if row.area)
     areas.update(folded(c.area) for _, found in counts for c in found if c.area)
     return frozenset(areas)
 
@@ -181,11 +181,11 @@ def _drop_weak(result: Sorted, areas: frozenset[str]) -> None:
 
     Such are the action lists of meetings, where other tables have more.
     """
-    for piece in [piece for piece in result.pieces if _is_weak(piece)]:
-        named = {folded(row.area) for row in piece.rows if row.area}
-        if piece.place is not None and not areas & (named | area_words(piece.page)):
-            result.pieces.remove(piece)
-            result.kinds[piece.page.number, piece.place] = Kind.OTHER
+    for listing in [listing for listing in result.listings if _is_weak(listing)]:
+        named = {folded(row.area) for row in listing.rows if row.area}
+        if listing.place is not None and not areas & (named | area_words(listing.page)):
+            result.listings.remove(listing)
+            result.kinds[listing.page.number, listing.place] = Kind.OTHER
 
 
 def _take_lists(page: Page, areas: frozenset[str], result: Sorted, vocabulary: Vocabulary) -> None:
@@ -201,37 +201,37 @@ def _take_lists(page: Page, areas: frozenset[str], result: Sorted, vocabulary: V
             result.diagnostics.extend(left_alone(page, grid, areas, vocabulary))
             continue
         result.kinds[page.number, place] = Kind.MEASURES
-        result.pieces.append(_piece(page, place, header, None, vocabulary))
+        result.listings.append(_listing(page, place, header, None, vocabulary))
 
 
-def _is_weak(piece: Piece) -> bool:
-    sections = {row.section for row in piece.rows}
-    return not TELLING & set(piece.header.roles) and sections == {None}
+def _is_weak(listing: Listing) -> bool:
+    sections = {row.section for row in listing.rows}
+    return not TELLING & set(listing.header.roles) and sections == {None}
 
 
-def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+def _unknown_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Yield a line for each header that nobody knows, where it is met first.
 
     Where the table lacks a column that this one may be, it is a warning, and said of each slide.
     """
     seen: set[tuple[str, int]] = set()
-    for piece in pieces:
-        yield from _nameless_columns(piece)
-        if piece.grid is None or piece.header.row < 0:
-            yield from _unnamed_columns(piece)
+    for listing in listings:
+        yield from _nameless_columns(listing)
+        if listing.grid is None or listing.header.row < 0:
+            yield from _unnamed_columns(listing)
             continue
-        latest = Column.SISTE_STATUS in piece.header.roles
-        for column, role in enumerate(piece.header.roles):
-            name = piece.header.texts[column]
+        latest = Column.SISTE_STATUS in listing.header.roles
+        for column, role in enumerate(listing.header.roles):
+            name = listing.header.texts[column]
             if role is not None or is_extra(name, vocabulary, beside_latest=latest):
                 continue
-            texts = piece.grid.column_texts(column, piece.header.row + 1)
+            texts = listing.grid.column_texts(column, listing.header.row + 1)
             if not texts:
                 continue
             figures = all(priority(text) is not None for text in texts)
             expected = (Column.PRI,) if figures else (Column.GEVINST, Column.SISTE_STATUS)
-            lacking = [role for role in expected if role not in piece.header.roles]
-            met = name, piece.page.number if lacking else 0
+            lacking = [role for role in expected if role not in listing.header.roles]
+            met = name, listing.page.number if lacking else 0
             if met in seen:
                 continue
             seen.add(met)
@@ -239,18 +239,18 @@ def _unknown_columns(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterato
             yield Diagnostic(
                 severity=Severity.WARNING if lacking else Severity.INFO,
                 code="extra-column",
-                message=f"A table on slide {piece.page.number} has a column “{name[:60]}” that "
+                message=f"A table on slide {listing.page.number} has a column “{name[:60]}” that "
                 f"the vocabulary does not know{without}; its texts were kept in `ekstra`.",
-                slide=piece.page.number,
+                slide=listing.page.number,
             )
 
 
-def _nameless_columns(piece: Piece) -> Iterator[Diagnostic]:
+def _nameless_columns(listing: Listing) -> Iterator[Diagnostic]:
     """Yield a line for a column that the places of words show, and no header.
 
     Its texts may be words of the column beside it that stand apart.
     """
-    grid, header = piece.grid, piece.header
+    grid, header = listing.grid, listing.header
     if grid is None or grid.table.found_by != "alignment" or not any(header.texts):
         return
     for column, role in enumerate(header.roles):
@@ -261,27 +261,27 @@ def _nameless_columns(piece: Piece) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 severity=Severity.WARNING,
                 code="extra-column",
-                message=f"A table on slide {piece.page.number} has a column without a header, "
+                message=f"A table on slide {listing.page.number} has a column without a header, "
                 f"“{texts[0][:30]}”, that may be a part of the one beside it; its texts were kept in "
                 "`ekstra`: compare them with the slide.",
-                slide=piece.page.number,
+                slide=listing.page.number,
             )
             return
 
 
-def _unnamed_columns(piece: Piece) -> Iterator[Diagnostic]:
+def _unnamed_columns(listing: Listing) -> Iterator[Diagnostic]:
     """Yield a line for a table whose header was not found, if its columns may be any."""
-    roles = piece.header.roles
-    if piece.grid is None or any(piece.header.texts) or {*_PHRASES} & set(roles):
+    roles = listing.header.roles
+    if listing.grid is None or any(listing.header.texts) or {*_PHRASES} & set(roles):
         return
-    texts = [piece.grid.column_texts(n) for n, role in enumerate(roles) if role is None]
+    texts = [listing.grid.column_texts(n) for n, role in enumerate(roles) if role is None]
     if sum(mean_length(found) >= SHORTEST_TILTAK for found in texts) >= len(_PHRASES):
         yield Diagnostic(
             severity=Severity.WARNING,
             code="extra-column",
-            message=f"A table on slide {piece.page.number} has no header that was found, so its "
+            message=f"A table on slide {listing.page.number} has no header that was found, so its "
             f"{' and '.join(_PHRASES)} were kept in `ekstra`; look at the slide.",
-            slide=piece.page.number,
+            slide=listing.page.number,
         )
 
 
@@ -293,7 +293,7 @@ def _take_bullets(
     if not rows:
         return
     header = Header(row=0, roles=(Column.TILTAK,), texts=("",))
-    result.pieces.append(Piece(page=page, place=None, header=header, rows=rows, grid=None))
+    result.listings.append(Listing(page=page, place=None, header=header, rows=rows, grid=None))
     below = next(items_below(page.slide, vocabulary, areas), None)
     if below is not None:
         result.diagnostics.append(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.measures.pieces import Piece
+from parsers.report.measures.listings import Listing
 from parsers.report.others.counts import counts_in_texts
 from parsers.report.page.legend import read_legend
 from parsers.report.page.overlays import ICON_BESIDE
@@ -49,16 +49,16 @@ class _Text:
     text: TextBox
     page: Page
     alone: Page
-    pieces: Sequence[Piece]
+    listings: Sequence[Listing]
     report: Report
     areas: tuple[str, ...]
     vocabulary: Vocabulary
 
 
 def uses(
-    page: Page, pieces: Sequence[Piece], report: Report, vocabulary: Vocabulary
+    page: Page, listings: Sequence[Listing], report: Report, vocabulary: Vocabulary
 ) -> tuple[Use, ...]:
-    """Return for each text of a slide what it was taken for; `pieces` are the slide's measures."""
+    """Return for each text of a slide what it was taken for; `listings` are the slide's measures."""
     slide = page.slide
     names = [record.omrade for record in report.records if record.slide == slide.number]
     parts_deck = only_name(page) is not None
@@ -70,7 +70,7 @@ def uses(
                 text=text,
                 page=page,
                 alone=Page(replace(slide, texts=(text,), tables=()), vocabulary),
-                pieces=pieces,
+                listings=listings,
                 report=report,
                 areas=tuple(dict.fromkeys(name for name in names if name)),
                 vocabulary=vocabulary,
@@ -87,9 +87,9 @@ def _use(here: _Text) -> Use:
 def _is_listed(here: _Text) -> bool:
     return here.text.box is not None and any(
         row.box == here.text.box
-        for piece in here.pieces
-        if piece.place is None
-        for row in piece.rows
+        for listing in here.listings
+        if listing.place is None
+        for row in listing.rows
     )
 
 
@@ -116,9 +116,9 @@ def _is_sign(here: _Text) -> bool:
     if not (is_icon(joined(here.text.text)) or read.only_status):
         return False
     return any(
-        replace(piece.box, x0=piece.box.x0 - ICON_BESIDE).contains(box.center)
-        for piece in here.pieces
-        if piece.box is not None
+        replace(listing.box, x0=listing.box.x0 - ICON_BESIDE).contains(box.center)
+        for listing in here.listings
+        if listing.box is not None
     )
 
 
@@ -135,7 +135,7 @@ def _names_area(here: _Text) -> bool:
 
 
 def _tells_counts(here: _Text) -> bool:
-    return not here.pieces and bool(counts_in_texts(here.alone.slide, here.vocabulary))
+    return not here.listings and bool(counts_in_texts(here.alone.slide, here.vocabulary))
 
 
 def _tells_goals(here: _Text) -> bool:
@@ -149,7 +149,7 @@ def _is_footnote(here: _Text) -> bool:
 
 
 def _tells_section(here: _Text) -> bool:
-    return bool(here.pieces) and says(here.text.text, here.vocabulary.headings.not_started)
+    return bool(here.listings) and says(here.text.text, here.vocabulary.headings.not_started)
 
 
 def _is_legend(here: _Text) -> bool:

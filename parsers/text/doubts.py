@@ -109,7 +109,7 @@ def _is_column_by_column(page: Sequence[Line], words: LineWords) -> bool:
 
 def _tell_empty_items(reading: Reading) -> None:
     torn = sum(
-        any(piece.bullet and not piece.text for piece in entry.row.content)
+        any(fragment.bullet and not fragment.text for fragment in entry.row.content)
         for entry in reading.entries
     )
     if torn:

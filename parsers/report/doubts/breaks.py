@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from typing import Final, TypeVar
 
 from parsers.lines import is_pair
-from parsers.report.measures.pieces import Piece
+from parsers.report.measures.listings import Listing
 from parsers.spelling import begins_word, between, is_bound
 from schema import Cell, Deck, Diagnostic, Paragraph, Severity, Slide, TextBox
 
@@ -76,18 +76,18 @@ def _respelled(slide: Slide, spelled: str) -> Slide:
     return replace(slide, tables=tuple(tables), texts=tuple(map(paragraphs, slide.texts)))
 
 
-def guessed_breaks(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
+def guessed_breaks(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     """Yield a line for each row of a PDF in which a line's end may be read in two ways.
 
     Code: `break-guessed`.
     """
-    grids = [piece.grid for piece in pieces if piece.grid is not None]
+    grids = [listing.grid for listing in listings if listing.grid is not None]
     spelled = "\n".join([text for grid in grids for row in grid.texts for text in row]).casefold()
-    for piece in pieces:
-        if piece.grid is None:
+    for listing in listings:
+        if listing.grid is None:
             continue
-        for row in piece.rows:
-            cells = piece.grid.begun[row.row + piece.header.row]
+        for row in listing.rows:
+            cells = listing.grid.begun[row.row + listing.header.row]
             found = [
                 " ".join(guess.split("\n"))
                 for cell in cells

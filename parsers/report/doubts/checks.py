@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from parsers.report.measures.pieces import Piece
+from parsers.report.measures.listings import Listing
 from parsers.report.others.counts import Counts
 from parsers.report.others.overview import Overview
 from parsers.report.page.pages import Page
@@ -74,7 +74,7 @@ def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:
 
 
 def lost_places(
-    pieces: Sequence[Piece], overview: Overview, *, doubtful: bool
+    listings: Sequence[Listing], overview: Overview, *, doubtful: bool
 ) -> Iterator[Diagnostic]:
     """Yield what a text cannot tell because it has lost all places.
 
@@ -83,9 +83,11 @@ def lost_places(
     `goals-guessed`.
     """
     slides = Counter(
-        piece.page.number
-        for piece in pieces
-        if piece.box is None and piece.grid is not None and Column.OMRADE not in piece.header.roles
+        listing.page.number
+        for listing in listings
+        if listing.box is None
+        and listing.grid is not None
+        and Column.OMRADE not in listing.header.roles
     )
     for slide, tables in sorted(slides.items()) if doubtful or not overview.declared else ():
         if tables > 1:
@@ -105,14 +107,14 @@ def lost_places(
         )
 
 
-def missing_slides(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+def missing_slides(listings: Sequence[Listing], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Yield a line for each `(1 av 2)` whose other slide is not there (`missing-slide`)."""
     pages: dict[tuple[str, int], dict[int, int]] = {}
-    for piece in pieces:
-        for name, printed in (*_headings(piece.page), *_bands(piece.page, vocabulary)):
+    for listing in listings:
+        for name, printed in (*_headings(listing.page), *_bands(listing.page, vocabulary)):
             page = page_of(printed, vocabulary)
             if page is not None and 1 <= page[0] <= page[1]:
-                pages.setdefault((folded(name), page[1]), {})[page[0]] = piece.page.number
+                pages.setdefault((folded(name), page[1]), {})[page[0]] = listing.page.number
     for (_, of), found in pages.items():
         missing = [str(page) for page in range(1, of + 1) if page not in found]
         if missing:

@@ -7,8 +7,8 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.doubts.breaks import guessed_breaks
+from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside
-from parsers.report.measures.pieces import Piece
 from parsers.report.page.columns import priority
 from parsers.report.page.headers import SHORTEST_TILTAK, TELLING, role_of
 from parsers.report.page.pages import Page
@@ -33,39 +33,41 @@ _FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.T
 
 
 def pdf_doubts(
-    every: Sequence[Piece],
-    pieces: Sequence[Piece],
+    every: Sequence[Listing],
+    listings: Sequence[Listing],
     records: Sequence[Record],
     known: Sequence[str],
     vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
     """Yield a line for each place where a page may have been read wrongly; `known` are the areas.
 
-    `every` table with a header of measures is looked at, `pieces` are those that have rows.
+    `every` table with a header of measures is looked at, `listings` are those that have rows.
 
     Codes: `break-guessed`, `cut-text`, `pri-unreadable`, `skipped-row`, `table-guessed`,
     `unread-measures`.
     """
-    yield from _undrawn_tables(pieces)
-    yield from guessed_breaks(pieces)
+    yield from _undrawn_tables(listings)
+    yield from guessed_breaks(listings)
     yield from _cut_texts(records)
-    for piece in pieces:
-        yield from _strange_bands(piece, known)
-        yield from _wide_measures(piece)
+    for listing in listings:
+        yield from _strange_bands(listing, known)
+        yield from _wide_measures(listing)
     areas = list(dict.fromkeys([*known, *(record.omrade for record in records)]))
-    yield from _bare_headers(every, pieces)
-    yield from _lacking_priorities(pieces)
-    for page in {piece.page.number: piece.page for piece in pieces}.values():
-        own = [piece.box for piece in pieces if piece.page is page and piece.box is not None]
+    yield from _bare_headers(every, listings)
+    yield from _lacking_priorities(listings)
+    for page in {listing.page.number: listing.page for listing in listings}.values():
+        own = [
+            listing.box for listing in listings if listing.page is page and listing.box is not None
+        ]
         yield from _left_over(page, own, areas, vocabulary)
 
 
-def _undrawn_tables(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
+def _undrawn_tables(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     """Yield a line for each slide on which nothing but the places of words shows a table."""
     undrawn = [
-        piece.page.number
-        for piece in pieces
-        if piece.rows and piece.grid is not None and piece.grid.table.found_by == "alignment"
+        listing.page.number
+        for listing in listings
+        if listing.rows and listing.grid is not None and listing.grid.table.found_by == "alignment"
     ]
     for number in dict.fromkeys(undrawn):
         yield Diagnostic(
@@ -77,10 +79,10 @@ def _undrawn_tables(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
         )
 
 
-def _bare_headers(every: Sequence[Piece], pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
+def _bare_headers(every: Sequence[Listing], listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     """Yield a line for each slide that has a header of measures and no row."""
-    filled = {piece.page.number for piece in pieces}
-    for number in dict.fromkeys(piece.page.number for piece in every if not piece.rows):
+    filled = {listing.page.number for listing in listings}
+    for number in dict.fromkeys(listing.page.number for listing in every if not listing.rows):
         if number not in filled:
             yield _line(
                 "unread-measures",
@@ -90,9 +92,11 @@ def _bare_headers(every: Sequence[Piece], pieces: Sequence[Piece]) -> Iterator[D
             )
 
 
-def _lacking_priorities(pieces: Sequence[Piece]) -> Iterator[Diagnostic]:
+def _lacking_priorities(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     """Yield a line for each row without a priority, where most of the deck's have one."""
-    rows = [row for piece in pieces if Column.PRI in piece.header.roles for row in piece.rows]
+    rows = [
+        row for listing in listings if Column.PRI in listing.header.roles for row in listing.rows
+    ]
     lacking = [row for row in rows if row.pri is None and not row.pri_text]
     for row in lacking if len(lacking) <= SELDOM * len(rows) else ():
         yield _line(
@@ -126,37 +130,37 @@ def _is_open(text: str) -> bool:
     return cut or text.count("(") > text.count(")")
 
 
-def _strange_bands(piece: Piece, known: Sequence[str]) -> Iterator[Diagnostic]:
+def _strange_bands(listing: Listing, known: Sequence[str]) -> Iterator[Diagnostic]:
     """Yield a line for each text across a table that was taken for an area's name, and is none.
 
     Nothing is said where neither an overview nor a column tells what the areas are.
     """
-    grid = piece.grid
-    if grid is None or not (known or Column.OMRADE in piece.header.roles):
+    grid = listing.grid
+    if grid is None or not (known or Column.OMRADE in listing.header.roles):
         return
-    names = known or [row.area for row in piece.rows if row.area]
-    for place, what in piece.asides:
+    names = known or [row.area for row in listing.rows if row.area]
+    for place, what in listing.asides:
         text = grid.texts[place][grid.filled[place][0]] if grid.filled[place] else ""
         if what is Aside.AREA and len(text) >= SHORTEST_TILTAK and match(text, names) is None:
-            row = place - piece.header.row
+            row = place - listing.header.row
             yield _line(
                 "skipped-row",
-                f"Row {row} of a table on slide {piece.page.number} is one text across it, "
+                f"Row {row} of a table on slide {listing.page.number} is one text across it, "
                 f"“{text[:60]}”, which names no area that is known; if it is a measure, it is "
                 "missing: look at the slide.",
-                piece.page.number,
+                listing.page.number,
                 row,
             )
 
 
-def _wide_measures(piece: Piece) -> Iterator[Diagnostic]:
+def _wide_measures(listing: Listing) -> Iterator[Diagnostic]:
     """Yield a line for each measure whose cell reaches over the columns of what is said of it."""
-    grid, roles = piece.grid, piece.header.roles
+    grid, roles = listing.grid, listing.header.roles
     if grid is None or Column.TILTAK not in roles:
         return
     own = roles.index(Column.TILTAK)
-    for row in piece.rows:
-        cell = grid.cell(row.row + piece.header.row, own)
+    for row in listing.rows:
+        cell = grid.cell(row.row + listing.header.row, own)
         if cell is None or cell.column_span == 1 or not row.tiltak:
             continue
         covered = set(roles[cell.column : cell.column + cell.column_span])

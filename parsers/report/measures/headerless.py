@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.report.measures.pieces import Piece
+from parsers.report.measures.listings import Listing
 from parsers.report.page.columns import by_content, completed, priority
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import Header, is_about_other_things, is_band, named_role, role_of
@@ -26,7 +26,7 @@ def without_header(
     grid: Grid,
     page: Page,
     section: Status | None,
-    before: Sequence[Piece],
+    before: Sequence[Listing],
     vocabulary: Vocabulary,
 ) -> Header | None:
     """Return the columns of a table of measures that has no header, None for other tables."""
@@ -83,29 +83,33 @@ def begins_with_measures(grid: Grid, header: Header, vocabulary: Vocabulary) -> 
 
 
 def going_on(
-    grid: Grid, page: Page, before: Sequence[Piece], vocabulary: Vocabulary
+    grid: Grid, page: Page, before: Sequence[Listing], vocabulary: Vocabulary
 ) -> Header | None:
     """Return the header of the table that this one goes on with, above it or on the slide before.
 
     Of tables on one slide without headers each tells its own columns.
     """
-    for piece in reversed(before):
-        if page.number - piece.page.number > 1:
+    for listing in reversed(before):
+        if page.number - listing.page.number > 1:
             return None
-        if piece.grid is None or (piece.page is page and piece.header.row < 0):
+        if listing.grid is None or (listing.page is page and listing.header.row < 0):
             continue
-        followed = Column.STATUS in piece.header.roles
-        narrow = not followed and piece.header.row < 0 and any(piece.header.texts)
+        followed = Column.STATUS in listing.header.roles
+        narrow = not followed and listing.header.row < 0 and any(listing.header.texts)
         if not (followed or narrow):
             continue
-        if narrow or piece.grid.columns > grid.columns:
-            narrowed = _of_columns(piece.header, piece.grid, grid, vocabulary)
+        if narrow or listing.grid.columns > grid.columns:
+            narrowed = _of_columns(listing.header, listing.grid, grid, vocabulary)
             if narrowed is not None:
                 return narrowed
             continue
-        same = piece.grid.columns == grid.columns
-        if same and _same_columns(piece.grid, grid) and _same_kinds(piece.header, grid, vocabulary):
-            return completed(replace(piece.header, row=-1), grid, vocabulary)
+        same = listing.grid.columns == grid.columns
+        if (
+            same
+            and _same_columns(listing.grid, grid)
+            and _same_kinds(listing.header, grid, vocabulary)
+        ):
+            return completed(replace(listing.header, row=-1), grid, vocabulary)
     return None
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row
-from parsers.report.measures.pieces import Piece
 from parsers.report.page.headers import TELLING
 from parsers.report.page.pages import Page
 from parsers.report.words.dates import abbreviated
@@ -16,9 +16,9 @@ from schema.vocabulary import REMEMBERED, Vocabulary, folded
 
 
 def said_again(
-    pieces: Sequence[Piece], pages: Sequence[Page], vocabulary: Vocabulary
-) -> Iterator[tuple[Piece, Diagnostic]]:
-    """Yield the pieces whose measures all stand in others that count, each with its line.
+    listings: Sequence[Listing], pages: Sequence[Page], vocabulary: Vocabulary
+) -> Iterator[tuple[Listing, Diagnostic]]:
+    """Yield the listings whose measures all stand in others that count, each with its line.
 
     Such are a table of names and statuses beside tables that tell more, and one whose heading, or
     the slide without tables before it, says that it is an earlier report's. A line is a warning
@@ -26,28 +26,29 @@ def said_again(
     """
     earlier_pages = _earlier_pages(pages, vocabulary)
 
-    def is_earlier(piece: Piece) -> bool:
-        if piece.page.number in earlier_pages:
+    def is_earlier(listing: Listing) -> bool:
+        if listing.page.number in earlier_pages:
             return True
-        return any(_names_earlier(item.printed, vocabulary) for item in piece.page.headings)
+        return any(_names_earlier(item.printed, vocabulary) for item in listing.page.headings)
 
     doubtful = [
-        piece
-        for piece in pieces
-        if piece.place is not None and (not TELLING & set(piece.header.roles) or is_earlier(piece))
+        listing
+        for listing in listings
+        if listing.place is not None
+        and (not TELLING & set(listing.header.roles) or is_earlier(listing))
     ]
     rows = {
         folded(row.tiltak): row
-        for piece in pieces
-        if not any(piece is other for other in doubtful)
-        for row in piece.rows
+        for listing in listings
+        if not any(listing is other for other in doubtful)
+        for row in listing.rows
     }
-    for piece in doubtful:
-        mates = [(row, rows[key]) for row in piece.rows if (key := folded(row.tiltak)) in rows]
-        if len(mates) == len(piece.rows):
-            earlier = is_earlier(piece)
+    for listing in doubtful:
+        mates = [(row, rows[key]) for row in listing.rows if (key := folded(row.tiltak)) in rows]
+        if len(mates) == len(listing.rows):
+            earlier = is_earlier(listing)
             differ = not earlier and any(_differ(*pair) for pair in mates)
-            yield piece, _line(piece, earlier=earlier, differ=differ)
+            yield listing, _line(listing, earlier=earlier, differ=differ)
 
 
 def _earlier_pages(pages: Sequence[Page], vocabulary: Vocabulary) -> set[int]:
@@ -82,13 +83,13 @@ def _differ(one: Row, other: Row) -> bool:
     return len(told) > 1
 
 
-def _line(piece: Piece, *, earlier: bool, differ: bool) -> Diagnostic:
+def _line(listing: Listing, *, earlier: bool, differ: bool) -> Diagnostic:
     kind = "an earlier report's measures" if earlier else "measures"
     against = ", with another status in places; correct the one that is wrong" if differ else ""
     return Diagnostic(
         severity=Severity.WARNING if differ else Severity.INFO,
         code="other-table",
-        message=f"A table on slide {piece.page.number} lists {kind} that stand in other tables "
+        message=f"A table on slide {listing.page.number} lists {kind} that stand in other tables "
         f"too{against}; it was left out.",
-        slide=piece.page.number,
+        slide=listing.page.number,
     )

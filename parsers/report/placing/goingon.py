@@ -6,66 +6,66 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.report.measures.bands import says_priority, section_said
+from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
-from parsers.report.measures.pieces import Piece
 from schema import Status
 from schema.vocabulary import Column, Vocabulary
 
 
 def with_priorities(
-    pieces: Sequence[Piece], names: Sequence[Sequence[str]], vocabulary: Vocabulary
-) -> list[Piece]:
-    """Return pieces in which rows before all bands of a table have the priority that the last one said.
+    listings: Sequence[Listing], names: Sequence[Sequence[str]], vocabulary: Vocabulary
+) -> list[Listing]:
+    """Return listings in which rows before all bands of a table have the priority that the last one said.
 
     They go on with the table before, in the same area; their priorities stand in no column. The only
     text of a slide that says a priority is that of all rows without one.
     """
-    result: list[Piece] = []
+    result: list[Listing] = []
     band = area = ""
-    for piece, areas in zip(pieces, names, strict=True):
+    for listing, areas in zip(listings, names, strict=True):
         rows: list[Row] = []
-        said = [line for line in piece.page.lines if says_priority(line, vocabulary)]
+        said = [line for line in listing.page.lines if says_priority(line, vocabulary)]
         headed = said[0] if len(said) == 1 else ""
-        for row, name in zip(piece.rows, areas, strict=True):
-            if Column.PRI in piece.header.roles:
+        for row, name in zip(listing.rows, areas, strict=True):
+            if Column.PRI in listing.header.roles:
                 band = ""
             elif row.pri_text or name != area or headed:
                 band = row.pri_text or headed
             area = name
             rows.append(row.under(band) if band and row.pri is None else row)
-        result.append(piece.holding(rows))
-        band = piece.closing_priority or band
+        result.append(listing.holding(rows))
+        band = listing.closing_priority or band
     return result
 
 
 def with_sections(
-    pieces: Sequence[Piece], names: Sequence[Sequence[str]], vocabulary: Vocabulary
-) -> list[Piece]:
-    """Return pieces in which rows before all bands of a table have the status that the last one said.
+    listings: Sequence[Listing], names: Sequence[Sequence[str]], vocabulary: Vocabulary
+) -> list[Listing]:
+    """Return listings in which rows before all bands of a table have the status that the last one said.
 
     They go on with the table before, in the same area, and no column tells their status.
     """
-    result: list[Piece] = []
+    result: list[Listing] = []
     section: Status | None = None
     area = ""
-    for piece, areas in zip(pieces, names, strict=True):
-        banded = any(what is Aside.SECTION for _, what in piece.asides)
+    for listing, areas in zip(listings, names, strict=True):
+        banded = any(what is Aside.SECTION for _, what in listing.asides)
         rows: list[Row] = []
-        for row, name in zip(piece.rows, areas, strict=True):
+        for row, name in zip(listing.rows, areas, strict=True):
             if row.section is not None or row.has_status_column or name != area:
                 section = row.section if banded else None
             area = name
             rows.append(replace(row, section=section) if row.section is None else row)
-        result.append(piece.holding(rows))
-        section = _closing_section(piece, vocabulary) or section
+        result.append(listing.holding(rows))
+        section = _closing_section(listing, vocabulary) or section
     return result
 
 
-def _closing_section(piece: Piece, vocabulary: Vocabulary) -> Status | None:
+def _closing_section(listing: Listing, vocabulary: Vocabulary) -> Status | None:
     """Return the status that a band at a table's end says for the table that goes on with it."""
-    if piece.grid is None or not piece.asides:
+    if listing.grid is None or not listing.asides:
         return None
-    place, what = piece.asides[-1]
-    if what is not Aside.SECTION or place <= piece.rows[-1].row + piece.header.row:
+    place, what = listing.asides[-1]
+    if what is not Aside.SECTION or place <= listing.rows[-1].row + listing.header.row:
         return None
-    return section_said(piece.grid.texts[place][piece.grid.filled[place][0]], vocabulary)
+    return section_said(listing.grid.texts[place][listing.grid.filled[place][0]], vocabulary)

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
+from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
-from parsers.report.measures.pieces import Piece
 from parsers.report.page.headings import Heading
 from parsers.report.words.areas import match, page_of
 from schema.vocabulary import Vocabulary
@@ -16,25 +16,25 @@ NEAR: Final = 24.0  # points; a row of one line stands this near above the next 
 INSET: Final = 16.0  # points; text starts this near to its cell's left side
 
 
-def with_area_columns(pieces: Sequence[Piece], known: Sequence[str]) -> list[Piece]:
-    """Return pieces in which a column without a header whose texts are all `known` areas tells them.
+def with_area_columns(listings: Sequence[Listing], known: Sequence[str]) -> list[Listing]:
+    """Return listings in which a column without a header whose texts are all `known` areas tells them.
 
     A name that stands beside several rows stands in the first of them, or has its lines in several.
     """
-    return [_with_area_column(piece, known) if known else piece for piece in pieces]
+    return [_with_area_column(listing, known) if known else listing for listing in listings]
 
 
-def _with_area_column(piece: Piece, known: Sequence[str]) -> Piece:
-    if any(row.area for row in piece.rows):
-        return piece
-    for column, role in enumerate(piece.header.roles):
+def _with_area_column(listing: Listing, known: Sequence[str]) -> Listing:
+    if any(row.area for row in listing.rows):
+        return listing
+    for column, role in enumerate(listing.header.roles):
         key = f"Kolonne {column + 1}"
-        printed = [dict(row.ekstra).get(key, "") for row in piece.rows]
+        printed = [dict(row.ekstra).get(key, "") for row in listing.rows]
         areas = _areas(printed, known) if role is None and any(printed) else None
         if areas is not None:
-            rows = [_in_area(row, area, key) for row, area in zip(piece.rows, areas, strict=True)]
-            return replace(piece, rows=tuple(rows))
-    return piece
+            rows = [_in_area(row, area, key) for row, area in zip(listing.rows, areas, strict=True)]
+            return replace(listing, rows=tuple(rows))
+    return listing
 
 
 def _areas(printed: Sequence[str], known: Sequence[str]) -> list[str] | None:
@@ -57,44 +57,44 @@ def _in_area(row: Row, area: str, key: str) -> Row:
     return replace(row, area=area, ekstra=tuple(one for one in row.ekstra if one[0] != key))
 
 
-def with_open_bands(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Piece]:
-    """Return pieces in which an area's name counts as a row where it does on the deck's other slides.
+def with_open_bands(listings: Sequence[Listing], vocabulary: Vocabulary) -> list[Listing]:
+    """Return listings in which an area's name counts as a row where it does on the deck's other slides.
 
     Under a header it stands in the table; a table that goes on without one begins with it, and
     without rules nothing shows that it is no heading. Rows are counted from it then.
     """
-    headed = [piece for piece in pieces if piece.header.row >= 0]
+    headed = [listing for listing in listings if listing.header.row >= 0]
     if not headed or not all(map(_begins_with_name, headed)):
-        return list(pieces)
-    columns = {len(piece.header.roles) for piece in headed}
-    return [_with_open_band(piece, columns, vocabulary) for piece in pieces]
+        return list(listings)
+    columns = {len(listing.header.roles) for listing in headed}
+    return [_with_open_band(listing, columns, vocabulary) for listing in listings]
 
 
-def _begins_with_name(piece: Piece) -> bool:
-    first = (piece.header.row + 1, Aside.AREA) in piece.asides
-    return first or (bool(piece.rows) and piece.rows[0].row == 1 and piece.rows[0].lonely)
+def _begins_with_name(listing: Listing) -> bool:
+    first = (listing.header.row + 1, Aside.AREA) in listing.asides
+    return first or (bool(listing.rows) and listing.rows[0].row == 1 and listing.rows[0].lonely)
 
 
-def _with_open_band(piece: Piece, columns: Collection[int], vocabulary: Vocabulary) -> Piece:
-    """Return a piece with its rows counted from the name above it, where it goes on with an area."""
-    name = _name_above(piece) if piece.header.row == -1 else None
+def _with_open_band(listing: Listing, columns: Collection[int], vocabulary: Vocabulary) -> Listing:
+    """Return a listing with its rows counted from the name above it, where it goes on with an area."""
+    name = _name_above(listing) if listing.header.row == -1 else None
     if name is None or not (
-        len(piece.header.roles) in columns or page_of(name.printed, vocabulary)
+        len(listing.header.roles) in columns or page_of(name.printed, vocabulary)
     ):
-        return piece
-    rows = tuple([replace(row, row=row.row + 1) for row in piece.rows])
-    return replace(piece, header=replace(piece.header, row=piece.header.row - 1), rows=rows)
+        return listing
+    rows = tuple([replace(row, row=row.row + 1) for row in listing.rows])
+    return replace(listing, header=replace(listing.header, row=listing.header.row - 1), rows=rows)
 
 
-def _name_above(piece: Piece) -> Heading | None:
+def _name_above(listing: Listing) -> Heading | None:
     """Return the area's name right above a table, where its first row would stand."""
-    table = piece.box
+    table = listing.box
     if table is None:
         return None
     return next(
         (
             item
-            for item in piece.page.named
+            for item in listing.page.named
             if item.box is not None
             and -NEAR <= item.box.bottom - table.top <= 1
             and abs(item.box.x0 - table.x0) <= INSET

@@ -36,7 +36,7 @@ class Led:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _Clause:
     """What stands between two signs: in which paragraph, where there, in which line of the cell."""
 
     paragraph: int
@@ -54,28 +54,28 @@ def led(paragraphs: _Paragraphs, words: StatusWordsReader) -> Led:
     may have ended before the date), or not at all: `12.3: Møte holdt`. Where a second status
     follows, neither alone tells how far the measure has come, and nothing is parted.
     """
-    pieces = [*_pieces(paragraphs)]
-    label = _label(paragraphs, pieces, words)
+    clauses = [*_clauses(paragraphs)]
+    label = _label(paragraphs, clauses, words)
     if label is None:
         return Led(paragraphs)
-    pieces[label : label + 1] = _without_sign(paragraphs, pieces[label:], words)
+    clauses[label : label + 1] = _without_sign(paragraphs, clauses[label:], words)
     end = label + 1
-    while end < len(pieces):
-        beside = pieces[end].line == pieces[label].line
-        line = [piece for piece in pieces[end:] if piece.line == pieces[end].line]
-        count = _telling(paragraphs, pieces[end:], 1 if beside else len(line), words)
+    while end < len(clauses):
+        beside = clauses[end].line == clauses[label].line
+        line = [clause for clause in clauses[end:] if clause.line == clauses[end].line]
+        count = _telling(paragraphs, clauses[end:], 1 if beside else len(line), words)
         if not count:
-            before = _until(paragraphs, pieces[end - 1])
+            before = _until(paragraphs, clauses[end - 1])
             rest = paragraphs[line[0].paragraph].text[line[0].start : line[-1].end]
             if words.says_another(rest, words.text(before).status, in_part=beside):
                 break
-            return _parted(paragraphs, pieces[end - 1], pieces[end])
+            return _parted(paragraphs, clauses[end - 1], clauses[end])
         end += count
     return Led(paragraphs)
 
 
-def _pieces(paragraphs: _Paragraphs) -> Iterator[_Piece]:
-    """Yield the pieces that have text; a paragraph of which something is struck is one."""
+def _clauses(paragraphs: _Paragraphs) -> Iterator[_Clause]:
+    """Yield the clauses that have text; a paragraph of which something is struck is one."""
     line = 0
     for number, paragraph in enumerate(paragraphs):
         text, start = paragraph.text, 0
@@ -84,11 +84,11 @@ def _pieces(paragraphs: _Paragraphs) -> Iterator[_Piece]:
             text, signs = paragraph.unstruck, []
         for sign in signs:
             if text[start : sign.start()].strip():
-                yield _Piece(number, start, sign.start(), text[start : sign.start()], line)
+                yield _Clause(number, start, sign.start(), text[start : sign.start()], line)
             line += not sign.group().strip()
             start = sign.end()
         if text[start:].strip():
-            yield _Piece(number, start, len(paragraph.text), text[start:], line)
+            yield _Clause(number, start, len(paragraph.text), text[start:], line)
         line += 1
 
 
@@ -98,22 +98,22 @@ def _signs(text: str) -> list[re.Match[str]]:
     return [sign for sign, before in signs if before.count("(") <= before.count(")")]
 
 
-def _label(paragraphs: _Paragraphs, pieces: list[_Piece], words: StatusWordsReader) -> int | None:
-    """Return which piece ends the label, or else the symbol, that a cell begins with; or None."""
-    heads = [words.text(_until(paragraphs, one)) for one in pieces if one.line < _MOST_LINES]
+def _label(paragraphs: _Paragraphs, clauses: list[_Clause], words: StatusWordsReader) -> int | None:
+    """Return which clause ends the label, or else the symbol, that a cell begins with; or None."""
+    heads = [words.text(_until(paragraphs, one)) for one in clauses if one.line < _MOST_LINES]
     told = [place for place, head in enumerate(heads) if head.only_status]
     return next((place for place in told if heads[place].by_label), told[0] if told else None)
 
 
 def _telling(
-    paragraphs: _Paragraphs, pieces: Sequence[_Piece], many: int, words: StatusWordsReader
+    paragraphs: _Paragraphs, clauses: Sequence[_Clause], many: int, words: StatusWordsReader
 ) -> int:
-    """Return how many pieces tell the status more closely: so `many`, two that one text is, or none."""
-    told = pieces[:1] if _ends_sentence(paragraphs, pieces[0]) else pieces[:many]
-    if all(_is_of_status(paragraphs, piece, words) for piece in told):
+    """Return how many clauses tell the status more closely: so `many`, two that one text is, or none."""
+    told = clauses[:1] if _ends_sentence(paragraphs, clauses[0]) else clauses[:many]
+    if all(_is_of_status(paragraphs, clause, words) for clause in told):
         return len(told)
-    if len(pieces) > 1 and _is_next_line(paragraphs, *pieces[:2]):
-        first, second = pieces[:2]
+    if len(clauses) > 1 and _is_next_line(paragraphs, *clauses[:2]):
+        first, second = clauses[:2]
         text = paragraphs[first.paragraph].text[first.start : second.end]
         if _is_of_status(paragraphs, replace(first, end=second.end, text=text), words):
             return len((first, second))
@@ -121,69 +121,69 @@ def _telling(
 
 
 def _without_sign(
-    paragraphs: _Paragraphs, pieces: Sequence[_Piece], words: StatusWordsReader
-) -> Iterator[_Piece]:
-    """Yield the first piece, which ends a label, parted before a figure where news begin with one.
+    paragraphs: _Paragraphs, clauses: Sequence[_Clause], words: StatusWordsReader
+) -> Iterator[_Clause]:
+    """Yield the first clause, which ends a label, parted before a figure where news begin with one.
 
     Not so where the figure is a part of what the status is: `Fullført 60 % av møtene`.
     """
-    piece = pieces[0]
-    status = words.text(_until(paragraphs, piece)).status
-    end = _wrapped_end(paragraphs, pieces)
-    for space in _FIGURED.finditer(piece.text):
-        at = piece.start + space.end()
-        head = replace(piece, end=piece.start + space.start(), text=piece.text[: space.start()])
-        rest = replace(piece, start=at, text=piece.text[space.end() :])
+    clause = clauses[0]
+    status = words.text(_until(paragraphs, clause)).status
+    end = _wrapped_end(paragraphs, clauses)
+    for space in _FIGURED.finditer(clause.text):
+        at = clause.start + space.end()
+        head = replace(clause, end=clause.start + space.start(), text=clause.text[: space.start()])
+        rest = replace(clause, start=at, text=clause.text[space.end() :])
         label = words.text(_until(paragraphs, head)).label
         if (
             words.exactly(label or "") is status is not None
             and not words.is_closer(rest.text)
-            and len(_WORD.findall(paragraphs[piece.paragraph].text[at:end])) >= _FEWEST_WORDS
+            and len(_WORD.findall(paragraphs[clause.paragraph].text[at:end])) >= _FEWEST_WORDS
         ):
             yield from (head, rest)
             return
-    yield piece
+    yield clause
 
 
-def _wrapped_end(paragraphs: _Paragraphs, pieces: Sequence[_Piece]) -> int:
-    """Return where the first piece ends together with those that are lines going on with it."""
-    end = pieces[0].end
-    for before, piece in pairwise(pieces):
-        if not _is_next_line(paragraphs, before, piece) or not piece.text.lstrip()[:1].islower():
+def _wrapped_end(paragraphs: _Paragraphs, clauses: Sequence[_Clause]) -> int:
+    """Return where the first clause ends together with those that are lines going on with it."""
+    end = clauses[0].end
+    for before, clause in pairwise(clauses):
+        if not _is_next_line(paragraphs, before, clause) or not clause.text.lstrip()[:1].islower():
             break
-        end = piece.end
+        end = clause.end
     return end
 
 
-def _is_next_line(paragraphs: _Paragraphs, before: _Piece, piece: _Piece) -> bool:
-    """Tell whether nothing but the end of a line parts two pieces."""
-    between = paragraphs[before.paragraph].text[before.end : piece.start]
-    return piece.paragraph == before.paragraph and not between.strip()
+def _is_next_line(paragraphs: _Paragraphs, before: _Clause, clause: _Clause) -> bool:
+    """Tell whether nothing but the end of a line parts two clauses."""
+    between = paragraphs[before.paragraph].text[before.end : clause.start]
+    return clause.paragraph == before.paragraph and not between.strip()
 
 
-def _ends_sentence(paragraphs: _Paragraphs, piece: _Piece) -> bool:
-    return paragraphs[piece.paragraph].text[piece.end :].startswith(".")
+def _ends_sentence(paragraphs: _Paragraphs, clause: _Clause) -> bool:
+    return paragraphs[clause.paragraph].text[clause.end :].startswith(".")
 
 
-def _is_of_status(paragraphs: _Paragraphs, piece: _Piece, words: StatusWordsReader) -> bool:
-    whole = words.text(_until(paragraphs, piece))
+def _is_of_status(paragraphs: _Paragraphs, clause: _Clause, words: StatusWordsReader) -> bool:
+    whole = words.text(_until(paragraphs, clause))
     return whole.only_status and (
-        words.is_closer(piece.text) or words.exactly(whole.label or "") is not None
+        words.is_closer(clause.text) or words.exactly(whole.label or "") is not None
     )
 
 
-def _until(paragraphs: _Paragraphs, piece: _Piece) -> str:
-    """Return what a cell says up to the end of a piece."""
-    told = _cut(paragraphs, piece)
+def _until(paragraphs: _Paragraphs, clause: _Clause) -> str:
+    """Return what a cell says up to the end of a clause."""
+    told = _cut(paragraphs, clause)
     return "\n".join(f"{paragraph.bullet or ''} {paragraph.unstruck}" for paragraph in told)
 
 
-def _cut(paragraphs: _Paragraphs, last: _Piece) -> _Paragraphs:
+def _cut(paragraphs: _Paragraphs, last: _Clause) -> _Paragraphs:
     before, whole = paragraphs[: last.paragraph], paragraphs[last.paragraph]
     return (*before, _slice(whole, 0, last.end))
 
 
-def _parted(paragraphs: _Paragraphs, last: _Piece, first: _Piece) -> Led:
+def _parted(paragraphs: _Paragraphs, last: _Clause, first: _Clause) -> Led:
     whole, after = paragraphs[first.paragraph], paragraphs[first.paragraph + 1 :]
     return Led(_cut(paragraphs, last), (_slice(whole, first.start, len(whole.text)), *after))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers.report.words.icons import is_icon
 from parsers.text.lines import HIGHEST_PRI, Line, pri_of, without_bullet
 from parsers.text.linewords import LineWords
-from parsers.text.measures.row import Draft, Piece
+from parsers.text.measures.row import Draft, Fragment
 from schema.vocabulary import Column
 
 
@@ -35,7 +35,7 @@ def take_cell(draft: Draft, line: Line, words: LineWords) -> None:
     elif line.column is not Column.NUMMER:
         item = without_bullet(line.text)
         draft.content.append(
-            Piece(
+            Fragment(
                 text=line.text if item is None else item,
                 bullet=item is not None,
                 gap=line.gap,
@@ -49,7 +49,7 @@ def _take_status(draft: Draft, line: Line, words: LineWords) -> None:
     if mark is None or (draft.mark is not None and not mark.completes(draft.mark)):
         draft.crowded = True
         draft.content.append(
-            Piece(text=line.text, bullet=False, gap=line.gap, column=Column.SISTE_STATUS)
+            Fragment(text=line.text, bullet=False, gap=line.gap, column=Column.SISTE_STATUS)
         )
         return
     draft.mark = mark if draft.mark is None else draft.mark.joined(mark)

@@ -11,7 +11,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.text.lines import starts_anew
-from parsers.text.measures.row import Piece
+from parsers.text.measures.row import Fragment
 from parsers.text.measures.widths import FITTING_LINE, is_short, line_width
 from schema.vocabulary import Column
 
@@ -45,42 +45,44 @@ class Item:
         return joined("\n".join(self.lines))
 
 
-def widths_of(pieces: Iterable[Piece]) -> Widths:
+def widths_of(fragments: Iterable[Fragment]) -> Widths:
     """Return how wide the lines of each column become; nothing of lines whose column is unknown."""
     widths: defaultdict[Column | None, float] = defaultdict(float)
-    for piece in pieces:
-        if piece.column is not None:
-            widths[piece.column] = max(widths[piece.column], line_width(piece.text))
+    for fragment in fragments:
+        if fragment.column is not None:
+            widths[fragment.column] = max(widths[fragment.column], line_width(fragment.text))
     return widths
 
 
-def items_of(pieces: Sequence[Piece], widths: Widths, *, by_position: bool) -> tuple[Item, ...]:
-    """Gather the pieces of a row into items: a list sign and the lines that it goes on with.
+def items_of(
+    fragments: Sequence[Fragment], widths: Widths, *, by_position: bool
+) -> tuple[Item, ...]:
+    """Gather the fragments of a row into items: a list sign and the lines that it goes on with.
 
-    Where no piece has a list sign, an item begins behind an empty line, and where a line begins
+    Where no fragment has a list sign, an item begins behind an empty line, and where a line begins
     anew though the one above had room for its first word. `by_position` says that the writer set
     empty lines by printing position (see `Printing`); others set one between cells.
     """
-    pieces = _with_numbers_as_signs(pieces)
-    bulleted = any(piece.bullet for piece in pieces)
-    groups: list[list[Piece]] = []
+    fragments = _with_numbers_as_signs(fragments)
+    bulleted = any(fragment.bullet for fragment in fragments)
+    groups: list[list[Fragment]] = []
     doubts: list[int] = []
-    for piece in pieces:
+    for fragment in fragments:
         above = groups[-1][-1] if groups else None
-        anew = starts_anew(piece.text)
-        width = widths.get(piece.column, 0.0)
-        room = anew and above is not None and is_short(above.text, piece.text, width)
-        begins = piece.bullet or piece.inline or (not bulleted and (piece.gap or room))
+        anew = starts_anew(fragment.text)
+        width = widths.get(fragment.column, 0.0)
+        room = anew and above is not None and is_short(above.text, fragment.text, width)
+        begins = fragment.bullet or fragment.inline or (not bulleted and (fragment.gap or room))
         if begins or above is None:
-            groups.append([piece])
+            groups.append([fragment])
             doubts.append(0)
         else:
-            groups[-1].append(piece)
-            fits = is_short(above.text, piece.text, width, FITTING_LINE)
+            groups[-1].append(fragment)
+            fits = is_short(above.text, fragment.text, width, FITTING_LINE)
             doubts[-1] += MANY if anew and (fits or not bulleted) else anew
     return tuple(
         Item(
-            lines=tuple(piece.text for piece in group),
+            lines=tuple(fragment.text for fragment in group),
             leap=group[0].gap and not by_position,
             tied=not (group[0].gap or by_position),
             inline=group[0].inline,
@@ -90,17 +92,19 @@ def items_of(pieces: Sequence[Piece], widths: Widths, *, by_position: bool) -> t
     )
 
 
-def _with_numbers_as_signs(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Return the pieces of numbered lists with the numbers taken for list signs.
+def _with_numbers_as_signs(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
+    """Return the fragments of numbered lists with the numbers taken for list signs.
 
     Each list counts from one, and the first line begins one.
     """
-    found = [_NUMBERED.match(piece.text) for piece in pieces]
+    found = [_NUMBERED.match(fragment.text) for fragment in fragments]
     numbers = [int(match.group(1)) for match in found if match is not None]
     counted = all(after in (1, before + 1) for before, after in pairwise((0, *numbers)))
     if not (numbers and counted and found[0]):
-        return pieces
+        return fragments
     return [
-        piece if match is None else replace(piece, text=piece.text[match.end() :], bullet=True)
-        for piece, match in zip(pieces, found, strict=True)
+        fragment
+        if match is None
+        else replace(fragment, text=fragment.text[match.end() :], bullet=True)
+        for fragment, match in zip(fragments, found, strict=True)
     ]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from parsers.text.measures.row import Piece, TextRow
+from parsers.text.measures.row import Fragment, TextRow
 
 # What a line costs that is printed beside another one, or with an empty line, against the rule.
 WRONG_LINE: Final = 4.0
@@ -46,30 +46,30 @@ class Printing:
     gaps: bool
 
     def cost(self, row: TextRow, at: int) -> float:
-        """Return what speaks against the first `at` pieces of a row being its first column."""
+        """Return what speaks against the first `at` fragments of a row being its first column."""
         if row.pri is None or row.pri_gap is None:
             return 0.0
         pen = _Pen(self, starts=row.pri_gap)
         total = 0.0
-        for place, piece in enumerate(row.content):
+        for place, fragment in enumerate(row.content):
             size, number = (at, place) if place < at else (len(row.content) - at, place - at)
             column = GEVINST if place < at else SISTE_STATUS
             beside, gap = pen.put(
-                column if piece.bullet else column + INDENT,
+                column if fragment.bullet else column + INDENT,
                 self._height(size, number),
                 leaps=place in (0, at),
             )
-            total += self._mismatch(piece, beside=beside, gap=gap)
+            total += self._mismatch(fragment, beside=beside, gap=gap)
         if row.status_beside is not None:
             leap = pen.leap(self._height(row.status_lines, 0))
             beside = leap <= (HALF if self.half_status else 0.0)
             total += WRONG_STATUS if beside != row.status_beside else 0.0
         return total
 
-    def _mismatch(self, piece: Piece, *, beside: bool, gap: bool) -> float:
-        if beside != piece.inline:
+    def _mismatch(self, fragment: Fragment, *, beside: bool, gap: bool) -> float:
+        if beside != fragment.inline:
             return WRONG_LINE
-        return WRONG_GAP if self.gaps and not beside and gap != piece.gap else 0.0
+        return WRONG_GAP if self.gaps and not beside and gap != fragment.gap else 0.0
 
     def _height(self, lines: int, number: int) -> float:
         return number - (lines - 1) / 2 if self.middle else float(number)
@@ -110,5 +110,5 @@ def best_printing(rows: Sequence[TextRow], *, gaps: bool) -> Printing:
 
 
 def _least(way: Printing, row: TextRow) -> float:
-    starts = [place for place, piece in enumerate(row.content) if piece.bullet]
+    starts = [place for place, fragment in enumerate(row.content) if fragment.bullet]
     return min((way.cost(row, at) for at in (*starts, len(row.content))), default=0.0)

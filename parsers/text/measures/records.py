@@ -204,7 +204,11 @@ def _tell_items(reading: Reading, row: TextRow, parts: Halves, number: int) -> N
             f"The list items of the measure “{short(row.tiltak)}” {doubt}; look at its slide.",
             number,
         )
-    signed = [piece.text for piece in row.content if not piece.bullet and is_doubtful(piece.text)]
+    signed = [
+        fragment.text
+        for fragment in row.content
+        if not fragment.bullet and is_doubtful(fragment.text)
+    ]
     if signed:
         reading.say(
             Severity.WARNING,

@@ -15,10 +15,10 @@ from schema.vocabulary import Column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A stretch of a printed line of gevinst or siste status.
+class Fragment:
+    """What one printed line holds of gevinst or siste status.
 
-    `inline`: it stands on the same printed line as the piece before it, behind a list sign.
+    `inline`: it stands on the same printed line as the fragment before it, behind a list sign.
     """
 
     text: str
@@ -43,7 +43,7 @@ class TextRow:
     tiltak: str
     ikon: str | None
     pri: int | None
-    content: tuple[Piece, ...]
+    content: tuple[Fragment, ...]
     mark: StatusMark | None
     listed: bool
     pri_gap: bool | None = None
@@ -99,7 +99,7 @@ class PageRows:
     def take_lost(self, draft: Draft) -> None:
         """Keep what is no measure; list items may be the row's above them, which is in doubt then."""
         self.loose.extend(draft.lines())
-        if self.rows and any(piece.bullet for piece in draft.content):
+        if self.rows and any(fragment.bullet for fragment in draft.content):
             self.rows[-1] = replace(self.rows[-1], lacking=True)
 
     def take_rest(self, lines: Sequence[Line], place: int) -> bool:
@@ -132,7 +132,7 @@ class Draft:
     ikon: str | None = None
     tiltak: list[Line] = field(default_factory=list)
     pri: int | None = None
-    content: list[Piece] = field(default_factory=list)
+    content: list[Fragment] = field(default_factory=list)
     mark: StatusMark | None = None
     pri_gap: bool | None = None
     status_beside: bool | None = None
@@ -182,7 +182,7 @@ class Draft:
     def lines(self) -> list[Line]:
         """Return all that was taken, for telling that it is no measure."""
         found = list(self.tiltak)
-        found.extend(Line(text=piece.text, gap=piece.gap) for piece in self.content)
+        found.extend(Line(text=fragment.text, gap=fragment.gap) for fragment in self.content)
         found.extend(Line(text=text, gap=True) for text in (self.ikon,) if text is not None)
         return found
 

@@ -151,7 +151,7 @@ def _above_told(entries: Sequence[Entry]) -> Iterator[TextRow]:
 
 
 def _label_among(row: TextRow, words: LineWords) -> str | None:
-    ended = (words.label_at_end(piece.text) for piece in row.content)
+    ended = (words.label_at_end(fragment.text) for fragment in row.content)
     return next((found[1].label for found in ended if found is not None), None)
 
 

@@ -18,7 +18,7 @@ from parsers.text.lines import (
     without_bullet,
 )
 from parsers.text.linewords import LineWords
-from parsers.text.measures.row import Draft, Piece, ends_cell, stands_before
+from parsers.text.measures.row import Draft, Fragment, ends_cell, stands_before
 from schema.vocabulary import Column
 
 # A measure's number within a plan: `1.2`.
@@ -54,7 +54,7 @@ class RowText:
             opening = not (draft.tiltak or draft.content)
             item = None if opening and text[0] not in LINE_BULLETS else without_bullet(text)
             if item is not None or draft.content:
-                _take_piece(draft, part, item, inline=number > 0)
+                _take_fragment(draft, part, item, inline=number > 0)
             else:
                 self.take_tiltak(draft, part, place)
 
@@ -71,7 +71,7 @@ class RowText:
             draft.pri = pri
             draft.pri_gap = line.gap
         elif draft.pri is not None and not self.pri_first:
-            _take_piece(draft, replace(line, text=text), None)
+            _take_fragment(draft, replace(line, text=text), None)
         elif is_icon(text) and draft.ikon is None:
             draft.ikon = text
         else:
@@ -115,7 +115,7 @@ class RowText:
         return not (self._gaps and self._bullets) and starts_anew(after.text)
 
 
-def _take_piece(draft: Draft, line: Line, item: str | None, *, inline: bool = False) -> None:
+def _take_fragment(draft: Draft, line: Line, item: str | None, *, inline: bool = False) -> None:
     """Put a text into a row's list items: one of its own, or what goes on with the last."""
     text = line.text if item is None else item
-    draft.content.append(Piece(text=text, bullet=item is not None, gap=line.gap, inline=inline))
+    draft.content.append(Fragment(text=text, bullet=item is not None, gap=line.gap, inline=inline))

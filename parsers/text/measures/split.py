@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 
 from parsers.text.measures.items import Item, Widths, items_of, widths_of
 from parsers.text.measures.printing import Printing, best_printing
-from parsers.text.measures.row import Piece, TextRow
+from parsers.text.measures.row import Fragment, TextRow
 from parsers.text.measures.widths import column_width, line_width
 from schema.vocabulary import Column, folded
 
@@ -71,18 +71,22 @@ def split(
 
     `column_of` tells an item's column by its words; `turned`: siste status is the first one.
     """
-    gaps = sum(piece.gap and number > 0 for row in rows for number, piece in enumerate(row.content))
-    inner = sum(piece.gap and not piece.bullet for row in rows for piece in row.content)
+    gaps = sum(
+        fragment.gap and number > 0 for row in rows for number, fragment in enumerate(row.content)
+    )
+    inner = sum(fragment.gap and not fragment.bullet for row in rows for fragment in row.content)
     by_position = inner >= FEWEST_GAPS
-    widths = widths_of(piece for row in rows for piece in row.content)
+    widths = widths_of(fragment for row in rows for fragment in row.content)
     parted = [items_of(row.content, widths, by_position=by_position) for row in rows]
     traces = _Traces(
         tied=gaps >= FEWEST_GAPS,
         columns=(Column.SISTE_STATUS, Column.GEVINST) if turned else _COLUMNS,
         column_of=column_of,
         worth=BY_POSITION if by_position else BLIND if gaps else GAPLESS,
-        by_line=all(sum(piece.inline for piece in row.content) <= BESIDE for row in rows),
-        level=any(row.status_beside or any(piece.inline for piece in row.content) for row in rows),
+        by_line=all(sum(fragment.inline for fragment in row.content) <= BESIDE for row in rows),
+        level=any(
+            row.status_beside or any(fragment.inline for fragment in row.content) for row in rows
+        ),
         printing=best_printing([row for row in rows if row.content], gaps=by_position),
     )
     first = traces.columns[0]
@@ -120,11 +124,11 @@ def _but(number: int, values: Sequence[Of]) -> Sequence[Of]:
 
 def _by_columns(row: TextRow, first: Column, widths: Widths) -> Split | None:
     """Part a row's content by its columns, None where they are not known."""
-    if not row.content or any(piece.column is None for piece in row.content):
+    if not row.content or any(fragment.column is None for fragment in row.content):
         return None
-    sides: tuple[list[Piece], list[Piece]] = ([], [])
-    for piece in row.content:
-        sides[piece.column is not first].append(piece)
+    sides: tuple[list[Fragment], list[Fragment]] = ([], [])
+    for fragment in row.content:
+        sides[fragment.column is not first].append(fragment)
     halves = [items_of(side, widths, by_position=False) for side in sides]
     return Split(items=halves[0] + halves[1], at=len(halves[0]))
 
@@ -201,7 +205,7 @@ class _Model:
         return total
 
     def _printing_cost(self, row: TextRow, items: Sequence[Item], at: int) -> float:
-        if not (self.traces.level and any(piece.bullet for piece in row.content)):
+        if not (self.traces.level and any(fragment.bullet for fragment in row.content)):
             return 0.0
         return self.traces.printing.cost(row, sum(len(item.lines) for item in items[:at]))
 

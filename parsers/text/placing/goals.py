@@ -53,7 +53,7 @@ def profiles_of(reading: Reading, *, listed: bool) -> list[list[tuple[str, float
     for entry in reading.entries:
         if entry.area is not None and (listed or not entry.row.listed):
             profiles[entry.area].append((entry.row.tiltak, 1.0))
-            profiles[entry.area].extend((piece.text, 1.0) for piece in entry.row.content)
+            profiles[entry.area].extend((fragment.text, 1.0) for fragment in entry.row.content)
     return profiles
 
 

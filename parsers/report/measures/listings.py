@@ -14,7 +14,7 @@ from schema.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Listing:
     """A table of measures on a page, with its rows.
 
     `place` is the table's among the slide's tables, None for a list of bullets, which has no
@@ -36,7 +36,7 @@ class Piece:
     def box(self) -> Box | None:
         return self.grid.table.box if self.grid is not None else None
 
-    def holding(self, rows: Iterable[Row]) -> Piece:
-        """Return the piece with these rows; most pieces keep theirs."""
+    def holding(self, rows: Iterable[Row]) -> Listing:
+        """Return the listing with these rows; most listings keep theirs."""
         held = tuple(rows)
         return self if held == self.rows else replace(self, rows=held)
