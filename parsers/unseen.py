@@ -59,6 +59,8 @@ ALIKE: Final = Reason(
     said="has text in the colour of its ground, such as “{}”, which was read; compare it with "
     "what is shown",
 )
+# What a header that lost its fill is; it is read right.
+HEADER: Final = ALIKE._replace(severity=Severity.INFO)
 
 
 def told(found: Iterable[tuple[str, Reason]], page: str, number: int) -> Iterator[Diagnostic]:

@@ -125,19 +125,41 @@ def _white(*texts: str) -> Draw:
     return page
 
 
-def test_text_in_the_colour_of_its_ground_is_told_of_once_for_all_pages() -> None:
-    deck = read_pdf(
-        drawn(_white("Tiltak"), _white("Tiltak", "Ny avtale"), _white("Tiltak"), _white(OLD))
-    )
-    (line,) = deck.diagnostics
-    assert (line.severity, line.slide) == (Severity.WARNING, None)
-    assert "Page 2" in line.message
-    assert "Ny avtale" in line.message
-    assert line.message.endswith("See also page 4.")
+def test_text_in_the_colour_of_its_ground_is_told_of_at_its_page() -> None:
+    deck = read_pdf(drawn(_white("Ny avtale"), _white(), _white(OLD)))
+    assert [(line.severity, line.slide) for line in deck.diagnostics] == [
+        (Severity.WARNING, 1),
+        (Severity.WARNING, 3),
+    ]
+    assert "Ny avtale" in deck.diagnostics[0].message
 
 
 def test_headers_that_lost_their_fill_need_no_warning() -> None:
     deck = read_pdf(drawn(*[_white("Tiltak", "Status")] * 2))
+    assert [(line.severity, line.slide) for line in deck.diagnostics] == [
+        (Severity.INFO, 1),
+        (Severity.INFO, 2),
+    ]
+
+
+def test_a_value_that_lost_its_fill_is_warned_of_on_each_page() -> None:
+    def row(pen: Pen) -> None:
+        pen.text(X, Y, "Ny avtale")
+        pen.colour("FFFFFF")
+        pen.text(X + 200, Y, "Pågår")
+
+    assert _told(read_pdf(drawn(row, row))) == [("unseen-text", Severity.WARNING)] * 2
+
+
+def _white_over_a_text(pen: Pen) -> None:
+    pen.text(X, Y, SEEN)
+    pen.colour("FFFFFF")
+    pen.text(X, Y, OLD)
+
+
+def test_text_in_the_colour_of_the_paper_over_a_seen_text_is_left_out_and_told_of() -> None:
+    deck = read_pdf(drawn(_white_over_a_text))
+    assert _texts(deck) == [SEEN]
     assert _told(deck) == [("unseen-text", Severity.INFO)]
 
 

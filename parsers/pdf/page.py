@@ -127,7 +127,7 @@ class Page:
     """A page as painted, in painting order.
 
     Of a slide that is printed on a handout, `sheet` is the page's number and `frame` its place there.
-    `alike` holds the texts in the colour of what they stand on.
+    `alike` holds the pieces in the colour of what they stand on.
     """
 
     number: int
@@ -137,7 +137,7 @@ class Page:
     paths: list[Path] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     tree: list[Node] = field(default_factory=list)
-    alike: list[str] = field(default_factory=list)
+    alike: list[Piece] = field(default_factory=list)
     unmapped: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sheet: int = 0

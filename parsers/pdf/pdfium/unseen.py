@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from parsers.pdf.page import Page, Piece
@@ -20,8 +20,8 @@ from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.objects import Objects
 from parsers.pdf.pdfium.suspects import SMALLEST, suspects
-from parsers.unseen import ALIKE, BELOW, COVERED, HIDDEN, OVERRUN, Reason, told
-from schema import Diagnostic, Severity
+from parsers.unseen import ALIKE, BELOW, COVERED, HEADER, HIDDEN, OVERRUN, Reason, told
+from schema import Diagnostic
 
 LONGEST_SIDE: Final = 1500  # pixels that a page is painted at; larger ones are painted smaller
 LEAST_SEEN: Final = 0.2  # of a text's height: who sees less of it can read nothing
@@ -44,10 +44,11 @@ def take_out_unseen(handle: Handle, page: Page, objects: Objects, *, layers: boo
     if not reasons:
         return []
     unseen = [(piece, reasons[piece.place]) for piece in page.pieces if piece.place in reasons]
-    page.alike = [piece.text for piece, reason in unseen if reason is ALIKE]
+    page.alike = [piece for piece, reason in unseen if reason is ALIKE]
     if any(reason is not BELOW for _, reason in unseen) or len(unseen) < len(page.pieces):
         # Else it is the letters of a scan.
-        _tell(page, [one for one in unseen if one[1].read and one[1] is not ALIKE])
+        others = [one for one in unseen if one[1].read and one[1] is not ALIKE]
+        page.diagnostics.extend(_told(page, others))
     left_out = [one for one in unseen if not one[1].read]
     out = {piece.place for piece, _ in left_out}
     for text, *_, place in objects.texts:
@@ -70,37 +71,34 @@ def tell_unseen(page: Page, left_out: Unseen) -> None:
             for other in shown.get(piece.text.strip(), ())
         )
 
-    _tell(page, [one for one in left_out if not is_shadow(one[0])])
+    page.diagnostics.extend(_told(page, [one for one in left_out if not is_shadow(one[0])]))
 
 
 def tell_alike(pages: Sequence[Page]) -> Iterator[Diagnostic]:
-    """Say of a deck, once, that it has text in the colour of its ground.
+    """Say of each page what it has in the colour of its ground.
 
-    What stands so on several pages is a header, and no value that may be wrong.
+    Lines that stand so on several pages, with nothing else beside them, are headers, and no values
+    that may be wrong.
     """
-    counts = Counter(text for page in pages for text in set(page.alike))
-    lines = [line for page in pages for line in _alike(page, page.alike)]
-    warned = [
-        line
-        for page in pages
-        for line in _alike(page, [text for text in page.alike if counts[text] == 1])
-    ]
-    if not lines:
-        return
-    first, *others = warned or lines
-    if others:
-        also = ", ".join(str(line.slide) for line in others)
-        first = replace(first, message=f"{first.message} See also page {also}.", slide=None)
-    yield first if warned else replace(first, severity=Severity.INFO)
+    lines = [set(_whole_lines(page)) for page in pages]
+    counts = Counter(chain.from_iterable(lines))
+    for page, texts in zip(pages, lines, strict=True):
+        heads = {text for text in texts if counts[text] > 1}
+        found = [(piece, HEADER if piece.text in heads else ALIKE) for piece in page.alike]
+        yield from _told(page, found)
 
 
-def _alike(page: Page, texts: Sequence[str]) -> Iterator[Diagnostic]:
-    return told([(text, ALIKE) for text in texts], "Page", page.number)
+def _whole_lines(page: Page) -> Iterator[str]:
+    """Yield the texts in the colour of their ground beside which nothing else stands."""
+    alike = {piece.place for piece in page.alike}
+    others = [piece for piece in page.pieces if piece.place not in alike] if alike else ()
+    for piece in page.alike:
+        if all(one.bottom <= piece.top or piece.bottom <= one.top for one in others):
+            yield piece.text
 
 
-def _tell(page: Page, unseen: Unseen) -> None:
-    found = [(piece.text, reason) for piece, reason in unseen]
-    page.diagnostics.extend(told(found, "Page", page.number))
+def _told(page: Page, unseen: Unseen) -> Iterator[Diagnostic]:
+    return told([(piece.text, reason) for piece, reason in unseen], "Page", page.number)
 
 
 def _reasons(handle: Handle, page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]:
@@ -158,18 +156,22 @@ def _under_others(pieces: Sequence[Piece], texts: Sequence[Placed]) -> Iterable[
 def _seen(
     handle: Handle, page: Page, places: AbstractSet[int], texts: Sequence[Placed]
 ) -> Iterable[int]:
-    """Return which texts make a difference to the painted page."""
+    """Return which texts make a difference to the painted page.
+
+    It is painted without all others: on their letters, what has the colour of the ground shows.
+    """
     pieces = [piece for piece in page.pieces if piece.place in places and piece.size >= SMALLEST]
     if not pieces:
         return ()
     scale = min(1.0, LONGEST_SIDE / max(page.width, page.height))
     width, height = max(1, round(page.width * scale)), max(1, round(page.height * scale))
+    for text, *_, place in texts:
+        call.set_active(text, place in places)
     whole = call.painted(handle, width, height)
-    handles = [text for text, *_, place in texts if place in places]
-    for text in handles:
+    for text, *_ in texts:
         call.set_active(text, 0)
     bare = call.painted(handle, width, height)
-    for text in handles:
+    for text, *_ in texts:
         call.set_active(text, 1)
 
     def differs(piece: Piece) -> bool:
