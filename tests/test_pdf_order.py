@@ -283,3 +283,32 @@ def test_a_band_above_a_row_alone_on_a_page_is_none_of_its_text() -> None:
     _, slide = read_pdf(drawn(first, page)).slides
     (table,) = slide.tables
     assert [[" ".join(text.split()) for text in row] for row in table.grid()] == texts(BELOW)
+
+
+BOXES = (
+    (40.0, 100.0, ("Kortere køer",), ((2, 1, 4))),
+    (240.0, 124.0, ("Flere fagfolk", "Trygg drift", "Kortere køer"), ((1, 0, 3))),
+    (440.0, 112.0, ("Trygg drift", "Kortere køer"), ((0, 2, 5))),
+)
+
+
+def test_tables_that_were_painted_one_after_another_are_no_columns_of_one() -> None:
+    """Overview boxes without frames: the tables begin below lists of different lengths."""
+
+    def overview(pen: Pen) -> None:
+        for x, top, goals, counts in BOXES:
+            for place, goal in enumerate(goals):
+                pen.text(x, 76 + 12 * place, f"• {goal}", 8)
+            rows = [("status", "tiltak", "antall")]
+            labels = ("Fullført", "Pågår", "Ikke startet")
+            rows += [(s, t, str(n)) for s, t, n in zip("OCU", labels, counts, strict=True)]
+            for place, row in enumerate(rows):
+                for text, at in zip(row, (5, 40, 95), strict=True):
+                    pen.text(x + at, top + 15 * place, text, 8)
+        pen.text(40, 200, "Status på tiltak i hele regionen", 18)
+
+    tables = read_pdf(drawn(overview)).slides[0].tables
+    found = sorted(
+        (table.box.x0, [row[-1] for row in table.grid()]) for table in tables if table.box
+    )
+    assert [figures[-3:] for _, figures in found] == [[str(n) for n in box[3]] for box in BOXES]

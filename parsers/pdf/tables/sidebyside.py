@@ -10,6 +10,7 @@ from parsers.bullets import split_bullet
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, LEVEL, SHORT_TEXT, Segment, strips
 from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.listnames import levels
 
 SIGN: Final = 2  # characters of a sign, such as a pictogram and its variant
 MOST_LEVEL: Final = 0.7  # of the rows: so many begin level with rows beside them in one table
@@ -88,7 +89,8 @@ def apart(left: TableDraft, right: TableDraft) -> bool:
 def painted_apart(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     """Tell whether all at one side was painted before all at the other, as no table is.
 
-    A table is painted row by row: of what is painted last, nothing stands above several more rows.
+    A table is painted row by row: of what is painted last, nothing stands above several more rows,
+    and neither side has several rows of its own.
     """
     reach = [[p.place for s in side for p in s.pieces] for side in (left, right)]
     if min(reach[1]) > max(reach[0]):
@@ -97,10 +99,21 @@ def painted_apart(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
         last = left
     else:
         return False
+    if _by_rows(left) or _by_rows(right):
+        return True
     own = {id(segment) for segment in last}
     sides = [{id(s) in own for s in row.segments} for row in strips([*left, *right])]
     begun = next(place for place, side in enumerate(sides) if True in side)
     return sum(False in side for side in sides[begun + 1 :]) >= ENOUGH
+
+
+def _by_rows(side: Sequence[Segment]) -> bool:
+    """Tell whether lines of several texts were painted one after another, as rows of cells are."""
+    full = [line for line in levels(side) if len(line) >= ENOUGH]
+    places = [[p.place for s in line for p in s.pieces] for line in full]
+    return len(full) >= ENOUGH and all(
+        max(one) < min(two) for one, two in itertools.pairwise(places)
+    )
 
 
 def _met(row: tuple[float, float], others: Sequence[tuple[float, float]]) -> int:

@@ -95,7 +95,7 @@ def _grown(
         chosen = [every[index] for index in range(first, last + 1) if index not in bands]
         if sum(map(len, chosen)) < FEWEST:
             continue
-        kept = _without_headings(chosen)
+        kept = without_notes(_without_headings(chosen))
         drafts, used = _gone_on(kept, before)
         if not drafts:
             drafts, used = _first_of(kept)
@@ -235,10 +235,10 @@ def _gone_on(given: Sequence[Sequence[Segment]], before: Sequence[TableDraft]) -
 
 
 def without_notes(levels: list[list[Segment]]) -> list[list[Segment]]:
-    """Leave out the lines at the foot that are alone, and are smaller than all above, or a list.
+    """Leave out the lines at the foot that are alone, and are of a size of their own, or a list.
 
-    Such are notes and sources, and what is said of the table below it; a list has signs that no
-    line above has.
+    Such are notes and sources, what is said of the table below it, and the heading of what follows;
+    a list has signs that no line above has.
     """
     kept = len(levels)
     while kept > ENOUGH and len(levels[kept - 1]) == 1:
@@ -246,11 +246,13 @@ def without_notes(levels: list[list[Segment]]) -> list[list[Segment]]:
     if kept == len(levels):
         return levels
     above = [segment for level in levels[:kept] for segment in level]
-    least = min(segment.size for segment in above)
+    sizes = [segment.size for segment in above]
+    least, most = min(sizes), max(sizes)
     listed = any(split_bullet(segment.text)[0] for segment in above)
     for index in range(kept, len(levels)):
         (line,) = levels[index]
-        if OTHER_SIZE * line.size < least or (not listed and split_bullet(line.text)[0]):
+        other = OTHER_SIZE * line.size < least or line.size > OTHER_SIZE * most
+        if other or (not listed and split_bullet(line.text)[0]):
             return levels[:index]
     return levels
 
@@ -258,31 +260,49 @@ def without_notes(levels: list[list[Segment]]) -> list[list[Segment]]:
 def _first_of(given: Sequence[Sequence[Segment]]) -> Made:
     """Make the table of some lines; of two side by side, the left one; the one beside a text."""
     chosen = [segment for level in given for segment in level]
-    strips_found = rivers(chosen, spanning=0.0)
-    beside: list[Made] = []  # tables of a part, with text beside them that is none
-    for start, end in strips_found if len(strips_found) <= MOST_STRIPS else ():
-        size = chosen[0].size
-        left = [segment for segment in chosen if segment.x1 <= start + 0.1]
-        right = [segment for segment in chosen if segment.x0 >= end - 0.1]
+    sides = _sides(chosen)
+    for _, left, right in sides:
         if painted_apart(left, right):
             found = _first_of(levels(left))
             return found if found[0] else _first_of(levels(right))
-        if end - start < WIDE * size:
-            continue
+    found, alone = _beside([side for side in sides if side[0] >= WIDE * chosen[0].size])
+    if alone:
+        return found
+    whole = _made(chosen)
+    return whole if whole[0] else found
+
+
+def _beside(sides: Sequence[Sides]) -> tuple[Made, bool]:
+    """Make the table that stands beside another or a text; tell whether it surely does."""
+    maybe: list[Made] = []
+    for _, left, right in sides:
         one, two = _made(left), _made(right)
         if one[0] and two[0] and apart(one[0][0], two[0][0]):
-            return _first_of(levels(left))  # which may be two again
+            return _first_of(levels(left)), True  # which may be two again
         for made, other in ((one, right), (two, left)):
             if not made[0]:
                 continue
-            if is_list_beside(made[0][0], other):
-                return made
-            if made[0][0].columns > ENOUGH:
-                if is_text_beside(made[0][0], other):
-                    return made
-                beside.append(made)
-    whole = _made(chosen)
-    return whole if whole[0] or not beside else beside[0]
+            wide = made[0][0].columns > ENOUGH
+            if is_list_beside(made[0][0], other) or (wide and is_text_beside(made[0][0], other)):
+                return made, True
+            maybe += [made] if wide else []
+    return (maybe[0] if maybe else NONE), False
+
+
+Sides = tuple[float, list[Segment], list[Segment]]  # a blank's width, and what is left and right
+
+
+def _sides(chosen: Sequence[Segment]) -> list[Sides]:
+    """Return what each blank strip parts; of too many strips none."""
+    found = rivers(chosen, spanning=0.0)
+    return [
+        (
+            end - start,
+            [segment for segment in chosen if segment.x1 <= start + 0.1],
+            [segment for segment in chosen if segment.x0 >= end - 0.1],
+        )
+        for start, end in (found if len(found) <= MOST_STRIPS else ())
+    ]
 
 
 def _made(chosen: Sequence[Segment], known: TableDraft | None = None) -> Made:
