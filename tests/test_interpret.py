@@ -64,7 +64,7 @@ def test_columns_are_found_by_their_headers_wherever_they_stand() -> None:
 
 
 def test_a_further_column_is_kept_beside_the_record() -> None:
-    head = [*HEADERS, "Ansvarlig", "Frist"]
+    head = [*HEADERS, "Ansvarlig", "Frist:"]
     row = [*MEASURE, "Ola Nordmann", "1.3.2024"]
     (record,) = read(slide(1, tables=[table([head, row])], texts=[text("Miljø")])).records
     assert record.ekstra == (("Ansvarlig", "Ola Nordmann"), ("Frist", "1.3.2024"))

@@ -406,6 +406,17 @@ def test_rows_that_go_on_with_a_table_of_several_areas_are_of_its_last_one() -> 
     assert [row.omrade for row in report.records] == [AREA, *["Beredskap"] * 3]
 
 
+def test_a_heading_over_rows_whose_areas_bands_name_is_no_area_on_the_next_slide() -> None:
+    bands: list[list[str | None]] = [[name, None, None, None, None] for name in (AREA, "Beredskap")]
+    heading = text("Status for aktivitetane")
+    banded = table([HEADERS, bands[0], MEASURE, bands[1], row("Øve hvert år")])
+    report = read(
+        slide(1, tables=[banded], texts=[heading]),
+        slide(2, tables=[table([OTHER])], texts=[heading]),
+    )
+    assert [row.omrade for row in report.records] == [AREA, "Beredskap", "Beredskap"]
+
+
 @pytest.mark.parametrize(("shown", "area"), [([], AREA), ([text("Vedlegg 2023")], "")])
 def test_a_slide_with_nothing_but_a_table_goes_on_with_the_one_before(
     shown: list[TextBox], area: str

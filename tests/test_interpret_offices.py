@@ -33,7 +33,7 @@ def areas(report: Report) -> list[str]:
 @pytest.mark.parametrize("header", ["Ansvarlig", "FRIST:", "Budsjett (kr)", "Eier", "% ferdig"])
 def test_an_extra_column_that_offices_have_gets_no_line(header: str) -> None:
     report = headed(["Tiltak", header, "Pri", "Status"], ["Felles maler", "Ola", "1", "Pågår"])
-    assert report.records[0].ekstra == ((header, "Ola"),)
+    assert report.records[0].ekstra == ((header.removesuffix(":"), "Ola"),)
     assert report.diagnostics == ()
 
 

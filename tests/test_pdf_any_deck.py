@@ -67,6 +67,16 @@ def test_two_ruled_tables_under_one_another_keep_their_own_columns() -> None:
     assert _grids(drawn(page)) == [FIGURES[:3], lower]
 
 
+def test_rows_below_an_empty_one_may_lack_a_column_of_their_table() -> None:
+    rows = [*FIGURES[:2], ["", "", "", ""], ["", *FIGURES[3][1:]], ["", *FIGURES[4][1:]]]
+
+    def page(pen: Pen) -> None:
+        _texts(pen, rows)
+        _rules(pen, *range(len(rows) + 1))
+
+    assert _grids(drawn(page)) == [rows]
+
+
 def test_an_empty_row_between_rules_is_a_row() -> None:
     rows = [*FIGURES[:3], ["", "", "", ""], FIGURES[4]]
 

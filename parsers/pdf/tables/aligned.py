@@ -100,7 +100,7 @@ def _entries_before_text(every: Sequence[Line]) -> set[tuple[float, float]]:
     }
 
 
-def set_alike(one: Piece, other: Piece) -> bool:
+def set_alike(one: Piece | Segment, other: Piece | Segment) -> bool:
     """Tell whether two texts start, end or have their middles under one another."""
     return (
         abs(one.x0 - other.x0) <= COLUMN_START

@@ -25,7 +25,7 @@ from parsers.pdf.tables.listnames import bold, heads_list, levels
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.tables.spanning import column_bounds
-from parsers.pdf.tables.stacked import OTHER_SIZE, PARTED, stacked, unlike
+from parsers.pdf.tables.stacked import OTHER_SIZE, PARTED, in_other_columns, stacked, unlike
 from parsers.pdf.tables.stripes import LIKE_ROWS
 from parsers.pdf.tables.tall import rows_of
 from schema import Box
@@ -122,11 +122,11 @@ def _over_one_another(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[li
         if within(pieces, gap):
             continue
         parts = [list(rules[: index + 1]), list(rules[index + 1 :])]
-        columns = []
+        texts = []
         for part in parts:
             box = Box(x0=x0, top=part[0].at, x1=x1, bottom=part[-1].at)
-            columns.append(len(rivers(segments(within(pieces, box)))))
-        if columns[0] != columns[1] and all(columns):
+            texts.append(segments(within(pieces, box)))
+        if in_other_columns(*texts):
             return [parts[0], *_over_one_another(parts[1], pieces)]
     return [list(rules)]
 

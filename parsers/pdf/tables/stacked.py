@@ -1,4 +1,4 @@
-"""Tables that stand under one another, told apart by the headings or the blank between them."""
+"""Tables that stand under one another, told apart by headings or a blank between them, or by columns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.figures import are_amounts
-from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, RIVER, Row, Segment
+from parsers.pdf.tables.aligned import (
+    COLUMN_START,
+    ENOUGH,
+    RIVER,
+    Row,
+    Segment,
+    rivers,
+    set_alike,
+)
 from parsers.pdf.tables.draft import TableDraft
 from schema import Box
 
@@ -57,6 +65,18 @@ def stacked(rows: Sequence[Row]) -> list[list[int]]:
         if index not in headings:
             out[-1].append(index)
     return [part for part in out if part]
+
+
+def in_other_columns(upper: Sequence[Segment], lower: Sequence[Segment]) -> bool:
+    """Tell whether two tables' texts have other columns.
+
+    Where those of the one with fewer stand under the other's, the further ones are but empty.
+    """
+    columns = [len(rivers(texts)) for texts in (upper, lower)]
+    if not all(columns) or columns[0] == columns[1]:
+        return False
+    more, fewer = (upper, lower) if columns[0] > columns[1] else (lower, upper)
+    return not all(any(set_alike(one, other) for other in more) for one in fewer)
 
 
 def _set_apart(row: Row, usual: float) -> bool:

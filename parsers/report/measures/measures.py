@@ -248,7 +248,8 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
 def _comment(reading: Reading, row: int, text: str, vocabulary: Vocabulary) -> Row:
     """Return a comment on the measure above as a row that goes on with it."""
     known = words_in(vocabulary.extra_columns.comments)
-    own = (header for header in reading.header.texts if folded(header) in known)
+    header = reading.header
+    own = (header.name(n) for n, text in enumerate(header.texts) if folded(text) in known)
     return Row(
         slide=reading.slide,
         table=reading.place,
@@ -298,7 +299,7 @@ def _items(lists: Sequence[Listed]) -> tuple[str, ...]:
 def _extra(reading: Reading, row: int) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for column in reading.extra:
-        name = reading.header.texts[column]
+        name = reading.header.name(column)
         cell = reading.grid.cell(row, column)
         text = _whole_day(cell) or cell_text(cell) if cell is not None else ""
         if not text or (not name and is_icon(text)) or (cell is not None and cell.column < column):

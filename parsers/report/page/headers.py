@@ -62,6 +62,10 @@ class Header:
         """Return the first column with a role, None where there is none."""
         return self.roles.index(role) if role in self.roles else None
 
+    def name(self, column: int) -> str:
+        """Return what a column is called: its text without the colon that may end it."""
+        return self.texts[column].removesuffix(":").rstrip()
+
 
 @lru_cache(maxsize=REMEMBERED)
 def named_role(text: str, vocabulary: Vocabulary) -> Column | None:

@@ -79,8 +79,8 @@ def area_names(
     slide with nothing but a table of the same columns. "" is where nothing tells.
     """
     spellings = list(known)
-    furniture = _behind_several(listings, divided)
-    furniture = furniture if known or divided else _furniture(listings)
+    furniture = _behind_several(listings, divided) | _over_named_rows(listings, known)
+    furniture |= frozenset() if known or divided else _furniture(listings)
     result: list[list[str]] = []
     last = ""
     named_within = False
@@ -161,6 +161,25 @@ def _behind_several(listings: Sequence[Listing], divided: Mapping[int, Divider])
             for item in listing.page.named:
                 found.setdefault(item.name, set()).add(divided[listing.page.number].name)
     return frozenset(name for name, dividers in found.items() if len(dividers) > 1)
+
+
+def _over_named_rows(listings: Sequence[Listing], known: Sequence[str]) -> frozenset[str]:
+    """Return the headings over tables whose every row has an area of its own: they name none.
+
+    One that is like an area is one all the same, be it the overview's (`known`) or of any row.
+    """
+    areas = [*known, *(row.area for listing in listings for row in listing.rows if row.area)]
+    named: dict[int, bool] = {}
+    for listing in listings:
+        own = all(row.area for row in listing.rows)
+        named[listing.page.number] = own and named.get(listing.page.number, True)
+    printed = {
+        item.name
+        for listing in listings
+        if named[listing.page.number]
+        for item in listing.page.named
+    }
+    return frozenset(name for name in printed if match(name, areas) is None)
 
 
 def _over_one_of_several(listings: Sequence[Listing]) -> Iterator[str]:

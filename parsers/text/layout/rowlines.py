@@ -51,7 +51,8 @@ def _extra_lines(row: Row) -> Iterator[Line]:
     """Yield the lines of cells in further columns, while the row is open."""
     for column, items in row.items():
         if isinstance(column, str) and not isinstance(column, Column):
-            yield from (Line(text=item.text, gap=False, extra=column) for item in items)
+            name = column.removesuffix(":").rstrip()
+            yield from (Line(text=item.text, gap=False, extra=name) for item in items)
 
 
 def _icons_apart(items: Sequence[Segment]) -> tuple[list[str], list[str]]:
