@@ -8,6 +8,7 @@ from pdfpages import HEIGHT, Pen, changed, drawn
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
+from parsers.lines import joined
 from parsers.pdf.reader import read_pdf, read_pdf_reference
 from schema import Deck, Shape, TextBox
 
@@ -276,6 +277,24 @@ def test_a_pictogram_that_no_font_has_is_read_from_the_text_beside_it(shown: str
 
     (box,) = read_pdf(changed(drawn(page), say)).slides[0].texts
     assert box.text == "👥 Nye rutiner"
+
+
+def test_a_soft_hyphen_without_ink_at_a_lines_end_joins_the_word() -> None:
+    """LibreOffice shows it as a blank and says beside it what it is."""
+
+    def page(pen: Pen) -> None:
+        pen.text(pen.text(50, 50, "Trygghet for hjemme"), 50, " ")
+        pen.text(50, 64, "boende")
+
+    def say(pdf: pikepdf.Pdf) -> None:
+        content = pdf.pages[0]
+        content.contents_coalesce()
+        code = content.Contents.read_bytes()
+        sign = b"/Span <</ActualText <FEFF00AD>>> BDC ( ) Tj EMC"
+        content.Contents.write(code.replace(b"( ) Tj", sign))
+
+    (box,) = read_pdf(changed(drawn(page), say)).slides[0].texts
+    assert joined(box.text) == "Trygghet for hjemmeboende"
 
 
 def test_a_string_with_a_gap_for_other_words_is_parted_there() -> None:

@@ -7,6 +7,7 @@ from itertools import accumulate, repeat
 from math import hypot
 from typing import Final
 
+from parsers.lines import SOFT_HYPHEN
 from parsers.pdf.page import (
     ASCENT,
     DESCENT,
@@ -81,8 +82,8 @@ class _Widths(dict[str, float]):
 class _Strings(dict[str, tuple[float, float, bool]]):
     """The widths of strings and of the blanks at their ends, and whether they are to be looked at.
 
-    That is so where they hold nothing but blanks, several in a row, or a letter that is unreadable.
-    Decks repeat most strings.
+    That is so where they hold nothing but blanks or a soft hyphen, several blanks in a row, or a letter
+    that is unreadable. Decks repeat most strings.
     """
 
     def __init__(self, width: Callable[[str], float]) -> None:
@@ -92,7 +93,7 @@ class _Strings(dict[str, tuple[float, float, bool]]):
     def __missing__(self, text: str) -> tuple[float, float, bool]:
         whole = sum(map(self.width, text))
         blanks = len(text) - len(text.rstrip(" "))
-        odd = "  " in text or text.isspace() or UNREADABLE in text
+        odd = "  " in text or text.isspace() or text == SOFT_HYPHEN or UNREADABLE in text
         known = self[text] = whole, blanks * self.width(" ") if blanks else 0.0, odd
         return known
 
@@ -136,9 +137,9 @@ class TextReader:
         """Add the pieces of the page's text objects to the page, in painting order."""
         self.spans = spans(self.text_page, self.count) if self.count > 0 else {}
         missing = [one for one in texts if one[1] not in self.spans]
-        pictograms = _pictograms(missing)
-        self._find_inkless([one for one in missing if one[1] not in pictograms])
-        self.spans.update(pictograms)
+        said = _said_beside(missing)
+        self._find_inkless([one for one in missing if one[1] not in said])
+        self.spans.update(said)
         hyphened = [
             one for one in self.spans.items() if HYPHEN in one[1][1] or HYPHEN_BEFORE in one[1][1]
         ]
@@ -209,7 +210,7 @@ class TextReader:
         """Add the pieces of text objects whose text is known."""
         pieces, fonts, known = self.page.pieces, self.fonts, self.spans
         handles = [handle for handle, *_ in texts]
-        spaced: Piece | None = None  # the word behind which a blank was shown last
+        spaced: Piece | None = None  # the word behind which a blank or a soft hyphen was shown last
         blank_x = 0.0
         for (_, address, outer, mcid, at), mode, font_at, look in zip(
             texts,
@@ -227,8 +228,10 @@ class TextReader:
                 text = self._mapped(text, first, font)
             whole, blanks, odd = font.strings[text]
             total = whole * scale
-            if odd and text.isspace():
+            if odd and (text.isspace() or text == SOFT_HYPHEN):
                 spaced, blank_x = add_blank(pieces, x, y, total, size), x
+                if spaced is not None and text == SOFT_HYPHEN:
+                    spaced.text = spaced.text[:-1] + text
                 continue
             if spaced is not None:
                 _without_advance(spaced, x - blank_x)
@@ -303,7 +306,7 @@ class TextReader:
 
 
 def _without_advance(spaced: Piece, advance: float) -> None:
-    """Take a blank from a word again that the next text does not make way for: a soft hyphen."""
+    """Take the sign from a word again that the next text does not make way for: a soft hyphen."""
     if abs(advance) < NO_ADVANCE * spaced.size:
         spaced.text = spaced.text[:-1]
 
@@ -320,10 +323,11 @@ def _parts(
     return split_blanks(text, edges, place[3])
 
 
-def _pictograms(missing: Sequence[Placed]) -> dict[int, Span]:
-    """Return the pictograms that no font of the deck has: their text is said beside the object.
+def _said_beside(missing: Sequence[Placed]) -> dict[int, Span]:
+    """Return the texts without ink that are said beside the object: soft hyphens, and pictograms.
 
-    pdfium passes over them, and over later objects of what it has read from such a saying.
+    No font of the deck has those. pdfium passes over them, and over later objects of what it has read
+    from such a saying.
     """
     out: dict[int, Span] = {}
     seen: set[int] = set()
@@ -331,7 +335,7 @@ def _pictograms(missing: Sequence[Placed]) -> dict[int, Span]:
         for mark in call.marks(handle):
             text = "" if mark in seen else call.actual_text(call.handle_of(mark))
             seen.add(mark)
-            if text > LAST_OF_PLANE:
+            if text > LAST_OF_PLANE or text == SOFT_HYPHEN:
                 out[address] = (-1, text)
     return out
 
