@@ -13,12 +13,14 @@ from deckmaker.report import (
     SISTE,
     STATUS,
     TILTAK,
+    Column,
     Item,
     Office,
     Scene,
     box,
+    measures,
 )
-from deckmaker.scenes_status import COLOURS, laid_over, stopped_only
+from deckmaker.scenes_status import COLOURS, harvey_ball, laid_over, stopped_only
 from deckmaker.truth import Truth, without_labels
 from schema.deck import Box
 from schema.report import Record, Status
@@ -117,6 +119,24 @@ def arcs_of_lines(truth: Truth) -> Scene:
     )
 
 
+def balls_in_a_table_of_text_boxes(truth: Truth) -> Scene:
+    """Draw Harvey balls in the last column of tables that are text boxes in rows and columns."""
+
+    def table(columns: Sequence[Column], records: Sequence[Record]) -> Grid:
+        grid = measures(columns, records)
+        grid.boxes = True
+        return grid
+
+    columns = (TILTAK, PRI, GEVINST, SISTE, replace(STATUS, width=110, cell=stopped_only))
+    office = Office(
+        columns=columns,
+        table=table,
+        decorate=laid_over(lambda place, record, _: harvey_ball(place, record, None)),
+        seen=without_labels,
+    )
+    return office.draw(truth)
+
+
 def labels_in_boxes(truth: Truth) -> Scene:
     """Draw labels in coloured boxes with round corners over empty cells, and in a legend."""
 
@@ -147,5 +167,6 @@ SCENES = (
     arcs_of_progress,
     arcs_over_whole_rings,
     arcs_of_lines,
+    balls_in_a_table_of_text_boxes,
     labels_in_boxes,
 )

@@ -16,6 +16,10 @@ from schema.vocabulary import Column
 # How far, in points, a sign may stick out of the column that it is laid over.
 STICKS_OUT: Final = 6.0
 
+# How far, in points, its middle may stand behind the header of a last column that nothing draws: half
+# of what a column of 150 points has beside a short word.
+BEHIND_HEADER: Final = 60.0
+
 # A pictogram may stand in front of the table, at most this far from it, in points.
 ICON_BESIDE: Final = 60.0
 
@@ -69,9 +73,10 @@ def _zone(grid: Grid, header: Header, roles: Sequence[Column]) -> Box | None:
         return None
     # A column without cells in its last rows goes as far down as the table does.
     bottom = max(box.bottom, grid.table.box.bottom if grid.table.box is not None else box.bottom)
-    return Box(
-        x0=box.x0 - STICKS_OUT, top=box.top, x1=box.x1 + STICKS_OUT, bottom=bottom + STICKS_OUT
-    )
+    # Where words alone show the last column, it ends somewhere behind them.
+    open_ended = grid.table.found_by == "alignment" and header.roles[-1] in roles
+    x1 = box.x1 + (BEHIND_HEADER if open_ended else STICKS_OUT)
+    return Box(x0=box.x0 - STICKS_OUT, top=box.top, x1=x1, bottom=bottom + STICKS_OUT)
 
 
 def _by_row(
