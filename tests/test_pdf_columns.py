@@ -84,6 +84,38 @@ def test_a_broken_header_at_the_foot_of_its_row_is_one_row_with_the_others() -> 
     assert grids(page) == [[["Tiltak", "Priori-tet", "Siste status", "Status"], *WHOLE[1:]]]
 
 
+def test_a_header_broken_at_its_foot_over_several_lines_is_one_row_with_the_others() -> None:
+    """Its first line is larger than the table's texts, and alone at its height as a heading is."""
+
+    def page(pen: Pen) -> None:
+        pen.text(SIDES[1][0], TOP - 26, "Priori-", 11, "Helvetica-Bold")
+        pen.text(SIDES[1][0], TOP - 13, "tet", 11, "Helvetica-Bold")
+        for column, text in enumerate(("Tiltak", "1-3", "Siste status", "Status")):
+            pen.text(SIDES[column][0], TOP, text, 11, "Helvetica-Bold")
+        rows(pen)
+
+    assert grids(page) == [[["Tiltak", "Priori-tet 1-3", "Siste status", "Status"], *WHOLE[1:]]]
+
+
+def test_a_header_of_two_lines_around_the_middle_of_the_others_is_whole() -> None:
+    """Its word's rest stands right of the column's signs, where it seems to head a column."""
+
+    def page(pen: Pen) -> None:
+        pen.text(56, TOP - 5, "Gjennomføringsstatu", 9, "Helvetica-Bold")
+        pen.text(140, TOP + 5, "s", 9, "Helvetica-Bold")
+        for x, text in ((260, "Tiltak"), (343, "Pri"), (400, "Gevinst"), (520, "Frist")):
+            pen.text(x, TOP, text, 9, "Helvetica-Bold")
+        for y, row in enumerate((("A", "1", "2024"), ("B", "2", "2025"), ("C", "1", "2025")), 1):
+            sign, pri, year = row
+            for x, text in ((56, sign), (166, "Utarbeide faste kontrakter"), (350, pri)):
+                pen.text(x, TOP + y * STEP, text, 9)
+            pen.text(400, TOP + y * STEP, "Lavere kostnader", 9)
+            pen.text(520, TOP + y * STEP, year, 9)
+
+    (grid,) = grids(page)
+    assert grid[0] == ["Gjennomføringsstatus", "Tiltak", "Pri", "Gevinst", "Frist"]
+
+
 def test_a_heading_right_above_a_table_is_no_line_of_its_header() -> None:
     def page(pen: Pen) -> None:
         pen.text(SIDES[0][0], TOP - 22, "Anskaffelser", 14, "Helvetica-Bold")
@@ -136,6 +168,54 @@ def test_the_words_of_justified_text_stand_in_no_columns(by_letter: bool) -> Non
     (grid,) = grids(page)
     assert [row[1:] for row in grid] == [row[1:] for row in WHOLE]
     assert [row[0] for row in grid[1:]] == [" ".join(lines) for lines in SPREAD]
+
+
+JUSTIFIED = (
+    ("Kartlegge krav til varer", "for alle", "Raskere behandling av saker", "som venter"),
+    ("Innføre felles nye maler", "i drift", "Enklere oppfølging i drift", "av avtaler"),
+    ("Etablere avtaler om lager", "for utstyr", "Redusert bruk av nye varer", "av alle slag"),
+)
+
+
+def test_what_stands_as_far_behind_a_justified_line_as_its_words_do_is_another_column() -> None:
+    """A list begins there, and other lines of the same side end before it."""
+    blank = 10.0  # between the words of the first row, and behind them
+
+    def width(text: str) -> float:
+        return float(stringWidth(text.replace(" ", ""), "Helvetica", SIZE))
+
+    def spread(pen: Pen, x: float, end: float, y: float, text: str) -> None:
+        words = text.split()
+        between = (end - x - width(text)) / (len(words) - 1)
+        for word in words:
+            x = pen.text(x, y, word, SIZE) + between
+
+    start = 60.0
+    end = start + width(JUSTIFIED[0][0]) + 3 * blank
+    item = end + blank + 12
+    last = item + width(JUSTIFIED[0][2]) + 3 * blank
+
+    def page(pen: Pen) -> None:
+        for x, text in ((start, "Tiltak"), (item, "Gevinster"), (last + blank, "Pri")):
+            pen.text(x, TOP, text, SIZE, "Helvetica-Bold")
+        for row, (one, rest, two, more) in enumerate(JUSTIFIED, 1):
+            y = TOP + row * 1.5 * STEP
+            spread(pen, start, end, y, one)
+            pen.text(start, y + 12, rest, SIZE)
+            pen.text(end + blank, y, "\u2022", SIZE)
+            spread(pen, item, last, y, two)
+            pen.text(item, y + 12, more, SIZE)
+            pen.text(last + blank, y, str(row), SIZE)
+
+    assert grids(page) == [
+        [
+            ["Tiltak", "Gevinster", "Pri"],
+            *[
+                [f"{one} {rest}", f"{two} {more}", str(row)]
+                for row, (one, rest, two, more) in enumerate(JUSTIFIED, 1)
+            ],
+        ]
+    ]
 
 
 def test_signs_in_the_middle_of_columns_as_wide_are_no_words_of_a_justified_line() -> None:

@@ -119,6 +119,31 @@ def test_painted_statuses_under_a_painted_header_part_the_rows_beside_them() -> 
     assert all(cell.row_span == 1 for cell in table.cells)
 
 
+def test_an_area_beside_painted_statuses_does_not_join_the_rows_of_the_columns_behind_them() -> (
+    None
+):
+    """Its name stands across the bound of the rows that it is for."""
+    edges = (20, 120, 330, 430, 520)
+    rows = (("Vurdere avtaler", "", "Kari"), ("Kartlegge forbruk", "", "Per"))
+
+    def page(pen: Pen) -> None:
+        pen.colour("BDD7EE")
+        for x0, x1 in itertools.pairwise(edges):
+            pen.box(x0, 62, x1 - x0, 20)
+        pen.colour("FFC000")
+        for top in (82, 108):
+            pen.box(330, top, 100, 26)
+        pen.colour("000000")
+        for x, text in zip(edges, ("Område", "Tiltak", "Status", "Ansvarlig"), strict=False):
+            pen.text(x + 6, 76, text, size=9)
+        pen.text(26, 111, "Innkjøp", size=9)
+        for top, texts in zip((82, 108), rows, strict=True):
+            for x, text in zip(edges[1:], texts, strict=False):
+                pen.text(x + 6, top + 16, text, size=9)
+
+    assert [row[1:] for row in only(page).grid()[1:]] == [list(row) for row in rows]
+
+
 def test_a_row_without_fill_between_rules_has_the_columns_of_the_painted_ones() -> None:
     def page(pen: Pen) -> None:
         top = 62.0

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from parsers.bullets import DASHES, is_bullet
 from parsers.pdf.page import Piece
 from parsers.pdf.texts.habits import NEXT_LINE, SAME_SIZE
 
@@ -33,11 +34,20 @@ def rejoined(lines: list[list[Group]]) -> list[list[Group]]:
         return lines
     whole = [[group] for line in lines for group in line if len(group) >= FEWEST]
     whole += [[group] for line in lines for group in line if group[0].text.count(" ") >= FEWEST - 1]
+    # An entry behind a line may stand as far apart by chance.
+    shorter = [run[:-1] for run in runs if len(run) > FEWEST]
     sides = [
         _sides(run)
+        for run in (*runs, *shorter)
+        if any(_alike(run, other) for other in (*runs, *shorter, *whole))
+    ]
+    starts = [x0 for x0, _ in sides]
+    sides += [
+        _sides(run)
         for run in runs
-        if any(_alike(run, other) for other in (*runs, *whole))
-        or (len(run) >= SURE and any(_goes_on(run, group) for line in lines for group in line))
+        if len(run) >= SURE
+        and not any(abs(_begin(run[0]) - x0) <= SIDE for x0 in starts)
+        and any(_goes_on(run, group) for line in lines for group in line)
     ]
     return [_joined(line, sides) for line in lines] if sides else lines
 
@@ -48,14 +58,20 @@ def _even(line: Sequence[Group]) -> Iterator[list[Group]]:
     last = 0.0  # the blank before the run's last group
     for one, two in pairwise(line):
         blank, size = two[0].x0 - _end(one), two[0].size
-        if len(run) > 1 and abs(blank - last) > EVEN * size:
+        if _begins_item(two) or (len(run) > 1 and abs(blank - last) > EVEN * size):
             if _is_text(run):
                 yield run
-            run = [one]
+            run = [] if _begins_item(two) else [one]
         run.append(two)
         last = blank
     if _is_text(run):
         yield run
+
+
+def _begins_item(group: Group) -> bool:
+    """Tell whether a text begins with a list sign that is no dash, which may stand amid a text."""
+    sign = group[0].text.strip()[:1]
+    return sign not in DASHES and is_bullet(sign)
 
 
 def _is_text(run: Sequence[Group]) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import chain, pairwise
 from typing import Final
 
 from parsers.bullets import split_bullet
@@ -138,10 +138,10 @@ def _reach(
             narrowed = _narrowed(open_strips, every[index])
             if narrowed is None:
                 # A full cell may end so near to a priority that their texts seem to be one.
-                strips = list(itertools.chain(*open_strips))
+                strips = list(chain(*open_strips))
                 parted = parted_at(every[index], strips)
                 if len(parted) > len(every[index]) and (
-                    len(parted) > len(open_strips) or _begin_columns(parted, strips)
+                    len(parted) > len(open_strips) or _begin_columns(parted, every[index], strips)
                 ):
                     every[index] = parted
                     narrowed = _narrowed(open_strips, parted)
@@ -157,11 +157,18 @@ def _reach(
     return ends[0], ends[1], [index for index in bands if ends[0] < index < ends[1]]
 
 
-def _begin_columns(level: Sequence[Segment], strips: Sequence[Strip]) -> bool:
-    """Tell whether a line's texts begin where columns do, the first one left out, or the last is a figure."""
+def _begin_columns(
+    parted: Sequence[Segment], level: Sequence[Segment], strips: Sequence[Strip]
+) -> bool:
+    """Tell whether a line's texts begin where columns do, the first one left out, or the last is a figure.
+
+    Where other texts are level with what was parted, those need not begin so: they may end alike.
+    """
     starts = [end for _, end in strips]
-    return level[-1].text.isdigit() or all(
-        any(abs(segment.x0 - at) <= COLUMN_START for at in starts) for segment in level[1:]
+    known = {segment.x0 for segment in (level if len(level) >= ENOUGH else level[:1])}
+    return parted[-1].text.isdigit() or all(
+        segment.x0 in known or any(abs(segment.x0 - at) <= COLUMN_START for at in starts)
+        for segment in parted
     )
 
 
@@ -198,7 +205,7 @@ def _without_headings(levels: Sequence[Sequence[Segment]]) -> list[list[Segment]
     kept = [list(level) for level in levels]
     for count in range(1, min(HEADING_LEVELS, len(kept) - 2) + 1):
         long = [s for level in kept[:count] for s in level if len(s.text) > SHORT_TEXT]
-        if not long:
+        if not long or _interlaced(kept[count - 1], kept[count]):
             continue
         rest = [segment for level in kept[count:] for segment in level]
         inner = rivers(rest, spanning=0.0)
@@ -209,22 +216,31 @@ def _without_headings(levels: Sequence[Sequence[Segment]]) -> list[list[Segment]
         body = sorted(segment.size for level in kept[1:] for segment in level)
         usual = body[len(body) // 2]
         larger = min(segment.size for segment in kept[0]) > OTHER_SIZE * usual
-        if larger and not _goes_on(kept[0], kept[1]):
+        if larger and not _goes_on(kept):
             return _without_headings(kept[1:])
     return kept
 
 
-def _goes_on(line: Sequence[Segment], below: Sequence[Segment]) -> bool:
+def _interlaced(line: Sequence[Segment], below: Sequence[Segment]) -> bool:
+    """Tell whether two lines overlap in height: headers of several lines are in the middle beside others."""
+    return below[0].baseline - line[0].baseline < line[0].size
+
+
+def _goes_on(given: Sequence[Sequence[Segment]]) -> bool:
     """Tell whether a line is the first one of headers that are broken: more follow at their pitch.
 
-    They are set alike, and fill more columns.
+    They are set alike, and one of them fills more columns.
     """
-    one, other = line[0], below[0]
-    return (
-        len(below) > max(ENOUGH, len(line))
-        and abs(one.size - other.size) <= SAME_SIZE
-        and other.baseline - one.baseline <= PITCH * one.size
-    )
+    for line, below in pairwise(given[: HEADING_LEVELS + 1]):
+        one, other = line[0], below[0]
+        if (
+            abs(one.size - other.size) > SAME_SIZE
+            or other.baseline - one.baseline > PITCH * one.size
+        ):
+            return False
+        if len(below) > max(ENOUGH, len(given[0])):
+            return True
+    return False
 
 
 def _gone_on(given: Sequence[Sequence[Segment]], before: Sequence[TableDraft]) -> Made:
@@ -337,7 +353,7 @@ def _made(chosen: Sequence[Segment], known: TableDraft | None = None) -> Made:
 
 def _strips_between(level: Sequence[Segment]) -> list[Blank]:
     ordered = sorted(level, key=lambda segment: segment.x0)
-    return [[(a.x1, b.x0)] for a, b in itertools.pairwise(ordered)]
+    return [[(a.x1, b.x0)] for a, b in pairwise(ordered)]
 
 
 def _narrowed(open_strips: Sequence[Blank], level: Sequence[Segment]) -> list[Blank] | None:

@@ -105,9 +105,15 @@ def part_beside_fills(
             {slot(xs, (p.x0 + p.x1) / 2) for p in beside if slot(ys, (p.top + p.bottom) / 2) == row}
             for row in (index, index + 1)
         )
-        crossed = any(p.top + CROSSING < at < p.bottom - CROSSING for p in beside)
-        if len(above & under) >= ENOUGH and not crossed:
-            below[index] = [walls[0] or 0 in above & under, *[True] * (len(walls) - 1)]
+        crossed = {
+            slot(xs, (p.x0 + p.x1) / 2)
+            for p in beside
+            if p.top + CROSSING < at < p.bottom - CROSSING
+        }
+        parted = above & under
+        if len(parted) >= ENOUGH and crossed <= {0}:
+            first = walls[0] or 0 in parted - crossed
+            below[index] = [first, *[True] * (len(walls) - 1)]
 
 
 def _part_first_column(
