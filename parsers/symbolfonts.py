@@ -201,6 +201,8 @@ def to_unicode(text: str, font: str | None) -> str:
     """
     family = symbol_font(font)
     if family is None:
+        if text.isprintable():  # no private-use letter is
+            return text
         text = icons_to_unicode(text, font)
         if _PRIVATE_LETTER.search(text) is None:
             return text

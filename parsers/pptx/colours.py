@@ -6,6 +6,7 @@ import colorsys
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from PIL import ImageColor
@@ -80,12 +81,10 @@ class Palette:
         if parent is None:
             return None
         for element in children(parent):
-            if (
-                not len(element)
-                and element.tag == _PLAIN
-                and _HEX.fullmatch(value := element.get("val", ""))
-            ):
-                return value.upper()
+            if element.tag == _PLAIN and not len(element):
+                colour = _plain(element.get("val", ""))
+                if colour is not None:
+                    return colour
             base = self._base(element, placeholder)
             if base is not None:
                 return _changed(base, element)
@@ -123,8 +122,7 @@ class Palette:
     ) -> Paint:
         """Return what one of the elements in `FILLS` paints with."""
         if element.tag == SOLID:
-            colour = self.colour(element, placeholder)
-            return Paint(colour is not None, colour)
+            return _in_colour(self.colour(element, placeholder))
         match local_name(element):
             case "gradFill":
                 stops = element.iterfind(f"{A}gsLst/{A}gs")
@@ -137,7 +135,7 @@ class Palette:
                 return group
             case _:
                 return UNPAINTED
-        return Paint(painted=colour is not None, colour=colour)
+        return _in_colour(colour)
 
     def referred(self, reference: Element | None, styles: Element | None) -> Paint | None:
         """Return the paint that a shape's style refers to (`a:fillRef`, `a:lnRef`).
@@ -157,7 +155,17 @@ class Palette:
             entry = next((part for part in entry.iterchildren() if part.tag in FILLS), None)
         if entry is not None:
             return self.fill(entry, colour)
-        return Paint(painted=colour is not None, colour=colour)
+        return _in_colour(colour)
+
+
+@lru_cache(maxsize=256)  # the many runs and cells of a deck have a few colours
+def _in_colour(colour: str | None) -> Paint:
+    return Paint(painted=colour is not None, colour=colour)
+
+
+@lru_cache(maxsize=256)
+def _plain(value: str) -> str | None:
+    return value.upper() if _HEX.fullmatch(value) else None
 
 
 def _rgb(value: str | None) -> _Rgb | None:

@@ -145,7 +145,8 @@ def outline(properties: Element | None, box: Box) -> Outline:
 
 def _adjustments(preset: Element) -> dict[str, int]:
     found: dict[str, int] = {}
-    for guide in preset.iterfind(f"{A}avLst/{A}gd"):
+    stated = child(preset, f"{A}avLst")
+    for guide in stated if stated is not None else ():
         value = integer((guide.get("fmla") or "").removeprefix("val").strip())
         if value is not None:
             found[guide.get("name") or ""] = value

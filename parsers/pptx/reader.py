@@ -12,7 +12,18 @@ from parsers.pptx.package import Package, Part
 from parsers.pptx.placeholders import Inheritance
 from parsers.pptx.shapes import Page, Theme, read_shapes, static_texts
 from parsers.pptx.unseen import animated
-from parsers.pptx.xml import A, Element, P, child, descend, flag, integer, points, take_alternatives
+from parsers.pptx.xml import (
+    A,
+    Element,
+    P,
+    child,
+    descend,
+    flag,
+    has_alternatives,
+    integer,
+    points,
+    take_alternatives,
+)
 from parsers.pptx.zip import REPAIR
 from parsers.printable import printable
 from parsers.unseen import told
@@ -150,8 +161,10 @@ class _Reader:
 
     def _printed_by(self, part: Part, page: Page) -> tuple[TextBox, ...]:
         if part not in self._static:
-            root = deepcopy(part.root)
-            take_alternatives(root)
+            root = part.root
+            if has_alternatives(root):
+                root = deepcopy(root)  # what slides inherit from stays as it is
+                take_alternatives(root)
             own = Page(
                 number=page.number,
                 printed=page.printed,

@@ -79,8 +79,12 @@ def read_run(
 
 def _in_font(text: str, font: str | None, symbols: str | None) -> str:
     """Return a text as its font prints it; `symbols` is the font named beside it for symbols."""
-    if not symbol_font(font) and symbol_font(symbols) and text.strip() not in _AUTOCORRECTED:
-        return private_to_unicode(text, symbols)
-    if not symbol_font(font) and not symbol_font(symbols) and _ICON_FONTS.search(font or ""):
-        return icons_to_unicode(text, font)
-    return to_unicode(text, symbols if symbol_font(symbols) and not symbol_font(font) else font)
+    if symbol_font(font):
+        return to_unicode(text, font)
+    if symbol_font(symbols):
+        read = to_unicode if text.strip() in _AUTOCORRECTED else private_to_unicode
+        return read(text, symbols)
+    if text.isprintable():  # no icon's letter is
+        return text
+    read = icons_to_unicode if _ICON_FONTS.search(font or "") else to_unicode
+    return read(text, font)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -21,6 +22,7 @@ from parsers.pptx.xml import (
     Element,
     P,
     child,
+    children,
     descend,
     first,
     flag,
@@ -117,11 +119,11 @@ class _Group:
 def read_shapes(page: Page, tree: Element | None) -> None:
     """Read all shapes of a `p:spTree` into the page."""
     if tree is not None:
-        _read_children(page, tree, _Group())
+        _read_shapes(page, children(tree), _Group())
 
 
-def _read_children(page: Page, tree: Element, group: _Group) -> None:
-    for element in tree.iterchildren():
+def _read_shapes(page: Page, elements: Sequence[Element], group: _Group) -> None:
+    for element in elements:
         name = local_name(element)
         if name not in _SHAPES:
             continue
@@ -179,7 +181,7 @@ def _read_group(page: Page, element: Element, group: _Group) -> None:
         alt=_alt(element) or group.alt,
         depth=group.depth + 1,
     )
-    _read_children(page, element, inside)
+    _read_shapes(page, children(element), inside)
 
 
 def _box(page: Page, element: Element, found: Placeholder | None, group: _Group) -> Box | None:
@@ -350,12 +352,7 @@ def _read_table(page: Page, data: Element, corner: tuple[float, float], group: _
 
 def static_texts(page: Page, tree: Element | None) -> tuple[TextBox, ...]:
     """Return the texts that a layout or master prints on each of its slides, as furniture."""
-    read_shapes(page, _without_placeholders(tree))
+    if tree is not None:
+        shapes = [shape for shape in children(tree) if placeholder(shape) is None]
+        _read_shapes(page, shapes, _Group())
     return tuple(replace(text, role=Role.FOOTER) for text in page.texts)
-
-
-def _without_placeholders(tree: Element | None) -> Element | None:
-    for shape in list(tree) if tree is not None else []:
-        if tree is not None and placeholder(shape) is not None:
-            tree.remove(shape)
-    return tree

@@ -19,6 +19,8 @@ DSP: Final = "{http://schemas.microsoft.com/office/drawing/2008/diagram}"
 MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _A14: Final = "{http://schemas.microsoft.com/office/drawing/2010/main}"
 
+_ALTERNATIVES: Final = f"{MC}AlternateContent"
+
 TABLE_URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 DIAGRAM_URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 OLE_URI: Final = "http://schemas.openxmlformats.org/presentationml/2006/ole"
@@ -142,13 +144,18 @@ def local_name(element: Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def has_alternatives(root: Element) -> bool:
+    """Tell whether a tree holds content that `take_alternatives` would put another for."""
+    return first(root, _ALTERNATIVES) is not None
+
+
 def take_alternatives(root: Element) -> None:
     """Put in the place of each `mc:AlternateContent` the one alternative that is to be read.
 
     That is the first choice whose markup is understood and which holds something readable, else
     the fallback (ECMA-376 part 3, 10.2). Changes the tree.
     """
-    while (found := first(root, f"{MC}AlternateContent")) is not None:
+    while (found := first(root, _ALTERNATIVES)) is not None:
         parent = found.getparent()
         if parent is None:
             return
