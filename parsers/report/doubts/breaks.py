@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Final, TypeVar
@@ -21,7 +22,7 @@ SHORTEST_ALONE: Final = 4  # letters of a word that a narrow cell breaks without
 # A word alone on its line, and what may be its end.
 _ALONE: Final = re.compile(rf"(?:(?<=\n)|^)([^\W\d_]{{{SHORTEST_ALONE},}})\n([a-zæøå]+)")
 _FIGURE: Final = re.compile(r"(?<!\d)–\n\d")
-_ENDINGS: Final = ("-\n", "/\n", "–\n")
+_ENDINGS: Final = ("-", "/", "–")
 # `og/⏎eller` is one whatever stands between.
 _LINKS: Final = frozenset({"og", "eller", "and", "or"})
 
@@ -32,23 +33,23 @@ def with_own_spellings(deck: Deck) -> Deck:
     A narrow cell breaks a word that stands alone on its line, without a sign.
     """
     printed = [_texts(slide) for slide in deck.slides]
-    broken = [any([_breaks(text) for text in texts if "\n" in text]) for texts in printed]
-    if not any(broken):
+    broken = {text for texts in printed for text in texts if "\n" in text and _breaks(text)}
+    if not broken:
         return deck
     spelled = " \n".join(chain(*printed)).casefold()
     return replace(
         deck,
         slides=tuple(
             [
-                _respelled(slide, spelled) if there else slide
-                for slide, there in zip(deck.slides, broken, strict=True)
+                slide if broken.isdisjoint(texts) else _respelled(slide, broken, spelled)
+                for slide, texts in zip(deck.slides, printed, strict=True)
             ]
         ),
     )
 
 
-def _respelled(slide: Slide, spelled: str) -> Slide:
-    """Return a slide with its broken words joined as they stand in what a deck prints, folded."""
+def _respelled(slide: Slide, broken: AbstractSet[str], spelled: str) -> Slide:
+    """Return a slide with its `broken` texts' words joined as they stand in what a deck prints, folded."""
 
     def joint(match: re.Match[str]) -> str:
         left, sign, right = match.groups()
@@ -61,14 +62,14 @@ def _respelled(slide: Slide, spelled: str) -> Slide:
         return whole if begins_word(whole.casefold(), spelled, to_its_end=True) else match[0]
 
     def paragraph(given: Paragraph) -> Paragraph:
-        if not _has_break(given):
+        if given.text not in broken:
             return given
         texts = [_ALONE.sub(unsigned, _WORD.sub(joint, run.text)) for run in given.runs]
         runs = [replace(run, text=text) for run, text in zip(given.runs, texts, strict=True)]
         return replace(given, runs=tuple(runs))
 
     def paragraphs(given: Holder) -> Holder:
-        if not any(map(_has_break, given.paragraphs)):
+        if broken.isdisjoint([one.text for one in given.paragraphs]):
             return given
         return replace(given, paragraphs=tuple(map(paragraph, given.paragraphs)))
 
@@ -81,19 +82,19 @@ def guessed_breaks(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
 
     Code: `break-guessed`.
     """
-    grids = [listing.grid for listing in listings if listing.grid is not None]
-    spelled = "\n".join([text for grid in grids for row in grid.texts for text in row]).casefold()
+    spelled = ""
     for listing in listings:
         if listing.grid is None:
             continue
         for row in listing.rows:
             cells = listing.grid.begun[row.row + listing.header.row]
-            found = [
-                " ".join(guess.split("\n"))
-                for cell in cells
-                for paragraph in cell.paragraphs
-                for guess in _guesses(paragraph, spelled)
-            ]
+            texts = [paragraph.unstruck for cell in cells for paragraph in cell.paragraphs]
+            broken = [text for text in texts if "\n" in text and _has_sign(text)]
+            if not broken:
+                continue
+            spelled = spelled or _in_grids(listings)
+            guesses = (guess for text in broken for guess in _guesses(text, spelled))
+            found = [" ".join(guess.split("\n")) for guess in guesses]
             if found:
                 printed = ", ".join(f"“{text}”" for text in dict.fromkeys(found))
                 yield Diagnostic(
@@ -106,14 +107,17 @@ def guessed_breaks(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
                 )
 
 
-def _guesses(paragraph: Paragraph, spelled: str) -> Iterator[str]:
+def _in_grids(listings: Iterable[Listing]) -> str:
+    """Return what the tables of measures print, folded."""
+    grids = [listing.grid for listing in listings if listing.grid is not None]
+    return "\n".join([text for grid in grids for row in grid.texts for text in row]).casefold()
+
+
+def _guesses(text: str, spelled: str) -> Iterator[str]:
     """Yield the places of a text where nothing tells how the two sides of a line's end are joined.
 
     `spelled` is what the deck's tables print, folded.
     """
-    text = paragraph.unstruck
-    if not _ends_in_sign(text):
-        return
     for match in _WORD.finditer(text):
         left, sign, right = match.groups()
         guessed = not left.isupper() and not {left.casefold(), right.casefold()} & _LINKS
@@ -126,22 +130,17 @@ def _guesses(paragraph: Paragraph, spelled: str) -> Iterator[str]:
         yield match[0]
 
 
-def _has_break(paragraph: Paragraph) -> bool:
-    return _breaks(paragraph.text)
-
-
-def _ends_in_sign(text: str) -> bool:
+def _has_sign(text: str) -> bool:
     """Tell whether a line of a text ends in a sign that may be its word's."""
-    return "\n" in text and any([ending in text for ending in _ENDINGS])
+    return any([line.endswith(_ENDINGS) for line in text.split("\n")[:-1]])
 
 
 def _breaks(text: str) -> bool:
-    """Tell whether a word of a text may be broken at a line's end."""
-    if "\n" not in text:
-        return False
-    return _ends_in_sign(text) or any(
+    """Tell whether a word of a text of several lines may be broken at a line's end."""
+    return any(
         [
-            line.isalpha() and len(line) >= SHORTEST_ALONE and below[:1].islower()
+            line.endswith(_ENDINGS)
+            or (line.isalpha() and len(line) >= SHORTEST_ALONE and below[:1].islower())
             for line, below in pairwise(text.split("\n"))
         ]
     )

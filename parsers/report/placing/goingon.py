@@ -55,7 +55,8 @@ def with_sections(
             if row.section is not None or row.has_status_column or name != area:
                 section = row.section if banded else None
             area = name
-            rows.append(replace(row, section=section) if row.section is None else row)
+            going_on = section is not None and row.section is None
+            rows.append(replace(row, section=section) if going_on else row)
         result.append(listing.holding(rows))
         section = _closing_section(listing, vocabulary) or section
     return result

@@ -104,6 +104,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     return "" if _is_generic(name, vocabulary) else name
 
 
+@lru_cache(maxsize=REMEMBERED)
 def without_going_on(text: str, vocabulary: Vocabulary) -> str:
     """Return a text without the words behind it that say that it goes on: `Beredskap (forts.)`."""
     return _going_on(vocabulary.headings.continued).sub("", text)

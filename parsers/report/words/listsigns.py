@@ -20,6 +20,7 @@ _CIRCLES: Final = frozenset("●○⚫⚪◯⬤")
 _CHECKS: Final = frozenset("✓✔☑■□☐")  # likewise where the same one stands before every item
 _ARROWS: Final = frozenset("◦→➔➜⇒")  # list signs wherever an item may begin
 _TELLING: Final = _CIRCLES | _CHECKS
+_LISTING: Final = _CIRCLES | _ARROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Line:
     @property
     def doubtful(self) -> bool:
         """Whether the sign may be the text's own."""
+        if self.sign is None:  # as most
+            return False
         if self.kind == "-":
             return is_quantity(self.text) or is_figure(self.text)
         return self.typed and self.sign in _TELLING
@@ -63,9 +66,7 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[list[Line]]:
     """Yield the lines of each paragraph of a list; struck-out text is left out."""
     texts = [(paragraph.bullet, plain(paragraph.unstruck)) for paragraph in paragraphs]
     firsts = {text.lstrip()[:1] for bullet, text in texts if bullet is None and text.strip()}
-    signs = _CIRCLES | _ARROWS
-    if len(firsts) == 1 and firsts <= _CHECKS:
-        signs |= firsts
+    signs = _LISTING | firsts if len(firsts) == 1 and firsts <= _CHECKS else _LISTING
     for bullet, text in texts:
         yield [*_lines(bullet, text, signs)]
 
