@@ -87,11 +87,13 @@ def apart(left: TableDraft, right: TableDraft) -> bool:
 
 
 def painted_apart(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
-    """Tell whether all at one side was painted before all at the other, as no table is.
+    """Tell whether one side was painted apart from the other, as no part of a table is.
 
-    A table is painted row by row: of what is painted last, nothing stands above several more rows,
-    and neither side has several rows of its own.
+    A table is painted row by row: of what is painted last, nothing stands above several more rows.
+    Nor are several rows of one side painted with nothing of the other between them.
     """
+    if _in_one_go(left, right) or _in_one_go(right, left):
+        return True
     reach = [[p.place for s in side for p in s.pieces] for side in (left, right)]
     if min(reach[1]) > max(reach[0]):
         last = right
@@ -99,12 +101,24 @@ def painted_apart(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
         last = left
     else:
         return False
-    if _by_rows(left) or _by_rows(right):
-        return True
     own = {id(segment) for segment in last}
     sides = [{id(s) in own for s in row.segments} for row in strips([*left, *right])]
     begun = next(place for place, side in enumerate(sides) if True in side)
     return sum(False in side for side in sides[begun + 1 :]) >= ENOUGH
+
+
+def _in_one_go(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
+    """Tell whether rows were painted with nothing of another side in between, and that all before or after.
+
+    Of the other side what stands above and below them does not count.
+    """
+    places = [p.place for s in side for p in s.pieces]
+    first, last = min(places), max(places)
+    top, bottom = min(s.top for s in side), max(s.bottom for s in side)
+    beside = [p.place for s in other if top < s.baseline < bottom for p in s.pieces]
+    among = any(first < p.place < last for s in other for p in s.pieces)
+    apart = bool(beside) and (min(beside) > last or max(beside) < first)
+    return apart and not among and _by_rows(side)
 
 
 def _by_rows(side: Sequence[Segment]) -> bool:
