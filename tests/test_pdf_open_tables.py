@@ -361,7 +361,7 @@ LONG = "Standardisere krav til produkter"
 
 @pytest.mark.parametrize("many", [(1, 3), (3, 1), (2, 2)])
 @pytest.mark.parametrize("middle", [True, False])
-@pytest.mark.parametrize("rules", ["", "of all columns", "of the others"])
+@pytest.mark.parametrize("rules", ["", "of all columns", "of the others", "a painted header"])
 def test_a_column_of_areas_that_no_rule_parts_has_each_beside_its_rows(
     many: tuple[int, int],
     middle: bool,  # noqa: FBT001
@@ -371,6 +371,11 @@ def test_a_column_of_areas_that_no_rule_parts_has_each_beside_its_rows(
     top, size = 110.0, 40.0
 
     def page(pen: Pen) -> None:
+        if rules == "a painted header":
+            pen.colour("CCDDEE")
+            for x0, x1 in ((40, 188), (190, 428), (430, 500)):
+                pen.box(x0, top - 22, x1 - x0, 17)
+            pen.colour("000000")
         for x, text in zip((47, 197, 437), ("Fokusområde", "Tiltak", "Status"), strict=True):
             pen.text(x, top - 10, text, size=10)
         for row in range(4):
@@ -381,7 +386,7 @@ def test_a_column_of_areas_that_no_rule_parts_has_each_beside_its_rows(
         for area, first, count in zip(AREAS, (0, many[0]), many, strict=True):
             y = top + first * size + (count * size / 2 + 3 if middle else 16)
             pen.text(47, y, area, size=10)
-        if rules:
+        if rules.startswith("of"):
             for y in range(-1, 5):
                 left = 40 if y in (-1, 0, many[0], 4) and rules == "of all columns" else 190
                 pen.line(left, top + y * size, 500, top + y * size)

@@ -28,6 +28,7 @@ from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE
 from parsers.pdf.tables.stripes import LIKE_ROWS, by_columns
+from parsers.pdf.tables.tall import rows_of
 from parsers.pdf.tables.unruled import FAR, without_notes
 from schema import Box
 
@@ -215,6 +216,8 @@ def _rows_and_bands(
         else:
             break
         count += 1
+    if not body and not bands:
+        return rows_of(part, edges), count
     body.extend(strips(part))
     return sorted([*anchored(body, edges), *bands], key=lambda row: row.top), count
 
