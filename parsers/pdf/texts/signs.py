@@ -76,6 +76,8 @@ def sign_of(
         hangs = _hangs(line, sign, following, others) or (
             _known(sign, line, known) and _is_in_turn(sign, others)
         )
+        if is_ordinal(sign, line.pieces[1]):
+            hangs = _goes_on_below(line, following) or _is_listed(line, sign, others)
         return sign if _stands_apart(line, sign, width, hangs=hangs) else None
     if len(sign) != 1 or not is_bullet(sign):
         return None
@@ -109,16 +111,15 @@ def _stands_apart(line: Line, sign: str, width: float, *, hangs: bool) -> bool:
     if NUMBER.fullmatch(sign):
         if _MONTH.match("".join([piece.text for piece in line.pieces[1:]]).lstrip()):
             return False
-        return gap > NUMBER_GAP * line.size or (hangs and not is_ordinal(sign, text))
-    return width >= NARROW * line.size and (gap > CIRCLE_GAP * line.size or hangs)
+        return hangs or gap > NUMBER_GAP * line.size
+    return width >= NARROW * line.size and (hangs or gap > CIRCLE_GAP * line.size)
 
 
 def _hangs(line: Line, sign: str, following: Line | None, others: Sequence[Line]) -> bool:
     """Tell whether a text goes on where it began, or another line sets its sign in the same way."""
-    text_x = line.pieces[1].x0
-    if following is not None and abs(following.x0 - text_x) < HANGING < text_x - line.x0:
+    if _goes_on_below(line, following):
         return True
-    kind = kind_of(sign)
+    text_x, kind = line.pieces[1].x0, kind_of(sign)
     return any(
         other is not line
         and len(other.pieces) > 1
@@ -128,12 +129,37 @@ def _hangs(line: Line, sign: str, following: Line | None, others: Sequence[Line]
     )
 
 
+def _goes_on_below(line: Line, following: Line | None) -> bool:
+    """Tell whether a text goes on where it began, and not below the sign before it."""
+    text_x = line.pieces[1].x0
+    return following is not None and abs(following.x0 - text_x) < HANGING < text_x - line.x0
+
+
+def _is_listed(line: Line, sign: str, others: Sequence[Line]) -> bool:
+    """Tell whether a number counts on from one that stands in the same way before no small letter."""
+    before = _before(sign)
+    return any(
+        len(other.pieces) > 1
+        and other.pieces[0].text.strip() == before
+        and abs(other.x0 - line.x0) < HANGING
+        and not is_ordinal(before, other.pieces[1])
+        for other in others
+    )
+
+
 def _is_in_turn(sign: str, others: Sequence[Line]) -> bool:
     """Tell whether a number is a list's first one, or the one before it begins a line too; all else is."""
     if not sign[0].isalnum() or sign[:-1] in _FIRST:
         return True
-    before = str(int(sign[:-1]) - 1) if sign[0].isdigit() else chr(ord(sign[0]) - 1)
-    return any(other.pieces[0].text.strip() == before + sign[-1] for other in others)
+    before = _before(sign)
+    return any(other.pieces[0].text.strip() == before for other in others)
+
+
+def _before(sign: str) -> str:
+    """Return the number or letter that a list has before one of its signs."""
+    number = sign[:-1]
+    before = str(int(number) - 1) if number.isdigit() else chr(ord(number[0]) - 1)
+    return before + sign[-1]
 
 
 def _known(sign: str, line: Line, known: Habits) -> bool:

@@ -16,9 +16,9 @@ from schema.values import dataclass
 NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
 # A number or letter that was typed before an item; a word that it counts begins with a small letter.
 _NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s+[A-ZÆØÅ«]))\s+")
-# The number of a list of one; `1. Kvartal` and `1. Juni` are times, though badly spelled.
+# The number or letter of a list of one; `1. Kvartal` and `1. Juni` are times, though badly spelled.
 _FIRST: Final = re.compile(
-    r"1\.\s*(?=[A-ZÆØÅ][a-zæøå])(?!(?i:kvartal|tertial|halvår|linje|quarter|half|line|januar|februar|mars|"
+    r"[1a]\)\s+(?=\w)|1\.\s*(?=[A-ZÆØÅ][a-zæøå])(?!(?i:kvartal|tertial|halvår|linje|quarter|half|line|januar|februar|mars|"
     r"april|mai|juni|juli|august|september|oktober|november|desember)\b)"
 )
 # What begins the second half of an item that was parted by hand with a new paragraph.
