@@ -212,7 +212,7 @@ def _usual_gap(pieces: Sequence[Piece]) -> float:
         for piece, after in pairwise(pieces)
         if not piece.text.endswith(" ") and not after.text.startswith(" ")
     ]
-    return sorted(gaps)[len(gaps) // 2] if gaps else 0.0
+    return sorted(gaps)[(len(gaps) - 1) // 2] if gaps else 0.0
 
 
 def stretches(line: Line, pieces: Sequence[Piece]) -> list[Stretch]:
