@@ -14,7 +14,67 @@ _BOUND: Final = re.compile(r"[^s]s$", re.IGNORECASE)
 # The first half of a compound, which is no word by itself: some tools write a soft hyphen behind it
 # as a blank (`sikkerhets lagre`), and so do some people.
 HALF: Final = r"[^\W\d_]{2,}(?:hets|heits|ings|sjons|skaps|tets|elses|doms)"
+_HALF: Final = re.compile(HALF, re.IGNORECASE)
 PARTED: Final = re.compile(rf"(?<![^\W\d_])({HALF}) (?!og\b|eller\b|and\b|or\b)([a-zæøå]{{3,}})")
+
+_GENITIVE: Final = re.compile(r"[^aeiouyæøås]s$")  # between the halves of a compound, mostly
+_DEFINITE: Final = re.compile(r"(?:e[nt]|ene)$")
+_VOWEL: Final = "aeiouyæøåäöéüáèóêô"
+_START: Final = re.compile(rf"[^\W\d_{_VOWEL}]*", re.IGNORECASE)
+_END: Final = re.compile(rf"[^\W\d_{_VOWEL}]*$", re.IGNORECASE)
+# The consonants that words begin with, in Norwegian and in what it borrows.
+_STARTS: Final = re.compile(
+    r"b[jlr]|ch?[lr]?|d[jrv]|f[jlnr]|g[hjlnr]|h[jv]|k[jlnrv]|lj|m[jn]|nj|p(?:hr?|[jlnrs])|rh"
+    r"|s(?:[fhjlmnpvw]|ch?|hr|k[jlrv]?|p[hjlr]|t[jr]?)|t(?:hr?|[jrsvwz])|vr|w[hr]"
+)
+# Words without a vowel, and short for others: they are no end of one.
+_SHORT: Final = re.compile(
+    r"bl|fl|fr|gr|hhv|jfr?|k[glmr]|mht|mm|mrd|mv|nr|pkt|pr|stk?|tlf|vs", re.IGNORECASE
+)
+_ALONE: Final = frozenset("iåø")  # the letters that are words
+# The consonants that no word ends in: `nkj`, `tr`, `dl`.
+_NO_END: Final = re.compile(
+    r"(?:[^\W\d_aeiouyæøåäöéücgpst]h|.j|[^\W\d_aeiouyæøåäöéülrv]v|[^\W\d_aeiouyæøåäöéür]r"
+    r"|[^\W\d_aeiouyæøåäöéülr]l|[^\W\d_aeiouyæøåäöéügmnrv]n|[^\W\d_aeiouyæøåäöéülmrs]m)$",
+    re.IGNORECASE,
+)
+
+
+def may_begin_word(letters: str) -> bool:
+    """Tell whether letters that a line begins with may be a word, or begin one."""
+    if len(letters) == 1:
+        return letters in _ALONE
+    start = _START.match(letters)
+    first = start[0].casefold() if start is not None else ""
+    if first == letters:
+        return _SHORT.fullmatch(letters) is not None
+    return len(first) < 2 or _STARTS.fullmatch(first) is not None  # noqa: PLR2004 - one begins any
+
+
+def may_end_word(letters: str) -> bool:
+    """Tell whether letters that a line ends with may be a word, or end one."""
+    end = _END.search(letters)
+    last = end[0] if end is not None else ""
+    return last != letters and _NO_END.search(last) is None
+
+
+def is_half(letters: str) -> bool:
+    """Tell whether letters are the first half of a compound, and no word by themselves."""
+    return _HALF.fullmatch(letters) is not None
+
+
+def may_be_ending(letters: str) -> bool:
+    """Tell whether letters are few enough to be an ending: `en`, `ene`."""
+    return len(letters) <= LONGEST_ENDING + 1
+
+
+def may_be_whole(half: str, rest: str) -> bool:
+    """Guess whether letters before and behind a line's end are one word, where both may be words."""
+    if rest == "er":  # `Rapporten er`, `Avdelingsled⏎er`
+        return _DEFINITE.search(half) is None
+    if _SHORT.fullmatch(rest) is not None:
+        return False
+    return may_be_ending(rest) or _GENITIVE.search(half) is not None
 
 
 def is_bound(half: str, spelled: str) -> bool:

@@ -118,7 +118,8 @@ class Paragraph:
     wrapping); the words on its two sides are separate unless a hyphen stands before it.
     `bullet` is the list sign in front (`•`, `-`, `1.`), which is then no part of the text.
     `level` counts list indents from 0. `size` is the font size in points. `guessed` tells that
-    nothing printed shows whether it begins where it does, or whether it is one.
+    nothing printed shows whether it begins where it does, or whether it is one. `broken` are the
+    places where a line may be broken within a word (`Avdelingsled\n` and `er`), or between two.
     """
 
     runs: tuple[Run, ...]
@@ -126,6 +127,7 @@ class Paragraph:
     level: int = 0
     size: float | None = None
     guessed: bool = field(default=False, repr=False)
+    broken: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def text(self) -> str:

@@ -69,6 +69,11 @@ def test_a_broken_word_is_spelled_as_its_halves_or_the_deck_tell(
     [
         (["Teste kompetanse-", "heving"], "", "Teste kompetanseheving"),
         (["Etablere sikkerhets-", "lagre"], "En sikkerhets-plan", "Etablere sikkerhetslagre"),
+        (
+            ["Etablere sikkerhets-", "lagre"],
+            "",
+            "Etablere sikkerhetslagre",
+        ),  # too short for its cell
         (["Avklare leverandør/", "produsent"], "", "Avklare leverandør/produsent"),
         (["Redusere energibruk –", "15 %"], "", "Redusere energibruk – 15 %"),
     ],
@@ -79,6 +84,44 @@ def test_a_broken_word_that_nothing_tells_the_spelling_of_is_said_at_its_row(
     report = read(lines, news)
     assert [record.tiltak for record in report.records] == [tiltak]
     assert told(report) == [(Severity.INFO, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "room", "news", "whole", "doubted"),
+    [
+        (["Sykehusinnkj", "øp HF"], 1, "", "Sykehusinnkjøp HF", False),  # no word ends in `nkj`
+        (["Innkjøpsdire", "ktør"], 1, "", "Innkjøpsdirektør", False),  # and none begins with `kt`
+        (["Pasientsikkerhets", "råd"], 1, "", "Pasientsikkerhetsråd", False),
+        (["Avdelingsled", "er logistikk"], 1, "", "Avdelingsleder logistikk", True),
+        (["Avdelingsled", "er logistikk"], 1, "Avdelingsleder valgt", "Avdelingsleder logistikk", False),
+        (["Avdelingsled", "er logistikk"], 9, "", "Avdelingsled er logistikk", False),
+        (["Lederen", "er ny"], 1, "", "Lederen er ny", True),
+        (["Klinikksjef", "medisin"], 1, "", "Klinikksjef medisin", True),
+        (["Klinikksjef", "medisin"], 1, "Klinikksjef kirurgi valgt", "Klinikksjef medisin", False),
+        (["Klinikksjef", "medisin"], 1, "Klinikksjef medisin valgt", "Klinikksjef medisin", False),
+        (["Avdelingsleder", "for logistikk"], 1, "", "Avdelingsleder for logistikk", False),
+        (["Innkjøps", "direktør"], 1, "", "Innkjøpsdirektør", True),
+        (["Kari", "Nordby-Hans", "en"], 1, "", "Kari Nordby-Hansen", True),
+        (["Navn", "mrd"], 1, "", "Navn mrd", True),
+    ],
+)  # fmt: skip
+def test_a_line_without_room_for_a_letter_may_break_a_word(
+    lines: Sequence[str], room: float, news: str, whole: str, *, doubted: bool
+) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(20, 40, "Beredskap", size=20)
+        ends = [pen.text(27, 94 + 13 * n, line, size=10) for n, line in enumerate(lines)]
+        edges = (20.0, max(ends) + room + 7, 240.0, 280.0, 420.0, 600.0, 690.0)
+        pen.grid(edges, (60, 80, 140))
+        row = ("", "Felles maler", "1", "Bedre oversikt", news, "Pågår")
+        for x, head, text in zip(edges, ("Eier", *HEADER), row, strict=False):
+            pen.text(x + 7, 74, head, size=10)
+            if text:
+                pen.text(x + 7, 94, text, size=10)
+
+    (report,) = interpret(read_pdf(drawn(page)), load())
+    assert dict(report.records[0].ekstra) == {"Eier": whole}
+    assert told(report) == ([(Severity.INFO, 1, 1)] if doubted else [])
 
 
 @pytest.mark.parametrize(("colour", "joined"), [("0000FF", ""), ("000000", " ")])

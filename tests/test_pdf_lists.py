@@ -141,9 +141,22 @@ def test_the_number_of_a_list_of_one_is_a_list_sign() -> None:
         pen.text(pen.text(x, y, "1.", size=9), y, "Færre avvik", size=9)
 
     assert gains(touching) == ("Færre avvik",)
-    assert gains(lambda pen, x, y: void(pen.text(x, y, "1. Færre avvik", size=9))) == (
-        "Færre avvik",
-    )
+
+
+@pytest.mark.parametrize("sign", ["1. ", "a) ", "1) "])
+def test_the_typed_number_of_a_list_of_one_is_a_list_sign(sign: str) -> None:
+    def typed(pen: Pen, x: float, y: float) -> None:
+        pen.text(x, y, f"{sign}Færre avvik", size=9)
+
+    assert gains(typed) == ("Færre avvik",)
+
+
+def test_a_number_before_a_small_letter_counts_on_from_the_one_above() -> None:
+    def two(pen: Pen, x: float, y: float) -> None:
+        for n, gain in enumerate(("Færre avvik", "ca. 70 % mindre svinn")):
+            pen.text(pen.text(x, y + 11 * n, f"{n + 1}.", size=9) + 3, y + 11 * n, gain, size=9)
+
+    assert gains(two) == ("Færre avvik", "ca. 70 % mindre svinn")
 
 
 def test_a_day_that_begins_a_line_is_no_list_sign() -> None:
@@ -171,10 +184,6 @@ def test_a_number_that_a_narrow_column_breaks_is_one() -> None:
 
     (record,) = read(page).records
     assert dict(record.ekstra) == {"Nr.": "10"}
-
-
-def void(_: object) -> None:
-    """Take what a drawing returns, and say nothing."""
 
 
 def test_two_rows_beside_one_text_over_both_can_be_read() -> None:
@@ -230,6 +239,24 @@ def test_a_line_without_a_blank_ends_its_item_where_wrapped_lines_end_with_one()
         "Høyere svarprosent i medarbeiderundersøkelsen",
         "Ledere får tall som de kan styre etter",
     )
+
+
+def test_the_one_blank_of_three_letters_shown_one_by_one_is_no_usual_gap() -> None:
+    def letters(pen: Pen, x: float, y: float) -> None:
+        for at, letter in ((x, "i"), (x + 5, "H"), (x + 11.5, "F")):
+            pen.text(at, y, letter, size=9)
+
+    assert gains(letters) == ("i HF",)
+
+
+def test_a_date_goes_on_with_its_year_where_wrapped_lines_end_with_a_blank() -> None:
+    def lines(pen: Pen, x: float, y: float) -> None:
+        for n, line in enumerate(("Innsparing fra 31.12.", "2024")):
+            pen.text(x, y + 11 * n, line, size=9)
+        for n in range(6):
+            pen.text(20, 150 + 12 * n, "her og ", size=9)
+
+    assert gains(lines) == ("Innsparing fra 31.12.2024",)
 
 
 @pytest.mark.parametrize("sign", ["-", "–", "•"])

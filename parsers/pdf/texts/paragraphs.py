@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -11,17 +10,16 @@ from typing import Final
 
 from parsers.bullets import DASHES, is_bullet, split_bullet
 from parsers.pdf.page import Piece
+from parsers.pdf.texts.broken import Joint, first_word, joint, last_word
 from parsers.pdf.texts.habits import CIRCLES, NEXT_LINE, Habits
 from parsers.pdf.texts.lines import SAME_LINE, SMALL, Line, Stretch, lines, make_line, stretches
-from parsers.pdf.texts.signs import HANGING, is_symbol, sign_of, with_whole_number
+from parsers.pdf.texts.signs import is_symbol, sign_of, with_whole_number
 from parsers.pdf.texts.wrapping import (
-    MARGIN,
     Item,
     Reach,
     Setting,
     continues,
     had_room,
-    is_broken_link,
     is_cut_address,
     may_be_wrapped,
 )
@@ -31,23 +29,8 @@ from schema.vocabulary import REMEMBERED
 DOWNWARDS: Final = 1  # quarters of a turn clockwise, of text that reads from the top
 UPWARDS: Final = 3  # likewise, from the bottom
 
-LONGEST_REST: Final = 3  # letters of a word in capitals that stand on the next line
-
 _LEFT: Final = attrgetter("x0")
 _DASHES: Final = frozenset(DASHES)
-
-# Words that an office may begin a line with of its own accord, behind a word that fills the line.
-_LINK: Final = re.compile(
-    r"(?:og|eller|samt|men|som|at|å|i|på|av|til|for|med|fra|hos|ved|om|mot|etter|før|and|or|of|in|to)$"
-)
-_CUT_FIGURE: Final = re.compile(r"(?:^|[ (])[–−-]$")  # a figure's sign, its digits on the next line
-_SIGN: Final = re.compile(r"(?:^|[(:=<>] ?)[–−-]$")  # likewise where no dash between words stands
-DIGIT: Final = 0.55  # of the font size: how wide a digit is in most fonts
-# The end of a word that stands alone: no word is without a vowel.
-_CUT_END: Final = re.compile(r"[b-df-hj-np-tv-xzß]{1,3}$")
-_CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
-_DAY: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d?|2)?$")
-_YEAR: Final = re.compile(r"\d{1,2}|20\d\d")  # a year, or the rest of one
 
 
 def _item(
@@ -220,14 +203,15 @@ def _lines(pieces: list[Piece]) -> list[Line]:
 def _paragraph(group: list[Item], indents: list[int], setting: Setting) -> Paragraph:
     head = group[0]
     given, size, guessed = head.stretches, head.line.size, head.guessed
+    broken: tuple[str, ...] = ()
     if len(group) > 1:
-        given = _wrapped(group, setting)
+        given, broken = _wrapped(group, setting)
         for item in group:
             if item.line.size > size:
                 size = item.line.size
             guessed = guessed or item.guessed
     level = indents.index(round(head.bullet_x)) if head.bullet else 0
-    return Paragraph(_runs(given), head.bullet, level, _rounded(size), guessed)
+    return Paragraph(_runs(given), head.bullet, level, _rounded(size), guessed, broken)
 
 
 def _runs(given: Sequence[Stretch]) -> tuple[Run, ...]:
@@ -252,16 +236,21 @@ def _rounded(size: float) -> float:
     return round(size, 1)
 
 
-def _wrapped(group: Sequence[Item], setting: Setting) -> list[Stretch]:
-    """Return the stretches of several lines, with a line break where they were wrapped."""
+def _wrapped(group: Sequence[Item], setting: Setting) -> tuple[list[Stretch], tuple[str, ...]]:
+    """Return the stretches of several lines, with a line break where they were wrapped.
+
+    And those of the breaks that may be within a word.
+    """
     out: list[Stretch] = []
+    broken = []
     before: Item | None = None
     for item in group:
-        wrapped = (
-            before is not None
-            and not _broken(before, item, setting)
-            and not (out and is_cut_address(out[-1][0]))
-        )
+        wrapped = False
+        if before is not None and not (out and is_cut_address(out[-1][0])):
+            found = joint(before, item, setting)
+            wrapped = found is not Joint.WORD
+            if found is Joint.EITHER:
+                broken.append(f"{last_word(before)}\n{first_word(item)}")
         for text, colour, struck in item.stretches:
             added = _on_next_line(text.lstrip(" ")) if wrapped else text
             wrapped = False
@@ -269,49 +258,9 @@ def _wrapped(group: Sequence[Item], setting: Setting) -> list[Stretch]:
                 added = out.pop()[0] + added
             out.append((added, colour, struck))
         before = item
-    return out
+    return out, tuple(broken)
 
 
 def _on_next_line(text: str) -> str:
     """Return a text behind a line break, or a blank: a dash that begins a line would list something."""
     return f" {text}" if text[:1] in _DASHES else f"\n{text}"
-
-
-def _broken(before: Item, after: Item, setting: Setting) -> bool:
-    """Tell whether a word or a date was broken at the cell's edge, without a hyphen."""
-    if after.text[:1].isdigit():
-        alone = _YEAR.fullmatch(after.text.strip()) is not None
-        if (_DAY if alone else _CUT_DATE).search(before.text):
-            return True
-    spaced, box = setting.known.spaced, setting.box
-    if after.text[:1].isdigit() and (_CUT_FIGURE if spaced else _SIGN).search(before.text):
-        return True
-    if spaced and before.text.endswith("/"):  # no blank was printed behind it
-        return True
-    # Only what is too long for a line is broken, and a link, which LibreOffice breaks anywhere.
-    link = spaced and is_broken_link(before, after)
-    if " " in before.text.strip() and not link:
-        return False
-    last, rest = before.text[-1:], after.text.split(" ", 1)[0]
-    if not spaced:
-        cut = last.isalpha() and box is not None and _CUT_END.match(rest) is not None
-    elif last.isupper() and not link:
-        cut = before.text.isupper() and rest.isupper() and len(rest) <= LONGEST_REST
-        cut = cut or (len(before.text) == 1 and box is not None and rest[:1].islower())
-    elif last.isdigit():
-        figure = before.text.isdigit() and after.text.isdigit()
-        cut = figure and box is not None and _has_no_room_for_more(before, box)
-    else:
-        cut = last.isalpha() and rest[:1].isalpha() and rest[:1].islower()
-    if not cut or (box is None and _LINK.match(rest)):
-        return False
-    # What is set at the right ends at the cell's edge, however short.
-    at_left = box is None or before.line.x0 - box.x0 <= MARGIN + before.line.size
-    full = setting.edge - before.line.x1 < before.line.size
-    return full and (at_left or abs(after.line.x0 - before.text_x) < HANGING)
-
-
-def _has_no_room_for_more(figure: Item, box: Box) -> bool:
-    """Tell whether one digit more would not fit into a cell beside a figure."""
-    digits = len(figure.text.strip()) + 1
-    return digits * DIGIT * figure.line.size > box.x1 - box.x0 - 2 * MARGIN

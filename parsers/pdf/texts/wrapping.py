@@ -49,6 +49,9 @@ _LOGGED: Final = re.compile(
     rf"|(?:\d{{1,2}}\. ?)?{_MONTH}(?: \d{{2,4}})?) ?(?::|[–—-]) ",
     re.IGNORECASE,
 )
+_CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
+_DAY: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d?|2)?$")
+_YEAR: Final = re.compile(r"\d{1,2}|20\d\d")  # a year, or the rest of one
 # An address on the web up to where a line breaks it: behind a sign that addresses are made of.
 _CUT_ADDRESS: Final = re.compile(r"(?:https?:|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_SIGNS: Final = ("/", "?", "&", "=", "_", "#")
@@ -218,10 +221,19 @@ def _is_cut(group: Sequence[Item], item: Item) -> bool:
     return (
         (before.endswith("–") and item.text[:1].isdigit())
         or _is_unit(group[-1], item)
+        or is_cut_date(before, item.text)
         or not item.text.strip()
         or before.endswith(("-", "/"))
         or (before.endswith(_ADDRESS_SIGNS) and is_cut_address(_whole(group)))
     )
+
+
+def is_cut_date(before: str, after: str) -> bool:
+    """Tell whether a date goes on with the figures that the next line begins with."""
+    if not after[:1].isdigit():
+        return False
+    alone = _YEAR.fullmatch(after.strip()) is not None
+    return (_DAY if alone else _CUT_DATE).search(before) is not None
 
 
 def is_broken_link(before: Item, item: Item) -> bool:

@@ -11,8 +11,9 @@ from typing import Final, TypeVar
 
 from parsers.lines import is_pair
 from parsers.report.measures.listings import Listing
-from parsers.spelling import begins_word, between, is_bound
-from schema import Cell, Deck, Diagnostic, Paragraph, Severity, Slide, TextBox
+from parsers.spelling import begins_word, between, is_bound, may_be_ending, may_be_whole
+from schema import Box, Cell, Deck, Diagnostic, Paragraph, Severity, Slide, TextBox
+from schema.vocabulary import Vocabulary
 
 Holder = TypeVar("Holder", Cell, TextBox)
 
@@ -23,20 +24,28 @@ SHORTEST_ALONE: Final = 4  # letters of a word that a narrow cell breaks without
 _ALONE: Final = re.compile(rf"(?:(?<=\n)|^)([^\W\d_]{{{SHORTEST_ALONE},}})\n([a-zæøå]+)")
 _FIGURE: Final = re.compile(r"(?<!\d)–\n\d")
 _ENDINGS: Final = ("-", "/", "–")
+LETTER: Final = 0.5  # of the font size: how wide a letter is, on average
+SHORT: Final = 0.5  # of its cell's width: a word that is shorter is seldom parted by hand
 # `og/⏎eller` is one whatever stands between.
 _LINKS: Final = frozenset({"og", "eller", "and", "or"})
 
 
-def with_own_spellings(deck: Deck) -> Deck:
+def with_own_spellings(deck: Deck, vocabulary: Vocabulary) -> Deck:
     """Return the deck with words that a line breaks joined as the deck spells them elsewhere.
 
-    A narrow cell breaks a word that stands alone on its line, without a sign.
+    A narrow cell breaks a word that stands alone on its line, without a sign; headers and labels
+    are known by the vocabulary.
     """
-    printed = [_texts(slide) for slide in deck.slides]
-    broken = {text for texts in printed for text in texts if "\n" in text and _breaks(text)}
+    found = [_paragraphs(slide) for slide in deck.slides]
+    printed = [[paragraph.text for paragraph in paragraphs] for paragraphs in found]
+    broken = {
+        text
+        for paragraph, text in zip(chain(*found), chain(*printed), strict=True)
+        if "\n" in text and (paragraph.broken or _breaks(text))
+    }
     if not broken:
         return deck
-    spelled = " \n".join(chain(*printed)).casefold()
+    spelled = " \n".join([*chain(*printed), *_words(vocabulary)]).casefold()
     return replace(
         deck,
         slides=tuple(
@@ -59,14 +68,24 @@ def _respelled(slide: Slide, broken: AbstractSet[str], spelled: str) -> Slide:
 
     def unsigned(match: re.Match[str]) -> str:
         whole = "".join(match.groups())
-        return whole if begins_word(whole.casefold(), spelled, to_its_end=True) else match[0]
+        known = begins_word(whole.casefold(), spelled, to_its_end=True)
+        parted = begins_word(" ".join(match.groups()).casefold(), spelled)
+        return whole if known and not parted else match[0]
 
     def paragraph(given: Paragraph) -> Paragraph:
         if given.text not in broken:
             return given
         texts = [_ALONE.sub(unsigned, _WORD.sub(joint, run.text)) for run in given.runs]
+        doubted = []
+        for place in given.broken:
+            half, rest = place.split("\n")
+            whole, sure = _whole(half, rest, spelled)
+            if whole:
+                texts = [text.replace(place, half + rest) for text in texts]
+            if not sure:
+                doubted.append(place)
         runs = [replace(run, text=text) for run, text in zip(given.runs, texts, strict=True)]
-        return replace(given, runs=tuple(runs))
+        return replace(given, runs=tuple(runs), broken=tuple(doubted))
 
     def paragraphs(given: Holder) -> Holder:
         if broken.isdisjoint([one.text for one in given.paragraphs]):
@@ -75,6 +94,23 @@ def _respelled(slide: Slide, broken: AbstractSet[str], spelled: str) -> Slide:
 
     tables = [replace(table, cells=tuple(map(paragraphs, table.cells))) for table in slide.tables]
     return replace(slide, tables=tuple(tables), texts=tuple(map(paragraphs, slide.texts)))
+
+
+def _whole(half: str, rest: str, spelled: str) -> tuple[bool, bool]:
+    """Tell whether the letters at a line's end and those behind it are one word, and whether it is sure.
+
+    It is where what the deck prints, folded, spells them in one or in two elsewhere, or has the first
+    ones amid a line, and the others are no ending.
+    """
+    first, second = half.casefold(), rest.casefold()
+    if begins_word(f"{first} {second}", spelled):
+        return False, True
+    if begins_word(f"{first}{second}", spelled):
+        return True, True
+    amid = rf"(?<!\w){re.escape(first)}(?![\w\n]|-\n)"
+    if not may_be_ending(rest) and re.search(amid, spelled) is not None:
+        return False, True
+    return may_be_whole(half, rest), False
 
 
 def guessed_breaks(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
@@ -88,12 +124,12 @@ def guessed_breaks(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
             continue
         for row in listing.rows:
             cells = listing.grid.begun[row.row + listing.header.row]
-            texts = [paragraph.unstruck for cell in cells for paragraph in cell.paragraphs]
-            broken = [text for text in texts if "\n" in text and _has_sign(text)]
+            placed = [(paragraph, cell.box) for cell in cells for paragraph in cell.paragraphs]
+            broken = [(one, box) for one, box in placed if one.broken or _has_sign(one.text)]
             if not broken:
                 continue
             spelled = spelled or _in_grids(listings)
-            guesses = (guess for text in broken for guess in _guesses(text, spelled))
+            guesses = (guess for one, box in broken for guess in _guesses(one, box, spelled))
             found = [" ".join(guess.split("\n")) for guess in guesses]
             if found:
                 printed = ", ".join(f"“{text}”" for text in dict.fromkeys(found))
@@ -113,26 +149,35 @@ def _in_grids(listings: Iterable[Listing]) -> str:
     return "\n".join([text for grid in grids for row in grid.texts for text in row]).casefold()
 
 
-def _guesses(text: str, spelled: str) -> Iterator[str]:
+def _guesses(paragraph: Paragraph, box: Box | None, spelled: str) -> Iterator[str]:
     """Yield the places of a text where nothing tells how the two sides of a line's end are joined.
 
-    `spelled` is what the deck's tables print, folded.
+    `box` is its cell's, and `spelled` what the deck's tables print, folded.
     """
+    yield from paragraph.broken
+    text = paragraph.unstruck
     for match in _WORD.finditer(text):
         left, sign, right = match.groups()
         guessed = not left.isupper() and not {left.casefold(), right.casefold()} & _LINKS
         if sign == "-":
             guessed = guessed and right[0].islower() and not is_pair(left, right)
-            guessed = guessed and not is_bound(left, spelled)
+            bound = is_bound(left, spelled) and not _is_short(left + right, paragraph, box)
+            guessed = guessed and not bound
         if guessed:
             yield match[0]
     for match in _FIGURE.finditer(text):
         yield match[0]
 
 
+def _is_short(word: str, paragraph: Paragraph, box: Box | None) -> bool:
+    """Tell whether a word is so short for its cell that a hyphen in it may be its own."""
+    size = paragraph.size
+    return box is not None and size is not None and len(word) * LETTER * size < SHORT * box.width
+
+
 def _has_sign(text: str) -> bool:
     """Tell whether a line of a text ends in a sign that may be its word's."""
-    return any([line.endswith(_ENDINGS) for line in text.split("\n")[:-1]])
+    return "\n" in text and any([line.endswith(_ENDINGS) for line in text.split("\n")[:-1]])
 
 
 def _breaks(text: str) -> bool:
@@ -146,6 +191,12 @@ def _breaks(text: str) -> bool:
     )
 
 
-def _texts(slide: Slide) -> list[str]:
-    in_tables = [p.text for table in slide.tables for cell in table.cells for p in cell.paragraphs]
-    return in_tables + [p.text for text in slide.texts for p in text.paragraphs]
+def _paragraphs(slide: Slide) -> list[Paragraph]:
+    in_tables = [p for table in slide.tables for cell in table.cells for p in cell.paragraphs]
+    return in_tables + [p for text in slide.texts for p in text.paragraphs]
+
+
+def _words(vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the words of a vocabulary that stand in narrow cells: headers and labels."""
+    yield from chain(*vocabulary.columns.values(), *(s.labels for s in vocabulary.status.values()))
+    yield from (*vocabulary.extra_columns.headers, *vocabulary.extra_columns.comments)

@@ -1,0 +1,113 @@
+"""Words, dates and figures that a line's end breaks without a hyphen."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import Final
+
+from parsers.pdf.texts.signs import HANGING
+from parsers.pdf.texts.wrapping import MARGIN, Item, Setting, is_broken_link, is_cut_date
+from parsers.spelling import is_half, may_begin_word, may_end_word
+from schema import Box
+
+LONGEST_REST: Final = 3  # letters of a word in capitals that stand on the next line
+DIGIT: Final = 0.55  # of the font size: how wide a digit is in most fonts
+# Of the font size: how wide letters are in a wide font; a word is broken where the next has no room.
+LETTER: Final = 0.66
+THIN: Final = ("fijlrt", 0.45)
+THICK: Final = ("mwæ", 1.0)
+
+# Words that an office may begin a line with of its own accord, behind a word that fills the line.
+_LINK: Final = re.compile(
+    r"og|eller|samt|men|som|at|å|i|på|av|til|for|med|fra|hos|ved|om|mot|etter|før|and|or|of|in|to"
+    r"|ble|blir|har|skal|kan|ikke|mellom|the"
+)
+_LAST_WORD: Final = re.compile(r"[^\W\d_]*$")
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]*")
+_CUT_FIGURE: Final = re.compile(r"(?:^|[ (])[–−-]$")  # a figure's sign, its digits on the next line
+_SIGN: Final = re.compile(r"(?:^|[(:=<>] ?)[–−-]$")  # likewise where no dash between words stands
+
+
+class Joint(Enum):
+    """What a line's end parts: two words, one word, or either for all that is printed."""
+
+    WORDS = auto()
+    WORD = auto()
+    EITHER = auto()
+
+
+def joint(before: Item, after: Item, setting: Setting) -> Joint:
+    """Tell whether a word or a date was broken at the cell's edge, without a hyphen."""
+    spaced = setting.known.spaced
+    if after.text[:1].isdigit():
+        sign = _CUT_FIGURE if spaced else _SIGN
+        if sign.search(before.text) is not None or is_cut_date(before.text, after.text):
+            return Joint.WORD
+    if spaced and before.text.endswith("/"):  # no blank was printed behind it
+        return Joint.WORD
+    # Only what is too long for a line is broken, and a link, which LibreOffice breaks anywhere.
+    link = spaced and is_broken_link(before, after)
+    if " " in before.text.strip() and not link:
+        return Joint.WORDS
+    found = _printed(before, after, setting, link=link) if spaced else _read(before, after, setting)
+    return found if found is Joint.WORDS or _is_full(before, after, setting) else Joint.WORDS
+
+
+def _printed(before: Item, after: Item, setting: Setting, *, link: bool) -> Joint:
+    """Judge a line's end where those between words have a printed blank, and this one has none."""
+    box = setting.box
+    last, rest = before.text[-1:], after.text.split(" ", 1)[0]
+    if last.isupper() and not link:
+        cut = before.text.isupper() and rest.isupper() and len(rest) <= LONGEST_REST
+        cut = cut or (len(before.text) == 1 and box is not None and rest[:1].islower())
+    elif last.isdigit():
+        figure = before.text.isdigit() and after.text.isdigit()
+        cut = figure and box is not None and _has_no_room_for_more(before, box)
+    else:
+        cut = last.isalpha() and rest[:1].isalpha() and rest[:1].islower()
+    return Joint.WORD if cut and (box is not None or not _LINK.fullmatch(rest)) else Joint.WORDS
+
+
+def _read(before: Item, after: Item, setting: Setting) -> Joint:
+    """Judge a line's end by its letters: some stand together in no word, and at no word's end."""
+    half, rest = last_word(before), first_word(after)
+    if setting.box is None or not (half and rest[:1].islower()) or _LINK.fullmatch(rest):
+        return Joint.WORDS
+    if not _has_no_room_for(rest[0], before, setting):
+        return Joint.WORDS
+    sure = is_half(half) or not (may_end_word(half) and may_begin_word(rest))
+    return Joint.WORD if sure else Joint.EITHER
+
+
+def last_word(item: Item) -> str:
+    """Return the letters that a line ends with."""
+    found = _LAST_WORD.search(item.text.rstrip())
+    return found[0] if found is not None else ""
+
+
+def first_word(item: Item) -> str:
+    """Return the letters that a line begins with."""
+    found = _FIRST_WORD.match(item.text.lstrip())
+    return found[0] if found is not None else ""
+
+
+def _is_full(before: Item, after: Item, setting: Setting) -> bool:
+    """Tell whether a line goes on to the cell's edge."""
+    # What is set at the right ends at the cell's edge, however short.
+    box, line = setting.box, before.line
+    at_left = box is None or line.x0 - box.x0 <= MARGIN + line.size
+    full = setting.edge - line.x1 < line.size
+    return full and (at_left or abs(after.line.x0 - before.text_x) < HANGING)
+
+
+def _has_no_room_for(letter: str, before: Item, setting: Setting) -> bool:
+    """Tell whether one letter more would not fit behind a line."""
+    wide = next((width for letters, width in (THIN, THICK) if letter in letters), LETTER)
+    return setting.edge - before.line.x1 < wide * before.line.size
+
+
+def _has_no_room_for_more(figure: Item, box: Box) -> bool:
+    """Tell whether one digit more would not fit into a cell beside a figure."""
+    digits = len(figure.text.strip()) + 1
+    return digits * DIGIT * figure.line.size > box.x1 - box.x0 - 2 * MARGIN
