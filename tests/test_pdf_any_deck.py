@@ -67,6 +67,18 @@ def test_two_ruled_tables_under_one_another_keep_their_own_columns() -> None:
     assert _grids(drawn(page)) == [FIGURES[:3], lower]
 
 
+def test_names_of_blocks_between_rules_may_run_across_columns() -> None:
+    rows = [["Nr.", *FIGURES[0][1:]]]
+    for name in ("North of the line", "South of the line", "East of the line"):
+        rows += [[name, "", "", ""], ["1", "12", "15", "11"], ["2", "9", "7", "14"]]
+
+    def page(pen: Pen) -> None:
+        _texts(pen, rows, (60.0, 90.0, 260.0, 360.0))
+        _rules(pen, *range(len(rows) + 1))
+
+    assert _grids(drawn(page)) == [rows]
+
+
 def test_rows_below_an_empty_one_may_lack_a_column_of_their_table() -> None:
     rows = [*FIGURES[:2], ["", "", "", ""], ["", *FIGURES[3][1:]], ["", *FIGURES[4][1:]]]
 

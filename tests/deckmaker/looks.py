@@ -86,6 +86,10 @@ _LESS_DRAWN: tuple[tuple[Draw, Export], ...] = (
     (mixtures.SCENES[11], BARE),
     (scenes_tables.areas_as_bands, BARE),
     (scenes_tables.areas_as_bands, _RULED),
+    (
+        scenes_status.fill_far_behind_the_text,
+        replace(WINDOWS, name="windows-no-borders", borders="none", fills="none"),
+    ),
     (mixtures.SCENES[16], _PAINTED),
     (mixtures.SCENES[16], replace(_PAINTED, name="quartz-painted-and-ruled", borders="horizontal")),
     (mixtures.SCENES[17], _PAINTED),

@@ -286,6 +286,18 @@ def fill_with_legend(truth: Truth) -> Scene:
     return office.draw(truth)
 
 
+def fill_far_behind_the_text(truth: Truth) -> Scene:
+    """Draw the status as a cell's fill behind a column that is far wider than its texts."""
+    gevinst, siste = replace(GEVINST, width=160), replace(SISTE, width=380)
+    rag = replace(STATUS, header="RAG", width=80, cell=lambda r: Cell(fill=COLOURS[r.status]))
+    office = Office(
+        columns=(replace(TILTAK, width=220), PRI, gevinst, siste, rag),
+        decorate=lambda _g, _r: colour_legend(COLOURS),
+        seen=unlabelled,
+    )
+    return office.draw(truth)
+
+
 def theme_fill_with_legend(truth: Truth) -> Scene:
     """Draw the status as a fill in a colour of the theme, explained by a legend."""
     columns = _columns(lambda r: Cell(fill=_THEME[r.status]))
@@ -326,8 +338,9 @@ def pictures(truth: Truth) -> Scene:
 
     def picture(place: Box, record: Record, _: int) -> list[Item]:
         (x, y) = place.center
-        alt = {**LABELS, Status.STOPPED: "Avbrutt"}[record.status]
+        label = {**LABELS, Status.STOPPED: "Avbrutt"}[record.status]
         fill = COLOURS[record.status]
+        alt = f"Lys: {label.lower()}" if record.pri == 1 else label
         shape = box(x - 8, y - 8, 16, 16)
         return [Drawing(kind=Kind.PICTURE, box=shape, fill=fill, alt=alt)]
 
@@ -353,6 +366,7 @@ SCENES = (
     grouped_harvey_balls,
     harvey_balls_above_labels,
     fill_with_legend,
+    fill_far_behind_the_text,
     theme_fill_with_legend,
     letter_on_a_fill,
     coloured_dots_with_legend,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -194,7 +195,7 @@ def _of_rules(
     if len(ys) == ENOUGH and below and _goes_on(below, column):
         return []  # rules under two headers, which end no table
     given = segments(within(column, Box(x0=x0, top=ys[0], x1=x1, bottom=ys[-1])))
-    between = rivers(given)
+    between = rivers(_beside_others(given, ys))
     if not between:
         return []
     given = parted_at(given, between)
@@ -241,6 +242,13 @@ def _of_rules(
         box = Box(x0=x0, top=bands_of[0][0], x1=x1, bottom=bands_of[-1][1])
         out.append(drafted(rows_of, edges, "lines", box, bands_of))
     return out
+
+
+def _beside_others(given: Sequence[Segment], ys: Sequence[float]) -> Sequence[Segment]:
+    """Leave out the texts that are alone between two rules, such as bands, if most are not."""
+    places = [bisect(ys, (segment.top + segment.bottom) / 2) for segment in given]
+    kept = [s for s, place in zip(given, places, strict=True) if places.count(place) > 1]
+    return kept if 2 * len(kept) > len(given) else given
 
 
 def _closed(ys: Sequence[float], given: Sequence[Segment]) -> bool:

@@ -110,6 +110,8 @@ def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
             if y not in levels:
                 levels[y] = [path for path in reversed(fills) if path.top <= y <= path.bottom]
             fill = _fill(x, levels[y], 0.5 * box.area)
+            if fill is None and not (pieces or draft.drawn):
+                fill = _begun(box, levels[y])
         reach = partial(columns.reach, cell.column) if cell.column_span == 1 else None
         composed = paragraphs(pieces, known, cell.box, reach) if pieces else ()
         if cell.guessed:
@@ -130,6 +132,17 @@ def _fill(x: float, fills: Sequence[Path], least: float) -> str | None:
     """Return the colour of the first fill over a place that is not too small an area."""
     for path in fills:
         if path.x0 <= x <= path.x1 and path.area >= least:
+            return path.fill
+    return None
+
+
+def _begun(box: Box, fills: Sequence[Path]) -> str | None:
+    """Return the colour of the first fill that begins in an empty cell and is as high as it.
+
+    Where words alone show a column, the cell that is painted ends before its bound, or behind it.
+    """
+    for path in fills:
+        if box.x0 <= path.x0 <= box.x1 and 2 * (path.bottom - path.top) >= box.height:
             return path.fill
     return None
 

@@ -170,6 +170,7 @@ def _drawn(
         return lit.pop() if len(lit) == 1 else None
     for drawn in drawings:
         told = words.text(drawn.words).status or legend.sign(drawn.words)
+        told = told or words.in_parts(drawn.words)
         if told is not None:
             return told
         for colour in drawn.colours:

@@ -148,6 +148,11 @@ class StatusWordsReader:
         """Return the status of a text that is a label and nothing else."""
         return self._labels.get(folded(joined(text)))
 
+    def in_parts(self, text: str) -> Status | None:
+        """Return the one status that parts of a picture's text are labels of: `Grønt lys: fullført`."""
+        told = {self.exactly(part) for part in _PARTED.split(text)} - {None}
+        return told.pop() if len(told) == 1 else None
+
     def unbroken(self, text: str) -> str:
         """Return a label that a narrow cell has broken in one word again: `Påbe gynt`."""
         whole = text.replace(" ", "")
