@@ -13,9 +13,12 @@ def best_pairs(gain: NDArray[np.float64]) -> list[tuple[int, int]]:
     """
     gain = np.maximum(gain, 0.0)
     wanted = gain > 0.0
-    most = max(wanted.sum(axis=axis).max(initial=0) for axis in (0, 1))
-    if most <= 1:
-        return [(row, column) for row, column in np.argwhere(wanted).tolist()]
+    # Where each row has one best pair, and no two the same column's, no other pairs gain as much; nor
+    # where each column has.
+    for axis in (1, 0):
+        best = wanted & (gain == gain.max(axis=axis, initial=0.0, keepdims=True))
+        if max(best.sum(axis=other).max(initial=0) for other in (0, 1)) <= 1:
+            return [(row, column) for row, column in np.argwhere(best).tolist()]
     # Imported where pairs compete, which is seldom: loading it takes as long as reading 20 decks.
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
 
