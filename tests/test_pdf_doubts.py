@@ -215,3 +215,16 @@ def test_a_table_that_nothing_but_its_words_places_shows_is_told_of_once_a_slide
     found = replace(measures([FULL]), found_by=found_by)
     report = read(slide(2, tables=[found, found], texts=[text("Prosess")]))
     assert told(report, "table-guessed") == said
+
+
+@pytest.mark.parametrize(
+    ("figures", "told_of"), [("1131", True), ("1232", True), ("1234", False), ("4567", False)]
+)
+def test_figures_before_all_measures_may_be_priorities_unless_they_count_up(
+    figures: str,
+    told_of: bool,  # noqa: FBT001
+) -> None:
+    head = ["#", "Tiltak", "Gevinst", "Siste status", "Status"]
+    rows = [[str(n), f"{figure} Maler {n}", *FULL[2:]] for n, figure in enumerate(figures, 5)]
+    page = slide(2, tables=[table([head, *rows])], texts=[text("Prosess")])
+    assert told(read(page), "pri-unreadable") == [(2, None)] * told_of

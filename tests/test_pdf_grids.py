@@ -855,3 +855,18 @@ def test_headers_in_painted_cells_are_parted_however_near_they_stand() -> None:
                 pen.text(left + 3, 74 + 24 * y, text, 10, bold)
 
     assert _grids(drawn(page)) == [rows]
+
+
+def test_rules_above_and_below_a_whole_table_part_the_page() -> None:
+    """They are no table with what stands over the drawn one, such as its heading."""
+
+    def page(pen: Pen) -> None:
+        pen.line(20, TOP - 60, 560, TOP - 60)
+        pen.text(XS[0], TOP - 36, "Innkjøp av utstyr")
+        _rows(pen, BUDGET)
+        pen.grid([x - 7 for x in (*XS, XS[-1] + 90)], [TOP - 17 + ROW * y for y in range(5)])
+        pen.text(XS[3], TOP + 160, "19.10.2023")
+        pen.text(XS[3] + 80, TOP + 160, "4")
+        pen.line(20, TOP + 190, 560, TOP + 190)
+
+    assert _grids(drawn(page)) == [BUDGET]

@@ -20,6 +20,7 @@ from parsers.pdf.tables.aligned import (
     segments,
 )
 from parsers.pdf.tables.bounds import within
+from parsers.pdf.tables.charts import part_a_page
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.grid import filled, make_grid
 from parsers.pdf.tables.listnames import bold, heads_list, levels
@@ -51,7 +52,7 @@ def between_rules(
     """
     free = list(pieces)
     for group in _bands(skeleton, known):
-        if _are_names(group, skeleton, free):
+        if _are_names(group, skeleton, free) or part_a_page(group, known, free):
             continue
         parts = [
             part for one in _between_names(group, free) for part in _over_one_another(one, free)

@@ -1,4 +1,4 @@
-"""What stands in rows and columns on a slide and is no table: charts, lists, displays of figures."""
+"""What looks like a table and is none: charts, lists, displays of figures, the parts of a page."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import Final
 
 from parsers.pdf.page import Path, Piece
 from parsers.pdf.tables.aligned import segments
+from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.draft import TableDraft
-from parsers.pdf.tables.rules import SNAP
+from parsers.pdf.tables.rules import SNAP, Rule
 from schema import Box
 
 NUMBER: Final = re.compile(r"[-−–+]?[$€£]? ?\d+(?:[.,]\d{1,3})? ?[%kKmM]?")  # on an axis or bar
@@ -104,6 +105,21 @@ def _has_bars(draft: TableDraft, fills: Sequence[Path]) -> bool:
     tops = sorted(fill.top for fill in bars if fill.top > box.top - SNAP)
     loose = [top for top in tops if all(abs(top - at) > SNAP for at in [box.top, *levels])]
     return len(loose) >= STEPS and loose[-1] - loose[0] > SNAP
+
+
+def part_a_page(
+    rules: Sequence[Rule], known: Sequence[TableDraft], pieces: Sequence[Piece]
+) -> bool:
+    """Tell whether a table stands whole between two rules, with nothing beside it: they part a page."""
+    x0, x1 = rules[0].start, rules[0].end
+    inner = [draft.box for draft in known if x0 <= draft.box.x0 and draft.box.x1 <= x1]
+    return any(
+        upper.at < box.top
+        and box.bottom < rule.at
+        and not within(pieces, Box(x0=x0, top=box.top, x1=x1, bottom=box.bottom))
+        for upper, rule in pairwise(rules)
+        for box in inner
+    )
 
 
 def is_no_table(draft: TableDraft) -> bool:

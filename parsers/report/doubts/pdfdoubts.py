@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.lines import joined
@@ -27,6 +29,7 @@ _OPEN_WORDS: Final = frozenset(
     }
 )
 _OPEN_SIGNS: Final = (",", "(", "&", "-")
+_FIGURE: Final = re.compile(r"[1-9] \w")  # a text that a priority stands before
 MARGIN: Final = 0.92  # of a slide's height: below it stand page numbers, dates and the plan's name
 SELDOM: Final = 1 / 3  # of a deck's measures: so many at most lack what all others have
 _FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.TITLE})
@@ -55,6 +58,7 @@ def pdf_doubts(
     areas = list(dict.fromkeys([*known, *(record.omrade for record in records)]))
     yield from _bare_headers(every, listings)
     yield from _lacking_priorities(listings)
+    yield from _leading_figures(listings)
     for page in {listing.page.number: listing.page for listing in listings}.values():
         own = [
             listing.box for listing in listings if listing.page is page and listing.box is not None
@@ -105,6 +109,28 @@ def _lacking_priorities(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
             "though most measures have one; it may stand beside several rows: look at the slide.",
             row.slide,
             row.row,
+        )
+
+
+def _leading_figures(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
+    """Yield a line for each table without priorities whose measures all begin with a figure.
+
+    None where the figures number the measures of every table.
+    """
+    found = [
+        (listing, [int(row.tiltak[0]) for row in listing.rows])
+        for listing in listings
+        if Column.PRI not in listing.header.roles
+        and all(_FIGURE.match(row.tiltak) for row in listing.rows)
+    ]
+    if all(two == one + 1 for _, figures in found for one, two in pairwise(figures)):
+        return
+    for listing, _ in found:
+        yield _line(
+            "pri-unreadable",
+            f"The measures of a table on slide {listing.page.number} begin with figures that may "
+            "be their priorities, and no column of priorities was found; look at the slide.",
+            listing.page.number,
         )
 
 
