@@ -104,9 +104,10 @@ def going_on(
                 return narrowed
             continue
         same = listing.grid.columns == grid.columns
+        scale = (page.slide.width or 1.0) / (listing.page.slide.width or 1.0)
         if (
             same
-            and _same_columns(listing.grid, grid)
+            and _same_columns(listing.grid, grid, scale)
             and _same_kinds(listing.header, grid, vocabulary)
         ):
             return completed(replace(listing.header, row=-1), grid, vocabulary)
@@ -161,10 +162,10 @@ def _same_kinds(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _same_columns(before: Grid, grid: Grid) -> bool:
-    """Tell whether a table's columns lie as those of one before it."""
+def _same_columns(before: Grid, grid: Grid, scale: float) -> bool:
+    """Tell whether a table's columns lie as those of one before it; `scale` is of their slides."""
     known = [
-        (left, right)
+        (left * scale, right)
         for left, right in zip(before.lefts, grid.lefts, strict=True)
         if left is not None and right is not None
     ]

@@ -1,0 +1,127 @@
+"""Tables of which fills and rules draw a part: painted statuses, striped rows, a painted header."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Sequence
+
+from pdfpages import Pen, drawn
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from parsers.pdf.reader import read_pdf
+from schema import Table
+
+TOP, STEP, SIZE = 80.0, 26.0, 10.0
+EDGES = (40.0, 250.0, 300.0, 560.0, 660.0)
+HEADER = ("Tiltak", "Pri", "Siste status", "Status")
+ROWS = (
+    ("Tilpasse felles maler for alle", "1", "Kartlegging er utsatt"),
+    ("Vurdere tid til implementering", "2", "Praksis er kartlagt"),
+    ("Standardisere krav til varer", "1", "Generelle krav er skrevet"),
+)
+STATUSES = ("00B050", "FFC000", "FF0000")
+
+
+def only(page: Callable[[Pen], None]) -> Table:
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    return table
+
+
+def row_of(pen: Pen, y: float, texts: Sequence[str], edges: Sequence[float] = EDGES) -> None:
+    for x, text in zip(edges, texts, strict=False):
+        pen.text(x + 6, y, text, SIZE)
+
+
+def paint(pen: Pen, top: float, height: float, edges: Sequence[float], colour: str) -> None:
+    pen.colour(colour)
+    for x0, x1 in itertools.pairwise(edges):
+        pen.box(x0, top, x1 - x0, height)
+    pen.colour("000000")
+
+
+def test_painted_statuses_between_rules_are_a_column_though_nothing_is_written_in_them() -> None:
+    def page(pen: Pen) -> None:
+        row_of(pen, TOP - 8, HEADER)
+        for row, (texts, colour) in enumerate(zip(ROWS, STATUSES, strict=True)):
+            top = TOP + row * STEP
+            paint(pen, top, STEP, EDGES[3:], colour)
+            row_of(pen, top + 17, texts)
+        for row in range(len(ROWS) + 1):
+            pen.line(EDGES[0], TOP + row * STEP, EDGES[-1], TOP + row * STEP)
+
+    table = only(page)
+
+    assert table.grid() == [list(HEADER), *[[*texts, ""] for texts in ROWS]]
+    assert [c.fill for c in table.cells if c.column == 3 and c.row] == list(STATUSES)
+
+
+def test_bars_of_other_lengths_between_rules_are_no_columns() -> None:
+    def page(pen: Pen) -> None:
+        row_of(pen, TOP - 8, HEADER[:3])
+        for row, texts in enumerate(ROWS):
+            top = TOP + row * STEP
+            paint(pen, top, STEP, (560, 580 + 20 * row), "00B050")
+            row_of(pen, top + 17, texts)
+        for row in range(len(ROWS) + 1):
+            pen.line(EDGES[0], TOP + row * STEP, EDGES[-1], TOP + row * STEP)
+
+    assert only(page).columns == len(HEADER)
+
+
+def test_a_high_row_without_fill_between_two_stripes_is_the_tables() -> None:
+    """It is high by one cell's list, whose points stand apart and above the texts beside them."""
+    news = ["Første utkast", "er ferdig", "Møte avholdt", "i september", "Pilot er valgt", "i alle"]
+
+    def page(pen: Pen) -> None:
+        paint(pen, TOP, STEP, EDGES, "BDD7EE")
+        row_of(pen, TOP + 17, HEADER)
+        row_of(pen, TOP + STEP + 17, (*ROWS[0], "Pågår"))
+        top = TOP + 2 * STEP
+        paint(pen, top, STEP, EDGES, "DDEBF7")
+        row_of(pen, top + 17, (*ROWS[1], "Pågår"))
+        for line, text in enumerate(news):
+            pen.text(EDGES[2] + 6, top + STEP + 11 + 13 * line + 8 * (line // 2), text, SIZE)
+        top += STEP + 27 + 13 * len(news)
+        row_of(pen, top - 13, (*ROWS[2][:2], "", "Utført"))
+        paint(pen, top, STEP, EDGES, "DDEBF7")
+        row_of(pen, top + 17, (*ROWS[0], "Utført"))
+
+    grid = only(page).grid()
+
+    assert len(grid) == 1 + 4
+    assert [" ".join(text.split()) for text in grid[3]] == [*ROWS[2][:2], " ".join(news), "Utført"]
+
+
+def test_open_rows_in_a_frame_stand_in_the_columns_of_their_painted_header() -> None:
+    """Two full cells end as near to the next column as words of a justified line to one another."""
+    full = ("Prehospitale tjenester", "Forankre analyse av systemene", "2", "Møte avholdt", "Pågår")
+    rows = [full, *[("", *row, "Pågår") for row in ROWS[1:]]]
+    starts = [46.0]
+    for text in full[:2]:
+        starts.append(starts[-1] + stringWidth(text, "Helvetica", SIZE) + 7)
+    edges = [x - 4 for x in (*starts, 330, 560, 666)]
+
+    def page(pen: Pen) -> None:
+        paint(pen, TOP, STEP, edges, "1F4E79")
+        pen.box(edges[0], TOP, edges[-1] - edges[0], STEP * 4, fill=False)
+        for row, texts in enumerate((("Område", *HEADER), *rows)):
+            for x, text in zip(edges, texts, strict=False):
+                pen.text(x + 4, TOP + row * STEP + 17, text, SIZE)
+
+    assert only(page).grid() == [["Område", *HEADER], *map(list, rows)]
+
+
+def test_an_empty_first_column_joins_no_rows_of_which_the_statuses_alone_are_painted() -> None:
+    edges = (40.0, 70.0, 280.0, 340.0, 560.0, 660.0)
+
+    def page(pen: Pen) -> None:
+        paint(pen, TOP, STEP, edges, "BDD7EE")
+        row_of(pen, TOP + 17, ("", "Tiltak", "Status", "Siste status", "Ansvarlig"), edges)
+        for row, (texts, colour) in enumerate(zip(ROWS, STATUSES, strict=True), 1):
+            paint(pen, TOP + row * STEP, STEP, edges[2:4], colour)
+            row_of(pen, TOP + row * STEP + 17, ("", texts[0], "", texts[2], "Kari"), edges)
+
+    table = only(page)
+
+    assert table.rows == 1 + len(ROWS)
+    assert all(cell.row_span == 1 for cell in table.cells)
