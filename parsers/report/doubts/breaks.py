@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Final, TypeVar
 
 from parsers.lines import is_pair
 from parsers.report.measures.listings import Listing
-from parsers.spelling import begins_word, between, is_bound, may_be_ending, may_be_whole
+from parsers.spelling import (
+    beginnings,
+    begins_word,
+    between,
+    is_bound,
+    may_be_ending,
+    may_be_whole,
+)
 from schema import Box, Cell, Deck, Diagnostic, Paragraph, Severity, Slide, TextBox
 from schema.vocabulary import Vocabulary
 
@@ -22,6 +30,7 @@ _WORD: Final = re.compile(r"([^\W\d_]{2,})([-/])\n([^\W\d_]{2,})")
 SHORTEST_ALONE: Final = 4  # letters of a word that a narrow cell breaks without a sign
 # A word alone on its line, and what may be its end.
 _ALONE: Final = re.compile(rf"(?:(?<=\n)|^)([^\W\d_]{{{SHORTEST_ALONE},}})\n([a-zæøå]+)")
+_AMID: Final = re.compile(r"(?![\w\n]|-\n)")  # what stands behind a word that no line breaks
 _FIGURE: Final = re.compile(r"(?<!\d)–\n\d")
 _ENDINGS: Final = ("-", "/", "–")
 LETTER: Final = 0.5  # of the font size: how wide a letter is, on average
@@ -45,7 +54,7 @@ def with_own_spellings(deck: Deck, vocabulary: Vocabulary) -> Deck:
     }
     if not broken:
         return deck
-    spelled = " \n".join([*chain(*printed), *_words(vocabulary)]).casefold()
+    spelled = " \n".join([*chain(*printed), _words(vocabulary)]).casefold()
     return replace(
         deck,
         slides=tuple(
@@ -107,8 +116,9 @@ def _whole(half: str, rest: str, spelled: str) -> tuple[bool, bool]:
         return False, True
     if begins_word(f"{first}{second}", spelled):
         return True, True
-    amid = rf"(?<!\w){re.escape(first)}(?![\w\n]|-\n)"
-    if not may_be_ending(rest) and re.search(amid, spelled) is not None:
+    if not may_be_ending(rest) and any(
+        _AMID.match(spelled, end) for end in beginnings(first, spelled)
+    ):
         return False, True
     return may_be_whole(half, rest), False
 
@@ -196,7 +206,10 @@ def _paragraphs(slide: Slide) -> list[Paragraph]:
     return in_tables + [p for text in slide.texts for p in text.paragraphs]
 
 
-def _words(vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield the words of a vocabulary that stand in narrow cells: headers and labels."""
-    yield from chain(*vocabulary.columns.values(), *(s.labels for s in vocabulary.status.values()))
-    yield from (*vocabulary.extra_columns.headers, *vocabulary.extra_columns.comments)
+@lru_cache(maxsize=8)
+def _words(vocabulary: Vocabulary) -> str:
+    """Return the words of a vocabulary that stand in narrow cells, headers and labels, on lines."""
+    labels = [words.labels for words in vocabulary.status.values()]
+    extra = vocabulary.extra_columns
+    words = chain(*vocabulary.columns.values(), *labels, extra.headers, extra.comments)
+    return " \n".join(words)
