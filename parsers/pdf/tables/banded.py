@@ -24,9 +24,10 @@ from parsers.pdf.tables.charts import part_a_page
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.grid import filled, make_grid
 from parsers.pdf.tables.listnames import bold, heads_list, levels
+from parsers.pdf.tables.paintedcolumn import painted_bounds
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
-from parsers.pdf.tables.spanning import column_bounds
+from parsers.pdf.tables.spanning import column_bounds, with_drawn
 from parsers.pdf.tables.stacked import OTHER_SIZE, PARTED, in_other_columns, stacked, unlike
 from parsers.pdf.tables.stripes import LIKE_ROWS
 from parsers.pdf.tables.tall import rows_of
@@ -58,8 +59,8 @@ def between_rules(
             part for one in _between_names(group, free) for part in _over_one_another(one, free)
         ]
         for rules in parts:
-            drafts = _at_widest_band(rules, skeleton.horizontal, free)
-            drafts = drafts or _of_rules(rules, skeleton.horizontal, free)
+            drafts = _at_widest_band(rules, skeleton, free)
+            drafts = drafts or _of_rules(rules, skeleton, free)
             yield from drafts
             used = {id(piece) for draft in drafts for piece in draft.pieces()}
             free = [piece for piece in free if id(piece) not in used]
@@ -134,7 +135,7 @@ def _over_one_another(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[li
 
 
 def _at_widest_band(
-    rules: Sequence[Rule], every: Sequence[Rule], pieces: Sequence[Piece]
+    rules: Sequence[Rule], skeleton: Skeleton, pieces: Sequence[Piece]
 ) -> list[TableDraft]:
     """Find two tables at both sides of the widest band between rules; none where they are one."""
     heights = [b.at - a.at for a, b in pairwise(rules)]
@@ -144,14 +145,14 @@ def _at_widest_band(
     for place in inner:
         beside = [_between(rules[i : i + 2], pieces) for i in (place - 1, place, place + 1)]
         if _ends_with_header(beside[1]) and max(len(beside[0]), len(beside[2])) > MOST_LINES:
-            upper = _of_rules(rules[: place + 1], every, pieces)
-            lower = _of_rules(rules[place + 1 :], every, pieces)
+            upper = _of_rules(rules[: place + 1], skeleton, pieces)
+            lower = _of_rules(rules[place + 1 :], skeleton, pieces)
             return [*upper, *lower] if upper and lower else []
     widest = max(inner, key=heights.__getitem__)
     if heights[widest] < PARTED * sorted(heights)[len(heights) // 2]:
         return []
-    upper = _of_rules(rules[: widest + 1], every, pieces)
-    lower = _of_rules(rules[widest + 1 :], every, pieces) if upper else []
+    upper = _of_rules(rules[: widest + 1], skeleton, pieces)
+    lower = _of_rules(rules[widest + 1 :], skeleton, pieces) if upper else []
     two = unlike(upper, lower) or (
         upper and lower and _ends_with_header(_between(rules[widest : widest + 2], pieces))
     )
@@ -183,11 +184,12 @@ def _around(box: Box) -> Box:
 
 
 def _of_rules(
-    rules: Sequence[Rule], every: Sequence[Rule], pieces: Sequence[Piece]
+    rules: Sequence[Rule], skeleton: Skeleton, pieces: Sequence[Piece]
 ) -> list[TableDraft]:
     """Find the tables whose rows horizontal rules part."""
     x0, x1 = min(r.start for r in rules) - 1, max(r.end for r in rules) + 1
     ys = [rule.at for rule in rules]
+    every = skeleton.horizontal
     column = [p for p in pieces if x0 <= (p.x0 + p.x1) / 2 <= x1]
     heights = [b - a for a, b in pairwise(ys)]
     usual = sorted(heights)[len(heights) // 2]
@@ -200,7 +202,8 @@ def _of_rules(
     if not between:
         return []
     given = parted_at(given, between)
-    edges = column_bounds(given, between)
+    painted = painted_bounds(rules, skeleton.vertical, given)
+    edges = with_drawn(column_bounds(given, between), painted, given)
     bands = list(ys)
     ceiling = max(
         [rule.at for rule in every if _alike(rule, rules[0]) and rule.at < ys[0] - SAME_EDGE],
@@ -209,7 +212,7 @@ def _of_rules(
     over = [p for p in column if p.top > ceiling]
     above = _row_above(over, ys[0], edges, min(usual, 40.0))
     if not above:  # headers wider than their entries may reach over the bounds that those show
-        edges, above = _with_wide_headers(over, ys[0], given, edges)
+        edges, above = _with_wide_headers(over, ys[0], given, edges, painted)
     if above:
         given.extend(above)
         bands.insert(0, min(s.top for s in above) - 2)
@@ -288,7 +291,11 @@ def _row_above(
 
 
 def _with_wide_headers(
-    column: Sequence[Piece], at: float, given: Sequence[Segment], edges: list[float]
+    column: Sequence[Piece],
+    at: float,
+    given: Sequence[Segment],
+    edges: list[float],
+    painted: Sequence[float],
 ) -> tuple[list[float], list[Segment]]:
     """Return the column bounds that a line near above the first rule shows too, and its row.
 
@@ -296,7 +303,7 @@ def _with_wide_headers(
     """
     near = levels(segments(p for p in column if p.bottom <= at + 2))[-1:]
     both = [*given, *(near[0] if near else [])]
-    wider = column_bounds(both, rivers(both, spanning=0.0))
+    wider = with_drawn(column_bounds(both, rivers(both, spanning=0.0)), painted, both)
     above = _row_above(column, at, wider, 0.0) if len(wider) == len(edges) else []
     return (wider, above) if above else (edges, [])
 

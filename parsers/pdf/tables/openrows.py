@@ -158,7 +158,7 @@ def with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     rows: list[Row] = []
     bands: list[tuple[float, float]] = []
     given = [
-        segments(p for p in inside if top <= (p.top + p.bottom) / 2 < end)
+        by_columns([p for p in inside if top <= (p.top + p.bottom) / 2 < end], grid, inside)
         for top, end in pairwise(grid.ys)
     ]
     opened = [

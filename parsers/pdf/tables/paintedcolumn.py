@@ -3,17 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Piece
+from parsers.pdf.tables.aligned import ENOUGH, Segment
 from parsers.pdf.tables.grid import Grid
-from parsers.pdf.tables.rules import SAME_EDGE
+from parsers.pdf.tables.rules import SAME_EDGE, Rule
 
 OVER: Final = (
     2.0  # points; text that reaches so far over a cell's bound does not stand beside the cell
 )
+
+
+def painted_bounds(
+    rules: Sequence[Rule], vertical: Sequence[Rule], given: Sequence[Segment]
+) -> list[float]:
+    """Return the sides of the fills that reach from rule to rule in several rows, as painted statuses do.
+
+    They are column bounds of a table whose rows those rules part; no text of it stands across them.
+    """
+    x0, x1 = rules[0].start + SAME_EDGE, rules[0].end - SAME_EDGE
+    bands = list(pairwise(rule.at for rule in rules))
+    reached = Counter(
+        side.at
+        for side in vertical
+        for top, end in bands
+        if x0 < side.at < x1 and side.start <= top + SAME_EDGE and end - SAME_EDGE <= side.end
+    )
+    return [
+        at
+        for at, count in reached.items()
+        if count >= min(ENOUGH, len(bands))
+        and not any(s.x0 < at - OVER and s.x1 > at + OVER for s in given)
+    ]
 
 
 def is_painted_column(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) -> bool:

@@ -34,7 +34,7 @@ from parsers.pdf.tables.paintedcolumn import is_painted_column
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.tables.singlerow import single, single_frames
-from parsers.pdf.tables.spanning import column_bounds
+from parsers.pdf.tables.spanning import column_bounds, with_drawn
 from parsers.pdf.tables.stripes import LIKE_ROWS, striped
 from parsers.pdf.tables.tall import rows_of
 from parsers.pdf.tables.upright_rules import between_columns
@@ -177,10 +177,7 @@ def _in_frame(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     given = segments(inside)
     between = rivers(given)
     given = parted_at(given, between)
-    edges = column_bounds(given, between)
-    for x in grid.xs[1:-1]:
-        same = [e for e in edges if not any(s.x0 < max(e, x) and min(e, x) < s.x1 for s in given)]
-        edges = sorted({*edges, x}.difference(same))
+    edges = with_drawn(column_bounds(given, between), grid.xs[1:-1], given)
     if len(edges) < grid.columns:
         return None
     kept = rows_between(grid.ys, given, edges, sparse=True)

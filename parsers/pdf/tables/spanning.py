@@ -39,6 +39,22 @@ def column_bounds(given: Sequence[Segment], between: Sequence[tuple[float, float
     return edges
 
 
+def with_drawn(
+    edges: Sequence[float], drawn: Sequence[float], given: Sequence[Segment]
+) -> list[float]:
+    """Add the inner column bounds that are drawn to those that texts show.
+
+    Of those in the same blank between texts, the drawn one stays.
+    """
+    out = set(edges)
+    for x in drawn:
+        out.difference_update(
+            [e for e in out if not any(s.x0 < max(e, x) and min(e, x) < s.x1 for s in given)]
+        )
+        out.add(x)
+    return sorted(out)
+
+
 def _begin_before(head: Segment, given: Sequence[Segment], edges: list[float]) -> None:
     """Let a header's column begin before it, where its figures at the right begin behind it."""
     level = [s.x1 for s in given if abs(s.baseline - head.baseline) <= SAME_LINE * head.size]

@@ -28,6 +28,7 @@ from schema import Box
 
 LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
 ONE_ROW: Final = 1.4  # ratio of heights up to which a blank between two grids is one row alone
+FILLED: Final = 0.5  # of the columns: a high row between two bands fills more
 NEAR: Final = 1.5  # of the font size: a row's first line is this near below the row above it
 
 
@@ -71,7 +72,7 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], bones: Skeleton)
     gap = lower.ys[0] - upper.ys[-1]
     height = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])
     two = min(upper.rows, lower.rows) > 1 and not one_row
-    if two or gap < -SAME_EDGE or (gap > LIKE_ROWS * height and not (ruled and one_row)):
+    if two or gap < -SAME_EDGE or (gap > LIKE_ROWS * height and not one_row):
         return False
     box = Box(x0=upper.xs[0], top=upper.ys[-1], x1=upper.xs[-1], bottom=lower.ys[0])
     between = within(pieces, box)
@@ -107,7 +108,8 @@ def _closing(grid: Grid, rules: Sequence[Rule]) -> list[float]:
 def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece], most: float) -> bool:
     """Tell whether one row without fill stands between two grids of the same columns.
 
-    It is at most so many times as high as their rows. One of the two may be a band across all columns.
+    It is at most so many times as high as their rows, or fills most of their columns. One of the two
+    may be a band across all columns.
     """
     gap = lower.ys[0] - upper.ys[-1]
     lowest = min(b - a for grid in (upper, lower) for a, b in pairwise(grid.ys))
@@ -115,12 +117,18 @@ def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece], most: fl
     alike = upper.columns == lower.columns and all(
         abs(a - b) <= SAME_EDGE for a, b in zip(upper.xs, lower.xs, strict=True)
     )
-    if not SAME_EDGE < gap <= most * lowest or not (
-        alike or upper.columns == 1 or lower.columns == 1
-    ):
+    if gap <= SAME_EDGE or not (alike or upper.columns == 1 or lower.columns == 1):
         return False
-    between = Box(x0=upper.xs[0], top=upper.ys[-1], x1=upper.xs[-1], bottom=lower.ys[0])
-    return wide.columns >= ENOUGH and _is_row(within(pieces, between), wide, pieces)
+    between = within(pieces, Box(upper.xs[0], upper.ys[-1], upper.xs[-1], lower.ys[0]))
+    if gap > most * lowest and not (alike and _fills_most(between, wide, pieces)):
+        return False
+    return wide.columns >= ENOUGH and _is_row(between, wide, pieces)
+
+
+def _fills_most(texts: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
+    """Tell whether texts fill most columns of a grid, and several, and are no rows under one another."""
+    filled = {slot(grid.xs, p.x0) for p in texts}
+    return len(filled) > max(ENOUGH, FILLED * grid.columns) and not _are_rows(texts, grid, column)
 
 
 def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:

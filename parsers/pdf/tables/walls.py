@@ -89,9 +89,10 @@ def part_beside_fills(
     """Close the bounds of rows that fills draw in some columns, where the texts beside part there.
 
     So rows are parted of which only the status is painted. A text of the first column alone may
-    stand for rows above and below, unless that column has a text in every row.
+    stand for rows above and below, unless that column has a text in every row, or none.
     """
     _part_first_column(pieces, xs, ys, below)
+    empty = not any(slot(xs, (p.x0 + p.x1) / 2) == 0 for p in pieces)
     for index, walls in enumerate(below):
         at = ys[index + 1]
         if (
@@ -112,7 +113,7 @@ def part_beside_fills(
         }
         parted = above & under
         if len(parted) >= ENOUGH and crossed <= {0}:
-            first = walls[0] or 0 in parted - crossed
+            first = walls[0] or empty or 0 in parted - crossed
             below[index] = [first, *[True] * (len(walls) - 1)]
 
 
