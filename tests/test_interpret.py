@@ -109,6 +109,14 @@ def test_a_table_goes_on_without_its_header() -> None:
     ]
 
 
+def test_a_table_goes_on_on_a_page_of_another_size() -> None:
+    first = slide(1, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø (1 av 2)")])
+    more = ["Sikre lager", "2", "• Trygghet", "• I gang", "◑ Pågår"]
+    small = slide(2, tables=[table([more], x0=20, width=400)], texts=[text("Miljø (2 av 2)")])
+    report = read(first, replace(small, width=480, height=270))
+    assert report.records[1].siste_status == ("I gang",)
+
+
 def test_a_row_without_a_measure_goes_on_with_the_one_above() -> None:
     grid = table([HEADERS, MEASURE, ["", "", "", "• Rapport sendt", ""]])
     report = read(slide(1, tables=[grid], texts=[text("Miljø")]))
