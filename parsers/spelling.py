@@ -28,7 +28,7 @@ _STARTS: Final = re.compile(
     r"b[jlr]|ch?[lr]?|d[jrv]|f[jlnr]|g[hjlnr]|h[jv]|k[jlnrv]|lj|m[jn]|nj|p(?:hr?|[jlnrs])|rh"
     r"|s(?:[fhjlmnpvw]|ch?|hr|k[jlrv]?|p[hjlr]|t[jr]?)|t(?:hr?|[jrsvwz])|vr|w[hr]"
 )
-# Words without a vowel, and short for others: they are no end of one.
+# Words without a vowel, and short for others: they are no part of one.
 _SHORT: Final = re.compile(
     r"bl|fl|fr|gr|hhv|jfr?|k[glmr]|mht|mm|mrd|mv|nr|pkt|pr|stk?|tlf|vs", re.IGNORECASE
 )
@@ -56,7 +56,9 @@ def may_end_word(letters: str) -> bool:
     """Tell whether letters that a line ends with may be a word, or end one."""
     end = _END.search(letters)
     last = end[0] if end is not None else ""
-    return last != letters and _NO_END.search(last) is None
+    if last == letters:
+        return letters.isupper() or _SHORT.fullmatch(letters) is not None
+    return _NO_END.search(last) is None
 
 
 def is_half(letters: str) -> bool:
@@ -73,7 +75,7 @@ def may_be_whole(half: str, rest: str) -> bool:
     """Guess whether letters before and behind a line's end are one word, where both may be words."""
     if rest == "er":  # `Rapporten er`, `Avdelingsled⏎er`
         return _DEFINITE.search(half) is None
-    if _SHORT.fullmatch(rest) is not None:
+    if half.isupper() or _SHORT.fullmatch(rest) is not None:
         return False
     return may_be_ending(rest) or _GENITIVE.search(half) is not None
 

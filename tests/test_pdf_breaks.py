@@ -103,6 +103,7 @@ def test_a_broken_word_that_nothing_tells_the_spelling_of_is_said_at_its_row(
         (["Innkjøps", "direktør"], 1, "", "Innkjøpsdirektør", True),
         (["Kari", "Nordby-Hans", "en"], 1, "", "Kari Nordby-Hansen", True),
         (["Navn", "mrd"], 1, "", "Navn mrd", True),
+        (["HMN", "og HSØ"], 1, "", "HMN og HSØ", False),
     ],
 )  # fmt: skip
 def test_a_line_without_room_for_a_letter_may_break_a_word(

@@ -221,6 +221,14 @@ def test_a_date_that_is_broken_at_its_cells_edge_is_whole(lines: Sequence[str], 
     assert " ".join(told(read(lines))[0]) == whole
 
 
+def test_below_an_item_with_a_typed_letter_others_begin_with_theirs() -> None:
+    lines = ["a) Lavere kostnad for alle i Helse", "Bergen og Helse Fonna", "b) Færre avvik"]
+    assert told(read(lines)) == (
+        ("Lavere kostnad for alle i Helse Bergen og Helse Fonna", "Færre avvik"),
+        False,
+    )
+
+
 @pytest.mark.parametrize(
     ("lines", "gevinst", "guessed"),
     [

@@ -70,14 +70,19 @@ def _printed(before: Item, after: Item, setting: Setting, *, link: bool) -> Join
 
 
 def _read(before: Item, after: Item, setting: Setting) -> Joint:
-    """Judge a line's end by its letters: some stand together in no word, and at no word's end."""
+    """Judge a line's end by its letters: some stand together in no word, and at no word's end.
+
+    Where nothing draws the cell, its longest line is no sure sign that there is no room for more.
+    """
     half, rest = last_word(before), first_word(after)
-    if setting.box is None or not (half and rest[:1].islower()) or _LINK.fullmatch(rest):
+    if not (setting.in_table and half and rest[:1].islower()):
         return Joint.WORDS
     if not _has_no_room_for(rest[0], before, setting):
         return Joint.WORDS
-    sure = is_half(half) or not (may_end_word(half) and may_begin_word(rest))
-    return Joint.WORD if sure else Joint.EITHER
+    if is_half(half) or not (may_end_word(half) and may_begin_word(rest)):
+        return Joint.WORD
+    drawn = setting.box is not None
+    return Joint.EITHER if drawn and _LINK.fullmatch(rest) is None else Joint.WORDS
 
 
 def last_word(item: Item) -> str:

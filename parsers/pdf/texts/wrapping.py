@@ -41,6 +41,8 @@ UNITS: Final = frozenset(
 )  # alone on a line, they are the number's above
 OPEN_WITHIN: Final = 12  # characters; none of those is longer, with its blank and point
 _PLAIN: Final = {None, "000000"}  # the colours of texts that are no links
+# Where one begins an item, the next ones begin with theirs: `1. kvartal` numbers none.
+_NUMBERED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])\)\s|\d{1,2}\.\s+[A-ZÆØÅ]")
 _LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
 # The time that an entry of a log begins with: `12.10.23: …`, `Uke 41 – …`, `12. okt – …`.
 _MONTH: Final = r"(?:jan|feb|mar|apr|ma[ij]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-zæøå]*\.?"
@@ -112,6 +114,7 @@ class Setting:
         self.box = box
         self._items = items
         self._reach = reach
+        self.in_table = reach is not None or box is not None
 
     @cached_property
     def room(self) -> Room:
@@ -209,7 +212,7 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
         item.guessed = setting.box is not None and _is_small(item) and not _is_small(group[0])
         return item.guessed
     figure = item.text.lstrip()[:1].isdigit()
-    may_begin = figure or _begins(item)
+    may_begin = (figure or _begins(item)) and not _NUMBERED.match(group[0].text.lstrip())
     item.guessed = room.bare and not known.spaced and may_begin and not _is_open(group)
     # A paragraph holds several sentences more often than it ends where there is no room left.
     return not item.guessed or figure or before.text.rstrip(" ").endswith(".")
