@@ -315,6 +315,30 @@ def test_a_table_that_goes_on_without_header_keeps_the_columns_that_are_empty_th
     assert grids(first, second) == [WHOLE, [list(row) for row in further]]
 
 
+def test_a_row_that_goes_on_without_rules_keeps_the_columns_that_were_drawn_before() -> None:
+    """Its news stand so near behind its deadline that the two seem to be one text."""
+    xs = (35.0, 225.0, 305.0, 347.0, 515.0, 610.0)
+    given = [(one, two, "Q4", three, four) for one, two, three, four in ROWS]
+
+    def printed(pen: Pen, texts: Sequence[Sequence[str]]) -> None:
+        for row, cells in enumerate(texts):
+            for x, text in zip(xs, cells, strict=False):
+                pen.text(x + 5, TOP + row * STEP, text, SIZE)
+
+    def first(pen: Pen) -> None:
+        pen.grid(xs, [TOP - 15 + STEP * row for row in range(5)])
+        printed(pen, [("Tiltak", "Prioritet", "Frist", "Siste status", "Status"), *given])
+
+    full = ("Tilpasse maler", "1", "31.12.24", "Møte er holdt", "Pågår")
+
+    def second(pen: Pen) -> None:
+        printed(pen, [("Vurdere tid til bruk", "2", "", "", ""), full])
+        pen.text(xs[3] + 5, TOP + STEP + 12, "Krav er skrevet", SIZE)
+
+    table = read_pdf(drawn(first, second)).slides[1].tables[0].grid()
+    assert table[1] == [*full[:3], f"{full[3]}\nKrav er skrevet", full[4]]
+
+
 def test_another_table_does_not_take_its_columns_from_the_page_before() -> None:
     def first(pen: Pen) -> None:
         header(pen)

@@ -120,7 +120,10 @@ def unlike(upper: Sequence[TableDraft], lower: Sequence[TableDraft]) -> bool:
     )
 
 
-def usual_places(draft: TableDraft) -> dict[int, list[list[float]]]:
+Places = dict[int, list[list[float]]]  # of a column: where its texts start, end, have their middles
+
+
+def usual_places(draft: TableDraft) -> Places:
     """Return where most texts of each column that has some start, where they end, and their middles."""
     out = {}
     for column in range(draft.columns):

@@ -246,8 +246,8 @@ def _goes_on(given: Sequence[Sequence[Segment]]) -> bool:
 def _gone_on(given: Sequence[Sequence[Segment]], before: Sequence[TableDraft]) -> Made:
     """Make the table of some lines in the columns of one of the page before, where it goes on with it."""
     chosen = [segment for level in given for segment in level]
-    known = goes_on_with(chosen, before)
-    return NONE if known is None else _made(chosen, known)
+    found = goes_on_with(chosen, before)
+    return NONE if found is None else _made(*found)
 
 
 def without_notes(levels: list[list[Segment]]) -> list[list[Segment]]:
