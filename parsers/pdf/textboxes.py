@@ -15,9 +15,6 @@ from schema import Box, Role, TextBox
 
 LINE_STEP: Final = 1.75  # of the font size: lines further apart are no longer one text box
 LIKE_SIZE: Final = 1.3  # ratio of font sizes within one text box
-LARGER: Final = (
-    1.03  # ratio of sizes from which a bold line heads what stands below in plain letters
-)
 
 
 def texts(

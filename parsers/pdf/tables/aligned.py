@@ -187,16 +187,15 @@ def rivers(given: Sequence[Segment], *, spanning: float = SPANNING) -> list[tupl
         if depth <= allowed < before:
             start = at
         elif before <= allowed < depth and start is not None:
-            if start > low and at < high:
-                inside = [s for s in given if s.x0 >= start and s.x1 <= at]
-                out.extend(_beside(inside, start, at))
+            inside = [s for s in given if s.x0 >= start and s.x1 <= at]
+            out.extend(_beside(inside, start, at))
             start = None
         elif before <= allowed < depth and at > low:
             # Columns with few entries at the left edge, and below at the right one.
             left = [s for s in given if s.x1 <= at]
             parted = _beside(left, low, at)
             out.extend(parted if _goes_on(left, given, at) else parted[:-1])
-    if start is not None and start > low:
+    if start is not None:
         out.extend(_beside([s for s in given if s.x0 >= start], start, high)[:-1])
     return [(left, right) for left, right in out if right - left >= RIVER * size]
 
@@ -347,6 +346,7 @@ def drafted(
     every += [p for row in rows for tall in row.tall for s in tall.segments for p in s.pieces]
     around = box or Box.of(every)
     outer = [around.x0, *edges, around.x1]
+    heights = bands or [(row.top, row.bottom) if row.segments else (0.0, 0.0) for row in rows]
     cells: list[CellDraft] = []
     for index, row in enumerate(rows):
         spans = [(*column_of(edges, s.x0, s.x1), s) for s in row.segments]
@@ -360,7 +360,7 @@ def drafted(
         if len(groups) == 1 and groups[0][0] < groups[0][1]:
             # A text alone in its row that runs out of its column, such as an area's name.
             groups = [(0, len(edges), groups[0][2])]
-        top, bottom = bands[index] if bands else (row.top, row.bottom) if row.segments else (0, 0)
+        top, bottom = heights[index]
         for first, last, members in groups:
             cells.append(
                 CellDraft(
@@ -375,7 +375,6 @@ def drafted(
             pieces = [piece for segment in tall.segments for piece in segment.pieces]
             count = min(tall.rows, len(rows) - index)
             cells.append(CellDraft(index, tall.column, pieces, count, 1, Box.of(pieces)))
-    heights = bands or [(row.top, row.bottom) if row.segments else (0.0, 0.0) for row in rows]
     return TableDraft(
         rows=len(rows),
         columns=len(edges) + 1,

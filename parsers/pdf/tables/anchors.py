@@ -110,8 +110,7 @@ def _is_rest(row: Row, above: Row, anchors: Sequence[Segment], edges: Sequence[f
     """
     first = min(segment.baseline for segment in above.segments)
     return (
-        len(edges) > 0
-        and min(segment.x0 for segment in row.segments) > edges[0]
+        min(segment.x0 for segment in row.segments) > edges[0]
         and row.top - above.bottom < NEAR_BELOW * row.segments[0].size
         and any(
             segment.baseline - first <= 0.3 * segment.size

@@ -104,8 +104,7 @@ def _over(page: Page, x0: float, x1: float, top: float) -> float:
     if not title or any(b.x0 - a.x1 > b.size for a, b in pairwise(title)):
         return top
     box = Box.of(title)
-    centred = abs(box.center[0] - (x0 + x1) / 2) <= CENTRED * (x1 - x0)
-    return box.top if centred and box.height < 2 * title[0].size else top
+    return box.top if abs(box.center[0] - (x0 + x1) / 2) <= CENTRED * (x1 - x0) else top
 
 
 def _is_key(path: Path, piece: Piece) -> bool:
@@ -170,7 +169,7 @@ def _runs(group: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Return the stretches of a column that stand and count down in even steps; two may be alone."""
     if len(group) == PAIR:
         one, two = group
-        if two.top - one.top > one.size and _value(one.text) > _value(two.text):
+        if _value(one.text) > _value(two.text):
             yield [one, two]
         return
     start = 0
@@ -185,7 +184,7 @@ def _runs(group: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _even(one: Piece, two: Piece, last_but_one: Piece, last: Piece) -> bool:
     """Tell whether the last two numbers of a column stand and count as its first two do."""
     height = two.top - one.top
-    if height <= one.size or abs(last.top - last_but_one.top - height) > EVEN * height:
+    if abs(last.top - last_but_one.top - height) > EVEN * height:
         return False
     fall = _value(one.text) - _value(two.text)
     return fall > 0 and abs(_value(last_but_one.text) - _value(last.text) - fall) <= EVEN * fall
@@ -317,9 +316,9 @@ def _names_start(bars: Sequence[_Bar], pieces: Sequence[Piece]) -> float:
     if not beside:
         return axis - AROUND
     nearest = max(beside, key=attrgetter("x1"))
-    start, end = nearest.x0, nearest.x1
+    start = nearest.x0
     for piece in sorted(beside, key=attrgetter("x1"), reverse=True):
-        if piece.x1 > start - piece.size and piece.x0 < end:
+        if piece.x1 > start - piece.size:
             start = min(start, piece.x0)
     return start
 

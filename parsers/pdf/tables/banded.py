@@ -29,7 +29,6 @@ from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.tables.spanning import column_bounds, with_drawn
 from parsers.pdf.tables.stacked import OTHER_SIZE, PARTED, in_other_columns, stacked, unlike
-from parsers.pdf.tables.stripes import LIKE_ROWS
 from parsers.pdf.tables.tall import rows_of
 from schema import Box
 
@@ -256,9 +255,8 @@ def _beside_others(given: Sequence[Segment], ys: Sequence[float]) -> Sequence[Se
 
 
 def _closed(ys: Sequence[float], given: Sequence[Segment]) -> bool:
-    """Tell whether text begins and ends near to the rules above and below it."""
-    room = OVER_RULE * given[0].size
-    return min(s.top for s in given) - ys[0] < room and ys[-1] - max(s.bottom for s in given) < room
+    """Tell whether text ends near to the rule below it."""
+    return ys[-1] - max(s.bottom for s in given) < OVER_RULE * given[0].size
 
 
 def _row_above(
@@ -282,8 +280,6 @@ def _row_above(
             break
         other = out and not 1 / OTHER_SIZE <= size / out[0].size <= OTHER_SIZE
         if other or any(a != b for a, b in [column_of(edges, s.x0, s.x1) for s in level]):
-            break
-        if heads_list(every, index):
             break
         out += level
         top = min(s.top for s in level)
@@ -325,12 +321,7 @@ def _with_rest(below: list[Piece], column: Sequence[Piece]) -> list[Piece]:
     out = list(below)
     while out:
         end = max(piece.bottom for piece in out)
-        known = set(map(id, out))
-        more = [
-            p
-            for p in column
-            if p.bottom > end and p.top - end <= WRAPPED * p.size and id(p) not in known
-        ]
+        more = [p for p in column if p.bottom > end and p.top - end <= WRAPPED * p.size]
         if not more:
             break
         out.extend(more)
@@ -371,14 +362,9 @@ def rows_between(
             out.extend(zip(inner, pairwise([top, *cuts, end]), strict=True))
         else:
             out.append((band, (top, end)))
-    lowest = min((end - top for row, (top, end) in out if row.segments), default=0.0)
     first = next((i for i, (row, _) in enumerate(out) if row.segments), 0)
     last = next((i for i in range(len(out) - 1, -1, -1) if out[i][0].segments), -1)
-    return [
-        (row, (top, end))
-        for row, (top, end) in out[first : last + 1]
-        if row.segments or end - top <= LIKE_ROWS * lowest
-    ]
+    return out[first : last + 1]
 
 
 def _are_rows(rows: Sequence[Row], edges: Sequence[float]) -> bool:
@@ -387,7 +373,7 @@ def _are_rows(rows: Sequence[Row], edges: Sequence[float]) -> bool:
     begun = sum(0 in columns for columns in columns_of)
     full = sum(len(columns) >= ENOUGH for columns in columns_of)
     if 0 not in columns_of[0]:
-        return begun == len(rows) - 1 and full == len(rows)
+        return begun == len(rows) - 1
     return begun >= ROWS_BEGUN * len(rows) and full >= ROWS_FULL * len(rows)
 
 
@@ -403,8 +389,7 @@ def _with_partial(
     Before those, a first column may hold nothing but text that reads upwards or downwards.
     """
     first = min(rule.start for rule in partial)
-    before = any(piece.x1 <= first for piece in turned)
-    if before and min(segment.x0 for segment in given) >= first - SAME_EDGE:
+    if any(piece.x1 <= first for piece in turned):
         edges = [edges[0], first, *edges[1:]]
     horizontal = [Rule(at, edges[0], edges[-1]) for at in ys] + list(partial)
     vertical = [Rule(at, ys[0], ys[-1]) for at in edges]

@@ -123,10 +123,8 @@ def part_a_page(
 
 
 def is_no_table(draft: TableDraft) -> bool:
-    """Tell what is aligned by chance from a table: axes, numbered lists, figures on display."""
+    """Tell what is aligned by chance from a table: numbered lists, figures on display."""
     columns = [_texts(draft, column) for column in range(draft.columns)]
-    if any(_is_axis(texts) for texts in columns):
-        return True
     single = all(
         abs(piece.baseline - cell.pieces[0].baseline) <= ALIGNED
         for cell in draft.cells
@@ -145,19 +143,6 @@ def _texts(draft: TableDraft, column: int) -> list[str]:
         if cell.column == column:
             out[cell.row] = " ".join(segment.text for segment in segments(cell.pieces))
     return out
-
-
-def _is_axis(texts: Sequence[str]) -> bool:
-    """Tell whether a column counts down in even steps from its first row on, as an axis does."""
-    if len(texts) < STEPS or not all(map(NUMBER.fullmatch, texts)):
-        return False
-    values = [float(re.sub(r"[^\d.]", "", text.replace(",", "."))) for text in texts]
-    steps = [before - after for before, after in pairwise(values)]
-    return (
-        steps[0] > 0
-        and all(abs(step - steps[0]) < steps[0] / 100 for step in steps)
-        and (steps[0] != 1 or values[-1] == 0)
-    )
 
 
 def _counts(texts: Sequence[str]) -> bool:
@@ -180,7 +165,7 @@ def _are_displays(draft: TableDraft) -> bool:
         if cell.pieces:
             sizes[cell.row].append(max(piece.size for piece in cell.pieces))
     return any(
-        len(row) > 1 and below and sorted(row)[-2] > DISPLAY * max(below)
+        len(row) > 1 and sorted(row)[-2] > DISPLAY * max(below)
         for row, below in pairwise(sizes[1:])
     )
 
@@ -196,7 +181,7 @@ def _is_display(draft: TableDraft) -> bool:
     """Tell two lines in columns, set in different sizes or each centred, from header and row."""
     rows: list[list[list[Piece]]] = [[], []]
     for cell in sorted(draft.cells, key=lambda cell: cell.column):
-        if cell.column_span > 1 or cell.row_span > 1 or not cell.pieces:
+        if cell.row_span > 1 or not cell.pieces:
             return False
         rows[cell.row].append(cell.pieces)
     sizes = [min(piece.size for pieces in row for piece in pieces) for row in rows]

@@ -84,9 +84,8 @@ def _joined(group: Sequence[Grid], pieces: Sequence[Piece]) -> Sequence[Grid]:
         if len(group) == 1:
             return group
         xs.append(max(s.x1 for s in last) + NEAR)
-    crossed = any(s.x0 < x - NEAR and s.x1 > x + NEAR for s in level for x in xs)
     outside = [s for s in level if s.x1 <= xs[0] or s.x0 >= xs[-1]]
-    if crossed or len(xs) <= ENOUGH or (outside and _are_inside(outside, ys)):
+    if len(xs) <= ENOUGH or (outside and _are_inside(outside, ys)):
         return group
     return [Grid(xs, list(ys), lined=False)]
 

@@ -23,7 +23,6 @@ from parsers.pdf.tables.banded import INSET
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.grid import Grid
-from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE
 from parsers.pdf.tables.spanning import column_bounds
 
@@ -52,8 +51,7 @@ def beside_painted(
     ]
     if sum(map(len, parts)) < len(beside):
         return None
-    between = rivers(beside, spanning=0.0) or rivers(beside)
-    edges = [right, *column_bounds(beside, between)]
+    edges = [right, *column_bounds(beside, rivers(beside, spanning=0.0))]
     first = segments(inside)
     rows: list[Row] = []
     heights: list[tuple[float, float]] = []
@@ -65,7 +63,7 @@ def beside_painted(
         if inner and names:
             inner[0].tall.append(Tall(0, names, len(inner)))
         rows += inner or [Row([*names, *part])]
-    if not (_begin_at(right, parts) or (len(edges) > 1 and is_table(rows, edges, ruled=True))):
+    if not _begin_at(right, parts) and len(edges) == 1:
         return None
     return drafted(rows, edges, "lines", None, heights)
 
@@ -74,9 +72,7 @@ def under_title(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
     """Find the table of which fills paint a title across it, and below that the first column alone."""
     open_cells = [cell for cell in grid.cells if cell.row_span > 1]
     wide = [cell for cell in grid.cells if cell.column_span == grid.columns]
-    if grid.columns != ENOUGH or len(open_cells) != 1 or [cell.row for cell in wide] != [0]:
-        return None
-    if open_cells[0].column == 0 or open_cells[0].row_span < grid.rows - 1:
+    if grid.columns != ENOUGH or len(open_cells) != 1 or len(wide) != 1:
         return None
     column = Grid(grid.xs[:ENOUGH], grid.ys)
     title = within(pieces, wide[0].box)

@@ -192,10 +192,7 @@ def _grid(xs: list[float], ys: list[float], right: Walls, below: Walls) -> Grid:
         last_row, last_column = row_at[bottom], column_at[end]
         places = list(product(range(row, last_row), range(column, last_column)))
         if not taken.keys().isdisjoint(places):
-            last_row, last_column = row + 1, column + 1
-            places = [(row, column)]
-            if places[0] in taken:
-                continue
+            continue
         box = Box(xs[column], ys[row], xs[last_column], ys[last_row])
         cell = GridCell(row, column, last_row - row, last_column - column, box)
         cells.append(cell)

@@ -10,13 +10,10 @@ from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import EDGE, ENOUGH, Segment, column_of, parted_at, segments
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.grid import Grid, GridCell
-from parsers.pdf.tables.listnames import bold, levels
-from parsers.pdf.texts.habits import SAME_SIZE
+from parsers.pdf.tables.listnames import levels
 from schema import Box
 
 MOST: Final = 0.6  # of rows or columns: so many have text in a header or first column without fill
-LINES: Final = 2.5  # lines a row at most, on average, in a first column without fill
-LONGEST: Final = 5  # lines of a header, those of headers set in its middle counted apart
 WRAPPED: Final = 0.5  # of the font size: lines of a header lie at most so far apart
 
 
@@ -37,7 +34,7 @@ def with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:
         xs[-1], *[s.x1 + 1 for s in above]
     )  # a header may be wider than its column's texts
     shift = 0
-    if len(rows) >= MOST * grid.rows and len(segments(left)) <= LINES * grid.rows:
+    if len(rows) >= MOST * grid.rows:
         corner = Box(x0=0.0, top=top, x1=grid.xs[0], bottom=grid.ys[0])
         xs.insert(0, min(p.x0 for p in [*left, *within(pieces, corner)]) - 1)
         shift = 1
@@ -55,8 +52,8 @@ def with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:
 def _header(grid: Grid, pieces: Sequence[Piece]) -> list[Segment]:
     """Return the texts of the header that stands above a grid, none where there is none.
 
-    Its last line is at most a row's height above. Its others go on upwards, set alike: a heading
-    that stands above it, or runs across columns, is none of them.
+    Its last line is at most a row's height above. Its others go on upwards: what runs across columns
+    is none of them.
     """
     first = grid.ys[0]
     edges = grid.xs[1:-1]
@@ -66,21 +63,14 @@ def _header(grid: Grid, pieces: Sequence[Piece]) -> list[Segment]:
     if not every or min(s.top for s in every[-1]) < first - (grid.ys[1] - first):
         return []
     out: list[Segment] = []
-    for count, line in enumerate(reversed(every)):
+    for line in reversed(every):
         places = [column_of(edges, s.x0, s.x1) for s in line]
         if any(a != b for a, b in places) or (out and not _goes_on(line, out)):
             break
-        if count == LONGEST:
-            return []  # rows that are not painted
         out += line
     return out if len({column_of(edges, s.x0, s.x1) for s in out}) >= MOST * grid.columns else []
 
 
 def _goes_on(line: Sequence[Segment], below: Sequence[Segment]) -> bool:
-    """Tell whether a line is set as those of a header below it, and near to them."""
-    one, other = line[0], below[0]
-    return (
-        min(s.top for s in below) - max(s.bottom for s in line) <= WRAPPED * other.size
-        and abs(one.size - other.size) <= SAME_SIZE
-        and bold(one.pieces) == bold(other.pieces)
-    )
+    """Tell whether a line is near above those of a header."""
+    return min(s.top for s in below) - max(s.bottom for s in line) <= WRAPPED * below[0].size

@@ -17,7 +17,6 @@ from schema import Box
 
 ONE_LINE: Final = 0.15  # of the size: pieces of one line have their baselines this near
 ON_PITCH: Final = 0.12  # of the size: a line stands this near to where the text above goes on
-SAME_SIZE: Final = 0.02  # of the size: texts of one cell are set alike
 SAME_START: Final = 1.0  # points; lines of one text begin this near under one another
 
 
@@ -25,9 +24,8 @@ def put_back(draft: TableDraft, pitch: float) -> None:
     """Put lines that run over a row's end back into the cell above, where its text goes on.
 
     `pitch` is the deck's usual distance of lines, in sizes. Where the order of painting does not tell,
-    they stand nearer to a line of the row that they run into than the lines of a text do; or across
-    the rule, further from it or set as a list's item goes on; or alone in their cell and above all
-    else in that row; or where the texts of the list above start.
+    they stand nearer to a line of the row that they run into than the lines of a text do; or where
+    the texts of the list above start.
     """
     if draft.found_by != "tags" and put_as_painted(draft):
         return
@@ -39,11 +37,6 @@ def put_back(draft: TableDraft, pitch: float) -> None:
             upper = above.get((cell.row, cell.column))
             if upper is not None and upper.column_span == cell.column_span:
                 _move(upper, cell, draft, pitch)
-
-
-def _runs_over(cell: CellDraft) -> bool:
-    """Tell whether a cell's first text stands across the rule above it."""
-    return bool(cell.pieces) and cell.box is not None and cell.pieces[0].top < cell.box.top
 
 
 def take_in(drafts: Sequence[TableDraft], free: Sequence[Piece], pitch: float) -> Sequence[Piece]:
@@ -64,9 +57,7 @@ def take_in(drafts: Sequence[TableDraft], free: Sequence[Piece], pitch: float) -
 def _take_in_below(draft: TableDraft, free: Sequence[Piece], pitch: float) -> None:
     """Take lines under a drawn table into its last row, where the text of a cell goes on in them.
 
-    They follow at its pitch, or at the deck's where it has one line, begin under it, are set in its
-    size, and stand within its column.
-    One wrapped text goes on only where its last line has no room left: a legend may stand below.
+    They follow at its pitch, or at the deck's where it has one line, and begin under it. One wrapped text goes on only where its last line has no room left: a legend may stand below.
     """
     left, right = draft.box.x0, draft.box.x1
     under = [p for p in free if p.bottom > draft.box.bottom and p.x0 < right and left < p.x1]
@@ -87,10 +78,7 @@ def _go_on(cell: CellDraft, box: Box, under: Sequence[Piece], pitch: float) -> N
         at = min(ahead, key=lambda at: min(abs(p.baseline - at) for p in under))
         level = [piece for piece in under if abs(piece.baseline - at) <= ON_PITCH * size]
         line = [piece for piece in level if piece.x0 < box.x1 and box.x0 < piece.x1]
-        if not any(abs(piece.x0 - x) <= SAME_START for piece in line for x in starts) or any(
-            piece.x0 < box.x0 or piece.x1 > box.x1 or abs(piece.size - size) > SAME_SIZE * size
-            for piece in line
-        ):
+        if not any(abs(piece.x0 - x) <= SAME_START for piece in line for x in starts):
             return
         if wrapped and _had_room(set_on[-1], line, right):
             return
@@ -143,10 +131,7 @@ def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft, pitch: float) ->
         at = min([lines[-1] + step for step in known], key=lambda at: abs(_nearest(at, own) - at))
         line = next((one for one in own if abs(one - at) <= near), None)
         crowds = any(near < abs(one - at) < least - near for one in own)
-        if line is None or not (
-            crowds
-            or (line == own[0] and _is_of_above(upper, cell, draft, own, max(pitches) + near))
-        ):
+        if line is None or not (crowds or _goes_on_with_item(upper, cell, own)):
             return
         moved = [p for p in cell.pieces if _nearest(p.baseline, own) == line]
         upper.pieces.extend(moved)
@@ -155,42 +140,11 @@ def _move(upper: CellDraft, cell: CellDraft, draft: TableDraft, pitch: float) ->
         lines.append(at)
 
 
-def _is_of_above(
-    upper: CellDraft, cell: CellDraft, draft: TableDraft, own: Sequence[float], far: float
-) -> bool:
-    """Tell whether a row's first line, which stands where the text above goes on, is that text's.
-
-    `own` are the row's lines; further apart than `far` are no two lines of a text.
-    """
-    return (
-        _goes_on_with_item(upper, cell, own)
-        or (_runs_over(cell) and (_stands_off(own, far) or _hangs(cell.pieces, own)))
-        or (len(own) == 1 and own[0] + ONE_LINE * cell.pieces[0].size < _first_beside(cell, draft))
-    )
-
-
-def _stands_off(lines: Sequence[float], far: float) -> bool:
-    """Tell whether the first of several lines is farther from the next than that."""
-    return len(lines) > 1 and lines[1] - lines[0] > far
-
-
-def _hangs(pieces: Sequence[Piece], own: Sequence[float]) -> bool:
-    """Tell whether a cell's first line begins right of others: it goes on with a list's item."""
-    first = [piece.x0 for piece in pieces if _nearest(piece.baseline, own) == own[0]]
-    return min(first) > min(piece.x0 for piece in pieces) + SAME_START
-
-
 def _goes_on_with_item(upper: CellDraft, cell: CellDraft, own: Sequence[float]) -> bool:
     """Tell whether a cell's first line begins where the texts of the list above do, and no sign."""
     first = min(piece.x0 for piece in cell.pieces if _nearest(piece.baseline, own) == own[0])
     starts = [piece.x0 for piece in upper.pieces]
     return first > min(starts) + SAME_START and any(abs(first - x) <= SAME_START for x in starts)
-
-
-def _first_beside(cell: CellDraft, draft: TableDraft) -> float:
-    """Return where the first line of a row stands in its other cells, 0 where they are empty."""
-    pieces = [p for c in draft.cells if c.row == cell.row and c is not cell for p in c.pieces]
-    return min([piece.baseline for piece in pieces], default=0.0)
 
 
 def _pitches(lines: Sequence[float]) -> list[float]:

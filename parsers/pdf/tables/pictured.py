@@ -15,7 +15,6 @@ from schema import Box
 MOST: Final = 0.6  # of the rows below the header: so many have a picture
 SAME: Final = 3.0  # points; the middles of pictures of one column are this near to each other
 NEAR: Final = 90.0  # points; pictures stand this near before the text
-TALLEST: Final = 1.5  # of the distance of rows: higher pictures belong to no row
 
 
 def with_pictures(draft: TableDraft, images: Sequence[Image]) -> None:
@@ -30,11 +29,11 @@ def with_pictures(draft: TableDraft, images: Sequence[Image]) -> None:
     for cell in draft.cells:
         for piece in cell.pieces:
             tops[cell.row] = min(tops.get(cell.row, piece.top), piece.top)
-    if 0 not in lefts or len(lefts) <= ENOUGH or len(tops) < draft.rows:
+    if 0 not in lefts or len(tops) < draft.rows:
         return
     starts = [tops[row] for row in range(draft.rows)]
     found = _before(images, min(lefts.values()), starts)
-    if len(found) < max(ENOUGH, MOST * (draft.rows - 1)) or 0 in found:
+    if len(found) < max(ENOUGH, MOST * (draft.rows - 1)):
         return
     x0, x1 = min(image.x0 for image in found.values()), max(image.x1 for image in found.values())
     for cell in draft.cells:
@@ -59,7 +58,6 @@ def _before(images: Sequence[Image], left: float, starts: Sequence[float]) -> di
         for image in images
         if image.x1 <= left + SAME
         and left - image.x1 <= NEAR
-        and image.bottom - image.top <= TALLEST * step
         and starts[0] <= (image.top + image.bottom) / 2 <= starts[-1] + step
     ]
     out: dict[int, Image] = {}
@@ -68,7 +66,5 @@ def _before(images: Sequence[Image], left: float, starts: Sequence[float]) -> di
             return {}
         # A picture may begin a little above its row's text.
         row = bisect_right(starts, image.bottom - (image.bottom - image.top) / 4) - 1
-        if row in out:
-            return {}
         out[row] = image
     return out

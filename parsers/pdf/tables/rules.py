@@ -129,12 +129,7 @@ def _without_axes(bones: Skeleton) -> Skeleton:
             and rule.start < level.end
             and rule.end > level.start
             for rule in bones.horizontal
-        ) or any(
-            abs(rule.at - level.end) <= SNAP
-            and rule.start < upright.end
-            and rule.end > upright.start
-            for rule in bones.vertical
-        )
+        ) or any(abs(rule.at - level.end) <= SNAP for rule in bones.vertical)
         if not closed:
             return Skeleton(
                 [r for r in bones.horizontal if not _runs_along(r, level, upright)],

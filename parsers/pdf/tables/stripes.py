@@ -12,7 +12,6 @@ from parsers.pdf.page import Path, Piece
 from parsers.pdf.tables.aligned import (
     COLUMN_START,
     ENOUGH,
-    LEVEL,
     Segment,
     column_of,
     parted_at,
@@ -21,7 +20,7 @@ from parsers.pdf.tables.aligned import (
 )
 from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.grid import Grid, GridCell
-from parsers.pdf.tables.listnames import LARGER, bold, levels
+from parsers.pdf.tables.listnames import bold
 from parsers.pdf.tables.margins import with_margins
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from schema import Box
@@ -72,15 +71,14 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], bones: Skeleton)
     gap = lower.ys[0] - upper.ys[-1]
     height = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])
     two = min(upper.rows, lower.rows) > 1 and not one_row
-    if two or gap < -SAME_EDGE or (gap > LIKE_ROWS * height and not one_row):
+    if two or (gap > LIKE_ROWS * height and not one_row):
         return False
-    box = Box(x0=upper.xs[0], top=upper.ys[-1], x1=upper.xs[-1], bottom=lower.ys[0])
-    between = within(pieces, box)
-    if gap > SAME_EDGE and not one_row and _all_painted(upper, lower, bones.fills):
+    if not one_row and _all_painted(upper, lower, bones.fills):
         return False
-    if gap > SAME_EDGE and not between:
+    between = within(pieces, Box(upper.xs[0], upper.ys[-1], upper.xs[-1], lower.ys[0]))
+    if not between:
         return gap < height and upper.columns == lower.columns > 1
-    if gap > SAME_EDGE and _are_headings(between, upper, pieces):
+    if _are_headings(between, upper, pieces):
         return False
     xs = max(upper.xs, lower.xs, key=len)[1:-1]
     return not any(p.x0 < x - 2 and p.x1 > x + 2 for p in between for x in xs)
@@ -117,7 +115,7 @@ def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece], most: fl
     alike = upper.columns == lower.columns and all(
         abs(a - b) <= SAME_EDGE for a, b in zip(upper.xs, lower.xs, strict=True)
     )
-    if gap <= SAME_EDGE or not (alike or upper.columns == 1 or lower.columns == 1):
+    if not (alike or 1 in (upper.columns, lower.columns)):
         return False
     between = within(pieces, Box(upper.xs[0], upper.ys[-1], upper.xs[-1], lower.ys[0]))
     if gap > most * lowest and not (alike and _fills_most(between, wide, pieces)):
@@ -140,24 +138,12 @@ def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:
 
 
 def _are_headings(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -> bool:
-    """Tell whether texts beside a band are bold, and those in its last row are not; a sum is none.
-
-    A list's name among them is enough.
-    """
+    """Tell whether texts beside a band are bold, and those in its last row are not; a sum is none."""
     found = [segment.text for segment in segments(texts)]
     if len(found) >= ENOUGH and are_amounts(found[1:]):
         return False
     last = Box(x0=grid.xs[0], top=grid.ys[-2], x1=grid.xs[-1], bottom=grid.ys[-1])
-    return not bold(within(pieces, last)) and (bold(texts) or _names_list(texts, grid, pieces))
-
-
-def _names_list(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -> bool:
-    """Tell whether a line of texts is a list's name, bold and larger than the list's own lines."""
-    own = [p.size for p in within(pieces, grid.box)]
-    large = [p for p in texts if p.bold and own and p.size > LARGER * max(own)]
-    return grid.columns == ENOUGH and any(
-        all(p.bold for p in texts if abs(p.baseline - one.baseline) <= LEVEL) for one in large
-    )
+    return not bold(within(pieces, last)) and bold(texts)
 
 
 def _colour(grid: Grid, row: int, fills: Sequence[Path]) -> str | None:
@@ -168,21 +154,17 @@ def _colour(grid: Grid, row: int, fills: Sequence[Path]) -> str | None:
 
 
 def _joined(upper: Grid, lower: Grid) -> Grid:
+    """Join two grids and the row between them: such as touch are one grid already."""
     xs = max(upper.xs, lower.xs, key=len)
-    gap = lower.ys[0] - upper.ys[-1]
-    ys = [*upper.ys, *(lower.ys if gap > SAME_EDGE else lower.ys[1:])]
-    shift = upper.rows + (1 if gap > SAME_EDGE else 0)
     cells: list[GridCell] = []
-    for grid, offset in ((upper, 0), (lower, shift)):
+    for grid, offset in ((upper, 0), (lower, upper.rows + 1)):
         for cell in grid.cells:
             first, last = _spread(grid.xs, xs, cell)
             cells.append(GridCell(cell.row + offset, first, cell.row_span, last - first, cell.box))
-    if gap > SAME_EDGE:
-        for column in range(len(xs) - 1):
-            box = Box(x0=xs[column], top=upper.ys[-1], x1=xs[column + 1], bottom=lower.ys[0])
-            cells.append(GridCell(upper.rows, column, 1, 1, box))
-    striped = upper.striped or lower.striped or gap > SAME_EDGE
-    return Grid(xs=list(xs), ys=ys, cells=cells, lined=False, striped=striped)
+    for column, (x0, x1) in enumerate(pairwise(xs)):
+        box = Box(x0, upper.ys[-1], x1, lower.ys[0])
+        cells.append(GridCell(upper.rows, column, 1, 1, box))
+    return Grid(list(xs), [*upper.ys, *lower.ys], cells, lined=False, striped=True)
 
 
 def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Grid:
@@ -212,10 +194,7 @@ def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Gri
 def _over(
     grid: Grid, column: Sequence[Piece], closing: Sequence[float], usual: float
 ) -> list[float]:
-    """Return the top of the row without fill above a table's first band, if there is one.
-
-    A header close above that row makes two.
-    """
+    """Return the top of the row without fill above a table's first band, if there is one."""
     first = grid.ys[0]
     tops = [at for at in closing if SAME_EDGE < first - at <= LIKE_ROWS * usual]
     top = max(tops) if tops else first - usual if grid.striped else first
@@ -225,17 +204,7 @@ def _over(
         if len(beside) > len(above) and not bold(beside):
             above = beside
         top = min([p.top for p in above], default=top + 1) - 1  # a header may stand above the row
-    if not _is_row(above, grid, column) or _names_list(above, grid, column):
-        return []
-    return [top, *_under_head(above)]
-
-
-def _under_head(above: Sequence[Piece]) -> list[float]:
-    """Return where a row begins below the bold line of a header that stands close above it."""
-    head, *rest = levels(segments(above))
-    plain = [piece for level in rest for segment in level for piece in segment.pieces]
-    bolded = all(bold(segment.pieces) for segment in head) and not any(p.bold for p in plain)
-    return [max(s.bottom for s in head)] if plain and bolded and len(head) >= ENOUGH else []
+    return [top] if _is_row(above, grid, column) else []
 
 
 def _under(
@@ -255,8 +224,7 @@ def _under(
         beside = _beside_band(grid, column, [p for p in column if p.top >= last - 1], 0)
         if len(beside) > len(below):
             below, end = beside, max([p.bottom for p in beside]) + 1
-    row = _is_row(below, grid, column) and not _are_headings(below, grid, column)
-    return [end] if row else []
+    return [end] if _is_row(below, grid, column) else []
 
 
 def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[float]:
@@ -264,10 +232,10 @@ def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[
     out: list[float] = []
     for top, end in pairwise([grid.ys[-1], *ends]):
         row = [p for p in column if top - 1 <= p.top and p.bottom <= end]
-        if not _is_row(row, grid, column) or _are_headings(row, grid, column):
+        # Rows that nothing parts may stand above a rule too, such as one over their sum.
+        several = grid.rows == 1 and _are_rows(row, grid, column)
+        if several or not _is_row(row, grid, column):
             break
-        if grid.rows == 1 and _are_rows(row, grid, column):
-            break  # a rule above the sum, say, below rows that nothing parts
         out.append(end)
     return out
 

@@ -146,8 +146,6 @@ def _draft(rows: list[_Row], grids: Sequence[Grid], rules: Sequence[Rule]) -> Ta
         edges = text_edges(
             [(c.box.x0, c.box.x1, index) for index, row in enumerate(rows) for c in row.cells]
         )
-    if edges is None:
-        return None
     if grid is not None:
         rows = _with_empty_rows(rows, grid)
     around = _widened(around, edges, grid)
@@ -175,15 +173,9 @@ def _with_empty_rows(rows: list[_Row], grid: Grid) -> list[_Row]:
 
 
 def _grid_of(around: Box, grids: Sequence[Grid]) -> Grid | None:
-    """Return the grid drawn for a table: the one that holds most of it, and little else."""
-    best: Grid | None = None
-    for grid in grids:
-        shared = grid.box.overlap(around)
-        if shared < 0.5 * around.area or (grid.rows == 1 and grid.columns == 1):
-            continue
-        if best is None or grid.box.area < best.box.area:
-            best = grid
-    return best
+    """Return the grid drawn for a table: the one that holds most of it."""
+    tables = (grid for grid in grids if grid.rows > 1 or grid.columns > 1)
+    return next((g for g in tables if g.box.overlap(around) >= 0.5 * around.area), None)
 
 
 def _painted_edges(rows: Sequence[_Row]) -> list[float] | None:
@@ -337,14 +329,13 @@ def _row_bands(rows: Sequence[_Row], grid: Grid | None) -> list[tuple[float, flo
     """Return each row's top and bottom: as painted, as drawn, or as printed."""
     bands: list[tuple[float, float]] = []
     lines = [_line(row, grid) for row in rows]
+    drawn = list(pairwise(grid.ys)) if grid is not None else []
     for index, row in enumerate(rows):
         painted = [cell.painted for cell in row.cells if cell.painted is not None]
         if painted:
             bands.append((min([b.top for b in painted]), min([b.bottom for b in painted])))
-        elif row.box is None:
-            at = bands[-1][1] if bands else 0.0
-            drawn = grid is not None and len(rows) == grid.rows
-            bands.append((grid.ys[index], grid.ys[index + 1]) if grid and drawn else (at, at))
+        elif row.box is None:  # a row of the grid that holds nothing
+            bands.append(drawn[index])
         else:
             top, bottom = row.box.top, row.box.bottom
             below = lines[index]

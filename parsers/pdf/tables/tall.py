@@ -118,9 +118,7 @@ def _beside_all(blocks: Sequence[Sequence[Segment]], rows: Sequence[Row]) -> lis
         abs(min(s.baseline for s in block) - at) <= LEVEL
         for block, at in zip(blocks, firsts, strict=True)
     )
-    if not level or extent(blocks[-1])[1] > rows[-1].bottom + WITHIN:
-        return []
-    return [1] * (count - 1) + [len(rows) - count + 1]
+    return [1] * (count - 1) + [len(rows) - count + 1] if level else []
 
 
 def _with_tall(

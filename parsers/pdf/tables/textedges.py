@@ -12,14 +12,12 @@ AROUND: Final = 3.0  # points; the outer bounds lie so far from the texts beside
 Stretch = tuple[float, float, int]  # start and end of a cell's text, and its row
 
 
-def text_edges(stretches: Sequence[Stretch]) -> list[float] | None:
+def text_edges(stretches: Sequence[Stretch]) -> list[float]:
     """Return the column bounds that cells' texts show.
 
     Cells whose text overlaps from row to row stand in one column; a cell that reaches over two
     cells of another row spans columns and tells nothing.
     """
-    if not stretches:
-        return None
     simple = [one for one in stretches if not _spans(one, stretches)]
     columns: list[tuple[float, float, set[int]]] = []
     for x0, x1, place in sorted(simple or stretches):
