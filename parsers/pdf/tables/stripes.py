@@ -70,10 +70,11 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], bones: Skeleton)
     one_row = _has_row_between(upper, lower, pieces, math.inf if ruled else ONE_ROW)
     gap = lower.ys[0] - upper.ys[-1]
     height = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])
-    two = min(upper.rows, lower.rows) > 1 and not one_row
-    if two or (gap > LIKE_ROWS * height and not one_row):
-        return False
-    if not one_row and _all_painted(upper, lower, bones.fills):
+    if not one_row and (
+        min(upper.rows, lower.rows) > 1
+        or gap > LIKE_ROWS * height
+        or _all_painted(upper, lower, bones.fills)
+    ):
         return False
     between = within(pieces, Box(upper.xs[0], upper.ys[-1], upper.xs[-1], lower.ys[0]))
     if not between:
