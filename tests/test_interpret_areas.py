@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tinydecks import HEADERS, counts, slide, table, text
+from tinydecks import HEADERS, counts, deck, slide, table, text
 from tinyreports import AREA, MEASURE, OTHER, VOCABULARY, read
 
+from parsers.report.interpret import interpret
 from parsers.report.words.areas import heading, says
-from schema import Report, Role, Slide, Status, TextBox
+from schema import Format, Report, Role, Slide, Status, TextBox
 
 
 def row(tiltak: str) -> list[str]:
@@ -370,6 +371,23 @@ def test_what_a_browser_or_an_office_prints_at_the_foot_of_a_page_names_no_area(
     assert heading("file:///C:/Brukere/plan.html", VOCABULARY) == ""
     assert heading("www.helse-nord.no/plan", VOCABULARY) == ""
     assert heading("Helse Nord RHF | 2", VOCABULARY) == heading("Helse Nord RHF | 3", VOCABULARY)
+
+
+def test_what_a_title_slide_says_too_names_no_area_at_a_slides_foot() -> None:
+    rows = [HEADERS, [AREA, "", "", "", ""], MEASURE, ["Beredskap", "", "", "", ""], OTHER]
+    bare = table([[texts[0], *texts[2:]] for texts in rows])
+    plans = ("Flere i jobb", "Bedre bosetting")
+    slides = []
+    for n, plan in enumerate(plans):
+        told = text("Statusrapport per 1.3.2024", top=200)
+        title = replace(text("Status for tiltakene"), role=Role.TITLE)
+        foot = text(plan, top=520, width=100)
+        slides.append(slide(2 * n + 1, texts=[text(plan), told]))
+        slides.append(slide(2 * n + 2, tables=[bare], texts=[title, foot]))
+    reports = interpret(replace(deck(*slides), format=Format.PDF), VOCABULARY)
+    for report, plan in zip(reports, plans, strict=True):
+        assert [row.omrade for row in report.records] == [AREA, "Beredskap"]
+        assert report.plan_names[:1] == (plan,)
 
 
 def test_a_band_that_says_a_priority_gives_it_to_the_rows_below_and_names_no_area() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
@@ -277,3 +277,22 @@ def test_a_dash_amid_a_wrapped_sentence_begins_no_item(sign: str) -> None:
                 pen.text(x, y + 11 * row, sign, size=9)
 
     assert gains(wrapped) == ("Møte holdt med leverandøren – se egen sak", "Ny avtale")
+
+
+@pytest.mark.parametrize("names", [("A. Hansen", "T. Moe"), ("A. Hansen", "A. Hansen", "T. Moe")])
+def test_initials_are_no_list_signs_though_words_are_shown_one_by_one(names: Sequence[str]) -> None:
+    def words(pen: Pen, x: float, y: float) -> None:
+        for n, (initial, name) in enumerate(map(str.split, names)):
+            pen.text(x, y + 11 * n, initial, size=9)
+            pen.text(x + 11, y + 11 * n, name, size=9)
+
+    assert " ".join(gains(words)) == " ".join(names)
+
+
+def test_letters_in_turn_are_list_signs_where_words_are_shown_one_by_one() -> None:
+    def words(pen: Pen, x: float, y: float) -> None:
+        for n, text in enumerate(("Kartlegging", "Anskaffelse")):
+            pen.text(x, y + 11 * n, "AB"[n] + ".", size=9)
+            pen.text(x + 11, y + 11 * n, text, size=9)
+
+    assert gains(words) == ("Kartlegging", "Anskaffelse")

@@ -285,11 +285,56 @@ def test_a_painted_header_over_columns_that_lines_part_heads_their_rows() -> Non
     assert only(page).grid() == [list(HEADER), *[list(row) for row in ROWS]]
 
 
-def test_a_painted_row_is_no_header_of_the_next_lists_heading() -> None:
+def test_tables_of_one_header_that_rules_alone_draw_are_parted_at_the_headings_between() -> None:
+    """The statuses are painted, which the rules cross."""
+
+    def page(pen: Pen) -> None:
+        for start, name in ((0, "Miljø og klima"), (6, "Beredskap")):
+            pen.text(EDGES[0], TOP + start * STEP - 9, name, size=12, font="Helvetica-Bold")
+            for row in range(len(ROWS)):
+                pen.colour("FFC000")
+                pen.box(EDGES[-2], TOP + (start + 1 + row) * STEP, EDGES[-1] - EDGES[-2], STEP)
+            pen.colour("000000")
+            for n in range(len(ROWS) + 2):
+                at = TOP + (start + n) * STEP
+                pen.line(EDGES[0], at, EDGES[-1], at)
+            for x, text in zip(EDGES, HEADER, strict=False):
+                pen.text(x + 7, TOP + start * STEP + 17, text, size=10, font="Helvetica-Bold")
+            for row, texts in enumerate(ROWS):
+                line(pen, start + 1 + row, texts)
+
+    slide = read_pdf(drawn(page)).slides[0]
+    assert [t.grid() for t in slide.tables] == [[list(HEADER), *map(list, ROWS)]] * 2
+    assert [t.text for t in slide.texts] == ["Miljø og klima", "Beredskap"]
+
+
+def test_a_row_without_fill_between_two_painted_ones_is_one_tables_with_both() -> None:
+    """The row is higher than the band below it."""
+    grid = [("Miljø", "", "", ""), *ROWS[:2], ("Beredskap", "", "", ""), *ROWS, ROWS[0]]
+    low = STEP / 2
+
+    def page(pen: Pen) -> None:
+        top = TOP
+        for row, texts in enumerate(grid):
+            band = texts[1:] == ("", "", "")
+            if band or row % 2:
+                pen.colour("DDE6F0" if band else "F2F2F2")
+                for x0, x1 in itertools.pairwise(EDGES):
+                    pen.box(x0, top, x1 - x0, low if band else STEP)
+                pen.colour("000000")
+            for x, text in zip(EDGES, texts, strict=False):
+                pen.text(x + 7, top + (10 if band else 17), text, size=9)
+            top += low if band else STEP
+
+    assert only(page).grid() == [list(texts) for texts in grid]
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Helvetica-Bold"])
+def test_a_painted_row_is_no_header_of_the_next_lists_heading(font: str) -> None:
     def page(pen: Pen) -> None:
         for top, area, row in ((80, "Energi", ROWS[0]), (150, "Avfall", ROWS[1])):
-            for x, text in ((40, area), (640, "Pri.")):
-                pen.text(x + 7, top, text, size=10, font="Helvetica-Bold")
+            pen.text(47, top, area, size=10, font="Helvetica-Bold")
+            pen.text(647, top, "Pri.", size=10, font=font)
             pen.colour("C6E0B4")
             pen.box(40, top + 10, 600, 20)
             pen.box(640, top + 10, 60, 20)

@@ -178,6 +178,17 @@ def test_a_ball_tells_by_its_painted_part(marks: list[Mark], status: Status) -> 
     assert share_status(drawn) is status
 
 
+def test_a_disc_that_is_painted_over_a_white_one_is_full_though_it_is_the_larger_one() -> None:
+    """Browsers paint two discs of one size in boxes that differ by a hair."""
+    ground = Mark(
+        box=Box(x0=10, top=10.2, x1=29.8, bottom=30), shape=Shape.ELLIPSE, fill="FFFFFF", area=310
+    )
+    (drawn,) = drawings([ground, _disc("404040", DISC)])
+    assert share_status(drawn) is Status.DONE
+    (drawn,) = drawings([_disc("404040", DISC), ground])
+    assert share_status(drawn) is Status.NOT_STARTED
+
+
 def test_a_shadow_under_a_ball_is_no_part_of_it() -> None:
     shadow = Mark(box=Box(x0=6, top=8, x1=36, bottom=38), shape=Shape.PICTURE)
     (drawn,) = drawings([shadow, _disc("404040", DISC)])

@@ -63,7 +63,8 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
 
     Text boxes that stand as a table have been made into one, those that head one its first row.
     """
-    slides = with_feet([s for s in with_own_spellings(deck, vocabulary).slides if not s.hidden])
+    shown = [slide for slide in with_own_spellings(deck, vocabulary).slides if not slide.hidden]
+    slides = with_feet(shown, vocabulary)
     pages = tuple(Page(_with_tables(slide, vocabulary), vocabulary, slides) for slide in slides)
     starts = [0]
     name: tuple[str, ...] | None = None

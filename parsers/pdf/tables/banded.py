@@ -23,12 +23,18 @@ from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.charts import part_a_page
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.grid import filled, make_grid
-from parsers.pdf.tables.listnames import bold, heads_list, levels
+from parsers.pdf.tables.listnames import bold, levels
 from parsers.pdf.tables.paintedcolumn import painted_bounds
 from parsers.pdf.tables.proof import is_table
+from parsers.pdf.tables.ruleparts import (
+    between_names,
+    lines_between,
+    over_one_another,
+    under_headings,
+)
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.tables.spanning import column_bounds, with_drawn
-from parsers.pdf.tables.stacked import OTHER_SIZE, PARTED, in_other_columns, stacked, unlike
+from parsers.pdf.tables.stacked import OTHER_SIZE, PARTED, stacked, unlike
 from parsers.pdf.tables.tall import rows_of
 from schema import Box
 
@@ -55,7 +61,10 @@ def between_rules(
         if _are_names(group, skeleton, free) or part_a_page(group, known, free):
             continue
         parts = [
-            part for one in _between_names(group, free) for part in _over_one_another(one, free)
+            part
+            for headed in under_headings(group, free)
+            for named in between_names(headed, free)
+            for part in over_one_another(named, free)
         ]
         for rules in parts:
             drafts = _at_widest_band(rules, skeleton, free)
@@ -103,36 +112,6 @@ def _are_names(rules: Sequence[Rule], skeleton: Skeleton, pieces: Sequence[Piece
     return all(len(segments(within(inside, fill.box))) == 1 for fill in bands)
 
 
-def _between_names(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[list[Rule]]:
-    """Part rules of lists that stand under one another, each with its name above its first row."""
-    x0, x1 = rules[0].start, rules[0].end
-    out: list[list[Rule]] = [[rules[0]]]
-    for upper, rule in pairwise(rules):
-        gap = Box(x0=x0, top=upper.at, x1=x1, bottom=rule.at)
-        every = levels(segments(within(pieces, gap)))
-        if len(every) > 1 and heads_list(every, 0):
-            out.append([])
-        out[-1].append(rule)
-    return [part for part in out if len(part) > 1]
-
-
-def _over_one_another(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[list[Rule]]:
-    """Part rules of two tables: nothing stands between them, and they have other columns."""
-    x0, x1 = rules[0].start, rules[0].end
-    for index in range(1, len(rules) - 2):
-        gap = Box(x0=x0, top=rules[index].at, x1=x1, bottom=rules[index + 1].at)
-        if within(pieces, gap):
-            continue
-        parts = [list(rules[: index + 1]), list(rules[index + 1 :])]
-        texts = []
-        for part in parts:
-            box = Box(x0=x0, top=part[0].at, x1=x1, bottom=part[-1].at)
-            texts.append(segments(within(pieces, box)))
-        if in_other_columns(*texts):
-            return [parts[0], *_over_one_another(parts[1], pieces)]
-    return [list(rules)]
-
-
 def _at_widest_band(
     rules: Sequence[Rule], skeleton: Skeleton, pieces: Sequence[Piece]
 ) -> list[TableDraft]:
@@ -142,7 +121,7 @@ def _at_widest_band(
         return []
     inner = range(ENOUGH - 1, len(heights) - ENOUGH + 1)
     for place in inner:
-        beside = [_between(rules[i : i + 2], pieces) for i in (place - 1, place, place + 1)]
+        beside = [lines_between(rules[i : i + 2], pieces) for i in (place - 1, place, place + 1)]
         if _ends_with_header(beside[1]) and max(len(beside[0]), len(beside[2])) > MOST_LINES:
             upper = _of_rules(rules[: place + 1], skeleton, pieces)
             lower = _of_rules(rules[place + 1 :], skeleton, pieces)
@@ -153,16 +132,9 @@ def _at_widest_band(
     upper = _of_rules(rules[: widest + 1], skeleton, pieces)
     lower = _of_rules(rules[widest + 1 :], skeleton, pieces) if upper else []
     two = unlike(upper, lower) or (
-        upper and lower and _ends_with_header(_between(rules[widest : widest + 2], pieces))
+        upper and lower and _ends_with_header(lines_between(rules[widest : widest + 2], pieces))
     )
     return [*upper, *lower] if two else []
-
-
-def _between(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[list[Segment]]:
-    """Return the lines between two rules."""
-    upper, lower = rules
-    box = Box(x0=upper.start, top=upper.at, x1=upper.end, bottom=lower.at)
-    return levels(segments(within(pieces, box)))
 
 
 def _ends_with_header(lines: Sequence[Sequence[Segment]]) -> bool:

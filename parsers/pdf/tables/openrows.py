@@ -95,11 +95,17 @@ def under_header(grid: Grid, pieces: Sequence[Piece], bands: Sequence[Path]) -> 
     below = _rows_and_bands([near[place] for place in own], edges, bands)[0]
     head = [s for cell in grid.cells for s in segments(within(inside, cell.box))]
     rows = [Row(head), *below]
-    if not bold(inside) and all(bold(s.pieces) for row in rows[1:] for s in row.segments):
+    if not bold(inside) and _is_heading([row.segments for row in rows[1:]]):
         return None  # what stands below is the heading of another table
     plain = [row for row in rows if _within_columns(row.segments, edges)]
     box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], max(row.bottom for row in rows if row.segments))
     return drafted(rows, edges, "lines", box) if is_table(plain, edges, ruled=True) else None
+
+
+def _is_heading(lines: Sequence[Sequence[Segment]]) -> bool:
+    """Tell whether lines are all in bold, or a single one whose first text is: `Pri.` may stand behind it."""
+    heads = lines[0][:1] if len(lines) == 1 else [text for line in lines for text in line]
+    return all(bold(text.pieces) for text in heads)
 
 
 def parted(grid: Grid, pieces: Sequence[Piece], *, whole: bool = True) -> Grid:

@@ -48,7 +48,7 @@ def is_painted_column(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]
     beside other headers; or texts stand at its left in each of its rows; or another column is painted
     at the same heights.
     """
-    if grid.lined or grid.columns > 1 or grid.rows == 1:
+    if grid.upright or grid.columns > 1 or grid.rows == 1:
         return False
     low, high = grid.xs[0], grid.xs[-1]
     left = [p for p in pieces if p.x1 <= low]

@@ -41,7 +41,45 @@ def striped(grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> 
                 break
         else:
             out.append(grid)
-    return [grid if grid.lined else _completed(grid, out, pieces, bones) for grid in out]
+    whole: list[Grid] = []
+    for grid in out:
+        completed = grid if grid.lined else _completed(grid, out, pieces, bones)
+        above = next((one for one in whole if _shares_row(one, completed)), None)
+        if above is None:
+            whole.append(completed)
+        else:
+            whole[whole.index(above)] = _joined_at_row(above, completed)
+    return whole
+
+
+def _shares_row(upper: Grid, lower: Grid) -> bool:
+    """Tell whether one row without fill is the last of a grid and the first of the one below it."""
+    return (
+        not (upper.lined or lower.lined)
+        and upper.columns == lower.columns > 1
+        and min(upper.rows, lower.rows) >= ENOUGH
+        and abs(upper.xs[0] - lower.xs[0]) <= SAME_EDGE
+        and abs(upper.xs[-1] - lower.xs[-1]) <= SAME_EDGE
+        and upper.ys[-2] - SAME_EDGE <= lower.ys[0] < upper.ys[-1] - SAME_EDGE
+        and upper.ys[-1] <= lower.ys[1] + SAME_EDGE
+    )
+
+
+def _joined_at_row(upper: Grid, lower: Grid) -> Grid:
+    """Join two grids whose last and first row are one."""
+    ys = [*upper.ys[:-1], *lower.ys[1:]]
+    cells = [cell for cell in upper.cells if cell.row < upper.rows - 1]
+    cells += [
+        GridCell(upper.rows - 1, column, 1, 1, Box(x0, ys[upper.rows - 1], x1, ys[upper.rows]))
+        for column, (x0, x1) in enumerate(pairwise(upper.xs))
+    ]
+    shift = upper.rows - 1
+    cells += [
+        GridCell(c.row + shift, c.column, c.row_span, c.column_span, c.box)
+        for c in lower.cells
+        if c.row > 0
+    ]
+    return Grid(xs=upper.xs, ys=ys, cells=cells, lined=False, striped=True)
 
 
 def _completed(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> Grid:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import Final
@@ -109,13 +108,17 @@ def draw_bullets(page: Page) -> None:
 def mark_numbers(pages: Sequence[Page]) -> None:
     """Note which numbers before texts are list signs: where some begin anew under one another.
 
-    Numbers of rows count up to a table's end.
+    Numbers of rows count up to a table's end. A letter begins a list where the next one follows it
+    in its place: others are of names, as in `A. Hansen`.
     """
     found = [_numbers(page) for page in pages]
     listed: set[int] = set()
     for numbers in found:
-        firsts = Counter(x for x, one in numbers if one[0].text[0] in "1aA")
-        listed.update(x for x, count in firsts.items() if count > 1)
+        letters: dict[int, str] = {}
+        for x, one in numbers:
+            letters[x] = letters.get(x, "") + one[0].text.strip()[0]
+        begun = {x: sum(map(text.count, ("1", "ab", "AB"))) for x, text in letters.items()}
+        listed.update(x for x, count in begun.items() if count > 1)
     for x, one in chain(*found):
         if x in listed:
             for piece in one:

@@ -28,6 +28,7 @@ LAST_LATIN: Final = "\xff"
 # Of the size: from its start to its text's; its width is not known. A letter and a blank take less.
 LOST_STEP: Final = 0.85
 _FIRST: Final = frozenset("1aAiI")  # numbers that lists begin with
+_INITIAL: Final = re.compile(r"[A-Z]\.")  # a list's letter, or a person's: `A. Hansen`
 # A day of a month that a line begins with: `3. juni`. No list sign stands before its name.
 _MONTH: Final = re.compile(
     r"(?:jan|feb|mars?|apr|mai|may|jun|jul|aug|sep|sept|okt|oct|nov|des|dec)\b"
@@ -73,8 +74,9 @@ def sign_of(
     goes_on = near and line.pieces[1].text[:1].isdigit()
     numbered = NUMBER.fullmatch(sign) is not None and not goes_on
     if sign in CIRCLES or sign in CHECKS or numbered:
-        hangs = _hangs(line, sign, following, others) or (
-            _known(sign, line, known) and _is_in_turn(sign, others)
+        in_turn = _is_in_turn(sign, others)
+        hangs = (in_turn or _INITIAL.fullmatch(sign) is None) and (
+            _hangs(line, sign, following, others) or (in_turn and _known(sign, line, known))
         )
         if is_ordinal(sign, line.pieces[1]):
             hangs = _goes_on_below(line, following) or _is_listed(line, sign, others)
@@ -149,10 +151,12 @@ def _is_listed(line: Line, sign: str, others: Sequence[Line]) -> bool:
 
 def _is_in_turn(sign: str, others: Sequence[Line]) -> bool:
     """Tell whether a number is a list's first one, or the one before it begins a line too; all else is."""
+    begun = {other.pieces[0].text.strip() for other in others}
+    if _INITIAL.fullmatch(sign):  # of a name, unless letters go on from it, or lead to it
+        return not begun.isdisjoint({chr(ord(sign[0]) + step) + "." for step in (-1, 1)})
     if not sign[0].isalnum() or sign[:-1] in _FIRST:
         return True
-    before = _before(sign)
-    return any(other.pieces[0].text.strip() == before for other in others)
+    return _before(sign) in begun
 
 
 def _before(sign: str) -> str:

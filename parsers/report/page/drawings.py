@@ -53,16 +53,16 @@ class Drawn:
 def drawings(marks: Iterable[Mark]) -> tuple[Drawn, ...]:
     """Gather marks that lie over one another into drawings, in reading order."""
     small = [mark for mark in marks if _small(mark.box)]
-    groups: list[list[Mark]] = []
-    for mark in sorted(
-        (mark for mark in small if not _is_shadow(mark, small)),
-        key=lambda mark: (-mark.box.area, mark.box.top, mark.box.x0, mark.shape),
+    groups: list[list[tuple[int, Mark]]] = []  # each mark with its place in the order of painting
+    for place, mark in sorted(
+        ((place, mark) for place, mark in enumerate(small) if not _is_shadow(mark, small)),
+        key=lambda item: (-item[1].box.area, item[1].box.top, item[1].box.x0, item[1].shape),
     ):
-        home = next((group for group in groups if _lies_on(mark.box, group[0].box)), None)
+        home = next((group for group in groups if _lies_on(mark.box, group[0][1].box)), None)
         if home is None:
-            groups.append([mark])
+            groups.append([(place, mark)])
         else:
-            home.append(mark)
+            home.append((place, mark))
     found = [_drawn(group) for group in groups]
     return tuple(sorted(found, key=lambda drawn: (drawn.box.top, drawn.box.x0)))
 
@@ -89,7 +89,9 @@ def share_status(drawn: Drawn) -> Status | None:
     return Status.DONE if drawn.share > FULL_ABOVE else Status.ONGOING
 
 
-def _drawn(group: Sequence[Mark]) -> Drawn:
+def _drawn(placed: Sequence[tuple[int, Mark]]) -> Drawn:
+    group = [mark for _, mark in placed]
+    over = [mark for place, mark in placed if place > placed[0][0]]
     outer = group[0].box
     words = " ".join(
         dict.fromkeys(
@@ -103,7 +105,7 @@ def _drawn(group: Sequence[Mark]) -> Drawn:
     base = lightness(group[0].fill)
     cut = sum(
         mark.area
-        for mark in group[1:]
+        for mark in over
         if mark.fill is not None and lightness(mark.fill) > base and mark.area < group[0].area
     )
     pieces = [mark for mark in painted if mark.box.area < FULL_ABOVE * outer.area or mark.area]

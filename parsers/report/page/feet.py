@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
 from parsers.lines import joined
+from parsers.report.words.areas import says
 from schema import Role, Slide
+from schema.vocabulary import Vocabulary
 
 # A foot begins in the last tenth of a slide's height: templates have theirs in its last 8 %.
 _FOOT: Final = 0.9
@@ -16,18 +19,24 @@ _FOOT: Final = 0.9
 _STEP: Final = 4.0
 
 
-def with_feet(slides: Sequence[Slide]) -> tuple[Slide, ...]:
-    """Return slides in which what several print alike at their foot is a footer.
+def with_feet(slides: Sequence[Slide], vocabulary: Vocabulary) -> tuple[Slide, ...]:
+    """Return slides in which what several print alike at their foot, or a title slide says, is a footer.
 
     A PDF tells no footer, and some decks have theirs drawn by hand; it would pass for an area's name
     where a title names none. The first slide is left as it is: its foot may name the office.
     """
     counted = Counter(key for slide in slides for key in {key for _, key in _feet(slide)})
-    return (*slides[:1], *[_with_feet(slide, counted) for slide in slides[1:]])
+    titles = {
+        joined(text.text)
+        for slide in slides
+        if not slide.tables and any(says(text.text, vocabulary.title.marks) for text in slide.texts)
+        for text in slide.texts
+    }
+    return (*slides[:1], *[_with_feet(slide, counted, titles) for slide in slides[1:]])
 
 
-def _with_feet(slide: Slide, counted: Counter[tuple[str, int]]) -> Slide:
-    running = [place for place, key in _feet(slide) if counted[key] > 1]
+def _with_feet(slide: Slide, counted: Counter[tuple[str, int]], titles: AbstractSet[str]) -> Slide:
+    running = [place for place, key in _feet(slide) if counted[key] > 1 or key[0] in titles]
     if not running:
         return slide
     texts = [
