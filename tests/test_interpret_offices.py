@@ -331,6 +331,14 @@ def test_planned_meetings_are_no_measures_not_started() -> None:
     assert len(report.records) == 1
 
 
+def test_one_sign_that_the_legend_explains_in_several_ways_tells_nothing_without_a_colour() -> None:
+    legend = text("● Fullført   ● Pågår   ● Ikke startet", top=500)
+    grid = table([HEADERS, [*MEASURE[:-1], "●"], [*OTHER[:-1], "●"]])
+    report = read(slide(1, tables=[grid], texts=[text(AREA), legend]))
+    assert [record.status for record in report.records] == [Status.UNKNOWN, Status.UNKNOWN]
+    assert [line.code for line in report.diagnostics] == ["unknown-status", "unknown-status"]
+
+
 def test_a_legend_names_no_area() -> None:
     legend = replace(text("G = Fullført, Y = Pågår", top=500), role=None)
     label = text("Completed", x0=700, top=500, width=100)

@@ -67,6 +67,16 @@ def test_two_ruled_tables_under_one_another_keep_their_own_columns() -> None:
     assert _grids(drawn(page)) == [FIGURES[:3], lower]
 
 
+def test_a_title_and_a_legend_above_the_first_rule_are_no_row() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(XS[0] + 7, TOP - 42, "Sales by region", size=24)
+        pen.text(XS[2] + 7, TOP - 42, "all in thousands")
+        _texts(pen, FIGURES)
+        _rules(pen, *range(len(FIGURES) + 1))
+
+    assert _grids(drawn(page)) == [FIGURES]
+
+
 def test_names_of_blocks_between_rules_may_run_across_columns() -> None:
     rows = [["Nr.", *FIGURES[0][1:]]]
     for name in ("North of the line", "South of the line", "East of the line"):

@@ -245,7 +245,7 @@ def _row_above(
     every = levels(segments(p for p in column if p.bottom <= at + 2))
     for index in range(len(every) - 1, -1, -1):
         level = every[index]
-        size = level[0].size
+        size = min(s.size for s in level)
         gap = top - max(s.bottom for s in level)
         near = gap <= (WRAPPED if out else over) * size
         if not near and (out or min(s.top for s in level) < at - reach):

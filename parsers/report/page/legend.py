@@ -38,18 +38,18 @@ GREY_BELOW: Final = 0.12
 class Legend:
     """What signs (letters, symbols) and colours mean in a deck.
 
-    `colours` are those that it shows (RRGGBB), `names` those that it calls by their names. `health`
-    are signs that tell how a measure is doing, and no status.
+    `colours` are those that it shows (RRGGBB), `names` those that it calls by their names. `silent`
+    are signs that tell no status: they say how a measure is doing, or several.
     """
 
     signs: Mapping[str, Status] = field(default_factory=dict)
     colours: Mapping[str, Status] = field(default_factory=dict)
     names: Mapping[Colour, Status] = field(default_factory=dict)
-    health: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
 
     def symbol(self, sign: str | None, known: Status | None) -> Status | None:
         """Return the status of a symbol, which is `known` unless the deck explains it itself."""
-        if sign is None or sign in self.health:
+        if sign is None or sign in self.silent:
             return None if sign is not None else known
         return self.sign(sign) or known
 
@@ -98,7 +98,7 @@ def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
     signs: dict[str, set[Status]] = {}
     colours: dict[str, set[Status]] = {}
     names: dict[Colour, set[Status]] = {}
-    health: set[str] = set()
+    silent: set[str] = set()
     for page in pages:
         slide = page.slide
         for told in [explained(printed, vocabulary) for printed in page.printed]:
@@ -106,7 +106,7 @@ def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
                 signs.setdefault(sign, set()).add(status)
             for sign, known in told.signs:
                 if known is None:
-                    health.add(sign)
+                    silent.add(sign)
                 else:
                     signs.setdefault(sign, set()).add(known)
             for name, status in told.colours:
@@ -122,7 +122,7 @@ def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
         signs={sign: found.pop() for sign, found in signs.items() if len(found) == 1},
         colours={colour: found.pop() for colour, found in colours.items() if len(found) == 1},
         names={name: found.pop() for name, found in names.items() if len(found) == 1},
-        health=frozenset(health),
+        silent=frozenset(silent),
     )
 
 

@@ -36,7 +36,7 @@ class Explained:
     """What a text explains: `G = Fullført, Y = Pågår`, `✔ Fullført  ● Pågår`, `Grønn = fullført`.
 
     A symbol is explained by None where it tells how a measure is doing, as all do beside one that
-    does.
+    does, or where it is explained in several ways.
     """
 
     letters: tuple[tuple[str, Status], ...] = ()
@@ -78,9 +78,11 @@ def _signs(text: str, words: StatusWordsReader) -> Iterator[tuple[str, Status | 
     pairs = [(bare_sign(sign), label.strip()) for sign, label in _SIGNED.findall(plain(text))]
     told = [(sign, words.label(label), words.is_health(label)) for sign, label in pairs]
     known = [(sign, status) for sign, status, health in told if status is not None or health]
-    if len({sign for sign, _ in known}) > 1:
+    if len(set(known)) > 1:
         health = any(health for _, _, health in told)
-        yield from ((sign, None if health else status) for sign, status, _ in told)
+        for sign, status, _ in told:
+            alike = {other for one, other in known if one == sign}
+            yield sign, None if health or len(alike) > 1 else status
 
 
 def _colours(
