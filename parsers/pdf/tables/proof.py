@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.tables.aligned import ENOUGH, LEVEL, SHORT_TEXT, Row, Segment, by_column, column_of
-from parsers.pdf.tables.listnames import bold
 
 FULL_ROWS: Final = 0.6  # of a table's rows: so many have text in several columns
 
@@ -58,30 +56,16 @@ def _is_form(rows: Sequence[Row], edges: Sequence[float]) -> bool:
 
 
 def _are_level(rows: Sequence[Row], edges: Sequence[float]) -> bool:
-    """Tell whether long texts are level in every row, however long those above.
+    """Tell whether long texts are level in each of several rows, however long those above.
 
     They begin so, or are set in the middle so. Paragraphs that stand side by side by chance are
-    not, where they are of different lengths; nor are they painted row by row.
+    not, where they are of different lengths.
     """
     cells = [[found for found in by_column([row], edges) if found] for row in rows]
-    for place in (_first, _middle):
-        spreads = [[place(cell) for cell in row] for row in cells]
-        if all(found and max(found) - min(found) <= LEVEL for found in spreads):
-            break
-    else:
-        return False
-    counts = [{len({s.baseline for s in cell}) for cell in row} for row in cells]
-    uneven = [len(found) > 1 for found in counts]
-    if len(rows) > ENOUGH and (any(uneven[:-1]) or _painted_by_rows(rows)):
-        return True
-    apart = [bold([p for s in row.segments for p in s.pieces]) for row in rows]
-    alone = apart[0] and counts[0] == {1} and not any(apart[1:])
-    return alone and len(rows) > ENOUGH * ENOUGH
-
-
-def _painted_by_rows(rows: Sequence[Row]) -> bool:
-    places = [[p.place for s in row.segments for p in s.pieces] for row in rows]
-    return all(max(above) < min(below) for above, below in pairwise(places))
+    return len(rows) > ENOUGH and any(
+        all(row and max(map(place, row)) - min(map(place, row)) <= LEVEL for row in cells)
+        for place in (_first, _middle)
+    )
 
 
 def _first(cell: Sequence[Segment]) -> float:

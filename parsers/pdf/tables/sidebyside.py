@@ -6,9 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.bullets import split_bullet
-from parsers.pdf.page import Piece
-from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, LEVEL, SHORT_TEXT, Segment, strips
+from parsers.pdf.tables.aligned import ENOUGH, LEVEL, SHORT_TEXT, Segment, strips
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.listnames import levels
 
@@ -16,38 +14,6 @@ SIGN: Final = 2  # characters of a sign, such as a pictogram and its variant
 MOST_LEVEL: Final = 0.7  # of the rows: so many begin level with rows beside them in one table
 MOST_MET: Final = 0.3  # of the rows: so many at most do not meet one row beside them in one table
 MOST_ALONE: Final = 0.5  # of the rows: so many go on beside nothing where a table beside them ends
-
-
-def is_list_beside(draft: TableDraft, other: Sequence[Segment]) -> bool:
-    """Tell whether what stands beside a table is one list, whose lines are not level with its rows."""
-    texts = [segment.text for segment in other]
-    items = [s for s, text in zip(other, texts, strict=True) if split_bullet(text)[0] is not None]
-    if len(items) < ENOUGH:
-        return False
-    signs = min(segment.x0 for segment in items)
-    starts = [s.pieces[1].x0 if len(s.pieces) > 1 else s.x0 for s in items]
-    further = [s.x0 for s, text in zip(other, texts, strict=True) if split_bullet(text)[0] is None]
-    if any(x <= signs + COLUMN_START for x in further) or any(
-        min(abs(x - start) for start in starts) > COLUMN_START for x in further
-    ):
-        return False
-    return not _are_level(draft, other)
-
-
-def is_text_beside(draft: TableDraft, other: Sequence[Segment]) -> bool:
-    """Tell whether lines beside a table are one text, whose lines are not level with its rows."""
-    if not ENOUGH < draft.rows <= len(other) or len(strips(other)) > 1:
-        return False
-    if any(len(segment.text) <= SHORT_TEXT for segment in other[:-1]):
-        return False
-    return not _are_level(draft, other)
-
-
-def _are_level(draft: TableDraft, other: Sequence[Segment]) -> bool:
-    """Tell whether most rows of a table that are one line are level with a line beside it."""
-    rows = [at for at, _ in _line_rows(draft)]
-    level = sum(any(abs(at - segment.baseline) <= LEVEL for segment in other) for at in rows)
-    return level >= MOST_LEVEL * len(rows)
 
 
 def apart(left: TableDraft, right: TableDraft) -> bool:
@@ -69,8 +35,6 @@ def apart(left: TableDraft, right: TableDraft) -> bool:
         return True
     widest = max([*_gaps(left), *_gaps(right)], default=0.0)
     far = right.box.x0 - left.box.x1 > widest
-    if _crooked(left, right) > MOST_MET * min(left.rows, right.rows):
-        return True
     if not matched:
         met = [_met(row, rows[1]) for row in rows[0]]
         level = _begins_with(left, rows[1]) or _begins_with(right, rows[0])
@@ -133,29 +97,6 @@ def _by_rows(side: Sequence[Segment]) -> bool:
 def _met(row: tuple[float, float], others: Sequence[tuple[float, float]]) -> int:
     """Return how many rows beside it a row stands level with."""
     return sum(min(row[1], other[1]) > max(row[0], other[0]) for other in others)
-
-
-def _crooked(left: TableDraft, right: TableDraft) -> int:
-    """Return how many rows of one line stand beside such a row, and are not level with it."""
-    others = _line_rows(right)
-    count = 0
-    for at, size in _line_rows(left):
-        near = [abs(at - other) for other, _ in others if abs(at - other) < size]
-        count += bool(near) and min(near) > LEVEL
-    return count
-
-
-def _line_rows(draft: TableDraft) -> list[tuple[float, float]]:
-    """Return the baseline and the size of every row that is one line."""
-    rows: dict[int, list[Piece]] = {}
-    for cell in draft.cells:
-        rows.setdefault(cell.row, []).extend(cell.pieces)
-    out = []
-    for pieces in rows.values():
-        at = [piece.baseline for piece in pieces]
-        if at and max(at) - min(at) <= LEVEL:
-            out.append((at[0], pieces[0].size))
-    return out
 
 
 def _begins_with(draft: TableDraft, others: Sequence[tuple[float, float]]) -> bool:

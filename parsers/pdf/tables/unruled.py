@@ -26,7 +26,7 @@ from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.goingon import goes_on_with, widened
 from parsers.pdf.tables.listnames import levels, names_of_lists
 from parsers.pdf.tables.proof import is_table
-from parsers.pdf.tables.sidebyside import apart, is_list_beside, is_text_beside, painted_apart
+from parsers.pdf.tables.sidebyside import apart, painted_apart
 from parsers.pdf.tables.spanning import column_bounds
 from parsers.pdf.tables.stacked import MOST, OTHER_SIZE, at_widest_blank, stacked, unlike
 from parsers.pdf.tables.tall import rows_of
@@ -295,13 +295,7 @@ def _beside(sides: Sequence[Sides]) -> tuple[Made, bool]:
         one, two = _made(left), _made(right)
         if one[0] and two[0] and apart(one[0][0], two[0][0]):
             return _first_of(levels(left)), True  # which may be two again
-        for made, other in ((one, right), (two, left)):
-            if not made[0]:
-                continue
-            wide = made[0][0].columns > ENOUGH
-            if is_list_beside(made[0][0], other) or (wide and is_text_beside(made[0][0], other)):
-                return made, True
-            maybe += [made] if wide else []
+        maybe += [made for made in (one, two) if made[0] and made[0][0].columns > ENOUGH]
     return (maybe[0] if maybe else NONE), False
 
 
