@@ -168,12 +168,13 @@ def test_a_day_that_begins_a_line_is_no_list_sign() -> None:
     assert gains(wrapped)[0] == "Bedre oversikt når avtalen er signert 3. juni 2024"
 
 
-def test_a_number_that_a_narrow_column_breaks_is_one() -> None:
+@pytest.mark.parametrize(("edge", "name"), [(41, ("N", "r.")), (60, ("Nr.",))])
+def test_a_number_that_a_narrow_column_breaks_is_one(edge: float, name: tuple[str, ...]) -> None:
     def page(pen: Pen) -> None:
         pen.text(20, 30, "Beredskap", size=18, font=BOLD)
-        edges = (20, 41, 300, 340, 520)
+        edges = (20, edge, 300, 340, 520)
         pen.grid(edges, (50, 76, 120))
-        header = (("N", "r."), ("Tiltak",), ("Pri",), ("Status",))
+        header = (name, ("Tiltak",), ("Pri",), ("Status",))
         row = (("1", "0"), ("Etablere felles mal ",), ("2",), ("Pågår",))
         for top, cells in ((60, header), (88, row)):
             for left, texts in zip(edges, cells, strict=False):

@@ -81,6 +81,7 @@ class Row:
 # The header in `ekstra` of what a row across the table says, where no column is for comments.
 COMMENT: Final = "Kommentar"
 _DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
+_NUMBER: Final = re.compile(r"\d{2,3}")  # of a row, broken between its digits
 # How an area is numbered whose measures have its number before their own.
 _WHOLE: Final = re.compile(r"\d{1,2}\.?")
 _PART: Final = re.compile(r"\d{1,2}\.\d{1,2}\.?\w?")
@@ -301,7 +302,8 @@ def _extra(reading: Reading, row: int) -> tuple[tuple[str, str], ...]:
     for column in reading.extra:
         name = reading.header.name(column)
         cell = reading.grid.cell(row, column)
-        text = _whole_day(cell) or cell_text(cell) if cell is not None else ""
+        entry = _NUMBER if reading.header.roles[column] is Column.NUMMER else _DAY
+        text = _whole(cell, entry) or cell_text(cell) if cell is not None else ""
         if not text or (not name and is_icon(text)) or (cell is not None and cell.column < column):
             continue
         key = name or f"Kolonne {column + 1}"
@@ -309,12 +311,12 @@ def _extra(reading: Reading, row: int) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
-def _whole_day(cell: Cell) -> str | None:
-    """Return the day that a cell tells, where a narrow column broke it: `31.12⏎.2023`."""
+def _whole(cell: Cell, entry: re.Pattern[str]) -> str | None:
+    """Return the day or number that a cell tells, where a narrow column broke it: `31.12⏎.2023`."""
     if len(cell.paragraphs) != 1 or "\n" not in cell.paragraphs[0].text:
         return None
     whole = "".join(cell.paragraphs[0].unstruck.split())
-    return whole if _DAY.fullmatch(whole) else None
+    return whole if entry.fullmatch(whole) else None
 
 
 def _lonely(reading: Reading, row: int) -> bool:
