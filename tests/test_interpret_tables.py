@@ -424,6 +424,16 @@ def test_a_table_whose_headers_were_not_told_apart_is_warned_of() -> None:
     ]
 
 
+def test_a_table_that_was_parted_from_the_measures_at_its_left_is_warned_of() -> None:
+    other = table(
+        [["Gevinst", "Pri", "Siste status"], ["Færre avvik", "2", ""], ["", "1", "Levert"]]
+    )
+    report = read(FIRST, slide(2, tables=[other], texts=[text("Annet")]))
+    assert ("other-table", Severity.WARNING) in [
+        (line.code, line.severity) for line in report.diagnostics
+    ]
+
+
 @pytest.mark.parametrize("end", [360.0, 840.0])  # of its last column, or of the frame around all
 def test_a_table_whose_last_columns_hold_nothing_and_are_not_drawn_goes_on(end: float) -> None:
     idle = table([["Etablere faste avrop på kritiske varer", "2"], ["Forbedre prognoser", "3"]])

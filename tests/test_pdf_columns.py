@@ -74,6 +74,21 @@ def test_of_two_headers_beside_a_column_its_own_stands_at_its_right() -> None:
     ]
 
 
+def test_two_headers_that_stand_left_of_their_columns_are_each_its_own() -> None:
+    whole = [("Tiltak", "Pri", "Status", "Frist")] + [
+        (one, two, "Pågår", "Q4 2024") for one, two, _, _ in ROWS
+    ]
+
+    def page(pen: Pen) -> None:
+        for row, texts in enumerate(whole):
+            for x, text in zip(
+                (40, 230, 310, 450) if not row else (40, 275, 370, 450), texts, strict=True
+            ):
+                pen.text(x, TOP + row * STEP, text, SIZE)
+
+    assert grids(page) == [list(map(list, whole))]
+
+
 def test_a_broken_header_at_the_foot_of_its_row_is_one_row_with_the_others() -> None:
     def page(pen: Pen) -> None:
         pen.text(SIDES[1][0], TOP - 13, "Priori-", 11, "Helvetica-Bold")

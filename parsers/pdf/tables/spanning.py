@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations, pairwise
 from typing import Final
 
@@ -70,7 +71,8 @@ def _with_headers(given: Sequence[Segment], edges: list[float]) -> list[float]:
     """Leave out the bounds between a header and its column's texts, which stand beside it.
 
     So they seem to have a column each, where a header is set otherwise than its column. Of two
-    headers beside texts that begin under one another the right one is theirs.
+    headers beside texts that begin under one another the right one is theirs, if as many columns
+    have a header then.
     """
     columns: list[list[Segment]] = [[] for _ in range(len(edges) + 1)]
     for segment in given:
@@ -86,15 +88,25 @@ def _with_headers(given: Sequence[Segment], edges: list[float]) -> list[float]:
     texts, heads = ({pair[1] for pair in pairs}, {pair[2] for pair in pairs})
     if len(texts) > len(heads):
         return edges  # headers over several columns
+    level = {text for text in texts if _begin_level(columns[text])}
+    joined = max(_joined(pairs, level), _joined(pairs, frozenset()), key=len)
+    return [edge for place, edge in enumerate(edges) if place not in joined]
+
+
+def _joined(pairs: Sequence[tuple[int, int, int]], right: AbstractSet[int]) -> set[int]:
+    """Return the bounds between the columns of texts and the headers that they are given.
+
+    Each takes the first of those at its sides that is left, and the last where it is in `right`.
+    """
     joined: set[int] = set()
     used: set[int] = set()
-    for text in sorted(texts):
+    for text in sorted({pair[1] for pair in pairs}):
         own = [pair for pair in pairs if pair[1] == text and pair[2] not in used]
         if own:
-            place, _, head = own[-1] if _begin_level(columns[text]) else own[0]
+            place, _, head = own[-1] if text in right else own[0]
             joined.add(place)
             used.add(head)
-    return [edge for place, edge in enumerate(edges) if place not in joined]
+    return joined
 
 
 def _begin_level(column: Sequence[Segment]) -> bool:

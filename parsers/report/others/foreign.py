@@ -8,6 +8,7 @@ from typing import Final
 from parsers.report.page.columns import by_content
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import (
+    FOLLOW_UP,
     Header,
     find_header,
     is_about_other_things,
@@ -75,7 +76,12 @@ def left_alone(
     )
     named = not area_words(page).isdisjoint(areas)
     alike = (header is not None and (not other or named)) or (
-        not other and (_holds_statuses(grid, vocabulary) or _is_jumbled(first, vocabulary))
+        not other
+        and (
+            _holds_statuses(grid, vocabulary)
+            or _is_jumbled(first, vocabulary)
+            or _lacks_measures(first, vocabulary)
+        )
     )
     severity = Severity.WARNING if alike else Severity.INFO
     yield Diagnostic(severity=severity, code="other-table", message=message, slide=page.number)
@@ -93,6 +99,15 @@ def _is_jumbled(texts: Iterable[str], vocabulary: Vocabulary) -> bool:
         and len(set(found)) >= SEVERAL
         and len(found) >= MOSTLY_HEADERS * sum(map(len, words))
     )
+
+
+def _lacks_measures(texts: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a row holds the headers of what is said of measures, and not theirs.
+
+    So a table begins that was parted from the measures at its left.
+    """
+    roles = {named_role(text, vocabulary) for text in texts}
+    return len(roles & FOLLOW_UP) >= SEVERAL
 
 
 def _holds_statuses(grid: Grid, vocabulary: Vocabulary) -> bool:

@@ -47,7 +47,7 @@ _PARTS: Final = re.compile(r"\s*[/&+,]\s*|\s+(?:og|and)\s+", re.IGNORECASE)
 # With one of these beside `Tiltak`, a table is one of measures, whatever else it has.
 TELLING: Final = frozenset({Column.PRI, Column.GEVINST, Column.SISTE_STATUS})
 # What makes a table with a column of measures one that follows them up.
-_FOLLOW_UP: Final = TELLING | {Column.STATUS}
+FOLLOW_UP: Final = TELLING | {Column.STATUS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +234,7 @@ def _turn(months: Sequence[int]) -> int:
 
 
 def _heads_measures(header: Header, vocabulary: Vocabulary) -> bool:
-    if Column.TILTAK not in header.roles or _FOLLOW_UP.isdisjoint(header.roles):
+    if Column.TILTAK not in header.roles or FOLLOW_UP.isdisjoint(header.roles):
         return False
     counted = words_in(vocabulary.overview.count)
     counts = any(folded(text) in counted for text in header.texts)
@@ -294,9 +294,9 @@ def _only_under_spans(grid: Grid, upper: int, row: int) -> bool:
 def _without_tiltak(grid: Grid, header: Header) -> Header | None:
     """Return a header with measures where it names none, if it names nearly all else."""
     told = set(header.roles)
-    if Column.TILTAK in told or len(TELLING & told) < 2 or len(_FOLLOW_UP & told) < 3:  # noqa: PLR2004
+    if Column.TILTAK in told or len(TELLING & told) < 2 or len(FOLLOW_UP & told) < 3:  # noqa: PLR2004
         return None
-    first = min(header.roles.index(role) for role in _FOLLOW_UP & told)
+    first = min(header.roles.index(role) for role in FOLLOW_UP & told)
     letters = {
         column: mean_length([texts[column] for texts in grid.texts[header.row + 1 :]])
         for column, role in enumerate(header.roles)
