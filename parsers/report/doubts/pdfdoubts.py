@@ -7,17 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from parsers.lines import joined
 from parsers.report.doubts.breaks import guessed_breaks
+from parsers.report.doubts.leftover import left_over
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside
-from parsers.report.page.columns import priority
-from parsers.report.page.headers import SHORTEST_TILTAK, TELLING, role_of
-from parsers.report.page.pages import Page
+from parsers.report.page.headers import SHORTEST_TILTAK, TELLING
 from parsers.report.words.areas import match
-from parsers.report.words.explained import is_legend
-from parsers.report.words.statuses import only_statuses
-from schema import Box, Diagnostic, Record, Role, Severity, TextBox
+from schema import Diagnostic, Record, Severity
 from schema.vocabulary import Column, Vocabulary
 
 # Words and signs that no text ends with. Most prepositions are none: `tall de kan styre etter`.
@@ -30,9 +26,7 @@ _OPEN_WORDS: Final = frozenset(
 )
 _OPEN_SIGNS: Final = (",", "(", "&", "-")
 _FIGURE: Final = re.compile(r"[1-9] \w")  # a text that a priority stands before
-MARGIN: Final = 0.92  # of a slide's height: below it stand page numbers, dates and the plan's name
 SELDOM: Final = 1 / 3  # of a deck's measures: so many at most lack what all others have
-_FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.TITLE})
 
 
 def pdf_doubts(
@@ -60,10 +54,9 @@ def pdf_doubts(
     yield from _lacking_priorities(listings)
     yield from _leading_figures(listings)
     for page in {listing.page.number: listing.page for listing in listings}.values():
-        own = [
-            listing.box for listing in listings if listing.page is page and listing.box is not None
-        ]
-        yield from _left_over(page, own, areas, vocabulary)
+        yield from left_over(
+            page, [listing for listing in listings if listing.page is page], areas, vocabulary
+        )
 
 
 def _undrawn_tables(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
@@ -198,56 +191,6 @@ def _wide_measures(listing: Listing) -> Iterator[Diagnostic]:
                 row.slide,
                 row.row,
             )
-
-
-def _left_over(
-    page: Page, tables: Sequence[Box], areas: Sequence[str], vocabulary: Vocabulary
-) -> Iterator[Diagnostic]:
-    """Yield a line where texts stand side by side in no table, as a measure and what is said of it."""
-    around = Box.around(tables)
-    if around is None:
-        return
-    texts = [
-        text
-        for text, words in zip(page.slide.texts, page.lines, strict=True)
-        if _may_be_cell(text, page, around, vocabulary) and match(words, areas) is None
-    ]
-    for text in texts:
-        words = joined(text.text)
-        if len(words) < SHORTEST_TILTAK:
-            continue
-        beside = [other for other in texts if other is not text and _level(text.box, other.box)]
-        if beside:
-            yield _line(
-                "unread-measures",
-                f"On slide {page.number} “{words[:60]}” stands beside "
-                f"“{joined(beside[0].text)[:30]}” in no table; if it is a measure, it is missing: "
-                "compare the rows with the slide.",
-                page.number,
-            )
-            return
-
-
-def _may_be_cell(text: TextBox, page: Page, around: Box, vocabulary: Vocabulary) -> bool:
-    """Tell whether a text may be a cell's that was left out of a table."""
-    box, words = text.box, joined(text.text)
-    if box is None or text.role in _FURNITURE or not around.x0 < box.center[0] < around.x1:
-        return False
-    if box.top > MARGIN * page.slide.height or role_of(words, vocabulary) is not None:
-        return False
-    if priority(words) is not None:
-        return True
-    letters = sum(map(str.isalpha, words))
-    return letters > 2 and not (  # noqa: PLR2004 - no sign
-        only_statuses(words, vocabulary) or is_legend(text.text, vocabulary)
-    )
-
-
-def _level(one: Box | None, other: Box | None) -> bool:
-    """Tell whether two texts stand side by side, one of them at the height of the other."""
-    if one is None or other is None or (one.x0 < other.x1 and other.x0 < one.x1):
-        return False
-    return one.top <= other.center[1] <= one.bottom or other.top <= one.center[1] <= other.bottom
 
 
 def _line(code: str, message: str, slide: int, row: int | None = None) -> Diagnostic:

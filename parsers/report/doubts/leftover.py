@@ -1,0 +1,100 @@
+"""Texts of a PDF's page that stand in no table, and may be a measure or said of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report.measures.listings import Listing
+from parsers.report.page.columns import priority
+from parsers.report.page.headers import SHORTEST_TILTAK, role_of
+from parsers.report.page.pages import Page
+from parsers.report.words.areas import match
+from parsers.report.words.explained import is_legend
+from parsers.report.words.statuses import only_statuses
+from schema import Box, Diagnostic, Role, Severity, TextBox
+from schema.vocabulary import Vocabulary
+
+MARGIN: Final = 0.92  # of a slide's height: below it stand page numbers, dates and the plan's name
+AS_LARGE: Final = 0.3  # points; the sizes of texts of one table differ by no more
+_FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.TITLE})
+
+
+def left_over(
+    page: Page, listings: Sequence[Listing], areas: Sequence[str], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """Yield a line where a text beside a page's `listings` may be a cell's (`unread-measures`)."""
+    texts = [
+        text
+        for text, words in zip(page.slide.texts, page.lines, strict=True)
+        if _may_be_cell(text, page, vocabulary) and match(words, areas) is None
+    ]
+    for words, beside in chain(_side_by_side(texts, listings), _beside_rows(texts, listings)):
+        yield Diagnostic(
+            severity=Severity.WARNING,
+            code="unread-measures",
+            message=f"On slide {page.number} “{words[:60]}” stands beside “{beside[:30]}” in no "
+            "table; if it is a measure, or said of one, it is missing: compare the rows with the "
+            "slide.",
+            slide=page.number,
+        )
+        return
+
+
+def _may_be_cell(text: TextBox, page: Page, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text may be a cell's that was left out of a table."""
+    words = joined(text.text)
+    if text.box is None or text.role in _FURNITURE or text.box.top > MARGIN * page.slide.height:
+        return False
+    if role_of(words, vocabulary) is not None:
+        return False
+    if priority(words) is not None:
+        return True
+    letters = sum(map(str.isalpha, words))
+    return letters > 2 and not (  # noqa: PLR2004 - no sign
+        only_statuses(words, vocabulary) or is_legend(text.text, vocabulary)
+    )
+
+
+def _side_by_side(
+    texts: Sequence[TextBox], listings: Sequence[Listing]
+) -> Iterator[tuple[str, str]]:
+    """Yield texts amid the tables' columns that have another at their side, as a measure has."""
+    around = Box.around([listing.box for listing in listings])
+    amid = [
+        text
+        for text in texts
+        if around is not None and text.box and around.x0 < text.box.center[0] < around.x1
+    ]
+    for text in amid:
+        words = joined(text.text)
+        beside = [other for other in amid if other is not text and _level(text.box, other.box)]
+        if beside and len(words) >= SHORTEST_TILTAK:
+            yield words, joined(beside[0].text)
+
+
+def _level(one: Box | None, other: Box | None) -> bool:
+    """Tell whether two texts stand side by side, one of them at the height of the other."""
+    if one is None or other is None or (one.x0 < other.x1 and other.x0 < one.x1):
+        return False
+    return one.top <= other.center[1] <= one.bottom or other.top <= one.center[1] <= other.bottom
+
+
+def _beside_rows(
+    texts: Sequence[TextBox], listings: Sequence[Listing]
+) -> Iterator[tuple[str, str]]:
+    """Yield texts at the height of a row of a table that no tags tell, printed as large as its texts."""
+    for listing in listings:
+        if listing.grid is None or listing.grid.table.found_by == "tags":
+            continue
+        body = [c for c in listing.grid.table.cells if c.row > listing.header.row]
+        sizes = {paragraph.size for cell in body for paragraph in cell.paragraphs}
+        for text in texts:
+            size = text.paragraphs[0].size
+            if size is None or not any(s and abs(size - s) <= AS_LARGE for s in sizes):
+                continue
+            for row in listing.rows:
+                if text.box and row.box and row.box.top <= text.box.center[1] <= row.box.bottom:
+                    yield joined(text.text), row.tiltak
