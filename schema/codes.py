@@ -32,8 +32,8 @@ CODES: Final[dict[str, str]] = {
     "jumbled-text": "A text layer writes a table's columns across one another, or a measure's text as if it were two.",
     "status-by-order": "A text layer writes statuses apart from their measures; they were given out in order.",
     "unread-text": "Lines of a text layer belong to nothing that is known, and were left out.",
-    "unread-measures": "A slide looks as if it held measures, or more of them, that stand in no table that was found.",
-    "skipped-row": "A row of a table of measures could not be understood as a measure.",
+    "unread-measures": "A slide looks as if it held measures, or more of them or of what is said of them, that stand in no table that was found.",
+    "skipped-row": "A row of a table of measures could not be understood as a measure, or may be several.",
     "second-reading": "Figures or rows of a PDF were in doubt, so another library read it again; the message says which reading was used.",
     # Understanding
     "no-measures": "The deck holds no table of measures.",

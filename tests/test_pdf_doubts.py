@@ -64,6 +64,48 @@ def test_a_whole_text_is_not_doubted(whole: str) -> None:
     assert told(read(page), "cut-text") == []
 
 
+@pytest.mark.parametrize(
+    ("size", "top", "said"), [(10, 150, True), (8, 150, False), (10, 260, False)]
+)
+def test_a_text_beside_a_tables_rows_that_is_as_large_as_theirs_is_said(
+    size: float, top: float, *, said: bool
+) -> None:
+    """One printed otherwise may be a note; one above or below the rows is none of theirs."""
+    rows = (
+        ("Tiltak", "Pri", "Status"),
+        ("Felles maler", "1", "Fullført"),
+        ("Nye avtaler", "2", "Pågår"),
+    )
+
+    def page(pen: Pen) -> None:
+        pen.text(40, 40, "Prosess", size=20)
+        pen.grid([40, 240, 300, 420], [100, 130, 160, 190])
+        for row, texts in enumerate(rows):
+            for x, words in zip((46, 246, 306), texts, strict=True):
+                pen.text(x, 120 + 30 * row, words, size=10)
+        pen.text(500, top, "Kari Nordby", size=size)
+
+    (report,) = interpret(read_pdf(drawn(page)), load())
+
+    assert told(report, "unread-measures") == [(1, None)] * said
+
+
+def test_a_row_of_several_measures_is_said_where_others_have_one() -> None:
+    several = ["Felles maler i regionene\nNye avtaler om lager", *FULL[1:]]
+    page = slide(2, tables=[measures([FULL, FULL, FULL, several])], texts=[text("Prosess")])
+
+    assert told(read(page), "skipped-row") == [(2, 4)]
+    assert told(read(page, kind=Format.PPTX), "skipped-row") == []
+
+
+@pytest.mark.parametrize("below", ["HF og private", "(ny generasjon)", "ENØK-tiltak i bygg"])
+def test_a_measures_own_second_line_is_not_doubted(below: str) -> None:
+    row = [f"Felles maler i regionene\n{below}", *FULL[1:]]
+    page = slide(2, tables=[measures([FULL, FULL, FULL, row])], texts=[text("Prosess")])
+
+    assert told(read(page), "skipped-row") == []
+
+
 def test_texts_side_by_side_in_no_table_are_said() -> None:
     beside = [
         text("Revidere rutinene i foretakene", top=300, width=150),

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from parsers.lines import joined
 from parsers.report.doubts.breaks import guessed_breaks
 from parsers.report.doubts.leftover import left_over
 from parsers.report.measures.listings import Listing
-from parsers.report.measures.measures import Aside
+from parsers.report.measures.measures import Aside, Row
 from parsers.report.page.headers import SHORTEST_TILTAK, TELLING
 from parsers.report.words.areas import match
 from schema import Diagnostic, Record, Severity
@@ -26,6 +27,7 @@ _OPEN_WORDS: Final = frozenset(
 )
 _OPEN_SIGNS: Final = (",", "(", "&", "-")
 _FIGURE: Final = re.compile(r"[1-9] \w")  # a text that a priority stands before
+_BEGUN: Final = re.compile(r"[^\W\d_][a-zæøåéü]+ \w")  # a text that begins with a word, and goes on
 SELDOM: Final = 1 / 3  # of a deck's measures: so many at most lack what all others have
 
 
@@ -53,6 +55,7 @@ def pdf_doubts(
     yield from _bare_headers(every, listings)
     yield from _lacking_priorities(listings)
     yield from _leading_figures(listings)
+    yield from _joined_measures(listings)
     for page in {listing.page.number: listing.page for listing in listings}.values():
         yield from left_over(
             page, [listing for listing in listings if listing.page is page], areas, vocabulary
@@ -103,6 +106,31 @@ def _lacking_priorities(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
             row.slide,
             row.row,
         )
+
+
+def _joined_measures(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
+    """Yield a line for each row without drawn cells whose measure is several texts, where most are one."""
+    undrawn = [x for x in listings if x.grid is not None and x.grid.table.found_by != "tags"]
+    rows = [(listing, row) for listing in undrawn for row in listing.rows]
+    found = [(row, texts) for listing, row in rows if len(texts := _measures_of(listing, row)) > 1]
+    for row, (one, two, *_) in found if len(found) <= SELDOM * len(rows) else ():
+        yield _line(
+            "skipped-row",
+            f"Row {row.row} of a table on slide {row.slide} says “{one[:60]}” and below it "
+            f"“{two[:60]}”, and may be several rows; look at the slide.",
+            row.slide,
+            row.row,
+        )
+
+
+def _measures_of(listing: Listing, row: Row) -> list[str]:
+    """Return the texts of a row's measure that begin as one does, and are as long."""
+    roles = listing.header.roles
+    if listing.grid is None or Column.TILTAK not in roles:
+        return []
+    cell = listing.grid.cell(row.row + listing.header.row, roles.index(Column.TILTAK))
+    texts = [joined(paragraph.text) for paragraph in cell.paragraphs] if cell is not None else []
+    return [text for text in texts if len(text) >= SHORTEST_TILTAK and _BEGUN.match(text)]
 
 
 def _leading_figures(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
