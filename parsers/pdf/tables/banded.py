@@ -21,7 +21,7 @@ from parsers.pdf.tables.aligned import (
 )
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.charts import part_a_page
-from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import filled, make_grid
 from parsers.pdf.tables.listnames import bold, levels
 from parsers.pdf.tables.paintedcolumn import painted_bounds
@@ -32,7 +32,7 @@ from parsers.pdf.tables.ruleparts import (
     over_one_another,
     under_headings,
 )
-from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
+from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
 from parsers.pdf.tables.spanning import column_bounds, with_drawn
 from parsers.pdf.tables.stacked import OTHER_SIZE, PARTED, stacked, unlike
 from parsers.pdf.tables.tall import rows_of
@@ -56,7 +56,7 @@ def between_rules(
 
     `pieces` is the text that is in no table yet; `known` are the tables found before.
     """
-    free = list(pieces)
+    free = pieces
     for group in _bands(skeleton, known):
         if _are_names(group, skeleton, free) or part_a_page(group, known, free):
             continue
@@ -70,8 +70,7 @@ def between_rules(
             drafts = _at_widest_band(rules, skeleton, free)
             drafts = drafts or _of_rules(rules, skeleton, free)
             yield from drafts
-            used = {id(piece) for draft in drafts for piece in draft.pieces()}
-            free = [piece for piece in free if id(piece) not in used]
+            free = free_of(drafts, free)
 
 
 def _bands(skeleton: Skeleton, found: Sequence[TableDraft]) -> list[list[Rule]]:
@@ -83,7 +82,7 @@ def _bands(skeleton: Skeleton, found: Sequence[TableDraft]) -> list[list[Rule]]:
         if any([box.contains(middle) for box in taken]):
             continue
         for group in groups:
-            if _alike(group[0], rule):
+            if as_wide(group[0].sides, rule.sides):
                 group.append(rule)
                 break
         else:
@@ -103,11 +102,7 @@ def _are_names(rules: Sequence[Rule], skeleton: Skeleton, pieces: Sequence[Piece
     """
     if not all(rule.edge for rule in rules):
         return False
-    bands = [
-        fill
-        for fill in skeleton.fills
-        if abs(fill.x0 - rules[0].start) <= SAME_EDGE and abs(fill.x1 - rules[0].end) <= SAME_EDGE
-    ]
+    bands = [fill for fill in skeleton.fills if as_wide((fill.x0, fill.x1), rules[0].sides)]
     inside = within(pieces, Box.of(bands)) if bands else []
     return all(len(segments(within(inside, fill.box))) == 1 for fill in bands)
 
@@ -177,7 +172,11 @@ def _of_rules(
     edges = with_drawn(column_bounds(given, between), painted, given)
     bands = list(ys)
     ceiling = max(
-        [rule.at for rule in every if _alike(rule, rules[0]) and rule.at < ys[0] - SAME_EDGE],
+        [
+            rule.at
+            for rule in every
+            if as_wide(rule.sides, rules[0].sides) and rule.at < ys[0] - SAME_EDGE
+        ],
         default=0.0,
     )
     over = [p for p in column if p.top > ceiling]
@@ -283,7 +282,7 @@ def _near_below(
     alike = [
         other
         for other in every
-        if at + SAME_EDGE < other.at <= at + reach + FURTHER and _alike(other, rule)
+        if at + SAME_EDGE < other.at <= at + reach + FURTHER and as_wide(other.sides, rule.sides)
     ]
     return [] if alike else [p for p in column if at - 2 <= p.top and p.bottom <= at + reach]
 
@@ -305,10 +304,6 @@ def _goes_on(below: Sequence[Piece], column: Sequence[Piece]) -> bool:
     end = max(piece.bottom for piece in below)
     starts = [piece.top for piece in column if piece.top >= end - 1]
     return bool(starts) and min(starts) - end <= OVER_RULE * below[0].size
-
-
-def _alike(one: Rule, other: Rule) -> bool:
-    return abs(one.start - other.start) <= SAME_EDGE and abs(one.end - other.end) <= SAME_EDGE
 
 
 def _fills_columns(given: Sequence[Segment], edges: Sequence[float]) -> bool:

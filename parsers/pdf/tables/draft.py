@@ -55,6 +55,14 @@ class TableDraft:
         return [piece for cell in self.cells for piece in cell.pieces]
 
 
+def free_of(drafts: Sequence[TableDraft], pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the text that is in none of some tables."""
+    if not drafts:
+        return pieces
+    used = {id(piece) for draft in drafts for piece in draft.pieces()}
+    return [piece for piece in pieces if id(piece) not in used]
+
+
 class Placed(Protocol):
     """What has a place in a table: its first row and column, and how many it covers."""
 

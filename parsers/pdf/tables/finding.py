@@ -11,7 +11,7 @@ from parsers.pdf.tables.aligned import Segment, segments
 from parsers.pdf.tables.axes import charts
 from parsers.pdf.tables.between import mark_between
 from parsers.pdf.tables.charts import Charts
-from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import Grid, grids
 from parsers.pdf.tables.overflow import put_back, take_in
 from parsers.pdf.tables.paintedrows import gone_on
@@ -59,17 +59,17 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
     drafts = tagged(page, tags.tables, drawn, bones.horizontal)
     for draft in drafts:
         take_in_untagged(draft, page.pieces)
-    free = _without(page.pieces, drafts)
+    free = free_of(drafts, page.pieces)
     pictures = Charts(charts(page), tags.figures)
     more = _ruled(bones, drawn, pictures, drafts, free)
-    free = take_in(more, _without(free, more), pitch)
+    free = take_in(more, free_of(more, free), pitch)
     drafts += more
     plain = pictures.without(free)
     lines = segments(plain)
     more = on_page(lines, [draft.box for draft in drafts], before)
     more = more or gone_on(plain, () if drafts else before)
     if more:
-        free = take_in(more, _without(free, more), pitch)
+        free = take_in(more, free_of(more, free), pitch)
         drafts += more
     free = _turned(drafts, free)
     if over := lifted(drafts, page.paths):
@@ -110,17 +110,9 @@ def _turned(drafts: Sequence[TableDraft], free: Sequence[Piece]) -> Sequence[Pie
     """Put text that is not level into the tables that it stands in; return what is in none."""
     for draft in drafts if any(map(_is_aslant, free)) else ():
         take_in_turned(draft, free)
-        free = _without(free, [draft])
+        free = free_of([draft], free)
     return free
 
 
 def _is_aslant(piece: Piece) -> bool:
     return piece.turn != 0 or piece.skewed
-
-
-def _without(pieces: Sequence[Piece], drafts: Sequence[TableDraft]) -> Sequence[Piece]:
-    """Return the text that is in none of these tables."""
-    if not drafts:
-        return pieces
-    used = {id(piece) for draft in drafts for piece in draft.pieces()}
-    return [piece for piece in pieces if id(piece) not in used]

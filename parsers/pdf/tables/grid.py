@@ -12,7 +12,7 @@ from typing import Final
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.bounds import bounds_of, slot, within
 from parsers.pdf.tables.draft import CellDraft, TableDraft, owners
-from parsers.pdf.tables.rules import SNAP, Rule, Skeleton
+from parsers.pdf.tables.rules import SNAP, Rule, Sides, Skeleton
 from parsers.pdf.tables.walls import Walls, open_crossed, part_beside_fills, walls_along
 from schema import Box
 
@@ -80,6 +80,10 @@ class Grid:
     @property
     def columns(self) -> int:
         return len(self.xs) - 1
+
+    @property
+    def sides(self) -> Sides:
+        return self.xs[0], self.xs[-1]
 
     @property
     def box(self) -> Box:

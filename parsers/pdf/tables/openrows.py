@@ -26,7 +26,7 @@ from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
 from parsers.pdf.tables.proof import is_table
-from parsers.pdf.tables.rules import SAME_EDGE
+from parsers.pdf.tables.rules import SAME_EDGE, as_wide
 from parsers.pdf.tables.stripes import LIKE_ROWS, by_columns
 from parsers.pdf.tables.tall import rows_of
 from parsers.pdf.tables.unruled import FAR, without_notes
@@ -41,8 +41,7 @@ def without_bands(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) ->
     drawn = any(
         other.columns > 1
         and other.ys[0] >= grid.ys[-1] - SAME_EDGE
-        and abs(other.xs[0] - grid.xs[0]) <= SAME_EDGE
-        and abs(other.xs[-1] - grid.xs[-1]) <= SAME_EDGE
+        and as_wide(other.sides, grid.sides)
         for other in grids
     )
     if drawn or grid.rows == 1 or grid.columns == 1:
@@ -61,13 +60,8 @@ def without_bands(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) ->
 
 def bands_below(header: Grid, fills: Sequence[Path]) -> list[Path]:
     """Return the fills below a header that are as wide as it."""
-    return [
-        fill
-        for fill in fills
-        if fill.top >= header.ys[-1] - SAME_EDGE
-        and abs(fill.x0 - header.xs[0]) <= SAME_EDGE
-        and abs(fill.x1 - header.xs[-1]) <= SAME_EDGE
-    ]
+    below = [fill for fill in fills if fill.top >= header.ys[-1] - SAME_EDGE]
+    return [fill for fill in below if as_wide((fill.x0, fill.x1), header.sides)]
 
 
 def under_header(grid: Grid, pieces: Sequence[Piece], bands: Sequence[Path]) -> TableDraft | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from parsers.bullets import is_bullet
 from parsers.pdf.page import DESCENT, Piece
-from parsers.pdf.tables.draft import CellDraft, TableDraft
+from parsers.pdf.tables.draft import CellDraft, TableDraft, free_of
 from parsers.pdf.tables.painted import put_as_painted, take_in_painted
 from parsers.pdf.tables.paintedrows import with_rows_below
 from parsers.pdf.texts.lines import WORD_GAP
@@ -48,8 +48,7 @@ def take_in(drafts: Sequence[TableDraft], free: Sequence[Piece], pitch: float) -
         free = take_in_painted(draft, free)
         if draft.drawn:
             _take_in_below(draft, free, pitch)
-            own = {id(piece) for piece in draft.pieces()}
-            free = [piece for piece in free if id(piece) not in own]
+            free = free_of([draft], free)
         free = with_rows_below(draft, free)
     return free
 

@@ -19,7 +19,7 @@ from parsers.pdf.tables.banded import between_rules, rows_between
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.charts import is_chart
 from parsers.pdf.tables.columnsbeside import with_columns_beside
-from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.firstcolumn import FEWEST_ROWS, beside_painted, under_title
 from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import levels
@@ -32,7 +32,7 @@ from parsers.pdf.tables.openrows import (
 )
 from parsers.pdf.tables.paintedcolumn import is_painted_column
 from parsers.pdf.tables.proof import is_table
-from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
+from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
 from parsers.pdf.tables.singlerow import single, single_frames
 from parsers.pdf.tables.spanning import column_bounds, with_drawn
 from parsers.pdf.tables.stripes import LIKE_ROWS, striped
@@ -52,7 +52,7 @@ def ruled(
     `pieces` is the text that is in no table yet; `known` are the tables found before.
     """
     out: list[TableDraft] = []
-    free = list(pieces)
+    free = pieces
     grids = [grid for grid in grids if not _is_band(grid, skeleton.horizontal)]
     grids = [without_bands(grid, grids, free) for grid in grids]
     grids = striped(with_columns_beside(grids, free), free, skeleton)
@@ -62,18 +62,12 @@ def ruled(
         if draft is not None and not is_chart(draft, skeleton.fills):
             draft.drawn = grid.columns > 1
             out.append(draft)
-            used = {id(piece) for piece in draft.pieces()}
-            free = [piece for piece in free if id(piece) not in used]
+            free = free_of([draft], free)
     frames = [(g.box, within(free, g.box)) for g in grids if g.rows == 1 and g.columns == 1]
-    for draft in single_frames([frame for frame in frames if frame[1]], [*known, *out]):
-        out.append(draft)
-        used = {id(piece) for piece in draft.pieces()}
-        free = [piece for piece in free if id(piece) not in used]
-    banded = between_rules(skeleton, free, [*known, *out])
-    out.extend(draft for draft in banded if not is_chart(draft, skeleton.fills))
-    used = {id(piece) for draft in out for piece in draft.pieces()}
-    free = [piece for piece in free if id(piece) not in used]
-    return [*out, *between_columns(skeleton, free, [*known, *out])]
+    out += single_frames([frame for frame in frames if frame[1]], [*known, *out])
+    banded = between_rules(skeleton, free_of(out, free), [*known, *out])
+    out += [draft for draft in banded if not is_chart(draft, skeleton.fills)]
+    return [*out, *between_columns(skeleton, free_of(out, free), [*known, *out])]
 
 
 def _inner_first(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[Grid]:
@@ -111,10 +105,7 @@ def _before_next(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) -> 
     below = [
         other.ys[0]
         for other in grids
-        if other.columns > 1
-        and other.ys[0] > grid.ys[-1]
-        and abs(other.xs[0] - grid.xs[0]) <= SAME_EDGE
-        and abs(other.xs[-1] - grid.xs[-1]) <= SAME_EDGE
+        if other.columns > 1 and other.ys[0] > grid.ys[-1] and as_wide(other.sides, grid.sides)
     ]
     if below and grid.rows == 1:
         pieces = [p for p in pieces if p.top < min(below)]
@@ -158,13 +149,7 @@ def _is_band(grid: Grid, rules: Sequence[Rule]) -> bool:
     """Tell whether a grid is a band painted between rules that part the rows of a whole table."""
     if grid.lined or grid.columns > 1:
         return False
-    own = [
-        rule.at
-        for rule in rules
-        if not rule.edge
-        and abs(rule.start - grid.xs[0]) <= SAME_EDGE
-        and abs(rule.end - grid.xs[-1]) <= SAME_EDGE
-    ]
+    own = [rule.at for rule in rules if not rule.edge and as_wide(rule.sides, grid.sides)]
     between = all(any(abs(at - y) <= SAME_EDGE for at in own) for y in grid.ys)
     return between and len(own) > len(grid.ys) + ENOUGH
 
@@ -216,15 +201,13 @@ def _in_region(pieces: Sequence[Piece], box: Box | None = None) -> TableDraft | 
 
 
 def _without_list(given: Sequence[Segment]) -> Sequence[Segment]:
-    """Leave out a heading and a list, lines alone at their height that run across columns below."""
+    """Leave out a heading and a list above columns: lines alone at their height."""
     every = levels(given)
     alone = list(takewhile(lambda level: len(level) == 1, every))
     rest = [segment for level in every[len(alone) :] for segment in level]
     if len(alone) < ENOUGH or not rest:
         return given
-    inner = rivers(rest, spanning=0.0)
-    across = any(line.x0 < start and line.x1 > end for (line,) in alone for start, end in inner)
-    return rest if across else given
+    return rest
 
 
 def _one_column(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:

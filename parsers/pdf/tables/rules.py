@@ -33,6 +33,14 @@ INK_SLACK: Final = 0.45  # of the font size: an underline or strike starts and e
 _AT: Final = itemgetter(0)
 
 
+Sides = tuple[float, float]  # where something begins and ends across, in points
+
+
+def as_wide(one: Sides, other: Sides) -> bool:
+    """Tell whether two things begin and end over one another, as parts of one table do."""
+    return abs(one[0] - other[0]) <= SAME_EDGE and abs(one[1] - other[1]) <= SAME_EDGE
+
+
 @dataclass(slots=True)
 class Rule:
     """A straight rule: its place across (`at`), its reach along (`start` to `end`), in points.
@@ -44,6 +52,10 @@ class Rule:
     start: float
     end: float
     edge: bool = False
+
+    @property
+    def sides(self) -> Sides:
+        return self.start, self.end
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import ENOUGH, Row, Segment, column_of, drafted, segments, strips
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.grid import Grid
-from parsers.pdf.tables.rules import SAME_EDGE
+from parsers.pdf.tables.rules import as_wide
 from schema import Box
 
 BLANK: Final = (
@@ -43,9 +43,7 @@ def single_frames(
     for box, inside in frames:
         given = segments(inside)
         for other in found:
-            alike = (
-                abs(other.box.x0 - box.x0) <= SAME_EDGE and abs(other.box.x1 - box.x1) <= SAME_EDGE
-            )
+            alike = as_wide((other.box.x0, other.box.x1), (box.x0, box.x1))
             edges = other.edges[1:-1] if alike else []
             if edges and _is_row(given, edges):
                 out.append(drafted([Row(given)], edges, "lines", box, [(box.top, box.bottom)]))

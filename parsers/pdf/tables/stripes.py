@@ -22,7 +22,7 @@ from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import bold
 from parsers.pdf.tables.margins import with_margins
-from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
+from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
 from schema import Box
 
 LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
@@ -58,8 +58,7 @@ def _shares_row(upper: Grid, lower: Grid) -> bool:
         not (upper.lined or lower.lined)
         and upper.columns == lower.columns > 1
         and min(upper.rows, lower.rows) >= ENOUGH
-        and abs(upper.xs[0] - lower.xs[0]) <= SAME_EDGE
-        and abs(upper.xs[-1] - lower.xs[-1]) <= SAME_EDGE
+        and as_wide(upper.sides, lower.sides)
         and upper.ys[-2] - SAME_EDGE <= lower.ys[0] < upper.ys[-1] - SAME_EDGE
         and upper.ys[-1] <= lower.ys[1] + SAME_EDGE
     )
@@ -97,12 +96,7 @@ def _completed(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece], bones
 
 
 def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], bones: Skeleton) -> bool:
-    if (
-        abs(upper.xs[0] - lower.xs[0]) > SAME_EDGE
-        or abs(upper.xs[-1] - lower.xs[-1]) > SAME_EDGE
-        or upper.lined
-        or lower.lined
-    ):
+    if upper.lined or lower.lined or not as_wide(upper.sides, lower.sides):
         return False
     ruled = _rules_between(upper, lower, bones.horizontal)
     one_row = _has_row_between(upper, lower, pieces, math.inf if ruled else ONE_ROW)
@@ -133,13 +127,7 @@ def _rules_between(upper: Grid, lower: Grid, rules: Sequence[Rule]) -> bool:
 
 def _closing(grid: Grid, rules: Sequence[Rule]) -> list[float]:
     """Return the places of the rules that are as wide as a grid."""
-    return [
-        rule.at
-        for rule in rules
-        if not rule.edge
-        and abs(rule.start - grid.xs[0]) <= SAME_EDGE
-        and abs(rule.end - grid.xs[-1]) <= SAME_EDGE
-    ]
+    return [rule.at for rule in rules if not rule.edge and as_wide(rule.sides, grid.sides)]
 
 
 def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece], most: float) -> bool:

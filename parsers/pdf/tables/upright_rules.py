@@ -9,7 +9,7 @@ from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import Segment, drafted, rivers, segments
-from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.tables.tall import rows_of
@@ -28,14 +28,13 @@ def between_columns(
     `pieces` is the text that is in no table yet; `found` are the tables found before.
     """
     out: list[TableDraft] = []
-    free = list(pieces)
+    free = pieces
     for rules in _groups(bones, [draft.box for draft in found]):
         for part in _parts(rules, free):
             draft = _draft(part, free)
             if draft is not None:
                 out.append(draft)
-                used = {id(piece) for piece in draft.pieces()}
-                free = [piece for piece in free if id(piece) not in used]
+                free = free_of([draft], free)
     return out
 
 
