@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from parsers.pdf.page import Path, Piece
+from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import (
     ENOUGH,
     Row,
@@ -58,14 +58,8 @@ def without_bands(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) ->
     return Grid(grid.xs, grid.ys[:2]) if banded else grid
 
 
-def bands_below(header: Grid, fills: Sequence[Path]) -> list[Path]:
-    """Return the fills below a header that are as wide as it."""
-    below = [fill for fill in fills if fill.top >= header.ys[-1] - SAME_EDGE]
-    return [fill for fill in below if as_wide((fill.x0, fill.x1), header.sides)]
-
-
-def under_header(grid: Grid, pieces: Sequence[Piece], bands: Sequence[Path]) -> TableDraft | None:
-    """Find the table whose header and `bands` alone are painted: its rows stand in the same columns."""
+def under_header(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
+    """Find the table whose header and bands alone are painted: its rows stand in the same columns."""
     inside = within(pieces, grid.box)
     edges = grid.xs[1:-1]
     starts = [min((p.x0 for p in inside if p.x0 >= edge), default=edge) for edge in edges]
@@ -86,7 +80,7 @@ def under_header(grid: Grid, pieces: Sequence[Piece], bands: Sequence[Path]) -> 
         near.pop()  # the name of the next list, whose first row is painted again
     near = without_notes(near)
     own = takewhile(lambda place: not heads_list(near, place), range(len(near)))
-    below = _rows_and_bands([near[place] for place in own], edges, bands)[0]
+    below = _rows_and_bands([near[place] for place in own], edges)[0]
     head = [s for cell in grid.cells for s in segments(within(inside, cell.box))]
     rows = [Row(head), *below]
     if not bold(inside) and _is_heading([row.segments for row in rows[1:]]):
@@ -191,24 +185,18 @@ def _open_rows(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
 
 
 def _rows_and_bands(
-    every: Sequence[Sequence[Segment]], edges: Sequence[float], painted: Sequence[Path] = ()
+    every: Sequence[Sequence[Segment]], edges: Sequence[float]
 ) -> tuple[list[Row], int]:
     """Make rows of the lines that stand in columns, and of bands: lines that run across them.
 
-    A band is alone, and painted, or the row that follows it fills several columns. Return how many
-    lines are used too: all before the first that is neither.
+    A band is alone, and the row that follows it fills several columns. Return how many lines are
+    used too: all before the first that is neither.
     """
     body: list[Row] = []
-    bands: list[Row] = []  # those that are painted: no row's text goes on in them
     part: list[Segment] = []  # the lines since the last band
     count = 0
     for place, level in enumerate(every, 1):
-        within_columns = _within_columns(level, edges)
-        if len(level) == 1 and any(f.top <= level[0].baseline <= f.bottom for f in painted):
-            body.extend(strips(part))
-            bands.append(Row(list(level)))
-            part = []
-        elif within_columns:
+        if _within_columns(level, edges):
             part.extend(level)
         elif len(level) == 1 and _begins_row(every[place:], edges):
             body.extend([*strips(part), Row(list(level))])
@@ -216,10 +204,9 @@ def _rows_and_bands(
         else:
             break
         count += 1
-    if not body and not bands:
+    if not body:
         return rows_of(part, edges), count
-    body.extend(strips(part))
-    return sorted([*anchored(body, edges), *bands], key=lambda row: row.top), count
+    return anchored([*body, *strips(part)], edges), count
 
 
 def _begins_row(every: Sequence[Sequence[Segment]], edges: Sequence[float]) -> bool:

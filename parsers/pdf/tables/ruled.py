@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from parsers.pdf.page import Path, Piece
+from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import (
     ENOUGH,
     Row,
@@ -24,7 +24,6 @@ from parsers.pdf.tables.firstcolumn import FEWEST_ROWS, beside_painted, under_ti
 from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import levels
 from parsers.pdf.tables.openrows import (
-    bands_below,
     parted,
     under_header,
     with_open_rows,
@@ -58,7 +57,7 @@ def ruled(
     grids = striped(with_columns_beside(grids, free), free, skeleton)
     grids = [grid for grid in grids if not is_painted_column(grid, grids, free)]
     for grid in _inner_first(grids, free):
-        draft = _of_grid(grid, _before_next(grid, grids, free), skeleton.fills)
+        draft = _of_grid(grid, _before_next(grid, grids, free))
         if draft is not None and not is_chart(draft, skeleton.fills):
             draft.drawn = grid.columns > 1
             out.append(draft)
@@ -119,7 +118,7 @@ def _before_next(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) -> 
     return pieces
 
 
-def _of_grid(grid: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> TableDraft | None:
+def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
     inside = within(pieces, grid.box)
     if not inside:
         return None
@@ -128,11 +127,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> Tabl
     if grid.columns == 1:
         return beside_painted(grid, inside, pieces) or _in_bands(grid, inside)
     if grid.rows == 1:
-        return (
-            _in_columns(grid, inside)
-            or under_header(grid, pieces, bands_below(grid, fills))
-            or single(grid, inside)
-        )
+        return _in_columns(grid, inside) or under_header(grid, pieces) or single(grid, inside)
     if len(grid.cells) == 1:
         found = _in_frame(grid, inside)
         if found is not None:
