@@ -69,8 +69,8 @@ def test_two_ruled_tables_under_one_another_keep_their_own_columns() -> None:
 
 def test_a_title_and_a_legend_above_the_first_rule_are_no_row() -> None:
     def page(pen: Pen) -> None:
-        pen.text(XS[0] + 7, TOP - 42, "Sales by region", size=24)
-        pen.text(XS[2] + 7, TOP - 42, "all in thousands")
+        pen.text(XS[0] + 7, TOP - 32, "Sales", size=18)
+        pen.text(XS[2] + 7, TOP - 32, "in thousands")
         _texts(pen, FIGURES)
         _rules(pen, *range(len(FIGURES) + 1))
 
