@@ -366,6 +366,21 @@ def test_a_day_that_a_narrow_column_broke_is_whole_again() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "plan"), [("Handlingsplan – status", "Havner"), ("Handlingsplan Kaier", "Kaier")]
+)
+def test_a_footer_on_every_slide_of_measures_names_the_plan_that_nothing_else_names(
+    title: str, plan: str
+) -> None:
+    foot = text("Havner – 13.10.2023", top=510, role=Role.FOOTER)
+    slides = [
+        slide(number, tables=[table([HEADERS, given])], texts=[text(name), foot])
+        for number, given, name in ((2, MEASURE, AREA), (3, OTHER, "Beredskap"))
+    ]
+    report = read(slide(1, texts=[text(title, role=Role.TITLE)]), *slides)
+    assert report.plan_names == (plan,)
+
+
+@pytest.mark.parametrize(
     ("role", "slides"), [(Role.FOOTER, 1), (None, 2)], ids=["footer", "on every slide"]
 )
 def test_a_footer_with_the_plans_name_and_a_day_dates_the_report(

@@ -51,7 +51,8 @@ def plan_names(
 ) -> tuple[str, ...]:
     """Return what may name the plan, the strongest first: title slide, footers, properties.
 
-    `title` is the document's title property. The names of areas are no plan's name. Behind a name
+    `title` is the document's title property. A footer that does not call itself a plan's counts where
+    all else names none. The names of areas are no plan's name. Behind a name
     stand the units that the title slide prints, which tell two offices' plans of one name apart.
     """
     found: list[str] = []
@@ -67,9 +68,22 @@ def plan_names(
             found.extend(_names_in_line(line, vocabulary, only_marked=True))
     if title:
         found.extend(_names_in_line(title, vocabulary))
+    if not found:
+        for line in _running_feet(pages):
+            found.extend(_names_in_line(line, vocabulary))
     taken = {folded(area) for area in areas}
     names = [name for name in found if folded(name) not in taken]
     return tuple(dict.fromkeys((*names, *units) if names else ()))
+
+
+def _running_feet(pages: Sequence[Page]) -> Iterable[str]:
+    """Return the footers that several slides with tables have, and each of them."""
+    feet = [
+        {joined(text.text): None for text in page.slide.texts if text.role is Role.FOOTER}
+        for page in pages
+        if page.slide.tables
+    ]
+    return [line for line in feet[0] if all(line in one for one in feet)] if len(feet) > 1 else ()
 
 
 def report_dates(
