@@ -14,7 +14,6 @@ from typing import Final
 
 from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.bounds import slot
-from parsers.pdf.tables.counted import as_counted, counted
 from parsers.pdf.tables.draft import (
     LARGEST_INSET,
     CellDraft,
@@ -23,7 +22,7 @@ from parsers.pdf.tables.draft import (
 )
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.rules import Rule
-from parsers.pdf.tables.textedges import text_edges
+from parsers.pdf.tables.tagcolumns import as_counted, counted, text_edges
 from parsers.pdf.tables.walls import WALL
 from parsers.pdf.tags import Rows
 from parsers.pdf.texts.habits import SAME_START
