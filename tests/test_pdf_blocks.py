@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from parsers.pdf.page import Page, Piece
-from parsers.pdf.tags import gathered
+from parsers.pdf.tags import Node, gathered
 from parsers.pdf.texts.blocks import mark_blocks, mark_numbers
 from parsers.pdf.texts.habits import Habits
 from parsers.pdf.texts.paragraphs import paragraphs
-from parsers.pdf.tree import Node
 
 
 def page(*texts: list[str], kind: str = "P") -> Page:

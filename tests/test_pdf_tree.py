@@ -8,7 +8,7 @@ from pdfpages import Pen, changed, drawn
 
 from parsers.pdf.page import Document
 from parsers.pdf.pdfium.source import read_pages
-from parsers.pdf.tree import Node
+from parsers.pdf.tags import Node
 
 TABLE = Tag(
     "Table",

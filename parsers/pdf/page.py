@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from parsers.pdf.tree import Node
+from parsers.pdf.tags import Node
 from schema import Box, Diagnostic
 
 # Limits: what lies above them is no deck, but a file that would eat time and memory.

@@ -34,7 +34,7 @@ from parsers.pdf.page import (
     split_blanks,
 )
 from parsers.pdf.properties import limit, moment, title
-from parsers.pdf.tree import Node
+from parsers.pdf.tags import Node
 from parsers.printable import UNREADABLE
 
 UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running along an axis

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Final
+from typing import Final, TypeAlias
 
-from parsers.pdf.tree import Node, contents, holds_table
 from parsers.printable import printable
+
+# An element: its type, its own marked-content ids, its alternative text, and its children. A page
+# has more of them than of all else, and they are walked through once: so they are plain tuples.
+Node: TypeAlias = "tuple[str, Sequence[int], str | None, Sequence[Node]]"
+Rows = list[list[Sequence[int]]]  # of a table: the contents of each cell of each row
 
 PARAGRAPHS: Final = frozenset({"P", "LBody", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Title"})
 TITLES: Final = frozenset({"Title", "H1", "H"})
@@ -18,7 +22,21 @@ TEXT: Final = "NonStruct"  # what browsers put every text in, up to the next bre
 NOTED: Final = TITLES | {"Table", "Lbl", "Figure"}
 
 
-Rows = list[list[Sequence[int]]]  # of a table: the contents of each cell of each row
+def contents(node: Node) -> list[int]:
+    """Return the marked-content ids of an element and of everything below it."""
+    _, mcids, _, children = node
+    out = list(mcids)
+    for child in children:
+        if child[3]:
+            out += contents(child)
+        else:  # most are leaves, which are not worth a call
+            out += child[1]
+    return out
+
+
+def holds_table(node: Node) -> bool:
+    """Tell whether a table is anywhere below an element."""
+    return any([child[0] == "Table" or holds_table(child) for child in node[3]])
 
 
 @dataclass(slots=True)

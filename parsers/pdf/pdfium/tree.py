@@ -8,7 +8,7 @@ from typing import Final
 from parsers.pdf.page import MAX_TREE_DEPTH, MAX_TREE_NODES
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium.calls import Handle, handle_of
-from parsers.pdf.tree import Node
+from parsers.pdf.tags import Node
 
 WITH_ALT: Final = frozenset({"Figure", "Formula", "Link"})  # types of elements that have one
 # Types of elements that mostly hold content themselves, which they are asked for first.

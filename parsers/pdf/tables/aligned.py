@@ -10,9 +10,8 @@ from typing import Final
 
 from parsers.bullets import is_bullet
 from parsers.pdf.page import Piece
+from parsers.pdf.tables.blanks import parted_by_columns, rejoined
 from parsers.pdf.tables.draft import CellDraft, TableDraft, owners, with_empty_cells
-from parsers.pdf.tables.justified import rejoined
-from parsers.pdf.tables.narrow import parted_by_columns
 from parsers.pdf.texts.habits import CIRCLES
 from parsers.pdf.texts.lines import WORD_GAP, Line, lines
 from schema import Box

@@ -24,7 +24,7 @@ from parsers.pdf.tables.charts import part_a_page
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import filled, make_grid
 from parsers.pdf.tables.listnames import bold, levels
-from parsers.pdf.tables.paintedcolumn import painted_bounds
+from parsers.pdf.tables.paintedcolumns import painted_bounds
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.ruleparts import (
     between_names,
@@ -32,13 +32,12 @@ from parsers.pdf.tables.ruleparts import (
     over_one_another,
     under_headings,
 )
-from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
+from parsers.pdf.tables.rules import INSET, SAME_EDGE, Rule, Skeleton, as_wide
 from parsers.pdf.tables.spanning import column_bounds, with_drawn
 from parsers.pdf.tables.stacked import OTHER_SIZE, PARTED, stacked, unlike
 from parsers.pdf.tables.tall import rows_of
 from schema import Box
 
-INSET: Final = 12.0  # points; a table's text stands at most this far from its outer rules
 WHOLE: Final = 0.95  # of a table's width: shorter rules part the rows of some columns only
 FEW_RULES: Final = 4  # rules that stand around a header, a body and a sum, and part no more rows
 OVER_RULE: Final = 2.2  # of the font size: a header stands at most so far above its rule

@@ -1,26 +1,27 @@
-"""Tables that ruling lines and fills show."""
+"""Tables that ruling lines and fills show, those of a single row too."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
+from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import (
     ENOUGH,
     Row,
     Segment,
+    column_of,
     drafted,
     parted_at,
     rivers,
     segments,
+    strips,
 )
 from parsers.pdf.tables.banded import between_rules, rows_between
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.charts import is_chart
-from parsers.pdf.tables.columnsbeside import with_columns_beside
 from parsers.pdf.tables.draft import TableDraft, free_of
-from parsers.pdf.tables.firstcolumn import FEWEST_ROWS, beside_painted, under_title
 from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import levels
 from parsers.pdf.tables.openrows import (
@@ -29,15 +30,24 @@ from parsers.pdf.tables.openrows import (
     with_open_rows,
     without_bands,
 )
-from parsers.pdf.tables.paintedcolumn import is_painted_column
+from parsers.pdf.tables.paintedcolumns import (
+    FEWEST_ROWS,
+    beside_painted,
+    is_painted_column,
+    under_title,
+    with_columns_beside,
+)
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
-from parsers.pdf.tables.singlerow import single, single_frames
 from parsers.pdf.tables.spanning import column_bounds, with_drawn
 from parsers.pdf.tables.stripes import LIKE_ROWS, striped
 from parsers.pdf.tables.tall import rows_of
 from parsers.pdf.tables.upright_rules import between_columns
 from schema import Box
+
+BLANK: Final = (
+    0.25  # of the narrowest cell with text: a column without text that is narrower parts shapes
+)
 
 
 def ruled(
@@ -229,3 +239,46 @@ def _in_columns(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     if not is_table(rows, edges, ruled=grid.columns > ENOUGH):
         return None
     return drafted(rows, edges, "lines", grid.box)
+
+
+def single(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Take a single row of cells for a table."""
+    edges = grid.xs[1:-1]
+    given = segments(inside)
+    if not _is_row(given, edges) or _stand_apart(grid, given):
+        return None
+    return drafted(strips(given), edges, "lines", grid.box, [(grid.ys[0], grid.ys[1])])
+
+
+def _stand_apart(grid: Grid, given: Sequence[Segment]) -> bool:
+    """Tell shapes side by side, such as a process' steps, from cells: narrow blanks part them."""
+    filled = {column_of(grid.xs[1:-1], s.x0, s.x1)[0] for s in given}
+    widths = [end - start for start, end in pairwise(grid.xs)]
+    least = min(widths[column] for column in filled)
+    return any(column not in filled and w < BLANK * least for column, w in enumerate(widths))
+
+
+def single_frames(
+    frames: Sequence[tuple[Box, list[Piece]]], found: Sequence[TableDraft]
+) -> list[TableDraft]:
+    """Take frames with a single row for tables where the page has a table framed alike."""
+    out = []
+    for box, inside in frames:
+        given = segments(inside)
+        for other in found:
+            alike = as_wide((other.box.x0, other.box.x1), (box.x0, box.x1))
+            edges = other.edges[1:-1] if alike else []
+            if edges and _is_row(given, edges):
+                out.append(drafted([Row(given)], edges, "lines", box, [(box.top, box.bottom)]))
+                break
+    return out
+
+
+def _is_row(given: Sequence[Segment], edges: Sequence[float]) -> bool:
+    """Tell whether texts are one row, each within a column, in enough columns."""
+    places = [column_of(edges, s.x0, s.x1) for s in given]
+    return (
+        len(strips(given)) == 1
+        and all(first == last for first, last in places)
+        and len({first for first, _ in places}) >= ENOUGH
+    )

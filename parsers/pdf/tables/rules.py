@@ -22,6 +22,7 @@ WHOLE_PAGE: Final = 0.95  # of a side; larger rectangles are the page's backgrou
 BLEED: Final = 1.0  # points; a rule that goes this near to both edges of the page is no table's
 SNAP: Final = 3.0  # points; rules nearer than this are one (half-point overshoots, 3 pt borders)
 SAME_EDGE: Final = 4.0  # points; parts of one table start and end this near to each other
+INSET: Final = 12.0  # points; a table's text stands at most this far from its outer rules
 JOIN: Final = 3.0  # points; parts of a split rule lie no further apart
 UNDERLINE: Final = 0.28  # of the font size: a rule this little below a baseline underlines the text
 SHARED: Final = 0.6  # of a piece's width: a rule under or through that much of it is the piece's
