@@ -120,6 +120,7 @@ class Paragraph:
     `level` counts list indents from 0. `size` is the font size in points. `guessed` tells that
     nothing printed shows whether it begins where it does, or whether it is one. `broken` are the
     places where a line may be broken within a word (`Avdelingsled\n` and `er`), or between two.
+    `is_item` tells that its list sign is a property of the paragraph, and no text that was typed.
     """
 
     runs: tuple[Run, ...]
@@ -128,6 +129,7 @@ class Paragraph:
     size: float | None = None
     guessed: bool = field(default=False, repr=False)
     broken: tuple[str, ...] = field(default=(), repr=False)
+    is_item: bool = field(default=False, repr=False)
 
     @property
     def text(self) -> str:

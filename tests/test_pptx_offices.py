@@ -160,6 +160,14 @@ def test_list_signs_that_are_typed_are_no_text(typed: list[str], items: tuple[st
     assert record.status is Status.ONGOING
 
 
+def test_a_dash_that_the_file_sets_before_a_figure_is_no_text() -> None:
+    dash = paragraph(run("12 anbud i 1. kvartal"), inside='<a:buChar char="–"/>')
+    listed = cell(paragraph(run("Mal er tatt i bruk")) + dash)
+    report = read(AREA, table(measure("Pågår", **{"Siste status": listed})))
+    assert report.records[0].siste_status == ("Mal er tatt i bruk", "12 anbud i 1. kvartal")
+    assert report.diagnostics == ()
+
+
 def test_a_column_of_pictograms_may_have_a_name() -> None:
     rows = [
         ["Ikon", *HEADERS],

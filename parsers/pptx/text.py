@@ -175,6 +175,7 @@ class TextReader:
             bullet=bullet,
             level=depth,
             size=None if size is None else round(size / 100 * scale, 2),
+            is_item=bullet is not None,
         )
         return [paragraph] if bullet is not None else _typed_items(paragraph)
 

@@ -28,7 +28,7 @@ class Line:
     """A line of a list, with the sign that stands before its text, if one does.
 
     `begins`: it is a paragraph's first. `listed`: its paragraph has a list sign, this one or,
-    where it is `typed`, one beside it.
+    where it is `typed`, one beside it. `sure`: the file itself says that the sign is a list's.
     """
 
     sign: str | None
@@ -36,6 +36,7 @@ class Line:
     begins: bool
     typed: bool = True
     listed: bool = False
+    sure: bool = False
 
     @property
     def kind(self) -> str | None:
@@ -45,7 +46,7 @@ class Line:
     @property
     def doubtful(self) -> bool:
         """Whether the sign may be the text's own."""
-        if self.sign is None:  # as most
+        if self.sign is None or self.sure:  # as most
             return False
         if self.kind == "-":
             return is_quantity(self.text) or is_figure(self.text)
@@ -64,19 +65,20 @@ class Line:
 
 def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[list[Line]]:
     """Yield the lines of each paragraph of a list; struck-out text is left out."""
-    texts = [(paragraph.bullet, plain(paragraph.unstruck)) for paragraph in paragraphs]
-    firsts = {text.lstrip()[:1] for bullet, text in texts if bullet is None and text.strip()}
+    texts = [(paragraph, plain(paragraph.unstruck)) for paragraph in paragraphs]
+    firsts = {text.lstrip()[:1] for p, text in texts if p.bullet is None and text.strip()}
     signs = _LISTING | firsts if len(firsts) == 1 and firsts <= _CHECKS else _LISTING
-    for bullet, text in texts:
-        yield [*_lines(bullet, text, signs)]
+    for paragraph, text in texts:
+        yield [*_lines(paragraph, text, signs)]
 
 
-def _lines(bullet: str | None, text: str, signs: AbstractSet[str]) -> Iterator[Line]:
+def _lines(paragraph: Paragraph, text: str, signs: AbstractSet[str]) -> Iterator[Line]:
+    bullet, sure = paragraph.bullet, paragraph.is_item
     for place, line in enumerate(text.split("\n")):
         sign, rest = _split(line.strip(), signs)
         listed = bullet is not None and not place
         if sign is None and listed:
-            yield Line(bullet, line, begins=True, typed=False, listed=True)
+            yield Line(bullet, line, begins=True, typed=False, listed=True, sure=sure)
         else:
             yield Line(sign, line if sign is None else rest, begins=not place, listed=listed)
 
