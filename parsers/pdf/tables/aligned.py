@@ -196,7 +196,14 @@ def rivers(given: Sequence[Segment], *, spanning: float = SPANNING) -> list[tupl
             out.extend(parted if _goes_on(left, given, at) else parted[:-1])
     if start is not None:
         out.extend(_beside([s for s in given if s.x0 >= start], start, high)[:-1])
-    return [(left, right) for left, right in out if right - left >= RIVER * size]
+    free = [gap for gap in _gaps(given) if gap[1] - gap[0] >= RIVER * size]
+    return [_freed(strip, free) for strip in out if strip[1] - strip[0] >= RIVER * size]
+
+
+def _freed(strip: tuple[float, float], free: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return the only part of a strip that no segment at all reaches into, if there is one."""
+    inner = [gap for gap in free if strip[0] <= gap[0] and gap[1] <= strip[1]]
+    return inner[0] if len(inner) == 1 else strip
 
 
 def _goes_on(left: Sequence[Segment], given: Sequence[Segment], at: float) -> bool:

@@ -26,7 +26,7 @@ _OPEN_WORDS: Final = frozenset(
     }
 )
 _OPEN_SIGNS: Final = (",", "(", "&", "-")
-_FIGURE: Final = re.compile(r"[1-9] \w")  # a text that a priority stands before
+_FIGURE: Final = re.compile(r"[1-9] \S")  # a text that a priority stands before
 _BEGUN: Final = re.compile(r"[^\W\d_][a-zæøåéü]+ \w")  # a text that begins with a word, and goes on
 SELDOM: Final = 1 / 3  # of a deck's measures: so many at most lack what all others have
 
