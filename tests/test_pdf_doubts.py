@@ -11,7 +11,7 @@ from tinydecks import HEADERS, counts, slide, table, text
 
 from parsers.pdf.reader import read_pdf
 from parsers.report.interpret import interpret
-from schema import Deck, Format, Report, Slide, Table
+from schema import Deck, Format, Report, Slide, Table, TextBox
 from schema.vocabulary import load
 
 FULL = ["Felles maler i regionene", "1", "Bedre oversikt", "Møte holdt", "● Fullført"]
@@ -267,6 +267,63 @@ def test_figures_before_all_measures_may_be_priorities_unless_they_count_up(
     told_of: bool,  # noqa: FBT001
 ) -> None:
     head = ["#", "Tiltak", "Gevinst", "Siste status", "Status"]
-    rows = [[str(n), f"{figure} Maler {n}", *FULL[2:]] for n, figure in enumerate(figures, 5)]
+    rows = [
+        [str(n), f"{figure} Maler i region {chr(60 + n)}", *FULL[2:]]
+        for n, figure in enumerate(figures, 5)
+    ]
     page = slide(2, tables=[table([head, *rows])], texts=[text("Prosess")])
     assert told(read(page), "pri-unreadable") == [(2, None)] * told_of
+
+
+def waiting(*texts: TextBox, tables: Sequence[Table] = ()) -> Report:
+    heads = [text("Ikke startede tiltak"), text("Prosess", top=60)]
+    first = slide(2, tables=[measures([FULL])], texts=[text("Prosess")])
+    return read(first, slide(3, tables=tables, texts=[*heads, *texts]))
+
+
+def test_a_figure_beside_a_text_alone_is_its_priority_on_a_slide_of_waiting_measures() -> None:
+    report = waiting(
+        text("Felles rutiner for innkjøp av utstyr", top=100, width=300),
+        text("2", x0=360, top=100, width=10),
+    )
+    assert [record.pri for record in report.records] == [1, 2]
+    assert [line.code for line in report.diagnostics] == []
+
+
+def test_a_slide_of_waiting_measures_of_which_none_was_read_is_said() -> None:
+    first = slide(2, tables=[measures([FULL])], texts=[text("Prosess")])
+    lines = "Prosess\nFelles rutiner for innkjøp av utstyr 2\nMiljø\nNye krav til leverandørene 1"
+    last = slide(3, texts=[text("Ikke startede tiltak"), text(lines, top=100, width=300)])
+    assert told(read(first, last), "unread-measures") == [(3, None)]
+
+
+@pytest.mark.parametrize(
+    ("ending", "code"),
+    [("utstyr 2", "pri-unreadable"), ("utstyr Prosess og bedre flyt", "items-guessed")],
+)
+def test_a_measure_that_ends_with_a_priority_or_an_area_is_said(ending: str, code: str) -> None:
+    row = [f"Felles rutiner for {ending}", None, *FULL[2:]]
+    pages = [
+        slide(2, tables=[measures([FULL, FULL, FULL])], texts=[text("Prosess og bedre flyt")]),
+        slide(3, tables=[measures([row])], texts=[text("Prosess og bedre flyt")]),
+    ]
+    assert (3, 1) in told(read(*pages), code)
+
+
+def test_labels_of_cards_tell_of_measures_that_were_not_read() -> None:
+    first = slide(2, tables=[measures([FULL])], texts=[text("Prosess")])
+    card = text("Felles rutiner\nPri\n2\nGevinst\nBedre oversikt\nSiste status\nMøte holdt")
+    assert told(read(first, slide(3, texts=[card])), "unread-measures") == [(3, None)]
+
+
+def test_an_overview_whose_figures_cannot_be_tied_to_statuses_is_said() -> None:
+    first = slide(
+        1,
+        texts=[
+            text("Oversikt over tiltak"),
+            text("Område\nProsess\nMiljø", top=80),
+            text("● Fullført ◑ Pågår ○ Ikke startet\n2\n0", x0=300, top=80),
+        ],
+    )
+    report = read(first, slide(2, tables=[measures([FULL])], texts=[text("Prosess")]))
+    assert told(report, "unplaced-counts") == [(1, None)]

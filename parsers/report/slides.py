@@ -21,7 +21,7 @@ from parsers.report.others.again import said_again
 from parsers.report.others.counts import Counts, counts_in, counts_in_texts
 from parsers.report.others.foreign import area_words, follows_up, is_foreign, left_alone
 from parsers.report.others.sections import own_section, section_of
-from parsers.report.others.tableless import tableless
+from parsers.report.others.tableless import tableless, unread_counts
 from parsers.report.others.tiles import counts_in_tiles
 from parsers.report.page.columns import by_content, completed, priority
 from parsers.report.page.grids import Grid, mean_length
@@ -162,7 +162,16 @@ def _compare(
     first = min(measured or numbers[-1:], default=0)
     rest = [page for page in pages if page.number not in known]
     result.diagnostics.extend(tableless(rest, areas, first, vocabulary))
+    counted = {page.number for page, _ in result.counts}
+    for page in pages:
+        if page.number not in counted:
+            tables = [place for place in range(len(page.grids)) if _is_other(page, place, result)]
+            result.diagnostics.extend(unread_counts(page, tables, vocabulary))
     result.listings.sort(key=lambda listing: numbers.index(listing.page.number))
+
+
+def _is_other(page: Page, place: int, result: Sorted) -> bool:
+    return result.kinds[page.number, place] is Kind.OTHER
 
 
 def _areas(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Final
 
 from parsers.lines import joined
 from parsers.report.doubts.breaks import guessed_breaks
 from parsers.report.doubts.leftover import left_over
+from parsers.report.doubts.priorities import priority_doubts
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
 from parsers.report.page.headers import SHORTEST_TILTAK, TELLING
 from parsers.report.words.areas import match
 from schema import Diagnostic, Record, Severity
-from schema.vocabulary import Column, Vocabulary
+from schema.vocabulary import Column, Vocabulary, folded
 
 # Words and signs that no text ends with. Most prepositions are none: `tall de kan styre etter`.
 _OPEN_WORDS: Final = frozenset(
@@ -26,7 +26,6 @@ _OPEN_WORDS: Final = frozenset(
     }
 )
 _OPEN_SIGNS: Final = (",", "(", "&", "-")
-_FIGURE: Final = re.compile(r"[1-9] \S")  # a text that a priority stands before
 _BEGUN: Final = re.compile(r"[^\W\d_][a-zæøåéü]+ \w")  # a text that begins with a word, and goes on
 SELDOM: Final = 1 / 3  # of a deck's measures: so many at most lack what all others have
 
@@ -42,7 +41,7 @@ def pdf_doubts(
 
     `every` table with a header of measures is looked at, `listings` are those that have rows.
 
-    Codes: `break-guessed`, `cut-text`, `pri-unreadable`, `skipped-row`, `table-guessed`,
+    Codes: `break-guessed`, `cut-text`, `items-guessed`, `pri-unreadable`, `skipped-row`, `table-guessed`,
     `unread-measures`.
     """
     yield from _undrawn_tables(listings)
@@ -53,8 +52,8 @@ def pdf_doubts(
         yield from _wide_measures(listing)
     areas = list(dict.fromkeys([*known, *(record.omrade for record in records)]))
     yield from _bare_headers(every, listings)
-    yield from _lacking_priorities(listings)
-    yield from _leading_figures(listings)
+    yield from priority_doubts(listings)
+    yield from _ending_with_areas(listings, areas)
     yield from _joined_measures(listings)
     for page in {listing.page.number: listing.page for listing in listings}.values():
         yield from left_over(
@@ -92,22 +91,6 @@ def _bare_headers(every: Sequence[Listing], listings: Sequence[Listing]) -> Iter
             )
 
 
-def _lacking_priorities(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
-    """Yield a line for each row without a priority, where most of the deck's have one."""
-    rows = [
-        row for listing in listings if Column.PRI in listing.header.roles for row in listing.rows
-    ]
-    lacking = [row for row in rows if row.pri is None and not row.pri_text]
-    for row in lacking if len(lacking) <= SELDOM * len(rows) else ():
-        yield _line(
-            "pri-unreadable",
-            f"No priority was found for “{row.tiltak[:60]}”, row {row.row} on slide {row.slide}, "
-            "though most measures have one; it may stand beside several rows: look at the slide.",
-            row.slide,
-            row.row,
-        )
-
-
 def _joined_measures(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     """Yield a line for each row without drawn cells whose measure is several texts, where most are one."""
     undrawn = [x for x in listings if x.grid is not None and x.grid.table.found_by != "tags"]
@@ -133,26 +116,18 @@ def _measures_of(listing: Listing, row: Row) -> list[str]:
     return [text for text in texts if len(text) >= SHORTEST_TILTAK and _BEGUN.match(text)]
 
 
-def _leading_figures(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
-    """Yield a line for each table without priorities whose measures all begin with a figure.
-
-    None where the figures number the measures of every table.
-    """
-    found = [
-        (listing, [int(row.tiltak[0]) for row in listing.rows])
-        for listing in listings
-        if Column.PRI not in listing.header.roles
-        and all(_FIGURE.match(row.tiltak) for row in listing.rows)
-    ]
-    if all(two == one + 1 for _, figures in found for one, two in pairwise(figures)):
-        return
-    for listing, _ in found:
-        yield _line(
-            "pri-unreadable",
-            f"The measures of a table on slide {listing.page.number} begin with figures that may "
-            "be their priorities, and no column of priorities was found; look at the slide.",
-            listing.page.number,
-        )
+def _ending_with_areas(listings: Sequence[Listing], areas: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield a line for each measure whose text ends with what may be the heading of what follows."""
+    names = tuple(f" {folded(area)}" for area in areas if len(area) >= SHORTEST_TILTAK)
+    for row in [row for listing in listings for row in listing.rows]:
+        if folded(row.tiltak).endswith(names):
+            yield _line(
+                "items-guessed",
+                f"The measure “{row.tiltak[:60]}” on slide {row.slide} ends with the name of an area; "
+                "if that is the heading of what follows, areas are wrong: look at the slide.",
+                row.slide,
+                row.row,
+            )
 
 
 def _cut_texts(records: Sequence[Record]) -> Iterator[Diagnostic]:

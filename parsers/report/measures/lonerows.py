@@ -12,8 +12,10 @@ from typing import Final
 from parsers.lines import joined
 from parsers.report.page.columns import priority
 from parsers.report.page.headers import SHORTEST_TILTAK, role_of
+from parsers.report.page.pages import FURNITURE
 from parsers.report.words.areas import says
-from schema import Box, Cell, Slide, Table, TextBox
+from parsers.report.words.statuses import statuses_said
+from schema import Box, Cell, Slide, Status, Table, TextBox
 from schema.vocabulary import Column, Vocabulary
 
 # A priority stands level with its measure: their tops differ by no more, in points.
@@ -26,7 +28,8 @@ ASIDE_WITHIN: Final = 72.0
 def with_lone_rows(slide: Slide, vocabulary: Vocabulary) -> Slide:
     """Return the slide with such a text and its priority made into a table of one row.
 
-    Nothing changes where the slide does not say that its measures have not been started.
+    Nothing changes where the slide does not say that its measures have not been started. Where it
+    has no header of priorities, it says no other status, and the text stands in a box of its own.
     """
     if not any(says(text.text, vocabulary.headings.not_started) for text in slide.texts):
         return slide
@@ -35,16 +38,18 @@ def with_lone_rows(slide: Slide, vocabulary: Vocabulary) -> Slide:
         for text in slide.texts
         if text.box is not None and role_of(text.text, vocabulary) is Column.PRI
     ]
+    told = {status for text in slide.texts for status in statuses_said(text.text, vocabulary)}
     tables: list[Table] = []
     taken: set[int] = set()
-    for figure in slide.texts if heads else ():
+    for figure in slide.texts if heads or told <= {Status.NOT_STARTED} else ():
         box = figure.box
         if box is None or priority(joined(figure.text)) is None:
             continue
-        if not any(_heads(head, box) for head in heads):
+        if heads and not any(_heads(head, box) for head in heads):
             continue
         beside = [text for text in slide.texts if _is_measure(text, box)]
-        if len(beside) == 1 and beside[0].box is not None:
+        alone = len(beside) == 1 and (bool(heads) or len(beside[0].paragraphs) == 1)
+        if alone and beside[0].box is not None:
             taken.update((id(figure), id(beside[0])))
             tables.append(_table(beside[0], beside[0].box, figure, box))
     if not tables:
@@ -93,6 +98,7 @@ def _heads(head: Box, figure: Box) -> bool:
 def _is_measure(text: TextBox, figure: Box) -> bool:
     return (
         text.box is not None
+        and text.role not in FURNITURE
         and len(joined(text.text)) >= SHORTEST_TILTAK
         and abs(text.box.top - figure.top) <= LEVEL
         and text.box.x1 <= figure.x0

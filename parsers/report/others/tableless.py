@@ -7,19 +7,23 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from parsers.lines import joined
+from parsers.report.others.counts import number
+from parsers.report.others.sections import section_of
 from parsers.report.page.columns import priority
 from parsers.report.page.headers import SHORTEST_TILTAK, TELLING, named_role
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import FURNITURE, Page
-from parsers.report.words.areas import page_of
-from parsers.report.words.statuses import status_words
-from schema import Box, Diagnostic, Role, Severity, Shape
+from parsers.report.words.areas import page_of, says
+from parsers.report.words.statuses import status_words, statuses_said
+from schema import Box, Diagnostic, Role, Severity, Shape, Status
 from schema.vocabulary import Column, Vocabulary, folded
 
 SAME_LINE: Final = 6.0  # points; headers of one row begin this near to each other
 LARGE: Final = (
     0.3  # of a slide; a picture of a table takes this much of it, and an icon or logo less
 )
+SEVERAL: Final = 3  # labels of a card of one measure; two may be said of anything
+LONG_TEXT: Final = 25  # letters; of a measure that is not told by more, longer than a heading's
 FEWEST_TOLD: Final = 2  # lines that tell a status each; one alone may be said of anything
 # What sets a status off from what it is said of: `Felles maler: pågår`, `Felles maler (pågår)`.
 _SET_OFF: Final = re.compile(r":\s+|\s[–—-]\s|[()]|[.;]\s+")
@@ -30,12 +34,13 @@ def tableless(
 ) -> Iterator[Diagnostic]:
     """Yield a line where a slide without a table of measures should have one (`unread-measures`).
 
-    It has headers side by side, or an area's heading (`areas`) that is one of several
-    (`(2 av 3)`), or one over a priority beside a text; or lines that tell a status each. Behind the
-    `first` slide of measures, it may have but a picture under its heading.
+    It has headers side by side, or as labels of cards, or an area's heading (`areas`) that is one of
+    several (`(2 av 3)`), or one over a priority beside a text; or lines that tell a status each, or
+    it says that its measures have not been started. Behind the `first` slide of measures, it may have
+    but a picture under its heading.
     """
     for page in pages:
-        why = _why(page, areas, vocabulary)
+        why = next(_reasons(page, areas, vocabulary), None)
         if why is None and first < page.number and _has_picture_alone(page):
             why = "has but a picture under its heading"
         if why is not None:
@@ -48,18 +53,63 @@ def tableless(
             )
 
 
-def _why(page: Page, areas: Collection[str], vocabulary: Vocabulary) -> str | None:
-    named = [item for item in page.named if folded(item.name) in areas]
+def _reasons(page: Page, areas: Collection[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield what speaks for measures on a slide."""
     if _has_headers(page, vocabulary):
-        return "has the headers of a table of measures"
-    for item in named:
-        if page_of(item.printed, vocabulary):
-            return f"is one of several of “{item.name}”"
-        if _has_priority(page, item):
-            return f"has a priority under the heading “{item.name}”"
+        yield "has the headers of a table of measures"
+    if len({role for line in _lines(page) for role in _labels(line, vocabulary)}) >= SEVERAL:
+        yield "has labels such as the headers of a table of measures"
+    for item in page.named:
+        if folded(item.name) in areas and page_of(item.printed, vocabulary):
+            yield f"is one of several of “{item.name}”"
+        if folded(item.name) in areas and _has_priority(page, item):
+            yield f"has a priority under the heading “{item.name}”"
     if _tells_statuses(page, vocabulary):
-        return "has lines that tell a status each"
-    return None
+        yield "has lines that tell a status each"
+    if section_of(page, vocabulary) is Status.NOT_STARTED and any(
+        len(line) >= LONG_TEXT for line in _lines(page)
+    ):
+        yield "says that measures have not been started"
+
+
+def unread_counts(
+    page: Page, tables: Collection[int], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """Yield a line where an overview has statuses and figures that were not read (`unplaced-counts`).
+
+    `tables` are the places of the tables on the page that hold neither counts nor measures.
+    """
+    if not any(says(head, vocabulary.headings.overview) for head in page.printed):
+        return
+    lines = [*_lines(page, tables)]
+    told = {status for line in lines for status in statuses_said(line, vocabulary)}
+    if len(told) >= FEWEST_TOLD and sum(number(line) is not None for line in lines) >= FEWEST_TOLD:
+        yield Diagnostic(
+            severity=Severity.WARNING,
+            code="unplaced-counts",
+            message=f"The overview on slide {page.number} has statuses and figures, and which figure "
+            "counts what could not be told, so they check nothing; look at the slide.",
+            slide=page.number,
+        )
+
+
+def _lines(page: Page, tables: Collection[int] | None = None) -> Iterator[str]:
+    """Yield the lines of a page's texts, but for its furniture, and of its tables, or some of them."""
+    for text in page.slide.texts:
+        if text.role not in FURNITURE:
+            yield from text.text.split("\n")
+    for place, table in enumerate(page.slide.tables):
+        for cell in table.cells if tables is None or place in tables else ():
+            yield from cell.text.split("\n")
+
+
+def _labels(line: str, vocabulary: Vocabulary) -> list[Column]:
+    """Return the columns that a line names, and names alone: one, or a word each."""
+    whole = named_role(line, vocabulary) if line else None
+    if whole is not None:
+        return [whole]
+    roles = [named_role(word, vocabulary) for word in line.split()]
+    return [role for role in roles if role is not None] if all(roles) else []
 
 
 def _tells_statuses(page: Page, vocabulary: Vocabulary) -> bool:
