@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 from schema import Diagnostic, Severity
 
 QUOTED: Final = 60  # letters of a text that tell which one is meant
-WORD: Final = re.compile(r"[^\W\d_]{3}")  # what a text of no weight, as a page's number, lacks
+# What a text of no weight lacks, as a page's number; but where a value is in doubt, all weighs.
+WORD: Final = re.compile(r"[^\W\d_]{3}")
 
 
 class Reason(NamedTuple):
@@ -49,7 +50,7 @@ BELOW: Final = Reason(
 FILLED: Final = Reason(
     read=False,
     severity=Severity.WARNING,
-    said="has text in the colour of its own fill, such as “{}”, which was left out; give it another "
+    said="has text in the colour of what it stands on, such as “{}”, which was left out; give it another "
     "if it is to be seen",
 )
 # Exporters may lose the fill of a header, which is then white on white.
@@ -70,7 +71,7 @@ def told(found: Iterable[tuple[str, Reason]], page: str, number: int) -> Iterato
         words.setdefault(reason, []).extend(text.split())
     for reason, those in words.items():
         text = " ".join(those)
-        if WORD.search(text):
+        if WORD.search(text) or (text and reason.severity is Severity.WARNING):
             yield Diagnostic(
                 severity=reason.severity,
                 code="unseen-text",

@@ -117,8 +117,9 @@ def frame(
     widths: list[float] | None = None,
     heights: list[float] | None = None,
     corner: tuple[float, float] = (40, 80),
+    style: str = "",
 ) -> str:
-    """Make a table; each cell is text or a `cell(...)`."""
+    """Make a table; each cell is text or a `cell(...)`, `style` the id of a style."""
     widths = widths or [100.0] * max(len(row) for row in rows)
     heights = heights or [30.0] * len(rows)
     grid = "".join(f'<a:gridCol w="{round(width * EMU)}"/>' for width in widths)
@@ -128,11 +129,13 @@ def frame(
         + "</a:tr>"
         for row, height in zip(rows, heights, strict=True)
     )
+    named_style = f'firstRow="1" bandRow="1"><a:tableStyleId>{style}</a:tableStyleId></a:tblPr>'
+    properties = f"<a:tblPr {named_style}" if style else "<a:tblPr/>"
     return (
         f"<p:graphicFrame>{named('GraphicFrame')}"
         + transform(*corner, sum(widths), sum(heights), tag="p:xfrm")
         + '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-        f"<a:tbl><a:tblPr/><a:tblGrid>{grid}</a:tblGrid>{lines}</a:tbl>"
+        f"<a:tbl>{properties}<a:tblGrid>{grid}</a:tblGrid>{lines}</a:tbl>"
         "</a:graphicData></a:graphic></p:graphicFrame>"
     )
 

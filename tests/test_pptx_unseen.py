@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
-from pptx_builder import cell, deck, frame, group, paragraph, replaced, run, shape, solid
+from PIL import Image
+from pptx import Presentation
+from pptx.util import Pt
+from pptx_builder import cell, deck, frame, group, paragraph, replaced, run, saved, shape, solid
 
 from parsers.pptx.reader import read_pptx
 from schema import Deck, Severity
@@ -96,3 +101,91 @@ def test_text_in_the_colour_of_its_fill_is_left_out_with_a_warning() -> None:
 def test_what_a_text_inherits_tells_nothing_of_its_colour() -> None:
     dark = frame([["Tiltak", cell(OLD, properties=solid("000000"))]])
     assert _told(_read(dark)) == []
+
+
+BACKGROUND = f"<p:bg><p:bgPr>{solid('1F3864')}<a:effectLst/></p:bgPr></p:bg><p:spTree>"
+USUAL_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
+BLUE = solid("1F3864")
+
+
+def _in(colour: str, text: str = OLD) -> str:
+    return paragraph(run(text, inside=colour))
+
+
+def test_text_in_the_colour_of_the_slide_is_left_out_with_a_warning() -> None:
+    found = _read(shape(_in(solid("FFFFFF")), box=COVER))
+    assert _texts(found) == []
+    assert _told(found) == [("unseen-text", Severity.WARNING)]
+    blue = deck(shape(_in(BLUE), box=COVER) + shape(_in(solid("FFFFFF"), "Ny"), box=COVER))
+    found = read_pptx(replaced(blue, r"slides/slide1\.xml$", "<p:spTree>", BACKGROUND))
+    assert _texts(found) == ["Ny"]
+    assert _told(found) == [("unseen-text", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        shape(box=COVER, paint=BLUE) + shape(_in(solid("FFFFFF")), box=(100, 100, 200, 40)),
+        shape(box=(90, 90, 60, 60), paint=BLUE) + shape(_in(solid("FFFFFF")), box=COVER),
+        shape(paragraph(run(OLD, inside=f"<a:ln>{BLUE}</a:ln>{solid('FFFFFF')}")), box=COVER),
+        shape(_in(solid("FFFFFF")), box=COVER, paint=CLEAR),
+    ],
+)
+def test_white_text_that_stands_on_something_else_is_read(tree: str) -> None:
+    found = _read(tree)
+    assert _texts(found) == [OLD]
+    assert _told(found) == []
+
+
+def test_text_in_the_colour_that_a_style_gives_its_cell_is_left_out_with_a_warning() -> None:
+    old = cell(_in('<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'))
+    table = frame([[old, "Status"], ["Ny avtale", "Pågår"]], style=USUAL_STYLE)
+    found = _read(table)
+    assert found.slides[0].tables[0].grid() == [["", "Status"], ["Ny avtale", "Pågår"]]
+    assert _told(found) == [("unseen-text", Severity.WARNING)]
+
+
+def test_letters_that_a_style_makes_white_are_not_seen_on_a_white_cell() -> None:
+    white = cell(OLD, properties=solid("FFFFFF"))
+    found = _read(frame([[white, "Status"], [white, "Pågår"]], style=USUAL_STYLE))
+    assert found.slides[0].tables[0].grid() == [["", "Status"], [OLD, "Pågår"]]
+    assert _told(found) == [("unseen-text", Severity.WARNING)]
+
+
+def test_a_style_that_the_file_does_not_hold_tells_nothing() -> None:
+    white = cell(_in(solid("FFFFFF")))
+    assert (
+        _told(_read(frame([[white, white]], style="{00000000-0000-0000-0000-000000000000}"))) == []
+    )
+
+
+@pytest.mark.parametrize(("over", "told"), [(0.0, []), (30.0, [("unseen-text", Severity.WARNING)])])
+def test_a_value_under_a_shape_is_told_of(over: float, told: list[tuple[str, Severity]]) -> None:
+    table = frame([["", "Tiltak"], ["2", "Ny avtale"]], corner=(100, 100))
+    cover = shape(box=(100, 100 + over, 100, 30), paint=solid("FFFFFF"))
+    found = _read(table + cover)
+    assert found.slides[0].tables[0].grid()[1] == ["2", "Ny avtale"]
+    assert _told(found) == told
+
+
+@pytest.mark.parametrize(("mode", "hides"), [("RGB", True), ("RGBA", False)])
+def test_a_value_under_a_picture_is_told_of_unless_it_shows_through(
+    mode: str, *, hides: bool
+) -> None:
+    presentation = Presentation(BytesIO(deck(frame([["Tiltak", OLD]], corner=(100, 100)))))
+    picture = BytesIO()
+    Image.new(mode, (8, 4)).save(picture, "PNG")
+    presentation.slides[0].shapes.add_picture(picture, Pt(195), Pt(95), Pt(110), Pt(40))
+    assert _told(read_pptx(saved(presentation))) == [("unseen-text", Severity.WARNING)] * hides
+
+
+def test_rows_below_the_slide_are_left_out_and_rows_at_its_edge_read_with_a_warning() -> None:
+    rows = [["Tiltak"], ["Ny avtale"], [OLD]]
+    below = _read(frame(rows, corner=(100, 480)))
+    assert below.slides[0].tables[0].grid() == [["Tiltak"], ["Ny avtale"], [""]]
+    assert _told(below) == [("off-slide", Severity.WARNING)]
+    assert OLD in below.diagnostics[0].message
+    edge = _read(frame(rows, corner=(100, 460)))
+    assert edge.slides[0].tables[0].grid() == rows
+    assert _told(edge) == [("off-slide", Severity.WARNING)]
+    assert _told(_read(frame(rows, corner=(100, 450)))) == []

@@ -32,7 +32,7 @@ _HEX: Final = re.compile("[0-9A-Fa-f]{6}")
 _VISIBLE: Final = 0.02
 
 # Entries of the theme's list of background fills are counted from here (ECMA-376, 20.1.4.2.10).
-_BACKGROUND_FILLS: Final = 1000
+BACKGROUND_FILLS: Final = 1000
 
 # Below this the sRGB curve is a straight line (IEC 61966-2-1).
 _DARK: Final = 0.04045
@@ -147,7 +147,7 @@ class Palette:
         if reference is None or index is None:
             return None
         colour = self.colour(reference)
-        if index in {0, _BACKGROUND_FILLS}:
+        if index in {0, BACKGROUND_FILLS}:
             return UNPAINTED
         entries = list(styles) if styles is not None else []
         entry = entries[index - 1] if 1 <= index <= len(entries) else None

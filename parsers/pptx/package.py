@@ -30,14 +30,14 @@ MAX_SLIDES: Final = 5_000  # an archive's largest decks have some hundreds
 
 # Which relationships are followed from which kind of part.
 _FOLLOWED: Final[Mapping[str, frozenset[str]]] = {
-    "presentation": frozenset({"slide"}),
-    "slide": frozenset({"slideLayout", "diagramData", "diagramDrawing"}),
+    "presentation": frozenset({"slide", "tableStyles"}),
+    "slide": frozenset({"slideLayout", "diagramData", "diagramDrawing", "image"}),
     "slideLayout": frozenset({"slideMaster"}),
     "slideMaster": frozenset({"theme"}),
 }
 _TOP: Final = frozenset({"officeDocument", "core-properties"})
 
-# What python-pptx makes of which kind of part; it has nothing for themes and diagrams.
+# What python-pptx makes of which kind of part; it has nothing for themes, styles and diagrams.
 _PARTS: Final[Mapping[str, tuple[type[XmlPart], str]]] = {
     "presentation": (PresentationPart, CONTENT_TYPE.PML_PRESENTATION_MAIN),
     "slide": (SlidePart, CONTENT_TYPE.PML_SLIDE),
@@ -63,6 +63,11 @@ class Part:
         """Return the part behind a relationship's id, None where there is none or it is lost."""
         found = self.relationships.get(identifier) if identifier is not None else None
         return self.package.part(found) if found is not None else None
+
+    def picture(self, identifier: str | None) -> bytes | None:
+        """Return the picture behind a relationship's id, None where there is none or it is lost."""
+        found = self.relationships.get(identifier) if identifier is not None else None
+        return self.package.picture(found) if found is not None else None
 
 
 class Package:
@@ -159,6 +164,13 @@ class Package:
             self._lost_parts.append(_lost_part(relationship.kind, found))
         return None
 
+    def picture(self, relationship: Relationship) -> bytes | None:
+        """Return the picture that a relationship leads to, None where it is lost."""
+        try:
+            return self._members.data(relationship.target)
+        except PartError:
+            return None
+
     def _found(self, relationship: Relationship) -> Part | PartError:
         kind, name = relationship
         found = self._parts.get(name)
@@ -198,7 +210,7 @@ def _lost_slide(number: int, error: PartError) -> Diagnostic:
 
 def _lost_part(kind: str, error: PartError) -> Diagnostic:
     content = kind.startswith("diagram")
-    taken = "colours" if kind == "theme" else "places and list signs"
+    taken = "colours" if kind in {"theme", "tableStyles"} else "places and list signs"
     lost = "a diagram's text is" if content else f"{taken} that slides take from it are"
     return Diagnostic(
         severity=Severity.ERROR if content else Severity.WARNING,

@@ -8,9 +8,13 @@ from typing import Final
 
 from lxml import etree
 
+from parsers.pptx.grounds import Grounds
 from parsers.pptx.package import Package, Part
+from parsers.pptx.page import Page
 from parsers.pptx.placeholders import Inheritance
-from parsers.pptx.shapes import Page, Theme, read_shapes, static_texts
+from parsers.pptx.shapes import read_shapes, static_texts
+from parsers.pptx.tablestyles import TableStyles
+from parsers.pptx.theme import Theme
 from parsers.pptx.unseen import animated
 from parsers.pptx.xml import (
     A,
@@ -82,9 +86,10 @@ class _Reader:
         self._defaults = child(root, f"{P}defaultTextStyle")
         first = integer(root.get("firstSlideNum"))
         self._first_number = 1 if first is None else first
-        self._themes: dict[Part | None, Theme] = {}
+        self._themes: dict[Part | None, tuple[Theme, TableStyles]] = {}
         self._inheritance: dict[Part | None, Inheritance] = {}
-        self._static: dict[Part, tuple[TextBox, ...]] = {}
+        self._backgrounds: dict[Part | None, str | None] = {}
+        self._static: dict[Part, tuple[tuple[TextBox, ...], Grounds]] = {}
 
     def read(self, number: int, identifier: str) -> tuple[Slide, list[Diagnostic]]:
         """Read the slide with the given relationship id; `number` counts from 1."""
@@ -108,15 +113,19 @@ class _Reader:
         if inheritance is None:
             inheritance = Inheritance(_root(layout), _root(master), self._defaults)
             self._inheritance[layout] = inheritance
+        theme, styles = self._theme(root, layout, master)
         page = Page(
             number=number,
             printed=self._first_number + number - 1,
             part=part,
             size=self._size,
-            theme=self._theme(root, layout, master),
+            theme=theme,
             inheritance=inheritance,
+            grounds=Grounds(self._background(root, layout, master, theme)),
+            styles=styles,
             animated=animated(root),
         )
+        furniture = self._furniture(page, root, layout, master)
         take_alternatives(root)
         read_shapes(page, descend(root, f"{P}cSld", f"{P}spTree"))
         page.diagnostics += told(page.unseen, "Slide", number)
@@ -125,41 +134,56 @@ class _Reader:
             width=self._size[0],
             height=self._size[1],
             tables=tuple(page.tables),
-            texts=(*page.texts, *self._furniture(page, root, layout, master)),
+            texts=(*page.texts, *furniture),
             marks=tuple(page.marks),
             hidden=not flag(root.get("show"), default=True),
         )
         return slide, page.diagnostics
 
-    def _theme(self, root: Element, layout: Part | None, master: Part | None) -> Theme:
+    def _theme(
+        self, root: Element, layout: Part | None, master: Part | None
+    ) -> tuple[Theme, TableStyles]:
         """Return the theme of a slide: its master's, in the colours that the slide maps it to."""
-        theme = self._themes.get(master)
-        if theme is None:
+        known = self._themes.get(master)
+        if known is None:
             theme = (
                 Theme.of(_root(master.related("theme")), child(master.root, f"{P}clrMap"))
                 if master is not None
                 else Theme.of(None, None)
             )
-            self._themes[master] = theme
+            known = self._themes[master] = theme, TableStyles(self._package, theme)
         for page in (root, _root(layout)):
             override = descend(page, f"{P}clrMapOvr", f"{A}overrideClrMapping")
             if override is not None:
-                return Theme.of(theme.xml, override)
-        return theme
+                theme = Theme.of(known[0].xml, override)
+                return theme, TableStyles(self._package, theme)
+        return known
+
+    def _background(
+        self, root: Element, layout: Part | None, master: Part | None, theme: Theme
+    ) -> str | None:
+        """Return the colour of a slide's background: its own, or else its layout's or master's."""
+        if descend(root, f"{P}cSld", f"{P}bg") is not None:
+            return theme.background([root])
+        if layout not in self._backgrounds:
+            self._backgrounds[layout] = theme.background([_root(layout), _root(master)])
+        return self._backgrounds[layout]
 
     def _furniture(
         self, page: Page, root: Element, layout: Part | None, master: Part | None
     ) -> tuple[TextBox, ...]:
-        """Return the texts that layout and master print on the slide."""
+        """Return the texts that layout and master print on the slide, and paint what these do."""
         shown = flag(root.get("showMasterSp"), default=True)
         if layout is None or not shown:
             return ()
-        texts = self._printed_by(layout, page)
+        printed = [self._printed_by(layout, page)]
         if master is not None and flag(layout.root.get("showMasterSp"), default=True):
-            texts += self._printed_by(master, page)
-        return texts
+            printed.append(self._printed_by(master, page))
+        for _, grounds in reversed(printed):
+            page.grounds.paint_all(grounds)
+        return tuple(text for texts, _ in printed for text in texts)
 
-    def _printed_by(self, part: Part, page: Page) -> tuple[TextBox, ...]:
+    def _printed_by(self, part: Part, page: Page) -> tuple[tuple[TextBox, ...], Grounds]:
         if part not in self._static:
             root = part.root
             if has_alternatives(root):
@@ -172,8 +196,11 @@ class _Reader:
                 size=page.size,
                 theme=page.theme,
                 inheritance=page.inheritance,
+                grounds=Grounds(None),
+                styles=page.styles,
             )
-            self._static[part] = static_texts(own, descend(root, f"{P}cSld", f"{P}spTree"))
+            texts = static_texts(own, descend(root, f"{P}cSld", f"{P}spTree"))
+            self._static[part] = texts, own.grounds
         return self._static[part]
 
 

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from parsers.pptx.colours import UNPAINTED, Paint, Palette
+from parsers.pptx.colours import UNPAINTED, Paint
 from parsers.pptx.diagrams import read_diagram
 from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
-from parsers.pptx.package import Part
-from parsers.pptx.placeholders import Inheritance, Placeholder, placeholder
+from parsers.pptx.grounds import indistinct, without_indistinct
+from parsers.pptx.page import Page
+from parsers.pptx.placeholders import Placeholder, placeholder
 from parsers.pptx.tables import MAX_TABLE_CELLS, read_table
 from parsers.pptx.text import TextReader
-from parsers.pptx.unseen import covers, opaque, without_alike, written
+from parsers.pptx.unseen import covers, covers_most, hides, opaque, outlined, written
 from parsers.pptx.xml import (
     DIAGRAM_URI,
     OLE_URI,
@@ -21,17 +22,17 @@ from parsers.pptx.xml import (
     A,
     Element,
     P,
+    R,
     child,
     children,
     descend,
-    first,
     flag,
     local_name,
     nonvisual,
 )
 from parsers.printable import printable
-from parsers.unseen import BELOW, FILLED, HIDDEN, Reason
-from schema import Box, Diagnostic, Mark, Paragraph, Role, Severity, Shape, Table, TextBox
+from parsers.unseen import BELOW, FILLED, HIDDEN
+from schema import Box, Mark, Paragraph, Role, Severity, Shape, Table, TextBox
 
 # Groups within groups that are followed; people nest three or four.
 MAX_GROUP_DEPTH: Final = 60
@@ -51,59 +52,6 @@ _SHAPES: Final = frozenset({"sp", "pic", "graphicFrame", "grpSp"})
 
 # Letters of a text that are quoted to tell which one is meant.
 _QUOTED_LETTERS: Final = 40
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """What a slide's colours come from: the palette, and the theme's lists of styles."""
-
-    palette: Palette
-    xml: Element | None = None
-    fills: Element | None = None
-    lines: Element | None = None
-
-    @classmethod
-    def of(cls, xml: Element | None, colour_map: Element | None) -> Theme:
-        """Read a theme part's XML, under the colour names that a master or slide maps it to."""
-        palette = Palette.of(xml, colour_map)
-        if xml is None:
-            return cls(palette=palette)
-        fills, lines = first(xml, f"{A}fillStyleLst"), first(xml, f"{A}lnStyleLst")
-        return cls(palette=palette, xml=xml, fills=fills, lines=lines)
-
-
-@dataclass(slots=True, kw_only=True)
-class Page:
-    """One slide, layout or master while its shapes are read; what is found gathers here.
-
-    `number` counts from 1 and `printed` is what its slide number field shows. `part` is where its
-    relationships are, `size` its width and height in points. `unseen` gathers text that nobody
-    sees, `animated` holds the ids of shapes that come or go while the slide is shown.
-    """
-
-    number: int
-    printed: int
-    part: Part
-    size: tuple[float, float]
-    theme: Theme
-    inheritance: Inheritance
-    tables: list[Table] = field(default_factory=list)
-    texts: list[TextBox] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    unseen: list[tuple[str, Reason]] = field(default_factory=list)
-    animated: frozenset[str] = frozenset()
-
-    @property
-    def text_reader(self) -> TextReader:
-        """What reads the texts of its shapes."""
-        return TextReader(self.theme.palette, self.printed, self.unseen)
-
-    def note(self, severity: Severity, code: str, message: str) -> None:
-        """Add a diagnostic about this slide."""
-        self.diagnostics.append(
-            Diagnostic(severity=severity, code=code, message=message, slide=self.number)
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,10 +141,7 @@ def _box(page: Page, element: Element, found: Placeholder | None, group: _Group)
 
 def _off_slide(page: Page, box: Box | None, what: str) -> bool:
     """Tell whether a box lies wholly outside the slide, and say so in the diagnostics."""
-    width, height = page.size
-    if box is None or not width or not height:
-        return False
-    if box.x1 > 0 and box.x0 < width and box.bottom > 0 and box.top < height:
+    if box is None or not _is_outside(box, page.size):
         return False
     page.note(
         Severity.INFO,
@@ -205,6 +150,42 @@ def _off_slide(page: Page, box: Box | None, what: str) -> bool:
         "move it onto the slide if it belongs there.",
     )
     return True
+
+
+def _is_outside(box: Box, size: tuple[float, float]) -> bool:
+    width, height = size
+    if not width or not height:
+        return False
+    return box.x1 <= 0 or width <= box.x0 or box.bottom <= 0 or height <= box.top
+
+
+def _on_slide(page: Page, table: Table) -> Table:
+    """Return a table without the texts of its cells outside the slide, and say what reaches there."""
+    whole = Box(0.0, 0.0, *page.size)
+    if covers(whole, table.box) or not whole.area:
+        return table
+    over = [
+        cell
+        for cell in table.cells
+        if cell.box is not None and cell.paragraphs and not covers(whole, cell.box)
+    ]
+    if not over:
+        return table
+    outside = [cell for cell in over if cell.box is not None and _is_outside(cell.box, page.size)]
+    lost, cut = ([" ".join(cell.text.split()) for cell in cells] for cells in (outside, over))
+    ends = "were left out" if outside else "were read"
+    page.note(
+        Severity.WARNING,
+        "off-slide",
+        f"A table reaches over the edge of slide {page.number}; texts there, such as "
+        f"“{(lost or cut)[0][:_QUOTED_LETTERS]}”, {ends}: make the table fit on the slide.",
+    )
+    bare = {(cell.row, cell.column) for cell in outside}
+    cells = [
+        replace(cell, paragraphs=()) if (cell.row, cell.column) in bare else cell
+        for cell in table.cells
+    ]
+    return replace(table, cells=tuple(cells))
 
 
 def _read_shape(page: Page, element: Element, group: _Group) -> None:
@@ -217,11 +198,14 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
         return
     mark = None
     if box is not None:
-        paint = _paint(page, element, child(element, f"{P}spPr"), group)
-        if paint.colour is not None and (texts or found is None):
-            texts, hidden = without_alike(child(element, f"{P}txBody"), texts, paint.colour)
-            page.unseen += [(hidden, FILLED)] if hidden else []
-            _note_below(page, element, box)
+        properties = child(element, f"{P}spPr")
+        paint = _paint(page, element, properties, group)
+        texts = _seen(page, element, box, paint, texts) if texts else texts
+        if paint.painted and (texts or found is None):
+            below = _below(page, element, box)
+            if below and opaque(properties) and outline(properties, box).shape is Shape.RECTANGLE:
+                page.unseen += [(text, BELOW) for text in below]
+            page.grounds.paint(box, paint.colour, properties)
         mark = _mark(page, element, box, group, paint) if found is None else None
     letters = "".join(paragraph.text for paragraph in texts).strip()
     short = len(letters) <= _MARK_LETTERS
@@ -236,21 +220,53 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
         page.marks.append(mark)
 
 
+def _seen(
+    page: Page, element: Element, box: Box, paint: Paint, texts: tuple[Paragraph, ...]
+) -> tuple[Paragraph, ...]:
+    """Return a shape's text without what has the colour of its fill, or of what is below it."""
+    style = child(element, f"{P}style")
+    letters = page.theme.palette.colour(child(style, f"{A}fontRef")) if style is not None else None
+    colours = {letters, *[run.colour for paragraph in texts for run in paragraph.runs]}
+    ground = paint.colour
+    if not paint.painted:
+        if not any([page.grounds.has(colour) for colour in colours]):
+            return texts
+        ground = page.grounds.under(box) if not _inherits_fill(page, element) else None
+    if ground is None or not any([indistinct(colour, ground) for colour in colours]):
+        return texts
+    body = child(element, f"{P}txBody")
+    clear = paint.painted and not opaque(child(element, f"{P}spPr"))
+    if body is None or clear or outlined(body):
+        return texts
+    if letters is not None:
+        again = TextReader(page.theme.palette, page.printed, [])
+        texts = again.paragraphs(body, page.inheritance.styles(placeholder(element)), letters)
+    texts, hidden = without_indistinct(texts, ground)
+    page.unseen += [(hidden, FILLED)] if hidden else []
+    return texts
+
+
+def _inherits_fill(page: Page, element: Element) -> bool:
+    """Tell whether a shape's layout or master paints its place for it."""
+    found = placeholder(element)
+    stated = page.theme.palette.paint(child(element, f"{P}spPr"))
+    above = page.inheritance.ancestors(found) if found is not None and stated is None else ()
+    paints = (page.theme.palette.paint(child(shape, f"{P}spPr")) for shape in above)
+    return any(paint is not None and paint.painted for paint in paints)
+
+
 def _beginning(texts: tuple[Paragraph, ...]) -> str:
     return " ".join(texts[0].text.split())[:_QUOTED_LETTERS]
 
 
-def _note_below(page: Page, element: Element, box: Box) -> None:
-    """Note what stands below a painted shape: a legend under a sticker still says what it says."""
+def _below(page: Page, element: Element, box: Box) -> list[str]:
+    """Return the texts that stand below a shape: a legend under a sticker still says what it says."""
     texts = [text.text for text in page.texts if covers(box, text.box)]
-    tables = [table for table in page.tables if covers(box, table.box)]
-    texts += [cell.text for table in tables for cell in table.cells]
-    properties = child(element, f"{P}spPr")
-    if not texts or not opaque(properties) or _identifier(element) in page.animated:
-        return
-    if outline(properties, box).shape is not Shape.RECTANGLE:
-        return
-    page.unseen += [(text, BELOW) for text in texts]
+    for table in page.tables:
+        if table.box is not None and table.box.overlap(box):
+            cells = [cell for cell in table.cells if cell.box and covers_most(box, cell.box)]
+            texts += [text for cell in cells if (text := cell.text)]
+    return texts if texts and _identifier(element) not in page.animated else []
 
 
 def _mark(page: Page, element: Element, box: Box, group: _Group, paint: Paint) -> Mark | None:
@@ -295,6 +311,18 @@ def _read_picture(page: Page, element: Element, group: _Group) -> None:
         return
     alt = _alt(element) or group.alt
     page.marks.append(Mark(box=box, shape=Shape.PICTURE, area=box.area, alt=alt))
+    page.grounds.paint(box, None)
+    below = _below(page, element, box)
+    if below and _hides(page, descend(element, f"{P}blipFill", f"{A}blip")):
+        page.unseen += [(text, BELOW) for text in below]
+
+
+def _hides(page: Page, blip: Element | None) -> bool:
+    """Tell whether a picture hides what lies below it."""
+    if blip is None or child(blip, f"{A}alphaModFix") is not None:
+        return False
+    picture = page.part.picture(blip.get(f"{R}embed"))
+    return picture is None or hides(picture)
 
 
 def _read_frame(page: Page, element: Element, group: _Group) -> None:
@@ -315,6 +343,7 @@ def _read_frame(page: Page, element: Element, group: _Group) -> None:
             texts = read_diagram(element, page.part, box, page.text_reader)
             if texts and not _off_slide(page, box, "A diagram"):
                 page.texts.extend(texts)
+            page.grounds.paint(box, None)
         case uri if uri == OLE_URI:
             page.note(
                 Severity.INFO,
@@ -328,15 +357,7 @@ def _read_table(page: Page, data: Element, corner: tuple[float, float], group: _
     element = child(data, f"{A}tbl")
     if element is None:
         return
-    table = read_table(
-        element,
-        corner=corner,
-        group=group.transform,
-        styles=page.inheritance.plain,
-        palette=page.theme.palette,
-        slide_number=page.printed,
-        unseen=page.unseen,
-    )
+    table = read_table(page, element, corner=corner, group=group.transform)
     if table is None:
         if element.find(f"{A}tr/{A}tc") is not None:
             page.note(
@@ -347,7 +368,9 @@ def _read_table(page: Page, data: Element, corner: tuple[float, float], group: _
             )
         return
     if not _off_slide(page, table.box, "A table"):
-        page.tables.append(table)
+        page.tables.append(_on_slide(page, table))
+        if table.box is not None:
+            page.grounds.paint(table.box, None)
 
 
 def static_texts(page: Page, tree: Element | None) -> tuple[TextBox, ...]:

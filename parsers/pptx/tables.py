@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from parsers.pptx.colours import Palette
+from parsers.pptx.cellgrounds import Written, without_unseen
 from parsers.pptx.geometry import Transform
-from parsers.pptx.text import Styles, TextReader
-from parsers.pptx.unseen import without_alike
+from parsers.pptx.page import Page
+from parsers.pptx.text import TextReader
 from parsers.pptx.xml import A, Element, child, children, flag, integer, points
-from parsers.unseen import FILLED, Reason
 from schema import Box, Cell, Table
 
 # Cells of one table that are read; the largest table on a slide has some hundreds.
@@ -49,21 +48,13 @@ class _Place(NamedTuple):
         return not any((text.text or "").strip() for text in self.element.iter(f"{A}t"))
 
 
-def read_table(  # noqa: PLR0913
-    element: Element,
-    *,
-    corner: tuple[float, float],
-    group: Transform,
-    styles: Styles,
-    palette: Palette,
-    slide_number: int,
-    unseen: list[tuple[str, Reason]],
+def read_table(
+    page: Page, element: Element, *, corner: tuple[float, float], group: Transform
 ) -> Table | None:
     """Read an `a:tbl` whose frame stands at `corner` (points, in its group's coordinates).
 
     The boxes follow from the widths of the columns and the heights of the rows, as PowerPoint
-    wrote them; `unseen` gathers text that nobody sees. None where the table has no cell at all, or
-    more than `MAX_TABLE_CELLS`.
+    wrote them. None where the table has no cell at all, or more than `MAX_TABLE_CELLS`.
     """
     rows = list(element.iterchildren(f"{A}tr"))
     grid = child(element, f"{A}tblGrid")
@@ -76,30 +67,28 @@ def read_table(  # noqa: PLR0913
     widths += [0.0] * (columns - len(widths))
     heights = [points(row.get("h")) or 0.0 for row in rows]
     lefts, tops = _edges(corner[0], widths), _edges(corner[1], heights)
-    texts = TextReader(palette, slide_number, unseen, capitals=True)
-    cells = []
+    box: Box = group.box(corner[0], corner[1], sum(widths), sum(heights))
+    texts = TextReader(page.theme.palette, page.printed, page.unseen, capitals=True)
+    cells, contents = [], []
     for place, row_span, column_span in _spanned(places, len(rows), columns):
         left, right = lefts[place.column], lefts[place.column + column_span]
         top, bottom = tops[place.row], tops[place.row + row_span]
         body, properties = _contents(place.element)
-        fill = palette.paint(properties)
-        paragraphs = texts.paragraphs(body, styles)
-        if fill is not None:
-            paragraphs, hidden = without_alike(body, paragraphs, fill.colour)
-            unseen += [(hidden, FILLED)] if hidden else []
+        fill = page.theme.palette.paint(properties)
+        contents.append(Written(body, fill))
         cells.append(
             Cell(
                 row=place.row,
                 column=place.column,
-                paragraphs=paragraphs,
+                paragraphs=texts.paragraphs(body, page.inheritance.plain),
                 row_span=row_span,
                 column_span=column_span,
                 box=group.box(left, top, right - left, bottom - top),
                 fill=fill.colour if fill is not None else None,
             )
         )
-    box: Box = group.box(corner[0], corner[1], sum(widths), sum(heights))
-    return Table(rows=len(rows), columns=columns, cells=tuple(cells), box=box)
+    table = Table(rows=len(rows), columns=columns, cells=tuple(cells), box=box)
+    return without_unseen(page, element, table, contents, texts.stated)
 
 
 def _edges(start: float, lengths: list[float]) -> list[float]:

@@ -41,6 +41,8 @@ _BULLET_FONTS: Final = frozenset({f"{A}buFont", f"{A}buFontTx"})
 
 _PICTURE_BULLET: Final = "•"
 
+UNTOLD: Final = ""  # the colour of a text that takes it from a style which nothing tells of
+
 # Signs that begin an item on a line of its own, also behind a line that has none. A dash may
 # belong to the sentence that was broken.
 _LINE_SIGNS: Final = frozenset("•▪◦‣➢")
@@ -110,7 +112,8 @@ class TextReader:
     """Reads text bodies in the colours and under the number of one slide.
 
     Text that is clear or tiny is put into `unseen` instead. With `capitals`, text that is shown in
-    capitals is given so, and else as it was typed.
+    capitals is given so, and else as it was typed. `stated` gathers the colours of runs that say
+    their own.
     """
 
     def __init__(
@@ -125,11 +128,15 @@ class TextReader:
         self._slide_number = slide_number
         self._unseen = unseen
         self._capitals = capitals
+        self.stated: set[str] = set()
 
-    def paragraphs(self, body: Element | None, styles: Styles) -> tuple[Paragraph, ...]:
+    def paragraphs(
+        self, body: Element | None, styles: Styles, colour: str | None = None
+    ) -> tuple[Paragraph, ...]:
         """Read a text body; paragraphs without a visible character are left out, as on the slide.
 
-        `styles` is what the text inherits from, its own list style excluded.
+        `styles` is what the text inherits from, its own list style excluded, but for its `colour`
+        where another style says that.
         """
         if body is None:
             return ()
@@ -139,7 +146,7 @@ class TextReader:
         for element in children(body):
             tag = element.tag
             if tag == _PARAGRAPH:
-                found += self._read(element, styles, scale, counts)
+                found += self._read(element, styles, scale, counts, colour)
             elif tag == _LIST_STYLE and len(element):
                 styles = Styles((element, *styles.lists))
             elif tag == _BODY_PROPERTIES and len(element):
@@ -147,7 +154,12 @@ class TextReader:
         return tuple(found)
 
     def _read(
-        self, element: Element, styles: Styles, scale: float, counts: _Counts
+        self,
+        element: Element,
+        styles: Styles,
+        scale: float,
+        counts: _Counts,
+        colour: str | None,
     ) -> list[Paragraph]:
         properties = None
         shown: list[_Shown] = []
@@ -171,7 +183,7 @@ class TextReader:
         bullet = _printed(sign, depth, counts)
         size = look.size if look.size is not None else level.size
         paragraph = Paragraph(
-            runs=_runs(shown, level.colour),
+            runs=_runs(shown, level.colour if colour is None else colour or None),
             bullet=bullet,
             level=depth,
             size=None if size is None else round(size / 100 * scale, 2),
@@ -196,6 +208,8 @@ class TextReader:
         if (tiny or (paint is UNPAINTED and not _hollow(properties))) and not text.isspace():
             self._unseen.append((text, HIDDEN))
             text = ""
+        if paint is not None and paint.colour is not None:
+            self.stated.add(paint.colour)
         return printable(text), look, paint
 
     def _other(self, element: Element, tag: str, text: str) -> str:

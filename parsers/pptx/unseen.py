@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from io import BytesIO
 from typing import Final
 
+from PIL import Image, ImageStat
+
 from parsers.pptx.xml import A, Element, P, child, degrees, descend, first
-from schema import Box, Paragraph
+from schema import Box
 
 # Points: how far text may stick out of what covers it; margins of text boxes are wider.
 _STICKS_OUT: Final = 1.0
+
+# Of a cell: what lies over so much of it and its middle hides what is written there.
+_MOST: Final = 0.5
+
+# Of a picture: as much of it is opaque where it hides what lies below; corners may be round.
+_OPAQUE: Final = 0.9
+
+_FULL: Final = 255  # of a pixel that is wholly opaque
+
+_EFFECTS: Final = frozenset({f"{A}ln", f"{A}effectLst", f"{A}effectDag"})
 
 
 def written(shape: Element) -> str:
@@ -43,25 +55,23 @@ def covers(box: Box, other: Box | None) -> bool:
     )
 
 
-def without_alike(
-    body: Element | None, paragraphs: tuple[Paragraph, ...], fill: str | None
-) -> tuple[tuple[Paragraph, ...], str]:
-    """Return a text body without what has the colour of its fill (RRGGBB), and that text.
-
-    The runs themselves must say so: what they inherit, a style of the table may overrule.
-    """
-    if fill is None:
-        return paragraphs, ""
-    found = [run.text for paragraph in paragraphs for run in paragraph.runs if run.colour == fill]
-    if not found or body is None or not all(map(_states_colour, body.iter(f"{A}r"))):
-        return paragraphs, ""
-    kept = [
-        replace(one, runs=tuple(run for run in one.runs if run.colour != fill))
-        for one in paragraphs
-    ]
-    return tuple(one for one in kept if one.text.strip()), " ".join(found)
+def covers_most(box: Box, cell: Box) -> bool:
+    """Tell whether a box covers the middle of a cell, and as much of the rest of it."""
+    return box.contains(cell.center) and box.overlap(cell) >= _MOST * cell.area
 
 
-def _states_colour(run: Element) -> bool:
-    properties = child(run, f"{A}rPr")
-    return properties is not None and child(properties, f"{A}solidFill") is not None
+def hides(picture: bytes) -> bool:
+    """Tell whether a picture hides what lies below it, as one does that cannot be opened here."""
+    try:
+        with Image.open(BytesIO(picture)) as opened:
+            if not opened.has_transparency_data:
+                return True
+            alpha = ImageStat.Stat(opened.convert("RGBA").getchannel("A"))
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return True
+    return alpha.mean[0] >= _OPAQUE * _FULL
+
+
+def outlined(body: Element) -> bool:
+    """Tell whether letters have a contour, a shadow or a glow, which are seen on any ground."""
+    return any(part.tag in _EFFECTS for run in body.iter(f"{A}rPr") for part in run)

@@ -52,6 +52,10 @@ _READABLE: Final = frozenset(
     | {f"{_A14}m", f"{A}r", f"{A}t"}
 )
 
+_NONVISUAL: Final = frozenset(
+    f"{P}nv{name}Pr" for name in ("Sp", "Pic", "GraphicFrame", "GrpSp", "CxnSp", "ContentPart")
+)
+
 
 def points(value: str | None) -> float | None:
     """Return a coordinate in points: EMU as a plain number, or a number with its unit (`2.5cm`)."""
@@ -133,7 +137,7 @@ def first(root: Element | None, tag: str) -> Element | None:
 def nonvisual(shape: Element) -> Element | None:
     """Return the element that names a shape (`p:nvSpPr`, `p:nvPicPr`, ...), its first child."""
     for found in shape:
-        if local_name(found).startswith("nv"):
+        if found.tag in _NONVISUAL:
             return found
     return None
 

@@ -134,6 +134,10 @@ class Members:
             PartError: the part is missing, damaged, or passes a limit.
             UnreadableDeck: the parts read so far pass a limit together, or are encrypted.
         """
+        return _plain_xml(name, self.data(name))
+
+    def data(self, name: str) -> bytes:
+        """Return what a part holds; raises as `xml` does."""
         info = self._members.get(name.lower())
         if info is None:
             raise PartError("unreadable-slide", f"{name} is missing")
@@ -143,21 +147,21 @@ class Members:
             )
         try:
             with self._zip.open(info) as member:
-                xml = member.read(MAX_PART_BYTES + 1)
+                found = member.read(MAX_PART_BYTES + 1)
         except _ZIP_ERRORS as error:
             raise PartError(
                 "unreadable-slide", f"{name}: {error or type(error).__name__}"
             ) from error
-        if len(xml) > MAX_PART_BYTES:
+        if len(found) > MAX_PART_BYTES:
             raise PartError("reader-limit", f"{name} is larger than {MAX_PART_BYTES} bytes")
-        if len(xml) > max(RATIO_COUNTS_FROM, MAX_RATIO * info.compress_size):
+        if len(found) > max(RATIO_COUNTS_FROM, MAX_RATIO * info.compress_size):
             raise PartError(
                 "reader-limit", f"{name} unpacks to more than {MAX_RATIO} times its size"
             )
-        self._read += len(xml)
+        self._read += len(found)
         if self._read > MAX_READ_BYTES:
             raise over_limit("more XML than can be read", f"{MAX_READ_BYTES} bytes")
-        return _plain_xml(name, xml)
+        return found
 
     def relationships(self, name: str, kinds: Container[str]) -> dict[str, Relationship]:
         """Return a part's relationships ("": the package's) to others of some kinds, by id.

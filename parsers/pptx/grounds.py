@@ -1,0 +1,92 @@
+"""What the texts and drawings of a slide stand on: its background, and what is painted over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from parsers.pptx.unseen import covers, opaque
+from parsers.pptx.xml import Element
+from schema import Box, Paragraph
+
+# Channels of two colours (0 to 255) that differ by no more: nobody reads one on the other.
+_SAME: Final = 8
+# Points: text never stands nearer to the edge of its box, so what ends there is not below it.
+_MARGIN: Final = 3.6
+
+# What is painted: its place, its colour (RRGGBB), None where it has not one, and a shape's
+# properties, which may tell that it is clear.
+Painted = tuple[Box, str | None, Element | None]
+
+
+@lru_cache(maxsize=1024)
+def indistinct(one: str | None, other: str | None) -> bool:
+    """Tell whether nobody can tell two colours (RRGGBB) apart; what is unknown can be told apart."""
+    if one is None or other is None:
+        return False
+    pairs = zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)
+    return all(abs(here - there) <= _SAME for here, there in pairs)
+
+
+class Grounds:
+    """What was painted on a slide so far, the lowest first; `background` is the slide's colour."""
+
+    def __init__(self, background: str | None) -> None:
+        self._background = background
+        self._painted: list[Painted] = []
+        self._colours = {background}
+        self._known: dict[str | None, bool] = {}
+
+    def paint(self, box: Box, colour: str | None, properties: Element | None = None) -> None:
+        """Paint a place in a colour, or in several or none that is known (None).
+
+        `properties` are those of a shape (`p:spPr`).
+        """
+        self._painted.append((box, colour, properties))
+        if colour not in self._colours:
+            self._colours.add(colour)
+            self._known.clear()
+
+    def paint_all(self, below: Grounds) -> None:
+        """Paint what is painted on a layout or a master."""
+        self._painted += below._painted
+        self._colours |= below._colours
+
+    def has(self, colour: str | None) -> bool:
+        """Tell whether anything has a colour that is like one: the first question, and a cheap one."""
+        known = self._known.get(colour)
+        if known is None:
+            known = any([indistinct(colour, painted) for painted in self._colours])
+            self._known[colour] = known
+        return known
+
+    def under(self, box: Box) -> str | None:
+        """Return the one colour that a box stands on, None where there are several or it is unknown."""
+        inner = Box(box.x0 + _MARGIN, box.top + _MARGIN, box.x1 - _MARGIN, box.bottom - _MARGIN)
+        found: set[str | None] = set()
+        for place, colour, properties in reversed(self._painted):
+            if place.overlap(inner):
+                found.add(colour if properties is None or opaque(properties) else None)
+                if covers(place, box):
+                    break
+        else:
+            found.add(self._background)
+        return found.pop() if len(found) == 1 else None
+
+
+def without_indistinct(
+    paragraphs: Iterable[Paragraph], ground: str
+) -> tuple[tuple[Paragraph, ...], str]:
+    """Return a text without what has the colour that it stands on, and that part of it."""
+    hidden: list[str] = []
+    kept: list[Paragraph] = []
+    for paragraph in paragraphs:
+        runs = tuple(run for run in paragraph.runs if not indistinct(run.colour, ground))
+        if len(runs) < len(paragraph.runs):
+            hidden += [run.text for run in paragraph.runs if run not in runs]
+            paragraph = replace(paragraph, runs=runs)  # noqa: PLW2901 - what is left of it
+        if paragraph.text.strip():
+            kept.append(paragraph)
+    return tuple(kept), " ".join(hidden)

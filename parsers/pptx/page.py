@@ -1,0 +1,51 @@
+"""One slide while it is read: what it takes from its master, and what is found on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from parsers.pptx.grounds import Grounds
+from parsers.pptx.package import Part
+from parsers.pptx.placeholders import Inheritance
+from parsers.pptx.tablestyles import TableStyles
+from parsers.pptx.text import TextReader
+from parsers.pptx.theme import Theme
+from parsers.unseen import Reason
+from schema import Diagnostic, Mark, Severity, Table, TextBox
+
+
+@dataclass(slots=True, kw_only=True)
+class Page:
+    """One slide, layout or master while its shapes are read; what is found gathers here.
+
+    `number` counts from 1 and `printed` is what its slide number field shows. `part` is where its
+    relationships are, `size` its width and height in points. `unseen` gathers text that nobody
+    sees, `animated` holds the ids of shapes that come or go while the slide is shown, `grounds` is
+    what its texts stand on, `styles` are those of tables.
+    """
+
+    number: int
+    printed: int
+    part: Part
+    size: tuple[float, float]
+    theme: Theme
+    inheritance: Inheritance
+    grounds: Grounds
+    styles: TableStyles
+    tables: list[Table] = field(default_factory=list)
+    texts: list[TextBox] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    unseen: list[tuple[str, Reason]] = field(default_factory=list)
+    animated: frozenset[str] = frozenset()
+
+    @property
+    def text_reader(self) -> TextReader:
+        """What reads the texts of its shapes."""
+        return TextReader(self.theme.palette, self.printed, self.unseen)
+
+    def note(self, severity: Severity, code: str, message: str) -> None:
+        """Add a diagnostic about this slide."""
+        self.diagnostics.append(
+            Diagnostic(severity=severity, code=code, message=message, slide=self.number)
+        )
