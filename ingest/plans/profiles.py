@@ -46,7 +46,7 @@ _EDITION_WORDS = (
 class Profile:
     """An edition, reduced to what tells its plan; `digest` is of its content alone.
 
-    `units` are the offices that the deck says it is of, or else its path.
+    `measures` are the words of each, by its folded title. `units` are the offices that the deck says it is of, or else its path.
     """
 
     edition: Edition
@@ -67,7 +67,7 @@ def profile(edition: Edition, vocabulary: Vocabulary) -> Profile:
     content = repr(report.areas) + repr(report.records) + repr(report.plan_names)
     return Profile(
         edition=edition,
-        measures={folded(record.tiltak): record.tiltak for record in report.records},
+        measures={folded(r.tiltak): " ".join(words(r.tiltak)) for r in report.records},
         areas={folded(name): name for name in areas if folded(name)},
         names=frozenset(filter(None, map(_name_key, report.plan_names[:1]))),
         units=_units(report.plan_names, vocabulary)
@@ -161,8 +161,8 @@ def measures_shared(one: Profile, other: Profile) -> float:
     mine, theirs = one.measures, other.measures
     if not mine or not theirs:
         return 0.0
-    rest = [" ".join(words(mine[known])) for known in sorted(mine.keys() - theirs.keys())]
-    others = [" ".join(words(theirs[known])) for known in sorted(theirs.keys() - mine.keys())]
+    rest = [said for known, said in mine.items() if known not in theirs]
+    others = [said for known, said in theirs.items() if known not in mine]
     reworded = 0
     if rest and others and len(rest) * len(others) <= _MANY_PAIRS:
         scores = process.cdist(
