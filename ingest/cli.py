@@ -20,8 +20,9 @@ EXIT_DECKS_WITH_ERRORS: Final = 1
 EXIT_INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count
 
 # A run makes millions of objects that live to its end, and hardly a cycle of them; looking for cycles
-# after every 700, as Python does, takes a tenth of the time.
-_OBJECTS_BETWEEN_COLLECTIONS: Final = 50_000
+# after every 700, as Python does, takes a tenth of the time, and after every 50,000 a twentieth. One
+# over 1,000 decks makes fewer than this, so that it never looks.
+_OBJECTS_BETWEEN_COLLECTIONS: Final = 1_000_000
 
 # Python alone, with the libraries that readers need, takes more than this to start.
 LEAST_MEMORY_MIB: Final = 128

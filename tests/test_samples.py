@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
@@ -118,3 +120,22 @@ def test_the_script_makes_the_committed_decks_byte_for_byte(tmp_path: Path) -> N
         for made in build.write(edition, tmp_path, pdf=False):
             committed = SAMPLES / made.relative_to(tmp_path)
             assert made.read_bytes() == committed.read_bytes(), committed.name
+
+
+@pytest.mark.parametrize("kind", ["pptx", "pdf"])
+def test_what_reading_a_deck_made_is_gone_with_it(kind: str) -> None:
+    """Nothing holds itself, so that no search for cycles is needed between decks."""
+    (path, *_) = sorted(SEEDS.rglob(f"hr-vikartjenester.{kind}"))
+    interpret(read(path), load())
+    gc.collect()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        interpret(read(path), load())
+        gc.collect()
+        kept = {type(one).__module__ for one in gc.garbage}
+        functions = [one for one in gc.garbage if isinstance(one, FunctionType)]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+    assert not functions
+    assert not any(module.startswith(("parsers", "schema")) for module in kept)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 _GRACE_SECONDS: Final = 2
 
 
-# A deck's reading makes some 50,000 objects and hardly a cycle of them; looking for cycles after
-# every 700, as Python does, takes a twentieth of the time.
+# A deck's reading makes some 50,000 objects and no cycle of them; looking for cycles after every
+# 700, as Python does, takes a twentieth of the time.
 _OBJECTS_BETWEEN_COLLECTIONS: Final = 20_000
 
 # Python's names for reaching out, as its audit events table has them.

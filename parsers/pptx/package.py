@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
+from weakref import proxy
 
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE
@@ -191,7 +192,8 @@ class Package:
         except etree.XMLSyntaxError as error:
             code = "reader-limit" if "depth" in str(error) else "unreadable-slide"
             raise PartError(code, f"{name}: {error.msg}") from error
-        return Part(root=root, relationships=relationships, package=self)
+        # Known weakly, or the two would keep one another, with all XML, until Python looks for cycles.
+        return Part(root=root, relationships=relationships, package=proxy(self))
 
     def _root(self, name: str, kind: str, xml: bytes) -> Element:
         if kind not in _PARTS:

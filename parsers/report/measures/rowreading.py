@@ -32,6 +32,7 @@ class Reading:
         self.overlays = Overlays(page, self.grid, header)
         self._deck = page.deck
         self._known_signs: dict[int, ListSigns] = {}
+        self._led: dict[tuple[int, int], Led] = {}
         self.tiltak = header.roles.index(Column.TILTAK)
         self.area = header.first(Column.OMRADE)
         self.extra = [n for n, role in enumerate(header.roles) if role in (None, Column.NUMMER)]
@@ -50,7 +51,12 @@ class Reading:
 
     def led(self, cell: Cell) -> Led:
         """Return a status cell's paragraphs, and apart from them those of the latest status."""
-        return led(cell.paragraphs, self.words) if self.shared else Led(cell.paragraphs)
+        if not self.shared:
+            return Led(cell.paragraphs)
+        place = cell.row, cell.column
+        if place not in self._led:
+            self._led[place] = led(cell.paragraphs, self.words)
+        return self._led[place]
 
     def items(self, cell: Cell) -> Listed:
         """Return the items of a cell of a list, or of what stands in it behind a status."""
@@ -65,8 +71,9 @@ class Reading:
         known = self._known_signs.get(column)
         if known is None:
             below = self.grid.begun[self.header.row + 1 :]
-            own = (cell for cells in below for cell in cells if cell.column == column)
-            known = ListSigns(map(self._list, own), deck=self._deck)
+            # Made now: what is put off would hold on to the reading, and the reading to it.
+            own = [self._list(cell) for cells in below for cell in cells if cell.column == column]
+            known = ListSigns(own, deck=self._deck)
             self._known_signs[column] = known
         return known
 
