@@ -319,6 +319,11 @@ def test_a_sign_in_front_of_a_single_line_is_the_lists_that_the_deck_has_elsewhe
     assert [(p.bullet, p.text) for p in last] == [(sign, "Lavere kostnader")] * 2
 
 
+def test_a_word_of_wide_letters_takes_more_room_than_its_share_of_them() -> None:
+    lines = ["Lavere kostnader i alle foretak", "MMMMMM til i alt fire tilfeller"]
+    assert told(read(lines)) == (tuple(lines), True)
+
+
 @pytest.mark.parametrize(("width", "pri"), [(36.0, None), (24.0, 12)])
 def test_figures_below_one_another_are_one_only_where_it_has_no_room_on_a_line(
     width: float, pri: int | None

@@ -159,6 +159,14 @@ def test_a_number_before_a_small_letter_counts_on_from_the_one_above() -> None:
     assert gains(two) == ("Færre avvik", "ca. 70 % mindre svinn")
 
 
+def test_an_ordinal_far_before_its_word_is_no_list_sign_where_none_is_before_it() -> None:
+    def justified(pen: Pen, x: float, y: float) -> None:
+        for at, word in ((x, "2."), (x + 14, "høringsrunde"), (x + 80, "er"), (x + 96, "planlagt")):
+            pen.text(at, y, word, size=9)
+
+    assert gains(justified) == ("2. høringsrunde er planlagt",)
+
+
 def test_a_day_that_begins_a_line_is_no_list_sign() -> None:
     def wrapped(pen: Pen, x: float, y: float) -> None:
         for n, gain in enumerate(("Bedre oversikt når avtalen er signert", "Færre avvik i alt")):

@@ -7,16 +7,13 @@ from enum import Enum, auto
 from typing import Final
 
 from parsers.pdf.texts.signs import HANGING
+from parsers.pdf.texts.widths import widest
 from parsers.pdf.texts.wrapping import MARGIN, Item, Setting, is_broken_link, is_cut_date
 from parsers.spelling import is_half, may_begin_word, may_end_word
 from schema import Box
 
 LONGEST_REST: Final = 3  # letters of a word in capitals that stand on the next line
-DIGIT: Final = 0.55  # of the font size: how wide a digit is in most fonts
-# Of the font size: how wide letters are in a wide font; a word is broken where the next has no room.
-LETTER: Final = 0.66
-THIN: Final = ("fijlrt", 0.45)
-THICK: Final = ("mwæ", 1.0)
+DIGIT: Final = 0.55  # of the font size: how wide a digit is at least, in most fonts
 
 # Words that an office may begin a line with of its own accord, behind a word that fills the line.
 _LINK: Final = re.compile(
@@ -77,7 +74,7 @@ def _read(before: Item, after: Item, setting: Setting) -> Joint:
     half, rest = last_word(before), first_word(after)
     if not (setting.in_table and half and rest[:1].islower()):
         return Joint.WORDS
-    if not _has_no_room_for(rest[0], before, setting):
+    if setting.edge - before.line.x1 >= widest(rest[0], before.line.size):
         return Joint.WORDS
     if is_half(half) or not (may_end_word(half) and may_begin_word(rest)):
         return Joint.WORD
@@ -106,13 +103,8 @@ def _is_full(before: Item, after: Item, setting: Setting) -> bool:
     return full and (at_left or abs(after.line.x0 - before.text_x) < HANGING)
 
 
-def _has_no_room_for(letter: str, before: Item, setting: Setting) -> bool:
-    """Tell whether one letter more would not fit behind a line."""
-    wide = next((width for letters, width in (THIN, THICK) if letter in letters), LETTER)
-    return setting.edge - before.line.x1 < wide * before.line.size
-
-
 def _has_no_room_for_more(figure: Item, box: Box) -> bool:
     """Tell whether one digit more would not fit into a cell beside a figure."""
-    digits = len(figure.text.strip()) + 1
-    return digits * DIGIT * figure.line.size > box.x1 - box.x0 - 2 * MARGIN
+    digits, size = len(figure.text.strip()), figure.line.size
+    digit = max(DIGIT * size, (figure.line.x1 - figure.text_x) / digits)
+    return (digits + 1) * digit > box.x1 - box.x0 - 2 * MARGIN

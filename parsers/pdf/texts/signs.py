@@ -78,9 +78,11 @@ def sign_of(
         hangs = (in_turn or _INITIAL.fullmatch(sign) is None) and (
             _hangs(line, sign, following, others) or (in_turn and _known(sign, line, known))
         )
-        if is_ordinal(sign, line.pieces[1]):
+        ordinal = is_ordinal(sign, line.pieces[1])
+        if ordinal:
             hangs = _goes_on_below(line, following) or _is_listed(line, sign, others)
-        return sign if _stands_apart(line, sign, width, hangs=hangs) else None
+        listed = hangs or in_turn or not ordinal
+        return sign if listed and _stands_apart(line, sign, width, hangs=hangs) else None
     if len(sign) != 1 or not is_bullet(sign):
         return None
     return None if sign in _TYPED and _belongs(line, gap) else sign

@@ -13,6 +13,7 @@ from typing import Final
 from parsers.pdf.texts.habits import ARROWS, CIRCLES, USUAL_PITCH, Habits
 from parsers.pdf.texts.lines import SAME_LINE, Line, Stretch
 from parsers.pdf.texts.signs import HANGING, is_symbol
+from parsers.pdf.texts.widths import first_word, measured
 from schema import Box
 
 MARGIN: Final = 7.2  # points; PowerPoint's and LibreOffice's usual inset at a cell's sides
@@ -23,6 +24,9 @@ SIZE_CHANGE: Final = 1.15  # ratio of sizes: a new paragraph
 # Of the size: a next word that would have fitted with this much to spare was not wrapped.
 ROOM: Final = 1.0
 SURE_ROOM: Final = 0.3  # of the size: likewise where the next line begins as a paragraph does
+UNSURE: Final = (
+    1.5  # of the size: where a word hardly fits, or hardly not, its letters are measured
+)
 TRAILING_ROOM: Final = 3.0  # of the size: likewise where the line ends with a printed blank
 
 CLOSED: Final = (".", ":", ";", "!", "?")  # what a sentence or the words before a list end with
@@ -171,7 +175,9 @@ def _end(items: Sequence[Item], right: float, most: float | None) -> float | Non
     for before, item in itertools.pairwise(items):
         if item.bullet is None and item.text.lstrip()[:1].islower():
             big = max(before.line.size, item.line.size)
-            most = min(most, before.line.x1 + BLANK * big + _first_word(item))
+            most = min(
+                most, before.line.x1 + BLANK * big + first_word(item.line, item.text_x, item.text)
+            )
     return most if most > right else right
 
 
@@ -285,7 +291,8 @@ def had_room(before: Item, item: Item, room: Room, known: Habits) -> bool:
     """
     big = max(before.line.size, item.line.size)
     right = room.right
-    needed = _first_word(item) + (BLANK + ROOM) * big
+    word = first_word(item.line, item.text_x, item.text)
+    needed = word + (BLANK + ROOM) * big
     if before.text.endswith(" "):
         needed += TRAILING_ROOM * big
     elif known.spaced:
@@ -294,20 +301,17 @@ def had_room(before: Item, item: Item, room: Room, known: Habits) -> bool:
         needed = -math.inf if ended else ROOM * big
     elif room.end is not None and _begins(item):
         right = room.end
-        needed = _first_word(item) + (BLANK + SURE_ROOM) * big
-    return right - before.line.x1 > needed
+        needed = word + (BLANK + SURE_ROOM) * big
+    rest = right - before.line.x1
+    if abs(rest - needed) < UNSURE * big:
+        needed += measured(item.line, item.text_x, item.text) - word
+    return rest > needed
 
 
 def _may_be_broken(item: Item) -> bool:
     """Tell whether a line is one word that may go on with a capital or a figure on the next."""
     text = item.text.strip()
     return " " not in text and (text[-1:].isupper() or text[-1:].isdigit())
-
-
-def _first_word(item: Item) -> float:
-    """Return how wide a line's first word is, in points."""
-    text = item.text.strip()
-    return (item.line.x1 - item.text_x) * len(text.split(None, 1)[0]) / len(text)
 
 
 def _begins(item: Item) -> bool:
