@@ -93,7 +93,7 @@ class RecordRow(Row):
         description="The status label as printed; null where none is printed."
     )
     fotnote: Name | None = Field(description="The footnote that the row refers to by a mark.")
-    ekstra: Pairs = Field(description="Cells of further columns, by header.")
+    ekstra: Pairs = Field(description="Cells of further columns, by header without a final colon.")
     source_file: Name = Field(description="The deck, relative to the input folder.")
     source_format: Format = Field(description="The kind of file that the deck is.")
     slide: Count = Field(description="Slide or page, from 1; 0 where the format has none.")

@@ -27,7 +27,7 @@ from parsers.report.explain import Explanation, ReadSlide, ReadTable, RowKind
 from parsers.report.page.grids import Grid
 from parsers.report.slides import Kind
 from parsers.report.uses import Use
-from schema import Diagnostic, Format, Record, Report, Severity
+from schema import Diagnostic, Format, Record, Report, Severity, Status
 from schema.vocabulary import VocabularyError, load
 
 # Letters of a text outside tables that are quoted.
@@ -37,6 +37,8 @@ _STYLES: Final = {
     Severity.WARNING: "yellow",
     Severity.INFO: "dim",
 }
+# What stands for a status without a circle.
+_SIGNS: Final = {Status.STOPPED: "✕", Status.UNKNOWN: "?"}
 _KIND_STYLES: Final = {Kind.MEASURES: "bold cyan", Kind.COUNTS: "bold green", Kind.OTHER: "bold"}
 _FOUND_BY: Final = {
     "file": "the file says that it is one",
@@ -272,7 +274,7 @@ def _area(record: Record) -> Sequence[RenderableType]:
 def _row(record: Record) -> Sequence[RenderableType]:
     return (
         str(record.row),
-        Text(f"{record.status.symbol or '?'} {record.status.value}"),
+        Text(f"{record.status.symbol or _SIGNS[record.status]} {record.status.value}"),
         "" if record.pri is None else str(record.pri),
         Text(one_line(record.tiltak)),
     )
