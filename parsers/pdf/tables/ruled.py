@@ -66,7 +66,7 @@ def ruled(
     grids = [without_bands(grid, grids, free) for grid in grids]
     grids = striped(with_columns_beside(grids, free), free, skeleton)
     grids = [grid for grid in grids if not is_painted_column(grid, grids, free)]
-    for grid in _inner_first(grids, free):
+    for grid in _inner_first(grids):
         draft = _of_grid(grid, _before_next(grid, grids, free))
         if draft is not None and not is_chart(draft, skeleton.fills):
             draft.drawn = grid.columns > 1
@@ -79,30 +79,16 @@ def ruled(
     return [*out, *between_columns(skeleton, free_of(out, free), [*known, *out])]
 
 
-def _inner_first(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[Grid]:
-    """Put frames behind the tables that stand in them, below a heading or a list.
-
-    A frame that has text beside such a grid too is a table's, of which rules draw a part.
-    """
+def _inner_first(grids: Sequence[Grid]) -> list[Grid]:
+    """Put frames behind the tables that stand in them, below a heading or a list."""
     tables = [grid for grid in grids if grid.lined and min(grid.rows, grid.columns) >= ENOUGH]
     return sorted(
         grids,
         key=lambda grid: (
             len(grid.cells) == 1
-            and any(
-                grid.box.contains((table.xs[0], table.ys[0]))
-                and grid.box.contains((table.xs[-1], table.ys[-1]))
-                and not _beside(table, within(pieces, grid.box))
-                for table in tables
-            )
+            and any(grid.box.contains((table.xs[0], table.ys[0])) for table in tables)
         ),
     )
-
-
-def _beside(grid: Grid, pieces: Sequence[Piece]) -> bool:
-    low, high = grid.xs[0], grid.xs[-1]
-    top, end = grid.ys[0], grid.ys[-1]
-    return any(p.top < end and p.bottom > top and (p.x1 <= low or p.x0 >= high) for p in pieces)
 
 
 def _before_next(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) -> Sequence[Piece]:
