@@ -34,19 +34,14 @@ def contents(node: Node) -> list[int]:
     return out
 
 
-def holds_table(node: Node) -> bool:
-    """Tell whether a table is anywhere below an element."""
-    return any([child[0] == "Table" or holds_table(child) for child in node[3]])
-
-
 @dataclass(slots=True)
 class Tags:
     """What the tags of a page say of its marked contents, which their ids (mcid) name.
 
     `blocks` numbers the paragraph that each content is in, 0 where it is in none; where tags tell no
     paragraphs and a text is in an element of its own, as browsers write it, its number is negative. `labels` are
-    list signs, `titles` the page's titles. `figures` holds the contents of each figure without a
-    table in it, `alts` the alternative texts. `tables` are the tables: the contents of their cells.
+    list signs, `titles` the page's titles. `figures` holds the contents of each figure, `alts` the
+    alternative texts. `tables` are the tables: the contents of their cells.
     """
 
     blocks: dict[int, int] = field(default_factory=dict)
@@ -95,7 +90,7 @@ def _note(node: Node, tags: Tags) -> None:
         tags.labels.update(contents(node))
     elif kind in TITLES:
         tags.titles.update(contents(node))
-    elif kind == "Figure" and not holds_table(node):
+    elif kind == "Figure":
         tags.figures.append(contents(node))
     if alt:
         alt = printable(alt)

@@ -91,16 +91,8 @@ def draw_bullets(page: Page) -> None:
         ]
         if not hosts:
             continue
-        host = min(hosts, key=lambda piece: piece.x0)
-        if any(
-            piece.x0 < dot.x0
-            and dot.x0 - piece.x1 < host.size
-            and abs(piece.baseline - host.baseline) < 1
-            for piece in starts
-        ):
-            continue
         taken.add(id(dot))
-        page.pieces.append(_sign(dot, host))
+        page.pieces.append(_sign(dot, min(hosts, key=lambda piece: piece.x0)))
     if taken:
         page.paths = [path for path in page.paths if id(path) not in taken]
 

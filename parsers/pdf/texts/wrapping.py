@@ -265,12 +265,10 @@ def may_be_wrapped(group: Sequence[Item], item: Item, *, alone: bool) -> bool:
         amid = alone and not before.text.rstrip(" ").endswith(CLOSED) and not _begins(item)
     else:
         amid = head.text_x - head.bullet_x > HANGING
-    block, block_before = _block(item), _block(before)
     return (
         amid
         and abs(item.line.x0 - head.text_x) < HANGING
         and item.text_x - item.bullet_x < DASH * item.line.size
-        and not (block and block_before and block != block_before)
     )
 
 
