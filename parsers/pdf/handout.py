@@ -8,7 +8,7 @@ from dataclasses import replace
 from statistics import median
 from typing import Final, TypeVar
 
-from parsers.pdf.page import Image, Page, Path, Piece
+from parsers.pdf.page import Image, Page, Path, Piece, same_place
 from parsers.printable import UNREADABLE
 from schema import Box
 
@@ -64,7 +64,7 @@ def _background(pages: Sequence[Page]) -> Box | None:
     first = places[0] if len(places) > 1 else None
     if first is None or not SHAPE[0] * first.height <= first.width <= SHAPE[1] * first.height:
         return None
-    alike = all(place is not None and not _is_moved(place, first) for place in places)
+    alike = all(place is not None and same_place(place, first, SAME_SIZE) for place in places)
     return first if alike and all(_on(p, first) for page in pages for p in page.pieces) else None
 
 
@@ -82,19 +82,6 @@ def _is_whole(path: Path, page: Page) -> bool:
     return (
         path.x1 - path.x0 >= page.width - SAME_SIZE
         and path.bottom - path.top >= page.height - SAME_SIZE
-    )
-
-
-def _is_moved(box: Box, other: Box) -> bool:
-    """Tell whether two places differ."""
-    return (
-        max(
-            abs(box.x0 - other.x0),
-            abs(box.x1 - other.x1),
-            abs(box.top - other.top),
-            abs(box.bottom - other.bottom),
-        )
-        > SAME_SIZE
     )
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Final
 
 from parsers.pdf.tags import Node
-from schema import Box, Diagnostic
+from schema import Bounded, Box, Diagnostic
 
 # Limits: what lies above them is no deck, but a file that would eat time and memory.
 MAX_PAGES: Final = 500  # the longest decks seen have some 150 slides
@@ -307,6 +307,16 @@ def rectangle_of(corners: Corners, fill: str | None, stroke: str | None, mcid: i
         top, bottom = bottom, top
     area = (x1 - x0) * (bottom - top)
     return Path(x0, top, x1, bottom, fill, stroke, mcid, True, False, area, 0, 4)  # noqa: FBT003 - as above
+
+
+def same_place(one: Bounded, other: Bounded, slack: float) -> bool:
+    """Tell whether no side of two things is further apart than some points."""
+    return (
+        abs(one.x0 - other.x0) <= slack
+        and abs(one.top - other.top) <= slack
+        and abs(one.x1 - other.x1) <= slack
+        and abs(one.bottom - other.bottom) <= slack
+    )
 
 
 def same(one: Point, other: Point) -> bool:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Final
 
 from parsers.pdf.page import Piece
-from parsers.pdf.tables.rules import SHORT, SNAP, Rule
+from parsers.pdf.tables.rules import SHORT, SNAP, Rule, middles
 from schema import Box
 
 # Points; cells that are painted or framed one by one stand this near to each other.
@@ -22,28 +22,18 @@ def bounds_of(
     horizontal: Sequence[Rule], vertical: Sequence[Rule], pieces: Sequence[Piece]
 ) -> tuple[list[float], list[float]]:
     """Return the places of the bounds between columns and between rows, outer ones included."""
-    xs, ys = _places(vertical), _places(horizontal)
+    xs, ys = (middles(rule.at for rule in rules) for rules in (vertical, horizontal))
     if _has_gaps(xs):
         xs = _without_gaps(xs, [(p.x0 + p.x1) / 2 for p in pieces])
     if _has_gaps(ys):
         ys = _without_gaps(ys, [(p.top + p.bottom) / 2 for p in pieces])
     columns, rows = (
-        _places([rule for rule in rules if not rule.edge]) for rules in (vertical, horizontal)
+        middles(rule.at for rule in rules if not rule.edge) for rules in (vertical, horizontal)
     )
     if len(columns) > 1 and rows:
         xs, sides = _with_sides(xs, horizontal), _with_sides(ys, vertical)
         ys = sides if len(rows) > 1 or _are_rows(sides, xs, pieces) else ys
     return xs, ys
-
-
-def _places(rules: Sequence[Rule]) -> list[float]:
-    places: list[list[float]] = []
-    for at in sorted([rule.at for rule in rules]):
-        if places and at - places[-1][0] <= SNAP:
-            places[-1].append(at)
-        else:
-            places.append([at])
-    return [sum(group) / len(group) for group in places]
 
 
 def _has_gaps(places: Sequence[float]) -> bool:

@@ -18,6 +18,9 @@ LARGEST_INSET: Final = 16.0  # points; text that starts further from its cell's 
 BETWEEN: Final = 7.2  # points; texts of neighbouring columns are at least this far apart
 
 
+Extent = tuple[float, float]  # top and bottom
+
+
 @dataclass(slots=True)
 class CellDraft:
     """A cell's place in the table, the text printed in it, and its box where it is known.
@@ -61,6 +64,16 @@ def free_of(drafts: Sequence[TableDraft], pieces: Sequence[Piece]) -> Sequence[P
         return pieces
     used = {id(piece) for draft in drafts for piece in draft.pieces()}
     return [piece for piece in pieces if id(piece) not in used]
+
+
+def extents(draft: TableDraft) -> list[Extent]:
+    """Return the top and bottom of each row's text, of the rows that have any."""
+    rows: dict[int, list[Piece]] = {}
+    for cell in draft.cells:
+        if cell.row_span == 1 and cell.pieces:
+            rows.setdefault(cell.row, []).extend(cell.pieces)
+    boxes = [Box.of(rows[row]) for row in sorted(rows)]
+    return [(box.top, box.bottom) for box in boxes]
 
 
 class Placed(Protocol):

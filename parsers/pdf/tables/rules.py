@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import itemgetter
 from typing import Final
 
-from parsers.pdf.page import DESCENT, Page, Path, Piece
+from parsers.pdf.page import DESCENT, Page, Path, Piece, same_place
 
 THIN: Final = 4.0  # points; a filled rectangle this flat is a rule (PowerPoint's thickest is 3 pt)
 LINE: Final = 1.0  # points; a stroke that slants more than this is no rule
@@ -119,13 +119,7 @@ def _discs(page: Page) -> list[Path]:
 
 def _covers_disc(path: Path, discs: Sequence[Path]) -> bool:
     """Tell whether a rectangle is what a disc's own blend of colours is painted with, cut round."""
-    return any(
-        abs(path.x0 - disc.x0) <= LINE
-        and abs(path.top - disc.top) <= LINE
-        and abs(path.x1 - disc.x1) <= LINE
-        and abs(path.bottom - disc.bottom) <= LINE
-        for disc in discs
-    )
+    return any(same_place(path, disc, LINE) for disc in discs)
 
 
 def _without_axes(bones: Skeleton) -> Skeleton:
@@ -185,7 +179,7 @@ def _may_be_cell(width: float, height: float, page: Page) -> bool:
 def _joined(strokes: Strokes) -> list[Rule]:
     """Join rules that lie on one straight line and touch."""
     out: list[Rule] = []
-    for places in _levels(sorted(strokes)):
+    for places in grouped(strokes):
         painted: list[float] = []
         unlike: set[Stroke] = set()
         for at in places:
@@ -206,17 +200,22 @@ def _joined(strokes: Strokes) -> list[Rule]:
     return out
 
 
-def _levels(places: Sequence[float]) -> list[list[float]]:
-    """Group places, sorted, that lie within SNAP of the group's first."""
+def grouped(places: Iterable[float]) -> list[list[float]]:
+    """Group places that lie within SNAP of the group's first, from left to right."""
     groups: list[list[float]] = []
     first = -math.inf
-    for at in places:
+    for at in sorted(places):
         if at - first <= SNAP:
             groups[-1].append(at)
         else:
             groups.append([at])
             first = at
     return groups
+
+
+def middles(places: Iterable[float]) -> list[float]:
+    """Return one place for all that lie so near that they are the same."""
+    return [sum(group) / len(group) for group in grouped(places)]
 
 
 def mark_struck(page: Page) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.pdf.tables.aligned import ENOUGH, LEVEL, SHORT_TEXT, Segment, strips
-from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.draft import TableDraft, extents
 from parsers.pdf.tables.listnames import levels
 
 SIGN: Final = 2  # characters of a sign, such as a pictogram and its variant
@@ -18,7 +18,7 @@ MOST_ALONE: Final = 0.5  # of the rows: so many go on beside nothing where a tab
 
 def apart(left: TableDraft, right: TableDraft) -> bool:
     """Tell whether two halves are two tables: rows of their own, or the same columns again."""
-    rows = [_extents(draft) for draft in (left, right)]
+    rows = [extents(draft) for draft in (left, right)]
     matched = len(rows[0]) == len(rows[1]) and all(
         min(a[1], b[1]) > max(a[0], b[0]) for a, b in zip(*rows, strict=True)
     )
@@ -117,16 +117,6 @@ def _gaps(draft: TableDraft) -> list[float]:
         pieces = [p for c in draft.cells if c.column == column for p in c.pieces]
         reach.append((min(p.x0 for p in pieces), max(p.x1 for p in pieces)) if pieces else (0, 0))
     return [two[0] - one[1] for one, two in itertools.pairwise(reach)]
-
-
-def _extents(draft: TableDraft) -> list[tuple[float, float]]:
-    """Return the top and bottom of every row's text."""
-    out = []
-    for row in range(draft.rows):
-        pieces = [piece for cell in draft.cells if cell.row == row for piece in cell.pieces]
-        if pieces:
-            out.append((min(p.top for p in pieces), max(p.bottom for p in pieces)))
-    return out
 
 
 def _kinds(draft: TableDraft) -> list[str]:

@@ -8,8 +8,8 @@ from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import ENOUGH
-from parsers.pdf.tables.draft import CellDraft, TableDraft
-from parsers.pdf.tables.tall import WITHIN, Extent, shared
+from parsers.pdf.tables.draft import CellDraft, Extent, TableDraft, extents
+from parsers.pdf.tables.tall import WITHIN, shared
 from schema import Box
 
 NEAR: Final = 1.5  # of the font size: a header of such texts ends this near above its rows
@@ -31,24 +31,14 @@ def take_in_turned(draft: TableDraft, pieces: Sequence[Piece]) -> None:
         if cell.row_span > 1 and cell.box is not None and not cell.pieces:
             cell.pieces = [p for p in turned if cell.box.contains(p.box.center)]
             turned = [p for p in turned if not any(p is one for one in cell.pieces)]
-    rows = _extents(draft)
+    rows = extents(draft)
     if not turned or len(rows) < draft.rows:
         return
     header = [p for p in turned if _over(p, draft, rows)]
     if len({_column(p, draft) for p in header}) >= ENOUGH:
         _head(draft, header, pieces, rows)
-        rows = _extents(draft)
+        rows = extents(draft)
     _lead(draft, [p for p in turned if not any(p is one for one in header)], rows)
-
-
-def _extents(draft: TableDraft) -> list[Extent]:
-    """Return the top and bottom of every row's upright text."""
-    rows: dict[int, list[Piece]] = {}
-    for cell in draft.cells:
-        if cell.row_span == 1:
-            rows.setdefault(cell.row, []).extend(cell.pieces)
-    boxes = [Box.of(rows[row]) for row in sorted(rows) if rows[row]]
-    return [(box.top, box.bottom) for box in boxes]
 
 
 def _column(piece: Piece, draft: TableDraft) -> int:

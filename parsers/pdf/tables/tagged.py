@@ -21,7 +21,7 @@ from parsers.pdf.tables.draft import (
     with_empty_cells,
 )
 from parsers.pdf.tables.grid import Grid, GridCell
-from parsers.pdf.tables.rules import Rule
+from parsers.pdf.tables.rules import Rule, middles
 from parsers.pdf.tables.tagcolumns import as_counted, counted, text_edges
 from parsers.pdf.tables.walls import WALL
 from parsers.pdf.tags import Rows
@@ -183,17 +183,7 @@ def _painted_edges(rows: Sequence[_Row]) -> list[float] | None:
     if any([cell.painted is None and cell.pieces for cell in cells]):
         return None
     painted = [cell.painted for cell in cells if cell.painted is not None]
-    return _clustered(sorted([box.x0 for box in painted] + [box.x1 for box in painted]))
-
-
-def _clustered(places: Sequence[float]) -> list[float]:
-    groups: list[list[float]] = []
-    for at in places:
-        if groups and at - groups[-1][0] <= SLACK:
-            groups[-1].append(at)
-        else:
-            groups.append([at])
-    return [sum(group) / len(group) for group in groups]
+    return middles([box.x0 for box in painted] + [box.x1 for box in painted])
 
 
 def _fit(rows: Sequence[_Row], grid: Grid) -> bool:

@@ -8,11 +8,10 @@ from typing import Final
 
 from parsers.pdf.tables.aligned import ENOUGH, LEVEL, Row, Segment, Tall, column_of, strips
 from parsers.pdf.tables.anchors import anchored
+from parsers.pdf.tables.draft import Extent
 
 WITHIN: Final = 1.0  # points; a text that reaches no further over its row stands in it
 MIDDLE: Final = 0.25  # of the distance of rows: a text this near to their middle is set in it
-
-Extent = tuple[float, float]  # top and bottom
 
 
 def rows_of(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
