@@ -125,3 +125,41 @@ def test_an_empty_first_column_joins_no_rows_of_which_the_statuses_alone_are_pai
 
     assert table.rows == 1 + len(ROWS)
     assert all(cell.row_span == 1 for cell in table.cells)
+
+
+def test_a_row_and_its_bold_header_close_above_the_first_stripe_are_two() -> None:
+    def page(pen: Pen) -> None:
+        for x, text in zip(EDGES, HEADER, strict=False):
+            pen.text(x + 6, TOP - 24, text, SIZE, "Helvetica-Bold")
+        row_of(pen, TOP - 9, (*ROWS[0], "Pågår"))
+        for row, texts in enumerate((*ROWS, ROWS[0])):
+            top = TOP + row * STEP
+            if row % 2 == 0:
+                paint(pen, top, STEP, EDGES, "DDEBF7")
+            row_of(pen, top + 17, (*texts, "Utført"))
+
+    assert only(page).grid()[:2] == [list(HEADER), [*ROWS[0], "Pågår"]]
+
+
+def test_a_status_amid_points_that_begin_above_its_measure_reaches_over_no_two_rows() -> None:
+    """The measure stands at the foot of its row, and the points of two columns stand apart."""
+    edges = (40.0, 200.0, 250.0, 400.0, 560.0, 660.0)
+
+    def page(pen: Pen) -> None:
+        paint(pen, TOP, STEP, edges, "BDD7EE")
+        pen.box(edges[0], TOP, edges[-1] - edges[0], STEP * 4, fill=False)
+        row_of(pen, TOP + 17, ("Tiltak", "Pri", "Gevinst", "Siste status", "Status"), edges)
+        row_of(pen, TOP + 68, ("Felles maler", "1"), edges)
+        for x, texts in (
+            (edges[2], ("Økt kvalitet", "Mer tid")),
+            (edges[3], ("Møte holdt", "Plan")),
+        ):
+            pen.text(x + 6, TOP + 44, texts[0], SIZE)
+            pen.text(x + 6, TOP + 68, texts[1], SIZE)
+        pen.text(edges[4] + 6, TOP + 50, "\u25d1", SIZE)
+        pen.text(edges[4] + 6, TOP + 62, "Pågår", SIZE)
+
+    table = only(page)
+
+    assert table.rows == 2
+    assert all(cell.row_span == 1 for cell in table.cells)

@@ -20,7 +20,7 @@ from parsers.pdf.tables.aligned import (
 )
 from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.grid import Grid, GridCell
-from parsers.pdf.tables.listnames import bold
+from parsers.pdf.tables.listnames import bold, levels
 from parsers.pdf.tables.margins import with_margins
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
 from schema import Box
@@ -221,7 +221,10 @@ def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Gri
 def _over(
     grid: Grid, column: Sequence[Piece], closing: Sequence[float], usual: float
 ) -> list[float]:
-    """Return the top of the row without fill above a table's first band, if there is one."""
+    """Return the top of the row without fill above a table's first band, if there is one.
+
+    A header close above that row makes two.
+    """
     first = grid.ys[0]
     tops = [at for at in closing if SAME_EDGE < first - at <= LIKE_ROWS * usual]
     top = max(tops) if tops else first - usual if grid.striped else first
@@ -231,7 +234,15 @@ def _over(
         if len(beside) > len(above) and not bold(beside):
             above = beside
         top = min([p.top for p in above], default=top + 1) - 1  # a header may stand above the row
-    return [top] if _is_row(above, grid, column) else []
+    return [top, *_under_head(above)] if _is_row(above, grid, column) else []
+
+
+def _under_head(above: Sequence[Piece]) -> list[float]:
+    """Return where a row begins below the bold line of a header that stands close above it."""
+    head, *rest = levels(segments(above))
+    plain = [piece for level in rest for segment in level for piece in segment.pieces]
+    bolded = all(bold(segment.pieces) for segment in head) and not any(p.bold for p in plain)
+    return [max(s.bottom for s in head)] if plain and bolded and len(head) >= ENOUGH else []
 
 
 def _under(

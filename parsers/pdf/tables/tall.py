@@ -29,7 +29,7 @@ def rows_of(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
             continue
         gone = {id(segment) for segment in own}
         found = anchored(strips([s for s in given if id(s) not in gone]), edges)
-        if len(found) < len(rows) or not all(_filled(row, edges) >= ENOUGH for row in found):
+        if len(found) < len(rows) or not all(_is_row(row, edges, column) for row in found):
             continue
         blocks = [row.segments for row in strips(own)]
         extents = [extent(block) for block in blocks]
@@ -131,6 +131,15 @@ def _with_tall(
             rows[first].tall.append(Tall(column, block, count))
         first += count
     return rows
+
+
+def _is_row(row: Row, edges: Sequence[float], column: int) -> bool:
+    """Tell whether a row has text in several columns, without the first or last `column` that is told.
+
+    Without the last one, it begins in the first two: else it may be the last points of another row.
+    """
+    first = min(column_of(edges, s.x0, s.x1)[0] for s in row.segments)
+    return _filled(row, edges) >= ENOUGH and (not column or first < ENOUGH)
 
 
 def _filled(row: Row, edges: Sequence[float]) -> int:
