@@ -163,3 +163,17 @@ def test_a_status_amid_points_that_begin_above_its_measure_reaches_over_no_two_r
 
     assert table.rows == 2
     assert all(cell.row_span == 1 for cell in table.cells)
+
+
+def test_a_lists_name_above_its_first_rule_is_no_text_of_its_first_row() -> None:
+    """The first row stands above that rule too, and the name has a header of figures at its side."""
+
+    def page(pen: Pen) -> None:
+        pen.text(40, TOP - 18, "Samarbeid om statistikk", 10.7, "Helvetica-Bold")
+        pen.text(560, TOP - 18, "Pri.", 10.7, "Helvetica-Bold")
+        for row, (tiltak, pri, _) in enumerate(ROWS):
+            pen.text(44, TOP - 6 + 16 * row, tiltak, SIZE)
+            pen.text(540, TOP - 6 + 16 * row, pri, SIZE)
+            pen.line(40, TOP + 16 * row, 600, TOP + 16 * row)
+
+    assert only(page).grid() == [list(row[:2]) for row in ROWS]

@@ -23,7 +23,7 @@ from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.charts import part_a_page
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import filled, make_grid
-from parsers.pdf.tables.listnames import bold, levels
+from parsers.pdf.tables.listnames import bold, heads_list, levels
 from parsers.pdf.tables.paintedcolumns import painted_bounds
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.ruleparts import (
@@ -235,7 +235,7 @@ def _row_above(
     """Return the text of a row that stands above a table's first rule, such as its header.
 
     Its lowest line is near the rule, or within `reach` points of it; its others go on upwards. Over
-    two columns, a heading stands as near.
+    two columns, a heading stands as near; a list's name is none of them.
     """
     over = OVER_RULE if len(edges) >= ENOUGH else 0.0
     out: list[Segment] = []
@@ -250,6 +250,8 @@ def _row_above(
             break
         other = out and not 1 / OTHER_SIZE <= size / out[0].size <= OTHER_SIZE
         if other or any(a != b for a, b in [column_of(edges, s.x0, s.x1) for s in level]):
+            break
+        if heads_list(every, index):
             break
         out += level
         top = min(s.top for s in level)
