@@ -341,9 +341,11 @@ def test_a_deck_of_two_plans_gives_two_reports() -> None:
     assert [len(report.records) for report in reports] == [1, 1]
 
 
-def test_two_footnotes_may_stand_in_one_paragraph() -> None:
+@pytest.mark.parametrize("between", ["\n", "   ", " "])
+def test_two_footnotes_may_stand_in_one_paragraph(between: str) -> None:
     rows = [["Felles maler*", *MEASURE[1:]], ["Nye rutiner**", *MEASURE[1:]]]
-    note = replace(text("", top=480), paragraphs=(Paragraph.of("Kort\n** Lang", bullet="*"),))
+    printed = Paragraph.of(f"Kort{between}** Lang", bullet="*")
+    note = replace(text("", top=480), paragraphs=(printed,))
     report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text("Miljø"), note]))
     assert [record.fotnote for record in report.records] == ["* Kort", "** Lang"]
 

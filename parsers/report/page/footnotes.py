@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from parsers.lines import joined
@@ -13,6 +14,8 @@ from schema import Cell, Paragraph, TextBox
 _SIGNS: Final = r"\*{1,4}|[¹²³⁰⁴-⁹]{1,2}|[†‡§]{1,2}"
 _EACH_SIGN: Final = "*¹²³⁰⁴⁵⁶⁷⁸⁹†‡§"
 _NOTE: Final = re.compile(rf"^\s*({_SIGNS})\)?\s*(?=[^\s*])")
+# A further note on its line: `* Uten Oslo  † Fra 2024`. One star amid a text may multiply.
+_FURTHER: Final = re.compile(r"\s+(?=(?:\*{2,4}|[¹²³⁰⁴-⁹]{1,2}|[†‡§]{1,2})\)?\s*[^\W\d_])")
 # A mark stands at a word's end: `A-leverandører*`, `avtaler¹,`; a raised figure or a mark that ends
 # the text may stand a space behind it. Behind a unit of length a raised figure is none: `500 m²`.
 _REFERENCE: Final = re.compile(
@@ -42,7 +45,8 @@ def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> dict[str, str]
         mark: str | None = None
         for paragraph in paragraphs:
             sign = _sign(paragraph)
-            for place, line in enumerate(paragraph.text.split("\n")):
+            lines = (_FURTHER.split(line) for line in paragraph.text.split("\n"))
+            for place, line in enumerate(chain.from_iterable(lines)):
                 sign = "" if place else sign
                 note = _NOTE.match(sign + line) or _NUMBERED.match(sign + line)
                 if note:
