@@ -305,3 +305,12 @@ def test_letters_in_turn_are_list_signs_where_words_are_shown_one_by_one() -> No
             pen.text(x + 11, y + 11 * n, text, size=9)
 
     assert gains(words) == ("Kartlegging", "Anskaffelse")
+
+
+def test_an_o_before_a_capital_or_a_figure_is_a_list_sign_in_the_texts_own_font_too() -> None:
+    def listed(pen: Pen, x: float, y: float) -> None:
+        for n, gain in enumerate(("Færre avvik", "10 % lavere forbruk", "Økt kvalitet")):
+            pen.text(x, y + 11 * n, "o", size=9)
+            pen.text(x + 10, y + 11 * n, gain, size=9)
+
+    assert gains(listed) == ("Færre avvik", "10 % lavere forbruk", "Økt kvalitet")

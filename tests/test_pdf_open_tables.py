@@ -519,3 +519,57 @@ def test_rows_of_which_the_statuses_alone_are_painted_in_a_frame_are_rows() -> N
     assert table.grid() == [list(HEADER), *[list(texts) for texts in rows]]
     fills = {cell.row: cell.fill for cell in table.cells if cell.column == len(HEADER) - 1}
     assert [fills[row] for row in (1, 2, 3, 4)] == ["FFC000", "FFC000", "00B050", None]
+
+
+def test_small_lines_over_a_bold_header_and_at_the_foot_are_no_rows() -> None:
+    """So legends are set, and what runs along a slide's foot."""
+
+    def page(pen: Pen) -> None:
+        for x, text in ((350.0, "Utført"), (480.0, "Pågår"), (580.0, "Ikke startet")):
+            pen.text(x, TOP - 12, text, size=8)
+            pen.text(x, TOP + 5 * STEP, text, size=8)
+        pen.text(EDGES[0], TOP + 6 * STEP, "Side", size=8)
+        pen.text(640, TOP + 6 * STEP, "3", size=8)
+        for x, text in zip(EDGES, HEADER, strict=False):
+            pen.text(x + 7, TOP + 17, text, size=10, font="Helvetica-Bold")
+        for row, texts in enumerate(ROWS, 1):
+            line(pen, row, texts)
+
+    assert only(page).grid() == [list(HEADER), *map(list, ROWS)]
+
+
+def test_a_bold_header_between_stripes_begins_another_table() -> None:
+    """The heading over it and the row without fill below it stand in the same blank."""
+
+    def page(pen: Pen) -> None:
+        for start in (0, 6):
+            for row, texts in enumerate((HEADER, *ROWS)):
+                top = TOP + (start + row) * STEP
+                if row == len(ROWS) - 1:
+                    painted(pen, start + row, "F2F2F2")
+                font = "Helvetica" if row else "Helvetica-Bold"
+                for x, text in zip(EDGES, texts, strict=False):
+                    pen.text(x + 7, top + 17, text, size=10, font=font)
+        pen.text(EDGES[0], TOP + 6 * STEP - 8, "Beredskap", size=12, font="Helvetica-Bold")
+
+    tables = read_pdf(drawn(page)).slides[0].tables
+    assert [table.grid()[-len(ROWS) :] for table in tables] == [[list(row) for row in ROWS]] * 2
+
+
+def test_names_of_lists_over_plain_headers_part_stripes() -> None:
+    names = ("Energi", "Avfall", "Beredskap")
+
+    def page(pen: Pen) -> None:
+        for n, name in enumerate(names):
+            top = TOP + 52 * n
+            pen.text(47, top, name, size=12, font="Helvetica-Bold")
+            pen.text(647, top, "Pri.", size=10)
+            pen.colour("C6E0B4")
+            pen.box(40, top + 8, 600, 18)
+            pen.box(640, top + 8, 60, 18)
+            pen.colour("000000")
+            pen.text(47, top + 21, ROWS[n][1], size=10)
+            pen.text(647, top + 21, ROWS[n][0], size=10)
+
+    tables = read_pdf(drawn(page)).slides[0].tables
+    assert [table.grid()[-1] for table in tables] == [[row[1], row[0]] for row in ROWS]

@@ -9,6 +9,7 @@ from pdfpages import Pen, changed, drawn
 
 from parsers.pdf.page import Page, Piece
 from parsers.pdf.reader import read_pdf
+from parsers.pdf.tables.bands import widen_painted
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.rules import Rule
 from parsers.pdf.tables.tagged import tagged
@@ -179,3 +180,15 @@ def test_rows_with_unlike_numbers_of_cells_do_not_tell_the_columns_of_empty_ones
     tags[0] = [*tags[0], [len(page.pieces)]]
     (draft,) = tagged(page, [tags], [])
     assert (draft.rows, draft.columns) == (3, 3)
+
+
+def test_a_text_alone_in_its_row_covers_the_columns_that_its_own_frame_runs_across() -> None:
+    page, tags = table()
+    page.pieces = [p for p in page.pieces if p.mcid not in (4, 5)]
+    tags[1] = tags[1][:1]
+    band = Box(30.0, ROWS[1] - 4, 600.0, ROWS[1] + HEIGHT + 4)
+    stripe = Box(30.0, ROWS[2] - 4, 600.0, ROWS[2] + HEIGHT + 4)
+    for frames, spans in (([band], [3]), ([band, stripe], [])):
+        (draft,) = tagged(page, [tags], [])
+        widen_painted(draft, frames)
+        assert [cell.column_span for cell in draft.cells if cell.column_span > 1] == spans

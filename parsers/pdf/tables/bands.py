@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from parsers.pdf.tables.aligned import Segment
 from parsers.pdf.tables.draft import CellDraft, TableDraft
+from parsers.pdf.tables.rules import SAME_EDGE
 from schema import Box
 
 
@@ -29,3 +30,32 @@ def _inserted(draft: TableDraft, band: Segment) -> bool:
     )
     draft.rows += 1
     return True
+
+
+def widen_painted(draft: TableDraft, frames: Sequence[Box]) -> None:
+    """Let a text alone in its row cover all columns where a frame of its own runs across them.
+
+    Where such frames lie around rows of several texts too, they are stripes, or the table's own.
+    """
+    left, right = draft.box.x0 + SAME_EDGE, draft.box.x1 - SAME_EDGE
+    wide = [frame for frame in frames if frame.x0 <= left and right <= frame.x1]
+    if not wide or draft.columns == 1:
+        return
+    rows: dict[int, list[CellDraft]] = {}
+    for cell in draft.cells:
+        if cell.pieces:
+            for row in range(cell.row, cell.row + cell.row_span):
+                rows.setdefault(row, []).append(cell)
+    bands: dict[int, Box] = {}
+    for row, cells in rows.items():
+        center = Box.of(cells[0].pieces).center
+        frame = next((frame for frame in wide if frame.contains(center)), None)
+        if frame is None or row == 0:
+            continue
+        if len(cells) > 1 or cells[0].row_span > 1:
+            return
+        bands[row] = frame
+    draft.cells = [cell for cell in draft.cells if cell.pieces or cell.row not in bands]
+    for row, frame in bands.items():
+        (band,) = rows[row]
+        band.column, band.column_span, band.box = 0, draft.columns, frame

@@ -9,6 +9,7 @@ from typing import Final
 from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.aligned import Segment, segments
 from parsers.pdf.tables.axes import charts
+from parsers.pdf.tables.bands import widen_painted
 from parsers.pdf.tables.between import mark_between
 from parsers.pdf.tables.charts import Charts
 from parsers.pdf.tables.draft import TableDraft, free_of
@@ -74,8 +75,10 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
     free = _turned(drafts, free)
     if over := lifted(drafts, page.paths):
         free = [*free, *over]
+    frames = [grid.box for grid in drawn if grid.rows == grid.columns == 1]
     for draft in drafts:
         widen_headers(draft)
+        widen_painted(draft, frames)
         with_pictures(draft, page.images)
         put_back(draft, pitch)
         if draft.found_by != "tags":

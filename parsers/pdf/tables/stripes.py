@@ -20,7 +20,7 @@ from parsers.pdf.tables.aligned import (
 )
 from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.grid import Grid, GridCell
-from parsers.pdf.tables.listnames import bold, levels
+from parsers.pdf.tables.listnames import LARGER, bold, levels
 from parsers.pdf.tables.margins import with_margins
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
 from schema import Box
@@ -153,7 +153,16 @@ def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece], most: fl
 def _fills_most(texts: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
     """Tell whether texts fill most columns of a grid, and several, and are no rows under one another."""
     filled = {slot(grid.xs, p.x0) for p in texts}
-    return len(filled) > max(ENOUGH, FILLED * grid.columns) and not _are_rows(texts, grid, column)
+    many = len(filled) > max(ENOUGH, FILLED * grid.columns)
+    return many and not _are_rows(texts, grid, column) and not _hold_header(texts, grid, column)
+
+
+def _hold_header(texts: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
+    """Tell whether a line of texts is bold in several columns, as no painted row is."""
+    return not bold(within(column, grid.box)) and any(
+        len(level) >= ENOUGH and all(bold(segment.pieces) for segment in level)
+        for level in levels(segments(texts))
+    )
 
 
 def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:
@@ -165,12 +174,22 @@ def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:
 
 
 def _are_headings(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -> bool:
-    """Tell whether texts beside a band are bold, and those in its last row are not; a sum is none."""
+    """Tell whether texts beside a band are bold, and those in its last row are not; a sum is none.
+
+    A list's name among them is enough.
+    """
     found = [segment.text for segment in segments(texts)]
     if len(found) >= ENOUGH and are_amounts(found[1:]):
         return False
     last = Box(x0=grid.xs[0], top=grid.ys[-2], x1=grid.xs[-1], bottom=grid.ys[-1])
-    return not bold(within(pieces, last)) and bold(texts)
+    return not bold(within(pieces, last)) and (bold(texts) or _names_list(texts, grid, pieces))
+
+
+def _names_list(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -> bool:
+    """Tell whether the first of some texts is a list's name, bold and larger than the list's own."""
+    own = [piece.size for piece in within(pieces, grid.box)]
+    first = min(texts, key=lambda piece: (round(piece.baseline), piece.x0))
+    return grid.columns == ENOUGH and first.bold and bool(own) and first.size > LARGER * max(own)
 
 
 def _colour(grid: Grid, row: int, fills: Sequence[Path]) -> str | None:
@@ -234,7 +253,9 @@ def _over(
         if len(beside) > len(above) and not bold(beside):
             above = beside
         top = min([p.top for p in above], default=top + 1) - 1  # a header may stand above the row
-    return [top, *_under_head(above)] if _is_row(above, grid, column) else []
+    if not _is_row(above, grid, column) or _names_list(above, grid, column):
+        return []
+    return [top, *_under_head(above)]
 
 
 def _under_head(above: Sequence[Piece]) -> list[float]:
@@ -262,7 +283,8 @@ def _under(
         beside = _beside_band(grid, column, [p for p in column if p.top >= last - 1], 0)
         if len(beside) > len(below):
             below, end = beside, max([p.bottom for p in beside]) + 1
-    return [end] if _is_row(below, grid, column) else []
+    row = _is_row(below, grid, column) and not _are_headings(below, grid, column)
+    return [end] if row else []
 
 
 def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[float]:

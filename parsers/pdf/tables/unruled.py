@@ -24,7 +24,7 @@ from parsers.pdf.tables.bands import with_bands
 from parsers.pdf.tables.charts import is_no_table
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.goingon import goes_on_with, widened
-from parsers.pdf.tables.listnames import levels, names_of_lists
+from parsers.pdf.tables.listnames import bold, levels, names_of_lists
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.sidebyside import apart, painted_apart
 from parsers.pdf.tables.spanning import column_bounds
@@ -133,6 +133,8 @@ def _reach(
             here = every[index][0]
             if abs(here.baseline - last.baseline) > FAR * last.size:
                 break
+            if step < 0 and _is_legend(every[index], every[seed]):
+                break
             if id(here.pieces[0]) in names or any(_between(box, here, last) for box in taken):
                 break
             narrowed = _narrowed(open_strips, every[index])
@@ -155,6 +157,12 @@ def _reach(
                 ends[side] = index
             index += step
     return ends[0], ends[1], [index for index in bands if ends[0] < index < ends[1]]
+
+
+def _is_legend(line: Sequence[Segment], head: Sequence[Segment]) -> bool:
+    """Tell whether a line above a header in bold is plain and smaller, so that it is none of the table's."""
+    smaller = OTHER_SIZE * max(s.size for s in line) < min(s.size for s in head)
+    return smaller and all(bold(s.pieces) for s in head) and not any(bold(s.pieces) for s in line)
 
 
 def _begin_columns(
@@ -251,11 +259,12 @@ def _gone_on(given: Sequence[Sequence[Segment]], before: Sequence[TableDraft]) -
 
 
 def without_notes(levels: list[list[Segment]]) -> list[list[Segment]]:
-    """Leave out the lines at the foot that are alone, and are of a size of their own, or a list.
+    """Leave out the lines at the foot that are smaller than all above, or alone and unlike those.
 
-    Such are notes and sources, what is said of the table below it, and the heading of what follows;
-    a list has signs that no line above has.
+    Such are legends and a slide's foot; notes and sources, what is said of the table below it, and
+    the heading of what follows. A lone line is unlike in its size, or by a list sign that none has.
     """
+    levels = _without_small(levels)
     kept = len(levels)
     while kept > ENOUGH and len(levels[kept - 1]) == 1:
         kept -= 1
@@ -270,6 +279,18 @@ def without_notes(levels: list[list[Segment]]) -> list[list[Segment]]:
         other = OTHER_SIZE * line.size < least or line.size > OTHER_SIZE * most
         if other or (not listed and split_bullet(line.text)[0]):
             return levels[:index]
+    return levels
+
+
+def _without_small(levels: list[list[Segment]]) -> list[list[Segment]]:
+    """Leave out the last lines that are smaller than all above them, of which some are no header's."""
+    least = [min(segment.size for segment in level) for level in levels]
+    plain = [not all(bold(segment.pieces) for segment in level) for level in levels]
+    largest = 0.0
+    for index in range(len(levels) - 1, ENOUGH - 1, -1):
+        largest = max(largest, *(segment.size for segment in levels[index]))
+        if OTHER_SIZE * largest < min(least[:index]) and any(plain[:index]):
+            return _without_small(levels[:index])
     return levels
 
 

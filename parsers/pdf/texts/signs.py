@@ -92,7 +92,8 @@ def _has_own_font(line: Line, sign: str, gap: float) -> bool:
     """Tell whether a letter is a list sign, which another font than the text's shows as a picture."""
     first, text = line.pieces[:2]
     if sign == RING:
-        return gap > WORD_GAP * line.size and first.font != text.font
+        word = text.text.lstrip()[:1].islower()  # an `o` before such may be one too
+        return gap > WORD_GAP * line.size and (not word or first.font != text.font)
     if len(sign) > 1 or sign > LAST_LATIN or sign.isdigit():
         return False
     family, other = (piece.font.split("-", 1)[0] for piece in (first, text))

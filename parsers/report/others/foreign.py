@@ -75,13 +75,10 @@ def left_alone(
         and (header is None or not follows_up(header, grid, vocabulary))
     )
     named = not area_words(page).isdisjoint(areas)
-    alike = (header is not None and (not other or named)) or (
-        not other
-        and (
-            _holds_statuses(grid, vocabulary)
-            or _is_jumbled(first, vocabulary)
-            or _lacks_measures(first, vocabulary)
-        )
+    alike = (
+        _lacks_measures(first, vocabulary)
+        or (header is not None and (not other or named))
+        or (not other and (_holds_statuses(grid, vocabulary) or _is_jumbled(first, vocabulary)))
     )
     severity = Severity.WARNING if alike else Severity.INFO
     yield Diagnostic(severity=severity, code="other-table", message=message, slide=page.number)
