@@ -11,7 +11,7 @@ from tinydecks import HEADERS, counts, slide, table, text
 
 from parsers.pdf.reader import read_pdf
 from parsers.report.interpret import interpret
-from schema import Deck, Format, Report, Slide, Table, TextBox
+from schema import Deck, Format, Report, Severity, Slide, Table, TextBox
 from schema.vocabulary import load
 
 FULL = ["Felles maler i regionene", "1", "Bedre oversikt", "Møte holdt", "● Fullført"]
@@ -327,3 +327,10 @@ def test_an_overview_whose_figures_cannot_be_tied_to_statuses_is_said() -> None:
     )
     report = read(first, slide(2, tables=[measures([FULL])], texts=[text("Prosess")]))
     assert told(report, "unplaced-counts") == [(1, None)]
+
+
+def test_rows_without_priority_below_others_are_said_where_most_have_none() -> None:
+    bare = [FULL[0], None, *FULL[2:]]
+    page = slide(2, tables=[measures([FULL, bare, bare, bare])], texts=[text("Prosess")])
+    (line,) = (line for line in read(page).diagnostics if line.code == "pri-unreadable")
+    assert (line.severity, line.slide, line.row) == (Severity.INFO, 2, None)

@@ -8,7 +8,7 @@ from deckmaker.pdf_tags import Tag, write_tags
 from pdfpages import Pen, changed, drawn
 
 from parsers.pdf.page import Page, Piece
-from parsers.pdf.reader import read_pdf
+from parsers.pdf.reader import read_pdf, read_pdf_reference
 from parsers.pdf.tables.bands import widen_painted
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.rules import Rule
@@ -192,3 +192,27 @@ def test_a_text_alone_in_its_row_covers_the_columns_that_its_own_frame_runs_acro
         (draft,) = tagged(page, [tags], [])
         widen_painted(draft, frames)
         assert [cell.column_span for cell in draft.cells if cell.column_span > 1] == spans
+
+
+def test_a_cell_reaches_over_as_many_rows_as_its_tag_says() -> None:
+    """Nothing is drawn, and the text stands in the middle of its rows."""
+    lines = [("Tiltak", "Pri"), ("Maler", "1"), ("Rutiner",), ("Krav",), ("Svar", "2")]
+    rows: list[Tag] = []
+
+    def page(pen: Pen) -> None:
+        for y, line in enumerate(lines):
+            first = sum(len(row.kids) for row in rows)
+            rows.append(Tag("TR", kids=[Tag("TD", mcids=[first + x]) for x in range(len(line))]))
+            for x, text in enumerate(line):
+                pen.canvas.addLiteral(f"/Span <</MCID {first + x}>> BDC")
+                pen.text(40 + 240 * x, 60 + 30 * (y + (text == "1")), text)
+                pen.canvas.addLiteral("EMC")
+
+    pdf = drawn(page)
+    rows[1].kids[1].rows = 3
+    root = Tag("Document", kids=[Tag("Table", kids=rows)])
+    data = changed(pdf, lambda pdf: write_tags(pdf, root))
+    for read in (read_pdf, read_pdf_reference):
+        (found,) = read(data).slides[0].tables
+        spans = [(cell.row, cell.row_span) for cell in found.cells if cell.column and cell.text]
+        assert spans == [(0, 1), (1, 3), (4, 1)]

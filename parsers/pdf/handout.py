@@ -215,6 +215,7 @@ def _cut(page: Page, box: Box, number: int) -> Page:
         paths=paths,
         images=[_moved(image, box, scale) for image in page.images if _on(image, box)],
         tree=page.tree,
+        spans=page.spans,
         unmapped=sum(UNREADABLE in piece.text for piece in pieces),
         sheet=page.number,
         frame=box,

@@ -127,7 +127,8 @@ class Page:
     """A page as painted, in painting order.
 
     Of a slide that is printed on a handout, `sheet` is the page's number and `frame` its place there.
-    `alike` holds the pieces in the colour of what they stand on.
+    `spans` tells how many rows a tagged cell reaches over, by the mcid of its first content, where it
+    is more than one. `alike` holds the pieces in the colour of what they stand on.
     """
 
     number: int
@@ -137,6 +138,7 @@ class Page:
     paths: list[Path] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     tree: list[Node] = field(default_factory=list)
+    spans: dict[int, int] = field(default_factory=dict)
     alike: list[Piece] = field(default_factory=list)
     unmapped: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)

@@ -34,7 +34,7 @@ from parsers.pdf.page import (
     split_blanks,
 )
 from parsers.pdf.properties import limit, moment, title
-from parsers.pdf.tags import Node
+from parsers.pdf.tags import CELLS, Node, contents
 from parsers.printable import UNREADABLE
 
 UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running along an axis
@@ -176,7 +176,7 @@ def _page(given: pdfplumber.page.Page, number: int) -> Page:
         for i in objects
         if i["object_type"] == "image"
     ]
-    page.tree = [_node(node, 0) for node in given.structure_tree]
+    page.tree = [_node(node, 0, page.spans) for node in given.structure_tree]
     return page
 
 
@@ -299,11 +299,15 @@ def _colour(given: object) -> str | None:
     return "".join(f"{round(255 * part):02X}" for part in parts)
 
 
-def _node(given: Mapping[str, Any], depth: int) -> Node:
+def _node(given: Mapping[str, Any], depth: int, spans: dict[int, int]) -> Node:
     children = given.get("children", []) if depth < MAX_TREE_DEPTH else []
-    return (
+    node = (
         str(given.get("type", "")),
         [mcid for mcid in given.get("mcids", []) if isinstance(mcid, int)],
         given.get("alt_text"),
-        [_node(child, depth + 1) for child in children],
+        [_node(child, depth + 1, spans) for child in children],
     )
+    rows = given.get("attributes", {}).get("RowSpan", 1) if node[0] in CELLS else 1
+    if isinstance(rows, int) and rows > 1 and (held := contents(node)):
+        spans[held[0]] = rows
+    return node

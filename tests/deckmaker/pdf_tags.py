@@ -10,13 +10,17 @@ from pikepdf import Array, Dictionary, Name
 
 @dataclass(slots=True)
 class Tag:
-    """An element of the structure tree: its marked content on a page, and its children."""
+    """An element of the structure tree: its marked content on a page, and its children.
+
+    `rows` is how many rows a cell says that it reaches over.
+    """
 
     name: str
     page: int = 0
     mcids: list[int] = field(default_factory=list)
     kids: list[Tag] = field(default_factory=list)
     alt: str | None = None
+    rows: int = 1
 
 
 def write_tags(pdf: pikepdf.Pdf, root: Tag) -> None:
@@ -34,6 +38,8 @@ def write_tags(pdf: pikepdf.Pdf, root: Tag) -> None:
         element.K = Array([*tag.mcids, *(write(kid, element) for kid in tag.kids)])
         if tag.alt:
             element.Alt = pikepdf.String(tag.alt)
+        if tag.rows > 1:
+            element.A = Dictionary(O=Name.Table, RowSpan=tag.rows, ColSpan=1)
         return element
 
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))

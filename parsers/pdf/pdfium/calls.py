@@ -123,6 +123,10 @@ _mark_name = _bind("FPDFPageObjMark_GetName", c_int)
 _mark_text = _bind("FPDFPageObjMark_GetParamBlobValue", c_int)
 _element_type = _bind("FPDF_StructElement_GetType", c_ulong)
 _element_alt = _bind("FPDF_StructElement_GetAltText", c_ulong)
+_count_attributes = _bind("FPDF_StructElement_GetAttributeCount", c_int)
+_attribute = _bind("FPDF_StructElement_GetAttributeAtIndex", c_void_p)
+_attribute_value = _bind("FPDF_StructElement_Attr_GetValue", c_void_p)
+_number_value = _bind("FPDF_StructElement_Attr_GetNumberValue", c_int)
 
 FONT_SIZE: Final = 1000.0  # at which the widths of letters are asked for
 _FONT_SIZE: Final = fraction(FONT_SIZE)
@@ -135,6 +139,8 @@ BUFFER: Final = 4096  # bytes; what is longer is asked for anew, but for types: 
 _LENGTH: Final = length_of(BUFFER)
 _ACTUAL_TEXT: Final = ctypes.create_string_buffer(b"ActualText")
 _ACTUAL_TEXT_AT: Final = handle_of(ctypes.addressof(_ACTUAL_TEXT))
+_ROW_SPAN: Final = ctypes.create_string_buffer(b"RowSpan")
+_ROW_SPAN_AT: Final = handle_of(ctypes.addressof(_ROW_SPAN))
 _buffer: Final = ctypes.create_string_buffer(BUFFER)
 _BUFFER_AT: Final = handle_of(ctypes.addressof(_buffer))
 _told_length: Final = c_ulong()
@@ -215,6 +221,15 @@ def _type(written: bytes) -> str:
 def element_alt(element: Handle) -> str:
     """Return a structure element's alternative text, "" where it has none."""
     return _told(_element_alt, element)[:-2].decode("utf-16-le", "replace")
+
+
+def row_span(cell: Handle) -> int:
+    """Return how many rows of its table a cell says that it reaches over."""
+    for index in range(_count_attributes(cell)):
+        value = _attribute_value(handle_of(_attribute(cell, index)), _ROW_SPAN_AT)
+        if value and _number_value(handle_of(value), _F0):
+            return int(_floats[0])
+    return 1
 
 
 def marks(page_object: Handle) -> list[int]:

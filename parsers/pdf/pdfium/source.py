@@ -144,7 +144,7 @@ class _PageReader:
             self._limit(f"the page holds more than {MAX_OBJECTS} painted objects")
         if not objects.flat:
             self._limit(f"forms lie more than {MAX_FORM_DEPTH} deep in one another")
-        page.tree, whole = read_tree(self.page_handle)
+        page.tree, page.spans, whole = read_tree(self.page_handle)
         if not whole:
             self._limit("the page's tags are too many or too deep, and were read in part")
         return page

@@ -8,18 +8,21 @@ from typing import Final
 from parsers.pdf.page import MAX_TREE_DEPTH, MAX_TREE_NODES
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium.calls import Handle, handle_of
-from parsers.pdf.tags import Node
+from parsers.pdf.tags import CELLS, Node, contents
 
 WITH_ALT: Final = frozenset({"Figure", "Formula", "Link"})  # types of elements that have one
 # Types of elements that mostly hold content themselves, which they are asked for first.
 HOLDERS: Final = frozenset({"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "LBody", "Span"})
 
 
-def read_tree(page: Handle) -> tuple[list[Node], bool]:
-    """Return the elements at the top of a page's tree, and whether all of it was read."""
+def read_tree(page: Handle) -> tuple[list[Node], dict[int, int], bool]:
+    """Return the elements at the top of a page's tree, its cells' spans, and whether all was read.
+
+    A cell that says that it reaches over several rows has their number by its first content.
+    """
     address = call.open_tree(page)
     if not address:
-        return [], True
+        return [], {}, True
     reader = _Reader()
     tree = handle_of(address)
     try:
@@ -27,14 +30,18 @@ def read_tree(page: Handle) -> tuple[list[Node], bool]:
         nodes = [reader.node(handle_of(root), 0) for root in roots if root]
     finally:
         call.close_tree(tree)
-    return nodes, reader.whole
+    return nodes, reader.spans, reader.whole
 
 
 class _Reader:
-    """Reads elements: `left` more at most; `whole` tells whether that was all of them."""
+    """Reads elements: `left` more at most; `whole` tells whether that was all of them.
+
+    `spans` are the cells' that reach over several rows, by their first content.
+    """
 
     def __init__(self) -> None:
         self.left = MAX_TREE_NODES
+        self.spans: dict[int, int] = {}
         self.whole = True
 
     def node(self, element: Handle, depth: int) -> Node:
@@ -60,4 +67,7 @@ class _Reader:
                 elif (mcid := call.child_mcid(element, index)) >= 0:
                     mcids.append(mcid)
         alt = call.element_alt(element) or None if kind in WITH_ALT else None
-        return kind, mcids, alt, children
+        node = kind, mcids, alt, children
+        if kind in CELLS and (rows := call.row_span(element)) > 1 and (held := contents(node)):
+            self.spans[held[0]] = rows
+        return node

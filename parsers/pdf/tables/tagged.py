@@ -34,11 +34,15 @@ MANY: Final = 3  # texts of a row, of which one alone may stand in the middle of
 
 @dataclass(slots=True)
 class _Cell:
-    """A tagged cell: its text, and its place (`box`) as painted or else as printed."""
+    """A tagged cell: its text, and its place (`box`) as painted or else as printed.
+
+    `rows` is how many rows it says that it reaches over.
+    """
 
     pieces: list[Piece]
     painted: Box | None
     box: Bounded
+    rows: int = 1
 
 
 @dataclass(slots=True)
@@ -46,7 +50,8 @@ class _Row:
     """The tagged cells of a row that stand somewhere.
 
     `box` lies around them; `middle` is where the lowest stands, since the others may span rows. Texts
-    without painted cells tell by where most of them stand.
+    without painted cells tell by where most of them stand. Those that say that they span rows count
+    for neither.
     """
 
     cells: list[_Cell] = field(default_factory=list)
@@ -80,7 +85,7 @@ def tagged(
             paths.setdefault(path.mcid, []).append(path)
     out = []
     for table in tables:
-        rows = [_row(row, pieces, paths) for row in table]
+        rows = [_row(row, pieces, paths, page.spans) for row in table]
         draft = _draft([row for row in rows if row.box is not None], grids, rules)
         seen = sum(len(row.cells) for row in rows)
         if seen < counted(table) and (draft is None or draft.columns < len(table[0])):
@@ -91,7 +96,10 @@ def tagged(
 
 
 def _row(
-    given: Sequence[Sequence[int]], pieces: dict[int, list[Piece]], paths: dict[int, list[Path]]
+    given: Sequence[Sequence[int]],
+    pieces: dict[int, list[Piece]],
+    paths: dict[int, list[Path]],
+    spans: dict[int, int],
 ) -> _Row:
     cells = []
     for contents in given:
@@ -107,11 +115,12 @@ def _row(
             painted = None
         if painted is not None or text:
             around = painted or (text[0] if len(text) == 1 else Box.of(text))
-            cells.append(_Cell(text, painted, around))
+            cells.append(_Cell(text, painted, around, spans.get(contents[0], 1)))
     if not cells:
         return _Row()
-    boxes = [cell.box for cell in cells if cell.pieces] or [cell.box for cell in cells]
-    around = Box.of([cell.box for cell in cells])
+    own = [cell for cell in cells if cell.rows == 1] or cells
+    boxes = [cell.box for cell in own if cell.pieces] or [cell.box for cell in own]
+    around = Box.of([cell.box for cell in own])
     if len(boxes) >= MANY and not any(cell.painted for cell in cells):
         middles = sorted([(box.top + box.bottom) / 2 for box in boxes])
         return _Row(cells, around, middles[len(middles) // 2])
@@ -236,7 +245,9 @@ def _placed(
             top, bottom = bands[index]
             span = 1
             reach = _reach(cell, grid, len(rows))
-            while index + span < len(rows) and bands[index + span][1] <= reach:
+            while index + span < len(rows) and (
+                span < cell.rows or bands[index + span][1] <= reach
+            ):
                 if _has_text(rows[index + span], covered[index + span], first, last):
                     break
                 bottom = bands[index + span][1]

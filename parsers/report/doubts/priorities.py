@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import dropwhile, pairwise
 from typing import Final
 
 from parsers.report.measures.listings import Listing
@@ -29,18 +30,37 @@ def priority_doubts(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
 
 
 def _lacking_priorities(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
-    """Yield a line for each row without a priority, where most of the deck's have one."""
-    rows = [
-        row for listing in listings if Column.PRI in listing.header.roles for row in listing.rows
-    ]
+    """Yield a line for each row without a priority, where most of the deck's have one, else for its slide."""
+    ranked = [listing for listing in listings if Column.PRI in listing.header.roles]
+    rows = [row for listing in ranked for row in listing.rows]
     lacking = [row for row in rows if row.pri is None and not row.pri_text]
-    for row in lacking if len(lacking) <= SELDOM * len(rows) else ():
+    if len(lacking) > SELDOM * len(rows):
+        yield from _some_lacking(ranked)
+        return
+    for row in lacking:
         yield _line(
             f"No priority was found for “{row.tiltak[:60]}”, row {row.row} on slide {row.slide}, "
             "though most measures have one; it may stand beside several rows: look at the slide.",
             row.slide,
             row.row,
         )
+
+
+def _some_lacking(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
+    """Yield a line for each slide on which some rows below others have no priority, and those have one."""
+    slides: dict[int, int] = {}
+    for listing in listings:
+        begun = dropwhile(lambda row: row.pri is None, listing.rows)
+        count = sum(row.pri is None and not row.pri_text for row in begun)
+        if count:
+            slides[listing.page.number] = slides.get(listing.page.number, 0) + count
+    for number, count in slides.items():
+        line = _line(
+            f"On slide {number} {count} rows have no priority, and stand below rows that have one; "
+            "if a priority stands beside several rows there, theirs is missing.",
+            number,
+        )
+        yield replace(line, severity=Severity.INFO)
 
 
 def _leading_figures(listings: Sequence[Listing]) -> Iterator[Diagnostic]:

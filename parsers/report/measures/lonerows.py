@@ -29,7 +29,7 @@ def with_lone_rows(slide: Slide, vocabulary: Vocabulary) -> Slide:
     """Return the slide with such a text and its priority made into a table of one row.
 
     Nothing changes where the slide does not say that its measures have not been started. Where it
-    has no header of priorities, it says no other status, and the text stands in a box of its own.
+    has no header of priorities, it says no other status, and each figure's text is alone in its box.
     """
     if not any(says(text.text, vocabulary.headings.not_started) for text in slide.texts):
         return slide
@@ -48,8 +48,9 @@ def with_lone_rows(slide: Slide, vocabulary: Vocabulary) -> Slide:
         if heads and not any(_heads(head, box) for head in heads):
             continue
         beside = [text for text in slide.texts if _is_measure(text, box)]
-        alone = len(beside) == 1 and (bool(heads) or len(beside[0].paragraphs) == 1)
-        if alone and beside[0].box is not None:
+        if not heads and any(len(text.paragraphs) > 1 for text in beside):
+            return slide
+        if len(beside) == 1 and beside[0].box is not None:
             taken.update((id(figure), id(beside[0])))
             tables.append(_table(beside[0], beside[0].box, figure, box))
     if not tables:
