@@ -234,18 +234,10 @@ def outlines(
 
 
 LINE_SEGMENTS: Final = 2  # of a straight line
-RECTANGLE_SEGMENTS: Final = (4, 5)  # of a rectangle, closed by a line or not
 NEAR: Final = 0.05  # points; corners nearer than this are the same (rounding of written figures)
 
 
 def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, mcid: int) -> Path:
-    if len(segments) in RECTANGLE_SEGMENTS:
-        (x0, top), (x1, y1), (x2, bottom), (x3, y3) = [given[-1] for _, given in segments[:4]]
-        across = top == y1 and x1 == x2 and bottom == y3 and x3 == x0
-        down = x0 == x1 and y1 == bottom and x2 == x3 and y3 == top
-        last = segments[4][1][-1] if len(segments) > 4 else (x0, top)  # noqa: PLR2004
-        if (across or down) and last == (x0, top) and x0 != x2 and top != bottom:
-            return rectangle_of((x0, top, x2, bottom), fill, stroke, mcid)
     points: list[Point] = []
     curves = 0
     for op, given in segments:
@@ -260,16 +252,17 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
     xs = [x for x, _ in points]
     ys = [y for _, y in points]
     x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    rectangle = (
+    if not curves and len(corners) == LINE_SEGMENTS:
+        return line_of((x0, top, x1, bottom), fill, stroke, mcid)
+    if (
         not curves
         and len(corners) == 4  # noqa: PLR2004 - a rectangle's corners
         and all(
             min(abs(x - x0), abs(x - x1)) < NEAR and min(abs(y - top), abs(y - bottom)) < NEAR
             for x, y in corners
         )
-    )
-    if not curves and len(corners) == LINE_SEGMENTS:
-        return line_of((x0, top, x1, bottom), fill, stroke, mcid)
+    ):
+        return rectangle_of((x0, top, x1, bottom), fill, stroke, mcid)
     area, centre = _area(points)
     return Path(
         x0=x0,
@@ -279,7 +272,6 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
         fill=fill,
         stroke=stroke,
         mcid=mcid,
-        rectangle=rectangle,
         area=area,
         centre=centre,
         curves=curves,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from parsers.pdf.page import (
     LINE_SEGMENTS,
     MAX_SEGMENTS,
-    RECTANGLE_SEGMENTS,
     Corners,
     Path,
     Point,
@@ -21,6 +21,8 @@ from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.columns import LINE, MOVE, Matrix, PathPoints
 from parsers.pdf.pdfium.geometry import Placed, moved, moved_box, times
+
+RECTANGLE_SEGMENTS: Final = (4, 5)  # of a rectangle, closed by a line or not
 
 
 def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -35,15 +35,7 @@ WRAPPED: Final = 0.5  # of the font size: further lines of names follow this nea
 BESIDE: Final = 200.0  # points; names of lying bars stand this far to their left
 
 
-@dataclass(slots=True)
-class _Bar:
-    """A rectangle as a bar: where it starts (`level`) and ends (`tip`), and its two sides."""
-
-    level: float
-    near: float
-    far: float
-    tip: float
-    path: Path
+_Side = Callable[[Path], float]  # where a rectangle begins or ends
 
 
 def charts(page: Page) -> list[Box]:
@@ -263,9 +255,9 @@ def _lying_plot(page: Page, ticks: Sequence[Piece]) -> Box | None:
         return None
     over = min(path.top for path in grid)
     left, right, bottom = middles[0], middles[-1], ticks[0].bottom
-    bars = [_Bar(left, over, bottom, right, grid[0])]
+    beside = [p for p in page.pieces if p.bottom <= bottom - ticks[0].size]
     return Box(
-        x0=_names_start(bars, [p for p in page.pieces if p.bottom <= bottom - ticks[0].size]),
+        x0=_names_start(Box(left, over, right, bottom), beside),
         top=_over(page, left, right, over),
         x1=right + 2 * ticks[0].size,
         bottom=_under(page, left, right, top),
@@ -275,16 +267,14 @@ def _lying_plot(page: Page, ticks: Sequence[Piece]) -> Box | None:
 def _standing(rectangles: Sequence[Path], page: Page) -> Iterator[Box]:
     """Find bars that stand on one level side by side and are of different heights."""
     for group in _unlike_on_level(rectangles, attrgetter("bottom"), attrgetter("top")):
-        bars = _alike([_Bar(p.bottom, p.x0, p.x1, p.top, p) for p in group])
-        if not bars:
-            continue
-        box = Box.of([bar.path for bar in bars])
-        yield Box(
-            x0=box.x0 - AROUND,
-            top=box.top - AROUND,
-            x1=box.x1 + AROUND,
-            bottom=_under(page, box.x0, box.x1, box.bottom),
-        )
+        if bars := _alike(group, attrgetter("x0"), attrgetter("x1"), attrgetter("top")):
+            box = Box.of(bars)
+            yield Box(
+                x0=box.x0 - AROUND,
+                top=box.top - AROUND,
+                x1=box.x1 + AROUND,
+                bottom=_under(page, box.x0, box.x1, box.bottom),
+            )
 
 
 def _lying(rectangles: Sequence[Path], page: Page) -> Iterator[Box]:
@@ -293,28 +283,27 @@ def _lying(rectangles: Sequence[Path], page: Page) -> Iterator[Box]:
     Such bars stand in tables too, for progress; then there is more beside them than name and value.
     """
     for group in _unlike_on_level(rectangles, attrgetter("x0"), attrgetter("x1")):
-        bars = _alike([_Bar(p.x0, p.top, p.bottom, p.x1, p) for p in group])
+        bars = _alike(group, attrgetter("top"), attrgetter("bottom"), attrgetter("x1"))
         if bars and _alone(bars, page.pieces):
-            box = Box.of([bar.path for bar in bars])
+            box = Box.of(bars)
             yield Box(
-                x0=_names_start(bars, page.pieces),
+                x0=_names_start(box, page.pieces),
                 top=min(box.top - AROUND, _over(page, box.x0, box.x1, box.top)),
                 x1=box.x1 + 2 * AROUND,
                 bottom=_under(page, box.x0, box.x1, box.bottom),
             )
 
 
-def _names_start(bars: Sequence[_Bar], pieces: Sequence[Piece]) -> float:
+def _names_start(bars: Box, pieces: Sequence[Piece]) -> float:
     """Return where the names of lying bars start: the texts nearest to the left, under one another."""
-    axis = min(bar.level for bar in bars)
-    top, bottom = min(bar.near for bar in bars) - AROUND, max(bar.far for bar in bars) + AROUND
+    top, bottom = bars.top - AROUND, bars.bottom + AROUND
     beside = [
         piece
         for piece in pieces
-        if axis - BESIDE <= piece.x0 < axis and piece.top < bottom and piece.bottom > top
+        if bars.x0 - BESIDE <= piece.x0 < bars.x0 and piece.top < bottom and piece.bottom > top
     ]
     if not beside:
-        return axis - AROUND
+        return bars.x0 - AROUND
     nearest = max(beside, key=attrgetter("x1"))
     start = nearest.x0
     for piece in sorted(beside, key=attrgetter("x1"), reverse=True):
@@ -323,19 +312,16 @@ def _names_start(bars: Sequence[_Bar], pieces: Sequence[Piece]) -> float:
     return start
 
 
-def _unlike_on_level(
-    rectangles: Sequence[Path], level: Callable[[Path], float], tip: Callable[[Path], float]
-) -> Iterator[list[Path]]:
+def _unlike_on_level(rectangles: Sequence[Path], level: _Side, tip: _Side) -> Iterator[list[Path]]:
     """Yield the rectangles that start on one level, if they do not end on one too."""
-    ordered = sorted(rectangles, key=level)
     groups: list[list[Path]] = []
     first = -math.inf
-    for path, at in zip(ordered, map(level, ordered), strict=True):
-        if at - first <= BAR:
+    for path in sorted(rectangles, key=level):
+        if level(path) - first <= BAR:
             groups[-1].append(path)
         else:
             groups.append([path])
-            first = at
+            first = level(path)
     for group in groups:
         if len(group) >= TICKS:
             tips = list(map(tip, group))
@@ -343,36 +329,29 @@ def _unlike_on_level(
                 yield group
 
 
-def _alike(bars: Sequence[_Bar]) -> Sequence[_Bar]:
-    """Return the bars that are a chart's: as wide as most, parted, and unlike; none where they are not."""
-    alike = _apart(sorted(bars, key=attrgetter("near")))
-    return alike if _unlike([bar.tip for bar in alike]) else ()
+def _alike(group: Sequence[Path], near: _Side, far: _Side, tip: _Side) -> Sequence[Path]:
+    """Return the rectangles that are a chart's bars, as wide as most and parted; none where none are.
 
-
-def _apart(bars: Sequence[_Bar]) -> list[_Bar]:
-    """Return the bars as wide as most that do not lie over one another."""
-    widths = sorted([bar.far - bar.near for bar in bars])
+    They end at three places or more, and not most of them at one, as cells do.
+    """
+    widths = sorted([far(path) - near(path) for path in group])
     usual = widths[len(widths) // 2]
-    alike = [bar for bar in bars if abs(bar.far - bar.near - usual) <= BAR]
-    gaps = [b.near - a.far for a, b in pairwise(alike)]
+    bars = [p for p in sorted(group, key=near) if abs(far(p) - near(p) - usual) <= BAR]
+    gaps = [near(b) - far(a) for a, b in pairwise(bars)]
+    ends = sorted(map(tip, bars))
+    places = 1 + sum(b - a > UNLIKE for a, b in pairwise(ends))
     # Cells touch one another, and so do the bars of one group at most.
     parted = sum(gap > BAR for gap in gaps) >= PARTED * len(gaps)
-    return alike if parted and all(gap > -BAR for gap in gaps) else []
+    apart = parted and all(gap > -BAR for gap in gaps)
+    return bars if apart and places >= TICKS and 2 * places >= len(bars) else ()
 
 
-def _alone(bars: Sequence[_Bar], pieces: Sequence[Piece]) -> bool:
+def _alone(bars: Sequence[Path], pieces: Sequence[Piece]) -> bool:
     """Tell whether no more than a name and a value stand level with most bars."""
     counts = []
     for bar in bars:
-        middle = (bar.near + bar.far) / 2
+        middle = (bar.top + bar.bottom) / 2
         level = [p for p in pieces if p.top < middle < p.bottom]
         ordered = sorted(level, key=lambda piece: piece.x0)
         counts.append(1 + sum(b.x0 - a.x1 > b.size for a, b in pairwise(ordered)))
     return sorted(counts)[len(counts) // 2] <= BESIDE_BAR
-
-
-def _unlike(ends: Sequence[float]) -> bool:
-    """Tell whether bars end at three places or more, and not most of them at one, as cells do."""
-    ordered = sorted(ends)
-    places = 1 + sum(b - a > UNLIKE for a, b in pairwise(ordered)) if ordered else 0
-    return places >= TICKS and 2 * places >= len(ordered)
