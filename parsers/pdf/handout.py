@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
-from typing import Final, TypeVar
+from typing import Final
 
-from parsers.pdf.page import Image, Page, Path, Piece, same_place
+from parsers.pdf.page import Page, Path, Thing, same_place
 from parsers.printable import UNREADABLE
 from schema import Box
 
@@ -188,7 +188,7 @@ def _is_headed(page: Page, frames: Sequence[Box]) -> bool:
     return any(HEADER * page.height < piece.bottom <= top for piece in page.pieces)
 
 
-def _on(thing: Piece | Path | Image, box: Box) -> bool:
+def _on(thing: Thing, box: Box) -> bool:
     return box.contains(thing.box.center)
 
 
@@ -220,9 +220,6 @@ def _cut(page: Page, box: Box, number: int) -> Page:
         sheet=page.number,
         frame=box,
     )
-
-
-Thing = TypeVar("Thing", Piece, Path, Image)
 
 
 def _moved(thing: Thing, box: Box, scale: float) -> Thing:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar
 
 from parsers.pdf.tags import Node
 from schema import Bounded, Box, Diagnostic
@@ -120,6 +120,9 @@ class Image:
     @property
     def box(self) -> Box:
         return Box(self.x0, self.top, self.x1, self.bottom)
+
+
+Thing = TypeVar("Thing", Piece, Path, Image)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.pdf.page import Image, Page, Path, Piece
+from parsers.pdf.page import Page, Piece, Thing
 from schema import Diagnostic, Severity
 
 MOST: Final = 0.6  # of the characters: so many must lie on one side for the page to be turned
@@ -99,15 +99,7 @@ def _turned(page: Page, turn: int) -> Page:
             return width - x1, height - bottom, width - x0, height - top
         return height - bottom, x0, height - top, x1
 
-    def piece(one: Piece) -> Piece:
-        x0, top, x1, bottom = box(one.x0, one.top, one.x1, one.bottom)
-        return replace(one, x0=x0, top=top, x1=x1, bottom=bottom, turn=(one.turn - turn) % 4)
-
-    def path(one: Path) -> Path:
-        x0, top, x1, bottom = box(one.x0, one.top, one.x1, one.bottom)
-        return replace(one, x0=x0, top=top, x1=x1, bottom=bottom)
-
-    def image(one: Image) -> Image:
+    def moved(one: Thing) -> Thing:
         x0, top, x1, bottom = box(one.x0, one.top, one.x1, one.bottom)
         return replace(one, x0=x0, top=top, x1=x1, bottom=bottom)
 
@@ -116,7 +108,7 @@ def _turned(page: Page, turn: int) -> Page:
         page,
         width=height if sideways else width,
         height=width if sideways else height,
-        pieces=[piece(one) for one in page.pieces],
-        paths=[path(one) for one in page.paths],
-        images=[image(one) for one in page.images],
+        pieces=[replace(moved(one), turn=(one.turn - turn) % 4) for one in page.pieces],
+        paths=[moved(one) for one in page.paths],
+        images=[moved(one) for one in page.images],
     )

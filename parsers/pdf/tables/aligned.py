@@ -20,6 +20,7 @@ COLUMN_GAP: Final = 0.9  # of the font size: words further apart on a line stand
 RIVER: Final = 0.55  # of the font size: a blank strip this wide can part two columns
 SPANNING: Final = 0.2  # part of the lines that may run across a river (spanning headers)
 ROW_GAP: Final = 0.22  # of the font size: rows lie this much further apart than wrapped lines
+FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
 ENOUGH: Final = 2  # rows, columns and entries of a column that make a table
 SHORT_TEXT: Final = 14  # characters; a column of a table that needs no rules holds short entries
 SIGN_GAP: Final = (

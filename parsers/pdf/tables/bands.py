@@ -20,15 +20,8 @@ def _inserted(draft: TableDraft, band: Segment) -> bool:
     below = {c.row for c in draft.cells if any(p.baseline > band.baseline for p in c.pieces)}
     if not above or not below or max(above) >= min(below):
         return False
-    row = min(below)
-    for cell in draft.cells:
-        if cell.row >= row:
-            cell.row += 1
-    box = Box(x0=draft.box.x0, top=band.top, x1=draft.box.x1, bottom=band.bottom)
-    draft.cells.append(
-        CellDraft(row, 0, list(band.pieces), column_span=draft.columns, box=box),
-    )
-    draft.rows += 1
+    row, box = min(below), Box(draft.box.x0, band.top, draft.box.x1, band.bottom)
+    draft.insert_row(row, [CellDraft(row, 0, list(band.pieces), 1, draft.columns, box)])
     return True
 
 

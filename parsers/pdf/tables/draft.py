@@ -57,6 +57,13 @@ class TableDraft:
         """Return the text of all cells."""
         return [piece for cell in self.cells for piece in cell.pieces]
 
+    def insert_row(self, row: int, cells: Iterable[CellDraft]) -> None:
+        """Put a row of cells before another, which moves down with all below it."""
+        for cell in self.cells:
+            cell.row += cell.row >= row
+        self.cells.extend(cells)
+        self.rows += 1
+
 
 def free_of(drafts: Sequence[TableDraft], pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return the text that is in none of some tables."""

@@ -15,14 +15,13 @@ from parsers.pdf.tables.charts import Charts
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import Grid, grids
 from parsers.pdf.tables.overflow import put_back, take_in
+from parsers.pdf.tables.overlaid import lifted, with_pictures
 from parsers.pdf.tables.paintedrows import gone_on
 from parsers.pdf.tables.patches import with_whole_fills
-from parsers.pdf.tables.pictured import with_pictures
 from parsers.pdf.tables.ruled import ruled
 from parsers.pdf.tables.rules import Skeleton, mark_struck, skeleton
 from parsers.pdf.tables.sideways import take_in_turned
 from parsers.pdf.tables.spanning import widen_headers
-from parsers.pdf.tables.stickers import lifted
 from parsers.pdf.tables.tagged import tagged
 from parsers.pdf.tables.unruled import on_page
 from parsers.pdf.tables.untagged import take_in_untagged

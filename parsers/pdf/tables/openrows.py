@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import (
     ENOUGH,
+    FAR,
     Row,
     Segment,
     column_of,
@@ -29,7 +30,7 @@ from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, as_wide
 from parsers.pdf.tables.stripes import LIKE_ROWS, by_columns
 from parsers.pdf.tables.tall import rows_of
-from parsers.pdf.tables.unruled import FAR, without_notes
+from parsers.pdf.tables.unruled import without_notes
 from schema import Box
 
 

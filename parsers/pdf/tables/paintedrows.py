@@ -7,12 +7,11 @@ from operator import attrgetter
 from typing import Final
 
 from parsers.pdf.page import Piece
-from parsers.pdf.tables.aligned import EDGE, ENOUGH, LEVEL, SIGN_GAP, set_alike
+from parsers.pdf.tables.aligned import EDGE, ENOUGH, FAR, LEVEL, SIGN_GAP, set_alike
 from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.texts.habits import NEXT_LINE, SAME_SIZE
 from schema import Box
 
-FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
 MOSTLY: Final = 0.5  # of the columns: a row that is told by its place alone fills more
 
 Cells = dict[int, list[Piece]]  # a row's texts by their columns

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Piece
@@ -69,13 +70,8 @@ def _head(
             and p.bottom <= rows[0][0] + WITHIN
             and _column(p, draft) >= 0
         ]
-        for cell in draft.cells:
-            cell.row += 1
-        draft.rows += 1
-        draft.cells += [
-            CellDraft(0, column, [], 1, 1, Box(x0, box.top, x1, box.bottom))
-            for column, (x0, x1) in enumerate(zip(draft.edges, draft.edges[1:], strict=False))
-        ]
+        places = [Box(x0, box.top, x1, box.bottom) for x0, x1 in pairwise(draft.edges)]
+        draft.insert_row(0, [CellDraft(0, column, box=at) for column, at in enumerate(places)])
     top = min(p.top for p in inside)
     draft.box = Box(draft.box.x0, min(draft.box.top, top), draft.box.x1, draft.box.bottom)
     for piece in inside:

@@ -11,6 +11,7 @@ from parsers.bullets import split_bullet
 from parsers.pdf.tables.aligned import (
     COLUMN_START,
     ENOUGH,
+    FAR,
     LEVEL,
     RIVER,
     SHORT_TEXT,
@@ -34,7 +35,6 @@ from parsers.pdf.texts.habits import SAME_SIZE
 from schema import Box
 
 FEWEST: Final = ENOUGH * ENOUGH  # segments of a table: several in each of several rows
-FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
 HEADING_LEVELS: Final = 3  # lines at the top of a table that may prove to be headings above it
 BAND_START: Final = 2.0  # of the font size: a band starts so far left of a centred first column
 PITCH: Final = 1.35  # of the font size: the lines of a header follow one another this near
