@@ -79,7 +79,8 @@ def test_an_outline_alone_paints_no_area() -> None:
 
 
 def test_white_is_a_fill() -> None:
-    mark = only_mark(slide(shape(preset="ellipse", paint=solid("FFFFFF"))))
+    line = f"<a:ln>{solid('000000')}</a:ln>"
+    mark = only_mark(slide(shape(preset="ellipse", paint=solid("FFFFFF") + line)))
     assert mark.fill == "FFFFFF"
     assert mark.area > 0
 

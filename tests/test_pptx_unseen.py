@@ -189,3 +189,22 @@ def test_rows_below_the_slide_are_left_out_and_rows_at_its_edge_read_with_a_warn
     assert edge.slides[0].tables[0].grid() == rows
     assert _told(edge) == [("off-slide", Severity.WARNING)]
     assert _told(_read(frame(rows, corner=(100, 450)))) == []
+
+
+def _disc(box: tuple[float, float, float, float], colour: str, line: str = "") -> str:
+    return shape(box=box, paint=solid(colour) + line, preset="ellipse")
+
+
+def test_a_disc_in_the_colour_of_its_cell_is_no_status() -> None:
+    table = frame([["Tiltak", "Status"], ["Ny avtale", ""]], corner=(100, 100))
+    place = (240, 140, 12, 12)
+    assert _read(table + _disc(place, "FFFFFF")).slides[0].marks == ()
+    for seen in (_disc(place, "00B050"), _disc(place, "FFFFFF", f"<a:ln>{BLUE}</a:ln>")):
+        assert len(_read(table + seen).slides[0].marks) == 1
+    half = shape(box=place, paint=solid("000000"), preset="pie")
+    assert len(_read(table + _disc(place, "FFFFFF") + half).slides[0].marks) == 2
+
+
+def test_a_drawing_under_a_shape_is_told_of() -> None:
+    found = _read(_disc((240, 140, 12, 12), "00B050") + shape(box=(200, 130, 100, 30), paint=BLUE))
+    assert _told(found) == [("unseen-text", Severity.WARNING)]

@@ -189,6 +189,13 @@ def test_a_disc_that_is_painted_over_a_white_one_is_full_though_it_is_the_larger
     assert share_status(drawn) is Status.NOT_STARTED
 
 
+def test_a_disc_under_another_of_its_size_is_not_seen() -> None:
+    (drawn,) = drawings([_disc("C00000", DISC), _disc("00B050", DISC)])
+    assert drawn.colours == ("00B050",)
+    (drawn,) = drawings([_disc("00B050", DISC), _disc("C00000", DISC / 2, shape=Shape.PIE)])
+    assert set(drawn.colours) == {"00B050", "C00000"}
+
+
 def test_a_shadow_under_a_ball_is_no_part_of_it() -> None:
     shadow = Mark(box=Box(x0=6, top=8, x1=36, bottom=38), shape=Shape.PICTURE)
     (drawn,) = drawings([shadow, _disc("404040", DISC)])

@@ -14,7 +14,7 @@ from parsers.pptx.text import UNTOLD, TextReader
 from parsers.pptx.unseen import outlined
 from parsers.pptx.xml import Element
 from parsers.unseen import FILLED
-from schema import Cell, Table
+from schema import Box, Cell, Table
 
 
 class Written(NamedTuple):
@@ -31,14 +31,32 @@ def without_unseen(
     contents: Sequence[Written],
     stated: AbstractSet[str],
 ) -> Table:
-    """Return a table without the texts that have the colour of what they stand on.
+    """Return a table without the texts that have the colour of what they stand on, and paint it.
 
     `element` is its `a:tbl`, `contents` are its cells', `stated` the colours that texts say are theirs.
     """
     style = page.styles.of(element)
+    size = table.rows, table.columns
     beneath = page.grounds.under(table.box) if table.box is not None else None
     fills = {one.fill.colour for one in contents if one.fill is not None}
     grounds = {*fills, *style.fills, beneath}
+
+    def ground_of(cell: Cell, fill: Paint | None) -> str | None:
+        paint = style.look(cell.row, cell.column, size).fill if fill is None else fill
+        return paint.colour if paint is not None and paint.painted else beneath
+
+    def ground_at(box: Box) -> str | None:
+        """Tell the colour of a column, whose rows may be higher than the file says."""
+        x, _ = box.center
+        found = {
+            ground_of(cell, fill)
+            for cell, (_, fill) in zip(table.cells, contents, strict=True)
+            if cell.row and cell.box is not None and cell.box.x0 <= x <= cell.box.x1
+        }
+        return found.pop() if len(found) == 1 else None
+
+    if table.box is not None:
+        page.grounds.paint_in(table.box, grounds, ground_at)
     alike = {colour for colour in stated if any([indistinct(colour, one) for one in grounds])}
     taken = {fill for fill in fills if any([indistinct(one, fill) for one in style.letters])}
     if not alike and not taken:
@@ -46,24 +64,22 @@ def without_unseen(
 
     def seen(cell: Cell, written: Written) -> Cell:
         body, fill = written
-        if body is None or (not (taken and fill is not None) and not _has(cell, alike)):
+        inherits = fill is not None and fill.colour in taken
+        if body is None or not (inherits or _has(cell, alike)):
             return cell
-        look = style.look(cell.row, cell.column, size)
-        paint = look.fill if fill is None else fill
-        ground = paint.colour if paint is not None and paint.painted else beneath
+        ground, letters = ground_of(cell, fill), style.look(cell.row, cell.column, size).letters
         own = {one for one in alike if indistinct(one, ground)}
-        unseen = indistinct(look.letters, ground) or (own and _has(cell, own))
+        unseen = indistinct(letters, ground) or (own and _has(cell, own))
         if ground is None or not unseen or outlined(body):
             return cell
         again = TextReader(page.theme.palette, page.printed, [], capitals=True)
-        whole = again.paragraphs(body, page.inheritance.plain, look.letters or UNTOLD)
+        whole = again.paragraphs(body, page.inheritance.plain, letters or UNTOLD)
         paragraphs, hidden = without_indistinct(whole, ground)
         if not hidden:
             return cell
         page.unseen.append((hidden, FILLED))
         return replace(cell, paragraphs=paragraphs)
 
-    size = table.rows, table.columns
     cells = tuple(map(seen, table.cells, contents))
     return table if cells == table.cells else replace(table, cells=cells)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -16,9 +16,8 @@ _SAME: Final = 8
 # Points: text never stands nearer to the edge of its box, so what ends there is not below it.
 _MARGIN: Final = 3.6
 
-# What is painted: its place, its colour (RRGGBB), None where it has not one, and a shape's
-# properties, which may tell that it is clear.
-Painted = tuple[Box, str | None, Element | None]
+# Tells the colour (RRGGBB) of what is painted, at a place on it; None where it has not one there.
+Tell = Callable[[Box], str | None]
 
 
 @lru_cache(maxsize=1024)
@@ -35,18 +34,26 @@ class Grounds:
 
     def __init__(self, background: str | None) -> None:
         self._background = background
-        self._painted: list[Painted] = []
+        self._painted: list[tuple[Box, Tell]] = []
         self._colours = {background}
         self._known: dict[str | None, bool] = {}
 
     def paint(self, box: Box, colour: str | None, properties: Element | None = None) -> None:
         """Paint a place in a colour, or in several or none that is known (None).
 
-        `properties` are those of a shape (`p:spPr`).
+        `properties` are those of a shape (`p:spPr`), which may tell that it is clear.
         """
-        self._painted.append((box, colour, properties))
-        if colour not in self._colours:
-            self._colours.add(colour)
+
+        def tell(_: Box) -> str | None:
+            return colour if properties is None or opaque(properties) else None
+
+        self.paint_in(box, [colour], tell)
+
+    def paint_in(self, box: Box, colours: Iterable[str | None], tell: Tell) -> None:
+        """Paint a place in some colours, each at its own place."""
+        self._painted.append((box, tell))
+        if not self._colours.issuperset(colours):
+            self._colours.update(colours)
             self._known.clear()
 
     def paint_all(self, below: Grounds) -> None:
@@ -64,11 +71,12 @@ class Grounds:
 
     def under(self, box: Box) -> str | None:
         """Return the one colour that a box stands on, None where there are several or it is unknown."""
-        inner = Box(box.x0 + _MARGIN, box.top + _MARGIN, box.x1 - _MARGIN, box.bottom - _MARGIN)
+        across, down = min(_MARGIN, box.width / 4), min(_MARGIN, box.height / 4)
+        inner = Box(box.x0 + across, box.top + down, box.x1 - across, box.bottom - down)
         found: set[str | None] = set()
-        for place, colour, properties in reversed(self._painted):
+        for place, tell in reversed(self._painted):
             if place.overlap(inner):
-                found.add(colour if properties is None or opaque(properties) else None)
+                found.add(tell(inner))
                 if covers(place, box):
                     break
         else:

@@ -21,7 +21,8 @@ class Page:
     `number` counts from 1 and `printed` is what its slide number field shows. `part` is where its
     relationships are, `size` its width and height in points. `unseen` gathers text that nobody
     sees, `animated` holds the ids of shapes that come or go while the slide is shown, `grounds` is
-    what its texts stand on, `styles` are those of tables.
+    what its texts stand on, `styles` are those of tables. `pale` are marks that have the colour of
+    what they stand on.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Page:
     tables: list[Table] = field(default_factory=list)
     texts: list[TextBox] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    pale: list[Mark] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unseen: list[tuple[str, Reason]] = field(default_factory=list)
     animated: frozenset[str] = frozenset()

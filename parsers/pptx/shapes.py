@@ -41,12 +41,17 @@ MAX_GROUP_DEPTH: Final = 60
 # row of a table is seldom higher than 100.
 LARGEST_MARK: Final = 144.0
 
+# No ball or light that tells a status is larger, in points.
+_LARGEST_BALL: Final = 60.0
+
 # A thinner drawing is a line.
 _THINNEST_MARK: Final = 2.0
 
 # A letter or a figure or two in a drawing belong to it; longer texts are texts.
 _MARK_LETTERS: Final = 2
 
+
+_DRAWING: Final = "(drawing)"  # what is said to lie below something, where it has no text
 
 _SHAPES: Final = frozenset({"sp", "pic", "graphicFrame", "grpSp"})
 
@@ -68,6 +73,13 @@ def read_shapes(page: Page, tree: Element | None) -> None:
     """Read all shapes of a `p:spTree` into the page."""
     if tree is not None:
         _read_shapes(page, children(tree), _Group())
+    if page.pale:
+        page.marks = [mark for mark in page.marks if mark not in page.pale or _is_part(page, mark)]
+
+
+def _is_part(page: Page, mark: Mark) -> bool:
+    """Tell whether a mark touches another one, of which it may show a part."""
+    return any(mark.box.overlap(other.box) for other in page.marks if other is not mark)
 
 
 def _read_shapes(page: Page, elements: Sequence[Element], group: _Group) -> None:
@@ -205,8 +217,11 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
             below = _below(page, element, box)
             if below and opaque(properties) and outline(properties, box).shape is Shape.RECTANGLE:
                 page.unseen += [(text, BELOW) for text in below]
-            page.grounds.paint(box, paint.colour, properties)
         mark = _mark(page, element, box, group, paint) if found is None else None
+        if mark is not None and mark.line is None and not texts and page.grounds.has(mark.fill):
+            page.pale += [mark] if indistinct(mark.fill, page.grounds.under(box)) else []
+        if paint.painted and (texts or found is None):
+            page.grounds.paint(box, paint.colour, properties)
     letters = "".join(paragraph.text for paragraph in texts).strip()
     short = len(letters) <= _MARK_LETTERS
     if mark is not None and mark.shape in {Shape.ELLIPSE, Shape.PIE} and short:
@@ -266,6 +281,8 @@ def _below(page: Page, element: Element, box: Box) -> list[str]:
         if table.box is not None and table.box.overlap(box):
             cells = [cell for cell in table.cells if cell.box and covers_most(box, cell.box)]
             texts += [text for cell in cells if (text := cell.text)]
+    if max(box.width, box.height) > _LARGEST_BALL:  # of smaller ones the interpreter knows itself
+        texts += [mark.alt or _DRAWING for mark in page.marks if covers(box, mark.box)]
     return texts if texts and _identifier(element) not in page.animated else []
 
 
@@ -369,8 +386,6 @@ def _read_table(page: Page, data: Element, corner: tuple[float, float], group: _
         return
     if not _off_slide(page, table.box, "A table"):
         page.tables.append(_on_slide(page, table))
-        if table.box is not None:
-            page.grounds.paint(table.box, None)
 
 
 def static_texts(page: Page, tree: Element | None) -> tuple[TextBox, ...]:

@@ -28,6 +28,9 @@ SHADOWED: Final = 0.25
 # A ring of a twentieth of its size leaves four fifths of a disc open; this is rounding at most.
 RING_BELOW: Final = 0.95
 
+# Points: what sticks out no farther from under another drawing is not seen.
+COVERED_WITHIN: Final = 0.25
+
 WHITE: Final = "FFFFFF"
 # What balls are made of; an arrow or a star that is painted all over says nothing by that.
 _ROUND: Final = frozenset({Shape.ELLIPSE, Shape.PIE})
@@ -51,8 +54,11 @@ class Drawn:
 
 
 def drawings(marks: Iterable[Mark]) -> tuple[Drawn, ...]:
-    """Gather marks that lie over one another into drawings, in reading order."""
-    small = [mark for mark in marks if _small(mark.box)]
+    """Gather marks that lie over one another into drawings, in reading order.
+
+    They come as they were painted; what others cover whole is left out.
+    """
+    small = _uncovered([mark for mark in marks if _small(mark.box)])
     groups: list[list[tuple[int, Mark]]] = []  # each mark with its place in the order of painting
     for place, mark in sorted(
         ((place, mark) for place, mark in enumerate(small) if not _is_shadow(mark, small)),
@@ -65,6 +71,36 @@ def drawings(marks: Iterable[Mark]) -> tuple[Drawn, ...]:
             home.append((place, mark))
     found = [_drawn(group) for group in groups]
     return tuple(sorted(found, key=lambda drawn: (drawn.box.top, drawn.box.x0)))
+
+
+def _uncovered(marks: Sequence[Mark]) -> list[Mark]:
+    """Return marks without those that one painted later hides: an old status under a new one."""
+    filled = [number for number, mark in enumerate(marks) if _hides(mark)]
+    hidden = {
+        below
+        for above in filled
+        for below in range(above)
+        if marks[below].box.overlap(marks[above].box) and _covers(marks[above], marks[below])
+    }
+    return [mark for number, mark in enumerate(marks) if number not in hidden]
+
+
+def _hides(mark: Mark) -> bool:
+    """Tell whether a mark is a whole disc or rectangle, painted all over."""
+    whole = mark.shape is Shape.RECTANGLE or (mark.shape is Shape.ELLIPSE and not _is_ring(mark))
+    return whole and mark.fill is not None and mark.area > 0
+
+
+def _covers(upper: Mark, lower: Mark) -> bool:
+    over, under = upper.box, lower.box
+    return (
+        over.x0 <= under.x0 + COVERED_WITHIN
+        and over.top <= under.top + COVERED_WITHIN
+        and under.x1 <= over.x1 + COVERED_WITHIN
+        and under.bottom <= over.bottom + COVERED_WITHIN
+        and (upper.shape is Shape.RECTANGLE or lower.shape in _ROUND)
+        and lower.shape is not Shape.PICTURE
+    )
 
 
 def _is_shadow(mark: Mark, marks: Sequence[Mark]) -> bool:
