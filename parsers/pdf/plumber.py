@@ -89,7 +89,7 @@ def read_pages(data: bytes, most_paths: int | None = None) -> Document:
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             return _document(pdf, most_paths)
-    except PdfminerException as error:
+    except (PdfminerException, PSException) as error:
         cause = error.args[0] if error.args else error
         if isinstance(cause, PDFPasswordIncorrect):
             raise UnreadableDeck(
@@ -97,10 +97,6 @@ def read_pages(data: bytes, most_paths: int | None = None) -> Document:
             ) from error
         raise UnreadableDeck(
             "unreadable-file", f"The PDF is damaged or incomplete ({cause}); export it again."
-        ) from error
-    except PSException as error:
-        raise UnreadableDeck(
-            "unreadable-file", f"The PDF is damaged or incomplete ({error}); export it again."
         ) from error
 
 

@@ -23,7 +23,8 @@ from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.charts import part_a_page
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import filled, make_grid
-from parsers.pdf.tables.listnames import bold, heads_list, levels
+from parsers.pdf.tables.listnames import bold, levels
+from parsers.pdf.tables.margins import WRAPPED, lines_above
 from parsers.pdf.tables.paintedcolumns import painted_bounds
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.ruleparts import (
@@ -34,7 +35,7 @@ from parsers.pdf.tables.ruleparts import (
 )
 from parsers.pdf.tables.rules import INSET, SAME_EDGE, Rule, Skeleton, as_wide
 from parsers.pdf.tables.spanning import column_bounds, with_drawn
-from parsers.pdf.tables.stacked import OTHER_SIZE, PARTED, stacked, unlike
+from parsers.pdf.tables.stacked import PARTED, stacked, unlike
 from parsers.pdf.tables.tall import rows_of
 from schema import Box
 
@@ -43,7 +44,6 @@ FEW_RULES: Final = 4  # rules that stand around a header, a body and a sum, and 
 OVER_RULE: Final = 2.2  # of the font size: a header stands at most so far above its rule
 MOST_LINES: Final = 2  # between two rules; more may be several rows
 FURTHER: Final = 20.0  # points; the rule under a header lies so far below its text
-WRAPPED: Final = 0.5  # of the font size: the lines of one row lie this near to each other
 ROWS_BEGUN: Final = 0.4  # of a table's rows: so many have text in the first column
 ROWS_FULL: Final = 0.6  # of a table's rows: so many have text in two columns
 
@@ -234,27 +234,12 @@ def _row_above(
 ) -> list[Segment]:
     """Return the text of a row that stands above a table's first rule, such as its header.
 
-    Its lowest line is near the rule, or within `reach` points of it; its others go on upwards. Over
-    two columns, a heading stands as near; a list's name is none of them.
+    Its lowest line is near the rule, or within `reach` points of it. Over two columns, a heading
+    stands as near.
     """
-    over = OVER_RULE if len(edges) >= ENOUGH else 0.0
-    out: list[Segment] = []
-    top = at
     every = levels(segments(p for p in column if p.bottom <= at + 2))
-    for index in range(len(every) - 1, -1, -1):
-        level = every[index]
-        size = min(s.size for s in level)
-        gap = top - max(s.bottom for s in level)
-        near = gap <= (WRAPPED if out else over) * size
-        if not near and (out or min(s.top for s in level) < at - reach):
-            break
-        other = out and not 1 / OTHER_SIZE <= size / out[0].size <= OTHER_SIZE
-        if other or any(a != b for a, b in [column_of(edges, s.x0, s.x1) for s in level]):
-            break
-        if heads_list(every, index):
-            break
-        out += level
-        top = min(s.top for s in level)
+    near = OVER_RULE if len(edges) >= ENOUGH else 0.0
+    out = lines_above(every, at, edges, reach, near)
     return out if _fills_columns(out, edges) else []
 
 

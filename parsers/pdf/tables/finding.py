@@ -13,10 +13,10 @@ from parsers.pdf.tables.bands import widen_painted
 from parsers.pdf.tables.between import mark_between
 from parsers.pdf.tables.charts import Charts
 from parsers.pdf.tables.draft import TableDraft, free_of
+from parsers.pdf.tables.goingon import gone_on
 from parsers.pdf.tables.grid import Grid, grids
 from parsers.pdf.tables.overflow import put_back, take_in
 from parsers.pdf.tables.overlaid import lifted, with_pictures
-from parsers.pdf.tables.paintedrows import gone_on
 from parsers.pdf.tables.patches import with_whole_fills
 from parsers.pdf.tables.ruled import ruled
 from parsers.pdf.tables.rules import Skeleton, mark_struck, skeleton

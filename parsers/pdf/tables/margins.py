@@ -10,11 +10,12 @@ from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import EDGE, ENOUGH, Segment, column_of, parted_at, segments
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.grid import Grid, GridCell
-from parsers.pdf.tables.listnames import levels
+from parsers.pdf.tables.listnames import heads_list, levels
+from parsers.pdf.tables.stacked import OTHER_SIZE
 from schema import Box
 
 MOST: Final = 0.6  # of rows or columns: so many have text in a header or first column without fill
-WRAPPED: Final = 0.5  # of the font size: lines of a header lie at most so far apart
+WRAPPED: Final = 0.5  # of the font size: lines of one row lie at most so far apart
 
 
 def with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:
@@ -52,25 +53,41 @@ def with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:
 def _header(grid: Grid, pieces: Sequence[Piece]) -> list[Segment]:
     """Return the texts of the header that stands above a grid, none where there is none.
 
-    Its last line is at most a row's height above. Its others go on upwards: what runs across columns
-    is none of them.
+    Its last line is at most a row's height above.
     """
     first = grid.ys[0]
     edges = grid.xs[1:-1]
     given = segments(p for p in pieces if (p.top + p.bottom) / 2 <= first)
     own = [s for s in given if s.x1 > grid.xs[0] and s.x0 < grid.xs[-1]]
     every = levels(parted_at(own, [(x - EDGE, x + EDGE) for x in edges]))
-    if not every or min(s.top for s in every[-1]) < first - (grid.ys[1] - first):
-        return []
-    out: list[Segment] = []
-    for line in reversed(every):
-        places = [column_of(edges, s.x0, s.x1) for s in line]
-        if any(a != b for a, b in places) or (out and not _goes_on(line, out)):
-            break
-        out += line
+    out = lines_above(every, first, edges, grid.ys[1] - first)
     return out if len({column_of(edges, s.x0, s.x1) for s in out}) >= MOST * grid.columns else []
 
 
-def _goes_on(line: Sequence[Segment], below: Sequence[Segment]) -> bool:
-    """Tell whether a line is near above those of a header."""
-    return min(s.top for s in below) - max(s.bottom for s in line) <= WRAPPED * below[0].size
+def lines_above(
+    every: Sequence[Sequence[Segment]],
+    at: float,
+    edges: Sequence[float],
+    reach: float,
+    near: float = 0.0,
+) -> list[Segment]:
+    """Return the texts of the lines above a place that may be a header's, or a row's.
+
+    The lowest one stands within `reach` points of it, or `near` sizes; the others go on upwards, set
+    alike. A list's name is none of them, nor what runs across columns; `edges` are their inner bounds.
+    """
+    out: list[Segment] = []
+    top = at
+    for index in range(len(every) - 1, -1, -1):
+        line = every[index]
+        size = min(s.size for s in line)
+        close = top - max(s.bottom for s in line) <= (WRAPPED if out else near) * size
+        top = min(s.top for s in line)
+        if not close and (out or top < at - reach):
+            break
+        alike = not out or 1 / OTHER_SIZE <= size / out[0].size <= OTHER_SIZE
+        places = [column_of(edges, s.x0, s.x1) for s in line]
+        if not alike or any(a != b for a, b in places) or heads_list(every, index):
+            break
+        out += line
+    return out

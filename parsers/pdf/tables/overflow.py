@@ -9,8 +9,8 @@ from typing import Final
 from parsers.bullets import is_bullet
 from parsers.pdf.page import DESCENT, Piece
 from parsers.pdf.tables.draft import CellDraft, TableDraft, free_of
+from parsers.pdf.tables.goingon import with_rows_below
 from parsers.pdf.tables.painted import put_as_painted, take_in_painted
-from parsers.pdf.tables.paintedrows import with_rows_below
 from parsers.pdf.texts.lines import WORD_GAP
 from parsers.pdf.texts.wrapping import BLANK, SURE_ROOM, UNITS
 from schema import Box
