@@ -67,6 +67,18 @@ def test_two_ruled_tables_under_one_another_keep_their_own_columns() -> None:
     assert _grids(drawn(page)) == [FIGURES[:3], lower]
 
 
+def test_a_word_that_runs_over_a_wall_into_another_text_spans_no_columns() -> None:
+    rows = [FIGURES[0], ["North", "Kommuneoverlegen", "15", "11"], *FIGURES[2:]]
+
+    def page(pen: Pen) -> None:
+        for r, row in enumerate(rows):
+            for c, text in enumerate(row):
+                pen.text(XS[c] + (27 if c == 1 else 7), TOP + r * ROW + 15, text)
+        pen.grid(XS, [TOP + n * ROW for n in range(len(rows) + 1)])
+
+    assert _grids(drawn(page)) == [rows]
+
+
 def test_a_title_and_a_legend_above_the_first_rule_are_no_row() -> None:
     def page(pen: Pen) -> None:
         pen.text(XS[0] + 7, TOP - 32, "Sales", size=18)

@@ -53,8 +53,8 @@ def open_crossed(
 ) -> None:
     """Open the walls that text runs across: they are shapes drawn over the table.
 
-    A rule across the whole table, or all of it but first cells that span rows, is its own: text
-    that runs over it had no room in its row.
+    Text that runs into another one had no room in its column. A rule across the whole table, or all of
+    it but first cells that span rows, is its own: text that runs over it had no room in its row.
     """
     whole = [sum(walls) > len(walls) / 2 and all(walls[walls.index(True) :]) for walls in below]
     columns, rows = len(xs) - 1, len(ys) - 1
@@ -65,7 +65,8 @@ def open_crossed(
         end = piece.x1
         index = bisect_right(xs, start, 1)
         while index < columns and xs[index] < end:
-            if start < xs[index] - CROSSING and end > xs[index] + CROSSING:
+            crosses = start < xs[index] - CROSSING and end > xs[index] + CROSSING
+            if crosses and not _is_overprinted(pieces, level, xs[index], end):
                 right[index - 1][slot(ys, (piece.top + piece.bottom) / 2)] = False
             index += 1
         index = bisect_right(ys, piece.top, 1)
@@ -77,6 +78,11 @@ def open_crossed(
             ):
                 below[index - 1][slot(xs, (piece.x0 + piece.x1) / 2)] = False
             index += 1
+
+
+def _is_overprinted(pieces: Sequence[Piece], level: float, start: float, end: float) -> bool:
+    """Tell whether another text on a line begins between a wall and the end of one that crosses it."""
+    return any([p.bottom == level and start < p.x0 < end - CROSSING for p in pieces])
 
 
 def part_beside_fills(
