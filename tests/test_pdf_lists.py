@@ -314,3 +314,23 @@ def test_an_o_before_a_capital_or_a_figure_is_a_list_sign_in_the_texts_own_font_
             pen.text(x + 10, y + 11 * n, gain, size=9)
 
     assert gains(listed) == ("Færre avvik", "10 % lavere forbruk", "Økt kvalitet")
+
+
+def test_a_quarter_whose_year_stands_below_its_word_is_no_lists_item() -> None:
+    """The year is in the middle of its column, and so begins where an item would go on."""
+
+    def page(pen: Pen) -> None:
+        pen.grid([40, 240, 320, 420], [60, 80, 120, 160])
+        for y, row in (
+            (74, ("Tiltak", "Pri", "Frist")),
+            (94, ("Felles maler", "1", "1.")),
+            (134, ("Nye avtaler", "2", "2025")),
+        ):
+            for x, text in zip((47, 247, 340), row, strict=True):
+                pen.text(x, y, text, size=10)
+        pen.text(351, 94, "kvartal", size=10)
+        pen.text(351, 107, "2025", size=10)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+
+    assert " ".join(table.grid()[1][2].split()) == "1. kvartal 2025"

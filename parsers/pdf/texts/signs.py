@@ -29,10 +29,11 @@ LAST_LATIN: Final = "\xff"
 LOST_STEP: Final = 0.85
 _FIRST: Final = frozenset("1aAiI")  # numbers that lists begin with
 _INITIAL: Final = re.compile(r"[A-Z]\.")  # a list's letter, or a person's: `A. Hansen`
-# A day of a month that a line begins with: `3. juni`. No list sign stands before its name.
-_MONTH: Final = re.compile(
+# A day or a part of a year that a line begins with: `3. juni`, `1. kvartal`. No list sign stands there.
+_TIME: Final = re.compile(
     r"(?:jan|feb|mars?|apr|mai|may|jun|jul|aug|sep|sept|okt|oct|nov|des|dec)\b"
-    r"|(?:januar|februar|april|june?|juni|july?|juli|august|(?:sept|nov|des|dec)ember|o[kc]tober)\b",
+    r"|(?:januar|februar|april|june?|juni|july?|juli|august|(?:sept|nov|des|dec)ember|o[kc]tober)\b"
+    r"|(?:kvartal|tertial|halvår|quarter|half)\b",
     re.IGNORECASE,
 )
 
@@ -114,7 +115,7 @@ def _stands_apart(line: Line, sign: str, width: float, *, hangs: bool) -> bool:
     first, text = line.pieces[:2]
     gap = text.x0 - first.x1
     if NUMBER.fullmatch(sign):
-        if _MONTH.match("".join([piece.text for piece in line.pieces[1:]]).lstrip()):
+        if _TIME.match("".join([piece.text for piece in line.pieces[1:]]).lstrip()):
             return False
         return hangs or gap > NUMBER_GAP * line.size
     return width >= NARROW * line.size and (hangs or gap > CIRCLE_GAP * line.size)
