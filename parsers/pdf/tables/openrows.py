@@ -22,7 +22,7 @@ from parsers.pdf.tables.aligned import (
     strips,
 )
 from parsers.pdf.tables.anchors import anchored
-from parsers.pdf.tables.bounds import within
+from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
@@ -101,8 +101,8 @@ def parted(grid: Grid, pieces: Sequence[Piece], *, whole: bool = True) -> Grid:
     """Part cells that only seem to span rows and columns, since few cells of their row are painted.
 
     Their texts stand in several columns, and in no two at once; where rules draw columns, in more,
-    or as others of those: a cell may hold texts at both its sides. Where not `whole`, those over
-    all columns stay as they are.
+    or as others of those: a cell may hold texts at both its sides. Or nothing of a table stands in
+    its first column. Where not `whole`, those over all columns stay as they are.
     """
     most = grid.columns if whole else grid.columns - 1
     if not any([1 < cell.column_span <= most for cell in grid.cells]):
@@ -126,8 +126,10 @@ def _is_open(cell: GridCell, grid: Grid, pieces: Sequence[Piece]) -> bool:
     texts = by_columns(within(pieces, cell.box), grid, pieces)
     places = [column_of(edges, s.x0, s.x1) for s in texts]
     columns = {first for first, _ in places}
-    if len(columns) < ENOUGH or any(first != last for first, last in places):
+    if any(first != last for first, last in places):
         return False
+    if len(columns) < ENOUGH:
+        return columns == {1} and not cell.column and not _has_first_column(grid, pieces)
     if not grid.upright or len(columns) > ENOUGH:
         return True
     own = {id(piece) for segment in texts for piece in segment.pieces}
@@ -137,6 +139,11 @@ def _is_open(cell: GridCell, grid: Grid, pieces: Sequence[Piece]) -> bool:
         for segment, (column, _) in zip(texts, places, strict=True)
         if column
     )
+
+
+def _has_first_column(grid: Grid, pieces: Sequence[Piece]) -> bool:
+    """Tell whether any text stands in the first column, which else is for icons, say."""
+    return any(slot(grid.xs, (p.x0 + p.x1) / 2) == 0 for p in within(pieces, grid.box))
 
 
 def with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
