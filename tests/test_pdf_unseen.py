@@ -12,7 +12,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from parsers.pdf.reader import read_pdf
-from schema import Deck, Severity
+from schema import Deck, Severity, Shape
 
 SEEN, OLD = "Vedtatt ordlyd", "Gammel ordlyd"
 X, Y = 80.0, 200.0
@@ -368,3 +368,60 @@ def test_texts_over_one_another_in_a_table_are_told_of(pitch: float, *, over: bo
 
     told = [line.code for line in read_pdf(drawn(page)).diagnostics]
     assert told == ["overprinted-text"] * over
+
+
+def _disc(pen: Pen, colour: str) -> None:
+    pen.colour(colour)
+    pen.canvas.circle(X, HEIGHT - Y, 6, stroke=0, fill=1)
+
+
+def _white_disc(pen: Pen) -> None:
+    _disc(pen, "FFFFFF")
+
+
+def _disc_under_a_field(pen: Pen) -> None:
+    _disc(pen, "00B050")
+    pen.colour("FFFFFF")
+    pen.box(X - 20, Y - 20, 200, 40)
+
+
+def _disc_clipped_away(pen: Pen) -> None:
+    pen.canvas.saveState()
+    path = pen.canvas.beginPath()
+    path.rect(0, 0, 40, 40)
+    pen.canvas.clipPath(path, stroke=0)
+    _disc(pen, "00B050")
+    pen.canvas.restoreState()
+
+
+def _white_disc_on_a_field(pen: Pen) -> None:
+    pen.colour("2E75B6")
+    pen.box(X - 20, Y - 20, 200, 40)
+    _disc(pen, "FFFFFF")
+
+
+def _disc_under_a_clear_field(pen: Pen) -> None:
+    _disc(pen, "00B050")
+    pen.canvas.setFillAlpha(0.3)
+    pen.box(X - 20, Y - 20, 200, 40)
+
+
+def _ball(pen: Pen) -> None:
+    _disc(pen, "FFFFFF")
+    pen.circle(X, Y, 6, fill=False)
+
+
+@pytest.mark.parametrize(
+    ("draw", "discs"),
+    [
+        (_white_disc, 0),
+        (_disc_under_a_field, 0),
+        (_disc_clipped_away, 0),
+        (_white_disc_on_a_field, 1),
+        (_disc_under_a_clear_field, 1),
+        (_ball, 2),
+    ],
+)
+def test_drawings_that_nobody_sees_are_left_out(draw: Draw, discs: int) -> None:
+    marks = _read(draw).slides[0].marks
+    assert sum(mark.shape is Shape.ELLIPSE for mark in marks) == discs

@@ -33,6 +33,7 @@ from parsers.pdf.pdfium.paths import read_paths
 from parsers.pdf.pdfium.text import Fonts, TextReader
 from parsers.pdf.pdfium.tree import read_tree
 from parsers.pdf.pdfium.unseen import take_out_unseen, tell_alike, tell_unseen
+from parsers.pdf.pdfium.unseenmarks import take_out_unseen_marks
 from parsers.pdf.properties import limit, moment, title
 from schema import Diagnostic, Severity
 
@@ -135,6 +136,7 @@ class _PageReader:
             page.paths.extend(read_paths(objects.paths))
             self._add_images(objects.images)
             unseen = take_out_unseen(self.page_handle, page, objects, layers=layers)
+            take_out_unseen_marks(self.page_handle, page, objects, layers=layers)
             if unseen:
                 text.read_again(objects.texts)
                 tell_unseen(page, unseen)

@@ -32,18 +32,10 @@ def suspects(page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]
 
     `layers` tells that the file may hold forms on layers, of which no mark tells.
     """
-    pieces, images = page.pieces, page.images
+    pieces = page.pieces
     if not pieces:
         return {}
-    fills: list[Fill] = [
-        path
-        for path in page.paths
-        if path.fill is not None
-        and path.x1 - path.x0 > LEAST_WIDTH
-        and path.bottom - path.top > LEAST_HEIGHT
-    ]
-    if images:
-        fills = sorted([*fills, *images], key=_PLACE)
+    fills = fills_of(page)
     found = dict(_unmarked(pieces, fills))
     found.update(_painted_over(pieces, fills))
     found.update(dict.fromkeys(_clipped(pieces, objects), COVERED))
@@ -57,6 +49,18 @@ def suspects(page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]
     return found
 
 
+def fills_of(page: Page) -> list[Fill]:
+    """Return what may hide something on a page, or be its ground, in painting order."""
+    fills: list[Fill] = [
+        path
+        for path in page.paths
+        if path.fill is not None
+        and path.x1 - path.x0 > LEAST_WIDTH
+        and path.bottom - path.top > LEAST_HEIGHT
+    ]
+    return sorted([*fills, *page.images], key=_PLACE) if page.images else fills
+
+
 def _unmarked(pieces: Sequence[Piece], fills: Sequence[Fill]) -> Iterator[tuple[int, Reason]]:
     """Yield the texts that paint nothing, or in the colour of what they stand on.
 
@@ -66,20 +70,23 @@ def _unmarked(pieces: Sequence[Piece], fills: Sequence[Fill]) -> Iterator[tuple[
     colours |= {None, PAPER}
     for piece in pieces:
         if (colour := piece.colour) in colours:
-            under = _under(piece, fills)
             if colour is None:
-                if not any(isinstance(fill, Image) for fill in under):
+                if not any(isinstance(fill, Image) for fill in _under(piece, fills)):
                     yield piece.place, HIDDEN
-                continue
-            ground = next(under, None)
-            if not isinstance(ground, Image) and colour == (ground.fill if ground else PAPER):
+            elif ground(piece, fills) == colour:
                 yield piece.place, ALIKE
 
 
-def _under(piece: Piece, fills: Sequence[Fill]) -> Iterator[Fill]:
-    """Yield what lies under the middle of a text, what was painted last first."""
-    x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-    for fill in reversed(fills[: bisect_left(fills, piece.place, key=_PLACE)]):
+def ground(thing: Piece | Path, fills: Sequence[Fill]) -> str | None:
+    """Return the colour that a thing stands on, None where it is a picture's."""
+    below = next(_under(thing, fills), None)
+    return PAPER if below is None else None if isinstance(below, Image) else below.fill
+
+
+def _under(thing: Piece | Path, fills: Sequence[Fill]) -> Iterator[Fill]:
+    """Yield what lies under the middle of a thing, what was painted last first."""
+    x, y = (thing.x0 + thing.x1) / 2, (thing.top + thing.bottom) / 2
+    for fill in reversed(fills[: bisect_left(fills, thing.place, key=_PLACE)]):
         if fill.top <= y <= fill.bottom and fill.x0 <= x <= fill.x1:
             yield fill
 

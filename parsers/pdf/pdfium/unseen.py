@@ -19,12 +19,11 @@ from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.objects import Objects
+from parsers.pdf.pdfium.painted import seen
 from parsers.pdf.pdfium.suspects import SMALLEST, suspects
 from parsers.unseen import ALIKE, BELOW, COVERED, HEADER, HIDDEN, OVERRUN, Reason, told
 from schema import Diagnostic
 
-LONGEST_SIDE: Final = 1500  # pixels that a page is painted at; larger ones are painted smaller
-LEAST_SEEN: Final = 0.2  # of a text's height: who sees less of it can read nothing
 PITCH: Final = 1.8  # of the font size: lines of one text follow one another no farther down
 INDENT: Final = 2.0  # of the font size: how far a line may lie to the side of the one above it
 SAME_LINE: Final = 0.3  # of the font size: a list's sign may stand so much off its text's line
@@ -163,23 +162,7 @@ def _seen(
     pieces = [piece for piece in page.pieces if piece.place in places and piece.size >= SMALLEST]
     if not pieces:
         return ()
-    scale = min(1.0, LONGEST_SIDE / max(page.width, page.height))
-    width, height = max(1, round(page.width * scale)), max(1, round(page.height * scale))
-    for text, *_, place in texts:
-        call.set_active(text, place in places)
-    whole = call.painted(handle, width, height)
-    for text, *_ in texts:
-        call.set_active(text, 0)
-    bare = call.painted(handle, width, height)
-    for text, *_ in texts:
-        call.set_active(text, 1)
-
-    def differs(piece: Piece) -> bool:
-        left, right = max(0, int(piece.x0 * scale)), min(width, int(piece.x1 * scale) + 1)
-        top, bottom = max(0, int(piece.top * scale)), min(height, int(piece.bottom * scale) + 1)
-        length, line = (right - left) * call.PIXEL, width * call.PIXEL
-        starts = range(top * line + left * call.PIXEL, bottom * line, line)
-        changed = sum(whole[at : at + length] != bare[at : at + length] for at in starts)
-        return changed > LEAST_SEEN * (bottom - top)
-
-    return {piece.place for piece in pieces if whole != bare and differs(piece)}
+    asked = [text for text, *_, place in texts if place in places]
+    others = [text for text, *_, place in texts if place not in places]
+    shown = seen(handle, page, asked, pieces, others)
+    return {piece.place for piece, is_seen in zip(pieces, shown, strict=True) if is_seen}

@@ -1,0 +1,47 @@
+"""What makes a difference to a page as it is painted: so one tells whether anybody sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.pdf.page import Page
+from parsers.pdf.pdfium import calls as call
+from parsers.pdf.pdfium.calls import Handle
+from schema.deck import Bounded
+
+LONGEST_SIDE: Final = 1500  # pixels that a page is painted at; larger ones are painted smaller
+LEAST_SEEN: Final = 0.2  # of a thing's height: who sees less of it can read nothing
+
+
+def seen(
+    handle: Handle,
+    page: Page,
+    asked: Sequence[Handle],
+    boxes: Sequence[Bounded],
+    others: Sequence[Handle] = (),
+) -> list[bool]:
+    """Tell of each place on a page whether it differs where the objects `asked` are painted.
+
+    `others` are painted neither time.
+    """
+    scale = min(1.0, LONGEST_SIDE / max(page.width, page.height))
+    width, height = max(1, round(page.width * scale)), max(1, round(page.height * scale))
+    for other in others:
+        call.set_active(other, 0)
+    whole = call.painted(handle, width, height)
+    for one in asked:
+        call.set_active(one, 0)
+    bare = call.painted(handle, width, height)
+    for one in (*asked, *others):
+        call.set_active(one, 1)
+
+    def differs(box: Bounded) -> bool:
+        left, right = max(0, int(box.x0 * scale)), min(width, int(box.x1 * scale) + 1)
+        top, bottom = max(0, int(box.top * scale)), min(height, int(box.bottom * scale) + 1)
+        length, line = (right - left) * call.PIXEL, width * call.PIXEL
+        starts = range(top * line + left * call.PIXEL, bottom * line, line)
+        changed = sum(whole[at : at + length] != bare[at : at + length] for at in starts)
+        return changed > LEAST_SEEN * (bottom - top)
+
+    return [whole != bare and differs(box) for box in boxes]

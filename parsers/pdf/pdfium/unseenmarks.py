@@ -1,0 +1,72 @@
+"""Drawings of a page that nobody sees, such as a disc that is white on white, or painted over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from parsers.pdf.page import Page, Path
+from parsers.pdf.pdfium import columns
+from parsers.pdf.pdfium.calls import Handle
+from parsers.pdf.pdfium.geometry import Placed, moved_box
+from parsers.pdf.pdfium.objects import Objects
+from parsers.pdf.pdfium.painted import seen
+from parsers.pdf.pdfium.suspects import Fill, fills_of, ground
+from schema import Box
+
+LARGEST: Final = 60.0  # points; no ball or light that tells a status is larger
+LARGEST_SQUARE: Final = 20.0  # points; larger rectangles are cells and panels
+SMALLEST: Final = 3.0  # points; smaller drawings are dots and specks
+
+
+def take_out_unseen_marks(handle: Handle, page: Page, objects: Objects, *, layers: bool) -> None:
+    """Take the small drawings that nobody sees out of a page's paths.
+
+    Of those that lie on one another, the interpreter knows itself which is seen. `layers` tells
+    that some may stand on a layer.
+    """
+    small = [path for path in page.paths if not path.line and _is_mark(path)]
+    if not small:
+        return
+    places = {path.place for path in small}
+    placed = {one[-1]: one for one in objects.paths if one[-1] in places}
+    found = small if layers else list(_suspects(page, small, placed))
+    if not found:
+        return
+    asked = [placed[place][0] for place in {path.place for path in found}]
+    shown = seen(handle, page, asked, found)
+    unseen = {id(path) for path, is_seen in zip(found, shown, strict=True) if not is_seen}
+    page.paths = [path for path in page.paths if id(path) not in unseen]
+
+
+def _is_mark(path: Path) -> bool:
+    width, height = path.x1 - path.x0, path.bottom - path.top
+    largest = LARGEST_SQUARE if path.rectangle else LARGEST
+    return SMALLEST <= width <= largest and SMALLEST <= height <= largest
+
+
+def _suspects(page: Page, small: Sequence[Path], placed: Mapping[int, Placed]) -> Iterator[Path]:
+    """Yield the drawings that are clipped, covered, or alone on a ground of their colour."""
+    fills = fills_of(page)
+    large = [fill for fill in fills if max(fill.x1 - fill.x0, fill.bottom - fill.top) > LARGEST]
+    last = large[-1].place if large else 0
+    clips = columns.clips([placed[path.place][0] for path in small])
+    for path, clip in zip(small, clips, strict=True):
+        middle = path.box.center
+        box = Box(*moved_box(clip, placed[path.place][2])) if clip is not None else None
+        clipped = box is not None and not box.contains(middle)
+        covered = path.place < last and any(
+            fill.place > path.place and fill.box.contains(middle) for fill in large
+        )
+        if clipped or covered or (_is_pale(path, fills) and not _is_part(path, small)):
+            yield path
+
+
+def _is_pale(path: Path, fills: Sequence[Fill]) -> bool:
+    """Tell whether a drawing has the colour of what it stands on."""
+    return path.stroke is None and ground(path, fills) == path.fill
+
+
+def _is_part(path: Path, small: Sequence[Path]) -> bool:
+    """Tell whether a drawing touches another one, of which it may show a part."""
+    return any(path.box.overlap(other.box) for other in small if other is not path)
