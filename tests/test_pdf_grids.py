@@ -531,6 +531,15 @@ def test_two_rules_around_rows_without_a_header_part_none_of_them() -> None:
     assert _grids(drawn(page)) == [rows]
 
 
+def test_a_rule_under_the_title_far_above_a_table_does_not_draw_it() -> None:
+    def page(pen: Pen) -> None:
+        _rows(pen, BUDGET)
+        _rules(pen, TOP - 60, TOP + (len(BUDGET) - 1) * ROW + 7)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert (table.grid(), table.found_by) == (BUDGET, "alignment")
+
+
 def test_bands_between_striped_rows_belong_to_their_table() -> None:
     rows = [["Task", "Owner", "Due"], ["Build", "", ""], ["Draw it", "Ann", "May"]]
     rows += [["Buy it", "Bob", "June"], ["Sell", "", ""], ["Show it", "Zoe", "May"]]

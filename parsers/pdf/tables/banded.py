@@ -225,8 +225,9 @@ def _beside_others(given: Sequence[Segment], ys: Sequence[float]) -> Sequence[Se
 
 
 def _closed(ys: Sequence[float], given: Sequence[Segment]) -> bool:
-    """Tell whether text ends near to the rule below it."""
-    return ys[-1] - max(s.bottom for s in given) < OVER_RULE * given[0].size
+    """Tell whether text begins and ends near to the rules above and below it."""
+    room = OVER_RULE * given[0].size
+    return min(s.top for s in given) - ys[0] < room and ys[-1] - max(s.bottom for s in given) < room
 
 
 def _row_above(
