@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import permutations
+from operator import getitem
 from typing import Final
 
 from parsers.lines import joined
@@ -27,6 +29,9 @@ BESIDE_COSTS: Final = 20.0
 FRAMED_WORTH: Final = 0.1
 # A table's own heading stands so close above it, in points: a line of text and its margins.
 CLOSE_ABOVE: Final = 40.0
+# So many ways to give headings to tables are tried one by one: those of five to five.
+MOST_WAYS: Final = 120
+SAME_COST: Final = 1e-6  # points; ways that differ by less cost the same but for rounding
 # Where nothing tells places, such as in a text layer, all headings are equally near.
 NO_PLACE: Final = 500.0
 
@@ -155,15 +160,31 @@ def cheapest_pairs(costs: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     """Return as many pairs (row, column) as there can be, each once, that cost the least in all."""
     turned = len(costs) > len(costs[0])
     lines = list(zip(*costs, strict=True)) if turned else costs
-    best = [line.index(min(line)) for line in lines]
-    if len(set(best)) == len(best) and all(line.count(min(line)) == 1 for line in lines):
-        return [(place, line) if turned else (line, place) for line, place in enumerate(best)]
-    # Imported where tables compete for a heading, which is seldom: loading it takes as long as
+    way = _clear_way(lines)
+    if way is not None:
+        return [(place, line) if turned else (line, place) for line, place in enumerate(way)]
+    # Imported where many tables compete for a heading, which is seldom: loading it takes as long as
     # reading 20 decks.
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415
 
     rows, columns = linear_sum_assignment(costs)
     return list(zip(rows.tolist(), columns.tolist(), strict=True))
+
+
+def _clear_way(lines: Sequence[Sequence[float]]) -> Sequence[int] | None:
+    """Return each line's place, no two the same, where all together cost the least.
+
+    None where several ways cost the same, or there are too many to try.
+    """
+    best = [line.index(min(line)) for line in lines]
+    if len(set(best)) == len(best) and all(line.count(min(line)) == 1 for line in lines):
+        return best
+    places = range(len(lines[0]))
+    if math.perm(len(places), len(lines)) > MOST_WAYS:
+        return None
+    ways = [(sum(map(getitem, lines, way)), way) for way in permutations(places, len(lines))]
+    (least, way), (second, _), *_ = sorted(ways)
+    return way if second - least > SAME_COST else None
 
 
 def nearest(
