@@ -36,6 +36,7 @@ from parsers.pdf.tables.ruleparts import (
 from parsers.pdf.tables.rules import INSET, SAME_EDGE, Rule, Skeleton, as_wide
 from parsers.pdf.tables.spanning import column_bounds, with_drawn
 from parsers.pdf.tables.stacked import PARTED, stacked, unlike
+from parsers.pdf.tables.stripes import LIKE_ROWS
 from parsers.pdf.tables.tall import rows_of
 from schema import Box
 
@@ -318,7 +319,13 @@ def rows_between(
             out.append((band, (top, end)))
     first = next((i for i, (row, _) in enumerate(out) if row.segments), 0)
     last = next((i for i in range(len(out) - 1, -1, -1) if out[i][0].segments), -1)
-    return out[first : last + 1]
+    # A blank that is higher than rows are is none of them.
+    lowest = min((end - top for row, (top, end) in out if row.segments), default=0.0)
+    return [
+        (row, (top, end))
+        for row, (top, end) in out[first : last + 1]
+        if row.segments or end - top <= LIKE_ROWS * lowest
+    ]
 
 
 def _are_rows(rows: Sequence[Row], edges: Sequence[float]) -> bool:
@@ -327,7 +334,7 @@ def _are_rows(rows: Sequence[Row], edges: Sequence[float]) -> bool:
     begun = sum(0 in columns for columns in columns_of)
     full = sum(len(columns) >= ENOUGH for columns in columns_of)
     if 0 not in columns_of[0]:
-        return begun == len(rows) - 1
+        return begun == len(rows) - 1 and full == len(rows)
     return begun >= ROWS_BEGUN * len(rows) and full >= ROWS_FULL * len(rows)
 
 
@@ -343,7 +350,8 @@ def _with_partial(
     Before those, a first column may hold nothing but text that reads upwards or downwards.
     """
     first = min(rule.start for rule in partial)
-    if any(piece.x1 <= first for piece in turned):
+    before = any(piece.x1 <= first for piece in turned)
+    if before and min(segment.x0 for segment in given) >= first - SAME_EDGE:
         edges = [edges[0], first, *edges[1:]]
     horizontal = [Rule(at, edges[0], edges[-1]) for at in ys] + list(partial)
     vertical = [Rule(at, ys[0], ys[-1]) for at in edges]

@@ -15,6 +15,8 @@ from parsers.pdf.tables.stacked import OTHER_SIZE
 from schema import Box
 
 MOST: Final = 0.6  # of rows or columns: so many have text in a header or first column without fill
+LONGEST: Final = 5  # lines of a header, those of headers set in its middle counted apart
+LINES: Final = 2.5  # lines a row at most, on average, in a first column without fill
 WRAPPED: Final = 0.5  # of the font size: lines of one row lie at most so far apart
 
 
@@ -35,7 +37,7 @@ def with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:
         xs[-1], *[s.x1 + 1 for s in above]
     )  # a header may be wider than its column's texts
     shift = 0
-    if len(rows) >= MOST * grid.rows:
+    if len(rows) >= MOST * grid.rows and len(segments(left)) <= LINES * grid.rows:
         corner = Box(x0=0.0, top=top, x1=grid.xs[0], bottom=grid.ys[0])
         xs.insert(0, min(p.x0 for p in [*left, *within(pieces, corner)]) - 1)
         shift = 1
@@ -61,6 +63,8 @@ def _header(grid: Grid, pieces: Sequence[Piece]) -> list[Segment]:
     own = [s for s in given if s.x1 > grid.xs[0] and s.x0 < grid.xs[-1]]
     every = levels(parted_at(own, [(x - EDGE, x + EDGE) for x in edges]))
     out = lines_above(every, first, edges, grid.ys[1] - first)
+    if len(levels(out)) > LONGEST:
+        return []  # rows that are not painted
     return out if len({column_of(edges, s.x0, s.x1) for s in out}) >= MOST * grid.columns else []
 
 

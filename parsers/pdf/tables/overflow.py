@@ -17,6 +17,7 @@ from schema import Box
 
 ONE_LINE: Final = 0.15  # of the size: pieces of one line have their baselines this near
 ON_PITCH: Final = 0.12  # of the size: a line stands this near to where the text above goes on
+SAME_SIZE: Final = 0.02  # of the size: texts of one cell are set alike
 SAME_START: Final = 1.0  # points; lines of one text begin this near under one another
 
 
@@ -56,7 +57,9 @@ def take_in(drafts: Sequence[TableDraft], free: Sequence[Piece], pitch: float) -
 def _take_in_below(draft: TableDraft, free: Sequence[Piece], pitch: float) -> None:
     """Take lines under a drawn table into its last row, where the text of a cell goes on in them.
 
-    They follow at its pitch, or at the deck's where it has one line, and begin under it. One wrapped text goes on only where its last line has no room left: a legend may stand below.
+    They follow at its pitch, or at the deck's where it has one line, begin under it, are set in its
+    size, and stand within its column. One wrapped text goes on only where its last line has no room
+    left: a legend may stand below.
     """
     left, right = draft.box.x0, draft.box.x1
     under = [p for p in free if p.bottom > draft.box.bottom and p.x0 < right and left < p.x1]
@@ -77,7 +80,10 @@ def _go_on(cell: CellDraft, box: Box, under: Sequence[Piece], pitch: float) -> N
         at = min(ahead, key=lambda at: min(abs(p.baseline - at) for p in under))
         level = [piece for piece in under if abs(piece.baseline - at) <= ON_PITCH * size]
         line = [piece for piece in level if piece.x0 < box.x1 and box.x0 < piece.x1]
-        if not any(abs(piece.x0 - x) <= SAME_START for piece in line for x in starts):
+        if not any(abs(piece.x0 - x) <= SAME_START for piece in line for x in starts) or any(
+            piece.x0 < box.x0 or piece.x1 > box.x1 or abs(piece.size - size) > SAME_SIZE * size
+            for piece in line
+        ):
             return
         if wrapped and _had_room(set_on[-1], line, right):
             return

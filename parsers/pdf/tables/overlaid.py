@@ -36,7 +36,7 @@ def with_pictures(draft: TableDraft, images: Sequence[Image]) -> None:
         return
     starts = [tops[row] for row in range(draft.rows)]
     found = _before(images, min(lefts.values()), starts)
-    if len(found) < max(ENOUGH, MOST * (draft.rows - 1)):
+    if len(found) < max(ENOUGH, MOST * (draft.rows - 1)) or 0 in found:
         return
     x0, x1 = min(image.x0 for image in found.values()), max(image.x1 for image in found.values())
     for cell in draft.cells:

@@ -24,6 +24,7 @@ from parsers.pdf.tables.aligned import (
 from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.grid import Grid
+from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import INSET, SAME_EDGE, SNAP, Rule
 from parsers.pdf.tables.spanning import column_bounds
 
@@ -186,7 +187,8 @@ def _joined(group: Sequence[Grid], pieces: Sequence[Piece]) -> Sequence[Grid]:
             return group
         xs.append(max(s.x1 for s in last) + NEAR)
     outside = [s for s in level if s.x1 <= xs[0] or s.x0 >= xs[-1]]
-    if len(xs) <= ENOUGH or (outside and _are_inside(outside, ys)):
+    crossed = any(s.x0 < x - NEAR and s.x1 > x + NEAR for s in level for x in xs)
+    if crossed or len(xs) <= ENOUGH or (outside and _are_inside(outside, ys)):
         return group
     return [Grid(xs, list(ys), lined=False)]
 
@@ -253,7 +255,7 @@ def beside_painted(
         if inner and names:
             inner[0].tall.append(Tall(0, names, len(inner)))
         rows += inner or [Row([*names, *part])]
-    if not _begin_at(right, parts) and len(edges) == 1:
+    if not (_begin_at(right, parts) or (len(edges) > 1 and is_table(rows, edges, ruled=True))):
         return None
     return drafted(rows, edges, "lines", None, heights)
 

@@ -294,7 +294,7 @@ def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[
         row = [p for p in column if top - 1 <= p.top and p.bottom <= end]
         # Rows that nothing parts may stand above a rule too, such as one over their sum.
         several = grid.rows == 1 and _are_rows(row, grid, column)
-        if several or not _is_row(row, grid, column):
+        if several or not _is_row(row, grid, column) or _are_headings(row, grid, column):
             break
         out.append(end)
     return out

@@ -181,9 +181,10 @@ def _with_empty_rows(rows: list[_Row], grid: Grid) -> list[_Row]:
 
 
 def _grid_of(around: Box, grids: Sequence[Grid]) -> Grid | None:
-    """Return the grid drawn for a table: the one that holds most of it."""
+    """Return the grid drawn for a table: the one that holds most of it, and little else."""
     tables = (grid for grid in grids if grid.rows > 1 or grid.columns > 1)
-    return next((g for g in tables if g.box.overlap(around) >= 0.5 * around.area), None)
+    most = (grid for grid in tables if grid.box.overlap(around) >= 0.5 * around.area)
+    return min(most, key=lambda grid: grid.box.area, default=None)
 
 
 def _painted_edges(rows: Sequence[_Row]) -> list[float] | None:
