@@ -87,6 +87,10 @@ _LESS_DRAWN: tuple[tuple[Draw, Export], ...] = (
     (scenes_tables.areas_as_bands, BARE),
     (scenes_tables.areas_as_bands, _RULED),
     (
+        scenes_status.fill_beside_the_measure,
+        replace(WINDOWS, name="windows-outer-border", borders="outer", fills="none"),
+    ),
+    (
         scenes_status.fill_far_behind_the_text,
         replace(WINDOWS, name="windows-no-borders", borders="none", fills="none"),
     ),

@@ -298,6 +298,17 @@ def fill_far_behind_the_text(truth: Truth) -> Scene:
     return office.draw(truth)
 
 
+def fill_beside_the_measure(truth: Truth) -> Scene:
+    """Draw the status as a cell's fill between columns whose texts nearly fill them."""
+    status = replace(STATUS, width=64, cell=lambda r: Cell(fill=COLOURS[r.status]))
+    office = Office(
+        columns=(replace(TILTAK, width=210), status, PRI, replace(GEVINST, width=220), SISTE),
+        decorate=lambda _g, _r: colour_legend(COLOURS),
+        seen=unlabelled,
+    )
+    return office.draw(truth)
+
+
 def theme_fill_with_legend(truth: Truth) -> Scene:
     """Draw the status as a fill in a colour of the theme, explained by a legend."""
     columns = _columns(lambda r: Cell(fill=_THEME[r.status]))
@@ -366,6 +377,7 @@ SCENES = (
     grouped_harvey_balls,
     harvey_balls_above_labels,
     fill_with_legend,
+    fill_beside_the_measure,
     fill_far_behind_the_text,
     theme_fill_with_legend,
     letter_on_a_fill,

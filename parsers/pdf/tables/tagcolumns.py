@@ -17,8 +17,8 @@ AROUND: Final = 3.0  # points; the outer bounds lie so far from the texts beside
 Stretch = tuple[float, float, int]  # start and end of a cell's text, and its row
 
 
-def text_edges(stretches: Sequence[Stretch]) -> list[float]:
-    """Return the column bounds that cells' texts show.
+def text_edges(stretches: Sequence[Stretch], drawn: Sequence[float] = ()) -> list[float]:
+    """Return the column bounds that cells' texts show; `drawn` are those of a grid of some columns.
 
     Cells whose text overlaps from row to row stand in one column; a cell that reaches over two
     cells of another row spans columns and tells nothing.
@@ -34,7 +34,8 @@ def text_edges(stretches: Sequence[Stretch]) -> list[float]:
     columns = _merged(columns)
     edges = [columns[0][0] - AROUND]
     for left, right in pairwise(columns):
-        edges.append((left[1] + right[0]) / 2)
+        between = (x for x in drawn if left[1] <= x <= right[0])
+        edges.append(next(between, (left[1] + right[0]) / 2))
     edges.append(columns[-1][1] + AROUND)
     return sorted(edges)
 

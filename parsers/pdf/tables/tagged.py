@@ -152,7 +152,8 @@ def _draft(rows: list[_Row], grids: Sequence[Grid], rules: Sequence[Rule]) -> Ta
     drawn = edges is not None
     if edges is None:
         edges = text_edges(
-            [(c.box.x0, c.box.x1, index) for index, row in enumerate(rows) for c in row.cells]
+            [(c.box.x0, c.box.x1, index) for index, row in enumerate(rows) for c in row.cells],
+            grid.xs if grid is not None else (),
         )
     if grid is not None:
         rows = _with_empty_rows(rows, grid)
