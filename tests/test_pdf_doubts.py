@@ -310,6 +310,15 @@ def test_a_measure_that_ends_with_a_priority_or_an_area_is_said(ending: str, cod
     assert (3, 1) in told(read(*pages), code)
 
 
+def test_a_measure_that_speaks_of_its_area_is_not_said() -> None:
+    row = ["Felles rutiner for prosess og bedre flyt", *FULL[1:]]
+    pages = [
+        slide(2, tables=[measures([FULL])], texts=[text("Prosess og bedre flyt")]),
+        slide(3, tables=[measures([row])], texts=[text("Prosess og bedre flyt")]),
+    ]
+    assert told(read(*pages), "items-guessed") == []
+
+
 def test_labels_of_cards_tell_of_measures_that_were_not_read() -> None:
     first = slide(2, tables=[measures([FULL])], texts=[text("Prosess")])
     card = text("Felles rutiner\nPri\n2\nGevinst\nBedre oversikt\nSiste status\nMøte holdt")

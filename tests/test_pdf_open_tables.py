@@ -308,6 +308,28 @@ def test_tables_of_one_header_that_rules_alone_draw_are_parted_at_the_headings_b
     assert [t.text for t in slide.texts] == ["Miljø og klima", "Beredskap"]
 
 
+def test_tables_of_one_painted_header_that_rules_close_are_parted_at_the_headings_between() -> None:
+    """A row and a heading within one column: no row without fill between two painted ones."""
+
+    def page(pen: Pen) -> None:
+        for start, name in ((0, "Miljø og klima"), (3, "Beredskap")):
+            top = TOP + start * STEP
+            pen.text(EDGES[1] + 7, top - 9, name, size=12, font="Helvetica-Bold")
+            pen.colour("FFD966")
+            for x0, x1 in itertools.pairwise(EDGES):
+                pen.box(x0, top, x1 - x0, STEP)
+            pen.colour("000000")
+            for n in range(3):
+                pen.line(EDGES[0], top + n * STEP, EDGES[-1], top + n * STEP)
+            for x, text in zip(EDGES, HEADER, strict=False):
+                pen.text(x + 7, top + 17, text, size=10, font="Helvetica-Bold")
+            line(pen, start + 1, ROWS[0])
+
+    slide = read_pdf(drawn(page)).slides[0]
+    assert [t.grid() for t in slide.tables] == [[list(HEADER), list(ROWS[0])]] * 2
+    assert [t.text for t in slide.texts] == ["Miljø og klima", "Beredskap"]
+
+
 def test_a_row_without_fill_between_two_painted_ones_is_one_tables_with_both() -> None:
     """The row is higher than the band below it."""
     grid = [("Miljø", "", "", ""), *ROWS[:2], ("Beredskap", "", "", ""), *ROWS, ROWS[0]]

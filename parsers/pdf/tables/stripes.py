@@ -83,14 +83,19 @@ def _joined_at_row(upper: Grid, lower: Grid) -> Grid:
 
 def _completed(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> Grid:
     """Add to a grid the rows and columns at its sides that have no fill, and are no other grid's."""
-    others = [other.box for other in grids if other is not grid and other.columns > 1]
+    others = [other for other in grids if other is not grid and other.columns > 1]
     if not others:
         return with_margins(_extended(grid, pieces, bones.horizontal), pieces)
-    free = [p for p in pieces if not any(box.contains(p.box.center) for box in others)]
+    boxes = [other.box for other in others]
+    free = [p for p in pieces if not any(box.contains(p.box.center) for box in boxes)]
+    stacked = [other for other in others if as_wide(other.sides, grid.sides)]
+    top = max([other.ys[-1] for other in stacked if other.ys[-1] <= grid.ys[0]], default=-math.inf)
+    bottom = min([other.ys[0] for other in stacked if other.ys[0] >= grid.ys[-1]], default=math.inf)
     rules = [
         rule
         for rule in bones.horizontal
-        if not any(box.top - SAME_EDGE <= rule.at <= box.bottom + SAME_EDGE for box in others)
+        if top < rule.at < bottom
+        and not any(box.top - SAME_EDGE <= rule.at <= box.bottom + SAME_EDGE for box in boxes)
     ]
     return with_margins(_extended(grid, free, rules), free)
 
@@ -98,8 +103,10 @@ def _completed(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece], bones
 def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], bones: Skeleton) -> bool:
     if upper.lined or lower.lined or not as_wide(upper.sides, lower.sides):
         return False
-    ruled = _rules_between(upper, lower, bones.horizontal)
-    one_row = _has_row_between(upper, lower, pieces, math.inf if ruled else ONE_ROW)
+    rules = _rules_between(upper, lower, bones.horizontal)
+    parted = any(upper.ys[-1] + SAME_EDGE < at < lower.ys[0] - SAME_EDGE for at in rules)
+    closed = not parted and len(rules) == len((upper, lower))
+    one_row = not parted and _has_row_between(upper, lower, pieces, math.inf if closed else ONE_ROW)
     gap = lower.ys[0] - upper.ys[-1]
     height = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])
     if not one_row and (
@@ -117,12 +124,10 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], bones: Skeleton)
     return not any(p.x0 < x - 2 and p.x1 > x + 2 for p in between for x in xs)
 
 
-def _rules_between(upper: Grid, lower: Grid, rules: Sequence[Rule]) -> bool:
-    """Tell whether rules as wide as two grids close both sides of the blank between, and part it not."""
-    ends = (upper.ys[-1], lower.ys[0])
-    near = [at for at in _closing(upper, rules) if ends[0] - SAME_EDGE <= at <= ends[1] + SAME_EDGE]
-    closed = [end for end in ends if any(abs(at - end) <= SAME_EDGE for at in near)]
-    return len(closed) == len(near) == len(ends)
+def _rules_between(upper: Grid, lower: Grid, rules: Sequence[Rule]) -> list[float]:
+    """Return the places of the rules as wide as two grids that close or part the blank between."""
+    top, bottom = upper.ys[-1] - SAME_EDGE, lower.ys[0] + SAME_EDGE
+    return [at for at in _closing(upper, rules) if top <= at <= bottom]
 
 
 def _closing(grid: Grid, rules: Sequence[Rule]) -> list[float]:

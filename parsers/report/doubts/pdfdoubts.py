@@ -117,10 +117,18 @@ def _measures_of(listing: Listing, row: Row) -> list[str]:
 
 
 def _ending_with_areas(listings: Sequence[Listing], areas: Sequence[str]) -> Iterator[Diagnostic]:
-    """Yield a line for each measure whose text ends with what may be the heading of what follows."""
-    names = tuple(f" {folded(area)}" for area in areas if len(area) >= SHORTEST_TILTAK)
+    """Yield a line for each measure whose text ends with what may be the heading of what follows.
+
+    A heading begins with a capital; a measure may speak of its area in small letters.
+    """
+    names = [area for area in areas if len(area) >= SHORTEST_TILTAK]
     for row in [row for listing in listings for row in listing.rows]:
-        if folded(row.tiltak).endswith(names):
+        words = row.tiltak.split()
+        ends = {name: words[-len(name.split()) :] for name in names}
+        if any(
+            len(end) < len(words) and end[0][:1].isupper() and folded(" ".join(end)) == folded(name)
+            for name, end in ends.items()
+        ):
             yield _line(
                 "items-guessed",
                 f"The measure “{row.tiltak[:60]}” on slide {row.slide} ends with the name of an area; "
