@@ -211,7 +211,7 @@ def test_circles_and_half_discs_are_marks_with_their_area(read: Read) -> None:
         pen.colour("1F3864")
         pen.half_disc(200, 100, 8)
         pen.circle(300, 100, 8, fill=True)
-        pen.colour("FFFFFF")
+        pen.colour("EEEEEE")
         pen.box(396, 96, 8, 8)
 
     marks = read(drawn(page)).slides[0].marks
@@ -221,7 +221,7 @@ def test_circles_and_half_discs_are_marks_with_their_area(read: Read) -> None:
         ("ellipse", None),
         ("pie", "1F3864"),
         ("ellipse", "1F3864"),
-        ("rectangle", "FFFFFF"),
+        ("rectangle", "EEEEEE"),
     ]
     assert [area for *_, area in found] == [0, 100, 200, 64]
 
