@@ -60,6 +60,19 @@ def test_a_table_without_a_heading_of_its_own_has_that_of_the_table_above() -> N
     assert areas_of(named, made) == ["Miljø", "Beredskap", "Beredskap"]
 
 
+def test_names_at_the_left_of_one_of_two_tables_are_its_rows_though_there_are_as_many() -> None:
+    """They are areas that the deck knows, and the first table says its own in a column."""
+    first = table([["Område", *HEADERS], [AREA, *MEASURE]], top=60, width=900)
+    rest = table([HEADERS, MORE, [f"{MORE[0]} nå", *MORE[1:]]], x0=220, top=160, width=720)
+    names = [
+        text(name, x0=40, top=192 + 30 * n, width=150, height=20)
+        for n, name in enumerate(("Miljø", "Beredskap"))
+    ]
+    page = slide(2, tables=[first, rest], texts=[text("Status på tiltak"), *names])
+
+    assert areas_of(overview(AREA, "Miljø", "Beredskap"), page) == [AREA, "Miljø", "Beredskap"]
+
+
 def test_headings_at_the_left_of_a_table_name_the_rows_beside_them() -> None:
     rows = [HEADERS, MEASURE, OTHER, MORE]
     made = slide(

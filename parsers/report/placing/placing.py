@@ -213,8 +213,9 @@ def _chooser(
         lacking = len(named) >= len(mates) and over not in fitting
         if over is not None and (lacking or not known):
             return _single(over.name)
-    aside = [item for item in named if stands_aside(item.box, listing.box)]
-    if not known and len(aside) > 1:
+    own_names = fitting if known else named
+    aside = [item for item in own_names if stands_aside(item.box, listing.box)]
+    if len(aside) > 1:
         return beside(aside, listing.rows, frames)
     if not fitting:
         return _single(_title(named, mates, listing, frames))
