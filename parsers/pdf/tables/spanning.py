@@ -18,6 +18,7 @@ from parsers.pdf.tables.aligned import (
     rivers,
 )
 from parsers.pdf.tables.draft import CellDraft, TableDraft
+from parsers.pdf.texts.habits import NEXT_LINE
 from parsers.pdf.texts.lines import SAME_LINE
 from schema import Box
 
@@ -29,7 +30,7 @@ MOST_COLUMNS: Final = (
 
 def column_bounds(given: Sequence[Segment], between: Sequence[tuple[float, float]]) -> list[float]:
     """Return the inner column bounds of a table; `between` are the blank strips in it."""
-    edges = _with_headers(given, bounds(given, between))
+    edges = _without_words(given, _with_headers(given, bounds(given, between)))
     rest = without_spanning(given, edges)
     if len(rest) == len(given):
         return edges
@@ -74,11 +75,7 @@ def _with_headers(given: Sequence[Segment], edges: list[float]) -> list[float]:
     headers beside texts that begin under one another the right one is theirs, if as many columns
     have a header then.
     """
-    columns: list[list[Segment]] = [[] for _ in range(len(edges) + 1)]
-    for segment in given:
-        first, last = column_of(edges, segment.x0, segment.x1)
-        for column in range(first, last + 1):
-            columns[column].append(segment)
+    columns = _columns(given, edges)
     pairs = [
         (place, text, head)
         for place in range(len(edges))
@@ -107,6 +104,58 @@ def _joined(pairs: Sequence[tuple[int, int, int]], right: AbstractSet[int]) -> s
             joined.add(place)
             used.add(head)
     return joined
+
+
+def _columns(given: Sequence[Segment], edges: Sequence[float]) -> list[list[Segment]]:
+    """Return the texts of each column; one that reaches over several is in each of them."""
+    columns: list[list[Segment]] = [[] for _ in range(len(edges) + 1)]
+    for segment in given:
+        first, last = column_of(edges, segment.x0, segment.x1)
+        for column in range(first, last + 1):
+            columns[column].append(segment)
+    return columns
+
+
+def _without_words(given: Sequence[Segment], edges: Sequence[float]) -> list[float]:
+    """Leave out the bounds before words that stand far behind those before them in justified lines."""
+    if not given:
+        return []
+    columns = _columns(given, edges)
+    top = min(s.baseline for s in given)
+    out = []
+    left = columns[0]
+    for edge, column in zip(edges, columns[1:], strict=True):
+        if _are_words(column, left, top):
+            left = [*left, *column]
+        else:
+            out.append(edge)
+            left = column
+    return out
+
+
+def _are_words(column: Sequence[Segment], left: Sequence[Segment], top: float) -> bool:
+    """Tell whether texts without a header above them, at `top`, are words of lines that begin at their left.
+
+    Each stands behind a text of several lines, and most begin with a small letter.
+    """
+    small = sum(s.text[:1].islower() for s in column)
+    return 2 * small > len(column) and all(
+        s.baseline - top > LEVEL
+        and any(
+            abs(one.baseline - s.baseline) <= SAME_LINE * s.size and _is_wrapped(one, left)
+            for one in left
+        )
+        for s in column
+    )
+
+
+def _is_wrapped(line: Segment, column: Sequence[Segment]) -> bool:
+    """Tell whether a line has another right above it or below it, which begins under it."""
+    return any(
+        SAME_LINE * line.size < abs(other.baseline - line.baseline) <= NEXT_LINE * line.size
+        and line.x0 - COLUMN_START <= other.x0 < line.x1
+        for other in column
+    )
 
 
 def _begin_level(column: Sequence[Segment]) -> bool:

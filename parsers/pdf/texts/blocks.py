@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import ASCENT, DESCENT, Page, Path, Piece
@@ -101,24 +101,33 @@ def mark_numbers(pages: Sequence[Page]) -> None:
     """Note which numbers before texts are list signs: where some begin anew under one another.
 
     Numbers of rows count up to a table's end. A letter begins a list where the next one follows it
-    in its place: others are of names, as in `A. Hansen`.
+    in its place: others are of names, as in `A. Hansen`. A number before a small letter, as in
+    `2. kvartal`, counts on from the one above.
     """
     found = [_numbers(page) for page in pages]
     listed: set[int] = set()
     for numbers in found:
         letters: dict[int, str] = {}
-        for x, one in numbers:
+        for x, one, _ in numbers:
             letters[x] = letters.get(x, "") + one[0].text.strip()[0]
         begun = {x: sum(map(text.count, ("1", "ab", "AB"))) for x, text in letters.items()}
         listed.update(x for x, count in begun.items() if count > 1)
-    for x, one in chain(*found):
-        if x in listed:
-            for piece in one:
-                piece.label = True
+    for numbers in found:
+        last: dict[int, int] = {}
+        for x, one, small in numbers:
+            figure = one[0].text.strip(" .)")
+            number = int(figure) if figure.isdigit() else 0
+            if x in listed and not (small and number != last.get(x, 0) + 1):
+                for piece in one:
+                    piece.label = True
+            last[x] = number
 
 
-def _numbers(page: Page) -> list[tuple[int, list[Piece]]]:
-    """Return the numbers that stand near before texts, with their places across."""
+def _numbers(page: Page) -> list[tuple[int, list[Piece], bool]]:
+    """Return the numbers that stand near before texts, with their places across.
+
+    And whether a small letter follows.
+    """
     out = []
     pieces = page.pieces
     for index, (first, second) in enumerate(pairwise(pieces)):
@@ -128,7 +137,8 @@ def _numbers(page: Page) -> list[tuple[int, list[Piece]]]:
         end = index + (2 if second.text.strip() in (".", ")") else 1)
         number, rest = pieces[index:end], pieces[end : end + 1]
         if rest and _is_number(number, rest[0]):
-            out.append((round(first.x0), number))
+            sign = "".join([piece.text for piece in number]).strip()
+            out.append((round(first.x0), number, is_ordinal(sign, rest[0])))
     return out
 
 

@@ -142,13 +142,16 @@ def _goes_on_below(line: Line, following: Line | None) -> bool:
 
 
 def _is_listed(line: Line, sign: str, others: Sequence[Line]) -> bool:
-    """Tell whether a number counts on from one that stands in the same way before no small letter."""
-    before = _before(sign)
+    """Tell whether a number counts on from one that stands in the same way before no small letter.
+
+    Or leads to such a one.
+    """
+    beside = {_counted(sign, -1), _counted(sign, 1)}
     return any(
         len(other.pieces) > 1
-        and other.pieces[0].text.strip() == before
+        and (number := other.pieces[0].text.strip()) in beside
         and abs(other.x0 - line.x0) < HANGING
-        and not is_ordinal(before, other.pieces[1])
+        and not is_ordinal(number, other.pieces[1])
         for other in others
     )
 
@@ -157,17 +160,17 @@ def _is_in_turn(sign: str, others: Sequence[Line]) -> bool:
     """Tell whether a number is a list's first one, or the one before it begins a line too; all else is."""
     begun = {other.pieces[0].text.strip() for other in others}
     if _INITIAL.fullmatch(sign):  # of a name, unless letters go on from it, or lead to it
-        return not begun.isdisjoint({chr(ord(sign[0]) + step) + "." for step in (-1, 1)})
+        return not begun.isdisjoint({_counted(sign, step) for step in (-1, 1)})
     if not sign[0].isalnum() or sign[:-1] in _FIRST:
         return True
-    return _before(sign) in begun
+    return _counted(sign, -1) in begun
 
 
-def _before(sign: str) -> str:
-    """Return the number or letter that a list has before one of its signs."""
+def _counted(sign: str, step: int) -> str:
+    """Return the number or letter that a list has some steps behind one of its signs."""
     number = sign[:-1]
-    before = str(int(number) - 1) if number.isdigit() else chr(ord(number[0]) - 1)
-    return before + sign[-1]
+    other = str(int(number) + step) if number.isdigit() else chr(ord(number[0]) + step)
+    return other + sign[-1]
 
 
 def _known(sign: str, line: Line, known: Habits) -> bool:
