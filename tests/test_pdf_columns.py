@@ -354,6 +354,31 @@ def test_a_row_that_goes_on_without_rules_keeps_the_columns_that_were_drawn_befo
     assert table[1] == [*full[:3], f"{full[3]}\nKrav er skrevet", full[4]]
 
 
+def test_a_word_far_behind_the_one_before_it_in_a_justified_line_is_no_column() -> None:
+    def page(pen: Pen) -> None:
+        header(pen)
+        rows(pen, [(one, two, "", four) for one, two, _, four in ROWS])
+        for row, (first, last, below) in enumerate(
+            (
+                ("Styringsgruppen", "har", "drøftet saken"),
+                ("Møte", "er", "holdt"),
+                ("Krav", "", "sendt"),
+            ),
+            1,
+        ):
+            y = TOP + row * STEP
+            pen.text(SIDES[2][0], y, first, SIZE)
+            pen.text(SIDES[2][1] - stringWidth(last, "Helvetica", SIZE), y, last, SIZE)
+            pen.text(SIDES[2][0], y + 12, below, SIZE)
+
+    (grid,) = grids(page)
+    assert [" ".join(row[2].split()) for row in grid[1:]] == [
+        "Styringsgruppen har drøftet saken",
+        "Møte er holdt",
+        "Krav sendt",
+    ]
+
+
 def test_another_table_does_not_take_its_columns_from_the_page_before() -> None:
     def first(pen: Pen) -> None:
         header(pen)

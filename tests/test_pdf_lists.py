@@ -159,6 +159,14 @@ def test_a_number_before_a_small_letter_counts_on_from_the_one_above() -> None:
     assert gains(two) == ("Færre avvik", "ca. 70 % mindre svinn")
 
 
+def test_a_number_before_a_small_letter_leads_to_the_one_below() -> None:
+    def two(pen: Pen, x: float, y: float) -> None:
+        for n, gain in enumerate(("ca. 70 % mindre svinn", "Færre avvik")):
+            pen.text(pen.text(x, y + 11 * n, f"{n + 1}.", size=9) + 3, y + 11 * n, gain, size=9)
+
+    assert gains(two) == ("ca. 70 % mindre svinn", "Færre avvik")
+
+
 def test_an_ordinal_far_before_its_word_is_no_list_sign_where_none_is_before_it() -> None:
     def justified(pen: Pen, x: float, y: float) -> None:
         for at, word in ((x, "2."), (x + 14, "høringsrunde"), (x + 80, "er"), (x + 96, "planlagt")):
