@@ -104,9 +104,10 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], bones: Skeleton)
     if upper.lined or lower.lined or not as_wide(upper.sides, lower.sides):
         return False
     rules = _rules_between(upper, lower, bones.horizontal)
-    parted = any(upper.ys[-1] + SAME_EDGE < at < lower.ys[0] - SAME_EDGE for at in rules)
-    closed = not parted and len(rules) == len((upper, lower))
-    one_row = not parted and _has_row_between(upper, lower, pieces, math.inf if closed else ONE_ROW)
+    if any(upper.ys[-1] + SAME_EDGE < at < lower.ys[0] - SAME_EDGE for at in rules):
+        return False
+    closed = len(rules) == len((upper, lower))
+    one_row = _has_row_between(upper, lower, pieces, math.inf if closed else ONE_ROW)
     gap = lower.ys[0] - upper.ys[-1]
     height = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])
     if not one_row and (
