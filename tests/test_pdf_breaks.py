@@ -140,3 +140,18 @@ def test_a_link_is_broken_within_a_word_where_others_are_wrapped(colour: str, jo
 
     (table,) = read_pdf(drawn(page)).slides[0].tables
     assert " ".join(table.grid()[1][0].split()) == f"Felles rutiner for virkso{joined}mheter"
+
+
+def test_a_break_by_hand_in_the_colour_of_a_decks_texts_is_no_links() -> None:
+    """Lines that are wrapped end with a printed blank there, and this one does not."""
+
+    def page(pen: Pen) -> None:
+        pen.colour("1F3864")
+        pen.text(47, 40, "Helse og omsorg", size=20)
+        pen.text(47, 64, "pågående tiltak", size=20)
+        for n in range(6):
+            pen.text(157, 104 + 13 * n, "Siste status er ", size=10)
+
+    for slide in read_pdf(drawn(page, page, page)).slides:
+        title = slide.texts[0].text
+        assert " ".join(title.split()) == "Helse og omsorg pågående tiltak"

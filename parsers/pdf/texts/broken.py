@@ -44,7 +44,7 @@ def joint(before: Item, after: Item, setting: Setting) -> Joint:
     if spaced and before.text.endswith("/"):  # no blank was printed behind it
         return Joint.WORD
     # Only what is too long for a line is broken, and a link, which LibreOffice breaks anywhere.
-    link = spaced and is_broken_link(before, after)
+    link = spaced and is_broken_link(before, after, setting.known)
     if " " in before.text.strip() and not link:
         return Joint.WORDS
     found = _printed(before, after, setting, link=link) if spaced else _read(before, after, setting)

@@ -17,6 +17,7 @@ NUMBER: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]")
 LONGEST_KIND: Final = 3  # characters of a number as a list sign
 ENOUGH_BLANKS: Final = 5  # lines with a printed blank at their end that make it the deck's habit
 ENOUGH_HANGING: Final = 2  # circles in front of wrapped text that make them the deck's list signs
+FEWEST_PAGES: Final = 3  # with texts in a colour, and half of all, that make it the deck's own
 SAME_START: Final = 1.5  # points; lines that start this near to each other start together
 NEAREST: Final = 2.2  # of the size: a list sign stands this near to its text
 STEP: Final = (0.9, 2.2)  # of the size: distances of baselines that lines of a paragraph may have
@@ -32,11 +33,13 @@ class Habits:
 
     `spaced`: wrapped lines end with a printed blank. `hanging`: circles, check marks and
     numbers that are list signs, with the distance of their text in points. `pitch`: distance of wrapped lines' baselines, in sizes.
+    `colours`: those of texts on most pages.
     """
 
     spaced: bool = False
     hanging: frozenset[tuple[str, int]] = frozenset()
     pitch: float = USUAL_PITCH
+    colours: frozenset[str | None] = frozenset()
 
 
 def kind_of(sign: str) -> str | None:
@@ -56,7 +59,9 @@ def habits(pages: Sequence[Page]) -> Habits:
     blanks = 0
     signs: Counter[tuple[str, int]] = Counter()
     steps: list[float] = []
+    colours: Counter[str | None] = Counter()
     for page in pages:
+        colours.update({piece.colour for piece in page.pieces})
         baselines = [piece.bottom - DESCENT * piece.size for piece in page.pieces]
         blanks += _printed_blanks(page.pieces, baselines)
         steps += _steps(page.pieces, baselines)
@@ -66,6 +71,11 @@ def habits(pages: Sequence[Page]) -> Habits:
         spaced=blanks >= ENOUGH_BLANKS,
         hanging=frozenset(sign for sign, count in signs.items() if count >= ENOUGH_HANGING),
         pitch=steps[int(LOW * len(steps))] if steps else USUAL_PITCH,
+        colours=frozenset(
+            colour
+            for colour, count in colours.items()
+            if count >= max(FEWEST_PAGES, len(pages) / 2)
+        ),
     )
 
 

@@ -44,7 +44,7 @@ UNITS: Final = frozenset(
     {"%", "‰", "kr", "€", "£", "$"}
 )  # alone on a line, they are the number's above
 OPEN_WITHIN: Final = 12  # characters; none of those is longer, with its blank and point
-_PLAIN: Final = {None, "000000"}  # the colours of texts that are no links
+_PLAIN: Final = frozenset({None, "000000"})  # the colours of texts that are no links
 # Where one begins an item, the next ones begin with theirs: `1. kvartal` numbers none.
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])\)\s|\d{1,2}\.\s+[A-ZÆØÅ]")
 _LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
@@ -201,7 +201,7 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     # LibreOffice tags each line of a link as a paragraph.
     apart = block != block_before and min(block, block_before) > 0
     if (
-        (apart and not is_broken_link(before, item))
+        (apart and not is_broken_link(before, item, setting.known))
         or _starts(group[0], before, item)
         or _set_apart(group[0], before.line, item.line, setting.room.pitch)
     ):
@@ -245,12 +245,15 @@ def is_cut_date(before: str, after: str) -> bool:
     return (_DAY if alone else _CUT_DATE).search(before) is not None
 
 
-def is_broken_link(before: Item, item: Item) -> bool:
-    """Tell whether two lines may be a link's, by their colour, and one word be broken between them."""
+def is_broken_link(before: Item, item: Item, known: Habits) -> bool:
+    """Tell whether two lines may be a link's, by their colour, and one word be broken between them.
+
+    A colour that the deck sets texts in all along is none of links.
+    """
     if not (before.text[-1:].isalpha() and item.text[:1].islower()):
         return False
     colour = before.stretches[-1][1]
-    return colour == item.stretches[0][1] and colour not in _PLAIN
+    return colour == item.stretches[0][1] and colour not in _PLAIN | known.colours
 
 
 def may_be_wrapped(group: Sequence[Item], item: Item, *, alone: bool) -> bool:
