@@ -595,3 +595,16 @@ def test_names_of_lists_over_plain_headers_part_stripes() -> None:
 
     tables = read_pdf(drawn(page)).slides[0].tables
     assert [table.grid()[-1] for table in tables] == [[row[1], row[0]] for row in ROWS]
+
+
+def test_a_row_of_one_text_that_goes_on_with_the_one_above_ends_no_ruled_table() -> None:
+    more = ("", "", "Prisskjema sendt på høring", "")
+    grid = [HEADER, ROWS[0], more, *ROWS[1:], more]
+
+    def page(pen: Pen) -> None:
+        painted(pen, 0, "1F3864")
+        for row, texts in enumerate(grid):
+            line(pen, row, texts)
+            pen.line(EDGES[0], TOP + (row + 1) * STEP, EDGES[-1], TOP + (row + 1) * STEP)
+
+    assert only(page).grid() == [list(texts) for texts in grid]

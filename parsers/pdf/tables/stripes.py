@@ -294,16 +294,27 @@ def _under(
 
 
 def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[float]:
-    """Return the rules that close rows below a table's last band, one after another."""
+    """Return the rules that close rows below a table's last band, one after another.
+
+    Below a row may stand what goes on with it, in one of its columns.
+    """
     out: list[float] = []
     for top, end in pairwise([grid.ys[-1], *ends]):
         row = [p for p in column if top - 1 <= p.top and p.bottom <= end]
         # Rows that nothing parts may stand above a rule too, such as one over their sum.
-        several = grid.rows == 1 and _are_rows(row, grid, column)
-        if several or not _is_row(row, grid, column) or _are_headings(row, grid, column):
+        if grid.rows == 1 and _are_rows(row, grid, column):
+            break
+        whole = _is_row(row, grid, column) and not _are_headings(row, grid, column)
+        if not (whole or (out and _goes_on(row, grid))):
             break
         out.append(end)
     return out
+
+
+def _goes_on(row: Sequence[Piece], grid: Grid) -> bool:
+    """Tell whether text is plain and stands in one column, and not in the first one as a name does."""
+    places = {column_of(grid.xs[1:-1], piece.x0, piece.x1) for piece in row}
+    return len(places) == 1 and places.isdisjoint({(0, 0)}) and not bold(row)
 
 
 def _is_row(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
