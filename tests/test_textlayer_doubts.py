@@ -257,3 +257,31 @@ def test_a_line_of_words_beside_measures_that_was_left_out_may_be_a_part_of_one(
         report = read(f"{text}\n\n{HEADER}\n\n{measure('Holde kurs')}")
         told = [item.severity for item in report.diagnostics if item.code == "unread-text"]
         assert told == [severity]
+
+
+def test_a_pictogram_that_is_no_measures_is_said() -> None:
+    """A kept layout may write it on a line of its own, which no measure is read from."""
+    page = f"{HEADER}\n\n{measure('Holde kurs')}\n\n{measure('⚖ Sette opp skilt')}"
+    assert not [line for line in read(page).diagnostics if "pictograms" in line.message]
+    lost = f"{page}\n\n  ☎\n"
+    (line,) = (line for line in read(lost).diagnostics if "pictograms" in line.message)
+    assert (line.code, line.severity, "☎" in line.message) == (
+        "unread-text",
+        Severity.WARNING,
+        True,
+    )
+
+
+@pytest.mark.parametrize("sign", ["»", "›", "→", "✓"])
+def test_signs_that_a_style_sheet_sets_begin_the_items_of_a_kept_layout(sign: str) -> None:
+    page = f"""{"Tiltak":<26}{"Pri":<6}{"Gevinst":<24}{"Siste status":<24}Status
+{"Utvikle maler":<26}{"1":<6}{f"{sign} Økt kvalitet":<24}{f"{sign} Møte holdt":<24}Pågår
+{"":<32}{f"{sign} Færre avvik":<24}{f"{sign} Utkast sendt":<24}
+{"Sette opp skilt":<26}{"2":<6}{f"{sign} Trygg skole":<24}{f"{sign} Avtale signert":<24}Pågår
+"""
+    first, second = read(page).records
+    assert (first.gevinst, first.siste_status) == (
+        ("Økt kvalitet", "Færre avvik"),
+        ("Møte holdt", "Utkast sendt"),
+    )
+    assert (second.gevinst, second.siste_status) == (("Trygg skole",), ("Avtale signert",))

@@ -21,7 +21,7 @@ from parsers.text.placing.goals import areas_with_goals
 from parsers.text.placing.settle import declared_counts, settle_areas, tell_differences
 from parsers.text.reading import Reading
 from parsers.text.title import plan_names
-from parsers.text.unread import tell_unread
+from parsers.text.unread import tell_lost_icons, tell_unread
 from schema import DateSource, Deck, Report, Severity
 from schema.vocabulary import Vocabulary
 
@@ -56,6 +56,7 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     tell_doubts(reading, records)
     tell_differences(reading, records, declared)
     tell_unread(reading)
+    tell_lost_icons(reading, records)
     if not records:
         reading.say(
             Severity.WARNING,

@@ -20,7 +20,9 @@ _DASHES: Final = "–—-"
 # What list signs of Courier New and Wingdings are where the font is not known. No Norwegian word
 # is one of these letters.
 _LETTERS: Final = "onqvüØ"
-_SIGNS: Final = "".join(sign for sign in LINE_BULLETS if sign not in BULLETS)
+# Signs that style sheets put before items, which begin lines of other texts too.
+_STYLED: Final = "»›▸→✓✔"
+_SIGNS: Final = "".join(sign for sign in LINE_BULLETS if sign not in BULLETS) + _STYLED
 _START: Final = r"(?:^|(?<=^\s)|(?<=\s\s)|(?<=\t))"
 _ANEW: Final = r"(?=\s+[A-ZÆØÅ\d])"
 # A sign in front of a text, at a line's start or behind a wide space.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from parsers.report.words.icons import split_icon
 from parsers.text.doubts import is_running_text, may_be_measures
 from parsers.text.lines import pri_of
 from parsers.text.linewords import LineWords
 from parsers.text.reading import Reading, short
 from parsers.text.title import is_numbered, is_title, is_title_page
-from schema import Severity
+from schema import Record, Severity
 
 # At most so many lines that were not read are quoted.
 QUOTED_LINES: Final = 6
@@ -39,6 +42,32 @@ def tell_unread(reading: Reading) -> None:
             f"These lines belong to no measure and were left out: {quoted}{more}; "
             "check that none of them is a part of a measure.",
         )
+
+
+def tell_lost_icons(reading: Reading, records: Sequence[Record]) -> None:
+    """Say which pictograms are no measure's: in a kept layout they may stand on lines of their own."""
+    lines = [line.text for page in reading.pages for line in page]
+    told = [
+        text
+        for record in records
+        for text in (record.ikon, record.tiltak, *record.gevinst, *record.siste_status)
+    ]
+    lost = _icons(lines, reading.words) - _icons(filter(None, told), reading.words)
+    if lost and records:
+        reading.say(
+            Severity.WARNING,
+            "unread-text",
+            f"The pictograms {', '.join(sorted(lost))} stand in the text, and with no measure that was "
+            "read; compare the measures' icons with the slides.",
+        )
+
+
+def _icons(texts: Iterable[str], words: LineWords) -> Counter[str]:
+    """Count the pictograms in texts, those left out that tell a status or begin items."""
+    signs = (sign for text in texts if not text.isascii() for sign in text if not sign.isalnum())
+    return Counter(
+        sign for sign in signs if split_icon(sign)[0] and words.statuses.symbol(sign) is None
+    )
 
 
 def _is_furniture(text: str, words: LineWords) -> bool:
