@@ -319,6 +319,12 @@ def test_a_sign_in_front_of_a_single_line_is_the_lists_that_the_deck_has_elsewhe
     assert [(p.bullet, p.text) for p in last] == [(sign, "Lavere kostnader")] * 2
 
 
+def test_a_small_letter_where_there_was_room_on_the_line_above_may_begin_an_item() -> None:
+    below = "ca. 70 % av avtalene er forhandlet"
+    for line, guessed in (("Lavere kostnader i regionene", True), (below.upper()[:20] * 2, False)):
+        assert told(read([line, below]))[1] is guessed
+
+
 def test_a_word_of_wide_letters_takes_more_room_than_its_share_of_them() -> None:
     lines = ["Lavere kostnader i alle foretak", "MMMMMM til i alt fire tilfeller"]
     assert told(read(lines)) == (tuple(lines), True)

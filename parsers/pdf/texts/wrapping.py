@@ -219,9 +219,11 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
         return item.guessed
     figure = item.text.lstrip()[:1].isdigit()
     may_begin = (figure or _begins(item)) and not _NUMBERED.match(group[0].text.lstrip())
+    may_begin = may_begin or (_is_small(item) and _would_fit(before, item, room))
     item.guessed = room.bare and not known.spaced and may_begin and not _is_open(group)
     # A paragraph holds several sentences more often than it ends where there is no room left.
-    return not item.guessed or figure or before.text.rstrip(" ").endswith(".")
+    ended = item.guessed and _begins(item) and not before.text.rstrip(" ").endswith(".")
+    return not ended
 
 
 def _is_cut(group: Sequence[Item], item: Item) -> bool:
@@ -307,6 +309,13 @@ def had_room(before: Item, item: Item, room: Room, known: Habits) -> bool:
     if abs(rest - needed) < UNSURE * big:
         needed += measured(item.line, item.text_x, item.text) - word
     return rest > needed
+
+
+def _would_fit(before: Item, item: Item, room: Room) -> bool:
+    """Tell whether other lines of a column go on so far that a line's first word fits behind the one before."""
+    rest = room.right - before.line.x1 - (BLANK + SURE_ROOM) * before.line.size
+    word = first_word(item.line, item.text_x, item.text)
+    return rest > word and rest > measured(item.line, item.text_x, item.text)
 
 
 def _may_be_broken(item: Item) -> bool:
