@@ -60,13 +60,14 @@ def bounds(handles: Sequence[Handle]) -> Iterator[Bounds]:
     return _FOUR_FLOATS.iter_unpack(_written(call.bounds, handles, places=4))
 
 
-def clips(handles: Sequence[Handle]) -> list[Bounds | None]:
-    """Return the boxes that objects are clipped to, in their container's coordinates, or None."""
+def clips(handles: Sequence[Handle]) -> dict[int, Bounds]:
+    """Return the boxes that objects are clipped to, in their container's coordinates, by number."""
     paths = list(map(call.handle_of, map(call.clip_path, handles)))
-    return [
-        _clip(path, number) if number > 0 else None
-        for path, number in zip(paths, map(call.count_clips, paths), strict=True)
-    ]
+    counts = list(map(call.count_clips, paths))
+    if max(counts, default=0) <= 0:
+        return {}
+    found = ((number, _clip(paths[number], count)) for number, count in enumerate(counts))
+    return {number: box for number, box in found if box is not None}
 
 
 def _clip(clip: Handle, number: int) -> Bounds | None:

@@ -40,7 +40,8 @@ def suspects(page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]
     found.update(_painted_over(pieces, fills))
     found.update(dict.fromkeys(_clipped(pieces, objects), COVERED))
     found.update(dict.fromkeys(_layered(objects, layers=layers), HIDDEN))
-    found.update((piece.place, HIDDEN) for piece in pieces if piece.size < SMALLEST)
+    if min([piece.size for piece in pieces]) < SMALLEST:
+        found.update((piece.place, HIDDEN) for piece in pieces if piece.size < SMALLEST)
     if found:
         for piece in pieces:
             x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
@@ -68,6 +69,8 @@ def _unmarked(pieces: Sequence[Piece], fills: Sequence[Fill]) -> Iterator[tuple[
     """
     colours = {fill.fill for fill in fills if isinstance(fill, Path)}
     colours |= {None, PAPER}
+    if colours.isdisjoint([piece.colour for piece in pieces]):
+        return
     for piece in pieces:
         if (colour := piece.colour) in colours:
             if colour is None:
@@ -111,13 +114,9 @@ def _clipped(pieces: Sequence[Piece], objects: Objects) -> Iterator[int]:
     """Yield the texts whose middle lies outside what is painted of them."""
     texts = objects.texts
     clips = columns.clips([text[0] for text in texts])
-    boxes = {
-        place: moved_box(clip, matrix)
-        for (_, _, matrix, _, place), clip in zip(texts, clips, strict=True)
-        if clip is not None
-    }
+    boxes = {texts[at][-1]: moved_box(clip, texts[at][2]) for at, clip in clips.items()}
     for (form, _, matrix, _, first), end in objects.forms:
-        if (clip := columns.clips([form])[0]) is not None:
+        for clip in columns.clips([form]).values():
             around = moved_box(clip, matrix)
             boxes.update((place, around) for place in range(first, end) if place not in boxes)
     if not boxes:
@@ -143,7 +142,7 @@ def _layered(objects: Objects, *, layers: bool) -> Iterator[int]:
     counts = list(map(call.count_marks, [text[0] for text in objects.texts]))
     # A number is a mark, too, and most texts of a tagged page have no other.
     numbered = [text[3] >= 0 for text in objects.texts]
-    if counts != numbered:
+    if sum(counts) > sum(numbered):
         for (handle, *_, place), count, own in zip(objects.texts, counts, numbered, strict=True):
             if count > own and on_layer(handle):
                 yield place

@@ -51,8 +51,8 @@ def _suspects(page: Page, small: Sequence[Path], placed: Mapping[int, Placed]) -
     large = [fill for fill in fills if max(fill.x1 - fill.x0, fill.bottom - fill.top) > LARGEST]
     last = large[-1].place if large else 0
     clips = columns.clips([placed[path.place][0] for path in small])
-    for path, clip in zip(small, clips, strict=True):
-        middle = path.box.center
+    for number, path in enumerate(small):
+        clip, middle = clips.get(number), path.box.center
         box = Box(*moved_box(clip, placed[path.place][2])) if clip is not None else None
         clipped = box is not None and not box.contains(middle)
         covered = path.place < last and any(
