@@ -84,11 +84,12 @@ class HealthWords(BaseModel):
 
 
 class ExtraColumns(BaseModel):
-    """Headers of further columns that nobody need look at."""
+    """Headers of further columns that nobody need look at, and those that bands may have for them."""
 
     model_config = _STRICT
     headers: Words = ()
     comments: Words = ()
+    bands: Words = ()
 
 
 class OtherTables(BaseModel):

@@ -70,13 +70,15 @@ def area_above(grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary) 
 def area_in(band: str, vocabulary: Vocabulary) -> str:
     """Return the area that a band names, "" where it names none.
 
-    It says what any table may, or whose it is, or the priority or status of what is below it.
+    It says what any table may, or whose it is, or the priority or status of what is below it, or
+    who does it when.
     """
     name = heading(band, vocabulary)
     owned = any(
         f"{folded(name)} ".startswith(f"{unit} ") for unit in words_in(vocabulary.title.unit)
     )
     told = says_priority(band, vocabulary) or only_statuses(name, vocabulary)
+    told = told or further_in(band, vocabulary) is not None
     return "" if owned or told or is_vague(name, vocabulary) else name
 
 
@@ -125,6 +127,13 @@ def says_priority(band: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a band is the priority of the rows below it: `Prioritet 1`."""
     word, _, _ = band.rpartition(" ")
     return folded(word) in words_in(vocabulary.columns[Column.PRI]) and priority(band) is not None
+
+
+def further_in(band: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """Return what a band tells of the rows below it as a further column would: `Ansvarlig: Kari`."""
+    head, _, told = band.partition(":")
+    known = folded(head) in words_in(vocabulary.extra_columns.bands)
+    return (head.strip(), told.strip()) if known and told.strip() else None
 
 
 def repeats_header(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> bool:

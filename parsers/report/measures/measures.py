@@ -15,6 +15,7 @@ from parsers.report.measures.bands import (
     band_in,
     comment_in,
     counts_only,
+    further_in,
     leading_band,
     repeats_header,
     says_priority,
@@ -110,18 +111,22 @@ def read_rows(
     """Yield the rows below a table's header in their order, each with its place in the grid.
 
     `place` is the table's among the slide's tables; `section` is the status that the slide's
-    headings give all its measures. A band may give those below it their priority.
+    headings give all its measures. A band may give those below it their priority, or what a
+    further column would tell.
     """
     grid = page.grids[place]
     pri = ""
+    further: dict[str, str] = {}
     for row, read in _rows(page, place, header, section, vocabulary):
         if read is Aside.AREA:
             band = grid.texts[row][grid.filled[row][0]]
             pri = band if says_priority(band, vocabulary) else ""
+            further = dict(filter(None, [further_in(band, vocabulary)]))
         if isinstance(read, Row) and pri and not read.pri_text:
-            yield row, read.under(pri)
-        else:
-            yield row, read
+            read = read.under(pri)  # noqa: PLW2901 - the same row with its priority
+        if isinstance(read, Row) and further:
+            read = replace(read, ekstra=tuple({**further, **dict(read.ekstra)}.items()))  # noqa: PLW2901
+        yield row, read
 
 
 def _rows(

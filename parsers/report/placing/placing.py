@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -16,6 +17,9 @@ from parsers.report.placing.dividers import Divider
 from parsers.report.words.areas import heading, is_labelled, likeness, match, respelled
 from schema import Box, Diagnostic, Role, Severity
 from schema.vocabulary import Column, Vocabulary
+
+# A year, a quarter or a phase; what numbers an area stands ahead of its name.
+COUNTED: Final = re.compile(r"(?:\D.*\D)?(?:20\d\d|\b[QK][1-4])|\D+ \d")
 
 _UNDIVIDED: Final[Mapping[int, Divider]] = {}
 
@@ -95,11 +99,12 @@ def area_names(
         names: list[str] = []
         # A slide that says it goes on may spell the area of the one before it otherwise.
         before = last if listing.page.goes_on and mates[0] is listing and not known else ""
-        stray = bool(known) and _bands_name_no_area(listing, find)
+        stray = _bands_name_no_area(listing, find) if known else _bands_are_counted(listing)
         for row in listing.rows:
             printed = row.area if row.area is not None else choose(row)
             if stray and row.area is not None:
-                printed = find(choose(row)) or printed
+                heading_of = choose(row)
+                printed = (find(heading_of) if known else heading_of) or printed
             if before and printed and match(printed, [before]) is not None:
                 printed = before
             if not printed and (listing.header.row < 0 or listing.page.goes_on or follows):
@@ -121,6 +126,13 @@ def _bands_name_no_area(listing: Listing, find: Callable[[str], str | None]) -> 
     """Tell whether a table's bands are none of the overview's areas: `Oppstart 2024`."""
     bands = {row.area for row in listing.rows if row.area}
     return Column.OMRADE not in listing.header.roles and not any(map(find, bands))
+
+
+def _bands_are_counted(listing: Listing) -> bool:
+    """Tell whether a table's bands are years, quarters or phases: `Oppstart 2024`, `Fase 1`."""
+    bands = {row.area for row in listing.rows if row.area}
+    own = Column.OMRADE in listing.header.roles or not bands
+    return not own and all(map(COUNTED.fullmatch, bands))
 
 
 def _is_more_of(listing: Listing, earlier: Listing | None) -> bool:
@@ -171,7 +183,7 @@ def _over_named_rows(listings: Sequence[Listing], known: Sequence[str]) -> froze
     areas = [*known, *(row.area for listing in listings for row in listing.rows if row.area)]
     named: dict[int, bool] = {}
     for listing in listings:
-        own = all(row.area for row in listing.rows)
+        own = all(row.area for row in listing.rows) and not _bands_are_counted(listing)
         named[listing.page.number] = own and named.get(listing.page.number, True)
     printed = {
         item.name
