@@ -7,22 +7,30 @@ from pptx_builder import cell, deck, frame, paragraph, shape
 
 from parsers.pptx.reader import read_pptx
 from parsers.report.interpret import interpret
-from schema import Record
+from schema import Record, Report
 from schema.vocabulary import load
 
 HEADERS = ["Tiltak", "Pri", "Gevinst", "Siste status", "Status"]
 TITLE = '<p:ph type="title"/>'
 
 
-def _records(*bands: str, heading: str) -> tuple[Record, ...]:
+def _slide(heading: str, *bands: str) -> str:
     rows = [HEADERS]
     for number, band in enumerate(bands):
         rows.append([cell(band, 'gridSpan="5"'), *[cell("", 'hMerge="1"')] * 4])
         rows.append([f"Innføre skjema {number}", "1", "Bedre oversikt", "Møte holdt", "Pågår"])
-    first = shape(paragraph("Handlingsplan HR"), box=(40, 20, 600, 40), placeholder=TITLE)
     title = shape(paragraph(heading), box=(40, 20, 600, 40), placeholder=TITLE) if heading else ""
-    (report,) = interpret(read_pptx(deck(first, title + frame(rows))), load())
-    return report.records
+    return title + frame(rows)
+
+
+def _report(*slides: str) -> Report:
+    first = shape(paragraph("Handlingsplan HR"), box=(40, 20, 600, 40), placeholder=TITLE)
+    (report,) = interpret(read_pptx(deck(first, *slides)), load())
+    return report
+
+
+def _records(*bands: str, heading: str) -> tuple[Record, ...]:
+    return _report(_slide(heading, *bands)).records
 
 
 @pytest.mark.parametrize("heading", ["Kompetanse og opplæring", ""])
@@ -41,3 +49,11 @@ def test_years_and_phases_are_no_areas_where_the_slide_names_one(bands: tuple[st
 def test_other_bands_are_areas_and_so_are_numbered_ones() -> None:
     bands = ("1. Rekruttering", "2. Fravær")
     assert len({one.omrade for one in _records(*bands, heading="Arbeidsmiljø")}) == len(bands)
+
+
+def test_a_band_under_the_headings_of_several_slides_is_told_of() -> None:
+    slides = [_slide(heading, "Nord", "Sør") for heading in ("Kompetanse", "Arbeidsmiljø")]
+    told = [line for line in _report(*slides).diagnostics if line.code == "area-guessed"]
+    assert [line.slide for line in told] == [2, 3]
+    slides = [_slide("Kompetanse", "Nord"), _slide("Arbeidsmiljø", "Sør")]
+    assert "area-guessed" not in [line.code for line in _report(*slides).diagnostics]

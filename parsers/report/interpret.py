@@ -113,6 +113,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         *tables.diagnostics,
         *odd,
         *decided,
+        *(() if known else placing.heading_lines(listings)),
         *placing.spelling_lines(listings, known or _areas_of(records), vocabulary),
         *mismatches,
         *double_rows(records),

@@ -277,6 +277,34 @@ def _title(
     return min(named, key=weight).name
 
 
+def heading_lines(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
+    """Yield a line for each slide whose heading may be its rows' area, though bands name others.
+
+    That is so without an overview, where a band stands under the headings of several slides.
+    """
+    heads: dict[int, str] = {}
+    under: dict[str, set[str]] = {}
+    for listing in listings:
+        page = listing.page
+        bands = {row.area for row in listing.rows if row.area}
+        named = [item.name for item in page.named if not (item.common or item.vague)]
+        if Column.OMRADE in listing.header.roles or len(named) != 1 or _bands_are_counted(listing):
+            continue
+        for band in sorted(bands):
+            heads[page.number] = named[0]
+            under.setdefault(band, set()).add(named[0])
+    for number, head in heads.items():
+        again = [band for band, over in under.items() if head in over and len(over) > 1]
+        if again and head not in under:
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="area-guessed",
+                message=f"Slide {number} is headed “{head}”, and its table names “{again[0]}” "
+                "above rows; the latter was taken for their area, though other slides have it too.",
+                slide=number,
+            )
+
+
 def spelling_lines(
     listings: Sequence[Listing], known: Sequence[str], vocabulary: Vocabulary
 ) -> Iterator[Diagnostic]:
