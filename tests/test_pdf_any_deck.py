@@ -581,6 +581,28 @@ def test_a_table_without_rules_is_found_beside_a_text() -> None:
     assert _grids(drawn(page)) == [rows]
 
 
+def test_a_list_beside_a_table_of_wrapped_cells_is_none_of_its_columns() -> None:
+    rows = [["No", "Name", "Unit", "Price"]]
+    for number in range(100, 107):
+        wrapped = (
+            ["Common rules\nof the market", "1 200,50\nEUR"] if number % 2 else ["Net", "12\nEUR"]
+        )
+        rows.append([str(number), wrapped[0], "kg", wrapped[1]])
+
+    def page(pen: Pen) -> None:
+        top = TOP
+        for row in rows:
+            for column, text in enumerate(row):
+                for index, line in enumerate(text.split("\n")):
+                    pen.text(280 + 110 * column, top + 14 * index, line)
+            top += 18 + 14 * max(text.count("\n") for text in row)
+        for place in range(17):
+            sign = "" if place % 3 else "• "
+            pen.text(40, TOP + 16 * place, f"{sign}some words on what")
+
+    assert [[len(row) for row in grid] for grid in _grids(drawn(page))] == [[4] * 8]
+
+
 def test_a_timeline_is_no_table() -> None:
     def page(pen: Pen) -> None:
         pen.line(40, 150, 680, 150)

@@ -86,8 +86,13 @@ def _in_one_go(side: Sequence[Segment], other: Sequence[Segment]) -> bool:
 
 
 def _by_rows(side: Sequence[Segment]) -> bool:
-    """Tell whether lines of several texts were painted one after another, as rows of cells are."""
-    full = [line for line in levels(side) if len(line) >= ENOUGH]
+    """Tell whether lines of several texts were painted one after another, as rows of cells are.
+
+    Those with half as many texts as others may be what some cells of a row go on with.
+    """
+    every = levels(side)
+    most = max(map(len, every))
+    full = [line for line in every if len(line) >= ENOUGH and 2 * len(line) > most]
     places = [[p.place for s in line for p in s.pieces] for line in full]
     return len(full) >= ENOUGH and all(
         max(one) < min(two) for one, two in itertools.pairwise(places)
