@@ -343,3 +343,19 @@ def test_rows_without_priority_below_others_are_said_where_most_have_none() -> N
     page = slide(2, tables=[measures([FULL, bare, bare, bare])], texts=[text("Prosess")])
     (line,) = (line for line in read(page).diagnostics if line.code == "pri-unreadable")
     assert (line.severity, line.slide, line.row) == (Severity.INFO, 2, None)
+
+
+def test_a_header_run_together_with_that_of_priorities_is_said() -> None:
+    rows = [[f"Felles maler i {n} region og i andre", *FULL[2:]] for n in (1, 3, 2)]
+    run_together = table([["PrioritetTiltak", *HEADERS[2:]], *rows])
+    report = read(slide(2, tables=[run_together], texts=[text("Prosess")]))
+    assert len(report.records) == len(rows)
+    assert told(report, "pri-unreadable") == [(2, None)]
+
+
+def test_a_figure_amid_the_lines_of_a_text_is_its_priority_on_a_slide_of_waiting_measures() -> None:
+    report = waiting(
+        text("Felles rutiner for innkjøp av utstyr og maler", top=100, width=300, height=30),
+        text("2", x0=360, top=110, width=10),
+    )
+    assert [record.pri for record in report.records] == [1, 2]

@@ -52,7 +52,7 @@ def pdf_doubts(
         yield from _wide_measures(listing)
     areas = list(dict.fromkeys([*known, *(record.omrade for record in records)]))
     yield from _bare_headers(every, listings)
-    yield from priority_doubts(listings)
+    yield from priority_doubts(listings, vocabulary)
     yield from _ending_with_areas(listings, areas)
     yield from _joined_measures(listings)
     for page in {listing.page.number: listing.page for listing in listings}.values():

@@ -10,9 +10,11 @@ from typing import Final
 
 from parsers.report.measures.listings import Listing
 from parsers.report.page.columns import priority
+from parsers.report.page.headers import named_role
 from schema import Box, Diagnostic, Role, Severity
-from schema.vocabulary import Column
+from schema.vocabulary import Column, Vocabulary
 
+SHORTEST_HEADER: Final = 3  # letters; `Pri`
 SELDOM: Final = 1 / 3  # of a deck's measures: so many at most lack what all others have
 _FIGURE: Final = re.compile(r"[1-9] \S")  # a text that a priority stands before
 # A figure behind a text, but for the word that it numbers: `fase 2`.
@@ -21,10 +23,11 @@ _FIGURE_BEHIND: Final = re.compile(
 )
 
 
-def priority_doubts(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
+def priority_doubts(listings: Sequence[Listing], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Yield a line for each row or table whose priorities may have been missed (`pri-unreadable`)."""
     yield from _lacking_priorities(listings)
     yield from _leading_figures(listings)
+    yield from _run_together(listings, vocabulary)
     yield from _figures_behind(listings)
     yield from _figures_beside(listings)
 
@@ -82,6 +85,24 @@ def _leading_figures(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
             "be their priorities, and no column of priorities was found; look at the slide.",
             listing.page.number,
         )
+
+
+def _run_together(listings: Sequence[Listing], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield a line for each table whose measures' header is run together with that of priorities."""
+    both = {Column.PRI, Column.TILTAK}
+    for listing in listings:
+        if Column.PRI in listing.header.roles or Column.TILTAK not in listing.header.roles:
+            continue
+        head = listing.header.texts[listing.header.roles.index(Column.TILTAK)]
+        cuts = range(SHORTEST_HEADER, len(head) - SHORTEST_HEADER + 1)
+        if any(
+            {named_role(t, vocabulary) for t in (head[:cut], head[cut:])} == both for cut in cuts
+        ):
+            yield _line(
+                f"The header “{head}” on slide {listing.page.number} seems to be two columns', so the "
+                "priorities may stand amid the measures' texts; look at the slide.",
+                listing.page.number,
+            )
 
 
 def _figures_behind(listings: Sequence[Listing]) -> Iterator[Diagnostic]:

@@ -47,8 +47,8 @@ def with_lone_rows(slide: Slide, vocabulary: Vocabulary) -> Slide:
             continue
         if heads and not any(_heads(head, box) for head in heads):
             continue
-        beside = [text for text in slide.texts if _is_measure(text, box)]
-        if not heads and any(len(text.paragraphs) > 1 for text in beside):
+        beside = [text for text in slide.texts if _is_measure(text, box, level=bool(heads))]
+        if not heads and any(len(text.paragraphs) > 1 or id(text) in taken for text in beside):
             return slide
         if len(beside) == 1 and beside[0].box is not None:
             taken.update((id(figure), id(beside[0])))
@@ -96,12 +96,16 @@ def _heads(head: Box, figure: Box) -> bool:
     )
 
 
-def _is_measure(text: TextBox, figure: Box) -> bool:
+def _is_measure(text: TextBox, figure: Box, *, level: bool) -> bool:
+    """Tell whether a text may be the measure of a figure: both begin `level`, or it reaches past it."""
     return (
         text.box is not None
         and text.role not in FURNITURE
         and len(joined(text.text)) >= SHORTEST_TILTAK
-        and abs(text.box.top - figure.top) <= LEVEL
+        and (
+            abs(text.box.top - figure.top) <= LEVEL
+            or (not level and text.box.top <= figure.center[1] <= text.box.bottom)
+        )
         and text.box.x1 <= figure.x0
     )
 
