@@ -319,6 +319,11 @@ def test_a_sign_in_front_of_a_single_line_is_the_lists_that_the_deck_has_elsewhe
     assert [(p.bullet, p.text) for p in last] == [(sign, "Lavere kostnader")] * 2
 
 
+def test_an_item_that_is_open_goes_on_though_the_line_had_room() -> None:
+    lines = ["Opplæring er holdt for ansatte i", "Helse Fonna"]
+    assert told(read(["Lavere kostnader i alle regionene våre", *lines]))[0][-1] == " ".join(lines)
+
+
 def test_a_small_letter_where_there_was_room_on_the_line_above_may_begin_an_item() -> None:
     below = "ca. 70 % av avtalene er forhandlet"
     for line, guessed in (("Lavere kostnader i regionene", True), (below.upper()[:20] * 2, False)):

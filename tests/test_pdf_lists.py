@@ -159,6 +159,14 @@ def test_a_number_before_a_small_letter_counts_on_from_the_one_above() -> None:
     assert gains(two) == ("Færre avvik", "ca. 70 % mindre svinn")
 
 
+def test_a_typed_number_before_a_figure_counts_on_too() -> None:
+    def two(pen: Pen, x: float, y: float) -> None:
+        for n, gain in enumerate(("1. Færre avvik", "2. 30 % mindre svinn")):
+            pen.text(x, y + 11 * n, gain, size=9)
+
+    assert gains(two) == ("Færre avvik", "30 % mindre svinn")
+
+
 def test_a_number_before_a_small_letter_leads_to_the_one_below() -> None:
     def two(pen: Pen, x: float, y: float) -> None:
         for n, gain in enumerate(("ca. 70 % mindre svinn", "Færre avvik")):

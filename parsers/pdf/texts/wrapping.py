@@ -215,7 +215,8 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
         return False
     if had_room(before, item, room, known):
         # A break set by hand, or an item that begins as no other of its cell does.
-        item.guessed = setting.box is not None and _is_small(item) and not _is_small(group[0])
+        unlike = (_is_small(item) and not _is_small(group[0])) or _is_open(group)
+        item.guessed = setting.box is not None and unlike
         return item.guessed
     figure = item.text.lstrip()[:1].isdigit()
     may_begin = (figure or _begins(item)) and not _NUMBERED.match(group[0].text.lstrip())

@@ -15,7 +15,7 @@ from schema.values import dataclass
 # Texts that say that there is nothing.
 NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
 # A number or letter that was typed before an item; a word that it counts begins with a small letter.
-_NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s+[A-ZÆØÅ«]))\s+")
+_NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s+[A-ZÆØÅ«\d]))\s+")
 # The number or letter of a list of one; `1. Kvartal` and `1. Juni` are times, though badly spelled.
 _FIRST: Final = re.compile(
     r"[1a]\)\s+(?=\w)|1\.\s*(?=[A-ZÆØÅ][a-zæøå])(?!(?i:kvartal|tertial|halvår|linje|quarter|half|line|januar|februar|mars|"
