@@ -503,3 +503,12 @@ def test_a_column_without_header_that_only_words_show_is_told_of() -> None:
     (line,) = [d for d in report.diagnostics if d.code == "extra-column"]
     assert (line.severity, line.slide) == (Severity.WARNING, 1)
     assert "without a header" in line.message
+
+
+def test_rows_that_are_smaller_than_their_plain_header_are_no_notes_below_it() -> None:
+    def page(pen: Pen) -> None:
+        for column, text in enumerate(HEADER):
+            pen.text(SIDES[column][0], TOP, text, 12)
+        rows(pen)
+
+    assert grids(page) == [WHOLE]

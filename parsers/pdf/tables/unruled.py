@@ -283,11 +283,14 @@ def without_notes(levels: list[list[Segment]]) -> list[list[Segment]]:
 
 
 def _without_small(levels: list[list[Segment]]) -> list[list[Segment]]:
-    """Leave out the last lines that are smaller than all above them, of which some are no header's."""
+    """Leave out the last lines that are smaller than all above them, of which some are no header's.
+
+    They are the fewer: else the first ones are a header that is larger than its rows.
+    """
     least = [min(segment.size for segment in level) for level in levels]
     plain = [not all(bold(segment.pieces) for segment in level) for level in levels]
     largest = 0.0
-    for index in range(len(levels) - 1, ENOUGH - 1, -1):
+    for index in range(len(levels) - 1, max(ENOUGH - 1, len(levels) // 2), -1):
         largest = max(largest, *(segment.size for segment in levels[index]))
         if OTHER_SIZE * largest < min(least[:index]) and any(plain[:index]):
             return _without_small(levels[:index])
