@@ -57,3 +57,12 @@ def test_a_table_that_goes_on_with_the_status_first_is_no_table_of_counts() -> N
         ("3.3 Kutte utslipp", 2),
     ]
     assert report.declared == ()
+
+
+def test_a_column_of_remarks_is_no_doubt_where_the_latest_status_stands_with_the_status() -> None:
+    head = ["Tiltak", "Pri", "Gevinst", "Status", "Merknad"]
+    row = ["Etablere felles maler", "1", "Færre avvik", "Pågår\n• Møte holdt", "Se sak 41/23"]
+    report = read(slide(1, tables=[table([head, row])], texts=[text("Anskaffelser")]))
+    assert report.records[0].siste_status == ("Møte holdt",)
+    assert dict(report.records[0].ekstra) == {"Merknad": "Se sak 41/23"}
+    assert "extra-column" not in [line.code for line in report.diagnostics]

@@ -229,7 +229,10 @@ def _unknown_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Ite
         if listing.grid is None or listing.header.row < 0:
             yield from _unnamed_columns(listing)
             continue
-        latest = Column.SISTE_STATUS in listing.header.roles
+        told = {*listing.header.roles}
+        if any(row.siste_status for row in listing.rows):
+            told.add(Column.SISTE_STATUS)  # in one column with the status
+        latest = Column.SISTE_STATUS in told
         for column, role in enumerate(listing.header.roles):
             name = listing.header.texts[column]
             if role is not None or is_extra(name, vocabulary, beside_latest=latest):
@@ -239,7 +242,7 @@ def _unknown_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Ite
                 continue
             figures = all(priority(text) is not None for text in texts)
             expected = (Column.PRI,) if figures else (Column.GEVINST, Column.SISTE_STATUS)
-            lacking = [role for role in expected if role not in listing.header.roles]
+            lacking = [role for role in expected if role not in told]
             met = name, listing.page.number if lacking else 0
             if met in seen:
                 continue
