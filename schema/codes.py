@@ -53,7 +53,7 @@ CODES: Final[dict[str, str]] = {
     "table-guessed": "A table of measures in a PDF has no tags, rules or fills; where its words stand told its rows and columns.",
     "items-guessed": "Lines in a PDF may be one item or two, where no list signs show it, or of another row; their words and places decided.",
     "sign-guessed": "A dash before a figure, or a circle or tick before a text, may be a list's sign or the text's own, and nothing in its column decides.",
-    "break-guessed": "A line of a PDF or a text layer ends with a hyphen, a slash or a dash that may belong to a word or only break it, or a text layer writes a word in two.",
+    "break-guessed": "A line of a PDF or a text layer ends with a hyphen, a slash or a dash that may belong to a word or only break it, a word fills its line in a narrow cell and may go on in the next, or a text layer writes a word in two.",
     "cut-text": "A text in a PDF begins or ends in the middle of a sentence; the rest may have been read into another row, or not at all.",
     "footnote-missing": "A measure refers to a footnote that is not on its slide.",
     "struck-text": "Struck-out text was left out of a value.",
