@@ -20,6 +20,8 @@ _BEFORE_SPACE: Final = DASHES + "*·»›▸►→"
 _SPACE: Final = "[ \t\u00a0\u2000-\u200a\u202f\u3000]"
 _ALWAYS_PATTERN: Final = re.compile(rf"{_SPACE}*([{_ALWAYS}]){_SPACE}*")
 _SPACED_PATTERN: Final = re.compile(rf"{_SPACE}*([{re.escape(_BEFORE_SPACE)}]){_SPACE}+(?=\S)")
+# PowerPoint's second level has the letter o for its sign; no sentence begins with it as a word.
+_RING_PATTERN: Final = re.compile(rf"(o){_SPACE}+(?=[A-ZÆØÅ0-9])")
 
 
 @lru_cache(maxsize=1024)
@@ -50,10 +52,12 @@ def split_bullet(text: str, *, dashed: bool = False) -> tuple[str | None, str]:
 
     The sign is None, and the text unchanged, where none is typed. Bullets come as Unicode also
     where the file has the private-use letter of a symbol font. A dash, a middle dot, an
-    asterisk, `»`, `›` or `→` counts only with white space and text behind it; so does none of them alone. A dash
-    before a figure and nothing else is its sign, as in `- 12 %`, unless the list is
-    `dashed`: dashes stand before other items of it.
+    asterisk, `»`, `›` or `→` counts only with white space and text behind it, the letter `o` with a
+    capital or a figure; none of them counts alone. A dash a figure and nothing else is its sign, as in `- 12 %`, unless the list is `dashed`: dashes stand
+    before other items of it.
     """
+    if text[:1] == "o" and (match := _RING_PATTERN.match(text)):
+        return match[1], text[match.end() :]
     if text[:1].isalnum():
         return None, text
     match = _ALWAYS_PATTERN.match(text) or _SPACED_PATTERN.match(text)

@@ -136,6 +136,19 @@ def test_an_unnamed_column_of_words_that_come_and_go_holds_no_area() -> None:
     rows = [["", *HEADERS], ["Vest", *MEASURE], ["Nord", *OTHER], ["Vest", *third]]
     report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
     assert {record.omrade for record in report.records} == {AREA}
+    assert [line.code for line in report.diagnostics] == ["extra-column"]
+
+
+def test_an_unnamed_column_holds_areas_where_it_does_on_another_slide() -> None:
+    blocks = [["", *HEADERS], [AREA, *MEASURE], [AREA, *OTHER]]
+    singles = [["", *HEADERS], ["Kvalitet", *MEASURE], ["Logistikk", *OTHER]]
+    title = text("Handlingsplan – status")
+    report = read(
+        slide(1, tables=[table(blocks)], texts=[title]),
+        slide(2, tables=[table(singles)], texts=[title]),
+    )
+    assert [record.omrade for record in report.records] == [AREA, AREA, "Kvalitet", "Logistikk"]
+    assert [record.ekstra for record in report.records] == [()] * 4
 
 
 @pytest.mark.parametrize("title", ["Handlingsplan – status", "Klikk for å legge til tittel"])

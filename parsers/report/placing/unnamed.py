@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -10,31 +10,76 @@ from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
 from parsers.report.page.headings import Heading
 from parsers.report.words.areas import match, page_of
-from schema.vocabulary import Vocabulary
+from schema import Diagnostic, Severity
+from schema.vocabulary import Column, Vocabulary
 
 NEAR: Final = 24.0  # points; a row of one line stands this near above the next row's text
 INSET: Final = 16.0  # points; text starts this near to its cell's left side
 
 
 def with_area_columns(listings: Sequence[Listing], known: Sequence[str]) -> list[Listing]:
-    """Return listings in which a column without a header whose texts are all `known` areas tells them.
+    """Return listings in which a column without a header tells the areas of the rows.
 
-    A name that stands beside several rows stands in the first of them, or has its lines in several.
+    It does where its texts are all `known` areas, and where it does on another slide under the same
+    header. A name that stands beside several rows stands in the first of them, or has its lines in
+    several.
     """
-    return [_with_area_column(listing, known) if known else listing for listing in listings]
+    told = {
+        (listing.header.texts, column)
+        for listing in listings
+        for column, role in enumerate(listing.header.roles)
+        if role is Column.OMRADE and any(listing.header.texts) and not listing.header.texts[column]
+    }
+    return [_with_area_column(listing, known, told) for listing in listings]
 
 
-def _with_area_column(listing: Listing, known: Sequence[str]) -> Listing:
+def _with_area_column(
+    listing: Listing, known: Sequence[str], told: Collection[tuple[tuple[str, ...], int]]
+) -> Listing:
     if any(row.area for row in listing.rows):
         return listing
-    for column, role in enumerate(listing.header.roles):
-        key = f"Kolonne {column + 1}"
-        printed = [dict(row.ekstra).get(key, "") for row in listing.rows]
-        areas = _areas(printed, known) if role is None and any(printed) else None
+    for column, printed in _unnamed(listing):
+        if (listing.header.texts, column) in told:
+            known = list(dict.fromkeys(filter(None, printed)))
+        areas = _areas(printed, known) if known else None
         if areas is not None:
-            rows = [_in_area(row, area, key) for row, area in zip(listing.rows, areas, strict=True)]
-            return replace(listing, rows=tuple(rows))
+            rows = zip(listing.rows, areas, strict=True)
+            return replace(listing, rows=tuple([_in_area(row, a, _key(column)) for row, a in rows]))
     return listing
+
+
+def unnamed_columns(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
+    """Yield a line for each column without a header that was kept in `ekstra`, where it is met first.
+
+    Where nothing but the places of words shows the table, another line says more of it.
+    """
+    seen: set[tuple[tuple[str, ...], int]] = set()
+    for listing in listings:
+        drawn = listing.grid is not None and listing.grid.table.found_by != "alignment"
+        headed = drawn and any(listing.header.texts)
+        for column, printed in _unnamed(listing) if headed else ():
+            if (listing.header.texts, column) not in seen:
+                seen.add((listing.header.texts, column))
+                yield Diagnostic(
+                    severity=Severity.INFO,
+                    code="extra-column",
+                    message=f"A table on slide {listing.page.number} has a column without a header, "
+                    f"“{next(filter(None, printed))[:30]}”; its texts were kept in `ekstra`.",
+                    slide=listing.page.number,
+                )
+
+
+def _unnamed(listing: Listing) -> Iterator[tuple[int, list[str]]]:
+    """Yield each column that no header and no contents name, and the text that each row has in it."""
+    for column, role in enumerate(listing.header.roles):
+        if role is None:
+            printed = [dict(row.ekstra).get(_key(column), "") for row in listing.rows]
+            if any(printed):
+                yield column, printed
+
+
+def _key(column: int) -> str:
+    return f"Kolonne {column + 1}"
 
 
 def _areas(printed: Sequence[str], known: Sequence[str]) -> list[str] | None:
