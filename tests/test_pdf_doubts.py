@@ -160,6 +160,16 @@ def test_a_name_above_a_table_without_header_counts_as_a_row_where_it_is_one_els
     assert [r.row for r in read(*pages()).records] == [1, 1]
 
 
+def test_a_name_between_a_header_that_is_drawn_alone_and_the_rows_counts_as_a_row() -> None:
+    head = table([HEADERS], top=70)
+    rows, name = table([FULL, FULL], top=120), text("Prosess", top=102, height=16)
+    parted = slide(2, tables=[head, rows], texts=[name])
+    goes_on = slide(3, tables=[table([FULL])], texts=[text("Prosess", top=80, height=18)])
+    assert [r.row for r in read(parted, goes_on).records] == [2, 3, 2]
+    heading = replace(parted, texts=(text("Prosess", top=45, height=16),))
+    assert [r.row for r in read(heading).records] == [1, 2]
+
+
 def test_a_heading_over_one_of_several_tables_that_the_overview_lacks_is_no_other_area() -> None:
     tables = [table([HEADERS, FULL], top=100), table([HEADERS, FULL], top=260)]
     texts = [text("Prosess", top=75, height=20), text("Beredskap", top=235, height=20)]

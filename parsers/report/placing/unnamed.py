@@ -10,7 +10,7 @@ from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
 from parsers.report.page.headings import Heading
 from parsers.report.words.areas import match, page_of
-from schema import Diagnostic, Severity
+from schema import Box, Diagnostic, Severity
 from schema.vocabulary import Column, Vocabulary
 
 NEAR: Final = 24.0  # points; a row of one line stands this near above the next row's text
@@ -103,16 +103,33 @@ def _in_area(row: Row, area: str, key: str) -> Row:
 
 
 def with_open_bands(listings: Sequence[Listing], vocabulary: Vocabulary) -> list[Listing]:
-    """Return listings in which an area's name counts as a row where it does on the deck's other slides.
+    """Return listings in which an area's name counts as a row that stands open above their own rows.
 
-    Under a header it stands in the table; a table that goes on without one begins with it, and
-    without rules nothing shows that it is no heading. Rows are counted from it then.
+    Between a header that is drawn alone and the rows below, it is a row of their table. A table that
+    goes on without a header begins with it where it does on the deck's other slides: without rules
+    nothing shows that it is no heading. Rows are counted from it then.
     """
+    bare = [head for head in listings if head.header.row >= 0 and not head.rows]
+    parts = [(head, part) for head in bare for part in listings if _heads(head, part)]
+    parted = {id(head) for head, _ in parts}
+    under = {id(part) for _, part in parts}
     headed = [listing for listing in listings if listing.header.row >= 0]
-    if not headed or not all(map(_begins_with_name, headed)):
-        return list(listings)
-    columns = {len(listing.header.roles) for listing in headed}
-    return [_with_open_band(listing, columns, vocabulary) for listing in listings]
+    always = all([id(listing) in parted or _begins_with_name(listing) for listing in headed])
+    columns = {len(listing.header.roles) for listing in headed} if always else set()
+    return [
+        _counted_from_name(listing)
+        if id(listing) in under or (columns and _goes_on_with_name(listing, columns, vocabulary))
+        else listing
+        for listing in listings
+    ]
+
+
+def _heads(head: Listing, listing: Listing) -> bool:
+    """Tell whether a header that is drawn alone stands right above the name above a listing."""
+    if head.box is None or head.page is not listing.page or listing.header.row != -1:
+        return False
+    name = _name_above(listing)
+    return name is not None and name.box is not None and _touch(head.box, name.box)
 
 
 def _begins_with_name(listing: Listing) -> bool:
@@ -120,13 +137,15 @@ def _begins_with_name(listing: Listing) -> bool:
     return first or (bool(listing.rows) and listing.rows[0].row == 1 and listing.rows[0].lonely)
 
 
-def _with_open_band(listing: Listing, columns: Collection[int], vocabulary: Vocabulary) -> Listing:
-    """Return a listing with its rows counted from the name above it, where it goes on with an area."""
+def _goes_on_with_name(listing: Listing, columns: Collection[int], vocabulary: Vocabulary) -> bool:
+    """Tell whether a name stands above a listing that goes on with an area."""
     name = _name_above(listing) if listing.header.row == -1 else None
-    if name is None or not (
-        len(listing.header.roles) in columns or page_of(name.printed, vocabulary)
-    ):
-        return listing
+    return name is not None and (
+        len(listing.header.roles) in columns or page_of(name.printed, vocabulary) is not None
+    )
+
+
+def _counted_from_name(listing: Listing) -> Listing:
     rows = tuple([replace(row, row=row.row + 1) for row in listing.rows])
     return replace(listing, header=replace(listing.header, row=listing.header.row - 1), rows=rows)
 
@@ -141,8 +160,13 @@ def _name_above(listing: Listing) -> Heading | None:
             item
             for item in listing.page.named
             if item.box is not None
-            and -NEAR <= item.box.bottom - table.top <= 1
+            and _touch(item.box, table)
             and abs(item.box.x0 - table.x0) <= INSET
         ),
         None,
     )
+
+
+def _touch(upper: Box, lower: Box) -> bool:
+    """Tell whether one box stands right above another, as one row does above the next."""
+    return -1 <= lower.top - upper.bottom <= NEAR
