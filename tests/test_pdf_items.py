@@ -43,9 +43,11 @@ def read(gevinst: Sequence[str], *, rules: bool = True, blank: str = "") -> Repo
 
 
 def told(report: Report) -> tuple[tuple[str, ...], bool]:
-    """Return a report's gevinst, and whether it is said to be a guess."""
+    """Return a report's gevinst, and whether its row is said to be a guess."""
     (record,) = report.records
-    return record.gevinst, any(line.code == "items-guessed" for line in report.diagnostics)
+    return record.gevinst, any(
+        line.code == "items-guessed" and line.row is not None for line in report.diagnostics
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,6 +97,26 @@ def test_a_line_that_goes_on_with_a_small_letter_was_wrapped() -> None:
         ("Effektivisering av nasjonale anskaffelser og innkjøp", "Bedre kvalitet"),
         False,
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["Effektivisering av nasjonale", "anskaffelser og innkjøp", "Bedre kvalitet"], True),
+        (["Effektivisering av nasjonale", "anskaffelser og innkjøp"], False),
+        (["• Effektivisering av nasjonale", "anskaffelser og innkjøp", "• Bedre kvalitet"], False),
+    ],
+)
+def test_a_slide_of_lists_without_signs_says_that_items_may_begin_small(
+    lines: list[str],
+    said: bool,  # noqa: FBT001
+) -> None:
+    lines_of_slide = [
+        line
+        for line in read(lines).diagnostics
+        if line.code == "items-guessed" and line.row is None
+    ]
+    assert [line.slide for line in lines_of_slide] == [1] * said
 
 
 @pytest.mark.parametrize(

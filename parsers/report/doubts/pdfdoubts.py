@@ -10,6 +10,7 @@ from parsers.lines import joined
 from parsers.report.doubts.breaks import guessed_breaks
 from parsers.report.doubts.leftover import left_over
 from parsers.report.doubts.priorities import priority_doubts
+from parsers.report.doubts.unsigned import unsigned_lists
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
 from parsers.report.page.headers import SHORTEST_TILTAK, TELLING
@@ -55,6 +56,7 @@ def pdf_doubts(
     yield from priority_doubts(listings, vocabulary)
     yield from _ending_with_areas(listings, areas)
     yield from _joined_measures(listings)
+    yield from unsigned_lists(listings)
     for page in {listing.page.number: listing.page for listing in listings}.values():
         yield from left_over(
             page, [listing for listing in listings if listing.page is page], areas, vocabulary
