@@ -142,6 +142,19 @@ def test_letters_that_are_shown_one_by_one_on_a_page_on_its_side_are_no_repeats(
 
 
 @READERS
+def test_figures_that_are_set_apart_and_shown_one_by_one_are_one_number(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        for row, line in enumerate(("15.03.2024", "1,5", "31.12.2023", "spart 1,2 mill.")):
+            end = 40.0
+            for letter in line:
+                end = pen.text(end, 100 + 40 * row, letter) + 1.08  # a line set wide
+
+    texts = [box.text for box in read(drawn(page)).slides[0].texts]
+
+    assert texts == ["15.03.2024", "1,5", "31.12.2023", "spart 1,2 mill."]
+
+
+@READERS
 def test_a_shadow_may_be_printed_in_other_pieces_than_its_text(read: Read) -> None:
     def page(pen: Pen) -> None:
         pen.text(52.5, 82.5, "tiltak for alle")

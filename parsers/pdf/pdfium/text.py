@@ -31,6 +31,7 @@ INVISIBLE: Final = 3
 CLIP_ONLY: Final = 7
 ODD_WIDTH: Final = 0.35  # of the font size: a string this much off its letters' widths has gaps
 BEARING: Final = 0.12  # of the font size: blank that a letter has at its right side at most
+ALONE: Final = 0.25  # the same of a letter shown alone: figures and stops are set in so much
 FLAT: Final = 0.01  # points; pdfium takes a text object narrower or lower than this for empty
 PICTOGRAM: Final = 1.2  # of the font size: a coloured pictogram's usual width
 CHECKED: Final = 4  # strings of a font that are looked at to tell whether it has a Unicode map
@@ -240,7 +241,7 @@ class TextReader:
             printed = total - blanks * scale
             if address in self.inkless:
                 end = printed = total or PICTOGRAM * size
-            most = end + BEARING * size
+            most = end + (ALONE if len(text) == 1 else BEARING) * size
             length = printed if printed < most else most
             length = total if end <= 0 else length if length > end else end
             colour = None if mode == INVISIBLE else columns.colour_of(look[-1])
