@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 
+import pytest
 from pdfpages import Pen, drawn
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -177,3 +178,35 @@ def test_a_lists_name_above_its_first_rule_is_no_text_of_its_first_row() -> None
             pen.line(40, TOP + 16 * row, 600, TOP + 16 * row)
 
     assert only(page).grid() == [list(row[:2]) for row in ROWS]
+
+
+@pytest.mark.parametrize("bolded", [True, False])
+def test_a_measure_alone_in_a_stripe_without_fill_is_a_row_where_its_column_is_bold(
+    bolded: bool,  # noqa: FBT001
+) -> None:
+    edges = (40.0, 300.0, 520.0, 640.0)
+    rows = [
+        ["Tiltak", "Siste status", "Status"],
+        ["Felles maler i regionene", "Møte er holdt", "Pågår"],
+        ["Nye rutiner for varsling", "", ""],
+        ["Revidere planen for innkjøp", "Utkast er sendt", "Pågår"],
+        ["Kartlegge behovet for lager", "", ""],
+    ]
+
+    def page(pen: Pen) -> None:
+        for row, texts in enumerate(rows):
+            top = 80 + 26 * row
+            if row % 2 or not row:
+                pen.colour("EEEEEE" if row else "9999CC")
+                for x0, x1 in itertools.pairwise(edges):
+                    pen.box(x0, top, x1 - x0, 26)
+                pen.colour("000000")
+            for column, (x, words) in enumerate(zip(edges, texts, strict=False)):
+                heavy = not row or (bolded and not column)
+                font = "Helvetica-Bold" if heavy else "Helvetica"
+                pen.text(x + 6, top + 17, words, size=10, font=font)
+
+    tables = read_pdf(drawn(page)).slides[0].tables
+    assert (rows[-1] in tables[-1].grid()) == bolded
+    if bolded:
+        assert [table.grid() for table in tables] == [rows]

@@ -16,6 +16,7 @@ from parsers.pdf.tables.aligned import (
     column_of,
     parted_at,
     segments,
+    set_alike,
     strips,
 )
 from parsers.pdf.tables.bounds import slot, within
@@ -23,6 +24,7 @@ from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import LARGER, bold, levels
 from parsers.pdf.tables.margins import with_margins
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
+from parsers.pdf.texts.habits import SAME_SIZE
 from schema import Box
 
 LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
@@ -185,7 +187,7 @@ def _are_headings(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -
     A list's name among them is enough.
     """
     found = [segment.text for segment in segments(texts)]
-    if len(found) >= ENOUGH and are_amounts(found[1:]):
+    if (len(found) >= ENOUGH and are_amounts(found[1:])) or _is_bold_cell(texts, grid, pieces):
         return False
     last = Box(x0=grid.xs[0], top=grid.ys[-2], x1=grid.xs[-1], bottom=grid.ys[-1])
     return not bold(within(pieces, last)) and (bold(texts) or _names_list(texts, grid, pieces))
@@ -322,11 +324,31 @@ def _is_row(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> boo
     edges = grid.xs[1:-1]
     given = by_columns(pieces, grid, column)
     if len(given) < ENOUGH:
-        return False
+        return _is_bold_cell(pieces, grid, column)
     places = [column_of(edges, s.x0, s.x1) for s in given]
     return all(first == last for first, last in places) and (
         not edges or len({first for first, _ in places}) >= ENOUGH
     )
+
+
+def _is_bold_cell(texts: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
+    """Tell whether texts are a cell alone in a column that is bold in the bands, unlike the rest there."""
+    places = {slot(grid.xs, piece.x0) for piece in texts}
+    if len(places) != 1 or not bold(texts):
+        return False
+    for top, end in pairwise(grid.ys):
+        band = within(column, Box(grid.xs[0], top, grid.xs[-1], end))
+        own = [piece for piece in band if slot(grid.xs, piece.x0) in places]
+        rest = [piece for piece in band if slot(grid.xs, piece.x0) not in places]
+        if own and bold(own) and rest and not any(piece.bold for piece in rest):
+            return _begin_alike(texts, own)
+    return False
+
+
+def _begin_alike(texts: Sequence[Piece], others: Sequence[Piece]) -> bool:
+    """Tell whether two cells' texts begin under one another and are as large."""
+    one, other = (min(cell, key=lambda p: (round(p.baseline), p.x0)) for cell in (texts, others))
+    return set_alike(one, other) and abs(one.size - other.size) <= SAME_SIZE
 
 
 def _are_rows(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
