@@ -10,6 +10,7 @@ from typing import NamedTuple
 from parsers.pptx.colours import Paint
 from parsers.pptx.grounds import indistinct, without_indistinct
 from parsers.pptx.page import Page
+from parsers.pptx.tablestyles import TableStyle
 from parsers.pptx.text import UNTOLD, TextReader
 from parsers.pptx.unseen import outlined
 from parsers.pptx.xml import Element
@@ -18,10 +19,11 @@ from schema import Box, Cell, Table
 
 
 class Written(NamedTuple):
-    """What the file says of a cell: its text body, and the fill of its own."""
+    """What the file says of a cell: its text body, its own fill, and the colours of its texts' own."""
 
     body: Element | None
     fill: Paint | None
+    stated: frozenset[str]
 
 
 def without_unseen(
@@ -29,11 +31,10 @@ def without_unseen(
     element: Element,
     table: Table,
     contents: Sequence[Written],
-    stated: AbstractSet[str],
 ) -> Table:
     """Return a table without the texts that have the colour of what they stand on, and paint it.
 
-    `element` is its `a:tbl`, `contents` are its cells', `stated` the colours that texts say are theirs.
+    `element` is its `a:tbl`, `contents` are its cells'.
     """
     style = page.styles.of(element)
     size = table.rows, table.columns
@@ -50,27 +51,27 @@ def without_unseen(
         x, _ = box.center
         found = {
             ground_of(cell, fill)
-            for cell, (_, fill) in zip(table.cells, contents, strict=True)
+            for cell, (_, fill, _) in zip(table.cells, contents, strict=True)
             if cell.row and cell.box is not None and cell.box.x0 <= x <= cell.box.x1
         }
         return found.pop() if len(found) == 1 else None
 
     if table.box is not None:
         page.grounds.paint_in(table.box, grounds, ground_at)
-    alike = {colour for colour in stated if any([indistinct(colour, one) for one in grounds])}
-    taken = {fill for fill in fills if any([indistinct(one, fill) for one in style.letters])}
-    if not alike and not taken:
-        return table  # as most: a style's letters stand out from its fills
+    # As most tables have none of these, their cells are not looked at one by one.
+    doubtful = {
+        look
+        for look in {(written.fill, written.stated) for written in contents}
+        if _may_be_pale(*look, style, grounds)
+    }
+    if not doubtful:
+        return table
 
     def seen(cell: Cell, written: Written) -> Cell:
-        body, fill = written
-        inherits = fill is not None and fill.colour in taken
-        if body is None or not (inherits or _has(cell, alike)):
-            return cell
+        body, fill, stated = written
         ground, letters = ground_of(cell, fill), style.look(cell.row, cell.column, size).letters
-        own = {one for one in alike if indistinct(one, ground)}
-        unseen = indistinct(letters, ground) or (own and _has(cell, own))
-        if ground is None or not unseen or outlined(body):
+        pale = indistinct(letters, ground) or any([indistinct(one, ground) for one in stated])
+        if ground is None or body is None or not pale or outlined(body):
             return cell
         again = TextReader(page.theme.palette, page.printed, [], capitals=True)
         whole = again.paragraphs(body, page.inheritance.plain, letters or UNTOLD)
@@ -80,14 +81,25 @@ def without_unseen(
         page.unseen.append((hidden, FILLED))
         return replace(cell, paragraphs=paragraphs)
 
-    cells = tuple(map(seen, table.cells, contents))
+    cells = tuple(
+        [
+            seen(cell, written) if (written.fill, written.stated) in doubtful else cell
+            for cell, written in zip(table.cells, contents, strict=True)
+        ]
+    )
     return table if cells == table.cells else replace(table, cells=cells)
 
 
-def _has(cell: Cell, colours: AbstractSet[str]) -> bool:
-    """Tell whether letters of a cell have one of some colours."""
-    for paragraph in cell.paragraphs:
-        for run in paragraph.runs:
-            if run.colour in colours:
-                return True
-    return False
+def _may_be_pale(
+    fill: Paint | None,
+    stated: frozenset[str],
+    style: TableStyle,
+    grounds: AbstractSet[str | None],
+) -> bool:
+    """Tell whether a cell's letters may have the colour of what they stand on.
+
+    A style's own letters stand out from its own fills, so they need not be compared.
+    """
+    if fill is None:
+        return any([indistinct(one, ground) for one in stated for ground in grounds])
+    return any([indistinct(one, fill.colour) for one in (*stated, *style.letters)])

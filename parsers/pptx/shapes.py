@@ -246,8 +246,10 @@ def _seen(
     if not paint.painted:
         if not any([page.grounds.has(colour) for colour in colours]):
             return texts
-        ground = page.grounds.under(box) if not _inherits_fill(page, element) else None
+        ground = page.grounds.under(box)
     if ground is None or not any([indistinct(colour, ground) for colour in colours]):
+        return texts
+    if not paint.painted and _inherits_fill(page, element):
         return texts
     body = child(element, f"{P}txBody")
     clear = paint.painted and not opaque(child(element, f"{P}spPr"))

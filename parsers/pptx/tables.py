@@ -75,12 +75,13 @@ def read_table(
         top, bottom = tops[place.row], tops[place.row + row_span]
         body, properties = _contents(place.element)
         fill = page.theme.palette.paint(properties)
-        contents.append(Written(body, fill))
+        paragraphs = texts.paragraphs(body, page.inheritance.plain)
+        contents.append(Written(body, fill, texts.stated()))
         cells.append(
             Cell(
                 row=place.row,
                 column=place.column,
-                paragraphs=texts.paragraphs(body, page.inheritance.plain),
+                paragraphs=paragraphs,
                 row_span=row_span,
                 column_span=column_span,
                 box=group.box(left, top, right - left, bottom - top),
@@ -88,7 +89,7 @@ def read_table(
             )
         )
     table = Table(rows=len(rows), columns=columns, cells=tuple(cells), box=box)
-    return without_unseen(page, element, table, contents, texts.stated)
+    return without_unseen(page, element, table, contents)
 
 
 def _edges(start: float, lengths: list[float]) -> list[float]:

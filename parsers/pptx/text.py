@@ -112,8 +112,7 @@ class TextReader:
     """Reads text bodies in the colours and under the number of one slide.
 
     Text that is clear or tiny is put into `unseen` instead. With `capitals`, text that is shown in
-    capitals is given so, and else as it was typed. `stated` gathers the colours of runs that say
-    their own.
+    capitals is given so, and else as it was typed.
     """
 
     def __init__(
@@ -128,7 +127,7 @@ class TextReader:
         self._slide_number = slide_number
         self._unseen = unseen
         self._capitals = capitals
-        self.stated: set[str] = set()
+        self._stated: set[str] = set()
 
     def paragraphs(
         self, body: Element | None, styles: Styles, colour: str | None = None
@@ -152,6 +151,11 @@ class TextReader:
             elif tag == _BODY_PROPERTIES and len(element):
                 scale = _font_scale(element)
         return tuple(found)
+
+    def stated(self) -> frozenset[str]:
+        """Return the colours of runs that say their own, of what was read since this was asked."""
+        stated, self._stated = frozenset(self._stated), set()
+        return stated
 
     def _read(
         self,
@@ -209,7 +213,7 @@ class TextReader:
             self._unseen.append((text, HIDDEN))
             text = ""
         if paint is not None and paint.colour is not None:
-            self.stated.add(paint.colour)
+            self._stated.add(paint.colour)
         return printable(text), look, paint
 
     def _other(self, element: Element, tag: str, text: str) -> str:
