@@ -53,7 +53,16 @@ def test_other_bands_are_areas_and_so_are_numbered_ones() -> None:
 
 def test_a_band_under_the_headings_of_several_slides_is_told_of() -> None:
     slides = [_slide(heading, "Nord", "Sør") for heading in ("Kompetanse", "Arbeidsmiljø")]
-    told = [line for line in _report(*slides).diagnostics if line.code == "area-guessed"]
-    assert [line.slide for line in told] == [2, 3]
+    assert _guessed(*slides) == [(2, "warning"), (3, "warning")]
+
+
+def test_bands_under_a_heading_each_are_told_of_where_the_headings_differ() -> None:
+    """A part of an area and an area look alike."""
     slides = [_slide("Kompetanse", "Nord"), _slide("Arbeidsmiljø", "Sør")]
-    assert "area-guessed" not in [line.code for line in _report(*slides).diagnostics]
+    assert _guessed(*slides) == [(2, "info"), (3, "info")]
+    assert _guessed(_slide("Kompetanse", "Nord"), _slide("Kompetanse", "Sør")) == []
+
+
+def _guessed(*slides: str) -> list[tuple[int | None, str]]:
+    lines = _report(*slides).diagnostics
+    return [(line.slide, line.severity.value) for line in lines if line.code == "area-guessed"]

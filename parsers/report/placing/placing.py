@@ -280,7 +280,8 @@ def _title(
 def heading_lines(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     """Yield a line for each slide whose heading may be its rows' area, though bands name others.
 
-    That is so without an overview, where a band stands under the headings of several slides.
+    That is so without an overview, where slides with bands have several headings; it is a warning
+    where a band stands under more than one of them.
     """
     heads: dict[int, str] = {}
     under: dict[str, set[str]] = {}
@@ -294,13 +295,15 @@ def heading_lines(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
             heads[page.number] = named[0]
             under.setdefault(band, set()).add(named[0])
     for number, head in heads.items():
-        again = [band for band, over in under.items() if head in over and len(over) > 1]
-        if again and head not in under:
+        own = [band for band, over in under.items() if head in over]
+        again = [band for band in own if len(under[band]) > 1]
+        if head not in under and (again or len({*heads.values()}) > 1):
+            others = ", though other slides have it too" if again else ""
             yield Diagnostic(
-                severity=Severity.WARNING,
+                severity=Severity.WARNING if again else Severity.INFO,
                 code="area-guessed",
-                message=f"Slide {number} is headed “{head}”, and its table names “{again[0]}” "
-                "above rows; the latter was taken for their area, though other slides have it too.",
+                message=f"Slide {number} is headed “{head}”, and its table names “{(again or own)[0]}” "
+                f"above rows; the latter was taken for their area{others}.",
                 slide=number,
             )
 
