@@ -66,3 +66,11 @@ def test_bands_under_a_heading_each_are_told_of_where_the_headings_differ() -> N
 def _guessed(*slides: str) -> list[tuple[int | None, str]]:
     lines = _report(*slides).diagnostics
     return [(line.slide, line.severity.value) for line in lines if line.code == "area-guessed"]
+
+
+def test_a_heading_that_is_drawn_into_a_header_said_again_names_the_rows_below_it() -> None:
+    begun = ["Miljø Tiltak", *HEADERS[1:]]
+    rows = [[f"Innføre skjema {n}", "1", "Bedre oversikt", "Møte holdt", "Pågår"] for n in range(2)]
+    title = shape(paragraph("Arbeidsliv"), box=(40, 20, 600, 40), placeholder=TITLE)
+    report = _report(title + frame([HEADERS, rows[0], begun, rows[1]]))
+    assert [one.omrade for one in report.records] == ["Arbeidsliv", "Miljø"]

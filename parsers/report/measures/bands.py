@@ -67,6 +67,17 @@ def area_above(grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary) 
     return next((name for band in above if band and (name := area_in(band, vocabulary))), None)
 
 
+def area_over_header(grid: Grid, row: int, header: Header, tiltak: int) -> str:
+    """Return the name that is drawn into a row that otherwise says the header again, "" without one.
+
+    `Miljø Tiltak` begins the rows of `Miljø`, where the table above it reached over the heading.
+    """
+    texts, said = grid.texts[row], header.texts[tiltak]
+    others = (n == tiltak or _same(texts[n], text) for n, text in enumerate(header.texts))
+    drawn_in = bool(said) and texts[tiltak].endswith(f" {said}") and all(others)
+    return texts[tiltak].removesuffix(said).strip() if drawn_in else ""
+
+
 def area_in(band: str, vocabulary: Vocabulary) -> str:
     """Return the area that a band names, "" where it names none.
 

@@ -12,6 +12,7 @@ from parsers.lines import joined
 from parsers.report.measures.bands import (
     area_above,
     area_in,
+    area_over_header,
     band_in,
     comment_in,
     counts_only,
@@ -162,7 +163,9 @@ def _rows(
             area = area_in(band, vocabulary) or area
             yield row, Aside.AREA
             continue
-        if repeats_header(grid, row, header, vocabulary):
+        named = area_over_header(grid, row, header, tiltak)
+        if named or repeats_header(grid, row, header, vocabulary):
+            area = area_in(named, vocabulary) or area
             yield row, Aside.HEADER
             continue
         if counts_only(grid, row, vocabulary):
