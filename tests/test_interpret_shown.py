@@ -167,6 +167,28 @@ def test_of_a_traffic_light_the_lit_one_tells_where_a_legend_explains_it() -> No
     assert codes(unexplained) == ["unknown-status"]
 
 
+def test_a_legend_that_reaches_over_the_last_row_is_no_status_of_it() -> None:
+    grid = table([HEADERS, [*MEASURE[:4], ""], [*OTHER[:4], ""]])
+    foot = 100 + 3 * ROW - 10
+    words = ("Fullført", "Pågår", "Ikke startet")
+    texts = [
+        text(word, x0=420 + 165 * n, top=foot, width=60, height=14) for n, word in enumerate(words)
+    ]
+    marks = [
+        Mark(box=box(400 + 165 * n, foot + 4, 8, 8), shape=Shape.ELLIPSE, fill=fill, area=50)
+        for n, fill in enumerate(("00B050", "FFC000", "FF0000"))
+    ]
+    marks += [
+        Mark(box=box(765, 103 + ROW * row, 12, 12), shape=Shape.ELLIPSE, fill=fill, area=113)
+        for row, fill in enumerate(("FFC000", "00B050"), 1)
+    ]
+    report = read(slide(1, tables=[grid], texts=[text(AREA), *texts], marks=marks))
+    assert [(r.status, r.status_tekst) for r in report.records] == [
+        (Status.ONGOING, None),
+        (Status.DONE, None),
+    ]
+
+
 @pytest.mark.parametrize("others", [None, "FFFFFF"], ids=["bare", "empty balls"])
 def test_a_disc_drawn_over_one_of_the_columns_of_statuses_is_a_tick(others: str | None) -> None:
     heads = ["Tiltak", "Pri", "Fullført", "Pågår", "Ikke startet"]

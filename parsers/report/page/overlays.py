@@ -23,6 +23,9 @@ BEHIND_HEADER: Final = 60.0
 # A pictogram may stand in front of the table, at most this far from it, in points.
 ICON_BESIDE: Final = 60.0
 
+# A legend's label begins at most this far behind the middle of its sign, in points.
+LEGEND_STEP: Final = 24.0
+
 T = TypeVar("T")
 
 
@@ -44,9 +47,15 @@ class Overlays:
                 self._icons.setdefault(row, icon)
         if page.statuses or page.drawings:
             zone = _zone(grid, header, (Column.STATUS,))
-            for row, text in _by_row(grid, rows, zone, page.statuses):
+            legend = _legend_over(grid, zone, [box for box, _ in page.statuses])
+            texts = [sign for sign in page.statuses if sign[0] not in legend]
+            for row, text in _by_row(grid, rows, zone, texts):
                 self._texts.setdefault(row, []).append(text)
-            drawn = [(item.box, item) for item in page.drawings]
+            drawn = [
+                (item.box, item)
+                for item in page.drawings
+                if not any(_is_in_front(item.box, label) for label in legend)
+            ]
             for row, item in _by_row(grid, rows, zone, drawn):
                 self._drawn.setdefault(row, []).append(item)
 
@@ -77,6 +86,28 @@ def _zone(grid: Grid, header: Header, roles: Sequence[Column]) -> Box | None:
     open_ended = grid.table.found_by == "alignment" and header.roles[-1] in roles
     x1 = box.x1 + (BEHIND_HEADER if open_ended else STICKS_OUT)
     return Box(x0=box.x0 - STICKS_OUT, top=box.top, x1=x1, bottom=bottom + STICKS_OUT)
+
+
+def _legend_over(grid: Grid, zone: Box | None, labels: Sequence[Box]) -> list[Box]:
+    """Return the labels in a zone that are a legend's, which reaches over the table's lower end.
+
+    Another label stands at their height over the same table, in front of the zone.
+    """
+    table = grid.table.box
+    if table is None or zone is None:
+        return []
+    front = [box for box in labels if table.x0 <= box.center[0] < zone.x0]
+    inside = [box for box in labels if zone.contains(box.center)]
+    return [box for box in inside if any(_is_level(box, other) for other in front)]
+
+
+def _is_level(box: Box, other: Box) -> bool:
+    return box.top <= other.center[1] <= box.bottom
+
+
+def _is_in_front(sign: Box, label: Box) -> bool:
+    """Tell whether a drawing is the sign that a legend explains with a label behind it."""
+    return _is_level(label, sign) and 0 <= label.x0 - sign.center[0] <= LEGEND_STEP
 
 
 def _by_row(
