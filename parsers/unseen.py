@@ -47,6 +47,12 @@ BELOW: Final = Reason(
     said="has text below something else, such as “{}”, which was read; compare it with what is "
     "shown",
 )
+PARTLY: Final = Reason(
+    read=True,
+    severity=Severity.WARNING,
+    said="has text of which a part cannot be seen, such as “{}”, which was read as a whole; "
+    "compare it with what is shown",
+)
 FILLED: Final = Reason(
     read=False,
     severity=Severity.WARNING,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
 import pikepdf
@@ -240,18 +241,29 @@ def _under_a_clear_field(pen: Pen) -> None:
     pen.box(X - 5, Y - 20, 200, 30)
 
 
-def _half_under_a_field(pen: Pen) -> None:
+def _clip(pen: Pen, x: float, y: float, width: float, height: float) -> None:
+    path = pen.canvas.beginPath()
+    path.rect(x, HEIGHT - y - height, width, height)
+    pen.canvas.clipPath(path, stroke=0)
+
+
+def _in_a_clip(pen: Pen, width: float) -> None:
+    pen.canvas.saveState()
+    _clip(pen, X - 5, Y - 30, width, 40)
     pen.text(X, Y, OLD)
-    pen.colour("FFFFFF")
-    pen.box(X + 20, Y - 20, 200, 30)
+    pen.canvas.restoreState()
 
 
 def _inside_its_clip(pen: Pen) -> None:
-    pen.canvas.saveState()
-    path = pen.canvas.beginPath()
-    path.rect(X - 5, HEIGHT - Y - 10, 200, 40)
-    pen.canvas.clipPath(path, stroke=0)
+    _in_a_clip(pen, 200)
+
+
+def _beside_a_field_that_is_clipped(pen: Pen) -> None:
     pen.text(X, Y, OLD)
+    pen.canvas.saveState()
+    _clip(pen, X - 5, Y + 20, 200, 10)
+    pen.colour("FFFFFF")
+    pen.box(X - 5, Y - 20, 200, 60)
     pen.canvas.restoreState()
 
 
@@ -266,8 +278,8 @@ def _outlined(pen: Pen) -> None:
         _white_shadow,
         _white_on_a_field,
         _under_a_clear_field,
-        _half_under_a_field,
         _inside_its_clip,
+        _beside_a_field_that_is_clipped,
         _outlined,
     ],
 )
@@ -277,8 +289,53 @@ def test_text_that_can_be_seen_is_read_and_nothing_is_told(draw: Draw) -> None:
     assert _told(deck) == []
 
 
-def _layered(*, shown: bool, form: str) -> bytes:
-    """Return a page with a text on a layer: in it, around a form, or named by the form."""
+def _half_under_a_field(pen: Pen) -> None:
+    pen.text(X, Y, OLD)
+    pen.colour("FFFFFF")
+    pen.box(X + 50, Y - 20, 200, 30)
+
+
+def _half_outside_its_clip(pen: Pen) -> None:
+    _in_a_clip(pen, 40)
+
+
+def _half_on_a_field(pen: Pen) -> None:
+    pen.colour("2E75B6")
+    pen.box(X - 5, Y - 20, 50, 30)
+    pen.colour("FFFFFF")
+    pen.text(X, Y, OLD)
+
+
+def _white_across_a_rule(pen: Pen) -> None:
+    pen.line(X + 30, Y - 20, X + 30, Y + 10)
+    pen.colour("FFFFFF")
+    pen.text(X, Y, OLD)
+
+
+@pytest.mark.parametrize(
+    "draw", [_half_under_a_field, _half_outside_its_clip, _half_on_a_field, _white_across_a_rule]
+)
+def test_text_of_which_a_part_can_be_seen_is_read_with_a_warning(draw: Draw) -> None:
+    deck = _read(draw)
+    assert _texts(deck) == [SEEN, OLD]
+    assert _told(deck) == [("unseen-text", Severity.WARNING)]
+    assert OLD in deck.diagnostics[0].message
+
+
+def test_white_text_beside_what_is_left_of_a_clipped_field_is_told_of() -> None:
+    def page(pen: Pen) -> None:
+        pen.canvas.saveState()
+        _clip(pen, 0, 0, 720, 20)
+        pen.colour("2E75B6")
+        pen.box(0, 0, 720, HEIGHT)
+        pen.canvas.restoreState()
+        _white_on_paper(pen)
+
+    assert _told(_read(page)) == [("unseen-text", Severity.WARNING)]
+
+
+def _layered(draw: Draw, *, shown: bool, form: str = "") -> bytes:
+    """Return a page with what is drawn on a layer: in it, around a form, or named by the form."""
 
     def page(pen: Pen) -> None:
         pen.text(X, 60, SEEN)
@@ -286,7 +343,7 @@ def _layered(*, shown: bool, form: str) -> bytes:
             pen.canvas.beginForm("old")
         else:
             pen.canvas.addLiteral("/OC /Layer BDC")
-        pen.text(X, Y, OLD)
+        draw(pen)
         if form:
             pen.canvas.endForm()
         if form == "around":
@@ -314,8 +371,11 @@ def _layered(*, shown: bool, form: str) -> bytes:
 
 @pytest.mark.parametrize("form", ["", "around", "named"])
 def test_text_on_a_layer_is_read_where_the_layer_is_shown(form: str) -> None:
-    assert _texts(read_pdf(_layered(shown=True, form=form))) == [SEEN, OLD]
-    hidden = read_pdf(_layered(shown=False, form=form))
+    def draw(pen: Pen) -> None:
+        pen.text(X, Y, OLD)
+
+    assert _texts(read_pdf(_layered(draw, shown=True, form=form))) == [SEEN, OLD]
+    hidden = read_pdf(_layered(draw, shown=False, form=form))
     assert _texts(hidden) == [SEEN]
     assert _told(hidden) == [("unseen-text", Severity.INFO)]
 
@@ -425,3 +485,18 @@ def _ball(pen: Pen) -> None:
 def test_drawings_that_nobody_sees_are_left_out(draw: Draw, discs: int) -> None:
     marks = _read(draw).slides[0].marks
     assert sum(mark.shape is Shape.ELLIPSE for mark in marks) == discs
+
+
+def _packed(data: bytes) -> bytes:
+    """Return a PDF with all that it says of layers in compressed streams."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert b"/OC" not in out.getvalue()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_drawing_on_a_layer_is_read_where_the_layer_is_shown(*, shown: bool) -> None:
+    deck = read_pdf(_packed(_layered(partial(_disc, colour="00B050"), shown=shown)))
+    assert [mark.shape for mark in deck.slides[0].marks] == [Shape.ELLIPSE] * shown

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from functools import reduce
+from itertools import groupby
+from operator import or_
 from typing import Final
 
 from parsers.pdf.page import Page
@@ -14,16 +18,16 @@ LONGEST_SIDE: Final = 1500  # pixels that a page is painted at; larger ones are 
 LEAST_SEEN: Final = 0.2  # of a thing's height: who sees less of it can read nothing
 
 
-def seen(
+def unseen_stretches(
     handle: Handle,
     page: Page,
     asked: Sequence[Handle],
     boxes: Sequence[Bounded],
     others: Sequence[Handle] = (),
-) -> list[bool]:
-    """Tell of each place on a page whether it differs where the objects `asked` are painted.
+) -> list[float]:
+    """Return how many points across each place do not differ, at a stretch, where `asked` is painted.
 
-    `others` are painted neither time.
+    Endless where none does, or too little of the place's height. `others` are painted neither time.
     """
     scale = min(1.0, LONGEST_SIDE / max(page.width, page.height))
     width, height = max(1, round(page.width * scale)), max(1, round(page.height * scale))
@@ -36,12 +40,22 @@ def seen(
     for one in (*asked, *others):
         call.set_active(one, 1)
 
-    def differs(box: Bounded) -> bool:
+    def unseen(box: Bounded) -> float:
         left, right = max(0, int(box.x0 * scale)), min(width, int(box.x1 * scale) + 1)
         top, bottom = max(0, int(box.top * scale)), min(height, int(box.bottom * scale) + 1)
         length, line = (right - left) * call.PIXEL, width * call.PIXEL
         starts = range(top * line + left * call.PIXEL, bottom * line, line)
-        changed = sum(whole[at : at + length] != bare[at : at + length] for at in starts)
-        return changed > LEAST_SEEN * (bottom - top)
+        lines = [(whole[at : at + length], bare[at : at + length]) for at in starts]
+        changes = [_bits(one) ^ _bits(other) for one, other in lines if one != other]
+        if len(changes) <= LEAST_SEEN * (bottom - top):
+            return math.inf
+        changed = reduce(or_, changes).to_bytes(length, "little")
+        pixels = [any(changed[at : at + call.PIXEL]) for at in range(0, length, call.PIXEL)]
+        runs = [len(list(run)) for differs, run in groupby(pixels) if not differs]
+        return max(runs, default=0) / scale
 
-    return [whole != bare and differs(box) for box in boxes]
+    return [unseen(box) if whole != bare else math.inf for box in boxes]
+
+
+def _bits(pixels: bytes) -> int:
+    return int.from_bytes(pixels, "little")

@@ -19,9 +19,9 @@ from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.objects import Objects
-from parsers.pdf.pdfium.painted import seen
-from parsers.pdf.pdfium.suspects import SMALLEST, suspects
-from parsers.unseen import ALIKE, BELOW, COVERED, HEADER, HIDDEN, OVERRUN, Reason, told
+from parsers.pdf.pdfium.painted import unseen_stretches
+from parsers.pdf.pdfium.suspects import SMALLEST, STRETCH, suspects
+from parsers.unseen import ALIKE, BELOW, COVERED, HEADER, HIDDEN, OVERRUN, PARTLY, Reason, told
 from schema import Diagnostic
 
 PITCH: Final = 1.8  # of the font size: lines of one text follow one another no farther down
@@ -103,8 +103,11 @@ def _told(page: Page, unseen: Unseen) -> Iterator[Diagnostic]:
 def _reasons(handle: Handle, page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]:
     """Return the places of the texts that nobody sees, and why."""
     reasons = suspects(page, objects, layers=layers)
-    for place in _seen(handle, page, reasons.keys(), objects.texts):
-        del reasons[place]
+    for place, partly in dict(_seen(handle, page, reasons.keys(), objects.texts)).items():
+        if partly:
+            reasons[place] = PARTLY
+        else:
+            del reasons[place]
     alike = [piece for piece in page.pieces if reasons.get(piece.place) is ALIKE]
     if alike:
         others = [text for text in objects.texts if text[-1] not in reasons]
@@ -154,8 +157,8 @@ def _under_others(pieces: Sequence[Piece], texts: Sequence[Placed]) -> Iterable[
 
 def _seen(
     handle: Handle, page: Page, places: AbstractSet[int], texts: Sequence[Placed]
-) -> Iterable[int]:
-    """Return which texts make a difference to the painted page.
+) -> Iterable[tuple[int, bool]]:
+    """Return which texts make a difference to the painted page, and whether a part of them does not.
 
     It is painted without all others: on their letters, what has the colour of the ground shows.
     """
@@ -164,5 +167,7 @@ def _seen(
         return ()
     asked = [text for text, *_, place in texts if place in places]
     others = [text for text, *_, place in texts if place not in places]
-    shown = seen(handle, page, asked, pieces, others)
-    return {piece.place for piece, is_seen in zip(pieces, shown, strict=True) if is_seen}
+    stretches = unseen_stretches(handle, page, asked, pieces, others)
+    found = list(zip(pieces, stretches, strict=True))
+    cut = {piece.place for piece, stretch in found if stretch >= STRETCH * piece.size}
+    return [(piece.place, piece.place in cut) for piece, one in found if not math.isinf(one)]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from parsers.pdf.page import Page, Path
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.calls import Handle
+from parsers.pdf.pdfium.fills import Fills
 from parsers.pdf.pdfium.geometry import Placed, moved_box
+from parsers.pdf.pdfium.layers import on_layers
 from parsers.pdf.pdfium.objects import Objects
-from parsers.pdf.pdfium.painted import seen
-from parsers.pdf.pdfium.suspects import Fill, fills_of, ground
+from parsers.pdf.pdfium.painted import unseen_stretches
 from schema import Box
 
 LARGEST: Final = 60.0  # points; no ball or light that tells a status is larger
@@ -30,12 +32,14 @@ def take_out_unseen_marks(handle: Handle, page: Page, objects: Objects, *, layer
         return
     places = {path.place for path in small}
     placed = {one[-1]: one for one in objects.paths if one[-1] in places}
-    found = small if layers else list(_suspects(page, small, placed))
+    layered = set(on_layers([*placed.values()], objects, layers=layers))
+    suspects = {path.place for path in _suspects(Fills(page, objects), small, placed)} | layered
+    found = [path for path in small if path.place in suspects]
     if not found:
         return
     asked = [placed[place][0] for place in {path.place for path in found}]
-    shown = seen(handle, page, asked, found)
-    unseen = {id(path) for path, is_seen in zip(found, shown, strict=True) if not is_seen}
+    stretches = unseen_stretches(handle, page, asked, found)
+    unseen = {id(path) for path, one in zip(found, stretches, strict=True) if math.isinf(one)}
     page.paths = [path for path in page.paths if id(path) not in unseen]
 
 
@@ -45,10 +49,9 @@ def _is_mark(path: Path) -> bool:
     return SMALLEST <= width <= largest and SMALLEST <= height <= largest
 
 
-def _suspects(page: Page, small: Sequence[Path], placed: Mapping[int, Placed]) -> Iterator[Path]:
+def _suspects(fills: Fills, small: Sequence[Path], placed: Mapping[int, Placed]) -> Iterator[Path]:
     """Yield the drawings that are clipped, covered, or alone on a ground of their colour."""
-    fills = fills_of(page)
-    large = [fill for fill in fills if max(fill.x1 - fill.x0, fill.bottom - fill.top) > LARGEST]
+    large = [one for one in fills.all if max(one.x1 - one.x0, one.bottom - one.top) > LARGEST]
     last = large[-1].place if large else 0
     clips = columns.clips([placed[path.place][0] for path in small])
     for number, path in enumerate(small):
@@ -62,9 +65,9 @@ def _suspects(page: Page, small: Sequence[Path], placed: Mapping[int, Placed]) -
             yield path
 
 
-def _is_pale(path: Path, fills: Sequence[Fill]) -> bool:
+def _is_pale(path: Path, fills: Fills) -> bool:
     """Tell whether a drawing has the colour of what it stands on."""
-    return path.stroke is None and ground(path, fills) == path.fill
+    return path.stroke is None and fills.ground(path) == path.fill
 
 
 def _is_part(path: Path, small: Sequence[Path]) -> bool:

@@ -1,0 +1,100 @@
+"""What may hide something on a page or be its ground: its larger fills, and its pictures."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Final
+
+from parsers.pdf.page import Corners, Image, Page, Path, Piece
+from parsers.pdf.pdfium import columns
+from parsers.pdf.pdfium.geometry import Placed, moved_box
+from parsers.pdf.pdfium.objects import Objects
+
+PAPER: Final = "FFFFFF"
+# Points: what is lower or narrower is a rule or a sign, and hides no text.
+LEAST_HEIGHT: Final = 5.0
+LEAST_WIDTH: Final = 18.0
+
+_PLACE: Final = attrgetter("place")
+
+Fill = Path | Image
+
+
+class Fills:
+    """The larger fills and the pictures of a page in painting order (`all`)."""
+
+    def __init__(self, page: Page, objects: Objects) -> None:
+        self.all: list[Fill] = [
+            path
+            for path in page.paths
+            if path.fill is not None
+            and path.x1 - path.x0 > LEAST_WIDTH
+            and path.bottom - path.top > LEAST_HEIGHT
+        ]
+        if page.images:
+            self.all = sorted([*self.all, *page.images], key=_PLACE)
+        self._objects = objects
+        self._placed: dict[int, Placed] = {}
+        self._clips: dict[int, Corners | None] = {}
+
+    @property
+    def colours(self) -> set[str | None]:
+        """The colours (RRGGBB) of the fills."""
+        return {fill.fill for fill in self.all if isinstance(fill, Path)}
+
+    def after(self, place: int) -> Sequence[Fill]:
+        """Return what is painted later than a place among the page's objects."""
+        return self.all[bisect_right(self.all, place, key=_PLACE) :]
+
+    def grounds(self, piece: Piece, least: float) -> Iterator[str | None]:
+        """Yield the colours that a text's middle line may stand on for `least` points or half of it.
+
+        None is a picture's.
+        """
+        width = piece.x1 - piece.x0
+        least = min(least, width / 2)
+        for fill, left, right in self._under(piece):
+            under = min(piece.x1, right) - max(piece.x0, left)
+            if under >= least:
+                yield _colour(fill)
+                if width - under < least:
+                    return
+        yield PAPER
+
+    def ground(self, thing: Piece | Path) -> str | None:
+        """Return the colour that the middle of a thing stands on, None where it is a picture's."""
+        below = next(self.under_middle(thing), None)
+        return PAPER if below is None else _colour(below)
+
+    def under_middle(self, thing: Piece | Path) -> Iterator[Fill]:
+        """Yield what lies under the middle of a thing, what was painted last first."""
+        x = (thing.x0 + thing.x1) / 2
+        return (fill for fill, left, right in self._under(thing) if left <= x <= right)
+
+    def _under(self, thing: Piece | Path) -> Iterator[tuple[Fill, float, float]]:
+        """Yield what lies under the middle line of a thing, and its sides, what was painted last first."""
+        y = (thing.top + thing.bottom) / 2
+        for fill in reversed(self.all[: bisect_left(self.all, thing.place, key=_PLACE)]):
+            if fill.top <= y <= fill.bottom and fill.x0 <= thing.x1 and thing.x0 <= fill.x1:
+                box = self._clip(fill.place)
+                if box is None:
+                    yield fill, fill.x0, fill.x1
+                elif box[1] <= y <= box[3]:
+                    yield fill, max(fill.x0, box[0]), min(fill.x1, box[2])
+
+    def _clip(self, place: int) -> Corners | None:
+        """Return the box (x0, top, x1, bottom) that what is painted at a place is clipped to."""
+        if not self._placed:
+            objects = self._objects
+            self._placed = {one[-1]: one for one in (*objects.paths, *objects.images)}
+        if place not in self._clips:
+            handle, _, matrix, *_ = self._placed[place]
+            clip = columns.clips([handle]).get(0)
+            self._clips[place] = None if clip is None else moved_box(clip, matrix)
+        return self._clips[place]
+
+
+def _colour(fill: Fill) -> str | None:
+    return fill.fill if isinstance(fill, Path) else None
