@@ -346,6 +346,25 @@ def test_an_item_that_is_open_goes_on_though_the_line_had_room() -> None:
     assert told(read(["Lavere kostnader i alle regionene våre", *lines]))[0][-1] == " ".join(lines)
 
 
+def test_a_line_below_an_items_text_goes_on_with_it_behind_a_break_set_by_hand() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(20, 40, "Beredskap", size=20)
+        pen.grid(EDGES, (60, 80, 140))
+        row = ("Felles maler i regionene", "1", "", "Nye møter er holdt", "Pågår")
+        for x, head, text in zip(EDGES, HEADER, row, strict=False):
+            pen.text(x + 7, 74, head, size=10)
+            pen.text(x + 7, 94, text, size=10)
+        for n, (sign, text) in enumerate(
+            [("•", "Leveranse"), ("", "2 av 4 godkjent"), ("•", "Lavere kostnader i regionene")]
+        ):
+            pen.text(EDGES[2] + 7, 94 + 13 * n, sign, size=10)
+            pen.text(EDGES[2] + 20, 94 + 13 * n, text, size=10)
+
+    (report,) = interpret(read_pdf(drawn(page)), VOCABULARY)
+    items = ("Leveranse 2 av 4 godkjent", "Lavere kostnader i regionene")
+    assert told(report) == (items, True)
+
+
 def test_a_small_letter_where_there_was_room_on_the_line_above_may_begin_an_item() -> None:
     below = "ca. 70 % av avtalene er forhandlet"
     for line, guessed in (("Lavere kostnader i regionene", True), (below.upper()[:20] * 2, False)):

@@ -210,3 +210,26 @@ def test_a_measure_alone_in_a_stripe_without_fill_is_a_row_where_its_column_is_b
     assert (rows[-1] in tables[-1].grid()) == bolded
     if bolded:
         assert [table.grid() for table in tables] == [rows]
+
+
+def test_a_band_whose_words_part_where_a_column_begins_is_one_text() -> None:
+    """The rules between columns are left out beside it."""
+    edges = (40.0, 81.5, 300.0, 480.0)
+
+    def page(pen: Pen) -> None:
+        for y in (60, 80, 100, 120, 140):
+            pen.line(edges[0], y, edges[-1], y)
+        for x in edges:
+            pen.line(x, 60, x, 140 if x in (edges[0], edges[-1]) else 80)
+            pen.line(x, 100, x, 140)
+        for y, texts in ((74, ("Nr", "Tiltak", "Status")), (114, ("1", "Felles maler", "Pågår"))):
+            for x, text in zip(edges, texts, strict=False):
+                pen.text(x + 4, y, text, size=10)
+        for x, text in zip(edges, ("2", "Nye møter", "Utført"), strict=False):
+            pen.text(x + 4, 134, text, size=10)
+        end = pen.text(44, 94, "Klima og", size=10)
+        pen.text(end + 2.8, 94, "miljø", size=10)
+        assert abs(end + 2.8 - (edges[1] + 4)) < 1  # where the second column's texts begin
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert table.grid()[1] == ["Klima og miljø", "", ""]

@@ -123,7 +123,7 @@ def parted(grid: Grid, pieces: Sequence[Piece], *, whole: bool = True) -> Grid:
 def _is_open(cell: GridCell, grid: Grid, pieces: Sequence[Piece]) -> bool:
     """Tell whether the texts of a cell stand in the columns that it covers, as in cells of their own."""
     edges = grid.xs[cell.column + 1 : cell.column + cell.column_span]
-    texts = by_columns(within(pieces, cell.box), grid, pieces)
+    texts = _texts(cell, grid, pieces)
     places = [column_of(edges, s.x0, s.x1) for s in texts]
     columns = {first for first, _ in places}
     if any(first != last for first, last in places):
@@ -141,6 +141,16 @@ def _is_open(cell: GridCell, grid: Grid, pieces: Sequence[Piece]) -> bool:
     )
 
 
+def _texts(cell: GridCell, grid: Grid, pieces: Sequence[Piece]) -> list[Segment]:
+    """Return the texts of a cell that reaches over columns, parted where those start.
+
+    A text alone over all of them, whose words have plain blanks between them, is a band's.
+    """
+    own = within(pieces, cell.box)
+    alone = segments(own) if cell.column_span == grid.columns else []
+    return alone if len(alone) == 1 else by_columns(own, grid, pieces)
+
+
 def _has_first_column(grid: Grid, pieces: Sequence[Piece]) -> bool:
     """Tell whether any text stands in the first column, which else is for icons, say."""
     return any(slot(grid.xs, (p.x0 + p.x1) / 2) == 0 for p in within(pieces, grid.box))
@@ -153,20 +163,19 @@ def with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     at once.
     """
     edges = grid.xs[1:-1]
-    wide = [cell for cell in grid.cells if cell.column_span == grid.columns]
+    wide = {cell.row: cell for cell in grid.cells if cell.column_span == grid.columns}
     plain = [cell for cell in grid.cells if cell.column_span == cell.row_span == 1]
     if not wide or len(wide) + len(plain) != len(grid.cells):
         return None
     rows: list[Row] = []
     bands: list[tuple[float, float]] = []
     given = [
-        by_columns([p for p in inside if top <= (p.top + p.bottom) / 2 < end], grid, inside)
-        for top, end in pairwise(grid.ys)
+        _texts(wide[row], grid, inside)
+        if row in wide
+        else by_columns([p for p in inside if top <= (p.top + p.bottom) / 2 < end], grid, inside)
+        for row, (top, end) in enumerate(pairwise(grid.ys))
     ]
-    opened = [
-        _open_rows(row, edges) if any(cell.box.top == top for cell in wide) else []
-        for row, top in zip(given, grid.ys, strict=False)
-    ]
+    opened = [_open_rows(texts, edges) if row in wide else [] for row, texts in enumerate(given)]
     # Where most of such cells hold a row each, so does each: one may have a line that stands apart.
     if sum(len(parts) == 1 for parts in opened) > sum(len(parts) > 1 for parts in opened):
         opened = [[] for _ in opened]
@@ -177,8 +186,8 @@ def with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
         bands.extend(pairwise([top, *cuts, end]))
     if len(rows) == grid.rows and not any(
         len({column_of(edges, s.x0, s.x1) for s in row.segments}) > 1
-        for row, band in zip(rows, bands, strict=True)
-        if any(cell.box.top == band[0] for cell in wide)
+        for place, row in enumerate(rows)
+        if place in wide
     ):
         return None
     return drafted(rows, edges, "lines", grid.box, bands)

@@ -216,7 +216,7 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     if had_room(before, item, room, known):
         # A break set by hand, or an item that begins as no other of its cell does.
         unlike = (_is_small(item) and not _is_small(group[0])) or _is_open(group)
-        item.guessed = setting.box is not None and unlike
+        item.guessed = setting.box is not None and (unlike or _hangs(group[0], item))
         return item.guessed
     figure = item.text.lstrip()[:1].isdigit()
     may_begin = (figure or _begins(item)) and not _NUMBERED.match(group[0].text.lstrip())
@@ -328,6 +328,12 @@ def _may_be_broken(item: Item) -> bool:
 def _begins(item: Item) -> bool:
     """Tell whether a line begins as a sentence does: what a paragraph wraps mostly does not."""
     return item.text.lstrip(" “”«\"'(")[:1].isupper()
+
+
+def _hangs(head: Item, item: Item) -> bool:
+    """Tell whether a line stands below an item's text, and right of its list sign."""
+    hanging = head.bullet is not None and head.text_x - head.bullet_x > HANGING
+    return hanging and abs(item.line.x0 - head.text_x) < HANGING
 
 
 def _is_small(item: Item) -> bool:
