@@ -13,7 +13,7 @@ from parsers.pdf.texts.habits import Habits
 from parsers.pdf.texts.paragraphs import paragraphs
 from schema import Box, Role, TextBox
 
-LINE_STEP: Final = 1.75  # of the font size: lines further apart are no longer one text box
+LINE_STEP: Final = 1.75  # of a line's font size: what stands further above it is another text box
 LIKE_SIZE: Final = 1.3  # ratio of font sizes within one text box
 
 
@@ -60,7 +60,7 @@ def _under(block: Sequence[Segment], segment: Segment) -> bool:
     big, small = last.size, segment.size
     if big < small:
         big, small = small, big
-    if step > LINE_STEP * big or big > LIKE_SIZE * small or step < 0.5 * small:
+    if step > LINE_STEP * segment.size or big > LIKE_SIZE * small or step < 0.5 * small:
         return False
     if heads(last, segment):
         return False

@@ -19,6 +19,7 @@ from schema.vocabulary import Vocabulary
 
 MARGIN: Final = 0.92  # of a slide's height: below it stand page numbers, dates and the plan's name
 AS_LARGE: Final = 0.3  # points; the sizes of texts of one table differ by no more
+LIST_COLUMNS: Final = 2  # of a list of measures not started: these, and their priorities
 _FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.TITLE})
 
 
@@ -31,7 +32,8 @@ def left_over(
         for text, words in zip(page.slide.texts, page.lines, strict=True)
         if _may_be_cell(text, page, vocabulary) and match(words, areas) is None
     ]
-    for words, beside in chain(_side_by_side(texts, listings), _beside_rows(texts, listings)):
+    found = (_side_by_side(texts, listings), _beside_rows(texts, listings), _figured(texts, listings))
+    for words, beside in chain(*found):
         yield Diagnostic(
             severity=Severity.WARNING,
             code="unread-measures",
@@ -98,3 +100,15 @@ def _beside_rows(
             for row in listing.rows:
                 if text.box and row.box and row.box.top <= text.box.center[1] <= row.box.bottom:
                     yield joined(text.text), row.tiltak
+
+
+def _figured(texts: Sequence[TextBox], listings: Sequence[Listing]) -> Iterator[tuple[str, str]]:
+    """Yield texts that end with a figure as a measure may with its priority, beside lists of such.
+
+    A list of measures not started has nothing but these and their priorities.
+    """
+    if all(len(listing.header.roles) <= LIST_COLUMNS for listing in listings):
+        for text in texts:
+            words, _, figure = joined(text.text).rpartition(" ")
+            if len(words) >= SHORTEST_TILTAK and figure.isdigit() and priority(figure) is not None:
+                yield words, listings[0].rows[0].tiltak

@@ -258,6 +258,7 @@ def _title(
     if len(mates) > 1 and len(named) >= len(mates):
         own = headings.assign(named, [mate.box for mate in mates], frames)[mates.index(listing)]
         return own.name if own is not None else ""
+    named = [item for item in named if not _beside_only(item.box, listing.box)] or named
     if not named:
         return ""
 
@@ -275,6 +276,17 @@ def _title(
         return (not labelled, item.vague, item.role is not Role.TITLE, -size, place)
 
     return min(named, key=weight).name
+
+
+def _beside_only(name: Box | None, table: Box | None) -> bool:
+    """Tell whether a text stands at the side of a table, at its height, and over none of it."""
+    return (
+        name is not None
+        and table is not None
+        and (name.x1 <= table.x0 or table.x1 <= name.x0)
+        and name.top < table.bottom
+        and table.top < name.bottom
+    )
 
 
 def heading_lines(listings: Sequence[Listing]) -> Iterator[Diagnostic]:

@@ -66,8 +66,12 @@ _LABEL: Final = re.compile(
 _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:side|s\.|lysbilde|slide|page|p\.)\s*\d+(?:\s*(?:av|of|/)\s*\d+)?\s*$", re.IGNORECASE
 )
-# An address, such as a browser prints below its pages.
-_ADDRESS: Final = re.compile(r"\s*(?:\w+://|www\.)\S+\s*$", re.IGNORECASE)
+# What a browser prints around its pages: an address, a date with the time of day.
+_AROUND: Final = re.compile(
+    r"\s*(?:(?:\w+://|www\.)\S+"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s*[ap]m)?)\s*$",
+    re.IGNORECASE,
+)
 _NUMBER_BEHIND: Final = re.compile(r"\s*\|\s*\d{1,3}$")  # of the slide, behind an office's name
 
 # An area's place in a list: `1. Felles prosesser`; `1. linje` begins with a small letter.
@@ -88,7 +92,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     lines = [
         part
         for part in text.split("\n")
-        if joined(part) and not _PAGE_NUMBER.match(part) and not _ADDRESS.match(part)
+        if joined(part) and not _PAGE_NUMBER.match(part) and not _AROUND.match(part)
     ]
     kept = [line for line in lines if not _is_generic(line, vocabulary)]
     name = joined("\n".join(kept))
