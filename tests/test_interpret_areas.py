@@ -367,9 +367,11 @@ def test_a_slide_that_goes_on_may_spell_the_area_before_it_otherwise() -> None:
     assert [r.omrade for r in read(pages[0], apart).records] == [first, other]
 
 
-def test_what_a_browser_or_an_office_prints_at_the_foot_of_a_page_names_no_area() -> None:
+def test_what_a_browser_or_an_office_prints_around_a_page_names_no_area() -> None:
     assert heading("file:///C:/Brukere/plan.html", VOCABULARY) == ""
     assert heading("www.helse-nord.no/plan", VOCABULARY) == ""
+    assert heading("11/26/26, 1:06 PM", VOCABULARY) == ""
+    assert heading("26.11.2026, 13:06", VOCABULARY) == ""
     assert heading("Helse Nord RHF | 2", VOCABULARY) == heading("Helse Nord RHF | 3", VOCABULARY)
 
 

@@ -117,6 +117,18 @@ def test_texts_side_by_side_in_no_table_are_said() -> None:
     assert told(read(alone), "unread-measures") == []
 
 
+@pytest.mark.parametrize(("words", "said"), [("med avtalene 2", True), ("med avtalene", False)])
+def test_a_text_with_a_figure_beside_a_list_of_measures_not_started_is_said(
+    words: str, *, said: bool
+) -> None:
+    first = slide(2, tables=[measures([FULL])], texts=[text("Prosess")])
+    waiting = table([["Felles innkjøp av lager", "2"], ["Nye avtaler om lager", "1"]], x0=500)
+    beside = text(f"Revidere rutinene {words}", top=60, width=380)
+    heads = [text("Ikke startede tiltak", top=5), text("Prosess", x0=500, top=70, width=100)]
+    page = slide(3, tables=[waiting], texts=[*heads, beside])
+    assert told(read(first, page), "unread-measures") == [(3, None)] * said
+
+
 def test_headings_and_labels_side_by_side_are_no_texts_left_over() -> None:
     texts = [text("Prosess og avtaleforvaltning", width=380), text("Miljø", x0=460, width=380)]
     legend = [text("Fullført", top=450, width=80), text("Pågår", x0=140, top=450, width=80)]

@@ -9,6 +9,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from parsers.lines import joined
+from parsers.pdf.pdfium import calls
 from parsers.pdf.reader import read_pdf, read_pdf_reference
 from schema import Deck, Shape, TextBox
 
@@ -351,3 +352,32 @@ def test_a_negative_font_size_on_a_turned_page_is_upright() -> None:
     assert box.box is not None
     assert box.box.x0 == pytest.approx(50, abs=2)
     assert box.box.x1 > 100
+
+
+@READERS
+def test_a_smaller_line_far_below_another_is_a_text_of_its_own(read: Read) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(50, 50, "Oversikt over tiltak", size=14)
+        pen.text(50, 74, "Beredskap", size=11)
+
+    assert [box.text for box in texts(read, page)] == ["Oversikt over tiltak", "Beredskap"]
+
+
+def test_a_ligature_stands_where_its_string_does_wherever_pdfium_says_its_letters_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def page(pen: Pen) -> None:
+        for x, letters in ((50, "E"), (63.5, "W"), (82.5, "ekt")):
+            pen.text(x, 100, letters, size=20)
+
+    def with_ligature(pdf: pikepdf.Pdf) -> None:
+        for font in pdf.pages[0].Resources.Font.values():
+            font.ToUnicode = pdf.make_stream(
+                b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange"
+                b" 1 beginbfchar <57> <FB00> endbfchar endcmap"
+            )
+
+    # In a browser's forms pdfium gives the places of a ligature's letters as if there were no form.
+    monkeypatch.setattr(calls, "char_origin", lambda *_: (87.0, 100.0))
+    (box,) = read_pdf(changed(drawn(page), with_ligature)).slides[0].texts
+    assert box.text == "Effekt"

@@ -284,13 +284,14 @@ class TextReader:
             index += 2 if char > LAST_OF_PLANE else 1  # pdfium counts surrogates
         return "".join(out)
 
-    def _char_edges(self, text: str, first: int, place: _Place, font: Font) -> list[float]:
+    def _char_edges(self, text: str, first: int, place: _Place, font: Font) -> list[float] | None:
         """Return where each character of an oddly spaced string starts, and where it ends.
 
         A blank begins where the letter before it ends; pdfium may say that one which it made up
-        stands where the next letter does.
+        stands where the next letter does. Of a ligature in a form it gives no places on the page: then
+        the first one is not where the string begins, and None is returned.
         """
-        x, y, turn, _, scale, end, _ = place
+        x, y, turn, size, scale, end, _ = place
         edges: list[float] = []
         before = ""
         index = first
@@ -299,6 +300,8 @@ class TextReader:
             at = (at_x - x, at_y - y, x - at_x, y - at_y)[turn]
             if char == " " and edges:
                 at = min(at, edges[-1] + font.width(before) * scale)
+            if not edges and abs(at) > ODD_WIDTH * size:
+                return None
             edges.append(at)
             before = char
             index += 2 if char > LAST_OF_PLANE else 1

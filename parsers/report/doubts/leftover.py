@@ -32,7 +32,11 @@ def left_over(
         for text, words in zip(page.slide.texts, page.lines, strict=True)
         if _may_be_cell(text, page, vocabulary) and match(words, areas) is None
     ]
-    found = (_side_by_side(texts, listings), _beside_rows(texts, listings), _figured(texts, listings))
+    found = (
+        _side_by_side(texts, listings),
+        _beside_rows(texts, listings),
+        _figured(texts, listings),
+    )
     for words, beside in chain(*found):
         yield Diagnostic(
             severity=Severity.WARNING,
