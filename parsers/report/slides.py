@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -69,7 +70,8 @@ def sort_tables(pages: Sequence[Page], vocabulary: Vocabulary) -> Sorted:
     repeated = tuple(said_again(result.listings, pages, vocabulary))
     for listing, _ in repeated:
         result.listings.remove(listing)
-    _compare(result, pages, sections, vocabulary)
+    again = {listing.page.number for listing, _ in repeated}
+    _compare(result, pages, sections, again, vocabulary)
     for listing, line in repeated:
         result.diagnostics.append(line)
         if listing.place is not None:
@@ -144,9 +146,13 @@ def _compare(
     result: Sorted,
     pages: Sequence[Page],
     sections: Mapping[int, Status | None],
+    again: AbstractSet[int],
     vocabulary: Vocabulary,
 ) -> None:
-    """Settle by the deck's areas which doubtful tables hold measures; tell which do not."""
+    """Settle by the deck's areas which doubtful tables hold measures; tell which do not.
+
+    The tables of some slides say what stands `again` elsewhere.
+    """
     strong = [listing for listing in result.listings if TELLING & set(listing.header.roles)]
     areas = _areas(strong, result.counts)
     if strong:
@@ -157,7 +163,7 @@ def _compare(
         if idle and not any(listing.page is page for listing in result.listings):
             _take_bullets(page, areas, result, vocabulary)
     measured = {listing.page.number for listing in result.listings}
-    known = measured | {page.number for page, _ in result.counts}
+    known = measured | again | {page.number for page, _ in result.counts}
     numbers = [page.number for page in pages]
     first = min(measured or numbers[-1:], default=0)
     rest = [page for page in pages if page.number not in known]

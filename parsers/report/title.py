@@ -52,8 +52,9 @@ def plan_names(
     """Return what may name the plan, the strongest first: title slide, footers, properties.
 
     `title` is the document's title property. A footer that does not call itself a plan's counts where
-    all else names none. The names of areas are no plan's name. Behind a name
-    stand the units that the title slide prints, which tell two offices' plans of one name apart.
+    all else names none. The names of areas are no plan's name, and on the title slide an enterprise's
+    (`Helse Fonna HF`) is the plan's only where nothing else is. Behind a name stand the units that
+    the title slide prints, which tell two offices' plans of one name apart.
     """
     found: list[str] = []
     units: list[str] = []
@@ -62,6 +63,7 @@ def plan_names(
         for text in _by_weight(first.texts):
             found.extend(_names(text, vocabulary))
             units.extend(_units(text, vocabulary))
+        found.sort(key=_is_enterprise)
     repeated = Counter(line for page in pages for line in page.lines)
     for line, times in repeated.items():
         if times >= min(REPEATED, len(pages)) and times > 1:
@@ -142,6 +144,11 @@ def _names(text: TextBox, vocabulary: Vocabulary) -> Iterator[str]:
     lines = [joined(paragraph.text) for paragraph in text.paragraphs]
     for line in lines:
         yield from _names_in_line(line, vocabulary)
+
+
+def _is_enterprise(name: str) -> bool:
+    """Tell whether a name is a health enterprise's, by its legal form."""
+    return name.endswith((" HF", " RHF"))
 
 
 def _units(text: TextBox, vocabulary: Vocabulary) -> Iterator[str]:

@@ -9,7 +9,7 @@ from parsers.report.measures.listings import Listing
 from parsers.report.others.counts import Counts
 from parsers.report.others.overview import Overview
 from parsers.report.page.pages import Page
-from parsers.report.words.areas import heading, page_of
+from parsers.report.words.areas import heading, match, page_of
 from schema import Declared, Diagnostic, Record, Severity
 from schema.vocabulary import Column, Vocabulary, folded
 
@@ -114,7 +114,9 @@ def missing_slides(listings: Sequence[Listing], vocabulary: Vocabulary) -> Itera
         for name, printed in (*_headings(listing.page), *_bands(listing.page, vocabulary)):
             page = page_of(printed, vocabulary)
             if page is not None and 1 <= page[0] <= page[1]:
-                pages.setdefault((folded(name), page[1]), {})[page[0]] = listing.page.number
+                known = [other for other, of in pages if of == page[1]]
+                key = (match(name, known) or name, page[1])
+                pages.setdefault(key, {})[page[0]] = listing.page.number
     for (_, of), found in pages.items():
         missing = [str(page) for page in range(1, of + 1) if page not in found]
         if missing:

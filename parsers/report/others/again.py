@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row
@@ -14,6 +15,9 @@ from parsers.report.words.dates import abbreviated
 from schema import Diagnostic, Severity
 from schema.vocabulary import REMEMBERED, Vocabulary, folded
 
+# Of an earlier report's measures at least so many stand word for word in this one's.
+KEPT_SINCE: Final = 0.5
+
 
 def said_again(
     listings: Sequence[Listing], pages: Sequence[Page], vocabulary: Vocabulary
@@ -21,8 +25,8 @@ def said_again(
     """Yield the listings whose measures all stand in others that count, each with its line.
 
     Such are a table of names and statuses beside tables that tell more, and one whose heading, or
-    the slide without tables before it, says that it is an earlier report's. A line is a warning
-    where a status differs from the other's.
+    the slide without tables before it, says that it is an earlier report's: of that, measures may
+    have been reworded or dropped since. A line is a warning where a status differs from the other's.
     """
     earlier_pages = _earlier_pages(pages, vocabulary)
 
@@ -45,10 +49,10 @@ def said_again(
     }
     for listing in doubtful:
         mates = [(row, rows[key]) for row in listing.rows if (key := folded(row.tiltak)) in rows]
-        if len(mates) == len(listing.rows):
-            earlier = is_earlier(listing)
+        earlier = is_earlier(listing)
+        if len(mates) >= len(listing.rows) * (KEPT_SINCE if earlier else 1):
             differ = not earlier and any(_differ(*pair) for pair in mates)
-            yield listing, _line(listing, earlier=earlier, differ=differ)
+            yield listing, _line(listing, len(mates), earlier=earlier, differ=differ)
 
 
 def _earlier_pages(pages: Sequence[Page], vocabulary: Vocabulary) -> set[int]:
@@ -83,13 +87,15 @@ def _differ(one: Row, other: Row) -> bool:
     return len(told) > 1
 
 
-def _line(listing: Listing, *, earlier: bool, differ: bool) -> Diagnostic:
+def _line(listing: Listing, found: int, *, earlier: bool, differ: bool) -> Diagnostic:
     kind = "an earlier report's measures" if earlier else "measures"
+    of = len(listing.rows)
+    that = "that" if found == of else f"of which {found} of {of}"
     against = ", with another status in places; correct the one that is wrong" if differ else ""
     return Diagnostic(
         severity=Severity.WARNING if differ else Severity.INFO,
         code="other-table",
-        message=f"A table on slide {listing.page.number} lists {kind} that stand in other tables "
+        message=f"A table on slide {listing.page.number} lists {kind} {that} stand in other tables "
         f"too{against}; it was left out.",
         slide=listing.page.number,
     )

@@ -15,7 +15,7 @@ from parsers.report.page.headings import Heading
 from parsers.report.page.pages import FURNITURE, Page
 from parsers.report.words.areas import page_of, says
 from parsers.report.words.statuses import status_words, statuses_said
-from schema import Box, Diagnostic, Role, Severity, Shape, Status
+from schema import Box, Diagnostic, Severity, Shape, Status
 from schema.vocabulary import Column, Vocabulary, folded
 
 SAME_LINE: Final = 6.0  # points; headers of one row begin this near to each other
@@ -167,7 +167,7 @@ def _has_priority(page: Page, heading: Heading) -> bool:
     given = [
         (joined(text.text), text.box)
         for text in page.slide.texts
-        if text.box is not None and text.box.top >= top and text.role is not Role.SLIDE_NUMBER
+        if text.box is not None and text.box.top >= top and text.role not in FURNITURE
     ]
     return any(
         priority(one) is not None

@@ -10,7 +10,7 @@ from typing import Final
 
 from parsers.lines import joined, plain
 from parsers.report.page.pages import Page
-from parsers.report.words.explained import explained
+from parsers.report.words.explained import explained, explained_by_all
 from parsers.report.words.statuses import LONGEST_LABEL, StatusWordsReader, status_words
 from schema import Box, Cell, Slide, Status, Table, TextBox
 from schema.vocabulary import Colour, Vocabulary
@@ -101,7 +101,10 @@ def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
     silent: set[str] = set()
     for page in pages:
         slide = page.slide
-        for told in [explained(printed, vocabulary) for printed in page.printed]:
+        for told in (
+            *[explained(printed, vocabulary) for printed in page.printed],
+            explained_by_all(page.printed, vocabulary),
+        ):
             for sign, status in told.letters:
                 signs.setdefault(sign, set()).add(status)
             for sign, known in told.signs:

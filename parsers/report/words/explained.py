@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -22,6 +22,7 @@ _CROWDED: Final = re.compile(rf"{_SIGN.pattern}\s+{_SIGN.pattern}")
 _SIGNED: Final = re.compile(
     rf"({_SIGN.pattern}+)\s*[=:–-]?\s*([^\W\d_][\w .%/-]*?)(?=\s*(?:[,;|\n]|{_SIGN.pattern}|$))"
 )
+_ONE_SIGNED: Final = re.compile(rf"\s*{_SIGN.pattern}+\s*[=:–-]?\s*[^\W\d_][\w .%/-]*")
 # How it explains a colour: `Grønn = fullført`, `Fullført (grønn)`.
 _NAMED: Final = re.compile(
     rf"^\s*(?:(\w+)\s*{_EQUALS.pattern}\s*(.+?)|(\S.*?)\s*\(\s*(\w+)\s*\))\s*\.?$"
@@ -53,6 +54,12 @@ def explained(text: str, vocabulary: Vocabulary) -> Explained:
         signs=tuple(_signs(text, words)),
         colours=tuple(_colours(text, words, vocabulary)),
     )
+
+
+def explained_by_all(texts: Iterable[str], vocabulary: Vocabulary) -> Explained:
+    """Return what texts of a slide explain together that have a symbol and its words each."""
+    signed = [text for text in texts if _ONE_SIGNED.fullmatch(text)]
+    return explained("\n".join(signed), vocabulary) if len(signed) > 1 else Explained()
 
 
 def is_legend(text: str, vocabulary: Vocabulary) -> bool:

@@ -1,0 +1,142 @@
+"""What an office's template and last month's deck leave around the measures of a report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tinydecks import HEADERS, slide, table, text
+from tinyreports import AREA, MEASURE, OTHER, codes, read
+
+from schema import Role, Severity, Status, TextBox
+
+TITLE = "Handlingsplan Vikarer"
+
+
+def sized(
+    content: str,
+    size: float,
+    *,
+    x0: float = 40,
+    top: float = 20,
+    width: float = 600,
+    height: float = 30,
+) -> TextBox:
+    found = text(content, x0=x0, top=top, width=width, height=height)
+    return replace(found, paragraphs=tuple(replace(p, size=size) for p in found.paragraphs))
+
+
+def logo(top: float = 24) -> TextBox:
+    """A name of an office, printed small in a corner."""
+    return sized("Sykehusinnkjøp", 10, x0=820, top=top, width=100, height=12)
+
+
+def overview(*figures: str) -> tuple[TextBox, TextBox]:
+    lines = "\n".join(f"• {line}" for line in figures)
+    return sized("Overordnet oversikt", 24, top=20), sized(lines, 18, top=110, height=90)
+
+
+def test_what_all_slides_have_in_a_corner_names_no_area() -> None:
+    report = read(
+        slide(1, texts=[sized(TITLE, 36, top=200), logo()]),
+        slide(2, texts=[*overview("Pågår: 1", "Fullført: 1"), logo()]),
+        slide(3, tables=[table([HEADERS, MEASURE])], texts=[sized(AREA, 24), logo()]),
+        slide(4, tables=[table([HEADERS, OTHER])], texts=[sized("Beredskap", 24), logo()]),
+    )
+    assert [record.omrade for record in report.records] == [AREA, "Beredskap"]
+    assert codes(report) == []
+
+
+def test_what_all_slides_of_measures_have_in_one_place_may_be_their_area() -> None:
+    """Where no other slide has it, it may be what all of these are of."""
+    head = sized("Status på tiltak", 24)
+    area = sized("Beredskap", 14, top=60)
+    report = read(
+        slide(1, texts=[sized(TITLE, 36, top=200)]),
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[head, area]),
+        slide(3, tables=[table([HEADERS, OTHER])], texts=[head, area]),
+    )
+    assert [record.omrade for record in report.records] == ["Beredskap"] * 2
+
+
+def test_a_page_number_beside_a_foot_is_no_priority_of_a_measure() -> None:
+    foot = [text("Helse Sør-Øst", x0=300, top=510, width=200), text("2", x0=900, top=512, width=10)]
+    report = read(
+        slide(1, texts=[text(TITLE)]),
+        slide(2, texts=[text(AREA, top=200), *foot]),
+        slide(3, tables=[table([HEADERS, MEASURE])], texts=[text(AREA), foot[0]]),
+    )
+    assert codes(report) == []
+
+
+def test_an_area_spelled_with_an_ampersand_goes_on_where_it_is_spelled_out() -> None:
+    first, second = "Klima og miljø (1 av 2)", "Klima & miljø (2 av 2)"
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(first)]),
+        slide(2, tables=[table([HEADERS, OTHER])], texts=[text(second)]),
+    )
+    assert codes(report) == []
+    assert [record.omrade for record in report.records] == ["Klima og miljø"] * 2
+
+
+def test_an_earlier_reports_table_is_left_out_though_a_measure_of_it_is_gone() -> None:
+    gone = ["Avvikle papirskjema", "1", "", "", "Pågår"]
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE, OTHER])], texts=[text(AREA)]),
+        slide(2, texts=[text("Vedlegg: forrige måned")]),
+        slide(3, tables=[table([HEADERS, MEASURE, OTHER, gone])], texts=[text(AREA)]),
+    )
+    assert [record.slide for record in report.records] == [1, 1]
+    (line,) = report.diagnostics
+    assert "an earlier report's measures of which 2 of 3 stand in other tables" in line.message
+
+
+def test_a_slide_whose_table_was_left_out_lacks_no_measures() -> None:
+    headers = ["Tiltak", "Gevinst", "Siste status", "Eier", "Status"]
+    rows = [headers, ["Felles maler for alle", "Bedre oversikt", "Møte holdt", "IKT", "Pågår"]]
+    report = read(
+        slide(1, tables=[table(rows)], texts=[text(AREA)]),
+        slide(2, tables=[table(rows)], texts=[text(f"Status forrige måned: {AREA}")]),
+    )
+    assert codes(report) == []
+    assert codes(report, Severity.INFO) == ["other-table"]
+
+
+@pytest.mark.parametrize(
+    ("signs", "statuses"),
+    [("➔□", [Status.ONGOING, Status.NOT_STARTED]), ("⚫⚪", [Status.ONGOING, Status.NOT_STARTED])],
+)
+def test_a_legend_may_stand_in_a_text_for_each_of_its_symbols(
+    signs: str, statuses: list[Status]
+) -> None:
+    """A symbol that the vocabulary takes for something else too means what the deck says."""
+    labels = ("Pågår", "Ikke startet")
+    rows = [[*one[:4], sign] for one, sign in zip((MEASURE, OTHER), signs, strict=True)]
+    legend = [
+        text(f"{sign} {label}", x0=500 + 150 * n, top=490, width=140)
+        for n, (sign, label) in enumerate(zip(signs, labels, strict=True))
+    ]
+    report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text(AREA), *legend]))
+    assert [record.status for record in report.records] == statuses
+    assert codes(report) == []
+
+
+def test_planned_actions_beside_those_that_are_on_are_not_started() -> None:
+    on = [["Action", "Latest update", "Status"], ["Train the managers", "Course held", "Ongoing"]]
+    planned = [["Planned actions", "Priority"], ["Audit labour conditions", "2"]]
+    report = read(
+        slide(
+            1,
+            tables=[table(on, width=500), table(planned, x0=560, width=300)],
+            texts=[text("Sustainability")],
+        )
+    )
+    assert [record.status for record in report.records] == [Status.ONGOING, Status.NOT_STARTED]
+
+
+def test_an_enterprise_names_the_plan_only_where_nothing_else_does() -> None:
+    name = sized("Tiltaksplan vareforsyning", 24, top=200)
+    office = sized("Status per 13.10.2023\nHelse Fonna HF", 32, top=300, height=60)
+    measures = slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA, role=Role.TITLE)])
+    assert read(slide(1, texts=[office, name]), measures).plan_names[0] == "Vareforsyning"
+    assert read(slide(1, texts=[office]), measures).plan_names[0] == "Helse Fonna HF"
