@@ -233,3 +233,34 @@ def test_a_band_whose_words_part_where_a_column_begins_is_one_text() -> None:
 
     (table,) = read_pdf(drawn(page)).slides[0].tables
     assert table.grid()[1] == ["Klima og miljø", "", ""]
+
+
+def test_stripes_beside_an_area_that_spans_rows_are_the_tables_and_so_is_what_goes_on_between() -> (
+    None
+):
+    edges = (40.0, 120.0, 320.0, 520.0)
+    rows = [
+        ["Område", "Tiltak", "Siste status"],
+        ["Bygg", "Felles maler", "Møte holdt"],
+        ["", "Nye rutiner", "Avtale inngått"],
+        ["", "", "Brukertest i uke 12"],
+        ["Drift", "Standardisere krav", "Krav er utarbeidet"],
+        ["", "", "Sendt på høring"],
+        ["", "Samle avtaler", "Avtaler kartlagt"],
+    ]
+    heights = (20, 30, 30, 24, 30, 20, 30)
+    tops = [60 + sum(heights[:row]) for row in range(len(rows))]
+
+    def page(pen: Pen) -> None:
+        for row in (0, 2, 4, 6):
+            pen.colour("1F3864" if row == 0 else "DEEAF6")
+            for x0, x1 in itertools.pairwise(edges[1:] if row in (2, 6) else edges):
+                high = sum(heights[row:]) if row == 4 and x0 == edges[0] else heights[row]
+                pen.box(x0, tops[row], x1 - x0, high)
+        for top, texts in zip(tops, rows, strict=True):
+            pen.colour("FFFFFF" if top == tops[0] else "000000")
+            for x, text in zip(edges, texts, strict=False):
+                pen.text(x + 5, top + 13, text, size=10)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert table.grid() == rows

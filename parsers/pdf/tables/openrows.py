@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import (
+    COLUMN_START,
     ENOUGH,
     FAR,
     Row,
@@ -28,7 +29,8 @@ from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, as_wide
-from parsers.pdf.tables.stripes import LIKE_ROWS, by_columns
+from parsers.pdf.tables.striperows import by_columns
+from parsers.pdf.tables.stripes import LIKE_ROWS
 from parsers.pdf.tables.tall import rows_of
 from parsers.pdf.tables.unruled import without_notes
 from schema import Box
@@ -128,16 +130,26 @@ def _is_open(cell: GridCell, grid: Grid, pieces: Sequence[Piece]) -> bool:
     columns = {first for first, _ in places}
     if any(first != last for first, last in places):
         return False
-    if len(columns) < ENOUGH:
-        return columns == {1} and not cell.column and not _has_first_column(grid, pieces)
-    if not grid.upright or len(columns) > ENOUGH:
+    if columns == {1} and not cell.column and not _has_first_column(grid, pieces):
         return True
     own = {id(piece) for segment in texts for piece in segment.pieces}
     others = [piece for piece in within(pieces, grid.box) if id(piece) not in own]
+    if len(columns) < ENOUGH:
+        return not grid.upright and columns.isdisjoint({0}) and _begin_under(texts, others)
+    if not grid.upright or len(columns) > ENOUGH:
+        return True
     return all(
         any(set_alike(segment.pieces[0], other) for other in others)
         for segment, (column, _) in zip(texts, places, strict=True)
         if column
+    )
+
+
+def _begin_under(texts: Sequence[Segment], others: Sequence[Piece]) -> bool:
+    """Tell whether some texts begin where others do, as those of a column set to the left."""
+    starts = [piece.x0 for piece in others]
+    return bool(texts) and all(
+        any(abs(text.x0 - x) <= COLUMN_START for x in starts) for text in texts
     )
 
 

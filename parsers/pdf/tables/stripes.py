@@ -7,29 +7,31 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from parsers.figures import are_amounts
 from parsers.pdf.page import Path, Piece
 from parsers.pdf.tables.aligned import (
     COLUMN_START,
     ENOUGH,
-    Segment,
-    column_of,
-    parted_at,
     segments,
-    set_alike,
     strips,
 )
 from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.grid import Grid, GridCell
-from parsers.pdf.tables.listnames import LARGER, bold, levels
+from parsers.pdf.tables.listnames import bold, levels
 from parsers.pdf.tables.margins import with_margins
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
-from parsers.pdf.texts.habits import SAME_SIZE
+from parsers.pdf.tables.striperows import (
+    are_headings,
+    are_rows,
+    fills_most,
+    goes_on,
+    is_cell_alone,
+    is_row,
+    names_list,
+)
 from schema import Box
 
 LIKE_ROWS: Final = 2.2  # ratio of heights up to which a blank between two bands may be a row
 ONE_ROW: Final = 1.4  # ratio of heights up to which a blank between two grids is one row alone
-FILLED: Final = 0.5  # of the columns: a high row between two bands fills more
 NEAR: Final = 1.5  # of the font size: a row's first line is this near below the row above it
 
 
@@ -38,20 +40,38 @@ def striped(grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> 
     out: list[Grid] = []
     for grid in grids:
         for index in range(len(out) - 1, -1, -1):
-            if _follows(out[index], grid, pieces, bones):
-                out[index] = _joined(out[index], grid)
+            whole = _with_first_column(grid, out[index])
+            if _follows(out[index], whole, pieces, bones):
+                out[index] = _joined(out[index], whole)
                 break
         else:
             out.append(grid)
-    whole: list[Grid] = []
+    joined: list[Grid] = []
     for grid in out:
         completed = grid if grid.lined else _completed(grid, out, pieces, bones)
-        above = next((one for one in whole if _shares_row(one, completed)), None)
+        above = next((one for one in joined if _shares_row(one, completed)), None)
         if above is None:
-            whole.append(completed)
+            joined.append(completed)
         else:
-            whole[whole.index(above)] = _joined_at_row(above, completed)
-    return whole
+            joined[joined.index(above)] = _joined_at_row(above, completed)
+    return joined
+
+
+def _with_first_column(band: Grid, above: Grid) -> Grid:
+    """Return a band with the first column of the grid above it, where the band's others are that grid's.
+
+    No fill shows that column: its cell spans rows.
+    """
+    if band.lined or band.columns < ENOUGH or band.columns + 1 != above.columns:
+        return band
+    if any(abs(x - other) > SAME_EDGE for x, other in zip(band.xs, above.xs[1:], strict=True)):
+        return band
+    shifted = [GridCell(c.row, c.column + 1, c.row_span, c.column_span, c.box) for c in band.cells]
+    first = [
+        GridCell(row, 0, 1, 1, Box(above.xs[0], top, band.xs[0], end))
+        for row, (top, end) in enumerate(pairwise(band.ys))
+    ]
+    return Grid([above.xs[0], *band.xs], band.ys, [*first, *shifted], lined=False)
 
 
 def _shares_row(upper: Grid, lower: Grid) -> bool:
@@ -121,7 +141,7 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], bones: Skeleton)
     between = within(pieces, Box(upper.xs[0], upper.ys[-1], upper.xs[-1], lower.ys[0]))
     if not between:
         return gap < height and upper.columns == lower.columns > 1
-    if _are_headings(between, upper, pieces):
+    if are_headings(between, upper, pieces):
         return False
     xs = max(upper.xs, lower.xs, key=len)[1:-1]
     return not any(p.x0 < x - 2 and p.x1 > x + 2 for p in between for x in xs)
@@ -141,8 +161,8 @@ def _closing(grid: Grid, rules: Sequence[Rule]) -> list[float]:
 def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece], most: float) -> bool:
     """Tell whether one row without fill stands between two grids of the same columns.
 
-    It is at most so many times as high as their rows, or fills most of their columns. One of the two
-    may be a band across all columns.
+    It is at most so many times as high as their rows, or fills most of their columns, or goes on with
+    the row above in one of them. One of the two may be a band across all columns.
     """
     gap = lower.ys[0] - upper.ys[-1]
     lowest = min(b - a for grid in (upper, lower) for a, b in pairwise(grid.ys))
@@ -153,24 +173,11 @@ def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece], most: fl
     if not (alike or 1 in (upper.columns, lower.columns)):
         return False
     between = within(pieces, Box(upper.xs[0], upper.ys[-1], upper.xs[-1], lower.ys[0]))
-    if gap > most * lowest and not (alike and _fills_most(between, wide, pieces)):
+    if alike and is_cell_alone(between, wide, pieces):
+        return gap <= max(b - a for grid in (upper, lower) for a, b in pairwise(grid.ys))
+    if gap > most * lowest and not (alike and fills_most(between, wide, pieces)):
         return False
-    return wide.columns >= ENOUGH and _is_row(between, wide, pieces)
-
-
-def _fills_most(texts: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
-    """Tell whether texts fill most columns of a grid, and several, and are no rows under one another."""
-    filled = {slot(grid.xs, p.x0) for p in texts}
-    many = len(filled) > max(ENOUGH, FILLED * grid.columns)
-    return many and not _are_rows(texts, grid, column) and not _hold_header(texts, grid, column)
-
-
-def _hold_header(texts: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
-    """Tell whether a line of texts is bold in several columns, as no painted row is."""
-    return not bold(within(column, grid.box)) and any(
-        len(level) >= ENOUGH and all(bold(segment.pieces) for segment in level)
-        for level in levels(segments(texts))
-    )
+    return wide.columns >= ENOUGH and is_row(between, wide, pieces)
 
 
 def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:
@@ -179,25 +186,6 @@ def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:
     return (upper.rows > 1 and last != first) or (
         lower.rows > 1 and first != _colour(lower, 1, fills)
     )
-
-
-def _are_headings(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -> bool:
-    """Tell whether texts beside a band are bold, and those in its last row are not; a sum is none.
-
-    A list's name among them is enough.
-    """
-    found = [segment.text for segment in segments(texts)]
-    if (len(found) >= ENOUGH and are_amounts(found[1:])) or _is_bold_cell(texts, grid, pieces):
-        return False
-    last = Box(x0=grid.xs[0], top=grid.ys[-2], x1=grid.xs[-1], bottom=grid.ys[-1])
-    return not bold(within(pieces, last)) and (bold(texts) or _names_list(texts, grid, pieces))
-
-
-def _names_list(texts: Sequence[Piece], grid: Grid, pieces: Sequence[Piece]) -> bool:
-    """Tell whether the first of some texts is a list's name, bold and larger than the list's own."""
-    own = [piece.size for piece in within(pieces, grid.box)]
-    first = min(texts, key=lambda piece: (round(piece.baseline), piece.x0))
-    return grid.columns == ENOUGH and first.bold and bool(own) and first.size > LARGER * max(own)
 
 
 def _colour(grid: Grid, row: int, fills: Sequence[Path]) -> str | None:
@@ -261,7 +249,7 @@ def _over(
         if len(beside) > len(above) and not bold(beside):
             above = beside
         top = min([p.top for p in above], default=top + 1) - 1  # a header may stand above the row
-    if not _is_row(above, grid, column) or _names_list(above, grid, column):
+    if not is_row(above, grid, column) or names_list(above, grid, column):
         return []
     return [top, *_under_head(above)]
 
@@ -291,7 +279,7 @@ def _under(
         beside = _beside_band(grid, column, [p for p in column if p.top >= last - 1], 0)
         if len(beside) > len(below):
             below, end = beside, max([p.bottom for p in beside]) + 1
-    row = _is_row(below, grid, column) and not _are_headings(below, grid, column)
+    row = is_row(below, grid, column) and not are_headings(below, grid, column)
     return [end] if row else []
 
 
@@ -304,67 +292,13 @@ def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[
     for top, end in pairwise([grid.ys[-1], *ends]):
         row = [p for p in column if top - 1 <= p.top and p.bottom <= end]
         # Rows that nothing parts may stand above a rule too, such as one over their sum.
-        if grid.rows == 1 and _are_rows(row, grid, column):
+        if grid.rows == 1 and are_rows(row, grid, column):
             break
-        whole = _is_row(row, grid, column) and not _are_headings(row, grid, column)
-        if not (whole or (out and _goes_on(row, grid))):
+        whole = is_row(row, grid, column) and not are_headings(row, grid, column)
+        if not (whole or (out and goes_on(row, grid))):
             break
         out.append(end)
     return out
-
-
-def _goes_on(row: Sequence[Piece], grid: Grid) -> bool:
-    """Tell whether text is plain and stands in one column, and not in the first one as a name does."""
-    places = {column_of(grid.xs[1:-1], piece.x0, piece.x1) for piece in row}
-    return len(places) == 1 and places.isdisjoint({(0, 0)}) and not bold(row)
-
-
-def _is_row(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
-    """Tell whether text outside a striped table's bands is set as a row of it."""
-    edges = grid.xs[1:-1]
-    given = by_columns(pieces, grid, column)
-    if len(given) < ENOUGH:
-        return _is_bold_cell(pieces, grid, column)
-    places = [column_of(edges, s.x0, s.x1) for s in given]
-    return all(first == last for first, last in places) and (
-        not edges or len({first for first, _ in places}) >= ENOUGH
-    )
-
-
-def _is_bold_cell(texts: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
-    """Tell whether texts are a cell alone in a column that is bold in the bands, unlike the rest there."""
-    places = {slot(grid.xs, piece.x0) for piece in texts}
-    if len(places) != 1 or not bold(texts):
-        return False
-    for top, end in pairwise(grid.ys):
-        band = within(column, Box(grid.xs[0], top, grid.xs[-1], end))
-        own = [piece for piece in band if slot(grid.xs, piece.x0) in places]
-        rest = [piece for piece in band if slot(grid.xs, piece.x0) not in places]
-        if own and bold(own) and rest and not any(piece.bold for piece in rest):
-            return _begin_alike(texts, own)
-    return False
-
-
-def _begin_alike(texts: Sequence[Piece], others: Sequence[Piece]) -> bool:
-    """Tell whether two cells' texts begin under one another and are as large."""
-    one, other = (min(cell, key=lambda p: (round(p.baseline), p.x0)) for cell in (texts, others))
-    return set_alike(one, other) and abs(one.size - other.size) <= SAME_SIZE
-
-
-def _are_rows(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
-    """Tell whether text between a header and a rule is several rows, each with a first cell and more."""
-    found = [
-        {slot(grid.xs, s.x0) for s in row.segments}
-        for row in strips(by_columns(pieces, grid, column))
-    ]
-    return len(found) > 1 and all(0 in places and len(places) > 1 for places in found)
-
-
-def by_columns(pieces: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> list[Segment]:
-    """Part lines where the bands' columns start: a full cell may end near to a priority."""
-    own = within(column, grid.box)
-    starts = [(x, [p.x0 for p in own if p.x0 > x]) for x in grid.xs[1:-1]]
-    return parted_at(segments(pieces), [(x, min(right)) for x, right in starts if right])
 
 
 def _beside_band(
