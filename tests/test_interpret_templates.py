@@ -140,3 +140,17 @@ def test_an_enterprise_names_the_plan_only_where_nothing_else_does() -> None:
     measures = slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA, role=Role.TITLE)])
     assert read(slide(1, texts=[office, name]), measures).plan_names[0] == "Vareforsyning"
     assert read(slide(1, texts=[office]), measures).plan_names[0] == "Helse Fonna HF"
+
+
+def test_a_list_behind_the_last_dividing_slide_may_be_of_all_areas() -> None:
+    idle = [table([["Øve på restordrer", "1"]], top=top, width=500) for top in (140, 260)]
+    names = [text(name, top=top) for name, top in ((AREA, 100), ("Beredskap", 220))]
+    report = read(
+        slide(1, texts=[text(TITLE)]),
+        slide(2, texts=[text(AREA, top=200)]),
+        slide(3, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
+        slide(4, texts=[text("Beredskap", top=200)]),
+        slide(5, tables=[table([HEADERS, OTHER])], texts=[text("Beredskap")]),
+        slide(6, tables=idle, texts=[text("Ikke startede tiltak", role=Role.TITLE), *names]),
+    )
+    assert [record.omrade for record in report.records] == [AREA, "Beredskap"] * 2

@@ -41,6 +41,7 @@ def test_plans_of_one_title_and_a_shared_measure_stay_apart(paths: Sequence[str]
     [
         (("", ""), (["Energi og bygg, Helse Vest"], ["Energi og bygg, Helse Nord"])),
         (("", ""), (["Energi og bygg", "Helse Vest"], ["Energi og bygg", "Helse Nord"])),
+        (("", ""), (["Energi og bygg", "Helse Bergen HF"], ["Energi og bygg", "Helse Fonna HF"])),
         (("", ""), (["Energi og bygg i Bergen"], ["Energi og bygg i Førde"])),
         (("Helse Vest/", "Helse Nord/"), (["Energi og bygg"], ["Energi og bygg"])),
         (("Bergen/", "Førde/"), (["Energi"], ["Strøm"])),

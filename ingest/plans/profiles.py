@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -31,6 +31,8 @@ _FEW = 3
 # More measures than any plan has; beyond this many pairs only equal wordings are compared.
 _MANY_PAIRS = 250_000
 
+# A health enterprise's legal form, behind its name: `Helse Fonna HF`, `Helse Vest RHF`.
+_LEGAL_FORM = re.compile(r"\s+R?HF$")
 _PART = re.compile(r"[A-ZÆØÅ]{2,}(?![a-zæøå])|[A-ZÆØÅ]?[a-zæøåäöüé]+|[A-ZÆØÅ]|\d+")
 _HASH = re.compile(r"(?=\w*\d)[0-9a-f]{8,}", re.IGNORECASE)
 _EDITION_WORDS = (
@@ -70,7 +72,7 @@ def profile(edition: Edition, vocabulary: Vocabulary) -> Profile:
         measures={folded(r.tiltak): " ".join(words(r.tiltak)) for r in report.records},
         areas={folded(name): name for name in areas if folded(name)},
         names=frozenset(filter(None, map(_name_key, report.plan_names[:1]))),
-        units=_units(report.plan_names, vocabulary)
+        units=_units(report.plan_names, vocabulary) | _enterprises(report.plan_names)
         or _units((*path.parts[:-1], path.stem), vocabulary),
         folder=frozenset(w.casefold() for part in path.parts[:-1] for w in telling_words(part)),
         stem=frozenset(word.casefold() for word in telling_words(path.stem)),
@@ -82,7 +84,14 @@ def printed_unit(report: Report, vocabulary: Vocabulary) -> str | None:
     """Return the office that a deck's title slide names on a line of its own."""
     units = _unit_phrases(vocabulary)
     said = (name for name in report.plan_names if " ".join(words(name)) in units)
-    return next(said, None)
+    behind = (name for name in report.plan_names[1:] if _LEGAL_FORM.search(name))
+    return next(said, next(behind, None))
+
+
+def _enterprises(plan_names: Sequence[str]) -> frozenset[str]:
+    """Return the health enterprises that a deck names beside its plan, without their legal form."""
+    found = (_LEGAL_FORM.subn("", name) for name in plan_names[1:])
+    return frozenset(" ".join(words(name)) for name, formal in found if formal)
 
 
 def _units(texts: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
@@ -98,7 +107,8 @@ def _unit_phrases(vocabulary: Vocabulary) -> frozenset[str]:
 def offices_differ(one: Profile, other: Profile) -> bool:
     """Tell whether two decks are of different offices: by their units, or by a name in the plan's."""
     if one.units and other.units:
-        return not one.units & other.units
+        mine, theirs = ([{*unit.split()} for unit in p.units] for p in (one, other))
+        return not any(a <= b or b <= a for a in mine for b in theirs)
     return any(
         _other_place(mine, theirs)
         for mine in one.edition.report.plan_names[:1]

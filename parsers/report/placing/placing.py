@@ -166,13 +166,19 @@ def _furniture(listings: Sequence[Listing]) -> frozenset[str]:
 
 
 def _behind_several(listings: Sequence[Listing], divided: Mapping[int, Divider]) -> frozenset[str]:
-    """Return the headings that slides behind several dividers have: they are no area's."""
+    """Return the headings that slides behind several dividers have: they are no area's.
+
+    A divider's own name is one, be it on a slide of all areas' measures behind the last divider.
+    """
+    areas = [divider.name for divider in divided.values()]
     found: dict[str, set[str]] = {}
     for listing in listings:
         if listing.page.number in divided:
             for item in listing.page.named:
                 found.setdefault(item.name, set()).add(divided[listing.page.number].name)
-    return frozenset(name for name, dividers in found.items() if len(dividers) > 1)
+    return frozenset(
+        name for name, dividers in found.items() if len(dividers) > 1 and match(name, areas) is None
+    )
 
 
 def _over_named_rows(listings: Sequence[Listing], known: Sequence[str]) -> frozenset[str]:
