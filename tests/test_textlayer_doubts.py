@@ -27,6 +27,17 @@ def test_a_started_measure_without_items_may_hold_them_among_its_words() -> None
     assert list(doubted(report)) == ["Mindre salting Redusert slitasje Sendt på høring"]
 
 
+def test_items_without_signs_in_front_of_the_priority_may_be_among_the_words() -> None:
+    head = "Tiltak Gevinst Siste status Pri. Status"
+    bare = "Utvikle felles maler\nØkt kvalitet\nMøtet er holdt\n1\nIkke startet"
+    short = "Holde kurs for alle som\nvil ha det\n1\nIkke startet"
+    assert set(doubted(read(f"{head}\n{bare}\n{short}"))) == {
+        "Utvikle felles maler Økt kvalitet Møtet er holdt"
+    }
+    parted = "Tiltak Pri. Gevinst Siste status Status"
+    assert not doubted(read(f"{parted}\n{bare}\n{short}"))
+
+
 def test_a_short_first_line_before_one_that_begins_anew_may_be_a_heading() -> None:
     wide = "Fornye alle kraftlinjer mellom kysten og\nfjellet der det haster mest"
     rows = (

@@ -180,6 +180,23 @@ Ansette folk        2     • Flott           • Kurs               ◑ Pågår
     assert "jumbled-text" not in {code for code, _ in warned_rows(report)}
 
 
+def test_items_go_to_the_row_at_whose_bottom_they_end() -> None:
+    page = f"""{HEAD}
+                                            • Avlyst
+                          • Tydelig         • Søknad
+Holde kurs          1     • Høyere          • Vedtak             ● Ferdig
+Utvikle maler       2     • Mindre          • Slutt              ◑ Pågår
+                                            • Utsatt
+Kjøpe varer         3     • Fornøyd         • Møte               ◑ Pågår"""
+    report = read(page)
+    assert [record.siste_status for record in report.records] == [
+        ("Avlyst", "Søknad", "Vedtak"),
+        ("Slutt",),
+        ("Utsatt", "Møte"),
+    ]
+    assert "jumbled-text" not in {code for code, _ in warned_rows(report)}
+
+
 def test_cells_are_not_asked_what_they_may_be() -> None:
     """Items that read as a status, texts that end in a figure: their columns tell what they are."""
     page = """Tiltak                  Pri   Gevinst           Siste status         Status
@@ -364,6 +381,20 @@ Holde kurs                2  • Økt trivsel     • Kurs holdt      ◑ Pågå
     assert not warned_rows(report)
 
 
+def test_a_priority_may_stand_a_space_from_the_next_columns_text() -> None:
+    page = """Tiltak              Prioritet Gevinst           Siste status      Status
+
+Utvikle maler               1 Økt kvalitet      Møte holdt        ● Ferdig
+
+Holde kurs                  2 Økt trivsel       Kurs holdt        ◑ Pågår
+                              blant ansatte"""
+    report = read(page)
+    assert [(record.pri, record.gevinst) for record in report.records] == [
+        (1, ("Økt kvalitet",)),
+        (2, ("Økt trivsel blant ansatte",)),
+    ]
+
+
 def test_a_column_of_priorities_that_none_was_read_from_is_told_at_each_row() -> None:
     page = """Tiltak              Pri   Gevinst           Siste status      Status
 
@@ -378,6 +409,15 @@ def test_a_pictogram_between_an_areas_name_and_its_measure_is_the_measures() -> 
     page = f"""{AREAS_HEAD}
 Miljø     ⚖  Holde kurs          1     • Tydelig         • Avlyst             ● Ferdig
 Miljø        Kjøpe varer         3     • Fornøyd         • Slutt              ◑ Pågår"""
+    assert [record.ikon for record in read(page).records] == ["⚖", None]
+
+
+def test_a_pictogram_between_a_number_and_its_measure_is_the_measures() -> None:
+    page = """Nr      Tiltak              Pri   Gevinst         Siste status       Status
+
+1   ⚖   Holde kurs          1     • Tydelig       • Avlyst           ● Ferdig
+
+2       Kjøpe varer         3     • Fornøyd       • Slutt            ◑ Pågår"""
     assert [record.ikon for record in read(page).records] == ["⚖", None]
 
 

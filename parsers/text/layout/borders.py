@@ -229,7 +229,7 @@ def _summed_back(
 
 def _border_cost(cells: Row, lines: Sequence[int], border: int) -> float:
     cost = 0.0 if border - 1 not in lines else NO_GAP
-    for column in (Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS):
+    for column in (Column.OMRADE, Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS):
         first = next(
             (item for item in cells.get(column, ()) if item.y >= border and not is_icon(item.text)),
             None,

@@ -136,13 +136,40 @@ def split_at_columns(
 ) -> list[Segment]:
     """Part a line's texts where those of several columns stand a space apart.
 
-    They are parted before a priority or a status's sign in or behind its own column, and before a
-    word that begins where others of its column do (`starts`): that is a guess, and both are
-    `crowded`.
+    They are parted before a priority or a status's sign in or behind its own column, behind a
+    priority in front of the next column's texts, and before a word that begins where others of its
+    column do (`starts`): that is a guess, and both are `crowded`.
     """
     told = {column_at(item.x, columns) for item in line}
     beside = starts if len(line) > 1 else ()
-    return [part for item in line for part in _split(item, columns, beside, told)]
+    return [
+        part
+        for item in line
+        for whole in _behind_priority(item, columns, starts, told)
+        for part in _split(whole, columns, beside, told)
+    ]
+
+
+def _behind_priority(
+    segment: Segment, columns: Columns, starts: Collection[int], told: Collection[Key]
+) -> Iterator[Segment]:
+    """Part a text from the priority in front of it, which stands left of its column."""
+    keys = [key for _, key in columns]
+    figure, _, rest = segment.text.partition(" ")
+    x = segment.x + len(figure) + 1
+    own = column_at(segment.x, columns)
+    place = keys.index(Column.PRI) if Column.PRI in keys[:-1] else None
+    if place is None or pri_of(figure) is None:
+        yield segment
+        return
+    begin, behind = columns[place + 1]
+    alone = own is Column.PRI or (own == behind and Column.PRI not in told)
+    fits = x in (begin, *starts) and column_at(x, columns) == behind
+    if alone and fits and segment.x < begin:
+        yield replace(segment, text=figure, x=columns[place][0])
+        yield replace(segment, text=rest, x=x)
+    else:
+        yield segment
 
 
 def _split(

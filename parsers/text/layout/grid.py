@@ -159,10 +159,10 @@ def _column_of(segment: Segment, columns: Columns) -> Key:
     """Return the column that a text belongs to, by where it begins and whether it is a figure.
 
     A text in the column of priorities was moved to the left, and a figure behind that column,
-    which is narrow, to the right. Behind an area's name stands the measure's pictogram.
+    which is narrow, to the right. Behind an area's name or a number stands the measure's pictogram.
     """
     column = column_at(segment.x, columns)
-    if column is Column.OMRADE and is_icon(segment.text):
+    if column in (Column.OMRADE, Column.NUMMER) and is_icon(segment.text):
         return Column.TILTAK
     keys = [key for _, key in columns]
     place = keys.index(column)

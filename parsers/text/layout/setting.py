@@ -1,7 +1,7 @@
 """How the cells of a table are set, as the printed lines of its rows tell.
 
 Where all columns of a row are printed side by side, each cell's lines stand at their own heights:
-around the middle of the row, or from its top on. Texts at one height stand on one printed line, and
+around the middle of the row, from its top on, or down to its bottom. Texts at one height stand on one printed line, and
 so do those half a line apart or not, as the writer pleases. Lines of a neighbouring row, taken for
 this one's, move all others of their cell.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import Final
 
 # Cells with an odd number of lines and those with an even one stand half a line apart.
@@ -27,14 +27,14 @@ UNLIKE: Final = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """`middle`: cells stand in the middle of their row, else at its top.
+    """`above`: so much of a cell stands above its row's middle, top or bottom, where cells are set.
 
     `apart`: texts half a line apart are printed on lines of their own; else each line takes,
     from a row's top on, what stands half a line below its first text.
     """
 
-    middle: bool
-    apart: bool
+    above: float
+    apart: bool = False
 
     def cost(self, sharp: Iterable[Sequence[int]], loose: Iterable[Sequence[int]]) -> float:
         """Return what speaks against a row's cells having their lines where they are printed.
@@ -64,7 +64,7 @@ class Setting:
         return cost + OFF * off
 
     def _heights(self, lines: Sequence[int]) -> Iterable[float]:
-        top = -(len(lines) - 1) / 2 if self.middle else 0.0
+        top = -(len(lines) - 1) * self.above
         return (top + number for number in range(len(lines)))
 
     def _tops(self, heights: set[float]) -> set[float]:
@@ -78,8 +78,12 @@ class Setting:
         return set(tops)
 
 
-SETTINGS: Final = tuple(
-    Setting(middle=middle, apart=apart) for middle, apart in product((True, False), repeat=2)
+# Only cells in the middle of their rows stand half a line apart.
+SETTINGS: Final = (
+    Setting(above=0.5, apart=True),
+    Setting(above=0.5),
+    Setting(above=0.0),
+    Setting(above=1.0),
 )
 
 

@@ -24,6 +24,7 @@ _INNER_PRI: Final = re.compile(r"\w[.)%]? [1-9] (?:\W )?[A-ZÆØÅ][a-zæøå]")
 _BRACKETED: Final = re.compile(r"\(\d{1,2}\D{1,6}\d{1,2}\)")
 _DASH_AT_END: Final = re.compile(r"\s[–—-]$")
 _ITEMS: Final = frozenset({Column.GEVINST, Column.SISTE_STATUS})
+_BEHIND_TEXT: Final = _ITEMS | {Column.PRI, Column.STATUS}
 # A row whose borders lead others by less than this, in the costs of `borders`: of such rows in
 # layouts that had no empty lines between rows, two in three were wrong; of the others, one in ten.
 DOUBTFUL_BORDER: Final = 0.5
@@ -39,6 +40,10 @@ class RowDoubts:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._with_items = {page for page, found in reading.found if _has_items(found)}
+        signed = any(part.bullet for entry in reading.entries for part in entry.row.content)
+        self._unparted = {
+            page for page, found in reading.found if not signed and _runs_into_items(found)
+        }
         self._lacking = {entry.page for entry in reading.entries if entry.row.lacking}
         self._others = set(_other_pages(reading))
         # The widest line of a measure, for those in lists and those in tables.
@@ -101,7 +106,8 @@ class RowDoubts:
             yield f"has nothing of the column “{short(min(lacking))}”, which may stand in another"
         if entry.row.lead < DOUBTFUL_BORDER:
             yield "may have lines of the measure above or below it"
-        if entry.page in self._with_items and _lacks_items(record):
+        bare = entry.page in self._unparted and _is_bare(entry.row)
+        if bare or (entry.page in self._with_items and _lacks_items(record)):
             yield "has neither gevinst nor siste status, which may stand among its words"
 
     def _status_doubts(self, entry: Entry) -> Iterator[str]:
@@ -157,6 +163,20 @@ def _label_among(row: TextRow, words: LineWords) -> str | None:
 
 def _has_items(found: PageRows) -> bool:
     return any(_ITEMS.intersection(header) for header in found.headers)
+
+
+def _runs_into_items(found: PageRows) -> bool:
+    """Tell whether list items are the next that is written behind a measure's own text."""
+    behind = (
+        header[header.index(Column.TILTAK) :] for header in found.headers if Column.TILTAK in header
+    )
+    ends = ((column for column in header if column in _BEHIND_TEXT) for header in behind)
+    return any(next(columns, None) in _ITEMS for columns in ends)
+
+
+def _is_bare(row: TextRow) -> bool:
+    """Tell whether a row has no list items, and some line of its text begins as one."""
+    return not (row.content or row.placed) and any(map(_is_sentence, row.printed[1:]))
 
 
 def _lacks_items(record: Record) -> bool:
