@@ -273,9 +273,9 @@ def test_a_line_of_words_beside_measures_that_was_left_out_may_be_a_part_of_one(
 def test_a_pictogram_that_is_no_measures_is_said() -> None:
     """A kept layout may write it on a line of its own, which no measure is read from."""
     page = f"{HEADER}\n\n{measure('Holde kurs')}\n\n{measure('⚖ Sette opp skilt')}"
-    assert not [line for line in read(page).diagnostics if "pictograms" in line.message]
+    assert not [line for line in read(page).diagnostics if "The pictograms" in line.message]
     lost = f"{page}\n\n  ☎\n"
-    (line,) = (line for line in read(lost).diagnostics if "pictograms" in line.message)
+    (line,) = (line for line in read(lost).diagnostics if "The pictograms" in line.message)
     assert (line.code, line.severity, "☎" in line.message) == (
         "unread-text",
         Severity.WARNING,
@@ -296,3 +296,38 @@ def test_signs_that_a_style_sheet_sets_begin_the_items_of_a_kept_layout(sign: st
         ("Møte holdt", "Utkast sendt"),
     )
     assert (second.gevinst, second.siste_status) == (("Trygg skole",), ("Avtale signert",))
+
+
+def test_a_measure_that_ends_as_another_begins_may_end_with_an_areas_name() -> None:
+    page = f"""{HEADER}
+
+{measure("Kartlegge kritiske produkter uten reserveleverandør" + chr(10) + "Leveringssikkerhet i regionen")}
+
+{measure("Leveringssikkerhet i regionen" + chr(10) + "skal rapporteres hver måned")}"""
+    (message,) = doubted(read(page)).values()
+    assert "ends with a line, “Leveringssikkerhet i regionen”" in message
+
+
+def test_items_whose_lines_mostly_begin_anew_may_have_lost_their_signs() -> None:
+    def rows(second: str) -> str:
+        items = f"• Økt kvalitet i alle\n{second} avdelinger som er\n• Møtet er holdt"
+        return "\n\n".join(measure(f"Utvikle {name}", items) for name in ("maler", "kurs", "råd"))
+
+    lost = doubted(read(f"{HEADER}\n\n{rows('Flere')}"), "bullets-guessed")
+    assert all("run together" in message for message in lost.values())
+    assert len(lost) == 3
+    assert not any(
+        "run together" in message
+        for message in doubted(read(f"{HEADER}\n\n{rows('flere')}"), "bullets-guessed").values()
+    )
+
+
+def test_pictograms_that_some_measures_lack_are_said_to_be_a_guess() -> None:
+    def said(*icons: str) -> bool:
+        page = "\n\n".join(measure(f"{icon} Holde kurs {icon}x".strip()) for icon in icons)
+        return any(item.code == "icons-guessed" for item in read(f"{HEADER}\n\n{page}").diagnostics)
+
+    assert said("⚖", "")
+    assert said("⚖", "⚖")
+    assert not said("⚖", "💎")
+    assert not said("", "")

@@ -60,6 +60,22 @@ def tell_lost_icons(reading: Reading, records: Sequence[Record]) -> None:
             f"The pictograms {', '.join(sorted(lost))} stand in the text, and with no measure that was "
             "read; compare the measures' icons with the slides.",
         )
+    _tell_icons_guessed(reading, records)
+
+
+def _tell_icons_guessed(reading: Reading, records: Sequence[Record]) -> None:
+    """Say where measures may lack their pictograms, or have others: writers know few of them."""
+    icons = Counter(record.ikon for record in records if record.ikon is not None)
+    lacking = len(records) - icons.total()
+    most = max(icons, key=lambda icon: icons[icon], default=None)
+    if most is not None and (lacking or icons[most] > 1):
+        reading.say(
+            Severity.INFO,
+            "icons-guessed",
+            "Writers of text layers leave pictograms out, or write several as one: "
+            f"{lacking} of {len(records)} measures have none, and {icons[most]} have {most}; "
+            "compare them with the slides before relying on them.",
+        )
 
 
 def _icons(texts: Iterable[str], words: LineWords) -> Counter[str]:

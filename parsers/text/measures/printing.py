@@ -25,6 +25,11 @@ HALF: Final = 0.5
 # Leaps from which on an empty line is written, in line heights: fonts tell their height in
 # different ways.
 DROPS: Final = (0.75, 1.25, 1.75, 2.25, 9.0)
+# Empty lines from which on a layer has any between list items.
+FEWEST_GAPS: Final = 2
+# What the rule's empty lines may cost a row where they are written by it: PDFBox's and Tika's cost
+# nothing, and those of other writers 1.3 or more.
+MOST_WRONG: Final = 1.0
 # Where columns begin; their lists' second lines begin further right.
 PRI, GEVINST, SISTE_STATUS = 1.0, 2.0, 3.0
 INDENT: Final = 0.1
@@ -47,9 +52,9 @@ class Printing:
 
     def cost(self, row: TextRow, at: int) -> float:
         """Return what speaks against the first `at` fragments of a row being its first column."""
-        if row.pri is None or row.pri_gap is None:
+        if not self.tells(row):
             return 0.0
-        pen = _Pen(self, starts=row.pri_gap)
+        pen = _Pen(self, starts=row.pri_gap is True)
         total = 0.0
         for place, fragment in enumerate(row.content):
             size, number = (at, place) if place < at else (len(row.content) - at, place - at)
@@ -65,6 +70,10 @@ class Printing:
             beside = leap <= (HALF if self.half_status else 0.0)
             total += WRONG_STATUS if beside != row.status_beside else 0.0
         return total
+
+    def tells(self, row: TextRow) -> bool:
+        """Tell whether the rule says anything of a row: the line of its priority is known."""
+        return bool(row.content) and row.pri is not None and row.pri_gap is not None
 
     def _mismatch(self, fragment: Fragment, *, beside: bool, gap: bool) -> float:
         if beside != fragment.inline:
@@ -100,8 +109,24 @@ class _Pen:
         return False, gap
 
 
-def best_printing(rows: Sequence[TextRow], *, gaps: bool) -> Printing:
-    """Return how a deck is set: in the way in which its rows are printed by the rule."""
+def best_printing(rows: Sequence[TextRow]) -> Printing:
+    """Return how a deck is set: in the way in which its rows are printed by the rule.
+
+    Empty lines tell of the printing position if they stand where the rule has them; where it says
+    nothing of the rows, if they stand inside list items.
+    """
+    fragments = [part for row in rows for part in row.content]
+    if sum(part.gap for row in rows for part in row.content[1:]) >= FEWEST_GAPS:
+        best = _best(rows, gaps=True)
+        told = sum(best.tells(row) for row in rows)
+        inner = sum(part.gap and not part.bullet for part in fragments)
+        wrong = sum(_least(best, row) for row in rows)
+        if wrong < MOST_WRONG * told or (not told and inner >= FEWEST_GAPS):
+            return best
+    return _best(rows, gaps=False)
+
+
+def _best(rows: Sequence[TextRow], *, gaps: bool) -> Printing:
     ways = [
         Printing(middle=middle, half=half, half_status=half_status, drop=drop, gaps=gaps)
         for middle, half, half_status, drop in product(*((True, False),) * 3, DROPS)

@@ -134,10 +134,18 @@ def _splits(reading: Reading) -> list[Halves]:
             "list items were parted by line lengths, empty lines and words; "
             "compare them with the slides before relying on them.",
         )
-    return [_halves(part, only, turned=turned) for part in found]
+    anew = [starts_anew(line) for part in found for line in _going_on(part)]
+    unsigned = sum(anew) >= FEWEST_ODD and sum(anew) > len(anew) / 2
+    return [_halves(part, only, turned=turned, unsigned=unsigned) for part in found]
 
 
-def _halves(part: Split, only: Collection[Column | str], *, turned: bool) -> Halves:
+def _going_on(part: Split) -> list[str]:
+    """Return the lines that a row's list items go on with."""
+    return [line for item in part.items for line in item.lines[1:]]
+
+
+def _halves(part: Split, only: Collection[Column | str], *, turned: bool, unsigned: bool) -> Halves:
+    """Return a row's list items by column; `unsigned`: the writer left most list signs out."""
     texts = tuple(item.text for item in part.items if item.text)
     at = sum(bool(item.text) for item in part.items[: part.at])
     if len(only) == 1:
@@ -147,7 +155,8 @@ def _halves(part: Split, only: Collection[Column | str], *, turned: bool) -> Hal
         gevinst=second if turned else first,
         siste_status=first if turned else second,
         doubtful=len(only) != 1 and part.lead < DOUBTFUL_LEAD,
-        several=any(item.several for item in part.items),
+        several=any(item.several for item in part.items)
+        or (unsigned and any(map(starts_anew, _going_on(part)))),
     )
 
 

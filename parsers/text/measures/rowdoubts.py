@@ -68,6 +68,7 @@ class RowDoubts:
             if entry.row.listed and entry.row.mark is not None
         }
         self._above_told = set(_above_told(reading.entries))
+        self._first_lines = {entry.row.printed[0] for entry in reading.entries if entry.row.printed}
 
     def of(self, entry: Entry, record: Record) -> str | None:
         """Return the first doubt, as words that go on from `The text read as the measure …`."""
@@ -93,6 +94,9 @@ class RowDoubts:
             yield "has a line that names no measure, as headings do"
         if _begins_with_heading(row.printed, self._widths[row.listed]):
             yield f"begins with a line, “{short(row.printed[0])}”, that may be a heading"
+        last = row.printed[-1] if len(row.printed) > 1 else ""
+        if last in self._first_lines and _is_sentence(last):
+            yield f"ends with a line, “{short(last)}”, that another measure begins with"
 
     def _item_doubts(self, entry: Entry, record: Record) -> Iterator[str]:
         if entry.row.crowded:

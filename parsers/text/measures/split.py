@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from parsers.text.measures.items import Item, Widths, items_of, widths_of
-from parsers.text.measures.printing import Printing, best_printing
+from parsers.text.measures.printing import FEWEST_GAPS, Printing, best_printing
 from parsers.text.measures.row import Fragment, TextRow
 from parsers.text.measures.widths import column_width, line_width
 from schema.vocabulary import Column, folded
@@ -47,8 +47,6 @@ GAPLESS: Final = 0.25
 # On one printed line with the priority stand an item of each column, and no more.
 BESIDE: Final = 2
 _COLUMNS: Final = (Column.GEVINST, Column.SISTE_STATUS)
-# Empty lines inside items from which on a writer is known to set them by printing position.
-FEWEST_GAPS: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +72,8 @@ def split(
     gaps = sum(
         fragment.gap and number > 0 for row in rows for number, fragment in enumerate(row.content)
     )
-    inner = sum(fragment.gap and not fragment.bullet for row in rows for fragment in row.content)
-    by_position = inner >= FEWEST_GAPS
+    printing = best_printing([row for row in rows if row.content])
+    by_position = printing.gaps
     widths = widths_of(fragment for row in rows for fragment in row.content)
     parted = [items_of(row.content, widths, by_position=by_position) for row in rows]
     traces = _Traces(
@@ -87,7 +85,7 @@ def split(
         level=any(
             row.status_beside or any(fragment.inline for fragment in row.content) for row in rows
         ),
-        printing=best_printing([row for row in rows if row.content], gaps=by_position),
+        printing=printing,
     )
     first = traces.columns[0]
     found = _learned(rows, parted, traces)
