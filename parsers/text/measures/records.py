@@ -134,8 +134,9 @@ def _splits(reading: Reading) -> list[Halves]:
             "list items were parted by line lengths, empty lines and words; "
             "compare them with the slides before relying on them.",
         )
-    anew = [starts_anew(line) for part in found for line in _going_on(part)]
-    unsigned = sum(anew) >= FEWEST_ODD and sum(anew) > len(anew) / 2
+    anew = [[starts_anew(line) for line in _going_on(part)] for part in found]
+    most = sum(map(sum, anew)) * 2 > sum(map(len, anew))
+    unsigned = most and sum(map(any, anew)) >= FEWEST_ODD
     return [_halves(part, only, turned=turned, unsigned=unsigned) for part in found]
 
 
