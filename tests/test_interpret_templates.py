@@ -154,3 +154,14 @@ def test_a_list_behind_the_last_dividing_slide_may_be_of_all_areas() -> None:
         slide(6, tables=idle, texts=[text("Ikke startede tiltak", role=Role.TITLE), *names]),
     )
     assert [record.omrade for record in report.records] == [AREA, "Beredskap"] * 2
+
+
+def test_a_sum_across_a_tables_end_heads_no_area_of_the_next() -> None:
+    total = ["Sum antall tiltak: 1", None, None, None, None]
+    head = text("Tiltak og status", role=Role.TITLE)
+    report = read(
+        slide(1, tables=[table([HEADERS, [AREA, *[None] * 4], MEASURE, total])], texts=[head]),
+        slide(2, tables=[table([HEADERS, OTHER])], texts=[text("Tiltak og status (forts.)")]),
+    )
+    assert [record.omrade for record in report.records] == [AREA, AREA]
+    assert codes(report) == []

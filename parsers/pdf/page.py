@@ -131,7 +131,8 @@ class Page:
 
     Of a slide that is printed on a handout, `sheet` is the page's number and `frame` its place there.
     `spans` tells how many rows a tagged cell reaches over, by the mcid of its first content, where it
-    is more than one. `alike` holds the pieces in the colour of what they stand on.
+    is more than one. `alike` holds the pieces in the colour of what they stand on, `stamps` what is
+    printed aslant across a page, such as `UTKAST`.
     """
 
     number: int
@@ -143,6 +144,7 @@ class Page:
     tree: list[Node] = field(default_factory=list)
     spans: dict[int, int] = field(default_factory=dict)
     alike: list[Piece] = field(default_factory=list)
+    stamps: list[Piece] = field(default_factory=list)
     unmapped: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sheet: int = 0

@@ -1,9 +1,11 @@
-"""Pages whose content lies on its side are turned until it stands upright."""
+"""Pages whose content lies on its side are turned until it stands upright; stamps are set apart."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
+from statistics import median
 from typing import Final
 
 from parsers.pdf.page import Page, Piece, Thing
@@ -12,15 +14,23 @@ from schema import Diagnostic, Severity
 MOST: Final = 0.6  # of the characters: so many must lie on one side for the page to be turned
 SAME_LINE: Final = 1.1  # of the font size: strings of one line follow this near on each other
 BLANK: Final = 0.15  # of the font size: a wider gap within a line is a blank
+STAMP: Final = (
+    2.0  # of a page's usual font size: words across it are larger, a slanted header is not
+)
 
 
 def upright(page: Page) -> Page:
-    """Return the page as a person would turn it to read, without text that lies outside it."""
+    """Return the page as a person would turn it to read, without text that lies outside it.
+
+    What is printed aslant across it becomes one of its stamps, however many strings show its letters.
+    """
     pieces = page.pieces
     if any([piece.turn for piece in pieces]):
         if turn := turn_of(page):
             page = _turned(page, turn)
         pieces = _joined(page.pieces)
+    if any([piece.skewed for piece in pieces]):
+        page.stamps, pieces = _parted(pieces)
     right, low = 2 * page.width, 2 * page.height
     page.pieces = [p for p in pieces if 0 <= p.x0 + p.x1 <= right and 0 <= p.top + p.bottom <= low]
     if len(page.pieces) < len(pieces):
@@ -29,6 +39,30 @@ def upright(page: Page) -> Page:
         if any(character.isalnum() for word in lost for character in word):
             page.diagnostics.append(_outside(page, " ".join(lost)))
     return page
+
+
+def _parted(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Return the stamps among pieces, each in one piece, and the others."""
+    level = [piece.size for piece in pieces if not piece.skewed]
+    if not level:
+        return [], [*pieces]
+    least = STAMP * median(level)
+    across = [piece for piece in pieces if piece.skewed and piece.size >= least]
+    words: dict[tuple[float, str], list[Piece]] = {}
+    for piece in across:
+        words.setdefault((piece.size, piece.font), []).append(piece)
+    stamps = [
+        replace(
+            letters[0],
+            text="".join([letter.text for letter in letters]),
+            x0=min(map(attrgetter("x0"), letters)),
+            top=min(map(attrgetter("top"), letters)),
+            x1=max(map(attrgetter("x1"), letters)),
+            bottom=max(map(attrgetter("bottom"), letters)),
+        )
+        for letters in words.values()
+    ]
+    return stamps, [piece for piece in pieces if not (piece.skewed and piece.size >= least)]
 
 
 def _outside(page: Page, text: str) -> Diagnostic:

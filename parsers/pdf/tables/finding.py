@@ -84,7 +84,8 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
             mark_between(draft)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     lines = lines if free is plain else segments(free)
-    return Found(drafts, lines, [piece for piece in free if _is_aslant(piece)], bones.fills)
+    aslant = [piece for piece in free if _is_aslant(piece)]
+    return Found(drafts, lines, [*aslant, *page.stamps], bones.fills)
 
 
 def _ruled(

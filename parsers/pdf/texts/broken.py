@@ -9,7 +9,7 @@ from typing import Final
 from parsers.pdf.texts.signs import HANGING
 from parsers.pdf.texts.widths import widest
 from parsers.pdf.texts.wrapping import MARGIN, Item, Setting, is_broken_link, is_cut_date
-from parsers.spelling import is_half, may_begin_word, may_end_word
+from parsers.spelling import is_half, may_be_whole, may_begin_word, may_end_word
 from schema import Box
 
 LONGEST_REST: Final = 3  # letters of a word in capitals that stand on the next line
@@ -63,6 +63,8 @@ def _printed(before: Item, after: Item, setting: Setting, *, link: bool) -> Join
         cut = figure and box is not None and _has_no_room_for_more(before, box)
     else:
         cut = last.isalpha() and rest[:1].isalpha() and rest[:1].islower()
+        # A text box is as wide as its lines, and an office may end one by hand in a title.
+        cut = cut and (setting.in_table or _is_one(last_word(before), first_word(after)))
     return Joint.WORD if cut and (box is not None or not _LINK.fullmatch(rest)) else Joint.WORDS
 
 
@@ -76,10 +78,20 @@ def _read(before: Item, after: Item, setting: Setting) -> Joint:
         return Joint.WORDS
     if setting.edge - before.line.x1 >= widest(rest[0], before.line.size):
         return Joint.WORDS
-    if is_half(half) or not (may_end_word(half) and may_begin_word(rest)):
+    if _is_torn(half, rest):
         return Joint.WORD
     drawn = setting.box is not None
     return Joint.EITHER if drawn and _LINK.fullmatch(rest) is None else Joint.WORDS
+
+
+def _is_torn(half: str, rest: str) -> bool:
+    """Tell whether letters before and behind a line's end cannot be two words."""
+    return is_half(half) or not (may_end_word(half) and may_begin_word(rest))
+
+
+def _is_one(half: str, rest: str) -> bool:
+    """Tell whether letters before and behind a line's end are one word, or look more like one."""
+    return _is_torn(half, rest) or may_be_whole(half, rest)
 
 
 def last_word(item: Item) -> str:

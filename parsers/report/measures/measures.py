@@ -153,6 +153,9 @@ def _rows(
             area = area_in(band, vocabulary) or area
             yield row, Aside.SECTION
             continue
+        if counts_only(grid, row, vocabulary):
+            yield row, Aside.TOTAL
+            continue
         if band is not None and (
             is_band(grid, row) or not grid.texts[row][tiltak] or says_priority(band, vocabulary)
         ):
@@ -167,9 +170,6 @@ def _rows(
         if named or repeats_header(grid, row, header, vocabulary):
             area = area_in(named, vocabulary) or area
             yield row, Aside.HEADER
-            continue
-        if counts_only(grid, row, vocabulary):
-            yield row, Aside.TOTAL
             continue
         if tells_nothing(grid, row, vocabulary) and not reading.overlays.at(row):
             yield row, Aside.EMPTY
