@@ -113,7 +113,7 @@ def test_a_text_beside_a_table_names_no_area_where_another_stands_over_it() -> N
     heads = [
         text("Ikke startede tiltak", top=5),
         text("Beredskap\nRevidere rutinene i foretakene 2", top=80, width=380),
-        text("Miljø", x0=500, top=75, width=100),
+        text("Miljø", x0=500, top=80, width=100),
     ]
     started = slide(1, tables=[table([HEADERS, MEASURE])], texts=[text("Prosess")])
     later = slide(2, tables=[waiting], texts=heads)
