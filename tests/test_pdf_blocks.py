@@ -83,3 +83,12 @@ def test_numbers_that_begin_anew_on_a_page_are_list_signs_in_the_deck_and_others
     rows = [numbered("1.", "2."), numbered("1.", "2.")]
     mark_numbers(rows)
     assert not any(piece.label for given in rows for piece in given.pieces)
+
+
+def test_a_number_and_its_point_that_the_tags_call_a_sign_are_one_wherever_they_stand() -> None:
+    given = page(["1"], [". "], ["Kortere ventetid"])
+    for piece, x0, x1 in zip(given.pieces, (40, 46.4, 52), (44, 50, 200), strict=True):
+        piece.x0, piece.x1, piece.top, piece.bottom = x0, x1, 0, 12
+        piece.label = piece.x1 < 60
+    (found,) = paragraphs(given.pieces, Habits())
+    assert (found.bullet, found.text) == ("1.", "Kortere ventetid")

@@ -264,3 +264,27 @@ def test_stripes_beside_an_area_that_spans_rows_are_the_tables_and_so_is_what_go
 
     (table,) = read_pdf(drawn(page)).slides[0].tables
     assert table.grid() == rows
+
+
+@pytest.mark.parametrize("texts", [("1", "", "", "2"), ("1", "1", "", "2")])
+def test_a_cell_reaches_over_the_rows_between_which_its_column_alone_has_no_rule(
+    texts: Sequence[str],
+) -> None:
+    """A column with several texts where it has no rules may have none at all."""
+    rows = [
+        (tiltak, text, siste)
+        for (tiltak, _, siste), text in zip((*ROWS, ROWS[0]), texts, strict=True)
+    ]
+
+    def page(pen: Pen) -> None:
+        paint(pen, TOP, STEP, EDGES[:4], "BDD7EE")
+        for row, cells in enumerate((HEADER[:3], *rows)):
+            row_of(pen, TOP + row * STEP + 17, cells)
+        for row in (1, 4, 5):
+            pen.line(EDGES[0], TOP + row * STEP, EDGES[3], TOP + row * STEP)
+        for row in (2, 3):
+            for x0, x1 in (EDGES[0:2], EDGES[2:4]):
+                pen.line(x0, TOP + row * STEP, x1, TOP + row * STEP)
+
+    spans = [cell.row_span for cell in only(page).cells if cell.column == 1 and cell.text]
+    assert spans == ([1, 3, 1] if texts[1] == "" else [1] * 4)

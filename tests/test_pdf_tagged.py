@@ -182,6 +182,18 @@ def test_rows_with_unlike_numbers_of_cells_do_not_tell_the_columns_of_empty_ones
     assert (draft.rows, draft.columns) == (3, 3)
 
 
+def test_an_empty_column_under_a_header_of_two_rows_stays_one() -> None:
+    page, tags = table()
+    first, second, third = tags
+    under = page.pieces[second[1][0]]
+    under.x0, under.x1 = 400.0, 460.0  # the lower header of a column that is empty
+    tags[:] = [first, [second[1]], third]
+    page.pieces = [p for p in page.pieces if p.mcid not in (second[0][0], second[2][0])]
+    (draft,) = tagged(page, [tags], [])
+    assert draft.columns == 4
+    assert [cell.column for cell in draft.cells if cell.row == 2 and cell.pieces] == [0, 1, 3]
+
+
 def test_a_text_alone_in_its_row_covers_the_columns_that_its_own_frame_runs_across() -> None:
     page, tags = table()
     page.pieces = [p for p in page.pieces if p.mcid not in (4, 5)]

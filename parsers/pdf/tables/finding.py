@@ -19,6 +19,7 @@ from parsers.pdf.tables.overflow import put_back, take_in
 from parsers.pdf.tables.overlaid import lifted, with_pictures
 from parsers.pdf.tables.patches import with_whole_fills
 from parsers.pdf.tables.ruled import ruled
+from parsers.pdf.tables.rulegaps import join_over_gaps
 from parsers.pdf.tables.rules import Skeleton, mark_struck, skeleton
 from parsers.pdf.tables.sideways import take_in_turned
 from parsers.pdf.tables.spanning import widen_headers
@@ -81,6 +82,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
         with_pictures(draft, page.images)
         put_back(draft, pitch)
         if draft.found_by != "tags":
+            join_over_gaps(draft, bones.horizontal)
             mark_between(draft)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     lines = lines if free is plain else segments(free)

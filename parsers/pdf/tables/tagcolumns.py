@@ -55,10 +55,10 @@ def _spans(one: Stretch, others: Sequence[Stretch]) -> bool:
 def _merged(
     columns: list[tuple[float, float, set[int]]],
 ) -> list[tuple[float, float, set[int]]]:
-    """Join neighbours that no row fills both: one column, aligned in two ways."""
+    """Join neighbours of which one is but a header: one column, aligned in two ways."""
     out: list[tuple[float, float, set[int]]] = []
     for column in columns:
-        if out and not (out[-1][2] & column[2]) and (0 in out[-1][2]) != (0 in column[2]):
+        if out and not (out[-1][2] & column[2]) and {0} in (out[-1][2], column[2]):
             before = out[-1]
             out[-1] = (before[0], column[1], before[2] | column[2])
         else:

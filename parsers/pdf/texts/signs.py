@@ -47,12 +47,16 @@ def is_symbol(text: str) -> bool:
 
 
 def with_whole_number(line: Line) -> Line:
-    """Put a number and the point behind it together, where a line shows them one by one."""
+    """Put a number and the point behind it together, where a line shows them one by one.
+
+    They touch, or the tags say of both that they are a list's sign.
+    """
     if len(line.pieces) < 3:  # noqa: PLR2004 - a number, its point and a text
         return line
     first, point, *rest = line.pieces
     number = first.text + point.text
-    if not NUMBER.fullmatch(number.rstrip()) or point.x0 - first.x1 > WORD_GAP * line.size:
+    touching = point.x0 - first.x1 <= WORD_GAP * line.size or (first.label and point.label)
+    if not (touching and NUMBER.fullmatch(number.rstrip())):
         return line
     return replace(line, pieces=[replace(first, text=number, x1=point.x1), *rest])
 
