@@ -409,6 +409,28 @@ def test_a_column_that_begins_near_behind_a_full_one_is_its_own() -> None:
     assert grid[1:] == [[text, status, "2024"] for text, status in texts * 2]
 
 
+def test_a_word_that_runs_into_the_next_column_takes_none_of_its_text_along() -> None:
+    """Each cell is painted by itself, so that what follows a long word is no part of it."""
+    long = "Medarbeiderundersøkelsen"
+    width = stringWidth(long, "Helvetica", SIZE)
+    x1 = 40 + width - 2.5
+    cells = [("Bedre miljø", "Møte holdt", "Utført"), (f"Svar i\n{long}", "Utkast\nsendt", "Pågår")]
+
+    def page(pen: Pen) -> None:
+        for x, text in zip((40, x1, 300), ("Gevinst", "Siste status", "Status"), strict=True):
+            pen.text(x, TOP, text, SIZE)
+        for row, texts in enumerate([*cells, *cells[:1] * 2], 1):
+            for x, text in zip((40, x1, 300), texts, strict=True):
+                for line, words in enumerate(text.split("\n")):
+                    end = x
+                    for letter in words:
+                        end = pen.text(end, TOP + row * STEP + 12 * line, letter, SIZE)
+        for y in (-14, 10, 200):
+            pen.line(36, TOP + y, 400, TOP + y)
+
+    assert grids(page)[0][2] == [f"Svar i {long}", *cells[1][1:]]
+
+
 def test_a_legend_above_a_slides_foot_is_no_table() -> None:
     """Its entries are no headers of the plan's name and the page number, which stand beside them."""
 

@@ -288,3 +288,18 @@ def test_a_cell_reaches_over_the_rows_between_which_its_column_alone_has_no_rule
 
     spans = [cell.row_span for cell in only(page).cells if cell.column == 1 and cell.text]
     assert spans == ([1, 3, 1] if texts[1] == "" else [1] * 4)
+
+
+def test_headers_beside_a_painted_column_in_a_frame_have_a_column_each() -> None:
+    edges = (40.0, 250.0, 330.0, 520.0, 600.0, 680.0)
+    head = ("Tiltak", "Status", "Siste status", "Frist", "Pri")
+    rows = [(texts[0], "Pågår", texts[2], "2024", texts[1]) for texts in ROWS]
+
+    def page(pen: Pen) -> None:
+        pen.box(edges[0], TOP, edges[-1] - edges[0], STEP * 4, fill=False)
+        for row, texts in enumerate((head, *rows)):
+            if row:
+                paint(pen, TOP + row * STEP, STEP, edges[1:3], STATUSES[row - 1])
+            row_of(pen, TOP + row * STEP + 17, texts, edges)
+
+    assert only(page).grid() == [list(head), *map(list, rows)]

@@ -13,7 +13,7 @@ from parsers.pdf.page import Piece
 from parsers.pdf.tables.blanks import parted_by_columns, rejoined
 from parsers.pdf.tables.draft import CellDraft, TableDraft, owners, with_empty_cells
 from parsers.pdf.texts.habits import CIRCLES
-from parsers.pdf.texts.lines import WORD_GAP, Line, lines
+from parsers.pdf.texts.lines import SAME_LINE, WORD_GAP, Line, lines
 from schema import Box
 
 COLUMN_GAP: Final = 0.9  # of the font size: words further apart on a line stand in two columns
@@ -341,6 +341,22 @@ def by_column(rows: Iterable[Row], edges: Sequence[float]) -> list[list[Segment]
     return columns
 
 
+Span = tuple[int, int, Segment]  # a text with the first and the last column that it covers
+
+
+def _cut(spans: Sequence[Span]) -> list[Span]:
+    """Let texts end before a column in which another stands at their height: they ran into it."""
+    alone = [(first, s) for first, last, s in spans if first == last]
+    return [
+        (first, last - (first < last and any(p == last and _is_level(s, o) for p, o in alone)), s)
+        for first, last, s in spans
+    ]
+
+
+def _is_level(one: Segment, other: Segment) -> bool:
+    return abs(one.baseline - other.baseline) <= SAME_LINE * one.size
+
+
 def drafted(
     rows: Sequence[Row],
     edges: Sequence[float],
@@ -356,7 +372,7 @@ def drafted(
     heights = bands or [(row.top, row.bottom) if row.segments else (0.0, 0.0) for row in rows]
     cells: list[CellDraft] = []
     for index, row in enumerate(rows):
-        spans = [(*column_of(edges, s.x0, s.x1), s) for s in row.segments]
+        spans = _cut([(*column_of(edges, s.x0, s.x1), s) for s in row.segments])
         groups: list[tuple[int, int, list[Segment]]] = []
         for first, last, segment in sorted(spans, key=lambda span: (span[0], span[1])):
             if groups and first <= groups[-1][1]:

@@ -24,6 +24,8 @@ ALIKE: Final = 0.75  # points; texts of one column begin, end or have their midd
 ENOUGH: Final = 2  # texts on other lines that show a column
 BELOW: Final = 3  # lines with text at both sides of a blank that show that it parts columns
 OPEN: Final = 0.3  # of a blank: so much of it stays open below it
+# Objects of a page: a text's words, letters too, are painted one right after another.
+ELSEWHERE: Final = 4
 LONGEST: Final = 3  # characters of a list's sign, which may be shown one by one
 
 Group = list[Piece]  # what no wide blank parts
@@ -153,11 +155,12 @@ def parted_by_columns(lines: list[list[Group]]) -> list[list[Group]]:
 
     Texts on other lines stand right of the blank alone, and begin, end or have their middles where
     what follows it does; or they have the same blank, of which one before a circle need but end where
-    it does; or the lines below leave it open, and stand at both sides.
+    it does; or the lines below leave it open, and stand at both sides. Where a text ran over its
+    column's end no blank is left: what follows was not painted right behind it.
     """
     several = [group for line in lines for group in line if len(group) > 1]
     blanks = [_blank(group, place) for group in several for place in _blanks(group)]
-    if not blanks:
+    if not (blanks or any(map(_ends_run_over, several))):
         return lines
     extents = [_extent(group) for line in lines for group in line]
     out = []
@@ -189,6 +192,15 @@ def _blanks(group: Group) -> list[int]:
     return out
 
 
+def _ends_run_over(group: Group) -> list[int]:
+    """Return the places of the pieces that touch what was painted at another time than they were."""
+    return [
+        place
+        for place, (one, two) in enumerate(pairwise(group), 1)
+        if abs(two.place - one.place) > ELSEWHERE and two.x0 - one.x1 <= WORD_GAP * two.size
+    ]
+
+
 def _blank(group: Group, place: int) -> Sides:
     """Return where a blank begins and ends; it may begin anywhere before a circle."""
     piece = group[place]
@@ -213,14 +225,13 @@ def _parts(
 ) -> list[Group]:
     out: list[Group] = []
     rest = group
-    for place in reversed(_blanks(group)):
+    touching = _ends_run_over(group)
+    for place in sorted({*_blanks(group), *touching}, reverse=True):
         start, end = _blank(group, place)
         again = sum(abs(a - start) <= ALIKE and abs(b - end) <= ALIKE for a, b in blanks)
-        after = group[place - 1].x1
-        if (
-            again > ENOUGH
-            or _begins_column(_extent(rest[place:]), after, extents)
-            or _is_open((after, end), below)
+        after = min(group[place - 1].x1, end)
+        if _begins_column(_extent(rest[place:]), after, extents) or (
+            place not in touching and (again > ENOUGH or _is_open((after, end), below))
         ):
             out.insert(0, rest[place:])
             rest = rest[:place]
@@ -249,7 +260,7 @@ def _begins_column(rest: Sides, after: float, extents: Sequence[Sides]) -> bool:
     """Tell whether a text is set as others are that stand right of a place."""
     start, end = rest
     alike = sum(
-        x0 > after
+        x0 > after - ALIKE
         and (
             abs(x0 - start) <= ALIKE
             or abs(x1 - end) <= ALIKE

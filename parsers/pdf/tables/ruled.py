@@ -25,6 +25,7 @@ from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import levels
 from parsers.pdf.tables.openrows import (
+    headed,
     parted,
     under_header,
     with_open_rows,
@@ -128,7 +129,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
         found = _in_frame(grid, inside)
         if found is not None:
             return found
-    grid = parted(grid, inside, whole=False)
+    grid = headed(parted(grid, inside, whole=False), inside)
     return (
         with_open_rows(grid, inside)
         or under_title(grid, pieces)
