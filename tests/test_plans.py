@@ -60,6 +60,21 @@ def test_two_offices_plans_of_the_same_measures_stay_apart(
     }
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Per 22. mai St. Olavs hospital HF", "Per 22. juni St. Olavs hospital HF"),
+        ("Helse Fonna HF", "Innkjøp i Helse Fonna HF"),
+        ("Forsyning og IKT, Helse Fonna HF", "Innkjøp i Helse Fonna HF"),
+    ],
+)
+def test_an_office_may_be_named_with_more_beside_it(lines: tuple[str, str]) -> None:
+    decks = [
+        deck(f"{n}.pptx", day(n + 1), MFV, names=["Energi", line]) for n, line in enumerate(lines)
+    ]
+    assert len(plans(decks, NOBODY)) == 1
+
+
 def test_an_office_is_what_the_vocabulary_calls_one() -> None:
     decks = [
         deck(f"{name}/{n}.pptx", some_days_later(n, k), MFV, names=["Energi"])

@@ -26,13 +26,16 @@ _SAME_AREA = 0.75
 _SAME_NAME = 90.0
 # … unless a word stands in another's place that is less alike: inflections and typing slips are not.
 _SAME_WORD = 50.0
+# Words of an office's name; of longer ones the last two tell it: `IKT og innkjøp Helse Fonna`.
+_TELLING = 2
 # Sharing one of two measures says little: shares are taken of this many measures at least.
 _FEW = 3
 # More measures than any plan has; beyond this many pairs only equal wordings are compared.
 _MANY_PAIRS = 250_000
 
-# A health enterprise's legal form, behind its name: `Helse Fonna HF`, `Helse Vest RHF`.
-_LEGAL_FORM = re.compile(r"\s+R?HF$")
+# A health enterprise's name and legal form: `Helse Fonna HF`, `Helse Vest RHF`. A line with a figure
+# says more than that.
+_ENTERPRISE = re.compile(r"(\D+) R?HF")
 _PART = re.compile(r"[A-ZÆØÅ]{2,}(?![a-zæøå])|[A-ZÆØÅ]?[a-zæøåäöüé]+|[A-ZÆØÅ]|\d+")
 _HASH = re.compile(r"(?=\w*\d)[0-9a-f]{8,}", re.IGNORECASE)
 _EDITION_WORDS = (
@@ -84,14 +87,14 @@ def printed_unit(report: Report, vocabulary: Vocabulary) -> str | None:
     """Return the office that a deck's title slide names on a line of its own."""
     units = _unit_phrases(vocabulary)
     said = (name for name in report.plan_names if " ".join(words(name)) in units)
-    behind = (name for name in report.plan_names[1:] if _LEGAL_FORM.search(name))
+    behind = (name for name in report.plan_names[1:] if _ENTERPRISE.fullmatch(name))
     return next(said, next(behind, None))
 
 
 def _enterprises(plan_names: Sequence[str]) -> frozenset[str]:
     """Return the health enterprises that a deck names beside its plan, without their legal form."""
-    found = (_LEGAL_FORM.subn("", name) for name in plan_names[1:])
-    return frozenset(" ".join(words(name)) for name, formal in found if formal)
+    found = map(_ENTERPRISE.fullmatch, plan_names[1:])
+    return frozenset(" ".join(words(name[1])) for name in found if name is not None)
 
 
 def _units(texts: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
@@ -107,13 +110,19 @@ def _unit_phrases(vocabulary: Vocabulary) -> frozenset[str]:
 def offices_differ(one: Profile, other: Profile) -> bool:
     """Tell whether two decks are of different offices: by their units, or by a name in the plan's."""
     if one.units and other.units:
-        mine, theirs = ([{*unit.split()} for unit in p.units] for p in (one, other))
-        return not any(a <= b or b <= a for a in mine for b in theirs)
+        return not any(_one_office(a, b) for a in one.units for b in other.units)
     return any(
         _other_place(mine, theirs)
         for mine in one.edition.report.plan_names[:1]
         for theirs in other.edition.report.plan_names[:1]
     )
+
+
+def _one_office(one: str, other: str) -> bool:
+    """Tell whether two offices' names are one: `innkjøp i Helse Fonna`, `Helse Fonna`."""
+    mine, theirs = one.split(), other.split()
+    within = {*mine} <= {*theirs} or {*theirs} <= {*mine}
+    return within or (len(mine) > _TELLING < len(theirs) and mine[-2:] == theirs[-2:])
 
 
 def _other_place(one: str, other: str) -> bool:
