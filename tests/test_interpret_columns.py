@@ -39,6 +39,18 @@ def test_a_sign_that_adds_nothing_to_the_status_beside_it_is_a_pictogram(
     assert [r.ikon for r in report.records] == [ikon]
 
 
+@pytest.mark.parametrize(("sign", "ikon"), [("◑", None), ("●", "●")])
+def test_a_symbol_beside_its_label_is_no_pictogram_though_the_measure_follows(
+    sign: str, ikon: str | None
+) -> None:
+    """So is a header read that stands over both columns, but where nothing draws it."""
+    rows = [[sign, "Pågår", "Felles maler", "1"], ["●", "Ferdig", "Nye rutiner", "2"]]
+    report = read(
+        slide(1, tables=[table([["", "Status", "Tiltak", "Pri"], *rows])], texts=[text(AREA)])
+    )
+    assert report.records[0].ikon == ikon
+
+
 def test_a_table_that_goes_on_with_the_status_first_is_no_table_of_counts() -> None:
     head = ["Status", "Pri", "Tiltak", "Siste status"]
     first = table([head, ["● Fullført", "1", "1.1 Felles maler", "• Møte holdt"]])

@@ -98,8 +98,9 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
         kind = _kind(texts[column], words)
         if kind is Column.STATUS and kind in roles and all(map(is_icon, texts[column])):
             # 🗹 may stand for a kind of measure, where a column with a name tells the status.
-            needless = _needless(rows, column, roles.index(kind), words)
-            kind = Column.IKON if needless or column < roles.index(Column.TILTAK) else kind
+            named = roles.index(kind)
+            before = column < roles.index(Column.TILTAK) and abs(column - named) > 1
+            kind = Column.IKON if before or _needless(rows, column, named, words) else kind
         if kind is not None and (kind not in roles or kind is Column.STATUS):
             roles[column] = kind
         elif kind is None and _names_areas(roles, column):
