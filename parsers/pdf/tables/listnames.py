@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Piece
@@ -52,8 +54,19 @@ def heads_list(every: Sequence[Sequence[Segment]], index: int) -> bool:
 
 
 def names_of_lists(given: Sequence[Segment]) -> frozenset[int]:
-    """Return the first piece of text of each list's name among segments, by identity."""
+    """Return the first piece of text of each list's name among segments, by identity.
+
+    The header of its figures may be plain where several names have the same one beside them.
+    """
     every = levels(given)
+    names = {
+        index: level
+        for index, (level, below) in enumerate(pairwise(every))
+        if len(level) == ENOUGH and heads(level[0], below[0])
+    }
+    headers = Counter(header.text for _, header in names.values())
     return frozenset(
-        id(level[0].pieces[0]) for index, level in enumerate(every) if heads_list(every, index)
+        id(level[0].pieces[0])
+        for index, level in names.items()
+        if headers[level[1].text] > 1 or heads_list(every, index)
     )
