@@ -578,6 +578,25 @@ def test_a_bold_header_between_stripes_begins_another_table() -> None:
     assert [table.grid()[-len(ROWS) :] for table in tables] == [[list(row) for row in ROWS]] * 2
 
 
+def test_names_of_lists_part_them_where_the_same_plain_header_stands_beside_each() -> None:
+    lists = {"Beredskap": (("Felles rutiner", "1"),) * 2, "Miljø": (("Kutte utslipp", "3"),) * 2}
+
+    def page(pen: Pen) -> None:
+        y = 60.0
+        for name, rows in lists.items():
+            pen.text(40, y, name, size=13, font="Helvetica-Bold")
+            pen.text(400, y, "Pri.", size=11)
+            for row in rows:
+                y += 20
+                for x, text in zip((42, 404), row, strict=True):
+                    pen.text(x, y, text, size=11)
+            y += 30
+
+    slide = read_pdf(drawn(page)).slides[0]
+    assert [text.text for text in slide.texts if text.text != "Pri."] == [*lists]
+    assert all(row[0] not in lists for table in slide.tables for row in table.grid())
+
+
 def test_names_of_lists_over_plain_headers_part_stripes() -> None:
     names = ("Energi", "Avfall", "Beredskap")
 

@@ -120,6 +120,18 @@ def test_a_text_beside_a_table_names_no_area_where_another_stands_over_it() -> N
     assert areas_of(started, later)[1:] == ["Miljø", "Miljø"]
 
 
+def test_a_text_below_a_table_names_no_area_where_one_stands_beside_it() -> None:
+    waiting = table([["Felles innkjøp av lager", "2"], ["Nye avtaler om lager", "1"]], x0=500)
+    heads = [
+        text("Ikke startede tiltak", top=5),
+        text("Miljø", top=100, width=100),
+        text("Rutiner for lager", x0=500, top=170, width=100),
+    ]
+    started = slide(1, tables=[table([HEADERS, MEASURE])], texts=[text("Prosess")])
+    later = slide(2, tables=[waiting], texts=heads)
+    assert areas_of(started, later)[1:] == ["Miljø", "Miljø"]
+
+
 BAND = ["Beredskap", None, None, None, None]
 
 

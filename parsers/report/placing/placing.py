@@ -264,7 +264,8 @@ def _title(
     if len(mates) > 1 and len(named) >= len(mates):
         own = headings.assign(named, [mate.box for mate in mates], frames)[mates.index(listing)]
         return own.name if own is not None else ""
-    named = [item for item in named if not _beside_only(item.box, listing.box)] or named
+    rest = [item for item in named if not _beside_only(item.box, listing.box)]
+    named = named if all(_is_below(item.box, listing.box) for item in rest) else rest
     if not named:
         return ""
 
@@ -293,6 +294,10 @@ def _beside_only(name: Box | None, table: Box | None) -> bool:
         and name.top < table.bottom
         and table.top < name.bottom
     )
+
+
+def _is_below(name: Box | None, table: Box | None) -> bool:
+    return name is not None and table is not None and name.top >= table.bottom
 
 
 def heading_lines(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
