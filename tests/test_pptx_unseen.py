@@ -208,3 +208,65 @@ def test_a_disc_in_the_colour_of_its_cell_is_no_status() -> None:
 def test_a_drawing_under_a_shape_is_told_of() -> None:
     found = _read(_disc((240, 140, 12, 12), "00B050") + shape(box=(200, 130, 100, 30), paint=BLUE))
     assert _told(found) == [("unseen-text", Severity.WARNING)]
+
+
+def _marked(letters: str, highlight: str) -> str:
+    return run(OLD, inside=f"{letters}<a:highlight>{_rgb(highlight)}</a:highlight>")
+
+
+def _rgb(colour: str) -> str:
+    return f'<a:srgbClr val="{colour}"/>'
+
+
+@pytest.mark.parametrize("letters", [solid("000000"), ""])
+def test_letters_in_the_colour_of_their_highlight_are_left_out_with_a_warning(letters: str) -> None:
+    found = _read(shape(paragraph("Ny ", _marked(letters, "000000")), box=COVER))
+    assert _texts(found) == ["Ny "]
+    assert _told(found) == [("unseen-text", Severity.WARNING)]
+
+
+def test_white_letters_on_a_dark_highlight_are_read() -> None:
+    white = paragraph(_marked(solid("FFFFFF"), "1F3864"))
+    found = _read(shape(white, box=COVER) + frame([["Tiltak", cell(white)]]))
+    assert _texts(found) == [OLD]
+    assert found.slides[0].tables[0].grid() == [["Tiltak", OLD]]
+    assert _told(found) == []
+
+
+def test_letters_without_opacity_are_left_out_and_told_of() -> None:
+    clear = '<a:solidFill><a:srgbClr val="000000"><a:alpha val="0"/></a:srgbClr></a:solidFill>'
+    found = _read(frame([["Tiltak", cell(paragraph("Ny", run(OLD, inside=clear)))]]))
+    assert found.slides[0].tables[0].grid() == [["Tiltak", "Ny"]]
+    assert _told(found) == [("unseen-text", Severity.INFO)]
+
+
+def test_white_text_in_a_cell_without_fill_is_left_out_with_a_warning() -> None:
+    white = cell(paragraph("Ny") + _in(solid("FFFFFF")), properties="<a:noFill/>")
+    found = _read(frame([["Tiltak", white]]))
+    assert found.slides[0].tables[0].grid() == [["Tiltak", "Ny"]]
+    assert _told(found) == [("unseen-text", Severity.WARNING)]
+
+
+def test_a_text_under_a_shape_that_shows_the_slides_ground_is_told_of() -> None:
+    over = shape(box=COVER).replace("<p:sp>", '<p:sp useBgFill="1">')
+    assert _told(_read(TEXT + over)) == [("unseen-text", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("fill", "told"),
+    [(solid("FFFFFF"), [("unseen-text", Severity.WARNING)]), ("<a:noFill/>", []), ("", [])],
+)
+def test_a_text_under_a_painted_cell_is_told_of(
+    fill: str, told: list[tuple[str, Severity]]
+) -> None:
+    new = cell("Ny ordlyd", properties=fill)
+    found = _read(TEXT + frame([["Tiltak", new]], widths=[50, 300], corner=(40, 90), heights=[60]))
+    assert _texts(found) == [OLD]
+    assert _told(found) == told
+
+
+def test_what_stands_in_a_column_without_width_is_told_of() -> None:
+    assert _told(_read(frame([["Tiltak", "ID"]], widths=[100, 0]))) == [
+        ("unseen-text", Severity.WARNING)
+    ]
+    assert _told(_read(frame([["Tiltak", ""]], widths=[100, 0]))) == []

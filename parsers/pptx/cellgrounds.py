@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
-from parsers.pptx.colours import Paint
+from parsers.pptx.colours import UNPAINTED, Paint
 from parsers.pptx.grounds import indistinct, without_indistinct
 from parsers.pptx.page import Page
 from parsers.pptx.tablestyles import TableStyle
 from parsers.pptx.text import UNTOLD, TextReader
-from parsers.pptx.unseen import outlined
+from parsers.pptx.unseen import covers, outlined
 from parsers.pptx.xml import Element
-from parsers.unseen import FILLED
-from schema import Box, Cell, Table
+from parsers.unseen import BELOW, FILLED
+from schema import Box, Cell, Table, TextBox
 
 
 class Written(NamedTuple):
@@ -42,9 +42,13 @@ def without_unseen(
     fills = {one.fill.colour for one in contents if one.fill is not None}
     grounds = {*fills, *style.fills, beneath}
 
-    def ground_of(cell: Cell, fill: Paint | None) -> str | None:
+    def paint_of(cell: Cell, fill: Paint | None) -> Paint:
         paint = style.look(cell.row, cell.column, size).fill if fill is None else fill
-        return paint.colour if paint is not None and paint.painted else beneath
+        return UNPAINTED if paint is None else paint
+
+    def ground_of(cell: Cell, fill: Paint | None) -> str | None:
+        paint = paint_of(cell, fill)
+        return paint.colour if paint.painted else beneath
 
     def ground_at(box: Box) -> str | None:
         """Tell the colour of a column, whose rows may be higher than the file says."""
@@ -57,6 +61,11 @@ def without_unseen(
         return found.pop() if len(found) == 1 else None
 
     if table.box is not None:
+        below = [text for text in page.texts if covers(table.box, text.box)]
+        if below:
+            cells = zip(table.cells, contents, strict=True)
+            painted = [cell for cell, (_, fill, _) in cells if paint_of(cell, fill).colour]
+            page.unseen += [(text.text, BELOW) for text in below if _under(text, painted)]
         page.grounds.paint_in(table.box, grounds, ground_at)
     # As most tables have none of these, their cells are not looked at one by one.
     doubtful = {
@@ -90,6 +99,13 @@ def without_unseen(
     return table if cells == table.cells else replace(table, cells=cells)
 
 
+def _under(text: TextBox, painted: Iterable[Cell]) -> bool:
+    """Tell whether the middle of a text lies under one of some painted cells."""
+    return text.box is not None and any(
+        cell.box is not None and cell.box.contains(text.box.center) for cell in painted
+    )
+
+
 def _may_be_pale(
     fill: Paint | None,
     stated: frozenset[str],
@@ -100,6 +116,6 @@ def _may_be_pale(
 
     A style's own letters stand out from its own fills, so they need not be compared.
     """
-    if fill is None:
+    if fill is None or not fill.painted:
         return any([indistinct(one, ground) for one in stated for ground in grounds])
     return any([indistinct(one, fill.colour) for one in (*stated, *style.letters)])

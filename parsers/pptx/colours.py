@@ -122,7 +122,9 @@ class Palette:
     ) -> Paint:
         """Return what one of the elements in `FILLS` paints with."""
         if element.tag == SOLID:
-            return _in_colour(self.colour(element, placeholder))
+            solid = self.colour(element, placeholder)
+            clear = solid is None and first(element, f"{A}alpha") is not None
+            return UNPAINTED if clear else _in_colour(solid)
         match local_name(element):
             case "gradFill":
                 stops = element.iterfind(f"{A}gsLst/{A}gs")

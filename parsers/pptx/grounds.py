@@ -33,7 +33,7 @@ class Grounds:
     """What was painted on a slide so far, the lowest first; `background` is the slide's colour."""
 
     def __init__(self, background: str | None) -> None:
-        self._background = background
+        self.background = background
         self._painted: list[tuple[Box, Tell]] = []
         self._colours = {background}
         self._known: dict[str | None, bool] = {}
@@ -80,7 +80,7 @@ class Grounds:
                 if covers(place, box):
                     break
         else:
-            found.add(self._background)
+            found.add(self.background)
         return found.pop() if len(found) == 1 else None
 
 

@@ -23,15 +23,20 @@ _AUTOCORRECTED: Final = frozenset("àßèçó")
 
 _LATIN: Final = f"{A}latin"
 _SYMBOL: Final = f"{A}sym"
+_HIGHLIGHT: Final = f"{A}highlight"
 
 
 class Look(NamedTuple):
-    """How a run is printed, as far as its own properties say; `size` in hundredths of a point."""
+    """How a run is printed, as far as its own properties say.
+
+    `size` is in hundredths of a point, `highlight` the colour (RRGGBB) painted behind it.
+    """
 
     size: int | None = None
     struck: bool = False
     raised: bool = False
     capitals: bool = False
+    highlight: str | None = None
 
 
 PLAIN: Final = Look()
@@ -74,6 +79,8 @@ def read_run(
             font = part.get("typeface")
         elif tag == _SYMBOL:
             symbols = part.get("typeface")
+        elif tag == _HIGHLIGHT:
+            look = look._replace(highlight=palette.colour(part))
     return _in_font(text, font, symbols), look, paint
 
 

@@ -308,6 +308,8 @@ def _mark(page: Page, element: Element, box: Box, group: _Group, paint: Paint) -
 
 
 def _paint(page: Page, element: Element, properties: Element | None, group: _Group) -> Paint:
+    if flag(element.get("useBgFill")):
+        return Paint(painted=True, colour=page.grounds.background)
     paint = page.theme.palette.paint(properties, group.paint)
     if paint is None:
         reference = descend(element, f"{P}style", f"{A}fillRef")

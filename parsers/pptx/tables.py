@@ -11,10 +11,14 @@ from parsers.pptx.geometry import Transform
 from parsers.pptx.page import Page
 from parsers.pptx.text import TextReader
 from parsers.pptx.xml import A, Element, child, children, flag, integer, points
+from parsers.unseen import PARTLY
 from schema import Box, Cell, Table
 
 # Cells of one table that are read; the largest table on a slide has some hundreds.
 MAX_TABLE_CELLS: Final = 50_000
+
+# Points: no letter finds room in a column that is narrower, so that they lie upon one another.
+_LEAST_WIDTH: Final = 3.0
 
 _CELL: Final = f"{A}tc"
 _BODY: Final = f"{A}txBody"
@@ -88,6 +92,8 @@ def read_table(
                 fill=fill.colour if fill is not None else None,
             )
         )
+        if paragraphs and right - left < _LEAST_WIDTH:
+            page.unseen.append((cells[-1].text, PARTLY))
     table = Table(rows=len(rows), columns=columns, cells=tuple(cells), box=box)
     return without_unseen(page, element, table, contents)
 

@@ -7,12 +7,13 @@ from typing import Final, TypeAlias
 
 from parsers.bullets import split_bullet
 from parsers.pptx.colours import UNPAINTED, Paint, Palette
+from parsers.pptx.grounds import indistinct
 from parsers.pptx.numbering import numbered
 from parsers.pptx.runs import Look, read_run
 from parsers.pptx.xml import MATH, A, Element, child, children, fraction, integer, local_name
 from parsers.printable import printable
 from parsers.symbolfonts import to_unicode
-from parsers.unseen import HIDDEN, Reason
+from parsers.unseen import FILLED, HIDDEN, Reason
 from schema import Paragraph, Run
 
 _DEEPEST_LEVEL: Final = 8  # nine levels, counted from 0 (ECMA-376, ST_TextIndentLevelType)
@@ -181,13 +182,18 @@ class TextReader:
         number = integer(properties.get("lvl")) if properties is not None else None
         depth = min(max(number, 0), _DEEPEST_LEVEL) if number else 0
         level = styles.level(depth, self._palette)
+        inherited = level.colour if colour is None else colour or None
+        if any([look.highlight for _, look, _ in shown]):
+            shown = self._on_highlights(shown, inherited)
+            if not "".join([text for text, _, _ in shown]).strip():
+                return []
         sign = level.sign
         if properties is not None and len(properties):
             sign = _sign((properties, *level.properties))
         bullet = _printed(sign, depth, counts)
         size = look.size if look.size is not None else level.size
         paragraph = Paragraph(
-            runs=_runs(shown, level.colour if colour is None else colour or None),
+            runs=_runs(shown, inherited),
             bullet=bullet,
             level=depth,
             size=None if size is None else round(size / 100 * scale, 2),
@@ -215,6 +221,22 @@ class TextReader:
         if paint is not None and paint.colour is not None:
             self._stated.add(paint.colour)
         return printable(text), look, paint
+
+    def _on_highlights(self, shown: list[_Shown], inherited: str | None) -> list[_Shown]:
+        """Return texts without those that have the colour of their highlight.
+
+        Of those that stand out from it the colour is not told, for they stand on nothing else.
+        """
+        kept: list[_Shown] = []
+        for text, look, paint in shown:
+            colour = inherited if paint is None else paint.colour
+            if look.highlight is None:
+                kept.append((text, look, paint))
+            elif indistinct(colour, look.highlight):
+                self._unseen.append((text, FILLED))
+            else:
+                kept.append((text, look, Paint(painted=True)))
+        return kept
 
     def _other(self, element: Element, tag: str, text: str) -> str:
         """Return what is printed for an element that is no ordinary run."""
