@@ -188,7 +188,23 @@ def test_rows_below_the_slide_are_left_out_and_rows_at_its_edge_read_with_a_warn
     edge = _read(frame(rows, corner=(100, 460)))
     assert edge.slides[0].tables[0].grid() == rows
     assert _told(edge) == [("off-slide", Severity.WARNING)]
-    assert _told(_read(frame(rows, corner=(100, 450)))) == []
+    assert _told(_read(frame(rows, corner=(100, 450), widths=[300]))) == []
+
+
+def _table(text: str, attributes: str = "") -> str:
+    """Return a table that ends 90 points above the slide's edge, by the heights of its rows."""
+    long = "".join([paragraph(run(text, 'sz="1200"'))] * 10)
+    body = cell(long, properties="").replace("<a:tcPr>", f"<a:tcPr {attributes}>")
+    return frame([["Tiltak"], [body], ["Neste"]], corner=(100, 360), widths=[200])
+
+
+def test_rows_that_grow_over_the_edge_by_their_texts_are_read_with_a_warning() -> None:
+    found = _read(_table(OLD))
+    assert found.slides[0].tables[0].grid()[2] == ["Neste"]
+    assert _told(found) == [("off-slide", Severity.WARNING)]
+    assert "Neste" in found.diagnostics[0].message
+    assert _told(_read(_table(""))) == []
+    assert _told(_read(_table(OLD, attributes='vert="vert270"'))) == []
 
 
 def _disc(box: tuple[float, float, float, float], colour: str, line: str = "") -> str:

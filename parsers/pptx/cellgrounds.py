@@ -63,8 +63,8 @@ def without_unseen(
     if table.box is not None:
         below = [text for text in page.texts if covers(table.box, text.box)]
         if below:
-            cells = zip(table.cells, contents, strict=True)
-            painted = [cell for cell, (_, fill, _) in cells if paint_of(cell, fill).colour]
+            looks = zip(table.cells, contents, strict=True)
+            painted = [cell for cell, (_, fill, _) in looks if paint_of(cell, fill).colour]
             page.unseen += [(text.text, BELOW) for text in below if _under(text, painted)]
         page.grounds.paint_in(table.box, grounds, ground_at)
     # As most tables have none of these, their cells are not looked at one by one.

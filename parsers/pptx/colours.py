@@ -122,9 +122,10 @@ class Palette:
     ) -> Paint:
         """Return what one of the elements in `FILLS` paints with."""
         if element.tag == SOLID:
-            solid = self.colour(element, placeholder)
-            clear = solid is None and first(element, f"{A}alpha") is not None
-            return UNPAINTED if clear else _in_colour(solid)
+            colour = self.colour(element, placeholder)
+            if colour is None and first(element, f"{A}alpha") is not None:
+                return UNPAINTED
+            return _in_colour(colour)
         match local_name(element):
             case "gradFill":
                 stops = element.iterfind(f"{A}gsLst/{A}gs")

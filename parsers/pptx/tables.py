@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from parsers.pptx.cellgrounds import Written, without_unseen
 from parsers.pptx.geometry import Transform
+from parsers.pptx.growth import most_crowded, tell_growth
 from parsers.pptx.page import Page
 from parsers.pptx.text import TextReader
 from parsers.pptx.xml import A, Element, child, children, flag, integer, points
@@ -73,7 +74,7 @@ def read_table(
     lefts, tops = _edges(corner[0], widths), _edges(corner[1], heights)
     box: Box = group.box(corner[0], corner[1], sum(widths), sum(heights))
     texts = TextReader(page.theme.palette, page.printed, page.unseen, capitals=True)
-    cells, contents = [], []
+    cells, contents, read, spans = [], [], [], []
     for place, row_span, column_span in _spanned(places, len(rows), columns):
         left, right = lefts[place.column], lefts[place.column + column_span]
         top, bottom = tops[place.row], tops[place.row + row_span]
@@ -81,6 +82,8 @@ def read_table(
         fill = page.theme.palette.paint(properties)
         paragraphs = texts.paragraphs(body, page.inheritance.plain)
         contents.append(Written(body, fill, texts.stated()))
+        read.append(texts.letters)
+        spans.append(right - left + _LEAST_WIDTH)
         cells.append(
             Cell(
                 row=place.row,
@@ -92,9 +95,11 @@ def read_table(
                 fill=fill.colour if fill is not None else None,
             )
         )
-        if paragraphs and right - left < _LEAST_WIDTH:
-            page.unseen.append((cells[-1].text, PARTLY))
     table = Table(rows=len(rows), columns=columns, cells=tuple(cells), box=box)
+    tell_growth(page, table, contents, heights, most_crowded(cells, read, spans))
+    if min(widths) < _LEAST_WIDTH:
+        narrow = [one for one in cells if one.box is not None and one.box.width < _LEAST_WIDTH]
+        page.unseen += [(cell.text, PARTLY) for cell in narrow]
     return without_unseen(page, element, table, contents)
 
 

@@ -42,6 +42,8 @@ _BULLET_FONTS: Final = frozenset({f"{A}buFont", f"{A}buFontTx"})
 
 _PICTURE_BULLET: Final = "•"
 
+_NONE: Final[frozenset[str]] = frozenset()
+
 UNTOLD: Final = ""  # the colour of a text that takes it from a style which nothing tells of
 
 # Signs that begin an item on a line of its own, also behind a line that has none. A dash may
@@ -113,7 +115,7 @@ class TextReader:
     """Reads text bodies in the colours and under the number of one slide.
 
     Text that is clear or tiny is put into `unseen` instead. With `capitals`, text that is shown in
-    capitals is given so, and else as it was typed.
+    capitals is given so, and else as it was typed. `letters` counts those that were read.
     """
 
     def __init__(
@@ -129,6 +131,8 @@ class TextReader:
         self._unseen = unseen
         self._capitals = capitals
         self._stated: set[str] = set()
+        self.letters = 0
+        self._highlighted = False
 
     def paragraphs(
         self, body: Element | None, styles: Styles, colour: str | None = None
@@ -155,6 +159,8 @@ class TextReader:
 
     def stated(self) -> frozenset[str]:
         """Return the colours of runs that say their own, of what was read since this was asked."""
+        if not self._stated:
+            return _NONE
         stated, self._stated = frozenset(self._stated), set()
         return stated
 
@@ -183,7 +189,8 @@ class TextReader:
         depth = min(max(number, 0), _DEEPEST_LEVEL) if number else 0
         level = styles.level(depth, self._palette)
         inherited = level.colour if colour is None else colour or None
-        if any([look.highlight for _, look, _ in shown]):
+        if self._highlighted:
+            self._highlighted = False
             shown = self._on_highlights(shown, inherited)
             if not "".join([text for text, _, _ in shown]).strip():
                 return []
@@ -210,6 +217,9 @@ class TextReader:
             elif name == _RUN_PROPERTIES:
                 properties = part
         text, look, paint = read_run(text, properties, self._palette)
+        self.letters += len(text)
+        if look.highlight is not None:
+            self._highlighted = True
         if tag != _RUN:
             text = self._other(element, tag, text)
         if look.capitals and self._capitals:

@@ -1,0 +1,99 @@
+"""Tables that grow over the slide's edge when they are laid out, by what is written in them.
+
+PowerPoint writes the heights that rows have; other programs may write any, and leave it to the
+reader's to make room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import sub, truediv
+from typing import Final
+
+from parsers.pptx.cellgrounds import Written
+from parsers.pptx.ink import SIZE, height
+from parsers.pptx.page import Page
+from parsers.pptx.xml import A, Element, points
+from parsers.unseen import QUOTED
+from schema import Cell, Severity, Table
+
+# Points: a line of text, by which a table's estimated height may be too large.
+_ROUGHLY: Final = 16.0
+# Points between a cell and its text, where nothing says others (ECMA-376, 21.1.3.17).
+_BESIDE: Final = 7.2
+_ABOVE: Final = 3.6
+
+
+def most_crowded(cells: Sequence[Cell], read: Sequence[int], widths: Sequence[float]) -> Cell:
+    """Return the cell with the most letters to a point of its width.
+
+    `read` counts the letters of a table up to each cell, `widths` are the cells', none of them 0.
+    """
+    crowds = list(map(truediv, map(sub, read, [0, *read]), widths))
+    return cells[crowds.index(max(crowds))]
+
+
+def tell_growth(
+    page: Page, table: Table, contents: Sequence[Written], heights: Sequence[float], tight: Cell
+) -> None:
+    """Say so where a table's texts need more room than the slide has below its top.
+
+    `contents` are its cells', `heights` its rows' in points, `tight` is its most crowded cell: where
+    that has room, the others have, as in all that PowerPoint wrote. A table that passes the edge as
+    it is stated is told of elsewhere.
+    """
+    least = height(tight.paragraphs, _room(tight, 2 * _BESIDE)) + 2 * _ABOVE
+    if least <= sum(heights[tight.row : tight.row + tight.row_span]):
+        return
+    edge = page.size[1]
+    if table.box is None or not edge or table.box.bottom > edge:
+        return
+    grown = list(heights)
+    for cell, (body, _, _) in zip(table.cells, contents, strict=True):
+        if cell.row_span == 1 and cell.paragraphs and body is not None:
+            properties = next(body.itersiblings(f"{A}tcPr"), None)
+            grown[cell.row] = max(grown[cell.row], _needed(cell, properties))
+    bottoms = list(accumulate(grown, initial=table.box.top))[1:]
+    over = [
+        " ".join(cell.text.split())
+        for cell in table.cells
+        if cell.paragraphs and bottoms[cell.row] > edge + _ROUGHLY
+    ]
+    if over:
+        page.note(
+            Severity.WARNING,
+            "off-slide",
+            f"A table needs more room than slide {page.number} has below its top, as its texts are "
+            f"longer than the heights of its rows allow; texts at the edge or below it, such as "
+            f"“{over[0][:QUOTED]}”, were read: make the table fit on the slide.",
+        )
+
+
+def _room(cell: Cell, beside: float) -> float:
+    """Return how wide the text of a cell may be, `beside` points of the cell not; for a letter at least."""
+    return max(cell.box.width - beside, SIZE) if cell.box is not None else SIZE
+
+
+def _needed(cell: Cell, properties: Element | None) -> float:
+    """Return how high a cell is at least by its text, in points; `properties` is its `a:tcPr`.
+
+    A text that is set upright asks for no height of its own.
+    """
+    if properties is not None and properties.get("vert", "horz") != "horz":
+        return 0.0
+    left, right, top, bottom = (
+        _inset(properties, side, usual)
+        for side, usual in (
+            ("marL", _BESIDE),
+            ("marR", _BESIDE),
+            ("marT", _ABOVE),
+            ("marB", _ABOVE),
+        )
+    )
+    return top + bottom + height(cell.paragraphs, _room(cell, left + right))
+
+
+def _inset(properties: Element | None, side: str, usual: float) -> float:
+    stated = points(properties.get(side)) if properties is not None else None
+    return usual if stated is None else stated
