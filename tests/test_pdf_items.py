@@ -399,3 +399,19 @@ def test_figures_below_one_another_are_one_only_where_it_has_no_room_on_a_line(
     (report,) = interpret(read_pdf(drawn(page)), VOCABULARY)
     assert [record.pri for record in report.records] == [pri]
     assert any(line.code == "pri-unreadable" for line in report.diagnostics) is (pri is None)
+
+
+def test_a_single_word_that_a_justified_line_sets_at_the_right_is_whole() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(20, 40, "Beredskap", size=20)
+        pen.grid(EDGES, (60, 80, 140))
+        row = ("Felles maler i regionene", "1", "- ", "Nye møter er holdt", "Pågår")
+        for x, head, text in zip(EDGES, HEADER, row, strict=False):
+            pen.text(x + 7, 74, head, size=10)
+            pen.text(x + 7, 94, text, size=10)
+        width = float(pen.canvas.stringWidth("Grunnerverv", "Helvetica", 10))
+        pen.text(EDGES[3] - 7 - width, 94, "Grunnerverv", size=10)
+        pen.text(EDGES[2] + 7, 106, "tar lengre tid enn planlagt", size=10)
+
+    (report,) = interpret(read_pdf(drawn(page)), VOCABULARY)
+    assert told(report) == (("Grunnerverv tar lengre tid enn planlagt",), False)

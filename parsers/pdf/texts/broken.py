@@ -13,6 +13,8 @@ from parsers.spelling import is_half, may_be_whole, may_begin_word, may_end_word
 from schema import Box
 
 LONGEST_REST: Final = 3  # letters of a word in capitals that stand on the next line
+# Of the font size: a sign's text stands so far from where the next line begins in justified lines alone.
+STRETCHED: Final = 4.0
 DIGIT: Final = 0.55  # of the font size: how wide a digit is at least, in most fonts
 
 # Words that an office may begin a line with of its own accord, behind a word that fills the line.
@@ -111,7 +113,9 @@ def _is_full(before: Item, after: Item, setting: Setting) -> bool:
     # What is set at the right ends at the cell's edge, however short.
     box, line = setting.box, before.line
     at_left = box is None or line.x0 - box.x0 <= MARGIN + line.size
-    full = setting.edge - line.x1 < line.size
+    # So does a justified line of one word, by the blank behind its sign.
+    stretched = before.bullet and before.text_x - after.line.x0 > STRETCHED * line.size
+    full = setting.edge - line.x1 < line.size and not stretched
     return full and (at_left or abs(after.line.x0 - before.text_x) < HANGING)
 
 
