@@ -466,10 +466,22 @@ HEADED = [text("Tiltak", top=100), text("Pri", top=100, x0=400), text("Nye rutin
 LONELY = [text("Nye rutiner for innkjøp", top=100), text("3", top=100, x0=700, width=20)]
 
 
+SHEET = [
+    text("Nye rutiner\nStatus: ○ Ikke startet", top=100),
+    text("Effekt:\n• Færre feil i lageret\nPri: 2", top=160),
+]
+
+
+def test_what_a_fact_sheet_lists_under_a_label_is_no_measure() -> None:
+    records = read(FIRST, slide(2, texts=[text("Om noe annet"), *SHEET])).records
+    assert [record.slide for record in records] == [1]
+
+
 @pytest.mark.parametrize(
     ("heading", "texts", "told"),
     [
         ("Om noe annet", HEADED, True),
+        ("Om noe annet", SHEET, True),
         (f"{AREA} (2 av 2)", [], True),
         (AREA, LONELY, True),
         (AREA, LONELY[:1], False),

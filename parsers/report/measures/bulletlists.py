@@ -29,9 +29,12 @@ def bullet_rows(slide: Slide, vocabulary: Vocabulary, areas: frozenset[str]) -> 
 
     A line without a bullet names the area of those below it; so does a bullet that is one of
     the deck's areas (folded), or that has bullets of a deeper level, all of them with a
-    priority, below it. `row` counts the slide's measures.
+    priority, below it. `row` counts the slide's measures. Lists that are labelled as what is said of
+    measures (`Effekt:`) are none of these.
     """
     if not any(_announces(text, vocabulary) for text in slide.texts):
+        return ()
+    if any(_labels(p.text, vocabulary) for text in slide.texts for p in text.paragraphs):
         return ()
     found = [row for text in slide.texts for row in _rows(text, vocabulary, areas)]
     if not any(p.bullet for text in slide.texts for p in text.paragraphs):
@@ -59,6 +62,13 @@ def _announces(text: TextBox, vocabulary: Vocabulary) -> bool:
         says(line, vocabulary.headings.not_started) and not heading(line, vocabulary)
         for line in lines
     )
+
+
+def _labels(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is the label of benefits or of news on a fact sheet."""
+    said = joined(text)
+    listed = (Column.GEVINST, Column.SISTE_STATUS)
+    return said.endswith(":") and named_role(said[:-1], vocabulary) in listed
 
 
 def _rows(

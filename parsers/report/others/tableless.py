@@ -104,8 +104,8 @@ def _lines(page: Page, tables: Collection[int] | None = None) -> Iterator[str]:
 
 
 def _labels(line: str, vocabulary: Vocabulary) -> list[Column]:
-    """Return the columns that a line names, and names alone: one, or a word each."""
-    whole = named_role(line, vocabulary) if line else None
+    """Return the columns that a line names, and names alone: one, perhaps with a value, or a word each."""
+    whole = named_role(line.partition(":")[0], vocabulary) if line else None
     if whole is not None:
         return [whole]
     roles = [named_role(word, vocabulary) for word in line.split()]
