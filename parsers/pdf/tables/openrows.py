@@ -43,13 +43,7 @@ def without_bands(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) ->
 
     Where `grids` have rows below it that are drawn, the grid is joined with them as it is.
     """
-    drawn = any(
-        other.columns > 1
-        and other.ys[0] >= grid.ys[-1] - SAME_EDGE
-        and as_wide(other.sides, grid.sides)
-        for other in grids
-    )
-    if drawn or grid.rows == 1 or grid.columns == 1:
+    if has_rows_below(grid, grids) or grid.rows == 1 or grid.columns == 1:
         return grid
     height = LIKE_ROWS * (grid.ys[1] - grid.ys[0])
     banded = all(
@@ -61,6 +55,16 @@ def without_bands(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) ->
         for cell in grid.cells
     )
     return Grid(grid.xs, grid.ys[:2]) if banded else grid
+
+
+def has_rows_below(grid: Grid, grids: Sequence[Grid]) -> bool:
+    """Tell whether some of `grids` have cells below one that is as wide."""
+    return any(
+        other.columns > 1
+        and other.ys[0] >= grid.ys[-1] - SAME_EDGE
+        and as_wide(other.sides, grid.sides)
+        for other in grids
+    )
 
 
 def under_header(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:

@@ -25,6 +25,7 @@ from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import levels
 from parsers.pdf.tables.openrows import (
+    has_rows_below,
     headed,
     parted,
     under_header,
@@ -63,7 +64,7 @@ def ruled(
     """
     out: list[TableDraft] = []
     free = pieces
-    grids = [grid for grid in grids if not _is_band(grid, skeleton.horizontal)]
+    grids = [grid for grid in grids if not _is_band(grid, grids, skeleton.horizontal)]
     grids = [without_bands(grid, grids, free) for grid in grids]
     grids = striped(with_columns_beside(grids, free), free, skeleton)
     grids = [grid for grid in grids if not is_painted_column(grid, grids, free)]
@@ -137,9 +138,12 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
     )
 
 
-def _is_band(grid: Grid, rules: Sequence[Rule]) -> bool:
-    """Tell whether a grid is a band painted between rules that part the rows of a whole table."""
-    if grid.lined or grid.columns > 1:
+def _is_band(grid: Grid, grids: Sequence[Grid], rules: Sequence[Rule]) -> bool:
+    """Tell whether a grid is a band painted between rules that part the rows of a whole table.
+
+    Where some of its `grids` below the band are painted too, the band is joined with them.
+    """
+    if grid.lined or grid.columns > 1 or has_rows_below(grid, grids):
         return False
     own = [rule.at for rule in rules if not rule.edge and as_wide(rule.sides, grid.sides)]
     between = all(any(abs(at - y) <= SAME_EDGE for at in own) for y in grid.ys)

@@ -123,19 +123,28 @@ def _completed(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece], bones
 
 
 def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], bones: Skeleton) -> bool:
-    if upper.lined or lower.lined or not as_wide(upper.sides, lower.sides):
+    """Tell whether a grid goes on with another behind a row without fill, or with nothing between.
+
+    Where bands touch, the rules below them draw a grid: of that the row is one if rules close it.
+    """
+    if upper.upright or lower.upright or not as_wide(upper.sides, lower.sides):
         return False
     rules = _rules_between(upper, lower, bones.horizontal)
     if any(upper.ys[-1] + SAME_EDGE < at < lower.ys[0] - SAME_EDGE for at in rules):
         return False
     closed = len(rules) == len((upper, lower))
+    fitting = _are_alike(upper, lower) or 1 in (upper.columns, lower.columns)
+    unclosed = (upper.lined or lower.lined) and not (closed and fitting)
     one_row = _has_row_between(upper, lower, pieces, math.inf if closed else ONE_ROW)
     gap = lower.ys[0] - upper.ys[-1]
     height = max(upper.ys[-1] - upper.ys[-2], lower.ys[1] - lower.ys[0])
-    if not one_row and (
-        min(upper.rows, lower.rows) > 1
-        or gap > LIKE_ROWS * height
-        or _all_painted(upper, lower, bones.fills)
+    if unclosed or (
+        not one_row
+        and (
+            min(upper.rows, lower.rows) > 1
+            or gap > LIKE_ROWS * height
+            or _all_painted(upper, lower, bones.fills)
+        )
     ):
         return False
     between = within(pieces, Box(upper.xs[0], upper.ys[-1], upper.xs[-1], lower.ys[0]))
@@ -167,9 +176,7 @@ def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece], most: fl
     gap = lower.ys[0] - upper.ys[-1]
     lowest = min(b - a for grid in (upper, lower) for a, b in pairwise(grid.ys))
     wide = max(upper, lower, key=lambda grid: grid.columns)
-    alike = upper.columns == lower.columns and all(
-        abs(a - b) <= SAME_EDGE for a, b in zip(upper.xs, lower.xs, strict=True)
-    )
+    alike = _are_alike(upper, lower)
     if not (alike or 1 in (upper.columns, lower.columns)):
         return False
     between = within(pieces, Box(upper.xs[0], upper.ys[-1], upper.xs[-1], lower.ys[0]))
@@ -178,6 +185,13 @@ def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece], most: fl
     if gap > most * lowest and not (alike and fills_most(between, wide, pieces)):
         return False
     return wide.columns >= ENOUGH and is_row(between, wide, pieces)
+
+
+def _are_alike(upper: Grid, lower: Grid) -> bool:
+    """Tell whether two grids have the same columns."""
+    return upper.columns == lower.columns and all(
+        abs(a - b) <= SAME_EDGE for a, b in zip(upper.xs, lower.xs, strict=True)
+    )
 
 
 def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:

@@ -246,7 +246,7 @@ def _placed(
         for cell, (first, last) in zip(row.cells, covered[index], strict=True):
             top, bottom = bands[index]
             span = 1
-            reach = _reach(cell, grid, len(rows))
+            reach = _reach(cell, grid, len(rows), last - first + 1)
             while index + span < len(rows) and (
                 span < cell.rows or bands[index + span][1] <= reach
             ):
@@ -273,14 +273,19 @@ def _has_text(row: _Row, covered: Sequence[tuple[int, int]], first: int, last: i
     return any(cell.pieces and left <= last and first <= right for cell, (left, right) in places)
 
 
-def _reach(cell: _Cell, grid: Grid | None, rows: int) -> float:
-    """Return how far down a cell goes, as painted, or as drawn by rules that part all rows."""
+def _reach(cell: _Cell, grid: Grid | None, rows: int, columns: int) -> float:
+    """Return how far down a cell of some columns goes, as painted, or as drawn by rules.
+
+    These part all rows, and a drawn cell over more columns is several that no rule parts.
+    """
     if cell.painted is not None:
         return cell.painted.bottom + SLACK
     if grid is None or grid.rows != rows:
         return 0.0
     one = grid.cell_at((cell.box.x0 + cell.box.x1) / 2, (cell.box.top + cell.box.bottom) / 2)
-    return one.box.bottom + SLACK if one is not None and 1 < one.row_span < grid.rows else 0.0
+    if one is None or one.column_span > columns:
+        return 0.0
+    return one.box.bottom + SLACK if 1 < one.row_span < grid.rows else 0.0
 
 
 def _covered(
