@@ -1,6 +1,7 @@
 """The nouns: what a deck, a record, a change is; the words and symbols; the output columns."""
 
 from schema.deck import (
+    Axes,
     Bounded,
     Box,
     Cell,
@@ -20,6 +21,7 @@ from schema.report import Area, DateSource, Declared, Record, Report, Status
 
 __all__ = [
     "Area",
+    "Axes",
     "Bounded",
     "Box",
     "Cell",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import datetime
-from enum import StrEnum
+from enum import Flag, StrEnum, auto
 from typing import Protocol, Self
 
 from schema.diagnostic import Diagnostic
@@ -238,12 +238,22 @@ def _joined(text: str) -> str:
     return " ".join(out.split())
 
 
+class Axes(Flag):
+    """The rows of a table, its columns, both or neither."""
+
+    NONE = 0
+    ROWS = auto()
+    COLUMNS = auto()
+    BOTH = ROWS | COLUMNS
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table: `cells` holds each cell once, at its first row and column, in reading order.
 
     `found_by` says how the reader knew that it is one, for people who ask: `file` (the format
-    has tables), `tags`, `lines`, `alignment` or `boxes`.
+    has tables), `tags`, `lines`, `alignment` or `boxes`. `by_words` says which of its rows and columns
+    nothing told but the places of words.
     """
 
     rows: int
@@ -251,6 +261,7 @@ class Table:
     cells: tuple[Cell, ...]
     box: Box | None = None
     found_by: str = "file"
+    by_words: Axes = Axes.NONE
 
     def grid(self) -> list[list[str]]:
         """Return the texts row by row: "" for an empty cell, a spanned cell's text once."""

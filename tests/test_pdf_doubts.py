@@ -11,7 +11,7 @@ from tinydecks import HEADERS, counts, slide, table, text
 
 from parsers.pdf.reader import read_pdf
 from parsers.report.interpret import interpret
-from schema import Deck, Format, Report, Severity, Slide, Table, TextBox
+from schema import Axes, Deck, Format, Report, Severity, Slide, Table, TextBox
 from schema.vocabulary import load
 
 FULL = ["Felles maler i regionene", "1", "Bedre oversikt", "Møte holdt", "● Fullført"]
@@ -271,14 +271,23 @@ def test_names_beside_a_tables_rows_are_their_areas_without_an_overview() -> Non
 
 
 @pytest.mark.parametrize(
-    ("found_by", "said"), [("alignment", [(2, None)]), ("lines", []), ("tags", []), ("boxes", [])]
+    ("first", "second", "named"),
+    [
+        (Axes.BOTH, Axes.BOTH, "rows and columns"),
+        (Axes.ROWS, Axes.NONE, "rows"),
+        (Axes.NONE, Axes.COLUMNS, "columns"),
+        (Axes.COLUMNS, Axes.ROWS, "rows and columns"),
+        (Axes.NONE, Axes.NONE, None),
+    ],
 )
-def test_a_table_that_nothing_but_its_words_places_shows_is_told_of_once_a_slide(
-    found_by: str, said: list[tuple[int, None]]
+def test_rows_or_columns_that_words_places_tell_are_said_once_a_slide(
+    first: Axes, second: Axes, named: str | None
 ) -> None:
-    found = replace(measures([FULL]), found_by=found_by)
-    report = read(slide(2, tables=[found, found], texts=[text("Prosess")]))
-    assert told(report, "table-guessed") == said
+    tables = [replace(measures([FULL]), by_words=by_words) for by_words in (first, second)]
+    report = read(slide(2, tables=tables, texts=[text("Prosess")]))
+    said = [line.message for line in report.diagnostics if line.code == "table-guessed"]
+    assert told(report, "table-guessed") == [(2, None)] * (named is not None)
+    assert named is None or all(f"part all {named} of" in message for message in said)
 
 
 @pytest.mark.parametrize(
@@ -309,7 +318,7 @@ def test_a_figure_beside_a_text_alone_is_its_priority_on_a_slide_of_waiting_meas
         text("2", x0=360, top=100, width=10),
     )
     assert [record.pri for record in report.records] == [1, 2]
-    assert [line.code for line in report.diagnostics] == []
+    assert [line.code for line in report.diagnostics] == ["table-guessed"]
 
 
 def test_a_slide_of_waiting_measures_of_which_none_was_read_is_said() -> None:

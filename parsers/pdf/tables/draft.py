@@ -12,7 +12,7 @@ from parsers.pdf.page import Path, Piece
 from parsers.pdf.texts.habits import SAME_START, Habits
 from parsers.pdf.texts.paragraphs import paragraphs
 from parsers.pdf.texts.wrapping import Reach
-from schema import Box, Cell, Table
+from schema import Axes, Box, Cell, Table
 
 LARGEST_INSET: Final = 16.0  # points; text that starts further from its cell's side is no left one
 BETWEEN: Final = 7.2  # points; texts of neighbouring columns are at least this far apart
@@ -42,7 +42,8 @@ class TableDraft:
     """A table's size and cells; `found_by` is the finder's name as in `schema.Table`.
 
     `edges` are the places of the column bounds, outer ones included, where rows are not drawn.
-    `drawn` tells that rules or fills draw the columns' bounds, and not their texts alone.
+    `drawn` tells that rules or fills draw the columns' bounds, and not their texts alone; `by_words` is
+    as in `schema.Table`, and known when the draft is done.
     """
 
     rows: int
@@ -52,6 +53,7 @@ class TableDraft:
     box: Box
     edges: Sequence[float] = ()
     drawn: bool = False
+    by_words: Axes = Axes.NONE
 
     def pieces(self) -> list[Piece]:
         """Return the text of all cells."""
@@ -153,6 +155,7 @@ def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
         cells=tuple(cells),
         box=draft.box,
         found_by=draft.found_by,
+        by_words=draft.by_words,
     )
 
 

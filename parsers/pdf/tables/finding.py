@@ -24,6 +24,7 @@ from parsers.pdf.tables.rules import Skeleton, mark_struck, skeleton
 from parsers.pdf.tables.sideways import take_in_turned
 from parsers.pdf.tables.spanning import widen_headers
 from parsers.pdf.tables.tagged import tagged
+from parsers.pdf.tables.undrawn import undrawn
 from parsers.pdf.tables.unruled import on_page
 from parsers.pdf.tables.untagged import take_in_untagged
 from parsers.pdf.tags import Tags
@@ -84,6 +85,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
         if draft.found_by != "tags":
             join_over_gaps(draft, bones.horizontal)
             mark_between(draft)
+            draft.by_words = undrawn(draft, bones)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     lines = lines if free is plain else segments(free)
     aslant = [piece for piece in free if _is_aslant(piece)]

@@ -15,7 +15,7 @@ from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
 from parsers.report.page.headers import SHORTEST_TILTAK, TELLING
 from parsers.report.words.areas import match
-from schema import Diagnostic, Record, Severity
+from schema import Axes, Diagnostic, Record, Severity
 from schema.vocabulary import Column, Vocabulary, folded
 
 # Words and signs that no text ends with. Most prepositions are none: `tall de kan styre etter`.
@@ -28,6 +28,7 @@ _OPEN_WORDS: Final = frozenset(
 )
 _OPEN_SIGNS: Final = (",", "(", "&", "-")
 _BEGUN: Final = re.compile(r"[^\W\d_][a-zæøåéü]+ \w")  # a text that begins with a word, and goes on
+_NAMES: Final = {Axes.ROWS: "rows", Axes.COLUMNS: "columns", Axes.BOTH: "rows and columns"}
 SELDOM: Final = 1 / 3  # of a deck's measures: so many at most lack what all others have
 
 
@@ -64,18 +65,18 @@ def pdf_doubts(
 
 
 def _undrawn_tables(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
-    """Yield a line for each slide on which nothing but the places of words shows a table."""
-    undrawn = [
-        listing.page.number
-        for listing in listings
-        if listing.rows and listing.grid is not None and listing.grid.table.found_by == "alignment"
-    ]
-    for number in dict.fromkeys(undrawn):
+    """Yield a line for each slide on which the places of words tell a table's rows or columns."""
+    found: dict[int, Axes] = {}
+    for listing in listings:
+        if listing.rows and listing.grid is not None and listing.grid.table.by_words:
+            number = listing.page.number
+            found[number] = found.get(number, Axes.NONE) | listing.grid.table.by_words
+    for number, axes in found.items():
         yield Diagnostic(
             severity=Severity.INFO,
             code="table-guessed",
-            message=f"The table of measures on slide {number} has no tags, rules or fills; where "
-            "its words stand told its rows and columns: compare them with the page.",
+            message=f"On slide {number} neither tags nor rules nor fills part all {_NAMES[axes]} of the "
+            "table of measures, and where its words stand told them: compare them with the page.",
             slide=number,
         )
 

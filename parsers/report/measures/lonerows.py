@@ -15,7 +15,7 @@ from parsers.report.page.headers import SHORTEST_TILTAK, role_of
 from parsers.report.page.pages import FURNITURE
 from parsers.report.words.areas import says
 from parsers.report.words.statuses import statuses_said
-from schema import Box, Cell, Slide, Status, Table, TextBox
+from schema import Axes, Box, Cell, Slide, Status, Table, TextBox
 from schema.vocabulary import Column, Vocabulary
 
 # A priority stands level with its measure: their tops differ by no more, in points.
@@ -118,4 +118,4 @@ def _table(measure: TextBox, place: Box, figure: TextBox, right: Box) -> Table:
         for column, (text, box) in enumerate(zip((measure, figure), boxes, strict=True))
     )
     around = Box(place.x0, place.top, right.x1, bottom)
-    return Table(rows=1, columns=2, cells=cells, box=around, found_by="boxes")
+    return Table(rows=1, columns=2, cells=cells, box=around, found_by="boxes", by_words=Axes.BOTH)

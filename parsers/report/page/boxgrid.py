@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.report.page.headers import role_of
-from schema import Box, Cell, Slide, Table, TextBox
+from schema import Axes, Box, Cell, Slide, Table, TextBox
 from schema.values import dataclass
 from schema.vocabulary import Column, Vocabulary
 
@@ -61,6 +61,7 @@ def with_box_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
         box=Box.around(cell.box for cell in cells),
         found_by="boxes",
+        by_words=Axes.BOTH,
     )
     used = {id(item.text) for item in taken}
     texts = tuple(text for text in slide.texts if id(text) not in used)

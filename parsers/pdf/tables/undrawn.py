@@ -1,0 +1,57 @@
+"""What nothing draws of a table: there the places of its words told where rows or columns part."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.rules import SNAP, Rule, Sides, Skeleton
+from schema import Axes
+
+
+def undrawn(draft: TableDraft, bones: Skeleton) -> Axes:
+    """Return which of a table's rows and columns are not all drawn, both where nothing drawn shows it.
+
+    Drawn are columns between all of which a rule lies, or a fill ends; rows where one lies below the
+    last one too, before a further row would have room.
+    """
+    if draft.found_by == "alignment":
+        return Axes.BOTH
+    box = draft.box
+    rows = _sides(
+        [(c.row, c.box.top, c.box.bottom) for c in draft.cells if c.box and c.row_span == 1]
+    )
+    columns = _sides(
+        [(c.column, c.box.x0, c.box.x1) for c in draft.cells if c.box and c.column_span == 1]
+    )
+    if rows:
+        below = rows[-1][1] + min([end - start for start, end in rows])
+        rows.append((below, below))
+    out = Axes.NONE
+    if not _are_parted(rows, bones.horizontal, (box.x0, box.x1)):
+        out |= Axes.ROWS
+    if not _are_parted(columns, bones.vertical, (box.top, box.bottom)):
+        out |= Axes.COLUMNS
+    return out
+
+
+def _sides(places: Iterable[tuple[int, float, float]]) -> list[Sides]:
+    """Return where each row begins and ends, or each column, in their order."""
+    out: dict[int, Sides] = {}
+    for place, start, end in places:
+        low, high = out.get(place, (start, end))
+        out[place] = (min(low, start), max(high, end))
+    return [out[place] for place in sorted(out)]
+
+
+def _are_parted(sides: Sequence[Sides], rules: Sequence[Rule], across: Sides) -> bool:
+    """Tell whether a rule lies between the end of each row or column and the start of the next."""
+    start, end = across
+    places = sorted([rule.at for rule in rules if rule.start < end and start < rule.end])
+    for (_, above), (below, _) in pairwise(sides):
+        first = bisect_left(places, min(above, below) - SNAP)
+        if first == len(places) or places[first] > max(above, below) + SNAP:
+            return False
+    return True

@@ -1,0 +1,78 @@
+"""Which of a table's rows and columns are told by where its words stand, since nothing draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from pdfpages import Pen, drawn
+
+from parsers.pdf.reader import read_pdf
+from schema import Axes
+
+TEXTS = (
+    ("Tiltak", "Pri", "Status"),
+    ("Utrede alternative prismodeller", "1", "Pågår"),
+    ("Sørge for avtaledekning", "2", "Utført"),
+    ("Etablere rutiner for styring", "1", "Pågår"),
+)
+XS = (40.0, 300.0, 360.0, 460.0)
+YS = (100.0, 124.0, 148.0, 172.0, 196.0)
+
+
+def across(pen: Pen, last: int = len(YS)) -> None:
+    for y in YS[:last]:
+        pen.line(XS[0], y, XS[-1], y)
+
+
+def down(pen: Pen) -> None:
+    for x in XS:
+        pen.line(x, YS[0], x, YS[-1])
+
+
+def painted(pen: Pen, rows: slice, xs: tuple[float, ...] = XS) -> None:
+    pen.colour("DDEEFF")
+    for top, bottom in list(pairwise(YS))[rows]:
+        for x0, x1 in pairwise(xs):
+            pen.box(x0, top, x1 - x0, bottom - top)
+    pen.colour("000000")
+
+
+def grid(pen: Pen) -> None:
+    across(pen)
+    down(pen)
+
+
+LOOKS: dict[str, tuple[Callable[[Pen], None], Axes]] = {
+    "rules on both sides of each cell": (grid, Axes.NONE),
+    "a fill for each cell": (lambda pen: painted(pen, slice(None)), Axes.NONE),
+    "rules under each row": (across, Axes.COLUMNS),
+    "rules between the rows": (lambda pen: across(pen, -1), Axes.BOTH),
+    "rules between the columns": (down, Axes.ROWS),
+    "a fill for each cell of the header": (lambda pen: painted(pen, slice(1)), Axes.ROWS),
+    "stripes, the last row's too": (
+        lambda pen: painted(pen, slice(1, None, 2), (XS[0], XS[-1])),
+        Axes.COLUMNS,
+    ),
+    "stripes of cells above a plain last row": (
+        lambda pen: painted(pen, slice(0, None, 2)),
+        Axes.ROWS,
+    ),
+    "nothing": (lambda _pen: None, Axes.BOTH),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_words_tell_rows_and_columns_that_neither_rules_nor_fills_part(look: str) -> None:
+    draw, by_words = LOOKS[look]
+
+    def page(pen: Pen) -> None:
+        draw(pen)
+        for top, row in zip(YS, TEXTS, strict=False):
+            for x, text in zip(XS, row, strict=False):
+                pen.text(x + 7, top + 16, text)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert table.grid() == [list(row) for row in TEXTS]
+    assert table.by_words == by_words
