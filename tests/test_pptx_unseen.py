@@ -70,13 +70,47 @@ def test_what_stands_below_a_painted_shape_is_read_with_a_warning() -> None:
         shape(box=COVER, paint="<a:noFill/>"),
         shape(box=COVER, paint=solid("FFFFFF"), preset="ellipse"),
         shape(box=COVER, paint=solid("FFFFFF"), more='rot="600000"'),
-        shape(box=(150, 90, 160, 60), paint=solid("FFFFFF")),
+        shape(box=(230, 90, 160, 60), paint=solid("FFFFFF")),
+        shape(box=(90, 90, 220, 10), paint=solid("FFFFFF")),
+        shape(box=(150, 90, 40, 60), paint=solid("FFFFFF")),
     ],
 )
 def test_a_text_that_shows_through_or_beside_a_shape_is_read(over: str) -> None:
     found = _read(TEXT + over)
     assert _texts(found) == [OLD]
     assert _told(found) == []
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        TEXT + shape(box=(150, 90, 160, 60), paint=solid("FFFFFF")),
+        shape(box=(90, 90, 60, 60), paint=solid("1F3864"))
+        + shape(paragraph(run(OLD, inside=solid("FFFFFF"))), box=COVER),
+        frame([["Tiltak", "Ny ordlyd for avtaler om tolking"]], widths=[50, 160], corner=(40, 90))
+        + shape(box=(90, 90, 80, 30), paint=solid("FFFFFF")),
+    ],
+)
+def test_a_text_of_which_a_part_can_be_seen_is_read_with_a_warning(tree: str) -> None:
+    found = _read(tree)
+    assert _texts(found) == [OLD] * ("<a:tbl>" not in tree)
+    assert _told(found) == [("unseen-text", Severity.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("properties", "left", "told"),
+    [
+        ("", 930, [("off-slide", Severity.WARNING)]),
+        ("", 840, []),
+        ('algn="r"', 840, [("off-slide", Severity.WARNING)]),
+    ],
+)
+def test_a_text_that_runs_over_the_edge_is_read_with_a_warning(
+    properties: str, left: float, told: list[tuple[str, Severity]]
+) -> None:
+    found = _read(shape(paragraph(OLD, properties=properties), box=(left, 100, 300, 40)))
+    assert _texts(found) == [OLD]
+    assert _told(found) == told
 
 
 def test_a_shape_that_comes_or_goes_hides_nothing() -> None:
@@ -126,7 +160,10 @@ def test_text_in_the_colour_of_the_slide_is_left_out_with_a_warning() -> None:
     "tree",
     [
         shape(box=COVER, paint=BLUE) + shape(_in(solid("FFFFFF")), box=(100, 100, 200, 40)),
-        shape(box=(90, 90, 60, 60), paint=BLUE) + shape(_in(solid("FFFFFF")), box=COVER),
+        shape(box=(90, 90, 160, 60), paint=BLUE) + shape(_in(solid("FFFFFF")), box=COVER),
+        shape(box=(90, 90, 60, 60), paint=BLUE)
+        + shape(box=(150, 90, 90, 60), paint=solid("C00000"))
+        + shape(_in(solid("FFFFFF")), box=COVER),
         shape(paragraph(run(OLD, inside=f"<a:ln>{BLUE}</a:ln>{solid('FFFFFF')}")), box=COVER),
         shape(_in(solid("FFFFFF")), box=COVER, paint=CLEAR),
     ],

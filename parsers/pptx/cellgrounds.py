@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from parsers.pptx.colours import UNPAINTED, Paint
 from parsers.pptx.grounds import indistinct, without_indistinct
+from parsers.pptx.ink import ink
 from parsers.pptx.page import Page
 from parsers.pptx.tablestyles import TableStyle
 from parsers.pptx.text import UNTOLD, TextReader
-from parsers.pptx.unseen import covers, outlined
+from parsers.pptx.unseen import outlined
 from parsers.pptx.xml import Element
 from parsers.unseen import BELOW, FILLED
-from schema import Box, Cell, Table, TextBox
+from schema import Box, Cell, Table
 
 
 class Written(NamedTuple):
@@ -61,11 +62,14 @@ def without_unseen(
         return found.pop() if len(found) == 1 else None
 
     if table.box is not None:
-        below = [text for text in page.texts if covers(table.box, text.box)]
+        box = table.box
+        below = [at for at, text in enumerate(page.texts) if text.box and box.overlap(text.box)]
         if below:
             looks = zip(table.cells, contents, strict=True)
             painted = [cell for cell, (_, fill, _) in looks if paint_of(cell, fill).colour]
-            page.unseen += [(text.text, BELOW) for text in below if _under(text, painted)]
+            page.unseen += [
+                (page.texts[at].text, BELOW) for at in below if _under(page, at, painted)
+            ]
         page.grounds.paint_in(table.box, grounds, ground_at)
     # As most tables have none of these, their cells are not looked at one by one.
     doubtful = {
@@ -99,11 +103,13 @@ def without_unseen(
     return table if cells == table.cells else replace(table, cells=cells)
 
 
-def _under(text: TextBox, painted: Iterable[Cell]) -> bool:
-    """Tell whether the middle of a text lies under one of some painted cells."""
-    return text.box is not None and any(
-        cell.box is not None and cell.box.contains(text.box.center) for cell in painted
-    )
+def _under(page: Page, number: int, painted: Iterable[Cell]) -> bool:
+    """Tell whether the middle of a text's letters lies under one of some painted cells."""
+    text, element = page.texts[number], page.written.get(number)
+    if text.box is None or element is None:
+        return False
+    letters = ink(page, element, text.box, text.paragraphs) or text.box
+    return any(cell.box is not None and cell.box.contains(letters.center) for cell in painted)
 
 
 def _may_be_pale(

@@ -16,6 +16,9 @@ _SAME: Final = 8
 # Points: text never stands nearer to the edge of its box, so what ends there is not below it.
 _MARGIN: Final = 3.6
 
+# Of a text's place: as little of it may be left over by what is painted below it.
+_REST: Final = 0.1
+
 # Tells the colour (RRGGBB) of what is painted, at a place on it; None where it has not one there.
 Tell = Callable[[Box], str | None]
 
@@ -68,6 +71,18 @@ class Grounds:
             known = any([indistinct(colour, painted) for painted in self._colours])
             self._known[colour] = known
         return known
+
+    def parts_under(self, box: Box) -> frozenset[str | None]:
+        """Return the colours that parts of a box stand on, None for what is unknown."""
+        found: set[str | None] = set()
+        left = box.area
+        for place, tell in reversed(self._painted):
+            if part := place.overlap(box):
+                found.add(tell(box))
+                left -= part
+                if left < _REST * box.area:
+                    return frozenset(found)
+        return frozenset({*found, self.background})
 
     def under(self, box: Box) -> str | None:
         """Return the one colour that a box stands on, None where there are several or it is unknown."""

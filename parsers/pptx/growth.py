@@ -12,7 +12,7 @@ from operator import sub, truediv
 from typing import Final
 
 from parsers.pptx.cellgrounds import Written
-from parsers.pptx.ink import SIZE, height
+from parsers.pptx.ink import ABOVE, BESIDE, SIZE, height
 from parsers.pptx.page import Page
 from parsers.pptx.xml import A, Element, points
 from parsers.unseen import QUOTED
@@ -20,9 +20,6 @@ from schema import Cell, Severity, Table
 
 # Points: a line of text, by which a table's estimated height may be too large.
 _ROUGHLY: Final = 16.0
-# Points between a cell and its text, where nothing says others (ECMA-376, 21.1.3.17).
-_BESIDE: Final = 7.2
-_ABOVE: Final = 3.6
 
 
 def most_crowded(cells: Sequence[Cell], read: Sequence[int], widths: Sequence[float]) -> Cell:
@@ -43,7 +40,7 @@ def tell_growth(
     that has room, the others have, as in all that PowerPoint wrote. A table that passes the edge as
     it is stated is told of elsewhere.
     """
-    least = height(tight.paragraphs, _room(tight, 2 * _BESIDE)) + 2 * _ABOVE
+    least = height(tight.paragraphs, _room(tight, 2 * BESIDE)) + 2 * ABOVE
     if least <= sum(heights[tight.row : tight.row + tight.row_span]):
         return
     edge = page.size[1]
@@ -85,10 +82,10 @@ def _needed(cell: Cell, properties: Element | None) -> float:
     left, right, top, bottom = (
         _inset(properties, side, usual)
         for side, usual in (
-            ("marL", _BESIDE),
-            ("marR", _BESIDE),
-            ("marT", _ABOVE),
-            ("marB", _ABOVE),
+            ("marL", BESIDE),
+            ("marR", BESIDE),
+            ("marT", ABOVE),
+            ("marB", ABOVE),
         )
     )
     return top + bottom + height(cell.paragraphs, _room(cell, left + right))

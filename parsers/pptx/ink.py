@@ -6,16 +6,27 @@ fall short of what is set, so that what they tell of is so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import Final
 
-from schema import Paragraph
+from parsers.pptx.page import Page
+from parsers.pptx.placeholders import Placeholder, placeholder
+from parsers.pptx.xml import A, Element, P, child, degrees, descend, points
+from schema import Box, Paragraph
 
 # Of the font size: the letters of Norwegian text in a narrow font (Calibri) are 0.49 wide on the mean.
 LETTER: Final = 0.45
 LINE: Final = 1.15  # of the font size, from line to line; Calibri has 1.22, Arial 1.15
 SIZE: Final = 18.0  # points, where nothing says another (ECMA-376, 21.1.2.3.2)
+# Points between a box or a cell and its text, where nothing says others (ECMA-376, 21.1.2.1.1).
+BESIDE: Final = 7.2
+ABOVE: Final = 3.6
+# Of the font size: who misses so much of a line misses letters.
+STRETCH: Final = 2.0
+
+# Which part of the free room stands ahead of a text, by how it is aligned or anchored.
+_AHEAD: Final[Mapping[str | None, float]] = {"ctr": 0.5, "r": 1.0, "b": 1.0}
 
 
 def height(paragraphs: Iterable[Paragraph], width: float) -> float:
@@ -27,3 +38,61 @@ def height(paragraphs: Iterable[Paragraph], width: float) -> float:
         lines = [ceil(len(line) / room) or 1 for line in paragraph.text.split("\n")]
         whole += LINE * size * sum(lines)
     return whole
+
+
+def longest_line(paragraphs: Iterable[Paragraph]) -> float:
+    """Return how long the longest line of a text is, in points, if none is wrapped."""
+    lengths = [
+        LETTER * (paragraph.size or SIZE) * len(line)
+        for paragraph in paragraphs
+        for line in paragraph.text.split("\n")
+    ]
+    return max(lengths, default=0.0)
+
+
+def size_of(paragraphs: Sequence[Paragraph]) -> float:
+    """Return the font size that a text begins in, in points."""
+    return (paragraphs[0].size if paragraphs else None) or SIZE
+
+
+def ink(page: Page, element: Element, box: Box, paragraphs: Sequence[Paragraph]) -> Box | None:
+    """Return where the letters of a shape stand at least; None where they run another way.
+
+    `box` is the shape's, `paragraphs` are what is written in it.
+    """
+    found = placeholder(element)
+    shapes = (element, *(page.inheritance.ancestors(found) if found is not None else ()))
+    bodies = [
+        body for shape in shapes if (body := descend(shape, f"{P}txBody", f"{A}bodyPr")) is not None
+    ]
+
+    def stated(name: str) -> str | None:
+        return next((value for body in bodies if (value := body.get(name)) is not None), None)
+
+    turn = descend(element, f"{P}spPr", f"{A}xfrm")
+    if stated("vert") not in {None, "horz"} or (turn is not None and degrees(turn.get("rot"))):
+        return None
+    left, right, top, bottom = (
+        usual if (inset := points(stated(name))) is None else inset
+        for name, usual in (("lIns", BESIDE), ("rIns", BESIDE), ("tIns", ABOVE), ("bIns", ABOVE))
+    )
+    room = max(box.width - left - right, SIZE)
+    length = longest_line(paragraphs)
+    if stated("wrap") != "none":
+        length = min(length, room)
+        high = height(paragraphs, room)
+    else:
+        high = height(paragraphs, max(length, SIZE))
+    x0 = box.x0 + left + _AHEAD.get(_alignment(page, element, found), 0.0) * (room - length)
+    y0 = box.top + top + _AHEAD.get(stated("anchor"), 0.0) * (box.height - top - bottom - high)
+    return Box(x0, y0, x0 + length, y0 + high)
+
+
+def _alignment(page: Page, element: Element, found: Placeholder | None) -> str | None:
+    """Return how the first paragraph of a shape is aligned, None where nothing says it."""
+    body = child(element, f"{P}txBody")
+    own = [descend(body, f"{A}p", f"{A}pPr"), descend(body, f"{A}lstStyle", f"{A}lvl1pPr")]
+    lists = page.inheritance.styles(found).lists
+    above = [child(style, f"{A}lvl1pPr") for style in lists]
+    stated = (one.get("algn") for one in (*own, *above) if one is not None)
+    return next((value for value in stated if value is not None), None)

@@ -10,6 +10,7 @@ from parsers.pptx.placeholders import Inheritance
 from parsers.pptx.tablestyles import TableStyles
 from parsers.pptx.text import TextReader
 from parsers.pptx.theme import Theme
+from parsers.pptx.xml import Element
 from parsers.unseen import Reason
 from schema import Diagnostic, Mark, Severity, Table, TextBox
 
@@ -21,7 +22,8 @@ class Page:
     `number` counts from 1 and `printed` is what its slide number field shows. `part` is where its
     relationships are, `size` its width and height in points. `unseen` gathers text that nobody
     sees, `animated` holds the ids of shapes that come or go while the slide is shown, `grounds` is
-    what its texts stand on, `styles` are those of tables. `pale` are marks that have the colour of
+    what its texts stand on, `styles` are those of tables. `written` holds the
+    shapes of `texts` by their places there. `pale` are marks that have the colour of
     what they stand on.
     """
 
@@ -35,6 +37,7 @@ class Page:
     styles: TableStyles
     tables: list[Table] = field(default_factory=list)
     texts: list[TextBox] = field(default_factory=list)
+    written: dict[int, Element] = field(default_factory=dict)
     marks: list[Mark] = field(default_factory=list)
     pale: list[Mark] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)

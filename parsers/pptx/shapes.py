@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from parsers.pptx.colours import UNPAINTED, Paint
+from parsers.pptx.covered import below, hides_below
 from parsers.pptx.diagrams import read_diagram
+from parsers.pptx.edges import beginning, off_slide, on_slide, tell_over_edge
 from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
-from parsers.pptx.grounds import indistinct, without_indistinct
+from parsers.pptx.grounds import indistinct
 from parsers.pptx.page import Page
+from parsers.pptx.pale import without_pale
 from parsers.pptx.placeholders import Placeholder, placeholder
 from parsers.pptx.tables import MAX_TABLE_CELLS, read_table
-from parsers.pptx.text import TextReader
-from parsers.pptx.unseen import covers, covers_most, hides, opaque, outlined, written
+from parsers.pptx.unseen import opaque, written
 from parsers.pptx.xml import (
     DIAGRAM_URI,
     OLE_URI,
@@ -22,7 +24,6 @@ from parsers.pptx.xml import (
     A,
     Element,
     P,
-    R,
     child,
     children,
     descend,
@@ -31,8 +32,8 @@ from parsers.pptx.xml import (
     nonvisual,
 )
 from parsers.printable import printable
-from parsers.unseen import BELOW, FILLED, HIDDEN
-from schema import Box, Mark, Paragraph, Role, Severity, Shape, Table, TextBox
+from parsers.unseen import HIDDEN
+from schema import Box, Mark, Paragraph, Role, Severity, Shape, TextBox
 
 # Groups within groups that are followed; people nest three or four.
 MAX_GROUP_DEPTH: Final = 60
@@ -41,9 +42,6 @@ MAX_GROUP_DEPTH: Final = 60
 # row of a table is seldom higher than 100.
 LARGEST_MARK: Final = 144.0
 
-# No ball or light that tells a status is larger, in points.
-_LARGEST_BALL: Final = 60.0
-
 # A thinner drawing is a line.
 _THINNEST_MARK: Final = 2.0
 
@@ -51,12 +49,7 @@ _THINNEST_MARK: Final = 2.0
 _MARK_LETTERS: Final = 2
 
 
-_DRAWING: Final = "(drawing)"  # what is said to lie below something, where it has no text
-
 _SHAPES: Final = frozenset({"sp", "pic", "graphicFrame", "grpSp"})
-
-# Letters of a text that are quoted to tell which one is meant.
-_QUOTED_LETTERS: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,11 +99,6 @@ def _properties(element: Element) -> Element | None:
     return descend(nonvisual(element), f"{P}cNvPr")
 
 
-def _identifier(element: Element) -> str | None:
-    properties = _properties(element)
-    return properties.get("id") if properties is not None else None
-
-
 def _hidden(element: Element) -> bool:
     properties = _properties(element)
     return properties is not None and flag(properties.get("hidden"))
@@ -151,72 +139,23 @@ def _box(page: Page, element: Element, found: Placeholder | None, group: _Group)
     return box
 
 
-def _off_slide(page: Page, box: Box | None, what: str) -> bool:
-    """Tell whether a box lies wholly outside the slide, and say so in the diagnostics."""
-    if box is None or not _is_outside(box, page.size):
-        return False
-    page.note(
-        Severity.INFO,
-        "off-slide",
-        f"{what} stands outside slide {page.number}, where nobody sees it, and was left out; "
-        "move it onto the slide if it belongs there.",
-    )
-    return True
-
-
-def _is_outside(box: Box, size: tuple[float, float]) -> bool:
-    width, height = size
-    if not width or not height:
-        return False
-    return box.x1 <= 0 or width <= box.x0 or box.bottom <= 0 or height <= box.top
-
-
-def _on_slide(page: Page, table: Table) -> Table:
-    """Return a table without the texts of its cells outside the slide, and say what reaches there."""
-    whole = Box(0.0, 0.0, *page.size)
-    if covers(whole, table.box) or not whole.area:
-        return table
-    over = [
-        cell
-        for cell in table.cells
-        if cell.box is not None and cell.paragraphs and not covers(whole, cell.box)
-    ]
-    if not over:
-        return table
-    outside = [cell for cell in over if cell.box is not None and _is_outside(cell.box, page.size)]
-    lost, cut = ([" ".join(cell.text.split()) for cell in cells] for cells in (outside, over))
-    ends = "were left out" if outside else "were read"
-    page.note(
-        Severity.WARNING,
-        "off-slide",
-        f"A table reaches over the edge of slide {page.number}; texts there, such as "
-        f"“{(lost or cut)[0][:_QUOTED_LETTERS]}”, {ends}: make the table fit on the slide.",
-    )
-    bare = {(cell.row, cell.column) for cell in outside}
-    cells = [
-        replace(cell, paragraphs=()) if (cell.row, cell.column) in bare else cell
-        for cell in table.cells
-    ]
-    return replace(table, cells=tuple(cells))
-
-
 def _read_shape(page: Page, element: Element, group: _Group) -> None:
     found = placeholder(element)
     box = _box(page, element, found, group)
     texts = page.text_reader.paragraphs(
         child(element, f"{P}txBody"), page.inheritance.styles(found)
     )
-    if texts and _off_slide(page, box, f"The text “{_beginning(texts)}”"):
+    if texts and off_slide(page, box, f"The text “{beginning(texts)}”"):
         return
     mark = None
     if box is not None:
         properties = child(element, f"{P}spPr")
         paint = _paint(page, element, properties, group)
-        texts = _seen(page, element, box, paint, texts) if texts else texts
+        texts = _seen(page, element, box, paint, texts)
         if paint.painted and (texts or found is None):
-            below = _below(page, element, box)
-            if below and opaque(properties) and outline(properties, box).shape is Shape.RECTANGLE:
-                page.unseen += [(text, BELOW) for text in below]
+            lower = below(page, element, box)
+            if lower and opaque(properties) and outline(properties, box).shape is Shape.RECTANGLE:
+                page.unseen += lower
         mark = _mark(page, element, box, group, paint) if found is None else None
         if mark is not None and mark.line is None and not texts and page.grounds.has(mark.fill):
             page.pale += [mark] if indistinct(mark.fill, page.grounds.under(box)) else []
@@ -228,6 +167,7 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
         page.marks.append(replace(mark, text=letters or None))
         return
     if texts:
+        page.written[len(page.texts)] = element
         page.texts.append(
             TextBox(paragraphs=texts, box=box, role=found.role if found is not None else None)
         )
@@ -238,54 +178,11 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
 def _seen(
     page: Page, element: Element, box: Box, paint: Paint, texts: tuple[Paragraph, ...]
 ) -> tuple[Paragraph, ...]:
-    """Return a shape's text without what has the colour of its fill, or of what is below it."""
-    style = child(element, f"{P}style")
-    letters = page.theme.palette.colour(child(style, f"{A}fontRef")) if style is not None else None
-    colours = {letters, *[run.colour for paragraph in texts for run in paragraph.runs]}
-    ground = paint.colour
-    if not paint.painted:
-        if not any([page.grounds.has(colour) for colour in colours]):
-            return texts
-        ground = page.grounds.under(box)
-    if ground is None or not any([indistinct(colour, ground) for colour in colours]):
+    """Return a shape's text without what nobody sees for its colour, and say what the edge cuts off."""
+    if not texts:
         return texts
-    if not paint.painted and _inherits_fill(page, element):
-        return texts
-    body = child(element, f"{P}txBody")
-    clear = paint.painted and not opaque(child(element, f"{P}spPr"))
-    if body is None or clear or outlined(body):
-        return texts
-    if letters is not None:
-        again = TextReader(page.theme.palette, page.printed, [])
-        texts = again.paragraphs(body, page.inheritance.styles(placeholder(element)), letters)
-    texts, hidden = without_indistinct(texts, ground)
-    page.unseen += [(hidden, FILLED)] if hidden else []
-    return texts
-
-
-def _inherits_fill(page: Page, element: Element) -> bool:
-    """Tell whether a shape's layout or master paints its place for it."""
-    found = placeholder(element)
-    stated = page.theme.palette.paint(child(element, f"{P}spPr"))
-    above = page.inheritance.ancestors(found) if found is not None and stated is None else ()
-    paints = (page.theme.palette.paint(child(shape, f"{P}spPr")) for shape in above)
-    return any(paint is not None and paint.painted for paint in paints)
-
-
-def _beginning(texts: tuple[Paragraph, ...]) -> str:
-    return " ".join(texts[0].text.split())[:_QUOTED_LETTERS]
-
-
-def _below(page: Page, element: Element, box: Box) -> list[str]:
-    """Return the texts that stand below a shape: a legend under a sticker still says what it says."""
-    texts = [text.text for text in page.texts if covers(box, text.box)]
-    for table in page.tables:
-        if table.box is not None and table.box.overlap(box):
-            cells = [cell for cell in table.cells if cell.box and covers_most(box, cell.box)]
-            texts += [text for cell in cells if (text := cell.text)]
-    if max(box.width, box.height) > _LARGEST_BALL:  # of smaller ones the interpreter knows itself
-        texts += [mark.alt or _DRAWING for mark in page.marks if covers(box, mark.box)]
-    return texts if texts and _identifier(element) not in page.animated else []
+    tell_over_edge(page, element, box, texts)
+    return without_pale(page, element, box, paint, texts)
 
 
 def _mark(page: Page, element: Element, box: Box, group: _Group, paint: Paint) -> Mark | None:
@@ -333,17 +230,9 @@ def _read_picture(page: Page, element: Element, group: _Group) -> None:
     alt = _alt(element) or group.alt
     page.marks.append(Mark(box=box, shape=Shape.PICTURE, area=box.area, alt=alt))
     page.grounds.paint(box, None)
-    below = _below(page, element, box)
-    if below and _hides(page, descend(element, f"{P}blipFill", f"{A}blip")):
-        page.unseen += [(text, BELOW) for text in below]
-
-
-def _hides(page: Page, blip: Element | None) -> bool:
-    """Tell whether a picture hides what lies below it."""
-    if blip is None or child(blip, f"{A}alphaModFix") is not None:
-        return False
-    picture = page.part.picture(blip.get(f"{R}embed"))
-    return picture is None or hides(picture)
+    lower = below(page, element, box)
+    if lower and hides_below(page, descend(element, f"{P}blipFill", f"{A}blip")):
+        page.unseen += lower
 
 
 def _read_frame(page: Page, element: Element, group: _Group) -> None:
@@ -362,7 +251,7 @@ def _read_frame(page: Page, element: Element, group: _Group) -> None:
             _read_table(page, data, (corner or (0.0, 0.0))[:2], group)
         case uri if uri == DIAGRAM_URI and box is not None:
             texts = read_diagram(element, page.part, box, page.text_reader)
-            if texts and not _off_slide(page, box, "A diagram"):
+            if texts and not off_slide(page, box, "A diagram"):
                 page.texts.extend(texts)
             page.grounds.paint(box, None)
         case uri if uri == OLE_URI:
@@ -388,8 +277,8 @@ def _read_table(page: Page, data: Element, corner: tuple[float, float], group: _
                 "not read; split it.",
             )
         return
-    if not _off_slide(page, table.box, "A table"):
-        page.tables.append(_on_slide(page, table))
+    if not off_slide(page, table.box, "A table"):
+        page.tables.append(on_slide(page, table))
 
 
 def static_texts(page: Page, tree: Element | None) -> tuple[TextBox, ...]:

@@ -1,0 +1,93 @@
+"""What lies below a shape or a picture, so that nobody sees it, or a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from parsers.pptx.ink import BESIDE, STRETCH, ink, longest_line, size_of
+from parsers.pptx.page import Page
+from parsers.pptx.unseen import covers, covers_most, hides
+from parsers.pptx.xml import A, Element, P, R, child, descend, nonvisual
+from parsers.unseen import BELOW, PARTLY, Reason
+from schema import Box, Cell, Paragraph
+
+# No ball or light that tells a status is larger, in points, and no sticker or pictogram either.
+_LARGEST_BALL: Final = 60.0
+
+_DRAWING: Final = "(drawing)"  # what is said to lie below something, where it has no text
+
+# Of a cell's height: what covers so much of it covers a line, wherever in the cell that stands.
+_HEIGHT: Final = 0.7
+
+
+def below(page: Page, element: Element, box: Box) -> list[tuple[str, Reason]]:
+    """Return the texts that stand below a shape: a legend under a sticker still says what it says."""
+    found = [*_texts_below(page, box), *_cells_below(page, box)]
+    if _is_large(box):  # of smaller ones the interpreter knows itself
+        marks = [mark for mark in page.marks if covers(box, mark.box)]
+        found += [(mark.alt or _DRAWING, BELOW) for mark in marks]
+    return found if found and _identifier(element) not in page.animated else []
+
+
+def _is_large(box: Box) -> bool:
+    return max(box.width, box.height) > _LARGEST_BALL
+
+
+def _texts_below(page: Page, box: Box) -> Iterator[tuple[str, Reason]]:
+    for number, text in enumerate(page.texts):
+        if text.box is None or not text.box.overlap(box):
+            continue
+        if covers(box, text.box):
+            yield text.text, BELOW
+        elif _is_large(box) and number in page.written:
+            letters = ink(page, page.written[number], text.box, text.paragraphs)
+            if letters is not None and _hides_letters(box, letters, text.paragraphs):
+                yield text.text, PARTLY
+
+
+def _hides_letters(box: Box, letters: Box, paragraphs: tuple[Paragraph, ...]) -> bool:
+    """Tell whether a box covers a stretch of a line, and its height."""
+    size = size_of(paragraphs)
+    across = min(box.x1, letters.x1) - max(box.x0, letters.x0)
+    down = min(box.bottom, letters.bottom) - max(box.top, letters.top)
+    return across >= STRETCH * size and down >= size
+
+
+def _cells_below(page: Page, box: Box) -> Iterator[tuple[str, Reason]]:
+    for table in page.tables:
+        if table.box is None or not table.box.overlap(box):
+            continue
+        for cell in table.cells:
+            if cell.box is None or not cell.paragraphs:
+                continue
+            if covers_most(box, cell.box):
+                yield cell.text, BELOW
+            elif _is_large(box) and _hides_part(box, cell.box, cell):
+                yield cell.text, PARTLY
+
+
+def _hides_part(box: Box, place: Box, cell: Cell) -> bool:
+    """Tell whether a box covers a stretch of a cell's longest line, be that at the left or centred."""
+    down = min(box.bottom, place.bottom) - max(box.top, place.top)
+    room = place.width - 2 * BESIDE
+    length = min(longest_line(cell.paragraphs), room)
+    across = [
+        min(box.x1, x0 + length) - max(box.x0, x0)
+        for x0 in (place.x0 + BESIDE, place.x0 + BESIDE + (room - length) / 2)
+    ]
+    least = STRETCH * size_of(cell.paragraphs)
+    return down >= _HEIGHT * place.height and min(across) >= least
+
+
+def _identifier(element: Element) -> str | None:
+    properties = descend(nonvisual(element), f"{P}cNvPr")
+    return properties.get("id") if properties is not None else None
+
+
+def hides_below(page: Page, blip: Element | None) -> bool:
+    """Tell whether a picture hides what lies below it."""
+    if blip is None or child(blip, f"{A}alphaModFix") is not None:
+        return False
+    picture = page.part.picture(blip.get(f"{R}embed"))
+    return picture is None or hides(picture)

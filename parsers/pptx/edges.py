@@ -1,0 +1,85 @@
+"""What stands outside a slide, or reaches over its edge."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parsers.pptx.ink import STRETCH, ink, size_of
+from parsers.pptx.page import Page
+from parsers.pptx.unseen import covers
+from parsers.pptx.xml import Element
+from parsers.unseen import QUOTED
+from schema import Box, Paragraph, Severity, Table
+
+
+def off_slide(page: Page, box: Box | None, what: str) -> bool:
+    """Tell whether a box lies wholly outside the slide, and say so in the diagnostics."""
+    if box is None or not is_outside(box, page.size):
+        return False
+    page.note(
+        Severity.INFO,
+        "off-slide",
+        f"{what} stands outside slide {page.number}, where nobody sees it, and was left out; "
+        "move it onto the slide if it belongs there.",
+    )
+    return True
+
+
+def tell_over_edge(
+    page: Page, element: Element, box: Box, paragraphs: tuple[Paragraph, ...]
+) -> None:
+    """Say so where a shape's text runs over the edge of the slide: letters, not only its box."""
+    if covers(Box(0.0, 0.0, *page.size), box):
+        return
+    letters = ink(page, element, box, paragraphs)
+    out = STRETCH * size_of(paragraphs)
+    inner = Box(-out, -out, page.size[0] + out, page.size[1] + out)
+    if letters is not None and not covers(inner, letters):
+        page.note(
+            Severity.WARNING,
+            "off-slide",
+            f"The text “{beginning(paragraphs)}” runs over the edge of slide {page.number} and was "
+            "read as a whole: make it fit on the slide.",
+        )
+
+
+def beginning(paragraphs: tuple[Paragraph, ...]) -> str:
+    """Return how a text begins, to tell which one is meant."""
+    return " ".join(paragraphs[0].text.split())[:QUOTED]
+
+
+def is_outside(box: Box, size: tuple[float, float]) -> bool:
+    """Tell whether a box lies wholly outside a slide of a known size."""
+    width, height = size
+    if not width or not height:
+        return False
+    return box.x1 <= 0 or width <= box.x0 or box.bottom <= 0 or height <= box.top
+
+
+def on_slide(page: Page, table: Table) -> Table:
+    """Return a table without the texts of its cells outside the slide, and say what reaches there."""
+    whole = Box(0.0, 0.0, *page.size)
+    if covers(whole, table.box) or not whole.area:
+        return table
+    over = [
+        cell
+        for cell in table.cells
+        if cell.box is not None and cell.paragraphs and not covers(whole, cell.box)
+    ]
+    if not over:
+        return table
+    outside = [cell for cell in over if cell.box is not None and is_outside(cell.box, page.size)]
+    lost, cut = ([" ".join(cell.text.split()) for cell in cells] for cells in (outside, over))
+    ends = "were left out" if outside else "were read"
+    page.note(
+        Severity.WARNING,
+        "off-slide",
+        f"A table reaches over the edge of slide {page.number}; texts there, such as "
+        f"“{(lost or cut)[0][:QUOTED]}”, {ends}: make the table fit on the slide.",
+    )
+    bare = {(cell.row, cell.column) for cell in outside}
+    cells = [
+        replace(cell, paragraphs=()) if (cell.row, cell.column) in bare else cell
+        for cell in table.cells
+    ]
+    return replace(table, cells=tuple(cells))
