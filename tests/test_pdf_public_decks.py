@@ -86,7 +86,26 @@ def _organisation(pen: Pen) -> None:
         pen.line(112 + 165 * place, 145, 112 + 165 * place, 160)
 
 
-@pytest.mark.parametrize("page", [_cards, _plane, _steps, _contents, _organisation])
+def _organisation_from_the_left(pen: Pen) -> None:
+    """The frames of a level are not all joined with wide ones: their row is drawn for the most part."""
+    pen.box(40, 180, 130, 44, fill=False)
+    pen.text(60, 206, "Anna Berg")
+    pen.line(170, 202, 190, 202)
+    pen.line(190, 116, 190, 288)
+    for place in range(3):
+        y = 100 + 86 * place
+        pen.line(190, y + 16, 210, y + 16)
+        pen.box(210, y, 150, 32, fill=False)
+        pen.text(220, y + 20, "Library")
+        if place != 1:
+            pen.line(360, y + 16, 390, y + 16)
+            pen.box(390, y, 400, 32, fill=False)
+            pen.text(400, y + 20, "The roof was mended in March")
+
+
+@pytest.mark.parametrize(
+    "page", [_cards, _plane, _steps, _contents, _organisation, _organisation_from_the_left]
+)
 def test_what_stands_in_rows_and_columns_by_chance_is_no_table(
     page: Callable[[Pen], None],
 ) -> None:

@@ -20,7 +20,11 @@ TOUCH: Final = (
     6.0  # points; rules that come this near to each other meet, or cells are between them
 )
 RAGGED: Final = 0.5  # of a grid's side: frames that lines join draw less of it
+OPEN: Final = 0.5  # of its area: more lies between such frames, as in an organisation's chart
 ENDS: Final = 2  # places that a row or column lies between; rows and columns of a table
+
+
+Region = list[tuple[int, int]]  # places (row, column) that no wall parts, row by row
 
 
 @dataclass(slots=True)
@@ -139,7 +143,7 @@ def make_grid(
 ) -> Grid | None:
     """Make the grid of rules that hang together; None where they enclose nothing."""
     xs, ys = bounds_of(horizontal, vertical, pieces)
-    if len(xs) < ENDS or len(ys) < ENDS or _is_ragged(horizontal, vertical, xs, ys):
+    if len(xs) < ENDS or len(ys) < ENDS:
         return None
     right = walls_along(vertical, xs, ys)
     below = walls_along(horizontal, ys, xs)
@@ -147,7 +151,12 @@ def make_grid(
     inside = within(pieces, box)
     open_crossed(inside, xs, ys, right, below)
     part_beside_fills(inside, horizontal, xs, ys, below)
-    grid = _grid(xs, ys, right, below)
+    grid = Grid(xs, ys)
+    if any([False in walls for walls in (*right, *below)]):  # in few grids
+        regions = _regions(right, below)
+        if _is_ragged(horizontal, vertical, xs, ys) and _open(regions, xs, ys) > OPEN:
+            return None
+        grid = _grid(xs, ys, regions)
     # A rule above the first or below the last row closes a table whose rows fills alone part, and
     # one under the first row is the header's.
     inner = [
@@ -163,26 +172,33 @@ def make_grid(
 def _is_ragged(
     horizontal: Sequence[Rule], vertical: Sequence[Rule], xs: Sequence[float], ys: Sequence[float]
 ) -> bool:
-    """Tell frames that lines join, such as an organisation's chart: a part of three sides is drawn."""
+    """Tell whether little of a side is drawn, as where lines join frames, and not only fills' edges."""
     if all(rule.edge for rule in vertical):
         return False
-    width, height = xs[-1] - xs[0], ys[-1] - ys[0]
-    drawn = (
-        _drawn(vertical, xs[0]) / height,
-        _drawn(vertical, xs[-1]) / height,
-        _drawn(horizontal, ys[0]) / width,
-    )
-    return all(0 < part < RAGGED for part in drawn)
+    height, width = ys[-1] - ys[0], xs[-1] - xs[0]
+    parts = [_drawn(vertical, at) / height for at in (xs[0], xs[-1])]
+    parts += [_drawn(horizontal, at) / width for at in (ys[0], ys[-1])]
+    return any(0 < part < RAGGED for part in parts)
+
+
+def _open(regions: Sequence[Region], xs: Sequence[float], ys: Sequence[float]) -> float:
+    """Return how much of a grid's area is in regions that are no rectangles, as cells are."""
+    every = (xs[-1] - xs[0]) * (ys[-1] - ys[0])
+    open_places = (place for places in regions if not _is_rectangle(places) for place in places)
+    return sum((xs[c + 1] - xs[c]) * (ys[r + 1] - ys[r]) for r, c in open_places) / every
+
+
+def _is_rectangle(places: Region) -> bool:
+    top, left, bottom, end = _span(places)
+    return len(places) == (bottom - top) * (end - left)
 
 
 def _drawn(rules: Sequence[Rule], at: float) -> float:
     return sum(rule.end - rule.start for rule in rules if abs(rule.at - at) <= SNAP)
 
 
-def _grid(xs: list[float], ys: list[float], right: Walls, below: Walls) -> Grid:
-    if not any([False in walls for walls in (*right, *below)]):  # as in most grids
-        return Grid(xs, ys)
-    spans = _spans(right, below)
+def _grid(xs: list[float], ys: list[float], regions: Sequence[Region]) -> Grid:
+    spans = sorted(map(_span, regions))
     # Boundaries that no cell starts at are no rows or columns (a phantom of a shape drawn over).
     keep_y = sorted({0, len(ys) - 1, *[span[0] for span in spans]})
     keep_x = sorted({0, len(xs) - 1, *[span[1] for span in spans]})
@@ -204,11 +220,14 @@ def _grid(xs: list[float], ys: list[float], right: Walls, below: Walls) -> Grid:
     return Grid(xs, ys, cells)
 
 
-Spanned = tuple[int, int, int, int]  # top row, left column, row below, column behind
+def _span(places: Region) -> tuple[int, int, int, int]:
+    """Return a region's top row and left column, and the row below and the column behind it."""
+    columns = [column for _, column in places]
+    return places[0][0], min(columns), places[-1][0] + 1, max(columns) + 1
 
 
-def _spans(right: Walls, below: Walls) -> list[Spanned]:
-    """Join the places that no wall parts; sorted."""
+def _regions(right: Walls, below: Walls) -> list[Region]:
+    """Join the places that no wall parts."""
     rows, columns = len(below) + 1, len(right) + 1
     owner = list(range(rows * columns))
 
@@ -232,13 +251,10 @@ def _spans(right: Walls, below: Walls) -> list[Spanned]:
     ]
     for one, other in joined:
         owner[root(one)] = root(other)
-    out: dict[int, Spanned] = {}
+    out: dict[int, Region] = {}
     for index in range(rows * columns):
-        r, c = divmod(index, columns)
-        place = root(index)
-        top, left, _, end = out.get(place, (r, c, r + 1, c + 1))
-        out[place] = (top, min(left, c), r + 1, max(end, c + 1))
-    return sorted(out.values())
+        out.setdefault(root(index), []).append(divmod(index, columns))
+    return list(out.values())
 
 
 def filled(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
