@@ -103,13 +103,32 @@ def _organisation_from_the_left(pen: Pen) -> None:
             pen.text(400, y + 20, "The roof was mended in March")
 
 
+LISTING = ["{", '  "name":    "demo",', '  "version": "1.4",', '  "files":   ["a.js"],', "}"]
+
+
+def _listing(pen: Pen) -> None:
+    for line, text in enumerate(LISTING):
+        pen.text(60, 120 + 14 * line, text, font="Courier")
+
+
 @pytest.mark.parametrize(
-    "page", [_cards, _plane, _steps, _contents, _organisation, _organisation_from_the_left]
+    "page",
+    [_cards, _listing, _plane, _steps, _contents, _organisation, _organisation_from_the_left],
 )
 def test_what_stands_in_rows_and_columns_by_chance_is_no_table(
     page: Callable[[Pen], None],
 ) -> None:
     assert _grids(page) == []
+
+
+def test_a_table_that_is_set_in_letters_of_one_width_is_one() -> None:
+    """Its rows stand further apart than the lines of a listing do."""
+
+    def page(pen: Pen) -> None:
+        for (r, row), c in product(enumerate(FIGURES), range(4)):
+            pen.text(XS[c], TOP + r * ROW, row[c], font="Courier")
+
+    assert _grids(page) == [FIGURES]
 
 
 @pytest.mark.parametrize("size", [8.0, 12.0])

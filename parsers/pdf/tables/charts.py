@@ -29,15 +29,15 @@ BACKGROUND: Final = 0.9  # of a table's width: wider fills lie behind all of it
 
 @dataclass(slots=True)
 class Charts:
-    """The charts of a page: the places of drawn ones, and the figures that tags name."""
+    """What is drawn and no table: the places of charts and listings, and the figures that tags name."""
 
     places: list[Box]
     figures: list[list[int]]
 
     def without(self, pieces: Sequence[Piece], tables: Sequence[Box] = ()) -> Sequence[Piece]:
-        """Leave out the text of drawn charts, and of figures full of numbers.
+        """Leave out the text at those places, and of figures full of numbers.
 
-        What is in one of `tables`, drawn grids, is a chart's only where most of that grid is.
+        What is in one of `tables`, drawn grids, is so only where most of that grid is.
         """
         gone = _of_numbers(self.figures, pieces) if self.figures else set()
         if not gone and not self.places:

@@ -18,6 +18,7 @@ from parsers.pdf.tables.grid import Grid, grids
 from parsers.pdf.tables.overflow import put_back, take_in
 from parsers.pdf.tables.overlaid import lifted, with_pictures
 from parsers.pdf.tables.patches import with_whole_fills
+from parsers.pdf.tables.programs import programs
 from parsers.pdf.tables.ruled import ruled
 from parsers.pdf.tables.rulegaps import join_over_gaps
 from parsers.pdf.tables.rules import Skeleton, mark_struck, skeleton
@@ -62,7 +63,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
     for draft in drafts:
         take_in_untagged(draft, page.pieces)
     free = free_of(drafts, page.pieces)
-    pictures = Charts(charts(page), tags.figures)
+    pictures = Charts([*charts(page), *programs(page.pieces)], tags.figures)
     more = _ruled(bones, drawn, pictures, drafts, free)
     free = take_in(more, free_of(more, free), pitch)
     drafts += more
