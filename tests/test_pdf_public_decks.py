@@ -103,6 +103,25 @@ def _organisation_from_the_left(pen: Pen) -> None:
             pen.text(400, y + 20, "The roof was mended in March")
 
 
+def _cards_with_a_long_name(pen: Pen) -> None:
+    """Figures on display may seem to be headings between tables."""
+    for column, name in enumerate(("Ferry", "Library", "Bakery", "Museum")):
+        x = 48 + 163 * column
+        pen.text(x, 120, name)
+        if name == "Museum":
+            pen.text(x, 134, "and garden")
+        pen.text(x, 168, "72 million", 28)
+        pen.text(x, 194, "up 3 %", 11)
+
+
+def _shapes(pen: Pen) -> None:
+    """Bands with round corners, which lie under one another and beside others."""
+    for row, column in product(range(3), range(2)):
+        x, y = 60 + 300 * column, 120 + 48 * row
+        pen.canvas.roundRect(x, 405 - y - 36, 260, 36, 8)
+        pen.text(x + 12, y + 22, ["Ferry", "Library", "Bakery"][row])
+
+
 LISTING = ["{", '  "name":    "demo",', '  "version": "1.4",', '  "files":   ["a.js"],', "}"]
 
 
@@ -113,7 +132,17 @@ def _listing(pen: Pen) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    [_cards, _listing, _plane, _steps, _contents, _organisation, _organisation_from_the_left],
+    [
+        _cards,
+        _cards_with_a_long_name,
+        _shapes,
+        _listing,
+        _plane,
+        _steps,
+        _contents,
+        _organisation,
+        _organisation_from_the_left,
+    ],
 )
 def test_what_stands_in_rows_and_columns_by_chance_is_no_table(
     page: Callable[[Pen], None],
@@ -129,6 +158,21 @@ def test_a_table_that_is_set_in_letters_of_one_width_is_one() -> None:
             pen.text(XS[c], TOP + r * ROW, row[c], font="Courier")
 
     assert _grids(page) == [FIGURES]
+
+
+def test_texts_in_frames_below_headings_are_none_of_the_headings_lines() -> None:
+    """As on a board of cards, which is painted column by column."""
+
+    def page(pen: Pen) -> None:
+        pen.box(XS[0], 100, 140, 26, fill=False)
+        pen.text(XS[0] + 6, 117, "To do")
+        for card, text in enumerate(("The roof was mended", "The pump is next")):
+            pen.box(XS[0] + 6, 136 + 50 * card, 120, 40, fill=False)
+            pen.text(XS[0] + 12, 152 + 50 * card, text)
+        pen.box(XS[1], 100, 140, 26, fill=False)
+        pen.text(XS[1] + 6, 117, "Doing")
+
+    assert "The roof" not in str(_grids(page))
 
 
 @pytest.mark.parametrize("size", [8.0, 12.0])

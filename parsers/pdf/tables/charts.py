@@ -137,6 +137,19 @@ def is_no_table(draft: TableDraft) -> bool:
     return _are_displays(draft)
 
 
+def are_framed(draft: TableDraft, paths: Sequence[Path]) -> bool:
+    """Tell whether each text of a table has an outline around it alone, as in shapes side by side."""
+    outlines = [path for path in paths if path.area]
+    around: set[int] = set()
+    cells = [Box.of(cell.pieces).center for cell in draft.cells if cell.pieces]
+    for middle in cells:
+        outer = [path for path in outlines if path.box.contains(middle)]
+        if not outer:
+            return False
+        around.add(id(min(outer, key=lambda path: path.box.area)))
+    return len(around) == len(cells)
+
+
 def _texts(draft: TableDraft, column: int) -> list[str]:
     out = [""] * draft.rows
     for cell in draft.cells:

@@ -64,20 +64,20 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
         take_in_untagged(draft, page.pieces)
     free = free_of(drafts, page.pieces)
     pictures = Charts([*charts(page), *programs(page.pieces)], tags.figures)
+    frames = [grid.box for grid in drawn if grid.rows == grid.columns == 1]
     more = _ruled(bones, drawn, pictures, drafts, free)
-    free = take_in(more, free_of(more, free), pitch)
+    free = take_in(more, free_of(more, free), pitch, frames)
     drafts += more
     plain = pictures.without(free)
     lines = segments(plain)
-    more = on_page(lines, [draft.box for draft in drafts], before)
+    more = on_page(lines, [draft.box for draft in drafts], page.paths, before)
     more = more or gone_on(plain, () if drafts else before)
     if more:
-        free = take_in(more, free_of(more, free), pitch)
+        free = take_in(more, free_of(more, free), pitch, frames)
         drafts += more
     free = _turned(drafts, free)
     if over := lifted(drafts, page.paths):
         free = [*free, *over]
-    frames = [grid.box for grid in drawn if grid.rows == grid.columns == 1]
     for draft in drafts:
         widen_headers(draft)
         widen_painted(draft, frames)

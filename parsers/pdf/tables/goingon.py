@@ -101,23 +101,20 @@ def widened(rows: Sequence[Row], known: Box) -> Box:
     )
 
 
-def with_rows_below(draft: TableDraft, free: Sequence[Piece]) -> Sequence[Piece]:
-    """Add the rows that follow below a table, and are the next texts painted; return the other text.
+def add_rows_below(draft: TableDraft, free: Sequence[Piece]) -> None:
+    """Add the rows that follow below a table, and are the next texts painted.
 
     They stand in several of its columns.
     """
     last = max([piece.place for piece in draft.pieces()], default=0)
     after = sorted([piece for piece in free if piece.place > last], key=attrgetter("place"))
     if not after or after[0].top < draft.box.bottom:
-        return free
-    taken: set[int] = set()
+        return
     for row in _rows(draft, after):
         box = Box.of([piece for pieces in row.values() for piece in pieces])
         if len(row) < ENOUGH or box.top - draft.box.bottom > FAR * _size(row):
             break
         _add(draft, row, box)
-        taken.update(id(piece) for pieces in row.values() for piece in pieces)
-    return [piece for piece in free if id(piece) not in taken] if taken else free
 
 
 def gone_on(free: Sequence[Piece], before: Sequence[TableDraft]) -> list[TableDraft]:

@@ -9,7 +9,7 @@ from typing import Final
 from parsers.bullets import is_bullet
 from parsers.pdf.page import DESCENT, Piece
 from parsers.pdf.tables.draft import CellDraft, TableDraft, free_of
-from parsers.pdf.tables.goingon import with_rows_below
+from parsers.pdf.tables.goingon import add_rows_below
 from parsers.pdf.tables.painted import put_as_painted, take_in_painted
 from parsers.pdf.texts.lines import WORD_GAP
 from parsers.pdf.texts.wrapping import BLANK, SURE_ROOM, UNITS
@@ -40,17 +40,21 @@ def put_back(draft: TableDraft, pitch: float) -> None:
                 _move(upper, cell, draft, pitch)
 
 
-def take_in(drafts: Sequence[TableDraft], free: Sequence[Piece], pitch: float) -> Sequence[Piece]:
+def take_in(
+    drafts: Sequence[TableDraft], free: Sequence[Piece], pitch: float, frames: Sequence[Box]
+) -> Sequence[Piece]:
     """Put text in no table into those that it belongs to, as cells' lines or rows; return the rest.
 
-    `pitch` is the deck's usual distance of lines, in sizes.
+    `pitch` is the deck's usual distance of lines, in sizes; `frames` are drawn, and hold their own text.
     """
     for draft in drafts:
-        free = take_in_painted(draft, free)
+        below = [box for box in frames if box.top >= draft.box.bottom]
+        outside = [p for p in free if not any(box.contains(p.box.center) for box in below)]
+        take_in_painted(draft, outside)
         if draft.drawn:
-            _take_in_below(draft, free, pitch)
-            free = free_of([draft], free)
-        free = with_rows_below(draft, free)
+            _take_in_below(draft, free_of([draft], outside), pitch)
+        add_rows_below(draft, free_of([draft], outside))
+        free = free_of([draft], free)
     return free
 
 

@@ -97,8 +97,8 @@ def _covers(cell: CellDraft, row: int) -> bool:
     return cell.row <= row < cell.row + cell.row_span
 
 
-def take_in_painted(draft: TableDraft, free: Sequence[Piece]) -> Sequence[Piece]:
-    """Put text in no table into the cell that it was painted with, amid the table's; return the rest.
+def take_in_painted(draft: TableDraft, free: Sequence[Piece]) -> None:
+    """Put text in no table into the cell that it was painted with, amid the table's.
 
     It stands in that cell's column, below the text that was painted before it.
     """
@@ -106,10 +106,9 @@ def take_in_painted(draft: TableDraft, free: Sequence[Piece]) -> Sequence[Piece]
     first, last = min(places, default=0), max(places, default=0)
     amid = [piece for piece in free if first < piece.place < last]
     if not amid:
-        return free
+        return
     cells = {id(piece): cell for cell in draft.cells for piece in cell.pieces}
     every = sorted([*draft.pieces(), *amid], key=attrgetter("place"))
-    taken: set[int] = set()
     for above, piece in pairwise(every):
         cell = cells.get(id(above))
         box = cell.box if cell is not None else None
@@ -118,8 +117,6 @@ def take_in_painted(draft: TableDraft, free: Sequence[Piece]) -> Sequence[Piece]
         if box.x0 <= piece.box.center[0] <= box.x1 and not _is_up(piece, above):
             cell.pieces.append(piece)
             cells[id(piece)] = cell
-            taken.add(id(piece))
-    return [piece for piece in free if id(piece) not in taken]
 
 
 def _is_up(piece: Piece, before: Piece) -> bool:

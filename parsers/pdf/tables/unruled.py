@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from parsers.bullets import split_bullet
+from parsers.pdf.page import Path
 from parsers.pdf.tables.aligned import (
     COLUMN_START,
     ENOUGH,
@@ -22,7 +23,7 @@ from parsers.pdf.tables.aligned import (
     rivers,
 )
 from parsers.pdf.tables.bands import with_bands
-from parsers.pdf.tables.charts import is_no_table
+from parsers.pdf.tables.charts import are_framed, is_no_table
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.goingon import goes_on_with, widened
 from parsers.pdf.tables.listnames import bold, levels, names_of_lists
@@ -45,17 +46,20 @@ WIDE: Final = 1.0  # of the font size: two tables side by side stand at least th
 
 
 def on_page(
-    given: Sequence[Segment], taken: Sequence[Box] = (), before: Sequence[TableDraft] = ()
+    given: Sequence[Segment],
+    taken: Sequence[Box] = (),
+    paths: Sequence[Path] = (),
+    before: Sequence[TableDraft] = (),
 ) -> list[TableDraft]:
     """Find the tables among text that no rules or fills surround.
 
-    `taken` are the places of tables found on the page, across which no table reaches; `before` are
-    the tables of the page before, with which one may go on.
+    `taken` are the places of tables found on the page, across which no table reaches, and `paths` what
+    is drawn on it; `before` are the tables of the page before, with which one may go on.
     """
     out: list[TableDraft] = []
     names = names_of_lists(given)
     while True:
-        drafts, used = _grown(given, taken, names, before)
+        drafts, used = _grown(given, taken, paths, names, before)
         if not drafts:
             return out
         out.extend(drafts)
@@ -70,6 +74,7 @@ NONE: Final[Made] = ([], [])
 def _grown(
     given: Sequence[Segment],
     taken: Sequence[Box],
+    paths: Sequence[Path],
     names: AbstractSet[int],
     before: Sequence[TableDraft],
 ) -> Made:
@@ -99,7 +104,9 @@ def _grown(
         drafts, used = _gone_on(kept, before)
         if not drafts:
             drafts, used = _first_of(kept)
-        if drafts and not any(_heads_tables(draft, taken) for draft in drafts):
+        if drafts and not any(
+            _heads_tables(draft, taken) or are_framed(draft, paths) for draft in drafts
+        ):
             return drafts, [*used, *with_bands(drafts, [every[index][0] for index in bands])]
     return NONE
 
@@ -366,7 +373,9 @@ def _made(chosen: Sequence[Segment], known: TableDraft | None = None) -> Made:
     for part in stacked(rows):
         own = [rows[index] for index in part]
         drafts.append(drafted(own, edges, "alignment", widened(own, known.box) if known else None))
-    return NONE if any(map(is_no_table, drafts)) else (drafts, chosen)
+    # Figures on display may seem to be headings of tables.
+    whole = [drafted(rows, edges, "alignment")] if drafts[0].rows < len(rows) else []
+    return NONE if any(map(is_no_table, [*drafts, *whole])) else (drafts, chosen)
 
 
 def _strips_between(level: Sequence[Segment]) -> list[Blank]:
