@@ -138,7 +138,12 @@ def is_no_table(draft: TableDraft) -> bool:
 
 
 def are_framed(draft: TableDraft, paths: Sequence[Path]) -> bool:
-    """Tell whether each text of a table has an outline around it alone, as in shapes side by side."""
+    """Tell whether each text of a pair of columns has an outline around it alone, as in shapes' levels.
+
+    Cells of a wider table may be painted one by one.
+    """
+    if draft.columns > 2:  # noqa: PLR2004 - a pair
+        return False
     outlines = [path for path in paths if path.area]
     around: set[int] = set()
     cells = [Box.of(cell.pieces).center for cell in draft.cells if cell.pieces]
@@ -194,9 +199,12 @@ def _is_display(draft: TableDraft) -> bool:
     """Tell two lines in columns, set in different sizes or each centred, from header and row."""
     rows: list[list[list[Piece]]] = [[], []]
     for cell in sorted(draft.cells, key=lambda cell: cell.column):
-        if cell.row_span > 1 or not cell.pieces:
+        if not cell.pieces:
             return False
-        rows[cell.row].append(cell.pieces)
+        if cell.row_span == 1:  # a long name may reach beside the figures
+            rows[cell.row].append(cell.pieces)
+    if not rows[0] or len(rows[0]) != len(rows[1]):
+        return False
     sizes = [min(piece.size for pieces in row for piece in pieces) for row in rows]
     if max(sizes) > DISPLAY * min(sizes):
         return True

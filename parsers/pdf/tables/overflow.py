@@ -18,6 +18,7 @@ from schema import Box
 ONE_LINE: Final = 0.15  # of the size: pieces of one line have their baselines this near
 ON_PITCH: Final = 0.12  # of the size: a line stands this near to where the text above goes on
 SAME_SIZE: Final = 0.02  # of the size: texts of one cell are set alike
+LABEL: Final = 2.5  # of the size: what is drawn around a label is no higher
 SAME_START: Final = 1.0  # points; lines of one text begin this near under one another
 
 
@@ -49,13 +50,18 @@ def take_in(
     """
     for draft in drafts:
         below = [box for box in frames if box.top >= draft.box.bottom]
-        outside = [p for p in free if not any(box.contains(p.box.center) for box in below)]
+        outside = [p for p in free if not any(_holds(box, p) for box in below)]
         take_in_painted(draft, outside)
         if draft.drawn:
             _take_in_below(draft, free_of([draft], outside), pitch)
-        add_rows_below(draft, free_of([draft], outside))
+        add_rows_below(draft, free_of([draft], free))
         free = free_of([draft], free)
     return free
+
+
+def _holds(frame: Box, piece: Piece) -> bool:
+    """Tell whether text stands in a frame that is no label's own, such as a status' in its cell."""
+    return frame.height > LABEL * piece.size and frame.contains(piece.box.center)
 
 
 def _take_in_below(draft: TableDraft, free: Sequence[Piece], pitch: float) -> None:

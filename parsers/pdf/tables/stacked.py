@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from parsers.figures import are_amounts
@@ -46,8 +46,9 @@ def stacked(rows: Sequence[Row]) -> list[list[int]]:
     least_of_body = MOST * body[len(body) // 2] if body else math.inf
     headed = apart[0] and len(texts[0]) >= least_of_body
     least = max(least_of_body, 2.0) if headed else math.inf  # of a header's texts
-    if heads[:1] == [1] and apart[0] and len(texts[1]) >= max(least_of_body, len(texts[0])):
-        heads.pop(0)  # the second line of a header
+    first = len(list(takewhile(bool, apart)))
+    if first > 1 and len(texts[first - 1]) >= max(least_of_body, len(texts[0])):
+        heads = [i for i in heads if i >= first]  # the further lines of a header
     full = {i for i in heads if len(texts[i]) >= least and texts[i][1:] != texts[0][1:]}
     if full and max(full) == len(rows) - 1:
         heads.pop()  # a last row in bold, since a header has rows below it
