@@ -175,6 +175,18 @@ def test_texts_in_frames_below_headings_are_none_of_the_headings_lines() -> None
     assert "The roof" not in str(_grids(page))
 
 
+def test_a_header_may_have_three_lines_in_bold() -> None:
+    head = [["Place", "Visits", "", "", ""], ["", "North", "", "South", ""]]
+    head.append(["", "No.", "%", "No.", "%"])
+    body = [[name, "226", "27", "79", "77"] for name in ("Ferry", "Library", "Bakery")]
+
+    def page(pen: Pen) -> None:
+        for (r, row), c in product(enumerate([*head, *body]), range(5)):
+            pen.text(60 + 120 * c, 120 + 26 * r, row[c], font=f"Helvetica{'-Bold' * (r < 3)}")
+
+    assert _grids(page) == [[*head, *body]]
+
+
 @pytest.mark.parametrize("size", [8.0, 12.0])
 def test_a_small_note_under_a_table_is_no_row_of_it(size: float) -> None:
     """A line as large as the table's own may be a row with nothing but a name."""

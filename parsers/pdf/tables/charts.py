@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Path, Piece
-from parsers.pdf.tables.aligned import segments
+from parsers.pdf.tables.aligned import LEVEL, column_of, segments
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.rules import SNAP, Rule
@@ -135,6 +135,14 @@ def is_no_table(draft: TableDraft) -> bool:
     if draft.rows == 2 and (_is_display(draft) or _is_timeline(columns)):  # noqa: PLR2004
         return True
     return _are_displays(draft)
+
+
+def heads_tables(draft: TableDraft, tables: Sequence[Box]) -> bool:
+    """Tell whether each column stands over a table of its own: such are headings and lists."""
+    below = [box for box in tables if box.top >= draft.box.bottom - LEVEL]
+    middles = sorted(box.center[0] for box in below)
+    places = [column_of(draft.edges[1:-1], middle, middle)[0] for middle in middles]
+    return places == list(range(draft.columns))
 
 
 def are_framed(draft: TableDraft, paths: Sequence[Path]) -> bool:

@@ -13,17 +13,15 @@ from parsers.pdf.tables.aligned import (
     COLUMN_START,
     ENOUGH,
     FAR,
-    LEVEL,
     RIVER,
     SHORT_TEXT,
     Segment,
-    column_of,
     drafted,
     parted_at,
     rivers,
 )
 from parsers.pdf.tables.bands import with_bands
-from parsers.pdf.tables.charts import are_framed, is_no_table
+from parsers.pdf.tables.charts import are_framed, heads_tables, is_no_table
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.goingon import goes_on_with, widened
 from parsers.pdf.tables.listnames import bold, levels, names_of_lists
@@ -105,18 +103,10 @@ def _grown(
         if not drafts:
             drafts, used = _first_of(kept)
         if drafts and not any(
-            _heads_tables(draft, taken) or are_framed(draft, paths) for draft in drafts
+            heads_tables(draft, taken) or are_framed(draft, paths) for draft in drafts
         ):
             return drafts, [*used, *with_bands(drafts, [every[index][0] for index in bands])]
     return NONE
-
-
-def _heads_tables(draft: TableDraft, tables: Sequence[Box]) -> bool:
-    """Tell whether each column stands over a table of its own: such are headings and lists."""
-    below = [box for box in tables if box.top >= draft.box.bottom - LEVEL]
-    middles = sorted(box.center[0] for box in below)
-    places = [column_of(draft.edges[1:-1], middle, middle)[0] for middle in middles]
-    return places == list(range(draft.columns))
 
 
 Strip = tuple[float, float]  # where a blank between texts begins and ends
