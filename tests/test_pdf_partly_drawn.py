@@ -303,3 +303,29 @@ def test_headers_beside_a_painted_column_in_a_frame_have_a_column_each() -> None
             row_of(pen, TOP + row * STEP + 17, texts, edges)
 
     assert only(page).grid() == [list(head), *map(list, rows)]
+
+
+def test_points_beside_one_row_alone_are_its_own_though_its_neighbours_have_none() -> None:
+    rows = {
+        94.0: ("○", "Felles maler for alle", "1", ()),
+        130.0: ("●", "Nye rutiner for lager", "2", ("Møte holdt", "Avtale inngått", "Krav sendt")),
+        166.0: ("○", "Samle alle avtaler", "3", ()),
+        202.0: ("●", "Måle utslipp i regionen", "3", ("Levert",)),
+    }
+
+    def page(pen: Pen) -> None:
+        for x, head in zip((40, 90, 300, 360), ("Status", "Tiltak", "Pri", "Nytt"), strict=True):
+            pen.text(x, 64, head, size=10, font="Helvetica-Bold")
+        for y, (sign, tiltak, pri, points) in rows.items():
+            for x, text in zip((40, 90, 300), (sign, tiltak, pri), strict=True):
+                pen.text(x, y, text, size=10, font="ZapfDingbats" if x == 40 else "Helvetica")
+            for n, point in enumerate(points):
+                pen.text(360, y + 12 * (n - len(points) // 2), point, size=10)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert [row[3].split("\n") for row in table.grid()[1:]] == [
+        [""],
+        ["Møte holdt", "Avtale inngått", "Krav sendt"],
+        [""],
+        ["Levert"],
+    ]

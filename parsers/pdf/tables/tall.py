@@ -83,12 +83,14 @@ def shared(blocks: Sequence[Extent], rows: Sequence[Extent]) -> list[int]:
 def _single(blocks: Sequence[Extent], rows: Sequence[Row], *, optional: bool) -> bool:
     """Tell whether each text is a single row's, though it is in the middle of several as well.
 
-    It stands in that row; and the column may be empty in others (`optional`), or every text begins
-    level with its row, and one of these is higher than it.
+    It stands in that row, or beside no other where the column may be empty (`optional`); else every
+    text begins level with its row, and one of these is higher than it.
     """
     level, higher = True, False
     for top, bottom in blocks:
         row = next((r for r in rows if r.top - WITHIN <= top and bottom <= r.bottom + WITHIN), None)
+        beside = [r for r in rows if top < r.bottom and r.top < bottom] if optional else []
+        row = beside[0] if len(beside) == 1 else row
         if row is None:
             return False
         level = level and abs(row.top - top) <= WITHIN
