@@ -9,7 +9,7 @@ from tinylayers import VOCABULARY, read, warned, warned_rows
 
 from parsers.text.linewords import line_words
 from parsers.text.listsigns import with_known_signs
-from parsers.text.measures.printing import Printing
+from parsers.text.measures.printing import Printing, best_printing
 from parsers.text.measures.row import Fragment, TextRow
 from parsers.text.placing.sidebyside import parted_as_wanted, parted_at_names
 from schema import Report, Status
@@ -125,6 +125,12 @@ def test_what_stands_at_the_edge_of_every_page_is_no_measure(place: str) -> None
     assert warned_rows(report) == []
 
 
+def test_a_header_above_a_status_is_no_part_of_a_list_item() -> None:
+    page = _table("Bærekraft").replace("\n\n●", "\n\nStatus\n●")
+    (record,) = read(page).records
+    assert record.siste_status == ("Kartlegging pågår",)
+
+
 def test_a_share_in_a_list_item_is_no_heading_of_several_slides() -> None:
     words = line_words(VOCABULARY)
     assert words.is_numbered_heading("Bærekraft (1 av 2)")
@@ -178,6 +184,25 @@ def test_lines_that_would_be_printed_otherwise_speak_against_a_border() -> None:
     costs = [printing.cost(row, at) for at in range(4)]
     assert costs[1] == 0
     assert min(costs[:1] + costs[2:]) > 0
+
+
+def test_empty_lines_tell_of_the_printing_where_they_stand_by_its_rule() -> None:
+    def row(apart: str) -> TextRow:
+        content = [_fragment("a", inline=True)]
+        content += [_fragment(text, gap=text == apart) for text in "bc"]
+        return TextRow(
+            tiltak="Utvikle maler",
+            ikon=None,
+            pri=1,
+            content=tuple(content),
+            mark=None,
+            listed=False,
+            pri_gap=False,
+        )
+
+    # Behind a line that begins further right than its measure, the next column needs no empty one.
+    assert best_printing([row("b")] * 3).gaps
+    assert not best_printing([row("c")] * 3).gaps
 
 
 def test_a_border_that_nothing_tells_is_in_doubt() -> None:

@@ -49,3 +49,30 @@ def test_rows_tell_their_figures_by_status_and_a_total_none() -> None:
     ]
     (row,), _ = parted_matrix(page, WORDS)
     assert row.counts == {Status.DONE: 1, Status.ONGOING: 2}
+
+
+def test_a_table_may_be_written_cell_by_cell() -> None:
+    cells = (
+        "Fullført",
+        "Pågår",
+        "Ikke startet",
+        "Miljø og",
+        "klima",
+        "0",
+        "1",
+        "0",
+        "Vei",
+        "2",
+        "0",
+        "1",
+    )
+    page = [Line(text=text, gap=text != "klima") for text in ("Område", *cells, "Prosjektkontoret")]
+    rows, rest = parted_matrix(page, WORDS)
+    assert [(row.name, list(row.counts.values())) for row in rows] == [
+        ("Miljø og klima", [0, 1, 0]),
+        ("Vei", [2, 0, 1]),
+    ]
+    assert [line.text for line in rest] == ["Område", "Prosjektkontoret"]
+    # One name and figures may stand below the statuses of two measures.
+    measures = [Line(text=text, gap=True) for text in ("Fullført", "Pågår", "Vei", "1", "2")]
+    assert parted_matrix(measures, WORDS) == ([], measures)

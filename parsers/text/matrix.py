@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,8 @@ from schema import Status
 
 # A header of fewer statuses may be a legend, or two measures' statuses.
 FEWEST_STATUSES: Final = 2
+# Rows of a table that is written cell by cell: one name and figures may stand below any labels.
+FEWEST_ROWS: Final = 2
 # In front of the statuses stands the header of the areas' names: `Prioritert satsingsområde`.
 NAME_HEADER_WORDS: Final = 3
 # A label has so many words at most: `Ikke startet ennå`.
@@ -32,6 +34,7 @@ class AreaCounts:
 
 def parted_matrix(lines: Sequence[Line], words: LineWords) -> tuple[list[AreaCounts], list[Line]]:
     """Part a page's lines into the rows of such tables, without rows of totals, and all others."""
+    lines = list(_with_cells_joined(lines, words))
     found: list[AreaCounts] = []
     rest: list[Line] = []
     place = 0
@@ -45,6 +48,43 @@ def parted_matrix(lines: Sequence[Line], words: LineWords) -> tuple[list[AreaCou
             rest.append(lines[place])
             place += 1
     return found, rest
+
+
+def _with_cells_joined(lines: Sequence[Line], words: LineWords) -> Iterator[Line]:
+    """Yield the lines, those of a table that is written cell by cell joined into its rows."""
+    place = 0
+    while place < len(lines):
+        behind = place
+        while behind < len(lines) and len(_statuses(lines[behind].text.split(), words)) == 1:
+            behind += 1
+        header = lines[place:behind]
+        rows, end = _cell_rows(lines, behind, len(header))
+        if len(header) >= FEWEST_STATUSES and len(rows) >= FEWEST_ROWS:
+            yield Line(text=" ".join(line.text for line in header), gap=header[0].gap)
+            yield from rows
+        else:
+            end = place + 1
+            yield lines[place]
+        place = end
+
+
+def _cell_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[Line], int]:
+    """Return the rows of a name and so many figures from a line on, and the line behind them."""
+    rows: list[Line] = []
+    end = start
+    while width and end < len(lines) and not lines[end].text.isdigit():
+        figures = end + 1
+        while figures < len(lines) and not lines[figures].gap:
+            figures += 1
+        behind = figures
+        while behind < len(lines) and lines[behind].text.isdigit():
+            behind += 1
+        if behind != figures + width:
+            break
+        cells = (line.text for line in lines[end:behind])
+        rows.append(Line(text=" ".join(cells), gap=lines[end].gap))
+        end = behind
+    return rows, end
 
 
 def _columns(text: str, words: LineWords) -> tuple[Status | None, ...]:

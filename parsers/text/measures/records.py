@@ -260,7 +260,8 @@ def _tell_row(reading: Reading, entry: Entry, number: int) -> None:
 
 def _has_priorities(reading: Reading) -> bool:
     """Tell whether a deck's measures have priorities: some were read, or a column is for them."""
-    headers = (header for _, found in reading.found for header in found.headers)
+    headers = [header for _, found in reading.found for header in found.headers]
+    headers += [reading.words.header(line.text) for page in reading.pages for line in page]
     return any(entry.row.pri is not None for entry in reading.entries) or any(
         Column.PRI in header for header in headers
     )

@@ -127,11 +127,12 @@ class PageReader:
         return names if length == 1 else ()
 
     def _is_header(self, place: int) -> bool:
-        """Tell whether a header by itself is one: between rows, or with empty lines around it."""
+        """Tell whether a header by itself is one: between rows, apart, or above a status."""
         if self._is_between():
             return True
         after = self._lines[place + 1] if place + 1 < len(self._lines) else None
-        return self._lines[place].gap and (after is None or after.gap)
+        ends = after is None or after.gap or self._words.status(after.text) is not None
+        return self._lines[place].gap and ends
 
     def _completes_status(self, line: Line) -> bool:
         mark, draft = self._words.status(line.text), self._draft
