@@ -165,3 +165,37 @@ def test_a_sum_across_a_tables_end_heads_no_area_of_the_next() -> None:
     )
     assert [record.omrade for record in report.records] == [AREA, AREA]
     assert codes(report) == []
+
+
+def test_a_table_of_what_changed_tells_of_measures_that_were_read() -> None:
+    rows = [[MEASURE[0], "Ikke startet", "Pågår"], [OTHER[0], "Pågår", "Fullført"]]
+    changed = [["Tiltak", "Fra", "Til"], *rows]
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE, OTHER])], texts=[text(AREA)]),
+        slide(2, tables=[table(changed)], texts=[text("Endringer siden sist")]),
+    )
+    assert codes(report) == []
+    assert codes(report, Severity.INFO) == ["other-table"]
+
+
+def test_a_legend_in_a_tables_last_row_is_no_measure() -> None:
+    legend = ["", "🟢 Fullført 🟡 Pågår ⚪ Ikke startet", "", "", ""]
+    headers = ["Status", "Tiltak", "Pri", "Gevinst", "Siste status"]
+    rows = [headers, ["🟡", *MEASURE[:4]], legend]
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
+    assert len(report.records) == 1
+    assert codes(report) == []
+
+
+def test_a_charts_figures_beside_areas_on_an_overview_are_no_priorities() -> None:
+    names = (AREA, "Beredskap")
+    chart = [
+        *[text(name, x0=40, top=100 + 60 * n, width=200) for n, name in enumerate(names)],
+        *[text(str(n + 1), x0=300, top=104 + 60 * n, width=20) for n in range(2)],
+    ]
+    report = read(
+        slide(1, texts=[text("Overordnet oversikt over tiltak"), *chart]),
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
+        slide(3, tables=[table([HEADERS, OTHER])], texts=[text("Beredskap")]),
+    )
+    assert codes(report) == []

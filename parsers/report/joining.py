@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, merged, row_line
 from parsers.report.slides import Sorted
 from parsers.report.words.areas import match, without_going_on
+from parsers.report.words.explained import SEVERAL, explained
 from parsers.report.words.statuses import only_statuses
 from schema import Diagnostic, Severity
 from schema.vocabulary import Column, Vocabulary, folded
@@ -34,7 +35,7 @@ def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) ->
             if home and _says_again(row.tiltak, home[-1].tiltak, vocabulary):
                 row = replace(row, tiltak="", continues=True)
             if only_statuses(row.tiltak, vocabulary):
-                tables.diagnostics.append(_no_measure(row))
+                tables.diagnostics.extend(_no_measure(row, vocabulary))
                 continue
             if not row.continues:
                 rows.append(row)
@@ -87,12 +88,15 @@ def _in_first_column(listing: Listing, row: Row) -> bool:
     return not listed and all(item.vague for item in listing.page.named)
 
 
-def _no_measure(row: Row) -> Diagnostic:
+def _no_measure(row: Row, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield a line for a row that says statuses alone, unless it is the legend below the rows."""
+    if len(explained(row.tiltak, vocabulary).signs) >= SEVERAL:
+        return
     message = (
         f"Row {row.row} of a table on slide {row.slide} says “{row.tiltak[:60]}” where a measure "
         "should stand, so it was left out; look at the slide."
     )
-    return row_line(row, Severity.WARNING, "skipped-row", message)
+    yield row_line(row, Severity.WARNING, "skipped-row", message)
 
 
 def _continued(row: Row, home: Row | None) -> Diagnostic:

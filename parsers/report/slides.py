@@ -206,6 +206,7 @@ def _drop_weak(result: Sorted, areas: frozenset[str]) -> None:
 def _take_lists(page: Page, areas: frozenset[str], result: Sorted, vocabulary: Vocabulary) -> None:
     """Take a list with priorities and no header under an area's name for measures; tell the rest."""
     named = not areas.isdisjoint(area_words(page))
+    measures = {folded(row.tiltak) for listing in result.listings for row in listing.rows}
     for place, grid in page.in_order:
         if result.kinds[page.number, place] is not Kind.OTHER:
             continue
@@ -213,7 +214,7 @@ def _take_lists(page: Page, areas: frozenset[str], result: Sorted, vocabulary: V
         if named and not is_about_other_things(grid, None, vocabulary):
             header = by_content(grid, status_words(vocabulary))
         if header is None or Column.PRI not in header.roles:
-            result.diagnostics.extend(left_alone(page, grid, areas, vocabulary))
+            result.diagnostics.extend(left_alone(page, grid, areas, measures, vocabulary))
             continue
         result.kinds[page.number, place] = Kind.MEASURES
         result.listings.append(_listing(page, place, header, None, vocabulary))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from parsers.report.page.columns import by_content
@@ -52,11 +53,16 @@ def follows_up(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def left_alone(
-    page: Page, grid: Grid, areas: Collection[str], vocabulary: Vocabulary
+    page: Page,
+    grid: Grid,
+    areas: Collection[str],
+    measures: AbstractSet[str],
+    vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
     """Yield the line of a table that was taken for neither measures nor counts.
 
-    It is a warning where the table reads like one of measures; `areas` are the deck's, folded.
+    It is a warning where the table reads like one of measures, and not of those that were read:
+    `areas` and `measures` are the deck's, folded.
     """
     texts = [text for row in grid.table.grid() for text in row if text]
     if not texts or all(status_words(vocabulary).label(text) is not None for text in texts):
@@ -75,13 +81,19 @@ def left_alone(
         and (header is None or not follows_up(header, grid, vocabulary))
     )
     named = not area_words(page).isdisjoint(areas)
-    alike = (
+    alike = not _says_again(grid, measures) and (
         _lacks_measures(first, vocabulary)
         or (header is not None and (not other or named))
         or (not other and (_holds_statuses(grid, vocabulary) or _is_jumbled(first, vocabulary)))
     )
     severity = Severity.WARNING if alike else Severity.INFO
     yield Diagnostic(severity=severity, code="other-table", message=message, slide=page.number)
+
+
+def _says_again(grid: Grid, measures: AbstractSet[str]) -> bool:
+    """Tell whether a column holds but measures that were read, under its header: `Tiltak | Fra | Til`."""
+    columns = (grid.column_texts(column, 1) for column in range(grid.columns))
+    return any(texts and {*map(folded, texts)} <= measures for texts in columns)
 
 
 def _is_jumbled(texts: Iterable[str], vocabulary: Vocabulary) -> bool:

@@ -59,10 +59,12 @@ def _reasons(page: Page, areas: Collection[str], vocabulary: Vocabulary) -> Iter
         yield "has the headers of a table of measures"
     if len({role for line in _lines(page) for role in _labels(line, vocabulary)}) >= SEVERAL:
         yield "has labels such as the headers of a table of measures"
+    overview = any(says(head, vocabulary.headings.overview) for head in page.printed)
     for item in page.named:
         if folded(item.name) in areas and page_of(item.printed, vocabulary):
             yield f"is one of several of “{item.name}”"
-        if folded(item.name) in areas and _has_priority(page, item):
+        # An overview's figures, such as a chart's, stand beside areas' names too.
+        if not overview and folded(item.name) in areas and _has_priority(page, item):
             yield f"has a priority under the heading “{item.name}”"
     if _tells_statuses(page, vocabulary):
         yield "has lines that tell a status each"

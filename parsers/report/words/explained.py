@@ -30,6 +30,7 @@ _NAMED: Final = re.compile(
 _EXPLAINS: Final = re.compile("[=:–(-]")
 # Three blanks part two explanations, or one before what has a sign behind it: `F = … P = …`.
 _APART: Final = re.compile(rf"[,;|]|\s{{3,}}|\s(?=\S{{1,2}}\s*{_EQUALS.pattern}\s|\w+\s*=)")
+SEVERAL: Final = 2  # explanations of one text make it a legend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,7 @@ def explained_by_all(texts: Iterable[str], vocabulary: Vocabulary) -> Explained:
 def is_legend(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a text is a label and nothing else, or explains several things."""
     told = explained(text, vocabulary)
-    several = len(told.letters) + len(told.signs) + len(told.colours) > 1
+    several = len(told.letters) + len(told.signs) + len(told.colours) >= SEVERAL
     return several or status_words(vocabulary).exactly(text) is not None
 
 
