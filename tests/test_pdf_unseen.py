@@ -430,6 +430,52 @@ def test_texts_over_one_another_in_a_table_are_told_of(pitch: float, *, over: bo
     assert told == ["overprinted-text"] * over
 
 
+def _annotated(entries: str) -> Deck:
+    """Read a page on which someone wrote later, with these entries in a dictionary."""
+
+    def page(pen: Pen) -> None:
+        pen.text(X, 60, SEEN)
+
+    def annotate(pdf: pikepdf.Pdf) -> None:
+        written = f"<< /Type /Annot /Rect [80 200 280 220] {entries} >>"
+        notes = pikepdf.Array([pdf.make_indirect(pikepdf.Object.parse(written.encode()))])
+        pdf.pages[0].Annots = notes
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=notes)
+
+    return read_pdf(changed(drawn(page), annotate))
+
+
+@pytest.mark.parametrize(
+    ("entries", "quoted"),
+    [
+        (f"/Subtype /FreeText /Contents ({OLD})", OLD),
+        (f"/Subtype /Widget /FT /Tx /V ({OLD})", OLD),
+        ("/Subtype /StrikeOut", "strikes out"),
+    ],
+)
+def test_what_is_written_or_struck_out_on_a_page_later_is_told_of(
+    entries: str, quoted: str
+) -> None:
+    deck = _annotated(entries)
+    assert _texts(deck) == [SEEN]
+    assert _told(deck) == [("unread-object", Severity.WARNING)]
+    assert quoted in deck.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        f"/Subtype /Text /Contents ({OLD})",
+        "/Subtype /Link",
+        "/Subtype /Widget /FT /Tx",
+        "/Subtype /Widget /FT /Btn /V /Off",
+        f"/Subtype /FreeText /Contents ({OLD}) /F 2",
+    ],
+)
+def test_comments_that_are_not_shown_are_not_told_of(entries: str) -> None:
+    assert _told(_annotated(entries)) == []
+
+
 def _disc(pen: Pen, colour: str) -> None:
     pen.colour(colour)
     pen.canvas.circle(X, HEIGHT - Y, 6, stroke=0, fill=1)

@@ -73,6 +73,12 @@ count_clips = _bind("FPDFClipPath_CountPaths", c_int)
 count_clip_segments = _bind("FPDFClipPath_CountPathSegments", c_int)
 clip_segment = _bind("FPDFClipPath_GetPathSegment", c_void_p)
 
+count_annotations = _bind("FPDFPage_GetAnnotCount", c_int)
+annotation = _bind("FPDFPage_GetAnnot", c_void_p)
+annotation_kind = _bind("FPDFAnnot_GetSubtype", c_int)
+annotation_flags = _bind("FPDFAnnot_GetFlags", c_int)
+close_annotation = _bind("FPDFPage_CloseAnnot", None)
+
 count_chars = _bind("FPDFText_CountChars", c_int)
 text_object = _bind("FPDFText_GetTextObject", c_void_p)
 get_text = _bind("FPDFText_GetText", c_int)
@@ -123,6 +129,7 @@ _mark_name = _bind("FPDFPageObjMark_GetName", c_int)
 _mark_text = _bind("FPDFPageObjMark_GetParamBlobValue", c_int)
 _element_type = _bind("FPDF_StructElement_GetType", c_ulong)
 _element_alt = _bind("FPDF_StructElement_GetAltText", c_ulong)
+_annotation_text = _bind("FPDFAnnot_GetStringValue", c_ulong)
 _count_attributes = _bind("FPDF_StructElement_GetAttributeCount", c_int)
 _attribute = _bind("FPDF_StructElement_GetAttributeAtIndex", c_void_p)
 _attribute_value = _bind("FPDF_StructElement_Attr_GetValue", c_void_p)
@@ -230,6 +237,13 @@ def row_span(cell: Handle) -> int:
         if value and _number_value(handle_of(value), _F0):
             return int(_floats[0])
     return 1
+
+
+def annotation_text(annotation: Handle, key: str) -> str:
+    """Return a text of an annotation's dictionary, "" where it has none."""
+    name = ctypes.create_string_buffer(key.encode())
+    length = _annotation_text(annotation, handle_of(ctypes.addressof(name)), _BUFFER_AT, _LENGTH)
+    return _buffer.raw[: max(0, min(length, BUFFER) - 2)].decode("utf-16-le", "replace")
 
 
 def marks(page_object: Handle) -> list[int]:

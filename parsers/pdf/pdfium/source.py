@@ -25,6 +25,7 @@ from parsers.pdf.page import (
 )
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
+from parsers.pdf.pdfium.annotations import unread_annotations
 from parsers.pdf.pdfium.columns import Matrix
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.misread import put_right
@@ -146,6 +147,7 @@ class _PageReader:
             self._limit(f"the page holds more than {MAX_OBJECTS} painted objects")
         if not objects.flat:
             self._limit(f"forms lie more than {MAX_FORM_DEPTH} deep in one another")
+        page.diagnostics.extend(unread_annotations(self.page_handle, page.number))
         page.tree, page.spans, whole = read_tree(self.page_handle)
         if not whole:
             self._limit("the page's tags are too many or too deep, and were read in part")
