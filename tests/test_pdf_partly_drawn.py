@@ -329,3 +329,25 @@ def test_points_beside_one_row_alone_are_its_own_though_its_neighbours_have_none
         [""],
         ["Levert"],
     ]
+
+
+def test_lines_below_a_painted_row_begin_the_next_one_that_is_set_in_its_middle() -> None:
+    edges = (40.0, 240.0, 420.0, 600.0)
+
+    def page(pen: Pen) -> None:
+        pen.colour("E6E6E6")
+        for x0, x1 in itertools.pairwise(edges):
+            pen.box(x0, 70, x1 - x0, 30)
+        pen.colour("000000")
+        for x, text in zip(edges, ("Felles maler", "Lavere kostnad", "Pågår"), strict=False):
+            pen.text(x + 7, 88, text, size=10)
+        for n, text in enumerate(("Tryggere drift", "Færre avvik")):
+            pen.text(edges[1] + 7, 114 + 19 * n, text, size=10)
+        pen.text(edges[0] + 7, 133, "Nye rutiner for lager", size=10)
+        pen.text(edges[2] + 7, 133, "Ferdig", size=10)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert [row[1].split("\n") for row in table.grid()] == [
+        ["Lavere kostnad"],
+        ["Tryggere drift", "Færre avvik"],
+    ]

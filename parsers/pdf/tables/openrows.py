@@ -89,7 +89,7 @@ def under_header(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
         near.pop()  # the name of the next list, whose first row is painted again
     near = without_notes(near)
     own = takewhile(lambda place: not heads_list(near, place), range(len(near)))
-    below = _rows_and_bands([near[place] for place in own], edges)[0]
+    below = _begun(_rows_and_bands([near[place] for place in own], edges)[0], edges)
     head = [s for cell in grid.cells for s in segments(within(inside, cell.box))]
     rows = [Row(head), *below]
     if not bold(inside) and _is_heading([row.segments for row in rows[1:]]):
@@ -97,6 +97,20 @@ def under_header(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
     plain = [row for row in rows if _within_columns(row.segments, edges)]
     box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], max(row.bottom for row in rows if row.segments))
     return drafted(rows, edges, "lines", box) if is_table(plain, edges, ruled=True) else None
+
+
+def _begun(rows: list[Row], edges: Sequence[float]) -> list[Row]:
+    """Join the first lines of a row that is set in the middle of its points with the rest of it.
+
+    They stand in one column, and not in the first as a name does: nothing above them goes on.
+    """
+    if len(rows) < ENOUGH:
+        return rows
+    one, other = rows[:ENOUGH]
+    first, second = ({column_of(edges, s.x0, s.x1) for s in row.segments} for row in (one, other))
+    if len(first) > 1 or (0, 0) in first or not first < second:
+        return rows
+    return [Row([*one.segments, *other.segments], tall=other.tall), *rows[2:]]
 
 
 def _is_heading(lines: Sequence[Sequence[Segment]]) -> bool:
