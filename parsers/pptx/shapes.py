@@ -140,16 +140,16 @@ def _box(page: Page, element: Element, found: Placeholder | None, group: _Group)
 
 
 def _read_shape(page: Page, element: Element, group: _Group) -> None:
+    # Kept, since lxml makes an element anew at each look unless somebody holds it.
+    parts = {part.tag: part for part in reversed(children(element))}
     found = placeholder(element)
     box = _box(page, element, found, group)
-    texts = page.text_reader.paragraphs(
-        child(element, f"{P}txBody"), page.inheritance.styles(found)
-    )
+    texts = page.text_reader.paragraphs(parts.get(f"{P}txBody"), page.inheritance.styles(found))
     if texts and off_slide(page, box, f"The text “{beginning(texts)}”"):
         return
     mark = None
     if box is not None:
-        properties = child(element, f"{P}spPr")
+        properties = parts.get(f"{P}spPr")
         paint = _paint(page, element, properties, group)
         texts = _seen(page, element, box, paint, texts)
         if paint.painted and (texts or found is None):
