@@ -188,13 +188,17 @@ def headed(grid: Grid, pieces: Sequence[Piece]) -> Grid:
 
     Such are those beside the only ones that are drawn.
     """
+    top, bottom = grid.ys[:2]
+    first = within(pieces, Box(grid.xs[0], top, grid.xs[-1], bottom))
     for column in reversed(range(grid.columns)):
         x0, x1 = grid.xs[column : column + 2]
-        head = Box(x0, grid.ys[0], x1, grid.ys[1])
+        held = within(first, Box(x0, top, x1, bottom))
+        heads = segments(held) if held[1:] else []
+        if not heads[1:]:  # as in most columns
+            continue
         below = [c.box for c in grid.cells if c.row and c.column == column and c.column_span == 1]
-        heads = segments(within(pieces, head))
-        given = [s for box in (head, *below) for s in segments(within(pieces, box))]
-        edges = column_bounds(given, rivers(given, spanning=0.0)) if below and heads[1:] else []
+        given = [*heads, *(s for box in below for s in segments(within(pieces, box)))]
+        edges = column_bounds(given, rivers(given, spanning=0.0)) if below else []
         over = sorted(column_of(edges, head.x0, head.x1) for head in heads)
         if edges and over == [(place, place) for place in range(len(edges) + 1)]:
             grid = _with_columns(grid, column, edges)
