@@ -76,7 +76,12 @@ def _painted_over(pieces: Sequence[Piece], fills: Fills) -> Iterator[tuple[int, 
         low, high = bisect_left(depths, 2 * fill.top), bisect_left(depths, 2 * fill.bottom)
         for _, place, number in lines[low:high]:
             piece = pieces[number]
-            if place < fill.place and _within(piece, fill.x0, fill.x1) >= _least(piece):
+            if (
+                place < fill.place
+                and piece.x0 <= fill.x1
+                and fill.x0 <= piece.x1  # most stand beside it
+                and _within(piece, fill.x0, fill.x1) >= _least(piece)
+            ):
                 yield place, BELOW if isinstance(fill, Image) else COVERED
 
 
