@@ -317,15 +317,25 @@ def test_what_is_set_as_a_lists_number_but_begins_no_list_stays_with_its_text(en
     assert [row[2] for row in table.grid()[1:]] == [entry] * 3
 
 
-def test_a_table_that_goes_on_without_header_keeps_the_columns_that_are_empty_there() -> None:
+@pytest.mark.parametrize("ruled", [False, True])
+def test_a_table_that_goes_on_without_header_keeps_the_columns_that_are_empty_there(
+    ruled: bool,  # noqa: FBT001
+) -> None:
     further = [(one, two, "", four) for one, two, _, four in ROWS]
+
+    def between_rules(pen: Pen, first: int) -> None:
+        for row in range(first, len(ROWS) + 2) if ruled else ():
+            at = TOP + row * STEP - 18
+            pen.line(SIDES[0][0] - 5, at, SIDES[-1][1] + 5, at)
 
     def first(pen: Pen) -> None:
         header(pen)
         rows(pen)
+        between_rules(pen, 0)
 
     def second(pen: Pen) -> None:
         rows(pen, further)
+        between_rules(pen, 1)
 
     assert grids(first, second) == [WHOLE, [list(row) for row in further]]
 

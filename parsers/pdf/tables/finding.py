@@ -13,7 +13,7 @@ from parsers.pdf.tables.bands import widen_painted
 from parsers.pdf.tables.between import mark_between
 from parsers.pdf.tables.charts import Charts
 from parsers.pdf.tables.draft import TableDraft, free_of
-from parsers.pdf.tables.goingon import gone_on
+from parsers.pdf.tables.goingon import gone_on, in_columns_before
 from parsers.pdf.tables.grid import Grid, grids
 from parsers.pdf.tables.overflow import put_back, take_in
 from parsers.pdf.tables.overlaid import lifted, with_pictures
@@ -65,7 +65,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
     free = free_of(drafts, page.pieces)
     pictures = Charts([*charts(page), *programs(page.pieces)], tags.figures)
     frames = [grid.box for grid in drawn if grid.rows == grid.columns == 1]
-    more = _ruled(bones, drawn, pictures, drafts, free)
+    more = [in_columns_before(d, before) for d in _ruled(bones, drawn, pictures, drafts, free)]
     free = take_in(more, free_of(more, free), pitch, frames)
     drafts += more
     plain = pictures.without(free)

@@ -18,8 +18,10 @@ from parsers.pdf.tables.aligned import (
     Row,
     Segment,
     column_of,
+    drafted,
     parted_at,
     rivers,
+    segments,
     set_alike,
 )
 from parsers.pdf.tables.draft import CellDraft, TableDraft
@@ -49,6 +51,21 @@ def goes_on_with(given: Sequence[Segment], before: Sequence[TableDraft]) -> Gone
             if _goes_on(parted, edges, known):
                 return parted, replace(draft, edges=edges)
     return None
+
+
+def in_columns_before(draft: TableDraft, before: Sequence[TableDraft]) -> TableDraft:
+    """Give a table between rules the columns of the one that it goes on with, of which some are empty."""
+    if not before or draft.drawn or any([cell.row_span > 1 for cell in draft.cells]):
+        return draft
+    found = goes_on_with(segments(draft.pieces()), before)
+    if found is None:
+        return draft
+    given, known = found
+    bands = sorted({(cell.box.top, cell.box.bottom) for cell in draft.cells if cell.box})
+    rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
+    sides = min(known.box.x0, draft.box.x0), max(known.box.x1, draft.box.x1)
+    box = Box(sides[0], draft.box.top, sides[1], draft.box.bottom)
+    return drafted(rows, known.edges[1:-1], draft.found_by, box, bands)
 
 
 def _edges(draft: TableDraft) -> Sequence[float]:
