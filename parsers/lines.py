@@ -67,6 +67,19 @@ SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
 _STRANGE: Final = re.compile(f"[\r{SOFT_HYPHEN}{''.join(map(chr, _PLAIN))}]")
 
 
+# What a browser prints around its pages: an address, a date with the time of day.
+_AROUND: Final = re.compile(
+    r"\s*(?:(?:\w+://|www\.)\S+"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s*[ap]m)?)\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_printed_around(line: str) -> bool:
+    """Tell whether a line is what a browser prints above or below its pages."""
+    return _AROUND.match(line) is not None
+
+
 @lru_cache(maxsize=REMEMBERED)
 def plain(text: str) -> str:
     r"""Return the text composed (å as one letter), with plain spaces and line breaks as `\n`.

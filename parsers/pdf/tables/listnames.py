@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
+from parsers.lines import is_printed_around
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import ENOUGH, Segment
 from parsers.pdf.texts.lines import SAME_LINE
@@ -56,17 +57,20 @@ def heads_list(every: Sequence[Sequence[Segment]], index: int) -> bool:
 def names_of_lists(given: Sequence[Segment]) -> frozenset[int]:
     """Return the first piece of text of each list's name among segments, by identity.
 
-    The header of its figures may be plain where several names have the same one beside them.
+    The header of its figures may be plain where several names have the same one beside them. And of
+    the lines that a browser prints around a page, which are no rows of a table either.
     """
     every = levels(given)
+    around = [line for line in (*every[:1], *every[-1:]) if is_printed_around(line[0].text)]
     names = {
         index: level
         for index, (level, below) in enumerate(pairwise(every))
         if len(level) == ENOUGH and heads(level[0], below[0])
     }
     headers = Counter(header.text for _, header in names.values())
-    return frozenset(
-        id(level[0].pieces[0])
+    lists = [
+        level
         for index, level in names.items()
         if headers[level[1].text] > 1 or heads_list(every, index)
-    )
+    ]
+    return frozenset([id(line[0].pieces[0]) for line in (*lists, *around)])

@@ -10,7 +10,7 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Prefix
 
-from parsers.lines import either, joined
+from parsers.lines import either, is_printed_around, joined
 from parsers.report.words.dates import abbreviated, without_dates
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
@@ -66,12 +66,6 @@ _LABEL: Final = re.compile(
 _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:side|s\.|lysbilde|slide|page|p\.)\s*\d+(?:\s*(?:av|of|/)\s*\d+)?\s*$", re.IGNORECASE
 )
-# What a browser prints around its pages: an address, a date with the time of day.
-_AROUND: Final = re.compile(
-    r"\s*(?:(?:\w+://|www\.)\S+"
-    r"|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s*[ap]m)?)\s*$",
-    re.IGNORECASE,
-)
 _NUMBER_BEHIND: Final = re.compile(r"\s*\|\s*\d{1,3}$")  # of the slide, behind an office's name
 
 # An area's place in a list: `1. Felles prosesser`; `1. linje` begins with a small letter.
@@ -92,7 +86,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     lines = [
         part
         for part in text.split("\n")
-        if joined(part) and not _PAGE_NUMBER.match(part) and not _AROUND.match(part)
+        if joined(part) and not _PAGE_NUMBER.match(part) and not is_printed_around(part)
     ]
     kept = [line for line in lines if not _is_generic(line, vocabulary)]
     name = joined("\n".join(kept))
