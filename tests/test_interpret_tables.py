@@ -472,8 +472,10 @@ SHEET = [
 ]
 
 
-def test_what_a_fact_sheet_lists_under_a_label_is_no_measure() -> None:
-    records = read(FIRST, slide(2, texts=[text("Om noe annet"), *SHEET])).records
+@pytest.mark.parametrize("label", ["Effekt:", "Effekt"])
+def test_what_a_fact_sheet_lists_under_a_label_is_no_measure(label: str) -> None:
+    sheet = [SHEET[0], text(f"{label}\n• Færre feil i lageret\nPri: 2", top=160)]
+    records = read(FIRST, slide(2, texts=[text("Om noe annet"), *sheet])).records
     assert [record.slide for record in records] == [1]
 
 

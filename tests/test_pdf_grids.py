@@ -12,7 +12,9 @@ from reportlab.lib.utils import ImageReader
 
 from parsers.pdf.page import Piece
 from parsers.pdf.reader import read_pdf, read_pdf_reference
+from parsers.pdf.tables.aligned import segments
 from parsers.pdf.tables.draft import CellDraft, TableDraft
+from parsers.pdf.tables.grid import Grid, shared_out
 from parsers.pdf.tables.sideways import take_in_turned
 from schema import Box
 
@@ -879,3 +881,26 @@ def test_rules_above_and_below_a_whole_table_part_the_page() -> None:
         pen.line(20, TOP + 190, 560, TOP + 190)
 
     assert _grids(drawn(page)) == [BUDGET]
+
+
+@pytest.mark.parametrize("start", [271.0, 275.0])
+def test_letters_of_a_word_that_runs_over_its_cells_end_stay_together(start: float) -> None:
+    """They are painted one by one, and touch those of the next header, or lie between them."""
+    pieces: list[Piece] = []
+    for y, words in ((20.0, ("Prioritet", "Risiko")), (50.0, ("1", "Lav")), (80.0, ("2", "Lav"))):
+        for x, word in zip((243.0, start + 3), words, strict=True):
+            for n, letter in enumerate(word):
+                box = (x + 3.85 * n, y, x + 3.85 * (n + 1), y + 10)
+                pieces.append(Piece(letter, *box, 10, "Carlito", None, -1, place=len(pieces)))
+    grid = Grid([240.0, start, 350.0], [10.0, 40.0, 70.0, 100.0])
+    texts = [" ".join(s.text for s in segments(own)) for own in shared_out(grid, pieces)]
+    assert texts == ["Prioritet", "Risiko", "1", "Lav", "2", "Lav"]
+
+
+def test_letters_that_lie_between_one_anothers_are_two_texts() -> None:
+    pieces = [
+        Piece(letter, x + 4.0 * n, 20, x + 4.0 * (n + 1), 30, 10, "Carlito", None, -1, place=at + n)
+        for at, x, word in ((0, 40.0, "Prioritet"), (9, 70.0, "Risiko"))
+        for n, letter in enumerate(word)
+    ]
+    assert [found.text for found in segments(pieces)] == ["Prioritet", "Risiko"]

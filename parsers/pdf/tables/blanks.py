@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from parsers.bullets import DASHES, is_bullet
@@ -26,6 +27,7 @@ BELOW: Final = 3  # lines with text at both sides of a blank that show that it p
 OPEN: Final = 0.3  # of a blank: so much of it stays open below it
 # Objects of a page: a text's words, letters too, are painted one right after another.
 ELSEWHERE: Final = 4
+UPON: Final = 0.3  # of the font size: letters of one text reach less far into one another
 LONGEST: Final = 3  # characters of a list's sign, which may be shown one by one
 
 Group = list[Piece]  # what no wide blank parts
@@ -159,6 +161,9 @@ def parted_by_columns(lines: list[list[Group]]) -> list[list[Group]]:
     column's end no blank is left: what follows was not painted right behind it.
     """
     several = [group for line in lines for group in line if len(group) > 1]
+    if any(map(_ends_run_over, several)):
+        lines = [[part for group in line for part in _off_one_another(group)] for line in lines]
+        several = [group for line in lines for group in line if len(group) > 1]
     blanks = [_blank(group, place) for group in several for place in _blanks(group)]
     if not (blanks or any(map(_ends_run_over, several))):
         return lines
@@ -197,8 +202,23 @@ def _ends_run_over(group: Group) -> list[int]:
     return [
         place
         for place, (one, two) in enumerate(pairwise(group), 1)
-        if abs(two.place - one.place) > ELSEWHERE and two.x0 - one.x1 <= WORD_GAP * two.size
+        if not 0 <= two.place - one.place <= ELSEWHERE and two.x0 - one.x1 <= WORD_GAP * two.size
     ]
+
+
+def _off_one_another(group: Group) -> list[Group]:
+    """Part a group whose letters lie between one another's: two texts, of which one ran into the other."""
+    runs: list[Group] = []
+    for piece in sorted(group, key=attrgetter("place")):
+        last = runs[-1][-1] if runs else piece
+        follows = piece.place - last.place <= ELSEWHERE and piece.x0 >= last.x1 - UPON * piece.size
+        if runs and follows:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    runs.sort(key=_extent)
+    upon = any(two[0].x0 < _end(one) - UPON * two[0].size for one, two in pairwise(runs))
+    return runs if upon else [group]
 
 
 def _blank(group: Group, place: int) -> Sides:

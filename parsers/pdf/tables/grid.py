@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from typing import Final
 
 from parsers.pdf.page import Piece
@@ -14,6 +15,7 @@ from parsers.pdf.tables.bounds import bounds_of, slot, within
 from parsers.pdf.tables.draft import CellDraft, TableDraft, owners
 from parsers.pdf.tables.rules import SNAP, Rule, Sides, Skeleton
 from parsers.pdf.tables.walls import Walls, open_crossed, part_beside_fills, walls_along
+from parsers.pdf.texts.lines import WORD_GAP
 from schema import Box
 
 TOUCH: Final = (
@@ -21,6 +23,7 @@ TOUCH: Final = (
 )
 RAGGED: Final = 0.5  # of a grid's side: frames that lines join draw less of it
 OPEN: Final = 0.5  # of its area: more lies between such frames, as in an organisation's chart
+LETTERS: Final = 3  # of a ligature; browsers paint letters and such one by one
 ENDS: Final = 2  # places that a row or column lies between; rows and columns of a table
 
 
@@ -259,15 +262,56 @@ def _regions(right: Walls, below: Walls) -> list[Region]:
 
 def filled(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     """Put text into a grid's cells; None where it fills less than two rows or columns."""
-    cells = [CellDraft(c.row, c.column, [], c.row_span, c.column_span, c.box) for c in grid.cells]
-    owner = owners(cells)
-    for piece in inside:
-        row = slot(grid.ys, (piece.top + piece.bottom) / 2)
-        column = slot(grid.xs, (piece.x0 + piece.x1) / 2)
-        cell = owner.get((row, column))
-        if cell is not None:
-            cell.pieces.append(piece)
+    shares = shared_out(grid, inside)
+    cells = [
+        CellDraft(c.row, c.column, own, c.row_span, c.column_span, c.box)
+        for c, own in zip(grid.cells, shares, strict=True)
+    ]
     used = [cell for cell in cells if cell.pieces]
     if len({cell.row for cell in used}) < ENDS or len({cell.column for cell in used}) < ENDS:
         return None
     return TableDraft(grid.rows, grid.columns, cells, "lines", grid.box, drawn=True)
+
+
+def shared_out(grid: Grid, inside: Sequence[Piece]) -> list[list[Piece]]:
+    """Return the text in each of a grid's cells; a word is where its middle stands."""
+    out: dict[tuple[int, int], list[Piece]] = {(c.row, c.column): [] for c in grid.cells}
+    owner = owners(grid.cells)
+    words = _words(inside)
+    starts = Counter(round(word[0].x0, 1) for word in words)
+    for word in chain.from_iterable(_parted(word, grid.xs, starts) for word in words):
+        row = slot(grid.ys, (word[0].top + word[0].bottom) / 2)
+        column = slot(grid.xs, (word[0].x0 + word[-1].x1) / 2)
+        cell = owner.get((row, column))
+        if cell is not None:
+            out[cell.row, cell.column].extend(word)
+    return list(out.values())
+
+
+def _parted(
+    word: Sequence[Piece], xs: Sequence[float], starts: Mapping[float, int]
+) -> list[Sequence[Piece]]:
+    """Part a word where another touches it that begins right behind a bound, as others there do."""
+    for place, letter in enumerate(word[1:], 1):
+        walls = [x for x in xs if word[0].x0 < x <= letter.x0 <= x + TOUCH]
+        if walls and starts[round(letter.x0, 1)] >= ENDS:
+            return [word[:place], word[place:]]
+    return [word]
+
+
+def _words(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Gather letters that are painted one by one: a word may run over its column's end."""
+    out: list[list[Piece]] = []
+    for piece in pieces:
+        before = out[-1][-1] if out else piece
+        if (
+            before is not piece
+            and len(piece.text.rstrip()) <= LETTERS >= len(before.text)
+            and not before.text.endswith(" ")
+            and piece.top == before.top
+            and abs(piece.x0 - before.x1) <= WORD_GAP * piece.size
+        ):
+            out[-1].append(piece)
+        else:
+            out.append([piece])
+    return out

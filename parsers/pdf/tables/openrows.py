@@ -26,7 +26,7 @@ from parsers.pdf.tables.aligned import (
 from parsers.pdf.tables.anchors import anchored
 from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.draft import TableDraft
-from parsers.pdf.tables.grid import Grid, GridCell
+from parsers.pdf.tables.grid import Grid, GridCell, shared_out
 from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
 from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rules import SAME_EDGE, as_wide
@@ -90,7 +90,7 @@ def under_header(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
     near = without_notes(near)
     own = takewhile(lambda place: not heads_list(near, place), range(len(near)))
     below = _begun(_rows_and_bands([near[place] for place in own], edges)[0], edges)
-    head = [s for cell in grid.cells for s in segments(within(inside, cell.box))]
+    head = [s for own in shared_out(grid, inside) for s in segments(own)]
     rows = [Row(head), *below]
     if not bold(inside) and _is_heading([row.segments for row in rows[1:]]):
         return None  # what stands below is the heading of another table

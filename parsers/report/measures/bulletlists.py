@@ -66,9 +66,8 @@ def _announces(text: TextBox, vocabulary: Vocabulary) -> bool:
 
 def _labels(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a text is the label of benefits or of news on a fact sheet."""
-    said = joined(text)
-    listed = (Column.GEVINST, Column.SISTE_STATUS)
-    return said.endswith(":") and named_role(said[:-1], vocabulary) in listed
+    said = joined(text).removesuffix(":")
+    return named_role(said, vocabulary) in (Column.GEVINST, Column.SISTE_STATUS)
 
 
 def _rows(
