@@ -397,7 +397,8 @@ def test_columns_of_phrases_whose_header_was_not_found_are_told() -> None:
             ]
         ]
     )
-    report = read(FIRST, slide(3, tables=[second], texts=[text(AREA)]))
+    between = slide(2, texts=[text("Neste møte er i Trondheim")])
+    report = read(FIRST, between, slide(3, tables=[second], texts=[text(AREA)]))
     assert [(r.tiltak, r.gevinst) for r in report.records[1:]] == [
         ("Nye rutiner for innkjøp i hele landet", ())
     ]

@@ -199,3 +199,17 @@ def test_a_charts_figures_beside_areas_on_an_overview_are_no_priorities() -> Non
         slide(3, tables=[table([HEADERS, OTHER])], texts=[text("Beredskap")]),
     )
     assert codes(report) == []
+
+
+def test_a_table_goes_on_behind_a_hidden_slide() -> None:
+    rows = [[*OTHER[:4], "Fullført"], ["Øve på restordrer", "1", "", "", "Pågår"]]
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
+        slide(2, tables=[table([HEADERS, OTHER])], texts=[text("Beredskap")], hidden=True),
+        slide(3, tables=[table(rows)], texts=[text(AREA)]),
+    )
+    assert [record.status for record in report.records] == [
+        Status.ONGOING,
+        Status.DONE,
+        Status.ONGOING,
+    ]

@@ -90,7 +90,7 @@ def going_on(
     Of tables on one slide without headers each tells its own columns.
     """
     for listing in reversed(before):
-        if page.number - listing.page.number > 1:
+        if not page.is_near(listing.page):
             return None
         if listing.grid is None or (listing.page is page and listing.header.row < 0):
             continue

@@ -24,7 +24,7 @@ FURNITURE: Final = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
 class Page:
     """A slide and what is seen on it, each thing worked out when it is first asked for.
 
-    `printed` is what each of the slide's texts says; `deck` has all slides.
+    `printed` is what each of the slide's texts says; `deck` has all slides that are shown.
     """
 
     def __init__(self, slide: Slide, vocabulary: Vocabulary, deck: Sequence[Slide] = ()) -> None:
@@ -33,6 +33,10 @@ class Page:
         self.number = slide.number
         self.printed = tuple([text.text for text in slide.texts])
         self._vocabulary = vocabulary
+
+    def is_near(self, earlier: Page) -> bool:
+        """Tell whether a page is an earlier one, or the next that is shown."""
+        return not any(earlier.number < slide.number < self.number for slide in self.deck)
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:

@@ -140,7 +140,8 @@ def _is_more_of(listing: Listing, earlier: Listing | None) -> bool:
     return (
         earlier is not None
         and listing.page.bare
-        and listing.page.number == earlier.page.number + 1
+        and listing.page is not earlier.page
+        and listing.page.is_near(earlier.page)
         and listing.header.texts == earlier.header.texts
     )
 
