@@ -122,6 +122,14 @@ def _shapes(pen: Pen) -> None:
         pen.text(x + 12, y + 22, ["Ferry", "Library", "Bakery"][row])
 
 
+def _line_of_time(pen: Pen) -> None:
+    for place, date in enumerate(("15.5.2026", "10.1.2026", "22.9.2026")):
+        x = 60 + 160 * place
+        pen.text(x, 150, date)
+        pen.circle(x + 30, 164, 6, fill=True)
+        pen.text(x + place, 190, ["Ferry", "The roof", "Library"][place])
+
+
 LISTING = ["{", '  "name":    "demo",', '  "version": "1.4",', '  "files":   ["a.js"],', "}"]
 
 
@@ -136,6 +144,7 @@ def _listing(pen: Pen) -> None:
         _cards,
         _cards_with_a_long_name,
         _shapes,
+        _line_of_time,
         _listing,
         _plane,
         _steps,
@@ -173,6 +182,23 @@ def test_texts_in_frames_below_headings_are_none_of_the_headings_lines() -> None
         pen.text(XS[1] + 6, 117, "Doing")
 
     assert "The roof" not in str(_grids(page))
+
+
+def test_figures_at_the_right_belong_to_the_rows_that_rules_part_beside_a_painted_column() -> None:
+    rows = [["Per 100 g", "Content"], ["Fat", "36 g"], ["Sugar", "9 g"], ["Salt", "1 g"]]
+
+    def page(pen: Pen) -> None:
+        for row, (name, figure) in enumerate(rows):
+            y = TOP + row * ROW
+            pen.colour("FFE699")
+            pen.box(60, y, 200, ROW)
+            pen.colour("000000")
+            pen.text(66, y + 16, name)
+            pen.text(600 - pen.canvas.stringWidth(figure, "Helvetica", 12), y + 16, figure)
+            if row:
+                pen.line(60, y, 606, y)
+
+    assert _grids(page) == [rows]
 
 
 def test_a_header_may_have_three_lines_in_bold() -> None:

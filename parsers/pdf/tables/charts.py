@@ -11,7 +11,7 @@ from typing import Final
 from parsers.pdf.page import Path, Piece
 from parsers.pdf.tables.aligned import LEVEL, column_of, segments
 from parsers.pdf.tables.bounds import within
-from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.draft import TableDraft, extents
 from parsers.pdf.tables.rules import SNAP, Rule
 from schema import Box
 
@@ -135,6 +135,15 @@ def is_no_table(draft: TableDraft) -> bool:
     if draft.rows == 2 and (_is_display(draft) or _is_timeline(columns)):  # noqa: PLR2004
         return True
     return _are_displays(draft)
+
+
+def are_along_discs(draft: TableDraft, paths: Sequence[Path]) -> bool:
+    """Tell whether dates and what happened then stand at both sides of the discs on a line of time."""
+    reach = extents(draft)
+    if draft.rows != 2 or len(reach) != 2:  # noqa: PLR2004 - a row at each side
+        return False
+    (_, top), (end, _) = reach
+    return sum(p.curves > 0 and top <= p.box.center[1] <= end for p in paths) >= STEPS
 
 
 def heads_tables(draft: TableDraft, tables: Sequence[Box]) -> bool:

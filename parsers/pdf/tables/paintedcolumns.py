@@ -227,7 +227,8 @@ def beside_painted(
     """Find the table whose first column alone is painted: its rows go on at the right of it.
 
     Text stands within the rows, and starts near to the right of every painted cell, in one place, or
-    stands in several columns. Beside a cell may stand several rows of it.
+    stands in several columns, or in a second one where rules part the rows. Beside a cell may stand
+    several rows of it.
     """
     if grid.rows < FEWEST_ROWS:
         return None
@@ -255,7 +256,8 @@ def beside_painted(
         if inner and names:
             inner[0].tall.append(Tall(0, names, len(inner)))
         rows += inner or [Row([*names, *part])]
-    if not (_begin_at(right, parts) or (len(edges) > 1 and is_table(rows, edges, ruled=True))):
+    columns = len(edges) > 1 or grid.lined
+    if not (_begin_at(right, parts) or (columns and is_table(rows, edges, ruled=True))):
         return None
     return drafted(rows, edges, "lines", None, heights)
 

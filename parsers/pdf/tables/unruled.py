@@ -21,7 +21,7 @@ from parsers.pdf.tables.aligned import (
     rivers,
 )
 from parsers.pdf.tables.bands import with_bands
-from parsers.pdf.tables.charts import are_framed, heads_tables, is_no_table
+from parsers.pdf.tables.charts import are_along_discs, are_framed, heads_tables, is_no_table
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.goingon import goes_on_with, widened
 from parsers.pdf.tables.listnames import bold, levels, names_of_lists
@@ -103,7 +103,8 @@ def _grown(
         if not drafts:
             drafts, used = _first_of(kept)
         if drafts and not any(
-            heads_tables(draft, taken) or are_framed(draft, paths) for draft in drafts
+            heads_tables(draft, taken) or are_framed(draft, paths) or are_along_discs(draft, paths)
+            for draft in drafts
         ):
             return drafts, [*used, *with_bands(drafts, [every[index][0] for index in bands])]
     return NONE
