@@ -201,6 +201,17 @@ def test_figures_at_the_right_belong_to_the_rows_that_rules_part_beside_a_painte
     assert _grids(page) == [rows]
 
 
+def test_names_before_painted_cells_are_a_matrix_first_column() -> None:
+    rows = [["High", "", "R1", "R2"], ["Middle", "", "R3", ""], ["Low", "R4", "", "R5"]]
+
+    def page(pen: Pen) -> None:
+        for row, column in product(range(3), range(1, 4)):
+            _fill(pen, row, column, ["92D050", "FFC000", "FF5050"][(row + column) % 3])
+        _texts(pen, rows)
+
+    assert _grids(page) == [rows]
+
+
 def test_a_header_may_have_three_lines_in_bold() -> None:
     head = [["Place", "Visits", "", "", ""], ["", "North", "", "South", ""]]
     head.append(["", "No.", "%", "No.", "%"])

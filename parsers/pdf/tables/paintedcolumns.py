@@ -128,7 +128,7 @@ def with_columns_beside(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[
     groups: list[list[Grid]] = []
     for grid in chain.from_iterable(map(_painted, grids)):
         if grid.columns > 1 or grid.rows < ENOUGH or grid.upright:
-            out.append(grid)
+            out.append(_with_names(grid, pieces))
             continue
         for group in groups:
             if _same_rows(group[0], grid):
@@ -140,6 +140,20 @@ def with_columns_beside(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[
         out.extend(_joined(sorted(group, key=lambda grid: grid.xs[0]), pieces))
     out.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
     return out
+
+
+def _with_names(grid: Grid, pieces: Sequence[Piece]) -> Grid:
+    """Join painted cells with the names at their left, as of a matrix: one stands in each of their rows."""
+    if grid.lined or grid.rows < FEWEST_ROWS or len(grid.cells) < grid.rows * grid.columns:
+        return grid
+    ys, left = grid.ys, grid.xs[0]
+    before = segments(
+        [p for p in pieces if p.x1 <= left and ys[0] < (p.top + p.bottom) / 2 < ys[-1]]
+    )
+    rows = [slot(ys, (s.top + s.bottom) / 2) for s in before]
+    if sorted(rows) != list(range(grid.rows)) or not _are_inside(before, ys):
+        return grid
+    return Grid([min(s.x0 for s in before) - NEAR, *grid.xs], ys, lined=False)
 
 
 def _painted(grid: Grid) -> Sequence[Grid]:
