@@ -351,3 +351,29 @@ def test_lines_below_a_painted_row_begin_the_next_one_that_is_set_in_its_middle(
         ["Lavere kostnad"],
         ["Tryggere drift", "Færre avvik"],
     ]
+
+
+@pytest.mark.parametrize(("number", "own"), [("1", False), ("12", True)])
+def test_a_pages_number_below_the_last_column_is_no_line_of_it(number: str, own: bool) -> None:  # noqa: FBT001
+    """Another figure there may be the row's."""
+    lines = (
+        "Kartlegging av praksis",
+        "pågår i alle foretak i",
+        "regionene og i sentrale",
+        "enheter",
+    )
+
+    def page(pen: Pen) -> None:
+        for x, head in zip(
+            (40, 250, 330, 560), ("Tiltak", "Pri", "Nytt", "Ansvarlig"), strict=True
+        ):
+            pen.text(x, 280, head, size=10, font="Helvetica-Bold")
+        for y, who in ((304.0, "Prosjektleder"), (356.0, "Innkjøp")):
+            for x, text in zip((40, 250, 560), ("Felles maler for alle", "3", who), strict=True):
+                pen.text(x, y, text, size=10)
+            for n, text in enumerate(lines[: 4 if y < 350 else 2]):
+                pen.text(330, y + 12 * n, text, size=10)
+        pen.text(570, 385, number, size=10)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert table.grid()[-1][-1].split() == ["Innkjøp", *[number] * own]

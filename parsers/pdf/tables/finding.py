@@ -35,6 +35,8 @@ TAGGED: Final = 0.3
 # Of the tagged table's area: rules around so much of it draw no table of their own.
 AROUND: Final = 0.5
 
+FOOT: Final = 0.92  # of a page's height: below it stands its number
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -70,7 +72,9 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
     drafts += more
     plain = pictures.without(free)
     lines = segments(plain)
-    more = on_page(lines, [draft.box for draft in drafts], page.paths, before)
+    more = on_page(
+        _without_number(lines, page), [draft.box for draft in drafts], page.paths, before
+    )
     more = more or gone_on(plain, () if drafts else before)
     if more:
         free = take_in(more, free_of(more, free), pitch, frames)
@@ -112,6 +116,19 @@ def _ruled(
         for draft in ruled(bones, untold, pictures.without(free, tables), named)
         if not any(draft.box.overlap(other.box) > AROUND * other.box.area for other in named)
     ]
+
+
+def _without_number(lines: Sequence[Segment], page: Page) -> Sequence[Segment]:
+    """Leave out the page's own number where it stands alone as the lowest line, at the page's foot."""
+    lowest = max(lines, key=lambda line: line.baseline, default=None)
+    if (
+        lowest is None
+        or lowest.text.strip() != str(page.number)
+        or lowest.top < FOOT * page.height
+        or any(line is not lowest and line.bottom > lowest.top for line in lines)
+    ):
+        return lines
+    return [line for line in lines if line is not lowest]
 
 
 def _turned(drafts: Sequence[TableDraft], free: Sequence[Piece]) -> Sequence[Piece]:
