@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from pdfpages import HEIGHT, Pen, drawn
 
 from parsers.pdf.reader import read_pdf
+from schema import Severity
 
 EDGES = (50.0, 250.0, 450.0)
 ROWS = [["Tiltak", "Siste status"], ["Felles maler", "Møte holdt"], ["Nye krav", "Sendt ut"]]
+
+
+def _stamp(pen: Pen, angle: int, strings: Sequence[str]) -> None:
+    pen.canvas.saveState()
+    pen.canvas.translate(150, HEIGHT - 120)
+    pen.canvas.rotate(angle)
+    pen.canvas.setFont("Helvetica", 60)
+    for n, string in enumerate(strings):
+        pen.canvas.drawString(42 * n, 0, string)
+    pen.canvas.restoreState()
 
 
 def _table(pen: Pen) -> None:
@@ -22,18 +35,27 @@ def _table(pen: Pen) -> None:
 @pytest.mark.parametrize("strings", [["UTKAST"], [*"UTKAST"]], ids=["one string", "letters"])
 def test_a_stamp_across_a_table_is_no_text_of_its_cells(angle: int, strings: list[str]) -> None:
     def page(pen: Pen) -> None:
-        pen.canvas.saveState()
-        pen.canvas.translate(150, HEIGHT - 120)
-        pen.canvas.rotate(angle)
-        pen.canvas.setFont("Helvetica", 60)
-        for n, string in enumerate(strings):
-            pen.canvas.drawString(42 * n, 0, string)
-        pen.canvas.restoreState()
+        _stamp(pen, angle, strings)
         _table(pen)
 
     (slide,) = read_pdf(drawn(page)).slides
     assert slide.tables[0].grid() == ROWS
     assert [text.text for text in slide.texts] == ["UTKAST"]
+
+
+def test_a_stamp_behind_a_painted_table_is_no_part_of_a_row() -> None:
+    def page(pen: Pen) -> None:
+        _stamp(pen, 30, ["UTKAST"])
+        pen.colour("E0E0E0")
+        pen.box(20, 0, 690, 300)
+        pen.colour("000000")
+        _table(pen)
+
+    deck = read_pdf(drawn(page))
+    assert deck.slides[0].tables[0].grid() == ROWS
+    assert [(line.code, line.severity) for line in deck.diagnostics] == [
+        ("unseen-text", Severity.INFO)
+    ]
 
 
 @pytest.mark.parametrize(

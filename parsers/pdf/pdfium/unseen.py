@@ -115,6 +115,9 @@ def _reasons(handle: Handle, page: Page, objects: Objects, *, layers: bool) -> d
     covered = {place for place, reason in reasons.items() if reason is COVERED}
     if covered:
         reasons.update((piece.place, OVERRUN) for piece in _overrun(page.pieces, covered))
+        # Words aslant behind a table are part of no row.
+        stamps = (p for p in page.pieces if p.skewed and reasons.get(p.place) is COVERED)
+        reasons.update((piece.place, HIDDEN) for piece in stamps)
     return reasons
 
 
