@@ -555,6 +555,18 @@ Rense elva          2     {sign}- 12 %            {sign}- 5 dager etter frist   
     assert told == ([] if sign else [1, 2, 3])
 
 
+def test_a_measure_that_is_broken_in_front_of_a_dash_keeps_it() -> None:
+    page = """Tiltak                Pri   Gevinst           Siste status      Status
+
+Utvikle maler          1    – Økt kvalitet    – Møte holdt      ● Ferdig
+– gjelder også byer
+
+Holde kurs             2    – økt trivsel     – Kurs holdt      ◑ Pågår"""
+    report = read(page)
+    assert report.records[0].tiltak == "Utvikle maler – gjelder også byer"
+    assert gevinst_of(report) == [("Økt kvalitet",), ("økt trivsel",)]
+
+
 def test_goals_whose_words_tell_nothing_stand_in_the_areas_order() -> None:
     names = ("Miljø og klima", "Kompetanse", "Styring", "Innkjøp")
     goals = ("lavere utslipp", "flere kurs", "bedre styring", "færre kjøp")

@@ -67,12 +67,10 @@ def _is_status(sign: re.Match[str], words: LineWords) -> bool:
 def _pattern_of(sign: str, words: LineWords) -> re.Pattern[str]:
     """Return what finds a list sign wherever it begins an item.
 
-    Inside a line a dash between words begins one if the text behind it begins anew. A circle there
-    may be a status.
+    A dash begins one if the text behind it begins anew; else it may be running text that was broken
+    in front of it. A circle inside a line may be a status.
     """
     own = re.escape(sign)
     if words.statuses.symbol(sign) is not None:
         return re.compile(rf"{_START}{own}(?=\s+\S)")
-    if sign in _DASHES:
-        return re.compile(rf"(?<!\S)(?:(?<!\w ){own}(?=\s)|{own}{_ANEW})")
-    return re.compile(rf"(?<!\S){own}" + (_ANEW if sign in _LETTERS else r"(?=\s)"))
+    return re.compile(rf"(?<!\S){own}" + (_ANEW if sign in _DASHES + _LETTERS else r"(?=\s)"))
