@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tinydecks import HEADERS, slide, table, text
+from tinydecks import HEADERS, box, slide, table, text
 from tinyreports import AREA, MEASURE, OTHER, codes, read
 
-from schema import Role, Severity, Status, TextBox
+from schema import Mark, Role, Severity, Shape, Status, TextBox
 
 TITLE = "Handlingsplan Vikarer"
 
@@ -213,3 +213,15 @@ def test_a_table_goes_on_behind_a_hidden_slide() -> None:
         Status.DONE,
         Status.ONGOING,
     ]
+
+
+def test_a_cross_over_a_ring_is_no_ring() -> None:
+    rows = [HEADERS, [*MEASURE[:4], ""], [*OTHER[:4], ""]]
+    rings = [
+        Mark(box=box(752, 137 + 30 * n, 16, 16), shape=Shape.ELLIPSE, line="1B4F72")
+        for n in range(2)
+    ]
+    cross = text("✖", x0=750, top=165, width=20, height=20)
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA), cross], marks=rings))
+    assert [record.status for record in report.records] == [Status.NOT_STARTED, Status.UNKNOWN]
+    assert [(line.code, line.row) for line in report.diagnostics] == [("unknown-status", 2)]

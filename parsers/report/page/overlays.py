@@ -48,13 +48,17 @@ class Overlays:
         if page.statuses or page.drawings:
             zone = _zone(grid, header, (Column.STATUS,))
             legend = _legend_over(grid, zone, [box for box, _ in page.statuses])
-            texts = [sign for sign in page.statuses if sign[0] not in legend]
+            # A sign over a drawing, such as a cross on a ring, is what it tells, known or not.
+            signs = [sign for sign in page.icons if sign not in page.statuses]
+            over = [one for one in signs if any(_holds(item.box, one[0]) for item in page.drawings)]
+            texts = [sign for sign in (*page.statuses, *over) if sign[0] not in legend]
             for row, text in _by_row(grid, rows, zone, texts):
                 self._texts.setdefault(row, []).append(text)
             drawn = [
                 (item.box, item)
                 for item in page.drawings
                 if not any(_is_in_front(item.box, label) for label in legend)
+                and not any(_holds(item.box, box) for box, _ in over)
             ]
             for row, item in _by_row(grid, rows, zone, drawn):
                 self._drawn.setdefault(row, []).append(item)
@@ -108,6 +112,11 @@ def _is_level(box: Box, other: Box) -> bool:
 def _is_in_front(sign: Box, label: Box) -> bool:
     """Tell whether a drawing is the sign that a legend explains with a label behind it."""
     return _is_level(label, sign) and 0 <= label.x0 - sign.center[0] <= LEGEND_STEP
+
+
+def _holds(drawing: Box, sign: Box) -> bool:
+    """Tell whether a sign lies over a drawing, each in the middle of the other."""
+    return drawing.contains(sign.center) and sign.contains(drawing.center)
 
 
 def _by_row(
