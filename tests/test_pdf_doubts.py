@@ -197,6 +197,18 @@ def test_measures_without_status_under_a_heading_of_two_statuses_have_not_been_s
     assert [record.status.value for record in report.records] == ["ikke startet"] * 2
 
 
+@pytest.mark.parametrize("kind", [Format.PDF, Format.PPTX])
+@pytest.mark.parametrize("overviewed", [True, False])
+def test_a_text_alone_at_a_tables_end_that_names_no_area_is_said(
+    kind: Format,
+    overviewed: bool,  # noqa: FBT001
+) -> None:
+    rows = [FULL, ["Standardisere krav til varer", None, None, None, None]]
+    pages = [overview("Prosess"), slide(2, tables=[measures(rows)], texts=[text("Prosess")])]
+    report = read(*pages[not overviewed :], kind=kind)
+    assert told(report, "skipped-row") == [(2, 2)]
+
+
 def test_a_header_without_rows_is_said() -> None:
     page = slide(2, tables=[measures([FULL])], texts=[text("Prosess")])
     bare = slide(3, tables=[measures([])], texts=[text("Miljø")])

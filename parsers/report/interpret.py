@@ -8,7 +8,13 @@ from itertools import chain
 
 from parsers.report.counted import settled
 from parsers.report.doubts.breaks import with_own_spellings
-from parsers.report.doubts.checks import count_mismatches, double_rows, lost_places, missing_slides
+from parsers.report.doubts.checks import (
+    closing_bands,
+    count_mismatches,
+    double_rows,
+    lost_places,
+    missing_slides,
+)
 from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.joining import joined_rows
 from parsers.report.measures.listings import Listing
@@ -119,6 +125,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         *placing.spelling_lines(listings, known or _areas_of(records), vocabulary),
         *mismatches,
         *double_rows(records),
+        *closing_bands(listings, [*known, *_areas_of(records)]),
         *missing_slides(tables.listings, vocabulary),
     ]
     if deck.format is Format.PDF:

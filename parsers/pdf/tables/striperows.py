@@ -23,6 +23,9 @@ from parsers.pdf.tables.listnames import LARGER, bold, levels
 from parsers.pdf.texts.habits import SAME_SIZE
 from schema import Box
 
+AS_LOW: Final = (
+    1.0  # points; cells of like rows begin as far below their rows' tops, give or take so much
+)
 FILLED: Final = 0.5  # of the columns: a high row between two bands fills more
 
 
@@ -71,6 +74,24 @@ def is_cell_alone(texts: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -
     place = slot(grid.xs, texts[0].x0)
     own = [piece for piece in within(column, grid.box) if slot(grid.xs, piece.x0) == place]
     return bool(own) and _begin_alike(texts, own)
+
+
+def is_cell_below(texts: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
+    """Tell whether texts stand alone below a last band as a cell of their column does in a band.
+
+    They are in one column, begin where its others do, and as far below the fill above them.
+    """
+    places = {slot(grid.xs, piece.x0) for piece in texts}
+    if len(places) != 1:
+        return False
+    low = min(piece.top for piece in texts) - grid.ys[-1]
+    for top, end in pairwise(grid.ys):
+        band = within(column, Box(grid.xs[0], top, grid.xs[-1], end))
+        own = [piece for piece in band if slot(grid.xs, piece.x0) in places]
+        as_low = own and abs(min(piece.top for piece in own) - top - low) <= AS_LOW
+        if as_low and bold(own) == bold(texts) and _begin_alike(texts, own):
+            return True
+    return False
 
 
 def fills_most(texts: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:

@@ -25,6 +25,7 @@ from parsers.pdf.tables.striperows import (
     fills_most,
     goes_on,
     is_cell_alone,
+    is_cell_below,
     is_row,
     names_list,
 )
@@ -184,7 +185,8 @@ def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece], most: fl
         return gap <= max(b - a for grid in (upper, lower) for a, b in pairwise(grid.ys))
     if gap > most * lowest and not (alike and fills_most(between, wide, pieces)):
         return False
-    return wide.columns >= ENOUGH and is_row(between, wide, pieces)
+    one = is_row(between, wide, pieces) or is_cell_below(between, upper, pieces)
+    return wide.columns >= ENOUGH and one
 
 
 def _are_alike(upper: Grid, lower: Grid) -> bool:
@@ -294,7 +296,7 @@ def _under(
         if len(beside) > len(below):
             below, end = beside, max([p.bottom for p in beside]) + 1
     row = is_row(below, grid, column) and not are_headings(below, grid, column)
-    return [end] if row else []
+    return [end] if row or (grid.striped and is_cell_below(below, grid, column)) else []
 
 
 def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[float]:

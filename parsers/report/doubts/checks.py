@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from parsers.report.measures.listings import Listing
 from parsers.report.others.counts import Counts
 from parsers.report.others.overview import Overview
+from parsers.report.page.headers import SHORTEST_TILTAK
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, match, page_of
 from schema import Declared, Diagnostic, Record, Severity
@@ -70,6 +71,22 @@ def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:
                 "one measure.",
                 slide=record.slide or None,
                 row=record.row,
+            )
+
+
+def closing_bands(listings: Sequence[Listing], areas: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield a line for each table that ends with a text across it that is none of the `areas`."""
+    for listing in listings:
+        text = listing.closing
+        if listing.grid and len(text) >= SHORTEST_TILTAK and match(text, areas) is None:
+            number, row = listing.page.number, listing.grid.rows - 1 - listing.header.row
+            yield Diagnostic(
+                severity=Severity.WARNING,
+                code="skipped-row",
+                message=f"A table on slide {number} ends with a text alone, “{text[:60]}”, that names "
+                "no area of any measure; if it is a measure, it is missing: look at the slide.",
+                slide=number,
+                row=row,
             )
 
 

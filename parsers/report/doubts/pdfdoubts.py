@@ -164,7 +164,7 @@ def _is_open(text: str) -> bool:
 
 
 def _strange_bands(listing: Listing, known: Sequence[str]) -> Iterator[Diagnostic]:
-    """Yield a line for each text across a table that was taken for an area's name, and is none.
+    """Yield a line for each text across a table above rows that was taken for their area, and is none.
 
     Nothing is said where neither an overview nor a column tells what the areas are.
     """
@@ -172,9 +172,15 @@ def _strange_bands(listing: Listing, known: Sequence[str]) -> Iterator[Diagnosti
     if grid is None or not (known or Column.OMRADE in listing.header.roles):
         return
     names = known or [row.area for row in listing.rows if row.area]
+    last = listing.header.row + listing.rows[-1].row if listing.rows else 0
     for place, what in listing.asides:
         text = grid.texts[place][grid.filled[place][0]] if grid.filled[place] else ""
-        if what is Aside.AREA and len(text) >= SHORTEST_TILTAK and match(text, names) is None:
+        if (
+            what is Aside.AREA
+            and place < last
+            and len(text) >= SHORTEST_TILTAK
+            and match(text, names) is None
+        ):
             row = place - listing.header.row
             yield _line(
                 "skipped-row",
