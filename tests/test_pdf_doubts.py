@@ -203,8 +203,9 @@ def test_a_text_alone_at_a_tables_end_that_names_no_area_is_said(
     kind: Format,
     overviewed: bool,  # noqa: FBT001
 ) -> None:
-    rows = [FULL, ["Standardisere krav til varer", None, None, None, None]]
-    pages = [overview("Prosess"), slide(2, tables=[measures(rows)], texts=[text("Prosess")])]
+    alone = ["Standardisere krav til varer", None, None, None, None]
+    found = measures([FULL, alone])
+    pages = [overview("Prosess"), slide(2, tables=[found], texts=[text("Prosess")])]
     report = read(*pages[not overviewed :], kind=kind)
     assert told(report, "skipped-row") == [(2, 2)]
 
