@@ -14,7 +14,7 @@ from schema import Box, Paragraph, Severity, Table
 
 def off_slide(page: Page, box: Box | None, what: str) -> bool:
     """Tell whether a box lies wholly outside the slide, and say so in the diagnostics."""
-    if box is None or not is_outside(box, page.size):
+    if box is None or not _is_outside(box, page.size):
         return False
     page.note(
         Severity.INFO,
@@ -29,7 +29,8 @@ def tell_over_edge(
     page: Page, element: Element, box: Box, paragraphs: tuple[Paragraph, ...]
 ) -> None:
     """Say so where a shape's text runs over the edge of the slide: letters, not only its box."""
-    if covers(Box(0.0, 0.0, *page.size), box):
+    whole = Box(0.0, 0.0, *page.size)
+    if covers(whole, box) or not whole.area:
         return
     letters = ink(page, element, box, paragraphs)
     out = STRETCH * size_of(paragraphs)
@@ -48,7 +49,7 @@ def beginning(paragraphs: tuple[Paragraph, ...]) -> str:
     return " ".join(paragraphs[0].text.split())[:QUOTED]
 
 
-def is_outside(box: Box, size: tuple[float, float]) -> bool:
+def _is_outside(box: Box, size: tuple[float, float]) -> bool:
     """Tell whether a box lies wholly outside a slide of a known size."""
     width, height = size
     if not width or not height:
@@ -68,7 +69,7 @@ def on_slide(page: Page, table: Table) -> Table:
     ]
     if not over:
         return table
-    outside = [cell for cell in over if cell.box is not None and is_outside(cell.box, page.size)]
+    outside = [cell for cell in over if cell.box is not None and _is_outside(cell.box, page.size)]
     lost, cut = ([" ".join(cell.text.split()) for cell in cells] for cells in (outside, over))
     ends = "were left out" if outside else "were read"
     page.note(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from parsers.pptx.colours import Paint
 from parsers.pptx.grounds import indistinct, without_indistinct
 from parsers.pptx.ink import ink
@@ -40,13 +42,7 @@ def without_pale(
         again = TextReader(page.theme.palette, page.printed, [])
         texts = again.paragraphs(body, page.inheritance.styles(placeholder(element)), letters)
     if ground is None:
-        pale = [
-            run.text
-            for paragraph in texts
-            for run in paragraph.runs
-            if any([indistinct(run.colour, one) for one in grounds])
-        ]
-        page.unseen += [(" ".join(pale), PARTLY)] if pale else []
+        page.unseen.append((_pale(texts, grounds), PARTLY))
         return texts
     texts, hidden = without_indistinct(texts, ground)
     page.unseen += [(hidden, FILLED)] if hidden else []
@@ -59,6 +55,14 @@ def _under(
     """Return the colours that a text's letters stand on, none where nobody knows their place."""
     letters = ink(page, element, box, texts)
     return page.grounds.parts_under(letters) if letters is not None else frozenset()
+
+
+def _pale(texts: tuple[Paragraph, ...], grounds: AbstractSet[str | None]) -> str:
+    """Return what of a text has the colour of one of several that it stands on."""
+    runs = (run for paragraph in texts for run in paragraph.runs)
+    return " ".join(
+        [run.text for run in runs if any([indistinct(run.colour, one) for one in grounds])]
+    )
 
 
 def _inherits_fill(page: Page, element: Element) -> bool:
