@@ -10,7 +10,8 @@ from pdfpages import Pen, drawn
 from parsers.lines import joined
 from parsers.pdf.reader import read_pdf
 from parsers.report.interpret import interpret
-from schema import Report
+from parsers.report.words.items import items
+from schema import Paragraph, Report, Run
 from schema.vocabulary import load
 
 VOCABULARY = load()
@@ -415,3 +416,13 @@ def test_a_single_word_that_a_justified_line_sets_at_the_right_is_whole() -> Non
 
     (report,) = interpret(read_pdf(drawn(page)), VOCABULARY)
     assert told(report) == (("Grunnerverv tar lengre tid enn planlagt",), False)
+
+
+def test_numbers_that_justified_lines_set_apart_count_on_with_those_in_texts() -> None:
+    cell = [
+        Paragraph((Run("1. Lavere kostnader"),)),
+        Paragraph((Run("Færre avvik"),), "2."),
+        Paragraph((Run("3. ca. 70 % færre feil"),)),
+    ]
+    assert items(cell) == ("Lavere kostnader", "Færre avvik", "ca. 70 % færre feil")
+    assert items([*cell[:2], *cell[:1]])[0] == "1. Lavere kostnader"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -16,6 +17,8 @@ from schema.values import dataclass
 NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
 # A number or letter that was typed before an item; a word that it counts begins with a small letter.
 _NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s+[A-ZÆØÅ«\d]))\s+")
+# A list's number or letter, whatever follows it.
+_COUNTED: Final = re.compile(r"([1-9a-i])[.)]\s+")
 # The number or letter of a list of one; `1. Kvartal` and `1. Juni` are times, though badly spelled.
 _FIRST: Final = re.compile(
     r"[1a]\)\s+(?=\w)|1\.\s*(?=[A-ZÆØÅ][a-zæøå])(?!(?i:kvartal|tertial|halvår|linje|quarter|half|line|januar|februar|mars|"
@@ -45,7 +48,7 @@ def listed(paragraphs: Sequence[Paragraph], column: ListSigns) -> Listed:
     it begins in the middle of a sentence, or where a hyphen was left open.
     """
     found: list[tuple[bool, str]] = []
-    parted = [*lines_of(paragraphs)]
+    parted = [*lines_of(_without_typed(paragraphs))]
     cell = [*chain.from_iterable(parted)]
     doubted: list[str] = []
     for lines in parted:
@@ -59,6 +62,36 @@ def listed(paragraphs: Sequence[Paragraph], column: ListSigns) -> Listed:
         items=tuple(_without_numbers([text for text in whole if text not in NOTHING])),
         doubted=tuple(doubted),
     )
+
+
+def _without_typed(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Return paragraphs without the numbers typed before some, where others' signs count on with them.
+
+    Justified lines set some of a list's numbers so far apart that they are signs, and others not.
+    """
+    signs = [paragraph.bullet for paragraph in paragraphs]
+    if None not in signs or not any(sign and _COUNTED.match(f"{sign} ") for sign in signs):
+        return paragraphs
+    typed = [
+        _COUNTED.match(f"{paragraph.bullet} " if paragraph.bullet else paragraph.text)
+        for paragraph in paragraphs
+    ]
+    numbers = [number[1] for number in typed if number is not None]
+    if not any(numbers == [chr(ord(first) + n) for n in range(len(signs))] for first in "1a"):
+        return paragraphs
+    return [
+        paragraph
+        if number is None or paragraph.bullet
+        else replace(
+            paragraph,
+            bullet=number[0].strip(),
+            runs=(
+                replace(paragraph.runs[0], text=paragraph.runs[0].text[number.end() :]),
+                *paragraph.runs[1:],
+            ),
+        )
+        for paragraph, number in zip(paragraphs, typed, strict=True)
+    ]
 
 
 def _without_numbers(items: list[str]) -> list[str]:
