@@ -9,16 +9,7 @@ from typing import Final
 
 from parsers.figures import are_amounts
 from parsers.pdf.page import Piece
-from parsers.pdf.tables.aligned import (
-    ENOUGH,
-    Row,
-    Segment,
-    column_of,
-    drafted,
-    parted_at,
-    rivers,
-    segments,
-)
+from parsers.pdf.tables.aligned import ENOUGH, Row, Segment, column_of, drafted, parted_at, segments
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.charts import part_a_page
 from parsers.pdf.tables.draft import TableDraft, free_of
@@ -27,6 +18,7 @@ from parsers.pdf.tables.listnames import bold, levels
 from parsers.pdf.tables.margins import WRAPPED, lines_above
 from parsers.pdf.tables.paintedcolumns import painted_bounds
 from parsers.pdf.tables.proof import is_table
+from parsers.pdf.tables.rivers import rivers
 from parsers.pdf.tables.ruleparts import (
     between_names,
     lines_between,

@@ -20,11 +20,11 @@ from parsers.pdf.tables.aligned import (
     column_of,
     drafted,
     parted_at,
-    rivers,
     segments,
     set_alike,
 )
 from parsers.pdf.tables.draft import CellDraft, TableDraft
+from parsers.pdf.tables.rivers import rivers
 from parsers.pdf.tables.stacked import Places, usual_places
 from parsers.pdf.texts.habits import NEXT_LINE, SAME_SIZE
 from schema import Box

@@ -18,7 +18,6 @@ from parsers.pdf.tables.aligned import (
     column_of,
     drafted,
     parted_at,
-    rivers,
     segments,
     set_alike,
     strips,
@@ -29,6 +28,7 @@ from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.grid import Grid, GridCell, shared_out
 from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
 from parsers.pdf.tables.proof import is_table
+from parsers.pdf.tables.rivers import rivers
 from parsers.pdf.tables.rules import SAME_EDGE, as_wide
 from parsers.pdf.tables.spanning import column_bounds
 from parsers.pdf.tables.striperows import by_columns

@@ -17,7 +17,6 @@ from parsers.pdf.tables.aligned import (
     Tall,
     column_of,
     drafted,
-    rivers,
     segments,
     strips,
 )
@@ -25,6 +24,7 @@ from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.grid import Grid
 from parsers.pdf.tables.proof import is_table
+from parsers.pdf.tables.rivers import rivers
 from parsers.pdf.tables.rules import INSET, SAME_EDGE, SNAP, Rule
 from parsers.pdf.tables.spanning import column_bounds
 

@@ -14,7 +14,6 @@ from parsers.pdf.tables.aligned import (
     column_of,
     drafted,
     parted_at,
-    rivers,
     segments,
     strips,
 )
@@ -40,6 +39,7 @@ from parsers.pdf.tables.paintedcolumns import (
     with_columns_beside,
 )
 from parsers.pdf.tables.proof import is_table
+from parsers.pdf.tables.rivers import rivers
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
 from parsers.pdf.tables.spanning import column_bounds, with_drawn
 from parsers.pdf.tables.stripes import LIKE_ROWS, striped

@@ -8,16 +8,9 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations, pairwise
 from typing import Final
 
-from parsers.pdf.tables.aligned import (
-    COLUMN_START,
-    ENOUGH,
-    LEVEL,
-    Segment,
-    bounds,
-    column_of,
-    rivers,
-)
+from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, LEVEL, Segment, column_of
 from parsers.pdf.tables.draft import CellDraft, TableDraft
+from parsers.pdf.tables.rivers import bounds, rivers
 from parsers.pdf.texts.habits import NEXT_LINE
 from parsers.pdf.texts.lines import SAME_LINE
 from schema import Box

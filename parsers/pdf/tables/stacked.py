@@ -8,16 +8,9 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from parsers.figures import are_amounts
-from parsers.pdf.tables.aligned import (
-    COLUMN_START,
-    ENOUGH,
-    RIVER,
-    Row,
-    Segment,
-    rivers,
-    set_alike,
-)
+from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, Row, Segment, set_alike
 from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.rivers import RIVER, rivers
 from schema import Box
 
 MOST: Final = 0.6  # of a row's columns: so many a header fills

@@ -13,12 +13,10 @@ from parsers.pdf.tables.aligned import (
     COLUMN_START,
     ENOUGH,
     FAR,
-    RIVER,
     SHORT_TEXT,
     Segment,
     drafted,
     parted_at,
-    rivers,
 )
 from parsers.pdf.tables.bands import with_bands
 from parsers.pdf.tables.charts import are_along_discs, are_framed, heads_tables, is_no_table
@@ -26,6 +24,7 @@ from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.goingon import goes_on_with, widened
 from parsers.pdf.tables.listnames import bold, levels, names_of_lists
 from parsers.pdf.tables.proof import is_table
+from parsers.pdf.tables.rivers import RIVER, rivers
 from parsers.pdf.tables.sidebyside import apart, painted_apart
 from parsers.pdf.tables.spanning import column_bounds
 from parsers.pdf.tables.stacked import MOST, OTHER_SIZE, at_widest_blank, stacked, unlike

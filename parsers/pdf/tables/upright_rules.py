@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Piece
-from parsers.pdf.tables.aligned import Segment, drafted, rivers, segments
+from parsers.pdf.tables.aligned import Segment, drafted, segments
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.proof import is_table
+from parsers.pdf.tables.rivers import rivers
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
 from parsers.pdf.tables.tall import rows_of
 from schema import Box
