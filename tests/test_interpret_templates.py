@@ -59,6 +59,17 @@ def test_what_all_slides_of_measures_have_in_one_place_may_be_their_area() -> No
     assert [record.omrade for record in report.records] == ["Beredskap"] * 2
 
 
+def test_headers_that_stand_in_one_place_on_all_slides_tell_of_tables_that_were_not_found() -> None:
+    names = ("Pri", "Hva skal gjøres?", "Siste status", "Status", "Gevinst")
+    heads = [sized(name, 8, x0=40 + 180 * n, top=60, width=60) for n, name in enumerate(names)]
+    report = read(
+        slide(1, texts=[sized(TITLE, 36, top=200)]),
+        *[slide(n, texts=[sized("Status på tiltak", 14), *heads]) for n in (2, 3)],
+    )
+    told = [line.slide for line in report.diagnostics if line.code == "unread-measures"]
+    assert told == [2, 3]
+
+
 def test_a_page_number_beside_a_foot_is_no_priority_of_a_measure() -> None:
     foot = [text("Helse Sør-Øst", x0=300, top=510, width=200), text("2", x0=900, top=512, width=10)]
     report = read(

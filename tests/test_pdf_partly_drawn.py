@@ -288,6 +288,20 @@ def test_a_cell_reaches_over_the_rows_between_which_its_column_alone_has_no_rule
     assert spans == ([1, 3, 1] if texts[1] == "" else [1] * 4)
 
 
+def test_an_empty_column_that_no_rule_crosses_does_not_hold_its_header_again() -> None:
+    """Rules under some of the headers part these from the rows, and tell nothing of other columns."""
+    rows = [(tiltak, "", siste) for tiltak, _, siste in ROWS[:2]]
+
+    def page(pen: Pen) -> None:
+        for row, cells in enumerate((HEADER[:3], *rows)):
+            row_of(pen, TOP + row * STEP + 17, cells)
+        for x0, x1 in (EDGES[0:2], EDGES[2:4]):
+            pen.line(x0, TOP + STEP, x1, TOP + STEP)
+
+    assert only(page).grid() == [list(HEADER[:3]), *map(list, rows)]
+    assert all(cell.row_span == 1 for cell in only(page).cells)
+
+
 def test_headers_beside_a_painted_column_in_a_frame_have_a_column_each() -> None:
     edges = (40.0, 250.0, 330.0, 520.0, 600.0, 680.0)
     head = ("Tiltak", "Status", "Siste status", "Frist", "Pri")

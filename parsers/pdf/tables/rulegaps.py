@@ -16,7 +16,8 @@ WHOLE: Final = 0.95  # of a table's width: a shorter rule leaves some column out
 def join_over_gaps(draft: TableDraft, rules: Sequence[Rule]) -> None:
     """Join the cells of a column that no rule parts, where one does beside them.
 
-    Each such run of cells holds one text: else the column has no rules at all, such as one of icons.
+    Some rule crosses the column, and each such run of cells holds one text: else the column has no
+    rules at all, such as one of icons, or each second one where rules are a table's adornment.
     """
     box = draft.box
     inside = [
@@ -29,10 +30,17 @@ def join_over_gaps(draft: TableDraft, rules: Sequence[Rule]) -> None:
     parting = [_between(draft, upper, inside) for upper in range(draft.rows - 1)]
     owner = owners(draft.cells)
     for column in range(draft.columns):
-        runs = _runs([owner.get((row, column)) for row in range(draft.rows)], parting)
+        cells = [owner.get((row, column)) for row in range(draft.rows)]
+        runs = _runs(cells, parting) if _is_ruled(cells, inside) else []
         if all(sum(bool(cell.pieces) for cell in run) == 1 for run in runs):
             for run in runs:
                 _join(draft, run)
+
+
+def _is_ruled(cells: Sequence[CellDraft | None], rules: Sequence[Rule]) -> bool:
+    """Tell whether some of a table's rules cross a column, given its cells."""
+    middles = [cell.box.center[0] for cell in cells if cell and cell.box and cell.column_span == 1]
+    return any(rule.start <= x <= rule.end for rule in rules for x in middles)
 
 
 def _between(draft: TableDraft, upper: int, rules: Sequence[Rule]) -> list[Rule]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.lines import joined
+from parsers.report.page.headers import named_role
 from parsers.report.words.areas import says
 from schema import Role, Slide, TextBox
 from schema.vocabulary import Vocabulary
@@ -35,7 +36,8 @@ def with_feet(slides: Sequence[Slide], vocabulary: Vocabulary) -> tuple[Slide, .
         if not slide.tables and any(says(text.text, vocabulary.title.marks) for text in slide.texts)
         for text in slide.texts
     }
-    templates = _on_all(slides)
+    # Headers of tables that were not found stand in one place too, and are what tells of these.
+    templates = {key for key in _on_all(slides) if named_role(key[0], vocabulary) is None}
     return (*slides[:1], *[_with_feet(slide, counted, titles, templates) for slide in slides[1:]])
 
 
