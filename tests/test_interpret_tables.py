@@ -8,7 +8,7 @@ import pytest
 from tinydecks import HEADERS, box, slide, table, text
 from tinyreports import AREA, read
 
-from schema import Cell, Paragraph, Report, Run, Severity, Slide, Status, TextBox
+from schema import Cell, Paragraph, Report, Run, Severity, Slide, Status, Table, TextBox
 
 MEASURE = ["Felles maler", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
 IDLE = [["Etablere faste avrop på kritiske varer", "2"], ["Forbedre prognoser", "3"]]
@@ -460,6 +460,49 @@ def test_a_table_whose_last_columns_hold_nothing_and_are_not_drawn_goes_on(end: 
             ("Etablere faste avrop på kritiske varer", 2),
             ("Forbedre prognoser", 3),
         )
+    ]
+
+
+def test_a_table_goes_on_beside_the_areas_name_that_no_cell_holds() -> None:
+    """Its longest phrases are no measures, fills show its statuses, and it hands its columns on."""
+    head = ["Område", "Tiltak", "Pri", "Siste status", "Frist", "Status"]
+    lefts = (40.0, 140.0, 300.0, 340.0, 600.0, 700.0, 800.0)
+
+    def drawn(*rows: list[str]) -> Table:
+        grid = table([*rows])
+        before = len(head) - grid.columns
+        cells = []
+        for cell in grid.cells:
+            x0, x1 = lefts[before + cell.column], lefts[before + cell.column + 1]
+            at = box(x0, 100 + 30 * cell.row, x1 - x0, 30)
+            cells.append(replace(cell, box=at, fill="92D050" if x1 == lefts[-1] else None))
+        return replace(grid, cells=tuple(cells))
+
+    def row(measure: str, *area: str) -> list[str]:
+        return [
+            *area,
+            measure,
+            "1",
+            "• Utkast er sendt på høring til alle foretak",
+            "Høst 2024",
+            "",
+        ]
+
+    tables = [
+        drawn(head, row("Felles maler", AREA)),
+        drawn(row("Nye rutiner"), row("Nye møter")),
+        drawn(row("Nye krav", AREA), row("Nye avtaler", AREA)),
+        drawn(row("Nye lager"), row("Nye varer")),
+    ]
+    report = read(*(slide(n, tables=[t], texts=[text(AREA)]) for n, t in enumerate(tables, 1)))
+    assert [(r.slide, r.tiltak, r.pri) for r in report.records] == [
+        (1, "Felles maler", 1),
+        (2, "Nye rutiner", 1),
+        (2, "Nye møter", 1),
+        (3, "Nye krav", 1),
+        (3, "Nye avtaler", 1),
+        (4, "Nye lager", 1),
+        (4, "Nye varer", 1),
     ]
 
 

@@ -87,11 +87,15 @@ def going_on(
 ) -> Header | None:
     """Return the header of the table that this one goes on with, above it or on the slide before.
 
-    Of tables on one slide without headers each tells its own columns.
+    Of tables on one slide without headers each tells its own columns. One in between that goes on
+    too, in fewer columns, leads to the slide before it.
     """
+    last = page
     for listing in reversed(before):
-        if not page.is_near(listing.page):
+        if not last.is_near(listing.page):
             return None
+        if listing.header.row < 0:
+            last = listing.page
         if listing.grid is None or (listing.page is page and listing.header.row < 0):
             continue
         followed = Column.STATUS in listing.header.roles
@@ -140,6 +144,12 @@ def _of_columns(header: Header, before: Grid, grid: Grid, vocabulary: Vocabulary
         return None
     # Among columns of phrases the longest need not be the measures, in a row or two.
     telling = wanted if Column.STATUS not in roles else (Column.STATUS, Column.PRI)
+    if all(
+        _as_wide(box, before.column_boxes[place])
+        for box, place in zip(grid.column_boxes, places, strict=True)
+    ):
+        # Columns drawn in the same places are the same ones; their statuses may be fills.
+        telling = (Column.PRI,)
     if any(known.roles[roles.index(role)] is not role for role in telling):
         return None
     return Header(row=-1, roles=roles, texts=tuple(header.texts[place] for place in places))
@@ -180,6 +190,13 @@ def _same_columns(before: Grid, grid: Grid, scale: float) -> bool:
         _amid(other, one) or _amid(one, other)
         for one, other in zip(before.column_boxes, grid.column_boxes, strict=True)
     )
+
+
+def _as_wide(one: Box | None, other: Box | None) -> bool:
+    """Tell whether two columns begin and end in the same places."""
+    if one is None or other is None:
+        return False
+    return abs(one.x0 - other.x0) <= SAME_COLUMN and abs(one.x1 - other.x1) <= SAME_COLUMN
 
 
 def _amid(one: Box | None, other: Box | None) -> bool:
