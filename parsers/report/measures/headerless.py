@@ -143,7 +143,9 @@ def _of_columns(header: Header, before: Grid, grid: Grid, vocabulary: Vocabulary
     if known is None or any(role not in roles for role in wanted):
         return None
     # Among columns of phrases the longest need not be the measures, in a row or two.
-    telling = wanted if Column.STATUS not in roles else (Column.STATUS, Column.PRI)
+    telling: tuple[Column, ...] = (
+        wanted if Column.STATUS not in roles else (Column.STATUS, Column.PRI)
+    )
     if all(
         _as_wide(box, before.column_boxes[place])
         for box, place in zip(grid.column_boxes, places, strict=True)
