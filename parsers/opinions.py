@@ -94,7 +94,7 @@ def _doubts(reports: Sequence[Report], codes: frozenset[str]) -> int:
 
 
 def _told(reports: Sequence[Report]) -> list[tuple[object, ...]]:
-    return [(report.records, report.declared) for report in reports]
+    return [(report.records, report.declared, report.totals) for report in reports]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +112,7 @@ class _Standing:
             counts=_doubts(reports, COUNTS),
             rows=_doubts(reports, ROWS),
             records=sum(len(report.records) for report in reports),
-            declared=sum(len(report.declared) for report in reports),
+            declared=sum(len(report.declared) + len(report.totals) for report in reports),
         )
 
     def beats(self, other: _Standing) -> bool:

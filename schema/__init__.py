@@ -17,7 +17,7 @@ from schema.deck import (
     TextBox,
 )
 from schema.diagnostic import Diagnostic, Severity
-from schema.report import Area, DateSource, Declared, Record, Report, Status
+from schema.report import Area, DateSource, Declared, Record, Report, Status, Total
 
 __all__ = [
     "Area",
@@ -42,4 +42,5 @@ __all__ = [
     "Status",
     "Table",
     "TextBox",
+    "Total",
 ]

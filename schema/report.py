@@ -85,14 +85,23 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """A figure of the deck's own overview that counts the measures of all areas together."""
+
+    status: Status
+    count: int
+    slide: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One plan at one report date, as one deck tells it, whatever the file is called.
 
     `plan_names` holds what may name the plan, the strongest first: words printed on the title
     slide beside the generic title, then the document's title property, then the unit that the
     title slide prints. It is empty where the deck names none. `dates` holds at most one date for each source other than the file name,
-    the strongest first. `records` and `areas` stand in the deck's order. `slides` is the number
-    of slides in the deck.
+    the strongest first. `records` and `areas` stand in the deck's order. `totals` are there only
+    where no area has figures of its own. `slides` is the number of slides in the deck.
     """
 
     dates: tuple[tuple[DateSource, date], ...] = ()
@@ -100,6 +109,7 @@ class Report:
     areas: tuple[Area, ...] = ()
     records: tuple[Record, ...] = ()
     declared: tuple[Declared, ...] = ()
+    totals: tuple[Total, ...] = ()
     slides: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
 

@@ -54,6 +54,47 @@ def test_of_two_dated_overviews_the_later_one_counts() -> None:
     assert report.diagnostics == ()
 
 
+def totals(report: Report) -> list[tuple[Status, int]]:
+    return [(item.status, item.count) for item in report.totals]
+
+
+TOGETHER = ["Fullført", "Pågår", "Ikke startet", "Totalt"]
+
+
+@pytest.mark.parametrize(
+    "overview",
+    [
+        table([TOGETHER, ["1", "1", "0", "2"]]),
+        table([["Status", "Antall"], *zip(TOGETHER, ["1", "1", "0", "2"], strict=True)]),
+    ],
+)
+def test_figures_of_all_areas_together_are_totals_that_the_rows_agree_with(overview: Table) -> None:
+    report = read(slide(1, tables=[overview], texts=[text("Status for alle tiltak")]), *measures())
+    assert totals(report) == [(Status.DONE, 1), (Status.ONGOING, 1), (Status.NOT_STARTED, 0)]
+    assert [area.name for area in report.areas] == list(AREAS)
+    assert (report.declared, report.diagnostics) == ((), ())
+
+
+def test_a_total_that_the_rows_do_not_agree_with_has_one_line() -> None:
+    overview = table([TOGETHER, ["2", "1", "0", "3"]])
+    report = read(slide(1, tables=[overview], texts=[text("Status for alle tiltak")]), *measures())
+    (line,) = report.diagnostics
+    assert (line.code, line.slide) == ("count-mismatch", 1)
+    assert "2 × “fullført” in the whole deck, and 1 row was read" in line.message
+    assert [area.name for area in report.areas] == list(AREAS)
+
+
+def test_beside_the_areas_own_figures_totals_that_agree_say_nothing_more() -> None:
+    whole = table([TOGETHER, ["1", "1", "0", "2"]], x0=500)
+    report = read(
+        slide(1, tables=[matrix("0|1|0", "1|0|0")], texts=[text("Oversikt")]),
+        slide(2, tables=[whole], texts=[text("Status for alle tiltak")]),
+        *measures(),
+    )
+    assert figures(report) == AGREED
+    assert (report.totals, report.diagnostics) == ((), ())
+
+
 def test_figures_said_to_be_earlier_ones_do_not_count() -> None:
     report = read(
         slide(1, tables=[matrix("0|1|0", "0|1|0")], texts=[text("Forrige rapportering")]),

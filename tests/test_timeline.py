@@ -25,7 +25,7 @@ from ingest.rows.measures import tiltak
 from ingest.rows.past import Past
 from ingest.rows.progress import progress
 from ingest.rows.timeline import timeline
-from schema.report import Record, Status
+from schema.report import Record, Status, Total
 from schema.tables import MeasureRow, ProgressRow
 
 
@@ -213,6 +213,10 @@ def test_a_report_is_reconciled_only_if_every_declared_figure_is_right() -> None
         reconciled(replace(report, declared=(*right, declared("Prosess", DONE, 2))), str) is False
     )
     assert reconciled(replace(report, declared=(declared("Ukjent", DONE, 1),)), str) is False
+    whole = (Total(status=ONGOING, count=1, slide=2), Total(status=DONE, count=1, slide=2))
+    assert reconciled(replace(report, totals=whole), str) is True
+    wrong = (Total(status=DONE, count=2, slide=2),)
+    assert reconciled(replace(report, totals=wrong), str) is False
 
 
 def test_the_counts_of_a_report_add_up_to_its_records() -> None:

@@ -14,11 +14,14 @@ def reconciled(report: Report, name: Callable[[str], str]) -> bool | None:
     `name` gives an area's name for its spellings in the deck, so that one that the overview and
     the slides spell unlike is counted as one.
     """
-    if not report.declared:
+    if not report.declared and not report.totals:
         return None
     counted = Counter((name(record.omrade), record.status) for record in report.records)
     declared = figures(report.declared, name)
-    return all(counted[place] == figure for place, figure in declared.items())
+    together = Counter(record.status for record in report.records)
+    return all(counted[place] == figure for place, figure in declared.items()) and all(
+        together[total.status] == total.count for total in report.totals
+    )
 
 
 def figures(

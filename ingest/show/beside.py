@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from PIL import Image, ImageDraw
 
 from ingest.show import fonts
+from ingest.show.figures import declared_on
 from ingest.show.fonts import LEADING, Style
 from ingest.show.paint import GREY, INK, PAPER, SEVERITY_COLOURS, Form, smooth, status_sign
 from parsers.report.explain import Explanation, ReadSlide
@@ -101,21 +101,17 @@ def _report(column: _Column, read: ReadSlide, report: Report) -> None:
         column.lines(f"Plan: {report.plan_names[0]}", _BODY)
     if Use.DATE in read.uses and report.dates:
         column.lines(f"Report date: {report.dates[0][1]}", _BODY)
-    figures = [figure for figure in report.declared if figure.slide == read.slide.number]
-    if figures:
+    declared = declared_on(read.slide.number, report)
+    if declared:
         column.gap(14)
         column.lines("Declared on this slide", _HEADING)
-    for area, group in groupby(figures, lambda figure: figure.omrade):
+    for where, figures in declared.items():
         column.gap(6)
-        column.lines(area, Style(15, GREY, bold=True))
+        column.lines(where, Style(15, GREY, bold=True))
         column.gap(2)
-        for figure in group:
-            count = sum(
-                record.omrade == area and record.status is figure.status
-                for record in report.records
-            )
-            right = count == figure.count
-            text = "as many were read" if right else f"but {count} were read"
+        for figure in figures:
+            right = figure.read == figure.count
+            text = "as many were read" if right else f"but {figure.read} were read"
             status_sign(column.image, (_EDGE + 38, column.y), _SIGN, figure.status)
             style = _BODY if right else Style(_BODY.size, _RED, bold=True)
             column.lines(f"{figure.count} {figure.status.value}, {text}", style, indent=_INDENT)

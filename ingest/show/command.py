@@ -21,6 +21,7 @@ from ingest.reading.folder import InputError, find
 from ingest.reading.pool import failure_line
 from ingest.reading.reader import Reader
 from ingest.reading.worker_process import Failed, WorkerStartError
+from ingest.show.figures import declared_on
 from ingest.show.task import Request, Unreadable, answer, answers
 from ingest.terminal import Screen, counted, one_line
 from parsers.report.explain import Explanation, ReadSlide, ReadTable, RowKind
@@ -294,21 +295,13 @@ def _rows(rows: Iterable[Sequence[RenderableType]]) -> Table:
 def _declared(number: int, found: Explanation) -> Iterator[RenderableType]:
     """Yield the figures that a slide declares, and what was read where that differs."""
     for report in found.reports:
-        figures = [figure for figure in report.declared if figure.slide == number]
-        for area in dict.fromkeys(figure.omrade for figure in figures):
-            parts = []
-            for figure in figures:
-                if figure.omrade != area:
-                    continue
-                read = sum(
-                    record.omrade == area and record.status is figure.status
-                    for record in report.records
-                )
-                differs = "" if read == figure.count else f" (read: {read})"
-                parts.append(
-                    f"{figure.status.symbol or figure.status.value} {figure.count}{differs}"
-                )
-            yield _pair("declares", f"{', '.join(parts)} in {area}")
+        for where, figures in declared_on(number, report).items():
+            parts = [
+                f"{figure.status.symbol or figure.status.value} {figure.count}"
+                f"{'' if figure.read == figure.count else f' (read: {figure.read})'}"
+                for figure in figures
+            ]
+            yield _pair("declares", f"{', '.join(parts)} in {where}")
 
 
 def _layer(found: Explanation) -> Iterator[RenderableType]:

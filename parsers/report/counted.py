@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import Final
 
 from parsers.report.others.counts import Counts
-from parsers.report.others.overview import Overview, renamed, without_totals
+from parsers.report.others.overview import Overview, renamed, with_totals
 from parsers.report.words.areas import likeness
 from schema import Declared, Diagnostic, Record, Severity, Status
 
@@ -41,7 +41,7 @@ def settled(
             )
             for printed, area in strange.items()
         )
-    overview = without_totals(_placed_by_counts(overview, found), found)
+    overview = with_totals(_placed_by_counts(overview, found), found)
     moved = _by_counts(overview.declared, found)
     if moved is not None:
         overview = renamed(overview, moved)

@@ -116,7 +116,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     listings = with_sections(listings, names, vocabulary)
     records, odd = records_of(listings, names, pages, vocabulary)
     records, overview, decided = settled(records, overview, known)
-    mismatches = list(count_mismatches(records, overview.declared, overview.unplaced))
+    mismatches = list(count_mismatches(records, overview))
     diagnostics = [
         *tables.diagnostics,
         *odd,
@@ -141,6 +141,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         areas=areas,
         records=tuple(records),
         declared=overview.declared,
+        totals=overview.totals,
         slides=len(deck.slides),
         diagnostics=tuple(sorted(diagnostics, key=_place)),
     )

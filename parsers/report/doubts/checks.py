@@ -6,35 +6,30 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from parsers.report.measures.listings import Listing
-from parsers.report.others.counts import Counts
 from parsers.report.others.overview import Overview
 from parsers.report.page.headers import SHORTEST_TILTAK
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, match, page_of
-from schema import Declared, Diagnostic, Record, Severity
+from schema import Declared, Diagnostic, Record, Severity, Total
 from schema.vocabulary import Column, Vocabulary, folded
 
 
-def count_mismatches(
-    records: Sequence[Record], declared: Sequence[Declared], unplaced: Sequence[Counts] = ()
-) -> Iterator[Diagnostic]:
+def count_mismatches(records: Sequence[Record], overview: Overview) -> Iterator[Diagnostic]:
     """Yield a line for each declared figure that is not the number of rows read.
 
     Codes: `count-mismatch`, `unplaced-counts`.
     """
     found = Counter((record.omrade, record.status) for record in records)
-    for item in declared:
+    for item in overview.declared:
         rows = found[item.omrade, item.status]
         if rows != item.count:
-            yield Diagnostic(
-                severity=Severity.WARNING,
-                code="count-mismatch",
-                message=f"The overview on slide {item.slide} declares {item.count} × "
-                f"“{item.status.value}” in “{item.omrade}”, and {rows} "
-                f"{'row was' if rows == 1 else 'rows were'} read; look at the area's slides.",
-                slide=item.slide or None,
-            )
-    areas = {item.omrade for item in declared}
+            yield _mismatch(item, f"in “{item.omrade}”", rows, "the area's slides")
+    together = Counter(record.status for record in records)
+    for total in overview.totals:
+        rows = together[total.status]
+        if rows != total.count:
+            yield _mismatch(total, "in the whole deck", rows, "all slides of measures")
+    areas = {item.omrade for item in overview.declared}
     if areas:
         for area in dict.fromkeys(record.omrade for record in records):
             if area and area not in areas:
@@ -46,7 +41,7 @@ def count_mismatches(
                     f"were read; look at the area's heading on slide {own[0].slide}.",
                     slide=own[0].slide or None,
                 )
-    for table in unplaced:
+    for table in overview.unplaced:
         figures = ", ".join(f"{count} × “{status.value}”" for status, count in table.counts)
         yield Diagnostic(
             severity=Severity.WARNING,
@@ -55,6 +50,17 @@ def count_mismatches(
             "they check nothing; look at the slide.",
             slide=table.slide or None,
         )
+
+
+def _mismatch(figure: Declared | Total, where: str, rows: int, look: str) -> Diagnostic:
+    return Diagnostic(
+        severity=Severity.WARNING,
+        code="count-mismatch",
+        message=f"The overview on slide {figure.slide} declares {figure.count} × "
+        f"“{figure.status.value}” {where}, and {rows} "
+        f"{'row was' if rows == 1 else 'rows were'} read; look at {look}.",
+        slide=figure.slide or None,
+    )
 
 
 def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:

@@ -42,6 +42,7 @@ def counts_in(grid: Grid, slide: int, vocabulary: Vocabulary) -> tuple[Counts, .
         _areas_by_statuses(grid, slide, words, vocabulary)
         or _statuses_by_areas(grid, slide, words, vocabulary)
         or _statuses_down(grid, slide, words, vocabulary)
+        or _statuses_over(grid, slide, words, vocabulary)
     )
 
 
@@ -160,6 +161,24 @@ def _statuses_by_areas(
         )
         for column, name in areas.items()
     )
+
+
+def _statuses_over(
+    grid: Grid, slide: int, words: StatusWordsReader, vocabulary: Vocabulary
+) -> tuple[Counts, ...]:
+    """Return the counts of a table that is a row of statuses over a row of their figures."""
+    if grid.rows != len(("statuses", "figures")):
+        return ()
+    counts: dict[Status, int] = {}
+    for said, figure in zip(*grid.texts, strict=True):
+        status, count = _status(said, words), number(figure)
+        if status is not None and count is not None and status not in counts:
+            counts[status] = count
+        elif (said or figure) and not is_total(said, vocabulary):
+            return ()
+    if len(counts) < FEWEST_COUNTS:
+        return ()
+    return (Counts(counts=tuple(counts.items()), area=None, box=grid.table.box, slide=slide),)
 
 
 def _is_count_header(text: str, vocabulary: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import match, says
 from parsers.report.words.dates import dates_in
-from schema import Area, Box, Declared, Role, Slide, Status
+from schema import Area, Box, Declared, Role, Slide, Status, Total
 from schema.values import dataclass
 from schema.vocabulary import Vocabulary
 
@@ -22,11 +22,13 @@ from schema.vocabulary import Vocabulary
 class Overview:
     """All that a deck's overview says.
 
-    `unplaced` are counts that no heading could be found for.
+    `totals` count all areas' measures together, `unplaced` are counts that no heading could be
+    found for.
     """
 
     areas: tuple[Area, ...] = ()
     declared: tuple[Declared, ...] = ()
+    totals: tuple[Total, ...] = ()
     unplaced: tuple[Counts, ...] = ()
 
 
@@ -159,25 +161,41 @@ def renamed(overview: Overview, names: dict[str, str]) -> Overview:
     return replace(overview, declared=declared)
 
 
-def without_totals(overview: Overview, found: dict[str, dict[Status, int]]) -> Overview:
-    """Return an overview without the figures that count all areas' rows together, and rightly.
+def with_totals(overview: Overview, found: dict[str, dict[Status, int]]) -> Overview:
+    """Return an overview whose figures that count all areas' rows together are totals.
 
-    `found` are the rows read, by area and status.
+    Such are those that agree with all rows `found`, by area and status, and those of the only name
+    that has figures, where no row stands under it. Where areas have figures of their own, totals
+    that agree say nothing more, and are left out.
     """
-    totals: Counter[Status] = Counter()
+    rows: Counter[Status] = Counter()
     for counts in found.values():
-        totals.update(counts)
+        rows.update(counts)
+    names = {item.omrade for item in overview.declared}
     whole = {
         area
-        for area in {item.omrade for item in overview.declared} - set(found)
-        if all(totals[d.status] == d.count for d in overview.declared if d.omrade == area)
+        for area in names - set(found)
+        if (len(names) == 1 and any(found))
+        or all(rows[d.status] == d.count for d in overview.declared if d.omrade == area)
+    }
+    own = tuple(item for item in overview.declared if item.omrade not in whole)
+    agreeing = [
+        table
+        for table in overview.unplaced
+        if all(rows[status] == count for status, count in table.counts)
+    ]
+    totals = {
+        status: Total(status=status, count=count, slide=table.slide)
+        for table in agreeing
+        for status, count in table.counts
+    } | {
+        item.status: Total(status=item.status, count=item.count, slide=item.slide)
+        for item in overview.declared
+        if item.omrade in whole
     }
     return Overview(
         areas=tuple(area for area in overview.areas if area.name not in whole),
-        declared=tuple(item for item in overview.declared if item.omrade not in whole),
-        unplaced=tuple(
-            table
-            for table in overview.unplaced
-            if any(totals[status] != count for status, count in table.counts)
-        ),
+        declared=own,
+        totals=() if own else tuple(totals.values()),
+        unplaced=tuple(table for table in overview.unplaced if table not in agreeing),
     )
