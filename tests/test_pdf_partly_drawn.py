@@ -9,8 +9,11 @@ import pytest
 from pdfpages import Pen, drawn
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from parsers.pdf.page import Piece
 from parsers.pdf.reader import read_pdf
-from schema import Table
+from parsers.pdf.tables.grid import Grid, GridCell
+from parsers.pdf.tables.openrows import with_open_rows
+from schema import Box, Table
 
 TOP, STEP, SIZE = 80.0, 26.0, 10.0
 EDGES = (40.0, 250.0, 300.0, 560.0, 660.0)
@@ -300,6 +303,22 @@ def test_an_empty_column_that_no_rule_crosses_does_not_hold_its_header_again() -
 
     assert only(page).grid() == [list(HEADER[:3]), *map(list, rows)]
     assert all(cell.row_span == 1 for cell in only(page).cells)
+
+
+def test_an_open_cell_over_several_of_a_grids_rows_holds_each_of_its_own_once() -> None:
+    """What draws a bound within it, such as a fill beside the table, parts none of its rows."""
+    xs, ys = [0.0, 200.0, 400.0], [0.0, 20.0, 50.0, 80.0]
+    heads = [GridCell(0, n, 1, 1, Box(xs[n], 0, xs[n + 1], 20)) for n in range(2)]
+    grid = Grid(xs, ys, [*heads, GridCell(1, 0, 2, 2, Box(0, 20, 400, 80))])
+    rows = (("Tiltak", "Status"), ("Felles maler", "Utsatt"), ("Nye krav", "Startet"))
+    pieces = [
+        Piece(text, x + 6, y, x + 66, y + 10, 10, "Carlito", None, -1)
+        for y, row in zip((5.0, 30.0, 60.0), rows, strict=True)
+        for x, text in zip(xs, row, strict=False)
+    ]
+    draft = with_open_rows(grid, pieces)
+    assert draft is not None
+    assert [[p.text for p in cell.pieces] for cell in draft.cells] == [[t] for r in rows for t in r]
 
 
 def test_headers_beside_a_painted_column_in_a_frame_have_a_column_each() -> None:

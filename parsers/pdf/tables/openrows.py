@@ -244,24 +244,30 @@ def with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
         return None
     rows: list[Row] = []
     bands: list[tuple[float, float]] = []
+    within_wide = {row + n for row, cell in wide.items() for n in range(1, cell.row_span)}
+    places = [row for row in range(grid.rows) if row not in within_wide]
+    heights = list(pairwise([*(grid.ys[row] for row in places), grid.ys[-1]]))
     given = [
         _texts(wide[row], grid, inside)
         if row in wide
         else by_columns([p for p in inside if top <= (p.top + p.bottom) / 2 < end], grid, inside)
-        for row, (top, end) in enumerate(pairwise(grid.ys))
+        for row, (top, end) in zip(places, heights, strict=True)
     ]
-    opened = [_open_rows(texts, edges) if row in wide else [] for row, texts in enumerate(given)]
+    opened = [
+        _open_rows(texts, edges) if row in wide else []
+        for row, texts in zip(places, given, strict=True)
+    ]
     # Where most of such cells hold a row each, so does each: one may have a line that stands apart.
     if sum(len(parts) == 1 for parts in opened) > sum(len(parts) > 1 for parts in opened):
         opened = [[] for _ in opened]
-    for (top, end), row, found in zip(pairwise(grid.ys), given, opened, strict=True):
+    for (top, end), row, found in zip(heights, given, opened, strict=True):
         parts = found or [Row(row)]
         cuts = [(one.bottom + two.top) / 2 for one, two in pairwise(parts)]
         rows.extend(parts)
         bands.extend(pairwise([top, *cuts, end]))
-    if len(rows) == grid.rows and not any(
+    if len(rows) == len(places) and not any(
         len({column_of(edges, s.x0, s.x1) for s in row.segments}) > 1
-        for place, row in enumerate(rows)
+        for place, row in zip(places, rows, strict=True)
         if place in wide
     ):
         return None
