@@ -75,8 +75,8 @@ def _undrawn_tables(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
         yield Diagnostic(
             severity=Severity.INFO,
             code="table-guessed",
-            message=f"On slide {number} neither tags nor rules nor fills part all {_NAMES[axes]} of the "
-            "table of measures, and where its words stand told them: compare them with the page.",
+            message=f"The {_NAMES[axes]} of the table of measures on slide {number} are not all drawn "
+            "or tagged; where its words stand told them: compare them with the page.",
             slide=number,
         )
 
