@@ -117,6 +117,17 @@ def test_a_second_slide_that_only_goes_on_with_a_row_is_not_missing() -> None:
     assert report.records[0].siste_status == ("Møte holdt", "Arbeidet fortsetter")
 
 
+def test_a_row_without_a_measure_goes_on_with_none_of_another_area() -> None:
+    """What stands first under another area's heading is a second row of headers, say."""
+    heads = ["", "(1-3)", "", "per 30.09.", ""]
+    report = read(
+        slide(1, tables=[table([HEADERS, row("Felles maler")])], texts=[text("Miljø")]),
+        slide(2, tables=[table([HEADERS, heads, row("Sikre lager")])], texts=[text("Beredskap")]),
+    )
+    assert [record.siste_status for record in report.records] == [("Møte holdt",)] * 2
+    assert [(d.code, d.slide, d.row) for d in report.diagnostics] == [("skipped-row", 2, 1)]
+
+
 @pytest.mark.parametrize(("first", "codes"), [("Miljø (1 av 2)", []), ("Miljø", ["missing-slide"])])
 def test_the_first_of_an_areas_slides_may_name_it_in_its_table(
     first: str, codes: list[str]

@@ -18,6 +18,8 @@ from schema.vocabulary import Column, Vocabulary, folded
 def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) -> list[Listing]:
     """Join rows without a measure of their own to the measure before them.
 
+    That may stand on a slide before, unless this one is headed by another area: there such a row is
+    told and left out, as a second row of headers is.
     A row that is but the name of an area (`known`), in whatever column, heads the rows below it.
     Without an overview so does a text alone in the first column of a table that begins with one.
     """
@@ -31,7 +33,7 @@ def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) ->
                 area = read.alone
                 continue
             row = replace(read, area=area) if area is not None and read.area is None else read
-            home = rows or next((list(p.rows) for p in reversed(listings) if p.rows), [])
+            home = rows or _before(listing, listings)
             if home and _says_again(row.tiltak, home[-1].tiltak, vocabulary):
                 row = replace(row, tiltak="", continues=True)
             if only_statuses(row.tiltak, vocabulary):
@@ -52,6 +54,18 @@ def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) ->
                 listings[place] = last.holding(whole)
         listings.append(listing.holding(rows))
     return [listing for listing in listings if listing.rows]
+
+
+def _before(listing: Listing, earlier: Sequence[Listing]) -> Sequence[Row]:
+    """Return the rows of the last table before one; none where the headings name other areas."""
+    last = next((other for other in reversed(earlier) if other.rows), None)
+    if last is None:
+        return ()
+    own, others = (
+        {folded(item.name) for item in page.named if not item.vague}
+        for page in (listing.page, last.page)
+    )
+    return () if own and others and own.isdisjoint(others) else last.rows
 
 
 def _says_again(tiltak: str, before: str, vocabulary: Vocabulary) -> bool:
