@@ -8,7 +8,7 @@ import pytest
 from tinydecks import HEADERS, ROW, box, slide, table, text
 from tinyreports import AREA, MEASURE, OTHER, codes, headed, read
 
-from schema import Mark, Shape, Status, TextBox
+from schema import Mark, Paragraph, Run, Shape, Status, TextBox
 
 
 def test_measures_with_priorities_and_no_column_for_a_status_have_not_been_started() -> None:
@@ -239,6 +239,26 @@ def test_a_legend_explains_symbols_that_nobody_knows() -> None:
         (Status.DONE, None),
         (Status.ONGOING, None),
     ]
+
+
+@pytest.mark.parametrize("explained", [True, False])
+def test_a_cross_in_an_empty_ball_is_no_measure_that_waits(*, explained: bool) -> None:
+    """The legend tells what it is, or nothing does; an arrow beside a ball is no cross."""
+    grid = table([HEADERS, [*MEASURE[:4], "✖"], [*OTHER[:4], "↓"]])
+    balls = [
+        replace(drawn(Shape.ELLIPSE, None, row=row), line="6A1B9A", fill="FFFFFF") for row in (1, 2)
+    ]
+    crossed = Paragraph(
+        runs=(Run(text="✖ ", colour="C00000"), Run(text="Avbrutt", colour="000000"))
+    )
+    texts = [
+        text(AREA),
+        *([replace(text("", top=505), paragraphs=(crossed,))] if explained else []),
+    ]
+    report = read(slide(1, tables=[grid], texts=texts, marks=balls))
+    waiting = Status.NOT_STARTED
+    assert [r.status for r in report.records] == [Status.STOPPED if explained else waiting, waiting]
+    assert [(d.code, d.row) for d in report.diagnostics] == [("unknown-label", 1)] * (not explained)
 
 
 def test_lights_that_a_legend_calls_signs_of_health_are_no_statuses() -> None:

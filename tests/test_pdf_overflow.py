@@ -206,3 +206,18 @@ def test_a_legend_under_a_table_is_no_line_of_its_last_rows_wrapped_text() -> No
     slide = read_pdf(drawn(page)).slides[0]
 
     assert [text.text for text in slide.texts] == [legend]
+
+
+def test_a_sign_painted_behind_all_else_stays_in_the_row_that_it_stands_in() -> None:
+    def page(pen: Pen) -> None:
+        pen.grid((40.0, 200.0, 300.0, 400.0), TOPS)
+        for top, row in zip(
+            TOPS, (GRID[0], ["Nye maler", "1"], ["Nye avtaler", "2"]), strict=False
+        ):
+            for x, text in zip((45, 205, 305), row, strict=False):
+                pen.text(x, top + 13, text, size=9)
+        pen.text(305, TOPS[1] + 25, "x", size=9)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+
+    assert table.grid()[1:] == [["Nye maler", "1", "x"], ["Nye avtaler", "2", ""]]

@@ -75,13 +75,18 @@ def put_as_painted(draft: TableDraft) -> bool:
 
 
 def _move(draft: TableDraft, numbers: Mapping[int, int]) -> None:
-    """Put pieces of text into the rows of these numbers; drop the rows that nothing else stood in."""
+    """Put pieces of text into the rows of these numbers; drop the rows that nothing else stood in.
+
+    A line ran out of a cell that has others: a sign painted last of all did not.
+    """
     cells = {(c.row, c.column, c.column_span): c for c in draft.cells if c.row_span == 1}
     left: set[int] = set()
     for cell in list(cells.values()):
         for piece in cell.pieces:
             own = cells.get((numbers.get(id(piece), cell.row), cell.column, cell.column_span))
-            if own is not None and own is not cell:
+            if own is None or own is cell:
+                continue
+            if any(other.text.strip() for other in own.pieces):
                 cell.pieces = [other for other in cell.pieces if other is not piece]
                 own.pieces.append(piece)
                 left.add(cell.row)

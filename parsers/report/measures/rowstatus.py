@@ -15,6 +15,8 @@ from schema.values import dataclass
 
 # Signs that are painted in part say by their form how far a measure has come, in any colour.
 PAINTED_IN_PART: Final = frozenset("◐◑◒◓◔◕◖◗")
+# Signs that cross out what they stand on, as an arrow beside a disc does not.
+CROSSES: Final = frozenset("✖✗✘✕❌❎⨯×☒")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,9 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
         filled = legend.colour(shown.fill) or words.colour(shown.fill)
     if label is not None or symbol is not None or filled is not None:
         told = settled(Where.of(row), symbol or filled, label, tekst)
+        if label is None and shown.words.rest in CROSSES:
+            strange = _strange(Where.of(row), shown.words.rest, told.status)
+            told = replace(told, diagnostics=(*told.diagnostics, strange))
         return told if filled in (None, symbol or filled) else _coloured(told, filled, row)
     heading_tells = row.section is Status.NOT_STARTED or not row.has_status_column
     if row.section is not None and shown.blank and heading_tells:

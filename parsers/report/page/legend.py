@@ -12,7 +12,7 @@ from parsers.lines import joined, plain
 from parsers.report.page.pages import Page
 from parsers.report.words.explained import explained, explained_by_all
 from parsers.report.words.statuses import LONGEST_LABEL, StatusWordsReader, status_words
-from schema import Box, Cell, Slide, Status, Table, TextBox
+from schema import Box, Cell, Run, Slide, Status, Table, TextBox
 from schema.vocabulary import Colour, Vocabulary
 
 # A legend's dot stands beside its word, at most this many points away.
@@ -101,6 +101,7 @@ def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
     silent: set[str] = set()
     for page in pages:
         slide = page.slide
+        runs = [*_sign_runs(slide, words)]
         for told in (
             *[explained(printed, vocabulary) for printed in page.printed],
             explained_by_all(page.printed, vocabulary),
@@ -117,10 +118,14 @@ def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
         for colour, status in (
             *_dots(page, words),
             *_painted(slide, words),
-            *_coloured_runs(slide, words),
+            *[(run.colour, status) for run, status in runs if run.colour is not None],
             *_coloured_cells(slide, words),
         ):
             colours.setdefault(colour, set()).add(status)
+        unknown = [(run.text.strip(), status) for run, status in runs]
+        for sign, status in unknown:
+            if words.symbol(sign) is None:
+                signs.setdefault(sign, set()).add(status)
     return Legend(
         signs={sign: found.pop() for sign, found in signs.items() if len(found) == 1},
         colours={colour: found.pop() for colour, found in colours.items() if len(found) == 1},
@@ -193,16 +198,17 @@ def _beside(dot: Box, label: Box, *, several: bool) -> bool:
     return level and (left or within)
 
 
-def _coloured_runs(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
+def _sign_runs(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[Run, Status]]:
+    """Yield the runs that hold but signs, each before a label in a run of its own."""
     for text in slide.texts:
         for paragraph in text.paragraphs:
-            sign: str | None = None
+            sign: Run | None = None
             for run in paragraph.runs if len(paragraph.runs) > 1 else ():
                 label = re.sub(r"[^\w %]", "", run.text).strip()
                 status = words.label(label) if label else None
                 if status is not None and sign is not None:
                     yield sign, status
-                sign = run.colour if not label and run.text.strip() else None
+                sign = run if not label and run.text.strip() else None
 
 
 def _coloured_cells(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
