@@ -243,6 +243,16 @@ def test_bullets_below_measures_are_told() -> None:
         assert [line.code for line in report.diagnostics] == told
 
 
+def test_the_list_of_a_measures_card_holds_no_measures_and_is_told() -> None:
+    labels = [replace(text(""), paragraphs=(Paragraph.of("Tiltak\nPri\nGevinst"),))]
+    listed = bullets(("Lavere energibruk i alle bygg", 0), ("Kortere ventetid for alle", 0))
+    for texts, told in ((labels, True), ([], False)):
+        second = replace(listed, texts=(*listed.texts, *texts))
+        report = read(FIRST, second)
+        assert (len(report.records) == 1) is told
+        assert (("unread-measures", 2) in [(d.code, d.slide) for d in report.diagnostics]) is told
+
+
 def test_bullets_of_a_deeper_level_are_measures_of_the_area_above_them() -> None:
     second = bullets(
         (AREA, 0),

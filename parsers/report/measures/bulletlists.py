@@ -34,7 +34,7 @@ def bullet_rows(slide: Slide, vocabulary: Vocabulary, areas: frozenset[str]) -> 
     """
     if not any(_announces(text, vocabulary) for text in slide.texts):
         return ()
-    if any(_labels(p.text, vocabulary) for text in slide.texts for p in text.paragraphs):
+    if any(_labels(line, vocabulary) for text in slide.texts for line in text.text.split("\n")):
         return ()
     found = [row for text in slide.texts for row in _rows(text, vocabulary, areas)]
     if not any(p.bullet for text in slide.texts for p in text.paragraphs):
