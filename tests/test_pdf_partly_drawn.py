@@ -408,3 +408,28 @@ def test_a_pages_number_below_the_last_column_is_no_line_of_it(number: str, own:
 
     (table,) = read_pdf(drawn(page)).slides[0].tables
     assert table.grid()[-1][-1].split() == ["Innkjøp", *[number] * own]
+
+
+@pytest.mark.parametrize(("numbers", "own"), [((41, 42, 43), False), ((41, 42, 7), True)])
+def test_numbers_that_count_on_at_the_feet_of_pages_are_theirs(
+    numbers: tuple[int, ...],
+    own: bool,  # noqa: FBT001
+) -> None:
+    """A deck may be a part of a longer report, so that its pages begin with another number."""
+
+    def page(number: int) -> Callable[[Pen], None]:
+        def draw(pen: Pen) -> None:
+            for x, head in zip((40, 250, 330), ("Tiltak", "Pri", "Ansvarlig"), strict=True):
+                pen.text(x, 280, head, size=10, font="Helvetica-Bold")
+            for y, who in ((304.0, "Prosjektleder"), (330.0, "Redaktør"), (356.0, "Innkjøp")):
+                for x, text in zip(
+                    (40, 250, 330), ("Felles maler for alle", "3", who), strict=True
+                ):
+                    pen.text(x, y, text, size=10)
+            pen.text(340, 385, str(number), size=10)
+
+        return draw
+
+    slides = read_pdf(drawn(*map(page, numbers))).slides
+    last = [slide.tables[0].grid()[-1][-1].split() for slide in slides]
+    assert last == [["Innkjøp", *[str(number)] * own] for number in numbers]

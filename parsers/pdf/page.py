@@ -132,7 +132,8 @@ class Page:
     Of a slide that is printed on a handout, `sheet` is the page's number and `frame` its place there.
     `spans` tells how many rows a tagged cell reaches over, by the mcid of its first content, where it
     is more than one. `alike` holds the pieces in the colour of what they stand on, `stamps` what is
-    printed aslant across a page, such as `UTKAST`.
+    printed aslant across a page, such as `UTKAST`. `printed` is the number at its foot where it counts
+    on with those of other pages, and else empty.
     """
 
     number: int
@@ -149,6 +150,7 @@ class Page:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sheet: int = 0
     frame: Box | None = None
+    printed: str = ""
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from parsers.pdf.textboxes import texts
 from parsers.pdf.texts.blocks import draw_bullets, mark_blocks, mark_numbers
 from parsers.pdf.texts.habits import Habits, habits
 from parsers.pdf.texts.lines import plain_text
+from parsers.pdf.texts.pagenumbers import mark_printed
 from parsers.pdf.texts.repeats import overprint, without_repeats
 from parsers.pdf.upright import upright
 from schema import Deck, Diagnostic, Format, Severity, Slide
@@ -68,6 +69,7 @@ def _deck(document: Document) -> Deck:
     told = [gathered(page.tree) for page in pages]
     mark_blocks(pages, told)
     mark_numbers(pages)
+    mark_printed(pages)
     drafts: Sequence[TableDraft] = ()
     for page, tags, found in zip(pages, told, findings, strict=True):
         slide, drafts = _slide(page, tags, known, drafts)

@@ -29,13 +29,12 @@ from parsers.pdf.tables.undrawn import undrawn
 from parsers.pdf.tables.unruled import on_page
 from parsers.pdf.tables.untagged import take_in_untagged
 from parsers.pdf.tags import Tags
+from parsers.pdf.texts.pagenumbers import FOOT
 
 # Of the grid's area: rules that a tagged table covers so much of are that table's own.
 TAGGED: Final = 0.3
 # Of the tagged table's area: rules around so much of it draw no table of their own.
 AROUND: Final = 0.5
-
-FOOT: Final = 0.92  # of a page's height: below it stands its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def _without_number(lines: Sequence[Segment], page: Page) -> Sequence[Segment]:
     lowest = max(lines, key=lambda line: line.baseline, default=None)
     if (
         lowest is None
-        or lowest.text.strip() != str(page.number)
+        or lowest.text.strip() not in (str(page.number), page.printed)
         or lowest.top < FOOT * page.height
         or any(line is not lowest and line.bottom > lowest.top for line in lines)
     ):
