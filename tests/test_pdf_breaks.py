@@ -74,6 +74,11 @@ def test_a_broken_word_is_spelled_as_its_halves_or_the_deck_tell(
             "",
             "Etablere sikkerhetslagre",
         ),  # too short for its cell
+        (
+            ["Dele virksomhets-", "planene"],
+            "",
+            "Dele virksomhetsplanene",
+        ),  # and for a word parted by hand
         (["Avklare leverandør/", "produsent"], "", "Avklare leverandør/produsent"),
         (["Redusere energibruk –", "15 %"], "", "Redusere energibruk – 15 %"),
     ],
@@ -99,6 +104,7 @@ def test_a_broken_word_that_nothing_tells_the_spelling_of_is_said_at_its_row(
         (["Klinikksjef", "medisin"], 1, "", "Klinikksjef medisin", True),
         (["Klinikksjef", "medisin"], 1, "Klinikksjef kirurgi valgt", "Klinikksjef medisin", False),
         (["Klinikksjef", "medisin"], 1, "Klinikksjef medisin valgt", "Klinikksjef medisin", False),
+        (["Avdeling", "sleder"], 1, "Denne avdeling har svart", "Avdeling sleder", True),
         (["Avdelingsleder", "for logistikk"], 1, "", "Avdelingsleder for logistikk", False),
         (["Innkjøps", "direktør"], 1, "", "Innkjøpsdirektør", True),
         (["Kari", "Nordby-Hans", "en"], 1, "", "Kari Nordby-Hansen", True),

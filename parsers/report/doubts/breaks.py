@@ -34,7 +34,9 @@ _AMID: Final = re.compile(r"(?![\w\n]|-\n)")  # what stands behind a word that n
 _FIGURE: Final = re.compile(r"(?<!\d)–\n\d")
 _ENDINGS: Final = ("-", "/", "–")
 LETTER: Final = 0.5  # of the font size: how wide a letter is, on average
-SHORT: Final = 0.5  # of its cell's width: a word that is shorter is seldom parted by hand
+# A word that is shorter is seldom parted by hand, and a hyphen in it may be its own.
+SHORT: Final = 0.5  # of its cell's width
+SHORTEST_LONG: Final = 20  # letters
 # `og/⏎eller` is one whatever stands between.
 _LINKS: Final = frozenset({"og", "eller", "and", "or"})
 
@@ -119,7 +121,8 @@ def _whole(half: str, rest: str, spelled: str) -> tuple[bool, bool]:
     if not may_be_ending(rest) and any(
         _AMID.match(spelled, end) for end in beginnings(first, spelled)
     ):
-        return False, True
+        # An `s` behind such a word may bind it: `Avdeling⏎sleder`.
+        return False, not second.startswith("s")
     return may_be_whole(half, rest), False
 
 
@@ -180,8 +183,10 @@ def _guesses(paragraph: Paragraph, box: Box | None, spelled: str) -> Iterator[st
 
 
 def _is_short(word: str, paragraph: Paragraph, box: Box | None) -> bool:
-    """Tell whether a word is so short for its cell that a hyphen in it may be its own."""
+    """Tell whether a word is so short, or so short for its cell, that a hyphen in it may be its own."""
     size = paragraph.size
+    if len(word) < SHORTEST_LONG:
+        return True
     return box is not None and size is not None and len(word) * LETTER * size < SHORT * box.width
 
 
