@@ -53,7 +53,7 @@ CODES: Final[dict[str, str]] = {
     "icons-guessed": "A text layer's writer may have left pictograms out, or written several as one.",
     "table-guessed": "The rows or columns of a PDF's table of measures are not all tagged, or drawn by rules and fills; where its words stand told them.",
     "items-guessed": "Lines in a PDF may be one item or two, where no list signs show it, or of another row; their words and places decided. It is said of a slide where its lists have no signs, and of a row that is in doubt.",
-    "sign-guessed": "A dash before a figure, or a circle or tick before a text, may be a list's sign or the text's own, and nothing in its column decides.",
+    "sign-guessed": "A dash before a figure, a circle or tick before a text, or `1.` before a cell's only text, may be a list's sign or the text's own, and nothing in its column decides.",
     "break-guessed": "A line of a PDF or a text layer ends with a hyphen, a slash or a dash that may belong to a word or only break it, a word fills its line in a narrow cell and may go on in the next, or a text layer writes a word in two.",
     "cut-text": "A text in a PDF begins or ends in the middle of a sentence; the rest may have been read into another row, or not at all.",
     "footnote-missing": "A measure refers to a footnote that is not on its slide.",

@@ -44,6 +44,9 @@ def cells(*texts: str) -> list[Listed]:
         ("● Etter planen", ["Levert", "Avtale inngått"], "Etter planen", True),
         ("• ● Etter planen", ["• Levert"], "● Etter planen", False),
         ("→ Levert", ["Avtale inngått"], "Levert", False),
+        ("1. ca. 70 % er levert", ["Levert"], "1. ca. 70 % er levert", True),
+        ("1. kvartal er levert", ["Levert"], "1. kvartal er levert", False),
+        ("1. ca. 70 %\n2. Levert", ["Levert"], "1. ca. 70 %", False),
     ],
 )
 def test_the_cell_and_its_column_tell_whether_a_sign_lists(

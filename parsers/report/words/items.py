@@ -24,6 +24,12 @@ _FIRST: Final = re.compile(
     r"[1a]\)\s+(?=\w)|1\.\s*(?=[A-ZÆØÅ][a-zæøå])(?!(?i:kvartal|tertial|halvår|linje|quarter|half|line|januar|februar|mars|"
     r"april|mai|juni|juli|august|september|oktober|november|desember)\b)"
 )
+# A number before a small letter in a cell of one item: a list's, `1. ca. 70 %`, or the text's own.
+_ORDINAL: Final = re.compile(
+    r"1\.\s+(?=[a-zæøå])(?!(?:kvartal|tertial|halvår|linje|quarter|half|line|gang|plass|prioritet"
+    r"|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b))"
+)
 # What begins the second half of an item that was parted by hand with a new paragraph.
 _GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&%(]")
 
@@ -57,11 +63,10 @@ def listed(paragraphs: Sequence[Paragraph], column: ListSigns) -> Listed:
                 found[-1] = (found[-1][0], f"{found[-1][1]}\n{text}")
             else:
                 found.append((bulleted, text))
-    whole = [joined(text) for _, text in found]
-    return Listed(
-        items=tuple(_without_numbers([text for text in whole if text not in NOTHING])),
-        doubted=tuple(doubted),
-    )
+    whole = [text for text in (joined(text) for _, text in found) if text not in NOTHING]
+    if len(whole) == 1 and _ORDINAL.match(whole[0]):
+        doubted.append(whole[0])
+    return Listed(items=tuple(_without_numbers(whole)), doubted=tuple(doubted))
 
 
 def _without_typed(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
