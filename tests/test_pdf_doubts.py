@@ -129,6 +129,26 @@ def test_a_text_with_a_figure_beside_a_list_of_measures_not_started_is_said(
     assert told(read(first, page), "unread-measures") == [(3, None)] * said
 
 
+@pytest.mark.parametrize(
+    ("first", "words", "said"),
+    [
+        ("Prosess", "Revidere rutinene med avtalene 2", True),
+        ("Prosess", "Revisjon av rutinene og avtalene", False),
+        ("Satsingsområde 1", "Satsingsområde 2", False),
+    ],
+)
+def test_a_text_with_a_figure_that_alone_names_a_waiting_slides_area_is_said(
+    first: str, words: str, *, said: bool
+) -> None:
+    waiting = table([["Felles innkjøp av lager", "2"], ["Nye avtaler om lager", "1"]])
+    page = slide(
+        3, tables=[waiting], texts=[text("Ikke startede tiltak", top=5), text(words, top=60)]
+    )
+    report = read(slide(2, tables=[measures([FULL])], texts=[text(first)]), page)
+    assert [record.omrade for record in report.records[1:]] == [words] * 2
+    assert told(report, "unread-measures") == [(3, None)] * said
+
+
 def test_headings_and_labels_side_by_side_are_no_texts_left_over() -> None:
     texts = [text("Prosess og avtaleforvaltning", width=380), text("Miljø", x0=460, width=380)]
     legend = [text("Fullført", top=450, width=80), text("Pågår", x0=140, top=450, width=80)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import Final
 
@@ -24,13 +25,25 @@ _FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.T
 
 
 def left_over(
-    page: Page, listings: Sequence[Listing], areas: Sequence[str], vocabulary: Vocabulary
+    page: Page,
+    listings: Sequence[Listing],
+    areas: Sequence[str],
+    elsewhere: AbstractSet[str],
+    vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
-    """Yield a line where a text beside a page's `listings` may be a cell's (`unread-measures`)."""
+    """Yield a line where a text beside a page's `listings` may be a cell's (`unread-measures`).
+
+    It names none of the `areas`; or one that no slide `elsewhere` has, with a figure at its end.
+    """
+    figured = any(_is_figured(area) for area in elsewhere)
     texts = [
         text
         for text, words in zip(page.slide.texts, page.lines, strict=True)
-        if _may_be_cell(text, page, vocabulary) and match(words, areas) is None
+        if _may_be_cell(text, page, vocabulary)
+        and (
+            (area := match(words, areas)) is None
+            or (_is_figured(words) and not figured and area not in elsewhere)
+        )
     ]
     found = (
         _side_by_side(texts, listings),
@@ -113,6 +126,12 @@ def _figured(texts: Sequence[TextBox], listings: Sequence[Listing]) -> Iterator[
     """
     if all(len(listing.header.roles) <= LIST_COLUMNS for listing in listings):
         for text in texts:
-            words, _, figure = joined(text.text).rpartition(" ")
-            if len(words) >= SHORTEST_TILTAK and figure.isdigit() and priority(figure) is not None:
+            words = joined(text.text)
+            if _is_figured(words):
                 yield words, listings[0].rows[0].tiltak
+
+
+def _is_figured(words: str) -> bool:
+    """Tell whether a text as long as a measure ends with what may be its priority."""
+    words, _, figure = words.rpartition(" ")
+    return len(words) >= SHORTEST_TILTAK and figure.isdigit() and priority(figure) is not None

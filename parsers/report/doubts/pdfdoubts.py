@@ -59,9 +59,9 @@ def pdf_doubts(
     yield from _joined_measures(listings)
     yield from unsigned_lists(listings)
     for page in {listing.page.number: listing.page for listing in listings}.values():
-        yield from left_over(
-            page, [listing for listing in listings if listing.page is page], areas, vocabulary
-        )
+        own = [listing for listing in listings if listing.page is page]
+        elsewhere = {record.omrade for record in records if record.slide != page.number}
+        yield from left_over(page, own, areas, elsewhere, vocabulary)
 
 
 def _undrawn_tables(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
