@@ -423,3 +423,21 @@ def test_a_figure_amid_the_lines_of_a_text_is_its_priority_on_a_slide_of_waiting
         text("2", x0=360, top=110, width=10),
     )
     assert [record.pri for record in report.records] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("news", "status", "rows"),
+    [
+        ("Møte holdt ●", "Fullført", [(2, 3)]),
+        ("Møte holdt ●", "● Fullført", []),
+        ("Møte holdt", "Fullført", []),
+    ],
+)
+def test_a_text_that_ends_with_the_sign_of_the_next_column_is_said_at_its_row(
+    news: str, status: str, rows: list[tuple[int, int]]
+) -> None:
+    page = slide(
+        2, tables=[measures([FULL, FULL, [*FULL[:3], news, status]])], texts=[text("Prosess")]
+    )
+    assert told(read(page), "icons-guessed") == rows
+    assert told(read(page, kind=Format.PPTX), "icons-guessed") == []

@@ -10,6 +10,7 @@ from parsers.lines import joined
 from parsers.report.doubts.breaks import guessed_breaks
 from parsers.report.doubts.leftover import left_over
 from parsers.report.doubts.priorities import priority_doubts
+from parsers.report.doubts.strayicons import stray_icons
 from parsers.report.doubts.unsigned import unsigned_lists
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
@@ -43,8 +44,8 @@ def pdf_doubts(
 
     `every` table with a header of measures is looked at, `listings` are those that have rows.
 
-    Codes: `break-guessed`, `cut-text`, `items-guessed`, `pri-unreadable`, `skipped-row`, `table-guessed`,
-    `unread-measures`.
+    Codes: `break-guessed`, `cut-text`, `icons-guessed`, `items-guessed`, `pri-unreadable`, `skipped-row`,
+    `table-guessed`, `unread-measures`.
     """
     yield from _undrawn_tables(listings)
     yield from guessed_breaks(listings)
@@ -58,6 +59,7 @@ def pdf_doubts(
     yield from _ending_with_areas(listings, areas)
     yield from _joined_measures(listings)
     yield from unsigned_lists(listings)
+    yield from stray_icons(listings)
     for page in {listing.page.number: listing.page for listing in listings}.values():
         own = [listing for listing in listings if listing.page is page]
         elsewhere = {record.omrade for record in records if record.slide != page.number}
