@@ -410,10 +410,10 @@ def test_a_pages_number_below_the_last_column_is_no_line_of_it(number: str, own:
     assert table.grid()[-1][-1].split() == ["Innkjøp", *[number] * own]
 
 
+@pytest.mark.parametrize("apart", [False, True])
 @pytest.mark.parametrize(("numbers", "own"), [((41, 42, 43), False), ((41, 42, 7), True)])
 def test_numbers_that_count_on_at_the_feet_of_pages_are_theirs(
-    numbers: tuple[int, ...],
-    own: bool,  # noqa: FBT001
+    numbers: tuple[int, ...], *, own: bool, apart: bool
 ) -> None:
     """A deck may be a part of a longer report, so that its pages begin with another number."""
 
@@ -426,7 +426,8 @@ def test_numbers_that_count_on_at_the_feet_of_pages_are_theirs(
                     (40, 250, 330), ("Felles maler for alle", "3", who), strict=True
                 ):
                     pen.text(x, y, text, size=10)
-            pen.text(340, 385, str(number), size=10)
+            for n, digit in enumerate(str(number) if apart else [str(number)]):
+                pen.text(340 + 5.6 * n, 385, digit, size=10)
 
         return draw
 
