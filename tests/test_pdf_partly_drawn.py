@@ -305,6 +305,44 @@ def test_an_empty_column_that_no_rule_crosses_does_not_hold_its_header_again() -
     assert all(cell.row_span == 1 for cell in only(page).cells)
 
 
+@pytest.mark.parametrize("more", [1, 2])
+def test_rows_stand_open_below_two_painted_rows_of_headers(more: int) -> None:
+    """Those below the first may fill other columns, and what follows further off is no row."""
+    edges = (30.0, 218.0, 248.0, 368.0, 532.0, 600.0, 682.0)
+    groups = ["Plan", "", "", "Oppfølging", "", ""]
+    heads = ["Tiltak", "Pri", "Gevinst", "Siste status", "Status", "Ansvarlig"]
+    rows = [
+        ["Kartlegge nasjonale krav", "3", "Raskere behandling", "", "Ikke startet", "Fagråd"],
+        [
+            "Utvikle nasjonale krav",
+            "3",
+            "",
+            "Utkast er sendt på høring\nSvar er kommet",
+            "Pågår",
+            "IKT",
+        ],
+        [
+            "Evaluere digitale skjema",
+            "1",
+            "Færre avvik\nBedre oversikt",
+            "Svar er kommet",
+            "Pågår",
+            "",
+        ],
+    ][: 1 + more]
+
+    def page(pen: Pen) -> None:
+        paint(pen, TOP, STEP, edges[::3], "1F4E79")
+        paint(pen, TOP + STEP, STEP, edges, "B4C6E7")
+        for row, cells in enumerate((groups, heads, *rows)):
+            y = TOP + row * STEP + 6 * max(row - 2, 0) + 17
+            row_of(pen, y, [cell.partition("\n")[0] for cell in cells], edges)
+            row_of(pen, y + 12, [cell.partition("\n")[2] for cell in cells], edges)
+        pen.text(edges[0] + 6, TOP + 9 * STEP, "Neste møte i styringsgruppen er i juni", SIZE)
+
+    assert only(page).grid() == [groups, heads, *rows]
+
+
 def test_an_open_cell_over_several_of_a_grids_rows_holds_each_of_its_own_once() -> None:
     """What draws a bound within it, such as a fill beside the table, parts none of its rows."""
     xs, ys = [0.0, 200.0, 400.0], [0.0, 20.0, 50.0, 80.0]

@@ -71,6 +71,48 @@ def under_header(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
     """Find the table whose header and bands alone are painted: its rows stand in the same columns."""
     inside = within(pieces, grid.box)
     edges = grid.xs[1:-1]
+    head = [s for own in shared_out(grid, inside) for s in segments(own)]
+    rows = [Row(head), *_rows_below(grid, pieces)]
+    if not bold(inside) and _is_heading([row.segments for row in rows[1:]]):
+        return None  # what stands below is the heading of another table
+    plain = [row for row in rows if _within_columns(row.segments, edges)]
+    box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], max(row.bottom for row in rows if row.segments))
+    return drafted(rows, edges, "lines", box) if is_table(plain, edges, ruled=True) else None
+
+
+def with_rows_below(grid: Grid, pieces: Sequence[Piece]) -> Grid:
+    """Add to a painted grid the open rows that go on below it: its paint may be that of two headers.
+
+    Each fills several columns, and the first too.
+    """
+    edges = grid.xs[1:-1]
+    if grid.lined or grid.columns <= ENOUGH:  # a list's lines stand as near as rows
+        return grid
+    below = takewhile(lambda row: _is_whole(row.segments, edges), _rows_below(grid, pieces))
+    rows = list(below)
+    if not rows or all(bold(s.pieces) for s in rows[0].segments):
+        return grid
+    ends = [max(p.bottom for p in within(pieces, grid.box)), *[row.bottom for row in rows]]
+    tops = [(end + row.top) / 2 for end, row in zip(ends, rows, strict=False)]
+    ys = [*grid.ys[:-1], *tops, ends[-1] + SAME_EDGE]
+    cells = [
+        GridCell(grid.rows + place, column, 1, 1, Box(x0, top, x1, end))
+        for place, (top, end) in enumerate(pairwise(ys[grid.rows :]))
+        for column, (x0, x1) in enumerate(pairwise(grid.xs))
+    ]
+    return Grid(grid.xs, ys, [*grid.cells, *cells], lined=False, striped=True)
+
+
+def _is_whole(level: Sequence[Segment], edges: Sequence[float]) -> bool:
+    """Tell whether a row's texts stand in columns, in the first and another one."""
+    columns = {column_of(edges, s.x0, s.x1)[0] for s in level}
+    return _within_columns(level, edges) and 0 in columns and len(columns) >= ENOUGH
+
+
+def _rows_below(grid: Grid, pieces: Sequence[Piece]) -> list[Row]:
+    """Return the rows and bands that stand open below a grid, up to the next list or notes."""
+    inside = within(pieces, grid.box)
+    edges = grid.xs[1:-1]
     starts = [min((p.x0 for p in inside if p.x0 >= edge), default=edge) for edge in edges]
     between = list(zip(edges, starts, strict=True))
     low, high = grid.xs[0] - SAME_EDGE, grid.xs[-1] + SAME_EDGE
@@ -89,14 +131,7 @@ def under_header(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
         near.pop()  # the name of the next list, whose first row is painted again
     near = without_notes(near)
     own = takewhile(lambda place: not heads_list(near, place), range(len(near)))
-    below = _begun(_rows_and_bands([near[place] for place in own], edges)[0], edges)
-    head = [s for own in shared_out(grid, inside) for s in segments(own)]
-    rows = [Row(head), *below]
-    if not bold(inside) and _is_heading([row.segments for row in rows[1:]]):
-        return None  # what stands below is the heading of another table
-    plain = [row for row in rows if _within_columns(row.segments, edges)]
-    box = Box(grid.xs[0], grid.ys[0], grid.xs[-1], max(row.bottom for row in rows if row.segments))
-    return drafted(rows, edges, "lines", box) if is_table(plain, edges, ruled=True) else None
+    return _begun(_rows_and_bands([near[place] for place in own], edges)[0], edges)
 
 
 def _begun(rows: list[Row], edges: Sequence[float]) -> list[Row]:

@@ -29,6 +29,7 @@ from parsers.pdf.tables.openrows import (
     parted,
     under_header,
     with_open_rows,
+    with_rows_below,
     without_bands,
 )
 from parsers.pdf.tables.paintedcolumns import (
@@ -96,15 +97,15 @@ def _inner_first(grids: Sequence[Grid]) -> list[Grid]:
 def _before_next(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return the text that may be a grid's.
 
-    Below a single row it stands above the next grid of the same width, beside a single column
-    before the next grid there.
+    Below rows of several columns it stands above the next grid of the same width, beside a single
+    column before the next grid there.
     """
     below = [
         other.ys[0]
         for other in grids
         if other.columns > 1 and other.ys[0] > grid.ys[-1] and as_wide(other.sides, grid.sides)
     ]
-    if below and grid.rows == 1:
+    if below and (grid.rows == 1 or grid.columns > 1):
         pieces = [p for p in pieces if p.top < min(below)]
     beside = [
         other.xs[0]
@@ -130,6 +131,9 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
         found = _in_frame(grid, inside)
         if found is not None:
             return found
+    grown = with_rows_below(grid, pieces)
+    if grown is not grid:
+        grid, inside = grown, within(pieces, grown.box)
     grid = headed(parted(grid, inside, whole=False), inside)
     return (
         with_open_rows(grid, inside)
