@@ -163,6 +163,27 @@ def _turned(pen: Pen, x: float, y: float, text: str) -> None:
     pen.canvas.restoreState()
 
 
+def test_a_name_on_its_side_in_each_row_is_said_once_in_each() -> None:
+    """Long names of rows one above the other touch, as if they were one line."""
+    name = "Drift av bygg"
+    items = ("Roads and bridges in town", "Schools and their halls", "Water and sewers")
+    rows = [["Area", "Item"], *([name, item] for item in items)]
+    tops = [TOP + 75 * n for n in range(4)]
+
+    def page(pen: Pen) -> None:
+        for x in XS[:3]:
+            pen.line(x, TOP - 20, x, tops[-1])
+        for y in (TOP - 20, *tops):
+            pen.line(XS[0], y, XS[2], y)
+        for x, text in zip(XS, rows[0], strict=False):
+            pen.text(x + 7, TOP - 6, text)
+        for top, row in zip(tops, rows[1:], strict=False):
+            _turned(pen, XS[0] + 20, top + 74, name)
+            pen.text(XS[1] + 7, top + 40, row[1])
+
+    assert _grids(drawn(page)) == [rows]
+
+
 def test_headers_that_read_upwards_head_a_table_without_lines() -> None:
     rows = [["Item", "Staff", "Budget", "Plan"], ["Roads", "X", "", "1"], ["Schools", "", "X", "2"]]
     rows += [["Water", "X", "X", "3"]]

@@ -14,6 +14,7 @@ from schema import Diagnostic, Severity
 MOST: Final = 0.6  # of the characters: so many must lie on one side for the page to be turned
 SAME_LINE: Final = 1.1  # of the font size: strings of one line follow this near on each other
 BLANK: Final = 0.15  # of the font size: a wider gap within a line is a blank
+SHORTEST_NAME: Final = 3  # characters; shorter ones, such as dashes, may stand in any number
 STAMP: Final = (
     2.0  # of a page's usual font size: words across it are larger, a slanted header is not
 )
@@ -101,8 +102,22 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
                 )
             else:
                 joined.append(piece)
-        out.extend(joined)
+        out.extend(part for piece in joined for part in _said_once(piece))
     return out
+
+
+def _said_once(piece: Piece) -> list[Piece]:
+    """Part a text on its side that says one name again and again, once in each of its rows."""
+    words = piece.text.split()
+    lengths = (n for n in range(1, len(words)) if words == words[:n] * (len(words) // n))
+    length = next(lengths, len(words))
+    name = " ".join(words[:length])
+    if piece.turn % 2 == 0 or len(name) < SHORTEST_NAME:
+        return [piece]
+    count = len(words) // length
+    high = (piece.bottom - piece.top) / count
+    tops = [piece.top + high * number for number in range(count)]
+    return [replace(piece, text=name, top=top, bottom=top + high) for top in tops]
 
 
 def _reach(piece: Piece) -> tuple[float, float]:
