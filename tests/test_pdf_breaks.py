@@ -45,9 +45,8 @@ def told(report: Report) -> list[tuple[Severity, int | None, int | None]]:
         (["Anskaffe medisinsk-", "teknisk utstyr"], "", "Anskaffe medisinsk-teknisk utstyr"),
         (["Etablere sikkerhets-", "lagre"], "Et sikkerhets-lager", "Etablere sikkerhets-lagre"),
         (["Kjøpe inn anskaffelses-", "dokumenter"], "", "Kjøpe inn anskaffelsesdokumenter"),
-        (["Etablere sikkerhets-", "lagre"], "Et sikkerhetslager", "Etablere sikkerhetslagre"),
         (["Etablere sikkerhets-", "lagre"], "To sikkerhets-lagre", "Etablere sikkerhets-lagre"),
-        (["Teste kompetanse-", "heving"], "Kompetanseheving nå", "Teste kompetanseheving"),
+        (["Gjennomføre kompetanse-", "hevingstiltak"], "Kompetansehevingstiltak nå", "Gjennomføre kompetansehevingstiltak"),
         (["Teste kompetanse-", "heving"], "Kompetanse-hevingen", "Teste kompetanse-heving"),
         (["Kompetanse", "heving"], "Kompetanseheving", "Kompetanseheving"),
         (["Kompetanse", "heving"], "Kompetansehevingen", "Kompetanse heving"),
@@ -68,6 +67,8 @@ def test_a_broken_word_is_spelled_as_its_halves_or_the_deck_tell(
     ("lines", "news", "tiltak"),
     [
         (["Teste kompetanse-", "heving"], "", "Teste kompetanseheving"),
+        (["Teste kompetanse-", "heving"], "Kompetanseheving nå", "Teste kompetanseheving"),
+        (["Etablere sikkerhets-", "lagre"], "Et sikkerhetslager", "Etablere sikkerhetslagre"),
         (["Etablere sikkerhets-", "lagre"], "En sikkerhets-plan", "Etablere sikkerhetslagre"),
         (
             ["Etablere sikkerhets-", "lagre"],

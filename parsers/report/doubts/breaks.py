@@ -72,10 +72,8 @@ def _respelled(slide: Slide, broken: AbstractSet[str], spelled: str) -> Slide:
     """Return a slide with its `broken` texts' words joined as they stand in what a deck prints, folded."""
 
     def joint(match: re.Match[str]) -> str:
-        left, sign, right = match.groups()
-        signs = ("-", "") if sign == "-" else ("/", "/ ")
-        known = between(left, right, signs, spelled)
-        return match[0] if known is None else f"{left}{known}{right}"
+        known = _sign_between(match, spelled)
+        return match[0] if known is None else f"{match[1]}{known}{match[3]}"
 
     def unsigned(match: re.Match[str]) -> str:
         whole = "".join(match.groups())
@@ -87,7 +85,7 @@ def _respelled(slide: Slide, broken: AbstractSet[str], spelled: str) -> Slide:
         if given.text not in broken:
             return given
         texts = [_ALONE.sub(unsigned, _WORD.sub(joint, run.text)) for run in given.runs]
-        doubted = []
+        doubted = [*_spelled_in_one(given, spelled)]
         for place in given.broken:
             half, rest = place.split("\n")
             whole, sure = _whole(half, rest, spelled)
@@ -105,6 +103,23 @@ def _respelled(slide: Slide, broken: AbstractSet[str], spelled: str) -> Slide:
 
     tables = [replace(table, cells=tuple(map(paragraphs, table.cells))) for table in slide.tables]
     return replace(slide, tables=tuple(tables), texts=tuple(map(paragraphs, slide.texts)))
+
+
+def _sign_between(match: re.Match[str], spelled: str) -> str | None:
+    """Return what stands elsewhere between the halves of a broken word; None where it is nowhere."""
+    left, sign, right = match.groups()
+    return between(left, right, ("-", "") if sign == "-" else ("/", "/ "), spelled)
+
+
+def _spelled_in_one(paragraph: Paragraph, spelled: str) -> Iterator[str]:
+    """Yield the words broken behind a hyphen that stand elsewhere without one.
+
+    A deck may spell a short one in both ways, in one line `sikkerhetslagre` and here `sikkerhets-lagre`.
+    """
+    for match in chain.from_iterable(_WORD.finditer(run.text) for run in paragraph.runs):
+        short = len(match[1] + match[3]) < SHORTEST_LONG
+        if short and _sign_between(match, spelled) == "":
+            yield match[0]
 
 
 def _whole(half: str, rest: str, spelled: str) -> tuple[bool, bool]:
@@ -150,7 +165,7 @@ def guessed_breaks(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
                     severity=Severity.INFO,
                     code="break-guessed",
                     message=f"Row {row.row} on slide {row.slide} breaks a line in {printed}, and "
-                    "nothing tells whether it is one word there; compare it with the slide.",
+                    "nothing tells for certain whether it is one word there; compare it with the slide.",
                     slide=row.slide,
                     row=row.row,
                 )
