@@ -221,3 +221,20 @@ def test_a_sign_painted_behind_all_else_stays_in_the_row_that_it_stands_in() -> 
     (table,) = read_pdf(drawn(page)).slides[0].tables
 
     assert table.grid()[1:] == [["Nye maler", "1", "x"], ["Nye avtaler", "2", ""]]
+
+
+def test_a_text_in_the_middle_of_rows_that_was_painted_with_the_first_is_the_firsts() -> None:
+    """So are cells that span rows painted: what they hold, such as an area, goes for all of these."""
+    rows = [["Beredskap", "Nye maler", "1"], ["", "Nye avtaler", "2"], ["", "Nye rutiner", "3"]]
+
+    def page(pen: Pen) -> None:
+        tops = [*TOPS[:1], *[TOPS[1] + 40 * n for n in range(4)]]
+        pen.grid((40.0, 140.0, 300.0, 400.0), tops)
+        for top, row in zip(tops, (["Område", "Tiltak", "Pri"], *rows), strict=False):
+            for x, text in zip((45, 145, 305), row, strict=True):
+                lower = 40 if text == "Beredskap" else 0
+                pen.text(x, top + 13 + lower, text, size=9)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+
+    assert table.grid()[1:] == rows

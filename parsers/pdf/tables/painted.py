@@ -77,7 +77,8 @@ def put_as_painted(draft: TableDraft) -> bool:
 def _move(draft: TableDraft, numbers: Mapping[int, int]) -> None:
     """Put pieces of text into the rows of these numbers; drop the rows that nothing else stood in.
 
-    A line ran out of a cell that has others: a sign painted last of all did not.
+    A line ran out of a cell that has others, and a cell over rows is painted with its first: a sign
+    painted last of all stands where it is.
     """
     cells = {(c.row, c.column, c.column_span): c for c in draft.cells if c.row_span == 1}
     left: set[int] = set()
@@ -86,7 +87,7 @@ def _move(draft: TableDraft, numbers: Mapping[int, int]) -> None:
             own = cells.get((numbers.get(id(piece), cell.row), cell.column, cell.column_span))
             if own is None or own is cell:
                 continue
-            if any(other.text.strip() for other in own.pieces):
+            if own.row < cell.row or any(other.text.strip() for other in own.pieces):
                 cell.pieces = [other for other in cell.pieces if other is not piece]
                 own.pieces.append(piece)
                 left.add(cell.row)
