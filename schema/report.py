@@ -26,11 +26,7 @@ class Status(StrEnum):
         return _SYMBOLS.get(self)
 
 
-_SYMBOLS: Mapping[Status, str] = {
-    Status.DONE: "●",
-    Status.ONGOING: "◑",
-    Status.NOT_STARTED: "○",
-}
+_SYMBOLS: Mapping[Status, str] = {Status.DONE: "●", Status.ONGOING: "◑", Status.NOT_STARTED: "○"}
 
 
 class DateSource(StrEnum):

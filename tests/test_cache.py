@@ -14,17 +14,7 @@ from ingest.reading import cache as cache_module
 from ingest.reading.cache import Cache, default_folder
 from ingest.reading.contents import BadEncoding, Contents, decode, encode
 from ingest.reading.reader import Reader, read_deck
-from schema import (
-    Area,
-    DateSource,
-    Declared,
-    Diagnostic,
-    Format,
-    Record,
-    Report,
-    Severity,
-    Status,
-)
+from schema import Area, DateSource, Declared, Diagnostic, Format, Record, Report, Severity, Status
 from schema.codes import CODES
 from schema.vocabulary import load
 

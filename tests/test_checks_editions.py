@@ -24,9 +24,7 @@ def lines(
 ) -> list[tuple[str, Severity]]:
     left_out = replace(left_out, sha256="1" * 64)
     plan = Plan(
-        name="P",
-        editions=(counts,),
-        superseded=(Superseded(edition=left_out, by=counts.file),),
+        name="P", editions=(counts,), superseded=(Superseded(edition=left_out, by=counts.file),)
     )
     found = differing_editions([plan], settings or Settings())
     assert {placed.diagnostic.code for placed in found} <= {"edition-differs"}

@@ -164,12 +164,7 @@ def test_what_speaks_weakly_is_not_named() -> None:
 
 
 def test_what_speaks_against_is_named_behind_the_strongest_first() -> None:
-    signs = ALIKE | {
-        Sign.CONTAINED: 0.2,
-        Sign.PRI_OTHER: 1,
-        Sign.ICON_OTHER: 1,
-        Sign.AREA_OTHER: 1,
-    }
+    signs = ALIKE | {Sign.CONTAINED: 0.2, Sign.PRI_OTHER: 1, Sign.ICON_OTHER: 1, Sign.AREA_OTHER: 1}
     assert reason(found(signs), None) == "wording 90%; against it: icon, pri, area"
 
 

@@ -210,8 +210,7 @@ def settings(decks: Path) -> None:
 
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize(
-    "change",
-    [other_content, another_name, another_deck, one_deck_less, another_file, settings],
+    "change", [other_content, another_name, another_deck, one_deck_less, another_file, settings]
 )
 def test_another_input_is_another_run(decks: Path, change: Callable[[Path], None]) -> None:
     change(decks)

@@ -24,11 +24,7 @@ PARTS = {
         "output": set[str](),
         "show": {"reading"},
     },
-    "parsers.pdf": {
-        "texts": set[str](),
-        "pdfium": {"texts"},
-        "tables": {"texts"},
-    },
+    "parsers.pdf": {"texts": set[str](), "pdfium": {"texts"}, "tables": {"texts"}},
     "parsers.report": {
         "words": set[str](),
         "page": {"words"},
@@ -37,11 +33,7 @@ PARTS = {
         "placing": {"measures", "page", "words"},
         "doubts": {"measures", "others", "page", "words"},
     },
-    "parsers.text": {
-        "measures": set[str](),
-        "layout": {"measures"},
-        "placing": {"measures"},
-    },
+    "parsers.text": {"measures": set[str](), "layout": {"measures"}, "placing": {"measures"}},
 }
 # What reads no file format and makes no table must not load what does.
 HEAVY = (

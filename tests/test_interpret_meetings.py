@@ -74,9 +74,7 @@ def test_a_numbered_name_is_the_area_of_the_measures_that_have_its_number() -> N
         ["2", "Beredskap", *[""] * 4],
         ["2.1", "Øve på restordrer", *MEASURE[1:]],
     ]
-    report = read(
-        slide(1, tables=[table([NUMBERED, *rows])], texts=[text("Status på tiltak")]),
-    )
+    report = read(slide(1, tables=[table([NUMBERED, *rows])], texts=[text("Status på tiltak")]))
     assert areas(report) == [AREA, AREA, "Beredskap"]
     assert [record.row for record in report.records] == [2, 3, 5]
 

@@ -12,18 +12,7 @@ from tinydecks import HEADERS, box, deck, slide, table, text
 from tinyreports import AREA, MEASURE, OTHER, VOCABULARY, headed, read
 
 from parsers.report.interpret import interpret
-from schema import (
-    DateSource,
-    Mark,
-    Paragraph,
-    Report,
-    Role,
-    Run,
-    Severity,
-    Shape,
-    Status,
-    TextBox,
-)
+from schema import DateSource, Mark, Paragraph, Report, Role, Run, Severity, Shape, Status, TextBox
 
 
 def areas(report: Report) -> list[str]:
@@ -105,11 +94,7 @@ def test_an_area_of_the_overview_heads_rows_from_whatever_column_it_stands_in() 
         ]
     )
     overview = table(
-        [
-            ["Område", "Fullført", "Pågår"],
-            [AREA, "0", "1"],
-            ["Kvalitet og trygghet", "1", "0"],
-        ]
+        [["Område", "Fullført", "Pågår"], [AREA, "0", "1"], ["Kvalitet og trygghet", "1", "0"]]
     )
     report = read(slide(1, tables=[overview]), slide(2, tables=[grid], texts=[text("Tiltak")]))
     assert areas(report) == [AREA, "Kvalitet og trygghet"]

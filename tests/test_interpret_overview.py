@@ -247,10 +247,7 @@ def test_a_remark_behind_counts_is_no_part_of_an_areas_name_where_lines_break_in
         where = box(x0, 100, 300, 60)
         return TextBox(paragraphs=(Paragraph.of(area), broken), box=where)
 
-    boxes = [
-        counted(AREAS[0], "Ferdig 0 Pågår 1", 40),
-        counted(AREAS[1], "Ferdig 1 Pågår 0", 400),
-    ]
+    boxes = [counted(AREAS[0], "Ferdig 0 Pågår 1", 40), counted(AREAS[1], "Ferdig 1 Pågår 0", 400)]
     report = read(slide(1, texts=[text("Oversikt"), *boxes]), *measures())
     assert figures(report) == AGREED
     assert report.diagnostics == ()

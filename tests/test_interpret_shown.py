@@ -72,12 +72,7 @@ def test_a_row_s_colour_says_nothing_against_its_label() -> None:
 
 @pytest.mark.parametrize(
     ("tick", "fills"),
-    [
-        ("x", {}),
-        ("✓", {}),
-        ("", {3: "FFC000"}),
-        ("", {2: "FFFFFF", 3: "FFC000", 4: "FFFFFF"}),
-    ],
+    [("x", {}), ("✓", {}), ("", {3: "FFC000"}), ("", {2: "FFFFFF", 3: "FFC000", 4: "FFFFFF"})],
 )
 def test_a_column_for_each_status_tells_it_by_a_tick_or_a_fill(
     tick: str, fills: dict[int, str]

@@ -75,9 +75,7 @@ def test_an_action_list_beside_tables_that_tell_more_holds_no_measures() -> None
 
 def test_a_table_that_tells_little_holds_measures_under_an_areas_name_or_alone() -> None:
     little = slide(
-        2,
-        tables=[table([["Aktivitet", "Status"], ["Sikre lager", "Utført"]])],
-        texts=[text(AREA)],
+        2, tables=[table([["Aktivitet", "Status"], ["Sikre lager", "Utført"]])], texts=[text(AREA)]
     )
     assert statuses(read(FIRST, little)) == [(AREA, Status.ONGOING), (AREA, Status.DONE)]
     assert statuses(read(little)) == [(AREA, Status.DONE)]

@@ -62,8 +62,7 @@ def test_list_signs_of_two_levels_are_no_circles_that_tell_something() -> None:
 
 
 @pytest.mark.parametrize(
-    ("elsewhere", "item", "codes"),
-    [("- Levert", PLAIN, []), ("Levert", PLAIN, ["sign-guessed"])],
+    ("elsewhere", "item", "codes"), [("- Levert", PLAIN, []), ("Levert", PLAIN, ["sign-guessed"])]
 )
 def test_a_lone_cell_is_read_as_the_deck_lists_elsewhere(
     elsewhere: str, item: str, codes: list[str]

@@ -184,7 +184,7 @@ BELOW: Rows = [
         [(200, "3")],
         [(188, "Avtale er lyst ut"), (200, "Frist er satt")],
         [(200, "Pågår")],
-    ],
+    ]
 ]
 
 

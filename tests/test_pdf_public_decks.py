@@ -153,9 +153,7 @@ def _listing(pen: Pen) -> None:
         _organisation_from_the_left,
     ],
 )
-def test_what_stands_in_rows_and_columns_by_chance_is_no_table(
-    page: Callable[[Pen], None],
-) -> None:
+def test_what_stands_in_rows_and_columns_by_chance_is_no_table(page: Callable[[Pen], None]) -> None:
     assert _grids(page) == []
 
 

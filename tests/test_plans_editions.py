@@ -36,10 +36,7 @@ def changed(edition: Edition, file: str, modified: datetime | None = None) -> Ed
 
 def reported(edition: Edition, file: str, news: str, modified: datetime | None = None) -> Edition:
     """Return an edition with another text of its first measure, in the format of its name."""
-    rows = [
-        replace(edition.report.records[0], siste_status=(news,)),
-        *edition.report.records[1:],
-    ]
+    rows = [replace(edition.report.records[0], siste_status=(news,)), *edition.report.records[1:]]
     return made(file, edition.report_date, rows, modified=modified)
 
 

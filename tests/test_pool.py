@@ -55,10 +55,7 @@ def test_the_deck_that_came_last_is_begun_first_then_the_biggest(tmp_path: Path)
     files = tuple(replace(file, arrived=at) for file, at in zip(files, (1, 2, 4, 3), strict=True))
     begun: list[str] = []
     read_all(
-        files,
-        READER,
-        limits=Limits(workers=1),
-        progress=lambda reading: begun.append(reading.file),
+        files, READER, limits=Limits(workers=1), progress=lambda reading: begun.append(reading.file)
     )
     assert begun == ["002.txt", "001.txt", "003.txt", "000.txt"]
 

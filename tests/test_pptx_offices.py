@@ -7,17 +7,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from pptx_builder import (
-    adjustment,
-    cell,
-    deck,
-    frame,
-    group,
-    paragraph,
-    run,
-    shape,
-    solid,
-)
+from pptx_builder import adjustment, cell, deck, frame, group, paragraph, run, shape, solid
 
 from parsers.pptx.reader import read_pptx
 from parsers.report.interpret import interpret

@@ -16,11 +16,7 @@ FILES = ("a.pptx", "b.pptx", "c.pptx")
     ("said", "meant", "problems"),
     [
         ({"a.pptx": "b.pptx"}, {"a.pptx": "b.pptx"}, 0),
-        (
-            {"a.pptx": "b.pptx", "b.pptx": "c.pptx"},
-            {"a.pptx": "c.pptx", "b.pptx": "c.pptx"},
-            0,
-        ),
+        ({"a.pptx": "b.pptx", "b.pptx": "c.pptx"}, {"a.pptx": "c.pptx", "b.pptx": "c.pptx"}, 0),
         ({"a.pptx": "gone.pptx"}, {"a.pptx": None}, 1),
         ({"a.pptx": "b.pptx", "b.pptx": "a.pptx"}, {"a.pptx": None, "b.pptx": None}, 2),
         (

@@ -89,13 +89,7 @@ def test_rows_without_a_measure_say_what_they_were_taken_for() -> None:
         ["", "", "", "", ""],
     )
     kinds = [row.kind for row in explanation.slides[0].tables[0].rows]
-    assert kinds == [
-        RowKind.HEADER,
-        RowKind.AREA,
-        RowKind.RECORD,
-        RowKind.CONTINUED,
-        RowKind.EMPTY,
-    ]
+    assert kinds == [RowKind.HEADER, RowKind.AREA, RowKind.RECORD, RowKind.CONTINUED, RowKind.EMPTY]
 
 
 def test_tables_are_of_measures_of_counts_or_of_other_things() -> None:

@@ -62,9 +62,7 @@ def test_areas_have_their_goals(write: Callable[[Truth], str]) -> None:
     assert areas == {area.name: area.goals for area in TRUTH.areas}
 
 
-def test_footnotes_come_with_the_measures_that_refer_to_them(
-    write: Callable[[Truth], str],
-) -> None:
+def test_footnotes_come_with_the_measures_that_refer_to_them(write: Callable[[Truth], str]) -> None:
     notes = {record.tiltak: record.fotnote for record in TRUTH.records}
     assert {record.tiltak: record.fotnote for record in read(write(TRUTH)).records} == notes
 

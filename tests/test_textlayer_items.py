@@ -87,7 +87,7 @@ def test_a_small_letter_between_words_is_no_list_sign() -> None:
     ]
     report = read("Tiltak Pri Gevinst Siste status Status\n\n" + "\n\n".join(rows))
     assert [record.tiltak for record in report.records] == [
-        *("Utvikle maler v 2", "Holde kurs", "Se på a o b"),
+        *("Utvikle maler v 2", "Holde kurs", "Se på a o b")
     ]
     assert {(*record.gevinst, *record.siste_status) for record in report.records} == {
         ("Økt kvalitet", "Møtet er holdt")

@@ -335,7 +335,7 @@ status tiltak antall
         omrader = [record.omrade for record in report.records]
         assert omrader == ["Miljø", "Trygg og sikker", "Miljø"]
         assert [record.tiltak for record in report.records] == [
-            *("Holde kurs", "Utvikle maler", "Kjøpe varer"),
+            *("Holde kurs", "Utvikle maler", "Kjøpe varer")
         ]
         assert not warned_rows(report)
 

@@ -107,8 +107,7 @@ def test_two_listed_rows_on_one_line_are_two_if_the_counts_say_so() -> None:
 
 def test_two_listed_rows_on_one_line_are_in_doubt_if_nothing_counts_them() -> None:
     report = _deck(
-        _table("Bærekraft"),
-        _list("Utrede emballasje innen 2030 2 Holde kurs 3", "Bærekraft"),
+        _table("Bærekraft"), _list("Utrede emballasje innen 2030 2 Holde kurs 3", "Bærekraft")
     )
     assert ("jumbled-text", 1) in warned_rows(report)
 

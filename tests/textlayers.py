@@ -127,10 +127,7 @@ def _waiting(truth: Truth, *, headings_last: bool) -> Page:
         if not records:
             continue
         side = number % 2
-        head = [
-            Put(lefts[side], tops[side], area.name),
-            Put(lefts[side] + 380, tops[side], "Pri."),
-        ]
+        head = [Put(lefts[side], tops[side], area.name), Put(lefts[side] + 380, tops[side], "Pri.")]
         y = tops[side] + 2 * LINE
         for record in records:
             icon = f"{record.ikon} " if record.ikon else ""

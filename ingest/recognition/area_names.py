@@ -88,11 +88,7 @@ class AreaNames:
         return tuple(list(fresh.values())[place] for place in sorted(renamings))
 
     def _worth(
-        self,
-        spelling: str,
-        name: str,
-        origins: Mapping[str, Counter[str]],
-        leaving: Counter[str],
+        self, spelling: str, name: str, origins: Mapping[str, Counter[str]], leaving: Counter[str]
     ) -> tuple[float, bool]:
         """Return how well a spelling names an area (0: not at all), and if by its measures."""
         here = origins.get(folded(spelling), Counter())

@@ -83,14 +83,10 @@ def find_parts(
     known = [(_End(m.track.latest, m.track), _End(m.row, None)) for m in reworded]
     split = _Search(LinkKind.SPLIT, before, after, words, forbidden)
     merged = _Search(LinkKind.MERGED, after, before, words, forbidden)
-    parts = [
-        *split.beside(known),
-        *merged.beside([(now, was) for was, now in known]),
-    ]
+    parts = [*split.beside(known), *merged.beside([(now, was) for was, now in known])]
     found = [*split.apart(), *merged.apart()]
     return Parts(
-        matches=tuple(match for match, _ in found),
-        parts=(*parts, *(part for _, part in found)),
+        matches=tuple(match for match, _ in found), parts=(*parts, *(part for _, part in found))
     )
 
 

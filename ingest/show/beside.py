@@ -46,10 +46,7 @@ class _Column:
         found = fonts.wrapped(text, style.size, room, bold=style.bold)
         if len(found) > most:
             rest = " ".join(found[most - 1 :])
-            found = [
-                *found[: most - 1],
-                fonts.shortened(rest, style.size, room, bold=style.bold),
-            ]
+            found = [*found[: most - 1], fonts.shortened(rest, style.size, room, bold=style.bold)]
         for line in found:
             short = fonts.shortened(line, style.size, room, bold=style.bold)
             fonts.write(self.draw, (x, self.y), short, style)

@@ -33,11 +33,7 @@ from schema.vocabulary import VocabularyError, load
 
 # Letters of a text outside tables that are quoted.
 _QUOTED: Final = 90
-_STYLES: Final = {
-    Severity.ERROR: "bold red",
-    Severity.WARNING: "yellow",
-    Severity.INFO: "dim",
-}
+_STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 # What stands for a status without a circle.
 _SIGNS: Final = {Status.STOPPED: "✕", Status.UNKNOWN: "?"}
 _KIND_STYLES: Final = {Kind.MEASURES: "bold cyan", Kind.COUNTS: "bold green", Kind.OTHER: "bold"}

@@ -28,10 +28,7 @@ class Written(NamedTuple):
 
 
 def without_unseen(
-    page: Page,
-    element: Element,
-    table: Table,
-    contents: Sequence[Written],
+    page: Page, element: Element, table: Table, contents: Sequence[Written]
 ) -> Table:
     """Return a table without the texts that have the colour of what they stand on, and paint it.
 
@@ -113,10 +110,7 @@ def _under(page: Page, number: int, painted: Iterable[Cell]) -> bool:
 
 
 def _may_be_pale(
-    fill: Paint | None,
-    stated: frozenset[str],
-    style: TableStyle,
-    grounds: AbstractSet[str | None],
+    fill: Paint | None, stated: frozenset[str], style: TableStyle, grounds: AbstractSet[str | None]
 ) -> bool:
     """Tell whether a cell's letters may have the colour of what they stand on.
 

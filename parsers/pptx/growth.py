@@ -81,12 +81,7 @@ def _needed(cell: Cell, properties: Element | None) -> float:
         return 0.0
     left, right, top, bottom = (
         _inset(properties, side, usual)
-        for side, usual in (
-            ("marL", BESIDE),
-            ("marR", BESIDE),
-            ("marT", ABOVE),
-            ("marB", ABOVE),
-        )
+        for side, usual in (("marL", BESIDE), ("marR", BESIDE), ("marT", ABOVE), ("marB", ABOVE))
     )
     return top + bottom + height(cell.paragraphs, _room(cell, left + right))
 

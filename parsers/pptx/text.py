@@ -165,12 +165,7 @@ class TextReader:
         return stated
 
     def _read(
-        self,
-        element: Element,
-        styles: Styles,
-        scale: float,
-        counts: _Counts,
-        colour: str | None,
+        self, element: Element, styles: Styles, scale: float, counts: _Counts, colour: str | None
     ) -> list[Paragraph]:
         properties = None
         shown: list[_Shown] = []

@@ -183,11 +183,7 @@ def _alternative(content: Element) -> Element | None:
 
 # Resolves no entities, fetches nothing and keeps libxml2's limits.
 _PARSER: Final = etree.XMLParser(
-    resolve_entities=False,
-    no_network=True,
-    load_dtd=False,
-    huge_tree=False,
-    remove_comments=True,
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
 )
 
 

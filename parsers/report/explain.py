@@ -123,11 +123,7 @@ def _with_lines(read: ReadSlide, diagnostics: Sequence[Diagnostic]) -> ReadSlide
 
 
 def _slide(
-    page: Page,
-    tables: Sorted,
-    records: dict[int, Record],
-    report: Report,
-    vocabulary: Vocabulary,
+    page: Page, tables: Sorted, records: dict[int, Record], report: Report, vocabulary: Vocabulary
 ) -> ReadSlide:
     slide = page.slide
     listings = [listing for listing in tables.listings if listing.page is page]

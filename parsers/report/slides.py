@@ -11,13 +11,7 @@ from typing import Final
 from parsers.report.measures.bulletlists import bullet_rows, items_below
 from parsers.report.measures.headerless import begins_with_measures, going_on, without_header
 from parsers.report.measures.listings import Listing
-from parsers.report.measures.measures import (
-    Aside,
-    Row,
-    closing_area,
-    closing_priority,
-    read_rows,
-)
+from parsers.report.measures.measures import Aside, Row, closing_area, closing_priority, read_rows
 from parsers.report.others.again import said_again
 from parsers.report.others.counts import Counts, counts_in, counts_in_texts
 from parsers.report.others.foreign import area_words, follows_up, is_foreign, left_alone

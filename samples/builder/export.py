@@ -97,9 +97,5 @@ def untagged(data: bytes) -> bytes:
             ]
             page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
         pdf.remove_unreferenced_resources()
-        pdf.save(
-            out,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            deterministic_id=True,
-        )
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()

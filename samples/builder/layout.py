@@ -182,10 +182,7 @@ def listings(edition: Edition) -> tuple[Listing, ...]:
         x = WIDTH - MARGIN - LIST_WIDTH if right else MARGIN
         out.append(
             Listing(
-                area=listing.area,
-                x=x,
-                top=LIST_TOP if right else top,
-                measures=listing.measures,
+                area=listing.area, x=x, top=LIST_TOP if right else top, measures=listing.measures
             )
         )
         if not right:

@@ -33,19 +33,9 @@ class Look:
 
 LOOKS: Final[Mapping[str, Look]] = {
     "teal": Look(
-        dark="134E52",
-        main="2A7F83",
-        accent="E0A458",
-        tint="E3F0EF",
-        band="F3F8F8",
-        text="22373A",
+        dark="134E52", main="2A7F83", accent="E0A458", tint="E3F0EF", band="F3F8F8", text="22373A"
     ),
     "slate": Look(
-        dark="2C3A57",
-        main="4C638F",
-        accent="C98B9B",
-        tint="E6EBF4",
-        band="F4F6FA",
-        text="28303F",
+        dark="2C3A57", main="4C638F", accent="C98B9B", tint="E6EBF4", band="F4F6FA", text="28303F"
     ),
 }

@@ -38,11 +38,7 @@ def draw_page(canvas: Canvas, page: Page) -> None:
     canvas.heading(slide, lines, placeholder=canvas.edition.look == "teal")
     heights = page.heights()
     cells = table(
-        slide,
-        (MARGIN, layout.TABLE_TOP),
-        page.widths,
-        (layout.HEADER, *heights),
-        header=True,
+        slide, (MARGIN, layout.TABLE_TOP), page.widths, (layout.HEADER, *heights), header=True
     )
     _header(canvas, page, cells[0])
     for index, (row, measure) in enumerate(zip(cells[1:], page.measures, strict=True)):

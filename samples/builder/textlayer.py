@@ -207,8 +207,7 @@ def _list(listing: layout.Listing) -> Iterator[_Line]:
     heights = listing.heights()
     tops = accumulate(heights, initial=listing.top + layout.LIST_HEADING)
     column = _Column(
-        x=listing.x + ICON + layout.PAD_X,
-        room=LIST_WIDTH - ICON - LIST_PRI - 2 * layout.PAD_X,
+        x=listing.x + ICON + layout.PAD_X, room=LIST_WIDTH - ICON - LIST_PRI - 2 * layout.PAD_X
     )
     for measure, top, height in zip(listing.measures, tops, heights, strict=False):
         middle = top + height / 2

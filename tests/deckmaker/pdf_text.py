@@ -82,10 +82,7 @@ def _print(pen: Pen, paragraph: Par, line: _Line, frame: Frame) -> None:
     for text, span in pieces:
         size = paragraph.size * (_RAISED if span.raised else 1.0)
         letters = Letters(
-            size=size,
-            bold=paragraph.bold,
-            symbols=span.font,
-            colour=span.colour or frame.colour,
+            size=size, bold=paragraph.bold, symbols=span.font, colour=span.colour or frame.colour
         )
         lift = paragraph.size * _LIFT if span.raised else 0.0
         end = pen.string(left, baseline - lift, text, letters)

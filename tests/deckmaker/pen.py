@@ -140,13 +140,7 @@ class Pen:
         self.out.append(f"q {width:.3f} 0 0 {-height if self.export.flipped else height:.3f} ")
         self.out.append(f"{self.x(box.x0):.3f} {y:.3f} cm /{name} Do Q")
 
-    def string(
-        self,
-        x: float,
-        baseline: float,
-        text: str,
-        look: Letters,
-    ) -> float:
+    def string(self, x: float, baseline: float, text: str, look: Letters) -> float:
         """Print a line's stretch of text and return where it ends."""
         for key, piece in fonts.split_by_font(text, bold=look.bold, symbols=look.symbols):
             words = self._words(piece) if self.export.words_apart else [piece]

@@ -104,10 +104,7 @@ def counts_by_area(truth: Truth) -> list[Item]:
         rows.append([plain(str(v)) for v in (area.name, *counts, sum(counts))])
     sums = [sum(counts_of(truth, a)[n][1] for a in truth.areas) for n in range(3)]
     rows.append([plain(str(v)) for v in ("Totalt", *sums, sum(sums))])
-    return [
-        _overview_title(),
-        Grid(left=LEFT, top=100, widths=[320, 120, 120, 120, 80], rows=rows),
-    ]
+    return [_overview_title(), Grid(left=LEFT, top=100, widths=[320, 120, 120, 120, 80], rows=rows)]
 
 
 def counts_by_area_in_one_table(truth: Truth) -> Scene:
@@ -267,10 +264,7 @@ _OTHERS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
     ),
     (
         "Møteplan",
-        (
-            ("Dato", "Tema", "Deltakere"),
-            ("19.10.2023", "Styringsgruppe", "Alle regioner"),
-        ),
+        (("Dato", "Tema", "Deltakere"), ("19.10.2023", "Styringsgruppe", "Alle regioner")),
     ),
 )
 

@@ -117,13 +117,7 @@ def area_rows_without_spans(truth: Truth) -> Scene:
 
 def text_column_headed_status(truth: Truth) -> Scene:
     """Head the latest status `Status`, the column of the circles beside it not at all."""
-    columns = (
-        TILTAK,
-        PRI,
-        GEVINST,
-        replace(SISTE, header="Status"),
-        replace(STATUS, header=""),
-    )
+    columns = (TILTAK, PRI, GEVINST, replace(SISTE, header="Status"), replace(STATUS, header=""))
     return Office(columns=columns).draw(truth)
 
 

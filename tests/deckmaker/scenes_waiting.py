@@ -48,11 +48,7 @@ def beside(truth: Truth) -> Waiting:
     out.append((text((860, top - 26, 60), "Pri.", bold=True), ()))
     for area in truth.areas:
         grid = measures(
-            (replace(TILTAK, width=600), PRI),
-            truth.waiting(area),
-            left=260,
-            top=top,
-            header=False,
+            (replace(TILTAK, width=600), PRI), truth.waiting(area), left=260, top=top, header=False
         )
         out.append((text((LEFT, top, 215), area.name, bold=True), ()))
         out.append((grid, truth.waiting(area)))

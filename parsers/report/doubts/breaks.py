@@ -12,14 +12,7 @@ from typing import Final, TypeVar
 
 from parsers.lines import is_pair
 from parsers.report.measures.listings import Listing
-from parsers.spelling import (
-    beginnings,
-    begins_word,
-    between,
-    is_bound,
-    may_be_ending,
-    may_be_whole,
-)
+from parsers.spelling import beginnings, begins_word, between, is_bound, may_be_ending, may_be_whole
 from schema import Box, Cell, Deck, Diagnostic, Paragraph, Severity, Slide, TextBox
 from schema.vocabulary import Vocabulary
 

@@ -33,9 +33,7 @@ from parsers.report.page.headers import Header, is_band
 from parsers.report.page.pages import Page
 from parsers.report.words.icons import is_icon, split_icon
 from parsers.report.words.items import NOTHING, Listed
-from parsers.report.words.statuses import (
-    status_words,
-)
+from parsers.report.words.statuses import status_words
 from schema import Box, Cell, Diagnostic, Paragraph, Severity, Status
 from schema.values import dataclass
 from schema.vocabulary import Column, Vocabulary, folded, words_in

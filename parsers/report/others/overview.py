@@ -110,10 +110,7 @@ def _newness(
 
 
 def _placed(
-    tables: Sequence[Counts],
-    texts: Sequence[Heading],
-    page: Page,
-    slide_names: Sequence[str],
+    tables: Sequence[Counts], texts: Sequence[Heading], page: Page, slide_names: Sequence[str]
 ) -> dict[int, Heading]:
     known = [text for text in texts if match(text.name, slide_names)]
     pool = known if len(known) >= len(tables) else list(texts)

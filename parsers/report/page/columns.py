@@ -239,9 +239,7 @@ def _names_areas(roles: Sequence[Column | None], column: int) -> bool:
 
 
 def _find_latest(
-    roles: list[Column | None],
-    texts: Sequence[Sequence[str]],
-    header: Header,
+    roles: list[Column | None], texts: Sequence[Sequence[str]], header: Header
 ) -> None:
     """Take a column of phrases whose header speaks of a status for the latest status."""
     if Column.SISTE_STATUS in roles or Column.STATUS not in roles:
