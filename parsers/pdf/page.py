@@ -19,9 +19,8 @@ MAX_PAGES: Final = 500  # the longest decks seen have some 150 slides
 MAX_PAGE_SIDE: Final = 14_400.0  # points; the largest page that PDF 1.7 allows (200 inches)
 MAX_OBJECTS: Final = 20_000  # painted objects a page; a dense slide with charts has some 2,000
 MAX_GLYPHS: Final = 50_000  # a page; a slide full of small print has 5,000
-MAX_SEGMENTS: Final = (
-    400  # of one path; longer ones are drawings (maps, logos): their box is enough
-)
+# Of one path; longer ones are drawings (maps, logos): their box is enough.
+MAX_SEGMENTS: Final = 400
 MAX_FORM_DEPTH: Final = 12  # form XObjects inside one another; PowerPoint and LibreOffice use 3
 MAX_TREE_NODES: Final = 20_000  # structure elements a page
 MAX_TREE_DEPTH: Final = 60  # structure elements inside one another

@@ -15,9 +15,8 @@ MOST: Final = 0.6  # of the characters: so many must lie on one side for the pag
 SAME_LINE: Final = 1.1  # of the font size: strings of one line follow this near on each other
 BLANK: Final = 0.15  # of the font size: a wider gap within a line is a blank
 SHORTEST_NAME: Final = 3  # characters; shorter ones, such as dashes, may stand in any number
-STAMP: Final = (
-    2.0  # of a page's usual font size: words across it are larger, a slanted header is not
-)
+# Of a page's usual font size: words across it are larger, a slanted header is not.
+STAMP: Final = 2.0
 
 
 def upright(page: Page) -> Page:

@@ -21,9 +21,8 @@ ROW_GAP: Final = 0.22  # of the font size: rows lie this much further apart than
 FAR: Final = 4.5  # of the font size: lines further apart are not rows of one table
 ENOUGH: Final = 2  # rows, columns and entries of a column that make a table
 SHORT_TEXT: Final = 14  # characters; a column of a table that needs no rules holds short entries
-SIGN_GAP: Final = (
-    0.45  # of the font size: a gap that parts columns where a column is known to start
-)
+# Of the font size: a gap that parts columns where a column is known to start.
+SIGN_GAP: Final = 0.45
 COLUMN_START: Final = 1.5  # points; words of one column start this near to each other
 LEVEL: Final = 2.0  # points; rows of one table begin this near to each other
 ENTRY: Final = 3  # characters; an entry that is told from list signs is no longer, such as "yes"

@@ -18,9 +18,8 @@ from parsers.pdf.tables.walls import Walls, open_crossed, part_beside_fills, wal
 from parsers.pdf.texts.lines import WORD_GAP
 from schema import Box
 
-TOUCH: Final = (
-    6.0  # points; rules that come this near to each other meet, or cells are between them
-)
+# Points; rules that come this near to each other meet, or cells are between them.
+TOUCH: Final = 6.0
 RAGGED: Final = 0.5  # of a grid's side: frames that lines join draw less of it
 OPEN: Final = 0.5  # of its area: more lies between such frames, as in an organisation's chart
 LETTERS: Final = 3  # of a ligature; browsers paint letters and such one by one

@@ -12,9 +12,8 @@ from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import ENOUGH, Segment
 from parsers.pdf.texts.lines import SAME_LINE
 
-LARGER: Final = (
-    1.03  # ratio of sizes from which a bold line heads what stands below in plain letters
-)
+# Ratio of sizes from which a bold line heads what stands below in plain letters.
+LARGER: Final = 1.03
 
 
 def levels(given: Iterable[Segment]) -> list[list[Segment]]:

@@ -28,9 +28,8 @@ from parsers.pdf.tables.rivers import rivers
 from parsers.pdf.tables.rules import INSET, SAME_EDGE, SNAP, Rule
 from parsers.pdf.tables.spanning import column_bounds
 
-OVER: Final = (
-    2.0  # points; text that reaches so far over a cell's bound does not stand beside the cell
-)
+# Points; text that reaches so far over a cell's bound does not stand beside the cell.
+OVER: Final = 2.0
 MOST: Final = 0.6  # of the rows: so many have text in a column that is not painted
 NEAR: Final = 1.0  # points; text stands at least so far from the bounds of its column
 FEWEST_ROWS: Final = 3  # of a table with a single column

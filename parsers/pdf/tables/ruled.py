@@ -48,9 +48,8 @@ from parsers.pdf.tables.tall import rows_of
 from parsers.pdf.tables.upright_rules import between_columns
 from schema import Box
 
-BLANK: Final = (
-    0.25  # of the narrowest cell with text: a column without text that is narrower parts shapes
-)
+# Of the narrowest cell with text: a column without text that is narrower parts shapes.
+BLANK: Final = 0.25
 
 
 def ruled(

@@ -16,9 +16,8 @@ from parsers.pdf.texts.lines import SAME_LINE
 from schema import Box
 
 MIDDLE: Final = 0.15  # of its columns' width: a header's middle is this near to theirs
-MOST_COLUMNS: Final = (
-    16  # of a table whose headers are shared out; wider ones have none over others
-)
+# Of a table whose headers are shared out; wider ones have none over others.
+MOST_COLUMNS: Final = 16
 
 
 def column_bounds(given: Sequence[Segment], between: Sequence[tuple[float, float]]) -> list[float]:

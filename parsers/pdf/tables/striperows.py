@@ -23,9 +23,8 @@ from parsers.pdf.tables.listnames import LARGER, bold, levels
 from parsers.pdf.texts.habits import SAME_SIZE
 from schema import Box
 
-AS_LOW: Final = (
-    1.0  # points; cells of like rows begin as far below their rows' tops, give or take so much
-)
+# Points; cells of like rows begin as far below their rows' tops, give or take so much.
+AS_LOW: Final = 1.0
 FILLED: Final = 0.5  # of the columns: a high row between two bands fills more
 
 

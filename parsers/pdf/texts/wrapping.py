@@ -24,9 +24,8 @@ SIZE_CHANGE: Final = 1.15  # ratio of sizes: a new paragraph
 # Of the size: a next word that would have fitted with this much to spare was not wrapped.
 ROOM: Final = 1.0
 SURE_ROOM: Final = 0.3  # of the size: likewise where the next line begins as a paragraph does
-UNSURE: Final = (
-    1.5  # of the size: where a word hardly fits, or hardly not, its letters are measured
-)
+# Of the size: where a word hardly fits, or hardly not, its letters are measured.
+UNSURE: Final = 1.5
 TRAILING_ROOM: Final = 3.0  # of the size: likewise where the line ends with a printed blank
 
 CLOSED: Final = (".", ":", ";", "!", "?")  # what a sentence or the words before a list end with

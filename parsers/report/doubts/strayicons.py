@@ -9,9 +9,8 @@ from parsers.report.measures.listings import Listing
 from parsers.report.words.icons import is_icon
 from schema import Diagnostic, Severity
 
-USUAL: Final = (
-    0.5  # of a column's cells: where so many begin with a sign, one that does not lacks its
-)
+# Of a column's cells: where so many begin with a sign, one that does not lacks its.
+USUAL: Final = 0.5
 
 
 def stray_icons(listings: Sequence[Listing]) -> Iterator[Diagnostic]:

@@ -19,9 +19,8 @@ from schema import Box, Diagnostic, Severity, Shape, Status
 from schema.vocabulary import Column, Vocabulary, folded
 
 SAME_LINE: Final = 6.0  # points; headers of one row begin this near to each other
-LARGE: Final = (
-    0.3  # of a slide; a picture of a table takes this much of it, and an icon or logo less
-)
+# Of a slide; a picture of a table takes this much of it, and an icon or logo less.
+LARGE: Final = 0.3
 SEVERAL: Final = 3  # labels of a card of one measure; two may be said of anything
 LONG_TEXT: Final = 25  # letters; of a measure that is not told by more, longer than a heading's
 FEWEST_TOLD: Final = 2  # lines that tell a status each; one alone may be said of anything

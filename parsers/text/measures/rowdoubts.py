@@ -28,7 +28,6 @@ _BEHIND_TEXT: Final = _ITEMS | {Column.PRI, Column.STATUS}
 # A row whose borders lead others by less than this, in the costs of `borders`: of such rows in
 # layouts that had no empty lines between rows, two in three were wrong; of the others, one in ten.
 DOUBTFUL_BORDER: Final = 0.5
-# What is written for a sign that has no known letter.
 # Where such a share of a deck's statuses have labels, one without has lost its own; likewise where
 # such a share of its rows have something in a further column.
 MOST: Final = 0.8
