@@ -139,7 +139,8 @@ _BELIEVED: Final = _line(
 _SAME: Final = _line(
     Severity.INFO,
     "A second reading of this PDF by another library gave the same rows and figures; so what does "
-    "not add up probably stands so in the deck: correct its overview or rows there.",
+    "not add up stands so in the deck, or in a form that is not read, such as a chart or a picture: "
+    "compare its overview and rows with the slides.",
 )
 _NO_BETTER: Final = _line(
     Severity.INFO,

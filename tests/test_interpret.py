@@ -242,6 +242,16 @@ def test_a_label_that_nobody_knows_is_kept_beside_its_symbol_and_told() -> None:
     assert codes(report) == ["unknown-label"]
 
 
+def test_a_label_that_nobody_knows_is_told_once_for_all_its_rows_on_a_slide() -> None:
+    names = ["Felles maler", "Sikre lager", "Nye krav", "Bedre data"]
+    told = ["◑\nUtsatt", "◑\nUtsatt", "◑\nPågår", "◑\nUtsatt"]
+    rows = [[name, *MEASURE[1:4], status] for name, status in zip(names, told, strict=True)]
+    report = read(slide(4, tables=[table([HEADERS, *rows])], texts=[text("Miljø")]))
+    (line,) = report.diagnostics
+    assert (line.code, line.slide, line.row) == ("unknown-label", 4, None)
+    assert "“Utsatt” of 3 measures on slide 4 (rows 1–2, 4)" in line.message
+
+
 def test_an_unreadable_status_is_unknown_and_told() -> None:
     grid = table([HEADERS, [*MEASURE[:4], "Se vedlegg"]])
     report = read(slide(1, tables=[grid], texts=[text("Miljø")]))
@@ -277,7 +287,8 @@ def test_dots_that_differ_by_colour_alone_tell_nothing_without_a_legend() -> Non
     marks = [_dot(1, "00B050", disc), _dot(2, "FF0000", disc)]
     report = read(slide(1, tables=[grid], texts=[text("Miljø")], marks=marks))
     assert [record.status for record in report.records] == [Status.UNKNOWN] * 2
-    assert codes(report).count("unknown-status") == 2
+    assert [(d.code, d.row) for d in report.diagnostics] == [("unknown-status", None)]
+    assert "2 measures on slide 1 (rows 1–2)" in report.diagnostics[0].message
 
 
 @pytest.mark.parametrize("marked", ["Møte med A-leverandører*", "Redusere innleie med 30 %*"])

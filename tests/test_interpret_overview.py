@@ -54,6 +54,20 @@ def test_of_two_dated_overviews_the_later_one_counts() -> None:
     assert report.diagnostics == ()
 
 
+def test_figures_that_rows_of_unknown_status_make_up_have_one_line() -> None:
+    unread = [
+        ["Felles maler", "1", "", "", "Se vedlegg"],
+        ["Nye rutiner", "1", "", "", "Se vedlegg"],
+    ]
+    own = slide(8, tables=[table([HEADERS, *unread])], texts=[text(AREAS[0])])
+    report = read(slide(1, tables=[matrix("1|1|0", "1|0|0")]), own, measures()[1])
+    told = [(line.code, line.slide, line.row) for line in report.diagnostics]
+    assert told == [("count-mismatch", 1, None), ("unknown-status", 8, None)]
+    assert (
+        "lack 2 of these, just as many as have no readable status" in report.diagnostics[0].message
+    )
+
+
 def totals(report: Report) -> list[tuple[Status, int]]:
     return [(item.status, item.count) for item in report.totals]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, row_line
 from parsers.report.measures.rowstatus import Told, decide, habits
+from parsers.report.measures.unknown import unknown_lines
 from parsers.report.page.footnotes import resolve
 from parsers.report.page.legend import read_legend
 from parsers.report.page.pages import Page
@@ -31,6 +32,7 @@ def records_of(
     notes = {page.number: page.footnotes for page in pages}
     everywhere = {mark: text for own in notes.values() for mark, text in own.items()}
     records: list[Record] = []
+    strange: list[str | None] = []
     diagnostics: list[Diagnostic] = []
     for listing, areas in zip(listings, names, strict=True):
         for row, area in zip(listing.rows, areas, strict=True):
@@ -40,6 +42,8 @@ def records_of(
             diagnostics.extend(told.diagnostics)
             diagnostics.extend(_row_lines(row, area, missing))
             records.append(_record(row, area, told, note))
+            strange.append(told.strange)
+    diagnostics.extend(unknown_lines(records, strange))
     return records, diagnostics
 
 

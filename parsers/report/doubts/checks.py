@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from parsers.report.measures.listings import Listing
@@ -10,7 +10,7 @@ from parsers.report.others.overview import Overview
 from parsers.report.page.headers import SHORTEST_TILTAK
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, match, page_of
-from schema import Declared, Diagnostic, Record, Severity, Total
+from schema import Declared, Diagnostic, Record, Severity, Status, Total
 from schema.vocabulary import Column, Vocabulary, folded
 
 
@@ -19,46 +19,68 @@ def count_mismatches(records: Sequence[Record], overview: Overview) -> Iterator[
 
     Codes: `count-mismatch`, `unplaced-counts`.
     """
-    found = Counter((record.omrade, record.status) for record in records)
+    by_area: defaultdict[str, list[Declared]] = defaultdict(list)
     for item in overview.declared:
-        rows = found[item.omrade, item.status]
-        if rows != item.count:
-            yield _mismatch(item, f"in “{item.omrade}”", rows, "the area's slides")
+        by_area[item.omrade].append(item)
+    for named, figures in by_area.items():
+        own = Counter(record.status for record in records if record.omrade == named)
+        yield from _mismatches(figures, own, f"in “{named}”", "the area's slides")
     together = Counter(record.status for record in records)
-    for total in overview.totals:
-        rows = together[total.status]
-        if rows != total.count:
-            yield _mismatch(total, "in the whole deck", rows, "all slides of measures")
-    areas = {item.omrade for item in overview.declared}
-    if areas:
+    yield from _mismatches(overview.totals, together, "in the whole deck", "all slides of measures")
+    if by_area:
         for area in dict.fromkeys(record.omrade for record in records):
-            if area and area not in areas:
-                own = [record for record in records if record.omrade == area]
+            if area and area not in by_area:
+                rows = [record for record in records if record.omrade == area]
                 yield Diagnostic(
                     severity=Severity.WARNING,
                     code="count-mismatch",
-                    message=f"The overview has no figures for “{area}”, of which {len(own)} rows "
-                    f"were read; look at the area's heading on slide {own[0].slide}.",
-                    slide=own[0].slide or None,
+                    message=f"The overview has no figures for “{area}”, of which {len(rows)} rows "
+                    f"were read; look at the area's heading on slide {rows[0].slide}.",
+                    slide=rows[0].slide or None,
                 )
     for table in overview.unplaced:
-        figures = ", ".join(f"{count} × “{status.value}”" for status, count in table.counts)
+        counts = ", ".join(f"{count} × “{status.value}”" for status, count in table.counts)
         yield Diagnostic(
             severity=Severity.WARNING,
             code="unplaced-counts",
-            message=f"The figures {figures} on slide {table.slide} stand at no area's heading, so "
+            message=f"The figures {counts} on slide {table.slide} stand at no area's heading, so "
             "they check nothing; look at the slide.",
             slide=table.slide or None,
         )
 
 
-def _mismatch(figure: Declared | Total, where: str, rows: int, look: str) -> Diagnostic:
+def _mismatches(
+    figures: Sequence[Declared | Total], rows: Counter[Status], where: str, look: str
+) -> Iterator[Diagnostic]:
+    """Yield a line for each of the figures of one area, or of all, that is not the number of rows.
+
+    Where rows of unknown status are just as many as the figures miss, one line says so for all.
+    """
+    wrong = [figure for figure in figures if rows[figure.status] != figure.count]
+    unknown = rows[Status.UNKNOWN]
+    missed = [figure.count - rows[figure.status] for figure in wrong]
+    if unknown and sum(missed) == unknown and min(missed) > 0:
+        yield _mismatch(
+            wrong[0],
+            f"{_declared(wrong)} {where}; the rows that were read lack {unknown} of these, just as "
+            "many as have no readable status: see `unknown-status`.",
+        )
+        return
+    for figure in wrong:
+        read = rows[figure.status]
+        said = f"{read} {'row was' if read == 1 else 'rows were'} read; look at {look}."
+        yield _mismatch(figure, f"{_declared([figure])} {where}, and {said}")
+
+
+def _declared(figures: Sequence[Declared | Total]) -> str:
+    return ", ".join(f"{figure.count} × “{figure.status.value}”" for figure in figures)
+
+
+def _mismatch(figure: Declared | Total, said: str) -> Diagnostic:
     return Diagnostic(
         severity=Severity.WARNING,
         code="count-mismatch",
-        message=f"The overview on slide {figure.slide} declares {figure.count} × "
-        f"“{figure.status.value}” {where}, and {rows} "
-        f"{'row was' if rows == 1 else 'rows were'} read; look at {look}.",
+        message=f"The overview on slide {figure.slide} declares {said}",
         slide=figure.slide or None,
     )
 

@@ -21,11 +21,15 @@ CROSSES: Final = frozenset("✖✗✘✕❌❎⨯×☒")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A measure's status as decided, with the symbol and label that it was decided from."""
+    """A measure's status as decided, with the symbol and label that it was decided from.
+
+    `strange` is what stands as a label or sign and is none that the vocabulary knows.
+    """
 
     status: Status
     symbol: str | None
     tekst: str | None
+    strange: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -90,8 +94,7 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
     """Decide a measure's status; what cannot be told is `ukjent`, never a guess.
 
     Words count before symbols, symbols before drawings, these before a cell's fill, and all of
-    them before the heading that the row stands under. Diagnostics: `unknown-status`,
-    `unknown-label`, `status-conflict`.
+    them before the heading that the row stands under. Diagnostics: `status-conflict`.
     """
     shown = row.shown
     symbol = legend.symbol(shown.words.sign, shown.words.by_symbol)
@@ -108,8 +111,7 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
     if label is not None or symbol is not None or filled is not None:
         told = settled(Where.of(row), symbol or filled, label, tekst)
         if label is None and shown.words.rest in CROSSES:
-            strange = _strange(Where.of(row), shown.words.rest, told.status)
-            told = replace(told, diagnostics=(*told.diagnostics, strange))
+            told = replace(told, strange=shown.words.rest)
         return told if filled in (None, symbol or filled) else _coloured(told, filled, row)
     heading_tells = row.section is Status.NOT_STARTED or not row.has_status_column
     if row.section is not None and shown.blank and heading_tells:
@@ -120,27 +122,17 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
         # The decks list measures that are not started without status, gevinst and siste status.
         symbol_ = Status.NOT_STARTED.symbol
         return Told(status=Status.NOT_STARTED, symbol=symbol_, tekst=None)
-    return Told(
-        status=Status.UNKNOWN,
-        symbol=None,
-        tekst=shown.words.rest or None,
-        diagnostics=(_unknown(Where.of(row), shown.words.rest),),
-    )
+    tekst = shown.words.rest or None
+    return Told(status=Status.UNKNOWN, symbol=None, tekst=tekst, strange=tekst)
 
 
 def settled(where: Where, symbol: Status | None, label: Status | None, tekst: str | None) -> Told:
     """Decide a status from what its symbol and its label say; what the label says is believed."""
     status = label or symbol
     if status is None:
-        return Told(
-            status=Status.UNKNOWN,
-            symbol=None,
-            tekst=tekst,
-            diagnostics=(_unknown(where, tekst or ""),),
-        )
+        return Told(status=Status.UNKNOWN, symbol=None, tekst=tekst, strange=tekst)
     if label is None and any(sign.isalpha() for sign in tekst or ""):
-        strange = _strange(where, tekst or "", status)
-        return Told(status=status, symbol=status.symbol, tekst=tekst, diagnostics=(strange,))
+        return Told(status=status, symbol=status.symbol, tekst=tekst, strange=tekst)
     if symbol is None or symbol is status or status is Status.STOPPED:
         return Told(status=status, symbol=status.symbol, tekst=tekst)
     message = (
@@ -200,26 +192,6 @@ def _is_closed(drawn: Drawn, habit: Habits) -> bool:
         and drawn.ring not in habit.tracks
         and all(colour == drawn.ring for colour in drawn.colours)
     )
-
-
-def _strange(where: Where, label: str, status: Status) -> Diagnostic:
-    message = (
-        f"The label “{_short(label)}” of the measure “{_short(where.tiltak)}” is no "
-        f"status that the vocabulary knows; “{status.value}” was taken from its symbol or colour: "
-        "add the label to the vocabulary."
-    )
-    return where.line("unknown-label", message)
-
-
-def _unknown(where: Where, seen: str) -> Diagnostic:
-    message = (
-        f"The measure “{_short(where.tiltak)}” has no readable status; look at the slide, and add "
-        "the word, symbol or colour to the vocabulary if it is one."
-        if not seen
-        else f"The status “{seen}” is no status that the vocabulary knows, so that of "
-        f"“{_short(where.tiltak)}” is unknown; add it to the vocabulary if it is one."
-    )
-    return where.line("unknown-status", message)
 
 
 def _short(text: str, letters: int = 60) -> str:

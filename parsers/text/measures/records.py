@@ -10,6 +10,7 @@ from typing import Final
 
 from parsers.bullets import is_doubtful
 from parsers.report.measures.rowstatus import Told, Where, settled
+from parsers.report.measures.unknown import unknown_lines
 from parsers.report.page import footnotes
 from parsers.text.lines import footnote_mark, starts_anew
 from parsers.text.linewords import StatusMark
@@ -183,7 +184,7 @@ def _record(
             "but the text layer has none; look at its slide.",
             number,
         )
-    return Record(
+    record = Record(
         omrade="" if entry.area is None else reading.names[entry.area],
         tiltak=row.tiltak,
         slide=0,
@@ -198,6 +199,8 @@ def _record(
         fotnote=fotnote,
         ekstra=row.extra,
     )
+    reading.diagnostics.extend(unknown_lines([record], [told.strange]))
+    return record
 
 
 def _tell_items(reading: Reading, row: TextRow, parts: Halves, number: int) -> None:
