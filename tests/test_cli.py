@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -283,6 +284,19 @@ def test_the_summary_fits_80_columns(decks: Path) -> None:
     long = ("Svært lang tekst om tiltaket " * 9, "1", "", "", "○ Ikke startet")
     (decks / "mars.pptx").write_bytes(deck(date(2024, 3, 15), FERDIG, KRAV, long))
     assert max(len(line) for line in run("decks").stdout.splitlines()) <= 80
+
+
+def test_a_long_name_goes_on_indented_so_that_it_looks_like_one_plan(decks: Path) -> None:
+    found = summary(pipeline.run([decks], Options()))
+    name = "Kategoristyring for medisinske forbruksvarer og vikartjenester ved St. Olavs hospital"
+    out = io.StringIO()
+    plan = replace(found.latest[0], name=name)
+    show(Console(file=out, width=80), replace(found, latest=(plan, plan)), Path("output"))
+    first, *further, second = out.getvalue().splitlines()[3:7]
+    assert first.startswith("Kategoristyring")
+    assert second == first
+    assert [line[:3].isspace() for line in further] == [False] * 2
+    assert [line[:2] for line in further] == ["  "] * 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals differ")
