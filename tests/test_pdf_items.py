@@ -142,7 +142,7 @@ def test_a_full_line_before_a_capital_is_a_guess_and_told(
 @pytest.mark.parametrize(
     "lines",
     [
-        ["Bedre dialog om innkjøp med", "Sykehusinnkjøp og regionene"],
+        ["Bedre dialog om innkjøp og", "Sykehusinnkjøp og regionene"],
         ["Dialog (i regionene og for", "Sykehusinnkjøp)"],
         ["Bedre varer, gode avtaler,", "Leverandørmøter"],
     ],
@@ -345,6 +345,23 @@ def test_a_sign_in_front_of_a_single_line_is_the_lists_that_the_deck_has_elsewhe
 def test_an_item_that_is_open_goes_on_though_the_line_had_room() -> None:
     lines = ["Opplæring er holdt for ansatte i", "Helse Fonna"]
     assert told(read(["Lavere kostnader i alle regionene våre", *lines]))[0][-1] == " ".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "guessed"),
+    [
+        ("Ledere får tall de kan styre etter", "Redusert bruk", True),
+        ("Opplæring er holdt for lederne i", "Helse Fonna", True),
+        ("Opplæring er holdt for lederne og", "Helse Fonna", False),
+        ("Opplæring er holdt for lederne i", "to av foretakene", False),
+    ],
+)
+def test_a_full_line_with_a_preposition_at_its_end_may_end_an_item_or_go_on_with_a_name(
+    above: str,
+    below: str,
+    guessed: bool,  # noqa: FBT001
+) -> None:
+    assert told(read([above, below])) == ((f"{above} {below}",), guessed)
 
 
 def test_a_line_below_an_items_text_goes_on_with_it_behind_a_break_set_by_hand() -> None:

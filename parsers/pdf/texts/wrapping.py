@@ -39,6 +39,10 @@ OPEN: Final = re.compile(
     r"både|enten|and|or|but|that|to|in|on|of|with|from|at|by|the|a|an)\.?)$",
     re.IGNORECASE,
 )
+# Those of them that a sentence may end with too: `tall de kan styre etter`.
+STRANDED: Final = re.compile(
+    r" (?:i|på|til|for|med|hos|ved|om|under|over|mot|etter|før|in|on|with|at|by)$"
+)
 UNITS: Final = frozenset(
     {"%", "‰", "kr", "€", "£", "$"}
 )  # alone on a line, they are the number's above
@@ -220,9 +224,12 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     figure = item.text.lstrip()[:1].isdigit()
     may_begin = (figure or _begins(item)) and not _NUMBERED.match(group[0].text.lstrip())
     may_begin = may_begin or (_is_small(item) and _would_fit(before, item, room))
-    item.guessed = room.bare and not known.spaced and may_begin and not _is_open(group)
+    goes_on = _is_open(group)
+    may_begin = may_begin and (not goes_on or _may_strand(group, item))
+    item.guessed = room.bare and not known.spaced and may_begin
     # A paragraph holds several sentences more often than it ends where there is no room left.
-    ended = item.guessed and _begins(item) and not before.text.rstrip(" ").endswith(".")
+    whole = goes_on or before.text.rstrip(" ").endswith(".")
+    ended = item.guessed and _begins(item) and not whole
     return not ended
 
 
@@ -343,7 +350,17 @@ def _is_small(item: Item) -> bool:
 def _is_open(group: Sequence[Item]) -> bool:
     """Tell whether a paragraph cannot end where it does: after a comma, `og`, or an open bracket."""
     text = _whole(group).rstrip(" ")
-    return OPEN.search(text[-OPEN_WITHIN:]) is not None or text.count("(") > text.count(")")
+    return OPEN.search(text[-OPEN_WITHIN:]) is not None or _in_brackets(text)
+
+
+def _may_strand(group: Sequence[Item], item: Item) -> bool:
+    """Tell whether a paragraph may end with the preposition that a name may follow as well."""
+    text = _whole(group).rstrip(" ")
+    return _begins(item) and STRANDED.search(text) is not None and not _in_brackets(text)
+
+
+def _in_brackets(text: str) -> bool:
+    return text.count("(") > text.count(")")
 
 
 def _starts(head: Item, before: Item, item: Item) -> bool:
