@@ -33,7 +33,7 @@ def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) ->
                 area = read.alone
                 continue
             row = replace(read, area=area) if area is not None and read.area is None else read
-            home = rows or _before(listing, listings)
+            home = rows or _before(listing, read, listings, tables.listings)
             if home and _says_again(row.tiltak, home[-1].tiltak, vocabulary):
                 row = replace(row, tiltak="", continues=True)
             if only_statuses(row.tiltak, vocabulary):
@@ -42,7 +42,8 @@ def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) ->
             if not row.continues:
                 rows.append(row)
                 continue
-            tables.diagnostics.append(_continued(row, home[-1] if home else None))
+            below = not rows and listing.header.row >= 0
+            tables.diagnostics.append(_continued(row, home[-1] if home else None, below=below))
             if home and _tells_other(row, home[-1]):
                 tables.diagnostics.append(_two_statuses(row, home[-1]))
             if rows:
@@ -56,16 +57,34 @@ def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) ->
     return [listing for listing in listings if listing.rows]
 
 
-def _before(listing: Listing, earlier: Sequence[Listing]) -> Sequence[Row]:
-    """Return the rows of the last table before one; none where the headings name other areas."""
+def _before(
+    listing: Listing, row: Row, earlier: Sequence[Listing], every: Sequence[Listing]
+) -> Sequence[Row]:
+    """Return the rows of the last table before one that its first row may go on with.
+
+    It goes on with none where the headings name other areas, or the row explains the header.
+    """
     last = next((other for other in reversed(earlier) if other.rows), None)
-    if last is None:
+    if last is None or (row.continues and _says_as_others(listing, row, every)):
         return ()
     own, others = (
         {folded(item.name) for item in page.named if not item.vague}
         for page in (listing.page, last.page)
     )
     return () if own and others and own.isdisjoint(others) else last.rows
+
+
+def _says_as_others(listing: Listing, row: Row, every: Sequence[Listing]) -> bool:
+    """Tell whether the row below a header stands below another one too."""
+    if listing.grid is None or row.row != 1:
+        return False
+    texts = listing.grid.texts[listing.header.row + 1]
+    return any(
+        texts == other.grid.texts[place]
+        for other in every
+        if other is not listing and other.grid is not None
+        for place in range(max(0, other.header.row), min(other.header.row + 2, other.grid.rows))
+    )
 
 
 def _says_again(tiltak: str, before: str, vocabulary: Vocabulary) -> bool:
@@ -113,15 +132,19 @@ def _no_measure(row: Row, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     yield row_line(row, Severity.WARNING, "skipped-row", message)
 
 
-def _continued(row: Row, home: Row | None) -> Diagnostic:
+def _continued(row: Row, home: Row | None, *, below: bool) -> Diagnostic:
+    """Return the line for a row that names no measure; `below` a header it may explain that."""
     if home is None:
         message = (
-            f"Row {row.row} of a table on slide {row.slide} names no measure and follows none, so "
-            "it was left out; look at the slide."
+            f"Row {row.row} of a table on slide {row.slide} names no measure and goes on with none, "
+            "so it was left out; look at the slide."
         )
         return row_line(row, Severity.WARNING, "skipped-row", message)
     message = (
         f"Row {row.row} on slide {row.slide} names no measure; its text was added to that of "
-        f"“{home.tiltak[:60]}”."
+        f"“{home.tiltak[:60]}”"
     )
-    return row_line(row, Severity.INFO, "continued-row", message)
+    if not below:
+        return row_line(row, Severity.INFO, "continued-row", f"{message}.")
+    message = f"{message}; if it explains the headers above it, that measure is wrong."
+    return row_line(row, Severity.WARNING, "continued-row", message)

@@ -29,6 +29,7 @@ from parsers.report.page.headers import (
     is_extra,
 )
 from parsers.report.page.pages import Page
+from parsers.report.page.subheaders import with_explanations
 from parsers.report.words.statuses import status_words
 from schema import Diagnostic, Severity, Status
 from schema.vocabulary import Column, Vocabulary, folded
@@ -92,6 +93,8 @@ def _tell_apart(page: Page, section: Status | None, result: Sorted, vocabulary: 
             if late and before is None:
                 result.diagnostics.append(_above_header(page, header))
             header = before or _of_measures(header, grid, page, vocabulary)
+            if header is not None:
+                header = with_explanations(grid, header, status_words(vocabulary))
         else:
             header = without_header(grid, page, section, result.listings, vocabulary)
         if header is None:
