@@ -88,6 +88,9 @@ class FileRule(BaseModel):
         return self
 
 
+_SAYS_NOTHING: Final = FileRule.model_construct(name="")
+
+
 class Settings(BaseModel):
     """All that `ingest.toml` says; empty where there is none."""
 
@@ -120,7 +123,7 @@ class Settings(BaseModel):
     def rule(self, file: str) -> FileRule:
         """Return what is said about a file, a rule without anything where nothing is."""
         said = (rule for rule in self.file if rule.name == file)
-        return next(said, FileRule.model_construct(name=file))
+        return next(said, _SAYS_NOTHING)
 
 
 def load_settings(path: Path) -> Settings:

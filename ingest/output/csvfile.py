@@ -24,6 +24,9 @@ ENCODING: Final = "utf-8-sig"
 _FORMULA_STARTS: Final = frozenset("=+-@\t\r\n＝＋－＠")
 _NEUTRALISED: Final = "'"
 
+# Rows whose cells are held as Python's texts at a time: some 10 MB of them.
+_ROWS_AT_A_TIME: Final = 5_000
+
 
 def csv_bytes(table: TableSpec, data: pa.Table) -> bytes:
     """Return a table as CSV: UTF-8 with byte order mark, `;`, decimal comma, CRLF.
@@ -32,12 +35,15 @@ def csv_bytes(table: TableSpec, data: pa.Table) -> bytes:
     a map are `Header: text` joined likewise. A text that a spreadsheet would run as a formula
     gets an apostrophe in front; numbers and dates stand as they are.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=DELIMITER, lineterminator=LINE_END)
-    writer.writerow(column.name for column in table.columns)
-    cells = (_CELLS[c.kind](data[c.name]) for c in table.columns)
-    writer.writerows(zip(*cells, strict=True))
-    return out.getvalue().encode(ENCODING)
+    out = io.BytesIO()
+    with io.TextIOWrapper(out, encoding=ENCODING, newline="") as text:
+        writer = csv.writer(text, delimiter=DELIMITER, lineterminator=LINE_END)
+        writer.writerow(column.name for column in table.columns)
+        for part in data.to_batches(max_chunksize=_ROWS_AT_A_TIME):
+            cells = (_CELLS[c.kind](part[c.name]) for c in table.columns)
+            writer.writerows(zip(*cells, strict=True))
+        text.flush()
+        return out.getvalue()
 
 
 def neutral(text: str) -> str:
@@ -58,31 +64,31 @@ def dialect() -> dict[str, str | bool | float]:
     }
 
 
-def _plain(column: pa.ChunkedArray) -> list[str]:
+def _plain(column: pa.Array) -> list[str]:
     """Return values as Arrow writes them: figures, `true`, `2023-10-13`."""
     cells: list[str] = column.cast(pa.string()).fill_null("").to_pylist()
     return cells
 
 
-def _texts(column: pa.ChunkedArray) -> list[str]:
+def _texts(column: pa.Array) -> list[str]:
     return [neutral(text) for text in _plain(column)]
 
 
-def _lists(column: pa.ChunkedArray) -> list[str]:
+def _lists(column: pa.Array) -> list[str]:
     return [neutral(LIST_SEPARATOR.join(items)) for items in column.to_pylist()]
 
 
-def _maps(column: pa.ChunkedArray) -> list[str]:
+def _maps(column: pa.Array) -> list[str]:
     pairs = ([f"{header}{PAIR_SEPARATOR}{text}" for header, text in v] for v in column.to_pylist())
     return [neutral(LIST_SEPARATOR.join(items)) for items in pairs]
 
 
-def _decimals(column: pa.ChunkedArray) -> list[str]:
+def _decimals(column: pa.Array) -> list[str]:
     figures = column.to_pylist()
     return ["" if v is None else str(v).replace(".", DECIMAL_SIGN) for v in figures]
 
 
-_CELLS: Final[Mapping[Kind, Callable[[pa.ChunkedArray], list[str]]]] = {
+_CELLS: Final[Mapping[Kind, Callable[[pa.Array], list[str]]]] = {
     Kind.TEXT: _texts,
     Kind.LIST: _lists,
     Kind.MAP: _maps,
