@@ -25,6 +25,7 @@ from parsers.report.page.feet import with_feet
 from parsers.report.page.headboxes import with_header_boxes
 from parsers.report.page.headers import role_of
 from parsers.report.page.pages import Page
+from parsers.report.page.sheets import with_turned_sheets
 from parsers.report.placing import placing
 from parsers.report.placing.dividers import dividers, guessed_areas
 from parsers.report.placing.goingon import with_priorities, with_sections
@@ -90,7 +91,7 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
 def _with_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
     if any(role_of(text.text, vocabulary) is Column.TILTAK for text in slide.texts):
         slide = with_box_tables(with_header_boxes(slide, vocabulary), vocabulary)
-    return with_lone_rows(slide, vocabulary)
+    return with_turned_sheets(with_lone_rows(slide, vocabulary), vocabulary)
 
 
 def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Report:

@@ -1,0 +1,65 @@
+"""Fact sheets: what is said of a measure stands in rows, with its name in the first column."""
+
+from __future__ import annotations
+
+import pytest
+from tinydecks import slide, table, text
+from tinyreports import AREA, headed, read
+
+from schema import Record, Report, Status
+
+SHEET = [
+    ["Tiltak", "Felles maler for alle"],
+    ["Prioritet", "1"],
+    ["Status", "◑ Pågår"],
+    ["Gevinst", "• Bedre oversikt\n• Færre avvik"],
+    ["Siste status", "• Møte holdt"],
+    ["Ansvarlig", "Kari"],
+]
+MEASURE = Record(
+    omrade=AREA,
+    tiltak="Felles maler for alle",
+    slide=1,
+    row=1,
+    status=Status.ONGOING,
+    status_symbol="◑",
+    pri=1,
+    gevinst=("Bedre oversikt", "Færre avvik"),
+    siste_status=("Møte holdt",),
+    status_tekst="Pågår",
+    ekstra=(("Ansvarlig", "Kari"),),
+)
+
+
+def test_a_sheet_of_labels_and_values_is_a_measure() -> None:
+    report = headed(*SHEET)
+    assert report.records == (MEASURE,)
+    assert report.diagnostics == ()
+
+
+def test_a_sheet_has_a_measure_in_each_column_beside_its_labels() -> None:
+    others = ["Nye rutiner", "2", "● Fullført", "", "", "Ola"]
+    report = headed(*([*row, other] for row, other in zip(SHEET, others, strict=True)))
+    assert [(r.tiltak, r.pri, r.status, r.ekstra) for r in report.records] == [
+        (MEASURE.tiltak, 1, Status.ONGOING, MEASURE.ekstra),
+        ("Nye rutiner", 2, Status.DONE, (("Ansvarlig", "Ola"),)),
+    ]
+
+
+def _read(rows: list[list[str]]) -> Report:
+    return read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Tiltak", "Det som skal gjøres"],
+            ["Status", "Hvor langt vi er kommet"],
+            ["Gevinst", "Hva vi oppnår med det"],
+        ],
+        [["Tiltak", "12"], ["Milepæler", "4"], ["Avvik", "2"]],
+    ],
+)
+def test_words_that_are_explained_or_counted_are_no_sheet(rows: list[list[str]]) -> None:
+    assert _read(rows).records == ()
