@@ -216,6 +216,15 @@ def test_a_value_under_a_picture_is_told_of_unless_it_shows_through(
     assert _told(read_pptx(saved(presentation))) == [("unseen-text", Severity.WARNING)] * hides
 
 
+def test_a_picture_with_a_text_of_its_own_lies_under_nothing() -> None:
+    presentation = Presentation(BytesIO(deck(TEXT)))
+    picture = BytesIO()
+    Image.new("RGB", (8, 4)).save(picture, "PNG")
+    logo = presentation.slides[0].shapes.add_picture(picture, Pt(800), Pt(20), Pt(110), Pt(40))
+    logo._element.nvPicPr.cNvPr.set("descr", "Kommunens logo")
+    assert _told(read_pptx(saved(presentation))) == []
+
+
 def test_rows_below_the_slide_are_left_out_and_rows_at_its_edge_read_with_a_warning() -> None:
     rows = [["Tiltak"], ["Ny avtale"], [OLD]]
     below = _read(frame(rows, corner=(100, 480)))

@@ -228,11 +228,11 @@ def _read_picture(page: Page, element: Element, group: _Group) -> None:
     if box is None:
         return
     alt = _alt(element) or group.alt
-    page.marks.append(Mark(box=box, shape=Shape.PICTURE, area=box.area, alt=alt))
-    page.grounds.paint(box, None)
     lower = below(page, element, box)
     if lower and hides_below(page, descend(element, f"{P}blipFill", f"{A}blip")):
         page.unseen += lower
+    page.marks.append(Mark(box=box, shape=Shape.PICTURE, area=box.area, alt=alt))
+    page.grounds.paint(box, None)
 
 
 def _read_frame(page: Page, element: Element, group: _Group) -> None:
