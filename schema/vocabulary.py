@@ -114,6 +114,7 @@ class OverviewWords(BaseModel):
     count: Words
     total: Words
     previous: Words = ()
+    since: Words = ()
 
 
 class HeadingWords(BaseModel):

@@ -50,6 +50,28 @@ def test_headers_of_two_words_or_a_date_or_none_for_the_measure(headers: list[st
     assert is_whole(only(table([headers, MEASURE])))
 
 
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("Progress since last report", Column.SISTE_STATUS),
+        ("Status siden forrige rapport", Column.SISTE_STATUS),
+        ("Framdrift sidan førre møte", Column.SISTE_STATUS),
+        ("Status forrige rapport", None),
+        ("Tiltak siden 2023", None),
+    ],
+)
+def test_a_status_since_the_last_report_is_this_reports_news(
+    header: str, role: Column | None
+) -> None:
+    assert role_of(header, load()) is role
+
+
+def test_news_of_an_unknown_kind_since_the_last_report_are_told_of() -> None:
+    header = ["Tiltak", "Pri", "Gevinst", "Endringer siden forrige rapport", "Status"]
+    report = read(slide(1, tables=[table([header, MEASURE])], texts=[text("Miljø og ansvar")]))
+    assert [line.code for line in report.diagnostics] == ["extra-column"]
+
+
 def test_a_header_of_two_rows_is_read_from_both() -> None:
     upper = ["Tiltak", "Pri", "Beskrivelse", None, "Status"]
     lower = ["", "", "Gevinst", "Siste status", ""]

@@ -82,11 +82,19 @@ def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
         _REMARK_BEHIND.sub("", bare),
     )
     found = next((roles[key] for form in forms if (key := folded(form)) in roles), None)
+    found = found or _news_since(bare, vocabulary)
     # A narrow column breaks words without a hyphen: `Priorite⏎t`.
     unbroken = folded(bare).replace(" ", "")
     return (
         found if len(unbroken) < MISSPELT_LETTERS else found or _unbroken(vocabulary).get(unbroken)
     )
+
+
+def _news_since(line: str, vocabulary: Vocabulary) -> Column | None:
+    """Return the column of news for a status or news `since` some time, None for another header."""
+    head, *rest = _since(vocabulary).split(line, maxsplit=1)
+    told = _roles(vocabulary).get(folded(head)) if rest else None
+    return Column.SISTE_STATUS if told in (Column.STATUS, Column.SISTE_STATUS) else None
 
 
 def _may_head(key: str, vocabulary: Vocabulary) -> bool:
@@ -146,7 +154,8 @@ def is_extra(header: str, vocabulary: Vocabulary, *, beside_latest: bool = False
     known = words_in(words.headers) | (words_in(words.comments) if beside_latest else frozenset())
     if not header or folded(_without_brackets(header)) in known:
         return True
-    earlier = says(header, vocabulary.overview.previous)
+    of_now = _since(vocabulary).split(header, maxsplit=1)[0]
+    earlier = says(of_now, vocabulary.overview.previous)
     timed = time_in(header, vocabulary) is not None and role_of(header, vocabulary) is not None
     return earlier or timed
 
@@ -166,6 +175,11 @@ def _announcing(vocabulary: Vocabulary) -> re.Pattern[str]:
     roles = _roles(vocabulary)  # `status per` announces a date too, but begins with a header
     words = [word for word in vocabulary.dates.per if folded(word.split()[0]) not in roles]
     return re.compile(rf"\s+{abbreviated(words)}(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _since(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\s+{abbreviated(vocabulary.overview.since)}(?!\w)", re.IGNORECASE)
 
 
 def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
