@@ -92,6 +92,14 @@ def test_a_capital_that_would_have_fitted_behind_the_line_above_begins_an_item(
     )
 
 
+def test_a_figure_that_would_have_fitted_behind_a_preposition_is_told_to_be_in_doubt() -> None:
+    """An item may end with `over`, and a sentence may go on with a figure."""
+    assert told(read(["72 ansatte er over", "91 ansatte er over"])) == (
+        ("72 ansatte er over 91 ansatte er over",),
+        True,
+    )
+
+
 def test_a_line_that_goes_on_with_a_small_letter_was_wrapped() -> None:
     lines = ["Effektivisering av nasjonale", "anskaffelser og innkjøp", "Bedre kvalitet"]
     assert told(read(lines)) == (
