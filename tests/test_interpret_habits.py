@@ -407,3 +407,20 @@ def test_a_footer_with_the_plans_name_and_a_day_dates_the_report(
     report = read(slide(1, texts=[text("Handlingsplan Vikarer", role=Role.TITLE)]), *pages)
     assert report.dates == ((DateSource.SLIDE, date(2023, 10, 13)),)
     assert report.plan_names[0] == "Vikarer"
+
+
+def test_figures_on_display_are_no_measures_not_started() -> None:
+    tiles = [
+        text(f"{count}\n{said}", x0=60 + 260 * n, top=200, width=220, height=90)
+        for n, (count, said) in enumerate(((1, "fullført"), (1, "pågår"), (0, "ikke startet")))
+    ]
+    report = read(
+        slide(1, texts=[text("Overordnet status"), *tiles]),
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
+        slide(3, tables=[table([HEADERS, OTHER])], texts=[text("Beredskap")]),
+    )
+    assert [(record.slide, record.omrade) for record in report.records] == [
+        (2, AREA),
+        (3, "Beredskap"),
+    ]
+    assert report.diagnostics == ()

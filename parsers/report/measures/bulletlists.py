@@ -23,6 +23,8 @@ _PRIORITY: Final = re.compile(
     re.IGNORECASE,
 )
 
+_FIGURES: Final = "0123456789 :"  # what stands about a status that is counted
+
 
 def bullet_rows(slide: Slide, vocabulary: Vocabulary, areas: frozenset[str]) -> tuple[Row, ...]:
     """Return the bullets of a slide whose heading says that they are measures not started.
@@ -137,7 +139,8 @@ def _lines(
         area = _over_list(over, vocabulary) if over is not None and under else ""
         for paragraph in text.paragraphs:
             ikon, tiltak = split_icon(joined(paragraph.text))
-            if len(tiltak) >= SHORTEST_TILTAK:
+            # `3 ikke startet` is an overview's figure.
+            if heading(tiltak.strip(_FIGURES), vocabulary) and len(tiltak) >= SHORTEST_TILTAK:
                 yield area or None, ikon, tiltak, None, text.box
 
 

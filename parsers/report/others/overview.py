@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from parsers.lines import joined
 from parsers.report.others.counts import Counts
+from parsers.report.others.tiles import figure_and_status
 from parsers.report.page import headings
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import match, says
 from parsers.report.words.dates import dates_in
+from parsers.report.words.statuses import status_words
 from schema import Area, Box, Declared, Role, Slide, Status, Total
 from schema.values import dataclass
 from schema.vocabulary import Vocabulary
@@ -120,10 +123,12 @@ def _placed(
 
 def _names(page: Page, slide_names: Sequence[str], vocabulary: Vocabulary) -> list[Heading]:
     titles = vocabulary.headings.overview
+    words = status_words(vocabulary)
     return [
         item
         for item in page.named
-        if match(item.name, slide_names) or not says(item.printed, titles)
+        if match(item.name, slide_names)
+        or not (says(item.printed, titles) or figure_and_status(joined(item.printed), words))
     ]
 
 

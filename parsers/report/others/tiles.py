@@ -96,13 +96,13 @@ class _Printed:
         for text, box in printed:
             count = number(text)
             status = _label(text, words)
-            first, _, behind = text.partition(" ")
             if count is not None:
                 self.figures.append((count, box))
             elif status is not None or is_total(text, vocabulary):
                 self.labels.append(_Label(box=box, status=status))
-            elif (count := number(first)) is not None and (told := _label(behind, words)):
-                self.whole.append(_Tile(box=box, count=count, label=_Label(box=box, status=told)))
+            elif (tile := figure_and_status(text, words)) is not None:
+                count, status = tile
+                self.whole.append(_Tile(box=box, count=count, label=_Label(box=box, status=status)))
 
     @property
     def statuses(self) -> set[Status]:
@@ -131,6 +131,13 @@ class _Printed:
             if near:
                 found.append(_Tile(box=box, count=count, label=self.labels[min(near)[1]]))
         return found
+
+
+def figure_and_status(text: str, words: StatusWordsReader) -> tuple[int, Status] | None:
+    """Return what a text counts that says nothing else: `3 fullført`, on one line."""
+    first, _, behind = text.partition(" ")
+    count, status = number(first), _label(behind, words)
+    return (count, status) if count is not None and status is not None else None
 
 
 def _label(text: str, words: StatusWordsReader) -> Status | None:
