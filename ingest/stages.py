@@ -24,7 +24,7 @@ from ingest.request import Request
 from ingest.rows.archive import Archive
 from ingest.rows.tables import tables
 from ingest.settings import FILE_NAME
-from schema.diagnostic import Diagnostic, Severity
+from schema.diagnostic import Diagnostic
 
 
 def together(asked: Request, readings: Sequence[Reading], *, cache: bool = False) -> Archive:
@@ -32,10 +32,8 @@ def together(asked: Request, readings: Sequence[Reading], *, cache: bool = False
 
     With `cache`, what was recognised of a plan before is taken from there, and kept there.
     """
-    note = Diagnostic(
-        severity=Severity.INFO,
-        code="ignored-file",
-        message=f"{FILE_NAME} says to leave this file alone, so it was not read.",
+    note = Diagnostic.info(
+        "ignored-file", f"{FILE_NAME} says to leave this file alone, so it was not read."
     )
     ignored = (Reading(file=name, sha256=None, diagnostics=(note,)) for name in asked.ignored)
     unreachable = (Reading(file=name, sha256=None) for name in asked.found.unreachable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 from schema.codes import CODES
 from schema.values import dataclass
@@ -32,3 +33,22 @@ class Diagnostic:
     def __post_init__(self) -> None:
         if self.code not in CODES:
             raise ValueError(f"diagnostic code {self.code!r} is not listed in schema.codes")
+
+    @classmethod
+    def error(cls, code: str, message: str, slide: int | None = None) -> Self:
+        """Return a line that says that content is missing from the tables."""
+        return cls(severity=Severity.ERROR, code=code, message=message, slide=slide)
+
+    @classmethod
+    def warning(
+        cls, code: str, message: str, slide: int | None = None, row: int | None = None
+    ) -> Self:
+        """Return a line that says that a value is in doubt."""
+        return cls(severity=Severity.WARNING, code=code, message=message, slide=slide, row=row)
+
+    @classmethod
+    def info(
+        cls, code: str, message: str, slide: int | None = None, row: int | None = None
+    ) -> Self:
+        """Return a line that says what is good to know."""
+        return cls(severity=Severity.INFO, code=code, message=message, slide=slide, row=row)

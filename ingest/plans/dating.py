@@ -14,7 +14,7 @@ from ingest.settings import Settings
 from parsers.report.words.dates import date_in_name, report_date, settled
 from schema.columns import INT32_MAX
 from schema.deck import Format
-from schema.diagnostic import Diagnostic, Severity
+from schema.diagnostic import Diagnostic
 from schema.history import Placed
 from schema.report import DateSource, Edition, Record, Report
 from schema.vocabulary import Vocabulary
@@ -133,7 +133,7 @@ def _undated(report: Report) -> tuple[Diagnostic, ...]:
         f"the measures read from it ({len(report.records)}) are in no table; put the date into the file's name "
         "(2023-10-13) or into ingest.toml."
     )
-    return (Diagnostic(severity=Severity.ERROR, code="no-report-date", message=message),)
+    return (Diagnostic.error("no-report-date", message),)
 
 
 def _guessed(day: date, source: DateSource) -> tuple[Diagnostic, ...]:
@@ -144,7 +144,7 @@ def _guessed(day: date, source: DateSource) -> tuple[Diagnostic, ...]:
         "used, on which it was made or last saved; put the right date into the file's name "
         "(2023-10-13) or into ingest.toml."
     )
-    return (Diagnostic(severity=Severity.WARNING, code="date-guessed", message=message),)
+    return (Diagnostic.warning("date-guessed", message),)
 
 
 def _two_ways(
@@ -158,7 +158,7 @@ def _two_ways(
         f"The date in the file's name was read as {name.last} and may be {name.also[0][1]}, and nothing "
         "in the deck tells which; write it with hyphens (2023-10-13) or put it into ingest.toml."
     )
-    return (Diagnostic(severity=Severity.WARNING, code="date-guessed", message=message),)
+    return (Diagnostic.warning("date-guessed", message),)
 
 
 def _fitting(report: Report) -> tuple[Report, tuple[Diagnostic, ...]]:
@@ -182,20 +182,18 @@ def _pri_fits(record: Record) -> bool:
 def _unfit(report: Report) -> Iterator[Diagnostic]:
     for record in report.records:
         if not _pri_fits(record):
-            yield Diagnostic(
-                severity=Severity.WARNING,
-                code="pri-unreadable",
-                message=f"The priority {record.pri} of {record.tiltak!r} is no priority "
+            yield Diagnostic.warning(
+                "pri-unreadable",
+                f"The priority {record.pri} of {record.tiltak!r} is no priority "
                 "(0 to 127) and was left out; look it up on the slide.",
                 slide=record.slide,
                 row=record.row,
             )
     for figure in report.declared:
         if not 0 <= figure.count <= INT32_MAX:
-            yield Diagnostic(
-                severity=Severity.WARNING,
-                code="count-mismatch",
-                message=f"The overview's figure {figure.count} for {figure.omrade!r}, "
+            yield Diagnostic.warning(
+                "count-mismatch",
+                f"The overview's figure {figure.count} for {figure.omrade!r}, "
                 f"{figure.status.value}, cannot be a number of measures and was left out.",
                 slide=figure.slide,
             )

@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.limits import MAX_FILE_BYTES, MIB
 from ingest.reading.folder import FoundFile
-from schema import Diagnostic, Severity
+from schema import Diagnostic
 
 # A file that is being saved settles within moments; one that changes for longer is given up.
 _READ_ATTEMPTS: Final = 3
@@ -38,18 +38,18 @@ def read_content(file: FoundFile) -> FileContent | Diagnostic:
         try:
             content = _read_settled(file.path)
         except FileNotFoundError:
-            return _error(
+            return Diagnostic.error(
                 "unreadable-file", "The file vanished before it was read; run again if it is back."
             )
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            return _error(
+            return Diagnostic.error(
                 "unreadable-file",
                 f"The file cannot be opened ({reason}); check its rights and the disk.",
             )
         if content is not None:
             return content
-    return _error(
+    return Diagnostic.error(
         "changed-while-read",
         "The file changed while it was being read, so nothing of it was used; run again when it "
         "is saved.",
@@ -61,7 +61,7 @@ def _read_settled(path: Path) -> FileContent | Diagnostic | None:
     with path.open("rb") as file:
         before = os.fstat(file.fileno())
         if before.st_size > MAX_FILE_BYTES:
-            return _error(
+            return Diagnostic.error(
                 "reader-limit",
                 f"The file is larger than {MAX_FILE_BYTES // MIB} MiB and was not read; compress "
                 "its pictures or take out its films.",
@@ -73,7 +73,3 @@ def _read_settled(path: Path) -> FileContent | Diagnostic | None:
     if len(data) != before.st_size:
         return None
     return FileContent(data=data, sha256=hashlib.sha256(data).hexdigest())
-
-
-def _error(code: str, message: str) -> Diagnostic:
-    return Diagnostic(severity=Severity.ERROR, code=code, message=message)

@@ -23,7 +23,7 @@ from ingest.reading.file_content import FileContent, read_content
 from ingest.reading.folder import FoundFile
 from ingest.reading.reader import Reader
 from ingest.reading.worker_process import Failed, Failure, WorkerProcess, WorkerStartError
-from schema import Diagnostic, Severity
+from schema import Diagnostic
 
 Progress = Callable[[Reading], None]
 
@@ -259,4 +259,4 @@ def failure_line(failed: Failed, limits: Limits) -> Diagnostic:
                 f"The program that read the deck broke down over it ({failed.detail}), so nothing "
                 "of it was read; open it and save it anew, and please report this."
             )
-    return Diagnostic(severity=Severity.ERROR, code=failed.failure.value, message=message)
+    return Diagnostic.error(failed.failure.value, message)

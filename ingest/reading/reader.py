@@ -10,7 +10,7 @@ from typing import Final
 from ingest.reading.contents import Contents
 from ingest.version import version_of
 from parsers.errors import UnreadableDeck
-from schema import Diagnostic, Severity
+from schema import Diagnostic
 from schema.vocabulary import Vocabulary
 
 # What a reading is made with: any change here may change a reading.
@@ -31,7 +31,7 @@ def read_deck(data: bytes, vocabulary: Vocabulary) -> Contents:
     try:
         deck, reports = report_of(data, vocabulary)
     except UnreadableDeck as error:
-        unreadable = Diagnostic(severity=Severity.ERROR, code=error.code, message=error.message)
+        unreadable = Diagnostic.error(error.code, error.message)
         return Contents(format=None, diagnostics=(unreadable,))
     return Contents(
         format=deck.format,

@@ -10,7 +10,7 @@ from ingest.recognition.doubt import doubt, maybe
 from ingest.recognition.ids import Origin
 from ingest.recognition.verdicts import Spot
 from ingest.wording import folded
-from schema.diagnostic import Diagnostic, Severity
+from schema.diagnostic import Diagnostic
 from schema.history import (
     AreaRenamed,
     Certainty,
@@ -121,12 +121,9 @@ def told(plan: Plan, found: Recognised, ids: Sequence[str], more: Sequence[Place
 def _renamed(plan: Plan, renamed: AreaRenamed) -> Placed:
     return Placed(
         file=plan.editions[renamed.report].file,
-        diagnostic=Diagnostic(
-            severity=Severity.INFO,
-            code="area-renamed",
-            message=(
-                f"The area {renamed.new!r} holds the measures of {renamed.old!r}, so it is taken for "
-                f"the same under a new name; say otherwise under [areas] in ingest.toml."
-            ),
+        diagnostic=Diagnostic.info(
+            "area-renamed",
+            f"The area {renamed.new!r} holds the measures of {renamed.old!r}, so it is taken for "
+            "the same under a new name; say otherwise under [areas] in ingest.toml.",
         ),
     )

@@ -114,7 +114,7 @@ def _explanation(fence: Fence, path: Path, data: bytes, limits: Limits) -> Expla
         return failure_line(told, limits)
     found = answers().validate_json(told)
     if isinstance(found, Unreadable):
-        return Diagnostic(severity=Severity.ERROR, code=found.code, message=found.message)
+        return Diagnostic.error(found.code, found.message)
     return found
 
 

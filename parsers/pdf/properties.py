@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from parsers.printable import printable
-from schema import Diagnostic, Severity
+from schema import Diagnostic
 
 # D:YYYYMMDDHHmmSSOHH'mm', everything after the year optional (ISO 32000-1, 7.9.4).
 _DATE: Final = re.compile(
@@ -39,9 +39,8 @@ def title(text: str | None) -> str | None:
 def limit(what: str, slide: int | None = None) -> Diagnostic:
     """Report that something is larger than any deck needs and was left out."""
     place = f"On page {slide} " if slide else "In the file "
-    return Diagnostic(
-        severity=Severity.ERROR,
-        code="reader-limit",
-        message=f"{place}{what}; that is more than a deck needs, so look at the file by hand.",
+    return Diagnostic.error(
+        "reader-limit",
+        f"{place}{what}; that is more than a deck needs, so look at the file by hand.",
         slide=slide,
     )

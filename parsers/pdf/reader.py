@@ -90,19 +90,17 @@ def _findings(page: Page) -> list[Diagnostic]:
     out = []
     if page.unmapped:
         out.append(
-            Diagnostic(
-                severity=Severity.WARNING,
-                code="unmapped-font",
-                message=f"Page {page.number} has letters in a font without a Unicode map; compare its texts with the slide.",
+            Diagnostic.warning(
+                "unmapped-font",
+                f"Page {page.number} has letters in a font without a Unicode map; compare its texts with the slide.",
                 slide=page.number,
             )
         )
     if not page.pieces and (page.images or _holds_drawn_letters(page)):
         out.append(
-            Diagnostic(
-                severity=Severity.WARNING,
-                code="image-only",
-                message=f"Page {page.number} holds a picture or drawn letters and no text; nothing of it was read.",
+            Diagnostic.warning(
+                "image-only",
+                f"Page {page.number} holds a picture or drawn letters and no text; nothing of it was read.",
                 slide=page.number,
             )
         )
@@ -139,10 +137,9 @@ def _overprints(number: int, drafts: Sequence[TableDraft]) -> Iterator[Diagnosti
         cells = (cell.pieces for cell in draft.cells if len(cell.pieces) > 1)
         if found := next(filter(None, map(overprint, cells)), None):
             one, other = (piece.text.strip()[:QUOTED] for piece in found)
-            yield Diagnostic(
-                severity=Severity.WARNING,
-                code="overprinted-text",
-                message=f"On page {number} “{one}” and “{other}” are printed over one another in a "
+            yield Diagnostic.warning(
+                "overprinted-text",
+                f"On page {number} “{one}” and “{other}” are printed over one another in a "
                 "table; which row each text belongs to was guessed: compare the rows with the page.",
                 slide=number,
             )

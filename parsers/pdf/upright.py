@@ -9,7 +9,7 @@ from statistics import median
 from typing import Final
 
 from parsers.pdf.page import Page, Piece, Thing
-from schema import Diagnostic, Severity
+from schema import Diagnostic
 
 MOST: Final = 0.6  # of the characters: so many must lie on one side for the page to be turned
 SAME_LINE: Final = 1.1  # of the font size: strings of one line follow this near on each other
@@ -66,10 +66,9 @@ def _parted(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 
 def _outside(page: Page, text: str) -> Diagnostic:
-    return Diagnostic(
-        severity=Severity.WARNING,
-        code="off-slide",
-        message=f"Page {page.number} has text outside its edges, such as “{text[:60]}”, which was "
+    return Diagnostic.warning(
+        "off-slide",
+        f"Page {page.number} has text outside its edges, such as “{text[:60]}”, which was "
         "left out; if it is part of a table, make the table fit on the slide.",
         slide=page.number,
     )

@@ -207,7 +207,7 @@ class Package:
 
 def _lost_slide(number: int, error: PartError) -> Diagnostic:
     message = f"Slide {number} could not be read ({error.reason}); {REPAIR}."
-    return Diagnostic(severity=Severity.ERROR, code=error.code, message=message, slide=number)
+    return Diagnostic.error(error.code, message, slide=number)
 
 
 def _lost_part(kind: str, error: PartError) -> Diagnostic:

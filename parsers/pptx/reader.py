@@ -31,7 +31,7 @@ from parsers.pptx.xml import (
 from parsers.pptx.zip import REPAIR
 from parsers.printable import printable
 from parsers.unseen import told
-from schema import Deck, Diagnostic, Format, Severity, Slide, TextBox
+from schema import Deck, Diagnostic, Format, Slide, TextBox
 
 # What reading a part that is not built as it should be may raise.
 _SLIDE_ERRORS: Final = (
@@ -100,9 +100,7 @@ class _Reader:
         except _SLIDE_ERRORS as error:
             reason = f"{type(error).__name__}: {printable(str(error))}"
             message = f"Slide {number} could not be read ({reason}); {REPAIR}."
-            noted = Diagnostic(
-                severity=Severity.ERROR, code="unreadable-slide", message=message, slide=number
-            )
+            noted = Diagnostic.error("unreadable-slide", message, slide=number)
             return empty, [noted]
 
     def _read(self, number: int, part: Part) -> tuple[Slide, list[Diagnostic]]:

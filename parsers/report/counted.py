@@ -11,7 +11,7 @@ from typing import Final
 from parsers.report.others.counts import Counts
 from parsers.report.others.overview import Overview, renamed, with_totals
 from parsers.report.words.areas import likeness
-from schema import Declared, Diagnostic, Record, Severity, Status
+from schema import Declared, Diagnostic, Record, Status
 
 # Areas of one overview that may change places; beyond it the permutations are too many to try.
 MOST_PERMUTED: Final = 7
@@ -33,10 +33,9 @@ def settled(
         records = [replace(r, omrade=strange.get(r.omrade, r.omrade)) for r in records]
         found = _found(records)
         diagnostics.extend(
-            Diagnostic(
-                severity=Severity.INFO,
-                code="area-spelling",
-                message=f"The heading “{printed}” is like no area of the overview; by what is left "
+            Diagnostic.info(
+                "area-spelling",
+                f"The heading “{printed}” is like no area of the overview; by what is left "
                 f"it must be “{area}”.",
             )
             for printed, area in strange.items()
@@ -47,10 +46,9 @@ def settled(
         overview = renamed(overview, moved)
         names = " and ".join(f"“{name}”" for name in sorted(moved))
         diagnostics.append(
-            Diagnostic(
-                severity=Severity.WARNING,
-                code="counts-decided",
-                message=f"On the overview the figures of {names} stand nearest to other headings "
+            Diagnostic.warning(
+                "counts-decided",
+                f"On the overview the figures of {names} stand nearest to other headings "
                 "than the rows say; the rows were believed, for so every figure agrees.",
             )
         )

@@ -34,7 +34,7 @@ from parsers.report.placing.unnamed import unnamed_columns, with_area_columns, w
 from parsers.report.records import records_of
 from parsers.report.slides import sort_tables
 from parsers.report.title import plan_names, report_dates, title_slides
-from schema import Area, Deck, Diagnostic, Format, Record, Report, Severity, Slide
+from schema import Area, Deck, Diagnostic, Format, Record, Report, Slide
 from schema.vocabulary import Column, Vocabulary
 
 
@@ -56,10 +56,9 @@ def interpret(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
 def _hidden(deck: Deck) -> Iterator[Diagnostic]:
     for slide in deck.slides:
         if slide.hidden:
-            yield Diagnostic(
-                severity=Severity.INFO,
-                code="hidden-slide",
-                message=f"Slide {slide.number} is hidden and was left out; show it in the "
+            yield Diagnostic.info(
+                "hidden-slide",
+                f"Slide {slide.number} is hidden and was left out; show it in the "
                 "presentation if it belongs to the report.",
                 slide=slide.number,
             )
@@ -164,9 +163,8 @@ def _place(diagnostic: Diagnostic) -> tuple[int, int]:
 
 
 def _no_measures() -> Diagnostic:
-    return Diagnostic(
-        severity=Severity.WARNING,
-        code="no-measures",
-        message="The deck has no table of measures that could be read; if it is a status deck, "
+    return Diagnostic.warning(
+        "no-measures",
+        "The deck has no table of measures that could be read; if it is a status deck, "
         "look at it with `ingest show` and add its headers to the vocabulary.",
     )

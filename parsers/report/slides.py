@@ -113,10 +113,9 @@ def _tell_apart(page: Page, section: Status | None, result: Sorted, vocabulary: 
 
 
 def _above_header(page: Page, header: Header) -> Diagnostic:
-    return Diagnostic(
-        severity=Severity.WARNING,
-        code="skipped-row",
-        message=f"A table on slide {page.number} has {header.row} rows above its header, which were "
+    return Diagnostic.warning(
+        "skipped-row",
+        f"A table on slide {page.number} has {header.row} rows above its header, which were "
         "left out; look at the slide.",
         slide=page.number,
     )
@@ -274,10 +273,9 @@ def _nameless_columns(listing: Listing) -> Iterator[Diagnostic]:
             continue
         texts = grid.column_texts(column, header.row + 1)
         if texts:
-            yield Diagnostic(
-                severity=Severity.WARNING,
-                code="extra-column",
-                message=f"A table on slide {listing.page.number} has a column without a header, "
+            yield Diagnostic.warning(
+                "extra-column",
+                f"A table on slide {listing.page.number} has a column without a header, "
                 f"“{texts[0][:30]}”, that may be a part of the one beside it; its texts were kept in "
                 "`ekstra`: compare them with the slide.",
                 slide=listing.page.number,
@@ -292,10 +290,9 @@ def _unnamed_columns(listing: Listing) -> Iterator[Diagnostic]:
         return
     texts = [listing.grid.column_texts(n) for n, role in enumerate(roles) if role is None]
     if sum(mean_length(found) >= SHORTEST_TILTAK for found in texts) >= len(_PHRASES):
-        yield Diagnostic(
-            severity=Severity.WARNING,
-            code="extra-column",
-            message=f"A table on slide {listing.page.number} has no header that was found, so its "
+        yield Diagnostic.warning(
+            "extra-column",
+            f"A table on slide {listing.page.number} has no header that was found, so its "
             f"{' and '.join(_PHRASES)} were kept in `ekstra`; look at the slide.",
             slide=listing.page.number,
         )
@@ -313,10 +310,9 @@ def _take_bullets(
     below = next(items_below(page.slide, vocabulary, areas), None)
     if below is not None:
         result.diagnostics.append(
-            Diagnostic(
-                severity=Severity.WARNING,
-                code="unread-measures",
-                message=f"Slide {page.number} has bullets below those of measures, such as "
+            Diagnostic.warning(
+                "unread-measures",
+                f"Slide {page.number} has bullets below those of measures, such as "
                 f"“{below[:60]}”, which were left out; look whether they are measures too.",
                 slide=page.number,
             )

@@ -12,7 +12,7 @@ from typing import Final
 
 from parsers.bullets import split_bullet
 from parsers.text.lines import BULLETS
-from schema import Cell, Diagnostic, Paragraph, Role, Severity, Slide, Table, TextBox
+from schema import Cell, Diagnostic, Paragraph, Role, Slide, Table, TextBox
 
 # A text that keeps its tables has so many rows of three cells or more; a bar or two are
 # running text, and Tika indents an outline by tabs.
@@ -203,10 +203,9 @@ def run_together(slides: Sequence[Slide]) -> Iterator[Diagnostic]:
     """Yield a diagnostic if no cell holds more than a paragraph: the writer joined them by spaces."""
     cells = [cell for slide in slides for table in slide.tables for cell in table.cells]
     if all(len(cell.paragraphs) == 1 for cell in cells):
-        yield Diagnostic(
-            severity=Severity.WARNING,
-            code="bullets-guessed",
-            message=(
+        yield Diagnostic.warning(
+            "bullets-guessed",
+            (
                 "The text prints each cell on one line, so items that stood below each other in "
                 "gevinst or siste status are run together; read the PPTX or PDF to tell them apart."
             ),

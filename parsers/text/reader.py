@@ -10,7 +10,7 @@ from parsers.errors import UnreadableDeck
 from parsers.printable import UNREADABLE
 from parsers.spelling import PARTED
 from parsers.text.delimited import delimited_slides, keeps_tables, marked_pages, run_together
-from schema import Deck, Diagnostic, Format, Paragraph, Severity, Slide, TextBox
+from schema import Deck, Diagnostic, Format, Paragraph, Slide, TextBox
 
 # Beyond this share of letters that no encoding explains, a file is no text but something else.
 MOST_DAMAGE: Final = 0.02
@@ -129,10 +129,9 @@ def _lenient(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
     if lost == 0:
         return text, ()
     return text, (
-        Diagnostic(
-            severity=Severity.WARNING,
-            code="damaged-text",
-            message=(
+        Diagnostic.warning(
+            "damaged-text",
+            (
                 f"{lost} {'letter' if lost == 1 else 'letters'} of the text file could not be "
                 f"decoded and stand as {UNREADABLE}; save the text again as UTF-8."
             ),
@@ -141,10 +140,9 @@ def _lenient(data: bytes, encoding: str) -> tuple[str, tuple[Diagnostic, ...]]:
 
 
 def _words_in_two() -> Diagnostic:
-    return Diagnostic(
-        severity=Severity.WARNING,
-        code="break-guessed",
-        message="The text layer's writer put a blank in place of soft hyphens, so some words may "
+    return Diagnostic.warning(
+        "break-guessed",
+        "The text layer's writer put a blank in place of soft hyphens, so some words may "
         "stand in two; read the PPTX or PDF.",
     )
 

@@ -11,7 +11,7 @@ from typing import Final
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium.calls import Handle
 from parsers.unseen import QUOTED
-from schema import Diagnostic, Severity
+from schema import Diagnostic
 
 # Kinds of annotations whose words are shown, and where these stand (ISO 32000-1, 12.5.6 and 12.7.3).
 _WRITTEN: Final = {3: "Contents", 20: "V"}  # FPDF_ANNOT_FREETEXT, FPDF_ANNOT_WIDGET
@@ -44,9 +44,8 @@ def unread_annotations(page: Handle, number: int) -> Iterator[Diagnostic]:
 
 
 def _line(number: int, what: str) -> Diagnostic:
-    return Diagnostic(
-        severity=Severity.WARNING,
-        code="unread-object",
-        message=f"Page {number} {what}; comments were not read: print the PDF with them to another.",
+    return Diagnostic.warning(
+        "unread-object",
+        f"Page {number} {what}; comments were not read: print the PDF with them to another.",
         slide=number,
     )

@@ -36,7 +36,7 @@ from parsers.pdf.pdfium.tree import read_tree
 from parsers.pdf.pdfium.unseen import take_out_unseen, tell_alike, tell_unseen
 from parsers.pdf.pdfium.unseenmarks import take_out_unseen_marks
 from parsers.pdf.properties import limit, moment, title
-from schema import Diagnostic, Severity
+from schema import Diagnostic
 
 PASSWORD_ERROR: Final = 4  # FPDF_ERR_PASSWORD
 LAYERS: Final = b"/OC"  # the key in a form's dictionary that puts it on a layer
@@ -77,10 +77,9 @@ def _document(pdf: pypdfium2.PdfDocument, *, layers: bool) -> Document:
         address = call.load_page(document, index)
         if not address:
             diagnostics.append(
-                Diagnostic(
-                    severity=Severity.ERROR,
-                    code="unreadable-file",
-                    message=f"Page {index + 1} is damaged and was not read; export the PDF again.",
+                Diagnostic.error(
+                    "unreadable-file",
+                    f"Page {index + 1} is damaged and was not read; export the PDF again.",
                     slide=index + 1,
                 )
             )

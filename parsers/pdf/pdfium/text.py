@@ -8,15 +8,7 @@ from math import hypot
 from typing import Final
 
 from parsers.lines import SOFT_HYPHEN
-from parsers.pdf.page import (
-    ASCENT,
-    DESCENT,
-    Page,
-    Piece,
-    add_blank,
-    box_of,
-    split_blanks,
-)
+from parsers.pdf.page import ASCENT, DESCENT, Page, Piece, add_blank, box_of, split_blanks
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.calls import Handle

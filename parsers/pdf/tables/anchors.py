@@ -139,8 +139,7 @@ def _shared_out(row: Row, anchors: Sequence[Segment]) -> list[Row]:
     for segment in others:
         if at_top:
             index = max(
-                0,
-                sum(1 for a in anchors if a.baseline <= segment.baseline + 0.3 * a.size) - 1,
+                0, sum(1 for a in anchors if a.baseline <= segment.baseline + 0.3 * a.size) - 1
             )
         else:
             index = min(

@@ -8,12 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Path, Piece
-from parsers.pdf.tables.aligned import (
-    COLUMN_START,
-    ENOUGH,
-    segments,
-    strips,
-)
+from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, segments, strips
 from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import bold, levels

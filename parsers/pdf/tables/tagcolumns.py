@@ -52,9 +52,7 @@ def _spans(one: Stretch, others: Sequence[Stretch]) -> bool:
     return False
 
 
-def _merged(
-    columns: list[tuple[float, float, set[int]]],
-) -> list[tuple[float, float, set[int]]]:
+def _merged(columns: list[tuple[float, float, set[int]]]) -> list[tuple[float, float, set[int]]]:
     """Join neighbours of which one is but a header: one column, aligned in two ways."""
     out: list[tuple[float, float, set[int]]] = []
     for column in columns:

@@ -14,12 +14,7 @@ from typing import Final
 
 from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.bounds import slot
-from parsers.pdf.tables.draft import (
-    LARGEST_INSET,
-    CellDraft,
-    TableDraft,
-    with_empty_cells,
-)
+from parsers.pdf.tables.draft import LARGEST_INSET, CellDraft, TableDraft, with_empty_cells
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.rules import Rule, middles
 from parsers.pdf.tables.tagcolumns import as_counted, counted, text_edges

@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from parsers.lines import is_pair
 from parsers.report.measures.listings import Listing
 from parsers.spelling import beginnings, begins_word, between, is_bound, may_be_ending, may_be_whole
-from schema import Box, Cell, Deck, Diagnostic, Paragraph, Severity, Slide, TextBox
+from schema import Box, Cell, Deck, Diagnostic, Paragraph, Slide, TextBox
 from schema.vocabulary import Vocabulary
 
 Holder = TypeVar("Holder", Cell, TextBox)
@@ -154,10 +154,9 @@ def guessed_breaks(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
             found = [" ".join(guess.split("\n")) for guess in guesses]
             if found:
                 printed = ", ".join(f"“{text}”" for text in dict.fromkeys(found))
-                yield Diagnostic(
-                    severity=Severity.INFO,
-                    code="break-guessed",
-                    message=f"Row {row.row} on slide {row.slide} breaks a line in {printed}, and "
+                yield Diagnostic.info(
+                    "break-guessed",
+                    f"Row {row.row} on slide {row.slide} breaks a line in {printed}, and "
                     "nothing tells for certain whether it is one word there; compare it with the slide.",
                     slide=row.slide,
                     row=row.row,

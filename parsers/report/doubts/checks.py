@@ -10,7 +10,7 @@ from parsers.report.others.overview import Overview
 from parsers.report.page.headers import SHORTEST_TILTAK
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, match, page_of
-from schema import Declared, Diagnostic, Record, Severity, Status, Total
+from schema import Declared, Diagnostic, Record, Status, Total
 from schema.vocabulary import Column, Vocabulary, folded
 
 
@@ -31,19 +31,17 @@ def count_mismatches(records: Sequence[Record], overview: Overview) -> Iterator[
         for area in dict.fromkeys(record.omrade for record in records):
             if area and area not in by_area:
                 rows = [record for record in records if record.omrade == area]
-                yield Diagnostic(
-                    severity=Severity.WARNING,
-                    code="count-mismatch",
-                    message=f"The overview has no figures for “{area}”, of which {len(rows)} rows "
+                yield Diagnostic.warning(
+                    "count-mismatch",
+                    f"The overview has no figures for “{area}”, of which {len(rows)} rows "
                     f"were read; look at the area's heading on slide {rows[0].slide}.",
                     slide=rows[0].slide or None,
                 )
     for table in overview.unplaced:
         counts = ", ".join(f"{count} × “{status.value}”" for status, count in table.counts)
-        yield Diagnostic(
-            severity=Severity.WARNING,
-            code="unplaced-counts",
-            message=f"The figures {counts} on slide {table.slide} stand at no area's heading, so "
+        yield Diagnostic.warning(
+            "unplaced-counts",
+            f"The figures {counts} on slide {table.slide} stand at no area's heading, so "
             "they check nothing; look at the slide.",
             slide=table.slide or None,
         )
@@ -77,10 +75,9 @@ def _declared(figures: Sequence[Declared | Total]) -> str:
 
 
 def _mismatch(figure: Declared | Total, said: str) -> Diagnostic:
-    return Diagnostic(
-        severity=Severity.WARNING,
-        code="count-mismatch",
-        message=f"The overview on slide {figure.slide} declares {said}",
+    return Diagnostic.warning(
+        "count-mismatch",
+        f"The overview on slide {figure.slide} declares {said}",
         slide=figure.slide or None,
     )
 
@@ -91,10 +88,9 @@ def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:
     for record in records:
         first = seen.setdefault((record.omrade, folded(record.tiltak)), record)
         if first is not record:
-            yield Diagnostic(
-                severity=Severity.WARNING,
-                code="duplicate-row",
-                message=f"The measure “{record.tiltak[:60]}” stands on slide {first.slide} and "
+            yield Diagnostic.warning(
+                "duplicate-row",
+                f"The measure “{record.tiltak[:60]}” stands on slide {first.slide} and "
                 f"again on slide {record.slide}; both rows were kept: correct the deck if it is "
                 "one measure.",
                 slide=record.slide or None,
@@ -108,10 +104,9 @@ def closing_bands(listings: Sequence[Listing], areas: Sequence[str]) -> Iterator
         text = listing.closing
         if listing.grid and len(text) >= SHORTEST_TILTAK and match(text, areas) is None:
             number, row = listing.page.number, listing.grid.rows - 1 - listing.header.row
-            yield Diagnostic(
-                severity=Severity.WARNING,
-                code="skipped-row",
-                message=f"A table on slide {number} ends with a text alone, “{text[:60]}”, that names "
+            yield Diagnostic.warning(
+                "skipped-row",
+                f"A table on slide {number} ends with a text alone, “{text[:60]}”, that names "
                 "no area of any measure; if it is a measure, it is missing: look at the slide.",
                 slide=number,
                 row=row,
@@ -136,18 +131,16 @@ def lost_places(
     )
     for slide, tables in sorted(slides.items()) if doubtful or not overview.declared else ():
         if tables > 1:
-            yield Diagnostic(
-                severity=Severity.WARNING,
-                code="area-guessed",
-                message=f"Slide {slide} of the text has {tables} tables of measures and does not "
+            yield Diagnostic.warning(
+                "area-guessed",
+                f"Slide {slide} of the text has {tables} tables of measures and does not "
                 "tell which heading is whose; compare their areas with the slide.",
                 slide=slide,
             )
     if len(overview.areas) > 1:
-        yield Diagnostic(
-            severity=Severity.INFO,
-            code="goals-guessed",
-            message="The text does not tell which area a goal belongs to; look at the overview for "
+        yield Diagnostic.info(
+            "goals-guessed",
+            "The text does not tell which area a goal belongs to; look at the overview for "
             "the goals.",
         )
 
@@ -166,10 +159,9 @@ def missing_slides(listings: Sequence[Listing], vocabulary: Vocabulary) -> Itera
         missing = [str(page) for page in range(1, of + 1) if page not in found]
         if missing:
             slide = min(found.values())
-            yield Diagnostic(
-                severity=Severity.WARNING,
-                code="missing-slide",
-                message=f"The heading on slide {slide} is one of {of}, and number "
+            yield Diagnostic.warning(
+                "missing-slide",
+                f"The heading on slide {slide} is one of {of}, and number "
                 f"{', '.join(missing)} was not found; its measures are missing if it has any.",
                 slide=slide,
             )

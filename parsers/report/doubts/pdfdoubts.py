@@ -16,7 +16,7 @@ from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
 from parsers.report.page.headers import SHORTEST_TILTAK, TELLING
 from parsers.report.words.areas import match
-from schema import Axes, Diagnostic, Record, Severity
+from schema import Axes, Diagnostic, Record
 from schema.vocabulary import Column, Vocabulary, folded
 
 # Words and signs that no text ends with. Most prepositions are none: `tall de kan styre etter`.
@@ -74,10 +74,9 @@ def _undrawn_tables(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
             number = listing.page.number
             found[number] = found.get(number, Axes.NONE) | listing.grid.table.by_words
     for number, axes in found.items():
-        yield Diagnostic(
-            severity=Severity.INFO,
-            code="table-guessed",
-            message=f"The {_NAMES[axes]} of the table of measures on slide {number} are not all drawn "
+        yield Diagnostic.info(
+            "table-guessed",
+            f"The {_NAMES[axes]} of the table of measures on slide {number} are not all drawn "
             "or tagged; where its words stand told them: compare them with the page.",
             slide=number,
         )
@@ -88,7 +87,7 @@ def _bare_headers(every: Sequence[Listing], listings: Sequence[Listing]) -> Iter
     filled = {listing.page.number for listing in listings}
     for number in dict.fromkeys(listing.page.number for listing in every if not listing.rows):
         if number not in filled:
-            yield _line(
+            yield Diagnostic.warning(
                 "unread-measures",
                 f"Slide {number} has the header of a table of measures, and no row was found below "
                 "it; its measures are missing if it has any.",
@@ -102,7 +101,7 @@ def _joined_measures(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     rows = [(listing, row) for listing in undrawn for row in listing.rows]
     found = [(row, texts) for listing, row in rows if len(texts := _measures_of(listing, row)) > 1]
     for row, (one, two, *_) in found if len(found) <= SELDOM * len(rows) else ():
-        yield _line(
+        yield Diagnostic.warning(
             "skipped-row",
             f"Row {row.row} of a table on slide {row.slide} says “{one[:60]}” and below it "
             f"“{two[:60]}”, and may be several rows; look at the slide.",
@@ -134,7 +133,7 @@ def _ending_with_areas(listings: Sequence[Listing], areas: Sequence[str]) -> Ite
             len(end) < len(words) and end[0][:1].isupper() and folded(" ".join(end)) == folded(name)
             for name, end in ends.items()
         ):
-            yield _line(
+            yield Diagnostic.warning(
                 "items-guessed",
                 f"The measure “{row.tiltak[:60]}” on slide {row.slide} ends with the name of an area; "
                 "if that is the heading of what follows, areas are wrong: look at the slide.",
@@ -151,7 +150,7 @@ def _cut_texts(records: Sequence[Record]) -> Iterator[Diagnostic]:
         if cut is None and record.tiltak[:1].islower():
             cut = record.tiltak
         if cut is not None:
-            yield _line(
+            yield Diagnostic.warning(
                 "cut-text",
                 f"The text “{cut[:30]} … {cut[-30:]}” of row {record.row} on slide {record.slide} "
                 "begins or ends in the middle of a sentence; compare the row with the slide.",
@@ -184,7 +183,7 @@ def _strange_bands(listing: Listing, known: Sequence[str]) -> Iterator[Diagnosti
             and match(text, names) is None
         ):
             row = place - listing.header.row
-            yield _line(
+            yield Diagnostic.warning(
                 "skipped-row",
                 f"Row {row} of a table on slide {listing.page.number} is one text across it, "
                 f"“{text[:60]}”, which names no area that is known; if it is a measure, it is "
@@ -206,14 +205,10 @@ def _wide_measures(listing: Listing) -> Iterator[Diagnostic]:
             continue
         covered = set(roles[cell.column : cell.column + cell.column_span])
         if covered & TELLING:
-            yield _line(
+            yield Diagnostic.warning(
                 "skipped-row",
                 f"Row {row.row} of a table on slide {row.slide} is one text over several columns, "
                 f"“{row.tiltak[:60]}”, and may be several cells or rows; look at the slide.",
                 row.slide,
                 row.row,
             )
-
-
-def _line(code: str, message: str, slide: int, row: int | None = None) -> Diagnostic:
-    return Diagnostic(severity=Severity.WARNING, code=code, message=message, slide=slide, row=row)

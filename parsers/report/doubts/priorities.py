@@ -147,6 +147,4 @@ def _holds(box: Box, figure: Box) -> bool:
 
 
 def _line(message: str, slide: int, row: int | None = None) -> Diagnostic:
-    return Diagnostic(
-        severity=Severity.WARNING, code="pri-unreadable", message=message, slide=slide, row=row
-    )
+    return Diagnostic.warning("pri-unreadable", message, slide=slide, row=row)

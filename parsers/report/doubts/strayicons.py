@@ -7,7 +7,7 @@ from typing import Final
 
 from parsers.report.measures.listings import Listing
 from parsers.report.words.icons import is_icon
-from schema import Diagnostic, Severity
+from schema import Diagnostic
 
 # Of a column's cells: where so many begin with a sign, one that does not lacks its.
 USUAL: Final = 0.5
@@ -26,10 +26,9 @@ def stray_icons(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
         for row, cells in zip(listing.rows, texts, strict=True) if signed else ():
             text = _taking_along(cells, signed)
             if text is not None:
-                yield Diagnostic(
-                    severity=Severity.WARNING,
-                    code="icons-guessed",
-                    message=f"The text “… {text[-30:]}” of row {row.row} on slide {row.slide} ends with "
+                yield Diagnostic.warning(
+                    "icons-guessed",
+                    f"The text “… {text[-30:]}” of row {row.row} on slide {row.slide} ends with "
                     "a sign that may be of the column beside it, which has none in this row; compare "
                     "the row with the slide.",
                     slide=row.slide,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.report.measures.listings import Listing
-from schema import Diagnostic, Paragraph, Severity
+from schema import Diagnostic, Paragraph
 from schema.vocabulary import Column
 
 _LISTS: Final = (Column.GEVINST, Column.SISTE_STATUS)
@@ -26,10 +26,9 @@ def unsigned_lists(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
         if column in listed and any(_goes_on_small(text) for text in texts)
     ]
     for number in dict.fromkeys(slides):
-        yield Diagnostic(
-            severity=Severity.INFO,
-            code="items-guessed",
-            message=f"The lists on slide {number} have no signs; lines that begin with a small letter "
+        yield Diagnostic.info(
+            "items-guessed",
+            f"The lists on slide {number} have no signs; lines that begin with a small letter "
             "below a full line were taken to go on with its item.",
             slide=number,
         )

@@ -10,7 +10,7 @@ from parsers.report.measures.measures import Row
 from parsers.report.page.drawings import Drawn, lightness, share_status
 from parsers.report.page.legend import Legend
 from parsers.report.words.statuses import LONGEST_SIGN, StatusWordsReader
-from schema import Diagnostic, Severity, Status
+from schema import Diagnostic, Status
 from schema.values import dataclass
 
 # Signs that are painted in part say by their form how far a measure has come, in any colour.
@@ -47,9 +47,7 @@ class Where:
 
     def line(self, code: str, message: str) -> Diagnostic:
         """Return a warning about the measure."""
-        return Diagnostic(
-            severity=Severity.WARNING, code=code, message=message, slide=self.slide, row=self.row
-        )
+        return Diagnostic.warning(code, message, slide=self.slide, row=self.row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

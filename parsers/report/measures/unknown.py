@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count, groupby
 from typing import Final
 
-from schema import Diagnostic, Record, Severity, Status
+from schema import Diagnostic, Record, Status
 
 # What a message quotes of a measure or a label, in letters.
 QUOTED: Final = 60
@@ -25,10 +25,9 @@ def unknown_lines(records: Sequence[Record], strange: Sequence[str | None]) -> I
             causes.setdefault((record.slide, record.status, seen), []).append(record)
     for (_, status, seen), rows in causes.items():
         known = status is not Status.UNKNOWN
-        yield Diagnostic(
-            severity=Severity.WARNING,
-            code="unknown-label" if known else "unknown-status",
-            message=_message(status, _short(seen or ""), rows),
+        yield Diagnostic.warning(
+            "unknown-label" if known else "unknown-status",
+            _message(status, _short(seen or ""), rows),
             slide=rows[0].slide,
             row=rows[0].row if len(rows) == 1 else None,
         )

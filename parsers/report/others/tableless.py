@@ -15,7 +15,7 @@ from parsers.report.page.headings import Heading
 from parsers.report.page.pages import FURNITURE, Page
 from parsers.report.words.areas import page_of, says
 from parsers.report.words.statuses import status_words, statuses_said
-from schema import Box, Diagnostic, Severity, Shape, Status
+from schema import Box, Diagnostic, Shape, Status
 from schema.vocabulary import Column, Vocabulary, folded
 
 SAME_LINE: Final = 6.0  # points; headers of one row begin this near to each other
@@ -43,10 +43,9 @@ def tableless(
         if why is None and first < page.number and _has_picture_alone(page):
             why = "has but a picture under its heading"
         if why is not None:
-            yield Diagnostic(
-                severity=Severity.WARNING,
-                code="unread-measures",
-                message=f"Slide {page.number} {why}, and no table of measures was found on it; its "
+            yield Diagnostic.warning(
+                "unread-measures",
+                f"Slide {page.number} {why}, and no table of measures was found on it; its "
                 "measures are missing if it has any.",
                 slide=page.number,
             )
@@ -85,10 +84,9 @@ def unread_counts(
     lines = [*_lines(page, tables)]
     told = {status for line in lines for status in statuses_said(line, vocabulary)}
     if len(told) >= FEWEST_TOLD and sum(number(line) is not None for line in lines) >= FEWEST_TOLD:
-        yield Diagnostic(
-            severity=Severity.WARNING,
-            code="unplaced-counts",
-            message=f"The overview on slide {page.number} has statuses and figures, and which figure "
+        yield Diagnostic.warning(
+            "unplaced-counts",
+            f"The overview on slide {page.number} has statuses and figures, and which figure "
             "counts what could not be told, so they check nothing; look at the slide.",
             slide=page.number,
         )

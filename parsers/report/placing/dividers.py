@@ -9,7 +9,7 @@ from typing import Final
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import is_labelled, match
-from schema import Diagnostic, Severity
+from schema import Diagnostic
 
 # One slide with a name alone may be anything: so many part a deck.
 FEWEST: Final = 2
@@ -72,10 +72,9 @@ def guessed_areas(
         if divider.labelled or divider.name not in areas or divider.name in printed:
             continue
         behind = [str(number) for number, last in divided.items() if last == divider]
-        yield Diagnostic(
-            severity=Severity.WARNING,
-            code="area-guessed",
-            message=f"Slide {divider.slide} says “{divider.name}” and nothing else, so that was "
+        yield Diagnostic.warning(
+            "area-guessed",
+            f"Slide {divider.slide} says “{divider.name}” and nothing else, so that was "
             f"taken for the area of the measures on slide {', '.join(behind)}, which name none; give "
             "their slides the area's name if it is another.",
             slide=divider.slide,

@@ -348,10 +348,9 @@ def spelling_lines(
             if area is None or likeness(name, area) == 100 or (name, area) in seen:  # noqa: PLR2004
                 continue
             seen.add((name, area))
-            yield Diagnostic(
-                severity=Severity.INFO,
-                code="area-spelling",
-                message=f"Slide {listing.page.number} spells the area “{area}” as “{name}”; the "
+            yield Diagnostic.info(
+                "area-spelling",
+                f"Slide {listing.page.number} spells the area “{area}” as “{name}”; the "
                 "first was kept.",
                 slide=listing.page.number,
             )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.report.words.areas import says
-from schema import Diagnostic, Severity
+from schema import Diagnostic
 from schema.vocabulary import Vocabulary, folded
 
 # What stands between the two names.
@@ -34,9 +34,8 @@ def without_plan(
 def several_plans(heads: Sequence[str]) -> Diagnostic:
     """Return the line of a deck whose slides name several plans."""
     told = ", ".join(f"“{head[:60]}”" for head in heads)
-    return Diagnostic(
-        severity=Severity.WARNING,
-        code="several-plans",
-        message=f"Slides of measures are headed by several plans ({told}), and no title slides part "
+    return Diagnostic.warning(
+        "several-plans",
+        f"Slides of measures are headed by several plans ({told}), and no title slides part "
         "them; all were taken for one plan's: give each plan a title slide, or a file of its own.",
     )

@@ -10,7 +10,7 @@ from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
 from parsers.report.page.headings import Heading
 from parsers.report.words.areas import match, page_of
-from schema import Box, Diagnostic, Severity
+from schema import Box, Diagnostic
 from schema.vocabulary import Column, Vocabulary
 
 NEAR: Final = 24.0  # points; a row of one line stands this near above the next row's text
@@ -60,10 +60,9 @@ def unnamed_columns(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
         for column, printed in _unnamed(listing) if headed else ():
             if (listing.header.texts, column) not in seen:
                 seen.add((listing.header.texts, column))
-                yield Diagnostic(
-                    severity=Severity.INFO,
-                    code="extra-column",
-                    message=f"A table on slide {listing.page.number} has a column without a header, "
+                yield Diagnostic.info(
+                    "extra-column",
+                    f"A table on slide {listing.page.number} has a column without a header, "
                     f"“{next(filter(None, printed))[:30]}”; its texts were kept in `ekstra`.",
                     slide=listing.page.number,
                 )

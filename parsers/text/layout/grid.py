@@ -113,10 +113,7 @@ def _by_line(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
 
 
 def _table(
-    segments: Sequence[Segment],
-    header: Header,
-    ends: Sequence[Line],
-    words: LineWords,
+    segments: Sequence[Segment], header: Header, ends: Sequence[Line], words: LineWords
 ) -> _Grid:
     line, columns = header.last, header.columns
     inside = [segment for segment in segments if segment.y > line]

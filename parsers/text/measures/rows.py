@@ -187,9 +187,7 @@ class PageReader:
     def _add_headings(self, names: Sequence[str], printed: str) -> None:
         self._found.headings.extend(
             PageHeading(
-                name=name,
-                printed=printed if len(names) == 1 else name,
-                after=len(self._found.rows),
+                name=name, printed=printed if len(names) == 1 else name, after=len(self._found.rows)
             )
             for name in names
         )

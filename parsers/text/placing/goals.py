@@ -78,9 +78,7 @@ def shared_goals(reading: Reading, *, listed: bool) -> list[list[str]]:
 
 
 def _share_out(
-    texts: Sequence[str],
-    breaks: Sequence[float],
-    profiles: Sequence[Profile],
+    texts: Sequence[str], breaks: Sequence[float], profiles: Sequence[Profile]
 ) -> list[int]:
     """Give goals, in the order of their lines, to areas in unbroken runs; return each one's area.
 
