@@ -131,8 +131,7 @@ class Page:
     Of a slide that is printed on a handout, `sheet` is the page's number and `frame` its place there.
     `spans` tells how many rows a tagged cell reaches over, by the mcid of its first content, where it
     is more than one. `alike` holds the pieces in the colour of what they stand on, `stamps` what is
-    printed aslant across a page, such as `UTKAST`. `printed` is the number at its foot where it counts
-    on with those of other pages, and else empty.
+    printed aslant across a page, such as `UTKAST`. `printed` is the number at its foot.
     """
 
     number: int
@@ -149,7 +148,7 @@ class Page:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     sheet: int = 0
     frame: Box | None = None
-    printed: str = ""
+    printed: Sequence[Piece] = ()
 
 
 @dataclass(slots=True)

@@ -29,7 +29,6 @@ from parsers.pdf.tables.undrawn import undrawn
 from parsers.pdf.tables.unruled import on_page
 from parsers.pdf.tables.untagged import take_in_untagged
 from parsers.pdf.tags import Tags
-from parsers.pdf.texts.pagenumbers import FOOT
 
 # Of the grid's area: rules that a tagged table covers so much of are that table's own.
 TAGGED: Final = 0.3
@@ -118,16 +117,10 @@ def _ruled(
 
 
 def _without_number(lines: Sequence[Segment], page: Page) -> Sequence[Segment]:
-    """Leave out the page's own number where it stands alone as the lowest line, at the page's foot."""
-    lowest = max(lines, key=lambda line: line.baseline, default=None)
-    if (
-        lowest is None
-        or lowest.text.strip() not in (str(page.number), page.printed)
-        or lowest.top < FOOT * page.height
-        or any(line is not lowest and line.bottom > lowest.top for line in lines)
-    ):
+    """Leave out the number at a page's foot."""
+    if not page.printed:
         return lines
-    return [line for line in lines if line is not lowest]
+    return [line for line in lines if line.pieces[0] is not page.printed[0]]
 
 
 def _turned(drafts: Sequence[TableDraft], free: Sequence[Piece]) -> Sequence[Piece]:

@@ -1,4 +1,4 @@
-"""The numbers that a deck prints at its pages' feet, which may not be those of the pages."""
+"""The numbers printed at pages' feet, which are the pages' own or a longer report's."""
 
 from __future__ import annotations
 
@@ -7,34 +7,43 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Final
 
-from parsers.pdf.page import Page
+from parsers.pdf.page import Page, Piece
 
 FOOT: Final = 0.92  # of a page's height: below it stands its number
-FEWEST_NUMBERED: Final = 3  # pages; figures of fewer may rise by one by chance
+# Pages whose figures count on in one place; a figure that ends one page's table may be any.
+FEWEST_NUMBERED: Final = 2
 LEVEL: Final = 0.1  # of the font size: a line's baselines are so near
 _BASELINE: Final = attrgetter("baseline")
 _LEFT: Final = attrgetter("x0")
 
 
 def mark_printed(pages: Sequence[Page]) -> None:
-    """Note the numbers at the feet of pages that count on with one another, as a report's part has."""
-    steps: dict[int, int] = {}
-    for at, page in enumerate(pages):
-        text = _at_foot(page)
+    """Note the figure at a page's foot that is its number, or counts on with other pages' there."""
+    found = []
+    for page in pages:
+        pieces = _at_foot(page)
+        text = "".join([piece.text for piece in pieces]).strip()
         if text.isdecimal():
-            steps[at] = int(text) - page.number
-    usual = Counter(steps.values())
-    for at, step in steps.items():
-        if usual[step] >= FEWEST_NUMBERED:
-            pages[at].printed = str(pages[at].number + step)
+            found.append((page, pieces, (int(text) - page.number, round(pieces[0].baseline))))
+    alike = Counter(key for _, _, key in found)
+    for page, pieces, key in found:
+        if key[0] == 0 or alike[key] >= FEWEST_NUMBERED:
+            page.printed = pieces
 
 
-def _at_foot(page: Page) -> str:
-    """Return the lowest line of a page where it is a figure at its foot, whose digits may be set one by one."""
-    lowest = max(page.pieces, key=_BASELINE, default=None)
+def _at_foot(page: Page) -> Sequence[Piece]:
+    """Return a page's lowest line from left to right, if it begins at the foot and nothing is beside it.
+
+    A number's digits may be set one by one.
+    """
+    level = [piece for piece in page.pieces if not (piece.turn or piece.skewed)]
+    lowest = max(level, key=_BASELINE, default=None)
     if lowest is None or lowest.top < FOOT * page.height or not lowest.text.strip().isdecimal():
-        return ""
-    line = [
-        piece for piece in page.pieces if lowest.baseline - piece.baseline < LEVEL * lowest.size
-    ]
-    return "".join([piece.text for piece in sorted(line, key=_LEFT)]).strip()
+        return ()
+    line = []
+    for piece in level:
+        if lowest.baseline - piece.baseline < LEVEL * lowest.size:
+            line.append(piece)
+        elif piece.bottom > lowest.top and piece.text.strip():
+            return ()
+    return sorted(line, key=_LEFT)
