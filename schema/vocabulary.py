@@ -108,13 +108,20 @@ class ItemWords(BaseModel):
 
 
 class OverviewWords(BaseModel):
-    """Headers of the table of counts."""
+    """Headers of the table of counts, and the words of sentences that count measures.
+
+    `numbers` are the words for 0, 1, 2 and so on.
+    """
 
     model_config = _STRICT
     count: Words
     total: Words
     previous: Words = ()
     since: Words = ()
+    measures: Words = ()
+    linking: Words = ()
+    within: Words = ()
+    numbers: tuple[Words, ...] = ()
 
 
 class HeadingWords(BaseModel):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tinydecks import HEADERS, box, slide, table, text
 from tinyreports import read
@@ -87,6 +89,81 @@ def test_figures_of_all_areas_together_are_totals_that_the_rows_agree_with(overv
     assert totals(report) == [(Status.DONE, 1), (Status.ONGOING, 1), (Status.NOT_STARTED, 0)]
     assert [area.name for area in report.areas] == list(AREAS)
     assert (report.declared, report.diagnostics) == ((), ())
+
+
+COUNTED = [
+    "Av {all} tiltak er {done} fullført, {on} pågår og {not_yet} er ikke startet.",
+    "Per 10.11.2023: {done} av {all} tiltak er fullført, {on} i gang og {not_yet} er ikkje starta",
+    "Planen har {all} tiltak, hvorav {done} er ferdige, mens {on} pågår og {not_yet} ikke er startet.",
+    "Vi har fullført {done} av {all} tiltak. {on} tiltak pågår, og {not_yet} er ikke påbegynt.",
+    "Of {all} measures, {done} are completed, {on} are in progress and {not_yet} not started.",
+    "{done} tiltak er fullført (33 %), {on} tiltak pågår (33 %), {not_yet} tiltak er ikke startet.",
+]
+
+
+def three_measures() -> list[Slide]:
+    later = ["Bedre data", "2", "", "", "○\nIkke startet"]
+    more = slide(10, tables=[table([HEADERS, later])], texts=[text(AREAS[1])])
+    return [*measures(), more]
+
+
+@pytest.mark.parametrize("sentence", COUNTED)
+@pytest.mark.parametrize("one", ["1", "én"])
+def test_a_sentence_that_counts_all_measures_is_held_against_them(sentence: str, one: str) -> None:
+    right = sentence.format(all="tre", done=one, on=1, not_yet=1)
+    wrong = sentence.format(all=4, done=2, on=1, not_yet="én")
+    report = read(slide(1, texts=[text("Oversikt"), text(right, top=200)]), *three_measures())
+    assert totals(report) == [(Status.DONE, 1), (Status.ONGOING, 1), (Status.NOT_STARTED, 1)]
+    assert report.diagnostics == ()
+    told = read(slide(1, texts=[text("Oversikt"), text(wrong, top=200)]), *three_measures())
+    assert [(line.code, line.slide) for line in told.diagnostics] == [("count-mismatch", 1)]
+    assert told.records == report.records
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Siden forrige rapport er 3 tiltak fullført og 1 påbegynt.",
+        "Av 14 helseforetak har 8 fullført, 4 er i gang og 2 er ikke startet.",
+        "Målet er at 4 tiltak er fullført og 1 pågår innen jul.",
+        "Tiltak 2 er fullført.",
+        "Tiltakene skal være fullført i 2024.",
+    ],
+)
+def test_a_sentence_that_says_more_than_it_needs_for_a_count_is_news(sentence: str) -> None:
+    report = read(slide(1, texts=[text("Oversikt"), text(sentence, top=200)]), *three_measures())
+    assert (report.totals, report.declared, report.diagnostics) == ((), (), ())
+
+
+def test_sentences_may_count_the_measures_of_each_area() -> None:
+    said = f"{AREAS[0]}: 0 av 1 fullført\nInnen {AREAS[1]} er 1 av 2 tiltak fullført."
+    report = read(slide(1, texts=[text("Oversikt"), text(said, top=200)]), *three_measures())
+    told = [(item.omrade, item.status, item.count) for item in report.declared]
+    assert told == [(AREAS[0], Status.DONE, 0), (AREAS[1], Status.DONE, 1)]
+    assert report.diagnostics == ()
+
+
+def test_a_text_that_counts_more_measures_than_were_read_is_told() -> None:
+    said = text("1 av 4 tiltak er fullført", top=200)
+    report = read(slide(1, texts=[text("Oversikt"), said]), *three_measures())
+    (line,) = report.diagnostics
+    assert (line.code, line.slide) == ("unplaced-counts", 1)
+    assert "1 × “fullført” of 4 measures" in line.message
+
+
+def test_a_sentence_on_an_areas_slide_may_count_its_measures_only() -> None:
+    first, *others = three_measures()
+    said = text("Av 1 tiltak er 0 fullført og 1 pågår.", top=400)
+    report = read(replace(first, texts=(*first.texts, said)), *others)
+    assert (report.totals, report.declared, report.diagnostics) == ((), (), ())
+
+
+@pytest.mark.parametrize(("done", "wrong"), [("1 fullført", False), ("2 fullført", True)])
+def test_a_figure_on_display_beside_that_of_all_measures_is_a_total(done: str, wrong: bool) -> None:  # noqa: FBT001
+    boxes = [text("3 tiltak", top=200, width=90), text(done, x0=200, top=200, width=90)]
+    report = read(slide(1, texts=[text("Oversikt"), *boxes]), *three_measures())
+    assert [item.status for item in report.totals] == [Status.DONE]
+    assert [line.code for line in report.diagnostics] == ["count-mismatch"] * wrong
 
 
 def test_a_total_that_the_rows_do_not_agree_with_has_one_line() -> None:

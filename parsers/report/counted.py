@@ -10,6 +10,7 @@ from typing import Final
 
 from parsers.report.others.counts import Counts
 from parsers.report.others.overview import Overview, renamed, with_totals
+from parsers.report.others.said import with_said
 from parsers.report.words.areas import likeness
 from schema import Declared, Diagnostic, Record, Status
 
@@ -40,7 +41,9 @@ def settled(
             )
             for printed, area in strange.items()
         )
-    overview = with_totals(_placed_by_counts(overview, found), found)
+    overview = _placed_by_counts(overview, found)
+    overview = with_said(overview, found, {record.slide for record in records})
+    overview = with_totals(overview, found)
     moved = _by_counts(overview.declared, found)
     if moved is not None:
         overview = renamed(overview, moved)

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from parsers.report.measures.listings import Listing
+from parsers.report.others.counts import Counts
 from parsers.report.others.overview import Overview
 from parsers.report.page.headers import SHORTEST_TILTAK
 from parsers.report.page.pages import Page
@@ -38,13 +39,25 @@ def count_mismatches(records: Sequence[Record], overview: Overview) -> Iterator[
                     slide=rows[0].slide or None,
                 )
     for table in overview.unplaced:
-        counts = ", ".join(f"{count} × “{status.value}”" for status, count in table.counts)
         yield Diagnostic.warning(
             "unplaced-counts",
-            f"The figures {counts} on slide {table.slide} stand at no area's heading, so "
-            "they check nothing; look at the slide.",
+            _unplaced(table),
             slide=table.slide or None,
         )
+
+
+def _unplaced(table: Counts) -> str:
+    figures = ", ".join(f"{count} × “{status.value}”" for status, count in table.counts)
+    if table.in_text:
+        whole = f" of {table.measures} measures" if table.measures is not None else ""
+        return (
+            f"A text on slide {table.slide} counts {figures}{whole}, with which neither all rows "
+            "that were read agree nor those of one area; compare them with the slides."
+        )
+    return (
+        f"The figures {figures} on slide {table.slide} stand at no area's heading, so they check "
+        "nothing; look at the slide."
+    )
 
 
 def _mismatches(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from parsers.report.page.grids import Grid
 from parsers.report.words.areas import heading, says
+from parsers.report.words.countsaid import counted
 from parsers.report.words.statuses import StatusWordsReader, status_words
 from schema import Box, Slide, Status, TextBox
 from schema.values import dataclass
@@ -25,7 +27,8 @@ FEWEST_COUNTS: Final = 2
 class Counts:
     """A table of counts: for each status a figure, and the area if the table itself names it.
 
-    `in_text` tells that it is but a line of text that says so.
+    `in_text` tells that it is but a line of text that says so; of how many `measures` in all, such a
+    line may say too.
     """
 
     counts: tuple[tuple[Status, int], ...]
@@ -33,6 +36,15 @@ class Counts:
     box: Box | None
     slide: int
     in_text: bool = False
+    measures: int | None = None
+
+    def agree(self, rows: Mapping[Status, int]) -> bool:
+        """Tell whether so many rows of each status were read, and as many in all."""
+        return self.figures_agree(rows) and self.measures in (None, sum(rows.values()))
+
+    def figures_agree(self, rows: Mapping[Status, int]) -> bool:
+        """Tell whether so many rows of each status were read."""
+        return all(rows.get(status, 0) == count for status, count in self.counts)
 
 
 def counts_in(grid: Grid, slide: int, vocabulary: Vocabulary) -> tuple[Counts, ...]:
@@ -49,7 +61,8 @@ def counts_in(grid: Grid, slide: int, vocabulary: Vocabulary) -> tuple[Counts, .
 def counts_in_texts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
     """Return the counts that stand in text boxes.
 
-    They are `● Fullført 2` a line each, all in one line, or all of an area's behind its name.
+    They are `● Fullført 2` a line each, all in one line, or all of an area's behind its name; or
+    sentences tell them.
     """
     words = status_words(vocabulary)
     found = []
@@ -63,18 +76,33 @@ def counts_in_texts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
                 name, behind = words.counts_of(line)
                 if behind:
                     area = heading(name, vocabulary)
-                    found.append(_counts_of_text(behind, text, slide, area))
+                    found.append(_of_text(text, slide, behind, area=area, in_text=True))
         if len(counts) >= FEWEST_COUNTS:
-            found.append(_counts_of_text(counts.items(), text, slide))
+            found.append(_of_text(text, slide, counts.items()))
+        elif not found:
+            found.extend(_in_sentences(text, slide, vocabulary))
     return tuple(found)
 
 
-def _counts_of_text(
-    counts: Iterable[tuple[Status, int]], text: TextBox, slide: Slide, area: str | None = None
+def _in_sentences(text: TextBox, slide: Slide, vocabulary: Vocabulary) -> Iterator[Counts]:
+    for paragraph in text.paragraphs:
+        said = counted(paragraph.text, vocabulary)
+        if said is not None:
+            area = said.name or None
+            counts = _of_text(text, slide, said.counts, area=area, in_text=True)
+            yield replace(counts, measures=said.measures)
+
+
+def _of_text(
+    text: TextBox,
+    slide: Slide,
+    counts: Iterable[tuple[Status, int]],
+    *,
+    area: str | None = None,
+    in_text: bool = False,
 ) -> Counts:
-    return Counts(
-        counts=tuple(counts), area=area, box=text.box, slide=slide.number, in_text=area is not None
-    )
+    told = tuple(counts)
+    return Counts(counts=told, area=area, box=text.box, slide=slide.number, in_text=in_text)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -15,7 +15,6 @@ from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import match, says
 from parsers.report.words.dates import dates_in
-from parsers.report.words.statuses import status_words
 from schema import Area, Box, Declared, Role, Slide, Status, Total
 from schema.values import dataclass
 from schema.vocabulary import Vocabulary
@@ -26,13 +25,14 @@ class Overview:
     """All that a deck's overview says.
 
     `totals` count all areas' measures together, `unplaced` are counts that no heading could be
-    found for.
+    found for, `said` what sentences count.
     """
 
     areas: tuple[Area, ...] = ()
     declared: tuple[Declared, ...] = ()
     totals: tuple[Total, ...] = ()
     unplaced: tuple[Counts, ...] = ()
+    said: tuple[Counts, ...] = ()
 
 
 def read_overview(
@@ -50,16 +50,18 @@ def read_overview(
     areas: list[Area] = []
     placed: list[tuple[str, Counts, tuple[bool, date]]] = []
     unplaced: list[Counts] = []
+    said: list[Counts] = []
     for page, tables in found:
         before = [area.name for area in areas]
-        free = [table for table in tables if table.area is None]
+        free = [table for table in tables if table.area is None and not table.in_text]
         texts = _names(page, slide_names, vocabulary)
         own = [text for text in texts if text.name not in everywhere]
         given = _placed(free, own if len(own) >= len(free) else texts, page, slide_names)
         dated = _dated(page.slide, vocabulary)
+        said.extend(_said([table for table in tables if table.in_text], slide_names, dated))
         for table in tables:
-            if table.in_text and match(table.area or "", slide_names) is None:
-                continue  # `Hittil i år: 3 fullført, 2 pågår` counts no area's measures
+            if table.in_text:
+                continue
             item = given.get(id(table))
             name = table.area or (item.name if item is not None else "")
             if not name:
@@ -71,7 +73,26 @@ def read_overview(
             goals = _goals(item, table, page, texts)
             if all(area.name != name for area in areas):
                 areas.append(Area(name=name, goals=goals))
-    return Overview(areas=tuple(areas), declared=tuple(_newest(placed)), unplaced=tuple(unplaced))
+    return Overview(
+        areas=tuple(areas),
+        declared=tuple(_newest(placed)),
+        unplaced=tuple(unplaced),
+        said=tuple(said),
+    )
+
+
+def _said(
+    tables: Sequence[Counts],
+    slide_names: Sequence[str],
+    dated: Sequence[tuple[Box | None, tuple[bool, date]]],
+) -> Iterator[Counts]:
+    """Yield what texts count of an area's measures, or of all; `Hittil i år: 3 fullført` does neither."""
+    for table in tables:
+        if table.area is None:
+            if _newness(table, dated)[0]:
+                yield table
+        elif (name := match(table.area, slide_names)) is not None:
+            yield replace(table, area=name)
 
 
 def _newest(placed: Sequence[tuple[str, Counts, tuple[bool, date]]]) -> Iterator[Declared]:
@@ -123,12 +144,11 @@ def _placed(
 
 def _names(page: Page, slide_names: Sequence[str], vocabulary: Vocabulary) -> list[Heading]:
     titles = vocabulary.headings.overview
-    words = status_words(vocabulary)
     return [
         item
         for item in page.named
         if match(item.name, slide_names)
-        or not (says(item.printed, titles) or figure_and_status(joined(item.printed), words))
+        or not (says(item.printed, titles) or figure_and_status(joined(item.printed), vocabulary))
     ]
 
 
@@ -181,11 +201,7 @@ def with_totals(overview: Overview, found: dict[str, dict[Status, int]]) -> Over
         or all(rows[d.status] == d.count for d in overview.declared if d.omrade == area)
     }
     own = tuple(item for item in overview.declared if item.omrade not in whole)
-    agreeing = [
-        table
-        for table in overview.unplaced
-        if all(rows[status] == count for status, count in table.counts)
-    ]
+    agreeing = [table for table in overview.unplaced if table.agree(rows)]
     totals = {
         status: Total(status=status, count=count, slide=table.slide)
         for table in agreeing
@@ -198,6 +214,6 @@ def with_totals(overview: Overview, found: dict[str, dict[Status, int]]) -> Over
     return Overview(
         areas=tuple(area for area in overview.areas if area.name not in whole),
         declared=own,
-        totals=() if own else tuple(totals.values()),
+        totals=() if own else (tuple(totals.values()) or overview.totals),
         unplaced=tuple(table for table in overview.unplaced if table not in agreeing),
     )

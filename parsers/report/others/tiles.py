@@ -10,8 +10,9 @@ from typing import Final
 from parsers.lines import joined
 from parsers.report.others.counts import FEWEST_COUNTS, Counts, is_total, number
 from parsers.report.page.pages import FURNITURE, Page
-from parsers.report.words.areas import heading
-from parsers.report.words.statuses import StatusWordsReader, status_words
+from parsers.report.words.areas import heading, says
+from parsers.report.words.countsaid import without_links
+from parsers.report.words.statuses import status_words
 from schema import Box, Status
 from schema.values import dataclass
 from schema.vocabulary import Vocabulary
@@ -51,7 +52,7 @@ def counts_in_tiles(page: Page, vocabulary: Vocabulary) -> tuple[Counts, ...]:
     """
     texts = [*_texts(page), *_marks(page)]
     upright = _Printed((*texts, *_cells(page)), vocabulary)
-    if len(upright.whole) < FEWEST_COUNTS and len(upright.statuses) < FEWEST_COUNTS:
+    if len(upright.whole) < FEWEST_COUNTS and len(upright.labels) < FEWEST_COUNTS:
         return ()
     level = _Printed(texts, vocabulary)
     tries = (
@@ -63,6 +64,8 @@ def counts_in_tiles(page: Page, vocabulary: Vocabulary) -> tuple[Counts, ...]:
         upright.columns(),
     )
     groups = next(filter(None, map(_grouped, tries)), ())
+    if not groups:
+        return tuple(_out_of_all(page, tries))[:1]
     return tuple([_counts(group, page, vocabulary) for group in groups])
 
 
@@ -89,24 +92,21 @@ class _Printed:
     """What stands by itself on a slide: figures, statuses or words for a sum, and both in one."""
 
     def __init__(self, printed: Sequence[tuple[str, Box]], vocabulary: Vocabulary) -> None:
-        words = status_words(vocabulary)
         self.labels: list[_Label] = []
         self.figures: list[tuple[int, Box]] = []
         self.whole: list[_Tile] = []
         for text, box in printed:
-            count = number(text)
-            status = _label(text, words)
-            if count is not None:
+            if (count := number(text)) is not None:
                 self.figures.append((count, box))
-            elif status is not None or is_total(text, vocabulary):
-                self.labels.append(_Label(box=box, status=status))
-            elif (tile := figure_and_status(text, words)) is not None:
+                if says(text, vocabulary.overview.measures):
+                    self.whole.append(
+                        _Tile(box=box, count=count, label=_Label(box=box, status=None))
+                    )
+            elif (label := _label(text, box, vocabulary)) is not None:
+                self.labels.append(label)
+            elif (tile := figure_and_status(text, vocabulary)) is not None:
                 count, status = tile
                 self.whole.append(_Tile(box=box, count=count, label=_Label(box=box, status=status)))
-
-    @property
-    def statuses(self) -> set[Status]:
-        return {label.status for label in self.labels if label.status is not None}
 
     def tiles(self, side: _Side) -> list[_Tile]:
         """Return the figures that have a status within reach on a side, if each status has one."""
@@ -133,17 +133,27 @@ class _Printed:
         return found
 
 
-def figure_and_status(text: str, words: StatusWordsReader) -> tuple[int, Status] | None:
+def figure_and_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | None:
     """Return what a text counts that says nothing else: `3 fullført`, on one line."""
     first, _, behind = text.partition(" ")
-    count, status = number(first), _label(behind, words)
+    count, status = number(first), _status(behind, vocabulary)
     return (count, status) if count is not None and status is not None else None
 
 
-def _label(text: str, words: StatusWordsReader) -> Status | None:
-    """Return the status that a text says in words and says alone."""
-    read = words.text(text)
-    return read.status if read.only_status and any(map(str.isalpha, text)) else None
+def _label(text: str, box: Box, vocabulary: Vocabulary) -> _Label | None:
+    """Return the status that a text says and says alone, or the word for all measures."""
+    status = _status(text, vocabulary)
+    if status is None and not is_total(text, vocabulary):
+        whole = not without_links(text, vocabulary) and says(text, vocabulary.overview.measures)
+        return _Label(box=box, status=None) if whole else None
+    return _Label(box=box, status=status)
+
+
+def _status(text: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the status that a text says in words and says alone, of measures if it says of what."""
+    said = without_links(text, vocabulary)
+    read = status_words(vocabulary).text(said)
+    return read.status if read.only_status and any(map(str.isalpha, said)) else None
 
 
 def _below(figure: Box, label: Box) -> float:
@@ -198,6 +208,24 @@ def _grouped(found: Sequence[_Tile]) -> list[list[_Tile]]:
         if all(len({tile.label.status for tile in group}) == size for group in groups):
             return groups
     return []
+
+
+def _out_of_all(page: Page, tries: Sequence[Sequence[_Tile]]) -> Iterator[Counts]:
+    """Yield what two tiles say of which one counts all measures: `12 tiltak`, `5 fullført`."""
+    for found in tries:
+        told = [(tile.label.status, tile.count) for tile in found]
+        counts = [(status, count) for status, count in told if status is not None]
+        if len(counts) == 1 and len(told) == FEWEST_COUNTS:
+            (measures,) = (count for status, count in told if status is None)
+            box = Box.of([tile.box for tile in found])
+            yield Counts(
+                counts=tuple(counts),
+                area=None,
+                box=box,
+                slide=page.number,
+                in_text=True,
+                measures=measures,
+            )
 
 
 def _counts(group: Sequence[_Tile], page: Page, vocabulary: Vocabulary) -> Counts:
