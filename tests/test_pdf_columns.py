@@ -317,11 +317,13 @@ def test_what_is_set_as_a_lists_number_but_begins_no_list_stays_with_its_text(en
     assert [row[2] for row in table.grid()[1:]] == [entry] * 3
 
 
-@pytest.mark.parametrize("ruled", [False, True])
+@pytest.mark.parametrize(("ruled", "longer"), [(False, ""), (True, ""), (False, " felles mal")])
 def test_a_table_that_goes_on_without_header_keeps_the_columns_that_are_empty_there(
     ruled: bool,  # noqa: FBT001
+    longer: str,
 ) -> None:
     further = [(one, two, "", four) for one, two, _, four in ROWS]
+    further[0] = (further[0][0] + longer, *further[0][1:])
 
     def between_rules(pen: Pen, first: int) -> None:
         for row in range(first, len(ROWS) + 2) if ruled else ():

@@ -48,6 +48,7 @@ def goes_on_with(given: Sequence[Segment], before: Sequence[TableDraft]) -> Gone
         if draft.columns > ENOUGH and edges:
             known = usual_places(draft)
             parted = parted_at(given, _strips(edges, known))
+            edges = _widened_to(parted, edges, known)
             if _goes_on(parted, edges, known):
                 return parted, replace(draft, edges=edges)
     return None
@@ -81,6 +82,19 @@ def _edges(draft: TableDraft) -> Sequence[float]:
 def _strips(edges: Sequence[float], known: Places) -> list[tuple[float, float]]:
     """Return the strips between the columns' bounds and where the texts behind them start."""
     return [(edges[column], min(starts)) for column, (starts, _, _) in known.items() if column]
+
+
+def _widened_to(given: Sequence[Segment], edges: Sequence[float], known: Places) -> Sequence[float]:
+    """Return the columns' bounds behind texts that are wider than those of the page before.
+
+    They end before the texts of the next column start there.
+    """
+    out = list(edges)
+    for column, (starts, _, _) in known.items():
+        over = [s.x1 for s in given if s.x0 < edges[column] < s.x1 < min(starts)]
+        if column and over:
+            out[column] = max(over)
+    return out
 
 
 def _goes_on(given: Sequence[Segment], edges: Sequence[float], known: Places) -> bool:
