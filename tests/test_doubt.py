@@ -9,8 +9,8 @@ from ingest.recognition.doubt import certainty_of, reason
 from ingest.recognition.evidence import Sign
 from ingest.recognition.matching import Match
 from ingest.recognition.tracks import Sighting, Track
+from ingest.recognition.words import words
 from ingest.wording import folded
-from ingest.words import words
 from schema.history import Certainty
 
 TITLE = "Etablere felles maler for avtaleforvaltning"

@@ -13,8 +13,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from ingest.recognition.area_names import alike
+from ingest.recognition.words import names, words
 from ingest.wording import folded
-from ingest.words import names, words
 from schema.report import Edition, Report
 from schema.vocabulary import Vocabulary, load
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from ingest.recognition.words import numbers, words
 from ingest.settings import Settings
 from ingest.wording import folded
-from ingest.words import numbers, words
 from schema.report import Report
 
 # Two spellings of one area share this much at least (0 to 1), measured by `alike`. The real decks'

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from ingest.recognition.evidence import WORTH, Sign
 from ingest.recognition.matching import SOME_TEXT, Match
-from ingest.words import names, numbers, words
+from ingest.recognition.words import names, numbers, words
 from schema.history import Certainty, Link, Placed, Plan
 
 # Measured by `python -m benchmarks.identity`: of the links at or above CERTAIN at least 99 % are

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from ingest.recognition.similarity import Bag, Lexicon, Matrix, Text, likeness, rarity
 from ingest.recognition.tracks import WORDINGS_REMEMBERED, Sighting, Track
-from ingest.words import numbers, words
+from ingest.recognition.words import numbers, words
 from schema.report import Status
 
 # Where the curve that turns likeness of wording into evidence bends.

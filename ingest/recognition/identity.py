@@ -23,9 +23,9 @@ from ingest.recognition.recognised import Recognised, Recognition, origins, told
 from ingest.recognition.similarity import Lexicon
 from ingest.recognition.tracks import Sighting, Track
 from ingest.recognition.verdicts import Spot, Verdicts, unheard, verdicts
+from ingest.recognition.words import words
 from ingest.settings import Settings
 from ingest.wording import folded
-from ingest.words import words
 from schema.history import AreaRenamed, Certainty, History, LinkKind, Plan
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Postfix, Prefix
 
-from ingest.words import words
+from ingest.recognition.words import words
 
 Matrix = NDArray[np.float64]
 Tokens = NDArray[np.int64]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from ingest.rows.past import Past
-from ingest.rows.renames import renames
 from ingest.wording import folded, same_flow, same_items, same_text
 from schema.columns import LIST_SEPARATOR
 from schema.deck import Format
@@ -16,6 +15,9 @@ from schema.tables import Change, ChangeRow, Scope
 
 Values = tuple[str | None, str | None]
 
+# An area that vanishes while one of its measures turns up in an area known before tells of that
+# measure; two or more tell of the area.
+MERGED_AT_LEAST: Final = 2
 _ORDER: Final = {change: place for place, change in enumerate(Change)}
 
 
@@ -26,7 +28,7 @@ def changes(past: Past) -> list[ChangeRow]:
     so a returning measure gives `returned` and a row for each column that differs. An area that
     could not be told is no value: the area before is that of the latest observation that has one.
     """
-    renamed = renames(past)
+    renamed = _renames(past)
     known: dict[str, _Known] = {}
     rows: list[ChangeRow] = []
     for index, report in enumerate(past.reports):
@@ -92,6 +94,36 @@ def _renamings(past: Past, report: int) -> Iterator[ChangeRow]:
         if area.report == report and mine:
             event = _Event(Change.OMRADE, report - 1, area.old, area.new, Scope.AREA)
             yield _row(past, mine[0], event, report)
+
+
+def _renames(past: Past) -> tuple[dict[str, str], ...]:
+    """Return, for each report, the areas that have got another name by then: old name to new.
+
+    A renaming lasts until the old name stands in a report again.
+    """
+    known: dict[str, str] = {}
+    found = []
+    for index, areas in enumerate(past.areas):
+        known = {old: new for old, new in known.items() if old not in areas}
+        known |= dict(_renamed_with(past, index)) if index else {}
+        found.append(dict(known))
+    return tuple(found)
+
+
+def _renamed_with(past: Past, report: int) -> Iterator[tuple[str, str]]:
+    """Yield the areas that vanish with a report, all whose measures now stand in one other."""
+    before, after = past.areas[report - 1], past.areas[report]
+    now = {seen.tiltak_id: seen.omrade for seen in past.reports[report]}
+    for old in before:
+        moved = [
+            now[seen.tiltak_id]
+            for seen in past.reports[report - 1]
+            if seen.omrade == old and seen.tiltak_id in now
+        ]
+        if not old or old in after or len(set(moved)) != 1 or not moved[0]:
+            continue
+        if moved[0] not in before or len(moved) >= MERGED_AT_LEAST:
+            yield old, moved[0]
 
 
 def _events(

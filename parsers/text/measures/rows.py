@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from parsers.lines import joined
 from parsers.report.words.icons import is_icon
 from parsers.text.lines import (
     LINE_BULLETS,
     Line,
+    bullet_parts,
     footnote_mark,
+    pri_at_end,
     pri_of,
     starts_anew,
     text_of,
@@ -19,17 +22,20 @@ from parsers.text.lines import (
 from parsers.text.linewords import LineWords, StatusMark
 from parsers.text.measures.cells import take_cell
 from parsers.text.measures.marks import PageMarks
-from parsers.text.measures.priorities import pri_ahead
 from parsers.text.measures.row import (
     Draft,
     PageHeading,
     PageRows,
+    ends_cell,
     is_ball,
     stands_before,
     with_icons_apart,
 )
 from parsers.text.measures.rowtext import RowText
 from schema.vocabulary import Column
+
+# A measure's text takes fewer lines than this before its priority.
+TILTAK_LINES: Final = 14
 
 
 class PageReader:
@@ -261,7 +267,7 @@ class PageReader:
             return True
         if not starts_anew(line.text) or not (line.gap or anywhere or not self._gaps):
             return False
-        return pri_ahead(self._lines, place, self._words)
+        return _pri_ahead(self._lines, place, self._words)
 
     def _take_in_list(self, place: int) -> None:
         if self._draft.mark is not None or self._draft.content:
@@ -318,3 +324,22 @@ class PageReader:
         if self._below is not None:
             self._add_headings(self._names_at_end(self._below), self._lines[self._below].text)
             self._below = None
+
+
+def _pri_ahead(lines: Sequence[Line], place: int, words: LineWords) -> bool:
+    """Tell whether a measure that begins on a line comes to its priority before anything else."""
+    last = min(len(lines), place + TILTAK_LINES)
+    for ahead in range(place, last):
+        line = lines[ahead]
+        after = lines[ahead + 1] if ahead + 1 < last else None
+        parts = bullet_parts(line.text)
+        if pri_of(parts[0]) is not None:
+            return ahead > place
+        if without_bullet(line.text) is not None or words.status(line.text) is not None:
+            return False
+        if words.header(line.text):
+            return False
+        ends = pri_at_end(parts[0]) is not None
+        if ends and (len(parts) > 1 or after is None or ends_cell(after)):
+            return True
+    return False
