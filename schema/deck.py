@@ -273,7 +273,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slide:
-    """One slide or page; `number` counts from 1, and is 0 where the format has no pages."""
+    """One slide or page; `number` counts from 1, and is 0 where the format has no pages.
+
+    `charts` are the figures that charts are drawn from, where the file holds them.
+    """
 
     number: int
     width: float = 0.0
@@ -282,6 +285,7 @@ class Slide:
     texts: tuple[TextBox, ...] = ()
     marks: tuple[Mark, ...] = ()
     hidden: bool = False
+    charts: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,6 +166,35 @@ def test_a_figure_on_display_beside_that_of_all_measures_is_a_total(done: str, w
     assert [line.code for line in report.diagnostics] == ["count-mismatch"] * wrong
 
 
+def donut(*counts: str) -> Table:
+    return table([["", "Serie 1"], *zip(TOGETHER[:3], counts, strict=True)])
+
+
+@pytest.mark.parametrize(
+    ("counts", "lines"), [(("1", "1", "1"), 0), (("2", "1", "0"), 2), (("40", "40", "20"), 0)]
+)
+def test_the_figures_of_a_chart_are_totals_but_for_shares(
+    counts: tuple[str, str, str], lines: int
+) -> None:
+    overview = slide(1, texts=[text("Status for alle tiltak")])
+    report = read(replace(overview, charts=(donut(*counts),)), *three_measures())
+    assert [line.code for line in report.diagnostics] == ["count-mismatch"] * lines
+    assert len(report.totals) == (0 if "40" in counts else 3)
+
+
+def test_a_chart_on_a_slide_that_speaks_of_no_measures_counts_none() -> None:
+    overview = slide(1, texts=[text("Avvik i 2023")])
+    report = read(replace(overview, charts=(donut("9", "4", "2"),)), *three_measures())
+    assert (report.totals, report.diagnostics) == ((), ())
+
+
+def test_a_chart_of_areas_counts_the_measures_of_each() -> None:
+    overview = slide(1, texts=[text("Status for alle tiltak")])
+    report = read(replace(overview, charts=(matrix("0|1|0", "1|0|0"),)), *measures())
+    assert figures(report) == AGREED
+    assert report.diagnostics == ()
+
+
 def test_a_total_that_the_rows_do_not_agree_with_has_one_line() -> None:
     overview = table([TOGETHER, ["2", "1", "0", "3"]])
     report = read(slide(1, tables=[overview], texts=[text("Status for alle tiltak")]), *measures())

@@ -32,7 +32,7 @@ MAX_SLIDES: Final = 5_000  # an archive's largest decks have some hundreds
 # Which relationships are followed from which kind of part.
 _FOLLOWED: Final[Mapping[str, frozenset[str]]] = {
     "presentation": frozenset({"slide", "tableStyles"}),
-    "slide": frozenset({"slideLayout", "diagramData", "diagramDrawing", "image"}),
+    "slide": frozenset({"slideLayout", "diagramData", "diagramDrawing", "image", "chart"}),
     "slideLayout": frozenset({"slideMaster"}),
     "slideMaster": frozenset({"theme"}),
 }
@@ -214,6 +214,7 @@ def _lost_part(kind: str, error: PartError) -> Diagnostic:
     content = kind.startswith("diagram")
     taken = "colours" if kind in {"theme", "tableStyles"} else "places and list signs"
     lost = "a diagram's text is" if content else f"{taken} that slides take from it are"
+    lost = "a chart's figures are" if kind == "chart" else lost
     return Diagnostic(
         severity=Severity.ERROR if content else Severity.WARNING,
         code=error.code,

@@ -36,6 +36,7 @@ class Page:
     grounds: Grounds
     styles: TableStyles
     tables: list[Table] = field(default_factory=list)
+    charts: list[Table] = field(default_factory=list)
     texts: list[TextBox] = field(default_factory=list)
     written: dict[int, Element] = field(default_factory=dict)
     marks: list[Mark] = field(default_factory=list)

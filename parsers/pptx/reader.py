@@ -132,6 +132,7 @@ class _Reader:
             width=self._size[0],
             height=self._size[1],
             tables=tuple(page.tables),
+            charts=tuple(page.charts),
             texts=(*page.texts, *furniture),
             marks=tuple(page.marks),
             hidden=not flag(root.get("show"), default=True),

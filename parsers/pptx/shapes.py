@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from parsers.pptx.charts import CHART_URI, read_chart
 from parsers.pptx.colours import UNPAINTED, Paint
 from parsers.pptx.covered import below, hides_below
 from parsers.pptx.diagrams import read_diagram
@@ -254,6 +255,9 @@ def _read_frame(page: Page, element: Element, group: _Group) -> None:
             if texts and not off_slide(page, box, "A diagram"):
                 page.texts.extend(texts)
             page.grounds.paint(box, None)
+        case uri if uri == CHART_URI and box is not None:
+            chart = read_chart(data, page.part, box)
+            page.charts.extend([chart] if chart is not None else [])
         case uri if uri == OLE_URI:
             page.note(
                 Severity.INFO,

@@ -13,7 +13,7 @@ from parsers.report.measures.headerless import begins_with_measures, going_on, w
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row, closing_area, closing_priority, read_rows
 from parsers.report.others.again import said_again
-from parsers.report.others.counts import Counts, counts_in, counts_in_texts
+from parsers.report.others.counts import Counts, counts_in, counts_in_charts, counts_in_texts
 from parsers.report.others.foreign import area_words, follows_up, is_foreign, left_alone
 from parsers.report.others.sections import own_section, section_of
 from parsers.report.others.tableless import tableless, unread_counts
@@ -104,12 +104,15 @@ def _tell_apart(page: Page, section: Status | None, result: Sorted, vocabulary: 
         measures = True
         own = own_section(page, grid, section, vocabulary)
         result.listings.append(_listing(page, place, header, own, vocabulary))
-    if not counted:
-        counted.extend(counts_in_texts(page.slide, vocabulary))
-    if not counted and not measures:
-        counted.extend(counts_in_tiles(page, vocabulary))
+    counted = counted or _counted_beside_tables(page, vocabulary, measures=measures)
     if counted:
         result.counts.append((page, tuple(counted)))
+
+
+def _counted_beside_tables(page: Page, vocabulary: Vocabulary, *, measures: bool) -> list[Counts]:
+    """Return what is counted on a page on which no table counts anything."""
+    found = counts_in_texts(page.slide, vocabulary) or counts_in_charts(page.slide, vocabulary)
+    return list(found or (() if measures else counts_in_tiles(page, vocabulary)))
 
 
 def _above_header(page: Page, header: Header) -> Diagnostic:

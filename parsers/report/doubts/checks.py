@@ -51,7 +51,7 @@ def _unplaced(table: Counts) -> str:
     if table.in_text:
         whole = f" of {table.measures} measures" if table.measures is not None else ""
         return (
-            f"A text on slide {table.slide} counts {figures}{whole}, with which neither all rows "
+            f"A text or a chart on slide {table.slide} counts {figures}{whole}, with which neither all rows "
             "that were read agree nor those of one area; compare them with the slides."
         )
     return (

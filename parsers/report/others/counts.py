@@ -19,6 +19,8 @@ from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 _COUNT: Final = re.compile(
     r"^\(?(\d{1,3})\)?(?: ?(?:stk\.?|tiltak))?(?: *\(\d{1,3}(?:[,.]\d+)? ?%\))?$", re.IGNORECASE
 )
+# A chart whose figures are together so many shows shares; few plans have so many measures.
+WHOLE_IN_PERCENT: Final = 100
 # Two figures at the least make a table of counts.
 FEWEST_COUNTS: Final = 2
 
@@ -55,6 +57,29 @@ def counts_in(grid: Grid, slide: int, vocabulary: Vocabulary) -> tuple[Counts, .
         or _statuses_by_areas(grid, slide, words, vocabulary)
         or _statuses_down(grid, slide, words, vocabulary)
         or _statuses_over(grid, slide, words, vocabulary)
+    )
+
+
+def counts_in_charts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
+    """Return the counts that charts on a slide about measures show, which are no shares of 100.
+
+    The name of a chart's only series (`Antall`, `Serie 1`) names no area.
+    """
+    if not slide.charts:
+        return ()
+    names = [cell.text for chart in slide.charts for cell in chart.cells]
+    printed = (*names, *(text.text for text in slide.texts))
+    if not any(says(text, vocabulary.overview.measures) for text in printed):
+        return ()
+    return tuple(
+        replace(
+            counts,
+            area=counts.area if chart.columns > len(("name", "figure")) else None,
+            in_text=True,
+        )
+        for chart in slide.charts
+        for counts in counts_in(Grid(chart), slide.number, vocabulary)
+        if sum(count for _, count in counts.counts) != WHOLE_IN_PERCENT
     )
 
 
