@@ -15,7 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from ingest.wording import folded
 
 FILE_NAME = "ingest.toml"
-_STRICT = ConfigDict(frozen=True, extra="forbid")
+# Of the models only the outermost is made ready, when it is first used.
+_STRICT = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 _Text = Annotated[str, Field(min_length=1)]
 
 

@@ -50,7 +50,8 @@ Day = Annotated[date, Kind.DATE]
 class Row(BaseModel):
     """A row of an output table; its fields, in their order, are the table's columns."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    # Made ready when the first row is: a run that finds nothing new makes none.
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,8 @@ def folded(text: str) -> str:
 
 
 Words = Annotated[tuple[str, ...], Field(description="Spellings of one thing")]
-_STRICT = ConfigDict(frozen=True, extra="forbid")
+# Of the models only the outermost is made ready, when it is first used.
+_STRICT = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class StatusWords(BaseModel):
