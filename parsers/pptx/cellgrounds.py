@@ -37,7 +37,8 @@ def without_unseen(
     style = page.styles.of(element)
     size = table.rows, table.columns
     beneath = page.grounds.under(table.box) if table.box is not None else None
-    fills = {one.fill.colour for one in contents if one.fill is not None}
+    looks = {(one.fill, one.stated) for one in contents}
+    fills = {fill.colour for fill, _ in looks if fill is not None}
     grounds = {*fills, *style.fills, beneath}
 
     def paint_of(cell: Cell, fill: Paint | None) -> Paint:
@@ -62,18 +63,14 @@ def without_unseen(
         box = table.box
         below = [at for at, text in enumerate(page.texts) if text.box and box.overlap(text.box)]
         if below:
-            looks = zip(table.cells, contents, strict=True)
-            painted = [cell for cell, (_, fill, _) in looks if paint_of(cell, fill).colour]
+            written = zip(table.cells, contents, strict=True)
+            painted = [cell for cell, (_, fill, _) in written if paint_of(cell, fill).colour]
             page.unseen += [
                 (page.texts[at].text, BELOW) for at in below if _under(page, at, painted)
             ]
         page.grounds.paint_in(table.box, grounds, ground_at)
     # As most tables have none of these, their cells are not looked at one by one.
-    doubtful = {
-        look
-        for look in {(written.fill, written.stated) for written in contents}
-        if _may_be_pale(*look, style, grounds)
-    }
+    doubtful = {look for look in looks if _may_be_pale(*look, style, grounds)}
     if not doubtful:
         return table
 

@@ -111,7 +111,7 @@ class Palette:
         """
         if properties is None:
             return None
-        for element in reversed(children(properties)):  # a cell's stands behind its four borders
+        for element in reversed(properties):  # a cell's stands behind its four borders
             tag = element.tag
             if tag == SOLID or tag in FILLS:
                 return self.fill(element, None, group)

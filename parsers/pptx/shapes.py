@@ -133,8 +133,10 @@ def _read_group(page: Page, element: Element, group: _Group) -> None:
     _read_shapes(page, children(element), inside)
 
 
-def _box(page: Page, element: Element, found: Placeholder | None, group: _Group) -> Box | None:
-    box = shape_box(descend(element, f"{P}spPr", f"{A}xfrm"), group.transform)
+def _box(
+    page: Page, properties: Element | None, found: Placeholder | None, group: _Group
+) -> Box | None:
+    box = shape_box(descend(properties, f"{A}xfrm"), group.transform)
     if box is None and found is not None:
         box = shape_box(page.inheritance.transform(found), group.transform)
     return box
@@ -144,13 +146,13 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
     # Kept, since lxml makes an element anew at each look unless somebody holds it.
     parts = {part.tag: part for part in reversed(children(element))}
     found = placeholder(element)
-    box = _box(page, element, found, group)
+    properties = parts.get(f"{P}spPr")
+    box = _box(page, properties, found, group)
     texts = page.text_reader.paragraphs(parts.get(f"{P}txBody"), page.inheritance.styles(found))
     if texts and off_slide(page, box, f"The text “{beginning(texts)}”"):
         return
     mark = None
     if box is not None:
-        properties = parts.get(f"{P}spPr")
         paint = _paint(page, element, properties, group)
         texts = _seen(page, element, box, paint, texts)
         if paint.painted and (texts or found is None):
@@ -225,7 +227,7 @@ def _line(page: Page, element: Element, properties: Element | None) -> str | Non
 
 
 def _read_picture(page: Page, element: Element, group: _Group) -> None:
-    box = _box(page, element, placeholder(element), group)
+    box = _box(page, child(element, f"{P}spPr"), placeholder(element), group)
     if box is None:
         return
     alt = _alt(element) or group.alt

@@ -177,8 +177,8 @@ class TextReader:
                 one = self._shown(part, tag)
                 if one[0]:
                     shown.append(one)
-        look = next((look for text, look, _ in shown if not text.isspace()), None)
-        if look is None:
+        looks = [look for text, look, _ in shown if not text.isspace()]
+        if not looks:
             return []
         number = integer(properties.get("lvl")) if properties is not None else None
         depth = min(max(number, 0), _DEEPEST_LEVEL) if number else 0
@@ -193,7 +193,7 @@ class TextReader:
         if properties is not None and len(properties):
             sign = _sign((properties, *level.properties))
         bullet = _printed(sign, depth, counts)
-        size = look.size if look.size is not None else level.size
+        size = looks[0].size if looks[0].size is not None else level.size
         paragraph = Paragraph(
             runs=_runs(shown, inherited),
             bullet=bullet,
