@@ -90,6 +90,8 @@ class GivenPath(click.Path):
 class Seconds(click.FloatRange):
     """A time above 0; `nan` is none."""
 
+    name = "number of seconds"
+
     def convert(
         self, value: float, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
@@ -116,16 +118,18 @@ _VOCABULARY: Final = click.option(
 _TIMEOUT: Final = click.option(
     "--timeout",
     type=Seconds(min=0, min_open=True),
+    metavar="SECONDS",
     default=DEFAULT_TIMEOUT_SECONDS,
     show_default=True,
-    help="Seconds that one deck may take.",
+    help="Time that one deck may take.",
 )
 _MEMORY: Final = click.option(
     "--memory",
     type=click.IntRange(min=LEAST_MEMORY_MIB),
+    metavar="MIB",
     default=DEFAULT_MEMORY_BYTES // MIB,
     show_default=True,
-    help="MiB of memory that one deck may take.",
+    help="Memory that one deck may take.",
 )
 
 
@@ -188,7 +192,7 @@ def review(*, paths: tuple[Path, ...], **reading: Unpack[Reading]) -> None:
 
 @click.command(short_help="Show a deck as the program sees it, slide by slide.")
 @click.argument("deck", type=GivenPath())
-@click.option("--slide", type=click.IntRange(min=1), help="Show this slide only.")
+@click.option("--slide", type=click.IntRange(min=1), metavar="N", help="Show this slide only.")
 @click.option(
     "--output",
     type=GivenPath(file_okay=False),

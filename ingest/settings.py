@@ -13,6 +13,7 @@ from typing import Annotated, Final, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from ingest.wording import folded
+from schema.mistakes import first_mistake, place_of
 
 FILE_NAME = "ingest.toml"
 # Of the models only the outermost is made ready, when it is first used.
@@ -166,14 +167,9 @@ def parse_settings(text: str, name: str = FILE_NAME) -> Settings:
     try:
         return Settings.model_validate(content)
     except ValidationError as error:
-        first = error.errors()[0]
-        path = first["loc"]
-        place = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-        said = first["msg"].removeprefix("Value error, ")
-        if first["type"] == "extra_forbidden":
-            said = "is no entry that this file can have"
-        at = f"{name}, line {_line_of(text, path)}" if path else name
-        raise SettingsError(f"{at}: {place + ': ' if place else ''}{said}.") from error
+        path, said = first_mistake(error)
+        at = f"{name}, line {_line_of(text, path)}: `{place_of(path)}`" if path else f"{name}:"
+        raise SettingsError(f"{at} {said}.") from error
 
 
 def _line_of(text: str, path: tuple[int | str, ...]) -> int:

@@ -12,6 +12,7 @@ from typing import Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from schema.mistakes import first_mistake, place_of
 from schema.report import Status
 
 # Texts whose folded form is remembered: a deck repeats its words, and has some thousand of them.
@@ -246,6 +247,6 @@ def _parse(text: str, name: str) -> Vocabulary:
     except tomllib.TOMLDecodeError as error:
         raise VocabularyError(f"The vocabulary {name} is not valid TOML: {error}.") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "file"
-        raise VocabularyError(f"The vocabulary {name}, entry {place}: {first['msg']}.") from error
+        path, said = first_mistake(error)
+        at = f" `{place_of(path)}`" if path else ""
+        raise VocabularyError(f"The vocabulary {name}:{at} {said}.") from error

@@ -257,6 +257,34 @@ def test_a_vocabulary_that_a_windows_editor_saved_is_read(decks: Path) -> None:
 
 
 @pytest.mark.usefixtures("decks")
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            r"^total = .*",
+            "total = 3",
+            '`overview.total` must be a list in brackets, as ["one", "two"]',
+        ),
+        (r"^total = .*", "", "`overview.total` is missing"),
+        (r"^total = ", "sums = ", "`overview.total` is missing"),
+        (
+            r"^total = .*",
+            "\\g<0>\nsums = []",
+            "`overview.sums` is no entry that this file can have",
+        ),
+    ],
+)
+def test_a_wrong_vocabulary_is_told_in_words_for_who_wrote_it(
+    old: str, new: str, said: str
+) -> None:
+    words = Path(schema.__file__).with_name("vocabulary.toml").read_text(encoding="utf-8")
+    Path("words.toml").write_text(re.sub(old, new, words, flags=re.MULTILINE), encoding="utf-8")
+    result = run("decks", "--vocabulary", "words.toml")
+    assert result.exit_code == 2
+    assert result.stderr == f"Error: The vocabulary words.toml: {said}.\n"
+
+
+@pytest.mark.usefixtures("decks")
 def test_an_output_that_cannot_be_made_gets_one_sentence_and_status_2() -> None:
     result = run("decks", "--output", "decks/jan.pptx/out")
     assert result.exit_code == 2
