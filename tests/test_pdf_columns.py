@@ -9,7 +9,9 @@ import pytest
 from pdfpages import Pen, drawn
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from parsers.pdf.page import Piece
 from parsers.pdf.reader import read_pdf
+from parsers.pdf.tables.aligned import segments
 from parsers.report.interpret import interpret
 from schema import Severity
 from schema.vocabulary import load
@@ -546,3 +548,21 @@ def test_rows_that_are_smaller_than_their_plain_header_are_no_notes_below_it() -
         rows(pen)
 
     assert grids(page) == [WHOLE]
+
+
+@pytest.mark.parametrize(
+    ("before", "sign", "parted"), [("12", "☎", True), ("Uke 12", "☎", False), ("12", "●", False)]
+)
+def test_a_pictogram_near_behind_a_number_has_a_column_of_its_own(
+    before: str,
+    sign: str,
+    parted: bool,  # noqa: FBT001
+) -> None:
+    texts = ((before, 40.0, 48.0), (sign, 54.0, 62.0), ("Felles mal", 66.0, 120.0))
+    line = [
+        Piece(text, x0, 100, x1, 110, SIZE, "Helvetica", None, -1, place=place)
+        for place, (text, x0, x1) in enumerate(texts)
+    ]
+    whole = [f"{sign} Felles mal"]
+    found = [segment.text for segment in segments(line)]
+    assert found == ([before, *whole] if parted else [f"{before} {whole[0]}"])

@@ -431,9 +431,12 @@ def test_a_figure_amid_the_lines_of_a_text_is_its_priority_on_a_slide_of_waiting
         ("Møte holdt ●", "Fullført", [(2, 3)]),
         ("Møte holdt ●", "● Fullført", []),
         ("Møte holdt", "Fullført", []),
+        ("● Møte holdt", "Fullført", [(2, 3)]),
+        ("●", "Fullført", [(2, 3)]),
+        ("● Møte holdt", "● Fullført", []),
     ],
 )
-def test_a_text_that_ends_with_the_sign_of_the_next_column_is_said_at_its_row(
+def test_a_text_with_the_sign_of_the_next_column_is_said_at_its_row(
     news: str, status: str, rows: list[tuple[int, int]]
 ) -> None:
     page = slide(

@@ -14,6 +14,7 @@ from parsers.pdf.tables.blanks import parted_by_columns, rejoined
 from parsers.pdf.tables.draft import CellDraft, TableDraft, owners, with_empty_cells
 from parsers.pdf.texts.habits import CIRCLES
 from parsers.pdf.texts.lines import SAME_LINE, WORD_GAP, Line, lines
+from parsers.pdf.texts.signs import is_symbol
 from schema import Box
 
 COLUMN_GAP: Final = 0.9  # of the font size: words further apart on a line stand in two columns
@@ -110,12 +111,19 @@ def _parted(group: Sequence[Piece], piece: Piece, gap: float) -> bool:
     before = group[-1]
     size = max(before.size, piece.size)
     blank = piece.x0 - before.x1
-    if blank > SIGN_GAP * size and _is_sign(piece):
+    if blank > SIGN_GAP * size and (_is_sign(piece) or _is_numbered(group, piece)):
         return True
     if blank <= gap * size:
         return False
     signed = all(map(_is_sign, group)) if before.label else len(group) == 1 and _is_sign(before)
     return not (signed and blank <= BULLET_GAP * size)
+
+
+def _is_numbered(group: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether a piece is a pictogram behind a number, which has a column of its own."""
+    sign = piece.text.strip()
+    number = "".join([one.text for one in group]).strip() if is_symbol(sign) else ""
+    return number.isdecimal() and sign not in CIRCLES
 
 
 def _is_sign(piece: Piece) -> bool:

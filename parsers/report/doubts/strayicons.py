@@ -1,4 +1,4 @@
-"""Signs of a PDF's column that stand at the end of the text beside it, which ran into the column."""
+"""Signs of a PDF's column that stand with a text beside it, which ran into the column."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Final
 from parsers.report.measures.listings import Listing
 from parsers.report.words.icons import is_icon
 from schema import Diagnostic
+from schema.vocabulary import Column
 
 # Of a column's cells: where so many begin with a sign, one that does not lacks its.
 USUAL: Final = 0.5
 
 
 def stray_icons(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
-    """Yield a line for each row in which a sign ends one text and is missing from the next column.
+    """Yield a line for each row in which a sign stands with one text and is missing from the next column.
 
     Code: `icons-guessed`.
     """
@@ -22,15 +23,16 @@ def stray_icons(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
         if listing.grid is None or listing.grid.table.found_by == "tags":
             continue
         texts = [listing.grid.texts[row.row + listing.header.row] for row in listing.rows]
+        own = listing.header.first(Column.TILTAK)
         signed = [column for column in range(listing.grid.columns) if _is_signed(texts, column)]
         for row, cells in zip(listing.rows, texts, strict=True) if signed else ():
-            text = _taking_along(cells, signed)
+            text = next(_taking_along(cells, texts, signed, own), None)
             if text is not None:
                 yield Diagnostic.warning(
                     "icons-guessed",
-                    f"The text “… {text[-30:]}” of row {row.row} on slide {row.slide} ends with "
-                    "a sign that may be of the column beside it, which has none in this row; compare "
-                    "the row with the slide.",
+                    f"The text “{text}” of row {row.row} on slide {row.slide} has a sign that may be "
+                    "of the column beside it, which has none in this row; compare the row with the "
+                    "slide.",
                     slide=row.slide,
                     row=row.row,
                 )
@@ -38,15 +40,33 @@ def stray_icons(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
 
 def _is_signed(texts: Sequence[Sequence[str]], column: int) -> bool:
     """Tell whether most cells of a column begin with a sign, and some do not."""
-    count = sum([is_icon(row[column][:1]) for row in texts])
+    count = sum([_begins(row, column) for row in texts])
     return USUAL * len(texts) <= count < len(texts)
 
 
-def _taking_along(cells: Sequence[str], signed: Sequence[int]) -> str | None:
-    """Return the text of a row that ends with the sign of a column beside it, None where none does."""
+def _taking_along(
+    cells: Sequence[str], rows: Sequence[Sequence[str]], signed: Sequence[int], own: int | None
+) -> Iterator[str]:
+    """Yield the texts of a row that end or begin with the sign of a column beside it.
+
+    Measures, in their `own` column, may begin with signs. So may texts where in another of the
+    `rows` both columns do.
+    """
     for column in signed:
-        if not is_icon(cells[column][:1]):
-            for text in (*cells[max(0, column - 1) : column], *cells[column + 1 : column + 2]):
-                if len(text) > 1 and is_icon(text[-1]):
-                    return text
-    return None
+        if _begins(cells, column):
+            continue
+        for beside in (column - 1, column + 1):
+            text = cells[beside] if 0 <= beside < len(cells) else ""
+            if len(text) > 1 and is_icon(text[-1]):
+                yield f"… {text[-30:]}"
+            elif (
+                beside != own
+                and _begins(cells, beside)
+                and not any(_begins(row, column) and _begins(row, beside) for row in rows)
+            ):
+                yield f"{text[:30]} …"
+
+
+def _begins(cells: Sequence[str], column: int) -> bool:
+    """Tell whether a column's text begins with a sign, which may be all that it is."""
+    return 0 <= column < len(cells) and is_icon(cells[column][:1])
