@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tinylayers import read, warned_rows
 
-from parsers.text.layout.columns import Row
+from parsers.text.layout.columns import Row, split_at_columns
 from parsers.text.layout.crowded import with_crowded
 from parsers.text.layout.segments import Segment
 from schema import Report, Severity
@@ -459,6 +459,7 @@ Holde kurs          2     • Økt trivsel     • Kurs holdt      ◑ Pågår""
         (("• Møte", 7), "alle Nytt", False),
         (("Møte", 7), "alle Nytt", True),
         (("Møte", 7), "alle nytt", False),
+        (("Møte", 7), "alle av Nytt", True),
         (("• Møte", 5), "alle nytt", False),
         (("• Møte", 4), "alle nytt", True),
         (("• Møte", 3), "alle nytt", True),
@@ -477,6 +478,46 @@ def test_words_where_the_next_column_is_may_be_its_own(
     if below is not None:
         cells[Column.GEVINST].append(Segment(text=below[0], x=30, y=below[1]))
     assert with_crowded(cells, columns)[Column.TILTAK][0].crowded == crowded
+
+
+def test_a_word_that_begins_where_figures_do_is_not_parted_from_its_measure() -> None:
+    columns = ((0, Column.TILTAK), (20, Column.PRI), (30, Column.GEVINST), (50, Column.STATUS))
+    line = [Segment(text="Utvikle felles mal og", x=1, y=5), Segment(text="• Økt", x=30, y=5)]
+    assert split_at_columns(line, columns, {20, 30}) == line
+
+
+def test_short_lists_beside_each_other_are_read_one_by_one_in_a_layer_that_keeps_the_layout() -> (
+    None
+):
+    page = """
+Overordnet oversikt
+
+Miljø                              Kultur
+Status          Antall             Status          Antall
+● Ferdig        1                  ● Ferdig        0
+○ Ikke startet  2                  ○ Ikke startet  1
+\f
+Miljø
+pågående tiltak
+
+Tiltak              Pri   Gevinst           Siste status      Status
+Utvikle maler       1     • Økt kvalitet    • Møte holdt      ● Ferdig
+\f
+ikke startede tiltak
+
+Miljø                              Pri.    Kultur          Pri.
+
+Rense elva                         2       Bygge scene     1
+Plante trær langs alle veier der det bor folk
+                                   3
+i kommunen"""
+    listed = {record.tiltak: record.omrade for record in read(page).records if record.slide == 0}
+    assert listed == {
+        "Utvikle maler": "Miljø",
+        "Rense elva": "Miljø",
+        "Plante trær langs alle veier der det bor folk i kommunen": "Miljø",
+        "Bygge scene": "Kultur",
+    }
 
 
 def test_a_figure_that_ends_a_measure_is_its_own_where_the_priority_stands_apart() -> None:

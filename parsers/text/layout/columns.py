@@ -187,9 +187,10 @@ def _split(
             column = Column.PRI
         if column == own or column in told or begins[column] in cuts.values():
             continue
-        if column is Column.PRI and pri_of(match.group()) is not None:
-            cuts[match.start()] = begins[column]
-            cuts.setdefault(match.end(), segment.x + match.end())
+        if column is Column.PRI:
+            if pri_of(match.group()) is not None:
+                cuts[match.start()] = begins[column]
+                cuts.setdefault(match.end(), segment.x + match.end())
         elif column is Column.STATUS and is_ball(match.group()):
             cuts[match.start()] = x
         elif x in starts:

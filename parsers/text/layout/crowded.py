@@ -32,24 +32,23 @@ def _is_crowded(item: Segment, own: Key, cells: Row, columns: Columns) -> bool:
     for key in keys[keys.index(own) + 1 :]:
         if any(other.y == item.y for other in cells[key]):
             return False
-        rest = _words_in(item, key, columns)
-        if rest and key is not Column.PRI:
-            return _may_be_of(cells[key], rest, item.y)
+        words = _words_in(item, key, columns)
+        if words and key is not Column.PRI:
+            return _may_be_of(cells[key], words, item.y)
     return False
 
 
-def _words_in(item: Segment, key: Key, columns: Columns) -> str:
+def _words_in(item: Segment, key: Key, columns: Columns) -> list[str]:
     """Return the words of a text that begin where a column is."""
-    starts = (match.start() for match in re.finditer(r"(?<= )\S", item.text))
-    own = [start for start in starts if column_at(item.x + start, columns) == key]
-    return item.text[own[0] :] if own else ""
+    words = re.finditer(r"(?<= )\S+", item.text)
+    return [word[0] for word in words if column_at(item.x + word.start(), columns) == key]
 
 
-def _may_be_of(cell: Sequence[Segment], rest: str, y: int) -> bool:
+def _may_be_of(cell: Sequence[Segment], words: Sequence[str], y: int) -> bool:
     """Tell whether words may be a column's: they go on with its line above, or begin as it does.
 
     A column that has no texts tells nothing of how they begin.
     """
     listed = any(without_bullet(item.text) is not None for item in cell)
     goes_on = any(item.y < y <= item.y + NEXT_LINE for item in cell)
-    return goes_on or not cell or (starts_anew(rest) and not listed)
+    return goes_on or not cell or (any(map(starts_anew, words)) and not listed)

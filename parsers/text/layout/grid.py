@@ -39,19 +39,21 @@ from schema.vocabulary import Column
 FEWEST_STARTS: Final = 2
 # So many spaces part two columns.
 _APART: Final = re.compile(r" {2,}|\t+")
-# A page of so many lines with columns beside each other keeps the layout.
+# A page of so many lines with columns beside each other keeps the layout; a short list beside
+# another, on a page of such a layer, has one less.
 FEWEST_BESIDE: Final = 3
 
 
-def _keeps_layout(page: Sequence[RawLine]) -> bool:
+def _keeps_layout(page: Sequence[RawLine], fewest: int = FEWEST_BESIDE) -> bool:
     """Tell whether a page prints columns beside each other."""
     beside = sum(len(_APART.split(line.strip())) > 1 for line, _ in page)
-    return beside >= FEWEST_BESIDE and beside * 4 >= len(page)
+    return beside >= fewest and beside * 4 >= len(page)
 
 
 def unfolded(pages: Sequence[Sequence[RawLine]], words: LineWords) -> list[list[Line] | None]:
     """Return the lines of the pages that keep the layout, cell by cell; None for other pages."""
-    grids = [_grid(page, words) for page in pages]
+    fewest = FEWEST_BESIDE - any(map(_keeps_layout, pages))
+    grids = [_grid(page, fewest, words) for page in pages]
     tables = [grid.cells for grid in grids if isinstance(grid, _Grid)]
     rows = iter(rows_of(tables, words))
     return [_lines(grid, next(rows), words) if isinstance(grid, _Grid) else grid for grid in grids]
@@ -67,9 +69,9 @@ class _Grid:
     cells: Row
 
 
-def _grid(page: Sequence[RawLine], words: LineWords) -> _Grid | list[Line] | None:
+def _grid(page: Sequence[RawLine], fewest: int, words: LineWords) -> _Grid | list[Line] | None:
     segments = segments_of(page)
-    if header_of(segments, words) is None and not _keeps_layout(page):
+    if header_of(segments, words) is None and not _keeps_layout(page, fewest):
         return None
     segments, feet = _without_feet(segments, words)
     ends = [Line(text=item.text, gap=True) for item in feet]
