@@ -95,3 +95,34 @@ def test_names_side_by_side_over_two_lists_are_no_name_of_their_own() -> None:
     waiting = "Oversikt\nikke startede tiltak\nVei og bane Miljø\n\nLegge spor 1\n\nPlante trær 2"
     report = read(*pages, waiting)
     assert {record.omrade for record in report.records} == {"Vei og bane", "Miljø"}
+
+
+def test_words_below_the_names_over_headers_of_a_line_a_column_are_no_names() -> None:
+    header = "Tiltak\n\nPrioritet\n\nGevinster\n\nFremdrift\n\nStatus"
+    row = "{}\n\n1\n\n• Økt kvalitet\n\n• Møtet er holdt\n\n◑"
+    pages = [
+        f"{name}\nslik står det til\n{header}\n\n{row.format(measure)}"
+        for name, measure in (("Miljø", "Rense elva"), ("Kultur", "Bygge scene"))
+    ]
+    listed = "ikke startede tiltak\nMiljø\nPlante trær\n\nPri.\n2"
+    report = read("\f".join([*pages, listed]))
+    assert [(record.omrade, record.tiltak, record.pri) for record in report.records] == [
+        ("Miljø", "Rense elva", 1),
+        ("Kultur", "Bygge scene", 1),
+        ("Miljø", "Plante trær", 2),
+    ]
+
+
+def test_lists_that_share_a_line_leave_the_areas_of_listed_measures_in_doubt() -> None:
+    overview = "Oversikt over tiltak\nMiljø\nIkke startet 2\nKultur\nIkke startet 1"
+    listed = (
+        "ikke startede tiltak\nMiljø Pri. Kultur Pri.\nRense elva 2 Bygge scene 1\nPlante trær 3"
+    )
+    report = read(f"{overview}\f{listed}")
+    assert [record.tiltak for record in report.records] == [
+        "Rense elva",
+        "Bygge scene",
+        "Plante trær",
+    ]
+    told = [item.message for item in report.diagnostics if item.code == "area-guessed"]
+    assert any("stand beside each other" in message for message in told)

@@ -28,6 +28,9 @@ HEADERS: Final = 3
 HEADING_PAGE_WORDS: Final = 3
 UNKNOWN_WORDS: Final = 2
 
+# The first letter of small capitals is larger than the others, and some writers set it apart.
+_FIRST_APART: Final = re.compile(r"(?<!\S)([^\W\d_]) (?=[^\W\d_]{2})")
+
 _COUNT: Final = re.compile(r"^(\S.*?)[\s:=–-]+\(?(\d{1,3})\)?$")
 
 
@@ -99,7 +102,8 @@ class LineWords:
         return " ".join(unknown) if self._is_mixed_header(text, found, unknown) else ""
 
     def _headers(self, text: str) -> tuple[list[Column | str], list[str]]:
-        printed = text.replace("|", " ").split()
+        whole = _FIRST_APART.sub(r"\1", text) if text.isupper() else text
+        printed = whole.replace("|", " ").split()
         found: list[Column | str] = []
         unknown: list[str] = []
         place = 0

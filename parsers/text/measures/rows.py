@@ -272,6 +272,8 @@ class PageReader:
     def _take_in_list(self, place: int) -> None:
         if self._draft.mark is not None or self._draft.content:
             self._close()
+        if self._draft.tiltak and self._words.header(self._lines[place].text) == (Column.PRI,):
+            return  # the open measure's figure stands below its header
         if self._draft.tiltak or not self._found.take_rest(self._lines, place):
             self._take_listed(place)
 

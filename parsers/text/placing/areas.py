@@ -17,7 +17,7 @@ from parsers.text.measures.row import is_ball
 from parsers.text.overview import TextOverview
 from parsers.text.placing.headings import HEADING_LINES, LONGEST_NAME, is_name
 from parsers.text.placing.sidebyside import parted_as_wanted, parted_at_names
-from parsers.text.placing.tabletitles import TableTitles
+from parsers.text.placing.tabletitles import TableTitles, heads_table
 from schema.vocabulary import Column, folded
 
 # An area's name takes two lines at most.
@@ -61,9 +61,8 @@ def names_in(
             _add(found.names, name)
         else:
             found.seconds.append((part, goal))
-    headed = _headed(pages, words)
-    if not wanted:
-        headed += titles.names()
+    titled = [] if wanted else titles.names()
+    headed = [*titled, *(name for name in _headed(pages, words) if not _goes_on(name, titled))]
     for name in headed:
         if areas.match(name, found.names) is None and len(found.names) < (wanted or len(headed)):
             _add(found.names, name)
@@ -163,7 +162,8 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
         for start, end in _blocks(lines):
             if end < len(lines) and lines[end].column is Column.PRI:
                 continue  # a measure is the last of the block, with its priority beside it
-            block = _behind_rows(_above_header(lines[start:end], words))
+            above = (place for place in range(start, end) if heads_table(lines, place, words))
+            block = _behind_rows(lines[start : next(above, end)])
             own = [line for line in block if not words.is_generic(line.text)]
             numbered = words.is_numbered_heading(joined(text_of(block)))
             if not own or len(block) > HEADING_LINES or (len(own) == len(block) and not numbered):
@@ -174,11 +174,6 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
                 if is_name(name) and starts_anew(name) and areas.match(name, found) is None:
                     _add(found, name)
     return found
-
-
-def _above_header(block: Sequence[Line], words: LineWords) -> Sequence[Line]:
-    headers = (place for place, line in enumerate(block) if words.is_table_header(line.text))
-    return block[: next(headers, len(block))]
 
 
 def _names_of(block: Sequence[Line], words: LineWords) -> list[str]:
@@ -197,6 +192,11 @@ def _behind_rows(block: Sequence[Line]) -> Sequence[Line]:
 def _blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
     starts = [place for place, line in enumerate(lines) if line.gap or place == 0]
     return list(zip(starts, [*starts[1:], len(lines)], strict=True))
+
+
+def _goes_on(name: str, known: Sequence[str]) -> bool:
+    """Tell whether a name is a known one with a measure behind it."""
+    return any(folded(name).startswith(f"{folded(one)} ") for one in known)
 
 
 def _continues(part: Sequence[Line], goal: int | None) -> bool:

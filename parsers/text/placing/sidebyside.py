@@ -11,7 +11,7 @@ from typing import Final
 from parsers.report.words.icons import split_icon
 from parsers.text.measures.row import PageRows, TextRow
 from parsers.text.reading import Reading, row_status
-from schema import Status
+from schema import Severity, Status
 from schema.vocabulary import folded
 
 # A name ends in a word of its own, not in one that joins two: `og`, `i`, `for`.
@@ -83,7 +83,10 @@ def _is_whole(words: Sequence[str]) -> bool:
 
 
 def apart_by_counts(reading: Reading) -> None:
-    """Part listed rows with a priority inside if just so many rows are lacking by the counts."""
+    """Part listed rows with a priority inside if just so many rows are lacking by the counts.
+
+    Which of the lists beside each other the rows on lines of their own belong to is a guess.
+    """
     declared = [
         table[Status.NOT_STARTED] for table in reading.tables if Status.NOT_STARTED in table
     ]
@@ -92,6 +95,12 @@ def apart_by_counts(reading: Reading) -> None:
     if lacking > 0 and lacking == sum(len(_halves(row)) - 1 for row in rows):
         for _, found in reading.found:
             _part_rows(found)
+        reading.say(
+            Severity.WARNING,
+            "area-guessed",
+            f"The text layer writes {lacking} listed measures on a line with another one, so the "
+            "lists stand beside each other; compare the listed measures' areas with the slides.",
+        )
 
 
 def _part_rows(found: PageRows) -> None:

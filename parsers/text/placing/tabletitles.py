@@ -10,7 +10,7 @@ from parsers.lines import joined
 from parsers.report.words import areas
 from parsers.text.lines import Line, pri_of, starts_anew, text_of
 from parsers.text.linewords import LineWords
-from schema.vocabulary import folded
+from schema.vocabulary import Column, folded
 
 # A title takes four lines at most: two of the name, two of other words.
 TITLE_LINES: Final = 4
@@ -47,9 +47,17 @@ class TableTitles:
         return areas.heading(line.text, self._words.vocabulary)
 
 
+def heads_table(page: Sequence[Line], place: int, words: LineWords) -> bool:
+    """Tell whether a line is a table's header, or the first of those that are its header."""
+    text = page[place].text
+    below = words.header(page[place + 1].text) if place + 1 < len(page) else ()
+    split = words.header(text) == (Column.TILTAK,) and below and "count" not in below
+    return bool(split) or words.is_table_header(text)
+
+
 def _title(page: Sequence[Line], words: LineWords) -> list[Line] | None:
     """Return the title of a page's table, () where it has none; None for a page without table."""
-    headers = [place for place, line in enumerate(page) if words.is_table_header(line.text)]
+    headers = [place for place in range(len(page)) if heads_table(page, place, words)]
     if not headers:
         return None
     above = list(page[: headers[0]])
