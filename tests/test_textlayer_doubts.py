@@ -331,3 +331,28 @@ def test_pictograms_that_some_measures_lack_are_said_to_be_a_guess() -> None:
     assert said("⚖", "⚖")
     assert not said("⚖", "💎")
     assert not said("", "")
+
+
+def test_where_many_measures_lack_something_any_other_may_have_it() -> None:
+    torn = [f"{name} ⚖ Sette opp skilt" for name in ("Trygg skole", "Holde kurs", "Plante trær")]
+    whole = [f"Rense elva ved bru {place}" for place in ("en", "to", "tre", "fire")]
+
+    def told(names: list[str]) -> list[int | None]:
+        report = read(f"{HEADER}\n\n" + "\n\n".join(map(measure, names)))
+        return [item.row for item in report.diagnostics if item.code == "jumbled-text"]
+
+    assert told([*torn, *whole]) == [1, 2, 3, None]
+    assert told([*torn[:2], *whole]) == [1, 2]
+
+
+def test_a_text_behind_an_empty_line_may_be_no_part_of_the_list_item_above_it() -> None:
+    apart = measure("Holde kurs", "• Økt kvalitet\n• Holdt\n\nKontoret")
+    assert list(doubted(read(f"{HEADER}\n\n{apart}"))) == ["Holde kurs"]
+    near = measure("Holde kurs", "• Økt kvalitet\n• Holdt av\nKontoret")
+    assert not doubted(read(f"{HEADER}\n\n{near}"))
+
+
+def test_a_header_of_small_capitals_is_known_though_first_letters_stand_apart() -> None:
+    apart = "T ILTAK P RI G EVINST S ISTE  STATUS S TATUS"
+    report = read(f"{apart}\n\n{measure('Holde kurs')}")
+    assert [record.tiltak for record in report.records] == ["Holde kurs"]

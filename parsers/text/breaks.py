@@ -15,6 +15,8 @@ from schema import Record, Severity
 SHORTEST_HALF: Final = 2  # letters, before and behind a hyphen
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _OPEN: Final = re.compile(rf"([^\W\d_]{{{SHORTEST_HALF},}})-$")
+# `helse-⏎og miljøskadelig` as `pdftotext` joins it: no other words end so.
+_GLUED: Final = re.compile(r"(?<![^\W\d_-])([^\W\d_]{3,}[aeiouyæøås])og(?![^\W\d_])")
 _HALF_AT_END: Final = re.compile(rf"(?<![^\W\d_])({HALF})$")
 
 
@@ -43,6 +45,7 @@ class _Breaks:
 
         def text(given: str) -> str:
             joined = PARTED.sub(lambda found: self._without_blank(found, guesses), given)
+            joined = _GLUED.sub(lambda found: self._unglued(found, guesses), joined)
             return _WORD.sub(lambda found: self._hyphened(found[0], guesses), joined)
 
         told = replace(
@@ -62,6 +65,12 @@ class _Breaks:
                 record.row,
             )
         return told
+
+    def _unglued(self, found: re.Match[str], guesses: list[str]) -> str:
+        apart = f"{found[1]}- og"
+        if apart.casefold() not in self._spelled:
+            guesses.append(apart)
+        return apart
 
     def _hyphened(self, word: str, guesses: list[str]) -> str:
         for length in range(len(word) - SHORTEST_HALF, SHORTEST_HALF - 1, -1):

@@ -9,6 +9,7 @@ from typing import Final
 from parsers.report.words import areas
 from parsers.text.lines import Line, bullet_parts, pri_at_end, pri_of, without_bullet
 from parsers.text.linewords import HEADERS, LineWords
+from parsers.text.measures.records import FEWEST_ODD
 from parsers.text.measures.row import stands_before
 from parsers.text.measures.rowdoubts import RowDoubts
 from parsers.text.reading import Reading, short
@@ -19,6 +20,10 @@ from schema.vocabulary import Column, folded, words_in
 TEXT_WORDS: Final = 3
 # The columns whose headers are lines of their own where a page is written column by column.
 _LONG_COLUMNS: Final = frozenset({Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS})
+# Of layers in which such a share of measures lack something or hold too much, six measures in seven
+# were wrong.
+TORN_SHARE: Final = 0.2
+_TORN: Final = frozenset({"jumbled-text", "pri-unreadable", "unknown-status"})
 # At most so many doubtful headers are quoted.
 QUOTED_HEADERS: Final = 3
 
@@ -42,6 +47,23 @@ def tell_doubts(reading: Reading, records: Sequence[Record]) -> None:
                 "look at its slide.",
                 record.row,
             )
+    _tell_torn(reading, records)
+
+
+def _tell_torn(reading: Reading, records: Sequence[Record]) -> None:
+    """Say so where many measures lack something or hold too much: another one may have the rest."""
+    told = [(item.row, item.message) for item in reading.diagnostics if item.code in _TORN]
+    torn = sum(
+        any(row == record.row and f"“{short(record.tiltak)}”" in message for row, message in told)
+        for record in records
+    )
+    if torn >= max(FEWEST_ODD, TORN_SHARE * len(records)):
+        reading.say(
+            Severity.WARNING,
+            "jumbled-text",
+            f"{torn} of the text layer's {len(records)} measures seem to lack something or to hold too "
+            "much, so any other may have what is theirs; read the PPTX or PDF.",
+        )
 
 
 def _tell_headers(reading: Reading) -> None:

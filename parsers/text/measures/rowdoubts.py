@@ -12,7 +12,7 @@ from parsers.report.words import areas
 from parsers.report.words.icons import is_icon
 from parsers.text.lines import pri_at_end, starts_anew
 from parsers.text.linewords import LineWords
-from parsers.text.measures.row import PageRows, TextRow
+from parsers.text.measures.row import Fragment, PageRows, TextRow
 from parsers.text.measures.widths import FITTING_LINE, is_short, line_width
 from parsers.text.reading import Entry, Reading, short
 from schema import Record, Status
@@ -100,6 +100,9 @@ class RowDoubts:
     def _item_doubts(self, entry: Entry, record: Record) -> Iterator[str]:
         if entry.row.crowded:
             yield "has a cell whose words may be those of the next column"
+        loose = next(_loose(entry.row.content), None)
+        if loose is not None:
+            yield f"has a list item with “{short(loose)}” behind an empty line, which may be no part of it"
         if entry.row.lacking:
             yield "may lack list items, which stand behind its status"
         if entry.page in self._lacking and entry.row.mark is None and not entry.row.content:
@@ -162,6 +165,15 @@ def _above_told(entries: Sequence[Entry]) -> Iterator[TextRow]:
 def _label_among(row: TextRow, words: LineWords) -> str | None:
     ended = (words.label_at_end(fragment.text) for fragment in row.content)
     return next((found[1].label for found in ended if found is not None), None)
+
+
+def _loose(content: Sequence[Fragment]) -> Iterator[str]:
+    """Yield the texts without list signs that begin anew behind an empty line, amid listed ones."""
+    listed = False
+    for fragment in content:
+        if listed and fragment.gap and not fragment.bullet and starts_anew(fragment.text):
+            yield fragment.text
+        listed |= fragment.bullet
 
 
 def _has_items(found: PageRows) -> bool:
