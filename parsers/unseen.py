@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schema import Diagnostic, Severity
@@ -11,6 +12,19 @@ from schema import Diagnostic, Severity
 QUOTED: Final = 60  # letters of a text that tell which one is meant
 # What a text of no weight lacks, as a page's number; but where a value is in doubt, all weighs.
 WORD: Final = re.compile(r"[^\W\d_]{3}")
+
+
+# Channels of two colours (0 to 255) that differ by no more: nobody reads one on the other.
+SAME: Final = 8
+
+
+@lru_cache(maxsize=1024)
+def indistinct(one: str | None, other: str | None) -> bool:
+    """Tell whether nobody can tell two colours (RRGGBB) apart; what is unknown can be told apart."""
+    if one is None or other is None:
+        return False
+    pairs = zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)
+    return all(abs(here - there) <= SAME for here, there in pairs)
 
 
 class Reason(NamedTuple):

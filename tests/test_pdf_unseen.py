@@ -85,6 +85,22 @@ def _tiny(pen: Pen) -> None:
     pen.text(X, Y, OLD, size=0.5)
 
 
+def _as_good_as_clear(pen: Pen) -> None:
+    pen.canvas.setFillAlpha(0.02)
+    pen.text(X, Y, OLD)
+
+
+def _small_beside_the_others(pen: Pen) -> None:
+    pen.text(X, Y, OLD, size=2)
+
+
+def _in_a_hole_of_its_clip(pen: Pen) -> None:
+    pen.canvas.saveState()
+    pen.canvas.addLiteral(f"0 0 720 405 re {X - 5} {HEIGHT - Y - 10} 200 30 re W* n")
+    pen.text(X, Y, OLD)
+    pen.canvas.restoreState()
+
+
 def _under_its_own_place(pen: Pen) -> None:
     """Draw an old text, a field over it, and the new text on the field."""
     _under_a_field(pen)
@@ -98,8 +114,11 @@ def _under_its_own_place(pen: Pen) -> None:
         (_invisible, Severity.INFO),
         (_wholly_clear, Severity.INFO),
         (_tiny, Severity.INFO),
+        (_as_good_as_clear, Severity.INFO),
+        (_small_beside_the_others, Severity.INFO),
         (_under_a_field, Severity.WARNING),
         (_clipped_away, Severity.WARNING),
+        (_in_a_hole_of_its_clip, Severity.WARNING),
     ],
 )
 def test_text_that_nobody_sees_is_left_out_and_told_of(draw: Draw, severity: Severity) -> None:
@@ -109,7 +128,32 @@ def test_text_that_nobody_sees_is_left_out_and_told_of(draw: Draw, severity: Sev
     assert OLD in deck.diagnostics[0].message
 
 
-@pytest.mark.parametrize("draw", [_of_the_colour_of_its_field, _white_on_paper])
+def _nearly_white(pen: Pen) -> None:
+    pen.colour("F9FCFF")
+    pen.text(X, Y, OLD)
+
+
+def _with_white_outlines(pen: Pen) -> None:
+    pen.canvas.setStrokeColor("#FFFFFF")
+    _in_mode(pen, 1)
+
+
+def _of_the_colour_of_its_picture(pen: Pen) -> None:
+    _picture(pen)
+    pen.colour("C00000")
+    pen.text(X, Y, OLD)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        _of_the_colour_of_its_field,
+        _white_on_paper,
+        _nearly_white,
+        _with_white_outlines,
+        _of_the_colour_of_its_picture,
+    ],
+)
 def test_text_in_the_colour_of_its_ground_may_have_lost_a_fill_and_is_read(draw: Draw) -> None:
     deck = _read(draw)
     assert _texts(deck) == [SEEN, OLD]
@@ -267,6 +311,12 @@ def _beside_a_field_that_is_clipped(pen: Pen) -> None:
     pen.canvas.restoreState()
 
 
+def _on_a_picture(pen: Pen) -> None:
+    _picture(pen)
+    pen.colour("FFFFFF")
+    pen.text(X, Y, OLD)
+
+
 def _outlined(pen: Pen) -> None:
     pen.colour("FFFFFF")
     _in_mode(pen, 2)
@@ -280,6 +330,7 @@ def _outlined(pen: Pen) -> None:
         _under_a_clear_field,
         _inside_its_clip,
         _beside_a_field_that_is_clipped,
+        _on_a_picture,
         _outlined,
     ],
 )
@@ -293,6 +344,16 @@ def _half_under_a_field(pen: Pen) -> None:
     pen.text(X, Y, OLD)
     pen.colour("FFFFFF")
     pen.box(X + 50, Y - 20, 200, 30)
+
+
+def _a_letter_under_a_field(pen: Pen) -> None:
+    pen.text(X, Y, OLD)
+    pen.colour("FFFFFF")
+    pen.box(X - 5, Y - 20, 14, 30)
+
+
+def _a_letter_outside_its_clip(pen: Pen) -> None:
+    _in_a_clip(pen, 79)
 
 
 def _half_outside_its_clip(pen: Pen) -> None:
@@ -313,7 +374,15 @@ def _white_across_a_rule(pen: Pen) -> None:
 
 
 @pytest.mark.parametrize(
-    "draw", [_half_under_a_field, _half_outside_its_clip, _half_on_a_field, _white_across_a_rule]
+    "draw",
+    [
+        _half_under_a_field,
+        _a_letter_under_a_field,
+        _half_outside_its_clip,
+        _a_letter_outside_its_clip,
+        _half_on_a_field,
+        _white_across_a_rule,
+    ],
 )
 def test_text_of_which_a_part_can_be_seen_is_read_with_a_warning(draw: Draw) -> None:
     deck = _read(draw)
@@ -408,6 +477,54 @@ def test_text_under_a_picture_is_read_with_a_warning() -> None:
     assert _told(deck) == [("unseen-text", Severity.WARNING)]
 
 
+def _under_a_shading(pen: Pen) -> None:
+    pen.text(X, Y, OLD)
+    pen.canvas.saveState()
+    _clip(pen, X - 5, Y - 20, 200, 30)
+    pen.canvas.linearGradient(X, 0, X + 200, 0, ("#FFFFFF", "#DDDDFF"))
+    pen.canvas.restoreState()
+
+
+def test_text_under_a_shading_is_read_with_a_warning() -> None:
+    assert _told(_read(_under_a_shading)) == [("unseen-text", Severity.WARNING)]
+
+
+def test_a_dash_over_a_picture_is_read() -> None:
+    def page(pen: Pen) -> None:
+        _picture(pen)
+        pen.text(X, Y, "Avtalt")
+        pen.colour("FFFFFF")
+        pen.text(X + 60, Y, "–")
+
+    assert "–" in _texts(_read(page))
+
+
+@pytest.mark.parametrize("masked", [True, False])
+def test_text_in_a_clear_form_or_behind_a_mask_is_left_out_and_told_of(*, masked: bool) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(X, 60, SEEN)
+        pen.canvas.beginForm("old")
+        pen.text(X, Y, OLD)
+        pen.canvas.endForm()
+        pen.canvas.addLiteral("/Look gs")
+        pen.canvas.doForm("old")
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        resources = pdf.pages[0].Resources
+        (form,) = resources.XObject.values()
+        form.Group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceGray)
+        look = pikepdf.Dictionary(ca=0)
+        if masked:
+            mask = pikepdf.Stream(pdf, b"0 g 0 0 720 405 re f", form.stream_dict)
+            kind = pikepdf.Dictionary(S=pikepdf.Name.Luminosity, G=pdf.make_indirect(mask))
+            look = pikepdf.Dictionary(SMask=kind)
+        resources.ExtGState = pikepdf.Dictionary(Look=look)
+
+    deck = read_pdf(changed(drawn(page), change))
+    assert _texts(deck) == [SEEN]
+    assert _told(deck) == [("unseen-text", Severity.INFO)]
+
+
 def test_a_page_whose_text_is_all_under_its_picture_is_a_scan() -> None:
     deck = read_pdf(drawn(_under_a_picture))
     assert _texts(deck) == [OLD]
@@ -430,11 +547,13 @@ def test_texts_over_one_another_in_a_table_are_told_of(pitch: float, *, over: bo
     assert told == ["overprinted-text"] * over
 
 
-def _annotated(entries: str) -> Deck:
+def _annotated(entries: str, below: str = "") -> Deck:
     """Read a page on which someone wrote later, with these entries in a dictionary."""
 
     def page(pen: Pen) -> None:
         pen.text(X, 60, SEEN)
+        if below:
+            pen.text(X, Y, below)
 
     def annotate(pdf: pikepdf.Pdf) -> None:
         written = f"<< /Type /Annot /Rect [80 200 280 220] {entries} >>"
@@ -451,6 +570,10 @@ def _annotated(entries: str) -> Deck:
         (f"/Subtype /FreeText /Contents ({OLD})", OLD),
         (f"/Subtype /Widget /FT /Tx /V ({OLD})", OLD),
         ("/Subtype /StrikeOut", "strikes out"),
+        ("/Subtype /Stamp", "drawing"),
+        ("/Subtype /Ink", "drawing"),
+        ("/Subtype /Circle /IC [0 1 0]", "drawing"),
+        ("/Subtype /Widget /FT /Btn /V /Yes /AS /Yes", "tick"),
     ],
 )
 def test_what_is_written_or_struck_out_on_a_page_later_is_told_of(
@@ -470,10 +593,25 @@ def test_what_is_written_or_struck_out_on_a_page_later_is_told_of(
         "/Subtype /Widget /FT /Tx",
         "/Subtype /Widget /FT /Btn /V /Off",
         f"/Subtype /FreeText /Contents ({OLD}) /F 2",
+        "/Subtype /Square /C [1 0 0]",
     ],
 )
 def test_comments_that_are_not_shown_are_not_told_of(entries: str) -> None:
     assert _told(_annotated(entries)) == []
+
+
+@pytest.mark.parametrize(
+    ("entries", "hides"),
+    [
+        ("/Subtype /Square /IC [1 1 1] /C [1 1 1]", True),
+        ("/Subtype /Square /C [1 0 0]", False),
+        ("/Subtype /Highlight /C [1 1 0] /QuadPoints [80 220 280 220 80 200 280 200]", False),
+    ],
+)
+def test_text_under_a_comment_is_read_with_a_warning(entries: str, *, hides: bool) -> None:
+    deck = _annotated(entries, below=OLD)
+    assert _texts(deck) == [SEEN, OLD]
+    assert (("unseen-text", Severity.WARNING) in _told(deck)) == hides
 
 
 def _disc(pen: Pen, colour: str) -> None:

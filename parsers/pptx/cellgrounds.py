@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.pptx.colours import UNPAINTED, Paint
-from parsers.pptx.grounds import indistinct, without_indistinct
+from parsers.pptx.grounds import without_indistinct
 from parsers.pptx.ink import ink
 from parsers.pptx.page import Page
 from parsers.pptx.tablestyles import TableStyle
 from parsers.pptx.text import UNTOLD, TextReader
 from parsers.pptx.unseen import outlined
 from parsers.pptx.xml import Element
-from parsers.unseen import BELOW, FILLED
+from parsers.unseen import BELOW, FILLED, indistinct
 from schema import Box, Cell, Table
 
 

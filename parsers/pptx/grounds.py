@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from parsers.pptx.unseen import covers, opaque
 from parsers.pptx.xml import Element
+from parsers.unseen import indistinct
 from schema import Box, Paragraph
 
-# Channels of two colours (0 to 255) that differ by no more: nobody reads one on the other.
-_SAME: Final = 8
 # Points: text never stands nearer to the edge of its box, so what ends there is not below it.
 _MARGIN: Final = 3.6
 
@@ -21,15 +19,6 @@ _REST: Final = 0.1
 
 # Tells the colour (RRGGBB) of what is painted, at a place on it; None where it has not one there.
 Tell = Callable[[Box], str | None]
-
-
-@lru_cache(maxsize=1024)
-def indistinct(one: str | None, other: str | None) -> bool:
-    """Tell whether nobody can tell two colours (RRGGBB) apart; what is unknown can be told apart."""
-    if one is None or other is None:
-        return False
-    pairs = zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)
-    return all(abs(here - there) <= _SAME for here, there in pairs)
 
 
 class Grounds:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from parsers.pptx.colours import Paint
-from parsers.pptx.grounds import indistinct, without_indistinct
+from parsers.pptx.grounds import without_indistinct
 from parsers.pptx.ink import ink
 from parsers.pptx.page import Page
 from parsers.pptx.placeholders import placeholder
 from parsers.pptx.text import TextReader
 from parsers.pptx.unseen import opaque, outlined
 from parsers.pptx.xml import A, Element, P, child
-from parsers.unseen import FILLED, PARTLY
+from parsers.unseen import FILLED, PARTLY, indistinct
 from schema import Box, Paragraph
 
 

@@ -12,7 +12,6 @@ from parsers.pptx.covered import below, hides_below
 from parsers.pptx.diagrams import read_diagram
 from parsers.pptx.edges import beginning, off_slide, on_slide, tell_over_edge
 from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
-from parsers.pptx.grounds import indistinct
 from parsers.pptx.page import Page
 from parsers.pptx.pale import without_pale
 from parsers.pptx.placeholders import Placeholder, placeholder
@@ -33,7 +32,7 @@ from parsers.pptx.xml import (
     nonvisual,
 )
 from parsers.printable import printable
-from parsers.unseen import HIDDEN
+from parsers.unseen import HIDDEN, indistinct
 from schema import Box, Mark, Paragraph, Role, Severity, Shape, TextBox
 
 # Groups within groups that are followed; people nest three or four.

@@ -7,13 +7,12 @@ from typing import Final, TypeAlias
 
 from parsers.bullets import split_bullet
 from parsers.pptx.colours import UNPAINTED, Paint, Palette
-from parsers.pptx.grounds import indistinct
 from parsers.pptx.numbering import numbered
 from parsers.pptx.runs import Look, read_run
 from parsers.pptx.xml import MATH, A, Element, child, children, fraction, integer, local_name
 from parsers.printable import printable
 from parsers.symbolfonts import to_unicode
-from parsers.unseen import FILLED, HIDDEN, Reason
+from parsers.unseen import FILLED, HIDDEN, Reason, indistinct
 from schema import Paragraph, Run
 
 _DEEPEST_LEVEL: Final = 8  # nine levels, counted from 0 (ECMA-376, ST_TextIndentLevelType)

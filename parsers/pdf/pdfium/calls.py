@@ -14,6 +14,7 @@ from ctypes import c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from functools import lru_cache
 from typing import Final, NewType, Protocol
 
+from PIL import Image
 from pypdfium2 import raw
 
 # An address or a length, ready to be passed: ctypes makes such a thing of every number that it
@@ -68,6 +69,7 @@ kind = _bind("FPDFPageObj_GetType", c_int)
 marked_content = _bind("FPDFPageObj_GetMarkedContentID", c_int)
 count_marks = _bind("FPDFPageObj_CountMarks", c_int)
 set_active = _bind("FPDFPageObj_SetIsActive", c_int)
+has_transparency = _bind("FPDFPageObj_HasTransparency", c_int)
 clip_path = _bind("FPDFPageObj_GetClipPath", c_void_p)
 count_clips = _bind("FPDFClipPath_CountPaths", c_int)
 count_clip_segments = _bind("FPDFClipPath_CountPathSegments", c_int)
@@ -130,6 +132,9 @@ _mark_text = _bind("FPDFPageObjMark_GetParamBlobValue", c_int)
 _element_type = _bind("FPDF_StructElement_GetType", c_ulong)
 _element_alt = _bind("FPDF_StructElement_GetAltText", c_ulong)
 _annotation_text = _bind("FPDFAnnot_GetStringValue", c_ulong)
+_annotation_box = _bind("FPDFAnnot_GetRect", c_int)
+_annotation_has = _bind("FPDFAnnot_HasKey", c_int)
+_annotation_drawing = _bind("FPDFAnnot_GetAP", c_ulong)
 _count_attributes = _bind("FPDF_StructElement_GetAttributeCount", c_int)
 _attribute = _bind("FPDF_StructElement_GetAttributeAtIndex", c_void_p)
 _attribute_value = _bind("FPDF_StructElement_Attr_GetValue", c_void_p)
@@ -138,9 +143,10 @@ _number_value = _bind("FPDF_StructElement_Attr_GetNumberValue", c_int)
 FONT_SIZE: Final = 1000.0  # at which the widths of letters are asked for
 _FONT_SIZE: Final = fraction(FONT_SIZE)
 SYMBOLIC: Final = 0b100  # ISO 32000-1, table 123
-BGRX: Final = 3  # FPDFBitmap_BGRx
-PIXEL: Final = 4  # bytes
-WHITE: Final = length_of(0xFFFFFFFF)  # opaque
+_BGRX: Final = 3  # FPDFBitmap_BGRx
+_PIXEL: Final = 4  # bytes
+_WHITE: Final = (255, 255, 255)
+_WITH_ANNOTATIONS: Final = 1  # FPDF_ANNOT
 STROKED: Final = 1  # FPDF_TEXTRENDERMODE_STROKE
 BUFFER: Final = 4096  # bytes; what is longer is asked for anew, but for types: none is
 _LENGTH: Final = length_of(BUFFER)
@@ -246,6 +252,26 @@ def annotation_text(annotation: Handle, key: str) -> str:
     return _buffer.raw[: max(0, min(length, BUFFER) - 2)].decode("utf-16-le", "replace")
 
 
+def annotation_has(annotation: Handle, key: str) -> bool:
+    """Tell whether an annotation's dictionary has a key."""
+    name = ctypes.create_string_buffer(key.encode())
+    return bool(_annotation_has(annotation, handle_of(ctypes.addressof(name))))
+
+
+def annotation_drawing(annotation: Handle) -> str:
+    """Return the operators that draw an annotation, as far as they find room; "" where it has none."""
+    length = _annotation_drawing(annotation, 0, _BUFFER_AT, _LENGTH)
+    return _buffer.raw[: min(length, BUFFER)].decode("utf-16-le", "replace")
+
+
+def annotation_box(annotation: Handle) -> tuple[float, float, float, float]:
+    """Return where an annotation stands: left, bottom, right, top in the page's coordinates."""
+    _floats[:] = [0.0] * 6
+    _annotation_box(annotation, _F0)
+    left, top, right, bottom = _floats[:4]  # FS_RECTF
+    return left, bottom, right, top
+
+
 def marks(page_object: Handle) -> list[int]:
     """Return the addresses of the marks that an object of a page stands under."""
     return [_mark(page_object, length_of(index)) for index in range(count_marks(page_object))]
@@ -258,15 +284,23 @@ def mark_name(mark: Handle) -> str:
     return _type(_buffer.raw[:length]) if told and length <= BUFFER else ""
 
 
-def painted(page: Handle, width: int, height: int) -> bytes:
-    """Return a page painted on white: rows from the top, `PIXEL` bytes a pixel."""
-    room = ctypes.create_string_buffer(PIXEL * width * height)
+def painted(
+    page: Handle,
+    width: int,
+    height: int,
+    ground: tuple[int, int, int] = _WHITE,
+    *,
+    annotations: bool = True,
+) -> Image.Image:
+    """Return a page painted on a ground, with what was written on it later or without."""
+    room = ctypes.create_string_buffer(_PIXEL * width * height)
     at = handle_of(ctypes.addressof(room))
-    bitmap = handle_of(_new_bitmap(width, height, BGRX, at, PIXEL * width))
+    bitmap = handle_of(_new_bitmap(width, height, _BGRX, at, _PIXEL * width))
+    colour = length_of(int.from_bytes((255, *ground), "big"))
     try:
-        _fill_bitmap(bitmap, 0, 0, width, height, WHITE)
-        _render(bitmap, page, 0, 0, width, height, 0, 0)
-        return room.raw
+        _fill_bitmap(bitmap, 0, 0, width, height, colour)
+        _render(bitmap, page, 0, 0, width, height, 0, _WITH_ANNOTATIONS if annotations else 0)
+        return Image.frombytes("RGB", (width, height), room.raw, "raw", "BGRX")
     finally:
         _close_bitmap(bitmap)
 

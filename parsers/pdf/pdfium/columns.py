@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, repeat
 from struct import Struct, calcsize, unpack
-from typing import Final
+from typing import Final, NamedTuple
 
 from parsers.pdf.page import MAX_SEGMENTS
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium.calls import Handle
+from parsers.unseen import SAME
 
 Matrix = tuple[float, float, float, float, float, float]
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top
@@ -28,6 +29,7 @@ PathPoints = tuple[float | int, ...]  # x, y and kind of each
 LINE: Final = 0  # FPDF_SEGMENT_LINETO
 BEZIER: Final = 1
 MOVE: Final = 2
+OPAQUE: Final = 255
 
 # The room that sweeps write to, a slot for each object. The places in it, of four bytes each, are
 # made ready once; longer sweeps go in parts. As pdfium itself, it serves one thread at a time.
@@ -60,19 +62,26 @@ def bounds(handles: Sequence[Handle]) -> Iterator[Bounds]:
     return _FOUR_FLOATS.iter_unpack(_written(call.bounds, handles, places=4))
 
 
-def clips(handles: Sequence[Handle]) -> dict[int, Bounds]:
-    """Return the boxes that objects are clipped to, in their container's coordinates, by number."""
+class Clip(NamedTuple):
+    """The box that an object is clipped to; `whole` tells that all of it is painted."""
+
+    box: Bounds
+    whole: bool
+
+
+def clips(handles: Sequence[Handle]) -> dict[int, Clip]:
+    """Return what objects are clipped to, in their container's coordinates, by number."""
     paths = list(map(call.handle_of, map(call.clip_path, handles)))
     counts = list(map(call.count_clips, paths))
     if max(counts, default=0) <= 0:
         return {}
     found = ((number, _clip(paths[number], count)) for number, count in enumerate(counts))
-    return {number: box for number, box in found if box is not None}
+    return {number: clip for number, clip in found if clip is not None}
 
 
-def _clip(clip: Handle, number: int) -> Bounds | None:
-    """Return the box that the paths of a clip have in common."""
-    box = None
+def _clip(clip: Handle, number: int) -> Clip | None:
+    """Return what the paths of a clip have in common."""
+    common = None
     for index in range(number):
         count = call.count_clip_segments(clip, index)
         if not 0 < count <= MAX_SEGMENTS:
@@ -83,13 +92,14 @@ def _clip(clip: Handle, number: int) -> Bounds | None:
         else:
             segments = [call.handle_of(call.clip_segment(clip, index, at)) for at in range(count)]
             xs, ys = zip(*map(call.point_of, segments), strict=True)
-        own = min(xs), min(ys), max(xs), max(ys)
-        if box is None:
-            box = own
-        else:
-            left, bottom, right, top = (*map(max, box[:2], own), *map(min, box[2:], own[2:]))
-            box = left, bottom, right, top
-    return box
+        box = min(xs), min(ys), max(xs), max(ys)
+        whole = len(set(xs)) == len(set(ys)) == 2  # noqa: PLR2004 - sides of an upright rectangle
+        if common is not None:
+            (left, bottom, right, top), own = common
+            box = max(left, box[0]), max(bottom, box[1]), min(right, box[2]), min(top, box[3])
+            whole = whole and own
+        common = Clip(box, whole)
+    return common
 
 
 def matrices(handles: Sequence[Handle]) -> Iterator[Matrix]:
@@ -122,15 +132,21 @@ def stroke_colours(handles: Sequence[Handle]) -> list[str | None]:
     return _colours(_written(call.stroke_colour, handles, places=4))
 
 
+def opacities(handles: Sequence[Handle]) -> list[int]:
+    """Return how opaque objects are, up to `OPAQUE`."""
+    written = _written(call.fill_colour, handles, places=4)
+    return [unpack("4I", colour)[-1] for (colour,) in _COLOUR.iter_unpack(written)]
+
+
 def _colours(written: bytes) -> list[str | None]:
     return list(map(colour_of, chain.from_iterable(_COLOUR.iter_unpack(written))))
 
 
 @lru_cache(maxsize=1024)
 def colour_of(written: bytes) -> str | None:
-    """Return the colour that pdfium writes as four numbers."""
+    """Return the colour that pdfium writes as four numbers, None where it is as good as clear."""
     red, green, blue, opacity = unpack("4I", written)
-    return f"{red:02X}{green:02X}{blue:02X}" if opacity else None
+    return f"{red:02X}{green:02X}{blue:02X}" if opacity > SAME else None
 
 
 def draw_modes(handles: Sequence[Handle]) -> list[tuple[int, int]]:

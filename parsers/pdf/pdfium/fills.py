@@ -1,4 +1,4 @@
-"""What may hide something on a page or be its ground: its larger fills, and its pictures."""
+"""What may hide something on a page or be its ground: its larger fills, shadings and pictures."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from parsers.pdf.pdfium.objects import Objects
 
 PAPER: Final = "FFFFFF"
 # Points: what is lower or narrower is a rule or a sign, and hides no text.
-LEAST_HEIGHT: Final = 5.0
-LEAST_WIDTH: Final = 18.0
+LEAST_SIDE: Final = 5.0
 
 _PLACE: Final = attrgetter("place")
 
@@ -23,18 +22,22 @@ Fill = Path | Image
 
 
 class Fills:
-    """The larger fills and the pictures of a page in painting order (`all`)."""
+    """The larger fills and the pictures of a page in painting order (`all`).
+
+    A shading is a picture here: what it shows at a place is not known either.
+    """
 
     def __init__(self, page: Page, objects: Objects) -> None:
         self.all: list[Fill] = [
             path
             for path in page.paths
             if path.fill is not None
-            and path.x1 - path.x0 > LEAST_WIDTH
-            and path.bottom - path.top > LEAST_HEIGHT
+            and path.x1 - path.x0 > LEAST_SIDE
+            and path.bottom - path.top > LEAST_SIDE
         ]
-        if page.images:
-            self.all = sorted([*self.all, *page.images], key=_PLACE)
+        pictures = [*page.images, *_shadings(objects)]
+        if pictures:
+            self.all = sorted([*self.all, *pictures], key=_PLACE)
         self._objects = objects
         self._placed: dict[int, Placed] = {}
         self._clips: dict[int, Corners | None] = {}
@@ -48,17 +51,13 @@ class Fills:
         """Return what is painted later than a place among the page's objects."""
         return self.all[bisect_right(self.all, place, key=_PLACE) :]
 
-    def grounds(self, piece: Piece, least: float) -> Iterator[str | None]:
-        """Yield the colours that a text's middle line may stand on for `least` points or half of it.
-
-        None is a picture's.
-        """
+    def grounds(self, piece: Piece, least: float) -> Iterator[str | Image | None]:
+        """Yield the colours and pictures that a text's middle line may stand on for `least` points."""
         width = piece.x1 - piece.x0
-        least = min(least, width / 2)
         for fill, left, right in self._under(piece):
             under = min(piece.x1, right) - max(piece.x0, left)
             if under >= least:
-                yield _colour(fill)
+                yield fill.fill if isinstance(fill, Path) else fill
                 if width - under < least:
                     return
         yield PAPER
@@ -66,7 +65,9 @@ class Fills:
     def ground(self, thing: Piece | Path) -> str | None:
         """Return the colour that the middle of a thing stands on, None where it is a picture's."""
         below = next(self.under_middle(thing), None)
-        return PAPER if below is None else _colour(below)
+        if below is None:
+            return PAPER
+        return below.fill if isinstance(below, Path) else None
 
     def under_middle(self, thing: Piece | Path) -> Iterator[Fill]:
         """Yield what lies under the middle of a thing, what was painted last first."""
@@ -88,13 +89,17 @@ class Fills:
         """Return the box (x0, top, x1, bottom) that what is painted at a place is clipped to."""
         if not self._placed:
             objects = self._objects
-            self._placed = {one[-1]: one for one in (*objects.paths, *objects.images)}
+            self._placed = {
+                one[-1]: one for one in (*objects.paths, *objects.images, *objects.shadings)
+            }
         if place not in self._clips:
             handle, _, matrix, *_ = self._placed[place]
             clip = columns.clips([handle]).get(0)
-            self._clips[place] = None if clip is None else moved_box(clip, matrix)
+            self._clips[place] = None if clip is None else moved_box(clip.box, matrix)
         return self._clips[place]
 
 
-def _colour(fill: Fill) -> str | None:
-    return fill.fill if isinstance(fill, Path) else None
+def _shadings(objects: Objects) -> Iterator[Image]:
+    boxes = columns.bounds([handle for handle, *_ in objects.shadings])
+    for (_, _, matrix, mcid, place), box in zip(objects.shadings, boxes, strict=True):
+        yield Image(*moved_box(box, matrix), mcid, place)

@@ -15,11 +15,12 @@ from parsers.pdf.pdfium.geometry import Placed, times
 TEXT: Final = 1  # FPDF_PAGEOBJ_TEXT
 PATH: Final = 2
 IMAGE: Final = 3
+SHADING: Final = 4
 FORM: Final = 5
 
 
 class Objects:
-    """A page's texts, paths and images in painting order, with those inside forms.
+    """A page's texts, paths, images and shadings in painting order, with those inside forms.
 
     `whole` tells whether those are all that the page holds, `flat` whether no form that lies too
     deep in others was left out. `forms` come each with a place behind those of all that it holds.
@@ -30,10 +31,16 @@ class Objects:
         self.texts: list[Placed] = []
         self.paths: list[Placed] = []
         self.images: list[Placed] = []
+        self.shadings: list[Placed] = []
         self.forms: list[tuple[Placed, int]] = []
         self.whole = True
         self.flat = True
-        self._kinds = {TEXT: self.texts, PATH: self.paths, IMAGE: self.images}
+        self._kinds = {
+            TEXT: self.texts,
+            PATH: self.paths,
+            IMAGE: self.images,
+            SHADING: self.shadings,
+        }
         self._left = MAX_OBJECTS
         self._places = count()
         self._gather(call.count_objects(page), call.page_object, page, base, 0)

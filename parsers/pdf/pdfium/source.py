@@ -25,7 +25,7 @@ from parsers.pdf.page import (
 )
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
-from parsers.pdf.pdfium.annotations import unread_annotations
+from parsers.pdf.pdfium.annotations import read_annotations, unread_annotations
 from parsers.pdf.pdfium.columns import Matrix
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.misread import put_right
@@ -132,10 +132,11 @@ class _PageReader:
                 self._limit(f"the page holds {text.count} characters")
                 return page
             objects = Objects(self.page_handle, self.base)
+            later = read_annotations(self.page_handle, self.base)
             text.read(objects.texts)
             page.paths.extend(read_paths(objects.paths))
             self._add_images(objects.images)
-            unseen = take_out_unseen(self.page_handle, page, objects, layers=layers)
+            unseen = take_out_unseen(self.page_handle, page, objects, later, layers=layers)
             take_out_unseen_marks(self.page_handle, page, objects, layers=layers)
             if unseen:
                 text.read_again(objects.texts)
@@ -146,7 +147,7 @@ class _PageReader:
             self._limit(f"the page holds more than {MAX_OBJECTS} painted objects")
         if not objects.flat:
             self._limit(f"forms lie more than {MAX_FORM_DEPTH} deep in one another")
-        page.diagnostics.extend(unread_annotations(self.page_handle, page.number))
+        page.diagnostics.extend(unread_annotations(later, page.number))
         page.tree, page.spans, whole = read_tree(self.page_handle)
         if not whole:
             self._limit("the page's tags are too many or too deep, and were read in part")

@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import Final
 
 from parsers.pdf.page import Image, Page, Piece
+from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
+from parsers.pdf.pdfium.annotations import Annotation
 from parsers.pdf.pdfium.fills import PAPER, Fills
 from parsers.pdf.pdfium.geometry import moved_box
 from parsers.pdf.pdfium.layers import on_layers
 from parsers.pdf.pdfium.objects import Objects
-from parsers.unseen import ALIKE, BELOW, COVERED, HIDDEN, Reason
+from parsers.unseen import ALIKE, BELOW, COVERED, HIDDEN, PARTLY, SAME, Reason, indistinct
 
-SMALLEST: Final = 1.0  # points: nobody reads smaller letters
-# Of the font size: who misses so much of a text at a stretch misses letters. Blanks within a piece
-# are narrower, and so is a pictogram between two of them that no font has.
+# Points: nobody reads letters that are as wide on the mean, if others of the page are so much wider. A
+# page of small pictures of slides has only small ones.
+_TINY: Final = 1.4
+_USUAL: Final = 3.0  # times
+_SMALL: Final = 3.0  # points: a font of that size may be so small
+# Of the font size: who misses so much of a text at a stretch misses letters, wherever they are.
+# Blanks within a piece are narrower, and so is a pictogram between two of them that no font has.
 STRETCH: Final = 2.0
+LETTER: Final = 0.3  # of the font size: who misses so much of a letter may not know it
+SLIVER: Final = 1.5  # points: what is narrower is an edge, whatever size a font gives itself
+SIGN: Final = re.compile(r"\w")  # what dashes, which are flat, and a list's signs are not
 
 
-def suspects(page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]:
+def suspects(
+    page: Page, objects: Objects, later: Sequence[Annotation], *, layers: bool
+) -> dict[int, Reason]:
     """Return the places of the texts on the page that may be unseen, and the best reason for each.
 
-    `layers` tells that the file may hold forms on layers, of which no mark tells.
+    `later` was written on it. `layers` tells that the file may hold forms on layers, of which no
+    mark tells.
     """
     pieces = page.pieces
     if not pieces:
         return {}
     fills = Fills(page, objects)
-    found = dict(_unmarked(pieces, fills))
+    found = dict(_unmarked(page, fills))
     found.update(_painted_over(pieces, fills))
-    found.update(dict.fromkeys(_clipped(pieces, objects), COVERED))
+    if later:
+        found.update(dict.fromkeys(_written_over(pieces, later), BELOW))
+    found.update(_clipped(pieces, objects))
+    found.update(dict.fromkeys(_blended(pieces, objects), HIDDEN))
     found.update(dict.fromkeys(on_layers(objects.texts, objects, layers=layers), HIDDEN))
-    if min([piece.size for piece in pieces]) < SMALLEST:
-        found.update((piece.place, HIDDEN) for piece in pieces if piece.size < SMALLEST)
+    found.update(dict.fromkeys(tiny(pieces), HIDDEN))
     if found:
         for piece in pieces:
             x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
@@ -43,26 +60,86 @@ def suspects(page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]
     return found
 
 
+def tiny(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return the places of the texts that nobody reads for their size.
+
+    Of a font whose letters are drawings of the file, the size says nothing, but their widths do.
+    """
+    widths = [(piece.x1 - piece.x0) / len(piece.text) for piece in pieces]
+    if not widths or min(widths) > _TINY:
+        return frozenset()
+    largest = min(_TINY, median(widths) / _USUAL)
+    return frozenset(
+        piece.place
+        for piece, width in zip(pieces, widths, strict=True)
+        if width <= largest and piece.size < _SMALL
+    )
+
+
 def _least(piece: Piece) -> float:
     """Return how many points of a text's middle line make a stretch that is missed."""
-    return min(STRETCH * piece.size, (piece.x1 - piece.x0) / 2)
+    return min(LETTER * piece.size, (piece.x1 - piece.x0) / 2)
 
 
-def _unmarked(pieces: Sequence[Piece], fills: Fills) -> Iterator[tuple[int, Reason]]:
+def _unmarked(page: Page, fills: Fills) -> Iterator[tuple[int, Reason]]:
     """Yield the texts that paint nothing, or in the colour of what they stand on, or a part of them.
 
     On a picture, such text may make the letters that it shows searchable.
     """
-    colours = {None, PAPER, *fills.colours}
-    if colours.isdisjoint([piece.colour for piece in pieces]):
+    grounds = {PAPER, *fills.colours}
+    looks = {piece.colour for piece in page.pieces}
+    alike = {one for one in looks if any([indistinct(one, ground) for ground in grounds])}
+    pictured = any([isinstance(fill, Image) for fill in fills.all])
+    if not (alike or pictured or None in looks):
         return
+    usual = _usual_colour(page.pieces) if pictured else None
+    for piece in page.pieces:
+        if piece.colour is None:
+            if not any(isinstance(fill, Image) for fill in fills.under_middle(piece)):
+                yield piece.place, HIDDEN
+        elif pictured or piece.colour in alike:
+            for ground in fills.grounds(piece, _least(piece)):
+                if isinstance(ground, Image):
+                    doubtful = piece.colour != usual and SIGN.search(piece.text) is not None
+                else:
+                    doubtful = indistinct(piece.colour, ground)
+                if doubtful:
+                    yield piece.place, ALIKE
+
+
+def _usual_colour(pieces: Sequence[Piece]) -> str | None:
+    """Return what most letters of a page are written in: it can be seen on the page's pictures."""
+    letters = Counter[str | None]()
     for piece in pieces:
-        if (colour := piece.colour) in colours:
-            if colour is None:
-                if not any(isinstance(fill, Image) for fill in fills.under_middle(piece)):
-                    yield piece.place, HIDDEN
-            elif colour in fills.grounds(piece, _least(piece)):
-                yield piece.place, ALIKE
+        letters[piece.colour] += len(piece.text)
+    return max(letters, key=letters.__getitem__)
+
+
+def _written_over(pieces: Sequence[Piece], later: Sequence[Annotation]) -> Iterator[int]:
+    """Yield the texts on whose middle line something lies that was written on the page later."""
+    for piece in pieces:
+        y = (piece.top + piece.bottom) / 2
+        for one in later:
+            if one.top <= y <= one.bottom and _within(piece, one.x0, one.x1) >= _least(piece):
+                yield piece.place
+
+
+def _blended(pieces: Sequence[Piece], objects: Objects) -> Iterator[int]:
+    """Yield the opaque texts that a mask or a way of blending may hide, and all of clear forms."""
+    found: set[int] = set()
+    mixed = [text for text in objects.texts if call.has_transparency(text[0])]
+    for text, opacity in zip(mixed, columns.opacities([text[0] for text in mixed]), strict=True):
+        if opacity == columns.OPAQUE:
+            found.add(text[-1])
+    for (form, *_, first), end in objects.forms:
+        if call.has_transparency(form):
+            (opacity,) = columns.opacities([form])
+            if opacity <= SAME or opacity == columns.OPAQUE:
+                found.update(range(first, end))
+    if found:
+        yield from (
+            piece.place for piece in pieces if piece.place in found and piece.colour is not None
+        )
 
 
 def _painted_over(pieces: Sequence[Piece], fills: Fills) -> Iterator[tuple[int, Reason]]:
@@ -90,20 +167,24 @@ def _within(piece: Piece, left: float, right: float) -> float:
     return min(piece.x1, right) - max(piece.x0, left)
 
 
-def _clipped(pieces: Sequence[Piece], objects: Objects) -> Iterator[int]:
+def _clipped(pieces: Sequence[Piece], objects: Objects) -> Iterator[tuple[int, Reason]]:
     """Yield the texts whose middle line is not painted, or a part of it."""
     texts = objects.texts
-    clips = columns.clips([text[0] for text in texts])
-    boxes = {texts[at][-1]: moved_box(clip, texts[at][2]) for at, clip in clips.items()}
+    found = columns.clips([text[0] for text in texts])
+    clips = {texts[at][-1]: (clip, texts[at][2]) for at, clip in found.items()}
     for (form, _, matrix, _, first), end in objects.forms:
         for clip in columns.clips([form]).values():
-            around = moved_box(clip, matrix)
-            boxes.update((place, around) for place in range(first, end) if place not in boxes)
-    if not boxes:
+            own = clip, matrix
+            clips.update((place, own) for place in range(first, end) if place not in clips)
+    if not clips:
         return
     for piece in pieces:
-        if (box := boxes.get(piece.place)) is not None:
-            x0, top, x1, bottom = box
+        if (one := clips.get(piece.place)) is not None:
+            clip, matrix = one
+            x0, top, x1, bottom = moved_box(clip.box, matrix)
             cut = piece.x1 - piece.x0 - _within(piece, x0, x1)
-            if not top <= (piece.top + piece.bottom) / 2 <= bottom or cut >= _least(piece):
-                yield piece.place
+            inside = top <= (piece.top + piece.bottom) / 2 <= bottom
+            if not (clip.whole and inside) or cut >= STRETCH * piece.size:
+                yield piece.place, COVERED
+            elif cut >= _least(piece):
+                yield piece.place, PARTLY

@@ -21,6 +21,7 @@ from parsers.printable import UNREADABLE
 # Text render modes that paint nothing: the first is a scan's text layer, the other only clips.
 INVISIBLE: Final = 3
 CLIP_ONLY: Final = 7
+OUTLINED: Final = (1, 5)  # only their outlines are drawn
 ODD_WIDTH: Final = 0.35  # of the font size: a string this much off its letters' widths has gaps
 BEARING: Final = 0.12  # of the font size: blank that a letter has at its right side at most
 ALONE: Final = 0.25  # the same of a letter shown alone: figures and stops are set in so much
@@ -205,7 +206,7 @@ class TextReader:
         handles = [handle for handle, *_ in texts]
         spaced: Piece | None = None  # the word behind which a blank or a soft hyphen was shown last
         blank_x = 0.0
-        for (_, address, outer, mcid, at), mode, font_at, look in zip(
+        for (handle, address, outer, mcid, at), mode, font_at, look in zip(
             texts,
             map(call.render_mode, handles),
             map(call.text_font, handles),
@@ -236,7 +237,8 @@ class TextReader:
             most = end + (ALONE if len(text) == 1 else BEARING) * size
             length = printed if printed < most else most
             length = total if end <= 0 else length if length > end else end
-            colour = None if mode == INVISIBLE else columns.colour_of(look[-1])
+            filled = columns.colour_of(look[-1])
+            colour = self._colour(handle, address, mode, filled) if mode else filled
             gapped = abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1
             if not (gapped or odd or turn):  # as nearly all is
                 x1, top, bottom = x + length, y - ASCENT * size, y + DESCENT * size
@@ -252,6 +254,14 @@ class TextReader:
                 pieces.append(
                     Piece(part, *box, size, font.name, colour, mcid, turn, skewed, place=at)
                 )
+
+    def _colour(self, handle: Handle, address: int, mode: int, filled: str | None) -> str | None:
+        """Return the colour that a text shows in another mode than the usual one, None for nothing."""
+        if mode == INVISIBLE:
+            return None
+        # Letters without ink are outlined here only.
+        outlined = mode in OUTLINED and address not in self.inkless
+        return columns.stroke_colours([handle])[0] if outlined else filled
 
     def _mapped(self, text: str, first: int, font: Font) -> str:
         """Return a text with a sign for what the font has no Unicode map of, if it is known so."""

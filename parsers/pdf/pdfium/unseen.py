@@ -16,11 +16,12 @@ from typing import Final
 from parsers.pdf.page import Page, Piece
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
+from parsers.pdf.pdfium.annotations import Annotation
 from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.objects import Objects
-from parsers.pdf.pdfium.painted import unseen_stretches
-from parsers.pdf.pdfium.suspects import SMALLEST, STRETCH, suspects
+from parsers.pdf.pdfium.painted import LEAST_SEEN, Painted
+from parsers.pdf.pdfium.suspects import LETTER, SIGN, SLIVER, STRETCH, suspects, tiny
 from parsers.unseen import ALIKE, BELOW, COVERED, HEADER, HIDDEN, OVERRUN, PARTLY, Reason, told
 from schema import Diagnostic
 
@@ -32,14 +33,17 @@ SHADOW: Final = 1.0  # of the font size: a shadow lies no farther off
 Unseen = list[tuple[Piece, Reason]]
 
 
-def take_out_unseen(handle: Handle, page: Page, objects: Objects, *, layers: bool) -> Unseen:
+def take_out_unseen(
+    handle: Handle, page: Page, objects: Objects, later: Sequence[Annotation], *, layers: bool
+) -> Unseen:
     """Take the texts that nobody sees out of a page's objects, and return what was read of them.
 
     Then the page's text is to be read again, for they may have kept pdfium from reading others,
     and `tell_unseen` says what is missing. Those that may be meant to be seen stay, with a warning.
-    `layers` tells that the file may hold forms on layers, of which no mark tells.
+    `later` was written on the page. `layers` tells that the file may hold forms on layers, of which
+    no mark tells.
     """
-    reasons = _reasons(handle, page, objects, layers=layers)
+    reasons = _reasons(handle, page, objects, later, layers=layers)
     if not reasons:
         return []
     unseen = [(piece, reasons[piece.place]) for piece in page.pieces if piece.place in reasons]
@@ -100,13 +104,15 @@ def _told(page: Page, unseen: Unseen) -> Iterator[Diagnostic]:
     return told([(piece.text, reason) for piece, reason in unseen], "Page", page.number)
 
 
-def _reasons(handle: Handle, page: Page, objects: Objects, *, layers: bool) -> dict[int, Reason]:
+def _reasons(
+    handle: Handle, page: Page, objects: Objects, later: Sequence[Annotation], *, layers: bool
+) -> dict[int, Reason]:
     """Return the places of the texts that nobody sees, and why."""
-    reasons = suspects(page, objects, layers=layers)
-    for place, partly in dict(_seen(handle, page, reasons.keys(), objects.texts)).items():
+    reasons = suspects(page, objects, later, layers=layers)
+    for place, partly in dict(_seen(handle, page, reasons.keys(), objects)).items():
         if partly:
             reasons[place] = PARTLY
-        else:
+        elif reasons[place] is not PARTLY:
             del reasons[place]
     alike = [piece for piece in page.pieces if reasons.get(piece.place) is ALIKE]
     if alike:
@@ -159,18 +165,30 @@ def _under_others(pieces: Sequence[Piece], texts: Sequence[Placed]) -> Iterable[
 
 
 def _seen(
-    handle: Handle, page: Page, places: AbstractSet[int], texts: Sequence[Placed]
-) -> Iterable[tuple[int, bool]]:
-    """Return which texts make a difference to the painted page, and whether a part of them does not.
+    handle: Handle, page: Page, places: AbstractSet[int], objects: Objects
+) -> Iterator[tuple[int, bool]]:
+    """Yield which texts make a difference to the painted page, and whether a part of them does not.
 
     It is painted without all others: on their letters, what has the colour of the ground shows.
     """
-    pieces = [piece for piece in page.pieces if piece.place in places and piece.size >= SMALLEST]
+    asked_of = places - tiny(page.pieces)
+    pieces = [piece for piece in page.pieces if piece.place in asked_of]
     if not pieces:
-        return ()
-    asked = [text for text, *_, place in texts if place in places]
-    others = [text for text, *_, place in texts if place not in places]
-    stretches = unseen_stretches(handle, page, asked, pieces, others)
-    found = list(zip(pieces, stretches, strict=True))
-    cut = {piece.place for piece, stretch in found if stretch >= STRETCH * piece.size}
-    return [(piece.place, piece.place in cut) for piece, one in found if not math.isinf(one)]
+        return
+    asked = [text for text, *_, place in objects.texts if place in places]
+    others = [text for text, *_, place in objects.texts if place not in places]
+    painted = Painted(handle, page, asked, others)
+    seen = [
+        piece
+        for piece in pieces
+        if not painted.is_unseen(piece, LEAST_SEEN if SIGN.search(piece.text) else 0.0)
+    ]
+    drawings = [one[0] for one in (*objects.paths, *objects.images, *objects.shadings)]
+    lost = painted.lost(seen, [*others, *drawings]) if seen else ()
+    cut = {
+        piece.place
+        for piece, letters in zip(seen, lost, strict=True)
+        if letters >= max(SLIVER, LETTER * piece.size) or painted.gap(piece) >= STRETCH * piece.size
+    }
+    for piece in seen:
+        yield piece.place, piece.place in cut

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -13,7 +12,7 @@ from parsers.pdf.pdfium.fills import Fills
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.layers import on_layers
 from parsers.pdf.pdfium.objects import Objects
-from parsers.pdf.pdfium.painted import unseen_stretches
+from parsers.pdf.pdfium.painted import Painted
 from schema import Box
 
 LARGEST: Final = 60.0  # points; no ball or light that tells a status is larger
@@ -38,8 +37,8 @@ def take_out_unseen_marks(handle: Handle, page: Page, objects: Objects, *, layer
     if not found:
         return
     asked = [placed[place][0] for place in {path.place for path in found}]
-    stretches = unseen_stretches(handle, page, asked, found)
-    unseen = {id(path) for path, one in zip(found, stretches, strict=True) if math.isinf(one)}
+    painted = Painted(handle, page, asked)
+    unseen = {id(path) for path in found if painted.is_unseen(path)}
     page.paths = [path for path in page.paths if id(path) not in unseen]
 
 
@@ -56,7 +55,7 @@ def _suspects(fills: Fills, small: Sequence[Path], placed: Mapping[int, Placed])
     clips = columns.clips([placed[path.place][0] for path in small])
     for number, path in enumerate(small):
         clip, middle = clips.get(number), path.box.center
-        box = Box(*moved_box(clip, placed[path.place][2])) if clip is not None else None
+        box = Box(*moved_box(clip.box, placed[path.place][2])) if clip is not None else None
         clipped = box is not None and not box.contains(middle)
         covered = path.place < last and any(
             fill.place > path.place and fill.box.contains(middle) for fill in large
