@@ -63,3 +63,25 @@ def _read(rows: list[list[str]]) -> Report:
 )
 def test_words_that_are_explained_or_counted_are_no_sheet(rows: list[list[str]]) -> None:
     assert _read(rows).records == ()
+
+
+@pytest.mark.parametrize("spanned", [None, ""])
+def test_a_sheet_may_have_labels_side_by_side_below_its_measure(spanned: str | None) -> None:
+    """Tags of a PDF tell no spans; there, empty cells stand where one reaches on."""
+    report = headed(
+        ["Felles maler for alle", spanned, spanned, spanned],
+        ["Pri", "1", "Status", "◑ Pågår"],
+        ["Gevinst", "• Bedre oversikt\n• Færre avvik", spanned, spanned],
+        ["Siste status", "• Møte holdt", spanned, spanned],
+        ["Ansvarlig", "Kari", spanned, spanned],
+    )
+    assert report.records == (MEASURE,)
+    assert report.diagnostics == ()
+
+
+def test_a_sheet_that_tells_no_status_is_no_table_that_goes_on() -> None:
+    sheet = [["Nye rutiner", None], ["Pri", ""], ["Gevinst", "Bedre oversikt"], ["Status", ""]]
+    measures = slide(1, tables=[table([["Tiltak", "Status"], ["Felles maler", "Pågår"]])])
+    report = read(measures, slide(2, tables=[table(sheet)], texts=[text(AREA)]))
+    assert [record.slide for record in report.records] == [1]
+    assert "unread-measures" in [line.code for line in report.diagnostics]

@@ -20,6 +20,8 @@ from schema.vocabulary import Column, Vocabulary
 SAME_COLUMN: Final = 12.0
 # A row of so many texts above a header is a measure: a title, or its date beside it, has fewer.
 FEWEST_TEXTS: Final = 3
+# So many headers in the first column label the rows of a fact sheet: a table's header says one there.
+FEWEST_LABELS: Final = 2
 
 
 def without_header(
@@ -30,7 +32,8 @@ def without_header(
     vocabulary: Vocabulary,
 ) -> Header | None:
     """Return the columns of a table of measures that has no header, None for other tables."""
-    if is_about_other_things(grid, None, vocabulary):
+    labels = {named_role(text, vocabulary) for text in grid.column_texts(0)} - {None}
+    if len(labels) >= FEWEST_LABELS or is_about_other_things(grid, None, vocabulary):
         return None
     header = going_on(grid, page, before, vocabulary)
     if header is not None:

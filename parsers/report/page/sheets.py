@@ -1,14 +1,15 @@
-"""Fact sheets: tables whose first column names what the columns beside it say of a measure each."""
+"""Fact sheets: tables in which labels stand before what they name, and not over it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from parsers.report.page.columns import priority
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import find_header
 from parsers.report.words.statuses import status_words
-from schema import Slide, Table
+from schema import Cell, Paragraph, Slide, Table
 from schema.vocabulary import Column, Vocabulary
 
 
@@ -19,25 +20,30 @@ def with_turned_sheets(slide: Slide, vocabulary: Vocabulary) -> Slide:
 
 
 def _turned(table: Table, vocabulary: Vocabulary) -> Table | None:
-    """Return a fact sheet with its labels as its first row, None for any other table.
-
-    Where neither a status nor a priority stands beside the label, the words are being explained.
-    """
-    if table.columns > table.rows or find_header(Grid(table), vocabulary) is not None:
+    """Return a fact sheet with its labels as its first row, None for any other table."""
+    upright = Grid(table)
+    if find_header(upright, vocabulary) is not None:
         return None
-    turned = _over_diagonal(table)
+    tries = (_over_diagonal(table), _paired(upright, vocabulary))
+    return next((turned for turned in tries if turned and _is_sheet(turned, vocabulary)), None)
+
+
+def _is_sheet(turned: Table, vocabulary: Vocabulary) -> bool:
+    """Tell whether the first row of a turned table heads measures, of which a status or priority is told.
+
+    Where neither stands beside its label, the words are being explained.
+    """
     grid = Grid(turned)
     header = find_header(grid, vocabulary)
     if header is None or header.row > 0:
-        return None
+        return False
     words = status_words(vocabulary)
     status, pri = header.first(Column.STATUS), header.first(Column.PRI)
-    said = any(
+    return any(
         (status is not None and words.text(grid.texts[row][status]).only_status)
         or (pri is not None and priority(grid.texts[row][pri]) is not None)
         for row in range(1, grid.rows)
     )
-    return turned if said else None
 
 
 def _over_diagonal(table: Table) -> Table:
@@ -53,3 +59,39 @@ def _over_diagonal(table: Table) -> Table:
     ]
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return replace(table, rows=table.columns, columns=table.rows, cells=tuple(cells))
+
+
+def _paired(grid: Grid, vocabulary: Vocabulary) -> Table | None:
+    """Return a table whose rows hold labels with a value behind each, as labels over values.
+
+    A text across the top, above all labels, is the measure.
+    """
+    pairs: list[tuple[Cell, Cell]] = []
+    for row, begun in enumerate(grid.begun):
+        said = [grid.texts[row][cell.column] for cell in begun]
+        if row == 0 and said and not any(said[1:]):
+            pairs.append((_labelling(begun[0], vocabulary), begun[0]))
+            continue
+        # Tags tell no spans: behind a value that reaches on stand empty cells.
+        if any(value and not label for label, value in zip_longest(said[::2], said[1::2])):
+            return None
+        found = zip(begun[::2], begun[1::2], strict=False)
+        pairs += [pair for pair, label in zip(found, said[::2], strict=False) if label]
+    return Table(
+        rows=2,
+        columns=len(pairs),
+        cells=tuple(
+            replace(cell, row=row, column=column, row_span=1, column_span=1)
+            for row in (0, 1)
+            for column, pair in enumerate(pairs)
+            for cell in pair[row : row + 1]
+        ),
+        box=grid.table.box,
+        found_by=grid.table.found_by,
+        by_words=grid.table.by_words,
+    )
+
+
+def _labelling(cell: Cell, vocabulary: Vocabulary) -> Cell:
+    """Return a cell with the label that a measure at the head of its sheet does without."""
+    return replace(cell, paragraphs=(Paragraph.of(vocabulary.columns[Column.TILTAK][0]),))
