@@ -74,3 +74,23 @@ def test_a_heading_that_is_drawn_into_a_header_said_again_names_the_rows_below_i
     title = shape(paragraph("Arbeidsliv"), box=(40, 20, 600, 40), placeholder=TITLE)
     report = _report(title + frame([HEADERS, rows[0], begun, rows[1]]))
     assert [one.omrade for one in report.records] == ["Arbeidsliv", "Miljø"]
+
+
+@pytest.mark.parametrize(
+    ("band", "column"), [("Siste status: Ikke startet i vest", 1), ("Gevinst: Færre avvik", 0)]
+)
+def test_a_list_named_across_the_table_is_of_the_measure_above_it(band: str, column: int) -> None:
+    rows = [
+        ["Tiltak", "Pri", "Gevinst", "Status"],
+        ["Innføre skjema", "1", "", "Pågår"],
+        [cell(band, 'gridSpan="4"'), *[cell("", 'hMerge="1"')] * 3],
+        ["Ny avtale", "2", "", "Pågår"],
+        [cell(band, 'gridSpan="4"'), *[cell("", 'hMerge="1"')] * 3],
+    ]
+    title = shape(paragraph("Beredskap"), box=(40, 20, 600, 40), placeholder=TITLE)
+    report = _report(title + frame(rows))
+    said = (band.partition(": ")[2],)
+    for record in report.records:
+        assert (record.gevinst, record.siste_status)[column] == said
+        assert (record.omrade, record.status_tekst) == ("Beredskap", "Pågår")
+    assert [line.code for line in report.diagnostics] == ["continued-row", "continued-row"]

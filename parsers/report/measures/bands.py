@@ -8,10 +8,10 @@ from typing import Final
 
 from parsers.report.page.columns import SHORTEST_NAME, priority
 from parsers.report.page.grids import Grid
-from parsers.report.page.headers import Header, is_band, role_of
+from parsers.report.page.headers import Header, is_band, named_role, role_of
 from parsers.report.words.areas import heading, is_vague, says
 from parsers.report.words.icons import is_icon
-from parsers.report.words.items import NOTHING
+from parsers.report.words.items import NOTHING, items
 from parsers.report.words.statuses import (
     LONGEST_LABEL,
     StatusWordsReader,
@@ -19,7 +19,7 @@ from parsers.report.words.statuses import (
     status_words,
     statuses_said,
 )
-from schema import Status
+from schema import Paragraph, Status
 from schema.vocabulary import Column, Vocabulary, folded, words_in
 
 # So many headers that are known make a row that repeats a table's header.
@@ -110,6 +110,21 @@ def comment_in(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> 
     if not text.endswith(".") or len(text.split()) < SHORTEST_SENTENCE:
         return None
     return None if begins and _only_text(grid, first).endswith(".") else text
+
+
+def labelled_in(
+    grid: Grid, row: int, vocabulary: Vocabulary
+) -> tuple[Column | None, tuple[str, ...]]:
+    """Return the column and items of a list that a row's only text names: `Siste status: Møte holdt`."""
+    cell = grid.cell(row, grid.filled[row][0])
+    if cell is None or ":" not in cell.text:
+        return None, ()
+    first, *rest = cell.paragraphs
+    head, _, behind = first.text.partition(":")
+    role = named_role(head, vocabulary)
+    if role not in (Column.GEVINST, Column.SISTE_STATUS):
+        return None, ()
+    return role, items([Paragraph.of(behind), *rest])
 
 
 def _only_text(grid: Grid, row: int) -> str:

@@ -17,6 +17,7 @@ from parsers.report.measures.bands import (
     comment_in,
     counts_only,
     further_in,
+    labelled_in,
     leading_band,
     repeats_header,
     says_priority,
@@ -141,10 +142,11 @@ def _rows(
         if row in notes:
             yield row, Aside.NOTE
             continue
-        if _labels_drawing_above(reading, row):
-            yield row, _row(reading, row, area, section)
-            continue
         band = band_in(grid, row, tiltak) or leading_band(grid, row, header.roles[0], reading.words)
+        listed = _named_list(reading, row, vocabulary) if band is not None else None
+        if listed is not None or _labels_drawing_above(reading, row):
+            yield row, listed or _row(reading, row, area, section)
+            continue
         told = section_said(band, vocabulary) if band is not None else None
         if band is not None and told is not None:
             section = told
@@ -252,19 +254,28 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
     )
 
 
+def _named_list(reading: Reading, row: int, vocabulary: Vocabulary) -> Row | None:
+    """Return a list behind its name across the table as a row that goes on with the one above."""
+    role, said = labelled_in(reading.grid, row, vocabulary)
+    if not said:
+        return None
+    added = _addition(reading, row)
+    news = role is Column.SISTE_STATUS
+    return replace(added, siste_status=said) if news else replace(added, gevinst=said)
+
+
 def _comment(reading: Reading, row: int, text: str, vocabulary: Vocabulary) -> Row:
     """Return a comment on the measure above as a row that goes on with it."""
     known = words_in(vocabulary.extra_columns.comments)
     header = reading.header
     own = (header.name(n) for n, text in enumerate(header.texts) if folded(text) in known)
-    return Row(
-        slide=reading.slide,
-        table=reading.place,
-        row=row - reading.header.row,
-        tiltak="",
-        ekstra=((next(own, COMMENT), text),),
-        continues=True,
-    )
+    return replace(_addition(reading, row), ekstra=((next(own, COMMENT), text),))
+
+
+def _addition(reading: Reading, row: int) -> Row:
+    """Return a row that says nothing yet, and goes on with the measure above it."""
+    place = row - reading.header.row
+    return Row(slide=reading.slide, table=reading.place, row=place, tiltak="", continues=True)
 
 
 def _tiltak(cell: Cell) -> tuple[str | None, str]:
