@@ -142,7 +142,12 @@ def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
             fill = _fill(x, levels[y], 0.5 * box.area)
             if fill is None and not (pieces or draft.drawn):
                 fill = _begun(box, levels[y])
-        reach = partial(columns.reach, cell.column) if cell.column_span == 1 else None
+        spans = cell.column_span > 1  # such a cell is a column of its own
+        reach = (
+            partial(_reach, [cell], (), drawn=draft.drawn)
+            if spans
+            else partial(columns.reach, cell.column)
+        )
         composed = paragraphs(pieces, known, cell.box, reach) if pieces else ()
         if cell.guessed:
             composed = tuple([replace(paragraph, guessed=True) for paragraph in composed])
