@@ -309,6 +309,25 @@ def test_text_turned_on_its_side_is_read_as_words() -> None:
     assert grid == [rows[0], ["In hand", *rows[1][1:]], rows[2]]
 
 
+@pytest.mark.parametrize(("turn", "step"), [(90, 1), (-90, -1)])
+def test_lines_on_their_side_are_one_text_where_one_stands_beside_the_other(
+    turn: int, step: int
+) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(200, 60, "Tiltak per mars", size=20)
+        for x, lines in ((100, ("Bygg og", "uteområder")), (400, ("Forbruk",))):
+            for number, line in enumerate(lines):
+                pen.canvas.saveState()
+                pen.canvas.translate(x + 12 * step * number, HEIGHT - 300)
+                pen.canvas.rotate(turn)
+                pen.canvas.setFont("Helvetica", 10)
+                pen.canvas.drawCentredString(0, 0, line)
+                pen.canvas.restoreState()
+
+    texts = [text.text.split() for text in read_pdf(drawn(page)).slides[0].texts]
+    assert sorted(texts) == [["Bygg", "og", "uteområder"], ["Forbruk"], ["Tiltak", "per", "mars"]]
+
+
 def test_cells_of_like_heights_under_one_another_are_a_table_of_one_column() -> None:
     rows = [["Topics"], ["Introduction"], ["Methods"], ["Results"]]
 

@@ -10,7 +10,7 @@ from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import Segment
 from parsers.pdf.tables.listnames import heads
 from parsers.pdf.texts.habits import Habits
-from parsers.pdf.texts.paragraphs import paragraphs
+from parsers.pdf.texts.paragraphs import laid_upright, paragraphs
 from schema import Box, Role, TextBox
 
 LINE_STEP: Final = 1.75  # of a line's font size: what stands further above it is another text box
@@ -29,7 +29,7 @@ def texts(
         inside = [piece for segment in block for piece in segment.pieces]
         role = Role.TITLE if titles and all(piece.mcid in titles for piece in inside) else None
         out.append(_box(inside, role, known))
-    out.extend(_box([piece], None, known) for piece in aslant if piece.text.strip())
+    out.extend(_box(lines, None, known) for lines in _turned(aslant))
     out.sort(key=lambda pair: (round(pair[0].top), pair[0].x0))
     return tuple(text for _, text in out if text.paragraphs)
 
@@ -37,6 +37,30 @@ def texts(
 def _box(pieces: list[Piece], role: Role | None, known: Habits) -> tuple[Box, TextBox]:
     box = Box.of(pieces)
     return box, TextBox(paragraphs=paragraphs(pieces, known), box=box, role=role)
+
+
+def _turned(aslant: Sequence[Piece]) -> list[list[Piece]]:
+    """Gather the lines of texts that are turned: on its side, a line stands beside the one before."""
+    texts: list[list[tuple[Piece, Piece]]] = []  # each line, and how it is laid upright
+    lines = [(piece, laid_upright(piece)) for piece in aslant if piece.text.strip()]
+    for piece, laid in sorted(lines, key=lambda line: (line[1].top, line[1].x0)):
+        home = next((text for text in texts if _goes_on(text[-1], (piece, laid))), None)
+        if home is None:
+            texts.append([(piece, laid)])
+        else:
+            home.append((piece, laid))
+    return [[piece for piece, _ in text] for text in texts]
+
+
+def _goes_on(last: tuple[Piece, Piece], line: tuple[Piece, Piece]) -> bool:
+    before, (piece, laid) = last[1], line
+    return (
+        not piece.skewed
+        and (last[0].turn, last[0].font, last[0].size) == (piece.turn, piece.font, piece.size)
+        and 0 < laid.top - before.top <= LINE_STEP * laid.size
+        and laid.x0 < before.x1
+        and before.x0 < laid.x1
+    )
 
 
 def _blocks(given: Sequence[Segment]) -> list[list[Segment]]:

@@ -88,7 +88,7 @@ def paragraphs(
     if len(given) == 1:  # in most cells
         return (_of_one(given[0]),)
     if given[0].turn and len({piece.turn for piece in given}) == 1:
-        return paragraphs(map(_upright, given), known)
+        return paragraphs(map(laid_upright, given), known)
     found = _lines(given)
     if len(given) > 2:  # noqa: PLR2004 - a number, its point and a text
         found = [with_whole_number(line) if line.pieces[2:] else line for line in found]
@@ -151,7 +151,7 @@ def _groups(items: Sequence[Item], setting: Setting) -> list[list[Item]]:
     return groups
 
 
-def _upright(piece: Piece) -> Piece:
+def laid_upright(piece: Piece) -> Piece:
     """Lay a piece of text that reads upwards or downwards as its lines follow one another."""
     x0, top, x1, bottom = piece.x0, piece.top, piece.x1, piece.bottom
     if piece.turn == DOWNWARDS:
