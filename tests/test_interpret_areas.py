@@ -496,3 +496,44 @@ def test_a_status_that_a_band_says_goes_on_with_its_table_and_ends_with_its_area
         slide(3, tables=[table([head, one])], texts=[text("Beredskap")]),
     )
     assert [r.status.value for r in report.records] == ["fullført", "pågår", "ukjent"]
+
+
+def _names(report: Report) -> list[tuple[str, str]]:
+    return [(record.tiltak, record.omrade) for record in report.records]
+
+
+def test_tabs_that_name_all_areas_on_every_slide_name_none() -> None:
+    tabs = [text(name, x0=x0, top=5, height=15) for name, x0 in ((AREA, 40), ("Beredskap", 340))]
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=[*tabs, text(AREA, top=40)]),
+        slide(2, tables=[table([HEADERS, OTHER])], texts=[*tabs, text("Beredskap", top=40)]),
+    )
+    assert _names(report) == [(MEASURE[0], AREA), (OTHER[0], "Beredskap")]
+
+
+def test_tables_of_one_slide_have_the_names_at_their_left_though_one_was_met_before() -> None:
+    tables = [table([HEADERS, row], top=top) for row, top in ((MEASURE, 100), (OTHER, 300))]
+    sides = [
+        text(name, x0=5, top=top, width=30, height=60)
+        for name, top in ((AREA, 100), ("Beredskap", 300))
+    ]
+    report = read(slide(1, tables=tables, texts=[text("Tiltak per mars", top=10), *sides]))
+    assert _names(report) == [(MEASURE[0], AREA), (OTHER[0], "Beredskap")]
+
+
+def test_names_over_the_measures_of_several_tables_are_their_areas() -> None:
+    tables = [
+        table([[name, *HEADERS[1:]], row], top=top)
+        for name, row, top in ((AREA, MEASURE, 100), ("Beredskap", OTHER, 300))
+    ]
+    report = read(slide(1, tables=tables, texts=[text("Status på tiltakene", top=10)]))
+    assert _names(report) == [(MEASURE[0], AREA), (OTHER[0], "Beredskap")]
+
+
+@pytest.mark.parametrize("header", ["Prosjektaktivitet", "Hva vi skal gjøre"])
+def test_one_strange_word_over_all_measures_is_no_area(header: str) -> None:
+    tables = [
+        table([[header, *HEADERS[1:]], row], top=top) for row, top in ((MEASURE, 100), (OTHER, 300))
+    ]
+    report = read(slide(1, tables=tables, texts=[text(AREA, top=10)]))
+    assert _names(report) == [(MEASURE[0], AREA), (OTHER[0], AREA)]

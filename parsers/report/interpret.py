@@ -30,7 +30,12 @@ from parsers.report.placing import placing
 from parsers.report.placing.dividers import dividers, guessed_areas
 from parsers.report.placing.goingon import with_priorities, with_sections
 from parsers.report.placing.planheads import several_plans, without_plan
-from parsers.report.placing.unnamed import unnamed_columns, with_area_columns, with_open_bands
+from parsers.report.placing.unnamed import (
+    unnamed_columns,
+    with_area_columns,
+    with_header_areas,
+    with_open_bands,
+)
 from parsers.report.records import records_of
 from parsers.report.slides import sort_tables
 from parsers.report.title import plan_names, report_dates, title_slides
@@ -99,6 +104,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     everywhere = placing.on_every_slide(tables.listings)
     overview = read_overview(tables.counts, candidates, everywhere, vocabulary)
     known = [area.name for area in overview.areas]
+    tables.listings[:] = with_header_areas(tables.listings, vocabulary)
     tables.listings[:] = with_area_columns(tables.listings, known)
     tables.diagnostics.extend(unnamed_columns(tables.listings))
     if deck.format is Format.PDF:

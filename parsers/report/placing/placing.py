@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +21,9 @@ from schema.vocabulary import Column, Vocabulary
 
 # A year, a quarter or a phase; what numbers an area stands ahead of its name.
 COUNTED: Final = re.compile(r"(?:\D.*\D)?(?:20\d\d|\b[QK][1-4])|\D+ \d")
+
+# Points; what is set in bold on one slide only has its middle this near to where it is on others.
+SAME_PLACE: Final = 8.0
 
 _UNDIVIDED: Final[Mapping[int, Divider]] = {}
 
@@ -85,6 +89,7 @@ def area_names(
     spellings = list(known)
     furniture = _behind_several(listings, divided) | _over_named_rows(listings, known)
     furniture |= frozenset() if known or divided else _furniture(listings)
+    tabs = _tabs(listings)
     result: list[list[str]] = []
     last = ""
     named_within = False
@@ -93,6 +98,7 @@ def area_names(
         alike = match if known or Column.STATUS not in listing.header.roles else _respelled
         find = partial(alike, known=spellings)
         named = [item for item in listing.page.named if item.name not in furniture]
+        named = [item for item in named if not any(_same_place(item, tab) for tab in tabs)]
         choose = _chooser(listing, mates, named, find, known=bool(known))
         more = listing.page.number not in divided and _is_more_of(listing, earlier)
         follows = mates[0] is listing and (named_within or more)
@@ -166,6 +172,30 @@ def _furniture(listings: Sequence[Listing]) -> frozenset[str]:
     return everywhere if len(set(own)) > 1 and all(own) else frozenset()
 
 
+def _tabs(listings: Sequence[Listing]) -> Sequence[Heading]:
+    """Return the headings in one place on every slide of measures beside others of its own.
+
+    Such are the tabs of all areas, above the heading that names the slide's.
+    """
+    pages = [*{listing.page.number: listing.page for listing in listings}.values()]
+    if len(pages) <= 1:
+        return ()
+    first, *others = (page.named for page in pages)
+    tabs = [tab for tab in first if all(any(_same_place(tab, h) for h in own) for own in others)]
+    own = [
+        frozenset(h.name for h in page.named if not any(_same_place(tab, h) for tab in tabs))
+        for page in pages
+    ]
+    return tabs if len(set(own)) > 1 and all(own) else ()
+
+
+def _same_place(one: Heading, other: Heading) -> bool:
+    """Tell whether two headings say the same in the same place, be one of them set in bold."""
+    if one.name != other.name or one.box is None or other.box is None:
+        return False
+    return math.dist(one.box.center, other.box.center) < SAME_PLACE
+
+
 def _behind_several(listings: Sequence[Listing], divided: Mapping[int, Divider]) -> frozenset[str]:
     """Return the headings that slides behind several dividers have: they are no area's.
 
@@ -236,7 +266,9 @@ def _chooser(
     aside = [item for item in own_names if stands_aside(item.box, listing.box)]
     if len(aside) > 1:
         return beside(aside, listing.rows, frames)
-    if not fitting:
+    # Without an overview, those that fit are but those met before.
+    headed = not known and len(mates) > 1 and len(_uncommon(named)) >= len(mates)
+    if headed or not fitting:
         return _single(_title(named, mates, listing, frames))
     areas = {find(item.name) for item in fitting}
     if len(areas) == 1:
@@ -261,7 +293,7 @@ def _single(name: str) -> Callable[[Row], str]:
 def _title(
     named: Sequence[Heading], mates: Sequence[Listing], listing: Listing, frames: Sequence[Box]
 ) -> str:
-    named = [item for item in named if not item.common]
+    named = _uncommon(named)
     if len(mates) > 1 and len(named) >= len(mates):
         own = headings.assign(named, [mate.box for mate in mates], frames)[mates.index(listing)]
         return own.name if own is not None else ""
@@ -284,6 +316,10 @@ def _title(
         return (not labelled, item.vague, item.role is not Role.TITLE, -size, place)
 
     return min(named, key=weight).name
+
+
+def _uncommon(named: Sequence[Heading]) -> list[Heading]:
+    return [item for item in named if not item.common]
 
 
 def _beside_only(name: Box | None, table: Box | None) -> bool:

@@ -8,8 +8,9 @@ from typing import Final
 
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
+from parsers.report.page.headers import role_of
 from parsers.report.page.headings import Heading
-from parsers.report.words.areas import match, page_of
+from parsers.report.words.areas import heading, match, page_of
 from schema import Box, Diagnostic
 from schema.vocabulary import Column, Vocabulary
 
@@ -31,6 +32,35 @@ def with_area_columns(listings: Sequence[Listing], known: Sequence[str]) -> list
         if role is Column.OMRADE and any(listing.header.texts) and not listing.header.texts[column]
     }
     return [_with_area_column(listing, known, told) for listing in listings]
+
+
+def with_header_areas(listings: Sequence[Listing], vocabulary: Vocabulary) -> list[Listing]:
+    """Return listings in which what stands over the measures, and is no header, names their area.
+
+    It does where several tables have several such names under one heading: `Beredskap | Pri`.
+    """
+    heads = [_over_measures(listing, vocabulary) for listing in listings]
+    under: dict[frozenset[str], set[str]] = {}
+    for listing, head in zip(listings, heads, strict=True):
+        if head:
+            over = frozenset(item.name for item in listing.page.named if not item.vague)
+            under.setdefault(over, set()).add(head)
+    if all(len(names) == 1 for names in under.values()):
+        return [*listings]
+    return [
+        listing.holding(replace(row, area=row.area or head) for row in listing.rows)
+        if head
+        else listing
+        for listing, head in zip(listings, heads, strict=True)
+    ]
+
+
+def _over_measures(listing: Listing, vocabulary: Vocabulary) -> str:
+    """Return what a table says over its measures, "" where that is the word for them."""
+    if Column.TILTAK not in listing.header.roles or not any(listing.header.texts):
+        return ""
+    said = listing.header.texts[listing.header.roles.index(Column.TILTAK)]
+    return "" if role_of(said, vocabulary) is not None else heading(said, vocabulary)
 
 
 def _with_area_column(

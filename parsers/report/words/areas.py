@@ -69,7 +69,7 @@ _PAGE_NUMBER: Final = re.compile(
 _NUMBER_BEHIND: Final = re.compile(r"\s*\|\s*\d{1,3}$")  # of the slide, behind an office's name
 
 # An area's place in a list: `1. Felles prosesser`; `1. linje` begins with a small letter.
-_NUMBERED: Final = re.compile(r"^\d{1,2}[.)]?\s+(?=[A-ZÆØÅ])")
+_NUMBERED: Final = re.compile(r"^\d{1,2}[.)]?\s+(?:\|\s+)?(?=[A-ZÆØÅ])")
 # What is said of an area's number of measures behind its name: `(3 tiltak)`.
 _COUNTED: Final = re.compile(r"\s*(?:\(\s*\d+\s+\w+\s*\)|[–-]\s*\d+\s+\w+)$")
 _FIGURES: Final = re.compile(r"\d+")
