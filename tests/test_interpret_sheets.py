@@ -80,7 +80,7 @@ def test_a_sheet_may_have_labels_side_by_side_below_its_measure(spanned: str | N
 
 
 def test_a_sheet_that_tells_no_status_is_no_table_that_goes_on() -> None:
-    sheet = [["Nye rutiner", None], ["Pri", ""], ["Gevinst", "Bedre oversikt"], ["Status", ""]]
+    sheet = [["Nye rutiner", ""], ["Pri", ""], ["Gevinst", "Bedre oversikt"], ["Status", ""]]
     measures = slide(1, tables=[table([["Tiltak", "Status"], ["Felles maler", "Pågår"]])])
     report = read(measures, slide(2, tables=[table(sheet)], texts=[text(AREA)]))
     assert [record.slide for record in report.records] == [1]
