@@ -13,6 +13,7 @@ import tomlkit
 from tomlkit.items import AoT, InlineTable
 
 from ingest.settings import FILE_NAME, parse_settings
+from ingest.terminal import counted
 from ingest.wording import folded
 from schema.history import Certainty, History, Link, LinkKind, Observation
 from schema.report import Edition
@@ -164,7 +165,12 @@ def review(folder: Path, histories: Sequence[History]) -> int:
         if answer != "s":
             _write(folder / FILE_NAME, question, same=answer == "y")
             given += 1
-    click.echo(f"\n{given} answers are in {folder / FILE_NAME}; they count from the next run on.")
+    if given:
+        click.echo(
+            f"\n{counted(given, 'answer')} written to {folder / FILE_NAME}, for all later runs."
+        )
+    else:
+        click.echo("\nNothing was answered, and nothing written.")
     return given
 
 

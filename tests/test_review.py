@@ -107,12 +107,13 @@ def test_the_terminal_writes_each_answer_at_once(tmp_path: Path, doubtful: Histo
     question = questions([doubtful])[0]
     shown = run("n\nq\n" if len(questions([doubtful])) > 1 else "n\n")
     assert question.link.earlier.record.tiltak in shown
+    assert "1 answer written to" in shown
     assert len(load_settings(tmp_path / "ingest.toml").different) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["ingest.toml"]
 
 
 def test_quitting_writes_nothing(tmp_path: Path, doubtful: History) -> None:
-    asked_on_terminal(tmp_path, doubtful)("q\n")
+    assert "nothing written" in asked_on_terminal(tmp_path, doubtful)("q\n")
     assert list(tmp_path.iterdir()) == []
 
 
