@@ -15,7 +15,8 @@ _ALWAYS: Final = "•▪◦‣⁃∙➢➤❖\uf0b7\uf0a7\uf0d8\uf076"
 
 # Signs that are a bullet only with white space behind them: `- text`, never `-text` or `5-6`.
 DASHES: Final = "-–—‒−‐‑"
-_BEFORE_SPACE: Final = DASHES + "*·»›▸►→"
+TRENDS: Final = "▸►→"  # before a figure alone they tell how it goes: `→ 7,2`
+_BEFORE_SPACE: Final = DASHES + "*·»›" + TRENDS
 
 _SPACE: Final = "[ \t\u00a0\u2000-\u200a\u202f\u3000]"
 _ALWAYS_PATTERN: Final = re.compile(rf"{_SPACE}*([{_ALWAYS}]){_SPACE}*")
@@ -53,8 +54,8 @@ def split_bullet(text: str, *, dashed: bool = False) -> tuple[str | None, str]:
     The sign is None, and the text unchanged, where none is typed. Bullets come as Unicode also
     where the file has the private-use letter of a symbol font. A dash, a middle dot, an
     asterisk, `»`, `›` or `→` counts only with white space and text behind it, the letter `o` with a
-    capital or a figure; none of them counts alone. A dash a figure and nothing else is its sign, as in `- 12 %`, unless the list is `dashed`: dashes stand
-    before other items of it.
+    capital or a figure; none of them counts alone. A dash before a figure and nothing else is its
+    sign, as in `- 12 %`, unless the list is `dashed`: dashes stand before other items of it. So is an arrow.
     """
     if text[:1] == "o" and (match := _RING_PATTERN.match(text)):
         return match[1], text[match.end() :]
@@ -63,6 +64,7 @@ def split_bullet(text: str, *, dashed: bool = False) -> tuple[str | None, str]:
     match = _ALWAYS_PATTERN.match(text) or _SPACED_PATTERN.match(text)
     if match is None:
         return None, text
-    if match[1] in DASHES and not dashed and is_figure(text[match.end() :]):
+    own = TRENDS if dashed else TRENDS + DASHES
+    if match[1] in own and is_figure(text[match.end() :]):
         return None, text
     return to_unicode(match[1], None), text[match.end() :]

@@ -144,6 +144,12 @@ def test_a_dash_before_a_figure_is_a_list_sign_where_it_is_one_of_other_items(
     assert items([Paragraph.of(cell)]) == found
 
 
+@pytest.mark.parametrize("sign", "→►▸")
+def test_an_arrow_before_a_figure_alone_tells_how_it_goes_and_lists_nothing(sign: str) -> None:
+    assert split_bullet(f"{sign} 7,2 %") == (None, f"{sign} 7,2 %")
+    assert split_bullet(f"{sign} 7 møter") == (sign, "7 møter")
+
+
 @pytest.mark.parametrize(
     ("cell", "found"),
     [

@@ -15,6 +15,7 @@ from parsers.pdf.tables.charts import Charts
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.goingon import gone_on, in_columns_before
 from parsers.pdf.tables.grid import Grid, grids
+from parsers.pdf.tables.leftout import left_out
 from parsers.pdf.tables.overflow import put_back, take_in
 from parsers.pdf.tables.overlaid import lifted, with_pictures
 from parsers.pdf.tables.patches import with_whole_fills
@@ -78,6 +79,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
         free = take_in(more, free_of(more, free), pitch, frames)
         drafts += more
     free = _turned(drafts, free)
+    beside = segments(free) if drafts and any(d.found_by != "tags" for d in drafts) else ()
     if over := lifted(drafts, page.paths):
         free = [*free, *over]
     for draft in drafts:
@@ -88,7 +90,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
         if draft.found_by != "tags":
             join_over_gaps(draft, bones.horizontal)
             mark_between(draft)
-            draft.by_words = undrawn(draft, bones)
+            draft.by_words = undrawn(draft, bones) | left_out(draft, beside, drafts)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     lines = lines if free is plain else segments(free)
     aslant = [piece for piece in free if _is_aslant(piece)]

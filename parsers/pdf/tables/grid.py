@@ -200,7 +200,8 @@ def _drawn(rules: Sequence[Rule], at: float) -> float:
 
 
 def _grid(xs: list[float], ys: list[float], regions: Sequence[Region]) -> Grid:
-    spans = sorted(map(_span, regions))
+    every = list(map(_span, regions))
+    spans = sorted(map(_span, chain.from_iterable(_parts(one, every) for one in regions)))
     # Boundaries that no cell starts at are no rows or columns (a phantom of a shape drawn over).
     keep_y = sorted({0, len(ys) - 1, *[span[0] for span in spans]})
     keep_x = sorted({0, len(xs) - 1, *[span[1] for span in spans]})
@@ -220,6 +221,22 @@ def _grid(xs: list[float], ys: list[float], regions: Sequence[Region]) -> Grid:
         cells.append(cell)
         taken |= dict.fromkeys(places, cell)
     return Grid(xs, ys, cells)
+
+
+def _parts(region: Region, spans: Sequence[tuple[int, int, int, int]]) -> Sequence[Region]:
+    """Return the places of a region one by one where it is no cell: open ones between fills.
+
+    Then other cells, above or below and beside it, begin at every bound in it. Else it is a frame's, of
+    which the rest is found later, or a cell that a shape lies over. `spans` are those of all regions.
+    """
+    if _is_rectangle(region):
+        return [region]
+    top, left, bottom, end = _span(region)
+    rows = {one[0] for one in spans if not left <= one[1] < end}
+    columns = {one[1] for one in spans if not top <= one[0] < bottom}
+    if rows.issuperset(range(top + 1, bottom)) and columns.issuperset(range(left + 1, end)):
+        return [[place] for place in region]
+    return [region]
 
 
 def _span(places: Region) -> tuple[int, int, int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
-from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import (
@@ -45,11 +44,9 @@ from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
 from parsers.pdf.tables.spanning import column_bounds, with_drawn
 from parsers.pdf.tables.stripes import LIKE_ROWS, striped
 from parsers.pdf.tables.tall import rows_of
+from parsers.pdf.tables.undrawn import BLANK
 from parsers.pdf.tables.upright_rules import between_columns
 from schema import Box
-
-# Of the narrowest cell with text: a column without text that is narrower parts shapes.
-BLANK: Final = 0.25
 
 
 def ruled(

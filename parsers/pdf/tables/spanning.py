@@ -210,7 +210,7 @@ def widen_headers(draft: TableDraft) -> None:
     """Let the headers of a table's first row reach over the columns that they stand above.
 
     The second row heads every column but the first ones, and says the same under each header, or
-    each is in the middle over its columns. Nothing is drawn between them.
+    each is in the middle over its columns, or begins where they do. Nothing is drawn between them.
     """
     if draft.drawn or draft.rows <= ENOUGH or not ENOUGH < draft.columns <= MOST_COLUMNS:
         return
@@ -219,14 +219,26 @@ def widen_headers(draft: TableDraft) -> None:
     if not lead or len(second) < ENOUGH or sorted(second) != list(range(lead, draft.columns)):
         return
     starts = min(p.x0 for p in second[lead].pieces)
+    ends = max(
+        (p.x1 for c in draft.cells if c.row and c.column + c.column_span <= lead for p in c.pieces),
+        default=starts,
+    )
     first = [c for c in draft.cells if c.row == 0 and c.pieces]
     heads = sorted(
-        (c for c in first if c.column >= lead or Box.of(c.pieces).center[0] > starts),
+        (
+            c
+            for c in first
+            if c.column >= lead or Box.of(c.pieces).center[0] > starts or c.pieces[0].x0 > ends
+        ),
         key=lambda c: c.pieces[0].x0,
     )
     if not 0 < len(heads) < len(second) or any(c.row_span > 1 for c in heads):
         return
-    counts = _repeated(second, lead, len(heads)) or _centred(second, lead, heads)
+    counts = (
+        _repeated(second, lead, len(heads))
+        or _centred(second, lead, heads)
+        or _begun(draft, lead, heads)
+    )
     if not counts:
         return
     draft.cells = [c for c in draft.cells if c.row or (c.column < lead and c not in heads)]
@@ -263,6 +275,17 @@ def _centred(second: dict[int, CellDraft], lead: int, heads: Sequence[CellDraft]
         else:
             return counts
     return []
+
+
+def _begun(draft: TableDraft, lead: int, heads: Sequence[CellDraft]) -> list[int]:
+    """Return how many columns each header reaches over, where each begins behind the column before its own."""
+    ends = [0.0] * draft.columns
+    for cell in draft.cells:
+        if cell.row and cell.column_span == 1:
+            ends[cell.column] = max([ends[cell.column], *[p.x1 for p in cell.pieces]])
+    firsts = [bisect_left(ends, head.pieces[0].x0) for head in heads]
+    counts = [b - a for a, b in pairwise([*firsts, draft.columns])]
+    return counts if firsts[0] == lead and min(counts) > 0 else []
 
 
 def _shares(columns: int, heads: int) -> Iterator[list[int]]:

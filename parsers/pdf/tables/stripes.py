@@ -54,13 +54,13 @@ def striped(grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> 
 
 
 def _with_first_column(band: Grid, above: Grid) -> Grid:
-    """Return a band with the first column of the grid above it, where the band's others are that grid's.
+    """Return a band with the first column of the grid above it, whose other bounds are the band's too.
 
-    No fill shows that column: its cell spans rows.
+    No fill shows that column: its cell spans rows. The cell above it may span columns.
     """
-    if band.lined or band.columns < ENOUGH or band.columns + 1 != above.columns:
+    if band.lined or band.columns < ENOUGH or band.xs[0] < above.xs[0] + SAME_EDGE:
         return band
-    if any(abs(x - other) > SAME_EDGE for x, other in zip(band.xs, above.xs[1:], strict=True)):
+    if not abs(band.xs[-1] - above.xs[-1]) <= SAME_EDGE or not _have(band.xs, above.xs[1:]):
         return band
     shifted = [GridCell(c.row, c.column + 1, c.row_span, c.column_span, c.box) for c in band.cells]
     first = [
@@ -185,10 +185,14 @@ def _has_row_between(upper: Grid, lower: Grid, pieces: Sequence[Piece], most: fl
 
 
 def _are_alike(upper: Grid, lower: Grid) -> bool:
-    """Tell whether two grids have the same columns."""
-    return upper.columns == lower.columns and all(
-        abs(a - b) <= SAME_EDGE for a, b in zip(upper.xs, lower.xs, strict=True)
-    )
+    """Tell whether two grids have the same columns, or one's cells reach over several of the other's."""
+    few, many = sorted((upper.xs, lower.xs), key=len)
+    return len(few) > ENOUGH and _have(many, few)
+
+
+def _have(bounds: Sequence[float], others: Sequence[float]) -> bool:
+    """Tell whether all bounds of other columns are among some."""
+    return all(any(abs(one - other) <= SAME_EDGE for one in bounds) for other in others)
 
 
 def _all_painted(upper: Grid, lower: Grid, fills: Sequence[Path]) -> bool:

@@ -146,9 +146,13 @@ def _draft(rows: list[_Row], grids: Sequence[Grid], rules: Sequence[Rule]) -> Ta
         edges = grid.xs
     drawn = edges is not None
     if edges is None:
+        painted = [c.painted for row in rows for c in row.cells if c.painted is not None]
         edges = text_edges(
             [(c.box.x0, c.box.x1, index) for index, row in enumerate(rows) for c in row.cells],
-            grid.xs if grid is not None else (),
+            [
+                *(grid.xs if grid is not None else ()),
+                *(x for box in painted for x in (box.x0, box.x1)),
+            ],
         )
     if grid is not None:
         rows = _with_empty_rows(rows, grid)

@@ -5,21 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Final
 
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.rules import SNAP, Rule, Sides, Skeleton
 from schema import Axes
+
+# Of the narrowest row or column with text: one without text that is narrower parts shapes.
+BLANK: Final = 0.25
 
 
 def undrawn(draft: TableDraft, bones: Skeleton) -> Axes:
     """Return which of a table's rows and columns are not all drawn, both where nothing drawn shows it.
 
     Drawn are columns between all of which a rule lies, or a fill ends; rows where one lies below the
-    last one too, before a further row would have room.
+    last one too, before a further row would have room. Narrow empty ones may be the blanks between
+    shapes that stand in rows and columns.
     """
     if draft.found_by == "alignment":
         return Axes.BOTH
-    box = draft.box
+    box, pieces = draft.box, draft.pieces()
     rows = _sides(
         [(c.row, c.box.top, c.box.bottom) for c in draft.cells if c.box and c.row_span == 1]
     )
@@ -30,9 +35,13 @@ def undrawn(draft: TableDraft, bones: Skeleton) -> Axes:
         below = rows[-1][1] + min([end - start for start, end in rows])
         rows.append((below, below))
     out = Axes.NONE
-    if not _are_parted(rows, bones.horizontal, (box.x0, box.x1)):
+    if not _are_parted(rows, bones.horizontal, (box.x0, box.x1)) or _has_blanks(
+        rows, [(p.top + p.bottom) / 2 for p in pieces]
+    ):
         out |= Axes.ROWS
-    if not _are_parted(columns, bones.vertical, (box.top, box.bottom)):
+    if not _are_parted(columns, bones.vertical, (box.top, box.bottom)) or _has_blanks(
+        columns, [(p.x0 + p.x1) / 2 for p in pieces]
+    ):
         out |= Axes.COLUMNS
     return out
 
@@ -44,6 +53,16 @@ def _sides(places: Iterable[tuple[int, float, float]]) -> list[Sides]:
         low, high = out.get(place, (start, end))
         out[place] = (min(low, start), max(high, end))
     return [out[place] for place in sorted(out)]
+
+
+def _has_blanks(sides: Sequence[Sides], middles: Sequence[float]) -> bool:
+    """Tell whether rows or columns without text are much narrower than all others."""
+    places = sorted(middles)
+    widths: dict[bool, list[float]] = {True: [], False: []}
+    for start, end in sides:
+        at = bisect_left(places, start)
+        widths[at < len(places) and places[at] <= end].append(end - start)
+    return 0.0 < min(widths[False], default=0.0) < BLANK * min(widths[True], default=0.0)
 
 
 def _are_parted(sides: Sequence[Sides], rules: Sequence[Rule], across: Sides) -> bool:

@@ -12,6 +12,7 @@ from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import LEVEL, segments
 from parsers.pdf.tables.bounds import GAP, slot
 from parsers.pdf.tables.rules import SNAP, Rule
+from parsers.pdf.texts.habits import NEXT_LINE
 
 REACH: Final = (
     GAP / 2 + SNAP
@@ -97,15 +98,11 @@ def part_beside_fills(
     So rows are parted of which only the status is painted. A text of the first column alone may
     stand for rows above and below, unless that column has a text in every row, or none.
     """
-    _part_first_column(pieces, xs, ys, below)
+    _part_first_column(pieces, horizontal, xs, ys, below)
     empty = not any(slot(xs, (p.x0 + p.x1) / 2) == 0 for p in pieces)
     for index, walls in enumerate(below):
         at = ys[index + 1]
-        if (
-            all(walls)
-            or not any(walls)
-            or not all(rule.edge for rule in horizontal if abs(rule.at - at) <= SNAP)
-        ):
+        if all(walls) or not any(walls) or not _is_filled(horizontal, at):
             continue
         beside = [p for p in pieces if not walls[slot(xs, (p.x0 + p.x1) / 2)]]
         above, under = (
@@ -123,21 +120,40 @@ def part_beside_fills(
             below[index] = [first, *[True] * (len(walls) - 1)]
 
 
+def _is_filled(horizontal: Sequence[Rule], at: float) -> bool:
+    """Tell whether fills alone draw a bound."""
+    return all(rule.edge for rule in horizontal if abs(rule.at - at) <= SNAP)
+
+
 def _part_first_column(
-    pieces: Sequence[Piece], xs: Sequence[float], ys: Sequence[float], below: Walls
+    pieces: Sequence[Piece],
+    horizontal: Sequence[Rule],
+    xs: Sequence[float],
+    ys: Sequence[float],
+    below: Walls,
 ) -> None:
-    """Close the bounds of a first column without fill that has a text in every row, level with others."""
-    open_rows = [index for index, walls in enumerate(below) if not walls[0] and all(walls[1:])]
+    """Close the bounds of a first column without fill that has a text in every row, level with others.
+
+    All other columns are parted there; or some are, by fills alone, and no text is wrapped.
+    """
+    open_rows = [index for index, walls in enumerate(below) if not walls[0] and any(walls)]
     if not open_rows or len(xs) <= ENOUGH:
         return
     first = [p for p in pieces if xs[0] <= (p.x0 + p.x1) / 2 < xs[1]]
-    baselines = [round(segment.baseline) for segment in segments(first)]
-    if len(set(baselines)) < len(baselines):
+    names = segments(first)
+    if len({round(name.baseline) for name in names}) < len(names):
         return  # the open rows of a frame in which the last columns alone are painted
+    names.sort(key=lambda name: name.baseline)
+    apart = all(b.baseline - a.baseline > NEXT_LINE * a.size for a, b in pairwise(names))
+    open_rows = [
+        index
+        for index in open_rows
+        if all(below[index][1:]) or (apart and _is_filled(horizontal, ys[index + 1]))
+    ]
     rows = {row for index in open_rows for row in (index, index + 1)}
     if all(_is_level(first, pieces, xs[1], ys[row], ys[row + 1]) for row in rows):
         for index in open_rows:
-            below[index] = [True] * len(below[index])
+            below[index][0] = True
 
 
 def _is_level(

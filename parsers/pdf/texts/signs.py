@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.bullets import DASHES, is_bullet
+from parsers.bullets import DASHES, TRENDS, is_bullet
 from parsers.figures import is_figure
 from parsers.pdf.texts.habits import CHECKS, CIRCLES, NUMBER, Habits, is_ordinal, kind_of
 from parsers.pdf.texts.lines import WORD_GAP, Line
@@ -90,7 +90,7 @@ def sign_of(
         return sign if listed and _stands_apart(line, sign, width, hangs=hangs) else None
     if len(sign) != 1 or not is_bullet(sign):
         return None
-    return None if sign in _TYPED and _belongs(line, gap) else sign
+    return None if _belongs(line, gap) else sign
 
 
 def _has_own_font(line: Line, sign: str, gap: float) -> bool:
@@ -106,12 +106,13 @@ def _has_own_font(line: Line, sign: str, gap: float) -> bool:
 
 
 def _belongs(line: Line, gap: float) -> bool:
-    """Tell whether a dash or an asterisk is a part of the text behind it, such as a figure's sign."""
+    """Tell whether a sign is a part of the text behind it, such as a figure's dash or arrow."""
     first, *rest = line.pieces
-    if gap <= WORD_GAP * line.size and not first.text.endswith(" "):
+    sign = first.text.strip()
+    if sign in _TYPED and gap <= WORD_GAP * line.size and not first.text.endswith(" "):
         return True
-    signed = gap <= CIRCLE_GAP * line.size and first.text.strip() in DASHES
-    return signed and is_figure("".join([piece.text for piece in rest]))
+    signed = gap <= CIRCLE_GAP * line.size and sign in DASHES + TRENDS
+    return signed and is_figure("".join([piece.text for piece in rest]).strip())
 
 
 def _stands_apart(line: Line, sign: str, width: float, *, hangs: bool) -> bool:

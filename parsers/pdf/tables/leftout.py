@@ -1,0 +1,106 @@
+"""Texts in no table that stand as cells of one would: rows or columns of it may have been left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from typing import Final
+
+from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, Segment
+from parsers.pdf.tables.draft import LARGEST_INSET, CellDraft, TableDraft, extents
+from parsers.pdf.tables.rules import SAME_EDGE, as_wide
+from parsers.pdf.texts.lines import SAME_LINE
+from schema import Axes, Box
+
+FEWEST: Final = 3  # texts of a row or column that was left out; fewer may be level by chance
+MOST: Final = 0.6  # of a table's rows: so many have a text in such a column
+FURTHEST: Final = 1 / 3  # of a table's width: it stands this near to the table
+STEPS: Final = 2  # rows: a row that was left out stands this near; one may stand between
+
+
+def left_out(draft: TableDraft, lines: Sequence[Segment], drafts: Sequence[TableDraft]) -> Axes:
+    """Return which of a table's rows and columns may go on outside it.
+
+    `lines` are in no table: they may stand within this one, beside it and level with its rows, or over
+    and under its columns. Or others of the page's tables, `drafts`, touch it and are its parts.
+    """
+    box, out = draft.box, Axes.NONE
+    reach = FURTHEST * box.width
+    near = [line for line in lines if box.x0 - reach < line.x1 and line.x0 < box.x1 + reach]
+    if any(box.contains(Box.of([line]).center) for line in near):
+        return Axes.BOTH
+    if draft.rows == 1 and draft.columns >= FEWEST and any(_is_below(line, box) for line in near):
+        out |= Axes.ROWS
+    if _are_beside(draft, near):
+        out |= Axes.COLUMNS
+    if _are_in_columns(draft, near):
+        out |= Axes.ROWS
+    for other in drafts:
+        if other is not draft and not other.box.overlap(box):
+            out |= _touches(box, other.box)
+    return out
+
+
+def _is_below(line: Segment, box: Box) -> bool:
+    """Tell whether a text stands near below a single row, as what it heads; headings begin with it."""
+    inside = abs(line.x0 - box.x0) > LARGEST_INSET
+    return inside and box.bottom <= line.top <= box.bottom + STEPS * box.height
+
+
+def _are_beside(draft: TableDraft, near: Sequence[Segment]) -> bool:
+    """Tell whether texts under one another stand beside a table, one level with most of its rows each."""
+    box = draft.box
+    sides = (
+        [line for line in near if line.x1 <= box.x0 + SAME_EDGE],
+        [line for line in near if line.x0 >= box.x1 - SAME_EDGE],
+    )
+    for side in sides:
+        rows = {}
+        for line in side if len(side) >= FEWEST else ():
+            for cell in draft.cells:
+                if _is_level(line, cell):
+                    rows[cell.row] = line
+        found = list(rows.values())
+        if len(found) >= max(FEWEST, MOST * draft.rows) and _are_aligned(found):
+            return True
+    return False
+
+
+def _is_level(line: Segment, cell: CellDraft) -> bool:
+    return any(abs(p.baseline - line.baseline) <= SAME_LINE * line.size for p in cell.pieces)
+
+
+def _are_aligned(column: Sequence[Segment]) -> bool:
+    """Tell whether texts begin under one another, end so, or are centred so."""
+    places = ([s.x0 for s in column], [s.x1 for s in column], [(s.x0 + s.x1) / 2 for s in column])
+    return any(max(place) - min(place) <= COLUMN_START for place in places)
+
+
+def _are_in_columns(draft: TableDraft, near: Sequence[Segment]) -> bool:
+    """Tell whether texts over or under all of a table's columns, or all but one, are level.
+
+    They stand near to it, as its rows do to one another.
+    """
+    rows = extents(draft)
+    columns = sorted({(c.box.x0, c.box.x1) for c in draft.cells if c.box and c.column_span == 1})
+    if len(rows) < ENOUGH:
+        return False
+    step = STEPS * max(below - above for (above, _), (below, _) in pairwise(rows))
+    around = [s for s in near if rows[0][0] - step <= s.top and s.bottom <= rows[-1][1] + step]
+    around.sort(key=lambda s: round(s.baseline))
+    for _, level in groupby(around, key=lambda s: round(s.baseline)):
+        middles = [(s.x0 + s.x1) / 2 for s in level]
+        held = sum(any(x0 <= x <= x1 for x in middles) for x0, x1 in columns)
+        if held >= max(FEWEST, draft.columns - 1):
+            return True
+    return False
+
+
+def _touches(box: Box, other: Box) -> Axes:
+    """Return what goes on in another table: columns where it is as high and touches, or rows."""
+    beside = max(box.x0 - other.x1, other.x0 - box.x1)
+    if abs(box.top - other.top) <= SAME_EDGE or abs(box.bottom - other.bottom) <= SAME_EDGE:
+        return Axes.COLUMNS if beside <= SAME_EDGE else Axes.NONE
+    under = max(box.top - other.bottom, other.top - box.bottom)
+    wide = as_wide((box.x0, box.x1), (other.x0, other.x1))
+    return Axes.ROWS if wide and under <= SAME_EDGE else Axes.NONE
