@@ -67,7 +67,7 @@ def read_text(data: bytes) -> Deck:
         diagnostics = (*diagnostics, *run_together(slides))
     else:
         slides = tuple(_slide(page) for page in _pages(text) if page.strip())
-    return Deck(format=Format.TXT, slides=slides, diagnostics=diagnostics)
+    return Deck(format=Format.TXT, slides=slides, diagnostics=(*diagnostics, _words_alone()))
 
 
 def _pages(text: str) -> list[str]:
@@ -144,6 +144,15 @@ def _words_in_two() -> Diagnostic:
         "break-guessed",
         "The text layer's writer put a blank in place of soft hyphens, so some words may "
         "stand in two; read the PPTX or PDF.",
+    )
+
+
+def _words_alone() -> Diagnostic:
+    return Diagnostic.info(
+        "text-layer",
+        "A text layer holds a deck's words alone: struck-out text stands among the rest, signs "
+        "that its writer did not know are missing, and soft hyphens may stand as blanks amid words; "
+        "read the PPTX or PDF where there is one.",
     )
 
 
