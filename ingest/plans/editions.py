@@ -52,13 +52,13 @@ def counting(editions: Sequence[Edition], vocabulary: Vocabulary) -> Edition:
     whole = [e for e in editions if e.format is not Format.TXT or stem_path(e.file) not in decks]
     fits = [edition for edition in whole if not _named_otherwise(edition, vocabulary)]
     editions = [e for e in fits if e.report.records] or whole
-    groups: list[list[Edition]] = []
-    for edition in sorted(editions, key=lambda e: (e.sha256, e.file)):
-        homes = [g for g in groups if any(_one_edition(edition, e) for e in g)]
-        groups = [g for g in groups if g not in homes]
-        groups.append([edition, *chain.from_iterable(homes)])
-    best = max(groups, key=lambda group: max(_revision(edition) for edition in group))
-    return max(best, key=lambda edition: _richness(edition, vocabulary))
+    groups: list[list[_Content]] = []
+    for content in map(_Content, sorted(editions, key=lambda e: (e.sha256, e.file))):
+        homes = [g for g in groups if any(content.is_edition_of(other) for other in g)]
+        groups = [g for g in groups if g not in homes] if homes else groups
+        groups.append([content, *chain.from_iterable(homes)])
+    best = max(groups, key=lambda group: max(_revision(content.edition) for content in group))
+    return max((c.edition for c in best), key=lambda edition: _richness(edition, vocabulary))
 
 
 def same_content(one: Edition, other: Edition) -> bool:
@@ -67,19 +67,36 @@ def same_content(one: Edition, other: Edition) -> bool:
     Pictograms do not count: programs that export a deck lose them. Nor do areas across formats,
     nor in a text layer the border between gevinst and siste status.
     """
-    if one.sha256 == other.sha256:
-        return True
-    formats = {one.format, other.format}
-    texts = partial(_texts, placed=len(formats) == 1, parted=Format.TXT not in formats)
-    return _rows(one.report, texts) == _rows(other.report, texts)
+    return _Content(one).same_as(_Content(other))
 
 
-def _one_edition(one: Edition, other: Edition) -> bool:
-    if same_content(one, other):
-        return True
-    if one.format is other.format or _named(one.file) != _named(other.file):
-        return False
-    return _rows(one.report) == _rows(other.report)
+class _Content:
+    """What an edition says, worked out once in each of the ways in which two are compared."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._said: dict[_Texts, tuple[int, frozenset[object]]] = {}
+
+    def same_as(self, other: _Content) -> bool:
+        one, two = self.edition, other.edition
+        formats = {one.format, two.format}
+        texts = _COMPARED[len(formats) == 1, Format.TXT not in formats]
+        return one.sha256 == two.sha256 or self._rows(texts) == other._rows(texts)
+
+    def is_edition_of(self, other: _Content) -> bool:
+        one, two = self.edition, other.edition
+        if self.same_as(other):
+            return True
+        if one.format is two.format or _named(one.file) != _named(two.file):
+            return False
+        return self._rows(_no_texts) == other._rows(_no_texts)
+
+    def _rows(self, texts: _Texts) -> tuple[int, frozenset[object]]:
+        """Return the rows and how often each stands, after a number that seldom is another's."""
+        if texts not in self._said:
+            rows = frozenset(_rows(self.edition.report, texts).items())
+            self._said[texts] = hash(rows), rows
+        return self._said[texts]
 
 
 def is_revision(new: Edition, old: Edition) -> bool:
@@ -126,7 +143,11 @@ def named_date(file: str, report: Report, vocabulary: Vocabulary) -> Found | Non
 _Texts = Callable[[Record], tuple[str, ...]]
 
 
-def _rows(report: Report, texts: _Texts = lambda _: ()) -> Counter[tuple[str, ...]]:
+def _no_texts(_: Record) -> tuple[str, ...]:
+    return ()
+
+
+def _rows(report: Report, texts: _Texts = _no_texts) -> Counter[tuple[str, ...]]:
     return Counter(
         (folded(record.tiltak), record.status.value, str(record.pri), *texts(record))
         for record in report.records
@@ -139,6 +160,12 @@ def _texts(record: Record, *, placed: bool, parted: bool) -> tuple[str, ...]:
     return (*items, folded(record.omrade)) if placed else items
 
 
+# How the texts of two editions are compared: those of one format or not, without a text layer or not.
+_COMPARED: Final = {
+    (placed, parted): partial(_texts, placed=placed, parted=parted)
+    for placed in (True, False)
+    for parted in (True, False)
+}
 _Version = tuple[int, int]
 _Key = tuple[bool, tuple[int, _Version], bool, str, int, int, int, str, str]
 
