@@ -167,6 +167,17 @@ def test_a_list_behind_the_last_dividing_slide_may_be_of_all_areas() -> None:
     assert [record.omrade for record in report.records] == [AREA, "Beredskap"] * 2
 
 
+@pytest.mark.parametrize("office", ["Helse Vest", "Helse Fonna HF"])
+def test_an_enterprises_name_amid_dividing_slides_is_no_area(office: str) -> None:
+    names = (AREA, office, "Beredskap")
+    rows = (MEASURE, OTHER, ["Øve på restordrer", *OTHER[1:]])
+    parts = [slide(2 * n, texts=[text(name, top=200)]) for n, name in enumerate(names, 1)]
+    tables = [slide(2 * n + 1, tables=[table([HEADERS, row])]) for n, row in enumerate(rows, 1)]
+    pages = sorted([*parts, *tables], key=lambda page: page.number)
+    report = read(slide(1, texts=[text(TITLE)]), *pages)
+    assert [record.omrade for record in report.records] == [AREA, AREA, "Beredskap"]
+
+
 def test_a_sum_across_a_tables_end_heads_no_area_of_the_next() -> None:
     total = ["Sum antall tiltak: 1", None, None, None, None]
     head = text("Tiltak og status", role=Role.TITLE)

@@ -111,7 +111,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         tables.listings[:] = with_open_bands(tables.listings, vocabulary)
     listings = joined_rows(tables, known, vocabulary)
     listings = placing.with_bands(listings, known, [] if known else _headed(listings), vocabulary)
-    divided = dividers(pages, known)
+    divided = dividers(pages, known, vocabulary)
     names = placing.area_names(listings, known, divided)
     if not known:
         tables.diagnostics.extend(guessed_areas(divided, {*chain(*names)}, candidates))

@@ -12,7 +12,7 @@ from typing import Final
 
 from parsers.lines import either, joined
 from parsers.report.page.pages import FURNITURE, Page
-from parsers.report.words.areas import says
+from parsers.report.words.areas import is_enterprise, says
 from parsers.report.words.dates import dates_in, with_announced, without_dates
 from schema import DateSource, Deck, Role, Slide, TextBox
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
@@ -63,7 +63,7 @@ def plan_names(
         for text in _by_weight(first.texts):
             found.extend(_names(text, vocabulary))
             units.extend(_units(text, vocabulary))
-        found.sort(key=_is_enterprise)
+        found.sort(key=lambda name: is_enterprise(name, vocabulary))
     repeated = Counter(line for page in pages for line in page.lines)
     for line, times in repeated.items():
         if times >= min(REPEATED, len(pages)) and times > 1:
@@ -144,11 +144,6 @@ def _names(text: TextBox, vocabulary: Vocabulary) -> Iterator[str]:
     lines = [joined(paragraph.text) for paragraph in text.paragraphs]
     for line in lines:
         yield from _names_in_line(line, vocabulary)
-
-
-def _is_enterprise(name: str) -> bool:
-    """Tell whether a name is a health enterprise's, by its legal form."""
-    return name.endswith((" HF", " RHF"))
 
 
 def _units(text: TextBox, vocabulary: Vocabulary) -> Iterator[str]:

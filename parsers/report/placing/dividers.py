@@ -8,8 +8,9 @@ from typing import Final
 
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
-from parsers.report.words.areas import is_labelled, match
+from parsers.report.words.areas import is_enterprise, is_labelled, match
 from schema import Diagnostic
+from schema.vocabulary import Vocabulary
 
 # One slide with a name alone may be anything: so many part a deck.
 FEWEST: Final = 2
@@ -24,20 +25,26 @@ class Divider:
     labelled: bool
 
 
-def dividers(pages: Sequence[Page], known: Sequence[str]) -> Mapping[int, Divider]:
+def dividers(
+    pages: Sequence[Page], known: Sequence[str], vocabulary: Vocabulary
+) -> Mapping[int, Divider]:
     """Return by slide number the last dividing slide before it.
 
     The first slide is the deck's title. With an overview a divider names one of its areas
     (`known`); without one, dividers are several, and measures follow each. What stands on all of
-    many slides, such as the plan's name in a footer, is no name beside a divider's.
+    many slides, such as the plan's name in a footer, is no name beside a divider's; and an office's
+    name amid others says whose the deck is.
     """
     found: dict[int, Divider] = {}
     last: Divider | None = None
     names = [{item.name for item in page.named} for page in pages[1:]]
     furniture = set.intersection(*names) if len(names) > FEWEST else set()
-    for page in pages[1:]:
-        alone = _only_heading(page, furniture)
-        if alone is not None:
+    headings = [_only_heading(page, furniture) for page in pages[1:]]
+    offices = {item.name for item in headings if item and is_enterprise(item.name, vocabulary)}
+    if offices.issuperset(item.name for item in headings if item):
+        offices = set()
+    for page, alone in zip(pages[1:], headings, strict=True):
+        if alone is not None and alone.name not in offices:
             labelled = is_labelled(alone.printed)
             last = Divider(slide=page.number, name=alone.name, labelled=labelled)
             last = last if not known or match(alone.name, known) is not None else None

@@ -116,6 +116,11 @@ def _without_common_part(name: str, vocabulary: Vocabulary) -> str:
     return head if between and telling and is_common(behind, vocabulary) else name
 
 
+def is_enterprise(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name is a health enterprise's: one that is known, or told by its legal form."""
+    return name.endswith((" HF", " RHF")) or folded(name) in words_in(vocabulary.title.unit)
+
+
 def is_labelled(text: str) -> bool:
     """Tell whether a heading says itself that it names an area: `Område 1: …`."""
     return any(_LABEL.match(line.strip()) for line in text.split("\n"))
