@@ -41,7 +41,19 @@ def test_what_stands_in_hidden_shapes_is_left_out_and_told_of() -> None:
         assert OLD in found.diagnostics[0].message
 
 
-@pytest.mark.parametrize("old", [run(OLD, inside="<a:noFill/>"), run(OLD, 'sz="100"')])
+CLEAR_STOP = '<a:gs pos="0"><a:srgbClr val="000000"><a:alpha val="0"/></a:srgbClr></a:gs>'
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        run(OLD, inside="<a:noFill/>"),
+        run(OLD, 'sz="100"'),
+        run(OLD, 'sz="200"'),
+        run(OLD, inside=CLEAR.replace("40000", "3000")),
+        run(OLD, inside=f"<a:gradFill><a:gsLst>{CLEAR_STOP}</a:gsLst></a:gradFill>"),
+    ],
+)
 def test_clear_and_tiny_letters_are_left_out_and_told_of(old: str) -> None:
     found = _read(frame([["Tiltak", cell(paragraph("Ny ordlyd", old))]]))
     assert found.slides[0].tables[0].grid() == [["Tiltak", "Ny ordlyd"]]
@@ -60,7 +72,9 @@ def test_what_stands_below_a_painted_shape_is_read_with_a_warning() -> None:
     assert _texts(found) == [OLD, "Ny ordlyd"]
     assert _told(found) == [("unseen-text", Severity.WARNING)]
     table = frame([["Tiltak", OLD]], corner=(100, 100))
-    assert _told(_read(table + shape(box=COVER, paint=solid("FFFFFF")))) == _told(found)
+    shadow = f"<a:effectLst><a:outerShdw>{CLEAR[13:-14]}</a:outerShdw></a:effectLst>"
+    for paint in (solid("FFFFFF"), CLEAR.replace("40000", "98000"), solid("FFFFFF") + shadow):
+        assert _told(_read(table + shape(box=COVER, paint=paint))) == _told(found)
 
 
 @pytest.mark.parametrize(
@@ -68,11 +82,11 @@ def test_what_stands_below_a_painted_shape_is_read_with_a_warning() -> None:
     [
         shape(box=COVER, paint=CLEAR),
         shape(box=COVER, paint="<a:noFill/>"),
-        shape(box=COVER, paint=solid("FFFFFF"), preset="ellipse"),
+        shape(box=(90, 90, 320, 22), paint=solid("FFFFFF"), preset="ellipse"),
         shape(box=COVER, paint=solid("FFFFFF"), more='rot="600000"'),
         shape(box=(230, 90, 160, 60), paint=solid("FFFFFF")),
         shape(box=(90, 90, 220, 10), paint=solid("FFFFFF")),
-        shape(box=(150, 90, 40, 60), paint=solid("FFFFFF")),
+        shape(box=(150, 90, 40, 60), paint=solid("C00000")),
     ],
 )
 def test_a_text_that_shows_through_or_beside_a_shape_is_read(over: str) -> None:
@@ -85,6 +99,8 @@ def test_a_text_that_shows_through_or_beside_a_shape_is_read(over: str) -> None:
     "tree",
     [
         TEXT + shape(box=(150, 90, 160, 60), paint=solid("FFFFFF")),
+        TEXT + shape(box=(90, 90, 27, 60), paint=solid("FFFFFF")),
+        TEXT + shape(box=COVER, paint=solid("FFFFFF"), preset="ellipse"),
         shape(box=(90, 90, 60, 60), paint=solid("1F3864"))
         + shape(paragraph(run(OLD, inside=solid("FFFFFF"))), box=COVER),
         frame([["Tiltak", "Ny ordlyd for avtaler om tolking"]], widths=[50, 160], corner=(40, 90))
@@ -110,6 +126,25 @@ def test_a_text_that_runs_over_the_edge_is_read_with_a_warning(
 ) -> None:
     found = _read(shape(paragraph(OLD, properties=properties), box=(left, 100, 300, 40)))
     assert _texts(found) == [OLD]
+    assert _told(found) == told
+
+
+@pytest.mark.parametrize(("lines", "told"), [(1, []), (4, [("off-slide", Severity.WARNING)])])
+def test_a_text_that_grows_over_the_edge_is_read_with_a_warning(
+    lines: int, told: list[tuple[str, Severity]]
+) -> None:
+    found = _read(shape(paragraph(OLD) * lines, box=(100, 500, 300, 30)))
+    assert _told(found) == told
+
+
+@pytest.mark.parametrize(
+    ("overflow", "told"), [("clip", [("unseen-text", Severity.WARNING)]), ("overflow", [])]
+)
+def test_a_text_that_its_shape_cuts_off_is_read_with_a_warning(
+    overflow: str, told: list[tuple[str, Severity]]
+) -> None:
+    text = shape(paragraph(OLD) * 4, box=(100, 100, 300, 30))
+    found = _read(text.replace("<a:bodyPr/>", f'<a:bodyPr vertOverflow="{overflow}"/>'))
     assert _told(found) == told
 
 
@@ -205,6 +240,22 @@ def test_a_value_under_a_shape_is_told_of(over: float, told: list[tuple[str, Sev
     assert _told(found) == told
 
 
+@pytest.mark.parametrize(("paint", "told"), [("FFFFFF", True), ("C00000", False)])
+def test_a_value_under_a_small_shape_is_told_of_where_nobody_sees_the_shape(
+    paint: str, *, told: bool
+) -> None:
+    table = frame([["Pri", "Tiltak"], ["2", "Ny avtale"]], corner=(100, 100))
+    patch = shape(box=(104, 131, 20, 26), paint=solid(paint))
+    assert _told(_read(table + patch)) == [("unseen-text", Severity.WARNING)] * told
+
+
+@pytest.mark.parametrize(("fill", "told"), [(solid("FFFFFF"), True), ("<a:noFill/>", False)])
+def test_a_table_under_the_painted_cells_of_another_is_told_of(fill: str, *, told: bool) -> None:
+    over = frame([[cell("Tiltak", properties=fill)] * 2], corner=(100, 100))
+    found = _read(frame([["Tiltak", OLD]], corner=(100, 100)) + over)
+    assert _told(found) == [("unseen-text", Severity.WARNING)] * told
+
+
 @pytest.mark.parametrize(("mode", "hides"), [("RGB", True), ("RGBA", False)])
 def test_a_value_under_a_picture_is_told_of_unless_it_shows_through(
     mode: str, *, hides: bool
@@ -237,11 +288,11 @@ def test_rows_below_the_slide_are_left_out_and_rows_at_its_edge_read_with_a_warn
     assert _told(_read(frame(rows, corner=(100, 450), widths=[300]))) == []
 
 
-def _table(text: str, attributes: str = "") -> str:
-    """Return a table that ends 90 points above the slide's edge, by the heights of its rows."""
+def _table(text: str, attributes: str = "", top: float = 360) -> str:
+    """Return a table of 90 points by the heights of its rows, of which one holds ten lines."""
     long = "".join([paragraph(run(text, 'sz="1200"'))] * 10)
     body = cell(long, properties="").replace("<a:tcPr>", f"<a:tcPr {attributes}>")
-    return frame([["Tiltak"], [body], ["Neste"]], corner=(100, 360), widths=[200])
+    return frame([["Tiltak"], [body], ["Neste"]], corner=(100, top), widths=[200])
 
 
 def test_rows_that_grow_over_the_edge_by_their_texts_are_read_with_a_warning() -> None:
@@ -251,6 +302,16 @@ def test_rows_that_grow_over_the_edge_by_their_texts_are_read_with_a_warning() -
     assert "Neste" in found.diagnostics[0].message
     assert _told(_read(_table(""))) == []
     assert _told(_read(_table(OLD, attributes='vert="vert270"'))) == []
+
+
+@pytest.mark.parametrize(
+    ("top", "told"), [(337, [Severity.WARNING]), (330, [Severity.INFO]), (320, [])]
+)
+def test_rows_that_grow_over_the_edge_by_a_part_of_a_line_are_told_of(
+    top: float, told: list[Severity]
+) -> None:
+    found = _read(_table(OLD, top=top))
+    assert _told(found) == [("off-slide", severity) for severity in told]
 
 
 def _disc(box: tuple[float, float, float, float], colour: str, line: str = "") -> str:

@@ -13,7 +13,7 @@ from parsers.pptx.ink import ink
 from parsers.pptx.page import Page
 from parsers.pptx.tablestyles import TableStyle
 from parsers.pptx.text import UNTOLD, TextReader
-from parsers.pptx.unseen import outlined
+from parsers.pptx.unseen import covers_most, outlined
 from parsers.pptx.xml import Element
 from parsers.unseen import BELOW, FILLED, indistinct
 from schema import Box, Cell, Table
@@ -62,11 +62,21 @@ def without_unseen(
     if table.box is not None:
         box = table.box
         below = [at for at, text in enumerate(page.texts) if text.box and box.overlap(text.box)]
-        if below:
-            written = zip(table.cells, contents, strict=True)
-            painted = [cell for cell, (_, fill, _) in written if paint_of(cell, fill).colour]
+        tables = [other for other in page.tables if other.box and box.overlap(other.box)]
+        if below or tables:
+            painted = [
+                cell.box
+                for cell, (_, fill, _) in zip(table.cells, contents, strict=True)
+                if cell.box is not None and paint_of(cell, fill).colour
+            ]
             page.unseen += [
                 (page.texts[at].text, BELOW) for at in below if _under(page, at, painted)
+            ]
+            page.unseen += [
+                (cell.text, BELOW)
+                for other in tables
+                for cell in other.cells
+                if cell.box and any(covers_most(over, cell.box) for over in painted)
             ]
         page.grounds.paint_in(table.box, grounds, ground_at)
     # As most tables have none of these, their cells are not looked at one by one.
@@ -97,13 +107,13 @@ def without_unseen(
     return table if cells == table.cells else replace(table, cells=cells)
 
 
-def _under(page: Page, number: int, painted: Iterable[Cell]) -> bool:
+def _under(page: Page, number: int, painted: Iterable[Box]) -> bool:
     """Tell whether the middle of a text's letters lies under one of some painted cells."""
     text, element = page.texts[number], page.written.get(number)
     if text.box is None or element is None:
         return False
     letters = ink(page, element, text.box, text.paragraphs) or text.box
-    return any(cell.box is not None and cell.box.contains(letters.center) for cell in painted)
+    return any(box.contains(letters.center) for box in painted)
 
 
 def _may_be_pale(

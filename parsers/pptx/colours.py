@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from PIL import ImageColor
 
 from parsers.pptx.xml import A, Element, children, degrees, first, fraction, integer, local_name
+from parsers.unseen import SAME
 
 _Rgb = tuple[float, float, float]
 
@@ -28,8 +29,8 @@ SOLID: Final = f"{A}solidFill"
 _PLAIN: Final = f"{A}srgbClr"
 _HEX: Final = re.compile("[0-9A-Fa-f]{6}")
 
-# Less opaque than this, a fill is not seen.
-_VISIBLE: Final = 0.02
+# Less opaque than this, a fill or a letter is not seen.
+_VISIBLE: Final = (SAME + 1) / 255
 
 # Entries of the theme's list of background fills are counted from here (ECMA-376, 20.1.4.2.10).
 BACKGROUND_FILLS: Final = 1000
@@ -123,13 +124,13 @@ class Palette:
         """Return what one of the elements in `FILLS` paints with."""
         if element.tag == SOLID:
             colour = self.colour(element, placeholder)
-            if colour is None and first(element, f"{A}alpha") is not None:
-                return UNPAINTED
-            return _in_colour(colour)
+            return _in_colour(colour) if colour is not None or not _is_mixed(element) else UNPAINTED
         match local_name(element):
             case "gradFill":
                 stops = element.iterfind(f"{A}gsLst/{A}gs")
                 colour = _mean([self.colour(stop, placeholder) for stop in stops])
+                if colour is None and _is_mixed(element):
+                    return UNPAINTED
             case "pattFill":
                 colour = self.colour(element.find(f"{A}fgClr"), placeholder)
             case "blipFill":
@@ -207,6 +208,11 @@ def _preset(name: str) -> str | None:
     except ValueError:
         return None
     return f"{red:02X}{green:02X}{blue:02X}"
+
+
+def _is_mixed(fill: Element) -> bool:
+    """Tell whether a fill says how opaque it is."""
+    return first(fill, f"{A}alpha") is not None
 
 
 def _mean(colours: list[str | None]) -> str | None:

@@ -10,7 +10,7 @@ from parsers.pptx.page import Page
 from parsers.pptx.unseen import covers, covers_most, hides
 from parsers.pptx.xml import A, Element, P, R, child, descend, nonvisual
 from parsers.unseen import BELOW, PARTLY, Reason
-from schema import Box, Cell, Paragraph
+from schema import Box, Cell, Paragraph, Shape
 
 # No ball or light that tells a status is larger, in points, and no sticker or pictogram either.
 _LARGEST_BALL: Final = 60.0
@@ -20,27 +20,35 @@ _DRAWING: Final = "(drawing)"  # what is said to lie below something, where it h
 # Of a cell's height: what covers so much of it covers a line, wherever in the cell that stands.
 _HEIGHT: Final = 0.7
 
+# Of an ellipse's sides: what lies so far in at each side is the largest rectangle in it.
+_ROUND: Final = (1 - 0.5**0.5) / 2
 
-def below(page: Page, element: Element, box: Box) -> list[tuple[str, Reason]]:
-    """Return the texts that stand below a shape: a legend under a sticker still says what it says."""
-    found = [*_texts_below(page, box), *_cells_below(page, box)]
-    if _is_large(box):  # of smaller ones the interpreter knows itself
+
+def below(
+    page: Page, element: Element, box: Box, *, patch: bool = False
+) -> list[tuple[str, Reason]]:
+    """Return the texts that stand below a shape: a legend under a sticker still says what it says.
+
+    `patch` tells that nobody sees the shape itself, but for what it covers.
+    """
+    large = max(box.width, box.height) > _LARGEST_BALL
+    found = [
+        *_texts_below(page, box, partly=large or patch),
+        *_cells_below(page, box, partly=large, patch=patch),
+    ]
+    if large:  # of smaller ones the interpreter knows itself
         marks = [mark for mark in page.marks if covers(box, mark.box)]
         found += [(mark.alt or _DRAWING, BELOW) for mark in marks]
     return found if found and _identifier(element) not in page.animated else []
 
 
-def _is_large(box: Box) -> bool:
-    return max(box.width, box.height) > _LARGEST_BALL
-
-
-def _texts_below(page: Page, box: Box) -> Iterator[tuple[str, Reason]]:
+def _texts_below(page: Page, box: Box, *, partly: bool) -> Iterator[tuple[str, Reason]]:
     for number, text in enumerate(page.texts):
         if text.box is None or not text.box.overlap(box):
             continue
         if covers(box, text.box):
             yield text.text, BELOW
-        elif _is_large(box) and number in page.written:
+        elif partly and number in page.written:
             letters = ink(page, page.written[number], text.box, text.paragraphs)
             if letters is not None and _hides_letters(box, letters, text.paragraphs):
                 yield text.text, PARTLY
@@ -54,7 +62,9 @@ def _hides_letters(box: Box, letters: Box, paragraphs: tuple[Paragraph, ...]) ->
     return across >= STRETCH * size and down >= size
 
 
-def _cells_below(page: Page, box: Box) -> Iterator[tuple[str, Reason]]:
+def _cells_below(
+    page: Page, box: Box, *, partly: bool, patch: bool
+) -> Iterator[tuple[str, Reason]]:
     for table in page.tables:
         if table.box is None or not table.box.overlap(box):
             continue
@@ -63,12 +73,15 @@ def _cells_below(page: Page, box: Box) -> Iterator[tuple[str, Reason]]:
                 continue
             if covers_most(box, cell.box):
                 yield cell.text, BELOW
-            elif _is_large(box) and _hides_part(box, cell.box, cell):
+            elif (partly or patch) and _hides_part(box, cell.box, cell, patch=patch):
                 yield cell.text, PARTLY
 
 
-def _hides_part(box: Box, place: Box, cell: Cell) -> bool:
-    """Tell whether a box covers a stretch of a cell's longest line, be that at the left or centred."""
+def _hides_part(box: Box, place: Box, cell: Cell, *, patch: bool) -> bool:
+    """Tell whether a box covers a stretch of a cell's longest line, be that at the left or centred.
+
+    A patch does where it covers one of both.
+    """
     down = min(box.bottom, place.bottom) - max(box.top, place.top)
     room = place.width - 2 * BESIDE
     length = min(longest_line(cell.paragraphs), room)
@@ -76,8 +89,19 @@ def _hides_part(box: Box, place: Box, cell: Cell) -> bool:
         min(box.x1, x0 + length) - max(box.x0, x0)
         for x0 in (place.x0 + BESIDE, place.x0 + BESIDE + (room - length) / 2)
     ]
-    least = STRETCH * size_of(cell.paragraphs)
+    size = size_of(cell.paragraphs)
+    least = min(STRETCH * size, length / 2)
+    if patch:
+        return down >= size and max(across) >= least
     return down >= _HEIGHT * place.height and min(across) >= least
+
+
+def within(box: Box, shape: Shape) -> Box | None:
+    """Return the upright rectangle that a shape of a box covers, None where that is unknown."""
+    if shape is Shape.ELLIPSE:
+        across, down = _ROUND * box.width, _ROUND * box.height
+        return Box(box.x0 + across, box.top + down, box.x1 - across, box.bottom - down)
+    return box if shape is Shape.RECTANGLE else None
 
 
 def _identifier(element: Element) -> str | None:

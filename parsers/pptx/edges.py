@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
-from parsers.pptx.ink import STRETCH, ink, size_of
+from parsers.pptx.ink import SIZE, STRETCH, height, ink, size_of
 from parsers.pptx.page import Page
 from parsers.pptx.unseen import covers
-from parsers.pptx.xml import Element
-from parsers.unseen import QUOTED
+from parsers.pptx.xml import A, Element, P, descend
+from parsers.unseen import PARTLY, QUOTED
 from schema import Box, Paragraph, Severity, Table
+
+_CUT: Final = frozenset(
+    {"clip", "ellipsis"}
+)  # what becomes of a text that its shape has no room for
 
 
 def off_slide(page: Page, box: Box | None, what: str) -> bool:
@@ -28,20 +33,34 @@ def off_slide(page: Page, box: Box | None, what: str) -> bool:
 def tell_over_edge(
     page: Page, element: Element, box: Box, paragraphs: tuple[Paragraph, ...]
 ) -> None:
-    """Say so where a shape's text runs over the edge of the slide: letters, not only its box."""
+    """Say so where a shape's text runs over the edge of the slide, or is cut off at its own.
+
+    Its letters do, not only its box; they may stand outside of it.
+    """
     whole = Box(0.0, 0.0, *page.size)
-    if covers(whole, box) or not whole.area:
+    inside = covers(whole, box) and height(paragraphs, max(box.width, SIZE)) <= box.height
+    if inside or not whole.area:
         return
     letters = ink(page, element, box, paragraphs)
+    if letters is None:
+        return
     out = STRETCH * size_of(paragraphs)
-    inner = Box(-out, -out, page.size[0] + out, page.size[1] + out)
-    if letters is not None and not covers(inner, letters):
+    body = descend(element, f"{P}txBody", f"{A}bodyPr")
+    if not covers(_around(whole, out), letters):
         page.note(
             Severity.WARNING,
             "off-slide",
             f"The text “{beginning(paragraphs)}” runs over the edge of slide {page.number} and was "
             "read as a whole: make it fit on the slide.",
         )
+    elif (
+        body is not None and body.get("vertOverflow") in _CUT and letters.height > box.height + out
+    ):
+        page.unseen.append((" ".join([one.text for one in paragraphs]), PARTLY))
+
+
+def _around(box: Box, out: float) -> Box:
+    return Box(box.x0 - out, box.top - out, box.x1 + out, box.bottom + out)
 
 
 def beginning(paragraphs: tuple[Paragraph, ...]) -> str:

@@ -9,17 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import sub, truediv
-from typing import Final
 
 from parsers.pptx.cellgrounds import Written
-from parsers.pptx.ink import ABOVE, BESIDE, SIZE, height
+from parsers.pptx.ink import ABOVE, BESIDE, SIZE, SPARSE, USUAL, Setting, height
 from parsers.pptx.page import Page
 from parsers.pptx.xml import A, Element, points
 from parsers.unseen import QUOTED
 from schema import Cell, Severity, Table
-
-# Points: a line of text, by which a table's estimated height may be too large.
-_ROUGHLY: Final = 16.0
 
 
 def most_crowded(cells: Sequence[Cell], read: Sequence[int], widths: Sequence[float]) -> Cell:
@@ -46,25 +42,30 @@ def tell_growth(
     edge = page.size[1]
     if table.box is None or not edge or table.box.bottom > edge:
         return
-    grown = list(heights)
-    for cell, (body, _, _) in zip(table.cells, contents, strict=True):
-        if cell.row_span == 1 and cell.paragraphs and body is not None:
-            properties = next(body.itersiblings(f"{A}tcPr"), None)
-            grown[cell.row] = max(grown[cell.row], _needed(cell, properties))
-    bottoms = list(accumulate(grown, initial=table.box.top))[1:]
-    over = [
-        " ".join(cell.text.split())
-        for cell in table.cells
-        if cell.paragraphs and bottoms[cell.row] > edge + _ROUGHLY
-    ]
-    if over:
-        page.note(
-            Severity.WARNING,
-            "off-slide",
-            f"A table needs more room than slide {page.number} has below its top, as its texts are "
-            f"longer than the heights of its rows allow; texts at the edge or below it, such as "
-            f"“{over[0][:QUOTED]}”, were read: make the table fit on the slide.",
-        )
+    for setting, severity, needs in (
+        (SPARSE, Severity.WARNING, "needs"),
+        (USUAL, Severity.INFO, "may need"),
+    ):
+        grown = list(heights)
+        for cell, (body, _, _) in zip(table.cells, contents, strict=True):
+            if cell.row_span == 1 and cell.paragraphs and body is not None:
+                properties = next(body.itersiblings(f"{A}tcPr"), None)
+                grown[cell.row] = max(grown[cell.row], _needed(cell, properties, setting))
+        bottoms = list(accumulate(grown, initial=table.box.top))[1:]
+        over = [
+            " ".join(cell.text.split())
+            for cell in table.cells
+            if cell.paragraphs and bottoms[cell.row] > edge
+        ]
+        if over:
+            page.note(
+                severity,
+                "off-slide",
+                f"A table {needs} more room than slide {page.number} has below its top, as its texts "
+                f"are longer than the heights of its rows allow; texts at the edge or below it, such "
+                f"as “{over[0][:QUOTED]}”, were read: make the table fit on the slide.",
+            )
+            return
 
 
 def _room(cell: Cell, beside: float) -> float:
@@ -72,7 +73,7 @@ def _room(cell: Cell, beside: float) -> float:
     return max(cell.box.width - beside, SIZE) if cell.box is not None else SIZE
 
 
-def _needed(cell: Cell, properties: Element | None) -> float:
+def _needed(cell: Cell, properties: Element | None, setting: Setting) -> float:
     """Return how high a cell is at least by its text, in points; `properties` is its `a:tcPr`.
 
     A text that is set upright asks for no height of its own.
@@ -83,7 +84,7 @@ def _needed(cell: Cell, properties: Element | None) -> float:
         _inset(properties, side, usual)
         for side, usual in (("marL", BESIDE), ("marR", BESIDE), ("marT", ABOVE), ("marB", ABOVE))
     )
-    return top + bottom + height(cell.paragraphs, _room(cell, left + right))
+    return top + bottom + height(cell.paragraphs, _room(cell, left + right), setting)
 
 
 def _inset(properties: Element | None, side: str, usual: float) -> float:

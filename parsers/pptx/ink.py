@@ -1,49 +1,59 @@
 """Where the letters of a text stand in its box, and how high a row grows by them: estimated.
 
-A file says a text's box and size, and leaves the rest to the program that sets it. All estimates
-fall short of what is set, so that what they tell of is so.
+A file says a text's box and size, and leaves the rest to the program that sets it. Estimates fall
+short of what is set, so that what they tell of is so, but for those that ask for more (`USUAL`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from parsers.pptx.page import Page
 from parsers.pptx.placeholders import Placeholder, placeholder
 from parsers.pptx.xml import A, Element, P, child, degrees, descend, points
 from schema import Box, Paragraph
 
-# Of the font size: the letters of Norwegian text in a narrow font (Calibri) are 0.49 wide on the mean.
-LETTER: Final = 0.45
-LINE: Final = 1.15  # of the font size, from line to line; Calibri has 1.22, Arial 1.15
+
+class Setting(NamedTuple):
+    """How wide a letter is on the mean, and how far it is from line to line, by the font size."""
+
+    letter: float
+    line: float
+
+
+# The letters of Norwegian text in a narrow font (Calibri) are 0.49 wide on the mean, and its lines
+# 1.22 apart; Arial's are 0.52 wide and 1.15 apart.
+SPARSE: Final = Setting(0.45, 1.15)
+USUAL: Final = Setting(0.5, 1.22)
 SIZE: Final = 18.0  # points, where nothing says another (ECMA-376, 21.1.2.3.2)
 # Points between a box or a cell and its text, where nothing says others (ECMA-376, 21.1.2.1.1).
 BESIDE: Final = 7.2
 ABOVE: Final = 3.6
-# Of the font size: who misses so much of a line misses letters.
-STRETCH: Final = 2.0
+# Of the font size: who misses so much of a line misses a letter.
+STRETCH: Final = 0.5
+_PART: Final = 1.5  # of the font size: a part of a word
 
 # Which part of the free room stands ahead of a text, by how it is aligned or anchored.
 _AHEAD: Final[Mapping[str | None, float]] = {"ctr": 0.5, "r": 1.0, "b": 1.0}
 
 
-def height(paragraphs: Iterable[Paragraph], width: float) -> float:
+def height(paragraphs: Iterable[Paragraph], width: float, setting: Setting = SPARSE) -> float:
     """Return how high a text is that is set to a width, in points."""
     whole = 0.0
     for paragraph in paragraphs:
         size = paragraph.size or SIZE
-        room = width / (LETTER * size)  # in letters
+        room = width / (setting.letter * size)  # in letters
         lines = [ceil(len(line) / room) or 1 for line in paragraph.text.split("\n")]
-        whole += LINE * size * sum(lines)
+        whole += setting.line * size * sum(lines)
     return whole
 
 
 def longest_line(paragraphs: Iterable[Paragraph]) -> float:
     """Return how long the longest line of a text is, in points, if none is wrapped."""
     lengths = [
-        LETTER * (paragraph.size or SIZE) * len(line)
+        SPARSE.letter * (paragraph.size or SIZE) * len(line)
         for paragraph in paragraphs
         for line in paragraph.text.split("\n")
     ]
@@ -79,7 +89,8 @@ def ink(page: Page, element: Element, box: Box, paragraphs: Sequence[Paragraph])
     room = max(box.width - left - right, SIZE)
     length = longest_line(paragraphs)
     if stated("wrap") != "none":
-        length = min(length, room)
+        if length > room:  # no line is longer, and most end a part of a word before
+            length = max(room - _PART * size_of(paragraphs), 0.0)
         high = height(paragraphs, room)
     else:
         high = height(paragraphs, max(length, SIZE))

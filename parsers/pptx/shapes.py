@@ -8,7 +8,7 @@ from typing import Final
 
 from parsers.pptx.charts import CHART_URI, read_chart
 from parsers.pptx.colours import UNPAINTED, Paint
-from parsers.pptx.covered import below, hides_below
+from parsers.pptx.covered import below, hides_below, within
 from parsers.pptx.diagrams import read_diagram
 from parsers.pptx.edges import beginning, off_slide, on_slide, tell_over_edge
 from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
@@ -154,13 +154,19 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
     if box is not None:
         paint = _paint(page, element, properties, group)
         texts = _seen(page, element, box, paint, texts)
-        if paint.painted and (texts or found is None):
-            lower = below(page, element, box)
-            if lower and opaque(properties) and outline(properties, box).shape is Shape.RECTANGLE:
-                page.unseen += lower
         mark = _mark(page, element, box, group, paint) if found is None else None
-        if mark is not None and mark.line is None and not texts and page.grounds.has(mark.fill):
-            page.pale += [mark] if indistinct(mark.fill, page.grounds.under(box)) else []
+        pale = (
+            mark is not None
+            and mark.line is None
+            and not texts
+            and page.grounds.has(mark.fill)
+            and indistinct(mark.fill, page.grounds.under(box))
+        )
+        if paint.painted and (texts or found is None) and below(page, element, box, patch=pale):
+            covered = within(box, outline(properties, box).shape) if opaque(properties) else None
+            page.unseen += below(page, element, covered, patch=pale) if covered else ()
+        if mark is not None and pale:
+            page.pale.append(mark)
         if paint.painted and (texts or found is None):
             page.grounds.paint(box, paint.colour, properties)
     letters = "".join(paragraph.text for paragraph in texts).strip()

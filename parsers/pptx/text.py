@@ -17,8 +17,8 @@ from schema import Paragraph, Run
 
 _DEEPEST_LEVEL: Final = 8  # nine levels, counted from 0 (ECMA-376, ST_TextIndentLevelType)
 
-# Hundredths of a point: the smallest size there is, which nobody can read.
-_SMALLEST: Final = 100
+# Hundredths of a point: nobody can read what is smaller on a slide; the smallest size is 100.
+_READABLE: Final = 300
 
 _RUN: Final = f"{A}r"
 _FIELD: Final = f"{A}fld"
@@ -218,7 +218,7 @@ class TextReader:
             text = self._other(element, tag, text)
         if look.capitals and self._capitals:
             text = text.upper()
-        tiny = look.size == _SMALLEST
+        tiny = look.size is not None and look.size < _READABLE
         if (tiny or (paint is UNPAINTED and not _hollow(properties))) and not text.isspace():
             self._unseen.append((text, HIDDEN))
             text = ""

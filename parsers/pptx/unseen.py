@@ -7,7 +7,8 @@ from typing import Final
 
 from PIL import Image, ImageStat
 
-from parsers.pptx.xml import A, Element, P, child, degrees, descend, first
+from parsers.pptx.colours import FILLS, SOLID
+from parsers.pptx.xml import A, Element, P, child, degrees, descend, first, fraction
 from schema import Box
 
 # Points: how far text may stick out of what covers it; margins of text boxes are wider.
@@ -16,7 +17,7 @@ _STICKS_OUT: Final = 1.0
 # Of a cell: what lies over so much of it and its middle hides what is written there.
 _MOST: Final = 0.5
 
-# Of a picture: as much of it is opaque where it hides what lies below; corners may be round.
+# As opaque as this is what hides what lies below it; a picture on the mean, for its corners may be round.
 _OPAQUE: Final = 0.9
 
 _FULL: Final = 255  # of a pixel that is wholly opaque
@@ -41,7 +42,9 @@ def opaque(properties: Element | None) -> bool:
     """Tell whether a shape that is painted hides all that lies below its box."""
     turn = descend(properties, f"{A}xfrm")
     upright = turn is None or not degrees(turn.get("rot"))
-    return upright and first(properties, f"{A}alpha") is None
+    fills = properties.iterchildren(SOLID, *FILLS) if properties is not None else ()
+    alpha = next((one for fill in fills if (one := first(fill, f"{A}alpha")) is not None), None)
+    return upright and (alpha is None or (fraction(alpha.get("val")) or 0.0) >= _OPAQUE)
 
 
 def covers(box: Box, other: Box | None) -> bool:
