@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import zip_longest
+from typing import Final
 
 from parsers.report.page.columns import priority
 from parsers.report.page.grids import Grid
-from parsers.report.page.headers import find_header
+from parsers.report.page.headers import FOLLOW_UP, find_header, role_of
 from parsers.report.words.statuses import status_words
 from schema import Cell, Paragraph, Slide, Table
 from schema.vocabulary import Column, Vocabulary
+
+# What a sheet has labels for, beside others.
+LABELS: Final = FOLLOW_UP | {Column.TILTAK}
+LONGEST_LABEL: Final = 40  # letters; what is longer is said of a measure
 
 
 def with_turned_sheets(slide: Slide, vocabulary: Vocabulary) -> Slide:
@@ -21,11 +26,21 @@ def with_turned_sheets(slide: Slide, vocabulary: Vocabulary) -> Slide:
 
 def _turned(table: Table, vocabulary: Vocabulary) -> Table | None:
     """Return a fact sheet with its labels as its first row, None for any other table."""
+    if not _has_labels_below(table, vocabulary):
+        return None
     upright = Grid(table)
     if find_header(upright, vocabulary) is not None:
         return None
     tries = (_over_diagonal(table), _paired(upright, vocabulary))
     return next((turned for turned in tries if turned and _is_sheet(turned, vocabulary)), None)
+
+
+def _has_labels_below(table: Table, vocabulary: Vocabulary) -> bool:
+    """Tell whether labels stand below the first row, where few other tables have any."""
+    below = (cell.paragraphs[0].text for cell in table.cells if cell.row and cell.paragraphs)
+    return any(
+        [role_of(text, vocabulary) in LABELS for text in below if len(text) <= LONGEST_LABEL]
+    )
 
 
 def _is_sheet(turned: Table, vocabulary: Vocabulary) -> bool:

@@ -32,6 +32,7 @@ class Counted:
     name: str
 
 
+@lru_cache(maxsize=REMEMBERED)
 def counted(text: str, vocabulary: Vocabulary) -> Counted | None:
     """Return what a text counts in sentences; None where it counts nothing, or another thing.
 
@@ -53,7 +54,6 @@ def counted(text: str, vocabulary: Vocabulary) -> Counted | None:
     return Counted(counts=tuple(counts), measures=measures, name=found[0].name)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _sentence(sentence: str, vocabulary: Vocabulary) -> Counted | None:
     words = status_words(vocabulary)
     parts = _patterns(vocabulary).number.split(
@@ -120,6 +120,7 @@ def _number(figure: str, vocabulary: Vocabulary) -> int:
     return int(figure) if figure.isdigit() else _patterns(vocabulary).values[folded(figure)]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def without_links(text: str, vocabulary: Vocabulary) -> str:
     """Return what a text says beside words for measures and linking ones: a status, a name, or ""."""
     return joined(_patterns(vocabulary).linking.sub(" ", text)).strip(_AROUND)
