@@ -42,15 +42,7 @@ def striped(grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> 
                 break
         else:
             out.append(grid)
-    joined: list[Grid] = []
-    for grid in out:
-        completed = grid if grid.lined else _completed(grid, out, pieces, bones)
-        above = next((one for one in joined if _shares_row(one, completed)), None)
-        if above is None:
-            joined.append(completed)
-        else:
-            joined[joined.index(above)] = _joined_at_row(above, completed)
-    return joined
+    return [grid if grid.lined else _completed(grid, out, pieces, bones) for grid in out]
 
 
 def _with_first_column(band: Grid, above: Grid) -> Grid:
@@ -68,35 +60,6 @@ def _with_first_column(band: Grid, above: Grid) -> Grid:
         for row, (top, end) in enumerate(pairwise(band.ys))
     ]
     return Grid([above.xs[0], *band.xs], band.ys, [*first, *shifted], lined=False)
-
-
-def _shares_row(upper: Grid, lower: Grid) -> bool:
-    """Tell whether one row without fill is the last of a grid and the first of the one below it."""
-    return (
-        not (upper.lined or lower.lined)
-        and upper.columns == lower.columns > 1
-        and min(upper.rows, lower.rows) >= ENOUGH
-        and as_wide(upper.sides, lower.sides)
-        and upper.ys[-2] - SAME_EDGE <= lower.ys[0] < upper.ys[-1] - SAME_EDGE
-        and upper.ys[-1] <= lower.ys[1] + SAME_EDGE
-    )
-
-
-def _joined_at_row(upper: Grid, lower: Grid) -> Grid:
-    """Join two grids whose last and first row are one."""
-    ys = [*upper.ys[:-1], *lower.ys[1:]]
-    cells = [cell for cell in upper.cells if cell.row < upper.rows - 1]
-    cells += [
-        GridCell(upper.rows - 1, column, 1, 1, Box(x0, ys[upper.rows - 1], x1, ys[upper.rows]))
-        for column, (x0, x1) in enumerate(pairwise(upper.xs))
-    ]
-    shift = upper.rows - 1
-    cells += [
-        GridCell(c.row + shift, c.column, c.row_span, c.column_span, c.box)
-        for c in lower.cells
-        if c.row > 0
-    ]
-    return Grid(xs=upper.xs, ys=ys, cells=cells, lined=False, striped=True)
 
 
 def _completed(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> Grid:

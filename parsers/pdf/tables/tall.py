@@ -18,7 +18,7 @@ def rows_of(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
     """Part segments into rows; `edges` are the inner column bounds.
 
     Where the texts of the first or the last column stand across rows that the others show, each of
-    them is in the middle of its rows, or the only one beside all rows below the header.
+    them is in the middle of its rows.
     """
     rows = anchored(strips(given), edges)
     if len(edges) < ENOUGH:
@@ -37,8 +37,6 @@ def rows_of(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
         runs = [] if single else shared(extents, [(row.top, row.bottom) for row in found])
         if len(found) == len(rows) and not _amid(extents, runs, found):
             continue
-        if not runs and all(_filled(row, edges) == len(edges) for row in found):
-            runs = _beside_all(blocks, found)
         if runs:
             return _with_tall(found, column, blocks, runs)
     return rows
@@ -107,19 +105,6 @@ def _amid(blocks: Sequence[Extent], runs: Sequence[int], rows: Sequence[Row]) ->
         if count > 1
     ]
     return bool(tall) and min(tall) > LEVEL
-
-
-def _beside_all(blocks: Sequence[Sequence[Segment]], rows: Sequence[Row]) -> list[int]:
-    """Return the rows of one text that begins level with the first row, a header's left out."""
-    count = len(blocks)
-    if not 0 < count <= ENOUGH or len(rows) <= count:
-        return []
-    firsts = [min(s.baseline for s in row.segments) for row in rows[:count]]
-    level = all(
-        abs(min(s.baseline for s in block) - at) <= LEVEL
-        for block, at in zip(blocks, firsts, strict=True)
-    )
-    return [1] * (count - 1) + [len(rows) - count + 1] if level else []
 
 
 def _with_tall(

@@ -39,11 +39,7 @@ def count_mismatches(records: Sequence[Record], overview: Overview) -> Iterator[
                     slide=rows[0].slide or None,
                 )
     for table in overview.unplaced:
-        yield Diagnostic.warning(
-            "unplaced-counts",
-            _unplaced(table),
-            slide=table.slide or None,
-        )
+        yield Diagnostic.warning("unplaced-counts", _unplaced(table), slide=table.slide or None)
 
 
 def _unplaced(table: Counts) -> str:

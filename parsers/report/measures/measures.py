@@ -144,8 +144,8 @@ def _rows(
             continue
         band = band_in(grid, row, tiltak) or leading_band(grid, row, header.roles[0], reading.words)
         listed = _named_list(reading, row, vocabulary) if band is not None else None
-        if listed is not None or _labels_drawing_above(reading, row):
-            yield row, listed or _row(reading, row, area, section)
+        if listed is not None:
+            yield row, listed
             continue
         told = section_said(band, vocabulary) if band is not None else None
         if band is not None and told is not None:
@@ -177,17 +177,6 @@ def _rows(
         cell = grid.cell(row, reading.area) if reading.area is not None else None
         area = (cell_text(cell) if cell is not None else "") or area
         yield row, _row(reading, row, area, section)
-
-
-def _labels_drawing_above(reading: Reading, row: int) -> bool:
-    """Tell whether a row is but a status's label, below the drawing that a row without one has."""
-    grid, roles = reading.grid, reading.header.roles
-    filled = grid.filled[row]
-    if len(filled) != 1 or roles[filled[0]] is not Column.STATUS:
-        return False
-    label = reading.words.text(grid.texts[row][filled[0]])
-    drawn = reading.overlays.drawn(row - 1)
-    return label.only_status and not grid.texts[row - 1][filled[0]] and bool(drawn)
 
 
 def closing_area(

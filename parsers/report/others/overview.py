@@ -56,7 +56,7 @@ def read_overview(
         free = [table for table in tables if table.area is None and not table.in_text]
         texts = _names(page, slide_names, vocabulary)
         own = [text for text in texts if text.name not in everywhere]
-        given = _placed(free, own if len(own) >= len(free) else texts, page, slide_names)
+        given = _placed(free, own if len(own) >= len(free) else texts, slide_names)
         dated = _dated(page.slide, vocabulary)
         said.extend(_said([table for table in tables if table.in_text], slide_names, dated))
         for table in tables:
@@ -134,11 +134,11 @@ def _newness(
 
 
 def _placed(
-    tables: Sequence[Counts], texts: Sequence[Heading], page: Page, slide_names: Sequence[str]
+    tables: Sequence[Counts], texts: Sequence[Heading], slide_names: Sequence[str]
 ) -> dict[int, Heading]:
     known = [text for text in texts if match(text.name, slide_names)]
     pool = known if len(known) >= len(tables) else list(texts)
-    given = headings.assign(pool, [table.box for table in tables], page.frames)
+    given = headings.assign(pool, [table.box for table in tables])
     return {id(table): item for table, item in zip(tables, given, strict=True) if item is not None}
 
 
@@ -163,16 +163,13 @@ def _goals(
     if not lists or item.box is None or table.box is None:
         return ()
     # A list of goals belongs to the heading and count table that it is nearest to.
-    frames = page.frames
     home = Box.around((item.box, table.box))
-    mine = headings.nearest(lists, home, frames)
+    mine = headings.nearest(lists, home)
     rivals = [text.box for text in texts if text.box is not None and text is not item]
     if mine is None or mine.box is None:
         return ()
-    own = headings.distance(item.box, mine.box, frames)
-    return (
-        mine.bullets if all(headings.distance(r, mine.box, frames) >= own for r in rivals) else ()
-    )
+    own = headings.distance(item.box, mine.box)
+    return mine.bullets if all(headings.distance(r, mine.box) >= own for r in rivals) else ()
 
 
 def renamed(overview: Overview, names: dict[str, str]) -> Overview:

@@ -16,7 +16,7 @@ from parsers.report.words.areas import heading, is_common, is_vague
 from parsers.report.words.dates import without_dates
 from parsers.report.words.explained import is_legend
 from parsers.report.words.statuses import StatusWordsReader, status_words
-from schema import Box, Paragraph, Role, Run, Shape, Slide, TextBox
+from schema import Box, Paragraph, Role, Run, TextBox
 from schema.values import dataclass
 from schema.vocabulary import REMEMBERED, Vocabulary
 
@@ -25,8 +25,6 @@ LONGEST_NAME: Final = 120
 # What it costs, in points of distance, that a heading stands below its table, or beside it.
 BELOW_COSTS: Final = 60.0
 BESIDE_COSTS: Final = 20.0
-# A frame drawn around a heading and a table binds them: their distance counts this much.
-FRAMED_WORTH: Final = 0.1
 # A table's own heading stands so close above it, in points: a line of text and its margins.
 CLOSE_ABOVE: Final = 40.0
 # So many ways to give headings to tables are tried one by one: those of five to five.
@@ -139,9 +137,7 @@ def _counts(paragraph: Paragraph, place: int, line: str, words: StatusWordsReade
     return bool(words.counts(whole) or words.counts_of(line)[1])
 
 
-def assign(
-    named: Sequence[Heading], tables: Sequence[Box | None], frames: Sequence[Box] = ()
-) -> list[Heading | None]:
+def assign(named: Sequence[Heading], tables: Sequence[Box | None]) -> list[Heading | None]:
     """Return for each table the heading that belongs to it, each heading given once.
 
     The whole of all distances is the least possible. Tables beyond the number of headings
@@ -150,7 +146,7 @@ def assign(
     result: list[Heading | None] = [None] * len(tables)
     if not named or not tables:
         return result
-    costs = [[distance(item.box, box, frames) for item in named] for box in tables]
+    costs = [[distance(item.box, box) for item in named] for box in tables]
     for table, item in cheapest_pairs(costs):
         result[table] = named[item]
     return result
@@ -187,11 +183,9 @@ def _clear_way(lines: Sequence[Sequence[float]]) -> Sequence[int] | None:
     return way if second - least > SAME_COST else None
 
 
-def nearest(
-    named: Sequence[Heading], box: Box | None, frames: Sequence[Box] = ()
-) -> Heading | None:
+def nearest(named: Sequence[Heading], box: Box | None) -> Heading | None:
     """Return the heading nearest to a table, though others may have it too."""
-    return min(named, key=lambda item: distance(item.box, box, frames), default=None)
+    return min(named, key=lambda item: distance(item.box, box), default=None)
 
 
 def above(
@@ -220,7 +214,7 @@ def _under(name: Box, table: Box | None) -> bool:
     )
 
 
-def distance(name: Box | None, table: Box | None, frames: Sequence[Box] = ()) -> float:
+def distance(name: Box | None, table: Box | None) -> float:
     """Return how far a heading is from a table, in points; above it costs the least."""
     if name is None or table is None:
         return NO_PLACE
@@ -232,18 +226,4 @@ def distance(name: Box | None, table: Box | None, frames: Sequence[Box] = ()) ->
         cost += BELOW_COSTS
     elif middle > table.top:
         cost += BESIDE_COSTS
-    framed = [frame for frame in frames if frame.contains(name.center)]
-    if any([frame.contains(table.center) for frame in framed]):
-        return cost * FRAMED_WORTH
     return cost
-
-
-def frames(slide: Slide) -> tuple[Box, ...]:
-    """Return the rectangles of a slide that may frame a heading with its table."""
-    whole = slide.width * slide.height
-    half = whole / 2
-    return tuple(
-        mark.box
-        for mark in slide.marks
-        if mark.shape is Shape.RECTANGLE and 0 < mark.box.area < (half or math.inf)
-    )

@@ -83,11 +83,6 @@ class Page:
         return tuple(item for item in self.headings if item.name)
 
     @cached_property
-    def frames(self) -> tuple[Box, ...]:
-        """The rectangles that may frame a heading with its table."""
-        return headings.frames(self.slide)
-
-    @cached_property
     def drawings(self) -> tuple[Drawn, ...]:
         """The marks gathered into drawings, in reading order."""
         return drawings(self.slide.marks)

@@ -26,9 +26,7 @@ def stands_aside(name: Box | None, table: Box | None) -> bool:
     )
 
 
-def beside(
-    names: Sequence[Heading], rows: Sequence[Row], frames: Sequence[Box]
-) -> Callable[[Row], str]:
+def beside(names: Sequence[Heading], rows: Sequence[Row]) -> Callable[[Row], str]:
     """Return the function that tells a row's area from names above it or beside it.
 
     Names that are not at the top of a row each, but in the middle of rows that they share out,
@@ -41,7 +39,7 @@ def beside(
         for name, first, last in amid:
             if row.box is not None and first <= row.box.center[1] <= last:
                 return name.name
-        return _nearest(names, row, frames)
+        return _nearest(names, row)
 
     return choose
 
@@ -79,11 +77,11 @@ def _at_tops(names: Sequence[Heading], rows: Sequence[Box]) -> bool:
     )
 
 
-def _nearest(names: Sequence[Heading], row: Row, frames: Sequence[Box]) -> str:
+def _nearest(names: Sequence[Heading], row: Row) -> str:
     if row.box is not None:
         level = _level(names, row.box)
         names = [level] if level is not None else names
-    own = headings.nearest(names, row.box, frames)
+    own = headings.nearest(names, row.box)
     return own.name if own is not None else ""
 
 

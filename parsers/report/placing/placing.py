@@ -255,7 +255,6 @@ def _chooser(
 ) -> Callable[[Row], str]:
     """Return the function that names a row's area from the headings of its slide."""
     fitting = [item for item in named if find(item.name)]
-    frames = listing.page.frames
     if len(mates) > 1:
         over = headings.above(named, listing.box, [mate.box for mate in mates])
         # An area that the overview lacks is none of the others, where each table has a heading.
@@ -265,11 +264,11 @@ def _chooser(
     own_names = fitting if known else named
     aside = [item for item in own_names if stands_aside(item.box, listing.box)]
     if len(aside) > 1:
-        return beside(aside, listing.rows, frames)
+        return beside(aside, listing.rows)
     # Without an overview, those that fit are but those met before.
     headed = not known and len(mates) > 1 and len(_uncommon(named)) >= len(mates)
     if headed or not fitting:
-        return _single(_title(named, mates, listing, frames))
+        return _single(_title(named, mates, listing))
     areas = {find(item.name) for item in fitting}
     if len(areas) == 1:
         others = [item for item in named if item not in fitting]
@@ -277,12 +276,12 @@ def _chooser(
             return _single(fitting[0].name)
     if len(areas) > len(mates):
         # Several areas stand in one table: each row has the heading above or beside it.
-        return beside(fitting, listing.rows, frames)
+        return beside(fitting, listing.rows)
     boxes = [mate.box for mate in mates]
     if len(fitting) >= len(mates):
-        own = headings.assign(fitting, boxes, frames)[mates.index(listing)]
+        own = headings.assign(fitting, boxes)[mates.index(listing)]
     else:
-        own = headings.nearest(fitting, listing.box, frames)
+        own = headings.nearest(fitting, listing.box)
     return _single(own.name if own is not None else "")
 
 
@@ -290,12 +289,10 @@ def _single(name: str) -> Callable[[Row], str]:
     return lambda _row: name
 
 
-def _title(
-    named: Sequence[Heading], mates: Sequence[Listing], listing: Listing, frames: Sequence[Box]
-) -> str:
+def _title(named: Sequence[Heading], mates: Sequence[Listing], listing: Listing) -> str:
     named = _uncommon(named)
     if len(mates) > 1 and len(named) >= len(mates):
-        own = headings.assign(named, [mate.box for mate in mates], frames)[mates.index(listing)]
+        own = headings.assign(named, [mate.box for mate in mates])[mates.index(listing)]
         return own.name if own is not None else ""
     rest = [item for item in named if not _beside_only(item.box, listing.box)]
     named = named if all(_is_below(item.box, listing.box) for item in rest) else rest
