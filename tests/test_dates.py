@@ -99,6 +99,13 @@ def test_a_text_without_its_dates_loses_the_word_before_them_too() -> None:
         ("mars/2024/HR.pptx", date(2024, 3, 31)),
         ("Status Mars (2024).pptx", date(2024, 3, 31)),
         ("2023/Handlingsplan mars - 2024.pptx", date(2024, 3, 31)),
+        ("Ukerapport_12_2025.pptx", date(2025, 3, 23)),
+        ("2025 ukerapport 12.pptx", date(2025, 3, 23)),
+        ("Ukerapport 2025-12.pptx", date(2025, 3, 23)),
+        ("Ukerapport 12.04.2025.pptx", date(2025, 4, 12)),
+        ("Ukerapport 2025-12-04.pptx", date(2025, 12, 4)),
+        ("Kvartalsrapport 3 2024.pptx", date(2024, 9, 30)),
+        ("Tertialrapport 2025-1.pptx", date(2025, 4, 30)),
     ],
 )
 def test_a_file_name_tells_a_date(file: str, day: date) -> None:

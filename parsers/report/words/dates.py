@@ -237,8 +237,10 @@ def _periods(
         yield rf"[{letters}]{figure}{apart}(?P<y>{_YEAR_FIGURES}|['’-]\d\d)"
         yield rf"{year}{apart}[{letters}]{figure}"
         yield rf"(?P<{part}>{number}\.?|{ordinal})\s*{abbreviated(words)}\s*{year}"
-    yield rf"{abbreviated(words)}\s*{figure}{apart}{year}"
-    yield rf"{year}{apart}{abbreviated(words)}\s*{figure}"
+    report = r"[^\W\d]*"  # `Ukerapport 12 2025`, whose figures would else be a month's
+    yield rf"{abbreviated(words)}{report}\s*{figure}{apart}{year}"
+    yield rf"{abbreviated(words)}{report}\s*{year}[-/]{figure}(?![-./]?\d)"
+    yield rf"{year}{apart}{abbreviated(words)}{report}\s*{figure}"
 
 
 def _iter_found(line: str, patterns: _Patterns) -> Iterator[Found]:
