@@ -47,6 +47,11 @@ def cells(*texts: str) -> list[Listed]:
         ("1. ca. 70 % er levert", ["Levert"], "1. ca. 70 % er levert", True),
         ("1. kvartal er levert", ["Levert"], "1. kvartal er levert", False),
         ("1. ca. 70 %\n2. Levert", ["Levert"], "1. ca. 70 %", False),
+        ("-Økt kvalitet", ["Levert"], "Økt kvalitet", False),
+        ("–økt kvalitet\n–færre avvik", ["Levert"], "økt kvalitet", False),
+        ("-økt kvalitet", ["Levert"], "-økt kvalitet", False),
+        ("-25 % i kostnad", ["Levert"], "-25 % i kostnad", False),
+        ("-25 % i kostnad", ["-Levert"], "25 % i kostnad", False),
     ],
 )
 def test_the_cell_and_its_column_tell_whether_a_sign_lists(

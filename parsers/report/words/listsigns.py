@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -21,6 +22,10 @@ _CHECKS: Final = frozenset("✓✔☑■□☐")  # likewise where the same one 
 _ARROWS: Final = frozenset("◦→➔➜⇒")  # list signs wherever an item may begin
 _TELLING: Final = _CIRCLES | _CHECKS
 _LISTING: Final = _CIRCLES | _ARROWS
+# A dash that stands close before a sentence lists it (`-Økt kvalitet`); before a figure it may be a
+# minus, and before a small letter part of a word (`-prosjektet`) unless all lines of a cell have one.
+_CLOSE: Final = re.compile(rf"([{DASHES}])(?=[A-ZÆØÅ\d])")
+_CLOSE_BEFORE_ALL: Final = re.compile(rf"([{DASHES}])(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Line:
 
     `begins`: it is a paragraph's first. `listed`: its paragraph has a list sign, this one or,
     where it is `typed`, one beside it. `sure`: the file itself says that the sign is a list's.
+    `close`: no blank stands behind the sign.
     """
 
     sign: str | None
@@ -37,6 +43,7 @@ class Line:
     typed: bool = True
     listed: bool = False
     sure: bool = False
+    close: bool = False
 
     @property
     def kind(self) -> str | None:
@@ -49,7 +56,8 @@ class Line:
         if self.sign is None or self.sure:  # as most
             return False
         if self.kind == "-":
-            return is_quantity(self.text) or is_figure(self.text)
+            figure = self.text[:1].isdigit() if self.close else is_quantity(self.text)
+            return figure or is_figure(self.text)
         return self.typed and self.sign in _TELLING
 
     @property
@@ -60,7 +68,7 @@ class Line:
     @property
     def printed(self) -> str:
         """The text with the sign before it."""
-        return f"{self.sign} {self.text}"
+        return f"{self.sign}{'' if self.close else ' '}{self.text}"
 
 
 def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[list[Line]]:
@@ -68,15 +76,25 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[list[Line]]:
     texts = [(paragraph, plain(paragraph.unstruck)) for paragraph in paragraphs]
     firsts = {text.lstrip()[:1] for p, text in texts if p.bullet is None and text.strip()}
     signs = _LISTING | firsts if len(firsts) == 1 and firsts <= _CHECKS else _LISTING
+    printed = [line for _, text in texts for line in text.split("\n") if line.strip()]
+    all_close = len(printed) > 1 and all(_CLOSE_BEFORE_ALL.match(line.strip()) for line in printed)
+    close = _CLOSE_BEFORE_ALL if all_close else _CLOSE
     for paragraph, text in texts:
-        yield [*_lines(paragraph, text, signs)]
+        yield [*_lines(paragraph, text, signs, close)]
 
 
-def _lines(paragraph: Paragraph, text: str, signs: AbstractSet[str]) -> Iterator[Line]:
+def _lines(
+    paragraph: Paragraph, text: str, signs: AbstractSet[str], close: re.Pattern[str]
+) -> Iterator[Line]:
     bullet, sure = paragraph.bullet, paragraph.is_item
     for place, line in enumerate(text.split("\n")):
         sign, rest = _split(line.strip(), signs)
         listed = bullet is not None and not place
+        dash = close.match(line.strip()) if sign is None and not listed else None
+        if dash is not None:
+            rest = line.strip()[dash.end() :]
+            yield Line(dash[1], rest, begins=not place, close=True)
+            continue
         if sign is None and listed:
             yield Line(bullet, line, begins=True, typed=False, listed=True, sure=sure)
         else:
@@ -136,8 +154,10 @@ class ListSigns:
             return Verdict(listed=True, sure=True)
         with_it = sum(_lists(other, line) for other in self._lines) - _lists(line, line)
         without = sum(other.kind != line.kind for other in self._lines)
-        if with_it:
-            return Verdict(listed=True, sure=with_it > without)
+        if (
+            with_it or line.close
+        ):  # close before a figure, it is a minus where it lists nothing else
+            return Verdict(listed=with_it > 0, sure=not with_it or with_it > without)
         if not without and line.kind in self._of_deck:
             return Verdict(listed=True, sure=True)
         if line.is_figure:
