@@ -10,7 +10,7 @@ from tinyreports import AREA, MEASURE, OTHER, VOCABULARY, read
 
 from parsers.report.interpret import interpret
 from parsers.report.words.areas import heading, says
-from schema import Format, Report, Role, Slide, Status, TextBox
+from schema import Format, Paragraph, Report, Role, Run, Slide, Status, TextBox
 
 
 def row(tiltak: str) -> list[str]:
@@ -509,6 +509,31 @@ def test_tabs_that_name_all_areas_on_every_slide_name_none() -> None:
         slide(2, tables=[table([HEADERS, OTHER])], texts=[*tabs, text("Beredskap", top=40)]),
     )
     assert _names(report) == [(MEASURE[0], AREA), (OTHER[0], "Beredskap")]
+
+
+@pytest.mark.parametrize("marked", ["FFFFFF", "555555"])
+def test_of_tabs_alone_the_one_in_another_colour_names_the_area(marked: str) -> None:
+    names = (AREA, "Beredskap", "Innkjøp")
+
+    def tabs(own: str) -> list[TextBox]:
+        colours = {name: marked if name == own else "555555" for name in names}
+        boxes = [text(name, x0=40 + 300 * n, width=280) for n, name in enumerate(names)]
+        runs = [(Run(text=name, colour=colours[name]),) for name in names]
+        return [
+            replace(one, paragraphs=(Paragraph(runs=run),))
+            for one, run in zip(boxes, runs, strict=True)
+        ]
+
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=tabs("Beredskap")),
+        slide(2, tables=[table([HEADERS, OTHER])], texts=tabs("Innkjøp")),
+    )
+    told = marked == "FFFFFF"
+    assert _names(report) == [
+        (MEASURE[0], "Beredskap" if told else ""),
+        (OTHER[0], "Innkjøp" if told else ""),
+    ]
+    assert ["no-area" in line.code for line in report.diagnostics] == ([] if told else [True, True])
 
 
 def test_tables_of_one_slide_have_the_names_at_their_left_though_one_was_met_before() -> None:

@@ -47,6 +47,7 @@ class Heading:
     box: Box | None
     size: float | None
     role: Role | None
+    colour: str | None = None
     bullets: tuple[str, ...] = ()
     vague: bool = False
     common: bool = False
@@ -87,6 +88,7 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
         box=text.box,
         size=max(sizes, default=None),
         role=text.role,
+        colour=head[0].runs[0].colour if head and head[0].runs else None,
         bullets=tuple(bullet for bullet in bullets if bullet),
         vague=is_vague(name, vocabulary),
         common=is_common(name, vocabulary),

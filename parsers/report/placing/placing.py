@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,15 +14,13 @@ from parsers.report.page import headings
 from parsers.report.page.headings import Heading
 from parsers.report.placing.asides import beside, stands_aside
 from parsers.report.placing.dividers import Divider
+from parsers.report.placing.tabs import tabs_of, without_tabs
 from parsers.report.words.areas import heading, is_labelled, likeness, match, respelled
 from schema import Box, Diagnostic, Role, Severity
 from schema.vocabulary import Column, Vocabulary
 
 # A year, a quarter or a phase; what numbers an area stands ahead of its name.
 COUNTED: Final = re.compile(r"(?:\D.*\D)?(?:20\d\d|\b[QK][1-4])|\D+ \d")
-
-# Points; what is set in bold on one slide only has its middle this near to where it is on others.
-SAME_PLACE: Final = 8.0
 
 _UNDIVIDED: Final[Mapping[int, Divider]] = {}
 
@@ -89,7 +86,7 @@ def area_names(
     spellings = list(known)
     furniture = _behind_several(listings, divided) | _over_named_rows(listings, known)
     furniture |= frozenset() if known or divided else _furniture(listings)
-    tabs = _tabs(listings)
+    tabs = tabs_of(listings)
     result: list[list[str]] = []
     last = ""
     named_within = False
@@ -97,8 +94,8 @@ def area_names(
         mates = [other for other in listings if other.page is listing.page]
         alike = match if known or Column.STATUS not in listing.header.roles else _respelled
         find = partial(alike, known=spellings)
-        named = [item for item in listing.page.named if item.name not in furniture]
-        named = [item for item in named if not any(_same_place(item, tab) for tab in tabs)]
+        own = without_tabs(listing.page, tabs)
+        named = [item for item in own if item.name not in furniture]
         choose = _chooser(listing, mates, named, find, known=bool(known))
         more = listing.page.number not in divided and _is_more_of(listing, earlier)
         follows = mates[0] is listing and (named_within or more)
@@ -170,30 +167,6 @@ def _furniture(listings: Sequence[Listing]) -> frozenset[str]:
     everywhere = on_every_slide(listings)
     own = [frozenset(found - everywhere) for found in names]
     return everywhere if len(set(own)) > 1 and all(own) else frozenset()
-
-
-def _tabs(listings: Sequence[Listing]) -> Sequence[Heading]:
-    """Return the headings in one place on every slide of measures beside others of its own.
-
-    Such are the tabs of all areas, above the heading that names the slide's.
-    """
-    pages = [*{listing.page.number: listing.page for listing in listings}.values()]
-    if len(pages) <= 1:
-        return ()
-    first, *others = (page.named for page in pages)
-    tabs = [tab for tab in first if all(any(_same_place(tab, h) for h in own) for own in others)]
-    own = [
-        frozenset(h.name for h in page.named if not any(_same_place(tab, h) for tab in tabs))
-        for page in pages
-    ]
-    return tabs if len(set(own)) > 1 and all(own) else ()
-
-
-def _same_place(one: Heading, other: Heading) -> bool:
-    """Tell whether two headings say the same in the same place, be one of them set in bold."""
-    if one.name != other.name or one.box is None or other.box is None:
-        return False
-    return math.dist(one.box.center, other.box.center) < SAME_PLACE
 
 
 def _behind_several(listings: Sequence[Listing], divided: Mapping[int, Divider]) -> frozenset[str]:

@@ -1,0 +1,59 @@
+"""Tabs: the names of all areas in a row on every slide, with the slide's own set apart."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.report.measures.listings import Listing
+from parsers.report.page.headings import Heading
+from parsers.report.page.pages import Page
+
+# Points; what is set in bold on one slide only has its middle this near to where it is on others.
+SAME_PLACE: Final = 8.0
+# So many names side by side on every slide are tabs, though no heading stands beside them: of two,
+# one may be the plan's.
+FEWEST_TABS: Final = 3
+
+
+def tabs_of(listings: Sequence[Listing]) -> Sequence[Heading]:
+    """Return the headings that are tabs on every slide of measures.
+
+    They stand in one place on all of these, beside other headings that are each slide's own; or
+    where no slide has any of its own, side by side.
+    """
+    pages = [*{listing.page.number: listing.page for listing in listings}.values()]
+    if len(pages) <= 1:
+        return ()
+    first, *others = (page.named for page in pages)
+    tabs = [tab for tab in first if all(any(_same_place(tab, h) for h in own) for own in others)]
+    own = [frozenset(item.name for item in _beside(page.named, tabs)) for page in pages]
+    if not any(own):
+        return tabs if len(tabs) >= FEWEST_TABS and _in_a_row(tabs) else ()
+    return tabs if len(set(own)) > 1 and all(own) else ()
+
+
+def without_tabs(page: Page, tabs: Sequence[Heading]) -> list[Heading]:
+    """Return a page's headings without tabs; the only one in a colour of its own if it has no others."""
+    own = _beside(page.named, tabs)
+    if own or not tabs:
+        return own
+    colours = [item.colour for item in page.named]
+    return [item for item in page.named if colours.count(item.colour) == 1]
+
+
+def _beside(named: Sequence[Heading], tabs: Sequence[Heading]) -> list[Heading]:
+    return [item for item in named if not any(_same_place(item, tab) for tab in tabs)]
+
+
+def _same_place(one: Heading, other: Heading) -> bool:
+    """Tell whether two headings say the same in the same place, be one of them set in bold."""
+    if one.name != other.name or one.box is None or other.box is None:
+        return False
+    return math.dist(one.box.center, other.box.center) < SAME_PLACE
+
+
+def _in_a_row(tabs: Sequence[Heading]) -> bool:
+    heights = [tab.box.center[1] for tab in tabs if tab.box is not None]
+    return max(heights) - min(heights) < SAME_PLACE
