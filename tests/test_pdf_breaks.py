@@ -44,7 +44,6 @@ def told(report: Report) -> list[tuple[Severity, int | None, int | None]]:
     [
         (["Anskaffe medisinsk-", "teknisk utstyr"], "", "Anskaffe medisinsk-teknisk utstyr"),
         (["Etablere sikkerhets-", "lagre"], "Et sikkerhets-lager", "Etablere sikkerhets-lagre"),
-        (["Kjøpe inn anskaffelses-", "dokumenter"], "", "Kjøpe inn anskaffelsesdokumenter"),
         (["Etablere sikkerhets-", "lagre"], "To sikkerhets-lagre", "Etablere sikkerhets-lagre"),
         (["Gjennomføre kompetanse-", "hevingstiltak"], "Kompetansehevingstiltak nå", "Gjennomføre kompetansehevingstiltak"),
         (["Teste kompetanse-", "heving"], "Kompetanse-hevingen", "Teste kompetanse-heving"),
@@ -67,19 +66,11 @@ def test_a_broken_word_is_spelled_as_its_halves_or_the_deck_tell(
     ("lines", "news", "tiltak"),
     [
         (["Teste kompetanse-", "heving"], "", "Teste kompetanseheving"),
+        (["Kjøpe inn anskaffelses-", "dokumenter"], "", "Kjøpe inn anskaffelsesdokumenter"),
         (["Teste kompetanse-", "heving"], "Kompetanseheving nå", "Teste kompetanseheving"),
         (["Etablere sikkerhets-", "lagre"], "Et sikkerhetslager", "Etablere sikkerhetslagre"),
         (["Etablere sikkerhets-", "lagre"], "En sikkerhets-plan", "Etablere sikkerhetslagre"),
-        (
-            ["Etablere sikkerhets-", "lagre"],
-            "",
-            "Etablere sikkerhetslagre",
-        ),  # too short for its cell
-        (
-            ["Dele virksomhets-", "planene"],
-            "",
-            "Dele virksomhetsplanene",
-        ),  # and for a word parted by hand
+        (["Etablere sikkerhets-", "lagre"], "", "Etablere sikkerhetslagre"),
         (["Avklare leverandør/", "produsent"], "", "Avklare leverandør/produsent"),
         (["Redusere energibruk –", "15 %"], "", "Redusere energibruk – 15 %"),
     ],

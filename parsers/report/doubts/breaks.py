@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
@@ -12,8 +12,8 @@ from typing import Final, TypeVar
 
 from parsers.lines import is_pair
 from parsers.report.measures.listings import Listing
-from parsers.spelling import beginnings, begins_word, between, is_bound, may_be_ending, may_be_whole
-from schema import Box, Cell, Deck, Diagnostic, Paragraph, Slide, TextBox
+from parsers.spelling import beginnings, begins_word, between, may_be_ending, may_be_whole
+from schema import Cell, Deck, Diagnostic, Paragraph, Slide, TextBox
 from schema.vocabulary import Vocabulary
 
 Holder = TypeVar("Holder", Cell, TextBox)
@@ -26,9 +26,7 @@ _ALONE: Final = re.compile(rf"(?:(?<=\n)|^)([^\W\d_]{{{SHORTEST_ALONE},}})\n([a-
 _AMID: Final = re.compile(r"(?![\w\n]|-\n)")  # what stands behind a word that no line breaks
 _FIGURE: Final = re.compile(r"(?<!\d)–\n\d")
 _ENDINGS: Final = ("-", "/", "–")
-LETTER: Final = 0.5  # of the font size: how wide a letter is, on average
 # A word that is shorter is seldom parted by hand, and a hyphen in it may be its own.
-SHORT: Final = 0.5  # of its cell's width
 SHORTEST_LONG: Final = 20  # letters
 # `og/⏎eller` is one whatever stands between.
 _LINKS: Final = frozenset({"og", "eller", "and", "or"})
@@ -139,18 +137,18 @@ def guessed_breaks(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
 
     Code: `break-guessed`.
     """
-    spelled = ""
     for listing in listings:
         if listing.grid is None:
             continue
         for row in listing.rows:
             cells = listing.grid.begun[row.row + listing.header.row]
-            placed = [(paragraph, cell.box) for cell in cells for paragraph in cell.paragraphs]
-            broken = [(one, box) for one, box in placed if one.broken or _has_sign(one.text)]
-            if not broken:
-                continue
-            spelled = spelled or _in_grids(listings)
-            guesses = (guess for one, box in broken for guess in _guesses(one, box, spelled))
+            guesses = (
+                guess
+                for cell in cells
+                for paragraph in cell.paragraphs
+                if paragraph.broken or _has_sign(paragraph.text)
+                for guess in _guesses(paragraph)
+            )
             found = [" ".join(guess.split("\n")) for guess in guesses]
             if found:
                 printed = ", ".join(f"“{text}”" for text in dict.fromkeys(found))
@@ -163,17 +161,8 @@ def guessed_breaks(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
                 )
 
 
-def _in_grids(listings: Iterable[Listing]) -> str:
-    """Return what the tables of measures print, folded."""
-    grids = [listing.grid for listing in listings if listing.grid is not None]
-    return "\n".join([text for grid in grids for row in grid.texts for text in row]).casefold()
-
-
-def _guesses(paragraph: Paragraph, box: Box | None, spelled: str) -> Iterator[str]:
-    """Yield the places of a text where nothing tells how the two sides of a line's end are joined.
-
-    `box` is its cell's, and `spelled` what the deck's tables print, folded.
-    """
+def _guesses(paragraph: Paragraph) -> Iterator[str]:
+    """Yield the places of a text where nothing tells how the two sides of a line's end are joined."""
     yield from paragraph.broken
     text = paragraph.unstruck
     for match in _WORD.finditer(text):
@@ -181,20 +170,10 @@ def _guesses(paragraph: Paragraph, box: Box | None, spelled: str) -> Iterator[st
         guessed = not left.isupper() and not {left.casefold(), right.casefold()} & _LINKS
         if sign == "-":
             guessed = guessed and right[0].islower() and not is_pair(left, right)
-            bound = is_bound(left, spelled) and not _is_short(left + right, paragraph, box)
-            guessed = guessed and not bound
         if guessed:
             yield match[0]
     for match in _FIGURE.finditer(text):
         yield match[0]
-
-
-def _is_short(word: str, paragraph: Paragraph, box: Box | None) -> bool:
-    """Tell whether a word is so short, or so short for its cell, that a hyphen in it may be its own."""
-    size = paragraph.size
-    if len(word) < SHORTEST_LONG:
-        return True
-    return box is not None and size is not None and len(word) * LETTER * size < SHORT * box.width
 
 
 def _has_sign(text: str) -> bool:
