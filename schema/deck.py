@@ -246,6 +246,11 @@ class Axes(Flag):
     COLUMNS = auto()
     BOTH = ROWS | COLUMNS
 
+    @property
+    def words(self) -> str:
+        """Their names: `rows and columns`."""
+        return " and ".join([(axis.name or "").lower() for axis in self])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:

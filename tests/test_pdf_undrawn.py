@@ -9,7 +9,9 @@ import pytest
 from pdfpages import Pen, drawn
 
 from parsers.pdf.reader import read_pdf
+from parsers.report.interpret import interpret
 from schema import Axes
+from schema.vocabulary import load
 
 TEXTS = (
     ("Tiltak", "Pri", "Status"),
@@ -76,3 +78,27 @@ def test_words_tell_rows_and_columns_that_neither_rules_nor_fills_part(look: str
     (table,) = read_pdf(drawn(page)).slides[0].tables
     assert table.grid() == [list(row) for row in TEXTS]
     assert table.by_words == by_words
+
+
+OPENING = [("Kl.", "Hva"), ("09.30", "Velkommen"), ("10.15", "Kaffe"), ("10.45", "Omvisning")]
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_deck_of_any_kind_tells_the_page_of_a_table_that_words_places_told(
+    whole: bool,  # noqa: FBT001
+) -> None:
+    """Its report says that it holds no measures, and nothing of tables that are not of them."""
+
+    def page(pen: Pen) -> None:
+        if whole:
+            pen.grid((40.0, 140.0, 300.0), YS)
+        for top, row in zip(YS, OPENING, strict=False):
+            for x, text in zip((40.0, 140.0), row, strict=True):
+                pen.text(x + 7, top + 16, text)
+
+    deck = read_pdf(drawn(down, page))
+    assert [table.grid() for table in deck.slides[1].tables] == [list(map(list, OPENING))]
+    told = [(line.code, line.slide) for line in deck.diagnostics]
+    assert told == ([] if whole else [("table-guessed", 2)])
+    (report,) = interpret(deck, load())
+    assert {line.code for line in report.diagnostics} == {"other-table", "no-measures"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 from typing import Final
 
 from parsers.errors import UnreadableDeck
@@ -20,7 +22,7 @@ from parsers.pdf.texts.lines import plain_text
 from parsers.pdf.texts.pagenumbers import mark_printed
 from parsers.pdf.texts.repeats import overprint, without_repeats
 from parsers.pdf.upright import upright
-from schema import Deck, Diagnostic, Format, Severity, Slide
+from schema import Axes, Deck, Diagnostic, Format, Severity, Slide
 
 FEWEST_LETTERS: Final = 60  # drawings on a page; a logo has fewer, a slide's text has hundreds
 LARGEST_LETTER: Final = 40.0  # points
@@ -120,6 +122,7 @@ def _slide(
     draw_bullets(page)
     found = find_tables(page, tags, known.pitch, before)
     page.diagnostics.extend(_overprints(page.number, found.tables))
+    page.diagnostics.extend(_guesses(page.number, found.tables))
     slide = Slide(
         number=page.number,
         width=page.width,
@@ -143,3 +146,17 @@ def _overprints(number: int, drafts: Sequence[TableDraft]) -> Iterator[Diagnosti
                 "table; which row each text belongs to was guessed: compare the rows with the page.",
                 slide=number,
             )
+
+
+def _guesses(number: int, drafts: Sequence[TableDraft]) -> Iterator[Diagnostic]:
+    """Yield a line for a page on which the places of words tell a table's rows or columns."""
+    axes = reduce(or_, [draft.by_words for draft in drafts], Axes.NONE)
+    if axes:
+        yield Diagnostic(
+            severity=Severity.INFO,
+            code="table-guessed",
+            message=f"On page {number} not all {axes.words} of a table are drawn or tagged, or texts "
+            "that may be its own stand outside it; where words stand told its cells: compare them "
+            "with the page.",
+            slide=number,
+        )

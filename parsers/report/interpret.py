@@ -53,8 +53,9 @@ def interpret(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
 
         return (interpret_text(deck, vocabulary),)
     reports = [_report(part, deck, vocabulary) for part in parts(deck, vocabulary)]
-    found = tuple(_hidden(deck)) + deck.diagnostics
-    first = replace(reports[0], diagnostics=(*found, *reports[0].diagnostics))
+    # Of guessed tables a report tells where they hold its measures; no other is in its records.
+    found = [line for line in deck.diagnostics if line.code != "table-guessed"]
+    first = replace(reports[0], diagnostics=(*_hidden(deck), *found, *reports[0].diagnostics))
     return (first, *reports[1:])
 
 

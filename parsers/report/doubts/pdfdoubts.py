@@ -29,7 +29,6 @@ _OPEN_WORDS: Final = frozenset(
 )
 _OPEN_SIGNS: Final = (",", "(", "&", "-")
 _BEGUN: Final = re.compile(r"[^\W\d_][a-zæøåéü]+ \w")  # a text that begins with a word, and goes on
-_NAMES: Final = {Axes.ROWS: "rows", Axes.COLUMNS: "columns", Axes.BOTH: "rows and columns"}
 SELDOM: Final = 1 / 3  # of a deck's measures: so many at most lack what all others have
 
 
@@ -76,7 +75,7 @@ def _undrawn_tables(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     for number, axes in found.items():
         yield Diagnostic.info(
             "table-guessed",
-            f"The {_NAMES[axes]} of the table of measures on slide {number} are not all drawn "
+            f"The {axes.words} of the table of measures on slide {number} are not all drawn "
             "or tagged; where its words stand told them: compare them with the page.",
             slide=number,
         )
