@@ -95,6 +95,13 @@ def test_painted_headers_tell_where_the_columns_of_tagged_figures_are_parted() -
     assert (table.found_by, table.grid()) == ("tags", rows)
 
 
+def test_the_header_of_an_empty_column_is_not_the_first_ones_in_a_tagged_table() -> None:
+    rows = [["", "", "", "Note", "2025"], ["Trams", "", "", "", "12"], ["Buses", "", "", "", "9"]]
+    data = _with_tags(drawn(lambda pen: _texts(pen, rows, tagged=True)), rows)
+    (table,) = _tables(data)
+    assert table.grid() == [["", "Note", "2025"], ["Trams", "", "12"], ["Buses", "", "9"]]
+
+
 def test_a_total_over_two_columns_is_a_row_of_the_stripes_above_it() -> None:
     rows = [
         ["Region", "Service", "No.", "Mill.", "Share"],
@@ -198,3 +205,29 @@ def test_narrow_columns_without_text_are_told_since_they_may_part_shapes() -> No
 
     (table,) = _tables(drawn(page))
     assert (table.columns, table.by_words) == (5, Axes.COLUMNS)
+
+
+def test_a_row_whose_cells_hold_lines_level_with_one_another_is_told() -> None:
+    """Bullets in two cells may be level; figures in three are rows of their own."""
+
+    def page(pen: Pen) -> None:
+        pen.grid(XS[:5], (TOP, TOP + ROW, TOP + 3 * ROW, TOP + 4 * ROW))
+        for row in (0, 1, 2, 3):
+            for column in range(4):
+                pen.text(XS[column] + 6, TOP + ROW * row + 17, f"{row}{column}", 11)
+
+    (table,) = _tables(drawn(page))
+    assert (table.rows, table.by_words) == (3, Axes.ROWS)
+
+
+def test_a_stripe_between_bold_texts_in_its_two_columns_is_told_to_be_a_part() -> None:
+    def page(pen: Pen) -> None:
+        for column in (0, 1):
+            _fill(pen, 1, column, column + 1)
+        for row, texts in enumerate((("Mon-Thu", "9-17"), ("Fri", "9-15"), ("Sat", "closed"))):
+            for x, text, bold in zip(XS, texts, (True, row != 1), strict=False):
+                font = "Helvetica-Bold" if bold else "Helvetica"
+                pen.text(x + 6, TOP + ROW * row + 17, text, 11, font)
+
+    (table,) = _tables(drawn(page))
+    assert (table.rows, table.by_words) == (1, Axes.ROWS)

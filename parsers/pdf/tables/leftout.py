@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, Segment
+from parsers.pdf.tables.aligned import COLUMN_START, Segment
 from parsers.pdf.tables.draft import LARGEST_INSET, CellDraft, TableDraft, extents
 from parsers.pdf.tables.rules import SAME_EDGE, as_wide
 from parsers.pdf.texts.lines import SAME_LINE
@@ -79,21 +79,26 @@ def _are_aligned(column: Sequence[Segment]) -> bool:
 def _are_in_columns(draft: TableDraft, near: Sequence[Segment]) -> bool:
     """Tell whether texts over or under all of a table's columns, or all but one, are level.
 
-    They stand near to it, as its rows do to one another.
+    They stand near to it, as its rows do to one another. Of two columns, and a row between, both do.
     """
     rows = extents(draft)
     columns = sorted({(c.box.x0, c.box.x1) for c in draft.cells if c.box and c.column_span == 1})
-    if len(rows) < ENOUGH:
+    if not rows:
         return False
-    step = STEPS * max(below - above for (above, _), (below, _) in pairwise(rows))
-    around = [s for s in near if rows[0][0] - step <= s.top and s.bottom <= rows[-1][1] + step]
+    steps = [below - above for (above, _), (below, _) in pairwise(rows)]
+    reach = STEPS * max(steps, default=draft.box.height)
+    around = [s for s in near if rows[0][0] - reach <= s.top and s.bottom <= rows[-1][1] + reach]
     around.sort(key=lambda s: round(s.baseline))
+    sides = set()
     for _, level in groupby(around, key=lambda s: round(s.baseline)):
-        middles = [(s.x0 + s.x1) / 2 for s in level]
+        texts = list(level)
+        middles = [(s.x0 + s.x1) / 2 for s in texts]
         held = sum(any(x0 <= x <= x1 for x in middles) for x0, x1 in columns)
         if held >= max(FEWEST, draft.columns - 1):
             return True
-    return False
+        if held == draft.columns > 1 == draft.rows:
+            sides.add(texts[0].top < draft.box.top)
+    return len(sides) > 1
 
 
 def _touches(box: Box, other: Box) -> Axes:

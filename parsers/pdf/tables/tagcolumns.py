@@ -53,11 +53,16 @@ def _spans(one: Stretch, others: Sequence[Stretch]) -> bool:
 
 
 def _merged(columns: list[tuple[float, float, set[int]]]) -> list[tuple[float, float, set[int]]]:
-    """Join neighbours of which one is but a header: one column, aligned in two ways."""
+    """Join neighbours of which one is but a header: one column, aligned in two ways.
+
+    A header behind its column's texts is in the middle of the column, which ends before the next.
+    """
     out: list[tuple[float, float, set[int]]] = []
-    for column in columns:
-        if out and not (out[-1][2] & column[2]) and {0} in (out[-1][2], column[2]):
-            before = out[-1]
+    ends = [column[0] for column in columns[1:]] + [math.inf]
+    for column, end in zip(columns, ends, strict=True):
+        before = out[-1] if out else (0.0, 0.0, column[2])
+        fits = column[2] != {0} or column[0] + column[1] - before[0] <= end
+        if fits and not (before[2] & column[2]) and {0} in (before[2], column[2]):
             out[-1] = (before[0], column[1], before[2] | column[2])
         else:
             out.append(column)

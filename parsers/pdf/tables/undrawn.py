@@ -9,10 +9,12 @@ from typing import Final
 
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.rules import SNAP, Rule, Sides, Skeleton
+from parsers.pdf.texts.habits import NEXT_LINE
 from schema import Axes
 
 # Of the narrowest row or column with text: one without text that is narrower parts shapes.
 BLANK: Final = 0.25
+LEVEL_CELLS: Final = 3  # cells of a row; lists in two may begin and go on level
 
 
 def undrawn(draft: TableDraft, bones: Skeleton) -> Axes:
@@ -20,7 +22,8 @@ def undrawn(draft: TableDraft, bones: Skeleton) -> Axes:
 
     Drawn are columns between all of which a rule lies, or a fill ends; rows where one lies below the
     last one too, before a further row would have room. Narrow empty ones may be the blanks between
-    shapes that stand in rows and columns.
+    shapes that stand in rows and columns, and a row whose cells hold lines level with one another
+    may be several.
     """
     if draft.found_by == "alignment":
         return Axes.BOTH
@@ -35,8 +38,10 @@ def undrawn(draft: TableDraft, bones: Skeleton) -> Axes:
         below = rows[-1][1] + min([end - start for start, end in rows])
         rows.append((below, below))
     out = Axes.NONE
-    if not _are_parted(rows, bones.horizontal, (box.x0, box.x1)) or _has_blanks(
-        rows, [(p.top + p.bottom) / 2 for p in pieces]
+    if (
+        not _are_parted(rows, bones.horizontal, (box.x0, box.x1))
+        or _has_blanks(rows, [(p.top + p.bottom) / 2 for p in pieces])
+        or _holds_rows(draft)
     ):
         out |= Axes.ROWS
     if not _are_parted(columns, bones.vertical, (box.top, box.bottom)) or _has_blanks(
@@ -63,6 +68,18 @@ def _has_blanks(sides: Sequence[Sides], middles: Sequence[float]) -> bool:
         at = bisect_left(places, start)
         widths[at < len(places) and places[at] <= end].append(end - start)
     return 0.0 < min(widths[False], default=0.0) < BLANK * min(widths[True], default=0.0)
+
+
+def _holds_rows(draft: TableDraft) -> bool:
+    """Tell whether several cells of a row hold lines level with one another, further apart than a text's."""
+    found: dict[tuple[int, tuple[int, ...]], int] = {}
+    for cell in draft.cells:
+        if len(cell.pieces) > 1:
+            places = tuple(sorted({round(piece.baseline) for piece in cell.pieces}))
+            near = NEXT_LINE * cell.pieces[0].size
+            if len(places) > 1 and all(below - above > near for above, below in pairwise(places)):
+                found[cell.row, places] = found.get((cell.row, places), 0) + 1
+    return max(found.values(), default=0) >= LEVEL_CELLS
 
 
 def _are_parted(sides: Sequence[Sides], rules: Sequence[Rule], across: Sides) -> bool:
