@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 from typing import Final
 
-from parsers.pdf.tables.aligned import COLUMN_START, Segment
+from parsers.pdf.tables.aligned import COLUMN_START, LEVEL, Segment
 from parsers.pdf.tables.draft import LARGEST_INSET, CellDraft, TableDraft, extents
 from parsers.pdf.tables.rules import SAME_EDGE, as_wide
 from parsers.pdf.texts.lines import SAME_LINE
@@ -79,17 +79,18 @@ def _are_aligned(column: Sequence[Segment]) -> bool:
 def _are_in_columns(draft: TableDraft, near: Sequence[Segment]) -> bool:
     """Tell whether texts over or under all of a table's columns, or all but one, are level.
 
-    They stand near to it, as its rows do to one another. Of two columns, and a row between, both do.
+    They stand near to it, as its rows do to one another. Over two columns, headings do as well: there
+    they stand as far above a single row as below it.
     """
     rows = extents(draft)
     columns = sorted({(c.box.x0, c.box.x1) for c in draft.cells if c.box and c.column_span == 1})
     if not rows:
         return False
-    steps = [below - above for (above, _), (below, _) in pairwise(rows)]
-    reach = STEPS * max(steps, default=draft.box.height)
+    pitch = max([b - a for (a, _), (b, _) in pairwise(rows)], default=draft.box.height)
+    reach = STEPS * pitch
     around = [s for s in near if rows[0][0] - reach <= s.top and s.bottom <= rows[-1][1] + reach]
     around.sort(key=lambda s: round(s.baseline))
-    sides = set()
+    steps = set()
     for _, level in groupby(around, key=lambda s: round(s.baseline)):
         texts = list(level)
         middles = [(s.x0 + s.x1) / 2 for s in texts]
@@ -97,8 +98,8 @@ def _are_in_columns(draft: TableDraft, near: Sequence[Segment]) -> bool:
         if held >= max(FEWEST, draft.columns - 1):
             return True
         if held == draft.columns > 1 == draft.rows:
-            sides.add(texts[0].top < draft.box.top)
-    return len(sides) > 1
+            steps.add(texts[0].top - rows[0][0])
+    return any(abs(one + other) <= LEVEL for one, other in combinations(steps, 2))
 
 
 def _touches(box: Box, other: Box) -> Axes:
