@@ -10,6 +10,7 @@ import pytest
 from benchmarks.histories import told
 from benchmarks.rates import ALL, busier
 from ingest.kept import KeptPlans
+from ingest.limits import Limits
 from ingest.output.files import files
 from ingest.pipeline import archive
 from ingest.recognition import identity
@@ -62,7 +63,7 @@ def write(
 
 
 def made(folder: Path, *, cache: bool) -> dict[str, bytes]:
-    options = Options(cache=cache)
+    options = Options(cache=cache, limits=Limits(workers=1))  # one starts sooner than two
     return dict(files(tables(archive(request([folder], options), options))))
 
 
