@@ -42,30 +42,39 @@ def tell_growth(
     edge = page.size[1]
     if table.box is None or not edge or table.box.bottom > edge:
         return
-    for setting, severity, needs in (
-        (SPARSE, Severity.WARNING, "needs"),
-        (USUAL, Severity.INFO, "may need"),
-    ):
-        grown = list(heights)
-        for cell, (body, _, _) in zip(table.cells, contents, strict=True):
-            if cell.row_span == 1 and cell.paragraphs and body is not None:
-                properties = next(body.itersiblings(f"{A}tcPr"), None)
-                grown[cell.row] = max(grown[cell.row], _needed(cell, properties, setting))
-        bottoms = list(accumulate(grown, initial=table.box.top))[1:]
-        over = [
-            " ".join(cell.text.split())
-            for cell in table.cells
-            if cell.paragraphs and bottoms[cell.row] > edge
-        ]
-        if over:
-            page.note(
-                severity,
-                "off-slide",
-                f"A table {needs} more room than slide {page.number} has below its top, as its texts "
-                f"are longer than the heights of its rows allow; texts at the edge or below it, such "
-                f"as “{over[0][:QUOTED]}”, were read: make the table fit on the slide.",
-            )
-            return
+    over = _over(table, contents, heights, edge, USUAL)
+    if not over:
+        return
+    surely = _over(table, contents, heights, edge, SPARSE)
+    page.note(
+        Severity.WARNING if surely else Severity.INFO,
+        "off-slide",
+        f"A table {'needs' if surely else 'may need'} more room than slide {page.number} has below "
+        "its top, as its texts are longer than the heights of its rows allow; texts at the edge or "
+        f"below it, such as “{(surely or over)[0][:QUOTED]}”, were read: make the table fit on the slide.",
+    )
+
+
+def _over(
+    table: Table,
+    contents: Sequence[Written],
+    heights: Sequence[float],
+    edge: float,
+    setting: Setting,
+) -> list[str]:
+    """Return the texts of the rows that end below an edge when they are set so."""
+    grown = list(heights)
+    for cell, (body, _, _) in zip(table.cells, contents, strict=True):
+        if cell.row_span == 1 and cell.paragraphs and body is not None:
+            properties = next(body.itersiblings(f"{A}tcPr"), None)
+            grown[cell.row] = max(grown[cell.row], _needed(cell, properties, setting))
+    top = table.box.top if table.box is not None else 0.0
+    bottoms = list(accumulate(grown, initial=top))[1:]
+    return [
+        " ".join(cell.text.split())
+        for cell in table.cells
+        if cell.paragraphs and bottoms[cell.row] > edge
+    ]
 
 
 def _room(cell: Cell, beside: float) -> float:
