@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from pdfpages import Pen, drawn
+from pdfpages import HEIGHT, Pen, drawn
 
 from parsers.pdf.reader import read_pdf, read_pdf_reference
+from schema import Axes
 
 XS = (60.0, 220.0, 340.0, 460.0)
 TOP, ROW = 100.0, 24.0
@@ -107,3 +108,35 @@ def test_a_painted_title_over_a_painted_first_column_heads_a_table_of_all_column
                 pen.text(x, TOP + row * ROW, text)
 
     assert _grids(drawn(page)) == [[[title, "", ""], *rows]]
+
+
+@pytest.mark.parametrize("clipped", [False, True])
+def test_fills_as_large_as_the_page_are_cells_where_they_are_clipped_to_them(
+    *, clipped: bool
+) -> None:
+    xs, ys = (40.0, 260.0, 400.0, 600.0), (100.0, 120.0, 160.0, 200.0)
+    rows = [["Tiltak", "Status", "Gevinst"], ["Ny avtale", "Pågår", "Oversikt"], ["Felles", "", ""]]
+
+    def page(pen: Pen) -> None:
+        for row in range(3):
+            for column in range(3):
+                box = (
+                    xs[column] + 0.5,
+                    ys[row] + 0.5,
+                    xs[column + 1] - xs[column] - 1,
+                    ys[row + 1] - ys[row] - 1,
+                )
+                pen.canvas.saveState()
+                if clipped:
+                    path = pen.canvas.beginPath()
+                    path.rect(box[0], HEIGHT - box[1] - box[3], box[2], box[3])
+                    pen.canvas.clipPath(path, stroke=0)
+                pen.colour("DDDDEE" if row % 2 else "EEEEEE")
+                pen.box(*((0, 0, 720, HEIGHT) if clipped else box))
+                pen.canvas.restoreState()
+                pen.colour("000000")
+                pen.text(xs[column] + 4, ys[row] + 13, rows[row][column])
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert table.grid() == rows
+    assert table.by_words is Axes.NONE

@@ -34,9 +34,10 @@ def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:
     fill_colours = iter(columns.fill_colours(filled))
     stroke_colours = iter(columns.stroke_colours(stroked))
     counts = list(map(call.count_segments, handles))
+    clips = columns.clips(handles)
     own_before = outer_before = place = None
-    for (handle, _, outer, mcid, at), (fills, strokes), own, count in zip(
-        placed, modes, columns.matrices(handles), counts, strict=True
+    for number, ((handle, _, outer, mcid, at), (fills, strokes), own, count) in enumerate(
+        zip(placed, modes, columns.matrices(handles), counts, strict=True)
     ):
         fill = next(fill_colours) if fills else None
         stroke = next(stroke_colours) if strokes else None
@@ -55,11 +56,21 @@ def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:
         elif count in RECTANGLE_SEGMENTS and (corners := _rectangle(points, place)):
             path = rectangle_of(corners, fill, stroke, mcid)
             path.place = at
-            yield path
+            if number not in clips or stroke or _cut(path, moved_box(clips[number].box, outer)):
+                yield path
         else:
             for path in outlines(_segments(points, place), fill, stroke, mcid):
                 path.place = at
                 yield path
+
+
+def _cut(path: Path, clip: Corners) -> bool:
+    """Cut a filled rectangle to what is painted of it, and tell whether anything is."""
+    x0, top, x1, bottom = clip
+    path.x0, path.top = max(path.x0, x0), max(path.top, top)
+    path.x1, path.bottom = min(path.x1, x1), min(path.bottom, bottom)
+    path.area = (path.x1 - path.x0) * (path.bottom - path.top)
+    return path.x0 < path.x1 and path.top < path.bottom
 
 
 def _line(points: PathPoints, matrix: Matrix) -> Corners | None:
