@@ -121,8 +121,9 @@ def _packed(hashes: tuple[str, ...], finished: Finished) -> bytes:
     """Write a finished run: the length of the head, the head as JSON, the files compressed."""
     sizes = tuple((name, len(content)) for name, content in finished.files.items())
     head = _codec().dump_json(_Entry(hashes=hashes, summary=finished.summary, files=sizes))
-    body = zlib.compress(b"".join(finished.files.values()), _COMPRESSION)
-    return b"%d\n%b%b" % (len(head), head, body)
+    packer = zlib.compressobj(_COMPRESSION)
+    body = map(packer.compress, finished.files.values())
+    return b"".join((b"%d\n" % len(head), head, *body, packer.flush()))
 
 
 def _unpacked(data: bytes, wanted: Sequence[FoundFile]) -> Finished | None:
