@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from schema import Diagnostic, Severity
+from schema.diagnostic import short
 
-QUOTED: Final = 60  # letters of a text that tell which one is meant
 # What a text of no weight lacks, as a page's number; but where a value is in doubt, all weighs.
 WORD: Final = re.compile(r"[^\W\d_]{3}")
 
@@ -95,6 +95,6 @@ def told(found: Iterable[tuple[str, Reason]], page: str, number: int) -> Iterato
             yield Diagnostic(
                 severity=reason.severity,
                 code="unseen-text",
-                message=f"{page} {number} {reason.said.format(text[:QUOTED])}.",
+                message=f"{page} {number} {reason.said.format(short(text))}.",
                 slide=number,
             )

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from schema.codes import CODES
 from schema.values import dataclass
+
+_QUOTED: Final = 60  # letters of a text that tell which one is meant
+
+
+def short(text: str) -> str:
+    """Return a text cut to what a message quotes."""
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1].rstrip()}…"
 
 
 class Severity(StrEnum):

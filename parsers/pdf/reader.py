@@ -23,11 +23,11 @@ from parsers.pdf.texts.pagenumbers import mark_printed
 from parsers.pdf.texts.repeats import overprint, without_repeats
 from parsers.pdf.upright import upright
 from schema import Axes, Deck, Diagnostic, Format, Severity, Slide
+from schema.diagnostic import short
 
 FEWEST_LETTERS: Final = 60  # drawings on a page; a logo has fewer, a slide's text has hundreds
 LARGEST_LETTER: Final = 40.0  # points
 LEAST_CORNERS: Final = 4  # corners and bends; rules have fewer
-QUOTED: Final = 40  # letters of a text that tell which one is meant
 
 
 def read_pdf(data: bytes) -> Deck:
@@ -139,7 +139,7 @@ def _overprints(number: int, drafts: Sequence[TableDraft]) -> Iterator[Diagnosti
     for draft in drafts:
         cells = (cell.pieces for cell in draft.cells if len(cell.pieces) > 1)
         if found := next(filter(None, map(overprint, cells)), None):
-            one, other = (piece.text.strip()[:QUOTED] for piece in found)
+            one, other = (short(piece.text.strip()) for piece in found)
             yield Diagnostic.warning(
                 "overprinted-text",
                 f"On page {number} “{one}” and “{other}” are printed over one another in a "

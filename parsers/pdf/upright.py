@@ -10,6 +10,7 @@ from typing import Final
 
 from parsers.pdf.page import Page, Piece, Thing
 from schema import Diagnostic
+from schema.diagnostic import short
 
 MOST: Final = 0.6  # of the characters: so many must lie on one side for the page to be turned
 SAME_LINE: Final = 1.1  # of the font size: strings of one line follow this near on each other
@@ -68,7 +69,7 @@ def _parted(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
 def _outside(page: Page, text: str) -> Diagnostic:
     return Diagnostic.warning(
         "off-slide",
-        f"Page {page.number} has text outside its edges, such as “{text[:60]}”, which was "
+        f"Page {page.number} has text outside its edges, such as “{short(text)}”, which was "
         "left out; if it is part of a table, make the table fit on the slide.",
         slide=page.number,
     )

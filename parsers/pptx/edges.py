@@ -9,8 +9,9 @@ from parsers.pptx.ink import SIZE, STRETCH, height, ink, size_of
 from parsers.pptx.page import Page
 from parsers.pptx.unseen import covers
 from parsers.pptx.xml import A, Element, P, descend
-from parsers.unseen import PARTLY, QUOTED
+from parsers.unseen import PARTLY
 from schema import Box, Paragraph, Severity, Table
+from schema.diagnostic import short
 
 _CUT: Final = frozenset(
     {"clip", "ellipsis"}
@@ -65,7 +66,7 @@ def _around(box: Box, out: float) -> Box:
 
 def beginning(paragraphs: tuple[Paragraph, ...]) -> str:
     """Return how a text begins, to tell which one is meant."""
-    return " ".join(paragraphs[0].text.split())[:QUOTED]
+    return short(" ".join(paragraphs[0].text.split()))
 
 
 def _is_outside(box: Box, size: tuple[float, float]) -> bool:
@@ -95,7 +96,7 @@ def on_slide(page: Page, table: Table) -> Table:
         Severity.WARNING,
         "off-slide",
         f"A table reaches over the edge of slide {page.number}; texts there, such as "
-        f"“{(lost or cut)[0][:QUOTED]}”, {ends}: make the table fit on the slide.",
+        f"“{short((lost or cut)[0])}”, {ends}: make the table fit on the slide.",
     )
     bare = {(cell.row, cell.column) for cell in outside}
     cells = [

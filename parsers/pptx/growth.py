@@ -14,8 +14,8 @@ from parsers.pptx.cellgrounds import Written
 from parsers.pptx.ink import ABOVE, BESIDE, SIZE, SPARSE, USUAL, Setting, height
 from parsers.pptx.page import Page
 from parsers.pptx.xml import A, Element, points
-from parsers.unseen import QUOTED
 from schema import Cell, Severity, Table
+from schema.diagnostic import short
 
 
 def most_crowded(cells: Sequence[Cell], read: Sequence[int], widths: Sequence[float]) -> Cell:
@@ -51,7 +51,7 @@ def tell_growth(
         "off-slide",
         f"A table {'needs' if surely else 'may need'} more room than slide {page.number} has below "
         "its top, as its texts are longer than the heights of its rows allow; texts at the edge or "
-        f"below it, such as “{(surely or over)[0][:QUOTED]}”, were read: make the table fit on the slide.",
+        f"below it, such as “{short((surely or over)[0])}”, were read: make the table fit on the slide.",
     )
 
 

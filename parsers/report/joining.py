@@ -12,6 +12,7 @@ from parsers.report.words.areas import match, without_going_on
 from parsers.report.words.explained import SEVERAL, explained
 from parsers.report.words.statuses import only_statuses
 from schema import Diagnostic, Severity
+from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary, folded
 
 
@@ -101,7 +102,7 @@ def _tells_other(row: Row, home: Row) -> bool:
 
 def _two_statuses(row: Row, home: Row) -> Diagnostic:
     message = (
-        f"Row {row.row} on slide {row.slide} goes on with “{home.tiltak[:60]}” and shows another "
+        f"Row {row.row} on slide {row.slide} goes on with “{short(home.tiltak)}” and shows another "
         "status; the first was kept: give each status a measure of its own."
     )
     return row_line(row, Severity.WARNING, "status-conflict", message)
@@ -126,7 +127,7 @@ def _no_measure(row: Row, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     if len(explained(row.tiltak, vocabulary).signs) >= SEVERAL:
         return
     message = (
-        f"Row {row.row} of a table on slide {row.slide} says “{row.tiltak[:60]}” where a measure "
+        f"Row {row.row} of a table on slide {row.slide} says “{short(row.tiltak)}” where a measure "
         "should stand, so it was left out; look at the slide."
     )
     yield row_line(row, Severity.WARNING, "skipped-row", message)
@@ -142,7 +143,7 @@ def _continued(row: Row, home: Row | None, *, below: bool) -> Diagnostic:
         return row_line(row, Severity.WARNING, "skipped-row", message)
     message = (
         f"Row {row.row} on slide {row.slide} names no measure; its text was added to that of "
-        f"“{home.tiltak[:60]}”"
+        f"“{short(home.tiltak)}”"
     )
     if not below:
         return row_line(row, Severity.INFO, "continued-row", f"{message}.")

@@ -13,6 +13,7 @@ from parsers.report.page.legend import read_legend
 from parsers.report.page.pages import Page
 from parsers.report.words.statuses import status_words
 from schema import Diagnostic, Record, Severity
+from schema.diagnostic import short
 from schema.vocabulary import Vocabulary
 
 
@@ -66,7 +67,7 @@ def _record(row: Row, area: str, told: Told, note: str | None) -> Record:
 
 
 def _row_lines(row: Row, area: str, missing: Sequence[str]) -> Iterator[Diagnostic]:
-    where = f"the measure “{row.tiltak[:60]}” on slide {row.slide}"
+    where = f"the measure “{short(row.tiltak)}” on slide {row.slide}"
     if not area:
         yield row_line(
             row,

@@ -32,6 +32,7 @@ from parsers.report.page.pages import Page
 from parsers.report.page.subheaders import with_explanations
 from parsers.report.words.statuses import status_words
 from schema import Diagnostic, Severity, Status
+from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary, folded
 
 # The columns of phrases that a table of measures has, as its header names them.
@@ -257,7 +258,7 @@ def _unknown_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Ite
             yield Diagnostic(
                 severity=Severity.WARNING if lacking else Severity.INFO,
                 code="extra-column",
-                message=f"A table on slide {listing.page.number} has a column “{name[:60]}” that "
+                message=f"A table on slide {listing.page.number} has a column “{short(name)}” that "
                 f"the vocabulary does not know{without}; its texts were kept in `ekstra`.",
                 slide=listing.page.number,
             )
@@ -316,7 +317,7 @@ def _take_bullets(
             Diagnostic.warning(
                 "unread-measures",
                 f"Slide {page.number} has bullets below those of measures, such as "
-                f"“{below[:60]}”, which were left out; look whether they are measures too.",
+                f"“{short(below)}”, which were left out; look whether they are measures too.",
                 slide=page.number,
             )
         )

@@ -9,8 +9,9 @@ from typing import Final
 
 from parsers.spelling import HALF, PARTED, between, is_bound
 from parsers.text.lines import Line
-from parsers.text.reading import Reading, short
+from parsers.text.reading import Reading
 from schema import Record, Severity
+from schema.diagnostic import short
 
 SHORTEST_HALF: Final = 2  # letters, before and behind a hyphen
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")

@@ -9,9 +9,10 @@ from parsers.text.placing.areas import names_in
 from parsers.text.placing.headings import Headings, is_name
 from parsers.text.placing.sidebyside import apart_by_counts
 from parsers.text.placing.tabletitles import TableTitles
-from parsers.text.reading import Reading, short
+from parsers.text.reading import Reading
 from parsers.text.title import is_title, is_title_page
 from schema import Severity
+from schema.diagnostic import short
 from schema.vocabulary import Column
 
 

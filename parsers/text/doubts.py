@@ -12,8 +12,9 @@ from parsers.text.linewords import HEADERS, LineWords
 from parsers.text.measures.records import FEWEST_ODD
 from parsers.text.measures.row import stands_before
 from parsers.text.measures.rowdoubts import RowDoubts
-from parsers.text.reading import Reading, short
+from parsers.text.reading import Reading
 from schema import Record, Severity
+from schema.diagnostic import short
 from schema.vocabulary import Column, folded, words_in
 
 # A line of so many words may be a part of a measure.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from parsers.text.lines import Line
 from parsers.text.linewords import LineWords
@@ -11,9 +10,6 @@ from parsers.text.matrix import Counts
 from parsers.text.measures.row import PageRows, TextRow
 from parsers.text.overview import Goal, TextOverview
 from schema import Diagnostic, Severity, Status
-
-# At most so many letters of a measure or of text that was not read are quoted.
-QUOTED: Final = 60
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,8 +59,3 @@ def row_status(row: TextRow) -> Status:
     if row.mark is None:
         return Status.NOT_STARTED if row.listed else Status.UNKNOWN
     return row.mark.by_label or row.mark.by_symbol or Status.UNKNOWN
-
-
-def short(text: str) -> str:
-    """Return a text cut to what a message quotes."""
-    return text if len(text) <= QUOTED else f"{text[: QUOTED - 1].rstrip()}…"

@@ -10,9 +10,10 @@ from parsers.report.words.icons import split_icon
 from parsers.text.doubts import is_running_text, may_be_measures
 from parsers.text.lines import pri_of
 from parsers.text.linewords import LineWords
-from parsers.text.reading import Reading, short
+from parsers.text.reading import Reading
 from parsers.text.title import is_numbered, is_title, is_title_page
 from schema import Record, Severity
+from schema.diagnostic import short
 
 # At most so many lines that were not read are quoted.
 QUOTED_LINES: Final = 6

@@ -12,8 +12,8 @@ from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.columns import Matrix
 from parsers.pdf.pdfium.geometry import moved_box
-from parsers.unseen import QUOTED
 from schema import Diagnostic
+from schema.diagnostic import short
 
 # Kinds of annotations (ISO 32000-1, 12.5.6) as pdfium counts them.
 _LINK: Final = 2
@@ -88,7 +88,7 @@ def unread_annotations(found: Sequence[Annotation], number: int) -> Iterator[Dia
     """Yield a line for what a person sees on a page and its own content does not hold."""
     words = " ".join([one.words for one in found if one.words])
     if words:
-        yield _line(number, f"has text in a comment or a form, such as “{words[:QUOTED]}”")
+        yield _line(number, f"has text in a comment or a form, such as “{short(words)}”")
     if any(one.drawn for one in found):
         yield _line(number, "has a drawing in a comment or a tick in a form")
     if any(one.strike for one in found):

@@ -12,6 +12,7 @@ from parsers.report.page.headers import SHORTEST_TILTAK
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, match, page_of
 from schema import Declared, Diagnostic, Record, Status, Total
+from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary, folded
 
 
@@ -99,7 +100,7 @@ def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:
         if first is not record:
             yield Diagnostic.warning(
                 "duplicate-row",
-                f"The measure “{record.tiltak[:60]}” stands on slide {first.slide} and "
+                f"The measure “{short(record.tiltak)}” stands on slide {first.slide} and "
                 f"again on slide {record.slide}; both rows were kept: correct the deck if it is "
                 "one measure.",
                 slide=record.slide or None,
@@ -115,7 +116,7 @@ def closing_bands(listings: Sequence[Listing], areas: Sequence[str]) -> Iterator
             number, row = listing.page.number, listing.grid.rows - 1 - listing.header.row
             yield Diagnostic.warning(
                 "skipped-row",
-                f"A table on slide {number} ends with a text alone, “{text[:60]}”, that names "
+                f"A table on slide {number} ends with a text alone, “{short(text)}”, that names "
                 "no area of any measure; if it is a measure, it is missing: look at the slide.",
                 slide=number,
                 row=row,

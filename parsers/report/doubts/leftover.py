@@ -16,6 +16,7 @@ from parsers.report.words.areas import match
 from parsers.report.words.explained import is_legend
 from parsers.report.words.statuses import only_statuses
 from schema import Box, Diagnostic, Role, TextBox
+from schema.diagnostic import short
 from schema.vocabulary import Vocabulary
 
 MARGIN: Final = 0.92  # of a slide's height: below it stand page numbers, dates and the plan's name
@@ -53,7 +54,7 @@ def left_over(
     for words, beside in chain(*found):
         yield Diagnostic.warning(
             "unread-measures",
-            f"On slide {page.number} “{words[:60]}” stands beside “{beside[:30]}” in no "
+            f"On slide {page.number} “{short(words)}” stands beside “{beside[:30]}” in no "
             "table; if it is a measure, or said of one, it is missing: compare the rows with the "
             "slide.",
             slide=page.number,

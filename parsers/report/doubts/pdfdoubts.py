@@ -17,6 +17,7 @@ from parsers.report.measures.measures import Aside, Row
 from parsers.report.page.headers import SHORTEST_TILTAK, TELLING
 from parsers.report.words.areas import match
 from schema import Axes, Diagnostic, Record
+from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary, folded
 
 # Words and signs that no text ends with. Most prepositions are none: `tall de kan styre etter`.
@@ -102,8 +103,8 @@ def _joined_measures(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     for row, (one, two, *_) in found if len(found) <= SELDOM * len(rows) else ():
         yield Diagnostic.warning(
             "skipped-row",
-            f"Row {row.row} of a table on slide {row.slide} says “{one[:60]}” and below it "
-            f"“{two[:60]}”, and may be several rows; look at the slide.",
+            f"Row {row.row} of a table on slide {row.slide} says “{short(one)}” and below it "
+            f"“{short(two)}”, and may be several rows; look at the slide.",
             row.slide,
             row.row,
         )
@@ -134,7 +135,7 @@ def _ending_with_areas(listings: Sequence[Listing], areas: Sequence[str]) -> Ite
         ):
             yield Diagnostic.warning(
                 "items-guessed",
-                f"The measure “{row.tiltak[:60]}” on slide {row.slide} ends with the name of an area; "
+                f"The measure “{short(row.tiltak)}” on slide {row.slide} ends with the name of an area; "
                 "if that is the heading of what follows, areas are wrong: look at the slide.",
                 row.slide,
                 row.row,
@@ -185,7 +186,7 @@ def _strange_bands(listing: Listing, known: Sequence[str]) -> Iterator[Diagnosti
             yield Diagnostic.warning(
                 "skipped-row",
                 f"Row {row} of a table on slide {listing.page.number} is one text across it, "
-                f"“{text[:60]}”, which names no area that is known; if it is a measure, it is "
+                f"“{short(text)}”, which names no area that is known; if it is a measure, it is "
                 "missing: look at the slide.",
                 listing.page.number,
                 row,
@@ -207,7 +208,7 @@ def _wide_measures(listing: Listing) -> Iterator[Diagnostic]:
             yield Diagnostic.warning(
                 "skipped-row",
                 f"Row {row.row} of a table on slide {row.slide} is one text over several columns, "
-                f"“{row.tiltak[:60]}”, and may be several cells or rows; look at the slide.",
+                f"“{short(row.tiltak)}”, and may be several cells or rows; look at the slide.",
                 row.slide,
                 row.row,
             )

@@ -12,6 +12,7 @@ from parsers.report.measures.listings import Listing
 from parsers.report.page.columns import priority
 from parsers.report.page.headers import named_role
 from schema import Box, Diagnostic, Role, Severity
+from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary
 
 SHORTEST_HEADER: Final = 3  # letters; `Pri`
@@ -42,7 +43,7 @@ def _lacking_priorities(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
         return
     for row in lacking:
         yield _line(
-            f"No priority was found for “{row.tiltak[:60]}”, row {row.row} on slide {row.slide}, "
+            f"No priority was found for “{short(row.tiltak)}”, row {row.row} on slide {row.slide}, "
             "though most measures have one; it may stand beside several rows: look at the slide.",
             row.slide,
             row.row,
@@ -113,7 +114,7 @@ def _figures_behind(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     for row in rows:
         if row.pri is None and not row.pri_text and _FIGURE_BEHIND.search(row.tiltak):
             yield _line(
-                f"No priority was found for “{row.tiltak[:60]}”, row {row.row} on slide {row.slide}, "
+                f"No priority was found for “{short(row.tiltak)}”, row {row.row} on slide {row.slide}, "
                 f"and its text ends with a figure, “{row.tiltak[-1]}”, that may be it.",
                 row.slide,
                 row.row,

@@ -11,6 +11,7 @@ from parsers.report.page.drawings import Drawn, lightness, share_status
 from parsers.report.page.legend import Legend
 from parsers.report.words.statuses import LONGEST_SIGN, StatusWordsReader
 from schema import Diagnostic, Status
+from schema.diagnostic import short
 from schema.values import dataclass
 
 # Signs that are painted in part say by their form how far a measure has come, in any colour.
@@ -134,7 +135,7 @@ def settled(where: Where, symbol: Status | None, label: Status | None, tekst: st
     if symbol is None or symbol is status or status is Status.STOPPED:
         return Told(status=status, symbol=status.symbol, tekst=tekst)
     message = (
-        f"The symbol of the measure “{_short(where.tiltak)}” says “{symbol.value}” and its label "
+        f"The symbol of the measure “{short(where.tiltak)}” says “{symbol.value}” and its label "
         f"“{tekst}”; the label was believed: correct the deck if the symbol is right."
     )
     conflict = where.line("status-conflict", message)
@@ -146,7 +147,7 @@ def _coloured(told: Told, colour: Status | None, row: Row) -> Told:
     if colour is None or colour is told.status or told.status is Status.STOPPED:
         return told
     message = (
-        f"The measure “{_short(row.tiltak)}” is “{told.status.value}” by its symbol or label, and "
+        f"The measure “{short(row.tiltak)}” is “{told.status.value}” by its symbol or label, and "
         f"its cell's colour says “{colour.value}”; the former was believed: correct the deck if "
         "the colour is right."
     )
@@ -190,7 +191,3 @@ def _is_closed(drawn: Drawn, habit: Habits) -> bool:
         and drawn.ring not in habit.tracks
         and all(colour == drawn.ring for colour in drawn.colours)
     )
-
-
-def _short(text: str, letters: int = 60) -> str:
-    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"

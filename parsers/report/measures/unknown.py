@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby
-from typing import Final
 
 from schema import Diagnostic, Record, Status
-
-# What a message quotes of a measure or a label, in letters.
-QUOTED: Final = 60
+from schema.diagnostic import short
 
 
 def unknown_lines(records: Sequence[Record], strange: Sequence[str | None]) -> Iterator[Diagnostic]:
@@ -27,14 +24,14 @@ def unknown_lines(records: Sequence[Record], strange: Sequence[str | None]) -> I
         known = status is not Status.UNKNOWN
         yield Diagnostic.warning(
             "unknown-label" if known else "unknown-status",
-            _message(status, _short(seen or ""), rows),
+            _message(status, short(seen or ""), rows),
             slide=rows[0].slide,
             row=rows[0].row if len(rows) == 1 else None,
         )
 
 
 def _message(status: Status, seen: str, rows: Sequence[Record]) -> str:
-    measures = f"the measure “{_short(rows[0].tiltak)}”"
+    measures = f"the measure “{short(rows[0].tiltak)}”"
     if len(rows) > 1:
         measures = f"{len(rows)} measures on slide {rows[0].slide} (rows {_numbers(rows)})"
     if status is not Status.UNKNOWN:
@@ -59,7 +56,3 @@ def _numbers(records: Sequence[Record]) -> str:
     counter = count()
     runs = [list(run) for _, run in groupby(numbers, key=lambda row: row - next(counter))]
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= QUOTED else f"{text[: QUOTED - 1].rstrip()}…"

@@ -8,6 +8,7 @@ from typing import Final
 
 from parsers.report.words.areas import says
 from schema import Diagnostic
+from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded
 
 # What stands between the two names.
@@ -33,7 +34,7 @@ def without_plan(
 
 def several_plans(heads: Sequence[str]) -> Diagnostic:
     """Return the line of a deck whose slides name several plans."""
-    told = ", ".join(f"“{head[:60]}”" for head in heads)
+    told = ", ".join(f"“{short(head)}”" for head in heads)
     return Diagnostic.warning(
         "several-plans",
         f"Slides of measures are headed by several plans ({told}), and no title slides part "

@@ -16,8 +16,9 @@ from parsers.text.lines import footnote_mark, starts_anew
 from parsers.text.linewords import StatusMark
 from parsers.text.measures.row import TextRow
 from parsers.text.measures.split import Split, split
-from parsers.text.reading import Entry, Reading, row_status, short
+from parsers.text.reading import Entry, Reading, row_status
 from schema import Record, Severity
+from schema.diagnostic import short
 from schema.vocabulary import Column, folded, words_in
 
 # So many rows, and such a share of all, that lack a status, a priority or a beginning show that a

@@ -14,8 +14,9 @@ from parsers.text.lines import pri_at_end, starts_anew
 from parsers.text.linewords import LineWords
 from parsers.text.measures.row import Fragment, PageRows, TextRow
 from parsers.text.measures.widths import FITTING_LINE, is_short, line_width
-from parsers.text.reading import Entry, Reading, short
+from parsers.text.reading import Entry, Reading
 from schema import Record, Status
+from schema.diagnostic import short
 from schema.vocabulary import Column, folded
 
 # A figure that parts two texts is a priority that was not taken for one: `i november 2 Ta i bruk`.
