@@ -432,6 +432,7 @@ def test_a_figure_amid_the_lines_of_a_text_is_its_priority_on_a_slide_of_waiting
         ("Møte holdt ●", "● Fullført", []),
         ("Møte holdt", "Fullført", []),
         ("● Møte holdt", "Fullført", [(2, 3)]),
+        ("Møte ● holdt", "Fullført", [(2, 3)]),
         ("●", "Fullført", [(2, 3)]),
         ("● Møte holdt", "● Fullført", []),
     ],

@@ -30,7 +30,7 @@ def stray_icons(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
             if text is not None:
                 yield Diagnostic.warning(
                     "icons-guessed",
-                    f"The text “{text}” of row {row.row} on slide {row.slide} has a sign that may be "
+                    f"The text “{text[:60]}” of row {row.row} on slide {row.slide} has a sign that may be "
                     "of the column beside it, which has none in this row; compare the row with the "
                     "slide.",
                     slide=row.slide,
@@ -39,34 +39,30 @@ def stray_icons(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
 
 
 def _is_signed(texts: Sequence[Sequence[str]], column: int) -> bool:
-    """Tell whether most cells of a column begin with a sign, and some do not."""
-    count = sum([_begins(row, column) for row in texts])
-    return USUAL * len(texts) <= count < len(texts)
+    """Tell whether most of a column's texts begin with a sign, and some of its cells do not."""
+    filled = [row[column] for row in texts if row[column]]
+    count = sum([is_icon(text[:1]) for text in filled])
+    return 0 < count < len(texts) and count >= USUAL * len(filled)
 
 
 def _taking_along(
     cells: Sequence[str], rows: Sequence[Sequence[str]], signed: Sequence[int], own: int | None
 ) -> Iterator[str]:
-    """Yield the texts of a row that end or begin with the sign of a column beside it.
+    """Yield the texts of a row that have the sign of a column beside them as a word.
 
     Measures, in their `own` column, may begin with signs. So may texts where in another of the
     `rows` both columns do.
     """
     for column in signed:
-        if _begins(cells, column):
+        if is_icon(cells[column][:1]):
             continue
         for beside in (column - 1, column + 1):
-            text = cells[beside] if 0 <= beside < len(cells) else ""
-            if len(text) > 1 and is_icon(text[-1]):
-                yield f"… {text[-30:]}"
-            elif (
-                beside != own
-                and _begins(cells, beside)
-                and not any(_begins(row, column) and _begins(row, beside) for row in rows)
+            if not 0 <= beside < len(cells):
+                continue
+            first, *others = cells[beside].split() or [""]
+            led = is_icon(first) and beside != own
+            if any(map(is_icon, others)) or (
+                led
+                and not any(is_icon(row[column][:1]) and is_icon(row[beside][:1]) for row in rows)
             ):
-                yield f"{text[:30]} …"
-
-
-def _begins(cells: Sequence[str], column: int) -> bool:
-    """Tell whether a column's text begins with a sign, which may be all that it is."""
-    return 0 <= column < len(cells) and is_icon(cells[column][:1])
+                yield cells[beside]
