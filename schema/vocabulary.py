@@ -34,6 +34,10 @@ class Column(StrEnum):
     NUMMER = "nummer"
 
 
+# The columns whose cells hold lists: benefits, and news.
+LISTS: Final = (Column.GEVINST, Column.SISTE_STATUS)
+
+
 class Colour(StrEnum):
     """A colour that a legend calls by its name."""
 

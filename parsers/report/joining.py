@@ -13,7 +13,7 @@ from parsers.report.words.explained import SEVERAL, explained
 from parsers.report.words.statuses import only_statuses
 from schema import Diagnostic, Severity
 from schema.diagnostic import short
-from schema.vocabulary import Column, Vocabulary, folded
+from schema.vocabulary import LISTS, Vocabulary, folded
 
 
 def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) -> list[Listing]:
@@ -115,7 +115,7 @@ def _in_first_column(listing: Listing, row: Row) -> bool:
     """
     if listing.grid is None or listing.grid.filled[row.row + listing.header.row] != (0,):
         return False
-    if listing.header.roles[0] not in (Column.GEVINST, Column.SISTE_STATUS):
+    if listing.header.roles[0] not in LISTS:
         return True
     cell = listing.grid.own(row.row + listing.header.row, 0)
     listed = cell is None or len(cell.paragraphs) > 1 or cell.paragraphs[0].bullet is not None

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
 
 from parsers.report.measures.bulletlists import bullet_rows, items_below
 from parsers.report.measures.headerless import begins_with_measures, going_on, without_header
@@ -33,10 +32,7 @@ from parsers.report.page.subheaders import with_explanations
 from parsers.report.words.statuses import status_words
 from schema import Diagnostic, Severity, Status
 from schema.diagnostic import short
-from schema.vocabulary import Column, Vocabulary, folded
-
-# The columns of phrases that a table of measures has, as its header names them.
-_PHRASES: Final = (Column.GEVINST, Column.SISTE_STATUS)
+from schema.vocabulary import LISTS, Column, Vocabulary, folded
 
 
 class Kind(StrEnum):
@@ -248,7 +244,7 @@ def _unknown_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Ite
             if not texts:
                 continue
             figures = all(priority(text) is not None for text in texts)
-            expected = (Column.PRI,) if figures else (Column.GEVINST, Column.SISTE_STATUS)
+            expected = (Column.PRI,) if figures else LISTS
             lacking = [role for role in expected if role not in told]
             met = name, listing.page.number if lacking else 0
             if met in seen:
@@ -290,14 +286,14 @@ def _nameless_columns(listing: Listing) -> Iterator[Diagnostic]:
 def _unnamed_columns(listing: Listing) -> Iterator[Diagnostic]:
     """Yield a line for a table whose header was not found, if its columns may be any."""
     roles = listing.header.roles
-    if listing.grid is None or any(listing.header.texts) or {*_PHRASES} & set(roles):
+    if listing.grid is None or any(listing.header.texts) or {*LISTS} & set(roles):
         return
     texts = [listing.grid.column_texts(n) for n, role in enumerate(roles) if role is None]
-    if sum(mean_length(found) >= SHORTEST_TILTAK for found in texts) >= len(_PHRASES):
+    if sum(mean_length(found) >= SHORTEST_TILTAK for found in texts) >= len(LISTS):
         yield Diagnostic.warning(
             "extra-column",
             f"A table on slide {listing.page.number} has no header that was found, so its "
-            f"{' and '.join(_PHRASES)} were kept in `ekstra`; look at the slide.",
+            f"{' and '.join(LISTS)} were kept in `ekstra`; look at the slide.",
             slide=listing.page.number,
         )
 

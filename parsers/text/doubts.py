@@ -15,12 +15,12 @@ from parsers.text.measures.rowdoubts import RowDoubts
 from parsers.text.reading import Reading
 from schema import Record, Severity
 from schema.diagnostic import short
-from schema.vocabulary import Column, folded, words_in
+from schema.vocabulary import LISTS, Column, folded, words_in
 
 # A line of so many words may be a part of a measure.
 TEXT_WORDS: Final = 3
 # The columns whose headers are lines of their own where a page is written column by column.
-_LONG_COLUMNS: Final = frozenset({Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS})
+_LONG_COLUMNS: Final = frozenset({Column.TILTAK, *LISTS})
 # Of layers in which such a share of measures lack something or hold too much, six measures in seven
 # were wrong.
 TORN_SHARE: Final = 0.2

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from parsers.report.measures.listings import Listing
 from schema import Diagnostic, Paragraph
-from schema.vocabulary import Column
-
-_LISTS: Final = (Column.GEVINST, Column.SISTE_STATUS)
+from schema.vocabulary import LISTS, Column
 
 
 def unsigned_lists(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
@@ -41,7 +38,7 @@ def _cells(listings: Sequence[Listing]) -> Iterator[tuple[int, Column, Sequence[
         if grid is None or grid.table.found_by == "tags":
             continue
         for column, role in enumerate(header.roles):
-            for row in listing.rows if role in _LISTS else ():
+            for row in listing.rows if role in LISTS else ():
                 cell = grid.cell(row.row + header.row, column)
                 if role is not None and cell is not None:
                     yield listing.page.number, role, cell.paragraphs

@@ -20,7 +20,7 @@ from parsers.report.words.statuses import (
     statuses_said,
 )
 from schema import Paragraph, Status
-from schema.vocabulary import Column, Vocabulary, folded, words_in
+from schema.vocabulary import LISTS, Column, Vocabulary, folded, words_in
 
 # So many headers that are known make a row that repeats a table's header.
 FEWEST_HEADERS: Final = 2
@@ -122,7 +122,7 @@ def labelled_in(
     first, *rest = cell.paragraphs
     head, _, behind = first.text.partition(":")
     role = named_role(head, vocabulary)
-    if role not in (Column.GEVINST, Column.SISTE_STATUS):
+    if role not in LISTS:
         return None, ()
     return role, items([Paragraph.of(behind), *rest])
 

@@ -14,7 +14,7 @@ from parsers.report.words.areas import heading, says
 from parsers.report.words.icons import split_icon
 from parsers.report.words.items import items
 from schema import Box, Paragraph, Role, Slide, Status, TextBox
-from schema.vocabulary import Column, Vocabulary, folded
+from schema.vocabulary import LISTS, Column, Vocabulary, folded
 
 # `(pri 2)`, `– pri. 2` or a bare figure at the end of a line. A bare figure after a word that
 # counts (`fase 2`) is part of the name, so only one set off by two spaces or a tab counts.
@@ -69,7 +69,7 @@ def _announces(text: TextBox, vocabulary: Vocabulary) -> bool:
 def _labels(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a text is the label of benefits or of news on a fact sheet."""
     said = joined(text).removesuffix(":")
-    return named_role(said, vocabulary) in (Column.GEVINST, Column.SISTE_STATUS)
+    return named_role(said, vocabulary) in LISTS
 
 
 def _rows(

@@ -17,7 +17,7 @@ from parsers.report.words.areas import says
 from parsers.report.words.dates import abbreviated, dates_in, is_month, time_in, without_dates
 from schema import Cell
 from schema.values import dataclass
-from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
+from schema.vocabulary import LISTS, REMEMBERED, Column, Vocabulary, folded, words_in
 
 # A header row stands within the first rows, captions and bands across the table not counted.
 HEADER_WITHIN: Final = 3
@@ -45,7 +45,7 @@ _BETWEEN_WORDS: Final = re.compile(r"[^\w#]+")
 _PARTS: Final = re.compile(r"\s*[/&+,]\s*|\s+(?:og|and)\s+", re.IGNORECASE)
 
 # With one of these beside `Tiltak`, a table is one of measures, whatever else it has.
-TELLING: Final = frozenset({Column.PRI, Column.GEVINST, Column.SISTE_STATUS})
+TELLING: Final = frozenset({Column.PRI, *LISTS})
 # What makes a table with a column of measures one that follows them up.
 FOLLOW_UP: Final = TELLING | {Column.STATUS}
 

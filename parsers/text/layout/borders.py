@@ -19,7 +19,7 @@ from parsers.text.layout.setting import SETTINGS, Setting, between
 from parsers.text.lines import pri_of, starts_anew, without_bullet
 from parsers.text.linewords import LineWords
 from parsers.text.measures.widths import is_short, line_width
-from schema.vocabulary import Column
+from schema.vocabulary import LISTS, Column
 
 # Costs of a border between two rows: a line that begins no cell, and no empty line.
 NO_START: Final = 3.0
@@ -229,7 +229,7 @@ def _summed_back(
 
 def _border_cost(cells: Row, lines: Sequence[int], border: int) -> float:
     cost = 0.0 if border - 1 not in lines else NO_GAP
-    for column in (Column.OMRADE, Column.TILTAK, Column.GEVINST, Column.SISTE_STATUS):
+    for column in (Column.OMRADE, Column.TILTAK, *LISTS):
         first = next(
             (item for item in cells.get(column, ()) if item.y >= border and not is_icon(item.text)),
             None,

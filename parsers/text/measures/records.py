@@ -19,7 +19,7 @@ from parsers.text.measures.split import Split, split
 from parsers.text.reading import Entry, Reading, row_status
 from schema import Record, Severity
 from schema.diagnostic import short
-from schema.vocabulary import Column, folded, words_in
+from schema.vocabulary import LISTS, Column, folded, words_in
 
 # So many rows, and such a share of all, that lack a status, a priority or a beginning show that a
 # layer's columns are mixed; a row or two that do so are the deck's own.
@@ -99,7 +99,7 @@ def _tell_extra_columns(reading: Reading) -> None:
     known = words_in(reading.words.vocabulary.extra_columns.headers)
     headers = dict.fromkeys(header for entry in reading.entries for header, _ in entry.row.extra)
     found = {column for _, page in reading.found for header in page.headers for column in header}
-    whole = found.issuperset((Column.PRI, Column.GEVINST, Column.SISTE_STATUS, Column.STATUS))
+    whole = found.issuperset((Column.PRI, *LISTS, Column.STATUS))
     for header in headers:
         if folded(header) not in known:
             reading.say(
@@ -121,10 +121,10 @@ def _splits(reading: Reading) -> list[Halves]:
             for header in found.headers
             if Column.GEVINST in header and Column.SISTE_STATUS in header
         ),
-        (Column.GEVINST, Column.SISTE_STATUS),
+        LISTS,
     )
     turned = order.index(Column.SISTE_STATUS) < order.index(Column.GEVINST)
-    only = headers & {Column.GEVINST, Column.SISTE_STATUS}
+    only = headers.intersection(LISTS)
     rows = [entry.row for entry in reading.entries]
     found = split(rows, reading.words.column_of_item, turned=turned)
     guessed = sum(bool(part.items) and not math.isinf(part.lead) for part in found)

@@ -17,14 +17,14 @@ from parsers.text.measures.widths import FITTING_LINE, is_short, line_width
 from parsers.text.reading import Entry, Reading
 from schema import Record, Status
 from schema.diagnostic import short
-from schema.vocabulary import Column, folded
+from schema.vocabulary import LISTS, Column, folded
 
 # A figure that parts two texts is a priority that was not taken for one: `i november 2 Ta i bruk`.
 _INNER_PRI: Final = re.compile(r"\w[.)%]? [1-9] (?:\W )?[A-ZÆØÅ][a-zæøå]")
 # The numbers that a heading of several slides ends with, `(1 av 2)`, and the like.
 _BRACKETED: Final = re.compile(r"\(\d{1,2}\D{1,6}\d{1,2}\)")
 _DASH_AT_END: Final = re.compile(r"\s[–—-]$")
-_ITEMS: Final = frozenset({Column.GEVINST, Column.SISTE_STATUS})
+_ITEMS: Final = frozenset(LISTS)
 _BEHIND_TEXT: Final = _ITEMS | {Column.PRI, Column.STATUS}
 # A row whose borders lead others by less than this, in the costs of `borders`: of such rows in
 # layouts that had no empty lines between rows, two in three were wrong; of the others, one in ten.

@@ -32,7 +32,7 @@ from parsers.text.measures.row import (
     with_icons_apart,
 )
 from parsers.text.measures.rowtext import RowText
-from schema.vocabulary import Column
+from schema.vocabulary import LISTS, Column
 
 # A measure's text takes fewer lines than this before its priority.
 TILTAK_LINES: Final = 14
@@ -65,10 +65,7 @@ class PageReader:
         self._in_cells = False
         self._below: int | None = None  # the last line of a cell, which names an area
         self._text = RowText(self._lines, words, order)
-        self._status_last = not any(
-            stands_before(order, Column.STATUS, column)
-            for column in (Column.GEVINST, Column.SISTE_STATUS)
-        )
+        self._status_last = not any(stands_before(order, Column.STATUS, column) for column in LISTS)
         self._marks = PageMarks(self._lines, words)
         self._list_from = self._marks.start_of_list(not_started=not_started)
         self._footnotes_from = self._marks.start_of_footnotes()

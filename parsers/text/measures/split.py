@@ -18,7 +18,7 @@ from parsers.text.measures.items import Item, Widths, items_of, widths_of
 from parsers.text.measures.printing import FEWEST_GAPS, Printing, best_printing
 from parsers.text.measures.row import Fragment, TextRow
 from parsers.text.measures.widths import column_width, line_width
-from schema.vocabulary import Column, folded
+from schema.vocabulary import LISTS, Column, folded
 
 Of = TypeVar("Of")
 
@@ -46,7 +46,6 @@ BLIND: Final = 0.5
 GAPLESS: Final = 0.25
 # On one printed line with the priority stand an item of each column, and no more.
 BESIDE: Final = 2
-_COLUMNS: Final = (Column.GEVINST, Column.SISTE_STATUS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +77,7 @@ def split(
     parted = [items_of(row.content, widths, by_position=by_position) for row in rows]
     traces = _Traces(
         tied=gaps >= FEWEST_GAPS,
-        columns=(Column.SISTE_STATUS, Column.GEVINST) if turned else _COLUMNS,
+        columns=(Column.SISTE_STATUS, Column.GEVINST) if turned else LISTS,
         column_of=column_of,
         worth=BY_POSITION if by_position else BLIND if gaps else GAPLESS,
         by_line=all(sum(fragment.inline for fragment in row.content) <= BESIDE for row in rows),
