@@ -13,8 +13,9 @@ from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.objects import Objects
 
 PAPER: Final = "FFFFFF"
-# Points: what is lower or narrower is a rule or a sign, and hides no text.
+# Points: what is lower or narrower is a rule or a sign, and hides no text. A rectangle may hide a letter.
 LEAST_SIDE: Final = 5.0
+LEAST_WIDTH: Final = 18.0
 
 _PLACE: Final = attrgetter("place")
 
@@ -32,10 +33,10 @@ class Fills:
             path
             for path in page.paths
             if path.fill is not None
-            and path.x1 - path.x0 > LEAST_SIDE
+            and path.x1 - path.x0 > (LEAST_SIDE if path.rectangle else LEAST_WIDTH)
             and path.bottom - path.top > LEAST_SIDE
         ]
-        pictures = [*page.images, *_shadings(objects)]
+        pictures = [*page.images, *_shadings(objects)] if objects.shadings else page.images
         if pictures:
             self.all = sorted([*self.all, *pictures], key=_PLACE)
         self._objects = objects

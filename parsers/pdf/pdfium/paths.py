@@ -22,6 +22,8 @@ from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.columns import LINE, MOVE, Matrix, PathPoints
 from parsers.pdf.pdfium.geometry import Placed, moved, moved_box, times
 
+# Points: lower fills are cells as they are; higher ones may be painted in a part.
+HIGH: Final = 60.0
 RECTANGLE_SEGMENTS: Final = (4, 5)  # of a rectangle, closed by a line or not
 
 
@@ -34,10 +36,9 @@ def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:
     fill_colours = iter(columns.fill_colours(filled))
     stroke_colours = iter(columns.stroke_colours(stroked))
     counts = list(map(call.count_segments, handles))
-    clips = columns.clips(handles)
     own_before = outer_before = place = None
-    for number, ((handle, _, outer, mcid, at), (fills, strokes), own, count) in enumerate(
-        zip(placed, modes, columns.matrices(handles), counts, strict=True)
+    for (handle, _, outer, mcid, at), (fills, strokes), own, count in zip(
+        placed, modes, columns.matrices(handles), counts, strict=True
     ):
         fill = next(fill_colours) if fills else None
         stroke = next(stroke_colours) if strokes else None
@@ -56,21 +57,30 @@ def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:
         elif count in RECTANGLE_SEGMENTS and (corners := _rectangle(points, place)):
             path = rectangle_of(corners, fill, stroke, mcid)
             path.place = at
-            if number not in clips or stroke or _cut(path, moved_box(clips[number].box, outer)):
-                yield path
+            yield path
         else:
             for path in outlines(_segments(points, place), fill, stroke, mcid):
                 path.place = at
                 yield path
 
 
-def _cut(path: Path, clip: Corners) -> bool:
-    """Cut a filled rectangle to what is painted of it, and tell whether anything is."""
-    x0, top, x1, bottom = clip
-    path.x0, path.top = max(path.x0, x0), max(path.top, top)
-    path.x1, path.bottom = min(path.x1, x1), min(path.bottom, bottom)
-    path.area = (path.x1 - path.x0) * (path.bottom - path.top)
-    return path.x0 < path.x1 and path.top < path.bottom
+def cut_to_clips(paths: list[Path], placed: Sequence[Placed]) -> None:
+    """Cut high fills, in place, to what is painted of them; those of which nothing is go."""
+    high = {
+        path.place: path
+        for path in paths
+        if path.bottom - path.top >= HIGH and path.rectangle and not path.stroke
+    }
+    found = [one for one in placed if one[-1] in high] if high else []
+    for number, clip in columns.clips([handle for handle, *_ in found]).items():
+        _, _, outer, _, place = found[number]
+        path = high[place]
+        x0, top, x1, bottom = moved_box(clip.box, outer)
+        path.x0, path.top = max(path.x0, x0), max(path.top, top)
+        path.x1, path.bottom = min(path.x1, x1), min(path.bottom, bottom)
+        path.area = (path.x1 - path.x0) * (path.bottom - path.top)
+        if path.x0 >= path.x1 or path.top >= path.bottom:
+            paths.remove(path)
 
 
 def _line(points: PathPoints, matrix: Matrix) -> Corners | None:

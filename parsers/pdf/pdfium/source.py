@@ -30,7 +30,7 @@ from parsers.pdf.pdfium.columns import Matrix
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.misread import put_right
 from parsers.pdf.pdfium.objects import Objects
-from parsers.pdf.pdfium.paths import read_paths
+from parsers.pdf.pdfium.paths import cut_to_clips, read_paths
 from parsers.pdf.pdfium.text import Fonts, TextReader
 from parsers.pdf.pdfium.tree import read_tree
 from parsers.pdf.pdfium.unseen import take_out_unseen, tell_alike, tell_unseen
@@ -135,6 +135,7 @@ class _PageReader:
             later = read_annotations(self.page_handle, self.base)
             text.read(objects.texts)
             page.paths.extend(read_paths(objects.paths))
+            cut_to_clips(page.paths, objects.paths)
             self._add_images(objects.images)
             unseen = take_out_unseen(self.page_handle, page, objects, later, layers=layers)
             take_out_unseen_marks(self.page_handle, page, objects, layers=layers)

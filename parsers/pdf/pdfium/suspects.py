@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import compress
 from statistics import median
 from typing import Final
 
@@ -65,15 +67,12 @@ def tiny(pieces: Sequence[Piece]) -> frozenset[int]:
 
     Of a font whose letters are drawings of the file, the size says nothing, but their widths do.
     """
-    widths = [(piece.x1 - piece.x0) / len(piece.text) for piece in pieces]
-    if not widths or min(widths) > _TINY:
+    small = [piece for piece in pieces if piece.size < _SMALL]
+    if not small:
         return frozenset()
-    largest = min(_TINY, median(widths) / _USUAL)
-    return frozenset(
-        piece.place
-        for piece, width in zip(pieces, widths, strict=True)
-        if width <= largest and piece.size < _SMALL
-    )
+    widths = {id(piece): (piece.x1 - piece.x0) / len(piece.text) for piece in pieces}
+    largest = min(_TINY, median(widths.values()) / _USUAL)
+    return frozenset(piece.place for piece in small if widths[id(piece)] <= largest)
 
 
 def _least(piece: Piece) -> float:
@@ -86,9 +85,8 @@ def _unmarked(page: Page, fills: Fills) -> Iterator[tuple[int, Reason]]:
 
     On a picture, such text may make the letters that it shows searchable.
     """
-    grounds = {PAPER, *fills.colours}
-    looks = {piece.colour for piece in page.pieces}
-    alike = {one for one in looks if any([indistinct(one, ground) for ground in grounds])}
+    looks = frozenset([piece.colour for piece in page.pieces])
+    alike = _alike(looks, frozenset(fills.colours))
     pictured = any([isinstance(fill, Image) for fill in fills.all])
     if not (alike or pictured or None in looks):
         return
@@ -105,6 +103,13 @@ def _unmarked(page: Page, fills: Fills) -> Iterator[tuple[int, Reason]]:
                     doubtful = indistinct(piece.colour, ground)
                 if doubtful:
                     yield piece.place, ALIKE
+
+
+@lru_cache(maxsize=256)  # most pages of a deck have the same colours
+def _alike(looks: frozenset[str | None], fills: frozenset[str | None]) -> frozenset[str | None]:
+    """Return the colours that nobody tells from that of a fill, or of the paper."""
+    grounds = {PAPER, *fills}
+    return frozenset(one for one in looks if any(indistinct(one, ground) for ground in grounds))
 
 
 def _usual_colour(pieces: Sequence[Piece]) -> str | None:
@@ -127,7 +132,8 @@ def _written_over(pieces: Sequence[Piece], later: Sequence[Annotation]) -> Itera
 def _blended(pieces: Sequence[Piece], objects: Objects) -> Iterator[int]:
     """Yield the opaque texts that a mask or a way of blending may hide, and all of clear forms."""
     found: set[int] = set()
-    mixed = [text for text in objects.texts if call.has_transparency(text[0])]
+    handles = [text[0] for text in objects.texts]
+    mixed = list(compress(objects.texts, map(call.has_transparency, handles)))
     for text, opacity in zip(mixed, columns.opacities([text[0] for text in mixed]), strict=True):
         if opacity == columns.OPAQUE:
             found.add(text[-1])
