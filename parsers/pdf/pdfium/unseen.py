@@ -109,6 +109,8 @@ def _reasons(
 ) -> dict[int, Reason]:
     """Return the places of the texts that nobody sees, and why."""
     reasons = suspects(page, objects, later, layers=layers)
+    if not reasons:
+        return reasons
     for place, partly in dict(_seen(handle, page, reasons.keys(), objects)).items():
         if partly:
             reasons[place] = PARTLY
