@@ -12,6 +12,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from parsers.pdf.page import Piece
 from parsers.pdf.reader import read_pdf
 from parsers.pdf.tables.aligned import segments
+from parsers.pdf.tables.spanning import without_spanning
 from parsers.report.interpret import interpret
 from schema import Severity
 from schema.vocabulary import load
@@ -566,3 +567,18 @@ def test_a_pictogram_near_behind_a_number_has_a_column_of_its_own(
     whole = [f"{sign} Felles mal"]
     found = [segment.text for segment in segments(line)]
     assert found == ([before, *whole] if parted else [f"{before} {whole[0]}"])
+
+
+def test_a_header_beside_a_column_of_no_text_of_its_own_stands_over_the_one_at_its_right() -> None:
+    """A title over the whole table may be all that stands at the left of a header."""
+    texts = [("Tiltak i år og neste år", 40.0, 180.0, 80)]
+    texts += [("Oppfølging", 150.0, 220.0, 100)]
+    texts += [(word, 230.0, 300.0, 120 + 20 * n) for n, word in enumerate(("Utsatt", "Levert"))]
+    found = segments(
+        Piece(text, x0, top, x1, top + 10, SIZE, "Helvetica", None, -1, place=place)
+        for place, (text, x0, x1, top) in enumerate(texts)
+    )
+    kept = without_spanning(found, (100.0, 225.0, 310.0))
+    assert [segment.text for segment in kept] == [
+        text for text, *_ in texts if text != "Oppfølging"
+    ]

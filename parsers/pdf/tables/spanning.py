@@ -198,7 +198,8 @@ def _stands_over(head: Segment, left: Sequence[Segment], right: Sequence[Segment
 
     Nothing is level with it in the columns that it stands over, of which two texts begin below.
     """
-    sides = (left, right) if head.x0 < max(s.x1 for s in left) else (right,)
+    over_left = head.x0 < max((s.x1 for s in left), default=head.x0)
+    sides = (left, right) if over_left else (right,)
     return all(
         len([one for one in side if one.top > head.baseline]) >= ENOUGH
         and not any(abs(one.baseline - head.baseline) <= SAME_LINE * head.size for one in side)
