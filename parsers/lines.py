@@ -54,8 +54,10 @@ _VOWEL: Final = re.compile("[aeiouyæøåäöéü]", re.IGNORECASE)
 _ADJECTIVE: Final = re.compile(r"[a-zæøå]{3}sk$", re.IGNORECASE)
 _ADJECTIVE_BEHIND: Final = re.compile(r"[a-zæøå]{2}(?:ske?|ive?|lige?|elle?)$", re.IGNORECASE)
 
-# What begins a span of figures (`2024–⏎2026`): a dash between words has a blank before it.
+# What begins a span of figures (`2024–⏎2026`) or of places (`Oslo–⏎Bergen`): a dash between words
+# has a blank before it.
 _SPAN: Final = re.compile(r"\d–$")
+_STRETCH: Final = re.compile(r"(?<!\w)[A-ZÆØÅ]\w*–$")
 
 # Signs that stand right behind a word, in a line of their own only where a column is narrow.
 _CLOSING: Final = ".,;:!?)"
@@ -103,7 +105,7 @@ def joined(text: str) -> str:
     kept when it belongs there: before a slash, a capital, a figure or a conjunction, after a
     slash (`tiltak/-⏎forvaltning`), a figure, a single letter or an abbreviation in capitals
     (`NIELS-⏎nordisk`), and between two adjectives. A hyphen inside a line is never touched.
-    A span of figures is one (`2024–⏎2026`), and a full stop or the like alone on its line joins the
+    A span of figures or places is one (`2024–⏎2026`), and a full stop or the like alone on its line joins the
     word before it (`Nr⏎.`). Joining twice changes nothing.
     """
     text = plain(text)
@@ -122,7 +124,8 @@ def _join(left: str, right: str) -> str:
         return left.rstrip() + right
     if left.endswith(" /"):  # `HSØ / ⏎Sykehuspartner`: it has a blank on either side
         return f"{left} {right}"
-    if left.endswith(("/", "/-")) or (_SPAN.search(left) and right[0].isdigit()):
+    spans = _SPAN.search(left) if right[0].isdigit() else _STRETCH.search(left)
+    if left.endswith(("/", "/-")) or (spans and not right[0].islower()):
         return left + right
     if not left.endswith("-"):
         return f"{left} {right}"
