@@ -159,6 +159,14 @@ def test_a_sentence_that_is_open_goes_on_with_a_name(lines: list[str]) -> None:
     assert told(read(lines)) == ((" ".join(lines),), False)
 
 
+def test_dashes_close_before_sentences_begin_items_where_the_first_line_has_one() -> None:
+    lines = ["-Lavere kostnad i alle regioner", "-Bedre kvalitet på nye avtaler"]
+    assert told(read(lines)) == (
+        ("Lavere kostnad i alle regioner", "Bedre kvalitet på nye avtaler"),
+        False,
+    )
+
+
 def test_printed_blanks_tell_wrapped_lines_for_sure() -> None:
     full = ["Avtaler og bedre rutiner i alle", "foretakene og i regionene nå", "Leveringssikkerhet"]
     many = [*full * 6]

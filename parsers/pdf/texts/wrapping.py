@@ -51,6 +51,7 @@ _PLAIN: Final = frozenset({None, "000000"})  # the colours of texts that are no 
 # Where one begins an item, the next ones begin with theirs: `1. kvartal` numbers none.
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])\)\s|\d{1,2}\.\s+[A-ZÆØÅ]")
 _LISTED: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+\S")
+_DASHED: Final = re.compile(r"[-–—][A-ZÆØÅ]")
 # The time that an entry of a log begins with: `12.10.23: …`, `Uke 41 – …`, `12. okt – …`.
 _MONTH: Final = r"(?:jan|feb|mar|apr|ma[ij]|jun|jul|aug|sep|o[kc]t|nov|de[sc])[a-zæøå]*\.?"
 _LOGGED: Final = re.compile(
@@ -372,7 +373,7 @@ def _starts(head: Item, before: Item, item: Item) -> bool:
         return True
     start = item.text.lstrip()
     first = head.text.lstrip()
-    alike = any(kind.match(start) and kind.match(first) for kind in (_LISTED, _LOGGED))
+    alike = any(kind.match(start) and kind.match(first) for kind in (_LISTED, _DASHED, _LOGGED))
     return start[:1] in CIRCLES or start[:1] in ARROWS or alike
 
 
