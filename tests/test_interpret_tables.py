@@ -264,6 +264,33 @@ def test_bullets_of_a_deeper_level_are_measures_of_the_area_above_them() -> None
     ]
 
 
+def test_a_name_that_a_pdf_leaves_at_the_end_of_a_list_heads_the_list_below_it() -> None:
+    def listed(top: float, height: float, *lines: str) -> TextBox:
+        box = text("", x0=60, top=top, width=400, height=height)
+        made = (
+            Paragraph.of(line.removeprefix("• "), bullet="•" if line[0] == "•" else None, size=14)
+            for line in lines
+        )
+        return replace(box, paragraphs=tuple(made))
+
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
+        slide(
+            2,
+            texts=[
+                text("Ikke startede tiltak"),
+                listed(100, 18, AREA),
+                listed(122, 40, "• Nye rutiner for avvik (pri 2)", "Beredskap"),
+                listed(166, 18, "• Felles øvelse i alle regioner (pri 1)"),
+            ],
+        ),
+    )
+    assert [(r.tiltak, r.omrade, r.pri) for r in report.records[1:]] == [
+        ("Nye rutiner for avvik", AREA, 2),
+        ("Felles øvelse i alle regioner", "Beredskap", 1),
+    ]
+
+
 def test_lines_without_bullets_under_an_areas_name_are_measures_not_started() -> None:
     second = slide(
         2,

@@ -38,7 +38,12 @@ def bullet_rows(slide: Slide, vocabulary: Vocabulary, areas: frozenset[str]) -> 
         return ()
     if any(_labels(line, vocabulary) for text in slide.texts for line in text.text.split("\n")):
         return ()
-    found = [row for text in slide.texts for row in _rows(text, vocabulary, areas)]
+    over = (None, *slide.texts)
+    found = [
+        row
+        for before, text in zip(over, slide.texts, strict=False)
+        for row in _rows(text, vocabulary, areas, _named_above(before, text, vocabulary))
+    ]
     if not any(p.bullet for text in slide.texts for p in text.paragraphs):
         found = list(_lines(slide, vocabulary, areas))
     return tuple(
@@ -72,10 +77,24 @@ def _labels(text: str, vocabulary: Vocabulary) -> bool:
     return named_role(said, vocabulary) in LISTS
 
 
+def _named_above(before: TextBox | None, text: TextBox, vocabulary: Vocabulary) -> str | None:
+    """Return the area that the last line of the text close above one names, without a list sign.
+
+    A PDF's list may fall apart where names are set larger than items.
+    """
+    if before is None or before.box is None or text.box is None or not before.paragraphs:
+        return None
+    last = before.paragraphs[-1]
+    close = 0 <= text.box.top - before.box.bottom <= (last.size or 0.0)
+    over = before.box.x0 < text.box.x1 and text.box.x0 < before.box.x1
+    named = close and over and last.bullet is None
+    return heading(last.text, vocabulary) or None if named else None
+
+
 def _rows(
-    text: TextBox, vocabulary: Vocabulary, areas: frozenset[str]
+    text: TextBox, vocabulary: Vocabulary, areas: frozenset[str], above: str | None
 ) -> Iterator[tuple[str | None, str | None, str, int | None, Box | None]]:
-    listed = _listed(text, vocabulary, areas)
+    listed = _listed(text, vocabulary, areas, above)
     for area, paragraph in listed:
         if paragraph.level > _top(listed):
             continue
@@ -95,12 +114,12 @@ def items_below(slide: Slide, vocabulary: Vocabulary, areas: frozenset[str]) -> 
 
 
 def _listed(
-    text: TextBox, vocabulary: Vocabulary, areas: frozenset[str]
+    text: TextBox, vocabulary: Vocabulary, areas: frozenset[str], above: str | None = None
 ) -> list[tuple[str | None, Paragraph]]:
     """Return the bullets of a text that name no area, each with the area that it is of."""
     if text.role in (*FURNITURE, Role.TITLE):
         return []
-    area: str | None = None
+    area = above
     parents = _parents(text.paragraphs)
     found: list[tuple[str | None, Paragraph]] = []
     for paragraph in text.paragraphs:
