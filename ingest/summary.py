@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, Group, RenderableType
-from rich.measure import Measurement
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ingest.terminal import counted
+from ingest.terminal import INDENT, Hanging, counted
 
 _STYLES: Final = {"error": "bold red", "warning": "yellow"}
 _TITLES: Final = {"error": "Errors", "warning": "Warnings"}
-_INDENT: Final = "  "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,25 +106,7 @@ def _parts(found: Summary, output: Path) -> Iterator[RenderableType]:
     )
     rows = ", ".join(f"{name} ({count})" for name, count in found.rows)
     yield Text(f"\nWritten to {output}, each as .csv and .parquet (rows):", style="bold")
-    yield _Hanging(Text(rows), first=_INDENT)
-
-
-class _Hanging:
-    """A text whose lines are indented, but for the first, so that none looks like another text."""
-
-    def __init__(self, text: Text, first: str = "") -> None:
-        self._text = text
-        self._first = first
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        return Measurement.get(console, options, self._text)
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        whole = cell_len(self._first) + self._text.cell_len <= options.max_width
-        width = options.max_width - (0 if whole else cell_len(_INDENT))
-        for place, line in enumerate(self._text.wrap(console, width)):
-            line.rstrip()
-            yield Text(_INDENT if place else self._first).append_text(line)
+    yield Hanging(Text(rows), first=INDENT)
 
 
 def _headline(found: Summary) -> Text:
@@ -156,7 +135,7 @@ def _plans(found: Summary) -> RenderableType:
         shown.add_column(status, justify="right")
     for plan in found.latest:
         figures = (plan.reports, plan.date, plan.measures, *plan.counts)
-        shown.add_row(_Hanging(Text(plan.name)), *map(str, figures))
+        shown.add_row(Hanging(Text(plan.name)), *map(str, figures))
     return Group("", shown)
 
 
@@ -177,7 +156,7 @@ def _news(news: News) -> Iterator[RenderableType]:
         yield _pair("omrade", f"{counted(news.moved, 'measure')} moved to another area")
     if news.rewritten:
         rewritten = ", ".join(f"{name} in {counted(n, 'measure')}" for name, n in news.rewritten)
-        yield _Hanging(Text(f"New text: {rewritten}"), first=_INDENT)
+        yield Hanging(Text(f"New text: {rewritten}"), first=INDENT)
 
 
 def _pair(name: str, text: str) -> Text:
@@ -189,6 +168,6 @@ def _trouble(trouble: Trouble) -> Iterator[RenderableType]:
     yield Text(f"\n{_TITLES[trouble.severity]}: {trouble.count}", style=_STYLES[trouble.severity])
     for where, message in trouble.lines:
         line = Text(where, style="bold").append(message, style="not bold")
-        yield _Hanging(line, first=_INDENT)
+        yield Hanging(line, first=INDENT)
     if trouble.count > len(trouble.lines):
         yield Text(f"  and {trouble.count - len(trouble.lines)} more")

@@ -10,7 +10,12 @@ from contextlib import contextmanager, suppress
 from typing import Final
 
 import click
-from rich.console import Console
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions
+from rich.measure import Measurement
+from rich.text import Text
+
+INDENT: Final = "  "
 
 _BREAKS: Final = frozenset({"Cc", "Zl", "Zp"})
 
@@ -27,6 +32,24 @@ def one_line(text: object) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number of things as a person says it: `1 deck`, `2 decks`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+class Hanging:
+    """A text whose lines are indented, but for the first, so that none looks like another text."""
+
+    def __init__(self, text: Text, first: str = "") -> None:
+        self._text = text
+        self._first = first
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self._text)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        whole = cell_len(self._first) + self._text.cell_len <= options.max_width
+        width = options.max_width - (0 if whole else cell_len(INDENT))
+        for place, line in enumerate(self._text.wrap(console, width)):
+            line.rstrip()
+            yield Text(INDENT if place else self._first).append_text(line)
 
 
 class Screen(Console):

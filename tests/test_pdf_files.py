@@ -56,6 +56,7 @@ def test_a_damaged_file_is_told_in_one_sentence(read: type, data: bytes) -> None
 
     assert caught.value.code == "unreadable-file"
     assert caught.value.message.endswith(".")
+    assert not re.search(r"PDFium|\(.*\(|\.\)", caught.value.message)
 
 
 @READERS

@@ -23,7 +23,7 @@ from ingest.reading.reader import Reader
 from ingest.reading.worker_process import Failed, WorkerStartError
 from ingest.show.figures import declared_on
 from ingest.show.task import Request, Unreadable, answer, answers
-from ingest.terminal import Screen, counted, one_line
+from ingest.terminal import INDENT, Hanging, Screen, counted, one_line
 from parsers.report.explain import Explanation, ReadSlide, ReadTable, RowKind
 from parsers.report.page.grids import Grid
 from parsers.report.slides import Kind
@@ -233,7 +233,7 @@ def _table(number: int, read: ReadTable) -> Iterator[RenderableType]:
         f"{one_line(text) or f'column {place}'} = {role.value if role else 'ekstra' if text else '–'}"
         for place, (text, role) in enumerate(read.columns, start=1)
     )
-    yield Padding(Text(" · ".join(columns), style="dim"), (0, 0, 0, 2))
+    yield _indented(Text(" · ".join(columns), style="dim"))
     yield Padding(_rows(_table_rows(read)), (0, 0, 0, 2))
 
 
@@ -313,8 +313,8 @@ def _lines(diagnostics: Sequence[Diagnostic]) -> Iterator[RenderableType]:
         yield _indented(text.append(one_line(line.message), "not bold"))
 
 
-def _indented(text: Text) -> Padding:
-    return Padding(text, (0, 0, 0, 2))
+def _indented(text: Text) -> Hanging:
+    return Hanging(text, first=INDENT)
 
 
 def _pair(name: str, text: str, *, dim: bool = False) -> Text:

@@ -6,6 +6,7 @@ by kind, and then each property is asked of all of a kind in one sweep.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -39,6 +40,8 @@ from parsers.pdf.properties import limit, moment, title
 from schema import Diagnostic
 
 PASSWORD_ERROR: Final = 4  # FPDF_ERR_PASSWORD
+# What pypdfium2 says of a failure: `Failed to load document (PDFium: Data format error).`
+_CAUSE: Final = re.compile(r"\(PDFium: ([^)]+)\)")
 LAYERS: Final = b"/OC"  # the key in a form's dictionary that puts it on a layer
 
 
@@ -54,8 +57,10 @@ def read_pages(data: bytes) -> Document:
             raise UnreadableDeck(
                 "encrypted", "The PDF is protected by a password; save it without one."
             ) from error
+        said = _CAUSE.search(str(error))
+        cause = said[1].lower() if said else str(error)
         raise UnreadableDeck(
-            "unreadable-file", f"The PDF is damaged or incomplete ({error}); export it again."
+            "unreadable-file", f"The PDF is damaged or incomplete ({cause}); export it again."
         ) from error
     try:
         return _document(pdf, layers=LAYERS in data)
