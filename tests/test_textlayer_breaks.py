@@ -52,3 +52,9 @@ def test_a_writer_that_puts_a_blank_for_a_soft_hyphen_is_known_by_the_one_at_a_l
     assert record.tiltak == "Etablere beredskapslager og sikkerhetslagre"
     lines = [item for item in report.diagnostics if item.code == "break-guessed"]
     assert [(item.severity, item.row) for item in lines] == [(Severity.WARNING, None)]
+
+
+def test_a_blank_that_was_lost_between_a_line_and_the_next_is_set_and_told() -> None:
+    report = told_of("Hente svar fraHusbanken om iPad", "Møtet er holdt")
+    assert [record.tiltak for record in report.records] == ["Hente svar fra Husbanken om iPad"]
+    assert [item.row for item in report.diagnostics if item.code == "break-guessed"] == [1]

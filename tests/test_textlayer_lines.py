@@ -360,3 +360,41 @@ def test_a_status_behind_a_listed_measures_priority_is_its_own(between: str) -> 
         (name, pri, None) for pri, name in enumerate(names, 1)
     ]
     assert {record.status for record in records} == {Status.NOT_STARTED}
+
+
+def test_a_header_that_narrow_columns_broke_is_one() -> None:
+    page = "{}\nTILTAK PRIORITET FORVENTET\nEFFEKT SISTE STATUS STATUS\n{} 1\n• Økt kvalitet\n• Møtet er holdt\n◑ Pågår"
+    pages = [page.format(*texts) for texts in (("Miljø", "Rense elva"), ("Kultur", "Bygge scene"))]
+    told = [(record.omrade, record.tiltak) for record in read("\f".join(pages)).records]
+    assert told == [("Miljø", "Rense elva"), ("Kultur", "Bygge scene")]
+
+
+def test_pages_without_breaks_are_parted_at_headings_with_and_without_numbers_and_lose_their_feet() -> (
+    None
+):
+    table = "{}\nTiltak Pri Gevinst Siste status Status\n{} 1\n• Økt kvalitet\n• Møtet er holdt\n◑ Pågår\nNordby kommune {}"
+    pages = (
+        ("Miljø", "Rense elva", 1),
+        ("Kultur (1 av 2)", "Bygge scene", 2),
+        ("Kultur (2 av 2)", "Male bro", 3),
+    )
+    listed = "Oversikt\nikke startede tiltak\nMiljø\nPlante trær 2\nPriKultur\nHolde kurs 3"
+    report = read("\n".join((*(table.format(*page) for page in pages), listed)))
+    assert [(record.omrade, record.tiltak) for record in report.records] == [
+        ("Miljø", "Rense elva"),
+        ("Kultur", "Bygge scene"),
+        ("Kultur", "Male bro"),
+        ("Miljø", "Plante trær"),
+        ("Kultur", "Holde kurs"),
+    ]
+
+
+def test_an_areas_name_in_a_measures_text_leaves_the_areas_below_it_in_doubt() -> None:
+    tables = [_table(name) for name in ("Bærekraft", "Kompetanse")]
+    report = _deck(*tables, _list("Holde kurs Kompetanse Lage plan 2", "Bærekraft"))
+    assert {("area-guessed", None), ("jumbled-text", 1)} <= set(warned_rows(report))
+
+
+def test_a_figure_at_a_words_end_may_be_a_priority_between_two_measures() -> None:
+    report = _deck(_table("Bærekraft"), _list("Kjøpe elbiler2 Holde kurs 3", "Bærekraft"))
+    assert ("jumbled-text", 1) in warned_rows(report)

@@ -18,6 +18,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _OPEN: Final = re.compile(rf"([^\W\d_]{{{SHORTEST_HALF},}})-$")
 # `helse-⏎og miljøskadelig` as `pdftotext` joins it: no other words end so.
 _GLUED: Final = re.compile(r"(?<![^\W\d_-])([^\W\d_]{3,}[aeiouyæøås])og(?![^\W\d_])")
+# `fraHusbanken`: a line's end that was lost with its blank. Names such as `eFaktura` have one letter.
+_RUN_ON: Final = re.compile(r"(?<![^\W\d_-])([a-zæøå]{2,})([A-ZÆØÅ][a-zæøå]{2,})")
 _HALF_AT_END: Final = re.compile(rf"(?<![^\W\d_])({HALF})$")
 
 
@@ -47,6 +49,7 @@ class _Breaks:
         def text(given: str) -> str:
             joined = PARTED.sub(lambda found: self._without_blank(found, guesses), given)
             joined = _GLUED.sub(lambda found: self._unglued(found, guesses), joined)
+            joined = _RUN_ON.sub(lambda found: self._apart(found, guesses), joined)
             return _WORD.sub(lambda found: self._hyphened(found[0], guesses), joined)
 
         told = replace(
@@ -66,6 +69,11 @@ class _Breaks:
                 record.row,
             )
         return told
+
+    def _apart(self, found: re.Match[str], guesses: list[str]) -> str:
+        apart = f"{found[1]} {found[2]}"
+        guesses.append(apart)
+        return apart
 
     def _unglued(self, found: re.Match[str], guesses: list[str]) -> str:
         apart = f"{found[1]}- og"

@@ -11,7 +11,7 @@ from parsers.text.lines import Line, bullet_parts, pri_at_end, pri_of, without_b
 from parsers.text.linewords import HEADERS, LineWords
 from parsers.text.measures.records import FEWEST_ODD
 from parsers.text.measures.row import stands_before
-from parsers.text.measures.rowdoubts import RowDoubts
+from parsers.text.measures.rowdoubts import RowDoubts, held_name
 from parsers.text.reading import Reading
 from schema import Record, Severity
 from schema.diagnostic import short
@@ -49,6 +49,20 @@ def tell_doubts(reading: Reading, records: Sequence[Record]) -> None:
                 record.row,
             )
     _tell_torn(reading, records)
+    _tell_held_names(reading, records)
+
+
+def _tell_held_names(reading: Reading, records: Sequence[Record]) -> None:
+    """Say which areas' names were not taken for headings, so that measures below may be of others."""
+    held = dict.fromkeys(held_name(record, reading.names) for record in records)
+    if any(held):
+        quoted = ", ".join(f"“{short(name)}”" for name in held if name is not None)
+        reading.say(
+            Severity.WARNING,
+            "area-guessed",
+            f"The areas' names {quoted} stand in measures' texts, where they may be headings, and the "
+            "measures below them of those areas; compare them with the slides.",
+        )
 
 
 def _tell_torn(reading: Reading, records: Sequence[Record]) -> None:

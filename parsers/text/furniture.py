@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import chain, pairwise
 from typing import Final
 
 from parsers.report.words.dates import dates_in
@@ -73,7 +74,28 @@ def without_feet(
             left.setdefault(_key(page[start]), page[start].text)
             start += 1
         kept.append(list(page[start:end]))
-    return kept, list(left.values())
+    numbered = _numbered(pages, words)
+    for line in chain.from_iterable(kept):
+        if line.text in numbered:
+            left.setdefault(_key(line), line.text)
+    kept = [[line for line in page if line.text not in numbered] for page in kept]
+    return [page for page in kept if page], list(left.values())
+
+
+def _numbered(pages: Sequence[Sequence[Line]], words: LineWords) -> set[str]:
+    """Return the lines that count the pages: where page breaks were lost, they stand amid texts."""
+    counted: dict[str, list[re.Match[str]]] = {}
+    for line in chain.from_iterable(pages):
+        match = _NUMBERED.match(line.text)
+        if match is not None and match["words"] and _may_be_foot(line.text, words):
+            counted.setdefault(match["words"], []).append(match)
+    return {
+        match.string
+        for found in counted.values()
+        if len(found) >= FEWEST_PAGES
+        and all(int(one["number"]) + 1 == int(other["number"]) for one, other in pairwise(found))
+        for match in found
+    }
 
 
 def _feet(pages: Sequence[Sequence[Line]], words: LineWords) -> set[str]:

@@ -69,6 +69,9 @@ class LineWords:
         }
         self._columns |= {folded(word): "count" for word in vocabulary.overview.count}
         self._longest = max(len(words.split()) for words in self._columns)
+        # `PriKultur`: a header at a line's end, and the name on the next.
+        pri = either(word.capitalize() for word in vocabulary.columns[Column.PRI])
+        self._glued_pri = re.compile(rf"(?<!\S)({pri})(?=[A-ZÆØÅ][a-zæøå])")
         self._totals = words_in(vocabulary.overview.total)
         self._generic = words_in(vocabulary.headings.generic)
         self._benefits = words_in(vocabulary.items.gevinst)
@@ -143,7 +146,7 @@ class LineWords:
     def between_pri(self, line: str) -> list[str]:
         """Part a line at its headers of priorities, which stand behind areas' headings."""
         parts: list[list[str]] = [[]]
-        for word in line.split(" "):
+        for word in self._glued_pri.sub(r"\1 ", line).split(" "):
             if self.header(word) == (Column.PRI,):
                 parts.append([])
             else:

@@ -11,6 +11,7 @@ from parsers.bullets import may_be_signed
 from parsers.text.layout.segments import RawLine
 from parsers.text.lines import BULLETS, LINE_BULLETS
 from parsers.text.linewords import LineWords
+from parsers.text.measures.row import is_ball
 
 # What every other part of the reading knows as a list sign.
 BULLET: Final = BULLETS[0]
@@ -71,6 +72,6 @@ def _pattern_of(sign: str, words: LineWords) -> re.Pattern[str]:
     in front of it. A circle inside a line may be a status.
     """
     own = re.escape(sign)
-    if words.statuses.symbol(sign) is not None:
+    if is_ball(sign) and words.statuses.symbol(sign) is not None:
         return re.compile(rf"{_START}{own}(?=\s+\S)")
     return re.compile(rf"(?<!\S){own}" + (_ANEW if sign in _DASHES + _LETTERS else r"(?=\s)"))

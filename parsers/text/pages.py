@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from parsers.lines import plain
@@ -16,6 +17,8 @@ from schema import Deck
 
 # A heading takes four lines at most: two of the name, two of generic words.
 HEADING_LINES: Final = 4
+# A table's header that was broken takes so many lines at most.
+HEADER_LINES: Final = 3
 
 
 def pages_of(deck: Deck, words: LineWords) -> tuple[list[list[Line]], list[str]]:
@@ -38,10 +41,31 @@ def pages_of(deck: Deck, words: LineWords) -> tuple[list[list[Line]], list[str]]
     if raw:
         raw[-1:] = _without_outline(raw[-1])
     pages = [
-        lines or [Line(text=" ".join(text.split()), gap=gap) for text, gap in page]
+        lines
+        or _with_whole_header(
+            [Line(text=" ".join(text.split()), gap=gap) for text, gap in page], words
+        )
         for page, lines in zip(raw, unfolded(raw, words), strict=True)
     ]
     return _parted(pages, words), feet
+
+
+def _with_whole_header(page: list[Line], words: LineWords) -> list[Line]:
+    """Return a page with its table's header on one line, where narrow columns broke it in the middle.
+
+    `Tiltak Prioritet Forventet` and `effekt Status` are headers only together.
+    """
+    for start, line in enumerate(page):
+        if not words.header(line.text.partition(" ")[0]):
+            continue
+        for end in range(start + 2, min(start + HEADER_LINES, len(page)) + 1):
+            lines = page[start:end]
+            whole = " ".join(part.text for part in lines)
+            if words.is_table_header(whole) and not words.unknown_headers(whole):
+                if all(words.header(part.text) for part in lines):
+                    break
+                return [*page[:start], replace(line, text=whole), *page[end:]]
+    return page
 
 
 def _without_outline(page: list[RawLine]) -> list[list[RawLine]]:
@@ -95,7 +119,7 @@ def _stands_over(page: Sequence[Line], place: int, words: LineWords) -> bool:
         return False
     text = page[place - 1].text
     of_row = _is_of_row(text, words) or pri_at_end(text) is not None
-    return starts_anew(text) and not of_row and not _says_heading(text, words)
+    return starts_anew(text) and not of_row and not words.is_generic(text)
 
 
 def _says_heading(text: str, words: LineWords) -> bool:

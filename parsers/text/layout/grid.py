@@ -39,21 +39,29 @@ from schema.vocabulary import Column
 FEWEST_STARTS: Final = 2
 # So many spaces part two columns.
 _APART: Final = re.compile(r" {2,}|\t+")
-# A page of so many lines with columns beside each other keeps the layout; a short list beside
-# another, on a page of such a layer, has one less.
+# A page keeps the layout where so many of its lines, and such a share, have columns beside each
+# other. A list on a page of a layer that keeps it elsewhere has fewer: figures stand between lines.
 FEWEST_BESIDE: Final = 3
+SHARE_BESIDE: Final = 0.25
+FEWEST_IN_LIST: Final = 2
 
 
-def _keeps_layout(page: Sequence[RawLine], fewest: int = FEWEST_BESIDE) -> bool:
-    """Tell whether a page prints columns beside each other."""
-    beside = sum(len(_APART.split(line.strip())) > 1 for line, _ in page)
-    return beside >= fewest and beside * 4 >= len(page)
+def _beside(page: Sequence[RawLine]) -> int:
+    """Return how many lines of a page print columns beside each other."""
+    return sum(len(_APART.split(line.strip())) > 1 for line, _ in page)
 
 
 def unfolded(pages: Sequence[Sequence[RawLine]], words: LineWords) -> list[list[Line] | None]:
     """Return the lines of the pages that keep the layout, cell by cell; None for other pages."""
-    fewest = FEWEST_BESIDE - any(map(_keeps_layout, pages))
-    grids = [_grid(page, fewest, words) for page in pages]
+    beside = [_beside(page) for page in pages]
+    kept = any(
+        lines >= max(FEWEST_BESIDE, SHARE_BESIDE * len(page))
+        for page, lines in zip(pages, beside, strict=True)
+    )
+    grids = [
+        _grid(page, words, kept=kept and lines >= FEWEST_IN_LIST)
+        for page, lines in zip(pages, beside, strict=True)
+    ]
     tables = [grid.cells for grid in grids if isinstance(grid, _Grid)]
     rows = iter(rows_of(tables, words))
     return [_lines(grid, next(rows), words) if isinstance(grid, _Grid) else grid for grid in grids]
@@ -69,9 +77,9 @@ class _Grid:
     cells: Row
 
 
-def _grid(page: Sequence[RawLine], fewest: int, words: LineWords) -> _Grid | list[Line] | None:
+def _grid(page: Sequence[RawLine], words: LineWords, *, kept: bool) -> _Grid | list[Line] | None:
     segments = segments_of(page)
-    if header_of(segments, words) is None and not _keeps_layout(page, fewest):
+    if header_of(segments, words) is None and not kept:
         return None
     segments, feet = _without_feet(segments, words)
     ends = [Line(text=item.text, gap=True) for item in feet]

@@ -20,7 +20,7 @@ from schema.diagnostic import short
 from schema.vocabulary import LISTS, Column, folded
 
 # A figure that parts two texts is a priority that was not taken for one: `i november 2 Ta i bruk`.
-_INNER_PRI: Final = re.compile(r"\w[.)%]? [1-9] (?:\W )?[A-ZÆØÅ][a-zæøå]")
+_INNER_PRI: Final = re.compile(r"(?:\w[.)%]? |[a-zæøå])[1-9] (?:\W )?[A-ZÆØÅ][a-zæøå]")
 # The numbers that a heading of several slides ends with, `(1 av 2)`, and the like.
 _BRACKETED: Final = re.compile(r"\(\d{1,2}\D{1,6}\d{1,2}\)")
 _DASH_AT_END: Final = re.compile(r"\s[–—-]$")
@@ -216,7 +216,7 @@ def _begins_with_heading(printed: Sequence[str], width: float) -> bool:
 
 def _doubts(record: Record, reading: Reading) -> Iterator[str]:
     words = reading.words
-    name = next((name for name in reading.names if _holds(record.tiltak, name)), None)
+    name = held_name(record, reading.names)
     if name is not None:
         yield f"holds the area's name “{short(name)}” and may belong to it"
     phrases = words.vocabulary.headings.not_started
@@ -250,11 +250,21 @@ def _words_doubts(record: Record) -> Iterator[str]:
         yield "has a list item with another cell's dash behind it"
 
 
+def held_name(record: Record, names: Sequence[str]) -> str | None:
+    """Return the area's name that a measure's text seems to hold as a heading."""
+    return next((name for name in names if _holds(record.tiltak, name)), None)
+
+
 def _holds(tiltak: str, name: str) -> bool:
+    """Tell whether a measure's text holds an area's name as a heading: with a capital behind it.
+
+    A measure may begin with the words of its area; amid it, a name of several words is enough.
+    """
     text, area = folded(tiltak), folded(name)
     if text == area:
         return False
     if text.startswith(f"{area} "):
-        # A measure may begin with the words of its area; a heading has a capital behind it.
         return tiltak[len(name) :].strip()[:1].isupper()
+    if re.search(rf"{re.escape(name)} [A-ZÆØÅ]", tiltak):
+        return True
     return f" {area} " in f" {text} " and name in tiltak and " " in name
