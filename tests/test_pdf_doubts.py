@@ -242,8 +242,9 @@ def test_a_measure_over_the_columns_of_what_is_said_of_it_is_said() -> None:
     assert told(read(page), "skipped-row") == [(2, 2)]
 
 
-def test_two_figures_are_no_priority() -> None:
-    row = [FULL[0], "3\n3", *FULL[2:]]
+@pytest.mark.parametrize("pri", ["3\n3", "4)1", "(3) 1"])
+def test_two_figures_are_no_priority(pri: str) -> None:
+    row = [FULL[0], pri, *FULL[2:]]
     page = slide(2, tables=[measures([row])], texts=[text("Prosess")])
     report = read(page)
     assert [record.pri for record in report.records] == [None]

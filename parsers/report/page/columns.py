@@ -30,7 +30,7 @@ _FIGURE: Final = re.compile(r"\d")
 # Brackets, and what makes a figure a sign of its own: `1️⃣`.
 _SIGNS: Final = re.compile("[()\\s\ufe0f\u20e3]+")
 MOST_FIGURES: Final = 2
-_SEVERAL: Final = re.compile(r"\d\s+\d")  # of two rows that seem to be one
+_SEVERAL: Final = re.compile(r"\d[()\s]+\d")  # of two rows that seem to be one, or of a text beside
 _PRI: Final = re.compile(
     rf"^(?:pri(?:o|oritet|oritering|ority)?\.?\s*|p)?(\d{{1,{MOST_FIGURES}}})\.?$", re.IGNORECASE
 )
