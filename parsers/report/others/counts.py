@@ -10,7 +10,7 @@ from typing import Final
 
 from parsers.report.page.grids import Grid
 from parsers.report.words.areas import heading, says
-from parsers.report.words.countsaid import counted
+from parsers.report.words.countsaid import counted, names_nothing
 from parsers.report.words.statuses import StatusWordsReader, status_words
 from schema import Box, Slide, Status, TextBox
 from schema.values import dataclass
@@ -99,7 +99,7 @@ def counts_in_texts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
                 for status, count in words.counts(f"{paragraph.bullet or ''} {line}"):
                     counts.setdefault(status, count)
                 name, behind = words.counts_of(line)
-                if behind:
+                if behind and not names_nothing(name, vocabulary):
                     area = heading(name, vocabulary)
                     found.append(_of_text(text, slide, behind, area=area, in_text=True))
         if len(counts) >= FEWEST_COUNTS:

@@ -17,7 +17,7 @@ from schema.vocabulary import REMEMBERED, Vocabulary, folded
 _SENTENCES: Final = re.compile(r"[.;!]+(?:\s+|$)")
 _SHARE: Final = re.compile(r"\(?\b\d{1,3}(?:[,.]\d+)? ?%\)?")
 _OUT_OF: Final = re.compile(r"(?<=\d) ?/ ?(?=\d)")
-_AROUND: Final = " ,:–—-()"
+_AROUND: Final = " ,:–—-()•·|"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,9 @@ def _sentence(sentence: str, vocabulary: Vocabulary) -> Counted | None:
         else:
             measures = number
             if status is not None and part is not None:
-                counts[status], part = part, None
+                # `2 av 5 tiltak er fullført`, and `5 tiltak, av dem er 2 fullført`
+                counts[status], measures = sorted((part, number))
+                part = None
     if part is not None:
         if asked is None or asked in counts:
             return None
@@ -109,11 +111,17 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         number=re.compile(
             rf"(?<![\w,.])(\d{{1,3}}|{either(values)})(?![\w%]|[,.]\d)", re.IGNORECASE
         ),
-        out_of=re.compile(rf"(?<!\w){either(vocabulary.headings.of)}\W*$", re.IGNORECASE),
+        out_of=re.compile(rf"(?<!\w){either(vocabulary.headings.of)}(?!\w)", re.IGNORECASE),
         linking=re.compile(rf"(?<!\w){either(linking)}(?!\w)", re.IGNORECASE),
         within=re.compile(rf"^{either(overview.within)}(?!\w)\s*", re.IGNORECASE),
         values=values,
     )
+
+
+def names_nothing(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is but numbers, words for measures and linking ones: `Totalt 5 tiltak`."""
+    rest = _patterns(vocabulary).number.sub(" ", text)
+    return not any(map(str.isalpha, without_links(rest, vocabulary)))
 
 
 def _number(figure: str, vocabulary: Vocabulary) -> int:
