@@ -37,9 +37,13 @@ def _turned(table: Table, vocabulary: Vocabulary) -> Table | None:
 
 def _has_labels_below(table: Table, vocabulary: Vocabulary) -> bool:
     """Tell whether labels stand below the first row, where few other tables have any."""
-    below = (cell.paragraphs[0].text for cell in table.cells if cell.row and cell.paragraphs)
     return any(
-        [role_of(text, vocabulary) in LABELS for text in below if len(text) <= LONGEST_LABEL]
+        [
+            role_of(text, vocabulary) in LABELS
+            for cell in table.cells
+            if cell.row and cell.paragraphs
+            if len(text := cell.paragraphs[0].text) <= LONGEST_LABEL
+        ]
     )
 
 
