@@ -231,3 +231,33 @@ def test_a_stripe_between_bold_texts_in_its_two_columns_is_told_to_be_a_part() -
 
     (table,) = _tables(drawn(page))
     assert (table.rows, table.by_words) == (1, Axes.ROWS)
+
+
+def _empty_column(pen: Pen) -> None:
+    for row in range(5):
+        pen.line(XS[0], TOP + ROW * row, XS[3], TOP + ROW * row)
+
+
+def _empty_rows(pen: Pen) -> None:
+    for row in range(2, 5):
+        pen.line(XS[0], TOP + ROW * row, XS[3], TOP + ROW * row)
+
+
+@pytest.mark.parametrize(
+    ("rows", "draw", "told"),
+    [
+        ([["Name:"], ["Phone:"], ["Born:"], ["Town:"]], _empty_column, Axes.COLUMNS),
+        ([["Name:"], ["Phone:"], ["Born:"], ["Town:"]], lambda _pen: None, Axes.NONE),
+        ([["Name", "Date", "Sign"]], _empty_rows, Axes.ROWS),
+        ([["Name", "Date", "Sign"], ["Ann", "3.5", "AB"]], _empty_rows, Axes.NONE),
+    ],
+)
+def test_rules_that_go_on_where_tags_name_no_cells_are_told(
+    rows: Rows, draw: Callable[[Pen], None], told: Axes
+) -> None:
+    def page(pen: Pen) -> None:
+        draw(pen)
+        _texts(pen, rows, tagged=True)
+
+    (table,) = _tables(_with_tags(drawn(page), rows))
+    assert (table.found_by, table.rows, table.by_words) == ("tags", len(rows), told)

@@ -87,10 +87,11 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
         widen_painted(draft, frames)
         with_pictures(draft, page.images)
         put_back(draft, pitch)
+        draft.by_words = undrawn(draft, bones, drafts)
         if draft.found_by != "tags":
             join_over_gaps(draft, bones.horizontal)
             mark_between(draft)
-            draft.by_words = undrawn(draft, bones) | left_out(draft, beside, drafts)
+            draft.by_words |= left_out(draft, beside, drafts)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     lines = lines if free is plain else segments(free)
     aslant = [piece for piece in free if _is_aslant(piece)]

@@ -7,26 +7,31 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from parsers.pdf.tables.draft import TableDraft
-from parsers.pdf.tables.rules import SNAP, Rule, Sides, Skeleton
+from parsers.pdf.tables.aligned import ENTRY
+from parsers.pdf.tables.draft import LARGEST_INSET, CellDraft, TableDraft
+from parsers.pdf.tables.rules import SNAP, Rule, Sides, Skeleton, as_wide
 from parsers.pdf.texts.habits import NEXT_LINE
-from schema import Axes
+from schema import Axes, Box
 
 # Of the narrowest row or column with text: one without text that is narrower parts shapes.
 BLANK: Final = 0.25
+WIDER: Final = 1.5  # of a single column's width: rules that go on so far have another beside it
 LEVEL_CELLS: Final = 3  # cells of a row; lists in two may begin and go on level
 
 
-def undrawn(draft: TableDraft, bones: Skeleton) -> Axes:
+def undrawn(draft: TableDraft, bones: Skeleton, drafts: Sequence[TableDraft]) -> Axes:
     """Return which of a table's rows and columns are not all drawn, both where nothing drawn shows it.
 
     Drawn are columns between all of which a rule lies, or a fill ends; rows where one lies below the
     last one too, before a further row would have room. Narrow empty ones may be the blanks between
     shapes that stand in rows and columns, and a row whose cells hold lines level with one another
-    may be several.
+    may be several. `drafts` are the page's tables.
     """
     if draft.found_by == "alignment":
         return Axes.BOTH
+    if draft.found_by == "tags":
+        others = [other.box for other in drafts if other is not draft]
+        return _untagged(draft, [rule for rule in bones.horizontal if not _is_in(rule, others)])
     box, pieces = draft.box, draft.pieces()
     rows = _sides(
         [(c.row, c.box.top, c.box.bottom) for c in draft.cells if c.box and c.row_span == 1]
@@ -58,6 +63,46 @@ def _sides(places: Iterable[tuple[int, float, float]]) -> list[Sides]:
         low, high = out.get(place, (start, end))
         out[place] = (min(low, start), max(high, end))
     return [out[place] for place in sorted(out)]
+
+
+def _is_in(rule: Rule, boxes: Sequence[Box]) -> bool:
+    """Tell whether a rule is a table's own."""
+    return any(
+        box.top - SNAP <= rule.at <= box.bottom + SNAP and rule.start < box.x1 and box.x0 < rule.end
+        for box in boxes
+    )
+
+
+def _untagged(draft: TableDraft, rules: Sequence[Rule]) -> Axes:
+    """Return what tags may leave out of a table: empty rows or columns, or which ones headers span.
+
+    Rules go on under a single row, or beside a single column; or where nothing draws columns, a text
+    below the first row has one of its own.
+    """
+    box, out = draft.box, Axes.NONE
+    wide = [
+        r for r in rules if r.start <= box.x0 + LARGEST_INSET and box.x1 - LARGEST_INSET <= r.end
+    ]
+    below = [r for r in wide if r.at > box.bottom + SNAP]
+    inside = [
+        r for r in wide if box.top < r.at < box.bottom and r.end - r.start > WIDER * box.width
+    ]
+    closed = draft.drawn and any(as_wide(r.sides, (box.x0, box.x1)) for r in below)
+    if draft.rows == 1 and (closed or len(below) > 1):
+        out |= Axes.ROWS
+    columns: dict[int, list[CellDraft]] = {}
+    for cell in draft.cells:
+        if cell.pieces and cell.column_span == 1:
+            columns.setdefault(cell.column, []).append(cell)
+    lone = any(
+        len(held) == 1
+        and held[0].row in range(1, draft.rows - 1)
+        and sum(len(piece.text) for piece in held[0].pieces) > ENTRY
+        for held in columns.values()
+    )
+    if (lone and not draft.drawn) or (draft.columns == 1 and inside):
+        out |= Axes.COLUMNS
+    return out
 
 
 def _has_blanks(sides: Sequence[Sides], middles: Sequence[float]) -> bool:
