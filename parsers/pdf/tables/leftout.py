@@ -43,7 +43,7 @@ def left_out(draft: TableDraft, lines: Sequence[Segment], drafts: Sequence[Table
 
 def _is_below(line: Segment, box: Box) -> bool:
     """Tell whether a text stands near below a single row, as what it heads; headings begin with it."""
-    inside = abs(line.x0 - box.x0) > LARGEST_INSET
+    inside = line.x0 > box.x0 + LARGEST_INSET
     return inside and box.bottom <= line.top <= box.bottom + STEPS * box.height
 
 
