@@ -33,12 +33,15 @@ class Counted:
 
 
 @lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def counted(text: str, vocabulary: Vocabulary) -> Counted | None:
     """Return what a text counts in sentences; None where it counts nothing, or another thing.
 
     Words that a sentence with a count does not need make it news: `I perioden er 2 tiltak fullført`.
     """
-    if not says(text, (*vocabulary.overview.measures, *vocabulary.headings.of)):
+    patterns = _patterns(vocabulary)
+    # Few texts speak of measures and hold a number, and to look for dates is dear.
+    if not says(text, patterns.gate) or not patterns.number.search(text):
         return None
     found: list[Counted] = []
     for sentence in _SENTENCES.split(without_dates(text, vocabulary)):
@@ -95,6 +98,7 @@ def _sentence(sentence: str, vocabulary: Vocabulary) -> Counted | None:
 class _Patterns:
     """What a vocabulary's sentences are taken apart by."""
 
+    gate: tuple[str, ...]
     number: re.Pattern[str]
     out_of: re.Pattern[str]
     linking: re.Pattern[str]
@@ -108,6 +112,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
     values = {folded(word): value for value, words in enumerate(overview.numbers) for word in words}
     linking = (*overview.linking, *overview.measures)
     return _Patterns(
+        gate=(*overview.measures, *vocabulary.headings.of),
         number=re.compile(
             rf"(?<![\w,.])(\d{{1,3}}|{either(values)})(?![\w%]|[,.]\d)", re.IGNORECASE
         ),
