@@ -314,6 +314,12 @@ def test_rows_that_grow_over_the_edge_by_a_part_of_a_line_are_told_of(
     assert _told(found) == [("off-slide", severity) for severity in told]
 
 
+def test_long_words_leave_room_at_the_ends_of_lines() -> None:
+    long = cell(paragraph(run(" ".join(["anskaffelse"] * 10), 'sz="1200"')))
+    found = _read(frame([["Tiltak"], [long], ["Neste"]], corner=(100, 405), widths=[200]))
+    assert _told(found) == [("off-slide", Severity.INFO)]
+
+
 def _disc(box: tuple[float, float, float, float], colour: str, line: str = "") -> str:
     return shape(box=box, paint=solid(colour) + line, preset="ellipse")
 

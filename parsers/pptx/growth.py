@@ -36,7 +36,7 @@ def tell_growth(
     that has room, the others have, as in all that PowerPoint wrote. A table that passes the edge as
     it is stated is told of elsewhere.
     """
-    least = height(tight.paragraphs, _room(tight, 2 * BESIDE)) + 2 * ABOVE
+    least = height(tight.paragraphs, _room(tight, 2 * BESIDE), USUAL) + 2 * ABOVE
     if least <= sum(heights[tight.row : tight.row + tight.row_span]):
         return
     edge = page.size[1]

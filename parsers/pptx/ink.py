@@ -17,16 +17,20 @@ from schema import Box, Paragraph
 
 
 class Setting(NamedTuple):
-    """How wide a letter is on the mean, and how far it is from line to line, by the font size."""
+    """How wide a letter is on the mean, and how far it is from line to line, by the font size.
+
+    `torn` letters find no room at the end of a line that is broken, since their word goes on.
+    """
 
     letter: float
     line: float
+    torn: int = 0
 
 
 # The letters of Norwegian text in a narrow font (Calibri) are 0.49 wide on the mean, and its lines
 # 1.22 apart; Arial's are 0.52 wide and 1.15 apart.
 SPARSE: Final = Setting(0.45, 1.15)
-USUAL: Final = Setting(0.5, 1.22)
+USUAL: Final = Setting(0.5, 1.22, torn=4)
 SIZE: Final = 18.0  # points, where nothing says another (ECMA-376, 21.1.2.3.2)
 # Points between a box or a cell and its text, where nothing says others (ECMA-376, 21.1.2.1.1).
 BESIDE: Final = 7.2
@@ -45,7 +49,11 @@ def height(paragraphs: Iterable[Paragraph], width: float, setting: Setting = SPA
     for paragraph in paragraphs:
         size = paragraph.size or SIZE
         room = width / (setting.letter * size)  # in letters
-        lines = [ceil(len(line) / room) or 1 for line in paragraph.text.split("\n")]
+        broken = max(room - setting.torn, 1.0)
+        lines = [
+            ceil(len(line) / (broken if len(line) > room else room)) or 1
+            for line in paragraph.text.split("\n")
+        ]
         whole += setting.line * size * sum(lines)
     return whole
 
