@@ -9,6 +9,9 @@ import pikepdf
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from parsers.pdf.reader import read_pdf, read_pdf_reference
+from schema import Table
+
 WIDTH, HEIGHT = 720.0, 405.0
 
 
@@ -76,3 +79,16 @@ def changed(data: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
         change(pdf)
         pdf.save(out)
     return out.getvalue()
+
+
+def only(page: Callable[[Pen], None]) -> Table:
+    """Return the one table that is read on a page."""
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    return table
+
+
+def grids(data: bytes) -> list[list[list[str]]]:
+    """Return the texts of the tables on a PDF's first page, which both readings find alike."""
+    found = [table.grid() for table in read_pdf(data).slides[0].tables]
+    assert found == [table.grid() for table in read_pdf_reference(data).slides[0].tables]
+    return found

@@ -6,12 +6,12 @@ import itertools
 from collections.abc import Sequence
 
 import pytest
-from pdfpages import HEIGHT, Pen, drawn
+from pdfpages import HEIGHT, Pen, drawn, grids
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from parsers.pdf.page import Piece
-from parsers.pdf.reader import read_pdf, read_pdf_reference
+from parsers.pdf.reader import read_pdf
 from parsers.pdf.tables.aligned import segments
 from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.tables.grid import Grid, shared_out
@@ -43,12 +43,6 @@ def _rules(pen: Pen, *ys: float) -> None:
         pen.line(XS[0] - 7, y, XS[-1] + 90, y)
 
 
-def _grids(data: bytes) -> list[list[list[str]]]:
-    grids = [table.grid() for table in read_pdf(data).slides[0].tables]
-    assert grids == [table.grid() for table in read_pdf_reference(data).slides[0].tables]
-    return grids
-
-
 @pytest.mark.parametrize("sign", ["-", "–"])
 @pytest.mark.parametrize("gap", [0.0, 4.0])
 def test_a_sign_shown_on_its_own_stays_with_its_figure(sign: str, gap: float) -> None:
@@ -61,7 +55,7 @@ def test_a_sign_shown_on_its_own_stays_with_its_figure(sign: str, gap: float) ->
         for y in range(5):
             _rules(pen, TOP - 17 + y * ROW)
 
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 def test_a_sum_in_bold_is_the_last_row() -> None:
@@ -72,7 +66,7 @@ def test_a_sum_in_bold_is_the_last_row() -> None:
         _row(pen, TOP + 4 * ROW, total, bold=True)
         _rules(pen, TOP + 7)
 
-    assert _grids(drawn(page)) == [[*BUDGET, total]]
+    assert grids(drawn(page)) == [[*BUDGET, total]]
 
 
 def test_a_last_row_in_bold_is_a_row_though_it_holds_words() -> None:
@@ -83,7 +77,7 @@ def test_a_last_row_in_bold_is_a_row_though_it_holds_words() -> None:
         _row(pen, TOP + 4 * ROW, last, bold=True)
         _rules(pen, *[TOP + 7 + y * ROW for y in range(5)])
 
-    assert _grids(drawn(page)) == [[*BUDGET, last]]
+    assert grids(drawn(page)) == [[*BUDGET, last]]
 
 
 def test_a_further_header_in_bold_heads_a_table_of_its_own() -> None:
@@ -98,7 +92,7 @@ def test_a_further_header_in_bold_heads_a_table_of_its_own() -> None:
         _rows(pen, second, TOP + 4 * ROW)
         _rules(pen, *[TOP + 7 + y * ROW for y in range(7)])
 
-    assert _grids(drawn(page)) == [BUDGET, second]
+    assert grids(drawn(page)) == [BUDGET, second]
 
 
 def test_a_header_that_stands_high_above_its_rule_is_the_first_row() -> None:
@@ -107,7 +101,7 @@ def test_a_header_that_stands_high_above_its_rule_is_the_first_row() -> None:
         _row(pen, TOP - 14, BUDGET[0], bold=True)
         _rules(pen, *[TOP + 7 + y * ROW for y in range(4)])
 
-    assert _grids(drawn(page)) == [BUDGET]
+    assert grids(drawn(page)) == [BUDGET]
 
 
 def test_the_first_row_above_the_first_rule_has_all_its_lines() -> None:
@@ -127,7 +121,7 @@ def test_the_first_row_above_the_first_rule_has_all_its_lines() -> None:
             _row(pen, TOP + index * ROW, row)
         _rules(pen, *[TOP + 7 + y * ROW for y in range(4)])
 
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 def test_a_text_that_reads_upwards_goes_on_at_its_right() -> None:
@@ -150,7 +144,7 @@ def test_a_text_that_reads_upwards_goes_on_at_its_right() -> None:
             for x, text in zip(XS, row, strict=False):
                 pen.text(x + 7, TOP + index * ROW + 15, text)
 
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 def _turned(pen: Pen, x: float, y: float, text: str) -> None:
@@ -181,7 +175,7 @@ def test_a_name_on_its_side_in_each_row_is_said_once_in_each() -> None:
             _turned(pen, XS[0] + 20, top + 74, name)
             pen.text(XS[1] + 7, top + 40, row[1])
 
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 def test_headers_that_read_upwards_head_a_table_without_lines() -> None:
@@ -195,7 +189,7 @@ def test_headers_that_read_upwards_head_a_table_without_lines() -> None:
         for index, row in enumerate(rows[1:]):
             _row(pen, TOP + 10 + index * ROW, row)
 
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 def test_names_that_read_upwards_stand_before_their_rows() -> None:
@@ -265,7 +259,7 @@ def test_a_note_beside_all_rows_parts_none_of_them() -> None:
             pen.text(XS[2], TOP + ROW + 14 * index, line)
         _rules(pen, TOP - 17, TOP + 7, TOP + 3 * ROW + 12)
 
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 @pytest.mark.parametrize("lower", ["Plan Actual Plan Actual", "Plan Actual Budget Cost"])
@@ -296,7 +290,7 @@ def test_rules_between_columns_alone_draw_a_table() -> None:
         for x in XS[1:]:
             pen.line(x - 10, TOP - 17, x - 10, TOP + 3 * ROW + 7)
 
-    assert _grids(drawn(page)) == [BUDGET]
+    assert grids(drawn(page)) == [BUDGET]
 
 
 def test_rules_between_columns_draw_two_tables_side_by_side() -> None:
@@ -312,7 +306,7 @@ def test_rules_between_columns_draw_two_tables_side_by_side() -> None:
         for x in (190, 490):
             pen.line(x, TOP - 17, x, TOP + 3 * ROW + 7)
 
-    assert _grids(drawn(page)) == [left, right]
+    assert grids(drawn(page)) == [left, right]
 
 
 def test_a_rule_between_two_texts_draws_no_table() -> None:
@@ -322,7 +316,7 @@ def test_a_rule_between_two_texts_draws_no_table() -> None:
                 pen.text(x, TOP + 20 * index, text)
         pen.line(330, TOP - 40, 330, TOP + 140)
 
-    assert _grids(drawn(page)) == []
+    assert grids(drawn(page)) == []
 
 
 def test_a_header_without_rules_stays_with_its_rows_under_a_chart() -> None:
@@ -337,7 +331,7 @@ def test_a_header_without_rules_stays_with_its_rows_under_a_chart() -> None:
             pen.text(120 + 100 * place, TOP + 4, f"Area {place}", 10)
         _rows(pen, BUDGET, TOP + 30)
 
-    assert _grids(drawn(page)) == [BUDGET]
+    assert grids(drawn(page)) == [BUDGET]
 
 
 def test_a_charts_title_is_no_column_of_the_table_beside_it() -> None:
@@ -352,7 +346,7 @@ def test_a_charts_title_is_no_column_of_the_table_beside_it() -> None:
         for place in range(4):
             pen.text(380 + 70 * place, TOP + 125, f"Area {place}", 10)
 
-    assert _grids(drawn(page)) == [BUDGET]
+    assert grids(drawn(page)) == [BUDGET]
 
 
 def test_a_chart_over_an_axis_that_lies_is_no_table() -> None:
@@ -369,7 +363,7 @@ def test_a_chart_over_an_axis_that_lies_is_no_table() -> None:
         for line in range(4):
             pen.text(560, TOP + 24 + 40 * line, "words")
 
-    assert _grids(drawn(page)) == []
+    assert grids(drawn(page)) == []
 
 
 def test_pictures_before_the_rows_are_a_column_of_their_own() -> None:
@@ -381,7 +375,7 @@ def test_pictures_before_the_rows_are_a_column_of_their_own() -> None:
             y = HEIGHT - TOP - index * ROW - 4
             pen.canvas.drawImage(picture, XS[0] - 40, y, 16, 16)
 
-    assert _grids(drawn(page)) == [[["", *row[:3]] for row in BUDGET]]
+    assert grids(drawn(page)) == [[["", *row[:3]] for row in BUDGET]]
 
 
 def test_pictures_under_the_first_header_stand_in_the_column_of_the_texts() -> None:
@@ -395,7 +389,7 @@ def test_pictures_under_the_first_header_stand_in_the_column_of_the_texts() -> N
                 y = HEIGHT - TOP - index * ROW - 4
                 pen.canvas.drawImage(picture, XS[0], y, 16, 16)
 
-    assert _grids(drawn(page)) == [BUDGET]
+    assert grids(drawn(page)) == [BUDGET]
 
 
 def _painted(pen: Pen, *tops: float) -> None:
@@ -414,7 +408,7 @@ def test_centred_figures_beside_a_painted_first_column_are_its_rows() -> None:
                 width = pen.canvas.stringWidth(text, "Helvetica", 12)
                 pen.text(x + 40 - width / 2, TOP + index * ROW, text)
 
-    assert _grids(drawn(page)) == [BUDGET]
+    assert grids(drawn(page)) == [BUDGET]
 
 
 def test_a_painted_name_stands_before_all_rows_beside_it() -> None:
@@ -443,7 +437,7 @@ def test_two_painted_first_columns_side_by_side_head_two_tables() -> None:
                 for x, text in zip((4, 120, 190), row, strict=False):
                     pen.text(left + x, TOP + index * ROW, text)
 
-    assert _grids(drawn(page)) == [[row[:3] for row in BUDGET]] * 2
+    assert grids(drawn(page)) == [[row[:3] for row in BUDGET]] * 2
 
 
 def test_signs_of_a_figure_alone_on_a_line_belong_to_it() -> None:
@@ -458,7 +452,7 @@ def test_signs_of_a_figure_alone_on_a_line_belong_to_it() -> None:
 
     changes = ["Change", "12 %", "15 %", "1 %"]
     rows = [[*row[:3], change] for row, change in zip(BUDGET, changes, strict=True)]
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 def test_a_dash_between_blanks_at_a_lines_end_is_no_hyphen() -> None:
@@ -475,7 +469,7 @@ def test_a_dash_between_blanks_at_a_lines_end_is_no_hyphen() -> None:
                 pen.text(XS[0], y + 14, last)
         _rules(pen, *[TOP - 17 + 2 * y * ROW for y in range(4)])
 
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 LONG = [
@@ -499,7 +493,7 @@ def test_long_texts_in_two_columns_are_a_table_though_nothing_is_drawn() -> None
                 pen.text(XS[1] + 20, y + 14 * index, line)
             y += 14 * len(lines) + 12
 
-    (grid,) = _grids(drawn(page))
+    (grid,) = grids(drawn(page))
 
     assert [[" ".join(text.split()) for text in row] for row in grid] == [
         [term, meaning.replace("\n", " ")] for term, meaning in LONG
@@ -516,7 +510,7 @@ def test_a_table_under_another_has_columns_of_its_own_though_nothing_is_drawn() 
             pen.text(XS[0], TOP + (5 + index) * ROW, name)
             pen.text(XS[1] + 70, TOP + (5 + index) * ROW, value)
 
-    assert _grids(drawn(page)) == [BUDGET, STAFF]
+    assert grids(drawn(page)) == [BUDGET, STAFF]
 
 
 @pytest.mark.parametrize("heading", ["", "Offices"])
@@ -530,7 +524,7 @@ def test_a_ruled_table_under_another_has_columns_of_its_own(heading: str) -> Non
             pen.text(XS[1] + 70, TOP + (5.5 + index) * ROW, value)
         _rules(pen, *[TOP - 17 + (5.5 + y) * ROW for y in range(4)])
 
-    assert _grids(drawn(page)) == [BUDGET, STAFF]
+    assert grids(drawn(page)) == [BUDGET, STAFF]
 
 
 def test_rules_under_two_headers_and_at_two_ends_draw_two_tables() -> None:
@@ -540,7 +534,7 @@ def test_rules_under_two_headers_and_at_two_ends_draw_two_tables() -> None:
             _rules(pen, top + 7, top + 3 * ROW + 7)
         pen.text(XS[0], TOP + 5 * ROW, "The year after", 14, "Helvetica-Bold")
 
-    assert _grids(drawn(page)) == [BUDGET, BUDGET]
+    assert grids(drawn(page)) == [BUDGET, BUDGET]
 
 
 def test_two_rules_around_rows_without_a_header_part_none_of_them() -> None:
@@ -551,7 +545,7 @@ def test_two_rules_around_rows_without_a_header_part_none_of_them() -> None:
             _row(pen, TOP + index * ROW, row)
         _rules(pen, TOP - 17, TOP + 4 * ROW + 7)
 
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 def test_a_rule_under_the_title_far_above_a_table_does_not_draw_it() -> None:
@@ -590,7 +584,7 @@ def test_bands_between_striped_rows_belong_to_their_table() -> None:
                 bold=index in (0, 1, 4),
             )
 
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 @pytest.mark.parametrize("columns", [2, 4])
@@ -626,7 +620,7 @@ def test_a_longer_table_far_beside_a_short_one_is_another() -> None:
             for x, text in zip((300, 400, 480, 560), BUDGET[1], strict=True):
                 pen.text(x, TOP + index * ROW, text)
 
-    assert _grids(drawn(page)) == [short, [*BUDGET, *[BUDGET[1]] * 3]]
+    assert grids(drawn(page)) == [short, [*BUDGET, *[BUDGET[1]] * 3]]
 
 
 def test_a_header_wider_than_its_column_stands_above_the_first_rule() -> None:
@@ -641,7 +635,7 @@ def test_a_header_wider_than_its_column_stands_above_the_first_rule() -> None:
         for y in range(4):
             pen.line(XS[0], TOP + 7 + y * ROW, 280, TOP + 7 + y * ROW)
 
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 def test_a_title_and_a_header_in_bold_head_one_table() -> None:
@@ -652,7 +646,7 @@ def test_a_title_and_a_header_in_bold_head_one_table() -> None:
         _rows(pen, BUDGET)
         _rules(pen, *[TOP - 17 + y * ROW for y in range(-1, 5)])
 
-    assert _grids(drawn(page)) == [[[title, "", "", ""], *BUDGET]]
+    assert grids(drawn(page)) == [[[title, "", "", ""], *BUDGET]]
 
 
 def test_rules_between_columns_go_on_below_a_band() -> None:
@@ -666,7 +660,7 @@ def test_rules_between_columns_go_on_below_a_band() -> None:
             for first, last in ((0, 1), (2, 4), (5, 6)):
                 pen.line(x - 10, TOP - 17 + first * ROW, x - 10, TOP - 17 + last * ROW)
 
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 def test_rules_under_two_headers_alone_cut_no_table_short() -> None:
@@ -681,7 +675,7 @@ def test_rules_under_two_headers_alone_cut_no_table_short() -> None:
         pen.line(XS[0], TOP + 7, XS[3], TOP + 7)
         pen.line(XS[0], TOP + 4 * ROW + 7, XS[3], TOP + 4 * ROW + 7)
 
-    rows = [row for grid in _grids(drawn(page)) for row in grid]
+    rows = [row for grid in grids(drawn(page)) for row in grid]
 
     assert not rows or rows[-1] == second[-1]
 
@@ -702,7 +696,7 @@ def test_long_texts_under_a_header_in_bold_are_a_table() -> None:
                     pen.text(x, y + 14 * line, part, 12, "Helvetica" if index else "Helvetica-Bold")
             y += 14 * (1 + row[1].count("\n")) + 12
 
-    (grid,) = _grids(drawn(page))
+    (grid,) = grids(drawn(page))
 
     assert [[" ".join(text.split()) for text in row] for row in grid] == [
         [text.replace("\n", " ") for text in row] for row in rows
@@ -720,7 +714,7 @@ def test_a_column_with_nothing_but_a_header_is_one_beside_a_painted_first_column
         for index, row in enumerate(rows):
             _row(pen, TOP + index * ROW, row)
 
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 def test_names_that_read_upwards_stand_in_a_column_of_their_own_where_rules_leave_it() -> None:
@@ -754,7 +748,7 @@ def test_a_header_right_under_the_numbers_of_an_axis_that_lies_stays_with_its_ro
             pen.colour("000000")
         _rows(pen, BUDGET, TOP + 10)
 
-    assert _grids(drawn(page)) == [BUDGET]
+    assert grids(drawn(page)) == [BUDGET]
 
 
 def test_an_axis_of_two_numbers_with_gridlines_is_a_charts() -> None:
@@ -767,7 +761,7 @@ def test_an_axis_of_two_numbers_with_gridlines_is_a_charts() -> None:
             pen.text(110 + 120 * place, TOP - 5, f"Area {place}", 10)
         _rows(pen, BUDGET, TOP + 30)
 
-    assert _grids(drawn(page)) == [BUDGET]
+    assert grids(drawn(page)) == [BUDGET]
 
 
 def test_untagged_text_that_reads_upwards_is_put_into_the_empty_cell_around_it() -> None:
@@ -793,7 +787,7 @@ def test_the_gaps_between_cells_that_are_framed_one_by_one_are_no_rows(gap: floa
                 pen.box(left, TOP + y * ROW, right - left - gap, ROW - gap, fill=False)
                 pen.text(left + 5, TOP + y * ROW + 14, row[x], 10)
 
-    assert _grids(drawn(page)) == [BUDGET]
+    assert grids(drawn(page)) == [BUDGET]
 
 
 def test_a_heading_and_a_list_close_above_a_header_in_a_frame_are_no_part_of_the_table() -> None:
@@ -814,7 +808,7 @@ def test_a_heading_and_a_list_close_above_a_header_in_a_frame_are_no_part_of_the
             if y:
                 pen.circle(70, 87 + y * 15.5, 3, fill=y == 1)
 
-    ((head, *rows),) = _grids(drawn(page))
+    ((head, *rows),) = grids(drawn(page))
     assert head[-2:] == ["tiltak", "antall"]
     assert [row[-2:] for row in rows] == [row[-2:] for row in counts[1:]]
 
@@ -828,7 +822,7 @@ def test_a_rule_across_the_whole_page_is_no_tables() -> None:
         pen.text(650, 300, "Page 1", 9)
         pen.line(0, 310, 720, 310)
 
-    assert _grids(drawn(page)) == [BUDGET]
+    assert grids(drawn(page)) == [BUDGET]
 
 
 def test_a_line_that_stands_apart_in_one_of_several_painted_rows_is_no_row() -> None:
@@ -849,7 +843,7 @@ def test_a_line_that_stands_apart_in_one_of_several_painted_rows_is_no_row() -> 
                 pen.text(x, top + 12, text, 10)
             pen.text(96, top + 24 + apart, "startet", 10)
 
-    ((_, *rows),) = _grids(drawn(page))
+    ((_, *rows),) = grids(drawn(page))
     assert [row[2] for row in rows] == [measure for measure, _ in measures]
 
 
@@ -886,7 +880,7 @@ def test_headers_in_painted_cells_are_parted_however_near_they_stand() -> None:
                 bold = "Helvetica-Bold" if not y else "Helvetica"
                 pen.text(left + 3, 74 + 24 * y, text, 10, bold)
 
-    assert _grids(drawn(page)) == [rows]
+    assert grids(drawn(page)) == [rows]
 
 
 def test_rules_above_and_below_a_whole_table_part_the_page() -> None:
@@ -901,7 +895,7 @@ def test_rules_above_and_below_a_whole_table_part_the_page() -> None:
         pen.text(XS[3] + 80, TOP + 160, "4")
         pen.line(20, TOP + 190, 560, TOP + 190)
 
-    assert _grids(drawn(page)) == [BUDGET]
+    assert grids(drawn(page)) == [BUDGET]
 
 
 @pytest.mark.parametrize("start", [271.0, 275.0])

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
-from pdfpages import Pen, drawn
+from pdfpages import Pen, drawn, only
 
 from parsers.pdf.reader import read_pdf
 from parsers.report.interpret import interpret
-from schema import Table
 from schema.vocabulary import load
 
 EDGES = (40.0, 90.0, 330.0, 560.0, 660.0)
@@ -22,11 +21,6 @@ ROWS = (
     ("1", "Standardisere krav til produkter", "Generelle krav er utarbeidet", "Utført"),
 )
 TOP, STEP = 80.0, 26.0
-
-
-def only(page: Callable[[Pen], None]) -> Table:
-    (table,) = read_pdf(drawn(page)).slides[0].tables
-    return table
 
 
 def line(pen: Pen, row: int, texts: Sequence[str]) -> None:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from pdfpages import HEIGHT, Pen, drawn
+from pdfpages import HEIGHT, Pen, drawn, grids
 
-from parsers.pdf.reader import read_pdf, read_pdf_reference
+from parsers.pdf.reader import read_pdf
 from schema import Axes
 
 XS = (60.0, 220.0, 340.0, 460.0)
 TOP, ROW = 100.0, 24.0
-
-
-def _grids(data: bytes) -> list[list[list[str]]]:
-    grids = [table.grid() for table in read_pdf(data).slides[0].tables]
-    assert grids == [table.grid() for table in read_pdf_reference(data).slides[0].tables]
-    return grids
 
 
 FACTS = [
@@ -37,7 +31,7 @@ def test_texts_that_nothing_draws_are_a_table_where_they_are_painted_row_by_row(
         for row, column in places:
             pen.text(XS[column * 2], TOP + row * 30, FACTS[row][column])
 
-    assert _grids(drawn(page)) == [FACTS] * by_rows
+    assert grids(drawn(page)) == [FACTS] * by_rows
 
 
 def test_texts_set_in_the_middle_of_their_rows_are_a_table() -> None:
@@ -52,7 +46,7 @@ def test_texts_set_in_the_middle_of_their_rows_are_a_table() -> None:
                 pen.text(XS[2], at + 13 * (index - (len(lines) - 1) / 2), line)
 
     rows = [[texts[0], " ".join(long[: row + 1])] for row, texts in enumerate(FACTS)]
-    assert [[[" ".join(c.split()) for c in r] for r in g] for g in _grids(drawn(page))] == [rows]
+    assert [[[" ".join(c.split()) for c in r] for r in g] for g in grids(drawn(page))] == [rows]
 
 
 def test_two_tables_painted_one_after_the_other_are_two_though_their_rows_are_level() -> None:
@@ -65,7 +59,7 @@ def test_two_tables_painted_one_after_the_other_are_two_though_their_rows_are_le
                 pen.text(x, TOP + index * ROW, row[0])
                 pen.text(x + 90, TOP + index * ROW, row[1])
 
-    assert _grids(drawn(page)) == [phones, roles]
+    assert grids(drawn(page)) == [phones, roles]
 
 
 def test_names_under_months_between_rules_are_a_table_whose_cells_bars_fill() -> None:
@@ -84,7 +78,7 @@ def test_names_under_months_between_rules_are_a_table_whose_cells_bars_fill() ->
         for row in range(5):
             pen.line(XS[0] - 7, TOP - 17 + row * ROW, 580, TOP - 17 + row * ROW)
 
-    assert _grids(drawn(page)) == [[months, *([name, "", "", ""] for name in names)]]
+    assert grids(drawn(page)) == [[months, *([name, "", "", ""] for name in names)]]
 
 
 def test_a_painted_title_over_a_painted_first_column_heads_a_table_of_all_columns() -> None:
@@ -107,7 +101,7 @@ def test_a_painted_title_over_a_painted_first_column_heads_a_table_of_all_column
             for x, text in zip(XS[:1] + XS[2:], texts, strict=True):
                 pen.text(x, TOP + row * ROW, text)
 
-    assert _grids(drawn(page)) == [[[title, "", ""], *rows]]
+    assert grids(drawn(page)) == [[[title, "", ""], *rows]]
 
 
 @pytest.mark.parametrize("clipped", [False, True])

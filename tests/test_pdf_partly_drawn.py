@@ -6,14 +6,14 @@ import itertools
 from collections.abc import Callable, Sequence
 
 import pytest
-from pdfpages import Pen, drawn
+from pdfpages import Pen, drawn, only
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from parsers.pdf.page import Piece
 from parsers.pdf.reader import read_pdf
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.openrows import with_open_rows
-from schema import Box, Table
+from schema import Box
 
 TOP, STEP, SIZE = 80.0, 26.0, 10.0
 EDGES = (40.0, 250.0, 300.0, 560.0, 660.0)
@@ -24,11 +24,6 @@ ROWS = (
     ("Standardisere krav til varer", "1", "Generelle krav er skrevet"),
 )
 STATUSES = ("00B050", "FFC000", "FF0000")
-
-
-def only(page: Callable[[Pen], None]) -> Table:
-    (table,) = read_pdf(drawn(page)).slides[0].tables
-    return table
 
 
 def row_of(pen: Pen, y: float, texts: Sequence[str], edges: Sequence[float] = EDGES) -> None:

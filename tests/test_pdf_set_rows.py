@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
-from pdfpages import Pen, drawn
+from pdfpages import Pen, only
 
-from parsers.pdf.reader import read_pdf
 from schema import Table
 
 EDGES = (40.0, 90.0, 300.0, 480.0, 580.0, 680.0)
@@ -28,11 +27,6 @@ ROWS: list[Cells] = [
     ("3", "Felles innkjøp", "", "Pågår", "2024"),
     ("1", "Ny avtale", "Bedre pris|Færre avrop", "Pågår", "2025"),
 ]
-
-
-def only(page: Callable[[Pen], None]) -> Table:
-    (table,) = read_pdf(drawn(page)).slides[0].tables
-    return table
 
 
 def found(table: Table) -> list[list[str]]:
