@@ -79,21 +79,22 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
         free = take_in(more, free_of(more, free), pitch, frames)
         drafts += more
     free = _turned(drafts, free)
-    beside = segments(free) if drafts and any(d.found_by != "tags" for d in drafts) else ()
-    if over := lifted(drafts, page.paths):
-        free = [*free, *over]
+    lines = lines if free is plain else segments(free)
+    over = lifted(drafts, page.paths)
     for draft in drafts:
         widen_headers(draft)
         widen_painted(draft, frames)
         with_pictures(draft, page.images)
         put_back(draft, pitch)
-        draft.by_words = undrawn(draft, bones, drafts)
         if draft.found_by != "tags":
             join_over_gaps(draft, bones.horizontal)
             mark_between(draft)
-            draft.by_words |= left_out(draft, beside, drafts)
+            draft.by_words = left_out(draft, lines, drafts)
+        draft.by_words |= undrawn(draft, bones, drafts)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
-    lines = lines if free is plain else segments(free)
+    if over:
+        free = [*free, *over]
+        lines = segments(free)
     aslant = [piece for piece in free if _is_aslant(piece)]
     return Found(drafts, lines, [*aslant, *page.stamps], bones.fills)
 
