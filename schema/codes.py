@@ -51,7 +51,7 @@ CODES: Final[dict[str, str]] = {
     "area-guessed": "A text layer does not tell which area some rows or counts belong to, or only a slide with a name alone does; or bands name other areas than the slides' headings do: the best fit was taken.",
     "bullets-guessed": "A text layer does not tell gevinst from siste status, nor list items apart that have no signs; the split is a guess, and with a row a doubtful one.",
     "goals-guessed": "A text layer does not tell which area a goal on the overview belongs to; words and order decided.",
-    "icons-guessed": "A text layer's writer may have left pictograms out, or written several as one; or a text in a PDF ends with what may be the sign of the column beside it.",
+    "icons-guessed": "A text layer's writer may have left pictograms out, or written several as one; or a text in a PDF holds what may be the sign of the column beside it.",
     "table-guessed": "The rows or columns of a PDF's table are not all tagged, or drawn by rules and fills, or texts that may be its own stand outside it; where words stand told its cells. A report says it of tables of measures alone.",
     "items-guessed": "Lines in a PDF may be one item or two, where no list signs show it, or of another row; their words and places decided. It is said of a slide where its lists have no signs, and of a row that is in doubt.",
     "sign-guessed": "A dash before a figure, a circle or tick before a text, or `1.` before a cell's only text, may be a list's sign or the text's own, and nothing in its column decides.",
