@@ -47,6 +47,7 @@ def cells(*texts: str) -> list[Listed]:
         ("1. ca. 70 % er levert", ["Levert"], "1. ca. 70 % er levert", True),
         ("1. kvartal er levert", ["Levert"], "1. kvartal er levert", False),
         ("1. ca. 70 %\n2. Levert", ["Levert"], "1. ca. 70 %", False),
+        ("1.Økt kvalitet\n2.Levert", [], "Økt kvalitet", False),
         ("-Økt kvalitet", ["Levert"], "Økt kvalitet", False),
         ("–økt kvalitet\n–færre avvik", ["Levert"], "økt kvalitet", False),
         ("-økt kvalitet", ["Levert"], "-økt kvalitet", False),

@@ -16,7 +16,7 @@ from schema.values import dataclass
 # Texts that say that there is nothing.
 NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
 # A number or letter that was typed before an item; a word that it counts begins with a small letter.
-_NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s+[A-ZÆØÅ«\d]))\s+")
+_NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s*[A-ZÆØÅ«]|\s+\d))\s*")
 # A list's number or letter, whatever follows it.
 _COUNTED: Final = re.compile(r"([1-9a-i])[.)]\s+")
 # The number or letter of a list of one; `1. Kvartal` and `1. Juni` are times, though badly spelled.
