@@ -94,3 +94,13 @@ def test_a_list_named_across_the_table_is_of_the_measure_above_it(band: str, col
         assert (record.gevinst, record.siste_status)[column] == said
         assert (record.omrade, record.status_tekst) == ("Beredskap", "Pågår")
     assert [line.code for line in report.diagnostics] == ["continued-row", "continued-row"]
+
+
+def test_bands_that_end_a_table_tell_of_the_measures_above_them() -> None:
+    rows = [HEADERS]
+    for number, name in enumerate(("Kari", "Ola")):
+        rows.append([f"Innføre skjema {number}", "1", "Bedre oversikt", "Møte holdt", "Pågår"])
+        rows.append([cell(f"Ansvarlig: {name}", 'gridSpan="5"'), *[cell("", 'hMerge="1"')] * 4])
+    title = shape(paragraph("Beredskap"), box=(40, 20, 600, 40), placeholder=TITLE)
+    one, other = _report(title + frame(rows)).records
+    assert (one.ekstra, other.ekstra) == ((("Ansvarlig", "Kari"),), (("Ansvarlig", "Ola"),))

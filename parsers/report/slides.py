@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from parsers.report.measures.bulletlists import bullet_rows, items_below
+from parsers.report.measures.further import with_further
 from parsers.report.measures.headerless import begins_with_measures, going_on, without_header
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row, closing_area, closing_priority, read_rows
@@ -124,8 +125,9 @@ def _above_header(page: Page, header: Header) -> Diagnostic:
 def _listing(
     page: Page, place: int, header: Header, section: Status | None, vocabulary: Vocabulary
 ) -> Listing:
-    read = tuple(read_rows(page, place, header, section, vocabulary))
     grid = page.grids[place]
+    rows = tuple(read_rows(page, place, header, section, vocabulary))
+    read = tuple(with_further(rows, grid, vocabulary))
     return Listing(
         page=page,
         place=place,

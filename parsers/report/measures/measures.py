@@ -16,7 +16,6 @@ from parsers.report.measures.bands import (
     band_in,
     comment_in,
     counts_only,
-    further_in,
     labelled_in,
     leading_band,
     repeats_header,
@@ -111,22 +110,22 @@ def read_rows(
     """Yield the rows below a table's header in their order, each with its place in the grid.
 
     `place` is the table's among the slide's tables; `section` is the status that the slide's
-    headings give all its measures. A band may give those below it their priority, or what a
-    further column would tell.
+    headings give all its measures. A band may give those below it their priority.
     """
     grid = page.grids[place]
     pri = ""
-    further: dict[str, str] = {}
     for row, read in _rows(page, place, header, section, vocabulary):
         if read is Aside.AREA:
-            band = grid.texts[row][grid.filled[row][0]]
+            band = band_at(grid, row)
             pri = band if says_priority(band, vocabulary) else ""
-            further = dict(filter(None, [further_in(band, vocabulary)]))
         if isinstance(read, Row) and pri and not read.pri_text:
             read = read.under(pri)  # noqa: PLW2901 - the same row with its priority
-        if isinstance(read, Row) and further:
-            read = replace(read, ekstra=tuple({**further, **dict(read.ekstra)}.items()))  # noqa: PLW2901
         yield row, read
+
+
+def band_at(grid: Grid, row: int) -> str:
+    """Return the text of a row that holds no more than a band."""
+    return grid.texts[row][grid.filled[row][0]]
 
 
 def _rows(
@@ -199,7 +198,7 @@ def _closing(grid: Grid, read: Sequence[tuple[int, Row | Aside]]) -> str:
     last = next((one for one in reversed(read) if one[1] not in _BETWEEN), None)
     if last is None or last[1] is not Aside.AREA:
         return ""
-    return grid.texts[last[0]][grid.filled[last[0]][0]]
+    return band_at(grid, last[0])
 
 
 def _row(reading: Reading, row: int, area: str | None, section: Status | None) -> Row:
