@@ -261,3 +261,21 @@ def test_rules_that_go_on_where_tags_name_no_cells_are_told(
 
     (table,) = _tables(_with_tags(drawn(page), rows))
     assert (table.found_by, table.rows, table.by_words) == ("tags", len(rows), told)
+
+
+@pytest.mark.parametrize(("step", "told"), [(ROW, Axes.ROWS), (13.0, Axes.NONE)])
+def test_lines_of_a_cell_over_several_rows_that_stand_as_far_apart_are_told(
+    step: float, told: Axes
+) -> None:
+    def page(pen: Pen) -> None:
+        for row in range(4):
+            pen.line(XS[0], TOP + ROW * row, XS[2 if row in (1, 2) else 3], TOP + ROW * row)
+            for column in (0, 1) if row < 3 else ():
+                pen.text(XS[column] + 6, TOP + ROW * row + 17, f"{row}{column}", 11)
+        for x in XS[:4]:
+            pen.line(x, TOP, x, TOP + 3 * ROW)
+        for line in range(3):
+            pen.text(XS[2] + 6, TOP + 17 + step * line, "word", 11)
+
+    (table,) = _tables(drawn(page))
+    assert (table.rows, table.by_words) == (3, told)
