@@ -446,3 +446,10 @@ def test_a_text_with_the_sign_of_the_next_column_is_said_at_its_row(
     )
     assert told(read(page), "icons-guessed") == rows
     assert told(read(page, kind=Format.PPTX), "icons-guessed") == []
+
+
+def test_no_sign_is_said_to_be_the_next_columns_where_one_of_several_columns_is_marked() -> None:
+    headers = [*HEADERS[:4], "Ferdig", "Pågår"]
+    rows = [[*FULL[:4], *marks] for marks in (["✓", ""], ["", "✓"], ["✓", ""])]
+    page = slide(2, tables=[table([headers, *rows])], texts=[text("Prosess")])
+    assert told(read(page), "icons-guessed") == []

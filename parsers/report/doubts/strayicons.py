@@ -45,6 +45,11 @@ def _is_signed(texts: Sequence[Sequence[str]], column: int) -> bool:
     return 0 < count < len(texts) and count >= USUAL * len(filled)
 
 
+def _holds_signs_alone(texts: Sequence[Sequence[str]], column: int) -> bool:
+    """Tell whether a column has signs and nothing else, as one of several to be marked has."""
+    return all(is_icon(row[column]) for row in texts if row[column])
+
+
 def _taking_along(
     cells: Sequence[str], rows: Sequence[Sequence[str]], signed: Sequence[int], own: int | None
 ) -> Iterator[str]:
@@ -57,7 +62,7 @@ def _taking_along(
         if is_icon(cells[column][:1]):
             continue
         for beside in (column - 1, column + 1):
-            if not 0 <= beside < len(cells):
+            if not 0 <= beside < len(cells) or _holds_signs_alone(rows, beside):
                 continue
             first, *others = cells[beside].split() or [""]
             led = is_icon(first) and beside != own
