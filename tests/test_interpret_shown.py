@@ -36,9 +36,10 @@ def test_an_arrow_or_a_square_drawn_over_a_cell_is_no_status() -> None:
     assert codes(report) == ["unknown-status"]
 
 
-def legend() -> tuple[list[TextBox], list[Mark]]:
+def legend(gap: float = 4) -> tuple[list[TextBox], list[Mark]]:
+    """Make a legend whose words stand a `gap` (points) behind their marks."""
     words = ("Fullført", "Pågår", "Ikke startet")
-    texts = [text(word, x0=516 + 140 * n, top=505, width=110) for n, word in enumerate(words)]
+    texts = [text(word, x0=512 + gap + 140 * n, top=505, width=60) for n, word in enumerate(words)]
     marks = [
         Mark(box=box(500 + 140 * n, 512, 12, 12), shape=Shape.RECTANGLE, fill=fill, area=144)
         for n, fill in enumerate(("00B050", "FFC000", "FF0000"))
@@ -59,6 +60,24 @@ def test_a_label_or_symbol_on_a_cell_whose_colour_says_another_status_is_told(sh
     report = read(slide(1, tables=[filled], texts=[text(AREA), *texts], marks=marks))
     assert [record.status for record in report.records] == [Status.ONGOING, Status.DONE]
     assert [(line.code, line.row) for line in report.diagnostics] == [("status-conflict", 2)]
+
+
+@pytest.mark.parametrize("gap", [4, 60])
+def test_a_legends_words_may_stand_in_the_middle_of_wide_boxes(gap: float) -> None:
+    grid = table([HEADERS, [*MEASURE[:4], ""], [*OTHER[:4], ""]])
+    texts, marks = legend(gap)
+    marks += [drawn(Shape.ELLIPSE, "FFC000"), drawn(Shape.ELLIPSE, "FF0000", row=2)]
+    report = read(slide(1, tables=[grid], texts=[text(AREA), *texts], marks=marks))
+    assert [record.status for record in report.records] == [Status.ONGOING, Status.NOT_STARTED]
+
+
+def test_a_legends_word_is_not_of_a_dot_behind_another_word() -> None:
+    grid = table([HEADERS, [*MEASURE[:4], ""], [*OTHER[:4], ""]])
+    (word, *_), (dot, *_) = legend(gap=60)
+    between = text("Risiko", x0=515, top=505, width=40)
+    marks = [dot, drawn(Shape.ELLIPSE, "00B050"), drawn(Shape.ELLIPSE, "FF0000", row=2)]
+    report = read(slide(1, tables=[grid], texts=[text(AREA), between, word], marks=marks))
+    assert [record.status for record in report.records] == [Status.UNKNOWN] * 2
 
 
 def test_a_row_s_colour_says_nothing_against_its_label() -> None:

@@ -55,8 +55,8 @@ def told(report: Report) -> tuple[tuple[str, ...], bool]:
     ("lines", "gevinst"),
     [
         (
-            ["Lavere kostnad i alle regioner", "– også for små innkjøp"],
-            ("Lavere kostnad i alle regioner – også for små innkjøp",),
+            ["Lavere kostnad i alle helseregioner", "– også for små innkjøp"],
+            ("Lavere kostnad i alle helseregioner – også for små innkjøp",),
         ),
         (
             ["Lavere kostnad i alle regioner", "– Færre avvik"],
@@ -98,6 +98,12 @@ def test_a_figure_that_would_have_fitted_behind_a_preposition_is_told_to_be_in_d
         ("72 ansatte er over 91 ansatte er over",),
         True,
     )
+
+
+def test_a_dash_that_the_cell_had_room_for_is_told_to_be_in_doubt() -> None:
+    """It may begin an item, or stand amid the sentence; nothing tells how far lines may go."""
+    lines = ["Rutinen er i bruk på 8 poster", "- 3 poster igjen"]
+    assert told(read(lines)) == (("Rutinen er i bruk på 8 poster - 3 poster igjen",), True)
 
 
 def test_a_line_that_goes_on_with_a_small_letter_was_wrapped() -> None:

@@ -22,6 +22,7 @@ from parsers.pdf.texts.wrapping import (
     had_room,
     is_cut_address,
     may_be_wrapped,
+    would_fit,
 )
 from schema import Box, Paragraph, Run
 from schema.vocabulary import REMEMBERED
@@ -141,7 +142,9 @@ def _groups(items: Sequence[Item], setting: Setting) -> list[list[Item]]:
     for item in items:
         if groups and item.bullet in _DASHES and may_be_wrapped(groups[-1], item, alone=alone):
             plain = _plain(item.line)
-            if not had_room(groups[-1][-1], plain, setting.room, setting.known):
+            before = groups[-1][-1]
+            if not had_room(before, plain, setting.room, setting.known):
+                plain.guessed = setting.in_table and would_fit(before, plain, setting.edge)
                 groups[-1].append(plain)
                 continue
         if groups and continues(groups[-1], item, setting):

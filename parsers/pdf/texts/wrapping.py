@@ -224,9 +224,9 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
         return item.guessed
     figure = item.text.lstrip()[:1].isdigit()
     may_begin = (figure or _begins(item)) and not _NUMBERED.match(group[0].text.lstrip())
-    may_begin = may_begin or (_is_small(item) and _would_fit(before, item, room.right))
+    may_begin = may_begin or (_is_small(item) and would_fit(before, item, room.right))
     goes_on = _is_open(group)
-    early = figure and room.end is not None and _would_fit(before, item, room.end)
+    early = figure and room.end is not None and would_fit(before, item, room.end)
     may_begin = may_begin and (not goes_on or early or _may_strand(group, item))
     item.guessed = room.bare and not known.spaced and may_begin
     # A paragraph holds several sentences more often than it ends where there is no room left.
@@ -320,7 +320,7 @@ def had_room(before: Item, item: Item, room: Room, known: Habits) -> bool:
     return rest > needed
 
 
-def _would_fit(before: Item, item: Item, right: float) -> bool:
+def would_fit(before: Item, item: Item, right: float) -> bool:
     """Tell whether a line's first word fits behind the one before, where lines go on to the `right`."""
     rest = right - before.line.x1 - (BLANK + SURE_ROOM) * before.line.size
     word = first_word(item.line, item.text_x, item.text)

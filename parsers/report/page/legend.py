@@ -17,6 +17,8 @@ from schema.vocabulary import Colour, Vocabulary
 
 # A legend's dot stands beside its word, at most this many points away.
 BESIDE: Final = 24.0
+# Points; where exporters set a short word in the middle of a wide box, it stands as far off.
+FAR: Final = 72.0
 # Two colours are one if no channel differs by more: exports round colours a little.
 SAME_COLOUR: Final = 6
 # Where colours lie on the circle of hues, in degrees, and how far off one is still called so.
@@ -157,11 +159,31 @@ def _dots(page: Page, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
             (dot for dot in dots if _beside(dot[0], box, several=len(statuses) > 1)),
             key=lambda dot: (dot[0].x0, dot[0].top),
         )
-        if len(statuses) == 1 and near:
-            yield near[-1][1][0], statuses[0]
+        if len(statuses) == 1:
+            near = near or _before(box, dots, page.slide.texts)
+            if near:
+                yield near[-1][1][0], statuses[0]
         elif len(near) == len(statuses):
             for dot, status in zip(near, statuses, strict=True):
                 yield dot[1][0], status
+
+
+def _before(
+    label: Box, dots: Iterable[tuple[Box, tuple[str, ...]]], texts: Iterable[TextBox]
+) -> list[tuple[Box, tuple[str, ...]]]:
+    """Return the dot on a label's line with nothing but space between, in a list; none if far off."""
+    level = [dot for dot in dots if label.top <= dot[0].center[1] <= label.bottom]
+    left = [dot for dot in level if 0 <= label.x0 - dot[0].x1 <= FAR]
+    dot = max(left, key=lambda dot: dot[0].x1, default=None)
+    if dot is None or any(
+        text.box is not None
+        and text.box.top < label.bottom
+        and label.top < text.box.bottom
+        and dot[0].x1 <= text.box.center[0] < label.x0
+        for text in texts
+    ):
+        return []
+    return [dot]
 
 
 def _painted(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[str, Status]]:
