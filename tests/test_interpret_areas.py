@@ -562,3 +562,16 @@ def test_one_strange_word_over_all_measures_is_no_area(header: str) -> None:
     ]
     report = read(slide(1, tables=tables, texts=[text(AREA, top=10)]))
     assert _names(report) == [(MEASURE[0], AREA), (OTHER[0], AREA)]
+
+
+def test_a_table_that_goes_on_above_a_pages_headings_is_of_the_area_before() -> None:
+    first = slide(1, tables=[table([HEADERS, row("Felles maler")])], texts=[text(AREA, top=60)])
+    tables = [
+        table([HEADERS, row("Nye rutiner")], top=60),
+        table([HEADERS, row("Bedre avtaler")], top=300),
+    ]
+    rest = slide(2, tables=tables, texts=[text("Beredskap", top=260)])
+    below = slide(2, tables=tables, texts=[text(AREA, top=200), text("Beredskap", top=460)])
+    for page in (rest, below):
+        areas = [record.omrade for record in read(first, page).records]
+        assert areas == [AREA, AREA, "Beredskap"]

@@ -81,7 +81,8 @@ def area_names(
     of measures not started may then shorten an area's name, a table with statuses may not: the
     shorter name may be another area's. What no heading names is `divided` by slides before it.
     Rows that follow a table whose own rows name areas are of the last one, and so are those of a
-    slide with nothing but a table of the same columns. "" is where nothing tells.
+    slide with nothing but a table of the same columns, or with such a table above all headings.
+    "" is where nothing tells.
     """
     spellings = list(known)
     furniture = _behind_several(listings, divided) | _over_named_rows(listings, known)
@@ -98,6 +99,8 @@ def area_names(
         named = [item for item in own if item.name not in furniture]
         choose = _chooser(listing, mates, named, find, known=bool(known))
         more = listing.page.number not in divided and _is_more_of(listing, earlier)
+        if last and mates[0] is listing and _is_rest_of(earlier, mates, named):
+            choose = _single(last)
         follows = mates[0] is listing and (named_within or more)
         names: list[str] = []
         # A slide that says it goes on may spell the area of the one before it otherwise.
@@ -146,6 +149,27 @@ def _is_more_of(listing: Listing, earlier: Listing | None) -> bool:
         and listing.page is not earlier.page
         and listing.page.is_near(earlier.page)
         and listing.header.texts == earlier.header.texts
+    )
+
+
+def _is_rest_of(
+    earlier: Listing | None, mates: Sequence[Listing], named: Sequence[Heading]
+) -> bool:
+    """Tell whether a page begins with the rest of the table before it, above what heads other tables.
+
+    Where headings stand below their tables, one stands below the last.
+    """
+    boxes = [mate.box for mate in mates if mate.box is not None]
+    heads = [item.box.top for item in named if item.box is not None]
+    return (
+        earlier is not None
+        and mates[0].page is not earlier.page
+        and mates[0].page.is_near(earlier.page)
+        and mates[0].header.texts == earlier.header.texts
+        and len(boxes) == len(mates) > 1
+        and bool(heads)
+        and boxes[0].bottom <= min(heads)
+        and max(heads) < max(box.top for box in boxes)
     )
 
 
