@@ -453,3 +453,13 @@ def test_no_sign_is_said_to_be_the_next_columns_where_one_of_several_columns_is_
     rows = [[*FULL[:4], *marks] for marks in (["✓", ""], ["", "✓"], ["✓", ""])]
     page = slide(2, tables=[table([headers, *rows])], texts=[text("Prosess")])
     assert told(read(page), "icons-guessed") == []
+
+
+def test_no_list_sign_is_said_to_be_the_next_columns() -> None:
+    lists = [
+        ["● Lavere kostnad", "Møte holdt Utsendt"],
+        *[["Bedre oversikt Ro", "● Møte holdt"]] * 2,
+    ]
+    rows = [[*FULL[:2], *texts, FULL[4]] for texts in lists]
+    page = slide(2, tables=[measures(rows)], texts=[text("Prosess")])
+    assert told(read(page), "icons-guessed") == []

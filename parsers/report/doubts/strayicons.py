@@ -12,6 +12,8 @@ from schema.vocabulary import Column
 
 # Of a column's cells: where so many begin with a sign, one that does not lacks its.
 USUAL: Final = 0.5
+# Columns of lists: what their texts begin with is a list's sign.
+LISTED: Final = (Column.GEVINST, Column.SISTE_STATUS)
 
 
 def stray_icons(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
@@ -24,7 +26,11 @@ def stray_icons(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
             continue
         texts = [listing.grid.texts[row.row + listing.header.row] for row in listing.rows]
         own = listing.header.first(Column.TILTAK)
-        signed = [column for column in range(listing.grid.columns) if _is_signed(texts, column)]
+        signed = [
+            column
+            for column, role in enumerate(listing.header.roles)
+            if role not in LISTED and _is_signed(texts, column)
+        ]
         for row, cells in zip(listing.rows, texts, strict=True) if signed else ():
             text = next(_taking_along(cells, texts, signed, own), None)
             if text is not None:
