@@ -558,6 +558,20 @@ def test_what_a_fact_sheet_lists_under_a_label_is_no_measure(label: str) -> None
     assert [record.slide for record in records] == [1]
 
 
+LISTED = [
+    text("● Fullført\nFelles annonsering", top=100, width=200),
+    text("◑ Pågår\nFelles ordning for stipend", x0=300, top=100, width=200),
+]
+BELOW = [
+    text("Fullført", top=100, width=200),
+    text("Pågår", x0=300, top=100, width=200),
+    text("Felles annonsering", top=140, width=200),
+    text("Felles ordning for stipend", x0=300, top=140, width=200),
+]
+RANKED = text("Ny avtale for hansker (pri 2): anbud pågår\nFelles lager i Bodø, pri 1, er fullført")
+SAID = text("Ny avtale for hansker: anbud pågår\nFelles lager i Bodø er fullført")
+
+
 @pytest.mark.parametrize(
     ("heading", "texts", "told"),
     [
@@ -568,6 +582,12 @@ def test_what_a_fact_sheet_lists_under_a_label_is_no_measure(label: str) -> None
         (AREA, LONELY[:1], False),
         (AREA, [], False),
         ("Om noe annet", LONELY, False),
+        ("Om noe annet", LISTED, True),
+        ("Om noe annet", LISTED[:1], False),
+        ("Om noe annet", BELOW, True),
+        ("Om noe annet", BELOW[:2], False),
+        ("Om noe annet", [RANKED], True),
+        ("Om noe annet", [SAID], False),
     ],
 )
 def test_a_slide_that_should_have_a_table_of_measures_is_told(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
-from parsers.lines import joined
+from parsers.lines import either, joined
 from parsers.report.others.counts import number
 from parsers.report.others.sections import section_of
 from parsers.report.page.columns import priority
@@ -35,7 +36,7 @@ def tableless(
 
     It has headers side by side, or as labels of cards, or an area's heading (`areas`) that is one of
     several (`(2 av 3)`), or one over a priority beside a text; or lines that tell a status each, or
-    it says that its measures have not been started. Behind the `first` slide of measures, it may have
+    lists under statuses, or it says that its measures have not been started. Behind the `first` slide of measures, it may have
     but a picture under its heading.
     """
     for page in pages:
@@ -66,6 +67,8 @@ def _reasons(page: Page, areas: Collection[str], vocabulary: Vocabulary) -> Iter
             yield f"has a priority under the heading “{item.name}”"
     if _tells_statuses(page, vocabulary):
         yield "has lines that tell a status each"
+    if _has_lists_under_statuses(page, vocabulary):
+        yield "has lists under statuses"
     if section_of(page, vocabulary) is Status.NOT_STARTED and any(
         len(line) >= LONG_TEXT for line in _lines(page)
     ):
@@ -112,18 +115,56 @@ def _labels(line: str, vocabulary: Vocabulary) -> list[Column]:
 
 
 def _tells_statuses(page: Page, vocabulary: Vocabulary) -> bool:
-    """Tell whether a text has lines that are as long as a measure and set off a status each."""
+    """Tell whether a text has lines that are as long as a measure and set off a status each.
+
+    Where a line numbers a priority (`Felles maler (pri 2): tatt i bruk`), it need not be set off.
+    """
     words = status_words(vocabulary)
+    ranked = _ranked(vocabulary)
 
     def tells(line: str) -> bool:
         head, *behind = _SET_OFF.split(line)
-        return len(head) >= SHORTEST_TILTAK and any(words.exactly(part) for part in behind)
+        if len(head) < SHORTEST_TILTAK:
+            return False
+        ranks = ranked.search(line) is not None and bool(statuses_said(line, vocabulary))
+        return ranks or any(words.exactly(part) for part in behind)
 
     return any(
         sum(map(tells, lines)) >= FEWEST_TOLD
         for text in page.slide.texts
         for lines in (text.text.split("\n"), [joined(p.text) for p in text.paragraphs])
     )
+
+
+@lru_cache
+def _ranked(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds a number behind a header of priorities: `pri 2`, `prioritet: 1`."""
+    return re.compile(rf"\b{either(vocabulary.columns[Column.PRI])}\.?:? ?\d", re.IGNORECASE)
+
+
+def _has_lists_under_statuses(page: Page, vocabulary: Vocabulary) -> bool:
+    """Tell whether texts as long as a measure stand below two statuses or more: `Pågår ⏎ • Felles maler`.
+
+    They are lines of one text each, or texts below it. A legend has but statuses.
+    """
+    words = status_words(vocabulary)
+    texts = [(text.text.strip(), text.box) for text in page.slide.texts if text.box is not None]
+    told: set[Status] = set()
+    for whole, box in texts:
+        head, *lines = whole.split("\n")
+        said = words.text(head)
+        if said.status is None or not said.only_status:
+            continue
+        lines += [
+            other
+            for other, below in texts
+            if box.bottom <= below.center[1] and box.x0 <= below.center[0] <= box.x1
+        ]
+        if any(
+            len(line) >= SHORTEST_TILTAK and not statuses_said(line, vocabulary) for line in lines
+        ):
+            told.add(said.status)
+    return len(told) > 1
 
 
 def _has_picture_alone(page: Page) -> bool:
