@@ -33,7 +33,6 @@ class Counted:
 
 
 @lru_cache(maxsize=REMEMBERED)
-@lru_cache(maxsize=REMEMBERED)
 def counted(text: str, vocabulary: Vocabulary) -> Counted | None:
     """Return what a text counts in sentences; None where it counts nothing, or another thing.
 
