@@ -75,7 +75,9 @@ def clips(handles: Sequence[Handle]) -> dict[int, Clip]:
     counts = list(map(call.count_clips, paths))
     if max(counts, default=0) <= 0:
         return {}
-    found = ((number, _clip(paths[number], count)) for number, count in enumerate(counts))
+    found = (
+        (number, _clip(paths[number], count)) for number, count in enumerate(counts) if count > 0
+    )
     return {number: clip for number, clip in found if clip is not None}
 
 

@@ -23,7 +23,7 @@ Fill = Path | Image
 
 
 class Fills:
-    """The larger fills and the pictures of a page in painting order (`all`).
+    """The larger fills and the pictures of a page in painting order (`all`); `pictured` if it has any.
 
     A shading is a picture here: what it shows at a place is not known either.
     """
@@ -37,6 +37,7 @@ class Fills:
             and path.bottom - path.top > LEAST_SIDE
         ]
         pictures = [*page.images, *_shadings(objects)] if objects.shadings else page.images
+        self.pictured = bool(pictures)
         if pictures:
             self.all = sorted([*self.all, *pictures], key=_PLACE)
         self._objects = objects

@@ -87,15 +87,14 @@ def _unmarked(page: Page, fills: Fills) -> Iterator[tuple[int, Reason]]:
     """
     looks = frozenset([piece.colour for piece in page.pieces])
     alike = _alike(looks, frozenset(fills.colours))
-    pictured = any([isinstance(fill, Image) for fill in fills.all])
-    if not (alike or pictured or None in looks):
+    if not (alike or fills.pictured or None in looks):
         return
-    usual = _usual_colour(page.pieces) if pictured else None
+    usual = _usual_colour(page.pieces) if fills.pictured else None
     for piece in page.pieces:
         if piece.colour is None:
             if not any(isinstance(fill, Image) for fill in fills.under_middle(piece)):
                 yield piece.place, HIDDEN
-        elif pictured or piece.colour in alike:
+        elif fills.pictured or piece.colour in alike:
             for ground in fills.grounds(piece, _least(piece)):
                 if isinstance(ground, Image):
                     doubtful = piece.colour != usual and SIGN.search(piece.text) is not None

@@ -27,6 +27,7 @@ ENDS: Final = 2  # places that a row or column lies between; rows and columns of
 
 
 Region = list[tuple[int, int]]  # places (row, column) that no wall parts, row by row
+Span = tuple[int, int, int, int]  # a top row, a left column, the row below, the column behind
 
 
 @dataclass(slots=True)
@@ -201,7 +202,8 @@ def _drawn(rules: Sequence[Rule], at: float) -> float:
 
 def _grid(xs: list[float], ys: list[float], regions: Sequence[Region]) -> Grid:
     every = list(map(_span, regions))
-    spans = sorted(map(_span, chain.from_iterable(_parts(one, every) for one in regions)))
+    pairs = zip(regions, every, strict=True)
+    spans = sorted(chain.from_iterable(_parts(one, span, every) for one, span in pairs))
     # Boundaries that no cell starts at are no rows or columns (a phantom of a shape drawn over).
     keep_y = sorted({0, len(ys) - 1, *[span[0] for span in spans]})
     keep_x = sorted({0, len(xs) - 1, *[span[1] for span in spans]})
@@ -223,23 +225,23 @@ def _grid(xs: list[float], ys: list[float], regions: Sequence[Region]) -> Grid:
     return Grid(xs, ys, cells)
 
 
-def _parts(region: Region, spans: Sequence[tuple[int, int, int, int]]) -> Sequence[Region]:
-    """Return the places of a region one by one where it is no cell: open ones between fills.
+def _parts(region: Region, own: Span, spans: Sequence[Span]) -> Sequence[Span]:
+    """Return the spans of a region's places one by one where it is no cell: open ones between fills.
 
     Then other cells, above or below and beside it, begin at every bound in it. Else it is a frame's, of
     which the rest is found later, or a cell that a shape lies over. `spans` are those of all regions.
     """
     if _is_rectangle(region):
-        return [region]
-    top, left, bottom, end = _span(region)
+        return [own]
+    top, left, bottom, end = own
     rows = {one[0] for one in spans if not left <= one[1] < end}
     columns = {one[1] for one in spans if not top <= one[0] < bottom}
     if rows.issuperset(range(top + 1, bottom)) and columns.issuperset(range(left + 1, end)):
-        return [[place] for place in region]
-    return [region]
+        return [(row, column, row + 1, column + 1) for row, column in region]
+    return [own]
 
 
-def _span(places: Region) -> tuple[int, int, int, int]:
+def _span(places: Region) -> Span:
     """Return a region's top row and left column, and the row below and the column behind it."""
     columns = [column for _, column in places]
     return places[0][0], min(columns), places[-1][0] + 1, max(columns) + 1

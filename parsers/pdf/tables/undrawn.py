@@ -30,8 +30,7 @@ def undrawn(draft: TableDraft, bones: Skeleton, drafts: Sequence[TableDraft]) ->
     if draft.found_by == "alignment":
         return Axes.BOTH
     if draft.found_by == "tags":
-        others = [other.box for other in drafts if other is not draft]
-        return _untagged(draft, [rule for rule in bones.horizontal if not _is_in(rule, others)])
+        return _untagged(draft, bones.horizontal, drafts)
     box, pieces = draft.box, draft.pieces()
     rows = _sides(
         [(c.row, c.box.top, c.box.bottom) for c in draft.cells if c.box and c.row_span == 1]
@@ -73,36 +72,45 @@ def _is_in(rule: Rule, boxes: Sequence[Box]) -> bool:
     )
 
 
-def _untagged(draft: TableDraft, rules: Sequence[Rule]) -> Axes:
+def _untagged(draft: TableDraft, rules: Sequence[Rule], drafts: Sequence[TableDraft]) -> Axes:
     """Return what tags may leave out of a table: empty rows or columns, or which ones headers span.
 
     Rules go on under a single row, or beside a single column; or where nothing draws columns, a text
     below the first row has one of its own.
     """
     box, out = draft.box, Axes.NONE
-    wide = [
-        r for r in rules if r.start <= box.x0 + LARGEST_INSET and box.x1 - LARGEST_INSET <= r.end
-    ]
-    below = [r for r in wide if r.at > box.bottom + SNAP]
-    inside = [
-        r for r in wide if box.top < r.at < box.bottom and r.end - r.start > WIDER * box.width
-    ]
-    closed = draft.drawn and any(as_wide(r.sides, (box.x0, box.x1)) for r in below)
-    if draft.rows == 1 and (closed or len(below) > 1):
-        out |= Axes.ROWS
+    if 1 in (draft.rows, draft.columns):
+        others = [other.box for other in drafts if other is not draft]
+        wide = [
+            r
+            for r in rules
+            if r.start <= box.x0 + LARGEST_INSET and box.x1 - LARGEST_INSET <= r.end
+            if not _is_in(r, others)
+        ]
+        below = [r for r in wide if r.at > box.bottom + SNAP]
+        longer = [r for r in wide if r.end - r.start > WIDER * box.width]
+        closed = draft.drawn and any(as_wide(r.sides, (box.x0, box.x1)) for r in below)
+        if draft.rows == 1 and (closed or len(below) > 1):
+            out |= Axes.ROWS
+        if draft.columns == 1 and any(box.top < r.at < box.bottom for r in longer):
+            out |= Axes.COLUMNS
+    if not draft.drawn and _has_lone_text(draft):
+        out |= Axes.COLUMNS
+    return out
+
+
+def _has_lone_text(draft: TableDraft) -> bool:
+    """Tell whether a column has one text only, as long as a cell's, amid the table's rows."""
     columns: dict[int, list[CellDraft]] = {}
     for cell in draft.cells:
         if cell.pieces and cell.column_span == 1:
             columns.setdefault(cell.column, []).append(cell)
-    lone = any(
+    return any(
         len(held) == 1
         and held[0].row in range(1, draft.rows - 1)
         and sum(len(piece.text) for piece in held[0].pieces) > ENTRY
         for held in columns.values()
     )
-    if (lone and not draft.drawn) or (draft.columns == 1 and inside):
-        out |= Axes.COLUMNS
-    return out
 
 
 def _has_blanks(sides: Sequence[Sides], middles: Sequence[float]) -> bool:
