@@ -7,8 +7,10 @@ reader's to make room.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from operator import sub, truediv
+from typing import Final
 
 from parsers.pptx.cellgrounds import Written
 from parsers.pptx.ink import ABOVE, BESIDE, SIZE, SPARSE, USUAL, Setting, height
@@ -16,6 +18,10 @@ from parsers.pptx.page import Page
 from parsers.pptx.xml import A, Element, points
 from schema import Cell, Severity, Table
 from schema.diagnostic import short
+
+# What states how far the text is from a cell's sides: beside it, then above and below.
+_INSETS: Final = ("marL", "marR", "marT", "marB")
+_USUAL: Final = (2 * BESIDE, 2 * ABOVE)
 
 
 def most_crowded(cells: Sequence[Cell], read: Sequence[int], widths: Sequence[float]) -> Cell:
@@ -89,13 +95,16 @@ def _needed(cell: Cell, properties: Element | None, setting: Setting) -> float:
     """
     if properties is not None and properties.get("vert", "horz") != "horz":
         return 0.0
+    beside, above = _insets(*map(properties.get, _INSETS)) if properties is not None else _USUAL
+    return above + height(cell.paragraphs, _room(cell, beside), setting)
+
+
+@lru_cache(maxsize=256)  # a deck's cells state the same
+def _insets(*stated: str | None) -> tuple[float, float]:
+    """Return how much wider and higher than its text a cell is, in points, by what `_INSETS` state."""
+    own = map(points, stated)
+    usual = (BESIDE, BESIDE, ABOVE, ABOVE)
     left, right, top, bottom = (
-        _inset(properties, side, usual)
-        for side, usual in (("marL", BESIDE), ("marR", BESIDE), ("marT", ABOVE), ("marB", ABOVE))
+        inset if inset is not None else other for inset, other in zip(own, usual, strict=True)
     )
-    return top + bottom + height(cell.paragraphs, _room(cell, left + right), setting)
-
-
-def _inset(properties: Element | None, side: str, usual: float) -> float:
-    stated = points(properties.get(side)) if properties is not None else None
-    return usual if stated is None else stated
+    return left + right, top + bottom
