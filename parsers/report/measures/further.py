@@ -24,6 +24,9 @@ def with_further(
         for row, what in read
         if what is Aside.AREA
     }
+    if not any(bands.values()):
+        yield from read
+        return
     last = next((row for row, what in reversed(read) if what is not Aside.EMPTY), -1)
     above = bool(bands.get(last)) and isinstance(read[0][1], Row)
     further: dict[str, str] = {}

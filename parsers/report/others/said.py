@@ -21,6 +21,8 @@ def with_said(overview: Overview, found: Mapping[str, Rows], slides: Collection[
     other figures are, and it stands on none of the `slides` of measures, it counts all of them
     though they do not agree. What else does not agree with rows is unplaced.
     """
+    if not overview.said:
+        return overview
     rows: Counter[Status] = Counter()
     for counts in found.values():
         rows.update(counts)

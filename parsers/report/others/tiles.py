@@ -136,7 +136,8 @@ class _Printed:
 def figure_and_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | None:
     """Return what a text counts that says nothing else: `3 fullført`, on one line."""
     first, _, behind = text.partition(" ")
-    count, status = number(first), _status(behind, vocabulary)
+    count = number(first)
+    status = _status(behind, vocabulary) if count is not None else None
     return (count, status) if count is not None and status is not None else None
 
 

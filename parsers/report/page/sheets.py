@@ -7,8 +7,8 @@ from itertools import zip_longest
 from typing import Final
 
 from parsers.report.page.columns import priority
-from parsers.report.page.grids import Grid
-from parsers.report.page.headers import FOLLOW_UP, find_header, role_of
+from parsers.report.page.grids import Grid, cell_text
+from parsers.report.page.headers import FOLLOW_UP, TELLING, find_header, role_of
 from parsers.report.words.statuses import status_words
 from schema import Cell, Paragraph, Slide, Table
 from schema.vocabulary import Column, Vocabulary
@@ -26,13 +26,20 @@ def with_turned_sheets(slide: Slide, vocabulary: Vocabulary) -> Slide:
 
 def _turned(table: Table, vocabulary: Vocabulary) -> Table | None:
     """Return a fact sheet with its labels as its first row, None for any other table."""
-    if not _has_labels_below(table, vocabulary):
+    if _is_headed(table, vocabulary) or not _has_labels_below(table, vocabulary):
         return None
     upright = Grid(table)
     if find_header(upright, vocabulary) is not None:
         return None
     tries = (_over_diagonal(table), _paired(upright, vocabulary))
     return next((turned for turned in tries if turned and _is_sheet(turned, vocabulary)), None)
+
+
+def _is_headed(table: Table, vocabulary: Vocabulary) -> bool:
+    """Tell whether the first row says labels and nothing else, as in most tables of measures."""
+    said = filter(None, [cell_text(cell) for cell in table.cells if not cell.row])
+    roles = {role_of(text, vocabulary) for text in said}
+    return Column.TILTAK in roles and None not in roles and not TELLING.isdisjoint(roles)
 
 
 def _has_labels_below(table: Table, vocabulary: Vocabulary) -> bool:

@@ -28,6 +28,8 @@ def tabs_of(listings: Sequence[Listing]) -> Sequence[Heading]:
         return ()
     first, *others = (page.named for page in pages)
     tabs = [tab for tab in first if all(any(_same_place(tab, h) for h in own) for own in others)]
+    if not tabs:
+        return ()
     own = [frozenset(item.name for item in _beside(page.named, tabs)) for page in pages]
     if not any(own):
         return tabs if len(tabs) >= FEWEST_TABS and _in_a_row(tabs) else ()
@@ -36,8 +38,10 @@ def tabs_of(listings: Sequence[Listing]) -> Sequence[Heading]:
 
 def without_tabs(page: Page, tabs: Sequence[Heading]) -> list[Heading]:
     """Return a page's headings without tabs; the only one in a colour of its own if it has no others."""
+    if not tabs:
+        return [*page.named]
     own = _beside(page.named, tabs)
-    if own or not tabs:
+    if own:
         return own
     colours = [item.colour for item in page.named]
     return [item for item in page.named if colours.count(item.colour) == 1]

@@ -76,11 +76,20 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[list[Line]]:
     texts = [(paragraph, plain(paragraph.unstruck)) for paragraph in paragraphs]
     firsts = {text.lstrip()[:1] for p, text in texts if p.bullet is None and text.strip()}
     signs = _LISTING | firsts if len(firsts) == 1 and firsts <= _CHECKS else _LISTING
-    printed = [line for _, text in texts for line in text.split("\n") if line.strip()]
-    all_close = len(printed) > 1 and all(_CLOSE_BEFORE_ALL.match(line.strip()) for line in printed)
-    close = _CLOSE_BEFORE_ALL if all_close else _CLOSE
+    close = _close_dash([text for _, text in texts])
     for paragraph, text in texts:
         yield [*_lines(paragraph, text, signs, close)]
+
+
+def _close_dash(texts: Iterable[str]) -> re.Pattern[str]:
+    """Return what a dash close before a cell's text is known by: before all of several lines, it lists."""
+    whole = "\n".join(texts).strip()
+    if whole[:1] not in DASHES:
+        return _CLOSE
+    lines = [line.strip() for line in whole.split("\n") if line.strip()]
+    return (
+        _CLOSE_BEFORE_ALL if len(lines) > 1 and all(map(_CLOSE_BEFORE_ALL.match, lines)) else _CLOSE
+    )
 
 
 def _lines(
@@ -88,12 +97,12 @@ def _lines(
 ) -> Iterator[Line]:
     bullet, sure = paragraph.bullet, paragraph.is_item
     for place, line in enumerate(text.split("\n")):
-        sign, rest = _split(line.strip(), signs)
+        bare = line.strip()
+        sign, rest = _split(bare, signs)
         listed = bullet is not None and not place
-        dash = close.match(line.strip()) if sign is None and not listed else None
+        dash = close.match(bare) if sign is None and not listed else None
         if dash is not None:
-            rest = line.strip()[dash.end() :]
-            yield Line(dash[1], rest, begins=not place, close=True)
+            yield Line(dash[1], bare[dash.end() :], begins=not place, close=True)
             continue
         if sign is None and listed:
             yield Line(bullet, line, begins=True, typed=False, listed=True, sure=sure)
