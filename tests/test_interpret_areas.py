@@ -575,3 +575,13 @@ def test_a_table_that_goes_on_above_a_pages_headings_is_of_the_area_before() -> 
     for page in (rest, below):
         areas = [record.omrade for record in read(first, page).records]
         assert areas == [AREA, AREA, "Beredskap"]
+
+
+def test_a_text_within_one_of_several_tables_heads_none() -> None:
+    tables = [
+        table([HEADERS, row("Felles maler")], top=60),
+        table([HEADERS, row("Nye rutiner"), row("Bedre avtaler")], top=130),
+    ]
+    missed = text("og budsjett", x0=300, top=180, width=60, height=12)
+    report = read(slide(1, tables=tables, texts=[text(AREA, top=30, height=20), missed]))
+    assert [record.omrade for record in report.records] == [AREA] * 3

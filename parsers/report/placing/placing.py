@@ -288,9 +288,13 @@ def _single(name: str) -> Callable[[Row], str]:
 
 def _title(named: Sequence[Heading], mates: Sequence[Listing], listing: Listing) -> str:
     named = _uncommon(named)
-    if len(mates) > 1 and len(named) >= len(mates):
-        own = headings.assign(named, [mate.box for mate in mates])[mates.index(listing)]
-        return own.name if own is not None else ""
+    if len(mates) > 1:
+        boxes = [mate.box for mate in mates]
+        # A text within a table is one that its columns missed.
+        named = [item for item in named if not _is_within(item.box, boxes)] or named
+        if len(named) >= len(mates):
+            own = headings.assign(named, boxes)[mates.index(listing)]
+            return own.name if own is not None else ""
     rest = [item for item in named if not _beside_only(item.box, listing.box)]
     named = named if all(_is_below(item.box, listing.box) for item in rest) else rest
     if not named:
@@ -314,6 +318,10 @@ def _title(named: Sequence[Heading], mates: Sequence[Listing], listing: Listing)
 
 def _uncommon(named: Sequence[Heading]) -> list[Heading]:
     return [item for item in named if not item.common]
+
+
+def _is_within(name: Box | None, tables: Sequence[Box | None]) -> bool:
+    return name is not None and any(box is not None and box.contains(name.center) for box in tables)
 
 
 def _beside_only(name: Box | None, table: Box | None) -> bool:
