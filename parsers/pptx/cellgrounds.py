@@ -20,9 +20,10 @@ from schema import Box, Cell, Table
 
 
 class Written(NamedTuple):
-    """What the file says of a cell: its text body, its own fill, and the colours of its texts' own."""
+    """What the file says of a cell: its text body, properties and own fill, and its texts' own colours."""
 
     body: Element | None
+    properties: Element | None
     fill: Paint | None
     stated: frozenset[str]
 
@@ -54,7 +55,7 @@ def without_unseen(
         x, _ = box.center
         found = {
             ground_of(cell, fill)
-            for cell, (_, fill, _) in zip(table.cells, contents, strict=True)
+            for cell, (_, _, fill, _) in zip(table.cells, contents, strict=True)
             if cell.row and cell.box is not None and cell.box.x0 <= x <= cell.box.x1
         }
         return found.pop() if len(found) == 1 else None
@@ -66,7 +67,7 @@ def without_unseen(
         if below or tables:
             painted = [
                 cell.box
-                for cell, (_, fill, _) in zip(table.cells, contents, strict=True)
+                for cell, (_, _, fill, _) in zip(table.cells, contents, strict=True)
                 if cell.box is not None and paint_of(cell, fill).colour
             ]
             page.unseen += [
@@ -85,7 +86,7 @@ def without_unseen(
         return table
 
     def seen(cell: Cell, written: Written) -> Cell:
-        body, fill, stated = written
+        body, _, fill, stated = written
         ground, letters = ground_of(cell, fill), style.look(cell.row, cell.column, size).letters
         pale = indistinct(letters, ground) or any([indistinct(one, ground) for one in stated])
         if ground is None or body is None or not pale or outlined(body):

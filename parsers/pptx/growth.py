@@ -15,7 +15,7 @@ from typing import Final
 from parsers.pptx.cellgrounds import Written
 from parsers.pptx.ink import ABOVE, BESIDE, SIZE, SPARSE, USUAL, Setting, height
 from parsers.pptx.page import Page
-from parsers.pptx.xml import A, Element, points
+from parsers.pptx.xml import Element, points
 from schema import Cell, Severity, Table
 from schema.diagnostic import short
 
@@ -70,10 +70,9 @@ def _over(
 ) -> list[str]:
     """Return the texts of the rows that end below an edge when they are set so."""
     grown = list(heights)
-    for cell, (body, _, _) in zip(table.cells, contents, strict=True):
-        if cell.row_span == 1 and cell.paragraphs and body is not None:
-            properties = next(body.itersiblings(f"{A}tcPr"), None)
-            grown[cell.row] = max(grown[cell.row], _needed(cell, properties, setting))
+    for cell, written in zip(table.cells, contents, strict=True):
+        if cell.row_span == 1 and cell.paragraphs:
+            grown[cell.row] = max(grown[cell.row], _needed(cell, written.properties, setting))
     top = table.box.top if table.box is not None else 0.0
     bottoms = list(accumulate(grown, initial=top))[1:]
     return [

@@ -81,7 +81,7 @@ def read_table(
         body, properties = _contents(place.element)
         fill = page.theme.palette.paint(properties)
         paragraphs = texts.paragraphs(body, page.inheritance.plain)
-        contents.append(Written(body, fill, texts.stated()))
+        contents.append(Written(body, properties, fill, texts.stated()))
         read.append(texts.letters)
         spans.append(right - left + _LEAST_WIDTH)
         cells.append(
