@@ -34,6 +34,41 @@ def test_areas_nearly_alike_stay_two_without_an_overview(one: str, other: str) -
     assert [record.omrade for record in report.records] == [one, other]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Leveranser, del 1", "Leveranser, del 2"), ("Leveranser I", "Leveranser II")],
+)
+def test_areas_that_a_number_alone_tells_apart_are_told(one: str, other: str) -> None:
+    report = read(
+        slide(1, tables=[table([HEADERS, row("Felles maler")])], texts=[text(one)]),
+        slide(2, tables=[table([HEADERS, row("Nye rutiner")])], texts=[text(other)]),
+    )
+    assert [record.omrade for record in report.records] == [one, other]
+    assert [(line.code, line.slide) for line in report.diagnostics] == [("area-guessed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Leveranser (side 1 av 2)", "Leveranser (side 2 av 2)"),
+        ("Leveranser – side 1/2", "Leveranser – side 2/2"),
+        ("Leveranser (del 1 av 2)", "Leveranser (del 2 av 2)"),
+        ("Leveranser [1/2]", "Leveranser [2/2]"),
+        ("Leveranser, side 1", "Leveranser, side 2"),
+        ("Leveranser (1)", "Leveranser (2)"),
+        ("Leveranser", "Leveranser (forts. 2)"),
+        ("Leveranser", "Leveranser (fortsatt fra forrige side)"),
+    ],
+)
+def test_what_numbers_an_areas_slides_is_no_part_of_its_name(first: str, second: str) -> None:
+    report = read(
+        slide(1, tables=[table([HEADERS, row("Felles maler")])], texts=[text(first)]),
+        slide(2, tables=[table([HEADERS, row("Nye rutiner")])], texts=[text(second)]),
+    )
+    assert [record.omrade for record in report.records] == ["Leveranser", "Leveranser"]
+    assert report.diagnostics == ()
+
+
 @pytest.mark.parametrize(("one", "other"), ALIKE)
 def test_areas_nearly_alike_stay_two_on_one_overview(one: str, other: str) -> None:
     overview = slide(

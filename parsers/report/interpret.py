@@ -14,6 +14,7 @@ from parsers.report.doubts.checks import (
     double_rows,
     lost_places,
     missing_slides,
+    numbered_areas,
 )
 from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.joining import joined_rows
@@ -132,6 +133,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         *placing.spelling_lines(listings, known or _areas_of(records), vocabulary),
         *mismatches,
         *double_rows(records),
+        *numbered_areas(records, known),
         *closing_bands(listings, [*known, *_areas_of(records)]),
         *missing_slides(tables.listings, vocabulary),
     ]

@@ -10,7 +10,7 @@ from parsers.report.others.counts import Counts
 from parsers.report.others.overview import Overview
 from parsers.report.page.headers import SHORTEST_TILTAK
 from parsers.report.page.pages import Page
-from parsers.report.words.areas import heading, match, page_of
+from parsers.report.words.areas import heading, match, page_of, without_last_number
 from schema import Declared, Diagnostic, Record, Status, Total
 from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary, folded
@@ -105,6 +105,27 @@ def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:
                 "one measure.",
                 slide=record.slide or None,
                 row=record.row,
+            )
+
+
+def numbered_areas(records: Sequence[Record], known: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield a line for areas that a number at their end alone tells apart (`area-guessed`).
+
+    It may number the slides of one area: `Beredskap, del 2`. Those that the overview names are `known`.
+    """
+    alike: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for record in records:
+        if record.omrade and record.omrade not in known:
+            stem = folded(without_last_number(record.omrade))
+            alike[stem].setdefault(record.omrade, record.slide)
+    for names in alike.values():
+        if len(names) > 1:
+            quoted = ", ".join(f"“{short(name)}”" for name in names)
+            yield Diagnostic.info(
+                "area-guessed",
+                f"A number alone tells the areas {quoted} apart; if it numbers the slides of one area, "
+                "give them one name under `[areas]` in `ingest.toml`.",
+                slide=min(names.values()),
             )
 
 

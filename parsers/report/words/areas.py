@@ -62,16 +62,19 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 
+_SIDE: Final = r"(?:side|s\.|lysbilde|slide|page|p\.)"
 # What numbers the slides of the deck and none of an area's: `Side 3 av 12`.
-_PAGE_NUMBER: Final = re.compile(
-    r"\s*(?:side|s\.|lysbilde|slide|page|p\.)\s*\d+(?:\s*(?:av|of|/)\s*\d+)?\s*$", re.IGNORECASE
-)
+_PAGE_NUMBER: Final = re.compile(rf"\s*{_SIDE}\s*\d+(?:\s*(?:av|of|/)\s*\d+)?\s*$", re.IGNORECASE)
+# What numbers an area's own slides: `Beredskap (side 2)`.
+_SIDE_BEHIND: Final = re.compile(rf"[\s,(\[–—-]+{_SIDE}\s*\d{{1,2}}[)\]]?$", re.IGNORECASE)
 _NUMBER_BEHIND: Final = re.compile(r"\s*\|\s*\d{1,3}$")  # of the slide, behind an office's name
 
 # An area's place in a list: `1. Felles prosesser`; `1. linje` begins with a small letter.
 _NUMBERED: Final = re.compile(r"^\d{1,2}[.)]?\s+(?:\|\s+)?(?=[A-ZÆØÅ])")
-# What is said of an area's number of measures behind its name: `(3 tiltak)`.
-_COUNTED: Final = re.compile(r"\s*(?:\(\s*\d+\s+\w+\s*\)|[–-]\s*\d+\s+\w+)$")
+# What is said of an area's number of measures behind its name, `(3 tiltak)`, or of its slides, `(2)`.
+_COUNTED: Final = re.compile(r"\s*(?:\(\s*\d+(?:\s+\w+)?\s*\)|[–-]\s*\d+\s+\w+)$")
+# A number or numeral that a name ends with: `Beredskap, del 2`, `Beredskap II`.
+_NUMBER_LAST: Final = re.compile(r"[\s(,–-]+(?:(?:del|part)\s*)?(?:\d{1,2}|[IVX]+)\)?$")
 _FIGURES: Final = re.compile(r"\d+")
 # A Roman numeral or a single letter: `fase II`, `del B`.
 _NUMERAL: Final = re.compile(r"^(?:[ivx]+|\w)$")
@@ -91,7 +94,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     kept = [line for line in lines if not _is_generic(line, vocabulary)]
     name = joined("\n".join(kept))
     name = " ".join(_without_pages(name, vocabulary).split()).strip(" –—-:,|")
-    name = _NUMBER_BEHIND.sub("", name)
+    name = _NUMBER_BEHIND.sub("", _SIDE_BEHIND.sub("", name))
     name = without_dates(name, vocabulary).strip(" –—-:,|")
     name = _COUNTED.sub("", _LABEL.sub("", _NUMBERED.sub("", name)))
     behind, ahead = _phrases(_heading_words(vocabulary))
@@ -114,6 +117,11 @@ def _without_common_part(name: str, vocabulary: Vocabulary) -> str:
     words = set(folded(behind).split())
     telling = words & words_in(vocabulary.headings.generic)
     return head if between and telling and is_common(behind, vocabulary) else name
+
+
+def without_last_number(name: str) -> str:
+    """Return a name without the number or numeral that it ends with, if any."""
+    return _NUMBER_LAST.sub("", name)
 
 
 def is_enterprise(name: str, vocabulary: Vocabulary) -> bool:
@@ -294,7 +302,7 @@ def _phrases(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @lru_cache(maxsize=8)
 def _going_on(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s)\(?{abbreviated(words)}\)?$", re.IGNORECASE)
+    return re.compile(rf"(?:^|\s)\(?{abbreviated(words)}(?:\s*\d{{1,2}})?\)?$", re.IGNORECASE)
 
 
 def _without_pages(text: str, vocabulary: Vocabulary) -> str:
@@ -317,4 +325,8 @@ def _pages(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _page_pattern(of: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\(?\b(\d{{1,2}})\s*{either(of)}\s*(\d{{1,2}})\b\)?", re.IGNORECASE)
+    """Return what finds `(1 av 2)`, `side 1/2` and `(del 1 av 2)`."""
+    return re.compile(
+        rf"[(\[]?(?:\b(?:{_SIDE}|del|part)\s*)?\b(\d{{1,2}})\s*{either(of)}\s*(\d{{1,2}})\b[)\]]?",
+        re.IGNORECASE,
+    )
