@@ -280,6 +280,25 @@ def test_a_pictogram_that_no_font_has_is_read_from_the_text_beside_it(shown: str
     assert box.text == "👥 Nye rutiner"
 
 
+def test_a_pictogram_that_no_font_has_and_of_which_nothing_is_said_is_told() -> None:
+    """Chromium says beside each but the first of a font what it is; pdfium passes over that one."""
+
+    def page(pen: Pen) -> None:
+        pen.text(50, 50, "#")
+        pen.text(60, 50, "Nye rutiner")
+        pen.text(50, 80, " ")  # as stands in an empty cell
+
+    def lose(pdf: pikepdf.Pdf) -> None:
+        content = pdf.pages[0]
+        content.contents_coalesce()
+        code = content.Contents.read_bytes()
+        content.Contents.write(code.replace(b"(#) Tj", b"(\\000) Tj"))
+
+    deck = read_pdf(changed(drawn(page), lose))
+    assert [box.text for box in deck.slides[0].texts] == ["\ufffd Nye rutiner"]
+    assert [(one.code, one.slide) for one in deck.diagnostics] == [("unmapped-font", 1)]
+
+
 def test_a_soft_hyphen_without_ink_at_a_lines_end_joins_the_word() -> None:
     """LibreOffice shows it as a blank and says beside it what it is."""
 

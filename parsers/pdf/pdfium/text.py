@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, repeat
 from math import hypot
 from typing import Final
@@ -139,7 +139,12 @@ class TextReader:
         ]
         if hyphened:
             self._write_hyphens(hyphened, texts)
-        self._add_pieces([one for one in texts if one[1] in self.spans])
+        known = [one for one in texts if one[1] in self.spans]
+        lone = self._add_pieces(known)
+        if lone and self._find_lost(lone, texts):
+            self.page.pieces.clear()
+            self.page.unmapped = 0
+            self._add_pieces(known)
 
     def read_again(self, texts: Sequence[Placed]) -> None:
         """Read the page's text anew: `texts` are those that are left of it."""
@@ -179,29 +184,44 @@ class TextReader:
         A blank behind a hyphen at a line's end tells `helse- og` from `anskaffelses-dokumenter`.
         """
         broken = [owner for owner, (_, text) in hyphened if text.endswith(HYPHENS)]
-        blanks = self._with_blanks(broken, texts) if broken else ()
+        read = self._read_alone(broken, texts) if broken else ()
+        # Read alone, a string keeps the blank behind its hyphen.
+        blanks = {address for address, text in read if text.endswith(" ")}
         for address, (first, text) in hyphened:
             self.spans[address] = first, _with_hyphens(text + " " * (address in blanks))
 
-    def _with_blanks(self, broken: Sequence[int], texts: Sequence[Placed]) -> set[int]:
-        """Return the strings with a blank behind a hyphen: read alone, a string keeps it."""
-        out = set()
+    def _read_alone(
+        self, addresses: Iterable[int], texts: Sequence[Placed]
+    ) -> Iterator[tuple[int, str]]:
+        """Yield what pdfium reads of each of some text objects where no other is on the page."""
         for handle, *_ in texts:
             call.set_active(handle, 0)
-        for address in broken:
+        for address in addresses:
             handle = call.handle_of(address)
             call.set_active(handle, 1)
             alone = call.handle_of(call.load_text(self.page_handle))
-            if text_of(alone, call.count_chars(alone)).endswith(" "):
-                out.add(address)
+            yield address, text_of(alone, call.count_chars(alone))
             call.close_text(alone)
             call.set_active(handle, 0)
         for handle, *_ in texts:
             call.set_active(handle, 1)
-        return out
 
-    def _add_pieces(self, texts: Sequence[Placed]) -> None:
-        """Add the pieces of text objects whose text is known."""
+    def _find_lost(self, blanks: Sequence[int], texts: Sequence[Placed]) -> bool:
+        """Tell whether `blanks` that stand behind no word hold pictograms, and note where.
+
+        A pictogram that no font has is shown as a glyph without ink, which pdfium takes for a blank
+        where nothing says beside it what it is.
+        """
+        for address in blanks:
+            call.give_ink(call.handle_of(address))
+        lost = [address for address, text in self._read_alone(blanks, texts) if text == UNREADABLE]
+        self.inkless.update(lost)
+        self.spans.update(dict.fromkeys(lost, (-1, UNREADABLE)))
+        return bool(lost)
+
+    def _add_pieces(self, texts: Sequence[Placed]) -> list[int]:
+        """Add the pieces of text objects whose text is known, and return the blanks behind no word."""
+        lone: list[int] = []
         pieces, fonts, known = self.page.pieces, self.fonts, self.spans
         handles = [handle for handle, *_ in texts]
         spaced: Piece | None = None  # the word behind which a blank or a soft hyphen was shown last
@@ -224,6 +244,7 @@ class TextReader:
             total = whole * scale
             if odd and (text.isspace() or text == SOFT_HYPHEN):
                 spaced, blank_x = add_blank(pieces, x, y, total, size), x
+                lone.extend([address] if spaced is None else ())
                 if spaced is not None and text == SOFT_HYPHEN:
                     spaced.text = spaced.text[:-1] + text
                 continue
@@ -254,6 +275,7 @@ class TextReader:
                 pieces.append(
                     Piece(part, *box, size, font.name, colour, mcid, turn, skewed, place=at)
                 )
+        return lone
 
     def _colour(self, handle: Handle, address: int, mode: int, filled: str | None) -> str | None:
         """Return the colour that a text shows in another mode than the usual one, None for nothing."""
