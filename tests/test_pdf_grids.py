@@ -779,7 +779,7 @@ def test_untagged_text_that_reads_upwards_is_put_into_the_empty_cell_around_it()
     assert cells[0].pieces == [upwards]
 
 
-@pytest.mark.parametrize("gap", [1.5, 3.0, 5.0, 5.9])
+@pytest.mark.parametrize("gap", [1.5, 3.0, 5.0, 6.5])
 def test_the_gaps_between_cells_that_are_framed_one_by_one_are_no_rows(gap: float) -> None:
     def page(pen: Pen) -> None:
         for y, row in enumerate(BUDGET):
@@ -788,6 +788,27 @@ def test_the_gaps_between_cells_that_are_framed_one_by_one_are_no_rows(gap: floa
                 pen.text(left + 5, TOP + y * ROW + 14, row[x], 10)
 
     assert grids(drawn(page)) == [BUDGET]
+
+
+def test_a_gap_beside_the_middle_of_an_area_is_no_row() -> None:
+    def page(pen: Pen) -> None:
+        for x, text in ((50, "Område"), (200, "Tiltak"), (350, "Status")):
+            pen.box(x, 40, 148, 18, fill=False)
+            pen.text(x + 5, 54, text, 10)
+        pen.box(50, 60, 148, 44, fill=False)
+        pen.text(55, 86, "Innkjøp", 10)  # its middle lies between the rows beside it
+        for y, texts in ((60, ("Nye rutiner", "Pågår")), (84, ("Ny avtale", "Utført"))):
+            for x, text in zip((200, 350), texts, strict=True):
+                pen.box(x, y, 148, 20, fill=False)
+                pen.text(x + 5, y + 14, text, 10)
+
+    assert grids(drawn(page)) == [
+        [
+            ["Område", "Tiltak", "Status"],
+            ["Innkjøp", "Nye rutiner", "Pågår"],
+            ["", "Ny avtale", "Utført"],
+        ]
+    ]
 
 
 def test_a_heading_and_a_list_close_above_a_header_in_a_frame_are_no_part_of_the_table() -> None:

@@ -15,6 +15,7 @@ from parsers.pdf.texts.wrapping import Reach
 from schema import Axes, Box, Cell, Table
 
 LARGEST_INSET: Final = 16.0  # points; text that starts further from its cell's side is no left one
+LOW: Final = 7.0  # points; a line of text is higher
 BETWEEN: Final = 7.2  # points; texts of neighbouring columns are at least this far apart
 
 
@@ -65,6 +66,21 @@ class TableDraft:
             cell.row += cell.row >= row
         self.cells.extend(cells)
         self.rows += 1
+
+    def take_out_gaps(self) -> None:
+        """Drop the rows that are too low for a line of text: they part rows that are drawn one by one."""
+        low = {c.row for c in self.cells if c.box and c.box.height < LOW and c.row_span == 1}
+        held = {cell.row for cell in self.cells if cell.pieces or cell.row_span > 1} if low else low
+        for row in sorted(low - held, reverse=True):
+            self.take_out_row(row)
+
+    def take_out_row(self, row: int) -> None:
+        """Drop the cells of a row that reach over no other, and move up all below it."""
+        self.cells = [cell for cell in self.cells if cell.row != row or cell.row_span > 1]
+        for cell in self.cells:
+            cell.row_span -= cell.row <= row < cell.row + cell.row_span
+            cell.row -= cell.row > row
+        self.rows -= 1
 
 
 def free_of(drafts: Sequence[TableDraft], pieces: Sequence[Piece]) -> Sequence[Piece]:

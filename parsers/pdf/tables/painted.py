@@ -93,10 +93,7 @@ def _move(draft: TableDraft, numbers: Mapping[int, int]) -> None:
                 left.add(cell.row)
     for row in sorted(left, reverse=True):
         if not any(c.pieces or c.row_span > 1 for c in draft.cells if _covers(c, row)):
-            draft.cells = [cell for cell in draft.cells if cell.row != row]
-            for cell in draft.cells:
-                cell.row -= cell.row > row
-            draft.rows -= 1
+            draft.take_out_row(row)
 
 
 def _covers(cell: CellDraft, row: int) -> bool:

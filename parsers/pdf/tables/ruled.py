@@ -69,6 +69,7 @@ def ruled(
         draft = _of_grid(grid, _before_next(grid, grids, free))
         if draft is not None and not is_chart(draft, skeleton.fills):
             draft.drawn = grid.columns > 1
+            draft.take_out_gaps()
             out.append(draft)
             free = free_of([draft], free)
     frames = [(g.box, within(free, g.box)) for g in grids if g.rows == 1 and g.columns == 1]
