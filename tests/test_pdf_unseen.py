@@ -356,6 +356,19 @@ def _a_letter_outside_its_clip(pen: Pen) -> None:
     _in_a_clip(pen, 79)
 
 
+def _in_a_triangle(pen: Pen) -> None:
+    pen.canvas.saveState()
+    path = pen.canvas.beginPath()
+    top, bottom = HEIGHT - Y + 8, HEIGHT - Y - 5
+    path.moveTo(X - 5, bottom)
+    path.lineTo(X - 5, top)
+    path.lineTo(X + 82, bottom)
+    path.close()
+    pen.canvas.clipPath(path, stroke=0)
+    pen.text(X, Y, OLD)
+    pen.canvas.restoreState()
+
+
 def _half_outside_its_clip(pen: Pen) -> None:
     _in_a_clip(pen, 40)
 
@@ -379,6 +392,7 @@ def _white_across_a_rule(pen: Pen) -> None:
         _half_under_a_field,
         _a_letter_under_a_field,
         _half_outside_its_clip,
+        _in_a_triangle,
         _a_letter_outside_its_clip,
         _half_on_a_field,
         _white_across_a_rule,

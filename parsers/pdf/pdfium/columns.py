@@ -62,6 +62,10 @@ def bounds(handles: Sequence[Handle]) -> Iterator[Bounds]:
     return _FOUR_FLOATS.iter_unpack(_written(call.bounds, handles, places=4))
 
 
+# Places of an upright rectangle's corners across, down and in all; a triangle may have three in all.
+_RECTANGLE: Final = (2, 2, 4)
+
+
 class Clip(NamedTuple):
     """The box that an object is clipped to; `whole` tells that all of it is painted."""
 
@@ -95,7 +99,8 @@ def _clip(clip: Handle, number: int) -> Clip | None:
             segments = [call.handle_of(call.clip_segment(clip, index, at)) for at in range(count)]
             xs, ys = zip(*map(call.point_of, segments), strict=True)
         box = min(xs), min(ys), max(xs), max(ys)
-        whole = len(set(xs)) == len(set(ys)) == 2  # noqa: PLR2004 - sides of an upright rectangle
+        sides = len(set(xs)), len(set(ys)), len(set(zip(xs, ys, strict=True)))
+        whole = sides == _RECTANGLE
         if common is not None:
             (left, bottom, right, top), own = common
             box = max(left, box[0]), max(bottom, box[1]), min(right, box[2]), min(top, box[3])
