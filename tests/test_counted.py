@@ -11,7 +11,9 @@ from parsers.report.counted import settled
 from parsers.report.others.counts import Counts
 from parsers.report.others.overview import Overview
 from schema import Area, Declared, Record
+from schema.vocabulary import load
 
+VOCABULARY = load()
 AREAS = ("Miljø", "Beredskap", "Digitalisering")
 
 
@@ -32,7 +34,7 @@ def overview(told: Sequence[Declared], *, unplaced: Sequence[Counts] = ()) -> Ov
 def settle(read: Mapping[str, int], told: Overview) -> tuple[list[str], dict[str, int], list[str]]:
     """Return the areas of the rows, the figures by area, and the codes of what was decided."""
     known = [area.name for area in told.areas]
-    records, settled_overview, lines = settled(rows(read), told, known)
+    records, settled_overview, lines = settled(rows(read), told, known, VOCABULARY)
     counts = {item.omrade: item.count for item in settled_overview.declared}
     return [r.omrade for r in records], counts, [line.code for line in lines]
 
@@ -79,6 +81,17 @@ def test_a_strange_heading_means_the_one_area_left_whose_figures_its_rows_have()
     areas, _, codes = settle({"Miljø": 2, "Krisearbeid": 1, "Ny teknologi": 3}, told)
     assert set(areas) == set(AREAS)
     assert codes == ["area-spelling"] * 2
+
+
+def test_figures_under_the_decks_own_heading_are_of_the_one_area_left_whose_rows_they_count() -> (
+    None
+):
+    told = overview(figures({"Miljø": 2, "Oversikt over tiltak i handlingsplanen": 1}))
+    assert settle({"Miljø": 2, "Beredskap": 1}, told) == (
+        ["Miljø", "Miljø", "Beredskap"],
+        {"Miljø": 2, "Beredskap": 1},
+        ["counts-decided"],
+    )
 
 
 def test_a_strange_heading_somewhat_alike_means_the_only_area_left_whatever_its_figures() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import permutations
 from typing import Final
@@ -11,8 +11,9 @@ from typing import Final
 from parsers.report.others.counts import Counts
 from parsers.report.others.overview import Overview, renamed, with_totals
 from parsers.report.others.said import with_said
-from parsers.report.words.areas import likeness
+from parsers.report.words.areas import is_vague, likeness
 from schema import Declared, Diagnostic, Record, Status
+from schema.vocabulary import Vocabulary
 
 # Areas of one overview that may change places; beyond it the permutations are too many to try.
 MOST_PERMUTED: Final = 7
@@ -21,7 +22,7 @@ LEFT_OVER_LIKENESS: Final = 40.0
 
 
 def settled(
-    records: list[Record], overview: Overview, known: Sequence[str]
+    records: list[Record], overview: Overview, known: Sequence[str], vocabulary: Vocabulary
 ) -> tuple[list[Record], Overview, list[Diagnostic]]:
     """Let the overview's counts decide what headings and places left open of areas.
 
@@ -29,7 +30,19 @@ def settled(
     """
     diagnostics: list[Diagnostic] = []
     found = _found(records)
-    strange = _left_over([r.omrade for r in records], known, found, overview.declared)
+    left = _left_over([r.omrade for r in records], known, found, overview.declared)
+    strange = {name: area for name, area in left.items() if not is_vague(area, vocabulary)}
+    headings = {area: name for name, area in left.items() if area not in strange.values()}
+    if headings:
+        overview = _under_areas(overview, headings)
+        diagnostics.extend(
+            Diagnostic.warning(
+                "counts-decided",
+                f"On the overview the figures under “{heading}” are those of “{area}”, the only rows "
+                "that they fit; no other heading was found for them.",
+            )
+            for heading, area in headings.items()
+        )
     if strange:
         records = [replace(r, omrade=strange.get(r.omrade, r.omrade)) for r in records]
         found = _found(records)
@@ -56,6 +69,12 @@ def settled(
             )
         )
     return records, overview, diagnostics
+
+
+def _under_areas(overview: Overview, headings: Mapping[str, str]) -> Overview:
+    """Return an overview in which areas stand in place of `headings` that name none."""
+    areas = [replace(area, name=headings.get(area.name, area.name)) for area in overview.areas]
+    return replace(renamed(overview, headings), areas=tuple(areas))
 
 
 def _found(records: Sequence[Record]) -> dict[str, dict[Status, int]]:

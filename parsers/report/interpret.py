@@ -123,7 +123,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     listings = with_priorities(listings, names, vocabulary)
     listings = with_sections(listings, names, vocabulary)
     records, odd = records_of(listings, names, pages, vocabulary)
-    records, overview, decided = settled(records, overview, known)
+    records, overview, decided = settled(records, overview, known, vocabulary)
     mismatches = list(count_mismatches(records, overview))
     diagnostics = [
         *tables.diagnostics,

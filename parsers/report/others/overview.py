@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -172,7 +172,7 @@ def _goals(
     return mine.bullets if all(headings.distance(r, mine.box) >= own for r in rivals) else ()
 
 
-def renamed(overview: Overview, names: dict[str, str]) -> Overview:
+def renamed(overview: Overview, names: Mapping[str, str]) -> Overview:
     """Return an overview whose counts stand for other areas, as `names` says."""
     declared = tuple(
         replace(item, omrade=names.get(item.omrade, item.omrade)) for item in overview.declared
