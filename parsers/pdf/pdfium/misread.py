@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from parsers.pdf.page import Page
-from parsers.pdf.pdfium.text import Font
+from parsers.pdf.pdfium.fonts import Font
 
 _HIGH: Final = range(0x80, 0x100)  # the codes that the two character sets read differently
 _NO_LETTERS: Final = frozenset("≠∞≤≥∂∑∏π∫Ω√≈∆◊")  # Macintosh's own; pdfium's table lacks them

@@ -28,11 +28,12 @@ from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.annotations import read_annotations, unread_annotations
 from parsers.pdf.pdfium.columns import Matrix
+from parsers.pdf.pdfium.fonts import Fonts
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.misread import put_right
 from parsers.pdf.pdfium.objects import Objects
 from parsers.pdf.pdfium.paths import cut_to_clips, read_paths
-from parsers.pdf.pdfium.text import Fonts, TextReader
+from parsers.pdf.pdfium.text import TextReader
 from parsers.pdf.pdfium.tree import read_tree
 from parsers.pdf.pdfium.unseen import take_out_unseen, tell_alike, tell_unseen
 from parsers.pdf.pdfium.unseenmarks import take_out_unseen_marks

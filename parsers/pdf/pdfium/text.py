@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, repeat
 from math import hypot
 from typing import Final
@@ -13,9 +13,9 @@ from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.columns import Bounds, Matrix, Text
+from parsers.pdf.pdfium.fonts import Font, Fonts
 from parsers.pdf.pdfium.geometry import Placed, moved, moved_box, times
 from parsers.pdf.pdfium.spans import Span, spans, text_of
-from parsers.pdf.texts.lines import is_symbolic
 from parsers.printable import UNREADABLE
 
 # Text render modes that paint nothing: the first is a scan's text layer, the other only clips.
@@ -27,7 +27,6 @@ BEARING: Final = 0.12  # of the font size: blank that a letter has at its right 
 ALONE: Final = 0.25  # the same of a letter shown alone: figures and stops are set in so much
 FLAT: Final = 0.01  # points; pdfium takes a text object narrower or lower than this for empty
 PICTOGRAM: Final = 1.2  # of the font size: a coloured pictogram's usual width
-CHECKED: Final = 4  # strings of a font that are looked at to tell whether it has a Unicode map
 NO_ADVANCE: Final = 0.05  # of the size: text so near to a blank's start follows a soft hyphen
 GUESSED: Final = 1  # what FPDFText_HasUnicodeMapError gives; -1 where it does not know
 LAST_OF_PLANE: Final = "\uffff"  # the last character that UTF-16 writes as one unit
@@ -40,64 +39,6 @@ HYPHENS: Final = (HYPHEN, HYPHEN_BEFORE)
 # Where a string starts (x, y), the quarters of a turn that it runs at, its size across and along
 # its line in points, how far along it its ink ends, and whether it is skewed.
 _Place = tuple[float, float, int, float, float, float, bool]
-
-
-class Font:
-    """A font's name, the widths of its characters and the strings shown in it.
-
-    `unchecked` strings are still to be looked at to tell whether the font lacks a Unicode map for
-    some of its letters (`unmapped`). `own_letters` tells that it says its letters are not the
-    standard ones.
-    """
-
-    __slots__ = ("name", "own_letters", "strings", "unchecked", "unmapped", "width")
-
-    def __init__(self, handle: Handle) -> None:
-        self.name = call.font_name(handle)
-        self.own_letters = call.has_own_letters(handle)
-        self.width: Callable[[str], float] = _Widths(handle).__getitem__
-        self.strings = _Strings(self.width)
-        self.unchecked = 0 if is_symbolic(self.name) else CHECKED
-        self.unmapped = False
-
-
-class _Widths(dict[str, float]):
-    """The widths of characters as parts of the font size, asked for when first needed."""
-
-    def __init__(self, handle: Handle) -> None:
-        super().__init__()
-        self.handle = handle
-
-    def __missing__(self, char: str) -> float:
-        width = self[char] = call.glyph_width(self.handle, char)
-        return width
-
-
-class _Strings(dict[str, tuple[float, float, bool]]):
-    """The widths of strings and of the blanks at their ends, and whether they are to be looked at.
-
-    That is so where they hold nothing but blanks or a soft hyphen, several blanks in a row, or a letter
-    that is unreadable. Decks repeat most strings.
-    """
-
-    def __init__(self, width: Callable[[str], float]) -> None:
-        super().__init__()
-        self.width = width
-
-    def __missing__(self, text: str) -> tuple[float, float, bool]:
-        whole = sum(map(self.width, text))
-        blanks = len(text) - len(text.rstrip(" "))
-        odd = "  " in text or text.isspace() or text == SOFT_HYPHEN or UNREADABLE in text
-        known = self[text] = whole, blanks * self.width(" ") if blanks else 0.0, odd
-        return known
-
-
-class Fonts(dict[int, Font]):
-    """The fonts of a document by their addresses, looked at when they are first met."""
-
-    def __missing__(self, address: int) -> Font:
-        font = self[address] = Font(call.handle_of(address))
-        return font
 
 
 class TextReader:
