@@ -53,6 +53,18 @@ def cells(*texts: str) -> list[Listed]:
         ("-økt kvalitet", ["Levert"], "-økt kvalitet", False),
         ("-25 % i kostnad", ["Levert"], "-25 % i kostnad", False),
         ("-25 % i kostnad", ["-Levert"], "25 % i kostnad", False),
+        ("-25 % i kostnad", [], "-25 % i kostnad", True),
+        ("–25 %", [], "–25 %", True),
+        ("-25 % i kostnad\n-3 avvik", ["Levert"], "-25 % i kostnad", True),
+        ("✓Økt kvalitet\n✓Levert", ["Levert"], "Økt kvalitet", False),
+        ("✓Økt kvalitet", ["✓Levert"], "Økt kvalitet", False),
+        ("✓Økt kvalitet", ["Levert", "Avtale inngått"], "Økt kvalitet", True),
+        ("✓3 av 4 avtaler\n✓Levert", ["Levert"], "3 av 4 avtaler", False),
+        ("✓Økt kvalitet\n• Levert", [], "Økt kvalitet", True),
+        ("●Økt kvalitet", ["○Levert"], "●Økt kvalitet", False),
+        ("→Økt kvalitet", ["Levert"], "Økt kvalitet", False),
+        ("►Økt kvalitet", ["Levert"], "Økt kvalitet", False),
+        ("→7,2", ["Levert"], "→7,2", False),
     ],
 )
 def test_the_cell_and_its_column_tell_whether_a_sign_lists(

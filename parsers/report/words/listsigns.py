@@ -19,7 +19,7 @@ from schema.values import dataclass
 # Signs that may be a status elsewhere, and in a list are list signs where they tell nothing apart.
 _CIRCLES: Final = frozenset("●○⚫⚪◯⬤")
 _CHECKS: Final = frozenset("✓✔☑■□☐")  # likewise where the same one stands before every item
-_ARROWS: Final = frozenset("◦→➔➜⇒")  # list signs wherever an item may begin
+_ARROWS: Final = frozenset("◦→➔➜⇒▸►»›")  # list signs wherever an item may begin
 _TELLING: Final = _CIRCLES | _CHECKS
 _LISTING: Final = _CIRCLES | _ARROWS
 # A dash that stands close before a sentence lists it (`-Økt kvalitet`); before a figure it may be a
@@ -107,13 +107,17 @@ def _lines(
         if sign is None and listed:
             yield Line(bullet, line, begins=True, typed=False, listed=True, sure=sure)
         else:
-            yield Line(sign, line if sign is None else rest, begins=not place, listed=listed)
+            whole = sign is not None and bare == f"{sign}{rest}"
+            yield Line(sign, rest if sign else line, begins=not place, listed=listed, close=whole)
 
 
 def _split(line: str, signs: AbstractSet[str]) -> tuple[str | None, str]:
-    # No status is expected here, so a circle or an arrow in front of a text is a list sign.
-    if line[:1] in signs and line[1:2].isspace() and line[1:].strip():
-        return line[0], line[1:].strip()
+    # No status is expected here, so a circle or an arrow in front of a text is a list sign, though
+    # no blank parts them; an arrow close before a figure tells how it goes: `→7,2`.
+    sign, behind = line[:1], line[1:2]
+    close = behind.isalpha() or (sign in _TELLING and behind.isdigit())
+    if sign in signs and (close or behind.isspace()) and line[1:].strip():
+        return sign, line[1:].strip()
     return split_bullet(line, dashed=True)
 
 
@@ -163,15 +167,15 @@ class ListSigns:
             return Verdict(listed=True, sure=True)
         with_it = sum(_lists(other, line) for other in self._lines) - _lists(line, line)
         without = sum(other.kind != line.kind for other in self._lines)
-        if (
-            with_it or line.close
-        ):  # close before a figure, it is a minus where it lists nothing else
-            return Verdict(listed=with_it > 0, sure=not with_it or with_it > without)
+        if with_it:
+            return Verdict(listed=True, sure=with_it > without)
+        if line.close and line.kind == "-":  # a minus, if others in the column do without
+            alone = sum(other.kind == "-" for other in cell) == 1
+            return Verdict(listed=False, sure=alone and without > 0)
         if not without and line.kind in self._of_deck:
             return Verdict(listed=True, sure=True)
-        if line.is_figure:
-            return Verdict(listed=False, sure="-" not in self._of_deck)
-        return Verdict(listed=line.kind != "-" or not without, sure=False)
+        listed = not line.is_figure and (line.kind != "-" or not without)
+        return Verdict(listed=listed, sure=line.is_figure and "-" not in self._of_deck)
 
 
 def _lists(other: Line, line: Line) -> bool:
