@@ -9,6 +9,7 @@ from typing import Final
 from parsers.pptx.charts import CHART_URI, read_chart
 from parsers.pptx.colours import UNPAINTED, Paint
 from parsers.pptx.covered import below, hides_below, within
+from parsers.pptx.crossed import tell_crossed
 from parsers.pptx.diagrams import read_diagram
 from parsers.pptx.edges import beginning, off_slide, on_slide, tell_over_edge
 from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
@@ -49,7 +50,7 @@ _THINNEST_MARK: Final = 2.0
 _MARK_LETTERS: Final = 2
 
 
-_SHAPES: Final = frozenset({"sp", "pic", "graphicFrame", "grpSp"})
+_SHAPES: Final = frozenset({"sp", "cxnSp", "pic", "graphicFrame", "grpSp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,8 @@ def _read_shapes(page: Page, elements: Sequence[Element], group: _Group) -> None
         match name:
             case "sp":
                 _read_shape(page, element, group)
+            case "cxnSp":
+                _read_connector(page, element, group)
             case "pic":
                 _read_picture(page, element, group)
             case "graphicFrame":
@@ -152,6 +155,7 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
         return
     mark = None
     if box is not None:
+        tell_crossed(page, properties, box)
         paint = _paint(page, element, properties, group)
         texts = _seen(page, element, box, paint, texts)
         mark = _mark(page, element, box, group, paint) if found is None else None
@@ -229,6 +233,13 @@ def _line(page: Page, element: Element, properties: Element | None) -> str | Non
         reference = descend(element, f"{P}style", f"{A}lnRef")
         paint = page.theme.palette.referred(reference, page.theme.lines)
     return paint.colour if paint is not None else None
+
+
+def _read_connector(page: Page, element: Element, group: _Group) -> None:
+    properties = child(element, f"{P}spPr")
+    box = _box(page, properties, None, group)
+    if box is not None:
+        tell_crossed(page, properties, box)
 
 
 def _read_picture(page: Page, element: Element, group: _Group) -> None:
