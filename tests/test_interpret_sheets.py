@@ -6,7 +6,7 @@ import pytest
 from tinydecks import slide, table, text
 from tinyreports import AREA, headed, read
 
-from schema import Record, Report, Status
+from schema import Record, Report, Severity, Status
 
 SHEET = [
     ["Tiltak", "Felles maler for alle"],
@@ -85,3 +85,22 @@ def test_a_sheet_that_tells_no_status_is_no_table_that_goes_on() -> None:
     report = read(measures, slide(2, tables=[table(sheet)], texts=[text(AREA)]))
     assert [record.slide for record in report.records] == [1]
     assert "unread-measures" in [line.code for line in report.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("labels", "severity"),
+    [
+        (("Prioritet", "Gevinst", "Status"), Severity.WARNING),
+        (("Ansvarlig", "Frist", "Status"), Severity.INFO),
+    ],
+)
+def test_a_sheet_that_is_left_out_beside_one_that_is_read_is_told(
+    labels: tuple[str, ...], severity: Severity
+) -> None:
+    unread = [["Tiltak", "Nye rutiner"], *([label, ""] for label in labels)]
+    tables = [table(SHEET, top=60), table(unread, top=300)]
+    report = read(slide(1, tables=tables, texts=[text(AREA)]))
+    assert report.records == (MEASURE,)
+    assert [(line.code, line.severity) for line in report.diagnostics] == [
+        ("other-table", severity)
+    ]

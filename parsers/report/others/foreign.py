@@ -82,9 +82,16 @@ def left_alone(
     )
     named = not area_words(page).isdisjoint(areas)
     alike = not _says_again(grid, measures) and (
-        _lacks_measures(first, vocabulary)
+        _follows_something_up(first, vocabulary)
         or (header is not None and (not other or named))
-        or (not other and (_holds_statuses(grid, vocabulary) or _is_jumbled(first, vocabulary)))
+        or (
+            not other
+            and (
+                _holds_statuses(grid, vocabulary)
+                or _is_jumbled(first, vocabulary)
+                or _follows_something_up(texts, vocabulary)
+            )
+        )
     )
     severity = Severity.WARNING if alike else Severity.INFO
     yield Diagnostic(severity=severity, code="other-table", message=message, slide=page.number)
@@ -110,10 +117,11 @@ def _is_jumbled(texts: Iterable[str], vocabulary: Vocabulary) -> bool:
     )
 
 
-def _lacks_measures(texts: Iterable[str], vocabulary: Vocabulary) -> bool:
-    """Tell whether a row holds the headers of what is said of measures, and not theirs.
+def _follows_something_up(texts: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether several texts are labels of what is said of measures.
 
-    So a table begins that was parted from the measures at its left.
+    So a table begins that was parted from the measures at its left, and a fact sheet that could not
+    be read has them in all its rows.
     """
     roles = {named_role(text, vocabulary) for text in texts}
     return len(roles & FOLLOW_UP) >= SEVERAL
