@@ -23,6 +23,7 @@ from parsers.lines import joined, plain
         ("regionale sikkerhets-lagre", "regionale sikkerhets-lagre"),
         ("Helse Sør-\nØst", "Helse Sør-Øst"),
         ("innført (2024–\n2026)", "innført (2024–2026)"),
+        ("leseplan i 1.–\n4. trinn", "leseplan i 1.–4. trinn"),
         ("Lillestrøm–\nEidsvoll", "Lillestrøm–Eidsvoll"),
         ("Oslo S–\nLillestrøm", "Oslo S–Lillestrøm"),
         ("Møte holdt –\nNy leder", "Møte holdt – Ny leder"),
