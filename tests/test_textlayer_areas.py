@@ -113,6 +113,40 @@ def test_words_below_the_names_over_headers_of_a_line_a_column_are_no_names() ->
     ]
 
 
+def test_a_list_has_its_priorities_behind_though_tables_have_them_in_front() -> None:
+    table = (
+        "{}\npågående tiltak\n\nPri Tiltak Gevinst Siste status Status\n1 {} • Økt • Holdt ◑ Pågår"
+    )
+    pages = [table.format("Miljø", "Rense elva"), table.format("Kultur", "Bygge scene")]
+    rows = "Miljø\n\nLegge spor for alle som\nsykler\n\n2\n\nPlante trær 3\nKultur\n\nHolde kurs 1"
+    report = read(*pages, f"Oversikt\nikke startede tiltak\n{rows}")
+    assert [(record.omrade, record.tiltak, record.pri) for record in report.records[2:]] == [
+        ("Miljø", "Legge spor for alle som sykler", 2),
+        ("Miljø", "Plante trær", 3),
+        ("Kultur", "Holde kurs", 1),
+    ]
+    assert "area-guessed" not in {item.code for item in report.diagnostics}
+
+
+def test_a_line_that_goes_on_below_names_no_area() -> None:
+    table = "Miljø\n\nTiltak Pri Gevinst Siste status Status\nRense elva 1 • Økt • Holdt ◑ Pågår"
+    rows = "Legge spor\nfor alle\n\nPlante trær\n\n2"
+    report = read(table, f"Oversikt\nikke startede tiltak\nMiljø\n\n{rows}")
+    assert {area.name for area in report.areas} == {"Miljø"}
+
+
+def test_the_header_of_priorities_may_stand_between_a_listed_measure_and_its_figure() -> None:
+    table = "{}\n\nTiltak Pri Gevinst Siste status Status\n{} 1 • Økt • Holdt ◑ Pågår"
+    pages = [table.format("Miljø", "Rense elva"), table.format("Kultur", "Bygge scene")]
+    listed = "{}\n\n{}\nfor alle\n\nPri\n\n2"
+    rows = f"{listed.format('Miljø', 'Legge spor')}\n\n{listed.format('Kultur', 'Holde kurs')}"
+    report = read(*pages, f"Oversikt\nikke startede tiltak\n{rows}")
+    assert [(record.omrade, record.tiltak, record.pri) for record in report.records[2:]] == [
+        ("Miljø", "Legge spor for alle", 2),
+        ("Kultur", "Holde kurs for alle", 2),
+    ]
+
+
 def test_lists_that_share_a_line_leave_the_areas_of_listed_measures_in_doubt() -> None:
     overview = "Oversikt over tiltak\nMiljø\nIkke startet 2\nKultur\nIkke startet 1"
     listed = (

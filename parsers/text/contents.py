@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from parsers.report.words import areas
+from parsers.text.lines import Line, pri_at_end, starts_anew
 from parsers.text.measures.rows import PageReader
 from parsers.text.overview import is_overview, read_overview, with_block
 from parsers.text.placing.areas import names_in
@@ -94,8 +97,8 @@ def _names_beside_lists(reading: Reading) -> list[str]:
         text
         for _, found in reading.found
         if any(row.listed for row in found.rows)
-        for line in found.loose
-        if line.gap
+        for line, after in zip_longest(found.loose, found.loose[1:])
+        if line.gap and _ends_phrase(line, after)
         for text in words.between_pri(line.text)
         if is_name(text)
         and not is_title(text, words.vocabulary)
@@ -104,6 +107,13 @@ def _names_beside_lists(reading: Reading) -> list[str]:
         and not words.is_not_started_heading(text)
     ]
     return list(dict.fromkeys(texts))[:lacking] if lacking is None or lacking > 0 else []
+
+
+def _ends_phrase(line: Line, after: Line | None) -> bool:
+    """Tell whether a line says all of a name: no measure's priority, nothing that goes on below."""
+    if pri_at_end(line.text) is not None:
+        return False
+    return after is None or after.gap or starts_anew(after.text)
 
 
 def _tell_spellings(reading: Reading) -> None:

@@ -130,10 +130,16 @@ class PageReader:
         return names if length == 1 else ()
 
     def _is_header(self, place: int) -> bool:
-        """Tell whether a header by itself is one: between rows, apart, or above a status."""
+        """Tell whether a header by itself is one: between rows, apart, or above a status.
+
+        None stands between a listed measure of several lines and its figure.
+        """
         if self._is_between():
             return True
         after = self._lines[place + 1] if place + 1 < len(self._lines) else None
+        figure = after is not None and pri_of(after.text) is not None
+        if figure and place >= self._list_from and len(self._draft.tiltak) > 1:
+            return False
         ends = after is None or after.gap or self._words.status(after.text) is not None
         return self._lines[place].gap and ends
 
@@ -300,10 +306,11 @@ class PageReader:
         item = without_bullet(line.text) if line.text[0] in LINE_BULLETS else None
         if draft.tiltak and ((line.gap and starts_anew(line.text)) or item is not None):
             self._close(listed=True)
-        self._text.take_tiltak(self._draft, replace(line, text=item or line.text), place)
+        text = replace(line, text=item or line.text)
+        self._text.take_tiltak(self._draft, text, place, listed=True)
         if ended is not None:
             self._draft.mark = ended[1]
-        if self._draft.pri is not None and not self._text.pri_first:
+        if self._draft.pri_gap is not None:  # it stood at the text's end
             self._close_listed(place)
 
     def _close_listed(self, place: int) -> None:

@@ -58,8 +58,11 @@ class RowText:
             else:
                 self.take_tiltak(draft, part, place)
 
-    def take_tiltak(self, draft: Draft, line: Line, place: int) -> None:
-        """Put a text into a row that has no list items yet."""
+    def take_tiltak(self, draft: Draft, line: Line, place: int, *, listed: bool = False) -> None:
+        """Put a text into a row that has no list items yet.
+
+        Where tables have priorities in front of measures, a list may have them behind.
+        """
         text = line.text
         if not draft.tiltak:
             text = draft.without_icon(text)
@@ -76,7 +79,8 @@ class RowText:
             draft.ikon = text
         else:
             draft.tiltak.append(Line(text=text, gap=line.gap))
-            self._settle_pri(draft, place)
+            if listed or not self.pri_first:
+                self._settle_pri(draft, place)
 
     def _without_numbers(self, draft: Draft, text: str) -> str:
         head, _, rest = text.partition(" ")
@@ -94,7 +98,7 @@ class RowText:
 
     def _settle_pri(self, draft: Draft, place: int) -> None:
         """Take a figure that ends the measure's text for its priority, if the text ends there."""
-        if draft.pri is not None or self.pri_first:
+        if draft.pri is not None:
             return
         ended = pri_at_end(draft.tiltak[-1].text)
         if ended is None:
