@@ -571,6 +571,47 @@ def test_of_tabs_alone_the_one_in_another_colour_names_the_area(marked: str) -> 
     assert ["no-area" in line.code for line in report.diagnostics] == ([] if told else [True, True])
 
 
+@pytest.mark.parametrize(
+    ("looks", "names"),
+    [
+        ((("555555", "555555"), ("555555", "555555")), ("", "")),
+        ((("FFFFFF", "555555"), ("555555", "FFFFFF")), ("", "")),
+        ((("555555", "FFFFFF"), ("555555", "FFFFFF")), (AREA, AREA)),
+    ],
+)
+def test_of_two_tabs_nothing_tells_which_is_the_slides(
+    looks: tuple[tuple[str, str], ...], names: tuple[str, str]
+) -> None:
+    """Where they look apart in the same way everywhere, one may be the plan's."""
+    slides = [
+        slide(
+            number,
+            tables=[table([HEADERS, row])],
+            texts=[
+                replace(text(name, x0=x0), paragraphs=(Paragraph((Run(name, colour),)),))
+                for name, x0, colour in zip((AREA, "Beredskap"), (40, 340), look, strict=True)
+            ],
+        )
+        for number, row, look in zip((1, 2), (MEASURE, OTHER), looks, strict=True)
+    ]
+    report = read(*slides)
+    assert _names(report) == [(MEASURE[0], names[0]), (OTHER[0], names[1])]
+    told = [line.slide for line in report.diagnostics if line.code == "no-area"]
+    assert told == [n for n, name in enumerate(names, 1) if not name]
+
+
+def test_names_over_tables_side_by_side_on_every_slide_are_no_tabs() -> None:
+    def halves(number: int) -> Slide:
+        rows = [[f"{MEASURE[0]} {number}", *MEASURE[1:]], [f"{OTHER[0]} {number}", *OTHER[1:]]]
+        tables = [
+            table([HEADERS, row], x0=x0, width=280) for row, x0 in zip(rows, (0, 320), strict=True)
+        ]
+        return slide(number, tables=tables, texts=[text(AREA, x0=0), text("Beredskap", x0=320)])
+
+    report = read(halves(1), halves(2))
+    assert [record.omrade for record in report.records] == [AREA, "Beredskap"] * 2
+
+
 def test_tables_of_one_slide_have_the_names_at_their_left_though_one_was_met_before() -> None:
     tables = [table([HEADERS, row], top=top) for row, top in ((MEASURE, 100), (OTHER, 300))]
     sides = [

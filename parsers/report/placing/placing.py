@@ -87,7 +87,7 @@ def area_names(
     spellings = list(known)
     furniture = _behind_several(listings, divided) | _over_named_rows(listings, known)
     furniture |= frozenset() if known or divided else _furniture(listings)
-    tabs = tabs_of(listings)
+    tabs = tabs_of(listings, known)
     result: list[list[str]] = []
     last = ""
     named_within = False

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
 from parsers.report.measures.listings import Listing
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
+from parsers.report.words.areas import match
+from schema import Box
 
 # Points; what is set in bold on one slide only has its middle this near to where it is on others.
 SAME_PLACE: Final = 8.0
-# So many names side by side on every slide are tabs, though no heading stands beside them: of two,
-# one may be the plan's.
+# So many names side by side on every slide are tabs, though no heading stands beside them: of two
+# that look apart in one way everywhere, one may be the plan's.
 FEWEST_TABS: Final = 3
 
 
-def tabs_of(listings: Sequence[Listing]) -> Sequence[Heading]:
+def tabs_of(listings: Sequence[Listing], known: Sequence[str] = ()) -> Sequence[Heading]:
     """Return the headings that are tabs on every slide of measures.
 
     They stand in one place on all of these, beside other headings that are each slide's own; or
-    where no slide has any of its own, side by side.
+    where no slide has any of its own, side by side. All are areas, if an overview has told the
+    `known` ones.
     """
     pages = [*{listing.page.number: listing.page for listing in listings}.values()]
     if len(pages) <= 1:
@@ -32,7 +36,8 @@ def tabs_of(listings: Sequence[Listing]) -> Sequence[Heading]:
         return ()
     own = [frozenset(item.name for item in _beside(page.named, tabs)) for page in pages]
     if not any(own):
-        return tabs if len(tabs) >= FEWEST_TABS and _in_a_row(tabs) else ()
+        alone = _in_a_row(tabs) and not _beside_each_other(listings)
+        return tabs if alone and _are_areas(tabs, pages, known) else ()
     return tabs if len(set(own)) > 1 and all(own) else ()
 
 
@@ -44,7 +49,29 @@ def without_tabs(page: Page, tabs: Sequence[Heading]) -> list[Heading]:
     if own:
         return own
     colours = [item.colour for item in page.named]
-    return [item for item in page.named if colours.count(item.colour) == 1]
+    apart = [item for item in page.named if colours.count(item.colour) == 1]
+    return apart if len(apart) == 1 else []
+
+
+def _are_areas(tabs: Sequence[Heading], pages: Sequence[Page], known: Sequence[str]) -> bool:
+    """Tell whether names in a row are of one kind: several, or two in one look or in changing ones."""
+    if len(tabs) >= FEWEST_TABS:
+        return True
+    if len(tabs) == 1 or any(tab.vague or tab.common for tab in tabs):
+        return False
+    if known and None in [match(tab.name, known) for tab in tabs]:
+        return False
+    looks = {tuple((h.size, h.colour, h.role) for h in page.named) for page in pages}
+    return len(looks) > 1 or len(set(*looks)) == 1
+
+
+def _beside_each_other(listings: Sequence[Listing]) -> bool:
+    """Tell whether tables of one slide stand side by side, each below a name of its own."""
+    boxes: defaultdict[int, list[Box]] = defaultdict(list)
+    for listing in listings:
+        if listing.box is not None:
+            boxes[listing.page.number].append(listing.box)
+    return any(max(b.x0 for b in own) >= min(b.x1 for b in own) for own in boxes.values())
 
 
 def _beside(named: Sequence[Heading], tabs: Sequence[Heading]) -> list[Heading]:
