@@ -64,6 +64,8 @@ def cells(*texts: str) -> list[Listed]:
         ("●Økt kvalitet", ["○Levert"], "●Økt kvalitet", False),
         ("→Økt kvalitet", ["Levert"], "Økt kvalitet", False),
         ("►Økt kvalitet", ["Levert"], "Økt kvalitet", False),
+        ("*Økt kvalitet\n*Levert", ["Levert"], "Økt kvalitet", False),
+        ("*Økt kvalitet", ["Levert"], "*Økt kvalitet", False),
         ("→7,2", ["Levert"], "→7,2", False),
     ],
 )

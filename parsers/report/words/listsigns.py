@@ -25,7 +25,9 @@ _LISTING: Final = _CIRCLES | _ARROWS
 # A dash that stands close before a sentence lists it (`-Økt kvalitet`); before a figure it may be a
 # minus, and before a small letter part of a word (`-prosjektet`) unless all lines of a cell have one.
 _CLOSE: Final = re.compile(rf"([{DASHES}])(?=[A-ZÆØÅ\d])")
-_CLOSE_BEFORE_ALL: Final = re.compile(rf"([{DASHES}])(?=\w)")
+# So has an asterisk, which otherwise refers to a footnote.
+_BEFORE_ALL: Final = f"{DASHES}*·"
+_CLOSE_BEFORE_ALL: Final = re.compile(rf"([{_BEFORE_ALL}])(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,15 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[list[Line]]:
     texts = [(paragraph, plain(paragraph.unstruck)) for paragraph in paragraphs]
     firsts = {text.lstrip()[:1] for p, text in texts if p.bullet is None and text.strip()}
     signs = _LISTING | firsts if len(firsts) == 1 and firsts <= _CHECKS else _LISTING
-    close = _close_dash([text for _, text in texts])
+    close = _close_sign([text for _, text in texts])
     for paragraph, text in texts:
         yield [*_lines(paragraph, text, signs, close)]
 
 
-def _close_dash(texts: Iterable[str]) -> re.Pattern[str]:
-    """Return what a dash close before a cell's text is known by: before all of several lines, it lists."""
+def _close_sign(texts: Iterable[str]) -> re.Pattern[str]:
+    """Return what a sign close before a cell's text is known by: before all of several lines, it lists."""
     whole = "\n".join(texts).strip()
-    if whole[:1] not in DASHES:
+    if whole[:1] not in _BEFORE_ALL:
         return _CLOSE
     lines = [line.strip() for line in whole.split("\n") if line.strip()]
     return (
