@@ -73,6 +73,13 @@ FILLED: Final = Reason(
     said="has text in the colour of what it stands on, such as “{}”, which was left out; give it another "
     "if it is to be seen",
 )
+# How light the picture is just there, nobody asks.
+PICTURED: Final = Reason(
+    read=True,
+    severity=Severity.INFO,
+    said="has white text on a picture that may be as light, such as “{}”, which was read; compare it "
+    "with what is shown",
+)
 # Exporters may lose the fill of a header, which is then white on white.
 ALIKE: Final = Reason(
     read=True,

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from parsers.pptx.colours import UNPAINTED, Paint
 from parsers.pptx.grounds import without_indistinct
 from parsers.pptx.ink import ink
 from parsers.pptx.page import Page
+from parsers.pptx.pictured import tell_pictured
 from parsers.pptx.tablestyles import TableStyle
 from parsers.pptx.text import UNTOLD, TextReader
+from parsers.pptx.theme import PAPER
 from parsers.pptx.unseen import covers_most, outlined
 from parsers.pptx.xml import Element
 from parsers.unseen import BELOW, FILLED, indistinct
 from schema import Box, Cell, Table
+
+# What leaves the picture to be seen on which a cell's letters stand: its own, or one below the table.
+_PICTURED: Final = (UNPAINTED, Paint(painted=True, picture=True))
 
 
 class Written(NamedTuple):
@@ -79,6 +84,8 @@ def without_unseen(
                 for cell in other.cells
                 if cell.box and any(covers_most(over, cell.box) for over in painted)
             ]
+        white = _white(table, contents, style, paint_of) if None in grounds else ()
+        tell_pictured(page, table.box, white)
         page.grounds.paint_in(table.box, grounds, ground_at)
     # As most tables have none of these, their cells are not looked at one by one.
     doubtful = {look for look in looks if _may_be_pale(*look, style, grounds)}
@@ -106,6 +113,24 @@ def without_unseen(
         ]
     )
     return table if cells == table.cells else replace(table, cells=cells)
+
+
+def _white(
+    table: Table,
+    contents: Sequence[Written],
+    style: TableStyle,
+    paint_of: Callable[[Cell, Paint | None], Paint],
+) -> Iterator[tuple[str, Element | None]]:
+    """Yield the texts with white letters over whatever picture there is, and their cells' properties."""
+    for cell, (body, properties, fill, stated) in zip(table.cells, contents, strict=True):
+        letters = style.look(cell.row, cell.column, (table.rows, table.columns)).letters
+        if (
+            any([indistinct(colour, PAPER) for colour in (letters, *stated)])
+            and paint_of(cell, fill) in _PICTURED
+            and body is not None
+            and not outlined(body)
+        ):
+            yield cell.text, properties
 
 
 def _under(page: Page, number: int, painted: Iterable[Box]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
-from parsers.pptx.unseen import covers, opaque
+from parsers.pptx.package import Part
+from parsers.pptx.unseen import covers, covers_most, opaque
 from parsers.pptx.xml import Element
 from parsers.unseen import indistinct
 from schema import Box, Paragraph
@@ -20,6 +21,9 @@ _REST: Final = 0.1
 # Tells the colour (RRGGBB) of what is painted, at a place on it; None where it has not one there.
 Tell = Callable[[Box], str | None]
 
+# A picture (`a:blip`), with the part whose relationships lead to it.
+Picture = tuple[Part, Element]
+
 
 class Grounds:
     """What was painted on a slide so far, the lowest first; `background` is the slide's colour."""
@@ -27,6 +31,7 @@ class Grounds:
     def __init__(self, background: str | None) -> None:
         self.background = background
         self._painted: list[tuple[Box, Tell]] = []
+        self.pictures: list[tuple[Box, Picture]] = []
         self._colours = {background}
         self._known: dict[str | None, bool] = {}
 
@@ -48,9 +53,14 @@ class Grounds:
             self._colours.update(colours)
             self._known.clear()
 
+    def show(self, box: Box, part: Part, blip: Element | None) -> None:
+        """Say which picture of a part was painted at a place, None where the file does not."""
+        self.pictures += [(box, (part, blip))] if blip is not None else []
+
     def paint_all(self, below: Grounds) -> None:
         """Paint what is painted on a layout or a master."""
         self._painted += below._painted
+        self.pictures += below.pictures
         self._colours |= below._colours
 
     def has(self, colour: str | None) -> bool:
@@ -72,6 +82,12 @@ class Grounds:
                 if left < _REST * box.area:
                     return frozenset(found)
         return frozenset({*found, self.background})
+
+    def uppermost(self, box: Box) -> Box | None:
+        """Return the place of what was painted last over most of a box, None for the background."""
+        return next(
+            (place for place, _ in reversed(self._painted) if covers_most(place, box)), None
+        )
 
     def under(self, box: Box) -> str | None:
         """Return the one colour that a box stands on, None where there are several or it is unknown."""

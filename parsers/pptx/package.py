@@ -33,8 +33,8 @@ MAX_SLIDES: Final = 5_000  # an archive's largest decks have some hundreds
 _FOLLOWED: Final[Mapping[str, frozenset[str]]] = {
     "presentation": frozenset({"slide", "tableStyles"}),
     "slide": frozenset({"slideLayout", "diagramData", "diagramDrawing", "image", "chart"}),
-    "slideLayout": frozenset({"slideMaster"}),
-    "slideMaster": frozenset({"theme"}),
+    "slideLayout": frozenset({"slideMaster", "image"}),
+    "slideMaster": frozenset({"theme", "image"}),
 }
 _TOP: Final = frozenset({"officeDocument", "core-properties"})
 

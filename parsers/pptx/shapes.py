@@ -173,6 +173,9 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
             page.pale.append(mark)
         if paint.painted and (texts or found is None):
             page.grounds.paint(box, paint.colour, properties)
+            if paint.picture:
+                blip = descend(properties, f"{A}blipFill", f"{A}blip")
+                page.grounds.show(box, page.part, blip)
     letters = "".join(paragraph.text for paragraph in texts).strip()
     short = len(letters) <= _MARK_LETTERS
     if mark is not None and mark.shape in {Shape.ELLIPSE, Shape.PIE} and short:
@@ -247,11 +250,13 @@ def _read_picture(page: Page, element: Element, group: _Group) -> None:
     if box is None:
         return
     alt = _alt(element) or group.alt
+    blip = descend(element, f"{P}blipFill", f"{A}blip")
     lower = below(page, element, box)
-    if lower and hides_below(page, descend(element, f"{P}blipFill", f"{A}blip")):
+    if lower and hides_below(page, blip):
         page.unseen += lower
     page.marks.append(Mark(box=box, shape=Shape.PICTURE, area=box.area, alt=alt))
     page.grounds.paint(box, None)
+    page.grounds.show(box, page.part, blip)
 
 
 def _read_frame(page: Page, element: Element, group: _Group) -> None:
