@@ -122,3 +122,15 @@ Utvikle maler       1     • Tydeligere ansvar           • Møtet er holdt   
 Holde kurs          2     • Økt kvalitet i alt som      • Kurs holdt        ◑ Pågår
                             Nordlandssykehuset gjør""")
     assert warned(report, "bullets-guessed") == [1]
+
+
+def test_items_that_all_seem_one_columns_may_be_two_columns_written_across_one_another() -> None:
+    head = "Miljø\n\nTiltak\n\nPri\n\nGevinst\n\nSiste status\n\nStatus"
+    row = "{}\n\n1\n\n• Økt {}\n• Bedre {}\n\n• Møte holdt\n• Notat sendt\n\nPågår"
+    rows = [row.format(name, name, name) for name in ("frakt", "skole", "helse", "handel")]
+    across = "Lese planer\n\n2\n\n• Møte om\n• Notat skrevet\n• Økt kvalitet utsatt\n\nPågår"
+    report = read("\n\n".join([head, *rows, across]))
+    sides = [(record.gevinst, record.siste_status) for record in report.records]
+    assert all(all(side) for side in sides[:-1])
+    assert not all(sides[-1])
+    assert warned(report, "bullets-guessed") == [len(rows) + 1]

@@ -154,10 +154,12 @@ def _halves(part: Split, only: Collection[Column | str], *, turned: bool, unsign
     if len(only) == 1:
         turned, at = Column.SISTE_STATUS in only, len(texts)
     first, second = texts[:at], texts[at:]
+    # Two columns written across one another have no border, and their items all seem one column's.
+    across = len(texts) > 1 and not (first and second) and not math.isinf(part.lead)
     return Halves(
         gevinst=second if turned else first,
         siste_status=first if turned else second,
-        doubtful=len(only) != 1 and part.lead < DOUBTFUL_LEAD,
+        doubtful=len(only) != 1 and (across or part.lead < DOUBTFUL_LEAD),
         several=any(item.several for item in part.items)
         or (unsigned and any(map(starts_anew, _going_on(part)))),
     )
