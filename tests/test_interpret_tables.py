@@ -8,7 +8,7 @@ import pytest
 from tinydecks import HEADERS, box, slide, table, text
 from tinyreports import AREA, read
 
-from schema import Cell, Paragraph, Report, Run, Severity, Slide, Status, Table, TextBox
+from schema import Paragraph, Report, Run, Severity, Slide, Status, Table, TextBox
 
 MEASURE = ["Felles maler", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
 IDLE = [["Etablere faste avrop på kritiske varer", "2"], ["Forbedre prognoser", "3"]]
@@ -304,16 +304,15 @@ def test_lines_without_bullets_under_an_areas_name_are_measures_not_started() ->
     assert statuses(read(FIRST, second))[1:] == [(AREA, Status.NOT_STARTED)] * 2
 
 
-def test_a_band_of_the_tables_colour_is_no_status() -> None:
-    grid = table([HEADERS, ["Felles maler", "1", "", "", ""], ["Nye rutiner", "1", "", "", ""]])
-
-    def filled(cell: Cell) -> Cell:
-        own = cell.row == len(HEADERS[:2]) and cell.column == len(HEADERS) - 1
-        return replace(cell, fill="FF0000" if own else "E9EDF4")
-
-    painted = replace(grid, cells=tuple(map(filled, grid.cells)))
-    report = read(slide(1, tables=[painted], texts=[text(AREA)]))
-    assert [record.status for record in report.records] == [Status.NOT_STARTED, Status.UNKNOWN]
+@pytest.mark.parametrize("fill", [None, "E9EDF4", "FF0000"])
+def test_a_blank_cell_under_a_header_for_the_status_tells_none_and_is_told(
+    fill: str | None,
+) -> None:
+    grid = table([HEADERS, MEASURE, ["Nye rutiner", "1", "", "", ""]])
+    cells = tuple(replace(cell, fill=fill) if cell.row > 1 else cell for cell in grid.cells)
+    report = read(slide(1, tables=[replace(grid, cells=cells)], texts=[text(AREA)]))
+    assert report.records[1].status is Status.UNKNOWN
+    assert [(line.code, line.row) for line in report.diagnostics] == [("unknown-status", 2)]
 
 
 def test_rows_of_text_boxes_may_stand_far_apart() -> None:

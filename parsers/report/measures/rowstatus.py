@@ -116,9 +116,9 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
     if row.section is not None and shown.blank and heading_tells:
         return Told(status=row.section, symbol=row.section.symbol, tekst=None)
     elsewhere = not row.has_status_column and any(words.symbol(text) for _, text in row.ekstra)
-    bare = not elsewhere and not row.gevinst and not row.siste_status
-    if shown.blank and not shown.own_fill and bare:
-        # The decks list measures that are not started without status, gevinst and siste status.
+    bare = not (elsewhere or row.has_status_column or row.gevinst or row.siste_status)
+    if shown.blank and bare:
+        # The decks list measures that are not started in tables without a column for the status.
         symbol_ = Status.NOT_STARTED.symbol
         return Told(status=Status.NOT_STARTED, symbol=symbol_, tekst=None)
     tekst = shown.words.rest or None
