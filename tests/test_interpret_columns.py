@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tinydecks import HEADERS, slide, table, text
-from tinyreports import AREA, read
+from tinyreports import AREA, codes, headed, read
 
 from schema import Status
 
@@ -78,3 +78,68 @@ def test_a_column_of_remarks_is_no_doubt_where_the_latest_status_stands_with_the
     assert report.records[0].siste_status == ("Møte holdt",)
     assert dict(report.records[0].ekstra) == {"Merknad": "Se sak 41/23"}
     assert "extra-column" not in [line.code for line in report.diagnostics]
+
+
+HISTORY = ["Tiltak", "Pri", "Nov", "Des", "Jan"]
+
+
+def test_of_columns_of_statuses_month_by_month_the_last_one_tells_the_status() -> None:
+    report = headed(
+        HISTORY,
+        ["Felles maler for alle", "1", "○", "◑", "●"],
+        ["Nye rutiner for avrop", "2", "○", "○", "◑"],
+    )
+    assert [record.status for record in report.records] == [Status.DONE, Status.ONGOING]
+    assert dict(report.records[0].ekstra) == {"Nov": "○", "Des": "◑"}
+    assert codes(report) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # Marks of when something is planned, a month that has not been filled in, a goal.
+        [["●", "", "●"], ["", "●", "●"]],
+        [["◑", "●", ""], ["○", "◑", "◑"]],
+        [["○", "◑", "●"], ["○", "○", "●"]],
+    ],
+)
+def test_columns_by_month_that_may_be_no_statuses_of_their_time_tell_none(
+    rows: list[list[str]],
+) -> None:
+    measures = zip(["Felles maler for alle", "Nye rutiner for avrop"], rows, strict=True)
+    report = headed(HISTORY, *([name, "1", *signs] for name, signs in measures))
+    assert {record.status for record in report.records} == {Status.UNKNOWN}
+    assert "unknown-status" in codes(report)
+
+
+def test_questions_may_head_the_columns() -> None:
+    report = headed(
+        ["Hva skal gjøres", "Prioritet", "Hva er gjort siden sist", "Hvor står vi"],
+        ["Felles maler for alle", "1", "Møte holdt", "◑ Forsinket"],
+        ["Nye rutiner for avrop", "2", "Rutinen er godkjent", "● Ferdig"],
+    )
+    assert [(r.tiltak, r.pri, r.siste_status, r.status) for r in report.records] == [
+        ("Felles maler for alle", 1, ("Møte holdt",), Status.ONGOING),
+        ("Nye rutiner for avrop", 2, ("Rutinen er godkjent",), Status.DONE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("Fullført (2)", Status.DONE),
+        ("Pågående tiltak", Status.ONGOING),
+        ("Ikke startet", Status.NOT_STARTED),
+    ],
+)
+def test_a_status_across_the_table_above_its_header_is_that_of_all_its_measures(
+    said: str, status: Status
+) -> None:
+    report = headed(
+        [said, None, None, None],
+        ["Tiltak", "Pri", "Siste status", "Gevinst"],
+        ["Felles maler for alle", "1", "", "Færre avvik"],
+        ["Nye rutiner for avrop", "2", "", ""],
+    )
+    assert [record.status for record in report.records] == [status, status]
+    assert codes(report) == []

@@ -18,7 +18,7 @@ from parsers.report.others.foreign import area_words, follows_up, is_foreign, le
 from parsers.report.others.sections import own_section, section_of
 from parsers.report.others.tableless import tableless, unread_counts
 from parsers.report.others.tiles import counts_in_tiles
-from parsers.report.page.columns import by_content, completed, priority
+from parsers.report.page.columns import by_content, completed, kind_of, priority
 from parsers.report.page.grids import Grid, mean_length
 from parsers.report.page.headers import (
     SHORTEST_TILTAK,
@@ -228,6 +228,7 @@ def _unknown_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Ite
 
     Where the table lacks a column that this one may be, it is a warning, and said of each slide.
     """
+    words = status_words(vocabulary)
     seen: set[tuple[str, int]] = set()
     for listing in listings:
         yield from _nameless_columns(listing)
@@ -245,8 +246,8 @@ def _unknown_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Ite
             texts = listing.grid.column_texts(column, listing.header.row + 1)
             if not texts:
                 continue
-            figures = all(priority(text) is not None for text in texts)
-            expected = (Column.PRI,) if figures else LISTS
+            kind = kind_of(texts, words)
+            expected = LISTS if kind is None else (kind,)
             lacking = [role for role in expected if role not in told]
             met = name, listing.page.number if lacking else 0
             if met in seen:

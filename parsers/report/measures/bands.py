@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -60,11 +61,23 @@ def area_above(grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary) 
 
     `Miljø | Pri.` heads measures of the area `Miljø`.
     """
-    above = [band_in(grid, row, tiltak) for row in range(max(0, header.row))]
+    above = [*_bands_above(grid, header, tiltak)]
     if header.row >= 0 and not any(header.texts):
         named = grid.texts[header.row][tiltak]
         above.append(named if role_of(named, vocabulary) is None else None)
     return next((name for band in above if band and (name := area_in(band, vocabulary))), None)
+
+
+def section_above(
+    grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary
+) -> Status | None:
+    """Return the status that a band above the header gives all measures: `Pågår (3)`."""
+    said = (section_said(band, vocabulary) for band in _bands_above(grid, header, tiltak) if band)
+    return next((status for status in said if status is not None), None)
+
+
+def _bands_above(grid: Grid, header: Header, tiltak: int) -> Iterator[str | None]:
+    return (band_in(grid, row, tiltak) for row in range(max(0, header.row)))
 
 
 def area_over_header(grid: Grid, row: int, header: Header, tiltak: int) -> str:

@@ -20,6 +20,7 @@ from parsers.report.measures.bands import (
     leading_band,
     repeats_header,
     says_priority,
+    section_above,
     section_said,
     spanned_from_above,
     tells_nothing,
@@ -136,6 +137,7 @@ def _rows(
     reading = Reading(page, place, header, status_words(vocabulary))
     tiltak = reading.tiltak
     area = area_above(grid, header, tiltak, vocabulary)
+    section = section_above(grid, header, tiltak, vocabulary) or section
     notes = closing_notes(grid)
     for row in range(header.row + 1, grid.rows):
         if row in notes:

@@ -9,7 +9,8 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from parsers.report.page.grids import Grid, mean_length
-from parsers.report.page.headers import SHORTEST_TILTAK, Header, is_extra
+from parsers.report.page.headers import SHORTEST_TILTAK, Header, is_extra, newest
+from parsers.report.words.dates import time_in
 from parsers.report.words.icons import is_icon
 from parsers.report.words.leads import led
 from parsers.report.words.statuses import LONGEST_LABEL, StatusWordsReader, status_words
@@ -55,7 +56,7 @@ def by_content(grid: Grid, words: StatusWordsReader, first_row: int = 0) -> Head
     roles: list[Column | None] = [None] * grid.columns
     texts = [grid.column_texts(column, first_row) for column in range(grid.columns)]
     for column, filled in enumerate(texts):
-        roles[column] = _kind(filled, words)
+        roles[column] = kind_of(filled, words)
     if roles.count(Column.PRI) > 1:
         figures = [column for column, role in enumerate(roles) if role is Column.PRI]
         for column in figures[:-1]:
@@ -95,7 +96,7 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
     for column, text in enumerate(header.texts):
         if text or roles[column] is not None:
             continue
-        kind = _kind(texts[column], words)
+        kind = kind_of(texts[column], words)
         if kind is Column.STATUS and kind in roles and all(map(is_icon, texts[column])):
             # 🗹 may stand for a kind of measure, where a column with a name tells the status.
             named = roles.index(kind)
@@ -140,7 +141,7 @@ def _move_aside(
             continue
         for beside in (column + 1, column - 1):
             nameless = 0 <= beside < len(roles) and not header.texts[beside]
-            if nameless and roles[beside] is None and _kind(texts[beside], words) is role:
+            if nameless and roles[beside] is None and kind_of(texts[beside], words) is role:
                 roles[column], roles[beside] = None, role
                 break
 
@@ -166,7 +167,7 @@ def _part_latest(
 ) -> None:
     """Of columns that are headed as the latest status, give those of labels to the status."""
     latest = [column for column, role in enumerate(roles) if role is Column.SISTE_STATUS]
-    labels = [n for n in latest if len(latest) > 1 and _kind(texts[n], words) is Column.STATUS]
+    labels = [n for n in latest if len(latest) > 1 and kind_of(texts[n], words) is Column.STATUS]
     for column in labels if len(labels) < len(latest) else ():
         roles[column] = Column.STATUS
 
@@ -188,7 +189,7 @@ def _find_status(
     brief = [
         n
         for n, role in enumerate(roles)
-        if role is Column.SISTE_STATUS and _kind(texts[n], words) is Column.STATUS
+        if role is Column.SISTE_STATUS and kind_of(texts[n], words) is Column.STATUS
     ]
     if len(brief) == 1:
         roles[brief[0]] = Column.STATUS
@@ -199,11 +200,15 @@ def _find_status(
         for n, head in enumerate(header.texts)
         if head
         and roles[n] is None
-        and _kind(texts[n], words) is Column.STATUS
+        and kind_of(texts[n], words) is Column.STATUS
         and (not is_extra(head, vocabulary) or all(text.endswith("%") for text in texts[n]))
     ]
     if len(telling) == 1:
         roles[telling[0]] = Column.STATUS
+        return
+    last = _last_of_history(telling, texts, header, vocabulary)
+    if last is not None and len(texts[last]) == len(texts[roles.index(Column.TILTAK)]):
+        roles[last] = Column.STATUS
         return
     unnamed = [n for n, text in enumerate(header.texts) if not text and roles[n] is None]
     told = [n for n in unnamed if any(_is_status(text, words) for text in texts[n])]
@@ -211,6 +216,24 @@ def _find_status(
     found = labels or [n for n in unnamed if not texts[n]]
     if len(found) == 1:
         roles[found[0]] = Column.STATUS
+
+
+def _last_of_history(
+    telling: Sequence[int],
+    texts: Sequence[Sequence[str]],
+    header: Header,
+    vocabulary: Vocabulary,
+) -> int | None:
+    """Return the last of columns that tell the statuses of a time each (`Jan | Feb | Mar`).
+
+    Signs that are all alike may as well mark when something is planned.
+    """
+    times = {n: when for n in telling if (when := time_in(header.texts[n], vocabulary)) is not None}
+    if not 1 < len(times) == len(telling):
+        return None
+    last = newest(times)
+    words = status_words(vocabulary)
+    return last if len({words.text(text).status for text in texts[last]}) > 1 else None
 
 
 def _ticked(
@@ -336,7 +359,8 @@ def _keep_one_status(
             roles[column] = Column.SISTE_STATUS if wordy and free else None
 
 
-def _kind(filled: Sequence[str], words: StatusWordsReader) -> Column | None:
+def kind_of(filled: Sequence[str], words: StatusWordsReader) -> Column | None:
+    """Return what a column's texts show it to hold: statuses, priorities or icons; None for others."""
     # Statuses, figures and pictograms are short: most columns are told to be none of them by that.
     short = [text for text in filled if len(text) <= LONGEST_LABEL]
     if not short or len(short) < MOSTLY * len(filled):
