@@ -22,6 +22,7 @@ from parsers.report.measures.listings import Listing
 from parsers.report.measures.lonerows import with_lone_rows
 from parsers.report.others.overview import read_overview
 from parsers.report.page.boxgrid import with_box_tables
+from parsers.report.page.cards import with_cards
 from parsers.report.page.feet import with_feet
 from parsers.report.page.headboxes import with_header_boxes
 from parsers.report.page.headers import role_of
@@ -78,7 +79,8 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
     """
     shown = [slide for slide in with_own_spellings(deck, vocabulary).slides if not slide.hidden]
     slides = with_feet(shown, vocabulary)
-    pages = tuple(Page(_with_tables(slide, vocabulary), vocabulary, slides) for slide in slides)
+    tabled = with_cards([_with_tables(slide, vocabulary) for slide in slides], vocabulary)
+    pages = tuple(Page(slide, vocabulary, slides) for slide in tabled)
     starts = [0]
     name: tuple[str, ...] | None = None
     for place in title_slides(pages):

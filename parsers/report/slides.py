@@ -18,7 +18,7 @@ from parsers.report.others.foreign import area_words, follows_up, is_foreign, le
 from parsers.report.others.sections import own_section, section_of
 from parsers.report.others.tableless import tableless, unread_counts
 from parsers.report.others.tiles import counts_in_tiles
-from parsers.report.page.columns import by_content, completed, kind_of, priority
+from parsers.report.page.columns import by_content, completed, kind_of
 from parsers.report.page.grids import Grid, mean_length
 from parsers.report.page.headers import (
     SHORTEST_TILTAK,

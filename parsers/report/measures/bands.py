@@ -68,9 +68,7 @@ def area_above(grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary) 
     return next((name for band in above if band and (name := area_in(band, vocabulary))), None)
 
 
-def section_above(
-    grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary
-) -> Status | None:
+def section_above(grid: Grid, header: Header, tiltak: int, vocabulary: Vocabulary) -> Status | None:
     """Return the status that a band above the header gives all measures: `Pågår (3)`."""
     said = (section_said(band, vocabulary) for band in _bands_above(grid, header, tiltak) if band)
     return next((status for status in said if status is not None), None)
