@@ -138,6 +138,7 @@ class HeadingWords(BaseModel):
     generic: Words
     none: Words = ()
     continued: Words = ()
+    spells: Words = ()
     overview: Words
     of: Words
 

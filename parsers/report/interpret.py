@@ -21,6 +21,7 @@ from parsers.report.joining import joined_rows
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.lonerows import with_lone_rows
 from parsers.report.others.overview import read_overview
+from parsers.report.others.statuslists import lists_under_statuses
 from parsers.report.page.boxgrid import with_box_tables
 from parsers.report.page.cards import with_cards
 from parsers.report.page.feet import with_feet
@@ -139,6 +140,10 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         *closing_bands(listings, [*known, *_areas_of(records)]),
         *missing_slides(tables.listings, vocabulary),
     ]
+    named = list(dict.fromkeys([*known, *_areas_of(records)]))
+    told = {line.slide for line in diagnostics if line.code == "unread-measures"}
+    rest = [page for page in pages if page.number not in told]
+    diagnostics.extend(lists_under_statuses(rest, records, named, vocabulary))
     if deck.format is Format.PDF:
         diagnostics.extend(pdf_doubts(tables.listings, listings, records, known, vocabulary))
     if deck.format is Format.TXT:
