@@ -33,7 +33,7 @@ CODES: Final[dict[str, str]] = {
     "text-layer": "A text layer holds a deck's words alone: struck-out text stands among the rest, pictograms may be missing, and soft hyphens may stand as blanks amid words.",
     "status-by-order": "A text layer writes statuses apart from their measures; they were given out in order.",
     "unread-text": "Lines of a text layer belong to nothing that is known, and were left out.",
-    "unread-measures": "A slide looks as if it held measures, or more of them or of what is said of them, that stand in no table that was found.",
+    "unread-measures": "A slide looks as if it held measures, or more of them or of what is said of them, that stand in no table that was found; or a text lies over a table's rows and was not read with them.",
     "skipped-row": "A row of a table of measures could not be understood as a measure, or may be several.",
     "second-reading": "Figures or rows of a PDF were in doubt, so another library read it again; the message says which reading was used.",
     # Understanding
@@ -52,7 +52,7 @@ CODES: Final[dict[str, str]] = {
     "bullets-guessed": "A text layer does not tell gevinst from siste status, nor list items apart that have no signs; the split is a guess, and with a row a doubtful one.",
     "goals-guessed": "A text layer does not tell which area a goal on the overview belongs to; words and order decided.",
     "icons-guessed": "A text layer's writer may have left pictograms out, or written several as one; or a text in a PDF holds what may be the sign of the column beside it.",
-    "table-guessed": "The rows or columns of a PDF's table are not all tagged, or drawn by rules and fills, or texts that may be its own stand outside it; where words stand told its cells. A report says it of tables of measures alone.",
+    "table-guessed": "The rows or columns of a PDF's table are not all tagged, or drawn by rules and fills, or texts that may be its own stand outside it; where words stand told its cells. Or texts over a table's empty cells were read as theirs. A report says it of tables of measures alone.",
     "items-guessed": "Lines in a PDF may be one item or two, where no list signs show it, or of another row; their words and places decided. It is said of a slide where its lists have no signs, and of a row that is in doubt.",
     "sign-guessed": "A dash before a figure, a circle or tick before a text, or `1.` before a cell's only text, may be a list's sign or the text's own, and nothing in its column decides.",
     "break-guessed": "A line of a PDF or a text layer ends with a hyphen, a slash or a dash that may belong to a word or only break it, a word fills its line in a narrow cell and may go on in the next, or a text layer writes a word in two.",

@@ -16,6 +16,7 @@ from parsers.report.doubts.checks import (
     missing_slides,
     numbered_areas,
 )
+from parsers.report.doubts.laid import laid_over
 from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.joining import joined_rows
 from parsers.report.measures.listings import Listing
@@ -27,6 +28,7 @@ from parsers.report.page.cards import with_cards
 from parsers.report.page.feet import with_feet
 from parsers.report.page.headboxes import with_header_boxes
 from parsers.report.page.headers import role_of
+from parsers.report.page.laidover import with_laid_over
 from parsers.report.page.pages import Page
 from parsers.report.page.sheets import with_turned_sheets
 from parsers.report.placing import placing
@@ -81,7 +83,7 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
     shown = [slide for slide in with_own_spellings(deck, vocabulary).slides if not slide.hidden]
     slides = with_feet(shown, vocabulary)
     tabled = with_cards([_with_tables(slide, vocabulary) for slide in slides], vocabulary)
-    pages = tuple(Page(slide, vocabulary, slides) for slide in tabled)
+    pages = tuple([_page(slide, vocabulary, slides) for slide in tabled])
     starts = [0]
     name: tuple[str, ...] | None = None
     for place in title_slides(pages):
@@ -95,6 +97,11 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[tuple[Page, ...]]:
     found = [pages[start:end] for start, end in zip(starts, ends, strict=True)]
     with_tables = [part for part in found if sort_tables(part, vocabulary).listings]
     return with_tables if len(with_tables) > 1 else [pages]
+
+
+def _page(slide: Slide, vocabulary: Vocabulary, deck: Sequence[Slide]) -> Page:
+    slide, laid = with_laid_over(slide, vocabulary)
+    return Page(slide, vocabulary, deck, laid)
 
 
 def _with_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
@@ -139,6 +146,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         *numbered_areas(records, known),
         *closing_bands(listings, [*known, *_areas_of(records)]),
         *missing_slides(tables.listings, vocabulary),
+        *laid_over(tables.listings),
     ]
     named = list(dict.fromkeys([*known, *_areas_of(records)]))
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}

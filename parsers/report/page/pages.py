@@ -11,6 +11,7 @@ from parsers.report.page import footnotes, headings
 from parsers.report.page.drawings import Drawn, drawings
 from parsers.report.page.grids import Grid
 from parsers.report.page.headings import Heading
+from parsers.report.page.laidover import Laid
 from parsers.report.words.areas import says
 from parsers.report.words.icons import is_icon, split_icon
 from parsers.report.words.statuses import status_words
@@ -24,11 +25,19 @@ FURNITURE: Final = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
 class Page:
     """A slide and what is seen on it, each thing worked out when it is first asked for.
 
-    `printed` is what each of the slide's texts says; `deck` has all slides that are shown.
+    `printed` is what each of the slide's texts says; `deck` has all slides that are shown, `laid` the
+    texts over the slide's tables that are no signs.
     """
 
-    def __init__(self, slide: Slide, vocabulary: Vocabulary, deck: Sequence[Slide] = ()) -> None:
+    def __init__(
+        self,
+        slide: Slide,
+        vocabulary: Vocabulary,
+        deck: Sequence[Slide] = (),
+        laid: Sequence[Laid] = (),
+    ) -> None:
         self.slide = slide
+        self.laid = laid
         self.deck = deck
         self.number = slide.number
         self.printed = tuple([text.text for text in slide.texts])

@@ -1,0 +1,116 @@
+"""Texts laid over a table: in an empty cell they are what a person reads there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from parsers.lines import joined
+from parsers.report.page.grids import Grid
+from parsers.report.words.icons import is_icon
+from parsers.report.words.statuses import status_words
+from schema import Box, Cell, Role, Slide, Table, TextBox
+from schema.vocabulary import Vocabulary
+
+# Of a text's box: so much of it lies in the cell that it belongs to, as boxes have room around text.
+MOST: Final = 0.75
+
+# Tables whose cells nobody had to guess by where texts stand, these among them.
+_GIVEN: Final = frozenset({"file", "tags"})
+
+_FURNITURE: Final = frozenset({Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER, Role.TITLE})
+
+
+class Laid(NamedTuple):
+    """A text over a table of the slide, by its place there and the row that it lies in.
+
+    `column` is that of the empty cell which it was put into, None where it was left alone.
+    """
+
+    table: int
+    row: int
+    column: int | None
+    text: str
+
+
+def with_laid_over(slide: Slide, vocabulary: Vocabulary) -> tuple[Slide, tuple[Laid, ...]]:
+    """Return the slide with the texts over empty cells put into these, and what lies over its tables.
+
+    Pictograms and statuses are left to those who read a row's signs.
+    """
+    found: list[Laid] = []
+    tables = list(slide.tables)
+    taken: set[int] = set()
+    for place, table in enumerate(slide.tables):
+        over = list(_over(table, slide.texts, vocabulary))
+        if not over:
+            continue
+        grid = Grid(table)
+        filled: dict[tuple[int, int], list[TextBox]] = {}
+        for text, box in over:
+            row, column = _at(grid.row_boxes, box, 1), _at(grid.column_boxes, box, 0)
+            if row is None:
+                continue
+            within = column is not None and _is_free(grid, row, column, box)
+            if column is not None and within:
+                filled.setdefault((row, column), []).append(text)
+                taken.add(id(text))
+            found.append(Laid(place, row, column if within else None, joined(text.text)))
+        if filled:
+            tables[place] = _with(table, filled)
+    if not taken:
+        return slide, tuple(found)
+    texts = tuple(text for text in slide.texts if id(text) not in taken)
+    return replace(slide, tables=tuple(tables), texts=texts), tuple(found)
+
+
+def _over(
+    table: Table, texts: Sequence[TextBox], vocabulary: Vocabulary
+) -> Iterator[tuple[TextBox, Box]]:
+    """Yield the texts whose middle lies over a table, and which are no signs, from top to bottom."""
+    if table.box is None or table.found_by not in _GIVEN:
+        return
+    inside = [
+        (text, text.box)
+        for text in texts
+        if text.box is not None and table.box.contains(text.box.center)
+    ]
+    for text, box in sorted(inside, key=lambda one: (one[1].top, one[1].x0)):
+        sign = is_icon(joined(text.text)) or status_words(vocabulary).text(text.text).only_status
+        if text.role not in _FURNITURE and not sign:
+            yield text, box
+
+
+def _at(boxes: Sequence[Box | None], box: Box, axis: int) -> int | None:
+    """Return which row (`axis` 1) or column (0) the middle of a box lies in."""
+    middle = box.center[axis]
+    for number, place in enumerate(boxes):
+        if place is None:
+            continue
+        start, end = (place.top, place.bottom) if axis else (place.x0, place.x1)
+        if start <= middle <= end:
+            return number
+    return None
+
+
+def _is_free(grid: Grid, row: int, column: int, box: Box) -> bool:
+    """Tell whether a place has no text, and most of a box lies in it."""
+    cell = grid.cell(row, column)
+    if cell is not None and (cell.paragraphs or cell.row_span > 1 or cell.column_span > 1):
+        return False
+    across, down = grid.column_boxes[column], grid.row_boxes[row]
+    if across is None or down is None:
+        return False
+    return Box(across.x0, down.top, across.x1, down.bottom).overlap(box) >= MOST * box.area
+
+
+def _with(table: Table, filled: dict[tuple[int, int], list[TextBox]]) -> Table:
+    """Return a table with texts in its empty cells, or in places where it has none."""
+    cells: dict[tuple[int, int], Cell] = {(cell.row, cell.column): cell for cell in table.cells}
+    for (row, column), texts in filled.items():
+        cell = cells.get((row, column)) or Cell(row=row, column=column)
+        paragraphs = tuple(paragraph for text in texts for paragraph in text.paragraphs)
+        box = cell.box or Box.around(text.box for text in texts)
+        cells[row, column] = replace(cell, paragraphs=paragraphs, box=box)
+    return replace(table, cells=tuple(cells[place] for place in sorted(cells)))

@@ -1,0 +1,74 @@
+"""Texts that are laid over a table of measures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tinydecks import HEADERS, deck, slide, table, text
+
+from parsers.report.interpret import interpret
+from schema import Report, TextBox
+from schema.vocabulary import load
+
+# Columns of 160 points from 40 on, rows of 30 from 100 down.
+FIRST = ["Felles rammeavtale", "1", "Bedre pris", "Konkurranse er kunngjort", "Pågår"]
+SECOND = ["Nytt system for avtaler", "2", "Mindre arbeid", "Opplæring er gitt", "Fullført"]
+
+
+def _report(row: list[str], *texts: TextBox, found_by: str = "file") -> Report:
+    measures = replace(table([HEADERS, FIRST, row]), found_by=found_by)
+    heading = text("Kategori medisinsk utstyr")
+    [report] = interpret(deck(slide(1, tables=[measures], texts=[heading, *texts])), load())
+    return report
+
+
+def _over(content: str, column: int, *, width: float = 100) -> TextBox:
+    return text(content, x0=60 + 160 * column, top=163, width=width, height=24)
+
+
+def _told(report: Report) -> list[tuple[str, int | None]]:
+    return [
+        (line.code, line.row)
+        for line in report.diagnostics
+        if line.code in {"table-guessed", "unread-measures"}
+    ]
+
+
+@pytest.mark.parametrize("found_by", ["file", "tags"])
+@pytest.mark.parametrize("column", range(4))
+def test_a_text_over_an_empty_cell_is_read_as_the_cells_and_told_of(
+    column: int, found_by: str
+) -> None:
+    bare = ["" if at == column else cell for at, cell in enumerate(SECOND)]
+    report = _report(bare, _over(SECOND[column], column), found_by=found_by)
+    assert report.records == _report(SECOND).records
+    assert _told(report) == [("table-guessed", 2)]
+
+
+def test_two_texts_in_one_empty_cell_are_read_from_top_to_bottom() -> None:
+    bare = [*SECOND[:3], "", SECOND[4]]
+    texts = [
+        text(said, x0=540, top=top, width=90, height=12) for said, top in (("B", 176), ("A", 162))
+    ]
+    assert _report(bare, *texts).records[1].siste_status == ("A", "B")
+
+
+def test_a_text_over_a_cell_with_text_or_over_several_cells_is_told_of() -> None:
+    for over in (_over("Utsatt til mai", 3), _over("Utsatt til mai", 2, width=240)):
+        report = _report(SECOND, over)
+        assert report.records == _report(SECOND).records
+        assert _told(report) == [("unread-measures", 2)]
+
+
+def test_signs_over_a_table_and_texts_over_its_header_or_beside_it_are_not_told_of() -> None:
+    beside = text("Utsatt til mai", top=300)
+    header = text("Per mai", x0=60, top=103, width=80, height=20)
+    for over in (_over("🗹", 0), _over("NY", 1), beside, header):
+        assert _told(_report(SECOND, over)) == []
+    assert _told(_report([*SECOND[:4], ""], _over("Fullført", 4))) == []
+
+
+def test_a_table_that_was_guessed_by_its_words_takes_no_text() -> None:
+    bare = [*SECOND[:3], "", SECOND[4]]
+    assert _report(bare, _over("A", 3), found_by="alignment").records[1].siste_status == ()
