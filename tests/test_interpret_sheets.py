@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tinydecks import slide, table, text
+from tinydecks import HEADERS, slide, table, text
 from tinyreports import AREA, headed, read
+from tinyreports import MEASURE as LISTED
 
 from schema import Record, Report, Severity, Status
 
@@ -104,3 +105,49 @@ def test_a_sheet_that_is_left_out_beside_one_that_is_read_is_told(
     assert [(line.code, line.severity) for line in report.diagnostics] == [
         ("other-table", severity)
     ]
+
+
+def _sheets(*tables: list[list[str]]) -> list[Severity]:
+    """Return how severe the lines of tables are that stand on a slide each, behind one of measures."""
+    measures = slide(1, tables=[table([HEADERS, LISTED])], texts=[text(AREA)])
+    pages = [slide(n, tables=[table(rows)], texts=[text("Om")]) for n, rows in enumerate(tables, 2)]
+    report = read(measures, *pages)
+    assert {record.slide for record in report.records} == {1}
+    return [line.severity for line in report.diagnostics if line.code == "other-table"]
+
+
+@pytest.mark.parametrize("measure", ["Nye rutiner for alle", ""])
+def test_small_sheets_on_several_slides_are_told_as_measures_that_may_be_missing(
+    measure: str,
+) -> None:
+    """The measure may be the slide's heading."""
+    head = [["Tiltak", measure]] if measure else []
+    sheets = [
+        [*head, ["Status", status], ["Ansvarlig", name]]
+        for status, name in (("Pågår", "Kari"), ("Fullført", "Ola"))
+    ]
+    assert _sheets(*sheets) == [Severity.WARNING, Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Status", "Pågår"], ["Ansvarlig", "Kari"]],
+        [["Tiltak", "Det som skal gjøres"], ["Gevinst", "Det vi oppnår"]],
+    ],
+)
+def test_what_stands_once_or_says_the_same_each_time_is_no_small_sheet(
+    rows: list[list[str]],
+) -> None:
+    assert _sheets(rows) == [Severity.INFO]
+    assert _sheets(rows, rows) == [Severity.INFO, Severity.INFO]
+
+
+def test_a_sheet_may_be_one_row() -> None:
+    rows = [["Tiltak", "Felles maler for alle", "Pri", "1", "Status", "◑ Pågår"]]
+    (record,) = _read(rows).records
+    assert (record.tiltak, record.pri, record.status) == (
+        "Felles maler for alle",
+        1,
+        Status.ONGOING,
+    )

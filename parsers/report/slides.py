@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from parsers.report.measures.bulletlists import bullet_rows, items_below
@@ -16,6 +16,7 @@ from parsers.report.others.again import said_again
 from parsers.report.others.counts import Counts, counts_in, counts_in_charts, counts_in_texts
 from parsers.report.others.foreign import area_words, follows_up, is_foreign, left_alone
 from parsers.report.others.sections import own_section, section_of
+from parsers.report.others.sheetlike import repeated_sheets
 from parsers.report.others.tableless import tableless, unread_counts
 from parsers.report.others.tiles import counts_in_tiles
 from parsers.report.page.columns import by_content, completed, kind_of
@@ -155,8 +156,12 @@ def _compare(
     areas = _areas(strong, result.counts)
     if strong:
         _drop_weak(result, areas)
+    followed = {listing.page.number for listing in result.listings} | again
+    idle_pages = [page for page in pages if page.number not in followed]
+    others = [(p, n) for p in idle_pages for n in range(len(p.grids)) if _is_other(p, n, result)]
+    sheets = repeated_sheets(others, vocabulary)
     for page in pages:
-        _take_lists(page, areas, result, vocabulary)
+        _take_lists(page, areas, sheets, result, vocabulary)
         idle = sections[page.number] is Status.NOT_STARTED
         if idle and not any(listing.page is page for listing in result.listings):
             _take_bullets(page, areas, result, vocabulary)
@@ -201,8 +206,17 @@ def _drop_weak(result: Sorted, areas: frozenset[str]) -> None:
             result.kinds[listing.page.number, listing.place] = Kind.OTHER
 
 
-def _take_lists(page: Page, areas: frozenset[str], result: Sorted, vocabulary: Vocabulary) -> None:
-    """Take a list with priorities and no header under an area's name for measures; tell the rest."""
+def _take_lists(
+    page: Page,
+    areas: frozenset[str],
+    sheets: AbstractSet[tuple[int, int]],
+    result: Sorted,
+    vocabulary: Vocabulary,
+) -> None:
+    """Take a list with priorities and no header under an area's name for measures; tell the rest.
+
+    Of the rest, `sheets` look like a measure each, by page number and place.
+    """
     named = not areas.isdisjoint(area_words(page))
     measures = {folded(row.tiltak) for listing in result.listings for row in listing.rows}
     for place, grid in page.in_order:
@@ -212,7 +226,10 @@ def _take_lists(page: Page, areas: frozenset[str], result: Sorted, vocabulary: V
         if named and not is_about_other_things(grid, None, vocabulary):
             header = by_content(grid, status_words(vocabulary))
         if header is None or Column.PRI not in header.roles:
-            result.diagnostics.extend(left_alone(page, grid, areas, measures, vocabulary))
+            lines = left_alone(page, grid, areas, measures, vocabulary)
+            if (page.number, place) in sheets:
+                lines = (replace(line, severity=Severity.WARNING) for line in lines)
+            result.diagnostics.extend(lines)
             continue
         result.kinds[page.number, place] = Kind.MEASURES
         result.listings.append(_listing(page, place, header, None, vocabulary))

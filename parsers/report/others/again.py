@@ -38,7 +38,8 @@ def said_again(
     doubtful = [
         listing
         for listing in listings
-        if listing.place is not None
+        if listing.rows
+        and listing.place is not None
         and (not TELLING & set(listing.header.roles) or is_earlier(listing))
     ]
     rows = {

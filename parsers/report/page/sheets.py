@@ -26,12 +26,17 @@ def with_turned_sheets(slide: Slide, vocabulary: Vocabulary) -> Slide:
 
 def _turned(table: Table, vocabulary: Vocabulary) -> Table | None:
     """Return a fact sheet with its labels as its first row, None for any other table."""
-    if _is_headed(table, vocabulary) or not _has_labels_below(table, vocabulary):
+    if _is_headed(table, vocabulary):
         return None
-    upright = Grid(table)
-    if find_header(upright, vocabulary) is not None:
+    if table.rows == 1:
+        tries = [_paired(Grid(table), vocabulary)]
+    elif not _has_labels_below(table, vocabulary):
         return None
-    tries = (_over_diagonal(table), _paired(upright, vocabulary))
+    else:
+        upright = Grid(table)
+        if find_header(upright, vocabulary) is not None:
+            return None
+        tries = [_over_diagonal(table), _paired(upright, vocabulary)]
     return next((turned for turned in tries if turned and _is_sheet(turned, vocabulary)), None)
 
 
