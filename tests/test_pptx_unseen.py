@@ -83,7 +83,7 @@ def test_what_stands_below_a_painted_shape_is_read_with_a_warning() -> None:
         shape(box=COVER, paint=CLEAR),
         shape(box=COVER, paint="<a:noFill/>"),
         shape(box=(90, 90, 320, 22), paint=solid("FFFFFF"), preset="ellipse"),
-        shape(box=COVER, paint=solid("FFFFFF"), more='rot="600000"'),
+        shape(box=COVER, paint=solid("FFFFFF"), preset="frame", more='rot="600000"'),
         shape(box=(230, 90, 160, 60), paint=solid("FFFFFF")),
         shape(box=(90, 90, 220, 10), paint=solid("FFFFFF")),
         shape(box=(150, 90, 40, 60), paint=solid("C00000")),
@@ -251,7 +251,7 @@ def test_a_value_under_a_small_shape_is_told_of_where_nobody_sees_the_shape(
 
 @pytest.mark.parametrize(("fill", "told"), [(solid("FFFFFF"), True), ("<a:noFill/>", False)])
 def test_a_table_under_the_painted_cells_of_another_is_told_of(fill: str, *, told: bool) -> None:
-    over = frame([[cell("Tiltak", properties=fill)] * 2], corner=(100, 100))
+    over = frame([[cell("", properties=fill)] * 2], corner=(100, 100))
     found = _read(frame([["Tiltak", OLD]], corner=(100, 100)) + over)
     assert _told(found) == [("unseen-text", Severity.WARNING)] * told
 
@@ -399,3 +399,51 @@ def test_what_stands_in_a_column_without_width_is_told_of() -> None:
         ("unseen-text", Severity.WARNING)
     ]
     assert _told(_read(frame([["Tiltak", ""]], widths=[100, 0]))) == []
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        shape(box=COVER, paint=solid("FFFFFF"), more='rot="10800000"'),
+        shape(box=(170, 20, 60, 200), paint=solid("FFFFFF"), more='rot="5400000"'),
+        shape(box=(80, 60, 240, 120), paint=solid("FFFFFF"), more='rot="300000"'),
+        shape(box=(0, -80, 400, 400), paint=solid("FFFFFF"), more='rot="2700000"'),
+        shape(box=(60, 0, 280, 240), paint=solid("FFFFFF"), preset="cloudCallout"),
+        shape(box=COVER, paint=solid("FFFFFF"), preset="wedgeRectCallout"),
+        shape(box=(-100, 0, 600, 240), paint=solid("FFFFFF"), preset="rightArrow"),
+    ],
+)
+def test_a_text_below_a_turned_shape_or_another_solid_one_is_told_of(over: str) -> None:
+    found = _read(frame([["Tiltak"]], widths=[200], heights=[40], corner=(100, 100)) + over)
+    assert _told(found) == [("unseen-text", Severity.WARNING)]
+    assert _told(_read(TEXT + over)) == [("unseen-text", Severity.WARNING)]
+
+
+@pytest.mark.parametrize("preset", ["donut", "frame", "noSmoking", "bracketPair"])
+def test_a_shape_that_is_open_in_its_middle_hides_nothing(preset: str) -> None:
+    assert _told(_read(TEXT + shape(box=(60, 60, 280, 120), paint=BLUE, preset=preset))) == []
+
+
+def test_a_turned_shape_covers_less_than_its_box() -> None:
+    over = shape(box=(250, 60, 120, 120), paint=solid("FFFFFF"), more='rot="2700000"')
+    table = frame([["Tiltak", "Ny"]], widths=[100, 200], heights=[40], corner=(0, 100))
+    assert _told(_read(table + over)) == []
+
+
+@pytest.mark.parametrize(("turn", "row"), [(0, "Ny avtale"), (10_800_000, OLD)])
+def test_a_shape_in_a_turned_group_stands_where_it_is_shown(turn: int, row: str) -> None:
+    table = frame([["Tiltak"], ["Ny avtale"], [OLD]], widths=[200], corner=(100, 70))
+    inner = shape(box=(0, 0, 200, 30), paint=solid("FFFFFF")) + shape(box=(0, 30, 200, 30))
+    turned = group(inner, box=(100, 100, 200, 60), child=(0, 0, 200, 60), more=f'rot="{turn}"')
+    [line] = _read(table + turned).diagnostics
+    assert f"“{row}”" in line.message
+
+
+def test_a_table_under_the_texts_of_another_is_told_of() -> None:
+    rows = [["Tiltak", "Status"], ["Ny avtale", "Pågår"]]
+    over = frame(rows, corner=(100, 100))
+    assert _told(_read(frame(rows, corner=(104, 104)) + over)) == [
+        ("unseen-text", Severity.WARNING)
+    ]
+    assert _told(_read(frame([["", ""]] * 2, corner=(104, 104)) + over)) == []
+    assert _told(_read(frame(rows, corner=(104, 155)) + over)) == []

@@ -75,6 +75,8 @@ def without_unseen(
                 for cell, (_, _, fill, _) in zip(table.cells, contents, strict=True)
                 if cell.box is not None and paint_of(cell, fill).colour
             ]
+            # Letters over letters cannot be read either.
+            written = [cell.box for cell in table.cells if cell.box is not None and cell.paragraphs]
             page.unseen += [
                 (page.texts[at].text, BELOW) for at in below if _under(page, at, painted)
             ]
@@ -82,7 +84,7 @@ def without_unseen(
                 (cell.text, BELOW)
                 for other in tables
                 for cell in other.cells
-                if cell.box and any(covers_most(over, cell.box) for over in painted)
+                if cell.box and any(covers_most(over, cell.box) for over in (*painted, *written))
             ]
         white = _white(table, contents, style, paint_of) if None in grounds else ()
         tell_pictured(page, table.box, white)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Final
 
+from parsers.pptx.geometry import outline
 from parsers.pptx.ink import BESIDE, STRETCH, ink, longest_line, size_of
 from parsers.pptx.page import Page
-from parsers.pptx.unseen import covers, covers_most, hides
+from parsers.pptx.unseen import covers, covers_most, hides, lean
 from parsers.pptx.xml import A, Element, P, R, child, descend, nonvisual
 from parsers.unseen import BELOW, PARTLY, Reason
 from schema import Box, Cell, Paragraph, Shape
@@ -22,6 +24,22 @@ _HEIGHT: Final = 0.7
 
 # Of an ellipse's sides: what lies so far in at each side is the largest rectangle in it.
 _ROUND: Final = (1 - 0.5**0.5) / 2
+
+# Of an arrow's sides: its shaft begins so far in where nobody has changed it, and a star covers as much.
+_SHAFT: Final = 0.25
+
+# Names of presets that fill their box but for a corner or a tip, that are as good as ellipses, and that
+# fill the middle of their box.
+_BOXED: Final = (
+    "wedgeRect", "wedgeRoundRect", "borderCallout", "accentBorderCallout", "foldedCorner", "homePlate",
+    "flowChartDocument", "flowChartInternalStorage", "flowChartPredefinedProcess",
+)  # fmt: skip
+_OVAL: Final = ("cloud", "wedgeEllipse", "hexagon", "heptagon", "octagon", "decagon", "dodecagon")
+_SOLID: Final = (
+    "star", "irregularSeal", "pentagon", "parallelogram", "trapezoid", "diamond", "chevron", "plus", "cube", "can",
+    "heart", "sun", "wave", "doubleWave", "ribbon", "ellipseRibbon", "flowChart", "teardrop", "actionButton",
+)  # fmt: skip
+_HOLLOW: Final = frozenset({"donut", "noSmoking"})
 
 
 def below(
@@ -96,12 +114,40 @@ def _hides_part(box: Box, place: Box, cell: Cell, *, patch: bool) -> bool:
     return down >= _HEIGHT * place.height and min(across) >= least
 
 
-def within(box: Box, shape: Shape) -> Box | None:
-    """Return the upright rectangle that a shape of a box covers, None where that is unknown."""
-    if shape is Shape.ELLIPSE:
-        across, down = _ROUND * box.width, _ROUND * box.height
-        return Box(box.x0 + across, box.top + down, box.x1 - across, box.bottom - down)
-    return box if shape is Shape.RECTANGLE else None
+def within(box: Box, properties: Element | None) -> Box | None:
+    """Return the upright rectangle that a shape of a box covers, None where that is unknown.
+
+    `properties` are the shape's (`p:spPr`).
+    """
+    preset = descend(properties, f"{A}prstGeom")
+    name = (preset.get("prst") or "") if preset is not None else ""
+    shape = outline(properties, box).shape
+    if shape is Shape.RECTANGLE or name.startswith(_BOXED):
+        inset = 0.0
+    elif (shape is Shape.ELLIPSE and name not in _HOLLOW) or name.startswith(_OVAL):
+        inset = _ROUND
+    elif name.endswith("Arrow") or name.startswith(_SOLID):
+        inset = _SHAFT
+    else:
+        return None
+    return _upright(
+        (1 - 2 * inset) * box.width, (1 - 2 * inset) * box.height, box, lean(properties)
+    )
+
+
+def _upright(width: float, height: float, box: Box, turn: float) -> Box:
+    """Return the largest upright rectangle in one that is turned by so many degrees, amid a box."""
+    if turn:
+        sin, cos = abs(math.sin(math.radians(turn))), math.cos(math.radians(turn))
+        low, high = sorted((width, height))
+        if low <= 2 * sin * cos * high:  # two corners lie on the long sides, the others amid them
+            wide, tall = low / 2 / sin, low / 2 / cos
+            width, height = (wide, tall) if width >= height else (tall, wide)
+        else:
+            rest = cos**2 - sin**2
+            width, height = (width * cos - height * sin) / rest, (height * cos - width * sin) / rest
+    x, y = box.center
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
 def _identifier(element: Element) -> str | None:

@@ -50,15 +50,24 @@ _DEFAULTS: Final[Mapping[str, Mapping[str, int]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transform:
-    """How the coordinates inside a group become those of the slide; a negative scale is a flip."""
+    """How the coordinates inside a group become those of the slide; a negative scale is a flip.
+
+    `turns` are the turns of the groups around that are turned, the innermost first: the point on the
+    slide, were it not for the turns further out, and the angle in degrees.
+    """
 
     scale_x: float = 1.0
     scale_y: float = 1.0
     shift_x: float = 0.0
     shift_y: float = 0.0
+    turns: tuple[tuple[float, float, float], ...] = ()
 
     def box(self, x: float, y: float, width: float, height: float) -> Box:
         """Return the box on the slide, in points."""
+        box = self._upright(x, y, width, height)
+        return _turned(box, self.turns) if self.turns else box
+
+    def _upright(self, x: float, y: float, width: float, height: float) -> Box:
         x0, x1 = self.shift_x + self.scale_x * x, self.shift_x + self.scale_x * (x + width)
         y0, y1 = self.shift_y + self.scale_y * y, self.shift_y + self.scale_y * (y + height)
         if x1 < x0:
@@ -84,12 +93,32 @@ class Transform:
             x, ratio_x = x + width, -ratio_x
         if group.get("flipV") in {"1", "true"}:
             y, ratio_y = y + height, -ratio_y
+        angle = degrees(group.get("rot"))
+        turns = self.turns
+        if angle:
+            mirrored = self.scale_x * self.scale_y < 0
+            turn = (*self._upright(*outer).center, -angle if mirrored else angle)
+            turns = (turn, *turns)
         return Transform(
             scale_x=self.scale_x * ratio_x,
             scale_y=self.scale_y * ratio_y,
             shift_x=self.shift_x + self.scale_x * (x - ratio_x * child_x),
             shift_y=self.shift_y + self.scale_y * (y - ratio_y * child_y),
+            turns=turns,
         )
+
+
+def _turned(box: Box, turns: tuple[tuple[float, float, float], ...]) -> Box:
+    """Return a box turned about points; one turned on its side in all has its sides swapped."""
+    x, y = box.center
+    for about_x, about_y, angle in turns:
+        sin, cos = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+        across, down = x - about_x, y - about_y
+        x, y = about_x + cos * across - sin * down, about_y + sin * across + cos * down
+    width, height = box.width, box.height
+    if abs(math.sin(math.radians(sum(turn[2] for turn in turns)))) > _SIDEWAYS:
+        width, height = height, width
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
 def rectangle(

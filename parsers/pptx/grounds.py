@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.pptx.package import Part
-from parsers.pptx.unseen import covers, covers_most, opaque
+from parsers.pptx.unseen import covers, covers_most, lean, opaque
 from parsers.pptx.xml import Element
 from parsers.unseen import indistinct
 from schema import Box, Paragraph
@@ -42,7 +42,8 @@ class Grounds:
         """
 
         def tell(_: Box) -> str | None:
-            return colour if properties is None or opaque(properties) else None
+            known = properties is None or (opaque(properties) and not lean(properties))
+            return colour if known else None
 
         self.paint_in(box, [colour], tell)
 

@@ -167,7 +167,7 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
             and indistinct(mark.fill, page.grounds.under(box))
         )
         if paint.painted and (texts or found is None) and below(page, element, box, patch=pale):
-            covered = within(box, outline(properties, box).shape) if opaque(properties) else None
+            covered = within(box, properties) if opaque(properties) else None
             page.unseen += below(page, element, covered, patch=pale) if covered else ()
         if mark is not None and pale:
             page.pale.append(mark)
@@ -246,12 +246,14 @@ def _read_connector(page: Page, element: Element, group: _Group) -> None:
 
 
 def _read_picture(page: Page, element: Element, group: _Group) -> None:
-    box = _box(page, child(element, f"{P}spPr"), placeholder(element), group)
+    properties = child(element, f"{P}spPr")
+    box = _box(page, properties, placeholder(element), group)
     if box is None:
         return
     alt = _alt(element) or group.alt
     blip = descend(element, f"{P}blipFill", f"{A}blip")
-    lower = below(page, element, box)
+    covered = within(box, properties)
+    lower = below(page, element, covered) if covered is not None else []
     if lower and hides_below(page, blip):
         page.unseen += lower
     page.marks.append(Mark(box=box, shape=Shape.PICTURE, area=box.area, alt=alt))

@@ -20,6 +20,10 @@ _MOST: Final = 0.5
 # As opaque as this is what hides what lies below it; a picture on the mean, for its corners may be round.
 _OPAQUE: Final = 0.9
 
+_EIGHTH: Final = (
+    45.0  # of a turn, in degrees; the box of what is turned further has its sides swapped
+)
+
 _FULL: Final = 255  # of a pixel that is wholly opaque
 
 _EFFECTS: Final = frozenset({f"{A}ln", f"{A}effectLst", f"{A}effectDag"})
@@ -39,12 +43,17 @@ def animated(slide: Element) -> frozenset[str]:
 
 
 def opaque(properties: Element | None) -> bool:
-    """Tell whether a shape that is painted hides all that lies below its box."""
-    turn = descend(properties, f"{A}xfrm")
-    upright = turn is None or not degrees(turn.get("rot"))
+    """Tell whether a shape that is painted hides what lies below it."""
     fills = properties.iterchildren(SOLID, *FILLS) if properties is not None else ()
     alpha = next((one for fill in fills if (one := first(fill, f"{A}alpha")) is not None), None)
-    return upright and (alpha is None or (fraction(alpha.get("val")) or 0.0) >= _OPAQUE)
+    return alpha is None or (fraction(alpha.get("val")) or 0.0) >= _OPAQUE
+
+
+def lean(properties: Element | None) -> float:
+    """Return how far a shape is turned from its box, in degrees: 45 either way at most."""
+    stated = descend(properties, f"{A}xfrm")
+    turn = degrees(stated.get("rot")) if stated is not None else None
+    return (turn + _EIGHTH) % (2 * _EIGHTH) - _EIGHTH if turn else 0.0
 
 
 def covers(box: Box, other: Box | None) -> bool:
