@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from tinydecks import HEADERS, deck, slide, table, text
+from tinydecks import HEADERS, box, deck, slide, table, text
 
 from parsers.report.interpret import interpret
-from schema import Report, TextBox
+from schema import Box, Mark, Report, Shape, TextBox
 from schema.vocabulary import load
 
 # Columns of 160 points from 40 on, rows of 30 from 100 down.
@@ -16,10 +17,14 @@ FIRST = ["Felles rammeavtale", "1", "Bedre pris", "Konkurranse er kunngjort", "P
 SECOND = ["Nytt system for avtaler", "2", "Mindre arbeid", "Opplæring er gitt", "Fullført"]
 
 
-def _report(row: list[str], *texts: TextBox, found_by: str = "file") -> Report:
+def _report(
+    row: list[str], *texts: TextBox, found_by: str = "file", pictures: Sequence[Box] = ()
+) -> Report:
     measures = replace(table([HEADERS, FIRST, row]), found_by=found_by)
     heading = text("Kategori medisinsk utstyr")
-    [report] = interpret(deck(slide(1, tables=[measures], texts=[heading, *texts])), load())
+    marks = [Mark(box=place, shape=Shape.PICTURE, area=place.area) for place in pictures]
+    shown = slide(1, tables=[measures], texts=[heading, *texts], marks=marks)
+    [report] = interpret(deck(shown), load())
     return report
 
 
@@ -31,7 +36,7 @@ def _told(report: Report) -> list[tuple[str, int | None]]:
     return [
         (line.code, line.row)
         for line in report.diagnostics
-        if line.code in {"table-guessed", "unread-measures"}
+        if line.code in {"table-guessed", "unread-measures", "unread-object"}
     ]
 
 
@@ -72,3 +77,25 @@ def test_signs_over_a_table_and_texts_over_its_header_or_beside_it_are_not_told_
 def test_a_table_that_was_guessed_by_its_words_takes_no_text() -> None:
     bare = [*SECOND[:3], "", SECOND[4]]
     assert _report(bare, _over("A", 3), found_by="alignment").records[1].siste_status == ()
+
+
+@pytest.mark.parametrize("column", [1, 2, 3])
+def test_a_picture_in_an_empty_cell_is_told_of(column: int) -> None:
+    bare = ["" if at == column else cell for at, cell in enumerate(SECOND)]
+    picture = box(60 + 160 * column, 163, 24, 24)
+    assert _told(_report(bare, pictures=[picture])) == [("unread-object", 2)]
+    assert _told(_report(SECOND, pictures=[picture])) == []
+
+
+def test_a_picture_as_flat_as_a_line_of_text_is_told_of_over_a_row_or_below_the_table() -> None:
+    assert _told(_report(SECOND, pictures=[box(380, 170, 100, 18)])) == [("unread-object", 2)]
+    assert _told(_report(SECOND, pictures=[box(40, 195, 780, 40)])) == [("unread-object", None)]
+
+
+def test_other_pictures_are_not_told_of() -> None:
+    status = box(700, 163, 100, 24)
+    ground = box(0, 0, 960, 540)
+    banner = box(0, 500, 960, 40)
+    beside = box(850, 130, 100, 100)
+    bare = [*SECOND[:2], "", *SECOND[3:]]
+    assert _told(_report(bare, pictures=[status, ground, banner, beside])) == []

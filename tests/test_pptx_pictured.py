@@ -68,6 +68,13 @@ def test_white_text_on_a_light_picture_is_read_and_told_of(ground: str) -> None:
     assert OLD in line.message
 
 
+def test_a_picture_that_fills_a_cell_without_text_is_a_mark_there() -> None:
+    filled = cell("", properties=_fill("rId1"))
+    for body, marks in ((filled, 1), (cell("Ny", properties=_fill("rId1")), 0)):
+        [found] = read_pptx(deck(frame([["Tiltak"], [body]], corner=(100, 100)))).slides
+        assert [mark.box for mark in found.marks] == [found.tables[0].cells[1].box] * marks
+
+
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_white_text_on_a_dark_picture_is_seen(ground: str) -> None:
     assert _told(ground, DARK) == []

@@ -18,7 +18,7 @@ from parsers.pptx.theme import PAPER
 from parsers.pptx.unseen import covers_most, outlined
 from parsers.pptx.xml import Element
 from parsers.unseen import BELOW, FILLED, indistinct
-from schema import Box, Cell, Table
+from schema import Box, Cell, Mark, Shape, Table
 
 # What leaves the picture to be seen on which a cell's letters stand: its own, or one below the table.
 _PICTURED: Final = (UNPAINTED, Paint(painted=True, picture=True))
@@ -46,6 +46,7 @@ def without_unseen(
     looks = {(one.fill, one.stated) for one in contents}
     fills = {fill.colour for fill, _ in looks if fill is not None}
     grounds = {*fills, *style.fills, beneath}
+    page.marks += _pictures(table, contents, looks)
 
     def paint_of(cell: Cell, fill: Paint | None) -> Paint:
         paint = style.look(cell.row, cell.column, size).fill if fill is None else fill
@@ -115,6 +116,20 @@ def without_unseen(
         ]
     )
     return table if cells == table.cells else replace(table, cells=cells)
+
+
+def _pictures(
+    table: Table,
+    contents: Sequence[Written],
+    looks: Iterable[tuple[Paint | None, frozenset[str]]],
+) -> Iterator[Mark]:
+    """Yield the pictures that fill cells without text; `looks` are all that cells have."""
+    if not any([fill.picture for fill, _ in looks if fill is not None]):
+        return
+    for cell, written in zip(table.cells, contents, strict=True):
+        pictured = written.fill is not None and written.fill.picture
+        if pictured and not cell.paragraphs and cell.box is not None:
+            yield Mark(box=cell.box, shape=Shape.PICTURE, area=cell.box.area)
 
 
 def _white(

@@ -1,39 +1,112 @@
-"""Texts laid over a table of measures: which were read as its cells', and which were not."""
+"""Texts and pictures over a table of measures: which were read as its cells', and which were not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from parsers.report.measures.listings import Listing
+from parsers.report.page.grids import Grid
+from parsers.report.page.headers import Header
+from parsers.report.page.laidover import place_of
 from parsers.unseen import WORD
-from schema import Diagnostic
+from schema import Box, Diagnostic, Shape
 from schema.diagnostic import short
+from schema.vocabulary import Column
+
+# Of a row's height: what is so high lies behind a table, or over many of its rows, and is no cell's.
+HIGHEST: Final = 1.5
+
+# A picture so wide, in points, and by so many of its heights, may show a line of text; pictograms do not.
+LINE: Final = 72.0
+FLAT: Final = 2.5
+
+# A picture of rows stands so close below a table, in points: a line of text; and is as wide but for this part.
+CLOSE_BELOW: Final = 24.0
+AS_WIDE: Final = 0.8
+
+# Tables whose rows and columns do not follow from where words stand.
+_DRAWN: Final = frozenset({"file", "tags", "lines"})
+
+# Columns in which pictures are signs that others read.
+_SIGNS: Final = frozenset({Column.STATUS, Column.IKON})
 
 
 def laid_over(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
-    """Yield a line where texts lie over the rows of a table of measures.
+    """Yield a line where texts or pictures lie over the rows of a table of measures.
 
-    Codes: `table-guessed` where they were read as its cells', `unread-measures` where not.
+    Codes: `table-guessed` where they were read as its cells'; where they were not, `unread-measures`,
+    and `unread-object` for a picture that may show text.
     """
     for listing in listings:
-        header = listing.header.row
-        over = [o for o in listing.page.laid if o.table == listing.place and o.row > header]
-        read = [one for one in over if one.column is not None]
-        left = [one for one in over if one.column is None and WORD.search(one.text)]
+        if listing.page.laid:
+            yield from _texts(listing)
+        grid = listing.grid
+        if grid is None or grid.table.found_by not in _DRAWN:
+            continue
+        pictures = (mark.box for mark in listing.page.slide.marks if mark.shape is Shape.PICTURE)
+        found = (_pictured(grid, listing.header, box) for box in pictures)
+        yield from _first_in_rows(listing, [one for one in found if one is not None])
+
+
+def _texts(listing: Listing) -> Iterator[Diagnostic]:
+    header, number = listing.header.row, listing.page.number
+    over = [one for one in listing.page.laid if one.table == listing.place and one.row > header]
+    read = [one for one in over if one.column is not None]
+    left = [one for one in over if one.column is None and WORD.search(one.text)]
+    if read:
+        yield Diagnostic.info(
+            "table-guessed",
+            f"“{short(read[0].text)}” lies over an empty cell of the table on slide {number}, and "
+            "such texts were read as their cells'; write them into the cells.",
+            slide=number,
+            row=read[0].row - header,
+        )
+    if left:
+        yield Diagnostic.info(
+            "unread-measures",
+            f"“{short(left[0].text)}” lies over the table on slide {number} and was not read with "
+            "it; if it is said of a measure, write it into its cell.",
+            slide=number,
+            row=left[0].row - header,
+        )
+
+
+def _first_in_rows(
+    listing: Listing, found: Sequence[tuple[int | None, str]]
+) -> Iterator[Diagnostic]:
+    """Yield a line for the first picture in each row, and for the first one below the table."""
+    for row, where in dict(reversed(found)).items():
         number = listing.page.number
-        if read:
-            yield Diagnostic.info(
-                "table-guessed",
-                f"“{short(read[0].text)}” lies over an empty cell of the table on slide {number}, and "
-                "such texts were read as their cells'; write them into the cells.",
-                slide=number,
-                row=read[0].row - header,
-            )
-        if left:
-            yield Diagnostic.info(
-                "unread-measures",
-                f"“{short(left[0].text)}” lies over the table on slide {number} and was not read with it; "
-                "if it is said of a measure, write it into its cell.",
-                slide=number,
-                row=left[0].row - header,
-            )
+        yield Diagnostic.info(
+            "unread-object",
+            f"A picture stands {where} on slide {number}; if it shows text, that was not read: "
+            "write it into the table.",
+            slide=number,
+            row=row,
+        )
+
+
+def _pictured(grid: Grid, header: Header, box: Box) -> tuple[int | None, str] | None:
+    """Return where a picture may show what a table says, and in which row; None where it does not."""
+    if _below(grid.table.box, box):
+        return None, "close below the table of measures"
+    row, column = place_of(grid, box)
+    if row is None or column is None or row <= header.row or header.roles[column] in _SIGNS:
+        return None
+    place = grid.row_boxes[row]
+    if place is None or box.height > HIGHEST * place.height:
+        return None
+    name = header.texts[column] or header.roles[column]
+    if name and not grid.texts[row][column]:
+        return row - header.row, f"in the empty cell “{short(name)}” of a measure"
+    flat = box.width >= max(LINE, FLAT * box.height)
+    return (row - header.row, "over a row of the table of measures") if flat else None
+
+
+def _below(table: Box | None, box: Box) -> bool:
+    """Tell whether a picture stands close below a table, and is as wide."""
+    if table is None or not table.bottom - CLOSE_BELOW <= box.top <= table.bottom + CLOSE_BELOW:
+        return False
+    across = min(box.x1, table.x1) - max(box.x0, table.x0)
+    return box.bottom > table.bottom + CLOSE_BELOW and across >= AS_WIDE * table.width

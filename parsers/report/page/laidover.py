@@ -49,7 +49,7 @@ def with_laid_over(slide: Slide, vocabulary: Vocabulary) -> tuple[Slide, tuple[L
         grid = Grid(table)
         filled: dict[tuple[int, int], list[TextBox]] = {}
         for text, box in over:
-            row, column = _at(grid.row_boxes, box, 1), _at(grid.column_boxes, box, 0)
+            row, column = place_of(grid, box)
             if row is None:
                 continue
             within = column is not None and _is_free(grid, row, column, box)
@@ -80,6 +80,11 @@ def _over(
         sign = is_icon(joined(text.text)) or status_words(vocabulary).text(text.text).only_status
         if text.role not in _FURNITURE and not sign:
             yield text, box
+
+
+def place_of(grid: Grid, box: Box) -> tuple[int | None, int | None]:
+    """Return the row and the column of a table that the middle of a box lies in."""
+    return _at(grid.row_boxes, box, 1), _at(grid.column_boxes, box, 0)
 
 
 def _at(boxes: Sequence[Box | None], box: Box, axis: int) -> int | None:
