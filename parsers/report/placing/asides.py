@@ -33,10 +33,10 @@ def beside(names: Sequence[Heading], rows: Sequence[Row]) -> Callable[[Row], str
     are those rows'.
     """
     boxes = [row.box for row in rows if row.box is not None]
-    amid = _amid(names, boxes) if len(boxes) == len(rows) else []
+    shared = amid(names, boxes) if len(boxes) == len(rows) else []
 
     def choose(row: Row) -> str:
-        for name, first, last in amid:
+        for name, first, last in shared:
             if row.box is not None and first <= row.box.center[1] <= last:
                 return name.name
         return _nearest(names, row)
@@ -44,7 +44,7 @@ def beside(names: Sequence[Heading], rows: Sequence[Row]) -> Callable[[Row], str
     return choose
 
 
-def _amid(names: Sequence[Heading], rows: Sequence[Box]) -> list[tuple[Heading, float, float]]:
+def amid(names: Sequence[Heading], rows: Sequence[Box]) -> list[tuple[Heading, float, float]]:
     """Return names set in the middle of their rows, with the top and the end of these.
 
     Empty where they do not stand at the left, do not share out the rows so, or may as well stand
@@ -55,7 +55,7 @@ def _amid(names: Sequence[Heading], rows: Sequence[Box]) -> list[tuple[Heading, 
     )
     steps = sorted(lower.center[1] - upper.center[1] for upper, lower in pairwise(rows))
     left = all(name.box.x1 <= rows[0].x0 for name in names if name.box and rows)
-    if len(placed) < len(names) or not steps or not left or _at_tops(names, rows):
+    if len(placed) < len(names) or not steps or not left or at_tops(names, rows):
         return []
     out: list[tuple[Heading, float, float]] = []
     first = 0
@@ -70,7 +70,8 @@ def _amid(names: Sequence[Heading], rows: Sequence[Box]) -> list[tuple[Heading, 
     return out if first == len(rows) else []
 
 
-def _at_tops(names: Sequence[Heading], rows: Sequence[Box]) -> bool:
+def at_tops(names: Sequence[Heading], rows: Sequence[Box]) -> bool:
+    """Tell whether names begin where a row does, each."""
     return all(
         any(name.box and -WITHIN <= name.box.top - row.top <= INSET for row in rows)
         for name in names

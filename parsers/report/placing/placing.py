@@ -14,6 +14,7 @@ from parsers.report.page import headings
 from parsers.report.page.headings import Heading
 from parsers.report.placing.asides import beside, stands_aside
 from parsers.report.placing.dividers import Divider
+from parsers.report.placing.menus import menus_of
 from parsers.report.placing.tabs import tabs_of, without_tabs
 from parsers.report.words.areas import heading, is_labelled, likeness, match, respelled
 from schema import Box, Diagnostic, Role, Severity
@@ -87,7 +88,8 @@ def area_names(
     spellings = list(known)
     furniture = _behind_several(listings, divided) | _over_named_rows(listings, known)
     furniture |= frozenset() if known or divided else _furniture(listings)
-    tabs = tabs_of(listings, known)
+    menus = menus_of(listings)
+    tabs = () if menus else tabs_of(listings, known)
     result: list[list[str]] = []
     last = ""
     named_within = False
@@ -95,7 +97,8 @@ def area_names(
         mates = [other for other in listings if other.page is listing.page]
         alike = match if known or Column.STATUS not in listing.header.roles else _respelled
         find = partial(alike, known=spellings)
-        own = without_tabs(listing.page, tabs)
+        menu = menus.get(listing.page.number)
+        own = without_tabs(listing.page, tabs) if menu is None else menu
         named = [item for item in own if item.name not in furniture]
         choose = _chooser(listing, mates, named, find, known=bool(known))
         more = listing.page.number not in divided and _is_more_of(listing, earlier)

@@ -31,7 +31,7 @@ def tabs_of(listings: Sequence[Listing], known: Sequence[str] = ()) -> Sequence[
     if len(pages) <= 1:
         return ()
     first, *others = (page.named for page in pages)
-    tabs = [tab for tab in first if all(any(_same_place(tab, h) for h in own) for own in others)]
+    tabs = [tab for tab in first if all(any(same_place(tab, h) for h in own) for own in others)]
     if not tabs:
         return ()
     own = [frozenset(item.name for item in _beside(page.named, tabs)) for page in pages]
@@ -75,10 +75,10 @@ def _beside_each_other(listings: Sequence[Listing]) -> bool:
 
 
 def _beside(named: Sequence[Heading], tabs: Sequence[Heading]) -> list[Heading]:
-    return [item for item in named if not any(_same_place(item, tab) for tab in tabs)]
+    return [item for item in named if not any(same_place(item, tab) for tab in tabs)]
 
 
-def _same_place(one: Heading, other: Heading) -> bool:
+def same_place(one: Heading, other: Heading) -> bool:
     """Tell whether two headings say the same in the same place, be one of them set in bold."""
     if one.name != other.name or one.box is None or other.box is None:
         return False
