@@ -192,6 +192,17 @@ def test_a_numbered_mark_is_a_footnote_where_a_note_has_its_number(note: str) ->
     assert report.diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("note", "found"), [("1 Gjelder Helse Nord", True), ("1 av 2 tiltak er forsinket", False)]
+)
+def test_a_raised_mark_may_refer_to_a_note_that_begins_with_its_figure(
+    note: str, *, found: bool
+) -> None:
+    grid = table([HEADERS, ["Felles maler¹", *MEASURE[1:]], OTHER])
+    report = read(slide(1, tables=[grid], texts=[text(AREA), text(note, top=500)]))
+    assert [record.fotnote for record in report.records] == [note if found else None, None]
+
+
 def test_a_percentage_heads_no_column_of_counts() -> None:
     figures = table(
         [

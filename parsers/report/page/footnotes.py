@@ -26,6 +26,8 @@ _SPACED_REFERENCE: Final = re.compile(r"(?<=[\w)\]»\"”.%] )([¹²³⁰⁴-⁹
 _NUMBERED: Final = re.compile(r"^\s*(\d{1,2}\))\s+(?=\S)")
 _NUMBER_REFERENCE: Final = re.compile(r"(?<=[^\s\d(/-])(\d{1,2}\))(?=$|[\s.,;:])")
 _NUMBER: Final = re.compile(r"\d\)")
+# A note may begin with a bare figure, where a raised one refers to it: `1 Gjelder ikke Svalbard`.
+_BARE: Final = re.compile(r"^\s*(\d{1,2})\s+(?=[^\W\d_])")
 # A mark may be raised where it refers to a note and not before the note: `foretakene¹)`.
 _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # An asterisk with a space behind it is read as a list sign.
@@ -48,13 +50,21 @@ def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> dict[str, str]
             lines = (_FURTHER.split(line) for line in paragraph.text.split("\n"))
             for place, line in enumerate(chain.from_iterable(lines)):
                 sign = "" if place else sign
-                note = _NOTE.match(sign + line) or _NUMBERED.match(sign + line)
+                whole = sign + line
+                note = _NOTE.match(whole) or _NUMBERED.match(whole)
+                if not note and (mark is None or mark.isdecimal()):
+                    note = _bare(whole)
                 if note:
                     mark = note.group(1)
-                    found.setdefault(mark, sign + line)
+                    found.setdefault(mark, whole)
                 elif mark is not None:
                     found[mark] = f"{found[mark]}\n{line}"
     return {mark: joined(text) for mark, text in found.items()}
+
+
+def _bare(line: str) -> re.Match[str] | None:
+    note = _BARE.match(line)
+    return note if note and line[note.end()].isupper() else None
 
 
 def _sign(paragraph: Paragraph) -> str:
@@ -108,8 +118,10 @@ def resolve(
     notes: list[str] = []
     missing: list[str] = []
     for mark in _marks_in(texts):
-        lowered = f"{mark.translate(_LOWERED)})"
-        note = own.get(mark) or own.get(lowered) or elsewhere.get(mark) or elsewhere.get(lowered)
+        figure = mark.translate(_LOWERED)
+        told = (own.get(mark), own.get(f"{figure})"), own.get(figure))
+        other = (elsewhere.get(mark), elsewhere.get(f"{figure})"))
+        note = next((one for one in (*told, *other) if one), None)
         if note is not None:
             notes.append(note)
         elif _PLAIN_MARKS.match(mark):
