@@ -400,3 +400,31 @@ def test_a_ligature_stands_where_its_string_does_wherever_pdfium_says_its_letter
     monkeypatch.setattr(calls, "char_origin", lambda *_: (87.0, 100.0))
     (box,) = read_pdf(changed(drawn(page), with_ligature)).slides[0].texts
     assert box.text == "Effekt"
+
+
+@pytest.mark.parametrize(
+    ("parts", "shown"),
+    [(["Lavere CO", "-utslipp"], "Lavere COi-utslipp"), (["CO", " og NO", "."], "COi og NOi.")],
+)
+def test_a_sign_in_a_gap_that_a_string_leaves_for_it_stands_there(
+    parts: list[str], shown: str
+) -> None:
+    """LibreOffice shows what a font lacks behind the whole string: `CO₂-utslipp`."""
+    whole = "".join(parts)
+
+    def page(pen: Pen) -> None:
+        end = 50.0
+        pen.text(end, 50, whole)
+        for part in parts[:-1]:
+            end += pen.canvas.stringWidth(part, "Helvetica", 12)
+            end = pen.text(end + 0.1, 50, "i", font="Helvetica-Bold") + 0.164
+
+    def gap(pdf: pikepdf.Pdf) -> None:
+        apart = " -300 ".join(f"({part})" for part in parts)
+        shown = pdf.pages[0].Contents.read_bytes()
+        assert f"({whole}) Tj".encode() in shown
+        shown = shown.replace(f"({whole}) Tj".encode(), f"[{apart}] TJ".encode())
+        pdf.pages[0].Contents = pdf.make_stream(shown)
+
+    (box,) = read_pdf(changed(drawn(page), gap)).slides[0].texts
+    assert box.text == shown

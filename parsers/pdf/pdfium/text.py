@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, repeat
 from math import hypot
 from typing import Final
@@ -14,6 +15,7 @@ from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.columns import Bounds, Matrix, Text
 from parsers.pdf.pdfium.fonts import Font, Fonts
+from parsers.pdf.pdfium.gaps import parted
 from parsers.pdf.pdfium.geometry import Placed, moved, moved_box, times
 from parsers.pdf.pdfium.spans import Span, spans, text_of
 from parsers.printable import UNREADABLE
@@ -86,6 +88,9 @@ class TextReader:
             self.page.pieces.clear()
             self.page.unmapped = 0
             self._add_pieces(known)
+        self.page.pieces = (
+            parted(self.page.pieces, partial(self._letters, known)) or self.page.pieces
+        )
 
     def read_again(self, texts: Sequence[Placed]) -> None:
         """Read the page's text anew: `texts` are those that are left of it."""
@@ -248,6 +253,22 @@ class TextReader:
             out.append(UNREADABLE if wrong else char)
             index += 2 if char > LAST_OF_PLANE else 1  # pdfium counts surrogates
         return "".join(out)
+
+    def _letters(self, texts: Sequence[Placed], piece: Piece) -> list[tuple[str, float, float]]:
+        """Return the letters of a piece's string, each with where it begins and ends on the page."""
+        handle, address, outer, *_ = next(one for one in texts if one[-1] == piece.place)
+        (look,) = columns.texts([handle])
+        place = _place(look, outer)
+        first, text = self.spans[address]
+        font = self.fonts[call.text_font(handle)]
+        edges = self._char_edges(text, first, place, font) if place is not None else None
+        if place is None or edges is None:
+            return []
+        starts = [place[0] + edge for edge in edges[:-1]]
+        return [
+            (char, start, start + font.width(char) * place[4])
+            for char, start in zip(text, starts, strict=True)
+        ]
 
     def _char_edges(self, text: str, first: int, place: _Place, font: Font) -> list[float] | None:
         """Return where each character of an oddly spaced string starts, and where it ends.

@@ -1,0 +1,79 @@
+"""Strings that leave a gap for a sign of another font are parted there.
+
+LibreOffice shows a line's letters in one go, and behind them those that its font lacks, in the gaps
+left for them: the figure of `CO₂-utslipp`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsers.pdf.page import Piece
+
+# Of the font size: a sign may reach so far out of its gap, and a string begin so far beside its box.
+GAP_ROOM: Final = 0.05
+FEWEST_LETTERS: Final = 2  # of a string with a gap: one at each side
+
+# Gives the letters of a piece's string with where each begins and ends across the page, in points.
+Letters = Callable[[Piece], Sequence[tuple[str, float, float]]]
+
+
+def parted(pieces: Sequence[Piece], letters: Letters) -> list[Piece] | None:
+    """Return a page's pieces with those parted in whose gaps others stand; None where none does.
+
+    A string's rest counts as painted with the sign before it.
+    """
+    found = [*_signs(pieces)]
+    if not found:
+        return None
+    out = [*pieces]
+    for host, sign in found:
+        own = [n for n, piece in enumerate(out) if piece.font == host.font and _holds(piece, sign)]
+        parts = _around(out[own[0]], sign, letters(host)) if own else ()
+        if parts:
+            out[own[0] : own[0] + 1] = parts
+            del out[next(n for n, piece in enumerate(out) if piece is sign and n != own[0] + 1)]
+    return out
+
+
+def _signs(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """Yield each sign that stands within the string before it, or before other such signs."""
+    host: Piece | None = None
+    for piece in pieces:
+        if host is not None and _holds(host, piece):
+            yield host, piece
+        else:
+            host = piece if len(piece.text) >= FEWEST_LETTERS and not piece.turn else None
+
+
+def _holds(host: Piece, sign: Piece) -> bool:
+    return (
+        host.x0 < sign.x0
+        and sign.x1 < host.x1
+        and host.bottom == sign.bottom
+        and host.font != sign.font
+        and not (sign.turn or sign.skewed or host.skewed)
+    )
+
+
+def _around(
+    host: Piece, sign: Piece, letters: Sequence[tuple[str, float, float]]
+) -> Sequence[Piece]:
+    room = GAP_ROOM * sign.size
+    own = [one for one in letters if host.x0 - room <= one[1] < host.x1]
+    before = [one for one in own if one[1] < sign.x0 - room]
+    behind = [one for one in own if one[1] >= sign.x0 - room]
+    while before and before[-1][0] == " ":
+        before.pop()
+    while behind and behind[0][0] == " ":
+        behind.pop(0)
+    if not before or not behind or behind[0][1] < sign.x1 - room:
+        return ()
+    first, rest = ("".join([letter for letter, *_ in part]) for part in (before, behind))
+    return [
+        replace(host, text=first, x1=before[-1][2]),
+        sign,
+        replace(host, text=rest, x0=behind[0][1], place=sign.place),
+    ]
