@@ -16,15 +16,18 @@ WORD: Final = re.compile(r"[^\W\d_]{3}")
 
 # Channels of two colours (0 to 255) that differ by no more: nobody reads one on the other.
 SAME: Final = 8
+# Likewise: who does not look for it reads it on a good screen only. APCA, a measure of how well text is
+# read, counts the contrast with white as none up to here, and with black up to three times as far.
+FAINT: Final = 17
 
 
 @lru_cache(maxsize=1024)
-def indistinct(one: str | None, other: str | None) -> bool:
+def indistinct(one: str | None, other: str | None, most: int = SAME) -> bool:
     """Tell whether nobody can tell two colours (RRGGBB) apart; what is unknown can be told apart."""
     if one is None or other is None:
         return False
     pairs = zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)
-    return all(abs(here - there) <= SAME for here, there in pairs)
+    return all(abs(here - there) <= most for here, there in pairs)
 
 
 class Reason(NamedTuple):
@@ -84,8 +87,8 @@ PICTURED: Final = Reason(
 ALIKE: Final = Reason(
     read=True,
     severity=Severity.WARNING,
-    said="has text in the colour of its ground, such as “{}”, which was read; compare it with "
-    "what is shown",
+    said="has text in the colour of its ground or nearly so, such as “{}”, which was read; compare it "
+    "with what is shown",
 )
 # What a header that lost its fill is; it is read right.
 HEADER: Final = ALIKE._replace(severity=Severity.INFO)

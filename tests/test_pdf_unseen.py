@@ -369,6 +369,33 @@ def _in_a_triangle(pen: Pen) -> None:
     pen.canvas.restoreState()
 
 
+def _a_letter_outside_a_slanting_clip(pen: Pen) -> None:
+    pen.canvas.saveState()
+    path = pen.canvas.beginPath()
+    top, bottom = HEIGHT - Y + 12, HEIGHT - Y - 5
+    path.moveTo(X - 5, bottom)
+    path.lineTo(X - 5, top)
+    path.lineTo(X + 77, top)
+    path.lineTo(X + 71, bottom)
+    path.close()
+    pen.canvas.clipPath(path, stroke=0)
+    pen.text(X, Y, OLD)
+    pen.canvas.restoreState()
+
+
+def _lower_halves_outside_its_clip(pen: Pen) -> None:
+    pen.canvas.saveState()
+    _clip(pen, X - 5, Y - 30, 200, 26)
+    pen.text(X, Y, OLD)
+    pen.canvas.restoreState()
+
+
+def _lower_halves_under_a_field(pen: Pen) -> None:
+    pen.text(X, Y, OLD)
+    pen.colour("FFFFFF")
+    pen.box(X - 5, Y - 5, 200, 30)
+
+
 def _half_outside_its_clip(pen: Pen) -> None:
     _in_a_clip(pen, 40)
 
@@ -393,6 +420,9 @@ def _white_across_a_rule(pen: Pen) -> None:
         _a_letter_under_a_field,
         _half_outside_its_clip,
         _in_a_triangle,
+        _a_letter_outside_a_slanting_clip,
+        _lower_halves_outside_its_clip,
+        _lower_halves_under_a_field,
         _a_letter_outside_its_clip,
         _half_on_a_field,
         _white_across_a_rule,

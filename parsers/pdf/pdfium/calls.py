@@ -114,6 +114,7 @@ font_size = _bind("FPDFTextObj_GetFontSize", None)
 draw_mode = _bind("FPDFPath_GetDrawMode", None)
 image_size = _bind("FPDFImageObj_GetImagePixelSize", None)
 
+_image_data = _bind("FPDFImageObj_GetImageDataRaw", c_ulong)
 _segment_point = _bind("FPDFPathSegment_GetPoint", c_int)
 _page_box = _bind("FPDF_GetPageBoundingBox", c_int)
 _char_origin = _bind("FPDFText_GetCharOrigin", c_int)
@@ -282,6 +283,14 @@ def mark_name(mark: Handle) -> str:
     told = _mark_name(mark, _BUFFER_AT, _LENGTH, _TOLD_LENGTH_AT)
     length = _told_length.value
     return _type(_buffer.raw[:length]) if told and length <= BUFFER else ""
+
+
+def image_data(image: Handle) -> bytes:
+    """Return a picture as the file holds it, without decoding it."""
+    length = _image_data(image, handle_of(0), length_of(0))
+    room = ctypes.create_string_buffer(length)
+    _image_data(image, handle_of(ctypes.addressof(room)), length_of(length))
+    return room.raw
 
 
 def painted(

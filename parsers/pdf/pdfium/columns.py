@@ -67,10 +67,15 @@ _RECTANGLE: Final = (2, 2, 4)
 
 
 class Clip(NamedTuple):
-    """The box that an object is clipped to; `whole` tells that all of it is painted."""
+    """The box that an object is clipped to; `whole` tells that all of it is painted.
+
+    Else `outline` is what the object is clipped to in the box, if that is one outline. Where this
+    is bent, it is a little too large.
+    """
 
     box: Bounds
     whole: bool
+    outline: Sequence[tuple[float, float]] = ()
 
 
 def clips(handles: Sequence[Handle]) -> dict[int, Clip]:
@@ -101,12 +106,22 @@ def _clip(clip: Handle, number: int) -> Clip | None:
         box = min(xs), min(ys), max(xs), max(ys)
         sides = len(set(xs)), len(set(ys)), len(set(zip(xs, ys, strict=True)))
         whole = sides == _RECTANGLE
+        outline = () if whole else _outline(clip, index, xs, ys)
         if common is not None:
-            (left, bottom, right, top), own = common
+            left, bottom, right, top = common.box
             box = max(left, box[0]), max(bottom, box[1]), min(right, box[2]), min(top, box[3])
-            whole = whole and own
-        common = Clip(box, whole)
+            whole, outline = whole and common.whole, outline or common.outline
+        common = Clip(box, whole, outline)
     return common
+
+
+def _outline(
+    clip: Handle, index: int, xs: Sequence[float], ys: Sequence[float]
+) -> Sequence[tuple[float, float]]:
+    """Return the corners of a clip's path if it is in one piece."""
+    segments = [call.handle_of(call.clip_segment(clip, index, at)) for at in range(len(xs))]
+    kinds = list(map(call.segment_type, segments))
+    return list(zip(xs, ys, strict=True)) if kinds.count(MOVE) == 1 else ()
 
 
 def matrices(handles: Sequence[Handle]) -> Iterator[Matrix]:

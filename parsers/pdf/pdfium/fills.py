@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import compress
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from parsers.pdf.page import Corners, Image, Page, Path, Piece
+from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.geometry import Placed, moved_box
+from parsers.pdf.pdfium.layers import on_layers
 from parsers.pdf.pdfium.objects import Objects
 
 PAPER: Final = "FFFFFF"
 # Points: what is lower or narrower is a rule or a sign, and hides no text. A rectangle may hide a letter.
 LEAST_SIDE: Final = 5.0
 LEAST_WIDTH: Final = 18.0
+# What pdfium says of patterns, whatever they show: of shadings, and of tiles.
+_PATTERNS: Final = ("FFFFFF", "BFBFBF")
 
 _PLACE: Final = attrgetter("place")
 
 Fill = Path | Image
+
+
+class Untold(NamedTuple):
+    """What a document may hold, of which pdfium tells nothing: forms on layers, and patterns."""
+
+    layers: bool
+    patterns: bool
 
 
 class Fills:
@@ -28,7 +41,7 @@ class Fills:
     A shading is a picture here: what it shows at a place is not known either.
     """
 
-    def __init__(self, page: Page, objects: Objects) -> None:
+    def __init__(self, page: Page, objects: Objects, untold: Untold) -> None:
         self.all: list[Fill] = [
             path
             for path in page.paths
@@ -41,8 +54,38 @@ class Fills:
         if pictures:
             self.all = sorted([*self.all, *pictures], key=_PLACE)
         self._objects = objects
-        self._placed: dict[int, Placed] = {}
+        self.untold = untold
         self._clips: dict[int, Corners | None] = {}
+
+    @cached_property
+    def unknown(self) -> frozenset[int]:
+        """The places of those of which no colour tells what they show.
+
+        These are pictures, and fills that are clear in part, mixed with what is below them, masked,
+        on a layer or painted with a pattern.
+        """
+        paths = [fill for fill in self.all if isinstance(fill, Path)]
+        found = {fill.place for fill in self.all if not isinstance(fill, Path)} | self.patterned
+        if not paths:
+            return frozenset(found)
+        objects = self._objects
+        placed = [self._placed[fill.place] for fill in paths]
+        mixed = map(call.has_transparency, [one[0] for one in placed])
+        found.update(compress([one[-1] for one in placed], mixed))
+        for (form, *_, first), end in objects.forms:
+            if call.has_transparency(form):
+                found.update(one[-1] for one in placed if first <= one[-1] < end)
+        if self.untold.layers:
+            found.update(on_layers(placed, objects, layers=True))
+        return frozenset(found)
+
+    @cached_property
+    def patterned(self) -> frozenset[int]:
+        """The places of fills that may be painted with a pattern, of which nothing is told."""
+        if not self.untold.patterns:
+            return frozenset()
+        paths = [fill for fill in self.all if isinstance(fill, Path)]
+        return frozenset([fill.place for fill in paths if fill.fill in _PATTERNS])
 
     @property
     def colours(self) -> set[str | None]:
@@ -53,13 +96,19 @@ class Fills:
         """Return what is painted later than a place among the page's objects."""
         return self.all[bisect_right(self.all, place, key=_PLACE) :]
 
-    def grounds(self, piece: Piece, least: float) -> Iterator[str | Image | None]:
-        """Yield the colours and pictures that a text's middle line may stand on for `least` points."""
+    def grounds(self, piece: Piece, least: float) -> Iterator[str | Fill]:
+        """Yield what a text's middle line may stand on for `least` points.
+
+        These are colours, and the pictures and fills of which no colour tells what they show.
+        """
         width = piece.x1 - piece.x0
         for fill, left, right in self._under(piece):
             under = min(piece.x1, right) - max(piece.x0, left)
             if under >= least:
-                yield fill.fill if isinstance(fill, Path) else fill
+                if isinstance(fill, Path) and fill.place not in self.unknown:
+                    yield fill.fill or PAPER
+                else:
+                    yield fill
                 if width - under < least:
                     return
         yield PAPER
@@ -81,19 +130,19 @@ class Fills:
         y = (thing.top + thing.bottom) / 2
         for fill in reversed(self.all[: bisect_left(self.all, thing.place, key=_PLACE)]):
             if fill.top <= y <= fill.bottom and fill.x0 <= thing.x1 and thing.x0 <= fill.x1:
-                box = self._clip(fill.place)
+                box = self.clip(fill.place)
                 if box is None:
                     yield fill, fill.x0, fill.x1
                 elif box[1] <= y <= box[3]:
                     yield fill, max(fill.x0, box[0]), min(fill.x1, box[2])
 
-    def _clip(self, place: int) -> Corners | None:
+    @cached_property
+    def _placed(self) -> dict[int, Placed]:
+        objects = self._objects
+        return {one[-1]: one for one in (*objects.paths, *objects.images, *objects.shadings)}
+
+    def clip(self, place: int) -> Corners | None:
         """Return the box (x0, top, x1, bottom) that what is painted at a place is clipped to."""
-        if not self._placed:
-            objects = self._objects
-            self._placed = {
-                one[-1]: one for one in (*objects.paths, *objects.images, *objects.shadings)
-            }
         if place not in self._clips:
             handle, _, matrix, *_ = self._placed[place]
             clip = columns.clips([handle]).get(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
+from functools import cache, reduce
 from itertools import groupby
 from typing import Final
 
@@ -33,44 +33,50 @@ class Painted:
         self._scale = min(1.0, LONGEST_SIDE / max(page.width, page.height))
         self._width = max(1, round(page.width * self._scale))
         self._height = max(1, round(page.height * self._scale))
-        _activate(others, 0)
+        activate(others, 0)
         whole = call.painted(handle, self._width, self._height)
-        _activate(asked, 0)
+        activate(asked, 0)
         bare = call.painted(handle, self._width, self._height)
-        _activate([*asked, *others], 1)
-        self._changes = _differences(whole, bare, SAME)
+        activate([*asked, *others], 1)
+        self._changes = differences(whole, bare)
 
-    def is_unseen(self, box: Bounded, least: float = LEAST_SEEN) -> bool:
-        """Tell whether nothing changes at a place, or no more than `least` of its height."""
-        lines = self._changes.crop(self._pixels(box)).getprojection()[1]
+    def is_unseen(self, box: Bounded, least: float = LEAST_SEEN, same: int = SAME) -> bool:
+        """Tell whether nothing changes at a place, or no more than `least` of its height.
+
+        `same` is by how much a channel (0 to 255) may change.
+        """
+        lines = self._changed(box, same).getprojection()[1]
         return sum(lines) <= least * len(lines)
 
-    def gap(self, box: Bounded) -> float:
+    def gap(self, box: Bounded, same: int) -> float:
         """Return how many points across a place do not change at a stretch."""
-        return max(map(len, self._gaps(box)), default=0) / self._scale
+        return max(map(len, _gaps(self._changed(box, same))), default=0) / self._scale
 
-    def lost(self, boxes: Sequence[Bounded], drawings: Sequence[Handle]) -> list[float]:
-        """Return across how many points of each place letters do not show at a stretch.
+    def lost(
+        self, places: Sequence[tuple[Bounded, int]], drawings: Sequence[Handle]
+    ) -> list[tuple[float, float]]:
+        """Return across how many points of each box letters do not show at a stretch, and their share.
 
-        They are painted without all `drawings` to tell where they are.
+        The share is that of the ink that does not show. The letters are painted without all
+        `drawings` to tell where they are. Each box comes with how much there may change.
         """
-        _activate(drawings, 0)
+        activate(drawings, 0)
         alone = call.painted(self._page, self._width, self._height, _BRIGHT, annotations=False)
-        _activate(drawings, 1)
-        ink = _differences(alone, Image.new("RGB", alone.size, _BRIGHT), _INK)
+        activate(drawings, 1)
+        ink = differences(alone, Image.new("RGB", alone.size, _BRIGHT)).point(_more(_INK))
 
-        def stretch(box: Bounded) -> float:
-            columns = ink.crop(self._pixels(box)).getprojection()[0]
-            inked = [[at for at in gap if columns[at]] for gap in self._gaps(box)]
-            return max([at[-1] - at[0] + 1 for at in inked if at], default=0) / self._scale
+        def lost(box: Bounded, same: int) -> tuple[float, float]:
+            letters, changed = ink.crop(self._pixels(box)), self._changed(box, same)
+            columns = letters.getprojection()[0]
+            inked = [[at for at in gap if columns[at]] for gap in _gaps(changed)]
+            stretch = max([at[-1] - at[0] + 1 for at in inked if at], default=0) / self._scale
+            hidden = ImageChops.subtract(letters, changed).histogram()[1]
+            return stretch, hidden / max(1, letters.histogram()[1])
 
-        return list(map(stretch, boxes))
+        return [lost(box, same) for box, same in places]
 
-    def _gaps(self, box: Bounded) -> list[list[int]]:
-        """Return the columns of a place that do not change, those side by side together."""
-        columns = self._changes.crop(self._pixels(box)).getprojection()[0]
-        runs = groupby(range(len(columns)), columns.__getitem__)
-        return [list(run) for changed, run in runs if not changed]
+    def _changed(self, box: Bounded, same: int) -> Image.Image:
+        return self._changes.crop(self._pixels(box)).point(_more(same))
 
     def _pixels(self, box: Bounded) -> tuple[int, int, int, int]:
         scale = self._scale
@@ -84,13 +90,25 @@ class Painted:
         )
 
 
-def _activate(objects: Sequence[Handle], active: int) -> None:
+def activate(objects: Sequence[Handle], active: int) -> None:
+    """Let objects be painted (1) or not (0)."""
     for one in objects:
         call.set_active(one, active)
 
 
-def _differences(one: Image.Image, other: Image.Image, least: int) -> Image.Image:
-    """Return where the channels of two pictures differ by more."""
-    channels = ImageChops.difference(one, other).split()
-    table = [0] * (least + 1) + [1] * (255 - least)
-    return reduce(ImageChops.lighter, channels).point(table)
+def _gaps(changed: Image.Image) -> list[list[int]]:
+    """Return the columns in which nothing changed, those side by side together."""
+    columns = changed.getprojection()[0]
+    runs = groupby(range(len(columns)), columns.__getitem__)
+    return [list(run) for changed, run in runs if not changed]
+
+
+def differences(one: Image.Image, other: Image.Image) -> Image.Image:
+    """Return by how much two pictures differ, in the channel that differs most."""
+    return reduce(ImageChops.lighter, ImageChops.difference(one, other).split())
+
+
+@cache
+def _more(least: int) -> list[int]:
+    """Return a table that tells what differs by more."""
+    return [0] * (least + 1) + [1] * (255 - least)

@@ -28,11 +28,13 @@ from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.annotations import read_annotations, unread_annotations
 from parsers.pdf.pdfium.columns import Matrix
+from parsers.pdf.pdfium.fills import Untold
 from parsers.pdf.pdfium.fonts import Fonts
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.misread import put_right
 from parsers.pdf.pdfium.objects import Objects
 from parsers.pdf.pdfium.paths import cut_to_clips, read_paths
+from parsers.pdf.pdfium.pictured import Scene, Shown
 from parsers.pdf.pdfium.text import TextReader
 from parsers.pdf.pdfium.tree import read_tree
 from parsers.pdf.pdfium.unseen import take_out_unseen, tell_alike, tell_unseen
@@ -44,6 +46,7 @@ PASSWORD_ERROR: Final = 4  # FPDF_ERR_PASSWORD
 # What pypdfium2 says of a failure: `Failed to load document (PDFium: Data format error).`
 _CAUSE: Final = re.compile(r"\(PDFium: ([^)]+)\)")
 LAYERS: Final = b"/OC"  # the key in a form's dictionary that puts it on a layer
+PATTERNS: Final = b"/PatternType"  # a key of each pattern
 
 
 def read_pages(data: bytes) -> Document:
@@ -64,12 +67,12 @@ def read_pages(data: bytes) -> Document:
             "unreadable-file", f"The PDF is damaged or incomplete ({cause}); export it again."
         ) from error
     try:
-        return _document(pdf, layers=LAYERS in data)
+        return _document(pdf, Untold(layers=LAYERS in data, patterns=PATTERNS in data))
     finally:
         pdf.close()
 
 
-def _document(pdf: pypdfium2.PdfDocument, *, layers: bool) -> Document:
+def _document(pdf: pypdfium2.PdfDocument, untold: Untold) -> Document:
     count = len(pdf)
     if count == 0:
         raise UnreadableDeck("unreadable-file", "The PDF has no pages; export it again.")
@@ -78,6 +81,7 @@ def _document(pdf: pypdfium2.PdfDocument, *, layers: bool) -> Document:
         diagnostics.append(limit(f"the PDF has {count} pages, of which {MAX_PAGES} were read"))
     document = call.handle_behind(pdf.raw)
     fonts = Fonts()
+    shown: Shown = {}
     pages = []
     for index in range(min(count, MAX_PAGES)):
         address = call.load_page(document, index)
@@ -93,7 +97,7 @@ def _document(pdf: pypdfium2.PdfDocument, *, layers: bool) -> Document:
             continue
         handle = call.handle_of(address)
         try:
-            pages.append(_PageReader(handle, index + 1, fonts).read(layers=layers))
+            pages.append(_PageReader(handle, index + 1, fonts).read(untold, shown))
         finally:
             call.close_page(handle)
     put_right(pages, fonts.values())
@@ -127,7 +131,7 @@ class _PageReader:
             width, height = height, width
         self.page = Page(number=number, width=width, height=height)
 
-    def read(self, *, layers: bool) -> Page:
+    def read(self, untold: Untold, shown: Shown) -> Page:
         page = self.page
         if max(page.width, page.height) > MAX_PAGE_SIDE:
             self._limit(f"the page measures {page.width:.0f} × {page.height:.0f} points")
@@ -143,8 +147,9 @@ class _PageReader:
             page.paths.extend(read_paths(objects.paths))
             cut_to_clips(page.paths, objects.paths)
             self._add_images(objects.images)
-            unseen = take_out_unseen(self.page_handle, page, objects, later, layers=layers)
-            take_out_unseen_marks(self.page_handle, page, objects, layers=layers)
+            scene = Scene(self.page_handle, page, objects, untold, shown)
+            unseen = take_out_unseen(scene, later)
+            take_out_unseen_marks(scene)
             if unseen:
                 text.read_again(objects.texts)
                 tell_unseen(page, unseen)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import compress
 from statistics import median
 from typing import Final
 
-from parsers.pdf.page import Image, Page, Piece
+from parsers.pdf.page import Image, Piece
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.annotations import Annotation
+from parsers.pdf.pdfium.columns import Clip, Matrix
 from parsers.pdf.pdfium.fills import PAPER, Fills
-from parsers.pdf.pdfium.geometry import moved_box
+from parsers.pdf.pdfium.geometry import moved, moved_box
 from parsers.pdf.pdfium.layers import on_layers
 from parsers.pdf.pdfium.objects import Objects
-from parsers.unseen import ALIKE, BELOW, COVERED, HIDDEN, PARTLY, SAME, Reason, indistinct
+from parsers.pdf.pdfium.pictured import Scene
+from parsers.unseen import ALIKE, BELOW, COVERED, FAINT, HIDDEN, PARTLY, Reason, indistinct
 
 # Points: nobody reads letters that are as wide on the mean, if others of the page are so much wider. A
 # page of small pictures of slides has only small ones.
@@ -34,25 +35,25 @@ SLIVER: Final = 1.5  # points: what is narrower is an edge, whatever size a font
 SIGN: Final = re.compile(r"\w")  # what dashes, which are flat, and a list's signs are not
 
 
-def suspects(
-    page: Page, objects: Objects, later: Sequence[Annotation], *, layers: bool
-) -> dict[int, Reason]:
-    """Return the places of the texts on the page that may be unseen, and the best reason for each.
+def suspects(scene: Scene, later: Sequence[Annotation]) -> dict[int, Reason]:
+    """Return the places of the texts on a page that may be unseen, and the best reason for each.
 
-    `later` was written on it. `layers` tells that the file may hold forms on layers, of which no
-    mark tells.
+    `later` was written on it.
     """
+    page, objects, fills = scene.page, scene.objects, scene.fills
     pieces = page.pieces
     if not pieces:
         return {}
-    fills = Fills(page, objects)
-    found = dict(_unmarked(page, fills))
+    found = dict.fromkeys(_unmarked(pieces, fills), HIDDEN)
+    found.update(dict.fromkeys(_pale(scene), ALIKE))
     found.update(_painted_over(pieces, fills))
     if later:
         found.update(dict.fromkeys(_written_over(pieces, later), BELOW))
     found.update(_clipped(pieces, objects))
     found.update(dict.fromkeys(_blended(pieces, objects), HIDDEN))
-    found.update(dict.fromkeys(on_layers(objects.texts, objects, layers=layers), HIDDEN))
+    found.update(
+        dict.fromkeys(on_layers(objects.texts, objects, layers=fills.untold.layers), HIDDEN)
+    )
     found.update(dict.fromkeys(tiny(pieces), HIDDEN))
     if found:
         for piece in pieces:
@@ -80,43 +81,44 @@ def _least(piece: Piece) -> float:
     return min(LETTER * piece.size, (piece.x1 - piece.x0) / 2)
 
 
-def _unmarked(page: Page, fills: Fills) -> Iterator[tuple[int, Reason]]:
-    """Yield the texts that paint nothing, or in the colour of what they stand on, or a part of them.
+def _unmarked(pieces: Sequence[Piece], fills: Fills) -> Iterator[int]:
+    """Yield the texts that paint nothing.
 
     On a picture, such text may make the letters that it shows searchable.
     """
-    looks = frozenset([piece.colour for piece in page.pieces])
-    alike = _alike(looks, frozenset(fills.colours))
-    if not (alike or fills.pictured or None in looks):
-        return
-    usual = _usual_colour(page.pieces) if fills.pictured else None
-    for piece in page.pieces:
-        if piece.colour is None:
-            if not any(isinstance(fill, Image) for fill in fills.under_middle(piece)):
-                yield piece.place, HIDDEN
-        elif fills.pictured or piece.colour in alike:
-            for ground in fills.grounds(piece, _least(piece)):
-                if isinstance(ground, Image):
-                    doubtful = piece.colour != usual and SIGN.search(piece.text) is not None
-                else:
-                    doubtful = indistinct(piece.colour, ground)
-                if doubtful:
-                    yield piece.place, ALIKE
+    for piece in pieces:
+        if piece.colour is None and not any(
+            isinstance(fill, Image) for fill in fills.under_middle(piece)
+        ):
+            yield piece.place
+
+
+def _pale(scene: Scene) -> Iterator[int]:
+    """Yield the texts that may stand on their colour in whole or in part."""
+    pieces, fills = scene.page.pieces, scene.fills
+    alike = _alike(frozenset([piece.colour for piece in pieces]), frozenset(fills.colours))
+    asked = pieces if fills.unknown else [piece for piece in pieces if piece.colour in alike]
+    on_unknown: list[tuple[Piece, int]] = []
+    for piece in asked:
+        for ground in fills.grounds(piece, _least(piece)):
+            if not isinstance(ground, str):
+                on_unknown.append((piece, ground.place))
+            elif indistinct(piece.colour, ground, FAINT):
+                yield piece.place
+    if on_unknown:
+        small = scene.below(max(place for _, place in on_unknown))
+        for piece, _ in on_unknown:
+            if SIGN.search(piece.text) and small.is_near(piece, _least(piece)):
+                yield piece.place
 
 
 @lru_cache(maxsize=256)  # most pages of a deck have the same colours
 def _alike(looks: frozenset[str | None], fills: frozenset[str | None]) -> frozenset[str | None]:
     """Return the colours that nobody tells from that of a fill, or of the paper."""
     grounds = {PAPER, *fills}
-    return frozenset(one for one in looks if any(indistinct(one, ground) for ground in grounds))
-
-
-def _usual_colour(pieces: Sequence[Piece]) -> str | None:
-    """Return what most letters of a page are written in: it can be seen on the page's pictures."""
-    letters = Counter[str | None]()
-    for piece in pieces:
-        letters[piece.colour] += len(piece.text)
-    return max(letters, key=letters.__getitem__)
+    return frozenset(
+        one for one in looks if any(indistinct(one, ground, FAINT) for ground in grounds)
+    )
 
 
 def _written_over(pieces: Sequence[Piece], later: Sequence[Annotation]) -> Iterator[int]:
@@ -129,17 +131,17 @@ def _written_over(pieces: Sequence[Piece], later: Sequence[Annotation]) -> Itera
 
 
 def _blended(pieces: Sequence[Piece], objects: Objects) -> Iterator[int]:
-    """Yield the opaque texts that a mask or a way of blending may hide, and all of clear forms."""
+    """Yield the texts that a mask, a way of blending or being clear may hide, and all of clear forms."""
     found: set[int] = set()
     handles = [text[0] for text in objects.texts]
     mixed = list(compress(objects.texts, map(call.has_transparency, handles)))
     for text, opacity in zip(mixed, columns.opacities([text[0] for text in mixed]), strict=True):
-        if opacity == columns.OPAQUE:
+        if opacity <= FAINT or opacity == columns.OPAQUE:
             found.add(text[-1])
     for (form, *_, first), end in objects.forms:
         if call.has_transparency(form):
             (opacity,) = columns.opacities([form])
-            if opacity <= SAME or opacity == columns.OPAQUE:
+            if opacity <= FAINT or opacity == columns.OPAQUE:
                 found.update(range(first, end))
     if found:
         yield from (
@@ -186,10 +188,28 @@ def _clipped(pieces: Sequence[Piece], objects: Objects) -> Iterator[tuple[int, R
     for piece in pieces:
         if (one := clips.get(piece.place)) is not None:
             clip, matrix = one
-            x0, top, x1, bottom = moved_box(clip.box, matrix)
-            cut = piece.x1 - piece.x0 - _within(piece, x0, x1)
-            inside = top <= (piece.top + piece.bottom) / 2 <= bottom
-            if not (clip.whole and inside) or cut >= STRETCH * piece.size:
-                yield piece.place, COVERED
-            elif cut >= _least(piece):
+            cut = piece.x1 - piece.x0 - _painted_of(piece, clip, matrix)
+            if cut >= _least(piece):
                 yield piece.place, PARTLY
+            elif not clip.whole:
+                yield piece.place, COVERED
+
+
+def _painted_of(piece: Piece, clip: Clip, matrix: Matrix) -> float:
+    """Return how many points of a text's middle line lie in what it is clipped to."""
+    y = (piece.top + piece.bottom) / 2
+    x0, top, x1, bottom = moved_box(clip.box, matrix)
+    if not top <= y <= bottom:
+        return 0.0
+    inside = _within(piece, x0, x1)
+    if clip.outline:
+        corners = [moved(*corner, matrix) for corner in clip.outline]
+        edges = zip(corners, [*corners[1:], corners[0]], strict=True)
+        ends = sorted(
+            ax + (bx - ax) * (y - ay) / (by - ay)
+            for (ax, ay), (bx, by) in edges
+            if (ay <= y) != (by <= y)
+        )
+        stretches = zip(ends[::2], ends[1::2], strict=True)
+        inside = min(inside, sum(max(0.0, _within(piece, *stretch)) for stretch in stretches))
+    return inside

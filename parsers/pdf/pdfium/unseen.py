@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import Final
@@ -17,12 +17,23 @@ from parsers.pdf.page import Page, Piece
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.annotations import Annotation
-from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.geometry import Placed, moved_box
-from parsers.pdf.pdfium.objects import Objects
 from parsers.pdf.pdfium.painted import LEAST_SEEN, Painted
+from parsers.pdf.pdfium.pictured import Scene
 from parsers.pdf.pdfium.suspects import LETTER, SIGN, SLIVER, STRETCH, suspects, tiny
-from parsers.unseen import ALIKE, BELOW, COVERED, HEADER, HIDDEN, OVERRUN, PARTLY, Reason, told
+from parsers.unseen import (
+    ALIKE,
+    BELOW,
+    COVERED,
+    FAINT,
+    HEADER,
+    HIDDEN,
+    OVERRUN,
+    PARTLY,
+    SAME,
+    Reason,
+    told,
+)
 from schema import Diagnostic
 
 PITCH: Final = 1.8  # of the font size: lines of one text follow one another no farther down
@@ -30,20 +41,20 @@ INDENT: Final = 2.0  # of the font size: how far a line may lie to the side of t
 SAME_LINE: Final = 0.3  # of the font size: a list's sign may stand so much off its text's line
 SHADOW: Final = 1.0  # of the font size: a shadow lies no farther off
 
+MOST: Final = 0.5  # of a text's ink: who misses so much may take one letter or figure for another
+
 Unseen = list[tuple[Piece, Reason]]
 
 
-def take_out_unseen(
-    handle: Handle, page: Page, objects: Objects, later: Sequence[Annotation], *, layers: bool
-) -> Unseen:
+def take_out_unseen(scene: Scene, later: Sequence[Annotation]) -> Unseen:
     """Take the texts that nobody sees out of a page's objects, and return what was read of them.
 
     Then the page's text is to be read again, for they may have kept pdfium from reading others,
     and `tell_unseen` says what is missing. Those that may be meant to be seen stay, with a warning.
-    `later` was written on the page. `layers` tells that the file may hold forms on layers, of which
-    no mark tells.
+    `later` was written on the page.
     """
-    reasons = _reasons(handle, page, objects, later, layers=layers)
+    page, objects = scene.page, scene.objects
+    reasons = _reasons(scene, later)
     if not reasons:
         return []
     unseen = [(piece, reasons[piece.place]) for piece in page.pieces if piece.place in reasons]
@@ -104,17 +115,16 @@ def _told(page: Page, unseen: Unseen) -> Iterator[Diagnostic]:
     return told([(piece.text, reason) for piece, reason in unseen], "Page", page.number)
 
 
-def _reasons(
-    handle: Handle, page: Page, objects: Objects, later: Sequence[Annotation], *, layers: bool
-) -> dict[int, Reason]:
+def _reasons(scene: Scene, later: Sequence[Annotation]) -> dict[int, Reason]:
     """Return the places of the texts that nobody sees, and why."""
-    reasons = suspects(page, objects, later, layers=layers)
+    page, objects = scene.page, scene.objects
+    reasons = suspects(scene, later)
     if not reasons:
         return reasons
-    for place, partly in dict(_seen(handle, page, reasons.keys(), objects)).items():
-        if partly:
-            reasons[place] = PARTLY
-        elif reasons[place] is not PARTLY:
+    for place, how in dict(_seen(scene, reasons)).items():
+        if how is not None:
+            reasons[place] = how
+        else:
             del reasons[place]
     alike = [piece for piece in page.pieces if reasons.get(piece.place) is ALIKE]
     if alike:
@@ -166,31 +176,41 @@ def _under_others(pieces: Sequence[Piece], texts: Sequence[Placed]) -> Iterable[
             yield piece
 
 
-def _seen(
-    handle: Handle, page: Page, places: AbstractSet[int], objects: Objects
-) -> Iterator[tuple[int, bool]]:
-    """Yield which texts make a difference to the painted page, and whether a part of them does not.
+def _seen(scene: Scene, reasons: Mapping[int, Reason]) -> Iterator[tuple[int, Reason | None]]:
+    """Yield what the painted page tells of texts that may be unseen: why they are, None if they are not.
 
     It is painted without all others: on their letters, what has the colour of the ground shows.
     """
-    asked_of = places - tiny(page.pieces)
+    page, objects = scene.page, scene.objects
+    asked_of = reasons.keys() - tiny(page.pieces)
     pieces = [piece for piece in page.pieces if piece.place in asked_of]
     if not pieces:
         return
-    asked = [text for text, *_, place in objects.texts if place in places]
-    others = [text for text, *_, place in objects.texts if place not in places]
-    painted = Painted(handle, page, asked, others)
-    seen = [
-        piece
-        for piece in pieces
-        if not painted.is_unseen(piece, LEAST_SEEN if SIGN.search(piece.text) else 0.0)
-    ]
+    asked = [text for text, *_, place in objects.texts if place in reasons]
+    others = [text for text, *_, place in objects.texts if place not in reasons]
+    painted = Painted(scene.handle, page, asked, others)
+    seen, unseen = [], set()
+    for piece in pieces:
+        reason = reasons[piece.place]
+        least = LEAST_SEEN if SIGN.search(piece.text) else 0.0
+        if painted.is_unseen(piece, least):
+            unseen.add(piece.place)
+            yield piece.place, COVERED if reason is PARTLY else reason
+        elif painted.is_unseen(piece, least, FAINT):
+            yield piece.place, ALIKE
+        else:
+            seen.append(piece)
+    if not seen:
+        return
     drawings = [one[0] for one in (*objects.paths, *objects.images, *objects.shadings)]
-    lost = painted.lost(seen, [*others, *drawings]) if seen else ()
-    cut = {
-        piece.place
-        for piece, letters in zip(seen, lost, strict=True)
-        if letters >= max(SLIVER, LETTER * piece.size) or painted.gap(piece) >= STRETCH * piece.size
-    }
-    for piece in seen:
-        yield piece.place, piece.place in cut
+    same = [FAINT if reasons[piece.place] is ALIKE else SAME for piece in seen]
+    lost = painted.lost(list(zip(seen, same, strict=True)), [*others, *drawings])
+    for piece, most, (letters, share) in zip(seen, same, lost, strict=True):
+        cut = (
+            reasons[piece.place] is PARTLY
+            or piece.place in unseen  # another part of it
+            or letters >= max(SLIVER, LETTER * piece.size)
+            or share >= MOST
+            or painted.gap(piece, most) >= STRETCH * piece.size
+        )
+        yield piece.place, PARTLY if cut else None

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from parsers.pdf.page import Page, Path
+from parsers.pdf.page import Path
 from parsers.pdf.pdfium import columns
-from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.fills import Fills
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.layers import on_layers
-from parsers.pdf.pdfium.objects import Objects
 from parsers.pdf.pdfium.painted import Painted
+from parsers.pdf.pdfium.pictured import Scene
 from schema import Box
 
 LARGEST: Final = 60.0  # points; no ball or light that tells a status is larger
@@ -20,24 +19,24 @@ LARGEST_SQUARE: Final = 20.0  # points; larger rectangles are cells and panels
 SMALLEST: Final = 3.0  # points; smaller drawings are dots and specks
 
 
-def take_out_unseen_marks(handle: Handle, page: Page, objects: Objects, *, layers: bool) -> None:
+def take_out_unseen_marks(scene: Scene) -> None:
     """Take the small drawings that nobody sees out of a page's paths.
 
-    Of those that lie on one another, the interpreter knows itself which is seen. `layers` tells
-    that some may stand on a layer.
+    Of those that lie on one another, the interpreter knows itself which is seen.
     """
+    page, objects, fills = scene.page, scene.objects, scene.fills
     small = [path for path in page.paths if not path.line and _is_mark(path)]
     if not small:
         return
     places = {path.place for path in small}
     placed = {one[-1]: one for one in objects.paths if one[-1] in places}
-    layered = set(on_layers([*placed.values()], objects, layers=layers))
-    suspects = {path.place for path in _suspects(Fills(page, objects), small, placed)} | layered
+    layered = set(on_layers([*placed.values()], objects, layers=fills.untold.layers))
+    suspects = {path.place for path in _suspects(fills, small, placed)} | layered
     found = [path for path in small if path.place in suspects]
     if not found:
         return
     asked = [placed[place][0] for place in {path.place for path in found}]
-    painted = Painted(handle, page, asked)
+    painted = Painted(scene.handle, page, asked)
     unseen = {id(path) for path in found if painted.is_unseen(path)}
     page.paths = [path for path in page.paths if id(path) not in unseen]
 
