@@ -318,3 +318,41 @@ def test_of_several_tables_on_a_slide_each_has_the_status_of_the_heading_above_i
 
 def test_symbols_apart_from_their_words_explain_nothing() -> None:
     assert shown_with("■ Fullført ◧ □ Pågår", "□") == [(Status.UNKNOWN, "□")]
+
+
+LISTED = ["Tiltak", "Pri", "Siste status"]
+
+
+def test_signs_in_front_of_all_measures_tell_their_statuses_where_no_column_does() -> None:
+    report = headed(
+        LISTED,
+        ["● Felles maler for alle", "1", "I bruk"],
+        ["◑ Nye rutiner for avvik", "2", "Sendt ut"],
+        ["○ Opplæring av innkjøpere", "3", ""],
+    )
+    assert [(record.tiltak, record.status) for record in report.records] == [
+        ("Felles maler for alle", Status.DONE),
+        ("Nye rutiner for avvik", Status.ONGOING),
+        ("Opplæring av innkjøpere", Status.NOT_STARTED),
+    ]
+    assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "signs", [("●", "●"), ("●", "○"), ("◑", ""), ("🖥", "⚖")], ids=["discs", "rings", "one", "icons"]
+)
+def test_signs_in_front_of_measures_that_may_list_them_tell_nothing(signs: tuple[str, str]) -> None:
+    measures = zip(signs, ["Felles maler for alle", "Nye rutiner for avvik"], strict=True)
+    report = headed(LISTED, *([f"{sign} {name}", "1", "I bruk"] for sign, name in measures))
+    assert {record.status for record in report.records} == {Status.UNKNOWN}
+    assert codes(report) == ["unknown-status"]
+
+
+def test_a_light_that_tells_a_status_in_front_of_its_measure_is_no_pictogram() -> None:
+    report = headed(
+        LISTED, ["🟢 Felles maler for alle", "1", "I bruk"], ["🟡 Nye rutiner", "2", "Sendt ut"]
+    )
+    assert [(r.tiltak, r.ikon, r.status) for r in report.records] == [
+        ("Felles maler for alle", None, Status.DONE),
+        ("Nye rutiner", None, Status.ONGOING),
+    ]

@@ -211,6 +211,8 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
     for other in reading.cells(row, Column.IKON):
         text = cell_text(other)
         ikon = ikon or (text if other.row == row and is_icon(text) else None)
+    if ikon == reading.leading_sign(row):
+        ikon = None
     pri_text = " ".join([cell_text(other) for other in reading.cells(row, Column.PRI)])
     pri_text = "" if pri_text in NOTHING else pri_text
     gevinst = reading.cells(row, Column.GEVINST)
@@ -233,7 +235,7 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         siste_status=_items(news),
         doubted=tuple([text for found in (*benefits, *news) for text in found.doubted]),
         shown=shown(reading, row, status),
-        has_status_column=Column.STATUS in header.roles,
+        has_status_column=Column.STATUS in header.roles or reading.signs_lead,
         ekstra=_extra(reading, row),
         struck=row in grid.struck,
         guessed=_guessed((*gevinst, *latest), row),

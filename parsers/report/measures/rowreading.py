@@ -13,7 +13,7 @@ from parsers.report.words.items import Listed, listed
 from parsers.report.words.leads import Led, led
 from parsers.report.words.listsigns import ListSigns
 from parsers.report.words.statuses import StatusWordsReader
-from schema import Cell, Paragraph
+from schema import Cell, Paragraph, Status
 from schema.vocabulary import Column
 
 # Columns beside those that tell of a measure: a cell that spans both is the other's.
@@ -46,8 +46,29 @@ class Reading:
             if words.label(words.unbroken(header.texts[column])) is not None
         ]
 
+        self.signs_lead = Column.STATUS not in header.roles and self._signs_lead()
+
         # Where no column holds the latest status, that of the status may hold both.
         self.shared = Column.SISTE_STATUS not in header.roles
+
+    def leading_sign(self, row: int) -> str:
+        """Return the status symbol in front of a row's measure, "" where none is one."""
+        sign, _, rest = self.grid.texts[row][self.tiltak].partition(" ")
+        return sign if self.signs_lead and rest and self.words.symbol(sign) is not None else ""
+
+    def _signs_lead(self) -> bool:
+        """Tell whether signs in front of the measures are their statuses, and no list's.
+
+        All have one, and some tell that a measure is begun: discs and rings alone list items too.
+        """
+        rows = range(self.header.row + 1, self.grid.rows)
+        filled = [row for row in rows if len(self.grid.filled[row]) > 1]
+        texts = [self.grid.texts[row][self.tiltak] for row in filled]
+        signs = [text.partition(" ")[0] for text in texts if text]
+        if any(any(map(str.isalnum, sign)) for sign in signs):
+            return False
+        told = {self.words.symbol(sign) for sign in signs} - {None}
+        return len(told) > 1 and Status.ONGOING in told
 
     def led(self, cell: Cell) -> Led:
         """Return a status cell's paragraphs, and apart from them those of the latest status."""

@@ -44,7 +44,7 @@ def shown(reading: Reading, row: int, cells: Sequence[Cell]) -> StatusCell:
             for paragraph in reading.led(cell).status
         ]
     )
-    text = "\n".join((text, *reading.overlays.status_texts(row)))
+    text = "\n".join((text, reading.leading_sign(row), *reading.overlays.status_texts(row)))
     symbol, colour = _symbol(cells, reading.words)
     ticked = _ticked(reading, row) if reading.ticked else ()
     if ticked:
