@@ -361,6 +361,26 @@ def test_two_footnotes_may_stand_in_one_paragraph(between: str) -> None:
     assert [record.fotnote for record in report.records] == ["* Kort", "** Lang"]
 
 
+@pytest.mark.parametrize(
+    ("marks", "notes"),
+    [
+        (("†", "*"), ("† Kort", "*Lang")),
+        (("1)", "2)"), ("1) Kort", "2) Lang")),
+        ((" 1)", " 2)"), ("1) Kort", "2) Lang")),
+    ],
+)
+def test_a_single_star_or_a_number_may_begin_the_second_note_of_a_line(
+    marks: tuple[str, str], notes: tuple[str, str]
+) -> None:
+    rows = [
+        [f"{name}{mark}", *MEASURE[1:]]
+        for name, mark in zip(["Maler", "Nye ruter"], marks, strict=True)
+    ]
+    foot = text("   ".join(notes), top=480)
+    report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text("Miljø"), foot]))
+    assert tuple(record.fotnote for record in report.records) == notes
+
+
 def test_per_and_its_date_may_stand_in_two_paragraphs_of_the_title() -> None:
     title = text("Handlingsplan – statusrapport per\n13.10.2023", role=Role.TITLE)
     report = read(

@@ -66,6 +66,14 @@ def cells(*texts: str) -> list[Listed]:
         ("►Økt kvalitet", ["Levert"], "Økt kvalitet", False),
         ("*Økt kvalitet\n*Levert", ["Levert"], "Økt kvalitet", False),
         ("*Økt kvalitet", ["Levert"], "*Økt kvalitet", False),
+        ("*Økt kvalitet", ["*Levert"], "Økt kvalitet", False),
+        (
+            "*Økt kvalitet",
+            ["*Levert\n*Avtale inngått", "Ny leder", "Anbud ute"],
+            "Økt kvalitet",
+            True,
+        ),
+        ("·Økt kvalitet", ["Levert"], "Økt kvalitet", False),
         ("→7,2", ["Levert"], "→7,2", False),
     ],
 )
@@ -74,6 +82,32 @@ def test_the_cell_and_its_column_tell_whether_a_sign_lists(
 ) -> None:
     found = cells(cell, *others)[0]
     assert (found.items[0], bool(found.doubted)) == (item, doubted)
+
+
+@pytest.mark.parametrize(
+    ("cell", "foot", "items", "note", "codes"),
+    [
+        ("*Økt kvalitet", "Kilde: planen", ["*Økt kvalitet"], None, ["footnote-missing"]),
+        ("*Økt kvalitet", "* Bare i Nord", ["*Økt kvalitet"], "* Bare i Nord", []),
+        (
+            "*Økt kvalitet\n*Færre avvik",
+            "* Bare i Nord",
+            ["Økt kvalitet", "Færre avvik"],
+            None,
+            ["sign-guessed"],
+        ),
+    ],
+)
+def test_an_asterisk_before_a_text_is_a_footnotes_mark_or_told(
+    cell: str, foot: str, items: list[str], note: str | None, codes: list[str]
+) -> None:
+    row = [*MEASURE]
+    row[2] = cell
+    notes = [text(AREA), text(foot, top=480)]
+    report = read(slide(1, tables=[table([HEADERS, row, [*OTHER]])], texts=notes))
+    record = report.records[0]
+    assert (list(record.gevinst), record.fotnote) == (items, note)
+    assert [d.code for d in report.diagnostics] == codes
 
 
 def test_list_signs_of_two_levels_are_no_circles_that_tell_something() -> None:

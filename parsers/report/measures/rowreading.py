@@ -31,6 +31,7 @@ class Reading:
         self.words = words
         self.overlays = Overlays(page, self.grid, header)
         self._deck = page.deck
+        self._noted = "*" in page.footnotes
         self._known_signs: dict[int, ListSigns] = {}
         self._led: dict[tuple[int, int], Led] = {}
         self.tiltak = header.roles.index(Column.TILTAK)
@@ -94,7 +95,7 @@ class Reading:
             below = self.grid.begun[self.header.row + 1 :]
             # Made now: what is put off would hold on to the reading, and the reading to it.
             own = [self._list(cell) for cells in below for cell in cells if cell.column == column]
-            known = ListSigns(own, deck=self._deck)
+            known = ListSigns(own, deck=self._deck, noted=self._noted)
             self._known_signs[column] = known
         return known
 

@@ -16,15 +16,21 @@ _EACH_SIGN: Final = "*¹²³⁰⁴⁵⁶⁷⁸⁹†‡§"
 _NOTE: Final = re.compile(rf"^\s*({_SIGNS})\)?\s*(?=[^\s*])")
 # A further note on its line: `* Uten Oslo  † Fra 2024`. One star amid a text may multiply.
 _FURTHER: Final = re.compile(r"\s+(?=(?:\*{2,4}|[¹²³⁰⁴-⁹]{1,2}|[†‡§]{1,2})\)?\s*[^\W\d_])")
+_FURTHER_STAR: Final = re.compile(r"\s+(?=\*\)?\s*[A-ZÆØÅ])")  # behind a note of another mark
+_FURTHER_NUMBER: Final = re.compile(r"\s+(?=\d{1,2}\)\s+[^\W\d_])")  # behind a numbered one
 # A mark stands at a word's end: `A-leverandører*`, `avtaler¹,`; a raised figure or a mark that ends
 # the text may stand a space behind it. Behind a unit of length a raised figure is none: `500 m²`.
 _REFERENCE: Final = re.compile(
     rf"(?<=[\w)\]»\"”.%])(?<!\bm(?=[²³]))(?<!\dm(?=[²³]))(?<!\b[kdcm]m(?=[²³]))({_SIGNS})(?=$|[\s.,;:)\]»\"”])"
 )
 _SPACED_REFERENCE: Final = re.compile(r"(?<=[\w)\]»\"”.%] )([¹²³⁰⁴-⁹]{1,2}|\*{1,4}$)(?=$|[\s.,;:])")
+# An asterisk close before a text is a mark, where it is no list sign: `*Økt kvalitet`.
+_LEADING_REFERENCE: Final = re.compile(r"^(\*{1,4})(?=\w)")
 # Figures with a bracket are marks too, where a note begins with the same: `1) Gjelder …`.
 _NUMBERED: Final = re.compile(r"^\s*(\d{1,2}\))\s+(?=\S)")
-_NUMBER_REFERENCE: Final = re.compile(r"(?<=[^\s\d(/-])(\d{1,2}\))(?=$|[\s.,;:])")
+_NUMBER_REFERENCE: Final = re.compile(
+    r"(?<=[^\s\d(/-])(\d{1,2}\))(?=$|[\s.,;:])|(?<=\w )(\d{1,2}\))$"
+)
 _NUMBER: Final = re.compile(r"\d\)")
 # A note may begin with a bare figure, where a raised one refers to it: `1 Gjelder ikke Svalbard`.
 _BARE: Final = re.compile(r"^\s*(\d{1,2})\s+(?=[^\W\d_])")
@@ -47,7 +53,7 @@ def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> dict[str, str]
         mark: str | None = None
         for paragraph in paragraphs:
             sign = _sign(paragraph)
-            lines = (_FURTHER.split(line) for line in paragraph.text.split("\n"))
+            lines = (_notes_of(sign, line) for line in paragraph.text.split("\n"))
             for place, line in enumerate(chain.from_iterable(lines)):
                 sign = "" if place else sign
                 whole = sign + line
@@ -65,6 +71,15 @@ def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> dict[str, str]
 def _bare(line: str) -> re.Match[str] | None:
     note = _BARE.match(line)
     return note if note and line[note.end()].isupper() else None
+
+
+def _notes_of(sign: str, line: str) -> list[str]:
+    """Return the notes of a line, `sign` before the first."""
+    note = _NOTE.match(sign + line)
+    if note is not None and note[1] != "*":
+        return [part for one in _FURTHER.split(line) for part in _FURTHER_STAR.split(one)]
+    further = _FURTHER_NUMBER if note is None and _NUMBERED.match(sign + line) else _FURTHER
+    return further.split(line)
 
 
 def _sign(paragraph: Paragraph) -> str:
@@ -97,13 +112,16 @@ def _marks_in(texts: Sequence[str]) -> tuple[str, ...]:
     # Few texts have a sign, or a figure with a bracket, and to look what stands around takes long.
     whole = "\n".join(texts)
     signed = any([sign in whole for sign in _EACH_SIGN])
-    patterns = (_REFERENCE, _SPACED_REFERENCE) if signed else ()
+    patterns = (_LEADING_REFERENCE, _REFERENCE, _SPACED_REFERENCE) if signed else ()
     if ")" in whole and _NUMBER.search(whole):
         patterns = (*patterns, _NUMBER_REFERENCE)
     if not patterns:
         return ()
     found = (
-        match.group(1) for text in texts for pattern in patterns for match in pattern.finditer(text)
+        match.group(match.lastindex or 0)
+        for text in texts
+        for pattern in patterns
+        for match in pattern.finditer(text)
     )
     return tuple(dict.fromkeys(found))
 

@@ -25,7 +25,7 @@ _LISTING: Final = _CIRCLES | _ARROWS
 # A dash that stands close before a sentence lists it (`-Økt kvalitet`); before a figure it may be a
 # minus, and before a small letter part of a word (`-prosjektet`) unless all lines of a cell have one.
 _CLOSE: Final = re.compile(rf"([{DASHES}])(?=[A-ZÆØÅ\d])")
-# So has an asterisk, which otherwise refers to a footnote.
+# So has an asterisk, which otherwise may refer to a footnote.
 _BEFORE_ALL: Final = f"{DASHES}*·"
 _CLOSE_BEFORE_ALL: Final = re.compile(rf"([{_BEFORE_ALL}])(?=\w)")
 
@@ -57,10 +57,17 @@ class Line:
         """Whether the sign may be the text's own."""
         if self.sign is None or self.sure:  # as most
             return False
+        if self.is_star:
+            return True
         if self.kind == "-":
             figure = self.text[:1].isdigit() if self.close else is_quantity(self.text)
             return figure or is_figure(self.text)
         return self.typed and self.sign in _TELLING
+
+    @property
+    def is_star(self) -> bool:
+        """Whether an asterisk stands close before the text, as the mark of a footnote does."""
+        return self.close and self.sign == "*"
 
     @property
     def is_figure(self) -> bool:
@@ -84,14 +91,16 @@ def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[list[Line]]:
 
 
 def _close_sign(texts: Iterable[str]) -> re.Pattern[str]:
-    """Return what a sign close before a cell's text is known by: before all of several lines, it lists."""
+    """Return what a sign close before a cell's text is known by: before all of several lines, it lists.
+
+    So may an asterisk or a middle dot before the only line.
+    """
     whole = "\n".join(texts).strip()
-    if whole[:1] not in _BEFORE_ALL:
+    if not whole or whole[0] not in _BEFORE_ALL:
         return _CLOSE
     lines = [line.strip() for line in whole.split("\n") if line.strip()]
-    return (
-        _CLOSE_BEFORE_ALL if len(lines) > 1 and all(map(_CLOSE_BEFORE_ALL.match, lines)) else _CLOSE
-    )
+    several = len(lines) > 1 or whole[0] not in DASHES
+    return _CLOSE_BEFORE_ALL if several and all(map(_CLOSE_BEFORE_ALL.match, lines)) else _CLOSE
 
 
 def _lines(
@@ -135,11 +144,19 @@ class ListSigns:
     """What the lists of a column tell of a sign that may be a list's or the text's own.
 
     `cells` are the column's, `deck` all slides; nothing is asked of them before there is a doubt.
+    `noted`: an asterisk stands before a footnote of the slide.
     """
 
-    def __init__(self, cells: Iterable[Sequence[Paragraph]], *, deck: Sequence[Slide] = ()) -> None:
+    def __init__(
+        self,
+        cells: Iterable[Sequence[Paragraph]],
+        *,
+        deck: Sequence[Slide] = (),
+        noted: bool = False,
+    ) -> None:
         self._cells = cells
         self._deck = deck
+        self._noted = noted
 
     @cached_property
     def _lines(self) -> list[Line]:
@@ -165,15 +182,17 @@ class ListSigns:
         telling = {other.sign for other in self._lines if other.sign in _TELLING and other.typed}
         if (line.typed and line.listed) or (line.sign in telling and len(telling) > 1):
             return Verdict(listed=False, sure=True)
-        if any(_lists(other, line) for other in cell if other is not line):
-            return Verdict(listed=True, sure=True)
+        alike = any(_lists(other, line) for other in cell if other is not line)
+        if alike or (line.is_star and self._noted):
+            return Verdict(listed=alike, sure=alike != (line.is_star and self._noted))
         with_it = sum(_lists(other, line) for other in self._lines) - _lists(line, line)
         without = sum(other.kind != line.kind for other in self._lines)
         if with_it:
             return Verdict(listed=True, sure=with_it > without)
-        if line.close and line.kind == "-":  # a minus, if others in the column do without
+        if line.close and line.kind in ("-", "*"):
+            # A minus, if others in the column do without; a mark, whose footnote will be missed.
             alone = sum(other.kind == "-" for other in cell) == 1
-            return Verdict(listed=False, sure=alone and without > 0)
+            return Verdict(listed=False, sure=line.is_star or (alone and without > 0))
         if not without and line.kind in self._of_deck:
             return Verdict(listed=True, sure=True)
         listed = not line.is_figure and (line.kind != "-" or not without)
