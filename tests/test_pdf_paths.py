@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
-from pdfpages import Pen, drawn
+from pdfpages import HEIGHT, Pen, drawn
 
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.source import read_pages
 from parsers.pdf.reader import read_pdf, read_pdf_reference
+from schema import Shape
 
 PATH = 2  # FPDF_PAGEOBJ_PATH
 
@@ -82,3 +83,22 @@ def test_a_page_of_many_objects_is_read_to_its_last() -> None:
     assert [piece.text for piece in only.pieces] == [f"{n}" for n in range(len(places))]
     assert [(round(p.x0), round(p.baseline) - 15) for p in only.pieces] == places
     assert [piece.colour for piece in only.pieces] == [path.fill for path in only.paths]
+
+
+def test_a_narrow_cells_part_of_its_rows_ground_is_no_mark() -> None:
+    """A browser paints a row's ground cell by cell; a disc on it is a drawing of its own."""
+
+    def page(pen: Pen) -> None:
+        for row, top in enumerate((80, 104)):
+            pen.colour("E3F2FD")
+            for x, width in ((40, 300), (340, 24)) if row else ():
+                pen.box(x, top, width, 24)
+            pen.colour("FBC02D")
+            pen.canvas.circle(352, HEIGHT - top - 12, 8, stroke=0, fill=1)
+            pen.colour("000000")
+            pen.text(50, top + 16, f"Felles maler {row}")
+            pen.text(349, top + 15, "P", size=8)
+        pen.grid((40, 340, 364), (80, 104, 128))
+
+    (slide,) = read_pdf(drawn(page)).slides
+    assert [mark.shape for mark in slide.marks] == [Shape.ELLIPSE, Shape.ELLIPSE]

@@ -8,7 +8,7 @@ from typing import Final
 
 from parsers.pdf.page import Image, Page, Path
 from parsers.pdf.tables.rules import MARKER
-from schema import Box, Mark, Shape
+from schema import Box, Mark, Shape, Table
 
 BIGGEST: Final = 80.0  # points; a Harvey ball or traffic light is no wider or higher than this
 SMALLEST: Final = 3.0  # points; smaller drawings are dots and specks
@@ -19,8 +19,11 @@ MANY_CORNERS: Final = 8  # a polygon with as many corners may stand for a curve
 SQUARE: Final = 1.6  # ratio of a square mark's sides at most
 
 
-def marks(page: Page, alts: dict[int, str]) -> tuple[Mark, ...]:
-    """Return the marks of a page in painting order; `alts` are its contents' alternative texts."""
+def marks(page: Page, alts: dict[int, str], tables: Sequence[Table]) -> tuple[Mark, ...]:
+    """Return the marks of a page in painting order; `alts` are its contents' alternative texts.
+
+    A narrow cell's part of its row's ground is none.
+    """
     drawn = (
         _with_holes(page.paths)
         if any([path.curves for path in page.paths])
@@ -33,9 +36,17 @@ def marks(page: Page, alts: dict[int, str]) -> tuple[Mark, ...]:
         and path.bottom - path.top <= BIGGEST
         and not path.line
         and (mark := _mark(path, hole, alts)) is not None
+        and not (mark.shape is Shape.RECTANGLE and any(_is_ground(mark, t) for t in tables))
     ]
     out.extend(_picture(image, alts) for image in page.images if _on_page(image, page))
     return tuple(out)
+
+
+def _is_ground(mark: Mark, table: Table) -> bool:
+    """Tell whether a mark is what a table's cell stands on, and another cell of its row as well."""
+    alike = [cell for cell in table.cells if cell.fill == mark.fill and cell.box is not None]
+    own = [cell for cell in alike if cell.box and cell.box.contains(mark.box.center)]
+    return bool(own) and sum(cell.row == own[0].row for cell in alike) > 1
 
 
 def _with_holes(paths: Sequence[Path]) -> list[tuple[Path, float]]:

@@ -123,13 +123,14 @@ def _slide(
     found = find_tables(page, tags, known.pitch, before)
     page.diagnostics.extend(_overprints(page.number, found.tables))
     page.diagnostics.extend(_guesses(page.number, found.tables))
+    tables = tuple([finish(draft, found.fills, known) for draft in found.tables])
     slide = Slide(
         number=page.number,
         width=page.width,
         height=page.height,
-        tables=tuple([finish(draft, found.fills, known) for draft in found.tables]),
+        tables=tables,
         texts=texts(found.lines, found.aslant, tags.titles, known),
-        marks=marks(page, tags.alts),
+        marks=marks(page, tags.alts, tables),
     )
     return slide, found.tables or before
 
