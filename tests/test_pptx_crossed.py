@@ -55,8 +55,8 @@ def test_a_line_through_a_row_is_told_of_with_its_text(line: str) -> None:
         _connector((45, 110, 380, 0)),  # between two rows
         _connector((45, 115, 380, 0)),  # nearer to that edge than to the text
         _connector((45, 85, 380, 80)),  # across all of them
-        _connector((45, 125, 120, 0)),  # below a part
-        _connector((45, 155, 40, 0)),
+        _connector((45, 125, 15, 0)),  # below a part of a text
+        _connector((245, 155, 80, 0)),  # through a cell without text
         _connector((45, 300, 380, 0)),  # below the table
         _connector(THROUGH, ARROW),
         _connector(THROUGH, "<a:ln><a:noFill/></a:ln>"),
@@ -65,6 +65,21 @@ def test_a_line_through_a_row_is_told_of_with_its_text(line: str) -> None:
 )
 def test_other_lines_say_nothing_of_a_row(line: str) -> None:
     assert _told(TABLE + line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ((245, 125, 60, 0), "I rute"),
+        ((245, 118, 90, 14), "I rute"),
+        ((45, 155, 52, 0), "Avtale"),
+        ((45, 125, 120, 0), "Innkjøp 1"),
+    ],
+)
+def test_a_line_through_a_cells_text_is_told_of_with_it(line: Line, text: str) -> None:
+    [(code, severity, message)] = _told(TABLE + _connector(line))
+    assert (code, severity) == ("struck-text", Severity.WARNING)
+    assert f"the cell “{text}” of" in message
 
 
 def test_a_line_below_the_table_in_the_order_of_painting_says_nothing() -> None:
