@@ -16,6 +16,7 @@ from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.goingon import gone_on, in_columns_before
 from parsers.pdf.tables.grid import Grid, grids
 from parsers.pdf.tables.leftout import left_out
+from parsers.pdf.tables.onrules import on_rules
 from parsers.pdf.tables.overflow import put_back, take_in
 from parsers.pdf.tables.overlaid import lifted, with_pictures
 from parsers.pdf.tables.patches import with_whole_fills
@@ -27,6 +28,7 @@ from parsers.pdf.tables.sideways import take_in_turned
 from parsers.pdf.tables.spanning import widen_headers
 from parsers.pdf.tables.tagged import tagged
 from parsers.pdf.tables.undrawn import undrawn
+from parsers.pdf.tables.unfilled import unfilled
 from parsers.pdf.tables.unruled import on_page
 from parsers.pdf.tables.untagged import take_in_untagged
 from parsers.pdf.tags import Tags
@@ -90,7 +92,8 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
             join_over_gaps(draft, bones.horizontal)
             mark_between(draft)
             draft.by_words = left_out(draft, lines, drafts)
-        draft.by_words |= undrawn(draft, bones, drafts)
+        draft.by_words |= undrawn(draft, bones, drafts) | on_rules(draft, bones)
+        draft.by_words |= unfilled(draft, bones, page.pieces)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     if over:
         free = [*free, *over]

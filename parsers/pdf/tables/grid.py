@@ -152,7 +152,13 @@ def make_grid(
     below = walls_along(horizontal, ys, xs)
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
     inside = within(pieces, box)
+    drawn = [[*walls] for walls in right], [[*walls] for walls in below]
     open_crossed(inside, xs, ys, right, below)
+    # Where texts stand on every rule of a direction, they are labels, as of a matrix, and join no cells.
+    right, below = (
+        one if any([True in walls for walls in one]) else other
+        for one, other in zip((right, below), drawn, strict=True)
+    )
     part_beside_fills(inside, horizontal, xs, ys, below)
     grid = Grid(xs, ys)
     if any([False in walls for walls in (*right, *below)]):  # in few grids

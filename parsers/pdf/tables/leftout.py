@@ -8,6 +8,7 @@ from typing import Final
 
 from parsers.pdf.tables.aligned import COLUMN_START, LEVEL, Segment
 from parsers.pdf.tables.draft import LARGEST_INSET, CellDraft, TableDraft, extents
+from parsers.pdf.tables.listnames import bold
 from parsers.pdf.tables.rules import SAME_EDGE, as_wide
 from parsers.pdf.texts.lines import SAME_LINE
 from schema import Axes, Box
@@ -29,8 +30,8 @@ def left_out(draft: TableDraft, lines: Sequence[Segment], drafts: Sequence[Table
     near = [line for line in lines if box.x0 - reach < line.x1 and line.x0 < box.x1 + reach]
     if any(box.contains(Box.of([line]).center) for line in near):
         return Axes.BOTH
-    if draft.rows == 1 and draft.columns >= FEWEST and any(_is_below(line, box) for line in near):
-        out |= Axes.ROWS
+    if draft.rows == 1:
+        out |= _beyond_single(draft, near)
     if _are_beside(draft, near):
         out |= Axes.COLUMNS
     if _are_in_columns(draft, near):
@@ -41,10 +42,34 @@ def left_out(draft: TableDraft, lines: Sequence[Segment], drafts: Sequence[Table
     return out
 
 
-def _is_below(line: Segment, box: Box) -> bool:
-    """Tell whether a text stands near below a single row, as what it heads; headings begin with it."""
-    inside = line.x0 > box.x0 + LARGEST_INSET
-    return inside and box.bottom <= line.top <= box.bottom + STEPS * box.height
+def _beyond_single(draft: TableDraft, near: Sequence[Segment]) -> Axes:
+    """Return how a single row goes on: below it, as what it heads, or above and beside it, unframed.
+
+    Headings begin with the row, or are in bold; below a row of two cells each has its text.
+    """
+    box, out = draft.box, Axes.NONE
+    below = [s for s in near if box.bottom <= s.top <= box.bottom + STEPS * box.height]
+    if draft.columns >= FEWEST:
+        headed = any(s.x0 > box.x0 + LARGEST_INSET for s in below)
+    else:
+        headed = all(any(_begins_as(line, cell) for line in below) for cell in draft.cells)
+    if headed:
+        out |= Axes.ROWS
+    plain = [line for line in near if not bold(line.pieces)]
+    if any(box.top <= (s.top + s.bottom) / 2 <= box.bottom for s in plain):
+        out |= Axes.COLUMNS
+    above = [s for s in plain if box.top - STEPS * box.height <= s.bottom <= box.top]
+    if len({c.column for c in draft.cells for s in above if _is_over(s, c)}) > 1:
+        out |= Axes.ROWS
+    return out
+
+
+def _is_over(line: Segment, cell: CellDraft) -> bool:
+    return cell.box is not None and cell.box.x0 < (line.x0 + line.x1) / 2 < cell.box.x1
+
+
+def _begins_as(line: Segment, cell: CellDraft) -> bool:
+    return any(abs(piece.x0 - line.x0) <= COLUMN_START for piece in cell.pieces)
 
 
 def _are_beside(draft: TableDraft, near: Sequence[Segment]) -> bool:

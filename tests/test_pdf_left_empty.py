@@ -1,0 +1,158 @@
+"""What `table-guessed` says of tables with cells that hold nothing, or that texts lie across."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import pytest
+from deckmaker.pdf_tags import Tag, write_tags
+from pdfpages import Pen, changed, drawn
+
+from parsers.pdf.reader import read_pdf
+from schema import Axes, Table
+
+XS = (60.0, 240.0, 340.0, 440.0)
+TOP, ROW = 100.0, 30.0
+FORM = [["Name", "Ann", "0151"], ["Phone", "555", "Oslo"], ["Place", "Bodø", "none"]]
+
+
+def _tagged(rows: Sequence[Sequence[str]], draw: Callable[[Pen], None]) -> Table:
+    """Read a tagged table over what is drawn; as PowerPoint does, the tags leave out empty cells."""
+    texts = [
+        (r, c, text) for r, row in enumerate(rows) for c, text in enumerate(row) if text.strip()
+    ]
+
+    def page(pen: Pen) -> None:
+        draw(pen)
+        for mcid, (r, c, text) in enumerate(texts):
+            pen.canvas.addLiteral(f"/P <</MCID {mcid}>> BDC")
+            pen.text(XS[c] + 7, TOP + r * ROW + 20, text)
+            pen.canvas.addLiteral("EMC")
+
+    trs = [
+        Tag("TR", kids=[Tag("TD", mcids=[n]) for n, (r, _, _) in enumerate(texts) if r == row])
+        for row in range(len(rows))
+    ]
+    table = Tag("Table", kids=[tr for tr in trs if tr.kids])
+    data = changed(drawn(page), lambda pdf: write_tags(pdf, Tag("Document", kids=[table])))
+    (found,) = read_pdf(data).slides[0].tables
+    return found
+
+
+def _across(pen: Pen, rows: int) -> None:
+    for row in range(rows + 1):
+        pen.line(XS[0], TOP + row * ROW, XS[-1], TOP + row * ROW)
+
+
+@pytest.mark.parametrize("empty", [2, 3])
+def test_rows_that_rules_alone_draw_are_told_though_no_tag_names_them(empty: int) -> None:
+    rows = [*FORM]
+    rows.insert(empty, ["", "", ""])
+    assert _tagged(rows, lambda pen: _across(pen, 4)).by_words == Axes.ROWS
+    assert _tagged(FORM, lambda pen: _across(pen, 3)).by_words == Axes.NONE
+
+
+def test_rules_of_another_table_below_a_heading_draw_no_row_of_a_tagged_one() -> None:
+    def page(pen: Pen) -> None:
+        _across(pen, 3)
+        pen.text(XS[0] + 7, TOP + 3 * ROW + 20, "Heading")
+        for y in range(4, 7):
+            pen.line(XS[0], TOP + y * ROW, XS[-1], TOP + y * ROW)
+
+    assert _tagged(FORM, page).by_words == Axes.NONE
+
+
+def test_a_column_that_rules_draw_is_told_though_no_tag_names_it() -> None:
+    rows = [[one, "", other] for one, _, other in FORM]
+
+    def page(pen: Pen) -> None:
+        for x in XS:
+            pen.line(x, TOP, x, TOP + 3 * ROW)
+
+    assert _tagged(rows, page).by_words == Axes.COLUMNS
+    assert _tagged(FORM, page).by_words == Axes.NONE
+
+
+def test_fields_painted_behind_the_last_texts_of_rows_are_told() -> None:
+    rows = [[one, other, ""] for one, other, _ in FORM]
+
+    def page(pen: Pen) -> None:
+        pen.colour("EEEEEE")
+        for row in range(3):
+            pen.box(XS[2], TOP + row * ROW + 2, XS[3] - XS[2], ROW - 4)
+        pen.colour("000000")
+
+    assert _tagged(rows, page).by_words == Axes.COLUMNS
+
+
+def _matrix(pen: Pen) -> None:
+    pen.grid((100, 300, 500), (100, 200, 300))
+    for x in (120, 320):
+        for y in (150, 250):
+            pen.text(x, y, "Cheap and good")
+
+
+def test_labels_on_the_middle_lines_of_a_matrix_are_told_and_join_no_cells() -> None:
+    def labelled(pen: Pen) -> None:
+        _matrix(pen)
+        pen.text(102, 204, "Urgent")
+        pen.text(280, 120, "High value")
+        pen.text(280, 290, "Low value")
+
+    (plain,) = read_pdf(drawn(_matrix)).slides[0].tables
+    (table,) = read_pdf(drawn(labelled)).slides[0].tables
+    assert plain.by_words == Axes.NONE
+    assert table.by_words == Axes.BOTH
+    assert (table.rows, table.columns) == (2, 2)
+
+
+def test_a_line_that_follows_others_over_the_end_of_its_row_is_no_label() -> None:
+    def page(pen: Pen) -> None:
+        pen.grid((100, 300, 500), (100, 140, 180))
+        for y in (114, 128, 142):
+            pen.text(120, y, "A long text")
+        for x, y in ((320, 120), (120, 170), (320, 170)):
+            pen.text(x, y, "Short")
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert table.by_words == Axes.NONE
+
+
+def _framed(pen: Pen, y: float, columns: Sequence[int]) -> None:
+    for column in range(5):
+        if column in columns:
+            pen.box(60 + 120 * column, y, 120, 50, fill=False)
+        pen.text(70 + 120 * column, y + 30, "Bus stop")
+
+
+@pytest.mark.parametrize(
+    ("columns", "axes"), [((0, 1, 2), Axes.COLUMNS), ((0, 1, 2, 3, 4), Axes.NONE)]
+)
+def test_texts_beside_a_framed_row_may_be_its_cells(columns: Sequence[int], axes: Axes) -> None:
+    (table,) = read_pdf(drawn(lambda pen: _framed(pen, 150, columns))).slides[0].tables
+    assert table.by_words == axes
+
+
+def test_texts_over_a_framed_row_may_be_rows_of_its_table() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(70, 110, "Road salt")
+        pen.text(310, 114, "Fire station")
+        _framed(pen, 150, range(5))
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert Axes.ROWS in table.by_words
+
+
+def test_texts_under_both_cells_of_one_painted_row_may_be_rows_of_its_table() -> None:
+    def page(pen: Pen) -> None:
+        pen.colour("EEEEEE")
+        for x0, x1 in pairwise((60, 300, 540)):
+            pen.box(x0, 100, x1 - x0, 40)
+        pen.colour("000000")
+        for y in (124, 164):
+            pen.text(70, y, "Digital archive")
+            pen.text(310, y, "The roof was mended in March")
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert Axes.ROWS in table.by_words or table.rows == 2
