@@ -31,16 +31,25 @@ def _append(slide: Slide, tree: str) -> None:
     slide.shapes._spTree.extend(etree.fromstring(f"<x {NAMESPACES}>{tree}</x>"))
 
 
-def _told(ground: str, colour: tuple[int, int, int], over: str = "") -> list[Diagnostic]:
-    """Return what is said of the table above a ground, something else `over` that."""
-    presentation = Presentation(BytesIO(deck("")))
-    slide = presentation.slides[0]
+HEADING = shape(paragraph(run(OLD, inside=solid("FFFFFF"))), box=(100, 100, 400, 50))
+PLAIN = frame([["Tiltak", "Siste status"], ["Innkjøp", "Pågår"]], corner=(100, 300))
+
+
+def _told(
+    ground: str, colour: tuple[int, int, int], over: str = "", *, table: str = TABLE
+) -> list[Diagnostic]:
+    """Return what is said of what stands above a ground, something else `over` that."""
     picture = BytesIO()
     Image.new("RGB", (8, 4), colour).save(picture, "PNG")
+    return _said(ground, picture, over, table)
+
+
+def _said(ground: str, picture: BytesIO, over: str, table: str) -> list[Diagnostic]:
+    presentation = Presentation(BytesIO(deck("")))
+    slide = presentation.slides[0]
     layout = slide.slide_layout
     owner = {"layout": layout, "master": layout.slide_master}.get(ground, slide)
     fill = _fill(owner.part.get_or_add_image_part(picture)[1])
-    table = TABLE
     match ground:
         case "picture":
             slide.shapes.add_picture(picture, 0, 0, Pt(960), Pt(540))
@@ -48,7 +57,7 @@ def _told(ground: str, colour: tuple[int, int, int], over: str = "") -> list[Dia
             _append(slide, shape(box=(0, 0, 960, 540), paint=fill))
         case "cell":
             filled = WHITE.replace("<a:tcPr>", f"<a:tcPr>{fill}")
-            table = TABLE.replace(WHITE, filled)
+            table = table.replace(WHITE, filled)
         case _:
             common = owner._element.cSld
             for stated in common.findall("{*}bg"):
@@ -57,7 +66,9 @@ def _told(ground: str, colour: tuple[int, int, int], over: str = "") -> list[Dia
             common.insert(0, etree.fromstring(f"<x {NAMESPACES}>{background}</x>")[0])
     _append(slide, over + table)
     found = read_pptx(saved(presentation))
-    assert OLD in found.slides[0].tables[0].grid()[1]
+    [shown] = found.slides
+    tables = [text for table in shown.tables for text in table.grid()[1]]
+    assert OLD in [*tables, *[text.text for text in shown.texts]]
     return list(found.diagnostics)
 
 
@@ -84,3 +95,26 @@ def test_white_text_on_a_dark_picture_is_seen(ground: str) -> None:
 def test_what_is_painted_over_a_picture_is_what_a_text_stands_on(ground: str) -> None:
     panel = shape(box=(90, 90, 600, 300), paint=solid("1F3864"))
     assert _told(ground, LIGHT, panel) == []
+
+
+@pytest.mark.parametrize("ground", ["picture", "fill", "slide", "layout", "master"])
+def test_a_white_heading_beside_a_table_is_told_of_on_a_light_picture_alone(ground: str) -> None:
+    [line] = _told(ground, LIGHT, table=HEADING + PLAIN)
+    assert (line.code, line.severity) == ("unseen-text", Severity.INFO)
+    assert OLD in line.message
+    assert _told(ground, DARK, table=HEADING + PLAIN) == []
+    panel = shape(box=(90, 90, 600, 100), paint=solid("1F3864"))
+    assert _told(ground, LIGHT, panel, table=HEADING + PLAIN) == []
+
+
+def test_a_white_heading_without_a_table_is_not_worth_opening_a_picture() -> None:
+    assert _told("picture", LIGHT, table=HEADING) == []
+
+
+@pytest.mark.parametrize(("dark", "told"), [(0, []), (1, ["unseen-text"])])
+def test_the_part_of_a_picture_that_a_text_stands_on_counts(dark: int, told: list[str]) -> None:
+    picture = BytesIO()
+    shades = Image.new("RGB", (8, 2), LIGHT)
+    shades.paste(DARK, (0, dark, 8, dark + 1))
+    shades.save(picture, "PNG")
+    assert [line.code for line in _said("picture", picture, "", HEADING + PLAIN)] == told

@@ -11,10 +11,9 @@ from parsers.pptx.colours import UNPAINTED, Paint
 from parsers.pptx.grounds import without_indistinct
 from parsers.pptx.ink import ink
 from parsers.pptx.page import Page
-from parsers.pptx.pictured import tell_pictured
+from parsers.pptx.pictured import light, tell_pictured
 from parsers.pptx.tablestyles import TableStyle
 from parsers.pptx.text import UNTOLD, TextReader
-from parsers.pptx.theme import PAPER
 from parsers.pptx.unseen import covers_most, outlined
 from parsers.pptx.xml import Element
 from parsers.unseen import BELOW, FILLED, indistinct
@@ -142,7 +141,7 @@ def _white(
     for cell, (body, properties, fill, stated) in zip(table.cells, contents, strict=True):
         letters = style.look(cell.row, cell.column, (table.rows, table.columns)).letters
         if (
-            any([indistinct(colour, PAPER) for colour in (letters, *stated)])
+            any([light(colour) for colour in (letters, *stated)])
             and paint_of(cell, fill) in _PICTURED
             and body is not None
             and not outlined(body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from parsers.pptx.package import Part
 from parsers.pptx.unseen import covers, covers_most, lean, opaque
@@ -21,8 +21,13 @@ _REST: Final = 0.1
 # Tells the colour (RRGGBB) of what is painted, at a place on it; None where it has not one there.
 Tell = Callable[[Box], str | None]
 
-# A picture (`a:blip`), with the part whose relationships lead to it.
-Picture = tuple[Part, Element]
+
+class Picture(NamedTuple):
+    """A picture (`a:blip`) at its place, and the part whose relationships lead to it."""
+
+    part: Part
+    blip: Element
+    place: Box
 
 
 class Grounds:
@@ -31,7 +36,7 @@ class Grounds:
     def __init__(self, background: str | None) -> None:
         self.background = background
         self._painted: list[tuple[Box, Tell]] = []
-        self.pictures: list[tuple[Box, Picture]] = []
+        self.pictures: list[Picture] = []
         self._colours = {background}
         self._known: dict[str | None, bool] = {}
 
@@ -56,7 +61,7 @@ class Grounds:
 
     def show(self, box: Box, part: Part, blip: Element | None) -> None:
         """Say which picture of a part was painted at a place, None where the file does not."""
-        self.pictures += [(box, (part, blip))] if blip is not None else []
+        self.pictures += [Picture(part, blip, box)] if blip is not None else []
 
     def paint_all(self, below: Grounds) -> None:
         """Paint what is painted on a layout or a master."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from parsers.pptx.grounds import Grounds
+from PIL.Image import Image
+
+from parsers.pptx.grounds import Grounds, Picture
 from parsers.pptx.package import Part
 from parsers.pptx.placeholders import Inheritance
 from parsers.pptx.tablestyles import TableStyles
@@ -12,7 +14,7 @@ from parsers.pptx.text import TextReader
 from parsers.pptx.theme import Theme
 from parsers.pptx.xml import Element
 from parsers.unseen import Reason
-from schema import Diagnostic, Mark, Severity, Table, TextBox
+from schema import Box, Diagnostic, Mark, Severity, Table, TextBox
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,7 +26,8 @@ class Page:
     sees, `animated` holds the ids of shapes that come or go while the slide is shown, `grounds` is
     what its texts stand on, `styles` are those of tables. `written` holds the
     shapes of `texts` by their places there. `pale` are marks that have the colour of
-    what they stand on.
+    what they stand on. `light` are texts in light letters, each with the picture that it stands on
+    and its place; `thumbnails` are those of pictures that were opened for that, of all slides.
     """
 
     number: int
@@ -44,6 +47,8 @@ class Page:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unseen: list[tuple[str, Reason]] = field(default_factory=list)
     animated: frozenset[str] = frozenset()
+    light: list[tuple[str, Picture, Box]] = field(default_factory=list)
+    thumbnails: dict[tuple[int, str | None], Image | None] = field(default_factory=dict)
 
     @property
     def text_reader(self) -> TextReader:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from lxml import etree
+from PIL.Image import Image
 
 from parsers.pptx.grounds import Grounds
 from parsers.pptx.package import Package, Part
@@ -89,6 +90,7 @@ class _Reader:
         self._themes: dict[Part | None, tuple[Theme, TableStyles]] = {}
         self._inheritance: dict[Part | None, Inheritance] = {}
         self._backgrounds: dict[Part | None, str | None] = {}
+        self._thumbnails: dict[tuple[int, str | None], Image | None] = {}
         self._static: dict[Part, tuple[tuple[TextBox, ...], Grounds]] = {}
 
     def read(self, number: int, identifier: str) -> tuple[Slide, list[Diagnostic]]:
@@ -122,6 +124,7 @@ class _Reader:
             grounds=Grounds(self._background(root, layout, master, theme)),
             styles=styles,
             animated=animated(root),
+            thumbnails=self._thumbnails,
         )
         furniture = self._furniture(page, root, layout, master)
         take_alternatives(root)

@@ -15,6 +15,7 @@ from parsers.pptx.edges import beginning, off_slide, on_slide, tell_over_edge
 from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
 from parsers.pptx.page import Page
 from parsers.pptx.pale import without_pale
+from parsers.pptx.pictured import tell_light
 from parsers.pptx.placeholders import Placeholder, placeholder
 from parsers.pptx.tables import MAX_TABLE_CELLS, read_table
 from parsers.pptx.unseen import opaque, written
@@ -67,6 +68,7 @@ def read_shapes(page: Page, tree: Element | None) -> None:
     """Read all shapes of a `p:spTree` into the page."""
     if tree is not None:
         _read_shapes(page, children(tree), _Group())
+    tell_light(page)
     if page.pale:
         page.marks = [mark for mark in page.marks if mark not in page.pale or _is_part(page, mark)]
 
