@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pptx_builder import deck, frame, named, shape, solid, transform
+from pptx_builder import cell, deck, frame, named, shape, solid, transform
 
 from parsers.pptx.reader import read_pptx
 from schema import Severity
@@ -84,3 +84,30 @@ def test_a_line_through_a_cells_text_is_told_of_with_it(line: Line, text: str) -
 
 def test_a_line_below_the_table_in_the_order_of_painting_says_nothing() -> None:
     assert _told(_connector(THROUGH) + TABLE) == []
+
+
+def _diagonals(*names: str, paint: str = solid("FF0000")) -> str:
+    return "".join(f"<a:{name} w='12700'>{paint}</a:{name}>" for name in names)
+
+
+BOTH = _diagonals("lnTlToBr", "lnBlToTr")
+ONE = _diagonals("lnTlToBr")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([ONE, ONE, ONE], "Innkjøp 1 I rute"),
+        ([BOTH, ONE, ""], "Innkjøp 1"),
+        (["", "", BOTH], "I rute"),
+        (["", "", ONE], None),
+        ([_diagonals("lnTlToBr", "lnBlToTr", paint="<a:noFill/>")] * 3, None),
+    ],
+)
+def test_what_diagonal_borders_cross_out_is_told_of(lines: list[str], told: str | None) -> None:
+    texts = ["Innkjøp", "1", "I rute"]
+    row = [cell(text, properties=line) for text, line in zip(texts, lines, strict=True)]
+    bare = cell("", properties=BOTH)
+    found = _told(frame([["Tiltak", "Pri", "Siste status"], row, ["Avtale", "2", bare]]))
+    assert [code for code, _, _ in found] == ["struck-text"] * (told is not None)
+    assert all(f"“{told}”" in message for _, _, message in found)

@@ -148,6 +148,23 @@ def test_a_text_that_its_shape_cuts_off_is_read_with_a_warning(
     assert _told(found) == told
 
 
+@pytest.mark.parametrize(
+    ("properties", "told"),
+    [
+        ('wrap="none" horzOverflow="clip"', True),
+        ('wrap="none"', False),
+        ('horzOverflow="clip"', False),
+    ],
+)
+def test_a_line_that_its_shape_cuts_off_is_read_with_a_warning(
+    properties: str, *, told: bool
+) -> None:
+    text = shape(paragraph(OLD), box=(100, 100, 60, 60))
+    found = _read(text.replace("<a:bodyPr/>", f"<a:bodyPr {properties}/>"))
+    assert _texts(found) == [OLD]
+    assert _told(found) == [("unseen-text", Severity.WARNING)] * told
+
+
 def test_a_shape_that_comes_or_goes_hides_nothing() -> None:
     data = deck(TEXT + shape(box=COVER, paint=solid("FFFFFF")))
     timing = '<p:timing><p:tnLst><p:par><p:spTgt spid="7"/></p:par></p:tnLst></p:timing></p:sld>'

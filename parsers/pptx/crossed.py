@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.pptx.page import Page
@@ -20,6 +20,7 @@ _EDGE: Final = 0.25
 _LETTER: Final = 0.4
 
 _STRAIGHT: Final = frozenset({"line", "straightConnector1"})
+_DIAGONALS: Final = (f"{A}lnTlToBr", f"{A}lnBlToTr")
 _ENDS: Final = (f"{A}headEnd", f"{A}tailEnd")
 
 
@@ -43,6 +44,39 @@ def tell_crossed(page: Page, properties: Element | None, box: Box) -> None:
             f"on slide {page.number}, which was read; if it is crossed out, strike out its text or "
             "delete it.",
         )
+
+
+def tell_diagonals(
+    page: Page, element: Element, table: Table, properties: Sequence[Element | None]
+) -> None:
+    """Say so where diagonal borders cross out a row of a table, or both of them a cell.
+
+    `element` is its `a:tbl`, `properties` are its cells' (`a:tcPr`). A single one may part a cell in two.
+    """
+    drawn: dict[Element, int] = {}
+    for line in element.iter(*_DIAGONALS):
+        paint, cell = page.theme.palette.paint(line), line.getparent()
+        if paint is not None and paint.painted and cell is not None:
+            drawn[cell] = drawn.get(cell, 0) + 1
+    if not drawn:
+        return
+    lines = [drawn.get(one, 0) if one is not None else 0 for one in properties]
+    rows: dict[int, list[tuple[str, int]]] = {}
+    for one, count in zip(table.cells, lines, strict=True):
+        if one.paragraphs:
+            rows.setdefault(one.row, []).append((one.text, count))
+    for texts in rows.values():
+        crossed = [text for text, count in texts if count]
+        if 2 * len(crossed) <= len(texts):
+            crossed = [text for text, count in texts if count == len(_DIAGONALS)]
+        if crossed:
+            page.note(
+                Severity.WARNING,
+                "struck-text",
+                f"Diagonal lines cross “{short(' '.join(' '.join(crossed).split()))}” in a table on "
+                f"slide {page.number}, which was read; if it is crossed out, strike out its text or "
+                "delete it.",
+            )
 
 
 def _is_line(properties: Element | None) -> bool:

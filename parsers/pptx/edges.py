@@ -39,14 +39,15 @@ def tell_over_edge(
     Its letters do, not only its box; they may stand outside of it.
     """
     whole = Box(0.0, 0.0, *page.size)
+    body = descend(element, f"{P}txBody", f"{A}bodyPr")
+    clipped = body is not None and (body.get("wrap"), body.get("horzOverflow")) == ("none", "clip")
     inside = covers(whole, box) and height(paragraphs, max(box.width, SIZE)) <= box.height
-    if inside or not whole.area:
+    if (inside and not clipped) or not whole.area:
         return
     letters = ink(page, element, box, paragraphs)
     if letters is None:
         return
     out = STRETCH * size_of(paragraphs)
-    body = descend(element, f"{P}txBody", f"{A}bodyPr")
     if not covers(_around(whole, out), letters):
         page.note(
             Severity.WARNING,
@@ -54,7 +55,7 @@ def tell_over_edge(
             f"The text “{beginning(paragraphs)}” runs over the edge of slide {page.number} and was "
             "read as a whole: make it fit on the slide.",
         )
-    elif (
+    elif (clipped and letters.width > box.width + out) or (
         body is not None and body.get("vertOverflow") in _CUT and letters.height > box.height + out
     ):
         page.unseen.append((" ".join([one.text for one in paragraphs]), PARTLY))

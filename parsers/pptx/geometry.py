@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -64,17 +64,14 @@ class Transform:
 
     def box(self, x: float, y: float, width: float, height: float) -> Box:
         """Return the box on the slide, in points."""
-        box = self._upright(x, y, width, height)
-        return _turned(box, self.turns) if self.turns else box
-
-    def _upright(self, x: float, y: float, width: float, height: float) -> Box:
         x0, x1 = self.shift_x + self.scale_x * x, self.shift_x + self.scale_x * (x + width)
         y0, y1 = self.shift_y + self.scale_y * y, self.shift_y + self.scale_y * (y + height)
         if x1 < x0:
             x0, x1 = x1, x0
         if y1 < y0:
             y0, y1 = y1, y0
-        return Box(x0=x0, top=y0, x1=x1, bottom=y1)
+        box = Box(x0=x0, top=y0, x1=x1, bottom=y1)
+        return _turned(box, self.turns) if self.turns else box
 
     def inside(self, group: Element | None) -> Transform:
         """Return the transform for the children of a group that stands in this one.
@@ -97,8 +94,8 @@ class Transform:
         turns = self.turns
         if angle:
             mirrored = self.scale_x * self.scale_y < 0
-            turn = (*self._upright(*outer).center, -angle if mirrored else angle)
-            turns = (turn, *turns)
+            middle = replace(self, turns=()).box(*outer).center
+            turns = ((*middle, -angle if mirrored else angle), *turns)
         return Transform(
             scale_x=self.scale_x * ratio_x,
             scale_y=self.scale_y * ratio_y,

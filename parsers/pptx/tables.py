@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from parsers.pptx.cellgrounds import Written, without_unseen
+from parsers.pptx.crossed import tell_diagonals
 from parsers.pptx.geometry import Transform
 from parsers.pptx.growth import most_crowded, tell_growth
 from parsers.pptx.page import Page
@@ -96,6 +97,7 @@ def read_table(
             )
         )
     table = Table(rows=len(rows), columns=columns, cells=tuple(cells), box=box)
+    tell_diagonals(page, element, table, [one.properties for one in contents])
     tell_growth(page, table, contents, heights, most_crowded(cells, read, spans))
     if min(widths) < _LEAST_WIDTH:
         narrow = [one for one in cells if one.box is not None and one.box.width < _LEAST_WIDTH]
