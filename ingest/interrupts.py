@@ -6,19 +6,26 @@ import atexit
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import current_thread, main_thread
 
 
 @contextmanager
 def interrupts_wait() -> Iterator[None]:
-    """Hold an interrupt back for a moment: libraries half loaded turn it into errors of theirs."""
+    """Hold an interrupt back for a moment: libraries half loaded turn it into errors of theirs.
+
+    It then means what it meant before: nothing in a run that a script started in the background.
+    """
+    if current_thread() is not main_thread():  # which alone hears of interrupts
+        yield
+        return
     came: list[int] = []
     before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-    if came:
-        raise KeyboardInterrupt
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 def nothing_left_to_stop() -> None:

@@ -9,6 +9,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread, active_count, current_thread, main_thread
 
 import pool_tasks
 import psutil
@@ -20,13 +21,15 @@ from ingest.reading.contents import Reading
 from ingest.reading.folder import FoundFile, find
 from ingest.reading.pool import read_all
 from ingest.reading.reader import Reader
-from ingest.reading.worker_process import WorkerStartError
+from ingest.reading.worker_process import WorkerProcess, WorkerStartError
 from schema.vocabulary import load
 
 READER = Reader(vocabulary=load(), task=pool_tasks.obey)
 # Only what hangs is to meet the time limit, also where the machine has much else to do.
 LIMITS = Limits(seconds=30.0, memory=256 * MIB, workers=2)
 QUICK = replace(LIMITS, seconds=1.0)
+# What ends before half of this has passed did not wait for a deck that hangs, on any machine.
+LONG = 600.0
 
 
 def decks(folder: Path, *orders: str) -> tuple[FoundFile, ...]:
@@ -204,7 +207,7 @@ def wait_for_children_to_end(children: list[psutil.Process], seconds: float) -> 
 def test_an_interrupt_ends_the_run_at_once_and_keeps_what_was_read(tmp_path: Path) -> None:
     folder = tmp_path / "decks"
     files = decks(folder, "a good one", "another good", "hang", "hang-deaf")
-    run = start_run(folder, tmp_path / "cache", 60)
+    run = start_run(folder, tmp_path / "cache", LONG)
     assert run.stdout is not None
     first = {run.stdout.readline().strip(), run.stdout.readline().strip()}
     assert first == {"000.txt", "001.txt"}
@@ -212,12 +215,50 @@ def test_an_interrupt_ends_the_run_at_once_and_keeps_what_was_read(tmp_path: Pat
     workers = psutil.Process(run.pid).children(recursive=True)
     assert len(workers) == 2
     run.send_signal(signal.SIGINT)
-    _, complaint = run.communicate(timeout=20)
+    _, complaint = run.communicate(timeout=LONG / 2)
     assert run.returncode == 130
     assert complaint == ""
-    assert wait_for_children_to_end(workers, 10) == []
+    assert wait_for_children_to_end(workers, LONG / 2) == []
     readings = read_all(files[:2], READER, cache=Cache(tmp_path / "cache"))
     assert [reading.cached for reading in readings] == [True, True]
+
+
+class ThreadStartedInAnInterrupt(Thread):
+    def start(self) -> None:
+        super().start()
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_an_interrupt_while_the_run_starts_leaves_no_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ingest.reading.pool.Thread", ThreadStartedInAnInterrupt)
+    files = decks(tmp_path, "hang", "hang-deaf")
+    before = active_count()
+    with pytest.raises(KeyboardInterrupt):
+        read_all(files, READER, limits=replace(LIMITS, seconds=LONG))
+    assert psutil.Process().children() == []
+    assert active_count() == before
+
+
+def test_a_second_interrupt_while_the_run_ends_leaves_no_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop = WorkerProcess.stop
+
+    def stop_in_an_interrupt(worker: WorkerProcess) -> None:
+        if current_thread() is main_thread():
+            signal.raise_signal(signal.SIGINT)
+        stop(worker)
+
+    def interrupt(_reading: Reading) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(WorkerProcess, "stop", stop_in_an_interrupt)
+    files = decks(tmp_path, "a good one", "hang")
+    with pytest.raises(KeyboardInterrupt):
+        read_all(files, READER, limits=replace(LIMITS, seconds=LONG), progress=interrupt)
+    assert wait_for_children_to_end(psutil.Process().children(), LONG / 2) == []
 
 
 def test_workers_do_not_outlive_a_run_that_was_killed(tmp_path: Path) -> None:

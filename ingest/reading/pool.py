@@ -16,6 +16,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Final
 
+from ingest.interrupts import interrupts_wait
 from ingest.limits import MIB, Limits, cores
 from ingest.reading.cache import Cache
 from ingest.reading.contents import BadEncoding, Contents, Reading, decode
@@ -60,12 +61,15 @@ def read_all(
     """
     run = _Run(files, reader, limits or Limits(), cache)
     readings: dict[int, Reading] = {}
-    with run:
+    try:
+        run.start()
         while len(readings) < len(files):
             index, reading = run.next_reading()
             readings[index] = reading
             if progress is not None:
                 progress(reading)
+    finally:
+        run.end()
     if cache is not None:
         cache.clean()
     return tuple(readings[index] for index in range(len(files)))
@@ -172,15 +176,20 @@ class _Run:
         count = min(limits.workers or cores(), len(files))
         self._threads = [Thread(target=self._serve, daemon=True) for _ in range(count)]
 
-    def __enter__(self) -> None:
-        for thread in self._threads:
-            thread.start()
+    def start(self) -> None:
+        """Start the threads; a thread that an interrupt leaves half started breaks Python's locks."""
+        with interrupts_wait():
+            for thread in self._threads:
+                thread.start()
 
-    def __exit__(self, *_: object) -> None:
-        self._waiting.clear()
-        self._crew.stop()
+    def end(self) -> None:
+        """End the workers, for good also if a second interrupt comes, and then the threads."""
+        with interrupts_wait():
+            self._waiting.clear()
+            self._crew.stop()
         for thread in self._threads:
-            thread.join(_LEAVING_SECONDS)
+            if thread.ident is not None:
+                thread.join(_LEAVING_SECONDS)
 
     def next_reading(self) -> tuple[int, Reading]:
         """Wait for the next reading, and meanwhile watch the workers."""

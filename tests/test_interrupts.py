@@ -1,0 +1,52 @@
+"""An interrupt that is held back comes afterwards, and means what it meant before."""
+
+from __future__ import annotations
+
+import signal
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from ingest.interrupts import interrupts_wait
+
+
+def test_an_interrupt_waits_for_the_end_of_the_block() -> None:
+    done: list[str] = []
+
+    def be_interrupted() -> None:
+        with interrupts_wait():
+            signal.raise_signal(signal.SIGINT)
+            done.append("all")
+
+    with pytest.raises(KeyboardInterrupt):
+        be_interrupted()
+    assert done == ["all"]
+
+
+def test_an_interrupt_is_not_lost_to_an_error() -> None:
+    def stumble() -> None:
+        with interrupts_wait():
+            signal.raise_signal(signal.SIGINT)
+            raise ImportError("half loaded")
+
+    with pytest.raises(KeyboardInterrupt):
+        stumble()
+
+
+def test_a_run_in_the_background_of_a_script_takes_no_notice_of_interrupts() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with interrupts_wait():
+            signal.raise_signal(signal.SIGINT)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_a_thread_that_hears_of_no_interrupts_has_none_to_hold_back() -> None:
+    def hold() -> str:
+        with interrupts_wait():
+            return "done"
+
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(hold).result() == "done"
