@@ -48,6 +48,12 @@ def test_line_breaks_vertical_tabs_and_fields_are_text() -> None:
     assert one(f"<a:p>{run('a')}<a:br/>{run('b_x000B_c')}{field}</a:p>") == "a\nb\nc19.10.2023"
 
 
+def test_a_comment_and_blanks_between_elements_change_no_text() -> None:
+    letters = "<a:r> <a:rPr/> <a:t>fullført <!-- a tool's --> i mai</a:t> </a:r>"
+    blank = "<a:r><a:rPr/><a:t> </a:t></a:r>"
+    assert one(f"<a:p> {run('Ble')}{blank}{letters} </a:p>") == "Ble fullført  i mai"
+
+
 def test_a_slide_number_is_the_one_that_shows() -> None:
     field = '<a:fld id="{1}" type="slidenum"><a:rPr/><a:t>‹#›</a:t></a:fld>'
     tree = shape(f"<a:p>{field}</a:p>", box=PLACE)
