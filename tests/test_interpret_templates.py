@@ -153,6 +153,14 @@ def test_an_enterprise_names_the_plan_only_where_nothing_else_does() -> None:
     assert read(slide(1, texts=[office]), measures).plan_names[0] == "Helse Fonna HF"
 
 
+def test_a_line_that_dates_a_meeting_names_the_plan_only_where_nothing_else_does() -> None:
+    name = sized("Handlingsplan vareforsyning", 18, top=20)
+    meeting = sized("Behandles i rådet 6. mars 2025", 24, top=200)
+    measures = slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA, role=Role.TITLE)])
+    assert read(slide(1, texts=[meeting, name]), measures).plan_names[0] == "Vareforsyning"
+    assert read(slide(1, texts=[meeting]), measures).plan_names[0] == "Behandles i rådet"
+
+
 def test_a_list_behind_the_last_dividing_slide_may_be_of_all_areas() -> None:
     idle = [table([["Øve på restordrer", "1"]], top=top, width=500) for top in (140, 260)]
     names = [text(name, top=top) for name, top in ((AREA, 100), ("Beredskap", 220))]

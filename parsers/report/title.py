@@ -63,7 +63,8 @@ def plan_names(
         for text in _by_weight(first.texts):
             found.extend(_names(text, vocabulary))
             units.extend(_units(text, vocabulary))
-        found.sort(key=lambda name: is_enterprise(name, vocabulary))
+        meetings = set(_meetings(first, vocabulary))
+        found.sort(key=lambda name: (is_enterprise(name, vocabulary), name in meetings))
     repeated = Counter(line for page in pages for line in page.lines)
     for line, times in repeated.items():
         if times >= min(REPEATED, len(pages)) and times > 1:
@@ -144,6 +145,14 @@ def _names(text: TextBox, vocabulary: Vocabulary) -> Iterator[str]:
     lines = [joined(paragraph.text) for paragraph in text.paragraphs]
     for line in lines:
         yield from _names_in_line(line, vocabulary)
+
+
+def _meetings(slide: Slide, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the names of lines that have a date and say nothing of a plan: `Behandles 6. mars 2025`."""
+    for paragraph in (paragraph for text in slide.texts for paragraph in text.paragraphs):
+        line = joined(paragraph.text)
+        if dates_in(line, vocabulary) and not says(line, vocabulary.title.marks):
+            yield from _names_in_line(line, vocabulary)
 
 
 def _units(text: TextBox, vocabulary: Vocabulary) -> Iterator[str]:
