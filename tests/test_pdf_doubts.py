@@ -58,6 +58,12 @@ def test_a_text_that_ends_amid_a_sentence_is_said_at_its_row(column: int, cut: s
     assert told(read(page, kind=Format.PPTX), "cut-text") == []
 
 
+def test_a_name_that_begins_with_a_small_letter_before_a_capital_is_whole() -> None:
+    row = ["eMeistring i alle foretak", *FULL[1:]]
+    page = slide(2, tables=[measures([row])], texts=[text("Prosess")])
+    assert told(read(page), "cut-text") == []
+
+
 @pytest.mark.parametrize("whole", ["Tall de kan styre etter", "Møte holdt (i Bodø)", "Se på"])
 def test_a_whole_text_is_not_doubted(whole: str) -> None:
     page = slide(2, tables=[measures([[*FULL[:3], whole, FULL[4]]])], texts=[text("Prosess")])

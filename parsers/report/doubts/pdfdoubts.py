@@ -147,7 +147,9 @@ def _cut_texts(records: Sequence[Record]) -> Iterator[Diagnostic]:
     for record in records:
         texts = (record.tiltak, *record.gevinst, *record.siste_status)
         cut = next((text for text in texts if _is_open(text)), None)
-        if cut is None and record.tiltak[:1].islower():
+        # A name may begin with a small letter before a capital: `eMeistring`.
+        first = record.tiltak.partition(" ")[0]
+        if cut is None and first[:1].islower() and first.islower():
             cut = record.tiltak
         if cut is not None:
             yield Diagnostic.warning(
