@@ -461,3 +461,17 @@ def test_last_months_figures_beside_this_months_name_no_areas() -> None:
     report = read(slide(1, tables=tables, texts=texts), *measures())
     assert figures(report) == AGREED
     assert report.diagnostics == ()
+
+
+def test_a_tiles_figure_may_stand_below_its_status_in_one_text() -> None:
+    tiles = [
+        text(f"{label}\n{count}", x0=40 + 200 * place, top=120, width=180)
+        for place, (label, count) in enumerate((("Fullført", 1), ("Pågår", 1), ("Ikke startet", 0)))
+    ]
+    report = read(slide(1, texts=[text("Overordnet oversikt"), *tiles]), *measures())
+    assert [(total.status, total.count) for total in report.totals] == [
+        (Status.DONE, 1),
+        (Status.ONGOING, 1),
+        (Status.NOT_STARTED, 0),
+    ]
+    assert [line.code for line in report.diagnostics] == []

@@ -155,6 +155,15 @@ def test_a_text_with_a_figure_that_alone_names_a_waiting_slides_area_is_said(
     assert told(report, "unread-measures") == [(3, None)] * said
 
 
+def test_lists_under_headings_side_by_side_below_a_table_are_no_texts_left_over() -> None:
+    boxes = [
+        text(f"{head}\n• Møte med alle ledere\n• Avklare finansiering", x0=x0, top=400, width=300)
+        for head, x0 in (("Hovedaktiviteter", 40), ("Neste steg", 400))
+    ]
+    page = slide(2, tables=[measures([FULL])], texts=[text("Prosess"), *boxes])
+    assert told(read(page), "unread-measures") == []
+
+
 def test_headings_and_labels_side_by_side_are_no_texts_left_over() -> None:
     texts = [text("Prosess og avtaleforvaltning", width=380), text("Miljø", x0=460, width=380)]
     legend = [text("Fullført", top=450, width=80), text("Pågår", x0=140, top=450, width=80)]

@@ -86,12 +86,20 @@ def _side_by_side(
         text
         for text in texts
         if around is not None and text.box and around.x0 < text.box.center[0] < around.x1
+        if not _is_titled_list(text)
     ]
     for text in amid:
         words = joined(text.text)
         beside = [other for other in amid if other is not text and _level(text.box, other.box)]
         if beside and len(words) >= SHORTEST_TILTAK:
             yield words, joined(beside[0].text)
+
+
+def _is_titled_list(text: TextBox) -> bool:
+    """Tell whether a text is a list under its own heading, as a box beside a table is, and no cell."""
+    head, *items = text.paragraphs
+    signed = [item.bullet is not None for item in items]
+    return len(items) > 1 and head.bullet is None and "\n" not in head.text and all(signed)
 
 
 def _level(one: Box | None, other: Box | None) -> bool:

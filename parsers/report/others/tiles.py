@@ -102,11 +102,11 @@ class _Printed:
                     self.whole.append(
                         _Tile(box=box, count=count, label=_Label(box=box, status=None))
                     )
-            elif (label := _label(text, box, vocabulary)) is not None:
-                self.labels.append(label)
             elif (tile := figure_and_status(text, vocabulary)) is not None:
                 count, status = tile
                 self.whole.append(_Tile(box=box, count=count, label=_Label(box=box, status=status)))
+            elif (label := _label(text, box, vocabulary)) is not None:
+                self.labels.append(label)
 
     def tiles(self, side: _Side) -> list[_Tile]:
         """Return the figures that have a status within reach on a side, if each status has one."""
@@ -134,11 +134,15 @@ class _Printed:
 
 
 def figure_and_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | None:
-    """Return what a text counts that says nothing else: `3 fullført`, on one line."""
+    """Return what a text counts that says nothing else: `3 fullført`, `Fullført 3`, on one line."""
     first, _, behind = text.partition(" ")
-    count = number(first)
-    status = _status(behind, vocabulary) if count is not None else None
-    return (count, status) if count is not None and status is not None else None
+    before, _, last = text.rpartition(" ")
+    for figure, said in ((first, behind), (last, before)):
+        count = number(figure)
+        status = _status(said, vocabulary) if count is not None else None
+        if count is not None and status is not None:
+            return count, status
+    return None
 
 
 def _label(text: str, box: Box, vocabulary: Vocabulary) -> _Label | None:

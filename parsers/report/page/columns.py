@@ -113,7 +113,7 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
         return replace(header, roles=tuple(roles))
     _part_latest(roles, texts, words)
     _find_status(roles, texts, header, vocabulary)
-    _find_latest(roles, texts, header)
+    _find_latest(roles, texts, header, words)
     statuses = [column for column, role in enumerate(roles) if role is Column.STATUS]
     if len(statuses) > 1:
         _keep_one_status(roles, statuses, texts, words)
@@ -262,15 +262,24 @@ def _names_areas(roles: Sequence[Column | None], column: int) -> bool:
 
 
 def _find_latest(
-    roles: list[Column | None], texts: Sequence[Sequence[str]], header: Header
+    roles: list[Column | None],
+    texts: Sequence[Sequence[str]],
+    header: Header,
+    words: StatusWordsReader,
 ) -> None:
-    """Take a column of phrases whose header speaks of a status for the latest status."""
+    """Take a column of phrases whose header speaks of a status for the latest status.
+
+    One of labels is that of an earlier time: `Forrige status`.
+    """
     if Column.SISTE_STATUS in roles or Column.STATUS not in roles:
         return
     said = [
         column
         for column, role in enumerate(roles)
-        if role is None and _STATUS.search(header.texts[column]) and _wordy(texts[column])
+        if role is None
+        and _STATUS.search(header.texts[column])
+        and _wordy(texts[column])
+        and kind_of(texts[column], words) is not Column.STATUS
     ]
     if len(said) == 1:
         roles[said[0]] = Column.SISTE_STATUS
