@@ -99,6 +99,27 @@ def test_letters_that_are_set_apart_are_words(read: Read) -> None:
     assert [box.text for box in texts(read, page)] == ["SISTE STATUS"]
 
 
+@pytest.mark.parametrize("apart", [100, 150, 300, 500])
+def test_letters_that_a_string_sets_apart_are_words(apart: int) -> None:
+    def shown(text: str) -> str:
+        return " ".join(f"({char}) {-apart}" for char in text)
+
+    def page(pen: Pen) -> None:
+        pen.canvas.setFont("Helvetica", 12)
+        for y, text in ((300, "Nytt utkast til rutine"), (250, "PRI")):
+            pen.canvas.addLiteral(f"BT /F1 12 Tf 50 {y} Td [{shown(text)}] TJ ET")
+
+    assert [box.text for box in texts(read_pdf, page)] == ["Nytt utkast til rutine", "PRI"]
+
+
+def test_figures_that_a_string_sets_apart_are_no_number() -> None:
+    def page(pen: Pen) -> None:
+        pen.canvas.setFont("Helvetica", 12)
+        pen.canvas.addLiteral("BT /F1 12 Tf 50 300 Td [(1) -300 (2) -300 (3)] TJ ET")
+
+    assert [box.text for box in texts(read_pdf, page)] == ["1 2 3"]
+
+
 @READERS
 def test_a_word_of_one_letter_behind_a_sign_stays_apart_from_the_next(read: Read) -> None:
     def page(pen: Pen) -> None:

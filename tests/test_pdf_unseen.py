@@ -94,6 +94,16 @@ def _small_beside_the_others(pen: Pen) -> None:
     pen.text(X, Y, OLD, size=2)
 
 
+def _squeezed(pen: Pen) -> None:
+    pen.canvas.addLiteral("5 Tz")
+    pen.text(X, Y, OLD)
+    pen.canvas.addLiteral("100 Tz")
+
+
+def _that_only_clips(pen: Pen) -> None:
+    _in_mode(pen, 7)
+
+
 def _in_a_hole_of_its_clip(pen: Pen) -> None:
     pen.canvas.saveState()
     pen.canvas.addLiteral(f"0 0 720 405 re {X - 5} {HEIGHT - Y - 10} 200 30 re W* n")
@@ -116,6 +126,8 @@ def _under_its_own_place(pen: Pen) -> None:
         (_tiny, Severity.INFO),
         (_as_good_as_clear, Severity.INFO),
         (_small_beside_the_others, Severity.INFO),
+        (_squeezed, Severity.INFO),
+        (_that_only_clips, Severity.INFO),
         (_under_a_field, Severity.WARNING),
         (_clipped_away, Severity.WARNING),
         (_in_a_hole_of_its_clip, Severity.WARNING),
@@ -531,6 +543,18 @@ def _under_a_shading(pen: Pen) -> None:
 
 def test_text_under_a_shading_is_read_with_a_warning() -> None:
     assert _told(_read(_under_a_shading)) == [("unseen-text", Severity.WARNING)]
+
+
+def test_text_that_a_shading_shows_is_read_with_a_warning() -> None:
+    def page(pen: Pen) -> None:
+        pen.canvas.saveState()
+        _that_only_clips(pen)
+        pen.canvas.linearGradient(X, 0, X + 200, 0, ("#C00000", "#0000C0"))
+        pen.canvas.restoreState()
+
+    deck = _read(page)
+    assert _texts(deck) == [SEEN, OLD]
+    assert _told(deck) == [("unseen-text", Severity.WARNING)]
 
 
 def test_a_dash_over_a_picture_is_read() -> None:

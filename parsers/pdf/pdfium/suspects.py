@@ -27,6 +27,7 @@ from parsers.unseen import ALIKE, BELOW, COVERED, FAINT, HIDDEN, PARTLY, Reason,
 _TINY: Final = 1.4
 _USUAL: Final = 3.0  # times
 _SMALL: Final = 3.0  # points: a font of that size may be so small
+_NARROW: Final = 0.12  # of the font size: letters are wider on the mean, if nothing squeezes them
 # Of the font size: who misses so much of a text at a stretch misses letters, wherever they are.
 # Blanks within a piece are narrower, and so is a pictogram between two of them that no font has.
 STRETCH: Final = 2.0
@@ -68,12 +69,17 @@ def tiny(pieces: Sequence[Piece]) -> frozenset[int]:
 
     Of a font whose letters are drawings of the file, the size says nothing, but their widths do.
     """
-    small = [piece for piece in pieces if piece.size < _SMALL]
+    small = [piece for piece in pieces if piece.size < _SMALL or _is_squeezed(piece)]
     if not small:
         return frozenset()
     widths = {id(piece): (piece.x1 - piece.x0) / len(piece.text) for piece in pieces}
     largest = min(_TINY, median(widths.values()) / _USUAL)
     return frozenset(piece.place for piece in small if widths[id(piece)] <= largest)
+
+
+def _is_squeezed(piece: Piece) -> bool:
+    letters = len(piece.text)
+    return letters > 1 and piece.x1 - piece.x0 < _NARROW * piece.size * letters
 
 
 def _least(piece: Piece) -> float:

@@ -17,12 +17,12 @@ from parsers.pdf.pdfium.columns import Bounds, Matrix, Text
 from parsers.pdf.pdfium.fonts import Font, Fonts
 from parsers.pdf.pdfium.gaps import parted
 from parsers.pdf.pdfium.geometry import Placed, moved, moved_box, times
+from parsers.pdf.pdfium.letterspaced import between_letters, may_be_spaced
 from parsers.pdf.pdfium.spans import Span, spans, text_of
 from parsers.printable import UNREADABLE
 
-# Text render modes that paint nothing: the first is a scan's text layer, the other only clips.
-INVISIBLE: Final = 3
-CLIP_ONLY: Final = 7
+# Text render modes that paint nothing: a scan's text layer, and letters that what follows shows in.
+UNPAINTED: Final = (3, 7)
 OUTLINED: Final = (1, 5)  # only their outlines are drawn
 ODD_WIDTH: Final = 0.35  # of the font size: a string this much off its letters' widths has gaps
 BEARING: Final = 0.12  # of the font size: blank that a letter has at its right side at most
@@ -82,6 +82,7 @@ class TextReader:
         ]
         if hyphened:
             self._write_hyphens(hyphened, texts)
+        self._close_up([one for one in texts if may_be_spaced(self.spans.get(one[1], (0, ""))[1])])
         known = [one for one in texts if one[1] in self.spans]
         lone = self._add_pieces(known)
         if lone and self._find_lost(lone, texts):
@@ -136,6 +137,22 @@ class TextReader:
         for address, (first, text) in hyphened:
             self.spans[address] = first, _with_hyphens(text + " " * (address in blanks))
 
+    def _close_up(self, texts: Sequence[Placed]) -> None:
+        """Take the blanks out of words whose letters are set apart."""
+        looks = columns.texts([handle for handle, *_ in texts])
+        for (handle, address, outer, *_), look in zip(texts, looks, strict=True):
+            place, font = _place(look, outer), self.fonts[call.text_font(handle)]
+            first, text = self.spans[address]
+            edges = self._char_edges(text, first, place, font) if place is not None else None
+            if place is None or edges is None:
+                continue
+            made_up = {at for at in range(len(text)) if call.is_made_up(self.text_page, first + at)}
+            widths = [font.width(char) * place[4] for char in text]
+            out = between_letters(text, edges, made_up, widths, place[3])
+            if out:
+                closed = "".join([char for at, char in enumerate(text) if at not in out])
+                self.spans[address] = -1, closed
+
     def _read_alone(
         self, addresses: Iterable[int], texts: Sequence[Placed]
     ) -> Iterator[tuple[int, str]]:
@@ -179,7 +196,7 @@ class TextReader:
             columns.texts(handles),
             strict=True,
         ):
-            if mode == CLIP_ONLY or (place := _place(look, outer)) is None:
+            if (place := _place(look, outer)) is None:
                 continue
             x, y, turn, size, scale, end, skewed = place
             font = fonts[font_at]
@@ -225,7 +242,7 @@ class TextReader:
 
     def _colour(self, handle: Handle, address: int, mode: int, filled: str | None) -> str | None:
         """Return the colour that a text shows in another mode than the usual one, None for nothing."""
-        if mode == INVISIBLE:
+        if mode in UNPAINTED:
             return None
         # Letters without ink are outlined here only.
         outlined = mode in OUTLINED and address not in self.inkless
@@ -278,6 +295,8 @@ class TextReader:
         the first one is not where the string begins, and None is returned.
         """
         x, y, turn, size, scale, end, _ = place
+        if first < 0:
+            return None
         edges: list[float] = []
         before = ""
         index = first
