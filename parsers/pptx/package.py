@@ -29,10 +29,14 @@ from schema import Diagnostic, Severity
 
 MAX_SLIDES: Final = 5_000  # an archive's largest decks have some hundreds
 
+COMMENTS: Final = "comments"  # old ones and threads alike
+
 # Which relationships are followed from which kind of part.
 _FOLLOWED: Final[Mapping[str, frozenset[str]]] = {
     "presentation": frozenset({"slide", "tableStyles"}),
-    "slide": frozenset({"slideLayout", "diagramData", "diagramDrawing", "image", "chart"}),
+    "slide": frozenset(
+        {"slideLayout", "diagramData", "diagramDrawing", "image", "chart", COMMENTS}
+    ),
     "slideLayout": frozenset({"slideMaster", "image"}),
     "slideMaster": frozenset({"theme", "image"}),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Final
@@ -10,7 +11,7 @@ from lxml import etree
 from PIL.Image import Image
 
 from parsers.pptx.grounds import Grounds
-from parsers.pptx.package import Package, Part
+from parsers.pptx.package import COMMENTS, Package, Part
 from parsers.pptx.page import Page
 from parsers.pptx.placeholders import Inheritance
 from parsers.pptx.shapes import read_shapes, static_texts
@@ -32,7 +33,8 @@ from parsers.pptx.xml import (
 from parsers.pptx.zip import REPAIR
 from parsers.printable import printable
 from parsers.unseen import told
-from schema import Deck, Diagnostic, Format, Slide, TextBox
+from schema import Deck, Diagnostic, Format, Severity, Slide, Table, TextBox
+from schema.diagnostic import short
 
 # What reading a part that is not built as it should be may raise.
 _SLIDE_ERRORS: Final = (
@@ -130,6 +132,13 @@ class _Reader:
         take_alternatives(root)
         read_shapes(page, descend(root, f"{P}cSld", f"{P}spTree"))
         page.diagnostics += told(page.unseen, "Slide", number)
+        if any(one.kind == COMMENTS for one in part.relationships.values()):
+            page.note(
+                Severity.INFO,
+                "unread-object",
+                f"Slide {number} has comments, which were not read; if they change what it says, "
+                "write it on the slide.",
+            )
         slide = Slide(
             number=number,
             width=self._size[0],
@@ -203,7 +212,21 @@ class _Reader:
             )
             texts = static_texts(own, descend(root, f"{P}cSld", f"{P}spTree"))
             self._static[part] = texts, own.grounds
+            _tell_static(page, own.tables)
         return self._static[part]
+
+
+def _tell_static(page: Page, tables: Sequence[Table]) -> None:
+    """Say so, on the first slide that has them, of a layout's or master's tables with texts."""
+    for table in tables:
+        texts = " ".join([cell.text for cell in table.cells if cell.paragraphs])
+        if texts:
+            page.note(
+                Severity.INFO,
+                "unread-object",
+                f"The layout of slide {page.number} has a table that begins “{short(texts)}” and was not "
+                "read, here or on other slides; put it on the slide if it belongs to the report.",
+            )
 
 
 def _root(part: Part | None) -> Element | None:

@@ -22,6 +22,7 @@ from parsers.pptx.unseen import opaque, written
 from parsers.pptx.xml import (
     DIAGRAM_URI,
     OLE_URI,
+    P14,
     TABLE_URI,
     A,
     Element,
@@ -51,7 +52,7 @@ _THINNEST_MARK: Final = 2.0
 _MARK_LETTERS: Final = 2
 
 
-_SHAPES: Final = frozenset({"sp", "cxnSp", "pic", "graphicFrame", "grpSp"})
+_SHAPES: Final = frozenset({"sp", "cxnSp", "pic", "graphicFrame", "grpSp", "contentPart"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,8 @@ def _read_shapes(page: Page, elements: Sequence[Element], group: _Group) -> None
                 _read_frame(page, element, group)
             case "grpSp":
                 _read_group(page, element, group)
+            case "contentPart":
+                _read_ink(page, element, group)
 
 
 def _properties(element: Element) -> Element | None:
@@ -261,6 +264,20 @@ def _read_picture(page: Page, element: Element, group: _Group) -> None:
     page.marks.append(Mark(box=box, shape=Shape.PICTURE, area=box.area, alt=alt))
     page.grounds.paint(box, None)
     page.grounds.show(box, page.part, blip)
+
+
+def _read_ink(page: Page, element: Element, group: _Group) -> None:
+    """Read what was drawn with a pen: nobody knows what it says."""
+    box = shape_box(child(element, f"{P14}xfrm"), group.transform)
+    if box is None or off_slide(page, box, "A drawing"):
+        return
+    page.marks.append(Mark(box=box, shape=Shape.PICTURE, area=box.area))
+    page.note(
+        Severity.INFO,
+        "unread-object",
+        f"A drawing made with a pen on slide {page.number} was not read; if it strikes out or adds "
+        "something, do so in the text.",
+    )
 
 
 def _read_frame(page: Page, element: Element, group: _Group) -> None:

@@ -17,6 +17,7 @@ MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 DGM: Final = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 DSP: Final = "{http://schemas.microsoft.com/office/drawing/2008/diagram}"
 MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+P14: Final = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 _A14: Final = "{http://schemas.microsoft.com/office/drawing/2010/main}"
 
 _ALTERNATIVES: Final = f"{MC}AlternateContent"
@@ -48,7 +49,10 @@ _UNDERSTOOD: Final = re.compile(
     r"|http://schemas\.openxmlformats\.org/.*"
 )
 _READABLE: Final = frozenset(
-    {f"{P}{name}" for name in ("sp", "grpSp", "graphicFrame", "pic", "cxnSp", "oleObj")}
+    {
+        f"{P}{name}"
+        for name in ("sp", "grpSp", "graphicFrame", "pic", "cxnSp", "oleObj", "contentPart")
+    }
     | {f"{_A14}m", f"{A}r", f"{A}t"}
 )
 
