@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -13,7 +14,9 @@ from pptx.slide import Slide
 from pptx_builder import NAMESPACES, deck, frame, paragraph, saved, shape, transform
 
 from parsers.pptx.reader import read_pptx
+from parsers.report.interpret import interpret
 from schema import Deck, Severity
+from schema.vocabulary import load
 
 P14 = 'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
 TABLE = frame([["Tiltak", "Status"], ["Innkjøp", "Pågår"]])
@@ -66,3 +69,17 @@ def test_a_table_on_a_layout_or_master_is_told_of_once(*, master: bool) -> None:
     assert [slide.tables for slide in found.slides] == [(), ()]
     assert _told(found) == [("unread-object", Severity.INFO, 1)]
     assert "Tiltak Status Innkjøp" in found.diagnostics[0].message
+
+
+def _dated(kind: str, per: str = "") -> list[str]:
+    field = f'<a:fld id="{{0}}" type="{kind}"><a:rPr/><a:t>13.10.2023</a:t></a:fld>'
+    title = shape(paragraph(f"Handlingsplan {per}", field), box=(100, 100, 600, 50))
+    [report] = interpret(read_pptx(deck(title, TABLE)), load())
+    assert report.dates[0][1] == date(2023, 10, 13)
+    return [line.code for line in report.diagnostics if line.code == "date-guessed"]
+
+
+def test_a_date_that_changes_by_itself_is_told_of_where_it_is_the_reports() -> None:
+    assert _dated("datetime1") == ["date-guessed"]
+    assert _dated("other") == []
+    assert _dated("datetime1", per="– statusrapport per 13.10.2023, vist ") == []

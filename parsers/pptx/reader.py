@@ -47,6 +47,12 @@ _SLIDE_ERRORS: Final = (
 )
 
 
+_DATED: Final = (
+    "Slide 1 has a date that changes to the day on which the deck is opened; that of the last time was "
+    "read: write the report's date as text."
+)
+
+
 def read_pptx(data: bytes) -> Deck:
     """Read a presentation as it stands: slides in order, hidden ones marked as such, no notes.
 
@@ -132,6 +138,8 @@ class _Reader:
         take_alternatives(root)
         read_shapes(page, descend(root, f"{P}cSld", f"{P}spTree"))
         page.diagnostics += told(page.unseen, "Slide", number)
+        if number == 1 and _is_dated_anew(root):
+            page.note(Severity.INFO, "date-guessed", _DATED)
         if any(one.kind == COMMENTS for one in part.relationships.values()):
             page.note(
                 Severity.INFO,
@@ -214,6 +222,11 @@ class _Reader:
             self._static[part] = texts, own.grounds
             _tell_static(page, own.tables)
         return self._static[part]
+
+
+def _is_dated_anew(slide: Element) -> bool:
+    """Tell whether a slide shows the day on which it is looked at."""
+    return any((one.get("type") or "").startswith("datetime") for one in slide.iter(f"{A}fld"))
 
 
 def _tell_static(page: Page, tables: Sequence[Table]) -> None:
