@@ -117,6 +117,22 @@ def test_a_table_goes_on_on_a_page_of_another_size() -> None:
     assert report.records[1].siste_status == ("I gang",)
 
 
+@pytest.mark.parametrize(
+    ("pri", "status", "read_too"),
+    [("2", "◑ Pågår", True), ("2", "Anna Lie", False), ("mai", "◑ Pågår", False)],
+)
+def test_a_table_whose_columns_are_as_wide_as_its_own_texts_goes_on_by_what_it_holds(
+    pri: str, status: str, *, read_too: bool
+) -> None:
+    first = slide(1, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø (1 av 2)")])
+    more = ["Sikre lager", pri, "• Trygghet", "• I gang", status]
+    second = slide(2, tables=[table([more], width=300)], texts=[text("Miljø (2 av 2)")])
+    report = read(first, second)
+    assert [record.slide for record in report.records] == ([1, 2] if read_too else [1])
+    told = [line.code for line in report.diagnostics if line.slide == 2]
+    assert ("other-table" in told) is not read_too
+
+
 def test_a_row_without_a_measure_goes_on_with_the_one_above() -> None:
     grid = table([HEADERS, MEASURE, ["", "", "", "• Rapport sendt", ""]])
     report = read(slide(1, tables=[grid], texts=[text("Miljø")]))

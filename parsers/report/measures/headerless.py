@@ -114,8 +114,11 @@ def going_on(
         scale = (page.slide.width or 1.0) / (listing.page.slide.width or 1.0)
         if (
             same
-            and _same_columns(listing.grid, grid, scale)
             and _same_kinds(listing.header, grid, vocabulary)
+            and (
+                _same_columns(listing.grid, grid, scale)
+                or _filled_alike(listing.header, grid, vocabulary)
+            )
         ):
             return completed(replace(listing.header, row=-1), grid, vocabulary)
     return None
@@ -175,6 +178,22 @@ def _same_kinds(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
     return told or (
         pri is not None and any(priority(s) is not None for s in grid.column_texts(pri))
     )
+
+
+def _filled_alike(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether a table has priorities and statuses alone where a header names these.
+
+    A browser makes a table's columns as wide as its own texts.
+    """
+    words = status_words(vocabulary)
+    status, pri = header.first(Column.STATUS), header.first(Column.PRI)
+    if status is None or pri is None:
+        return False
+    rows = [row for row in range(grid.rows) if not is_band(grid, row)]
+    told = [(grid.texts[row][pri], grid.texts[row][status]) for row in rows]
+    return all(
+        priority(one) is not None and words.text(other).only_status for one, other in told
+    ) and bool(told)
 
 
 def _same_columns(before: Grid, grid: Grid, scale: float) -> bool:
