@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from pdfpages import HEIGHT, Pen, changed, drawn
+from pdfpages import HEIGHT, WIDTH, Pen, changed, drawn
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
@@ -264,6 +264,17 @@ def test_a_covered_text_is_told_of_though_another_place_shows_the_same() -> None
     assert _told(deck) == [("unseen-text", Severity.WARNING)]
 
 
+def test_words_aslant_that_run_over_an_edge_are_not_told_of() -> None:
+    def page(pen: Pen) -> None:
+        pen.canvas.saveState()
+        pen.canvas.translate(WIDTH - 60, 40)
+        pen.canvas.rotate(30)
+        pen.text(0, HEIGHT, "UTKAST", size=30)
+        pen.canvas.restoreState()
+
+    assert "unseen-text" not in [line.code for line in _read(page).diagnostics]
+
+
 def test_text_below_the_page_is_said_to_be_off_it_and_nothing_else() -> None:
     def page(pen: Pen) -> None:
         pen.canvas.translate(0, -HEIGHT)
@@ -412,6 +423,10 @@ def _half_outside_its_clip(pen: Pen) -> None:
     _in_a_clip(pen, 40)
 
 
+def _over_the_edge(pen: Pen) -> None:
+    pen.text(WIDTH - 60, Y, OLD)
+
+
 def _half_on_a_field(pen: Pen) -> None:
     pen.colour("2E75B6")
     pen.box(X - 5, Y - 20, 50, 30)
@@ -431,6 +446,7 @@ def _white_across_a_rule(pen: Pen) -> None:
         _half_under_a_field,
         _a_letter_under_a_field,
         _half_outside_its_clip,
+        _over_the_edge,
         _in_a_triangle,
         _a_letter_outside_a_slanting_clip,
         _lower_halves_outside_its_clip,

@@ -10,7 +10,7 @@ from itertools import compress
 from statistics import median
 from typing import Final
 
-from parsers.pdf.page import Image, Piece
+from parsers.pdf.page import Image, Page, Piece
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.annotations import Annotation
@@ -51,6 +51,7 @@ def suspects(scene: Scene, later: Sequence[Annotation]) -> dict[int, Reason]:
     if later:
         found.update(dict.fromkeys(_written_over(pieces, later), BELOW))
     found.update(_clipped(pieces, objects))
+    found.update(dict.fromkeys(_over_edge(pieces, page), PARTLY))
     found.update(dict.fromkeys(_blended(pieces, objects), HIDDEN))
     found.update(
         dict.fromkeys(on_layers(objects.texts, objects, layers=fills.untold.layers), HIDDEN)
@@ -178,6 +179,18 @@ def _painted_over(pieces: Sequence[Piece], fills: Fills) -> Iterator[tuple[int, 
 def _within(piece: Piece, left: float, right: float) -> float:
     """Return how many points of a text's line lie between two places."""
     return min(piece.x1, right) - max(piece.x0, left)
+
+
+def _over_edge(pieces: Sequence[Piece], page: Page) -> Iterator[int]:
+    """Yield the texts that run over an edge of the page."""
+    for piece in pieces:
+        if piece.turn % 2:
+            start, end, edge = piece.top, piece.bottom, page.height
+        else:
+            start, end, edge = piece.x0, piece.x1, page.width
+        outside = max(-start, end - edge)
+        if outside > 0 and outside >= LETTER * piece.size and not piece.skewed:
+            yield piece.place
 
 
 def _clipped(pieces: Sequence[Piece], objects: Objects) -> Iterator[tuple[int, Reason]]:
