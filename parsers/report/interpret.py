@@ -35,6 +35,7 @@ from parsers.report.placing import placing
 from parsers.report.placing.dividers import dividers, guessed_areas
 from parsers.report.placing.goingon import with_priorities, with_sections
 from parsers.report.placing.planheads import several_plans, without_plan
+from parsers.report.placing.sidelabels import with_side_labels
 from parsers.report.placing.unnamed import (
     unnamed_columns,
     with_area_columns,
@@ -121,6 +122,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     known = [area.name for area in overview.areas]
     tables.listings[:] = with_header_areas(tables.listings, vocabulary)
     tables.listings[:] = with_area_columns(tables.listings, known)
+    tables.listings[:] = with_side_labels(tables.listings, known, vocabulary)
     tables.diagnostics.extend(unnamed_columns(tables.listings))
     if deck.format is Format.PDF:
         tables.listings[:] = with_open_bands(tables.listings, vocabulary)
