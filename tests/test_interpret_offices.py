@@ -398,6 +398,20 @@ def test_a_legend_may_call_colours_by_their_names(legend: str) -> None:
     assert report.diagnostics == ()
 
 
+@pytest.mark.parametrize(("name", "colour"), [("grå", "BFBFBF"), ("hvit", "FFFFFF")])
+def test_a_legend_may_call_a_colour_grey_or_white(name: str, colour: str) -> None:
+    legend = text(f"Grønn = fullført, gul = pågår, {name} = ikke startet", top=500)
+    report = filled([*COLOURS[:2], colour], legend=[legend], marks=())
+    assert [record.status for record in report.records] == STATUSES
+    assert report.diagnostics == ()
+
+
+def test_grey_is_no_red_where_a_legend_names_that() -> None:
+    legend = text("Grønn = fullført, gul = pågår, rød = ikke startet", top=500)
+    report = filled([*COLOURS[:2], "BFBFBF"], legend=[legend], marks=())
+    assert report.records[2].status is Status.UNKNOWN
+
+
 def test_a_legends_labels_may_be_written_in_its_colours() -> None:
     labels = [("Fullført", 100.0), ("Pågår", 300.0), ("Ikke startet", 500.0)]
     legend = [text(label, x0=left, top=500, width=90) for label, left in labels]

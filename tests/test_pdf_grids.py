@@ -192,6 +192,23 @@ def test_headers_that_read_upwards_head_a_table_without_lines() -> None:
     assert grids(drawn(page)) == [rows]
 
 
+def test_a_line_under_a_text_as_wide_as_its_cell_parts_no_row() -> None:
+    rows = [["Item", "Staff"], ["Roads", "many"], ["Schools and halls", "few"], ["Water", "none"]]
+
+    def page(pen: Pen) -> None:
+        width = pen.canvas.stringWidth(rows[2][0], "Helvetica", 12)
+        for index, row in enumerate(rows):
+            for x, text in zip((XS[0] + 3, XS[0] + width + 13), row, strict=True):
+                pen.text(x, TOP + index * ROW + 15, text)
+        for index in range(5):
+            pen.line(XS[0], TOP + index * ROW, XS[3], TOP + index * ROW)
+        for x in (XS[0], XS[0] + width + 6, XS[3]):
+            pen.line(x, TOP, x, TOP + 4 * ROW)
+        pen.line(XS[0] + 3, TOP + 2 * ROW + 16.5, XS[0] + 3 + width, TOP + 2 * ROW + 16.5)
+
+    assert grids(drawn(page)) == [rows]
+
+
 def test_names_that_read_upwards_stand_before_their_rows() -> None:
     rows = [["", "Task", "Owner", "Due"], ["Build", "Draw it", "Ann", "May"]]
     rows += [["", "Buy it", "Bob", "June"], ["", "Make it", "Ann", "July"]]

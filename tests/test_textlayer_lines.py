@@ -398,3 +398,11 @@ def test_an_areas_name_in_a_measures_text_leaves_the_areas_below_it_in_doubt() -
 def test_a_figure_at_a_words_end_may_be_a_priority_between_two_measures() -> None:
     report = _deck(_table("Bærekraft"), _list("Kjøpe elbiler2 Holde kurs 3", "Bærekraft"))
     assert ("jumbled-text", 1) in warned_rows(report)
+
+
+def test_a_pictogram_behind_a_label_is_no_part_of_it() -> None:
+    row = "Utvikle maler 1\n• Økt kvalitet\n• Møte holdt\n16 av 20 helseforetak ◑ Pågår 👥"
+    report = _deck(f"{HEADER}\n\n{row}")
+    (record,) = report.records
+    assert record.status is Status.ONGOING
+    assert "unknown-label" not in [line.code for line in report.diagnostics]

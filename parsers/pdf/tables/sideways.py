@@ -37,7 +37,7 @@ def take_in_turned(draft: TableDraft, pieces: Sequence[Piece]) -> None:
         return
     header = [p for p in turned if _over(p, draft, rows)]
     if len({_column(p, draft) for p in header}) >= ENOUGH:
-        _head(draft, header, pieces, rows)
+        _head(draft, header, rows)
         rows = extents(draft)
     _lead(draft, [p for p in turned if not any(p is one for one in header)], rows)
 
@@ -55,26 +55,14 @@ def _over(piece: Piece, draft: TableDraft, rows: Sequence[Extent]) -> bool:
     return piece.bottom > rows[0][0] - NEAR * piece.size
 
 
-def _head(
-    draft: TableDraft, header: Sequence[Piece], pieces: Sequence[Piece], rows: Sequence[Extent]
-) -> None:
-    """Put texts into the first row; where they stand above it, they and what is level are a new one."""
+def _head(draft: TableDraft, header: Sequence[Piece], rows: Sequence[Extent]) -> None:
+    """Put texts into the first row, into a new one where they stand above it."""
     box = Box.of(header)
-    inside = list(header)
     if box.bottom <= rows[0][0] + WITHIN:
-        inside += [
-            p
-            for p in pieces
-            if p.turn == 0
-            and box.top - NEAR * p.size <= p.top
-            and p.bottom <= rows[0][0] + WITHIN
-            and _column(p, draft) >= 0
-        ]
         places = [Box(x0, box.top, x1, box.bottom) for x0, x1 in pairwise(draft.edges)]
         draft.insert_row(0, [CellDraft(0, column, box=at) for column, at in enumerate(places)])
-    top = min(p.top for p in inside)
-    draft.box = Box(draft.box.x0, min(draft.box.top, top), draft.box.x1, draft.box.bottom)
-    for piece in inside:
+    draft.box = Box(draft.box.x0, min(draft.box.top, box.top), draft.box.x1, draft.box.bottom)
+    for piece in header:
         _put(draft, 0, _column(piece, draft), piece)
 
 
