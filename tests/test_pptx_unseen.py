@@ -464,3 +464,14 @@ def test_a_table_under_the_texts_of_another_is_told_of() -> None:
     ]
     assert _told(_read(frame([["", ""]] * 2, corner=(104, 104)) + over)) == []
     assert _told(_read(frame(rows, corner=(104, 155)) + over)) == []
+
+
+@pytest.mark.parametrize("rest", ["<a:ln><a:noFill/></a:ln>", '<a:ln w="0"/>', "<a:effectLst/>"])
+def test_a_contour_or_an_effect_that_is_none_shows_no_letters(rest: str) -> None:
+    ahead, behind = ("", rest) if "effect" in rest else (rest, "")
+    white = run(OLD, inside=f"{ahead}{solid('FFFFFF')}{behind}")
+    clear = run(OLD, inside=f"{ahead}<a:noFill/>{behind}")
+    cells = [cell(paragraph("Ny") + paragraph(old)) for old in (white, clear)]
+    found = _read(frame([cells]))
+    assert found.slides[0].tables[0].grid() == [["Ny", "Ny"]]
+    assert _texts(_read(shape(paragraph(white), box=COVER))) == []

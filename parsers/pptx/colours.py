@@ -43,6 +43,15 @@ FILLS: Final = frozenset(
 )
 
 
+_LINE: Final = f"{A}ln"
+_DRAWN: Final = FILLS - {f"{A}noFill"}
+
+
+def is_drawn(element: Element) -> bool:
+    """Tell whether an element is a line (`a:ln`) that is drawn."""
+    return element.tag == _LINE and any(part.tag in _DRAWN for part in element)
+
+
 class Paint(NamedTuple):
     """What an area is painted with: nothing, a colour (RRGGBB), or a picture (no one colour)."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from parsers.bullets import split_bullet
-from parsers.pptx.colours import UNPAINTED, Paint, Palette
+from parsers.pptx.colours import UNPAINTED, Paint, Palette, is_drawn
 from parsers.pptx.numbering import numbered
 from parsers.pptx.runs import Look, read_run
 from parsers.pptx.xml import MATH, A, Element, child, children, fraction, integer, local_name
@@ -24,7 +24,6 @@ _RUN: Final = f"{A}r"
 _FIELD: Final = f"{A}fld"
 _BREAK: Final = f"{A}br"
 _TEXT: Final = f"{A}t"
-_OUTLINE: Final = f"{A}ln"
 _RUN_PROPERTIES: Final = f"{A}rPr"
 _PARAGRAPH: Final = f"{A}p"
 _PARAGRAPH_PROPERTIES: Final = f"{A}pPr"
@@ -255,7 +254,7 @@ class TextReader:
 
 def _hollow(properties: Element | None) -> bool:
     """Tell whether letters are drawn as outlines, which are seen without a fill."""
-    return properties is not None and child(properties, _OUTLINE) is not None
+    return properties is not None and any(is_drawn(part) for part in properties)
 
 
 def _font_scale(properties: Element) -> float:

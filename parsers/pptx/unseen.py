@@ -7,7 +7,7 @@ from typing import Final
 
 from PIL import Image, ImageStat
 
-from parsers.pptx.colours import FILLS, SOLID
+from parsers.pptx.colours import FILLS, SOLID, is_drawn
 from parsers.pptx.xml import A, Element, P, child, degrees, descend, first, fraction
 from schema import Box
 
@@ -26,7 +26,7 @@ _EIGHTH: Final = (
 
 _FULL: Final = 255  # of a pixel that is wholly opaque
 
-_EFFECTS: Final = frozenset({f"{A}ln", f"{A}effectLst", f"{A}effectDag"})
+_EFFECTS: Final = frozenset({f"{A}effectLst", f"{A}effectDag"})
 
 
 def written(shape: Element) -> str:
@@ -86,4 +86,8 @@ def hides(picture: bytes) -> bool:
 
 def outlined(body: Element) -> bool:
     """Tell whether letters have a contour, a shadow or a glow, which are seen on any ground."""
-    return any(part.tag in _EFFECTS for run in body.iter(f"{A}rPr") for part in run)
+    return any(
+        len(part) and (part.tag in _EFFECTS or is_drawn(part))
+        for run in body.iter(f"{A}rPr")
+        for part in run
+    )
