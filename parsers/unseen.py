@@ -30,6 +30,11 @@ def indistinct(one: str | None, other: str | None, most: int = SAME) -> bool:
     return all(abs(here - there) <= most for here, there in pairs)
 
 
+def faint(one: str | None, other: str | None) -> bool:
+    """Tell whether two colours can be told apart, and hardly so."""
+    return indistinct(one, other, FAINT) and not indistinct(one, other)
+
+
 class Reason(NamedTuple):
     """Why a text is unseen, as a diagnostic says it; `read` tells that it is read all the same."""
 
@@ -76,7 +81,7 @@ FILLED: Final = Reason(
     said="has text in the colour of what it stands on, such as “{}”, which was left out; give it another "
     "if it is to be seen",
 )
-# How light the picture is just there, nobody asks.
+# How light the picture is just there, is estimated.
 PICTURED: Final = Reason(
     read=True,
     severity=Severity.INFO,

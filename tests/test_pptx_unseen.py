@@ -475,3 +475,21 @@ def test_a_contour_or_an_effect_that_is_none_shows_no_letters(rest: str) -> None
     found = _read(frame([cells]))
     assert found.slides[0].tables[0].grid() == [["Ny", "Ny"]]
     assert _texts(_read(shape(paragraph(white), box=COVER))) == []
+
+
+@pytest.mark.parametrize(("colour", "told"), [("F2F2F2", True), ("D9D9D9", False)])
+def test_letters_nearly_in_the_colour_of_their_ground_are_read_with_a_warning(
+    colour: str, *, told: bool
+) -> None:
+    pale = _in(solid(colour))
+    lines = [("unseen-text", Severity.WARNING)] * told
+    white = cell(pale, properties=solid("FFFFFF"))
+    for tree in (frame([["Tiltak", cell(pale)]]), frame([["Tiltak", white]])):
+        found = _read(tree)
+        assert found.slides[0].tables[0].grid() == [["Tiltak", OLD]]
+        assert _told(found) == lines
+    for paint in ("", solid("FFFFFF")):
+        found = _read(shape(pale, box=COVER, paint=paint))
+        assert _texts(found) == [OLD]
+        assert _told(found) == lines
+    assert _told(_read(frame([["Tiltak", cell(pale, properties=BLUE)]]))) == []

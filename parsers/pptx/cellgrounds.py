@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from parsers.pptx.colours import UNPAINTED, Paint
-from parsers.pptx.grounds import without_indistinct
+from parsers.pptx.grounds import faint_in, without_indistinct
 from parsers.pptx.ink import ink
 from parsers.pptx.page import Page
 from parsers.pptx.pictured import light, tell_pictured
@@ -16,7 +16,7 @@ from parsers.pptx.tablestyles import TableStyle
 from parsers.pptx.text import UNTOLD, TextReader
 from parsers.pptx.unseen import covers_most, outlined
 from parsers.pptx.xml import Element
-from parsers.unseen import BELOW, FILLED, indistinct
+from parsers.unseen import ALIKE, BELOW, FILLED, Reason, faint, indistinct
 from schema import Box, Cell, Mark, Shape, Table
 
 # What leaves the picture to be seen on which a cell's letters stand: its own, or one below the table.
@@ -89,6 +89,8 @@ def without_unseen(
         white = _white(table, contents, style, paint_of) if None in grounds else ()
         tell_pictured(page, table.box, white)
         page.grounds.paint_in(table.box, grounds, ground_at)
+    near = {one for one in looks if _is_near(*one, grounds)}
+    page.unseen += _faint(table, contents, ground_of, near) if near else ()
     # As most tables have none of these, their cells are not looked at one by one.
     doubtful = {look for look in looks if _may_be_pale(*look, style, grounds)}
     if not doubtful:
@@ -156,6 +158,25 @@ def _under(page: Page, number: int, painted: Iterable[Box]) -> bool:
         return False
     letters = ink(page, element, text.box, text.paragraphs) or text.box
     return any(box.contains(letters.center) for box in painted)
+
+
+def _faint(
+    table: Table,
+    contents: Sequence[Written],
+    ground_of: Callable[[Cell, Paint | None], str | None],
+    near: AbstractSet[tuple[Paint | None, frozenset[str]]],
+) -> Iterator[tuple[str, Reason]]:
+    """Yield what cells that look in one of some ways say nearly in the colour of their ground."""
+    for cell, (body, _, fill, stated) in zip(table.cells, contents, strict=True):
+        words = faint_in(cell.paragraphs, ground_of(cell, fill)) if (fill, stated) in near else ""
+        if words and body is not None and not outlined(body):
+            yield words, ALIKE
+
+
+def _is_near(fill: Paint | None, stated: frozenset[str], grounds: AbstractSet[str | None]) -> bool:
+    """Tell whether a cell's own letters may be nearly in the colour of what they stand on."""
+    below = grounds if fill is None or not fill.painted else {fill.colour}
+    return any([faint(one, ground) for one in stated for ground in below])
 
 
 def _may_be_pale(

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from parsers.pptx.package import Part
 from parsers.pptx.unseen import covers, covers_most, lean, opaque
 from parsers.pptx.xml import Element
-from parsers.unseen import indistinct
+from parsers.unseen import FAINT, faint, indistinct
 from schema import Box, Paragraph
 
 # Points: text never stands nearer to the edge of its box, so what ends there is not below it.
@@ -70,10 +70,10 @@ class Grounds:
         self._colours |= below._colours
 
     def has(self, colour: str | None) -> bool:
-        """Tell whether anything has a colour that is like one: the first question, and a cheap one."""
+        """Tell whether anything has a colour that is nearly one: the first question, and a cheap one."""
         known = self._known.get(colour)
         if known is None:
-            known = any([indistinct(colour, painted) for painted in self._colours])
+            known = any([indistinct(colour, painted, FAINT) for painted in self._colours])
             self._known[colour] = known
         return known
 
@@ -108,6 +108,12 @@ class Grounds:
         else:
             found.add(self.background)
         return found.pop() if len(found) == 1 else None
+
+
+def faint_in(paragraphs: Iterable[Paragraph], ground: str | None) -> str:
+    """Return what of a text is nearly in the colour that it stands on."""
+    runs = (run for paragraph in paragraphs for run in paragraph.runs)
+    return " ".join([run.text for run in runs if faint(run.colour, ground)])
 
 
 def without_indistinct(

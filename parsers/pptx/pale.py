@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from parsers.pptx.colours import Paint
-from parsers.pptx.grounds import without_indistinct
+from parsers.pptx.grounds import faint_in, without_indistinct
 from parsers.pptx.ink import ink
 from parsers.pptx.page import Page
 from parsers.pptx.pictured import keep_light, light
@@ -13,7 +13,7 @@ from parsers.pptx.placeholders import placeholder
 from parsers.pptx.text import TextReader
 from parsers.pptx.unseen import opaque, outlined
 from parsers.pptx.xml import A, Element, P, child
-from parsers.unseen import FILLED, PARTLY, indistinct
+from parsers.unseen import ALIKE, FILLED, PARTLY, indistinct
 from schema import Box, Paragraph
 
 
@@ -35,6 +35,7 @@ def without_pale(
     several = ground is None and not paint.painted
     grounds = _under(page, element, box, texts) if several else {ground}
     if not any([indistinct(colour, one) for colour in colours for one in grounds]):
+        _tell_faint(page, element, texts, ground)
         return texts
     if not paint.painted and _inherits_fill(page, element):
         return texts
@@ -51,6 +52,16 @@ def without_pale(
     texts, hidden = without_indistinct(texts, ground)
     page.unseen += [(hidden, FILLED)] if hidden else []
     return texts
+
+
+def _tell_faint(
+    page: Page, element: Element, texts: tuple[Paragraph, ...], ground: str | None
+) -> None:
+    """Say what of a shape's text is nearly in the colour of its ground."""
+    words = faint_in(texts, ground)
+    body = child(element, f"{P}txBody") if words else None
+    if body is not None and not outlined(body) and opaque(child(element, f"{P}spPr")):
+        page.unseen.append((words, ALIKE))
 
 
 def _under(
