@@ -465,3 +465,26 @@ def test_numbers_that_justified_lines_set_apart_count_on_with_those_in_texts() -
     ]
     assert items(cell) == ("Lavere kostnader", "Færre avvik", "ca. 70 % færre feil")
     assert items([*cell[:2], *cell[:1]])[0] == "1. Lavere kostnader"
+
+
+@pytest.mark.parametrize(("gap", "doubted"), [(4, False), (90, True)])
+def test_a_text_far_behind_another_in_its_line_may_lie_over_the_cell(
+    gap: float, *, doubted: bool
+) -> None:
+    """`NY!` is drawn over many a table."""
+
+    def page(pen: Pen) -> None:
+        pen.text(20, 40, "Beredskap", size=20)
+        pen.grid(EDGES, (60, 80, 140))
+        row = ("Felles maler", "1", "Færre avvik", "Møte holdt", "Pågår")
+        for x, head, text in zip(EDGES, HEADER, row, strict=False):
+            pen.text(x + 7, 74, head, size=10)
+            pen.text(x + 7, 94, text, size=10)
+        end = EDGES[0] + 7 + float(pen.canvas.stringWidth("Felles maler", "Helvetica", 10))
+        pen.text(end + gap, 94, "NY!", size=9)
+
+    (report,) = interpret(read_pdf(drawn(page)), VOCABULARY)
+    assert [record.tiltak for record in report.records] == ["Felles maler NY!"]
+    assert (
+        "items-guessed" in [line.code for line in report.diagnostics if line.row == 1]
+    ) is doubted

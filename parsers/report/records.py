@@ -86,9 +86,8 @@ def _row_lines(row: Row, area: str, missing: Sequence[str]) -> Iterator[Diagnost
         yield row_line(row, Severity.INFO, "struck-text", text)
     if row.guessed:
         text = (
-            f"Lines of gevinst or siste status of {where} may be one item or two, or another row's, "
-            "and nothing printed tells which; their words and places decided: compare them with the "
-            "slide."
+            f"Lines or texts of {where} may be one item or two, or another row's, and nothing "
+            "printed tells which; their words and places decided: compare them with the slide."
         )
         yield row_line(row, Severity.WARNING, "items-guessed", text)
     if row.doubted:

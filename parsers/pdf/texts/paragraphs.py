@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final
 
@@ -29,6 +30,9 @@ from schema.vocabulary import REMEMBERED
 
 DOWNWARDS: Final = 1  # quarters of a turn clockwise, of text that reads from the top
 UPWARDS: Final = 3  # likewise, from the bottom
+
+# Of the size: blanks of lines that are set out to both edges are narrower.
+PARTING_GAP: Final = 3.0
 
 _LEFT: Final = attrgetter("x0")
 _DASHES: Final = frozenset(DASHES)
@@ -213,8 +217,19 @@ def _paragraph(group: list[Item], indents: list[int], setting: Setting) -> Parag
             if item.line.size > size:
                 size = item.line.size
             guessed = guessed or item.guessed
+    if setting.box is not None and not guessed:
+        guessed = any([_is_parted(item.line, bool(item.bullet)) for item in group])
     level = indents.index(round(head.bullet_x)) if head.bullet else 0
     return Paragraph(_runs(given), head.bullet, level, _rounded(size), guessed, broken)
+
+
+def _is_parted(line: Line, has_sign: bool) -> bool:
+    """Tell whether a gap in a cell's line parts what may be two texts, list signs aside."""
+    if len(line.pieces) == 1:
+        return False
+    wide = PARTING_GAP * line.size
+    beside = pairwise(line.pieces[1:] if has_sign else line.pieces)
+    return any([piece.x0 - before.x1 > wide for before, piece in beside])
 
 
 def _runs(given: Sequence[Stretch]) -> tuple[Run, ...]:

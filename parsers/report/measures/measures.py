@@ -238,7 +238,7 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         has_status_column=Column.STATUS in header.roles or reading.signs_lead,
         ekstra=_extra(reading, row),
         struck=row in grid.struck,
-        guessed=_guessed((*gevinst, *latest), row),
+        guessed=_guessed((*gevinst, *latest, *((cell,) if cell is not None else ())), row),
         box=grid.row_boxes[row],
         continues=not tiltak,
         lonely=_lonely(reading, row) and not reading.overlays.at(row),
