@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from typing import Final
 
 from parsers.report.words import areas
 from parsers.text.lines import Line, pri_at_end, starts_anew
@@ -17,6 +18,9 @@ from parsers.text.title import is_title, is_title_page
 from schema import Severity
 from schema.diagnostic import short
 from schema.vocabulary import Column
+
+# Likeness from which headings are one area's, from 0 to 100.
+ALIKE: Final = 60.0
 
 
 def read_overviews(reading: Reading) -> set[int]:
@@ -125,6 +129,16 @@ def _tell_spellings(reading: Reading) -> None:
         for heading in found.headings
         if heading.name
     }
+    for name in dict.fromkeys(spellings.values()):
+        printed = [spelling for spelling, own in spellings.items() if own == name]
+        if any(areas.likeness(printed[0], other) < ALIKE for other in printed[1:]):
+            quoted = ", ".join(f"“{short(spelling)}”" for spelling in printed)
+            reading.say(
+                Severity.WARNING,
+                "area-guessed",
+                f"Headings as unlike as {quoted} were all taken for the area “{short(name)}”, which may "
+                "be several areas' names in one; compare the areas with the slides.",
+            )
     for spelling, name in spellings.items():
         if areas.likeness(spelling, name) < 100:  # noqa: PLR2004 - the same but for case and hyphens
             reading.say(

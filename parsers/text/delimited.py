@@ -35,6 +35,12 @@ _NUMBER: Final = re.compile(r"\d+$")
 # A line of a table of counts: `● Fullført: 2`.
 _COUNT: Final = re.compile(r"(.*\w.*?)[\s:–-]+\d{1,3}$")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# A cell of several lines between tabs, as spreadsheets and their like quote it.
+_QUOTED: Final = re.compile(r'(?:^|(?<=\t))"((?:[^"\t]|"")*)"(?=\t|\f|$)', re.MULTILINE)
+# A word that a cell's line broke, where a blank stands for the line break: `anskaffelses- dokument`.
+_BROKEN: Final = re.compile(
+    r"(?<=[^\W\d_]{2})- (?=/?[a-zæøå]{3})(?!(?:og|eller|samt|and|or|til|som)\b)"
+)
 _SLIDE: Final = re.compile(
     r"^<!-- (?:(?:Slide|Page) (?:number: ?)?\d+|page[ -]?break) -->$", re.MULTILINE | re.IGNORECASE
 )
@@ -53,6 +59,18 @@ def keeps_tables(text: str) -> bool:
         sum(len(_cells(line, sign)) >= FEWEST_CELLS for line in text.split("\n")) >= FEWEST_ROWS
         for sign in "|\t"
     )
+
+
+def unquoted(text: str) -> str:
+    """Return a text with the quoted cells of its tables on one line each, and without their quotes."""
+    return _QUOTED.sub(_on_one_line, text) if "\t" in text else text
+
+
+def _on_one_line(cell: re.Match[str]) -> str:
+    inside = cell[1]
+    if "\n" not in inside and '""' not in inside:
+        return cell[0]  # quotes of the deck's own
+    return inside.replace('""', '"').replace("\n", "<br>")
 
 
 def marked_pages(text: str) -> list[str]:
@@ -165,7 +183,7 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
         else:
             items.append((bullet, rest))
     for bullet, rest in items:
-        yield Paragraph.of(_plain(rest), bullet=bullet)
+        yield Paragraph.of(_BROKEN.sub("-\n", _plain(rest)), bullet=bullet)
 
 
 def _listed(line: str) -> list[str]:

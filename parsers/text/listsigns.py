@@ -49,13 +49,32 @@ def with_known_signs(pages: Sequence[Sequence[RawLine]], words: LineWords) -> li
     known = sum(text.lstrip()[:1] in BULLETS for text in texts if text.strip())
     own, items = signs.most_common(1)[0] if signs else ("", 0)
     if items < FEWEST_ITEMS or items <= known:
-        return [list(page) for page in pages]
+        return [_with_signs_at_texts(page) for page in pages]
     inside = _pattern_of(own, words)
 
     def replaced(match: re.Match[str]) -> str:
         return own if _is_status(match, words) else BULLET
 
-    return [[(inside.sub(replaced, text), gap) for text, gap in page] for page in pages]
+    return [
+        _with_signs_at_texts([(inside.sub(replaced, text), gap) for text, gap in page])
+        for page in pages
+    ]
+
+
+def _with_signs_at_texts(page: Sequence[RawLine]) -> list[RawLine]:
+    """Return a page's lines, list signs that end one put in front of the next, where their items are."""
+    found: list[RawLine] = []
+    sign = False
+    for text, gap in page:
+        whole = text.rstrip()
+        if _WIDE.search(whole):  # in a kept layout, the next line may be another cell's
+            sign = False
+            found.append((text, gap))
+            continue
+        printed = f"{BULLET} {whole}" if sign else whole
+        sign = printed.endswith(f" {BULLET}")
+        found.append((printed.removesuffix(f" {BULLET}") if sign else printed, gap))
+    return found
 
 
 def _is_status(sign: re.Match[str], words: LineWords) -> bool:
@@ -74,4 +93,4 @@ def _pattern_of(sign: str, words: LineWords) -> re.Pattern[str]:
     own = re.escape(sign)
     if is_ball(sign) and words.statuses.symbol(sign) is not None:
         return re.compile(rf"{_START}{own}(?=\s+\S)")
-    return re.compile(rf"(?<!\S){own}" + (_ANEW if sign in _DASHES + _LETTERS else r"(?=\s)"))
+    return re.compile(rf"(?<!\S){own}" + (_ANEW if sign in _DASHES + _LETTERS else r"(?!\S)"))

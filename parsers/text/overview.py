@@ -10,7 +10,8 @@ from typing import Final
 from parsers.lines import joined
 from parsers.text.lines import Line, bullet_parts, pri_of, starts_anew, text_of, without_bullet
 from parsers.text.linewords import LineWords
-from parsers.text.matrix import Counts, parted_matrix
+from parsers.text.matrix import AreaCounts, Counts, parted_matrix
+from parsers.text.turned import parted_turned
 from schema import Status
 
 # Two figures at the least make a table of counts.
@@ -48,7 +49,7 @@ def is_overview(lines: Sequence[Line], words: LineWords) -> bool:
     on a page of measures they are statuses and priorities.
     """
     direct = sum(words.count(line.text) is not None for line in lines)
-    if direct >= FEWEST_COUNTS or parted_matrix(lines, words)[0]:
+    if direct >= FEWEST_COUNTS or _parted(lines, words)[0]:
         return True
     if any(words.is_table_header(line.text) for line in lines):
         return False
@@ -60,8 +61,8 @@ def is_overview(lines: Sequence[Line], words: LineWords) -> bool:
 
 def read_overview(lines: Sequence[Line], words: LineWords) -> TextOverview:
     """Part an overview page into counts, goals and other texts."""
-    rows, lines = parted_matrix(lines, words)
-    found = TextOverview(names=[row.name for row in rows])
+    rows, lines = _parted(lines, words)
+    found = TextOverview(names=[row.name for row in rows if row.name])
     counts = _CountReader(words)
     run = 0
     counted = False
@@ -91,6 +92,12 @@ def read_overview(lines: Sequence[Line], words: LineWords) -> TextOverview:
             found.blocks.append(([line], goal))
     found.tables = [*(row.counts for row in rows), *counts.done()]
     return found
+
+
+def _parted(lines: Sequence[Line], words: LineWords) -> tuple[list[AreaCounts], list[Line]]:
+    """Part a page's lines into what one table for all areas counts, and all others."""
+    rows, rest = parted_matrix(lines, words)
+    return (rows, rest) if rows else parted_turned(lines, words)
 
 
 def _without_headers(lines: Sequence[Line], words: LineWords) -> Iterator[Line]:

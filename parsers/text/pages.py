@@ -101,7 +101,9 @@ def _starts(page: Sequence[Line], words: LineWords) -> set[int]:
     title = next(
         (place for place, line in enumerate(page) if words.is_overview_title(line.text)), 0
     )
-    if all(_stands_over(page, place, words) for place in tables):
+    if all(_stands_over(page, place, words) for place in tables) or _have_names(
+        page, tables, words
+    ):
         starts = {place - 1 for place in tables}
     elif _heading_above(page, tables[0], words) < tables[0]:
         starts = {_heading_above(page, place, words) for place in tables}
@@ -120,6 +122,33 @@ def _stands_over(page: Sequence[Line], place: int, words: LineWords) -> bool:
     text = page[place - 1].text
     of_row = _is_of_row(text, words) or pri_at_end(text) is not None
     return starts_anew(text) and not of_row and not words.is_generic(text)
+
+
+def _have_names(page: Sequence[Line], tables: Sequence[int], words: LineWords) -> bool:
+    """Tell whether a name in a block of its own stands over each header, and none behind the last table.
+
+    Where headings stand behind their tables, one stands behind the last as well.
+    """
+    over = all(
+        place > 0
+        and page[place].gap
+        and page[place - 1].gap
+        and _may_be_name(page[place - 1].text, words)
+        for place in tables
+    )
+    marks = [place for place in range(tables[-1], len(page)) if _ends_row(page[place].text, words)]
+    behind = page[marks[-1] + 1 :] if marks else ()
+    return over and bool(marks) and not any(_may_be_name(line.text, words) for line in behind)
+
+
+def _ends_row(text: str, words: LineWords) -> bool:
+    told = words.status(text) or words.status_at_end(text) or words.label_at_end(text)
+    return bool(told) or pri_of(text) is not None or pri_at_end(text) is not None
+
+
+def _may_be_name(text: str, words: LineWords) -> bool:
+    of_row = _is_of_row(text, words) or pri_at_end(text) is not None
+    return starts_anew(text) and not of_row and any(map(str.isalpha, text))
 
 
 def _says_heading(text: str, words: LineWords) -> bool:

@@ -26,7 +26,8 @@ class Reading:
     """What is known of a deck while it is being understood.
 
     `repeated` are words that stand below the areas' names over its tables, folded; `behind_blank`
-    are lines that begin with a blank, though most do not.
+    are lines that begin with a blank, though most do not. `inherited` counts the rows of tables that
+    got their area from those beside them.
     """
 
     words: LineWords
@@ -41,6 +42,7 @@ class Reading:
     other: list[list[Line]] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     behind_blank: frozenset[str] = frozenset()
+    inherited: int = 0
 
     @property
     def tables(self) -> list[Counts]:

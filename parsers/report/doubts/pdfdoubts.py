@@ -16,19 +16,11 @@ from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
 from parsers.report.page.headers import SHORTEST_TILTAK, TELLING
 from parsers.report.words.areas import match
+from parsers.report.words.openends import ends_open
 from schema import Axes, Diagnostic, Record
 from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary, folded
 
-# Words and signs that no text ends with. Most prepositions are none: `tall de kan styre etter`.
-_OPEN_WORDS: Final = frozenset(
-    {
-        *("og", "eller", "samt", "men", "at", "å", "som", "av", "fra", "mellom", "innen"),
-        *("den", "en", "et", "ei", "ein", "eit", "både", "enten"),
-        *("and", "or", "that", "the", "a", "an"),
-    }
-)
-_OPEN_SIGNS: Final = (",", "(", "&", "-")
 _BEGUN: Final = re.compile(r"[^\W\d_][a-zæøåéü]+ \w")  # a text that begins with a word, and goes on
 SELDOM: Final = 1 / 3  # of a deck's measures: so many at most lack what all others have
 
@@ -146,7 +138,7 @@ def _cut_texts(records: Sequence[Record]) -> Iterator[Diagnostic]:
     """Yield a line for each record whose text begins or ends in the middle of a sentence."""
     for record in records:
         texts = (record.tiltak, *record.gevinst, *record.siste_status)
-        cut = next((text for text in texts if _is_open(text)), None)
+        cut = next((text for text in texts if ends_open(text)), None)
         # A name may begin with a small letter before a capital: `eMeistring`.
         first = record.tiltak.partition(" ")[0]
         if cut is None and first[:1].islower() and first.islower():
@@ -159,11 +151,6 @@ def _cut_texts(records: Sequence[Record]) -> Iterator[Diagnostic]:
                 record.slide,
                 record.row,
             )
-
-
-def _is_open(text: str) -> bool:
-    cut = text.endswith(_OPEN_SIGNS) or text.rpartition(" ")[2] in _OPEN_WORDS
-    return cut or text.count("(") > text.count(")")
 
 
 def _strange_bands(listing: Listing, known: Sequence[str]) -> Iterator[Diagnostic]:

@@ -33,6 +33,7 @@ from parsers.text.layout.segments import RawLine, Segment, segments_of
 from parsers.text.lines import Line, pri_of
 from parsers.text.linewords import LineWords
 from parsers.text.matrix import parted_matrix
+from parsers.text.turned import parted_turned
 from schema.vocabulary import Column
 
 # A column begins where so many of its lines do.
@@ -111,6 +112,8 @@ def _without_table(segments: Sequence[Segment], words: LineWords) -> list[Line] 
     lines = [" ".join(item.text for item in line) for line in _by_line(segments)]
     if parted_matrix([Line(text=text, gap=False) for text in lines], words)[0]:
         return None
+    if parted_turned([Line(text=text, gap=False) for text in lines], words)[0]:
+        return [Line(text=item.text, gap=True) for item in segments]
     tables = count_tables(segments, words)
     if tables:
         return overview_lines(segments, tables, words)

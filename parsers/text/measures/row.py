@@ -73,7 +73,7 @@ class PageRows:
 
     `header_places` tell behind how many rows each header of measures stands. `strays` counts
     statuses that no row was found for, `by_order` those that stand apart and were given to rows in
-    their order.
+    their order; `lost`: list items and their status stand above the page's first row.
     """
 
     rows: list[TextRow] = field(default_factory=list)
@@ -84,6 +84,7 @@ class PageRows:
     loose: list[Line] = field(default_factory=list)
     strays: int = 0
     by_order: int = 0
+    lost: bool = False
 
     def headings_in_front(self) -> bool:
         """Tell whether each header has an area's name above it, and so each table."""
@@ -99,8 +100,9 @@ class PageRows:
     def take_lost(self, draft: Draft) -> None:
         """Keep what is no measure; list items may be the row's above them, which is in doubt then."""
         self.loose.extend(draft.lines())
-        if self.rows and any(fragment.bullet for fragment in draft.content):
-            self.rows[-1] = replace(self.rows[-1], lacking=True)
+        if any(fragment.bullet for fragment in draft.content):
+            self.lost |= draft.mark is not None and not self.rows
+            self.rows[-1:] = [replace(row, lacking=True) for row in self.rows[-1:]]
 
     def take_rest(self, lines: Sequence[Line], place: int) -> bool:
         """Put a line to the listed measure whose priority stands amid its lines, if it is such."""

@@ -24,6 +24,8 @@ _INNER_PRI: Final = re.compile(r"(?:\w[.)%]? |[a-zæøå])[1-9] (?:\W )?[A-ZÆØ
 # The numbers that a heading of several slides ends with, `(1 av 2)`, and the like.
 _BRACKETED: Final = re.compile(r"\(\d{1,2}\D{1,6}\d{1,2}\)")
 _DASH_AT_END: Final = re.compile(r"\s[–—-]$")
+# A list sign that begins no item: its writer put it elsewhere than its text.
+_SIGN_AMID: Final = re.compile(r"(?:\s|^)[•▪‣➢➤✓✔](?:\s|$)|\w[✓✔]$")
 _ITEMS: Final = frozenset(LISTS)
 _BEHIND_TEXT: Final = _ITEMS | {Column.PRI, Column.STATUS}
 # A row whose borders lead others by less than this, in the costs of `borders`: of such rows in
@@ -45,6 +47,7 @@ class RowDoubts:
             page for page, found in reading.found if not signed and _runs_into_items(found)
         }
         self._lacking = {entry.page for entry in reading.entries if entry.row.lacking}
+        self._lacking |= {page for page, found in reading.found if found.lost}
         self._others = set(_other_pages(reading))
         # The widest line of a measure, for those in lists and those in tables.
         self._widths = {True: 0.0, False: 0.0}
@@ -95,6 +98,8 @@ class RowDoubts:
         if _begins_with_heading(row.printed, self._widths[row.listed]):
             yield f"begins with a line, “{short(row.printed[0])}”, that may be a heading"
         last = row.printed[-1] if len(row.printed) > 1 else ""
+        if last in self._reading.names:
+            yield f"ends with a line, “{short(last)}”, that is an area's name"
         if last in self._first_lines and _is_sentence(last):
             yield f"ends with a line, “{short(last)}”, that another measure begins with"
 
@@ -246,6 +251,8 @@ def _words_doubts(record: Record) -> Iterator[str]:
         yield "has list items that hold a figure that may be another measure's priority"
     if record.status_tekst is None and any(pri_at_end(item) is not None for item in items):
         yield "has a list item that ends like another measure, with a priority, and no status"
+    if any(_SIGN_AMID.search(item) for item in items):
+        yield "has a list sign amid its list items, which may be several or in other columns"
     if any(_DASH_AT_END.search(item) for item in items):
         yield "has a list item with another cell's dash behind it"
 

@@ -163,7 +163,7 @@ class PageReader:
         draft = self._draft
         if not (self._found.rows or self._found.headers or draft.content or draft.mark):
             # Above a page's first table stand its title and what the page has at its edge.
-            self._found.loose.extend(draft.lines())
+            self._take_titles(draft)
             self._draft = Draft()
         self._close()
         if self._after_header and self._found.headers:
@@ -173,6 +173,17 @@ class PageReader:
             if Column.TILTAK in header:
                 self._found.header_places.append(len(self._found.rows))
         self._after_header = True
+
+    def _take_titles(self, draft: Draft) -> None:
+        """Keep what stands above a page's first table; an area's name may stand below a title."""
+        lines, place = draft.lines(), 0
+        while place < len(lines):
+            length, names = self._heading_at(lines, place) or (1, ())
+            if names:
+                self._add_headings(names, text_of(lines[place : place + length]))
+            else:
+                self._found.loose.extend(lines[place : place + length])
+            place += length
 
     def _take_footnote(self, place: int) -> int:
         self._close()

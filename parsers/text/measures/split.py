@@ -172,7 +172,7 @@ class _Model:
         ]
         at = costs.index(min(costs))
         lead = min(costs[:at] + costs[at + 1 :]) - costs[at]
-        if not self.traces.by_line and sum(item.inline for item in items) > 1:
+        if not self.traces.by_line and any(item.inline for item in items):
             lead = 0.0  # the writer puts items of one column on a line as well
         worth = 1.0 if self._says_border(items, at) else self.traces.worth
         return Split(items=items, at=at, lead=lead * worth)

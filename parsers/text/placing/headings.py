@@ -8,6 +8,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.words import areas
+from parsers.report.words.openends import ends_open
 from parsers.text.lines import Line, footnote_mark, pri_of, starts_anew, text_of
 from parsers.text.linewords import LineWords
 from schema.vocabulary import folded
@@ -112,6 +113,6 @@ def _more_names(key: str, known: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def is_name(text: str) -> bool:
-    """Tell whether a text is a phrase, and so may name an area."""
+    """Tell whether a text is a whole phrase, and so may name an area."""
     words = re.findall(r"[^\W\d_]{2,}", text)
-    return len(text) <= LONGEST_NAME and bool(words)
+    return len(text) <= LONGEST_NAME and bool(words) and not ends_open(text)

@@ -112,6 +112,7 @@ def _inherit_areas(reading: Reading, *, behind: bool) -> None:
     """Give rows on pages without a heading the area of the page that goes on with them."""
     started = [entry for entry in reading.entries if not entry.row.listed]
     lacking = sum(entry.area is None for entry in started)
+    reading.inherited = lacking
     if lacking and not reading.tables and reading.names:
         reading.say(
             Severity.WARNING,
@@ -177,6 +178,15 @@ def tell_differences(
 ) -> None:
     """Say where the measures that were read are not as many as the overview declares."""
     read = Counter((record.omrade, record.status) for record in records)
+    differ = any(read[item.omrade, item.status] != item.count for item in declared)
+    if differ and reading.inherited:
+        reading.say(
+            Severity.WARNING,
+            "area-guessed",
+            f"{reading.inherited} measures stand where no area's name does, and were given to the area "
+            "of the measures beside them, which the overview's counts do not confirm; compare the areas "
+            "with the slides.",
+        )
     for item in declared:
         count = read[item.omrade, item.status]
         if count != item.count:

@@ -1,0 +1,21 @@
+"""Texts that cannot end where they do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Words and signs that no text ends with. Most prepositions are none: `tall de kan styre etter`.
+_OPEN_WORDS: Final = frozenset(
+    {
+        *("og", "eller", "samt", "men", "at", "å", "som", "av", "fra", "mellom", "innen"),
+        *("den", "en", "et", "ei", "ein", "eit", "både", "enten"),
+        *("and", "or", "that", "the", "a", "an"),
+    }
+)
+_OPEN_SIGNS: Final = (",", "(", "&", "-")
+
+
+def ends_open(text: str) -> bool:
+    """Tell whether a text ends amid a sentence: with such a word or sign, or a bracket left open."""
+    cut = text.endswith(_OPEN_SIGNS) or text.rpartition(" ")[2] in _OPEN_WORDS
+    return cut or text.count("(") > text.count(")")
