@@ -122,7 +122,7 @@ def _slide(
     draw_bullets(page)
     found = find_tables(page, tags, known.pitch, before)
     page.diagnostics.extend(_overprints(page.number, found.tables))
-    page.diagnostics.extend(_guesses(page.number, found.tables))
+    page.diagnostics.extend(_guesses(page.number, found.tables, found.unread))
     tables = tuple([finish(draft, found.fills, known) for draft in found.tables])
     slide = Slide(
         number=page.number,
@@ -149,8 +149,11 @@ def _overprints(number: int, drafts: Sequence[TableDraft]) -> Iterator[Diagnosti
             )
 
 
-def _guesses(number: int, drafts: Sequence[TableDraft]) -> Iterator[Diagnostic]:
-    """Yield a line for a page on which the places of words tell a table's rows or columns."""
+def _guesses(number: int, drafts: Sequence[TableDraft], unread: Axes) -> Iterator[Diagnostic]:
+    """Yield a line for a page on which the places of words tell a table's rows or columns.
+
+    So does one with a table that may not have been read: rules part its rows or columns, `unread`.
+    """
     axes = reduce(or_, [draft.by_words for draft in drafts], Axes.NONE)
     if axes:
         yield Diagnostic(
@@ -159,5 +162,13 @@ def _guesses(number: int, drafts: Sequence[TableDraft]) -> Iterator[Diagnostic]:
             message=f"On page {number} not all {axes.words} of a table are drawn or tagged, or texts "
             "that may be its own stand outside it; where words stand told its cells: compare them "
             "with the page.",
+            slide=number,
+        )
+    elif unread:
+        yield Diagnostic(
+            severity=Severity.INFO,
+            code="table-guessed",
+            message=f"On page {number} rules part texts as they part the {unread.words} of a table, and "
+            "none was read there, since the texts do not stand as cells do: compare them with the page.",
             slide=number,
         )

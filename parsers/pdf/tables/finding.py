@@ -16,6 +16,7 @@ from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.goingon import gone_on, in_columns_before
 from parsers.pdf.tables.grid import Grid, grids
 from parsers.pdf.tables.leftout import left_out
+from parsers.pdf.tables.looserules import loose_rules
 from parsers.pdf.tables.onrules import on_rules
 from parsers.pdf.tables.overflow import put_back, take_in
 from parsers.pdf.tables.overlaid import lifted, with_pictures
@@ -27,11 +28,13 @@ from parsers.pdf.tables.rules import Skeleton, mark_struck, skeleton
 from parsers.pdf.tables.sideways import take_in_turned
 from parsers.pdf.tables.spanning import widen_headers
 from parsers.pdf.tables.tagged import tagged
+from parsers.pdf.tables.undershapes import under_shapes
 from parsers.pdf.tables.undrawn import undrawn
 from parsers.pdf.tables.unfilled import unfilled
 from parsers.pdf.tables.unruled import on_page
 from parsers.pdf.tables.untagged import take_in_untagged
 from parsers.pdf.tags import Tags
+from schema import Axes
 
 # Of the grid's area: rules that a tagged table covers so much of are that table's own.
 TAGGED: Final = 0.3
@@ -43,13 +46,15 @@ AROUND: Final = 0.5
 class Found:
     """The tables of a page, and what is in none: its texts by lines, and those that are not level.
 
-    `fills` are the page's coloured areas, which may tell a cell's status.
+    `fills` are the page's coloured areas, which may tell a cell's status. `unread` tells what rules part
+    as those of a table do, where none was found: rows, or columns.
     """
 
     tables: Sequence[TableDraft]
     lines: Sequence[Segment]
     aslant: Sequence[Piece]
     fills: Sequence[Path]
+    unread: Axes
 
 
 def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraft]) -> Found:
@@ -93,13 +98,14 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
             mark_between(draft)
             draft.by_words = left_out(draft, lines, drafts)
         draft.by_words |= undrawn(draft, bones, drafts) | on_rules(draft, bones)
-        draft.by_words |= unfilled(draft, bones, page.pieces)
+        draft.by_words |= unfilled(draft, bones, page.pieces) | under_shapes(draft, bones)
+    unread = loose_rules(bones, drafts, lambda: pictures.without(free))
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     if over:
         free = [*free, *over]
         lines = segments(free)
     aslant = [piece for piece in free if _is_aslant(piece)]
-    return Found(drafts, lines, [*aslant, *page.stamps], bones.fills)
+    return Found(drafts, lines, [*aslant, *page.stamps], bones.fills, unread)
 
 
 def _ruled(

@@ -94,7 +94,12 @@ def _untagged(draft: TableDraft, rules: Sequence[Rule], drafts: Sequence[TableDr
             out |= Axes.ROWS
         if draft.columns == 1 and any(box.top < r.at < box.bottom for r in longer):
             out |= Axes.COLUMNS
-    if not draft.drawn and _has_lone_text(draft):
+    columns = _sides(
+        [(c.column, c.box.x0, c.box.x1) for c in draft.cells if c.box and c.column_span == 1]
+    )
+    if (not draft.drawn and _has_lone_text(draft)) or _has_blanks(
+        columns, [(p.x0 + p.x1) / 2 for p in draft.pieces()]
+    ):
         out |= Axes.COLUMNS
     return out
 
