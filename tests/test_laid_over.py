@@ -99,3 +99,18 @@ def test_other_pictures_are_not_told_of() -> None:
     beside = box(850, 130, 100, 100)
     bare = [*SECOND[:2], "", *SECOND[3:]]
     assert _told(_report(bare, pictures=[status, ground, banner, beside])) == []
+
+
+def test_a_priority_in_a_ball_over_its_empty_cell_is_read_and_told_of() -> None:
+    bare = ["" if at == 1 else cell for at, cell in enumerate(SECOND)]
+    ball = Mark(box=box(220, 164, 20, 20), shape=Shape.ELLIPSE, fill="BDD7EE", area=314, text="2")
+    measures = table([HEADERS, FIRST, bare])
+    shown = slide(1, tables=[measures], texts=[text("Kategori medisinsk utstyr")], marks=[ball])
+    [report] = interpret(deck(shown), load())
+    assert report.records == _report(SECOND).records
+    assert _told(report) == [("table-guessed", 2)]
+
+
+def test_a_figure_that_lies_over_two_columns_is_told_of() -> None:
+    bare = ["" if at == 1 else cell for at, cell in enumerate(SECOND)]
+    assert _told(_report(bare, _over("2", 1, width=300))) == [("unread-measures", 2)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.report.measures.listings import Listing
+from parsers.report.page.columns import priority
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import Header
 from parsers.report.page.laidover import place_of
@@ -53,7 +54,11 @@ def _texts(listing: Listing) -> Iterator[Diagnostic]:
     header, number = listing.header.row, listing.page.number
     over = [one for one in listing.page.laid if one.table == listing.place and one.row > header]
     read = [one for one in over if one.column is not None]
-    left = [one for one in over if one.column is None and WORD.search(one.text)]
+    left = [
+        one
+        for one in over
+        if one.column is None and (WORD.search(one.text) or priority(one.text) is not None)
+    ]
     if read:
         yield Diagnostic.info(
             "table-guessed",

@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 
 from parsers.lines import joined
 from parsers.report.page.grids import Grid
+from parsers.report.page.headers import role_of
 from parsers.report.words.icons import is_icon
 from parsers.report.words.statuses import status_words
-from schema import Box, Cell, Role, Slide, Table, TextBox
-from schema.vocabulary import Vocabulary
+from schema import Box, Cell, Mark, Paragraph, Role, Slide, Table, TextBox
+from schema.vocabulary import Column, Vocabulary
 
 # Of a text's box: so much of it lies in the cell that it belongs to, as boxes have room around text.
 MOST: Final = 0.75
@@ -44,9 +45,11 @@ def with_laid_over(slide: Slide, vocabulary: Vocabulary) -> tuple[Slide, tuple[L
     taken: set[int] = set()
     for place, table in enumerate(slide.tables):
         over = list(_over(table, slide.texts, vocabulary))
-        if not over:
+        figures = [mark for mark in slide.marks if mark.text and mark.text.isdigit()]
+        if not over and not figures:
             continue
         grid = Grid(table)
+        over += _priorities(grid, figures, vocabulary)
         filled: dict[tuple[int, int], list[TextBox]] = {}
         for text, box in over:
             row, column = place_of(grid, box)
@@ -85,6 +88,19 @@ def _over(
 def place_of(grid: Grid, box: Box) -> tuple[int | None, int | None]:
     """Return the row and the column of a table that the middle of a box lies in."""
     return _at(grid.row_boxes, box, 1), _at(grid.column_boxes, box, 0)
+
+
+def _priorities(
+    grid: Grid, figures: Sequence[Mark], vocabulary: Vocabulary
+) -> Iterator[tuple[TextBox, Box]]:
+    """Yield the figures in balls that lie in empty cells of a column of priorities."""
+    for mark in figures:
+        row, column = place_of(grid, mark.box)
+        if row is None or column is None or grid.table.found_by not in _GIVEN:
+            continue
+        heads = role_of(grid.texts[0][column], vocabulary) is Column.PRI
+        if heads and mark.text and _is_free(grid, row, column, mark.box):
+            yield TextBox(paragraphs=(Paragraph.of(mark.text),), box=mark.box), mark.box
 
 
 def _at(boxes: Sequence[Box | None], box: Box, axis: int) -> int | None:
