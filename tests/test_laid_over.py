@@ -114,3 +114,10 @@ def test_a_priority_in_a_ball_over_its_empty_cell_is_read_and_told_of() -> None:
 def test_a_figure_that_lies_over_two_columns_is_told_of() -> None:
     bare = ["" if at == 1 else cell for at, cell in enumerate(SECOND)]
     assert _told(_report(bare, _over("2", 1, width=300))) == [("unread-measures", 2)]
+
+
+def test_a_status_over_another_column_than_the_status_is_told_of_unless_a_legend_is() -> None:
+    stamp = _over("Avbrutt", 2)
+    assert _report(SECOND, stamp).records == _report(SECOND).records
+    assert _told(_report(SECOND, stamp)) == [("unread-measures", 2)]
+    assert _told(_report(SECOND, stamp, _over("Fullført", 1))) == []

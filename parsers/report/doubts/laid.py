@@ -45,6 +45,7 @@ def laid_over(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
         grid = listing.grid
         if grid is None or grid.table.found_by not in _DRAWN:
             continue
+        yield from _stamps(listing, grid)
         pictures = (mark.box for mark in listing.page.slide.marks if mark.shape is Shape.PICTURE)
         found = (_pictured(grid, listing.header, box) for box in pictures)
         yield from _first_in_rows(listing, [one for one in found if one is not None])
@@ -75,6 +76,26 @@ def _texts(listing: Listing) -> Iterator[Diagnostic]:
             slide=number,
             row=left[0].row - header,
         )
+
+
+def _stamps(listing: Listing, grid: Grid) -> Iterator[Diagnostic]:
+    """Yield a line for a status that lies alone over a row, where no column of statuses is: `UTGÅR`."""
+    header, rows = listing.header, dict[int, list[str]]()
+    for box, text in listing.page.statuses:
+        row, column = place_of(grid, box)
+        if row is None or column is None or row <= header.row:
+            continue
+        if header.roles[column] is not Column.STATUS and WORD.search(text):
+            rows.setdefault(row, []).append(text)
+    for row, texts in rows.items():
+        if len(texts) == 1:  # several are a legend
+            yield Diagnostic.info(
+                "unread-measures",
+                f"“{short(texts[0])}” lies over a row of the table on slide {listing.page.number} and "
+                "was not read with it; if it is the measure's status, write it into its cell.",
+                slide=listing.page.number,
+                row=row - header.row,
+            )
 
 
 def _first_in_rows(
