@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tinydecks import HEADERS, slide, table, text
+from tinydecks import HEADERS, box, slide, table, text
 from tinyreports import AREA, MEASURE, OTHER, read
 
-from schema import Paragraph, Report, Run, Slide, TextBox
+from schema import Mark, Paragraph, Report, Run, Shape, Slide, TextBox
 
 NAMES = (AREA, "Beredskap", "Innkjøp")
 PLAIN, SHOWN = "90CAF9", "FFFFFF"
@@ -78,3 +78,36 @@ def test_names_at_the_left_of_rows_that_they_fit_are_no_menu() -> None:
     sides = [text(n, x0=5, top=52 + 30 * i, width=30, height=20) for i, n in enumerate(NAMES)]
     report = read(page(1, sides, *rows), page(2, sides, *again))
     assert _areas(report) == [*NAMES, *NAMES]
+
+
+def test_a_sign_before_a_name_of_a_menu_points_to_the_slides_area() -> None:
+    def pointed(own: str) -> list[TextBox]:
+        names = [f"▶ {name}" if name == own else name for name in NAMES]
+        return [text(name, x0=5, top=20 + 24 * n, width=30) for n, name in enumerate(names)]
+
+    report = read(page(1, pointed("Innkjøp"), MEASURE), page(2, pointed("Beredskap"), OTHER))
+    assert _areas(report) == ["Innkjøp", "Beredskap"]
+
+
+def test_the_ground_of_a_name_in_a_menu_sets_it_apart() -> None:
+    def grounded(number: int, own: str, row: list[str]) -> Slide:
+        marks = [
+            Mark(
+                box=box(5, 20 + 24 * n, 30, 22),
+                shape=Shape.RECTANGLE,
+                fill="0B3954" if name == own else "8FA3B0",
+            )
+            for n, name in enumerate(NAMES)
+        ]
+        return replace(page(number, menu(""), row), marks=tuple(marks))
+
+    report = read(grounded(1, "Innkjøp", MEASURE), grounded(2, "Beredskap", OTHER))
+    assert _areas(report) == ["Innkjøp", "Beredskap"]
+
+
+def test_nothing_tells_the_area_where_tabs_look_alike_over_one_title() -> None:
+    tabs = [text(name, x0=40 + 200 * n, width=150, top=2, height=9) for n, name in enumerate(NAMES)]
+    title = text("Tiltak og fremdrift", x0=40, width=300, top=12, height=8)
+    report = read(page(1, [*tabs, title], MEASURE), page(2, [*tabs, title], OTHER))
+    assert _areas(report) == ["", ""]
+    assert [line.code for line in report.diagnostics] == ["no-area", "no-area"]

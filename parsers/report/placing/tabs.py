@@ -31,12 +31,12 @@ def tabs_of(listings: Sequence[Listing], known: Sequence[str] = ()) -> Sequence[
     if len(pages) <= 1:
         return ()
     first, *others = (page.named for page in pages)
-    tabs = [tab for tab in first if all(any(same_place(tab, h) for h in own) for own in others)]
+    tabs = [tab for tab in first if all(any(_same_place(tab, h) for h in own) for own in others)]
     if not tabs:
         return ()
     own = [frozenset(item.name for item in _beside(page.named, tabs)) for page in pages]
     if not any(own):
-        alone = _in_a_row(tabs) and not _beside_each_other(listings)
+        alone = _in_a_row(tabs) and not beside_each_other(listings)
         return tabs if alone and _are_areas(tabs, pages, known) else ()
     return tabs if len(set(own)) > 1 and all(own) else ()
 
@@ -65,7 +65,7 @@ def _are_areas(tabs: Sequence[Heading], pages: Sequence[Page], known: Sequence[s
     return len(looks) > 1 or len(set(*looks)) == 1
 
 
-def _beside_each_other(listings: Sequence[Listing]) -> bool:
+def beside_each_other(listings: Sequence[Listing]) -> bool:
     """Tell whether tables of one slide stand side by side, each below a name of its own."""
     boxes: defaultdict[int, list[Box]] = defaultdict(list)
     for listing in listings:
@@ -75,10 +75,10 @@ def _beside_each_other(listings: Sequence[Listing]) -> bool:
 
 
 def _beside(named: Sequence[Heading], tabs: Sequence[Heading]) -> list[Heading]:
-    return [item for item in named if not any(same_place(item, tab) for tab in tabs)]
+    return [item for item in named if not any(_same_place(item, tab) for tab in tabs)]
 
 
-def same_place(one: Heading, other: Heading) -> bool:
+def _same_place(one: Heading, other: Heading) -> bool:
     """Tell whether two headings say the same in the same place, be one of them set in bold."""
     if one.name != other.name or one.box is None or other.box is None:
         return False
