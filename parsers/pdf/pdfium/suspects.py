@@ -73,14 +73,19 @@ def tiny(pieces: Sequence[Piece]) -> frozenset[int]:
     small = [piece for piece in pieces if piece.size < _SMALL or _is_squeezed(piece)]
     if not small:
         return frozenset()
-    widths = {id(piece): (piece.x1 - piece.x0) / len(piece.text) for piece in pieces}
+    widths = {id(piece): _mean_width(piece) for piece in pieces}
     largest = min(_TINY, median(widths.values()) / _USUAL)
     return frozenset(piece.place for piece in small if widths[id(piece)] <= largest)
 
 
 def _is_squeezed(piece: Piece) -> bool:
-    letters = len(piece.text)
-    return letters > 1 and piece.x1 - piece.x0 < _NARROW * piece.size * letters
+    return len(piece.text) > 1 and _mean_width(piece) < _NARROW * piece.size
+
+
+def _mean_width(piece: Piece) -> float:
+    """Return how wide a letter of a text is on the mean, along its line."""
+    length = piece.bottom - piece.top if piece.turn % 2 else piece.x1 - piece.x0
+    return length / len(piece.text)
 
 
 def _least(piece: Piece) -> float:
