@@ -600,6 +600,29 @@ def test_of_two_tabs_nothing_tells_which_is_the_slides(
     assert told == [n for n, name in enumerate(names, 1) if not name]
 
 
+@pytest.mark.parametrize(
+    ("title", "beside", "told"),
+    [
+        ("Handlingsplan", "Beredskap", [2, 3]),
+        ("Handlingsplan", "Helse Vest", []),
+        ("Handlingsplan – Beredskap", "Beredskap", []),
+    ],
+)
+def test_two_names_that_look_apart_in_one_way_on_all_slides_are_told(
+    title: str, beside: str, told: list[int]
+) -> None:
+    """Nothing tells whether one of them is a tab that the slide is not under."""
+    first = replace(text(AREA, width=200), paragraphs=(Paragraph.of(AREA, size=20),))
+    other = replace(text(beside, x0=340, width=200), paragraphs=(Paragraph.of(beside, size=14),))
+    report = read(
+        slide(1, texts=[text(title)]),
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[first, other]),
+        slide(3, tables=[table([HEADERS, OTHER])], texts=[first, other]),
+    )
+    assert [record.omrade for record in report.records] == [AREA, AREA]
+    assert [d.slide for d in report.diagnostics if d.code == "area-guessed"] == told
+
+
 def test_names_over_tables_side_by_side_on_every_slide_are_no_tabs() -> None:
     def halves(number: int) -> Slide:
         rows = [[f"{MEASURE[0]} {number}", *MEASURE[1:]], [f"{OTHER[0]} {number}", *OTHER[1:]]]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.report.measures.listings import Listing
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
-from parsers.report.words.areas import match
-from schema import Box
+from parsers.report.words.areas import is_enterprise, match
+from schema import Box, Diagnostic
+from schema.diagnostic import short
+from schema.vocabulary import Vocabulary, folded
 
 # Points; what is set in bold on one slide only has its middle this near to where it is on others.
 SAME_PLACE: Final = 8.0
@@ -88,3 +90,45 @@ def _same_place(one: Heading, other: Heading) -> bool:
 def _in_a_row(tabs: Sequence[Heading]) -> bool:
     heights = [tab.box.center[1] for tab in tabs if tab.box is not None]
     return max(heights) - min(heights) < SAME_PLACE
+
+
+def names_beside(
+    listings: Sequence[Listing],
+    names: Sequence[Sequence[str]],
+    plans: Sequence[str],
+    vocabulary: Vocabulary,
+) -> Iterator[Diagnostic]:
+    """Yield a line for each slide where one area is taken for all rows, and another name stands beside it.
+
+    So it is on all slides of measures, in one place and look. Those may be two tabs, of which nothing
+    tells a slide's own. A plan's name, or an office's, is none. `names` are the rows' areas.
+    """
+    pages = [*{listing.page.number: listing.page for listing in listings}.values()]
+    areas = {name for rows in names for name in rows}
+    if len(pages) <= 1 or len(areas) != 1 or any(r.area for x in listings for r in x.rows):
+        return
+    others = {folded(name) for name in (*plans, *areas)}
+    told = [
+        [
+            (item, other)
+            for item in page.named
+            for other in page.named
+            if item.name in areas
+            and folded(other.name) not in others
+            and not (other.vague or other.common or is_enterprise(other.name, vocabulary))
+            and item.box is not None
+            and other.box is not None
+            and _in_a_row((item, other))
+        ]
+        for page in pages
+    ]
+    if not all(told) or not all(same_place(told[0][0][1], own[0][1]) for own in told[1:]):
+        return
+    for page, ((item, other), *_) in zip(pages, told, strict=True):
+        yield Diagnostic.warning(
+            "area-guessed",
+            f"Slide {page.number} has “{short(item.name)}” and beside it “{short(other.name)}”, as all "
+            "slides of measures have, and the former was taken for the area of its rows; if both are "
+            "areas, give each slide a heading of its own.",
+            page.number,
+        )
