@@ -90,11 +90,12 @@ class HealthWords(BaseModel):
 
 
 class ExtraColumns(BaseModel):
-    """Headers of further columns that nobody need look at, and those that bands may have for them."""
+    """Headers of further columns that nobody need look at, and what rows and bands may have for them."""
 
     model_config = _STRICT
     headers: Words = ()
     comments: Words = ()
+    remarks: Words = ()
     bands: Words = ()
 
 

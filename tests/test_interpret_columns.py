@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tinydecks import HEADERS, slide, table, text
-from tinyreports import AREA, codes, headed, read
+from tinyreports import AREA, OTHER, codes, headed, read
 
 from schema import Status
 
@@ -154,3 +154,17 @@ def test_a_column_of_an_earlier_times_labels_is_no_latest_status() -> None:
     assert [record.siste_status for record in report.records] == [(), ()]
     assert [record.status for record in report.records] == [Status.ONGOING, Status.DONE]
     assert codes(report) == ["extra-column"]
+
+
+def test_a_decision_across_a_table_is_said_of_the_measure_above_it() -> None:
+    decision = "Beslutning: Ny plan legges frem innen 1. desember"
+    report = headed(HEADERS, MEASURE, [decision, None, None, None, None], OTHER)
+    assert [record.omrade for record in report.records] == [AREA, AREA]
+    assert report.records[0].ekstra == (("Kommentar", decision),)
+
+
+def test_a_text_across_a_table_below_rows_of_its_heading_is_told_if_taken_for_an_area() -> None:
+    said = "Styringsgruppen ber om ny plan innen 1. desember"
+    report = headed(HEADERS, MEASURE, [said, None, None, None, None], OTHER)
+    assert [record.omrade for record in report.records] == [AREA, said]
+    assert [line.code for line in report.diagnostics] == ["area-guessed"]

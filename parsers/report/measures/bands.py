@@ -114,6 +114,8 @@ def comment_in(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> 
     head, _, behind = text.partition(":")
     if behind.strip() and folded(head) in words_in(vocabulary.extra_columns.comments):
         return behind.strip()
+    if behind.strip() and folded(head) in words_in(vocabulary.extra_columns.remarks):
+        return text
     first = header.row + 1
     begins = is_band(grid, first)
     if _is_listed(grid, row):

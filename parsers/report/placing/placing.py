@@ -345,10 +345,11 @@ def _is_below(name: Box | None, table: Box | None) -> bool:
 def heading_lines(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     """Yield a line for each slide whose heading may be its rows' area, though bands name others.
 
-    That is so without an overview, where slides with bands have several headings; it is a warning
-    where a band stands under more than one of them.
+    That is so without an overview, where slides with bands have several headings, or rows stand above
+    the first band; it is a warning where a band stands under more than one of them.
     """
     heads: dict[int, str] = {}
+    above: set[int] = set()
     under: dict[str, set[str]] = {}
     for listing in listings:
         page = listing.page
@@ -356,13 +357,16 @@ def heading_lines(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
         named = [item.name for item in page.named if not (item.common or item.vague)]
         if Column.OMRADE in listing.header.roles or len(named) != 1 or _bands_are_counted(listing):
             continue
+        if bands and not listing.rows[0].area:
+            above.add(page.number)
         for band in sorted(bands):
             heads[page.number] = named[0]
             under.setdefault(band, set()).add(named[0])
     for number, head in heads.items():
         own = [band for band, over in under.items() if head in over]
         again = [band for band in own if len(under[band]) > 1]
-        if head not in under and (again or len({*heads.values()}) > 1):
+        several = len({*heads.values()}) > 1
+        if head not in under and (again or several or number in above):
             others = ", though other slides have it too" if again else ""
             yield Diagnostic(
                 severity=Severity.WARNING if again else Severity.INFO,
