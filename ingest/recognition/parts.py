@@ -29,6 +29,11 @@ PIECE_FILLS: Final = 0.3
 # Share of the whole's words (by weight) that two of its pieces say together at least: two of three
 # say two thirds.
 PIECES_ARE_WHOLE: Final = 0.65
+# Of a piece that says no word but the whole's so much is enough: what two pieces of a long title have in
+# common weighs the more, and a whole may have got words besides (`… som følges opp årlig`).
+BARE_SAYS: Final = 0.02
+BARE_ARE_WHOLE: Final = 0.5
+OWN_NOTHING: Final = 0.01
 # Two pieces that each say so much of the whole's words (by weight) say all of it, and share of each
 # one's words that are its own: `Nettverk for sykehus: energi` and `Nettverk for sykehus: avfall`.
 WHOLE_IN_PIECE: Final = 0.95
@@ -194,12 +199,14 @@ class _Words:
         alone, beside, together = self._shares([said], [rest, mine, _joined([rest, mine])])[0]
         if min(alone, beside) >= WHOLE_IN_PIECE:
             return bool(min(own_rest, own) >= OWN_AT_LEAST and own <= OWN_AT_MOST)
+        bare = own <= OWN_NOTHING
+        says = BARE_SAYS if bare else PIECE_SAYS
         return bool(
             own <= 1.0 - PIECE_IN_WHOLE
             and own < together - alone
-            and together - alone >= max(PIECE_SAYS, PIECE_FILLS * (1.0 - alone))
-            and together - beside >= PIECE_SAYS
-            and together >= PIECES_ARE_WHOLE
+            and together - alone >= max(says, PIECE_FILLS * (1.0 - alone))
+            and together - beside >= says
+            and together >= (BARE_ARE_WHOLE if bare else PIECES_ARE_WHOLE)
         )
 
 
