@@ -12,6 +12,7 @@ import click
 import tomlkit
 from tomlkit.items import AoT, InlineTable
 
+from ingest.checks.returns import returns
 from ingest.settings import FILE_NAME, parse_settings
 from ingest.terminal import counted
 from ingest.wording import folded
@@ -59,8 +60,11 @@ def questions(histories: Sequence[History]) -> tuple[Question, ...]:
 
 
 def _doubtful(history: History) -> Iterator[Link]:
+    """Yield the links in doubt, also those that a later report casts doubt on."""
+    doubted = [link for _, link in returns(history)]
     for link in history.links:
-        if link.certainty is Certainty.DOUBTFUL and link.kind is LinkKind.SAME:
+        doubtful = link.certainty is Certainty.DOUBTFUL or link in doubted
+        if doubtful and link.kind is LinkKind.SAME:
             yield link
 
 

@@ -8,6 +8,7 @@ from ingest.checks.absence import missing_measures
 from ingest.checks.dates import date_conflicts
 from ingest.checks.editions import differing_editions
 from ingest.checks.folders import mixed_folders
+from ingest.checks.returns import returned_words
 from ingest.checks.statuses import done_in_the_future
 from ingest.checks.successors import succeeding_plans
 from ingest.findings import summary
@@ -60,6 +61,7 @@ def together(asked: Request, readings: Sequence[Reading], *, cache: bool = False
             *mixed_folders(sorted_plans, settings),
             *succeeding_plans(sorted_plans, settings, asked.vocabulary),
             *missing_measures(recognised),
+            *returned_words(recognised),
             *unknown,
             *unused,
         ),

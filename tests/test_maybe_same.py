@@ -105,3 +105,37 @@ def test_without_doubt_nothing_is_asked() -> None:
 def test_in_a_sound_archive_nothing_is_in_doubt(sample_tables: dict[str, pd.DataFrame]) -> None:
     codes = set(sample_tables["diagnostics"]["code"])
     assert not codes & {"maybe-same", "maybe-same-plan", "doubtful-link", "area-guessed"}
+
+
+PIECES = tuple(f"Utarbeide ernæringsplan for eldre på {where} poster" for where in ("røde", "blå"))
+
+
+def with_gains(*titles: str) -> list[Record]:
+    """Make measures that are under way, all with a gain of their own but those of one whole."""
+    return [
+        record(title, omrade="Mat", pri=2, row=row, gevinst=(f"Bedre {title[:12]}",))
+        for row, title in enumerate(
+            ("Veie matavfall daglig", "Selge overskuddsmat", *titles), start=1
+        )
+    ]
+
+
+def test_a_new_measure_as_like_one_as_the_row_that_was_taken_for_it_may_be_it_or_a_piece() -> None:
+    known = recognised(
+        with_gains("Utarbeide ernæringsplan for eldre pasienter"), with_gains(*PIECES)
+    )
+    (line,) = (d for d in known.diagnostics if d.diagnostic.code == "maybe-same")
+    (link,) = known.links
+    assert (line.file, line.diagnostic.row) == ("2.pptx", 7 - (link.later.record.row or 0))
+    assert line.diagnostic.message.count(f"but {link.later.record.tiltak!r} was taken for it") == 1
+    rest = next(q for q in questions([known]) if not q.made)
+    settled = recognised(
+        *(list(e.report.records) for e in known.plan.editions), said=answered("", rest, same=False)
+    )
+    assert not any("was taken for it" in d.diagnostic.message for d in settled.diagnostics)
+
+
+def test_a_new_measure_unlike_what_was_recognised_is_not_told_of() -> None:
+    whole = "Utarbeide ernæringsplan for eldre pasienter"
+    known = recognised(with_gains(whole), with_gains(PIECES[0], "Lære opp postverter"))
+    assert [d for d in known.diagnostics if d.diagnostic.code == "maybe-same"] == []

@@ -101,3 +101,37 @@ def test_a_new_measure_like_a_reworded_one_is_no_piece_of_it(old: str, now: str,
     assert parts_of(known) == []
     assert ids(known)[now] == ids(known, 0)[old]
     assert ids(known)[new] not in ids(known, 0).values()
+
+
+def test_pieces_of_a_long_title_need_say_little_of_their_own() -> None:
+    frame = (
+        "innen ernæring i henhold til nasjonal struktur for å redusere risiko som følges opp årlig"
+    )
+    whole = f"Opprette fagnettverk og kategoristruktur {frame}"
+    pieces = (f"Opprette fagnettverk {frame}", f"Opprette kategoristruktur {frame}")
+    one, two = plan_of(*TITLES, whole), plan_of(*TITLES, *pieces)
+    for reports, kind in (((one, two), "split"), ((two, one), "merged")):
+        assert [found for found, *_ in parts_of(recognised(*reports))] == [kind]
+
+
+def test_a_whole_may_have_words_that_no_piece_said() -> None:
+    pieces = (
+        "Iverksette felles maler på sykehusene",
+        "Utrede innkjøperopplæring i kategorien",
+    )
+    whole = f"{pieces[0]} som følges opp halvårlig av fagrådet og utrede innkjøperopplæring i kategorien"
+    found = parts_of(recognised(plan_of(*TITLES, *pieces), plan_of(*TITLES, whole)))
+    assert [kind for kind, *_ in found] == ["merged"]
+
+
+def test_a_whole_whose_pieces_are_found_is_not_in_doubt() -> None:
+    whole = "Kontrollere førerkort og kjøreseddel hos transportører"
+    pieces = (
+        "Kontrollere førerkort hos transportører",
+        "Kontrollere kjøreseddel hos transportører",
+    )
+    before = plan_of(*TITLES, whole)
+    after = [*before[:-1], *(replace(before[-1], tiltak=piece) for piece in pieces)]
+    known = recognised(before, after)
+    assert [kind for kind, *_ in parts_of(known)] == ["split"]
+    assert [line.diagnostic.code for line in known.diagnostics] == []

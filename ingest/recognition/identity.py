@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from ingest.recognition.area_names import AreaNames
 from ingest.recognition.doubt import certainty_of, reason
 from ingest.recognition.ids import identifiers
-from ingest.recognition.matching import Match, match, word_for_word
+from ingest.recognition.matching import Match, Matches, match, word_for_word
 from ingest.recognition.parts import Part, Parts, find_parts
 from ingest.recognition.recognised import Recognised, Recognition, origins, told
 from ingest.recognition.similarity import Lexicon
@@ -85,7 +85,7 @@ class _Story:
     owner: dict[Spot, Track] = field(default_factory=dict)
     sightings: list[Sighting] = field(default_factory=list)
     matches: list[tuple[Match, Sighting]] = field(default_factory=list)
-    nearly: list[tuple[Match, Sighting]] = field(default_factory=list)
+    nearly: list[tuple[Match, Sighting, Sighting | None]] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     renamed: list[AreaRenamed] = field(default_factory=list)
 
@@ -137,7 +137,9 @@ def _next_report(story: _Story, number: int, lexicon: Lexicon) -> None:
     gone = [t for t in story.tracks if t.number not in found and t.latest.report == number - 1]
     new = [row for row in rows if row.place not in taken] if number else []
     parts = find_parts(gone, new, matches.made, forbidden, lexicon)
-    story.nearly.extend((near, near.track.latest) for near in _unexplained(matches.nearly, parts))
+    story.nearly.extend(
+        (near, near.track.latest, instead) for near, instead in _unexplained(matches, parts)
+    )
     _follow(story, rows, matches.made, parts)
 
 
@@ -199,13 +201,17 @@ def _follow(
         story.sightings.append(sighting)
 
 
-def _unexplained(nearly: Sequence[Match], parts: Parts) -> Iterator[Match]:
-    """Yield the pairs nearly recognised of which no row is a part, or has gone into a whole."""
+def _unexplained(found: Matches, parts: Parts) -> Iterator[tuple[Match, Sighting | None]]:
+    """Yield the pairs nearly recognised of which no row is a part, or has gone into a whole.
+
+    Beside each stands the row that was taken for the measure instead, None where it is gone.
+    """
     rows = {m.row.place for m in parts.matches} | {part.later.place for part in parts.parts}
     gone = [m.track.latest for m in parts.matches] + [part.earlier for part in parts.parts]
-    for near in nearly:
+    for near, instead in (*((near, None) for near in found.nearly), *found.rivals):
         if near.row.place not in rows and near.track.latest not in gone:
-            yield near
+            rows.add(near.row.place)
+            yield near, instead
 
 
 def _alike(one: Sighting, other: Sighting) -> float:
@@ -230,7 +236,7 @@ def _recognised(story: _Story) -> Recognised:
         measures=tuple(map(tuple, numbers)),
         areas=tuple(map(tuple, areas)),
         links=tuple(links),
-        nearly=tuple(_recognition(story, *near, Certainty.DOUBTFUL) for near in story.nearly),
+        nearly=tuple(_nearly(story)),
         spellings=story.areas.pairs(),
         renamed=tuple(story.renamed),
     )
@@ -250,8 +256,25 @@ def _same(story: _Story) -> Iterator[Recognition]:
             if track is not found.track and since <= found.row.report
         )
 
+    explained = set(_explained(story))
     for found, before in story.matches:
-        yield _recognition(story, found, before, certainty_of(found, siblings(found)))
+        certainty = certainty_of(found, siblings(found))
+        if certainty is Certainty.DOUBTFUL and (_spot(before), _spot(found.row)) in explained:
+            certainty = Certainty.LIKELY
+        yield _recognition(story, found, before, certainty)
+
+
+def _explained(story: _Story) -> Iterator[tuple[Spot, Spot]]:
+    """Yield the ends of the recognitions that other parts explain, of which 98 in 100 are right.
+
+    A whole that was split goes on in its first piece, and the first piece of a merger in the whole.
+    """
+    split = {(p.later.report, _spot(p.earlier)) for p in story.parts if p.kind is LinkKind.SPLIT}
+    merged = {_spot(p.later) for p in story.parts if p.kind is LinkKind.MERGED}
+    for found, before in story.matches:
+        earlier, later = _spot(before), _spot(found.row)
+        if (later[0], earlier) in split or later in merged:
+            yield earlier, later
 
 
 def _recognition(
@@ -267,6 +290,15 @@ def _recognition(
         certainty=certainty,
         reason=reason(found, f"its wording of {dated}" if swung else None),
     )
+
+
+def _nearly(story: _Story) -> Iterator[Recognition]:
+    for near, before, instead in story.nearly:
+        made = _recognition(story, near, before, Certainty.DOUBTFUL)
+        if instead is not None:
+            reason = f"{made.reason}; but {instead.record.tiltak!r} was taken for it"
+            made = replace(made, reason=reason)
+        yield made
 
 
 def _parts(story: _Story) -> Iterator[Recognition]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,9 @@ EVEN: Final = 0.0
 # Odds from which a new row and a measure that is gone may be one nevertheless: one in four such pairs
 # is, and there is one in some ninety reports where little but wording changes.
 NEARLY: Final = -2.0
+# A new row is about as like a measure as the row that was taken for it if its odds are even at least and
+# lower by so much at most: seven in ten such rows are that measure, or another piece of it.
+AS_LIKE: Final = 2.0
 # Likeness (0 to 1) of wording, gevinst or siste status, or share of words in common, without which two
 # rows are never taken for one: area, pri and position alone are another measure's too.
 SOME_TEXT: Final = 0.5
@@ -54,10 +57,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matches:
-    """The recognitions of a report, and pairs that were nearly recognised."""
+    """The recognitions of a report, and pairs that were nearly recognised.
+
+    `rivals` are new rows about as like a measure as the row that was taken for it, with that row.
+    """
 
     made: Sequence[Match]
     nearly: Sequence[Match] = ()
+    rivals: Sequence[tuple[Match, Sighting]] = ()
 
 
 def word_for_word(tracks: Sequence[Track], wordings: Sequence[str]) -> dict[int, Track]:
@@ -111,10 +118,13 @@ def match(
         taken=[row for row in rows if row.place in taken],
     )
     known = evidence(scene, lexicon)
+    nearly: Sequence[Match] = ()
+    compared: list[tuple[Evidence, Matrix]] = []
     for floor in (ANCHOR, 0.0):
         places = _places(open_tracks, open_rows, tracks, rows, matches)
         found = among(known, open_tracks, open_rows, places)
         odds = _odds(found, forbidden)
+        compared.append((found, odds.copy()))
         matches += [m for m in _assign(found, odds, EVEN) if m.probability >= floor]
         done = {m.track.number for m in matches}
         taken = {m.row.place for m in matches}
@@ -123,10 +133,31 @@ def match(
         open_tracks = [track for track in open_tracks if track.number not in done]
         open_rows = [row for row in open_rows if row.place not in taken]
         if not open_tracks or not open_rows:
-            return Matches(made=matches)
-    own = (found.signs[:, :, Sign.LIFT] > 0) & (found.shared >= SAME_TITLE) & (odds > FAR)
-    odds = np.where(own, np.maximum(odds, EVEN), odds)
-    return Matches(made=matches, nearly=_assign(found, odds, NEARLY))
+            break
+    else:
+        own = (found.signs[:, :, Sign.LIFT] > 0) & (found.shared >= SAME_TITLE) & (odds > FAR)
+        nearly = _assign(found, np.where(own, np.maximum(odds, EVEN), odds), NEARLY)
+    rivals = tuple(_rivals(*compared[0], matches, open_rows))
+    return Matches(made=matches, nearly=nearly, rivals=rivals)
+
+
+def _rivals(
+    found: Evidence, odds: Matrix, made: Sequence[Match], new: Sequence[Sighting]
+) -> Iterator[tuple[Match, Sighting]]:
+    """Yield the rows left over that are about as like a track as the row that it was found in."""
+    column = {row.place: j for j, row in enumerate(found.rows)}
+    taken = {m.track.number: m.row for m in made if m.signs}
+    for row in new:
+        j = column[row.place]
+        near = [
+            (odds[i, j], i)
+            for i, track in enumerate(found.tracks)
+            if track.number in taken
+            and odds[i, j] >= max(EVEN, odds[i, column[taken[track.number].place]] - AS_LIKE)
+        ]
+        if near:
+            _, i = max(near)
+            yield _match(found, odds, i, j), taken[found.tracks[i].number]
 
 
 def _odds(found: Evidence, forbidden: frozenset[tuple[int, int]]) -> Matrix:
@@ -143,20 +174,19 @@ def _odds(found: Evidence, forbidden: frozenset[tuple[int, int]]) -> Matrix:
 
 
 def _assign(found: Evidence, odds: Matrix, least: float) -> list[Match]:
-    matches = []
-    for i, j in best_pairs(odds - least):
-        track = found.tracks[i]
-        matches.append(
-            Match(
-                track=track,
-                row=found.rows[j],
-                probability=_probability(odds, i, j),
-                against=track.remembered()[found.against[i, j]],
-                signs=tuple(found.signs[i, j].tolist()),
-                shared=float(found.shared[i, j]),
-            )
-        )
-    return matches
+    return [_match(found, odds, i, j) for i, j in best_pairs(odds - least)]
+
+
+def _match(found: Evidence, odds: Matrix, i: int, j: int) -> Match:
+    track = found.tracks[i]
+    return Match(
+        track=track,
+        row=found.rows[j],
+        probability=_probability(odds, i, j),
+        against=track.remembered()[found.against[i, j]],
+        signs=tuple(found.signs[i, j].tolist()),
+        shared=float(found.shared[i, j]),
+    )
 
 
 def _probability(odds: Matrix, i: int, j: int) -> float:
