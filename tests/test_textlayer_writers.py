@@ -172,3 +172,12 @@ def test_an_areas_name_that_ends_a_measure_is_told() -> None:
     assert any(
         "that is an area's name" in message for message in told(read(table, ended), "jumbled-text")
     )
+
+
+def test_two_items_on_one_line_are_in_doubt_where_the_writer_keeps_each_cell_to_itself() -> None:
+    rows = [
+        f"Utvikle {name}\n1\n• Økt trivsel\n• Møtet er holdt • Dato er satt\n◑\nPågår"
+        for name in ("maler", "kurs")
+    ]
+    report = read(f"Miljø\npågående tiltak\n\n{HEADER}\n\n" + "\n\n".join(rows))
+    assert len(told(report, "bullets-guessed")) == len(rows)

@@ -80,7 +80,8 @@ def split(
         columns=(Column.SISTE_STATUS, Column.GEVINST) if turned else LISTS,
         column_of=column_of,
         worth=BY_POSITION if by_position else BLIND if gaps else GAPLESS,
-        by_line=all(sum(fragment.inline for fragment in row.content) <= BESIDE for row in rows),
+        by_line=all(sum(fragment.inline for fragment in row.content) <= BESIDE for row in rows)
+        and any(row.status_beside or (row.content and row.content[0].inline) for row in rows),
         level=any(
             row.status_beside or any(fragment.inline for fragment in row.content) for row in rows
         ),
@@ -141,7 +142,8 @@ def _first_guess(items: Sequence[Item]) -> int:
 class _Traces:
     """Which traces a deck leaves: see `split`, `Item.tied` and `Printing`.
 
-    `worth`: what a lead is worth. `by_line`: on one line stands but one item of each column;
+    `worth`: what a lead is worth. `by_line`: on one line stands but one item of each column, and in
+    some row one stands beside the priority or the status, so the writer keeps no cell to itself;
     `level`: some line holds what stands side by side, so the printing tells something.
     """
 
