@@ -72,6 +72,18 @@ def test_nothing_tells_the_area_where_a_menu_sets_no_name_apart() -> None:
     assert told == {1, 2}
 
 
+def test_names_set_in_the_middle_of_a_menu_are_in_a_line() -> None:
+    def middle(own: str) -> list[TextBox]:
+        widths = (30.0, 60.0, 44.0)
+        return [
+            replace(one, box=box(40 - width / 2, 20 + 24 * n, width, 20))
+            for n, (one, width) in enumerate(zip(menu(own), widths, strict=True))
+        ]
+
+    report = read(page(1, middle("Innkjøp"), MEASURE), page(2, middle("Beredskap"), OTHER))
+    assert _areas(report) == ["Innkjøp", "Beredskap"]
+
+
 def test_names_at_the_left_of_rows_that_they_fit_are_no_menu() -> None:
     rows = [MEASURE, THIRD, ["Ny rutine", *OTHER[1:]]]
     again = [["Nok en rutine", *OTHER[1:]], OTHER, ["Siste rutine", *OTHER[1:]]]

@@ -15,7 +15,7 @@ from parsers.report.placing.tabs import beside_each_other
 
 # Of two names that look apart nothing tells which one is meant.
 FEWEST_NAMES: Final = 3
-IN_LINE: Final = 8.0  # points; names that begin, or have their middle, this near are in a line
+IN_LINE: Final = 8.0  # points; names that begin or have their middles this near are in a line
 # Letters set in bold make a name so much wider than it is elsewhere, as a part of its width; what
 # rounding does to one is far less.
 BOLDER: Final = 0.02
@@ -85,7 +85,7 @@ def _lines(page: Page) -> list[list[Heading]]:
     found: list[list[Heading]] = []
     if len(placed) < FEWEST_NAMES:
         return found
-    for place in (_begin, _middle):
+    for place in (_begin, _centre, _middle):
         for item in placed:
             line = [one for one in placed if abs(place(one) - place(item)) < IN_LINE]
             if len(line) >= FEWEST_NAMES and line not in found:
@@ -95,6 +95,10 @@ def _lines(page: Page) -> list[list[Heading]]:
 
 def _begin(item: Heading) -> float:
     return item.box.x0 if item.box is not None else 0.0
+
+
+def _centre(item: Heading) -> float:
+    return item.box.center[0] if item.box is not None else 0.0
 
 
 def _middle(item: Heading) -> float:
