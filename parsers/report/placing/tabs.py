@@ -122,7 +122,7 @@ def names_beside(
         ]
         for page in pages
     ]
-    if not all(told) or not all(same_place(told[0][0][1], own[0][1]) for own in told[1:]):
+    if not all(told) or not all(_same_place(told[0][0][1], own[0][1]) for own in told[1:]):
         return
     for page, ((item, other), *_) in zip(pages, told, strict=True):
         yield Diagnostic.warning(
