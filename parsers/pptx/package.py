@@ -2,9 +2,7 @@
 
 python-pptx opens a file by reading every part that it holds: all layouts of all masters, media,
 notes. One damaged part that nobody needs would cost the deck, and half of the time would go there.
-So python-pptx is handed the presentation itself and its properties, and the parts that the reader
-asks for are parsed one at a time: into plain elements, which are walked in half of the time that
-python-pptx's own take.
+So python-pptx is handed the parts that the reader asks for, one at a time.
 """
 
 from __future__ import annotations
@@ -17,10 +15,12 @@ from weakref import proxy
 
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE
+from pptx.opc.package import XmlPart
 from pptx.opc.packuri import PackURI
 from pptx.package import Package as PptxPackage
 from pptx.parts.coreprops import CorePropertiesPart
 from pptx.parts.presentation import PresentationPart
+from pptx.parts.slide import SlideLayoutPart, SlideMasterPart, SlidePart
 
 from parsers.errors import UnreadableDeck
 from parsers.pptx.xml import Element, P, R, parsed
@@ -41,6 +41,14 @@ _FOLLOWED: Final[Mapping[str, frozenset[str]]] = {
     "slideMaster": frozenset({"theme", "image"}),
 }
 _TOP: Final = frozenset({"officeDocument", "core-properties"})
+
+# What python-pptx makes of which kind of part; it has nothing for themes, styles and diagrams.
+_PARTS: Final[Mapping[str, tuple[type[XmlPart], str]]] = {
+    "presentation": (PresentationPart, CONTENT_TYPE.PML_PRESENTATION_MAIN),
+    "slide": (SlidePart, CONTENT_TYPE.PML_SLIDE),
+    "slideLayout": (SlideLayoutPart, CONTENT_TYPE.PML_SLIDE_LAYOUT),
+    "slideMaster": (SlideMasterPart, CONTENT_TYPE.PML_SLIDE_MASTER),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -192,12 +200,13 @@ class Package:
         return Part(root=root, relationships=relationships, package=proxy(self))
 
     def _root(self, name: str, kind: str, xml: bytes) -> Element:
-        if kind != "presentation":
+        if kind not in _PARTS:
             return parsed(xml)
-        part = PresentationPart.load(
-            PackURI(f"/{name}"), CONTENT_TYPE.PML_PRESENTATION_MAIN, self._pptx, xml
-        )
-        root: Element = part._element  # noqa: SLF001 - python-pptx has no public name for it
+        part, content_type = _PARTS[kind]
+        root: Element = part.load(  # noqa: SLF001 - python-pptx has no public name for it
+            PackURI(f"/{name}"), content_type, self._pptx, xml
+        )._element
+        etree.strip_tags(root, etree.Comment)  # one amid a text would end it
         return root
 
 

@@ -192,7 +192,7 @@ _PARSER: Final = etree.XMLParser(
 
 
 def parsed(xml: bytes) -> Element:
-    """Return the root of a part, in plain elements and without comments.
+    """Return the root of a part that python-pptx has nothing for.
 
     Raises:
         lxml.etree.XMLSyntaxError: it is no XML, or passes one of libxml2's limits.
