@@ -82,6 +82,56 @@ def test_a_line_through_a_cells_text_is_told_of_with_it(line: Line, text: str) -
     assert f"the cell “{text}” of" in message
 
 
+RULE = solid("FF0000")
+FREE = (
+    '<a:custGeom><a:pathLst><a:path w="100" h="10" fill="none"><a:moveTo><a:pt x="0" y="5"/></a:moveTo>'
+    '<a:lnTo><a:pt x="100" y="0"/></a:lnTo></a:path></a:pathLst></a:custGeom>'
+)
+
+
+def _high(attributes: str = "") -> str:
+    """Return a table of one row, 100 high from 110 down, and of one line of 18 points in it."""
+    row = [
+        cell(text, properties="").replace("<a:tcPr", f"<a:tcPr {attributes}")
+        for text in ("Innkjøp", "I rute")
+    ]
+    return frame([["Tiltak", "Siste status"], row], heights=[30, 100], widths=[200, 200])
+
+
+def _free(box: Line, stroke: str = STROKE) -> str:
+    return f"<p:sp>{named('Sp')}<p:spPr>{transform(*box)}{FREE}{stroke}</p:spPr></p:sp>"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "y", "told"),
+    [
+        ("", 126, True),  # through the first line of a high row
+        ("", 134, False),  # below it
+        ("anchor='b'", 198, True),
+        ("anchor='b'", 126, False),
+        ("anchor='ctr'", 160, True),
+        ("vert='vert'", 126, False),
+    ],
+)
+def test_a_line_over_the_letters_of_a_high_row_is_told_of(
+    attributes: str,
+    y: float,
+    told: bool,  # noqa: FBT001 - a case's outcome
+) -> None:
+    for line in (
+        _connector((45, y, 380, 0)),
+        shape(box=(45, y - 1, 380, 2), paint=RULE),
+        _free((45, y - 2, 380, 4)),
+    ):
+        found = _told(_high(attributes) + line)
+        assert [code for code, _, _ in found] == ["struck-text"] * told
+    assert _told(_high(attributes) + shape(box=(45, y - 1, 380, 2), paint="<a:noFill/>")) == []
+
+
+def test_a_ring_drawn_about_a_word_strikes_nothing() -> None:
+    assert _told(_high() + _free((45, 112, 80, 20))) == []
+
+
 def test_a_line_below_the_table_in_the_order_of_painting_says_nothing() -> None:
     assert _told(_connector(THROUGH) + TABLE) == []
 

@@ -8,7 +8,20 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
-from pptx_builder import cell, deck, frame, group, paragraph, replaced, run, saved, shape, solid
+from pptx_builder import (
+    cell,
+    deck,
+    frame,
+    group,
+    named,
+    paragraph,
+    replaced,
+    run,
+    saved,
+    shape,
+    solid,
+    transform,
+)
 
 from parsers.pptx.reader import read_pptx
 from schema import Deck, Severity
@@ -493,3 +506,49 @@ def test_letters_nearly_in_the_colour_of_their_ground_are_read_with_a_warning(
         assert _texts(found) == [OLD]
         assert _told(found) == lines
     assert _told(_read(frame([["Tiltak", cell(pale, properties=BLUE)]]))) == []
+
+
+STRIP = 'rot="900000"'  # by 15 degrees
+PEAK = '<a:custGeom><a:pathLst><a:path w="10" h="10"><a:moveTo><a:pt x="0" y="0"/></a:moveTo>'
+PEAK += '<a:lnTo><a:pt x="10" y="0"/></a:lnTo><a:lnTo><a:pt x="0" y="10"/></a:lnTo><a:close/></a:path></a:pathLst></a:custGeom>'
+
+
+def _over(box: tuple[float, float, float, float], geometry: str, more: str = "") -> str:
+    properties = f"{transform(*box, more=more)}{geometry}{solid('FFFFFF')}"
+    return f"<p:sp>{named('Sp')}<p:spPr>{properties}</p:spPr></p:sp>"
+
+
+@pytest.mark.parametrize(
+    ("over", "told"),
+    [
+        (shape(box=(90, 110, 220, 24), paint=solid("FFFFFF"), more=STRIP), True),
+        (shape(box=(90, 140, 220, 24), paint=solid("FFFFFF"), more=STRIP), False),
+        (shape(box=(90, 110, 220, 24), paint=CLEAR, more=STRIP), False),
+        (shape(box=(90, 60, 220, 90), paint=solid("FFFFFF"), preset="triangle"), True),
+        (shape(box=(90, 110, 220, 90), paint=solid("FFFFFF"), preset="rtTriangle"), False),
+        (_over((90, 95, 220, 90), PEAK), True),
+        (_over((90, 20, 220, 90), PEAK), False),
+        (_over((90, 20, 220, 120), PEAK, 'flipV="1"'), True),
+    ],
+)
+def test_covers_with_slanting_edges_are_told_of_where_they_hide_letters(
+    over: str,
+    told: bool,  # noqa: FBT001 - a case's outcome
+) -> None:
+    found = _read(frame([[OLD]], widths=[200], heights=[120], corner=(100, 100)) + over)
+    assert [code for code, _ in _told(found)] == ["unseen-text"] * told
+
+
+@pytest.mark.parametrize(
+    ("anchor", "top", "told"),
+    [("t", 100, True), ("t", 130, False), ("b", 100, False), ("b", 180, True), ("ctr", 100, False)],
+)
+def test_a_cover_over_the_letters_of_a_high_cell_is_told_of(
+    anchor: str,
+    top: float,
+    told: bool,  # noqa: FBT001 - a case's outcome
+) -> None:
+    text = cell(OLD).replace("<a:tcPr", f'<a:tcPr anchor="{anchor}"')
+    over = shape(box=(100, top, 200, 40), paint=solid("FFFFFF"))
+    found = _read(frame([[text]], widths=[200], heights=[120], corner=(100, 100)) + over)
+    assert [code for code, _ in _told(found)] == ["unseen-text"] * told

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from parsers.pptx.geometry import outline
-from parsers.pptx.ink import BESIDE, STRETCH, ink, longest_line, size_of
+from parsers.pptx.ink import BESIDE, STRETCH, cell_ink, ink, longest_line, size_of
 from parsers.pptx.page import Page
 from parsers.pptx.unseen import covers, covers_most, hides, lean
 from parsers.pptx.xml import A, Element, P, R, child, descend, nonvisual
@@ -15,7 +15,7 @@ from parsers.unseen import BELOW, PARTLY, Reason
 from schema import Box, Cell, Paragraph, Shape
 
 # No ball or light that tells a status is larger, in points, and no sticker or pictogram either.
-_LARGEST_BALL: Final = 60.0
+LARGEST_BALL: Final = 60.0
 
 _DRAWING: Final = "(drawing)"  # what is said to lie below something, where it has no text
 
@@ -49,7 +49,7 @@ def below(
 
     `patch` tells that nobody sees the shape itself, but for what it covers.
     """
-    large = max(box.width, box.height) > _LARGEST_BALL
+    large = max(box.width, box.height) > LARGEST_BALL
     found = [
         *_texts_below(page, box, partly=large or patch),
         *_cells_below(page, box, partly=large, patch=patch),
@@ -57,7 +57,7 @@ def below(
     if large:  # of smaller ones the interpreter knows itself
         marks = [mark for mark in page.marks if covers(box, mark.box)]
         found += [(mark.alt or _DRAWING, BELOW) for mark in marks]
-    return found if found and _identifier(element) not in page.animated else []
+    return found if found and identifier(element) not in page.animated else []
 
 
 def _texts_below(page: Page, box: Box, *, partly: bool) -> Iterator[tuple[str, Reason]]:
@@ -86,19 +86,19 @@ def _cells_below(
     for table in page.tables:
         if table.box is None or not table.box.overlap(box):
             continue
-        for cell in table.cells:
-            if cell.box is None or not cell.paragraphs:
+        for cell, letters in cell_ink(page, table):
+            if cell.box is None:
                 continue
             if covers_most(box, cell.box):
                 yield cell.text, BELOW
-            elif (partly or patch) and _hides_part(box, cell.box, cell, patch=patch):
+            elif (partly or patch) and _hides_part(box, cell.box, cell, letters, patch=patch):
                 yield cell.text, PARTLY
 
 
-def _hides_part(box: Box, place: Box, cell: Cell, *, patch: bool) -> bool:
+def _hides_part(box: Box, place: Box, cell: Cell, letters: Box, *, patch: bool) -> bool:
     """Tell whether a box covers a stretch of a cell's longest line, be that at the left or centred.
 
-    A patch does where it covers one of both.
+    A patch does where it covers one of both. `letters` are where the cell's stand.
     """
     down = min(box.bottom, place.bottom) - max(box.top, place.top)
     room = place.width - 2 * BESIDE
@@ -111,7 +111,8 @@ def _hides_part(box: Box, place: Box, cell: Cell, *, patch: bool) -> bool:
     least = min(STRETCH * size, length / 2)
     if patch:
         return down >= size and max(across) >= least
-    return down >= _HEIGHT * place.height and min(across) >= least
+    over = min(box.bottom, letters.bottom) - max(box.top, letters.top)
+    return (down >= _HEIGHT * place.height or over >= size) and min(across) >= least
 
 
 def within(box: Box, properties: Element | None) -> Box | None:
@@ -150,7 +151,8 @@ def _upright(width: float, height: float, box: Box, turn: float) -> Box:
     return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
-def _identifier(element: Element) -> str | None:
+def identifier(element: Element) -> str | None:
+    """Return the id of a shape, by which animations know it."""
     properties = descend(nonvisual(element), f"{P}cNvPr")
     return properties.get("id") if properties is not None else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from parsers.pptx.ink import SPARSE, cell_ink, size_of
 from parsers.pptx.page import Page
 from parsers.pptx.xml import A, Element, children, descend
 from schema import Box, Cell, Severity, Table
@@ -19,23 +20,35 @@ _EDGE: Final = 0.25
 # Of the font size: a letter is no narrower on average, and a line through a text as long as its letters.
 _LETTER: Final = 0.4
 
+# Of the font size, below a line's upper edge: from where small letters reach down to their foot; what is
+# drawn lower underlines them.
+_SMALL_LETTERS: Final = (0.4, 0.95)
+
+_THIN: Final = 4.0  # points: a rectangle that is no higher is a line
+_LONG: Final = (
+    5.0  # of its height: what is drawn freely and so long is a line, and no ring about a word
+)
+
+_RECTANGLES: Final = frozenset({"rect", "roundRect"})
 _STRAIGHT: Final = frozenset({"line", "straightConnector1"})
 _DIAGONALS: Final = (f"{A}lnTlToBr", f"{A}lnBlToTr")
 _ENDS: Final = (f"{A}headEnd", f"{A}tailEnd")
 
 
 def tell_crossed(page: Page, properties: Element | None, box: Box) -> None:
-    """Say so where a shape is a line through the middle of a row of a table below it, or of a cell.
+    """Say so where a shape is a line through a row of a table below it, or through a cell: its middle or letters.
 
     `properties` are the shape's (`p:spPr`), `box` is its. An arrow shows how long something lasts.
     """
     for table in page.tables:
-        if table.box is None or not table.box.contains(box.center):
+        inside = table.box is not None and table.box.contains(box.center)
+        if not inside or not _is_line(properties, box):
             continue
-        what, texts = "row", list(_crossed(table, box))
+        cells = list(cell_ink(page, table))
+        what, texts = "row", list(_crossed(table, cells, box))
         if not texts:
-            what, texts = "cell", [cell.text for cell in table.cells if _is_struck(box, cell)]
-        if not texts or not _is_line(properties):
+            what, texts = "cell", [cell.text for cell, at in cells if _is_struck(box, cell, at)]
+        if not texts:
             continue
         page.note(
             Severity.WARNING,
@@ -79,9 +92,17 @@ def tell_diagonals(
             )
 
 
-def _is_line(properties: Element | None) -> bool:
+def _is_line(properties: Element | None, box: Box) -> bool:
+    """Tell whether a shape is a line without arrowheads, be it a thin rectangle or drawn freely."""
     preset = descend(properties, f"{A}prstGeom")
-    if preset is None or preset.get("prst") not in _STRAIGHT:
+    name = preset.get("prst") if preset is not None else None
+    if name in _RECTANGLES:
+        return box.height <= _THIN and descend(properties, f"{A}noFill") is None
+    if name is None:
+        free = descend(properties, f"{A}custGeom") is not None
+        if not free or box.width < _LONG * box.height:
+            return False
+    elif name not in _STRAIGHT:
         return False
     stroke = descend(properties, f"{A}ln")
     parts = children(stroke) if stroke is not None else ()
@@ -91,37 +112,46 @@ def _is_line(properties: Element | None) -> bool:
     )
 
 
-def _crossed(table: Table, box: Box) -> Iterator[str]:
+def _crossed(table: Table, written: Sequence[tuple[Cell, Box]], box: Box) -> Iterator[str]:
     """Yield the texts of the rows of which a line crosses most cells that have text."""
     if table.box is None or box.width < _MOST * table.box.width:
         return
-    written: dict[int, list[Cell]] = {}
-    for cell in table.cells:
-        if cell.paragraphs and cell.row_span == 1:
-            written.setdefault(cell.row, []).append(cell)
-    for cells in written.values():
-        crossed = [cell for cell in cells if cell.box is not None and _crosses(box, cell.box)]
+    rows: dict[int, list[tuple[Cell, Box]]] = {}
+    for cell, letters in written:
+        if cell.row_span == 1:
+            rows.setdefault(cell.row, []).append((cell, letters))
+    for cells in rows.values():
+        crossed = [cell for cell, letters in cells if _crosses(box, cell, letters)]
         if 2 * len(crossed) > len(cells):
-            yield from (cell.text for cell in cells)
+            yield from (cell.text for cell, _ in cells)
 
 
-def _is_struck(box: Box, cell: Cell) -> bool:
+def _is_struck(box: Box, cell: Cell, letters: Box) -> bool:
     """Tell whether a line crosses the middle of a cell, be it no longer than the cell's text."""
-    if cell.box is None or not cell.paragraphs:
-        return False
     size = max(paragraph.size or 0.0 for paragraph in cell.paragraphs)
-    letters = max(len(line) for line in cell.text.split("\n"))
-    return _crosses(box, cell.box, min(_MOST * cell.box.width, _LETTER * size * letters))
+    longest = max(len(line) for line in cell.text.split("\n"))
+    return _crosses(box, cell, letters, _LETTER * size * longest)
 
 
-def _crosses(box: Box, cell: Box, least: float | None = None) -> bool:
-    """Tell whether a line's box lies in a cell and crosses the middle of it, `least` points or half."""
-    edge = _EDGE * cell.height
-    across = min(box.x1, cell.x1) - max(box.x0, cell.x0)
-    within = cell.top <= box.top and box.bottom <= cell.bottom
+def _crosses(box: Box, cell: Cell, letters: Box, length: float | None = None) -> bool:
+    """Tell whether a line lies in a cell, over its middle or its letters, for half its width or `length`."""
+    place = cell.box
+    if place is None or box.top < place.top or place.bottom < box.bottom:
+        return False
+    across = min(box.x1, place.x1) - max(box.x0, place.x0)
+    least = _MOST * place.width
+    if across < (least if length is None else min(least, length)):
+        return False
+    edge = _EDGE * place.height
     _, middle = box.center
-    return (
-        within
-        and cell.top + edge <= middle <= cell.bottom - edge
-        and across >= (_MOST * cell.width if least is None else least)
+    return place.top + edge <= middle <= place.bottom - edge or _is_on_letters(
+        middle, cell, letters
     )
+
+
+def _is_on_letters(y: float, cell: Cell, letters: Box) -> bool:
+    """Tell whether a height is that of the small letters of one of a cell's lines, and not below them."""
+    size = size_of(cell.paragraphs)
+    pitch = SPARSE.line * size
+    high, low = _SMALL_LETTERS
+    return letters.top <= y <= letters.bottom and high <= (y - letters.top) % pitch / size <= low

@@ -165,11 +165,12 @@ def outline(properties: Element | None, box: Box) -> Outline:
             return _freeform(drawn)
         preset = child(properties, f"{A}prstGeom")
         if preset is not None:
-            return _preset(preset.get("prst") or "", _adjustments(preset), box)
+            return _preset(preset.get("prst") or "", adjusted(preset), box)
     return Outline(shape=Shape.RECTANGLE, part=1.0)
 
 
-def _adjustments(preset: Element) -> dict[str, int]:
+def adjusted(preset: Element) -> dict[str, int]:
+    """Return the values that somebody has changed of an adjustable shape."""
     found: dict[str, int] = {}
     stated = child(preset, f"{A}avLst")
     for guide in stated if stated is not None else ():
@@ -179,9 +180,9 @@ def _adjustments(preset: Element) -> dict[str, int]:
     return found
 
 
-def _preset(name: str, adjusted: dict[str, int], box: Box) -> Outline:
+def _preset(name: str, stated: dict[str, int], box: Box) -> Outline:
     disc = math.pi / 4
-    values = {**_DEFAULTS.get(name, {}), **adjusted}
+    values = {**_DEFAULTS.get(name, {}), **stated}
     if name in _ROUND:
         hole = _hole(values.get("adj", 0), box) if name == "donut" else 0.0
         return Outline(shape=Shape.ELLIPSE, part=disc * (1 - hole))
@@ -242,6 +243,16 @@ def _freeform(drawn: Element) -> Outline:
 
 
 _Point = tuple[float, float]
+
+
+def first_polygon(drawn: Element) -> list[_Point]:
+    """Return the corners of a freeform's first closed figure, as parts of its width and height."""
+    path = next((path for path in drawn.iterfind(f"{A}pathLst/{A}path")), None)
+    width, height = (integer(path.get(side)) if path is not None else None for side in ("w", "h"))
+    if path is None or not width or not height:
+        return []
+    polygon, _ = next(_polygons(path), ([], False))
+    return [(x / width, y / height) for x, y in polygon]
 
 
 def _polygons(path: Element) -> Iterator[tuple[list[_Point], bool]]:

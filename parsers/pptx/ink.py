@@ -6,14 +6,14 @@ short of what is set, so that what they tell of is so, but for those that ask fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
 from parsers.pptx.page import Page
 from parsers.pptx.placeholders import Placeholder, placeholder
 from parsers.pptx.xml import A, Element, P, child, degrees, descend, points
-from schema import Box, Paragraph
+from schema import Box, Cell, Paragraph, Table
 
 
 class Setting(NamedTuple):
@@ -105,6 +105,39 @@ def ink(page: Page, element: Element, box: Box, paragraphs: Sequence[Paragraph])
     x0 = box.x0 + left + _AHEAD.get(_alignment(page, element, found), 0.0) * (room - length)
     y0 = box.top + top + _AHEAD.get(stated("anchor"), 0.0) * (box.height - top - bottom - high)
     return Box(x0, y0, x0 + length, y0 + high)
+
+
+def cell_ink(page: Page, table: Table) -> Iterator[tuple[Cell, Box]]:
+    """Yield the cells of a table that have text, each with where its letters stand at least.
+
+    They are taken to begin at the left. No place is told of letters that run another way.
+    """
+    stated = page.cells.get(table.box) if table.box is not None else None
+    for cell, properties in zip(table.cells, stated or (), strict=False):
+        if cell.box is None or not cell.paragraphs:
+            continue
+        said = properties.get if properties is not None else _nothing
+        if said("vert", "horz") != "horz":
+            yield cell, Box(cell.box.x0, cell.box.top, cell.box.x0, cell.box.top)
+            continue
+        left, right, top, bottom = (
+            usual if (inset := points(said(name))) is None else inset
+            for name, usual in (
+                ("marL", BESIDE),
+                ("marR", BESIDE),
+                ("marT", ABOVE),
+                ("marB", ABOVE),
+            )
+        )
+        room = max(cell.box.width - left - right, SIZE)
+        high = height(cell.paragraphs, room)
+        free = max(cell.box.height - top - bottom - high, 0.0)
+        x0, y0 = cell.box.x0 + left, cell.box.top + top + _AHEAD.get(said("anchor"), 0.0) * free
+        yield cell, Box(x0, y0, x0 + min(longest_line(cell.paragraphs), room), y0 + high)
+
+
+def _nothing(_: str, usual: str | None = None) -> str | None:
+    return usual
 
 
 def _alignment(page: Page, element: Element, found: Placeholder | None) -> str | None:

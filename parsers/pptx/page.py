@@ -24,7 +24,8 @@ class Page:
     `number` counts from 1 and `printed` is what its slide number field shows. `part` is where its
     relationships are, `size` its width and height in points. `unseen` gathers text that nobody
     sees, `animated` holds the ids of shapes that come or go while the slide is shown, `grounds` is
-    what its texts stand on, `styles` are those of tables. `written` holds the
+    what its texts stand on, `styles` are those of tables, `cells` the properties (`a:tcPr`) of a table's
+    cells by its place. `written` holds the
     shapes of `texts` by their places there. `pale` are marks that have the colour of
     what they stand on. `light` are texts in light letters, each with the picture that it stands on
     and its place; `thumbnails` are those of pictures that were opened for that, of all slides.
@@ -47,6 +48,7 @@ class Page:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     unseen: list[tuple[str, Reason]] = field(default_factory=list)
     animated: frozenset[str] = frozenset()
+    cells: dict[Box, list[Element | None]] = field(default_factory=dict)
     light: list[tuple[str, Picture, Box]] = field(default_factory=list)
     thumbnails: dict[tuple[int, str | None], Image | None] = field(default_factory=dict)
 

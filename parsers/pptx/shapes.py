@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from parsers.pptx.aslant import tell_slanting
 from parsers.pptx.charts import CHART_URI, read_chart
 from parsers.pptx.colours import UNPAINTED, Paint
 from parsers.pptx.covered import below, hides_below, within
@@ -174,6 +175,7 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
         if paint.painted and (texts or found is None) and below(page, element, box, patch=pale):
             covered = within(box, properties) if opaque(properties) else None
             page.unseen += below(page, element, covered, patch=pale) if covered else ()
+        tell_slanting(page, element, properties, box, paint)
         if mark is not None and pale:
             page.pale.append(mark)
         if paint.painted and (texts or found is None):

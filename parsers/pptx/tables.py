@@ -97,7 +97,8 @@ def read_table(
             )
         )
     table = Table(rows=len(rows), columns=columns, cells=tuple(cells), box=box)
-    tell_diagonals(page, element, table, [one.properties for one in contents])
+    page.cells[box] = [one.properties for one in contents]
+    tell_diagonals(page, element, table, page.cells[box])
     tell_growth(page, table, contents, heights, most_crowded(cells, read, spans))
     if min(widths) < _LEAST_WIDTH:
         narrow = [one for one in cells if one.box is not None and one.box.width < _LEAST_WIDTH]
