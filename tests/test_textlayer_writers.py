@@ -181,3 +181,60 @@ def test_two_items_on_one_line_are_in_doubt_where_the_writer_keeps_each_cell_to_
     ]
     report = read(f"Miljø\npågående tiltak\n\n{HEADER}\n\n" + "\n\n".join(rows))
     assert len(told(report, "bullets-guessed")) == len(rows)
+
+
+def test_two_columns_of_statuses_of_which_one_stands_behind_gevinst_hold_the_latest_too() -> None:
+    header = "Tiltak Pri Gevinst Status nå Status"
+    row = "Holde kurs\n1 • Økt trivsel • Møtet er holdt\n• Dato er satt\nPågår"
+    (record,) = read(f"Miljø\npågående tiltak\n{header}\n{row}").records
+    assert (record.gevinst, record.siste_status) == (
+        ("Økt trivsel",),
+        ("Møtet er holdt", "Dato er satt"),
+    )
+
+
+def test_a_numbered_item_may_begin_with_a_figure() -> None:
+    items = "1. Økt trivsel\n1. Møtet er holdt\n2. 60 % er levert\n3. Dato er satt"
+    (record,) = read(
+        f"Miljø\npågående tiltak\n\n{HEADER}\n\n{measure('Holde kurs', items)}"
+    ).records
+    assert (*record.gevinst, *record.siste_status) == (
+        "Økt trivsel",
+        "Møtet er holdt",
+        "60 % er levert",
+        "Dato er satt",
+    )
+
+
+def test_cells_of_a_further_column_that_end_most_pages_are_no_foot() -> None:
+    head = "Tiltak          Pri   Ansvarlig   Gevinst         Siste status     Status"
+    pages = [
+        f"{name}\n          pågående tiltak\n\n{head}\n"
+        f"Rense {name.lower()}      1    Seksjon     • Økt trivsel   • Holdt          Pågår\n"
+        "                     innkjøp"
+        for name in ("Vann", "Luft", "Jord")
+    ]
+    assert [record.ekstra for record in read(*pages).records] == [
+        (("Ansvarlig", "Seksjon innkjøp"),)
+    ] * len(pages)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "doubted"),
+    [
+        (("Foreldresamarb", "eid"), "Foreldresamarbeid", True),
+        (("Beredskap", "og vakt"), "Beredskap og vakt", False),
+    ],
+)
+def test_an_areas_name_that_a_narrow_column_breaks_is_told(
+    lines: tuple[str, str], name: str, *, doubted: bool
+) -> None:
+    report = read(
+        "Status tiltak\n\n"
+        "Område           Tiltak          Pri   Gevinst         Siste status     Status\n"
+        f"{lines[0]:<17}Rense elva       1    • Økt trivsel   • Holdt            Pågår\n"
+        f"{lines[1]:<17}i dalen\n\n"
+        "Kurs             Holde møte       2    • Økt trivsel   • Holdt            Pågår"
+    )
+    assert [record.omrade for record in report.records] == [name, "Kurs"]
+    assert any("break the area's name" in text for text in told(report, "area-guessed")) == doubted

@@ -10,6 +10,7 @@ from parsers.text.lines import Line, pri_at_end, starts_anew
 from parsers.text.measures.rows import PageReader
 from parsers.text.overview import is_overview, read_overview, with_block
 from parsers.text.placing.areas import names_in
+from parsers.text.placing.cellnames import add_names_in_cells
 from parsers.text.placing.headings import Headings, is_name
 from parsers.text.placing.sidebyside import apart_by_counts
 from parsers.text.placing.tabletitles import TableTitles
@@ -63,9 +64,7 @@ def read_measures(reading: Reading, overview_pages: set[int]) -> None:
         reading.found, reading.other = [], []
         _read_once(reading, overview_pages)
     if not reading.tables:
-        cells = (row.omrade for _, found in reading.found for row in found.rows if row.omrade)
-        new = (cell for cell in cells if areas.match(cell, reading.names) is None)
-        reading.names.extend(dict.fromkeys(new))
+        add_names_in_cells(reading)
     apart_by_counts(reading)
     _tell_spellings(reading)
 

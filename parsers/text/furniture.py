@@ -67,7 +67,7 @@ def without_feet(
     left: dict[str, str] = {}
     for page in pages:
         start, end = 0, len(page)
-        while end > 1 and _key(page[end - 1]) in feet | edges:
+        while end > 1 and page[end - 1].extra is None and _key(page[end - 1]) in feet | edges:
             end -= 1
             left.setdefault(_key(page[end]), page[end].text)
         while start + 1 < end and _key(page[start]) in edges:
@@ -87,7 +87,7 @@ def _numbered(pages: Sequence[Sequence[Line]], words: LineWords) -> set[str]:
     counted: dict[str, list[re.Match[str]]] = {}
     for line in chain.from_iterable(pages):
         match = _NUMBERED.match(line.text)
-        if match is not None and match["words"] and _may_be_foot(line.text, words):
+        if match is not None and match["words"] and _may_be_foot(line, words):
             counted.setdefault(match["words"], []).append(match)
     return {
         match.string
@@ -111,7 +111,7 @@ def _edges(pages: Sequence[Sequence[Line]], words: LineWords) -> set[str]:
     for number, page in enumerate(pages):
         for place in {0, 1, len(page) - 2, len(page) - 1} & set(range(len(page))):
             text = page[place].text
-            if _may_be_foot(text, words) and not _is_named(page, place, words):
+            if _may_be_foot(page[place], words) and not _is_named(page, place, words):
                 counted.setdefault(_key(page[place]), set()).add((number, text))
     least = max(FEWEST_PAGES, SHARE * len(pages))
     return {
@@ -150,15 +150,17 @@ def _is_headed_table(page: Sequence[Line], words: LineWords) -> bool:
 def _foot(page: Sequence[Line], words: LineWords) -> list[Line]:
     foot: list[Line] = []
     for line in reversed(page[-FOOT_LINES:]):
-        if not _may_be_foot(line.text, words):
+        if not _may_be_foot(line, words):
             break
         foot.append(line)
     return foot
 
 
-def _may_be_foot(text: str, words: LineWords) -> bool:
+def _may_be_foot(line: Line, words: LineWords) -> bool:
+    text = line.text
     return not (
-        words.is_of_table(text)
+        line.extra is not None  # a cell of the last row, which stands last in the lines alone
+        or words.is_of_table(text)
         or words.count(text)
         or words.is_heading(text)
         or dates_in(text, words.vocabulary)

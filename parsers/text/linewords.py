@@ -108,19 +108,22 @@ class LineWords:
         whole = _FIRST_APART.sub(r"\1", text) if text.isupper() else text
         printed = whole.replace("|", " ").split()
         found: list[Column | str] = []
+        named: list[str] = []
         unknown: list[str] = []
         place = 0
         while place < len(printed):
             for length in range(min(self._longest, len(printed) - place), 0, -1):
-                known = self._columns.get(folded(" ".join(printed[place : place + length])))
+                name = folded(" ".join(printed[place : place + length]))
+                known = self._columns.get(name)
                 if known is not None:
                     found.append(known)
+                    named.append(name)
                     place += length
                     break
             else:
                 unknown.append(printed[place])
                 place += 1
-        return found, unknown
+        return _with_latest(found, named), unknown
 
     def _is_mixed_header(
         self, text: str, found: Sequence[Column | str], unknown: Sequence[str]
@@ -284,3 +287,18 @@ class LineWords:
 def line_words(vocabulary: Vocabulary) -> LineWords:
     """Return the reader of lines for a vocabulary, made once."""
     return LineWords(vocabulary)
+
+
+def _with_latest(found: Sequence[Column | str], named: Sequence[str]) -> list[Column | str]:
+    """Return a header's columns with `Status nå` behind gevinst, beside a `Status`, as the latest one.
+
+    Two columns of one name are the halves of a status, its symbol and its label.
+    """
+    columns = list(found)
+    places = [place for place, column in enumerate(found) if column is Column.STATUS]
+    if len(places) != 2 or Column.SISTE_STATUS in found:  # noqa: PLR2004 - one and another
+        return columns
+    behind = next((place for place in places if columns[place - 1] is Column.GEVINST), None)
+    if behind and named[places[0]] != named[places[1]]:
+        columns[behind] = Column.SISTE_STATUS
+    return columns

@@ -48,6 +48,9 @@ def header_of(segments: Sequence[Segment], words: LineWords) -> Header | None:
             continue
         whole = _with_second_line(line, by_line.get(y + 1, ()), words)
         columns = [column for segment in whole for column in _headers(segment, words)]
+        keys = words.header(" ".join(segment.text for segment in whole))
+        if len(keys) == len(columns):  # what a header is beside the others
+            columns = [(start, key) for (start, _), key in zip(columns, keys, strict=True)]
         known = [column for _, column in columns if isinstance(column, Column)]
         alone = len(set(known)) == len(known) >= HEADERS
         if Column.TILTAK in known and alone and len(columns) < 2 * len(known):

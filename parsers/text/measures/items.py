@@ -18,8 +18,9 @@ from schema.vocabulary import Column
 # Names begin with capitals too, but so many lines of an item seldom begin with one.
 MANY: Final = 2
 
-# `1. Økt kvalitet`, and not `1. mars`.
+# `1. Økt kvalitet`, and not `1. mars`; `2. 60 % er holdt` only behind the item of the number before.
 _NUMBERED: Final = re.compile(r"(\d{1,2})[.)]\s+(?=[A-ZÆØÅ])")
+_NEXT_NUMBER: Final = re.compile(r"(\d{1,2})[.)]\s+(?=[\d\"'«“(])")
 
 # The widest line of each column whose lines are known.
 Widths = Mapping[Column | None, float]
@@ -97,8 +98,15 @@ def _with_numbers_as_signs(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
 
     Each list counts from one, and the first line begins one.
     """
-    found = [_NUMBERED.match(fragment.text) for fragment in fragments]
-    numbers = [int(match.group(1)) for match in found if match is not None]
+    found: list[re.Match[str] | None] = []
+    numbers: list[int] = []
+    for fragment in fragments:
+        match = _NUMBERED.match(fragment.text)
+        after = _NEXT_NUMBER.match(fragment.text) if match is None and numbers else None
+        if after is not None and int(after[1]) in (1, numbers[-1] + 1):
+            match = after
+        found.append(match)
+        numbers += [] if match is None else [int(match[1])]
     counted = all(after in (1, before + 1) for before, after in pairwise((0, *numbers)))
     if not (numbers and counted and found[0]):
         return fragments
