@@ -57,7 +57,7 @@ CODES: Final[dict[str, str]] = {
     "sign-guessed": "A dash before a figure, a circle or tick before a text, or `1.` before a cell's only text, may be a list's sign or the text's own, and nothing in its column decides.",
     "break-guessed": "A line of a PDF or a text layer ends with a hyphen, a slash or a dash that may belong to a word or only break it, a word fills its line in a narrow cell and may go on in the next, or a text layer writes a word in two.",
     "cut-text": "A text in a PDF begins or ends in the middle of a sentence; the rest may have been read into another row, or not at all.",
-    "footnote-missing": "A measure refers to a footnote that is not on its slide.",
+    "footnote-missing": "A measure refers to a footnote that is not on its slide, or that may be one of several.",
     "struck-text": "Struck-out text was left out of a value; or a line is drawn through the row of a table, which was read: the message says which.",
     "counts-decided": "The overview's places and its counts disagree on which area a figure belongs to; the counts were believed.",
     "unplaced-counts": "Figures of the overview could not be tied to an area.",

@@ -112,6 +112,25 @@ def test_a_raised_figure_behind_a_unit_of_length_is_no_mark(
     assert report.diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("notes", "told"),
+    [
+        (["* Gjelder alle regioner"], False),
+        (["* Gjelder alle regioner", "* Gjelder alle regioner"], False),
+        (["* Gjelder alle regioner", "* Uten Helse Nord"], True),
+        (["* Gjelder alle regioner * Uten Helse Nord"], True),
+        (["* Gjelder 3 * 2 regioner"], False),
+        (["* Gjelder alle regioner", "** Uten Helse Nord"], False),
+    ],
+)
+def test_a_mark_before_several_footnotes_is_told_of(notes: list[str], *, told: bool) -> None:
+    grid = table([HEADERS, ["Felles maler*", *MEASURE[1:]]])
+    feet = [text(note, top=500 + 15 * place) for place, note in enumerate(notes)]
+    report = read(slide(1, tables=[grid], texts=[text(AREA), *feet]))
+    assert [record.fotnote for record in report.records] == [notes[0]]
+    assert [line.code for line in report.diagnostics] == ["footnote-missing"] * told
+
+
 def test_a_struck_status_is_none() -> None:
     def shown(*runs: Run) -> Report:
         grid = table([HEADERS, MEASURE])

@@ -8,7 +8,7 @@ from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, row_line
 from parsers.report.measures.rowstatus import Told, decide, habits
 from parsers.report.measures.unknown import unknown_lines
-from parsers.report.page.footnotes import resolve
+from parsers.report.page.footnotes import ambiguous, resolve
 from parsers.report.page.legend import read_legend
 from parsers.report.page.pages import Page
 from parsers.report.words.statuses import status_words
@@ -41,7 +41,7 @@ def records_of(
             texts = (row.tiltak, *row.gevinst, *row.siste_status, told.tekst or "")
             note, missing = resolve(texts, notes[row.slide], everywhere)
             diagnostics.extend(told.diagnostics)
-            diagnostics.extend(_row_lines(row, area, missing))
+            diagnostics.extend(_row_lines(row, area, missing, ambiguous(texts, notes[row.slide])))
             records.append(_record(row, area, told, note))
             strange.append(told.strange)
     diagnostics.extend(unknown_lines(records, strange))
@@ -66,7 +66,9 @@ def _record(row: Row, area: str, told: Told, note: str | None) -> Record:
     )
 
 
-def _row_lines(row: Row, area: str, missing: Sequence[str]) -> Iterator[Diagnostic]:
+def _row_lines(
+    row: Row, area: str, missing: Sequence[str], several: Sequence[str]
+) -> Iterator[Diagnostic]:
     where = f"the measure “{short(row.tiltak)}” on slide {row.slide}"
     if not area:
         yield row_line(
@@ -80,6 +82,12 @@ def _row_lines(row: Row, area: str, missing: Sequence[str]) -> Iterator[Diagnost
         yield row_line(row, Severity.WARNING, "pri-unreadable", text)
     for mark in missing:
         text = f"The mark “{mark}” of {where} has no footnote on the slide."
+        yield row_line(row, Severity.WARNING, "footnote-missing", text)
+    for mark in several:
+        text = (
+            f"The mark “{mark}” of {where} stands before several texts on the slide, and nothing tells which "
+            "is meant: give each footnote a mark of its own."
+        )
         yield row_line(row, Severity.WARNING, "footnote-missing", text)
     if row.struck:
         text = f"Struck-out text of {where} was left out."

@@ -42,12 +42,24 @@ _SPACED_MARKS: Final = ("*", "**")
 _PLAIN_MARKS: Final = re.compile(r"^(?:\*+|[†‡]+)$")
 
 
-def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> dict[str, str]:
-    """Return the footnotes of a slide by their mark, each on one line with its mark.
+class Footnotes(dict[str, str]):
+    """The footnotes of a slide by their mark, each on one line with its mark; of several, the first.
 
-    They stand in texts, or alone in the last rows of a table.
+    `several` are the marks that stand before several texts.
     """
-    found: dict[str, str] = {}
+
+    def __init__(self, found: Iterable[tuple[str, str]]) -> None:
+        super().__init__()
+        self.several: set[str] = set()
+        for mark, text in found:
+            first = self.setdefault(mark, text)
+            if first != text or (mark == "*" and _FURTHER_STAR.search(text, len(mark) + 1)):
+                self.several.add(mark)
+
+
+def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> Footnotes:
+    """Return the footnotes of a slide, which stand in texts, or alone in the last rows of a table."""
+    found: list[tuple[str, str]] = []
     closing = (cell for grid in grids for cell in closing_notes(grid).values())
     for paragraphs in (*(box.paragraphs for box in texts), *(c.paragraphs for c in closing)):
         mark: str | None = None
@@ -62,10 +74,10 @@ def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> dict[str, str]
                     note = _bare(whole)
                 if note:
                     mark = note.group(1)
-                    found.setdefault(mark, whole)
+                    found.append((mark, whole))
                 elif mark is not None:
-                    found[mark] = f"{found[mark]}\n{line}"
-    return {mark: joined(text) for mark, text in found.items()}
+                    found[-1] = mark, f"{found[-1][1]}\n{line}"
+    return Footnotes((mark, joined(text)) for mark, text in found)
 
 
 def _bare(line: str) -> re.Match[str] | None:
@@ -145,3 +157,15 @@ def resolve(
         elif _PLAIN_MARKS.match(mark):
             missing.append(mark)
     return (" ".join(notes) or None), tuple(missing)
+
+
+def ambiguous(texts: Sequence[str], own: Footnotes) -> list[str]:
+    """Return the marks of texts that stand before several of a slide's footnotes."""
+    marks = _marks_in(texts) if own.several else ()
+    return [
+        mark
+        for mark in marks
+        if own.several.intersection(
+            (mark, f"{mark.translate(_LOWERED)})", mark.translate(_LOWERED))
+        )
+    ]

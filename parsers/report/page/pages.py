@@ -116,7 +116,7 @@ class Page:
         )
 
     @cached_property
-    def footnotes(self) -> dict[str, str]:
+    def footnotes(self) -> footnotes.Footnotes:
         """The footnotes by their mark, each on one line with its mark."""
         return footnotes.footnotes(self.slide.texts, self.grids)
 
