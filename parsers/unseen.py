@@ -106,7 +106,9 @@ def told(found: Iterable[tuple[str, Reason]], page: str, number: int) -> Iterato
         words.setdefault(reason, []).extend(text.split())
     for reason, those in words.items():
         text = " ".join(those)
-        if WORD.search(text) or (text and reason.severity is Severity.WARNING):
+        if WORD.search(text) or (
+            text and (reason.severity is Severity.WARNING or reason is PICTURED)
+        ):
             yield Diagnostic(
                 severity=reason.severity,
                 code="unseen-text",

@@ -107,6 +107,17 @@ def test_a_white_heading_beside_a_table_is_told_of_on_a_light_picture_alone(grou
     assert _told(ground, LIGHT, panel, table=HEADING + PLAIN) == []
 
 
+def test_a_white_figure_on_a_light_picture_is_told_of_and_a_slides_number_is_not() -> None:
+    figure = shape(paragraph(run("12", inside=solid("FFFFFF"))), box=(100, 100, 400, 50))
+    plain = PLAIN.replace("Innkjøp", OLD)
+    [line] = _told("picture", LIGHT, table=figure + plain)
+    assert (line.code, line.severity) == ("unseen-text", Severity.INFO)
+    fill = f"<a:rPr>{solid('FFFFFF')}</a:rPr>"
+    number = f'<a:fld id="{{1}}" type="slidenum">{fill}<a:t>1</a:t></a:fld>'
+    corner = shape(paragraph(number), box=(100, 100, 400, 50))
+    assert _told("picture", LIGHT, table=corner + plain) == []
+
+
 def test_a_white_heading_without_a_table_is_not_worth_opening_a_picture() -> None:
     assert _told("picture", LIGHT, table=HEADING) == []
 

@@ -40,7 +40,10 @@ def keep_light(page: Page, element: Element, box: Box, texts: Iterable[Paragraph
     """Keep what a shape says in light letters on a picture, as it is painted so far."""
     runs = [run.text for paragraph in texts for run in paragraph.runs if light(run.colour)]
     body = child(element, f"{P}txBody")
-    if not runs or body is None or outlined(body):
+    numbers = body is not None and any(
+        (field.get("type") or "").startswith("slidenum") for field in body.iter(f"{A}fld")
+    )
+    if not runs or body is None or numbers or outlined(body):
         return
     place = ink(page, element, box, tuple(texts)) or box
     own = descend(element, f"{P}spPr", f"{A}blipFill", f"{A}blip")
