@@ -297,7 +297,8 @@ class Slide:
 class Deck:
     """A file as read: its slides in order, its document properties, what was odd about it.
 
-    `title`, `created` and `modified` are the document's properties; times are naive, in UTC.
+    `title`, `created` and `modified` are the document's properties; times are naive, in UTC. `dated_anew`
+    are texts that end in a date that changes by itself, each with its slide's number.
     """
 
     format: Format
@@ -306,3 +307,4 @@ class Deck:
     created: datetime | None = None
     modified: datetime | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    dated_anew: tuple[tuple[int, str], ...] = ()

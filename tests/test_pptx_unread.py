@@ -71,10 +71,14 @@ def test_a_table_on_a_layout_or_master_is_told_of_once(*, master: bool) -> None:
     assert "Tiltak Status Innkjøp" in found.diagnostics[0].message
 
 
-def _dated(kind: str, per: str = "") -> list[str]:
+def _dated(kind: str, per: str = "", *, later: bool = False) -> list[str]:
     field = f'<a:fld id="{{0}}" type="{kind}"><a:rPr/><a:t>13.10.2023</a:t></a:fld>'
-    title = shape(paragraph(f"Handlingsplan {per}", field), box=(100, 100, 600, 50))
-    [report] = interpret(read_pptx(deck(title, TABLE)), load())
+    title = shape(
+        paragraph("" if later and not per else f"Handlingsplan {per}", field),
+        box=(100, 100, 600, 50),
+    )
+    first, second = (shape(paragraph("Handlingsplan")), title) if later else (title, "")
+    [report] = interpret(read_pptx(deck(first, TABLE + second)), load())
     assert report.dates[0][1] == date(2023, 10, 13)
     return [line.code for line in report.diagnostics if line.code == "date-guessed"]
 
@@ -83,3 +87,7 @@ def test_a_date_that_changes_by_itself_is_told_of_where_it_is_the_reports() -> N
     assert _dated("datetime1") == ["date-guessed"]
     assert _dated("other") == []
     assert _dated("datetime1", per="– statusrapport per 13.10.2023, vist ") == []
+    assert _dated("datetime1", per="– statusrapport per ") == ["date-guessed"]
+    assert _dated("datetime1", per="– statusrapport per ", later=True) == ["date-guessed"]
+    assert _dated("datetime1", later=True) == ["date-guessed"]
+    assert _dated("other", later=True) == []

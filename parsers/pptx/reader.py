@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Final
@@ -47,12 +47,6 @@ _SLIDE_ERRORS: Final = (
 )
 
 
-_DATED: Final = (
-    "Slide 1 has a date that changes to the day on which the deck is opened; that of the last time was "
-    "read: write the report's date as text."
-)
-
-
 def read_pptx(data: bytes) -> Deck:
     """Read a presentation as it stands: slides in order, hidden ones marked as such, no notes.
 
@@ -78,6 +72,7 @@ def read_pptx(data: bytes) -> Deck:
         created=created,
         modified=modified,
         diagnostics=(*package.diagnostics, *diagnostics),
+        dated_anew=tuple(reader.dated_anew),
     )
 
 
@@ -100,6 +95,7 @@ class _Reader:
         self._backgrounds: dict[Part | None, str | None] = {}
         self._thumbnails: dict[tuple[int, str | None], Image | None] = {}
         self._static: dict[Part, tuple[tuple[TextBox, ...], Grounds]] = {}
+        self.dated_anew: list[tuple[int, str]] = []
 
     def read(self, number: int, identifier: str) -> tuple[Slide, list[Diagnostic]]:
         """Read the slide with the given relationship id; `number` counts from 1."""
@@ -138,8 +134,7 @@ class _Reader:
         take_alternatives(root)
         read_shapes(page, descend(root, f"{P}cSld", f"{P}spTree"))
         page.diagnostics += told(page.unseen, "Slide", number)
-        if number == 1 and _is_dated_anew(root):
-            page.note(Severity.INFO, "date-guessed", _DATED)
+        self.dated_anew += [(number, text) for text in _dated_anew(root)]
         if any(one.kind == COMMENTS for one in part.relationships.values()):
             page.note(
                 Severity.INFO,
@@ -224,9 +219,18 @@ class _Reader:
         return self._static[part]
 
 
-def _is_dated_anew(slide: Element) -> bool:
-    """Tell whether a slide shows the day on which it is looked at."""
-    return any((one.get("type") or "").startswith("datetime") for one in slide.iter(f"{A}fld"))
+def _dated_anew(slide: Element) -> Iterator[str]:
+    """Yield each text of a slide up to a date in it that is the day on which one looks at it."""
+    for field in slide.iter(f"{A}fld"):
+        if (field.get("type") or "").startswith("datetime"):
+            line = field.getparent()
+            body = line.getparent() if line is not None else None
+            texts: list[str] = []
+            for one in body.iter(f"{A}t", f"{A}p", f"{A}br") if body is not None else ():
+                texts.append(one.text or "" if one.tag == f"{A}t" else "\n")
+                if one.getparent() is field:
+                    break
+            yield " ".join(printable("".join(texts)).split())
 
 
 def _tell_static(page: Page, tables: Sequence[Table]) -> None:

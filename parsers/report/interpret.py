@@ -45,8 +45,8 @@ from parsers.report.placing.unnamed import (
 )
 from parsers.report.records import records_of
 from parsers.report.slides import sort_tables
-from parsers.report.title import plan_names, report_dates, title_slides
-from schema import Area, DateSource, Deck, Diagnostic, Format, Record, Report, Slide
+from parsers.report.title import dated_anew, plan_names, report_dates, title_slides
+from schema import Area, Deck, Diagnostic, Format, Record, Report, Slide
 from schema.vocabulary import Column, Vocabulary
 
 
@@ -60,11 +60,9 @@ def interpret(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
 
         return (interpret_text(deck, vocabulary),)
     reports = [_report(part, deck, vocabulary) for part in parts(deck, vocabulary)]
-    # Of guessed tables a report tells where they hold its measures; no other is in its records. What a
-    # slide's date is matters where it is the report's.
-    dated = any(source is DateSource.SLIDE for source, _ in reports[0].dates[:1])
-    others = {"table-guessed"} if dated else {"table-guessed", "date-guessed"}
-    found = [line for line in deck.diagnostics if line.code not in others]
+    # Of guessed tables a report tells where they hold its measures; no other is in its records.
+    found = [line for line in deck.diagnostics if line.code != "table-guessed"]
+    found += dated_anew(reports[0], deck, vocabulary)
     first = replace(reports[0], diagnostics=(*_hidden(deck), *found, *reports[0].diagnostics))
     return (first, *reports[1:])
 

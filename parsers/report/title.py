@@ -14,7 +14,7 @@ from parsers.lines import either, joined
 from parsers.report.page.pages import FURNITURE, Page
 from parsers.report.words.areas import is_enterprise, says
 from parsers.report.words.dates import dates_in, with_announced, without_dates
-from schema import DateSource, Deck, Role, Slide, TextBox
+from schema import DateSource, Deck, Diagnostic, Report, Role, Slide, TextBox
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
 # A text box that dates its slide holds a date and next to nothing else: a slide number, a place.
@@ -104,6 +104,23 @@ def report_dates(
     if stamp is not None:
         found.append((DateSource.PROPERTIES, stamp.date()))
     return tuple(found)
+
+
+def dated_anew(report: Report, deck: Deck, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield a line where a report's date is one that changes by itself (`date-guessed`)."""
+    source, day = report.dates[0] if report.dates else (DateSource.PROPERTIES, None)
+    if source not in {DateSource.STATUS, DateSource.SLIDE}:
+        return
+    for number, text in deck.dated_anew:
+        found = dates_in(text, vocabulary)[-1:]
+        if any(one.last == day and one.per == (source is DateSource.STATUS) for one in found):
+            yield Diagnostic.info(
+                "date-guessed",
+                f"Slide {number} has a date that changes to the day on which the deck is opened; that of "
+                "the last time was read: write the report's date as text.",
+                slide=number,
+            )
+            return
 
 
 def _title_slide(pages: Sequence[Page], vocabulary: Vocabulary) -> Slide | None:
