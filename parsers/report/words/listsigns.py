@@ -28,6 +28,8 @@ _CLOSE: Final = re.compile(rf"([{DASHES}])(?=[A-ZÆØÅ\d])")
 # So has an asterisk, which otherwise may refer to a footnote.
 _BEFORE_ALL: Final = f"{DASHES}*·"
 _CLOSE_BEFORE_ALL: Final = re.compile(rf"([{_BEFORE_ALL}])(?=\w)")
+# Close before a figure this is a minus, which no keyboard types for a list, unless it lists elsewhere.
+_MINUS: Final = "−"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,11 @@ class Line:
     def is_star(self) -> bool:
         """Whether an asterisk stands close before the text, as the mark of a footnote does."""
         return self.close and self.sign == "*"
+
+    @property
+    def is_minus(self) -> bool:
+        """Whether the sign of mathematics, and no dash, stands close before a figure."""
+        return self.close and self.sign == _MINUS and self.text[:1].isdigit()
 
     @property
     def is_figure(self) -> bool:
@@ -177,10 +184,12 @@ class ListSigns:
 
         A sign lists where it stands before what cannot have it as its own, in the cell or before
         more than half of the column. Behind another list sign it is the text's own, and so are
-        circles of more than one kind.
+        circles of more than one kind, and a minus where no such sign lists in the column.
         """
         telling = {other.sign for other in self._lines if other.sign in _TELLING and other.typed}
-        if (line.typed and line.listed) or (line.sign in telling and len(telling) > 1):
+        minus = line.is_minus and all(o.is_minus for o in self._lines if o.sign == _MINUS)
+        of_several = line.sign in telling and len(telling) > 1
+        if (line.typed and line.listed) or of_several or minus:
             return Verdict(listed=False, sure=True)
         alike = any(_lists(other, line) for other in cell if other is not line)
         if alike or (line.is_star and self._noted):
