@@ -199,6 +199,22 @@ def test_a_chart_of_areas_counts_the_measures_of_each() -> None:
     assert report.diagnostics == ()
 
 
+def test_figures_beside_each_areas_chart_are_that_areas_counts() -> None:
+    """Each area has a donut, and its figures stand beside it, a text box each."""
+    texts, charts = [], []
+    for number, (area, told) in enumerate(zip(AREAS, ("010", "100"), strict=True)):
+        left = 40 + 400 * number
+        texts.append(text(area, x0=left, top=90, width=180))
+        charts.append(donut(*told))
+        for place, (status, count) in enumerate(zip(TOGETHER[:3], told, strict=True)):
+            beside = text(f"{status}: {count}", x0=left + 170, top=140 + 32 * place, width=110)
+            texts.append(beside)
+    overview = slide(1, texts=[text("Oversikt over tiltak", top=20), *texts])
+    report = read(replace(overview, charts=tuple(charts)), *measures())
+    assert figures(report) == AGREED
+    assert report.diagnostics == ()
+
+
 def test_a_total_that_the_rows_do_not_agree_with_has_one_line() -> None:
     overview = table([TOGETHER, ["2", "1", "0", "3"]])
     report = read(slide(1, tables=[overview], texts=[text("Status for alle tiltak")]), *measures())

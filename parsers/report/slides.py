@@ -110,8 +110,11 @@ def _tell_apart(page: Page, section: Status | None, result: Sorted, vocabulary: 
 
 def _counted_beside_tables(page: Page, vocabulary: Vocabulary, *, measures: bool) -> list[Counts]:
     """Return what is counted on a page on which no table counts anything."""
-    found = counts_in_texts(page.slide, vocabulary) or counts_in_charts(page.slide, vocabulary)
-    return list(found or (() if measures else counts_in_tiles(page, vocabulary)))
+    found = counts_in_texts(page.slide, vocabulary)
+    if not found and not measures:
+        # Figures beside a chart stand under their area's name, as those in the chart do not.
+        found = counts_in_tiles(page, vocabulary)
+    return list(found or counts_in_charts(page.slide, vocabulary))
 
 
 def _above_header(page: Page, header: Header) -> Diagnostic:
