@@ -238,3 +238,16 @@ def test_an_areas_name_that_a_narrow_column_breaks_is_told(
     )
     assert [record.omrade for record in report.records] == [name, "Kurs"]
     assert any("break the area's name" in text for text in told(report, "area-guessed")) == doubted
+
+
+def test_news_in_a_column_headed_status_is_parted_from_gevinst_and_told() -> None:
+    rows = [
+        measure(name, f"• Økt {name}\n\n• Arbeidet er startet") for name in ("kvalitet", "trivsel")
+    ]
+    page = "Miljø\npågående tiltak\n\nTiltak Pri Gevinst Status\n\n" + "\n\n".join(rows)
+    report = read(page)
+    assert [record.siste_status for record in report.records] == [("Arbeidet er startet",)] * 2
+    assert any("seem to be news" in message for message in told(report, "bullets-guessed"))
+    benefits = read(page.replace("Arbeidet er startet", "Mindre svinn"))
+    assert [record.siste_status for record in benefits.records] == [()] * 2
+    assert not told(benefits, "bullets-guessed")
