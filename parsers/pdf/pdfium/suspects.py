@@ -15,7 +15,7 @@ from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.annotations import Annotation
 from parsers.pdf.pdfium.columns import Clip, Matrix
-from parsers.pdf.pdfium.fills import PAPER, Fills
+from parsers.pdf.pdfium.fills import PAPER, Fill, Fills
 from parsers.pdf.pdfium.geometry import moved, moved_box
 from parsers.pdf.pdfium.layers import on_layers
 from parsers.pdf.pdfium.objects import Objects
@@ -109,7 +109,12 @@ def _pale(scene: Scene) -> Iterator[int]:
     """Yield the texts that may stand on their colour in whole or in part."""
     pieces, fills = scene.page.pieces, scene.fills
     alike = _alike(frozenset([piece.colour for piece in pieces]), frozenset(fills.colours))
-    asked = pieces if fills.unknown else [piece for piece in pieces if piece.colour in alike]
+    unknown = [fill for fill in fills.all if fill.place in fills.unknown]
+    asked = [
+        piece
+        for piece in pieces
+        if piece.colour in alike or any(_is_on(piece, fill) for fill in unknown)
+    ]
     on_unknown: list[tuple[Piece, int]] = []
     for piece in asked:
         for ground in fills.grounds(piece, _least(piece)):
@@ -122,6 +127,15 @@ def _pale(scene: Scene) -> Iterator[int]:
         for piece, _ in on_unknown:
             if SIGN.search(piece.text) and small.is_near(piece, _least(piece)):
                 yield piece.place
+
+
+def _is_on(piece: Piece, fill: Fill) -> bool:
+    """Tell whether a text's middle line meets a fill."""
+    return (
+        fill.top <= (piece.top + piece.bottom) / 2 <= fill.bottom
+        and fill.x0 <= piece.x1
+        and piece.x0 <= fill.x1
+    )
 
 
 @lru_cache(maxsize=256)  # most pages of a deck have the same colours

@@ -28,12 +28,12 @@ def loose_rules(
     across = _alike(
         r
         for r in bones.horizontal
-        if not any(b.contains(((r.start + r.end) / 2, r.at)) for b in boxes)
+        if not r.edge and not any(b.contains(((r.start + r.end) / 2, r.at)) for b in boxes)
     )
     down = _alike(
         r
         for r in bones.vertical
-        if not any(b.contains((r.at, (r.start + r.end) / 2)) for b in boxes)
+        if not r.edge and not any(b.contains((r.at, (r.start + r.end) / 2)) for b in boxes)
     )
     across = [group for group in across if not _are_frames(group, bones.vertical)]
     down = [group for group in down if not _are_frames(group, bones.horizontal)]
@@ -51,7 +51,7 @@ def loose_rules(
 def _alike(rules: Iterable[Rule]) -> list[list[Rule]]:
     """Group the rules that begin and end over one another, in order; leave out those of too few."""
     groups: list[list[Rule]] = []
-    for rule in sorted((r for r in rules if not r.edge), key=lambda rule: rule.at):
+    for rule in sorted(rules, key=lambda rule: rule.at):
         for group in groups:
             if as_wide(group[0].sides, rule.sides):
                 group.append(rule)

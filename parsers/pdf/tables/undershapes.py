@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from parsers.pdf.page import Path
 from parsers.pdf.tables.draft import TableDraft
-from parsers.pdf.tables.rules import SNAP, Skeleton
+from parsers.pdf.tables.rules import SNAP, Rule, Skeleton
 from schema import Axes
 
 
@@ -25,7 +26,7 @@ def under_shapes(draft: TableDraft, bones: Skeleton) -> Axes:
         and box.x0 < (fill.x0 + fill.x1) / 2 < box.x1
         and fill.x1 - fill.x0 < box.width - 2 * SNAP
     ]
-    if any(_lapped(fills)) or any(_crosses(fill, bones) for fill in fills):
+    if any(_lapped(fills)) or any(_crossing(fills, bones)):
         return Axes.BOTH
     return Axes.NONE
 
@@ -43,16 +44,19 @@ def _lapped(fills: Sequence[Path]) -> Iterator[bool]:
             )
 
 
-def _crosses(fill: Path, bones: Skeleton) -> bool:
-    """Tell whether a fill lies across an upright rule, and between level ones that it does not meet."""
-    middle = (fill.top + fill.bottom) / 2
-    across = any(
-        fill.x0 + SNAP < rule.at < fill.x1 - SNAP and rule.start < middle < rule.end
-        for rule in bones.vertical
-        if not rule.edge
-    )
-    return across and not any(
-        min(abs(rule.at - fill.top), abs(rule.at - fill.bottom)) <= SNAP
-        for rule in bones.horizontal
-        if not rule.edge
-    )
+def _crossing(fills: Sequence[Path], bones: Skeleton) -> Iterator[bool]:
+    """Tell of the fills across upright rules whether they lie between level ones and meet none."""
+    upright = sorted([rule for rule in bones.vertical if not rule.edge], key=lambda rule: rule.at)
+    places = [rule.at for rule in upright]
+    for fill in fills if upright else ():
+        first = bisect_right(places, fill.x0 + SNAP)
+        across = upright[first : bisect_left(places, fill.x1 - SNAP)]
+        if across:  # most are a cell's, and lie between two
+            middle = (fill.top + fill.bottom) / 2
+            yield any(rule.start < middle < rule.end for rule in across) and not any(
+                _meets(fill, rule) for rule in bones.horizontal if not rule.edge
+            )
+
+
+def _meets(fill: Path, rule: Rule) -> bool:
+    return min(abs(rule.at - fill.top), abs(rule.at - fill.bottom)) <= SNAP

@@ -47,11 +47,14 @@ def _has_row(draft: TableDraft, rules: Sequence[Rule], pieces: Sequence[Piece]) 
     bands = _bands(middles(r.at for r in wide if as_wide(r.sides, inner[0].sides)), LOW)
     own = [(piece.top, piece.bottom) for piece in draft.pieces()]
     own += [(c.box.top, c.box.bottom) for c in draft.cells if c.box and not c.pieces]
+    held = [_meets(band, own) for band in bands]
+    if all(held):  # as nearly always
+        return False
     texts = [(p.top, p.bottom) for p in pieces if p.x0 < box.x1 and box.x0 < p.x1]
     highest, empty = 0.0, False
-    for band in bands:
+    for band, holds in zip(bands, held, strict=True):
         height = band[1] - band[0]
-        if _meets(band, own):
+        if holds:
             if empty:
                 return True
             highest = max(highest, height)

@@ -218,15 +218,14 @@ def _paragraph(group: list[Item], indents: list[int], setting: Setting) -> Parag
                 size = item.line.size
             guessed = guessed or item.guessed
     if setting.box is not None and not guessed:
-        guessed = any([_is_parted(item.line, has_sign=bool(item.bullet)) for item in group])
+        several = [item for item in group if len(item.line.pieces) > 1]
+        guessed = any([_is_parted(item.line, has_sign=bool(item.bullet)) for item in several])
     level = indents.index(round(head.bullet_x)) if head.bullet else 0
     return Paragraph(_runs(given), head.bullet, level, _rounded(size), guessed, broken)
 
 
 def _is_parted(line: Line, *, has_sign: bool) -> bool:
     """Tell whether a gap in a cell's line parts what may be two texts, list signs aside."""
-    if len(line.pieces) == 1:
-        return False
     wide = PARTING_GAP * line.size
     beside = pairwise(line.pieces[1:] if has_sign else line.pieces)
     return any([piece.x0 - before.x1 > wide for before, piece in beside])

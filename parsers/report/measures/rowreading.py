@@ -62,12 +62,14 @@ class Reading:
 
         All have one, and some tell that a measure is begun: discs and rings alone list items too.
         """
-        rows = range(self.header.row + 1, self.grid.rows)
-        filled = [row for row in rows if len(self.grid.filled[row]) > 1]
-        texts = [self.grid.texts[row][self.tiltak] for row in filled]
-        signs = [text.partition(" ")[0] for text in texts if text]
-        if any(any(map(str.isalnum, sign)) for sign in signs):
-            return False
+        signs: set[str] = set()
+        for row in range(self.header.row + 1, self.grid.rows):
+            sign = self.grid.texts[row][self.tiltak].partition(" ")[0]
+            if not sign or len(self.grid.filled[row]) <= 1:
+                continue
+            if any(map(str.isalnum, sign)):  # as nearly always, and in the first row
+                return False
+            signs.add(sign)
         told = {self.words.symbol(sign) for sign in signs} - {None}
         return len(told) > 1 and Status.ONGOING in told
 

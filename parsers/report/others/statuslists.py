@@ -109,11 +109,13 @@ def _in_text(text: TextBox, vocabulary: Vocabulary) -> Sequence[tuple[_Head, Seq
     """Return the lines of a text that head a list, each with what stands below or behind it."""
     found: list[tuple[_Head, list[Paragraph]]] = []
     for paragraph in text.paragraphs:
-        line, _, behind = paragraph.text.partition("\n")
-        label, sign, said = joined(paragraph.text).partition(": ")
+        whole = paragraph.text
+        line, _, behind = whole.partition("\n")
         if paragraph.bullet is None and (head := _head(joined(line), vocabulary)) is not None:
             found.append((head, [Paragraph.of(behind)] if behind else []))
-        elif sign and status_words(vocabulary).exactly(label) is not None:
+            continue
+        label, sign, said = joined(whole).partition(": ") if ":" in whole else (whole, "", "")
+        if sign and status_words(vocabulary).exactly(label) is not None:
             found.append((_Head(label, only=True, spell=False), [Paragraph.of(said)]))
         elif found:
             found[-1][1].append(paragraph)

@@ -65,9 +65,10 @@ def _with_table(slide: Slide, vocabulary: Vocabulary) -> Slide:
     All texts from the first card on belong to one: where any is left over, or a card lacks its
     measure, nothing changes.
     """
-    texts = [text for text in slide.texts if text.role not in FURNITURE and text.text.strip()]
+    texts = [text for text in slide.texts if text.role not in FURNITURE]
     if not any(text.text.count(":") >= FEWEST_LABELS for text in texts):
         return slide
+    texts = [text for text in texts if text.text.strip()]
     cards = [card for text in texts if (card := _card(text, vocabulary)) is not None]
     taken = {id(card.text) for card in cards}
     others = [text for text in texts if id(text) not in taken]
