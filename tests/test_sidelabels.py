@@ -65,3 +65,9 @@ def test_a_name_at_a_tables_side_that_the_overview_lacks_is_no_area() -> None:
     )
     one = page(2, "Rehabilitering", MEASURE, OTHER, over=True)
     assert [area for area, _ in _areas(read(overview, one))] == ["Dette er gjort hittil"] * 2
+
+
+def test_a_table_without_rows_has_no_name_at_its_side() -> None:
+    empty = slide(2, tables=[table([["Kategori", *HEADERS]])], texts=[text("Rus", top=20)])
+    report = read(page(1, "Rehabilitering", MEASURE, OTHER, over=True), empty)
+    assert len(report.records) == 2

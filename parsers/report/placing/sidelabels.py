@@ -43,7 +43,7 @@ def _label(listing: Listing, vocabulary: Vocabulary) -> tuple[str, str] | None:
         key = said or f"Kolonne {column + 1}"
         told = [dict(row.ekstra).get(key, "") for row in rows] if role is None else []
         texts = [text for text in told if text]
-        over_all = bool(said) and texts == [said] * len(rows)
+        over_all = bool(texts) and texts == [said] * len(rows)
         if over_all or (not said and len(texts) == 1 and _on_its_side(listing.grid, column)):
             name = heading(texts[0], vocabulary)
             if name and status_words(vocabulary).label(name) is None:
