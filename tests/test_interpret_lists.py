@@ -53,6 +53,7 @@ def test_a_list_under_a_status_beside_a_table_is_told(head: str) -> None:
     "texts",
     [
         [text("Ikke startet\nEtablere opplæring for nye innkjøpere", top=300)],
+        [text("Pågår\n• Etablere opplæring, ikke startet\n• Utarbeide mal, pågår", top=300)],
         [text("Ikke startet: Etablere opplæring; Utarbeide mal for evaluering", top=300)],
         [text("Andre tiltak\nPågår\n• Samordne transport\nIkke startet\n" + NEW, top=300)],
         [
@@ -62,7 +63,13 @@ def test_a_list_under_a_status_beside_a_table_is_told(head: str) -> None:
             text("Etablere opplæring for nye innkjøpere", x0=300, top=325, width=200),
         ],
     ],
-    ids=["a line", "behind a colon", "in the middle of a text", "in boxes below labels"],
+    ids=[
+        "a line",
+        "items that say statuses",
+        "behind a colon",
+        "in the middle of a text",
+        "in boxes below labels",
+    ],
 )
 def test_what_stands_under_or_behind_a_status_in_another_way_is_told(texts: list[TextBox]) -> None:
     (line,) = told(*texts)

@@ -49,12 +49,11 @@ _UNDERSTOOD: Final = re.compile(
     r"|http://schemas\.openxmlformats\.org/.*"
 )
 _READABLE: Final = frozenset(
-    {
-        f"{P}{name}"
-        for name in ("sp", "grpSp", "graphicFrame", "pic", "cxnSp", "oleObj", "contentPart")
-    }
+    {f"{P}{name}" for name in ("sp", "grpSp", "graphicFrame", "pic", "cxnSp", "oleObj")}
     | {f"{_A14}m", f"{A}r", f"{A}t"}
 )
+# A drawing made with a pen; what stands for it elsewhere is its picture.
+_INK: Final = f"{P}contentPart"
 
 _NONVISUAL: Final = frozenset(
     f"{P}nv{name}Pr" for name in ("Sp", "Pic", "GraphicFrame", "GrpSp", "CxnSp", "ContentPart")
@@ -175,14 +174,22 @@ def take_alternatives(root: Element) -> None:
 
 
 def _alternative(content: Element) -> Element | None:
+    fallback = content.find(f"{MC}Fallback")
     for choice in content.findall(f"{MC}Choice"):
         prefixes = (choice.get("Requires") or "").split()
         understood = all(
             _UNDERSTOOD.fullmatch(choice.nsmap.get(prefix) or "") for prefix in prefixes
         )
-        if understood and any(element.tag in _READABLE for element in choice.iterdescendants()):
+        tags = {element.tag for element in choice.iterdescendants()}
+        if understood and (tags & _READABLE or (_INK in tags and _is_pictured(fallback))):
             return choice
-    return content.find(f"{MC}Fallback")
+    return fallback
+
+
+def _is_pictured(fallback: Element | None) -> bool:
+    """Tell whether nothing but a picture stands for a drawing where it is not understood."""
+    tags = {element.tag for element in fallback.iter()} if fallback is not None else set()
+    return not tags & (_READABLE - {f"{P}pic"})
 
 
 # Resolves no entities, fetches nothing and keeps libxml2's limits.
