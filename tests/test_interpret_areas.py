@@ -684,3 +684,28 @@ def test_a_text_within_one_of_several_tables_heads_none() -> None:
     missed = text("og budsjett", x0=300, top=180, width=60, height=12)
     report = read(slide(1, tables=tables, texts=[text(AREA, top=30, height=20), missed]))
     assert [record.omrade for record in report.records] == [AREA] * 3
+
+
+def _beside(number: int, title: str, *, area: str = "") -> Slide:
+    rows = table([HEADERS, ["Felles maler for alle", "1", "", "", "Pågår"]], x0=100, top=100)
+    label = [text(area, x0=10, top=90, width=40, height=300)] if area else []
+    return slide(number, tables=[rows], texts=[text(title), *label])
+
+
+def test_a_title_on_all_slides_is_no_area_though_slides_that_go_on_have_no_other() -> None:
+    report = read(
+        _beside(1, "Tiltak og fremdrift", area="Avtaler"),
+        _beside(2, "Tiltak og fremdrift (forts.)"),
+        _beside(3, "Tiltak og fremdrift", area="Kompetanse"),
+    )
+    assert [record.omrade for record in report.records] == ["Avtaler", "Avtaler", "Kompetanse"]
+
+
+@pytest.mark.parametrize("title", ["Tiltak i planen", "Miljø"])
+def test_names_in_a_row_on_all_slides_may_be_areas_of_which_one_is_lit(title: str) -> None:
+    menu = table([["Avtaler", "Kompetanse", "Miljø"]], top=60)
+    rows = table([HEADERS, ["Felles maler for alle", "1", "", "", "Pågår"]], top=120)
+    slides = [slide(n, tables=[menu, rows], texts=[text(title)]) for n in (1, 2)]
+    report = read(*slides)
+    told = [line.slide for line in report.diagnostics if line.code == "area-guessed"]
+    assert told == ([1, 2] if title not in menu.grid()[0] else [])

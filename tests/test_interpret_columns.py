@@ -168,3 +168,25 @@ def test_a_text_across_a_table_below_rows_of_its_heading_is_told_if_taken_for_an
     report = headed(HEADERS, MEASURE, [said, None, None, None, None], OTHER)
     assert [record.omrade for record in report.records] == [AREA, said]
     assert [line.code for line in report.diagnostics] == ["area-guessed"]
+
+
+def test_a_column_headed_as_the_status_that_tells_news_leaves_it_to_the_signs_before_the_measures() -> (
+    None
+):
+    report = headed(
+        ["", "Hva skal gjøres", "Prioritet", "Hvor står vi"],
+        ["◑", "Felles maler for alle", "1", "Arbeidet er overlevert"],
+        ["●", "Nye rutiner for avrop", "2", "Mal er sendt på høring"],
+    )
+    assert [(r.ikon, r.status, r.siste_status) for r in report.records] == [
+        (None, Status.ONGOING, ("Arbeidet er overlevert",)),
+        (None, Status.DONE, ("Mal er sendt på høring",)),
+    ]
+
+
+def test_of_two_columns_headed_as_news_the_empty_one_is_the_status_that_lies_over_it() -> None:
+    rows = [["Tiltak", "Pri", "Status siden sist", "Fremdrift"], ["Felles maler", "1", "Klar", ""]]
+    sign = text("◑", x0=700, top=132, width=20, height=20)
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA), sign]))
+    (record,) = report.records
+    assert (record.status, record.siste_status) == (Status.ONGOING, ("Klar",))

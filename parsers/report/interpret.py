@@ -36,7 +36,7 @@ from parsers.report.placing.dividers import dividers, guessed_areas
 from parsers.report.placing.goingon import with_priorities, with_sections
 from parsers.report.placing.planheads import several_plans, without_plan
 from parsers.report.placing.sidelabels import with_side_labels
-from parsers.report.placing.tabs import names_beside
+from parsers.report.placing.tabs import names_beside, tabs_as_table
 from parsers.report.placing.unnamed import (
     unnamed_columns,
     with_area_columns,
@@ -135,6 +135,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         names, heads = without_plan(names, plans, vocabulary)
         tables.diagnostics.extend([several_plans(heads)] if len(heads) > 1 else [])
         tables.diagnostics.extend(names_beside(listings, names, plans, vocabulary))
+        tables.diagnostics.extend(tabs_as_table(listings, names))
     listings = with_priorities(listings, names, vocabulary)
     listings = with_sections(listings, names, vocabulary)
     records, odd = records_of(listings, names, pages, vocabulary)

@@ -101,7 +101,8 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
             # 🗹 may stand for a kind of measure, where a column with a name tells the status.
             named = roles.index(kind)
             before = column < roles.index(Column.TILTAK) and abs(column - named) > 1
-            kind = Column.IKON if before or _needless(rows, column, named, words) else kind
+            aside = before or _needless(rows, column, named, words)
+            kind = Column.IKON if aside and _tells(texts[named], words) else kind
         if kind is not None and (kind not in roles or kind is Column.STATUS):
             roles[column] = kind
         elif kind is None and _names_areas(roles, column):
@@ -146,6 +147,11 @@ def _move_aside(
                 break
 
 
+def _tells(filled: Sequence[str], words: StatusWordsReader) -> bool:
+    """Tell whether a column headed as the status may tell it: by a text, or by what is drawn."""
+    return not filled or any(words.text(text).status is not None for text in filled)
+
+
 def _needless(
     rows: Sequence[Sequence[str]], column: int, status: int, words: StatusWordsReader
 ) -> bool:
@@ -167,7 +173,8 @@ def _part_latest(
 ) -> None:
     """Of columns that are headed as the latest status, give those of labels to the status."""
     latest = [column for column, role in enumerate(roles) if role is Column.SISTE_STATUS]
-    labels = [n for n in latest if len(latest) > 1 and kind_of(texts[n], words) is Column.STATUS]
+    told = [n for n in latest if not texts[n] or kind_of(texts[n], words) is Column.STATUS]
+    labels = told if len(latest) > 1 else []
     for column in labels if len(labels) < len(latest) else ():
         roles[column] = Column.STATUS
 

@@ -188,11 +188,15 @@ def on_every_slide(listings: Sequence[Listing]) -> frozenset[str]:
 
 
 def _furniture(listings: Sequence[Listing]) -> frozenset[str]:
-    """Return the headings that every slide of measures has beside others of its own."""
+    """Return the headings that every slide of measures has beside others of its own.
+
+    A slide that says it goes on needs none.
+    """
     pages = {listing.page.number: listing.page for listing in listings}.values()
     names = [{item.name for item in page.named} for page in pages]
     everywhere = on_every_slide(listings)
     own = [frozenset(found - everywhere) for found in names]
+    own = [found for page, found in zip(pages, own, strict=True) if found or not page.goes_on]
     return everywhere if len(set(own)) > 1 and all(own) else frozenset()
 
 

@@ -15,6 +15,8 @@ from schema import Box, Diagnostic
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded
 
+# In a table of one row: fewer names may be a heading and its date.
+FEWEST_TABS: Final = 3
 # Points; what is set in bold on one slide only has its middle this near to where it is on others.
 SAME_PLACE: Final = 8.0
 # So many names side by side on every slide are tabs, though no heading stands beside them: of two
@@ -132,3 +134,35 @@ def names_beside(
             "areas, give each slide a heading of its own.",
             page.number,
         )
+
+
+def tabs_as_table(
+    listings: Sequence[Listing], names: Sequence[Sequence[str]]
+) -> Iterator[Diagnostic]:
+    """Yield a line for each slide where one area is taken for all rows, and a row of names is on all slides.
+
+    The names stand as a table of one row, with one of them lit, and which one that is is not read.
+    """
+    pages = [*{listing.page.number: listing.page for listing in listings}.values()]
+    areas = {name for rows in names for name in rows}
+    if len(pages) <= 1 or len(areas) != 1 or any(r.area for x in listings for r in x.rows):
+        return
+    (area,) = areas
+    rows = frozenset.intersection(*[frozenset(_rows_of_names(page)) for page in pages])
+    for row in sorted(row for row in rows if area not in row):
+        for page in pages:
+            yield Diagnostic.warning(
+                "area-guessed",
+                f"Slide {page.number} has “{short(' | '.join(row))}” in a row, as all slides of measures "
+                f"have, and “{short(area)}” was taken for the area of its rows; if the names in the row are "
+                "areas, give each slide a heading of its own.",
+                page.number,
+            )
+        return
+
+
+def _rows_of_names(page: Page) -> Iterator[tuple[str, ...]]:
+    for grid in page.grids:
+        texts = tuple(text for text in grid.texts[0] if text) if grid.rows == 1 else ()
+        if len(texts) >= FEWEST_TABS and all(any(map(str.isalpha, text)) for text in texts):
+            yield texts
