@@ -15,8 +15,6 @@ from schema import Box, Diagnostic
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded
 
-# In a table of one row: fewer names may be a heading and its date.
-FEWEST_TABS: Final = 3
 # Points; what is set in bold on one slide only has its middle this near to where it is on others.
 SAME_PLACE: Final = 8.0
 # So many names side by side on every slide are tabs, though no heading stands beside them: of two
