@@ -54,8 +54,10 @@ class Reading:
 
     def leading_sign(self, row: int) -> str:
         """Return the status symbol in front of a row's measure, "" where none is one."""
+        if not self.signs_lead:
+            return ""
         sign, _, rest = self.grid.texts[row][self.tiltak].partition(" ")
-        return sign if self.signs_lead and rest and self.words.symbol(sign) is not None else ""
+        return sign if rest and self.words.symbol(sign) is not None else ""
 
     def _signs_lead(self) -> bool:
         """Tell whether signs in front of the measures are their statuses, and no list's.

@@ -34,6 +34,8 @@ _NUMBER_REFERENCE: Final = re.compile(
 _NUMBER: Final = re.compile(r"\d\)")
 # A note may begin with a bare figure, where a raised one refers to it: `1 Gjelder ikke Svalbard`.
 _BARE: Final = re.compile(r"^\s*(\d{1,2})\s+(?=[^\W\d_])")
+# Without one of these, a paragraph has no note: most have none.
+_MAY_NOTE: Final = re.compile(rf"[{_EACH_SIGN}]|^\s*\d", re.MULTILINE)
 # A mark may be raised where it refers to a note and not before the note: `foretakene¹)`.
 _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # An asterisk with a space behind it is read as a list sign.
@@ -65,6 +67,10 @@ def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> Footnotes:
         mark: str | None = None
         for paragraph in paragraphs:
             sign = _sign(paragraph)
+            if not sign and not _MAY_NOTE.search(paragraph.text):
+                if mark is not None:
+                    found[-1] = mark, f"{found[-1][1]}\n{paragraph.text}"
+                continue
             lines = (_notes_of(sign, line) for line in paragraph.text.split("\n"))
             for place, line in enumerate(chain.from_iterable(lines)):
                 sign = "" if place else sign

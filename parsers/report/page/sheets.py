@@ -26,12 +26,10 @@ def with_turned_sheets(slide: Slide, vocabulary: Vocabulary) -> Slide:
 
 def _turned(table: Table, vocabulary: Vocabulary) -> Table | None:
     """Return a fact sheet with its labels as its first row, None for any other table."""
-    if _is_headed(table, vocabulary):
+    if _is_headed(table, vocabulary) or not _has_labels(table, vocabulary):
         return None
     if table.rows == 1:
         tries = [_paired(Grid(table), vocabulary)]
-    elif not _has_labels_below(table, vocabulary):
-        return None
     else:
         upright = Grid(table)
         if find_header(upright, vocabulary) is not None:
@@ -47,13 +45,13 @@ def _is_headed(table: Table, vocabulary: Vocabulary) -> bool:
     return Column.TILTAK in roles and None not in roles and not TELLING.isdisjoint(roles)
 
 
-def _has_labels_below(table: Table, vocabulary: Vocabulary) -> bool:
-    """Tell whether labels stand below the first row, where few other tables have any."""
+def _has_labels(table: Table, vocabulary: Vocabulary) -> bool:
+    """Tell whether labels stand below the first row, where few other tables have any, or in the only one."""
     return any(
         [
             role_of(text, vocabulary) in LABELS
             for cell in table.cells
-            if cell.row and cell.paragraphs
+            if (cell.row or table.rows == 1) and cell.paragraphs
             if len(text := cell.paragraphs[0].text) <= LONGEST_LABEL
         ]
     )
