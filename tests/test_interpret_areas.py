@@ -238,6 +238,21 @@ def test_a_heading_of_generic_words_on_one_line_is_no_area() -> None:
     assert heading("Ikke startede tiltak i beredskap", VOCABULARY) != ""
 
 
+@pytest.mark.parametrize(
+    ("printed", "area"),
+    [
+        ("Action plan  ›  Medical imaging  ›  Equipment", "Equipment"),
+        ("Handlingsplan > Utstyr og lager", "Utstyr og lager"),
+        ("Radiologi › Utstyr › Status på tiltakene", "Utstyr"),
+        ("Handlingsplan › Tiltak", ""),
+        ("Beredskap › Lager", "Beredskap › Lager"),
+        ("Handlingsplan for ventetid > 30 dager", "Handlingsplan for ventetid > 30 dager"),
+    ],
+)
+def test_a_line_of_steps_names_the_area_last(printed: str, area: str) -> None:
+    assert heading(printed, VOCABULARY) == area
+
+
 def test_an_areas_name_at_the_end_of_a_list_heads_the_next_list() -> None:
     first = [["Etablere en plan for restordre", "1"], ["Kompetanse i regionene", ""]]
     lists = slide(

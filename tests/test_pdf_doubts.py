@@ -180,6 +180,19 @@ def test_a_text_across_a_table_that_is_no_area_of_the_overview_is_said() -> None
     assert told(report, "skipped-row") == [(2, 3)]
 
 
+def test_a_header_said_again_amid_rows_is_said_unless_a_band_names_those_below() -> None:
+    second = ["Lage felles krav", "2", "Bedre krav", "Utkast sendt", "◑ Pågår"]
+    again = read(slide(2, tables=[measures([FULL, HEADERS, second])], texts=[text("Prosess")]))
+    assert (Severity.WARNING, 2) in [(line.severity, line.slide) for line in again.diagnostics]
+    assert told(again, "area-guessed") == [(2, None)]
+    band = ["Miljø og klima", *[None] * 4]
+    banded = read(
+        slide(2, tables=[measures([FULL, band, HEADERS, second])], texts=[text("Prosess")])
+    )
+    assert [record.omrade for record in banded.records] == ["Prosess", "Miljø og klima"]
+    assert all(line.severity is Severity.INFO for line in banded.diagnostics)
+
+
 def test_a_column_without_a_header_that_names_the_overviews_areas_tells_them() -> None:
     heads = ["", *HEADERS]
     first = slide(2, tables=[table([heads, ["Prosess", *FULL], ["Miljø", *FULL]])])

@@ -36,7 +36,7 @@ def pdf_doubts(
 
     `every` table with a header of measures is looked at, `listings` are those that have rows.
 
-    Codes: `break-guessed`, `cut-text`, `icons-guessed`, `items-guessed`, `pri-unreadable`, `skipped-row`,
+    Codes: `area-guessed`, `break-guessed`, `cut-text`, `icons-guessed`, `items-guessed`, `pri-unreadable`, `skipped-row`,
     `table-guessed`, `unread-measures`.
     """
     yield from _undrawn_tables(listings)
@@ -44,6 +44,7 @@ def pdf_doubts(
     yield from _cut_texts(records)
     for listing in listings:
         yield from _strange_bands(listing, known)
+        yield from _headed_again(listing)
         yield from _wide_measures(listing)
     areas = list(dict.fromkeys([*known, *(record.omrade for record in records)]))
     yield from _bare_headers(every, listings)
@@ -179,6 +180,24 @@ def _strange_bands(listing: Listing, known: Sequence[str]) -> Iterator[Diagnosti
                 "missing: look at the slide.",
                 listing.page.number,
                 row,
+            )
+
+
+def _headed_again(listing: Listing) -> Iterator[Diagnostic]:
+    """Yield a line for a table that says its header again amid rows, without a name for those below it.
+
+    It may be two tables, and the name of the second one's area have been read into the first one's
+    last row.
+    """
+    for place, what in listing.asides if listing.header.row >= 0 else ():
+        at = place - listing.header.row
+        below = [row for row in listing.rows if row.row > at]
+        if what is Aside.HEADER and 0 < len(below) < len(listing.rows) and not below[0].area:
+            yield Diagnostic.warning(
+                "area-guessed",
+                f"A table on slide {listing.page.number} says its header again above row {below[0].row}; "
+                "if the rows below it are another area's, their area is wrong: look at the slide.",
+                listing.page.number,
             )
 
 

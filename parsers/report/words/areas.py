@@ -76,6 +76,11 @@ _COUNTED: Final = re.compile(r"\s*(?:\(\s*\d+(?:\s+\w+)?\s*\)|[–-]\s*\d+\s+\w+
 # A number or numeral that a name ends with: `Beredskap, del 2`, `Beredskap II`.
 _NUMBER_LAST: Final = re.compile(r"[\s(,–-]+(?:(?:del|part)\s*)?(?:\d{1,2}|[IVX]+)\)?$")
 _FIGURES: Final = re.compile(r"\d+")
+# What parts a line that leads to where one is: `Handlingsplan › Radiologi › Utstyr`. A sign of which
+# no capital letter stands behind is none: `Ventetid > 30 dager`.
+_STEP: Final = re.compile(r"\s+[›»>❯▸]\s+(?=[A-ZÆØÅ])")
+# A line of so many steps leads somewhere, whatever its first one is called; one of two may be a name.
+_STEPS_OF_A_WAY: Final = 3
 # A Roman numeral or a single letter: `fase II`, `del B`.
 _NUMERAL: Final = re.compile(r"^(?:[ivx]+|\w)$")
 
@@ -92,7 +97,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
         if joined(part) and not _PAGE_NUMBER.match(part) and not is_printed_around(part)
     ]
     kept = [line for line in lines if not _is_generic(line, vocabulary)]
-    name = joined("\n".join(kept))
+    name = _last_step(joined("\n".join(kept)), vocabulary)
     name = " ".join(_without_pages(name, vocabulary).split()).strip(" –—-:,|")
     name = _NUMBER_BEHIND.sub("", _SIDE_BEHIND.sub("", name))
     name = without_dates(name, vocabulary).strip(" –—-:,|")
@@ -109,6 +114,18 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
 def without_going_on(text: str, vocabulary: Vocabulary) -> str:
     """Return a text without the words behind it that say that it goes on: `Beredskap (forts.)`."""
     return _going_on(vocabulary.headings.continued).sub("", text)
+
+
+def _last_step(name: str, vocabulary: Vocabulary) -> str:
+    """Return the last step of a line that leads from the plan to a slide's area.
+
+    Steps that head any slide, behind the area's, are left out: `Handlingsplan › Utstyr › Tiltak`.
+    """
+    steps = _STEP.split(name)
+    if len(steps) < _STEPS_OF_A_WAY and not (len(steps) > 1 and is_vague(steps[0], vocabulary)):
+        return name
+    telling = [step for step in steps if not is_common(step, vocabulary)]
+    return telling[-1] if telling else ""
 
 
 def _without_common_part(name: str, vocabulary: Vocabulary) -> str:

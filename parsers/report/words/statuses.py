@@ -38,6 +38,9 @@ LONGEST_SIGN: Final = 2
 
 _SHARE_BEFORE: Final = re.compile(r"\d{1,3} ?% (?=\S)")
 _PERCENT: Final = re.compile(r"(?:\bca\.? ?)?(?<![\d,.])(\d{1,3}) ?%")
+# A share that a sign sets off from the label behind it: `80 % – i gang`. Without the sign it may be
+# one of all measures: `60 % pågår`.
+_SHARE_SET_OFF: Final = re.compile(r"(?:ca\.? ?)?\d{1,3} ?%\s*[–—:,;|/-]\s*(?=\S)", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"\d")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _BEFORE_REMARK: Final = re.compile(r"(.*?)\s*(?:[,;:(/.!]|\s[–-]|\d)")
@@ -108,7 +111,7 @@ class StatusWordsReader:
         A remark is set off by a sign, begins with a figure or a time (`Fullført 12.10.2023`,
         `Pågår (60 %)`, `Ferdig i uke 42`), or tells how the measure is doing (`Pågår forsinket`);
         `Ikke fullført` is no `fullført`, nor is `Fullført/pågår`. A percentage alone, or of what
-        is done, is a label.
+        is done, is a label, and so is one that a sign sets off from a label (`80 % – i gang`).
         """
         line = joined(text)
         line = _MARKED.sub("", line) if line.endswith(_MARKS) else line
@@ -121,6 +124,10 @@ class StatusWordsReader:
             behind = self._labels.get(folded(key[share.end() :]))
             if behind is Status.DONE or not key[share.end() :]:
                 return _of_share(int(share.group(1)) / 100)
+            own = _SHARE_SET_OFF.match(line)
+            told = self.exactly(line[own.end() :]) if own is not None else None
+            if told is not None:
+                return told
         end = self._label_end(line)
         told = self._labels.get(folded(line[:end]))
         if told is None or self.says_another(line[end:], told):
