@@ -79,7 +79,9 @@ def tiny(pieces: Sequence[Piece]) -> frozenset[int]:
 
 
 def _is_squeezed(piece: Piece) -> bool:
-    return len(piece.text) > 1 and _mean_width(piece) < _NARROW * piece.size
+    letters = len(piece.text)
+    length = piece.bottom - piece.top if piece.turn % 2 else piece.x1 - piece.x0
+    return letters > 1 and length < _NARROW * piece.size * letters
 
 
 def _mean_width(piece: Piece) -> float:
@@ -113,7 +115,7 @@ def _pale(scene: Scene) -> Iterator[int]:
     asked = [
         piece
         for piece in pieces
-        if piece.colour in alike or any(_is_on(piece, fill) for fill in unknown)
+        if piece.colour in alike or (unknown and any([_is_on(piece, fill) for fill in unknown]))
     ]
     on_unknown: list[tuple[Piece, int]] = []
     for piece in asked:

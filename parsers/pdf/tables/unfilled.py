@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 from parsers.pdf.page import Piece
@@ -47,10 +48,11 @@ def _has_row(draft: TableDraft, rules: Sequence[Rule], pieces: Sequence[Piece]) 
     bands = _bands(middles(r.at for r in wide if as_wide(r.sides, inner[0].sides)), LOW)
     own = [(piece.top, piece.bottom) for piece in draft.pieces()]
     own += [(c.box.top, c.box.bottom) for c in draft.cells if c.box and not c.pieces]
-    held = [_meets(band, own) for band in bands]
+    held = list(map(_meeting(own), bands))
     if all(held):  # as nearly always
         return False
     texts = [(p.top, p.bottom) for p in pieces if p.x0 < box.x1 and box.x0 < p.x1]
+    foreign = _meeting(texts)
     highest, empty = 0.0, False
     for band, holds in zip(bands, held, strict=True):
         height = band[1] - band[0]
@@ -58,7 +60,7 @@ def _has_row(draft: TableDraft, rules: Sequence[Rule], pieces: Sequence[Piece]) 
             if empty:
                 return True
             highest = max(highest, height)
-        elif _meets(band, texts):
+        elif foreign(band):
             return False  # another table, or a heading, below which one begins
         else:
             empty = empty or height <= LIKE * highest
@@ -75,8 +77,10 @@ def _has_column(draft: TableDraft, rules: Sequence[Rule]) -> bool:
         if box.bottom - LARGEST_INSET <= r.end
         if box.x0 - LARGEST_INSET <= r.at <= box.x1 + LARGEST_INSET
     ]
-    widths = [(piece.x0, piece.x1) for piece in draft.pieces()]
-    return any(not _meets(band, widths) for band in _bands(middles(high), MARKER))
+    bands = _bands(middles(high), MARKER)
+    return bool(bands) and not all(
+        map(_meeting([(piece.x0, piece.x1) for piece in draft.pieces()]), bands)
+    )
 
 
 def _bands(places: Sequence[float], least: float) -> list[Sides]:
@@ -84,8 +88,17 @@ def _bands(places: Sequence[float], least: float) -> list[Sides]:
     return [(one, other) for one, other in pairwise(places) if other - one >= least]
 
 
-def _meets(band: Sides, stretches: Iterable[Sides]) -> bool:
-    return any(start < band[1] - SNAP and band[0] + SNAP < end for start, end in stretches)
+def _meeting(stretches: Sequence[Sides]) -> Callable[[Sides], bool]:
+    """Return what tells whether any of some stretches meets a band."""
+    ordered = sorted(stretches)
+    starts = [start for start, _ in ordered]
+    ends = list(accumulate([end for _, end in ordered], max))
+
+    def meets(band: Sides) -> bool:
+        before = bisect_left(starts, band[1] - SNAP)
+        return before > 0 and ends[before - 1] > band[0] + SNAP
+
+    return meets
 
 
 def _goes_on(draft: TableDraft, bones: Skeleton) -> bool:
