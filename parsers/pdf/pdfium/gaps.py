@@ -42,7 +42,7 @@ def _signs(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
     """Yield each sign that stands within the string before it, or before other such signs."""
     host: Piece | None = None
     for piece in pieces:
-        if host is not None and _holds(host, piece):
+        if host is not None and host.font != piece.font and _holds(host, piece):
             yield host, piece
         else:
             host = piece if len(piece.text) >= FEWEST_LETTERS and not piece.turn else None
@@ -53,7 +53,6 @@ def _holds(host: Piece, sign: Piece) -> bool:
         host.x0 < sign.x0
         and sign.x1 < host.x1
         and host.bottom == sign.bottom
-        and host.font != sign.font
         and not (sign.turn or sign.skewed or host.skewed)
     )
 

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from parsers.pdf.page import Path
 from parsers.pdf.tables.draft import TableDraft
-from parsers.pdf.tables.rules import SNAP, Rule, Skeleton
+from parsers.pdf.tables.rules import SNAP, Rule, Sides, Skeleton
 from schema import Axes
 
 
@@ -33,14 +33,12 @@ def under_shapes(draft: TableDraft, bones: Skeleton) -> Axes:
 
 def _lapped(fills: Sequence[Path]) -> Iterator[bool]:
     """Tell of the fills of each two columns that lap over one another whether some are level."""
-    columns: dict[tuple[int, int], list[Path]] = {}
-    for fill in fills:
-        columns.setdefault((round(fill.x0), round(fill.x1)), []).append(fill)
-    for one, other in combinations(sorted(columns), 2):
+    columns = sorted({(fill.x0, fill.x1) for fill in fills})  # few, and of most no two lap
+    for one, other in combinations(columns, 2):
         if one[0] + SNAP < other[0] < one[1] - SNAP and one[1] + SNAP < other[1]:
+            beside = ([fill for fill in fills if (fill.x0, fill.x1) == own] for own in (one, other))
             yield any(
-                min(a.bottom, b.bottom) - max(a.top, b.top) > SNAP
-                for a, b in product(columns[one], columns[other])
+                min(a.bottom, b.bottom) - max(a.top, b.top) > SNAP for a, b in product(*beside)
             )
 
 
@@ -48,14 +46,16 @@ def _crossing(fills: Sequence[Path], bones: Skeleton) -> Iterator[bool]:
     """Tell of the fills across upright rules whether they lie between level ones and meet none."""
     upright = sorted([rule for rule in bones.vertical if not rule.edge], key=lambda rule: rule.at)
     places = [rule.at for rule in upright]
-    for fill in fills if upright else ():
-        first = bisect_right(places, fill.x0 + SNAP)
-        across = upright[first : bisect_left(places, fill.x1 - SNAP)]
-        if across:  # most are a cell's, and lie between two
-            middle = (fill.top + fill.bottom) / 2
-            yield any(rule.start < middle < rule.end for rule in across) and not any(
-                _meets(fill, rule) for rule in bones.horizontal if not rule.edge
-            )
+    across: dict[Sides, list[Rule]] = {}
+    for x0, x1 in {(fill.x0, fill.x1) for fill in fills} if upright else ():
+        met = upright[bisect_right(places, x0 + SNAP) : bisect_left(places, x1 - SNAP)]
+        if met:  # most are a cell's, and lie between two
+            across[x0, x1] = met
+    for fill in fills if across else ():
+        middle = (fill.top + fill.bottom) / 2
+        met = across.get((fill.x0, fill.x1), [])
+        if any(rule.start < middle < rule.end for rule in met):
+            yield not any(_meets(fill, rule) for rule in bones.horizontal if not rule.edge)
 
 
 def _meets(fill: Path, rule: Rule) -> bool:
