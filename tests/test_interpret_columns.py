@@ -83,27 +83,17 @@ def test_a_column_of_remarks_is_no_doubt_where_the_latest_status_stands_with_the
 HISTORY = ["Tiltak", "Pri", "Nov", "Des", "Jan"]
 
 
-def test_of_columns_of_statuses_month_by_month_the_last_one_tells_the_status() -> None:
-    report = headed(
-        HISTORY,
-        ["Felles maler for alle", "1", "○", "◑", "●"],
-        ["Nye rutiner for avrop", "2", "○", "○", "◑"],
-    )
-    assert [record.status for record in report.records] == [Status.DONE, Status.ONGOING]
-    assert dict(report.records[0].ekstra) == {"Nov": "○", "Des": "◑"}
-    assert codes(report) == []
-
-
 @pytest.mark.parametrize(
     "rows",
     [
-        # Marks of when something is planned, a month that has not been filled in, a goal.
+        # A history or a plan, marks of when something is done, a month that is not filled in, a goal.
+        [["○", "◑", "●"], ["○", "○", "◑"]],
         [["●", "", "●"], ["", "●", "●"]],
         [["◑", "●", ""], ["○", "◑", "◑"]],
         [["○", "◑", "●"], ["○", "○", "●"]],
     ],
 )
-def test_columns_by_month_that_may_be_no_statuses_of_their_time_tell_none(
+def test_columns_by_month_may_go_on_beyond_the_report_and_tell_no_status(
     rows: list[list[str]],
 ) -> None:
     measures = zip(["Felles maler for alle", "Nye rutiner for avrop"], rows, strict=True)

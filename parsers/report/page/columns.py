@@ -9,8 +9,7 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from parsers.report.page.grids import Grid, mean_length
-from parsers.report.page.headers import SHORTEST_TILTAK, Header, is_extra, newest
-from parsers.report.words.dates import time_in
+from parsers.report.page.headers import SHORTEST_TILTAK, Header, is_extra
 from parsers.report.words.icons import is_icon
 from parsers.report.words.leads import led
 from parsers.report.words.statuses import LONGEST_LABEL, StatusWordsReader, status_words
@@ -213,34 +212,12 @@ def _find_status(
     if len(telling) == 1:
         roles[telling[0]] = Column.STATUS
         return
-    last = _last_of_history(telling, texts, header, vocabulary)
-    if last is not None and len(texts[last]) == len(texts[roles.index(Column.TILTAK)]):
-        roles[last] = Column.STATUS
-        return
     unnamed = [n for n, text in enumerate(header.texts) if not text and roles[n] is None]
     told = [n for n in unnamed if any(_is_status(text, words) for text in texts[n])]
     labels = [n for n in told if all(len(text) <= LONGEST_LABEL for text in texts[n])]
     found = labels or [n for n in unnamed if not texts[n]]
     if len(found) == 1:
         roles[found[0]] = Column.STATUS
-
-
-def _last_of_history(
-    telling: Sequence[int],
-    texts: Sequence[Sequence[str]],
-    header: Header,
-    vocabulary: Vocabulary,
-) -> int | None:
-    """Return the last of columns that tell the statuses of a time each (`Jan | Feb | Mar`).
-
-    Signs that are all alike may as well mark when something is planned.
-    """
-    times = {n: when for n in telling if (when := time_in(header.texts[n], vocabulary)) is not None}
-    if not 1 < len(times) == len(telling):
-        return None
-    last = newest(times)
-    words = status_words(vocabulary)
-    return last if len({words.text(text).status for text in texts[last]}) > 1 else None
 
 
 def _ticked(

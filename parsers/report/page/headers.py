@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -229,14 +229,10 @@ def _keep_newest(roles: list[Column | None], texts: Sequence[str], vocabulary: V
             if known is role and (when := time_in(texts[column], vocabulary)) is not None
         }
         if len(times) > 1:
-            for column in times.keys() - {newest(times)}:
+            turn = _turn([month for year, month, _ in times.values() if not year])
+            newest = max(times, key=lambda n: (times[n][0], (times[n][1] - turn) % 12, times[n], n))
+            for column in times.keys() - {newest}:
                 roles[column] = None
-
-
-def newest(times: Mapping[int, tuple[int, int, int]]) -> int:
-    """Return the column of the last of several times, each a year (0: not told), month and day."""
-    turn = _turn([month for year, month, _ in times.values() if not year])
-    return max(times, key=lambda n: (times[n][0], (times[n][1] - turn) % 12, times[n], n))
 
 
 def _turn(months: Sequence[int]) -> int:
