@@ -86,11 +86,13 @@ def test_lines_that_a_pdf_breaks_go_on_with_the_value_before_them() -> None:
 @pytest.mark.parametrize(
     "texts",
     [
-        # Explained labels, a card without a name, one with a label twice, a text that may go on.
+        # Explained labels, a card without a name, one with a label twice, a text that may go on,
+        # a line over the only card that may be said of the slide.
         [_card("Pri: 1 er høyest\nStatus: hvor langt vi er\nGevinst: hva vi oppnår", 0)],
         [_card(FIRST, 0), _card(SECOND, 1)],
         [_name("Felles maler", 0), _card(f"{FIRST}\n{SECOND}", 0)],
         [_name("Felles maler", 0), _card(FIRST, 0), text("Brev sendt", top=290)],
+        [_name("Status på tiltakene i mai", 0), _card(FIRST, 0)],
     ],
 )
 def test_cards_that_are_not_whole_are_told_and_not_read(texts: list[TextBox]) -> None:

@@ -72,7 +72,7 @@ def _with_table(slide: Slide, vocabulary: Vocabulary) -> Slide:
     cards = [card for text in texts if (card := _card(text, vocabulary)) is not None]
     taken = {id(card.text) for card in cards}
     others = [text for text in texts if id(text) not in taken]
-    named = [_named(card, others) for card in cards]
+    named = [_named(card, others, alone=len(cards) == 1) for card in cards]
     titles = [title for _, title in named if title is not None]
     taken |= {id(title) for title in titles}
     boxes = [text.box for text in texts if id(text) in taken]
@@ -155,11 +155,16 @@ def _parted(line: Paragraph, vocabulary: Vocabulary) -> tuple[_Label | None, Par
     return _Label(role, name), _cut(line, start, len(line.text))
 
 
-def _named(card: _Card, others: Sequence[TextBox]) -> tuple[_Card, TextBox | None]:
-    """Return a card with its measure, and the text above it that tells it, None if it tells it itself."""
+def _named(card: _Card, others: Sequence[TextBox], *, alone: bool) -> tuple[_Card, TextBox | None]:
+    """Return a card with its measure, and the text above it that tells it, None if it tells it itself.
+
+    Of several texts above the only card of a slide, nothing tells which one is its name.
+    """
     own = card.of(Column.TILTAK) or card.title
     if own:
         return replace(card, title=own), None
+    if alone and len(others) > 1:
+        return card, None
     within = inf if len(others) == 1 else TITLE_WITHIN
     above = [
         (text.box.bottom, text)
