@@ -83,6 +83,13 @@ def test_lines_that_a_pdf_breaks_go_on_with_the_value_before_them() -> None:
     assert record.siste_status == ("Anbudet er kunngjort, og svar venter",)
 
 
+def test_a_title_that_heads_any_deck_is_no_measure_of_a_card() -> None:
+    card = text(f"Område: {AREA}\n{FIRST}", top=200, height=200)
+    report = read(slide(1, texts=[text("Status på tiltakene i mai"), card]))
+    assert report.records == ()
+    assert "unread-measures" in codes(report)
+
+
 @pytest.mark.parametrize(
     "texts",
     [

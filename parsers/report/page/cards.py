@@ -11,6 +11,7 @@ from parsers.report.page.columns import priority
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import FOLLOW_UP, find_header, is_extra, named_role
 from parsers.report.page.pages import FURNITURE
+from parsers.report.words.areas import heading, is_vague
 from parsers.report.words.statuses import status_words
 from schema import Axes, Box, Cell, Paragraph, Slide, Table, TextBox
 from schema.values import dataclass
@@ -72,7 +73,8 @@ def _with_table(slide: Slide, vocabulary: Vocabulary) -> Slide:
     cards = [card for text in texts if (card := _card(text, vocabulary)) is not None]
     taken = {id(card.text) for card in cards}
     others = [text for text in texts if id(text) not in taken]
-    named = [_named(card, others, alone=len(cards) == 1) for card in cards]
+    names = [text for text in others if not is_vague(heading(text.text, vocabulary), vocabulary)]
+    named = [_named(card, names, sure=len(others) == 1 or len(cards) > 1) for card in cards]
     titles = [title for _, title in named if title is not None]
     taken |= {id(title) for title in titles}
     boxes = [text.box for text in texts if id(text) in taken]
@@ -155,7 +157,7 @@ def _parted(line: Paragraph, vocabulary: Vocabulary) -> tuple[_Label | None, Par
     return _Label(role, name), _cut(line, start, len(line.text))
 
 
-def _named(card: _Card, others: Sequence[TextBox], *, alone: bool) -> tuple[_Card, TextBox | None]:
+def _named(card: _Card, others: Sequence[TextBox], *, sure: bool) -> tuple[_Card, TextBox | None]:
     """Return a card with its measure, and the text above it that tells it, None if it tells it itself.
 
     Of several texts above the only card of a slide, nothing tells which one is its name.
@@ -163,7 +165,7 @@ def _named(card: _Card, others: Sequence[TextBox], *, alone: bool) -> tuple[_Car
     own = card.of(Column.TILTAK) or card.title
     if own:
         return replace(card, title=own), None
-    if alone and len(others) > 1:
+    if not sure:
         return card, None
     within = inf if len(others) == 1 else TITLE_WITHIN
     above = [
