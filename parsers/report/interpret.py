@@ -31,7 +31,7 @@ from parsers.report.page.headers import role_of
 from parsers.report.page.laidover import with_laid_over
 from parsers.report.page.pages import Page
 from parsers.report.page.sheets import with_turned_sheets
-from parsers.report.placing import placing
+from parsers.report.placing import furniture, placing
 from parsers.report.placing.dividers import dividers, guessed_areas
 from parsers.report.placing.goingon import with_priorities, with_sections
 from parsers.report.placing.planheads import several_plans, without_plan
@@ -116,7 +116,7 @@ def _with_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
 def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Report:
     tables = sort_tables(pages, vocabulary)
     candidates = placing.candidate_names(tables.listings)
-    everywhere = placing.on_every_slide(tables.listings)
+    everywhere = furniture.on_every_slide(tables.listings)
     overview = read_overview(tables.counts, candidates, everywhere, vocabulary)
     known = [area.name for area in overview.areas]
     tables.listings[:] = with_header_areas(tables.listings, vocabulary)

@@ -1,0 +1,90 @@
+"""Headings of slides that name no area: the plan's, a divider's, or one over rows of named areas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from parsers.report.measures.listings import Listing
+from parsers.report.page import headings
+from parsers.report.placing.dividers import Divider
+from parsers.report.words.areas import match
+from schema.vocabulary import Column
+
+# A year, a quarter or a phase; what numbers an area stands ahead of its name.
+_COUNTED: Final = re.compile(r"(?:\D.*\D)?(?:20\d\d|\b[QK][1-4])|\D+ \d")
+
+
+def bands_are_counted(listing: Listing) -> bool:
+    """Tell whether a table's bands are years, quarters or phases: `Oppstart 2024`, `Fase 1`."""
+    bands = {row.area for row in listing.rows if row.area}
+    own = Column.OMRADE in listing.header.roles or not bands
+    return not own and all(map(_COUNTED.fullmatch, bands))
+
+
+def on_every_slide(listings: Sequence[Listing]) -> frozenset[str]:
+    """Return the headings that every slide of measures has, such as the plan's name in a footer.
+
+    One that stands over one of several tables is none: an area may have rows on all of few slides.
+    """
+    pages = {listing.page.number: listing.page for listing in listings}.values()
+    names = [frozenset(item.name for item in page.named) for page in pages]
+    common = frozenset[str].intersection(*names) if names else frozenset[str]()
+    return common - frozenset(_over_one_of_several(listings) if common else ())
+
+
+def beside_others(listings: Sequence[Listing]) -> frozenset[str]:
+    """Return the headings that every slide of measures has beside others of its own.
+
+    A slide that says it goes on needs none.
+    """
+    pages = {listing.page.number: listing.page for listing in listings}.values()
+    names = [{item.name for item in page.named} for page in pages]
+    everywhere = on_every_slide(listings)
+    own = [frozenset(found - everywhere) for found in names]
+    own = [found for page, found in zip(pages, own, strict=True) if found or not page.goes_on]
+    return everywhere if len(set(own)) > 1 and all(own) else frozenset()
+
+
+def behind_several(listings: Sequence[Listing], divided: Mapping[int, Divider]) -> frozenset[str]:
+    """Return the headings that slides behind several dividers have: they are no area's.
+
+    A divider's own name is one, be it on a slide of all areas' measures behind the last divider.
+    """
+    areas = [divider.name for divider in divided.values()]
+    found: dict[str, set[str]] = {}
+    for listing in listings:
+        if listing.page.number in divided:
+            for item in listing.page.named:
+                found.setdefault(item.name, set()).add(divided[listing.page.number].name)
+    return frozenset(
+        name for name, dividers in found.items() if len(dividers) > 1 and match(name, areas) is None
+    )
+
+
+def over_named_rows(listings: Sequence[Listing], known: Sequence[str]) -> frozenset[str]:
+    """Return the headings over tables whose every row has an area of its own: they name none.
+
+    One that is like an area is one all the same, be it the overview's (`known`) or of any row.
+    """
+    areas = [*known, *(row.area for listing in listings for row in listing.rows if row.area)]
+    named: dict[int, bool] = {}
+    for listing in listings:
+        own = all(row.area for row in listing.rows) and not bands_are_counted(listing)
+        named[listing.page.number] = own and named.get(listing.page.number, True)
+    printed = {
+        item.name
+        for listing in listings
+        if named[listing.page.number]
+        for item in listing.page.named
+    }
+    return frozenset(name for name in printed if match(name, areas) is None)
+
+
+def _over_one_of_several(listings: Sequence[Listing]) -> Iterator[str]:
+    for listing in listings:
+        tables = [other.box for other in listings if other.page is listing.page]
+        over = headings.above(listing.page.named, listing.box, tables) if len(tables) > 1 else None
+        if over is not None:
+            yield over.name
