@@ -19,9 +19,8 @@ from parsers.pptx.xml import Element, points
 from schema import Cell, Severity, Table
 from schema.diagnostic import short
 
-# What states how far the text is from a cell's sides: beside it, then above and below.
-_INSETS: Final = ("marL", "marR", "marT", "marB")
-_USUAL: Final = (2 * BESIDE, 2 * ABOVE)
+# What states how far the text is from a cell's sides, and how far it is where nothing does.
+_INSETS: Final = (("marL", BESIDE), ("marR", BESIDE), ("marT", ABOVE), ("marB", ABOVE))
 
 
 def most_crowded(cells: Sequence[Cell], read: Sequence[int], widths: Sequence[float]) -> Cell:
@@ -92,18 +91,20 @@ def _needed(cell: Cell, properties: Element | None, setting: Setting) -> float:
 
     A text that is set upright asks for no height of its own.
     """
-    if properties is not None and properties.get("vert", "horz") != "horz":
+    insets = _insets(tuple(properties.items()) if properties is not None else ())
+    if insets is None:
         return 0.0
-    beside, above = _insets(*map(properties.get, _INSETS)) if properties is not None else _USUAL
+    beside, above = insets
     return above + height(cell.paragraphs, _room(cell, beside), setting)
 
 
 @lru_cache(maxsize=256)  # a deck's cells state the same
-def _insets(*stated: str | None) -> tuple[float, float]:
-    """Return how much wider and higher than its text a cell is, in points, by what `_INSETS` state."""
-    own = map(points, stated)
-    usual = (BESIDE, BESIDE, ABOVE, ABOVE)
+def _insets(attributes: tuple[tuple[str, str], ...]) -> tuple[float, float] | None:
+    """Return how much wider and higher than its text a cell is, in points, None where that is set upright."""
+    stated = dict(attributes)
+    if stated.get("vert", "horz") != "horz":
+        return None
     left, right, top, bottom = (
-        inset if inset is not None else other for inset, other in zip(own, usual, strict=True)
+        usual if (inset := points(stated.get(name))) is None else inset for name, usual in _INSETS
     )
     return left + right, top + bottom

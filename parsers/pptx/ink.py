@@ -49,12 +49,13 @@ def height(paragraphs: Iterable[Paragraph], width: float, setting: Setting = SPA
     for paragraph in paragraphs:
         size = paragraph.size or SIZE
         room = width / (setting.letter * size)  # in letters
-        broken = max(room - setting.torn, 1.0)
-        lines = [
-            ceil(len(line) / (broken if len(line) > room else room)) or 1
-            for line in paragraph.text.split("\n")
-        ]
-        whole += setting.line * size * sum(lines)
+        text = paragraph.text
+        lines = 1
+        if len(text) > room or "\n" in text:
+            broken = max(room - setting.torn, 1.0)
+            lengths = map(len, text.split("\n"))
+            lines = sum([ceil(n / broken) if n > room else 1 for n in lengths])
+        whole += setting.line * size * lines
     return whole
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from parsers.bullets import split_bullet
@@ -14,6 +14,7 @@ from parsers.printable import printable
 from parsers.symbolfonts import to_unicode
 from parsers.unseen import FILLED, HIDDEN, Reason, indistinct
 from schema import Paragraph, Run
+from schema.values import dataclass
 
 _DEEPEST_LEVEL: Final = 8  # nine levels, counted from 0 (ECMA-376, ST_TextIndentLevelType)
 
