@@ -82,6 +82,33 @@ def test_a_dash_below_a_full_line_parts_a_sentence_where_it_is_the_only_one(
     assert told(read(lines)) == (gevinst, False)
 
 
+@pytest.mark.parametrize("amid", ["→", "·", "–"])
+def test_a_sign_that_begins_the_second_line_of_a_measure_or_an_item_is_part_of_it(
+    amid: str,
+) -> None:
+    """As in `Flytte lisenser (E3 → F3)`, though offices list with such signs too."""
+
+    def page(pen: Pen) -> None:
+        pen.text(20, 40, "Beredskap", size=20)
+        pen.grid(EDGES, (60, 80, 115))
+        for x, head in zip(EDGES, HEADER, strict=False):
+            pen.text(x + 7, 74, head, size=10)
+        for n, line in enumerate(("Flytte lisenser for kontorstøtte (E3", f"{amid} F3 der mulig)")):
+            pen.text(EDGES[0] + 7, 94 + 13 * n, line, size=10)
+        pen.text(EDGES[1] + 7, 94, "1", size=10)
+        pen.text(EDGES[2] + 7, 94, "• ", size=10)
+        for n, line in enumerate(
+            ("Lavere vedlikehold hele året (22 %", f"{amid} 19 %) fra nyttår")
+        ):
+            pen.text(EDGES[2] + 17, 94 + 13 * n, line, size=10)
+        pen.text(EDGES[4] + 7, 94, "Pågår", size=10)
+
+    (report,) = interpret(read_pdf(drawn(page)), VOCABULARY)
+    (record,) = report.records
+    assert record.tiltak == f"Flytte lisenser for kontorstøtte (E3 {amid} F3 der mulig)"
+    assert record.gevinst == (f"Lavere vedlikehold hele året (22 % {amid} 19 %) fra nyttår",)
+
+
 @pytest.mark.parametrize("rules", [True, False])
 def test_a_capital_that_would_have_fitted_behind_the_line_above_begins_an_item(
     rules: bool,  # noqa: FBT001

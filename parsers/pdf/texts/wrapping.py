@@ -31,6 +31,7 @@ TRAILING_ROOM: Final = 3.0  # of the size: likewise where the line ends with a p
 CLOSED: Final = (".", ":", ";", "!", "?")  # what a sentence or the words before a list end with
 BLANK: Final = 0.25  # of the size: a blank's usual width
 DASH: Final = 0.9  # of the size: a dash and a blank are narrower than this
+ARROW: Final = 1.4  # of the size: so are an arrow and a blank than this
 
 # Words and signs after which a sentence goes on, whatever the next line begins with.
 OPEN: Final = re.compile(
@@ -268,7 +269,7 @@ def is_broken_link(before: Item, item: Item, known: Habits) -> bool:
 
 
 def may_be_wrapped(group: Sequence[Item], item: Item, *, alone: bool) -> bool:
-    """Tell whether a dash in front of a line may be no list sign, but stand amid a wrapped sentence.
+    """Tell whether a dash or arrow before a line may be no list sign, but stand amid a wrapped sentence.
 
     It stands where the text of an item with a sign starts; or of one without, if it is the
     cell's only one (`alone`) and the sentence is open. Its own text is no further than a blank. It is
@@ -282,7 +283,7 @@ def may_be_wrapped(group: Sequence[Item], item: Item, *, alone: bool) -> bool:
     return (
         amid
         and abs(item.line.x0 - head.text_x) < HANGING
-        and item.text_x - item.bullet_x < DASH * item.line.size
+        and item.text_x - item.bullet_x < (ARROW if item.bullet == "→" else DASH) * item.line.size
     )
 
 

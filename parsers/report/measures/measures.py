@@ -87,7 +87,7 @@ _NUMBER: Final = re.compile(r"\d{2,3}")  # of a row, broken between its digits
 _WHOLE: Final = re.compile(r"\d{1,2}\.?")
 _PART: Final = re.compile(r"\d{1,2}\.\d{1,2}\.?\w?")
 # What may stand before a list's item, and between the two halves of a measure.
-_DASHES: Final = frozenset({"-", "–", "—"})
+_AMID: Final = frozenset("-–—→·")
 
 
 class Aside(StrEnum):
@@ -271,7 +271,7 @@ def _addition(reading: Reading, row: int) -> Row:
 
 
 def _tiltak(cell: Cell) -> tuple[str | None, str]:
-    icon, text = split_icon(_with_dash(cell.paragraphs) or cell_text(cell))
+    icon, text = split_icon(_with_sign_amid(cell.paragraphs) or cell_text(cell))
     if text:
         return icon, text
     # A measure that is struck out altogether is still a row of the deck.
@@ -279,13 +279,13 @@ def _tiltak(cell: Cell) -> tuple[str | None, str]:
     return icon or struck_icon, text
 
 
-def _with_dash(paragraphs: Sequence[Paragraph]) -> str | None:
-    """Return a measure's text with the dash that begins its second line: that one lists nothing."""
+def _with_sign_amid(paragraphs: Sequence[Paragraph]) -> str | None:
+    """Return a measure's text with the dash or arrow that begins its second line: it lists nothing."""
     if len(paragraphs) == 1:
         return None
     signs = [paragraph.bullet for paragraph in paragraphs]
-    dashes = [sign for sign in signs[1:] if sign is not None]
-    if signs[:1] != [None] or len(dashes) != 1 or dashes[0] not in _DASHES:
+    amid = [sign for sign in signs[1:] if sign is not None]
+    if signs[:1] != [None] or len(amid) != 1 or amid[0] not in _AMID:
         return None
     return joined("\n".join(f"{p.bullet or ''} {p.unstruck}" for p in paragraphs))
 
