@@ -409,13 +409,18 @@ def test_a_footer_with_the_plans_name_and_a_day_dates_the_report(
     assert report.plan_names[0] == "Vikarer"
 
 
-def test_figures_on_display_are_no_measures_not_started() -> None:
+@pytest.mark.parametrize("tile", ["{0}\n{1}", "{0} av 2\n{1}", "{1}\n{0}", "{1}\n{0} tiltak"])
+@pytest.mark.parametrize(
+    "points", ["", "• Ny avtale er inngått med Norengros\n• Pilot i Bodø i mai"]
+)
+def test_figures_on_display_are_no_measures_not_started(tile: str, points: str) -> None:
+    """Nor are the highlights below them."""
     tiles = [
-        text(f"{count}\n{said}", x0=60 + 260 * n, top=200, width=220, height=90)
+        text(tile.format(count, said), x0=60 + 260 * n, top=200, width=220, height=90)
         for n, (count, said) in enumerate(((1, "fullført"), (1, "pågår"), (0, "ikke startet")))
     ]
     report = read(
-        slide(1, texts=[text("Overordnet status"), *tiles]),
+        slide(1, texts=[text("Overordnet status"), *tiles, text(points, top=330, height=60)]),
         slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
         slide(3, tables=[table([HEADERS, OTHER])], texts=[text("Beredskap")]),
     )

@@ -11,6 +11,7 @@ from parsers.report.measures.measures import Row
 from parsers.report.page.headers import SHORTEST_TILTAK, named_role
 from parsers.report.page.pages import FURNITURE
 from parsers.report.words.areas import heading, says
+from parsers.report.words.countsaid import names_nothing
 from parsers.report.words.icons import split_icon
 from parsers.report.words.items import items
 from schema import Box, Paragraph, Role, Slide, Status, TextBox
@@ -64,10 +65,23 @@ def bullet_rows(slide: Slide, vocabulary: Vocabulary, areas: frozenset[str]) -> 
 
 def _announces(text: TextBox, vocabulary: Vocabulary) -> bool:
     head = "\n".join(p.text for p in text.paragraphs if p.bullet is None)
-    lines = [line for line in head.split("\n") if joined(line)]
+    lines = [line for line in map(joined, head.split("\n")) if line]
     return any(
-        says(line, vocabulary.headings.not_started) and not heading(line, vocabulary)
-        for line in lines
+        says(line, vocabulary.headings.not_started)
+        and not heading(line, vocabulary)
+        and not _is_counted(lines, place, vocabulary)
+        for place, line in enumerate(lines)
+    )
+
+
+def _is_counted(lines: Sequence[str], place: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line is the status of a figure close to it: `3 av 12⏎ikke startet`, `Ikke startet⏎3`.
+
+    `(1 av 2)` behind it would number the slides of a list.
+    """
+    before, after = lines[:place][-1:], lines[place + 1 :][:1]
+    return any(line.isdigit() for line in after) or any(
+        any(map(str.isdigit, line)) and names_nothing(line, vocabulary) for line in before
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from parsers.lines import joined
+from parsers.report.others.tiles import figure_and_status
 from parsers.report.page.grids import Grid
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import says
@@ -13,7 +15,7 @@ from schema.vocabulary import Vocabulary
 def section_of(page: Page, vocabulary: Vocabulary) -> Status | None:
     """Return the status that a slide's headings give all its measures.
 
-    A legend says all statuses and gives none.
+    A legend says all statuses and gives none, and so do an overview's tiles.
     """
     heads = [
         printed
@@ -21,7 +23,7 @@ def section_of(page: Page, vocabulary: Vocabulary) -> Status | None:
         if not any([paragraph.bullet for paragraph in text.paragraphs])
     ]
     words = status_words(vocabulary)
-    labels = {head: words.label(head) for head in heads}
+    labels = {head: words.label(head) or _counted(head, vocabulary) for head in heads}
     legend = len({status for status in labels.values() if status is not None}) > 1
     telling = [head for head in heads if not (legend and labels[head] is not None)]
     idle = vocabulary.headings.not_started
@@ -30,6 +32,12 @@ def section_of(page: Page, vocabulary: Vocabulary) -> Status | None:
         return Status.NOT_STARTED
     told = {status for head in telling for status in said_of_measures(head, vocabulary)}
     return told.pop() if len(told) == 1 else None
+
+
+def _counted(head: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the status that a tile of an overview counts: `2 av 12⏎ikke startet`."""
+    tile = figure_and_status(joined(head), vocabulary)
+    return tile[1] if tile is not None else None
 
 
 def own_section(

@@ -11,7 +11,7 @@ from parsers.lines import joined
 from parsers.report.others.counts import FEWEST_COUNTS, Counts, is_total, number
 from parsers.report.page.pages import FURNITURE, Page
 from parsers.report.words.areas import heading, says
-from parsers.report.words.countsaid import without_links
+from parsers.report.words.countsaid import counted, without_links
 from parsers.report.words.statuses import status_words
 from schema import Box, Status
 from schema.values import dataclass
@@ -20,7 +20,7 @@ from schema.vocabulary import Vocabulary
 # A tile's figure is no further from its status than so many times their mean height: where only the
 # letters are known, and not the shape around them, that is little.
 REACH: Final = 4.0
-
+MOST_WORDS: Final = 8  # of a tile: `3 av 12 tiltak er ikke startet (25 %)`; more are a sentence
 
 # How far a figure's status is from it on a side, in points; below 0 where it is not on that side.
 _Side = Callable[[Box, Box], float]
@@ -134,15 +134,21 @@ class _Printed:
 
 
 def figure_and_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | None:
-    """Return what a text counts that says nothing else: `3 fullført`, `Fullført 3`, on one line."""
-    first, _, behind = text.partition(" ")
-    before, _, last = text.rpartition(" ")
-    for figure, said in ((first, behind), (last, before)):
+    """Return what a text counts that says nothing else: `3 fullført`, `Fullført 3 (25 %)`, `3 av 12 fullført`."""
+    words = text.split(" ")
+    if len(words) > MOST_WORDS or not any(map(str.isdigit, text)):
+        return None
+    parted = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    for figure, said in (*parted, *[(last, first) for first, last in parted]):
         count = number(figure)
         status = _status(said, vocabulary) if count is not None else None
         if count is not None and status is not None:
             return count, status
-    return None
+    told = counted(text, vocabulary)
+    if told is None or told.name or len(told.counts) > 1:
+        return None
+    ((status, count),) = told.counts
+    return count, status
 
 
 def _label(text: str, box: Box, vocabulary: Vocabulary) -> _Label | None:
