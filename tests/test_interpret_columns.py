@@ -180,3 +180,20 @@ def test_of_two_columns_headed_as_news_the_empty_one_is_the_status_that_lies_ove
     report = read(slide(1, tables=[table(rows)], texts=[text(AREA), sign]))
     (record,) = report.records
     assert (record.status, record.siste_status) == (Status.ONGOING, ("Klar",))
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["before", "behind"])
+def test_percentages_beside_the_status_are_kept_as_they_are(order: int) -> None:
+    head = ["Tiltak", "Pri", "Siste nytt", *["Fremdrift", "Status"][::order]]
+    rows = [
+        ["Felles maler for avrop", "1", "Sendt på høring", *["60 %", "◐ I arbeid"][::order]],
+        ["Standard krav til tolk", "2", "Tatt i bruk", *["100 %", "● Ferdig"][::order]],
+        ["Ny avtale om transport", "2", "", *["0 %", "○ Ikke påbegynt"][::order]],
+    ]
+    report = read(slide(1, tables=[table([head, *rows])], texts=[text(AREA)]))
+    assert [(r.status, r.status_tekst, r.ekstra) for r in report.records] == [
+        (Status.ONGOING, "I arbeid", (("Fremdrift", "60 %"),)),
+        (Status.DONE, "Ferdig", (("Fremdrift", "100 %"),)),
+        (Status.NOT_STARTED, "Ikke påbegynt", (("Fremdrift", "0 %"),)),
+    ]
+    assert report.diagnostics == ()

@@ -19,7 +19,7 @@ from parsers.report.others.sections import own_section, section_of
 from parsers.report.others.sheetlike import repeated_sheets
 from parsers.report.others.tableless import tableless, unread_counts
 from parsers.report.others.tiles import counts_in_tiles
-from parsers.report.page.columns import by_content, completed, kind_of
+from parsers.report.page.columns import by_content, completed, in_per_cent, kind_of
 from parsers.report.page.grids import Grid, mean_length
 from parsers.report.page.headers import (
     SHORTEST_TILTAK,
@@ -28,6 +28,7 @@ from parsers.report.page.headers import (
     find_header,
     is_about_other_things,
     is_extra,
+    named_role,
 )
 from parsers.report.page.pages import Page
 from parsers.report.page.subheaders import with_explanations
@@ -264,7 +265,8 @@ def _unknown_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Ite
             if role is not None or is_extra(name, vocabulary, beside_latest=latest):
                 continue
             texts = listing.grid.column_texts(column, listing.header.row + 1)
-            if not texts:
+            # `Fremdrift` is a known header, also over percentages beside a status.
+            if not texts or (in_per_cent(texts) and named_role(name, vocabulary) is not None):
                 continue
             kind = kind_of(texts, words)
             expected = LISTS if kind is None else (kind,)

@@ -207,7 +207,7 @@ def _find_status(
         if head
         and roles[n] is None
         and kind_of(texts[n], words) is Column.STATUS
-        and (not is_extra(head, vocabulary) or all(text.endswith("%") for text in texts[n]))
+        and (not is_extra(head, vocabulary) or in_per_cent(texts[n]))
     ]
     if len(telling) == 1:
         roles[telling[0]] = Column.STATUS
@@ -341,15 +341,23 @@ def _keep_one_status(
         told = [words.text(text).status is not None for text in texts[column]]
         return sum(told) / len(told) if told else 0.0
 
-    best = max(statuses, key=lambda column: (telling(column), column))
+    best = max(statuses, key=lambda n: (telling(n), not in_per_cent(texts[n]), n))
     for column in statuses:
         if column == best:
             continue
         wordy = _wordy(texts[column])
         free = Column.SISTE_STATUS not in roles
-        # A second column of bare symbols or labels is the other half of the status.
+        # A second column of bare symbols or labels is the other half of the status. Percentages
+        # beside labels say how far a measure has come, and are kept as they are.
         if telling(column) < MOSTLY:
             roles[column] = Column.SISTE_STATUS if wordy and free else None
+        elif in_per_cent(texts[column]) and not in_per_cent(texts[best]):
+            roles[column] = None
+
+
+def in_per_cent(filled: Sequence[str]) -> bool:
+    """Tell whether a column holds percentages alone."""
+    return all(text.endswith("%") for text in filled)
 
 
 def kind_of(filled: Sequence[str], words: StatusWordsReader) -> Column | None:
