@@ -2,9 +2,7 @@
 
 python-pptx opens a file by reading every part that it holds: all layouts of all masters, media,
 notes. One damaged part that nobody needs would cost the deck, and half of the time would go there.
-So python-pptx is handed the parts that the reader asks for, one at a time, but for the slides: it
-makes an object of a class of its own of each element that is looked at, which is never needed, and
-takes an eighth of the time where most elements are.
+So python-pptx is handed the parts that the reader asks for, one at a time.
 """
 
 from __future__ import annotations
@@ -22,7 +20,7 @@ from pptx.opc.packuri import PackURI
 from pptx.package import Package as PptxPackage
 from pptx.parts.coreprops import CorePropertiesPart
 from pptx.parts.presentation import PresentationPart
-from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
+from pptx.parts.slide import SlideLayoutPart, SlideMasterPart, SlidePart
 
 from parsers.errors import UnreadableDeck
 from parsers.pptx.xml import Element, P, R, parsed
@@ -44,10 +42,10 @@ _FOLLOWED: Final[Mapping[str, frozenset[str]]] = {
 }
 _TOP: Final = frozenset({"officeDocument", "core-properties"})
 
-# What python-pptx makes of which kind of part; it has nothing for themes, styles and diagrams, and
-# slides are read without it.
+# What python-pptx makes of which kind of part; it has nothing for themes, styles and diagrams.
 _PARTS: Final[Mapping[str, tuple[type[XmlPart], str]]] = {
     "presentation": (PresentationPart, CONTENT_TYPE.PML_PRESENTATION_MAIN),
+    "slide": (SlidePart, CONTENT_TYPE.PML_SLIDE),
     "slideLayout": (SlideLayoutPart, CONTENT_TYPE.PML_SLIDE_LAYOUT),
     "slideMaster": (SlideMasterPart, CONTENT_TYPE.PML_SLIDE_MASTER),
 }
