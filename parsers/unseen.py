@@ -21,6 +21,19 @@ SAME: Final = 8
 FAINT: Final = 17
 
 
+# Likewise: who knows that letters are there reads them on a slide, if the WCAG's contrast of luminances is at
+# least this. White with a touch of grey, such as a theme's E7E6E6, is below it on white; the greys that
+# people set texts in that are done with (D9D9D9 and darker) are above.
+_LEAST_CONTRAST: Final = 1.3
+# Likewise: what differs by more has another hue, and is told apart by that (yellow on white).
+_OTHER_HUE: Final = 48
+
+# Added to luminances from 0 to 1: what a screen reflects of the room's light (WCAG 2, "contrast ratio").
+_REFLECTED: Final = 0.05
+# Below this the sRGB curve is a straight line (IEC 61966-2-1).
+_DARK: Final = 0.04045
+
+
 @lru_cache(maxsize=1024)
 def indistinct(one: str | None, other: str | None, most: int = SAME) -> bool:
     """Tell whether nobody can tell two colours (RRGGBB) apart; what is unknown can be told apart."""
@@ -30,9 +43,27 @@ def indistinct(one: str | None, other: str | None, most: int = SAME) -> bool:
     return all(abs(here - there) <= most for here, there in pairs)
 
 
+@lru_cache(maxsize=1024)
+def unreadable(one: str | None, other: str | None) -> bool:
+    """Tell whether nobody reads letters of a colour on the other, or hardly so."""
+    if one is None or other is None or not indistinct(one, other, _OTHER_HUE):
+        return False
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return high + _REFLECTED < _LEAST_CONTRAST * (low + _REFLECTED)
+
+
+def _luminance(colour: str) -> float:
+    """Return how light a colour (RRGGBB) is to the eye, from 0 to 1."""
+    parts = [part / 255 for part in bytes.fromhex(colour)]
+    red, green, blue = (
+        part / 12.92 if part <= _DARK else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def faint(one: str | None, other: str | None) -> bool:
     """Tell whether two colours can be told apart, and hardly so."""
-    return indistinct(one, other, FAINT) and not indistinct(one, other)
+    return unreadable(one, other) and not indistinct(one, other)
 
 
 class Reason(NamedTuple):

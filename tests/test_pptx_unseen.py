@@ -490,7 +490,10 @@ def test_a_contour_or_an_effect_that_is_none_shows_no_letters(rest: str) -> None
     assert _texts(_read(shape(paragraph(white), box=COVER))) == []
 
 
-@pytest.mark.parametrize(("colour", "told"), [("F2F2F2", True), ("D9D9D9", False)])
+@pytest.mark.parametrize(
+    ("colour", "told"),
+    [("F2F2F2", True), ("E7E6E6", True), ("D9D9D9", False), ("FFFF00", False)],
+)
 def test_letters_nearly_in_the_colour_of_their_ground_are_read_with_a_warning(
     colour: str, *, told: bool
 ) -> None:

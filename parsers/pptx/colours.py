@@ -32,6 +32,9 @@ _HEX: Final = re.compile("[0-9A-Fa-f]{6}")
 # Less opaque than this, a fill or a letter is not seen.
 _VISIBLE: Final = (SAME + 1) / 255
 
+# A letter that is no more opaque is hardly seen on any ground: black ones are a pale grey on white (D9D9D9).
+_FAINT: Final = 0.15
+
 # Entries of the theme's list of background fills are counted from here (ECMA-376, 20.1.4.2.10).
 BACKGROUND_FILLS: Final = 1000
 
@@ -53,11 +56,15 @@ def is_drawn(element: Element) -> bool:
 
 
 class Paint(NamedTuple):
-    """What an area is painted with: nothing, a colour (RRGGBB), or a picture (no one colour)."""
+    """What an area is painted with: nothing, a colour (RRGGBB), or a picture (no one colour).
+
+    `faint` tells that the colour is nearly clear.
+    """
 
     painted: bool
     colour: str | None = None
     picture: bool = False
+    faint: bool = False
 
 
 UNPAINTED: Final = Paint(painted=False)
@@ -132,8 +139,7 @@ class Palette:
     ) -> Paint:
         """Return what one of the elements in `FILLS` paints with."""
         if element.tag == SOLID:
-            colour = self.colour(element, placeholder)
-            return _in_colour(colour) if colour is not None or not _is_mixed(element) else UNPAINTED
+            return self._solid(element, placeholder)
         match local_name(element):
             case "gradFill":
                 stops = element.iterfind(f"{A}gsLst/{A}gs")
@@ -149,6 +155,16 @@ class Palette:
             case _:
                 return UNPAINTED
         return _in_colour(colour)
+
+    def _solid(self, element: Element, placeholder: str | None) -> Paint:
+        paint = _in_colour(self.colour(element, placeholder))
+        changed = len(element) and len(element[0])
+        opacity = first(element, f"{A}alpha") if changed else None
+        if opacity is None:
+            return paint
+        if not paint.painted:
+            return UNPAINTED
+        return paint._replace(faint=(fraction(opacity.get("val")) or 0.0) <= _FAINT)
 
     def referred(self, reference: Element | None, styles: Element | None) -> Paint | None:
         """Return the paint that a shape's style refers to (`a:fillRef`, `a:lnRef`).

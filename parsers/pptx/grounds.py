@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from parsers.pptx.package import Part
 from parsers.pptx.unseen import covers, covers_most, lean, opaque
 from parsers.pptx.xml import Element
-from parsers.unseen import FAINT, faint, indistinct
+from parsers.unseen import faint, indistinct, unreadable
 from schema import Box, Paragraph
 
 # Points: text never stands nearer to the edge of its box, so what ends there is not below it.
@@ -73,7 +73,7 @@ class Grounds:
         """Tell whether anything has a colour that is nearly one: the first question, and a cheap one."""
         known = self._known.get(colour)
         if known is None:
-            known = any([indistinct(colour, painted, FAINT) for painted in self._colours])
+            known = any([unreadable(colour, painted) for painted in self._colours])
             self._known[colour] = known
         return known
 

@@ -12,7 +12,7 @@ from parsers.pptx.runs import Look, read_run
 from parsers.pptx.xml import MATH, A, Element, child, children, fraction, integer, local_name
 from parsers.printable import printable
 from parsers.symbolfonts import to_unicode
-from parsers.unseen import FILLED, HIDDEN, Reason, indistinct
+from parsers.unseen import ALIKE, FILLED, HIDDEN, Reason, indistinct
 from schema import Paragraph, Run
 from schema.values import dataclass
 
@@ -224,6 +224,8 @@ class TextReader:
             text = ""
         if paint is not None and paint.colour is not None:
             self._stated.add(paint.colour)
+            if paint.faint and not _hollow(properties):
+                self._unseen.append((text, ALIKE))
         return printable(text), look, paint
 
     def _on_highlights(self, shown: list[_Shown], inherited: str | None) -> list[_Shown]:

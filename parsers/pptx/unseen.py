@@ -17,8 +17,9 @@ _STICKS_OUT: Final = 1.0
 # Of a cell: what lies over so much of it and its middle hides what is written there.
 _MOST: Final = 0.5
 
-# As opaque as this is what hides what lies below it; a picture on the mean, for its corners may be round.
-_OPAQUE: Final = 0.9
+# As opaque as this is what hides what lies below it: black letters show through white as a pale grey
+# (D9D9D9). A picture is so on the mean, for its corners may be round.
+_OPAQUE: Final = 0.85
 
 _EIGHTH: Final = (
     45.0  # of a turn, in degrees; the box of what is turned further has its sides swapped
