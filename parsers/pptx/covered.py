@@ -60,6 +60,12 @@ def below(
     return found if found and identifier(element) not in page.animated else []
 
 
+def cells_below(page: Page, element: Element, box: Box) -> list[tuple[str, Reason]]:
+    """Return the texts of cells that a frame lies over, such as a chart's: what it leaves open is unknown."""
+    found = list(_cells_below(page, box, partly=False, patch=False))
+    return found if found and identifier(element) not in page.animated else []
+
+
 def _texts_below(page: Page, box: Box, *, partly: bool) -> Iterator[tuple[str, Reason]]:
     for number, text in enumerate(page.texts):
         if text.box is None or not text.box.overlap(box):

@@ -23,7 +23,7 @@ class Page:
 
     `number` counts from 1 and `printed` is what its slide number field shows. `part` is where its
     relationships are, `size` its width and height in points. `unseen` gathers text that nobody
-    sees, `animated` holds the ids of shapes that come or go while the slide is shown, `grounds` is
+    sees, `animated` holds the ids of shapes that move or go while the slide is shown, `grounds` is
     what its texts stand on, `styles` are those of tables, `cells` the properties (`a:tcPr`) of a table's
     cells by its place. `written` holds the
     shapes of `texts` by their places there. `pale` are marks that have the colour of

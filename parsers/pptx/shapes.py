@@ -9,7 +9,7 @@ from typing import Final
 from parsers.pptx.aslant import tell_slanting
 from parsers.pptx.charts import CHART_URI, read_chart
 from parsers.pptx.colours import UNPAINTED, Paint
-from parsers.pptx.covered import below, hides_below, within
+from parsers.pptx.covered import below, cells_below, hides_below, within
 from parsers.pptx.crossed import tell_crossed
 from parsers.pptx.diagrams import read_diagram
 from parsers.pptx.edges import beginning, off_slide, on_slide, tell_over_edge
@@ -300,11 +300,14 @@ def _read_frame(page: Page, element: Element, group: _Group) -> None:
             texts = read_diagram(element, page.part, box, page.text_reader)
             if texts and not off_slide(page, box, "A diagram"):
                 page.texts.extend(texts)
+            page.unseen += cells_below(page, element, box)
             page.grounds.paint(box, None)
         case uri if uri == CHART_URI and box is not None:
             chart = read_chart(data, page.part, box)
             page.charts.extend([chart] if chart is not None else [])
+            page.unseen += cells_below(page, element, box)
         case uri if uri == OLE_URI:
+            page.unseen += below(page, element, box) if box is not None else ()
             page.note(
                 Severity.INFO,
                 "unread-object",

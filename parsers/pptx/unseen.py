@@ -27,6 +27,9 @@ _EIGHTH: Final = (
 
 _FULL: Final = 255  # of a pixel that is wholly opaque
 
+# What names a shape in a slide's timing that is played, or clicked on.
+_PLAYED: Final = frozenset({f"{P}cmd", f"{P}cMediaNode", f"{P}cond"})
+
 _EFFECTS: Final = frozenset({f"{A}effectLst", f"{A}effectDag"})
 
 
@@ -36,11 +39,24 @@ def written(shape: Element) -> str:
 
 
 def animated(slide: Element) -> frozenset[str]:
-    """Return the ids of the shapes that come, move or go while a slide is shown."""
+    """Return the ids of the shapes that move or go while a slide is shown.
+
+    Those that come, change their look or are played lie in the end where the slide shows them.
+    """
     timing = child(slide, f"{P}timing")
     if timing is None:
         return frozenset()
-    return frozenset(target.get("spid", "") for target in timing.iter(f"{P}spTgt"))
+    targets = timing.iter(f"{P}spTgt")
+    return frozenset(target.get("spid", "") for target in targets if not _stays(target))
+
+
+def _stays(target: Element) -> bool:
+    """Tell whether what is done to a shape leaves it where the slide shows it."""
+    above = list(target.iterancestors())
+    if any(one.tag in _PLAYED for one in above):
+        return True
+    effects = (one.get("presetClass") for one in above)
+    return next((effect for effect in effects if effect is not None), None) in {"entr", "emph"}
 
 
 def opaque(properties: Element | None) -> bool:
