@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pptx_builder import cell, deck, frame, named, shape, solid, transform
+from pptx_builder import cell, deck, frame, named, paragraph, run, shape, solid, transform
 
 from parsers.pptx.reader import read_pptx
 from schema import Severity
@@ -161,3 +161,67 @@ def test_what_diagonal_borders_cross_out_is_told_of(lines: list[str], told: str 
     found = _told(frame([["Tiltak", "Pri", "Siste status"], row, ["Avtale", "2", bare]]))
     assert [code for code, _, _ in found] == ["struck-text"] * (told is not None)
     assert all(f"“{told}”" in message for _, _, message in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "y", "told"),
+    [
+        ("I rute", 126, True),
+        ("I rute", 138, False),  # in the middle half of the cell, and below its only line
+        ("Venter på svar fra alle de regionale innkjøperne om behovet", 138, True),
+    ],
+)
+def test_a_line_that_underlines_a_cells_text_strikes_nothing(
+    text: str,
+    y: float,
+    told: bool,  # noqa: FBT001 - a case's outcome
+) -> None:
+    table = _high().replace("Innkjøp", text).replace('h="1270000"', 'h="635000"')
+    found = _told(table + _connector((45, y, 150, 0)))
+    assert [code for code, _, _ in found] == ["struck-text"] * told
+
+
+RISING = _connector((45, 112, 380, 56), preset="line").replace("<a:xfrm ", "<a:xfrm flipV='1' ")
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (_connector((45, 112, 380, 56)) + RISING, True),
+        (RISING, False),
+        (_connector((45, 112, 380, 56)) * 2, False),
+    ],
+)
+def test_two_lines_that_cross_out_rows_are_told_of(
+    lines: str,
+    told: bool,  # noqa: FBT001 - a case's outcome
+) -> None:
+    found = _told(TABLE + lines)
+    assert [code for code, _, _ in found] == ["struck-text"] * told
+    assert all("“Innkjøp 1 I rute Mai Avtale 2”" in message for _, _, message in found)
+
+
+def _sign(text: str, box: Line) -> str:
+    return shape(paragraph(run(text, 'sz="2800"')), box=box)
+
+
+@pytest.mark.parametrize(
+    ("cross", "told"),
+    [
+        (_sign("X", (240, 105, 40, 40)), True),
+        (_sign("✗", (240, 105, 40, 40)), True),
+        (_sign("X", (300, 105, 40, 40)), False),  # beside the text
+        (_sign("O", (240, 105, 40, 40)), False),
+        (shape(box=(240, 105, 60, 40), paint=solid("FF0000"), preset="mathMultiply"), True),
+        (shape(box=(240, 105, 60, 40), paint=solid("FF0000"), preset="noSmoking"), True),
+        (shape(box=(310, 105, 30, 40), paint=solid("FF0000"), preset="mathMultiply"), False),
+        (shape(box=(340, 140, 60, 40), paint=solid("FF0000"), preset="mathMultiply"), False),
+    ],
+)
+def test_a_cross_over_a_cells_letters_is_told_of(
+    cross: str,
+    told: bool,  # noqa: FBT001 - a case's outcome
+) -> None:
+    found = _told(TABLE + cross)
+    assert [code for code, _, _ in found] == ["struck-text"] * told
+    assert all("cell “I rute” of" in message for _, _, message in found)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.pptx.ink import SPARSE, cell_ink, size_of
+from parsers.pptx.ink import BESIDE, SIZE, SPARSE, STRETCH, USUAL, cell_ink, height, ink, size_of
 from parsers.pptx.page import Page
-from parsers.pptx.xml import A, Element, children, descend
-from schema import Box, Cell, Severity, Table
+from parsers.pptx.unseen import covers_most
+from parsers.pptx.xml import A, Element, children, descend, flag
+from schema import Box, Cell, Paragraph, Severity, Table
 from schema.diagnostic import short
 
 # Of a table's or a cell's width: a line as long crosses it; shorter ones point to a part of it.
@@ -24,10 +25,17 @@ _LETTER: Final = 0.4
 # drawn lower underlines them.
 _SMALL_LETTERS: Final = (0.4, 0.95)
 
+# Where these are, is known well; from line to line estimates differ the more.
+_FEW_LINES: Final = 2.5
+
 _THIN: Final = 4.0  # points: a rectangle that is no higher is a line
 _LONG: Final = (
     5.0  # of its height: what is drawn freely and so long is a line, and no ring about a word
 )
+
+_CROSSES: Final = frozenset({"mathMultiply", "noSmoking"})
+_INSET: Final = 0.2  # of a shape's sides: its cross begins so far in
+_CROSS_SIGNS: Final = frozenset("Xx✕✖✗✘❌❎╳")
 
 _RECTANGLES: Final = frozenset({"rect", "roundRect"})
 _STRAIGHT: Final = frozenset({"line", "straightConnector1"})
@@ -38,25 +46,80 @@ _ENDS: Final = (f"{A}headEnd", f"{A}tailEnd")
 def tell_crossed(page: Page, properties: Element | None, box: Box) -> None:
     """Say so where a shape is a line through a row of a table below it, or through a cell: its middle or letters.
 
-    `properties` are the shape's (`p:spPr`), `box` is its. An arrow shows how long something lasts.
+    Or two lines are a cross over cells, or a shape is one. `properties` are the shape's (`p:spPr`),
+    `box` is its. An arrow shows how long something lasts.
     """
     for table in page.tables:
-        inside = table.box is not None and table.box.contains(box.center)
-        if not inside or not _is_line(properties, box):
+        if table.box is None or not table.box.contains(box.center):
+            continue
+        if _name(properties) in _CROSSES:
+            across, down = _INSET * box.width, _INSET * box.height
+            inner = Box(box.x0 + across, box.top + down, box.x1 - across, box.bottom - down)
+            _tell_cross(page, table, inner)
+            continue
+        if not _is_line(properties, box):
             continue
         cells = list(cell_ink(page, table))
         what, texts = "row", list(_crossed(table, cells, box))
         if not texts:
             what, texts = "cell", [cell.text for cell, at in cells if _is_struck(box, cell, at)]
-        if not texts:
-            continue
-        page.note(
-            Severity.WARNING,
-            "struck-text",
-            f"A line is drawn through the {what} “{short(' '.join(' '.join(texts).split()))}” of a table "
-            f"on slide {page.number}, which was read; if it is crossed out, strike out its text or "
-            "delete it.",
-        )
+        if not texts and _is_second(page, properties, box):
+            what, texts = "cells", [cell.text for cell, _ in cells if _has_middle(box, cell)]
+        if texts:
+            _tell(page, "line is", what, texts)
+
+
+def tell_crossed_by(page: Page, element: Element, box: Box, text: Sequence[Paragraph]) -> None:
+    """Say so where a shape's only letter is a cross over the letters of a cell; `box` is the shape's."""
+    if len(text) != 1 or text[0].text.strip() not in _CROSS_SIGNS:
+        return
+    sign = ink(page, element, box, text)
+    for table in page.tables:
+        if sign is not None and table.box is not None and table.box.contains(sign.center):
+            _tell_cross(page, table, sign)
+
+
+def _tell_cross(page: Page, table: Table, box: Box) -> None:
+    """Say so of the cells of which a cross lies over letters."""
+    texts = [cell.text for cell, letters in cell_ink(page, table) if _lies_on(box, cell, letters)]
+    if texts:
+        _tell(page, "cross is", "cell", texts)
+
+
+def _lies_on(box: Box, cell: Cell, letters: Box) -> bool:
+    """Tell whether a cross has its middle in a cell, and lies over a letter or more."""
+    least = STRETCH * size_of(cell.paragraphs)
+    across = min(box.x1, letters.x1) - max(box.x0, letters.x0)
+    down = min(box.bottom, letters.bottom) - max(box.top, letters.top)
+    inside = cell.box is not None and cell.box.contains(box.center)
+    return inside and min(across, down) >= least
+
+
+def _tell(page: Page, drawn: str, what: str, texts: Sequence[str]) -> None:
+    page.note(
+        Severity.WARNING,
+        "struck-text",
+        f"A {drawn} drawn through the {what} “{short(' '.join(' '.join(texts).split()))}” of a table "
+        f"on slide {page.number}, which was read; if it is crossed out, strike out its text or "
+        "delete it.",
+    )
+
+
+def _is_second(page: Page, properties: Element | None, box: Box) -> bool:
+    """Tell whether a line is the second diagonal of a place, the other way than the one before."""
+    turn = descend(properties, f"{A}xfrm")
+    if turn is None or min(box.width, box.height) <= _THIN:
+        return False
+    rises = flag(turn.get("flipH")) != flag(turn.get("flipV"))
+    page.diagonals.append((box, rises))
+    return any(
+        rises != other and covers_most(box, place) and covers_most(place, box)
+        for place, other in page.diagonals
+    )
+
+
+def _has_middle(box: Box, cell: Cell) -> bool:
+    return cell.box is not None and box.contains(cell.box.center)
 
 
 def tell_diagonals(
@@ -92,10 +155,15 @@ def tell_diagonals(
             )
 
 
+def _name(properties: Element | None) -> str | None:
+    """Return the name of a shape's outline, None where it is drawn freely."""
+    preset = descend(properties, f"{A}prstGeom")
+    return preset.get("prst") if preset is not None else None
+
+
 def _is_line(properties: Element | None, box: Box) -> bool:
     """Tell whether a shape is a line without arrowheads, be it a thin rectangle or drawn freely."""
-    preset = descend(properties, f"{A}prstGeom")
-    name = preset.get("prst") if preset is not None else None
+    name = _name(properties)
     if name in _RECTANGLES:
         return box.height <= _THIN and descend(properties, f"{A}noFill") is None
     if name is None:
@@ -130,7 +198,25 @@ def _is_struck(box: Box, cell: Cell, letters: Box) -> bool:
     """Tell whether a line crosses the middle of a cell, be it no longer than the cell's text."""
     size = max(paragraph.size or 0.0 for paragraph in cell.paragraphs)
     longest = max(len(line) for line in cell.text.split("\n"))
-    return _crosses(box, cell, letters, _LETTER * size * longest)
+    if not _crosses(box, cell, letters, _LETTER * size * longest):
+        return False
+    _, middle = box.center
+    level = box.height <= _THIN
+    return not (level and _is_placed(cell, letters)) or _is_on_letters(middle, cell, letters)
+
+
+def _is_placed(cell: Cell, letters: Box) -> bool:
+    """Tell whether it is sure where a cell's letters stand: in so few lines that no estimate differs.
+
+    What is drawn level in the cell and not over them underlines them.
+    """
+    if cell.box is None or not letters.height:
+        return False
+    room = max(cell.box.width - 2 * BESIDE, SIZE)
+    most = height(cell.paragraphs, room, USUAL) / USUAL.line
+    fewest = letters.height / SPARSE.line
+    size = size_of(cell.paragraphs)
+    return most <= _FEW_LINES * size and abs(most - fewest) < STRETCH * size
 
 
 def _crosses(box: Box, cell: Cell, letters: Box, length: float | None = None) -> bool:

@@ -29,6 +29,7 @@ class Page:
     shapes of `texts` by their places there. `pale` are marks that have the colour of
     what they stand on. `light` are texts in light letters, each with the picture that it stands on
     and its place; `thumbnails` are those of pictures that were opened for that, of all slides.
+    `diagonals` are the slanting lines over tables, each with whether it rises.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Page:
     animated: frozenset[str] = frozenset()
     cells: dict[Box, list[Element | None]] = field(default_factory=dict)
     light: list[tuple[str, Picture, Box]] = field(default_factory=list)
+    diagonals: list[tuple[Box, bool]] = field(default_factory=list)
     thumbnails: dict[tuple[int, str | None], Image | None] = field(default_factory=dict)
 
     @property

@@ -10,7 +10,7 @@ from parsers.pptx.aslant import tell_slanting
 from parsers.pptx.charts import CHART_URI, read_chart
 from parsers.pptx.colours import UNPAINTED, Paint
 from parsers.pptx.covered import below, cells_below, hides_below, within
-from parsers.pptx.crossed import tell_crossed
+from parsers.pptx.crossed import tell_crossed, tell_crossed_by
 from parsers.pptx.diagrams import read_diagram
 from parsers.pptx.edges import beginning, off_slide, on_slide, tell_over_edge
 from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
@@ -204,6 +204,7 @@ def _seen(
     if not texts:
         return texts
     tell_over_edge(page, element, box, texts)
+    tell_crossed_by(page, element, box, texts)
     return without_pale(page, element, box, paint, texts)
 
 
