@@ -50,6 +50,12 @@ def _behind_dash(text: str) -> str:
     return "" if match is None else text[match.end() :]
 
 
+def begins_with_word(line: str) -> bool:
+    """Tell whether a line begins with a letter or figure that is no list sign, as most do."""
+    line = line.lstrip()
+    return line[:1].isalnum() and (line[0] != "o" or line[1:2].isalnum())
+
+
 def split_bullet(text: str, *, dashed: bool = False) -> tuple[str | None, str]:
     """Return the list sign at the start of a paragraph, and the text behind it.
 

@@ -221,11 +221,12 @@ def _take_lists(
 
     Of the rest, `sheets` look like a measure each, by page number and place.
     """
+    others = [(place, grid) for place, grid in page.in_order if _is_other(page, place, result)]
+    if not others:
+        return
     named = not areas.isdisjoint(area_words(page))
     measures = {folded(row.tiltak) for listing in result.listings for row in listing.rows}
-    for place, grid in page.in_order:
-        if result.kinds[page.number, place] is not Kind.OTHER:
-            continue
+    for place, grid in others:
         header = None
         if named and not is_about_other_things(grid, None, vocabulary):
             header = by_content(grid, status_words(vocabulary))

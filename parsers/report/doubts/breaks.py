@@ -38,15 +38,15 @@ def with_own_spellings(deck: Deck, vocabulary: Vocabulary) -> Deck:
     A narrow cell breaks a word that stands alone on its line, without a sign; headers and labels
     are known by the vocabulary.
     """
-    found = [_paragraphs(slide) for slide in deck.slides]
-    printed = [[paragraph.text for paragraph in paragraphs] for paragraphs in found]
     broken = {
         text
-        for paragraph, text in zip(chain(*found), chain(*printed), strict=True)
-        if "\n" in text and (paragraph.broken or _breaks(text))
+        for slide in deck.slides
+        for paragraph in _paragraphs(slide)
+        if "\n" in (text := paragraph.text) and (paragraph.broken or _breaks(text))
     }
     if not broken:
         return deck
+    printed = [[paragraph.text for paragraph in _paragraphs(slide)] for slide in deck.slides]
     spelled = " \n".join([*chain(*printed), _words(vocabulary)]).casefold()
     return replace(
         deck,

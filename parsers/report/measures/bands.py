@@ -21,7 +21,7 @@ from parsers.report.words.statuses import (
     statuses_said,
 )
 from schema import Paragraph, Status
-from schema.vocabulary import LISTS, Column, Vocabulary, folded, words_in
+from schema.vocabulary import LISTS, REMEMBERED, Column, Vocabulary, folded, words_in
 
 # So many headers that are known make a row that repeats a table's header.
 FEWEST_HEADERS: Final = 2
@@ -204,16 +204,27 @@ def _same(one: str, other: str) -> bool:
 
 def counts_only(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """Tell whether a row is the table's own sum: `Sum | 3`, `Totalt 7 tiltak, 3 av dem fullført`."""
-    telling, counted = _sum_words(vocabulary)
     told = False
     for text in _short_first(grid, row):
-        for given in folded(text).split():
-            word = given.strip(".,:()=")
-            if not word or _FIGURE.fullmatch(word):
-                continue
-            if word not in telling and word not in counted:
-                return False
-            told = told or word in telling
+        tells = _tells_sum(text, vocabulary)
+        if tells is None:
+            return False
+        told = told or tells
+    return told
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _tells_sum(text: str, vocabulary: Vocabulary) -> bool | None:
+    """Tell whether a text has a word for a sum, None where it has one that no sum has."""
+    telling, counted = _sum_words(vocabulary)
+    told = False
+    for given in folded(text).split():
+        word = given.strip(".,:()=")
+        if not word or _FIGURE.fullmatch(word):
+            continue
+        if word not in telling and word not in counted:
+            return None
+        told = told or word in telling
     return told
 
 

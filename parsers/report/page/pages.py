@@ -45,7 +45,9 @@ class Page:
 
     def is_near(self, earlier: Page) -> bool:
         """Tell whether a page is an earlier one, or the next that is shown."""
-        return not any(earlier.number < slide.number < self.number for slide in self.deck)
+        return self.number - earlier.number <= 1 or not any(
+            earlier.number < slide.number < self.number for slide in self.deck
+        )
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:

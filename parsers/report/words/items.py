@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from parsers.lines import joined
+from parsers.bullets import DASHES, begins_with_word
+from parsers.lines import joined, plain
 from parsers.report.words.listsigns import Line, ListSigns, lines_of
 from schema import Paragraph
 from schema.values import dataclass
@@ -44,7 +45,25 @@ class Listed:
 
 def items(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """Return the items of a list that stands by itself; see `listed`."""
-    return listed(paragraphs, ListSigns([paragraphs])).items
+    return (plainly_listed(paragraphs) or listed(paragraphs, ListSigns([paragraphs]))).items
+
+
+def plainly_listed(paragraphs: Sequence[Paragraph]) -> Listed | None:
+    """Return what `listed` does of paragraphs of which each is an item, as nearly always; else None.
+
+    Each of several has a list sign, and no line of any begins with what may be a sign.
+    """
+    alone = len(paragraphs) == 1
+    texts: list[str] = []
+    for paragraph in paragraphs:
+        bullet, text = paragraph.bullet, plain(paragraph.unstruck)
+        signed = bullet is not None and (paragraph.is_item or bullet not in DASHES)
+        if not (signed or (alone and bullet is None)) or not all(
+            map(begins_with_word, text.split("\n"))
+        ):
+            return None
+        texts.append(text)
+    return _of_texts(texts, [])
 
 
 def listed(paragraphs: Sequence[Paragraph], column: ListSigns) -> Listed:
@@ -63,7 +82,11 @@ def listed(paragraphs: Sequence[Paragraph], column: ListSigns) -> Listed:
                 found[-1] = (found[-1][0], f"{found[-1][1]}\n{text}")
             else:
                 found.append((bulleted, text))
-    whole = [text for text in (joined(text) for _, text in found) if text not in NOTHING]
+    return _of_texts([text for _, text in found], doubted)
+
+
+def _of_texts(texts: Sequence[str], doubted: list[str]) -> Listed:
+    whole = [text for text in map(joined, texts) if text not in NOTHING]
     if len(whole) == 1 and _ORDINAL.match(whole[0]):
         doubted.append(whole[0])
     return Listed(items=tuple(_without_numbers(whole)), doubted=tuple(doubted))
