@@ -111,7 +111,8 @@ def _pale(scene: Scene) -> Iterator[int]:
     """Yield the texts that may stand on their colour in whole or in part."""
     pieces, fills = scene.page.pieces, scene.fills
     alike = _alike(frozenset([piece.colour for piece in pieces]), frozenset(fills.colours))
-    unknown = [fill for fill in fills.all if fill.place in fills.unknown]
+    known = fills.unknown
+    unknown = [fill for fill in fills.all if fill.place in known] if known else ()
     asked = [
         piece
         for piece in pieces
@@ -209,9 +210,10 @@ def _over_edge(pieces: Sequence[Piece], page: Page) -> Iterator[int]:
             start, end, edge = piece.top, piece.bottom, page.height
         else:
             start, end, edge = piece.x0, piece.x1, page.width
-        outside = max(-start, end - edge)
-        if outside > 0 and outside >= LETTER * piece.size and not piece.skewed:
-            yield piece.place
+        if start < 0 or end > edge:
+            outside = max(-start, end - edge)
+            if outside >= LETTER * piece.size and not piece.skewed:
+                yield piece.place
 
 
 def _clipped(pieces: Sequence[Piece], objects: Objects) -> Iterator[tuple[int, Reason]]:

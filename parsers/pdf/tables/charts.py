@@ -124,17 +124,23 @@ def part_a_page(
 
 def is_no_table(draft: TableDraft) -> bool:
     """Tell what is aligned by chance from a table: numbered lists, figures on display."""
-    columns = [_texts(draft, column) for column in range(draft.columns)]
-    single = all(
+    pair, two_rows = draft.columns == 2, draft.rows == 2  # noqa: PLR2004
+    if pair or two_rows:
+        columns = [_texts(draft, column) for column in range(draft.columns)]
+        if pair and any(map(_counts, columns)) and _has_single_lines(draft):
+            return True
+        if two_rows and (_is_display(draft) or _is_timeline(columns)):
+            return True
+    return _are_displays(draft)
+
+
+def _has_single_lines(draft: TableDraft) -> bool:
+    """Tell whether no cell has more than a line."""
+    return all(
         abs(piece.baseline - cell.pieces[0].baseline) <= ALIGNED
         for cell in draft.cells
         for piece in cell.pieces
     )
-    if draft.columns == 2 and single and any(_counts(texts) for texts in columns):  # noqa: PLR2004
-        return True
-    if draft.rows == 2 and (_is_display(draft) or _is_timeline(columns)):  # noqa: PLR2004
-        return True
-    return _are_displays(draft)
 
 
 def are_along_discs(draft: TableDraft, paths: Sequence[Path]) -> bool:

@@ -12,7 +12,7 @@ from parsers.pdf.page import Path, Piece
 from parsers.pdf.texts.habits import SAME_START, Habits
 from parsers.pdf.texts.paragraphs import paragraphs
 from parsers.pdf.texts.wrapping import Reach
-from schema import Axes, Box, Cell, Table
+from schema import Axes, Box, Cell, Paragraph, Table
 
 LARGEST_INSET: Final = 16.0  # points; text that starts further from its cell's side is no left one
 LOW: Final = 7.0  # points; a line of text is higher
@@ -158,13 +158,15 @@ def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
             fill = _fill(x, levels[y], 0.5 * box.area)
             if fill is None and not (pieces or draft.drawn):
                 fill = _begun(box, levels[y])
-        spans = cell.column_span > 1  # such a cell is a column of its own
-        reach = (
-            partial(_reach, [cell], (), drawn=draft.drawn)
-            if spans
-            else partial(columns.reach, cell.column)
-        )
-        composed = paragraphs(pieces, known, cell.box, reach) if pieces else ()
+        composed: tuple[Paragraph, ...] = ()
+        if pieces:
+            spans = cell.column_span > 1  # such a cell is a column of its own
+            reach = (
+                partial(_reach, [cell], (), drawn=draft.drawn)
+                if spans
+                else partial(columns.reach, cell.column)
+            )
+            composed = paragraphs(pieces, known, cell.box, reach)
         if cell.guessed:
             composed = tuple([replace(paragraph, guessed=True) for paragraph in composed])
         cells.append(

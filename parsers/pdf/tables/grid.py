@@ -65,6 +65,11 @@ class Grid:
         self.striped = striped
         self._cells = cells
 
+    @property
+    def spans(self) -> bool:
+        """Whether its cells are not just the places between its bounds."""
+        return self._cells is not None
+
     @cached_property
     def cells(self) -> list[GridCell]:
         if self._cells is not None:
@@ -301,9 +306,11 @@ def shared_out(grid: Grid, inside: Sequence[Piece]) -> list[list[Piece]]:
     """Return the text in each of a grid's cells; a word is where its middle stands."""
     out: dict[tuple[int, int], list[Piece]] = {(c.row, c.column): [] for c in grid.cells}
     owner = owners(grid.cells)
-    words = _words(inside)
-    starts = Counter(round(word[0].x0, 1) for word in words)
-    for word in chain.from_iterable(_parted(word, grid.xs, starts) for word in words):
+    words: Sequence[Sequence[Piece]] = _words(inside)
+    if len(words) < len(inside):  # some letters are painted one by one
+        starts = Counter([round(word[0].x0, 1) for word in words])
+        words = [part for word in words for part in _parted(word, grid.xs, starts)]
+    for word in words:
         row = slot(grid.ys, (word[0].top + word[0].bottom) / 2)
         column = slot(grid.xs, (word[0].x0 + word[-1].x1) / 2)
         cell = owner.get((row, column))

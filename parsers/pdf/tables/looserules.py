@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.draft import LOW, TableDraft
 from parsers.pdf.tables.rules import SAME_EDGE, SNAP, Rule, Skeleton, as_wide
-from schema import Axes
+from schema import Axes, Box
 
 FEWEST: Final = 3  # rules; two may be around a text, or a slide's own above it and below
 
@@ -26,14 +26,14 @@ def loose_rules(
     """
     boxes = [draft.box for draft in drafts]
     across = _alike(
-        r
-        for r in bones.horizontal
-        if not r.edge and not any(b.contains(((r.start + r.end) / 2, r.at)) for b in boxes)
+        [
+            r
+            for r in bones.horizontal
+            if not r.edge and not _is_in(boxes, (r.start + r.end) / 2, r.at)
+        ]
     )
     down = _alike(
-        r
-        for r in bones.vertical
-        if not r.edge and not any(b.contains((r.at, (r.start + r.end) / 2)) for b in boxes)
+        [r for r in bones.vertical if not r.edge and not _is_in(boxes, r.at, (r.start + r.end) / 2)]
     )
     across = [group for group in across if not _are_frames(group, bones.vertical)]
     down = [group for group in down if not _are_frames(group, bones.horizontal)]
@@ -48,8 +48,15 @@ def loose_rules(
     return out
 
 
-def _alike(rules: Iterable[Rule]) -> list[list[Rule]]:
+def _is_in(boxes: Sequence[Box], x: float, y: float) -> bool:
+    """Tell whether a place is in one of some boxes."""
+    return any([box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in boxes])
+
+
+def _alike(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Group the rules that begin and end over one another, in order; leave out those of too few."""
+    if len(rules) < FEWEST:
+        return []
     groups: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda rule: rule.at):
         for group in groups:

@@ -35,7 +35,9 @@ def put_back(draft: TableDraft, pitch: float) -> None:
     for cell in draft.cells:
         if cell.row and cell.pieces:
             if not above:
-                above = {(c.row + c.row_span, c.column): c for c in draft.cells if c.pieces[1:]}
+                above = {
+                    (c.row + c.row_span, c.column): c for c in draft.cells if len(c.pieces) > 1
+                }
             upper = above.get((cell.row, cell.column))
             if upper is not None and upper.column_span == cell.column_span:
                 _move(upper, cell, draft, pitch)

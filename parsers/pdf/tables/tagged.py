@@ -279,7 +279,7 @@ def _reach(cell: _Cell, grid: Grid | None, rows: int, columns: int) -> float:
     """
     if cell.painted is not None:
         return cell.painted.bottom + SLACK
-    if grid is None or grid.rows != rows:
+    if grid is None or grid.rows != rows or not grid.spans:
         return 0.0
     one = grid.cell_at((cell.box.x0 + cell.box.x1) / 2, (cell.box.top + cell.box.bottom) / 2)
     if one is None or one.column_span > columns:
@@ -327,8 +327,9 @@ def _stands_amid(cell: _Cell, drawn: GridCell, starts: Sequence[float]) -> bool:
     Then empty cells stand before it, from which nothing drawn parts it.
     """
     x0 = cell.box.x0
-    beside = sum(abs(x0 - start) <= SAME_START for start in starts)
-    return x0 - drawn.box.x0 > LARGEST_INSET and beside > 1
+    if x0 - drawn.box.x0 <= LARGEST_INSET:  # as of most
+        return False
+    return sum([abs(x0 - start) <= SAME_START for start in starts]) > 1
 
 
 def _row_bands(rows: Sequence[_Row], grid: Grid | None) -> list[tuple[float, float]]:

@@ -19,12 +19,13 @@ def under_shapes(draft: TableDraft, bones: Skeleton) -> Axes:
     the rules of a row, across one that parts columns. A cell does neither.
     """
     box = draft.box
+    x0, top, x1, bottom, widest = box.x0, box.top, box.x1, box.bottom, box.width - 2 * SNAP
     fills = [
         fill
         for fill in bones.fills
-        if box.top < (fill.top + fill.bottom) / 2 < box.bottom
-        and box.x0 < (fill.x0 + fill.x1) / 2 < box.x1
-        and fill.x1 - fill.x0 < box.width - 2 * SNAP
+        if top < (fill.top + fill.bottom) / 2 < bottom
+        and x0 < (fill.x0 + fill.x1) / 2 < x1
+        and fill.x1 - fill.x0 < widest
     ]
     if any(_lapped(fills)) or any(_crossing(fills, bones)):
         return Axes.BOTH
@@ -44,6 +45,8 @@ def _lapped(fills: Sequence[Path]) -> Iterator[bool]:
 
 def _crossing(fills: Sequence[Path], bones: Skeleton) -> Iterator[bool]:
     """Tell of the fills across upright rules whether they lie between level ones and meet none."""
+    if not fills:
+        return
     upright = sorted([rule for rule in bones.vertical if not rule.edge], key=lambda rule: rule.at)
     places = [rule.at for rule in upright]
     across: dict[Sides, list[Rule]] = {}

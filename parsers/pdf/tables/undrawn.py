@@ -59,8 +59,11 @@ def _sides(places: Iterable[tuple[int, float, float]]) -> list[Sides]:
     """Return where each row begins and ends, or each column, in their order."""
     out: dict[int, Sides] = {}
     for place, start, end in places:
-        low, high = out.get(place, (start, end))
-        out[place] = (min(low, start), max(high, end))
+        known = out.get(place)
+        if known is None:
+            out[place] = (start, end)
+        elif start < known[0] or end > known[1]:  # most of a row or column are alike
+            out[place] = (min(known[0], start), max(known[1], end))
     return [out[place] for place in sorted(out)]
 
 

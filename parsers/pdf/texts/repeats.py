@@ -7,7 +7,7 @@ from itertools import takewhile
 from operator import itemgetter
 from typing import Final
 
-from parsers.pdf.page import Piece
+from parsers.pdf.page import DESCENT, Piece
 
 OFFSET: Final = 0.25  # of the font size: a shadow lies this far from its text at most
 SAME_BASELINE: Final = 0.02  # of the font size: rounding of what is written
@@ -38,7 +38,9 @@ def without_repeats(pieces: list[Piece]) -> list[Piece]:
 
 def overprint(pieces: Sequence[Piece]) -> tuple[Piece, Piece] | None:
     """Return two texts that are printed over one another, as where a row did not grow with its."""
-    placed = [(one.baseline, one) for one in pieces if not (one.turn or one.skewed)]
+    placed = [
+        (one.bottom - DESCENT * one.size, one) for one in pieces if not (one.turn or one.skewed)
+    ]
     placed.sort(key=_FIRST)
     for index, (at, piece) in enumerate(placed, 1):
         size = piece.size
