@@ -51,6 +51,22 @@ def test_a_text_over_an_empty_cell_is_read_as_the_cells_and_told_of(
     assert _told(report) == [("table-guessed", 2)]
 
 
+def test_a_share_over_an_empty_cell_is_read_as_the_cells() -> None:
+    """It is printed over a bar; a status in letters is left to those who read a row's signs."""
+    head = ["Tiltak", "Pri", "Siste status", "Fremdrift", "Status"]
+    rows = [[*FIRST[:2], FIRST[3], "", FIRST[4]], [*SECOND[:2], SECOND[3], "100 %", SECOND[4]]]
+    measures = table([head, *rows])
+    over = text("60 %", x0=560, top=135, width=60, height=20)
+    bars = [Mark(box=box(525, 138, w, 14), shape=Shape.RECTANGLE, area=14 * w) for w in (140, 84)]
+    shown = slide(1, tables=[measures], texts=[text("Medisinsk utstyr"), over], marks=bars)
+    [report] = interpret(deck(shown), load())
+    assert [record.ekstra for record in report.records] == [
+        (("Fremdrift", "60 %"),),
+        (("Fremdrift", "100 %"),),
+    ]
+    assert _told(report) == [("table-guessed", 1)]
+
+
 def test_two_texts_in_one_empty_cell_are_read_from_top_to_bottom() -> None:
     bare = [*SECOND[:3], "", SECOND[4]]
     texts = [
@@ -90,6 +106,15 @@ def test_a_picture_in_an_empty_cell_is_told_of(column: int) -> None:
 def test_a_picture_as_flat_as_a_line_of_text_is_told_of_over_a_row_or_below_the_table() -> None:
     assert _told(_report(SECOND, pictures=[box(380, 170, 100, 18)])) == [("unread-object", 2)]
     assert _told(_report(SECOND, pictures=[box(40, 195, 780, 40)])) == [("unread-object", None)]
+
+
+def test_the_shadow_of_a_shape_is_not_told_of() -> None:
+    bar = Mark(box=box(385, 170, 90, 14), shape=Shape.OTHER, fill="EF9A9A", area=1260)
+    shadow = Mark(box=box(382, 168, 96, 19), shape=Shape.PICTURE, area=0)
+    measures = table([HEADERS, FIRST, SECOND])
+    shown = slide(1, tables=[measures], texts=[text("Medisinsk utstyr")], marks=[bar, shadow])
+    [report] = interpret(deck(shown), load())
+    assert _told(report) == []
 
 
 def test_other_pictures_are_not_told_of() -> None:

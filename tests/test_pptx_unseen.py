@@ -369,6 +369,11 @@ def test_a_drawing_under_a_shape_is_told_of() -> None:
     assert _told(found) == [("unseen-text", Severity.WARNING)]
 
 
+def test_a_bar_under_one_that_is_full_is_not_told_of() -> None:
+    bars = [shape(box=(200, 130, 80, 14), paint=paint) for paint in (solid("EEEEEE"), BLUE)]
+    assert _told(_read("".join(bars))) == []
+
+
 def _marked(letters: str, highlight: str) -> str:
     return run(OLD, inside=f"{letters}<a:highlight>{_rgb(highlight)}</a:highlight>")
 

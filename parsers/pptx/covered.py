@@ -12,7 +12,7 @@ from parsers.pptx.page import Page
 from parsers.pptx.unseen import covers, covers_most, hides, lean
 from parsers.pptx.xml import A, Element, P, R, child, descend, nonvisual
 from parsers.unseen import BELOW, PARTLY, Reason
-from schema import Box, Cell, Paragraph, Shape
+from schema import Box, Cell, Mark, Paragraph, Shape
 
 # No ball or light that tells a status is larger, in points, and no sticker or pictogram either.
 LARGEST_BALL: Final = 60.0
@@ -55,7 +55,7 @@ def below(
         *_cells_below(page, box, partly=large, patch=patch),
     ]
     if large:  # of smaller ones the interpreter knows itself
-        marks = [mark for mark in page.marks if covers(box, mark.box)]
+        marks = [mark for mark in page.marks if _tells(mark) and covers(box, mark.box)]
         found += [(mark.alt or _DRAWING, BELOW) for mark in marks]
     return found if found and identifier(element) not in page.animated else []
 
@@ -64,6 +64,12 @@ def cells_below(page: Page, element: Element, box: Box) -> list[tuple[str, Reaso
     """Return the texts of cells that a frame lies over, such as a chart's: what it leaves open is unknown."""
     found = list(_cells_below(page, box, partly=False, patch=False))
     return found if found and identifier(element) not in page.animated else []
+
+
+def _tells(mark: Mark) -> bool:
+    """Tell whether a drawing may be a sign or says something: the bar below a full one does neither."""
+    small = max(mark.box.width, mark.box.height) <= LARGEST_BALL
+    return small or mark.alt is not None or mark.text is not None
 
 
 def _texts_below(page: Page, box: Box, *, partly: bool) -> Iterator[tuple[str, Reason]]:

@@ -11,7 +11,7 @@ from parsers.report.page.grids import Grid
 from parsers.report.page.headers import Header
 from parsers.report.page.laidover import place_of
 from parsers.unseen import WORD
-from schema import Box, Diagnostic, Shape
+from schema import Box, Diagnostic, Mark, Shape
 from schema.diagnostic import short
 from schema.vocabulary import Column
 
@@ -25,6 +25,9 @@ FLAT: Final = 2.5
 # A picture of rows stands so close below a table, in points: a line of text; and is as wide but for this part.
 CLOSE_BELOW: Final = 24.0
 AS_WIDE: Final = 0.8
+
+# Points that a shape's shadow stands out at a side.
+SHADOW: Final = 8.0
 
 # Tables whose rows and columns do not follow from where words stand.
 _DRAWN: Final = frozenset({"file", "tags", "lines"})
@@ -46,9 +49,26 @@ def laid_over(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
         if grid is None or grid.table.found_by not in _DRAWN:
             continue
         yield from _stamps(listing, grid)
-        pictures = (mark.box for mark in listing.page.slide.marks if mark.shape is Shape.PICTURE)
+        pictures = _pictures(listing.page.slide.marks)
         found = (_pictured(grid, listing.header, box) for box in pictures)
         yield from _first_in_rows(listing, [one for one in found if one is not None])
+
+
+def _pictures(marks: Sequence[Mark]) -> list[Box]:
+    """Return where pictures stand, but for the shadows that exports paint around shapes."""
+    boxes = [mark.box for mark in marks if mark.shape is Shape.PICTURE]
+    shapes = [mark.box for mark in marks if mark.shape is not Shape.PICTURE] if boxes else []
+    return [box for box in boxes if not any(_is_shadow(box, shape) for shape in shapes)]
+
+
+def _is_shadow(box: Box, shape: Box) -> bool:
+    """Tell whether a picture stands out from a shape by little at each side, or by nothing."""
+    edges = zip(
+        (box.x0, box.top, -box.x1, -box.bottom),
+        (shape.x0, shape.top, -shape.x1, -shape.bottom),
+        strict=True,
+    )
+    return all(0 <= inner - outer <= SHADOW for outer, inner in edges)
 
 
 def _texts(listing: Listing) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -16,6 +17,9 @@ from schema.vocabulary import Column, Vocabulary
 
 # Of a text's box: so much of it lies in the cell that it belongs to, as boxes have room around text.
 MOST: Final = 0.75
+
+# What is printed over a bar that shows how far a measure has come: `60 %`.
+_SHARE: Final = re.compile(r"\d{1,3} ?%")
 
 # Tables whose cells nobody had to guess by where texts stand, these among them.
 _GIVEN: Final = frozenset({"file", "tags"})
@@ -38,7 +42,7 @@ class Laid(NamedTuple):
 def with_laid_over(slide: Slide, vocabulary: Vocabulary) -> tuple[Slide, tuple[Laid, ...]]:
     """Return the slide with the texts over empty cells put into these, and what lies over its tables.
 
-    Pictograms and statuses are left to those who read a row's signs.
+    Pictograms and statuses are left to those who read a row's signs, but for percentages in empty cells.
     """
     found: list[Laid] = []
     tables = list(slide.tables)
@@ -56,6 +60,8 @@ def with_laid_over(slide: Slide, vocabulary: Vocabulary) -> tuple[Slide, tuple[L
             if row is None:
                 continue
             within = column is not None and _is_free(grid, row, column, box)
+            if not within and _SHARE.fullmatch(joined(text.text)):
+                continue
             if column is not None and within:
                 filled.setdefault((row, column), []).append(text)
                 taken.add(id(text))
@@ -80,8 +86,9 @@ def _over(
         if text.box is not None and table.box.contains(text.box.center)
     ]
     for text, box in sorted(inside, key=lambda one: (one[1].top, one[1].x0)):
-        sign = is_icon(joined(text.text)) or status_words(vocabulary).text(text.text).only_status
-        if text.role not in _FURNITURE and not sign:
+        said = joined(text.text)
+        sign = is_icon(said) or status_words(vocabulary).text(text.text).only_status
+        if text.role not in _FURNITURE and (not sign or _SHARE.fullmatch(said)):
             yield text, box
 
 
