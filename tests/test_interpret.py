@@ -316,6 +316,17 @@ def test_a_footnote_is_found_by_its_mark(marked: str) -> None:
     assert report.records[0].fotnote == "* A-leverandører = 80%"
 
 
+def test_a_footer_close_below_a_footnote_is_no_part_of_it() -> None:
+    """A PDF shows both as one text."""
+    foot = text("Kategoriråd radiologi", top=510, role=Role.FOOTER)
+    note = text("* A-leverandører = 80%\nKategoriråd radiologi", top=490)
+    rows = table([HEADERS, ["Møte med A-leverandører*", *MEASURE[1:]]])
+    report = read(
+        slide(1, tables=[rows], texts=[text("Miljø"), note]), slide(2, texts=[text("Takk"), foot])
+    )
+    assert report.records[0].fotnote == "* A-leverandører = 80%"
+
+
 def test_the_stated_date_and_the_slides_own_are_both_kept() -> None:
     title = slide(
         1,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Final
 
@@ -59,8 +59,13 @@ class Footnotes(dict[str, str]):
                 self.several.add(mark)
 
 
-def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> Footnotes:
-    """Return the footnotes of a slide, which stand in texts, or alone in the last rows of a table."""
+def footnotes(
+    texts: Iterable[TextBox], grids: Iterable[Grid], is_foot: Callable[[str], bool]
+) -> Footnotes:
+    """Return the footnotes of a slide, which stand in texts, or alone in the last rows of a table.
+
+    `is_foot` tells of a line whether it is a footer: close below a note a PDF shows both as one text.
+    """
     found: list[tuple[str, str]] = []
     closing = (cell for grid in grids for cell in closing_notes(grid).values())
     for paragraphs in (*(box.paragraphs for box in texts), *(c.paragraphs for c in closing)):
@@ -68,7 +73,7 @@ def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> Footnotes:
         for paragraph in paragraphs:
             sign = _sign(paragraph)
             if not sign and not _may_note(paragraph.text):
-                if mark is not None:
+                if mark is not None and not is_foot(paragraph.text):
                     found[-1] = mark, f"{found[-1][1]}\n{paragraph.text}"
                 continue
             lines = (_notes_of(sign, line) for line in paragraph.text.split("\n"))
@@ -81,7 +86,7 @@ def footnotes(texts: Iterable[TextBox], grids: Iterable[Grid]) -> Footnotes:
                 if note:
                     mark = note.group(1)
                     found.append((mark, whole))
-                elif mark is not None:
+                elif mark is not None and not is_foot(line):
                     found[-1] = mark, f"{found[-1][1]}\n{line}"
     return Footnotes((mark, joined(text)) for mark, text in found)
 

@@ -120,7 +120,16 @@ class Page:
     @cached_property
     def footnotes(self) -> footnotes.Footnotes:
         """The footnotes by their mark, each on one line with its mark."""
-        return footnotes.footnotes(self.slide.texts, self.grids)
+        return footnotes.footnotes(self.slide.texts, self.grids, self._is_foot)
+
+    def _is_foot(self, line: str) -> bool:
+        """Tell whether a line is what another slide has for a footer."""
+        said = joined(line)
+        return any(
+            text.role is Role.FOOTER and joined(text.text) == said
+            for slide in self.deck
+            for text in slide.texts
+        )
 
 
 def _reading_order(tables: Sequence[Table]) -> Iterator[int]:
