@@ -8,7 +8,7 @@ from typing import Final
 
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
-from parsers.report.words.areas import is_enterprise, is_labelled, match
+from parsers.report.words.areas import is_enterprise, is_label, is_labelled, match
 from schema import Diagnostic
 from schema.vocabulary import Vocabulary
 
@@ -43,9 +43,14 @@ def dividers(
     offices = {item.name for item in headings if item and is_enterprise(item.name, vocabulary)}
     if offices.issuperset(item.name for item in headings if item):
         offices = set()
+    named = {item.name for item in headings if item is not None}
+    if len(known) == 1 and len(named) >= FEWEST and not any(match(name, known) for name in named):
+        known = ()  # the overview counts all measures, under a heading of its own: `Hovedpunkter`
     for page, alone in zip(pages[1:], headings, strict=True):
         if alone is not None and alone.name not in offices:
-            labelled = is_labelled(alone.printed)
+            labelled = is_labelled(alone.printed) or any(
+                is_label(item.printed) for item in page.headings if item is not alone
+            )
             last = Divider(slide=page.number, name=alone.name, labelled=labelled)
             last = last if not known or match(alone.name, known) is not None else None
         elif page.slide.tables and last is not None:
@@ -61,6 +66,7 @@ def only_name(page: Page) -> str | None:
 
 def _only_heading(page: Page, furniture: Collection[str] = ()) -> Heading | None:
     own = [item for item in page.headings if item.name not in furniture]
+    own = [item for item in own if not is_label(item.printed)] or own
     if page.slide.tables or len(own) != 1:
         return None
     (heading,) = own

@@ -151,6 +151,12 @@ def is_labelled(text: str) -> bool:
     return any(_LABEL.match(line.strip()) for line in text.split("\n"))
 
 
+def is_label(text: str) -> bool:
+    """Tell whether a text is what stands above an area's name, and no more: `Område 1`."""
+    line = joined(text)
+    return line[-1:].isdigit() and _LABEL.fullmatch(f"{line}:") is not None
+
+
 @lru_cache(maxsize=REMEMBERED)
 def is_vague(name: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a heading says what any deck is called, or nothing: `Handlingsplan 2024`."""
