@@ -9,7 +9,7 @@ import pytest
 from tinydecks import HEADERS, slide, table, text
 from tinyreports import AREA, MEASURE, OTHER, codes, headed, read
 
-from schema import DateSource, Paragraph, Role, Status, TextBox
+from schema import DateSource, Paragraph, Role, Severity, Status, TextBox
 
 
 def boxes(*names: str, top: float = 70, width: float = 800) -> list[TextBox]:
@@ -429,3 +429,37 @@ def test_figures_on_display_are_no_measures_not_started(tile: str, points: str) 
         (3, "Beredskap"),
     ]
     assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize("tiles", [True, False])
+def test_a_slide_with_an_areas_name_below_its_number_parts_the_deck(tiles: bool) -> None:  # noqa: FBT001
+    """Figures on display under a heading of their own, `Hovedpunkter`, count all areas' measures."""
+    figures = [
+        text(f"{count}\n{said}", x0=60 + 260 * n, top=200, width=220, height=60)
+        for n, (count, said) in enumerate(((1, "fullført"), (1, "pågår"), (0, "ikke startet")))
+    ]
+    first = slide(1, texts=[text("Hovedpunkter", role=Role.TITLE), *(figures if tiles else [])])
+    parts = [
+        page
+        for n, (name, row) in enumerate(((AREA, MEASURE), ("Beredskap", OTHER)), 1)
+        for page in (
+            slide(2 * n, texts=[text(f"Innsatsområde {n}", top=160), text(name, top=200)]),
+            slide(2 * n + 1, tables=[table([HEADERS, row])], texts=[text("Status tiltak")]),
+        )
+    ]
+    report = read(slide(0, texts=[text("Handlingsplan Vikarer")]), first, *parts)
+    assert [record.omrade for record in report.records] == [AREA, "Beredskap"]
+    assert report.diagnostics == ()
+
+
+def test_what_a_line_counts_of_an_area_is_that_of_slides_with_the_plans_name_before_it() -> None:
+    line = "{}: {} fullført, {} pågår, 0 ikke startet"
+    said = text("\n".join((line.format(AREA, 0, 1), line.format("Kvalitet", 1, 0))), top=100)
+    report = read(
+        slide(1, texts=[text("Handlingsplan – Medisinsk utstyr", role=Role.TITLE)]),
+        slide(2, texts=[text("Kort oppsummert"), said]),
+        slide(3, tables=[table([HEADERS, MEASURE])], texts=[text(f"Medisinsk utstyr – {AREA}")]),
+        slide(4, tables=[table([HEADERS, OTHER])], texts=[text("Medisinsk utstyr – Kvalitet")]),
+    )
+    assert [record.omrade for record in report.records] == [AREA, "Kvalitet"]
+    assert [line for line in report.diagnostics if line.severity is not Severity.INFO] == []

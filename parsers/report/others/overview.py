@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from parsers.lines import joined
 from parsers.report.others.counts import Counts
@@ -18,6 +20,9 @@ from parsers.report.words.dates import dates_in
 from schema import Area, Box, Declared, Role, Slide, Status, Total
 from schema.values import dataclass
 from schema.vocabulary import Vocabulary
+
+# What stands between the plan's name and an area's in a heading: `Handlingsplan HR – Kompetanse`.
+_PARTING: Final = re.compile(r"\s[–—|-]\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +92,12 @@ def _said(
     dated: Sequence[tuple[Box | None, tuple[bool, date]]],
 ) -> Iterator[Counts]:
     """Yield what texts count of an area's measures, or of all; `Hittil i år: 3 fullført` does neither."""
+    parts = [_PARTING.split(name)[-1] for name in slide_names if _PARTING.search(name)]
     for table in tables:
         if table.area is None:
             if _newness(table, dated)[0]:
                 yield table
-        elif (name := match(table.area, slide_names)) is not None:
+        elif (name := match(table.area, slide_names) or match(table.area, parts)) is not None:
             yield replace(table, area=name)
 
 

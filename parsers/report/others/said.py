@@ -9,6 +9,7 @@ from dataclasses import replace
 from parsers.report.others.counts import Counts
 from parsers.report.others.overview import Overview
 from schema import Declared, Status, Total
+from schema.vocabulary import folded
 
 Rows = Mapping[Status, int]
 
@@ -26,7 +27,7 @@ def with_said(overview: Overview, found: Mapping[str, Rows], slides: Collection[
     rows: Counter[Status] = Counter()
     for counts in found.values():
         rows.update(counts)
-    named = [said for said in overview.said if said.area]
+    named = [_of_rows(said, found) for said in overview.said if said.area]
     about_all = [said for said in overview.said if not said.area]
     declared = overview.declared or _declared(named, found)
     agreeing = [said for said in about_all if said.agree(rows)]
@@ -42,6 +43,18 @@ def with_said(overview: Overview, found: Mapping[str, Rows], slides: Collection[
             unplaced.remove(said)
     unplaced = [*overview.unplaced, *agreeing, *unplaced]
     return replace(overview, declared=declared, unplaced=tuple(unplaced))
+
+
+def _of_rows(said: Counts, found: Mapping[str, Rows]) -> Counts:
+    """Return what a text counts under the area's name that rows have, where the plan's stands before one.
+
+    `Handlingsplan HR – Kompetanse` on the slide is `Kompetanse`.
+    """
+    name = folded(said.area or "")
+    ends = [
+        own for own in found if own and (name.endswith(folded(own)) or folded(own).endswith(name))
+    ]
+    return replace(said, area=ends[0]) if said.area not in found and len(ends) == 1 else said
 
 
 def _declared(named: Sequence[Counts], found: Mapping[str, Rows]) -> tuple[Declared, ...]:
