@@ -123,6 +123,27 @@ def test_a_text_that_starts_as_others_of_its_column_stands_there_whatever_is_dra
     ]
 
 
+def test_a_text_alone_in_its_row_stands_in_the_cell_that_rules_draw_over_columns_behind_the_first() -> (
+    None
+):
+    """Such as the name of an axis below a matrix; empty cells are before it."""
+    page, tags = table()
+    middle, alone = len(LEFTS) + 1, (len(LEFTS), len(LEFTS) + 2)
+    page.pieces = [piece for piece in page.pieces if piece.mcid not in alone]
+    page.pieces[middle - 1].x0 += 50
+    page.pieces[middle - 1].x1 += 110
+    tags[1] = [[middle]]
+    xs, ys = [36.0, 290.0, 490.0, 590.0], [95.0, 130.0, 170.0, 215.0]
+    cells = [
+        GridCell(row, column, 1, 1, Box(xs[column], ys[row], xs[column + 1], ys[row + 1]))
+        for row, column in ((0, 0), (0, 1), (0, 2), (1, 0), (2, 0), (2, 1), (2, 2))
+    ]
+    cells.append(GridCell(1, 1, 1, 2, Box(xs[1], ys[1], xs[3], ys[2])))
+    (draft,) = tagged(page, [tags], [Grid(xs, ys, cells)], [])
+    (cell,) = (c for c in draft.cells if c.row == 1 and c.pieces)
+    assert (cell.column, cell.column_span) == (1, 2)
+
+
 def test_a_cell_that_rules_draw_over_two_rows_spans_both() -> None:
     page, tags = table()
     tags[2] = tags[2][:2]  # nothing stands under the last cell of the second row

@@ -15,6 +15,7 @@ from schema import Box
 
 # Points; cells that are painted or framed one by one stand this near to each other.
 GAP: Final = 6.0
+ENDS: Final = 2  # rules at a table's sides, or of a frame
 BLANK: Final = 6.0  # points; lines of one row, paragraphs of it too, lie this near to each other
 
 
@@ -33,6 +34,12 @@ def bounds_of(
     if len(columns) > 1 and rows:
         xs, sides = _with_sides(xs, horizontal), _with_sides(ys, vertical)
         ys = sides if len(rows) > 1 or _are_rows(sides, xs, pieces) else ys
+    elif (
+        len(columns) > ENDS
+    ):  # fills part the rows; the rules of the columns go on beside a last one
+        sides = _with_sides(ys, vertical)
+        last = within(pieces, Box(xs[0], ys[-1], xs[-1], sides[-1]))
+        ys = [*ys, sides[-1]] if last and _are_rows([*ys[-1:], sides[-1]], xs, pieces) else ys
     return xs, ys
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise, product
@@ -164,13 +165,18 @@ def make_grid(
         one if any([True in walls for walls in one]) else other
         for one, other in zip((right, below), drawn, strict=True)
     )
+    begun = [walls[0] for walls in below]
     part_beside_fills(inside, horizontal, xs, ys, below)
     grid = Grid(xs, ys)
     if any([False in walls for walls in (*right, *below)]):  # in few grids
         regions = _regions(right, below)
         if _is_ragged(horizontal, vertical, xs, ys) and _open(regions, xs, ys) > OPEN:
             return None
-        grid = _grid(xs, ys, regions)
+        known = zip(begun, below, strict=True)
+        named = {row for row, (drawn, walls) in enumerate(known, 1) if walls[0] and not drawn}
+        if named and not _have_a_line_each(ys, inside, xs[1]):
+            named = set()  # the rows at its end are not parted
+        grid = _grid(xs, ys, regions, named)
     # A rule above the first or below the last row closes a table whose rows fills alone part, and
     # one under the first row is the header's.
     inner = [
@@ -181,6 +187,13 @@ def make_grid(
     grid.upright = not all(rule.edge for rule in vertical)
     grid.lined = grid.upright or not all(rule.edge for rule in inner)
     return grid
+
+
+def _have_a_line_each(ys: Sequence[float], pieces: Sequence[Piece], x: float) -> bool:
+    """Tell whether each row has one line, at most, before a place."""
+    first = [p for p in pieces if (p.x0 + p.x1) / 2 < x]
+    lines = {(slot(ys, (p.top + p.bottom) / 2), round(p.baseline)) for p in first}
+    return len(lines) == len({row for row, _ in lines})
 
 
 def _is_ragged(
@@ -211,10 +224,13 @@ def _drawn(rules: Sequence[Rule], at: float) -> float:
     return sum(rule.end - rule.start for rule in rules if abs(rule.at - at) <= SNAP)
 
 
-def _grid(xs: list[float], ys: list[float], regions: Sequence[Region]) -> Grid:
+def _grid(
+    xs: list[float], ys: list[float], regions: Sequence[Region], named: AbstractSet[int]
+) -> Grid:
+    """Make the grid of regions; `named` are the rows that texts in the first column alone begin."""
     every = list(map(_span, regions))
     pairs = zip(regions, every, strict=True)
-    spans = sorted(chain.from_iterable(_parts(one, span, every) for one, span in pairs))
+    spans = sorted(chain.from_iterable(_parts(one, span, every, named) for one, span in pairs))
     # Boundaries that no cell starts at are no rows or columns (a phantom of a shape drawn over).
     keep_y = sorted({0, len(ys) - 1, *[span[0] for span in spans]})
     keep_x = sorted({0, len(xs) - 1, *[span[1] for span in spans]})
@@ -236,16 +252,19 @@ def _grid(xs: list[float], ys: list[float], regions: Sequence[Region]) -> Grid:
     return Grid(xs, ys, cells)
 
 
-def _parts(region: Region, own: Span, spans: Sequence[Span]) -> Sequence[Span]:
+def _parts(
+    region: Region, own: Span, spans: Sequence[Span], named: AbstractSet[int]
+) -> Sequence[Span]:
     """Return the spans of a region's places one by one where it is no cell: open ones between fills.
 
-    Then other cells, above or below and beside it, begin at every bound in it. Else it is a frame's, of
-    which the rest is found later, or a cell that a shape lies over. `spans` are those of all regions.
+    Then other cells, above or below and beside it, begin at every bound in it, or names of its rows do.
+    Else it is a frame's, of which the rest is found later, or a cell that a shape lies over. `spans` are
+    those of all regions.
     """
     if _is_rectangle(region):
         return [own]
     top, left, bottom, end = own
-    rows = {one[0] for one in spans if not left <= one[1] < end}
+    rows = {*named, *(one[0] for one in spans if not left <= one[1] < end)}
     columns = {one[1] for one in spans if not top <= one[0] < bottom}
     if rows.issuperset(range(top + 1, bottom)) and columns.issuperset(range(left + 1, end)):
         return [(row, column, row + 1, column + 1) for row, column in region]

@@ -9,13 +9,17 @@ from typing import Final
 from parsers.pdf.tables.aligned import COLUMN_START, LEVEL, Segment
 from parsers.pdf.tables.draft import LARGEST_INSET, CellDraft, TableDraft, extents
 from parsers.pdf.tables.listnames import bold
-from parsers.pdf.tables.rules import SAME_EDGE, as_wide
+from parsers.pdf.tables.rules import SAME_EDGE, Sides, as_wide
+from parsers.pdf.texts.habits import SAME_SIZE
 from parsers.pdf.texts.lines import SAME_LINE
 from schema import Axes, Box
 
 FEWEST: Final = 3  # texts of a row or column that was left out; fewer may be level by chance
 MOST: Final = 0.6  # of a table's rows: so many have a text in such a column
 FURTHEST: Final = 1 / 3  # of a table's width: it stands this near to the table
+NEAR: Final = 1.5  # of the font size: a row's first line is this near below the row above it
+# Points; cells of like rows begin as far below their rows' tops, give or take so much.
+AS_LOW: Final = 1.0
 STEPS: Final = 2  # rows: a row that was left out stands this near; one may stand between
 
 
@@ -114,7 +118,7 @@ def _are_in_columns(draft: TableDraft, near: Sequence[Segment]) -> bool:
     pitch = max([b - a for (a, _), (b, _) in pairwise(rows)], default=draft.box.height)
     reach = STEPS * pitch
     around = [s for s in near if rows[0][0] - reach <= s.top and s.bottom <= rows[-1][1] + reach]
-    around.sort(key=lambda s: round(s.baseline))
+    around.sort(key=lambda s: (round(s.baseline), s.x0))
     steps = set()
     for _, level in groupby(around, key=lambda s: round(s.baseline)):
         texts = list(level)
@@ -124,7 +128,43 @@ def _are_in_columns(draft: TableDraft, near: Sequence[Segment]) -> bool:
             return True
         if held == draft.columns > 1 == draft.rows:
             steps.add(texts[0].top - rows[0][0])
+    if draft.rows > 1 and _are_next_row(draft, columns, around, pitch):
+        return True
     return any(abs(one + other) <= LEVEL for one, other in combinations(steps, 2))
+
+
+def _are_next_row(
+    draft: TableDraft,
+    columns: Sequence[Sides],
+    around: Sequence[Segment],
+    height: float,
+) -> bool:
+    """Tell whether the texts that stand where one more row would are in nearly all columns.
+
+    Or the first begins where those of the first column do, and is as near to the row above as they are,
+    or level with others.
+    """
+    end = draft.box.bottom
+    own = [s for s in around if end - SAME_EDGE <= s.top <= end + height]
+    if not own or min(s.top for s in own) - end > NEAR * own[0].size:
+        return False
+    first = [cell for cell in draft.cells if not cell.column]
+    if any(_stands_as(own[0], cell, end) for cell in first):
+        return True
+    held = {x0 for x0, x1 in columns for s in own if x0 <= (s.x0 + s.x1) / 2 <= x1}
+    if len(held) >= max(FEWEST, draft.columns - 1):
+        return True
+    level = [s for s in own if round(s.baseline) == round(own[0].baseline)]
+    return len(level) >= FEWEST and any(_begins_as(own[0], cell) for cell in first)
+
+
+def _stands_as(line: Segment, cell: CellDraft, end: float) -> bool:
+    """Tell whether a text below a table stands as far below its end as a cell's does below its top."""
+    if cell.box is None or not cell.pieces or not _begins_as(line, cell):
+        return False
+    piece = min(cell.pieces, key=lambda p: p.top)
+    low = piece.top - cell.box.top
+    return abs(piece.size - line.size) <= SAME_SIZE and abs(line.top - end - low) <= AS_LOW
 
 
 def _touches(box: Box, other: Box) -> Axes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from parsers.pdf.page import Piece
+from parsers.pdf.page import Path, Piece
 from parsers.pdf.tables.aligned import (
     ENOUGH,
     Row,
@@ -66,7 +66,7 @@ def ruled(
     grids = striped(with_columns_beside(grids, free), free, skeleton)
     grids = [grid for grid in grids if not is_painted_column(grid, grids, free)]
     for grid in _inner_first(grids):
-        draft = _of_grid(grid, _before_next(grid, grids, free))
+        draft = _of_grid(grid, _before_next(grid, grids, free), skeleton.fills)
         if draft is not None and not is_chart(draft, skeleton.fills):
             draft.drawn = grid.columns > 1
             draft.take_out_gaps()
@@ -114,7 +114,7 @@ def _before_next(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) -> 
     return pieces
 
 
-def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
+def _of_grid(grid: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> TableDraft | None:
     inside = within(pieces, grid.box)
     if not inside:
         return None
@@ -131,11 +131,11 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece]) -> TableDraft | None:
     grown = with_rows_below(grid, pieces)
     if grown is not grid:
         grid, inside = grown, within(pieces, grown.box)
-    grid = headed(parted(grid, inside, whole=False), inside)
+    grid = headed(parted(grid, inside, fills, whole=False), inside)
     return (
         with_open_rows(grid, inside)
         or under_title(grid, pieces)
-        or filled(parted(grid, inside), inside)
+        or filled(parted(grid, inside, fills), inside)
     )
 
 

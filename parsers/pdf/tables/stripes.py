@@ -250,7 +250,10 @@ def _under(
     last = grid.ys[-1]
     ends = sorted([at for at in closing if at - last > SAME_EDGE])
     if ends and ends[0] - last <= LIKE_ROWS * usual:
-        return _closed(grid, column, ends)
+        ruled = grid.rows > 1 and all(
+            any(abs(at - y) <= SAME_EDGE for at in closing) for y in grid.ys[1:]
+        )
+        return _closed(grid, column, ends, ONE_ROW * usual if ruled else 0.0)
     end = last + usual if grid.striped else last
     below = [p for p in column if last - 1 <= p.top and p.bottom <= end]
     if open_end:
@@ -261,10 +264,11 @@ def _under(
     return [end] if row or (grid.striped and is_cell_below(below, grid, column)) else []
 
 
-def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[float]:
+def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float], most: float) -> list[float]:
     """Return the rules that close rows below a table's last band, one after another.
 
-    Below a row may stand what goes on with it, in one of its columns.
+    Below a row may stand what goes on with it, in one of its columns. Where rules part all rows of the
+    bands too, any text between two that are at most so many points apart is a row.
     """
     out: list[float] = []
     for top, end in pairwise([grid.ys[-1], *ends]):
@@ -272,8 +276,8 @@ def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float]) -> list[
         # Rows that nothing parts may stand above a rule too, such as one over their sum.
         if grid.rows == 1 and are_rows(row, grid, column):
             break
-        whole = is_row(row, grid, column) and not are_headings(row, grid, column)
-        if not (whole or (out and goes_on(row, grid))):
+        whole = is_row(row, grid, column) or (row and end - top <= most)
+        if not ((whole and not are_headings(row, grid, column)) or (out and goes_on(row, grid))):
             break
         out.append(end)
     return out

@@ -312,7 +312,8 @@ def _covered(
             first, last = one.column, one.column + one.column_span - 1
         else:
             first, last = _columns(edges, one.box)
-        if first < last and cell.painted is None and len(row.cells) == 1:
+        inner = grid is not None and grid.upright and one is not None and one.column > 0
+        if first < last and cell.painted is None and len(row.cells) == 1 and not inner:
             # A text alone in its row that runs out of its column, such as an area's name.
             first, last = 0, len(edges) - 2
         if out and out[-1][0] < first <= out[-1][1]:

@@ -1,0 +1,158 @@
+"""Rows at a drawn table's end that less is painted of than of those above, and cells painted over columns."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from pdfpages import Pen, drawn, grids
+
+from parsers.pdf.reader import read_pdf
+from schema import Box
+
+XS = (60.0, 300.0, 390.0, 480.0, 570.0)
+YS = (80.0, 104.0, 128.0, 152.0, 176.0)
+ROWS = (
+    ("Kriterium", "Tilbud A", "Tilbud B", "Tilbud C"),
+    ("Brukervennlighet", "8", "7", "9"),
+    ("Funksjon", "6", "7", "8"),
+    ("Service", "5", "9", "7"),
+)
+LOW = 17.0  # points; a line's baseline lies so far below its row's top
+
+
+def paint(pen: Pen, box: Box, colour: str) -> None:
+    pen.colour(colour)
+    pen.box(box.x0, box.top, box.width, box.height)
+    pen.colour("000000")
+
+
+def stripes(pen: Pen, rows: slice) -> None:
+    for top, bottom in list(pairwise(YS))[rows]:
+        for x0, x1 in pairwise(XS):
+            paint(pen, Box(x0, top, x1, bottom), "DDEBF7")
+
+
+def texts(pen: Pen) -> None:
+    for top, row in zip(YS, ROWS, strict=False):
+        for x, text in zip(XS, row, strict=False):
+            pen.text(x + 6, top + LOW, text)
+
+
+def told(pages: bytes) -> list[str]:
+    return [diagnostic.code for diagnostic in read_pdf(pages).diagnostics]
+
+
+def test_a_name_alone_between_the_last_rules_is_a_row_of_a_striped_table_ruled_throughout() -> None:
+    end = YS[-1] + 24
+
+    def page(pen: Pen) -> None:
+        stripes(pen, slice(0, None, 2))
+        for y in (*YS, end):
+            pen.line(XS[0], y, XS[-1], y)
+        texts(pen)
+        pen.text(XS[0] + 6, YS[-1] + LOW, "Sum")
+
+    data = drawn(page)
+
+    assert grids(data) == [[*map(list, ROWS), ["Sum", "", "", ""]]]
+
+
+def test_a_note_below_the_last_rule_of_a_striped_table_is_no_row() -> None:
+    def page(pen: Pen) -> None:
+        stripes(pen, slice(0, None, 2))
+        for y in YS:
+            pen.line(XS[0], y, XS[-1], y)
+        texts(pen)
+        pen.text(XS[0] + 6, YS[-1] + 30, "Høyest er best", size=9)
+
+    data = drawn(page)
+
+    assert grids(data) == [list(map(list, ROWS))]
+    assert told(data) == []
+
+
+def test_the_columns_rules_go_on_beside_a_last_row_without_fill() -> None:
+    def page(pen: Pen) -> None:
+        stripes(pen, slice(0, None, 2))
+        stripes(pen, slice(1, None, 2))
+        for x in XS[1:-1]:
+            pen.line(x, YS[0], x, YS[-1] + 24)
+        texts(pen)
+        pen.text(XS[0] + 6, YS[-1] + LOW, "Sum")
+
+    assert grids(drawn(page)) == [[*map(list, ROWS), ["Sum", "", "", ""]]]
+
+
+def test_a_text_set_below_a_painted_table_as_its_first_cells_are_is_told_of() -> None:
+    def page(pen: Pen) -> None:
+        stripes(pen, slice(None))
+        texts(pen)
+        pen.text(XS[0] + 6, YS[-1] + LOW, "Sum")
+
+    data = drawn(page)
+
+    assert grids(data) == [list(map(list, ROWS))]
+    assert told(data) == ["table-guessed"]
+
+
+def test_names_under_the_painted_columns_of_a_matrix_are_told_of_where_one_has_two_lines() -> None:
+    def page(pen: Pen) -> None:
+        stripes(pen, slice(None))
+        texts(pen)
+        for x, name in zip(XS[1:], ("Lav", "Middels", "Svært"), strict=False):
+            pen.text(x + 30, YS[-1] + (LOW if name != "Svært" else 11), name)
+        pen.text(XS[3] + 30, YS[-1] + 24, "høy")
+
+    assert told(drawn(page)) == ["table-guessed"]
+
+
+def test_a_cell_painted_over_columns_with_its_text_in_the_middle_begins_in_the_first_of_them() -> (
+    None
+):
+    """The cells beside it are open: no rule parts the columns."""
+    plan = (
+        ("Vaksine", "6 uker", "3 mnd.", "5 mnd."),
+        ("Rotavirus", "", "", ""),
+        ("Pneumokokk", "", "", ""),
+    )
+
+    def page(pen: Pen) -> None:
+        stripes(pen, slice(0, 1))
+        for top, row in zip(YS, plan, strict=False):
+            for x, text in zip(XS, row, strict=False):
+                pen.text(x + 6, top + LOW, text)
+        for y in YS[:4]:
+            pen.line(XS[0], y, XS[-1], y)
+        for top, bottom in list(pairwise(YS))[1:3]:
+            paint(pen, Box(XS[1], top, XS[4], bottom), "C6E0B4")
+            pen.text((XS[1] + XS[4]) / 2 - 20, top + LOW, "3 doser")
+
+    header, *rows = plan
+
+    assert grids(drawn(page)) == [[list(header), *([row[0], "3 doser", "", ""] for row in rows)]]
+
+
+def test_bars_of_a_plan_join_no_rows_that_a_first_column_names() -> None:
+    """They begin further right from row to row, so that what is open around them is no cell."""
+    names = ("Planlegging", "Krav", "Konkurranse", "Evaluering", "Innføring")
+    months = ((1, 2), (2, 4), (4, 5), (6, 6), (7, 8))
+    ys = (*YS, YS[-1] + 24, YS[-1] + 48)
+    xs = (60.0, *(200.0 + 55 * month for month in range(9)))
+
+    def page(pen: Pen) -> None:
+        for x0, x1 in pairwise(xs):
+            paint(pen, Box(x0, YS[0], x1, YS[1]), "DDEBF7")
+        for x, text in zip(xs, ("Aktivitet", *"12345678"), strict=False):
+            pen.text(x + 6, YS[0] + LOW, text)
+        for y in (ys[1], ys[5]):
+            pen.line(xs[0], y, xs[-1], y)
+        for name, (first, last), (top, bottom) in zip(
+            names, months, pairwise(ys[1:]), strict=False
+        ):
+            pen.text(xs[0] + 6, top + LOW, name)
+            for month in range(first, last + 1):
+                paint(pen, Box(xs[month], top, xs[month + 1], bottom), "8EAADB")
+
+    (grid,) = grids(drawn(page))
+
+    assert [row[0] for row in grid] == ["Aktivitet", *names]
