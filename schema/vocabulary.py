@@ -140,6 +140,7 @@ class HeadingWords(BaseModel):
     none: Words = ()
     continued: Words = ()
     spells: Words = ()
+    verbs: Words = ()
     overview: Words
     of: Words
 

@@ -33,8 +33,12 @@ from parsers.report.page.pages import Page
 from parsers.report.page.sheets import with_turned_sheets
 from parsers.report.placing import furniture, placing
 from parsers.report.placing.dividers import dividers, guessed_areas
+from parsers.report.placing.elsewhere import as_elsewhere
 from parsers.report.placing.goingon import with_priorities, with_sections
+from parsers.report.placing.numbered import by_number
 from parsers.report.placing.planheads import several_plans, without_plan
+from parsers.report.placing.prefixed import with_prefixes
+from parsers.report.placing.rivals import doubtful_heads, one_for_all, rivals
 from parsers.report.placing.sidelabels import with_side_labels
 from parsers.report.placing.tabs import names_beside, tabs_as_table
 from parsers.report.placing.unnamed import (
@@ -129,6 +133,9 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     listings = placing.with_bands(listings, known, [] if known else _headed(listings), vocabulary)
     divided = dividers(pages, known, vocabulary)
     names = placing.area_names(listings, known, divided)
+    names = by_number(names, listings, pages, known, vocabulary)
+    listings, names = with_prefixes(listings, names, known)
+    names = as_elsewhere(names, pages, known)
     if not known:
         tables.diagnostics.extend(guessed_areas(divided, {*chain(*names)}, candidates))
         plans = plan_names(pages, deck.title, (), vocabulary)
@@ -136,6 +143,9 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
         tables.diagnostics.extend([several_plans(heads)] if len(heads) > 1 else [])
         tables.diagnostics.extend(names_beside(listings, names, plans, vocabulary))
         tables.diagnostics.extend(tabs_as_table(listings, names))
+        tables.diagnostics.extend(doubtful_heads(listings, names, vocabulary))
+        tables.diagnostics.extend(rivals(listings, names, plans))
+        tables.diagnostics.extend(one_for_all(listings, names, vocabulary))
     listings = with_priorities(listings, names, vocabulary)
     listings = with_sections(listings, names, vocabulary)
     records, odd = records_of(listings, names, pages, vocabulary)

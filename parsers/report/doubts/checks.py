@@ -32,13 +32,14 @@ def count_mismatches(records: Sequence[Record], overview: Overview) -> Iterator[
     if by_area:
         for area in dict.fromkeys(record.omrade for record in records):
             if area and area not in by_area:
-                rows = [record for record in records if record.omrade == area]
-                yield Diagnostic.warning(
-                    "count-mismatch",
-                    f"The overview has no figures for “{area}”, of which {len(rows)} rows "
-                    f"were read; look at the area's heading on slide {rows[0].slide}.",
-                    slide=rows[0].slide or None,
-                )
+                rows = Counter(record.slide for record in records if record.omrade == area)
+                for slide, count in rows.items():
+                    yield Diagnostic.warning(
+                        "count-mismatch",
+                        f"The overview has no figures for “{area}”, of which {count} rows "
+                        f"were read; look at the area's heading on slide {slide}.",
+                        slide=slide or None,
+                    )
     for table in overview.unplaced:
         yield Diagnostic.warning("unplaced-counts", _unplaced(table), slide=table.slide or None)
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.page.headers import named_role
-from parsers.report.words.areas import heading, is_common, is_vague
+from parsers.report.words.areas import heading, is_common, is_sentence, is_vague
 from parsers.report.words.dates import without_dates
 from parsers.report.words.explained import is_legend
 from parsers.report.words.statuses import StatusWordsReader, status_words
@@ -38,7 +38,8 @@ NO_PLACE: Final = 500.0
 class Heading:
     """A text on a slide that may name an area, with the bullets that stand under it.
 
-    `vague` tells that its words head any deck, so that it names an area only if nothing else does;
+    `vague` tells that its words head any deck or make a sentence, so that it names an area only if
+    nothing else does;
     `common` that it has no other words, so that it names one only if an overview does.
     """
 
@@ -90,7 +91,7 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
         role=text.role,
         colour=head[0].runs[0].colour if head and head[0].runs else None,
         bullets=tuple(bullet for bullet in bullets if bullet),
-        vague=is_vague(name, vocabulary),
+        vague=is_vague(name, vocabulary) or is_sentence(name, vocabulary),
         common=is_common(name, vocabulary),
     )
 

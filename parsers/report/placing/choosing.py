@@ -24,7 +24,8 @@ def chooser(
     """Return the function that names a row's area from the headings of its slide."""
     fitting = [item for item in named if find(item.name)]
     if len(mates) > 1:
-        over = headings.above(named, listing.box, [mate.box for mate in mates])
+        telling = [item for item in named if not item.common or item in fitting]
+        over = headings.above(telling, listing.box, [mate.box for mate in mates])
         # An area that the overview lacks is none of the others, where each table has a heading.
         lacking = len(named) >= len(mates) and over not in fitting
         if over is not None and (lacking or not known):

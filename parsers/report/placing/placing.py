@@ -20,6 +20,7 @@ from parsers.report.placing.furniture import (
 )
 from parsers.report.placing.menus import menus_of
 from parsers.report.placing.tabs import tabs_of, without_tabs
+from parsers.report.placing.trackers import trackers_of
 from parsers.report.words.areas import heading, likeness, match, respelled
 from schema import Diagnostic, Severity
 from schema.vocabulary import Column, Vocabulary
@@ -89,7 +90,7 @@ def area_names(
     spellings = list(known)
     furniture = behind_several(listings, divided) | over_named_rows(listings, known)
     furniture |= frozenset() if known or divided else beside_others(listings)
-    menus = menus_of(listings)
+    menus = menus_of(listings) or trackers_of(listings)
     tabs = () if menus else tabs_of(listings, known)
     result: list[list[str]] = []
     last = ""

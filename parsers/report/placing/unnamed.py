@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
+from parsers.lines import either
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
 from parsers.report.page.headers import role_of
 from parsers.report.page.headings import Heading
-from parsers.report.words.areas import heading, match, page_of
+from parsers.report.words.areas import heading, is_common, match, page_of
 from schema import Box, Diagnostic
 from schema.vocabulary import Column, Vocabulary
 
@@ -60,7 +63,19 @@ def _over_measures(listing: Listing, vocabulary: Vocabulary) -> str:
     if Column.TILTAK not in listing.header.roles or not any(listing.header.texts):
         return ""
     said = listing.header.texts[listing.header.roles.index(Column.TILTAK)]
+    behind = _behind_word(vocabulary.columns[Column.TILTAK]).match(said)
+    if behind is not None and not is_common(behind[1], vocabulary):
+        return heading(behind[1], vocabulary)
     return "" if role_of(said, vocabulary) is not None else heading(said, vocabulary)
+
+
+@lru_cache(maxsize=8)
+def _behind_word(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a name behind the word for measures: `Tiltak – Beredskap`, `Tiltak innen IKT`."""
+    return re.compile(
+        rf"^{either(words)}\s*(?:[:–—|-]|\b(?:innen|innenfor|innan|innanfor|for|within|in)\b)\s*(.+)$",
+        re.IGNORECASE,
+    )
 
 
 def _with_area_column(

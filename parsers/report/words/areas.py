@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -55,11 +56,15 @@ _TRANSLATED: Final = 99.0
 # does not take the place of `Miljø og samfunnsansvar` in another area's heading.
 PART_LETTERS: Final = 12
 
+# What areas call themselves, and what else they may be called where a number stands behind it.
+AREA_WORD: Final = (
+    r"(?i:innsatsområde|satsingsområde|satsningsområde|fokusområde|område|focus area|area)"
+)
+NUMBERED_WORD: Final = r"(?i:mål|delmål|hovedmål|hovudmål|delprosjekt|tema|spor|goal|workstream)"
 _LABEL: Final = re.compile(
-    r"^(?:(?:innsatsområde|satsingsområde|satsningsområde|fokusområde|område|focus area|area)\s*\d*"
-    r"|(?:mål|delmål|hovedmål|hovudmål|delprosjekt|tema|spor|goal|workstream)\s*\d+"
-    r"|(?:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)\s*[:–-]\s*",
-    re.IGNORECASE,
+    rf"^(?:{AREA_WORD}\s*\d*|{NUMBERED_WORD}\s*\d+"
+    r"|(?i:tabell|table|figur|figure)\s*\d+"
+    r"|(?i:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)\s*[:–-]\s*"
 )
 
 _SIDE: Final = r"(?:side|s\.|lysbilde|slide|page|p\.)"
@@ -81,6 +86,10 @@ _FIGURES: Final = re.compile(r"\d+")
 _STEP: Final = re.compile(r"\s+[›»>❯▸]\s+(?=[A-ZÆØÅ])")
 # A line of so many steps leads somewhere, whatever its first one is called; one of two may be a name.
 _STEPS_OF_A_WAY: Final = 3
+# A sentence has so many words.
+SHORTEST_SENTENCE: Final = 3
+# Behind these a verb says more of a noun: `tiltak som er nye`.
+_RELATIVE: Final = frozenset({"som", "that", "which"})
 # A Roman numeral or a single letter: `fase II`, `del B`.
 _NUMERAL: Final = re.compile(r"^(?:[ivx]+|\w)$")
 
@@ -100,6 +109,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     name = _last_step(joined("\n".join(kept)), vocabulary)
     name = " ".join(_without_pages(name, vocabulary).split()).strip(" –—-:,|")
     name = _NUMBER_BEHIND.sub("", _SIDE_BEHIND.sub("", name))
+    name = _owners(vocabulary.extra_columns.bands).sub("", name)
     name = without_dates(name, vocabulary).strip(" –—-:,|")
     name = _COUNTED.sub("", _LABEL.sub("", _NUMBERED.sub("", name)))
     behind, ahead = _phrases(_heading_words(vocabulary))
@@ -169,6 +179,28 @@ def is_common(name: str, vocabulary: Vocabulary) -> bool:
     common = _common_words(vocabulary)
     words = re.findall(r"\w+", folded(name))
     return all(word in common or word.isdigit() for word in words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_sentence(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading says what is so, as no area does: `Avtalene er på plass`.
+
+    `Anskaffelser som er tilpasset behovet` names one.
+    """
+    words = folded(name).split()
+    verbs = words_in(vocabulary.headings.verbs)
+    told = (word in verbs and before not in _RELATIVE for before, word in pairwise(words))
+    return len(words) >= SHORTEST_SENTENCE and any(told)
+
+
+@lru_cache(maxsize=8)
+def _owners(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds who or when behind a name: `Beredskap (ansvarlig: Kari)`."""
+    who = either(words)
+    return re.compile(
+        rf"\s*(?:[(\[]\s*{who}\b[^()\[\]]*[)\]]|\s[–—|-]\s*{who}\s*:.*|,\s*{who}\s*:.*)$",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,63 @@
+"""Areas' names that are in capitals or shortened, as the deck spells them elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report.page.pages import Page
+from schema.vocabulary import folded
+
+# So many letters a shortened name has at most: `FM`, `LOGIST`.
+SHORTENED: Final = 6
+_NUMBERED: Final = re.compile(r"^\d{1,2}[.)]?\s+")
+
+
+def as_elsewhere(
+    names: Sequence[Sequence[str]], pages: Sequence[Page], known: Sequence[str]
+) -> list[list[str]]:
+    """Return areas' names, those in capitals or shortened as the deck spells them elsewhere.
+
+    Capitals are often a look that a layout gives a heading, which the letters of a PDF have too; a
+    line of any slide, such as an agenda's, spells the name otherwise. Short names are written out
+    where slides explain all of them (`FM = Forbruksmateriell`), by the overview's spelling (`known`).
+    """
+    loud = {name for own in names for name in own if name.isupper() and name not in known}
+    if not loud:
+        return [list(own) for own in names]
+    short = {name for name in loud if len(name) <= SHORTENED}
+    whole = dict(_written_out(short, pages))
+    areas = {folded(name): name for name in known}
+    spelled = {name: areas.get(folded(said), said) for name, said in whole.items()}
+    if set(whole) != short:
+        spelled = {}
+    for name, said in _in_small_letters(loud - set(spelled), pages):
+        spelled.setdefault(name, said)
+    return [[spelled.get(name, name) for name in own] for own in names]
+
+
+def _written_out(short: set[str], pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    for page in pages:
+        for text in page.printed if short else ():
+            for name in short:
+                found = _explains(name).search(text)
+                if found is not None:
+                    yield name, joined(found[1])
+
+
+@lru_cache(maxsize=64)
+def _explains(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}\s*[=:–-]\s*([A-ZÆØÅ][^=:,;|\n]+)(?![^,;|\n])")
+
+
+def _in_small_letters(loud: set[str], pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    by_key = {folded(name): name for name in loud}
+    for page in pages:
+        for text in page.printed:
+            for line in (joined(text), *text.split("\n")):
+                said = _NUMBERED.sub("", line.strip())
+                if folded(said) in by_key and not said.isupper():
+                    yield by_key[folded(said)], said

@@ -1,0 +1,80 @@
+"""Trackers: the names of all areas in one text on every slide, the slide's own in another colour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from parsers.report.measures.listings import Listing
+from parsers.report.page.headings import Heading
+from parsers.report.page.pages import Page
+from schema import TextBox
+
+# Of two names that look apart nothing tells which one is meant.
+FEWEST_NAMES: Final = 3
+_APART: Final = re.compile(r"\s*[|•·›»▸/→]\s*|\n|\t|\s{3,}")
+_NONE: Final[Mapping[int, Sequence[Heading]]] = {}
+
+
+def trackers_of(listings: Sequence[Listing]) -> Mapping[int, Sequence[Heading]]:
+    """Return the headings to go by on slides of measures that have a tracker each, by slide.
+
+    The same names stand in it on all of them, each has one in a colour of its own, and not all the
+    same one. Slides that have other headings, each its own, go by these.
+    """
+    pages = {listing.page.number: listing.page for listing in listings}
+    if len(pages) <= 1:
+        return _NONE
+    lit: dict[tuple[str, ...], dict[int, tuple[TextBox, str]]] = {}
+    for number, page in pages.items():
+        for text in page.slide.texts:
+            names = _names(text)
+            own = _apart(names)
+            if own is not None:
+                lit.setdefault(tuple(name for name, _ in names), {})[number] = (text, own)
+    for found in lit.values():
+        if len(found) == len(pages) and len({own for _, own in found.values()}) > 1:
+            heads = [_telling(page, found[number][0]) for number, page in pages.items()]
+            if not all(heads) or len(set(heads)) == 1:
+                return {number: (_heading(*one),) for number, one in found.items()}
+    return _NONE
+
+
+def _names(text: TextBox) -> list[tuple[str, str | None]]:
+    """Return the names that a text lists, each with the colour of its first letter."""
+    runs = [run for paragraph in text.paragraphs for run in (*paragraph.runs, None)]
+    if sum(run is not None for run in runs) < FEWEST_NAMES:
+        return []
+    whole = "".join("\n" if run is None else run.text for run in runs)
+    colours = [
+        colour
+        for run in runs
+        for colour in ([None] if run is None else [run.colour] * len(run.text))
+    ]
+    found = []
+    start = 0
+    for end, after in (*(sign.span() for sign in _APART.finditer(whole)), (len(whole), 0)):
+        name = whole[start:end].strip()
+        if any(map(str.isalpha, name)):
+            found.append((name, colours[whole.index(name, start)]))
+        start = after
+    return found
+
+
+def _apart(names: Sequence[tuple[str, str | None]]) -> str | None:
+    """Return the name in a colour of its own, None where the others have not one colour."""
+    colours = [colour for _, colour in names]
+    own = [name for name, colour in names if colours.count(colour) == 1]
+    several = len(names) >= FEWEST_NAMES and len(set(colours)) == 2  # noqa: PLR2004
+    return own[0] if several and len(own) == 1 else None
+
+
+def _telling(page: Page, tracker: TextBox) -> frozenset[str]:
+    """Return what heads a slide beside its tracker and may be an area's name."""
+    rest = [item for item in page.named if item.box != tracker.box]
+    return frozenset(item.name for item in rest if not (item.vague or item.common))
+
+
+def _heading(text: TextBox, name: str) -> Heading:
+    return Heading(name=name, printed=name, box=text.box, size=None, role=None)

@@ -1,0 +1,235 @@
+"""Ways of naming areas: by a number, a letter, a prefix, in one line, and beside what names none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tinydecks import HEADERS, box, counts, slide, table, text
+from tinyreports import MEASURE, OTHER, VOCABULARY, codes, read
+
+from parsers.report.words.areas import heading, is_sentence
+from schema import Mark, Paragraph, Report, Run, Severity, Shape, Slide, TextBox
+
+NAMES = ("Energi", "Vedlikehold", "Arealbruk")
+
+
+def page(number: int, *heads: str, row: list[str] = MEASURE, top: float = 20) -> Slide:
+    """Return a slide of one measure below headings, each below the other."""
+    texts = [text(head, top=top + 24 * place, height=20) for place, head in enumerate(heads)]
+    return slide(number, tables=[table([HEADERS, row])], texts=texts)
+
+
+def overview(*heads: str, marks: tuple[Mark, ...] = ()) -> Slide:
+    """Return an overview with one measure that goes on in each area."""
+    places = range(len(heads))
+    return slide(
+        1,
+        tables=[counts(done=0, ongoing=1, idle=0, x0=40 + 260 * n) for n in places],
+        texts=[text(heads[n], x0=40 + 260 * n, top=60, width=200, height=30) for n in places],
+        marks=marks,
+    )
+
+
+def _areas(report: Report) -> list[str]:
+    return [record.omrade for record in report.records]
+
+
+def _row(tiltak: str) -> list[str]:
+    return [tiltak, *MEASURE[1:]]
+
+
+@pytest.mark.parametrize(
+    "head", ["Nye tiltak", "Tiltak som pågår", "Fullførte tiltak siste måned", "Nye tiltak i mars"]
+)
+@pytest.mark.parametrize("known", [True, False])
+def test_what_heads_a_table_by_the_state_of_its_measures_is_no_area(
+    head: str, *, known: bool
+) -> None:
+    def areas_page(number: int, name: str) -> Slide:
+        tables = [table([HEADERS, _row(f"{name} {n}")], top=100 + 150 * n) for n in range(2)]
+        texts = [text(name, top=10), text("Fullførte tiltak", top=70), text(head, top=220)]
+        return slide(number, tables=tables, texts=texts)
+
+    first = [overview(*NAMES[:2])] if known else []
+    report = read(*first, areas_page(2, NAMES[0]), areas_page(3, NAMES[1]))
+    assert _areas(report) == [NAMES[0], NAMES[0], NAMES[1], NAMES[1]]
+
+
+def test_each_slide_with_an_area_that_the_overview_lacks_is_told() -> None:
+    report = read(overview(*NAMES[:2]), page(2, "Reiser"), page(3, "Reiser", row=OTHER))
+    told = [line.slide for line in report.diagnostics if "no figures" in line.message]
+    assert told == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "head", ["Innsatsområde 2 – tiltak", "Område 2", "Satsingsområde 2 (1 av 1)", "Mål 2 av 3"]
+)
+def test_a_number_means_the_area_that_has_it_on_the_overview(head: str) -> None:
+    heads = [f"{number}. {name}" for number, name in enumerate(NAMES, start=1)]
+    report = read(overview(*heads), page(2, head))
+    assert _areas(report) == ["Vedlikehold"]
+
+
+def test_a_number_means_the_area_that_has_it_in_a_list_of_areas() -> None:
+    agenda = text("Innsatsområder\n1. Energi\n2. Vedlikehold")
+    headers, titles = ["Nr", *HEADERS], [text("Status på tiltakene")]
+    rows = [["2.1", *MEASURE], ["1.1", *OTHER]]
+    report = read(
+        slide(1, texts=[agenda]), slide(2, tables=[table([headers, *rows])], texts=titles)
+    )
+    assert _areas(report) == ["Vedlikehold", "Energi"]
+
+
+def test_a_list_that_does_not_speak_of_areas_names_none() -> None:
+    agenda = text("Dagsorden\n1. Innledning\n2. Gjennomgang av tallene")
+    headers, titles = ["Nr", *HEADERS], [text("Status på tiltakene")]
+    rows = [["2.1", *MEASURE], ["1.1", *OTHER]]
+    report = read(
+        slide(1, texts=[agenda]), slide(2, tables=[table([headers, *rows])], texts=titles)
+    )
+    assert codes(report) == ["no-area", "no-area"]
+
+
+def test_a_letter_in_a_circle_means_the_area_that_has_it_on_the_overview() -> None:
+    def letter(sign: str, x0: float, top: float) -> Mark:
+        return Mark(box=box(x0, top, 20, 20), shape=Shape.ELLIPSE, fill="2E75B6", text=sign)
+
+    signs = tuple([letter("ABC"[n], 18 + 260 * n, 65) for n in range(3)])
+    own = replace(page(2, "Tiltak og status"), marks=(letter("C", 10, 20),))
+    assert _areas(read(overview(*NAMES, marks=signs), own)) == ["Arealbruk"]
+
+
+@pytest.mark.parametrize("form", ["{}: {}", "[{}] {}", "{} – {}", "{}\n{}"])
+def test_areas_before_all_measures_are_no_part_of_these(form: str) -> None:
+    rows = [_row(form.format(name, f"Nytt tiltak {n}")) for n, name in enumerate(NAMES)]
+    report = read(overview(*NAMES), slide(2, tables=[table([HEADERS, *rows])]))
+    assert _areas(report) == [*NAMES]
+    assert [record.tiltak for record in report.records] == [f"Nytt tiltak {n}" for n in range(3)]
+    assert not report.diagnostics
+
+
+def test_a_colon_in_some_measures_parts_none() -> None:
+    rows = [_row("Energi: Nye varmepumper"), _row("Nye vinduer")]
+    report = read(overview(*NAMES), slide(2, tables=[table([HEADERS, *rows])]))
+    assert [record.tiltak for record in report.records] == [row[0] for row in rows]
+    assert "no-area" in codes(report)
+
+
+def test_a_name_in_capitals_is_spelled_as_the_agenda_does() -> None:
+    agenda = slide(1, texts=[text("Agenda\n1. Drift av bygg\n2. Energi og miljø")])
+    report = read(agenda, page(2, "DRIFT AV BYGG"), page(3, "ENERGI OG MILJØ", row=OTHER))
+    assert _areas(report) == ["Drift av bygg", "Energi og miljø"]
+
+
+def test_short_names_are_written_out_where_all_are_explained() -> None:
+    rows = [["FM", *MEASURE], ["UP", *OTHER]]
+    tables = [table([["Omr.", *HEADERS], *rows])]
+    legend = text("FM = Forbruksmateriell, UP = Utstyrsparken", top=400)
+    assert _areas(read(slide(1, tables=tables, texts=[legend]))) == [
+        "Forbruksmateriell",
+        "Utstyrsparken",
+    ]
+    half = text("FM = Forbruksmateriell", top=400)
+    assert _areas(read(slide(1, tables=tables, texts=[half]))) == ["FM", "UP"]
+
+
+def test_of_a_sentence_and_a_name_the_name_is_the_area() -> None:
+    report = read(
+        page(1, "Energi", "Avtalene er på plass"),
+        page(2, "Arealbruk", "Vi har god fremdrift", row=OTHER),
+    )
+    assert _areas(report) == ["Energi", "Arealbruk"]
+    assert not report.diagnostics
+
+
+def test_a_sentence_that_is_a_slides_only_heading_is_told() -> None:
+    report = read(page(1, "Avtalene er på plass"), page(2, "Energi", row=OTHER))
+    assert [(line.code, line.slide) for line in report.diagnostics] == [("area-guessed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Anskaffelser som er tilpasset behov", False),
+        ("Drift og vedlikehold", False),
+        ("Ett tiltak er forsinket", True),
+        ("Vi har kontroll", True),
+    ],
+)
+def test_a_verb_that_says_more_of_a_noun_makes_no_sentence(name: str, *, sentence: bool) -> None:
+    assert is_sentence(name, VOCABULARY) is sentence
+
+
+def test_two_headings_of_which_either_may_name_the_area_are_told() -> None:
+    report = read(
+        page(1, "Stabil drift og lavere kostnader", "Energi"),
+        page(2, "God fremdrift, men to forsinkelser", "Arealbruk", row=OTHER),
+    )
+    told = [(line.code, line.severity, line.slide) for line in report.diagnostics]
+    assert told == [("area-guessed", Severity.INFO, 1), ("area-guessed", Severity.INFO, 2)]
+
+
+def test_one_heading_of_many_slides_that_stands_for_the_area_is_told() -> None:
+    pages = [page(n, "Hva vi gjør", row=_row(f"Felles mal {n}")) for n in (1, 2, 3)]
+    told = [(line.code, line.slide) for line in read(*pages).diagnostics]
+    assert told == [("area-guessed", number) for number in (1, 2, 3)]
+    numbered = [page(n, f"Energi ({n} av 3)", row=_row(f"Felles mal {n}")) for n in (1, 2, 3)]
+    assert not read(*numbered).diagnostics
+
+
+@pytest.mark.parametrize("word", ["Tiltak – {}", "Tiltak: {}", "Tiltak innen {}"])
+def test_a_name_behind_the_word_for_measures_in_a_header_is_their_area(word: str) -> None:
+    slides = [
+        slide(
+            number,
+            tables=[table([[word.format(name), *HEADERS[1:]], row])],
+            texts=[text("Status på tiltakene")],
+        )
+        for number, (name, row) in enumerate(zip(NAMES, (MEASURE, OTHER), strict=False), start=1)
+    ]
+    assert _areas(read(*slides)) == [*NAMES[:2]]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Beredskap (ansvarlig: Per Hansen)",
+        "Beredskap – Ansvarlig: Per Hansen",
+        "Beredskap, ansvarlig: Per Hansen",
+        "Tabell 2: Beredskap",
+    ],
+)
+def test_whose_an_area_is_and_what_numbers_its_table_are_no_part_of_its_name(printed: str) -> None:
+    assert heading(printed, VOCABULARY) == "Beredskap"
+
+
+def tracker(own: str, *, apart: str = "C00000") -> TextBox:
+    runs = [run for n in NAMES for run in (Run(n, apart if n == own else "999999"), Run(" | "))]
+    return replace(text("", top=500), paragraphs=(Paragraph(tuple(runs[:-1])),))
+
+
+def test_of_areas_in_one_line_the_one_in_another_colour_is_the_slides() -> None:
+    slides = [
+        slide(
+            number,
+            tables=[table([HEADERS, row])],
+            texts=[text("Tiltak og status"), tracker(name)],
+        )
+        for number, (name, row) in enumerate(zip(NAMES, (MEASURE, OTHER), strict=False), start=1)
+    ]
+    assert _areas(read(*slides)) == [*NAMES[:2]]
+
+
+def test_a_slides_own_heading_is_its_area_beside_a_line_of_chapters() -> None:
+    slides = [
+        slide(
+            number,
+            tables=[table([HEADERS, row])],
+            texts=[text(head), tracker(name)],
+        )
+        for number, (name, head, row) in enumerate(
+            [("Energi", "Innkjøp", MEASURE), ("Arealbruk", "Beredskap", OTHER)], start=1
+        )
+    ]
+    assert _areas(read(*slides)) == ["Innkjøp", "Beredskap"]
