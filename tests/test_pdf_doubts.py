@@ -11,7 +11,7 @@ from tinydecks import HEADERS, counts, slide, table, text
 
 from parsers.pdf.reader import read_pdf
 from parsers.report.interpret import interpret
-from schema import Axes, Deck, Format, Report, Severity, Slide, Table, TextBox
+from schema import Axes, Deck, Format, Report, Severity, Slide, Status, Table, TextBox
 from schema.vocabulary import load
 
 FULL = ["Felles maler i regionene", "1", "Bedre oversikt", "Møte holdt", "● Fullført"]
@@ -170,6 +170,20 @@ def test_headings_and_labels_side_by_side_are_no_texts_left_over() -> None:
     tables = [table([HEADERS, FULL], width=380), table([HEADERS, FULL], x0=460, width=380)]
     page = slide(2, tables=tables, texts=[*texts, *legend])
     assert told(read(page), "unread-measures") == []
+
+
+def test_statuses_that_head_tables_side_by_side_are_no_texts_left_over() -> None:
+    texts = [
+        text(head, x0=x0, top=70, width=380)
+        for head, x0 in (("Fullførte tiltak", 40), ("Pågående tiltak", 460))
+    ]
+    bare = table([["Tiltak", "Pri", "Gevinst"], ["Felles maler", "1", "Mindre arbeid"]], width=380)
+    other = table(
+        [["Tiltak", "Pri", "Gevinst"], ["Nye avtaler", "2", "Lavere pris"]], x0=460, width=380
+    )
+    report = read(slide(2, tables=[bare, other], texts=[text("Prosess"), *texts]))
+    assert [record.status for record in report.records] == [Status.DONE, Status.ONGOING]
+    assert told(report, "unread-measures") == []
 
 
 def test_a_text_across_a_table_that_is_no_area_of_the_overview_is_said() -> None:

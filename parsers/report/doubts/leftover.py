@@ -12,9 +12,9 @@ from parsers.report.measures.listings import Listing
 from parsers.report.page.columns import priority
 from parsers.report.page.headers import SHORTEST_TILTAK, role_of
 from parsers.report.page.pages import Page
-from parsers.report.words.areas import match
+from parsers.report.words.areas import heading, match
 from parsers.report.words.explained import is_legend
-from parsers.report.words.statuses import only_statuses
+from parsers.report.words.statuses import only_statuses, statuses_said
 from schema import Box, Diagnostic, Role, TextBox
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary
@@ -71,6 +71,8 @@ def _may_be_cell(text: TextBox, page: Page, vocabulary: Vocabulary) -> bool:
         return False
     if priority(words) is not None:
         return True
+    if not heading(words, vocabulary) and statuses_said(words, vocabulary):
+        return False  # `Fullførte tiltak` heads a table
     letters = sum(map(str.isalpha, words))
     return letters > 2 and not (  # noqa: PLR2004 - no sign
         only_statuses(words, vocabulary) or is_legend(text.text, vocabulary)
