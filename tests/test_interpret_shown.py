@@ -356,3 +356,33 @@ def test_a_light_that_tells_a_status_in_front_of_its_measure_is_no_pictogram() -
         ("Felles maler for alle", None, Status.DONE),
         ("Nye rutiner", None, Status.ONGOING),
     ]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        ("✓ = fullført    → = pågår    – = ikke startet",),
+        # A PDF takes what begins with an arrow or a dash for a list's item.
+        ("✓ = fullført", "→ = pågår", "– = ikke startet"),
+    ],
+)
+def test_an_arrow_or_a_dash_alone_tells_a_status_where_a_legend_explains_it(
+    legend: tuple[str, ...],
+) -> None:
+    rows = [[f"Felles tiltak nummer {n}", *MEASURE[1:4], sign] for n, sign in enumerate("✓→–")]
+    grid = table([HEADERS, *rows])
+    texts = [text(part, x0=40 + 150 * n, top=480, width=120) for n, part in enumerate(legend)]
+    texts = [
+        replace(one, paragraphs=(Paragraph.of(said[2:], bullet=said[0]),))
+        if len(legend) > 1 and (said := one.text)[0] != "✓"
+        else one
+        for one in texts
+    ]
+    report = read(slide(1, tables=[grid], texts=[text(AREA), *texts]))
+    assert [record.status for record in report.records] == [
+        Status.DONE,
+        Status.ONGOING,
+        Status.NOT_STARTED,
+    ]
+    unexplained = read(slide(1, tables=[grid], texts=[text(AREA)]))
+    assert [record.status for record in unexplained.records][1:] == [Status.UNKNOWN] * 2

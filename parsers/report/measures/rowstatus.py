@@ -100,7 +100,7 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
     if habit.signs_by_colour:
         symbol = legend.colour(shown.colour) or words.colour(shown.colour)
     symbol = symbol or _drawn(shown.drawn, habit, legend, words)
-    label = shown.words.by_label or legend.sign(shown.words.rest)
+    label = shown.words.by_label or legend.sign(shown.words.rest or shown.bare)
     labelled = label is not None or len(shown.words.rest) > LONGEST_SIGN
     labelled = labelled and any(map(str.isalnum, shown.words.rest))
     tekst = shown.words.label or (shown.words.rest if labelled else None) or None

@@ -17,11 +17,13 @@ from schema.vocabulary import Column
 class StatusCell:
     """All that a row shows of its status: words, the colours of its symbol, drawings, a fill.
 
+    `bare` is a dash or an arrow that stands alone, which says nothing unless a legend explains it.
     `own_fill` tells that no other cell of the row has the fill: it is no band of the table's.
     `struck` tells that what stood there was struck out.
     """
 
     words: StatusText = field(default_factory=StatusText)
+    bare: str = ""
     symbol: str | None = None
     colour: str | None = None
     drawn: tuple[Drawn, ...] = ()
@@ -53,8 +55,10 @@ def shown(reading: Reading, row: int, cells: Sequence[Cell]) -> StatusCell:
         symbol = colour = None
     painted = cells or reading.cells(row, Column.TILTAK)  # a whole row may have its status's colour
     fill = next((cell.fill for cell in painted if cell.fill is not None), None)
+    words = reading.words.text(text)
     return StatusCell(
-        words=reading.words.text(text),
+        words=words,
+        bare=text.strip() if words == StatusText() else "",
         symbol=symbol,
         colour=colour,
         drawn=() if reading.ticked else reading.overlays.drawn(row),

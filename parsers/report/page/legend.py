@@ -106,6 +106,7 @@ def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
         runs = [*_sign_runs(slide, words)]
         for told in (
             *[explained(printed, vocabulary) for printed in page.printed],
+            *[explained(line, vocabulary) for line in _with_signs(slide)],
             explained_by_all(page.printed, vocabulary),
         ):
             for sign, status in told.letters:
@@ -134,6 +135,14 @@ def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
         names={name: found.pop() for name, found in names.items() if len(found) == 1},
         silent=frozenset(silent),
     )
+
+
+def _with_signs(slide: Slide) -> Iterator[str]:
+    """Yield what is explained of a sign that was taken for a list's: `→ = pågår`."""
+    for text in slide.texts:
+        for paragraph in text.paragraphs:
+            if paragraph.bullet is not None and paragraph.text[:1] == "=":
+                yield f"{paragraph.bullet} {paragraph.text}"
 
 
 def _labels(text: TextBox, words: StatusWordsReader) -> list[Status]:
