@@ -82,7 +82,8 @@ class Path:
     `rectangle` tells an axis-parallel rectangle, `line` a single straight stroke. `area` is what
     the outline encloses, in square points, `curves` counts its bent segments, `corners` the others.
     `centre` is its centre of gravity, but for lines and rectangles, of which nobody asks it.
-    `place` grows with the page's objects as they are painted.
+    `place` grows with the page's objects as they are painted. `rising` tells a line that goes up to
+    its right end.
     """
 
     x0: float
@@ -99,6 +100,7 @@ class Path:
     corners: int = 0
     centre: tuple[float, float] = (0.0, 0.0)
     place: int = 0
+    rising: bool = False
 
     @property
     def box(self) -> Box:
@@ -258,7 +260,7 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
     ys = [y for _, y in points]
     x0, x1, top, bottom = min(xs), max(xs), min(ys), max(ys)
     if not curves and len(corners) == LINE_SEGMENTS:
-        return line_of((x0, top, x1, bottom), fill, stroke, mcid)
+        return line_of((*corners[0], *corners[1]), fill, stroke, mcid)
     if (
         not curves
         and len(corners) == 4  # noqa: PLR2004 - a rectangle's corners
@@ -287,6 +289,7 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
 def line_of(corners: Corners, fill: str | None, stroke: str | None, mcid: int) -> Path:
     """Make the path of a straight line; a filled one paints as a stroked one does."""
     x0, top, x1, bottom = corners
+    rising = (x0 > x1) != (top > bottom)
     if x0 > x1:
         x0, x1 = x1, x0
     if top > bottom:
@@ -294,7 +297,9 @@ def line_of(corners: Corners, fill: str | None, stroke: str | None, mcid: int) -
     if stroke is None:
         stroke = fill
     # Named, the arguments would cost as much as the whole call does.
-    return Path(x0, top, x1, bottom, None, stroke, mcid, False, True, 0.0, 0, LINE_SEGMENTS)  # noqa: FBT003
+    path = Path(x0, top, x1, bottom, None, stroke, mcid, False, True, 0.0, 0, LINE_SEGMENTS)  # noqa: FBT003
+    path.rising = rising
+    return path
 
 
 def rectangle_of(corners: Corners, fill: str | None, stroke: str | None, mcid: int) -> Path:

@@ -26,6 +26,7 @@ from parsers.pdf.page import (
     Document,
     Image,
     Page,
+    Path,
     Piece,
     Segment,
     add_blank,
@@ -139,6 +140,7 @@ def _page(given: pdfplumber.page.Page, number: int) -> Page:
         )
         return page
     objects: list[Glyph] = list(given.iter_layout_objects(list(given.layout)))  # as painted
+    places = {id(one): place for place, one in enumerate(objects)}
     glyphs = [one for one in objects if one["object_type"] == "char"]
     if len(glyphs) > MAX_GLYPHS:
         page.diagnostics.append(limit(f"the page holds {len(glyphs)} characters", number))
@@ -151,22 +153,13 @@ def _page(given: pdfplumber.page.Page, number: int) -> Page:
     # Characters' matrices count from the media box's side, all else from the page's own origin.
     for group in _groups(glyphs, (left - float(given.mediabox[0]), top)):
         if any(glyph.text.strip() for glyph in group):
-            page.pieces.extend(_joined(group))
+            page.pieces.extend(_joined(group, places[id(group[0].given)]))
         else:
             first = group[0]
             add_blank(page.pieces, first.x, first.y, group[-1].end - first.start, first.size)
-    for place, piece in enumerate(page.pieces):
-        piece.place = place
     page.unmapped = sum(UNREADABLE in piece.text for piece in page.pieces)
-    for path in objects:
-        if path["object_type"] not in PATHS:
-            continue
-        fill = _colour(path["non_stroking_color"]) if path["fill"] else None
-        stroke = _colour(path["stroking_color"]) if path["stroke"] else None
-        if fill is None and stroke is None:
-            continue
-        segments = list(_segments(path["path"], (left, top)))
-        page.paths.extend(outlines(segments, fill, stroke, _mcid(path)))
+    page.paths = list(_paths(objects, places, (left, top)))
+    _count_places([*page.pieces, *page.paths])
     page.images = [
         Image(i["x0"] - left, i["top"] - top, i["x1"] - left, i["bottom"] - top, _mcid(i))
         for i in objects
@@ -174,6 +167,30 @@ def _page(given: pdfplumber.page.Page, number: int) -> Page:
     ]
     page.tree = [_node(node, 0, page.spans) for node in given.structure_tree]
     return page
+
+
+def _paths(
+    objects: Sequence[Glyph], places: Mapping[int, int], corner: tuple[float, float]
+) -> Iterator[Path]:
+    for path in objects:
+        if path["object_type"] not in PATHS:
+            continue
+        fill = _colour(path["non_stroking_color"]) if path["fill"] else None
+        stroke = _colour(path["stroking_color"]) if path["stroke"] else None
+        if fill is None and stroke is None:
+            continue
+        segments = list(_segments(path["path"], corner))
+        for outline in outlines(segments, fill, stroke, _mcid(path)):
+            outline.place = places[id(path)]
+            yield outline
+
+
+def _count_places(painted: Sequence[Piece | Path]) -> None:
+    """Number what is painted in its order: of a string, each letter was an object of its own."""
+    places = sorted({one.place for one in painted})
+    counted = {place: number for number, place in enumerate(places)}
+    for one in painted:
+        one.place = counted[one.place]
 
 
 def _mcid(given: Glyph) -> int:
@@ -245,7 +262,7 @@ class _Glyph:
         return self.text == other.text and abs(other.start - self.start) <= FAKE_BOLD * self.size
 
 
-def _joined(group: Sequence[_Glyph]) -> Iterator[Piece]:
+def _joined(group: Sequence[_Glyph], place: int) -> Iterator[Piece]:
     first = group[0]
     text = ""
     edges: list[float] = []
@@ -265,6 +282,7 @@ def _joined(group: Sequence[_Glyph]) -> Iterator[Piece]:
             _mcid(first.given),
             first.turn,
             first.skewed,
+            place=place,
         )
 
 

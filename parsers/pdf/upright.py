@@ -157,6 +157,6 @@ def _turned(page: Page, turn: int) -> Page:
         width=height if sideways else width,
         height=width if sideways else height,
         pieces=[replace(moved(one), turn=(one.turn - turn) % 4) for one in page.pieces],
-        paths=[moved(one) for one in page.paths],
+        paths=[replace(moved(one), rising=one.rising != sideways) for one in page.paths],
         images=[moved(one) for one in page.images],
     )

@@ -53,7 +53,9 @@ def read_paths(placed: Sequence[Placed]) -> Iterator[Path]:
             place = times(own, outer)
         points = columns.path_points(handle, count) if count else ()
         if count == LINE_SEGMENTS and (corners := _line(points, place)):
-            yield line_of(corners, fill, stroke, mcid)
+            path = line_of(corners, fill, stroke, mcid)
+            path.place = at
+            yield path
         elif count in RECTANGLE_SEGMENTS and (corners := _rectangle(points, place)):
             path = rectangle_of(corners, fill, stroke, mcid)
             path.place = at

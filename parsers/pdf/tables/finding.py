@@ -12,6 +12,7 @@ from parsers.pdf.tables.axes import charts
 from parsers.pdf.tables.bands import widen_painted
 from parsers.pdf.tables.between import mark_between
 from parsers.pdf.tables.charts import Charts
+from parsers.pdf.tables.crossed import crossed
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.goingon import gone_on, in_columns_before
 from parsers.pdf.tables.grid import Grid, grids
@@ -24,9 +25,10 @@ from parsers.pdf.tables.patches import with_whole_fills
 from parsers.pdf.tables.programs import programs
 from parsers.pdf.tables.ruled import ruled
 from parsers.pdf.tables.rulegaps import join_over_gaps
-from parsers.pdf.tables.rules import Skeleton, mark_struck, skeleton
+from parsers.pdf.tables.rules import Skeleton, skeleton
 from parsers.pdf.tables.sideways import take_in_turned
 from parsers.pdf.tables.spanning import widen_headers
+from parsers.pdf.tables.struck import mark_struck
 from parsers.pdf.tables.tagged import tagged
 from parsers.pdf.tables.undershapes import under_shapes
 from parsers.pdf.tables.undrawn import undrawn
@@ -63,7 +65,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
     `pitch` is the deck's usual distance of lines, in sizes; `before` are the tables last found on a
     page before, whose rows may go on here.
     """
-    mark_struck(page)
+    over = mark_struck(page)
     page.paths = with_whole_fills(page)
     bones = skeleton(page)
     drawn = grids(bones, page.pieces)
@@ -87,7 +89,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
         drafts += more
     free = _turned(drafts, free)
     lines = lines if free is plain else segments(free)
-    over = lifted(drafts, page.paths)
+    raised = lifted(drafts, page.paths)
     for draft in drafts:
         widen_headers(draft)
         widen_painted(draft, frames)
@@ -101,10 +103,11 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
         draft.by_words |= unfilled(draft, bones, page.pieces) | under_shapes(draft, bones)
     unread = loose_rules(bones, drafts, lambda: pictures.without(free))
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
-    if over:
-        free = [*free, *over]
+    if raised:
+        free = [*free, *raised]
         lines = segments(free)
     aslant = [piece for piece in free if _is_aslant(piece)]
+    page.diagnostics.extend(crossed(page, drafts, over))
     return Found(drafts, lines, [*aslant, *page.stamps], bones.fills, unread)
 
 

@@ -6,8 +6,7 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
@@ -24,12 +23,8 @@ SNAP: Final = 3.0  # points; rules nearer than this are one (half-point overshoo
 SAME_EDGE: Final = 4.0  # points; parts of one table start and end this near to each other
 INSET: Final = 12.0  # points; a table's text stands at most this far from its outer rules
 JOIN: Final = 3.0  # points; parts of a split rule lie no further apart
-UNDERLINE: Final = 0.28  # of the font size: a rule this little below a baseline underlines the text
-SHARED: Final = 0.6  # of a piece's width: a rule under or through that much of it is the piece's
-STRIKE: Final = (0.15, 0.55)  # of the font size above the baseline: a rule there strikes text out
 MARKED: Final = 1.5  # of the font size: what a marker paints behind a line is no higher
 HUGS: Final = 0.3  # of the font size: it begins and ends this near to the letters
-INK_SLACK: Final = 0.45  # of the font size: an underline or strike starts and ends this near
 
 _AT: Final = itemgetter(0)
 
@@ -218,45 +213,6 @@ def middles(places: Iterable[float]) -> list[float]:
     return [sum(group) / len(group) for group in grouped(places)]
 
 
-def mark_struck(page: Page) -> None:
-    """Mark pieces that a thin rule strikes out, and take text's own rules out of the page's paths.
-
-    Underlines are taken out too: neither is a part of a table.
-    """
-    thinnest = THIN / 2
-    flat = [
-        path
-        for path in page.paths
-        if path.bottom - path.top <= thinnest
-        and path.x1 > path.x0
-        and (path.line or path.rectangle)
-    ]
-    if not flat:
-        return
-    taken: set[int] = set()
-    places = sorted([(path.top + path.bottom) / 2 for path in flat])
-    ruled = _near_rules(page.pieces, places)
-    for path in flat:
-        y = (path.top + path.bottom) / 2
-        near = [
-            (baseline - y, piece)
-            for baseline, piece in ruled
-            if -UNDERLINE * piece.size <= baseline - y <= STRIKE[1] * piece.size
-        ]
-        if not near:
-            continue
-        if struck := _struck(path, near):
-            for piece in struck:
-                place = next(index for index, one in enumerate(page.pieces) if one is piece)
-                page.pieces[place : place + 1] = _strike(piece, path)
-            ruled = _near_rules(page.pieces, places)
-            taken.add(id(path))
-        elif _underlines(path, near):
-            taken.add(id(path))
-    if taken:
-        page.paths = [path for path in page.paths if id(path) not in taken]
-
-
 def _highlights(page: Page) -> set[int]:
     """Return the ids of the fills that a marker has painted behind a line of text.
 
@@ -295,84 +251,3 @@ def _is_behind(path: Path, level: Sequence[tuple[float, Piece]]) -> bool:
         and min([piece.x0 for piece in over]) - slack <= path.x0
         and path.x1 <= max([piece.x1 for piece in over]) + slack
     )
-
-
-def _near_rules(pieces: Sequence[Piece], places: Sequence[float]) -> list[tuple[float, Piece]]:
-    """Return the upright pieces that a rule may strike or underline, with their baselines.
-
-    `places` are the rules' places from top to bottom; most pieces are near none.
-    """
-    out: list[tuple[float, Piece]] = []
-    for piece in pieces:
-        size = piece.size
-        baseline = piece.bottom - DESCENT * size
-        first = bisect_left(places, baseline - STRIKE[1] * size)
-        if first < len(places) and places[first] <= baseline + UNDERLINE * size and not piece.turn:
-            out.append((baseline, piece))
-    return out
-
-
-def _struck(path: Path, near: Sequence[tuple[float, Piece]]) -> list[Piece]:
-    """Return the pieces that a rule strikes out, given with their baselines' depths below it."""
-    pieces = [
-        piece
-        for depth, piece in near
-        if STRIKE[0] * piece.size <= depth
-        # A letter shown by itself may be narrower than the slack of a word.
-        and min(piece.x1, path.x1) - max(piece.x0, path.x0)
-        > min(INK_SLACK * piece.size, SHARED * (piece.x1 - piece.x0))
-    ]
-    return pieces if pieces and _reach(pieces, path) else []
-
-
-def _underlines(path: Path, near: Sequence[tuple[float, Piece]]) -> bool:
-    """Tell whether a rule underlines pieces, given with their baselines' depths below it."""
-    pieces = [
-        piece
-        for depth, piece in near
-        if depth <= 0.0
-        and min(piece.x1, path.x1) - max(piece.x0, path.x0) > SHARED * (piece.x1 - piece.x0)
-    ]
-    return bool(pieces) and _reach(pieces, path)
-
-
-def _strike(piece: Piece, path: Path) -> list[Piece]:
-    """Mark what a rule strikes out of a piece; where that is some of its words, part it."""
-    slack = INK_SLACK * piece.size
-    if path.x0 <= piece.x0 + slack and piece.x1 - slack <= path.x1:
-        piece.struck = True
-        return [piece]
-    text = piece.text
-    width = (piece.x1 - piece.x0) / len(text)
-    first = _word_bound(text, (path.x0 - piece.x0) / width, start=True)
-    last = max(first, _word_bound(text, (path.x1 - piece.x0) / width, start=False))
-    if not text[last:].strip():
-        last = len(text)
-    return [
-        replace(
-            piece,
-            text=text[start:end],
-            x0=piece.x0 + start * width,
-            x1=piece.x0 + end * width,
-            struck=start == first and end == last,
-        )
-        for start, end in pairwise((0, first, last, len(text)))
-        if start < end
-    ]
-
-
-def _word_bound(text: str, at: float, *, start: bool) -> int:
-    """Return where a word starts, or ends, that is nearest to a place in a text."""
-    padded = f" {text} "
-    bounds = [
-        index
-        for index in range(len(text) + 1)
-        if padded[index].isspace() == start and padded[index + 1].isspace() != start
-    ]
-    return min(bounds, key=lambda bound: abs(bound - at))
-
-
-def _reach(pieces: Sequence[Piece], path: Path) -> bool:
-    x0, x1 = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
-    slack = INK_SLACK * max(piece.size for piece in pieces)
-    return x0 - slack <= path.x0 and path.x1 <= x1 + slack

@@ -1,0 +1,153 @@
+"""Lines drawn over a PDF's table: some cross out what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pdfpages import HEIGHT, Pen, drawn
+
+from parsers.pdf.reader import read_pdf, read_pdf_reference
+from schema import Deck, Severity
+
+XS, YS = (40.0, 240.0, 480.0, 680.0), (80.0, 120.0, 180.0, 240.0)
+ROWS = (
+    ("Tiltak", "Siste status", "Status"),
+    ("Samordne avtaler", "Anbudet er sendt ut", "Pågår"),
+    ("Kurse innkjøpere", "Første kurs er holdt", "Pågår"),
+)
+BASE = 144.0  # of the second row's texts
+START, END = 246.0, 350.0  # of its second one
+
+Draw = Callable[[Pen], None]
+
+
+def _table(pen: Pen) -> None:
+    pen.grid(XS, YS)
+    for row, y in zip(ROWS, YS, strict=False):
+        for text, x in zip(row, XS, strict=False):
+            pen.text(x + 6, y + 24, text)
+
+
+def _read(draw: Draw) -> Deck:
+    def page(pen: Pen) -> None:
+        _table(pen)
+        draw(pen)
+
+    data = drawn(page)
+    deck = read_pdf(data)
+    assert deck.slides[0].tables == read_pdf_reference(data).slides[0].tables
+    return deck
+
+
+def _told(deck: Deck) -> list[str]:
+    return [d.message for d in deck.diagnostics if d.code == "struck-text"]
+
+
+def _wave(pen: Pen) -> None:
+    y = HEIGHT - BASE + 4
+    pen.canvas.bezier(START, y, START + 40, y + 4, END - 40, y - 4, END, y + 1)
+
+
+def _scribble(pen: Pen) -> None:
+    path = pen.canvas.beginPath()
+    path.moveTo(START, HEIGHT - BASE)
+    for step in range(1, 21):
+        path.lineTo(START + step * 5, HEIGHT - BASE + 9 * (step % 2))
+    pen.canvas.drawPath(path, stroke=1, fill=0)
+
+
+def _head(pen: Pen, x: float, y: float) -> None:
+    path = pen.canvas.beginPath()
+    path.moveTo(x, HEIGHT - y + 4)
+    path.lineTo(x + 8, HEIGHT - y)
+    path.lineTo(x, HEIGHT - y - 4)
+    path.close()
+    pen.canvas.drawPath(path, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda pen: pen.line(START - 2, BASE - 1, END, BASE - 7),
+        lambda pen: pen.line(START - 2, BASE - 7, END, BASE - 1),
+        lambda pen: pen.line(START - 2, BASE - 4, END + 60, BASE - 4),
+        lambda pen: pen.box(START - 2, BASE - 6, END - START, 4.5),
+        _wave,
+        _scribble,
+    ],
+)
+def test_a_line_drawn_through_a_cells_letters_is_told_of(draw: Draw) -> None:
+    """So it is of a deck's PPTX: what is drawn by hand may point at a text, too."""
+    deck = _read(draw)
+
+    assert deck.slides[0].tables[0].grid()[1] == list(ROWS[1])
+    (line,) = [one for one in deck.diagnostics if one.code == "struck-text"]
+    assert (line.severity, line.slide) == (Severity.WARNING, 1)
+    assert "“Anbudet er sendt ut”" in line.message
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda pen: pen.line(XS[0] + 6, BASE - 4, XS[-1] - 6, BASE - 4),
+        lambda pen: pen.line(XS[0] + 6, YS[1] + 50, XS[-1] - 6, YS[1] + 8),
+    ],
+)
+def test_a_line_across_a_row_is_told_of_with_all_its_texts(draw: Draw) -> None:
+    (message,) = _told(_read(draw))
+    assert "Samordne avtaler Anbudet er sendt ut Pågår" in message
+    assert "Kurse" not in message
+
+
+def test_two_lines_from_corner_to_corner_cross_out_a_cell_and_one_parts_it() -> None:
+    def one(pen: Pen) -> None:
+        pen.line(XS[1], YS[2], XS[2], YS[1])
+
+    def two(pen: Pen) -> None:
+        one(pen)
+        pen.line(XS[1], YS[1], XS[2], YS[2])
+
+    assert _told(_read(one)) == []
+    (message,) = _told(_read(two))
+    assert "“Anbudet er sendt ut”" in message
+
+
+def test_a_line_across_the_whole_table_crosses_out_all_of_it() -> None:
+    (message,) = _told(_read(lambda pen: pen.line(20, 390, 700, 60)))
+    assert "Tiltak Siste status" in message
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda pen: pen.line(START, BASE + 4, END, BASE + 2),  # an underline by hand
+        lambda pen: pen.line(XS[0], YS[1], XS[-1], YS[1] + 2),  # between two rows
+        lambda pen: pen.line(XS[2] + 40, BASE - 4, 600, 300),  # to a note below the table
+        lambda pen: pen.canvas.roundRect(START - 4, HEIGHT - BASE - 6, END - START + 8, 20, 5),
+        lambda pen: pen.line(XS[0], BASE - 4, XS[-1], BASE - 4),  # a rule of a row that is too low
+    ],
+)
+def test_lines_beside_letters_and_rules_are_not_told_of(draw: Draw) -> None:
+    assert _told(_read(draw)) == []
+
+
+def test_a_line_that_was_painted_before_the_texts_crosses_none() -> None:
+    def page(pen: Pen) -> None:
+        pen.line(START - 2, BASE - 1, END, BASE - 7)
+        _table(pen)
+
+    assert _told(read_pdf(drawn(page))) == []
+
+
+@pytest.mark.parametrize("aslant", [0.0, 5.0])
+def test_an_arrow_over_a_cell_strikes_nothing_out(aslant: float) -> None:
+    def draw(pen: Pen) -> None:
+        pen.line(START, BASE - 4 - aslant, END - 8, BASE - 4)
+        _head(pen, END - 8, BASE - 4)
+
+    deck = _read(draw)
+
+    assert _told(deck) == []
+    (cell,) = [cell for cell in deck.slides[0].tables[0].cells if (cell.row, cell.column) == (1, 1)]
+    assert cell.paragraphs[0].unstruck == "Anbudet er sendt ut"
