@@ -29,9 +29,13 @@ Fill = Path | Image
 
 
 class Untold(NamedTuple):
-    """What a document may hold, of which pdfium tells nothing: forms on layers, and patterns."""
+    """What a document may hold, of which pdfium tells nothing: forms on layers, and patterns.
+
+    `marks` tells that it may have layers at all, on which marks put texts and paths.
+    """
 
     layers: bool
+    marks: bool
     patterns: bool
 
 
@@ -75,8 +79,8 @@ class Fills:
         for (form, *_, first), end in objects.forms:
             if call.has_transparency(form):
                 found.update(one[-1] for one in placed if first <= one[-1] < end)
-        if self.untold.layers:
-            found.update(on_layers(placed, objects, layers=True))
+        if self.untold.marks:
+            found.update(on_layers(placed, objects, layers=self.untold.layers))
         return frozenset(found)
 
     @cached_property

@@ -46,6 +46,7 @@ PASSWORD_ERROR: Final = 4  # FPDF_ERR_PASSWORD
 # What pypdfium2 says of a failure: `Failed to load document (PDFium: Data format error).`
 _CAUSE: Final = re.compile(r"\(PDFium: ([^)]+)\)")
 LAYERS: Final = b"/OC"  # the key in a form's dictionary that puts it on a layer
+PACKED: Final = b"/ObjStm"  # what holds objects that are compressed: any but forms, which are streams
 PATTERNS: Final = b"/PatternType"  # a key of each pattern
 
 
@@ -67,7 +68,9 @@ def read_pages(data: bytes) -> Document:
             "unreadable-file", f"The PDF is damaged or incomplete ({cause}); export it again."
         ) from error
     try:
-        return _document(pdf, Untold(layers=LAYERS in data, patterns=PATTERNS in data))
+        layers = LAYERS in data
+        untold = Untold(layers, marks=layers or PACKED in data, patterns=PATTERNS in data)
+        return _document(pdf, untold)
     finally:
         pdf.close()
 

@@ -53,9 +53,9 @@ def suspects(scene: Scene, later: Sequence[Annotation]) -> dict[int, Reason]:
     found.update(_clipped(pieces, objects))
     found.update(dict.fromkeys(_over_edge(pieces, page), PARTLY))
     found.update(dict.fromkeys(_blended(pieces, objects), HIDDEN))
-    found.update(
-        dict.fromkeys(on_layers(objects.texts, objects, layers=fills.untold.layers), HIDDEN)
-    )
+    if fills.untold.marks:
+        layered = on_layers(objects.texts, objects, layers=fills.untold.layers)
+        found.update(dict.fromkeys(layered, HIDDEN))
     found.update(dict.fromkeys(tiny(pieces), HIDDEN))
     if found:
         for piece in pieces:

@@ -1,4 +1,4 @@
-"""Drawings of a page that nobody sees, such as a disc that is white on white, or painted over."""
+"""Drawings of a page that nobody sees, such as a disc that is white on white, or on a hidden layer."""
 
 from __future__ import annotations
 
@@ -20,19 +20,25 @@ SMALLEST: Final = 3.0  # points; smaller drawings are dots and specks
 
 
 def take_out_unseen_marks(scene: Scene) -> None:
-    """Take the small drawings that nobody sees out of a page's paths.
+    """Take the small drawings that nobody sees out of a page's paths, and all that a layer hides.
 
     Of those that lie on one another, the interpreter knows itself which is seen.
     """
     page, objects, fills = scene.page, scene.objects, scene.fills
     small = [path for path in page.paths if not path.line and _is_mark(path)]
-    if not small:
+    marks = fills.untold.marks
+    layers = on_layers(objects.paths, objects, layers=fills.untold.layers) if marks else ()
+    layered = frozenset(layers)
+    if not (small or layered):
         return
-    places = {path.place for path in small}
+    places = {path.place for path in small} | layered
     placed = {one[-1]: one for one in objects.paths if one[-1] in places}
-    layered = set(on_layers([*placed.values()], objects, layers=fills.untold.layers))
-    suspects = {path.place for path in _suspects(fills, small, placed)} | layered
-    found = [path for path in small if path.place in suspects]
+    suspects = {path.place for path in _suspects(fills, small, placed)}
+    found = [
+        path
+        for path in page.paths
+        if path.place in suspects or (path.place in layered and _stands_out(path, fills))
+    ]
     if not found:
         return
     asked = [placed[place][0] for place in {path.place for path in found}]
@@ -61,6 +67,11 @@ def _suspects(fills: Fills, small: Sequence[Path], placed: Mapping[int, Placed])
         )
         if clipped or covered or (_is_pale(path, fills) and not _is_part(path, small)):
             yield path
+
+
+def _stands_out(path: Path, fills: Fills) -> bool:
+    """Tell whether a drawing would be seen if its layer were: a white rule parts cells of white, too."""
+    return _is_mark(path) or fills.ground(path) not in {path.fill, path.stroke}
 
 
 def _is_pale(path: Path, fills: Fills) -> bool:
