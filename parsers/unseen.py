@@ -112,6 +112,18 @@ FILLED: Final = Reason(
     said="has text in the colour of what it stands on, such as “{}”, which was left out; give it another "
     "if it is to be seen",
 )
+DISTORTED: Final = Reason(
+    read=True,
+    severity=Severity.WARNING,
+    said="has text that is mirrored or flattened, such as “{}”, which was read; compare it with what is "
+    "shown",
+)
+SMALL: Final = Reason(
+    read=True,
+    severity=Severity.INFO,
+    said="has text that is hardly read for its size, such as “{}”, which was read; make it larger if it "
+    "is to be seen, or delete it",
+)
 # How light the picture is just there, is estimated.
 PICTURED: Final = Reason(
     read=True,

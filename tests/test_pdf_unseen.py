@@ -655,6 +655,7 @@ def _annotated(entries: str, below: str = "") -> Deck:
         (f"/Subtype /Widget /FT /Tx /V ({OLD})", OLD),
         ("/Subtype /StrikeOut", "strikes out"),
         ("/Subtype /Stamp", "drawing"),
+        ("/Subtype /Caret", "drawing"),
         ("/Subtype /Ink", "drawing"),
         ("/Subtype /Circle /IC [0 1 0]", "drawing"),
         ("/Subtype /Widget /FT /Btn /V /Yes /AS /Yes", "tick"),

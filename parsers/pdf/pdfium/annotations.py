@@ -21,7 +21,7 @@ _FREE_TEXT: Final = 3
 _WIDGET: Final = 20
 _POPUP: Final = 16
 _STRIKE: Final = 12
-_DRAWN: Final = frozenset({4, 8, 13, 15})  # lines, stamps and ink
+_DRAWN: Final = frozenset({4, 8, 13, 14, 15})  # lines, stamps, carets and ink
 _FRAMES: Final = frozenset({5, 6, 7})  # squares, circles and polygons, which may be filled
 
 # Where the words of those stand that show them (12.5.6 and 12.7.3).

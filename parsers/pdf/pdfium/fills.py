@@ -20,8 +20,8 @@ PAPER: Final = "FFFFFF"
 # Points: what is lower or narrower is a rule or a sign, and hides no text. A rectangle may hide a letter.
 LEAST_SIDE: Final = 5.0
 LEAST_WIDTH: Final = 18.0
-# What pdfium says of patterns, whatever they show: of shadings, and of tiles.
-_PATTERNS: Final = ("FFFFFF", "BFBFBF")
+TILES: Final = "BFBFBF"  # what pdfium says of patterns of tiles, whatever they show
+_PATTERNS: Final = ("FFFFFF", TILES)  # of shadings, and of tiles
 
 _PLACE: Final = attrgetter("place")
 

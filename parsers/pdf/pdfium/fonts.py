@@ -19,13 +19,14 @@ class Font:
 
     `unchecked` strings are still to be looked at to tell whether the font lacks a Unicode map for
     some of its letters (`unmapped`). `own_letters` tells that it says its letters are not the
-    standard ones.
+    standard ones, `drawn` that they are drawings of the file (Type 3), which it may turn about.
     """
 
-    __slots__ = ("name", "own_letters", "strings", "unchecked", "unmapped", "width")
+    __slots__ = ("drawn", "name", "own_letters", "strings", "unchecked", "unmapped", "width")
 
     def __init__(self, handle: Handle) -> None:
         self.name = call.font_name(handle)
+        self.drawn = not self.name
         self.own_letters = call.has_own_letters(handle)
         self.width: Callable[[str], float] = _Widths(handle).__getitem__
         self.strings = _Strings(self.width)

@@ -46,7 +46,9 @@ PASSWORD_ERROR: Final = 4  # FPDF_ERR_PASSWORD
 # What pypdfium2 says of a failure: `Failed to load document (PDFium: Data format error).`
 _CAUSE: Final = re.compile(r"\(PDFium: ([^)]+)\)")
 LAYERS: Final = b"/OC"  # the key in a form's dictionary that puts it on a layer
-PACKED: Final = b"/ObjStm"  # what holds objects that are compressed: any but forms, which are streams
+PACKED: Final = (
+    b"/ObjStm"  # what holds objects that are compressed: any but forms, which are streams
+)
 PATTERNS: Final = b"/PatternType"  # a key of each pattern
 
 
@@ -151,7 +153,7 @@ class _PageReader:
             cut_to_clips(page.paths, objects.paths)
             self._add_images(objects.images)
             scene = Scene(self.page_handle, page, objects, untold, shown)
-            unseen = take_out_unseen(scene, later)
+            unseen = take_out_unseen(scene, later, text.doubts)
             take_out_unseen_marks(scene)
             if unseen:
                 text.read_again(objects.texts)

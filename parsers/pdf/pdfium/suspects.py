@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
 from statistics import median
@@ -15,7 +15,7 @@ from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.annotations import Annotation
 from parsers.pdf.pdfium.columns import Clip, Matrix
-from parsers.pdf.pdfium.fills import PAPER, Fill, Fills
+from parsers.pdf.pdfium.fills import PAPER, TILES, Fill, Fills
 from parsers.pdf.pdfium.geometry import moved, moved_box
 from parsers.pdf.pdfium.layers import on_layers
 from parsers.pdf.pdfium.objects import Objects
@@ -27,6 +27,7 @@ from parsers.unseen import ALIKE, BELOW, COVERED, FAINT, HIDDEN, PARTLY, Reason,
 _TINY: Final = 1.4
 _USUAL: Final = 3.0  # times
 _SMALL: Final = 3.0  # points: a font of that size may be so small
+_READ: Final = 1 / 150  # of the page's shorter side: smaller letters are hardly read on a screen
 _NARROW: Final = 0.12  # of the font size: letters are wider on the mean, if nothing squeezes them
 # Of the font size: who misses so much of a text at a stretch misses letters, wherever they are.
 # Blanks within a piece are narrower, and so is a pictogram between two of them that no font has.
@@ -36,17 +37,22 @@ SLIVER: Final = 1.5  # points: what is narrower is an edge, whatever size a font
 SIGN: Final = re.compile(r"\w")  # what dashes, which are flat, and a list's signs are not
 
 
-def suspects(scene: Scene, later: Sequence[Annotation]) -> dict[int, Reason]:
+def suspects(
+    scene: Scene, later: Sequence[Annotation], doubts: Mapping[int, Reason]
+) -> dict[int, Reason]:
     """Return the places of the texts on a page that may be unseen, and the best reason for each.
 
-    `later` was written on it.
+    `later` was written on it; `doubts` holds such reasons already.
     """
     page, objects, fills = scene.page, scene.objects, scene.fills
     pieces = page.pieces
     if not pieces:
         return {}
-    found = dict.fromkeys(_unmarked(pieces, fills), HIDDEN)
+    found = dict(doubts)
+    found.update(dict.fromkeys(_unmarked(pieces, fills), HIDDEN))
     found.update(dict.fromkeys(_pale(scene), ALIKE))
+    if fills.untold.patterns:
+        found.update({one.place: ALIKE for one in pieces if one.colour == TILES})
     found.update(_painted_over(pieces, fills))
     if later:
         found.update(dict.fromkeys(_written_over(pieces, later), BELOW))
@@ -76,6 +82,15 @@ def tiny(pieces: Sequence[Piece]) -> frozenset[int]:
     widths = {id(piece): _mean_width(piece) for piece in pieces}
     largest = min(_TINY, median(widths.values()) / _USUAL)
     return frozenset(piece.place for piece in small if widths[id(piece)] <= largest)
+
+
+def small(page: Page) -> Iterator[int]:
+    """Yield the places of the texts that are hardly read for their size, beside those of others."""
+    least = _READ * min(page.width, page.height)
+    pieces = [piece for piece in page.pieces if piece.size < least]
+    if pieces:
+        usual = median([piece.size for piece in page.pieces])
+        yield from [piece.place for piece in pieces if piece.size <= usual / _USUAL]
 
 
 def _is_squeezed(piece: Piece) -> bool:

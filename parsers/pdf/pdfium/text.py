@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate, repeat
-from math import hypot
 from typing import Final
 
 from parsers.lines import SOFT_HYPHEN
@@ -16,14 +16,17 @@ from parsers.pdf.pdfium.calls import Handle
 from parsers.pdf.pdfium.columns import Bounds, Matrix, Text
 from parsers.pdf.pdfium.fonts import Font, Fonts
 from parsers.pdf.pdfium.gaps import parted
-from parsers.pdf.pdfium.geometry import Placed, moved, moved_box, times
+from parsers.pdf.pdfium.geometry import Placed, moved
 from parsers.pdf.pdfium.letterspaced import between_letters, may_be_spaced
+from parsers.pdf.pdfium.places import Place, place_of
 from parsers.pdf.pdfium.spans import Span, spans, text_of
 from parsers.printable import UNREADABLE
+from parsers.unseen import DISTORTED, HIDDEN, Reason
 
 # Text render modes that paint nothing: a scan's text layer, and letters that what follows shows in.
 UNPAINTED: Final = (3, 7)
 OUTLINED: Final = (1, 5)  # only their outlines are drawn
+RIMMED: Final = (2, 6)  # they are filled and their outlines are drawn
 ODD_WIDTH: Final = 0.35  # of the font size: a string this much off its letters' widths has gaps
 BEARING: Final = 0.12  # of the font size: blank that a letter has at its right side at most
 ALONE: Final = 0.25  # the same of a letter shown alone: figures and stops are set in so much
@@ -32,21 +35,18 @@ PICTOGRAM: Final = 1.2  # of the font size: a coloured pictogram's usual width
 NO_ADVANCE: Final = 0.05  # of the size: text so near to a blank's start follows a soft hyphen
 GUESSED: Final = 1  # what FPDFText_HasUnicodeMapError gives; -1 where it does not know
 LAST_OF_PLANE: Final = "\uffff"  # the last character that UTF-16 writes as one unit
-UPRIGHT: Final = 0.02  # sine of the angle below which text counts as running along an axis
+LETTER: Final = re.compile(r"\w")
 # What pdfium writes for a hyphen that may break a word, and for any soft hyphen; it has changed.
 HYPHEN: Final = "\x02"
 HYPHEN_BEFORE: Final = "\ufffe"
 HYPHENS: Final = (HYPHEN, HYPHEN_BEFORE)
 
-# Where a string starts (x, y), the quarters of a turn that it runs at, its size across and along
-# its line in points, how far along it its ink ends, and whether it is skewed.
-_Place = tuple[float, float, int, float, float, float, bool]
-
 
 class TextReader:
     """Reads the strings of one page; lives as long as its page is open.
 
-    `base` moves to the coordinates of a reader.
+    `base` moves to the coordinates of a reader. `doubts` tells of texts, by their places, why they may
+    not be seen as they are read.
     """
 
     def __init__(self, page_handle: Handle, page: Page, base: Matrix, fonts: Fonts) -> None:
@@ -56,6 +56,7 @@ class TextReader:
         self.fonts = fonts
         self.spans: dict[int, Span] = {}  # by the addresses of text objects
         self.inkless: set[int] = set()
+        self.doubts: dict[int, Reason] = {}
         self._load()
 
     def _load(self) -> None:
@@ -141,7 +142,7 @@ class TextReader:
         """Take the blanks out of words whose letters are set apart."""
         looks = columns.texts([handle for handle, *_ in texts])
         for (handle, address, outer, *_), look in zip(texts, looks, strict=True):
-            place, font = _place(look, outer), self.fonts[call.text_font(handle)]
+            place, font = place_of(look, outer), self.fonts[call.text_font(handle)]
             first, text = self.spans[address]
             edges = self._char_edges(text, first, place, font) if place is not None else None
             if place is None or edges is None:
@@ -189,16 +190,15 @@ class TextReader:
         handles = [handle for handle, *_ in texts]
         spaced: Piece | None = None  # the word behind which a blank or a soft hyphen was shown last
         blank_x = 0.0
-        for (handle, address, outer, mcid, at), mode, font_at, look in zip(
-            texts,
-            map(call.render_mode, handles),
-            map(call.text_font, handles),
-            columns.texts(handles),
-            strict=True,
+        looks = list(columns.texts(handles))
+        places = [place_of(look, one[2]) for look, one in zip(looks, texts, strict=True)]
+        shown_in = list(map(call.text_font, handles))
+        for (handle, address, _, mcid, at), mode, font_at, look, place in zip(
+            texts, map(call.render_mode, handles), shown_in, looks, places, strict=True
         ):
-            if (place := _place(look, outer)) is None:
+            if place is None:
                 continue
-            x, y, turn, size, scale, end, skewed = place
+            x, y, turn, size, scale, end, skewed, _ = place
             font = fonts[font_at]
             first, text = known[address]
             if (font.unchecked or font.unmapped) and first >= 0:
@@ -222,7 +222,7 @@ class TextReader:
             length = printed if printed < most else most
             length = total if end <= 0 else length if length > end else end
             filled = columns.colour_of(look[-1])
-            colour = self._colour(handle, address, mode, filled) if mode else filled
+            colour = self._colour(handle, address, at, mode, filled) if mode else filled
             gapped = abs(end - printed) > ODD_WIDTH * size and not skewed and len(text) > 1
             if not (gapped or odd or turn):  # as nearly all is
                 x1, top, bottom = x + length, y - ASCENT * size, y + DESCENT * size
@@ -238,12 +238,36 @@ class TextReader:
                 pieces.append(
                     Piece(part, *box, size, font.name, colour, mcid, turn, skewed, place=at)
                 )
+        self._find_doubts(texts, looks, places, shown_in)
         return lone
 
-    def _colour(self, handle: Handle, address: int, mode: int, filled: str | None) -> str | None:
+    def _find_doubts(
+        self,
+        texts: Sequence[Placed],
+        looks: Sequence[Text],
+        places: Sequence[Place | None],
+        shown_in: Sequence[int],
+    ) -> None:
+        """Note the texts that are mirrored or flattened, and those of which no letter has any ink."""
+        distorted = [
+            number for number, place in enumerate(places) if place is not None and place[-1]
+        ]
+        for number in distorted:
+            if not self.fonts[shown_in[number]].drawn:
+                self.doubts[texts[number][-1]] = DISTORTED
+        for number in [at for at, look in enumerate(looks) if look[9] - look[7] < FLAT]:
+            _, address, *_, place = texts[number]
+            if LETTER.search(self.spans[address][1]):  # else blanks
+                self.doubts[place] = HIDDEN
+
+    def _colour(
+        self, handle: Handle, address: int, place: int, mode: int, filled: str | None
+    ) -> str | None:
         """Return the colour that a text shows in another mode than the usual one, None for nothing."""
         if mode in UNPAINTED:
             return None
+        if mode in RIMMED and columns.stroke_colours([handle])[0] != filled:
+            self.doubts[place] = HIDDEN  # if the rim leaves nothing of the letters
         # Letters without ink are outlined here only.
         outlined = mode in OUTLINED and address not in self.inkless
         return columns.stroke_colours([handle])[0] if outlined else filled
@@ -275,7 +299,7 @@ class TextReader:
         """Return the letters of a piece's string, each with where it begins and ends on the page."""
         handle, address, outer, *_ = next(one for one in texts if one[-1] == piece.place)
         (look,) = columns.texts([handle])
-        place = _place(look, outer)
+        place = place_of(look, outer)
         first, text = self.spans[address]
         font = self.fonts[call.text_font(handle)]
         edges = self._char_edges(text, first, place, font) if place is not None else None
@@ -287,14 +311,14 @@ class TextReader:
             for char, start in zip(text, starts, strict=True)
         ]
 
-    def _char_edges(self, text: str, first: int, place: _Place, font: Font) -> list[float] | None:
+    def _char_edges(self, text: str, first: int, place: Place, font: Font) -> list[float] | None:
         """Return where each character of an oddly spaced string starts, and where it ends.
 
         A blank begins where the letter before it ends; pdfium may say that one which it made up
         stands where the next letter does. Of a ligature in a form it gives no places on the page: then
         the first one is not where the string begins, and None is returned.
         """
-        x, y, turn, size, scale, end, _ = place
+        x, y, turn, size, scale, end, *_ = place
         if first < 0:
             return None
         edges: list[float] = []
@@ -321,7 +345,7 @@ def _without_advance(spaced: Piece, advance: float) -> None:
 
 
 def _parts(
-    text: str, length: float, edges: Sequence[float] | None, place: _Place, font: Font
+    text: str, length: float, edges: Sequence[float] | None, place: Place, font: Font
 ) -> Iterable[tuple[str, float, float]]:
     """Return a string's parts between its wide blanks; `edges` are known where it is oddly spaced."""
     if edges is None:
@@ -347,34 +371,6 @@ def _said_beside(missing: Sequence[Placed]) -> dict[int, Span]:
             if text > LAST_OF_PLANE or text == SOFT_HYPHEN:
                 out[address] = (-1, text)
     return out
-
-
-def _place(look: Text, outer: Matrix) -> _Place | None:
-    """Return where a text object stands, None where it is squeezed to nothing."""
-    a, b, c, d, e, f, left, bottom, right, top, points, _ = look
-    g, h, i, j, k, m = outer
-    if points <= 0:
-        if not points:
-            return None
-        # A negative font size turns letters about, as the matrix may that stands before it.
-        a, b, c, d, points = -a, -b, -c, -d, -points
-    if a > 0 and g > 0 and d and j and not (b or c or h or i):  # upright, as nearly all is
-        x = e * g + k
-        return x, f * j + m, 0, points * abs(d * j), points * (a * g), g * right + k - x, False
-    a, b, c, d, x, y = times((a, b, c, d, e, f), outer)
-    along, across = hypot(a, b), hypot(c, d)
-    if not along or not across:
-        return None
-    cos, sin = a / along, b / along
-    turn = 0
-    if abs(sin) > abs(cos):
-        turn = 1 if sin > 0 else 3
-    elif cos < 0:
-        turn = 2
-    x0, y0, x1, y1 = moved_box((left, bottom, right, top), outer)
-    end = (x1 - x, y1 - y, x - x0, y - y0)[turn]
-    skewed = min(abs(cos), abs(sin)) > UPRIGHT
-    return x, y, turn, points * across, points * along, end, skewed
 
 
 def _with_hyphens(text: str) -> str:

@@ -20,17 +20,19 @@ from parsers.pdf.pdfium.annotations import Annotation
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.painted import LEAST_SEEN, Painted
 from parsers.pdf.pdfium.pictured import Scene
-from parsers.pdf.pdfium.suspects import LETTER, SIGN, SLIVER, STRETCH, suspects, tiny
+from parsers.pdf.pdfium.suspects import LETTER, SIGN, SLIVER, STRETCH, small, suspects, tiny
 from parsers.unseen import (
     ALIKE,
     BELOW,
     COVERED,
+    DISTORTED,
     FAINT,
     HEADER,
     HIDDEN,
     OVERRUN,
     PARTLY,
     SAME,
+    SMALL,
     Reason,
     told,
 )
@@ -46,15 +48,19 @@ MOST: Final = 0.5  # of a text's ink: who misses so much may take one letter or 
 Unseen = list[tuple[Piece, Reason]]
 
 
-def take_out_unseen(scene: Scene, later: Sequence[Annotation]) -> Unseen:
+def take_out_unseen(
+    scene: Scene, later: Sequence[Annotation], doubts: Mapping[int, Reason]
+) -> Unseen:
     """Take the texts that nobody sees out of a page's objects, and return what was read of them.
 
     Then the page's text is to be read again, for they may have kept pdfium from reading others,
     and `tell_unseen` says what is missing. Those that may be meant to be seen stay, with a warning.
-    `later` was written on the page.
+    `later` was written on the page; `doubts` tells what the way in which texts are set makes of them.
     """
     page, objects = scene.page, scene.objects
-    reasons = _reasons(scene, later)
+    reasons = _reasons(scene, later, doubts)
+    for place in small(page):
+        reasons.setdefault(place, SMALL)
     if not reasons:
         return []
     unseen = [(piece, reasons[piece.place]) for piece in page.pieces if piece.place in reasons]
@@ -115,15 +121,19 @@ def _told(page: Page, unseen: Unseen) -> Iterator[Diagnostic]:
     return told([(piece.text, reason) for piece, reason in unseen], "Page", page.number)
 
 
-def _reasons(scene: Scene, later: Sequence[Annotation]) -> dict[int, Reason]:
+def _reasons(
+    scene: Scene, later: Sequence[Annotation], doubts: Mapping[int, Reason]
+) -> dict[int, Reason]:
     """Return the places of the texts that nobody sees, and why."""
     page, objects = scene.page, scene.objects
-    reasons = suspects(scene, later)
+    reasons = suspects(scene, later, doubts)
     if not reasons:
         return reasons
     for place, how in dict(_seen(scene, reasons)).items():
         if how is not None:
             reasons[place] = how
+        elif doubts.get(place) is DISTORTED:
+            reasons[place] = DISTORTED
         else:
             del reasons[place]
     alike = [piece for piece in page.pieces if reasons.get(piece.place) is ALIKE]
@@ -182,7 +192,8 @@ def _seen(scene: Scene, reasons: Mapping[int, Reason]) -> Iterator[tuple[int, Re
     It is painted without all others: on their letters, what has the colour of the ground shows.
     """
     page, objects = scene.page, scene.objects
-    asked_of = reasons.keys() - tiny(page.pieces)
+    told = {place for place, reason in reasons.items() if reason is DISTORTED}
+    asked_of = reasons.keys() - tiny(page.pieces) - told
     pieces = [piece for piece in page.pieces if piece.place in asked_of]
     if not pieces:
         return
