@@ -152,7 +152,7 @@ def test_letters_under_their_own_rim_are_unseen(rim: str, *, seen: bool) -> None
     assert _told(deck) == [MENTIONED] * (not seen)
 
 
-@pytest.mark.parametrize(("size", "told"), [(2.6, [MENTIONED]), (4.0, [])])
+@pytest.mark.parametrize(("size", "told"), [(3.0, [MENTIONED]), (4.0, [])])
 def test_text_that_is_too_small_beside_the_rest_is_read_and_mentioned(
     size: float, told: list[tuple[str, Severity]]
 ) -> None:

@@ -27,7 +27,7 @@ from parsers.unseen import ALIKE, BELOW, COVERED, FAINT, HIDDEN, PARTLY, Reason,
 _TINY: Final = 1.4
 _USUAL: Final = 3.0  # times
 _SMALL: Final = 3.0  # points: a font of that size may be so small
-_READ: Final = 1 / 150  # of the page's shorter side: smaller letters are hardly read on a screen
+_READ: Final = 1 / 130  # of the page's shorter side: smaller letters are hardly read on a screen
 _NARROW: Final = 0.12  # of the font size: letters are wider on the mean, if nothing squeezes them
 # Of the font size: who misses so much of a text at a stretch misses letters, wherever they are.
 # Blanks within a piece are narrower, and so is a pictogram between two of them that no font has.
