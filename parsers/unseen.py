@@ -115,8 +115,8 @@ FILLED: Final = Reason(
 DISTORTED: Final = Reason(
     read=True,
     severity=Severity.WARNING,
-    said="has text that is mirrored or flattened, such as “{}”, which was read; compare it with what is "
-    "shown",
+    said="has text in letters that are mirrored, flattened or without ink, such as “{}”, which was read; "
+    "compare it with what is shown",
 )
 SMALL: Final = Reason(
     read=True,

@@ -34,9 +34,10 @@ def macintosh_font(text: str) -> bytes:
     for point in ((50, 700), (450, 700), (450, 0)):
         pen.lineTo(point)
     pen.closePath()
+    glyph = pen.glyph()
     builder = FontBuilder(EM, isTTF=True)
     builder.setupGlyphOrder([".notdef", *names.values()])
-    builder.setupGlyf({".notdef": pen.glyph(), **dict.fromkeys(names.values(), pen.glyph())})
+    builder.setupGlyf({".notdef": glyph, **dict.fromkeys(names.values(), glyph)})
     builder.setupHorizontalMetrics(dict.fromkeys((".notdef", *names.values()), (500, 50)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupCharacterMap({})

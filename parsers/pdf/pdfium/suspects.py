@@ -48,7 +48,8 @@ def suspects(
     pieces = page.pieces
     if not pieces:
         return {}
-    found = dict(doubts)
+    painted = {piece.place for piece in pieces if piece.colour is not None} if doubts else ()
+    found = {place: reason for place, reason in doubts.items() if place in painted}
     found.update(dict.fromkeys(_unmarked(pieces, fills), HIDDEN))
     found.update(dict.fromkeys(_pale(scene), ALIKE))
     if fills.untold.patterns:

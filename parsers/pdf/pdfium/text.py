@@ -258,7 +258,7 @@ class TextReader:
         for number in [at for at, look in enumerate(looks) if look[9] - look[7] < FLAT]:
             _, address, *_, place = texts[number]
             if LETTER.search(self.spans[address][1]):  # else blanks
-                self.doubts[place] = HIDDEN
+                self.doubts[place] = DISTORTED
 
     def _colour(
         self, handle: Handle, address: int, place: int, mode: int, filled: str | None
