@@ -43,9 +43,15 @@ class Segment:
     bottom: float
     baseline: float
     size: float
+    _text: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def text(self) -> str:
+        if self._text is None:
+            self._text = self._joined()
+        return self._text
+
+    def _joined(self) -> str:
         first = self.pieces[0]
         if len(self.pieces) == 1:
             return first.text.strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -23,7 +24,7 @@ def programs(pieces: Sequence[Piece]) -> list[Box]:
 
     Rows of a table stand further apart than the lines of its cells do.
     """
-    mono = {font for font in {piece.font for piece in pieces} if MONO.search(font)}
+    mono = set(filter(_is_mono, {piece.font for piece in pieces}))
     if not mono:
         return []
     ordered = sorted([p for p in pieces if p.text.strip()], key=lambda piece: piece.baseline)
@@ -34,6 +35,11 @@ def programs(pieces: Sequence[Piece]) -> list[Box]:
         for run in _runs(listed)
         if len(run) >= FEWEST
     ]
+
+
+@lru_cache(maxsize=256)
+def _is_mono(font: str) -> bool:
+    return MONO.search(font) is not None
 
 
 def _runs(levels: Sequence[list[Piece]]) -> Iterator[list[list[Piece]]]:

@@ -302,22 +302,22 @@ def _first_of(given: Sequence[Sequence[Segment]]) -> Made:
         if painted_apart(left, right):
             found = _first_of(levels(left))
             return found if found[0] else _first_of(levels(right))
-    found, alone = _beside([side for side in sides if side[0] >= WIDE * chosen[0].size])
-    if alone:
-        return found
+    halves = [half for width, *half in sides if width >= WIDE * chosen[0].size]
+    known: dict[int, Made] = {}
+
+    def made(half: Sequence[Segment]) -> Made:
+        if id(half) not in known:
+            known[id(half)] = _made(half)
+        return known[id(half)]
+
+    for left, right in halves:
+        if made(left)[0] and made(right)[0] and apart(made(left)[0][0], made(right)[0][0]):
+            return _first_of(levels(left))  # which may be two again
     whole = _made(chosen)
-    return whole if whole[0] else found
-
-
-def _beside(sides: Sequence[Sides]) -> tuple[Made, bool]:
-    """Make the table that stands beside another or a text; tell whether it surely does."""
-    maybe: list[Made] = []
-    for _, left, right in sides:
-        one, two = _made(left), _made(right)
-        if one[0] and two[0] and apart(one[0][0], two[0][0]):
-            return _first_of(levels(left)), True  # which may be two again
-        maybe += [made for made in (one, two) if made[0] and made[0][0].columns > ENOUGH]
-    return (maybe[0] if maybe else NONE), False
+    if whole[0]:
+        return whole
+    beside = (found for found in map(made, chain(*halves)) if found[0])
+    return next((found for found in beside if found[0][0].columns > ENOUGH), NONE)
 
 
 Sides = tuple[float, list[Segment], list[Segment]]  # a blank's width, and what is left and right
