@@ -110,11 +110,10 @@ def _same(page: Page, names: Sequence[Heading]) -> list[Heading]:
 
 
 def _same_place(one: Heading, other: Heading) -> bool:
-    if one.box is None or other.box is None or _plain(one) != _plain(other):
+    if one.box is None or other.box is None or abs(_middle(one) - _middle(other)) >= IN_LINE:
         return False
-    level = abs(_middle(one) - _middle(other)) < IN_LINE
     x0, x1 = abs(one.box.x0 - other.box.x0), abs(one.box.center[0] - other.box.center[0])
-    return level and min(x0, x1) < IN_LINE
+    return min(x0, x1) < IN_LINE and _plain(one) == _plain(other)
 
 
 def _plain(item: Heading) -> str:
