@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import compress
@@ -60,6 +60,7 @@ class Fills:
         self._objects = objects
         self.untold = untold
         self._clips: dict[int, Corners | None] = {}
+        self._levels: dict[float, list[Fill]] = {}  # what lies at a height; texts stand in lines
 
     @cached_property
     def unknown(self) -> frozenset[int]:
@@ -132,8 +133,11 @@ class Fills:
     def _under(self, thing: Piece | Path) -> Iterator[tuple[Fill, float, float]]:
         """Yield what lies under the middle line of a thing, and its sides, what was painted last first."""
         y = (thing.top + thing.bottom) / 2
-        for fill in reversed(self.all[: bisect_left(self.all, thing.place, key=_PLACE)]):
-            if fill.top <= y <= fill.bottom and fill.x0 <= thing.x1 and thing.x0 <= fill.x1:
+        if y not in self._levels:
+            level = [fill for fill in reversed(self.all) if fill.top <= y <= fill.bottom]
+            self._levels[y] = level
+        for fill in self._levels[y]:
+            if fill.place < thing.place and fill.x0 <= thing.x1 and thing.x0 <= fill.x1:
                 box = self.clip(fill.place)
                 if box is None:
                     yield fill, fill.x0, fill.x1
