@@ -71,7 +71,8 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
     head: list[Paragraph] = []
     bullets: list[str] = []
     words = status_words(vocabulary)
-    for paragraph in _without_counts(text.paragraphs, words):
+    may_count = any([words.may_count(paragraph.text) for paragraph in text.paragraphs])
+    for paragraph in _without_counts(text.paragraphs, words) if may_count else text.paragraphs:
         if paragraph.bullet is not None:
             bullets.append(joined(paragraph.text))
         elif bullets:
