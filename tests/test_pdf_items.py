@@ -119,6 +119,11 @@ def test_a_capital_that_would_have_fitted_behind_the_line_above_begins_an_item(
     )
 
 
+def test_a_line_in_brackets_is_said_of_the_line_above() -> None:
+    lines = ["Undersøkelse blant alle pasienter", "(SMS)"]
+    assert told(read(lines)) == (("Undersøkelse blant alle pasienter (SMS)",), False)
+
+
 def test_a_figure_that_would_have_fitted_behind_a_preposition_is_told_to_be_in_doubt() -> None:
     """An item may end with `over`, and a sentence may go on with a figure."""
     assert told(read(["72 ansatte er over", "91 ansatte er over"])) == (

@@ -335,8 +335,11 @@ def _may_be_broken(item: Item) -> bool:
 
 
 def _begins(item: Item) -> bool:
-    """Tell whether a line begins as a sentence does: what a paragraph wraps mostly does not."""
-    return item.text.lstrip(" “”«\"'(")[:1].isupper()
+    """Tell whether a line begins as a sentence does: what a paragraph wraps mostly does not.
+
+    What stands in brackets is said of what stands before it: `Undersøkelse blant pasienter⏎(SMS)`.
+    """
+    return item.text.lstrip(" “”«\"'")[:1].isupper()
 
 
 def _hangs(head: Item, item: Item) -> bool:
