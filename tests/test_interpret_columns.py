@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tinydecks import HEADERS, slide, table, text
 from tinyreports import AREA, OTHER, codes, headed, read
@@ -197,3 +199,40 @@ def test_percentages_beside_the_status_are_kept_as_they_are(order: int) -> None:
         (Status.NOT_STARTED, "Ikke påbegynt", (("Fremdrift", "0 %"),)),
     ]
     assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize("head", ["Status per 1.10.2025", "Siste status", "Status"])
+def test_a_header_over_signs_and_phrases_is_that_of_the_status_and_of_the_news(head: str) -> None:
+    rows = [
+        ["Felles maler for avrop", "1", "◑", "Sendt på høring", "Kort frist"],
+        ["Standard krav til tolk", "2", "●", "Tatt i bruk i alle foretak", ""],
+    ]
+    grid = table([["Tiltak", "Pri", head, None, "Merknad"], *rows])
+    report = read(slide(1, tables=[grid], texts=[text(AREA)]))
+    assert [(r.status, r.siste_status, r.ekstra) for r in report.records] == [
+        (Status.ONGOING, ("Sendt på høring",), (("Merknad", "Kort frist"),)),
+        (Status.DONE, ("Tatt i bruk i alle foretak",), ()),
+    ]
+    assert report.diagnostics == ()
+
+
+def test_a_status_across_the_columns_beside_an_area_is_that_of_the_measures_below() -> None:
+    grid = table(
+        [
+            ["Område", "Tiltak", "Pri", "Gevinst"],
+            [AREA, "Pågående tiltak", None, None],
+            ["", "Felles maler for avrop", "1", "Likere krav"],
+            ["", "Fullførte tiltak", None, None],
+            ["", "Standard krav til tolk", "2", "Bedre kvalitet"],
+        ]
+    )
+    cells = [
+        replace(cell, row_span=4) if cell.text == AREA else cell
+        for cell in grid.cells
+        if cell.text or cell.column
+    ]
+    report = read(slide(1, tables=[replace(grid, cells=tuple(cells))], texts=[text("Status")]))
+    assert [(r.omrade, r.tiltak, r.status) for r in report.records] == [
+        (AREA, "Felles maler for avrop", Status.ONGOING),
+        (AREA, "Standard krav til tolk", Status.DONE),
+    ]

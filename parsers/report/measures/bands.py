@@ -43,6 +43,19 @@ def band_in(grid: Grid, row: int, tiltak: int) -> str | None:
     return grid.texts[row][filled[0]]
 
 
+def band_beside(grid: Grid, row: int, tiltak: int, vocabulary: Vocabulary) -> str | None:
+    """Return a status across the columns of measures, in the row in which the area beside them begins."""
+    filled = grid.filled[row]
+    if len(filled) != 2 or filled[1] != tiltak:  # noqa: PLR2004 - the area and the status
+        return None
+    area, band = grid.cell(row, filled[0]), grid.cell(row, tiltak)
+    if area is None or band is None or area.row_span == 1:
+        return None
+    text = grid.texts[row][tiltak]
+    across = band.column_span == grid.columns - tiltak > 1
+    return text if across and section_said(text, vocabulary) is not None else None
+
+
 def leading_band(grid: Grid, row: int, role: Column | None, words: StatusWordsReader) -> str | None:
     """Return a name that stands alone in the first column, where none of that column's kind does.
 

@@ -13,6 +13,7 @@ from parsers.report.measures.bands import (
     area_above,
     area_in,
     area_over_header,
+    band_beside,
     band_in,
     comment_in,
     counts_only,
@@ -143,7 +144,11 @@ def _rows(
         if row in notes:
             yield row, Aside.NOTE
             continue
-        band = band_in(grid, row, tiltak) or leading_band(grid, row, header.roles[0], reading.words)
+        band = (
+            band_in(grid, row, tiltak)
+            or band_beside(grid, row, tiltak, vocabulary)
+            or leading_band(grid, row, header.roles[0], reading.words)
+        )
         listed = _named_list(reading, row, vocabulary) if band is not None else None
         if listed is not None:
             yield row, listed

@@ -109,6 +109,7 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
             roles[column] = Column.OMRADE if shared else None
     _keep_one_tiltak(roles, texts)
     _part_icon_from_tiltak(roles, texts, header, grid)
+    _part_latest_from_status(roles, texts, header, grid, words)
     if _ticked(roles, texts, header, words):
         return replace(header, roles=tuple(roles))
     _part_latest(roles, texts, words)
@@ -329,6 +330,29 @@ def _part_icon_from_tiltak(
         icons = bool(texts[column]) and all(map(is_icon, texts[column]))
         roles[column] = Column.IKON if icons else None
     roles[longest] = Column.TILTAK
+
+
+def _part_latest_from_status(
+    roles: list[Column | None],
+    texts: Sequence[Sequence[str]],
+    header: Header,
+    grid: Grid,
+    words: StatusWordsReader,
+) -> None:
+    """Give both columns below a header of the status or the news their roles: signs, and phrases."""
+    both = (Column.STATUS, Column.SISTE_STATUS)
+    if sum(role in both for role in roles) != 1:
+        return
+    first = next(column for column, role in enumerate(roles) if role in both)
+    cell = grid.cell(header.row, first)
+    if cell is None or cell.column_span != len(both) or first + 1 >= len(roles):
+        return
+    signs = [n for n in (first, first + 1) if not texts[n] or kind_of(texts[n], words) is both[0]]
+    if len(signs) == 1:
+        (sign,) = signs
+        news = 2 * first + 1 - sign
+        if _wordy(texts[news]) and roles[first + 1] in (None, *both):
+            roles[sign], roles[news] = both
 
 
 def _keep_one_status(
