@@ -90,3 +90,93 @@ def test_a_cover_that_comes_hides_what_lies_below_it_and_one_that_goes_does_not(
     found = read_pptx(replaced(data, r"slides/slide1\.xml$", "</p:sld>", ending))
     lines = [line.code for line in found.diagnostics]
     assert lines == ["unseen-text"] * told
+
+
+def _field(kind: str) -> str:
+    return f'<a:fld id="{{1}}" type="{kind}"><a:t>12.02.2026</a:t></a:fld>'
+
+
+def test_a_cells_date_that_changes_by_itself_is_told_of() -> None:
+    for kind in ("datetime1", "datetimeFigureOut"):
+        dated = cell(paragraph(run("Ferdig "), _field(kind)))
+        found = _read(frame([["Tiltak", "Siste status"], ["Innkjøp", dated]]))
+        [line] = found.diagnostics
+        assert (line.code, line.slide) == ("date-guessed", 1)
+        assert "Ferdig 12.02.2026" in line.message
+    assert _told(frame([[cell(paragraph(_field("slidenum")))]])) == []
+    assert _told(shape(paragraph(_field("datetime1")))) == []
+
+
+@pytest.mark.parametrize("owner", ["slideLayouts/slideLayout7", "slideMasters/slideMaster1"])
+def test_a_date_on_the_layout_that_changes_by_itself_is_known(owner: str) -> None:
+    texts = [
+        shape(paragraph(run("Per "), _field("datetime1")), placeholder=kind)
+        for kind in ("", '<p:ph type="dt"/>')
+    ]
+    data = deck(shape(paragraph("Mål")), shape(paragraph("Plan")))
+    tree = "</p:spTree>"
+    for text, known in zip(
+        texts, [((1, "Per 12.02.2026"), (2, "Per 12.02.2026")), ()], strict=True
+    ):
+        found = read_pptx(replaced(data, rf"{owner}\.xml$", tree, f"{text}{tree}"))
+        assert found.dated_anew == known
+
+
+LINK = '<a:hlinkClick r:id="" action="ppaction://hlinkshowjump?jump=nextslide">{}</a:hlinkClick>'
+TEXTS_OWN = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr val="tx" '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"/></a:ext></a:extLst>'
+)
+
+
+@pytest.mark.parametrize(
+    ("letters", "link", "ground", "seen"),
+    [
+        ("FFFFFF", LINK.format(""), "FFFFFF", True),
+        ("FFFFFF", LINK.format(TEXTS_OWN), "FFFFFF", False),
+        ("FFFFFF", "", "FFFFFF", False),
+        ("000000", LINK.format(""), "0000FF", False),
+        ("000000", LINK.format(TEXTS_OWN), "0000FF", True),
+    ],
+)
+def test_a_link_has_the_themes_colour_of_links(
+    letters: str,
+    link: str,
+    ground: str,
+    seen: bool,  # noqa: FBT001 - a case's outcome
+) -> None:
+    text = cell(paragraph(run(OLD, inside=solid(letters) + link)), properties=solid(ground))
+    [table] = _read(frame([["Tiltak", text]])).slides[0].tables
+    assert table.grid() == [["Tiltak", OLD * seen]]
+
+
+def _part(name: str, text: str) -> str:
+    return f"<m:{name}><m:r><m:t>{text}</m:t></m:r></m:{name}>"
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        (f"<m:sSup>{_part('e', '10')}{_part('sup', '6')}</m:sSup>", "10⁶"),
+        (f"<m:sSup>{_part('e', 'x')}{_part('sup', '2k')}</m:sSup>", "x^2k"),
+        (f"<m:sSub>{_part('e', 'CO')}{_part('sub', '2')}</m:sSub>", "CO2"),
+        (f"<m:f>{_part('num', 'a+b')}{_part('den', '2')}</m:f>", "(a+b)/2"),
+        (f"<m:r><m:t>10</m:t></m:r><m:f>{_part('num', '1')}{_part('den', '2')}</m:f>", "10 1/2"),
+        (f"<m:rad>{_part('deg', '3')}{_part('e', '8')}</m:rad>", "³√8"),
+        (f"<m:rad><m:deg/>{_part('e', 'x+1')}</m:rad>", "√(x+1)"),
+        (
+            f'<m:d><m:dPr><m:begChr m:val="["/></m:dPr>{_part("e", "1")}{_part("e", "2")}</m:d>',
+            "[1; 2)",
+        ),
+        (
+            f'<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr>{_part("sub", "i")}{_part("sup", "n")}{_part("e", "x")}</m:nary>',
+            "∑iⁿx",
+        ),
+    ],
+)
+def test_an_equation_is_read_as_it_is_set(said: str, read: str) -> None:
+    math = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    drawing = "http://schemas.microsoft.com/office/drawing/2010/main"
+    whole = f'<a14:m xmlns:a14="{drawing}"><m:oMath xmlns:m="{math}">{said}</m:oMath></a14:m>'
+    [text] = _read(shape(paragraph(run("Er "), whole), box=(100, 100, 200, 40))).slides[0].texts
+    assert text.text == f"Er {read}"

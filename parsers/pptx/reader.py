@@ -13,7 +13,7 @@ from PIL.Image import Image
 from parsers.pptx.grounds import Grounds
 from parsers.pptx.package import COMMENTS, Package, Part
 from parsers.pptx.page import Page
-from parsers.pptx.placeholders import Inheritance
+from parsers.pptx.placeholders import Inheritance, placeholder
 from parsers.pptx.shapes import read_shapes, static_texts
 from parsers.pptx.tablestyles import TableStyles
 from parsers.pptx.theme import Theme
@@ -95,6 +95,7 @@ class _Reader:
         self._backgrounds: dict[Part | None, str | None] = {}
         self._thumbnails: dict[tuple[int, str | None], Image | None] = {}
         self._static: dict[Part, tuple[tuple[TextBox, ...], Grounds]] = {}
+        self._static_dates: dict[Part, tuple[str, ...]] = {}
         self.dated_anew: list[tuple[int, str]] = []
 
     def read(self, number: int, identifier: str) -> tuple[Slide, list[Diagnostic]]:
@@ -135,6 +136,7 @@ class _Reader:
         read_shapes(page, descend(root, f"{P}cSld", f"{P}spTree"))
         page.diagnostics += told(page.unseen, "Slide", number)
         self.dated_anew += [(number, text) for text in _dated_anew(root)]
+        _tell_dated_anew(page, root)
         if any(one.kind == COMMENTS for one in part.relationships.values()):
             page.note(
                 Severity.INFO,
@@ -190,11 +192,14 @@ class _Reader:
         shown = flag(root.get("showMasterSp"), default=True)
         if layout is None or not shown:
             return ()
-        printed = [self._printed_by(layout, page)]
+        parts = [layout]
         if master is not None and flag(layout.root.get("showMasterSp"), default=True):
-            printed.append(self._printed_by(master, page))
+            parts.append(master)
+        printed = [self._printed_by(part, page) for part in parts]
         for _, grounds in reversed(printed):
             page.grounds.paint_all(grounds)
+        for part in parts:
+            self.dated_anew += [(page.number, text) for text in self._static_dates[part]]
         return tuple(text for texts, _ in printed for text in texts)
 
     def _printed_by(self, part: Part, page: Page) -> tuple[tuple[TextBox, ...], Grounds]:
@@ -215,14 +220,21 @@ class _Reader:
             )
             texts = static_texts(own, descend(root, f"{P}cSld", f"{P}spTree"))
             self._static[part] = texts, own.grounds
+            self._static_dates[part] = tuple(_dated_anew(root, placeholders=False))
             _tell_static(page, own.tables)
         return self._static[part]
 
 
-def _dated_anew(slide: Element) -> Iterator[str]:
-    """Yield each text of a slide up to a date in it that is the day on which one looks at it."""
+def _dated_anew(slide: Element, *, placeholders: bool = True) -> Iterator[str]:
+    """Yield each text of a slide up to a date in it that is the day on which one looks at it.
+
+    The `placeholders` of a layout or a master are on no slide.
+    """
     for field in slide.iter(f"{A}fld"):
         if (field.get("type") or "").startswith("datetime"):
+            shape = next(field.iterancestors(f"{P}sp"), None)
+            if not placeholders and shape is not None and placeholder(shape) is not None:
+                continue
             line = field.getparent()
             body = line.getparent() if line is not None else None
             texts: list[str] = []
@@ -231,6 +243,22 @@ def _dated_anew(slide: Element) -> Iterator[str]:
                 if one.getparent() is field:
                     break
             yield " ".join(printable("".join(texts)).split())
+
+
+def _tell_dated_anew(page: Page, slide: Element) -> None:
+    """Say so of a cell's date that is the day on which one looks at it."""
+    for field in slide.iter(f"{A}fld"):
+        cell = next(field.iterancestors(f"{A}tc"), None)
+        if cell is not None and (field.get("type") or "").startswith("datetime"):
+            text = " ".join(
+                printable("".join(one.text or "" for one in cell.iter(f"{A}t"))).split()
+            )
+            page.note(
+                Severity.INFO,
+                "date-guessed",
+                f"“{short(text)}” in a table on slide {page.number} has a date that changes to the day "
+                "on which the deck is opened; that of the last time was read: write it as text.",
+            )
 
 
 def _tell_static(page: Page, tables: Sequence[Table]) -> None:

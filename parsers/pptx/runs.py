@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from parsers.lines import SUPERSCRIPTS
 from parsers.pptx.colours import FILLS, SOLID, Paint, Palette
-from parsers.pptx.xml import A, Element, children, fraction, integer
+from parsers.pptx.xml import A, Element, R, children, first, fraction, integer
 from parsers.symbolfonts import icons_to_unicode, private_to_unicode, symbol_font, to_unicode
 
 # Control characters are written so in XML 1.0 (ECMA-376, 22.9.2.19).
@@ -24,6 +24,11 @@ _AUTOCORRECTED: Final = frozenset("àßèçó")
 _LATIN: Final = f"{A}latin"
 _SYMBOL: Final = f"{A}sym"
 _HIGHLIGHT: Final = f"{A}highlight"
+
+
+_LINK: Final = f"{A}hlinkClick"
+# Says that a link is in the colour of its text (`tx`).
+_LINK_COLOUR: Final = "{http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor}hlinkClr"
 
 
 class Look(NamedTuple):
@@ -61,8 +66,7 @@ def read_run(
     Escapes, superscripts and the letters of symbol fonts are resolved. `properties` is the run's
     `a:rPr`.
     """
-    if "_x" in text:
-        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    text = _unescaped(text)
     if properties is None:
         return to_unicode(text, None), PLAIN, None
     look = _look(tuple(properties.items()))
@@ -81,7 +85,23 @@ def read_run(
             symbols = part.get("typeface")
         elif tag == _HIGHLIGHT:
             look = look._replace(highlight=palette.colour(part))
+        elif tag == _LINK:
+            paint = _link(part, palette) or paint
     return _in_font(text, font, symbols), look, paint
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def _link(link: Element, palette: Palette) -> Paint | None:
+    """Return the theme's colour of links, in which a text is that is one, whatever else it states."""
+    own = first(link, _LINK_COLOUR)
+    if not (link.get(f"{R}id") or link.get("action")) or (
+        own is not None and own.get("val") == "tx"
+    ):
+        return None
+    return Paint(painted=True, colour=palette.scheme.get("hlink"))
 
 
 def _in_font(text: str, font: str | None, symbols: str | None) -> str:

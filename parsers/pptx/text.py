@@ -7,9 +7,10 @@ from typing import Final, TypeAlias
 
 from parsers.bullets import split_bullet
 from parsers.pptx.colours import UNPAINTED, Paint, Palette, is_drawn
+from parsers.pptx.equations import equation
 from parsers.pptx.numbering import numbered
 from parsers.pptx.runs import Look, read_run
-from parsers.pptx.xml import MATH, A, Element, child, children, fraction, integer, local_name
+from parsers.pptx.xml import A, Element, child, children, fraction, integer, local_name
 from parsers.printable import printable
 from parsers.symbolfonts import to_unicode
 from parsers.unseen import ALIKE, FILLED, HIDDEN, Reason, indistinct
@@ -251,7 +252,7 @@ class TextReader:
         if tag == _FIELD and (element.get("type") or "").startswith("slidenum"):
             return str(self._slide_number)
         if local_name(element) == "m":
-            return "".join(math.text or "" for math in element.iter(f"{MATH}t"))
+            return equation(element)
         return text
 
 
