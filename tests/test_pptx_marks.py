@@ -212,3 +212,10 @@ def test_lines_and_charts_are_left_out() -> None:
     assert etree.fromstring(f"<x {NAMESPACES}>{line}</x>") is not None
     found = read_pptx(deck(line + chart))
     assert (found.slides[0].marks, found.slides[0].tables, found.diagnostics) == ((), (), ())
+
+
+CHORD = [adjustment("adj1", 9_000_000), adjustment("adj2", -9_000_000)]
+
+
+def test_angles_beyond_a_turn_are_pinned_to_its_ends() -> None:
+    assert part("chord", *CHORD) == pytest.approx(part("chord", CHORD[0], adjustment("adj2", 0)))

@@ -180,3 +180,19 @@ def test_an_equation_is_read_as_it_is_set(said: str, read: str) -> None:
     whole = f'<a14:m xmlns:a14="{drawing}"><m:oMath xmlns:m="{math}">{said}</m:oMath></a14:m>'
     [text] = _read(shape(paragraph(run("Er "), whole), box=(100, 100, 200, 40))).slides[0].texts
     assert text.text == f"Er {read}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "at", "told"), [(6, 165, True), (1, 165, False), (6, 115, False), (6, 300, False)]
+)
+def test_a_ball_over_rows_that_grow_is_told_of_where_it_stands_at_another_row(
+    lines: int,
+    at: float,
+    told: bool,  # noqa: FBT001 - a case's outcome
+) -> None:
+    long = cell(paragraph(run(OLD, 'sz="1200"')) * lines)
+    rows = [["Tiltak", "Status"], [long, ""], [OLD, ""]]
+    ball = shape(box=(250, at, 15, 15), paint=solid("000000"), preset="ellipse")
+    table = frame(rows, corner=(100, 100), widths=[100, 200])
+    assert _told(table + ball) == [("table-guessed", Severity.WARNING)] * told
+    assert _told(ball + table) == _told(table + ball)

@@ -205,3 +205,22 @@ def test_a_shadow_under_a_ball_is_no_part_of_it() -> None:
     shadow = Mark(box=Box(x0=6, top=8, x1=36, bottom=38), shape=Shape.PICTURE)
     (drawn,) = drawings([shadow, _disc("404040", DISC)])
     assert share_status(drawn) is Status.DONE
+
+
+@pytest.mark.parametrize(
+    ("ball", "status"),
+    [
+        (_disc("1F3864", DISC), Status.DONE),
+        (_disc(None, 0), Status.NOT_STARTED),
+        (_disc("FFFFFF", DISC), Status.NOT_STARTED),
+    ],
+)
+def test_a_ball_on_a_paler_rectangle_tells_by_its_own_painted_part(
+    ball: Mark, status: Status
+) -> None:
+    place = Box(
+        x0=ball.box.x0 - 10, top=ball.box.top - 8, x1=ball.box.x1 + 10, bottom=ball.box.bottom + 8
+    )
+    patch = Mark(box=place, shape=Shape.RECTANGLE, fill="E9EDF4", area=place.area)
+    (drawn,) = drawings([_disc("404040", DISC / 2), patch, ball])
+    assert share_status(drawn) is status

@@ -12,6 +12,7 @@ from parsers.pptx.xml import A, Element, child, degrees, integer, local_name, po
 from schema import Box, Shape
 
 _FULL_TURN: Final = 360.0
+_LARGEST_ANGLE: Final = 21_599_999  # in 60,000ths of a degree: what presets pin their angles to
 _PER_100_000: Final = 100_000
 
 # A shape lies on its side if turned by more than 45 degrees from upright.
@@ -206,7 +207,8 @@ def _sector(name: str, values: Mapping[str, int], box: Box) -> float:
         return disc
     if name == "flowChartDelay":  # half a box and half a disc
         return 0.5 + disc / 2
-    turn = (values["adj2"] - values["adj1"]) / 60_000 % _FULL_TURN or _FULL_TURN
+    begin, end = (min(max(values[name], 0), _LARGEST_ANGLE) for name in ("adj1", "adj2"))
+    turn = (end - begin) / 60_000 % _FULL_TURN or _FULL_TURN
     if name == "chord":
         angle = math.radians(turn)
         return (angle - math.sin(angle)) / 8

@@ -16,7 +16,7 @@ from parsers.pptx.cellgrounds import Written
 from parsers.pptx.ink import ABOVE, BESIDE, SIZE, SPARSE, USUAL, Setting, height
 from parsers.pptx.page import Page
 from parsers.pptx.xml import Element, points
-from schema import Cell, Severity, Table
+from schema import Box, Cell, Severity, Table
 from schema.diagnostic import short
 
 # What states how far the text is from a cell's sides, and how far it is where nothing does.
@@ -44,8 +44,13 @@ def tell_growth(
     least = height(tight.paragraphs, _room(tight, 2 * BESIDE), USUAL) + 2 * ABOVE
     if least <= sum(heights[tight.row : tight.row + tight.row_span]):
         return
+    if table.box is None:
+        return
+    grown = _grown(table, contents, heights, SPARSE)
+    if grown != list(heights):
+        page.grown.append((table, heights, grown))
     edge = page.size[1]
-    if table.box is None or not edge or table.box.bottom > edge:
+    if not edge or table.box.bottom > edge:
         return
     over = _over(table, contents, heights, edge, USUAL)
     if not over:
@@ -68,10 +73,7 @@ def _over(
     setting: Setting,
 ) -> list[str]:
     """Return the texts of the rows that end below an edge when they are set so."""
-    grown = list(heights)
-    for cell, written in zip(table.cells, contents, strict=True):
-        if cell.row_span == 1 and cell.paragraphs:
-            grown[cell.row] = max(grown[cell.row], _needed(cell, written.properties, setting))
+    grown = _grown(table, contents, heights, setting)
     top = table.box.top if table.box is not None else 0.0
     bottoms = list(accumulate(grown, initial=top))[1:]
     return [
@@ -79,6 +81,46 @@ def _over(
         for cell in table.cells
         if cell.paragraphs and bottoms[cell.row] > edge
     ]
+
+
+def _grown(
+    table: Table, contents: Sequence[Written], heights: Sequence[float], setting: Setting
+) -> list[float]:
+    """Return how high rows are when their texts are set so, in points."""
+    grown = list(heights)
+    for cell, written in zip(table.cells, contents, strict=True):
+        if cell.row_span == 1 and cell.paragraphs:
+            grown[cell.row] = max(grown[cell.row], _needed(cell, written.properties, setting))
+    return grown
+
+
+def tell_displaced(page: Page) -> None:
+    """Say so where rows that grow come to stand under what lies over other rows as the file states them."""
+    for table, stated, grown in page.grown:
+        cells = {cell.box for cell in table.cells}  # a picture in a cell goes with it
+        over = (*(mark.box for mark in page.marks), *(text.box for text in page.texts))
+        boxes = [box for box in over if box is not None and box not in cells]
+        place = table.box
+        if place is not None and any(_moves(box, place, stated, grown) for box in boxes):
+            page.note(
+                Severity.WARNING,
+                "table-guessed",
+                f"Rows of a table on slide {page.number} are higher than the file says, as their texts "
+                "need more room, so that what lies over them stands beside the rows that it was read "
+                "with: compare it with what is shown.",
+            )
+
+
+def _moves(box: Box, place: Box, stated: Sequence[float], grown: Sequence[float]) -> bool:
+    """Tell whether the middle of a box over a table at a place comes to stand at another row."""
+    if not place.contains(box.center):
+        return False
+    down = box.center[1] - place.top
+    rows = [
+        next((row for row, bottom in enumerate(accumulate(heights)) if down <= bottom), None)
+        for heights in (stated, grown)
+    ]
+    return rows[0] != rows[1]
 
 
 def _room(cell: Cell, beside: float) -> float:

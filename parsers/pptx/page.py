@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PIL.Image import Image
@@ -29,7 +30,8 @@ class Page:
     shapes of `texts` by their places there. `pale` are marks that have the colour of
     what they stand on. `light` are texts in light letters, each with the picture that it stands on
     and its place; `thumbnails` are those of pictures that were opened for that, of all slides.
-    `diagonals` are the slanting lines over tables, each with whether it rises.
+    `diagonals` are the slanting lines over tables, each with whether it rises. `grown` are tables with
+    the heights of their rows as the file states them, and as they are at least by their texts.
     """
 
     number: int
@@ -51,6 +53,7 @@ class Page:
     animated: frozenset[str] = frozenset()
     cells: dict[Box, list[Element | None]] = field(default_factory=dict)
     light: list[tuple[str, Picture, Box]] = field(default_factory=list)
+    grown: list[tuple[Table, Sequence[float], Sequence[float]]] = field(default_factory=list)
     diagonals: list[tuple[Box, bool]] = field(default_factory=list)
     thumbnails: dict[tuple[int, str | None], Image | None] = field(default_factory=dict)
 

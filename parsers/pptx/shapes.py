@@ -14,6 +14,7 @@ from parsers.pptx.crossed import tell_crossed, tell_crossed_by
 from parsers.pptx.diagrams import read_diagram
 from parsers.pptx.edges import beginning, off_slide, on_slide, tell_over_edge
 from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
+from parsers.pptx.growth import tell_displaced
 from parsers.pptx.page import Page
 from parsers.pptx.pale import without_pale
 from parsers.pptx.pictured import tell_light
@@ -71,6 +72,7 @@ def read_shapes(page: Page, tree: Element | None) -> None:
     if tree is not None:
         _read_shapes(page, children(tree), _Group())
     tell_light(page)
+    tell_displaced(page)
     if page.pale:
         page.marks = [mark for mark in page.marks if mark not in page.pale or _is_part(page, mark)]
 

@@ -58,7 +58,7 @@ def drawings(marks: Iterable[Mark]) -> tuple[Drawn, ...]:
 
     They come as they were painted; what others cover whole is left out.
     """
-    small = _uncovered([mark for mark in marks if _small(mark.box)])
+    small = _without_grounds(_uncovered([mark for mark in marks if _small(mark.box)]))
     groups: list[list[tuple[int, Mark]]] = []  # each mark with its place in the order of painting
     for place, mark in sorted(
         ((place, mark) for place, mark in enumerate(small) if not _is_shadow(mark, small)),
@@ -83,6 +83,32 @@ def _uncovered(marks: Sequence[Mark]) -> list[Mark]:
         if marks[below].box.overlap(marks[above].box) and _covers(marks[above], marks[below])
     }
     return [mark for number, mark in enumerate(marks) if number not in hidden]
+
+
+def _without_grounds(marks: Sequence[Mark]) -> list[Mark]:
+    """Return marks without the rectangles that a ball stands on, such as one that hides an old ball.
+
+    The ball, or its outline, is darker than that.
+    """
+    grounds = [mark for mark in marks if mark.shape is Shape.RECTANGLE and mark.fill is not None]
+    if not grounds:
+        return list(marks)
+    balls = [mark for mark in marks if mark.shape in _ROUND and _round(mark.box)]
+    under = [
+        ground
+        for ground in grounds
+        if any(
+            _holds(ground.box, ball.box)
+            and min(lightness(ball.fill), lightness(ball.line)) < lightness(ground.fill)
+            for ball in balls
+        )
+    ]
+    return [mark for mark in marks if mark not in under]
+
+
+def _holds(ground: Box, ball: Box) -> bool:
+    """Tell whether a box lies in a larger one."""
+    return ball.area < FULL_ABOVE * ground.area and ball.overlap(ground) >= FULL_ABOVE * ball.area
 
 
 def _hides(mark: Mark) -> bool:
