@@ -128,7 +128,7 @@ SMALL: Final = Reason(
 PICTURED: Final = Reason(
     read=True,
     severity=Severity.INFO,
-    said="has white text on a picture that may be as light, such as “{}”, which was read; compare it "
+    said="has text on a picture that may be as light or as dark, such as “{}”, which was read; compare it "
     "with what is shown",
 )
 # Exporters may lose the fill of a header, which is then white on white.

@@ -19,7 +19,7 @@ from schema import Diagnostic, Severity
 OLD = "Gammel ordlyd"
 WHITE = cell(paragraph(run(OLD, inside=solid("FFFFFF"))))
 TABLE = frame([["Tiltak", "Siste status"], ["Innkjøp", WHITE]], corner=(100, 100))
-LIGHT, DARK = (240, 240, 236), (20, 40, 90)
+LIGHT, DARK = (240, 240, 236), (60, 80, 130)
 GROUNDS: Final = ("picture", "fill", "slide", "layout", "master", "cell")
 
 
@@ -129,3 +129,44 @@ def test_the_part_of_a_picture_that_a_text_stands_on_counts(dark: int, told: lis
     shades.paste(DARK, (0, dark, 8, dark + 1))
     shades.save(picture, "PNG")
     assert [line.code for line in _said("picture", picture, "", HEADING + PLAIN)] == told
+
+
+NIGHT = (16, 24, 32)
+
+
+@pytest.mark.parametrize("ground", ["picture", "fill", "slide", "layout", "master"])
+def test_dark_text_on_a_dark_picture_is_read_and_told_of(ground: str) -> None:
+    [line] = _told(ground, NIGHT, table=TABLE.replace("FFFFFF", "000000"))
+    assert (line.code, line.severity) == ("unseen-text", Severity.INFO)
+    assert OLD in line.message
+
+
+@pytest.mark.parametrize(
+    "changed", ['<a:alphaModFix amt="20000"/>', '<a:lum bright="70000" contrast="-70000"/>']
+)
+def test_a_dark_picture_that_the_file_shows_paler_is_not_dark(changed: str) -> None:
+    picture = BytesIO()
+    Image.new("RGB", (8, 4), NIGHT).save(picture, "PNG")
+    presentation = Presentation(BytesIO(deck("")))
+    slide = presentation.slides[0]
+    blip = slide.shapes.add_picture(picture, 0, 0, Pt(960), Pt(540))._element.blipFill.blip
+    blip.extend(etree.fromstring(f"<x {NAMESPACES}>{changed}</x>"))
+    _append(slide, TABLE.replace("FFFFFF", "000000"))
+    assert list(read_pptx(saved(presentation)).diagnostics) == []
+
+
+def test_a_picture_that_is_clear_is_not_dark() -> None:
+    picture = BytesIO()
+    Image.new("RGBA", (8, 4), (0, 0, 0, 0)).save(picture, "PNG")
+    assert _said("picture", picture, "", TABLE.replace("FFFFFF", "000000")) == []
+
+
+@pytest.mark.parametrize("ground", ["picture", "fill", "slide", "layout", "master"])
+def test_a_dark_heading_beside_a_table_is_told_of_on_a_dark_picture_alone(ground: str) -> None:
+    heading = shape(paragraph(run(OLD, inside=solid("202020"))), box=(100, 100, 400, 50))
+    white = cell(paragraph(run("Pågår", inside=solid("FFFFFF"))))
+    table = frame([[white], [white.replace("Pågår", "Mai")]], corner=(100, 300))
+    [line] = _told(ground, NIGHT, table=heading + table)
+    assert OLD in line.message
+    assert "Mai" not in line.message
+    assert _told(ground, DARK, table=heading + table) == []

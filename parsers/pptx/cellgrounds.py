@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from parsers.pptx.colours import UNPAINTED, Paint
-from parsers.pptx.grounds import faint_in, without_indistinct
+from parsers.pptx.grounds import Tone, faint_in, without_indistinct
 from parsers.pptx.ink import ink
 from parsers.pptx.page import Page
-from parsers.pptx.pictured import light, tell_pictured
+from parsers.pptx.pictured import tell_pictured, tone
 from parsers.pptx.tablestyles import TableStyle
 from parsers.pptx.text import UNTOLD, TextReader
 from parsers.pptx.unseen import covers_most, outlined
@@ -86,8 +86,8 @@ def without_unseen(
                 for cell in other.cells
                 if cell.box and any(covers_most(over, cell.box) for over in (*painted, *written))
             ]
-        white = _white(table, contents, style, paint_of) if None in grounds else ()
-        tell_pictured(page, table.box, white)
+        toned = _toned(table, contents, style, paint_of) if None in grounds else ()
+        tell_pictured(page, table.box, toned)
         page.grounds.paint_in(table.box, grounds, ground_at)
     near = {one for one in looks if _is_near(*one, grounds)}
     page.unseen += _faint(table, contents, ground_of, near) if near else ()
@@ -133,22 +133,22 @@ def _pictures(
             yield Mark(box=cell.box, shape=Shape.PICTURE, area=cell.box.area)
 
 
-def _white(
+def _toned(
     table: Table,
     contents: Sequence[Written],
     style: TableStyle,
     paint_of: Callable[[Cell, Paint | None], Paint],
-) -> Iterator[tuple[str, Element | None]]:
-    """Yield the texts with white letters over whatever picture there is, and their cells' properties."""
+) -> Iterator[tuple[str, Tone, Element | None]]:
+    """Yield texts in light or dark letters over whatever picture there is, with their cells' properties."""
     for cell, (body, properties, fill, stated) in zip(table.cells, contents, strict=True):
+        if body is None or paint_of(cell, fill) not in _PICTURED or outlined(body):
+            continue
         letters = style.look(cell.row, cell.column, (table.rows, table.columns)).letters
-        if (
-            any([light(colour) for colour in (letters, *stated)])
-            and paint_of(cell, fill) in _PICTURED
-            and body is not None
-            and not outlined(body)
-        ):
-            yield cell.text, properties
+        own = {letters, *stated}
+        if own == {None}:
+            own = {run.colour for paragraph in cell.paragraphs for run in paragraph.runs}
+        for shade in {shade for colour in own if (shade := tone(colour)) is not None}:
+            yield cell.text, shade, properties
 
 
 def _under(page: Page, number: int, painted: Iterable[Box]) -> bool:

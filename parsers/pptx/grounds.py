@@ -30,6 +30,18 @@ class Picture(NamedTuple):
     place: Box
 
 
+class Tone(NamedTuple):
+    """A tone of grey that letters and a picture may have in common.
+
+    Its greys (0 to 255) begin at `start` and end before `stop`; `most` is the part of a picture that
+    has them at most where letters are read.
+    """
+
+    start: int
+    stop: int
+    most: float
+
+
 class Grounds:
     """What was painted on a slide so far, the lowest first; `background` is the slide's colour."""
 

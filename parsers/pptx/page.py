@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PIL.Image import Image
 
-from parsers.pptx.grounds import Grounds, Picture
+from parsers.pptx.grounds import Grounds, Picture, Tone
 from parsers.pptx.package import Part
 from parsers.pptx.placeholders import Inheritance
 from parsers.pptx.tablestyles import TableStyles
@@ -28,8 +28,8 @@ class Page:
     what its texts stand on, `styles` are those of tables, `cells` the properties (`a:tcPr`) of a table's
     cells by its place. `written` holds the
     shapes of `texts` by their places there. `pale` are marks that have the colour of
-    what they stand on. `light` are texts in light letters, each with the picture that it stands on
-    and its place; `thumbnails` are those of pictures that were opened for that, of all slides.
+    what they stand on. `pictured` are texts in light or dark letters, each with their tone, the picture that
+    it stands on and its place; `thumbnails` are those of pictures that were opened for that, of all slides.
     `diagonals` are the slanting lines over tables, each with whether it rises. `grown` are tables with
     the heights of their rows as the file states them, and as they are at least by their texts.
     """
@@ -52,7 +52,7 @@ class Page:
     unseen: list[tuple[str, Reason]] = field(default_factory=list)
     animated: frozenset[str] = frozenset()
     cells: dict[Box, list[Element | None]] = field(default_factory=dict)
-    light: list[tuple[str, Picture, Box]] = field(default_factory=list)
+    pictured: list[tuple[str, Tone, Picture, Box]] = field(default_factory=list)
     grown: list[tuple[Table, Sequence[float], Sequence[float]]] = field(default_factory=list)
     diagonals: list[tuple[Box, bool]] = field(default_factory=list)
     thumbnails: dict[tuple[int, str | None], Image | None] = field(default_factory=dict)

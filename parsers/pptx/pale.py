@@ -8,7 +8,7 @@ from parsers.pptx.colours import Paint
 from parsers.pptx.grounds import faint_in, without_indistinct
 from parsers.pptx.ink import ink
 from parsers.pptx.page import Page
-from parsers.pptx.pictured import keep_light, light
+from parsers.pptx.pictured import keep_pictured, tone
 from parsers.pptx.placeholders import placeholder
 from parsers.pptx.text import TextReader
 from parsers.pptx.unseen import opaque, outlined
@@ -26,8 +26,8 @@ def without_pale(
     colours = {letters, *[run.colour for paragraph in texts for run in paragraph.runs]}
     ground = paint.colour
     pictured = page.grounds.pictures or page.grounds.background is None or paint.picture
-    if pictured and ground is None and any(map(light, colours)):
-        keep_light(page, element, box, texts)
+    if pictured and ground is None and any(map(tone, colours)):
+        keep_pictured(page, element, box, texts)
     if not paint.painted:
         if not any([page.grounds.has(colour) for colour in colours]):
             return texts

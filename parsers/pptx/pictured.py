@@ -1,4 +1,4 @@
-"""Texts that stand on a picture and are as light as it, so that they may be unseen."""
+"""Texts that stand on a picture and are as light or as dark as it, so that they may be unseen."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Final
 
 from PIL import Image
 
-from parsers.pptx.grounds import Picture
+from parsers.pptx.grounds import Picture, Tone
 from parsers.pptx.ink import ink
 from parsers.pptx.package import Part
 from parsers.pptx.page import Page
 from parsers.pptx.unseen import outlined
-from parsers.pptx.xml import A, Element, P, R, child, descend, fraction
+from parsers.pptx.xml import A14, A, Element, P, R, child, descend, first, fraction
 from parsers.unseen import PICTURED
 from schema import Box, Paragraph
 
@@ -23,59 +23,72 @@ from schema import Box, Paragraph
 _SMALL: Final = 48
 _WHOLE: Final = 4 * _SMALL
 
-# Of 255: letters that are as light are hard to read on what is as light.
-_LIGHT: Final = 224
+_EXTENSIONS: Final = f"{A}extLst"
+_CHANGED: Final = f"{A14}imgProps"  # a picture made lighter, or like a drawing
 
-# Of a picture: as little of it may be light behind white letters, as lamps and clouds are.
-_FEW: Final = 0.25
+# Who reads letters on a picture reads them between its lamps and clouds. Dark photographs have a lighter
+# middle mostly, on which people put dark letters.
+LIGHT: Final = Tone(224, 256, 0.25)
+DARK: Final = Tone(0, 41, 0.5)
 
 
 @lru_cache(maxsize=256)
-def light(colour: str | None) -> bool:
-    """Tell whether letters of a colour (RRGGBB) are nearly white; such as nothing tells are not."""
-    return colour is not None and min(bytes.fromhex(colour)) >= _LIGHT
+def tone(colour: str | None) -> Tone | None:
+    """Return the tone of letters of a colour (RRGGBB) that are nearly white or black, None for others."""
+    if colour is None:
+        return None
+    parts = bytes.fromhex(colour)
+    if min(parts) >= LIGHT.start:
+        return LIGHT
+    return DARK if max(parts) < DARK.stop else None
 
 
-def keep_light(page: Page, element: Element, box: Box, texts: Iterable[Paragraph]) -> None:
-    """Keep what a shape says in light letters on a picture, as it is painted so far."""
-    runs = [run.text for paragraph in texts for run in paragraph.runs if light(run.colour)]
+def keep_pictured(page: Page, element: Element, box: Box, texts: Iterable[Paragraph]) -> None:
+    """Keep what a shape says in light or dark letters on a picture, as it is painted so far."""
+    runs = [run for paragraph in texts for run in paragraph.runs]
     body = child(element, f"{P}txBody")
     numbers = body is not None and any(
         (field.get("type") or "").startswith("slidenum") for field in body.iter(f"{A}fld")
     )
-    if not runs or body is None or numbers or outlined(body):
+    if body is None or numbers or outlined(body):
         return
     place = ink(page, element, box, tuple(texts)) or box
     own = descend(element, f"{P}spPr", f"{A}blipFill", f"{A}blip")
     ground = Picture(page.part, own, box) if own is not None else _below(page, place)
-    if ground is not None:
-        page.light.append((" ".join(runs), ground, place))
+    if ground is None:
+        return
+    for shade in (LIGHT, DARK):
+        words = " ".join([run.text for run in runs if tone(run.colour) is shade])
+        if words.strip():
+            page.pictured.append((words, shade, ground, place))
 
 
-def tell_light(page: Page) -> None:
-    """Say so of kept texts that stand where a picture is light, on a slide with tables.
+def tell_kept(page: Page) -> None:
+    """Say so of kept texts that stand where a picture has their tone, on a slide with tables.
 
     No other slide's are worth the time that opening a picture takes.
     """
     if page.tables:
         page.unseen += [
-            (text, PICTURED) for text, ground, place in page.light if _is_light(page, ground, place)
+            (text, PICTURED)
+            for text, shade, ground, place in page.pictured
+            if _is_alike(page, shade, ground, place)
         ]
 
 
-def tell_pictured(page: Page, box: Box, texts: Iterable[tuple[str, Element | None]]) -> None:
-    """Say so of white texts of a table at `box` that stand on a light picture, or one nobody can open.
+def tell_pictured(page: Page, box: Box, texts: Iterable[tuple[str, Tone, Element | None]]) -> None:
+    """Say so of texts of a table at `box` that stand on a picture of their tone.
 
     Each comes with its cell's properties, which may fill the cell with a picture of its own.
     """
-    pale: dict[str | None, bool] = {}  # by the cells' own pictures, None for what is below them
-    for text, properties in texts:
+    alike: dict[tuple[str | None, Tone], bool] = {}  # None for what is below the cells
+    for text, shade, properties in texts:
         blip = descend(properties, f"{A}blipFill", f"{A}blip")
-        name = blip.get(f"{R}embed") if blip is not None else None
-        if name not in pale:
+        key = (blip.get(f"{R}embed") if blip is not None else None), shade
+        if key not in alike:
             ground = Picture(page.part, blip, box) if blip is not None else _below(page, box)
-            pale[name] = ground is not None and _is_light(page, ground, box)
-        if pale[name]:
+            alike[key] = ground is not None and _is_alike(page, shade, ground, box)
+        if alike[key]:
             page.unseen.append((text, PICTURED))
 
 
@@ -97,24 +110,35 @@ def _below(page: Page, box: Box) -> Picture | None:
     return Picture(part, blip, whole) if blip is not None else None
 
 
-def _is_light(page: Page, ground: Picture, box: Box) -> bool:
-    """Tell whether much of a picture is nearly white in a box, as one may be that cannot be opened here."""
+def _is_alike(page: Page, shade: Tone, ground: Picture, box: Box) -> bool:
+    """Tell whether much of a picture has a tone in a box, or may be light where it cannot be opened here.
+
+    A picture whose looks the file changes is not known to be dark.
+    """
+    if shade is DARK and any(
+        one.tag != _EXTENSIONS or first(one, _CHANGED) is not None for one in ground.blip
+    ):
+        return False
     key = id(ground.part), ground.blip.get(f"{R}embed")
     if key not in page.thumbnails:
         page.thumbnails[key] = _thumbnail(ground.part.picture(key[1]))
     small = page.thumbnails[key]
     if small is None:
-        return True
+        return shade is LIGHT
     part = small.resize((_SMALL, _SMALL), box=_shown(ground, box))
-    return sum(part.histogram()[_LIGHT:]) > _FEW * _SMALL**2
+    return sum(part.histogram()[shade.start : shade.stop]) > shade.most * _SMALL**2
 
 
 def _thumbnail(picture: bytes | None) -> Image.Image | None:
-    """Return a picture in grey and small, None where it cannot be opened here."""
+    """Return a picture in grey and small, white where it is clear; None where it cannot be opened here."""
     try:
         with Image.open(BytesIO(picture or b"")) as opened:
             opened.draft("L", (_WHOLE, _WHOLE))  # a photograph need not be read in full
-            return opened.convert("L").resize((_WHOLE, _WHOLE))
+            if not opened.has_transparency_data:
+                return opened.convert("L").resize((_WHOLE, _WHOLE))
+            clear = opened.convert("RGBA").resize((_WHOLE, _WHOLE))
+            paper = Image.new("RGBA", clear.size, "white")
+            return Image.alpha_composite(paper, clear).convert("L")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
 

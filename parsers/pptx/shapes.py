@@ -17,7 +17,7 @@ from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
 from parsers.pptx.growth import tell_displaced
 from parsers.pptx.page import Page
 from parsers.pptx.pale import without_pale
-from parsers.pptx.pictured import tell_light
+from parsers.pptx.pictured import tell_kept
 from parsers.pptx.placeholders import Placeholder, placeholder
 from parsers.pptx.tables import MAX_TABLE_CELLS, read_table
 from parsers.pptx.unseen import opaque, written
@@ -71,7 +71,7 @@ def read_shapes(page: Page, tree: Element | None) -> None:
     """Read all shapes of a `p:spTree` into the page."""
     if tree is not None:
         _read_shapes(page, children(tree), _Group())
-    tell_light(page)
+    tell_kept(page)
     tell_displaced(page)
     if page.pale:
         page.marks = [mark for mark in page.marks if mark not in page.pale or _is_part(page, mark)]

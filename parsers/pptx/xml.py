@@ -18,7 +18,7 @@ DGM: Final = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 DSP: Final = "{http://schemas.microsoft.com/office/drawing/2008/diagram}"
 MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 P14: Final = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
-_A14: Final = "{http://schemas.microsoft.com/office/drawing/2010/main}"
+A14: Final = "{http://schemas.microsoft.com/office/drawing/2010/main}"
 
 _ALTERNATIVES: Final = f"{MC}AlternateContent"
 
@@ -50,7 +50,7 @@ _UNDERSTOOD: Final = re.compile(
 )
 _READABLE: Final = frozenset(
     {f"{P}{name}" for name in ("sp", "grpSp", "graphicFrame", "pic", "cxnSp", "oleObj")}
-    | {f"{_A14}m", f"{A}r", f"{A}t"}
+    | {f"{A14}m", f"{A}r", f"{A}t"}
 )
 # A drawing made with a pen; what stands for it elsewhere is its picture.
 _INK: Final = f"{P}contentPart"
