@@ -7,6 +7,7 @@ from pptx_builder import (
     cell,
     deck,
     frame,
+    group,
     named,
     paragraph,
     replaced,
@@ -196,3 +197,27 @@ def test_a_ball_over_rows_that_grow_is_told_of_where_it_stands_at_another_row(
     table = frame(rows, corner=(100, 100), widths=[100, 200])
     assert _told(table + ball) == [("table-guessed", Severity.WARNING)] * told
     assert _told(ball + table) == _told(table + ball)
+
+
+@pytest.mark.parametrize(
+    ("inner", "box", "turn", "told"),
+    [
+        ("", (90, 110, 220, 24), 15, True),
+        ("", (90, 140, 220, 24), 15, False),
+        ('rot="900000"', (90, 110, 220, 24), 0, True),
+        ('rot="900000"', (90, 100, 220, 24), 345, True),
+        ("", (170, 4, 60, 220), 60, True),
+        ("", (188, 2, 24, 220), 90, True),
+        ('rot="5400000"', (190, 110, 220, 24), 15, False),
+    ],
+)
+def test_a_cover_in_a_turned_group_is_told_of_where_it_hides_letters(
+    inner: str,
+    box: tuple[float, float, float, float],
+    turn: float,
+    told: bool,  # noqa: FBT001 - a case's outcome
+) -> None:
+    over = shape(box=box, paint=solid("FFFFFF"), more=inner)
+    whole = group(over, box=box, child=box, more=f'rot="{turn * 60_000}"')
+    table = frame([[OLD]], widths=[200], heights=[120], corner=(100, 100))
+    assert [code for code, _ in _told(table + whole)] == ["unseen-text"] * told

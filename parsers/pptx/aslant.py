@@ -13,7 +13,7 @@ from parsers.pptx.geometry import adjusted, first_polygon, outline
 from parsers.pptx.ink import SPARSE, STRETCH, cell_ink, ink, size_of
 from parsers.pptx.page import Page
 from parsers.pptx.unseen import lean, opaque
-from parsers.pptx.xml import A, Element, degrees, descend, flag
+from parsers.pptx.xml import A, Element, P, child, degrees, descend, flag
 from parsers.unseen import PARTLY
 from schema import Box, Paragraph, Shape
 
@@ -28,17 +28,18 @@ _MIDDLE: Final = 50_000  # of 100,000: where a triangle's tip is, if nothing say
 Point = tuple[float, float]
 
 
-def slanting(properties: Element | None, box: Box) -> Sequence[Point]:
+def slanting(properties: Element | None, box: Box, group: float = 0.0) -> Sequence[Point]:
     """Return the corners of a shape that has slanting edges, none for one that has not.
 
-    `properties` are the shape's (`p:spPr`), `box` is its. Rounded corners are taken for sharp ones.
+    `properties` are the shape's (`p:spPr`), `box` is its, `group` is how far the groups around are
+    turned, in degrees. Rounded corners are taken for sharp ones.
     """
-    corners = _corners(properties, box)
+    corners = _corners(properties, box, group)
     stated = descend(properties, f"{A}xfrm")
     if not corners or stated is None:
         return ()
-    turn = degrees(stated.get("rot")) or 0.0
-    sideways = round((turn - lean(properties)) / 90) % 2
+    turn = group + (degrees(stated.get("rot")) or 0.0)
+    sideways = round((turn - lean(properties, group)) / 90) % 2
     width, height = (box.height, box.width) if sideways else (box.width, box.height)
     across, down = (-1 if flag(stated.get(name)) else 1 for name in ("flipH", "flipV"))
     sin, cos = math.sin(math.radians(turn)), math.cos(math.radians(turn))
@@ -47,7 +48,7 @@ def slanting(properties: Element | None, box: Box) -> Sequence[Point]:
     return [(x + cos * u - sin * v, y + sin * u + cos * v) for u, v in from_middle]
 
 
-def _corners(properties: Element | None, box: Box) -> Sequence[Point]:
+def _corners(properties: Element | None, box: Box, group: float) -> Sequence[Point]:
     """Return the corners of a shape as parts of its width and height, none where no edge is slanting."""
     preset = descend(properties, f"{A}prstGeom")
     name = preset.get("prst") if preset is not None else None
@@ -59,18 +60,20 @@ def _corners(properties: Element | None, box: Box) -> Sequence[Point]:
     drawn = descend(properties, f"{A}custGeom")
     if drawn is not None:
         return first_polygon(drawn) if outline(properties, box).shape is Shape.OTHER else ()
-    level = outline(properties, box).shape is not Shape.RECTANGLE or not lean(properties)
+    level = outline(properties, box).shape is not Shape.RECTANGLE or not lean(properties, group)
     return () if level else _SQUARE
 
 
-def tell_slanting(
-    page: Page, element: Element, properties: Element | None, box: Box, paint: Paint
-) -> None:
-    """Say so of texts, not told of yet, of which a painted shape with slanting edges hides letters."""
+def tell_slanting(page: Page, element: Element, box: Box, paint: Paint, group: float) -> None:
+    """Say so of texts, not told of yet, of which a painted shape with slanting edges hides letters.
+
+    `group` is how far the groups around it are turned, in degrees.
+    """
     large = max(box.width, box.height) > LARGEST_BALL
     if not large or not page.tables or not paint.painted:
         return
-    corners = slanting(properties, box)
+    properties = child(element, f"{P}spPr")
+    corners = slanting(properties, box, group)
     if corners and opaque(properties) and identifier(element) not in page.animated:
         known = {text for text, _ in page.unseen}
         page.unseen += [(text, PARTLY) for text in _below(page, corners) if text not in known]

@@ -22,6 +22,8 @@ _DRAWING: Final = "(drawing)"  # what is said to lie below something, where it h
 # Of a cell's height: what covers so much of it covers a line, wherever in the cell that stands.
 _HEIGHT: Final = 0.7
 
+_EIGHTH: Final = 45.0  # of a turn, in degrees
+
 # Of an ellipse's sides: what lies so far in at each side is the largest rectangle in it.
 _ROUND: Final = (1 - 0.5**0.5) / 2
 
@@ -127,10 +129,10 @@ def _hides_part(box: Box, place: Box, cell: Cell, letters: Box, *, patch: bool) 
     return (down >= _HEIGHT * place.height or over >= size) and min(across) >= least
 
 
-def within(box: Box, properties: Element | None) -> Box | None:
+def within(box: Box, properties: Element | None, turn: float) -> Box | None:
     """Return the upright rectangle that a shape of a box covers, None where that is unknown.
 
-    `properties` are the shape's (`p:spPr`).
+    `properties` are the shape's (`p:spPr`), `turn` is how far the groups around are turned.
     """
     preset = descend(properties, f"{A}prstGeom")
     name = (preset.get("prst") or "") if preset is not None else ""
@@ -144,12 +146,14 @@ def within(box: Box, properties: Element | None) -> Box | None:
     else:
         return None
     return _upright(
-        (1 - 2 * inset) * box.width, (1 - 2 * inset) * box.height, box, lean(properties)
+        (1 - 2 * inset) * box.width, (1 - 2 * inset) * box.height, box, lean(properties, turn)
     )
 
 
 def _upright(width: float, height: float, box: Box, turn: float) -> Box:
     """Return the largest upright rectangle in one that is turned by so many degrees, amid a box."""
+    if abs(turn) > _EIGHTH:
+        width, height, turn = height, width, 2 * _EIGHTH - abs(turn)
     if turn:
         sin, cos = abs(math.sin(math.radians(turn))), math.cos(math.radians(turn))
         low, high = sorted((width, height))

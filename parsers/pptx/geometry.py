@@ -63,6 +63,11 @@ class Transform:
     shift_y: float = 0.0
     turns: tuple[tuple[float, float, float], ...] = ()
 
+    @property
+    def turn(self) -> float:
+        """How far the groups around are turned in all, in degrees."""
+        return sum(turn[2] for turn in self.turns)
+
     def box(self, x: float, y: float, width: float, height: float) -> Box:
         """Return the box on the slide, in points."""
         x0, x1 = self.shift_x + self.scale_x * x, self.shift_x + self.scale_x * (x + width)

@@ -52,14 +52,21 @@ class Grounds:
         self._colours = {background}
         self._known: dict[str | None, bool] = {}
 
-    def paint(self, box: Box, colour: str | None, properties: Element | None = None) -> None:
+    def paint(
+        self,
+        box: Box,
+        colour: str | None,
+        properties: Element | None = None,
+        turn: float = 0.0,
+    ) -> None:
         """Paint a place in a colour, or in several or none that is known (None).
 
-        `properties` are those of a shape (`p:spPr`), which may tell that it is clear.
+        `properties` are those of a shape (`p:spPr`), which may tell that it is clear; `turn` is how far
+        the groups around it are turned.
         """
 
         def tell(_: Box) -> str | None:
-            known = properties is None or (opaque(properties) and not lean(properties))
+            known = properties is None or (opaque(properties) and not lean(properties, turn))
             return colour if known else None
 
         self.paint_in(box, [colour], tell)

@@ -163,6 +163,7 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
         return
     mark = None
     if box is not None:
+        turn = group.transform.turn
         tell_crossed(page, properties, box)
         paint = _paint(page, element, properties, group)
         texts = _seen(page, element, box, paint, texts)
@@ -175,13 +176,13 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
             and indistinct(mark.fill, page.grounds.under(box))
         )
         if paint.painted and (texts or found is None) and below(page, element, box, patch=pale):
-            covered = within(box, properties) if opaque(properties) else None
+            covered = within(box, properties, turn) if opaque(properties) else None
             page.unseen += below(page, element, covered, patch=pale) if covered else ()
-        tell_slanting(page, element, properties, box, paint)
+        tell_slanting(page, element, box, paint, turn)
         if mark is not None and pale:
             page.pale.append(mark)
         if paint.painted and (texts or found is None):
-            page.grounds.paint(box, paint.colour, properties)
+            page.grounds.paint(box, paint.colour, properties, turn)
             if paint.picture:
                 blip = descend(properties, f"{A}blipFill", f"{A}blip")
                 page.grounds.show(box, page.part, blip)
@@ -262,7 +263,7 @@ def _read_picture(page: Page, element: Element, group: _Group) -> None:
         return
     alt = _alt(element) or group.alt
     blip = descend(element, f"{P}blipFill", f"{A}blip")
-    covered = within(box, properties)
+    covered = within(box, properties, group.transform.turn)
     lower = below(page, element, covered) if covered is not None else []
     if lower and hides_below(page, blip):
         page.unseen += lower

@@ -66,11 +66,19 @@ def opaque(properties: Element | None) -> bool:
     return alpha is None or (fraction(alpha.get("val")) or 0.0) >= _OPAQUE
 
 
-def lean(properties: Element | None) -> float:
-    """Return how far a shape is turned from its box, in degrees: 45 either way at most."""
+def lean(properties: Element | None, group: float = 0.0) -> float:
+    """Return how far a shape is turned from its box, in degrees: 45 either way at most, 90 in a turned group.
+
+    `group` is how far the groups around it are turned.
+    """
     stated = descend(properties, f"{A}xfrm")
     turn = degrees(stated.get("rot")) if stated is not None else None
-    return (turn + _EIGHTH) % (2 * _EIGHTH) - _EIGHTH if turn else 0.0
+    own = _from_level(turn) if turn else 0.0
+    return own + _from_level(group) if group else own
+
+
+def _from_level(turn: float) -> float:
+    return (turn + _EIGHTH) % (2 * _EIGHTH) - _EIGHTH
 
 
 def covers(box: Box, other: Box | None) -> bool:
