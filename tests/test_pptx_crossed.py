@@ -222,6 +222,7 @@ def test_a_cross_over_a_cells_letters_is_told_of(
     cross: str,
     told: bool,  # noqa: FBT001 - a case's outcome
 ) -> None:
-    found = _told(TABLE + cross)
-    assert [code for code, _, _ in found] == ["struck-text"] * told
+    # The header needs two lines, so that rows are not where the file says: that is told too.
+    found = [line for line in _told(TABLE + cross) if line[0] == "struck-text"]
+    assert len(found) == told
     assert all("cell “I rute” of" in message for _, _, message in found)
