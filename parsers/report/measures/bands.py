@@ -109,9 +109,10 @@ def area_in(band: str, vocabulary: Vocabulary) -> str:
     who does it when.
     """
     name = heading(band, vocabulary)
-    owned = any(
-        f"{folded(name)} ".startswith(f"{unit} ") for unit in words_in(vocabulary.title.unit)
-    )
+    if not name:
+        return ""
+    key = f"{folded(name)} "
+    owned = any([key.startswith(f"{unit} ") for unit in words_in(vocabulary.title.unit)])
     told = says_priority(band, vocabulary) or only_statuses(name, vocabulary)
     told = told or further_in(band, vocabulary) is not None
     return "" if owned or told or is_vague(name, vocabulary) else name

@@ -298,9 +298,9 @@ def match(name: str, known: Sequence[str]) -> str | None:
     if not name:
         return None
     key = folded(name)
-    same = next((area for area in known if folded(area) == key), None)
-    if same is not None and key:
-        return same
+    for area in known if key else ():
+        if folded(area) == key:
+            return area
     scored = sorted(((likeness(name, area), -place) for place, area in enumerate(known)))[::-1]
     if not scored or scored[0][0] < SAME_AREA:
         return None
