@@ -76,7 +76,7 @@ class Transform:
             x0, x1 = x1, x0
         if y1 < y0:
             y0, y1 = y1, y0
-        box = Box(x0=x0, top=y0, x1=x1, bottom=y1)
+        box = Box(x0, y0, x1, y1)
         return _turned(box, self.turns) if self.turns else box
 
     def inside(self, group: Element | None) -> Transform:

@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Container
+from functools import lru_cache
 from io import BytesIO
 from typing import Final, NamedTuple
 from urllib.parse import unquote
@@ -195,6 +196,7 @@ def _relationships_name(name: str) -> str:
     return f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
 
 
+@lru_cache(maxsize=128)  # the slides of a deck lead to the same few layouts
 def _resolve(folder: str, target: str) -> str:
     target = target.replace("\\", "/")
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
