@@ -40,7 +40,14 @@ def _row(tiltak: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "head", ["Nye tiltak", "Tiltak som pågår", "Fullførte tiltak siste måned", "Nye tiltak i mars"]
+    "head",
+    [
+        "Nye tiltak",
+        "Tiltak som pågår",
+        "Fullførte tiltak siste måned",
+        "Nye tiltak i mars",
+        "Ferdig siden sist",
+    ],
 )
 @pytest.mark.parametrize("known", [True, False])
 def test_what_heads_a_table_by_the_state_of_its_measures_is_no_area(
@@ -198,9 +205,15 @@ def test_a_name_behind_the_word_for_measures_in_a_header_is_their_area(word: str
         "Beredskap – Ansvarlig: Per Hansen",
         "Beredskap, ansvarlig: Per Hansen",
         "Tabell 2: Beredskap",
+        "Del 2: Beredskap",
+        "Beredskap (1 av 3 fullført)",
+        "Beredskap – 1 av 3 tiltak er fullført",
+        "🚑 Beredskap – 🟢 på plan",
+        "Beredskap 🟡",
+        "Gjelder område: Beredskap",
     ],
 )
-def test_whose_an_area_is_and_what_numbers_its_table_are_no_part_of_its_name(printed: str) -> None:
+def test_whose_an_area_is_and_how_it_stands_are_no_part_of_its_name(printed: str) -> None:
     assert heading(printed, VOCABULARY) == "Beredskap"
 
 
@@ -233,3 +246,53 @@ def test_a_slides_own_heading_is_its_area_beside_a_line_of_chapters() -> None:
         )
     ]
     assert _areas(read(*slides)) == ["Innkjøp", "Beredskap"]
+
+
+def test_an_ingress_below_a_name_on_a_dividing_slide_takes_nothing_from_it() -> None:
+    def divider(number: int, name: str) -> Slide:
+        ingress = text("Vi kjøper plasser fra elleve institusjoner.", top=80)
+        return slide(number, texts=[text(f"Del {number}: {name}"), ingress])
+
+    report = read(
+        slide(1, texts=[text("Handlingsplan for bygg")]),
+        divider(2, "Energi"),
+        page(3, "Handlingsplan bygg"),
+        divider(4, "Arealbruk"),
+        page(5, "Handlingsplan bygg", row=OTHER),
+    )
+    assert _areas(report) == ["Energi", "Arealbruk"]
+
+
+def test_a_cell_of_the_area_column_that_goes_on_names_the_same_area() -> None:
+    def part(number: int, *rows: list[str]) -> Slide:
+        return slide(number, tables=[table([["Område", *HEADERS], *rows])])
+
+    report = read(part(1, ["Energi", *MEASURE]), part(2, ["Energi (forts.)", *OTHER]))
+    assert _areas(report) == ["Energi", "Energi"]
+
+
+def test_a_band_with_its_share_of_measures_done_is_an_area() -> None:
+    rows = [["Energi", "", "", "", "1 av 2"], MEASURE, ["Arealbruk", "", "", "", "0/1"], OTHER]
+    report = read(slide(1, tables=[table([HEADERS, *rows])]))
+    assert _areas(report) == ["Energi", "Arealbruk"]
+
+
+def test_a_table_of_one_cell_heads_the_one_below_it() -> None:
+    tables = [
+        table([["Energi"]], top=60),
+        table([HEADERS, MEASURE], top=92),
+        table([["Arealbruk"]], top=200),
+        table([HEADERS, OTHER], top=232),
+    ]
+    report = read(slide(1, tables=tables, texts=[text("Tiltak og status")]))
+    assert _areas(report) == ["Energi", "Arealbruk"]
+    assert not report.diagnostics
+
+
+def test_a_name_beside_all_rows_of_one_of_two_tables_is_their_area() -> None:
+    beside = [["Energi", *HEADERS], ["Energi", *MEASURE]]
+    report = read(
+        slide(1, tables=[table([HEADERS, OTHER])], texts=[text("Arealbruk")]),
+        slide(2, tables=[table(beside)], texts=[text("Tiltak")]),
+    )
+    assert _areas(report) == ["Arealbruk", "Energi"]

@@ -29,6 +29,7 @@ from parsers.report.page.feet import with_feet
 from parsers.report.page.headboxes import with_header_boxes
 from parsers.report.page.headers import role_of
 from parsers.report.page.laidover import with_laid_over
+from parsers.report.page.onecell import with_one_cells
 from parsers.report.page.pages import Page
 from parsers.report.page.sheets import with_turned_sheets
 from parsers.report.placing import furniture, placing
@@ -112,6 +113,8 @@ def _page(slide: Slide, vocabulary: Vocabulary, deck: Sequence[Slide]) -> Page:
 
 
 def _with_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
+    if len(slide.tables) > 1:
+        slide = with_one_cells(slide)
     if any(role_of(text.text, vocabulary) is Column.TILTAK for text in slide.texts):
         slide = with_box_tables(with_header_boxes(slide, vocabulary), vocabulary)
     return with_turned_sheets(with_lone_rows(slide, vocabulary), vocabulary)

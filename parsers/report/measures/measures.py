@@ -33,6 +33,7 @@ from parsers.report.page.footnotes import closing_notes
 from parsers.report.page.grids import Grid, cell_text
 from parsers.report.page.headers import Header, is_band
 from parsers.report.page.pages import Page
+from parsers.report.words.areas import without_going_on
 from parsers.report.words.icons import is_icon, split_icon
 from parsers.report.words.items import NOTHING, Listed
 from parsers.report.words.statuses import status_words
@@ -84,6 +85,7 @@ class Row:
 COMMENT: Final = "Kommentar"
 _DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
 _NUMBER: Final = re.compile(r"\d{2,3}")  # of a row, broken between its digits
+_SHARE: Final = re.compile(r"\d+ ?(?:av|of|/) ?\d+")  # of an area's measures: `1 av 4`
 # How an area is numbered whose measures have its number before their own.
 _WHOLE: Final = re.compile(r"\d{1,2}\.?")
 _PART: Final = re.compile(r"\d{1,2}\.\d{1,2}\.?\w?")
@@ -181,7 +183,8 @@ def _rows(
             yield row, Aside.EMPTY
             continue
         cell = grid.cell(row, reading.area) if reading.area is not None else None
-        area = (cell_text(cell) if cell is not None else "") or area
+        named = cell_text(cell) if cell is not None else ""
+        area = without_going_on(named, vocabulary).strip() or area
         yield row, _row(reading, row, area, section)
 
 
@@ -335,7 +338,11 @@ def _whole(cell: Cell, entry: re.Pattern[str]) -> str | None:
 
 def _lonely(reading: Reading, row: int) -> bool:
     grid = reading.grid
-    filled = [n for n in grid.filled[row] if not _counts_parts(reading, row, n)]
+    filled = [
+        n
+        for n in grid.filled[row]
+        if not (_counts_parts(reading, row, n) or _SHARE.fullmatch(grid.texts[row][n]))
+    ]
     return grid.columns > 1 and filled == [reading.tiltak] and not spanned_from_above(grid, row)
 
 

@@ -12,7 +12,7 @@ from parsers.report.page.drawings import Drawn, drawings
 from parsers.report.page.grids import Grid
 from parsers.report.page.headings import Heading
 from parsers.report.page.laidover import Laid
-from parsers.report.words.areas import says
+from parsers.report.words.areas import is_sentence, says
 from parsers.report.words.icons import is_icon, split_icon
 from parsers.report.words.statuses import status_words
 from schema import Box, Role, Shape, Slide, Table
@@ -92,6 +92,10 @@ class Page:
     def named(self) -> tuple[Heading, ...]:
         """The headings that could name an area."""
         return tuple(item for item in self.headings if item.name)
+
+    def says_so(self, heading: Heading) -> bool:
+        """Tell whether a heading is a sentence, as an ingress below an area's name is."""
+        return is_sentence(joined(heading.printed), self._vocabulary)
 
     @cached_property
     def drawings(self) -> tuple[Drawn, ...]:

@@ -67,6 +67,8 @@ def only_name(page: Page) -> str | None:
 def _only_heading(page: Page, furniture: Collection[str] = ()) -> Heading | None:
     own = [item for item in page.headings if item.name not in furniture]
     own = [item for item in own if not is_label(item.printed)] or own
+    # An ingress below the name says what is so.
+    own = [item for item in own if not page.says_so(item)] or own
     if page.slide.tables or len(own) != 1:
         return None
     (heading,) = own

@@ -22,11 +22,11 @@ def with_side_labels(
     """Return listings in which a text beside all rows of a table, its header too, names their area.
 
     It is the only one in its column, which no header names: a cell over all rows, or a text that
-    the column is too narrow for. So do several tables, not all the same, or an overview knows it.
+    the column is too narrow for. An overview knows it; or not all tables have the same.
     """
     labels = [_label(listing, vocabulary) for listing in listings]
     names = {label[1] for label in labels if label}
-    sure = len(names) > 1 and not known
+    sure = not known and (len(names) > 1 or None in labels)
     return [
         _labelled(listing, *label) if label and (sure or match(label[1], known)) else listing
         for listing, label in zip(listings, labels, strict=True)

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA, Prefix
 
 from parsers.lines import either, is_printed_around, joined
 from parsers.report.words.dates import abbreviated, without_dates
+from parsers.report.words.trims import trimmed
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
 # Likeness from 0 to 100 at which two spellings mean the same area. `Styrke prosessen for
@@ -60,9 +61,12 @@ PART_LETTERS: Final = 12
 AREA_WORD: Final = (
     r"(?i:innsatsområde|satsingsområde|satsningsområde|fokusområde|område|focus area|area)"
 )
-NUMBERED_WORD: Final = r"(?i:mål|delmål|hovedmål|hovudmål|delprosjekt|tema|spor|goal|workstream)"
+NUMBERED_WORD: Final = (
+    r"(?i:mål|delmål|hovedmål|hovudmål|delprosjekt|tema|spor|del|kapittel|kap\.|goal|workstream"
+    r"|part|chapter)"
+)
 _LABEL: Final = re.compile(
-    rf"^(?:{AREA_WORD}\s*\d*|{NUMBERED_WORD}\s*\d+"
+    rf"^(?:(?:\w+\s+){{1,2}}{AREA_WORD}\s*\d*(?=:)|{AREA_WORD}\s*\d*|{NUMBERED_WORD}\s*\d+"
     r"|(?i:tabell|table|figur|figure)\s*\d+"
     r"|(?i:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)\s*[:–-]\s*"
 )
@@ -107,9 +111,8 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     ]
     kept = [line for line in lines if not _is_generic(line, vocabulary)]
     name = _last_step(joined("\n".join(kept)), vocabulary)
-    name = " ".join(_without_pages(name, vocabulary).split()).strip(" –—-:,|")
+    name = " ".join(_without_pages(trimmed(name, vocabulary), vocabulary).split()).strip(" –—-:,|")
     name = _NUMBER_BEHIND.sub("", _SIDE_BEHIND.sub("", name))
-    name = _owners(vocabulary.extra_columns.bands).sub("", name)
     name = without_dates(name, vocabulary).strip(" –—-:,|")
     name = _COUNTED.sub("", _LABEL.sub("", _NUMBERED.sub("", name)))
     behind, ahead = _phrases(_heading_words(vocabulary))
@@ -189,28 +192,23 @@ def is_sentence(name: str, vocabulary: Vocabulary) -> bool:
     """
     words = folded(name).split()
     verbs = words_in(vocabulary.headings.verbs)
+    if name.endswith((".", "!")) and len(words) > SHORTEST_SENTENCE:
+        return True
     told = (word in verbs and before not in _RELATIVE for before, word in pairwise(words))
     return len(words) >= SHORTEST_SENTENCE and any(told)
 
 
 @lru_cache(maxsize=8)
-def _owners(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds who or when behind a name: `Beredskap (ansvarlig: Kari)`."""
-    who = either(words)
-    return re.compile(
-        rf"\s*(?:[(\[]\s*{who}\b[^()\[\]]*[)\]]|\s[–—|-]\s*{who}\s*:.*|,\s*{who}\s*:.*)$",
-        re.IGNORECASE,
-    )
-
-
-@lru_cache(maxsize=8)
 def _common_words(vocabulary: Vocabulary) -> frozenset[str]:
+    labels = (label for words in vocabulary.status.values() for label in words.labels)
     phrases = (
         *_heading_words(vocabulary),
         *vocabulary.title.marks,
         *vocabulary.title.generic,
         *vocabulary.dates.per,
         *(word for words in vocabulary.dates.months for word in words),
+        *vocabulary.headings.spells,
+        *(label for label in labels if " " not in label),
     )
     return frozenset(word for phrase in phrases for word in re.findall(r"\w+", folded(phrase)))
 

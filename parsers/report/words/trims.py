@@ -1,0 +1,52 @@
+"""What headings say of an area beside its name: whose it is, and how it stands."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from parsers.lines import either
+from parsers.report.words.icons import split_icon
+from schema.vocabulary import Vocabulary
+
+
+def trimmed(name: str, vocabulary: Vocabulary) -> str:
+    """Return a name without the pictogram before it and what stands behind: `🚑 Akutt – 🟢 på plan`.
+
+    That is who is in charge, how many of its measures have a status, and a light with its words.
+    """
+    for pattern in (_counted(vocabulary), _lit(vocabulary), _owned(vocabulary)):
+        name = pattern.sub("", name)
+    icon, rest = split_icon(name)
+    signs = (*(s for words in vocabulary.status.values() for s in words.symbols),)
+    ahead = icon is not None and name.startswith(icon) and icon not in signs
+    return rest if ahead and rest else name
+
+
+@lru_cache(maxsize=8)
+def _owned(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds who or when behind a name: `Beredskap (ansvarlig: Kari)`."""
+    who = either(vocabulary.extra_columns.bands)
+    return re.compile(
+        rf"\s*(?:[(\[]\s*{who}\b[^()\[\]]*[)\]]|\s[–—|-]\s*{who}\s*:.*|,\s*{who}\s*:.*)$",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=8)
+def _counted(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds how many measures have a status: `Beredskap (3 av 5 fullført)`."""
+    words = vocabulary.overview
+    label = either(label for status in vocabulary.status.values() for label in status.labels)
+    of, measures = either(vocabulary.headings.of), either(words.measures)
+    return re.compile(
+        rf"(?<=\w)\s*(?:[(\[]|\s[–—|-]|[:,])\s*\d+\s*{of}\s*\d+\s*(?:{measures}\s+)?(?:(?:er|is|are)\s+)?"
+        rf"{label}\s*[)\]]?$",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=8)
+def _lit(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds a light behind a name, with its words."""
+    return re.compile(rf"(?<=\w)\s*[–—|(-]?\s*{either(vocabulary.health.lights)}[^\n]*$")
