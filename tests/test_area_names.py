@@ -9,7 +9,7 @@ from tinydecks import HEADERS, box, counts, slide, table, text
 from tinyreports import MEASURE, OTHER, VOCABULARY, codes, read
 
 from parsers.report.words.areas import heading, is_sentence
-from schema import Mark, Paragraph, Report, Run, Severity, Shape, Slide, TextBox
+from schema import Mark, Paragraph, Report, Run, Severity, Shape, Slide, Table, TextBox
 
 NAMES = ("Energi", "Vedlikehold", "Arealbruk")
 
@@ -211,6 +211,9 @@ def test_a_name_behind_the_word_for_measures_in_a_header_is_their_area(word: str
         "🚑 Beredskap – 🟢 på plan",
         "Beredskap 🟡",
         "Gjelder område: Beredskap",
+        "Innsatsområde beredskap",
+        "Tema: Beredskap",
+        "Beredskap\nEier: Kari Nordmann\nSist oppdatert 10.04.2026",
     ],
 )
 def test_whose_an_area_is_and_how_it_stands_are_no_part_of_its_name(printed: str) -> None:
@@ -296,3 +299,58 @@ def test_a_name_beside_all_rows_of_one_of_two_tables_is_their_area() -> None:
         slide(2, tables=[table(beside)], texts=[text("Tiltak")]),
     )
     assert _areas(report) == ["Arealbruk", "Energi"]
+
+
+def test_a_place_that_is_called_an_area_keeps_its_name() -> None:
+    assert heading("Område Nord", VOCABULARY) == "Område Nord"
+
+
+def test_what_calls_an_area_one_behind_the_plans_name_is_no_part_of_it() -> None:
+    report = read(
+        slide(1, texts=[text("Handlingsplan for bygg")]),
+        page(2, "Bygg – område energi"),
+        page(3, "Bygg – område arealbruk", row=OTHER),
+    )
+    assert _areas(report) == ["Energi", "Arealbruk"]
+
+
+def test_a_number_before_an_area_in_a_column_is_no_part_of_it() -> None:
+    rows = [["1. Energi", *MEASURE], ["2. Arealbruk", *OTHER]]
+    assert _areas(read(slide(1, tables=[table([["Område", *HEADERS], *rows])]))) == [
+        "Energi",
+        "Arealbruk",
+    ]
+
+
+def test_a_table_that_goes_on_has_names_alone_in_rows_as_the_one_before_it() -> None:
+    headers = ["Tiltak", "Gevinst", "Siste status", "Status"]
+    one, other = ([MEASURE[0], *MEASURE[2:]], [OTHER[0], *OTHER[2:]])
+    more = ["Felles lager", *OTHER[2:]]
+    report = read(
+        slide(1, tables=[table([headers, ["Energi", "", "", ""], one])]),
+        slide(2, tables=[table([headers, other, ["Arealbruk", "", "", ""], more])]),
+    )
+    assert _areas(report) == ["Energi", "Energi", "Arealbruk"]
+
+
+def test_a_name_within_a_row_is_the_area_of_that_row() -> None:
+    pills = [
+        text(name, x0=120, top=132 + 30 * place, width=60, height=10)
+        for place, name in enumerate(NAMES)
+    ]
+    rows = [_row(f"Felles mal {n}") for n in range(3)]
+    report = read(overview(*NAMES), slide(2, tables=[table([HEADERS, *rows])], texts=pills))
+    assert _areas(report) == [*NAMES]
+
+
+def test_of_areas_in_a_row_of_cells_the_one_on_another_ground_is_the_slides() -> None:
+    def bar(own: str) -> Table:
+        names = table([[*NAMES]], top=20)
+        fills = {name: "1F4E79" if name == own else "D9D9D9" for name in NAMES}
+        return replace(names, cells=tuple([replace(c, fill=fills[c.text]) for c in names.cells]))
+
+    report = read(
+        slide(1, tables=[bar("Energi"), table([HEADERS, MEASURE])]),
+        slide(2, tables=[bar("Arealbruk"), table([HEADERS, OTHER])]),
+    )
+    assert _areas(report) == ["Energi", "Arealbruk"]

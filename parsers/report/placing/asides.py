@@ -80,6 +80,9 @@ def at_tops(names: Sequence[Heading], rows: Sequence[Box]) -> bool:
 
 def _nearest(names: Sequence[Heading], row: Row) -> str:
     if row.box is not None:
+        within = [item for item in names if item.box and row.box.contains(item.box.center)]
+        if len(within) == 1:
+            return within[0].name
         level = _level(names, row.box)
         names = [level] if level is not None else names
     own = headings.nearest(names, row.box)

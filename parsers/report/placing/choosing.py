@@ -9,7 +9,7 @@ from parsers.report.measures.measures import Row
 from parsers.report.page import headings
 from parsers.report.page.headings import Heading
 from parsers.report.placing.asides import beside, stands_aside
-from parsers.report.words.areas import is_labelled
+from parsers.report.words.labels import is_labelled
 from schema import Box, Role
 
 

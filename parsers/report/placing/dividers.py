@@ -8,7 +8,8 @@ from typing import Final
 
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
-from parsers.report.words.areas import is_enterprise, is_label, is_labelled, match
+from parsers.report.words.areas import is_enterprise, match
+from parsers.report.words.labels import is_label, is_labelled
 from schema import Diagnostic
 from schema.vocabulary import Vocabulary
 

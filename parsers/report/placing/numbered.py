@@ -14,7 +14,8 @@ from parsers.lines import joined
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row
 from parsers.report.page.pages import FURNITURE, Page
-from parsers.report.words.areas import AREA_WORD, NUMBERED_WORD, heading, is_common
+from parsers.report.words.areas import heading, is_common
+from parsers.report.words.labels import AREA_WORD, NUMBERED_WORD
 from schema import Box
 from schema.vocabulary import Vocabulary, folded
 

@@ -45,15 +45,19 @@ def with_bands(
 
     Such a row is like one of the overview's areas (`known`). Without an overview it is like an
     area that heads other slides (`headed`), or has no priority where all other rows of its table
-    have one, or begins its table where no heading names an area. At the end of a table it heads
-    the next one on the slide, or one of the next slide that goes on with it.
+    have one, or begins its table, or an earlier one under the same header, where no heading names an
+    area. At the end of a table it heads the next one on the slide, or one of the next slide that goes
+    on with it.
     """
     result: list[Listing] = []
     ahead: tuple[Listing, str] | None = None
+    led: set[tuple[str, ...]] = set()
     for listing in listings:
         others = [row for row in listing.rows if not row.lonely]
         all_have_pri = bool(others) and all(row.pri is not None for row in others)
-        leads = bool(others) and listing.rows[0].lonely and all(h.vague for h in listing.page.named)
+        unnamed = bool(others) and all(h.vague for h in listing.page.named)
+        leads = unnamed and (listing.rows[0].lonely or listing.header.texts in led)
+        led |= {listing.header.texts} if leads and any(listing.header.texts) else set()
         area = ahead[1] if ahead is not None and ahead[0].page is listing.page else None
         ahead = None
         rows: list[Row] = []

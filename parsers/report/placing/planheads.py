@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from parsers.report.words.areas import says
+from parsers.report.words.labels import without_label
 from schema import Diagnostic
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded
@@ -29,7 +30,8 @@ def without_plan(
     ahead = all(folded(head) in known or says(head, vocabulary.title.marks) for head in heads)
     if not ahead or any(len(parts) == 1 for parts in parted.values()):
         return [list(areas) for areas in names], ()
-    return [[parted[name][1] if name else "" for name in areas] for areas in names], heads
+    rest = {name: without_label(parts[1]) for name, parts in parted.items()}
+    return [[rest.get(name, "") for name in areas] for areas in names], heads
 
 
 def several_plans(heads: Sequence[str]) -> Diagnostic:

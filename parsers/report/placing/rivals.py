@@ -9,7 +9,8 @@ from parsers.lines import joined
 from parsers.report.measures.listings import Listing
 from parsers.report.page.headings import Heading
 from parsers.report.placing.tabs import SAME_PLACE
-from parsers.report.words.areas import heading, is_labelled, is_sentence
+from parsers.report.words.areas import heading, is_sentence
+from parsers.report.words.labels import is_labelled
 from schema import Diagnostic
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded

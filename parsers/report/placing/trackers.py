@@ -1,15 +1,16 @@
-"""Trackers: the names of all areas in one text on every slide, the slide's own in another colour."""
+"""Trackers: the names of all areas in one text or row on every slide, the slide's own in another colour."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from parsers.report.measures.listings import Listing
+from parsers.report.page.grids import Grid
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
-from schema import TextBox
+from schema import Box, TextBox
 
 # Of two names that look apart nothing tells which one is meant.
 FEWEST_NAMES: Final = 3
@@ -26,13 +27,14 @@ def trackers_of(listings: Sequence[Listing]) -> Mapping[int, Sequence[Heading]]:
     pages = {listing.page.number: listing.page for listing in listings}
     if len(pages) <= 1:
         return _NONE
-    lit: dict[tuple[str, ...], dict[int, tuple[TextBox, str]]] = {}
+    lit: dict[tuple[str, ...], dict[int, tuple[Box | None, str]]] = {}
     for number, page in pages.items():
-        for text in page.slide.texts:
-            names = _names(text)
+        lines = [(text.box, _names(text)) for text in page.slide.texts]
+        lines += [(grid.table.box, names) for grid in page.grids for names in _cells(grid)]
+        for box, names in lines:
             own = _apart(names)
             if own is not None:
-                lit.setdefault(tuple(name for name, _ in names), {})[number] = (text, own)
+                lit.setdefault(tuple(name for name, _ in names), {})[number] = (box, own)
     for found in lit.values():
         if len(found) == len(pages) and len({own for _, own in found.values()}) > 1:
             heads = [_telling(page, found[number][0]) for number, page in pages.items()]
@@ -62,6 +64,15 @@ def _names(text: TextBox) -> list[tuple[str, str | None]]:
     return found
 
 
+def _cells(grid: Grid) -> Iterator[list[tuple[str, str | None]]]:
+    """Yield the names that a table of one row lists, each with its ground, and with its colour."""
+    cells = [cell for cell in grid.table.cells if cell.text] if grid.rows == 1 else []
+    yield [(cell.text, cell.fill) for cell in cells]
+    yield [
+        (cell.text, cell.paragraphs[0].runs[0].colour) for cell in cells if cell.paragraphs[0].runs
+    ]
+
+
 def _apart(names: Sequence[tuple[str, str | None]]) -> str | None:
     """Return the name in a colour of its own, None where the others have not one colour."""
     colours = [colour for _, colour in names]
@@ -70,11 +81,11 @@ def _apart(names: Sequence[tuple[str, str | None]]) -> str | None:
     return own[0] if several and len(own) == 1 else None
 
 
-def _telling(page: Page, tracker: TextBox) -> frozenset[str]:
+def _telling(page: Page, tracker: Box | None) -> frozenset[str]:
     """Return what heads a slide beside its tracker and may be an area's name."""
-    rest = [item for item in page.named if item.box != tracker.box]
+    rest = [item for item in page.named if item.box != tracker]
     return frozenset(item.name for item in rest if not (item.vague or item.common))
 
 
-def _heading(text: TextBox, name: str) -> Heading:
-    return Heading(name=name, printed=name, box=text.box, size=None, role=None)
+def _heading(box: Box | None, name: str) -> Heading:
+    return Heading(name=name, printed=name, box=box, size=None, role=None)

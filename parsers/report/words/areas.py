@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA, Prefix
 
 from parsers.lines import either, is_printed_around, joined
 from parsers.report.words.dates import abbreviated, without_dates
+from parsers.report.words.labels import without_label, without_number
 from parsers.report.words.trims import trimmed
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
@@ -57,20 +58,6 @@ _TRANSLATED: Final = 99.0
 # does not take the place of `Miljø og samfunnsansvar` in another area's heading.
 PART_LETTERS: Final = 12
 
-# What areas call themselves, and what else they may be called where a number stands behind it.
-AREA_WORD: Final = (
-    r"(?i:innsatsområde|satsingsområde|satsningsområde|fokusområde|område|focus area|area)"
-)
-NUMBERED_WORD: Final = (
-    r"(?i:mål|delmål|hovedmål|hovudmål|delprosjekt|tema|spor|del|kapittel|kap\.|goal|workstream"
-    r"|part|chapter)"
-)
-_LABEL: Final = re.compile(
-    rf"^(?:(?:\w+\s+){{1,2}}{AREA_WORD}\s*\d*(?=:)|{AREA_WORD}\s*\d*|{NUMBERED_WORD}\s*\d+"
-    r"|(?i:tabell|table|figur|figure)\s*\d+"
-    r"|(?i:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)\s*[:–-]\s*"
-)
-
 _SIDE: Final = r"(?:side|s\.|lysbilde|slide|page|p\.)"
 # What numbers the slides of the deck and none of an area's: `Side 3 av 12`.
 _PAGE_NUMBER: Final = re.compile(rf"\s*{_SIDE}\s*\d+(?:\s*(?:av|of|/)\s*\d+)?\s*$", re.IGNORECASE)
@@ -78,8 +65,6 @@ _PAGE_NUMBER: Final = re.compile(rf"\s*{_SIDE}\s*\d+(?:\s*(?:av|of|/)\s*\d+)?\s*
 _SIDE_BEHIND: Final = re.compile(rf"[\s,(\[–—-]+{_SIDE}\s*\d{{1,2}}[)\]]?$", re.IGNORECASE)
 _NUMBER_BEHIND: Final = re.compile(r"\s*\|\s*\d{1,3}$")  # of the slide, behind an office's name
 
-# An area's place in a list: `1. Felles prosesser`; `1. linje` begins with a small letter.
-_NUMBERED: Final = re.compile(r"^\d{1,2}[.)]?\s+(?:\|\s+)?(?=[A-ZÆØÅ])")
 # What is said of an area's number of measures behind its name, `(3 tiltak)`, or of its slides, `(2)`.
 _COUNTED: Final = re.compile(r"\s*(?:\(\s*\d+(?:\s+\w+)?\s*\)|[–-]\s*\d+\s+\w+)$")
 # A number or numeral that a name ends with: `Beredskap, del 2`, `Beredskap II`.
@@ -109,12 +94,16 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
         for part in text.split("\n")
         if joined(part) and not _PAGE_NUMBER.match(part) and not is_printed_around(part)
     ]
-    kept = [line for line in lines if not _is_generic(line, vocabulary)]
+    kept = [
+        line
+        for place, line in enumerate(lines)
+        if not (_is_generic(line, vocabulary) or (place and _tells_further(line, vocabulary)))
+    ]
     name = _last_step(joined("\n".join(kept)), vocabulary)
     name = " ".join(_without_pages(trimmed(name, vocabulary), vocabulary).split()).strip(" –—-:,|")
     name = _NUMBER_BEHIND.sub("", _SIDE_BEHIND.sub("", name))
     name = without_dates(name, vocabulary).strip(" –—-:,|")
-    name = _COUNTED.sub("", _LABEL.sub("", _NUMBERED.sub("", name)))
+    name = _COUNTED.sub("", without_label(without_number(name)))
     behind, ahead = _phrases(_heading_words(vocabulary))
     name = ahead.sub("", behind.sub("", name))
     name = without_going_on(name, vocabulary)
@@ -127,6 +116,15 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
 def without_going_on(text: str, vocabulary: Vocabulary) -> str:
     """Return a text without the words behind it that say that it goes on: `Beredskap (forts.)`."""
     return _going_on(vocabulary.headings.continued).sub("", text)
+
+
+def _tells_further(line: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line below a name says who or when: `Eier: Kari`, `Sist oppdatert 10.04.2026`."""
+    head, colon, _ = line.partition(":")
+    if colon and folded(head) in words_in(vocabulary.extra_columns.bands):
+        return True
+    told = without_dates(line, vocabulary)
+    return told != line and is_common(told, vocabulary)
 
 
 def _last_step(name: str, vocabulary: Vocabulary) -> str:
@@ -157,17 +155,6 @@ def without_last_number(name: str) -> str:
 def is_enterprise(name: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a name is a health enterprise's: one that is known, or told by its legal form."""
     return name.endswith((" HF", " RHF")) or folded(name) in words_in(vocabulary.title.unit)
-
-
-def is_labelled(text: str) -> bool:
-    """Tell whether a heading says itself that it names an area: `Område 1: …`."""
-    return any(_LABEL.match(line.strip()) for line in text.split("\n"))
-
-
-def is_label(text: str) -> bool:
-    """Tell whether a text is what stands above an area's name, and no more: `Område 1`."""
-    line = joined(text)
-    return line[-1:].isdigit() and _LABEL.fullmatch(f"{line}:") is not None
 
 
 @lru_cache(maxsize=REMEMBERED)

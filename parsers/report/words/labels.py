@@ -1,0 +1,52 @@
+"""What calls a name an area's, or numbers it: `Område 1: Beredskap`, `2. Drift`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from parsers.lines import joined
+
+# What areas call themselves, and what else they may be called where a number stands behind it.
+AREA_WORD: Final = (
+    r"(?i:(?:innsats|satsings|satsnings|fokus|hoved|hovud|del|tema|fag|arbeids|mål)?område"
+    r"|focus area|area)"
+)
+NUMBERED_WORD: Final = (
+    r"(?i:mål|delmål|hovedmål|hovudmål|delprosjekt|tema|spor|del|kapittel|kap\.|goal|workstream"
+    r"|part|chapter)"
+)
+_LABEL: Final = re.compile(
+    rf"^(?:(?:\w+\s+){{1,2}}{AREA_WORD}\s*\d*(?=:)|{AREA_WORD}\s*\d*|{NUMBERED_WORD}\s*\d+"
+    r"|(?i:tabell|table|figur|figure)\s*\d+|(?i:tema|spor|delprosjekt|arbeidspakke|satsing|theme)(?=:)"
+    r"|(?i:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)\s*[:–-]\s*"
+)
+
+# What calls an area one without a colon; `Område Nord` may be a place.
+_CALLED: Final = re.compile(
+    r"^(?:(?i:innsats|satsings|satsnings|fokus)område|område)\s+(?=[^\W\d_]{2})"
+)
+# An area's place in a list: `1. Felles prosesser`; `1. linje` begins with a small letter.
+_NUMBERED: Final = re.compile(r"^\d{1,2}[.)]?\s+(?:\|\s+)?(?=[A-ZÆØÅ])")
+
+
+def without_number(name: str) -> str:
+    """Return a name without its place in a list: `2. Beredskap`."""
+    return _NUMBERED.sub("", name)
+
+
+def without_label(name: str) -> str:
+    """Return a name without what calls it an area's: `Område 1: Beredskap`, `Innsatsområde drift`."""
+    called = _CALLED.sub("", name)
+    return called[:1].upper() + called[1:] if called != name else _LABEL.sub("", name)
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a heading says itself that it names an area: `Område 1: …`."""
+    return any(_LABEL.match(line.strip()) for line in text.split("\n"))
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text is what stands above an area's name, and no more: `Område 1`."""
+    line = joined(text)
+    return line[-1:].isdigit() and _LABEL.fullmatch(f"{line}:") is not None
