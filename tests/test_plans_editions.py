@@ -17,6 +17,8 @@ from schema.report import Edition
 COUNTS = [
     ("the richest format", ["a.txt", "a.pdf", "a.pptx"], "a.pptx"),
     ("the shorter name", ["a kopi.pptx", "a.pptx"], "a.pptx"),
+    ("no copy", ["Arkiv/a - Kopi.pptx", "Status per måned/a.pptx"], "Status per måned/a.pptx"),
+    ("no download again", ["a (1).pptx", "mai/status/a.pptx"], "mai/status/a.pptx"),
 ]
 
 
@@ -83,6 +85,23 @@ def test_a_draft_does_not_count_before_what_it_became() -> None:
     old = deck("oktober utkast.pptx", day(1), MFV, modified=datetime(2024, 5, 1))  # noqa: DTZ001
     (plan,) = plans([old, changed(old, "oktober.pptx")], NOBODY)
     assert [e.file for e in plan.editions] == ["oktober.pptx"]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("mai/Utkast/plan.pptx", "mai/plan.pptx"),
+        ("mai/plan.pptx", "mai/Endelig versjon/plan.pptx"),
+        ("mai/Gammelt/plan.pptx", "mai/plan.pptx"),
+        ("Godkjent/plan utkast.pptx", "Godkjent/plan.pptx"),
+    ],
+)
+def test_a_folder_says_of_decks_that_differ_which_is_the_draft_and_which_the_final_one(
+    older: str, newer: str
+) -> None:
+    old = deck(older, day(1), MFV, modified=datetime(2024, 5, 1))  # noqa: DTZ001
+    (plan,) = plans([old, changed(old, newer)], NOBODY)
+    assert [e.file for e in plan.editions] == [newer]
 
 
 def test_of_decks_that_differ_the_one_modified_last_counts() -> None:

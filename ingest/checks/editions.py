@@ -41,7 +41,7 @@ def _line(edition: Edition, counting: Edition) -> Placed:
     )
     revised = is_revision(counting, edition)
     remedy = (
-        "its name says that it is older"
+        "its name or folder says that it is older"
         if revised
         else "if it is a report of another date, correct the printed date, and if it is the one that "
         "counts, say so in ingest.toml"

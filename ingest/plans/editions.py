@@ -29,6 +29,10 @@ _REVISED: Final = re.compile(
 )
 _FINAL: Final = re.compile(r"(?:^|[\W_])(?:endelig|final|godkjent|approved)(?:$|[\W_\d])")
 _DRAFT: Final = re.compile(r"(?:^|[\W_])(?:utkast|draft|kladd|foreløpig|forelopig)(?:$|[\W_\d])")
+# Folders for what has been replaced. An archive is none: it holds what was final, too.
+_REPLACED: Final = re.compile(r"(?:^|[\W_])(?:gammelt?|gamle|utgåtte?|erstattet|old|outdated)(?:$|[\W_\d])")
+# What an office or its computer calls a copy: `Kopi av plan`, `plan - Copy (2)`, `plan (1)`.
+_COPY: Final = re.compile(r"(?:^|[\W_])(?:kopi|copy)(?:$|[\W_\d])|\(\d{1,2}\)$")
 _ENDINGS: Final = (".pptx", ".pptm", ".ppsx", ".potx", ".pdf")
 # A file is named after the day that its deck states status for, or after the meeting that the deck is
 # made for, a week or two later; one that is named so many days away is of another month.
@@ -41,9 +45,10 @@ def counting(editions: Sequence[Edition], vocabulary: Vocabulary) -> Edition:
     A deck without measures never counts before one with, nor a text layer before the deck of its name
     that it was saved from, nor one whose name is of another month before one whose name is of this:
     its title was not brought up to date. Of editions that say the same, the one in the richest format
-    counts, then the one named nearest to the date; so it is where only texts differ between two formats
-    and no name says which is newer: a reader may have taken one otherwise than it is. Of editions that
-    differ, the one whose name says that it is revised, then the one that could be read whole, then the
+    counts, then the one named nearest to the date, then one that is not called a copy; so it is where only
+    texts differ between two formats and no name says which is newer: a reader may have taken one otherwise
+    than it is. Of editions that differ, the one whose name, or else its folder's, says that it is revised or
+    final and not a draft or replaced, then the one that could be read whole, then the
     one modified last, then the one whose figures add up, then the one with more measures.
     """
     if len(editions) == 1:
@@ -186,12 +191,13 @@ def _revision(edition: Edition) -> _Key:
 
 def _richness(
     edition: Edition, vocabulary: Vocabulary
-) -> tuple[int, int, bool, tuple[int, _Version], str, str, str]:
+) -> tuple[int, int, bool, tuple[int, _Version], bool, str, str, str]:
     return (
         _FORMATS[edition.format],
         -_days_off(edition, vocabulary),
         bool(edition.report.records),
         _named(edition.file),
+        not _COPY.search(PurePosixPath(edition.file).stem.casefold()),
         _timed(edition),
         _reversed(edition.file),
         edition.sha256,
@@ -208,13 +214,20 @@ def _timed(edition: Edition) -> str:
 
 
 def _named(file: str) -> tuple[int, _Version]:
-    """Return what a file's name says of its deck: draft or final, and which version."""
-    stem = PurePosixPath(file).stem.casefold()
-    return _stage(stem), _version(stem)
+    """Return what a file's name, or its folders', says of its deck: draft or final; and which version."""
+    path = PurePosixPath(file)
+    stem = path.stem.casefold()
+    told = (_stage(stem), *map(_folder_stage, reversed(path.parts[:-1])))
+    return next(filter(None, told), 0), _version(stem)
 
 
-def _stage(stem: str) -> int:
-    return bool(_FINAL.search(stem)) - bool(_DRAFT.search(stem))
+def _stage(name: str) -> int:
+    return bool(_FINAL.search(name)) - bool(_DRAFT.search(name))
+
+
+def _folder_stage(name: str) -> int:
+    name = name.casefold()
+    return _stage(name) or -bool(_REPLACED.search(name))
 
 
 def _version(stem: str) -> _Version:
