@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import takewhile
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -10,7 +11,7 @@ from rapidfuzz import fuzz
 from ingest.recognition.evidence import WORTH, Sign
 from ingest.recognition.matching import SOME_TEXT, Match
 from ingest.recognition.words import names, numbers, words
-from schema.history import Certainty, Link, Placed, Plan
+from schema.history import Certainty, Link, LinkKind, Placed, Plan
 
 # Measured by `python -m benchmarks.identity`: of the links at or above CERTAIN at least 99 % are
 # right, of those at or above LIKELY at least 95 %.
@@ -19,6 +20,11 @@ LIKELY: Final = 0.8
 # Share of words in common below which two titles have little to do with each other: three in four
 # pairs of different measures lie there, and of a thousand rewordings one.
 SHARED_LITTLE: Final = 0.25
+# … and share below which they have where siste status says other things besides, and how alike (0 to 1) that
+# is at most: another measure in the same place, of the same pri and gevinst, looks so. One link in six that
+# is so is wrong, and one in four hundred is so.
+SHARED_SOME: Final = 0.35
+OTHER_NEWS: Final = 0.3
 # A wording's words are a frame that siblings share if so many are kept for each that is replaced.
 _FRAME: Final = 3
 # Two words this alike (0 to 100) are one, spelled otherwise: typing slips and inflections have 82
@@ -28,6 +34,9 @@ _SPELLING: Final = 81.0
 _TELLING: Final = 0.4
 # So many kinds of sign against it make a link doubtful, which is so for one in five hundred.
 _AGAINST: Final = 2
+
+# Gives the words of a plan's other measures; called only where titles are much alike.
+Siblings = Callable[[], Iterable[frozenset[str]]]
 
 _NAMES: Final = {
     "wording": (Sign.WORDING, Sign.WORDING_MIDDLE, Sign.WORDING_HIGH, Sign.LIFT, Sign.CONTAINED),
@@ -40,15 +49,16 @@ _NAMES: Final = {
 }
 
 
-def certainty_of(found: Match, siblings: Iterable[frozenset[str]]) -> Certainty:
-    """Return how sure a recognition is; `siblings` are the words of the plan's other measures.
+def certainty_of(found: Match, siblings: Siblings) -> Certainty:
+    """Return how sure a recognition is; `siblings` yields the words of each other of the plan.
 
     Where no text agrees it is doubtful whatever else does, and where the titles have little in common
     though gevinst and siste status agree. So it is where nothing differs but what may be all that
     tells two measures apart: numbers and names (lab 3, lab 7), or the words in whose place a sibling
     has its own (`… ved kirurgisk avdeling`, `… ved medisinsk avdeling`) or with which a title ends
     (`Ny avtale for hansker`, `Ny avtale for kateter`); and where words were replaced and several kinds
-    of sign speak against it.
+    of sign speak against it. Where siste status says other things less is enough: titles that have not
+    much in common, or no more than the words with which they and a sibling begin.
     """
     if found.by_hand or not found.signs:
         return Certainty.CERTAIN if found.probability >= CERTAIN else Certainty.LIKELY
@@ -59,13 +69,15 @@ def certainty_of(found: Match, siblings: Iterable[frozenset[str]]) -> Certainty:
     texts = (found.signs[sign] for sign in (Sign.WORDING, Sign.GEVINST, Sign.SISTE))
     if found.shared < SHARED_LITTLE or max(texts) < SOME_TEXT:
         return Certainty.DOUBTFUL
+    if _other_news(found) and (found.shared < SHARED_SOME or _begin_like(*titles, siblings)):
+        return Certainty.DOUBTFUL
     probability = found.probability
     if probability >= CERTAIN:
         return Certainty.CERTAIN
     return Certainty.LIKELY if probability >= LIKELY else Certainty.DOUBTFUL
 
 
-def _told_apart(one: str, other: str, siblings: Iterable[frozenset[str]]) -> bool:
+def _told_apart(one: str, other: str, siblings: Siblings) -> bool:
     gone, come = _replaced(one, other)
     if not gone:
         return False
@@ -76,7 +88,25 @@ def _told_apart(one: str, other: str, siblings: Iterable[frozenset[str]]) -> boo
         return False
     if words(one)[-1] in gone and words(other)[-1] in come:
         return True
-    return any(kept <= its and len(its - kept) == places for its in siblings)
+    return any(kept <= its and len(its - kept) == places for its in siblings())
+
+
+def _other_news(found: Match) -> bool:
+    told = found.against.record.siste_status and found.row.record.siste_status
+    return bool(told) and found.signs[Sign.SISTE] < OTHER_NEWS
+
+
+def _begin_like(one: str, other: str, siblings: Siblings) -> bool:
+    """Tell whether two titles have but their first words in common, and a sibling has these."""
+    gone, _ = _replaced(one, other)
+    pairs = zip(words(one), words(other), strict=False)
+    kept = {mine for mine, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)}
+    return (
+        bool(gone)
+        and len(kept) >= _FRAME
+        and kept == {*words(one)} & {*words(other)}
+        and any(kept <= its for its in siblings())
+    )
 
 
 def _replaced(one: str, other: str) -> tuple[set[str], set[str]]:
@@ -129,9 +159,19 @@ def _worths(found: Match) -> dict[str, float]:
 def doubt(plan: Plan, link: Link) -> Placed:
     """Return the diagnostics line for a doubtful link."""
     dated = plan.editions[link.earlier.report].report_date
+    taken = {
+        LinkKind.SAME: "was taken for",
+        LinkKind.SPLIT: "was taken for a piece of",
+        LinkKind.MERGED: "was taken to hold also",
+    }[link.kind]
+    remedy = (
+        "settle it with `ingest review`"
+        if link.kind is LinkKind.SAME
+        else "if it is wrong, say so under [[different]] in ingest.toml"
+    )
     message = (
-        f"{link.later.record.tiltak!r} was taken for {link.earlier.record.tiltak!r} of {dated} "
-        f"({link.reason}), which is doubtful; settle it with `ingest review`."
+        f"{link.later.record.tiltak!r} {taken} {link.earlier.record.tiltak!r} of {dated} "
+        f"({link.reason}), which is doubtful; {remedy}."
     )
     return _at_later(plan, link, "doubtful-link", message)
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain, islice
 from typing import Protocol
 
 from rapidfuzz import fuzz
 
 from ingest.recognition.area_names import AreaNames
+from ingest.recognition.carried import Known, find_carried
 from ingest.recognition.doubt import certainty_of, reason
 from ingest.recognition.ids import identifiers
 from ingest.recognition.matching import Match, Matches, match, word_for_word
@@ -137,10 +139,26 @@ def _next_report(story: _Story, number: int, lexicon: Lexicon) -> None:
     gone = [t for t in story.tracks if t.number not in found and t.latest.report == number - 1]
     new = [row for row in rows if row.place not in taken] if number else []
     parts = find_parts(gone, new, matches.made, forbidden, lexicon)
-    story.nearly.extend(
-        (near, near.track.latest, instead) for near, instead in _unexplained(matches, parts)
+    nearly = [(near, near.track.latest, instead) for near, instead in _unexplained(matches, parts)]
+    story.nearly.extend(nearly)
+    owned = [*matches.made, *parts.matches]
+    done = {m.track.number for m in owned}
+    explained = [m.row for m in parts.matches]
+    explained += [seen for part in parts.parts for seen in (part.earlier, part.later)]
+    explained += [seen for near, latest, _ in nearly for seen in (near.row, latest)]
+    carried = find_carried(
+        Known(
+            rows=rows,
+            before=[t.latest for t in story.tracks if t.latest.report == number - 1],
+            matches=owned,
+            new=[row for row in new if row not in explained],
+            gone=[t for t in gone if t.number not in done and t.latest not in explained],
+            forbidden=forbidden,
+        ),
+        lexicon,
     )
     _follow(story, rows, matches.made, parts)
+    story.parts.extend(carried)
 
 
 def _word_for_word(story: _Story, number: int, by_hand: Mapping[int, Track]) -> dict[int, Track]:
@@ -258,7 +276,7 @@ def _same(story: _Story) -> Iterator[Recognition]:
 
     explained = set(_explained(story))
     for found, before in story.matches:
-        certainty = certainty_of(found, siblings(found))
+        certainty = certainty_of(found, partial(siblings, found))
         if certainty is Certainty.DOUBTFUL and (_spot(before), _spot(found.row)) in explained:
             certainty = Certainty.LIKELY
         yield _recognition(story, found, before, certainty)
@@ -269,8 +287,9 @@ def _explained(story: _Story) -> Iterator[tuple[Spot, Spot]]:
 
     A whole that was split goes on in its first piece, and the first piece of a merger in the whole.
     """
-    split = {(p.later.report, _spot(p.earlier)) for p in story.parts if p.kind is LinkKind.SPLIT}
-    merged = {_spot(p.later) for p in story.parts if p.kind is LinkKind.MERGED}
+    told = [part for part in story.parts if not part.carried]
+    split = {(p.later.report, _spot(p.earlier)) for p in told if p.kind is LinkKind.SPLIT}
+    merged = {_spot(p.later) for p in told if p.kind is LinkKind.MERGED}
     for found, before in story.matches:
         earlier, later = _spot(before), _spot(found.row)
         if (later[0], earlier) in split or later in merged:
@@ -307,9 +326,9 @@ def _parts(story: _Story) -> Iterator[Recognition]:
             earlier=_spot(part.earlier),
             later=_spot(part.later),
             named=_spot(part.later if part.kind is LinkKind.SPLIT else part.earlier),
-            similarity=round(part.share, 3),
-            certainty=Certainty.LIKELY,
-            reason=f"{part.share:.0%} of its words stand there",
+            similarity=_alike(part.earlier, part.later) if part.carried else round(part.share, 3),
+            certainty=Certainty.DOUBTFUL if part.carried else Certainty.LIKELY,
+            reason=part.carried or f"{part.share:.0%} of its words stand there",
             kind=part.kind,
         )
 

@@ -43,12 +43,16 @@ OWN_AT_MOST: Final = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A piece and the whole that it came from (split) or went into (merged)."""
+    """A piece and the whole that it came from (split) or went into (merged).
+
+    `carried` says what told it beside words, "" where they did.
+    """
 
     kind: LinkKind
     earlier: Sighting
     later: Sighting
     share: float
+    carried: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +80,7 @@ def find_parts(
         return Parts(matches=(), parts=())
     before = [_End(track.latest, track) for track in gone]
     after = [_End(row, None) for row in new]
-    words = _Words(
+    words = Words(
         chain(
             (m.track.latest for m in matches),
             (end.sighting for end in before),
@@ -109,7 +113,7 @@ class _Search:
     kind: LinkKind
     wholes: list[_End]
     pieces: list[_End]
-    words: _Words
+    words: Words
     forbidden: frozenset[tuple[int, int]]
 
     def beside(self, known: Sequence[tuple[_End, _End]]) -> Iterator[Part]:
@@ -171,7 +175,7 @@ class _Search:
         return Match(track=was.track, row=now.sighting, probability=share, against=was.sighting)
 
 
-class _Words:
+class Words:
     """Which share of a row's words stands in others, by weight."""
 
     def __init__(self, sightings: Iterable[Sighting], lexicon: Lexicon) -> None:

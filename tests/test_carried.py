@@ -1,0 +1,115 @@
+"""Splits and mergers in words of their own, told by what is carried over and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from builders import NOT_STARTED, day, edition, record
+
+from ingest.recognition.identity import history
+from ingest.settings import parse_settings
+from schema.history import Certainty, History, LinkKind, Plan
+from schema.report import Record
+
+ABOVE = record("Kurse ledere i avtaler", pri=1, gevinst=("Økt avtalelojalitet",))
+BELOW = record("Måle ventetid på røntgen", pri=2, gevinst=("Kortere køer",))
+WHOLE = record(
+    "Følge opp klager innen ti dager",
+    pri=2,
+    gevinst=("Fornøyde pasienter", "Bedre kontroll"),
+    siste_status=("Arbeidsgruppe er nedsatt",),
+)
+KEPT = replace(WHOLE, tiltak="Svare på klager fra pasienter innen ti dager")
+PIECE = replace(
+    WHOLE,
+    tiltak="Lukke avvik hos transportørene",
+    gevinst=("Bedre kontroll",),
+    siste_status=("Avvik er meldt",),
+)
+MERGED = replace(KEPT, tiltak="Følge opp klager og transportører innen ti dager")
+GONE = record(
+    "Inspisere busselskapene",
+    pri=3,
+    gevinst=("Tryggere reiser",),
+    siste_status=("Tre selskaper er besøkt",),
+)
+
+
+def recognised(*reports: Sequence[Record], said: str = "") -> History:
+    editions = tuple(
+        edition(
+            f"{number}.pptx",
+            when=day(number),
+            records=[replace(rec, row=row) for row, rec in enumerate(records, start=1)],
+        )
+        for number, records in enumerate(reports, start=1)
+    )
+    return history(Plan(name="P", editions=editions), parse_settings(said))
+
+
+def parts_of(known: History) -> list[tuple[LinkKind, str, str]]:
+    return [
+        (link.kind, link.earlier.record.tiltak, link.later.record.tiltak)
+        for link in known.links
+        if link.kind is not LinkKind.SAME
+    ]
+
+
+def test_a_new_row_beside_a_measure_in_new_words_with_its_pri_and_gevinst_may_be_a_piece() -> None:
+    known = recognised([ABOVE, WHOLE, BELOW], [ABOVE, KEPT, PIECE, BELOW])
+    assert parts_of(known) == [(LinkKind.SPLIT, WHOLE.tiltak, PIECE.tiltak)]
+    (link,) = [link for link in known.links if link.kind is LinkKind.SPLIT]
+    assert link.certainty is Certainty.DOUBTFUL
+    assert link.tiltak_id == link.later.tiltak_id != link.earlier.tiltak_id
+    told = [d.diagnostic for d in known.diagnostics if "a piece of" in d.diagnostic.message]
+    assert [(d.code, d.row) for d in told] == [("doubtful-link", 3)]
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        [ABOVE, KEPT, replace(PIECE, pri=3), BELOW],
+        [ABOVE, KEPT, replace(PIECE, gevinst=("Lavere kostnader",)), BELOW],
+        [ABOVE, KEPT, BELOW, PIECE],
+        [ABOVE, WHOLE, PIECE, BELOW],
+    ],
+    ids=["another pri", "another gevinst", "elsewhere", "no measure in new words"],
+)
+def test_another_new_row_is_none(now: Sequence[Record]) -> None:
+    assert parts_of(recognised([ABOVE, WHOLE, BELOW], now)) == []
+
+
+@pytest.mark.parametrize(
+    ("gone", "whole"),
+    [
+        (GONE, replace(MERGED, gevinst=(*KEPT.gevinst, *GONE.gevinst))),
+        (GONE, replace(MERGED, siste_status=GONE.siste_status)),
+        (
+            replace(GONE, status=NOT_STARTED, gevinst=(), siste_status=()),
+            replace(MERGED, tiltak="Besvare pasienters klager og inspisere busselskapene"),
+        ),
+    ],
+    ids=["gevinst", "siste status", "words"],
+)
+def test_a_measure_that_is_gone_may_have_gone_into_one_that_has_its_items_or_words_besides(
+    gone: Record, whole: Record
+) -> None:
+    known = recognised([ABOVE, WHOLE, gone, BELOW], [ABOVE, whole, BELOW])
+    assert parts_of(known) == [(LinkKind.MERGED, gone.tiltak, whole.tiltak)]
+    told = [d.diagnostic for d in known.diagnostics if "to hold also" in d.diagnostic.message]
+    assert [(d.code, d.row) for d in told] == [("doubtful-link", 2)]
+
+
+def test_one_that_left_nothing_has_gone() -> None:
+    assert parts_of(recognised([ABOVE, WHOLE, GONE, BELOW], [ABOVE, KEPT, BELOW])) == []
+
+
+def test_what_a_person_said_is_different_is_no_part() -> None:
+    said = (
+        f'[[different]]\nearlier = {{ date = {day(1)}, tiltak = "{WHOLE.tiltak}" }}\n'
+        f'later = {{ date = {day(2)}, tiltak = "{PIECE.tiltak}" }}\n'
+    )
+    known = recognised([ABOVE, WHOLE, BELOW], [ABOVE, KEPT, PIECE, BELOW], said=said)
+    assert parts_of(known) == []
