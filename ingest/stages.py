@@ -11,6 +11,7 @@ from ingest.checks.folders import mixed_folders
 from ingest.checks.returns import returned_words
 from ingest.checks.statuses import done_in_the_future
 from ingest.checks.successors import succeeding_plans
+from ingest.checks.unchanged import unchanged_reports
 from ingest.findings import summary
 from ingest.finished import Finished
 from ingest.kept import KeptPlans
@@ -60,6 +61,7 @@ def together(asked: Request, readings: Sequence[Reading], *, cache: bool = False
             *differing_editions(sorted_plans, settings),
             *mixed_folders(sorted_plans, settings),
             *succeeding_plans(sorted_plans, settings, asked.vocabulary),
+            *unchanged_reports(sorted_plans),
             *missing_measures(recognised),
             *returned_words(recognised),
             *unknown,

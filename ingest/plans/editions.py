@@ -30,7 +30,9 @@ _REVISED: Final = re.compile(
 _FINAL: Final = re.compile(r"(?:^|[\W_])(?:endelig|final|godkjent|approved)(?:$|[\W_\d])")
 _DRAFT: Final = re.compile(r"(?:^|[\W_])(?:utkast|draft|kladd|foreløpig|forelopig)(?:$|[\W_\d])")
 # Folders for what has been replaced. An archive is none: it holds what was final, too.
-_REPLACED: Final = re.compile(r"(?:^|[\W_])(?:gammelt?|gamle|utgåtte?|erstattet|old|outdated)(?:$|[\W_\d])")
+_REPLACED: Final = re.compile(
+    r"(?:^|[\W_])(?:gammelt?|gamle|utgåtte?|erstattet|old|outdated)(?:$|[\W_\d])"
+)
 # What an office or its computer calls a copy: `Kopi av plan`, `plan - Copy (2)`, `plan (1)`.
 _COPY: Final = re.compile(r"(?:^|[\W_])(?:kopi|copy)(?:$|[\W_\d])|\(\d{1,2}\)$")
 _ENDINGS: Final = (".pptx", ".pptm", ".ppsx", ".potx", ".pdf")
