@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from builders import NOT_STARTED, day, edition, record
 
+from ingest.recognition.carried import FEW_NEW
 from ingest.recognition.identity import history
 from ingest.settings import parse_settings
 from schema.history import Certainty, History, LinkKind, Plan
@@ -22,6 +23,7 @@ WHOLE = record(
     siste_status=("Arbeidsgruppe er nedsatt",),
 )
 KEPT = replace(WHOLE, tiltak="Svare på klager fra pasienter innen ti dager")
+NEARLY = replace(WHOLE, tiltak="Følge opp alle klager innen ti dager")
 PIECE = replace(
     WHOLE,
     tiltak="Lukke avvik hos transportørene",
@@ -71,7 +73,7 @@ def test_a_new_row_beside_a_measure_in_new_words_with_its_pri_and_gevinst_may_be
     "now",
     [
         [ABOVE, KEPT, replace(PIECE, pri=3), BELOW],
-        [ABOVE, KEPT, replace(PIECE, gevinst=("Lavere kostnader",)), BELOW],
+        [ABOVE, NEARLY, replace(PIECE, gevinst=("Lavere kostnader",)), BELOW],
         [ABOVE, KEPT, BELOW, PIECE],
         [ABOVE, WHOLE, PIECE, BELOW],
     ],
@@ -79,6 +81,41 @@ def test_a_new_row_beside_a_measure_in_new_words_with_its_pri_and_gevinst_may_be
 )
 def test_another_new_row_is_none(now: Sequence[Record]) -> None:
     assert parts_of(recognised([ABOVE, WHOLE, BELOW], now)) == []
+
+
+REWRITTEN = replace(WHOLE, tiltak="Pasienter som klager skal få svar")
+
+
+def test_beside_a_measure_that_kept_little_of_its_words_pri_alone_may_tell_a_piece() -> None:
+    other = replace(PIECE, gevinst=("Lavere kostnader",))
+    reports = [ABOVE, WHOLE, BELOW], [ABOVE, REWRITTEN, other, BELOW]
+    assert parts_of(recognised(*reports)) == [(LinkKind.SPLIT, WHOLE.tiltak, other.tiltak)]
+    renewed = [record(f"Nytt tiltak {n} om noe annet", pri=3) for n in range(FEW_NEW)]
+    assert parts_of(recognised(reports[0], [*reports[1], *renewed])) == []
+
+
+ONE = record("Lager av munnbind for tre måneder", pri=2, gevinst=("Bedre beredskap",))
+TWO = [
+    record("Åndedrettsvern mot smitte", pri=1, gevinst=("Færre syke",)),
+    record("Bruke opp varer før datoen", pri=3, gevinst=("Mindre svinn",)),
+]
+
+
+def test_two_new_rows_in_the_place_of_one_that_is_gone_may_be_its_pieces() -> None:
+    known = recognised([ABOVE, ONE, BELOW], [ABOVE, *TWO, BELOW])
+    assert parts_of(known) == [(LinkKind.SPLIT, ONE.tiltak, row.tiltak) for row in TWO]
+    assert [d.diagnostic.row for d in known.diagnostics] == [2, 3]
+
+
+def test_one_new_row_in_the_place_of_two_that_are_gone_may_hold_both() -> None:
+    known = recognised([ABOVE, *TWO, BELOW], [ABOVE, ONE, BELOW])
+    assert parts_of(known) == [(LinkKind.MERGED, row.tiltak, ONE.tiltak) for row in TWO]
+    assert [d.diagnostic.row for d in known.diagnostics] == [2, 2]
+
+
+def test_in_another_place_they_may_not() -> None:
+    assert parts_of(recognised([ABOVE, ONE, BELOW], [ABOVE, TWO[0], BELOW, TWO[1]])) == []
+    assert parts_of(recognised([ABOVE, TWO[0], BELOW, TWO[1]], [ABOVE, ONE, BELOW])) == []
 
 
 @pytest.mark.parametrize(

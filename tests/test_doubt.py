@@ -230,3 +230,31 @@ def test_where_siste_status_says_other_things_titles_must_have_more_in_common(
     match = replace(match, against=news[0], row=news[1])
     sibling = frozenset(words("Gjennomføre anbud på biologiske legemidler mot revmatisme"))
     assert certainty_of(match, partial(list, [sibling])) is certainty
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "certainty"),
+    [
+        ("Øke andelen til 20 prosent", "Øke andelen til 30 prosent", Certainty.CERTAIN),
+        ("Kutte utslipp 5 % i året", "Kutte utslipp 7,5 % i året", Certainty.CERTAIN),
+        ("Svare innen minst 14 dager", "Svare innen minst 21 dager", Certainty.CERTAIN),
+        ("Tette tak på bygg 7", "Tette tak på bygg 9", Certainty.DOUBTFUL),
+        (
+            "Skifte maskiner til 2025 alle steder",
+            "Skifte maskiner til 2026 alle steder",
+            Certainty.DOUBTFUL,
+        ),
+        (
+            "Øke andelen i Bergen til 20 prosent",
+            "Øke andelen i Førde til 30 prosent",
+            Certainty.DOUBTFUL,
+        ),
+        ("Gi 20 prosent av radene farge", "Gi 40 prosent av radene farge", Certainty.DOUBTFUL),
+    ],
+)
+def test_a_goal_set_anew_makes_no_other_measure_unless_a_sibling_has_its_words(
+    was: str, now: str, certainty: Certainty
+) -> None:
+    sibling = frozenset(words("Gi 30 prosent av radene farge"))
+    match = found(ALIKE, was=was, now=now)
+    assert certainty_of(match, partial(list, [sibling])) is certainty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import takewhile
 from typing import Final
@@ -35,6 +36,14 @@ _TELLING: Final = 0.4
 # So many kinds of sign against it make a link doubtful, which is so for one in five hundred.
 _AGAINST: Final = 2
 
+# How much a measure is to reach, which an office sets anew from year to year: `til 20 prosent`, `til minst
+# 14 dager`, `med 5 %`. No year, and no number that names something: `bygg 7`, `fase 2`.
+_GOAL: Final = re.compile(
+    r"\b(?:til|med|minst|over|under|inntil|opptil|minimum|maks|enn|to|by|least|than)\s+"
+    r"(?!(?:19|20)\d\d\b)\d[\d.,]*(?=\s?[a-zæøå%])"
+    r"|\d[\d.,]*\s?(?=%|(?:prosent|pst|percent)\b)"
+)
+
 # Gives the words of a plan's other measures; called only where titles are much alike.
 Siblings = Callable[[], Iterable[frozenset[str]]]
 
@@ -54,7 +63,8 @@ def certainty_of(found: Match, siblings: Siblings) -> Certainty:
 
     Where no text agrees it is doubtful whatever else does, and where the titles have little in common
     though gevinst and siste status agree. So it is where nothing differs but what may be all that
-    tells two measures apart: numbers and names (lab 3, lab 7), or the words in whose place a sibling
+    tells two measures apart: numbers and names (lab 3, lab 7), but for goals (`til 20 prosent`) unless a
+    sibling has the same words, or the words in whose place a sibling
     has its own (`… ved kirurgisk avdeling`, `… ved medisinsk avdeling`) or with which a title ends
     (`Ny avtale for hansker`, `Ny avtale for kateter`); and where words were replaced and several kinds
     of sign speak against it. Where siste status says other things less is enough: titles that have not
@@ -81,9 +91,10 @@ def _told_apart(one: str, other: str, siblings: Siblings) -> bool:
     gone, come = _replaced(one, other)
     if not gone:
         return False
-    if gone | come <= numbers(one) | numbers(other) | names(one) | names(other):
-        return True
     kept, places = {*words(one)} & {*words(other)}, len(gone)
+    if gone | come <= numbers(one) | numbers(other) | names(one) | names(other):
+        new_goal = _GOAL.sub("", one) == _GOAL.sub("", other)
+        return not new_goal or any(kept <= its and len(its - kept) <= places for its in siblings())
     if len(come) != places or len(kept) < _FRAME * places or _are_verbs(gone | come):
         return False
     if words(one)[-1] in gone and words(other)[-1] in come:
