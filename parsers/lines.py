@@ -45,8 +45,9 @@ _CONJUNCTIONS: Final = frozenset(
     {"og", "eller", "samt", "og/eller", "men", "til", "and", "or", "and/or"}
 )
 
-# Words of their own before a hyphen, however it is written: `ikke-medisinsk`, `el-ambulanser`.
-_HYPHENED: Final = frozenset({"ikke", "el"})
+# Words of their own before a hyphen, however it is written: `ikke-medisinsk`, `el-ambulanser`; and the last
+# ones of phrases: `in vitro-diagnostikk`, `ad hoc-gruppe`.
+_HYPHENED: Final = frozenset({"ikke", "el", "vitro", "vivo", "hoc", "facto"})
 # What has no vowel is no syllable that a hyphen parts from its word: `pc-skjermer`.
 _VOWEL: Final = re.compile("[aeiouyæøåäöéü]", re.IGNORECASE)
 

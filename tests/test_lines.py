@@ -33,6 +33,8 @@ from parsers.lines import joined, plain
         ("økonomisk-\nadministrative mål", "økonomisk-administrative mål"),
         ("harddisk-\nlagre", "harddisklagre"),
         ("ikke-\nmedisinsk personell", "ikke-medisinsk personell"),
+        ("in vitro-\ndiagnostikk", "in vitro-diagnostikk"),
+        ("en ad hoc-\ngruppe", "en ad hoc-gruppe"),
         ("6-\n12 måneder", "6-12 måneder"),
         ("Hovedregel -\navvik argumenteres", "Hovedregel - avvik argumenteres"),
         ("forsyningssikkerhet \n/gjennomført", "forsyningssikkerhet /gjennomført"),
