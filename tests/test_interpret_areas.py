@@ -47,6 +47,23 @@ def test_areas_that_a_number_alone_tells_apart_are_told(one: str, other: str) ->
     assert [(line.code, line.slide) for line in report.diagnostics] == [("area-guessed", 1)]
 
 
+@pytest.mark.parametrize("part", [" – del {}", ", del {}", " (del {})"])
+def test_parts_of_several_areas_number_their_slides(part: str) -> None:
+    report = read(
+        *[
+            slide(
+                2 * place + n,
+                tables=[table([HEADERS, row(f"{measure} {name}")])],
+                texts=[text(name + part.format(n))],
+            )
+            for place, name in enumerate(("Energi", "Leveranser"))
+            for n, measure in enumerate(("Felles maler for", "Nye rutiner for"), 1)
+        ]
+    )
+    assert [record.omrade for record in report.records] == ["Energi"] * 2 + ["Leveranser"] * 2
+    assert report.diagnostics == ()
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

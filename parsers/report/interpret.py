@@ -36,6 +36,7 @@ from parsers.report.placing import furniture, placing
 from parsers.report.placing.dividers import dividers, guessed_areas
 from parsers.report.placing.elsewhere import as_elsewhere
 from parsers.report.placing.goingon import with_priorities, with_sections
+from parsers.report.placing.inparts import without_parts
 from parsers.report.placing.numbered import by_number
 from parsers.report.placing.planheads import several_plans, without_plan
 from parsers.report.placing.prefixed import with_prefixes
@@ -138,7 +139,7 @@ def _report(pages: tuple[Page, ...], deck: Deck, vocabulary: Vocabulary) -> Repo
     names = placing.area_names(listings, known, divided)
     names = by_number(names, listings, pages, known, vocabulary)
     listings, names = with_prefixes(listings, names, known)
-    names = as_elsewhere(names, pages, known)
+    names = without_parts(as_elsewhere(names, pages, known), known)
     if not known:
         tables.diagnostics.extend(guessed_areas(divided, {*chain(*names)}, candidates))
         plans = plan_names(pages, deck.title, (), vocabulary)
