@@ -9,7 +9,7 @@ from tinydecks import HEADERS, box, counts, slide, table, text
 from tinyreports import MEASURE, OTHER, VOCABULARY, codes, read
 
 from parsers.report.words.areas import heading, is_sentence
-from schema import Mark, Paragraph, Report, Run, Severity, Shape, Slide, Table, TextBox
+from schema import Mark, Paragraph, Report, Role, Run, Severity, Shape, Slide, Table, TextBox
 
 NAMES = ("Energi", "Vedlikehold", "Arealbruk")
 
@@ -213,6 +213,10 @@ def test_a_name_behind_the_word_for_measures_in_a_header_is_their_area(word: str
         "Gjelder område: Beredskap",
         "Innsatsområde beredskap",
         "Tema: Beredskap",
+        "Tiltaksområde: Beredskap – tiltak 1–4",
+        "Beredskap 4 tiltak",
+        "Beredskap · desember 2026",
+        "Beredskap\nInnkjøpene følger planen",
         "Beredskap\nEier: Kari Nordmann\nSist oppdatert 10.04.2026",
     ],
 )
@@ -354,3 +358,43 @@ def test_of_areas_in_a_row_of_cells_the_one_on_another_ground_is_the_slides() ->
         slide(2, tables=[bar("Arealbruk"), table([HEADERS, OTHER])]),
     )
     assert _areas(report) == ["Energi", "Arealbruk"]
+
+
+@pytest.mark.parametrize(("size", "area"), [(14.0, "Energi"), (24.0, "Energi Bygg og anlegg")])
+def test_a_smaller_line_below_a_name_is_no_part_of_it(size: float, area: str) -> None:
+    lines = [
+        Paragraph((Run("Energi"),), size=24.0),
+        Paragraph((Run("Bygg og anlegg"),), size=size),
+    ]
+    head = replace(text("", height=60), paragraphs=tuple(lines))
+    assert _areas(read(slide(1, tables=[table([HEADERS, MEASURE])], texts=[head]))) == [area]
+
+
+def test_of_two_titles_the_larger_one_names_the_area() -> None:
+    def title(printed: str, size: float, top: float) -> TextBox:
+        lines = (Paragraph((Run(printed),), size=size),)
+        return replace(text("", top=top, role=Role.TITLE), paragraphs=lines)
+
+    heads = [title("Energi", 24.0, 10), title("Stor besparelse neste år", 14.0, 50)]
+    report = read(slide(1, tables=[table([HEADERS, MEASURE])], texts=heads))
+    assert _areas(report) == ["Energi"]
+
+
+def test_an_agenda_said_again_parts_the_deck_by_the_name_that_it_sets_apart() -> None:
+    def agenda(number: int, own: str) -> Slide:
+        def line(place: int, name: str) -> TextBox:
+            run = Run(f"{place + 1}. {name}", "C00000" if name == own else "999999")
+            return replace(text("", top=100 + 40 * place), paragraphs=(Paragraph((run,)),))
+
+        lines = [line(place, name) for place, name in enumerate(NAMES)]
+        return slide(number, texts=[text("Agenda", x0=10), *lines])
+
+    report = read(
+        slide(1, texts=[text("Handlingsplan for bygg")]),
+        agenda(2, "Energi"),
+        page(3, "Status på tiltak"),
+        agenda(4, "Arealbruk"),
+        page(5, "Status på tiltak", row=OTHER),
+    )
+    assert _areas(report) == ["Energi", "Arealbruk"]
+    assert not report.diagnostics

@@ -27,6 +27,8 @@ BELOW_COSTS: Final = 60.0
 BESIDE_COSTS: Final = 20.0
 # A table's own heading stands so close above it, in points: a line of text and its margins.
 CLOSE_ABOVE: Final = 40.0
+# A paragraph of no more than this part of the size of the one above is no part of a name.
+SUBTITLE: Final = 0.8
 # So many ways to give headings to tables are tried one by one: those of five to five.
 MOST_WAYS: Final = 120
 SAME_COST: Final = 1e-6  # points; ways that differ by less cost the same but for rounding
@@ -79,6 +81,7 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
             bullets[-1] = joined(f"{bullets[-1]}\n{paragraph.text}")
         elif joined(paragraph.text):
             head.append(paragraph)
+    head = _without_subtitle(head, vocabulary)
     printed = "\n".join(paragraph.text for paragraph in head)
     name = _name(printed, vocabulary)
     if not name and not bullets:
@@ -95,6 +98,17 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
         vague=is_vague(name, vocabulary) or is_sentence(name, vocabulary),
         common=is_common(name, vocabulary),
     )
+
+
+def _without_subtitle(head: list[Paragraph], vocabulary: Vocabulary) -> list[Paragraph]:
+    """Return the paragraphs of a heading without smaller ones below those that name an area."""
+    if len(head) == 1 or not head or head[0].size is None:
+        return head
+    large = [item for item in head if item.size is None or item.size > SUBTITLE * head[0].size]
+    if len(large) == len(head):
+        return head
+    name = _name("\n".join([item.text for item in large]), vocabulary)
+    return large if name and not is_vague(name, vocabulary) else head
 
 
 @lru_cache(maxsize=REMEMBERED)

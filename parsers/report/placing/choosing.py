@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row
 from parsers.report.page import headings
-from parsers.report.page.headings import Heading
+from parsers.report.page.headings import SUBTITLE, Heading
 from parsers.report.placing.asides import beside, stands_aside
 from parsers.report.words.labels import is_labelled
 from schema import Box, Role
@@ -74,7 +74,8 @@ def _title(named: Sequence[Heading], mates: Sequence[Listing], listing: Listing)
         return ""
 
     # Several slides may be printed on one page: then the last title above the table is its own.
-    titles = sum(item.role is Role.TITLE for item in named) > 1
+    sizes = [item.size or 0.0 for item in named if item.role is Role.TITLE]
+    titles = sum(size > SUBTITLE * max(sizes, default=0.0) for size in sizes) > 1
     slide = listing.page.slide
     shared = titles or slide.height > slide.width
     start = listing.box.top if shared and listing.box is not None else 0.0

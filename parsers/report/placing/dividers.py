@@ -8,6 +8,7 @@ from typing import Final
 
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
+from parsers.report.placing.trackers import lit_names
 from parsers.report.words.areas import is_enterprise, match
 from parsers.report.words.labels import is_label, is_labelled
 from schema import Diagnostic
@@ -34,13 +35,15 @@ def dividers(
     The first slide is the deck's title. With an overview a divider names one of its areas
     (`known`); without one, dividers are several, and measures follow each. What stands on all of
     many slides, such as the plan's name in a footer, is no name beside a divider's; and an office's
-    name amid others says whose the deck is.
+    name amid others says whose the deck is. An agenda said again with one name in another colour is
+    that name's divider.
     """
     found: dict[int, Divider] = {}
     last: Divider | None = None
     names = [{item.name for item in page.named} for page in pages[1:]]
     furniture = set.intersection(*names) if len(names) > FEWEST else set()
-    headings = [_only_heading(page, furniture) for page in pages[1:]]
+    lit = lit_names(pages[1:])
+    headings = [lit.get(page.number) or _only_heading(page, furniture) for page in pages[1:]]
     offices = {item.name for item in headings if item and is_enterprise(item.name, vocabulary)}
     if offices.issuperset(item.name for item in headings if item):
         offices = set()
@@ -49,8 +52,10 @@ def dividers(
         known = ()  # the overview counts all measures, under a heading of its own: `Hovedpunkter`
     for page, alone in zip(pages[1:], headings, strict=True):
         if alone is not None and alone.name not in offices:
-            labelled = is_labelled(alone.printed) or any(
-                is_label(item.printed) for item in page.headings if item is not alone
+            labelled = (
+                page.number in lit
+                or is_labelled(alone.printed)
+                or any(is_label(item.printed) for item in page.headings if item is not alone)
             )
             last = Divider(slide=page.number, name=alone.name, labelled=labelled)
             last = last if not known or match(alone.name, known) is not None else None

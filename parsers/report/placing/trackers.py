@@ -10,6 +10,8 @@ from parsers.report.measures.listings import Listing
 from parsers.report.page.grids import Grid
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
+from parsers.report.placing.menus import IN_LINE
+from parsers.report.words.labels import without_number
 from schema import Box, TextBox
 
 # Of two names that look apart nothing tells which one is meant.
@@ -41,6 +43,37 @@ def trackers_of(listings: Sequence[Listing]) -> Mapping[int, Sequence[Heading]]:
             if not all(heads) or len(set(heads)) == 1:
                 return {number: (_heading(*one),) for number, one in found.items()}
     return _NONE
+
+
+def lit_names(pages: Sequence[Page]) -> Mapping[int, Heading]:
+    """Return the name that each of several slides without tables sets apart in the same list of names.
+
+    That is an agenda said again before each of its parts.
+    """
+    lit: dict[tuple[str, ...], dict[int, Heading]] = {}
+    for page in pages:
+        if page.slide.tables:
+            continue
+        lines = [_names(text) for text in page.slide.texts]
+        lines += [[(item.name, item.colour) for item in column] for column in _columns(page)]
+        for names in lines:
+            own = _apart(names)
+            if own is not None:
+                heads = {item.name: item for item in page.named}
+                name = without_number(own)
+                found = heads.get(name) or _heading(None, name)
+                lit.setdefault(tuple(name for name, _ in names), {})[page.number] = found
+    several = [found for found in lit.values() if len({item.name for item in found.values()}) > 1]
+    return several[0] if len(several) == 1 else {}
+
+
+def _columns(page: Page) -> Iterator[list[Heading]]:
+    """Yield the headings of a page that begin below each other, column by column."""
+    columns: dict[int, list[Heading]] = {}
+    for item in page.named:
+        if item.box is not None:
+            columns.setdefault(round(item.box.x0 / IN_LINE), []).append(item)
+    yield from columns.values()
 
 
 def _names(text: TextBox) -> list[tuple[str, str | None]]:

@@ -66,9 +66,15 @@ _SIDE_BEHIND: Final = re.compile(rf"[\s,(\[–—-]+{_SIDE}\s*\d{{1,2}}[)\]]?$",
 _NUMBER_BEHIND: Final = re.compile(r"\s*\|\s*\d{1,3}$")  # of the slide, behind an office's name
 
 # What is said of an area's number of measures behind its name, `(3 tiltak)`, or of its slides, `(2)`.
-_COUNTED: Final = re.compile(r"\s*(?:\(\s*\d+(?:\s+\w+)?\s*\)|[–-]\s*\d+\s+\w+)$")
+_COUNTED: Final = re.compile(
+    r"\s*(?:\(\s*\d+(?:\s+\w+)?\s*\)|[–-]\s*\d+\s+\w+|(?<=\w)\s\d+\s(?:tiltak|measures)"
+    r"|[,(–-]\s*(?:tiltak|measures)\s\d+(?:\.\d+)?(?:\s?(?:[–-]|til|to)\s?\d+(?:\.\d+)?)?\)?)$",
+    re.IGNORECASE,
+)
 # A number or numeral that a name ends with: `Beredskap, del 2`, `Beredskap II`.
 _NUMBER_LAST: Final = re.compile(r"[\s(,–-]+(?:(?:del|part)\s*)?(?:\d{1,2}|[IVX]+)\)?$")
+# What parts a name from what stands beside it.
+_PARTING: Final = " –—-:,|·•"
 _FIGURES: Final = re.compile(r"\d+")
 # What parts a line that leads to where one is: `Handlingsplan › Radiologi › Utstyr`. A sign of which
 # no capital letter stands behind is none: `Ventetid > 30 dager`.
@@ -97,18 +103,18 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     kept = [
         line
         for place, line in enumerate(lines)
-        if not (_is_generic(line, vocabulary) or (place and _tells_further(line, vocabulary)))
+        if not (_is_generic(line, vocabulary) or (place and _is_beside(line, vocabulary)))
     ]
     name = _last_step(joined("\n".join(kept)), vocabulary)
-    name = " ".join(_without_pages(trimmed(name, vocabulary), vocabulary).split()).strip(" –—-:,|")
+    name = " ".join(_without_pages(trimmed(name, vocabulary), vocabulary).split()).strip(_PARTING)
     name = _NUMBER_BEHIND.sub("", _SIDE_BEHIND.sub("", name))
-    name = without_dates(name, vocabulary).strip(" –—-:,|")
+    name = without_dates(name, vocabulary).strip(_PARTING)
     name = _COUNTED.sub("", without_label(without_number(name)))
     behind, ahead = _phrases(_heading_words(vocabulary))
     name = ahead.sub("", behind.sub("", name))
     name = without_going_on(name, vocabulary)
     name = _without_common_part(name, vocabulary)
-    name = name.strip(" –—-:,|")
+    name = name.strip(_PARTING)
     return "" if _is_generic(name, vocabulary) else name
 
 
@@ -118,8 +124,13 @@ def without_going_on(text: str, vocabulary: Vocabulary) -> str:
     return _going_on(vocabulary.headings.continued).sub("", text)
 
 
-def _tells_further(line: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a line below a name says who or when: `Eier: Kari`, `Sist oppdatert 10.04.2026`."""
+def _is_beside(line: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line below a name says who or when, or what is so, and is no part of the name.
+
+    `Eier: Kari`, `Sist oppdatert 10.04.2026`, `Avtalene er på plass`.
+    """
+    if is_sentence(line, vocabulary):
+        return True
     head, colon, _ = line.partition(":")
     if colon and folded(head) in words_in(vocabulary.extra_columns.bands):
         return True

@@ -8,10 +8,7 @@ from typing import Final
 from parsers.lines import joined
 
 # What areas call themselves, and what else they may be called where a number stands behind it.
-AREA_WORD: Final = (
-    r"(?i:(?:innsats|satsings|satsnings|fokus|hoved|hovud|del|tema|fag|arbeids|mål)?område"
-    r"|focus area|area)"
-)
+AREA_WORD: Final = r"(?i:\w*område|focus area|area)"
 NUMBERED_WORD: Final = (
     r"(?i:mål|delmål|hovedmål|hovudmål|delprosjekt|tema|spor|del|kapittel|kap\.|goal|workstream"
     r"|part|chapter)"
