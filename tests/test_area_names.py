@@ -141,6 +141,13 @@ def test_short_names_are_written_out_where_all_are_explained() -> None:
     assert _areas(read(slide(1, tables=tables, texts=[half]))) == ["FM", "UP"]
 
 
+def test_who_answers_for_an_area_is_no_longer_name_of_it() -> None:
+    rows = [["FM", *MEASURE], ["UP", *OTHER]]
+    tables = [table([["Omr.", *HEADERS], *rows])]
+    persons = text("FM: Kari Nordmann\nUP: Ola Hansen", top=400)
+    assert _areas(read(slide(1, tables=tables, texts=[persons]))) == ["FM", "UP"]
+
+
 def test_of_a_sentence_and_a_name_the_name_is_the_area() -> None:
     report = read(
         page(1, "Energi", "Avtalene er på plass"),

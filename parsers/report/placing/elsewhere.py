@@ -44,8 +44,14 @@ def _written_out(short: set[str], pages: Sequence[Page]) -> Iterator[tuple[str, 
         for text in page.printed if short else ():
             for name in short:
                 found = _explains(name).search(text)
-                if found is not None:
+                if found is not None and _is_short_for(name, found[1]):
                     yield name, joined(found[1])
+
+
+def _is_short_for(name: str, said: str) -> bool:
+    """Tell whether a text begins as a short name and has its letters in order: `IKT: Ola Nordmann` has not."""
+    letters = iter(said.upper())
+    return said[:1].upper() == name[:1] and all(one in letters for one in name if one.isalpha())
 
 
 @lru_cache(maxsize=64)
