@@ -198,6 +198,7 @@ def test_the_first_of_an_areas_slides_may_name_it_in_its_table(
         ("Handlingsplan – statusrapport per 15.11.2023", "Miljø og klima"),
         ("Status på tiltakene", "Miljø og klima"),
         ("Prosjekt Vest", "Innsatsområde 2: Miljø og klima"),
+        ("Prosjekt Vest", "Tiltaksområde B: Miljø og klima"),
     ],
 )
 def test_a_title_that_heads_any_slide_is_no_area(title: str, line: str) -> None:

@@ -255,3 +255,10 @@ def test_a_cross_over_a_ring_is_no_ring() -> None:
     report = read(slide(1, tables=[table(rows)], texts=[text(AREA), cross], marks=rings))
     assert [record.status for record in report.records] == [Status.NOT_STARTED, Status.UNKNOWN]
     assert [(line.code, line.row) for line in report.diagnostics] == [("unknown-status", 2)]
+
+
+def test_the_years_of_a_plan_and_a_label_before_a_date_are_no_part_of_its_name() -> None:
+    measures = slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)])
+    head = text("Handlingsplan 2025–2026: Vareforsyning", role=Role.TITLE)
+    cover = slide(1, texts=[head, text("Dato: 31.10.2025", top=100)])
+    assert read(cover, measures).plan_names == ("Vareforsyning",)

@@ -14,7 +14,7 @@ NUMBERED_WORD: Final = (
     r"|part|chapter)"
 )
 _LABEL: Final = re.compile(
-    rf"^(?:(?:\w+\s+){{1,2}}{AREA_WORD}\s*\d*(?=:)|{AREA_WORD}\s*\d*|{NUMBERED_WORD}\s*\d+"
+    rf"^(?:(?:\w+\s+){{1,2}}{AREA_WORD}\s*\d*(?=:)|{AREA_WORD}\s*(?:\d*|[A-H]\b)|{NUMBERED_WORD}\s*\d+"
     r"|(?i:tabell|table|figur|figure)\s*\d+|(?i:tema|spor|delprosjekt|arbeidspakke|satsing|theme)(?=:)"
     r"|(?i:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)\s*[:–-]\s*"
 )
