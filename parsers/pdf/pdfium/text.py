@@ -83,7 +83,9 @@ class TextReader:
         ]
         if hyphened:
             self._write_hyphens(hyphened, texts)
-        self._close_up([one for one in texts if may_be_spaced(self.spans.get(one[1], (0, ""))[1])])
+        spaced = {owner for owner, (_, text) in self.spans.items() if may_be_spaced(text)}
+        if spaced:
+            self._close_up([one for one in texts if one[1] in spaced])
         known = [one for one in texts if one[1] in self.spans]
         lone = self._add_pieces(known)
         if lone and self._find_lost(lone, texts):
