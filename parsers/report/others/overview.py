@@ -103,10 +103,12 @@ def _said(
 
 def _newest(placed: Sequence[tuple[str, Counts, tuple[bool, date]]]) -> Iterator[Declared]:
     """Yield the figures of each area; of last month's and this month's, this month's."""
+    newest: dict[str, tuple[bool, date]] = {}
+    for name, _, newness in placed:
+        newest[name] = max(newness, newest.get(name, newness))
     seen: set[tuple[str, Status]] = set()
     for name, table, newness in placed:
-        newest = max(other for area, _, other in placed if area == name)
-        for status, count in table.counts if newness == newest else ():
+        for status, count in table.counts if newness == newest[name] else ():
             if (name, status) not in seen:
                 seen.add((name, status))
                 yield Declared(omrade=name, status=status, count=count, slide=table.slide)

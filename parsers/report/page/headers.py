@@ -250,9 +250,10 @@ def _turn(months: Sequence[int]) -> int:
 def _heads_measures(header: Header, vocabulary: Vocabulary) -> bool:
     if Column.TILTAK not in header.roles or FOLLOW_UP.isdisjoint(header.roles):
         return False
+    if not TELLING.isdisjoint(header.roles):
+        return True
     counted = words_in(vocabulary.overview.count)
-    counts = any(folded(text) in counted for text in header.texts)
-    return not counts or not TELLING.isdisjoint(header.roles)
+    return not any(folded(text) in counted for text in header.texts)
 
 
 def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | None:
