@@ -130,7 +130,7 @@ def _join(left: str, right: str) -> str:
         return left + right
     if not left.endswith("-"):
         return f"{left} {right}"
-    fragment = re.split(r"[\s/(]", left[:-1])[-1]
+    fragment = re.split(r"[\s/(«\"“]", left[:-1])[-1]
     first_word = re.split(r"[\s,.;:)]", right, maxsplit=1)[0].casefold()
     if not fragment or first_word in _CONJUNCTIONS:
         return f"{left} {right}"

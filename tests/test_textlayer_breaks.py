@@ -46,6 +46,26 @@ def test_a_broken_word_is_read_as_the_layer_spells_it_and_told_where_it_does_not
     assert [(item.severity, item.row) for item in lines] == [(severity, 1)] * told
 
 
+@pytest.mark.parametrize(
+    ("printed", "elsewhere", "tiltak", "told"),
+    [
+        ("Avtaler om ehelse i nord", "Møte om e-helse", "Avtaler om e-helse i nord", False),
+        ("Avtaler om ehelsetjenester", "Holdt", "Avtaler om e-helsetjenester", True),
+        ("Kjøpe xraybord til nord", "To x-raybord", "Kjøpe x-raybord til nord", False),
+        ("Avtaler om e-\nhelse i nord", "Holdt", "Avtaler om e-helse i nord", False),
+        ("Avtaler om «e-\nhelse»", "Holdt", "Avtaler om «e-helse»", False),
+        ("Sende epost til alle", "Holdt", "Sende epost til alle", False),
+    ],
+)
+def test_the_hyphen_behind_one_letter_is_kept_at_a_lines_end_and_set_where_a_writer_lost_it(
+    printed: str, elsewhere: str, tiltak: str, *, told: bool
+) -> None:
+    report = told_of(printed, elsewhere)
+    lines = [item for item in report.diagnostics if item.code == "break-guessed"]
+    assert [record.tiltak for record in report.records] == [tiltak]
+    assert [(item.severity, item.row) for item in lines] == [(Severity.INFO, 1)] * told
+
+
 def test_a_writer_that_puts_a_blank_for_a_soft_hyphen_is_known_by_the_one_at_a_lines_end() -> None:
     report = told_of("Etablere beredskaps ‐\nlager og sikkerhets lagre", "Kvalitets planer")
     (record,) = report.records

@@ -20,6 +20,13 @@ _OPEN: Final = re.compile(rf"([^\W\d_]{{{SHORTEST_HALF},}})-$")
 _GLUED: Final = re.compile(r"(?<![^\W\d_-])([^\W\d_]{3,}[aeiouyæøås])og(?![^\W\d_])")
 # `fraHusbanken`: a line's end that was lost with its blank. Names such as `eFaktura` have one letter.
 _RUN_ON: Final = re.compile(r"(?<![^\W\d_-])([a-zæøå]{2,})([A-ZÆØÅ][a-zæøå]{2,})")
+# `e-⏎helse` as `pdftotext` joins it: of one letter and a word that stands elsewhere with a hyphen, or
+# of `e` and a word that has one behind it in any deck (`epost` and `ebok` many write so).
+_LETTERED: Final = re.compile(r"(?<![^\W\d_-])([^\W\d_])-([^\W\d_]{3,})")
+_ELECTRONIC: Final = re.compile(
+    "e(?=helse|handel|læring|resept|konsultasjon|sign[ae]|journal|tjenest|teneste|katalog|innkjøp|anbud|anbod)",
+    re.IGNORECASE,
+)
 _HALF_AT_END: Final = re.compile(rf"(?<![^\W\d_])({HALF})$")
 
 
@@ -40,6 +47,7 @@ class _Breaks:
         texts = [line.text.casefold() for page in pages for line in page]
         self._spelled = " \n".join(texts)
         self._open = {found[1] for text in texts if (found := _OPEN.search(text))}
+        self._lettered = {letter + rest for letter, rest in _LETTERED.findall(self._spelled)}
         self._halves = {found[1] for text in texts if (found := _HALF_AT_END.search(text))}
 
     def respelled(self, record: Record, reading: Reading) -> Record:
@@ -82,6 +90,10 @@ class _Breaks:
         return apart
 
     def _hyphened(self, word: str, guesses: list[str]) -> str:
+        known = word.casefold() in self._lettered
+        if known or _ELECTRONIC.match(word):
+            guesses.extend([] if known else [f"{word[0]}- {word[1:]}"])
+            return f"{word[0]}-{word[1:]}"
         for length in range(len(word) - SHORTEST_HALF, SHORTEST_HALF - 1, -1):
             left, right = word[:length], word[length:]
             if left.casefold() in self._open:
