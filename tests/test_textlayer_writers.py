@@ -251,3 +251,44 @@ def test_news_in_a_column_headed_status_is_parted_from_gevinst_and_told() -> Non
     benefits = read(page.replace("Arbeidet er startet", "Mindre svinn"))
     assert [record.siste_status for record in benefits.records] == [()] * 2
     assert not told(benefits, "bullets-guessed")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["Slide {}", "--- Slide {} ---", "=== Lysbilde {} av 3 ===", "[Side {}]", "## Slide {}:"],
+)
+@pytest.mark.parametrize("between", [" | ", "\t"])
+def test_lines_that_count_the_slides_part_them_and_are_no_headings(mark: str, between: str) -> None:
+    head = between.join(("Tiltak", "Pri", "Status"))
+    slides = [
+        f"{mark.format(number)}\n{area}\n{head}\nHolde kurs i {area}{between}1{between}◑"
+        for number, area in enumerate(("Miljø", "Beredskap", "Kvalitet"), 1)
+    ]
+    report = read_tables("\n".join(slides))
+    assert [(record.omrade, record.slide) for record in report.records] == [
+        ("Miljø", 1),
+        ("Beredskap", 2),
+        ("Kvalitet", 3),
+    ]
+
+
+def test_a_line_that_counts_a_slide_may_name_it() -> None:
+    page = "Slide {} - {}\n{}\n\n{}"
+    report = read_tables(
+        "\n".join(
+            page.format(number, area, HEADER, measure(f"Holde kurs i {area}"))
+            for number, area in enumerate(("Miljø", "Beredskap"), 1)
+        )
+    )
+    assert [record.omrade for record in report.records] == ["Miljø", "Beredskap"]
+
+
+def test_page_numbers_in_words_at_the_foot_part_no_slides_in_the_middle() -> None:
+    page = "{}\npågående tiltak\n{}\n\n{}\nSide {}\n"
+    report = read_tables(
+        "".join(
+            page.format(area, HEADER, measure(f"Holde kurs i {area}"), number)
+            for number, area in enumerate(("Miljø", "Beredskap"), 1)
+        )
+    )
+    assert [record.omrade for record in report.records] == ["Miljø", "Beredskap"]

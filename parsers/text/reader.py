@@ -16,6 +16,7 @@ from parsers.text.delimited import (
     run_together,
     unquoted,
 )
+from parsers.text.slidemarks import parted_at_marks
 from schema import Deck, Diagnostic, Format, Paragraph, Slide, TextBox
 
 # Beyond this share of letters that no encoding explains, a file is no text but something else.
@@ -53,7 +54,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 def read_text(data: bytes) -> Deck:
     r"""Read a text layer: a slide (number 0) for each page, a text box for each block of lines.
 
-    Pages are parted by form feeds or, where there is none, by the widest gaps of two empty
+    Pages are parted by lines that count them, by form feeds or, where there is none, by the widest gaps of two empty
     lines or more; blocks by empty lines. A block is one paragraph with `\n` between its lines, which keep their
     leading and trailing spaces.
 
@@ -71,20 +72,26 @@ def read_text(data: bytes) -> Deck:
             "unreadable-file", "The text file holds no text; save the deck's text again."
         )
     text = unquoted(text)
+    parts = parted_at_marks(text)
+    marked = len(parts) > 1
     if keeps_tables(text):
-        pages = (page for part in marked_pages(text) for page in _pages(part) if page.strip())
-        slides = delimited_slides(list(pages))
+        parts = parts if marked else marked_pages(text)
+        pages = [page for part in parts for page in _pages(part, whole=marked) if page.strip()]
+        slides = delimited_slides(pages)
         diagnostics = (*diagnostics, *run_together(slides))
     else:
-        text = _TIGHT_SIGN.sub(r"\1 ", text)
-        slides = tuple(_slide(page) for page in _pages(text) if page.strip())
+        pages = [page for part in parts for page in _pages(part, whole=marked) if page.strip()]
+        slides = tuple(_slide(_TIGHT_SIGN.sub(r"\1 ", page)) for page in pages)
     return Deck(format=Format.TXT, slides=slides, diagnostics=(*diagnostics, _words_alone()))
 
 
-def _pages(text: str) -> list[str]:
+def _pages(text: str, *, whole: bool) -> list[str]:
+    """Return a text's pages; `whole`: it is one, if no form feed parts it."""
     for page_break in (_PAGE_BREAK, _WIDEST_GAP):
         if page_break.search(text.strip()):
             return page_break.split(text)
+        if whole:
+            return [text]
     return _WIDE_GAP.split(text)
 
 
