@@ -33,7 +33,12 @@ PARTS = {
         "placing": {"measures", "page", "words"},
         "doubts": {"measures", "others", "page", "words"},
     },
-    "parsers.text": {"measures": set[str](), "layout": {"measures"}, "placing": {"measures"}},
+    "parsers.text": {
+        "measures": set[str](),
+        "layout": {"measures"},
+        "placing": {"measures"},
+        "stacked": set[str](),
+    },
 }
 # What reads no file format and makes no table must not load what does.
 HEAVY = (

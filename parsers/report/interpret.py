@@ -62,9 +62,14 @@ def interpret(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
     A deck without measures gives a report without records and a diagnostic that says so.
     """
     if deck.format is Format.TXT and not any(slide.tables for slide in deck.slides):
-        from parsers.text.layer import interpret_text  # noqa: PLC0415 - most decks need none of it
+        from parsers.text.layer import interpret_layer  # noqa: PLC0415 - most decks need none of it
 
-        return (interpret_text(deck, vocabulary),)
+        return interpret_layer(deck, vocabulary, of_tables)
+    return of_tables(deck, vocabulary)
+
+
+def of_tables(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
+    """Return the reports of a deck whose tables are known."""
     reports = [_report(part, deck, vocabulary) for part in parts(deck, vocabulary)]
     # Of guessed tables a report tells where they hold its measures; no other is in its records.
     found = [line for line in deck.diagnostics if line.code != "table-guessed"]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from parsers.spelling import HALF, PARTED, between, is_bound
-from parsers.text.lines import Line
 from parsers.text.reading import Reading
-from schema import Record, Severity
+from schema import Deck, Diagnostic, Record, Report, Severity
 from schema.diagnostic import short
 
 SHORTEST_HALF: Final = 2  # letters, before and behind a hyphen
@@ -36,22 +35,61 @@ def with_own_spellings(reading: Reading, records: Iterable[Record]) -> list[Reco
     Where it does not, what a line broke is joined, and the row has a line (`break-guessed`), a
     warning if a blank is left or was amid a word.
     """
-    breaks = _Breaks(reading.pages)
-    return [breaks.respelled(record, reading) for record in records]
+    breaks = _Breaks(line.text for page in reading.pages for line in page)
+    told = [breaks.respelled(record) for record in records]
+    for record, guesses in told:
+        if guesses:
+            reading.say(_severity(guesses), "break-guessed", _message(record, guesses), record.row)
+    return [record for record, _ in told]
+
+
+def with_lines_spellings(report: Report, deck: Deck) -> Report:
+    """Return a report with its records' broken words as the lines of its text layer spell them elsewhere."""
+    texts = (box.text for slide in deck.slides for box in slide.texts)
+    breaks = _Breaks(line.strip() for text in texts for line in text.split("\n"))
+    told = [breaks.respelled(record) for record in report.records]
+    lines = [
+        Diagnostic(
+            severity=_severity(guesses),
+            code="break-guessed",
+            message=_message(record, guesses),
+            slide=record.slide,
+            row=record.row,
+        )
+        for record, guesses in told
+        if guesses
+    ]
+    return replace(
+        report,
+        records=tuple([record for record, _ in told]),
+        diagnostics=(*report.diagnostics, *lines),
+    )
+
+
+def _severity(guesses: Iterable[str]) -> Severity:
+    return Severity.WARNING if any("- " not in guess for guess in guesses) else Severity.INFO
+
+
+def _message(record: Record, guesses: Iterable[str]) -> str:
+    printed = ", ".join(f"“{guess}”" for guess in dict.fromkeys(guesses))
+    return (
+        f"The text of the measure “{short(record.tiltak)}” has a word in two parts, {printed}, "
+        "and nothing tells whether it is one; compare it with its slide."
+    )
 
 
 class _Breaks:
     """The words that a layer's lines break, and all that it prints."""
 
-    def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
-        texts = [line.text.casefold() for page in pages for line in page]
+    def __init__(self, lines: Iterable[str]) -> None:
+        texts = [line.casefold() for line in lines]
         self._spelled = " \n".join(texts)
         self._open = {found[1] for text in texts if (found := _OPEN.search(text))}
         self._lettered = {letter + rest for letter, rest in _LETTERED.findall(self._spelled)}
         self._halves = {found[1] for text in texts if (found := _HALF_AT_END.search(text))}
 
-    def respelled(self, record: Record, reading: Reading) -> Record:
-        """Return a record with its broken words as they are spelled elsewhere."""
+    def respelled(self, record: Record) -> tuple[Record, list[str]]:
+        """Return a record with its broken words as they are spelled elsewhere, and what is a guess."""
         guesses: list[str] = []
 
         def text(given: str) -> str:
@@ -66,17 +104,7 @@ class _Breaks:
             gevinst=tuple(map(text, record.gevinst)),
             siste_status=tuple(map(text, record.siste_status)),
         )
-        if guesses:
-            printed = ", ".join(f"“{guess}”" for guess in dict.fromkeys(guesses))
-            blanks = any("- " not in guess for guess in guesses)
-            reading.say(
-                Severity.WARNING if blanks else Severity.INFO,
-                "break-guessed",
-                f"The text of the measure “{short(told.tiltak)}” has a word in two parts, {printed}, "
-                "and nothing tells whether it is one; compare it with its slide.",
-                record.row,
-            )
-        return told
+        return told, guesses
 
     def _apart(self, found: re.Match[str], guesses: list[str]) -> str:
         apart = f"{found[1]} {found[2]}"

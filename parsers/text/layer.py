@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import chain
 from typing import Final
 
 from parsers.report.words.dates import dates_in, with_announced
-from parsers.text.breaks import with_own_spellings
+from parsers.text.breaks import with_lines_spellings, with_own_spellings
 from parsers.text.contents import read_measures, read_overviews
 from parsers.text.doubts import tell_doubts
 from parsers.text.furniture import without_feet
@@ -20,6 +20,7 @@ from parsers.text.pages import pages_of
 from parsers.text.placing.goals import areas_with_goals
 from parsers.text.placing.settle import declared_counts, settle_areas, tell_differences
 from parsers.text.reading import Reading
+from parsers.text.stacked.slides import with_stacked_tables
 from parsers.text.title import plan_names
 from parsers.text.unread import tell_lost_icons, tell_unread
 from schema import DateSource, Deck, Report, Severity
@@ -29,6 +30,16 @@ from schema.vocabulary import Vocabulary
 FEW_BLANKS: Final = 0.2
 _BLANKS: Final = " \0"
 _GAP: Final = "   "
+
+
+def interpret_layer(
+    deck: Deck, vocabulary: Vocabulary, of_tables: Callable[[Deck, Vocabulary], tuple[Report, ...]]
+) -> tuple[Report, ...]:
+    """Understand a text layer: by its tables, `of_tables`, where their cells surely stand below each other."""
+    tabled = with_stacked_tables(deck, line_words(vocabulary))
+    if tabled is None:
+        return (interpret_text(deck, vocabulary),)
+    return tuple([with_lines_spellings(report, deck) for report in of_tables(tabled, vocabulary)])
 
 
 def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:

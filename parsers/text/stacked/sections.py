@@ -1,0 +1,270 @@
+"""The stretches of a text layer below a header that stands on a line for each column."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from parsers.lines import plain
+from parsers.report.page.headers import is_extra, role_of
+from parsers.text.lines import Line, footnote_mark, pri_of, without_bullet
+from parsers.text.linewords import LineWords, StatusMark
+from schema import Deck
+from schema.vocabulary import Column, folded
+
+# A header has so many columns at least, and words no longer than this.
+FEWEST_COLUMNS: Final = 2
+LONGEST_HEADER: Final = 40
+# What ends so many tables alike is their foot, within so many lines: writers print the lines of a
+# page by their places, so the last row's cells may stand behind it.
+FEWEST_FEET: Final = 2
+FOOT_LINES: Final = 3
+
+_NUMBER: Final = re.compile(r"\d{1,3}")
+_NUMBER_AT_END: Final = re.compile(r"\s*\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column of a header: its words, and what they say that it holds (None: something else).
+
+    `counts`: it holds how many measures have a status.
+    """
+
+    text: str
+    role: Column | None
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Lines that are of one cell; `gap`: an empty line before them."""
+
+    lines: tuple[str, ...]
+    gap: bool
+    status: StatusMark | None = None
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands over a header, the header (none: a page without one), and the lines below it.
+
+    `apart`: empty lines part the header's cells, and so the table's; else each line is one. `page` counts
+    from 1.
+    """
+
+    above: tuple[Line, ...]
+    heads: tuple[Head, ...] = ()
+    lines: tuple[Line, ...] = ()
+    apart: bool = False
+    ends_page: bool = False
+    page: int = 0
+
+
+def sections_of(deck: Deck, words: LineWords) -> list[Section]:
+    """Return a layer's tables and pages without one; none where one of these may hold measures."""
+    found: list[Section] = []
+    pages = _pages(deck)
+    for number, page in enumerate(pages, 1):
+        parts = [replace(part, page=number) for part in _parts(page, words)]
+        if not parts or any(not part.heads and _may_hold_measures(page, words) for part in parts):
+            return []
+        found += parts
+    if len(pages) == 1 and found[0].heads:
+        found[:1] = _with_name_apart(found[0])
+        if found[0].heads and len(found) > 1:
+            return []
+    return _without_feet(found, words) if any(section.heads for section in found) else []
+
+
+def _with_name_apart(first: Section) -> list[Section]:
+    """Return what begins a layer without page breaks apart from the name over its first table.
+
+    It is one section if no empty line parts the two; then the names of tables may as well stand behind
+    them.
+    """
+    gaps = [number for number, line in enumerate(first.above) if line.gap and number]
+    if not gaps:
+        return [first]
+    start = gaps[-1]
+    return [
+        Section(first.above[:start], page=first.page),
+        replace(first, above=first.above[start:]),
+    ]
+
+
+def _pages(deck: Deck) -> list[list[Line]]:
+    pages: list[list[Line]] = []
+    for slide in deck.slides:
+        page: list[Line] = []
+        for box in slide.texts:
+            printed = [" ".join(text.split()) for text in plain(box.text).split("\n")]
+            page += [
+                Line(text=text, gap=number == 0)
+                for number, text in enumerate(filter(None, printed))
+            ]
+        if page:
+            pages.append(page)
+    return pages
+
+
+def _parts(page: list[Line], words: LineWords) -> Iterator[Section]:
+    """Yield a page's tables; nothing where the cells of a header stand partly apart."""
+    heads = list(_headers(page, words))
+    if not heads:
+        yield Section(tuple(page))
+        return
+    starts = [0, *(_named_from(page, start, words) for start, _ in heads[1:])]
+    for number, (start, header) in enumerate(heads):
+        first, end = starts[number], start + len(header)
+        last = number == len(heads) - 1
+        gaps = {line.gap for line in page[start + 1 : end]}
+        if len(gaps) > 1:
+            return
+        yield Section(
+            above=tuple(page[first:start]),
+            heads=header,
+            lines=tuple(page[end : None if last else starts[number + 1]]),
+            apart=gaps == {True},
+            ends_page=last,
+        )
+
+
+def _headers(page: Sequence[Line], words: LineWords) -> Iterator[tuple[int, tuple[Head, ...]]]:
+    """Yield where headers begin, and their columns."""
+    place = 0
+    while place < len(page):
+        heads: list[Head] = []
+        for line in page[place:]:
+            head = head_of(line.text, words)
+            if head is None or head in heads:
+                break
+            heads.append(head)
+        roles = [head.role for head in heads]
+        counts = any(head.counts for head in heads) and Column.STATUS in roles
+        if len(heads) >= FEWEST_COLUMNS and (counts or roles.count(Column.TILTAK) == 1):
+            yield place, tuple(heads)
+        place += max(1, len(heads))
+
+
+def head_of(text: str, words: LineWords) -> Head | None:
+    """Return the column that a line heads, None for a line that is no header."""
+    if len(text) > LONGEST_HEADER or without_bullet(text) is not None:
+        return None
+    if words.header(text) == ("count",):
+        return Head(text, None, counts=True)
+    role = role_of(text, words.vocabulary)
+    known = role is not None or is_extra(text, words.vocabulary, beside_latest=True)
+    return Head(text, role) if known else None
+
+
+def _named_from(page: Sequence[Line], start: int, words: LineWords) -> int:
+    """Return where the name above a table's header begins, which is not its page's first."""
+    first = start - 1
+    if _is_of_row(page[first].text, words):
+        return start
+    while first > 0 and words.is_generic(page[first].text):
+        first -= 1
+    return max(first, 0)
+
+
+def _may_hold_measures(page: Sequence[Line], words: LineWords) -> bool:
+    return any(
+        words.status(line.text) is not None
+        or words.is_not_started_heading(line.text)
+        or words.header(line.text)
+        or words.count(line.text) is not None
+        or (pri_of(line.text) is not None and 0 < number < len(page) - 1)
+        for number, line in enumerate(page)
+    )
+
+
+def _without_feet(sections: Sequence[Section], words: LineWords) -> list[Section]:
+    """Return the sections without what ends their pages, or all of them where page breaks are lost."""
+    paged = (
+        sum(bool(section.heads) and not section.ends_page for section in sections)
+        < len(sections) / 2
+    )
+    ends = [section for section in sections if section.heads and (section.ends_page or not paged)]
+    bare = {id(section): _bare(section, words) for section in ends}
+    counted = Counter(
+        key for lines in bare.values() for key in {_key(line) for line in lines[-FOOT_LINES:]}
+    )
+    least = max(FEWEST_FEET, len(ends))
+    feet = {key for key, times in counted.items() if times >= least}
+    return [
+        replace(section, lines=tuple(_cut(bare[id(section)], feet, words)))
+        if id(section) in bare
+        else section
+        for section in sections
+    ]
+
+
+def _bare(section: Section, words: LineWords) -> tuple[Line, ...]:
+    """Return a section's lines without the page's number and the headers of empty columns, which some writers print last."""
+    lines = section.lines
+    last = section.heads[-1]
+    may_be_cell = last.counts or last.role in (Column.PRI, Column.NUMMER)
+    behind_head = len(lines) > 1 and head_of(lines[-2].text, words) is not None
+    if lines and _NUMBER.fullmatch(lines[-1].text) and (behind_head or not may_be_cell):
+        lines = lines[:-1]
+    while lines and head_of(lines[-1].text, words):
+        lines = lines[:-1]
+    return lines
+
+
+def _cut(lines: Sequence[Line], feet: set[str], words: LineWords) -> Iterator[Line]:
+    edge = len(lines) - FOOT_LINES
+    for number, line in enumerate(lines):
+        if number < edge or _key(line) not in feet or _is_of_row(line.text, words):
+            yield line
+
+
+def _is_of_row(text: str, words: LineWords) -> bool:
+    return (
+        words.status(text) is not None
+        or pri_of(text) is not None
+        or without_bullet(text) is not None
+        or footnote_mark(text) is not None
+    )
+
+
+def _key(line: Line) -> str:
+    return folded(_NUMBER_AT_END.sub("", line.text))
+
+
+def units_of(section: Section, words: LineWords) -> list[Unit]:
+    """Return a section's lines by cells: what is a status or a number is one; so is other text that no empty line parts."""
+    units: list[Unit] = []
+    block: list[Line] = []
+
+    def close() -> None:
+        if block:
+            text = " ".join(line.text for line in block)
+            status = words.status(text)
+            units.append(Unit(tuple(line.text for line in block), block[0].gap, status))
+            block.clear()
+
+    for line in section.lines:
+        status = words.status(line.text)
+        if line.gap or not section.apart:
+            close()
+        if status is None and pri_of(line.text) is None:
+            block.append(line)
+            continue
+        close()
+        before = units[-1].status if units else None
+        if status is not None and before is not None and before.completes(status):
+            joined = (*units[-1].lines, line.text)
+            units[-1] = replace(units[-1], lines=joined, status=before.joined(status))
+        else:
+            units.append(Unit((line.text,), line.gap, status))
+    close()
+    return units

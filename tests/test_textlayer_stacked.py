@@ -1,0 +1,181 @@
+"""Tables of text layers whose cells stand below each other, headers too, whatever their order."""
+
+from __future__ import annotations
+
+import pytest
+from tinylayers import VOCABULARY
+
+from parsers.read import read_bytes
+from parsers.report.interpret import interpret
+from schema import Report, Severity, Status
+
+TITLE = "Handlingsplan renhold\nStatus per 1. oktober 2026"
+HEAD = ("Nr", "Tiltak", "Ansvarlig", "Frist", "Status", "Siste status")
+ROWS = (
+    ("1", "Felles sortiment for arbeidstøy", "Kari", "15.12.2026", "Pågår", "Prøvebruk er holdt"),
+    ("2", "Gjenvinning av utslitte tekstiler", "Ola", "Q1 2027", "Ikke startet", ""),
+    ("3", "Robotvaskemaskiner i store arealer", "Kari", "01.10.2026", "Ferdig", "I drift"),
+)
+STATUSES = [Status.ONGOING, Status.NOT_STARTED, Status.DONE]
+
+
+def read(*pages: str) -> Report:
+    return interpret(read_bytes("\f".join(pages).encode()), VOCABULARY)[0]
+
+
+def told(report: Report) -> list[tuple[str, int | None]]:
+    return [(line.code, line.row) for line in report.diagnostics if line.severity != Severity.INFO]
+
+
+def page(name: str, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...], kind: str) -> str:
+    """Return a page as a writer prints it: cells apart, rows apart, or a line for each cell."""
+    printed = [[cell for cell in row if cell] for row in (head, *rows)]
+    if kind == "cells apart":
+        return f"{name}\n" + "\n\n".join(cell for row in printed for cell in row)
+    between = "\n\n" if kind == "rows apart" else "\n"
+    return f"{name}\n" + between.join("\n".join(row) for row in printed)
+
+
+KINDS = ("cells apart", "rows apart", "lines")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_cells_below_each_other_are_read_by_what_their_columns_hold(kind: str) -> None:
+    report = read(
+        TITLE, page("Tekstiler", HEAD, ROWS[:2], kind), page("Gulv", HEAD, ROWS[2:], kind)
+    )
+    assert [(r.omrade, r.tiltak, r.slide, r.row) for r in report.records] == [
+        ("Tekstiler", ROWS[0][1], 2, 1),
+        ("Tekstiler", ROWS[1][1], 2, 2),
+        ("Gulv", ROWS[2][1], 3, 1),
+    ]
+    assert [record.status for record in report.records] == STATUSES
+    assert [record.siste_status for record in report.records] == [
+        ("Prøvebruk er holdt",),
+        (),
+        ("I drift",),
+    ]
+    assert dict(report.records[1].ekstra) == {"Nr": "2", "Ansvarlig": "Ola", "Frist": "Q1 2027"}
+    assert told(report) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_names_over_tables_are_areas_where_page_breaks_are_lost(kind: str) -> None:
+    pages = (page("Tekstiler", HEAD, ROWS[:2], kind), page("Gulv", HEAD, ROWS[2:], kind))
+    report = read("\n\n".join((TITLE, *pages)))
+    assert [(record.omrade, record.slide) for record in report.records] == [
+        ("Tekstiler", 2),
+        ("Tekstiler", 2),
+        ("Gulv", 3),
+    ]
+
+
+def test_names_that_may_stand_behind_their_tables_are_not_taken_for_the_next_ones() -> None:
+    pages = (page(TITLE, HEAD, ROWS[:2], "lines"), page("Tekstiler", HEAD, ROWS[2:], "lines"))
+    report = read("\n".join((*pages, "Gulv")))
+    assert told(report)
+
+
+def test_lines_between_rows_are_bands_and_a_line_that_goes_on_is_told() -> None:
+    head = ("Pri", "Tiltak", "Gevinst", "Status")
+    rows = (
+        ("Tekstiler", "1", "Felles sortiment", "• Færre varer på", "●"),
+        ("lageret", "2", "Sporing med brikke", "• Mindre svinn", "◑"),
+        ("Gulv", "1", "Nye maskiner", "• Frigjort tid", "○"),
+    )
+    report = read(TITLE, page("Tiltak og status", head, rows, "cells apart"))
+    assert [(record.omrade, record.tiltak, record.pri) for record in report.records] == [
+        ("Tekstiler", "Felles sortiment", 1),
+        ("Tekstiler", "Sporing med brikke", 2),
+        ("Gulv", "Nye maskiner", 1),
+    ]
+    assert told(report) == [("jumbled-text", 2)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_lists_side_by_side_are_parted_where_each_has_an_item_and_told_where_not(kind: str) -> None:
+    head = ("Pri", "Tiltak", "Gevinst", "Siste status", "Status")
+    rows = (
+        ("1", "Felles sortiment", "Færre varer", "Møtet er holdt", "●"),
+        ("2", "Sporing med brikke", "", "", "○"),
+        ("3", "Nye maskiner", "Frigjort gulv", "", "◑"),
+    )
+    report = read(TITLE, page("Tekstiler", head, rows, kind))
+    assert [(r.gevinst, r.siste_status, r.status) for r in report.records[:2]] == [
+        (("Færre varer",), ("Møtet er holdt",), Status.DONE),
+        ((), (), Status.NOT_STARTED),
+    ]
+    assert told(report) == [("bullets-guessed", 3)]
+
+
+def test_feet_amid_the_last_rows_cells_and_headers_behind_them_are_left_out() -> None:
+    head = ("Tiltak", "Status", "Pri", "Siste status")
+    first = "Tekstiler\n" + "\n\n".join(
+        (*head, "Felles sortiment", "Pågår", "1", "Fortrolig", "Møtet er holdt", "2")
+    )
+    second = "Gulv\n" + "\n\n".join(
+        (*head[:3], "Nye maskiner", "Ikke startet", "2", "Fortrolig", "Siste status", "3")
+    )
+    report = read(TITLE, first, second)
+    assert [(r.omrade, r.tiltak, r.pri, r.siste_status) for r in report.records] == [
+        ("Tekstiler", "Felles sortiment", 1, ("Møtet er holdt",)),
+        ("Gulv", "Nye maskiner", 2, ()),
+    ]
+    assert told(report) == []
+
+
+def test_an_overview_of_counts_below_each_other_is_held_against_the_rows() -> None:
+    counts = (
+        "status",
+        "tiltak",
+        "antall",
+        "●",
+        "Fullført",
+        "1",
+        "◑",
+        "Pågår",
+        "0",
+        "○",
+        "Ikke startet",
+        "0",
+    )
+    head = ("Tiltak", "Pri", "Status")
+    report = read(
+        TITLE,
+        "Oversikt over tiltak\nTekstiler\n" + "\n".join(counts),
+        page("Tekstiler", head, (("Felles sortiment", "1", "●\nUtført"),), "lines"),
+    )
+    assert [(record.omrade, record.status) for record in report.records] == [
+        ("Tekstiler", Status.DONE)
+    ]
+    assert [(one.status, one.count) for one in report.declared] == [
+        (Status.DONE, 1),
+        (Status.ONGOING, 0),
+        (Status.NOT_STARTED, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("1", "Felles sortiment", "Kari", "Pågår", "Møtet er holdt"), ("2", "Sporing", "Pågår")),
+        (("1", "Felles sortiment", "Møtet er holdt", "Pågår"), ("2", "• Sporing", "Kurs", "Pågår")),
+    ],
+)
+def test_rows_that_may_be_told_in_two_ways_are_no_rows_of_such_a_table(
+    rows: tuple[tuple[str, ...], ...],
+) -> None:
+    head = ("Nr", "Tiltak", "Kontaktperson", "Deltakere", "Status", "Siste status")
+    report = read(TITLE, page("Tekstiler", head, rows, "lines"))
+    assert told(report)
+
+
+def test_a_row_without_status_is_not_lost_among_the_items_above_it() -> None:
+    head = ("Tiltak", "Status", "Siste status")
+    rows = (
+        ("Felles sortiment", "Pågår", "Møtet er holdt"),
+        ("Sporing med brikke", "", "Venter på svar"),
+        ("Nye maskiner", "Ferdig", "I drift"),
+    )
+    report = read(TITLE, page("Tekstiler", head, rows, "lines"))
+    assert told(report)
