@@ -17,6 +17,7 @@ from parsers.text.delimited import (
     unquoted,
 )
 from parsers.text.slidemarks import parted_at_marks
+from parsers.text.tabbed import with_whole_rows
 from schema import Deck, Diagnostic, Format, Paragraph, Slide, TextBox
 
 # Beyond this share of letters that no encoding explains, a file is no text but something else.
@@ -71,14 +72,14 @@ def read_text(data: bytes) -> Deck:
         raise UnreadableDeck(
             "unreadable-file", "The text file holds no text; save the deck's text again."
         )
-    text = unquoted(text)
+    text, loose = with_whole_rows(unquoted(text))
     parts = parted_at_marks(text)
     marked = len(parts) > 1
     if keeps_tables(text):
         parts = parts if marked else marked_pages(text)
         pages = [page for part in parts for page in _pages(part, whole=marked) if page.strip()]
         slides = delimited_slides(pages)
-        diagnostics = (*diagnostics, *run_together(slides))
+        diagnostics = (*diagnostics, *run_together(slides), *([_loose_lines()] if loose else []))
     else:
         pages = [page for part in parts for page in _pages(part, whole=marked) if page.strip()]
         slides = tuple(_slide(_TIGHT_SIGN.sub(r"\1 ", page)) for page in pages)
@@ -162,6 +163,14 @@ def _words_in_two() -> Diagnostic:
         "break-guessed",
         "The text layer's writer put a blank in place of soft hyphens, so some words may "
         "stand in two; read the PPTX or PDF.",
+    )
+
+
+def _loose_lines() -> Diagnostic:
+    return Diagnostic.warning(
+        "jumbled-text",
+        "Lines stand between the rows of a table whose cells hold line breaks, and may be of the "
+        "row above or below them; they were left out: read the PPTX or PDF.",
     )
 
 
