@@ -116,7 +116,7 @@ def test_feet_amid_the_last_rows_cells_and_headers_behind_them_are_left_out() ->
     second = "Gulv\n" + "\n\n".join(
         (*head[:3], "Nye maskiner", "Ikke startet", "2", "Fortrolig", "Siste status", "3")
     )
-    report = read(TITLE, first, second)
+    report = read(f"{TITLE}\nFortrolig", first, second)
     assert [(r.omrade, r.tiltak, r.pri, r.siste_status) for r in report.records] == [
         ("Tekstiler", "Felles sortiment", 1, ("Møtet er holdt",)),
         ("Gulv", "Nye maskiner", 2, ()),
@@ -179,3 +179,73 @@ def test_a_row_without_status_is_not_lost_among_the_items_above_it() -> None:
     )
     report = read(TITLE, page("Tekstiler", head, rows, "lines"))
     assert told(report)
+
+
+def test_a_label_alone_may_be_an_item_of_a_list() -> None:
+    head = ("Tiltak", "Status", "Siste status", "Pri")
+    rows = (
+        ("Felles sortiment", "●\nUtført", "Gjennomført", "1"),
+        ("Sporing med brikke", "◑\nPågår", "Venter", "2"),
+    )
+    (first, _) = read(TITLE, page("Tekstiler", head, rows, "lines")).records
+    assert (first.status, first.siste_status) == (Status.DONE, ("Gjennomført",))
+
+
+def test_a_label_below_some_signs_only_may_be_of_another_column_and_is_told() -> None:
+    head = ("Tiltak", "Status", "Siste status", "Pri")
+    rows = (("Felles sortiment", "●", "Gjennomført", "1"), ("Sporing", "◑", "Venter", "2"))
+    assert told(read(TITLE, page("Tekstiler", head, rows, "lines")))
+
+
+def test_bands_stand_between_rows_that_end_in_a_time_too() -> None:
+    head = ("ID", "Tiltak", "Pri", "Status", "Frist")
+    rows = (
+        ("Tekstiler",),
+        ("T1", "Felles sortiment", "1", "Pågår", "31.12.2026"),
+        ("Gulv",),
+        ("T2", "Nye maskiner", "2", "Fullført", "Q1 2027"),
+    )
+    report = read(TITLE, page("Tiltaksoversikt", head, rows, "rows apart"))
+    assert [(r.omrade, r.tiltak, dict(r.ekstra)["Frist"]) for r in report.records] == [
+        ("Tekstiler", "Felles sortiment", "31.12.2026"),
+        ("Gulv", "Nye maskiner", "Q1 2027"),
+    ]
+
+
+def test_feet_between_tables_of_a_layer_without_page_breaks_are_left_out() -> None:
+    head = ("Tiltak", "Pri", "Status", "Siste status")
+    names = ("Tekstiler", "Gulv", "Avfall", "Transport", "Mat", "Bygg")
+    row = ("Felles avtale om {}", "1", "Pågår", "Møtet om {} er holdt")
+    tables = [
+        page(name, head, (tuple(cell.format(name) for cell in row),), "rows apart")
+        for name in names
+    ]
+    slides = (
+        f"Status for tiltak\n{tables[number]}\n{tables[number + 1]}\nFortrolig\n{number + 2}"
+        for number in (0, 2, 4)
+    )
+    report = read("\n\n".join((TITLE, *slides)))
+    assert [(r.omrade, r.siste_status) for r in report.records] == [
+        (name, (f"Møtet om {name} er holdt",)) for name in names
+    ]
+
+
+def test_what_the_last_rows_of_few_pages_say_alike_is_not_taken_for_a_foot() -> None:
+    head = ("Tiltak", "Pri", "Status", "Siste status")
+    pages = (
+        page(name, head, ((f"Avtale om {name}", "1", "Pågår", "Møtet er holdt"),), "lines")
+        for name in ("Tekstiler", "Gulv")
+    )
+    report = read(TITLE, *pages)
+    assert told(report) or {r.siste_status for r in report.records} == {("Møtet er holdt",)}
+
+
+def test_one_line_over_all_tables_without_page_breaks_names_no_area() -> None:
+    head = ("Tiltak", "Pri", "Status")
+    slides = (
+        f"{name}\n"
+        + page("Viktige tiltak nå", head, ((f"Avtale om {name}", "1", "Pågår"),), "lines")
+        for name in ("Tekstiler", "Gulv")
+    )
+    report = read("\n\n".join((TITLE, *slides)))
+    assert told(report) or [record.omrade for record in report.records] == ["Tekstiler", "Gulv"]

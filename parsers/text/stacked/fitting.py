@@ -11,10 +11,9 @@ from typing import Final, TypeAlias
 
 from parsers.bullets import split_bullet
 from parsers.text.lines import footnote_mark, pri_of, starts_anew
-from parsers.text.stacked.sections import Head, Unit
+from parsers.text.stacked.sections import Head, Unit, is_number
 from schema.vocabulary import LISTS, Column
 
-_NUMBERED: Final = re.compile(r"[A-ZÆØÅ]{0,3}[ .-]?\d{1,3}(?:\.\d{1,3})*\.?")
 # `15.12.2026`, `Q1 2027`, `des. 26`, `innen 2027`; `1. kvartal 2027`, `3. mars`.
 _TIME: Final = re.compile(
     r"(?:[^\W\d_]{1,8}\.? ?)?\d[\d./– -]*|\d{1,2}\.? [^\W\d_]{3,10}\.?(?: \d{2,4})?"
@@ -159,8 +158,6 @@ class _Fitting:
         self._kinds = kinds
         self._units = units
         self._apart = apart
-        # Where no text begins or ends a row, one between two rows is a band, or goes on with a cell.
-        self._closed = kinds[-1].is_closed and kinds[0].is_closed
         self._by_gaps = not apart and _parts_rows(units)
         self._others = not _FURTHER.isdisjoint(kinds)
         self._known: dict[tuple[int, int, bool], _Ways] = {}
@@ -173,13 +170,24 @@ class _Fitting:
         found: list[_Way] = []
         if not self._by_gaps or units[place].gap or place == 0:
             found += self._from(place, 0, begun=False)
-        if self._closed and _is_text(units[place]) and place + 1 < len(units):
+        shut = self._is_shut(place)
+        first = self._kinds[0]
+        if shut and first.is_closed and _is_text(units[place]) and place + 1 < len(units):
             mark = BAND if starts_anew(units[place].text) else STRAY
             found += [((place, mark), *way) for way in self._from(place + 1, 0, begun=False)]
-        behind = self._kinds[-1].is_closed or footnote_mark(units[place].text) is not None
+        behind = shut or footnote_mark(units[place].text) is not None
         if place and behind and _may_be_behind(self._kinds, units[place:]):
             found.append(())
         return tuple(found[:TWO])
+
+    def _is_shut(self, place: int) -> bool:
+        """Tell whether no text may be of the row before a unit: its last cell is no text, and stands there.
+
+        Where none begins a row either, a text between two is a band, or goes on with a cell.
+        """
+        last = self._kinds[-1]
+        ended = place == 0 or self._accepts(last, self._units[place - 1])
+        return last.is_closed or (last is Kind.TIME and ended)
 
     def _from(self, place: int, column: int, *, begun: bool) -> _Ways:
         """Return the ways on from a unit and a column; `begun`: the row has a cell."""
@@ -249,13 +257,19 @@ def _is_text(unit: Unit) -> bool:
     )
 
 
+def _is_item(unit: Unit) -> bool:
+    """Tell whether a unit may be of a list, as a label may that is all that an item says: `Gjennomført`."""
+    said = unit.status is not None and unit.status.by_symbol is None
+    return said or _is_text(unit)
+
+
 _ACCEPTS: Final[dict[Kind, Callable[[Unit], bool]]] = {
     Kind.STATUS: lambda unit: unit.status is not None,
     Kind.PRI: lambda unit: pri_of(unit.text) is not None,
-    Kind.NUMBER: lambda unit: _NUMBERED.fullmatch(unit.text) is not None,
+    Kind.NUMBER: lambda unit: is_number(unit.text),
     Kind.TILTAK: _is_text,
-    Kind.LIST: _is_text,
-    Kind.LISTS: _is_text,
+    Kind.LIST: _is_item,
+    Kind.LISTS: _is_item,
     Kind.WORDS: lambda unit: _is_text(unit) and _TIME.fullmatch(unit.text) is None,
     Kind.TIME: lambda unit: _TIME.fullmatch(unit.text) is not None,
     Kind.ANY: lambda unit: unit.status is None,

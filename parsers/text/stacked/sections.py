@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from parsers.lines import plain
@@ -13,18 +13,14 @@ from parsers.report.page.headers import is_extra, role_of
 from parsers.text.lines import Line, footnote_mark, pri_of, without_bullet
 from parsers.text.linewords import LineWords, StatusMark
 from schema import Deck
-from schema.vocabulary import Column, folded
+from schema.vocabulary import Column
 
 # A header has so many columns at least, and words no longer than this.
 FEWEST_COLUMNS: Final = 2
 LONGEST_HEADER: Final = 40
-# What ends so many tables alike is their foot, within so many lines: writers print the lines of a
-# page by their places, so the last row's cells may stand behind it.
-FEWEST_FEET: Final = 2
-FOOT_LINES: Final = 3
+MOST_WORDS: Final = 3
 
-_NUMBER: Final = re.compile(r"\d{1,3}")
-_NUMBER_AT_END: Final = re.compile(r"\s*\d{1,3}$")
+_MEASURES_NUMBER: Final = re.compile(r"[A-ZÆØÅ]{0,3}[ .-]?\d{1,3}(?:\.\d{1,3})*\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +63,11 @@ class Section:
     ends_page: bool = False
     page: int = 0
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is an overview's."""
+        return any(head.counts for head in self.heads)
+
 
 def sections_of(deck: Deck, words: LineWords) -> list[Section]:
     """Return a layer's tables and pages without one; none where one of these may hold measures."""
@@ -81,7 +82,7 @@ def sections_of(deck: Deck, words: LineWords) -> list[Section]:
         found[:1] = _with_name_apart(found[0])
         if found[0].heads and len(found) > 1:
             return []
-    return _without_feet(found, words) if any(section.heads for section in found) else []
+    return found if any(section.heads for section in found) else []
 
 
 def _with_name_apart(first: Section) -> list[Section]:
@@ -121,7 +122,8 @@ def _parts(page: list[Line], words: LineWords) -> Iterator[Section]:
     if not heads:
         yield Section(tuple(page))
         return
-    starts = [0, *(_named_from(page, start, words) for start, _ in heads[1:])]
+    titles = {line.text for line in page[: heads[0][0]]}
+    starts = [0, *(_named_from(page, start, titles, words) for start, _ in heads[1:])]
     for number, (start, header) in enumerate(heads):
         first, end = starts[number], start + len(header)
         last = number == len(heads) - 1
@@ -161,18 +163,29 @@ def head_of(text: str, words: LineWords) -> Head | None:
     if words.header(text) == ("count",):
         return Head(text, None, counts=True)
     role = role_of(text, words.vocabulary)
-    known = role is not None or is_extra(text, words.vocabulary, beside_latest=True)
+    # More words are running text: `Tidligere varsel om brudd på leveranser`.
+    short = len(text.split()) <= MOST_WORDS
+    known = role is not None or (short and is_extra(text, words.vocabulary, beside_latest=True))
     return Head(text, role) if known else None
 
 
-def _named_from(page: Sequence[Line], start: int, words: LineWords) -> int:
-    """Return where the name above a table's header begins, which is not its page's first."""
+def _named_from(page: Sequence[Line], start: int, titles: set[str], words: LineWords) -> int:
+    """Return where the name above a table's header begins, which is not its page's first.
+
+    Generic words, and what stands over the first table too, are not all of it.
+    """
     first = start - 1
-    if _is_of_row(page[first].text, words):
+    if is_of_row(page[first].text, words):
         return start
-    while first > 0 and words.is_generic(page[first].text):
+    named = not words.is_generic(page[first].text)
+    while first > 0:
+        text = page[first - 1].text
+        over = words.is_generic(text) or text in titles
+        if is_of_row(text, words) or (named and not over):
+            break
+        named = named or not over
         first -= 1
-    return max(first, 0)
+    return first
 
 
 def _may_hold_measures(page: Sequence[Line], words: LineWords) -> bool:
@@ -186,48 +199,8 @@ def _may_hold_measures(page: Sequence[Line], words: LineWords) -> bool:
     )
 
 
-def _without_feet(sections: Sequence[Section], words: LineWords) -> list[Section]:
-    """Return the sections without what ends their pages, or all of them where page breaks are lost."""
-    paged = (
-        sum(bool(section.heads) and not section.ends_page for section in sections)
-        < len(sections) / 2
-    )
-    ends = [section for section in sections if section.heads and (section.ends_page or not paged)]
-    bare = {id(section): _bare(section, words) for section in ends}
-    counted = Counter(
-        key for lines in bare.values() for key in {_key(line) for line in lines[-FOOT_LINES:]}
-    )
-    least = max(FEWEST_FEET, len(ends))
-    feet = {key for key, times in counted.items() if times >= least}
-    return [
-        replace(section, lines=tuple(_cut(bare[id(section)], feet, words)))
-        if id(section) in bare
-        else section
-        for section in sections
-    ]
-
-
-def _bare(section: Section, words: LineWords) -> tuple[Line, ...]:
-    """Return a section's lines without the page's number and the headers of empty columns, which some writers print last."""
-    lines = section.lines
-    last = section.heads[-1]
-    may_be_cell = last.counts or last.role in (Column.PRI, Column.NUMMER)
-    behind_head = len(lines) > 1 and head_of(lines[-2].text, words) is not None
-    if lines and _NUMBER.fullmatch(lines[-1].text) and (behind_head or not may_be_cell):
-        lines = lines[:-1]
-    while lines and head_of(lines[-1].text, words):
-        lines = lines[:-1]
-    return lines
-
-
-def _cut(lines: Sequence[Line], feet: set[str], words: LineWords) -> Iterator[Line]:
-    edge = len(lines) - FOOT_LINES
-    for number, line in enumerate(lines):
-        if number < edge or _key(line) not in feet or _is_of_row(line.text, words):
-            yield line
-
-
-def _is_of_row(text: str, words: LineWords) -> bool:
+def is_of_row(text: str, words: LineWords) -> bool:
+    """Tell whether a line by itself is of a table's row, or a footnote."""
     return (
         words.status(text) is not None
         or pri_of(text) is not None
@@ -236,34 +209,53 @@ def _is_of_row(text: str, words: LineWords) -> bool:
     )
 
 
-def _key(line: Line) -> str:
-    return folded(_NUMBER_AT_END.sub("", line.text))
+def is_number(text: str) -> bool:
+    """Tell whether a text is what a measure is numbered by: `3`, `2.1`, `T4`."""
+    return _MEASURES_NUMBER.fullmatch(text) is not None
 
 
-def units_of(section: Section, words: LineWords) -> list[Unit]:
-    """Return a section's lines by cells: what is a status or a number is one; so is other text that no empty line parts."""
+def labels_follow(sections: Sequence[Section], words: LineWords) -> bool | None:
+    """Tell whether each sign of a status has its label on the next line; None where only some have."""
+    followed: set[bool] = set()
+    for section in sections:
+        if section.counts:
+            continue
+        for line, after in pairwise(section.lines):
+            sign, label = words.status(line.text), words.status(after.text)
+            if sign is not None and sign.label is None:
+                followed.add(label is not None and label.by_symbol is None)
+    return followed != {False} if len(followed) < len((True, False)) else None
+
+
+def units_of(section: Section, words: LineWords, *, labelled: bool) -> list[Unit]:
+    """Return a section's lines by cells: what is a status or a number is one; so is other text that no empty line parts.
+
+    `labelled`: a sign and the label below it are one status.
+    """
     units: list[Unit] = []
     block: list[Line] = []
+    numbered = any(head.role is Column.NUMMER for head in section.heads)
+    joins = labelled or section.counts
 
     def close() -> None:
         if block:
-            text = " ".join(line.text for line in block)
-            status = words.status(text)
-            units.append(Unit(tuple(line.text for line in block), block[0].gap, status))
+            lines = tuple([line.text for line in block])
+            units.append(Unit(lines, block[0].gap, words.status(" ".join(lines))))
             block.clear()
 
     for line in section.lines:
         status = words.status(line.text)
         if line.gap or not section.apart:
             close()
-        if status is None and pri_of(line.text) is None:
+        number = pri_of(line.text) is not None or (numbered and is_number(line.text))
+        if status is None and not number:
             block.append(line)
             continue
         close()
         before = units[-1].status if units else None
-        if status is not None and before is not None and before.completes(status):
-            joined = (*units[-1].lines, line.text)
-            units[-1] = replace(units[-1], lines=joined, status=before.joined(status))
+        if joins and status is not None and before is not None and before.completes(status):
+            lines = (*units[-1].lines, line.text)
+            units[-1] = replace(units[-1], lines=lines, status=before.joined(status))
         else:
             units.append(Unit((line.text,), line.gap, status))
     close()

@@ -8,8 +8,17 @@ from dataclasses import dataclass, field, replace
 from parsers.bullets import split_bullet
 from parsers.text.lines import Line, starts_anew
 from parsers.text.linewords import LineWords
+from parsers.text.stacked.feet import without_feet
 from parsers.text.stacked.fitting import Fit, Kind, Row, fit
-from parsers.text.stacked.sections import Head, Section, Unit, head_of, sections_of, units_of
+from parsers.text.stacked.sections import (
+    Head,
+    Section,
+    Unit,
+    head_of,
+    labels_follow,
+    sections_of,
+    units_of,
+)
 from schema import Cell, Deck, Diagnostic, Paragraph, Slide, Table, TextBox
 from schema.diagnostic import short
 from schema.vocabulary import LISTS, Column
@@ -20,19 +29,13 @@ def with_stacked_tables(deck: Deck, words: LineWords) -> Deck | None:
 
     Each table is a slide of its own, with its page's number, or its own where page breaks are lost. Diagnostics: `bullets-guessed`, `jumbled-text`, `area-guessed`.
     """
-    sections = sections_of(deck, words)
-    fits: list[Fit | None] = []
-    for section in sections:
-        found = _fit(section, words)
-        if section.heads and found is None:
-            return None
-        fits.append(found)
-    if not any(fits) or any(
-        _is_wrapped(section, found) for section, found in zip(sections, fits, strict=True)
-    ):
+    sections, fits = _fitted(sections_of(deck, words), words)
+    if not fits:
+        return None
+    paged = sections[-1].page > 1
+    if not paged and _have_one_name(sections, words):
         return None
     told: list[Diagnostic] = []
-    paged = sections[-1].page > 1
     slides = [
         _slide(section.page if paged else number, section, found, words, told)
         for number, (section, found) in enumerate(zip(sections, fits, strict=True), 1)
@@ -42,16 +45,42 @@ def with_stacked_tables(deck: Deck, words: LineWords) -> Deck | None:
     )
 
 
-def _fit(section: Section, words: LineWords) -> Fit | None:
+def _fitted(sections: list[Section], words: LineWords) -> tuple[list[Section], list[Fit | None]]:
+    """Return sections without what is no table's, and the rows of each; no rows where these are in doubt."""
+    labelled = labels_follow(sections, words)
+    if not sections or labelled is None:
+        return [], []
+    cut, whole = without_feet(sections, words)
+    if whole is not None:
+        fits = _fits(whole, words, labelled=labelled)
+        if fits:
+            # What ends the pages alike is behind the rows, or may be the last cell of each.
+            shut = all(one is None or one.kinds[-1].is_closed for one in fits)
+            return whole, fits if shut else []
+    return cut, _fits(cut, words, labelled=labelled)
+
+
+def _fits(sections: Sequence[Section], words: LineWords, *, labelled: bool) -> list[Fit | None]:
+    """Return the rows of each section that has a table, none at all if those of one are not sure."""
+    fits: list[Fit | None] = []
+    for section in sections:
+        found = _fit(section, words, labelled=labelled)
+        if section.heads and (found is None or _is_wrapped(section, found)):
+            return []
+        fits.append(found)
+    return fits
+
+
+def _fit(section: Section, words: LineWords, *, labelled: bool) -> Fit | None:
     """Return a section's rows, None where it has none that are sure, or where more of its header stands amid them."""
     if not section.heads or any(head_of(line.text, words) for line in section.lines):
         return None
-    return fit(section.heads, units_of(section, words), apart=section.apart)
+    return fit(section.heads, units_of(section, words, labelled=labelled), apart=section.apart)
 
 
-def _is_wrapped(section: Section, found: Fit | None) -> bool:
+def _is_wrapped(section: Section, found: Fit) -> bool:
     """Tell whether a text may go on in a line that was taken for the next cell's, or the next item."""
-    if found is None or section.apart:
+    if section.apart:
         return False
     open_kinds = [not kind.is_closed for kind in found.kinds]
     beside = any(
@@ -63,6 +92,13 @@ def _is_wrapped(section: Section, found: Fit | None) -> bool:
         for line in section.lines
         if any(map(str.isalpha, line.text))
     )
+
+
+def _have_one_name(sections: Sequence[Section], words: LineWords) -> bool:
+    """Tell whether the same stands over all of several tables, and the areas' names may stand above it."""
+    above = [[line.text for line in section.above] for section in sections if section.heads]
+    last = {lines[-1] if lines else "" for lines in above}
+    return len(above) > 1 and len(last) == 1 and not words.is_generic(last.pop())
 
 
 @dataclass(slots=True)
