@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -43,9 +43,7 @@ def without_feet(
 
     def cut(feet: set[str]) -> list[Section]:
         return [
-            replace(section, lines=tuple(_cut(bare[id(section)], feet, words)))
-            if id(section) in bare
-            else section
+            _cut(section, bare[id(section)], feet, words) if id(section) in bare else section
             for section in sections
         ]
 
@@ -79,11 +77,15 @@ def _bare(section: Section, words: LineWords) -> tuple[Line, ...]:
     return lines
 
 
-def _cut(lines: Sequence[Line], feet: set[str], words: LineWords) -> Iterator[Line]:
+def _cut(section: Section, lines: Sequence[Line], feet: set[str], words: LineWords) -> Section:
     edge = len(lines) - FOOT_LINES
-    for number, line in enumerate(lines):
-        if number < edge or _key(line) not in feet or is_of_row(line.text, words):
-            yield line
+    below = [
+        line
+        for line in lines[max(0, edge) :]
+        if _key(line) in feet and not is_of_row(line.text, words)
+    ]
+    kept = tuple([line for line in lines if line not in below])
+    return replace(section, lines=kept, below=tuple(below))
 
 
 def _key(line: Line) -> str:

@@ -50,7 +50,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What stands over a header, the header (none: a page without one), and the lines below it.
+    """What stands over a header, the header (none: a page without one), the lines under it, and what stands below them.
 
     `apart`: empty lines part the header's cells, and so the table's; else each line is one. `page` counts
     from 1.
@@ -59,6 +59,7 @@ class Section:
     above: tuple[Line, ...]
     heads: tuple[Head, ...] = ()
     lines: tuple[Line, ...] = ()
+    below: tuple[Line, ...] = ()
     apart: bool = False
     ends_page: bool = False
     page: int = 0

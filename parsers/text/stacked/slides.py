@@ -122,7 +122,9 @@ def _slide(
     texts = [TextBox(paragraphs=(Paragraph.of(text),)) for text in above]
     if found is None:
         return Slide(number=number, texts=tuple(texts))
-    texts += [TextBox(paragraphs=(Paragraph.of(unit.text),)) for unit in found.behind]
+    behind = [line for unit in found.behind for line in unit.lines]
+    behind += [line.text for line in section.below]
+    texts += [TextBox(paragraphs=(Paragraph.of(text),)) for text in behind]
     grid = _Grid()
     for column, head in enumerate(section.heads):
         grid.put(0, column, [Paragraph.of(head.text)])
