@@ -134,3 +134,18 @@ def test_items_that_all_seem_one_columns_may_be_two_columns_written_across_one_a
     assert all(all(side) for side in sides[:-1])
     assert not all(sides[-1])
     assert warned(report, "bullets-guessed") == [len(rows) + 1]
+
+
+def test_a_number_before_a_share_is_a_lists_first() -> None:
+    items = "1. 100 % av varene er kartlagt\n2. Økt kvalitet"
+    (record,) = read(f"Miljø\npågående tiltak\n\n{HEADER}\n\nHolde kurs 1\n{items}\n◑\nPågår").records
+    assert [*record.gevinst, *record.siste_status] == [
+        "100 % av varene er kartlagt",
+        "Økt kvalitet",
+    ]
+
+
+def test_a_dash_in_front_of_a_small_letter_below_another_sign_is_told() -> None:
+    items = "• Økt kvalitet\n• Møtet er holdt\n– godt oppmøte"
+    report = read(f"Miljø\npågående tiltak\n\n{HEADER}\n\nHolde kurs 1\n{items}\n◑\nPågår")
+    assert [line.row for line in report.diagnostics if line.code == "sign-guessed"] == [1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.bullets import DASHES
 from parsers.report.words.icons import is_icon
 from parsers.text.lines import HIGHEST_PRI, Line, pri_of, without_bullet
 from parsers.text.linewords import LineWords
@@ -40,6 +41,7 @@ def take_cell(draft: Draft, line: Line, words: LineWords) -> None:
                 bullet=item is not None,
                 gap=line.gap,
                 column=line.column,
+                dashed=item is not None and line.text[0] in DASHES,
             )
         )
 

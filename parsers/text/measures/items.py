@@ -18,8 +18,9 @@ from schema.vocabulary import Column
 # Names begin with capitals too, but so many lines of an item seldom begin with one.
 MANY: Final = 2
 
-# `1. Økt kvalitet`, and not `1. mars`; `2. 60 % er holdt` only behind the item of the number before.
+# `1. Økt kvalitet` or `1. 100 % er kartlagt`, and not `1. mars`; `2. 60 % er holdt` only behind the item of the number before.
 _NUMBERED: Final = re.compile(r"(\d{1,2})[.)]\s+(?=[A-ZÆØÅ])")
+_FIRST_SHARE: Final = re.compile(r"(1)[.)]\s+(?=\d+(?:,\d+)? ?%)")
 _NEXT_NUMBER: Final = re.compile(r"(\d{1,2})[.)]\s+(?=[\d\"'«“(])")
 
 # The widest line of each column whose lines are known.
@@ -101,7 +102,7 @@ def _with_numbers_as_signs(fragments: Sequence[Fragment]) -> Sequence[Fragment]:
     found: list[re.Match[str] | None] = []
     numbers: list[int] = []
     for fragment in fragments:
-        match = _NUMBERED.match(fragment.text)
+        match = _NUMBERED.match(fragment.text) or _FIRST_SHARE.match(fragment.text)
         after = _NEXT_NUMBER.match(fragment.text) if match is None and numbers else None
         if after is not None and int(after[1]) in (1, numbers[-1] + 1):
             match = after

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from parsers.bullets import is_doubtful
@@ -251,14 +252,21 @@ def _tell_items(reading: Reading, row: TextRow, parts: Halves, number: int) -> N
         for fragment in row.content
         if not fragment.bullet and is_doubtful(fragment.text)
     ]
-    if signed:
-        reading.say(
-            Severity.WARNING,
-            "sign-guessed",
-            f"The dash before “{short(signed[0])}” of the measure “{short(row.tiltak)}” may be a "
-            "list's or the text's own; look at its slide.",
-            number,
-        )
+    # Below an item with another sign, a dash may begin a point of its own or stand amid the item's text.
+    amid = [
+        after.text
+        for before, after in pairwise(row.content)
+        if after.dashed and before.bullet and not before.dashed and after.text[:1].islower()
+    ]
+    for severity, texts in ((Severity.WARNING, signed), (Severity.INFO, amid)):
+        if texts:
+            reading.say(
+                severity,
+                "sign-guessed",
+                f"The dash before “{short(texts[0])}” of the measure “{short(row.tiltak)}” may be a "
+                "list's or the text's own; look at its slide.",
+                number,
+            )
 
 
 def _told(row: TextRow, number: int) -> Told:

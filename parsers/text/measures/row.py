@@ -19,6 +19,7 @@ class Fragment:
     """What one printed line holds of gevinst or siste status.
 
     `inline`: it stands on the same printed line as the fragment before it, behind a list sign.
+    `dashed`: its sign is a dash.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Fragment:
     gap: bool
     inline: bool = False
     column: Column | None = None
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from parsers.bullets import DASHES
 from parsers.report.words.icons import is_icon
 from parsers.text.lines import (
     LINE_BULLETS,
@@ -122,4 +123,12 @@ class RowText:
 def _take_fragment(draft: Draft, line: Line, item: str | None, *, inline: bool = False) -> None:
     """Put a text into a row's list items: one of its own, or what goes on with the last."""
     text = line.text if item is None else item
-    draft.content.append(Fragment(text=text, bullet=item is not None, gap=line.gap, inline=inline))
+    draft.content.append(
+        Fragment(
+            text=text,
+            bullet=item is not None,
+            gap=line.gap,
+            inline=inline,
+            dashed=item is not None and line.text[0] in DASHES,
+        )
+    )
