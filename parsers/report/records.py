@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parsers.report.doubts.stamps import stamped
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, row_line
 from parsers.report.measures.rowstatus import Told, decide, habits
@@ -41,6 +42,7 @@ def records_of(
             texts = (row.tiltak, *row.gevinst, *row.siste_status, told.tekst or "")
             note, missing = resolve(texts, notes[row.slide], everywhere)
             diagnostics.extend(told.diagnostics)
+            diagnostics.extend(stamped(row, told.status, words))
             diagnostics.extend(_row_lines(row, area, missing, ambiguous(texts, notes[row.slide])))
             records.append(_record(row, area, told, note))
             strange.append(told.strange)

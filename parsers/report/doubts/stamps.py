@@ -1,0 +1,48 @@
+"""Words in capitals beside a measure's text, as a stamp says them that lies on the row: `UTGÅR`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from parsers.report.measures.measures import Row, row_line
+from parsers.report.words.statuses import StatusWordsReader
+from schema import Diagnostic, Severity, Status
+from schema.diagnostic import short
+
+
+def stamped(row: Row, status: Status, words: StatusWordsReader) -> Iterator[Diagnostic]:
+    """Yield a line where capitals beside a measure, or beside what is said of it, say another status.
+
+    What is said of it may tell how far something else has come, but not that this is stopped.
+    """
+    for text in (row.tiltak, *row.gevinst, *row.siste_status):
+        if not (text[-3:].isupper() or text[:3].isupper()):
+            continue  # as nearly all
+        for stamp in _in_capitals(text):
+            told = words.label(stamp)
+            if told in {None, status} or (text is not row.tiltak and told is not Status.STOPPED):
+                continue
+            message = (
+                f"“{stamp}” stands in capitals beside a text of the measure “{short(row.tiltak)}” on slide "
+                f"{row.slide}, whose status is “{status.value}”; if it is a stamp on the row, write it into "
+                "the column of the status."
+            )
+            yield row_line(row, Severity.WARNING, "status-conflict", message)
+            return
+
+
+def _in_capitals(text: str) -> Iterator[str]:
+    """Yield the words in capitals that a text begins and ends with, unless all are."""
+    words = text.split()
+    if len(words) > 1 and text.isupper():
+        return
+    first = list(takewhile(_is_capital, words))
+    last = list(takewhile(_is_capital, reversed(words)))[::-1]
+    for found in (first, last):
+        if found:
+            yield " ".join(found).strip("():;,.!–- ")
+
+
+def _is_capital(word: str) -> bool:
+    return word.isupper() or not any(map(str.isalnum, word))
