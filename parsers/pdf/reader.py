@@ -21,6 +21,7 @@ from parsers.pdf.texts.habits import Habits, habits
 from parsers.pdf.texts.lines import plain_text
 from parsers.pdf.texts.pagenumbers import mark_printed
 from parsers.pdf.texts.repeats import overprint, without_repeats
+from parsers.pdf.texts.strokes import without_strokes
 from parsers.pdf.upright import upright
 from schema import Axes, Deck, Diagnostic, Format, Severity, Slide
 from schema.diagnostic import short
@@ -60,6 +61,7 @@ def _deck(document: Document) -> Deck:
     for page in pages:
         for piece in page.pieces:
             piece.text = plain_text(piece.text, piece.font)
+        page.pieces = without_strokes(page.pieces)
     diagnostics = list(document.diagnostics)
     slides = []
     pages = [upright(page) for page in pages]

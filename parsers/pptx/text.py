@@ -13,6 +13,7 @@ from parsers.pptx.runs import Look, read_run
 from parsers.pptx.xml import A, Element, child, children, fraction, integer, local_name
 from parsers.printable import printable
 from parsers.symbolfonts import to_unicode
+from parsers.typedstrikes import STROKE, parted
 from parsers.unseen import ALIKE, FILLED, HIDDEN, Reason, indistinct
 from schema import Paragraph, Run
 from schema.values import dataclass
@@ -271,13 +272,15 @@ def _runs(shown: list[_Shown], inherited: str | None) -> tuple[Run, ...]:
     runs: list[Run] = []
     texts: list[str] = []
     colour, struck = None, False
-    for text, look, paint in shown:
+    for whole, look, paint in shown:
         own = inherited if paint is None else paint.colour
-        if texts and (own != colour or look.struck != struck):
-            runs.append(Run(text="".join(texts), colour=colour, struck=struck))
-            texts = []
-        texts.append(text)
-        colour, struck = own, look.struck
+        for text, typed in parted(whole) if STROKE in whole else ((whole, False),):
+            out = look.struck or typed
+            if texts and (own != colour or out != struck):
+                runs.append(Run(text="".join(texts), colour=colour, struck=struck))
+                texts = []
+            texts.append(text)
+            colour, struck = own, out
     runs.append(Run(text="".join(texts), colour=colour, struck=struck))
     return tuple(runs)
 
