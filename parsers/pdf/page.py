@@ -289,16 +289,19 @@ def _outline(segments: Sequence[Segment], fill: str | None, stroke: str | None, 
 def line_of(corners: Corners, fill: str | None, stroke: str | None, mcid: int) -> Path:
     """Make the path of a straight line; a filled one paints as a stroked one does."""
     x0, top, x1, bottom = corners
-    rising = (x0 > x1) != (top > bottom)
+    rising = False
     if x0 > x1:
         x0, x1 = x1, x0
+        rising = True
     if top > bottom:
         top, bottom = bottom, top
+        rising = not rising
     if stroke is None:
         stroke = fill
     # Named, the arguments would cost as much as the whole call does.
     path = Path(x0, top, x1, bottom, None, stroke, mcid, False, True, 0.0, 0, LINE_SEGMENTS)  # noqa: FBT003
-    path.rising = rising
+    if rising:
+        path.rising = True
     return path
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate, repeat
+from operator import eq, itemgetter
 from typing import Final
 
 from parsers.lines import SOFT_HYPHEN
@@ -36,6 +37,9 @@ NO_ADVANCE: Final = 0.05  # of the size: text so near to a blank's start follows
 GUESSED: Final = 1  # what FPDFText_HasUnicodeMapError gives; -1 where it does not know
 LAST_OF_PLANE: Final = "\uffff"  # the last character that UTF-16 writes as one unit
 LETTER: Final = re.compile(r"\w")
+# Of a text: what moves its form to the page; of its look: its lower and upper edge; of its place: whether
+# it is distorted.
+_OUTER, _BOTTOM, _TOP, _DISTORTED = map(itemgetter, (2, 7, 9, -1))
 # What pdfium writes for a hyphen that may break a word, and for any soft hyphen; it has changed.
 HYPHEN: Final = "\x02"
 HYPHEN_BEFORE: Final = "\ufffe"
@@ -193,7 +197,7 @@ class TextReader:
         spaced: Piece | None = None  # the word behind which a blank or a soft hyphen was shown last
         blank_x = 0.0
         looks = list(columns.texts(handles))
-        places = [place_of(look, one[2]) for look, one in zip(looks, texts, strict=True)]
+        places = list(map(place_of, looks, map(_OUTER, texts)))
         shown_in = list(map(call.text_font, handles))
         for (handle, address, _, mcid, at), mode, font_at, look, place in zip(
             texts, map(call.render_mode, handles), shown_in, looks, places, strict=True
@@ -251,16 +255,15 @@ class TextReader:
         shown_in: Sequence[int],
     ) -> None:
         """Note the texts that are mirrored or flattened, and those of which no letter has any ink."""
-        distorted = [
-            number for number, place in enumerate(places) if place is not None and place[-1]
-        ]
-        for number in distorted:
-            if not self.fonts[shown_in[number]].drawn:
-                self.doubts[texts[number][-1]] = DISTORTED
-        for number in [at for at, look in enumerate(looks) if look[9] - look[7] < FLAT]:
-            _, address, *_, place = texts[number]
-            if LETTER.search(self.spans[address][1]):  # else blanks
-                self.doubts[place] = DISTORTED
+        if any(map(_DISTORTED, filter(None, places))):
+            for one, font, stands in zip(texts, shown_in, places, strict=True):
+                if stands is not None and _DISTORTED(stands) and not self.fonts[font].drawn:
+                    self.doubts[one[-1]] = DISTORTED
+        if any(map(eq, map(_BOTTOM, looks), map(_TOP, looks))):
+            for (_, address, *_, place), look in zip(texts, looks, strict=True):
+                # Of blanks nobody expects any ink.
+                if _BOTTOM(look) == _TOP(look) and LETTER.search(self.spans[address][1]):
+                    self.doubts[place] = DISTORTED
 
     def _colour(
         self, handle: Handle, address: int, place: int, mode: int, filled: str | None

@@ -31,7 +31,14 @@ def crossed(
 
     `level` are rules at the height of a strike that go on beside the text. An arrow crosses nothing.
     """
-    found = [*level, *filter(_may_cross, page.paths)] if drafts else []
+    if not drafts:
+        return
+    high = [
+        path
+        for path in page.paths
+        if path.bottom - path.top > LINE and (path.bottom - path.top <= BAR or not path.rectangle)
+    ]
+    found = [*level, *filter(_may_cross, high)]
     if not found:
         return
     lines = [path for path in found if not has_head(path, page.paths)]
@@ -47,12 +54,11 @@ def crossed(
 
 
 def _may_cross(path: Path) -> bool:
-    """Tell whether an outline may be a line aslant, a bent one, or a bar as high as a part of a letter."""
+    """Tell whether what is no level rule may be a line aslant, a bent one, or a bar over letters."""
     if path.rectangle:
-        high = path.bottom - path.top
-        return THINNEST < high <= BAR < path.x1 - path.x0 and path.stroke is None
+        return path.bottom - path.top > THINNEST and path.x1 - path.x0 > BAR and path.stroke is None
     if path.line:
-        return path.bottom - path.top > LINE and path.x1 - path.x0 > LINE
+        return path.x1 - path.x0 > LINE
     return path.fill is None or path.area <= BAR * (path.x1 - path.x0)
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
+from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.typedstrikes import STROKE, parted
 
+_TEXT: Final = attrgetter("text")
+
 
 def without_strokes(pieces: list[Piece]) -> list[Piece]:
     """Return pieces without such signs, parted where what they strike out begins and ends."""
-    if not any([STROKE in piece.text for piece in pieces]):
+    if STROKE not in "".join(map(_TEXT, pieces)):
         return pieces
     return [part for piece in pieces for part in _parts(piece)]
 
