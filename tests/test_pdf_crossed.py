@@ -113,6 +113,19 @@ def test_two_lines_from_corner_to_corner_cross_out_a_cell_and_one_parts_it() -> 
     assert "“Anbudet er sendt ut”" in message
 
 
+@pytest.mark.parametrize(("reach", "told"), [(9.0, True), (5.0, False)])
+def test_a_cross_that_is_larger_than_a_ball_crosses_it_out(reach: float, *, told: bool) -> None:
+    """A smaller one makes a sign with it."""
+
+    def draw(pen: Pen) -> None:
+        x, y = XS[2] + 80, BASE - 4
+        pen.circle(x, y, 6, fill=True)
+        pen.line(x - reach, y - reach, x + reach, y + reach)
+        pen.line(x - reach, y + reach, x + reach, y - reach)
+
+    assert [message[:20] for message in _told(_read(draw))] == ["A cross is drawn ove"] * told
+
+
 def test_a_line_across_the_whole_table_crosses_out_all_of_it() -> None:
     (message,) = _told(_read(lambda pen: pen.line(20, 390, 700, 60)))
     assert "Tiltak Siste status" in message

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from parsers.pdf.page import Page, Path, Piece
+from parsers.pdf.page import Page, Path, Piece, same_place
 from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.tables.rules import LINE, SNAP
 from parsers.pdf.tables.struck import SHARED, STRIKE, THINNEST, has_head
@@ -20,6 +20,7 @@ LONG: Final = 3.0
 BENT: Final = 1.1  # of the font size: what is higher goes round a text, and not through it
 BAR: Final = 5.0  # points; a higher bar covers letters, which is told of elsewhere
 EDGE: Final = 0.25  # of a row's height: nearer to its edges a line parts it from the next one
+LARGEST: Final = 60.0  # points: a larger cross is no sign's
 # Of a row's, cell's or table's sides: a line across so much of it crosses it out.
 ACROSS: Final = 0.6
 
@@ -43,6 +44,13 @@ def crossed(
         return
     lines = [path for path in found if not has_head(path, page.paths)]
     cells = [cell for draft in drafts for cell in _crossed(draft, lines)]
+    if any(draft.box.contains(sign) for sign in _crossed_signs(page, lines) for draft in drafts):
+        yield Diagnostic.warning(
+            "struck-text",
+            f"A cross is drawn over a sign in a table on page {page.number}, which was read; if it is crossed "
+            "out, delete it.",
+            slide=page.number,
+        )
     if cells:
         texts = [piece.text.strip() for cell in cells for piece in cell.pieces]
         yield Diagnostic.warning(
@@ -87,6 +95,29 @@ def _crossed(draft: TableDraft, lines: Sequence[Path]) -> list[CellDraft]:
         or any(_runs_through(one, cell.pieces) for one in through)
         or (cell.box is not None and _has_cross(cell.box, aslant))
     ]
+
+
+def _crossed_signs(page: Page, lines: Sequence[Path]) -> Iterator[tuple[float, float]]:
+    """Yield the middles of balls that a cross of two lines is larger than; one in a ball is a sign itself."""
+    aslant = [line for line in lines if line.line and line.bottom - line.top > LINE]
+    crosses = [
+        line
+        for line in aslant
+        if line.rising
+        and any(not one.rising and same_place(line, one, SNAP) for one in aslant)
+        and max(line.x1 - line.x0, line.bottom - line.top) <= LARGEST
+    ]
+    for cross in crosses:
+        for path in page.paths:
+            if (
+                path.curves
+                and path.place < cross.place
+                and cross.x0 < path.x0
+                and path.x1 < cross.x1
+                and cross.top < path.top
+                and path.bottom < cross.bottom
+            ):
+                yield path.box.center
 
 
 def _meets(line: Path, box: Box) -> bool:
