@@ -57,6 +57,12 @@ def _scribble(pen: Pen) -> None:
     pen.canvas.drawPath(path, stroke=1, fill=0)
 
 
+def _dashes(pen: Pen) -> None:
+    for number in range(15):
+        x = START + 7 * number
+        pen.line(x, BASE - 4, x + 4, BASE - 4)
+
+
 def _head(pen: Pen, x: float, y: float) -> None:
     path = pen.canvas.beginPath()
     path.moveTo(x, HEIGHT - y + 4)
@@ -74,6 +80,7 @@ def _head(pen: Pen, x: float, y: float) -> None:
         lambda pen: pen.line(START - 2, BASE - 4, END + 60, BASE - 4),
         lambda pen: pen.box(START - 2, BASE - 6, END - START, 4.5),
         _wave,
+        _dashes,
         _scribble,
     ],
 )

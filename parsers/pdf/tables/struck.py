@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import DESCENT, Page, Path, Piece
-from parsers.pdf.tables.rules import THIN
+from parsers.pdf.tables.rules import SHORT, THIN
 
 THINNEST: Final = THIN / 2  # points; a rule of text is no higher
 UNDERLINE: Final = 0.28  # of the font size: a rule this little below a baseline underlines the text
 SHARED: Final = 0.6  # of a piece's width: a rule under or through that much of it is the piece's
 STRIKE: Final = (0.15, 0.55)  # of the font size above the baseline: a rule there strikes text out
 INK_SLACK: Final = 0.45  # of the font size: an underline or strike starts and ends this near
+FEWEST_DASHES: Final = 3  # that make a line
 HEAD: Final = (
     20.0  # points; an arrow's head is no larger (that of PowerPoint's 4 pt line is as large)
 )
@@ -38,6 +39,7 @@ def mark_struck(page: Page) -> list[Path]:
     if not flat:
         return []
     over: list[Path] = []
+    dashes: list[Path] = []
     taken: set[int] = set()
     places = sorted([(path.top + path.bottom) / 2 for path in flat])
     ruled = _near_rules(page.pieces, places)
@@ -61,9 +63,26 @@ def mark_struck(page: Page) -> list[Path]:
             taken.add(id(path))
         elif _underlines(path, near):
             taken.add(id(path))
+        elif path.x1 - path.x0 < SHORT:
+            dashes.append(path)
     if taken:
         page.paths = [path for path in page.paths if id(path) not in taken]
-    return over
+    return [*over, *_dashed(dashes)]
+
+
+def _dashed(dashes: Sequence[Path]) -> Iterator[Path]:
+    """Yield the lines that dashes make which follow one another on one level."""
+    run: list[Path] = []
+    for dash in [*sorted(dashes, key=lambda one: (round(one.top), one.x0)), None]:
+        follows = (
+            dash is not None
+            and bool(run)
+            and round(dash.top) == round(run[-1].top)
+            and dash.x0 - run[-1].x1 <= SHORT
+        )
+        if len(run) >= FEWEST_DASHES and not follows:
+            yield replace(run[0], x1=run[-1].x1)
+        run = [] if dash is None else [*run, dash] if follows else [dash]
 
 
 def has_head(line: Path, paths: Sequence[Path]) -> bool:
@@ -74,7 +93,7 @@ def has_head(line: Path, paths: Sequence[Path]) -> bool:
     largest = min(HEAD, length / 2)
     return any(
         path.x1 - path.x0 <= largest
-        and path.bottom - path.top <= largest
+        and THINNEST < path.bottom - path.top <= largest
         and not path.rectangle
         and any(
             path.x0 - TOUCH <= x <= path.x1 + TOUCH and path.top - TOUCH <= y <= path.bottom + TOUCH
