@@ -222,6 +222,9 @@ def test_a_name_behind_the_word_for_measures_in_a_header_is_their_area(word: str
         "Tema: Beredskap",
         "Tiltaksområde: Beredskap – tiltak 1–4",
         "Beredskap 4 tiltak",
+        "Beredskap\n67 %",
+        "Beredskap Gul",
+        "Beredskap (GRØNN)",
         "Beredskap · desember 2026",
         "Beredskap\nInnkjøpene følger planen",
         "Beredskap\nEier: Kari Nordmann\nSist oppdatert 10.04.2026",
@@ -405,3 +408,18 @@ def test_an_agenda_said_again_parts_the_deck_by_the_name_that_it_sets_apart() ->
     )
     assert _areas(report) == ["Energi", "Arealbruk"]
     assert not report.diagnostics
+
+
+def test_a_larger_text_below_a_table_names_no_area_where_one_stands_above() -> None:
+    def sized(printed: str, size: float, top: float) -> TextBox:
+        return replace(text("", top=top), paragraphs=(Paragraph((Run(printed),), size=size),))
+
+    heads = [sized("Energi", 22.0, 20), sized("Husk innspill til budsjett", 24.0, 400)]
+    report = read(slide(1, tables=[table([HEADERS, MEASURE])], texts=heads))
+    assert _areas(report) == ["Energi"]
+
+
+def test_the_only_name_of_a_slide_may_stand_below_its_table() -> None:
+    heads = [text("Handlingsplan for bygg"), text("Energi", top=400)]
+    report = read(slide(1, tables=[table([HEADERS, MEASURE])], texts=heads))
+    assert _areas(report) == ["Energi"]

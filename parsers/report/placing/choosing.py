@@ -70,6 +70,10 @@ def _title(named: Sequence[Heading], mates: Sequence[Listing], listing: Listing)
             return own.name if own is not None else ""
     rest = [item for item in named if not _beside_only(item.box, listing.box)]
     named = named if all(_is_below(item.box, listing.box) for item in rest) else rest
+    # What stands below a table is its heading only where none stands above it, or it says so.
+    over = [item for item in named if not _is_below(item.box, listing.box)]
+    if not all(item.vague for item in over):
+        named = [item for item in named if item in over or is_labelled(item.printed)]
     if not named:
         return ""
 

@@ -73,6 +73,7 @@ _COUNTED: Final = re.compile(
 )
 # A number or numeral that a name ends with: `Beredskap, del 2`, `Beredskap II`.
 _NUMBER_LAST: Final = re.compile(r"[\s(,–-]+(?:(?:del|part)\s*)?(?:\d{1,2}|[IVX]+)\)?$")
+_FIGURE: Final = re.compile(r"\d{1,3}(?:\s?%)?")
 # What parts a name from what stands beside it.
 _PARTING: Final = " –—-:,|·•"
 _FIGURES: Final = re.compile(r"\d+")
@@ -127,9 +128,9 @@ def without_going_on(text: str, vocabulary: Vocabulary) -> str:
 def _is_beside(line: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a line below a name says who or when, or what is so, and is no part of the name.
 
-    `Eier: Kari`, `Sist oppdatert 10.04.2026`, `Avtalene er på plass`.
+    `Eier: Kari`, `Sist oppdatert 10.04.2026`, `Avtalene er på plass`, or a figure of a card: `3`, `67 %`.
     """
-    if is_sentence(line, vocabulary):
+    if is_sentence(line, vocabulary) or _FIGURE.fullmatch(line.strip()):
         return True
     head, colon, _ = line.partition(":")
     if colon and folded(head) in words_in(vocabulary.extra_columns.bands):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from parsers.lines import either
 from parsers.report.words.icons import split_icon
-from schema.vocabulary import Vocabulary
+from schema.vocabulary import Colour, Vocabulary
+
+_LIGHTS: Final = (Colour.GREEN, Colour.YELLOW, Colour.ORANGE, Colour.RED)
 
 
 def trimmed(name: str, vocabulary: Vocabulary) -> str:
@@ -15,7 +18,12 @@ def trimmed(name: str, vocabulary: Vocabulary) -> str:
 
     That is who is in charge, how many of its measures have a status, and a light with its words.
     """
-    for pattern in (_counted(vocabulary), _lit(vocabulary), _owned(vocabulary)):
+    for pattern in (
+        _counted(vocabulary),
+        _lit(vocabulary),
+        _coloured(vocabulary),
+        _owned(vocabulary),
+    ):
         name = pattern.sub("", name)
     icon, rest = split_icon(name)
     signs = (*(s for words in vocabulary.status.values() for s in words.symbols),)
@@ -44,6 +52,14 @@ def _counted(vocabulary: Vocabulary) -> re.Pattern[str]:
         rf"{label}\s*[)\]]?$",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=8)
+def _coloured(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds a light's colour behind a name, as a word of its own: `Beredskap GUL`."""
+    names = [name for c in _LIGHTS for name in vocabulary.colour_names.get(c, ())]
+    words = either(form for name in names for form in (name.capitalize(), name.upper()))
+    return re.compile(rf"(?<=\w)(?:\s+|\s*[(–-]\s*){words}\)?$")
 
 
 @lru_cache(maxsize=8)
