@@ -192,6 +192,15 @@ def test_the_first_of_an_areas_slides_may_name_it_in_its_table(
     assert [diagnostic.code for diagnostic in report.diagnostics] == codes
 
 
+def test_a_sentence_that_counts_an_areas_measures_numbers_no_slide() -> None:
+    said = text("1 av 2 tiltak er fullført. Fremdriften er god.", top=60, height=20)
+    done = ["Nye krav", "1", "", "", "● Fullført"]
+    rows = table([HEADERS, row("Felles maler"), done])
+    report = read(slide(1, tables=[rows], texts=[text("Miljø", role=Role.TITLE), said]))
+    assert [record.omrade for record in report.records] == ["Miljø", "Miljø"]
+    assert report.diagnostics == ()
+
+
 @pytest.mark.parametrize(
     ("title", "line"),
     [

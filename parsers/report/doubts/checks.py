@@ -11,6 +11,7 @@ from parsers.report.others.overview import Overview
 from parsers.report.page.headers import SHORTEST_TILTAK
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, match, page_of, without_last_number
+from parsers.report.words.countsaid import counted
 from schema import Declared, Diagnostic, Record, Status, Total
 from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary, folded
@@ -181,7 +182,10 @@ def missing_slides(listings: Sequence[Listing], vocabulary: Vocabulary) -> Itera
     """Yield a line for each `(1 av 2)` whose other slide is not there (`missing-slide`)."""
     pages: dict[tuple[str, int], dict[int, int]] = {}
     for listing in listings:
-        for name, printed in (*_headings(listing.page), *_bands(listing.page, vocabulary)):
+        for name, printed in (
+            *_headings(listing.page, vocabulary),
+            *_bands(listing.page, vocabulary),
+        ):
             page = page_of(printed, vocabulary)
             if page is not None and 1 <= page[0] <= page[1]:
                 known = [other for other, of in pages if of == page[1]]
@@ -199,9 +203,16 @@ def missing_slides(listings: Sequence[Listing], vocabulary: Vocabulary) -> Itera
             )
 
 
-def _headings(page: Page) -> Iterator[tuple[str, str]]:
-    """Yield the names that stand on a slide, and each as it is printed."""
-    return ((item.name, item.printed) for item in page.named)
+def _headings(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Yield the names that stand on a slide, and each as it is printed.
+
+    `2 av 4 tiltak er fullført` numbers no slide.
+    """
+    return (
+        (item.name, item.printed)
+        for item in page.named
+        if counted(item.printed, vocabulary) is None
+    )
 
 
 def _bands(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
