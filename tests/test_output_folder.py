@@ -283,7 +283,7 @@ def test_a_reader_never_finds_a_file_missing(tmp_path: Path) -> None:
     writer = subprocess.Popen([sys.executable, "-c", WRITER, output, Path(__file__).parent, ROOT])
     try:
         begun = time.monotonic()
-        seen = set()
+        seen: set[str] = set()
         # A slow machine needs longer than this for the writer's first set.
         while time.monotonic() < begun + (1.5 if len(seen) > 1 else 60.0):
             seen.update({(output / name).read_text()[:5] for name in NAMES})
