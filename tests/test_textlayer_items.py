@@ -138,7 +138,9 @@ def test_items_that_all_seem_one_columns_may_be_two_columns_written_across_one_a
 
 def test_a_number_before_a_share_is_a_lists_first() -> None:
     items = "1. 100 % av varene er kartlagt\n2. Økt kvalitet"
-    (record,) = read(f"Miljø\npågående tiltak\n\n{HEADER}\n\nHolde kurs 1\n{items}\n◑\nPågår").records
+    (record,) = read(
+        f"Miljø\npågående tiltak\n\n{HEADER}\n\nHolde kurs 1\n{items}\n◑\nPågår"
+    ).records
     assert [*record.gevinst, *record.siste_status] == [
         "100 % av varene er kartlagt",
         "Økt kvalitet",

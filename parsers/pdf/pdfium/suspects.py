@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
+from operator import attrgetter
 from statistics import median
 from typing import Final
 
@@ -34,6 +35,7 @@ _NARROW: Final = 0.12  # of the font size: letters are wider on the mean, if not
 STRETCH: Final = 2.0
 LETTER: Final = 0.3  # of the font size: who misses so much of a letter may not know it
 SLIVER: Final = 1.5  # points: what is narrower is an edge, whatever size a font gives itself
+_SIZE: Final = attrgetter("size")
 SIGN: Final = re.compile(r"\w")  # what dashes, which are flat, and a list's signs are not
 
 
@@ -88,10 +90,11 @@ def tiny(pieces: Sequence[Piece]) -> frozenset[int]:
 def small(page: Page) -> Iterator[int]:
     """Yield the places of the texts that are hardly read for their size, beside those of others."""
     least = _READ * min(page.width, page.height)
-    pieces = [piece for piece in page.pieces if piece.size < least]
-    if pieces:
-        usual = median([piece.size for piece in page.pieces])
-        yield from [piece.place for piece in pieces if piece.size <= usual / _USUAL]
+    if min(map(_SIZE, page.pieces), default=least) < least:
+        largest = median(map(_SIZE, page.pieces)) / _USUAL
+        for piece in page.pieces:
+            if piece.size < least and piece.size <= largest:
+                yield piece.place
 
 
 def _is_squeezed(piece: Piece) -> bool:
