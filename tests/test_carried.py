@@ -113,6 +113,14 @@ def test_one_new_row_in_the_place_of_two_that_are_gone_may_hold_both() -> None:
     assert [d.diagnostic.row for d in known.diagnostics] == [2, 2]
 
 
+def test_so_may_one_beside_a_row_that_is_asked_about() -> None:
+    whole = record("Merke alle plagg med brikker", pri=1, gevinst=("Mindre svinn",))
+    asked = replace(whole, tiltak="Lesestasjoner følger plagg", pri=2, gevinst=("Mindre tap",))
+    known = recognised([ABOVE, whole, BELOW], [ABOVE, TWO[0], asked, BELOW])
+    told = [(d.diagnostic.row, d.diagnostic.code) for d in known.diagnostics]
+    assert told == [(2, "doubtful-link"), (3, "maybe-same")]
+
+
 def test_in_another_place_they_may_not() -> None:
     assert parts_of(recognised([ABOVE, ONE, BELOW], [ABOVE, TWO[0], BELOW, TWO[1]])) == []
     assert parts_of(recognised([ABOVE, TWO[0], BELOW, TWO[1]], [ABOVE, ONE, BELOW])) == []

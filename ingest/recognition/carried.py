@@ -40,7 +40,7 @@ class Known:
     """A report as recognised so far: its rows, which of them were, and what nothing explains yet.
 
     `before` are the rows of the previous report. No row of `new` and no track of `gone` was recognised
-    or nearly so, or told to be a part.
+    or told to be a part, nor a row nearly so; tracks that were, by number, are `asked` about.
     """
 
     rows: Sequence[Sighting]
@@ -48,6 +48,7 @@ class Known:
     matches: Sequence[Match]
     new: Sequence[Sighting]
     gone: Sequence[Track]
+    asked: frozenset[int]
     forbidden: frozenset[tuple[int, int]]
 
 
@@ -131,13 +132,14 @@ def _mergers(
     found: Known, followed: Sequence[Match], reworded: Sequence[Match], words: Words
 ) -> Iterator[Part]:
     """Yield the measures that are gone and have left items or words to one in new words."""
-    if not found.gone:
+    tracks = [track for track in found.gone if track.number not in found.asked]
+    if not tracks:
         return
-    gone = [track.latest for track in found.gone]
+    gone = [track.latest for track in tracks]
     beside = _beside(found.before, {m.track.latest.place for m in followed})
     there = words.shares(gone, [m.row for m in reworded])
     before = words.shares(gone, [m.track.latest for m in reworded])
-    for track, says in zip(found.gone, there - before, strict=True):
+    for track, says in zip(tracks, there - before, strict=True):
         wholes = [
             (best, -at)
             for at, m in enumerate(reworded)

@@ -145,14 +145,15 @@ def _next_report(story: _Story, number: int, lexicon: Lexicon) -> None:
     done = {m.track.number for m in owned}
     explained = [m.row for m in parts.matches]
     explained += [seen for part in parts.parts for seen in (part.earlier, part.later)]
-    explained += [seen for near, latest, _ in nearly for seen in (near.row, latest)]
+    asked = [near.row for near, _, _ in nearly]
     carried = find_carried(
         Known(
             rows=rows,
             before=[t.latest for t in story.tracks if t.latest.report == number - 1],
             matches=owned,
-            new=[row for row in new if row not in explained],
+            new=[row for row in new if row not in explained and row not in asked],
             gone=[t for t in gone if t.number not in done and t.latest not in explained],
+            asked=frozenset(near.track.number for near, _, _ in nearly),
             forbidden=forbidden,
         ),
         lexicon,
