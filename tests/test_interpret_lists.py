@@ -76,6 +76,20 @@ def test_what_stands_under_or_behind_a_status_in_another_way_is_told(texts: list
     assert "Etablere opplæring" in line.message
 
 
+def test_a_single_line_under_a_status_on_a_slide_without_a_table_gets_an_info() -> None:
+    lines = {
+        "Etablere opplæring for nye innkjøpere": [Severity.INFO],
+        "• Etablere opplæring for nye innkjøpere": [Severity.WARNING],
+        "Samordne transport mellom lagrene": [],  # a row says it
+    }
+    first = slide(2, tables=[table(ROWS)], texts=[text("Logistikk")])
+    for line, severities in lines.items():
+        page = slide(3, texts=[text("Lager", top=40), text(f"Pågår\n{line}", top=100)])
+        (report,) = interpret(deck(TITLE, first, page), load())
+        found = [one for one in report.diagnostics if one.code == "unread-measures"]
+        assert [(one.severity, one.slide) for one in found] == [(one, 3) for one in severities]
+
+
 @pytest.mark.parametrize(
     "head", ["Neste periode", "Fullført siden sist", "Planlagte aktiviteter neste periode"]
 )

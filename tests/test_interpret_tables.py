@@ -601,7 +601,7 @@ SAID = text("Ny avtale for hansker: anbud pågår\nFelles lager i Bodø er fullf
         (AREA, [], False),
         ("Om noe annet", LONELY, False),
         ("Om noe annet", LISTED, True),
-        ("Om noe annet", LISTED[:1], False),
+        ("Om noe annet", LISTED[:1], True),
         ("Om noe annet", BELOW, True),
         ("Om noe annet", BELOW[:2], False),
         ("Om noe annet", [RANKED], True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -41,12 +42,12 @@ _NOTE: Final = re.compile(r"\s*(?:[*†‡§¹²³⁰⁴-⁹]|\d{1,2}\))")
 class _Head:
     """A line that says a status; `only` tells that it says nothing else.
 
-    `spell` tells that it speaks of a time, in which something may be done that is no measure.
+    It is `doubtful` where what stands under it may be no measure, as where it speaks of a time.
     """
 
     text: str
     only: bool
-    spell: bool
+    doubtful: bool
 
 
 def lists_under_statuses(
@@ -55,7 +56,7 @@ def lists_under_statuses(
     """Yield a line for each page with a list under a status that no row tells of (`unread-measures`).
 
     It is an info where the list's heading speaks of a time, as `Neste periode` does: its items may
-    be what is done for measures.
+    be what is done for measures. So it is of a single line without a list sign on a slide without a table.
     """
     known: list[frozenset[str]] = []
     for page in pages:
@@ -70,9 +71,9 @@ def lists_under_statuses(
         found = [(head, item) for head, item in found if not _is_said(item.text, known)]
         if not found:
             continue
-        head, item = next((one for one in found if not one[0].spell), found[0])
+        head, item = next((one for one in found if not one[0].doubtful), found[0])
         yield Diagnostic(
-            severity=Severity.INFO if head.spell else Severity.WARNING,
+            severity=Severity.INFO if head.doubtful else Severity.WARNING,
             code="unread-measures",
             message=f"On slide {page.number} “{short(joined(item.text))}” stands under “{head.text}” in "
             "no table, and no row says it; if it is a measure, it is missing: compare the rows with "
@@ -100,9 +101,9 @@ def _lists(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[_Head, Sequence
                 items = [paragraph for other in below for paragraph in other.paragraphs]
             signed = any(item.bullet is not None for item in items)
             # Where no table stands, a line below a status may be said of anything.
-            plain = head.only and (len(items) > 1 or page.slide.tables)
-            if signed or plain:
-                yield head, items
+            lonely = not signed and len(items) == 1 and not page.slide.tables
+            if signed or head.only:
+                yield replace(head, doubtful=True) if lonely else head, items
 
 
 def _in_text(text: TextBox, vocabulary: Vocabulary) -> Sequence[tuple[_Head, Sequence[Paragraph]]]:
@@ -116,7 +117,7 @@ def _in_text(text: TextBox, vocabulary: Vocabulary) -> Sequence[tuple[_Head, Seq
             continue
         label, sign, said = joined(whole).partition(": ") if ":" in whole else (whole, "", "")
         if sign and status_words(vocabulary).exactly(label) is not None:
-            found.append((_Head(label, only=True, spell=False), [Paragraph.of(said)]))
+            found.append((_Head(label, only=True, doubtful=False), [Paragraph.of(said)]))
         elif found:
             found[-1][1].append(paragraph)
     return found
@@ -133,9 +134,9 @@ def _head(line: str, vocabulary: Vocabulary) -> _Head | None:
     only = read.only_status and read.by_label is not None
     waiting = says(bare, vocabulary.headings.not_started) and not heading(bare, vocabulary)
     if only or waiting or said_of_measures(bare, vocabulary):
-        return _Head(line, only=only or waiting, spell=spell)
+        return _Head(line, only=only or waiting, doubtful=spell)
     measures = folded(bare) in words_in(vocabulary.columns[Column.TILTAK])
-    return _Head(line, only=True, spell=True) if spell and (not bare or measures) else None
+    return _Head(line, only=True, doubtful=True) if spell and (not bare or measures) else None
 
 
 @lru_cache(maxsize=8)
