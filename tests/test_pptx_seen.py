@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
+from pptx import Presentation
+from pptx.util import Pt
 from pptx_builder import (
     cell,
     deck,
@@ -12,6 +17,7 @@ from pptx_builder import (
     paragraph,
     replaced,
     run,
+    saved,
     shape,
     solid,
     transform,
@@ -221,3 +227,52 @@ def test_a_cover_in_a_turned_group_is_told_of_where_it_hides_letters(
     whole = group(over, box=box, child=box, more=f'rot="{turn * 60_000}"')
     table = frame([[OLD]], widths=[200], heights=[120], corner=(100, 100))
     assert [code for code, _ in _told(table + whole)] == ["unseen-text"] * told
+
+
+def _gradient(*opacities: int) -> str:
+    stops = [
+        f'<a:gs pos="{place}"><a:srgbClr val="FFFFFF"><a:alpha val="{opacity}"/></a:srgbClr></a:gs>'
+        for place, opacity in enumerate(opacities)
+    ]
+    return f'<a:gradFill><a:gsLst>{"".join(stops)}</a:gsLst><a:lin ang="0"/></a:gradFill>'
+
+
+@pytest.mark.parametrize(
+    ("opacities", "told"), [((0, 100_000), True), ((100_000, 90_000), True), ((0, 60_000), False)]
+)
+def test_a_cover_that_fades_to_one_side_is_told_of(
+    opacities: tuple[int, int],
+    told: bool,  # noqa: FBT001 - a case's outcome
+) -> None:
+    table = frame([["Tiltak", "Siste status"], ["Innkjøp", OLD]], corner=(100, 100))
+    over = shape(box=(150, 100, 200, 60), paint=_gradient(*opacities))
+    assert [code for code, _ in _told(table + over)] == ["unseen-text"] * told
+
+
+def test_a_picture_through_which_rows_show_gets_an_info() -> None:
+    picture = BytesIO()
+    Image.new("RGBA", (8, 8), (200, 0, 0, 40)).save(picture, "PNG")
+    rows = [["Tiltak", "Nå"], ["Innkjøp", "Mai"], ["Avtale", "Ny"]]
+    for high, told in ((60, [("unread-object", Severity.INFO)]), (30, [])):
+        presentation = Presentation(BytesIO(deck(frame(rows, corner=(100, 100)))))
+        picture.seek(0)
+        shapes = presentation.slides[0].shapes
+        shapes.add_picture(picture, Pt(100), Pt(130), Pt(200), Pt(high))
+        found = read_pptx(saved(presentation))
+        assert [(line.code, line.severity) for line in found.diagnostics] == told
+
+
+@pytest.mark.parametrize(
+    ("colour", "told"), [("E9EDF4", True), ("D0D8E8", True), ("C00000", False)]
+)
+def test_a_patch_in_the_colour_of_one_of_a_tables_bands_is_told_of_over_letters(
+    colour: str,
+    told: bool,  # noqa: FBT001 - a case's outcome
+) -> None:
+    bands = [
+        [cell("Innkjøp", properties=solid(band)), cell(OLD, properties=solid(band))]
+        for band in ("D0D8E8", "E9EDF4", "D0D8E8")
+    ]
+    table = frame(bands, corner=(100, 100), widths=[100, 200])
+    patch = shape(box=(205, 132, 40, 26), paint=solid(colour))
+    assert [code for code, _ in _told(table + patch)] == ["unseen-text"] * told

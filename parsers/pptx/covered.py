@@ -74,6 +74,19 @@ def _tells(mark: Mark) -> bool:
     return small or mark.alt is not None or mark.text is not None
 
 
+def is_over_rows(page: Page, box: Box) -> bool:
+    """Tell whether a box lies over texts in several rows of a table."""
+    return any(
+        len({cell.row for cell in table.cells if cell.paragraphs and _is_over(box, cell)}) > 1
+        for table in page.tables
+        if table.box is not None and table.box.overlap(box)
+    )
+
+
+def _is_over(box: Box, cell: Cell) -> bool:
+    return cell.box is not None and covers_most(box, cell.box)
+
+
 def _texts_below(page: Page, box: Box, *, partly: bool) -> Iterator[tuple[str, Reason]]:
     for number, text in enumerate(page.texts):
         if text.box is None or not text.box.overlap(box):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -48,6 +48,7 @@ class Grounds:
     def __init__(self, background: str | None) -> None:
         self.background = background
         self._painted: list[tuple[Box, Tell]] = []
+        self._mixed: list[tuple[Box, Collection[str | None]]] = []
         self.pictures: list[Picture] = []
         self._colours = {background}
         self._known: dict[str | None, bool] = {}
@@ -71,9 +72,11 @@ class Grounds:
 
         self.paint_in(box, [colour], tell)
 
-    def paint_in(self, box: Box, colours: Iterable[str | None], tell: Tell) -> None:
+    def paint_in(self, box: Box, colours: Collection[str | None], tell: Tell) -> None:
         """Paint a place in some colours, each at its own place."""
         self._painted.append((box, tell))
+        if len(colours) > 1:
+            self._mixed.append((box, colours))
         if not self._colours.issuperset(colours):
             self._colours.update(colours)
             self._known.clear()
@@ -113,6 +116,12 @@ class Grounds:
         return next(
             (place for place, _ in reversed(self._painted) if covers_most(place, box)), None
         )
+
+    def may_be(self, box: Box, colour: str | None) -> bool:
+        """Tell whether what is below the middle of a box may be nearly in a colour, such as a row's band."""
+        mixed = [colours for place, colours in self._mixed if place.contains(box.center)]
+        found = {self.under(box), *(one for colours in mixed for one in colours)}
+        return any(indistinct(colour, one) for one in found)
 
     def under(self, box: Box) -> str | None:
         """Return the one colour that a box stands on, None where there are several or it is unknown."""

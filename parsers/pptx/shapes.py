@@ -9,7 +9,7 @@ from typing import Final
 from parsers.pptx.aslant import tell_slanting
 from parsers.pptx.charts import CHART_URI, read_chart
 from parsers.pptx.colours import UNPAINTED, Paint
-from parsers.pptx.covered import below, cells_below, hides_below, within
+from parsers.pptx.covered import below, cells_below, hides_below, is_over_rows, within
 from parsers.pptx.crossed import tell_crossed, tell_crossed_by
 from parsers.pptx.diagrams import read_diagram
 from parsers.pptx.edges import beginning, off_slide, on_slide, tell_over_edge
@@ -20,7 +20,7 @@ from parsers.pptx.pale import without_pale
 from parsers.pptx.pictured import tell_kept
 from parsers.pptx.placeholders import Placeholder, placeholder
 from parsers.pptx.tables import MAX_TABLE_CELLS, read_table
-from parsers.pptx.unseen import opaque, written
+from parsers.pptx.unseen import hides_some, written
 from parsers.pptx.xml import (
     DIAGRAM_URI,
     OLE_URI,
@@ -168,16 +168,12 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
         paint = _paint(page, element, properties, group)
         texts = _seen(page, element, box, paint, texts)
         mark = _mark(page, element, box, group, paint) if found is None else None
-        pale = (
-            mark is not None
-            and mark.line is None
-            and not texts
-            and page.grounds.has(mark.fill)
-            and indistinct(mark.fill, page.grounds.under(box))
-        )
-        if paint.painted and (texts or found is None) and below(page, element, box, patch=pale):
-            covered = within(box, properties, turn) if opaque(properties) else None
-            page.unseen += below(page, element, covered, patch=pale) if covered else ()
+        bare = mark is not None and mark.line is None and not texts
+        patch = bare and page.grounds.has(paint.colour) and page.grounds.may_be(box, paint.colour)
+        pale = patch and indistinct(paint.colour, page.grounds.under(box))
+        if paint.painted and (texts or found is None) and below(page, element, box, patch=patch):
+            covered = within(box, properties, turn) if hides_some(properties) else None
+            page.unseen += below(page, element, covered, patch=patch) if covered else ()
         tell_slanting(page, element, box, paint, turn)
         if mark is not None and pale:
             page.pale.append(mark)
@@ -267,6 +263,13 @@ def _read_picture(page: Page, element: Element, group: _Group) -> None:
     lower = below(page, element, covered) if covered is not None else []
     if lower and hides_below(page, blip):
         page.unseen += lower
+    elif lower and covered is not None and is_over_rows(page, covered):
+        page.note(
+            Severity.INFO,
+            "unread-object",
+            f"A picture lies over rows of a table on slide {page.number}, which show through it; if it "
+            "strikes out or adds something, do so in the text.",
+        )
     page.marks.append(Mark(box=box, shape=Shape.PICTURE, area=box.area, alt=alt))
     page.grounds.paint(box, None)
     page.grounds.show(box, page.part, blip)

@@ -66,6 +66,17 @@ def opaque(properties: Element | None) -> bool:
     return alpha is None or (fraction(alpha.get("val")) or 0.0) >= _OPAQUE
 
 
+def hides_some(properties: Element | None) -> bool:
+    """Tell whether a shape that is painted hides what lies below it, be it that it fades to one side."""
+    if opaque(properties):
+        return True
+    fading = child(properties, f"{A}gradFill") if properties is not None else None
+    alphas = (
+        [first(stop, f"{A}alpha") for stop in fading.iter(f"{A}gs")] if fading is not None else []
+    )
+    return any(one is None or (fraction(one.get("val")) or 0.0) >= _OPAQUE for one in alphas)
+
+
 def lean(properties: Element | None, group: float = 0.0) -> float:
     """Return how far a shape is turned from its box, in degrees: 45 either way at most, 90 in a turned group.
 
