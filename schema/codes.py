@@ -48,7 +48,7 @@ CODES: Final[dict[str, str]] = {
     "area-spelling": "An area's heading is spelled unlike the overview's, or unlike where it stood first; that spelling was kept.",
     "count-mismatch": "The deck's overview declares another number of measures than was read.",
     "pri-unreadable": "The priority of a measure is not a number, or is missing in a PDF where most measures have one.",
-    "area-guessed": "A text layer does not tell which area some rows or counts belong to, or only a slide with a name alone does; or bands name other areas than the slides' headings do: the best fit was taken. Or a number alone tells areas apart, and may be a slide's; or a table says its header again amid rows.",
+    "area-guessed": "A text layer does not tell which area some rows or counts belong to, or only a slide with a name alone does; or bands name other areas than the slides' headings do: the best fit was taken. Or a number alone tells areas apart, and may be a slide's; or a table says its header again amid rows; or a slide is headed by a sentence, by two texts of which either may name the area, or as all of many slides are.",
     "bullets-guessed": "A text layer does not tell gevinst from siste status, nor list items apart that have no signs; the split is a guess, and with a row a doubtful one.",
     "goals-guessed": "A text layer does not tell which area a goal on the overview belongs to; words and order decided.",
     "icons-guessed": "A text layer's writer may have left pictograms out, or written several as one; or a text in a PDF holds what may be the sign of the column beside it.",

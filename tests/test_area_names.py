@@ -224,6 +224,7 @@ def test_a_name_behind_the_word_for_measures_in_a_header_is_their_area(word: str
         "Beredskap 4 tiltak",
         "Beredskap\n67 %",
         "Beredskap Gul",
+        "Beredskap¹",
         "Beredskap (GRØNN)",
         "Beredskap · desember 2026",
         "Beredskap\nInnkjøpene følger planen",
@@ -284,8 +285,9 @@ def test_a_cell_of_the_area_column_that_goes_on_names_the_same_area() -> None:
     def part(number: int, *rows: list[str]) -> Slide:
         return slide(number, tables=[table([["Område", *HEADERS], *rows])])
 
-    report = read(part(1, ["Energi", *MEASURE]), part(2, ["Energi (forts.)", *OTHER]))
+    report = read(part(1, ["Energi (2)", *MEASURE]), part(2, ["Energi (forts.)", *OTHER]))
     assert _areas(report) == ["Energi", "Energi"]
+    assert not report.diagnostics
 
 
 def test_a_band_with_its_share_of_measures_done_is_an_area() -> None:

@@ -33,10 +33,9 @@ from parsers.report.page.footnotes import closing_notes
 from parsers.report.page.grids import Grid, cell_text
 from parsers.report.page.headers import Header, is_band
 from parsers.report.page.pages import Page
-from parsers.report.words.areas import without_going_on
+from parsers.report.words.areas import heading, without_going_on
 from parsers.report.words.icons import is_icon, split_icon
 from parsers.report.words.items import NOTHING, Listed
-from parsers.report.words.labels import without_number
 from parsers.report.words.statuses import status_words
 from schema import Box, Cell, Diagnostic, Paragraph, Severity, Status
 from schema.values import dataclass
@@ -185,7 +184,7 @@ def _rows(
             continue
         cell = grid.cell(row, reading.area) if reading.area is not None else None
         named = cell_text(cell) if cell is not None else ""
-        area = without_number(without_going_on(named, vocabulary).strip()) or area
+        area = heading(named, vocabulary) or without_going_on(named, vocabulary) or area
         yield row, _row(reading, row, area, section)
 
 

@@ -73,6 +73,7 @@ _COUNTED: Final = re.compile(
 )
 # A number or numeral that a name ends with: `Beredskap, del 2`, `Beredskap II`.
 _NUMBER_LAST: Final = re.compile(r"[\s(,–-]+(?:(?:del|part)\s*)?(?:\d{1,2}|[IVX]+)\)?$")
+_MARKED: Final = re.compile(r"(?<=\w{3})[¹²³⁴-⁹*†]+$")  # of a footnote, behind a word
 _FIGURE: Final = re.compile(r"\d{1,3}(?:\s?%)?")
 # What parts a name from what stands beside it.
 _PARTING: Final = " –—-:,|·•"
@@ -115,7 +116,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     name = ahead.sub("", behind.sub("", name))
     name = without_going_on(name, vocabulary)
     name = _without_common_part(name, vocabulary)
-    name = name.strip(_PARTING)
+    name = _MARKED.sub("", name.strip(_PARTING))
     return "" if _is_generic(name, vocabulary) else name
 
 
