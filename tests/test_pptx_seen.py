@@ -45,6 +45,8 @@ def test_letters_that_are_nearly_clear_are_read_with_a_warning(
     alpha = f'<a:alpha val="{opacity}"/>'
     fill = f'<a:solidFill><a:srgbClr val="000000">{alpha}</a:srgbClr></a:solidFill>'
     pale = paragraph(run(OLD, inside=fill))
+    large = paragraph(run("UTKAST", 'sz="9600"', inside=fill))
+    assert _told(shape(large, box=(100, 100, 600, 200))) == []
     for tree in (frame([["Tiltak", cell(pale)]]), shape(pale, box=(100, 100, 200, 40))):
         assert _told(tree) == [("unseen-text", Severity.WARNING)] * told
 

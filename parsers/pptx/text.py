@@ -23,6 +23,9 @@ _DEEPEST_LEVEL: Final = 8  # nine levels, counted from 0 (ECMA-376, ST_TextInden
 # Hundredths of a point: nobody can read what is smaller on a slide; the smallest size is 100.
 _READABLE: Final = 300
 
+# Hundredths of a point: letters as large are read though they are nearly clear, as `UTKAST` across a slide is.
+_WATERMARK: Final = 4000
+
 _RUN: Final = f"{A}r"
 _FIELD: Final = f"{A}fld"
 _BREAK: Final = f"{A}br"
@@ -226,7 +229,7 @@ class TextReader:
             text = ""
         if paint is not None and paint.colour is not None:
             self._stated.add(paint.colour)
-            if paint.faint and not _hollow(properties):
+            if paint.faint and (look.size or 0) < _WATERMARK and not _hollow(properties):
                 self._unseen.append((text, ALIKE))
         return printable(text), look, paint
 
