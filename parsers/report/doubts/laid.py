@@ -26,6 +26,9 @@ FLAT: Final = 2.5
 CLOSE_BELOW: Final = 24.0
 AS_WIDE: Final = 0.8
 
+# Of a text's height: a bar that it is printed on is no higher.
+BAR: Final = 3.0
+
 # Points that a shape's shadow stands out at a side.
 SHADOW: Final = 8.0
 
@@ -49,16 +52,26 @@ def laid_over(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
         if grid is None or grid.table.found_by not in _DRAWN:
             continue
         yield from _stamps(listing, grid)
-        pictures = _pictures(listing.page.slide.marks)
+        texts = [text.box for text in listing.page.slide.texts if text.box is not None]
+        pictures = _pictures(listing.page.slide.marks, texts)
         found = (_pictured(grid, listing.header, box) for box in pictures)
         yield from _first_in_rows(listing, [one for one in found if one is not None])
 
 
-def _pictures(marks: Sequence[Mark]) -> list[Box]:
-    """Return where pictures stand, but for the shadows that exports paint around shapes."""
+def _pictures(marks: Sequence[Mark], texts: Sequence[Box]) -> list[Box]:
+    """Return where pictures stand, but for the shadows that exports paint around shapes.
+
+    A bar painted as a picture, on which a heading of the slide is printed, is left out too; `texts`
+    are the places of those.
+    """
     boxes = [mark.box for mark in marks if mark.shape is Shape.PICTURE]
     shapes = [mark.box for mark in marks if mark.shape is not Shape.PICTURE] if boxes else []
-    return [box for box in boxes if not any(_is_shadow(box, shape) for shape in shapes)]
+    return [
+        box
+        for box in boxes
+        if not any(_is_shadow(box, shape) for shape in shapes)
+        and not any(box.contains(text.center) and box.height <= BAR * text.height for text in texts)
+    ]
 
 
 def _is_shadow(box: Box, shape: Box) -> bool:
