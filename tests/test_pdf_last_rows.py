@@ -156,3 +156,86 @@ def test_bars_of_a_plan_join_no_rows_that_a_first_column_names() -> None:
     (grid,) = grids(drawn(page))
 
     assert [row[0] for row in grid] == ["Aktivitet", *names]
+
+
+def test_a_sum_below_the_last_of_the_rules_that_part_the_rows_under_a_painted_header_is_a_row() -> (
+    None
+):
+    """Nothing closes the table below; a note that stands there has one text, and stands lower."""
+
+    def page(pen: Pen) -> None:
+        stripes(pen, slice(0, 1))
+        for y in YS[1:]:
+            pen.line(XS[0], y, XS[-1], y)
+        texts(pen)
+        for x, text in zip(XS, ("Sum", "19", "23", "24"), strict=False):
+            pen.text(x + 6, YS[-1] + LOW, text, font="Helvetica-Bold")
+        pen.text(XS[0] + 6, YS[-1] + 24 + LOW + 12, "Høyest er best", size=9)
+
+    assert grids(drawn(page)) == [[*map(list, ROWS), ["Sum", "19", "23", "24"]]]
+
+
+def test_a_painted_header_said_again_begins_another_table() -> None:
+    """Between the two stands the name of the second, on a bar of its own that was painted as a picture."""
+    starts = (YS[0], YS[0] + 130)
+    xs = (60.0, 100.0, 330.0, 380.0, 620.0)
+    rows = [["", "Tiltak", "Pri.", "Gevinst"], ["A", "Samle bestillinger", "1", "Lavere priser"]]
+    rows += [["B", "Kartlegge behov", "2", "Bedre planlegging"], ["C", "Lage veileder", "3", ""]]
+
+    def page(pen: Pen) -> None:
+        for top in starts:
+            for x0, x1 in pairwise(xs):
+                paint(pen, Box(x0, top, x1, top + 20), "DDEBF7")
+            for row, cells in enumerate(rows):
+                for x, text in zip(xs, cells, strict=False):
+                    font = "Helvetica" if row else "Helvetica-Bold"
+                    pen.text(x + 6, top + 14 + 22 * row, text, font=font)
+        pen.text(xs[3] + 20, starts[1] - 12, "Kvalitet og drift", 14, "Helvetica-Bold")
+
+    assert grids(drawn(page)) == [rows, rows]
+
+
+def test_rules_over_sums_leave_the_names_before_them_in_the_table() -> None:
+    """One rule under the header begins with the names; those over sums are the figures' alone."""
+    figures = [
+        *ROWS,
+        ("Sum", "19", "23", "24"),
+        ("Fradrag", "2", "1", "3"),
+        ("Rest", "17", "22", "21"),
+    ]
+    ys = [YS[0] + 24 * row for row in range(len(figures) + 1)]
+
+    def page(pen: Pen) -> None:
+        pen.line(XS[0], ys[1], XS[-1], ys[1])
+        for y in (ys[4], ys[5], ys[6], ys[7]):
+            pen.line(XS[1], y, XS[-1], y)
+        for top, row in zip(ys, figures, strict=False):
+            for x, text in zip(XS, row, strict=False):
+                pen.text(x + 6, top + LOW, text)
+
+    assert grids(drawn(page)) == [list(map(list, figures))]
+
+
+def test_frames_side_by_side_with_a_text_in_each_may_be_boxes_and_are_told_of() -> None:
+    def page(pen: Pen) -> None:
+        for row, pair in enumerate((("1 842 ansatte", "412 senger"), ("12 steder", "74 prosent"))):
+            for column, text in enumerate(pair):
+                pen.box(60 + 200 * column, 80 + 90 * row, 200, 90, fill=False)
+                pen.text(100 + 200 * column, 130 + 90 * row, text)
+
+    assert told(drawn(page)) == ["table-guessed"]
+
+
+def test_four_cells_of_one_colour_that_no_rule_parts_may_be_boxes_and_are_told_of() -> None:
+    """Where another colour or a rule parts them, they are a table's."""
+    names = (("Gjør nå", "Planlegg"), ("Deleger", "Vent"))
+
+    def page(pen: Pen, second: str = "DAE3F3") -> None:
+        for row, pair in enumerate(names):
+            for column, text in enumerate(pair):
+                left, top = 60 + 200 * column, 80 + 90 * row
+                paint(pen, Box(left, top, left + 200, top + 90), second if row else "DAE3F3")
+                pen.text(left + 40, top + 50, text)
+
+    assert told(drawn(page)) == ["table-guessed"]
+    assert told(drawn(lambda pen: page(pen, "FFFFFF"))) == []

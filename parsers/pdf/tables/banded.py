@@ -14,6 +14,7 @@ from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.charts import part_a_page
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import filled, make_grid
+from parsers.pdf.tables.leftout import misses_names
 from parsers.pdf.tables.listnames import bold, levels
 from parsers.pdf.tables.margins import WRAPPED, lines_above
 from parsers.pdf.tables.paintedcolumns import painted_bounds
@@ -61,6 +62,8 @@ def between_rules(
         for rules in parts:
             drafts = _at_widest_band(rules, skeleton, free)
             drafts = drafts or _of_rules(rules, skeleton, free)
+            if any(misses_names(draft, free, skeleton.horizontal) for draft in drafts):
+                continue  # rules over sums alone: words show the columns before them too
             yield from drafts
             free = free_of(drafts, free)
 

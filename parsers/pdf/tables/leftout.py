@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import combinations, groupby, pairwise
 from typing import Final
 
-from parsers.pdf.tables.aligned import COLUMN_START, LEVEL, Segment
+from parsers.pdf.page import Piece
+from parsers.pdf.tables.aligned import COLUMN_START, LEVEL, Segment, segments
 from parsers.pdf.tables.draft import LARGEST_INSET, CellDraft, TableDraft, extents
 from parsers.pdf.tables.listnames import bold
-from parsers.pdf.tables.rules import SAME_EDGE, Sides, as_wide
+from parsers.pdf.tables.rules import SAME_EDGE, Rule, Sides, as_wide
 from parsers.pdf.texts.habits import SAME_SIZE
 from parsers.pdf.texts.lines import SAME_LINE
 from schema import Axes, Box
@@ -74,6 +75,23 @@ def _is_over(line: Segment, cell: CellDraft) -> bool:
 
 def _begins_as(line: Segment, cell: CellDraft) -> bool:
     return any(abs(piece.x0 - line.x0) <= COLUMN_START for piece in cell.pieces)
+
+
+def misses_names(draft: TableDraft, pieces: Sequence[Piece], rules: Sequence[Rule]) -> bool:
+    """Tell whether the first column of a table stands beside it: a text is level with most of its rows.
+
+    One of the page's `rules` over the table begins with those names and ends with it.
+    """
+    box = draft.box
+    left = min(
+        (r.start for r in rules if abs(r.end - box.x1) <= SAME_EDGE and r.at < box.bottom),
+        default=box.x0,
+    )
+    names = [p for p in pieces if left - SAME_EDGE <= p.x0 and p.x1 <= box.x0 + SAME_EDGE]
+    if len(names) < FEWEST:
+        return False
+    rows = {c.row for c in draft.cells for name in segments(names) if _is_level(name, c)}
+    return len(rows) >= max(FEWEST, MOST * draft.rows)
 
 
 def _are_beside(draft: TableDraft, near: Sequence[Segment]) -> bool:

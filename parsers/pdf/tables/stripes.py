@@ -15,6 +15,7 @@ from parsers.pdf.tables.listnames import bold, levels
 from parsers.pdf.tables.margins import with_margins
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
 from parsers.pdf.tables.striperows import (
+    AS_LOW,
     are_headings,
     are_rows,
     fills_most,
@@ -109,10 +110,19 @@ def _follows(upper: Grid, lower: Grid, pieces: Sequence[Piece], bones: Skeleton)
     between = within(pieces, Box(upper.xs[0], upper.ys[-1], upper.xs[-1], lower.ys[0]))
     if not between:
         return gap < height and upper.columns == lower.columns > 1
-    if are_headings(between, upper, pieces):
+    if are_headings(between, upper, pieces) or _begin_alike(upper, lower, pieces):
         return False
     xs = max(upper.xs, lower.xs, key=len)[1:-1]
     return not any(p.x0 < x - 2 and p.x1 > x + 2 for p in between for x in xs)
+
+
+def _begin_alike(upper: Grid, lower: Grid, pieces: Sequence[Piece]) -> bool:
+    """Tell whether two grids begin with the same words in several columns: another table's header."""
+    heads = [
+        [s.text for s in segments(within(pieces, Box(g.xs[0], g.ys[0], g.xs[-1], g.ys[1])))]
+        for g in (upper, lower)
+    ]
+    return len(heads[0]) >= ENOUGH and heads[0] == heads[1]
 
 
 def _rules_between(upper: Grid, lower: Grid, rules: Sequence[Rule]) -> list[float]:
@@ -253,7 +263,8 @@ def _under(
         ruled = grid.rows > 1 and all(
             any(abs(at - y) <= SAME_EDGE for at in closing) for y in grid.ys[1:]
         )
-        return _closed(grid, column, ends, ONE_ROW * usual if ruled else 0.0)
+        closed = _closed(grid, column, ends, ONE_ROW * usual if ruled else 0.0)
+        return [*closed, *_open_end(grid, column, closed)]
     end = last + usual if grid.striped else last
     below = [p for p in column if last - 1 <= p.top and p.bottom <= end]
     if open_end:
@@ -281,6 +292,26 @@ def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float], most: fl
             break
         out.append(end)
     return out
+
+
+def _open_end(grid: Grid, column: Sequence[Piece], closed: Sequence[float]) -> list[float]:
+    """Return the end of a last row below the last of the rules that part a table's rows, if there is one.
+
+    It stands in the first column and others, and as near below the rule as the rows above it do.
+    """
+    if len(closed) < ENOUGH:
+        return []
+    top, last = closed[-ENOUGH:]
+    height = last - top
+    above = [p for p in column if top <= (p.top + p.bottom) / 2 < last]
+    row = [p for p in column if last <= (p.top + p.bottom) / 2 < last + height]
+    if not (row and above) or not is_row(row, grid, column):
+        return []
+    low = [min(p.top for p in own) - at for own, at in ((above, top), (row, last))]
+    beside = {slot(grid.xs, p.x0) for p in row}
+    if 0 not in beside or abs(low[0] - low[1]) > AS_LOW:
+        return []
+    return [max(last + height, *[p.bottom for p in row])]
 
 
 def _beside_band(

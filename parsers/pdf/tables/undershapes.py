@@ -1,4 +1,4 @@
-"""Painted shapes that lie over a table's cells, such as bars of a plan: their sides may seem bounds."""
+"""Shapes that are painted over a table's cells, such as bars of a plan, or that may be what seems a table."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from parsers.pdf.page import Path
+from parsers.pdf.page import Path, same_place
 from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.rules import SNAP, Rule, Sides, Skeleton
 from schema import Axes
@@ -30,6 +30,47 @@ def under_shapes(draft: TableDraft, bones: Skeleton) -> Axes:
     if any(_lapped(fills)) or any(_crossing(fills, bones)):
         return Axes.BOTH
     return Axes.NONE
+
+
+def are_boxes(draft: TableDraft, paths: Sequence[Path]) -> bool:
+    """Tell whether each text of a table stands in a frame drawn by itself, as of boxes in rows.
+
+    `paths` are the page's. Programs draw the rules between cells, and not around each.
+    """
+    if min(draft.rows, draft.columns) == 1:
+        return False
+    frames = [path for path in paths if path.rectangle and path.stroke is not None]
+    held = [cell for cell in draft.cells if cell.pieces]
+    return len(frames) >= len(held) and all(
+        cell.box is not None and any(same_place(frame, cell.box, SNAP) for frame in frames)
+        for cell in held
+    )
+
+
+def is_of_one_colour(draft: TableDraft, bones: Skeleton) -> bool:
+    """Tell whether four cells are painted one by one in one colour, and no rule parts them.
+
+    So are four boxes around two axes; the last rows of larger tables may be painted alike.
+    """
+    if (draft.rows, draft.columns) != (2, 2):
+        return False
+    box = draft.box
+    inside = [
+        fill
+        for fill in bones.fills
+        if box.top < (fill.top + fill.bottom) / 2 < box.bottom
+        and box.x0 < (fill.x0 + fill.x1) / 2 < box.x1
+    ]
+    held = sum(1 for cell in draft.cells if cell.pieces)
+    if len(inside) < held or len({fill.fill for fill in inside}) > 1:
+        return False
+    across = (r for r in bones.horizontal if box.top + SNAP < r.at < box.bottom - SNAP)
+    down = (r for r in bones.vertical if box.x0 + SNAP < r.at < box.x1 - SNAP)
+    return all(
+        rule.edge or rule.end <= low or high <= rule.start
+        for rules, low, high in ((across, box.x0, box.x1), (down, box.top, box.bottom))
+        for rule in rules
+    )
 
 
 def _lapped(fills: Sequence[Path]) -> Iterator[bool]:
