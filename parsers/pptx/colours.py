@@ -157,9 +157,14 @@ class Palette:
         return _in_colour(colour)
 
     def _solid(self, element: Element, placeholder: str | None) -> Paint:
+        for one in element:
+            if one.tag == _PLAIN and not len(one):  # as most fills are
+                paint = _in_colour(_plain(one.get("val", "")))
+                if paint.painted:
+                    return paint
+            break
         paint = _in_colour(self.colour(element, placeholder))
-        changed = len(element) and len(element[0])
-        opacity = first(element, f"{A}alpha") if changed else None
+        opacity = first(element, f"{A}alpha")
         if opacity is None:
             return paint
         if not paint.painted:
