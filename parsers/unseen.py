@@ -16,16 +16,13 @@ WORD: Final = re.compile(r"[^\W\d_]{3}")
 
 # Channels of two colours (0 to 255) that differ by no more: nobody reads one on the other.
 SAME: Final = 8
-# Likewise: who does not look for it reads it on a good screen only. APCA, a measure of how well text is
-# read, counts the contrast with white as none up to here, and with black up to three times as far.
-FAINT: Final = 17
-
-
-# Likewise: who knows that letters are there reads them on a slide, if the WCAG's contrast of luminances is at
+# Who knows that letters are there reads them on a slide, if the WCAG's contrast of luminances is at
 # least this. White with a touch of grey, such as a theme's E7E6E6, is below it on white; the greys that
 # people set texts in that are done with (D9D9D9 and darker) are above.
 _LEAST_CONTRAST: Final = 1.3
-# Likewise: what differs by more has another hue, and is told apart by that (yellow on white).
+# Channels of two greys of that contrast differ by no more than this, from 18 amid all greys to 33 at black.
+FAINT: Final = 33
+# Channels: what differs by more has another hue, and is told apart by that (yellow on white).
 _OTHER_HUE: Final = 48
 
 # Added to luminances from 0 to 1: what a screen reflects of the room's light (WCAG 2, "contrast ratio").

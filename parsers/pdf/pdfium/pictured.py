@@ -23,7 +23,7 @@ from parsers.unseen import FAINT
 
 LONGEST_SIDE: Final = 240  # pixels: on a slide of 960 points, a small letter is one wide
 # Channels (0 to 255): so near to a text's colour may be what looks alike in a larger painting.
-NEAR: Final = 2 * FAINT
+NEAR: Final = FAINT
 MIDDLE: Final = 0.4  # of its height: how much of a line most of its letters fill
 
 

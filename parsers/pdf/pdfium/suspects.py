@@ -21,7 +21,7 @@ from parsers.pdf.pdfium.geometry import moved, moved_box
 from parsers.pdf.pdfium.layers import on_layers
 from parsers.pdf.pdfium.objects import Objects
 from parsers.pdf.pdfium.pictured import Scene
-from parsers.unseen import ALIKE, BELOW, COVERED, FAINT, HIDDEN, PARTLY, Reason, indistinct
+from parsers.unseen import ALIKE, BELOW, COVERED, FAINT, HIDDEN, PARTLY, Reason, unreadable
 
 # Points: nobody reads letters that are as wide on the mean, if others of the page are so much wider. A
 # page of small pictures of slides has only small ones.
@@ -142,7 +142,7 @@ def _pale(scene: Scene) -> Iterator[int]:
         for ground in fills.grounds(piece, _least(piece)):
             if not isinstance(ground, str):
                 on_unknown.append((piece, ground.place))
-            elif indistinct(piece.colour, ground, FAINT):
+            elif unreadable(piece.colour, ground):
                 yield piece.place
     if on_unknown:
         small = scene.below(max(place for _, place in on_unknown))
@@ -162,11 +162,9 @@ def _is_on(piece: Piece, fill: Fill) -> bool:
 
 @lru_cache(maxsize=256)  # most pages of a deck have the same colours
 def _alike(looks: frozenset[str | None], fills: frozenset[str | None]) -> frozenset[str | None]:
-    """Return the colours that nobody tells from that of a fill, or of the paper."""
+    """Return the colours that nobody reads, or hardly so, on that of a fill or of the paper."""
     grounds = {PAPER, *fills}
-    return frozenset(
-        one for one in looks if any(indistinct(one, ground, FAINT) for ground in grounds)
-    )
+    return frozenset(one for one in looks if any(unreadable(one, ground) for ground in grounds))
 
 
 def _written_over(pieces: Sequence[Piece], later: Sequence[Annotation]) -> Iterator[int]:
