@@ -226,6 +226,18 @@ def test_frames_side_by_side_with_a_text_in_each_may_be_boxes_and_are_told_of() 
     assert told(drawn(page)) == ["table-guessed"]
 
 
+def test_framed_figures_in_a_row_may_be_boxes_and_are_told_of() -> None:
+    def page(pen: Pen) -> None:
+        for column, (figure, text) in enumerate(
+            (("92 %", "i tide"), ("41", "avtaler"), ("3", "klager"))
+        ):
+            pen.box(60 + 200 * column, 80, 200, 90, fill=False)
+            pen.text(100 + 200 * column, 130, figure)
+            pen.text(100 + 200 * column, 146, text)
+
+    assert told(drawn(page)) == ["table-guessed"]
+
+
 def test_four_cells_of_one_colour_that_no_rule_parts_may_be_boxes_and_are_told_of() -> None:
     """Where another colour or a rule parts them, they are a table's."""
     names = (("Gjør nå", "Planlegg"), ("Deleger", "Vent"))

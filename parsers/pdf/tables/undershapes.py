@@ -35,12 +35,15 @@ def under_shapes(draft: TableDraft, bones: Skeleton) -> Axes:
 def are_boxes(draft: TableDraft, paths: Sequence[Path]) -> bool:
     """Tell whether each text of a table stands in a frame drawn by itself, as of boxes in rows.
 
-    `paths` are the page's. Programs draw the rules between cells, and not around each.
+    `paths` are the page's. Programs draw the rules between cells, and not around each. In a single row,
+    boxes hold several lines each, such as a figure and what it says.
     """
-    if min(draft.rows, draft.columns) == 1:
-        return False
     frames = [path for path in paths if path.rectangle and path.stroke is not None]
     held = [cell for cell in draft.cells if cell.pieces]
+    if min(draft.rows, draft.columns) == 1 and not all(
+        len({round(piece.baseline) for piece in cell.pieces}) > 1 for cell in held
+    ):
+        return False
     return len(frames) >= len(held) and all(
         cell.box is not None and any(same_place(frame, cell.box, SNAP) for frame in frames)
         for cell in held
