@@ -73,7 +73,8 @@ _COUNTED: Final = re.compile(
 )
 # A number or numeral that a name ends with: `Beredskap, del 2`, `Beredskap II`.
 _NUMBER_LAST: Final = re.compile(r"[\s(,–-]+(?:(?:del|part)\s*)?(?:\d{1,2}|[IVX]+)\)?$")
-_MARKED: Final = re.compile(r"(?<=\w{3})[¹²³⁴-⁹*†]+$")  # of a footnote, behind a word
+_MARKS: Final = (*"¹²³⁴⁵⁶⁷⁸⁹*†",)
+_MARKED: Final = re.compile(rf"(?<=\w{{3}})[{''.join(_MARKS)}]+$")  # of a footnote, behind a word
 _FIGURE: Final = re.compile(r"\d{1,3}(?:\s?%)?")
 # What parts a name from what stands beside it.
 _PARTING: Final = " –—-:,|·•"
@@ -111,12 +112,15 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     name = " ".join(_without_pages(trimmed(name, vocabulary), vocabulary).split()).strip(_PARTING)
     name = _NUMBER_BEHIND.sub("", _SIDE_BEHIND.sub("", name))
     name = without_dates(name, vocabulary).strip(_PARTING)
-    name = _COUNTED.sub("", without_label(without_number(name)))
+    name = without_label(without_number(name))
+    if any(map(str.isdigit, name)):
+        name = _COUNTED.sub("", name)
     behind, ahead = _phrases(_heading_words(vocabulary))
     name = ahead.sub("", behind.sub("", name))
     name = without_going_on(name, vocabulary)
     name = _without_common_part(name, vocabulary)
-    name = _MARKED.sub("", name.strip(_PARTING))
+    name = name.strip(_PARTING)
+    name = _MARKED.sub("", name) if name.endswith(_MARKS) else name
     return "" if _is_generic(name, vocabulary) else name
 
 

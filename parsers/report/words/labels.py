@@ -35,7 +35,9 @@ def without_number(name: str) -> str:
 def without_label(name: str) -> str:
     """Return a name without what calls it an area's: `Område 1: Beredskap`, `Innsatsområde drift`."""
     called = _CALLED.sub("", name)
-    return called[:1].upper() + called[1:] if called != name else _LABEL.sub("", name)
+    if called != name:
+        return called[:1].upper() + called[1:]
+    return _LABEL.sub("", name) if any(sign in name for sign in ":–-") else name
 
 
 def is_labelled(text: str) -> bool:

@@ -10,6 +10,8 @@ from parsers.lines import either
 from parsers.report.words.icons import split_icon
 from schema.vocabulary import Colour, Vocabulary
 
+# Lights and pictograms stand behind all letters, dashes and quotation marks.
+_FIRST_SIGN: Final = "\u2100"
 _LIGHTS: Final = (Colour.GREEN, Colour.YELLOW, Colour.ORANGE, Colour.RED)
 
 
@@ -18,13 +20,16 @@ def trimmed(name: str, vocabulary: Vocabulary) -> str:
 
     That is who is in charge, how many of its measures have a status, and a light with its words.
     """
-    for pattern in (
-        _counted(vocabulary),
-        _lit(vocabulary),
-        _coloured(vocabulary),
-        _owned(vocabulary),
-    ):
-        name = pattern.sub("", name)
+    # Most names have none of it, and a look for a sign costs far less than one for words.
+    if any(map(str.isdigit, name)):
+        name = _counted(vocabulary).sub("", name)
+    if ":" in name or name.endswith((")", "]")):
+        name = _owned(vocabulary).sub("", name)
+    if name.rstrip(")").rsplit(" ", 1)[-1].lstrip("(") in _colours(vocabulary):
+        name = _coloured(vocabulary).sub("", name)
+    if max(name, default="") < _FIRST_SIGN:
+        return name
+    name = _lit(vocabulary).sub("", name)
     icon, rest = split_icon(name)
     signs = (*(s for words in vocabulary.status.values() for s in words.symbols),)
     ahead = icon is not None and name.startswith(icon) and icon not in signs
@@ -55,10 +60,15 @@ def _counted(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
+def _colours(vocabulary: Vocabulary) -> frozenset[str]:
+    names = [name for c in _LIGHTS for name in vocabulary.colour_names.get(c, ())]
+    return frozenset(form for name in names for form in (name.capitalize(), name.upper()))
+
+
+@lru_cache(maxsize=8)
 def _coloured(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return what finds a light's colour behind a name, as a word of its own: `Beredskap GUL`."""
-    names = [name for c in _LIGHTS for name in vocabulary.colour_names.get(c, ())]
-    words = either(form for name in names for form in (name.capitalize(), name.upper()))
+    words = either(_colours(vocabulary))
     return re.compile(rf"(?<=\w)(?:\s+|\s*[(–-]\s*){words}\)?$")
 
 
