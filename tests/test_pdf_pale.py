@@ -181,7 +181,9 @@ def test_text_is_compared_with_what_a_pattern_shows(kind: int, content: bytes) -
     assert _told(_read(draw, change)) == WARNED
 
 
-@pytest.mark.parametrize(("colour", "told"), [("EEEEEE", WARNED), ("E6E6E6", WARNED), ("D9D9D9", [])])
+@pytest.mark.parametrize(
+    ("colour", "told"), [("EEEEEE", WARNED), ("E6E6E6", WARNED), ("D9D9D9", [])]
+)
 def test_text_that_is_hardly_seen_on_paper_is_read_with_a_warning(
     colour: str, told: list[tuple[str, Severity]]
 ) -> None:
