@@ -80,7 +80,7 @@ def _row_lines(
             f"Nothing tells the area of {where}; give the slide a heading.",
         )
     if row.pri is None and row.pri_text:
-        text = f"The priority “{row.pri_text}” of {where} is no figure and was left empty."
+        text = f"The priority “{row.pri_text}” of {where} is no figure and was kept in `ekstra`."
         yield row_line(row, Severity.WARNING, "pri-unreadable", text)
     for mark in missing:
         text = f"The mark “{mark}” of {where} has no footnote on the slide."

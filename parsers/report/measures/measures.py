@@ -244,7 +244,7 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         doubted=tuple([text for found in (*benefits, *news) for text in found.doubted]),
         shown=shown(reading, row, status),
         has_status_column=Column.STATUS in header.roles or reading.signs_lead,
-        ekstra=_extra(reading, row),
+        ekstra=_extra(reading, row, worded=bool(pri_text) and priority(pri_text) is None),
         struck=row in grid.struck,
         guessed=_guessed((*gevinst, *latest, *((cell,) if cell is not None else ())), row),
         box=grid.row_boxes[row],
@@ -314,9 +314,11 @@ def _items(lists: Sequence[Listed]) -> tuple[str, ...]:
     return tuple([item for found in lists for item in found.items])
 
 
-def _extra(reading: Reading, row: int) -> tuple[tuple[str, str], ...]:
+def _extra(reading: Reading, row: int, *, worded: bool) -> tuple[tuple[str, str], ...]:
+    """Return a row's further cells by header; a priority that is `worded` is one of them (`Høy`)."""
     found: dict[str, str] = {}
-    for column in reading.extra:
+    of_pri = [n for n, role in enumerate(reading.header.roles) if worded and role is Column.PRI]
+    for column in sorted((*reading.extra, *of_pri)):
         name = reading.header.name(column)
         cell = reading.grid.cell(row, column)
         entry = _NUMBER if reading.header.roles[column] is Column.NUMMER else _DAY
