@@ -128,6 +128,16 @@ def test_a_dash_is_no_priority_and_two_figures_are_one() -> None:
     assert report.diagnostics == ()
 
 
+def test_a_priority_in_words_is_kept_as_a_further_cell_and_told() -> None:
+    rows = [["Felles maler", "Høy", *MEASURE[2:]], ["Nye rutiner", "2", *MEASURE[2:]]]
+    report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text("Miljø")]))
+    assert [(record.pri, dict(record.ekstra)) for record in report.records] == [
+        (None, {HEADERS[1]: "Høy"}),
+        (2, {}),
+    ]
+    assert [(line.code, line.row) for line in report.diagnostics] == [("pri-unreadable", 1)]
+
+
 def test_a_word_of_risks_in_a_measures_cell_does_not_make_it_a_table_of_risks() -> None:
     rows = [["Bedre oversikt over avtaler", "Budsjett", "Pågår"]]
     report = read(

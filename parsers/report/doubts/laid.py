@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.report.measures.listings import Listing
-from parsers.report.page.columns import priority
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import Header
 from parsers.report.page.laidover import place_of
+from parsers.report.words.priorities import priority
 from parsers.unseen import WORD
 from schema import Box, Diagnostic, Mark, Shape
 from schema.diagnostic import short

@@ -9,11 +9,11 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.measures.listings import Listing
-from parsers.report.page.columns import priority
 from parsers.report.page.headers import SHORTEST_TILTAK, role_of
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, match
 from parsers.report.words.explained import is_legend
+from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import only_statuses, statuses_said
 from schema import Box, Diagnostic, Role, TextBox
 from schema.diagnostic import short

@@ -9,8 +9,8 @@ from itertools import dropwhile, pairwise
 from typing import Final
 
 from parsers.report.measures.listings import Listing
-from parsers.report.page.columns import priority
 from parsers.report.page.headers import named_role
+from parsers.report.words.priorities import priority
 from schema import Box, Diagnostic, Role, Severity
 from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from parsers.report.page.columns import SHORTEST_NAME, priority
+from parsers.report.page.columns import SHORTEST_NAME
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import Header, is_band, named_role, role_of
 from parsers.report.words.areas import heading, is_vague, says
 from parsers.report.words.icons import is_icon
 from parsers.report.words.items import NOTHING, items
+from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import (
     LONGEST_LABEL,
     StatusWordsReader,

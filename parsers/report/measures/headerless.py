@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.report.measures.listings import Listing
-from parsers.report.page.columns import by_content, completed, priority
+from parsers.report.page.columns import by_content, completed
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import Header, is_about_other_things, is_band, named_role, role_of
 from parsers.report.page.pages import Page
 from parsers.report.words.icons import split_icon
+from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import LONGEST_SIGN, status_words
 from schema import Box, Status
 from schema.vocabulary import Column, Vocabulary

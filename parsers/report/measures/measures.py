@@ -26,9 +26,9 @@ from parsers.report.measures.bands import (
     spanned_from_above,
     tells_nothing,
 )
+from parsers.report.measures.extracells import extra_cells
 from parsers.report.measures.rowreading import Reading
 from parsers.report.measures.shown import StatusCell, shown
-from parsers.report.page.columns import priority
 from parsers.report.page.footnotes import closing_notes
 from parsers.report.page.grids import Grid, cell_text
 from parsers.report.page.headers import Header, is_band
@@ -36,6 +36,7 @@ from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, without_going_on
 from parsers.report.words.icons import is_icon, split_icon
 from parsers.report.words.items import NOTHING, Listed
+from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import status_words
 from schema import Box, Cell, Diagnostic, Paragraph, Severity, Status
 from schema.values import dataclass
@@ -83,8 +84,6 @@ class Row:
 
 # The header in `ekstra` of what a row across the table says, where no column is for comments.
 COMMENT: Final = "Kommentar"
-_DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d\d){1,2}|\d{4}-\d\d-\d\d")
-_NUMBER: Final = re.compile(r"\d{2,3}")  # of a row, broken between its digits
 _SHARE: Final = re.compile(r"\d+ ?(?:av|of|/) ?\d+")  # of an area's measures: `1 av 4`
 # How an area is numbered whose measures have its number before their own.
 _WHOLE: Final = re.compile(r"\d{1,2}\.?")
@@ -244,7 +243,7 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         doubted=tuple([text for found in (*benefits, *news) for text in found.doubted]),
         shown=shown(reading, row, status),
         has_status_column=Column.STATUS in header.roles or reading.signs_lead,
-        ekstra=_extra(reading, row, worded=bool(pri_text) and priority(pri_text) is None),
+        ekstra=extra_cells(reading, row, worded=bool(pri_text) and priority(pri_text) is None),
         struck=row in grid.struck,
         guessed=_guessed((*gevinst, *latest, *((cell,) if cell is not None else ())), row),
         box=grid.row_boxes[row],
@@ -312,30 +311,6 @@ def _lists(reading: Reading, cells: Sequence[Cell], row: int, *, own: bool) -> l
 
 def _items(lists: Sequence[Listed]) -> tuple[str, ...]:
     return tuple([item for found in lists for item in found.items])
-
-
-def _extra(reading: Reading, row: int, *, worded: bool) -> tuple[tuple[str, str], ...]:
-    """Return a row's further cells by header; a priority that is `worded` is one of them (`Høy`)."""
-    found: dict[str, str] = {}
-    of_pri = [n for n, role in enumerate(reading.header.roles) if worded and role is Column.PRI]
-    for column in sorted((*reading.extra, *of_pri)):
-        name = reading.header.name(column)
-        cell = reading.grid.cell(row, column)
-        entry = _NUMBER if reading.header.roles[column] is Column.NUMMER else _DAY
-        text = _whole(cell, entry) or cell_text(cell) if cell is not None else ""
-        if not text or (not name and is_icon(text)) or (cell is not None and cell.column < column):
-            continue
-        key = name or f"Kolonne {column + 1}"
-        found[key] = f"{found[key]} {text}" if key in found else text
-    return tuple(found.items())
-
-
-def _whole(cell: Cell, entry: re.Pattern[str]) -> str | None:
-    """Return the day or number that a cell tells, where a narrow column broke it: `31.12⏎.2023`."""
-    if len(cell.paragraphs) != 1 or "\n" not in cell.paragraphs[0].text:
-        return None
-    whole = "".join(cell.paragraphs[0].unstruck.split())
-    return whole if entry.fullmatch(whole) else None
 
 
 def _lonely(reading: Reading, row: int) -> bool:

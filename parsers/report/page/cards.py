@@ -7,11 +7,11 @@ from dataclasses import replace
 from math import inf
 from typing import Final
 
-from parsers.report.page.columns import priority
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import FOLLOW_UP, find_header, is_extra, named_role
 from parsers.report.page.pages import FURNITURE
 from parsers.report.words.areas import heading, is_vague
+from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import status_words
 from schema import Axes, Box, Cell, Paragraph, Slide, Table, TextBox
 from schema.values import dataclass

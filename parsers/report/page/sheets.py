@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
-from parsers.report.page.columns import priority
 from parsers.report.page.grids import Grid, cell_text
 from parsers.report.page.headers import FOLLOW_UP, TELLING, find_header, role_of
+from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import status_words
 from schema import Cell, Paragraph, Slide, Table
 from schema.vocabulary import Column, Vocabulary

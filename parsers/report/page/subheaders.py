@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from parsers.report.page.columns import priority
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import Header, is_band
+from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import StatusWordsReader
 from schema.vocabulary import Column
 
