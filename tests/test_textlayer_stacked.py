@@ -249,3 +249,17 @@ def test_one_line_over_all_tables_without_page_breaks_names_no_area() -> None:
     )
     report = read("\n\n".join((TITLE, *slides)))
     assert told(report) or [record.omrade for record in report.records] == ["Tekstiler", "Gulv"]
+
+
+def test_a_line_in_brackets_is_the_measures_and_others_that_may_be_are_told() -> None:
+    head = ("Pri", "Tiltak", "Siste status", "Status")
+    rows = (
+        ("1", "Lokal frukt\n(gjelder kun Vestlandet)", "Venter\nNy runde i mai", "Pågår"),
+        ("2", "Kaffe", "Holdt", "Ferdig"),
+    )
+    report = read(TITLE, page("Innkjøp", head, rows, "lines"))
+    assert [(record.tiltak, record.siste_status) for record in report.records] == [
+        ("Lokal frukt (gjelder kun Vestlandet)", ("Venter", "Ny runde i mai")),
+        ("Kaffe", ("Holdt",)),
+    ]
+    assert "jumbled-text" in [line.code for line in report.diagnostics]

@@ -231,7 +231,7 @@ def labels_follow(sections: Sequence[Section], words: LineWords) -> bool | None:
 def units_of(section: Section, words: LineWords, *, labelled: bool) -> list[Unit]:
     """Return a section's lines by cells: what is a status or a number is one; so is other text that no empty line parts.
 
-    `labelled`: a sign and the label below it are one status.
+    `labelled`: a sign and the label below it are one status. A line in brackets goes on with the one above it.
     """
     units: list[Unit] = []
     block: list[Line] = []
@@ -246,7 +246,7 @@ def units_of(section: Section, words: LineWords, *, labelled: bool) -> list[Unit
 
     for line in section.lines:
         status = words.status(line.text)
-        if line.gap or not section.apart:
+        if line.gap or not (section.apart or line.text.startswith("(")):
             close()
         number = pri_of(line.text) is not None or (numbered and is_number(line.text))
         if status is None and not number:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from parsers.bullets import split_bullet
 from parsers.text.lines import Line, starts_anew
@@ -23,6 +24,8 @@ from schema import Cell, Deck, Diagnostic, Paragraph, Slide, Table, TextBox
 from schema.diagnostic import short
 from schema.vocabulary import LISTS, Column
 
+_LISTS: Final = frozenset({Kind.LIST, Kind.LISTS})
+
 
 def with_stacked_tables(deck: Deck, words: LineWords) -> Deck | None:
     """Return a text layer with its tables, None if they are not all such, or leave any doubt of their rows.
@@ -41,7 +44,9 @@ def with_stacked_tables(deck: Deck, words: LineWords) -> Deck | None:
         for number, (section, found) in enumerate(zip(sections, fits, strict=True), 1)
     ]
     return replace(
-        deck, slides=tuple(slides), diagnostics=(*deck.diagnostics, *told, *_in_general(fits))
+        deck,
+        slides=tuple(slides),
+        diagnostics=(*deck.diagnostics, *told, *_in_general(sections, fits)),
     )
 
 
@@ -196,10 +201,11 @@ def _column_of(unit: Unit, words: LineWords) -> Column | None:
 def _paragraphs(head: Head, units: Sequence[Unit], *, apart: bool) -> Iterator[Paragraph]:
     """Yield a cell's paragraphs; lines without a list sign go on with what stands above them, but in a list."""
     items: list[tuple[str | None, str]] = []
-    for line in (line for unit in units for line in unit.lines):
+    lists = head.role in LISTS and not apart
+    for place, line in ((place, line) for unit in units for place, line in enumerate(unit.lines)):
         bullet, rest = (None, line) if head.role is Column.STATUS else split_bullet(line)
         signed = bool(items) and items[-1][0] is not None
-        own = head.role is Column.STATUS or (head.role in LISTS and not apart and not signed)
+        own = head.role is Column.STATUS or (lists and place == 0 and not signed)
         if bullet is None and items and not own:
             items[-1] = (items[-1][0], f"{items[-1][1]}\n{rest}")
         else:
@@ -228,7 +234,7 @@ def _stray(unit: Unit, slide: int, row: int) -> Diagnostic:
     )
 
 
-def _in_general(fits: Iterable[Fit | None]) -> Iterator[Diagnostic]:
+def _in_general(sections: Sequence[Section], fits: Sequence[Fit | None]) -> Iterator[Diagnostic]:
     found = [one for one in fits if one is not None]
     if any(row.band for one in found for row in one.rows):
         yield Diagnostic.info(
@@ -236,10 +242,27 @@ def _in_general(fits: Iterable[Fit | None]) -> Iterator[Diagnostic]:
             "Lines between the rows of a text layer's tables were taken for the areas of the rows "
             "below them; compare them with the slides.",
         )
-    listed = any(kind in (Kind.LIST, Kind.LISTS) for one in found for kind in one.kinds)
-    if listed:
+    if any(kind in _LISTS for one in found for kind in one.kinds):
         yield Diagnostic.info(
             "bullets-guessed",
             "A text layer writes the cells of its tables below each other, so list items that no sign "
             "begins may be run together or parted; compare them with the slides before relying on them.",
         )
+    lines = [
+        one
+        for section, one in zip(sections, fits, strict=True)
+        if one is not None and not section.apart
+    ]
+    if any(_goes_over(one.kinds) for one in lines):
+        yield Diagnostic.info(
+            "jumbled-text",
+            "A text layer writes each line of a cell below the other, so where a measure's text has "
+            "several, those behind the first may stand in the column behind it; compare measures "
+            "that seem short with the slides.",
+        )
+
+
+def _goes_over(kinds: Sequence[Kind]) -> bool:
+    """Tell whether a column that may hold any text stands behind the measures."""
+    behind = kinds[(kinds.index(Kind.TILTAK) + 1) % len(kinds)] if Kind.TILTAK in kinds else None
+    return behind is not None and not (behind.is_closed or behind is Kind.TIME)
