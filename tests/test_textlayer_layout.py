@@ -654,3 +654,28 @@ Klimaskog                  3                   Tiltak                   Pri
         ("Vei", "Parkeringsavgift"),
         ("Vei", "Sykkelstrategi"),
     ]
+
+
+@pytest.mark.parametrize("number", ["1", " "])
+def test_a_line_beside_other_cells_names_no_area_though_it_says_no_more_than_one(
+    number: str,
+) -> None:
+    pages = [
+        f"""                    {area}
+
+Nr    Tiltak                             Pri    Gevinst                 Siste status       Status
+{number}     Lage felles plan for øvelser i     1      • Økt trygghet          • Utkast klart     ◑
+      {ends}                                                                 Pågår
+{number}     Kartlegge utstyr ved alle avdel-   2      • Bedre oversikt        • Holdt            ●
+      inger                                                                     Ferdig
+"""
+        for area, ends in (("Beredskap", "Drift    "), ("Drift", "Beredskap"))
+    ]
+    report = read("Handlingsplan nødnett\nStatus per 1. november 2026\n", *pages)
+    assert [(record.omrade, record.tiltak[-9:]) for record in report.records] == [
+        ("Beredskap", "r i Drift"),
+        ("Beredskap", "vdelinger"),
+        ("Drift", "Beredskap"),
+        ("Drift", "vdelinger"),
+    ]
+    assert "jumbled-text" not in [line.code for line in report.diagnostics]

@@ -66,6 +66,13 @@ def read_measures(reading: Reading, overview_pages: set[int]) -> None:
     if not reading.tables:
         add_names_in_cells(reading)
     apart_by_counts(reading)
+    if any(found.named_below for _, found in reading.found):
+        reading.say(
+            Severity.INFO,
+            "area-guessed",
+            "Lines below measures that say no more than an area's name were taken for the area of the "
+            "rows below them, and may be the measures' own ends; compare them with the slides.",
+        )
     _tell_spellings(reading)
 
 

@@ -35,6 +35,7 @@ class Line:
     `column` is known only in layers that keep the layout; `extra` is the header of a further one.
     There, `begins` is a row's first line, `lead` tells by how much more speaks for the line's row
     than for the one above or below it, and a `crowded` line may hold words of the next column.
+    `beside`: other cells of its row stand on the printed line that ends its cell.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Line:
     begins: bool = False
     lead: float = math.inf
     crowded: bool = False
+    beside: bool = False
 
     def is_beside(self, other: Line) -> bool:
         """Tell whether two lines are known to stand in different columns."""

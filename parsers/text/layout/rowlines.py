@@ -30,9 +30,14 @@ def end_of_table(below: Sequence[Segment], last: int, gap: int) -> int:
 def row_lines(row: GridRow, columns: Sequence[Column]) -> list[Line]:
     """Return a row's lines, the measure's own text first."""
     cells = row.cells
-    icons, texts = _icons_apart(cells.get(Column.TILTAK, ()))
+    own = cells.get(Column.TILTAK, ())
+    icons, texts = _icons_apart(own)
+    others = {
+        item.y for column, items in cells.items() if column is not Column.TILTAK for item in items
+    }
+    beside = bool(own) and own[-1].y in others
     found = [
-        Line(text=text, gap=number == 0, column=Column.TILTAK, lead=row.lead)
+        Line(text=text, gap=number == 0, column=Column.TILTAK, lead=row.lead, beside=beside)
         for number, text in enumerate((*texts, *icons))
     ]
     for column in (column for column in columns if column is not Column.TILTAK):

@@ -18,7 +18,7 @@ def take_cell(draft: Draft, line: Line, words: LineWords) -> None:
     if line.column is Column.TILTAK:
         text = draft.without_icon(line.text)
         if text:
-            draft.tiltak.append(Line(text=text, gap=line.gap))
+            draft.tiltak.append(Line(text=text, gap=line.gap, beside=line.beside))
     elif line.column is Column.PRI:
         pri = pri_of(line.text)
         if is_icon(line.text) and draft.ikon is None:

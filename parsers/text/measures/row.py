@@ -38,7 +38,7 @@ class TextRow:
     its priority stands behind an empty one. `status_beside`: the status stands on one line with
     the last of the content. Both are None where the lines do not tell. `printed` are the lines of
     the measure's own text, `extra` the cells of further columns by header, `omrade` that of the
-    areas' column, `lead` and `crowded` as in `Line`. `placed`: its cells are told by where they
+    areas' column, `lead`, `crowded` and `beside` as in `Line`. `placed`: its cells are told by where they
     stand. `lacking`: list items without a measure, or what may be its rest, stand below it.
     """
 
@@ -52,6 +52,7 @@ class TextRow:
     status_beside: bool | None = None
     status_lines: int = 0
     printed: tuple[str, ...] = ()
+    beside: bool = False
     extra: tuple[tuple[str, str], ...] = ()
     omrade: str = ""
     lead: float = math.inf
@@ -75,7 +76,8 @@ class PageRows:
 
     `header_places` tell behind how many rows each header of measures stands. `strays` counts
     statuses that no row was found for, `by_order` those that stand apart and were given to rows in
-    their order; `lost`: list items and their status stand above the page's first row.
+    their order; `lost`: list items and their status stand above the page's first row. `named_below`
+    counts rows whose last line was taken for the area of those below.
     """
 
     rows: list[TextRow] = field(default_factory=list)
@@ -87,6 +89,7 @@ class PageRows:
     strays: int = 0
     by_order: int = 0
     lost: bool = False
+    named_below: int = 0
 
     def headings_in_front(self) -> bool:
         """Tell whether each header has an area's name above it, and so each table."""
@@ -168,6 +171,7 @@ class Draft:
             status_beside=self.status_beside,
             status_lines=self.status_lines,
             printed=tuple(line.text for line in self.tiltak),
+            beside=bool(self.tiltak) and self.tiltak[-1].beside,
             omrade=joined(text_of(self.omrade)),
             lead=self.lead,
             crowded=self.crowded,

@@ -10,6 +10,7 @@ from typing import Final
 from parsers.printable import UNREADABLE
 from parsers.report.words import areas
 from parsers.report.words.icons import is_icon
+from parsers.report.words.openends import ends_open
 from parsers.text.lines import pri_at_end, starts_anew
 from parsers.text.linewords import LineWords
 from parsers.text.measures.row import Fragment, PageRows, TextRow
@@ -98,7 +99,8 @@ class RowDoubts:
         if _begins_with_heading(row.printed, self._widths[row.listed]):
             yield f"begins with a line, “{short(row.printed[0])}”, that may be a heading"
         last = row.printed[-1] if len(row.printed) > 1 else ""
-        if last in self._reading.names:
+        own = row.beside or (len(row.printed) > 1 and ends_open(row.printed[-2]))
+        if last in self._reading.names and not own:
             yield f"ends with a line, “{short(last)}”, that is an area's name"
         if last in self._first_lines and _is_sentence(last):
             yield f"ends with a line, “{short(last)}”, that another measure begins with"

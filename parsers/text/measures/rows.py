@@ -8,6 +8,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.words.icons import is_icon
+from parsers.report.words.openends import ends_open
 from parsers.text.lines import (
     LINE_BULLETS,
     Line,
@@ -122,7 +123,13 @@ class PageReader:
         return 1
 
     def _names_at_end(self, place: int) -> tuple[str, ...]:
-        """Return the areas that the last line of a measure's cell names: those of the rows below."""
+        """Return the areas that the last line of a measure's cell names: those of the rows below.
+
+        A line beside other cells names none, nor does one that ends a phrase which the line above begins.
+        """
+        line = self._lines[place]
+        if line.beside or (self._draft.tiltak and ends_open(self._draft.tiltak[-1].text)):
+            return ()
         after = self._lines[place + 1] if place + 1 < len(self._lines) else None
         if after is None or after.begins or after.column is Column.TILTAK:
             return ()
@@ -339,6 +346,7 @@ class PageReader:
         else:
             self._found.take_lost(draft)
         if self._below is not None:
+            self._found.named_below += 1
             self._add_headings(self._names_at_end(self._below), self._lines[self._below].text)
             self._below = None
 
