@@ -30,7 +30,7 @@ def end_of_table(below: Sequence[Segment], last: int, gap: int) -> int:
 def row_lines(row: GridRow, columns: Sequence[Column]) -> list[Line]:
     """Return a row's lines, the measure's own text first."""
     cells = row.cells
-    own = cells.get(Column.TILTAK, ())
+    own: Sequence[Segment] = cells.get(Column.TILTAK, ())
     icons, texts = _icons_apart(own)
     others = {
         item.y for column, items in cells.items() if column is not Column.TILTAK for item in items
