@@ -76,8 +76,9 @@ _NUMBER_LAST: Final = re.compile(r"[\s(,–-]+(?:(?:del|part)\s*)?(?:\d{1,2}|[IV
 _MARKS: Final = (*"¹²³⁴⁵⁶⁷⁸⁹*†",)
 _MARKED: Final = re.compile(rf"(?<=\w{{3}})[{''.join(_MARKS)}]+$")  # of a footnote, behind a word
 _FIGURE: Final = re.compile(r"\d{1,3}(?:\s?%)?")
-# What parts a name from what stands beside it.
-_PARTING: Final = " –—-:,|·•"
+# What parts a name from what stands beside it, and from what stands behind it only: before it, it lists.
+_PARTING: Final = " –—-:,|"
+_PARTING_BEHIND: Final = f"{_PARTING}·•"
 _FIGURES: Final = re.compile(r"\d+")
 # What parts a line that leads to where one is: `Handlingsplan › Radiologi › Utstyr`. A sign of which
 # no capital letter stands behind is none: `Ventetid > 30 dager`.
@@ -109,9 +110,9 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
         if not (_is_generic(line, vocabulary) or (place and _is_beside(line, vocabulary)))
     ]
     name = _last_step(joined("\n".join(kept)), vocabulary)
-    name = " ".join(_without_pages(trimmed(name, vocabulary), vocabulary).split()).strip(_PARTING)
+    name = _apart(" ".join(_without_pages(trimmed(name, vocabulary), vocabulary).split()))
     name = _NUMBER_BEHIND.sub("", _SIDE_BEHIND.sub("", name))
-    name = without_dates(name, vocabulary).strip(_PARTING)
+    name = _apart(without_dates(name, vocabulary))
     name = without_label(without_number(name))
     if any(map(str.isdigit, name)):
         name = _COUNTED.sub("", name)
@@ -119,9 +120,14 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     name = ahead.sub("", behind.sub("", name))
     name = without_going_on(name, vocabulary)
     name = _without_common_part(name, vocabulary)
-    name = name.strip(_PARTING)
+    name = _apart(name)
     name = _MARKED.sub("", name) if name.endswith(_MARKS) else name
     return "" if _is_generic(name, vocabulary) else name
+
+
+def _apart(name: str) -> str:
+    """Return a name without the signs that part it from what stood around it."""
+    return name.lstrip(_PARTING).rstrip(_PARTING_BEHIND)
 
 
 @lru_cache(maxsize=REMEMBERED)

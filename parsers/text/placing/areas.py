@@ -168,6 +168,8 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
             numbered = words.is_numbered_heading(joined(text_of(block)))
             if not own or len(block) > HEADING_LINES or (len(own) == len(block) and not numbered):
                 continue
+            if pri_at_end(joined(text_of(own))) is not None:
+                continue  # a measure, of which a line is as headings are
             for name in _names_of(block, words):
                 if pri_at_end(name) is not None or words.status_at_end(name) is not None:
                     continue
