@@ -8,7 +8,8 @@ import pytest
 from tinydecks import HEADERS, box, counts, slide, table, text
 from tinyreports import MEASURE, OTHER, VOCABULARY, codes, read
 
-from parsers.report.words.areas import heading, is_sentence
+from parsers.report.words.areas import heading
+from parsers.report.words.sentences import is_sentence
 from schema import Mark, Paragraph, Report, Role, Run, Severity, Shape, Slide, Table, TextBox
 
 NAMES = ("Energi", "Vedlikehold", "Arealbruk")
@@ -139,6 +140,12 @@ def test_short_names_are_written_out_where_all_are_explained() -> None:
     ]
     half = text("FM = Forbruksmateriell", top=400)
     assert _areas(read(slide(1, tables=tables, texts=[half]))) == ["FM", "UP"]
+
+
+def test_a_legend_of_all_statuses_heads_no_measures_that_are_not_started() -> None:
+    legend = "Fullført Pågår Ikke startet Avbrutt"
+    assert heading(legend, VOCABULARY) == legend
+    assert heading("Oversikt ikke startede tiltak", VOCABULARY) == ""
 
 
 def test_who_answers_for_an_area_is_no_longer_name_of_it() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 import pytest
 from tinylayers import read
 
-from schema import Report, Severity
+from schema import Report, Severity, Status
 
 HEADER = "Tiltak Pri Gevinst Siste status Status"
 
@@ -218,6 +220,18 @@ def test_items_behind_a_status_may_be_those_of_the_measure_above() -> None:
     rows = [row.replace("maler", name) for name in ("maler", "kurs", "lager")]
     rows[1] += "\n• Færre feil"
     assert list(doubted(read("\n".join((HEADER, *rows))))) == ["Utvikle kurs"]
+
+
+@pytest.mark.parametrize("signs", ["", "●◑○"])
+def test_a_legend_at_the_foot_of_a_page_is_no_status_of_its_last_measure(signs: str) -> None:
+    labels = ("Fullført", "Pågår", "Ikke startet")
+    legend = " ".join(
+        f"{sign} {label}".strip() for sign, label in zip_longest(signs, labels, fillvalue="")
+    )
+    (record,) = read(f"{HEADER}\n\n{measure('Holde kurs')}\n{legend}").records
+    assert (record.status, record.siste_status) == (Status.ONGOING, ("Møtet er holdt",))
+    report = read(f"{HEADER}\n\nHolde kurs 1\n• Økt kvalitet\n• Møtet er holdt\n{legend}")
+    assert list(doubted(report)) == ["Holde kurs"]
 
 
 def test_a_line_of_heading_words_is_no_part_of_a_measure() -> None:

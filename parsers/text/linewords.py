@@ -26,6 +26,7 @@ LABEL_LETTERS: Final = 5
 HEADERS: Final = 3
 # A heading's `(1 av 2)` is so many words.
 HEADING_PAGE_WORDS: Final = 3
+FEWEST_EXPLAINED: Final = 3  # statuses on a line: two may be those of two measures
 UNKNOWN_WORDS: Final = 2
 
 # The first letter of small capitals is larger than the others, and some writers set it apart.
@@ -256,6 +257,16 @@ class LineWords:
         match = self._label_at_end.match(text)
         mark = self.status(match.group(2)) if match else None
         return (match.group(1), mark) if match and mark is not None else None
+
+    def is_legend(self, text: str) -> bool:
+        """Tell whether a line says several statuses and nothing else: `● Fullført ◑ Pågår ○ Ikke startet`."""
+        found: set[Status | None] = set()
+        rest = text
+        while ended := self.status_at_end(rest) or self.label_at_end(rest):
+            rest, mark = ended
+            found.add(mark.by_label)
+        first = self.status(rest) if found else None
+        return first is not None and len({*found, first.by_label} - {None}) >= FEWEST_EXPLAINED
 
     def column_of_item(self, text: str) -> Column | None:
         """Return the column of lists whose words an item has; None where it has no one's or both's."""

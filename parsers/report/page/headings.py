@@ -12,9 +12,10 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.page.headers import named_role
-from parsers.report.words.areas import heading, is_common, is_sentence, is_vague
+from parsers.report.words.areas import heading, is_common, is_vague
 from parsers.report.words.dates import without_dates
 from parsers.report.words.explained import is_legend
+from parsers.report.words.sentences import is_sentence
 from parsers.report.words.statuses import StatusWordsReader, status_words
 from schema import Box, Paragraph, Role, Run, TextBox
 from schema.values import dataclass

@@ -12,8 +12,9 @@ from parsers.report.page.drawings import Drawn, drawings
 from parsers.report.page.grids import Grid
 from parsers.report.page.headings import Heading
 from parsers.report.page.laidover import Laid
-from parsers.report.words.areas import is_sentence, says
+from parsers.report.words.areas import says
 from parsers.report.words.icons import is_icon, split_icon
+from parsers.report.words.sentences import is_sentence
 from parsers.report.words.statuses import status_words
 from schema import Box, Role, Shape, Slide, Table
 from schema.vocabulary import Vocabulary

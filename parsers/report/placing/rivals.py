@@ -9,8 +9,9 @@ from parsers.lines import joined
 from parsers.report.measures.listings import Listing
 from parsers.report.page.headings import Heading
 from parsers.report.placing.tabs import SAME_PLACE
-from parsers.report.words.areas import heading, is_sentence
+from parsers.report.words.areas import heading
 from parsers.report.words.labels import is_labelled
+from parsers.report.words.sentences import is_sentence
 from schema import Diagnostic
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -14,6 +13,7 @@ from rapidfuzz.distance import OSA, Prefix
 from parsers.lines import either, is_printed_around, joined
 from parsers.report.words.dates import abbreviated, without_dates
 from parsers.report.words.labels import without_label, without_number
+from parsers.report.words.sentences import is_sentence
 from parsers.report.words.trims import trimmed
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
@@ -85,10 +85,6 @@ _FIGURES: Final = re.compile(r"\d+")
 _STEP: Final = re.compile(r"\s+[›»>❯▸]\s+(?=[A-ZÆØÅ])")
 # A line of so many steps leads somewhere, whatever its first one is called; one of two may be a name.
 _STEPS_OF_A_WAY: Final = 3
-# A sentence has so many words.
-SHORTEST_SENTENCE: Final = 3
-# Behind these a verb says more of a noun: `tiltak som er nye`.
-_RELATIVE: Final = frozenset({"som", "that", "which"})
 # A Roman numeral or a single letter: `fase II`, `del B`.
 _NUMERAL: Final = re.compile(r"^(?:[ivx]+|\w)$")
 
@@ -194,32 +190,28 @@ def is_common(name: str, vocabulary: Vocabulary) -> bool:
     return all(word in common or word.isdigit() for word in words)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def is_sentence(name: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a heading says what is so, as no area does: `Avtalene er på plass`.
-
-    `Anskaffelser som er tilpasset behovet` names one.
-    """
-    words = folded(name).split()
-    verbs = words_in(vocabulary.headings.verbs)
-    if name.endswith((".", "!")) and len(words) > SHORTEST_SENTENCE:
-        return True
-    told = (word in verbs and before not in _RELATIVE for before, word in pairwise(words))
-    return len(words) >= SHORTEST_SENTENCE and any(told)
-
-
 @lru_cache(maxsize=8)
 def _common_words(vocabulary: Vocabulary) -> frozenset[str]:
     labels = (label for words in vocabulary.status.values() for label in words.labels)
-    phrases = (
-        *_heading_words(vocabulary),
-        *vocabulary.title.marks,
-        *vocabulary.title.generic,
-        *vocabulary.dates.per,
-        *(word for words in vocabulary.dates.months for word in words),
-        *vocabulary.headings.spells,
-        *(label for label in labels if " " not in label),
+    spells = vocabulary.headings.spells
+    own = _words_of((*spells, *(label for label in labels if " " not in label)))
+    return own | _title_words(vocabulary)
+
+
+@lru_cache(maxsize=8)
+def _title_words(vocabulary: Vocabulary) -> frozenset[str]:
+    return _words_of(
+        (
+            *_heading_words(vocabulary),
+            *vocabulary.title.marks,
+            *vocabulary.title.generic,
+            *vocabulary.dates.per,
+            *(word for words in vocabulary.dates.months for word in words),
+        )
     )
+
+
+def _words_of(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in re.findall(r"\w+", folded(phrase)))
 
 
@@ -338,8 +330,8 @@ def _is_generic(line: str, vocabulary: Vocabulary) -> bool:
     text = folded(_without_pages(joined(line), vocabulary).strip(" –—-:,|()"))
     if text in _generic(_heading_words(vocabulary)):
         return True
-    # `Oversikt ikke startede tiltak` on one line.
-    common = _common_words(vocabulary)
+    # `Oversikt ikke startede tiltak` on one line; a legend has the labels of all statuses.
+    common = _title_words(vocabulary)
     not_started = says(text, vocabulary.headings.not_started)
     return not_started and all(word in common for word in re.findall(r"\w+", text))
 

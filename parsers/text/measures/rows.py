@@ -75,10 +75,17 @@ class PageReader:
         """Return the page's rows, headings, footnotes and what is neither."""
         place = 0
         while place < len(self._lines):
-            place += self._take(place)
+            place += self._take_legend(place) or self._take(place)
         self._close()
         self._found.give_marks(self._strays)
         return self._found
+
+    def _take_legend(self, place: int) -> int:
+        line = self._lines[place]
+        if line.extra or line.column or not self._words.is_legend(line.text):
+            return 0
+        self._close()
+        return 1
 
     def _take(self, place: int) -> int:
         line = self._lines[place]
