@@ -29,9 +29,8 @@ _SMALL_LETTERS: Final = (0.4, 0.95)
 _FEW_LINES: Final = 2.5
 
 _THIN: Final = 4.0  # points: a rectangle that is no higher is a line
-_LONG: Final = (
-    5.0  # of its height: what is drawn freely and so long is a line, and no ring about a word
-)
+# Of its height: what is drawn freely and so long is a line, and no ring about a word.
+_LONG: Final = 5.0
 
 _CROSSES: Final = frozenset({"mathMultiply", "noSmoking"})
 _INSET: Final = 0.2  # of a shape's sides: its cross begins so far in

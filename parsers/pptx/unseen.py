@@ -21,9 +21,8 @@ _MOST: Final = 0.5
 # (D9D9D9). A picture is so on the mean, for its corners may be round.
 _OPAQUE: Final = 0.85
 
-_EIGHTH: Final = (
-    45.0  # of a turn, in degrees; the box of what is turned further has its sides swapped
-)
+# Of a turn, in degrees; the box of what is turned further has its sides swapped.
+_EIGHTH: Final = 45.0
 
 _FULL: Final = 255  # of a pixel that is wholly opaque
 

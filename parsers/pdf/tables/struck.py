@@ -17,9 +17,8 @@ SHARED: Final = 0.6  # of a piece's width: a rule under or through that much of 
 STRIKE: Final = (0.15, 0.55)  # of the font size above the baseline: a rule there strikes text out
 INK_SLACK: Final = 0.45  # of the font size: an underline or strike starts and ends this near
 FEWEST_DASHES: Final = 3  # that make a line
-HEAD: Final = (
-    20.0  # points; an arrow's head is no larger (that of PowerPoint's 4 pt line is as large)
-)
+# Points; an arrow's head is no larger (that of PowerPoint's 4 pt line is as large).
+HEAD: Final = 20.0
 TOUCH: Final = 2.0  # points; it lies this near to the line's end, which may end before its tip
 
 

@@ -29,9 +29,8 @@ SAID: Final = 0.75
 STEM: Final = 5  # letters that a word has in common with another form of it
 # Points: a list stands so near below the status that heads it, and begins so near to its left edge.
 BELOW: Final = 24.0
-LONGEST_HEAD: Final = (
-    45  # letters: `Planlagte aktiviteter neste kvartal`; a longer line is a sentence
-)
+# Letters: `Planlagte aktiviteter neste kvartal`; a longer line is a sentence.
+LONGEST_HEAD: Final = 45
 ALIGNED: Final = 24.0
 _WORD: Final = re.compile(r"\w{4,}")  # shorter ones link
 _AROUND: Final = " :–—-,()"

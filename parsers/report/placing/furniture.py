@@ -1,4 +1,4 @@
-"""Headings of slides that name no area: the plan's, a divider's, or one over rows of named areas."""
+"""Headings that name no area: on every slide, behind several dividers, or over rows that name theirs."""
 
 from __future__ import annotations
 
