@@ -45,3 +45,13 @@ def test_a_line_between_rows_that_may_be_of_either_is_told() -> None:
 def test_tables_of_fewer_columns_below_each_other_stay_apart() -> None:
     text = "Tiltak\tPri\tStatus\tFrist\nA\t1\t◑\t2026\n\nStatus\tAntall\tSum\n●\t1\t2\n◑\t1\t2"
     assert with_whole_rows(text) == (text, False)
+
+
+def test_lists_with_a_priority_behind_each_measure_are_no_rows_of_the_table_above() -> None:
+    lists = ("Ikke startede tiltak", "Drift", "Tiltak\tPri", "Nye lagre\t3", "Ny avtale\t2")
+    report = read(*ROWS[:3], *lists)
+    records = [(r.tiltak, r.status, r.pri) for r in report.records]
+    assert records[-2:] == [
+        ("Nye lagre", Status.NOT_STARTED, 3),
+        ("Ny avtale", Status.NOT_STARTED, 2),
+    ]

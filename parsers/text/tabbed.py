@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,8 @@ from parsers.bullets import split_bullet
 FEWEST_TABS: Final = 2
 # A row is written on so many lines at most.
 MOST_LINES: Final = 40
+# A measure that has not been started, with its priority: `Etablere nettverk\t2`.
+_LISTED: Final = re.compile(r"[^\t]+\t\d{1,2}")
 
 
 def with_whole_rows(text: str) -> tuple[str, bool]:
@@ -45,11 +48,15 @@ def with_whole_rows(text: str) -> tuple[str, bool]:
 
 
 def _end(lines: Sequence[str], start: int, width: int) -> int:
-    """Return where the row ends that begins at a line, the next line where none does."""
-    tabs = 0
+    """Return where the row ends that begins at a line, the next line where none does.
+
+    Two lines that a figure ends are no row, but two of a narrower table.
+    """
+    tabs = listed = 0
     for place, line in enumerate(lines[start : start + MOST_LINES], start):
         tabs += line.count("\t")
-        if not line.strip() or "\f" in line or tabs > width:
+        listed += _LISTED.fullmatch(line) is not None
+        if not line.strip() or "\f" in line or tabs > width or listed > 1:
             break
         if tabs == width:
             return place + 1
