@@ -16,7 +16,7 @@ _ALWAYS: Final = "•▪◦‣⁃∙➢➤❖\uf0b7\uf0a7\uf0d8\uf076"
 # Signs that are a bullet only with white space behind them: `- text`, never `-text` or `5-6`.
 DASHES: Final = "-–—‒−‐‑"
 # Signs that list, and that also stand between blanks amid a sentence: `A – B`, `E3 → F3`, `A · B`.
-AMID: Final = DASHES + "→·"
+AMID: Final = frozenset(DASHES + "→·")
 TRENDS: Final = "▸►→"  # before a figure alone they tell how it goes: `→ 7,2`
 _BEFORE_SPACE: Final = DASHES + "*·»›" + TRENDS
 

@@ -9,7 +9,7 @@ from typing import Final
 from parsers.pptx.geometry import outline
 from parsers.pptx.ink import BESIDE, STRETCH, cell_ink, ink, longest_line, size_of
 from parsers.pptx.page import Page
-from parsers.pptx.unseen import covers, covers_most, hides, lean
+from parsers.pptx.unseen import EIGHTH, covers, covers_most, hides, lean
 from parsers.pptx.xml import A, Element, P, R, child, descend, nonvisual
 from parsers.unseen import BELOW, PARTLY, Reason
 from schema import Box, Cell, Mark, Paragraph, Shape
@@ -21,8 +21,6 @@ _DRAWING: Final = "(drawing)"  # what is said to lie below something, where it h
 
 # Of a cell's height: what covers so much of it covers a line, wherever in the cell that stands.
 _HEIGHT: Final = 0.7
-
-_EIGHTH: Final = 45.0  # of a turn, in degrees
 
 # Of an ellipse's sides: what lies so far in at each side is the largest rectangle in it.
 _ROUND: Final = (1 - 0.5**0.5) / 2
@@ -165,8 +163,8 @@ def within(box: Box, properties: Element | None, turn: float) -> Box | None:
 
 def _upright(width: float, height: float, box: Box, turn: float) -> Box:
     """Return the largest upright rectangle in one that is turned by so many degrees, amid a box."""
-    if abs(turn) > _EIGHTH:
-        width, height, turn = height, width, 2 * _EIGHTH - abs(turn)
+    if abs(turn) > EIGHTH:
+        width, height, turn = height, width, 2 * EIGHTH - abs(turn)
     if turn:
         sin, cos = abs(math.sin(math.radians(turn))), math.cos(math.radians(turn))
         low, high = sorted((width, height))

@@ -22,7 +22,7 @@ _MOST: Final = 0.5
 _OPAQUE: Final = 0.85
 
 # Of a turn, in degrees; the box of what is turned further has its sides swapped.
-_EIGHTH: Final = 45.0
+EIGHTH: Final = 45.0
 
 _FULL: Final = 255  # of a pixel that is wholly opaque
 
@@ -88,7 +88,7 @@ def lean(properties: Element | None, group: float = 0.0) -> float:
 
 
 def _from_level(turn: float) -> float:
-    return (turn + _EIGHTH) % (2 * _EIGHTH) - _EIGHTH
+    return (turn + EIGHTH) % (2 * EIGHTH) - EIGHTH
 
 
 def covers(box: Box, other: Box | None) -> bool:

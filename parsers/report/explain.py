@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from parsers.report.interpret import interpret, parts
+from parsers.report.interpret import interpret
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row
 from parsers.report.page.pages import Page
+from parsers.report.parts import parts
 from parsers.report.slides import Kind, Sorted, sort_tables
 from parsers.report.uses import Use, uses
 from schema import Box, Deck, Diagnostic, Format, Record, Report, Slide, Table
@@ -93,9 +94,9 @@ def explain(deck: Deck, vocabulary: Vocabulary) -> Explanation:
     read: dict[int, ReadSlide] = {}
     if deck.format is not Format.TXT:
         for part, report in zip(parts(deck, vocabulary), reports, strict=True):
-            tables = sort_tables(part, vocabulary)
+            tables = sort_tables(part.pages, vocabulary)
             records = _by_row(tables.listings, report.records)
-            for page in part:
+            for page in part.pages:
                 read[page.number] = _slide(page, tables, records, report, vocabulary)
     diagnostics = [line for report in reports for line in report.diagnostics]
     return Explanation(

@@ -201,9 +201,8 @@ def _stripped(line: str, generic: tuple[str, ...]) -> str:
     while before != line:
         before = line
         shorter = ahead.sub("", line)
-        if (
-            shorter != line
-        ):  # what a generic word counts: `Vedlegg 2: …`, `Sak 45/23 …`, `Plan 2025–2027: …`
+        if shorter != line:
+            # What a generic word counts: `Vedlegg 2: …`, `Sak 45/23 …`, `Plan 2025–2027: …`.
             shorter = re.sub(r"^\d+(?:[/–-]\d+)?[\s:.,)–-]+(?=\D)", "", shorter)
         line = _VERSION.sub("", behind.sub("", shorter)).strip(" –—-:,|/_.()")
     return re.sub(r"^\d+\s*$", "", line)

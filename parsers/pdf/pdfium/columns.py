@@ -27,7 +27,6 @@ Text = tuple[float, float, float, float, float, float, float, float, float, floa
 PathPoints = tuple[float | int, ...]  # x, y and kind of each
 
 LINE: Final = 0  # FPDF_SEGMENT_LINETO
-BEZIER: Final = 1
 MOVE: Final = 2
 OPAQUE: Final = 255
 

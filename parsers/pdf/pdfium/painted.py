@@ -29,7 +29,6 @@ class Painted:
         self, handle: Handle, page: Page, asked: Sequence[Handle], others: Sequence[Handle] = ()
     ) -> None:
         self._page = handle
-        self._asked = asked
         self._scale = min(1.0, LONGEST_SIDE / max(page.width, page.height))
         self._width = max(1, round(page.width * self._scale))
         self._height = max(1, round(page.height * self._scale))

@@ -46,9 +46,8 @@ PASSWORD_ERROR: Final = 4  # FPDF_ERR_PASSWORD
 # What pypdfium2 says of a failure: `Failed to load document (PDFium: Data format error).`
 _CAUSE: Final = re.compile(r"\(PDFium: ([^)]+)\)")
 LAYERS: Final = b"/OC"  # the key in a form's dictionary that puts it on a layer
-PACKED: Final = (
-    b"/ObjStm"  # what holds objects that are compressed: any but forms, which are streams
-)
+# What holds objects that are compressed: any but forms, which are streams.
+PACKED: Final = b"/ObjStm"
 PATTERNS: Final = b"/PatternType"  # a key of each pattern
 
 

@@ -26,6 +26,8 @@ SHORT_TEXT: Final = 14  # characters; a column of a table that needs no rules ho
 SIGN_GAP: Final = 0.45
 COLUMN_START: Final = 1.5  # points; words of one column start this near to each other
 LEVEL: Final = 2.0  # points; rows of one table begin this near to each other
+# Points; cells of like rows begin as far below their rows' tops, give or take so much.
+AS_LOW: Final = 1.0
 ENTRY: Final = 3  # characters; an entry that is told from list signs is no longer, such as "yes"
 CROWDED: Final = 0.12  # of the font size: lines so much nearer than a text's own are another's
 EDGE: Final = 2.0  # points; text that reaches this far into a column does not stand in it

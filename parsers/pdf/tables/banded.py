@@ -166,15 +166,7 @@ def _of_rules(
     painted = painted_bounds(rules, skeleton.vertical, given)
     edges = with_drawn(column_bounds(given, between), painted, given)
     bands = list(ys)
-    ceiling = max(
-        [
-            rule.at
-            for rule in every
-            if as_wide(rule.sides, rules[0].sides) and rule.at < ys[0] - SAME_EDGE
-        ],
-        default=0.0,
-    )
-    over = [p for p in column if p.top > ceiling]
+    over = _up_to_a_rule(column, rules[0], every)
     above = _row_above(over, ys[0], edges, min(usual, 40.0))
     if not above:  # headers wider than their entries may reach over the bounds that those show
         edges, above = _with_wide_headers(over, ys[0], given, edges, painted)
@@ -186,14 +178,7 @@ def _of_rules(
     if _fills_columns(outside, edges) and (0, 0) in {column_of(edges, s.x0, s.x1) for s in outside}:
         given.extend(outside)
         bands.append(max(s.bottom for s in outside) + 2)
-    partial = [
-        rule
-        for rule in every
-        if bands[0] < rule.at < bands[-1]
-        and x0 - SAME_EDGE <= rule.start
-        and rule.end <= x1 + SAME_EDGE
-        and rule.end - rule.start < WHOLE * (x1 - x0)
-    ]
+    partial = _partial(every, bands, x0, x1)
     if partial:
         turned = [p for p in column if p.turn % 2 and bands[0] <= p.box.center[1] <= bands[-1]]
         draft = _with_partial(partial, bands, [x0, *edges, x1], given, turned)
@@ -211,6 +196,25 @@ def _of_rules(
         box = Box(x0=x0, top=bands_of[0][0], x1=x1, bottom=bands_of[-1][1])
         out.append(drafted(rows_of, edges, "lines", box, bands_of))
     return out
+
+
+def _up_to_a_rule(column: Sequence[Piece], first: Rule, every: Sequence[Rule]) -> list[Piece]:
+    """Return the texts of a table's columns up to the next rule as wide above its first one."""
+    above = [rule.at for rule in every if as_wide(rule.sides, first.sides)]
+    ceiling = max([at for at in above if at < first.at - SAME_EDGE], default=0.0)
+    return [piece for piece in column if piece.top > ceiling]
+
+
+def _partial(every: Sequence[Rule], bands: Sequence[float], x0: float, x1: float) -> list[Rule]:
+    """Return the rules between a table's first and last one, and its sides, that are not as wide."""
+    return [
+        rule
+        for rule in every
+        if bands[0] < rule.at < bands[-1]
+        and x0 - SAME_EDGE <= rule.start
+        and rule.end <= x1 + SAME_EDGE
+        and rule.end - rule.start < WHOLE * (x1 - x0)
+    ]
 
 
 def _beside_others(given: Sequence[Segment], ys: Sequence[float]) -> Sequence[Segment]:

@@ -34,12 +34,11 @@ def bounds_of(
     if len(columns) > 1 and rows:
         xs, sides = _with_sides(xs, horizontal), _with_sides(ys, vertical)
         ys = sides if len(rows) > 1 or _are_rows(sides, xs, pieces) else ys
-    elif (
-        len(columns) > ENDS
-    ):  # fills part the rows; the rules of the columns go on beside a last one
+    elif len(columns) > ENDS:
+        # Fills part the rows; the rules of the columns go on beside a last one.
         sides = _with_sides(ys, vertical)
         last = within(pieces, Box(xs[0], ys[-1], xs[-1], sides[-1]))
-        ys = [*ys, sides[-1]] if last and _are_rows([*ys[-1:], sides[-1]], xs, pieces) else ys
+        ys = [*ys, sides[-1]] if last and _are_rows([ys[-1], sides[-1]], xs, pieces) else ys
     return xs, ys
 
 

@@ -7,7 +7,7 @@ from itertools import combinations, groupby, pairwise
 from typing import Final
 
 from parsers.pdf.page import Piece
-from parsers.pdf.tables.aligned import COLUMN_START, LEVEL, Segment, segments
+from parsers.pdf.tables.aligned import AS_LOW, COLUMN_START, LEVEL, Segment, segments
 from parsers.pdf.tables.draft import LARGEST_INSET, CellDraft, TableDraft, extents
 from parsers.pdf.tables.listnames import bold
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Sides, as_wide
@@ -19,8 +19,6 @@ FEWEST: Final = 3  # texts of a row or column that was left out; fewer may be le
 MOST: Final = 0.6  # of a table's rows: so many have a text in such a column
 FURTHEST: Final = 1 / 3  # of a table's width: it stands this near to the table
 NEAR: Final = 1.5  # of the font size: a row's first line is this near below the row above it
-# Points; cells of like rows begin as far below their rows' tops, give or take so much.
-AS_LOW: Final = 1.0
 STEPS: Final = 2  # rows: a row that was left out stands this near; one may stand between
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from parsers.figures import are_amounts
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import (
+    AS_LOW,
     ENOUGH,
     Segment,
     column_of,
@@ -23,8 +24,6 @@ from parsers.pdf.tables.listnames import LARGER, bold, levels
 from parsers.pdf.texts.habits import SAME_SIZE
 from schema import Box
 
-# Points; cells of like rows begin as far below their rows' tops, give or take so much.
-AS_LOW: Final = 1.0
 FILLED: Final = 0.5  # of the columns: a high row between two bands fills more
 
 

@@ -8,14 +8,13 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Path, Piece
-from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, segments, strips
+from parsers.pdf.tables.aligned import AS_LOW, COLUMN_START, ENOUGH, segments, strips
 from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import bold, levels
 from parsers.pdf.tables.margins import with_margins
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
 from parsers.pdf.tables.striperows import (
-    AS_LOW,
     are_headings,
     are_rows,
     fills_most,

@@ -35,7 +35,6 @@ UPWARDS: Final = 3  # likewise, from the bottom
 PARTING_GAP: Final = 3.0
 
 _LEFT: Final = attrgetter("x0")
-_AMID: Final = frozenset(AMID)
 
 
 def _item(
@@ -141,10 +140,10 @@ def _is_lone_sign(text: str) -> bool:
 
 def _groups(items: Sequence[Item], setting: Setting) -> list[list[Item]]:
     """Gather the lines of each paragraph."""
-    alone = sum([item.bullet in _AMID for item in items]) == 1
+    alone = sum([item.bullet in AMID for item in items]) == 1
     groups: list[list[Item]] = []
     for item in items:
-        if groups and item.bullet in _AMID and may_be_wrapped(groups[-1], item, alone=alone):
+        if groups and item.bullet in AMID and may_be_wrapped(groups[-1], item, alone=alone):
             plain = _plain(item.line)
             before = groups[-1][-1]
             if not had_room(before, plain, setting.room, setting.known):
@@ -280,4 +279,4 @@ def _wrapped(group: Sequence[Item], setting: Setting) -> tuple[list[Stretch], tu
 
 def _on_next_line(text: str) -> str:
     """Return a text behind a line break, or a blank: a dash or arrow that begins a line would list something."""
-    return f" {text}" if text[:1] in _AMID else f"\n{text}"
+    return f" {text}" if text[:1] in AMID else f"\n{text}"

@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from enum import StrEnum
 from typing import Final
 
+from parsers.bullets import AMID
 from parsers.lines import joined
 from parsers.report.measures.bands import (
     area_above,
@@ -88,8 +89,6 @@ _SHARE: Final = re.compile(r"\d+ ?(?:av|of|/) ?\d+")  # of an area's measures: `
 # How an area is numbered whose measures have its number before their own.
 _WHOLE: Final = re.compile(r"\d{1,2}\.?")
 _PART: Final = re.compile(r"\d{1,2}\.\d{1,2}\.?\w?")
-# What may stand before a list's item, and between the two halves of a measure.
-_AMID: Final = frozenset("-–—→·")
 
 
 class Aside(StrEnum):
@@ -292,7 +291,7 @@ def _with_sign_amid(paragraphs: Sequence[Paragraph]) -> str | None:
         return None
     signs = [paragraph.bullet for paragraph in paragraphs]
     amid = [sign for sign in signs[1:] if sign is not None]
-    if signs[:1] != [None] or len(amid) != 1 or amid[0] not in _AMID:
+    if signs[:1] != [None] or len(amid) != 1 or amid[0] not in AMID:
         return None
     return joined("\n".join(f"{p.bullet or ''} {p.unstruck}" for p in paragraphs))
 

@@ -225,7 +225,7 @@ def labels_follow(sections: Sequence[Section], words: LineWords) -> bool | None:
             sign, label = words.status(line.text), words.status(after.text)
             if sign is not None and sign.label is None:
                 followed.add(label is not None and label.by_symbol is None)
-    return followed != {False} if len(followed) < len((True, False)) else None
+    return None if len(followed) > 1 else followed != {False}
 
 
 def units_of(section: Section, words: LineWords, *, labelled: bool) -> list[Unit]:
