@@ -8,7 +8,7 @@ or its words, besides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -102,9 +102,9 @@ def _replaced(found: Known, followed: Sequence[Match]) -> Iterator[Part]:
     owned = {m.row.place for m in found.matches}
     if len(found.rows) - len(owned) > FEW_NEW:
         return
-    come = _places(found.rows, owned, {place: place for place in owned})
+    come = _places(found.rows, {place: place for place in owned})
     numbers = {track.latest.place: track.number for track in found.gone}
-    for place, left in _places(found.before, set(now), now).items():
+    for place, left in _places(found.before, now).items():
         pairs = [(was, row) for was in left for row in come.get(place, ())]
         if len(pairs) != PIECES:
             continue
@@ -195,7 +195,7 @@ def _beside(rows: Sequence[Sighting], fixed: set[int]) -> Mapping[int, Sequence[
     """Return for each row that is not fixed the places of the fixed ones next to it in its area."""
     return {
         row.place: [place for place in ends if place is not None]
-        for (_, *ends), loose in _places(rows, fixed, {place: place for place in fixed}).items()
+        for (_, *ends), loose in _places(rows, {place: place for place in fixed}).items()
         for row in loose
     }
 
@@ -204,13 +204,16 @@ _Place = tuple[str, int | None, int | None]
 
 
 def _places(
-    rows: Sequence[Sighting], fixed: set[int], names: Mapping[int, int]
+    rows: Sequence[Sighting], names: Mapping[int, int]
 ) -> Mapping[_Place, Sequence[Sighting]]:
-    """Return the rows that are not fixed by area and the names of the fixed ones above and below."""
-    above, below = _ends(rows, fixed), _ends(rows[::-1], fixed)
+    """Return the rows without a name by area and the names of those above and below.
+
+    `names` are of the rows that are fixed, by their places.
+    """
+    above, below = _ends(rows, names), _ends(rows[::-1], names)
     found: dict[_Place, list[Sighting]] = {}
     for row in rows:
-        if row.place not in fixed:
+        if row.place not in names:
             up, down = (
                 None if at is None else names[at] for at in (above[row.place], below[row.place])
             )
@@ -218,7 +221,7 @@ def _places(
     return found
 
 
-def _ends(rows: Sequence[Sighting], fixed: set[int]) -> Mapping[int, int | None]:
+def _ends(rows: Sequence[Sighting], fixed: Container[int]) -> Mapping[int, int | None]:
     """Return for each row that is not fixed the fixed one that came last in its area."""
     last: dict[str, int] = {}
     found: dict[int, int | None] = {}
