@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
+from parsers.pptx.geometry import first_polygon
 from parsers.pptx.ink import BESIDE, SIZE, SPARSE, STRETCH, USUAL, cell_ink, height, ink, size_of
 from parsers.pptx.page import Page
 from parsers.pptx.unseen import covers_most
@@ -32,6 +34,11 @@ _THIN: Final = 4.0  # points: a rectangle that is no higher is a line
 # Of its height: what is drawn freely and so long is a line, and no ring about a word.
 _LONG: Final = 5.0
 
+# From left to right and back a ring turns so often, where its ends go past each other, and its ends are
+# no further apart, as a part of its sides.
+_RING_TURNS: Final = 3
+_RING_GAP: Final = 1 / 3
+
 _CROSSES: Final = frozenset({"mathMultiply", "noSmoking"})
 _INSET: Final = 0.2  # of a shape's sides: its cross begins so far in
 _CROSS_SIGNS: Final = frozenset("Xx✕✖✗✘❌❎╳")
@@ -45,8 +52,9 @@ _ENDS: Final = (f"{A}headEnd", f"{A}tailEnd")
 def tell_crossed(page: Page, properties: Element | None, box: Box) -> None:
     """Say so where a shape is a line through a row of a table below it, or through a cell: its middle or letters.
 
-    Or two lines are a cross over cells, or a shape is one. `properties` are the shape's (`p:spPr`),
-    `box` is its. An arrow shows how long something lasts.
+    Or two lines are a cross over cells, or a shape is one; or what is drawn freely, or aslant over several
+    rows, lies over letters. `properties` are the shape's (`p:spPr`), `box` is its. An arrow shows how
+    long something lasts.
     """
     for table in page.tables:
         if table.box is None or not table.box.contains(box.center):
@@ -56,9 +64,14 @@ def tell_crossed(page: Page, properties: Element | None, box: Box) -> None:
             inner = Box(box.x0 + across, box.top + down, box.x1 - across, box.bottom - down)
             _tell_cross(page, table, inner)
             continue
-        if not _is_line(properties, box):
+        free = descend(properties, f"{A}custGeom") is not None
+        line = _is_line(properties, box)
+        if not line and (not free or _is_ring(properties)):
             continue
         cells = list(cell_ink(page, table))
+        if not line:
+            _tell_drawn(page, cells, box, free=free)
+            continue
         what, texts = "row", list(_crossed(table, cells, box))
         if not texts:
             what, texts = "cell", [cell.text for cell, at in cells if _is_struck(box, cell, at)]
@@ -66,6 +79,33 @@ def tell_crossed(page: Page, properties: Element | None, box: Box) -> None:
             what, texts = "cells", [cell.text for cell, _ in cells if _has_middle(box, cell)]
         if texts:
             _tell(page, "line is", what, texts)
+        elif free or min(box.width, box.height) > _THIN:
+            _tell_drawn(page, cells, box, free=free)
+
+
+def _is_ring(properties: Element | None) -> bool:
+    """Tell whether what is drawn freely ends where it began and never turned back, as about a word."""
+    drawn = descend(properties, f"{A}custGeom")
+    points = first_polygon(drawn) if drawn is not None else []
+    if not points:
+        return False
+    steps = [later - x for (x, _), (later, _) in pairwise(points) if later != x]
+    turns = sum((step > 0) != (later > 0) for step, later in pairwise(steps))
+    apart = max(abs(first - last) for first, last in zip(points[0], points[-1], strict=True))
+    return turns <= _RING_TURNS and apart <= _RING_GAP
+
+
+def _tell_drawn(page: Page, cells: Sequence[tuple[Cell, Box]], box: Box, *, free: bool) -> None:
+    """Say so where a drawing lies over letters in several rows, or in its middle if it is drawn freely."""
+    over = [(cell, letters) for cell, letters in cells if _overlaps(box, cell, letters)]
+    several = len({cell.row for cell, _ in over}) > 1
+    if several or (free and any(letters.contains(box.center) for _, letters in over)):
+        page.note(
+            Severity.INFO,
+            "unread-object",
+            f"A drawing lies over “{short(over[0][0].text)}” in a table on slide {page.number}; if it "
+            "strikes out or adds something, do so in the text.",
+        )
 
 
 def tell_crossed_by(page: Page, element: Element, box: Box, text: Sequence[Paragraph]) -> None:
@@ -87,11 +127,15 @@ def _tell_cross(page: Page, table: Table, box: Box) -> None:
 
 def _lies_on(box: Box, cell: Cell, letters: Box) -> bool:
     """Tell whether a cross has its middle in a cell, and lies over a letter or more."""
+    inside = cell.box is not None and cell.box.contains(box.center)
+    return inside and _overlaps(box, cell, letters)
+
+
+def _overlaps(box: Box, cell: Cell, letters: Box) -> bool:
     least = STRETCH * size_of(cell.paragraphs)
     across = min(box.x1, letters.x1) - max(box.x0, letters.x0)
     down = min(box.bottom, letters.bottom) - max(box.top, letters.top)
-    inside = cell.box is not None and cell.box.contains(box.center)
-    return inside and min(across, down) >= least
+    return min(across, down) >= least
 
 
 def _tell(page: Page, drawn: str, what: str, texts: Sequence[str]) -> None:
