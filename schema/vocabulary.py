@@ -145,6 +145,15 @@ class HeadingWords(BaseModel):
     of: Words
 
 
+class NoteWords(BaseModel):
+    """What a note on a row of measures says: that it changes, and which it means, by number or as `this`."""
+
+    model_config = _STRICT
+    changes: Words = ()
+    rows: Words = ()
+    this: Words = ()
+
+
 class TitleWords(BaseModel):
     """What stands on a title slide and names no plan."""
 
@@ -188,6 +197,7 @@ class Vocabulary(BaseModel):
     health: HealthWords = HealthWords()
     colour_names: dict[Colour, Words] = {}
     headings: HeadingWords
+    notes: NoteWords = NoteWords()
     title: TitleWords
     dates: DateWords
 

@@ -15,6 +15,7 @@ from parsers.report.doubts.checks import (
     numbered_areas,
 )
 from parsers.report.doubts.laid import laid_over
+from parsers.report.doubts.notes import notes_beside
 from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.others.overview import read_overview
 from parsers.report.others.statuslists import lists_under_statuses
@@ -94,6 +95,7 @@ def _report(part: Part) -> Report:
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}
     rest = [page for page in pages if page.number not in told]
     diagnostics.extend(lists_under_statuses(rest, records, named, vocabulary))
+    diagnostics.extend(notes_beside(pages, records, named, vocabulary))
     if deck.format is Format.PDF:
         diagnostics.extend(pdf_doubts(tables.listings, listings, records, known, vocabulary))
     if deck.format is Format.TXT:
