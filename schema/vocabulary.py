@@ -141,6 +141,8 @@ class HeadingWords(BaseModel):
     continued: Words = ()
     spells: Words = ()
     verbs: Words = ()
+    findings: Words = ()
+    comparatives: Words = ()
     overview: Words
     of: Words
 

@@ -115,19 +115,19 @@ def numbered_areas(records: Sequence[Record], known: Sequence[str]) -> Iterator[
 
     It may number the slides of one area: `Beredskap, del 2`. Those that the overview names are `known`.
     """
-    alike: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    alike: defaultdict[str, dict[str, set[int]]] = defaultdict(dict)
     for record in records:
         if record.omrade and record.omrade not in known:
             stem = folded(without_last_number(record.omrade))
-            alike[stem].setdefault(record.omrade, record.slide)
+            alike[stem].setdefault(record.omrade, set()).add(record.slide)
     for names in alike.values():
-        if len(names) > 1:
+        for slide in sorted(set().union(*names.values())) if len(names) > 1 else ():
             quoted = ", ".join(f"“{short(name)}”" for name in names)
             yield Diagnostic.info(
                 "area-guessed",
                 f"A number alone tells the areas {quoted} apart; if it numbers the slides of one area, "
                 "give them one name under `[areas]` in `ingest.toml`.",
-                slide=min(names.values()),
+                slide=slide,
             )
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from parsers.lines import joined
 from parsers.report.measures.listings import Listing
 from parsers.report.page.headings import Heading
-from parsers.report.placing.tabs import SAME_PLACE
+from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading
 from parsers.report.words.labels import is_labelled
-from parsers.report.words.sentences import is_sentence
+from parsers.report.words.sentences import is_finding, is_sentence
 from schema import Diagnostic
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded
@@ -21,23 +23,39 @@ MANY_SLIDES: Final = 3
 
 
 def doubtful_heads(
-    listings: Sequence[Listing], names: Sequence[Sequence[str]], vocabulary: Vocabulary
+    listings: Sequence[Listing],
+    names: Sequence[Sequence[str]],
+    pages: Sequence[Page],
+    vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
-    """Yield a line for each slide whose rows have a sentence for their area (`area-guessed`).
+    """Yield a line for each slide whose rows have a sentence for their area, or a finding (`area-guessed`).
 
-    `names` are the rows' areas.
+    `names` are the rows' areas. What another of the deck's `pages` says too is no finding.
     """
     told: set[tuple[int, str]] = set()
     for listing, own in zip(listings, names, strict=True):
         for name in own:
-            if (listing.page.number, name) not in told and is_sentence(name, vocabulary):
-                told.add((listing.page.number, name))
+            if (listing.page.number, name) in told:
+                continue
+            told.add((listing.page.number, name))
+            if is_sentence(name, vocabulary):
                 yield Diagnostic.warning(
                     "area-guessed",
                     f"Slide {listing.page.number} has no heading but “{short(name)}”, which says what is so, "
                     "and it was taken for the area of its rows; give the slide the area's name.",
                     slide=listing.page.number,
                 )
+            elif is_finding(name, vocabulary) and _is_said_once(name, pages):
+                yield Diagnostic.info(
+                    "area-guessed",
+                    f"Slide {listing.page.number} is headed “{short(name)}”, which may be what came of its "
+                    "measures, and it was taken for the area of its rows; compare it with the slide.",
+                    slide=listing.page.number,
+                )
+
+
+def _is_said_once(name: str, pages: Sequence[Page]) -> bool:
+    return sum(any(name in line for line in page.lines) for page in pages) <= 1
 
 
 def rivals(
@@ -45,48 +63,43 @@ def rivals(
 ) -> Iterator[Diagnostic]:
     """Yield a line for each slide on which a second heading may name the area as well (`area-guessed`).
 
-    Above the tables of several slides stand two headings, both other ones on each slide and at one
-    place: one of them may be what the slide says of its area. `names` are the rows' areas; a plan's
-    name (`plans`) is none.
+    All slides have two headings each that no other slide has: one of them may be what the slide says
+    of its area, as is sure where it is a sentence. `names` are the rows' areas; a plan's name (`plans`) is none.
     """
-    heads: dict[int, list[Heading]] = {}
+    heads: dict[int, list[str]] = {}
+    vague = {item.name for listing in listings for item in listing.page.named if item.vague}
     areas: dict[int, set[str]] = {}
     for listing, own in zip(listings, names, strict=True):
         page = listing.page
         told = {name for row, name in zip(listing.rows, own, strict=True) if row.area is None}
         areas.setdefault(page.number, set()).update(told)
-        heads[page.number] = [item for item in page.named if _may_name(item, listing, plans)]
-    for number, found in heads.items():
-        others = [item for item in found if item.name not in areas[number]]
-        chosen = [item for item in found if item.name in areas[number]]
-        for item in others if chosen else ():
-            again = [
-                other
-                for page, own in heads.items()
-                for other in own
-                if page != number and _in_one_place(item, other)
-            ]
-            elsewhere = {other.name for other in again}
-            if len(again) == len(heads) - 1 > 0 and item.name not in elsewhere:
-                yield Diagnostic.info(
-                    "area-guessed",
-                    f"Slide {number} is headed “{short(chosen[0].name)}” and “{short(item.name)}”, and the "
-                    "former was taken for the area of its rows; compare it with the slide.",
-                    slide=number,
-                )
-                break
+        heads[page.number] = [item.name for item in page.named if _may_name(item, listing, plans)]
+    printed = Counter(chain.from_iterable(heads.values()))
+    alone = {
+        number: [name for name in found if name not in areas[number] and printed[name] == 1]
+        for number, found in heads.items()
+    }
+    chosen = {
+        number: [name for name in found if name in areas[number]] for number, found in heads.items()
+    }
+    if len(heads) == 1 or not all(alone.values()):
+        return
+    for number, found in alone.items():
+        head = chosen[number][:1]
+        others = [name for name in found if name not in vague and not name.startswith((*head,))]
+        if head and others:
+            yield Diagnostic.info(
+                "area-guessed",
+                f"Slide {number} is headed “{short(head[0])}” and “{short(others[0])}”, and the "
+                "former was taken for the area of its rows; compare it with the slide.",
+                slide=number,
+            )
 
 
 def _may_name(item: Heading, listing: Listing, plans: Sequence[str]) -> bool:
-    above = item.box is None or listing.box is None or item.box.center[1] < listing.box.top
+    above = item.box is None or listing.box is None or item.box.center[1] < listing.box.bottom
     plan = folded(item.name) in {folded(name) for name in plans}
-    return above and not (item.vague or item.common or item.bullets or plan or ":" in item.printed)
-
-
-def _in_one_place(one: Heading, other: Heading) -> bool:
-    if one.box is None or other.box is None:
-        return False
-    return abs(one.box.x0 - other.box.x0) < SAME_PLACE > abs(one.box.top - other.box.top)
+    return above and not (item.common or item.bullets or plan or ":" in item.printed)
 
 
 def one_for_all(

@@ -1,0 +1,65 @@
+"""Areas' names with a remark behind: how the area stands, or who has it: `Kjøling – god fremdrift`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from parsers.report.measures.listings import Listing
+from parsers.report.words.sentences import is_finding, is_sentence
+from schema import Diagnostic
+from schema.diagnostic import short
+from schema.vocabulary import Vocabulary
+
+# What stands between a name and its remark.
+_BETWEEN: Final = re.compile(r"(?<=\w)(?::|\s[–—|-])\s+(?=\w)")
+# What parts the steps of a way to an area: `Implantat | Skruer`.
+_WAY: Final = " | "
+# One name in parts may be one; where several are, all that differ in both parts, the second may remark.
+FEWEST: Final = 2
+
+
+def without_remarks(
+    names: Sequence[Sequence[str]], vocabulary: Vocabulary
+) -> tuple[list[list[str]], frozenset[str]]:
+    """Return areas' names without the remarks behind them, and those that may still have one.
+
+    All have two parts, or some are ways. Where one of the second parts says what is so, all are remarks;
+    where all have a first part that does, the second ones are the names: `Slik ligger vi an – drift`.
+    """
+    whole = {name for name in chain(*names) if name}
+    parts = {name: _BETWEEN.split(name, maxsplit=1) for name in whole}
+    heads = {head for head, *_ in parts.values()}
+    if len(whole) >= FEWEST and len(heads) == 1 and is_sentence(*heads, vocabulary):
+        return [[parts[name][1] if name else "" for name in own] for own in names], frozenset()
+    if len(heads) < max(FEWEST, len(whole)) or any(len(own) == 1 for own in parts.values()):
+        return [list(own) for own in names], frozenset(name for name in whole if _WAY in name)
+    if not any(_says_so(name, parts[name][0], vocabulary) for name in whole):
+        return [list(own) for own in names], frozenset(whole)
+    return [[parts[name][0] if name else "" for name in own] for own in names], frozenset()
+
+
+def _says_so(name: str, head: str, vocabulary: Vocabulary) -> bool:
+    return any(
+        says(name, vocabulary) and not says(head, vocabulary) for says in (is_finding, is_sentence)
+    )
+
+
+def remark_lines(
+    listings: Sequence[Listing], names: Sequence[Sequence[str]], doubtful: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """Yield a line for each slide headed by a `doubtful` name, of which a part may remark (`area-guessed`)."""
+    told: set[tuple[int, str]] = set()
+    for listing, own in zip(listings, names, strict=True):
+        for row, name in zip(listing.rows, own, strict=True):
+            if row.area is None and name in doubtful and (listing.page.number, name) not in told:
+                told.add((listing.page.number, name))
+                yield Diagnostic.info(
+                    "area-guessed",
+                    f"Slide {listing.page.number} is headed “{short(name)}”, and the whole was taken for the "
+                    "area of its rows, though a part may say whose it is or how it stands; compare it with "
+                    "the slide.",
+                    slide=listing.page.number,
+                )
