@@ -10,11 +10,13 @@ from itertools import permutations
 from operator import getitem
 from typing import Final
 
+from parsers.figures import is_figure
 from parsers.lines import joined
 from parsers.report.page.headers import named_role
 from parsers.report.words.areas import heading, is_common, is_vague
 from parsers.report.words.dates import without_dates
 from parsers.report.words.explained import is_legend
+from parsers.report.words.openends import goes_on
 from parsers.report.words.sentences import is_sentence
 from parsers.report.words.statuses import StatusWordsReader, status_words
 from schema import Box, Paragraph, Role, Run, TextBox
@@ -30,6 +32,8 @@ BESIDE_COSTS: Final = 20.0
 CLOSE_ABOVE: Final = 40.0
 # A paragraph of no more than this part of the size of the one above is no part of a name.
 SUBTITLE: Final = 0.8
+# Points; lines of one name begin this near to each other.
+ONE_EDGE: Final = 4.0
 # So many ways to give headings to tables are tried one by one: those of five to five.
 MOST_WAYS: Final = 120
 SAME_COST: Final = 1e-6  # points; ways that differ by less cost the same but for rounding
@@ -59,9 +63,35 @@ class Heading:
 
 def headings(texts: Iterable[TextBox], vocabulary: Vocabulary) -> tuple[Heading, ...]:
     """Return the texts of a slide that could name an area, from top to bottom."""
-    found = [_heading(text, vocabulary) for text in texts]
+    found = [_heading(text, vocabulary) for text in _with_rests(texts)]
     kept = [item for item in found if item is not None]
     return tuple(sorted(kept, key=_place))
+
+
+def _with_rests(texts: Iterable[TextBox]) -> list[TextBox]:
+    """Return texts, those that go on with the one close above as a part of it: `og statistikk`.
+
+    In a PDF a name's smaller second line is a text of its own.
+    """
+    result: list[TextBox] = []
+    for text in texts:
+        above = result[-1] if result else None
+        if above is not None and _is_rest(text, above):
+            paragraphs = (*above.paragraphs, *text.paragraphs)
+            result[-1] = replace(
+                above, paragraphs=paragraphs, box=Box.around((above.box, text.box))
+            )
+        else:
+            result.append(text)
+    return result
+
+
+def _is_rest(text: TextBox, above: TextBox) -> bool:
+    if text.box is None or above.box is None or len(text.paragraphs) != 1:
+        return False
+    close = abs(text.box.x0 - above.box.x0) < ONE_EDGE
+    close = close and 0 <= text.box.top - above.box.bottom < text.box.height
+    return close and goes_on(joined(above.text), joined(text.text))
 
 
 def _place(item: Heading) -> tuple[float, float]:
@@ -102,11 +132,14 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
 
 
 def _without_subtitle(head: list[Paragraph], vocabulary: Vocabulary) -> list[Paragraph]:
-    """Return the paragraphs of a heading without smaller ones below those that name an area."""
+    """Return the paragraphs of a heading without smaller ones below those that name an area.
+
+    A line that goes on with the one above is a part of the name, however small.
+    """
     if len(head) == 1 or not head or head[0].size is None:
         return head
     large = [item for item in head if item.size is None or item.size > SUBTITLE * head[0].size]
-    if len(large) == len(head):
+    if len(large) == len(head) or goes_on(joined(head[0].text), joined(head[1].text)):
         return head
     name = _name("\n".join([item.text for item in large]), vocabulary)
     return large if name and not is_vague(name, vocabulary) else head
@@ -114,14 +147,14 @@ def _without_subtitle(head: list[Paragraph], vocabulary: Vocabulary) -> list[Par
 
 @lru_cache(maxsize=REMEMBERED)
 def _name(printed: str, vocabulary: Vocabulary) -> str:
-    """Return what a text would name if it named an area, "" where it cannot.
+    """Return what a text would name if it named an area, "" where it cannot, such as `12 mill. kr`.
 
     A column's header that stands beside its table, such as `Pri.`, names no area, and neither does
     a legend.
     """
     name = heading(printed, vocabulary)
     letters = without_dates(name, vocabulary)
-    if len(name) > LONGEST_NAME or sum(map(str.isalpha, letters)) < len("Ab"):
+    if is_figure(name) or len(name) > LONGEST_NAME or sum(map(str.isalpha, letters)) < len("Ab"):
         return ""
     headed = named_role(name, vocabulary) is not None or is_legend(name, vocabulary)
     return "" if headed else name

@@ -23,6 +23,7 @@ _WORD: Final = rf"(?:{AREA_WORD}|{NUMBERED_WORD})"
 _NUMBER: Final = r"(\d{1,2}|[A-H])"
 # What numbers a name: `2. Drift`, `Område 2: Drift`, `A) Drift`.
 _BEFORE_NAME: Final = re.compile(rf"^(?:{_WORD}\s*)?{_NUMBER}\s*[.):–-]?\s+(?=\w)")
+_NAMED: Final = re.compile(rf"^{_WORD}\s*{_NUMBER}\s*[.:–-]\s+(?=\w)")
 # What says that a slide is an area's, and not which: `Innsatsområde 2 (1 av 2)`, `Område B – tiltak`.
 _LABELLED: Final = re.compile(rf"^{_WORD}\s*{_NUMBER}(?!\w)(?:\s+av\s+\d+)?\W*(.*)$")
 _BARE: Final = re.compile(_WORD)
@@ -88,8 +89,8 @@ def _numbers(
 
 
 def _lists_areas(page: Page) -> bool:
-    """Tell whether a slide speaks of areas: an agenda of them, not of a meeting."""
-    return any(re.search(AREA_WORD, line) for line in page.lines)
+    """Tell whether a slide speaks of areas: an agenda of them, not of a meeting, or `Del 1: Drift`."""
+    return any(re.search(AREA_WORD, line) or _NAMED.match(line) for line in page.lines)
 
 
 def _lines(page: Page) -> Iterator[str]:

@@ -82,7 +82,7 @@ _PARTING_BEHIND: Final = f"{_PARTING}·•"
 _FIGURES: Final = re.compile(r"\d+")
 # What parts a line that leads to where one is: `Handlingsplan › Radiologi › Utstyr`. A sign of which
 # no capital letter stands behind is none: `Ventetid > 30 dager`.
-_STEP: Final = re.compile(r"\s+[›»>❯▸]\s+(?=[A-ZÆØÅ])")
+_STEP: Final = re.compile(r"\s+[›»>❯▸/]\s+(?=[A-ZÆØÅ])")
 # A line of so many steps leads somewhere, whatever its first one is called; one of two may be a name.
 _STEPS_OF_A_WAY: Final = 3
 # A Roman numeral or a single letter: `fase II`, `del B`.

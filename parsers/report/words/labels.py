@@ -16,8 +16,10 @@ NUMBERED_WORD: Final = (
 _LABEL: Final = re.compile(
     rf"^(?:(?:\w+\s+){{1,2}}{AREA_WORD}\s*\d*(?=:)|{AREA_WORD}\s*(?:\d*|[A-H]\b)|{NUMBERED_WORD}\s*\d+"
     r"|(?i:tabell|table|figur|figure)\s*\d+|(?i:tema|spor|delprosjekt|arbeidspakke|satsing|theme)(?=:)"
-    r"|(?i:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)\s*[:–-]\s*"
+    r"|(?i:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)\s*(?:[:–-]|(?<=\d)\.(?=\s))\s*"
 )
+
+_BEHIND_LABEL: Final = (":", "–", "-", ". ")
 
 # What calls an area one without a colon; `Område Nord` may be a place.
 _CALLED: Final = re.compile(
@@ -37,7 +39,7 @@ def without_label(name: str) -> str:
     called = _CALLED.sub("", name)
     if called != name:
         return called[:1].upper() + called[1:]
-    return _LABEL.sub("", name) if any(sign in name for sign in ":–-") else name
+    return _LABEL.sub("", name) if any(sign in name for sign in _BEHIND_LABEL) else name
 
 
 def is_labelled(text: str) -> bool:

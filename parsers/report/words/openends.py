@@ -12,6 +12,8 @@ _OPEN_WORDS: Final = frozenset(
         *("and", "or", "that", "the", "a", "an"),
     }
 )
+# Words that go on with what stands before them.
+_GOING_ON: Final = frozenset(("og", "eller", "samt", "and", "or", "&"))
 _OPEN_SIGNS: Final = (",", "(", "&", "-")
 
 
@@ -19,3 +21,8 @@ def ends_open(text: str) -> bool:
     """Tell whether a text ends amid a sentence: with such a word or sign, or a bracket left open."""
     cut = text.endswith(_OPEN_SIGNS) or text.rpartition(" ")[2] in _OPEN_WORDS
     return cut or text.count("(") > text.count(")")
+
+
+def goes_on(text: str, line: str) -> bool:
+    """Tell whether a line goes on with the text above it: `Avtaler` / `og statistikk`."""
+    return ends_open(text) or line.partition(" ")[0] in _GOING_ON

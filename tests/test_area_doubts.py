@@ -1,0 +1,173 @@
+"""Headings that may say what came of an area, or whose it is, instead of naming it, are told."""
+
+from __future__ import annotations
+
+import pytest
+from tinydecks import HEADERS, slide, table, text
+from tinyreports import AREA, MEASURE, OTHER, read
+
+from schema import Diagnostic, Paragraph, Report, Severity, Slide, TextBox
+
+ROWS = (MEASURE, OTHER)
+
+
+def headed(*heads: str | list[TextBox]) -> list[Slide]:
+    """Make a slide with a measure of its own for each heading."""
+    return [
+        slide(
+            number,
+            tables=[table([HEADERS, [f"{MEASURE[0]} {number}", *MEASURE[1:]]])],
+            texts=[text(head)] if isinstance(head, str) else head,
+        )
+        for number, head in enumerate(heads, 1)
+    ]
+
+
+def areas(report: Report) -> list[str]:
+    return [record.omrade for record in report.records]
+
+
+def told(report: Report) -> list[Diagnostic]:
+    return [line for line in report.diagnostics if line.code == "area-guessed"]
+
+
+FINDINGS = [
+    "Halve flåten byttet",
+    "8 av ti kirurger er med",
+    "Lavere pris på skruer, høyere på plater",
+    "Prisene stiger",
+    "Full digital drift fra høsten",
+    "Kutt på 12 %",
+    "Ny avtale inngått",
+]
+
+
+@pytest.mark.parametrize("finding", FINDINGS)
+def test_a_heading_that_may_be_a_finding_is_told_where_it_is_taken_for_an_area(
+    finding: str,
+) -> None:
+    report = read(*headed(AREA, finding))
+    assert [line.slide for line in told(report)] == [2]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lavere kostnader på legemidler",
+        "Bedre bruk av rammeavtaler",
+        "Styrke prosesser for avtaleforvaltning og statistikk",
+        "Ledelsen etter sammenslåing",
+        "Fall og trykksår",
+        "Våre leverandører",
+    ],
+)
+def test_goals_and_other_names_of_areas_are_no_findings(name: str) -> None:
+    report = read(*headed(AREA, name))
+    assert areas(report) == [AREA, name]
+    assert told(report) == []
+
+
+def test_what_another_slide_says_too_is_no_finding() -> None:
+    name = "Avtaler klare for fornyelse"
+    agenda = slide(1, texts=[text(f"{AREA}\n{name}")])
+    first, second = headed(AREA, name)
+    alone = read(first, second)
+    listed = read(
+        agenda, *[slide(n, tables=s.tables, texts=s.texts) for n, s in ((2, first), (3, second))]
+    )
+    assert len(told(alone)) == 1
+    assert told(listed) == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "names"),
+    [
+        (["Kjøken: god framdrift", "Matvogner: to nye tiltak"], ["Kjøken", "Matvogner"]),
+        (["Kjøken – noko forseinka", "Matvogner – ny leiar"], ["Kjøken", "Matvogner"]),
+        (["Slik ligg vi an – kjøken", "Slik ligg vi an – matvogner"], ["kjøken", "matvogner"]),
+    ],
+)
+def test_what_is_said_of_areas_is_no_part_of_their_names(
+    heads: list[str], names: list[str]
+) -> None:
+    report = read(*headed(*heads))
+    assert areas(report) == names
+    assert told(report) == []
+
+
+def test_a_second_part_of_all_names_that_may_be_a_person_is_told() -> None:
+    heads = ["Kjølerom – Kari Nordmann", "Transport – Per Hansen"]
+    report = read(*headed(*heads))
+    assert areas(report) == heads
+    assert [(line.slide, line.severity) for line in told(report)] == [
+        (1, Severity.INFO),
+        (2, Severity.INFO),
+    ]
+    assert told(read(*headed("Transport – Oslo", "Kjølerom"))) == []
+
+
+@pytest.mark.parametrize("place", [0, 300])
+def test_a_second_heading_is_told_wherever_it_stands(place: int) -> None:
+    """What is said of an area may stand at another place on each slide, or at the table's side."""
+    heads = [
+        [text("Stor vilje hos kirurger"), text("Proteser", x0=600, top=10)],
+        [text("Ukjent marked"), text("Plater", x0=600 - place, top=10)],
+    ]
+    report = read(*headed(*heads))
+    assert [line.slide for line in told(report)] == [1, 2]
+    alone = [[*heads[0]], [heads[1][0]]]
+    assert told(read(*headed(*alone))) == []
+
+
+def test_a_heading_on_a_second_slide_that_is_a_sentence_leaves_the_first_in_doubt() -> None:
+    heads = [
+        [text("Stor vilje hos kirurger"), text("Proteser", x0=600, top=10)],
+        [text("Plater er dyrere enn i fjor"), text("Plater", x0=600, top=10)],
+    ]
+    report = read(*headed(*heads))
+    assert [line.slide for line in told(report)] == [1]
+    assert areas(report)[1] == "Plater"
+
+
+def test_a_smaller_line_that_goes_on_with_a_name_is_a_part_of_it() -> None:
+    large, small = Paragraph.of("Avtaler", size=24), Paragraph.of("og statistikk", size=14)
+    one = TextBox(paragraphs=(large, small), box=text("x").box)
+    first = text("Avtaler", top=10, height=24)
+    second = text("og statistikk", top=36, height=14)
+    two = [
+        TextBox(paragraphs=(large,), box=first.box),
+        TextBox(paragraphs=(small,), box=second.box),
+    ]
+    remark = Paragraph.of("av målet nådd", size=14)
+    other = TextBox(paragraphs=(large, remark), box=text("x").box)
+    assert areas(read(*headed([one]))) == ["Avtaler og statistikk"]
+    assert areas(read(*headed(two))) == ["Avtaler og statistikk"]
+    assert areas(read(*headed([other]))) == ["Avtaler"]
+
+
+def test_a_key_figure_beside_a_name_is_no_area() -> None:
+    report = read(*headed([text("12 mill. kr", top=5), text("Servicenivå", x0=200, top=6)]))
+    assert areas(report) == ["Servicenivå"]
+
+
+def test_an_agenda_tells_the_areas_of_numbered_parts() -> None:
+    agenda = slide(1, texts=[text("Innhold"), text("Del 1: Kanyler\nDel 2: Transport", top=60)])
+    slides = [
+        slide(n + 1, tables=s.tables, texts=s.texts)
+        for n, s in enumerate(headed("Del 1", "Del 2"), 1)
+    ]
+    assert areas(read(agenda, *slides)) == ["Kanyler", "Transport"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Tabell 1. Golv", "Golv"),
+        ("Handlingsplan for klima / Status / Reiser", "Reiser"),
+        ("24/7 Drift / Vakt", "24/7 Drift / Vakt"),
+    ],
+)
+def test_what_numbers_a_table_or_leads_to_an_area_is_no_part_of_its_name(
+    printed: str, name: str
+) -> None:
+    assert areas(read(*headed(printed))) == [name]
