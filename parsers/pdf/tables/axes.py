@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
-from typing import Final
+from typing import Final, TypeVar
 
 from parsers.pdf.page import Page, Path, Piece
 from schema import Box
@@ -35,6 +34,7 @@ WRAPPED: Final = 0.5  # of the font size: further lines of names follow this nea
 BESIDE: Final = 200.0  # points; names of lying bars stand this far to their left
 
 
+_Placed = TypeVar("_Placed", Piece, Path)
 _Side = Callable[[Path], float]  # where a rectangle begins or ends
 
 
@@ -146,15 +146,22 @@ def _columns(numbers: Sequence[Piece]) -> Iterator[list[Piece]]:
     if len(numbers) < PAIR:
         return
     for edge in (attrgetter("x1"), attrgetter("x0")):
-        groups: list[list[Piece]] = []
-        for piece in sorted(numbers, key=edge):
-            if groups and edge(piece) - edge(groups[-1][0]) <= LEVEL:
-                groups[-1].append(piece)
-            else:
-                groups.append([piece])
-        for group in groups:
+        for group in _groups(numbers, edge, LEVEL):
             if len(group) >= PAIR:
                 yield sorted(group, key=lambda piece: piece.top)
+
+
+def _groups(
+    things: Sequence[_Placed], place: Callable[[_Placed], float], reach: float
+) -> list[list[_Placed]]:
+    """Group what lies within so many points of the first of its group."""
+    groups: list[list[_Placed]] = []
+    for thing in sorted(things, key=place):
+        if groups and place(thing) - place(groups[-1][0]) <= reach:
+            groups[-1].append(thing)
+        else:
+            groups.append([thing])
+    return groups
 
 
 def _runs(group: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -314,15 +321,7 @@ def _names_start(bars: Box, pieces: Sequence[Piece]) -> float:
 
 def _unlike_on_level(rectangles: Sequence[Path], level: _Side, tip: _Side) -> Iterator[list[Path]]:
     """Yield the rectangles that start on one level, if they do not end on one too."""
-    groups: list[list[Path]] = []
-    first = -math.inf
-    for path in sorted(rectangles, key=level):
-        if level(path) - first <= BAR:
-            groups[-1].append(path)
-        else:
-            groups.append([path])
-            first = level(path)
-    for group in groups:
+    for group in _groups(rectangles, level, BAR):
         if len(group) >= TICKS:
             tips = list(map(tip, group))
             if max(tips) - min(tips) > UNLIKE:

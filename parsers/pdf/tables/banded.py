@@ -26,7 +26,7 @@ from parsers.pdf.tables.ruleparts import (
     over_one_another,
     under_headings,
 )
-from parsers.pdf.tables.rules import INSET, SAME_EDGE, Rule, Skeleton, as_wide
+from parsers.pdf.tables.rules import INSET, SAME_EDGE, Rule, Skeleton, alike, as_wide
 from parsers.pdf.tables.spanning import column_bounds, with_drawn
 from parsers.pdf.tables.stacked import PARTED, stacked, unlike
 from parsers.pdf.tables.stripes import LIKE_ROWS
@@ -70,22 +70,16 @@ def between_rules(
 
 def _bands(skeleton: Skeleton, found: Sequence[TableDraft]) -> list[list[Rule]]:
     """Group horizontal rules of one width that lie under one another."""
-    groups: list[list[Rule]] = []
     taken = [_around(draft.box) for draft in found]
-    for rule in sorted(skeleton.horizontal, key=lambda rule: rule.at):
-        middle = ((rule.start + rule.end) / 2, rule.at)
-        if any([box.contains(middle) for box in taken]):
-            continue
-        for group in groups:
-            if as_wide(group[0].sides, rule.sides):
-                group.append(rule)
-                break
-        else:
-            groups.append([rule])
+    free = [
+        rule
+        for rule in skeleton.horizontal
+        if not any([box.contains(((rule.start + rule.end) / 2, rule.at)) for box in taken])
+    ]
     # Two edges of one fill are a header's band; the rows under it are found by their alignment.
     return [
         group
-        for group in groups
+        for group in alike(free)
         if len(group) > ENOUGH or (len(group) == ENOUGH and not all(rule.edge for rule in group))
     ]
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.draft import LOW, TableDraft
-from parsers.pdf.tables.rules import SAME_EDGE, SNAP, Rule, Skeleton, as_wide
+from parsers.pdf.tables.rules import SAME_EDGE, SNAP, Rule, Skeleton, alike
 from schema import Axes, Box
 
 FEWEST: Final = 3  # rules; two may be around a text, or a slide's own above it and below
@@ -25,18 +25,22 @@ def loose_rules(
     table or chart, and is asked where there are such rules.
     """
     boxes = [draft.box for draft in drafts]
-    across = _alike(
+    across = _groups(
         [
             r
             for r in bones.horizontal
             if not r.edge and not _is_in(boxes, (r.start + r.end) / 2, r.at)
-        ]
+        ],
+        bones.vertical,
     )
-    down = _alike(
-        [r for r in bones.vertical if not r.edge and not _is_in(boxes, r.at, (r.start + r.end) / 2)]
+    down = _groups(
+        [
+            r
+            for r in bones.vertical
+            if not r.edge and not _is_in(boxes, r.at, (r.start + r.end) / 2)
+        ],
+        bones.horizontal,
     )
-    across = [group for group in across if not _are_frames(group, bones.vertical)]
-    down = [group for group in down if not _are_frames(group, bones.horizontal)]
     out = Axes.NONE
     if not across and not down:
         return out
@@ -53,19 +57,16 @@ def _is_in(boxes: Sequence[Box], x: float, y: float) -> bool:
     return any([box.x0 <= x <= box.x1 and box.top <= y <= box.bottom for box in boxes])
 
 
-def _alike(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Group the rules that begin and end over one another, in order; leave out those of too few."""
+def _groups(rules: Sequence[Rule], others: Sequence[Rule]) -> list[list[Rule]]:
+    """Group the rules that begin and end over one another; too few part nothing, nor do sides of frames.
+
+    `others` are the page's rules that run the other way.
+    """
     if len(rules) < FEWEST:
         return []
-    groups: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda rule: rule.at):
-        for group in groups:
-            if as_wide(group[0].sides, rule.sides):
-                group.append(rule)
-                break
-        else:
-            groups.append([rule])
-    return [group for group in groups if len(group) >= FEWEST]
+    return [
+        group for group in alike(rules) if len(group) >= FEWEST and not _are_frames(group, others)
+    ]
 
 
 def _are_frames(group: Sequence[Rule], others: Sequence[Rule]) -> bool:

@@ -195,6 +195,19 @@ def _joined(strokes: Strokes) -> list[Rule]:
     return out
 
 
+def alike(rules: Iterable[Rule]) -> list[list[Rule]]:
+    """Group rules that begin and end over one another, each group in order."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        for group in groups:
+            if as_wide(group[0].sides, rule.sides):
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return groups
+
+
 def grouped(places: Iterable[float]) -> list[list[float]]:
     """Group places that lie within SNAP of the group's first, from left to right."""
     groups: list[list[float]] = []
