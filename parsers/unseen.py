@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from parsers.luminance import linear, weighed
 from schema import Diagnostic, Severity
 from schema.diagnostic import short
 
@@ -27,8 +28,6 @@ _OTHER_HUE: Final = 48
 
 # Added to luminances from 0 to 1: what a screen reflects of the room's light (WCAG 2, "contrast ratio").
 _REFLECTED: Final = 0.05
-# Below this the sRGB curve is a straight line (IEC 61966-2-1).
-_DARK: Final = 0.04045
 
 
 @lru_cache(maxsize=1024)
@@ -51,11 +50,8 @@ def unreadable(one: str | None, other: str | None) -> bool:
 
 def _luminance(colour: str) -> float:
     """Return how light a colour (RRGGBB) is to the eye, from 0 to 1."""
-    parts = [part / 255 for part in bytes.fromhex(colour)]
-    red, green, blue = (
-        part / 12.92 if part <= _DARK else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    red, green, blue = (part / 255 for part in bytes.fromhex(colour))
+    return weighed(linear((red, green, blue)))
 
 
 def faint(one: str | None, other: str | None) -> bool:

@@ -11,10 +11,9 @@ from typing import Final, NamedTuple
 
 from PIL import ImageColor
 
+from parsers.luminance import Rgb, gamma, linear, weighed
 from parsers.pptx.xml import A, Element, children, degrees, first, fraction, integer, local_name
 from parsers.unseen import SAME
-
-_Rgb = tuple[float, float, float]
 
 # The names of colours in a slide and the theme's, as masters usually map them (ECMA-376, 19.3.1.6).
 _USUAL_MAP: Final[Mapping[str, str]] = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
@@ -37,9 +36,6 @@ _FAINT: Final = 0.15
 
 # Entries of the theme's list of background fills are counted from here (ECMA-376, 20.1.4.2.10).
 BACKGROUND_FILLS: Final = 1000
-
-# Below this the sRGB curve is a straight line (IEC 61966-2-1).
-_DARK: Final = 0.04045
 
 FILLS: Final = frozenset(
     f"{A}{name}" for name in ("noFill", "solidFill", "gradFill", "pattFill", "blipFill", "grpFill")
@@ -107,7 +103,7 @@ class Palette:
                 return _changed(base, element)
         return None
 
-    def _base(self, element: Element, placeholder: str | None) -> _Rgb | None:
+    def _base(self, element: Element, placeholder: str | None) -> Rgb | None:
         value = element.get("val") or ""
         match local_name(element):
             case "srgbClr":
@@ -202,7 +198,7 @@ def _plain(value: str) -> str | None:
     return value.upper() if _HEX.fullmatch(value) else None
 
 
-def _rgb(value: str | None) -> _Rgb | None:
+def _rgb(value: str | None) -> Rgb | None:
     if value is None or len(value) != len("RRGGBB"):
         return None
     try:
@@ -212,12 +208,12 @@ def _rgb(value: str | None) -> _Rgb | None:
     return red / 255, green / 255, blue / 255
 
 
-def _numbers(element: Element) -> _Rgb | None:
+def _numbers(element: Element) -> Rgb | None:
     """Return a colour that is written as three numbers."""
     match local_name(element):
         case "scrgbClr":
             red, green, blue = (fraction(element.get(name)) or 0.0 for name in "rgb")
-            return _gamma((red, green, blue))
+            return gamma((red, green, blue))
         case "hslClr":
             hue = (degrees(element.get("hue")) or 0.0) / 360
             lum, sat = (fraction(element.get(name)) or 0.0 for name in ("lum", "sat"))
@@ -225,7 +221,7 @@ def _numbers(element: Element) -> _Rgb | None:
     return None
 
 
-def _hex(rgb: _Rgb) -> str:
+def _hex(rgb: Rgb) -> str:
     return "".join(f"{round(255 * min(1.0, max(0.0, part))):02X}" for part in rgb)
 
 
@@ -253,7 +249,7 @@ def _mean(colours: list[str | None]) -> str | None:
     return _hex((red, green, blue))
 
 
-def _changed(rgb: _Rgb, element: Element) -> str | None:
+def _changed(rgb: Rgb, element: Element) -> str | None:
     for change in children(element):
         name = local_name(change)
         value = fraction(change.get("val"))
@@ -266,20 +262,20 @@ def _changed(rgb: _Rgb, element: Element) -> str | None:
     return _hex(rgb)
 
 
-def _change(rgb: _Rgb, name: str, value: float | None) -> _Rgb:
+def _change(rgb: Rgb, name: str, value: float | None) -> Rgb:
     """Apply one colour change (ECMA-376, 20.1.2.3)."""
     match name:
         case "inv":
             return 1 - rgb[0], 1 - rgb[1], 1 - rgb[2]
         case "gray":
-            grey = 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2]
+            grey = weighed(rgb)
             return grey, grey, grey
         case "tint" if value is not None:
-            red, green, blue = _linear(rgb)
-            return _gamma((1 - (1 - red) * value, 1 - (1 - green) * value, 1 - (1 - blue) * value))
+            red, green, blue = linear(rgb)
+            return gamma((1 - (1 - red) * value, 1 - (1 - green) * value, 1 - (1 - blue) * value))
         case "shade" if value is not None:
-            red, green, blue = _linear(rgb)
-            return _gamma((red * value, green * value, blue * value))
+            red, green, blue = linear(rgb)
+            return gamma((red * value, green * value, blue * value))
     hue, lum, sat = colorsys.rgb_to_hls(*rgb)
     parts = {"hue": hue, "lum": lum, "sat": sat}
     part = name.removesuffix("Mod").removesuffix("Off")
@@ -293,18 +289,3 @@ def _change(rgb: _Rgb, name: str, value: float | None) -> _Rgb:
         parts[part] = value
     lum, sat = (min(1.0, max(0.0, parts[part])) for part in ("lum", "sat"))
     return colorsys.hls_to_rgb(parts["hue"] % 1.0, lum, sat)
-
-
-def _linear(rgb: _Rgb) -> _Rgb:
-    red, green, blue = (
-        part / 12.92 if part <= _DARK else ((part + 0.055) / 1.055) ** 2.4 for part in rgb
-    )
-    return red, green, blue
-
-
-def _gamma(rgb: _Rgb) -> _Rgb:
-    red, green, blue = (
-        part * 12.92 if part <= _DARK / 12.92 else 1.055 * min(part, 1.0) ** (1 / 2.4) - 0.055
-        for part in rgb
-    )
-    return red, green, blue

@@ -25,6 +25,11 @@ MOST_DAMAGE: Final = 0.02
 # A text layer of a deck is a few kilobytes; one beyond this is some other file.
 MOST_BYTES: Final = 20_000_000
 
+# Of every other byte of Norwegian text in UTF-16: so many of the upper ones are zero, of the lower ones
+# so few.
+_MOSTLY_ZERO: Final = 0.7
+_SELDOM_ZERO: Final = 0.1
+
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -55,9 +60,9 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 def read_text(data: bytes) -> Deck:
     r"""Read a text layer: a slide (number 0) for each page, a text box for each block of lines.
 
-    Pages are parted by lines that count them, by form feeds or, where there is none, by the widest gaps of two empty
-    lines or more; blocks by empty lines. A block is one paragraph with `\n` between its lines, which keep their
-    leading and trailing spaces.
+    Pages are parted by lines that count them, by form feeds or, where there is none, by the widest gaps of
+    two empty lines or more; blocks by empty lines. A block is one paragraph with `\n` between its lines, which
+    keep their leading and trailing spaces.
 
     Raises:
         UnreadableDeck: `unreadable-file` for binary data and for a file without any letter.
@@ -130,14 +135,15 @@ def _decoded(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
 
 
 def _wide_encoding(data: bytes) -> str | None:
-    # Norwegian text in UTF-16 without a byte order mark: nearly every other byte is zero.
+    """Return the encoding of a text in UTF-16 without a byte order mark, None for another text."""
     sample = data[:4096]
     half = len(sample) // 2
     if half == 0 or len(data) % 2:
         return None
-    if sample[1::2].count(0) > half * 0.7 and sample[::2].count(0) < half * 0.1:
+    first, second = (sample[start::2].count(0) / half for start in (0, 1))
+    if second > _MOSTLY_ZERO and first < _SELDOM_ZERO:
         return "utf-16-le"
-    if sample[::2].count(0) > half * 0.7 and sample[1::2].count(0) < half * 0.1:
+    if first > _MOSTLY_ZERO and second < _SELDOM_ZERO:
         return "utf-16-be"
     return None
 

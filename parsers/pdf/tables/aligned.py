@@ -31,6 +31,9 @@ AS_LOW: Final = 1.0
 ENTRY: Final = 3  # characters; an entry that is told from list signs is no longer, such as "yes"
 CROWDED: Final = 0.12  # of the font size: lines so much nearer than a text's own are another's
 EDGE: Final = 2.0  # points; text that reaches this far into a column does not stand in it
+LOWER: Final = 0.6  # of the font size: what stands so much lower is on another line
+LONE: Final = 0.2  # of the font size: the blank between lines where none is below another
+WIDEST: Final = 0.35  # of the font size: the blank between wrapped lines is no wider
 BULLET_GAP: Final = 3.0  # of the font size: a list sign stands this near to its text
 
 
@@ -232,7 +235,7 @@ def _usual_blank(ordered: Sequence[Segment]) -> float:
     """Return the blank between wrapped lines: the least that is seen in a column, in points."""
     steps: list[tuple[Segment, Segment]] = []
     for index, segment in enumerate(ordered):
-        x0, x1, lowest = segment.x0, segment.x1, segment.baseline + 0.6 * segment.size
+        x0, x1, lowest = segment.x0, segment.x1, segment.baseline + LOWER * segment.size
         end = segment.bottom + segment.size
         for place in range(index + 1, len(ordered)):
             after = ordered[place]
@@ -251,9 +254,9 @@ def _usual_blank(ordered: Sequence[Segment]) -> float:
         >= min(to.get(id(segment), 0.0), on.get(id(after), 0.0))
     ]
     if not blanks:
-        return 0.2 * ordered[0].size
+        return LONE * ordered[0].size
     # A column of single lines has no wrapped lines: then what lies between its lines are rows.
-    return min(*blanks, 0.35 * ordered[0].size)
+    return min(*blanks, WIDEST * ordered[0].size)
 
 
 def by_column(rows: Iterable[Row], edges: Sequence[float]) -> list[list[Segment]]:

@@ -10,6 +10,7 @@ from typing import Final
 from parsers.pdf.tables.aligned import ENOUGH, LEVEL, Row, Segment, by_column, column_of
 from parsers.pdf.tables.painted import as_painted
 from parsers.pdf.texts.habits import NEXT_LINE
+from parsers.pdf.texts.lines import SAME_LINE
 from parsers.pdf.texts.signs import is_symbol
 
 ANCHOR: Final = 6  # characters; what marks a row, such as a priority, is no longer
@@ -118,7 +119,7 @@ def _is_rest(row: Row, above: Row, anchors: Sequence[Segment], edges: Sequence[f
         min(segment.x0 for segment in row.segments) > edges[0]
         and row.top - above.bottom < NEAR_BELOW * row.segments[0].size
         and any(
-            segment.baseline - first <= 0.3 * segment.size
+            segment.baseline - first <= SAME_LINE * segment.size
             for segment in above.segments
             if any(segment is one for one in anchors)
         )
@@ -130,16 +131,19 @@ def _shared_out(row: Row, anchors: Sequence[Segment]) -> list[Row]:
     anchors = sorted(anchors, key=lambda segment: segment.baseline)
     others = [segment for segment in row.segments if not any(segment is a for a in anchors)]
     tops = [
-        any(abs(segment.baseline - anchor.baseline) <= 0.3 * anchor.size for segment in others)
+        any(
+            abs(segment.baseline - anchor.baseline) <= SAME_LINE * anchor.size for segment in others
+        )
         for anchor in anchors
     ]
     first = min((segment.baseline for segment in others), default=anchors[0].baseline)
-    at_top = all(tops) and abs(first - anchors[0].baseline) <= 0.3 * anchors[0].size
+    at_top = all(tops) and abs(first - anchors[0].baseline) <= SAME_LINE * anchors[0].size
     rows = [Row([anchor]) for anchor in anchors]
     for segment in others:
         if at_top:
             index = max(
-                0, sum(1 for a in anchors if a.baseline <= segment.baseline + 0.3 * a.size) - 1
+                0,
+                sum(1 for a in anchors if a.baseline <= segment.baseline + SAME_LINE * a.size) - 1,
             )
         else:
             index = min(

@@ -36,6 +36,8 @@ from schema import Box
 WHOLE: Final = 0.95  # of a table's width: shorter rules part the rows of some columns only
 FEW_RULES: Final = 4  # rules that stand around a header, a body and a sum, and part no more rows
 OVER_RULE: Final = 2.2  # of the font size: a header stands at most so far above its rule
+LAST_ROW: Final = 1.2  # of the usual distance of rules: a row below the last one is no higher
+HEADER: Final = 40.0  # points; what stands further above the first rule is no header
 MOST_LINES: Final = 2  # between two rules; more may be several rows
 FURTHER: Final = 20.0  # points; the rule under a header lies so far below its text
 ROWS_BEGUN: Final = 0.4  # of a table's rows: so many have text in the first column
@@ -149,7 +151,7 @@ def _of_rules(
     heights = [b - a for a, b in pairwise(ys)]
     usual = sorted(heights)[len(heights) // 2]
     # The header may stand above the first rule, the last row below the last one.
-    below = _near_below(column, ys[-1], rules[0], every, 1.2 * usual)
+    below = _near_below(column, ys[-1], rules[0], every, LAST_ROW * usual)
     if len(ys) == ENOUGH and below and _goes_on(below, column):
         return []  # rules under two headers, which end no table
     given = segments(within(column, Box(x0=x0, top=ys[0], x1=x1, bottom=ys[-1])))
@@ -161,7 +163,7 @@ def _of_rules(
     edges = with_drawn(column_bounds(given, between), painted, given)
     bands = list(ys)
     over = _up_to_a_rule(column, rules[0], every)
-    above = _row_above(over, ys[0], edges, min(usual, 40.0))
+    above = _row_above(over, ys[0], edges, min(usual, HEADER))
     if not above:  # headers wider than their entries may reach over the bounds that those show
         edges, above = _with_wide_headers(over, ys[0], given, edges, painted)
     if above:

@@ -63,12 +63,13 @@ def _head(draft: TableDraft, header: Sequence[Piece], rows: Sequence[Extent]) ->
         draft.insert_row(0, [CellDraft(0, column, box=at) for column, at in enumerate(places)])
     draft.box = Box(draft.box.x0, min(draft.box.top, box.top), draft.box.x1, draft.box.bottom)
     for piece in header:
-        _put(draft, 0, _column(piece, draft), piece)
+        _put_first(draft, _column(piece, draft), piece)
 
 
-def _put(draft: TableDraft, row: int, column: int, piece: Piece) -> None:
+def _put_first(draft: TableDraft, column: int, piece: Piece) -> None:
+    """Put a text into a column of the first row."""
     for cell in draft.cells:
-        if cell.row == row and cell.column <= column < cell.column + cell.column_span:
+        if not cell.row and cell.column <= column < cell.column + cell.column_span:
             cell.pieces.append(piece)
             return
 

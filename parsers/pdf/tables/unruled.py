@@ -39,6 +39,7 @@ PITCH: Final = 1.35  # of the font size: the lines of a header follow one anothe
 # Blank strips between columns; a page with more has one wide table, and no two side by side.
 MOST_STRIPS: Final = 20
 MOST_SEEDS: Final = 100  # lines of a page that a table is grown from, those with the most columns
+ROUNDED: Final = 0.1  # points; a blank's sides are the texts' but for rounding
 WIDE: Final = 1.0  # of the font size: two tables side by side stand at least this far apart
 
 
@@ -329,8 +330,8 @@ def _sides(chosen: Sequence[Segment]) -> list[Sides]:
     return [
         (
             end - start,
-            [segment for segment in chosen if segment.x1 <= start + 0.1],
-            [segment for segment in chosen if segment.x0 >= end - 0.1],
+            [segment for segment in chosen if segment.x1 <= start + ROUNDED],
+            [segment for segment in chosen if segment.x0 >= end - ROUNDED],
         )
         for start, end in (found if len(found) <= MOST_STRIPS else ())
     ]

@@ -14,11 +14,13 @@ from parsers.pdf.tables.bounds import GAP, slot
 from parsers.pdf.tables.rules import SNAP, Rule
 from parsers.pdf.texts.habits import NEXT_LINE
 
-REACH: Final = (
-    GAP / 2 + SNAP
-)  # points; rules of one place lie this near to it, and nearer than to others
+# Points; rules of one place lie this near to it, and nearer than to others.
+REACH: Final = GAP / 2 + SNAP
 WALL: Final = 0.55  # of a cell's side: a rule that covers less of it is no wall
 CROSSING: Final = 2.0  # points; text that reaches this far over a rule on both sides runs across it
+# Of a text's height at its upper and lower end: a rule that runs there touches it, and crosses no letters.
+UPPER: Final = 0.2
+LOWER: Final = 0.25
 TOUCHING: Final = 0.1  # of the font size: letters that are shown one by one are this near
 ENOUGH: Final = 2  # columns whose texts part where fills part another column
 
@@ -75,7 +77,7 @@ def open_crossed(
             height = piece.bottom - piece.top
             if (
                 not whole[index - 1]
-                and piece.top + 0.2 * height < ys[index] < piece.bottom - 0.25 * height
+                and piece.top + UPPER * height < ys[index] < piece.bottom - LOWER * height
             ):
                 below[index - 1][slot(xs, (piece.x0 + piece.x1) / 2)] = False
             index += 1

@@ -18,6 +18,7 @@ NUMBER_GAP: Final = 1.5  # of the font size: a list's number stands this near to
 TOUCHING: Final = 0.1  # of the font size: the digits of one figure are this near
 BLANK: Final = 0.4  # of the font size: no blank between words is wider
 LONGEST_NUMBER: Final = 4  # characters of a list's number, with its sign and a blank
+RAISED: Final = 0.75  # of the font size: a bullet's middle is no higher above the baseline
 ROUND: Final = 1.35  # ratio of a bullet's sides at most
 
 
@@ -87,7 +88,7 @@ def draw_bullets(page: Page) -> None:
             for piece in starts
             if size <= DOT * piece.size
             and 0 < piece.x0 - dot.x1 <= DOT_GAP * piece.size
-            and 0 < piece.baseline - middle < 0.75 * piece.size
+            and 0 < piece.baseline - middle < RAISED * piece.size
         ]
         if not hosts:
             continue

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers.pdf.page import DESCENT, Page, Piece
+from parsers.pdf.texts.lines import SAME_LINE
 
 CIRCLES: Final = frozenset("●○◯◉◎⚫⚪⬤◐◑◒◓◔◕")
 ARROWS: Final = frozenset("→➔➜⇒")
@@ -129,7 +130,7 @@ def _hanging(pieces: Sequence[Piece], baselines: Sequence[float]) -> Iterator[tu
             if near <= at <= far and -SAME_START <= piece.x0 - first.x0 <= SAME_START:
                 low, high = sign.x0 - SAME_START, first.x0 - SAME_START
                 if text not in CIRCLES or not any(
-                    low <= other.x0 < high and abs(beside - at) < 0.3 * piece.size
+                    low <= other.x0 < high and abs(beside - at) < SAME_LINE * piece.size
                     for other, beside in zip(pieces, baselines, strict=True)
                 ):
                     yield kind, round(first.x0 - sign.x0)
@@ -140,7 +141,7 @@ def _first_beside(
     sign: Piece, pieces: Sequence[Piece], at: float, baselines: Sequence[float]
 ) -> Piece | None:
     """Return the text that follows a circle on its line, None where none stands near it."""
-    above, below = at - 0.3 * sign.size, at + 0.3 * sign.size
+    above, below = at - SAME_LINE * sign.size, at + SAME_LINE * sign.size
     # A sign's own blank may reach a hair into its text.
     least = max(sign.x0, sign.x1 - SAME_START)
     line = [

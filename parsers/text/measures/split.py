@@ -38,6 +38,9 @@ WORDS: Final = 0.8
 OTHER_COLUMN: Final = 1.5
 TIED: Final = 3.0
 UNEVEN: Final = 0.15
+# Of what a width that does not fit weighs: the least, and how fast it grows by the share of the column.
+HARDLY: Final = 0.3
+GROWS: Final = 4.0
 # What a lead is worth where words do not tell the border: where empty lines tell the printing
 # position, where they tell nothing of it, and where there are none. Of 700 rows each, so many were
 # wrong above the lead that is doubtful: four, none, one.
@@ -215,13 +218,13 @@ class _Model:
         for place, line in enumerate(item.lines):
             over = line_width(line) / width - 1 - WIDTH_SLACK
             if over > 0:
-                cost += TOO_WIDE * min(1.0, 0.3 + 4 * over)
+                cost += TOO_WIDE * _grade(over)
             if place + 1 < len(item.lines):
                 word = item.lines[place + 1].split(" ", 1)[0]
                 space = " " if not line.endswith("-") else ""
                 short = 1 - WIDTH_SLACK - line_width(f"{line}{space}{word}") / width
                 if short > 0:
-                    cost += WRAPPED_EARLY * min(1.0, 0.3 + 4 * short)
+                    cost += WRAPPED_EARLY * _grade(short)
         return cost
 
     def _word_cost(self, item: Item, side: int, now: int) -> float:
@@ -250,6 +253,11 @@ def _learn(rows: Sequence[Sequence[Item]], at: Sequence[int], traces: _Traces) -
         words=(Counter(map(_opening, sides[0])), Counter(map(_opening, sides[1]))),
         leaps=bool(crossings) and sum(crossings) > len(crossings) / 2,
     )
+
+
+def _grade(share: float) -> float:
+    """Return how much a line that misses its column's width by a share of it counts, 1 at most."""
+    return min(1.0, HARDLY + GROWS * share)
 
 
 def _opening(item: Item) -> str:
