@@ -224,12 +224,15 @@ def test_a_title_that_heads_any_slide_is_no_area(title: str, line: str) -> None:
     assert [record.omrade for record in report.records] == ["Miljø og klima"]
 
 
-def test_what_every_slide_prints_beside_a_heading_of_its_own_is_no_area() -> None:
-    def one(number: int, area: str) -> Slide:
-        texts = [text("Prosjekt Vest", top=10, role=Role.TITLE), text(area, top=60)]
+@pytest.mark.parametrize("right", [0, 60])
+def test_what_every_slide_prints_beside_a_heading_of_its_own_is_no_area(right: int) -> None:
+    """Nor is it where it stands elsewhere on one of them."""
+
+    def one(number: int, area: str, x0: int = 40) -> Slide:
+        texts = [text("Prosjekt Vest", x0=x0, top=10, role=Role.TITLE), text(area, top=60)]
         return slide(number, tables=[table([HEADERS, row(f"Maler {number}")])], texts=texts)
 
-    report = read(one(1, "Miljø og klima"), one(2, "Beredskap i landet"))
+    report = read(one(1, "Miljø og klima"), one(2, "Beredskap i landet", 40 + right))
     assert [record.omrade for record in report.records] == ["Miljø og klima", "Beredskap i landet"]
 
 
@@ -737,11 +740,14 @@ def _beside(number: int, title: str, *, area: str = "") -> Slide:
     return slide(number, tables=[rows], texts=[text(title), *label])
 
 
-def test_a_title_on_all_slides_is_no_area_though_slides_that_go_on_have_no_other() -> None:
+@pytest.mark.parametrize("title", ["Tiltak og fremdrift", "Prosjekt Vest"])
+def test_a_title_on_all_slides_is_no_area_though_slides_that_go_on_have_no_other(
+    title: str,
+) -> None:
     report = read(
-        _beside(1, "Tiltak og fremdrift", area="Avtaler"),
-        _beside(2, "Tiltak og fremdrift (forts.)"),
-        _beside(3, "Tiltak og fremdrift", area="Kompetanse"),
+        _beside(1, title, area="Avtaler"),
+        _beside(2, f"{title} (forts.)"),
+        _beside(3, title, area="Kompetanse"),
     )
     assert [record.omrade for record in report.records] == ["Avtaler", "Avtaler", "Kompetanse"]
 

@@ -413,11 +413,12 @@ def test_a_footer_with_the_plans_name_and_a_day_dates_the_report(
 @pytest.mark.parametrize(
     "points", ["", "• Ny avtale er inngått med Norengros\n• Pilot i Bodø i mai"]
 )
-def test_figures_on_display_are_no_measures_not_started(tile: str, points: str) -> None:
+@pytest.mark.parametrize("idle", ["ikke startet", "ikke startede tiltak"])
+def test_figures_on_display_are_no_measures_not_started(tile: str, points: str, idle: str) -> None:
     """Nor are the highlights below them."""
     tiles = [
         text(tile.format(count, said), x0=60 + 260 * n, top=200, width=220, height=90)
-        for n, (count, said) in enumerate(((1, "fullført"), (1, "pågår"), (0, "ikke startet")))
+        for n, (count, said) in enumerate(((1, "fullført"), (1, "pågår"), (0, idle)))
     ]
     report = read(
         slide(1, texts=[text("Overordnet status"), *tiles, text(points, top=330, height=60)]),
@@ -429,6 +430,16 @@ def test_figures_on_display_are_no_measures_not_started(tile: str, points: str) 
         (3, "Beredskap"),
     ]
     assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize("figure", ["1\nikke startet", "1 av 2\nikke startet", "Ikke startet\n1"])
+def test_a_figure_of_the_measures_not_started_announces_none_below_it(figure: str) -> None:
+    highlights = text("• Ny avtale er inngått med Norengros\n• Pilot i Bodø i mai", top=330)
+    report = read(
+        slide(1, texts=[text("Overordnet status"), text(figure, top=200, width=220), highlights]),
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA)]),
+    )
+    assert [record.slide for record in report.records] == [2]
 
 
 @pytest.mark.parametrize("tiles", [True, False])
