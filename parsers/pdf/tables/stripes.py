@@ -37,12 +37,22 @@ def striped(grids: Sequence[Grid], pieces: Sequence[Piece], bones: Skeleton) -> 
     for grid in grids:
         for index in range(len(out) - 1, -1, -1):
             whole = _with_first_column(grid, out[index])
-            if _follows(out[index], whole, pieces, bones):
+            if not _is_between(out[index], whole, out) and _follows(
+                out[index], whole, pieces, bones
+            ):
                 out[index] = _joined(out[index], whole)
                 break
         else:
             out.append(grid)
     return [grid if grid.lined else _completed(grid, out, pieces, bones) for grid in out]
+
+
+def _is_between(upper: Grid, lower: Grid, grids: Sequence[Grid]) -> bool:
+    """Tell whether a grid as wide as two others lies in the blank between these: then they are tiles."""
+    return any(
+        upper.ys[-1] < grid.ys[0] and grid.ys[-1] < lower.ys[0] and as_wide(grid.sides, lower.sides)
+        for grid in grids
+    )
 
 
 def _with_first_column(band: Grid, above: Grid) -> Grid:
