@@ -30,7 +30,13 @@ from parsers.pdf.tables.sideways import take_in_turned
 from parsers.pdf.tables.spanning import widen_headers
 from parsers.pdf.tables.struck import mark_struck
 from parsers.pdf.tables.tagged import tagged
-from parsers.pdf.tables.undershapes import are_boxes, is_of_one_colour, under_shapes
+from parsers.pdf.tables.undershapes import (
+    are_boxes,
+    are_tiles,
+    has_gaps,
+    is_of_one_colour,
+    under_shapes,
+)
 from parsers.pdf.tables.undrawn import undrawn
 from parsers.pdf.tables.unfilled import unfilled
 from parsers.pdf.tables.unruled import on_page
@@ -100,7 +106,10 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
             mark_between(draft)
             draft.by_words = left_out(draft, lines, drafts)
             if draft.found_by == "lines" and (
-                are_boxes(draft, page.paths) or is_of_one_colour(draft, bones)
+                are_boxes(draft, page.paths)
+                or is_of_one_colour(draft, bones)
+                or are_tiles(draft, bones)
+                or has_gaps(draft)
             ):
                 draft.by_words = Axes.BOTH
         draft.by_words |= undrawn(draft, bones, drafts) | on_rules(draft, bones)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise, product
+from operator import itemgetter
+from typing import Final
 
 from parsers.pdf.page import Path, same_place
 from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.grid import TOUCH
 from parsers.pdf.tables.rules import SNAP, Rule, Sides, Skeleton
-from schema import Axes
+from schema import Axes, Box
+
+MEETING: Final = 1.0  # points; fills of cells next to each other are no further apart
+MOST: Final = 0.5  # of a table's cells with text: so many stand on tiles where tiles are what it is
+# Of the font size; behind a list sign, and between words that are set to both sides, there is less.
+FAR: Final = 3.0
 
 
 def under_shapes(draft: TableDraft, bones: Skeleton) -> Axes:
@@ -73,6 +81,56 @@ def is_of_one_colour(draft: TableDraft, bones: Skeleton) -> bool:
         rule.edge or rule.end <= low or high <= rule.start
         for rules, low, high in ((across, box.x0, box.x1), (down, box.top, box.bottom))
         for rule in rules
+    )
+
+
+def are_tiles(draft: TableDraft, bones: Skeleton) -> bool:
+    """Tell whether most texts of a table have a fill each, and blanks lie between these, as between tiles."""
+    box = draft.box
+    inside = [
+        fill
+        for fill in bones.fills
+        if box.top - SNAP <= fill.top
+        and fill.bottom <= box.bottom + SNAP
+        and box.x0 - SNAP <= fill.x0
+        and fill.x1 <= box.x1 + SNAP
+    ]
+    held = [cell for cell in draft.cells if cell.pieces]
+    if len(inside) <= MOST * len(held) or not (
+        _are_apart([(fill.x0, fill.x1) for fill in inside])
+        or _are_apart([(fill.top, fill.bottom) for fill in inside])
+    ):
+        return False
+    middles = [Box.of(cell.pieces).center for cell in held]
+    own = [fill for fill in inside if sum(map(fill.box.contains, middles)) == 1]
+    return len(own) > MOST * len(held) and (
+        _are_apart([(fill.x0, fill.x1) for fill in own])
+        or _are_apart([(fill.top, fill.bottom) for fill in own])
+    )
+
+
+def has_gaps(draft: TableDraft) -> bool:
+    """Tell whether texts stand far apart on a line of a cell: as boxes in a lane, or as a table in a table."""
+    for cell in draft.cells:
+        if len(cell.pieces) > 1:
+            lines = sorted(
+                [(round(p.baseline), p.x0, p) for p in cell.pieces], key=itemgetter(0, 1)
+            )
+            for (above, _, one), (below, _, other) in pairwise(lines):
+                if above == below and other.x0 - one.x1 > FAR * one.size:
+                    return True
+    return False
+
+
+def _are_apart(sides: Iterable[Sides]) -> bool:
+    """Tell whether some of what is painted begins right behind a blank, and none goes on through that."""
+    places = sorted(set(sides))
+    ends = sorted({end for _, end in places})
+    return any(
+        MEETING < start - end <= TOUCH
+        and not any(a < start - MEETING and end + MEETING < b for a, b in places)
+        for start in {start for start, _ in places}
+        for end in ends
     )
 
 
