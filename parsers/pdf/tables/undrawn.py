@@ -79,9 +79,9 @@ def _untagged(draft: TableDraft, rules: Sequence[Rule], drafts: Sequence[TableDr
     """Return what tags may leave out of a table: empty rows or columns, or which ones headers span.
 
     Rules go on under a single row, or beside a single column; or where nothing draws columns, a text
-    below the first row has one of its own.
+    below the first row has one of its own, or one in the first row may head the columns beside it.
     """
-    box, out = draft.box, Axes.NONE
+    box, out = draft.box, Axes.ROWS if _holds_turned(draft) else Axes.NONE
     if 1 in (draft.rows, draft.columns):
         others = [other.box for other in drafts if other is not draft]
         wide = [
@@ -100,7 +100,7 @@ def _untagged(draft: TableDraft, rules: Sequence[Rule], drafts: Sequence[TableDr
     columns = _sides(
         [(c.column, c.box.x0, c.box.x1) for c in draft.cells if c.box and c.column_span == 1]
     )
-    if (not draft.drawn and _has_lone_text(draft)) or _has_blanks(
+    if (not draft.drawn and (_has_lone_text(draft) or _heads_several(draft))) or _has_blanks(
         columns, [(p.x0 + p.x1) / 2 for p in draft.pieces()]
     ):
         out |= Axes.COLUMNS
@@ -119,6 +119,27 @@ def _has_lone_text(draft: TableDraft) -> bool:
         and sum(len(piece.text) for piece in held[0].pieces) > ENTRY
         for held in columns.values()
     )
+
+
+def _heads_several(draft: TableDraft) -> bool:
+    """Tell whether a text of the first row stands amid empty places, below which the next row has texts."""
+    filled = {
+        (cell.row, column)
+        for cell in draft.cells
+        if cell.pieces and cell.row <= 1
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    return any(
+        (0, column) in filled
+        and all((0, at) not in filled and (1, at) in filled for at in (column - 1, column + 1))
+        for column in range(1, draft.columns - 1)
+    )
+
+
+def _holds_turned(draft: TableDraft) -> bool:
+    """Tell whether a text alone in its row reads upwards or downwards, and no tag says which rows are its."""
+    rows = [c.row for c in draft.cells if any(p.turn % 2 and p.mcid < 0 for p in c.pieces)]
+    return any(rows.count(row) == 1 for row in rows)
 
 
 def _has_blanks(sides: Sequence[Sides], middles: Sequence[float]) -> bool:

@@ -1,0 +1,128 @@
+"""What seems a table and may be none, or holds more than its cells say: tiles, lanes, tables in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import product
+
+import pytest
+from deckmaker.pdf_tags import Tag, write_tags
+from pdfpages import Pen, changed, drawn
+
+from parsers.pdf.reader import read_pdf
+
+NAMES = ("Styremøte", "Kurs", "Revisjon", "Høring", "Ferie", "Innkjøp", "Lager", "Drift", "Jus")
+
+
+def _read(page: Callable[[Pen], None]) -> tuple[int, list[str]]:
+    deck = read_pdf(drawn(page))
+    return len(deck.slides[0].tables), [line.code for line in deck.diagnostics]
+
+
+def _tiles(gap: float, columns: int = 3) -> Callable[[Pen], None]:
+    def page(pen: Pen) -> None:
+        for name, (row, column) in zip(NAMES, product(range(3), range(columns)), strict=False):
+            x, y = 60 + 150 * column, 90 + 60 * row
+            pen.colour("DDEEFF")
+            pen.box(x, y, 150 - gap, 60 - gap)
+            pen.colour("000000")
+            pen.text(x + 8, y + 24, name)
+
+    return page
+
+
+@pytest.mark.parametrize(("gap", "told"), [(0, []), (0.5, []), (2, ["table-guessed"])])
+def test_painted_cells_with_blanks_between_them_may_be_tiles(gap: float, told: list[str]) -> None:
+    assert _read(_tiles(gap)) == (1, told)
+
+
+def test_tiles_under_one_another_are_no_stripes_of_a_table() -> None:
+    assert _read(_tiles(10, columns=1)) == (0, [])
+
+
+def _table(pen: Pen, inside: Callable[[Pen], None]) -> None:
+    pen.grid([40, 140, 640], [80, 110, 210, 240])
+    for y, row in zip((100, 130, 230), (("Lot", "Resultat"), ("1",), ("2", "Avlyst")), strict=True):
+        for x, text in zip((48, 148), row, strict=False):
+            pen.text(x, y, text)
+    inside(pen)
+
+
+def _inner(pen: Pen) -> None:
+    pen.grid([180, 320, 420], [120, 145, 170])
+    for y, x in product((137, 162), (188, 328)):
+        pen.text(x, y, "Sum")
+
+
+def _lane(pen: Pen) -> None:
+    for x in (200, 420):
+        pen.canvas.roundRect(x, 230, 110, 40, 8)
+        pen.text(x + 10, 160, "Bestille")
+
+
+def _prose(pen: Pen) -> None:
+    pen.text(148, 130, "•")
+    pen.text(172, 130, "Medtek AS")
+    pen.text(148, 146, "Kontrakt i mai")
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [(_inner, ["table-guessed"]), (_lane, ["table-guessed"]), (_prose, [])],
+)
+def test_texts_far_apart_on_a_line_of_a_cell_may_be_several(
+    inside: Callable[[Pen], None], told: list[str]
+) -> None:
+    assert _read(lambda pen: _table(pen, inside)) == (1, told)
+
+
+def _tagged(rows: Sequence[Sequence[tuple[float, str]]], more: Callable[[Pen], None]) -> list[str]:
+    """Return what is told of a table whose texts begin at these places in their rows."""
+    tags: list[Tag] = []
+
+    def page(pen: Pen) -> None:
+        for y, row in enumerate(rows):
+            first = sum(len(tag.kids) for tag in tags)
+            tags.append(Tag("TR", kids=[Tag("TD", mcids=[first + n]) for n in range(len(row))]))
+            for n, (x, text) in enumerate(row, first):
+                pen.canvas.addLiteral(f"/Span <</MCID {n}>> BDC")
+                pen.text(x, 100 + 40 * y, text)
+                pen.canvas.addLiteral("EMC")
+        more(pen)
+
+    pdf = drawn(page)
+    root = Tag("Document", kids=[Tag("Table", kids=tags)])
+    deck = read_pdf(changed(pdf, lambda pdf: write_tags(pdf, root)))
+    return [line.code for line in deck.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("heads", "told"),
+    [
+        ([(210, "Medtek")], ["table-guessed"]),
+        ([(120, "Pris"), (210, "Vekt"), (300, "Sum")], []),
+    ],
+)
+def test_a_tagged_text_alone_over_columns_may_head_several(
+    heads: list[tuple[float, str]], told: list[str]
+) -> None:
+    rows = [[(40.0, "Pumpe"), (120.0, "8,0"), (210.0, "40"), (300.0, "3,2")]] * 3
+    assert _tagged([heads, *rows], lambda _pen: None) == told
+
+
+def test_a_text_without_a_tag_that_reads_upwards_may_be_of_several_rows() -> None:
+    rows = [[(120.0, "Færre feil"), (300.0, "8 %")], [(120.0, "Kortere tid"), (300.0, "6 %")]] * 2
+
+    def walls(pen: Pen) -> None:
+        pen.grid([50, 110, 290, 400], [80, 120, 160, 200, 240])
+
+    def group(pen: Pen) -> None:
+        walls(pen)
+        pen.canvas.saveState()
+        pen.canvas.translate(70, 240)
+        pen.canvas.rotate(90)
+        pen.canvas.drawString(0, 0, "Mål A")
+        pen.canvas.restoreState()
+
+    assert _tagged(rows, group) == ["table-guessed"]
+    assert _tagged(rows, walls) == []
