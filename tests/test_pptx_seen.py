@@ -278,3 +278,30 @@ def test_a_patch_in_the_colour_of_one_of_a_tables_bands_is_told_of_over_letters(
     table = frame(bands, corner=(100, 100), widths=[100, 200])
     patch = shape(box=(205, 132, 40, 26), paint=solid(colour))
     assert [code for code, _ in _told(table + patch)] == ["unseen-text"] * told
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "step", "told"),
+    [
+        (3, 3, 100, True),
+        (4, 5, 100, True),
+        (2, 5, 100, False),
+        (3, 2, 100, False),
+        (3, 3, 90, False),
+    ],
+)
+def test_text_boxes_that_stand_as_cells_do_are_told_of(
+    columns: int,
+    rows: int,
+    step: int,
+    told: bool,  # noqa: FBT001 - a case's outcome
+) -> None:
+    boxes = [
+        shape(
+            paragraph(run(OLD)),
+            box=(40 + step * column + row * (100 - step), 90 + 40 * row, 80, 24),
+        )
+        for row in range(rows)
+        for column in range(columns)
+    ]
+    assert _told("".join(boxes)) == [("table-guessed", Severity.INFO)] * told

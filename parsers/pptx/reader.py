@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 from PIL.Image import Image
 
+from parsers.pptx.boxes import tell_boxes
 from parsers.pptx.grounds import Grounds
 from parsers.pptx.package import COMMENTS, Package, Part
 from parsers.pptx.page import Page
@@ -134,6 +135,7 @@ class _Reader:
         furniture = self._furniture(page, root, layout, master)
         take_alternatives(root)
         read_shapes(page, descend(root, f"{P}cSld", f"{P}spTree"))
+        tell_boxes(page)
         page.diagnostics += told(page.unseen, "Slide", number)
         self.dated_anew += [(number, text) for text in _dated_anew(root)]
         _tell_dated_anew(page, root)
