@@ -145,11 +145,69 @@ def test_a_line_across_the_whole_table_crosses_out_all_of_it() -> None:
         lambda pen: pen.line(XS[0], YS[1], XS[-1], YS[1] + 2),  # between two rows
         lambda pen: pen.line(XS[2] + 40, BASE - 4, 600, 300),  # to a note below the table
         lambda pen: pen.canvas.roundRect(START - 4, HEIGHT - BASE - 6, END - START + 8, 20, 5),
-        lambda pen: pen.line(XS[0], BASE - 4, XS[-1], BASE - 4),  # a rule of a row that is too low
     ],
 )
 def test_lines_beside_letters_and_rules_are_not_told_of(draw: Draw) -> None:
     assert _told(_read(draw)) == []
+
+
+LEVEL = BASE - 4
+
+
+@pytest.mark.parametrize("ends", [(XS[0], XS[-1]), (XS[0] - 10, XS[-1] + 10), (XS[1], XS[2])])
+def test_a_level_line_from_bound_to_bound_through_letters_is_told_of_and_parts_no_row(
+    ends: tuple[float, float],
+) -> None:
+    deck = _read(lambda pen: pen.line(ends[0], LEVEL, ends[1], LEVEL))
+
+    (message,) = _told(deck)
+    assert "Anbudet er sendt ut" in message
+    assert deck.slides[0].tables[0].grid() == [list(row) for row in ROWS]
+
+
+def test_a_line_through_the_middle_of_a_row_that_misses_its_letters_is_told_of_too() -> None:
+    """A row crossed out as one draws it: its texts stand at its top."""
+    deck = _read(lambda pen: pen.line(XS[0], YS[1] + 35, XS[-1], YS[1] + 35))
+
+    assert len(_told(deck)) == 1
+    assert deck.slides[0].tables[0].grid() == [list(row) for row in ROWS]
+
+
+@pytest.mark.parametrize("frame_first", [False, True])
+def test_a_rule_that_a_text_runs_over_is_no_line_through_it(*, frame_first: bool) -> None:
+    """LibreOffice leaves a row as high as its file says; what is too long hangs over the next one."""
+
+    def page(pen: Pen) -> None:
+        for row, y in zip(ROWS, YS, strict=False):
+            for text, x in zip(row, XS, strict=False):
+                pen.text(x + 6, y + 24, text)
+        for line, text in enumerate(("og svar er ventet", "før sommeren, eller", "like etter den")):
+            pen.text(XS[1] + 6, BASE + 13 * (line + 1), text)
+        outer = (YS[0], YS[-1]) if frame_first else YS
+        for y in outer:
+            pen.line(XS[0], y, XS[-1], y)
+        for y in YS[1:-1] if frame_first else ():
+            pen.line(XS[0], y, XS[-1], y)
+        if not frame_first:
+            for x in XS:
+                pen.line(x, YS[0], x, YS[-1])
+
+    deck = read_pdf(drawn(page))
+
+    assert _told(deck) == []
+    assert deck.slides[0].tables[0].rows == len(ROWS)
+
+
+def test_rules_that_are_painted_after_the_frame_part_rows() -> None:
+    def page(pen: Pen) -> None:
+        for row, y in zip(ROWS, YS, strict=False):
+            for text, x in zip(row, XS, strict=False):
+                pen.text(x + 6, y + 24, text)
+        pen.box(XS[0], YS[0], XS[-1] - XS[0], YS[-1] - YS[0], fill=False)
+        for y in (YS[0], YS[-1], *YS[1:-1]):
+            pen.line(XS[0], y, XS[-1], y)
+
+    assert read_pdf(drawn(page)).slides[0].tables[0].rows == len(ROWS)
 
 
 def test_a_line_that_was_painted_before_the_texts_crosses_none() -> None:

@@ -7,7 +7,9 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from parsers.pdf.page import Page, Path, Piece, same_place
+from parsers.pdf.tables.byhand import is_laid, rules_of
 from parsers.pdf.tables.draft import CellDraft, TableDraft
+from parsers.pdf.tables.onrules import goes_on
 from parsers.pdf.tables.rules import LINE, SNAP
 from parsers.pdf.tables.struck import SHARED, STRIKE, THINNEST, has_head
 from schema import Box, Diagnostic
@@ -26,11 +28,12 @@ ACROSS: Final = 0.6
 
 
 def crossed(
-    page: Page, drafts: Sequence[TableDraft], level: Sequence[Path]
+    page: Page, drafts: Sequence[TableDraft], level: Sequence[Path], laid: Sequence[Path]
 ) -> Iterator[Diagnostic]:
     """Yield a line for the texts of a page's tables that lines cross, which were read all the same.
 
-    `level` are rules at the height of a strike that go on beside the text. An arrow crosses nothing.
+    `level` are rules at the height of a strike that go on beside the text, `laid` lines that lie as a
+    table's rules do and are none. An arrow crosses nothing.
     """
     if not drafts:
         return
@@ -39,11 +42,13 @@ def crossed(
         for path in page.paths
         if path.bottom - path.top > LINE and (path.bottom - path.top <= BAR or not path.rectangle)
     ]
-    found = [*level, *filter(_may_cross, high)]
+    found = [*level, *laid, *filter(_may_cross, high)]
     if not found:
         return
     lines = [path for path in found if not has_head(path, page.paths)]
-    cells = [cell for draft in drafts for cell in _crossed(draft, lines)]
+    rules = rules_of(page.paths)
+    free = {id(path) for path in lines if not _is_aslant(path) and is_laid(path, rules)}
+    cells = [cell for draft in drafts for cell in _crossed(draft, lines, free)]
     if any(draft.box.contains(sign) for sign in _crossed_signs(page, lines) for draft in drafts):
         yield Diagnostic.warning(
             "struck-text",
@@ -70,36 +75,44 @@ def _may_cross(path: Path) -> bool:
     return path.fill is None or path.area <= BAR * (path.x1 - path.x0)
 
 
-def _crossed(draft: TableDraft, lines: Sequence[Path]) -> list[CellDraft]:
-    """Return the cells of a table that lines cross: their letters, all of them, their row or the table."""
+def _is_aslant(path: Path) -> bool:
+    return path.line and path.bottom - path.top > LINE
+
+
+def _crossed(draft: TableDraft, lines: Sequence[Path], free: AbstractSet[int]) -> list[CellDraft]:
+    """Return the cells of a table that lines cross: their letters, all of them, their row or the table.
+
+    `free` are the ids of level ones that are none of its rules, though they may go from bound to bound.
+    """
     box = draft.box
     near = [one for one in lines if _meets(one, box)]
     if not near:
         return []
     written = [cell for cell in draft.cells if cell.pieces]
-    aslant = [one for one in near if one.line and one.bottom - one.top > LINE]
+    aslant = list(filter(_is_aslant, near))
     if any(_fills(one, box) for one in aslant):
         return written
     boxes = [(cell, cell.box) for cell in draft.cells if cell.box is not None]
     bounds = {box.x0, box.x1, *draft.edges}.union(*[(place.x0, place.x1) for _, place in boxes])
-    through = [one for one in near if not _is_bound(one, bounds)]
+    drawn = {id(one) for one in near if id(one) not in free and _is_bound(one, bounds)}
     rows: dict[int, list[Box]] = {}
-    for cell, place in boxes if aslant else ():
+    across = [*aslant, *[one for one in near if id(one) in free]]
+    for cell, place in boxes if across else ():
         if cell.row_span == 1:
             rows.setdefault(cell.row, []).append(place)
-    struck = {row for row, places in rows.items() if _is_crossed(Box.of(places), box, aslant)}
+    struck = {row for row, places in rows.items() if _is_crossed(Box.of(places), box, across)}
     return [
         cell
         for cell in written
         if cell.row in struck
-        or any(_runs_through(one, cell.pieces) for one in through)
+        or any(_runs_through(one, _held(cell) if id(one) in drawn else cell.pieces) for one in near)
         or (cell.box is not None and _has_cross(cell.box, aslant))
     ]
 
 
 def _crossed_signs(page: Page, lines: Sequence[Path]) -> Iterator[tuple[float, float]]:
     """Yield the middles of balls that a cross of two lines is larger than; one in a ball is a sign itself."""
-    aslant = [line for line in lines if line.line and line.bottom - line.top > LINE]
+    aslant = list(filter(_is_aslant, lines))
     crosses = [
         line
         for line in aslant
@@ -164,6 +177,12 @@ def _fills(line: Path, box: Box) -> bool:
     return across >= ACROSS * box.width and down >= ACROSS * box.height
 
 
+def _held(cell: CellDraft) -> list[Piece]:
+    """Return the words of a cell without those that may have run over its foot, and over its rule."""
+    words = [piece for piece in cell.pieces if any(map(str.isalnum, piece.text))]
+    return [piece for piece in words if not goes_on(piece, cell)]
+
+
 def _runs_through(line: Path, pieces: Sequence[Piece]) -> bool:
     """Tell whether a line runs through the letters of most of a text's line, or of a long part of it."""
     lines: dict[int, list[Piece]] = {}
@@ -181,7 +200,7 @@ def _runs_through(line: Path, pieces: Sequence[Piece]) -> bool:
 def _covered(line: Path, piece: Piece) -> float:
     """Return how many points of a piece a line runs through at the height of its letters."""
     width, high = line.x1 - line.x0, line.bottom - line.top
-    aslant = line.line and high > LINE
+    aslant = _is_aslant(line)
     low, up = LETTERS if aslant else STRIKE
     top, bottom = piece.baseline - up * piece.size, piece.baseline - low * piece.size
     x0, x1 = max(piece.x0, line.x0), min(piece.x1, line.x1)

@@ -11,6 +11,7 @@ from parsers.pdf.tables.aligned import Segment, segments
 from parsers.pdf.tables.axes import charts
 from parsers.pdf.tables.bands import widen_painted
 from parsers.pdf.tables.between import mark_between
+from parsers.pdf.tables.byhand import take_out_laid
 from parsers.pdf.tables.charts import Charts
 from parsers.pdf.tables.crossed import crossed
 from parsers.pdf.tables.draft import TableDraft, free_of
@@ -72,6 +73,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
     page before, whose rows may go on here.
     """
     over = mark_struck(page)
+    laid = take_out_laid(page, over)
     page.paths = with_whole_fills(page)
     bones = skeleton(page)
     drawn = grids(bones, page.pieces)
@@ -120,7 +122,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
         free = [*free, *raised]
         lines = segments(free)
     aslant = [piece for piece in free if _is_aslant(piece)]
-    page.diagnostics.extend(crossed(page, drafts, over))
+    page.diagnostics.extend(crossed(page, drafts, over, laid))
     return Found(drafts, lines, [*aslant, *page.stamps], bones.fills, unread)
 
 

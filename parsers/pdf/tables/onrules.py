@@ -37,7 +37,7 @@ def on_rules(draft: TableDraft, bones: Skeleton) -> Axes:
                 continue
             height = piece.bottom - piece.top
             low, high = piece.top + LETTERS[0] * height, piece.bottom - LETTERS[1] * height
-            if _meets(across, low, high, (piece.x0 + piece.x1) / 2) and not _goes_on(piece, cell):
+            if _meets(across, low, high, (piece.x0 + piece.x1) / 2) and not goes_on(piece, cell):
                 out |= Axes.ROWS
             middle = (piece.top + piece.bottom) / 2
             if _meets(down, piece.x0 + CROSSING, piece.x1 - CROSSING, middle):
@@ -45,7 +45,7 @@ def on_rules(draft: TableDraft, bones: Skeleton) -> Axes:
     return out
 
 
-def _goes_on(piece: Piece, cell: CellDraft) -> bool:
+def goes_on(piece: Piece, cell: CellDraft) -> bool:
     """Tell whether a text is a further line of what stands above it in its cell."""
     return any(
         0.0 < piece.baseline - one.baseline <= NEXT_LINE * piece.size

@@ -1,0 +1,100 @@
+"""Level lines that someone drew over a table, as its own rules are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from parsers.pdf.page import Page, Path
+from parsers.pdf.tables.rules import LINE, SAME_EDGE, SHORT, SNAP, THIN, as_wide
+
+FRAME: Final = 2  # level rules: the highest and the lowest of a table
+
+Rules = tuple[Sequence[Path], Sequence[Path]]  # level ones, and upright ones
+
+
+def take_out_laid(page: Page, over: Sequence[Path]) -> list[Path]:
+    """Take out of a page's paths the level lines that are no rules of a table, though they lie as such.
+
+    Programs paint a table's rules from its top to its foot, and a shape over it after all of them. So
+    one was put there that is painted after the uprights that it meets, and after the lowest rule that
+    begins and ends with it, or at these uprights. One that is less wide than that may part a cell
+    beside one over several rows, unless it is one of those that go through letters, `over`.
+    """
+    rules = rules_of(page.paths)
+    through = set(map(id, over))
+    laid = [line for line in _late(rules[0]) if is_laid(line, rules, wide=id(line) not in through)]
+    if laid:
+        ids = set(map(id, laid))
+        page.paths = [path for path in page.paths if id(path) not in ids]
+    return laid
+
+
+def rules_of(paths: Sequence[Path]) -> Rules:
+    """Return the level rules among a page's paths, from the lowest to the highest, and the upright ones."""
+    level, upright = [], []
+    for path in paths:
+        width, height = path.x1 - path.x0, path.bottom - path.top
+        thin = LINE if path.line else THIN
+        if not (path.line or path.rectangle):
+            continue
+        if width >= SHORT and height <= thin:
+            level.append(path)
+        elif height >= SHORT and width <= thin:
+            upright.append(path)
+    level.sort(key=lambda path: -path.top)
+    return level, upright
+
+
+def _late(level: Sequence[Path]) -> list[Path]:
+    """Return the level lines that are painted after one below them."""
+    out = []
+    first = level[0].place if level else 0
+    for path in level:
+        if path.place > first:
+            out.append(path)
+        else:
+            first = path.place
+    return out
+
+
+def is_laid(line: Path, rules: Rules, *, wide: bool = False) -> bool:
+    """Tell whether a level line was painted after the rules of the table that it lies in, where it has any.
+
+    `wide` asks that it is as wide as the lowest of them.
+    """
+    level, upright = rules
+    met = [rule for rule in upright if _meet(line, rule)]
+    if any(rule.place > line.place for rule in met):
+        return False
+    sides = line.x0, line.x1
+    with_it = [
+        rule
+        for rule in level
+        if rule is not line
+        and (as_wide((rule.x0, rule.x1), sides) or any(_meet(rule, one) for one in met))
+    ]
+    if not with_it:
+        return not wide
+    lowest = with_it[0].top
+    foot = [rule for rule in with_it if rule.top >= lowest - SNAP]
+    if wide and not (
+        line.x0 <= min(rule.x0 for rule in foot) + SAME_EDGE
+        and max(rule.x1 for rule in foot) - SAME_EDGE <= line.x1
+    ):
+        return False
+    last = max(rule.place for rule in foot)
+    late = sum(rule.place > last for rule in with_it)
+    # A program that paints a table's frame first paints all that is inside it later.
+    inner = len(with_it) - late - FRAME
+    return lowest > line.bottom + SNAP and last < line.place and late < inner
+
+
+def _meet(level: Path, upright: Path) -> bool:
+    """Tell whether a level rule and an upright one cross or touch."""
+    return (
+        level.x0 - SNAP <= upright.x1
+        and upright.x0 <= level.x1 + SNAP
+        and upright.top - SNAP <= level.bottom
+        and level.top <= upright.bottom + SNAP
+    )
