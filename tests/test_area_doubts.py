@@ -171,3 +171,65 @@ def test_what_numbers_a_table_or_leads_to_an_area_is_no_part_of_its_name(
     printed: str, name: str
 ) -> None:
     assert areas(read(*headed(printed))) == [name]
+
+
+def test_dividers_that_no_slide_behind_them_repeats_are_told() -> None:
+    """The slides' headings may be findings, and the dividers the areas, or the other way about."""
+    first, second = headed("Faste priser hos leverandør", "Sprøyter med filter vinner")
+    slides = [
+        slide(1, texts=[text("Handlingsplan")]),
+        slide(2, texts=[text("Kalibrering")]),
+        slide(3, tables=first.tables, texts=first.texts),
+        slide(4, texts=[text("SPRØYTER")]),
+        slide(5, tables=second.tables, texts=second.texts),
+    ]
+    assert [line.slide for line in told(read(*slides))] == [3, 5]
+    slides[-1] = slide(5, tables=second.tables, texts=[text("Sprøyter")])
+    assert told(read(*slides)) == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        text("Tiltak innenfor laken:", top=70),
+        text("Område: Laken\nEier: Drift\nBudsjett: 2 mill. kr", x0=845, top=110, width=100),
+    ],
+)
+def test_a_text_that_says_that_it_names_an_area_goes_before_the_title(label: TextBox) -> None:
+    report = read(*headed([text("Bomull taper mot blanding", top=10), label]))
+    assert areas(report) == ["Laken"]
+
+
+def test_goals_beside_a_table_are_no_area() -> None:
+    goal = text("Mål 1: Færre avvik", x0=845, top=110, width=100)
+    assert areas(read(*headed([text(AREA, top=10), goal]))) == [AREA]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Innsats: Frukost (leiar: Kari)", "Frukost"),
+        ("Update on ultrasound", "Ultrasound"),
+        ("Status for parkering", "Parkering"),
+    ],
+)
+def test_words_around_an_areas_name_are_no_part_of_it(printed: str, name: str) -> None:
+    assert areas(read(*headed(printed))) == [name]
+
+
+def test_one_first_part_of_all_names_is_told() -> None:
+    """It may be the word for areas, or an area of which the second parts are no more than parts."""
+    heads = ["Rute: Plast", "Rute: Avfall"]
+    report = read(*headed(*heads))
+    assert areas(report) == heads
+    assert [line.slide for line in told(report)] == [1, 2]
+
+
+def test_footers_that_no_two_slides_share_may_name_the_areas() -> None:
+    heads = [
+        [text(head, top=10), text(f"{area} | {number}", top=505, height=12)]
+        for number, (head, area) in enumerate(
+            (("App erstatter mynt", "Betaling"), ("Gratis å lade", "Lading")), 1
+        )
+    ]
+    assert [line.slide for line in told(read(*headed(*heads)))] == [1, 2]

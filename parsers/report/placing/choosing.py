@@ -9,7 +9,7 @@ from parsers.report.measures.measures import Row
 from parsers.report.page import headings
 from parsers.report.page.headings import SUBTITLE, Heading
 from parsers.report.placing.asides import beside, stands_aside
-from parsers.report.words.labels import is_labelled
+from parsers.report.words.labels import area_line, is_labelled
 from schema import Box, Role
 
 
@@ -68,7 +68,11 @@ def _title(named: Sequence[Heading], mates: Sequence[Listing], listing: Listing)
         if len(named) >= len(mates):
             own = headings.assign(named, boxes)[mates.index(listing)]
             return own.name if own is not None else ""
-    rest = [item for item in named if not _beside_only(item.box, listing.box)]
+    rest = [
+        item
+        for item in named
+        if area_line([item.printed]) or not _beside_only(item.box, listing.box)
+    ]
     named = named if all(_is_below(item.box, listing.box) for item in rest) else rest
     # What stands below a table is its heading only where none stands above it, or it says so.
     over = [item for item in named if not _is_below(item.box, listing.box)]

@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.report.measures.listings import Listing
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
 from parsers.report.placing.trackers import lit_names
 from parsers.report.words.areas import is_enterprise, match
 from parsers.report.words.labels import is_label, is_labelled
 from schema import Diagnostic
+from schema.diagnostic import short
 from schema.vocabulary import Vocabulary
 
 # One slide with a name alone may be anything: so many part a deck.
@@ -79,6 +81,29 @@ def _only_heading(page: Page, furniture: Collection[str] = ()) -> Heading | None
         return None
     (heading,) = own
     return None if heading.vague or heading.bullets else heading
+
+
+def rival_dividers(
+    divided: Mapping[int, Divider], listings: Sequence[Listing], names: Sequence[Sequence[str]]
+) -> Iterator[Diagnostic]:
+    """Yield a line for each slide of measures headed otherwise than the divider before it (`area-guessed`).
+
+    All are so: what heads the slides may be what came of the areas. `names` are the rows' areas.
+    """
+    own = {listing.page.number: name for listing, (name, *_) in zip(listings, names, strict=True)}
+    before = {divided[number].name for number in own if number in divided}
+    if len(before) < FEWEST or any(match(name, [*before]) for name in own.values()):
+        return
+    for number, name in own.items():
+        divider = divided.get(number)
+        if divider is None:
+            continue
+        yield Diagnostic.info(
+            "area-guessed",
+            f"Slide {number} is headed “{short(name)}”, and slide {divider.slide} before it says "
+            f"“{short(divider.name)}” alone; the former was taken for the area of its rows.",
+            slide=number,
+        )
 
 
 def guessed_areas(

@@ -27,12 +27,14 @@ def without_remarks(
     """Return areas' names without the remarks behind them, and those that may still have one.
 
     All have two parts, or some are ways. Where one of the second parts says what is so, all are remarks;
-    where all have a first part that does, the second ones are the names: `Slik ligger vi an – drift`.
+    where all have one first part that does, the second ones are the names: `Slik ligger vi an – drift`.
     """
     whole = {name for name in chain(*names) if name}
     parts = {name: _BETWEEN.split(name, maxsplit=1) for name in whole}
     heads = {head for head, *_ in parts.values()}
-    if len(whole) >= FEWEST and len(heads) == 1 and is_sentence(*heads, vocabulary):
+    if len(whole) >= FEWEST and len(heads) == 1:
+        if not is_sentence(*heads, vocabulary):
+            return [list(own) for own in names], frozenset(whole)
         return [[parts[name][1] if name else "" for name in own] for own in names], frozenset()
     if len(heads) < max(FEWEST, len(whole)) or any(len(own) == 1 for own in parts.values()):
         return [list(own) for own in names], frozenset(name for name in whole if _WAY in name)

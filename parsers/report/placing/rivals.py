@@ -20,6 +20,8 @@ from schema.vocabulary import Vocabulary, folded
 
 # An area's measures may fill two slides alike, and a plan have no other; those of more have areas.
 MANY_SLIDES: Final = 3
+# Of the slide's height: a footer stands this near to its edge.
+EDGE: Final = 0.08
 
 
 def doubtful_heads(
@@ -97,7 +99,9 @@ def rivals(
 
 
 def _may_name(item: Heading, listing: Listing, plans: Sequence[str]) -> bool:
+    foot = listing.page.slide.height * (1 - EDGE)
     above = item.box is None or listing.box is None or item.box.center[1] < listing.box.bottom
+    above = above or (item.box is not None and item.box.top > foot)
     plan = folded(item.name) in {folded(name) for name in plans}
     return above and not (item.common or item.bullets or plan or ":" in item.printed)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from parsers.report.joining import joined_rows
 from parsers.report.measures.listings import Listing
 from parsers.report.parts import Part
-from parsers.report.placing.dividers import dividers, guessed_areas
+from parsers.report.placing.dividers import dividers, guessed_areas, rival_dividers
 from parsers.report.placing.elsewhere import as_elsewhere
 from parsers.report.placing.inparts import without_parts
 from parsers.report.placing.numbered import by_number
@@ -79,6 +79,7 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
         *names_beside(listings, names, plans, vocabulary),
         *tabs_as_table(listings, names),
         *doubtful_heads(listings, names, pages, vocabulary),
+        *rival_dividers(divided, listings, names),
         *rivals(listings, names, plans),
         *one_for_all(listings, names, vocabulary),
         *heading_lines(listings),

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA, Prefix
 
 from parsers.lines import either, is_printed_around, joined
 from parsers.report.words.dates import abbreviated, without_dates
-from parsers.report.words.labels import without_label, without_number
+from parsers.report.words.labels import area_line, without_label, without_number
 from parsers.report.words.sentences import is_sentence
 from parsers.report.words.trims import trimmed
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
@@ -100,6 +100,8 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
         for part in text.split("\n")
         if joined(part) and not _PAGE_NUMBER.match(part) and not is_printed_around(part)
     ]
+    own = area_line(lines) if len(lines) > 1 else None
+    lines = lines if own is None else [own]
     kept = [
         line
         for place, line in enumerate(lines)

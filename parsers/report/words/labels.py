@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from parsers.lines import joined
@@ -15,7 +16,7 @@ NUMBERED_WORD: Final = (
 )
 _LABEL: Final = re.compile(
     rf"^(?:(?:\w+\s+){{1,2}}{AREA_WORD}\s*\d*(?=:)|{AREA_WORD}\s*(?:\d*|[A-H]\b)|{NUMBERED_WORD}\s*\d+"
-    r"|(?i:tabell|table|figur|figure)\s*\d+|(?i:tema|spor|delprosjekt|arbeidspakke|satsing|theme)(?=:)"
+    r"|(?i:tabell|table|figur|figure)\s*\d+|(?i:tema|spor|delprosjekt|arbeidspakke|satsing|innsats|fagfelt|pilar|theme|pillar|workstream)(?=:)"
     r"|(?i:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)\s*(?:[:–-]|(?<=\d)\.(?=\s))\s*"
 )
 
@@ -25,6 +26,18 @@ _BEHIND_LABEL: Final = (":", "–", "-", ". ")
 _CALLED: Final = re.compile(
     r"^(?:(?i:innsats|satsings|satsnings|fokus)område|område)\s+(?=[^\W\d_]{2})"
 )
+# What says that a slide tells how an area stands, and its plan may as well: `Status for drift`.
+_STATUS_OF: Final = re.compile(
+    r"^(?i:(?:status|oppdatering|update|fremdrift|framdrift|progress)\s(?:for|på|om|i|innen|innenfor|innan|innanfor|on|in|within))\s+"
+    r"(?=[^\W\d_]{2})"
+)
+# What says of which area a slide's measures are.
+_WITHIN: Final = re.compile(
+    r"^(?i:(?:status\s(?:på|for)\s)?(?:tiltak(?:a|ene)?|measures|actions)\s(?:innen(?:for)?|innan(?:for)?|within))\s+"
+    r"(?=[^\W\d_]{2})"
+)
+# The line of several that names the area: `Område: Drift` above `Eier: Kari`.
+_AREA_LINE: Final = re.compile(rf"^(?:\w+\s+){{0,2}}{AREA_WORD}\s*\d*\s*:\s*(?=\w)")
 # An area's place in a list: `1. Felles prosesser`; `1. linje` begins with a small letter.
 _NUMBERED: Final = re.compile(r"^\d{1,2}[.)]?\s+(?:\|\s+)?(?=[A-ZÆØÅ])")
 
@@ -36,15 +49,22 @@ def without_number(name: str) -> str:
 
 def without_label(name: str) -> str:
     """Return a name without what calls it an area's: `Område 1: Beredskap`, `Innsatsområde drift`."""
-    called = _CALLED.sub("", name)
+    called = _STATUS_OF.sub("", _WITHIN.sub("", _CALLED.sub("", name)))
     if called != name:
         return called[:1].upper() + called[1:]
     return _LABEL.sub("", name) if any(sign in name for sign in _BEHIND_LABEL) else name
 
 
 def is_labelled(text: str) -> bool:
-    """Tell whether a heading says itself that it names an area: `Område 1: …`."""
-    return any(_LABEL.match(line.strip()) for line in text.split("\n"))
+    """Tell whether a heading says itself that it names an area: `Område 1: …`, `Tiltak innen …`."""
+    lines = map(str.strip, text.split("\n"))
+    return any(_LABEL.match(line) or _WITHIN.match(line) for line in lines)
+
+
+def area_line(lines: Sequence[str]) -> str | None:
+    """Return the line that names the area where each of several says what it tells: `Område: Drift`."""
+    found = [line for line in lines if _AREA_LINE.match(line.strip())]
+    return found[0] if len(found) == 1 and all(":" in line for line in lines) else None
 
 
 def is_label(text: str) -> bool:

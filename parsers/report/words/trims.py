@@ -41,7 +41,7 @@ def _owned(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return what finds who or when behind a name: `Beredskap (ansvarlig: Kari)`."""
     who = either(vocabulary.extra_columns.bands)
     return re.compile(
-        rf"\s*(?:[(\[]\s*{who}\b[^()\[\]]*[)\]]|\s[–—|-]\s*{who}\s*:.*|,\s*{who}\s*:.*)$",
+        rf"\s*(?:[(\[]\s*(?:{who}\b|\w+:)[^()\[\]]*[)\]]|\s[–—|-]\s*{who}\s*:.*|,\s*{who}\s*:.*)$",
         re.IGNORECASE,
     )
 
