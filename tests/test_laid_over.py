@@ -51,6 +51,18 @@ def test_a_text_over_an_empty_cell_is_read_as_the_cells_and_told_of(
     assert _told(report) == [("table-guessed", 2)]
 
 
+@pytest.mark.parametrize("cover", ["████████", "▇▇▇", "■■■■", "————"])
+@pytest.mark.parametrize("found_by", ["file", "tags"])
+def test_signs_typed_over_a_cells_text_to_hide_it_are_told_of(cover: str, found_by: str) -> None:
+    report = _report(SECOND, _over(cover, 3), found_by=found_by)
+    assert report.records == _report(SECOND).records
+    assert _told(report) == [("unread-measures", 2)]
+
+
+def test_one_square_over_a_cell_is_a_sign() -> None:
+    assert _told(_report(SECOND, _over("■", 3))) == []
+
+
 def test_a_share_over_an_empty_cell_is_read_as_the_cells() -> None:
     """It is printed over a bar; a status in letters is left to those who read a row's signs."""
     head = ["Tiltak", "Pri", "Siste status", "Fremdrift", "Status"]

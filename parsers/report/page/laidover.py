@@ -21,6 +21,9 @@ MOST: Final = 0.75
 # What is printed over a bar that shows how far a measure has come: `60 %`.
 _SHARE: Final = re.compile(r"\d{1,3} ?%")
 
+# Signs in a row that hide or strike out what they are typed over.
+COVER: Final = re.compile(r"[\u2580-\u259f■▬◼⬛—–_-]{2,}")
+
 # Tables whose cells nobody had to guess by where texts stand, these among them.
 _GIVEN: Final = frozenset({"file", "tags"})
 
@@ -60,7 +63,7 @@ def with_laid_over(slide: Slide, vocabulary: Vocabulary) -> tuple[Slide, tuple[L
             if row is None:
                 continue
             within = column is not None and _is_free(grid, row, column, box)
-            if not within and _SHARE.fullmatch(joined(text.text)):
+            if (COVER if within else _SHARE).fullmatch(joined(text.text)):
                 continue
             if column is not None and within:
                 filled.setdefault((row, column), []).append(text)
@@ -88,7 +91,9 @@ def _over(
     for text, box in sorted(inside, key=lambda one: (one[1].top, one[1].x0)):
         said = joined(text.text)
         sign = is_icon(said) or status_words(vocabulary).text(text.text).only_status
-        if text.role not in _FURNITURE and (not sign or _SHARE.fullmatch(said)):
+        if text.role not in _FURNITURE and (
+            not sign or _SHARE.fullmatch(said) or COVER.fullmatch(said)
+        ):
             yield text, box
 
 
