@@ -126,3 +126,51 @@ def test_a_text_without_a_tag_that_reads_upwards_may_be_of_several_rows() -> Non
 
     assert _tagged(rows, group) == ["table-guessed"]
     assert _tagged(rows, walls) == []
+
+
+def _quarters(draw: Callable[[Pen], None]) -> Callable[[Pen], None]:
+    """Draw four words with two notes below each."""
+
+    def page(pen: Pen) -> None:
+        draw(pen)
+        for (top, x), name in zip(product((120, 210), (60, 360)), NAMES, strict=False):
+            for line in range(3):
+                pen.text(x, top + line * 18, f"{name} {line}")
+
+    return page
+
+
+def _form(pen: Pen, *more: tuple[float, float]) -> None:
+    for x, name in zip((60, 240, 360, 480), NAMES, strict=False):
+        pen.text(x, 120, name)
+    for y, name in zip((146, 172, 198), NAMES[4:], strict=False):
+        pen.text(60, y, name)
+    for x, y in more:
+        pen.text(x, y, "Et ord")
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (_quarters(lambda pen: pen.line(340, 100, 340, 280)), ["table-guessed"]),
+        (_quarters(lambda pen: pen.line(50, 180, 640, 180)), ["table-guessed"]),
+        (_quarters(lambda pen: pen.line(50, 180, 320, 180)), []),
+        (_quarters(lambda _pen: None), []),
+        (_form, ["table-guessed"]),
+        (lambda pen: _form(pen, (300, 150)), []),
+    ],
+)
+def test_texts_that_stand_as_a_tables_do_where_none_is_drawn_are_told_of(
+    page: Callable[[Pen], None], told: list[str]
+) -> None:
+    assert _read(page) == (0, told)
+
+
+def test_columns_of_prose_beside_a_rule_are_no_table() -> None:
+    def page(pen: Pen) -> None:
+        pen.line(340, 100, 340, 300)
+        for x, starts in ((60, (100, 170)), (360, (100, 200))):
+            for y in range(100, 280, 15):
+                pen.text(x, y + 15 + 8 * sum(y >= start for start in starts), "Det ble sagt i går")
+
+    assert _read(page) == (0, [])

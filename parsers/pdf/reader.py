@@ -170,7 +170,8 @@ def _guesses(number: int, drafts: Sequence[TableDraft], unread: Axes) -> Iterato
         yield Diagnostic(
             severity=Severity.INFO,
             code="table-guessed",
-            message=f"On page {number} rules part texts as they part the {unread.words} of a table, and "
-            "none was read there, since the texts do not stand as cells do: compare them with the page.",
+            message=f"On page {number} rules part texts as they part the {unread.words} of a table, or headers stand "
+            "as those of one, and none was read, since not enough texts stand as cells do: compare them "
+            "with the page.",
             slide=number,
         )

@@ -10,6 +10,7 @@ from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.aligned import Segment, segments
 from parsers.pdf.tables.axes import charts
 from parsers.pdf.tables.bands import widen_painted
+from parsers.pdf.tables.bare import bare
 from parsers.pdf.tables.between import mark_between
 from parsers.pdf.tables.byhand import take_out_laid
 from parsers.pdf.tables.charts import Charts
@@ -117,6 +118,8 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
         draft.by_words |= undrawn(draft, bones, drafts) | on_rules(draft, bones)
         draft.by_words |= unfilled(draft, bones, page.pieces) | under_shapes(draft, bones)
     unread = loose_rules(bones, drafts, lambda: pictures.without(free))
+    if not drafts and not unread:
+        unread = bare(lines, bones)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     if raised:
         free = [*free, *raised]

@@ -1,0 +1,77 @@
+"""Texts on a page without a table that stand as the cells of one do, with a rule between or with none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, FAR, LEVEL, Segment
+from parsers.pdf.tables.listnames import levels
+from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
+from schema import Axes
+
+HEADERS: Final = 3  # headers of an empty form; two may be headings of lists
+NAMES: Final = 2  # of its rows
+# Of the least distance of a side's lines: where they are so much further apart, a text begins.
+APART: Final = 1.15
+
+
+def bare(lines: Sequence[Segment], bones: Skeleton) -> Axes:
+    """Return which rows and columns texts stand in as a table's do, where a page has none.
+
+    A rule lies between two rows, or between two columns; or headers stand over nothing but names.
+    """
+    every = levels(lines)
+    if _is_empty_form(every) or any(_parts_rows(rule, every) for rule in bones.horizontal):
+        return Axes.BOTH
+    return Axes.BOTH if any(_parts_columns(rule, lines) for rule in bones.vertical) else Axes.NONE
+
+
+def _is_empty_form(every: Sequence[Sequence[Segment]]) -> bool:
+    """Tell whether a line of headers has names below its first, one under another and with nothing beside."""
+    for index, level in enumerate(every):
+        if len(level) >= HEADERS:
+            first = level[0]
+            below = every[index + 1 : index + 1 + NAMES]
+            return len(below) == NAMES and all(
+                len(line) == 1
+                and abs(line[0].x0 - first.x0) <= COLUMN_START
+                and line[0].x1 < level[1].x0
+                and line[0].baseline - above[0].baseline <= FAR * first.size
+                for above, line in pairwise([level, *below])
+            )
+    return False
+
+
+def _parts_rows(rule: Rule, every: Sequence[Sequence[Segment]]) -> bool:
+    """Tell whether texts right above a rule, in several columns, have others below it that begin as they do."""
+    if rule.edge:
+        return False
+    above = [level for level in every if level[0].baseline < rule.at]
+    below = every[len(above) :]
+    if not above or not below or below[0][0].top - above[-1][0].bottom > FAR * above[-1][0].size:
+        return False
+    both = [s for s in above[-1] if any(abs(s.x0 - o.x0) <= COLUMN_START for o in below[0])]
+    return len(both) >= ENOUGH and all(
+        rule.start - SAME_EDGE <= s.x0 and s.x1 <= rule.end + SAME_EDGE for s in both
+    )
+
+
+def _parts_columns(rule: Rule, lines: Sequence[Segment]) -> bool:
+    """Tell whether texts at both sides of a rule begin level with each other, at its top and below."""
+    beside = [s for s in lines if rule.start - LEVEL <= s.top and s.bottom <= rule.end + LEVEL]
+    left = _starts([s for s in beside if s.x1 <= rule.at])
+    right = _starts([s for s in beside if s.x0 >= rule.at])
+    level = [one for one in left if any(abs(one - other) <= LEVEL for other in right)]
+    return not rule.edge and len(level) >= ENOUGH
+
+
+def _starts(side: Sequence[Segment]) -> list[float]:
+    """Return the baselines of lines that begin a text: the first, and those further below than others."""
+    places = sorted({round(s.baseline, 1) for s in side})
+    steps = [below - above for above, below in pairwise(places)]
+    least = min(steps, default=0.0)
+    return places[:1] + [
+        place for place, step in zip(places[1:], steps, strict=True) if step > APART * least
+    ]
