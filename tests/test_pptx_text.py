@@ -43,6 +43,13 @@ def test_runs_alike_are_one_and_others_keep_colour_and_strike() -> None:
     assert found.runs[1] == Run(text="nå", colour="C00000", struck=True)
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"), [("•", "•"), ("• ", "•"), ("• Lavere pris", "Lavere pris")]
+)
+def test_a_typed_sign_is_a_lists_where_a_text_stands_behind_it(typed: str, read: str) -> None:
+    assert one(paragraph(run(typed))).strip() == read
+
+
 def test_line_breaks_vertical_tabs_and_fields_are_text() -> None:
     field = '<a:fld id="{1}" type="datetime1"><a:rPr/><a:t>19.10.2023</a:t></a:fld>'
     assert one(f"<a:p>{run('a')}<a:br/>{run('b_x000B_c')}{field}</a:p>") == "a\nb\nc19.10.2023"

@@ -331,9 +331,12 @@ def _bullet(character: str, inherited: tuple[Element, ...]) -> str | None:
 
 
 def _typed_items(paragraph: Paragraph) -> list[Paragraph]:
-    """Take typed list signs off; lines that begin with one of their own become paragraphs."""
+    """Take typed list signs off; lines that begin with one of their own become paragraphs.
+
+    A sign alone is the text, as in a matrix of dots.
+    """
     text = paragraph.text
-    if text[0].isalnum() and "\n" not in text:
+    if "\n" not in text and (text[0].isalnum() or not split_bullet(text)[1].strip()):
         return [paragraph]
     lines = text.split("\n")
     first = split_bullet(lines[0])[0]
