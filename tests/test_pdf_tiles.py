@@ -145,8 +145,8 @@ def _form(pen: Pen, *more: tuple[float, float]) -> None:
         pen.text(x, 120, name)
     for y, name in zip((146, 172, 198), NAMES[4:], strict=False):
         pen.text(60, y, name)
-    for x, y in more:
-        pen.text(x, y, "Et ord")
+    for place in more:
+        pen.text(*place, "Et ord")
 
 
 @pytest.mark.parametrize(
@@ -174,3 +174,15 @@ def test_columns_of_prose_beside_a_rule_are_no_table() -> None:
                 pen.text(x, y + 15 + 8 * sum(y >= start for start in starts), "Det ble sagt i går")
 
     assert _read(page) == (0, [])
+
+
+@pytest.mark.parametrize(("headers", "tables"), [(3, 1), (2, 0)])
+def test_a_drawn_table_is_one_though_its_headers_stand_over_nothing(
+    headers: int, tables: int
+) -> None:
+    def page(pen: Pen) -> None:
+        pen.grid([60, 220, 380, 540], [100, 130, 160, 190])
+        for x, name in zip((68, 228, 388), NAMES[:headers], strict=False):
+            pen.text(x, 120, name)
+
+    assert len(read_pdf(drawn(page)).slides[0].tables) == tables

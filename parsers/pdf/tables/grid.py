@@ -309,14 +309,19 @@ def _regions(right: Walls, below: Walls) -> list[Region]:
 
 
 def filled(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
-    """Put text into a grid's cells; None where it fills less than two rows or columns."""
+    """Put text into a grid's cells; None where it fills less than two rows or columns.
+
+    Headers in every cell of a drawn first row may stand over rows that nobody has filled in.
+    """
     shares = shared_out(grid, inside)
     cells = [
         CellDraft(c.row, c.column, own, c.row_span, c.column_span, c.box)
         for c, own in zip(grid.cells, shares, strict=True)
     ]
-    used = [cell for cell in cells if cell.pieces]
-    if len({cell.row for cell in used}) < ENDS or len({cell.column for cell in used}) < ENDS:
+    used = {(cell.row, cell.column) for cell in cells if cell.pieces}
+    rows, columns = ({place[axis] for place in used} for axis in (0, 1))
+    headed = grid.upright and columns == {*range(grid.columns)} and grid.columns > ENDS
+    if len(columns) < ENDS or (len(rows) < ENDS and not (headed and rows == {0})):
         return None
     return TableDraft(grid.rows, grid.columns, cells, "lines", grid.box, drawn=True)
 
