@@ -621,3 +621,21 @@ def test_a_row_of_one_text_that_goes_on_with_the_one_above_ends_no_ruled_table()
             pen.line(EDGES[0], TOP + (row + 1) * STEP, EDGES[-1], TOP + (row + 1) * STEP)
 
     assert only(page).grid() == [list(texts) for texts in grid]
+
+
+def test_a_painted_heading_as_wide_as_the_ruled_table_below_it_is_no_row_of_it() -> None:
+    def page(pen: Pen) -> None:
+        pen.colour("1F3864")
+        pen.box(40, 80, 280, 40)
+        pen.colour("FFFFFF")
+        pen.text(130, 105, "Organisering", font="Helvetica-Bold")
+        pen.colour("000000")
+        for row, texts in enumerate(counts):
+            font = "Helvetica" if row else "Helvetica-Bold"
+            for x, said in zip((47, 217), texts, strict=True):
+                pen.text(x, 130 + 26 * row + 17, said, font=font)
+        for row in range(len(counts) + 1):
+            pen.line(40, 130 + 26 * row, 320, 130 + 26 * row)
+
+    counts = [["Status", "Antall tiltak"], ["Fullført", "1"], ["Pågår", "2"], ["Ikke startet", "0"]]
+    assert only(page).grid() == counts

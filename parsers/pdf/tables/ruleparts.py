@@ -45,7 +45,10 @@ def between_names(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[list[R
 
 
 def over_one_another(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[list[Rule]]:
-    """Part rules of two tables: nothing stands between them, and they have other columns."""
+    """Part rules of two tables: nothing stands between them, and they have other columns.
+
+    A painted band that holds one text alone is a heading that stands over the table.
+    """
     x0, x1 = rules[0].start, rules[0].end
     for index in range(1, len(rules) - 2):
         gap = Box(x0=x0, top=rules[index].at, x1=x1, bottom=rules[index + 1].at)
@@ -56,7 +59,8 @@ def over_one_another(rules: Sequence[Rule], pieces: Sequence[Piece]) -> list[lis
         for part in parts:
             box = Box(x0=x0, top=part[0].at, x1=x1, bottom=part[-1].at)
             texts.append(segments(within(pieces, box)))
-        if in_other_columns(*texts):
+        heading = len(texts[0]) == 1 and all(rule.edge for rule in parts[0])
+        if heading or in_other_columns(*texts):
             return [parts[0], *over_one_another(parts[1], pieces)]
     return [list(rules)]
 
