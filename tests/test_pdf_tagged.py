@@ -249,3 +249,10 @@ def test_a_cell_reaches_over_as_many_rows_as_its_tag_says() -> None:
         (found,) = read(data).slides[0].tables
         spans = [(cell.row, cell.row_span) for cell in found.cells if cell.column and cell.text]
         assert spans == [(0, 1), (1, 3), (4, 1)]
+
+
+def test_rules_of_one_length_around_rows_show_how_far_a_table_reaches() -> None:
+    page, tags = table()
+    rules = [Rule(at, 36.0, 690.0) for at in (20.0, 90.0, 130.0, 190.0, 240.0, 500.0)]
+    (draft,) = tagged(page, [tags], [], rules)
+    assert draft.box == Box(36.0, 90.0, 690.0, 240.0)

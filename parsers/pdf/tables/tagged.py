@@ -16,7 +16,7 @@ from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.bounds import slot
 from parsers.pdf.tables.draft import LARGEST_INSET, CellDraft, TableDraft, with_empty_cells
 from parsers.pdf.tables.grid import Grid, GridCell
-from parsers.pdf.tables.rules import Rule, middles
+from parsers.pdf.tables.rules import Rule, as_wide, middles
 from parsers.pdf.tables.tagcolumns import as_counted, counted, text_edges
 from parsers.pdf.tables.walls import WALL
 from parsers.pdf.tags import Rows
@@ -156,6 +156,8 @@ def _draft(rows: list[_Row], grids: Sequence[Grid], rules: Sequence[Rule]) -> Ta
         )
     if grid is not None:
         rows = _with_empty_rows(rows, grid)
+    if not drawn:
+        around = _as_ruled(around, edges, rules)
     around = _widened(around, edges, grid)
     width = edges[-1] - edges[0]
     across = [r.at for r in rules if min(r.end, edges[-1]) - max(r.start, edges[0]) >= WALL * width]
@@ -219,6 +221,30 @@ def _columns(edges: Sequence[float], box: Bounded) -> tuple[int, int]:
     first = bisect_right(edges, left, 1, last_edge) - 1
     last = bisect_left(edges, right, 1, last_edge) - 1
     return first, last if last > first else first
+
+
+def _as_ruled(around: Box, edges: list[float], rules: Sequence[Rule]) -> Box:
+    """Take a table to be as wide, and to go up and down as far, as the rules between its rows tell.
+
+    The outer rules are no further from its text than a row is high.
+    """
+    across = [r for r in rules if r.start <= edges[0] + SLACK and edges[-1] - SLACK <= r.end]
+    inside = [rule for rule in across if around.top < rule.at < around.bottom]
+    if not inside:
+        return around
+    edges[0] = min(edges[0], inside[0].start)
+    edges[-1] = max(edges[-1], inside[0].end)
+    alike = [rule.at for rule in across if as_wide(rule.sides, inside[0].sides)]
+    top = max([at for at in alike if at <= around.top], default=around.top)
+    bottom = min([at for at in alike if at >= around.bottom], default=around.bottom)
+    between = [around.top, *(at for at in alike if around.top < at < around.bottom), around.bottom]
+    highest = max(low - high for high, low in pairwise(between))
+    return Box(
+        around.x0,
+        top if around.top - top <= highest else around.top,
+        around.x1,
+        bottom if bottom - around.bottom <= highest else around.bottom,
+    )
 
 
 def _widened(around: Box, edges: Sequence[float], grid: Grid | None) -> Box:
