@@ -8,6 +8,7 @@ import pytest
 from tinydecks import HEADERS, box, counts, slide, table, text
 from tinyreports import MEASURE, OTHER, VOCABULARY, codes, read
 
+from parsers.report.page.headings import headings
 from parsers.report.words.areas import heading
 from parsers.report.words.sentences import is_sentence
 from schema import Mark, Paragraph, Report, Role, Run, Severity, Shape, Slide, Table, TextBox
@@ -227,6 +228,8 @@ def test_a_name_behind_the_word_for_measures_in_a_header_is_their_area(word: str
         "Gjelder område: Beredskap",
         "Innsatsområde beredskap",
         "Tema: Beredskap",
+        "Hovedtema: Beredskap",
+        "Workstream: Beredskap",
         "Tiltaksområde: Beredskap – tiltak 1–4",
         "Beredskap 4 tiltak",
         "Beredskap\n67 %",
@@ -432,3 +435,8 @@ def test_the_only_name_of_a_slide_may_stand_below_its_table() -> None:
     heads = [text("Handlingsplan for bygg"), text("Energi", top=400)]
     report = read(slide(1, tables=[table([HEADERS, MEASURE])], texts=heads))
     assert _areas(report) == ["Energi"]
+
+
+@pytest.mark.parametrize("header", ["Antall tiltak", "Antal", "Pri."])
+def test_a_header_that_stands_beside_its_table_names_no_area(header: str) -> None:
+    assert headings([text(header)], VOCABULARY) == ()

@@ -21,7 +21,7 @@ from parsers.report.words.sentences import is_sentence
 from parsers.report.words.statuses import StatusWordsReader, status_words
 from schema import Box, Paragraph, Role, Run, TextBox
 from schema.values import dataclass
-from schema.vocabulary import REMEMBERED, Vocabulary
+from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
 # An area's name is a phrase, not a paragraph of prose. The longest one seen has 62 letters.
 LONGEST_NAME: Final = 120
@@ -149,15 +149,16 @@ def _without_subtitle(head: list[Paragraph], vocabulary: Vocabulary) -> list[Par
 def _name(printed: str, vocabulary: Vocabulary) -> str:
     """Return what a text would name if it named an area, "" where it cannot, such as `12 mill. kr`.
 
-    A column's header that stands beside its table, such as `Pri.`, names no area, and neither does
-    a legend.
+    A column's header that stands beside its table, such as `Pri.` or `Antall tiltak`, names no area,
+    and neither does a legend.
     """
     name = heading(printed, vocabulary)
     letters = without_dates(name, vocabulary)
     if is_figure(name) or len(name) > LONGEST_NAME or sum(map(str.isalpha, letters)) < len("Ab"):
         return ""
     headed = named_role(name, vocabulary) is not None or is_legend(name, vocabulary)
-    return "" if headed else name
+    counts = folded(name) in words_in(vocabulary.overview.count)
+    return "" if headed or counts else name
 
 
 def _without_counts(

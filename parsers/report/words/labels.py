@@ -16,7 +16,8 @@ NUMBERED_WORD: Final = (
 )
 _LABEL: Final = re.compile(
     rf"^(?:(?:\w+\s+){{1,2}}{AREA_WORD}\s*\d*(?=:)|{AREA_WORD}\s*(?:\d*|[A-H]\b)|{NUMBERED_WORD}\s*\d+"
-    r"|(?i:tabell|table|figur|figure)\s*\d+|(?i:tema|spor|delprosjekt|arbeidspakke|satsing|innsats|fagfelt|pilar|theme|pillar|workstream)(?=:)"
+    r"|(?i:tabell|table|figur|figure)\s*\d+"
+    r"|(?i:\w*tema|spor|delprosjekt|arbeidspakke|\w*satsing|innsats|fagfelt|pilar|theme|pillar|workstream)(?=:)"
     r"|(?i:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)\s*(?:[:–-]|(?<=\d)\.(?=\s))\s*"
 )
 
