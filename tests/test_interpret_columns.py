@@ -236,3 +236,20 @@ def test_a_status_across_the_columns_beside_an_area_is_that_of_the_measures_belo
         (AREA, "Felles maler for avrop", Status.ONGOING),
         (AREA, "Standard krav til tolk", Status.DONE),
     ]
+
+
+@pytest.mark.parametrize("cell", ["Felles maler\n{}", "Felles maler\n{}\nAnsvarlig: Kari"])
+def test_a_labelled_line_below_a_measure_is_what_a_column_of_that_name_would_hold(
+    cell: str,
+) -> None:
+    rows = [[cell.format("Gevinst: Færre avvik"), "1", "Pågår"], ["Nye rutiner", "2", "Pågår"]]
+    first, second = headed(["Tiltak", "Pri", "Status"], *rows).records
+    assert (first.tiltak, first.gevinst) == ("Felles maler", ("Færre avvik",))
+    assert dict(first.ekstra) == ({"Ansvarlig": "Kari"} if "Ansvarlig" in cell else {})
+    assert (second.tiltak, second.gevinst) == ("Nye rutiner", ())
+
+
+@pytest.mark.parametrize("line", ["Merkbart: ja", "Status: ferdig i mai"])
+def test_another_line_below_a_measure_stays_its_own(line: str) -> None:
+    (record,) = headed(["Tiltak", "Pri", "Status"], [f"Felles maler\n{line}", "1", "Pågår"]).records
+    assert record.tiltak == f"Felles maler {line}"

@@ -151,3 +151,35 @@ def test_a_sheet_may_be_one_row() -> None:
         1,
         Status.ONGOING,
     )
+
+
+def _titled(*names: str, labels: str = "Siste status") -> Report:
+    rows = [["Område", AREA], ["Prioritet", "1"], ["Status", "◑ Pågår"], [labels, "Møte holdt"]]
+    slides = [
+        slide(number, tables=[table(rows)], texts=[text(name)])
+        for number, name in enumerate(names, start=1)
+    ]
+    return read(*slides)
+
+
+def test_the_measure_of_a_sheet_may_be_its_slides_heading() -> None:
+    report = _titled("Felles maler for alle", "Nye rutiner")
+    assert [(r.tiltak, r.omrade, r.pri, r.siste_status) for r in report.records] == [
+        ("Felles maler for alle", AREA, 1, ("Møte holdt",)),
+        ("Nye rutiner", AREA, 1, ("Møte holdt",)),
+    ]
+    assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "labels"),
+    [
+        (["Felles maler for alle"], "Siste status"),
+        (["Prosjekter", "Prosjekter"], "Siste status"),
+        (["Logistikk", "Beredskap"], "Prosjektnavn"),
+    ],
+)
+def test_a_heading_is_no_sheets_measure_where_it_may_be_something_else(
+    names: list[str], labels: str
+) -> None:
+    assert _titled(*names, labels=labels).records == ()

@@ -13,10 +13,11 @@ from parsers.report.page.cards import with_cards
 from parsers.report.page.feet import with_feet
 from parsers.report.page.headboxes import with_header_boxes
 from parsers.report.page.headers import role_of
+from parsers.report.page.labelled import with_labelled_lines
 from parsers.report.page.laidover import with_laid_over
 from parsers.report.page.onecell import with_one_cells
 from parsers.report.page.pages import Page
-from parsers.report.page.sheets import with_turned_sheets
+from parsers.report.page.sheets import with_titled_sheets, with_turned_sheets
 from parsers.report.slides import sort_tables
 from parsers.report.title import plan_names, title_slides
 from schema import Deck, Slide
@@ -54,6 +55,7 @@ def _pages(deck: Deck, vocabulary: Vocabulary) -> tuple[Page, ...]:
     shown = [slide for slide in with_own_spellings(deck, vocabulary).slides if not slide.hidden]
     slides = with_feet(shown, vocabulary)
     tabled = with_cards([_with_tables(slide, vocabulary) for slide in slides], vocabulary)
+    tabled = with_titled_sheets(tabled, vocabulary)
     return tuple([_page(slide, vocabulary, slides) for slide in tabled])
 
 
@@ -62,7 +64,8 @@ def _with_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
         slide = with_one_cells(slide)
     if any(role_of(text.text, vocabulary) is Column.TILTAK for text in slide.texts):
         slide = with_box_tables(with_header_boxes(slide, vocabulary), vocabulary)
-    return with_turned_sheets(with_lone_rows(slide, vocabulary), vocabulary)
+    slide = with_turned_sheets(with_lone_rows(slide, vocabulary), vocabulary)
+    return with_labelled_lines(slide, vocabulary)
 
 
 def _page(slide: Slide, vocabulary: Vocabulary, deck: Sequence[Slide]) -> Page:

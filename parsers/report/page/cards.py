@@ -25,7 +25,7 @@ TITLE_WITHIN: Final = 30.0  # points; of several texts, a card's name stands no 
 
 
 @dataclass(frozen=True, slots=True)
-class _Label:
+class Label:
     """What a line begins with: a column's role, or the name of a further column."""
 
     role: Column | None
@@ -43,7 +43,7 @@ class _Card:
     text: TextBox
     box: Box
     title: tuple[Paragraph, ...]
-    said: tuple[tuple[_Label, tuple[Paragraph, ...]], ...]
+    said: tuple[tuple[Label, tuple[Paragraph, ...]], ...]
 
     def of(self, key: str) -> tuple[Paragraph, ...]:
         return next((parts for label, parts in self.said if label.key == key), ())
@@ -98,9 +98,22 @@ def _with_table(slide: Slide, vocabulary: Vocabulary) -> Slide:
 
 def _card(text: TextBox, vocabulary: Vocabulary) -> _Card | None:
     """Return a text as a card, None where it has too few labels or one of them twice."""
+    title, said = labelled(text.paragraphs, vocabulary)
+    keys = [label.key for label, _ in said]
+    roles = {label.role for label, _ in said} & LABELS
+    if text.box is None or len(roles) < FEWEST_LABELS or len(set(keys)) < len(keys):
+        return None
+    found = tuple((label, tuple(parts)) for label, parts in said)
+    return _Card(text, text.box, tuple(title), found)
+
+
+def labelled(
+    paragraphs: Sequence[Paragraph], vocabulary: Vocabulary
+) -> tuple[list[Paragraph], list[tuple[Label, list[Paragraph]]]]:
+    """Return what stands before the labels that lines begin with, and what stands behind each."""
     title: list[Paragraph] = []
-    said: list[tuple[_Label, list[Paragraph]]] = []
-    for line, begins in _lines(text):
+    said: list[tuple[Label, list[Paragraph]]] = []
+    for line, begins in _lines(paragraphs):
         label, value = _parted(line, vocabulary)
         if label is not None:
             said.append((label, [value] if value.text else []))
@@ -111,17 +124,12 @@ def _card(text: TextBox, vocabulary: Vocabulary) -> _Card | None:
         else:
             last = parts[-1]
             parts[-1] = replace(last, runs=(*last.runs, *_with_break(line).runs))
-    keys = [label.key for label, _ in said]
-    roles = {label.role for label, _ in said} & LABELS
-    if text.box is None or len(roles) < FEWEST_LABELS or len(set(keys)) < len(keys):
-        return None
-    found = tuple((label, tuple(parts)) for label, parts in said)
-    return _Card(text, text.box, tuple(title), found)
+    return title, said
 
 
-def _lines(text: TextBox) -> Iterator[tuple[Paragraph, bool]]:
-    """Yield a text's lines, each with whether it begins a paragraph."""
-    for paragraph in text.paragraphs:
+def _lines(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, bool]]:
+    """Yield the lines of paragraphs, each with whether it begins one."""
+    for paragraph in paragraphs:
         start = 0
         for line in paragraph.text.split("\n"):
             yield _cut(paragraph, start, start + len(line)), start == 0
@@ -144,7 +152,7 @@ def _with_break(line: Paragraph) -> Paragraph:
     return replace(line, runs=(replace(first, text=f"\n{first.text}"), *rest))
 
 
-def _parted(line: Paragraph, vocabulary: Vocabulary) -> tuple[_Label | None, Paragraph]:
+def _parted(line: Paragraph, vocabulary: Vocabulary) -> tuple[Label | None, Paragraph]:
     """Return a line's label and what stands behind it, None and the line where it has none."""
     head, colon, behind = line.text.partition(":")
     name = head.strip()
@@ -154,7 +162,7 @@ def _parted(line: Paragraph, vocabulary: Vocabulary) -> tuple[_Label | None, Par
     if role is None and not is_extra(name, vocabulary, beside_latest=True):
         return None, line
     start = len(head) + 1 + len(behind) - len(behind.lstrip())
-    return _Label(role, name), _cut(line, start, len(line.text))
+    return Label(role, name), _cut(line, start, len(line.text))
 
 
 def _named(card: _Card, others: Sequence[TextBox], *, sure: bool) -> tuple[_Card, TextBox | None]:

@@ -2,26 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
 from parsers.report.page.grids import Grid, cell_text
-from parsers.report.page.headers import FOLLOW_UP, TELLING, find_header, role_of
+from parsers.report.page.headers import FOLLOW_UP, TELLING, find_header, is_extra, role_of
+from parsers.report.page.pages import FURNITURE
+from parsers.report.words.areas import heading, is_vague
 from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import status_words
-from schema import Cell, Paragraph, Slide, Table
+from schema import Box, Cell, Paragraph, Slide, Table, TextBox
 from schema.vocabulary import Column, Vocabulary
 
 # What a sheet has labels for, beside others.
 LABELS: Final = FOLLOW_UP | {Column.TILTAK}
 LONGEST_LABEL: Final = 40  # letters; what is longer is said of a measure
+FEWEST_TITLED: Final = 2  # slides; one may as well explain the words of others
 
 
 def with_turned_sheets(slide: Slide, vocabulary: Vocabulary) -> Slide:
     """Return the slide with the tables that are fact sheets turned, so that a row is a measure."""
     tables = tuple(_turned(table, vocabulary) or table for table in slide.tables)
     return replace(slide, tables=tables) if tables != slide.tables else slide
+
+
+def with_titled_sheets(slides: Sequence[Slide], vocabulary: Vocabulary) -> list[Slide]:
+    """Return the slides with fact sheets turned whose measures stand in headings, one on each slide.
+
+    They are several, of as many measures. Where a deck has tables of measures, a sheet looks closer at
+    one of these.
+    """
+    made = [_titled(slide, vocabulary) for slide in slides]
+    names = [name for _, name in made if name is not None]
+    if len(names) < FEWEST_TITLED or len(set(names)) < len(names):
+        return list(slides)
+    tables = (table for slide in slides for table in slide.tables)
+    if any(find_header(Grid(table), vocabulary) is not None for table in tables):
+        return list(slides)
+    return [slide for slide, _ in made]
+
+
+def _titled(slide: Slide, vocabulary: Vocabulary) -> tuple[Slide, str | None]:
+    """Return a slide with its only table as the fact sheet of the heading, and what that says.
+
+    All that the table has before its values are known labels, of which none is for the measure.
+    """
+    table = slide.tables[0] if len(slide.tables) == 1 else None
+    if table is None or table.box is None or not _has_labels(table, vocabulary):
+        return slide, None
+    names = _headings(slide, table.box, vocabulary)
+    if len(names) != 1:
+        return slide, None
+    paired = _paired(Grid(table), vocabulary)
+    if paired is None or not all(
+        role_of(text, vocabulary) or is_extra(text, vocabulary, beside_latest=True)
+        for text in paired.grid()[0]
+    ):
+        return slide, None
+    (name,) = names
+    last = paired.columns
+    label = _labelling(Cell(row=0, column=last), vocabulary)
+    value = Cell(row=1, column=last, paragraphs=name.paragraphs, box=name.box)
+    cells = sorted((*paired.cells, label, value), key=lambda cell: (cell.row, cell.column))
+    turned = replace(paired, columns=last + 1, cells=tuple(cells))
+    if not _is_sheet(turned, vocabulary):
+        return slide, None
+    texts = tuple(text for text in slide.texts if text is not name)
+    return replace(slide, tables=(turned,), texts=texts), name.text
+
+
+def _headings(slide: Slide, box: Box, vocabulary: Vocabulary) -> list[TextBox]:
+    """Return the texts above a table that may name what it tells of."""
+    return [
+        text
+        for text in slide.texts
+        if text.box is not None
+        and text.role not in FURNITURE
+        and text.box.center[1] < box.top
+        and not is_vague(heading(text.text, vocabulary), vocabulary)
+    ]
 
 
 def _turned(table: Table, vocabulary: Vocabulary) -> Table | None:
