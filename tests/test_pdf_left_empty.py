@@ -217,3 +217,22 @@ def test_a_narrow_column_that_holds_nothing_is_told_in_a_tagged_table() -> None:
 
     rows = [[one, other, ""] for one, other, _ in FORM]
     assert Axes.COLUMNS in _tagged(rows, page).by_words
+
+
+def test_a_header_over_the_rules_shows_a_column_that_holds_drawings_alone() -> None:
+    heads = {60: "Tiltak", 330: "Pri", 380: "Gevinst", 560: "Status", 640: "Siste"}
+    rows = [("Felles ruteplan for prøver", "1", "Raskere svar"), ("Lukke to lager", "2", "Færre")]
+
+    def page(pen: Pen) -> None:
+        for x, head in heads.items():
+            pen.text(x, 92, head)
+        pen.line(55, 100, 700, 100)
+        for row, texts in enumerate(rows):
+            for x, said in zip((60, 330, 380), texts, strict=True):
+                pen.text(x, 120 + 80 * row, said)
+            pen.circle(580, 130 + 80 * row, 9, fill=True)
+            pen.text(640, 120 + 80 * row, "I gang")
+            pen.line(55, 175 + 80 * row, 700, 175 + 80 * row)
+
+    (found,) = read_pdf(drawn(page)).slides[0].tables
+    assert found.grid() == [[*heads.values()], *[[*row, "", "I gang"] for row in rows]]

@@ -164,8 +164,11 @@ def _of_rules(
     bands = list(ys)
     over = _up_to_a_rule(column, rules[0], every)
     above = _row_above(over, ys[0], edges, min(usual, HEADER))
-    if not above:  # headers wider than their entries may reach over the bounds that those show
-        edges, above = _with_wide_headers(over, ys[0], given, edges, painted)
+    # Headers wider than their entries may reach over the bounds that those show, and one over drawings
+    # alone shows bounds of its own.
+    if not above or _share_columns(above, edges):
+        wider, row = _with_wide_headers(over, ys[0], given, edges, painted)
+        edges, above = (wider, row) if row else (edges, above)
     if above:
         given.extend(above)
         bands.insert(0, min(s.top for s in above) - 2)
@@ -213,6 +216,12 @@ def _partial(every: Sequence[Rule], bands: Sequence[float], x0: float, x1: float
     ]
 
 
+def _share_columns(given: Sequence[Segment], edges: Sequence[float]) -> bool:
+    """Tell whether two texts of a line stand in one column."""
+    places = [(column_of(edges, s.x0, s.x1), round(s.bottom)) for s in given]
+    return len(set(places)) < len(places)
+
+
 def _beside_others(given: Sequence[Segment], ys: Sequence[float]) -> Sequence[Segment]:
     """Leave out the texts that are alone between two rules, such as bands, if most are not."""
     places = [bisect(ys, (segment.top + segment.bottom) / 2) for segment in given]
@@ -249,12 +258,15 @@ def _with_wide_headers(
 ) -> tuple[list[float], list[Segment]]:
     """Return the column bounds that a line near above the first rule shows too, and its row.
 
-    Where it shows others than the text below does, it is no header: bounds are as given, no row.
+    Where it shows others than the text below does, it is no header: bounds are as given, no row. It
+    is one where each column has a text of it, such as one that holds drawings below.
     """
     near = levels(segments(p for p in column if p.bottom <= at + 2))[-1:]
-    both = [*given, *(near[0] if near else [])]
+    head = near[0] if near else []
+    both = [*given, *head]
     wider = with_drawn(column_bounds(both, rivers(both, spanning=0.0)), painted, both)
-    above = _row_above(column, at, wider, 0.0) if len(wider) == len(edges) else []
+    each = len({column_of(wider, s.x0, s.x1) for s in head}) == len(head) == len(wider) + 1
+    above = _row_above(column, at, wider, 0.0) if each or len(wider) == len(edges) else []
     return (wider, above) if above else (edges, [])
 
 
