@@ -315,7 +315,10 @@ def test_a_caption_that_any_table_may_have_names_no_area(caption: str) -> None:
     assert [record.omrade for record in report.records] == [AREA]
 
 
-@pytest.mark.parametrize("pri", ["(2)", "02", "2\ufe0f\u20e3", "P2", "Prioritet 2", "2."])
+@pytest.mark.parametrize(
+    "pri",
+    ["(2)", "02", "2\ufe0f\u20e3", "P2", "Prioritet 2", "2.", "(2) Normal", "2 – Høy", "Høy (2)"],
+)
 def test_a_priority_is_a_figure_however_it_is_dressed(pri: str) -> None:
     report = headed(HEADERS, [MEASURE[0], pri, *MEASURE[2:]])
     assert [record.pri for record in report.records] == [2]

@@ -138,6 +138,18 @@ def test_a_priority_in_words_is_kept_as_a_further_cell_and_told() -> None:
     assert [(line.code, line.row) for line in report.diagnostics] == [("pri-unreadable", 1)]
 
 
+def test_priorities_that_are_words_in_all_of_a_table_are_told_once() -> None:
+    rows = [["Felles maler", "Høy", *MEASURE[2:]], ["Nye rutiner", "Lav", *MEASURE[2:]]]
+    report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text("Miljø")]))
+    assert [dict(record.ekstra) for record in report.records] == [
+        {HEADERS[1]: "Høy"},
+        {HEADERS[1]: "Lav"},
+    ]
+    assert [(line.code, line.row, line.severity) for line in report.diagnostics] == [
+        ("pri-unreadable", None, Severity.INFO)
+    ]
+
+
 def test_a_word_of_risks_in_a_measures_cell_does_not_make_it_a_table_of_risks() -> None:
     rows = [["Bedre oversikt over avtaler", "Budsjett", "Pågår"]]
     report = read(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from parsers.report.doubts.stamps import stamped
 from parsers.report.measures.listings import Listing
@@ -16,6 +17,8 @@ from parsers.report.words.statuses import status_words
 from schema import Diagnostic, Record, Severity
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary
+
+SEVERAL: Final = 2  # priorities: one word alone may stand in the wrong column
 
 
 def records_of(
@@ -37,6 +40,8 @@ def records_of(
     strange: list[str | None] = []
     diagnostics: list[Diagnostic] = []
     for listing, areas in zip(listings, names, strict=True):
+        worded = _in_words(listing.rows)
+        diagnostics.extend([line for line in worded if line not in diagnostics])
         for row, area in zip(listing.rows, areas, strict=True):
             told = decide(row, habit, legend, words)
             texts = (row.tiltak, *row.gevinst, *row.siste_status, told.tekst or "")
@@ -44,6 +49,8 @@ def records_of(
             diagnostics.extend(told.diagnostics)
             diagnostics.extend(stamped(row, told.status, words))
             diagnostics.extend(_row_lines(row, area, missing, ambiguous(texts, notes[row.slide])))
+            if row.pri is None and row.pri_text and not worded:
+                diagnostics.append(_unreadable(row))
             records.append(_record(row, area, told, note))
             strange.append(told.strange)
     diagnostics.extend(unknown_lines(records, strange))
@@ -68,6 +75,24 @@ def _record(row: Row, area: str, told: Told, note: str | None) -> Record:
     )
 
 
+def _in_words(rows: Sequence[Row]) -> list[Diagnostic]:
+    """Return one line for a table of which all priorities are words (`Høy`), none for any other."""
+    told = [row.pri_text for row in rows if row.pri_text]
+    if len(told) < SEVERAL or any(char.isdigit() for text in told for char in text):
+        return []
+    slide = rows[0].slide
+    text = f"The priorities of a table on slide {slide} are words (“{told[0]}”) and were kept in `ekstra`."
+    return [Diagnostic.info("pri-unreadable", text, slide=slide)]
+
+
+def _unreadable(row: Row) -> Diagnostic:
+    text = (
+        f"The priority “{row.pri_text}” of the measure “{short(row.tiltak)}” on slide {row.slide} "
+        "is no figure and was kept in `ekstra`."
+    )
+    return row_line(row, Severity.WARNING, "pri-unreadable", text)
+
+
 def _row_lines(
     row: Row, area: str, missing: Sequence[str], several: Sequence[str]
 ) -> Iterator[Diagnostic]:
@@ -79,9 +104,6 @@ def _row_lines(
             "no-area",
             f"Nothing tells the area of {where}; give the slide a heading.",
         )
-    if row.pri is None and row.pri_text:
-        text = f"The priority “{row.pri_text}” of {where} is no figure and was kept in `ekstra`."
-        yield row_line(row, Severity.WARNING, "pri-unreadable", text)
     for mark in missing:
         text = f"The mark “{mark}” of {where} has no footnote on the slide."
         yield row_line(row, Severity.WARNING, "footnote-missing", text)

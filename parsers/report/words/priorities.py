@@ -13,13 +13,18 @@ _SEVERAL: Final = re.compile(r"\d[()\s]+\d")  # of two rows that seem to be one,
 _PRI: Final = re.compile(
     rf"^(?:pri(?:o|oritet|oritering|ority)?\.?\s*|p)?(\d{{1,{MOST_FIGURES}}})\.?$", re.IGNORECASE
 )
+# A figure with the word for it, either in brackets or a sign between them: `(1) High`, `1 – Høy`.
+_WORD: Final = r"[^\W\d_]+"
+_WORDED: Final = re.compile(
+    rf"^(?:\((?P<a>\d)\)\s*{_WORD}|(?P<b>\d)\s*(?:[–:-]\s*{_WORD}|\({_WORD}\))|{_WORD}\s*\((?P<c>\d)\))$"
+)
 
 
 def priority(text: str) -> int | None:
-    """Return the priority that a cell states (`1`, `1.`, `P1`, `Pri. 1`), None for other texts."""
+    """Return the priority that a cell states (`1`, `1.`, `P1`, `1 – Høy`), None for other texts."""
     if text.isdecimal():  # as nearly all
         return int(text) if len(text) <= MOST_FIGURES else None
     if not _FIGURE.search(text) or _SEVERAL.search(text):
         return None
-    found = _PRI.match(_SIGNS.sub("", text))
-    return int(found.group(1)) if found else None
+    found = _PRI.match(_SIGNS.sub("", text)) or _WORDED.match(text)
+    return int(found[found.lastgroup or 1]) if found else None
