@@ -230,6 +230,8 @@ def test_a_name_behind_the_word_for_measures_in_a_header_is_their_area(word: str
         "Tema: Beredskap",
         "Hovedtema: Beredskap",
         "Workstream: Beredskap",
+        "A. Beredskap",
+        "B) Beredskap",
         "Tiltaksområde: Beredskap – tiltak 1–4",
         "Beredskap 4 tiltak",
         "Beredskap\n67 %",
