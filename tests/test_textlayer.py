@@ -304,6 +304,25 @@ def test_an_area_behind_another_ones_counts_is_no_part_of_its_goals() -> None:
     assert {area.goals for area in report.areas} == {("Mål en", "Mål to")}
 
 
+@pytest.mark.parametrize(
+    "counts",
+    [
+        "{0}\nFullført\n1\nPågår\n0\nIkke startet\n0",
+        "{0} status tiltak antall\n● Fullført 1\n◑ Pågår 0\n○ Ikke startet 0",
+    ],
+)
+def test_figures_may_stand_below_their_statuses_and_names_before_headers(counts: str) -> None:
+    names = ("Styring og ledelse", "Bærekraft")
+    overview = "\n\n".join(["Overordnet oversikt over tiltak", *map(counts.format, names)])
+    report = read(overview, *map(_table, names))
+    assert [record.omrade for record in report.records] == list(names)
+    assert [(declared.omrade, declared.status, declared.count) for declared in report.declared] == [
+        (name, status, int(status is Status.DONE))
+        for name in names
+        for status in (Status.DONE, Status.ONGOING, Status.NOT_STARTED)
+    ]
+
+
 def test_a_measure_and_its_priority_are_no_areas_name() -> None:
     text = "Oversikt ikke startede tiltak\nBærekraft\nUtrede emballasje 3"
     report = read(f"{_table('Bærekraft')}\f{text}")
