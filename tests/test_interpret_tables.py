@@ -614,3 +614,12 @@ def test_a_slide_that_should_have_a_table_of_measures_is_told(
     report = read(FIRST, slide(2, texts=[text(heading), *texts]))
     codes = [(line.code, line.slide) for line in report.diagnostics]
     assert (("unread-measures", 2) in codes) is told
+
+
+def test_tables_below_each_other_are_read_from_the_top_wherever_they_begin() -> None:
+    tables = [
+        table([HEADERS, MEASURE], x0=60, top=100),
+        table([HEADERS, ["Nye rutiner", *MEASURE[1:]]], x0=40, top=300),
+    ]
+    report = read(slide(1, tables=tables, texts=[text(AREA)]))
+    assert [record.tiltak for record in report.records] == ["Felles maler", "Nye rutiner"]
