@@ -55,8 +55,8 @@ _VOWEL: Final = re.compile("[aeiouyæøåäöéü]", re.IGNORECASE)
 _ADJECTIVE: Final = re.compile(r"[a-zæøå]{3}sk$", re.IGNORECASE)
 _ADJECTIVE_BEHIND: Final = re.compile(r"[a-zæøå]{2}(?:ske?|ive?|lige?|elle?)$", re.IGNORECASE)
 
-# What begins a span of figures (`2024–⏎2026`, `1.–⏎4. trinn`) or of places (`Oslo–⏎Bergen`): a dash between words
-# has a blank before it.
+# What begins a span of figures (`2024–⏎2026`, `1.–⏎4. trinn`) or of places (`Oslo–⏎Bergen`): a dash between
+# words has a blank before it.
 _SPAN: Final = re.compile(r"\d\.?–$")
 _STRETCH: Final = re.compile(r"(?<!\w)[A-ZÆØÅ]\w*–$")
 

@@ -95,9 +95,9 @@ class Report:
 
     `plan_names` holds what may name the plan, the strongest first: words printed on the title
     slide beside the generic title, then the document's title property, then the unit that the
-    title slide prints. It is empty where the deck names none. `dates` holds at most one date for each source other than the file name,
-    the strongest first. `records` and `areas` stand in the deck's order. `totals` are there only
-    where no area has figures of its own. `slides` is the number of slides in the deck.
+    title slide prints. It is empty where the deck names none. `dates` holds at most one date for each source
+    other than the file name, the strongest first. `records` and `areas` stand in the deck's order. `totals` are
+    there only where no area has figures of its own. `slides` is the number of slides in the deck.
     """
 
     dates: tuple[tuple[DateSource, date], ...] = ()

@@ -51,7 +51,8 @@ _EDITION_WORDS = (
 class Profile:
     """An edition, reduced to what tells its plan; `digest` is of its content alone.
 
-    `measures` are the words of each, by its folded title. `units` are the offices that the deck says it is of, or else its path.
+    `measures` are the words of each, by its folded title. `units` are the offices that the deck says it is of,
+    or else its path.
     """
 
     edition: Edition

@@ -39,8 +39,8 @@ class Tags:
     """What the tags of a page say of its marked contents, which their ids (mcid) name.
 
     `blocks` numbers the paragraph that each content is in, 0 where it is in none; where tags tell no
-    paragraphs and a text is in an element of its own, as browsers write it, its number is negative. `labels` are
-    list signs, `titles` the page's titles. `figures` holds the contents of each figure, `alts` the
+    paragraphs and a text is in an element of its own, as browsers write it, its number is negative. `labels`
+    are list signs, `titles` the page's titles. `figures` holds the contents of each figure, `alts` the
     alternative texts. `tables` are the tables: the contents of their cells.
     """
 

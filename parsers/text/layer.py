@@ -49,8 +49,8 @@ def interpret_text(deck: Deck, vocabulary: Vocabulary) -> Report:
     declared counts; the border between gevinst and siste status is a guess, and one diagnostic
     says so. Diagnostics: `no-measures`, `no-area`, `area-guessed`, `area-spelling`,
     `break-guessed`, `bullets-guessed`, `count-mismatch`, `extra-column`, `footnote-missing`, `goals-guessed`,
-    `icons-guessed`, `jumbled-text`, `pri-unreadable`, `status-by-order`, `status-conflict`, `unknown-label`, `unknown-status`,
-    `unread-text`.
+    `icons-guessed`, `jumbled-text`, `pri-unreadable`, `status-by-order`, `status-conflict`, `unknown-label`,
+    `unknown-status`, `unread-text`.
     """
     words = line_words(vocabulary)
     pages, numbered = pages_of(deck, words)

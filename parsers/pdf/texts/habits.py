@@ -33,8 +33,8 @@ class Habits:
     """How a deck sets its paragraphs.
 
     `spaced`: wrapped lines end with a printed blank. `hanging`: circles, check marks and
-    numbers that are list signs, with the distance of their text in points. `pitch`: distance of wrapped lines' baselines, in sizes.
-    `colours`: those of texts on most pages.
+    numbers that are list signs, with the distance of their text in points. `pitch`: distance of wrapped lines'
+    baselines, in sizes. `colours`: those of texts on most pages.
     """
 
     spaced: bool = False

@@ -36,8 +36,8 @@ def pdf_doubts(
 
     `every` table with a header of measures is looked at, `listings` are those that have rows.
 
-    Codes: `area-guessed`, `break-guessed`, `cut-text`, `icons-guessed`, `items-guessed`, `pri-unreadable`, `skipped-row`,
-    `table-guessed`, `unread-measures`.
+    Codes: `area-guessed`, `break-guessed`, `cut-text`, `icons-guessed`, `items-guessed`, `pri-unreadable`,
+    `skipped-row`, `table-guessed`, `unread-measures`.
     """
     yield from _undrawn_tables(listings)
     yield from guessed_breaks(listings)

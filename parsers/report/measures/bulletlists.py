@@ -154,7 +154,8 @@ def _lines(
 ) -> Iterator[tuple[str | None, str | None, str, int | None, Box | None]]:
     """Yield the phrases on a slide without bullets, if one of the deck's areas heads them.
 
-    So does any name over a list's header, `Tiltak`. A table of one column without borders is no more than that in an export.
+    So does any name over a list's header, `Tiltak`. A table of one column without borders is no more than that
+    in an export.
     """
 
     def is_area(text: TextBox) -> bool:

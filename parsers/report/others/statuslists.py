@@ -156,7 +156,8 @@ def _is_below(box: Box, head: Box, heads: Sequence[Box]) -> bool:
 def _may_be_measure(item: Paragraph, areas: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether an item is as long as a measure, and no area's name, footnote or explanation.
 
-    What explains a status says one without a list sign, or speaks of measures: `Tiltaket er overført til linjen`.
+    What explains a status says one without a list sign, or speaks of measures: `Tiltaket er overført til
+    linjen`.
     """
     words = joined(item.text)
     speaks = item.bullet is None and not words_in(vocabulary.columns[Column.TILTAK]).isdisjoint(

@@ -36,8 +36,8 @@ def tableless(
 
     It has headers side by side, or as labels of cards, or an area's heading (`areas`) that is one of
     several (`(2 av 3)`), or one over a priority beside a text; or lines that tell a status each, or
-    lists under statuses, or it says that its measures have not been started. Behind the `first` slide of measures, it may have
-    but a picture under its heading.
+    lists under statuses, or it says that its measures have not been started. Behind the `first` slide of
+    measures, it may have but a picture under its heading.
     """
     for page in pages:
         why = next(_reasons(page, areas, vocabulary), None)

@@ -18,7 +18,8 @@ from schema.vocabulary import Column
 # Names begin with capitals too, but so many lines of an item seldom begin with one.
 MANY: Final = 2
 
-# `1. Økt kvalitet` or `1. 100 % er kartlagt`, and not `1. mars`; `2. 60 % er holdt` only behind the item of the number before.
+# `1. Økt kvalitet` or `1. 100 % er kartlagt`, and not `1. mars`; `2. 60 % er holdt` only behind the item of the
+# number before.
 _NUMBERED: Final = re.compile(r"(\d{1,2})[.)]\s+(?=[A-ZÆØÅ])")
 _FIRST_SHARE: Final = re.compile(r"(1)[.)]\s+(?=\d+(?:,\d+)? ?%)")
 _NEXT_NUMBER: Final = re.compile(r"(\d{1,2})[.)]\s+(?=[\d\"'«“(])")

@@ -65,7 +65,10 @@ def _is_doubtful(foot: str, sections: Sequence[Section], pages: int, words: Line
 
 
 def _bare(section: Section, words: LineWords) -> tuple[Line, ...]:
-    """Return a section's lines without the page's number and the headers of empty columns, which some writers print last."""
+    """Return a section's lines without the page's number, and without headers of empty columns at its end.
+
+    Some writers print those last.
+    """
     lines = section.lines
     last = section.heads[-1]
     may_be_cell = last.counts or last.role in (Column.PRI, Column.NUMMER)

@@ -50,7 +50,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What stands over a header, the header (none: a page without one), the lines under it, and what stands below them.
+    """A header (none: a page without one), what stands over it, the lines under it, and what is below these.
 
     `apart`: empty lines part the header's cells, and so the table's; else each line is one. `page` counts
     from 1.
@@ -229,7 +229,7 @@ def labels_follow(sections: Sequence[Section], words: LineWords) -> bool | None:
 
 
 def units_of(section: Section, words: LineWords, *, labelled: bool) -> list[Unit]:
-    """Return a section's lines by cells: what is a status or a number is one; so is other text that no empty line parts.
+    """Return a section's lines by cells: each status and number is one, and text that no empty line parts.
 
     `labelled`: a sign and the label below it are one status. A line in brackets goes on with the one above it.
     """

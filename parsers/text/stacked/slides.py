@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from parsers.bullets import split_bullet
@@ -30,7 +30,8 @@ _LISTS: Final = frozenset({Kind.LIST, Kind.LISTS})
 def with_stacked_tables(deck: Deck, words: LineWords) -> Deck | None:
     """Return a text layer with its tables, None if they are not all such, or leave any doubt of their rows.
 
-    Each table is a slide of its own, with its page's number, or its own where page breaks are lost. Diagnostics: `bullets-guessed`, `jumbled-text`, `area-guessed`.
+    Each table is a slide of its own, with its page's number, or its own where page breaks are lost.
+    Diagnostics: `bullets-guessed`, `jumbled-text`, `area-guessed`.
     """
     sections, fits = _fitted(sections_of(deck, words), words)
     if not fits:
@@ -77,7 +78,7 @@ def _fits(sections: Sequence[Section], words: LineWords, *, labelled: bool) -> l
 
 
 def _fit(section: Section, words: LineWords, *, labelled: bool) -> Fit | None:
-    """Return a section's rows, None where it has none that are sure, or where more of its header stands amid them."""
+    """Return a section's rows, None where none are sure, or where more of its header stands amid them."""
     if not section.heads or any(head_of(line.text, words) for line in section.lines):
         return None
     return fit(section.heads, units_of(section, words, labelled=labelled), apart=section.apart)
@@ -106,18 +107,6 @@ def _have_one_name(sections: Sequence[Section], words: LineWords) -> bool:
     return len(above) > 1 and len(last) == 1 and not words.is_generic(last.pop())
 
 
-@dataclass(slots=True)
-class _Grid:
-    """A table in the making."""
-
-    cells: list[Cell] = field(default_factory=list)
-
-    def put(self, row: int, column: int, paragraphs: Iterable[Paragraph]) -> None:
-        found = tuple(paragraphs)
-        if found:
-            self.cells.append(Cell(row=row, column=column, paragraphs=found))
-
-
 def _slide(
     number: int, section: Section, found: Fit | None, words: LineWords, told: list[Diagnostic]
 ) -> Slide:
@@ -130,20 +119,24 @@ def _slide(
     behind = [line for unit in found.behind for line in unit.lines]
     behind += [line.text for line in section.below]
     texts += [TextBox(paragraphs=(Paragraph.of(text),)) for text in behind]
-    grid = _Grid()
-    for column, head in enumerate(section.heads):
-        grid.put(0, column, [Paragraph.of(head.text)])
+    cells = [
+        Cell(row=0, column=column, paragraphs=(Paragraph.of(head.text),))
+        for column, head in enumerate(section.heads)
+    ]
     for place, row in enumerate(found.rows, 1):
         if row.band is not None:
-            grid.put(place, 0, [Paragraph.of("\n".join(row.band.lines))])
+            band = Paragraph.of("\n".join(row.band.lines))
+            cells.append(Cell(row=place, column=0, paragraphs=(band,)))
             continue
         for column, units, sure in _columns(section.heads, found.kinds, row, words):
-            grid.put(place, column, _paragraphs(section.heads[column], units, apart=section.apart))
+            if units:
+                own = tuple(_paragraphs(section.heads[column], units, apart=section.apart))
+                cells.append(Cell(row=place, column=column, paragraphs=own))
             if not sure:
                 told.append(_doubtful(row, found.kinds, number, place))
         if row.stray is not None:
             told.append(_stray(row.stray, number, place))
-    table = Table(rows=len(found.rows) + 1, columns=len(section.heads), cells=tuple(grid.cells))
+    table = Table(rows=len(found.rows) + 1, columns=len(section.heads), cells=tuple(cells))
     return Slide(number=number, tables=(table,), texts=tuple(texts))
 
 
