@@ -154,6 +154,20 @@ def test_one_measure_spans_several_rows_of_status() -> None:
     assert record.siste_status == ("Møte holdt", "Rapport sendt")
 
 
+def test_a_measure_alone_in_its_row_beside_a_cell_of_the_row_above_is_no_areas_name() -> None:
+    alone, last = ["Nye rutiner for alle", "", "", "", ""], ["Bedre lager", "2", "", "", "Pågår"]
+    grid = table([HEADERS, [MEASURE[0], "1", "", "", "Pågår"], alone, last])
+    above = next(cell for cell in grid.cells if (cell.row, cell.column) == (1, 2))
+    cells = [
+        replace(above, row_span=2) if cell is above else cell
+        for cell in grid.cells
+        if (cell.row, cell.column) != (2, 2)
+    ]
+    report = read(slide(1, tables=[replace(grid, cells=tuple(cells))], texts=[text("Miljø")]))
+    assert [record.tiltak for record in report.records] == [MEASURE[0], alone[0], last[0]]
+    assert {record.omrade for record in report.records} == {"Miljø"}
+
+
 NAMES = ["Anskaffelser og avtaler", "Miljø og samfunnsansvar"]
 
 

@@ -88,6 +88,20 @@ def test_headings_at_the_left_of_a_table_name_the_rows_beside_them() -> None:
     assert areas_of(made) == expected
 
 
+def test_a_heading_at_the_top_of_its_rows_is_none_in_the_middle_of_others() -> None:
+    """The third of four rows is the middle one of the last three, too."""
+    rows = [HEADERS, MEASURE, OTHER, MORE, ["Bedre prognoser", *MORE[1:]]]
+    made = slide(
+        2,
+        tables=[table(rows, x0=200, top=100, width=700)],
+        texts=[
+            text("Miljø", x0=20, top=130, width=150),
+            text("Beredskap", x0=20, top=190, width=150),
+        ],
+    )
+    assert areas_of(made) == ["Miljø", "Miljø", "Beredskap", "Beredskap"]
+
+
 def sized(box: TextBox, size: float) -> TextBox:
     return replace(box, paragraphs=tuple(replace(p, size=size) for p in box.paragraphs))
 
