@@ -616,6 +616,15 @@ def test_a_slide_that_should_have_a_table_of_measures_is_told(
     assert (("unread-measures", 2) in codes) is told
 
 
+@pytest.mark.parametrize("texts", [LISTED, BELOW])
+def test_a_line_under_each_of_several_statuses_is_a_measure_more_surely_than_one(
+    texts: list[TextBox],
+) -> None:
+    several, one = (read(FIRST, slide(2, texts=own)) for own in (texts, texts[:1] + texts[2:3]))
+    assert [line.severity for line in several.diagnostics] == [Severity.WARNING]
+    assert [line.severity for line in one.diagnostics] == [Severity.INFO]
+
+
 def test_tables_below_each_other_are_read_from_the_top_wherever_they_begin() -> None:
     tables = [
         table([HEADERS, MEASURE], x0=60, top=100),

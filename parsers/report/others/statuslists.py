@@ -55,7 +55,8 @@ def lists_under_statuses(
     """Yield a line for each page with a list under a status that no row tells of (`unread-measures`).
 
     It is an info where the list's heading speaks of a time, as `Neste periode` does: its items may
-    be what is done for measures. So it is of a single line without a list sign on a slide without a table.
+    be what is done for measures. So it is of a single line without a list sign on a slide without a table
+    that says no other status.
     """
     known: list[frozenset[str]] = []
     for page in pages:
@@ -91,6 +92,7 @@ def _lists(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[_Head, Sequence
     found = [(text, _in_text(text, vocabulary)) for text in texts]
     heads = [text.box for text, own in found if own and not own[-1][1]]
     alone = [box for box in heads if box is not None]
+    several = len({head.text for _, own in found for head, _ in own if not head.doubtful}) > 1
     for text, own in found:
         for head, within in own:
             items = within
@@ -99,8 +101,8 @@ def _lists(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[_Head, Sequence
                 below = [other for other, box in boxes if _is_below(box, text.box, alone)]
                 items = [paragraph for other in below for paragraph in other.paragraphs]
             signed = any(item.bullet is not None for item in items)
-            # Where no table stands, a line below a status may be said of anything.
-            lonely = not signed and len(items) == 1 and not page.slide.tables
+            # Where no table stands, a line below the only status may be said of anything.
+            lonely = not (signed or several or page.slide.tables) and len(items) == 1
             if signed or head.only:
                 yield replace(head, doubtful=True) if lonely else head, items
 

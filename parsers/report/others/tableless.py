@@ -35,9 +35,9 @@ def tableless(
     """Yield a line where a slide without a table of measures should have one (`unread-measures`).
 
     It has headers side by side, or as labels of cards, or an area's heading (`areas`) that is one of
-    several (`(2 av 3)`), or one over a priority beside a text; or lines that tell a status each, or
-    lists under statuses, or it says that its measures have not been started. Behind the `first` slide of
-    measures, it may have but a picture under its heading.
+    several (`(2 av 3)`), or one over a priority beside a text; or lines that tell a status each, or it
+    says that its measures have not been started. Behind the `first` slide of measures, it may have but a
+    picture under its heading.
     """
     for page in pages:
         why = next(_reasons(page, areas, vocabulary), None)
@@ -67,8 +67,6 @@ def _reasons(page: Page, areas: Collection[str], vocabulary: Vocabulary) -> Iter
             yield f"has a priority under the heading “{item.name}”"
     if _tells_statuses(page, vocabulary):
         yield "has lines that tell a status each"
-    if _has_lists_under_statuses(page, vocabulary):
-        yield "has lists under statuses"
     if section_of(page, vocabulary) is Status.NOT_STARTED and any(
         len(line) >= LONG_TEXT for line in _lines(page)
     ):
@@ -140,31 +138,6 @@ def _tells_statuses(page: Page, vocabulary: Vocabulary) -> bool:
 def _ranked(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return what finds a number behind a header of priorities: `pri 2`, `prioritet: 1`."""
     return re.compile(rf"\b{either(vocabulary.columns[Column.PRI])}\.?:? ?\d", re.IGNORECASE)
-
-
-def _has_lists_under_statuses(page: Page, vocabulary: Vocabulary) -> bool:
-    """Tell whether texts as long as a measure stand below two statuses or more: `Pågår ⏎ • Felles maler`.
-
-    They are lines of one text each, or texts below it. A legend has but statuses.
-    """
-    words = status_words(vocabulary)
-    texts = [(text.text.strip(), text.box) for text in page.slide.texts if text.box is not None]
-    told: set[Status] = set()
-    for whole, box in texts:
-        head, *lines = whole.split("\n")
-        said = words.text(head)
-        if said.status is None or not said.only_status:
-            continue
-        lines += [
-            other
-            for other, below in texts
-            if box.bottom <= below.center[1] and box.x0 <= below.center[0] <= box.x1
-        ]
-        if any(
-            len(line) >= SHORTEST_TILTAK and not statuses_said(line, vocabulary) for line in lines
-        ):
-            told.add(said.status)
-    return len(told) > 1
 
 
 def _has_picture_alone(page: Page) -> bool:
