@@ -11,8 +11,8 @@ from parsers.lines import either, joined
 from parsers.report.page.pages import FURNITURE, Page
 from parsers.report.words.areas import match, says
 from parsers.report.words.explained import is_legend
-from parsers.report.words.statuses import only_statuses, statuses_said
-from schema import Diagnostic, Record, Status
+from parsers.report.words.statuses import only_statuses, status_words, statuses_said
+from schema import Diagnostic, Record, Status, TextBox
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded
 
@@ -34,7 +34,7 @@ def notes_beside(
         laid = {one.text for one in page.laid}
         read = {row.fotnote for row in rows}
         for text, line in zip(page.slide.texts, page.lines, strict=True):
-            if text.role in FURNITURE or line in laid or line in read:
+            if text.role in FURNITURE or line in laid or line in read or _lists(text, vocabulary):
                 continue
             alone = len(page.statuses) == 1
             if _changes(line, rows, vocabulary, alone=alone) and match(line, areas) is None:
@@ -76,3 +76,13 @@ def _numbered(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in folded(joined(text)).split() if len(word) >= STEM)
+
+
+def _lists(text: TextBox, vocabulary: Vocabulary) -> bool:
+    """Tell whether a status heads lines of a text: a list of measures, or what the status means.
+
+    Of what is stopped, they may be rows.
+    """
+    lines = text.text.split("\n")
+    heads = [status_words(vocabulary).text(line) for line in lines[:-1]]
+    return any(head.only_status and head.status is not Status.STOPPED for head in heads)
