@@ -186,3 +186,39 @@ def test_a_drawn_table_is_one_though_its_headers_stand_over_nothing(
             pen.text(x, 120, name)
 
     assert len(read_pdf(drawn(page)).slides[0].tables) == tables
+
+
+def _time(pen: Pen, *, marks: bool) -> None:
+    pen.line(50, 160, 680, 160)
+    for x, name in zip((60, 260, 460), NAMES, strict=False):
+        pen.text(x, 145, "Mars 2027")
+        pen.text(x, 190, name)
+        pen.text(x, 206, "Vedtak i styret")
+        if marks:
+            pen.circle(x + 20, 160, 6, fill=True)
+
+
+@pytest.mark.parametrize(("marks", "told"), [(False, ["table-guessed"]), (True, [])])
+def test_a_rule_with_marks_on_it_is_a_line_of_time(*, marks: bool, told: list[str]) -> None:
+    assert _read(lambda pen: _time(pen, marks=marks)) == (0, told)
+
+
+@pytest.mark.parametrize(("gap", "told"), [(0, []), (3, ["table-guessed"])])
+def test_frames_in_a_row_with_blanks_between_them_may_be_boxes(gap: int, told: list[str]) -> None:
+    def page(pen: Pen) -> None:
+        for place, name in enumerate(NAMES[:5]):
+            pen.box(40 + 120 * place, 100, 120 - gap, 40, fill=False)
+            pen.text(50 + 120 * place, 124, name)
+
+    assert _read(page) == (1, told)
+
+
+def test_headers_over_the_first_column_and_the_last_are_a_tables_though_they_span_others() -> None:
+    def page(pen: Pen) -> None:
+        pen.grid([40, 140, 220, 300, 380, 460, 600], [140, 170, 200, 230])
+        for row, column in product(range(3), range(6)):
+            pen.text((46, 146, 226, 306, 386, 466)[column], 158 + 30 * row, str(row + column))
+        for x, name in ((46, "Kriterium"), (320, "Poeng"), (466, "Merknad")):
+            pen.text(x, 130, name)
+
+    assert _read(page)[1] == ["table-guessed"]

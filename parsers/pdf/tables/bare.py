@@ -6,24 +6,29 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, FAR, LEVEL, Segment
+from parsers.pdf.page import Path
+from parsers.pdf.tables.aligned import COLUMN_START, ENOUGH, FAR, LEVEL, Segment, set_alike
 from parsers.pdf.tables.listnames import levels
-from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton
+from parsers.pdf.tables.rules import SAME_EDGE, SNAP, Rule, Skeleton
 from schema import Axes
 
 HEADERS: Final = 3  # headers of an empty form; two may be headings of lists
 NAMES: Final = 2  # of its rows
 # Of the least distance of a side's lines: where they are so much further apart, a text begins.
 APART: Final = 1.15
+MARK: Final = 30.0  # points; a mark on a line of time is hardly wider
 
 
-def bare(lines: Sequence[Segment], bones: Skeleton) -> Axes:
+def bare(lines: Sequence[Segment], bones: Skeleton, paths: Sequence[Path]) -> Axes:
     """Return which rows and columns texts stand in as a table's do, where a page has none.
 
-    A rule lies between two rows, or between two columns; or headers stand over nothing but names.
+    A rule lies between two rows, or between two columns; or headers stand over nothing but names. On a
+    line of time, between its dates and what they are of, stand marks among the page's `paths`.
     """
     every = levels(lines)
-    if _is_empty_form(every) or any(_parts_rows(rule, every) for rule in bones.horizontal):
+    if _is_empty_form(every):
+        return Axes.BOTH
+    if any(_parts_rows(r, every) and not _is_marked(r, paths) for r in bones.horizontal):
         return Axes.BOTH
     return Axes.BOTH if any(_parts_columns(rule, lines) for rule in bones.vertical) else Axes.NONE
 
@@ -45,17 +50,23 @@ def _is_empty_form(every: Sequence[Sequence[Segment]]) -> bool:
 
 
 def _parts_rows(rule: Rule, every: Sequence[Sequence[Segment]]) -> bool:
-    """Tell whether texts right above a rule, in several columns, have others below it that begin as they do."""
+    """Tell whether texts right above a rule, in several columns, have others set alike below it."""
     if rule.edge:
         return False
     above = [level for level in every if level[0].baseline < rule.at]
     below = every[len(above) :]
     if not above or not below or below[0][0].top - above[-1][0].bottom > FAR * above[-1][0].size:
         return False
-    both = [s for s in above[-1] if any(abs(s.x0 - o.x0) <= COLUMN_START for o in below[0])]
+    both = [s for s in above[-1] if any(set_alike(s, o) for o in below[0])]
     return len(both) >= ENOUGH and all(
         rule.start - SAME_EDGE <= s.x0 and s.x1 <= rule.end + SAME_EDGE for s in both
     )
+
+
+def _is_marked(rule: Rule, paths: Sequence[Path]) -> bool:
+    """Tell whether small shapes lie on a rule."""
+    on = [p for p in paths if p.top + SNAP < rule.at < p.bottom - SNAP and p.x1 - p.x0 <= MARK]
+    return len(on) >= ENOUGH
 
 
 def _parts_columns(rule: Rule, lines: Sequence[Segment]) -> bool:

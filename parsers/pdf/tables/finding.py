@@ -119,7 +119,7 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
         draft.by_words |= unfilled(draft, bones, page.pieces) | under_shapes(draft, bones)
     unread = loose_rules(bones, drafts, lambda: pictures.without(free))
     if not drafts and not unread:
-        unread = bare(lines, bones)
+        unread = bare(lines, bones, page.paths)
     drafts.sort(key=lambda draft: (round(draft.box.top), draft.box.x0))
     if raised:
         free = [*free, *raised]

@@ -124,6 +124,7 @@ def _are_aligned(column: Sequence[Segment]) -> bool:
 def _are_in_columns(draft: TableDraft, near: Sequence[Segment]) -> bool:
     """Tell whether texts over or under all of a table's columns, or all but one, are level.
 
+    Headers may span columns, and stand over the first and the last of them at least.
     They stand near to it, as its rows do to one another. Over two columns, headings do as well: there
     they stand as far above a single row as below it.
     """
@@ -139,8 +140,10 @@ def _are_in_columns(draft: TableDraft, near: Sequence[Segment]) -> bool:
     for _, level in groupby(around, key=lambda s: round(s.baseline)):
         texts = list(level)
         middles = [(s.x0 + s.x1) / 2 for s in texts]
-        held = sum(any(x0 <= x <= x1 for x in middles) for x0, x1 in columns)
-        if held >= max(FEWEST, draft.columns - 1):
+        filled = [any(x0 <= x <= x1 for x in middles) for x0, x1 in columns]
+        held = sum(filled)
+        above = texts[-1].bottom <= rows[0][0] and filled[0] and filled[-1]
+        if held >= max(FEWEST, 0 if above else draft.columns - 1):
             return True
         if held == draft.columns > 1 == draft.rows:
             steps.add(texts[0].top - rows[0][0])

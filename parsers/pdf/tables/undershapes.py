@@ -44,14 +44,15 @@ def are_boxes(draft: TableDraft, paths: Sequence[Path]) -> bool:
     """Tell whether each text of a table stands in a frame drawn by itself, as of boxes in rows.
 
     `paths` are the page's. Programs draw the rules between cells, and not around each. In a single row,
-    boxes hold several lines each, such as a figure and what it says.
+    blanks lie between boxes, or they hold several lines each, such as a figure and what it says.
     """
     frames = [path for path in paths if path.rectangle and path.stroke is not None]
     held = [cell for cell in draft.cells if cell.pieces]
     if min(draft.rows, draft.columns) == 1 and not all(
         len({round(piece.baseline) for piece in cell.pieces}) > 1 for cell in held
     ):
-        return False
+        sides = _within(draft, frames)
+        return len(sides) >= len(held) and _are_tiled(sides)
     return len(frames) >= len(held) and all(
         cell.box is not None and any(same_place(frame, cell.box, SNAP) for frame in frames)
         for cell in held
@@ -86,26 +87,31 @@ def is_of_one_colour(draft: TableDraft, bones: Skeleton) -> bool:
 
 def are_tiles(draft: TableDraft, bones: Skeleton) -> bool:
     """Tell whether most texts of a table have a fill each, and blanks lie between these, as between tiles."""
-    box = draft.box
-    inside = [
-        fill
-        for fill in bones.fills
-        if box.top - SNAP <= fill.top
-        and fill.bottom <= box.bottom + SNAP
-        and box.x0 - SNAP <= fill.x0
-        and fill.x1 <= box.x1 + SNAP
-    ]
+    inside = _within(draft, bones.fills)
     held = [cell for cell in draft.cells if cell.pieces]
-    if len(inside) <= MOST * len(held) or not (
-        _are_apart([(fill.x0, fill.x1) for fill in inside])
-        or _are_apart([(fill.top, fill.bottom) for fill in inside])
-    ):
+    if len(inside) <= MOST * len(held) or not _are_tiled(inside):
         return False
     middles = [Box.of(cell.pieces).center for cell in held]
     own = [fill for fill in inside if sum(map(fill.box.contains, middles)) == 1]
-    return len(own) > MOST * len(held) and (
-        _are_apart([(fill.x0, fill.x1) for fill in own])
-        or _are_apart([(fill.top, fill.bottom) for fill in own])
+    return len(own) > MOST * len(held) and _are_tiled(own)
+
+
+def _within(draft: TableDraft, paths: Sequence[Path]) -> list[Path]:
+    box = draft.box
+    return [
+        path
+        for path in paths
+        if box.top - SNAP <= path.top
+        and path.bottom <= box.bottom + SNAP
+        and box.x0 - SNAP <= path.x0
+        and path.x1 <= box.x1 + SNAP
+    ]
+
+
+def _are_tiled(paths: Sequence[Path]) -> bool:
+    """Tell whether narrow blanks lie beside, or below, some of what is painted."""
+    return _are_apart([(path.x0, path.x1) for path in paths]) or _are_apart(
+        [(path.top, path.bottom) for path in paths]
     )
 
 
