@@ -653,6 +653,7 @@ def _annotated(entries: str, below: str = "") -> Deck:
     [
         (f"/Subtype /FreeText /Contents ({OLD})", OLD),
         (f"/Subtype /Widget /FT /Tx /V ({OLD})", OLD),
+        (f"/Subtype /Widget /FT /Ch /V [({OLD}) (Annet)]", "a form"),
         ("/Subtype /StrikeOut", "strikes out"),
         ("/Subtype /Stamp", "drawing"),
         ("/Subtype /Caret", "drawing"),

@@ -28,6 +28,9 @@ _FRAMES: Final = frozenset({5, 6, 7})  # squares, circles and polygons, which ma
 _WRITTEN: Final = {_FREE_TEXT: "Contents", _WIDGET: "V"}
 _BUTTON: Final = "Btn"  # the type of a form's field that has no words
 _OFF: Final = ("", "Off")  # the state of a box without a tick
+# Kinds of objects, as pdfium counts them, that hold a field's words: what is chosen of a list, a long text.
+_ARRAY: Final = 5
+_STREAM: Final = 7
 _FILLED: Final = "IC"  # the key of the colour in a frame
 _NOT_SHOWN: Final = 0b10_0010  # flags: hidden, and not to be seen on a screen
 _SETS_TEXT: Final = ("Tj", "TJ")  # operators in a drawing that shows words
@@ -36,7 +39,7 @@ _SETS_TEXT: Final = ("Tj", "TJ")  # operators in a drawing that shows words
 class Annotation(NamedTuple):
     """Something that is shown on a page over all that the page holds.
 
-    `words` are what it says, or "…" where only its drawing says it. `drawn` tells a drawing or a tick
+    `words` are what it says, or "…" where only its drawing says it, or a list does. `drawn` tells a drawing or a tick
     that may tell something, `strike` a line through the page's text.
     """
 
@@ -76,6 +79,8 @@ def _words(annotation: Handle, kind: int) -> str:
     if kind not in _WRITTEN or _is_button(annotation, kind):
         return ""
     words = " ".join(_says(annotation, _WRITTEN[kind]).split())
+    if not words and call.annotation_value(annotation, _WRITTEN[kind]) in {_ARRAY, _STREAM}:
+        return "…"
     drawing = "" if words else call.annotation_drawing(annotation)
     return "…" if any(operator in drawing for operator in _SETS_TEXT) else words
 

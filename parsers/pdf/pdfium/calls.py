@@ -136,6 +136,7 @@ _element_alt = _bind("FPDF_StructElement_GetAltText", c_ulong)
 _annotation_text = _bind("FPDFAnnot_GetStringValue", c_ulong)
 _annotation_box = _bind("FPDFAnnot_GetRect", c_int)
 _annotation_has = _bind("FPDFAnnot_HasKey", c_int)
+_annotation_value = _bind("FPDFAnnot_GetValueType", c_int)
 _annotation_drawing = _bind("FPDFAnnot_GetAP", c_ulong)
 _count_attributes = _bind("FPDF_StructElement_GetAttributeCount", c_int)
 _attribute = _bind("FPDF_StructElement_GetAttributeAtIndex", c_void_p)
@@ -258,6 +259,12 @@ def annotation_has(annotation: Handle, key: str) -> bool:
     """Tell whether an annotation's dictionary has a key."""
     name = ctypes.create_string_buffer(key.encode())
     return bool(_annotation_has(annotation, handle_of(ctypes.addressof(name))))
+
+
+def annotation_value(annotation: Handle, key: str) -> int:
+    """Return what kind of object an annotation's dictionary has under a key, 0 where it has none."""
+    name = ctypes.create_string_buffer(key.encode())
+    return int(_annotation_value(annotation, handle_of(ctypes.addressof(name))))
 
 
 def annotation_drawing(annotation: Handle) -> str:
