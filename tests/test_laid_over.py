@@ -89,6 +89,8 @@ def test_two_texts_in_one_empty_cell_are_read_from_top_to_bottom() -> None:
 
 def test_a_text_over_a_cell_with_text_or_over_several_cells_is_told_of() -> None:
     for over in (_over("Utsatt til mai", 3), _over("Utsatt til mai", 2, width=240)):
+        for guessed in ("lines", "alignment"):
+            assert ("unread-measures", 2) in _told(_report(SECOND, over, found_by=guessed))
         report = _report(SECOND, over)
         assert report.records == _report(SECOND).records
         assert _told(report) == [("unread-measures", 2)]

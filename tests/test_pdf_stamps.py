@@ -14,13 +14,13 @@ EDGES = (50.0, 250.0, 450.0)
 ROWS = [["Tiltak", "Siste status"], ["Felles maler", "Møte holdt"], ["Nye krav", "Sendt ut"]]
 
 
-def _stamp(pen: Pen, angle: int, strings: Sequence[str]) -> None:
+def _stamp(pen: Pen, angle: int, strings: Sequence[str], size: float = 60) -> None:
     pen.canvas.saveState()
     pen.canvas.translate(150, HEIGHT - 120)
     pen.canvas.rotate(angle)
-    pen.canvas.setFont("Helvetica", 60)
+    pen.canvas.setFont("Helvetica", size)
     for n, string in enumerate(strings):
-        pen.canvas.drawString(42 * n, 0, string)
+        pen.canvas.drawString(0.7 * size * n, 0, string)
     pen.canvas.restoreState()
 
 
@@ -41,6 +41,20 @@ def test_a_stamp_across_a_table_is_no_text_of_its_cells(angle: int, strings: lis
     (slide,) = read_pdf(drawn(page)).slides
     assert slide.tables[0].grid() == ROWS
     assert [text.text for text in slide.texts] == ["UTKAST"]
+
+
+@pytest.mark.parametrize("angle", [8, -12])
+@pytest.mark.parametrize("strings", [["UTSATT"], [*"UTSATT"]], ids=["one string", "letters"])
+def test_a_word_aslant_beside_a_cells_text_is_none_of_it(angle: int, strings: list[str]) -> None:
+    """LibreOffice paints such words letter by letter."""
+
+    def page(pen: Pen) -> None:
+        _table(pen)
+        _stamp(pen, angle, strings, size=12)
+
+    (slide,) = read_pdf(drawn(page)).slides
+    assert slide.tables[0].grid() == ROWS
+    assert [text.text for text in slide.texts] == ["UTSATT"]
 
 
 def test_a_stamp_behind_a_painted_table_is_no_part_of_a_row() -> None:

@@ -9,7 +9,7 @@ from statistics import median
 from typing import Final
 
 from parsers.pdf.page import Page, Piece, Thing
-from schema import Diagnostic
+from schema import Box, Diagnostic
 from schema.diagnostic import short
 
 MOST: Final = 0.6  # of the characters: so many must lie on one side for the page to be turned
@@ -18,6 +18,9 @@ BLANK: Final = 0.15  # of the font size: a wider gap within a line is a blank
 SHORTEST_NAME: Final = 3  # characters; shorter ones, such as dashes, may stand in any number
 # Of a page's usual font size: words across it are larger, a slanted header is not.
 STAMP: Final = 2.0
+NEXT_LETTER: Final = (
+    1.5  # of the font size: the middles of two letters with a blank between are so near
+)
 
 
 def upright(page: Page) -> Page:
@@ -63,7 +66,34 @@ def _parted(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
         )
         for letters in words.values()
     ]
-    return stamps, [piece for piece in pieces if not (piece.skewed and piece.size >= least)]
+    return stamps, _spelled([one for one in pieces if not (one.skewed and one.size >= least)])
+
+
+def _spelled(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join the letters of words aslant that are painted one by one, as LibreOffice does."""
+    out: list[Piece] = []
+    letter: Piece | None = None  # the last one, as it was painted
+    for piece in pieces:
+        if letter is not None and _follows(piece, letter):
+            text = f"{out[-1].text}{piece.text}"
+            box = Box.of((out[-1], piece))
+            out[-1] = replace(
+                out[-1], text=text, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom
+            )
+        else:
+            out.append(piece)
+        letter = piece if piece.skewed and len(piece.text.strip()) == 1 else None
+    return out
+
+
+def _follows(piece: Piece, letter: Piece) -> bool:
+    """Tell whether a piece is the letter behind another one on a line aslant."""
+    if not piece.skewed or len(piece.text.strip()) > 1:
+        return False
+    if (piece.size, piece.font, piece.colour) != (letter.size, letter.font, letter.colour):
+        return False
+    (x0, y0), (x1, y1) = letter.box.center, piece.box.center
+    return abs(x1 - x0) + abs(y1 - y0) <= NEXT_LETTER * piece.size
 
 
 def _outside(page: Page, text: str) -> Diagnostic:

@@ -77,11 +77,16 @@ def lifted(drafts: Iterable[TableDraft], paths: Sequence[Path]) -> list[Piece]:
     """Take what shapes over cells say out of these cells, and return it.
 
     Such words stand on a fill of their own, wider than they are, beside text of another look, and a
-    presentation has them in a shape beside the table. What is alone in its cell is the cell's text.
+    presentation has them in a shape beside the table. So have words aslant beside level ones. What is
+    alone in its cell is the cell's text.
     """
     found: list[Piece] = []
     for draft in drafts:
         for cell in draft.cells:
+            level = [piece for piece in cell.pieces if not piece.skewed]
+            if 0 < len(level) < len(cell.pieces):
+                found += [piece for piece in cell.pieces if piece.skewed]
+                cell.pieces = level
             if len(cell.pieces) > 1 and len({*map(_look, cell.pieces)}) > 1:
                 found += _lifted(cell, paths)
     return found

@@ -81,7 +81,7 @@ def _over(
     table: Table, texts: Sequence[TextBox], vocabulary: Vocabulary
 ) -> Iterator[tuple[TextBox, Box]]:
     """Yield the texts whose middle lies over a table, and which are no signs, from top to bottom."""
-    if table.box is None or table.found_by not in _GIVEN:
+    if table.box is None:
         return
     inside = [
         (text, text.box)
@@ -130,6 +130,8 @@ def _at(boxes: Sequence[Box | None], box: Box, axis: int) -> int | None:
 def _is_free(grid: Grid, row: int, column: int, box: Box) -> bool:
     """Tell whether a place has no text, and most of a box lies in it."""
     cell = grid.cell(row, column)
+    if grid.table.found_by not in _GIVEN:
+        return False
     if cell is not None and (cell.paragraphs or cell.row_span > 1 or cell.column_span > 1):
         return False
     across, down = grid.column_boxes[column], grid.row_boxes[row]
