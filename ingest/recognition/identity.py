@@ -149,7 +149,10 @@ def _next_report(story: _Story, number: int, lexicon: Lexicon) -> None:
     carried = find_carried(
         Known(
             rows=rows,
-            before=[t.latest for t in story.tracks if t.latest.report == number - 1],
+            before=sorted(
+                (t.latest for t in story.tracks if t.latest.report == number - 1),
+                key=lambda seen: seen.place,
+            ),
             matches=owned,
             new=[row for row in new if row not in explained and row not in asked],
             gone=[t for t in gone if t.number not in done and t.latest not in explained],
