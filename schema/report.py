@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from schema.deck import Format
 from schema.diagnostic import Diagnostic
@@ -27,6 +28,8 @@ class Status(StrEnum):
 
 
 _SYMBOLS: Mapping[Status, str] = {Status.DONE: "●", Status.ONGOING: "◑", Status.NOT_STARTED: "○"}
+# Of a measure that is neither done nor stopped, or of which nothing tells so.
+OPEN: Final = (Status.ONGOING, Status.NOT_STARTED, Status.UNKNOWN)
 
 
 class DateSource(StrEnum):

@@ -115,7 +115,9 @@ def test_one_new_row_in_the_place_of_two_that_are_gone_may_hold_both() -> None:
 
 def test_so_they_may_where_a_measure_that_came_later_stands_above_them() -> None:
     reports = [BELOW, *TWO], [BELOW, ABOVE, *TWO], [BELOW, ABOVE, ONE]
-    assert parts_of(recognised(*reports)) == [(LinkKind.MERGED, row.tiltak, ONE.tiltak) for row in TWO]
+    assert parts_of(recognised(*reports)) == [
+        (LinkKind.MERGED, row.tiltak, ONE.tiltak) for row in TWO
+    ]
 
 
 def test_so_may_one_beside_a_row_that_is_asked_about() -> None:

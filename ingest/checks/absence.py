@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from schema.history import History, Observation, Placed
-from schema.report import Status
+from schema.report import OPEN
 
 # A report that lacks this share of the open measures of the one before may be half a report …
 MISSING_SHARE: Final = 0.5
@@ -15,8 +15,6 @@ MISSING_SHARE: Final = 0.5
 MISSING_AT_LEAST: Final = 3
 # With more new measures than this share of those that are gone, the plan was renewed.
 RENEWED_SHARE: Final = 0.5
-
-_OPEN: Final = (Status.ONGOING, Status.NOT_STARTED, Status.UNKNOWN)
 
 
 def missing_measures(histories: Sequence[History]) -> tuple[Placed, ...]:
@@ -35,7 +33,7 @@ def _of_plan(history: History) -> Iterator[Placed]:
     known: set[str] = set()
     for number, (before, now) in enumerate(pairwise(reports), start=1):
         known |= before.keys()
-        still_open = {name for name, seen in before.items() if seen.record.status in _OPEN}
+        still_open = {name for name, seen in before.items() if seen.record.status in OPEN}
         gone = still_open - now.keys()
         if len(gone) < max(MISSING_AT_LEAST, MISSING_SHARE * len(still_open)):
             continue
