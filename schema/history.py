@@ -110,7 +110,8 @@ class History:
     `observations` stand in the order of reports, then as in the deck; there is exactly one for
     each record of each counted edition. `areas` maps every area spelling found in the plan's
     reports (records, areas and declared figures) to the plan's spelling, as sorted pairs. `nearly`
-    are links that were not made, though not much was lacking; they stand in no table.
+    are links that were not made, though not much was lacking; they stand in no table, and the
+    certainty of those worth a warning is `LIKELY`.
     """
 
     plan: Plan

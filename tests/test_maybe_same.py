@@ -11,6 +11,7 @@ from builders import NOT_STARTED, day, edition, record
 from ingest.recognition.identity import history
 from ingest.review import answered, lines, questions
 from ingest.settings import Settings, parse_settings
+from schema.diagnostic import Severity
 from schema.history import History, Plan
 from schema.report import Record
 
@@ -81,6 +82,15 @@ def test_a_measure_in_the_place_of_one_that_is_gone_is_new_where_no_text_agrees(
     known = recognised(measures(idle(WAS, 4)), measures(idle(OTHER, 4)))
     assert known.links == ()
     assert told(known) == [("2.pptx", "maybe-same", 3, 4)]
+
+
+def test_only_what_is_more_likely_than_not_is_warned_of() -> None:
+    in_place = recognised(measures(idle(WAS, 4)), measures(idle(OTHER, 4)))
+    moved = recognised(measures(idle(WAS, 4)), measures(idle(NOW, 1, omrade="Drift")))
+    severities = [
+        line.diagnostic.severity for known in (in_place, moved) for line in known.diagnostics
+    ]
+    assert severities == [Severity.INFO, Severity.WARNING]
 
 
 def test_a_measure_that_has_nothing_to_do_with_what_is_gone_is_just_new() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -12,6 +13,7 @@ from rapidfuzz import fuzz
 from ingest.recognition.evidence import WORTH, Sign
 from ingest.recognition.matching import SOME_TEXT, Match
 from ingest.recognition.words import names, numbers, words
+from schema.diagnostic import Severity
 from schema.history import Certainty, Link, LinkKind, Placed, Plan
 
 # Measured by `python -m benchmarks.identity`: of the links at or above CERTAIN at least 99 % are
@@ -33,6 +35,9 @@ _FRAME: Final = 3
 _SPELLING: Final = 81.0
 # Log odds that a sign must add to be named as a reason.
 _TELLING: Final = 0.4
+# Odds (natural logarithm) from which a pair that was nearly recognised gets a warning, and below an info: of
+# pairs above, some of whose texts agree, six in ten are one measure or its piece, of the others two in ten.
+WARNED: Final = -1.0
 # So many kinds of sign against it make a link doubtful, which is so for one in five hundred.
 _AGAINST: Final = 2
 
@@ -85,6 +90,14 @@ def certainty_of(found: Match, siblings: Siblings) -> Certainty:
     if probability >= CERTAIN:
         return Certainty.CERTAIN
     return Certainty.LIKELY if probability >= LIKELY else Certainty.DOUBTFUL
+
+
+def chance_of(near: Match) -> Certainty:
+    """Return how much speaks for a pair that was nearly recognised: `LIKELY` is worth a warning."""
+    texts = (near.signs[sign] for sign in (Sign.WORDING, Sign.GEVINST, Sign.SISTE))
+    agree = max(near.shared, *texts) >= SOME_TEXT
+    odds = sum(WORTH[sign] * near.signs[sign] for sign in Sign)
+    return Certainty.LIKELY if agree and odds >= WARNED else Certainty.DOUBTFUL
 
 
 def _told_apart(one: str, other: str, siblings: Siblings) -> bool:
@@ -188,13 +201,19 @@ def doubt(plan: Plan, link: Link) -> Placed:
 
 
 def maybe(plan: Plan, link: Link) -> Placed:
-    """Return the diagnostics line for a link that was not made, though not much was lacking."""
+    """Return the diagnostics line for a link that was not made, though not much was lacking.
+
+    It is a warning where more than half of such links would have been right.
+    """
     dated = plan.editions[link.earlier.report].report_date
     message = (
         f"{link.later.record.tiltak!r} is a new measure here, and {link.earlier.record.tiltak!r} was "
         f"last seen on {dated}; they may be one ({link.reason}): settle it with `ingest review`."
     )
-    return _at_later(plan, link, "maybe-same", message)
+    line = _at_later(plan, link, "maybe-same", message)
+    if link.certainty is Certainty.LIKELY:
+        return line
+    return replace(line, diagnostic=replace(line.diagnostic, severity=Severity.INFO))
 
 
 def _at_later(plan: Plan, link: Link, code: str, message: str) -> Placed:

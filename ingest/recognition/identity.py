@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from ingest.recognition.area_names import AreaNames
 from ingest.recognition.carried import Known, find_carried
-from ingest.recognition.doubt import certainty_of, reason
+from ingest.recognition.doubt import certainty_of, chance_of, reason
 from ingest.recognition.ids import identifiers
 from ingest.recognition.matching import Match, Matches, match, word_for_word
 from ingest.recognition.parts import Part, Parts, find_parts
@@ -317,7 +317,7 @@ def _recognition(
 
 def _nearly(story: _Story) -> Iterator[Recognition]:
     for near, before, instead in story.nearly:
-        made = _recognition(story, near, before, Certainty.DOUBTFUL)
+        made = _recognition(story, near, before, chance_of(near))
         if instead is not None:
             reason = f"{made.reason}; but {instead.record.tiltak!r} was taken for it"
             made = replace(made, reason=reason)
