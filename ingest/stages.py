@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ingest.checks.absence import missing_measures
 from ingest.checks.dates import date_conflicts
-from ingest.checks.editions import differing_editions
+from ingest.checks.editions import differing_editions, reissued_reports
 from ingest.checks.folders import mixed_folders
 from ingest.checks.returns import returned_words
 from ingest.checks.statuses import done_in_the_future
@@ -60,6 +60,7 @@ def together(asked: Request, readings: Sequence[Reading], *, cache: bool = False
             *date_conflicts(sorted_plans, asked.vocabulary),
             *done_in_the_future(sorted_plans, asked.vocabulary),
             *differing_editions(sorted_plans, settings),
+            *reissued_reports(sorted_plans, settings),
             *mixed_folders(sorted_plans, settings),
             *succeeding_plans(sorted_plans, settings, asked.vocabulary),
             *unchanged_reports(sorted_plans),

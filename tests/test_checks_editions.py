@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from builders import DONE, edition, record
+from builders import DONE, FIRST_DAY, edition, record
 
-from ingest.checks.editions import differing_editions
+from ingest.checks.editions import differing_editions, reissued_reports
 from ingest.settings import Settings, parse_settings
 from schema.diagnostic import Diagnostic, Severity
 from schema.history import Plan, Superseded
@@ -70,3 +71,32 @@ def test_a_copy_is_not_worth_a_line() -> None:
 def test_what_the_analyst_has_said_and_a_torn_deck_are_not_told_of_again() -> None:
     assert lines(OTHER, settings=SAID) == []
     assert lines(replace(OTHER, report=replace(OTHER.report, diagnostics=(TORN,)))) == []
+
+
+def reissued(*files: tuple[str, int], said: str = "") -> list[str]:
+    editions = tuple(edition(name, when=FIRST_DAY + timedelta(days=day)) for name, day in files)
+    found = reissued_reports([Plan(name="P", editions=editions)], parse_settings(said))
+    assert {placed.diagnostic.code for placed in found} <= {"date-conflict"}
+    return [placed.file for placed in found]
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ([("jan.pptx", 0), ("jan rettet.pptx", 18)], ["jan.pptx"]),
+        ([("jan utkast.pptx", 0), ("jan.pptx", 6), ("feb.pptx", 31)], ["jan utkast.pptx"]),
+        ([("jan.pptx", 0), ("feb.pptx", 29), ("feb b.pptx", 33), ("mars.pptx", 60)], ["feb.pptx"]),
+        ([("jan utkast.pptx", 0), ("feb.pptx", 31)], []),
+        ([("jan.pptx", 0), ("feb.pptx", 14), ("mars.pptx", 42)], []),
+    ],
+    ids=["corrected", "a draft", "twice in a week", "another month's draft", "some time apart"],
+)
+def test_reports_so_near_that_they_may_be_one_are_told_of(
+    files: list[tuple[str, int]], told: list[str]
+) -> None:
+    assert reissued(*files) == told
+
+
+def test_a_date_that_a_person_gave_is_not_asked_about() -> None:
+    said = f'[[file]]\nname = "jan.pptx"\ndate = {FIRST_DAY}\n'
+    assert reissued(("jan.pptx", 0), ("jan rettet.pptx", 4), said=said) == []
