@@ -386,3 +386,35 @@ def test_an_arrow_or_a_dash_alone_tells_a_status_where_a_legend_explains_it(
     ]
     unexplained = read(slide(1, tables=[grid], texts=[text(AREA)]))
     assert [record.status for record in unexplained.records][1:] == [Status.UNKNOWN] * 2
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [text("😀 Fullført   😐 Pågår", top=400, width=300)],
+        [
+            text("😀 Fullført 😐", x0=40, top=400, width=80),
+            text("Pågår ☹", x0=130, top=400, width=60),
+            text("Ikke startet", x0=200, top=400, width=80),
+        ],
+    ],
+    ids=["whole", "parted at wide signs"],
+)
+def test_icons_before_measures_that_the_deck_explains_are_their_statuses(
+    legend: list[TextBox],
+) -> None:
+    rows = [["", "Tiltak", "Pri"], ["😀", "Felles maler", "1"], ["😐", "Nye rutiner", "2"]]
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA), *legend]))
+    assert [(r.status, r.ikon) for r in report.records] == [
+        (Status.DONE, None),
+        (Status.ONGOING, None),
+    ]
+
+
+@pytest.mark.parametrize("pri", [["Tiltak (status)", "Pri", "Gevinst"], ["Tiltak", "Pri"]])
+def test_a_status_in_brackets_behind_a_measure_is_its_status(pri: list[str]) -> None:
+    rows = [["Felles maler (fullført)", "1", ""], ["Nye rutiner (regionalt)", "2", ""]]
+    report = headed(pri, *[row[: len(pri)] for row in rows])
+    told = [(r.tiltak, r.status, r.status_tekst) for r in report.records]
+    assert told[0] == ("Felles maler", Status.DONE, "fullført")
+    assert told[1][0] == "Nye rutiner (regionalt)"

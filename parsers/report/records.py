@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from parsers.report.doubts.stamps import stamped
@@ -11,9 +12,9 @@ from parsers.report.measures.measures import Row, row_line
 from parsers.report.measures.rowstatus import Told, decide, habits
 from parsers.report.measures.unknown import unknown_lines
 from parsers.report.page.footnotes import ambiguous, resolve
-from parsers.report.page.legend import read_legend
+from parsers.report.page.legend import Legend, read_legend
 from parsers.report.page.pages import Page
-from parsers.report.words.statuses import status_words
+from parsers.report.words.statuses import StatusWordsReader, status_words
 from schema import Diagnostic, Record, Severity
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary
@@ -42,7 +43,8 @@ def records_of(
     for listing, areas in zip(listings, names, strict=True):
         worded = _in_words(listing.rows)
         diagnostics.extend([line for line in worded if line not in diagnostics])
-        for row, area in zip(listing.rows, areas, strict=True):
+        for read, area in zip(listing.rows, areas, strict=True):
+            row = _with_own_status(read, legend, words)
             told = decide(row, habit, legend, words)
             texts = (row.tiltak, *row.gevinst, *row.siste_status, told.tekst or "")
             note, missing = resolve(texts, notes[row.slide], everywhere)
@@ -73,6 +75,21 @@ def _record(row: Row, area: str, told: Told, note: str | None) -> Record:
         fotnote=note,
         ekstra=row.ekstra,
     )
+
+
+def _with_own_status(row: Row, legend: Legend, words: StatusWordsReader) -> Row:
+    """Return a row that no column tells the status of with the one that stands at its measure.
+
+    It is an icon that the deck explains, or a label in brackets: `Felles maler (pågår)`.
+    """
+    if row.has_status_column or not row.shown.blank:
+        return row
+    if row.ikon is not None and legend.sign(row.ikon) is not None:
+        return replace(row, ikon=None, shown=replace(row.shown, bare=row.ikon))
+    tiltak, _, label = row.tiltak.removesuffix(")").rpartition(" (")
+    if row.tiltak.endswith(")") and tiltak and words.exactly(label) is not None:
+        return replace(row, tiltak=tiltak, shown=replace(row.shown, words=words.text(label)))
+    return row
 
 
 def _in_words(rows: Sequence[Row]) -> list[Diagnostic]:

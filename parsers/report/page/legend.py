@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from colorsys import rgb_to_hls
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from parsers.lines import joined, plain
@@ -107,6 +108,7 @@ def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
         for told in (
             *[explained(printed, vocabulary) for printed in page.printed],
             *[explained(line, vocabulary) for line in _with_signs(slide)],
+            *[explained(line, vocabulary) for line in _parted(slide)],
             explained_by_all(page.printed, vocabulary),
         ):
             for sign, status in told.letters:
@@ -143,6 +145,21 @@ def _with_signs(slide: Slide) -> Iterator[str]:
         for paragraph in text.paragraphs:
             if paragraph.bullet is not None and paragraph.text[:1] == "=":
                 yield f"{paragraph.bullet} {paragraph.text}"
+
+
+def _parted(slide: Slide) -> Iterator[str]:
+    """Yield the lines that a PDF parts at its wide signs: `😀 Fullført 😐`, `Pågår`."""
+    texts = [(text.box, text.text) for text in slide.texts if text.box is not None]
+    texts.sort(key=lambda one: (one[0].top, one[0].x0))
+    parts: list[str] = []
+    for (before, printed), (box, more) in pairwise(texts):
+        if box.top == before.top and 0 < box.x0 - before.x1 <= BESIDE:
+            parts = [*(parts or [printed]), more]
+        elif parts:
+            yield " ".join(parts)
+            parts = []
+    if parts:
+        yield " ".join(parts)
 
 
 def _labels(text: TextBox, words: StatusWordsReader) -> list[Status]:
