@@ -78,6 +78,22 @@ def test_a_header_of_two_rows_is_read_from_both() -> None:
     assert is_whole(only(table([upper, lower, MEASURE])))
 
 
+def test_headers_under_one_that_spans_columns_need_not_be_known_where_the_others_span_both_rows() -> (
+    None
+):
+    upper = ["Tiltak", "Pri", "Gevinst", None, "Status"]
+    whole = table([upper, ["", "", "Kvalitativ", "Beløp", ""], [*MEASURE[:2], "Ro", "2", "Pågår"]])
+    cells = [
+        replace(cell, row_span=2) if cell.row == 0 and cell.column != 2 else cell
+        for cell in whole.cells
+        if (cell.row, cell.paragraphs) != (1, ())
+    ]
+    report = read(slide(1, tables=[replace(whole, cells=tuple(cells))], texts=[text("Miljø")]))
+    assert [(r.row, r.gevinst, dict(r.ekstra)) for r in report.records] == [
+        (1, ("Ro",), {"Beløp": "2"})
+    ]
+
+
 def test_the_measures_header_may_stand_in_the_upper_row_alone() -> None:
     upper = ["Tiltak", "", "Oppfølging", "", ""]
     lower = ["", "Pri", "Gevinst", "Siste status", "Status"]

@@ -267,9 +267,9 @@ def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | Non
     if row >= grid.rows or is_band(grid, row):
         return None
     tiltak = upper.first(Column.TILTAK)
+    certain = tiltak is not None and grid.own(row, tiltak) is None
     spanned = tiltak is not None and (
-        grid.own(row, tiltak) is None
-        or (not grid.texts[row][tiltak] and _only_under_spans(grid, upper.row, row))
+        certain or (not grid.texts[row][tiltak] and _only_under_spans(grid, upper.row, row))
     )
     roles, texts = list(upper.roles), list(upper.texts)
     # The short texts first: in a measure's row they tell at once, and are met again and again.
@@ -290,9 +290,11 @@ def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | Non
         if upper.roles[parent] is Column.STATUS and under:
             role = Column.STATUS
         known += role is not None
+        if role is None and column == parent:
+            role = upper.roles[parent]
         roles[column], texts[column] = role, text
     whole = not grid.begun[row]  # every header spans both rows
-    if not whole and (not known or (known < FEWEST_LOWER and not spanned)):
+    if not (whole or certain) and (not known or (known < FEWEST_LOWER and not spanned)):
         return None
     return Header(row=row, roles=tuple(roles), texts=tuple(texts))
 
