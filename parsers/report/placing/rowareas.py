@@ -74,13 +74,15 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
     names, heads = without_plan(names, plans, vocabulary)
     lines += [several_plans(heads)] if len(heads) > 1 else []
     names, doubtful = without_remarks(names, vocabulary)
+    heads_in_doubt = [*doubtful_heads(listings, names, pages, vocabulary)]
+    told = {line.slide for line in heads_in_doubt}
     lines += [
         *remark_lines(listings, names, doubtful),
         *names_beside(listings, names, plans, vocabulary),
         *tabs_as_table(listings, names),
-        *doubtful_heads(listings, names, pages, vocabulary),
+        *heads_in_doubt,
         *rival_dividers(divided, listings, names),
-        *rivals(listings, names, plans),
+        *(line for line in rivals(listings, names, plans) if line.slide not in told),
         *one_for_all(listings, names, vocabulary),
         *heading_lines(listings),
     ]
