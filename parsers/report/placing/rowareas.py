@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ from parsers.report.placing.unnamed import (
 )
 from parsers.report.slides import Sorted
 from parsers.report.title import plan_names
-from schema import Diagnostic, Format
+from schema import Diagnostic, Format, Severity
 from schema.vocabulary import Column
 
 
@@ -74,19 +74,30 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
     names, heads = without_plan(names, plans, vocabulary)
     lines += [several_plans(heads)] if len(heads) > 1 else []
     names, doubtful = without_remarks(names, vocabulary)
-    heads_in_doubt = [*doubtful_heads(listings, names, pages, vocabulary)]
-    told = {line.slide for line in heads_in_doubt}
     lines += [
         *remark_lines(listings, names, doubtful),
         *names_beside(listings, names, plans, vocabulary),
         *tabs_as_table(listings, names),
-        *heads_in_doubt,
         *rival_dividers(divided, listings, names),
-        *(line for line in rivals(listings, names, plans) if line.slide not in told),
+        *_once(
+            heading_lines(listings),
+            doubtful_heads(listings, names, pages, vocabulary),
+            rivals(listings, names, plans),
+        ),
         *one_for_all(listings, names, vocabulary),
-        *heading_lines(listings),
     ]
     return Placed(listings, names, tuple(lines))
+
+
+def _once(*groups: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield lines about headings, but no info on a slide of which an earlier group tells."""
+    told: set[int | None] = set()
+    for group in groups:
+        lines = [
+            line for line in group if line.slide not in told or line.severity is not Severity.INFO
+        ]
+        yield from lines
+        told.update(line.slide for line in lines)
 
 
 def _headed(listings: Sequence[Listing]) -> list[str]:
