@@ -211,15 +211,23 @@ def test_goals_beside_a_table_are_no_area() -> None:
         ("Innsats: Frukost (leiar: Kari)", "Frukost"),
         ("Update on ultrasound", "Ultrasound"),
         ("Status for parkering", "Parkering"),
+        ("Mer om amming", "Amming"),
     ],
 )
 def test_words_around_an_areas_name_are_no_part_of_it(printed: str, name: str) -> None:
     assert areas(read(*headed(printed))) == [name]
 
 
-def test_one_first_part_of_all_names_is_told() -> None:
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Rute: Plast", "Rute: Avfall"],
+        ["Dette skjer med plast", "Dette skjer med avfall"],
+        ["LAKEN Mindre slitasje", "VOGNER Nytt merke"],
+    ],
+)
+def test_one_first_part_of_all_names_is_told(heads: list[str]) -> None:
     """It may be the word for areas, or an area of which the second parts are no more than parts."""
-    heads = ["Rute: Plast", "Rute: Avfall"]
     report = read(*headed(*heads))
     assert areas(report) == heads
     assert [line.slide for line in told(report)] == [1, 2]

@@ -13,8 +13,12 @@ from schema import Diagnostic
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary
 
-# What stands between a name and its remark.
-_BETWEEN: Final = re.compile(r"(?<=\w)(?::|\s[–—|-])\s+(?=\w)")
+# What stands between a name and its remark, or what only capitals before it tell: `LAKEN Mindre slitasje`.
+_BETWEEN: Final = re.compile(
+    r"(?<=\w)(?::|\s[–—|-])\s+(?=\w)|(?<=[A-ZÆØÅ]{3})\s+(?=[A-ZÆØÅ][a-zæøå])"
+)
+# So many first words that all names share may be none of theirs: `Hva skjer med plast`.
+SHARED: Final = 2
 # What parts the steps of a way to an area: `Implantat | Skruer`.
 _WAY: Final = " | "
 # One name in parts may be one; where several are, all that differ in both parts, the second may remark.
@@ -36,6 +40,13 @@ def without_remarks(
         if not is_sentence(*heads, vocabulary):
             return [list(own) for own in names], frozenset(whole)
         return [[parts[name][1] if name else "" for name in own] for own in names], frozenset()
+    leads = {tuple(name.split()[:SHARED]) for name in whole}
+    if (
+        len(whole) >= FEWEST
+        and len(leads) == 1
+        and all(len(name.split()) > SHARED for name in whole)
+    ):
+        return [list(own) for own in names], frozenset(whole)
     if len(heads) < max(FEWEST, len(whole)) or any(len(own) == 1 for own in parts.values()):
         return [list(own) for own in names], frozenset(name for name in whole if _WAY in name)
     if not any(_says_so(name, parts[name][0], vocabulary) for name in whole):

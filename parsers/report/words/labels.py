@@ -29,7 +29,8 @@ _CALLED: Final = re.compile(
 )
 # What says that a slide tells how an area stands, and its plan may as well: `Status for drift`.
 _STATUS_OF: Final = re.compile(
-    r"^(?i:(?:status|oppdatering|update|fremdrift|framdrift|progress)\s(?:for|på|om|i|innen|innenfor|innan|innanfor|on|in|within))\s+"
+    r"^(?i:(?:(?:status|oppdatering|update|fremdrift|framdrift|progress)\s(?:for|på|om|i|innen|innenfor|innan"
+    r"|innanfor|on|in|within)|(?:mer|meir|nytt)\som|nytt\s(?:fra|frå)|more\son|news\sfrom))\s+"
     r"(?!(?i:alle?|tiltak\w*|measures|actions)\b)(?=[^\W\d_]{2})"  # `Status for alle tiltak` is no area's
 )
 # What says of which area a slide's measures are.
