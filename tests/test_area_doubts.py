@@ -212,6 +212,8 @@ def test_goals_beside_a_table_are_no_area() -> None:
         ("Update on ultrasound", "Ultrasound"),
         ("Status for parkering", "Parkering"),
         ("Mer om amming", "Amming"),
+        ("01/ Maler", "Maler"),
+        ("#kontor", "kontor"),
     ],
 )
 def test_words_around_an_areas_name_are_no_part_of_it(printed: str, name: str) -> None:

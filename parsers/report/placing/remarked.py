@@ -41,11 +41,8 @@ def without_remarks(
             return [list(own) for own in names], frozenset(whole)
         return [[parts[name][1] if name else "" for name in own] for own in names], frozenset()
     leads = {tuple(name.split()[:SHARED]) for name in whole}
-    if (
-        len(whole) >= FEWEST
-        and len(leads) == 1
-        and all(len(name.split()) > SHARED for name in whole)
-    ):
+    told = all(any(map(str.isalpha, "".join(name.split()[SHARED:]))) for name in whole)
+    if len(whole) >= FEWEST and len(leads) == 1 and told:
         return [list(own) for own in names], frozenset(whole)
     if len(heads) < max(FEWEST, len(whole)) or any(len(own) == 1 for own in parts.values()):
         return [list(own) for own in names], frozenset(name for name in whole if _WAY in name)

@@ -79,6 +79,7 @@ _FIGURE: Final = re.compile(r"\d{1,3}(?:\s?%)?")
 # What parts a name from what stands beside it, and from what stands behind it only: before it, it lists.
 _PARTING: Final = " –—-:,|"
 _PARTING_BEHIND: Final = f"{_PARTING}·•"
+_PARTING_BEFORE: Final = f"{_PARTING}#"
 _FIGURES: Final = re.compile(r"\d+")
 # What parts a line that leads to where one is: `Handlingsplan › Radiologi › Utstyr`. A sign of which
 # no capital letter stands behind is none: `Ventetid > 30 dager`.
@@ -125,7 +126,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
 
 def _apart(name: str) -> str:
     """Return a name without the signs that part it from what stood around it."""
-    return name.lstrip(_PARTING).rstrip(_PARTING_BEHIND)
+    return name.lstrip(_PARTING_BEFORE).rstrip(_PARTING_BEHIND)
 
 
 @lru_cache(maxsize=REMEMBERED)
