@@ -95,6 +95,12 @@ def test_what_is_said_of_areas_is_no_part_of_their_names(
     assert told(report) == []
 
 
+def test_a_sentence_alone_beside_such_names_stays() -> None:
+    report = read(*headed("Slik ligg vi an", "Slik ligg vi an – kjøken"))
+    assert areas(report) == ["Slik ligg vi an", "kjøken"]
+    assert [line.slide for line in told(report)] == [1]
+
+
 def test_a_second_part_of_all_names_that_may_be_a_person_is_told() -> None:
     heads = ["Kjølerom – Kari Nordmann", "Transport – Per Hansen"]
     report = read(*headed(*heads))

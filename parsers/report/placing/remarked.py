@@ -39,7 +39,7 @@ def without_remarks(
     if len(whole) >= FEWEST and len(heads) == 1:
         if not is_sentence(*heads, vocabulary):
             return [list(own) for own in names], frozenset(whole)
-        return [[parts[name][1] if name else "" for name in own] for own in names], frozenset()
+        return [[parts[name][-1] if name else "" for name in own] for own in names], frozenset()
     leads = {tuple(name.split()[:SHARED]) for name in whole}
     told = all(any(map(str.isalpha, "".join(name.split()[SHARED:]))) for name in whole)
     if len(whole) >= FEWEST and len(leads) == 1 and told:
