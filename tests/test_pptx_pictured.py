@@ -131,6 +131,14 @@ def test_the_part_of_a_picture_that_a_text_stands_on_counts(dark: int, told: lis
     assert [line.code for line in _said("picture", picture, "", HEADING + PLAIN)] == told
 
 
+@pytest.mark.parametrize(("grey", "told"), [(118, True), (140, True), (60, False), (230, False)])
+def test_grey_text_on_a_picture_as_grey_is_told_of(grey: int, *, told: bool) -> None:
+    for table in (TABLE, HEADING + PLAIN):
+        grey_text = table.replace("FFFFFF", "808080")
+        found = _told("picture", (grey, grey, grey), table=grey_text)
+        assert [line.code for line in found] == ["unseen-text"] * told
+
+
 NIGHT = (16, 24, 32)
 
 

@@ -70,6 +70,60 @@ def test_a_value_under_a_chart_a_diagram_or_an_object_is_told_of(kind: str) -> N
         assert ("unseen-text", Severity.WARNING) not in _told(other)
 
 
+@pytest.mark.parametrize("kind", ["chart", "diagram", "ole"])
+def test_a_text_box_under_a_chart_a_diagram_or_an_object_is_told_of(kind: str) -> None:
+    text = shape(paragraph(run(OLD)), box=(220, 140, 200, 40))
+    unseen = ("unseen-text", Severity.WARNING)
+    assert unseen in _told(text + _frame_of(kind, (200, 130, 300, 200)))
+    assert unseen not in _told(_frame_of(kind, (200, 130, 300, 200)) + text)
+    assert unseen not in _told(text + _frame_of(kind, (340, 130, 300, 200)))
+
+
+@pytest.mark.parametrize(("opacity", "told"), [(50_000, False), (70_000, True), (80_000, True)])
+def test_a_veil_over_a_row_gets_an_info(opacity: int, *, told: bool) -> None:
+    table = frame([["Tiltak", "Siste status"], ["Innkjøp", OLD]], corner=(100, 100))
+    white = f'<a:srgbClr val="FFFFFF"><a:alpha val="{opacity}"/></a:srgbClr>'
+    veil = shape(box=(100, 130, 200, 30), paint=f"<a:solidFill>{white}</a:solidFill>")
+    assert _told(table + veil) == [("unread-object", Severity.INFO)] * told
+
+
+@pytest.mark.parametrize(
+    ("letters", "pattern", "told"),
+    [
+        ("FFFFFF", "pct5", True),  # hardly a dot on white
+        ("FFFFFF", "pct70", False),
+        ("1F3864", "pct5", False),
+    ],
+)
+def test_a_pattern_has_as_much_of_its_colour_as_it_has_dots(
+    letters: str, pattern: str, *, told: bool
+) -> None:
+    colours = "".join(
+        f'<a:{name}><a:srgbClr val="{colour}"/></a:{name}>'
+        for name, colour in (("fgClr", "1F3864"), ("bgClr", "FFFFFF"))
+    )
+    fill = f'<a:pattFill prst="{pattern}">{colours}</a:pattFill>'
+    text = paragraph(run(OLD, inside=solid(letters)))
+    for tree in (
+        shape(text, box=(100, 100, 200, 40), paint=fill),
+        frame([["Tiltak", cell(text, properties=fill)]]),
+    ):
+        assert [code for code, _ in _told(tree)] == ["unseen-text"] * told
+
+
+@pytest.mark.parametrize(
+    ("colour", "opacity", "told"),
+    [("BFBFBF", 30_000, True), ("000000", 20_000, False), ("FFFFFF", 30_000, False)],
+)
+def test_pale_letters_that_are_rather_clear_are_asked_for_their_contrast(
+    colour: str, opacity: int, *, told: bool
+) -> None:
+    fill = f'<a:solidFill><a:srgbClr val="{colour}"><a:alpha val="{opacity}"/></a:srgbClr></a:solidFill>'
+    table = frame([["Tiltak", cell(paragraph(run(OLD, inside=fill)))]])
+    panel = shape(box=(40, 80, 400, 60), paint=solid("1F3864")) if colour == "FFFFFF" else ""
+    assert _told(panel + table) == [("unseen-text", Severity.WARNING)] * told
+
+
 PLAYED = '<p:video><p:cMediaNode><p:tgtEl><p:spTgt spid="7"/></p:tgtEl></p:cMediaNode></p:video>'
 
 

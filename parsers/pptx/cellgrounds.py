@@ -152,7 +152,7 @@ def _pictures(
 
 
 def _toned(grounds: _Grounds) -> Iterator[tuple[str, Tone, Element | None]]:
-    """Yield texts in light or dark letters over whatever picture there is, with their cells' properties."""
+    """Yield texts over whatever picture there is, with their tones and their cells' properties."""
     for cell, (body, properties, fill, stated) in grounds.cells:
         if body is None or grounds.paint(cell, fill) not in _PICTURED or outlined(body):
             continue

@@ -13,7 +13,7 @@ from PIL import ImageColor
 
 from parsers.luminance import Rgb, gamma, linear, weighed
 from parsers.pptx.xml import A, Element, children, degrees, first, fraction, integer, local_name
-from parsers.unseen import SAME
+from parsers.unseen import SAME, unreadable
 
 # The names of colours in a slide and the theme's, as masters usually map them (ECMA-376, 19.3.1.6).
 _USUAL_MAP: Final[Mapping[str, str]] = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
@@ -33,6 +33,15 @@ _VISIBLE: Final = (SAME + 1) / 255
 
 # A letter that is no more opaque is hardly seen on any ground: black ones are a pale grey on white (D9D9D9).
 _FAINT: Final = 0.15
+# One that is no more opaque may be so on the slide's usual ground; a clearer one is asked for its colour.
+_PALE: Final = 0.3
+
+# How much of a pattern is its foreground, by how its name begins, where that does not say it (`pct20`).
+_DENSITY: Final[Mapping[str, float]] = {
+    "dk": 0.5, "nar": 0.5, "wd": 0.4, "smCheck": 0.5, "lgCheck": 0.5, "smGrid": 0.45, "weave": 0.45,
+    "plaid": 0.45, "trellis": 0.75, "sphere": 0.6, "dot": 0.1, "divot": 0.1,
+}  # fmt: skip
+_SPARSE: Final = 0.2  # of other patterns: lines that are thin and far apart, bricks, waves
 
 # Entries of the theme's list of background fills are counted from here (ECMA-376, 20.1.4.2.10).
 BACKGROUND_FILLS: Final = 1000
@@ -119,8 +128,8 @@ class Palette:
     def paint(self, properties: Element | None, group: Paint = UNPAINTED) -> Paint | None:
         """Return the fill that an element with fill properties states, None where it states none.
 
-        A gradient counts as the mean of its stops, a pattern as its foreground. `group` is the
-        fill of the group around.
+        A gradient counts as the mean of its stops, a pattern as that of its two colours. `group` is
+        the fill of the group around.
         """
         if properties is None:
             return None
@@ -143,7 +152,11 @@ class Palette:
                 if colour is None and _is_mixed(element):
                     return UNPAINTED
             case "pattFill":
-                colour = self.colour(element.find(f"{A}fgClr"), placeholder)
+                front, back = (
+                    self.colour(element.find(f"{A}{name}"), placeholder)
+                    for name in ("fgClr", "bgClr")
+                )
+                colour = _mixed(front, back, _density(element.get("prst") or ""))
             case "blipFill":
                 return Paint(painted=True, picture=True)
             case "grpFill":
@@ -165,7 +178,10 @@ class Palette:
             return paint
         if not paint.painted:
             return UNPAINTED
-        return paint._replace(faint=(fraction(opacity.get("val")) or 0.0) <= _FAINT)
+        part, ground = fraction(opacity.get("val")) or 0.0, self.scheme.get("bg1")
+        pale = part <= _PALE and unreadable(_mixed(paint.colour, ground, part), ground)
+        own = pale and not unreadable(paint.colour, ground)  # else it is meant for another ground
+        return paint._replace(faint=part <= _FAINT or own)
 
     def referred(self, reference: Element | None, styles: Element | None) -> Paint | None:
         """Return the paint that a shape's style refers to (`a:fillRef`, `a:lnRef`).
@@ -191,6 +207,24 @@ class Palette:
 @lru_cache(maxsize=256)  # the many runs and cells of a deck have a few colours
 def _in_colour(colour: str | None) -> Paint:
     return Paint(painted=colour is not None, colour=colour)
+
+
+def _mixed(front: str | None, back: str | None, part: float) -> str | None:
+    """Return the colour that two come to (RRGGBB), of which the first has a part; the one that is known."""
+    one, other = _rgb(front), _rgb(back)
+    if one is None or other is None:
+        return front or back
+    red, green, blue = (
+        part * here + (1 - part) * there for here, there in zip(one, other, strict=True)
+    )
+    return _hex((red, green, blue))
+
+
+def _density(name: str) -> float:
+    """Return how much of a pattern of a name (ECMA-376, 20.1.10.51) is its foreground."""
+    if name.startswith("pct"):
+        return (integer(name[len("pct") :]) or 0) / 100
+    return next((part for start, part in _DENSITY.items() if name.startswith(start)), _SPARSE)
 
 
 @lru_cache(maxsize=256)

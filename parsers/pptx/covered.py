@@ -9,10 +9,10 @@ from typing import Final
 from parsers.pptx.geometry import outline
 from parsers.pptx.ink import BESIDE, STRETCH, cell_ink, ink, longest_line, size_of
 from parsers.pptx.page import Page
-from parsers.pptx.unseen import EIGHTH, covers, covers_most, hides, lean
+from parsers.pptx.unseen import EIGHTH, covers, covers_most, hides, hides_some, lean, veils
 from parsers.pptx.xml import A, Element, P, R, child, descend, nonvisual
 from parsers.unseen import BELOW, PARTLY, Reason
-from schema import Box, Cell, Mark, Paragraph, Shape
+from schema import Box, Cell, Mark, Paragraph, Severity, Shape
 
 # No ball or light that tells a status is larger, in points, and no sticker or pictogram either.
 LARGEST_BALL: Final = 60.0
@@ -60,9 +60,28 @@ def below(
     return found if found and identifier(element) not in page.animated else []
 
 
-def cells_below(page: Page, element: Element, box: Box) -> list[tuple[str, Reason]]:
-    """Return the texts of cells that a frame lies over, such as a chart's: what it leaves open is unknown."""
+def tell_below(page: Page, element: Element, box: Box, turn: float, *, patch: bool) -> None:
+    """Say what lies below a painted shape; `turn` is how far the groups around it are turned."""
+    properties = child(element, f"{P}spPr")
+    covered = (
+        within(box, properties, turn) if below(page, element, box, patch=patch) else None
+    )  # most shapes lie over nothing
+    if covered is None:
+        return
+    if hides_some(properties):
+        page.unseen += below(page, element, covered, patch=patch)
+    elif veils(properties) and below(page, element, covered):
+        tell_veiled(page, covered, "A shape", rows=1)
+
+
+def under_frame(page: Page, element: Element, box: Box) -> list[tuple[str, Reason]]:
+    """Return the texts that a frame lies over, such as a chart's: what it leaves open is unknown."""
     found = list(_cells_below(page, box, partly=False, patch=False))
+    for number, shape in page.written.items():
+        text = page.texts[number]
+        if text.box is not None and text.box.overlap(box):
+            letters = ink(page, shape, text.box, text.paragraphs) or text.box
+            found += [(text.text, BELOW)] if covers(box, letters) else []
     return found if found and identifier(element) not in page.animated else []
 
 
@@ -72,13 +91,19 @@ def _tells(mark: Mark) -> bool:
     return small or mark.alt is not None or mark.text is not None
 
 
-def is_over_rows(page: Page, box: Box) -> bool:
-    """Tell whether a box lies over texts in several rows of a table."""
-    return any(
-        len({cell.row for cell in table.cells if cell.paragraphs and _is_over(box, cell)}) > 1
+def tell_veiled(page: Page, box: Box, what: str, rows: int) -> None:
+    """Say so where something that texts show through lies over those in so many rows of a table."""
+    if any(
+        len({cell.row for cell in table.cells if cell.paragraphs and _is_over(box, cell)}) >= rows
         for table in page.tables
         if table.box is not None and table.box.overlap(box)
-    )
+    ):
+        page.note(
+            Severity.INFO,
+            "unread-object",
+            f"{what} lies over rows of a table on slide {page.number}, which show through it; if it "
+            "strikes out or adds something, do so in the text.",
+        )
 
 
 def _is_over(box: Box, cell: Cell) -> bool:

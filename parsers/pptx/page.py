@@ -28,7 +28,7 @@ class Page:
     what its texts stand on, `styles` are those of tables, `cells` the properties (`a:tcPr`) of a table's
     cells by its place. `written` holds the
     shapes of `texts` by their places there. `pale` are marks that have the colour of
-    what they stand on. `pictured` are texts in light or dark letters, each with their tone, the picture that
+    what they stand on. `pictured` are texts on pictures, each with their letters' tone, the picture that
     it stands on and its place; `thumbnails` are those of pictures that were opened for that, of all slides.
     `diagonals` are the slanting lines over tables, each with whether it rises. `grown` are tables with
     the heights of their rows as the file states them, and as they are at least by their texts.

@@ -1,4 +1,4 @@
-"""Texts that stand on a picture and are as light or as dark as it, so that they may be unseen."""
+"""Texts that stand on a picture and are about as light as it, so that they may be unseen."""
 
 from __future__ import annotations
 
@@ -30,21 +30,26 @@ _CHANGED: Final = f"{A14}imgProps"  # a picture made lighter, or like a drawing
 # middle mostly, on which people put dark letters.
 LIGHT: Final = Tone(224, 256, 0.25)
 DARK: Final = Tone(0, 41, 0.5)
+# Greys amid all of the least contrast (`parsers.unseen`) are so far apart.
+_NEAR: Final = 18
 
 
 @lru_cache(maxsize=256)
 def tone(colour: str | None) -> Tone | None:
-    """Return the tone of letters of a colour (RRGGBB) that are nearly white or black, None for others."""
-    if colour is None:
+    """Return the tone of letters of a colour (RRGGBB), None where that is unknown."""
+    if not colour:
         return None
     parts = bytes.fromhex(colour)
     if min(parts) >= LIGHT.start:
         return LIGHT
-    return DARK if max(parts) < DARK.stop else None
+    if max(parts) < DARK.stop:
+        return DARK
+    grey = round(0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2])  # as Pillow makes it
+    return Tone(max(grey - _NEAR, 0), min(grey + _NEAR + 1, 256), DARK.most)
 
 
 def keep_pictured(page: Page, element: Element, box: Box, texts: Iterable[Paragraph]) -> None:
-    """Keep what a shape says in light or dark letters on a picture, as it is painted so far."""
+    """Keep what a shape says on a picture, as it is painted so far."""
     runs = [run for paragraph in texts for run in paragraph.runs]
     body = child(element, f"{P}txBody")
     numbers = body is not None and any(
@@ -57,9 +62,9 @@ def keep_pictured(page: Page, element: Element, box: Box, texts: Iterable[Paragr
     ground = Picture(page.part, own, box) if own is not None else _below(page, place)
     if ground is None:
         return
-    for shade in (LIGHT, DARK):
-        words = " ".join([run.text for run in runs if tone(run.colour) is shade])
-        if words.strip():
+    for shade in dict.fromkeys(tone(run.colour) for run in runs):
+        words = " ".join([run.text for run in runs if tone(run.colour) == shade])
+        if shade is not None and words.strip():
             page.pictured.append((words, shade, ground, place))
 
 
@@ -113,9 +118,9 @@ def _below(page: Page, box: Box) -> Picture | None:
 def _is_alike(page: Page, shade: Tone, ground: Picture, box: Box) -> bool:
     """Tell whether much of a picture has a tone in a box, or may be light where it cannot be opened here.
 
-    A picture whose looks the file changes is not known to be dark.
+    A picture whose looks the file changes is not known to be dark or grey.
     """
-    if shade is DARK and any(
+    if shade is not LIGHT and any(
         one.tag != _EXTENSIONS or first(one, _CHANGED) is not None for one in ground.blip
     ):
         return False

@@ -9,7 +9,7 @@ from typing import Final
 from parsers.pptx.aslant import tell_slanting
 from parsers.pptx.charts import CHART_URI, read_chart
 from parsers.pptx.colours import UNPAINTED, Paint
-from parsers.pptx.covered import below, cells_below, hides_below, is_over_rows, within
+from parsers.pptx.covered import below, hides_below, tell_below, tell_veiled, under_frame, within
 from parsers.pptx.crossed import tell_crossed, tell_crossed_by
 from parsers.pptx.diagrams import read_diagram
 from parsers.pptx.edges import beginning, off_slide, on_slide, tell_over_edge
@@ -20,7 +20,7 @@ from parsers.pptx.pale import without_pale
 from parsers.pptx.pictured import tell_kept
 from parsers.pptx.placeholders import Placeholder, placeholder
 from parsers.pptx.tables import MAX_TABLE_CELLS, read_table
-from parsers.pptx.unseen import hides_some, written
+from parsers.pptx.unseen import written
 from parsers.pptx.xml import (
     DIAGRAM_URI,
     OLE_URI,
@@ -171,9 +171,8 @@ def _read_shape(page: Page, element: Element, group: _Group) -> None:
         bare = mark is not None and mark.line is None and not texts
         patch = bare and page.grounds.has(paint.colour) and page.grounds.may_be(box, paint.colour)
         pale = patch and indistinct(paint.colour, page.grounds.under(box))
-        if paint.painted and (texts or found is None) and below(page, element, box, patch=patch):
-            covered = within(box, properties, turn) if hides_some(properties) else None
-            page.unseen += below(page, element, covered, patch=patch) if covered else ()
+        if paint.painted and (texts or found is None):
+            tell_below(page, element, box, turn, patch=patch)
         tell_slanting(page, element, box, paint, turn)
         if mark is not None and pale:
             page.pale.append(mark)
@@ -263,13 +262,8 @@ def _read_picture(page: Page, element: Element, group: _Group) -> None:
     lower = below(page, element, covered) if covered is not None else []
     if lower and hides_below(page, blip):
         page.unseen += lower
-    elif lower and covered is not None and is_over_rows(page, covered):
-        page.note(
-            Severity.INFO,
-            "unread-object",
-            f"A picture lies over rows of a table on slide {page.number}, which show through it; if it "
-            "strikes out or adds something, do so in the text.",
-        )
+    elif lower and covered is not None:
+        tell_veiled(page, covered, "A picture", rows=2)
     page.marks.append(Mark(box=box, shape=Shape.PICTURE, area=box.area, alt=alt))
     page.grounds.paint(box, None)
     page.grounds.show(box, page.part, blip)
@@ -304,15 +298,15 @@ def _read_frame(page: Page, element: Element, group: _Group) -> None:
         case uri if uri == TABLE_URI:
             _read_table(page, data, (corner or (0.0, 0.0))[:2], group)
         case uri if uri == DIAGRAM_URI and box is not None:
+            page.unseen += under_frame(page, element, box)
             texts = read_diagram(element, page.part, box, page.text_reader)
             if texts and not off_slide(page, box, "A diagram"):
                 page.texts.extend(texts)
-            page.unseen += cells_below(page, element, box)
             page.grounds.paint(box, None)
         case uri if uri == CHART_URI and box is not None:
             chart = read_chart(data, page.part, box)
             page.charts.extend([chart] if chart is not None else [])
-            page.unseen += cells_below(page, element, box)
+            page.unseen += under_frame(page, element, box)
         case uri if uri == OLE_URI:
             page.unseen += below(page, element, box) if box is not None else ()
             page.note(

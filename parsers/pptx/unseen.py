@@ -20,6 +20,8 @@ _MOST: Final = 0.5
 # As opaque as this is what hides what lies below it: black letters show through white as a pale grey
 # (D9D9D9). A picture is so on the mean, for its corners may be round.
 _OPAQUE: Final = 0.85
+# As opaque as this it leaves black letters to be read, paler ones hardly, and looks like a veil over them.
+_VEIL: Final = 0.6
 
 # Of a turn, in degrees; the box of what is turned further has its sides swapped.
 EIGHTH: Final = 45.0
@@ -58,11 +60,16 @@ def _stays(target: Element) -> bool:
     return next((effect for effect in effects if effect is not None), None) in {"entr", "emph"}
 
 
-def opaque(properties: Element | None) -> bool:
+def opaque(properties: Element | None, least: float = _OPAQUE) -> bool:
     """Tell whether a shape that is painted hides what lies below it."""
     fills = properties.iterchildren(SOLID, *FILLS) if properties is not None else ()
     alpha = next((one for fill in fills if (one := first(fill, f"{A}alpha")) is not None), None)
-    return alpha is None or (fraction(alpha.get("val")) or 0.0) >= _OPAQUE
+    return alpha is None or (fraction(alpha.get("val")) or 0.0) >= least
+
+
+def veils(properties: Element | None) -> bool:
+    """Tell whether a shape that is painted leaves what lies below it to be read, and hardly so."""
+    return opaque(properties, _VEIL)
 
 
 def hides_some(properties: Element | None) -> bool:
