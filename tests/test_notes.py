@@ -12,8 +12,8 @@ ROWS = [
 ]
 
 
-def _told(note: str) -> list[int | None]:
-    beside = text(note, x0=700, top=300, width=200)
+def _told(note: str, *, top: float = 300, x0: float = 700) -> list[int | None]:
+    beside = text(note, x0=x0, top=top, width=200)
     report = read(slide(1, tables=[table([HEADERS, *ROWS])], texts=[text(AREA), beside]))
     assert len(report.records) == len(ROWS)
     return [
@@ -34,6 +34,10 @@ def _told(note: str) -> list[int | None]:
         "Transport: ikke gjennomført likevel",
         "Utgår",
         "Stoppet etter vedtak i styret",
+        "Denne er nå ferdig",
+        "Alle tiltak i området er satt på vent",
+        "Nytt tiltak fra styret: Anskaffe nye bårevogner til alle foretak",
+        "Engangshansker er i gang!",
     ],
 )
 def test_a_note_that_may_change_a_row_is_told_of(note: str) -> None:
@@ -54,3 +58,21 @@ def test_a_note_that_may_change_a_row_is_told_of(note: str) -> None:
 )
 def test_other_texts_are_not(note: str) -> None:
     assert _told(note) == []
+
+
+@pytest.mark.parametrize("note", ["→ Fullført", "Startet 2. mai", "Fullført"])
+def test_a_status_at_the_side_of_a_row_is_told_of(note: str) -> None:
+    table_ends = 40 + 160 * len(HEADERS)
+    assert _told(note, top=135, x0=table_ends + 5) == [1]
+    assert _told(note) == []  # below the table
+
+
+def test_texts_side_by_side_below_a_table_may_be_a_row() -> None:
+    cells = [
+        text(said, x0=45 + 160 * at, top=200, width=150, height=24)
+        for at, said in enumerate(["Anskaffe nye bårevogner", "2", "Bedre HMS", "Marked undersøkt"])
+    ]
+    for beside, told in ((cells, True), (cells[:1], False)):
+        report = read(slide(1, tables=[table([HEADERS, *ROWS])], texts=[text(AREA), *beside]))
+        found = [line.code for line in report.diagnostics if "in no table" in line.message]
+        assert found == ["unread-measures"] * told

@@ -258,3 +258,26 @@ def test_a_cross_over_a_cells_letters_is_told_of(
     found = [line for line in _told(TABLE + cross) if line[0] == "struck-text"]
     assert len(found) == told
     assert all("cell “I rute” of" in message for _, _, message in found)
+
+
+@pytest.mark.parametrize(
+    ("x", "told"),
+    [(8, ["unread-object"]), (45, ["struck-text"]), (-60, []), (345, ["unread-object"])],
+)
+def test_a_cross_drawn_over_or_beside_a_row_is_told_of(x: float, told: list[str]) -> None:
+    for preset in ("noSmoking", "mathMultiply"):
+        sign = shape(box=(x, 122, 30, 30), preset=preset, paint=RULE)
+        assert [code for code, _, _ in _told(HIGH_ROWS + sign)] == told
+
+
+def test_a_line_through_texts_side_by_side_is_told_of() -> None:
+    texts = [
+        shape(paragraph(run(said)), box=(x, 100, 140, 30))
+        for x, said in ((40, "Avtale"), (200, "Mai 2025"))
+    ]
+    line = _connector((40, 115, 400, 0))
+    [(code, severity, message)] = _told("".join(texts) + line)
+    assert (code, severity) == ("struck-text", Severity.WARNING)
+    assert "Avtale Mai" in message
+    for tree in (texts[0] + line, "".join(texts) + _connector((40, 131, 400, 0))):
+        assert _told(tree) == []

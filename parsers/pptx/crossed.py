@@ -39,7 +39,9 @@ _LONG: Final = 5.0
 _RING_TURNS: Final = 3
 _RING_GAP: Final = 1 / 3
 
-_CROSSES: Final = frozenset({"mathMultiply", "noSmoking"})
+_SIGN: Final = "noSmoking"
+_CROSSES: Final = frozenset({"mathMultiply", _SIGN})
+_BESIDE: Final = 48.0  # points: a sign that stands so near to a table's side is said of its row
 _INSET: Final = 0.2  # of a shape's sides: its cross begins so far in
 _CROSS_SIGNS: Final = frozenset("Xx✕✖✗✘❌❎╳")
 
@@ -57,30 +59,74 @@ def tell_crossed(page: Page, properties: Element | None, box: Box) -> None:
     long something lasts.
     """
     for table in page.tables:
-        if table.box is None or not table.box.contains(box.center):
+        if table.box is not None and table.box.contains(box.center):
+            _tell_over(page, table, properties, box)
+        elif table.box is not None and _is_beside(box, table.box) and _name(properties) in _CROSSES:
+            _tell_drawing(page, "stands beside", _at_height(table, box))
+    if page.written and _is_line(properties, box):
+        _tell_crossed_texts(page, box)
+
+
+def _tell_over(page: Page, table: Table, properties: Element | None, box: Box) -> None:
+    """Say so where a shape over a table crosses out something of it."""
+    name = _name(properties)
+    if name in _CROSSES:
+        inset = 0.0 if name == _SIGN else _INSET
+        across, down = inset * box.width, inset * box.height
+        _tell_cross(
+            page, table, Box(box.x0 + across, box.top + down, box.x1 - across, box.bottom - down)
+        )
+        return
+    free = descend(properties, f"{A}custGeom") is not None
+    line = _is_line(properties, box)
+    if not line and (not free or _is_ring(properties)):
+        return
+    cells = list(cell_ink(page, table))
+    what, texts = "row", list(_crossed(table, cells, box)) if line else []
+    if line and not texts:
+        what, texts = "cell", [cell.text for cell, at in cells if _is_struck(box, cell, at)]
+    if line and not texts and _is_second(page, properties, box):
+        what, texts = "cells", [cell.text for cell, _ in cells if _has_middle(box, cell)]
+    if texts:
+        _tell(page, "line is", what, texts)
+    elif free or min(box.width, box.height) > _THIN:
+        _tell_drawn(page, cells, box, free=free)
+
+
+def _tell_crossed_texts(page: Page, box: Box) -> None:
+    """Say so where a line is drawn through texts side by side, as through a row of text boxes."""
+    through: list[str] = []
+    for number, shape in page.written.items():
+        text = page.texts[number]
+        if text.box is None or not text.box.top < box.center[1] < text.box.bottom:
             continue
-        if _name(properties) in _CROSSES:
-            across, down = _INSET * box.width, _INSET * box.height
-            inner = Box(box.x0 + across, box.top + down, box.x1 - across, box.bottom - down)
-            _tell_cross(page, table, inner)
-            continue
-        free = descend(properties, f"{A}custGeom") is not None
-        line = _is_line(properties, box)
-        if not line and (not free or _is_ring(properties)):
-            continue
-        cells = list(cell_ink(page, table))
-        if not line:
-            _tell_drawn(page, cells, box, free=free)
-            continue
-        what, texts = "row", list(_crossed(table, cells, box))
-        if not texts:
-            what, texts = "cell", [cell.text for cell, at in cells if _is_struck(box, cell, at)]
-        if not texts and _is_second(page, properties, box):
-            what, texts = "cells", [cell.text for cell, _ in cells if _has_middle(box, cell)]
-        if texts:
-            _tell(page, "line is", what, texts)
-        elif free or min(box.width, box.height) > _THIN:
-            _tell_drawn(page, cells, box, free=free)
+        letters = ink(page, shape, text.box, text.paragraphs)
+        cell = Cell(row=0, column=0, paragraphs=text.paragraphs, box=text.box)
+        across = letters and min(box.x1, letters.x1) - max(box.x0, letters.x0) >= letters.width / 2
+        if letters and across and _is_on_letters(box.center[1], cell, letters):
+            through.append(text.text)
+    if len(through) > 1:  # through one, it may be a heading's rule
+        _tell(page, "line is", "texts", through)
+
+
+def _at_height(table: Table, box: Box) -> str:
+    """Return the first text of a table's row that a drawing is level with."""
+    _, y = box.center
+    return next(
+        (
+            cell.text
+            for cell in table.cells
+            if cell.text and cell.box and cell.box.top <= y <= cell.box.bottom
+        ),
+        "",
+    )
+
+
+def _is_beside(box: Box, table: Box) -> bool:
+    """Tell whether a drawing stands close at the side of a table."""
+    x, y = box.center
+    near = table.x0 - _BESIDE < x < table.x0 or table.x1 < x < table.x1 + _BESIDE
+    return near and table.top < y < table.bottom
 
 
 def _is_ring(properties: Element | None) -> bool:
@@ -100,12 +146,16 @@ def _tell_drawn(page: Page, cells: Sequence[tuple[Cell, Box]], box: Box, *, free
     over = [(cell, letters) for cell, letters in cells if _overlaps(box, cell, letters)]
     several = len({cell.row for cell, _ in over}) > 1
     if several or (free and any(letters.contains(box.center) for _, letters in over)):
-        page.note(
-            Severity.INFO,
-            "unread-object",
-            f"A drawing lies over “{short(over[0][0].text)}” in a table on slide {page.number}; if it "
-            "strikes out or adds something, do so in the text.",
-        )
+        _tell_drawing(page, "lies over", over[0][0].text)
+
+
+def _tell_drawing(page: Page, where: str, text: str) -> None:
+    page.note(
+        Severity.INFO,
+        "unread-object",
+        f"A drawing {where} “{short(text)}” in a table on slide {page.number}; if it strikes out or adds "
+        "something, do so in the text.",
+    )
 
 
 def tell_crossed_by(page: Page, element: Element, box: Box, text: Sequence[Paragraph]) -> None:

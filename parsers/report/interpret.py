@@ -15,6 +15,7 @@ from parsers.report.doubts.checks import (
     numbered_areas,
 )
 from parsers.report.doubts.laid import laid_over
+from parsers.report.doubts.leftover import typed_below
 from parsers.report.doubts.notes import notes_beside
 from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.others.overview import read_overview
@@ -98,6 +99,8 @@ def _report(part: Part) -> Report:
     diagnostics.extend(notes_beside(pages, records, named, vocabulary))
     if deck.format is Format.PDF:
         diagnostics.extend(pdf_doubts(tables.listings, listings, records, known, vocabulary))
+    if deck.format is Format.PPTX:
+        diagnostics.extend(typed_below(tables.listings, named, vocabulary))
     if deck.format is Format.TXT:
         diagnostics.extend(lost_places(tables.listings, overview, doubtful=bool(mismatches)))
     if not records:

@@ -1,10 +1,10 @@
-"""Texts of a PDF's page that stand in no table, and may be a measure or said of one."""
+"""Texts of a slide that stand in no table, and may be a measure or said of one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from parsers.lines import joined
@@ -15,7 +15,7 @@ from parsers.report.words.areas import heading, match
 from parsers.report.words.explained import is_legend
 from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import only_statuses, statuses_said
-from schema import Box, Diagnostic, Role, TextBox
+from schema import Box, Diagnostic, Role, Severity, TextBox
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary
 
@@ -23,6 +23,27 @@ MARGIN: Final = 0.92  # of a slide's height: below it stand page numbers, dates 
 AS_LARGE: Final = 0.3  # points; the sizes of texts of one table differ by no more
 LIST_COLUMNS: Final = 2  # of a list of measures not started: these, and their priorities
 _FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.TITLE})
+
+
+def typed_below(
+    listings: Sequence[Listing], areas: Sequence[str], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """Yield an info for each page where texts side by side below the `listings` may be a row of them."""
+    for page in {listing.page.number: listing.page for listing in listings}.values():
+        own = [listing for listing in listings if listing.page is page]
+        around = Box.around([listing.box for listing in own])
+        if around is None:
+            continue
+        texts = [
+            text
+            for text, words in zip(page.slide.texts, page.lines, strict=True)
+            if text.box is not None
+            and text.box.center[1] > around.bottom
+            and _may_be_cell(text, page, vocabulary)
+            and match(words, areas) is None
+        ]
+        for words, beside in islice(_side_by_side(texts, own), 1):
+            yield _line(page, words, beside, Severity.INFO)
 
 
 def left_over(
@@ -52,14 +73,18 @@ def left_over(
         _figured(texts, listings),
     )
     for words, beside in chain(*found):
-        yield Diagnostic.warning(
-            "unread-measures",
-            f"On slide {page.number} “{short(words)}” stands beside “{beside[:30]}” in no "
-            "table; if it is a measure, or said of one, it is missing: compare the rows with the "
-            "slide.",
-            slide=page.number,
-        )
+        yield _line(page, words, beside, Severity.WARNING)
         return
+
+
+def _line(page: Page, words: str, beside: str, severity: Severity) -> Diagnostic:
+    return Diagnostic(
+        severity=severity,
+        code="unread-measures",
+        message=f"On slide {page.number} “{short(words)}” stands beside “{beside[:30]}” in no table; if it is "
+        "a measure, or said of one, it is missing: compare the rows with the slide.",
+        slide=page.number,
+    )
 
 
 def _may_be_cell(text: TextBox, page: Page, vocabulary: Vocabulary) -> bool:

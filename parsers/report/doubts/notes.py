@@ -11,7 +11,7 @@ from parsers.lines import either, joined
 from parsers.report.page.pages import FURNITURE, Page
 from parsers.report.words.areas import match, says
 from parsers.report.words.explained import is_legend
-from parsers.report.words.statuses import only_statuses, status_words, statuses_said
+from parsers.report.words.statuses import only_statuses, statuses_said
 from schema import Diagnostic, Record, Status, TextBox
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded
@@ -34,10 +34,14 @@ def notes_beside(
         laid = {one.text for one in page.laid}
         read = {row.fotnote for row in rows}
         for text, line in zip(page.slide.texts, page.lines, strict=True):
-            if text.role in FURNITURE or line in laid or line in read or _lists(text, vocabulary):
+            if text.role in FURNITURE or line in laid or line in read:
                 continue
-            alone = len(page.statuses) == 1
-            if _changes(line, rows, vocabulary, alone=alone) and match(line, areas) is None:
+            alone = len(page.statuses) <= 1
+            level = alone and _is_level(text, page)
+            if (
+                _changes(line, rows, vocabulary, alone=alone, level=level)
+                and match(line, areas) is None
+            ):
                 yield Diagnostic.info(
                     "unread-measures",
                     f"“{short(line)}” stands beside the measures on slide {page.number}; if it changes "
@@ -46,15 +50,20 @@ def notes_beside(
                 )
 
 
-def _changes(line: str, rows: Sequence[Record], vocabulary: Vocabulary, *, alone: bool) -> bool:
-    """Tell whether a text may change a row; `alone` tells that no two texts on its slide are statuses."""
+def _changes(
+    line: str, rows: Sequence[Record], vocabulary: Vocabulary, *, alone: bool, level: bool
+) -> bool:
+    """Tell whether a text may change a row.
+
+    `alone` tells that no two texts on its slide are statuses, `level` that it stands beside a row too.
+    """
     said = statuses_said(line, vocabulary)
     changed = says(line, vocabulary.notes.changes)
     if not (said or changed):
         return False
     stopped = Status.STOPPED in said and all(row.status is not Status.STOPPED for row in rows)
     if only_statuses(line, vocabulary):
-        return stopped and alone and len(said) == 1
+        return (stopped or level) and alone and len(said) == 1
     if len(said) >= LEGEND or is_legend(line, vocabulary):
         return False
     key = folded(line)
@@ -64,9 +73,19 @@ def _changes(line: str, rows: Sequence[Record], vocabulary: Vocabulary, *, alone
         return False
     stems = _stems(line)
     named = [row for row in rows if stems & _stems(row.tiltak)]
-    other = any(row.status not in said for row in named) and bool(said - {Status.ONGOING})
+    other = bool(said and named) and all(row.status not in said for row in named)
     this = says(line, vocabulary.notes.this)
-    return this or stopped or other or (changed and (bool(named) or len(key.split()) <= SHORTEST))
+    brief = len(key.split()) <= SHORTEST
+    return this or stopped or other or (brief and level) or (changed and (bool(named) or brief))
+
+
+def _is_level(text: TextBox, page: Page) -> bool:
+    """Tell whether a text stands at the side of a table, and not over or below it."""
+    if text.box is None:
+        return False
+    x, y = text.box.center
+    boxes = [table.box for table in page.slide.tables if table.box is not None]
+    return any(box.top < y < box.bottom and not box.x0 < x < box.x1 for box in boxes)
 
 
 @lru_cache(maxsize=8)
@@ -76,13 +95,3 @@ def _numbered(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in folded(joined(text)).split() if len(word) >= STEM)
-
-
-def _lists(text: TextBox, vocabulary: Vocabulary) -> bool:
-    """Tell whether a status heads lines of a text: a list of measures, or what the status means.
-
-    Of what is stopped, they may be rows.
-    """
-    lines = text.text.split("\n")
-    heads = [status_words(vocabulary).text(line) for line in lines[:-1]]
-    return any(head.only_status and head.status is not Status.STOPPED for head in heads)
