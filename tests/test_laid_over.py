@@ -97,7 +97,7 @@ def test_a_text_over_a_cell_with_text_or_over_several_cells_is_told_of() -> None
 
 
 def test_signs_over_a_table_and_texts_over_its_header_or_beside_it_are_not_told_of() -> None:
-    beside = text("Utsatt til mai", top=300)
+    beside = text("Møte i mai", top=300)
     header = text("Per mai", x0=60, top=103, width=80, height=20)
     for over in (_over("🗹", 0), _over("NY", 1), beside, header):
         assert _told(_report(SECOND, over)) == []

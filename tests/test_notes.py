@@ -60,10 +60,10 @@ def test_other_texts_are_not(note: str) -> None:
     assert _told(note) == []
 
 
-@pytest.mark.parametrize("note", ["→ Fullført", "Startet 2. mai", "Fullført"])
+@pytest.mark.parametrize("note", ["→ Fullført", "Startet 2. mai", "Fullført", "NB! 1.9.2025"])
 def test_a_status_at_the_side_of_a_row_is_told_of(note: str) -> None:
     table_ends = 40 + 160 * len(HEADERS)
-    assert _told(note, top=135, x0=table_ends + 5) == [1]
+    assert _told(note, top=165, x0=table_ends + 5) == [1]
     assert _told(note) == []  # below the table
 
 
@@ -76,3 +76,10 @@ def test_texts_side_by_side_below_a_table_may_be_a_row() -> None:
         report = read(slide(1, tables=[table([HEADERS, *ROWS])], texts=[text(AREA), *beside]))
         found = [line.code for line in report.diagnostics if "in no table" in line.message]
         assert found == ["unread-measures"] * told
+
+
+def test_a_stamp_beside_a_heading_names_no_area() -> None:
+    stamp = text("FORELDET", x0=700, top=20, width=200)
+    report = read(slide(1, tables=[table([HEADERS, *ROWS])], texts=[text(AREA), stamp]))
+    assert {record.omrade for record in report.records} == {AREA}
+    assert "FORELDET" in " ".join(line.message for line in report.diagnostics)

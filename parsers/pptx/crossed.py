@@ -164,15 +164,22 @@ def tell_crossed_by(page: Page, element: Element, box: Box, text: Sequence[Parag
         return
     sign = ink(page, element, box, text)
     for table in page.tables:
-        if sign is not None and table.box is not None and table.box.contains(sign.center):
+        if sign is None or table.box is None:
+            continue
+        if table.box.contains(sign.center):
             _tell_cross(page, table, sign)
+        elif _is_beside(sign, table.box):
+            _tell_drawing(page, "stands beside", _at_height(table, sign))
 
 
 def _tell_cross(page: Page, table: Table, box: Box) -> None:
     """Say so of the cells of which a cross lies over letters."""
-    texts = [cell.text for cell, letters in cell_ink(page, table) if _lies_on(box, cell, letters)]
+    cells = list(cell_ink(page, table))
+    texts = [cell.text for cell, letters in cells if _lies_on(box, cell, letters)]
     if texts:
         _tell(page, "cross is", "cell", texts)
+    else:
+        _tell_drawn(page, cells, box, free=False)
 
 
 def _lies_on(box: Box, cell: Cell, letters: Box) -> bool:

@@ -21,7 +21,7 @@ _MOST: Final = 0.5
 # (D9D9D9). A picture is so on the mean, for its corners may be round.
 _OPAQUE: Final = 0.85
 # As opaque as this it leaves black letters to be read, paler ones hardly, and looks like a veil over them.
-_VEIL: Final = 0.6
+_VEIL: Final = 0.5
 
 # Of a turn, in degrees; the box of what is turned further has its sides swapped.
 EIGHTH: Final = 45.0

@@ -91,12 +91,12 @@ def _report(part: Part) -> Report:
         *numbered_areas(records, known),
         *closing_bands(listings, named),
         *missing_slides(tables.listings, vocabulary),
-        *laid_over(tables.listings),
+        *laid_over(tables.listings, vocabulary),
     ]
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}
     rest = [page for page in pages if page.number not in told]
     diagnostics.extend(lists_under_statuses(rest, records, named, vocabulary))
-    diagnostics.extend(notes_beside(pages, records, named, vocabulary))
+    diagnostics.extend(notes_beside(tables.listings, records, named, vocabulary))
     if deck.format is Format.PDF:
         diagnostics.extend(pdf_doubts(tables.listings, listings, records, known, vocabulary))
     if deck.format is Format.PPTX:

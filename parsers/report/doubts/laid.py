@@ -10,10 +10,11 @@ from parsers.report.page.grids import Grid
 from parsers.report.page.headers import Header
 from parsers.report.page.laidover import COVER, place_of
 from parsers.report.words.priorities import priority
+from parsers.report.words.statuses import StatusWordsReader, status_words
 from parsers.unseen import WORD
 from schema import Box, Diagnostic, Mark, Shape
 from schema.diagnostic import short
-from schema.vocabulary import Column
+from schema.vocabulary import Column, Vocabulary
 
 # Of a row's height: what is so high lies behind a table, or over many of its rows, and is no cell's.
 HIGHEST: Final = 1.5
@@ -39,7 +40,7 @@ _DRAWN: Final = frozenset({"file", "tags", "lines"})
 _SIGNS: Final = frozenset({Column.STATUS, Column.IKON})
 
 
-def laid_over(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
+def laid_over(listings: Sequence[Listing], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Yield a line where texts or pictures lie over the rows of a table of measures.
 
     Codes: `table-guessed` where they were read as its cells'; where they were not, `unread-measures`,
@@ -51,7 +52,7 @@ def laid_over(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
         grid = listing.grid
         if grid is None or grid.table.found_by not in _DRAWN:
             continue
-        yield from _stamps(listing, grid)
+        yield from _stamps(listing, grid, status_words(vocabulary))
         texts = [text.box for text in listing.page.slide.texts if text.box is not None]
         pictures = _pictures(listing.page.slide.marks, texts)
         found = (_pictured(grid, listing.header, box) for box in pictures)
@@ -112,14 +113,16 @@ def _texts(listing: Listing) -> Iterator[Diagnostic]:
         )
 
 
-def _stamps(listing: Listing, grid: Grid) -> Iterator[Diagnostic]:
-    """Yield a line for a status that lies alone over a row, where no column of statuses is: `UTGÅR`."""
+def _stamps(listing: Listing, grid: Grid, words: StatusWordsReader) -> Iterator[Diagnostic]:
+    """Yield a line for a status that lies alone over a row, and not over its like or an empty cell: `UTGÅR`."""
     header, rows = listing.header, dict[int, list[str]]()
     for box, text in listing.page.statuses:
         row, column = place_of(grid, box)
         if row is None or column is None or row <= header.row:
             continue
-        if header.roles[column] is not Column.STATUS and WORD.search(text):
+        said = grid.texts[row][column] if header.roles[column] is Column.STATUS else ""
+        over = words.text(said).status not in {None, words.text(text).status}
+        if over or (header.roles[column] is not Column.STATUS and WORD.search(text)):
             rows.setdefault(row, []).append(text)
     for row, texts in rows.items():
         if len(texts) == 1:  # several are a legend

@@ -9,6 +9,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.measures.listings import Listing
+from parsers.report.page.grids import Grid
 from parsers.report.page.headers import SHORTEST_TILTAK, role_of
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, match
@@ -22,6 +23,7 @@ from schema.vocabulary import Vocabulary
 MARGIN: Final = 0.92  # of a slide's height: below it stand page numbers, dates and the plan's name
 AS_LARGE: Final = 0.3  # points; the sizes of texts of one table differ by no more
 LIST_COLUMNS: Final = 2  # of a list of measures not started: these, and their priorities
+ALIGNED: Final = 12.0  # points: who types a row below a table begins so near to its columns
 _FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.TITLE})
 
 
@@ -41,9 +43,16 @@ def typed_below(
             and text.box.center[1] > around.bottom
             and _may_be_cell(text, page, vocabulary)
             and match(words, areas) is None
+            and any(_begins_column(text.box, one.grid) for one in own if one.grid is not None)
         ]
         for words, beside in islice(_side_by_side(texts, own), 1):
             yield _line(page, words, beside, Severity.INFO)
+
+
+def _begins_column(box: Box, grid: Grid) -> bool:
+    """Tell whether a text begins where a column of a table does."""
+    edges = [column.x0 for column in grid.column_boxes if column is not None]
+    return any(abs(box.x0 - edge) <= ALIGNED for edge in edges)
 
 
 def left_over(

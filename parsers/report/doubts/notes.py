@@ -8,40 +8,45 @@ from functools import lru_cache
 from typing import Final
 
 from parsers.lines import either, joined
-from parsers.report.page.pages import FURNITURE, Page
+from parsers.report.measures.listings import Listing
+from parsers.report.page.headers import role_of
+from parsers.report.page.pages import FURNITURE
 from parsers.report.words.areas import match, says
 from parsers.report.words.explained import is_legend
-from parsers.report.words.statuses import only_statuses, statuses_said
+from parsers.report.words.statuses import only_statuses, status_words, statuses_said
 from schema import Diagnostic, Record, Status, TextBox
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded
 
 # Letters: a longer text that has words of a measure is news, and no note on its row.
-LONGEST: Final = 120
+LONGEST: Final = 160
 STEM: Final = 6  # letters that a word has in common with another form of it
 LEGEND: Final = 3  # statuses: what says so many explains them
+CLOSE: Final = (
+    48.0  # points: what stands so near to a table's side, at a row's height, is said of it
+)
 SHORTEST: Final = 6  # words: who changes something in no more has no other thing in mind
 
 
 def notes_beside(
-    pages: Sequence[Page], records: Sequence[Record], areas: Sequence[str], vocabulary: Vocabulary
+    listings: Sequence[Listing],
+    records: Sequence[Record],
+    areas: Sequence[str],
+    vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
     """Yield an info for each text of a slide with measures that may change a row: `Tiltak 3 utgår`."""
-    for page in pages:
+    for page in {listing.page.number: listing.page for listing in listings}.values():
         rows = [record for record in records if record.slide == page.number]
-        if not rows:
-            continue
+        own = [listing for listing in listings if listing.page is page]
         laid = {one.text for one in page.laid}
         read = {row.fotnote for row in rows}
+        shown = {status_words(vocabulary).text(text).status for _, text in page.statuses}
         for text, line in zip(page.slide.texts, page.lines, strict=True):
-            if text.role in FURNITURE or line in laid or line in read:
+            if text.role in FURNITURE or line in laid or line in read or _is_over(text, own):
                 continue
+            beside = _beside(text, own, rows) if len(shown) < LEGEND else frozenset()
             alone = len(page.statuses) <= 1
-            level = alone and _is_level(text, page)
-            if (
-                _changes(line, rows, vocabulary, alone=alone, level=level)
-                and match(line, areas) is None
-            ):
+            if _changes(line, rows, vocabulary, beside, alone=alone) and match(line, areas) is None:
                 yield Diagnostic.info(
                     "unread-measures",
                     f"“{short(line)}” stands beside the measures on slide {page.number}; if it changes "
@@ -51,41 +56,65 @@ def notes_beside(
 
 
 def _changes(
-    line: str, rows: Sequence[Record], vocabulary: Vocabulary, *, alone: bool, level: bool
+    line: str,
+    rows: Sequence[Record],
+    vocabulary: Vocabulary,
+    beside: frozenset[Status],
+    *,
+    alone: bool,
 ) -> bool:
     """Tell whether a text may change a row.
 
-    `alone` tells that no two texts on its slide are statuses, `level` that it stands beside a row too.
+    `beside` are the statuses of rows at the side of which it stands, `alone` tells that no two texts on
+    its slide are statuses.
     """
-    said = statuses_said(line, vocabulary)
+    told = status_words(vocabulary).text(line)
+    said = statuses_said(line, vocabulary) | ({told.status} - {None})
     changed = says(line, vocabulary.notes.changes)
-    if not (said or changed):
+    if beside and not beside & said and len(said) < LEGEND:
+        says_it = told.only_status or any(map(str.isalnum, line))
+        return says_it and role_of(line, vocabulary) is None
+    if len(said) >= LEGEND or not (said or changed):
         return False
     stopped = Status.STOPPED in said and all(row.status is not Status.STOPPED for row in rows)
-    if only_statuses(line, vocabulary):
-        return (stopped or level) and alone and len(said) == 1
-    if len(said) >= LEGEND or is_legend(line, vocabulary):
-        return False
+    if told.only_status or only_statuses(line, vocabulary):
+        return stopped and alone and len(said) == 1
     key = folded(line)
-    if _numbered(vocabulary.notes.rows).search(key):
-        return True
-    if len(key) > LONGEST:
-        return False
+    numbered = _numbered(vocabulary.notes.rows).search(key) is not None
+    if numbered or len(key) > LONGEST or is_legend(line, vocabulary):
+        return numbered
     stems = _stems(line)
-    named = [row for row in rows if stems & _stems(row.tiltak)]
-    other = bool(said and named) and all(row.status not in said for row in named)
+    named = [row for row in rows if stems & _stems(" ".join((row.tiltak, *row.siste_status)))]
+    unlike = bool(said and named) and all(row.status not in said for row in named)
     this = says(line, vocabulary.notes.this)
     brief = len(key.split()) <= SHORTEST
-    return this or stopped or other or (brief and level) or (changed and (bool(named) or brief))
+    return this or stopped or unlike or (changed and (bool(named) or brief))
 
 
-def _is_level(text: TextBox, page: Page) -> bool:
-    """Tell whether a text stands at the side of a table, and not over or below it."""
-    if text.box is None:
-        return False
-    x, y = text.box.center
-    boxes = [table.box for table in page.slide.tables if table.box is not None]
-    return any(box.top < y < box.bottom and not box.x0 < x < box.x1 for box in boxes)
+def _is_over(text: TextBox, listings: Sequence[Listing]) -> bool:
+    """Tell whether a text lies over a table, which others ask about."""
+    return any(
+        listing.box.contains(text.box.center)
+        for listing in listings
+        if text.box is not None and listing.box is not None
+    )
+
+
+def _beside(
+    text: TextBox, listings: Sequence[Listing], records: Sequence[Record]
+) -> frozenset[Status]:
+    """Return the statuses of the rows close at whose side a text stands, none where it stands elsewhere."""
+    found: set[Status] = set()
+    for listing in listings:
+        if text.box is None or listing.box is None:
+            continue
+        x, y = text.box.center
+        apart = max(text.box.x0 - listing.box.x1, listing.box.x0 - text.box.x1)
+        if listing.box.x0 < x < listing.box.x1 or apart > CLOSE:
+            continue
+        level = {row.row for row in listing.rows if row.box and row.box.top <= y <= row.box.bottom}
+        found |= {record.status for record in records if record.row in level}
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8)
