@@ -115,7 +115,7 @@ def _texts(listing: Listing) -> Iterator[Diagnostic]:
 
 def _stamps(listing: Listing, grid: Grid, words: StatusWordsReader) -> Iterator[Diagnostic]:
     """Yield a line for a status that lies alone over a row, and not over its like or an empty cell: `UTGÅR`."""
-    header, rows = listing.header, dict[int, list[str]]()
+    header, rows = listing.header, dict[int, list[tuple[Box, str]]]()
     for box, text in listing.page.statuses:
         row, column = place_of(grid, box)
         if row is None or column is None or row <= header.row:
@@ -123,15 +123,18 @@ def _stamps(listing: Listing, grid: Grid, words: StatusWordsReader) -> Iterator[
         said = grid.texts[row][column] if header.roles[column] is Column.STATUS else ""
         over = words.text(said).status not in {None, words.text(text).status}
         if over or (header.roles[column] is not Column.STATUS and WORD.search(text)):
-            rows.setdefault(row, []).append(text)
+            rows.setdefault(row, []).append((box, text))
     for row, texts in rows.items():
         if len(texts) == 1:  # several are a legend
+            [(box, text)] = texts
+            place = grid.row_boxes[row]
+            within = place is not None and place.top <= box.top and box.bottom <= place.bottom
             yield Diagnostic.info(
                 "unread-measures",
-                f"“{short(texts[0])}” lies over a row of the table on slide {listing.page.number} and "
+                f"“{short(text)}” lies over a row of the table on slide {listing.page.number} and "
                 "was not read with it; if it is the measure's status, write it into its cell.",
                 slide=listing.page.number,
-                row=row - header.row,
+                row=row - header.row if within else None,
             )
 
 

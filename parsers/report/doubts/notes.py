@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -35,16 +36,20 @@ def notes_beside(
     vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
     """Yield an info for each text of a slide with measures that may change a row: `Tiltak 3 utgår`."""
-    for page in {listing.page.number: listing.page for listing in listings}.values():
+    pages = {listing.page.number: listing.page for listing in listings}
+    lines = Counter(line for page in pages.values() for line in page.lines)
+    for page in pages.values():
         rows = [record for record in records if record.slide == page.number]
         own = [listing for listing in listings if listing.page is page]
         laid = {one.text for one in page.laid}
         read = {row.fotnote for row in rows}
         shown = {status_words(vocabulary).text(text).status for _, text in page.statuses}
         for text, line in zip(page.slide.texts, page.lines, strict=True):
-            if text.role in FURNITURE or line in laid or line in read or _is_over(text, own):
+            known = line in laid or line in read or _is_over(text, own)
+            if text.role in FURNITURE or known or _lists(text, vocabulary):
                 continue
-            beside = _beside(text, own, rows) if len(shown) < LEGEND else frozenset()
+            bare = len(shown) >= LEGEND or lines[line] > 1  # a legend, or a menu of areas
+            beside = frozenset[Status]() if bare else _beside(text, own, rows)
             alone = len(page.statuses) <= 1
             if _changes(line, rows, vocabulary, beside, alone=alone) and match(line, areas) is None:
                 yield Diagnostic.info(
@@ -124,3 +129,13 @@ def _numbered(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in folded(joined(text)).split() if len(word) >= STEM)
+
+
+def _lists(text: TextBox, vocabulary: Vocabulary) -> bool:
+    """Tell whether a status heads lines of a text: a list of measures, or what the status means.
+
+    Of what is stopped, they may be rows.
+    """
+    lines = text.text.split("\n")
+    heads = [status_words(vocabulary).text(line) for line in lines[:-1]]
+    return any(head.only_status and head.status is not Status.STOPPED for head in heads)
