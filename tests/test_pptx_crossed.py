@@ -160,7 +160,7 @@ def test_what_is_scribbled_over_rows_or_a_word_is_told_of(drawing: str) -> None:
 
 
 def test_a_ring_drawn_about_words_strikes_nothing() -> None:
-    for box in ((45, 122, 80, 25), (45, 125, 220, 55)):
+    for box in ((45, 122, 80, 25), (45, 125, 220, 55), (45, 122, 220, 36)):
         assert _told(HIGH_ROWS + _drawn(box, *RING)) == []
 
 

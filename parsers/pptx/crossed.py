@@ -33,6 +33,7 @@ _FEW_LINES: Final = 2.5
 _THIN: Final = 4.0  # points: a rectangle that is no higher is a line
 # Of its height: what is drawn freely and so long is a line, and no ring about a word.
 _LONG: Final = 5.0
+_HIGHEST: Final = 24.0  # points: higher than letters, a long ring about words
 
 # From left to right and back a ring turns so often, where its ends go past each other, and its ends are
 # no further apart, as a part of its sides.
@@ -268,7 +269,7 @@ def _is_line(properties: Element | None, box: Box) -> bool:
         return box.height <= _THIN and descend(properties, f"{A}noFill") is None
     if name is None:
         free = descend(properties, f"{A}custGeom") is not None
-        if not free or box.width < _LONG * box.height:
+        if not free or box.width < _LONG * box.height or box.height > _HIGHEST:
             return False
     elif name not in _STRAIGHT:
         return False
