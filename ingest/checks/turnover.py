@@ -26,7 +26,7 @@ def turned_over(histories: Sequence[History]) -> tuple[Placed, ...]:
 
     Lost is also what was recognised in doubt; what comes back later is not, and a split or merger that was
     found explains what it speaks of. In 441 reports of made-up plans where measures but end and begin there
-    were 13 such lines, in 600 of another archive none.
+    were 13 such lines, in 600 of another archive three.
     """
     return tuple(line for history in histories for line in _of_plan(history))
 
