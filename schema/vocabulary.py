@@ -99,6 +99,13 @@ class ExtraColumns(BaseModel):
     bands: Words = ()
 
 
+class PriorityWords(BaseModel):
+    """What priorities are called where they are no figures."""
+
+    model_config = _STRICT
+    words: Words = ()
+
+
 class OtherTables(BaseModel):
     """Headers that only tables of other things have."""
 
@@ -192,6 +199,7 @@ class Vocabulary(BaseModel):
     model_config = _STRICT
     columns: dict[Column, Words]
     extra_columns: ExtraColumns = ExtraColumns()
+    priorities: PriorityWords = PriorityWords()
     other_tables: OtherTables
     items: ItemWords = ItemWords()
     overview: OverviewWords

@@ -356,7 +356,7 @@ def test_statuses_in_front_of_their_measures_are_told() -> None:
     assert "status-by-order" in warned(report)
 
 
-@pytest.mark.parametrize("tail", [" 1 2", " Pri 1"])
+@pytest.mark.parametrize("tail", [" 1 2", " Viktighet 1"])
 def test_a_measure_that_ends_like_two_cells_is_told(tail: str) -> None:
     report = read(_table("Bærekraft").replace(" 1 •", f"{tail} •"))
     assert ("jumbled-text", 1) in [(item.code, item.row) for item in report.diagnostics]

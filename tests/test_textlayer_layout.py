@@ -679,3 +679,63 @@ Nr    Tiltak                             Pri    Gevinst                 Siste st
         ("Drift", "vdelinger"),
     ]
     assert "jumbled-text" not in [line.code for line in report.diagnostics]
+
+
+def test_numbers_and_priorities_in_words_are_kept_among_further_cells() -> None:
+    page = """Miljø
+pågående tiltak
+
+Nr.  Tiltak              Prioritet   Gevinst           Siste status      Status
+
+1    Utvikle maler       Høy         • Økt kvalitet    • Møte holdt      Pågår
+     for krav
+2    Holde kurs          Svært lav   • Økt trivsel     • Kurs holdt      Pågår"""
+    report = read(page)
+    assert [(record.tiltak, record.pri) for record in report.records] == [
+        ("Utvikle maler for krav", None),
+        ("Holde kurs", None),
+    ]
+    assert [dict(record.ekstra) for record in report.records] == [
+        {"Nr.": "1", "Prioritet": "Høy"},
+        {"Nr.": "2", "Prioritet": "Svært lav"},
+    ]
+    assert [record.siste_status for record in report.records] == [("Møte holdt",), ("Kurs holdt",)]
+    assert warned_rows(report) == [("pri-unreadable", 1), ("pri-unreadable", 2)]
+
+
+def test_numbers_and_priorities_in_words_are_kept_where_lines_alone_tell_them() -> None:
+    page = """Miljø
+pågående tiltak
+
+Nr. Tiltak Prioritet Gevinst Siste status Status
+
+1 Utvikle maler
+Høy • Økt kvalitet
+
+• Møte holdt
+● Ferdig
+
+2 Holde kurs Middels
+• Økt trivsel
+
+• Kurs holdt
+● Ferdig"""
+    report = read(page)
+    assert [(record.tiltak, dict(record.ekstra)) for record in report.records] == [
+        ("Utvikle maler", {"Nr.": "1", "Prioritet": "Høy"}),
+        ("Holde kurs", {"Nr.": "2", "Prioritet": "Middels"}),
+    ]
+
+
+def test_a_priority_may_have_its_columns_header_before_it() -> None:
+    page = """Miljø
+pågående tiltak
+
+Tiltak Pri Gevinst Siste status Status
+
+Utvikle maler
+Pri 1 • Økt kvalitet
+
+• Møte holdt
+● Ferdig"""
+    assert [(record.tiltak, record.pri) for record in read(page).records] == [("Utvikle maler", 1)]

@@ -7,6 +7,7 @@ from typing import Final
 
 from parsers.report.words import areas
 from parsers.text.lines import Line, pri_at_end, starts_anew
+from parsers.text.linewords import LineWords
 from parsers.text.measures.rows import PageReader
 from parsers.text.overview import is_overview, read_overview, with_block
 from parsers.text.placing.areas import names_in
@@ -79,7 +80,7 @@ def read_measures(reading: Reading, overview_pages: set[int]) -> None:
 def _read_once(reading: Reading, overview_pages: set[int]) -> None:
     words = reading.words
     headings = Headings(reading.names, words, reading.repeated)
-    order: tuple[Column | str, ...] = ()
+    heads = ""
     for number, lines in enumerate(reading.pages):
         if number in overview_pages:
             continue
@@ -90,10 +91,14 @@ def _read_once(reading: Reading, overview_pages: set[int]) -> None:
             reading.other.append(lines)
             continue
         not_started = any(words.is_not_started_heading(line.text) for line in lines)
-        headers = [header for line in lines if len(header := words.header(line.text)) > 1]
-        order = next((header for header in headers if Column.TILTAK in header), order)
-        reader = PageReader(lines, words, headings.at, order, not_started=not_started)
+        heads = next((line.text for line in lines if _heads_measures(line, words)), heads)
+        reader = PageReader(lines, words, headings.at, heads, not_started=not_started)
         reading.found.append((number, reader.read()))
+
+
+def _heads_measures(line: Line, words: LineWords) -> bool:
+    header = words.header(line.text)
+    return len(header) > 1 and Column.TILTAK in header
 
 
 def _names_beside_lists(reading: Reading) -> list[str]:

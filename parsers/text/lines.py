@@ -21,8 +21,9 @@ HIGHEST_PRI: Final = 99
 _BULLET: Final = re.compile(rf"^[{re.escape(LINE_BULLETS)}\ue000-\uf8ff](?:\s+|$)")
 # A list sign that overlaps the text before it is written without a space.
 _INNER_BULLET: Final = re.compile(rf"(?<=\S)(?:\s+(?=[{re.escape(BULLETS)}]\s)|(?=[•▪‣➢➤]\s))")
-_PRI: Final = re.compile(r"\d{1,2}\.?")
-_PRI_AT_END: Final = re.compile(r"^(.*\S)\s+(\d{1,2})$")
+_OF_PRI: Final = r"(?:Pri(?:o|oritet|oritering|ority)?\.? ?)?"
+_PRI: Final = re.compile(rf"{_OF_PRI}(\d{{1,2}})\.?")
+_PRI_AT_END: Final = re.compile(rf"^(.*?\S)\s+{_OF_PRI}(\d{{1,2}})$")
 # Names that begin with a small letter wherever they stand: `iPad`, `eFaktura`, `e-læring`.
 _SMALL_NAME: Final = re.compile(r"[a-zæøå](?:-[a-zæøå]|[A-ZÆØÅ])")
 _FOOTNOTE: Final = re.compile(r"^(\*{1,3}|[†‡]|[¹²³⁴⁵])\s*(?=\S)")
@@ -68,9 +69,8 @@ def without_bullet(text: str) -> str | None:
 
 def pri_of(text: str) -> int | None:
     """Return the priority that a line is."""
-    if not _PRI.fullmatch(text):
-        return None
-    return int(text.rstrip("."))
+    match = _PRI.fullmatch(text)
+    return int(match[1]) if match else None
 
 
 def pri_at_end(text: str) -> tuple[str, int] | None:

@@ -73,6 +73,7 @@ class LineWords:
         # `PriKultur`: a header at a line's end, and the name on the next.
         pri = either(word.capitalize() for word in vocabulary.columns[Column.PRI])
         self._glued_pri = re.compile(rf"(?<!\S)({pri})(?=[A-ZÆØÅ][a-zæøå])")
+        self._priorities = words_in(vocabulary.priorities.words)
         self._totals = words_in(vocabulary.overview.total)
         self._generic = words_in(vocabulary.headings.generic)
         self._benefits = words_in(vocabulary.items.gevinst)
@@ -137,6 +138,20 @@ class LineWords:
             and len(bullet_parts(text)) == 1
             and self.status_at_end(text) is None
         )
+
+    def spelled(self, text: str, column: Column) -> str | None:
+        """Return how a line of headers spells a column."""
+        printed = text.split()
+        for length in range(min(self._longest, len(printed)), 0, -1):
+            for place in range(len(printed) - length + 1):
+                name = " ".join(printed[place : place + length])
+                if self._columns.get(folded(name)) is column:
+                    return name
+        return None
+
+    def is_priority(self, text: str) -> bool:
+        """Tell whether a text is what a priority may be called that is no figure: `Høy`."""
+        return text[:1].isupper() and folded(text) in self._priorities
 
     def is_table_header(self, text: str) -> bool:
         """Tell whether a line heads a table of measures, not one of counts."""

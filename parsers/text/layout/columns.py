@@ -31,11 +31,12 @@ Row = dict[Key, list[Segment]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """A table's header: its first and last line, and where its columns begin."""
+    """A table's header: its first and last line, where its columns begin, and what it calls that of numbers."""
 
     first: int
     last: int
     columns: Columns
+    number: str | None = None
 
 
 def header_of(segments: Sequence[Segment], words: LineWords) -> Header | None:
@@ -59,7 +60,13 @@ def header_of(segments: Sequence[Segment], words: LineWords) -> Header | None:
             while last + 1 in by_line and all(map(_is_letters, by_line[last + 1])):
                 last += 1
             below = [segment for segment in segments if segment.y > last]
-            return Header(first=y, last=last, columns=list(_with_priorities(columns, below)))
+            heads = " ".join(segment.text for segment in whole)
+            return Header(
+                first=y,
+                last=last,
+                columns=list(_with_priorities(columns, below, heads, words)),
+                number=words.spelled(heads, Column.NUMMER),
+            )
     return None
 
 
@@ -68,15 +75,20 @@ def _is_letters(segment: Segment) -> bool:
     return segment.text.isalpha() and len(segment.text) <= BROKEN
 
 
-def _with_priorities(columns: Columns, below: Sequence[Segment]) -> Iterator[tuple[int, Key]]:
+def _with_priorities(
+    columns: Columns, below: Sequence[Segment], heads: str, words: LineWords
+) -> Iterator[tuple[int, Key]]:
     """Yield the columns, with a narrow one of figures as that of priorities if none is.
 
-    Its header was broken into letters.
+    Its header was broken into letters. A column of priorities in words is a further one.
     """
     found = any(column is Column.PRI for _, column in columns)
     for start, column in columns:
         own = [item.text for item in below if column_at(item.x, columns) == column]
         figures = [text for text in own if pri_of(text) is not None]
+        if column is Column.PRI and not figures and any(map(words.is_priority, own)):
+            yield start, words.spelled(heads, column) or column
+            continue
         narrow = len(column) <= BROKEN and all(len(text) <= BROKEN for text in own)
         yield start, Column.PRI if not found and narrow and len(figures) > 1 else column
 

@@ -141,6 +141,9 @@ def _table(
     for level in _by_line(segment for segment in below if segment.y <= end):
         for column, segment in _by_column(level, columns):
             cells[column].append(segment)
+    if header.number is not None and Column.NUMMER in cells:
+        cells[header.number] = cells.pop(Column.NUMMER)
+        columns = [(x, header.number if key is Column.NUMMER else key) for x, key in columns]
     rest = [segment for segment in segments if segment.y > max(line, end)]
     return _Grid(
         above=list(_whole_lines(segment for segment in segments if segment.y < header.first)),

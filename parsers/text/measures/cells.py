@@ -33,7 +33,7 @@ def take_cell(draft: Draft, line: Line, words: LineWords) -> None:
         draft.omrade.append(line)
     elif line.column is Column.IKON:
         draft.ikon = line.text
-    elif line.column is not Column.NUMMER:
+    else:
         item = without_bullet(line.text)
         draft.content.append(
             Fragment(

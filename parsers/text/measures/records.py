@@ -105,7 +105,8 @@ def _tell_extra_columns(reading: Reading) -> None:
     found = {column for _, page in reading.found for header in page.headers for column in header}
     whole = found.issuperset((Column.PRI, *LISTS, Column.STATUS))
     for header in headers:
-        if folded(header) not in known:
+        own = reading.words.header(header) in ((Column.PRI,), (Column.NUMMER,))
+        if folded(header) not in known and not own:
             reading.say(
                 Severity.INFO if whole else Severity.WARNING,
                 "extra-column",
@@ -280,7 +281,7 @@ def _told(row: TextRow, number: int) -> Told:
 
 
 def _tell_row(reading: Reading, entry: Entry, number: int) -> None:
-    row = entry.row
+    row, words = entry.row, reading.words
     name = short(row.tiltak)
     if entry.area is None:
         reading.say(
@@ -289,7 +290,15 @@ def _tell_row(reading: Reading, entry: Entry, number: int) -> None:
             f"The area of the measure “{name}” could not be told; look at its slide.",
             number,
         )
-    if row.pri is None and _has_priorities(reading):
+    worded = next((text for head, text in row.extra if words.header(head) == (Column.PRI,)), None)
+    if worded is not None:
+        reading.say(
+            Severity.WARNING,
+            "pri-unreadable",
+            f"The priority “{short(worded)}” of the measure “{name}” is no figure and was kept in `ekstra`.",
+            number,
+        )
+    elif row.pri is None and _has_priorities(reading):
         reading.say(
             Severity.WARNING,
             "pri-unreadable",

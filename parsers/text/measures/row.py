@@ -134,11 +134,11 @@ class PageRows:
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """A row while its lines are being taken."""
+    """A row while its lines are being taken; a priority in words is among its `extra` too."""
 
     ikon: str | None = None
     tiltak: list[Line] = field(default_factory=list)
-    pri: int | None = None
+    pri: int | str | None = None
     content: list[Fragment] = field(default_factory=list)
     mark: StatusMark | None = None
     pri_gap: bool | None = None
@@ -163,7 +163,7 @@ class Draft:
         return TextRow(
             tiltak=tiltak,
             ikon=self.ikon,
-            pri=self.pri if self.pri is None or self.pri <= HIGHEST_PRI else None,
+            pri=self.pri if isinstance(self.pri, int) and self.pri <= HIGHEST_PRI else None,
             content=tuple(self.content),
             mark=self.mark,
             listed=listed or (not self.content and self.mark is None),

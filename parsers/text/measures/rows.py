@@ -14,7 +14,6 @@ from parsers.text.lines import (
     Line,
     bullet_parts,
     footnote_mark,
-    pri_at_end,
     pri_of,
     starts_anew,
     text_of,
@@ -43,7 +42,7 @@ class PageReader:
     """Reads the rows of one page.
 
     `heading_at` tells how many lines from a place on are a heading, and what it names; it is
-    asked only where no row is open. `order` is the order of the deck's columns.
+    asked only where no row is open. `heads` is the line that names the deck's columns.
     """
 
     def __init__(
@@ -51,10 +50,11 @@ class PageReader:
         lines: Sequence[Line],
         words: LineWords,
         heading_at: Callable[[Sequence[Line], int], tuple[int, tuple[str, ...]] | None],
-        order: Sequence[Column | str],
+        heads: str,
         *,
         not_started: bool,
     ) -> None:
+        order = words.header(heads)
         self._lines = with_icons_apart(lines, words)
         self._words = words
         self._heading_at = heading_at
@@ -65,7 +65,7 @@ class PageReader:
         self._after_header = False
         self._in_cells = False
         self._below: int | None = None  # the last line of a cell, which names an area
-        self._text = RowText(self._lines, words, order)
+        self._text = RowText(self._lines, words, heads)
         self._status_last = not any(stands_before(order, Column.STATUS, column) for column in LISTS)
         self._marks = PageMarks(self._lines, words)
         self._list_from = self._marks.start_of_list(not_started=not_started)
@@ -295,7 +295,7 @@ class PageReader:
             return True
         if not starts_anew(line.text) or not (line.gap or anywhere or not self._gaps):
             return False
-        return _pri_ahead(self._lines, place, self._words)
+        return _pri_ahead(self._lines, place, self._words, self._text)
 
     def _take_in_list(self, place: int) -> None:
         if self._draft.mark is not None or self._draft.content:
@@ -315,9 +315,10 @@ class PageReader:
         ended = self._marks.at_end(place) if mark is None else None
         if ended is not None:
             line = replace(line, text=ended[0])
-        if pri_of(line.text) is not None:
+        pri = self._text.pri_of(line.text)
+        if pri is not None:
             if draft.tiltak and draft.pri is None:
-                draft.pri = pri_of(line.text)
+                self._text.take_pri(draft, pri, gap=None)
                 self._close_listed(place)
             else:
                 self._found.loose.append(line)
@@ -358,20 +359,20 @@ class PageReader:
             self._below = None
 
 
-def _pri_ahead(lines: Sequence[Line], place: int, words: LineWords) -> bool:
+def _pri_ahead(lines: Sequence[Line], place: int, words: LineWords, text: RowText) -> bool:
     """Tell whether a measure that begins on a line comes to its priority before anything else."""
     last = min(len(lines), place + TILTAK_LINES)
     for ahead in range(place, last):
         line = lines[ahead]
         after = lines[ahead + 1] if ahead + 1 < last else None
         parts = bullet_parts(line.text)
-        if pri_of(parts[0]) is not None:
+        if text.pri_of(parts[0]) is not None:
             return ahead > place
         if without_bullet(line.text) is not None or words.status(line.text) is not None:
             return False
         if words.header(line.text):
             return False
-        ends = pri_at_end(parts[0]) is not None
+        ends = text.pri_at_end(parts[0]) is not None
         if ends and (len(parts) > 1 or after is None or ends_cell(after)):
             return True
     return False

@@ -31,16 +31,17 @@ _FIRST_WORDS: Final = 2
 class RowText:
     """Puts a page's lines into the row that is open, a draft.
 
-    `order` is the order of the deck's columns; `pri_first`: priorities stand in front of measures.
+    `heads` is the line that names the deck's columns; `pri_first`: priorities stand in front of measures.
     """
 
-    def __init__(
-        self, lines: Sequence[Line], words: LineWords, order: Sequence[Column | str]
-    ) -> None:
+    def __init__(self, lines: Sequence[Line], words: LineWords, heads: str) -> None:
+        order = words.header(heads)
         self._lines = lines
         self._words = words
         self._gaps = any(line.gap for line in lines[1:])
         self._bullets = any(without_bullet(line.text) for line in lines)
+        self._number = words.spelled(heads, Column.NUMMER)
+        self._pri = words.spelled(heads, Column.PRI)
         self._number_first = stands_before(order, Column.NUMMER, Column.TILTAK)
         self.pri_first = stands_before(order, Column.PRI, Column.TILTAK) and any(
             pri_of(word) is not None
@@ -70,10 +71,9 @@ class RowText:
             text = draft.without_icon(self._without_numbers(draft, text))
             if not text:
                 return
-        pri = pri_of(text)
+        pri = self.pri_of(text)
         if pri is not None and draft.tiltak and draft.pri is None:
-            draft.pri = pri
-            draft.pri_gap = line.gap
+            self.take_pri(draft, pri, gap=line.gap)
         elif draft.pri is not None and not self.pri_first:
             _take_fragment(draft, replace(line, text=text), None)
         elif is_icon(text) and draft.ikon is None:
@@ -86,9 +86,11 @@ class RowText:
     def _without_numbers(self, draft: Draft, text: str) -> str:
         head, _, rest = text.partition(" ")
         if self._number_first and _DOTTED.fullmatch(head):
+            self._take_number(draft, head)
             return rest
         number = pri_of(head)
         if self._number_first and number is not None and (rest or draft.pri is None):
+            self._take_number(draft, head)
             text = rest
             head, _, rest = text.partition(" ")
             number = pri_of(head)
@@ -97,11 +99,35 @@ class RowText:
             return rest
         return text
 
+    def _take_number(self, draft: Draft, text: str) -> None:
+        if self._number is not None:
+            draft.extra.setdefault(self._number, text)
+
+    def take_pri(self, draft: Draft, pri: int | str, *, gap: bool | None) -> None:
+        """Put a priority into a row; one in words is a cell of a further column."""
+        draft.pri, draft.pri_gap = pri, gap
+        if self._pri is not None and isinstance(pri, str):
+            draft.extra[self._pri] = pri
+
+    def pri_of(self, text: str) -> int | str | None:
+        """Return the priority that a line is, in words where tables have a column for it."""
+        if self._pri is not None and self._words.is_priority(text):
+            return text
+        return pri_of(text)
+
+    def pri_at_end(self, text: str) -> tuple[str, int | str] | None:
+        """Part a line into its text and the priority that ends it, likewise."""
+        words = text.split(" ")
+        for length in (2, 1) if self._pri is not None else ():
+            if self._words.is_priority(" ".join(words[-length:])) and len(words) > length:
+                return " ".join(words[:-length]), " ".join(words[-length:])
+        return pri_at_end(text)
+
     def _settle_pri(self, draft: Draft, place: int) -> None:
         """Take a figure that ends the measure's text for its priority, if the text ends there."""
         if draft.pri is not None:
             return
-        ended = pri_at_end(draft.tiltak[-1].text)
+        ended = self.pri_at_end(draft.tiltak[-1].text)
         if ended is None:
             return
         parts = bullet_parts(self._lines[place].text)
@@ -109,10 +135,10 @@ class RowText:
         whole = len(parts) == 1 and self._words.status_at_end(self._lines[place].text) is None
         if whole and after is not None and not self._text_ends_before(after):
             return
-        if whole and after is not None and pri_of(bullet_parts(after.text)[0]) is not None:
+        if whole and after is not None and self.pri_of(bullet_parts(after.text)[0]) is not None:
             return
         draft.tiltak[-1] = Line(text=ended[0], gap=draft.tiltak[-1].gap)
-        draft.pri, draft.pri_gap = ended[1], draft.tiltak[-1].gap
+        self.take_pri(draft, ended[1], gap=draft.tiltak[-1].gap)
 
     def _text_ends_before(self, after: Line) -> bool:
         if ends_cell(after) or self._words.status(after.text) is not None:

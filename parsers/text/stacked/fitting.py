@@ -10,7 +10,7 @@ from itertools import product
 from typing import Final, TypeAlias
 
 from parsers.bullets import split_bullet
-from parsers.text.lines import footnote_mark, pri_of, starts_anew
+from parsers.text.lines import footnote_mark, starts_anew
 from parsers.text.stacked.sections import Head, Unit, is_number
 from schema.vocabulary import LISTS, Column
 
@@ -231,7 +231,7 @@ def _may_be_behind(kinds: Sequence[Kind], units: Sequence[Unit]) -> bool:
     """Tell whether units may stand behind a table: no row of it is in them."""
     if any(unit.status for unit in units):
         return False
-    return Kind.STATUS in kinds or len(units) == 1 or not any(pri_of(unit.text) for unit in units)
+    return Kind.STATUS in kinds or len(units) == 1 or not any(unit.pri for unit in units)
 
 
 def _parts_rows(units: Sequence[Unit]) -> bool:
@@ -252,9 +252,7 @@ def _most(kinds: Sequence[Kind], column: int, *, apart: bool) -> int:
 
 
 def _is_text(unit: Unit) -> bool:
-    return (
-        unit.status is None and pri_of(unit.text) is None and _LETTER.search(unit.text) is not None
-    )
+    return unit.status is None and not unit.pri and _LETTER.search(unit.text) is not None
 
 
 def _is_item(unit: Unit) -> bool:
@@ -265,7 +263,7 @@ def _is_item(unit: Unit) -> bool:
 
 _ACCEPTS: Final[dict[Kind, Callable[[Unit], bool]]] = {
     Kind.STATUS: lambda unit: unit.status is not None,
-    Kind.PRI: lambda unit: pri_of(unit.text) is not None,
+    Kind.PRI: lambda unit: unit.pri,
     Kind.NUMBER: lambda unit: is_number(unit.text),
     Kind.TILTAK: _is_text,
     Kind.LIST: _is_item,

@@ -37,11 +37,12 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Lines that are of one cell; `gap`: an empty line before them."""
+    """Lines that are of one cell; `gap`: an empty line before them; `pri`: a priority, in figures or words."""
 
     lines: tuple[str, ...]
     gap: bool
     status: StatusMark | None = None
+    pri: bool = False
 
     @property
     def text(self) -> str:
@@ -236,6 +237,7 @@ def units_of(section: Section, words: LineWords, *, labelled: bool) -> list[Unit
     units: list[Unit] = []
     block: list[Line] = []
     numbered = any(head.role is Column.NUMMER for head in section.heads)
+    ranked = any(head.role is Column.PRI for head in section.heads)
     joins = labelled or section.counts
 
     def close() -> None:
@@ -248,7 +250,8 @@ def units_of(section: Section, words: LineWords, *, labelled: bool) -> list[Unit
         status = words.status(line.text)
         if line.gap or not (section.apart or line.text.startswith("(")):
             close()
-        number = pri_of(line.text) is not None or (numbered and is_number(line.text))
+        pri = pri_of(line.text) is not None or (ranked and words.is_priority(line.text))
+        number = pri or (numbered and is_number(line.text))
         if status is None and not number:
             block.append(line)
             continue
@@ -258,6 +261,6 @@ def units_of(section: Section, words: LineWords, *, labelled: bool) -> list[Unit
             lines = (*units[-1].lines, line.text)
             units[-1] = replace(units[-1], lines=lines, status=before.joined(status))
         else:
-            units.append(Unit((line.text,), line.gap, status))
+            units.append(Unit((line.text,), line.gap, status, pri))
     close()
     return units
