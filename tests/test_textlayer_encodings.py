@@ -59,3 +59,8 @@ def test_the_same_measures_are_read(save: Callable[[str], bytes]) -> None:
 def test_a_layer_of_labels_alone_is_the_same_in_a_byte_a_letter(encoding: str) -> None:
     text = re.sub("[^\x00-\xff]", "", LAYER.replace("•", "·").replace("–", "-"))
     assert read(text.encode(encoding)).records == read(text.encode()).records
+
+
+def test_ligatures_with_swapped_bytes_are_their_letters() -> None:
+    deck = read_text("Arbeids\u6600\u6c00yt og e\u6600\u6600\u6900sient drift".encode())
+    assert deck.slides[0].texts[0].text == "Arbeidsflyt og effisient drift"

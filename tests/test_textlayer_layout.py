@@ -739,3 +739,88 @@ Pri 1 • Økt kvalitet
 • Møte holdt
 ● Ferdig"""
     assert [(record.tiltak, record.pri) for record in read(page).records] == [("Utvikle maler", 1)]
+
+
+def test_tables_below_each_other_on_a_page_have_their_own_names() -> None:
+    page = """Status på tiltak
+Utstyr
+Tiltak                 Pri   Status
+
+Felles krav til MR     1     Pågår
+
+Avtale om service      2     Fullført
+
+
+Opplæring
+Tiltak                 Pri   Status
+
+Kurs for radiografer   1     Ikke startet"""
+    other = page.replace("Utstyr", "Bilder").replace("Opplæring", "Drift")
+    report = read(f"{page}\f{other}")
+    assert [record.omrade for record in report.records] == [
+        *("Utstyr", "Utstyr", "Opplæring"),
+        *("Bilder", "Bilder", "Drift"),
+    ]
+    assert {record.tiltak for record in report.records} == {
+        *("Felles krav til MR", "Avtale om service", "Kurs for radiografer")
+    }
+    assert not warned_rows(report)
+
+
+def test_an_area_in_the_first_column_which_is_for_statuses_is_no_status() -> None:
+    page = """Oversikt over tiltak
+
+Produksjon
+● Fullført 1
+◑ Pågår 0
+○ Ikke startet 0
+
+Forsyning
+● Fullført 0
+◑ Pågår 1
+○ Ikke startet 0
+\f
+Status   Pri   Tiltak                Gevinst           Siste status
+
+Produksjon
+
+●        1     Felles lokale         • Økt kvalitet    • Levert
+                                     • Økt trivsel     • Tatt i bruk
+
+Forsyning
+
+◑        2     Lager for væsker      • Økt beredskap   • Leieavtale signert"""
+    report = read(page)
+    assert [(r.omrade, r.tiltak, r.gevinst, r.status_tekst) for r in report.records] == [
+        ("Produksjon", "Felles lokale", ("Økt kvalitet", "Økt trivsel"), None),
+        ("Forsyning", "Lager for væsker", ("Økt beredskap",), None),
+    ]
+
+
+def test_a_title_slide_above_the_first_table_is_no_part_of_its_areas_name() -> None:
+    page = """Bildediagnostikk
+Handlingsplan – status per 1. november 2026
+Utstyr
+Tiltak                 Pri   Status
+Felles krav til MR     1     Pågår
+Avtale om service      2     Fullført
+Bilde og funn 2026                   2
+Opplæring
+Tiltak                 Pri   Status
+Kurs for radiografer   1     Ikke startet
+Bilde og funn 2026                   3"""
+    report = read(page)
+    assert [(record.omrade, record.tiltak) for record in report.records] == [
+        ("Utstyr", "Felles krav til MR"),
+        ("Utstyr", "Avtale om service"),
+        ("Opplæring", "Kurs for radiografer"),
+    ]
+
+
+def test_areas_that_begin_with_the_plans_name_are_told_apart_by_the_rest() -> None:
+    names = [f"Hjelpemiddelplanen: {name}" for name in ("Proteser", "Ortoser", "Hørsel")]
+    pages = [
+        f"{name}\n\nTiltak                 Pri   Status\n\nFelles krav nr {name[-4:]}    1     Pågår"
+        for name in names
+    ]
+    assert [record.omrade for record in read("\f".join(pages)).records] == names

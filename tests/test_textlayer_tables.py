@@ -9,7 +9,8 @@ import pytest
 from parsers.read import read_bytes
 from parsers.report.interpret import interpret
 from parsers.text.delimited import delimited_slides
-from schema import Record, Report, Role, Status, vocabulary
+from parsers.text.reader import read_text
+from schema import Record, Report, Role, Severity, Status, vocabulary
 
 VOCABULARY = vocabulary.load()
 ROWS = [
@@ -246,3 +247,31 @@ def test_an_area_on_most_slides_is_no_foot() -> None:
     pages = [f"{head}\n\n{markdown(ROWS)}" for head in ("Miljø", "Miljø", "Miljø", "Kurs")]
     found = [record.omrade for record in read("\f".join(pages)).records]
     assert list(dict.fromkeys(found)) == ["Miljø", "Kurs"]
+
+
+_TABLE = """| Tiltak | Pri | Status |
+| --- | --- | --- |
+| Holde kurs | 1 | ● Ferdig |
+| Skrive maler | 2 | ◑ Pågår |
+"""
+
+
+def _warned(text: str) -> list[str]:
+    told = read_text(text.encode()).diagnostics
+    return [item.code for item in told if item.severity is Severity.WARNING]
+
+
+def test_a_table_that_the_writer_took_for_a_picture_is_told() -> None:
+    picture = (
+        "<!-- Start of picture text -->\nTiltak Pri<br>Måle svinn 2<br><!-- End of picture text -->"
+    )
+    pages = f"# Miljø\n\n{_TABLE}\n\n# Klima\n\n{_TABLE}\n"
+    assert "unread-text" in _warned(pages + picture)
+    assert "unread-text" not in _warned(pages)
+
+
+def test_a_title_in_one_with_the_first_table_is_told() -> None:
+    title = "# Handlingsplan\n\nStatus per 1. mai\n\nMiljø\n\n"
+    pages = f"## Klima\n\n{_TABLE}\n\n## Vann\n\n{_TABLE}"
+    assert "area-guessed" in _warned(f"{title}{_TABLE}\n\n{pages}")
+    assert "area-guessed" not in _warned(pages)

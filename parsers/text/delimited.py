@@ -13,6 +13,7 @@ from typing import Final
 from parsers.bullets import split_bullet
 from parsers.text.lines import BULLETS
 from schema import Cell, Diagnostic, Paragraph, Role, Slide, Table, TextBox
+from schema.diagnostic import short
 
 # A text that keeps its tables has so many rows of three cells or more; a bar or two are
 # running text, and Tika indents an outline by tabs.
@@ -48,6 +49,10 @@ _SLIDE: Final = re.compile(
 _RULE_ACROSS: Final = re.compile(r"(?:\A|(?<=\n\n)) {0,3}(?:-{3,}|\*{3,}|_{3,}) *$", re.MULTILINE)
 _UNDERLINED: Final = re.compile(r"^([^\s|][^|\n]*)\n(?:-{3,}|={3,}) *$", re.MULTILINE)
 _HEADING: Final = re.compile(r"^(#{1,6}) ", re.MULTILINE)
+# What PyMuPDF4LLM writes of a part of a slide that it takes for a picture.
+_PICTURE: Final = re.compile(
+    r"<!-- Start of picture text -->(.*?)<!-- End of picture text -->", re.DOTALL
+)
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 # Marks of headings, pictures, rules and emphasis, which print nothing.
 _MARKUP: Final = re.compile(r"^#{1,6} |^!\[.*\]\(.*\)$|\*\*|^\s*[-*_]{3,}\s*$", re.MULTILINE)
@@ -113,6 +118,26 @@ def delimited_slides(pages: Sequence[str]) -> tuple[Slide, ...]:
         )
         for slide in slides
     )
+
+
+def left_out(text: str, slides: Sequence[Slide]) -> Iterator[Diagnostic]:
+    """Yield what a writer of Markdown took for pictures, and a title slide that it put in one with the next."""
+    for picture in _PICTURE.findall(text):
+        if "<br>" in picture and any(map(str.isdigit, picture)):
+            words = " ".join(_BREAK.sub(" ", picture).split())
+            yield Diagnostic.warning(
+                "unread-text",
+                f"The text's writer took “{short(words)}” for the words in a picture, which may be a table "
+                "with measures; look at its slide.",
+            )
+    title = _HEADING.match(text)
+    once = title is not None and _HEADING.findall(text).count(title[1]) == 1
+    if once and slides[0].tables and not _SLIDE.search(text) and not _RULE_ACROSS.search(text):
+        yield Diagnostic.warning(
+            "area-guessed",
+            "The text's title stands above its first table, so what was taken for the area of the measures "
+            "there may be the title's words; compare it with the slide.",
+        )
 
 
 def _key(text: TextBox) -> str:

@@ -27,12 +27,24 @@ _PAGE_NUMBER: Final = re.compile(r"\s+\d{1,3}$")
 
 
 def without_page_numbers(
-    pages: Sequence[Sequence[RawLine]],
+    pages: Sequence[Sequence[RawLine]], words: LineWords
 ) -> tuple[list[list[RawLine]], list[str]]:
-    """Return the pages without the first or last lines that number them, and the words of each.
+    """Return the pages without the lines that number them, and the words of each.
 
-    The number ends or begins a line that says the same on most pages, or is all of it.
+    The number ends or begins a first or last line that says the same on most pages, or is all of it.
     """
+    numbered = _numbered(pages, words)
+    amid: list[list[RawLine]] = []
+    for page in pages:
+        amid.append([])
+        cut = False
+        for text, gap in page:
+            if " ".join(text.split()) in numbered:
+                cut = True
+            else:
+                amid[-1].append((text, gap or cut))
+                cut = False
+    pages = [page for page in amid if page]
     counted: dict[tuple[int, str, int], set[int]] = {}
     for number, page in enumerate(pages):
         for place in (0, -1):
@@ -44,12 +56,12 @@ def without_page_numbers(
     least = max(FEWEST_PAGES, SHARE * len(pages))
     kept = [list(page) for page in pages]
     left: list[str] = []
-    for (place, words, _), numbers in counted.items():
+    for (place, head, _), numbers in counted.items():
         for number in numbers if len(numbers) >= least else ():
             if len(kept[number]) > 1:
                 del kept[number][place]
-                left.append(words)
-    return kept, list(filter(None, left))
+                left.append(head)
+    return kept, list(filter(None, (*left, *numbered.values())))
 
 
 def without_feet(
@@ -74,25 +86,24 @@ def without_feet(
             left.setdefault(_key(page[start]), page[start].text)
             start += 1
         kept.append(list(page[start:end]))
-    numbered = _numbered(pages, words)
-    for line in chain.from_iterable(kept):
-        if line.text in numbered:
-            left.setdefault(_key(line), line.text)
-    kept = [[line for line in page if line.text not in numbered] for page in kept]
     return [page for page in kept if page], list(left.values())
 
 
-def _numbered(pages: Sequence[Sequence[Line]], words: LineWords) -> set[str]:
-    """Return the lines that count the pages: where page breaks were lost, they stand amid texts."""
+def _numbered(pages: Sequence[Sequence[RawLine]], words: LineWords) -> dict[str, str]:
+    """Return the lines that count the pages, without their numbers: where page breaks were lost, they stand amid texts.
+
+    Two are enough where the last line is one.
+    """
     counted: dict[str, list[re.Match[str]]] = {}
-    for line in chain.from_iterable(pages):
-        match = _NUMBERED.match(line.text)
-        if match is not None and match["words"] and _may_be_foot(line, words):
+    for text in (" ".join(line.split()) for line, _ in chain.from_iterable(pages)):
+        match = _NUMBERED.match(text)
+        if match is not None and match["words"] and _may_be_foot(Line(text=text, gap=False), words):
             counted.setdefault(match["words"], []).append(match)
+    last = " ".join(pages[-1][-1][0].split()) if pages else ""
     return {
-        match.string
-        for found in counted.values()
-        if len(found) >= FEWEST_PAGES
+        match.string: head
+        for head, found in counted.items()
+        if (len(found) >= FEWEST_PAGES or (len(found) > 1 and found[-1].string == last))
         and all(int(one["number"]) + 1 == int(other["number"]) for one, other in pairwise(found))
         for match in found
     }

@@ -8,7 +8,7 @@ from typing import Final
 
 from parsers.lines import plain
 from parsers.text.furniture import without_page_numbers
-from parsers.text.layout.grid import unfolded
+from parsers.text.layout.grid import parted_at_headers, unfolded
 from parsers.text.layout.segments import RawLine
 from parsers.text.lines import Line, pri_at_end, pri_of, starts_anew, without_bullet
 from parsers.text.linewords import LineWords
@@ -36,10 +36,11 @@ def pages_of(deck: Deck, words: LineWords) -> tuple[list[list[Line]], list[str]]
                 if text.strip():
                     raw[-1].append((text, gap))
                     gap = False
-    raw, feet = without_page_numbers([page for page in raw if page])
+    raw, feet = without_page_numbers([page for page in raw if page], words)
     raw = with_known_signs(raw, words)
     if raw:
         raw[-1:] = _without_outline(raw[-1])
+    raw = [part for page in raw for part in parted_at_headers(page, words)]
     pages = [
         lines
         or _with_whole_header(

@@ -12,6 +12,7 @@ from parsers.spelling import PARTED
 from parsers.text.delimited import (
     delimited_slides,
     keeps_tables,
+    left_out,
     marked_pages,
     run_together,
     unquoted,
@@ -41,6 +42,8 @@ _MARKS: Final = (
 _LINE_BREAK: Final = re.compile("\r+\n|[\r\n\v\x85\u2028\u2029]")
 # What PDFium writes for a hyphen together with the line break behind it.
 _HYPHEN_AT_LINE_END: Final = re.compile("[\ufffe\x02](?=\\w)")
+# Ligatures as Ghostscript writes them, with the bytes of their letters swapped: `昀氀` for `fl`.
+_SWAPPED: Final = re.compile("\u6600[\u6600\u6900\u6c00\u7400]{1,2}")
 # What soft hyphens leave that were printed: their own sign, a blank, or the hyphen that browsers draw.
 _SOFT_HYPHEN_AS_BLANK: Final = re.compile("(?<=\\w) +\N{HYPHEN}(?=\\s|$)")
 _PRINTED_SOFT_HYPHEN: Final = re.compile(
@@ -69,6 +72,7 @@ def read_text(data: bytes) -> Deck:
     """
     text, diagnostics = _decoded(data)
     text = _HYPHEN_AT_LINE_END.sub("-\n", _LINE_BREAK.sub("\n", text))
+    text = _SWAPPED.sub(lambda found: "".join(chr(ord(sign) >> 8) for sign in found[0]), text)
     if _SOFT_HYPHEN_AS_BLANK.search(text):
         diagnostics = (*diagnostics, _words_in_two())
         text = PARTED.sub(r"\1\2", text)
@@ -84,7 +88,8 @@ def read_text(data: bytes) -> Deck:
         parts = parts if marked else marked_pages(text)
         pages = [page for part in parts for page in _pages(part, whole=marked) if page.strip()]
         slides = delimited_slides(pages)
-        diagnostics = (*diagnostics, *run_together(slides), *([_loose_lines()] if loose else []))
+        told = (*run_together(slides), *left_out(text, slides))
+        diagnostics = (*diagnostics, *told, *([_loose_lines()] if loose else []))
     else:
         pages = [page for part in parts for page in _pages(part, whole=marked) if page.strip()]
         slides = tuple(_slide(_TIGHT_SIGN.sub(r"\1 ", page)) for page in pages)

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from parsers.report.words.icons import is_icon
@@ -30,8 +30,8 @@ from parsers.text.layout.crowded import with_crowded
 from parsers.text.layout.lists import list_lines
 from parsers.text.layout.rowlines import end_of_table, row_lines
 from parsers.text.layout.segments import RawLine, Segment, segments_of
-from parsers.text.lines import Line, pri_of
-from parsers.text.linewords import LineWords
+from parsers.text.lines import Line, pri_of, starts_anew
+from parsers.text.linewords import HEADERS, LineWords
 from parsers.text.matrix import parted_matrix
 from parsers.text.turned import parted_turned
 from schema.vocabulary import Column
@@ -50,6 +50,22 @@ FEWEST_IN_LIST: Final = 2
 def _beside(page: Sequence[RawLine]) -> int:
     """Return how many lines of a page print columns beside each other."""
     return sum(len(_APART.split(line.strip())) > 1 for line, _ in page)
+
+
+def parted_at_headers(page: Sequence[RawLine], words: LineWords) -> list[list[RawLine]]:
+    """Return a page in parts with a table each, where tables with headers stand below each other.
+
+    A line of its own above a header is its table's.
+    """
+    starts = []
+    for place, (line, _) in enumerate(page):
+        if len(_APART.split(line.strip())) >= HEADERS and words.is_table_header(
+            " ".join(line.split())
+        ):
+            above = page[place - 1][0].strip() if place else ""
+            of_row = words.is_of_table(above) or len(_APART.split(above)) > 1
+            starts.append(place if of_row or not starts_anew(above) else place - 1)
+    return [list(page[start:end]) for start, end in pairwise([0, *starts[1:], len(page)])]
 
 
 def unfolded(pages: Sequence[Sequence[RawLine]], words: LineWords) -> list[list[Line] | None]:
@@ -138,7 +154,11 @@ def _table(
     last = max((segment.y for segment in below if _is_mark(segment, columns, words)), default=line)
     end = end_of_table(below, last, 1)
     cells: Row = {column: [] for _, column in columns}
+    levels = {segment.y for segment in segments}
     for level in _by_line(segment for segment in below if segment.y <= end):
+        if _is_band(level, columns, levels, words):
+            cells[Column.TILTAK].extend(level)
+            continue
         for column, segment in _by_column(level, columns):
             cells[column].append(segment)
     if header.number is not None and Column.NUMMER in cells:
@@ -151,6 +171,16 @@ def _table(
         printed=[column for _, column in columns if isinstance(column, Column)],
         cells=with_crowded(cells, columns),
     )
+
+
+def _is_band(line: Sequence[Segment], columns: Columns, levels: set[int], words: LineWords) -> bool:
+    """Tell whether a line between empty ones says one thing, in a first column that holds statuses."""
+    y = line[0].y
+    if len(line) > 1 or {y - 1, y + 1} & levels or columns[0][1] is not Column.STATUS:
+        return False
+    text = line[0].text
+    own = _column_of(line[0], columns) is Column.STATUS
+    return own and starts_anew(text) and words.status(text) is None
 
 
 def _by_column(line: Sequence[Segment], columns: Columns) -> Iterator[tuple[Key, Segment]]:

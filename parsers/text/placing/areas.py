@@ -63,8 +63,14 @@ def names_in(
             found.seconds.append((part, goal))
     titled = [] if wanted else titles.names()
     headed = [*titled, *(name for name in _headed(pages, words) if not _goes_on(name, titled))]
+    # What all of them begin with tells none apart: `Protesesenteret: Hørsel`.
+    heads = {name.partition(": ")[0] for name in titled}
+    same = heads.pop() if len(heads) == 1 else ""
     for name in headed:
-        if areas.match(name, found.names) is None and len(found.names) < (wanted or len(headed)):
+        others = [other.removeprefix(same) for other in found.names]
+        if areas.match(name.removeprefix(same), others) is None and len(found.names) < (
+            wanted or len(headed)
+        ):
             _add(found.names, name)
     if found.names:
         found.names = parted_as_wanted(found.names, wanted)

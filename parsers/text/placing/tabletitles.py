@@ -8,6 +8,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.words import areas
+from parsers.report.words.dates import dates_in
 from parsers.text.lines import Line, pri_of, starts_anew, text_of
 from parsers.text.linewords import LineWords
 from schema.vocabulary import Column, folded
@@ -66,6 +67,14 @@ def _title(page: Sequence[Line], words: LineWords) -> list[Line] | None:
         while start > headers[0] + 1 and not page[start - 1].gap:
             start -= 1
         above = list(page[start - 1 :])
+    # Where page breaks are lost, the title slide's lines stand above the first table too.
+    dated = [
+        place
+        for place, line in enumerate(above)
+        if any(day.per for day in dates_in(line.text, words.vocabulary))
+    ]
+    below = above[dated[-1] + 1 :] if dated else []
+    above = below if areas.heading(text_of(below), words.vocabulary) else above
     is_title = len(above) <= TITLE_LINES and all(_may_be_title(line, words) for line in above)
     return above if is_title else []
 
