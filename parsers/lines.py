@@ -61,6 +61,9 @@ _SPAN: Final = re.compile(r"\d\.?–$")
 _STRETCH: Final = re.compile(r"(?<!\w)[A-ZÆØÅ]\w*–$")
 
 # Signs that stand right behind a word, in a line of their own only where a column is narrow.
+# A letter that is no word of its own, alone on its line, and a word before it that fills a narrow cell.
+_LAST_LETTER: Final = re.compile("[b-hj-np-zæø]")
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{12}$")
 _CLOSING: Final = ".,;:!?)"
 
 # Figures as they stand raised, such as the mark of a footnote.
@@ -107,7 +110,7 @@ def joined(text: str) -> str:
     slash (`tiltak/-⏎forvaltning`), a figure, a single letter or an abbreviation in capitals
     (`NIELS-⏎nordisk`), and between two adjectives. A hyphen inside a line is never touched.
     A span of figures or places is one (`2024–⏎2026`), and a full stop or the like alone on its line joins the
-    word before it (`Nr⏎.`). Joining twice changes nothing.
+    word before it (`Nr⏎.`), and so does a letter behind a long one. Joining twice changes nothing.
     """
     text = plain(text)
     if "\n" not in text:
@@ -121,7 +124,9 @@ def joined(text: str) -> str:
 
 
 def _join(left: str, right: str) -> str:
-    if not right.strip().strip(_CLOSING):
+    # `Kontraktsforvaltnin⏎g`, in a narrow cell
+    last = _LAST_LETTER.fullmatch(right.strip()) and _LONG_WORD.search(left)
+    if last or not right.strip().strip(_CLOSING):
         return left.rstrip() + right
     if left.endswith(" /"):  # `HSØ / ⏎Sykehuspartner`: it has a blank on either side
         return f"{left} {right}"

@@ -62,7 +62,7 @@ def test_making_plain_twice_is_making_plain_once(text: str) -> None:
     assert plain(plain(text)) == plain(text)
 
 
-@given(st.lists(st.text(alphabet="abcæøå", min_size=1), min_size=1))
+@given(st.lists(st.text(alphabet="abcæøå", min_size=1, max_size=11), min_size=1))
 def test_words_on_lines_of_their_own_stay_words(words: list[str]) -> None:
     assert joined("\n".join(words)) == " ".join(words)
 
@@ -75,3 +75,8 @@ def test_a_hyphen_behind_what_is_no_syllable_stays(word: str) -> None:
 def test_a_slash_with_a_blank_before_it_has_one_behind_it_too() -> None:
     assert joined("Helse Vest /\nSykehuspartner") == "Helse Vest / Sykehuspartner"
     assert joined("rest-/\nerstatningssaker") == "rest-/erstatningssaker"
+
+
+def test_a_long_words_last_letter_is_its_own() -> None:
+    assert joined("Kontraktsforvaltnin\ng") == "Kontraktsforvaltning"
+    assert joined("Avtale om vitamin\nd") == "Avtale om vitamin d"

@@ -817,6 +817,24 @@ Bilde og funn 2026                   3"""
     ]
 
 
+def test_a_title_slide_above_a_numbered_heading_is_no_part_of_its_name() -> None:
+    page = """                      Medisinsk utstyr
+Handlingsplan – status per 1. november 2026
+                      Implantater (1 av 2)
+
+Tiltak                 Pri   Status
+
+Felles krav til MR     1     Pågår
+
+Avtale om service      2     Fullført
+                      Implantater (2 av 2)
+
+Tiltak                 Pri   Status
+
+Kurs for radiografer   1     Ikke startet"""
+    assert {record.omrade for record in read(page).records} == {"Implantater"}
+
+
 def test_areas_that_begin_with_the_plans_name_are_told_apart_by_the_rest() -> None:
     names = [f"Hjelpemiddelplanen: {name}" for name in ("Proteser", "Ortoser", "Hørsel")]
     pages = [

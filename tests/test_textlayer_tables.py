@@ -275,3 +275,19 @@ def test_a_title_in_one_with_the_first_table_is_told() -> None:
     pages = f"## Klima\n\n{_TABLE}\n\n## Vann\n\n{_TABLE}"
     assert "area-guessed" in _warned(f"{title}{_TABLE}\n\n{pages}")
     assert "area-guessed" not in _warned(pages)
+
+
+def test_a_row_that_begins_amid_a_sentence_is_told() -> None:
+    torn = _TABLE.replace("| Skrive maler |", "| for nye innkjøpere |")
+    assert "jumbled-text" in _warned(f"# Miljø\n\n{torn}")
+    assert "jumbled-text" not in _warned(f"# Miljø\n\n{_TABLE}")
+
+
+def test_a_line_of_a_cell_that_begins_small_goes_on_with_the_one_above() -> None:
+    table = "| Tiltak | Gevinst | Siste status | Status |\n| --- | --- | --- | --- |\n"
+    table += "| Holde fellesopplærin<br>g | Økt trivsel<br>Bedre drift | Krav tatt inn i<br>nye avtaler | ● Ferdig |\n"
+    table += "| Skrive maler | Økt trivsel | Maler skrevet | ● Ferdig |\n"
+    record = read(f"# Miljø\n\n{table}").records[0]
+    assert record.tiltak == "Holde fellesopplæring"
+    assert record.gevinst == ("Økt trivsel", "Bedre drift")
+    assert record.siste_status == ("Krav tatt inn i nye avtaler",)

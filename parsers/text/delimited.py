@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from parsers.bullets import split_bullet
-from parsers.text.lines import BULLETS
+from parsers.text.lines import BULLETS, starts_anew
 from schema import Cell, Diagnostic, Paragraph, Role, Slide, Table, TextBox
 from schema.diagnostic import short
 
@@ -120,6 +120,24 @@ def delimited_slides(pages: Sequence[str]) -> tuple[Slide, ...]:
     )
 
 
+def torn_rows(slides: Sequence[Slide]) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for slides with a row that begins amid a sentence: the writer parted it from the one above."""
+    for slide in slides:
+        firsts = [
+            next((cell.text for cell in table.cells if cell.row == row and cell.text), "")
+            for table in slide.tables
+            for row in range(1, table.rows)
+        ]
+        torn = next((text for text in firsts if text[:1].islower() and not starts_anew(text)), None)
+        if torn is not None:
+            yield Diagnostic.warning(
+                "jumbled-text",
+                f"A row of a table begins with “{short(torn)}”, and may be the rest of the row above it; "
+                "look at its slide.",
+                slide=slide.number,
+            )
+
+
 def left_out(text: str, slides: Sequence[Slide]) -> Iterator[Diagnostic]:
     """Yield what a writer of Markdown took for pictures, and a title slide that it put in one with the next."""
     for picture in _PICTURE.findall(text):
@@ -197,13 +215,14 @@ def _table(rows: Sequence[Sequence[str]]) -> Table:
 
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
-    """Yield a cell's paragraphs; a line without a list sign goes on with the list item above it."""
+    """Yield a cell's paragraphs; a line goes on with the one above it that begins small, or has no list sign below one."""
     items: list[tuple[str | None, str]] = []
     for part in (part for line in _BREAK.split(text) for part in _listed(line.strip())):
         bullet, rest = split_bullet(part)
         if not rest:
             continue
-        if bullet is None and items and items[-1][0] is not None:
+        goes_on = rest[:1].islower() and not starts_anew(rest)  # a printed line, of a longer text
+        if bullet is None and items and (items[-1][0] is not None or goes_on):
             items[-1] = (items[-1][0], f"{items[-1][1]}\n{rest}")
         else:
             items.append((bullet, rest))

@@ -38,11 +38,12 @@ def without_page_numbers(
     for page in pages:
         amid.append([])
         cut = False
+        gaps = any(gap for _, gap in page[1:])
         for text, gap in page:
             if " ".join(text.split()) in numbered:
                 cut = True
             else:
-                amid[-1].append((text, gap or cut))
+                amid[-1].append((text, gap or (cut and gaps)))
                 cut = False
     pages = [page for page in amid if page]
     counted: dict[tuple[int, str, int], set[int]] = {}

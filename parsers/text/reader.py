@@ -15,6 +15,7 @@ from parsers.text.delimited import (
     left_out,
     marked_pages,
     run_together,
+    torn_rows,
     unquoted,
 )
 from parsers.text.slidemarks import parted_at_marks
@@ -88,7 +89,7 @@ def read_text(data: bytes) -> Deck:
         parts = parts if marked else marked_pages(text)
         pages = [page for part in parts for page in _pages(part, whole=marked) if page.strip()]
         slides = delimited_slides(pages)
-        told = (*run_together(slides), *left_out(text, slides))
+        told = (*run_together(slides), *torn_rows(slides), *left_out(text, slides))
         diagnostics = (*diagnostics, *told, *([_loose_lines()] if loose else []))
     else:
         pages = [page for part in parts for page in _pages(part, whole=marked) if page.strip()]

@@ -17,7 +17,7 @@ from parsers.text.measures.row import is_ball
 from parsers.text.overview import TextOverview
 from parsers.text.placing.headings import HEADING_LINES, LONGEST_NAME, is_name
 from parsers.text.placing.sidebyside import parted_as_wanted, parted_at_names
-from parsers.text.placing.tabletitles import TableTitles, heads_table
+from parsers.text.placing.tabletitles import TableTitles, below_title_slide, heads_table
 from schema.vocabulary import Column, folded
 
 # An area's name takes two lines at most.
@@ -169,7 +169,7 @@ def _headed(pages: Iterable[Sequence[Line]], words: LineWords) -> list[str]:
             if end < len(lines) and lines[end].column is Column.PRI:
                 continue  # a measure is the last of the block, with its priority beside it
             above = (place for place in range(start, end) if heads_table(lines, place, words))
-            block = _behind_rows(lines[start : next(above, end)])
+            block = below_title_slide(_behind_rows(lines[start : next(above, end)]), words)
             own = [line for line in block if not words.is_generic(line.text)]
             numbered = words.is_numbered_heading(joined(text_of(block)))
             if not own or len(block) > HEADING_LINES or (len(own) == len(block) and not numbered):

@@ -56,6 +56,20 @@ def heads_table(page: Sequence[Line], place: int, words: LineWords) -> bool:
     return bool(split) or words.is_table_header(text)
 
 
+def below_title_slide(lines: Sequence[Line], words: LineWords) -> list[Line]:
+    """Return what stands above a table without a title slide's lines, which are there too where page breaks are lost.
+
+    The last of these says the report's date.
+    """
+    dated = [
+        place
+        for place, line in enumerate(lines)
+        if any(day.per for day in dates_in(line.text, words.vocabulary))
+    ]
+    below = list(lines[dated[-1] + 1 :]) if dated else []
+    return below if areas.heading(text_of(below), words.vocabulary) else list(lines)
+
+
 def _title(page: Sequence[Line], words: LineWords) -> list[Line] | None:
     """Return the title of a page's table, () where it has none; None for a page without table."""
     headers = [place for place in range(len(page)) if heads_table(page, place, words)]
@@ -67,14 +81,7 @@ def _title(page: Sequence[Line], words: LineWords) -> list[Line] | None:
         while start > headers[0] + 1 and not page[start - 1].gap:
             start -= 1
         above = list(page[start - 1 :])
-    # Where page breaks are lost, the title slide's lines stand above the first table too.
-    dated = [
-        place
-        for place, line in enumerate(above)
-        if any(day.per for day in dates_in(line.text, words.vocabulary))
-    ]
-    below = above[dated[-1] + 1 :] if dated else []
-    above = below if areas.heading(text_of(below), words.vocabulary) else above
+    above = below_title_slide(above, words)
     is_title = len(above) <= TITLE_LINES and all(_may_be_title(line, words) for line in above)
     return above if is_title else []
 
