@@ -118,7 +118,9 @@ def test_a_picture_in_an_empty_cell_is_told_of(column: int) -> None:
 
 
 def test_a_picture_as_flat_as_a_line_of_text_is_told_of_over_a_row_or_below_the_table() -> None:
-    assert _told(_report(SECOND, pictures=[box(380, 170, 100, 18)])) == [("unread-object", 2)]
+    for found_by in ("file", "alignment"):
+        over = _report(SECOND, pictures=[box(380, 170, 100, 18)], found_by=found_by)
+        assert ("unread-object", 2) in _told(over)
     assert _told(_report(SECOND, pictures=[box(40, 195, 780, 40)])) == [("unread-object", None)]
 
 

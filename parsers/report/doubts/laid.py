@@ -18,6 +18,7 @@ from schema.vocabulary import Column, Vocabulary
 
 # Of a row's height: what is so high lies behind a table, or over many of its rows, and is no cell's.
 HIGHEST: Final = 1.5
+BARE: Final = 3.0  # the same where nothing draws rows, which are as high as their texts then
 
 # A picture so wide, in points, and by so many of its heights, may show a line of text; pictograms do not.
 LINE: Final = 72.0
@@ -33,8 +34,8 @@ BAR: Final = 3.0
 # Points that a shape's shadow stands out at a side.
 SHADOW: Final = 8.0
 
-# Tables whose rows and columns do not follow from where words stand.
-_DRAWN: Final = frozenset({"file", "tags", "lines"})
+# Tables of which a picture's place tells the row, be it by where words stand.
+_PLACED: Final = frozenset({"file", "tags", "lines", "alignment"})
 
 # Columns in which pictures are signs that others read.
 _SIGNS: Final = frozenset({Column.STATUS, Column.IKON})
@@ -50,7 +51,7 @@ def laid_over(listings: Sequence[Listing], vocabulary: Vocabulary) -> Iterator[D
         if listing.page.laid:
             yield from _texts(listing)
         grid = listing.grid
-        if grid is None or grid.table.found_by not in _DRAWN:
+        if grid is None or grid.table.found_by not in _PLACED:
             continue
         yield from _stamps(listing, grid, status_words(vocabulary))
         texts = [text.box for text in listing.page.slide.texts if text.box is not None]
@@ -161,7 +162,8 @@ def _pictured(grid: Grid, header: Header, box: Box) -> tuple[int | None, str] | 
     if row is None or column is None or row <= header.row or header.roles[column] in _SIGNS:
         return None
     place = grid.row_boxes[row]
-    if place is None or box.height > HIGHEST * place.height:
+    highest = BARE if grid.table.found_by == "alignment" else HIGHEST
+    if place is None or box.height > highest * place.height:
         return None
     name = header.texts[column] or header.roles[column]
     if name and not grid.texts[row][column]:
