@@ -59,6 +59,22 @@ def test_signs_typed_over_a_cells_text_to_hide_it_are_told_of(cover: str, found_
     assert _told(report) == [("unread-measures", 2)]
 
 
+def test_a_text_between_rows_that_are_as_high_as_their_texts_lies_over_the_nearer_one() -> None:
+    measures = replace(table([HEADERS, FIRST, SECOND]), found_by="alignment")
+    cells = [
+        replace(cell, box=replace(cell.box, bottom=cell.box.bottom - 14))
+        for cell in measures.cells
+        if cell.box is not None
+    ]
+    over = text(
+        "Utsatt til mai", x0=60, top=144, width=100, height=8
+    )  # below the first row's texts
+    heading = text("Kategori medisinsk utstyr")
+    shown = slide(1, tables=[replace(measures, cells=tuple(cells))], texts=[heading, over])
+    [report] = interpret(deck(shown), load())
+    assert ("unread-measures", 1) in _told(report)
+
+
 def test_one_square_over_a_cell_is_a_sign() -> None:
     assert _told(_report(SECOND, _over("■", 3))) == []
 

@@ -99,7 +99,16 @@ def _over(
 
 def place_of(grid: Grid, box: Box) -> tuple[int | None, int | None]:
     """Return the row and the column of a table that the middle of a box lies in."""
-    return _at(grid.row_boxes, box, 1), _at(grid.column_boxes, box, 0)
+    row = _at(grid.row_boxes, box, 1)
+    inside = grid.table.box is not None and grid.table.box.contains(box.center)
+    if row is None and inside and grid.table.found_by == "alignment":
+        row = _nearest(grid.row_boxes, box.center[1])  # rows are as high as their texts there
+    return row, _at(grid.column_boxes, box, 0)
+
+
+def _nearest(rows: Sequence[Box | None], y: float) -> int | None:
+    far = [(abs(row.center[1] - y), number) for number, row in enumerate(rows) if row is not None]
+    return min(far)[1] if far else None
 
 
 def _priorities(
