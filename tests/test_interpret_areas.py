@@ -581,6 +581,20 @@ def test_a_status_that_a_band_says_goes_on_with_its_table_and_ends_with_its_area
     assert [r.status.value for r in report.records] == ["fullført", "pågår", "ukjent"]
 
 
+def test_a_status_that_a_band_says_goes_on_over_all_areas_that_a_column_names() -> None:
+    head = ["Tiltak", "Område", "Pri", "Siste status"]
+    one, two, three = (
+        [name, area, "1", "Sendt på høring"]
+        for name, area in (("Nye maler", AREA), ("Ny rutine", "Beredskap"), ("Ny avtale", "Drift"))
+    )
+    ongoing: list[str | None] = ["Pågående tiltak", None, None, None]
+    report = read(
+        slide(1, tables=[table([head, ongoing, one])]),
+        slide(2, tables=[table([head, two, three])]),
+    )
+    assert [r.status.value for r in report.records] == ["pågår"] * 3
+
+
 def _names(report: Report) -> list[tuple[str, str]]:
     return [(record.tiltak, record.omrade) for record in report.records]
 

@@ -104,6 +104,16 @@ def test_a_column_for_each_status_tells_it_by_a_tick_or_a_fill(
     assert [(r.status, r.status_tekst) for r in report.records] == [(Status.ONGOING, "Pågår")]
 
 
+@pytest.mark.parametrize(("fill", "status"), [("FFC000", "pågår"), (None, "ikke startet")])
+def test_a_column_of_progress_that_holds_fills_is_the_status(fill: str | None, status: str) -> None:
+    grid = table([["Tiltak", "Pri", "Fremdrift"], ["Felles maler for alle", "1", ""]])
+    cells = [replace(c, fill=fill) if (c.row, c.column) == (1, 2) else c for c in grid.cells]
+    texts, marks = legend()
+    painted = replace(grid, cells=tuple(cells))
+    report = read(slide(1, tables=[painted], texts=[text(AREA), *texts], marks=marks))
+    assert [record.status.value for record in report.records] == [status]
+
+
 @pytest.mark.parametrize("header", ["Fremdrift %", "Framdrift", "Progress"])
 def test_a_column_of_progress_that_holds_percentages_is_the_status(header: str) -> None:
     report = headed(

@@ -96,7 +96,7 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
     if _ticked(roles, texts, header, words):
         return replace(header, roles=tuple(roles))
     _part_latest(roles, texts, words)
-    _find_status(roles, texts, header, vocabulary)
+    _find_status(roles, texts, grid, header, vocabulary)
     _find_latest(roles, texts, header, words)
     statuses = [column for column, role in enumerate(roles) if role is Column.STATUS]
     if len(statuses) > 1:
@@ -165,6 +165,7 @@ def _part_latest(
 def _find_status(
     roles: list[Column | None],
     texts: Sequence[Sequence[str]],
+    grid: Grid,
     header: Header,
     vocabulary: Vocabulary,
 ) -> None:
@@ -175,11 +176,14 @@ def _find_status(
     if Column.STATUS in roles:
         return
     words = status_words(vocabulary)
-    # `Fremdrift` may stand over percentages or labels.
+    # `Fremdrift` may stand over percentages or labels, or over painted cells.
     brief = [
         n
         for n, role in enumerate(roles)
-        if role is Column.SISTE_STATUS and kind_of(texts[n], words) is Column.STATUS
+        if role is Column.SISTE_STATUS
+        and (
+            kind_of(texts[n], words) is Column.STATUS if texts[n] else _is_painted(grid, header, n)
+        )
     ]
     if len(brief) == 1:
         roles[brief[0]] = Column.STATUS
@@ -202,6 +206,17 @@ def _find_status(
     found = labels or [n for n in unnamed if not texts[n]]
     if len(found) == 1:
         roles[found[0]] = Column.STATUS
+
+
+def _is_painted(grid: Grid, header: Header, column: int) -> bool:
+    """Tell whether a column's cells, each of its measures', have a fill that no other of their rows has."""
+    measures = [row for row in grid.begun[header.row + 1 :] if len(row) > 1]
+    fills = [[c.fill for c in row if c.column == column] for row in measures]
+    others = [{c.fill for c in row if c.column != column} for row in measures]
+    return bool(fills) and all(
+        own and own[0] is not None and own[0] not in more
+        for own, more in zip(fills, others, strict=True)
+    )
 
 
 def _ticked(

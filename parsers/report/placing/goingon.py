@@ -43,7 +43,8 @@ def with_sections(
 ) -> list[Listing]:
     """Return listings in which rows before all bands of a table have the status that the last one said.
 
-    They go on with the table before, in the same area, and no column tells their status.
+    They go on with the table before, in the same area unless a column names each row's, and no column
+    tells their status.
     """
     result: list[Listing] = []
     section: Status | None = None
@@ -52,7 +53,8 @@ def with_sections(
         banded = any(what is Aside.SECTION for _, what in listing.asides)
         rows: list[Row] = []
         for row, name in zip(listing.rows, areas, strict=True):
-            if row.section is not None or row.has_status_column or name != area:
+            parted = name != area and Column.OMRADE not in listing.header.roles
+            if row.section is not None or row.has_status_column or parted:
                 section = row.section if banded else None
             area = name
             going_on = section is not None and row.section is None
