@@ -219,6 +219,10 @@ def test_goals_beside_a_table_are_no_area() -> None:
         ("Status for parkering", "Parkering"),
         ("Mer om amming", "Amming"),
         ("01/ Maler", "Maler"),
+        ("Spor 2 Maler", "Maler"),
+        ("Maler v/ Kari Nordmann", "Maler"),
+        ("Maler (v/Kari)", "Maler"),
+        ("Maler, ansvarlig Kari", "Maler"),
         ("#kontor", "kontor"),
     ],
 )
@@ -232,9 +236,14 @@ def test_words_around_an_areas_name_are_no_part_of_it(printed: str, name: str) -
         ["Rute: Plast", "Rute: Avfall"],
         ["Dette skjer med plast", "Dette skjer med avfall"],
         ["LAKEN Mindre slitasje", "VOGNER Nytt merke"],
+        ["Status plast", "Status avfall"],
+        ["Bolk 1 Plast", "Bolk 2 Avfall"],
+        ["Plast oktober", "Avfall oktober"],
+        ["Plast (Kari Nordmann)", "Avfall (Per Hansen)"],
+        ["Plast ved Kari", "Avfall ved Per"],
     ],
 )
-def test_one_first_part_of_all_names_is_told(heads: list[str]) -> None:
+def test_a_word_or_a_part_that_all_names_have_is_told(heads: list[str]) -> None:
     """It may be the word for areas, or an area of which the second parts are no more than parts."""
     report = read(*headed(*heads))
     assert areas(report) == heads

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import Final
 
 from parsers.report.measures.listings import Listing
+from parsers.report.words.areas import without_last_number
 from parsers.report.words.sentences import is_finding, is_sentence
 from schema import Diagnostic
 from schema.diagnostic import short
@@ -15,10 +16,11 @@ from schema.vocabulary import Vocabulary
 
 # What stands between a name and its remark, or what only capitals before it tell: `LAKEN Mindre slitasje`.
 _BETWEEN: Final = re.compile(
-    r"(?<=\w)(?::|\s[–—|-])\s+(?=\w)|(?<=[A-ZÆØÅ]{3})\s+(?=[A-ZÆØÅ][a-zæøå])"
+    r"(?<=\w)(?:(?::|\s[–—|-])\s+|\s\(|\sved\s(?=[A-ZÆØÅ]))(?=\w)|(?<=[A-ZÆØÅ]{3})\s+(?=[A-ZÆØÅ][a-zæøå])"
 )
-# So many first words that all names share may be none of theirs: `Hva skjer med plast`.
-SHARED: Final = 2
+# Where a word stands that all names share.
+FIRST_WORD: Final = 0
+LAST_WORD: Final = -1
 # What parts the steps of a way to an area: `Implantat | Skruer`.
 _WAY: Final = " | "
 # One name in parts may be one; where several are, all that differ in both parts, the second may remark.
@@ -40,15 +42,23 @@ def without_remarks(
         if not is_sentence(*heads, vocabulary):
             return [list(own) for own in names], frozenset(whole)
         return [[parts[name][-1] if name else "" for name in own] for own in names], frozenset()
-    leads = {tuple(name.split()[:SHARED]) for name in whole}
-    told = all(any(map(str.isalpha, "".join(name.split()[SHARED:]))) for name in whole)
-    if len(whole) >= FEWEST and len(leads) == 1 and told:
+    if _share(whole, FIRST_WORD):
         return [list(own) for own in names], frozenset(whole)
     if len(heads) < max(FEWEST, len(whole)) or any(len(own) == 1 for own in parts.values()):
-        return [list(own) for own in names], frozenset(name for name in whole if _WAY in name)
+        shared = _share(whole, LAST_WORD)
+        return [list(own) for own in names], frozenset(n for n in whole if shared or _WAY in n)
     if not any(_says_so(name, parts[name][0], vocabulary) for name in whole):
         return [list(own) for own in names], frozenset(whole)
     return [[parts[name][0] if name else "" for name in own] for own in names], frozenset()
+
+
+def _share(names: Collection[str], place: int) -> bool:
+    """Tell whether all names have one word at a place, which may be none of theirs.
+
+    So it is in `Status plast` and `Plast oktober`. What a number alone tells apart is told elsewhere.
+    """
+    unnumbered = {without_last_number(name) for name in names}
+    return len(unnumbered) >= FEWEST and len({name.split()[place] for name in names}) == 1
 
 
 def _says_so(name: str, head: str, vocabulary: Vocabulary) -> bool:

@@ -75,11 +75,11 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
     lines += [several_plans(heads)] if len(heads) > 1 else []
     names, doubtful = without_remarks(names, vocabulary)
     lines += [
-        *remark_lines(listings, names, doubtful),
         *names_beside(listings, names, plans, vocabulary),
         *tabs_as_table(listings, names),
         *rival_dividers(divided, listings, names),
         *_once(
+            remark_lines(listings, names, doubtful),
             heading_lines(listings),
             doubtful_heads(listings, names, pages, vocabulary),
             rivals(listings, names, plans),

@@ -18,10 +18,9 @@ _LABEL: Final = re.compile(
     rf"^(?:(?:\w+\s+){{1,2}}{AREA_WORD}\s*\d*(?=:)|{AREA_WORD}\s*(?:\d*|[A-H]\b)|{NUMBERED_WORD}\s*\d+"
     r"|(?i:tabell|table|figur|figure)\s*\d+"
     r"|(?i:\w*tema|spor|delprosjekt|arbeidspakke|\w*satsing|innsats|fagfelt|pilar|theme|pillar|workstream)(?=:)"
-    r"|(?i:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)\s*(?:[:–-]|(?<=\d)\.(?=\s))\s*"
+    r"|(?i:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)"
+    r"\s*(?:[:–-]|(?<=\d)\.(?=\s)|(?<=\d)\s(?=[A-ZÆØÅ]))\s*"
 )
-
-_BEHIND_LABEL: Final = (":", "–", "-", ". ")
 
 # What calls an area one without a colon; `Område Nord` may be a place.
 _CALLED: Final = re.compile(
@@ -54,7 +53,7 @@ def without_label(name: str) -> str:
     called = _STATUS_OF.sub("", _WITHIN.sub("", _CALLED.sub("", name)))
     if called != name:
         return called[:1].upper() + called[1:]
-    return _LABEL.sub("", name) if any(sign in name for sign in _BEHIND_LABEL) else name
+    return _LABEL.sub("", name)
 
 
 def is_labelled(text: str) -> bool:

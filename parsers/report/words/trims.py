@@ -12,6 +12,8 @@ from schema.vocabulary import Colour, Vocabulary
 
 # Lights and pictograms stand behind all letters, dashes and quotation marks.
 _FIRST_SIGN: Final = "\u2100"
+# One of them stands in each name that an owner stands behind, which most have none of.
+_BEFORE_OWNER: Final = (":", ", ", ")", "]", "v/")
 _LIGHTS: Final = (Colour.GREEN, Colour.YELLOW, Colour.ORANGE, Colour.RED)
 
 
@@ -23,7 +25,7 @@ def trimmed(name: str, vocabulary: Vocabulary) -> str:
     # Most names have none of it, and a look for a sign costs far less than one for words.
     if any(map(str.isdigit, name)):
         name = _counted(vocabulary).sub("", name)
-    if ":" in name or name.endswith((")", "]")):
+    if any(sign in name for sign in _BEFORE_OWNER):
         name = _owned(vocabulary).sub("", name)
     if name.rstrip(")").rsplit(" ", 1)[-1].lstrip("(") in _colours(vocabulary):
         name = _coloured(vocabulary).sub("", name)
@@ -38,10 +40,11 @@ def trimmed(name: str, vocabulary: Vocabulary) -> str:
 
 @lru_cache(maxsize=8)
 def _owned(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return what finds who or when behind a name: `Beredskap (ansvarlig: Kari)`."""
+    """Return what finds who or when behind a name: `Beredskap (ansvarlig: Kari)`, `Beredskap v/ Kari`."""
     who = either(vocabulary.extra_columns.bands)
     return re.compile(
-        rf"\s*(?:[(\[]\s*(?:{who}\b|\w+:)[^()\[\]]*[)\]]|\s[–—|-]\s*{who}\s*:.*|,\s*{who}\s*:.*)$",
+        rf"\s*(?:[(\[]\s*(?:{who}\b|\w+:)[^()\[\]]*[)\]]|\s[–—|-]\s*{who}\s*:.*|,\s*{who}\b.*"
+        r"|[(,]?\s*\bv/\s*[A-ZÆØÅ].*)$",
         re.IGNORECASE,
     )
 
