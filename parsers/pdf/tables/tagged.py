@@ -226,11 +226,12 @@ def _columns(edges: Sequence[float], box: Bounded) -> tuple[int, int]:
 def _as_ruled(around: Box, edges: list[float], rules: Sequence[Rule]) -> Box:
     """Take a table to be as wide, and to go up and down as far, as the rules between its rows tell.
 
-    The outer rules are no further from its text than a row is high.
+    The outer rules are no further from its text than a row is high, and its last column is no more
+    than twice as wide as its texts: else rules go on where nothing stands.
     """
     across = [r for r in rules if r.start <= edges[0] + SLACK and edges[-1] - SLACK <= r.end]
     inside = [rule for rule in across if around.top < rule.at < around.bottom]
-    if not inside:
+    if not inside or inside[0].end - edges[-1] > edges[-1] - edges[-2]:
         return around
     edges[0] = min(edges[0], inside[0].start)
     edges[-1] = max(edges[-1], inside[0].end)

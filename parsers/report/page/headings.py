@@ -150,15 +150,16 @@ def _name(printed: str, vocabulary: Vocabulary) -> str:
     """Return what a text would name if it named an area, "" where it cannot, such as `12 mill. kr`.
 
     A column's header that stands beside its table, such as `Pri.` or `Antall tiltak`, names no area,
-    and neither does a legend.
+    and neither does a legend or a stamp, such as `UTGÅR`.
     """
     name = heading(printed, vocabulary)
     letters = without_dates(name, vocabulary)
     if is_figure(name) or len(name) > LONGEST_NAME or sum(map(str.isalpha, letters)) < len("Ab"):
         return ""
     headed = named_role(name, vocabulary) is not None or is_legend(name, vocabulary)
+    stamped = folded(name) in words_in(vocabulary.notes.changes)
     counts = folded(name) in words_in(vocabulary.overview.count)
-    return "" if headed or counts else name
+    return "" if headed or stamped or counts else name
 
 
 def _without_counts(

@@ -331,7 +331,7 @@ def _any_of(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]
 
 def _is_generic(line: str, vocabulary: Vocabulary) -> bool:
     text = folded(_without_pages(joined(line), vocabulary).strip(" –—-:,|()"))
-    if text in _generic(_heading_words(vocabulary)) or text in words_in(vocabulary.notes.changes):
+    if text in _generic(_heading_words(vocabulary)):
         return True
     # `Oversikt ikke startede tiltak` on one line; a legend has the labels of all statuses.
     common = _title_words(vocabulary)
