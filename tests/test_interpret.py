@@ -272,6 +272,15 @@ def test_a_label_that_nobody_knows_is_kept_beside_its_symbol_and_told() -> None:
     assert codes(report) == ["unknown-label"]
 
 
+@pytest.mark.parametrize("status", ["●?", "◑ (??)"])
+def test_a_question_mark_beside_a_symbol_is_told(status: str) -> None:
+    report = read(
+        slide(1, tables=[table([HEADERS, [*MEASURE[:4], status]])], texts=[text("Miljø")])
+    )
+    assert report.records[0].status is not Status.UNKNOWN
+    assert [(line.code, line.row) for line in report.diagnostics] == [("unknown-label", 1)]
+
+
 def test_a_label_that_nobody_knows_is_told_once_for_all_its_rows_on_a_slide() -> None:
     names = ["Felles maler", "Sikre lager", "Nye krav", "Bedre data"]
     told = ["◑\nUtsatt", "◑\nUtsatt", "◑\nPågår", "◑\nUtsatt"]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tinydecks import HEADERS, slide, table, text
 from tinyreports import AREA, read
+
+from schema import Paragraph, Run
 
 ROWS = [
     ["Samordne transport mellom lagrene", "1", "Lavere kostnad", "Pilot gjennomført", "Pågår"],
@@ -83,3 +87,13 @@ def test_a_stamp_beside_a_heading_names_no_area() -> None:
     report = read(slide(1, tables=[table([HEADERS, *ROWS])], texts=[text(AREA), stamp]))
     assert {record.omrade for record in report.records} == {AREA}
     assert "FORELDET" in " ".join(line.message for line in report.diagnostics)
+
+
+def test_a_footnote_of_a_row_is_none() -> None:
+    """Its mark may be read as a list's sign."""
+    marked = [[f"{ROWS[0][0]}*", *ROWS[0][1:]], ROWS[1]]
+    told = Paragraph(runs=(Run(text="Tiltaket er overført til ny plan"),), bullet="*")
+    note = replace(text("", x0=700, top=300, width=200), paragraphs=(told,))
+    report = read(slide(1, tables=[table([HEADERS, *marked])], texts=[text(AREA), note]))
+    assert report.records[0].fotnote == "* Tiltaket er overført til ny plan"
+    assert report.diagnostics == ()

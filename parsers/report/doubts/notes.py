@@ -42,10 +42,12 @@ def notes_beside(
         rows = [record for record in records if record.slide == page.number]
         own = [listing for listing in listings if listing.page is page]
         laid = {one.text for one in page.laid}
-        read = {row.fotnote for row in rows}
+        notes = tuple(row.fotnote for row in rows if row.fotnote is not None)
         shown = {status_words(vocabulary).text(text).status for _, text in page.statuses}
         for text, line in zip(page.slide.texts, page.lines, strict=True):
-            known = line in laid or line in read or _is_over(text, own)
+            # A mark before a footnote may be its list sign.
+            noted = any(note.endswith(line) for note in notes)
+            known = line in laid or noted or _is_over(text, own)
             if text.role in FURNITURE or known or _lists(text, vocabulary):
                 continue
             bare = len(shown) >= LEGEND or lines[line] > 1  # a legend, or a menu of areas

@@ -16,8 +16,9 @@ from schema.values import dataclass
 
 # Signs that are painted in part say by their form how far a measure has come, in any colour.
 PAINTED_IN_PART: Final = frozenset("◐◑◒◓◔◕◖◗")
-# Signs that cross out what they stand on, as an arrow beside a disc does not.
+# Signs that cross out what they stand on, or doubt it, as an arrow beside a disc does not.
 CROSSES: Final = frozenset("✖✗✘✕❌❎⨯×☒")
+QUESTION: Final = "?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +110,9 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
         filled = legend.colour(shown.fill) or words.colour(shown.fill)
     if label is not None or symbol is not None or filled is not None:
         told = settled(Where.of(row), symbol or filled, label, tekst)
-        if label is None and shown.words.rest in CROSSES:
-            told = replace(told, strange=shown.words.rest)
+        rest = shown.words.rest
+        if label is None and (rest in CROSSES or QUESTION in rest):
+            told = replace(told, strange=rest)
         return told if filled in (None, symbol or filled) else _coloured(told, filled, row)
     heading_tells = row.section is Status.NOT_STARTED or not row.has_status_column
     if row.section is not None and shown.blank and heading_tells:
