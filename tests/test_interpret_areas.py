@@ -10,7 +10,7 @@ from tinyreports import AREA, MEASURE, OTHER, VOCABULARY, read
 
 from parsers.report.interpret import interpret
 from parsers.report.words.areas import heading, says
-from schema import Format, Paragraph, Report, Role, Run, Slide, Status, TextBox
+from schema import Format, Paragraph, Report, Role, Run, Slide, Status, Table, TextBox
 
 
 def row(tiltak: str) -> list[str]:
@@ -593,6 +593,25 @@ def test_a_status_that_a_band_says_goes_on_over_all_areas_that_a_column_names() 
         slide(2, tables=[table([head, two, three])]),
     )
     assert [r.status.value for r in report.records] == ["pågår"] * 3
+
+
+@pytest.mark.parametrize("at", [0, 1], ids=["above", "below"])
+def test_a_band_in_words_of_any_table_is_told_where_bands_name_the_areas(at: int) -> None:
+    def grid(name: str, row: list[str]) -> Table:
+        rows: list[list[str | None]] = [[*HEADERS], [*row]]
+        rows.insert(at, [name, *[None] * (len(HEADERS) - 1)])
+        return table(rows)
+
+    report = read(
+        slide(1, tables=[grid(AREA, MEASURE)], texts=[text("Tiltak og status")]),
+        slide(2, tables=[grid("Oppfølging", OTHER)], texts=[text("Tiltak og status")]),
+    )
+    assert [r.omrade for r in report.records] == [AREA, AREA]
+    assert [(line.code, line.slide) for line in report.diagnostics] == [("area-guessed", 2)]
+    # Where the slide names the area, such a band is but a caption.
+    report = read(slide(1, tables=[grid("Oppfølging", MEASURE)], texts=[text(AREA)]))
+    assert [r.omrade for r in report.records] == [AREA]
+    assert report.diagnostics == ()
 
 
 def _names(report: Report) -> list[tuple[str, str]]:

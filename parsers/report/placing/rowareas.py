@@ -9,6 +9,7 @@ from typing import NamedTuple
 from parsers.report.joining import joined_rows
 from parsers.report.measures.listings import Listing
 from parsers.report.parts import Part
+from parsers.report.placing.commonbands import common_bands
 from parsers.report.placing.dividers import dividers, guessed_areas, rival_dividers
 from parsers.report.placing.elsewhere import as_elsewhere
 from parsers.report.placing.inparts import without_parts
@@ -77,6 +78,7 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
     lines += [
         *names_beside(listings, names, plans, vocabulary),
         *tabs_as_table(listings, names),
+        *common_bands(listings, names, vocabulary),
         *rival_dividers(divided, listings, names),
         *_once(
             remark_lines(listings, names, doubtful),
