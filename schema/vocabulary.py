@@ -147,6 +147,7 @@ class HeadingWords(BaseModel):
     none: Words = ()
     continued: Words = ()
     spells: Words = ()
+    phases: Words = ()
     verbs: Words = ()
     findings: Words = ()
     comparatives: Words = ()

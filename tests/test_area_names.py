@@ -443,3 +443,18 @@ def test_the_only_name_of_a_slide_may_stand_below_its_table() -> None:
 @pytest.mark.parametrize("header", ["Antall tiltak", "Antal", "Pri."])
 def test_a_header_that_stands_beside_its_table_names_no_area(header: str) -> None:
     assert headings([text(header)], VOCABULARY) == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("B Lager og forsyning", "Lager og forsyning"),
+        ("A4 og papir", "A4 og papir"),
+        ("Status på tiltak – varestrøm", "Varestrøm"),
+        ("Varestrøm – status på tiltak", "Varestrøm"),
+    ],
+)
+def test_a_name_is_without_its_letter_and_begins_with_a_capital_behind_what_any_deck_says(
+    printed: str, name: str
+) -> None:
+    assert heading(printed, VOCABULARY) == name

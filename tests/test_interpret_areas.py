@@ -726,6 +726,16 @@ def test_tables_of_one_slide_have_the_names_at_their_left_though_one_was_met_bef
     assert _names(report) == [(MEASURE[0], AREA), (OTHER[0], "Beredskap")]
 
 
+def test_names_at_the_left_of_all_tables_are_their_areas_whatever_the_slides_title() -> None:
+    tables = [table([HEADERS, row], top=top) for row, top in ((MEASURE, 100), (OTHER, 300))]
+    sides = [
+        text(name, x0=5, top=top, width=30, height=60)
+        for name, top in (("Avtaler", 100), ("Beredskap", 300))
+    ]
+    report = read(slide(1, tables=tables, texts=[text("Innkjøp", top=60), *sides]))
+    assert _names(report) == [(MEASURE[0], "Avtaler"), (OTHER[0], "Beredskap")]
+
+
 def test_names_over_the_measures_of_several_tables_are_their_areas() -> None:
     tables = [
         table([[name, *HEADERS[1:]], row], top=top)

@@ -104,3 +104,15 @@ def test_bands_that_end_a_table_tell_of_the_measures_above_them() -> None:
     title = shape(paragraph("Beredskap"), box=(40, 20, 600, 40), placeholder=TITLE)
     one, other = _report(title + frame(rows)).records
     assert (one.ekstra, other.ekstra) == ((("Ansvarlig", "Kari"),), (("Ansvarlig", "Ola"),))
+
+
+def test_the_phases_of_an_acquisition_are_areas_and_so_is_what_a_band_calls_one() -> None:
+    bands = ("Planlegging", "Gjennomføring", "Oppfølging", "Område: Gevinster")
+    areas = [one.omrade for one in _records(*bands, heading="Status på tiltak")]
+    assert areas == ["Planlegging", "Gjennomføring", "Oppfølging", "Gevinster"]
+
+
+def test_phases_that_head_slides_are_areas() -> None:
+    headings = ("Gjennomføring", "Drift", "3. Oppfølging")
+    report = _report(*[_slide(heading, "Ansvarlig: Kari") for heading in headings])
+    assert [one.omrade for one in report.records] == ["Gjennomføring", "Drift", "Oppfølging"]

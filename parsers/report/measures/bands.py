@@ -13,6 +13,7 @@ from parsers.report.page.headers import Header, is_band, named_role, role_of
 from parsers.report.words.areas import heading, is_vague, says
 from parsers.report.words.icons import is_icon
 from parsers.report.words.items import NOTHING, items
+from parsers.report.words.labels import is_labelled
 from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import (
     LONGEST_LABEL,
@@ -107,7 +108,7 @@ def area_in(band: str, vocabulary: Vocabulary) -> str:
     """Return the area that a band names, "" where it names none.
 
     It says what any table may, or whose it is, or the priority or status of what is below it, or
-    who does it when.
+    who does it when; what it calls an area is one, whatever its name: `Område: Gevinster`.
     """
     name = heading(band, vocabulary)
     if not name:
@@ -116,7 +117,8 @@ def area_in(band: str, vocabulary: Vocabulary) -> str:
     owned = any([key.startswith(f"{unit} ") for unit in words_in(vocabulary.title.unit)])
     told = says_priority(band, vocabulary) or only_statuses(name, vocabulary)
     told = told or further_in(band, vocabulary) is not None
-    return "" if owned or told or is_vague(name, vocabulary) else name
+    vague = is_vague(name, vocabulary) and not is_labelled(band)
+    return "" if owned or told or vague else name
 
 
 def comment_in(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> str | None:

@@ -127,7 +127,7 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
         colour=head[0].runs[0].colour if head and head[0].runs else None,
         bullets=tuple(bullet for bullet in bullets if bullet),
         vague=is_vague(name, vocabulary) or is_sentence(name, vocabulary),
-        common=is_common(name, vocabulary),
+        common=is_common(name, vocabulary) and is_vague(name, vocabulary),
     )
 
 

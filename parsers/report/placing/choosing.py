@@ -23,9 +23,12 @@ def chooser(
 ) -> Callable[[Row], str]:
     """Return the function that names a row's area from the headings of its slide."""
     fitting = [item for item in named if find(item.name)]
+    boxes = [mate.box for mate in mates]
     if len(mates) > 1:
         telling = [item for item in named if not item.common or item in fitting]
-        over = headings.above(telling, listing.box, [mate.box for mate in mates])
+        sides = [] if known else _at_sides(telling, boxes)
+        own = sides[mates.index(listing)] if sides else None
+        over = own or headings.above(telling, listing.box, boxes)
         # An area that the overview lacks is none of the others, where each table has a heading.
         lacking = len(named) >= len(mates) and over not in fitting
         if over is not None and (lacking or not known):
@@ -46,7 +49,6 @@ def chooser(
     if len(areas) > len(mates):
         # Several areas stand in one table: each row has the heading above or beside it.
         return beside(fitting, listing.rows)
-    boxes = [mate.box for mate in mates]
     if len(fitting) >= len(mates):
         own = headings.assign(fitting, boxes)[mates.index(listing)]
     else:
@@ -57,6 +59,19 @@ def chooser(
 def only(name: str) -> Callable[[Row], str]:
     """Return the function that names every row's area alike."""
     return lambda _row: name
+
+
+def _at_sides(named: Sequence[Heading], tables: Sequence[Box | None]) -> list[Heading]:
+    """Return the name at the side of each table, none where one has not one of its own.
+
+    Names that stand above all tables head them; one above the first alone may be the slide's.
+    """
+    if all(headings.above(named, table, tables) for table in tables):
+        return []
+    plain = [item for item in named if not item.vague]
+    sides = [[item for item in plain if stands_aside(item.box, table)] for table in tables]
+    names = {side[0].name for side in sides if len(side) == 1}
+    return [side[0] for side in sides] if len(names) == len(tables) else []
 
 
 def _title(named: Sequence[Heading], mates: Sequence[Listing], listing: Listing) -> str:

@@ -116,7 +116,10 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     if any(map(str.isdigit, name)):
         name = _COUNTED.sub("", name)
     behind, ahead = _phrases(_heading_words(vocabulary))
-    name = ahead.sub("", behind.sub("", name))
+    name = behind.sub("", name)
+    rest = ahead.sub("", name)
+    # `Status på tiltak – drift` goes on with a small letter where the area's name begins.
+    name = name if rest == name else rest[:1].upper() + rest[1:]
     name = without_going_on(name, vocabulary)
     name = _without_common_part(name, vocabulary)
     name = _apart(name)
@@ -182,6 +185,8 @@ def is_enterprise(name: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_vague(name: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a heading says what any deck is called, or nothing: `Handlingsplan 2024`."""
+    if folded(name) in words_in(vocabulary.headings.phases):
+        return False
     return says(name, vocabulary.title.marks) or is_common(name, vocabulary)
 
 

@@ -39,8 +39,8 @@ _WITHIN: Final = re.compile(
 )
 # The line of several that names the area: `Område: Drift` above `Eier: Kari`.
 _AREA_LINE: Final = re.compile(rf"^(?:\w+\s+){{0,2}}{AREA_WORD}\s*\d*\s*:\s*(?=\w)")
-# An area's place in a list: `1. Felles prosesser`, `B) Drift`; `1. linje` begins with a small letter.
-_NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.)/]?|[A-H][.)])\s+(?:\|\s+)?(?=[A-ZÆØÅ])")
+# An area's place in a list: `1. Felles prosesser`, `B) Drift`, `C Miljø`; `1. linje` begins with a small letter.
+_NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.)/]?|[A-H][.)]?)\s+(?:\|\s+)?(?=[A-ZÆØÅ])")
 
 
 def without_number(name: str) -> str:
