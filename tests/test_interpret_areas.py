@@ -604,12 +604,12 @@ def test_a_band_in_words_of_any_table_is_told_where_bands_name_the_areas(at: int
 
     report = read(
         slide(1, tables=[grid(AREA, MEASURE)], texts=[text("Tiltak og status")]),
-        slide(2, tables=[grid("Oppfølging", OTHER)], texts=[text("Tiltak og status")]),
+        slide(2, tables=[grid("Gevinster", OTHER)], texts=[text("Tiltak og status")]),
     )
     assert [r.omrade for r in report.records] == [AREA, AREA]
     assert [(line.code, line.slide) for line in report.diagnostics] == [("area-guessed", 2)]
     # Where the slide names the area, such a band is but a caption.
-    report = read(slide(1, tables=[grid("Oppfølging", MEASURE)], texts=[text(AREA)]))
+    report = read(slide(1, tables=[grid("Gevinster", MEASURE)], texts=[text(AREA)]))
     assert [r.omrade for r in report.records] == [AREA]
     assert report.diagnostics == ()
 
@@ -734,6 +734,20 @@ def test_names_at_the_left_of_all_tables_are_their_areas_whatever_the_slides_tit
     ]
     report = read(slide(1, tables=tables, texts=[text("Innkjøp", top=60), *sides]))
     assert _names(report) == [(MEASURE[0], "Avtaler"), (OTHER[0], "Beredskap")]
+
+
+@pytest.mark.parametrize("aside", [True, False])
+def test_a_name_in_words_of_any_deck_is_an_area_where_names_set_alike_head_other_tables(
+    *, aside: bool
+) -> None:
+    tables = [table([HEADERS, row], top=top) for row, top in ((MEASURE, 100), (OTHER, 300))]
+    x0, up, width = (5, 0, 30) if aside else (40, 30, 300)
+    names = [
+        text(name, x0=x0, top=top - up, width=width, height=25)
+        for name, top in (("Beredskap", 100), ("Status og gjennomgang", 300))
+    ]
+    report = read(slide(1, tables=tables, texts=[text("Tiltak og status", top=10), *names]))
+    assert _names(report) == [(MEASURE[0], "Beredskap"), (OTHER[0], "Status og gjennomgang")]
 
 
 def test_names_over_the_measures_of_several_tables_are_their_areas() -> None:

@@ -26,8 +26,8 @@ def chooser(
     boxes = [mate.box for mate in mates]
     if len(mates) > 1:
         telling = [item for item in named if not item.common or item in fitting]
-        sides = [] if known else _at_sides(telling, boxes)
-        own = sides[mates.index(listing)] if sides else None
+        each = [] if known else _of_each(named, boxes)
+        own = each[mates.index(listing)] if each else None
         over = own or headings.above(telling, listing.box, boxes)
         # An area that the overview lacks is none of the others, where each table has a heading.
         lacking = len(named) >= len(mates) and over not in fitting
@@ -61,17 +61,22 @@ def only(name: str) -> Callable[[Row], str]:
     return lambda _row: name
 
 
-def _at_sides(named: Sequence[Heading], tables: Sequence[Box | None]) -> list[Heading]:
-    """Return the name at the side of each table, none where one has not one of its own.
+def _of_each(named: Sequence[Heading], tables: Sequence[Box | None]) -> list[Heading]:
+    """Return the names above all tables, or else at the sides of all, one for each; none otherwise.
 
-    Names that stand above all tables head them; one above the first alone may be the slide's.
+    A name above the first alone may be the slide's. Of names set alike one may be in words that head
+    any deck: `Status og oppfølging` and `Drift`.
     """
-    if all(headings.above(named, table, tables) for table in tables):
-        return []
-    plain = [item for item in named if not item.vague]
-    sides = [[item for item in plain if stands_aside(item.box, table)] for table in tables]
-    names = {side[0].name for side in sides if len(side) == 1}
-    return [side[0] for side in sides] if len(names) == len(tables) else []
+    above = [headings.above(named, table, tables) for table in tables]
+    sides = [[item for item in named if stands_aside(item.box, table)] for table in tables]
+    aside = [side[0] if len(side) == 1 else None for side in sides]
+    for places in (above, aside):
+        found = [item for item in places if item is not None]
+        if len(found) == len(tables) == len({item.name for item in found}):
+            telling = sum(not item.common for item in found)
+            alike = len({(item.role, round(item.size or 0.0)) for item in found}) == 1
+            return found if telling == len(found) or (telling and alike) else []
+    return []
 
 
 def _title(named: Sequence[Heading], mates: Sequence[Listing], listing: Listing) -> str:

@@ -1,4 +1,4 @@
-"""Bands in words that stand over any table, such as `Oppfølging`, where bands name the areas."""
+"""Bands in words that stand over any table, such as `Gevinster`, where bands name the areas."""
 
 from __future__ import annotations
 
