@@ -614,6 +614,26 @@ def test_a_band_in_words_of_any_table_is_told_where_bands_name_the_areas(at: int
     assert report.diagnostics == ()
 
 
+def test_the_way_to_an_area_behind_its_plan_is_no_other_spelling_of_it() -> None:
+    areas = ("Avtaleforvaltning", "Kompetanse", "Bestillingsprosess")
+    slides = [
+        slide(n, tables=[table([HEADERS, MEASURE])], texts=[text(f"Innkjøp Sørlandet | {area}")])
+        for n, area in enumerate(areas, 2)
+    ]
+    report = read(slide(1, texts=[text("Handlingsplan innkjøp Sørlandet")]), *slides)
+    assert [r.omrade for r in report.records] == [*areas]
+    assert report.diagnostics == ()
+
+
+def test_a_line_that_counts_statuses_gives_the_measures_none() -> None:
+    head, row = ["Tiltak", "Pri", "Gevinst", "Siste status"], MEASURE[:4]
+    texts = [text(AREA, top=10), text("0 fullført, 1 pågår, 0 ikke startet", top=40)]
+    band = text("Pågående tiltak", top=70, height=20)
+    report = read(slide(1, tables=[table([head, row])], texts=[*texts, band]))
+    assert [r.status for r in report.records] == [Status.ONGOING]
+    assert report.diagnostics == ()
+
+
 def _names(report: Report) -> list[tuple[str, str]]:
     return [(record.tiltak, record.omrade) for record in report.records]
 

@@ -21,6 +21,7 @@ ROWS = [
         "Fullført",
     ],
 ]
+LEGEND = {"Fullført": 40, "Pågår": 300}  # points from the slide's left edge
 NEW = "• Etablere opplæring for nye innkjøpere\n• Utarbeide mal for evaluering"
 
 
@@ -74,6 +75,12 @@ def test_a_list_under_a_status_beside_a_table_is_told(head: str) -> None:
 def test_what_stands_under_or_behind_a_status_in_another_way_is_told(texts: list[TextBox]) -> None:
     (line,) = told(*texts)
     assert "Etablere opplæring" in line.message
+
+
+def test_a_line_at_a_slides_foot_below_a_legend_is_no_measure() -> None:
+    legend = [text(word, x0=x0, top=490, width=60, height=14) for word, x0 in LEGEND.items()]
+    for line, found in {"Sykehuset i Telemark": 0, "• Samle avtalene om vask": 1}.items():
+        assert len(told(*legend, text(line, top=510, width=120, height=12))) == found
 
 
 def test_a_single_line_under_a_status_on_a_slide_without_a_table_gets_an_info() -> None:

@@ -15,7 +15,8 @@ from schema.vocabulary import Vocabulary
 def section_of(page: Page, vocabulary: Vocabulary) -> Status | None:
     """Return the status that a slide's headings give all its measures.
 
-    A legend says all statuses and gives none, and so do an overview's tiles.
+    A legend says all statuses and gives none, and so do an overview's tiles, and a line of counts
+    (`1 fullført, 2 pågår`).
     """
     heads = [
         printed
@@ -25,7 +26,12 @@ def section_of(page: Page, vocabulary: Vocabulary) -> Status | None:
     words = status_words(vocabulary)
     labels = {head: words.label(head) or _counted(head, vocabulary) for head in heads}
     legend = len({status for status in labels.values() if status is not None}) > 1
-    telling = [head for head in heads if not (legend and labels[head] is not None)]
+    telling = [
+        head
+        for head in heads
+        if not (legend and labels[head] is not None)
+        and not (any(map(str.isdigit, head)) and len(statuses_said(head, vocabulary)) > 1)
+    ]
     idle = vocabulary.headings.not_started
     whole = "\n".join([head for head in telling if len(statuses_said(head, vocabulary)) <= 1])
     if says(whole, idle):

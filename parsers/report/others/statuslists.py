@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from parsers.lines import either, joined
+from parsers.report.page.feet import FOOT
 from parsers.report.page.headers import SHORTEST_TILTAK
 from parsers.report.page.pages import FURNITURE, Page
 from parsers.report.words.areas import heading, is_vague, match, says
@@ -95,12 +96,17 @@ def _lists(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[_Head, Sequence
     several = len({head.text for _, own in found for head, _ in own if not head.doubtful}) > 1
     for text, own in found:
         for head, within in own:
-            items = within
+            items, at_foot = within, False
             if not items and text.box is not None:
                 boxes = [(other, other.box) for other in texts if other.box is not None]
                 below = [other for other, box in boxes if _is_below(box, text.box, alone)]
                 items = [paragraph for other in below for paragraph in other.paragraphs]
+                foot = FOOT * page.slide.height
+                at_foot = any(0 < foot <= box.top for other, box in boxes if other in below)
             signed = any(item.bullet is not None for item in items)
+            # Below a legend at a slide's foot an office names itself.
+            if at_foot and not signed and len(items) == 1:
+                continue
             # Where no table stands, a line below the only status may be said of anything.
             lonely = not (signed or several or page.slide.tables) and len(items) == 1
             if signed or head.only:

@@ -15,7 +15,7 @@ from schema import Role, Slide, TextBox
 from schema.vocabulary import Vocabulary
 
 # A foot begins in the last tenth of a slide's height: templates have theirs in its last 8 %.
-_FOOT: Final = 0.9
+FOOT: Final = 0.9
 # Points to which places are told apart: a template's texts stand in the same place on all slides.
 _STEP: Final = 4.0
 # Slides behind the first that a template's text stands on; on fewer it may head one area's.
@@ -62,7 +62,7 @@ def _with_feet(
 def _feet(slide: Slide) -> Iterator[tuple[int, tuple[str, int]]]:
     """Yield the places of a slide's texts at its foot, each with what is alike where it runs on."""
     for place, text in enumerate(slide.texts):
-        if text.role is None and text.box is not None and text.box.top >= _FOOT * slide.height > 0:
+        if text.role is None and text.box is not None and text.box.top >= FOOT * slide.height > 0:
             yield place, (joined(text.text), round(text.box.top / _STEP))
 
 

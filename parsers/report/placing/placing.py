@@ -231,6 +231,8 @@ def spelling_lines(
             area = match(name, known)
             if area is None or likeness(name, area) == 100 or (name, area) in seen:  # noqa: PLR2004
                 continue
+            if name.endswith(f" | {area}"):  # the way to the area, behind its plan
+                continue
             seen.add((name, area))
             yield Diagnostic.info(
                 "area-spelling",
