@@ -176,12 +176,14 @@ class TitleWords(BaseModel):
 class DateWords(BaseModel):
     """What announces and what makes up a date; `months` has twelve entries.
 
-    `seasons` are winter, spring, summer and autumn; `at`, `since` and `about` are what stands
+    `status` is what stands before the report's date where several stand on the title slide. `seasons`
+    are winter, spring, summer and autumn; `at`, `since` and `about` are what stands
     before the time of a status, of its beginning, or of something else about it.
     """
 
     model_config = _STRICT
     per: Words
+    status: Words = ()
     quarter: Words
     tertial: Words
     half: Words = ()

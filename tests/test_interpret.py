@@ -367,6 +367,25 @@ def test_the_stated_date_and_the_slides_own_are_both_kept() -> None:
     assert read(body).dates == ((DateSource.SLIDE, date(2023, 10, 19)),)
 
 
+@pytest.mark.parametrize(
+    ("lines", "day", "told"),
+    [
+        ("Vedtatt 1.2.2022. Status 13.10.2023", date(2023, 10, 13), False),
+        ("Rapportering for oktober 2023, møte 9.11.2023", date(2023, 10, 31), False),
+        ("Behandlet 13.10.2023, gjelder fra 1.2.2022", date(2023, 10, 13), True),
+        ("Oktober 2023, Bergen 13.10.2023", date(2023, 10, 31), False),
+    ],
+)
+def test_two_dates_on_the_title_slide_are_told_where_none_is_the_statuss(
+    lines: str, day: date, *, told: bool
+) -> None:
+    title = slide(1, texts=[text("Handlingsplan innkjøp"), text(lines, top=300)])
+    body = slide(2, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø")])
+    report = read(title, body)
+    assert report.dates == ((DateSource.SLIDE, day),)
+    assert codes(report) == ["date-guessed"] * told
+
+
 def test_a_hidden_slide_is_left_out_and_told() -> None:
     old = slide(1, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø")], hidden=True)
     report = read(old, area_slide(2, "Miljø", IDLE))

@@ -15,8 +15,9 @@ from parsers.pdf.reader import read_pdf
 from parsers.pdf.tables.aligned import segments
 from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.tables.grid import Grid, shared_out
+from parsers.pdf.tables.leftout import left_out
 from parsers.pdf.tables.sideways import take_in_turned
-from schema import Box
+from schema import Axes, Box
 
 XS = (60.0, 220.0, 340.0, 460.0)
 TOP, ROW = 100.0, 24.0
@@ -794,6 +795,15 @@ def test_untagged_text_that_reads_upwards_is_put_into_the_empty_cell_around_it()
     take_in_turned(draft, [upwards])
 
     assert cells[0].pieces == [upwards]
+
+
+def test_a_table_of_cells_over_all_columns_has_none_that_a_text_above_could_head() -> None:
+    title = Piece("Build", 45, 85, 80, 97, 12, "Helvetica", None, -1)
+    boxes = [Box(40, 105 + 24 * row, 140, 129 + 24 * row) for row in (0, 1)]
+    cells = [CellDraft(row, 0, [], 1, 2, box) for row, box in enumerate(boxes)]
+    draft = TableDraft(2, 2, cells, "lines", Box.of(boxes), drawn=True)
+
+    assert left_out(draft, segments([title]), [draft]) is Axes.NONE
 
 
 @pytest.mark.parametrize("gap", [1.5, 3.0, 5.0, 6.5])

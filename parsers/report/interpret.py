@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.report.counted import settled
+from parsers.report.dating import dated_anew, report_dates, several_dates
 from parsers.report.doubts.checks import (
     closing_bands,
     count_mismatches,
@@ -27,7 +28,7 @@ from parsers.report.placing.placing import candidate_names, spelling_lines
 from parsers.report.placing.rowareas import find_areas_in_tables, placed_rows
 from parsers.report.records import records_of
 from parsers.report.slides import sort_tables
-from parsers.report.title import dated_anew, plan_names, report_dates
+from parsers.report.title import plan_names
 from schema import Area, Deck, Diagnostic, Format, Record, Report
 from schema.vocabulary import Vocabulary
 
@@ -92,6 +93,7 @@ def _report(part: Part) -> Report:
         *closing_bands(listings, named),
         *missing_slides(tables.listings, vocabulary),
         *laid_over(tables.listings, vocabulary),
+        *several_dates(pages, vocabulary),
     ]
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}
     rest = [page for page in pages if page.number not in told]

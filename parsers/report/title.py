@@ -1,4 +1,4 @@
-"""What names the plan and dates the report: the title slide, headings, footers, properties."""
+"""What names the plan: the title slide, headings, footers, properties."""
 
 from __future__ import annotations
 
@@ -6,21 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from parsers.lines import either, joined
 from parsers.report.page.pages import FURNITURE, Page
 from parsers.report.words.areas import is_enterprise, says
-from parsers.report.words.dates import dates_in, with_announced, without_dates
-from schema import DateSource, Deck, Diagnostic, Report, Role, Slide, TextBox
+from parsers.report.words.dates import dates_in, without_dates
+from schema import Role, Slide, TextBox
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
-# A text box that dates its slide holds a date and next to nothing else: a slide number, a place.
-LETTERS_BESIDE_DATE: Final = 12
-# A line that states what its date is, such as `Handlingsplan – statusrapport per …`, is short.
-LONGEST_DATED_LINE: Final = 100
 # A text that stands on so many slides is a header or footer of the deck.
 REPEATED: Final = 3
 # A plan's name has some letters, and is no sentence.
@@ -29,8 +24,6 @@ LONGEST_NAME: Final = 90
 
 # The version of a draft: `(utkast v0.3)`.
 _VERSION: Final = re.compile(r"[\s(]v(?:ersjon|\.)?\s?\d+(?:\.\d+)*\)?$", re.IGNORECASE)
-_DATED: Final = (Role.DATE, Role.FOOTER)
-_TITLES: Final = (Role.TITLE, Role.SUBTITLE)
 
 
 def title_slides(pages: Sequence[Page]) -> tuple[int, ...]:
@@ -58,9 +51,9 @@ def plan_names(
     """
     found: list[str] = []
     units: list[str] = []
-    first = _title_slide(pages, vocabulary)
+    first = title_slide(pages, vocabulary)
     if first is not None:
-        for text in _by_weight(first.texts):
+        for text in by_weight(first.texts):
             found.extend(_names(text, vocabulary))
             units.extend(_units(text, vocabulary))
         meetings = set(_meetings(first, vocabulary))
@@ -89,41 +82,8 @@ def _running_feet(pages: Sequence[Page]) -> Iterable[str]:
     return [line for line in feet[0] if all(line in one for one in feet)] if len(feet) > 1 else ()
 
 
-def report_dates(
-    pages: Sequence[Page], deck: Deck, vocabulary: Vocabulary
-) -> tuple[tuple[DateSource, date], ...]:
-    """Return the dates of a report by source: `per DATE`, the slides' own, the properties."""
-    found: list[tuple[DateSource, date]] = []
-    per = next(_per_dates(pages, vocabulary), None)
-    if per is not None:
-        found.append((DateSource.STATUS, per))
-    slide = _slide_date(pages, vocabulary)
-    if slide is not None:
-        found.append((DateSource.SLIDE, slide))
-    stamp = deck.modified or deck.created
-    if stamp is not None:
-        found.append((DateSource.PROPERTIES, stamp.date()))
-    return tuple(found)
-
-
-def dated_anew(report: Report, deck: Deck, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
-    """Yield a line where a report's date is one that changes by itself (`date-guessed`)."""
-    source, day = report.dates[0] if report.dates else (DateSource.PROPERTIES, None)
-    if source not in {DateSource.STATUS, DateSource.SLIDE}:
-        return
-    for number, text in deck.dated_anew:
-        found = dates_in(text, vocabulary)[-1:]
-        if any(one.last == day and one.per == (source is DateSource.STATUS) for one in found):
-            yield Diagnostic.info(
-                "date-guessed",
-                f"Slide {number} has a date that changes to the day on which the deck is opened; that of "
-                "the last time was read: write the report's date as text.",
-                slide=number,
-            )
-            return
-
-
-def _title_slide(pages: Sequence[Page], vocabulary: Vocabulary) -> Slide | None:
+def title_slide(pages: Sequence[Page], vocabulary: Vocabulary) -> Slide | None:
+    """Return the slide that says that the report begins, or the part of a page that does; None without one."""
     places = title_slides(pages)
     if places:
         return pages[places[0]].slide
@@ -147,7 +107,9 @@ def _title_part(slide: Slide, vocabulary: Vocabulary) -> Slide | None:
     return replace(slide, tables=(), texts=above)
 
 
-def _by_weight(texts: Iterable[TextBox]) -> list[TextBox]:
+def by_weight(texts: Iterable[TextBox]) -> list[TextBox]:
+    """Return texts that are no furniture: titles first, then the largest, then the highest."""
+
     def weight(text: TextBox) -> tuple[int, float, float]:
         roles = {Role.TITLE: 0, Role.SUBTITLE: 1}
         sizes = [paragraph.size or 0.0 for paragraph in text.paragraphs]
@@ -215,54 +177,3 @@ def _generic_patterns(generic: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pat
         re.compile(rf"^[\W_]*{words}(?!\w)[\W_]*", re.IGNORECASE),
         re.compile(rf"(?<!\w){words}[\W_]*$", re.IGNORECASE),
     )
-
-
-def _per_dates(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterator[date]:
-    ahead = _title_slide(pages, vocabulary)
-    others = [page.slide for page in pages if page.slide is not ahead]
-    ordered = others if ahead is None else [ahead, *others]
-    repeated = Counter(line for page in pages for line in page.lines)
-    for slide in ordered:
-        furniture = (text for text in slide.texts if text.role in FURNITURE)
-        for text in (*_by_weight(slide.texts), *furniture):
-            stands = slide is ahead or _is_title(text, slide) or repeated[joined(text.text)] > 1
-            lines = [
-                paragraph.text
-                for paragraph in (text.paragraphs if stands else ())
-                # What an item of a list was done `per` is no date of the report.
-                if (paragraph.bullet is None or text.role in _TITLES)
-                and len(paragraph.text) <= LONGEST_DATED_LINE
-            ]
-            for line in with_announced(lines, vocabulary):
-                yield from (item.last for item in dates_in(line, vocabulary) if item.per)
-
-
-def _is_title(text: TextBox, slide: Slide) -> bool:
-    if text.role in (Role.TITLE, Role.FOOTER, Role.DATE) or text.box is None:
-        return True
-    # Headings stand in the upper quarter of a slide.
-    return slide.height > 0 and text.box.top < slide.height / 4
-
-
-def _slide_date(pages: Sequence[Page], vocabulary: Vocabulary) -> date | None:
-    ahead = _title_slide(pages, vocabulary)
-    if ahead is not None:
-        for text in _by_weight(ahead.texts):
-            for found in dates_in(text.text, vocabulary):
-                if not found.per:
-                    return found.last
-    counted: Counter[date] = Counter()
-    lines = Counter(line for page in pages for line in page.lines)
-    repeated = {line for line, times in lines.items() if times > 1}
-    for page in pages:
-        for text, line in zip(page.slide.texts, page.lines, strict=True):
-            dates = dates_in(line, vocabulary)
-            if len(dates) != 1:
-                continue
-            rest = without_dates(line, vocabulary)
-            alone = sum(map(str.isalpha, rest)) <= LETTERS_BESIDE_DATE
-            marked = says(line, vocabulary.title.marks)
-            if alone or text.role in _DATED or (marked and line in repeated):
-                counted[dates[0].last] += 1
-    most = max(counted.values(), default=0)
-    return next((day for day, times in counted.items() if times == most), None)

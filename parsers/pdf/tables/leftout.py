@@ -142,7 +142,7 @@ def _are_in_columns(draft: TableDraft, near: Sequence[Segment]) -> bool:
         middles = [(s.x0 + s.x1) / 2 for s in texts]
         filled = [any(x0 <= x <= x1 for x in middles) for x0, x1 in columns]
         held = sum(filled)
-        above = texts[-1].bottom <= rows[0][0] and filled[0] and filled[-1]
+        above = texts[-1].bottom <= rows[0][0] and all((*filled[:1], *filled[-1:]))
         if held >= max(FEWEST, 0 if above else draft.columns - 1):
             return True
         if held == draft.columns > 1 == draft.rows:

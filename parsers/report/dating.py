@@ -1,0 +1,149 @@
+"""What dates the report: the title slide, headings, footers, properties."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from parsers.lines import either, joined
+from parsers.report.page.pages import FURNITURE, Page
+from parsers.report.title import by_weight, title_slide
+from parsers.report.words.areas import says
+from parsers.report.words.dates import Found, dates_in, with_announced, without_dates
+from schema import DateSource, Deck, Diagnostic, Report, Role, Slide, TextBox
+from schema.vocabulary import Vocabulary
+
+# A text box that dates its slide holds a date and next to nothing else: a slide number, a place.
+LETTERS_BESIDE_DATE: Final = 12
+# A line that states what its date is, such as `Handlingsplan – statusrapport per …`, is short.
+LONGEST_DATED_LINE: Final = 100
+
+_DATED: Final = (Role.DATE, Role.FOOTER)
+_TITLES: Final = (Role.TITLE, Role.SUBTITLE)
+
+
+def report_dates(
+    pages: Sequence[Page], deck: Deck, vocabulary: Vocabulary
+) -> tuple[tuple[DateSource, date], ...]:
+    """Return the dates of a report by source: `per DATE`, the slides' own, the properties."""
+    found: list[tuple[DateSource, date]] = []
+    per = next(_per_dates(pages, vocabulary), None)
+    if per is not None:
+        found.append((DateSource.STATUS, per))
+    slide = _slide_date(pages, vocabulary)
+    if slide is not None:
+        found.append((DateSource.SLIDE, slide))
+    stamp = deck.modified or deck.created
+    if stamp is not None:
+        found.append((DateSource.PROPERTIES, stamp.date()))
+    return tuple(found)
+
+
+def dated_anew(report: Report, deck: Deck, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield a line where a report's date is one that changes by itself (`date-guessed`)."""
+    source, day = report.dates[0] if report.dates else (DateSource.PROPERTIES, None)
+    if source not in {DateSource.STATUS, DateSource.SLIDE}:
+        return
+    for number, text in deck.dated_anew:
+        found = dates_in(text, vocabulary)[-1:]
+        if any(one.last == day and one.per == (source is DateSource.STATUS) for one in found):
+            yield Diagnostic.info(
+                "date-guessed",
+                f"Slide {number} has a date that changes to the day on which the deck is opened; that of "
+                "the last time was read: write the report's date as text.",
+                slide=number,
+            )
+            return
+
+
+def several_dates(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield a line where the title slide has two dates and does not say which is the status's (`date-guessed`)."""
+    dates = _title_dates(pages, vocabulary)
+    if not dates or dates[0].of_status or any(_per_dates(pages, vocabulary)):
+        return
+    day = dates[0].found
+    others = [found for _, found in dates if found.last < day.first or day.last < found.first]
+    if others:
+        yield Diagnostic.info(
+            "date-guessed",
+            f"The title slide has the dates {day.last} and {others[0].last}, and does not say which is "
+            f"that of the status; where the file's name has none, {day.last} was used: write `per` before it.",
+            slide=pages[0].number,
+        )
+
+
+def _per_dates(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterator[date]:
+    ahead = title_slide(pages, vocabulary)
+    others = [page.slide for page in pages if page.slide is not ahead]
+    ordered = others if ahead is None else [ahead, *others]
+    repeated = Counter(line for page in pages for line in page.lines)
+    for slide in ordered:
+        furniture = (text for text in slide.texts if text.role in FURNITURE)
+        for text in (*by_weight(slide.texts), *furniture):
+            stands = slide is ahead or _is_title(text, slide) or repeated[joined(text.text)] > 1
+            lines = [
+                paragraph.text
+                for paragraph in (text.paragraphs if stands else ())
+                # What an item of a list was done `per` is no date of the report.
+                if (paragraph.bullet is None or text.role in _TITLES)
+                and len(paragraph.text) <= LONGEST_DATED_LINE
+            ]
+            for line in with_announced(lines, vocabulary):
+                yield from (item.last for item in dates_in(line, vocabulary) if item.per)
+
+
+def _is_title(text: TextBox, slide: Slide) -> bool:
+    if text.role in (Role.TITLE, Role.FOOTER, Role.DATE) or text.box is None:
+        return True
+    # Headings stand in the upper quarter of a slide.
+    return slide.height > 0 and text.box.top < slide.height / 4
+
+
+def _slide_date(pages: Sequence[Page], vocabulary: Vocabulary) -> date | None:
+    ahead = _title_dates(pages, vocabulary)
+    if ahead:
+        return ahead[0].found.last
+    counted: Counter[date] = Counter()
+    lines = Counter(line for page in pages for line in page.lines)
+    repeated = {line for line, times in lines.items() if times > 1}
+    for page in pages:
+        for text, line in zip(page.slide.texts, page.lines, strict=True):
+            dates = dates_in(line, vocabulary)
+            if len(dates) != 1:
+                continue
+            rest = without_dates(line, vocabulary)
+            alone = sum(map(str.isalpha, rest)) <= LETTERS_BESIDE_DATE
+            marked = says(line, vocabulary.title.marks)
+            if alone or text.role in _DATED or (marked and line in repeated):
+                counted[dates[0].last] += 1
+    most = max(counted.values(), default=0)
+    return next((day for day, times in counted.items() if times == most), None)
+
+
+class _Dated(NamedTuple):
+    """A date on the title slide, and whether a word such as `Status` stands before it."""
+
+    of_status: bool
+    found: Found
+
+
+def _title_dates(pages: Sequence[Page], vocabulary: Vocabulary) -> list[_Dated]:
+    """Return the dates of the title slide: that of a status first, then by the weight of their texts."""
+    ahead = title_slide(pages, vocabulary)
+    status = _status_before(vocabulary.dates.status)
+    dates = [
+        _Dated(status.search(joined(text.text)[: found.start]) is not None, found)
+        for text in (by_weight(ahead.texts) if ahead is not None else ())
+        for found in dates_in(text.text, vocabulary)
+        if not found.per
+    ]
+    return sorted(dates, key=lambda dated: not dated.of_status)
+
+
+@lru_cache(maxsize=8)
+def _status_before(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(words)}(?:\s+(?:for|i))?\W*$", re.IGNORECASE)
