@@ -195,6 +195,26 @@ def test_the_first_of_an_areas_slides_may_name_it_in_its_table(
     assert [diagnostic.code for diagnostic in report.diagnostics] == codes
 
 
+@pytest.mark.parametrize(
+    ("heads", "codes"),
+    [
+        ("Område 1 av 2: Miljø|Område 2 av 2: Drift", []),
+        ("Område 1: Miljø (1 av 2)|Område 2: Drift", ["missing-slide"]),
+    ],
+)
+def test_a_heading_that_says_which_of_all_areas_it_names_numbers_no_slide(
+    heads: str, codes: list[str]
+) -> None:
+    rows = (row("Felles maler"), row("Nye krav"))
+    slides = [
+        slide(n, tables=[table([HEADERS, one])], texts=[text(head)])
+        for n, (head, one) in enumerate(zip(heads.split("|"), rows, strict=True), start=1)
+    ]
+    report = read(*slides)
+    assert [record.omrade for record in report.records] == ["Miljø", "Drift"]
+    assert [diagnostic.code for diagnostic in report.diagnostics] == codes
+
+
 def test_a_sentence_that_counts_an_areas_measures_numbers_no_slide() -> None:
     said = text("1 av 2 tiltak er fullført. Fremdriften er god.", top=60, height=20)
     done = ["Nye krav", "1", "", "", "● Fullført"]

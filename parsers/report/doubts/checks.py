@@ -12,6 +12,7 @@ from parsers.report.page.headers import SHORTEST_TILTAK
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, match, page_of, without_last_number
 from parsers.report.words.countsaid import counted
+from parsers.report.words.labels import numbers_areas
 from schema import Declared, Diagnostic, Record, Status, Total
 from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary, folded
@@ -206,12 +207,12 @@ def missing_slides(listings: Sequence[Listing], vocabulary: Vocabulary) -> Itera
 def _headings(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """Yield the names that stand on a slide, and each as it is printed.
 
-    `2 av 4 tiltak er fullført` numbers no slide.
+    `2 av 4 tiltak er fullført` and `Område 1 av 3: Drift` number no slide.
     """
     return (
         (item.name, item.printed)
         for item in page.named
-        if counted(item.printed, vocabulary) is None
+        if counted(item.printed, vocabulary) is None and not numbers_areas(item.printed)
     )
 
 

@@ -39,6 +39,8 @@ _WITHIN: Final = re.compile(
 )
 # The line of several that names the area: `Område: Drift` above `Eier: Kari`.
 _AREA_LINE: Final = re.compile(rf"^(?:\w+\s+){{0,2}}{AREA_WORD}\s*\d*\s*:\s*(?=\w)")
+# One of all areas, and no slide of one: `Område 1 av 3: Drift`.
+_OF_ALL: Final = re.compile(rf"^{AREA_WORD}\s*\d+\s*(?:av|of|/)\s*\d")
 # An area's place in a list: `1. Felles prosesser`, `B) Drift`, `C Miljø`; `1. linje` begins with a small letter.
 _NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.)/]?|[A-H][.)]?)\s+(?:\|\s+)?(?=[A-ZÆØÅ])")
 
@@ -60,6 +62,11 @@ def is_labelled(text: str) -> bool:
     """Tell whether a heading says itself that it names an area: `Område 1: …`, `Tiltak innen …`."""
     lines = map(str.strip, text.split("\n"))
     return any(_LABEL.match(line) or _WITHIN.match(line) for line in lines)
+
+
+def numbers_areas(text: str) -> bool:
+    """Tell whether a heading's two numbers say which of all areas it names: `Område 1 av 3: Drift`."""
+    return _OF_ALL.match(text.strip()) is not None
 
 
 def area_line(lines: Sequence[str]) -> str | None:
