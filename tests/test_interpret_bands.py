@@ -113,6 +113,10 @@ def test_the_phases_of_an_acquisition_are_areas_and_so_is_what_a_band_calls_one(
 
 
 def test_phases_that_head_slides_are_areas() -> None:
-    headings = ("Gjennomføring", "Drift", "3. Oppfølging")
+    headings = ("Plan og gjennomføring", "Drift", "3. Oppfølging")
     report = _report(*[_slide(heading, "Ansvarlig: Kari") for heading in headings])
-    assert [one.omrade for one in report.records] == ["Gjennomføring", "Drift", "Oppfølging"]
+    assert [one.omrade for one in report.records] == [
+        "Plan og gjennomføring",
+        "Drift",
+        "Oppfølging",
+    ]
