@@ -63,7 +63,7 @@ def dated_anew(report: Report, deck: Deck, vocabulary: Vocabulary) -> Iterator[D
 def several_dates(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Yield a line where the title slide has two dates and does not say which is the status's (`date-guessed`)."""
     dates = _title_dates(pages, vocabulary)
-    if not dates or dates[0].of_status or any(_per_dates(pages, vocabulary)):
+    if len(dates) <= 1 or dates[0].of_status or any(_per_dates(pages, vocabulary)):
         return
     day = dates[0].found
     others = [found for _, found in dates if found.last < day.first or day.last < found.first]

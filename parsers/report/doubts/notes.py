@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from parsers.lines import either, joined
@@ -17,7 +18,7 @@ from parsers.report.words.explained import is_legend
 from parsers.report.words.statuses import only_statuses, status_words, statuses_said
 from schema import Diagnostic, Record, Status, TextBox
 from schema.diagnostic import short
-from schema.vocabulary import Vocabulary, folded
+from schema.vocabulary import REMEMBERED, Vocabulary, folded
 
 # Letters: a longer text that has words of a measure is news, and no note on its row.
 LONGEST: Final = 160
@@ -37,7 +38,7 @@ def notes_beside(
 ) -> Iterator[Diagnostic]:
     """Yield an info for each text of a slide with measures that may change a row: `Tiltak 3 utgår`."""
     pages = {listing.page.number: listing.page for listing in listings}
-    lines = Counter(line for page in pages.values() for line in page.lines)
+    lines = Counter(chain.from_iterable([page.lines for page in pages.values()]))
     for page in pages.values():
         rows = [record for record in records if record.slide == page.number]
         own = [listing for listing in listings if listing.page is page]
@@ -45,10 +46,11 @@ def notes_beside(
         notes = tuple(row.fotnote for row in rows if row.fotnote is not None)
         shown = {status_words(vocabulary).text(text).status for _, text in page.statuses}
         for text, line in zip(page.slide.texts, page.lines, strict=True):
+            if text.role in FURNITURE or line in areas or line in laid:
+                continue
             # A mark before a footnote may be its list sign.
-            noted = any(note.endswith(line) for note in notes)
-            known = line in laid or noted or _is_over(text, own)
-            if text.role in FURNITURE or known or _lists(text, vocabulary):
+            noted = any([note.endswith(line) for note in notes])
+            if noted or _is_over(text, own) or _lists(text, vocabulary):
                 continue
             bare = len(shown) >= LEGEND or lines[line] > 1  # a legend, or a menu of areas
             beside = frozenset[Status]() if bare else _beside(text, own, rows)
@@ -129,6 +131,7 @@ def _numbered(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){either(map(folded, words))}[ .:]*\d+(?! ?(?:av|of|/))")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:STEM] for word in folded(joined(text)).split() if len(word) >= STEM)
 

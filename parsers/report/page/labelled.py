@@ -18,15 +18,18 @@ def with_labelled_lines(slide: Slide, vocabulary: Vocabulary) -> Slide:
     What a column tells, or another line of the cell, is left where it stands.
     """
     tables = tuple(
-        _with_columns(table, vocabulary) if any(map(_may_be_labelled, table.cells)) else table
+        _with_columns(table, vocabulary) if _may_be_labelled(table) else table
         for table in slide.tables
     )
     return replace(slide, tables=tables) if tables != slide.tables else slide
 
 
-def _may_be_labelled(cell: Cell) -> bool:
-    lines = [line for paragraph in cell.paragraphs for line in paragraph.text.split("\n")]
-    return any(":" in line for line in lines[1:])
+def _may_be_labelled(table: Table) -> bool:
+    several = [cell.paragraphs for cell in table.cells if len(cell.paragraphs) > 1]
+    alone = [cell.paragraphs[0].text for cell in table.cells if len(cell.paragraphs) == 1]
+    return any([":" in paragraph.text for cell in several for paragraph in cell[1:]]) or any(
+        [":" in text.partition("\n")[2] for text in alone if ":" in text]
+    )
 
 
 def _with_columns(table: Table, vocabulary: Vocabulary) -> Table:
