@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tinydecks import HEADERS, slide, table, text
 from tinyreports import AREA, MEASURE, read
@@ -45,3 +47,38 @@ def test_what_is_said_of_a_measure_may_be_done_but_not_stopped(said: str, *, tol
     conflict = [("status-conflict", Severity.WARNING)]
     at = HEADERS.index("Siste status")
     assert _told(*MEASURE[:at], said, *MEASURE[at + 1 :]) == conflict * told
+
+
+@pytest.mark.parametrize(
+    ("signs", "told"),
+    [
+        (("✓", None), [1]),
+        (("✗", None), [1]),
+        (("✓", "✓"), []),
+        (("•", None), []),
+        ((None, "✓"), []),
+        ((None, "✗"), [2]),
+    ],
+)
+@pytest.mark.parametrize("typed", [True, False])
+def test_a_tick_or_cross_before_a_measure_that_belies_its_status_is_told(
+    *, typed: bool, signs: tuple[str | None, str | None], told: list[int]
+) -> None:
+    """The second measure is done; before all of them a tick is a list's sign."""
+    rows = [
+        ["Samordne avtaler", *MEASURE[1:4], "Pågår"],
+        ["Felles lager", *MEASURE[1:4], "Fullført"],
+    ]
+    if typed:
+        for row, sign in zip(rows, signs, strict=True):
+            row[0] = f"{sign} {row[0]}" if sign else row[0]
+    grid = table([HEADERS, *rows])
+    cells = [
+        replace(cell, paragraphs=(replace(cell.paragraphs[0], bullet=signs[cell.row - 1]),))
+        if cell.column == 0 and cell.row and not typed
+        else cell
+        for cell in grid.cells
+    ]
+    report = read(slide(1, tables=[replace(grid, cells=tuple(cells))], texts=[text(AREA)]))
+    assert [r.tiltak for r in report.records] == ["Samordne avtaler", "Felles lager"]
+    assert [d.row for d in report.diagnostics if d.code == "status-conflict"] == told

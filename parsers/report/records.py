@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.report.doubts.stamps import stamped
+from parsers.report.doubts.stamps import stamped, ticked
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, row_line
 from parsers.report.measures.rowstatus import Told, decide, habits
@@ -50,6 +50,7 @@ def records_of(
             note, missing = resolve(texts, notes[row.slide], everywhere)
             diagnostics.extend(told.diagnostics)
             diagnostics.extend(stamped(row, told.status, words))
+            diagnostics.extend(ticked(row, listing.rows, told.status))
             diagnostics.extend(_row_lines(row, area, missing, ambiguous(texts, notes[row.slide])))
             if row.pri is None and row.pri_text and not worded:
                 diagnostics.append(_unreadable(row))

@@ -1,14 +1,33 @@
-"""Words in capitals beside a measure's text, as a stamp says them that lies on the row: `UTGÅR`."""
+"""Words in capitals beside a measure's text, as a stamp says them that lies on the row: `UTGÅR`; and ticks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from typing import Final
 
 from parsers.report.measures.measures import Row, row_line
+from parsers.report.measures.rowstatus import CROSSES
 from parsers.report.words.statuses import StatusWordsReader
 from schema import Diagnostic, Severity, Status
 from schema.diagnostic import short
+
+# What says how a measure stands, where it is typed before some of a table's and not before all.
+SIGNS: Final = {
+    **dict.fromkeys("✓✔☑✅", Status.DONE),
+    **dict.fromkeys(CROSSES, Status.STOPPED),
+}
+
+
+def ticked(row: Row, rows: Sequence[Row], status: Status) -> Iterator[Diagnostic]:
+    """Yield a line where a tick or cross before a measure, not before all of `rows`, belies its status."""
+    said = SIGNS.get(row.sign or "", status)
+    if said is not status and any(SIGNS.get(other.sign or "") is not said for other in rows):
+        message = (
+            f"“{row.sign}” stands before the measure “{short(row.tiltak)}” on slide {row.slide}, whose "
+            f"status is “{status.value}”; if the sign is its status, write it into the column of the status."
+        )
+        yield row_line(row, Severity.WARNING, "status-conflict", message)
 
 
 def stamped(row: Row, status: Status, words: StatusWordsReader) -> Iterator[Diagnostic]:

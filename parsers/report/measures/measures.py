@@ -53,13 +53,14 @@ class Row:
     that the row has no measure of its own and goes on with the one before it. `lonely` tells
     that nothing stands beside its text, which may then be an area's name; so may `alone`, the only
     text of a row that has no measure. `doubted` is what begins with a sign that may be a list's or
-    its own.
+    its own; `sign` is the list's sign, or other sign of no letter, before the measure.
     """
 
     slide: int
     table: int
     row: int
     tiltak: str
+    sign: str | None = None
     ikon: str | None = None
     area: str | None = None
     section: Status | None = None
@@ -232,6 +233,7 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         table=reading.place,
         row=row - header.row,
         tiltak=tiltak,
+        sign=_sign(cell) if tiltak and cell is not None else None,
         ikon=ikon or reading.overlays.icon(row),
         area=area,
         section=section,
@@ -283,6 +285,12 @@ def _tiltak(cell: Cell) -> tuple[str | None, str]:
     # A measure that is struck out altogether is still a row of the deck.
     struck_icon, text = split_icon(joined("\n".join(p.text for p in cell.paragraphs)))
     return icon or struck_icon, text
+
+
+def _sign(cell: Cell) -> str | None:
+    first = cell.paragraphs[0]
+    typed = first.text[:1]
+    return first.bullet or (typed if typed and not typed.isalnum() else None)
 
 
 def _with_sign_amid(paragraphs: Sequence[Paragraph]) -> str | None:
