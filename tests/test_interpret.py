@@ -11,7 +11,19 @@ from tinydecks import HEADERS, counts, deck, slide, table, text
 from tinyreports import VOCABULARY, read
 
 from parsers.report.interpret import interpret
-from schema import Box, DateSource, Mark, Paragraph, Record, Report, Role, Shape, Slide, Status
+from schema import (
+    Box,
+    DateSource,
+    Mark,
+    Paragraph,
+    Record,
+    Report,
+    Role,
+    Shape,
+    Slide,
+    Status,
+    Table,
+)
 
 
 def codes(report: Report) -> list[str]:
@@ -141,15 +153,19 @@ def test_a_row_without_a_measure_goes_on_with_the_one_above() -> None:
     assert "continued-row" in codes(report)
 
 
+def _spanning(grid: Table, row: int, column: int) -> Table:
+    """Let a cell span the one below it too."""
+    cells = [
+        replace(cell, row_span=2) if (cell.row, cell.column) == (row, column) else cell
+        for cell in grid.cells
+        if (cell.row, cell.column) != (row + 1, column)
+    ]
+    return replace(grid, cells=tuple(cells))
+
+
 def test_one_measure_spans_several_rows_of_status() -> None:
     grid = table([HEADERS, MEASURE, ["", "", "", "• Rapport sendt", ""]])
-    first = next(cell for cell in grid.cells if (cell.row, cell.column) == (1, 0))
-    cells = [
-        replace(first, row_span=2) if cell is first else cell
-        for cell in grid.cells
-        if (cell.row, cell.column) != (2, 0)
-    ]
-    report = read(slide(1, tables=[replace(grid, cells=tuple(cells))], texts=[text("Miljø")]))
+    report = read(slide(1, tables=[_spanning(grid, 1, 0)], texts=[text("Miljø")]))
     (record,) = report.records
     assert record.siste_status == ("Møte holdt", "Rapport sendt")
 
@@ -157,13 +173,7 @@ def test_one_measure_spans_several_rows_of_status() -> None:
 def test_a_measure_alone_in_its_row_beside_a_cell_of_the_row_above_is_no_areas_name() -> None:
     alone, last = ["Nye rutiner for alle", "", "", "", ""], ["Bedre lager", "2", "", "", "Pågår"]
     grid = table([HEADERS, [MEASURE[0], "1", "", "", "Pågår"], alone, last])
-    above = next(cell for cell in grid.cells if (cell.row, cell.column) == (1, 2))
-    cells = [
-        replace(above, row_span=2) if cell is above else cell
-        for cell in grid.cells
-        if (cell.row, cell.column) != (2, 2)
-    ]
-    report = read(slide(1, tables=[replace(grid, cells=tuple(cells))], texts=[text("Miljø")]))
+    report = read(slide(1, tables=[_spanning(grid, 1, 2)], texts=[text("Miljø")]))
     assert [record.tiltak for record in report.records] == [MEASURE[0], alone[0], last[0]]
     assert {record.omrade for record in report.records} == {"Miljø"}
 

@@ -19,7 +19,7 @@ from parsers.report.others.sections import own_section, section_of
 from parsers.report.others.sheetlike import repeated_sheets
 from parsers.report.others.tableless import tableless, unread_counts
 from parsers.report.others.tiles import counts_in_tiles
-from parsers.report.page.columns import by_content, completed, in_per_cent, kind_of
+from parsers.report.page.columns import by_content, completed
 from parsers.report.page.grids import Grid, mean_length
 from parsers.report.page.headers import (
     SHORTEST_TILTAK,
@@ -30,6 +30,7 @@ from parsers.report.page.headers import (
     is_extra,
     named_role,
 )
+from parsers.report.page.kinds import in_per_cent, kind_of
 from parsers.report.page.pages import Page
 from parsers.report.page.subheaders import with_explanations
 from parsers.report.words.statuses import status_words

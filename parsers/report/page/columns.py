@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final
 
 from parsers.report.page.grids import Grid, mean_length
 from parsers.report.page.headers import SHORTEST_TILTAK, Header, is_extra
+from parsers.report.page.kinds import MOSTLY, counts_up, in_per_cent, is_status, is_wordy, kind_of
 from parsers.report.words.icons import is_icon
 from parsers.report.words.leads import led
-from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import LONGEST_LABEL, StatusWordsReader, status_words
 from schema.vocabulary import Column, Vocabulary
 
-# The share of a column's filled cells that must be of a kind for the column to be of that kind.
-MOSTLY: Final = 0.8
 # An area's name has so many letters; fewer may number a measure (`3a`).
 SHORTEST_NAME: Final = 4
 # In a table of fewer columns a row with one text may as well lack the other.
@@ -42,11 +40,11 @@ def by_content(grid: Grid, words: StatusWordsReader, first_row: int = 0) -> Head
     if roles.count(Column.PRI) > 1:
         figures = [column for column, role in enumerate(roles) if role is Column.PRI]
         for column in figures[:-1]:
-            roles[column] = Column.NUMMER if _counts_up(texts[column]) else None
+            roles[column] = Column.NUMMER if counts_up(texts[column]) else None
     if roles.count(Column.PRI) == 1:
         only = roles.index(Column.PRI)
         longer = any(len(text) > 1 for text in texts[only])
-        if longer or (only == 0 and _counts_up(texts[only]) and len(texts[only]) > 1):
+        if longer or (only == 0 and counts_up(texts[only]) and len(texts[only]) > 1):
             roles[only] = Column.NUMMER
     free = [column for column, role in enumerate(roles) if role is None and texts[column]]
     if not free:
@@ -104,7 +102,7 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
     elif statuses and Column.SISTE_STATUS not in roles:
         only = statuses[0]
         telling = [text for text in texts[only] if words.text(text).status is not None]
-        if not telling and _wordy(texts[only]) and not _begins_with_status(grid, only, words):
+        if not telling and is_wordy(texts[only]) and not _begins_with_status(grid, only, words):
             roles[only] = Column.SISTE_STATUS
     return replace(header, roles=tuple(roles))
 
@@ -201,7 +199,7 @@ def _find_status(
         roles[telling[0]] = Column.STATUS
         return
     unnamed = [n for n, text in enumerate(header.texts) if not text and roles[n] is None]
-    told = [n for n in unnamed if any(_is_status(text, words) for text in texts[n])]
+    told = [n for n in unnamed if any(is_status(text, words) for text in texts[n])]
     labels = [n for n in told if all(len(text) <= LONGEST_LABEL for text in texts[n])]
     found = labels or [n for n in unnamed if not texts[n]]
     if len(found) == 1:
@@ -261,7 +259,7 @@ def _find_latest(
         for column, role in enumerate(roles)
         if role is None
         and _STATUS.search(header.texts[column])
-        and _wordy(texts[column])
+        and is_wordy(texts[column])
         and kind_of(texts[column], words) is not Column.STATUS
     ]
     if len(said) == 1:
@@ -272,12 +270,6 @@ def _begins_with_status(grid: Grid, column: int, words: StatusWordsReader) -> bo
     """Tell whether cells of a column begin with a status and go on with the latest status."""
     cells = (grid.own(row, column) for row in range(grid.rows))
     return any(cell is not None and led(cell.paragraphs, words).news for cell in cells)
-
-
-def _wordy(filled: Sequence[str]) -> bool:
-    """Tell whether a column holds phrases rather than signs and labels."""
-    phrases = sum(len(text) >= SHORTEST_TILTAK or " " in text for text in filled)
-    return phrases > len(filled) / 2
 
 
 def _spans_rows(grid: Grid, column: int, start: int) -> bool:
@@ -349,7 +341,7 @@ def _part_latest_from_status(
     if len(signs) == 1:
         (sign,) = signs
         news = 2 * first + 1 - sign
-        if _wordy(texts[news]) and roles[first + 1] in (None, *both):
+        if is_wordy(texts[news]) and roles[first + 1] in (None, *both):
             roles[sign], roles[news] = both
 
 
@@ -367,7 +359,7 @@ def _keep_one_status(
     for column in statuses:
         if column == best:
             continue
-        wordy = _wordy(texts[column])
+        wordy = is_wordy(texts[column])
         free = Column.SISTE_STATUS not in roles
         # A second column of bare symbols or labels is the other half of the status. Percentages
         # beside labels say how far a measure has come, and are kept as they are.
@@ -375,34 +367,3 @@ def _keep_one_status(
             roles[column] = Column.SISTE_STATUS if wordy and free else None
         elif in_per_cent(texts[column]) and not in_per_cent(texts[best]):
             roles[column] = None
-
-
-def in_per_cent(filled: Sequence[str]) -> bool:
-    """Tell whether a column holds percentages alone."""
-    return all(text.endswith("%") for text in filled)
-
-
-def kind_of(filled: Sequence[str], words: StatusWordsReader) -> Column | None:
-    """Return what a column's texts show it to hold: statuses, priorities or icons; None for others."""
-    # Statuses, figures and pictograms are short: most columns are told to be none of them by that.
-    short = [text for text in filled if len(text) <= LONGEST_LABEL]
-    if not short or len(short) < MOSTLY * len(filled):
-        return None
-    kinds = {
-        Column.STATUS: sum([words.text(text).only_status for text in short]),
-        Column.PRI: sum([text.isdigit() or priority(text) is not None for text in short]),
-        Column.IKON: sum([is_icon(text) for text in short]),
-    }
-    best = max(kinds, key=lambda kind: kinds[kind])
-    return best if kinds[best] >= MOSTLY * len(filled) else None
-
-
-def _is_status(text: str, words: StatusWordsReader) -> bool:
-    return len(text) <= LONGEST_LABEL and words.text(text).only_status
-
-
-def _counts_up(texts: Sequence[str]) -> bool:
-    figures = [int(text) for text in texts if text.isdigit()]
-    return len(figures) == len(texts) and all(
-        later == earlier + 1 for earlier, later in pairwise(figures)
-    )
