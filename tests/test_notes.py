@@ -82,8 +82,8 @@ def test_texts_side_by_side_below_a_table_may_be_a_row() -> None:
         assert found == ["unread-measures"] * told
 
 
-def test_a_stamp_beside_a_heading_names_no_area() -> None:
-    stamp = text("FORELDET", x0=700, top=20, width=200)
+def test_a_stamp_above_a_heading_names_no_area() -> None:
+    stamp = text("FORELDET", x0=300, top=5, width=200)
     report = read(slide(1, tables=[table([HEADERS, *ROWS])], texts=[text(AREA), stamp]))
     assert {record.omrade for record in report.records} == {AREA}
     assert "FORELDET" in " ".join(line.message for line in report.diagnostics)

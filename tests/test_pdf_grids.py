@@ -800,7 +800,10 @@ def test_untagged_text_that_reads_upwards_is_put_into_the_empty_cell_around_it()
 def test_a_table_of_cells_over_all_columns_has_none_that_a_text_above_could_head() -> None:
     title = Piece("Build", 45, 85, 80, 97, 12, "Helvetica", None, -1)
     boxes = [Box(40, 105 + 24 * row, 140, 129 + 24 * row) for row in (0, 1)]
-    cells = [CellDraft(row, 0, [], 1, 2, box) for row, box in enumerate(boxes)]
+    said = [
+        Piece("Task", 45, box.top + 4, 80, box.top + 16, 12, "Helvetica", None, -1) for box in boxes
+    ]
+    cells = [CellDraft(row, 0, [said[row]], 1, 2, box) for row, box in enumerate(boxes)]
     draft = TableDraft(2, 2, cells, "lines", Box.of(boxes), drawn=True)
 
     assert left_out(draft, segments([title]), [draft]) is Axes.NONE
