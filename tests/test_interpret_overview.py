@@ -97,6 +97,7 @@ COUNTED = [
     "Planen har {all} tiltak, hvorav {done} er ferdige, mens {on} pågår og {not_yet} ikke er startet.",
     "Vi har fullført {done} av {all} tiltak. {on} tiltak pågår, og {not_yet} er ikke påbegynt.",
     "Totalt {all} tiltak: {done} fullført, {on} pågår, {not_yet} ikke startet.",
+    "I alt er {done} fullført, {on} pågår og {not_yet} ikke startet.",
     "{done} tiltak fullført • {on} tiltak pågår • {not_yet} tiltak ikke startet",
     "Så langt er {done} av planens {all} tiltak fullført, {on} er i gang, og {not_yet} ikke startet",
     "Planen har {all} tiltak, av disse er {done} fullført, {on} pågår og {not_yet} er ikke startet",

@@ -39,7 +39,7 @@ def counted(text: str, vocabulary: Vocabulary) -> Counted | None:
     Words that a sentence with a count does not need make it news: `I perioden er 2 tiltak fullført`.
     """
     patterns = _patterns(vocabulary)
-    # Few texts speak of measures and hold a number, and to look for dates is dear.
+    # Few texts speak of measures or of all and hold a number, and to look for dates is dear.
     if not says(text, patterns.gate) or not patterns.number.search(text):
         return None
     found: list[Counted] = []
@@ -109,9 +109,9 @@ class _Patterns:
 def _patterns(vocabulary: Vocabulary) -> _Patterns:
     overview = vocabulary.overview
     values = {folded(word): value for value, words in enumerate(overview.numbers) for word in words}
-    linking = (*overview.linking, *overview.measures)
+    linking = (*overview.linking, *overview.measures, *overview.total)
     return _Patterns(
-        gate=(*overview.measures, *vocabulary.headings.of),
+        gate=(*overview.measures, *vocabulary.headings.of, *overview.total),
         number=re.compile(
             rf"(?<![\w,.])(\d{{1,3}}|{either(values)})(?![\w%]|[,.]\d)", re.IGNORECASE
         ),
