@@ -119,6 +119,13 @@ def test_a_text_with_a_bar_or_a_tab_now_and_then_keeps_no_tables() -> None:
     assert (*record.gevinst, *record.siste_status) == ("Økt | bedre | kvalitet", "Pågår")
 
 
+@pytest.mark.parametrize("line", ["|", "| Se vedlegg \\|"])
+def test_a_line_with_a_bar_that_parts_nothing_is_no_table(line: str) -> None:
+    table = markdown(ROWS)
+    report = read(f"Miljø\n\n{line}\n\n{table}\n\nKontoret")
+    assert report.records == read(f"Miljø\n\n{table}\n\nKontoret").records
+
+
 def test_an_item_that_says_no_more_than_a_label_is_an_item() -> None:
     row = "Utvikle maler 1\n• Økt kvalitet\n• Ferdig\n◑\nPågår"
     (record,) = read(f"Tiltak Pri Gevinst Siste status Status\n\n{row}").records

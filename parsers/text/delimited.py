@@ -29,6 +29,7 @@ MOST: Final = 0.6
 _RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)*\s*:?-{3,}:?\s*\|?\s*")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 _TAB: Final = re.compile(r"\t")
+_FRAMED: Final = re.compile(r"\s*\|.*(?<!\\)\|\s*")
 _ESCAPED: Final = re.compile(r"\\([|*_#`~<>\[\]()!+-])")
 # Signs that part a list on one line; dashes stand between words too.
 _SIGNS: Final = tuple(BULLETS)
@@ -189,7 +190,7 @@ def _cells(line: str, sign: str, *, framed: bool = False) -> list[str]:
 
 def _tables(lines: Sequence[str], sign: str) -> Iterator[Table]:
     """Yield the tables in lines that follow each other: one ends where rows get other widths."""
-    framed = all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines)
+    framed = all(map(_FRAMED.fullmatch, lines))
     rows: list[list[str]] = []
     for number, line in enumerate(lines):
         if _RULE.fullmatch(line):
