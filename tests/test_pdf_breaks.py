@@ -153,3 +153,38 @@ def test_a_break_by_hand_in_the_colour_of_a_decks_texts_is_no_links() -> None:
     for slide in read_pdf(drawn(page, page, page)).slides:
         title = slide.texts[0].text
         assert " ".join(title.split()) == "Helse og omsorg pågående tiltak"
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+@pytest.mark.parametrize(
+    ("lines", "news", "area", "doubted"),
+    [
+        (["Gevinstrea", "lisering"], "", "Gevinstrea lisering", True),
+        (["Gevinstrea", "lisering"], "Plan for gevinstrealisering", "Gevinstrealisering", False),
+        (["Bestillerkom", "petanse og", "innkjøp"], "", "Bestillerkom petanse og innkjøp", True),
+        (["Medisinsk", "utstyr"], "Nytt medisinsk utstyr", "Medisinsk utstyr", False),
+        (["Utstyr", "medisinsk"], "", "Utstyr medisinsk", False),  # it had room for a letter more
+    ],
+)
+def test_an_areas_name_that_a_narrow_box_breaks_is_one_word_where_the_deck_says_so_else_told(
+    lines: Sequence[str], news: str, area: str, blank: str, *, doubted: bool
+) -> None:
+    """Nothing draws the box: its longest line is full. Some programs end wrapped lines with a blank."""
+
+    def page(pen: Pen) -> None:
+        for n, line in enumerate(lines):
+            wraps = blank if " " in line else ""
+            pen.text(20, 74 + 16 * n, line + wraps, size=14)
+        edges = [edge + 120 for edge in EDGES]
+        pen.grid(edges, (60, 80, 180))
+        row = ("Felles maler", "1", "Bedre oversikt", news, "Pågår")
+        for x, head, text in zip(edges, HEADER, row, strict=False):
+            pen.text(x + 7, 74, head, size=10)
+            if text:
+                pen.text(x + 7, 94, text, size=10)
+        for n in range(6 if blank else 0):
+            pen.text(edges[2] + 7, 106 + 12 * n, f"nytte{blank}", size=10)
+
+    (report,) = interpret(read_pdf(drawn(page)), load())
+    assert [record.omrade for record in report.records] == [area]
+    assert told(report) == ([(Severity.INFO, 1, None)] if doubted else [])

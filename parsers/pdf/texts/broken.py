@@ -57,6 +57,7 @@ def _printed(before: Item, after: Item, setting: Setting, *, link: bool) -> Join
     """Judge a line's end where those between words have a printed blank, and this one has none."""
     box = setting.box
     last, rest = before.text[-1:], after.text.split(" ", 1)[0]
+    found = Joint.WORD
     if last.isupper() and not link:
         cut = before.text.isupper() and rest.isupper() and len(rest) <= LONGEST_REST
         cut = cut or (len(before.text) == 1 and box is not None and rest[:1].islower())
@@ -66,8 +67,9 @@ def _printed(before: Item, after: Item, setting: Setting, *, link: bool) -> Join
     else:
         cut = last.isalpha() and rest[:1].isalpha() and rest[:1].islower()
         # A text box is as wide as its lines, and an office may end one by hand in a title.
-        cut = cut and (setting.in_table or _is_one(last_word(before), first_word(after)))
-    return Joint.WORD if cut and (box is not None or not _LINK.fullmatch(rest)) else Joint.WORDS
+        if not (setting.in_table or _is_one(last_word(before), first_word(after))):
+            found = Joint.EITHER
+    return found if cut and (box is not None or not _LINK.fullmatch(rest)) else Joint.WORDS
 
 
 def _read(before: Item, after: Item, setting: Setting) -> Joint:
@@ -76,13 +78,13 @@ def _read(before: Item, after: Item, setting: Setting) -> Joint:
     Where nothing draws the cell, its longest line is no sure sign that there is no room for more.
     """
     half, rest = last_word(before), first_word(after)
-    if not (setting.in_table and half and rest[:1].islower()):
+    if not (half and rest[:1].islower()):
         return Joint.WORDS
     if setting.edge - before.line.x1 >= widest(rest[0], before.line.size):
         return Joint.WORDS
     if _is_torn(half, rest):
         return Joint.WORD
-    drawn = setting.box is not None
+    drawn = setting.box is not None or not setting.in_table
     return Joint.EITHER if drawn and _LINK.fullmatch(rest) is None else Joint.WORDS
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
@@ -12,8 +12,9 @@ from typing import Final, TypeVar
 
 from parsers.lines import is_pair
 from parsers.report.measures.listings import Listing
+from parsers.report.page.pages import Page
 from parsers.spelling import beginnings, begins_word, between, may_be_ending, may_be_whole
-from schema import Cell, Deck, Diagnostic, Paragraph, Slide, TextBox
+from schema import Cell, Deck, Diagnostic, Paragraph, Record, Slide, TextBox
 from schema.vocabulary import Vocabulary
 
 Holder = TypeVar("Holder", Cell, TextBox)
@@ -72,7 +73,7 @@ def _respelled(slide: Slide, broken: AbstractSet[str], spelled: str) -> Slide:
         parted = begins_word(" ".join(match.groups()).casefold(), spelled)
         return whole if known and not parted else match[0]
 
-    def paragraph(given: Paragraph) -> Paragraph:
+    def paragraph(given: Paragraph, *, in_cell: bool) -> Paragraph:
         if given.text not in broken:
             return given
         texts = [_ALONE.sub(unsigned, _WORD.sub(joint, run.text)) for run in given.runs]
@@ -80,7 +81,8 @@ def _respelled(slide: Slide, broken: AbstractSet[str], spelled: str) -> Slide:
         for place in given.broken:
             half, rest = place.split("\n")
             whole, sure = _whole(half, rest, spelled)
-            if whole:
+            # Nothing draws a text box: its longest line is full, whoever ended it.
+            if whole and (sure or in_cell):
                 texts = [text.replace(place, half + rest) for text in texts]
             if not sure:
                 doubted.append(place)
@@ -90,7 +92,10 @@ def _respelled(slide: Slide, broken: AbstractSet[str], spelled: str) -> Slide:
     def paragraphs(given: Holder) -> Holder:
         if broken.isdisjoint([one.text for one in given.paragraphs]):
             return given
-        return replace(given, paragraphs=tuple(map(paragraph, given.paragraphs)))
+        in_cell = isinstance(given, Cell)
+        return replace(
+            given, paragraphs=tuple([paragraph(one, in_cell=in_cell) for one in given.paragraphs])
+        )
 
     tables = [replace(table, cells=tuple(map(paragraphs, table.cells))) for table in slide.tables]
     return replace(slide, tables=tuple(tables), texts=tuple(map(paragraphs, slide.texts)))
@@ -132,8 +137,32 @@ def _whole(half: str, rest: str, spelled: str) -> tuple[bool, bool]:
     return may_be_whole(half, rest), False
 
 
+def guessed_names(pages: Iterable[Page], records: Iterable[Record]) -> Iterator[Diagnostic]:
+    """Yield a line for each area's name of a slide in which a line's end may be within a word.
+
+    Code: `break-guessed`.
+    """
+    slides = next((page.deck for page in pages), ())
+    broken = {
+        place.replace("\n", " ")
+        for slide in slides
+        for paragraph in _paragraphs(slide)
+        for place in paragraph.broken
+    }
+    for slide, name in dict.fromkeys((r.slide, r.omrade) for r in records) if broken else ():
+        if any(place in name for place in broken):
+            yield Diagnostic.info(
+                "break-guessed",
+                f"The area “{name}” on slide {slide} is broken at a line's end, and nothing tells for "
+                "certain whether it is one word there; compare it with the slide.",
+                slide=slide,
+            )
+
+
 def guessed_breaks(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     """Yield a line for each row of a PDF in which a line's end may be read in two ways.
+
+    The name of its area is left to `guessed_names`.
 
     Code: `break-guessed`.
     """
@@ -150,6 +179,7 @@ def guessed_breaks(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
                 for guess in _guesses(paragraph)
             )
             found = [" ".join(guess.split("\n")) for guess in guesses]
+            found = [text for text in found if text not in (row.area or "")]
             if found:
                 printed = ", ".join(f"“{text}”" for text in dict.fromkeys(found))
                 yield Diagnostic.info(

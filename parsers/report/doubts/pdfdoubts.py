@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.doubts.breaks import guessed_breaks
+from parsers.report.doubts.breaks import guessed_breaks, guessed_names
 from parsers.report.doubts.leftover import left_over
 from parsers.report.doubts.priorities import priority_doubts
 from parsers.report.doubts.strayicons import stray_icons
@@ -41,6 +41,7 @@ def pdf_doubts(
     """
     yield from _undrawn_tables(listings)
     yield from guessed_breaks(listings)
+    yield from guessed_names((listing.page for listing in listings), records)
     yield from _cut_texts(records)
     for listing in listings:
         yield from _strange_bands(listing, known)
