@@ -11,7 +11,6 @@ from ingest.checks.folders import mixed_folders
 from ingest.checks.returns import returned_words
 from ingest.checks.statuses import done_in_the_future
 from ingest.checks.successors import succeeding_plans
-from ingest.checks.turnover import turned_over
 from ingest.checks.unchanged import unchanged_reports
 from ingest.findings import summary
 from ingest.finished import Finished
@@ -66,7 +65,6 @@ def together(asked: Request, readings: Sequence[Reading], *, cache: bool = False
             *unchanged_reports(sorted_plans),
             *missing_measures(recognised),
             *returned_words(recognised),
-            *turned_over(recognised),
             *unknown,
             *unused,
         ),

@@ -70,9 +70,9 @@ CODES: Final[dict[str, str]] = {
     "extra-column": "A column with an unknown header, or columns whose header was not found, were kept in `ekstra`; a text layer's cannot be told apart.",
     # Across reports
     "doubtful-link": "A measure was recognised in other words, but not surely; `ingest review` asks about it. Or it may be a piece of another, or hold another that is gone, by where it stands and what it carries over.",
-    "maybe-same": "A new measure may be one that is gone, in other words, or stands in words that another had before; `ingest review` asks about it. Or open measures of its area are gone.",
+    "maybe-same": "A new measure may be one that is gone, in other words, or stands in words that another had before; `ingest review` asks about it.",
     "maybe-same-plan": "A plan begins where another ends, and the two may be one under other names.",
-    "measures-missing": "A report lacks half or more of the open measures of the one before, and may be a part.",
+    "measures-missing": "A report lacks open measures of the one before: half or more, and it may be a part (a warning), or some that were done, dropped or taken into others (an info).",
     "unchanged-report": "A report says of all measures what the one before said, so its tables may only have been copied.",
     "folders-mixed": "A plan's reports lie in two folders in turn, and may be of two plans.",
     "area-renamed": "An area stands under a new name; it was recognised by its measures.",

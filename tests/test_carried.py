@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from builders import NOT_STARTED, day, edition, record
+from builders import DONE, NOT_STARTED, day, edition, record
 
 from ingest.recognition.carried import FEW_NEW
 from ingest.recognition.identity import history
@@ -105,6 +105,12 @@ def test_two_new_rows_in_the_place_of_one_that_is_gone_may_be_its_pieces() -> No
     known = recognised([ABOVE, ONE, BELOW], [ABOVE, *TWO, BELOW])
     assert parts_of(known) == [(LinkKind.SPLIT, ONE.tiltak, row.tiltak) for row in TWO]
     assert [d.diagnostic.row for d in known.diagnostics] == [2, 3]
+
+
+def test_so_may_three_in_the_place_of_one_that_was_done() -> None:
+    three = [*TWO, record("Kurs i bruk av frakk", pri=2)]
+    known = recognised([ABOVE, replace(ONE, status=DONE), BELOW], [ABOVE, *three, BELOW])
+    assert parts_of(known) == [(LinkKind.SPLIT, ONE.tiltak, row.tiltak) for row in three]
 
 
 def test_one_new_row_in_the_place_of_two_that_are_gone_may_hold_both() -> None:

@@ -32,7 +32,7 @@ REWRITTEN: Final = 0.7
 # A report with more new rows than these is of a plan that was renewed: what stands where tells little.
 FEW_NEW: Final = 3
 # So many rows in the place of one are its pieces; one alone is what came instead.
-PIECES: Final = 2
+PIECES: Final = (2, 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +97,7 @@ def _splits(found: Known, reworded: Sequence[Match], words: Words) -> Iterator[P
 
 
 def _replaced(found: Known, followed: Sequence[Match]) -> Iterator[Part]:
-    """Yield the two new rows in the place of one measure that is gone, and the two gone that left one."""
+    """Yield the new rows in the place of one measure that is gone, and those gone that left one."""
     now = {m.track.latest.place: m.row.place for m in followed}
     owned = {m.row.place for m in found.matches}
     if len(found.rows) - len(owned) > FEW_NEW:
@@ -106,7 +106,7 @@ def _replaced(found: Known, followed: Sequence[Match]) -> Iterator[Part]:
     numbers = {track.latest.place: track.number for track in found.gone}
     for place, left in _places(found.before, now).items():
         pairs = [(was, row) for was in left for row in come.get(place, ())]
-        if len(pairs) != PIECES:
+        if len(pairs) not in PIECES:
             continue
         for was, row in pairs:
             number = numbers.get(was.place)
@@ -116,9 +116,9 @@ def _replaced(found: Known, followed: Sequence[Match]) -> Iterator[Part]:
                 and (number, row.place) not in found.forbidden
             ):
                 if len(left) == 1:
-                    yield _piece(was, row, "it stands in its place with another")
+                    yield _piece(was, row, "it stands in its place with others")
                 else:
-                    reason = "it stands in its place and another's"
+                    reason = "it stands in its place and that of others"
                     yield Part(
                         kind=LinkKind.MERGED, earlier=was, later=row, share=0.0, carried=reason
                     )
