@@ -69,6 +69,12 @@ def test_a_new_row_beside_a_measure_in_new_words_with_its_pri_and_gevinst_may_be
     assert [(d.code, d.row) for d in told] == [("doubtful-link", 3)]
 
 
+def test_so_it_may_where_both_have_got_another_pri() -> None:
+    now = [ABOVE, replace(KEPT, pri=3), replace(PIECE, pri=3), BELOW]
+    known = recognised([ABOVE, WHOLE, BELOW], now)
+    assert parts_of(known) == [(LinkKind.SPLIT, WHOLE.tiltak, PIECE.tiltak)]
+
+
 @pytest.mark.parametrize(
     "now",
     [

@@ -162,6 +162,21 @@ def test_the_number_in_a_title_tells_stages_apart() -> None:
     assert len(set(ids(known).values())) == len(TITLES) + 2
 
 
+@pytest.mark.parametrize("sign", ["2.{} ", "{}. ", "Tiltak {}: ", "B{} – "])
+def test_numbers_that_all_titles_begin_with_tell_no_measures_apart(sign: str) -> None:
+    titles = ("Lager i Alta", "Lager i Bodø", "Lager i Narvik", "Lager i Tromsø")
+
+    def numbered(*titles: str) -> list[Record]:
+        return [row(sign.format(n) + title, row=n) for n, title in enumerate(titles, start=1)]
+
+    known = recognised(numbered(*titles), numbered(titles[0], *titles[2:]))
+    assert [ids(known, 0)[sign.format(n) + titles[n - 1]] for n in (1, 3, 4)] == [
+        *ids(known, 1).values()
+    ]
+    assert known.links == ()
+    assert known.diagnostics == ()
+
+
 def test_a_measure_that_was_away_comes_back_as_itself() -> None:
     whole = plan_of(*TITLES)
     known = recognised(whole, whole[1:], whole[1:], whole)

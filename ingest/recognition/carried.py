@@ -84,7 +84,7 @@ def _splits(found: Known, reworded: Sequence[Match], words: Words) -> Iterator[P
             for m in near
             if (m.track.number, row.place) not in found.forbidden
             and row.record.pri is not None
-            and row.record.pri == m.track.latest.record.pri
+            and row.record.pri in (m.track.latest.record.pri, m.row.record.pri)
             and (
                 (shared := _gevinst(row.record) & _gevinst(m.track.latest.record))
                 or (few and words.shares([m.track.latest], [m.row])[0, 0] < REWRITTEN)

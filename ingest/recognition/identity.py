@@ -25,10 +25,11 @@ from ingest.recognition.recognised import Recognised, Recognition, origins, told
 from ingest.recognition.similarity import Lexicon
 from ingest.recognition.tracks import Sighting, Track
 from ingest.recognition.verdicts import Spot, Verdicts, unheard, verdicts
-from ingest.recognition.words import words
+from ingest.recognition.words import unnumbered, words
 from ingest.settings import Settings
 from ingest.wording import folded
 from schema.history import AreaRenamed, Certainty, History, LinkKind, Plan
+from schema.report import Record
 
 
 def history(plan: Plan, settings: Settings) -> History:
@@ -102,12 +103,12 @@ def _recognise(plan: Plan, settings: Settings, judged: Verdicts) -> Recognised:
 
 def _next_report(story: _Story, number: int, lexicon: Lexicon) -> None:
     edition = story.plan.editions[number]
-    records = edition.report.records
+    records = unnumbered(edition.report.records)
     by_hand = _by_hand(story, number)
     forbidden = _forbidden(story, number)
     same_words = {
         place: track
-        for place, track in _word_for_word(story, number, by_hand).items()
+        for place, track in _word_for_word(story, records, by_hand).items()
         if (track.number, place) not in forbidden
     }
     origins: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -165,9 +166,10 @@ def _next_report(story: _Story, number: int, lexicon: Lexicon) -> None:
     story.parts.extend(carried)
 
 
-def _word_for_word(story: _Story, number: int, by_hand: Mapping[int, Track]) -> dict[int, Track]:
+def _word_for_word(
+    story: _Story, records: Sequence[Record], by_hand: Mapping[int, Track]
+) -> dict[int, Track]:
     """Find the rows that are word for word a known measure, beside those settled by hand."""
-    records = story.plan.editions[number].report.records
     known = {track.number for track in by_hand.values()}
     tracks = [track for track in story.tracks if track.number not in known]
     places = [place for place in range(len(records)) if place not in by_hand]
