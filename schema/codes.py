@@ -41,7 +41,7 @@ CODES: Final[dict[str, str]] = {
     "several-plans": "Slides are headed by the names of several plans that no title slides part; all was taken for one plan's.",
     "no-report-date": "Nothing tells the report's date.",
     "date-guessed": "Neither the deck nor its name tells the report's date, so that of the document's properties was used; or the name's can be read in two ways (`240323`); or the date on a slide is a field that changes by itself, or one of two on the title slide.",
-    "unknown-status": "Nothing readable tells the status of a measure.",
+    "unknown-status": "Nothing readable tells the status of a measure; or it is left blank where the news are too, and was taken for not started.",
     "unknown-label": "A status has a label that the vocabulary does not know; its symbol or colour was believed.",
     "status-conflict": "A measure's status symbol and its label, or two rows of it, say different things, capitals beside its text say another status, or it is done, begun or stopped at a time to come.",
     "no-area": "The area that a measure belongs to could not be told.",

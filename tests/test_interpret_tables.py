@@ -323,15 +323,49 @@ def test_lines_without_bullets_under_an_areas_name_are_measures_not_started() ->
     assert statuses(read(FIRST, second))[1:] == [(AREA, Status.NOT_STARTED)] * 2
 
 
-@pytest.mark.parametrize("fill", [None, "E9EDF4", "FF0000"])
-def test_a_blank_cell_under_a_header_for_the_status_tells_none_and_is_told(
-    fill: str | None,
+IDLE_ROW = ["Nye rutiner", "1", "", "", ""]
+
+
+@pytest.mark.parametrize("gevinst", ["", "• Færre avvik"])
+def test_a_row_without_status_and_news_is_not_started_and_told(gevinst: str) -> None:
+    rows = [HEADERS, MEASURE, ["Nye rutiner", "1", gevinst, "", ""]]
+    report = read(slide(1, tables=[table(rows)], texts=[text(AREA)]))
+    record = report.records[1]
+    assert (record.status, record.status_symbol, record.status_tekst) == (
+        Status.NOT_STARTED,
+        "○",
+        None,
+    )
+    assert [(line.code, line.severity, line.row) for line in report.diagnostics] == [
+        ("unknown-status", Severity.INFO, 2)
+    ]
+
+
+def test_counts_that_agree_leave_no_doubt_of_a_row_without_status_and_news() -> None:
+    counts = [["Område", "Fullført", "Pågår", "Ikke startet"], [AREA, "0", "1", "1"]]
+    overview = slide(1, tables=[table(counts)], texts=[text("Oversikt")])
+    grid = table([HEADERS, MEASURE, IDLE_ROW])
+    report = read(overview, slide(2, tables=[grid], texts=[text(AREA)]))
+    assert [record.status for record in report.records] == [Status.ONGOING, Status.NOT_STARTED]
+    assert report.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [MEASURE, ["Felles krav", "1", "", "", "○ Ikke startet"], IDLE_ROW],
+        [MEASURE, ["Nye rutiner", "1", "", "• Møte holdt", ""]],
+        [IDLE_ROW],
+    ],
+)
+def test_a_blank_status_tells_none_where_news_or_the_other_rows_speak_against_it(
+    rows: list[list[str]],
 ) -> None:
-    grid = table([HEADERS, MEASURE, ["Nye rutiner", "1", "", "", ""]])
-    cells = tuple(replace(cell, fill=fill) if cell.row > 1 else cell for cell in grid.cells)
-    report = read(slide(1, tables=[replace(grid, cells=cells)], texts=[text(AREA)]))
-    assert report.records[1].status is Status.UNKNOWN
-    assert [(line.code, line.row) for line in report.diagnostics] == [("unknown-status", 2)]
+    report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text(AREA)]))
+    assert report.records[-1].status is Status.UNKNOWN
+    assert [(line.code, line.severity, line.row) for line in report.diagnostics] == [
+        ("unknown-status", Severity.WARNING, len(rows))
+    ]
 
 
 def test_rows_of_text_boxes_may_stand_far_apart() -> None:

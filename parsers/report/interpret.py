@@ -29,7 +29,7 @@ from parsers.report.placing.rowareas import find_areas_in_tables, placed_rows
 from parsers.report.records import records_of
 from parsers.report.slides import sort_tables
 from parsers.report.title import plan_names
-from schema import Area, Deck, Diagnostic, Format, Record, Report
+from schema import Area, Deck, Diagnostic, Format, Record, Report, Severity
 from schema.vocabulary import Vocabulary
 
 
@@ -81,6 +81,10 @@ def _report(part: Part) -> Report:
     records, overview, decided = settled(records, overview, known, vocabulary)
     named = list(dict.fromkeys([*known, *_areas_of(records)]))
     mismatches = list(count_mismatches(records, overview))
+    if not mismatches and (overview.declared or overview.totals):
+        # The overview says how many are not started: that blank rows are is no guess any more.
+        sure = ("unknown-status", Severity.INFO)
+        odd = [line for line in odd if (line.code, line.severity) != sure]
     diagnostics = [
         *tables.diagnostics,
         *guesses,

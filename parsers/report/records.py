@@ -10,7 +10,7 @@ from parsers.report.doubts.stamps import stamped, ticked
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, row_line
 from parsers.report.measures.rowstatus import Told, decide, habits
-from parsers.report.measures.unknown import unknown_lines
+from parsers.report.measures.unknown import blank_as_not_started, is_left_blank, unknown_lines
 from parsers.report.page.footnotes import ambiguous, resolve
 from parsers.report.page.legend import Legend, read_legend
 from parsers.report.page.pages import Page
@@ -39,6 +39,7 @@ def records_of(
     everywhere = {mark: text for own in notes.values() for mark, text in own.items()}
     records: list[Record] = []
     strange: list[str | None] = []
+    blank: list[bool] = []
     diagnostics: list[Diagnostic] = []
     for listing, areas in zip(listings, names, strict=True):
         worded = _in_words(listing.rows)
@@ -56,7 +57,9 @@ def records_of(
                 diagnostics.append(_unreadable(row))
             records.append(_record(row, area, told, note))
             strange.append(told.strange)
-    diagnostics.extend(unknown_lines(records, strange))
+            blank.append(is_left_blank(row, listing.header.roles))
+    records, idle = blank_as_not_started(records, blank)
+    diagnostics.extend((*idle, *unknown_lines(records, strange)))
     return records, diagnostics
 
 

@@ -1,12 +1,15 @@
-"""What is said of statuses that the vocabulary does not know."""
+"""What is said of statuses that the vocabulary does not know, or that are left blank."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count, groupby
 
+from parsers.report.measures.measures import Row
 from schema import Diagnostic, Record, Status
 from schema.diagnostic import short
+from schema.vocabulary import LISTS, Column
 
 
 def unknown_lines(records: Sequence[Record], strange: Sequence[str | None]) -> Iterator[Diagnostic]:
@@ -30,10 +33,55 @@ def unknown_lines(records: Sequence[Record], strange: Sequence[str | None]) -> I
         )
 
 
+def is_left_blank(row: Row, roles: Sequence[Column | None]) -> bool:
+    """Tell whether a row says neither a status nor any news, in a table with columns for these.
+
+    `roles` are the columns'. A table without a column for news has one for gevinst, blank too.
+    """
+    told = row.siste_status if Column.SISTE_STATUS in roles else row.gevinst
+    shown = row.shown
+    asked = row.has_status_column and any(role in LISTS for role in roles)
+    return asked and shown.blank and not (told or row.struck or shown.own_fill or shown.bare)
+
+
+def blank_as_not_started(
+    records: Sequence[Record], blank: Sequence[bool]
+) -> tuple[list[Record], list[Diagnostic]]:
+    """Return records with `blank` ones not started, in a deck that shows no others to be, and lines on them.
+
+    Offices leave blank what has not begun. Where some rows say so in words or signs, a blank one
+    may only have been forgotten.
+    """
+    said = {record.status for record in records} - {Status.UNKNOWN}
+    if not said or Status.NOT_STARTED in said:
+        return list(records), []
+    idle = Status.NOT_STARTED
+    slides: dict[int, list[Record]] = {}
+    result = list(records)
+    for place, (record, left) in enumerate(zip(records, blank, strict=True)):
+        if left and record.status is Status.UNKNOWN:
+            result[place] = replace(record, status=idle, status_symbol=idle.symbol)
+            slides.setdefault(record.slide, []).append(record)
+    return result, [
+        Diagnostic.info(
+            "unknown-status",
+            f"The status of {_measures(rows)} is left blank, and there are no news; it was taken for "
+            f"“{idle.value}”, as no other row is.",
+            slide=slide or None,
+            row=rows[0].row if len(rows) == 1 else None,
+        )
+        for slide, rows in slides.items()
+    ]
+
+
+def _measures(rows: Sequence[Record]) -> str:
+    if len(rows) == 1:
+        return f"the measure “{short(rows[0].tiltak)}”"
+    return f"{len(rows)} measures on slide {rows[0].slide} (rows {_numbers(rows)})"
+
+
 def _message(status: Status, seen: str, rows: Sequence[Record]) -> str:
-    measures = f"the measure “{short(rows[0].tiltak)}”"
-    if len(rows) > 1:
-        measures = f"{len(rows)} measures on slide {rows[0].slide} (rows {_numbers(rows)})"
+    measures = _measures(rows)
     if status is not Status.UNKNOWN:
         return (
             f"The label “{seen}” of {measures} is no status that the vocabulary knows; "
