@@ -183,3 +183,15 @@ def test_a_heading_is_no_sheets_measure_where_it_may_be_something_else(
     names: list[str], labels: str
 ) -> None:
     assert _titled(*names, labels=labels).records == ()
+
+
+def test_the_heading_of_a_sheet_may_stand_below_its_areas_and_labels_name_no_measure() -> None:
+    rows = [["Prioritet", "1"], ["Ansvarlig", "Overlege Kari Hansen"], *SHEET[2:5]]
+    slides = [
+        slide(number, tables=[table(rows)], texts=[text(f"Område: {AREA}"), text(name, top=40)])
+        for number, name in enumerate(("Felles maler for alle", "Nye rutiner"), start=1)
+    ]
+    assert [(r.tiltak, r.omrade, dict(r.ekstra)) for r in read(*slides).records] == [
+        ("Felles maler for alle", AREA, {"Ansvarlig": "Overlege Kari Hansen"}),
+        ("Nye rutiner", AREA, {"Ansvarlig": "Overlege Kari Hansen"}),
+    ]

@@ -196,7 +196,7 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
             if found is not None and _heads_measures(found, vocabulary):
                 return found
         headers.append(header)
-    return next((found for h in headers if (found := _without_tiltak(grid, h)) is not None), None)
+    return next((found for h in headers if (found := _without_tiltak(grid, h, vocabulary))), None)
 
 
 def _header_at(grid: Grid, row: int, vocabulary: Vocabulary) -> Header:
@@ -308,7 +308,7 @@ def _only_under_spans(grid: Grid, upper: int, row: int) -> bool:
     return all(cell is not None and cell.column_span > 1 for cell in over)
 
 
-def _without_tiltak(grid: Grid, header: Header) -> Header | None:
+def _without_tiltak(grid: Grid, header: Header, vocabulary: Vocabulary) -> Header | None:
     """Return a header with measures where it names none, if it names nearly all else."""
     told = set(header.roles)
     if Column.TILTAK in told or len(TELLING & told) < 2 or len(FOLLOW_UP & told) < 3:  # noqa: PLR2004
@@ -318,6 +318,7 @@ def _without_tiltak(grid: Grid, header: Header) -> Header | None:
         column: mean_length([texts[column] for texts in grid.texts[header.row + 1 :]])
         for column, role in enumerate(header.roles)
         if role is None and column <= first + 1 and grid.rows > header.row + 1
+        if not header.texts[column] or not is_extra(header.texts[column], vocabulary)
     }
     longest = max(letters, key=lambda column: letters[column], default=None)
     if longest is None or letters[longest] < SHORTEST_TILTAK:

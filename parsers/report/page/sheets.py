@@ -11,6 +11,7 @@ from parsers.report.page.grids import Grid, cell_text
 from parsers.report.page.headers import FOLLOW_UP, TELLING, find_header, is_extra, role_of
 from parsers.report.page.pages import FURNITURE
 from parsers.report.words.areas import heading, is_vague
+from parsers.report.words.labels import is_labelled
 from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import status_words
 from schema import Box, Cell, Paragraph, Slide, Table, TextBox
@@ -74,7 +75,7 @@ def _titled(slide: Slide, vocabulary: Vocabulary) -> tuple[Slide, str | None]:
 
 
 def _headings(slide: Slide, box: Box, vocabulary: Vocabulary) -> list[TextBox]:
-    """Return the texts above a table that may name what it tells of."""
+    """Return the texts above a table that may name what it tells of, and do not say that they name its area."""
     return [
         text
         for text in slide.texts
@@ -82,6 +83,7 @@ def _headings(slide: Slide, box: Box, vocabulary: Vocabulary) -> list[TextBox]:
         and text.role not in FURNITURE
         and text.box.center[1] < box.top
         and not is_vague(heading(text.text, vocabulary), vocabulary)
+        and not is_labelled(text.text)
     ]
 
 
