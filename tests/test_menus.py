@@ -65,6 +65,14 @@ def test_slides_with_headings_of_their_own_beside_a_menu_go_by_these() -> None:
     assert _areas(report) == ["Logistikk", "Miljø"]
 
 
+def test_sentences_beside_a_menu_head_no_area() -> None:
+    report = read(
+        page(1, [text("Avtalene er på plass", x0=80, top=2, height=10), *menu("Innkjøp")], MEASURE),
+        page(2, [text("Lageret er fullt", x0=80, top=2, height=10), *menu("Beredskap")], OTHER),
+    )
+    assert _areas(report) == ["Innkjøp", "Beredskap"]
+
+
 def test_nothing_tells_the_area_where_a_menu_sets_no_name_apart() -> None:
     report = read(page(1, menu(""), MEASURE, THIRD), page(2, menu(""), OTHER))
     assert _areas(report) == ["", "", ""]

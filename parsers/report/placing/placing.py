@@ -104,8 +104,10 @@ def area_names(
         alike = match if known or Column.STATUS not in listing.header.roles else _respelled
         find = partial(alike, known=spellings)
         menu = menus.get(listing.page.number)
-        own = without_tabs(listing.page, tabs) if menu is None else menu
-        named = [item for item in own if item.name not in furniture]
+        named = menu
+        if named is None:
+            own = without_tabs(listing.page, tabs)
+            named = [item for item in own if item.name not in furniture]
         choose = chooser(listing, mates, named, find, known=bool(known))
         more = listing.page.number not in divided and _is_more_of(listing, earlier)
         if last and mates[0] is listing and _is_rest_of(earlier, mates, named):
