@@ -378,6 +378,24 @@ def test_the_stated_date_and_the_slides_own_are_both_kept() -> None:
 
 
 @pytest.mark.parametrize(
+    ("footer", "day"), [("13.10.2023", date(2023, 10, 13)), ("13.11.2023", date(2023, 10, 31))]
+)
+def test_slides_say_the_day_of_the_month_that_the_title_says(footer: str, day: date) -> None:
+    title = slide(1, texts=[text("Handlingsplan innkjøp"), text("Status oktober 2023", top=300)])
+    bodies = [
+        slide(n, tables=[table([HEADERS, row])], texts=[text("Miljø"), text(footer, top=510)])
+        for n, row in enumerate((MEASURE, ["Nye rutiner", *MEASURE[1:]]), start=2)
+    ]
+    assert read(title, *bodies).dates == ((DateSource.SLIDE, day),)
+
+
+def test_a_plans_name_keeps_the_bracket_that_ends_it() -> None:
+    title = slide(1, texts=[text("Handlingsplan utstyr (MTU)", top=100, role=Role.TITLE)])
+    body = slide(2, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø")])
+    assert read(title, body).plan_names == ("Utstyr (MTU)",)
+
+
+@pytest.mark.parametrize(
     ("lines", "day", "told"),
     [
         ("Vedtatt 1.2.2022. Status 13.10.2023", date(2023, 10, 13), False),

@@ -104,9 +104,9 @@ def _is_title(text: TextBox, slide: Slide) -> bool:
 
 
 def _slide_date(pages: Sequence[Page], vocabulary: Vocabulary) -> date | None:
-    ahead = _title_dates(pages, vocabulary)
-    if ahead:
-        return ahead[0].found.last
+    ahead = [dated.found for dated in _title_dates(pages, vocabulary)]
+    if ahead and ahead[0].first == ahead[0].last:
+        return ahead[0].last
     counted: Counter[date] = Counter()
     lines = Counter(line for page in pages for line in page.lines)
     repeated = {line for line, times in lines.items() if times > 1}
@@ -121,7 +121,10 @@ def _slide_date(pages: Sequence[Page], vocabulary: Vocabulary) -> date | None:
             if alone or text.role in _DATED or (marked and line in repeated):
                 counted[dates[0].last] += 1
     most = max(counted.values(), default=0)
-    return next((day for day, times in counted.items() if times == most), None)
+    day = next((day for day, times in counted.items() if times == most), None)
+    # Of a title's month the slides may say the day.
+    said = day is not None and most > 1 and (not ahead or ahead[0].first <= day <= ahead[0].last)
+    return day if said or not ahead else ahead[0].last
 
 
 class _Dated(NamedTuple):

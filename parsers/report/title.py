@@ -167,7 +167,8 @@ def _stripped(line: str, generic: tuple[str, ...]) -> str:
             # What a generic word counts: `Vedlegg 2: …`, `Sak 45/23 …`, `Plan 2025–2027: …`.
             shorter = re.sub(r"^\d+(?:[/–-]\d+)?[\s:.,)–-]+(?=\D)", "", shorter)
         line = _VERSION.sub("", behind.sub("", shorter)).strip(" –—-:,|/_.()")
-    return re.sub(r"^\d+\s*$", "", line)
+    line = re.sub(r"^\d+\s*$", "", line)
+    return f"{line})" if line.count("(") > line.count(")") else line
 
 
 @lru_cache(maxsize=8)
