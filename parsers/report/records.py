@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.report.doubts.stamps import stamped, ticked
+from parsers.report.doubts.stamps import SIGNS, stamped, ticked
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, row_line
 from parsers.report.measures.rowstatus import Told, decide, habits
@@ -51,7 +51,8 @@ def records_of(
             note, missing = resolve(texts, notes[row.slide], everywhere)
             diagnostics.extend(told.diagnostics)
             diagnostics.extend(stamped(row, told.status, words))
-            diagnostics.extend(ticked(row, listing.rows, told.status))
+            if row.sign in SIGNS:
+                diagnostics.extend(ticked(row, listing.rows, told.status))
             diagnostics.extend(_row_lines(row, area, missing, ambiguous(texts, notes[row.slide])))
             if row.pri is None and row.pri_text and not worded:
                 diagnostics.append(_unreadable(row))
@@ -99,7 +100,7 @@ def _with_own_status(row: Row, legend: Legend, words: StatusWordsReader) -> Row:
 def _in_words(rows: Sequence[Row]) -> list[Diagnostic]:
     """Return one line for a table of which all priorities are words (`Høy`), none for any other."""
     told = [row.pri_text for row in rows if row.pri_text]
-    if len(told) < SEVERAL or any(char.isdigit() for text in told for char in text):
+    if len(told) < SEVERAL or any(map(str.isdigit, "".join(told))):
         return []
     slide = rows[0].slide
     text = f"The priorities of a table on slide {slide} are words (“{told[0]}”) and were kept in `ekstra`."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import compress
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -15,6 +14,7 @@ from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.geometry import Placed, moved_box
 from parsers.pdf.pdfium.layers import on_layers
 from parsers.pdf.pdfium.objects import Objects
+from schema.values import cached_property
 
 PAPER: Final = "FFFFFF"
 # Points: what is lower or narrower is a rule or a sign, and hides no text. A rectangle may hide a letter.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import partial
 from operator import attrgetter
 from typing import Final, Protocol, TypeVar
 
@@ -13,6 +13,7 @@ from parsers.pdf.texts.habits import SAME_START, Habits
 from parsers.pdf.texts.paragraphs import paragraphs
 from parsers.pdf.texts.wrapping import Reach
 from schema import Axes, Box, Cell, Paragraph, Table
+from schema.values import cached_property
 
 LARGEST_INSET: Final = 16.0  # points; text that starts further from its cell's side is no left one
 LOW: Final = 7.0  # points; a line of text is higher

@@ -7,7 +7,6 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from parsers.pdf.texts.habits import ARROWS, CIRCLES, USUAL_PITCH, Habits
@@ -15,6 +14,7 @@ from parsers.pdf.texts.lines import SAME_LINE, Line, Stretch
 from parsers.pdf.texts.signs import HANGING, is_symbol
 from parsers.pdf.texts.widths import first_word, measured
 from schema import Box
+from schema.values import cached_property
 
 MARGIN: Final = 7.2  # points; PowerPoint's and LibreOffice's usual inset at a cell's sides
 PARAGRAPH_GAP: Final = 1.3  # times the usual distance of baselines: a new paragraph

@@ -43,7 +43,9 @@ def with_own_spellings(deck: Deck, vocabulary: Vocabulary) -> Deck:
         text
         for slide in deck.slides
         for paragraph in _paragraphs(slide)
-        if "\n" in (text := paragraph.text) and (paragraph.broken or _breaks(text))
+        for run in paragraph.runs
+        if "\n" in run.text
+        if _breaks(text := paragraph.text) or paragraph.broken
     }
     if not broken:
         return deck

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.measures.listings import Listing
+from parsers.report.measures.listings import Listing, by_page
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import SHORTEST_TILTAK, role_of
 from parsers.report.page.pages import Page
@@ -31,8 +31,7 @@ def typed_below(
     listings: Sequence[Listing], areas: Sequence[str], vocabulary: Vocabulary
 ) -> Iterator[Diagnostic]:
     """Yield an info for each page where texts side by side below the `listings` may be a row of them."""
-    for page in {listing.page.number: listing.page for listing in listings}.values():
-        own = [listing for listing in listings if listing.page is page]
+    for page, own in by_page(listings).items():
         around = Box.around([listing.box for listing in own])
         if around is None:
             continue
@@ -117,7 +116,7 @@ def _side_by_side(
     texts: Sequence[TextBox], listings: Sequence[Listing]
 ) -> Iterator[tuple[str, str]]:
     """Yield texts amid the tables' columns that have another at their side, as a measure has."""
-    around = Box.around([listing.box for listing in listings])
+    around = Box.around([listing.box for listing in listings]) if len(texts) > 1 else None
     amid = [
         text
         for text in texts

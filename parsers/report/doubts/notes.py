@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final
 
 from parsers.lines import either, joined
-from parsers.report.measures.listings import Listing
+from parsers.report.measures.listings import Listing, by_page
 from parsers.report.page.headers import role_of
 from parsers.report.page.pages import FURNITURE
 from parsers.report.words.areas import match, says
@@ -37,31 +37,46 @@ def notes_beside(
     vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
     """Yield an info for each text of a slide with measures that may change a row: `Tiltak 3 utgår`."""
-    pages = {listing.page.number: listing.page for listing in listings}
-    lines = Counter(chain.from_iterable([page.lines for page in pages.values()]))
-    for page in pages.values():
-        rows = [record for record in records if record.slide == page.number]
-        own = [listing for listing in listings if listing.page is page]
+    pages = by_page(listings)
+    lines = Counter(chain.from_iterable([page.lines for page in pages]))
+    for page, own in pages.items():
         laid = {one.text for one in page.laid}
+        texts = [
+            (text, line, _at_side(text, own))
+            for text, line in zip(page.slide.texts, page.lines, strict=True)
+            if text.role not in FURNITURE and line not in areas and line not in laid
+        ]
+        texts = [
+            (text, line, aside)
+            for text, line, aside in texts
+            if (aside or _tells(line, vocabulary)) and match(line, areas) is None
+        ]
+        if not texts:
+            continue  # as nearly all
+        rows = [record for record in records if record.slide == page.number]
         notes = tuple(row.fotnote for row in rows if row.fotnote is not None)
         shown = {status_words(vocabulary).text(text).status for _, text in page.statuses}
-        for text, line in zip(page.slide.texts, page.lines, strict=True):
-            if text.role in FURNITURE or line in areas or line in laid:
-                continue
+        for text, line, aside in texts:
             # A mark before a footnote may be its list sign.
             noted = any([note.endswith(line) for note in notes])
             if noted or _is_over(text, own) or _lists(text, vocabulary):
                 continue
             bare = len(shown) >= LEGEND or lines[line] > 1  # a legend, or a menu of areas
-            beside = frozenset[Status]() if bare else _beside(text, own, rows)
+            beside = frozenset[Status]() if bare else _beside(text, aside, rows)
             alone = len(page.statuses) <= 1
-            if _changes(line, rows, vocabulary, beside, alone=alone) and match(line, areas) is None:
+            if _changes(line, rows, vocabulary, beside, alone=alone):
                 yield Diagnostic.info(
                     "unread-measures",
                     f"“{short(line)}” stands beside the measures on slide {page.number}; if it changes "
                     "what a row says, write it into the row.",
                     slide=page.number,
                 )
+
+
+def _tells(line: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text has a word or sign of a status, or of a change, as few have."""
+    told = status_words(vocabulary).text(line).status is not None
+    return told or bool(statuses_said(line, vocabulary)) or says(line, vocabulary.notes.changes)
 
 
 def _changes(
@@ -109,21 +124,29 @@ def _is_over(text: TextBox, listings: Sequence[Listing]) -> bool:
     )
 
 
+def _at_side(text: TextBox, listings: Sequence[Listing]) -> list[Listing]:
+    """Return the tables close at whose side a text stands."""
+    box = text.box
+    if box is None:
+        return []
+    x, _ = box.center
+    return [
+        listing
+        for listing in listings
+        if (table := listing.box) is not None
+        and not table.x0 < x < table.x1
+        and max(box.x0 - table.x1, table.x0 - box.x1) <= CLOSE
+    ]
+
+
 def _beside(
     text: TextBox, listings: Sequence[Listing], records: Sequence[Record]
 ) -> frozenset[Status]:
-    """Return the statuses of the rows close at whose side a text stands, none where it stands elsewhere."""
-    found: set[Status] = set()
-    for listing in listings:
-        if text.box is None or listing.box is None:
-            continue
-        x, y = text.box.center
-        apart = max(text.box.x0 - listing.box.x1, listing.box.x0 - text.box.x1)
-        if listing.box.x0 < x < listing.box.x1 or apart > CLOSE:
-            continue
-        level = {row.row for row in listing.rows if row.box and row.box.top <= y <= row.box.bottom}
-        found |= {record.status for record in records if record.row in level}
-    return frozenset(found)
+    """Return the statuses of the rows of tables that a text stands level with."""
+    y = text.box.center[1] if text.box is not None else 0.0
+    rows = chain.from_iterable([listing.rows for listing in listings])
+    level = {row.row for row in rows if row.box and row.box.top <= y <= row.box.bottom}
+    return frozenset(record.status for record in records if record.row in level)
 
 
 @lru_cache(maxsize=8)

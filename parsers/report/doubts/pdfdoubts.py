@@ -12,7 +12,7 @@ from parsers.report.doubts.leftover import left_over
 from parsers.report.doubts.priorities import priority_doubts
 from parsers.report.doubts.strayicons import stray_icons
 from parsers.report.doubts.unsigned import unsigned_lists
-from parsers.report.measures.listings import Listing
+from parsers.report.measures.listings import Listing, by_page
 from parsers.report.measures.measures import Aside, Row
 from parsers.report.page.headers import SHORTEST_TILTAK, TELLING
 from parsers.report.words.areas import match
@@ -54,8 +54,7 @@ def pdf_doubts(
     yield from _joined_measures(listings)
     yield from unsigned_lists(listings)
     yield from stray_icons(listings)
-    for page in {listing.page.number: listing.page for listing in listings}.values():
-        own = [listing for listing in listings if listing.page is page]
+    for page, own in by_page(listings).items():
         elsewhere = {record.omrade for record in records if record.slide != page.number}
         yield from left_over(page, own, areas, elsewhere, vocabulary)
 

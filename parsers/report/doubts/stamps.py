@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -13,16 +13,16 @@ from schema import Diagnostic, Severity, Status
 from schema.diagnostic import short
 
 # What says how a measure stands, where it is typed before some of a table's and not before all.
-SIGNS: Final = {
+SIGNS: Final[Mapping[str | None, Status]] = {
     **dict.fromkeys("✓✔☑✅", Status.DONE),
     **dict.fromkeys(CROSSES, Status.STOPPED),
 }
 
 
 def ticked(row: Row, rows: Sequence[Row], status: Status) -> Iterator[Diagnostic]:
-    """Yield a line where a tick or cross before a measure, not before all of `rows`, belies its status."""
-    said = SIGNS.get(row.sign or "", status)
-    if said is not status and any(SIGNS.get(other.sign or "") is not said for other in rows):
+    """Yield a line where the tick or cross before a measure, not before all of `rows`, belies its status."""
+    said = SIGNS[row.sign]
+    if said is not status and any(SIGNS.get(other.sign) is not said for other in rows):
         message = (
             f"“{row.sign}” stands before the measure “{short(row.tiltak)}” on slide {row.slide}, whose "
             f"status is “{status.value}”; if the sign is its status, write it into the column of the status."

@@ -40,3 +40,11 @@ class Listing:
         """Return the listing with these rows; most listings keep theirs."""
         held = tuple(rows)
         return self if held == self.rows else replace(self, rows=held)
+
+
+def by_page(listings: Iterable[Listing]) -> dict[Page, list[Listing]]:
+    """Return the pages of listings in their order, each with its own."""
+    pages: dict[Page, list[Listing]] = {}
+    for listing in listings:
+        pages.setdefault(listing.page, []).append(listing)
+    return pages

@@ -322,18 +322,24 @@ def _items(lists: Sequence[Listed]) -> tuple[str, ...]:
 
 def _lonely(reading: Reading, row: int) -> bool:
     grid = reading.grid
-    filled = [
-        n
-        for n in grid.filled[row]
-        if not (_counts_parts(reading, row, n) or _SHARE.fullmatch(grid.texts[row][n]))
-    ]
-    return grid.columns > 1 and filled == [reading.tiltak] and not spanned_from_above(grid, row)
+    return (
+        grid.columns > 1
+        and reading.tiltak in grid.filled[row]
+        and all((n == reading.tiltak) is not _counts(reading, row, n) for n in grid.filled[row])
+        and not spanned_from_above(grid, row)
+    )
 
 
-def _counts_parts(reading: Reading, row: int, column: int) -> bool:
-    """Tell whether a cell has the number of an area whose measures are counted below it: `2`, `2.1`."""
+def _counts(reading: Reading, row: int, column: int) -> bool:
+    """Tell whether a cell has how many of an area's measures are meant, or the area's number.
+
+    The area's measures are counted below that: `2`, `2.1`.
+    """
     grid, roles = reading.grid, reading.header.roles
-    if roles[column] is not Column.NUMMER or not _WHOLE.fullmatch(grid.texts[row][column]):
+    text = grid.texts[row][column]
+    if _SHARE.fullmatch(text):
+        return True
+    if roles[column] is not Column.NUMMER or not _WHOLE.fullmatch(text):
         return False
     numbers = grid.column_texts(column, reading.header.row + 1)
     others = [number for number in numbers if not _WHOLE.fullmatch(number)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
+from typing import Final
 
 from parsers.report.measures.rowreading import Reading
 from parsers.report.page.drawings import Drawn, share_status
@@ -11,6 +12,8 @@ from parsers.report.words.statuses import StatusText, StatusWordsReader
 from schema import Cell, Status
 from schema.values import dataclass
 from schema.vocabulary import Column
+
+_NOTHING: Final = StatusText()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +37,7 @@ class StatusCell:
     @property
     def blank(self) -> bool:
         """Tell whether nothing at all is shown, a fill aside."""
-        return self.words == StatusText() and not self.drawn and not self.struck
+        return self.words == _NOTHING and not self.drawn and not self.struck
 
 
 def shown(reading: Reading, row: int, cells: Sequence[Cell]) -> StatusCell:
@@ -58,7 +61,7 @@ def shown(reading: Reading, row: int, cells: Sequence[Cell]) -> StatusCell:
     words = reading.words.text(text)
     return StatusCell(
         words=words,
-        bare=text.strip() if words == StatusText() else "",
+        bare=text.strip() if words == _NOTHING else "",
         symbol=symbol,
         colour=colour,
         drawn=() if reading.ticked else reading.overlays.drawn(row),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from operator import attrgetter
 
 from parsers.lines import joined
 from schema import Box, Cell, Table
+from schema.values import cached_property
 
 
 class Grid:

@@ -75,8 +75,8 @@ def _with_rests(texts: Iterable[TextBox]) -> list[TextBox]:
     """
     result: list[TextBox] = []
     for text in texts:
-        above = result[-1] if result else None
-        if above is not None and _is_rest(text, above):
+        if result and _is_rest(text, result[-1]):
+            above = result[-1]
             paragraphs = (*above.paragraphs, *text.paragraphs)
             result[-1] = replace(
                 above, paragraphs=paragraphs, box=Box.around((above.box, text.box))
@@ -87,10 +87,10 @@ def _with_rests(texts: Iterable[TextBox]) -> list[TextBox]:
 
 
 def _is_rest(text: TextBox, above: TextBox) -> bool:
-    if text.box is None or above.box is None or len(text.paragraphs) != 1:
+    box, over = text.box, above.box
+    if box is None or over is None or abs(box.x0 - over.x0) >= ONE_EDGE:
         return False
-    close = abs(text.box.x0 - above.box.x0) < ONE_EDGE
-    close = close and 0 <= text.box.top - above.box.bottom < text.box.height
+    close = 0 <= box.top - over.bottom < box.height and len(text.paragraphs) == 1
     return close and goes_on(joined(above.text), joined(text.text))
 
 

@@ -18,17 +18,24 @@ def with_labelled_lines(slide: Slide, vocabulary: Vocabulary) -> Slide:
     What a column tells, or another line of the cell, is left where it stands.
     """
     tables = tuple(
-        _with_columns(table, vocabulary) if _may_be_labelled(table) else table
-        for table in slide.tables
+        [
+            _with_columns(table, vocabulary) if _may_be_labelled(table) else table
+            for table in slide.tables
+        ]
     )
     return replace(slide, tables=tables) if tables != slide.tables else slide
 
 
 def _may_be_labelled(table: Table) -> bool:
-    several = [cell.paragraphs for cell in table.cells if len(cell.paragraphs) > 1]
-    alone = [cell.paragraphs[0].text for cell in table.cells if len(cell.paragraphs) == 1]
-    return any([":" in paragraph.text for cell in several for paragraph in cell[1:]]) or any(
-        [":" in text.partition("\n")[2] for text in alone if ":" in text]
+    """Tell whether a colon stands below the first line of a cell, as in few tables."""
+    return any(
+        [
+            place > 0 or ":" in paragraph.text.partition("\n")[2]
+            for cell in table.cells
+            for place, paragraph in enumerate(cell.paragraphs)
+            for run in paragraph.runs
+            if ":" in run.text
+        ]
     )
 
 

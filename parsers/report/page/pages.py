@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Final
 
 from parsers.lines import joined
@@ -17,6 +16,7 @@ from parsers.report.words.icons import is_icon, split_icon
 from parsers.report.words.sentences import is_sentence
 from parsers.report.words.statuses import status_words
 from schema import Box, Role, Shape, Slide, Table
+from schema.values import cached_property
 from schema.vocabulary import Vocabulary
 
 # What stands on every slide of a deck.

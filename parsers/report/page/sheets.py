@@ -35,11 +35,13 @@ def with_titled_sheets(slides: Sequence[Slide], vocabulary: Vocabulary) -> list[
     They are several, of as many measures. Where a deck has tables of measures, a sheet looks closer at
     one of these.
     """
+    tables = [table for slide in slides for table in slide.tables]
+    if any(_is_headed(table, vocabulary) for table in tables):
+        return list(slides)  # as nearly all
     made = [_titled(slide, vocabulary) for slide in slides]
     names = [name for _, name in made if name is not None]
     if len(names) < FEWEST_TITLED or len(set(names)) < len(names):
         return list(slides)
-    tables = (table for slide in slides for table in slide.tables)
     if any(find_header(Grid(table), vocabulary) is not None for table in tables):
         return list(slides)
     return [slide for slide, _ in made]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from parsers.report.measures.listings import Listing
+from parsers.report.measures.listings import Listing, by_page
 from parsers.report.page import headings
 from parsers.report.placing.dividers import Divider
 from parsers.report.words.areas import match
@@ -28,8 +28,7 @@ def on_every_slide(listings: Sequence[Listing]) -> frozenset[str]:
 
     One that stands over one of several tables is none: an area may have rows on all of few slides.
     """
-    pages = {listing.page.number: listing.page for listing in listings}.values()
-    names = [frozenset(item.name for item in page.named) for page in pages]
+    names = [frozenset(item.name for item in page.named) for page in by_page(listings)]
     common = frozenset[str].intersection(*names) if names else frozenset[str]()
     return common - frozenset(_over_one_of_several(listings) if common else ())
 
@@ -39,7 +38,7 @@ def beside_others(listings: Sequence[Listing]) -> frozenset[str]:
 
     A slide that says it goes on needs none.
     """
-    pages = {listing.page.number: listing.page for listing in listings}.values()
+    pages = [*by_page(listings)]
     names = [{item.name for item in page.named} for page in pages]
     everywhere = on_every_slide(listings)
     own = [frozenset(found - everywhere) for found in names]
@@ -83,8 +82,9 @@ def over_named_rows(listings: Sequence[Listing], known: Sequence[str]) -> frozen
 
 
 def _over_one_of_several(listings: Sequence[Listing]) -> Iterator[str]:
-    for listing in listings:
-        tables = [other.box for other in listings if other.page is listing.page]
-        over = headings.above(listing.page.named, listing.box, tables) if len(tables) > 1 else None
-        if over is not None:
-            yield over.name
+    for page, own in by_page(listings).items():
+        tables = [listing.box for listing in own]
+        for table in tables if len(tables) > 1 else ():
+            over = headings.above(page.named, table, tables)
+            if over is not None:
+                yield over.name

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from parsers.report.measures.listings import Listing
+from parsers.report.measures.listings import Listing, by_page
 from parsers.report.measures.measures import Row
 from parsers.report.page.headings import Heading
 from parsers.report.placing.choosing import chooser, only
@@ -99,8 +99,9 @@ def area_names(
     result: list[list[str]] = []
     last = ""
     named_within = False
+    pages = by_page(listings)
     for earlier, listing in zip((None, *listings), listings, strict=False):
-        mates = [other for other in listings if other.page is listing.page]
+        mates = pages[listing.page]
         alike = match if known or Column.STATUS not in listing.header.roles else _respelled
         find = partial(alike, known=spellings)
         menu = menus.get(listing.page.number)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.report.measures.listings import Listing
+from parsers.report.measures.listings import Listing, by_page
 from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import is_enterprise, match
@@ -29,7 +29,7 @@ def tabs_of(listings: Sequence[Listing], known: Sequence[str] = ()) -> Sequence[
     where no slide has any of its own, side by side. All are areas, if an overview has told the
     `known` ones.
     """
-    pages = [*{listing.page.number: listing.page for listing in listings}.values()]
+    pages = [*by_page(listings)]
     if len(pages) <= 1:
         return ()
     first, *others = (page.named for page in pages)
@@ -103,7 +103,7 @@ def names_beside(
     So it is on all slides of measures, in one place and look. Those may be two tabs, of which nothing
     tells a slide's own. A plan's name, or an office's, is none. `names` are the rows' areas.
     """
-    pages = [*{listing.page.number: listing.page for listing in listings}.values()]
+    pages = [*by_page(listings)]
     areas = {name for rows in names for name in rows}
     if len(pages) <= 1 or len(areas) != 1 or any(r.area for x in listings for r in x.rows):
         return
@@ -141,7 +141,7 @@ def tabs_as_table(
 
     The names stand as a table of one row, with one of them lit, and which one that is is not read.
     """
-    pages = [*{listing.page.number: listing.page for listing in listings}.values()]
+    pages = [*by_page(listings)]
     areas = {name for rows in names for name in rows}
     if len(pages) <= 1 or len(areas) != 1 or any(r.area for x in listings for r in x.rows):
         return

@@ -78,9 +78,10 @@ def _columns(page: Page) -> Iterator[list[Heading]]:
 
 def _names(text: TextBox) -> list[tuple[str, str | None]]:
     """Return the names that a text lists, each with the colour of its first letter."""
+    printed = [run.colour for paragraph in text.paragraphs for run in paragraph.runs]
+    if len(printed) < FEWEST_NAMES or len(set(printed)) == 1:
+        return []  # as nearly all: no name is apart
     runs = [run for paragraph in text.paragraphs for run in (*paragraph.runs, None)]
-    if sum(run is not None for run in runs) < FEWEST_NAMES:
-        return []
     whole = "".join("\n" if run is None else run.text for run in runs)
     colours = [
         colour

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 from itertools import chain
 from typing import Final
 
@@ -14,7 +13,7 @@ from parsers.bullets import DASHES, split_bullet
 from parsers.figures import is_figure, is_quantity
 from parsers.lines import plain
 from schema import Paragraph, Slide
-from schema.values import dataclass
+from schema.values import cached_property, dataclass
 
 # Signs that may be a status elsewhere, and in a list are list signs where they tell nothing apart.
 _CIRCLES: Final = frozenset("●○⚫⚪◯⬤")
