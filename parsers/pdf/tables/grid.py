@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain, pairwise, product
 from typing import Final
 
@@ -15,9 +14,10 @@ from parsers.pdf.page import Piece
 from parsers.pdf.tables.bounds import bounds_of, slot, within
 from parsers.pdf.tables.draft import CellDraft, TableDraft, owners
 from parsers.pdf.tables.rules import SNAP, Rule, Sides, Skeleton
-from parsers.pdf.tables.walls import Walls, open_crossed, part_beside_fills, walls_along
+from parsers.pdf.tables.walls import Bounded, Walls, open_crossed, part_beside_fills, walls_along
 from parsers.pdf.texts.lines import WORD_GAP
 from schema import Box
+from schema.values import cached_property
 
 # Points; rules that come this near to each other meet, or cells are between them.
 TOUCH: Final = 6.0
@@ -157,16 +157,16 @@ def make_grid(
     right = walls_along(vertical, xs, ys)
     below = walls_along(horizontal, ys, xs)
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
-    inside = within(pieces, box)
+    text = Bounded(within(pieces, box), xs, ys)
     drawn = [[*walls] for walls in right], [[*walls] for walls in below]
-    open_crossed(inside, xs, ys, right, below)
+    open_crossed(text, right, below)
     # Where texts stand on every rule of a direction, they are labels, as of a matrix, and join no cells.
     right, below = (
         one if any([True in walls for walls in one]) else other
         for one, other in zip((right, below), drawn, strict=True)
     )
     begun = [walls[0] for walls in below]
-    part_beside_fills(inside, horizontal, xs, ys, below)
+    part_beside_fills(text, horizontal, below)
     grid = Grid(xs, ys)
     if any([False in walls for walls in (*right, *below)]):  # in few grids
         regions = _regions(right, below)
@@ -174,7 +174,7 @@ def make_grid(
             return None
         known = zip(begun, below, strict=True)
         named = {row for row, (drawn, walls) in enumerate(known, 1) if walls[0] and not drawn}
-        if named and not _have_a_line_each(ys, inside, xs[1]):
+        if named and not _have_a_line_each(text):
             named = set()  # the rows at its end are not parted
         grid = _grid(xs, ys, regions, named)
     # A rule above the first or below the last row closes a table whose rows fills alone part, and
@@ -189,10 +189,10 @@ def make_grid(
     return grid
 
 
-def _have_a_line_each(ys: Sequence[float], pieces: Sequence[Piece], x: float) -> bool:
-    """Tell whether each row has one line, at most, before a place."""
-    first = [p for p in pieces if (p.x0 + p.x1) / 2 < x]
-    lines = {(slot(ys, (p.top + p.bottom) / 2), round(p.baseline)) for p in first}
+def _have_a_line_each(text: Bounded) -> bool:
+    """Tell whether each row has one line, at most, in the first column."""
+    first = [p for p in text.pieces if text.column(p) == 0]
+    lines = {(text.row(p), round(p.baseline)) for p in first}
     return len(lines) == len({row for row, _ in lines})
 
 

@@ -13,6 +13,7 @@ from parsers.pdf.tables.aligned import LEVEL, segments
 from parsers.pdf.tables.bounds import GAP, slot
 from parsers.pdf.tables.rules import SNAP, Rule
 from parsers.pdf.texts.habits import NEXT_LINE
+from schema.values import dataclass
 
 # Points; rules of one place lie this near to it, and nearer than to others.
 REACH: Final = GAP / 2 + SNAP
@@ -27,6 +28,21 @@ ENOUGH: Final = 2  # columns whose texts part where fills part another column
 # Walls: `right[c][r]` tells whether one parts cell (r, c) from (r, c + 1), `below[r][c]` whether
 # one parts it from (r + 1, c).
 Walls = list[list[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """The text of a grid, and the bounds of its columns (`xs`) and rows (`ys`)."""
+
+    pieces: Sequence[Piece]
+    xs: Sequence[float]
+    ys: Sequence[float]
+
+    def column(self, piece: Piece) -> int:
+        return slot(self.xs, (piece.x0 + piece.x1) / 2)
+
+    def row(self, piece: Piece) -> int:
+        return slot(self.ys, (piece.top + piece.bottom) / 2)
 
 
 def walls_along(rules: Sequence[Rule], places: Sequence[float], along: Sequence[float]) -> Walls:
@@ -51,26 +67,25 @@ def _covers(rules: Sequence[Rule], start: float, end: float) -> bool:
     return covered >= WALL * (end - start)
 
 
-def open_crossed(
-    pieces: Sequence[Piece], xs: Sequence[float], ys: Sequence[float], right: Walls, below: Walls
-) -> None:
+def open_crossed(text: Bounded, right: Walls, below: Walls) -> None:
     """Open the walls that text runs across: they are shapes drawn over the table.
 
     Text that runs into another one had no room in its column. A rule across the whole table, or all of
     it but first cells that span rows, is its own: text that runs over it had no room in its row.
     """
     whole = [sum(walls) > len(walls) / 2 and all(walls[walls.index(True) :]) for walls in below]
+    xs, ys = text.xs, text.ys
     columns, rows = len(xs) - 1, len(ys) - 1
     start = end = level = -math.inf
-    for piece in pieces:
+    for piece in text.pieces:
         if piece.bottom != level or abs(piece.x0 - end) > TOUCHING * piece.size:
             start, level = piece.x0, piece.bottom
         end = piece.x1
         index = bisect_right(xs, start, 1)
         while index < columns and xs[index] < end:
             crosses = start < xs[index] - CROSSING and end > xs[index] + CROSSING
-            if crosses and not _is_overprinted(pieces, level, xs[index], end):
-                right[index - 1][slot(ys, (piece.top + piece.bottom) / 2)] = False
+            if crosses and not _is_overprinted(text.pieces, level, xs[index], end):
+                right[index - 1][text.row(piece)] = False
             index += 1
         index = bisect_right(ys, piece.top, 1)
         while index < rows and ys[index] < piece.bottom:
@@ -79,7 +94,7 @@ def open_crossed(
                 not whole[index - 1]
                 and piece.top + UPPER * height < ys[index] < piece.bottom - LOWER * height
             ):
-                below[index - 1][slot(xs, (piece.x0 + piece.x1) / 2)] = False
+                below[index - 1][text.column(piece)] = False
             index += 1
 
 
@@ -88,34 +103,23 @@ def _is_overprinted(pieces: Sequence[Piece], level: float, start: float, end: fl
     return any([p.bottom == level and start < p.x0 < end - CROSSING for p in pieces])
 
 
-def part_beside_fills(
-    pieces: Sequence[Piece],
-    horizontal: Sequence[Rule],
-    xs: Sequence[float],
-    ys: Sequence[float],
-    below: Walls,
-) -> None:
+def part_beside_fills(text: Bounded, horizontal: Sequence[Rule], below: Walls) -> None:
     """Close the bounds of rows that fills draw in some columns, where the texts beside part there.
 
     So rows are parted of which only the status is painted. A text of the first column alone may
     stand for rows above and below, unless that column has a text in every row, or none.
     """
-    _part_first_column(pieces, horizontal, xs, ys, below)
-    empty = not any(slot(xs, (p.x0 + p.x1) / 2) == 0 for p in pieces)
+    _part_first_column(text, horizontal, below)
+    empty = not any(text.column(p) == 0 for p in text.pieces)
     for index, walls in enumerate(below):
-        at = ys[index + 1]
+        at = text.ys[index + 1]
         if all(walls) or not any(walls) or not _is_filled(horizontal, at):
             continue
-        beside = [p for p in pieces if not walls[slot(xs, (p.x0 + p.x1) / 2)]]
+        beside = [p for p in text.pieces if not walls[text.column(p)]]
         above, under = (
-            {slot(xs, (p.x0 + p.x1) / 2) for p in beside if slot(ys, (p.top + p.bottom) / 2) == row}
-            for row in (index, index + 1)
+            {text.column(p) for p in beside if text.row(p) == row} for row in (index, index + 1)
         )
-        crossed = {
-            slot(xs, (p.x0 + p.x1) / 2)
-            for p in beside
-            if p.top + CROSSING < at < p.bottom - CROSSING
-        }
+        crossed = {text.column(p) for p in beside if p.top + CROSSING < at < p.bottom - CROSSING}
         parted = above & under
         if len(parted) >= ENOUGH and crossed <= {0}:
             first = walls[0] or empty or 0 in parted - crossed
@@ -127,21 +131,15 @@ def _is_filled(horizontal: Sequence[Rule], at: float) -> bool:
     return all(rule.edge for rule in horizontal if abs(rule.at - at) <= SNAP)
 
 
-def _part_first_column(
-    pieces: Sequence[Piece],
-    horizontal: Sequence[Rule],
-    xs: Sequence[float],
-    ys: Sequence[float],
-    below: Walls,
-) -> None:
+def _part_first_column(text: Bounded, horizontal: Sequence[Rule], below: Walls) -> None:
     """Close the bounds of a first column without fill that has a text in every row, level with others.
 
     All other columns are parted there; or some are, by fills alone, and no text is wrapped.
     """
     open_rows = [index for index, walls in enumerate(below) if not walls[0] and any(walls)]
-    if not open_rows or len(xs) <= ENOUGH:
+    if not open_rows or len(text.xs) <= ENOUGH:
         return
-    first = [p for p in pieces if xs[0] <= (p.x0 + p.x1) / 2 < xs[1]]
+    first = [p for p in text.pieces if text.xs[0] <= (p.x0 + p.x1) / 2 < text.xs[1]]
     names = segments(first)
     if len({round(name.baseline) for name in names}) < len(names):
         return  # the open rows of a frame in which the last columns alone are painted
@@ -150,20 +148,20 @@ def _part_first_column(
     open_rows = [
         index
         for index in open_rows
-        if all(below[index][1:]) or (apart and _is_filled(horizontal, ys[index + 1]))
+        if all(below[index][1:]) or (apart and _is_filled(horizontal, text.ys[index + 1]))
     ]
     rows = {row for index in open_rows for row in (index, index + 1)}
-    if all(_is_level(first, pieces, xs[1], ys[row], ys[row + 1]) for row in rows):
+    if all(_is_level(first, text, row) for row in rows):
         for index in open_rows:
             below[index][0] = True
 
 
-def _is_level(
-    first: Sequence[Piece], pieces: Sequence[Piece], x: float, top: float, end: float
-) -> bool:
-    """Tell whether a first column has a text in a row that is level with one behind it, if any."""
+def _is_level(first: Sequence[Piece], text: Bounded, row: int) -> bool:
+    """Tell whether the `first` column has a text in a row that is level with one behind it, if any."""
+    top, end = text.ys[row], text.ys[row + 1]
     own = [p.baseline for p in first if top <= (p.top + p.bottom) / 2 < end]
-    behind = [p.baseline for p in pieces if p.x0 >= x and top <= (p.top + p.bottom) / 2 < end]
+    inside = [p for p in text.pieces if top <= (p.top + p.bottom) / 2 < end]
+    behind = [p.baseline for p in inside if p.x0 >= text.xs[1]]
     return bool(own) and (
         not behind or any(abs(one - other) <= LEVEL for one in own for other in behind)
     )
