@@ -79,7 +79,7 @@ def test_a_text_box_under_a_chart_a_diagram_or_an_object_is_told_of(kind: str) -
     assert unseen not in _told(text + _frame_of(kind, (340, 130, 300, 200)))
 
 
-@pytest.mark.parametrize(("opacity", "told"), [(40_000, False), (50_000, True), (80_000, True)])
+@pytest.mark.parametrize(("opacity", "told"), [(10_000, False), (20_000, True), (80_000, True)])
 def test_a_veil_over_a_row_gets_an_info(opacity: int, *, told: bool) -> None:
     table = frame([["Tiltak", "Siste status"], ["Innkjøp", OLD]], corner=(100, 100))
     white = f'<a:srgbClr val="FFFFFF"><a:alpha val="{opacity}"/></a:srgbClr>'

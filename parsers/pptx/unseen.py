@@ -20,8 +20,8 @@ _MOST: Final = 0.5
 # As opaque as this is what hides what lies below it: black letters show through white as a pale grey
 # (D9D9D9). A picture is so on the mean, for its corners may be round.
 _OPAQUE: Final = 0.85
-# As opaque as this it leaves black letters to be read, paler ones hardly, and looks like a veil over them.
-_VEIL: Final = 0.5
+# As opaque as this it is seen, like a veil or a marker over what it leaves to be read.
+_VEIL: Final = 0.15
 
 # Of a turn, in degrees; the box of what is turned further has its sides swapped.
 EIGHTH: Final = 45.0
@@ -68,7 +68,7 @@ def opaque(properties: Element | None, least: float = _OPAQUE) -> bool:
 
 
 def veils(properties: Element | None) -> bool:
-    """Tell whether a shape that is painted leaves what lies below it to be read, and hardly so."""
+    """Tell whether a shape that is painted leaves what lies below it to be read, and is seen itself."""
     return opaque(properties, _VEIL)
 
 

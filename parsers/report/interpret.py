@@ -18,6 +18,7 @@ from parsers.report.doubts.checks import (
 from parsers.report.doubts.laid import laid_over
 from parsers.report.doubts.leftover import typed_below
 from parsers.report.doubts.notes import notes_beside
+from parsers.report.doubts.paintedrows import painted_rows
 from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.others.overview import read_overview
 from parsers.report.others.statuslists import lists_under_statuses
@@ -103,6 +104,7 @@ def _report(part: Part) -> Report:
     rest = [page for page in pages if page.number not in told]
     diagnostics.extend(lists_under_statuses(rest, records, named, vocabulary))
     diagnostics.extend(notes_beside(tables.listings, records, named, vocabulary))
+    diagnostics.extend(painted_rows(listings, records))
     if deck.format is Format.PDF:
         diagnostics.extend(pdf_doubts(tables.listings, listings, records, known, vocabulary))
     if deck.format is Format.PPTX:

@@ -65,7 +65,7 @@ class Legend:
             return None
         if colour in self.colours:
             return self.colours[colour]
-        near = {status for known, status in self.colours.items() if _alike(known, colour)}
+        near = {status for known, status in self.colours.items() if alike(known, colour)}
         if near:
             return near.pop() if len(near) == 1 else None
         name = _name(colour, self.names) if self.names else None
@@ -88,7 +88,8 @@ def _name(colour: str, names: Iterable[Colour]) -> Colour | None:
     return nearest if nearest is not None and apart[nearest] <= SAME_HUE else None
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
+    """Tell whether two colours (RRGGBB) are one but for what exports round."""
     return all(
         abs(int(one[place : place + 2], 16) - int(other[place : place + 2], 16)) <= SAME_COLOUR
         for place in (0, 2, 4)

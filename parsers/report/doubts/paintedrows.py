@@ -1,0 +1,123 @@
+"""Rows that somebody has painted otherwise than the other rows of a table of measures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from parsers.report.measures.listings import Listing
+from parsers.report.page.legend import alike
+from schema import Cell, Diagnostic, Record
+from schema.diagnostic import short
+from schema.vocabulary import LISTS, Column
+
+ENOUGH: Final = 4  # rows, of which most show how a table is painted by turns
+FEW: Final = 0.5  # of a table's rows: so many at most are painted by hand, more are its look
+LETTERS: Final = "letters"  # of a measure: news are often in a colour of their own
+# Columns that tell of a measure in words: others are painted by what they say, such as a priority.
+_LOOKS: Final = (Column.TILTAK, *LISTS, LETTERS)
+
+Colour = str | None
+
+
+class _Painted(NamedTuple):
+    """A cell that stands in one row, by its place in the grid, its colour, and the measure of the row."""
+
+    place: int
+    colour: Colour
+    record: Record
+
+
+def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Yield an info for each row of which a cell is painted as its column is not (`unread-measures`).
+
+    `records` are those of all rows of the `listings`, in their order. Small tables are compared with
+    the deck's others.
+    """
+    rest = iter(records)
+    tables = [_looks(listing, list(islice(rest, len(listing.rows)))) for listing in listings]
+    shared = {look: _shared([table[look] for table in tables]) for look in _LOOKS}
+    for table in tables:
+        odd: dict[int, Record] = {}
+        for look, cells in table.items():
+            usual = _usual(cells) if len(cells) >= ENOUGH else shared[look]
+            odd.update((cell.place, cell.record) for cell in _unlike(cells, usual))
+        for _, record in sorted(odd.items()) if len(odd) <= FEW * len(table[Column.TILTAK]) else ():
+            yield Diagnostic.info(
+                "unread-measures",
+                f"The row of the measure “{short(record.tiltak)}” on slide {record.slide} is painted otherwise "
+                "than others, and nothing that was read tells what that means; if it says how the measure "
+                "stands, write it into the row.",
+                slide=record.slide,
+                row=record.row,
+            )
+
+
+def _looks(listing: Listing, records: Sequence[Record]) -> dict[str, list[_Painted]]:
+    """Return the cells of a table's columns, and of its measures' letters, with their colours."""
+    found: dict[str, list[_Painted]] = {look: [] for look in _LOOKS}
+    roles = listing.header.roles
+    known: list[str] = []  # exports round colours a little
+    for row, record in zip(listing.rows, records, strict=True):
+        place = listing.header.row + row.row
+        cells = listing.grid.begun[place] if listing.grid is not None else ()
+        if any(cell.row_span > 1 and roles[cell.column] is Column.TILTAK for cell in cells):
+            continue  # the rows that it spans may be painted by turns
+        for cell in cells:
+            role = roles[cell.column]
+            if role not in _LOOKS:
+                continue
+            fill = cell.fill and next((one for one in known if alike(one, cell.fill)), cell.fill)
+            known.extend([fill] if fill and fill not in known else [])
+            found[role].append(_Painted(place, fill, record))
+            letters = _letters(cell) if role is Column.TILTAK else set()
+            if len(letters) == 1:
+                found[LETTERS].append(_Painted(place, letters.pop(), record))
+    return found
+
+
+def _letters(cell: Cell) -> set[Colour]:
+    runs = [run for paragraph in cell.paragraphs for run in paragraph.runs if run.text.strip()]
+    return {run.colour for run in runs}
+
+
+def _usual(cells: Sequence[_Painted]) -> set[Colour]:
+    """Return the colours that most even and most odd rows have: one, or two by turns."""
+    of_all = Counter(cell.colour for cell in cells)
+    found: set[Colour] = set()
+    for turn in (0, 1):
+        own = Counter(cell.colour for cell in cells if cell.place % 2 == turn)
+        often = {colour: (count, of_all[colour]) for colour, count in own.items()}
+        most = [colour for colour in often if often[colour] == max(often.values())]
+        found.update(most if len(most) == 1 else ())
+    return found
+
+
+def _shared(tables: Sequence[Sequence[_Painted]]) -> set[Colour]:
+    """Return the colours that several tables of several rows have."""
+    found = Counter(
+        colour for cells in tables if len(cells) > 1 for colour in {cell.colour for cell in cells}
+    )
+    return {colour for colour, count in found.items() if count > 1}
+
+
+def _unlike(cells: Sequence[_Painted], usual: set[Colour]) -> list[_Painted]:
+    """Return the cells without a usual colour, unless all are or colours say what the records do.
+
+    Colours that go with statuses, areas or priorities one to one say the same.
+    """
+    odd = [cell for cell in cells if cell.colour not in usual]
+    if len(odd) in {0, len(cells)}:
+        return []
+    told: tuple[Sequence[Hashable], ...] = (
+        [cell.record.status for cell in cells],
+        [cell.record.omrade for cell in cells],
+        [cell.record.pri for cell in cells],
+    )
+    painted = [cell.colour for cell in cells]
+    colours = len(set(painted))
+    pairs = [(set(said), set(zip(painted, said, strict=True))) for said in told]
+    agree = any(len(said) == colours == len(both) for said, both in pairs)
+    return [] if agree and colours < len(cells) else odd

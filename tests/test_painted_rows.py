@@ -1,0 +1,88 @@
+"""Rows that are painted otherwise than the others, which nothing explains."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
+from tinydecks import HEADERS, deck, slide, table, text
+
+from parsers.report.interpret import interpret
+from schema import Cell, Run, Table
+from schema.vocabulary import load
+
+ROWS = [
+    ["Felles rammeavtale", "1", "Bedre pris", "Avtalen er signert", "Fullført"],
+    ["Kartlegge behov", "2", "Færre varer", "Svar er mottatt", "Pågår"],
+    ["Innføre bestilling", "1", "Raskere levering", "Pilot er i gang", "Pågår"],
+    ["Samordne lager", "3", "Mindre svinn", "Avventer anbud", "Ikke startet"],
+    ["Lære opp bestillere", "2", "Færre feil", "Kurs er holdt", "Pågår"],
+    ["Måle forbruk", "3", "Bedre oversikt", "Tall er hentet", "Fullført"],
+]
+BLUE, PALE, GREY = "D0D8E7", "E9ECF3", "BFBFBF"
+
+Fills = Mapping[int, str | None]
+
+
+def _painted(
+    rows: Sequence[Sequence[str]], fills: Fills, *, columns: Sequence[int] = range(5)
+) -> Table:
+    def paint(cell: Cell) -> Cell:
+        own = cell.row in fills and cell.column in columns
+        return replace(cell, fill=fills[cell.row]) if own else cell
+
+    bare = table([HEADERS, *rows])
+    return replace(bare, cells=tuple(map(paint, bare.cells)))
+
+
+def _told(*tables: Table) -> list[tuple[int | None, int | None]]:
+    slides = [slide(n, tables=[one], texts=[text("Beredskap")]) for n, one in enumerate(tables, 1)]
+    [report] = interpret(deck(*slides), load())
+    return [(line.slide, line.row) for line in report.diagnostics if line.code == "unread-measures"]
+
+
+def _by_turns(**other: str | None) -> Fills:
+    turns: dict[int, str | None] = {row: BLUE if row % 2 else PALE for row in range(1, 7)}
+    return turns | {int(row.removeprefix("row")): fill for row, fill in other.items()}
+
+
+@pytest.mark.parametrize(
+    ("fills", "rows"),
+    [
+        ({}, []),
+        (_by_turns(), []),
+        ({2: GREY}, [2]),
+        ({2: GREY, 5: GREY}, [2, 5]),
+        (_by_turns(row3=GREY), [3]),
+        (_by_turns(row3="D1D9E6"), []),  # the same but for what exports round
+        (_by_turns(row4=None), [4]),
+        ({1: GREY, 2: BLUE, 3: BLUE, 4: PALE, 5: BLUE, 6: GREY}, []),  # as their statuses
+        ({1: GREY, 2: "FFFF00", 3: "FF0000", 4: "00FF00"}, []),  # most are painted in some way
+    ],
+)
+def test_a_row_painted_otherwise_than_the_others_is_told_of(fills: Fills, rows: list[int]) -> None:
+    assert _told(_painted(ROWS, fills)) == [(1, row) for row in rows]
+
+
+def test_a_measure_alone_may_be_painted_and_what_its_value_paints_is_none() -> None:
+    assert _told(_painted(ROWS, {3: GREY}, columns=[0])) == [(1, 3)]
+    assert _told(_painted(ROWS, {3: GREY}, columns=[1, 4])) == []  # priority and status
+
+
+def test_a_small_table_is_compared_with_the_decks_others() -> None:
+    small = [_painted(ROWS[:2], {}), _painted(ROWS[2:4], {}), _painted(ROWS[4:], {2: GREY})]
+    assert _told(*small) == [(3, 2)]
+    turns = {1: BLUE, 2: PALE}
+    assert _told(*[_painted(ROWS[at : at + 2], turns) for at in (0, 2, 4)]) == []
+
+
+def test_a_measure_in_grey_letters_is_told_of() -> None:
+    bare = table([HEADERS, *ROWS])
+    cells = [
+        replace(cell, paragraphs=(replace(cell.paragraphs[0], runs=(Run(cell.text, GREY),)),))
+        if (cell.row, cell.column) == (3, 0)
+        else cell
+        for cell in bare.cells
+    ]
+    assert _told(replace(bare, cells=tuple(cells))) == [(1, 3)]
