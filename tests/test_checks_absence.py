@@ -53,7 +53,7 @@ def test_open_measures_that_are_gone_are_told_of_in_one_line_with_those_that_are
     ((file, severity, message),) = told(rows(*ALL), rows(*ALL[:3], *NEW, pri=3))
     assert (file, severity) == ("2.pptx", Severity.INFO)
     assert message.startswith(
-        f"{ALL[3]!r}, {ALL[4]!r}, open on {day(1)}, are gone or recognised in doubt, and "
+        f"{ALL[3]!r}, {ALL[4]!r} of {day(1)} are gone or recognised in doubt, and "
         f"{NEW[0]!r}, {NEW[1]!r}, {NEW[2]!r}, {NEW[3]!r} are new;"
     )
 
@@ -63,14 +63,14 @@ def test_no_more_are_named_than_a_person_reads() -> None:
         f"{verb} {what}" for verb in ("Kurse", "Måle", "Rydde") for what in ("lys", "rør", "tog")
     ]
     ((_, _, message),) = told(rows(*FEW, *titles), rows(*FEW), rows(*FEW))
-    assert f"{titles[NAMED - 1]!r} and {len(titles) - NAMED} more, open on" in message
+    assert f"{titles[NAMED - 1]!r} and {len(titles) - NAMED} more of" in message
 
 
 def test_a_merger_over_two_areas_in_words_of_its_own_is_told_of() -> None:
     stays = rows(*FEW)
     before = [*stays, *rows(ALL[2], area="Lager"), *rows(ALL[3], area="Drift", pri=2)]
     ((_, _, message),) = told(before, [*stays, *rows(NEW[0], area="Drift", pri=3)])
-    assert message.startswith(f"{ALL[2]!r}, {ALL[3]!r}, open")
+    assert message.startswith(f"{ALL[2]!r}, {ALL[3]!r} of")
 
 
 def test_so_is_one_into_a_measure_that_is_recognised_surely_in_other_words() -> None:
@@ -82,7 +82,22 @@ def test_so_is_a_new_measure_beside_one_that_was_recognised_in_doubt() -> None:
     whole = replace(record(ALL[4], row=3), gevinst=("Mindre svinn",))
     first = replace(record(NEW[0], row=3), gevinst=("Mindre svinn",))
     ((_, _, message),) = told([*rows(*FEW), whole], [*rows(*FEW), first, *rows(NEW[1], pri=3)])
-    assert message.startswith(f"{ALL[4]!r}, open")
+    assert message.startswith(f"{ALL[4]!r} of")
+
+
+def test_a_done_one_that_went_with_an_open_one_while_others_came_is_named_too() -> None:
+    done, stays = record(ALL[2], DONE, row=3, omrade="Drift"), rows(*FEW)
+    new = rows(NEW[0], area="Drift", pri=3)
+    ((_, _, message),) = told([*stays, done, *rows(ALL[3])], [*stays, *new])
+    assert message.startswith(f"{ALL[2]!r}, {ALL[3]!r} of")
+
+
+def test_so_is_a_done_one_of_whose_area_several_are_new() -> None:
+    stays, done = rows(*FEW, area="Drift"), record(ALL[2], DONE, row=3)
+    here, elsewhere = rows(*NEW, pri=3), rows(*NEW, area="Drift", pri=3)
+    ((_, _, message),) = told([*stays, done], [*stays, *here])
+    assert message.startswith(f"{ALL[2]!r} of {day(1)} is gone")
+    assert told([*stays, done], [*stays, *elsewhere]) == []
 
 
 @pytest.mark.parametrize("status", [DONE, STOPPED])
@@ -95,7 +110,7 @@ def test_those_that_come_back_later_were_but_away() -> None:
     assert told(rows(*ALL), rows(*ALL[:4], *NEW), rows(*ALL, *NEW)) == []
 
 
-def test_those_that_another_line_asks_about_are_not_told_of_again() -> None:
+def test_those_that_a_split_speaks_of_are_not_told_of_again() -> None:
     whole = record("Lager av munnbind for tre måneder", row=2, pri=2, status=ONGOING)
     pieces = rows("Åndedrettsvern mot smitte", "Bruke opp varer før datoen", pri=3)
     assert (
