@@ -8,6 +8,7 @@ from ingest.checks.absence import missing_measures
 from ingest.checks.dates import date_conflicts
 from ingest.checks.editions import differing_editions, reissued_reports
 from ingest.checks.folders import mixed_folders
+from ingest.checks.lonenames import lone_names
 from ingest.checks.returns import returned_words
 from ingest.checks.statuses import done_in_the_future
 from ingest.checks.successors import succeeding_plans
@@ -65,6 +66,7 @@ def together(asked: Request, readings: Sequence[Reading], *, cache: bool = False
             *unchanged_reports(sorted_plans),
             *missing_measures(recognised),
             *returned_words(recognised),
+            *lone_names(recognised),
             *unknown,
             *unused,
         ),

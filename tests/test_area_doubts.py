@@ -169,6 +169,9 @@ def test_an_agenda_tells_the_areas_of_numbered_parts() -> None:
     ("printed", "name"),
     [
         ("Tabell 1. Golv", "Golv"),
+        ("3.2 Drift", "Drift"),
+        ("[LOG] Logistikk", "Logistikk"),
+        ("Spor A | Logistikk", "Logistikk"),
         ("Handlingsplan for klima / Status / Reiser", "Reiser"),
         ("24/7 Drift / Vakt", "24/7 Drift / Vakt"),
     ],
@@ -258,3 +261,67 @@ def test_footers_that_no_two_slides_share_may_name_the_areas() -> None:
         )
     ]
     assert [line.slide for line in told(read(*headed(*heads)))] == [1, 2]
+
+
+@pytest.mark.parametrize("below", ["i hele foretaket", "lager, transport og kommisjon"])
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_smaller_line_in_small_letters_below_a_name_is_told(below: str, *, apart: bool) -> None:
+    large, small = Paragraph.of("Logistikk", size=24), Paragraph.of(below, size=14)
+    first = text("Logistikk", top=10, height=24)
+    heads = (
+        [
+            TextBox(paragraphs=(large,), box=first.box),
+            TextBox(paragraphs=(small,), box=text(below, top=36, height=14).box),
+        ]
+        if apart
+        else [TextBox(paragraphs=(large, small), box=first.box)]
+    )
+    report = read(*headed(heads, "Plater"))
+    assert areas(report) == ["Logistikk", "Plater"]
+    assert [line.slide for line in told(report)] == [1]
+
+
+@pytest.mark.parametrize("below", ["v/ Kari Nordmann", "per november 2026", "ansvarlig: Kari"])
+def test_who_and_when_in_smaller_letters_below_a_name_are_no_part_of_it(below: str) -> None:
+    lines = (Paragraph.of("Logistikk", size=24), Paragraph.of(below, size=14))
+    report = read(*headed([TextBox(paragraphs=lines, box=text("x").box)], "Plater"))
+    assert areas(report) == ["Logistikk", "Plater"]
+    assert told(report) == []
+
+
+@pytest.mark.parametrize("names", [("K Lager", "L Drift"), ("II Lager", "III Drift")])
+def test_a_letter_or_numeral_that_begins_a_name_is_told(names: tuple[str, str]) -> None:
+    report = read(*headed(*names))
+    assert areas(report) == [*names]
+    assert [line.slide for line in told(report)] == [1, 2]
+
+
+LISTED = ["Forsyning", "Logistikk", "Avtaler"]
+
+
+def test_a_heading_that_a_list_of_the_other_areas_lacks_is_told() -> None:
+    heads = headed(*LISTED, "Kortere vei til sengepost")
+    agenda = slide(9, texts=[text("\n".join(LISTED))])
+    two = slide(9, texts=[text("\n".join(LISTED[:2]))])
+    assert [line.slide for line in told(read(*heads, agenda))] == [4]
+    assert told(read(*heads[:3], agenda)) == []
+    assert told(read(*heads, two)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slides"),
+    [
+        ("Tiltakene innen avtaleforvaltning er i rute.", [1]),
+        ("Arbeidet med logistikk er i rute.", [1]),
+        ("Tiltakene innen sengeposter er i rute.", []),
+        ("Tiltakene innen alle områder er i rute.", []),
+    ],
+)
+def test_a_heading_over_a_sentence_that_speaks_of_another_area_is_told(
+    sentence: str, slides: list[int]
+) -> None:
+    first = [text("Kortere vei til sengepost", top=10), text(sentence, top=60)]
+    agenda = slide(9, texts=[text("\n".join(LISTED))])
+    report = read(*headed(first, "Forsyning"), agenda)
+    assert areas(report) == ["Kortere vei til sengepost", "Forsyning"]
+    assert [line.slide for line in told(report)] == slides

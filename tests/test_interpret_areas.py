@@ -383,6 +383,25 @@ def test_an_area_that_only_a_slide_with_a_name_alone_tells_is_told_of_there() ->
     assert "slide 3, 4, which" in report.diagnostics[0].message
 
 
+def test_numbers_that_count_dividers_say_that_each_is_an_areas() -> None:
+    def part(number: str, name: str) -> list[TextBox]:
+        return [text(number, top=100), text(name, top=200)]
+
+    def told(first: str, second: str) -> list[int | None]:
+        report = read(
+            slide(1, texts=[text("Statusrapport")]),
+            slide(2, texts=part(first, "Klima og miljø")),
+            slide(3, tables=[table([HEADERS, row("Felles maler")])]),
+            slide(4, texts=part(second, "Beredskap")),
+            slide(5, tables=[table([HEADERS, row("Felles innkjøp")])]),
+        )
+        assert [r.omrade for r in report.records] == ["Klima og miljø", "Beredskap"]
+        return [line.slide for line in report.diagnostics if line.code == "area-guessed"]
+
+    assert told("01", "02") == []
+    assert told("2", "4") == [2, 4]
+
+
 def test_a_name_alone_that_calls_itself_an_area_or_heads_measures_elsewhere_is_one() -> None:
     idle = slide(7, tables=[table([["Tiltak", "Pri"], ["Kartlegge behov", "1"]])])
     headed = replace(idle, texts=(text("Beredskap"),))

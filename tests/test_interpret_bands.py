@@ -63,6 +63,14 @@ def test_bands_under_a_heading_each_are_told_of_where_the_headings_differ() -> N
     assert _guessed(_slide("Kompetanse", "Nord"), _slide("Kompetanse", "Sør")) == []
 
 
+@pytest.mark.parametrize("band", ["Oppfølging", "Gjennomføring og oppfølging"])
+def test_one_phase_as_the_band_of_all_tables_takes_no_areas_from_their_headings(band: str) -> None:
+    slides = [_slide(heading, band) for heading in ("Kompetanse", "Arbeidsmiljø")]
+    records = _report(*slides).records
+    assert [record.omrade for record in records] == ["Kompetanse", "Arbeidsmiljø"]
+    assert _guessed(*slides) == []
+
+
 def _guessed(*slides: str) -> list[tuple[int | None, str]]:
     lines = _report(*slides).diagnostics
     return [(line.slide, line.severity.value) for line in lines if line.code == "area-guessed"]

@@ -47,7 +47,8 @@ class Heading:
 
     `vague` tells that its words head any deck or make a sentence, so that it names an area only if
     nothing else does;
-    `common` that it has no other words, so that it names one only if an overview does.
+    `common` that it has no other words, so that it names one only if an overview does. `below` is what
+    stands below it in smaller letters.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Heading:
     bullets: tuple[str, ...] = ()
     vague: bool = False
     common: bool = False
+    below: str = ""
 
 
 def headings(texts: Iterable[TextBox], vocabulary: Vocabulary) -> tuple[Heading, ...]:
@@ -112,7 +114,7 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
             bullets[-1] = joined(f"{bullets[-1]}\n{paragraph.text}")
         elif joined(paragraph.text):
             head.append(paragraph)
-    head = _without_subtitle(head, vocabulary)
+    whole, head = head, _without_subtitle(head, vocabulary)
     printed = "\n".join(paragraph.text for paragraph in head)
     name = _name(printed, vocabulary)
     if not name and not bullets:
@@ -128,7 +130,27 @@ def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
         bullets=tuple(bullet for bullet in bullets if bullet),
         vague=is_vague(name, vocabulary) or is_sentence(name, vocabulary),
         common=is_common(name, vocabulary) and is_vague(name, vocabulary),
+        below="\n".join(item.text for item in whole if item not in head),
     )
+
+
+def may_go_on(item: Heading, named: Sequence[Heading], vocabulary: Vocabulary) -> str:
+    """Return a smaller line in small letters below a heading, which may be its last words; "" without one.
+
+    In a PDF it is a text of its own.
+    """
+    under = [other.printed for other in named if _is_below(other, item)]
+    line = joined(item.below or "".join(under[:1]))
+    own = heading(line, vocabulary)
+    telling = own and ":" not in line and not is_common(without_dates(own, vocabulary), vocabulary)
+    return line if telling and line[0].islower() and not is_sentence(line, vocabulary) else ""
+
+
+def _is_below(other: Heading, item: Heading) -> bool:
+    if other.box is None or item.box is None:
+        return False
+    close = 0 <= other.box.top - item.box.bottom < other.box.height
+    return close and abs(other.box.x0 - item.box.x0) < ONE_EDGE
 
 
 def _without_subtitle(head: list[Paragraph], vocabulary: Vocabulary) -> list[Paragraph]:

@@ -112,7 +112,8 @@ def _title(named: Sequence[Heading], mates: Sequence[Listing], listing: Listing)
         top = item.box.top if item.box is not None else 0.0
         size = 0.0 if titles else item.size or 0.0
         place = start - top if top < start else top
-        labelled = is_labelled(item.printed)
+        # `Tiltakene innen avtaler er i rute` speaks of the area.
+        labelled = is_labelled(item.printed) and not listing.page.says_so(item)
         return (not labelled, item.vague, item.role is not Role.TITLE, -size, place)
 
     return min(named, key=weight).name

@@ -52,10 +52,13 @@ def dividers(
     named = {item.name for item in headings if item is not None}
     if len(known) == 1 and len(named) >= FEWEST and not any(match(name, known) for name in named):
         known = ()  # the overview counts all measures, under a heading of its own: `Hovedpunkter`
+    counted: dict[str, None] = {}
     for page, alone in zip(pages[1:], headings, strict=True):
         if alone is not None and alone.name not in offices:
+            counted.setdefault(alone.name)
             labelled = (
                 page.number in lit
+                or any(_is_number(line, len(counted)) for line in page.lines)
                 or is_labelled(alone.printed)
                 or any(is_label(item.printed) for item in page.headings if item is not alone)
             )
@@ -64,6 +67,11 @@ def dividers(
         elif page.slide.tables and last is not None:
             found[page.number] = last
     return found if known or len({one.name for one in found.values()}) >= FEWEST else {}
+
+
+def _is_number(line: str, number: int) -> bool:
+    """Tell whether a text is but a number that counts dividers: `03`; a slide's own counts other slides, too."""
+    return line.rstrip(".").isdecimal() and int(line.rstrip(".")) == number
 
 
 def only_name(page: Page) -> str | None:

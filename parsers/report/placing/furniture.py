@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from parsers.report.measures.listings import Listing, by_page
 from parsers.report.page import headings
 from parsers.report.placing.dividers import Divider
 from parsers.report.words.areas import match
-from schema.vocabulary import Column
+from schema.vocabulary import Column, Vocabulary, folded, words_in
 
 # A year, a quarter or a phase; what numbers an area stands ahead of its name.
 _COUNTED: Final = re.compile(r"(?:\D.*\D)?(?:20\d\d|\b[QK][1-4])|\D+ \d")
@@ -21,6 +22,25 @@ def bands_are_counted(listing: Listing) -> bool:
     bands = {row.area for row in listing.rows if row.area}
     own = Column.OMRADE in listing.header.roles or not bands
     return not own and all(map(_COUNTED.fullmatch, bands))
+
+
+def without_captions(listings: Sequence[Listing], vocabulary: Vocabulary) -> list[Listing]:
+    """Return listings without a phase that is the only band of all, under headings of their own: `Oppfølging`.
+
+    It tells no area from another, and is what the deck calls all its tables.
+    """
+    phases = words_in(vocabulary.headings.phases)
+    if any(Column.OMRADE in one.header.roles for one in listings):
+        return [*listings]
+    bands = {folded(row.area) for one in listings for row in one.rows if row.area}
+    heads = [
+        frozenset(item.name for item in one.page.named if not item.vague)
+        for one in listings
+        if any(row.area for row in one.rows)
+    ]
+    if len(bands) != 1 or not bands <= phases or not all(heads) or len({*heads}) == 1:
+        return [*listings]
+    return [one.holding(replace(row, area=None) for row in one.rows) for one in listings]
 
 
 def on_every_slide(listings: Sequence[Listing]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -9,7 +10,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.measures.listings import Listing
-from parsers.report.page.headings import Heading
+from parsers.report.page.headings import Heading, may_go_on
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading
 from parsers.report.words.labels import is_labelled
@@ -20,6 +21,8 @@ from schema.vocabulary import Vocabulary, folded
 
 # An area's measures may fill two slides alike, and a plan have no other; those of more have areas.
 MANY_SLIDES: Final = 3
+# A letter or numeral that a name begins with and that nothing tells from a word: `K Lager`, `II Drift`.
+_LETTER: Final = re.compile(r"(?:[A-ZÆØÅ]|[IVX]+)\s")
 # Of the slide's height: a footer stands this near to its edge.
 EDGE: Final = 0.08
 
@@ -54,6 +57,23 @@ def doubtful_heads(
                     "measures, and it was taken for the area of its rows; compare it with the slide.",
                     slide=listing.page.number,
                 )
+            elif (rest := _rest(name, listing.page, vocabulary)) or _LETTER.match(name):
+                part = (
+                    f"“{short(rest)}” below it may be its last words"
+                    if rest
+                    else "its first word may be its number"
+                )
+                yield Diagnostic.info(
+                    "area-guessed",
+                    f"The area of rows on slide {listing.page.number} was read as “{short(name)}”, and {part}; "
+                    "compare it with the slide.",
+                    slide=listing.page.number,
+                )
+
+
+def _rest(name: str, page: Page, vocabulary: Vocabulary) -> str:
+    found = (may_go_on(item, page.named, vocabulary) for item in page.named if item.name == name)
+    return next(found, "")
 
 
 def _is_said_once(name: str, pages: Sequence[Page]) -> bool:

@@ -12,6 +12,7 @@ from parsers.report.parts import Part
 from parsers.report.placing.commonbands import common_bands
 from parsers.report.placing.dividers import dividers, guessed_areas, rival_dividers
 from parsers.report.placing.elsewhere import as_elsewhere
+from parsers.report.placing.furniture import without_captions
 from parsers.report.placing.inparts import without_parts
 from parsers.report.placing.numbered import by_number
 from parsers.report.placing.placing import area_names, heading_lines, with_bands
@@ -21,6 +22,7 @@ from parsers.report.placing.remarked import remark_lines, without_remarks
 from parsers.report.placing.rivals import doubtful_heads, one_for_all, rivals
 from parsers.report.placing.sidelabels import with_side_labels
 from parsers.report.placing.tabs import names_beside, tabs_as_table
+from parsers.report.placing.unlisted import unlisted
 from parsers.report.placing.unnamed import (
     unnamed_columns,
     with_area_columns,
@@ -63,6 +65,7 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
     pages, _, vocabulary = part
     listings = joined_rows(tables, known, vocabulary)
     listings = with_bands(listings, known, [] if known else _headed(listings), vocabulary)
+    listings = without_captions(listings, vocabulary)
     divided = dividers(pages, known, vocabulary)
     names = area_names(listings, known, divided)
     names = by_number(names, listings, pages, known, vocabulary)
@@ -84,6 +87,7 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
             remark_lines(listings, names, doubtful),
             heading_lines(listings),
             doubtful_heads(listings, names, pages, vocabulary),
+            unlisted(listings, names, pages, vocabulary),
             rivals(listings, names, plans),
         ),
         *one_for_all(listings, names, vocabulary),

@@ -15,11 +15,11 @@ NUMBERED_WORD: Final = (
     r"|part|chapter)"
 )
 _LABEL: Final = re.compile(
-    rf"^(?:(?:\w+\s+){{1,2}}{AREA_WORD}\s*\d*(?=:)|{AREA_WORD}\s*(?:\d*|[A-H]\b)|{NUMBERED_WORD}\s*\d+"
+    rf"^(?:(?:\w+\s+){{1,2}}{AREA_WORD}\s*\d*(?=:)|{AREA_WORD}\s*(?:\d*|[A-H]\b)|{NUMBERED_WORD}\s*(?:\d+|[A-H]\b)"
     r"|(?i:tabell|table|figur|figure)\s*\d+"
     r"|(?i:\w*tema|spor|delprosjekt|arbeidspakke|\w*satsing|innsats|fagfelt|pilar|theme|pillar|workstream)(?=:)"
     r"|(?i:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)"
-    r"\s*(?:[:–-]|(?<=\d)\.(?=\s)|(?<=\d)\s(?=[A-ZÆØÅ]))\s*"
+    r"\s*(?:[:|–-]|(?<=\d)\.(?=\s)|(?<=\d)\s(?=[A-ZÆØÅ]))\s*"
 )
 
 # What calls an area one without a colon; `Område Nord` may be a place.
@@ -41,8 +41,11 @@ _WITHIN: Final = re.compile(
 _AREA_LINE: Final = re.compile(rf"^(?:\w+\s+){{0,2}}{AREA_WORD}\s*\d*\s*:\s*(?=\w)")
 # One of all areas, and no slide of one: `Område 1 av 3: Drift`.
 _OF_ALL: Final = re.compile(rf"^{AREA_WORD}\s*\d+\s*(?:av|of|/)\s*\d")
-# An area's place in a list: `1. Felles prosesser`, `B) Drift`, `C Miljø`; `1. linje` begins with a small letter.
-_NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.)/]?|[A-H][.)]?)\s+(?:\|\s+)?(?=[A-ZÆØÅ])")
+# An area's place in a list, or its short name: `1. Felles prosesser`, `3.2 Drift`, `B) Drift`, `C Miljø`,
+# `[LOG] Logistikk`; `1. linje` begins with a small letter.
+_NUMBERED: Final = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2})*[.)/]?|[A-H][.)]?|\[[A-ZÆØÅ\d]{1,6}\])\s+(?:\|\s+)?(?=[A-ZÆØÅ])"
+)
 
 
 def without_number(name: str) -> str:

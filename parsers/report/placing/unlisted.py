@@ -1,0 +1,86 @@
+"""Headings that a list of the deck's areas lacks, or below which a sentence speaks of another area."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsers.lines import joined
+from parsers.report.measures.listings import Listing
+from parsers.report.page.pages import Page
+from parsers.report.words.areas import heading, is_vague, match, says
+from schema import Diagnostic
+from schema.diagnostic import short
+from schema.vocabulary import Vocabulary, folded
+
+# So many of the deck's areas on a slide without measures make it a list of all; two are a summary's.
+FEWEST_LISTED: Final = 3
+# What says in a sentence of which area it speaks, and the beginning of its name, which may be inflected.
+_SPEAKS_OF: Final = re.compile(
+    r"\b(?:(?:tiltak|status|arbeid|oppfølging|measure|work)\w*\s(?:innen|innenfor|innan|innanfor|within)|området)"
+    r"\s(?!alle\b|all\b)(\w{4,5})"
+)
+
+
+def unlisted(
+    listings: Sequence[Listing],
+    names: Sequence[Sequence[str]],
+    pages: Sequence[Page],
+    vocabulary: Vocabulary,
+) -> Iterator[Diagnostic]:
+    """Yield a line for each slide whose heading may be no area's, by what else the deck says (`area-guessed`).
+
+    `names` are the rows' areas, where no overview tells them.
+    """
+    measured = {listing.page.number for listing in listings}
+    areas = {folded(name) for own in names for name in own}
+    lists = [
+        (page.number, [name for line in _lines(page) if (name := heading(line, vocabulary))])
+        for page in pages
+        if page.number not in measured
+    ]
+    lists = [(number, own) for number, own in lists if len(own) >= FEWEST_LISTED]
+    whole = [one for one in lists if len(areas.intersection(map(folded, one[1]))) >= FEWEST_LISTED]
+    told: set[tuple[int, str]] = set()
+    for listing, own in zip(listings, names, strict=True):
+        page = listing.page
+        for row, name in zip(listing.rows, own, strict=True):
+            if row.area is not None or not name or (page.number, name) in told:
+                continue
+            told.add((page.number, name))
+            said = [joined(item.printed) for item in page.named if page.says_so(item)]
+            other = _other(name, said, [one for _, own in lists for one in own], vocabulary)
+            lacking = next((n for n, own in whole if match(name, own) is None), None)
+            if other or lacking is not None:
+                what = (
+                    f"a sentence on it says “{other}”" if other else f"slide {lacking} lists others"
+                )
+                yield Diagnostic.info(
+                    "area-guessed",
+                    f"Slide {page.number} is headed “{short(name)}”, which was taken for the area of its rows, "
+                    f"and {what}; compare it with the slide.",
+                    slide=page.number,
+                )
+
+
+def _lines(page: Page) -> Iterator[str]:
+    for text in page.printed:
+        yield from text.split("\n")
+
+
+def _other(name: str, said: Sequence[str], listed: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Return another area that sentences speak of, "" without one."""
+    key = folded(name)
+    for line in said:
+        for other in listed:
+            if (
+                says(line, (other,))
+                and folded(other) not in key
+                and not is_vague(other, vocabulary)
+            ):
+                return other
+        found = _SPEAKS_OF.search(folded(line))
+        if found is not None and found[1] not in key:
+            return found[0]
+    return ""
