@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tinydecks import HEADERS, counts, slide, table, text
+from tinydecks import HEADERS, box, counts, slide, table, text
 from tinyreports import MEASURE, OTHER, read
 
-from schema import Report, Slide, Table
+from schema import Paragraph, Report, Slide, Table, TextBox
 
 WIDTH = 12.0
 
@@ -71,3 +71,23 @@ def test_a_table_without_rows_has_no_name_at_its_side() -> None:
     empty = slide(2, tables=[table([["Kategori", *HEADERS]])], texts=[text("Rus", top=20)])
     report = read(page(1, "Rehabilitering", MEASURE, OTHER, over=True), empty)
     assert len(report.records) == 2
+
+
+def test_a_goal_in_small_letters_below_an_areas_name_at_the_tables_side_is_no_area() -> None:
+    def aside(name: str, size: float, top: float) -> TextBox:
+        said = Paragraph.of(name, size=size)
+        return TextBox(paragraphs=(said,), box=box(5, top, 70, 20))
+
+    rows = [MEASURE, OTHER, ["Felles kravbank", *OTHER[1:]]]
+    pages = [
+        slide(
+            number,
+            tables=[table([HEADERS, *[[f"{row[0]} {number}", *row[1:]] for row in rows]], x0=80)],
+            texts=[aside(name, 20, 120), aside(goal, 13, 190)],
+        )
+        for number, name, goal in (
+            (1, "Rehabilitering", "Mål: Rett utstyr til rett tid"),
+            (2, "Rus", "Mål: Flere døgnplasser"),
+        )
+    ]
+    assert [r.omrade for r in read(*pages).records] == ["Rehabilitering"] * 3 + ["Rus"] * 3

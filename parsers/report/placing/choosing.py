@@ -34,7 +34,7 @@ def chooser(
         if over is not None and (lacking or not known):
             return only(over.name)
     own_names = fitting if known else named
-    aside = [item for item in own_names if stands_aside(item.box, listing.box)]
+    aside = _large([item for item in own_names if stands_aside(item.box, listing.box)])
     if len(aside) > 1:
         return beside(aside, listing.rows)
     # Without an overview, those that fit are but those met before.
@@ -54,6 +54,12 @@ def chooser(
     else:
         own = headings.nearest(fitting, listing.box)
     return only(own.name if own is not None else "")
+
+
+def _large(names: Sequence[Heading]) -> list[Heading]:
+    """Return names without those in small letters, such as the goal below an area's name."""
+    largest = max((item.size or 0.0 for item in names), default=0.0)
+    return [item for item in names if item.size is None or item.size > SUBTITLE * largest]
 
 
 def only(name: str) -> Callable[[Row], str]:
