@@ -233,6 +233,23 @@ def without_unicode_map(pdf: pikepdf.Pdf) -> None:
             del font["/ToUnicode"]
 
 
+def with_wrong_unicode_map(pdf: pikepdf.Pdf) -> None:
+    for font in pdf.objects:
+        if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font:
+            said = font.ToUnicode.read_bytes()
+            font.ToUnicode = pdf.make_stream(said.replace(b"<0066>", b"<6600>"))
+
+
+@READERS
+def test_letters_of_the_east_amid_a_word_are_told(read: type) -> None:
+    """Ghostscript rewrites the map of `ffi` so that it says others."""
+    data = (FIXTURES / "libreoffice-plain_report.pdf").read_bytes()
+
+    deck = read(changed(data, with_wrong_unicode_map))
+
+    assert "unmapped-font" in {d.code for d in deck.diagnostics}
+
+
 @READERS
 def test_letters_without_a_unicode_map_are_told_and_not_guessed(read: type) -> None:
     data = (FIXTURES / "libreoffice-plain_report.pdf").read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
@@ -26,6 +27,8 @@ from parsers.pdf.upright import upright
 from schema import Axes, Deck, Diagnostic, Format, Severity, Slide
 from schema.diagnostic import short
 
+# Letters of the east amid those of the west are none: a map that was rewritten wrong says them for `ffi`.
+_FOREIGN: Final = re.compile(r"[a-zæøå][\u2e80-\ud7ff]|[\u2e80-\ud7ff][a-zæøå]")
 FEWEST_LETTERS: Final = 60  # drawings on a page; a logo has fewer, a slide's text has hundreds
 LARGEST_LETTER: Final = 40.0  # points
 LEAST_CORNERS: Final = 4  # corners and bends; rules have fewer
@@ -92,11 +95,11 @@ def _deck(document: Document) -> Deck:
 
 def _findings(page: Page) -> list[Diagnostic]:
     out = []
-    if page.unmapped:
+    if page.unmapped or any(_FOREIGN.search(piece.text) for piece in page.pieces):
         out.append(
             Diagnostic.warning(
                 "unmapped-font",
-                f"Page {page.number} has letters in a font without a Unicode map; compare its texts with the slide.",
+                f"Page {page.number} has letters in a font without a Unicode map, or with a wrong one; compare its texts with the slide.",
                 slide=page.number,
             )
         )
