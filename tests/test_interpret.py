@@ -389,6 +389,14 @@ def test_slides_say_the_day_of_the_month_that_the_title_says(footer: str, day: d
     assert read(title, *bodies).dates == ((DateSource.SLIDE, day),)
 
 
+def test_a_plan_may_be_called_as_one_of_its_areas_is_rather_than_as_its_office() -> None:
+    title = slide(
+        1, texts=[text("Tiltaksplan for miljø", top=100), text("Helse Førde HF", top=300)]
+    )
+    body = slide(2, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø")])
+    assert read(title, body).plan_names[0] == "Miljø"
+
+
 def test_a_plans_name_keeps_the_bracket_that_ends_it() -> None:
     title = slide(1, texts=[text("Handlingsplan utstyr (MTU)", top=100, role=Role.TITLE)])
     body = slide(2, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø")])

@@ -95,6 +95,7 @@ COUNTED = [
     "Av {all} tiltak er {done} fullført, {on} pågår og {not_yet} er ikke startet.",
     "Per 10.11.2023: {done} av {all} tiltak er fullført, {on} i gang og {not_yet} er ikkje starta",
     "Planen har {all} tiltak, hvorav {done} er ferdige, mens {on} pågår og {not_yet} ikke er startet.",
+    "Planen har {all} tiltak.\n{done} er fullført, {on} pågår og {not_yet} er ikke startet.",
     "Vi har fullført {done} av {all} tiltak. {on} tiltak pågår, og {not_yet} er ikke påbegynt.",
     "Totalt {all} tiltak: {done} fullført, {on} pågår, {not_yet} ikke startet.",
     "I alt er {done} fullført, {on} pågår og {not_yet} ikke startet.",

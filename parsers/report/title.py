@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from parsers.lines import either, joined
@@ -69,6 +70,10 @@ def plan_names(
             found.extend(_names_in_line(line, vocabulary))
     taken = {folded(area) for area in areas}
     names = [name for name in found if folded(name) not in taken]
+    if first is not None and all(is_enterprise(name, vocabulary) for name in names):
+        # A plan may be called as one of its areas is: `Tiltaksplan for beredskap`.
+        called = (_names(text, vocabulary, only_marked=True) for text in by_weight(first.texts))
+        names = [*chain.from_iterable(called), *names]
     return tuple(dict.fromkeys((*names, *units) if names else ()))
 
 
@@ -119,11 +124,11 @@ def by_weight(texts: Iterable[TextBox]) -> list[TextBox]:
     return sorted((text for text in texts if text.role not in FURNITURE), key=weight)
 
 
-def _names(text: TextBox, vocabulary: Vocabulary) -> Iterator[str]:
+def _names(text: TextBox, vocabulary: Vocabulary, *, only_marked: bool = False) -> Iterator[str]:
     # A title of two lines is one phrase, unless one of its lines is generic by itself.
     lines = [joined(paragraph.text) for paragraph in text.paragraphs]
     for line in lines:
-        yield from _names_in_line(line, vocabulary)
+        yield from _names_in_line(line, vocabulary, only_marked=only_marked)
 
 
 def _meetings(slide: Slide, vocabulary: Vocabulary) -> Iterator[str]:
