@@ -199,6 +199,19 @@ def test_the_same_title_in_two_areas_is_two_measures() -> None:
     assert len({s.tiltak_id for s in first}) == 2
 
 
+def test_each_of_two_that_share_a_title_is_known_by_its_area_whatever_else_changed() -> None:
+    both = [
+        row("Opplæring", omrade=omrade, row=n, gevinst=("Trygghet",), siste_status=("Start",))
+        for n, omrade in enumerate(("Prosess", "Miljø"), start=1)
+    ]
+    later = [replace(both[0], gevinst=("Fart",), siste_status=("Kurs holdt",), pri=3), both[1]]
+    known = recognised(both, later)
+    assert [s.tiltak_id for s in known.observations[:2]] == [
+        s.tiltak_id for s in known.observations[2:]
+    ]
+    assert known.diagnostics == ()
+
+
 def test_the_same_title_twice_in_one_area_is_told_apart_by_the_rest() -> None:
     both = [row("Opplæring", gevinst=("Trygghet",)), row("Opplæring", gevinst=("Fart",), pri=3)]
     known = recognised(both, both[::-1])

@@ -173,7 +173,9 @@ def _word_for_word(
     known = {track.number for track in by_hand.values()}
     tracks = [track for track in story.tracks if track.number not in known]
     places = [place for place in range(len(records)) if place not in by_hand]
-    found = word_for_word(tracks, [folded(records[place].tiltak) for place in places])
+    printed = [records[place].omrade for place in places]
+    known_as = [story.areas.name(area) if story.areas.knows(area) else area for area in printed]
+    found = word_for_word(tracks, [folded(records[place].tiltak) for place in places], known_as)
     return {places[at]: track for at, track in found.items()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 import numpy as np
@@ -67,28 +68,42 @@ class Matches:
     rivals: Sequence[tuple[Match, Sighting]] = ()
 
 
-def word_for_word(tracks: Sequence[Track], wordings: Sequence[str]) -> dict[int, Track]:
+class _Turn(Enum):
+    """By what rows are looked for word for word, in this order."""
+
+    LATEST = auto()
+    IN_AREA = auto()
+    EARLIER = auto()
+
+
+def word_for_word(
+    tracks: Sequence[Track], wordings: Sequence[str], areas: Sequence[str]
+) -> dict[int, Track]:
     """Return the rows (by place) whose wording tells, once on either side, whose they are.
 
-    The latest wordings come first; a wording that a measure had earlier counts where neither the
-    measure nor the row has found another.
+    The latest wordings come first; then those that stand once in their area; a wording that a measure
+    had earlier counts where neither the measure nor the row has found another.
     """
     found: dict[int, Track] = {}
     taken: set[int] = set()
-    for earlier in (False, True):
-        named: defaultdict[str, list[Track]] = defaultdict(list)
+    for turn in _Turn:
+        named: defaultdict[tuple[str, str], list[Track]] = defaultdict(list)
         for track in tracks:
-            if track.number in taken:
-                continue
-            for wording in track.wordings if earlier else (track.latest.wording,):
-                named[wording].append(track)
-        left = Counter(w for place, w in enumerate(wordings) if place not in found)
-        for place, wording in enumerate(wordings):
-            if place not in found and left[wording] == 1 and len(named[wording]) == 1:
-                track = named[wording][0]
-                if track.number not in taken:
-                    found[place] = track
-                    taken.add(track.number)
+            if track.number not in taken:
+                area = track.latest.omrade if turn is _Turn.IN_AREA else ""
+                said = track.wordings if turn is _Turn.EARLIER else (track.latest.wording,)
+                for wording in said:
+                    named[wording, area].append(track)
+        keys = {
+            place: (wording, areas[place] if turn is _Turn.IN_AREA else "")
+            for place, wording in enumerate(wordings)
+            if place not in found
+        }
+        left = Counter(keys.values())
+        for place, key in keys.items():
+            if left[key] == 1 and len(named[key]) == 1 and named[key][0].number not in taken:
+                found[place] = named[key][0]
+                taken.add(found[place].number)
     return found
 
 
