@@ -33,7 +33,7 @@ CODES: Final[dict[str, str]] = {
     "text-layer": "A text layer holds a deck's words alone: struck-out text stands among the rest, pictograms may be missing, and soft hyphens may stand as blanks amid words.",
     "status-by-order": "A text layer writes statuses apart from their measures; they were given out in order.",
     "unread-text": "Lines of a text layer belong to nothing that is known, and were left out.",
-    "unread-measures": "A slide looks as if it held measures, or more of them or of what is said of them, that stand in no table that was found; or a text lies over a table's rows and was not read with them, or stands beside them and may change one (`Tiltak 3 utgår`); or a row is painted otherwise than the others.",
+    "unread-measures": "A slide looks as if it held measures, or more of them or of what is said of them, that stand in no table that was found; or a text lies over a table's rows and was not read with them, or stands beside them and may change one (`Tiltak 3 utgår`); or a row is painted otherwise than the others, or holds signs that blot a text out or doubt it (`█`, `??`).",
     "skipped-row": "A row of a table of measures could not be understood as a measure, or may be several.",
     "second-reading": "Figures or rows of a PDF were in doubt, so another library read it again; the message says which reading was used.",
     # Understanding
@@ -43,7 +43,7 @@ CODES: Final[dict[str, str]] = {
     "date-guessed": "Neither the deck nor its name tells the report's date, so that of the document's properties was used; or the name's can be read in two ways (`240323`); or the date on a slide is a field that changes by itself, or one of two on the title slide.",
     "unknown-status": "Nothing readable tells the status of a measure; or it is left blank where the news are too, and was taken for not started.",
     "unknown-label": "A status has a label that the vocabulary does not know; its symbol or colour was believed.",
-    "status-conflict": "A measure's status symbol and its label, or two rows of it, say different things, capitals beside its text say another status, or it is done, begun or stopped at a time to come.",
+    "status-conflict": "A measure's status symbol and its label, or two rows of it, say different things, a label names another status behind it (`Pågår (fullført 1/6)`) or has another one's colour, capitals beside its text say another status, or it is done, begun or stopped at a time to come.",
     "no-area": "The area that a measure belongs to could not be told.",
     "area-spelling": "An area's heading is spelled unlike the overview's, or unlike where it stood first; that spelling was kept.",
     "count-mismatch": "The deck's overview declares another number of measures than was read.",

@@ -51,9 +51,11 @@ def test_a_text_over_an_empty_cell_is_read_as_the_cells_and_told_of(
     assert _told(report) == [("table-guessed", 2)]
 
 
-@pytest.mark.parametrize("cover", ["████████", "▇▇▇", "■■■■", "————"])
+@pytest.mark.parametrize("cover", ["████████", "█", "▇▇▇", "■■■■", "————", "??", "?"])
 @pytest.mark.parametrize("found_by", ["file", "tags"])
-def test_signs_typed_over_a_cells_text_to_hide_it_are_told_of(cover: str, found_by: str) -> None:
+def test_signs_typed_over_a_cells_text_to_hide_or_doubt_it_are_told_of(
+    cover: str, found_by: str
+) -> None:
     report = _report(SECOND, _over(cover, 3), found_by=found_by)
     assert report.records == _report(SECOND).records
     assert _told(report) == [("unread-measures", 2)]

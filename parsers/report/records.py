@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from parsers.report.doubts.handmarks import belied, blotted, second_status
 from parsers.report.doubts.stamps import SIGNS, stamped, ticked
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, row_line
@@ -43,6 +44,7 @@ def records_of(
     diagnostics: list[Diagnostic] = []
     for listing, areas in zip(listings, names, strict=True):
         worded = _in_words(listing.rows)
+        first = len(records)
         diagnostics.extend([line for line in worded if line not in diagnostics])
         for read, area in zip(listing.rows, areas, strict=True):
             row = _with_own_status(read, legend, words)
@@ -51,6 +53,9 @@ def records_of(
             note, missing = resolve(texts, notes[row.slide], everywhere)
             diagnostics.extend(told.diagnostics)
             diagnostics.extend(stamped(row, told.status, words))
+            if told.tekst is not None and not told.diagnostics:
+                diagnostics.extend(second_status(row, told.tekst, told.status, words))
+            diagnostics.extend(blotted(row))
             if row.sign in SIGNS:
                 diagnostics.extend(ticked(row, listing.rows, told.status))
             diagnostics.extend(_row_lines(row, area, missing, ambiguous(texts, notes[row.slide])))
@@ -59,6 +64,7 @@ def records_of(
             records.append(_record(row, area, told, note))
             strange.append(told.strange)
             blank.append(is_left_blank(row, listing.header.roles))
+        diagnostics.extend(belied(listing.rows, [record.status for record in records[first:]]))
     records, idle = blank_as_not_started(records, blank)
     diagnostics.extend((*idle, *unknown_lines(records, strange)))
     return records, diagnostics

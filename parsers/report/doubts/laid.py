@@ -8,7 +8,7 @@ from typing import Final
 from parsers.report.measures.listings import Listing
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import Header
-from parsers.report.page.laidover import COVER, place_of
+from parsers.report.page.laidover import COVER, DOUBT, place_of
 from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import StatusWordsReader, status_words
 from parsers.unseen import WORD
@@ -94,7 +94,11 @@ def _texts(listing: Listing) -> Iterator[Diagnostic]:
         one
         for one in over
         if one.column is None
-        and (WORD.search(one.text) or COVER.fullmatch(one.text) or priority(one.text) is not None)
+        and (
+            any(kind.fullmatch(one.text) for kind in (COVER, DOUBT))
+            or WORD.search(one.text)
+            or priority(one.text) is not None
+        )
     ]
     if read:
         yield Diagnostic.info(

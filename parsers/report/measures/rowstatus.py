@@ -100,7 +100,8 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
     symbol = legend.symbol(shown.words.sign, shown.words.by_symbol)
     if habit.signs_by_colour:
         symbol = legend.colour(shown.colour) or words.colour(shown.colour)
-    symbol = symbol or _drawn(shown.drawn, habit, legend, words)
+    drawn = _drawn(shown.drawn, habit, legend, words) if shown.drawn else None
+    symbol = symbol or drawn
     label = shown.words.by_label or legend.sign(shown.words.rest or shown.bare)
     labelled = label is not None or len(shown.words.rest) > LONGEST_SIGN
     labelled = labelled and any(map(str.isalnum, shown.words.rest))
@@ -111,9 +112,11 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
     if label is not None or symbol is not None or filled is not None:
         told = settled(Where.of(row), symbol or filled, label, tekst)
         rest = shown.words.rest
-        if label is None and (rest in CROSSES or QUESTION in rest):
-            told = replace(told, strange=rest)
-        return told if filled in (None, symbol or filled) else _coloured(told, filled, row)
+        if (label is None and rest in CROSSES) or QUESTION in (tekst or rest):
+            told = replace(told, strange=tekst or rest)
+        for other in {filled, drawn} - {None, symbol or filled}:
+            told = _with_doubt(told, other, row)
+        return told
     heading_tells = row.section is Status.NOT_STARTED or not row.has_status_column
     if row.section is not None and shown.blank and heading_tells:
         return Told(status=row.section, symbol=row.section.symbol, tekst=None)
@@ -144,14 +147,14 @@ def settled(where: Where, symbol: Status | None, label: Status | None, tekst: st
     return Told(status=status, symbol=symbol.symbol, tekst=tekst, diagnostics=(conflict,))
 
 
-def _coloured(told: Told, colour: Status | None, row: Row) -> Told:
-    """Return a status with a line where the cell's colour says another one."""
-    if colour is None or colour is told.status or told.status is Status.STOPPED:
+def _with_doubt(told: Told, other: Status | None, row: Row) -> Told:
+    """Return a status with a line where the cell's colour, or a drawing over it, says another one."""
+    if other is None or other is told.status or told.status is Status.STOPPED:
         return told
     message = (
         f"The measure “{short(row.tiltak)}” is “{told.status.value}” by its symbol or label, and "
-        f"its cell's colour says “{colour.value}”; the former was believed: correct the deck if "
-        "the colour is right."
+        f"its cell's colour or a drawing over it says “{other.value}”; the former was believed: correct "
+        "the deck if the latter is right."
     )
     line = Where.of(row).line("status-conflict", message)
     return replace(told, diagnostics=(*told.diagnostics, line))

@@ -21,8 +21,9 @@ MOST: Final = 0.75
 # What is printed over a bar that shows how far a measure has come: `60 %`.
 _SHARE: Final = re.compile(r"\d{1,3} ?%")
 
-# Signs in a row that hide or strike out what they are typed over.
-COVER: Final = re.compile(r"[\u2580-\u259f■▬◼⬛—–_-]{2,}")
+# Signs in a row that hide or strike out what they are typed over, or a block; and such as doubt it.
+COVER: Final = re.compile(r"[\u2580-\u259f■▬◼⬛—–_-]{2,}|█")
+DOUBT: Final = re.compile(r"\?+")
 
 # Tables whose cells nobody had to guess by where texts stand, these among them.
 _GIVEN: Final = frozenset({"file", "tags"})

@@ -27,7 +27,7 @@ _QUOTED: Final = re.compile(r"^[«»\"“”'‘’\s•–←-↙⬅-⬍➡-]+|
 # What says that the status is that of the row above: `"`, `–"–`.
 _DITTO: Final = re.compile(r"[-–—\s]*[\"“”][-–—\s]*")
 _EMPTIED: Final = re.compile(r"\(\s*\)|\[\s*\]")
-_STRANGE: Final = re.compile(r"[^\w\s()%]\s+(?=\w)")
+_STRANGE: Final = re.compile(r"[^\w\s()%?]\s+(?=\w)")
 _MARKED: Final = re.compile(r"(?<=\w)(?:\*+|[¹²³†‡])$")
 _MARKS: Final = ("*", "¹", "²", "³", "†", "‡")
 
@@ -186,6 +186,11 @@ class StatusWordsReader:
                 if not head or self.exactly(head) is not None
             )
         )
+
+    def ends_with_time(self, text: str) -> bool:
+        """Tell whether the last words of a text are a time: `ferdig i mai`, `planlagt ferdig 2024`."""
+        words = text.split()
+        return any(is_time(" ".join(words[at:]), self._vocabulary) for at in range(len(words)))
 
     def _label_end(self, line: str) -> int:
         """Return where a label with a remark behind it ends, 0 where no remark is seen."""

@@ -1,0 +1,93 @@
+"""What somebody has typed into a row by hand: a second status behind one, `??`, a block over a text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Final
+
+from parsers.report.measures.measures import Row, row_line
+from parsers.report.measures.rowstatus import QUESTION
+from parsers.report.words.statuses import StatusWordsReader
+from schema import Diagnostic, Severity, Status
+from schema.diagnostic import short
+
+# A block among letters, or alone: beside shades (`██░░`) it shows how far something has come.
+_BLOCK: Final = "█"
+_SHADE: Final = re.compile("[░▒▓]")
+_DOUBLE: Final = 2 * QUESTION
+_BLOTTED: Final = re.compile(f"{_BLOCK}|{re.escape(_DOUBLE)}")
+_BEHIND: Final = re.compile(r"[,;:()/]|\s[–-]\s")
+LONGEST: Final = 4  # words of a label: `ikke startet opp ennå`
+
+
+def second_status(
+    row: Row, label: str, status: Status, words: StatusWordsReader
+) -> Iterator[Diagnostic]:
+    """Yield an info where another status is named behind a label: `Pågår (fullført 1/6)`.
+
+    What is planned or done at a time to come says no other status: `Pågår (ferdig i mai)`.
+    """
+    for part in _BEHIND.split(label)[1:]:
+        heads = list(accumulate(part.split()[:LONGEST], "{} {}".format))
+        told = next((found for head in reversed(heads) if (found := words.exactly(head))), status)
+        if told is status or (status is not Status.DONE and words.ends_with_time(part)):
+            continue
+        message = (
+            f"The status “{short(label)}” of the measure “{short(row.tiltak)}” on slide {row.slide} names another "
+            f"one, “{told.value}”; “{status.value}” was believed: correct the deck if the other is right."
+        )
+        yield row_line(row, Severity.INFO, "status-conflict", message)
+        return
+
+
+def blotted(row: Row) -> Iterator[Diagnostic]:
+    """Yield an info where a text of a row is blotted out or doubted by hand: `█`, `??`."""
+    for text in (row.tiltak, *row.gevinst, *row.siste_status):
+        if text == QUESTION or (_BLOTTED.search(text) and not _SHADE.search(text)):
+            break
+    else:
+        if not row.tiltak.endswith(QUESTION):
+            return
+        text = row.tiltak
+    message = (
+        f"“{short(text)}” of the measure “{short(row.tiltak)}” on slide {row.slide} holds a sign that blots out "
+        "or doubts a text; if it was typed over the row, write what it means into its cell."
+    )
+    yield row_line(row, Severity.INFO, "unread-measures", message)
+
+
+def belied(rows: Sequence[Row], statuses: Sequence[Status]) -> Iterator[Diagnostic]:
+    """Yield an info where a label stands beside the colour that others have beside another status.
+
+    No legend need explain the colours: of a table with `Pågår` in yellow, one in the green of
+    `Fullført` is told.
+    """
+    both = zip(rows, statuses, strict=True)
+    shown = [(row, colour, status) for row, status in both if (colour := _colour(row)) is not None]
+    pairs = Counter((status, colour) for _, colour, status in shown)
+    usual: dict[Status, str] = {}
+    for (status, colour), _ in pairs.most_common():
+        usual.setdefault(status, colour)
+    for row, colour, status in shown:
+        others = [one for one in usual if usual[one] == colour and one is not status]
+        if others and pairs[status, colour] < pairs[status, usual[status]]:
+            message = (
+                f"The status “{row.shown.words.label}” of the measure “{short(row.tiltak)}” on slide {row.slide} has "
+                f"the colour that “{others[0].value}” has elsewhere; the label was believed: correct the deck if "
+                "the colour is right."
+            )
+            yield row_line(row, Severity.INFO, "status-conflict", message)
+
+
+def _colour(row: Row) -> str | None:
+    """Return the one colour beside a row's label: of its sign, its drawing or its cell."""
+    shown = row.shown
+    if shown.words.label is None:
+        return None
+    colours = {colour for drawn in shown.drawn for colour in drawn.colours}
+    if len(colours) == 1:
+        return colours.pop()
+    return None if colours else shown.colour or (shown.fill if shown.own_fill else None)

@@ -1,0 +1,107 @@
+"""What is typed or painted into a row by hand, and belies what it says, or doubts it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from tinydecks import HEADERS, box, slide, table, text
+from tinyreports import AREA, MEASURE, OTHER, read
+
+from schema import Mark, Severity, Shape
+
+AT = HEADERS.index("Status")
+
+
+def _told(
+    *rows: Sequence[str], marks: Sequence[Mark] = (), code: str = "status-conflict"
+) -> list[tuple[int | None, Severity]]:
+    report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text(AREA)], marks=marks))
+    return [(line.row, line.severity) for line in report.diagnostics if line.code == code]
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("Pågår (fullført 1/6)", True),
+        ("Fullført (pågår opplæring)", True),
+        ("Ikke startet (pågår avklaring)", True),
+        ("Pågår – fullført i nord", True),
+        ("Pågår, utgår trolig", True),
+        ("Pågår (60 %)", False),
+        ("Pågår (venter på svar)", False),
+        ("Pågår (startet i mai)", False),
+        ("Pågår (ferdig i mai)", False),
+        ("Pågår (planlagt ferdig i mai)", False),
+        ("Pågår (2 av 4 fullført)", False),
+        ("Pågår (nesten fullført)", False),
+    ],
+)
+def test_another_status_named_behind_a_status_gets_an_info(status: str, *, told: bool) -> None:
+    assert _told(MEASURE, [*OTHER[:AT], status]) == [(2, Severity.INFO)] * told
+
+
+@pytest.mark.parametrize("status", ["Fullført (?)", "? Pågår"])
+def test_a_question_beside_a_label_is_told_of(status: str) -> None:
+    row = [*OTHER[:AT], status]
+    codes = [_told(MEASURE, row, code=code) for code in ("unknown-label", "unknown-status")]
+    assert [(2, Severity.WARNING)] in codes
+
+
+@pytest.mark.parametrize(
+    ("column", "said", "told"),
+    [
+        ("Tiltak", "Avtale med █ for sonder", True),
+        ("Tiltak", "Avtale om sonder?", True),
+        ("Gevinst", "Færre avvik ??", True),
+        ("Siste status", "• Sendt ut\n• ??", True),
+        ("Siste status", "• Sendt ut\n• █", True),
+        ("Siste status", "• Hvem svarer for dette?", False),
+        ("Siste status", "██░░ 50 %", False),  # how far it has come
+    ],
+)
+def test_a_text_blotted_out_or_doubted_gets_an_info(column: str, said: str, *, told: bool) -> None:
+    at = HEADERS.index(column)
+    row = [*OTHER[:at], said, *OTHER[at + 1 :]]
+    assert _told(MEASURE, row, code="unread-measures") == [(2, Severity.INFO)] * told
+
+
+def _ball(row: int, colour: str) -> Mark:
+    at = box(800, 110 + 30 * row, 10, 10)
+    return Mark(box=at, shape=Shape.ELLIPSE, fill=colour, area=78.5)
+
+
+def test_a_ball_over_another_sign_that_says_another_status_is_told_of() -> None:
+    rows = [[*MEASURE[:AT], "◑"], [*OTHER[:AT], "●"]]
+    assert _told(*rows, marks=[_ball(1, "000000")]) == [(1, Severity.WARNING)]
+    assert _told(*rows, marks=[_ball(2, "000000")]) == []
+
+
+GREEN, YELLOW = "70AD47", "FFC000"
+LABELS = ["Fullført", "Pågår", "Pågår", "Pågår"]
+
+
+@pytest.mark.parametrize(
+    ("colours", "told"),
+    [
+        ([GREEN, YELLOW, YELLOW, GREEN], [4]),
+        ([GREEN, YELLOW, YELLOW, YELLOW], []),
+        ([GREEN, YELLOW, YELLOW, "FF0000"], []),  # no status's, so it may say how it goes
+    ],
+)
+def test_a_label_beside_the_colour_of_another_one_gets_an_info(
+    colours: Sequence[str], told: list[int]
+) -> None:
+    rows = [[f"Tiltak nummer {n}", *OTHER[1:AT], label] for n, label in enumerate(LABELS)]
+    balls = [_ball(row, colour) for row, colour in enumerate(colours, 1)]
+    expected = [(row, Severity.INFO) for row in told]
+    assert _told(*rows, marks=balls) == expected
+    painted = table([HEADERS, *rows])
+    cells = tuple(
+        replace(cell, fill=colours[cell.row - 1]) if cell.column == AT and cell.row else cell
+        for cell in painted.cells
+    )
+    report = read(slide(1, tables=[replace(painted, cells=cells)], texts=[text(AREA)]))
+    conflicts = [line for line in report.diagnostics if line.code == "status-conflict"]
+    assert [(line.row, line.severity) for line in conflicts] == expected
