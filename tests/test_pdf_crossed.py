@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from pdfpages import HEIGHT, Pen, drawn
@@ -171,6 +172,43 @@ def test_a_line_through_the_middle_of_a_row_that_misses_its_letters_is_told_of_t
 
     assert len(_told(deck)) == 1
     assert deck.slides[0].tables[0].grid() == [list(row) for row in ROWS]
+
+
+@pytest.mark.parametrize(
+    ("column", "step", "rows"),
+    [
+        (1, 14, 3),  # between the two lines of its own text
+        (2, 14, 3),  # below a text, beside three of two lines
+        (1, 24, 4),  # between two texts, as cells beside one over both rows stand
+        (2, 24, 4),
+    ],
+)
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_level_line_between_two_lines_of_one_text_parts_no_row(
+    column: int, step: int, rows: int, *, ruled: bool
+) -> None:
+    xs = (40.0, 180.0, 320.0, 460.0, 600.0)
+
+    def page(pen: Pen) -> None:
+        if ruled:
+            pen.grid(xs, YS)
+        else:
+            for y, end, paint in zip(YS, YS[1:], ("DDDDDD", "EEEEEE", "DDDDDD"), strict=False):
+                for x, right in pairwise(xs):
+                    pen.colour(paint)
+                    pen.box(x, y, right - x, end - y, fill=True)
+            pen.colour("000000")
+        for row, y in enumerate(YS[:-1]):
+            for place, x in enumerate(xs[:-1]):
+                pen.text(x + 6, y + 20, "Samordne")
+                if row and (place < 2 or place == 3):
+                    pen.text(x + 6, y + 20 + step, "avtaler")
+        at = YS[1] + 20 + step / 2
+        sides = (xs[column], xs[column + 1])
+        pen.line(sides[0], at, sides[1], at)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert table.rows == rows
 
 
 @pytest.mark.parametrize("frame_first", [False, True])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckmaker.pdf_tags import Tag, write_tags
 from pdfpages import Pen, changed, drawn
 
-from parsers.pdf.page import Page, Piece
+from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.reader import read_pdf, read_pdf_reference
 from parsers.pdf.tables.bands import widen_painted
 from parsers.pdf.tables.grid import Grid, GridCell
@@ -256,3 +257,18 @@ def test_rules_of_one_length_around_rows_show_how_far_a_table_reaches() -> None:
     rules = [Rule(at, 36.0, 690.0) for at in (20.0, 90.0, 130.0, 190.0, 240.0, 500.0)]
     (draft,) = tagged(page, [tags], [], rules)
     assert draft.box == Box(36.0, 90.0, 690.0, 240.0)
+
+
+def test_a_line_drawn_over_a_painted_row_parts_it_into_no_two() -> None:
+    """A grid has a row for what lies below the line, and tags leave out rows that hold nothing."""
+    page, tags = table()
+    fills = [
+        Path(left, top - 10, left + 200, top + 30, "DDDDDD", None, 3 * row + column, rectangle=True)
+        for row, top in enumerate(ROWS)
+        for column, left in enumerate(LEFTS)
+    ]
+    page = replace(page, paths=fills)
+    ys = [90.0, 130.0, 150.0, 170.0, 230.0]
+    grid = Grid([40.0, 700.0], ys, [])
+    (draft,) = tagged(page, [tags], [grid])
+    assert draft.rows == len(ROWS)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
-from parsers.pdf.page import Page, Path
+from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.rules import LINE, SAME_EDGE, SHORT, SNAP, THIN, as_wide
 
+# Of the font size: between two rows' texts there are the insets of their cells, too.
+ONE_TEXT: Final = 1.4
+TWO_TEXTS: Final = (
+    2.5  # likewise: what is further apart stands in rows with room between their texts
+)
+COLUMNS: Final = 3  # beside a line: a measure over several rows, and its area, fill two
 FRAME: Final = 2  # level rules: the highest and the lowest of a table
 
 Rules = tuple[Sequence[Path], Sequence[Path]]  # level ones, and upright ones
@@ -19,15 +26,48 @@ def take_out_laid(page: Page, over: Sequence[Path]) -> list[Path]:
     Programs paint a table's rules from its top to its foot, and a shape over it after all of them. So
     one was put there that is painted after the uprights that it meets, and after the lowest rule that
     begins and ends with it, or at these uprights. One that is less wide than that may part a cell
-    beside one over several rows, unless it is one of those that go through letters, `over`.
+    beside one over several rows, unless it is one of those that go through letters, `over`, or lies
+    between two lines of one text.
     """
     rules = rules_of(page.paths)
     through = set(map(id, over))
-    laid = [line for line in _late(rules[0]) if is_laid(line, rules, wide=id(line) not in through)]
+    late = _late(rules[0])
+    laid = [line for line in late if is_laid(line, rules, wide=id(line) not in through)]
+    known = set(map(id, laid))
+    laid += [
+        line
+        for line in rules[0]
+        if id(line) not in known and is_laid(line, rules) and _is_amid(line, page.pieces)
+    ]
     if laid:
         ids = set(map(id, laid))
         page.paths = [path for path in page.paths if id(path) not in ids]
     return laid
+
+
+def _is_amid(line: Path, pieces: Sequence[Piece]) -> bool:
+    """Tell whether a level line lies between lines of text too near one another to be two cells'.
+
+    They stand above and below it; or, where nothing stands below it, in several columns beside it.
+    """
+    beside: dict[float, list[Piece]] = {}
+    own: list[Piece] = []
+    for piece in pieces:
+        if not (piece.turn or piece.skewed):
+            within = line.x0 < piece.x0 and piece.x1 < line.x1
+            (own if within else beside.setdefault(round(piece.x0), [])).append(piece)
+    gap = _gap(line, own)
+    if gap <= TWO_TEXTS:
+        return gap <= ONE_TEXT
+    return sum(_gap(line, column) <= ONE_TEXT for column in beside.values()) >= COLUMNS
+
+
+def _gap(line: Path, pieces: Sequence[Piece]) -> float:
+    """Return how far the text next above a line and that next below it are apart, in font sizes."""
+    above = max([p.baseline for p in pieces if p.baseline <= line.bottom], default=-math.inf)
+    below = min([p.baseline for p in pieces if p.baseline > line.bottom], default=math.inf)
+    size = min([p.size for p in pieces if p.baseline in (above, below)], default=1.0)
+    return (below - above) / size
 
 
 def rules_of(paths: Sequence[Path]) -> Rules:

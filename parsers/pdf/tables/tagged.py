@@ -146,12 +146,11 @@ def _draft(rows: list[_Row], grids: Sequence[Grid], rules: Sequence[Rule]) -> Ta
         edges = grid.xs
     drawn = edges is not None
     if edges is None:
-        painted = [c.painted for row in rows for c in row.cells if c.painted is not None]
         edges = text_edges(
             [(c.box.x0, c.box.x1, index) for index, row in enumerate(rows) for c in row.cells],
             [
                 *(grid.xs if grid is not None else ()),
-                *(x for box in painted for x in (box.x0, box.x1)),
+                *(x for box in _painted(rows) for x in (box.x0, box.x1)),
             ],
         )
     if grid is not None:
@@ -174,7 +173,10 @@ def _with_empty_rows(rows: list[_Row], grid: Grid) -> list[_Row]:
         if row.middle is None or not grid.ys[0] <= row.middle <= grid.ys[-1]:
             return rows
         places.append(slot(grid.ys, row.middle))
-    if len(set(places)) < len(places):
+    blank = [(grid.ys[n] + grid.ys[n + 1]) / 2 for n in range(grid.rows) if n not in places]
+    # A line that is drawn over a painted row parts none.
+    parted = any(box.top + SLACK < at < box.bottom for box in _painted(rows) for at in blank)
+    if parted or len(set(places)) < len(places):
         return rows
     out = [_Row() for _ in range(grid.rows)]
     for place, row in zip(places, rows, strict=True):
@@ -189,13 +191,15 @@ def _grid_of(around: Box, grids: Sequence[Grid]) -> Grid | None:
     return min(most, key=lambda grid: grid.box.area, default=None)
 
 
+def _painted(rows: Sequence[_Row]) -> list[Box]:
+    return [cell.painted for row in rows for cell in row.cells if cell.painted is not None]
+
+
 def _painted_edges(rows: Sequence[_Row]) -> list[float] | None:
     """Return the column bounds where every cell with text has its background painted."""
-    cells = [cell for row in rows for cell in row.cells]
-    if any([cell.painted is None and cell.pieces for cell in cells]):
+    if any([cell.painted is None and cell.pieces for row in rows for cell in row.cells]):
         return None
-    painted = [cell.painted for cell in cells if cell.painted is not None]
-    return middles([box.x0 for box in painted] + [box.x1 for box in painted])
+    return middles([x for box in _painted(rows) for x in (box.x0, box.x1)])
 
 
 def _fit(rows: Sequence[_Row], grid: Grid) -> bool:
@@ -354,10 +358,9 @@ def _stands_amid(cell: _Cell, drawn: GridCell, starts: Sequence[float]) -> bool:
 
     Then empty cells stand before it, from which nothing drawn parts it.
     """
-    x0 = cell.box.x0
-    if x0 - drawn.box.x0 <= LARGEST_INSET:  # as of most
+    if cell.box.x0 - drawn.box.x0 <= LARGEST_INSET:  # as of most
         return False
-    return sum([abs(x0 - start) <= SAME_START for start in starts]) > 1
+    return sum([abs(cell.box.x0 - start) <= SAME_START for start in starts]) > 1
 
 
 def _row_bands(rows: Sequence[_Row], grid: Grid | None) -> list[tuple[float, float]]:
