@@ -208,6 +208,21 @@ def test_an_area_under_a_new_name_has_one_row_and_its_measures_none() -> None:
     assert (row.omrade, row.old, row.new) == ("Miljø", "Miljø", "Klima")
 
 
+def test_the_row_of_a_renamed_area_is_no_second_one_of_a_measure_that_came_to_it() -> None:
+    later = {"a": record(omrade="Klima"), "b": record(omrade="Klima", tiltak="Annet")}
+    known = history(
+        {"a": record(omrade="Krav"), "b": record(omrade="Miljø", tiltak="Annet")},
+        later,
+        spelling={"Krav": "Krav", "Miljø": "Miljø", "Klima": "Miljø"},
+    )
+    renamed = replace(known, renamed=(AreaRenamed(report=1, old="Miljø", new="Klima"),))
+    rows = changes(Past.of(renamed))
+    assert [(r.tiltak_id, r.old, r.new) for r in rows] == [
+        ("a", "Krav", "Miljø"),
+        ("b", "Miljø", "Klima"),
+    ]
+
+
 def test_a_measure_that_moves_alone_is_no_renaming() -> None:
     before = {"a": record(omrade="Miljø"), "b": record(omrade="Miljø"), "c": record(omrade="Krav")}
     after = before | {"a": record(omrade="Krav")}

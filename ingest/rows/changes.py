@@ -87,13 +87,16 @@ class _Event(NamedTuple):
 def _renamings(past: Past, report: int) -> Iterator[ChangeRow]:
     """Yield one row for each area that a report heads with other words.
 
-    All its measures stay in the area under the plan's spelling, so the row stands at the first.
+    All its measures stay in the area under the plan's spelling, so the row stands at the first of those
+    that were in it before; one that came to it has a row of its own.
     """
     for area in past.renamed:
         mine = [seen for seen in past.reports[report] if seen.omrade == area.old]
         if area.report == report and mine:
+            stood = {s.tiltak_id for s in past.reports[report - 1] if s.omrade == area.old}
+            first = next((seen for seen in mine if seen.tiltak_id in stood), mine[0])
             event = _Event(Change.OMRADE, report - 1, area.old, area.new, Scope.AREA)
-            yield _row(past, mine[0], event, report)
+            yield _row(past, first, event, report)
 
 
 def _renames(past: Past) -> tuple[dict[str, str], ...]:
