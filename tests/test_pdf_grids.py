@@ -158,11 +158,13 @@ def _turned(pen: Pen, x: float, y: float, text: str) -> None:
     pen.canvas.restoreState()
 
 
-def test_a_name_on_its_side_in_each_row_is_said_once_in_each() -> None:
+@pytest.mark.parametrize(
+    "names", [("Drift av bygg",) * 3, ("Drift av bygg", "Vei og broer", "Vann og kloakk")]
+)
+def test_names_on_their_side_that_touch_are_each_rows_own(names: tuple[str, ...]) -> None:
     """Long names of rows one above the other touch, as if they were one line."""
-    name = "Drift av bygg"
     items = ("Roads and bridges in town", "Schools and their halls", "Water and sewers")
-    rows = [["Area", "Item"], *([name, item] for item in items)]
+    rows = [["Area", "Item"], *([name, item] for name, item in zip(names, items, strict=True))]
     tops = [TOP + 75 * n for n in range(4)]
 
     def page(pen: Pen) -> None:
@@ -173,7 +175,7 @@ def test_a_name_on_its_side_in_each_row_is_said_once_in_each() -> None:
         for x, text in zip(XS, rows[0], strict=False):
             pen.text(x + 7, TOP - 6, text)
         for top, row in zip(tops, rows[1:], strict=False):
-            _turned(pen, XS[0] + 20, top + 74, name)
+            _turned(pen, XS[0] + 20, top + 74, row[0])
             pen.text(XS[1] + 7, top + 40, row[1])
 
     assert grids(drawn(page)) == [rows]
@@ -210,11 +212,12 @@ def test_a_line_under_a_text_as_wide_as_its_cell_parts_no_row() -> None:
     assert grids(drawn(page)) == [rows]
 
 
-def test_names_that_read_upwards_stand_before_their_rows() -> None:
-    rows = [["", "Task", "Owner", "Due"], ["Build", "Draw it", "Ann", "May"]]
+@pytest.mark.parametrize("names", [("Build", "Sell"), ("Build houses", "Sell all in July")])
+def test_names_that_read_upwards_stand_before_their_rows(names: tuple[str, str]) -> None:
+    rows = [["", "Task", "Owner", "Due"], [names[0], "Draw it", "Ann", "May"]]
     rows += [["", "Buy it", "Bob", "June"], ["", "Make it", "Ann", "July"]]
     rows += [
-        ["Sell", "Show it", "Zoe", "May"],
+        [names[1], "Show it", "Zoe", "May"],
         ["", "Price it", "Ann", "June"],
         ["", "Go", "Bob", "July"],
     ]
@@ -223,8 +226,9 @@ def test_names_that_read_upwards_stand_before_their_rows() -> None:
         for index, row in enumerate(rows):
             for x, text in zip(XS, row[1:], strict=False):
                 pen.text(x + 40, TOP + index * ROW, text)
-        _turned(pen, XS[0] + 20, TOP + 3 * ROW, "Build")
-        _turned(pen, XS[0] + 20, TOP + 6 * ROW, "Sell")
+        long = pen.canvas.stringWidth(names[1], "Helvetica", 12)
+        _turned(pen, XS[0] + 20, min(TOP + 3 * ROW, TOP + 6 * ROW - long), names[0])
+        _turned(pen, XS[0] + 20, TOP + 6 * ROW, names[1])
 
     slide = read_pdf(drawn(page)).slides[0]
 

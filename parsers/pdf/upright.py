@@ -8,14 +8,14 @@ from operator import attrgetter
 from statistics import median
 from typing import Final
 
-from parsers.pdf.page import Page, Piece, Thing
+from parsers.pdf.page import Page, Path, Piece, Thing
 from schema import Box, Diagnostic
 from schema.diagnostic import short
 
 MOST: Final = 0.6  # of the characters: so many must lie on one side for the page to be turned
 SAME_LINE: Final = 1.1  # of the font size: strings of one line follow this near on each other
 BLANK: Final = 0.15  # of the font size: a wider gap within a line is a blank
-SHORTEST_NAME: Final = 3  # characters; shorter ones, such as dashes, may stand in any number
+THIN: Final = 2.0  # points; a line, and what texts may reach over one, is no thicker
 # Of a page's usual font size: words across it are larger, a slanted header is not.
 STAMP: Final = 2.0
 NEXT_LETTER: Final = (
@@ -32,7 +32,7 @@ def upright(page: Page) -> Page:
     if any([piece.turn for piece in pieces]):
         if turn := turn_of(page):
             page = _turned(page, turn)
-        pieces = _joined(page.pieces)
+        pieces = _joined(page.pieces, page.paths)
     if any([piece.skewed for piece in pieces]):
         page.stamps, pieces = _parted(pieces)
     right, low = 2 * page.width, 2 * page.height
@@ -105,10 +105,16 @@ def _outside(page: Page, text: str) -> Diagnostic:
     )
 
 
-def _joined(pieces: Sequence[Piece]) -> list[Piece]:
-    """Join the text that does not stand upright into lines, as the rest is joined later."""
+def _joined(pieces: Sequence[Piece], paths: Sequence[Path]) -> list[Piece]:
+    """Join the text that does not stand upright into lines, as the rest is joined later.
+
+    What a level line parts are names of two cells, and so are a small letter and a capital that touch.
+    """
     turned = [piece for piece in pieces if piece.turn and not piece.skewed]
     out = [piece for piece in pieces if piece.turn == 0 or piece.skewed]
+    level = [
+        path for path in paths if turned and path.bottom - path.top <= THIN < path.x1 - path.x0
+    ]
     lines: dict[tuple[int, int, int], list[Piece]] = {}
     for piece in turned:
         across = piece.x0 if piece.turn % 2 else piece.top
@@ -118,9 +124,13 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
         joined: list[Piece] = []
         for piece in line:
             gap = _reach(piece)[0] - _reach(joined[-1])[1] if joined else 0.0
-            if joined and abs(gap) <= SAME_LINE * piece.size:
+            near = bool(joined) and abs(gap) <= SAME_LINE * piece.size
+            parted = near and gap > BLANK * piece.size and not joined[-1].text.endswith(" ")
+            anew = (
+                near and not parted and joined[-1].text[-1:].islower() and piece.text[:1].isupper()
+            )
+            if near and not anew and not _is_parted(joined[-1], piece, level):
                 last = joined[-1]
-                parted = gap > BLANK * piece.size and not last.text.endswith(" ")
                 joined[-1] = replace(
                     last,
                     text=last.text + (" " if parted else "") + piece.text,
@@ -131,22 +141,21 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
                 )
             else:
                 joined.append(piece)
-        out.extend(part for piece in joined for part in _said_once(piece))
+        out.extend(joined)
     return out
 
 
-def _said_once(piece: Piece) -> list[Piece]:
-    """Part a text on its side that says one name again and again, once in each of its rows."""
-    words = piece.text.split()
-    lengths = (n for n in range(1, len(words)) if words == words[:n] * (len(words) // n))
-    length = next(lengths, len(words))
-    name = " ".join(words[:length])
-    if piece.turn % 2 == 0 or len(name) < SHORTEST_NAME:
-        return [piece]
-    count = len(words) // length
-    high = (piece.bottom - piece.top) / count
-    tops = [piece.top + high * number for number in range(count)]
-    return [replace(piece, text=name, top=top, bottom=top + high) for top in tops]
+def _is_parted(one: Piece, other: Piece, level: Sequence[Path]) -> bool:
+    """Tell whether a level line runs between two texts on their side."""
+    if one.turn % 2 == 0:
+        return False
+    upper, lower = sorted((one, other), key=lambda piece: piece.top)
+    middle = (one.x0 + one.x1) / 2
+    low, high = sorted((upper.bottom, lower.top))
+    return any(
+        path.x0 < middle < path.x1 and path.bottom >= low - THIN and path.top <= high + THIN
+        for path in level
+    )
 
 
 def _reach(piece: Piece) -> tuple[float, float]:
