@@ -339,8 +339,9 @@ def test_a_patch_in_the_colour_of_one_of_a_tables_bands_is_told_of_over_letters(
     [
         (3, 3, 100, True),
         (4, 5, 100, True),
-        (2, 5, 100, False),
-        (3, 2, 100, False),
+        (2, 3, 100, True),
+        (3, 2, 100, True),
+        (2, 2, 100, False),
         (3, 3, 90, False),
     ],
 )
@@ -359,3 +360,17 @@ def test_text_boxes_that_stand_as_cells_do_are_told_of(
         for column in range(columns)
     ]
     assert _told("".join(boxes)) == [("table-guessed", Severity.INFO)] * told
+
+
+@pytest.mark.parametrize("beside", ["mark", "size", "lines"])
+def test_a_few_tiles_cards_and_figures_on_display_are_no_cells(beside: str) -> None:
+    """What a slide draws around two columns of texts tells that they are no table's."""
+    lines = paragraph(run(OLD)) * (2 if beside == "lines" else 1)
+    heads = paragraph(run(OLD, 'sz="4000"' if beside == "size" else ""))
+    boxes = [
+        shape(lines if column else heads, box=(40 + 100 * column, 90 + 60 * row, 80, 40))
+        for row in range(3)
+        for column in range(2)
+    ]
+    tile = shape(box=(400, 90, 80, 40), paint=solid("D0D8E8")) if beside == "mark" else ""
+    assert _told("".join(boxes) + tile) == []

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from parsers.pptx.page import Page
-from schema import Box, Severity
+from schema import Box, Severity, TextBox
 
-# Rows with text boxes in so many columns, and such columns; fewer are tiles, or columns of text.
-FEWEST: Final = 3
+FEWEST: Final = 3  # rows with text boxes in so many columns, and such columns
+FEW: Final = 2  # likewise where a single line stands in each; others are tiles, or columns of text
 # Points; boxes that somebody set side by side, or under one another, begin this near to each other.
 NEAR: Final = 3.0
+LIKE_SIZE: Final = 1.3  # ratio of font sizes: a figure on display over its words has a larger one
 
 
 def tell_boxes(page: Page) -> None:
     """Say so where text boxes stand in rows and columns, since nothing of a slide's tables holds them."""
-    boxes = [text.box for text in page.texts if text.box is not None and text.paragraphs]
-    if len(boxes) >= FEWEST * FEWEST and _are_cells(boxes):
+    texts = [text for text in page.texts if text.box is not None and text.paragraphs]
+    if len(texts) < FEW * FEWEST:
+        return
+    # Beside a table or drawn things, a few stand as its names or as those things do.
+    plain = [] if page.tables or page.marks else list(filter(_is_line, texts))
+    if (
+        _cells(texts, FEWEST, FEWEST)
+        or _are_alike(_cells(plain, FEW, FEWEST))
+        or _are_alike(_cells(plain, FEWEST, FEW))
+    ):
         page.note(
             Severity.INFO,
             "table-guessed",
@@ -27,22 +37,35 @@ def tell_boxes(page: Page) -> None:
         )
 
 
-def _are_cells(boxes: Sequence[Box]) -> bool:
-    """Tell whether several rows have a box in several columns, and each of these in several rows."""
-    columns = [c for c in _groups(boxes, lambda box: box.x0) if len(c) >= FEWEST]
-    kept = [box for column in columns for box in column]
-    rows = [row for row in _groups(kept, lambda box: box.top) if len(row) >= FEWEST]
-    return len(columns) >= FEWEST and len(rows) >= FEWEST
+def _is_line(text: TextBox) -> bool:
+    return len(text.paragraphs) == 1 and "\n" not in text.text
 
 
-def _groups(boxes: Sequence[Box], at: Callable[[Box], float]) -> list[list[Box]]:
-    """Gather boxes that begin at nearly one place, by the place that `at` gives."""
+def _are_alike(texts: Sequence[TextBox]) -> bool:
+    """Tell whether there are texts, and all are of nearly one size."""
+    sizes = [text.paragraphs[0].size or 0.0 for text in texts]
+    return bool(sizes) and max(sizes) <= LIKE_SIZE * min(sizes)
+
+
+def _cells(texts: Sequence[TextBox], fewest: int, rows: int) -> list[TextBox]:
+    """Return the texts that stand in so many columns and rows at least, each of several texts."""
+    columns = [c for c in _groups(texts, lambda box: box.x0) if len(c) >= rows]
+    kept = [text for column in columns for text in column]
+    level = [row for row in _groups(kept, lambda box: box.top) if len(row) >= fewest]
+    found = len(columns) >= fewest and len(level) >= rows
+    return [text for row in level for text in row] if found else []
+
+
+def _groups(texts: Sequence[TextBox], at: Callable[[Box], float]) -> list[list[TextBox]]:
+    """Gather texts that begin at nearly one place, by the place that `at` gives."""
     start = -NEAR
+    placed = [(at(text.box), text) for text in texts if text.box is not None]
 
-    def begun(box: Box) -> float:
+    def begun(item: tuple[float, TextBox]) -> float:
         nonlocal start
-        if at(box) - start > NEAR:
-            start = at(box)
+        if item[0] - start > NEAR:
+            start = item[0]
         return start
 
-    return [list(group) for _, group in groupby(sorted(boxes, key=at), begun)]
+    ordered = sorted(placed, key=itemgetter(0))
+    return [[text for _, text in group] for _, group in groupby(ordered, begun)]
