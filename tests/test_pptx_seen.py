@@ -362,13 +362,17 @@ def test_text_boxes_that_stand_as_cells_do_are_told_of(
     assert _told("".join(boxes)) == [("table-guessed", Severity.INFO)] * told
 
 
-@pytest.mark.parametrize("beside", ["mark", "size", "lines"])
+@pytest.mark.parametrize("beside", ["mark", "tiles", "frames", "size", "lines"])
 def test_a_few_tiles_cards_and_figures_on_display_are_no_cells(beside: str) -> None:
     """What a slide draws around two columns of texts tells that they are no table's."""
     lines = paragraph(run(OLD)) * (2 if beside == "lines" else 1)
     heads = paragraph(run(OLD, 'sz="4000"' if beside == "size" else ""))
+    frame_of = f'<a:ln w="9525">{solid("808080")}</a:ln>'
+    paint = {"tiles": solid("D0D8E8"), "frames": frame_of}.get(beside, "")
     boxes = [
-        shape(lines if column else heads, box=(40 + 100 * column, 90 + 60 * row, 80, 40))
+        shape(
+            lines if column else heads, box=(40 + 100 * column, 90 + 60 * row, 80, 40), paint=paint
+        )
         for row in range(3)
         for column in range(2)
     ]

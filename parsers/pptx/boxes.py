@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Final
 
 from parsers.pptx.page import Page
+from parsers.pptx.xml import A, Element, P, child, descend
 from schema import Box, Severity, TextBox
 
 FEWEST: Final = 3  # rows with text boxes in so many columns, and such columns
@@ -23,7 +24,8 @@ def tell_boxes(page: Page) -> None:
     if len(texts) < FEW * FEWEST:
         return
     # Beside a table or drawn things, a few stand as its names or as those things do.
-    plain = [] if page.tables or page.marks else list(filter(_is_line, texts))
+    free = {} if page.tables or page.marks else page.written
+    plain = [text for n, text in enumerate(page.texts) if n in free and _is_plain(text, free[n])]
     if (
         _cells(texts, FEWEST, FEWEST)
         or _are_alike(_cells(plain, FEW, FEWEST))
@@ -37,8 +39,15 @@ def tell_boxes(page: Page) -> None:
         )
 
 
-def _is_line(text: TextBox) -> bool:
-    return len(text.paragraphs) == 1 and "\n" not in text.text
+def _is_plain(text: TextBox, shape: Element) -> bool:
+    """Tell whether a text is a single line in a box that nothing draws: a tile is painted."""
+    looks = child(shape, f"{P}spPr")
+    bare = (
+        child(shape, f"{P}style") is None
+        and descend(looks, f"{A}solidFill") is None
+        and descend(looks, f"{A}ln", f"{A}solidFill") is None
+    )
+    return bare and text.box is not None and len(text.paragraphs) == 1 and "\n" not in text.text
 
 
 def _are_alike(texts: Sequence[TextBox]) -> bool:
