@@ -43,7 +43,7 @@ CODES: Final[dict[str, str]] = {
     "date-guessed": "Neither the deck nor its name tells the report's date, so that of the document's properties was used; or the name's can be read in two ways (`240323`); or the date on a slide is a field that changes by itself, or one of two on the title slide.",
     "unknown-status": "Nothing readable tells the status of a measure; or it is left blank where the news are too, and was taken for not started.",
     "unknown-label": "A status has a label that the vocabulary does not know; its symbol or colour was believed.",
-    "status-conflict": "A measure's status symbol and its label, or two rows of it, say different things, a label names another status behind it (`Pågår (fullført 1/6)`) or has another one's colour, capitals beside its text say another status, or it is done, begun or stopped at a time to come.",
+    "status-conflict": "A measure's status symbol and its label, or two rows of it, say different things, a label names another status behind it (`Pågår (fullført 1/6)`) or has another one's colour, capitals beside its text say another status, or it is done, begun or stopped at a time to come. Or several columns hold lights, and no legend tells what they say.",
     "no-area": "The area that a measure belongs to could not be told.",
     "area-spelling": "An area's heading is spelled unlike the overview's, or unlike where it stood first; that spelling was kept.",
     "count-mismatch": "The deck's overview declares another number of measures than was read.",

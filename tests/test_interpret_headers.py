@@ -43,6 +43,8 @@ def is_whole(record: Record) -> bool:
         ["Tiltak (nr. og navn)", "Pri", "Gevinst", "Status/kommentar", "Status"],
         ["Hva", "Pri", "Gevinst", "Siste status", "Status"],
         ["", "Pri", "Gevinst", "Siste status", "Status"],
+        ["Tiltak", "Prioritet", "Venta vinst", "Framgang", "Stode"],
+        ["Tiltak", "Pri", "Nytteverknad", "Stode", "Status"],
         ["Tilta\nk", "Priorite\nt (1-3)", "Gevins\nt", "Siste\nstatus", "Stat\nus"],
     ],
 )

@@ -17,6 +17,7 @@ from parsers.report.doubts.checks import (
 )
 from parsers.report.doubts.laid import laid_over
 from parsers.report.doubts.leftover import typed_below
+from parsers.report.doubts.lights import unexplained_lights
 from parsers.report.doubts.notes import notes_beside
 from parsers.report.doubts.paintedrows import painted_rows
 from parsers.report.doubts.pdfdoubts import pdf_doubts
@@ -98,6 +99,7 @@ def _report(part: Part) -> Report:
         *closing_bands(listings, named),
         *missing_slides(tables.listings, vocabulary),
         *laid_over(tables.listings, vocabulary),
+        *unexplained_lights(listings, pages, vocabulary),
         *several_dates(pages, vocabulary),
     ]
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}
