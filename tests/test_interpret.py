@@ -360,6 +360,23 @@ def test_a_footer_close_below_a_footnote_is_no_part_of_it() -> None:
     assert report.records[0].fotnote == "* A-leverandører = 80%"
 
 
+def test_a_subtitle_of_words_for_any_report_names_no_plan() -> None:
+    said = "Ortopediske implantater – handlingsplan, status per 13.10.2023"
+    slides = [
+        slide(
+            1,
+            texts=[
+                text("Statusrapport", top=100, role=Role.TITLE),
+                text("Månedlig oppfølging av tiltak", top=200, role=Role.SUBTITLE),
+            ],
+        ),
+        *(slide(n, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø")]) for n in (2, 3)),
+    ]
+    foot = text(said, top=520, role=Role.FOOTER)
+    report = read(*(replace(one, texts=(*one.texts, foot)) for one in slides))
+    assert report.plan_names[0].startswith("Ortopediske implantater")
+
+
 def test_the_stated_date_and_the_slides_own_are_both_kept() -> None:
     title = slide(
         1,

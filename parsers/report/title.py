@@ -12,7 +12,7 @@ from typing import Final
 
 from parsers.lines import either, joined
 from parsers.report.page.pages import FURNITURE, Page
-from parsers.report.words.areas import is_enterprise, says
+from parsers.report.words.areas import is_common, is_enterprise, says
 from parsers.report.words.dates import dates_in, without_dates
 from schema import Role, Slide, TextBox
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
@@ -156,8 +156,9 @@ def _names_in_line(
         return
     name = _bare(line, vocabulary)
     letters = sum(map(str.isalpha, name))
-    unit = folded(name) in words_in(vocabulary.title.unit)
-    if letters >= SHORTEST_NAME and len(name) <= LONGEST_NAME and not unit:
+    # What is left of `Månedlig oppfølging av tiltak` names no plan.
+    other = folded(name) in words_in(vocabulary.title.unit) or is_common(name, vocabulary)
+    if letters >= SHORTEST_NAME and len(name) <= LONGEST_NAME and not other:
         yield name[0].upper() + name[1:]
 
 
