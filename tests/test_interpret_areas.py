@@ -525,6 +525,17 @@ def test_what_a_title_slide_says_too_names_no_area_at_a_slides_foot() -> None:
         assert report.plan_names[:1] == (plan,)
 
 
+def test_areas_behind_the_plans_name_and_a_step_stand_without_it() -> None:
+    title = slide(1, texts=[text("Statusrapport per 1.3.2024"), text("Laboratorieutstyr", top=200)])
+    heads = ("Laboratorieutstyr › Drift", "Laboratorieutstyr › Innkjøp", "Drift")
+    slides = [
+        slide(n, tables=[table([HEADERS, row(f"Nytt tiltak nummer {n}")])], texts=[text(head)])
+        for n, head in enumerate(heads, 2)
+    ]
+    (report,) = interpret(deck(title, *slides), VOCABULARY)
+    assert [record.omrade for record in report.records] == ["Drift", "Innkjøp", "Drift"]
+
+
 def test_a_band_that_says_a_priority_gives_it_to_the_rows_below_and_names_no_area() -> None:
     head = ["Tiltak", "Gevinst", "Siste status", "Status"]
     one, two = ([row[0], *row[2:]] for row in (MEASURE, OTHER))

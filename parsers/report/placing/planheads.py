@@ -1,4 +1,4 @@
-"""Areas' names that have the plan's in front: `Medisinsk utstyr: Miljø`."""
+"""Areas' names that have the plan's in front: `Medisinsk utstyr: Miljø`, `Medisinsk utstyr › Miljø`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded
 
 # What stands between the two names.
-_BETWEEN: Final = re.compile(r"\s*(?::|\s[–—|-])\s+(?=\w)")
+_BETWEEN: Final = re.compile(r"\s*(?::|\s[–—|›»>❯▸/-])\s+(?=\w)")
 
 
 def without_plan(
@@ -22,16 +22,19 @@ def without_plan(
     """Return areas' names without the plan's in front, where all have it, and the plans in front.
 
     What is in front is one of the deck's plan names (`plans`), or says itself that it is a plan:
-    `Handlingsplan HR – Kompetanse`.
+    `Handlingsplan HR – Kompetanse`. An area that stands behind the plan's name on one slide may stand
+    alone on another.
     """
-    parted = {name: _BETWEEN.split(name, maxsplit=1) for areas in names for name in areas if name}
+    split = {name: _BETWEEN.split(name, maxsplit=1) for areas in names for name in areas if name}
+    behind = {folded(parts[-1]) for parts in split.values() if len(parts) > 1}
+    parted = {name: parts for name, parts in split.items() if folded(name) not in behind}
     known = {folded(plan) for plan in plans}
     heads = tuple(dict.fromkeys(head for head, *_ in parted.values()))
     ahead = all(folded(head) in known or says(head, vocabulary.title.marks) for head in heads)
     if not ahead or any(len(parts) == 1 for parts in parted.values()):
         return [list(areas) for areas in names], ()
     rest = {name: without_label(parts[1]) for name, parts in parted.items()}
-    return [[rest.get(name, "") for name in areas] for areas in names], heads
+    return [[rest.get(name, name) for name in areas] for areas in names], heads
 
 
 def several_plans(heads: Sequence[str]) -> Diagnostic:
