@@ -149,6 +149,28 @@ def test_sentences_may_count_the_measures_of_each_area() -> None:
     assert report.diagnostics == ()
 
 
+def test_sentences_below_areas_names_count_the_measures_of_each() -> None:
+    names = [text(area, top=100 * n) for n, area in enumerate(AREAS, 1)]
+    said = ["Av 1 tiltak er 0 fullført og 1 pågår.", "Av 2 tiltak er 1 fullført og 1 ikke startet."]
+    below = [text(line, top=100 * n + 30) for n, line in enumerate(said, 1)]
+    report = read(slide(1, texts=[text("Oversikt"), *names, *below]), *three_measures())
+    told = [(item.omrade, item.status, item.count) for item in report.declared]
+    assert told == [
+        (AREAS[0], Status.DONE, 0),
+        (AREAS[0], Status.ONGOING, 1),
+        (AREAS[1], Status.DONE, 1),
+        (AREAS[1], Status.NOT_STARTED, 1),
+    ]
+    assert report.diagnostics == ()
+
+
+def test_sentences_of_a_status_each_count_all_measures() -> None:
+    said = ["1 av 3 tiltak er fullført", "1 av 3 tiltak pågår", "1 av 3 tiltak er ikke startet"]
+    below = [text(line, x0=40 + 300 * n, top=200, width=280) for n, line in enumerate(said)]
+    report = read(slide(1, texts=[text("Oversikt"), *below]), *three_measures())
+    assert (report.declared, report.diagnostics) == ((), ())
+
+
 def test_a_text_that_counts_more_measures_than_were_read_is_told() -> None:
     said = text("1 av 4 tiltak er fullført", top=200)
     report = read(slide(1, texts=[text("Oversikt"), said]), *three_measures())

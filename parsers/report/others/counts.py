@@ -104,7 +104,7 @@ def counts_in_texts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
                     found.append(_of_text(text, slide, behind, area=area, in_text=True))
         if len(counts) >= FEWEST_COUNTS:
             found.append(_of_text(text, slide, counts.items()))
-        elif not found:
+        elif all(one.in_text for one in found):
             found.extend(_in_sentences(text, slide, vocabulary))
     return tuple(found)
 

@@ -56,7 +56,8 @@ def read_overview(
     placed: list[tuple[str, Counts, tuple[bool, date]]] = []
     unplaced: list[Counts] = []
     said: list[Counts] = []
-    for page, tables in found:
+    for page, counted in found:
+        tables = _apart(counted)
         before = [area.name for area in areas]
         free = [table for table in tables if table.area is None and not table.in_text]
         texts = _names(page, slide_names, vocabulary)
@@ -84,6 +85,14 @@ def read_overview(
         unplaced=tuple(unplaced),
         said=tuple(said),
     )
+
+
+def _apart(tables: Sequence[Counts]) -> list[Counts]:
+    """Return counts, those of several texts as tables are where two count one status: neither counts all."""
+    nameless = [table for table in tables if table.in_text and table.area is None]
+    counted = [status for table in nameless for status, _ in table.counts]
+    several = len({t.box for t in nameless}) > 1 and len(set(counted)) < len(counted)
+    return [replace(t, in_text=False) if several and t in nameless else t for t in tables]
 
 
 def _said(
