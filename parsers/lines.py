@@ -119,7 +119,7 @@ def joined(text: str) -> str:
     for line in text.split("\n"):
         if not line.strip():
             continue
-        whole = _join(whole, line.lstrip()) if whole else line
+        whole = _join(whole.rstrip(), line.lstrip()) if whole else line
     return " ".join(whole.split())
 
 
@@ -127,7 +127,7 @@ def _join(left: str, right: str) -> str:
     # `Kontraktsforvaltnin⏎g`, in a narrow cell
     last = _LAST_LETTER.fullmatch(right.strip()) and _LONG_WORD.search(left)
     if last or not right.strip().strip(_CLOSING):
-        return left.rstrip() + right
+        return left + right
     if left.endswith(" /"):  # `HSØ / ⏎Sykehuspartner`: it has a blank on either side
         return f"{left} {right}"
     spans = _SPAN.search(left) if right[0].isdigit() else _STRETCH.search(left)

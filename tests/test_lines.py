@@ -17,6 +17,7 @@ from parsers.lines import joined, plain
             "Effektivisering av rest-\n/erstatningssaker",
             "Effektivisering av rest-/erstatningssaker",
         ),
+        ("anskaffelses- \ndokumenter", "anskaffelsesdokumenter"),
         ("NIELS-\nnordisk samarbeid", "NIELS-nordisk samarbeid"),
         ("helse-\nog miljøskadelige", "helse- og miljøskadelige"),
         ("helse- \nog miljøskadelige", "helse- og miljøskadelige"),
