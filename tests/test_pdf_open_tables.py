@@ -73,6 +73,32 @@ def test_a_band_in_a_frame_under_painted_header_cells_does_not_join_its_rows() -
     assert only(page).grid() == GRID
 
 
+def test_priorities_tell_the_rows_of_a_table_whose_columns_alone_are_drawn() -> None:
+    wrapped = [("1", "Tilpasse felles maler", "Arbeid pågår", "Pågår"), *ROWS[1:]]
+
+    def page(pen: Pen) -> None:
+        pen.grid(EDGES, (TOP, TOP + STEP, TOP + 6 * STEP))
+        line(pen, 0, HEADER)
+        line(pen, 1, wrapped[0])
+        pen.text(EDGES[1] + 7, TOP + STEP + 29, "for alle", size=10)
+        for row, texts in enumerate(wrapped[1:], 3):
+            line(pen, row, texts)
+
+    grid = [list(HEADER), ["1", "Tilpasse felles maler for alle", *wrapped[0][2:]]]
+    assert only(page).grid() == [*grid, *[list(row) for row in wrapped[1:]]]
+
+
+def test_a_single_row_of_a_table_stays_one_though_a_cell_holds_figures() -> None:
+    def page(pen: Pen) -> None:
+        pen.grid(EDGES, (TOP, TOP + STEP, TOP + 4 * STEP))
+        line(pen, 0, HEADER)
+        line(pen, 1, ROWS[0])
+        pen.text(EDGES[0] + 7, TOP + STEP + 29, "2", size=10)
+        pen.text(EDGES[1] + 7, TOP + STEP + 29, "i regionene", size=10)
+
+    assert len(only(page).grid()) == 2
+
+
 @pytest.mark.parametrize("own_status", [(0, 1, 2), (0, 2)])
 def test_status_fills_in_a_frame_do_not_join_the_other_columns(own_status: Sequence[int]) -> None:
     def page(pen: Pen) -> None:

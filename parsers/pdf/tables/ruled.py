@@ -22,6 +22,7 @@ from parsers.pdf.tables.charts import is_chart
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import levels
+from parsers.pdf.tables.numberedrows import with_numbered_rows
 from parsers.pdf.tables.openrows import (
     has_rows_below,
     headed,
@@ -134,6 +135,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> Tabl
     grid = headed(parted(grid, inside, fills, whole=False), inside)
     return (
         with_open_rows(grid, inside)
+        or with_numbered_rows(grid, inside)
         or under_title(grid, pieces)
         or filled(parted(grid, inside, fills), inside)
     )
