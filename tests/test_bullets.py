@@ -162,3 +162,17 @@ def test_an_arrow_is_a_list_sign_and_so_is_a_check_mark_before_every_item(
     cell: str, found: tuple[str, ...]
 ) -> None:
     assert items([Paragraph.of(line) for line in cell.split("\n")]) == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("1. 82 av 96 avtaler er samlet", ("82 av 96 avtaler er samlet",)),
+        ("1. 4 200 varelinjer er slettet", ("4 200 varelinjer er slettet",)),
+        ("1. 2. 2024", ("1. 2. 2024",)),
+    ],
+)
+def test_a_number_before_a_figure_and_its_unit_lists_them(
+    cell: str, found: tuple[str, ...]
+) -> None:
+    assert items([Paragraph.of(cell)]) == found

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
 from tinydecks import HEADERS, slide, table, text
 from tinyreports import AREA, MEASURE, OTHER, headed, read
+
+from schema import Table
 
 WIDE: list[str | None] = [None] * 4
 
@@ -24,6 +27,37 @@ def test_of_main_measures_and_their_parts_the_parts_are_the_measures() -> None:
         (MEASURE[0], (("Hovedtiltak", "Bedre innkjøp"),)),
         (OTHER[0], (("Hovedtiltak", "Bedre innkjøp"),)),
     ]
+
+
+def _spanned(rows: Sequence[Sequence[str]], spans: Mapping[tuple[int, int], int]) -> Table:
+    """Make a table in which cells at some places reach over so many rows."""
+    grid = table(rows)
+    under = {(row + n, column) for (row, column), span in spans.items() for n in range(1, span)}
+    cells = [
+        replace(cell, row_span=spans.get((cell.row, cell.column), 1))
+        for cell in grid.cells
+        if (cell.row, cell.column) not in under
+    ]
+    return replace(grid, cells=tuple(cells))
+
+
+def test_an_empty_row_beside_an_areas_name_that_spans_it_goes_on_with_nothing() -> None:
+    rows = [["Område", *HEADERS], [AREA, *MEASURE], [""] * 6, ["", *OTHER]]
+    report = read(slide(1, tables=[_spanned(rows, {(1, 0): 3})], texts=[text("Status på tiltak")]))
+    assert [(r.omrade, r.tiltak, r.row) for r in report.records] == [
+        (AREA, MEASURE[0], 1),
+        (AREA, OTHER[0], 3),
+    ]
+    assert report.diagnostics == ()
+
+
+def test_numbers_count_on_in_the_second_row_of_a_measure() -> None:
+    news = ("1. Pilot ved ett lager", "2. Innføres i tre regioner")
+    rows = [HEADERS, [*MEASURE[:3], news[0], MEASURE[4]], ["", "", "", news[1], ""]]
+    spans = {(1, column): 2 for column in (0, 1, 2, 4)}
+    report = read(slide(1, tables=[_spanned(rows, spans)], texts=[text(AREA)]))
+    (record,) = report.records
+    assert record.siste_status == ("Pilot ved ett lager", "Innføres i tre regioner")
 
 
 def test_a_header_may_stand_below_several_captions() -> None:

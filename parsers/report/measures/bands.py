@@ -255,11 +255,16 @@ def _sum_words(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
     return telling, frozenset(word for phrase in counted for word in folded(phrase).split())
 
 
-def tells_nothing(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether a row is empty, has but dashes, or says that there is no measure."""
+def tells_nothing(grid: Grid, row: int, tiltak: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a row is empty, has but dashes, or says that there is no measure.
+
+    A measure from above that reaches into a row goes on there; what else does, as an area's name, says
+    nothing of it.
+    """
+    measure = grid.cell(row, tiltak)
     texts = [text for text in grid.texts[row] if text not in NOTHING]
-    if len(texts) != 1 or spanned_from_above(grid, row):
-        return not texts and not spanned_from_above(grid, row)
+    if len(texts) != 1 or (measure is not None and measure.row < row):
+        return not texts and (measure is None or measure.row == row)
     key = folded(texts[0])
     return any(
         key == phrase or (" " in phrase and key.startswith(f"{phrase} "))

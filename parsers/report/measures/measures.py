@@ -36,7 +36,7 @@ from parsers.report.page.headers import Header, is_band
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, without_going_on
 from parsers.report.words.icons import is_icon, split_icon
-from parsers.report.words.items import NOTHING, Listed
+from parsers.report.words.items import NOTHING, Listed, counting_on
 from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import status_words
 from schema import Box, Cell, Diagnostic, Paragraph, Severity, Status
@@ -178,7 +178,7 @@ def _rows(
             area = area_in(named, vocabulary) or area
             yield row, Aside.HEADER
             continue
-        if tells_nothing(grid, row, vocabulary) and not reading.overlays.at(row):
+        if tells_nothing(grid, row, tiltak, vocabulary) and not reading.overlays.at(row):
             yield row, Aside.EMPTY
             continue
         cell = grid.cell(row, reading.area) if reading.area is not None else None
@@ -373,7 +373,7 @@ def merged(row: Row, more: Row) -> Row:
 
 def _labelled(own: StatusCell, more: StatusCell) -> StatusCell:
     """Return what a row shows of its status, with the label that the next row shows of the same."""
-    if own.blank:
+    if own.blank and (own.fill is None or not more.blank):
         return more
     label = more.words.label
     if label is None or own.words.label is not None or own.words.rest or more.words.rest:
@@ -384,7 +384,7 @@ def _labelled(own: StatusCell, more: StatusCell) -> StatusCell:
 
 
 def _followed(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    return (*one, *(item for item in other if item not in one))
+    return (*one, *(item for item in counting_on(one, other) if item not in one))
 
 
 def row_line(row: Row, severity: Severity, code: str, message: str) -> Diagnostic:

@@ -20,9 +20,9 @@ NOTHING: Final = frozenset({"", "-", "–", "—", "•"})
 _NUMBERED: Final = re.compile(r"(?:([1-9a-i])\)|([1-9])\.(?=\s*[A-ZÆØÅ«]|\s+\d))\s*")
 # A list's number or letter, whatever follows it.
 _COUNTED: Final = re.compile(r"([1-9a-i])[.)]\s+")
-# The number or letter of a list of one; `1. Kvartal` and `1. Juni` are times, though badly spelled.
+# The number or letter of a list of one, also before a figure: `1. 82 av 96 avtaler`; `1. Kvartal` and `1. Juni` are times, though badly spelled.
 _FIRST: Final = re.compile(
-    r"[1a]\)\s+(?=\w)|1\.\s*(?=[A-ZÆØÅ][a-zæøå])(?!(?i:kvartal|tertial|halvår|linje|quarter|half|line|januar|februar|mars|"
+    r"[1a]\)\s+(?=\w)|1\.\s+(?=\d[\d ]*\s[a-zæøå])|1\.\s*(?=[A-ZÆØÅ][a-zæøå])(?!(?i:kvartal|tertial|halvår|linje|quarter|half|line|januar|februar|mars|"
     r"april|mai|juni|juli|august|september|oktober|november|desember)\b)"
 )
 # A number before a small letter in a cell of one item: a list's, `1. ca. 70 %`, or the text's own.
@@ -139,6 +139,18 @@ def _without_numbers(items: list[str]) -> list[str]:
         if typed == counted:
             return [item[n.end() :] for item, n in zip(items, numbers, strict=True) if n]
     return items
+
+
+def counting_on(above: Sequence[str], more: Sequence[str]) -> list[str]:
+    """Return items without their numbers where those count on from a list in the row above.
+
+    `2. Innføres i fire regioner` goes on with a list of one.
+    """
+    numbers = [_NUMBERED.match(item) for item in more]
+    wanted = [str(len(above) + place) for place, _ in enumerate(more, 1)]
+    if not above or [number and number[2] for number in numbers] != wanted:
+        return [*more]
+    return [item[number.end() :] for item, number in zip(more, numbers, strict=True) if number]
 
 
 def _parted(
