@@ -177,6 +177,13 @@ def test_numbers_that_all_titles_begin_with_tell_no_measures_apart(sign: str) ->
     assert known.diagnostics == ()
 
 
+def test_a_number_that_few_titles_begin_with_is_a_part_of_them() -> None:
+    cars = row("3 nye biler")
+    known = recognised([cars], [cars, row("Lager i Alta", row=2), row("Felles kurs", row=3)])
+    assert ids(known)["3 nye biler"] == ids(known, 0)["3 nye biler"]
+    assert known.links == ()
+
+
 def test_a_measure_that_was_away_comes_back_as_itself() -> None:
     whole = plan_of(*TITLES)
     known = recognised(whole, whole[1:], whole[1:], whole)

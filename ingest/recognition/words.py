@@ -18,6 +18,9 @@ _NUMBERED = re.compile(
     r"^(?:tiltak\s+)?(?:[a-zæøå]\.?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?:[-–—]\s+)?(?=\S)",
     re.IGNORECASE,
 )
+# So many titles of a report, and this share, begin so if its measures are numbered: one may say `3 nye biler`.
+_NUMBERED_AT_LEAST = 3
+_NUMBERED_SHARE = 0.5
 # Far more distinct texts than a folder of decks prints in a year; beyond that the oldest go.
 _REMEMBERED = 65536
 
@@ -45,7 +48,7 @@ def unnumbered(records: Sequence[Record]) -> Sequence[Record]:
     """
     bare = [_NUMBERED.sub("", record.tiltak) for record in records]
     changed = sum(title != record.tiltak for title, record in zip(bare, records, strict=True))
-    if changed * 2 <= len(records):
+    if changed < max(_NUMBERED_AT_LEAST, _NUMBERED_SHARE * len(records)):
         return records
     return [replace(record, tiltak=t) for record, t in zip(records, bare, strict=True)]
 
