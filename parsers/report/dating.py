@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from parsers.lines import either, joined
-from parsers.report.page.pages import FURNITURE, Page
+from parsers.report.page.headings import FURNITURE
+from parsers.report.page.pages import Page
 from parsers.report.title import by_weight, title_slide
 from parsers.report.words.areas import says
 from parsers.report.words.dates import Found, dates_in, with_announced, without_dates

@@ -11,7 +11,8 @@ from itertools import chain
 from typing import Final
 
 from parsers.lines import either, joined
-from parsers.report.page.pages import FURNITURE, Page
+from parsers.report.page.headings import FURNITURE
+from parsers.report.page.pages import Page
 from parsers.report.words.areas import is_common, is_enterprise, says
 from parsers.report.words.dates import dates_in, without_dates
 from schema import Role, Slide, TextBox

@@ -11,6 +11,7 @@ from parsers.lines import joined
 from parsers.report.measures.listings import Listing, by_page
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import SHORTEST_TILTAK, role_of
+from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, match
 from parsers.report.words.explained import is_legend
@@ -24,7 +25,6 @@ MARGIN: Final = 0.92  # of a slide's height: below it stand page numbers, dates 
 AS_LARGE: Final = 0.3  # points; the sizes of texts of one table differ by no more
 LIST_COLUMNS: Final = 2  # of a list of measures not started: these, and their priorities
 ALIGNED: Final = 12.0  # points: who types a row below a table begins so near to its columns
-_FURNITURE: Final = frozenset({Role.FOOTER, Role.SLIDE_NUMBER, Role.DATE, Role.TITLE})
 
 
 def typed_below(
@@ -98,7 +98,11 @@ def _line(page: Page, words: str, beside: str, severity: Severity) -> Diagnostic
 def _may_be_cell(text: TextBox, page: Page, vocabulary: Vocabulary) -> bool:
     """Tell whether a text may be a cell's that was left out of a table."""
     words = joined(text.text)
-    if text.box is None or text.role in _FURNITURE or text.box.top > MARGIN * page.slide.height:
+    if (
+        text.box is None
+        or text.role in (*FURNITURE, Role.TITLE)
+        or text.box.top > MARGIN * page.slide.height
+    ):
         return False
     if role_of(words, vocabulary) is not None:
         return False

@@ -12,7 +12,7 @@ from typing import Final
 from parsers.lines import either, joined
 from parsers.report.measures.listings import Listing, by_page
 from parsers.report.page.headers import role_of
-from parsers.report.page.pages import FURNITURE
+from parsers.report.page.headings import FURNITURE
 from parsers.report.words.areas import match, says
 from parsers.report.words.explained import is_legend
 from parsers.report.words.statuses import only_statuses, status_words, statuses_said

@@ -9,7 +9,7 @@ from typing import Final
 from parsers.lines import joined
 from parsers.report.doubts.breaks import guessed_breaks, guessed_names
 from parsers.report.doubts.leftover import left_over
-from parsers.report.doubts.priorities import priority_doubts
+from parsers.report.doubts.priorities import SELDOM, priority_doubts
 from parsers.report.doubts.strayicons import stray_icons
 from parsers.report.doubts.unsigned import unsigned_lists
 from parsers.report.measures.listings import Listing, by_page
@@ -22,7 +22,6 @@ from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary, folded
 
 _BEGUN: Final = re.compile(r"[^\W\d_][a-zæøåéü]+ \w")  # a text that begins with a word, and goes on
-SELDOM: Final = 1 / 3  # of a deck's measures: so many at most lack what all others have
 
 
 def pdf_doubts(
@@ -165,7 +164,7 @@ def _strange_bands(listing: Listing, known: Sequence[str]) -> Iterator[Diagnosti
     names = known or [row.area for row in listing.rows if row.area]
     last = listing.header.row + listing.rows[-1].row if listing.rows else 0
     for place, what in listing.asides:
-        text = grid.texts[place][grid.filled[place][0]] if grid.filled[place] else ""
+        text = grid.first_text(place) if grid.filled[place] else ""
         if (
             what is Aside.AREA
             and place < last

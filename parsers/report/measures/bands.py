@@ -127,7 +127,7 @@ def comment_in(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> 
     It is returned without the word that says so: `Kommentar: Venter på svar`. In a table that
     begins with a text across it, what is set as that one is an area's name too.
     """
-    text = _only_text(grid, row)
+    text = grid.first_text(row)
     head, _, behind = text.partition(":")
     if behind.strip() and folded(head) in words_in(vocabulary.extra_columns.comments):
         return behind.strip()
@@ -139,7 +139,7 @@ def comment_in(grid: Grid, row: int, header: Header, vocabulary: Vocabulary) -> 
         return None if begins and _is_listed(grid, first) else text
     if not text.endswith(".") or len(text.split()) < SHORTEST_SENTENCE:
         return None
-    return None if begins and _only_text(grid, first).endswith(".") else text
+    return None if begins and grid.first_text(first).endswith(".") else text
 
 
 def labelled_in(
@@ -155,10 +155,6 @@ def labelled_in(
     if role not in LISTS:
         return None, ()
     return role, items([Paragraph.of(behind), *rest])
-
-
-def _only_text(grid: Grid, row: int) -> str:
-    return grid.texts[row][grid.filled[row][0]]
 
 
 def _is_listed(grid: Grid, row: int) -> bool:

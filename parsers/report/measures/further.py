@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.report.measures.bands import further_in
-from parsers.report.measures.measures import Aside, Row, band_at
+from parsers.report.measures.measures import Aside, Row
 from parsers.report.page.grids import Grid
 from schema.vocabulary import Vocabulary
 
@@ -20,7 +20,7 @@ def with_further(
     with a measure.
     """
     bands = {
-        row: dict(filter(None, [further_in(band_at(grid, row), vocabulary)]))
+        row: dict(filter(None, [further_in(grid.first_text(row), vocabulary)]))
         for row, what in read
         if what is Aside.AREA
     }

@@ -11,7 +11,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.page.headers import SHORTEST_TILTAK, role_of
-from parsers.report.page.pages import FURNITURE
+from parsers.report.page.headings import FURNITURE
 from parsers.report.words.areas import says
 from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import statuses_said

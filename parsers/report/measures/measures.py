@@ -119,16 +119,11 @@ def read_rows(
     pri = ""
     for row, read in _rows(page, place, header, section, vocabulary):
         if read is Aside.AREA:
-            band = band_at(grid, row)
+            band = grid.first_text(row)
             pri = band if says_priority(band, vocabulary) else ""
         if isinstance(read, Row) and pri and not read.pri_text:
             read = read.under(pri)  # noqa: PLW2901 - the same row with its priority
         yield row, read
-
-
-def band_at(grid: Grid, row: int) -> str:
-    """Return the text of a row that holds no more than a band."""
-    return grid.texts[row][grid.filled[row][0]]
 
 
 def _rows(
@@ -207,7 +202,7 @@ def _closing(grid: Grid, read: Sequence[tuple[int, Row | Aside]]) -> str:
     last = next((one for one in reversed(read) if one[1] not in _BETWEEN), None)
     if last is None or last[1] is not Aside.AREA:
         return ""
-    return band_at(grid, last[0])
+    return grid.first_text(last[0])
 
 
 def _row(reading: Reading, row: int, area: str | None, section: Status | None) -> Row:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from parsers.report.page.cards import LABELS, LONGEST_LABEL
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import FOLLOW_UP, role_of
 from parsers.report.page.pages import Page
-from parsers.report.page.sheets import LABELS, LONGEST_LABEL
 from parsers.report.words.statuses import status_words
 from schema.vocabulary import Column, Vocabulary
 

@@ -11,7 +11,8 @@ from typing import Final
 from parsers.lines import either, joined
 from parsers.report.page.feet import FOOT
 from parsers.report.page.headers import SHORTEST_TILTAK
-from parsers.report.page.pages import FURNITURE, Page
+from parsers.report.page.headings import FURNITURE
+from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, is_vague, match, says
 from parsers.report.words.explained import is_legend
 from parsers.report.words.statuses import (

@@ -9,7 +9,8 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.others.counts import FEWEST_COUNTS, Counts, is_total, number
-from parsers.report.page.pages import FURNITURE, Page
+from parsers.report.page.headings import FURNITURE
+from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, says
 from parsers.report.words.countsaid import counted, without_links
 from parsers.report.words.statuses import status_words

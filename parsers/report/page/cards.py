@@ -9,7 +9,7 @@ from typing import Final
 
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import FOLLOW_UP, find_header, is_extra, named_role
-from parsers.report.page.pages import FURNITURE
+from parsers.report.page.headings import FURNITURE
 from parsers.report.words.areas import heading, is_vague
 from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import status_words
@@ -17,7 +17,7 @@ from schema import Axes, Box, Cell, Paragraph, Slide, Table, TextBox
 from schema.values import dataclass
 from schema.vocabulary import Column, Vocabulary, folded
 
-# What a card has labels for, beside others.
+# What a card or a fact sheet has labels for, beside others.
 LABELS: Final = FOLLOW_UP | {Column.TILTAK}
 LONGEST_LABEL: Final = 40  # letters; what is longer is said of a measure
 FEWEST_LABELS: Final = 2  # one may stand before anything: `Status: pågår`

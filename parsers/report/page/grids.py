@@ -53,6 +53,10 @@ class Grid:
         cell = self.cell(row, column)
         return cell if cell is not None and (cell.row, cell.column) == (row, column) else None
 
+    def first_text(self, row: int) -> str:
+        """Return what the first cell of a row that has a text says: all that a band does."""
+        return self.texts[row][self.filled[row][0]]
+
     def column_texts(self, column: int, start: int = 0) -> list[str]:
         """Return what a column says from a row on, leaving out what says nothing."""
         return [row[column] for row in self.texts[max(0, start) :] if row[column]]

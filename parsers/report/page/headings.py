@@ -23,6 +23,8 @@ from schema import Box, Paragraph, Role, Run, TextBox
 from schema.values import dataclass
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
+# What stands on every slide of a deck.
+FURNITURE: Final = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
 # An area's name is a phrase, not a paragraph of prose. The longest one seen has 62 letters.
 LONGEST_NAME: Final = 120
 # What it costs, in points of distance, that a heading stands below its table, or beside it.
@@ -101,7 +103,7 @@ def _place(item: Heading) -> tuple[float, float]:
 
 
 def _heading(text: TextBox, vocabulary: Vocabulary) -> Heading | None:
-    if text.role in (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER):
+    if text.role in FURNITURE:
         return None
     head: list[Paragraph] = []
     bullets: list[str] = []

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from parsers.lines import joined
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import role_of
+from parsers.report.page.headings import FURNITURE
 from parsers.report.words.icons import is_icon
 from parsers.report.words.statuses import status_words
 from schema import Box, Cell, Mark, Paragraph, Role, Slide, Table, TextBox
@@ -27,8 +28,6 @@ DOUBT: Final = re.compile(r"\?+")
 
 # Tables whose cells nobody had to guess by where texts stand, these among them.
 _GIVEN: Final = frozenset({"file", "tags"})
-
-_FURNITURE: Final = frozenset({Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER, Role.TITLE})
 
 
 class Laid(NamedTuple):
@@ -92,7 +91,7 @@ def _over(
     for text, box in sorted(inside, key=lambda one: (one[1].top, one[1].x0)):
         said = joined(text.text)
         sign = is_icon(said) or status_words(vocabulary).text(text.text).only_status
-        if text.role not in _FURNITURE and (
+        if text.role not in (*FURNITURE, Role.TITLE) and (
             not sign or _SHARE.fullmatch(said) or COVER.fullmatch(said)
         ):
             yield text, box

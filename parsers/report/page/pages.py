@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from parsers.lines import joined
 from parsers.report.page import footnotes, headings
 from parsers.report.page.drawings import Drawn, drawings
 from parsers.report.page.grids import Grid
-from parsers.report.page.headings import Heading
+from parsers.report.page.headings import FURNITURE, Heading
 from parsers.report.page.laidover import Laid
 from parsers.report.words.areas import says
 from parsers.report.words.icons import is_icon, split_icon
@@ -18,9 +17,6 @@ from parsers.report.words.statuses import status_words
 from schema import Box, Role, Shape, Slide, Table
 from schema.values import cached_property
 from schema.vocabulary import Vocabulary
-
-# What stands on every slide of a deck.
-FURNITURE: Final = (Role.DATE, Role.FOOTER, Role.SLIDE_NUMBER)
 
 
 class Page:

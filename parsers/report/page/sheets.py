@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
+from parsers.report.page.cards import LABELS, LONGEST_LABEL
 from parsers.report.page.grids import Grid, cell_text
-from parsers.report.page.headers import FOLLOW_UP, TELLING, find_header, is_extra, role_of
-from parsers.report.page.pages import FURNITURE
+from parsers.report.page.headers import TELLING, find_header, is_extra, role_of
+from parsers.report.page.headings import FURNITURE
 from parsers.report.words.areas import heading, is_vague
 from parsers.report.words.labels import is_labelled
 from parsers.report.words.priorities import priority
@@ -17,9 +18,6 @@ from parsers.report.words.statuses import status_words
 from schema import Box, Cell, Paragraph, Slide, Table, TextBox
 from schema.vocabulary import Column, Vocabulary
 
-# What a sheet has labels for, beside others.
-LABELS: Final = FOLLOW_UP | {Column.TILTAK}
-LONGEST_LABEL: Final = 40  # letters; what is longer is said of a measure
 FEWEST_TITLED: Final = 2  # slides; one may as well explain the words of others
 
 

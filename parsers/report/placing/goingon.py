@@ -71,4 +71,4 @@ def _closing_section(listing: Listing, vocabulary: Vocabulary) -> Status | None:
     place, what = listing.asides[-1]
     if what is not Aside.SECTION or place <= listing.rows[-1].row + listing.header.row:
         return None
-    return section_said(listing.grid.texts[place][listing.grid.filled[place][0]], vocabulary)
+    return section_said(listing.grid.first_text(place), vocabulary)

@@ -13,7 +13,8 @@ from typing import Final
 from parsers.lines import joined
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row
-from parsers.report.page.pages import FURNITURE, Page
+from parsers.report.page.headings import FURNITURE
+from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, is_common
 from parsers.report.words.labels import AREA_WORD, NUMBERED_WORD
 from schema import Box
