@@ -45,6 +45,8 @@ def part(preset: str, *adjust: str, box: tuple[float, float, float, float] = BAL
         ("chord", [("adj1", 16_200_000), ("adj2", 5_400_000)], DISC / 2),
         ("blockArc", [("adj1", 0), ("adj2", 10_800_000), ("adj3", 50_000)], DISC / 2),
         ("donut", [("adj", 25_000)], DISC * 3 / 4),
+        ("pieWedge", [], DISC),
+        ("flowChartDelay", [], 0.5 + DISC / 2),
         ("rect", [], 1.0),
         ("triangle", [], 0.5),
     ],

@@ -31,6 +31,7 @@ from pptx_builder import (
 )
 
 from parsers.pptx.reader import read_pptx
+from parsers.pptx.tablestyles import Look, TableStyle
 from schema import Box, Table
 
 
@@ -264,3 +265,23 @@ def test_a_frame_without_a_place_of_its_own_is_read() -> None:
 def test_a_cell_in_capitals_is_read_as_it_shows() -> None:
     (table,) = slide(frame([[cell(paragraph(run("Loud", 'cap="all"'))), "Plain"]])).tables
     assert table.grid() == [["LOUD", "Plain"]]
+
+
+@pytest.mark.parametrize(
+    ("used", "parts"),
+    [
+        ("firstRow bandRow", "firstRow firstRow | band1H band1H | band2H band2H | band1H band1H"),
+        ("lastRow bandRow", "band1H band1H | band2H band2H | band1H band1H | lastRow lastRow"),
+        ("firstCol bandRow", "firstCol band1H | firstCol band2H | firstCol band1H | firstCol band2H"),
+        ("lastCol bandCol", "band1V lastCol | band1V lastCol | band1V lastCol | band1V lastCol"),
+        ("firstCol bandCol", "firstCol band1V | firstCol band1V | firstCol band1V | firstCol band1V"),
+        ("firstRow lastCol", "firstRow firstRow | wholeTbl lastCol | wholeTbl lastCol | wholeTbl lastCol"),
+    ],
+)  # fmt: skip
+def test_a_cell_takes_its_look_from_the_part_of_the_style_that_counts_first(
+    used: str, parts: str
+) -> None:
+    names = ("firstRow", "lastRow", "firstCol", "lastCol", "wholeTbl", "band1H", "band2H", "band1V")
+    style = TableStyle({name: Look(letters=name) for name in names}, frozenset(used.split()))
+    rows = [[style.look(row, column, (4, 2)).letters for column in range(2)] for row in range(4)]
+    assert [row.split() for row in parts.split(" | ")] == rows

@@ -113,6 +113,7 @@ def bullets(*properties: str) -> list[str | None]:
         ('<a:buFont typeface="Symbol"/><a:buChar char="·"/>', "•"),
         ('<a:buFont typeface="Courier New"/><a:buChar char="o"/>', "o"),
         ('<a:buChar char="●"/>', "●"),
+        ('<a:buBlip><a:blip r:embed="rId9"/></a:buBlip>', "•"),
         ("<a:buNone/>", None),
         ("", None),
     ],

@@ -44,12 +44,8 @@ def _by_anchors(rows: list[Row], edges: Sequence[float]) -> list[Row]:
     if not best:
         return rows
     out: list[Row] = []
-    for given in rows:
-        anchors = [segment for segment in given.segments if any(segment is one for one in best)]
-        early = _before(given, anchors[0], edges) if out and anchors else []
-        row = Row([s for s in given.segments if not any(s is one for one in early)])
-        if early:
-            out[-1].segments.extend(early)
+    for row in rows:
+        anchors = [segment for segment in row.segments if any(segment is one for one in best)]
         if len(anchors) >= ENOUGH:
             out.extend(_shared_out(row, anchors))
         elif out and not anchors and _is_rest(row, out[-1], best, edges[max(place, 1) :] or edges):
@@ -93,20 +89,6 @@ def _are_wrapped(rows: Sequence[Row], entries: Sequence[Segment]) -> bool:
             alone = all(segment is entry for segment in beside)
             going_on += alone or any(segment.text[:1].islower() for segment in beside)
     return going_on > further / 2
-
-
-def _before(row: Row, anchor: Segment, edges: Sequence[float]) -> list[Segment]:
-    """Return the last lines of the row above, which stand so near that they seem this one's.
-
-    This one begins with its anchor: other columns begin level with it, one of several lines too,
-    so that nothing is set in the middle.
-    """
-    columns = [sorted(s.baseline for s in found) for found in by_column([row], edges)]
-    firsts = [found for found in columns if found and found[0] >= anchor.baseline - LEVEL]
-    begun = all(found[0] <= anchor.baseline + LEVEL for found in firsts)
-    if not begun or all(found[-1] <= anchor.baseline + LEVEL for found in firsts):
-        return []
-    return [s for s in row.segments if s.baseline < anchor.baseline - LEVEL]
 
 
 def _is_rest(row: Row, above: Row, anchors: Sequence[Segment], edges: Sequence[float]) -> bool:

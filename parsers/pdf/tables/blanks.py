@@ -9,14 +9,13 @@ from typing import Final
 
 from parsers.bullets import DASHES, is_bullet
 from parsers.pdf.page import Piece
-from parsers.pdf.texts.habits import CIRCLES, NEXT_LINE, NUMBER, SAME_SIZE
+from parsers.pdf.texts.habits import CIRCLES, NUMBER
 from parsers.pdf.texts.lines import WORD_GAP
 
 EVEN: Final = 0.06  # of the font size: the blanks of a justified line differ by no more
 WIDEST: Final = 6.0  # of the font size: a justified line's blanks are no wider
 SIDE: Final = 0.6  # points; justified lines begin and end this near under one another
 FEWEST: Final = 3  # words of a line that show that its blanks are even
-SURE: Final = 4  # words that hardly stand evenly apart by chance
 SIGN: Final = 3  # characters of a list sign, at most
 APART: Final = 0.3  # of the font size: a list sign stands so far from its text
 # Of the font size: a blank that may part columns. Those between words take 0.2 to 0.35.
@@ -38,8 +37,7 @@ def rejoined(lines: list[list[Group]]) -> list[list[Group]]:
     """Join the words of justified lines again; each line is given as groups of pieces.
 
     Such words stand evenly apart whatever their lengths, as headers may too. So another line reaches
-    from the same side to the same, with words in other places; or the next one runs across a blank
-    of theirs, where they are many.
+    from the same side to the same, with words in other places.
     """
     runs = [run for line in lines if len(line) >= FEWEST for run in _even(line)]
     if not runs:
@@ -52,14 +50,6 @@ def rejoined(lines: list[list[Group]]) -> list[list[Group]]:
         _sides(run)
         for run in (*runs, *shorter)
         if any(_alike(run, other) for other in (*runs, *shorter, *whole))
-    ]
-    starts = [x0 for x0, _ in sides]
-    sides += [
-        _sides(run)
-        for run in runs
-        if len(run) >= SURE
-        and not any(abs(_begin(run[0]) - x0) <= SIDE for x0 in starts)
-        and any(_goes_on(run, group) for line in lines for group in line)
     ]
     return [_joined(line, sides) for line in lines] if sides else lines
 
@@ -106,20 +96,6 @@ def _alike(run: Sequence[Group], other: Sequence[Group]) -> bool:
         abs(x0 - y0) <= SIDE
         and abs(x1 - y1) <= SIDE
         and not any(abs(a[0].x0 - b[0].x0) <= SIDE for a in run[1:] for b in other[1:])
-    )
-
-
-def _goes_on(run: Sequence[Group], group: Group) -> bool:
-    """Tell whether a text is the next line of a run's text, or the one before: no column parts it.
-
-    It begins at the same side, and reaches over the first blank.
-    """
-    first, other = run[0][0], group[0]
-    return (
-        abs(_begin(group) - _begin(run[0])) <= SIDE
-        and _end(group) > run[1][0].x0
-        and abs(other.size - first.size) <= SAME_SIZE
-        and abs(other.baseline - first.baseline) <= NEXT_LINE * first.size
     )
 
 

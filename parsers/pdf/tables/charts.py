@@ -12,7 +12,7 @@ from parsers.pdf.page import Path, Piece
 from parsers.pdf.tables.aligned import LEVEL, column_of, segments
 from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.draft import TableDraft, extents
-from parsers.pdf.tables.rules import SNAP, Rule
+from parsers.pdf.tables.rules import Rule
 from schema import Box
 
 NUMBER: Final = re.compile(r"[-−–+]?[$€£]? ?\d+(?:[.,]\d{1,3})? ?[%kKmM]?")  # on an axis or bar
@@ -24,7 +24,6 @@ MOST: Final = 0.5  # of a drawn grid's area: where more lies in a chart, the gri
 STEPS: Final = 3  # numbers on an axis, or items of a list, at least
 DISPLAY: Final = 1.5  # ratio of sizes between a figure on display and what stands under it
 ALIGNED: Final = 2.0  # points; middles, or starts, nearer than this are the same
-BACKGROUND: Final = 0.9  # of a table's width: wider fills lie behind all of it
 
 
 @dataclass(slots=True)
@@ -71,40 +70,21 @@ def _of_numbers(figures: Sequence[Sequence[int]], pieces: Sequence[Piece]) -> se
     return out
 
 
-def is_chart(draft: TableDraft, fills: Sequence[Path]) -> bool:
-    """Tell a chart's background from the rules of a table.
+def is_sparse(draft: TableDraft) -> bool:
+    """Tell a chart's background, or a frame of panels, from the rules of a table.
 
-    Few of its places hold text and it has neither header nor first column, or bars of different
-    heights run across its rules.
+    Few of its places hold text, and it has neither header nor first column.
     """
-    if draft.rows * draft.columns > SMALL:
-        places = {(cell.row, cell.column) for cell in draft.cells if cell.pieces}
-        top = sum(1 for row, _ in places if row == 0)
-        left = sum(1 for _, column in places if column == 0)
-        if (
-            len(places) < SPARSE * len(draft.cells)
-            and top < HALF * draft.columns
-            and left < HALF * draft.rows
-        ):
-            return True
-    return _has_bars(draft, fills)
-
-
-def _has_bars(draft: TableDraft, fills: Sequence[Path]) -> bool:
-    box = draft.box
-    levels = sorted({cell.box.bottom for cell in draft.cells if cell.box is not None})[:-1]
-    bars = [
-        fill
-        for fill in fills
-        if fill.x0 > box.x0 - SNAP
-        and fill.x1 < box.x1 + SNAP
-        and fill.x1 - fill.x0 < BACKGROUND * box.width
-        and fill.bottom <= box.bottom + SNAP
-        and any(fill.top + SNAP < at < fill.bottom - SNAP for at in levels)
-    ]
-    tops = sorted(fill.top for fill in bars if fill.top > box.top - SNAP)
-    loose = [top for top in tops if all(abs(top - at) > SNAP for at in [box.top, *levels])]
-    return len(loose) >= STEPS and loose[-1] - loose[0] > SNAP
+    if draft.rows * draft.columns <= SMALL:
+        return False
+    places = {(cell.row, cell.column) for cell in draft.cells if cell.pieces}
+    top = sum(1 for row, _ in places if row == 0)
+    left = sum(1 for _, column in places if column == 0)
+    return (
+        len(places) < SPARSE * len(draft.cells)
+        and top < HALF * draft.columns
+        and left < HALF * draft.rows
+    )
 
 
 def part_a_page(

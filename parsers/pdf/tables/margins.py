@@ -1,4 +1,4 @@
-"""The header and the first column of a table whose other cells alone are painted."""
+"""The header of a table whose other cells alone are painted."""
 
 from __future__ import annotations
 
@@ -8,47 +8,34 @@ from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import EDGE, ENOUGH, Segment, column_of, parted_at, segments
-from parsers.pdf.tables.bounds import within
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import heads_list, levels
 from parsers.pdf.tables.stacked import OTHER_SIZE
 from schema import Box
 
-MOST: Final = 0.6  # of rows or columns: so many have text in a header or first column without fill
+MOST: Final = 0.6  # of rows or columns: so many have text in a header without fill
 LONGEST: Final = 5  # lines of a header, those of headers set in its middle counted apart
-LINES: Final = 2.5  # lines a row at most, on average, in a first column without fill
 WRAPPED: Final = 0.5  # of the font size: lines of one row lie at most so far apart
 
 
 def with_margins(grid: Grid, pieces: Sequence[Piece]) -> Grid:
-    """Add the header and the first column to a table whose other cells alone are filled."""
+    """Add the header to a table whose other cells alone are filled."""
     if min(grid.rows, grid.columns) < ENOUGH:
         return grid
     above = _header(grid, pieces)
     if not above:
         return grid
-    beside = Box(x0=0.0, top=grid.ys[0], x1=grid.xs[0], bottom=grid.ys[-1])
-    left = within(pieces, beside)
-    rows = {column_of(grid.ys[1:-1], p.top, p.bottom)[0] for p in left}
     top = min(min(s.top for s in above) - 1, grid.ys[0])
     xs, ys = list(grid.xs), [top, *grid.ys]
     xs[0] = min(xs[0], *[s.x0 - 1 for s in above])
     xs[-1] = max(
         xs[-1], *[s.x1 + 1 for s in above]
     )  # a header may be wider than its column's texts
-    shift = 0
-    if len(rows) >= MOST * grid.rows and len(segments(left)) <= LINES * grid.rows:
-        corner = Box(x0=0.0, top=top, x1=grid.xs[0], bottom=grid.ys[0])
-        xs.insert(0, min(p.x0 for p in [*left, *within(pieces, corner)]) - 1)
-        shift = 1
-    cells = [
-        GridCell(c.row + 1, c.column + shift, c.row_span, c.column_span, c.box) for c in grid.cells
+    cells = [GridCell(c.row + 1, c.column, c.row_span, c.column_span, c.box) for c in grid.cells]
+    cells += [
+        GridCell(0, column, 1, 1, Box(x0=x0, top=top, x1=x1, bottom=grid.ys[0]))
+        for column, (x0, x1) in enumerate(pairwise(xs))
     ]
-    for row, (upper, lower) in enumerate(pairwise(ys)):
-        for column, (x0, x1) in enumerate(pairwise(xs)):
-            if row == 0 or column < shift:
-                box = Box(x0=x0, top=upper, x1=x1, bottom=lower)
-                cells.append(GridCell(row, column, 1, 1, box))
     return Grid(xs=xs, ys=ys, cells=cells, lined=False, striped=grid.striped)
 
 

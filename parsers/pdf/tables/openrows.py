@@ -29,9 +29,7 @@ from parsers.pdf.tables.draft import TableDraft
 from parsers.pdf.tables.grid import Grid, GridCell, shared_out
 from parsers.pdf.tables.listnames import bold, heads_like, heads_list, levels
 from parsers.pdf.tables.proof import is_table
-from parsers.pdf.tables.rivers import rivers
 from parsers.pdf.tables.rules import SAME_EDGE, as_wide
-from parsers.pdf.tables.spanning import column_bounds
 from parsers.pdf.tables.striperows import by_columns
 from parsers.pdf.tables.stripes import LIKE_ROWS
 from parsers.pdf.tables.tall import rows_of
@@ -232,49 +230,6 @@ def _texts(cell: GridCell, grid: Grid, pieces: Sequence[Piece]) -> list[Segment]
     own = within(pieces, cell.box)
     alone = segments(own) if cell.column_span == grid.columns else []
     return alone if len(alone) == 1 else by_columns(own, grid, pieces)
-
-
-def headed(grid: Grid, pieces: Sequence[Piece]) -> Grid:
-    """Part a column in whose first row several headers stand, each over texts of its own.
-
-    Such are those beside the only ones that are drawn.
-    """
-    top, bottom = grid.ys[:2]
-    first = within(pieces, Box(grid.xs[0], top, grid.xs[-1], bottom))
-    for column in reversed(range(grid.columns)):
-        x0, x1 = grid.xs[column : column + 2]
-        held = within(first, Box(x0, top, x1, bottom))
-        heads = segments(held) if held[1:] else []
-        if not heads[1:]:  # as in most columns
-            continue
-        below = [c.box for c in grid.cells if c.row and c.column == column and c.column_span == 1]
-        given = [*heads, *(s for box in below for s in segments(within(pieces, box)))]
-        edges = column_bounds(given, rivers(given, spanning=0.0)) if below else []
-        over = sorted(column_of(edges, head.x0, head.x1) for head in heads)
-        if edges and over == [(place, place) for place in range(len(edges) + 1)]:
-            grid = _with_columns(grid, column, edges)
-    return grid
-
-
-def _with_columns(grid: Grid, column: int, edges: Sequence[float]) -> Grid:
-    """Return a grid with further bounds within a column."""
-    more = len(edges)
-    xs = [*grid.xs[: column + 1], *edges, *grid.xs[column + 1 :]]
-    cells: list[GridCell] = []
-    for cell in grid.cells:
-        end, box = cell.column + cell.column_span, cell.box
-        if cell.column == column and cell.column_span == 1:
-            cells += [
-                GridCell(
-                    cell.row, column + place, cell.row_span, 1, Box(x0, box.top, x1, box.bottom)
-                )
-                for place, (x0, x1) in enumerate(pairwise(xs[column : end + more + 1]))
-            ]
-            continue
-        first = cell.column + (more if cell.column > column else 0)
-        last = end + (more if end > column else 0)
-        cells.append(GridCell(cell.row, first, cell.row_span, last - first, box))
-    return Grid(xs=xs, ys=grid.ys, cells=cells, lined=grid.lined, striped=grid.striped)
 
 
 def _has_first_column(grid: Grid, pieces: Sequence[Piece]) -> bool:

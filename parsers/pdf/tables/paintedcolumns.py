@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Final
 
 from parsers.pdf.page import Piece
@@ -125,7 +125,7 @@ def with_columns_beside(grids: Sequence[Grid], pieces: Sequence[Piece]) -> list[
     """
     out: list[Grid] = []
     groups: list[list[Grid]] = []
-    for grid in chain.from_iterable(map(_painted, grids)):
+    for grid in grids:
         if grid.columns > 1 or grid.rows < ENOUGH or grid.upright:
             out.append(_with_names(grid, pieces))
             continue
@@ -153,22 +153,6 @@ def _with_names(grid: Grid, pieces: Sequence[Piece]) -> Grid:
     if sorted(rows) != list(range(grid.rows)) or not _are_inside(before, ys):
         return grid
     return Grid([min(s.x0 for s in before) - NEAR, *grid.xs], ys, lined=False)
-
-
-def _painted(grid: Grid) -> Sequence[Grid]:
-    """Return the painted columns of a grid, between which others are open, or else the grid itself."""
-    if grid.upright or grid.rows < ENOUGH or any(cell.column_span > 1 for cell in grid.cells):
-        return [grid]
-    parts = [
-        [cell for cell in grid.cells if cell.column == column] for column in range(grid.columns)
-    ]
-    if {len(part) for part in parts} != {1, grid.rows}:
-        return [grid]
-    return [
-        Grid(grid.xs[column : column + 2], grid.ys, lined=False)
-        for column, part in enumerate(parts)
-        if len(part) == grid.rows
-    ]
 
 
 def _same_rows(one: Grid, other: Grid) -> bool:

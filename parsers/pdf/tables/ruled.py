@@ -18,14 +18,13 @@ from parsers.pdf.tables.aligned import (
 )
 from parsers.pdf.tables.banded import between_rules, rows_between
 from parsers.pdf.tables.bounds import within
-from parsers.pdf.tables.charts import is_chart
+from parsers.pdf.tables.charts import is_sparse
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import levels
 from parsers.pdf.tables.numberedrows import with_numbered_rows
 from parsers.pdf.tables.openrows import (
     has_rows_below,
-    headed,
     parted,
     under_header,
     with_open_rows,
@@ -68,7 +67,7 @@ def ruled(
     grids = [grid for grid in grids if not is_painted_column(grid, grids, free)]
     for grid in _inner_first(grids):
         draft = _of_grid(grid, _before_next(grid, grids, free), skeleton.fills)
-        if draft is not None and not is_chart(draft, skeleton.fills):
+        if draft is not None and not is_sparse(draft):
             draft.drawn = grid.columns > 1
             draft.take_out_gaps()
             out.append(draft)
@@ -76,7 +75,7 @@ def ruled(
     frames = [(g.box, within(free, g.box)) for g in grids if g.rows == 1 and g.columns == 1]
     out += single_frames([frame for frame in frames if frame[1]], [*known, *out])
     banded = between_rules(skeleton, free_of(out, free), [*known, *out])
-    out += [draft for draft in banded if not is_chart(draft, skeleton.fills)]
+    out += [draft for draft in banded if not is_sparse(draft)]
     return [*out, *between_columns(skeleton, free_of(out, free), [*known, *out])]
 
 
@@ -124,7 +123,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> Tabl
     if grid.columns == 1:
         return beside_painted(grid, inside, pieces) or _in_bands(grid, inside)
     if grid.rows == 1:
-        return _in_columns(grid, inside) or under_header(grid, pieces) or single(grid, inside)
+        return under_header(grid, pieces) or single(grid, inside)
     if len(grid.cells) == 1:
         found = _in_frame(grid, inside)
         if found is not None:
@@ -132,7 +131,7 @@ def _of_grid(grid: Grid, pieces: Sequence[Piece], fills: Sequence[Path]) -> Tabl
     grown = with_rows_below(grid, pieces)
     if grown is not grid:
         grid, inside = grown, within(pieces, grown.box)
-    grid = headed(parted(grid, inside, fills, whole=False), inside)
+    grid = parted(grid, inside, fills, whole=False)
     return (
         with_open_rows(grid, inside)
         or with_numbered_rows(grid, inside)
@@ -181,11 +180,11 @@ def _in_bands(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     rows = [Row([s for s in given if top <= (s.top + s.bottom) / 2 < end]) for top, end in bands]
     kept = [(row, band) for row, band in zip(rows, bands, strict=True) if row.segments]
     if not edges or not is_table([row for row, _ in kept], edges):
-        return _one_column(grid, inside) or _in_region(inside)
+        return _one_column(grid, inside)
     return drafted([r for r, _ in kept], edges, "lines", grid.box, [b for _, b in kept])
 
 
-def _in_region(pieces: Sequence[Piece], box: Box | None = None) -> TableDraft | None:
+def _in_region(pieces: Sequence[Piece], box: Box) -> TableDraft | None:
     """Find the one table that a region's text may be; None where it is no table."""
     given = _without_list(segments(pieces))
     between = rivers(given)
@@ -224,15 +223,6 @@ def _one_column(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     ):
         return None
     return drafted(rows, [], "lines", grid.box, list(pairwise(grid.ys)))
-
-
-def _in_columns(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
-    """Find the rows of a table whose columns are known."""
-    edges = grid.xs[1:-1]
-    rows = rows_of(segments(inside), edges)
-    if not is_table(rows, edges, ruled=grid.columns > ENOUGH):
-        return None
-    return drafted(rows, edges, "lines", grid.box)
 
 
 def single(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
