@@ -974,3 +974,21 @@ def test_letters_that_lie_between_one_anothers_are_two_texts() -> None:
         for n, letter in enumerate(word)
     ]
     assert [found.text for found in segments(pieces)] == ["Prioritet", "Risiko"]
+
+
+def test_a_menu_at_the_side_with_a_lit_name_takes_no_text_of_the_table_beside_it() -> None:
+    def page(pen: Pen) -> None:
+        pen.colour("12355B")
+        pen.box(0, 0, 190, HEIGHT)
+        pen.colour("F2A900")
+        pen.box(0, TOP + ROW, 190, 36)
+        pen.colour("000000")
+        for place, name in enumerate(("Roads", "Schools", "Water", "Parks")):
+            pen.text(21, TOP + 44 * (place + 1), name, 14)
+        pen.text(217, TOP - 40, "Measures", 24)
+        pen.grid((210, 430, 500, 600, 680), [TOP - 15 + ROW * n for n in range(5)])
+        for index, row in enumerate(BUDGET):
+            for x, text in zip((217, 437, 507, 607), row, strict=True):
+                pen.text(x, TOP + ROW * index, text)
+
+    assert grids(drawn(page)) == [BUDGET]
