@@ -99,6 +99,16 @@ def test_headers_under_one_that_spans_columns_need_not_be_known_where_the_others
     ]
 
 
+def test_of_months_below_a_header_for_the_status_the_last_one_tells_it() -> None:
+    upper = ["Tiltak", "Pri", "Gevinst", "Siste status", "Status", None, None]
+    lower = ["", "", "", "", "Des", "Jan", "Feb"]
+    grid = table([upper, lower, [*MEASURE[:4], "○", "○", "◑"]])
+    report = read(slide(1, tables=[grid], texts=[text("Miljø og ansvar")]))
+    assert [(r.status, dict(r.ekstra)) for r in report.records] == [
+        (Status.ONGOING, {"Des": "○", "Jan": "○"})
+    ]
+
+
 def test_the_measures_header_may_stand_in_the_upper_row_alone() -> None:
     upper = ["Tiltak", "", "Oppfølging", "", ""]
     lower = ["", "Pri", "Gevinst", "Siste status", "Status"]

@@ -296,6 +296,7 @@ def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | Non
     whole = not grid.begun[row]  # every header spans both rows
     if not (whole or certain) and (not known or (known < FEWEST_LOWER and not spanned)):
         return None
+    _keep_newest(roles, texts, vocabulary)
     return Header(row=row, roles=tuple(roles), texts=tuple(texts))
 
 
