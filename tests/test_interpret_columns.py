@@ -253,3 +253,23 @@ def test_a_labelled_line_below_a_measure_is_what_a_column_of_that_name_would_hol
 def test_another_line_below_a_measure_stays_its_own(line: str) -> None:
     (record,) = headed(["Tiltak", "Pri", "Status"], [f"Felles maler\n{line}", "1", "Pågår"]).records
     assert record.tiltak == f"Felles maler {line}"
+
+
+@pytest.mark.parametrize(
+    ("share", "status"),
+    [("0", Status.NOT_STARTED), ("40 %", Status.ONGOING), ("100", Status.DONE)],
+)
+def test_a_share_of_what_is_done_tells_the_status_that_a_word_of_health_does_not(
+    share: str, status: Status
+) -> None:
+    headers = ["Tiltak", "Status", "% ferdig", "Siste status"]
+    report = headed(headers, ["Felles maler for alle", "Etter plan", share, "Møte holdt"])
+    (record,) = report.records
+    assert (record.status, record.status_tekst) == (status, "Etter plan")
+    assert report.diagnostics == ()
+
+
+def test_a_share_of_something_else_tells_no_status() -> None:
+    headers = ["Tiltak", "Status", "% av budsjett", "Siste status"]
+    report = headed(headers, ["Felles maler for alle", "Etter plan", "40", "Møte holdt"])
+    assert report.records[0].status is Status.UNKNOWN

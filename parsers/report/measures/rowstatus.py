@@ -127,7 +127,18 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
         symbol_ = Status.NOT_STARTED.symbol
         return Told(status=Status.NOT_STARTED, symbol=symbol_, tekst=None)
     tekst = shown.words.rest or None
+    share = _share(row, words) if tekst and words.is_health(tekst) else None
+    if share is not None:
+        return Told(status=share, symbol=share.symbol, tekst=tekst)
     return Told(status=Status.UNKNOWN, symbol=None, tekst=tekst, strange=tekst)
+
+
+def _share(row: Row, words: StatusWordsReader) -> Status | None:
+    """Return how far a measure has come by a column such as `% ferdig`, None without one."""
+    for header, text in row.ekstra:
+        if "%" in header and words.label(header.strip(" %")) is Status.DONE:
+            return words.label(f"{text.rstrip(' %')} %")
+    return None
 
 
 def settled(where: Where, symbol: Status | None, label: Status | None, tekst: str | None) -> Told:
