@@ -113,6 +113,19 @@ def three_measures() -> list[Slide]:
     return [*measures(), more]
 
 
+def test_sentences_on_the_slides_of_all_areas_declare_their_figures() -> None:
+    said = [
+        text(f"1 tiltak: {counted} ikke startet", top=60, height=15)
+        for counted in ("0 fullført, 1 pågår, 0", "1 fullført, 0 pågår, 0")
+    ]
+    slides = [
+        replace(one, texts=(*one.texts, line)) for one, line in zip(measures(), said, strict=True)
+    ]
+    report = read(*slides)
+    assert figures(report) == AGREED
+    assert report.diagnostics == ()
+
+
 @pytest.mark.parametrize("sentence", COUNTED)
 @pytest.mark.parametrize("one", ["1", "én"])
 def test_a_sentence_that_counts_all_measures_is_held_against_them(sentence: str, one: str) -> None:

@@ -55,7 +55,10 @@ def settled(
             for printed, area in strange.items()
         )
     overview = _placed_by_counts(overview, found)
-    overview = with_said(overview, found, {record.slide for record in records})
+    slides: defaultdict[int, set[str]] = defaultdict(set)
+    for record in records:
+        slides[record.slide].add(record.omrade)
+    overview = with_said(overview, found, slides)
     overview = with_totals(overview, found)
     moved = _by_counts(overview.declared, found)
     if moved is not None:

@@ -14,21 +14,24 @@ from schema.vocabulary import folded
 Rows = Mapping[Status, int]
 
 
-def with_said(overview: Overview, found: Mapping[str, Rows], slides: Collection[int]) -> Overview:
+def with_said(
+    overview: Overview, found: Mapping[str, Rows], slides: Mapping[int, Collection[str]]
+) -> Overview:
     """Return an overview to which what texts count has been added.
 
     Those that name areas count their rows, if they do so for every area that rows `found` have.
     One that names none counts all rows, or those of the area whose slide it stands on; where no
-    other figures are, and it stands on none of the `slides` of measures, it counts all of them
-    though they do not agree. What else does not agree with rows is unplaced.
+    other figures are, and it stands on none of the `slides` of measures, each with its areas, it
+    counts all of them though they do not agree. What else does not agree with rows is unplaced.
     """
     if not overview.said:
         return overview
     rows: Counter[Status] = Counter()
     for counts in found.values():
         rows.update(counts)
-    named = [_of_rows(said, found) for said in overview.said if said.area]
-    about_all = [said for said in overview.said if not said.area]
+    told = [said if said.area else _of_slide(said, slides, found) for said in overview.said]
+    named = [_of_rows(said, found) for said in told if said.area]
+    about_all = [said for said in told if not said.area]
     declared = overview.declared or _declared(named, found)
     agreeing = [said for said in about_all if said.agree(rows)]
     unplaced = [
@@ -43,6 +46,15 @@ def with_said(overview: Overview, found: Mapping[str, Rows], slides: Collection[
             unplaced.remove(said)
     unplaced = [*overview.unplaced, *agreeing, *unplaced]
     return replace(overview, declared=declared, unplaced=tuple(unplaced))
+
+
+def _of_slide(
+    said: Counts, slides: Mapping[int, Collection[str]], found: Mapping[str, Rows]
+) -> Counts:
+    """Return what a text counts under its slide's only area, if it agrees with the rows of that."""
+    areas = [*slides.get(said.slide, ())]
+    own = len(areas) == 1 < len(found) and said.agree(found.get(areas[0], {}))
+    return replace(said, area=areas[0]) if own else said
 
 
 def _of_rows(said: Counts, found: Mapping[str, Rows]) -> Counts:
