@@ -65,8 +65,8 @@ def blank_as_not_started(
     return result, [
         Diagnostic.info(
             "unknown-status",
-            f"The status of {_measures(rows)} is left blank, and there are no news; it was taken for "
-            f"“{idle.value}”, as no other row is.",
+            f"The status of {_measures(rows)} is left blank, and so are the news; it was taken for "
+            f"“{idle.value}”, which no other row says.",
             slide=slide or None,
             row=rows[0].row if len(rows) == 1 else None,
         )
