@@ -172,6 +172,9 @@ def test_an_agenda_tells_the_areas_of_numbered_parts() -> None:
         ("3.2 Drift", "Drift"),
         ("[LOG] Logistikk", "Logistikk"),
         ("Spor A | Logistikk", "Logistikk"),
+        ("Innsatsområde A Logistikk", "Logistikk"),
+        ("Satsingsområde «Logistikk»", "Logistikk"),
+        ("Prosjekt «Rene linjer»", "Prosjekt «Rene linjer»"),
         ("Handlingsplan for klima / Status / Reiser", "Reiser"),
         ("24/7 Drift / Vakt", "24/7 Drift / Vakt"),
     ],
@@ -325,3 +328,10 @@ def test_a_heading_over_a_sentence_that_speaks_of_another_area_is_told(
     report = read(*headed(first, "Forsyning"), agenda)
     assert areas(report) == ["Kortere vei til sengepost", "Forsyning"]
     assert [line.slide for line in told(report)] == slides
+
+
+def test_what_is_said_behind_a_name_is_no_other_spelling_of_it() -> None:
+    names = ["Avtaleforvaltning", "Miljø og samfunnsansvar"]
+    report = read(*headed(f"{names[0]} – på vei", f"{names[1]} – ny giv"))
+    assert areas(report) == names
+    assert [line.code for line in report.diagnostics if line.code == "area-spelling"] == []

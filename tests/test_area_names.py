@@ -143,6 +143,15 @@ def test_short_names_are_written_out_where_all_are_explained() -> None:
     assert _areas(read(slide(1, tables=tables, texts=[half]))) == ["FM", "UP"]
 
 
+def test_a_short_name_is_that_of_the_area_that_has_it_behind_its_own() -> None:
+    whole, short = "Medisinsk utstyr (MTU)", "MTU"
+    report = read(
+        slide(1, tables=[table([HEADERS, MEASURE])], texts=[text(whole)]),
+        slide(2, tables=[table([HEADERS, OTHER])], texts=[text(short)]),
+    )
+    assert _areas(report) == [whole, whole]
+
+
 def test_a_legend_of_all_statuses_heads_no_measures_that_are_not_started() -> None:
     legend = "Fullført Pågår Ikke startet Avbrutt"
     assert heading(legend, VOCABULARY) == legend
@@ -201,7 +210,7 @@ def test_one_heading_of_many_slides_that_stands_for_the_area_is_told() -> None:
     assert not read(*numbered).diagnostics
 
 
-@pytest.mark.parametrize("word", ["Tiltak – {}", "Tiltak: {}", "Tiltak innen {}"])
+@pytest.mark.parametrize("word", ["Tiltak – {}", "Tiltak: {}", "Tiltak innen {}", "Tiltak {}"])
 def test_a_name_behind_the_word_for_measures_in_a_header_is_their_area(word: str) -> None:
     slides = [
         slide(

@@ -23,15 +23,18 @@ def as_elsewhere(
 
     Capitals are often a look that a layout gives a heading, which the letters of a PDF have too; a
     line of any slide, such as an agenda's, spells the name otherwise. Short names are written out
-    where slides explain all of them (`FM = Forbruksmateriell`), by the overview's spelling (`known`).
+    where slides explain all of them (`FM = Forbruksmateriell`), by the overview's spelling (`known`), or where
+    other names have them behind: `Forbruksmateriell (FM)`.
     """
     loud = {name for own in names for name in own if name.isupper() and name not in known}
     if not loud:
         return [list(own) for own in names]
     short = {name for name in loud if len(name) <= SHORTENED}
     whole = dict(_written_out(short, pages))
-    areas = {folded(name): name for name in known}
-    spelled = {name: areas.get(folded(said), said) for name, said in whole.items()}
+    areas = {name for own in names for name in own}
+    whole |= {name: area for name in short for area in areas if area.endswith(f" ({name})")}
+    spellings = {folded(name): name for name in known}
+    spelled = {name: spellings.get(folded(said), said) for name, said in whole.items()}
     if set(whole) != short:
         spelled = {}
     for name, said in _in_small_letters(loud - set(spelled), pages):

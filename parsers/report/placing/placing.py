@@ -25,6 +25,7 @@ from parsers.report.words.areas import heading, likeness, match, respelled
 from schema import Diagnostic, Severity
 from schema.vocabulary import Column, Vocabulary
 
+_REMARKS: Final = ("–", "—", "|", ":", "(")  # begin what is said of an area behind its name
 _UNDIVIDED: Final[Mapping[int, Divider]] = {}
 
 
@@ -234,7 +235,8 @@ def spelling_lines(
             area = match(name, known)
             if area is None or likeness(name, area) == 100 or (name, area) in seen:  # noqa: PLR2004
                 continue
-            if name.endswith(f" | {area}"):  # the way to the area, behind its plan
+            # The way to the area, behind its plan, or what is said behind its name.
+            if name.endswith(f" | {area}") or name.removeprefix(area).lstrip().startswith(_REMARKS):
                 continue
             seen.add((name, area))
             yield Diagnostic.info(

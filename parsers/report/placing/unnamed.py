@@ -65,15 +65,16 @@ def _over_measures(listing: Listing, vocabulary: Vocabulary) -> str:
     said = listing.header.texts[listing.header.roles.index(Column.TILTAK)]
     behind = _behind_word(vocabulary.columns[Column.TILTAK]).match(said)
     if behind is not None and not is_common(behind[1], vocabulary):
-        return heading(behind[1], vocabulary)
+        name = heading(behind[1], vocabulary)
+        return name[:1].upper() + name[1:]
     return "" if role_of(said, vocabulary) is not None else heading(said, vocabulary)
 
 
 @lru_cache(maxsize=8)
 def _behind_word(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds a name behind the word for measures: `Tiltak – Beredskap`, `Tiltak innen IKT`."""
+    """Return what finds a name behind the word for measures: `Tiltak – IKT`, `Tiltak innen IKT`, `Tiltak drift`."""
     return re.compile(
-        rf"^{either(words)}\s*(?:[:–—|-]|\b(?:innen|innenfor|innan|innanfor|for|within|in)\b)\s*(.+)$",
+        rf"^{either(words)}\s*(?:[:–—|-]|\b(?:innen|innenfor|innan|innanfor|for|within|in)\b|(?=\s))\s*(.+)$",
         re.IGNORECASE,
     )
 

@@ -75,6 +75,7 @@ _COUNTED: Final = re.compile(
 _NUMBER_LAST: Final = re.compile(r"[\s(,–-]+(?:(?:del|part)\s*)?(?:\d{1,2}|[IVX]+)\)?$")
 _MARKS: Final = (*"¹²³⁴⁵⁶⁷⁸⁹*†",)
 _MARKED: Final = re.compile(rf"(?<=\w{{3}})[{''.join(_MARKS)}]+$")  # of a footnote, behind a word
+_QUOTED: Final = re.compile(r"^[«“]([^«»“”]+)[»”]$")
 _FIGURE: Final = re.compile(r"\d{1,3}(?:\s?%)?")
 # What parts a name from what stands beside it, and from what stands behind it only: before it, it lists.
 _PARTING: Final = " –—-:,|"
@@ -124,6 +125,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     name = _without_common_part(name, vocabulary)
     name = _apart(name)
     name = _MARKED.sub("", name) if name.endswith(_MARKS) else name
+    name = _QUOTED.sub(r"\1", name)
     return "" if _is_generic(name, vocabulary) else name
 
 

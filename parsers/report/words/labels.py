@@ -19,12 +19,12 @@ _LABEL: Final = re.compile(
     r"|(?i:tabell|table|figur|figure)\s*\d+"
     r"|(?i:\w*tema|spor|delprosjekt|arbeidspakke|\w*satsing|innsats|fagfelt|pilar|theme|pillar|workstream)(?=:)"
     r"|(?i:tiltak|measures)\s*\d+(?:\.\d+)?\s*(?:[–-]|til|to)\s*\d+(?:\.\d+)?)"
-    r"\s*(?:[:|–-]|(?<=\d)\.(?=\s)|(?<=\d)\s(?=[A-ZÆØÅ]))\s*"
+    r"\s*(?:[:|–-]|(?<=\d)\.(?=\s)|(?<=\d)\s(?=[A-ZÆØÅ])|(?<=\s[A-H])\s(?=[A-ZÆØÅ]))\s*"
 )
 
 # What calls an area one without a colon; `Område Nord` may be a place.
 _CALLED: Final = re.compile(
-    r"^(?:(?i:innsats|satsings|satsnings|fokus)område|område)\s+(?=[^\W\d_]{2})"
+    r"^(?:(?i:innsats|satsings|satsnings|fokus)område|område)\s+(?=[«“]?[^\W\d_]{2})"
 )
 # What says that a slide tells how an area stands, and its plan may as well: `Status for drift`.
 _STATUS_OF: Final = re.compile(
