@@ -449,3 +449,27 @@ def test_a_sign_in_a_gap_that_a_string_leaves_for_it_stands_there(
 
     (box,) = read_pdf(changed(drawn(page), gap)).slides[0].texts
     assert box.text == shown
+
+
+@pytest.mark.parametrize(
+    ("shown", "said", "told"),
+    [
+        ("Ferdig", b"(P\\345g\\345r)", True),
+        ("Ferdig", b"<FEFF005000E50067006100E5>", True),
+        ("kompetanse-", b"(kompetanse)", False),
+        ("Ferdig ", b"(Ferdig)", False),
+        ("fi", b"(ffi)", False),  # what joins letters
+    ],
+)
+def test_letters_that_a_file_says_stand_for_others_are_told(
+    shown: str, said: bytes, *, told: bool
+) -> None:
+    def say(pdf: pikepdf.Pdf) -> None:
+        content = pdf.pages[0]
+        content.contents_coalesce()
+        show = b"(%s) Tj" % shown.encode()
+        sign = b"/Span <</ActualText %s>> BDC %s EMC" % (said, show)
+        content.Contents.write(content.Contents.read_bytes().replace(show, sign))
+
+    data = changed(drawn(lambda pen: pen.text(40, 90, shown)), say)
+    assert [d.code for d in read_pdf(data).diagnostics] == ["unseen-text"] * told

@@ -15,7 +15,7 @@ FEWEST: Final = 3  # rows with text boxes in so many columns, and such columns
 FEW: Final = 2  # likewise where a single line stands in each; others are tiles, or columns of text
 # Points; boxes that somebody set side by side, or under one another, begin this near to each other.
 NEAR: Final = 3.0
-LIKE_SIZE: Final = 1.3  # ratio of font sizes: a figure on display over its words has a larger one
+LIKE_SIZE: Final = 1.5  # ratio of font sizes: a figure on display over its words has a larger one
 
 
 def tell_boxes(page: Page) -> None:

@@ -129,6 +129,7 @@ _new_bitmap = _bind("FPDFBitmap_CreateEx", c_void_p)
 _fill_bitmap = _bind("FPDFBitmap_FillRect", None)
 _close_bitmap = _bind("FPDFBitmap_Destroy", None)
 _mark = _bind("FPDFPageObj_GetMark", c_void_p)
+remove_mark = _bind("FPDFPageObj_RemoveMark", c_int)
 _mark_name = _bind("FPDFPageObjMark_GetName", c_int)
 _mark_text = _bind("FPDFPageObjMark_GetParamBlobValue", c_int)
 _element_type = _bind("FPDF_StructElement_GetType", c_ulong)
@@ -323,14 +324,16 @@ def painted(
 
 
 def actual_text(mark: Handle) -> str:
-    """Return the text that a mark says its objects stand for, "" where it says none in UTF-16.
+    """Return the text that a mark says its objects stand for, "" where it says none.
 
     pdfium itself reads no characters beyond the basic plane there, so it is asked for the bytes.
     """
     told = _mark_text(mark, _ACTUAL_TEXT_AT, _BUFFER_AT, _LENGTH, _TOLD_LENGTH_AT)
     length = _told_length.value
     raw = _buffer.raw[:length] if told and length <= BUFFER else b""
-    return raw[2:].decode("utf-16-be", "replace") if raw.startswith(BOM_UTF16_BE) else ""
+    if raw.startswith(BOM_UTF16_BE):
+        return raw[2:].decode("utf-16-be", "replace")
+    return raw.decode("latin-1")  # nearly PDF's own code
 
 
 def _told(function: Call, handle: Handle) -> bytes:

@@ -20,6 +20,7 @@ from parsers.pdf.pdfium.gaps import parted
 from parsers.pdf.pdfium.geometry import Placed, moved
 from parsers.pdf.pdfium.letterspaced import between_letters, may_be_spaced
 from parsers.pdf.pdfium.places import Place, place_of
+from parsers.pdf.pdfium.saidotherwise import said_otherwise
 from parsers.pdf.pdfium.spans import Span, spans, text_of
 from parsers.printable import UNREADABLE
 from parsers.unseen import DISTORTED, HIDDEN, Reason
@@ -78,6 +79,8 @@ class TextReader:
     def read(self, texts: Sequence[Placed]) -> None:
         """Add the pieces of the page's text objects to the page, in painting order."""
         self.spans = spans(self.text_page, self.count) if self.count > 0 else {}
+        doubt = said_otherwise(self.page_handle, texts, self.page.number)
+        self.page.diagnostics.extend([doubt] if doubt is not None else ())
         missing = [one for one in texts if one[1] not in self.spans]
         said = _said_beside(missing)
         self._find_inkless([one for one in missing if one[1] not in said])
