@@ -58,15 +58,21 @@ def _lit(listing: Listing, grid: Grid, lights: set[str]) -> list[int]:
     """Return the columns in which most rows have a light."""
     columns = [n for n, role in enumerate(listing.header.roles) if role in _OF_LIGHTS]
     places = [listing.header.row + row.row for row in listing.rows]
-    texts = {n: [bare_sign(grid.texts[place][n]) for place in places] for n in columns}
-    bare = [n for n in columns if all(text in lights or not text for text in texts[n])]
+    texts = {n: [grid.texts[place][n] for place in places] for n in columns}
+    bare_or_lit = {"", *lights}
+    bare = [n for n in columns if all(bare_sign(text) in bare_or_lit for text in texts[n])]
     if len(bare) < SEVERAL:
         return []  # as in most tables
     drawn = {place_of(grid, drawing.box) for drawing in listing.page.drawings}
     body = [cell for place in places for cell in grid.begun[place]]
     grounds = {cell.fill for cell in body if cell.text} | {None}
     lit = {(cell.row, cell.column) for cell in body if not cell.text and cell.fill not in grounds}
-    lit |= {(place, n) for n in bare for place, text in zip(places, texts[n], strict=True) if text}
+    lit |= {
+        (place, n)
+        for n in bare
+        for place, text in zip(places, texts[n], strict=True)
+        if bare_sign(text)
+    }
     return [
         n
         for n in bare

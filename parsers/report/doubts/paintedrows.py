@@ -36,6 +36,8 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
     `records` are those of all rows of the `listings`, in their order. Small tables are compared with
     the deck's others.
     """
+    if all(map(_is_plain, listings)):
+        return  # as mostly
     rest = iter(records)
     tables = [_looks(listing, list(islice(rest, len(listing.rows)))) for listing in listings]
     shared = {look: _shared([table[look] for table in tables]) for look in _LOOKS}
@@ -53,6 +55,16 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
                 slide=record.slide,
                 row=record.row,
             )
+
+
+def _is_plain(listing: Listing) -> bool:
+    """Tell whether all cells below a table's header have one fill, and all letters of its measures one colour."""
+    body = listing.grid.begun[listing.header.row + 1 :] if listing.grid is not None else ()
+    if len({cell.fill for cells in body for cell in cells}) > 1:
+        return False
+    tiltak = listing.header.first(Column.TILTAK)
+    own = [cell for cells in body for cell in cells if cell.column == tiltak]
+    return len({r.colour for cell in own for p in cell.paragraphs for r in p.runs}) <= 1
 
 
 def _looks(listing: Listing, records: Sequence[Record]) -> dict[str, list[_Painted]]:
