@@ -464,6 +464,9 @@ def test_a_sign_in_a_gap_that_a_string_leaves_for_it_stands_there(
 def test_letters_that_a_file_says_stand_for_others_are_told(
     shown: str, said: bytes, *, told: bool
 ) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(40, 90, shown)
+
     def say(pdf: pikepdf.Pdf) -> None:
         content = pdf.pages[0]
         content.contents_coalesce()
@@ -471,5 +474,5 @@ def test_letters_that_a_file_says_stand_for_others_are_told(
         sign = b"/Span <</ActualText %s>> BDC %s EMC" % (said, show)
         content.Contents.write(content.Contents.read_bytes().replace(show, sign))
 
-    data = changed(drawn(lambda pen: pen.text(40, 90, shown)), say)
+    data = changed(drawn(page), say)
     assert [d.code for d in read_pdf(data).diagnostics] == ["unseen-text"] * told
