@@ -398,6 +398,22 @@ def test_a_legend_may_call_colours_by_their_names(legend: str) -> None:
     assert report.diagnostics == ()
 
 
+def test_squares_of_a_legend_may_reach_further_down_than_the_labels_beside_them() -> None:
+    words = ("Fullført", "Pågår", "Ikke startet")
+    places = [100.0 + 150 * n for n in range(len(words))]
+    legend = [
+        text(word, x0=x + 16, top=500, width=60, height=8)
+        for x, word in zip(places, words, strict=True)
+    ]
+    marks = [
+        Mark(box=box(x, 502, 14, 14), shape=Shape.RECTANGLE, fill=colour, line=None, area=196)
+        for x, colour in zip(places, COLOURS, strict=True)
+    ]
+    report = filled(COLOURS, legend=legend, marks=marks)
+    assert [record.status for record in report.records] == STATUSES
+    assert report.diagnostics == ()
+
+
 @pytest.mark.parametrize(("name", "colour"), [("grå", "BFBFBF"), ("hvit", "FFFFFF")])
 def test_a_legend_may_call_a_colour_grey_or_white(name: str, colour: str) -> None:
     legend = text(f"Grønn = fullført, gul = pågår, {name} = ikke startet", top=500)

@@ -20,6 +20,8 @@ from schema.vocabulary import Colour, Vocabulary
 BESIDE: Final = 24.0
 # Points; where exporters set a short word in the middle of a wide box, it stands as far off.
 FAR: Final = 72.0
+# Times a label's height: what is higher is no dot beside it, but a panel that labels stand on.
+PANEL: Final = 2.0
 # Two colours are one if no channel differs by more: exports round colours a little.
 SAME_COLOUR: Final = 6
 # Where colours lie on the circle of hues, in degrees, and how far off one is still called so.
@@ -199,7 +201,7 @@ def _before(
     label: Box, dots: Iterable[tuple[Box, tuple[str, ...]]], texts: Iterable[TextBox]
 ) -> list[tuple[Box, tuple[str, ...]]]:
     """Return the dot on a label's line with nothing but space between, in a list; none if far off."""
-    level = [dot for dot in dots if label.top <= dot[0].center[1] <= label.bottom]
+    level = [dot for dot in dots if _are_level(dot[0], label)]
     left = [dot for dot in level if 0 <= label.x0 - dot[0].x1 <= FAR]
     dot = max(left, key=lambda dot: dot[0].x1, default=None)
     if dot is None or any(
@@ -241,10 +243,17 @@ def _coloured_signs(
 
 
 def _beside(dot: Box, label: Box, *, several: bool) -> bool:
-    level = label.top <= dot.center[1] <= label.bottom
+    level = _are_level(dot, label)
     left = -dot.width <= label.x0 - dot.x1 <= BESIDE
     within = several and label.x0 - BESIDE - dot.width <= dot.x0 <= label.x1
     return level and (left or within)
+
+
+def _are_level(dot: Box, label: Box) -> bool:
+    """Tell whether the middle of a dot, which is no panel around labels, or of a label is level with the other."""
+    if label.top <= dot.center[1] <= label.bottom:
+        return True
+    return dot.top <= label.center[1] <= dot.bottom and dot.height <= PANEL * label.height
 
 
 def _sign_runs(slide: Slide, words: StatusWordsReader) -> Iterator[tuple[Run, Status]]:
