@@ -82,3 +82,27 @@ def test_a_tick_or_cross_before_a_measure_that_belies_its_status_is_told(
     report = read(slide(1, tables=[replace(grid, cells=tuple(cells))], texts=[text(AREA)]))
     assert [r.tiltak for r in report.records] == ["Samordne avtaler", "Felles lager"]
     assert [d.row for d in report.diagnostics if d.code == "status-conflict"] == told
+
+
+@pytest.mark.parametrize(
+    ("sign", "kept", "told"),
+    [
+        ("✔", False, ["status-conflict"]),
+        ("✅", False, ["status-conflict"]),
+        ("√", True, ["status-conflict", "sign-guessed"]),
+        ("x", True, ["sign-guessed", "sign-guessed"]),
+        ("–", True, []),
+    ],
+)
+def test_a_tick_behind_measures_is_no_text_or_told(
+    sign: str, *, kept: bool, told: list[str]
+) -> None:
+    rows = [
+        [f"Samordne avtaler {sign}", *MEASURE[1:4], "Pågår"],
+        [f"Felles lager {sign}", *MEASURE[1:4], "Fullført"],
+        ["Nye rutiner", *MEASURE[1:4], "Fullført"],
+    ]
+    report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text(AREA)]))
+    assert report.records[0].tiltak == "Samordne avtaler" + f" {sign}" * kept
+    assert [record.ikon for record in report.records][:2] == [None if kept else sign] * 2
+    assert [line.code for line in report.diagnostics] == told

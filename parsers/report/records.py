@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.report.doubts.handmarks import belied, blotted, second_status
-from parsers.report.doubts.stamps import SIGNS, stamped, ticked
+from parsers.report.doubts.stamps import KEPT, SIGNS, stamped, ticked
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, row_line
 from parsers.report.measures.rowstatus import Told, decide, habits
@@ -56,7 +56,7 @@ def records_of(
             if told.tekst is not None and not told.diagnostics:
                 diagnostics.extend(second_status(row, told.tekst, told.status, words))
             diagnostics.extend(blotted(row))
-            if row.sign in SIGNS:
+            if row.sign in SIGNS or row.sign in KEPT:
                 diagnostics.extend(ticked(row, listing.rows, told.status))
             diagnostics.extend(_row_lines(row, area, missing, ambiguous(texts, notes[row.slide])))
             if row.pri is None and row.pri_text and not worded:

@@ -12,22 +12,30 @@ from parsers.report.words.statuses import StatusWordsReader
 from schema import Diagnostic, Severity, Status
 from schema.diagnostic import short
 
-# What says how a measure stands, where it is typed before some of a table's and not before all.
+# What says how a measure stands, where it is typed beside some of a table's and not beside all.
 SIGNS: Final[Mapping[str | None, Status]] = {
-    **dict.fromkeys("✓✔☑✅", Status.DONE),
+    **dict.fromkeys("✓✔☑✅√", Status.DONE),
     **dict.fromkeys(CROSSES, Status.STOPPED),
 }
+KEPT: Final = frozenset("√xX×")  # in a measure's text, behind it
 
 
 def ticked(row: Row, rows: Sequence[Row], status: Status) -> Iterator[Diagnostic]:
-    """Yield a line where the tick or cross before a measure, not before all of `rows`, belies its status."""
-    said = SIGNS[row.sign]
+    """Yield a line where a tick or cross beside a measure, not beside all of `rows`, belies its status.
+
+    One that is a letter too, or of arithmetic, may be the text's own, and stays in it.
+    """
+    said = SIGNS.get(row.sign, status)
+    where = f"“{row.sign}” stands beside the measure “{short(row.tiltak)}” on slide {row.slide}"
     if said is not status and any(SIGNS.get(other.sign) is not said for other in rows):
         message = (
-            f"“{row.sign}” stands before the measure “{short(row.tiltak)}” on slide {row.slide}, whose "
-            f"status is “{status.value}”; if the sign is its status, write it into the column of the status."
+            f"{where}, whose status is “{status.value}”; if the sign is its status, write it into the "
+            "column of the status."
         )
         yield row_line(row, Severity.WARNING, "status-conflict", message)
+    elif row.sign in KEPT and row.tiltak.endswith(f" {row.sign}"):
+        message = f"{where} and was read as its text; if it ticks the measure off, write that as its status."
+        yield row_line(row, Severity.INFO, "sign-guessed", message)
 
 
 def stamped(row: Row, status: Status, words: StatusWordsReader) -> Iterator[Diagnostic]:

@@ -43,6 +43,8 @@ from schema import Box, Cell, Diagnostic, Paragraph, Severity, Status
 from schema.values import dataclass
 from schema.vocabulary import Column, Vocabulary, folded, words_in
 
+_LETTERED: Final = frozenset("xX")  # behind a text, a cross
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -53,7 +55,8 @@ class Row:
     that the row has no measure of its own and goes on with the one before it. `lonely` tells
     that nothing stands beside its text, which may then be an area's name; so may `alone`, the only
     text of a row that has no measure. `doubted` is what begins with a sign that may be a list's or
-    its own; `sign` is the list's sign, or other sign of no letter, before the measure.
+    its own; `sign` is the list's sign, or other sign of no letter, before the measure, or one
+    behind it.
     """
 
     slide: int
@@ -283,8 +286,12 @@ def _tiltak(cell: Cell) -> tuple[str | None, str]:
 
 
 def _sign(cell: Cell) -> str | None:
+    """Return the sign behind a measure, or else before it."""
     first = cell.paragraphs[0]
     typed = first.text[:1]
+    _, _, last = cell.paragraphs[-1].text.rstrip().rpartition(" ")
+    if len(last) == 1 and last != first.text and (not last.isalnum() or last in _LETTERED):
+        return last
     return first.bullet or (typed if typed and not typed.isalnum() else None)
 
 
