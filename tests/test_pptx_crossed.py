@@ -213,6 +213,26 @@ def test_a_line_that_underlines_a_cells_text_strikes_nothing(
     assert [code for code, _, _ in found] == ["struck-text"] * told
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "width", "told"),
+    [
+        (255, 126, 24, True),  # through some letters
+        (255, 138, 24, False),  # below them
+        (255, 126, 8, False),  # through one
+        (400, 126, 24, False),  # behind the text
+    ],
+)
+def test_a_line_through_a_word_of_a_long_cell_is_told_of(
+    x: float,
+    y: float,
+    width: float,
+    told: bool,  # noqa: FBT001 - a case's outcome
+) -> None:
+    table = _high().replace("I rute", "I rute til mai").replace('h="1270000"', 'h="635000"')
+    found = _told(table + _connector((x, y, width, 0)))
+    assert [code for code, _, _ in found] == ["struck-text"] * told
+
+
 RISING = _connector((45, 112, 380, 56), preset="line").replace("<a:xfrm ", "<a:xfrm flipV='1' ")
 
 

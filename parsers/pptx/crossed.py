@@ -23,6 +23,9 @@ _EDGE: Final = 0.25
 # Of the font size: a letter is no narrower on average, and a line through a text as long as its letters.
 _LETTER: Final = 0.4
 
+# Of the font size: a line through a word is no shorter, and goes through two letters or three.
+_WORD: Final = 1.2
+
 # Of the font size, below a line's upper edge: from where small letters reach down to their foot; what is
 # drawn lower underlines them.
 _SMALL_LETTERS: Final = (0.4, 0.95)
@@ -296,14 +299,17 @@ def _crossed(table: Table, written: Sequence[tuple[Cell, Box]], box: Box) -> Ite
 
 
 def _is_struck(box: Box, cell: Cell, letters: Box) -> bool:
-    """Tell whether a line crosses the middle of a cell, be it no longer than the cell's text."""
+    """Tell whether a line crosses the middle of a cell, be it no longer than the cell's text, or a word."""
     size = max(paragraph.size or 0.0 for paragraph in cell.paragraphs)
     longest = max(len(line) for line in cell.text.split("\n"))
-    if not _crosses(box, cell, letters, _LETTER * size * longest):
-        return False
     _, middle = box.center
     level = box.height <= _THIN
-    return not (level and _is_placed(cell, letters)) or _is_on_letters(middle, cell, letters)
+    placed = level and _is_placed(cell, letters)
+    if not _crosses(box, cell, letters, _LETTER * size * longest):
+        # Through a word of it, where it is sure that it lies on letters.
+        across = min(box.x1, letters.x1) - max(box.x0, letters.x0)
+        return placed and across >= _WORD * size and _is_on_letters(middle, cell, letters)
+    return not placed or _is_on_letters(middle, cell, letters)
 
 
 def _is_placed(cell: Cell, letters: Box) -> bool:
