@@ -156,12 +156,15 @@ class HeadingWords(BaseModel):
 
 
 class NoteWords(BaseModel):
-    """What a note on a row of measures says: that it changes, and which it means, by number or as `this`."""
+    """What a note on a row of measures says: that it changes, and which it means by its number.
+
+    `sources` begin a line that says where things were taken from, which changes nothing.
+    """
 
     model_config = _STRICT
     changes: Words = ()
     rows: Words = ()
-    this: Words = ()
+    sources: Words = ()
 
 
 class TitleWords(BaseModel):

@@ -171,7 +171,7 @@ def test_of_a_sentence_and_a_name_the_name_is_the_area() -> None:
         page(2, "Arealbruk", "Vi har god fremdrift", row=OTHER),
     )
     assert _areas(report) == ["Energi", "Arealbruk"]
-    assert not report.diagnostics
+    assert not codes(report)
 
 
 def test_a_sentence_that_is_a_slides_only_heading_is_told() -> None:
@@ -197,8 +197,10 @@ def test_two_headings_of_which_either_may_name_the_area_are_told_once() -> None:
         page(1, "Stabil drift og lavere kostnader", "Energi"),
         page(2, "God fremdrift, men to forsinkelser", "Arealbruk", row=OTHER),
     )
-    told = [(line.code, line.severity, line.slide) for line in report.diagnostics]
-    assert told == [("area-guessed", Severity.INFO, 1)]
+    told = [
+        (line.severity, line.slide) for line in report.diagnostics if line.code == "area-guessed"
+    ]
+    assert told == [(Severity.INFO, 1)]
     assert report.records[1].omrade == "Arealbruk"
 
 

@@ -42,9 +42,15 @@ def _told(note: str, *, top: float = 300, x0: float = 700) -> list[int | None]:
         "Alle tiltak i området er satt på vent",
         "Nytt tiltak fra styret: Anskaffe nye bårevogner til alle foretak",
         "Engangshansker er i gang!",
+        "NB: gjelder kun Nordland",
+        "Alle datoer er foreløpige",
+        "FORELØPIG",
+        "Under revisjon",
+        "Arbeidet med transport pågår",
+        "NB: Frister er satt av prosjektleder og gjennomgås på nytt i januar.",
     ],
 )
-def test_a_note_that_may_change_a_row_is_told_of(note: str) -> None:
+def test_a_text_that_was_read_as_nothing_is_told_of(note: str) -> None:
     assert _told(note) == [1]
 
 
@@ -55,9 +61,12 @@ def test_a_note_that_may_change_a_row_is_told_of(note: str) -> None:
         "● Fullført ◑ Pågår ○ Ikke startet ✖ Avbrutt",
         "1 av 2 tiltak er fullført",
         "Status for tiltak (1 av 2) pågående tiltak",
-        "NB: Frister er satt av prosjektleder og gjennomgås på nytt i januar.",
-        "Arbeidet med transport pågår",
         "Neste møte i styringsgruppen er 4. april",
+        "Miljø og klima (forts.)",
+        "Tiltak og status",
+        "Pri.",
+        "Side 3 av 8",
+        "Sist oppdatert 4. april 2025",
     ],
 )
 def test_other_texts_are_not(note: str) -> None:
@@ -89,6 +98,34 @@ def test_a_stamp_above_a_heading_names_no_area() -> None:
     assert "FORELDET" in " ".join(line.message for line in report.diagnostics)
 
 
+def test_what_all_slides_have_over_their_tables_is_the_template_s_and_no_note() -> None:
+    def told(*ingresses: str) -> list[int | None]:
+        slides = [
+            slide(
+                number,
+                tables=[table([HEADERS, *ROWS])],
+                texts=[text(f"Område {name}"), text(f"Mål: bedre {name}", top=55)][
+                    : 2 if name in ingresses else 1
+                ],
+            )
+            for number, name in enumerate(("vann", "luft", "jord"), 1)
+        ]
+        found = read(*slides).diagnostics
+        return [line.slide for line in found if "beside the measures" in line.message]
+
+    assert told("vann", "luft", "jord") == []
+    assert told("luft") == [2]
+
+
+def test_what_a_slide_without_measures_says_too_is_no_note() -> None:
+    for said, told in (("Helse Nordvest innkjøp", []), ("Helse Nordvest", [2])):
+        name = text("Helse Nordvest innkjøp", top=300)
+        own = [text(AREA), text(said, top=300, x0=300)]
+        report = read(slide(1, texts=[name]), slide(2, tables=[table([HEADERS, *ROWS])], texts=own))
+        lines = report.diagnostics
+        assert [line.slide for line in lines if "beside the measures" in line.message] == told
+
+
 def test_a_footnote_of_a_row_is_none() -> None:
     """Its mark may be read as a list's sign."""
     marked = [[f"{ROWS[0][0]}*", *ROWS[0][1:]], ROWS[1]]
@@ -97,3 +134,21 @@ def test_a_footnote_of_a_row_is_none() -> None:
     report = read(slide(1, tables=[table([HEADERS, *marked])], texts=[text(AREA), note]))
     assert report.records[0].fotnote == "* Tiltaket er overført til ny plan"
     assert report.diagnostics == ()
+
+
+def test_letters_that_stand_apart_beside_a_table_name_no_area() -> None:
+    """A narrow ring breaks a word between its letters."""
+    flag = text("N\nY", x0=2, top=130, width=20)
+    report = read(slide(1, tables=[table([HEADERS, *ROWS])], texts=[text("Handlingsplan"), flag]))
+    assert {record.omrade for record in report.records} == {""}
+
+
+def test_the_names_of_a_menu_and_what_was_told_before_are_no_notes() -> None:
+    names = [
+        text(name, x0=40 + 200 * n, width=180) for n, name in enumerate(("Vann", "Luft", "Jord"))
+    ]
+    pages = [
+        slide(n, tables=[table([HEADERS, row])], texts=[*names, text(f"Område {n}", top=60)])
+        for n, row in enumerate(ROWS, 1)
+    ]
+    assert not [line for line in read(*pages).diagnostics if line.code == "unread-measures"]

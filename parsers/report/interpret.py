@@ -15,6 +15,7 @@ from parsers.report.doubts.checks import (
     missing_slides,
     numbered_areas,
 )
+from parsers.report.doubts.contradicted import contradicted
 from parsers.report.doubts.laid import laid_over
 from parsers.report.doubts.leftover import typed_below
 from parsers.report.doubts.lights import unexplained_lights
@@ -105,7 +106,10 @@ def _report(part: Part) -> Report:
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}
     rest = [page for page in pages if page.number not in told]
     diagnostics.extend(lists_under_statuses(rest, records, named, vocabulary))
-    diagnostics.extend(notes_beside(tables.listings, records, named, vocabulary))
+    diagnostics.extend(
+        notes_beside(tables.listings, records, named, tuple(diagnostics), vocabulary)
+    )
+    diagnostics.extend(contradicted(rest, records, vocabulary))
     diagnostics.extend(painted_rows(listings, records))
     if deck.format is Format.PDF:
         diagnostics.extend(pdf_doubts(tables.listings, listings, records, known, vocabulary))

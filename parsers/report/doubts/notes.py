@@ -1,82 +1,89 @@
-"""Notes beside a table of measures that may take back or change what one of its rows says."""
+"""Texts beside a table of measures that were read as nothing, and may change what its rows say."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import Final
 
-from parsers.lines import either, joined
+from parsers.lines import joined
 from parsers.report.measures.listings import Listing, by_page
 from parsers.report.page.headers import role_of
 from parsers.report.page.headings import FURNITURE
-from parsers.report.words.areas import match, says
+from parsers.report.page.pages import Page
+from parsers.report.words.areas import heading, is_common, match
+from parsers.report.words.countsaid import counted
 from parsers.report.words.explained import is_legend
+from parsers.report.words.priorities import priority
+from parsers.report.words.sentences import is_sentence
 from parsers.report.words.statuses import only_statuses, status_words, statuses_said
-from schema import Diagnostic, Record, Status, TextBox
+from schema import Diagnostic, Record, Role, Status, TextBox
 from schema.diagnostic import short
-from schema.vocabulary import REMEMBERED, Vocabulary, folded
+from schema.vocabulary import Vocabulary, folded, words_in
 
-# Letters: a longer text that has words of a measure is news, and no note on its row.
-LONGEST: Final = 160
-STEM: Final = 6  # letters that a word has in common with another form of it
 LEGEND: Final = 3  # statuses: what says so many explains them
 CLOSE: Final = (
     48.0  # points: what stands so near to a table's side, at a row's height, is said of it
 )
-SHORTEST: Final = 6  # words: who changes something in no more has no other thing in mind
+FEWEST_LETTERS: Final = 3  # of a note: fewer are a sign
+FEWEST_SLIDES: Final = 3  # all with a text in one place over their tables: it is their template's
+FEWEST_NAMES: Final = 3  # in a row or a column make a menu
+STEP: Final = 4.0  # points to which places are told apart
 
 
 def notes_beside(
     listings: Sequence[Listing],
     records: Sequence[Record],
     areas: Sequence[str],
+    told: Sequence[Diagnostic],
     vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
-    """Yield an info for each text of a slide with measures that may change a row: `Tiltak 3 utgår`."""
+    """Yield an info for each slide with measures and a text that was read as nothing.
+
+    It may change what rows say, whatever its words are: `NB: gjelder kun Nordland`. A status alone may
+    where it says that something was stopped, or stands at the side of a row. What was `told` of is left
+    out, and so are slides of which a row has no area, which any text may name.
+    """
     pages = by_page(listings)
     lines = Counter(chain.from_iterable([page.lines for page in pages]))
+    template = _template(listings, tuple(pages))
+    quiet = {line.slide for line in told if line.code == "unread-measures" and line.row is None}
+    quiet |= {record.slide for record in records if not record.omrade}
     for page, own in pages.items():
-        laid = {one.text for one in page.laid}
-        texts = [
-            (text, line, _at_side(text, own))
-            for text, line in zip(page.slide.texts, page.lines, strict=True)
-            if text.role not in FURNITURE and line not in areas and line not in laid
-        ]
-        texts = [
-            (text, line, aside)
-            for text, line, aside in texts
-            if (aside or _tells(line, vocabulary)) and match(line, areas) is None
-        ]
-        if not texts:
-            continue  # as nearly all
+        if page.number in quiet:
+            continue
         rows = [record for record in records if record.slide == page.number]
-        notes = tuple(row.fotnote for row in rows if row.fotnote is not None)
+        read = {*areas, *_menu(page, lines), *(one.text for one in page.laid)}
+        notes = [row.fotnote for row in rows if row.fotnote is not None]
         shown = {status_words(vocabulary).text(text).status for _, text in page.statuses}
-        for text, line, aside in texts:
+        quoted = [line.message for line in told if line.slide == page.number]
+        found: list[str] = []
+        for text, line in zip(page.slide.texts, page.lines, strict=True):
+            if text.role in FURNITURE or line in read or _is_in(text, own):
+                continue
             # A mark before a footnote may be its list sign.
-            noted = any([note.endswith(line) for note in notes])
-            if noted or _is_over(text, own) or _lists(text, vocabulary):
+            noted = any([note.endswith(line) or note in line for note in notes])
+            if noted or _lists(text, vocabulary) or any([short(line) in one for one in quoted]):
                 continue
             bare = len(shown) >= LEGEND or lines[line] > 1  # a legend, or a menu of areas
-            beside = frozenset[Status]() if bare else _beside(text, aside, rows)
+            beside = frozenset[Status]() if bare else _beside(text, _at_side(text, own), rows)
             alone = len(page.statuses) <= 1
-            if _changes(line, rows, vocabulary, beside, alone=alone):
-                yield Diagnostic.info(
-                    "unread-measures",
-                    f"“{short(line)}” stands beside the measures on slide {page.number}; if it changes "
-                    "what a row says, write it into the row.",
-                    slide=page.number,
-                )
-
-
-def _tells(line: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a text has a word or sign of a status, or of a change, as few have."""
-    told = status_words(vocabulary).text(line).status is not None
-    return told or bool(statuses_said(line, vocabulary)) or says(line, vocabulary.notes.changes)
+            changes = _changes(line, rows, vocabulary, beside, alone=alone)
+            if changes is None:
+                changes = not (line in template or _spot(text) in template)
+                changes = changes and not _heads(text, page, own)
+                changes = changes and _says_more(text, line, areas, vocabulary)
+            if changes:
+                found.append(line)
+        if found:
+            yield Diagnostic.info(
+                "unread-measures",
+                f"“{short(found[0])}” stands beside the measures on slide {page.number}; if it changes "
+                "what a row says, write it into the row.",
+                slide=page.number,
+            )
 
 
 def _changes(
@@ -86,41 +93,96 @@ def _changes(
     beside: frozenset[Status],
     *,
     alone: bool,
-) -> bool:
-    """Tell whether a text may change a row.
+) -> bool | None:
+    """Tell whether a text's status may change a row, None where nothing tells that it may or may not.
 
     `beside` are the statuses of rows at the side of which it stands, `alone` tells that no two texts on
     its slide are statuses.
     """
     told = status_words(vocabulary).text(line)
     said = statuses_said(line, vocabulary) | ({told.status} - {None})
-    changed = says(line, vocabulary.notes.changes)
-    if beside and not beside & said and len(said) < LEGEND:
-        says_it = told.only_status or any(map(str.isalnum, line))
-        return says_it and role_of(line, vocabulary) is None
-    if len(said) >= LEGEND or not (said or changed):
+    if role_of(line, vocabulary) is not None or len(said) >= LEGEND or counted(line, vocabulary):
         return False
+    if beside and not beside & said:
+        return told.only_status or any(map(str.isalnum, line))
     stopped = Status.STOPPED in said and all(row.status is not Status.STOPPED for row in rows)
     if told.only_status or only_statuses(line, vocabulary):
         return stopped and alone and len(said) == 1
-    key = folded(line)
-    numbered = _numbered(vocabulary.notes.rows).search(key) is not None
-    if numbered or len(key) > LONGEST or is_legend(line, vocabulary):
-        return numbered
-    stems = _stems(line)
-    named = [row for row in rows if stems & _stems(" ".join((row.tiltak, *row.siste_status)))]
-    unlike = bool(said and named) and all(row.status not in said for row in named)
-    this = says(line, vocabulary.notes.this)
-    brief = len(key.split()) <= SHORTEST
-    return this or stopped or unlike or (changed and (bool(named) or brief))
+    # Of words that head any slide, too: `Tiltak 2 utgår`.
+    return True if stopped or (said and is_sentence(line, vocabulary)) else None
 
 
-def _is_over(text: TextBox, listings: Sequence[Listing]) -> bool:
-    """Tell whether a text lies over a table, which others ask about."""
-    return any(
+def _says_more(text: TextBox, line: str, areas: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a text says more than names, figures, legends and what heads any slide."""
+    name = heading(text.text, vocabulary)
+    return (
+        sum(map(str.isalpha, name)) >= FEWEST_LETTERS
+        and not is_common(name, vocabulary)
+        and match(name, areas) is None
+        and not is_legend(text.text, vocabulary)
+        and folded(line.partition(":")[0]) not in words_in(vocabulary.notes.sources)
+        and priority(line) is None
+        and not status_words(vocabulary).counts(line)
+    )
+
+
+def _heads(text: TextBox, page: Page, listings: Sequence[Listing]) -> bool:
+    """Tell whether a text is its slide's title, or where none is, of the largest letters above all tables."""
+    if text.box is None or any(other.role is Role.TITLE for other in page.slide.texts):
+        return text.role is Role.TITLE
+    tops = [listing.box.top for listing in listings if listing.box is not None]
+    largest = max(map(_size, page.slide.texts))
+    return _size(text) == largest > 0 and all(text.box.top < top for top in tops)
+
+
+def _size(text: TextBox) -> float:
+    return max([paragraph.size or 0.0 for paragraph in text.paragraphs], default=0.0)
+
+
+def _template(
+    listings: Sequence[Listing], pages: Sequence[Page]
+) -> AbstractSet[str | tuple[int, int] | None]:
+    """Return the texts that slides without measures have too, and the places over tables where all have one."""
+    deck = pages[0].deck if pages else ()
+    own = {page.number for page in pages}
+    texts = {joined(text.text) for slide in deck if slide.number not in own for text in slide.texts}
+    tops = {listing.page.number: listing.box.top for listing in listings[::-1] if listing.box}
+    spots = Counter(
+        chain.from_iterable(
+            {
+                _spot(text)
+                for text in page.slide.texts
+                if text.box is not None and text.box.bottom <= tops.get(page.number, 0.0)
+            }
+            for page in pages
+        )
+    )
+    return texts | {spot for spot, count in spots.items() if FEWEST_SLIDES <= count == len(pages)}
+
+
+def _menu(page: Page, lines: Counter[str]) -> AbstractSet[str]:
+    """Return the texts of a page that other slides have too, in a row or a column of several."""
+    again = [
+        (line, spot)
+        for text, line in zip(page.slide.texts, page.lines, strict=True)
+        if lines[line] > 1 and (spot := _spot(text)) is not None
+    ]
+    lefts, tops = (Counter(spot[axis] for _, spot in again) for axis in (0, 1))
+    return {line for line, (x, y) in again if max(lefts[x], tops[y]) >= FEWEST_NAMES}
+
+
+def _spot(text: TextBox) -> tuple[int, int] | None:
+    box = text.box
+    return None if box is None else (round(box.x0 / STEP), round(box.top / STEP))
+
+
+def _is_in(text: TextBox, listings: Sequence[Listing]) -> bool:
+    """Tell whether a text lies over a table, which others ask about, or is a row of a list."""
+    return text.box is not None and any(
         listing.box.contains(text.box.center)
+        if listing.box is not None
+        else any(row.box == text.box for row in listing.rows)
         for listing in listings
-        if text.box is not None and listing.box is not None
     )
 
 
@@ -147,16 +209,6 @@ def _beside(
     rows = chain.from_iterable([listing.rows for listing in listings])
     level = {row.row for row in rows if row.box and row.box.top <= y <= row.box.bottom}
     return frozenset(record.status for record in records if record.row in level)
-
-
-@lru_cache(maxsize=8)
-def _numbered(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){either(map(folded, words))}[ .:]*\d+(?! ?(?:av|of|/))")
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in folded(joined(text)).split() if len(word) >= STEM)
 
 
 def _lists(text: TextBox, vocabulary: Vocabulary) -> bool:

@@ -64,7 +64,7 @@ def lists_under_statuses(
     for page in pages:
         found = [
             (head, item)
-            for head, items in _lists(page, vocabulary)
+            for head, items in lists_of(page, vocabulary)
             for item in items
             if _may_be_measure(item, areas, vocabulary)
         ]
@@ -84,7 +84,7 @@ def lists_under_statuses(
         )
 
 
-def _lists(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[_Head, Sequence[Paragraph]]]:
+def lists_of(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[_Head, Sequence[Paragraph]]]:
     """Yield what stands under each status of a page's texts: in the same text, or close below it."""
     texts = [
         text

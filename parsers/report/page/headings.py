@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -38,6 +39,8 @@ SUBTITLE: Final = 0.8
 ONE_EDGE: Final = 4.0
 # So many ways to give headings to tables are tried one by one: those of five to five.
 MOST_WAYS: Final = 120
+# What stands apart, as in a narrow ring (`N Y`), is no word.
+_LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 SAME_COST: Final = 1e-6  # points; ways that differ by less cost the same but for rounding
 # Where nothing tells places, such as in a text layer, all headings are equally near.
 NO_PLACE: Final = 500.0
@@ -178,7 +181,7 @@ def _name(printed: str, vocabulary: Vocabulary) -> str:
     """
     name = heading(printed, vocabulary)
     letters = without_dates(name, vocabulary)
-    if is_figure(name) or len(name) > LONGEST_NAME or sum(map(str.isalpha, letters)) < len("Ab"):
+    if is_figure(name) or len(name) > LONGEST_NAME or _LETTERS.search(letters) is None:
         return ""
     headed = named_role(name, vocabulary) is not None or is_legend(name, vocabulary)
     stamped = folded(name) in words_in(vocabulary.notes.changes)

@@ -1,0 +1,54 @@
+"""Texts on slides without measures that say another status of a measure than its row."""
+
+from __future__ import annotations
+
+import pytest
+from tinydecks import HEADERS, slide, table, text
+from tinyreports import AREA, read
+
+ROWS = [
+    ["1", "Samordne transport mellom lagrene", "1", "Lavere kostnad", "Pilot ferdig", "Pågår"],
+    ["2", "Innføre felles varekatalog", "2", "Færre feil", "I bruk", "Fullført"],
+]
+
+
+def _told(said: str) -> list[int | None]:
+    grid = table([["Nr", *HEADERS], *ROWS])
+    other = slide(2, texts=[text("Endringer siden sist"), text(said, top=100, height=200)])
+    report = read(slide(1, tables=[grid], texts=[text(AREA)]), other)
+    assert len(report.records) == len(ROWS)
+    found = [line for line in report.diagnostics if line.code == "status-conflict"]
+    assert all(line.slide == 1 for line in found)
+    return [line.row for line in found]
+
+
+@pytest.mark.parametrize(
+    ("said", "rows"),
+    [
+        ("Merk: tiltak 1 på forrige side utgår", [1]),
+        ("Tiltak 2 er flyttet til ny plan", [2]),
+        ("Tiltak 1: Pågår → Fullført", [1]),
+        ("Innføring av felles varekatalog er satt tilbake til pågår", [2]),
+        ("Transport mellom lagrene er avbrutt\nFelles varekatalog er ikke startet", [1, 2]),
+        ("Avbrutt\n• Samordne transport mellom lagrene", [1]),
+    ],
+)
+def test_another_status_of_a_measure_on_another_slide_is_told_at_its_row(
+    said: str, rows: list[int]
+) -> None:
+    assert _told(said) == rows
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Tiltak 1 pågår og tiltak 2 er fullført",
+        "Tiltak 2: Pågår → Fullført",
+        "Felles varekatalog er innført",
+        "Transport av varer er stanset",
+        "1 av 2 tiltak er fullført",
+        "Fullført siden sist\n• Innføre felles varekatalog",
+    ],
+)
+def test_other_texts_are_not(said: str) -> None:
+    assert _told(said) == []
