@@ -335,3 +335,13 @@ def test_what_is_said_behind_a_name_is_no_other_spelling_of_it() -> None:
     report = read(*headed(f"{names[0]} – på vei", f"{names[1]} – ny giv"))
     assert areas(report) == names
     assert [line.code for line in report.diagnostics if line.code == "area-spelling"] == []
+
+
+def test_what_numbers_an_area_beside_its_name_is_no_second_heading() -> None:
+    heads = [
+        [text(name, top=10), text(f"Innsatsområde {n}", top=60)]
+        for n, name in enumerate(("Anskaffelse", "Vedlikehold"), 1)
+    ]
+    report = read(*headed(*heads))
+    assert areas(report) == ["Anskaffelse", "Vedlikehold"]
+    assert told(report) == []

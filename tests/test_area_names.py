@@ -225,6 +225,15 @@ def test_a_name_behind_the_word_for_measures_in_a_header_is_their_area(word: str
     assert _areas(read(*slides)) == [*NAMES[:2]]
 
 
+def test_what_measures_are_against_is_a_part_of_the_name_over_them() -> None:
+    heads = ("Tiltak mot svinn", "Tiltak mot sosial dumping")
+    slides = [
+        slide(n, tables=[table([[head, *HEADERS[1:]], row])], texts=[text("Status på tiltakene")])
+        for n, (head, row) in enumerate(zip(heads, (MEASURE, OTHER), strict=True), start=1)
+    ]
+    assert _areas(read(*slides)) == [*heads]
+
+
 @pytest.mark.parametrize(
     "printed",
     [

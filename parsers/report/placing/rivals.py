@@ -13,7 +13,7 @@ from parsers.report.measures.listings import Listing
 from parsers.report.page.headings import Heading, may_go_on
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading
-from parsers.report.words.labels import is_labelled
+from parsers.report.words.labels import is_label, is_labelled
 from parsers.report.words.sentences import is_finding, is_sentence
 from schema import Diagnostic
 from schema.diagnostic import short
@@ -123,7 +123,8 @@ def _may_name(item: Heading, listing: Listing, plans: Sequence[str]) -> bool:
     above = item.box is None or listing.box is None or item.box.center[1] < listing.box.bottom
     above = above or (item.box is not None and item.box.top > foot)
     plan = folded(item.name) in {folded(name) for name in plans}
-    return above and not (item.common or item.bullets or plan or ":" in item.printed)
+    none = plan or is_label(item.printed) or ":" in item.printed
+    return above and not (item.common or item.bullets or none)
 
 
 def one_for_all(

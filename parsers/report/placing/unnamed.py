@@ -73,10 +73,10 @@ def _over_measures(listing: Listing, vocabulary: Vocabulary) -> str:
 @lru_cache(maxsize=8)
 def _behind_word(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds a name behind the word for measures: `Tiltak – IKT`, `Tiltak innen IKT`, `Tiltak drift`."""
-    return re.compile(
-        rf"^{either(words)}\s*(?:[:–—|-]|\b(?:innen|innenfor|innan|innanfor|for|within|in)\b|(?=\s))\s*(.+)$",
-        re.IGNORECASE,
-    )
+    within = r"\b(?:innen|innenfor|innan|innanfor|for|within|in)\b"
+    # `Tiltak mot svinn` is a name of its own.
+    alone = r"(?=\s)(?!\s(?:mot|til|som|i|på|av|med|ved|fra|om|under|etter|uten)\b)"
+    return re.compile(rf"^{either(words)}\s*(?:[:–—|-]|{within}|{alone})\s*(.+)$", re.IGNORECASE)
 
 
 def _with_area_column(
