@@ -64,6 +64,7 @@ def test_a_text_that_was_read_as_nothing_is_told_of(note: str) -> None:
         "Neste møte i styringsgruppen er 4. april",
         "Miljø og klima (forts.)",
         "Tiltak og status",
+        "Tiltak som ikke er startet",
         "Pri.",
         "Side 3 av 8",
         "Sist oppdatert 4. april 2025",

@@ -13,7 +13,7 @@ from parsers.report.measures.listings import Listing, by_page
 from parsers.report.page.headers import role_of
 from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
-from parsers.report.words.areas import heading, is_common, match
+from parsers.report.words.areas import heading, is_common, match, says
 from parsers.report.words.countsaid import counted
 from parsers.report.words.explained import is_legend
 from parsers.report.words.priorities import priority
@@ -109,7 +109,8 @@ def _changes(
     if told.only_status or only_statuses(line, vocabulary):
         return stopped and alone and len(said) == 1
     # Of words that head any slide, too: `Tiltak 2 utgår`.
-    return True if stopped or (said and is_sentence(line, vocabulary)) else None
+    waiting = says(line, vocabulary.headings.not_started)
+    return True if stopped or (said and not waiting and is_sentence(line, vocabulary)) else None
 
 
 def _says_more(text: TextBox, line: str, areas: Sequence[str], vocabulary: Vocabulary) -> bool:
