@@ -105,3 +105,19 @@ def test_a_label_beside_the_colour_of_another_one_gets_an_info(
     report = read(slide(1, tables=[replace(painted, cells=cells)], texts=[text(AREA)]))
     conflicts = [line for line in report.diagnostics if line.code == "status-conflict"]
     assert [(line.row, line.severity) for line in conflicts] == expected
+
+
+def test_of_a_traffic_light_the_colour_that_other_rows_lack_is_lit() -> None:
+    lights = [("Fullført", 0), ("Pågår", 1), ("Pågår", 1), ("Ikke startet", 2), ("Pågår", 0)]
+    rows = [[f"Tiltak nummer {n}", *OTHER[1:AT], label] for n, (label, _) in enumerate(lights)]
+    marks = [
+        Mark(
+            box=box(780 + 15 * place, 110 + 30 * row, 10, 10),
+            shape=Shape.ELLIPSE,
+            fill=colour if place == lit else "D9D9D9",
+            area=78.5,
+        )
+        for row, (_, lit) in enumerate(lights, 1)
+        for place, colour in enumerate((GREEN, YELLOW, "FF0000"))
+    ]
+    assert _told(*rows, marks=marks) == [(5, Severity.INFO)]

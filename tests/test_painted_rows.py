@@ -67,7 +67,21 @@ def test_a_row_painted_otherwise_than_the_others_is_told_of(fills: Fills, rows: 
 
 def test_a_measure_alone_may_be_painted_and_what_its_value_paints_is_none() -> None:
     assert _told(_painted(ROWS, {3: GREY}, columns=[0])) == [(1, 3)]
-    assert _told(_painted(ROWS, {3: GREY}, columns=[1, 4])) == []  # priority and status
+    assert _told(_painted(ROWS, {3: GREY}, columns=[1])) == []  # its priority
+
+
+@pytest.mark.parametrize(
+    ("fills", "rows"),
+    [
+        ({3: GREY}, [3]),
+        ({4: GREY}, []),  # all that are not started
+        ({1: BLUE, 4: GREY, 6: BLUE}, []),
+    ],
+)
+def test_a_status_painted_otherwise_than_others_of_it_is_told_of(
+    fills: Fills, rows: list[int]
+) -> None:
+    assert _told(_painted(ROWS, fills, columns=[4])) == [(1, row) for row in rows]
 
 
 def test_a_small_table_is_compared_with_the_decks_others() -> None:
@@ -77,11 +91,12 @@ def test_a_small_table_is_compared_with_the_decks_others() -> None:
     assert _told(*[_painted(ROWS[at : at + 2], turns) for at in (0, 2, 4)]) == []
 
 
-def test_a_measure_in_grey_letters_is_told_of() -> None:
+@pytest.mark.parametrize("column", [0, 4])
+def test_a_measure_or_status_in_letters_of_another_colour_is_told_of(column: int) -> None:
     bare = table([HEADERS, *ROWS])
     cells = [
         replace(cell, paragraphs=(replace(cell.paragraphs[0], runs=(Run(cell.text, GREY),)),))
-        if (cell.row, cell.column) == (3, 0)
+        if (cell.row, cell.column) == (3, column)
         else cell
         for cell in bare.cells
     ]

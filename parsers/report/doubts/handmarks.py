@@ -67,10 +67,16 @@ def belied(rows: Sequence[Row], statuses: Sequence[Status]) -> Iterator[Diagnost
     """Yield an info where a label stands beside the colour that others have beside another status.
 
     No legend need explain the colours: of a table with `Pågår` in yellow, one in the green of
-    `Fullført` is told.
+    `Fullført` is told. Of a traffic light, what all rows have is not lit.
     """
     both = zip(rows, statuses, strict=True)
-    shown = [(row, colour, status) for row, status in both if (colour := _colour(row)) is not None]
+    drawn = [{colour for one in row.shown.drawn for colour in one.colours} for row in rows]
+    unlit = set.intersection(*[own for own in drawn if own]) if any(map(_several, drawn)) else set()
+    shown = [
+        (row, colour, status)
+        for (row, status), own in zip(both, drawn, strict=True)
+        if (colour := _colour(row, own - unlit if _several(own) else own)) is not None
+    ]
     pairs = Counter((status, colour) for _, colour, status in shown)
     usual: dict[Status, str] = {}
     for (status, colour), _ in pairs.most_common():
@@ -86,12 +92,13 @@ def belied(rows: Sequence[Row], statuses: Sequence[Status]) -> Iterator[Diagnost
             yield row_line(row, Severity.INFO, "status-conflict", message)
 
 
-def _colour(row: Row) -> str | None:
-    """Return the one colour beside a row's label: of its sign, its drawing or its cell."""
+def _several(colours: set[str]) -> bool:
+    return len(colours) > 1
+
+
+def _colour(row: Row, drawn: set[str]) -> str | None:
+    """Return the one colour beside a row's label: of what is drawn there, of its sign or its cell."""
     shown = row.shown
-    if shown.words.label is None:
-        return None
-    colours = {colour for drawn in shown.drawn for colour in drawn.colours}
-    if len(colours) == 1:
-        return colours.pop()
-    return None if colours else shown.colour or (shown.fill if shown.own_fill else None)
+    if shown.words.label is None or drawn:
+        return next(iter(drawn)) if shown.words.label is not None and len(drawn) == 1 else None
+    return shown.colour or (shown.fill if shown.own_fill else None)

@@ -15,9 +15,11 @@ from schema.vocabulary import LISTS, Column
 
 ENOUGH: Final = 4  # rows, of which most show how a table is painted by turns
 FEW: Final = 0.5  # of a table's rows: so many at most are painted by hand, more are its look
-LETTERS: Final = "letters"  # of a measure: news are often in a colour of their own
-# Columns that tell of a measure in words: others are painted by what they say, such as a priority.
-_LOOKS: Final = (Column.TILTAK, *LISTS, LETTERS)
+# Looks are columns that tell of a measure in words, and letters: others are painted by what they say, such
+# as a priority, and news are often in a colour of their own.
+_LETTERS: Final = {Column.TILTAK: "letters of measures", Column.STATUS: "letters of statuses"}
+_OF_STATUS: Final = (Column.STATUS, _LETTERS[Column.STATUS])
+_LOOKS: Final = (Column.TILTAK, *LISTS, *_OF_STATUS, _LETTERS[Column.TILTAK])
 
 Colour = str | None
 
@@ -45,7 +47,8 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
         odd: dict[int, Record] = {}
         for look, cells in table.items():
             usual = _usual(cells) if len(cells) >= ENOUGH else shared[look]
-            odd.update((cell.place, cell.record) for cell in _unlike(cells, usual))
+            if look not in _OF_STATUS or not _by_status(cells):
+                odd.update((cell.place, cell.record) for cell in _unlike(cells, usual))
         for _, record in sorted(odd.items()) if len(odd) <= FEW * len(table[Column.TILTAK]) else ():
             yield Diagnostic.info(
                 "unread-measures",
@@ -58,13 +61,16 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
 
 
 def _is_plain(listing: Listing) -> bool:
-    """Tell whether all cells below a table's header have one fill, and all letters of its measures one colour."""
+    """Tell whether all cells below a table's header have one fill, and letters one colour in each column."""
     body = listing.grid.begun[listing.header.row + 1 :] if listing.grid is not None else ()
     if len({cell.fill for cells in body for cell in cells}) > 1:
         return False
-    tiltak = listing.header.first(Column.TILTAK)
-    own = [cell for cells in body for cell in cells if cell.column == tiltak]
-    return len({r.colour for cell in own for p in cell.paragraphs for r in p.runs}) <= 1
+    columns = [n for n, role in enumerate(listing.header.roles) if role in _LETTERS]
+    own = ([cell for cells in body for cell in cells if cell.column == n] for n in columns)
+    return all(
+        len({r.colour for cell in cells for p in cell.paragraphs for r in p.runs}) <= 1
+        for cells in own
+    )
 
 
 def _looks(listing: Listing, records: Sequence[Record]) -> dict[str, list[_Painted]]:
@@ -84,9 +90,9 @@ def _looks(listing: Listing, records: Sequence[Record]) -> dict[str, list[_Paint
             fill = cell.fill and next((one for one in known if alike(one, cell.fill)), cell.fill)
             known.extend([fill] if fill and fill not in known else [])
             found[role].append(_Painted(place, fill, record))
-            letters = _letters(cell) if role is Column.TILTAK else set()
-            if len(letters) == 1:
-                found[LETTERS].append(_Painted(place, letters.pop(), record))
+            letters = _letters(cell) if role in _LETTERS else set()
+            if role in _LETTERS and len(letters) == 1:
+                found[_LETTERS[role]].append(_Painted(place, letters.pop(), record))
     return found
 
 
@@ -113,6 +119,12 @@ def _shared(tables: Sequence[Sequence[_Painted]]) -> set[Colour]:
         colour for cells in tables if len(cells) > 1 for colour in {cell.colour for cell in cells}
     )
     return {colour for colour, count in found.items() if count > 1}
+
+
+def _by_status(cells: Sequence[_Painted]) -> bool:
+    """Tell whether each status has one colour, be it that several have the same, or there is no other."""
+    statuses = {cell.record.status for cell in cells}
+    return len({(cell.record.status, cell.colour) for cell in cells}) == len(statuses)
 
 
 def _unlike(cells: Sequence[_Painted], usual: set[Colour]) -> list[_Painted]:
