@@ -34,4 +34,11 @@ def nothing_left_to_stop() -> None:
     All is written by then, and Python has put its own handling away: the system would end the
     process as if the run had failed.
     """
-    atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)
+    atexit.register(_take_no_notice)
+
+
+def _take_no_notice() -> None:
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except KeyboardInterrupt:  # it came in that very moment
+        _take_no_notice()

@@ -106,9 +106,6 @@ def _report(part: Part) -> Report:
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}
     rest = [page for page in pages if page.number not in told]
     diagnostics.extend(lists_under_statuses(rest, records, named, vocabulary))
-    diagnostics.extend(
-        notes_beside(tables.listings, records, named, tuple(diagnostics), vocabulary)
-    )
     diagnostics.extend(contradicted(rest, records, vocabulary))
     diagnostics.extend(painted_rows(listings, records))
     if deck.format is Format.PDF:
@@ -117,6 +114,9 @@ def _report(part: Part) -> Report:
         diagnostics.extend(typed_below(tables.listings, named, vocabulary))
     if deck.format is Format.TXT:
         diagnostics.extend(lost_places(tables.listings, overview, doubtful=bool(mismatches)))
+    diagnostics.extend(
+        notes_beside(tables.listings, records, named, tuple(diagnostics), vocabulary)
+    )
     if not records:
         diagnostics.append(_no_measures())
     areas = overview.areas or tuple(Area(name=name) for name in _areas_of(records))
