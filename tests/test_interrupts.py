@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import signal
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from ingest.interrupts import interrupts_wait
+from ingest.interrupts import interrupts_wait, nothing_left_to_stop
 
 
 def test_an_interrupt_waits_for_the_end_of_the_block() -> None:
@@ -50,3 +52,22 @@ def test_a_thread_that_hears_of_no_interrupts_has_none_to_hold_back() -> None:
 
     with ThreadPoolExecutor(1) as threads:
         assert threads.submit(hold).result() == "done"
+
+
+def test_an_interrupt_at_the_very_end_of_python_is_no_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    at_end: list[Callable[[], None]] = []
+    handlers: list[object] = []
+
+    def interrupted_once(_: int, handler: object) -> None:
+        handlers.append(handler)
+        if len(handlers) == 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(atexit, "register", at_end.append)
+    nothing_left_to_stop()
+    monkeypatch.setattr(signal, "signal", interrupted_once)
+    for callback in at_end:
+        callback()
+    assert handlers == [signal.SIG_IGN] * 2
