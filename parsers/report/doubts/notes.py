@@ -52,24 +52,23 @@ def notes_beside(
     quiet = {line.slide for line in told if line.code == "unread-measures" and line.row is None}
     quiet |= {record.slide for record in records if not record.omrade}
     for page, own in pages.items():
-        if page.number in quiet:
+        left = _unread(page, own, areas, lines) if page.number not in quiet else ()
+        if not left:
             continue
         rows = [record for record in records if record.slide == page.number]
-        read = {*areas, *_menu(page, lines), *(one.text for one in page.laid)}
         notes = [row.fotnote for row in rows if row.fotnote is not None]
         shown = {status_words(vocabulary).text(text).status for _, text in page.statuses}
         quoted = [line.message for line in told if line.slide == page.number]
         found: list[str] = []
-        for text, line in zip(page.slide.texts, page.lines, strict=True):
-            if text.role in FURNITURE or line in read or _is_in(text, own):
-                continue
+        alone = len(page.statuses) <= 1
+        for text, line in left:
             # A mark before a footnote may be its list sign.
             noted = any([note.endswith(line) or note in line for note in notes])
             if noted or _lists(text, vocabulary) or any([short(line) in one for one in quoted]):
                 continue
             bare = len(shown) >= LEGEND or lines[line] > 1  # a legend, or a menu of areas
-            beside = frozenset[Status]() if bare else _beside(text, _at_side(text, own), rows)
-            alone = len(page.statuses) <= 1
+            near = [] if bare else _at_side(text, own)
+            beside = _beside(text, near, rows) if near else frozenset[Status]()
             changes = _changes(line, rows, vocabulary, beside, alone=alone)
             if changes is None:
                 changes = not (line in template or _spot(text) in template)
@@ -84,6 +83,20 @@ def notes_beside(
                 "what a row says, write it into the row.",
                 slide=page.number,
             )
+
+
+def _unread(
+    page: Page, listings: Sequence[Listing], areas: Sequence[str], lines: Counter[str]
+) -> list[tuple[TextBox, str]]:
+    """Return the texts of a page that were read as nothing, each with what it says on one line."""
+    read = {*areas, *(one.text for one in page.laid)}
+    left = [
+        (text, line)
+        for text, line in zip(page.slide.texts, page.lines, strict=True)
+        if line not in read and text.role not in FURNITURE and not _is_in(text, listings)
+    ]
+    menu = _menu(page, lines) if any([lines[line] > 1 for _, line in left]) else ()
+    return [(text, line) for text, line in left if line not in menu]
 
 
 def _changes(
@@ -101,7 +114,9 @@ def _changes(
     """
     told = status_words(vocabulary).text(line)
     said = statuses_said(line, vocabulary) | ({told.status} - {None})
-    if role_of(line, vocabulary) is not None or len(said) >= LEGEND or counted(line, vocabulary):
+    if not (said or beside):
+        return None  # as nearly all
+    if len(said) >= LEGEND or _furnishes(line, vocabulary):
         return False
     if beside and not beside & said:
         return told.only_status or any(map(str.isalnum, line))
@@ -113,11 +128,17 @@ def _changes(
     return True if stopped or (said and not waiting and is_sentence(line, vocabulary)) else None
 
 
+def _furnishes(line: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is a column's header, or a sentence that counts measures."""
+    return role_of(line, vocabulary) is not None or counted(line, vocabulary) is not None
+
+
 def _says_more(text: TextBox, line: str, areas: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether a text says more than names, figures, legends and what heads any slide."""
     name = heading(text.text, vocabulary)
     return (
         sum(map(str.isalpha, name)) >= FEWEST_LETTERS
+        and not _furnishes(line, vocabulary)
         and not is_common(name, vocabulary)
         and match(name, areas) is None
         and not is_legend(text.text, vocabulary)
