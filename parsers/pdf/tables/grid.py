@@ -14,7 +14,7 @@ from parsers.pdf.page import Piece
 from parsers.pdf.tables.bounds import bounds_of, slot, within
 from parsers.pdf.tables.draft import CellDraft, TableDraft, owners
 from parsers.pdf.tables.rules import SNAP, Rule, Sides, Skeleton
-from parsers.pdf.tables.walls import Bounded, Walls, open_crossed, part_beside_fills, walls_along
+from parsers.pdf.tables.walls import GridText, Walls, open_crossed, part_beside_fills, walls_along
 from parsers.pdf.texts.lines import WORD_GAP
 from schema import Box
 from schema.values import cached_property
@@ -157,7 +157,7 @@ def make_grid(
     right = walls_along(vertical, xs, ys)
     below = walls_along(horizontal, ys, xs)
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
-    text = Bounded(within(pieces, box), xs, ys)
+    text = GridText(within(pieces, box), xs, ys)
     drawn = [[*walls] for walls in right], [[*walls] for walls in below]
     open_crossed(text, right, below)
     # Where texts stand on every rule of a direction, they are labels, as of a matrix, and join no cells.
@@ -189,7 +189,7 @@ def make_grid(
     return grid
 
 
-def _have_a_line_each(text: Bounded) -> bool:
+def _have_a_line_each(text: GridText) -> bool:
     """Tell whether each row has one line, at most, in the first column."""
     first = [p for p in text.pieces if text.column(p) == 0]
     lines = {(text.row(p), round(p.baseline)) for p in first}

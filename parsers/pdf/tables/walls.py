@@ -31,7 +31,7 @@ Walls = list[list[bool]]
 
 
 @dataclass(frozen=True, slots=True)
-class Bounded:
+class GridText:
     """The text of a grid, and the bounds of its columns (`xs`) and rows (`ys`)."""
 
     pieces: Sequence[Piece]
@@ -67,7 +67,7 @@ def _covers(rules: Sequence[Rule], start: float, end: float) -> bool:
     return covered >= WALL * (end - start)
 
 
-def open_crossed(text: Bounded, right: Walls, below: Walls) -> None:
+def open_crossed(text: GridText, right: Walls, below: Walls) -> None:
     """Open the walls that text runs across: they are shapes drawn over the table.
 
     Text that runs into another one had no room in its column. A rule across the whole table, or all of
@@ -103,7 +103,7 @@ def _is_overprinted(pieces: Sequence[Piece], level: float, start: float, end: fl
     return any([p.bottom == level and start < p.x0 < end - CROSSING for p in pieces])
 
 
-def part_beside_fills(text: Bounded, horizontal: Sequence[Rule], below: Walls) -> None:
+def part_beside_fills(text: GridText, horizontal: Sequence[Rule], below: Walls) -> None:
     """Close the bounds of rows that fills draw in some columns, where the texts beside part there.
 
     So rows are parted of which only the status is painted. A text of the first column alone may
@@ -131,7 +131,7 @@ def _is_filled(horizontal: Sequence[Rule], at: float) -> bool:
     return all(rule.edge for rule in horizontal if abs(rule.at - at) <= SNAP)
 
 
-def _part_first_column(text: Bounded, horizontal: Sequence[Rule], below: Walls) -> None:
+def _part_first_column(text: GridText, horizontal: Sequence[Rule], below: Walls) -> None:
     """Close the bounds of a first column without fill that has a text in every row, level with others.
 
     All other columns are parted there; or some are, by fills alone, and no text is wrapped.
@@ -156,7 +156,7 @@ def _part_first_column(text: Bounded, horizontal: Sequence[Rule], below: Walls) 
             below[index][0] = True
 
 
-def _is_level(first: Sequence[Piece], text: Bounded, row: int) -> bool:
+def _is_level(first: Sequence[Piece], text: GridText, row: int) -> bool:
     """Tell whether the `first` column has a text in a row that is level with one behind it, if any."""
     top, end = text.ys[row], text.ys[row + 1]
     own = [p.baseline for p in first if top <= (p.top + p.bottom) / 2 < end]
