@@ -146,13 +146,9 @@ def _draft(rows: list[_Row], grids: Sequence[Grid], rules: Sequence[Rule]) -> Ta
         edges = grid.xs
     drawn = edges is not None
     if edges is None:
-        edges = text_edges(
-            [(c.box.x0, c.box.x1, index) for index, row in enumerate(rows) for c in row.cells],
-            [
-                *(grid.xs if grid is not None else ()),
-                *(x for box in _painted(rows) for x in (box.x0, box.x1)),
-            ],
-        )
+        spans = [(c.box.x0, c.box.x1, index) for index, row in enumerate(rows) for c in row.cells]
+        sides = [x for box in _painted(rows) for x in (box.x0, box.x1)]
+        edges = text_edges(spans, [*(grid.xs if grid is not None else ()), *sides])
     if grid is not None:
         rows = _with_empty_rows(rows, grid)
     if not drawn:
