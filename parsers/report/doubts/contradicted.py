@@ -68,7 +68,8 @@ def _said(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[str, frozenset[S
 
 
 def _numbered_rows(line: str, records: Sequence[Record], vocabulary: Vocabulary) -> list[Record]:
-    found = {match[1] for match in _numbered(vocabulary.notes.rows).finditer(folded(line))}
+    pattern = _numbered(vocabulary.notes.rows, vocabulary.headings.of)
+    found = {match[1] for match in pattern.finditer(folded(line))}
     return [
         row
         for row in records
@@ -78,10 +79,10 @@ def _numbered_rows(line: str, records: Sequence[Record], vocabulary: Vocabulary)
 
 
 @lru_cache(maxsize=8)
-def _numbered(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w){either(map(folded, words))}[ .:]*(\w*\d[\w.]*(?<![.]))(?! ?(?:av|of|/))"
-    )
+def _numbered(words: tuple[str, ...], of: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the number behind a word for a row, and no share: `tiltak 3 av 5`."""
+    row, share = either(map(folded, words)), either(map(folded, of))
+    return re.compile(rf"(?<!\w){row}[ .:]*(\w*\d[\w.]*(?<![.]))(?! ?{share})")
 
 
 def _names(line: str, row: Record) -> bool:

@@ -71,7 +71,7 @@ def dividers(
 
 def _is_number(line: str, number: int) -> bool:
     """Tell whether a text is but a number that counts dividers: `03`; a slide's own counts other slides, too."""
-    return line.rstrip(".").isdecimal() and int(line.rstrip(".")) == number
+    return line.rstrip(".").lstrip("0") == str(number)
 
 
 def only_name(page: Page) -> str | None:
