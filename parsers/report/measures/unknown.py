@@ -40,8 +40,9 @@ def is_left_blank(row: Row, roles: Sequence[Column | None]) -> bool:
     """
     told = row.siste_status if Column.SISTE_STATUS in roles else row.gevinst
     shown = row.shown
-    asked = row.has_status_column and any(role in LISTS for role in roles)
-    return asked and shown.blank and not (told or row.struck or shown.own_fill or shown.bare)
+    if told or row.struck or shown.own_fill or shown.bare or not row.has_status_column:
+        return False  # as nearly all
+    return shown.blank and any(role in LISTS for role in roles)
 
 
 def blank_as_not_started(

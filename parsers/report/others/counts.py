@@ -112,7 +112,9 @@ def counts_in_texts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
 def _in_sentences(text: TextBox, slide: Slide, vocabulary: Vocabulary) -> Iterator[Counts]:
     found = [counted(paragraph.text, vocabulary) for paragraph in text.paragraphs]
     # One paragraph may say of what the next one has the figures: `Planen har 11 tiltak.`
-    for said in filter(None, found if any(found) else [counted(text.text, vocabulary)]):
+    if len(found) > 1 and not any(found):
+        found = [counted(text.text, vocabulary)]
+    for said in filter(None, found):
         area = said.name or None
         counts = _of_text(text, slide, said.counts, area=area, in_text=True)
         yield replace(counts, measures=said.measures)

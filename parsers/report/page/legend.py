@@ -201,8 +201,8 @@ def _before(
     label: Box, dots: Iterable[tuple[Box, tuple[str, ...]]], texts: Iterable[TextBox]
 ) -> list[tuple[Box, tuple[str, ...]]]:
     """Return the dot on a label's line with nothing but space between, in a list; none if far off."""
-    level = [dot for dot in dots if _are_level(dot[0], label)]
-    left = [dot for dot in level if 0 <= label.x0 - dot[0].x1 <= FAR]
+    near = [dot for dot in dots if 0 <= label.x0 - dot[0].x1 <= FAR]
+    left = [dot for dot in near if _are_level(dot[0], label)]
     dot = max(left, key=lambda dot: dot[0].x1, default=None)
     if dot is None or any(
         text.box is not None
@@ -243,10 +243,9 @@ def _coloured_signs(
 
 
 def _beside(dot: Box, label: Box, *, several: bool) -> bool:
-    level = _are_level(dot, label)
     left = -dot.width <= label.x0 - dot.x1 <= BESIDE
     within = several and label.x0 - BESIDE - dot.width <= dot.x0 <= label.x1
-    return level and (left or within)
+    return (left or within) and _are_level(dot, label)
 
 
 def _are_level(dot: Box, label: Box) -> bool:

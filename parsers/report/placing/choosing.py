@@ -34,8 +34,8 @@ def chooser(
         if over is not None and (lacking or not known):
             return only(over.name)
     own_names = fitting if known else named
-    aside = _large([item for item in own_names if stands_aside(item.box, listing.box)])
-    if len(aside) > 1:
+    aside = [item for item in own_names if stands_aside(item.box, listing.box)]
+    if len(aside) > 1 and len(aside := _large(aside)) > 1:
         return beside(aside, listing.rows)
     # Without an overview, those that fit are but those met before.
     headed = not known and len(mates) > 1 and len(_uncommon(named)) >= len(mates)

@@ -29,16 +29,18 @@ def without_captions(listings: Sequence[Listing], vocabulary: Vocabulary) -> lis
 
     It tells no area from another, and is what the deck calls all its tables.
     """
+    bands = {folded(row.area) for one in listings for row in one.rows if row.area}
     phases = words_in(vocabulary.headings.phases)
+    if len(bands) != 1 or not bands <= phases:
+        return [*listings]  # as nearly all
     if any(Column.OMRADE in one.header.roles for one in listings):
         return [*listings]
-    bands = {folded(row.area) for one in listings for row in one.rows if row.area}
     heads = [
         frozenset(item.name for item in one.page.named if not item.vague)
         for one in listings
         if any(row.area for row in one.rows)
     ]
-    if len(bands) != 1 or not bands <= phases or not all(heads) or len({*heads}) == 1:
+    if not all(heads) or len({*heads}) == 1:
         return [*listings]
     return [one.holding(replace(row, area=None) for row in one.rows) for one in listings]
 

@@ -9,7 +9,7 @@ from typing import Final
 _TEXT_SIGNS: Final = frozenset("©®™°℃℉№℮¦")
 # Circles and arrows that offices use as list signs: in front of a text they are no pictogram.
 _LIST_SIGNS: Final = frozenset("●○◦▪▫■□◆◇▶►▸‣➢➤➔→•·–-*◑◐◒◓◔◕⬤⚫⚪◯✓✔")
-_TICKS: Final = frozenset("✓✔")  # behind a text they list nothing
+_LISTING_BEHIND: Final = _LIST_SIGNS - frozenset("✓✔")  # a tick behind a text lists nothing
 _JOINERS: Final = frozenset("\u200d\ufe0e\ufe0f\u20e3")
 
 
@@ -31,7 +31,7 @@ def split_icon(text: str) -> tuple[str | None, str]:
     while rest and rest[0] in _LIST_SIGNS and rest[1:2].isspace():
         rest = rest[1:].strip()
     words = rest.rsplit(maxsplit=1)
-    if len(words) > 1 and is_icon(words[1]) and words[1][0] not in _LIST_SIGNS - _TICKS:
+    if len(words) > 1 and is_icon(words[1]) and words[1][0] not in _LISTING_BEHIND:
         return words[1], words[0]
     return None, rest
 
