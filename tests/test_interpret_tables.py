@@ -351,6 +351,14 @@ def test_counts_that_agree_leave_no_doubt_of_a_row_without_status_and_news() -> 
     assert report.diagnostics == ()
 
 
+def test_counts_of_other_statuses_leave_a_row_without_status_and_news_in_doubt() -> None:
+    overview = slide(1, texts=[text("Oversikt"), text("Av 2 tiltak er 1 i gang", top=100)])
+    grid = table([HEADERS, MEASURE, IDLE_ROW])
+    report = read(overview, slide(2, tables=[grid], texts=[text(AREA)]))
+    assert [total.status for total in report.totals] == [Status.ONGOING]
+    assert [(line.code, line.row) for line in report.diagnostics] == [("unknown-status", 2)]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

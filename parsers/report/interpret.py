@@ -22,7 +22,7 @@ from parsers.report.doubts.lights import unexplained_lights
 from parsers.report.doubts.notes import notes_beside
 from parsers.report.doubts.paintedrows import painted_rows
 from parsers.report.doubts.pdfdoubts import pdf_doubts
-from parsers.report.others.overview import read_overview
+from parsers.report.others.overview import Overview, read_overview
 from parsers.report.others.statuslists import lists_under_statuses
 from parsers.report.parts import Part, parts
 from parsers.report.placing.furniture import on_every_slide
@@ -32,7 +32,7 @@ from parsers.report.placing.rowareas import find_areas_in_tables, placed_rows
 from parsers.report.records import records_of
 from parsers.report.slides import sort_tables
 from parsers.report.title import plan_names
-from schema import Area, Deck, Diagnostic, Format, Record, Report, Severity
+from schema import Area, Deck, Diagnostic, Format, Record, Report, Severity, Status
 from schema.vocabulary import Vocabulary
 
 
@@ -84,14 +84,10 @@ def _report(part: Part) -> Report:
     records, overview, decided = settled(records, overview, known, vocabulary)
     named = list(dict.fromkeys([*known, *_areas_of(records)]))
     mismatches = list(count_mismatches(records, overview))
-    if not mismatches and (overview.declared or overview.totals):
-        # The overview says how many are not started: that blank rows are is no guess any more.
-        sure = ("unknown-status", Severity.INFO)
-        odd = [line for line in odd if (line.code, line.severity) != sure]
     diagnostics = [
         *tables.diagnostics,
         *guesses,
-        *odd,
+        *(odd if mismatches else _without_counted(odd, records, overview)),
         *decided,
         *spelling_lines(listings, known or named, vocabulary),
         *mismatches,
@@ -130,6 +126,18 @@ def _report(part: Part) -> Report:
         slides=len(deck.slides),
         diagnostics=tuple(sorted(diagnostics, key=_place)),
     )
+
+
+def _without_counted(
+    odd: Sequence[Diagnostic], records: Sequence[Record], overview: Overview
+) -> list[Diagnostic]:
+    """Return lines without those on blank statuses that are no guess, since the overview counts them too."""
+    idle = {record.omrade for record in records if record.status is Status.NOT_STARTED}
+    counted = {figure.omrade for figure in overview.declared if figure.status is Status.NOT_STARTED}
+    if not (idle <= counted or any(f.status is Status.NOT_STARTED for f in overview.totals)):
+        return [*odd]
+    guess = ("unknown-status", Severity.INFO)
+    return [line for line in odd if (line.code, line.severity) != guess]
 
 
 def _areas_of(records: Sequence[Record]) -> list[str]:
