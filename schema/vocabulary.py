@@ -146,6 +146,9 @@ class HeadingWords(BaseModel):
     generic: Words
     none: Words = ()
     continued: Words = ()
+    drafts: Words = ()
+    edits: Words = ()
+    former: Words = ()
     spells: Words = ()
     phases: Words = ()
     verbs: Words = ()

@@ -95,6 +95,23 @@ def test_what_is_said_of_areas_is_no_part_of_their_names(
     assert told(report) == []
 
 
+@pytest.mark.parametrize("remark", ["Maler (Kari)", "Maler – LH", "Maler: Helse Vest"])
+def test_what_may_be_a_remark_behind_a_name_that_stands_alone_elsewhere_is_told(
+    remark: str,
+) -> None:
+    beside = read(*headed("Maler", remark, "Avtaler"))
+    assert areas(beside) == ["Maler", remark, "Avtaler"]
+    assert [line.slide for line in told(beside)] == [2]
+    assert told(read(*headed(remark, "Avtaler", "Kurs"))) == []
+
+
+@pytest.mark.parametrize("heading", ["Maler (tidligere Skjema)", "Maler (før: Skjema), forts."])
+def test_an_area_that_is_renamed_amid_the_deck_is_one(heading: str) -> None:
+    report = read(*headed("Skjema", heading, "Avtaler"))
+    assert areas(report) == ["Maler", "Maler", "Avtaler"]
+    assert [(line.code, line.slide) for line in report.diagnostics] == [("area-spelling", 2)]
+
+
 def test_a_sentence_alone_beside_such_names_stays() -> None:
     report = read(*headed("Slik ligg vi an", "Slik ligg vi an – kjøken"))
     assert areas(report) == ["Slik ligg vi an", "kjøken"]
@@ -230,6 +247,23 @@ def test_goals_beside_a_table_are_no_area() -> None:
         ("Maler (v/Kari)", "Maler"),
         ("Maler, ansvarlig Kari", "Maler"),
         ("#kontor", "kontor"),
+        ("UTKAST Maler", "Maler"),
+        ("Kopi av Maler", "Maler"),
+        ("Maler (NY)", "Maler"),
+        ("Maler NY!", "Maler"),
+        ("Maler v2", "Maler"),
+        ("Maler (oppdatert 27.5.)", "Maler"),
+        ("Maler – oppdatert 27. mai", "Maler"),
+        ("Maler (revidert 27.05.2024)", "Maler"),
+        ("Maler – under arbeid", "Maler"),
+        ("Maler (til godkjenning)", "Maler"),
+        ("Maler (tidl. Skjema), forts.", "Maler"),
+        ("Maler (ny)", "Maler (ny)"),
+        ("Nye maler", "Nye maler"),
+        ("Ny Terminal", "Ny Terminal"),
+        ("Kopi og print", "Kopi og print"),
+        ("Maler (før operasjon)", "Maler (før operasjon)"),
+        ("Maler under revisjon", "Maler under revisjon"),
     ],
 )
 def test_words_around_an_areas_name_are_no_part_of_it(printed: str, name: str) -> None:

@@ -10,9 +10,10 @@ from typing import Final
 from parsers.report.measures.listings import Listing
 from parsers.report.words.areas import without_last_number
 from parsers.report.words.sentences import is_finding, is_sentence
+from parsers.report.words.stamps import former_name
 from schema import Diagnostic
 from schema.diagnostic import short
-from schema.vocabulary import Vocabulary
+from schema.vocabulary import Vocabulary, folded
 
 # What stands between a name and its remark, or what only capitals before it tell: `LAKEN Mindre slitasje`.
 _BETWEEN: Final = re.compile(
@@ -32,7 +33,7 @@ def without_remarks(
 ) -> tuple[list[list[str]], frozenset[str]]:
     """Return areas' names without the remarks behind them, and those that may still have one.
 
-    All have two parts, or some are ways. Where one of the second parts says what is so, all are remarks;
+    All have two parts, or some are ways, or stand beside the name alone: `Drift`, `Drift (Kari)`. Where one of the second parts says what is so, all are remarks;
     where all have one first part that does, the second ones are the names: `Slik ligger vi an – drift`.
     """
     whole = {name for name in chain(*names) if name}
@@ -46,7 +47,9 @@ def without_remarks(
         return [list(own) for own in names], frozenset(whole)
     if len(heads) < max(FEWEST, len(whole)) or any(len(own) == 1 for own in parts.values()):
         shared = _share(whole, LAST_WORD)
-        return [list(own) for own in names], frozenset(n for n in whole if shared or _WAY in n)
+        beside = {name for name in whole if parts[name][0] in whole - {name}}
+        doubtful = frozenset(n for n in whole if shared or _WAY in n or n in beside)
+        return [list(own) for own in names], doubtful
     if not any(_says_so(name, parts[name][0], vocabulary) for name in whole):
         return [list(own) for own in names], frozenset(whole)
     return [[parts[name][0] if name else "" for name in own] for own in names], frozenset()
@@ -65,6 +68,33 @@ def _says_so(name: str, head: str, vocabulary: Vocabulary) -> bool:
     return any(
         says(name, vocabulary) and not says(head, vocabulary) for says in (is_finding, is_sentence)
     )
+
+
+def with_new_names(
+    listings: Sequence[Listing], names: Sequence[Sequence[str]], vocabulary: Vocabulary
+) -> tuple[list[list[str]], list[Diagnostic]]:
+    """Return areas' names, new for former where a heading tells both, and a line for each (`area-spelling`)."""
+    whole = {folded(name): name for name in chain(*names) if name}
+    new: dict[str, str] = {}
+    lines: list[Diagnostic] = []
+    for listing in listings:
+        for item in listing.page.named:
+            former = whole.get(folded(former_name(item.printed, vocabulary)), "")
+            if (
+                former
+                and former not in new
+                and folded(item.name) in whole.keys() - {folded(former)}
+            ):
+                new[former] = whole[folded(item.name)]
+                lines.append(
+                    Diagnostic.info(
+                        "area-spelling",
+                        f"Slide {listing.page.number} says that the area “{short(new[former])}” was called "
+                        f"“{short(former)}” before; the rows of both were taken for the new name's.",
+                        slide=listing.page.number,
+                    )
+                )
+    return [[new.get(name, name) for name in own] for own in names], lines
 
 
 def remark_lines(

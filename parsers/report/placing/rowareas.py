@@ -18,7 +18,7 @@ from parsers.report.placing.numbered import by_number
 from parsers.report.placing.placing import area_names, heading_lines, with_bands
 from parsers.report.placing.planheads import several_plans, without_plan
 from parsers.report.placing.prefixed import with_prefixes
-from parsers.report.placing.remarked import remark_lines, without_remarks
+from parsers.report.placing.remarked import remark_lines, with_new_names, without_remarks
 from parsers.report.placing.rivals import doubtful_heads, one_for_all, rivals
 from parsers.report.placing.sidelabels import with_side_labels
 from parsers.report.placing.tabs import names_beside, tabs_as_table
@@ -77,8 +77,10 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
     plans = plan_names(pages, part.deck.title, (), vocabulary)
     names, heads = without_plan(names, plans, vocabulary)
     lines += [several_plans(heads)] if len(heads) > 1 else []
+    names, renamed = with_new_names(listings, names, vocabulary)
     names, doubtful = without_remarks(names, vocabulary)
     lines += [
+        *renamed,
         *names_beside(listings, names, plans, vocabulary),
         *tabs_as_table(listings, names),
         *common_bands(listings, names, vocabulary),

@@ -14,6 +14,7 @@ from parsers.lines import either, is_printed_around, joined
 from parsers.report.words.dates import abbreviated, without_dates
 from parsers.report.words.labels import area_line, without_label, without_number
 from parsers.report.words.sentences import is_sentence
+from parsers.report.words.stamps import unstamped
 from parsers.report.words.trims import trimmed
 from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
@@ -123,7 +124,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     name = name if rest == name else rest[:1].upper() + rest[1:]
     name = without_going_on(name, vocabulary)
     name = _without_common_part(name, vocabulary)
-    name = _apart(name)
+    name = unstamped(_apart(name), vocabulary)
     name = _MARKED.sub("", name) if name.endswith(_MARKS) else name
     name = _QUOTED.sub(r"\1", name)
     return "" if _is_generic(name, vocabulary) else name
