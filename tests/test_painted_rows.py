@@ -91,6 +91,21 @@ def test_a_small_table_is_compared_with_the_decks_others() -> None:
     assert _told(*[_painted(ROWS[at : at + 2], turns) for at in (0, 2, 4)]) == []
 
 
+@pytest.mark.parametrize(
+    ("fills", "rows"),
+    [
+        ({3: GREY}, [3]),
+        ({1: GREY}, [1]),
+        ({2: GREY}, []),  # painted by turns
+        ({1: BLUE, 2: PALE, 3: BLUE}, []),
+    ],
+)
+def test_of_three_rows_alone_two_that_follow_each_other_show_the_look(
+    fills: Fills, rows: list[int]
+) -> None:
+    assert _told(_painted(ROWS[3:], fills)) == [(1, row) for row in rows]
+
+
 @pytest.mark.parametrize("column", [0, 4])
 def test_a_measure_or_status_in_letters_of_another_colour_is_told_of(column: int) -> None:
     bare = table([HEADERS, *ROWS])

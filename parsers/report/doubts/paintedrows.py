@@ -38,7 +38,8 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
     `records` are those of all rows of the `listings`, in their order. Small tables are compared with
     the deck's others.
     """
-    if all(map(_is_plain, listings)):
+    turns = Counter(map(_turns, listings))
+    if all(colours is not None and (not colours or count > 1) for colours, count in turns.items()):
         return  # as mostly
     rest = iter(records)
     tables = [_looks(listing, list(islice(rest, len(listing.rows)))) for listing in listings]
@@ -46,7 +47,10 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
     for table in tables:
         odd: dict[int, Record] = {}
         for look, cells in table.items():
-            usual = _usual(cells) if len(cells) >= ENOUGH else shared[look]
+            if len({cell.colour for cell in cells}) <= 1:
+                continue
+            alone = len(cells) >= ENOUGH or not shared[look]
+            usual = _usual(cells) if alone else shared[look]
             if look not in _OF_STATUS or not _by_status(cells):
                 odd.update((cell.place, cell.record) for cell in _unlike(cells, usual))
         for _, record in sorted(odd.items()) if len(odd) <= FEW * len(table[Column.TILTAK]) else ():
@@ -60,24 +64,33 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
             )
 
 
-def _is_plain(listing: Listing) -> bool:
-    """Tell whether all cells below a table's header have one fill, and letters one colour in each column."""
-    body = listing.grid.begun[listing.header.row + 1 :] if listing.grid is not None else ()
-    if len({cell.fill for cells in body for cell in cells}) > 1:
-        return False
-    columns = [n for n, role in enumerate(listing.header.roles) if role in _LETTERS]
-    own = ([cell for cells in body for cell in cells if cell.column == n] for n in columns)
-    return all(
-        len({r.colour for cell in cells for p in cell.paragraphs for r in p.runs}) <= 1
-        for cells in own
-    )
+def _turns(listing: Listing) -> frozenset[Colour] | None:
+    """Return the two colours that the rows of a small table have by turns, none of a plain or a large one.
+
+    It is None where rows are painted in any other way, or letters of a column in several colours.
+    """
+    if listing.grid is None:
+        return frozenset()
+    roles = listing.header.roles
+    seen: tuple[set[Colour], set[Colour]] = (set(), set())
+    letters: dict[str, set[Colour]] = {role: set() for role in _LETTERS}
+    for row in listing.rows:
+        place = listing.header.row + row.row
+        for cell in listing.grid.begun[place]:
+            seen[place % 2].add(cell.fill)
+            if (role := roles[cell.column]) in letters:
+                letters[role] |= _letters(cell)
+    if max(map(len, (*seen, *letters.values()))) > 1:
+        return None
+    both = seen[0] | seen[1]
+    return frozenset(both if len(both) > 1 and len(listing.rows) < ENOUGH else ())
 
 
 def _looks(listing: Listing, records: Sequence[Record]) -> dict[str, list[_Painted]]:
     """Return the cells of a table's columns, and of its measures' letters, with their colours."""
     found: dict[str, list[_Painted]] = {look: [] for look in _LOOKS}
     roles = listing.header.roles
-    known: list[str] = []  # exports round colours a little
+    known: dict[Colour, Colour] = {None: None}  # exports round colours a little
     for row, record in zip(listing.rows, records, strict=True):
         place = listing.header.row + row.row
         cells = listing.grid.begun[place] if listing.grid is not None else ()
@@ -87,18 +100,22 @@ def _looks(listing: Listing, records: Sequence[Record]) -> dict[str, list[_Paint
             role = roles[cell.column]
             if role not in _LOOKS:
                 continue
-            fill = cell.fill and next((one for one in known if alike(one, cell.fill)), cell.fill)
-            known.extend([fill] if fill and fill not in known else [])
-            found[role].append(_Painted(place, fill, record))
+            if cell.fill not in known:
+                same = (one for one in known if one and cell.fill and alike(one, cell.fill))
+                twin = next(same, cell.fill)
+                known[cell.fill] = known.get(twin, twin)
+            found[role].append(_Painted(place, known[cell.fill], record))
             letters = _letters(cell) if role in _LETTERS else set()
-            if role in _LETTERS and len(letters) == 1:
+            if len(letters) == 1:
                 found[_LETTERS[role]].append(_Painted(place, letters.pop(), record))
     return found
 
 
 def _letters(cell: Cell) -> set[Colour]:
-    runs = [run for paragraph in cell.paragraphs for run in paragraph.runs if run.text.strip()]
-    return {run.colour for run in runs}
+    """Return the colours of what is printed in a cell."""
+    return {
+        run.colour for paragraph in cell.paragraphs for run in paragraph.runs if run.text.strip()
+    }
 
 
 def _usual(cells: Sequence[_Painted]) -> set[Colour]:
