@@ -107,6 +107,38 @@ def test_a_label_beside_the_colour_of_another_one_gets_an_info(
     assert [(line.row, line.severity) for line in conflicts] == expected
 
 
+def test_small_tables_share_what_colours_stand_beside_which_status() -> None:
+    rows = [[f"Tiltak nummer {n}", *OTHER[1:AT], label] for n, label in enumerate(LABELS)]
+    colours = (GREEN, YELLOW, YELLOW, GREEN)
+    slides = [
+        slide(
+            n,
+            tables=[table([HEADERS, *rows[at : at + 2]])],
+            texts=[text(AREA)],
+            marks=[_ball(row, colour) for row, colour in enumerate(colours[at : at + 2], 1)],
+        )
+        for n, at in enumerate((0, 2), 1)
+    ]
+    conflicts = [one for one in read(*slides).diagnostics if one.code == "status-conflict"]
+    assert [(one.slide, one.row) for one in conflicts] == [(2, 2)]
+
+
+def _beside(row: int, colour: str) -> Mark:
+    """Draw a ball right of the table, which ends at 840 points."""
+    at = box(849, 140 + 30 * (row - 1), 10, 10)
+    return Mark(box=at, shape=Shape.ELLIPSE, fill=colour, area=78.5)
+
+
+def test_a_ball_beside_the_table_tells_as_one_in_its_last_column() -> None:
+    rows = [[*MEASURE[:AT], "Pågår"], [*OTHER[:AT], "Fullført"]]
+    assert _told(*rows, marks=[_beside(1, "000000")]) == [(1, Severity.WARNING)]
+    assert _told(*rows, marks=[_beside(2, "000000")]) == []
+    legend = [text("Levert", x0=862, top=135 + 30 * n, height=20, width=60) for n in (0, 1)]
+    balls = [_beside(row, "000000") for row in (1, 2)]
+    page = slide(1, tables=[table([HEADERS, *rows])], texts=[text(AREA), *legend], marks=balls)
+    assert not [one for one in read(page).diagnostics if one.code == "status-conflict"]
+
+
 def test_of_a_traffic_light_the_colour_that_other_rows_lack_is_lit() -> None:
     lights = [("Fullført", 0), ("Pågår", 1), ("Pågår", 1), ("Ikke startet", 2), ("Pågår", 0)]
     rows = [[f"Tiltak nummer {n}", *OTHER[1:AT], label] for n, (label, _) in enumerate(lights)]

@@ -35,7 +35,8 @@ def records_of(
     """
     words = status_words(vocabulary)
     legend = read_legend(pages, vocabulary)
-    habit = habits([row for listing in listings for row in listing.rows], legend)
+    rows = [row for listing in listings for row in listing.rows]
+    habit = habits(rows, legend)
     notes = {page.number: page.footnotes for page in pages}
     everywhere = {mark: text for own in notes.values() for mark, text in own.items()}
     records: list[Record] = []
@@ -44,7 +45,6 @@ def records_of(
     diagnostics: list[Diagnostic] = []
     for listing, areas in zip(listings, names, strict=True):
         worded = _in_words(listing.rows)
-        first = len(records)
         diagnostics.extend([line for line in worded if line not in diagnostics])
         for read, area in zip(listing.rows, areas, strict=True):
             row = _with_own_status(read, legend, words)
@@ -64,7 +64,9 @@ def records_of(
             records.append(_record(row, area, told, note))
             strange.append(told.strange)
             blank.append(is_left_blank(row, listing.header.roles))
-        diagnostics.extend(belied(listing.rows, [record.status for record in records[first:]]))
+    told_of = {(line.slide, line.row) for line in diagnostics if line.code == "status-conflict"}
+    lines = belied(rows, [record.status for record in records])
+    diagnostics.extend([line for line in lines if (line.slide, line.row) not in told_of])
     records, idle = blank_as_not_started(records, blank)
     diagnostics.extend((*idle, *unknown_lines(records, strange)))
     return records, diagnostics

@@ -10,6 +10,7 @@ from typing import Final
 
 from parsers.report.measures.measures import Row, row_line
 from parsers.report.measures.rowstatus import QUESTION
+from parsers.report.measures.shown import StatusCell
 from parsers.report.words.statuses import StatusWordsReader
 from schema import Diagnostic, Severity, Status
 from schema.diagnostic import short
@@ -66,22 +67,24 @@ def blotted(row: Row) -> Iterator[Diagnostic]:
 def belied(rows: Sequence[Row], statuses: Sequence[Status]) -> Iterator[Diagnostic]:
     """Yield an info where a label stands beside the colour that others have beside another status.
 
-    No legend need explain the colours: of a table with `Pågår` in yellow, one in the green of
+    No legend need explain the colours: of a deck with `Pågår` in yellow, one in the green of
     `Fullført` is told. Of a traffic light, what all rows have is not lit.
     """
     both = zip(rows, statuses, strict=True)
-    drawn = [{colour for one in row.shown.drawn for colour in one.colours} for row in rows]
-    unlit = set.intersection(*[own for own in drawn if own]) if any(map(_several, drawn)) else set()
+    labelled = [(row, status) for row, status in both if row.shown.words.label is not None]
+    drawn = [{colour for one in row.shown.drawn for colour in one.colours} for row, _ in labelled]
+    several = any(len(own) > 1 for own in drawn)
+    unlit = set.intersection(*[own for own in drawn if own]) if several else set()
     shown = [
         (row, colour, status)
-        for (row, status), own in zip(both, drawn, strict=True)
-        if (colour := _colour(row, own - unlit if _several(own) else own)) is not None
+        for (row, status), own in zip(labelled, drawn, strict=True)
+        if (colour := _colour(row.shown, own - unlit if len(own) > 1 else own)) is not None
     ]
     pairs = Counter((status, colour) for _, colour, status in shown)
     usual: dict[Status, str] = {}
     for (status, colour), _ in pairs.most_common():
         usual.setdefault(status, colour)
-    for row, colour, status in shown:
+    for row, colour, status in shown if len(pairs) > len(usual) else ():
         others = [one for one in usual if usual[one] == colour and one is not status]
         if others and pairs[status, colour] < pairs[status, usual[status]]:
             message = (
@@ -92,13 +95,8 @@ def belied(rows: Sequence[Row], statuses: Sequence[Status]) -> Iterator[Diagnost
             yield row_line(row, Severity.INFO, "status-conflict", message)
 
 
-def _several(colours: set[str]) -> bool:
-    return len(colours) > 1
-
-
-def _colour(row: Row, drawn: set[str]) -> str | None:
+def _colour(shown: StatusCell, drawn: set[str]) -> str | None:
     """Return the one colour beside a row's label: of what is drawn there, of its sign or its cell."""
-    shown = row.shown
-    if shown.words.label is None or drawn:
-        return next(iter(drawn)) if shown.words.label is not None and len(drawn) == 1 else None
+    if drawn:
+        return next(iter(drawn)) if len(drawn) == 1 else None
     return shown.colour or (shown.fill if shown.own_fill else None)

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from parsers.report.page.drawings import Drawn
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import Header
+from parsers.report.page.legend import BESIDE
 from parsers.report.page.pages import Page
 from schema import Box
 from schema.vocabulary import Column
@@ -60,6 +61,8 @@ class Overlays:
                 if not any(_is_in_front(item.box, label) for label in legend)
                 and not any(_holds(item.box, box) for box, _ in over)
             ]
+            if header.roles[-1] is Column.STATUS:
+                zone, drawn = _with_beside(page, grid, zone, drawn)
             for row, item in _by_row(grid, rows, zone, drawn):
                 self._drawn.setdefault(row, []).append(item)
 
@@ -90,6 +93,22 @@ def _zone(grid: Grid, header: Header, roles: Sequence[Column]) -> Box | None:
     open_ended = grid.table.found_by == "alignment" and header.roles[-1] in roles
     x1 = box.x1 + (BEHIND_HEADER if open_ended else STICKS_OUT)
     return Box(x0=box.x0 - STICKS_OUT, top=box.top, x1=x1, bottom=bottom + STICKS_OUT)
+
+
+def _with_beside(
+    page: Page, grid: Grid, zone: Box | None, drawn: Sequence[tuple[Box, Drawn]]
+) -> tuple[Box | None, list[tuple[Box, Drawn]]]:
+    """Return a last column's zone with the balls beside the table, and the drawings but for signs of texts there."""
+    table = grid.table.box
+    if zone is None or table is None:
+        return zone, list(drawn)
+    texts = [text.box for text in page.slide.texts if text.box is not None]
+    kept = [
+        (box, item)
+        for box, item in drawn
+        if box.center[0] <= zone.x1 or not any(_is_in_front(box, text) for text in texts)
+    ]
+    return replace(zone, x1=max(zone.x1, table.x1 + BESIDE)), kept
 
 
 def _legend_over(grid: Grid, zone: Box | None, labels: Sequence[Box]) -> list[Box]:
