@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import pi
 from typing import Final
 
+from parsers.pdf.handpaint import painted_by_hand
 from parsers.pdf.page import Image, Page, Path
 from parsers.pdf.tables.rules import MARKER
 from schema import Box, Mark, Shape, Table
@@ -22,7 +23,7 @@ SQUARE: Final = 1.6  # ratio of a square mark's sides at most
 def marks(page: Page, alts: dict[int, str], tables: Sequence[Table]) -> tuple[Mark, ...]:
     """Return the marks of a page in painting order; `alts` are its contents' alternative texts.
 
-    A narrow cell's part of its row's ground is none.
+    A narrow cell's part of its row's ground is none. What is painted over rows by hand says as little as a picture.
     """
     drawn = (
         _with_holes(page.paths)
@@ -39,6 +40,8 @@ def marks(page: Page, alts: dict[int, str], tables: Sequence[Table]) -> tuple[Ma
         and not (mark.shape is Shape.RECTANGLE and any(_is_ground(mark, t) for t in tables))
     ]
     out.extend(_picture(image, alts) for image in page.images if _on_page(image, page))
+    hand = painted_by_hand(page, tables)
+    out.extend(Mark(box=path.box, shape=Shape.PICTURE, fill=path.fill) for path in hand)
     return tuple(out)
 
 

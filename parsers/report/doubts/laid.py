@@ -151,8 +151,8 @@ def _first_in_rows(
         number = listing.page.number
         yield Diagnostic.info(
             "unread-object",
-            f"A picture stands {where} on slide {number}; if it shows text, that was not read: "
-            "write it into the table.",
+            f"A picture or a patch of colour stands {where} on slide {number}; if it shows text or says "
+            "something, that was not read: write it into the table.",
             slide=number,
             row=row,
         )

@@ -1,0 +1,52 @@
+"""Rows of a table that somebody has painted over, or marked with a highlighter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from parsers.pdf.page import Page, Path, Piece
+from parsers.pdf.pdfium.fills import LEAST_SIDE, LEAST_WIDTH
+from parsers.pdf.tables.overlaid import PADDING
+from schema import Table
+
+FULL: Final = 0.9  # of its box: discs and arrows, which are signs, leave more open
+WIDE: Final = 0.5  # of a table: what is so wide may be a row's colour, and was painted over it
+LINE: Final = 1.6  # of a text's size: a highlighter paints one line, spaced as it may be
+
+
+def painted_by_hand(page: Page, tables: Sequence[Table]) -> Iterator[Path]:
+    """Yield what is painted over texts of tables that show through it, or close around a line of them."""
+    own = {cell.fill for table in tables for cell in table.cells}
+    boxes = [table.box for table in tables if table.box is not None]
+    for path in page.paths if boxes else ():
+        across = path.x1 - path.x0
+        if (
+            path.fill is not None
+            and across > LEAST_WIDTH
+            and path.bottom - path.top > LEAST_SIDE
+            and path.area >= FULL * path.box.area
+            and any(
+                (path.fill not in own or across > WIDE * box.width)
+                and box.contains(path.box.center)
+                for box in boxes
+            )
+        ):
+            inside = [piece for piece in page.pieces if _is_inside(piece, path)]
+            if any(piece.place < path.place for piece in inside) or _is_close(inside, path):
+                yield path
+
+
+def _is_inside(piece: Piece, path: Path) -> bool:
+    level = path.top <= (piece.top + piece.bottom) / 2 <= path.bottom
+    return level and path.x0 - PADDING <= piece.x0 and piece.x1 <= path.x1 + PADDING
+
+
+def _is_close(inside: Sequence[Piece], path: Path) -> bool:
+    """Tell whether a path begins and ends with a line of text, as a shape with words does not."""
+    return (
+        bool(inside)
+        and path.bottom - path.top <= LINE * inside[0].size
+        and min(piece.x0 for piece in inside) <= path.x0 + PADDING
+        and max(piece.x1 for piece in inside) >= path.x1 - PADDING
+    )

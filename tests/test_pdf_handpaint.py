@@ -1,0 +1,71 @@
+"""Rows of a PDF's table that somebody has painted over, or marked with a highlighter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pdfpages import Pen, drawn
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from parsers.read import read_bytes
+from parsers.report.interpret import interpret
+from schema.vocabulary import load
+
+ROWS = [
+    ["Tiltak", "Pri", "Siste status", "Status"],
+    ["Felles maler for alle", "1", "Utkast er sendt ut til alle", "Pågår"],
+    ["Nye rutiner for avvik", "2", "Rutinen er tatt i bruk", "Fullført"],
+]
+XS, HIGH, TOP = [40.0, 250.0, 300.0, 560.0, 680.0], 40.0, 100.0
+MARKED = 2
+MIDDLE = TOP + HIGH * MARKED + 24
+
+
+def _row_painted(pen: Pen) -> None:
+    pen.colour("808080")
+    pen.canvas.setFillAlpha(0.4)
+    pen.box(XS[0], TOP + HIGH * MARKED, XS[-1] - XS[0], HIGH)
+    pen.canvas.setFillAlpha(1)
+
+
+def _line_marked(pen: Pen, beside: float = 0) -> None:
+    wide = stringWidth(ROWS[MARKED][2], "Helvetica", 12) + 2 * beside
+    pen.colour("FFFF00")
+    pen.box(XS[2] + 6 - beside, MIDDLE - 11, wide, 14)
+
+
+def _nothing(_pen: Pen) -> None:
+    pass
+
+
+def _chip(pen: Pen) -> None:
+    _line_marked(pen, beside=5)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (_nothing, _nothing, []),
+        (_nothing, _row_painted, [MARKED]),
+        (_line_marked, _nothing, [MARKED]),
+        (_chip, _nothing, []),  # a shape with words, as wide as its rim
+    ],
+)
+def test_a_row_painted_over_or_marked_gets_an_info(
+    before: Callable[[Pen], None], after: Callable[[Pen], None], told: list[int]
+) -> None:
+    def page(pen: Pen) -> None:
+        pen.text(40, 50, "Miljø", 24)
+        pen.grid(XS, [TOP + HIGH * n for n in range(len(ROWS) + 1)])
+        before(pen)
+        pen.colour("000000")
+        for n, row in enumerate(ROWS):
+            for x, text in zip(XS, row, strict=False):
+                pen.text(x + 6, TOP + HIGH * n + 24, text)
+        after(pen)
+
+    [report] = interpret(read_bytes(drawn(page)), load())
+    lines = [line for line in report.diagnostics if line.code == "unread-object"]
+    assert [line.row for line in lines] == told
+    assert [record.tiltak for record in report.records] == [row[0] for row in ROWS[1:]]
