@@ -131,6 +131,7 @@ class OverviewWords(BaseModel):
     count: Words
     total: Words
     previous: Words = ()
+    now: Words = ()
     since: Words = ()
     measures: Words = ()
     linking: Words = ()

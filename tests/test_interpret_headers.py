@@ -109,6 +109,84 @@ def test_of_months_below_a_header_for_the_status_the_last_one_tells_it() -> None
     ]
 
 
+OLDER = "• Møte planlagt"
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("Status april", "Status mai"),
+        ("Status apr.", "Status mai"),
+        ("Status (april)", "Status (mai)"),
+        ("Status pr april", "Status pr mai"),
+        ("Status april 2024", "Status mai 2024"),
+        ("Status april 2024", "Status mai"),
+        ("Status des. 2023", "Status jan. 2024"),
+        ("Status desember", "Status januar"),
+        ("Status 30.04", "Status 31.05"),
+        ("Siste status (30.4)", "Siste status (31.5)"),
+        ("Siste status 31.12.", "Siste status 31.1."),
+        ("Status forrige måned", "Status denne måned"),
+    ],
+)
+def test_of_news_of_several_times_the_latest_are_read(older: str, newer: str) -> None:
+    in_turn = [
+        [*HEADERS[:3], older, newer, "Status"],
+        [*MEASURE[:3], OLDER, *MEASURE[3:]],
+    ]
+    for rows in (in_turn, [[*row[:3], row[4], row[3], row[5]] for row in in_turn]):
+        report = read(slide(1, tables=[table(rows)], texts=[text("Miljø og ansvar")]))
+        assert [(r.siste_status, dict(r.ekstra)) for r in report.records] == [
+            (("Møte holdt",), {older: OLDER.removeprefix("• ")})
+        ]
+        assert not report.diagnostics
+
+
+def test_news_of_three_months_need_no_column_for_the_status() -> None:
+    header = [*HEADERS[:3], "Status mars", "Status april", "Status mai", ""]
+    rows = [header, [*MEASURE[:3], "• Behov meldt", OLDER, MEASURE[3], "◑"]]
+    report = read(slide(1, tables=[table(rows)], texts=[text("Miljø og ansvar")]))
+    assert [(r.siste_status, r.status, len(r.ekstra)) for r in report.records] == [
+        (("Møte holdt",), Status.ONGOING, 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    "headers", [("Siste status", "Status mai"), ("Status mai", "Siste status")]
+)
+def test_a_months_news_beside_others_are_told(headers: tuple[str, str]) -> None:
+    rows = [[*HEADERS[:3], *headers, "Status"], [*MEASURE[:3], MEASURE[3], OLDER, MEASURE[4]]]
+    report = read(slide(1, tables=[table(rows)], texts=[text("Miljø og ansvar")]))
+    (line,) = report.diagnostics
+    assert (line.severity, line.code) == (Severity.INFO, "extra-column")
+    assert "“Status mai” beside another that was read for the same" in line.message
+
+
+@pytest.mark.parametrize(("older", "newer"), [("Pågår", "Fullført"), ("◑", "●")])
+@pytest.mark.parametrize("header", ["Ny status", "Status nå"])
+def test_a_new_status_counts_beside_the_one_before(header: str, older: str, newer: str) -> None:
+    in_turn = [[*HEADERS[:4], "Status", header], [*MEASURE[:4], older, newer]]
+    for rows in (in_turn, [[*row[:4], row[5], row[4]] for row in in_turn]):
+        report = read(slide(1, tables=[table(rows)], texts=[text("Miljø og ansvar")]))
+        assert [(r.status, dict(r.ekstra)) for r in report.records] == [
+            (Status.DONE, {"Status": older})
+        ]
+        assert [line.severity for line in report.diagnostics] == [Severity.INFO]
+
+
+@pytest.mark.parametrize("cells", [("Pågår", ""), ("◑", "Pågår")])
+def test_a_new_status_that_is_empty_or_a_sign_beside_a_label_puts_no_other_aside(
+    cells: tuple[str, str],
+) -> None:
+    rows = [[*HEADERS[:4], "Status", "Ny status"], [*MEASURE[:4], *cells]]
+    report = read(slide(1, tables=[table(rows)], texts=[text("Miljø og ansvar")]))
+    assert [(r.status, r.ekstra) for r in report.records] == [(Status.ONGOING, ())]
+
+
+def test_figures_behind_a_word_for_measures_are_no_day() -> None:
+    assert role_of("Tiltak 1.2", load()) is None
+
+
 def test_the_measures_header_may_stand_in_the_upper_row_alone() -> None:
     upper = ["Tiltak", "", "Oppfølging", "", ""]
     lower = ["", "Pri", "Gevinst", "Siste status", "Status"]

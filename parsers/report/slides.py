@@ -29,10 +29,12 @@ from parsers.report.page.headers import (
     is_about_other_things,
     is_extra,
     named_role,
+    role_of,
 )
 from parsers.report.page.kinds import in_per_cent, kind_of
 from parsers.report.page.pages import Page
 from parsers.report.page.subheaders import with_explanations
+from parsers.report.words.dates import time_in
 from parsers.report.words.statuses import status_words
 from schema import Diagnostic, Severity, Status
 from schema.diagnostic import short
@@ -264,7 +266,10 @@ def _unknown_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Ite
         latest = Column.SISTE_STATUS in told
         for column, role in enumerate(listing.header.roles):
             name = listing.header.texts[column]
-            if role is not None or is_extra(name, vocabulary, beside_latest=latest):
+            if role is not None or (
+                is_extra(name, vocabulary, beside_latest=latest)
+                and not _may_be_newer(listing.header, column, vocabulary)
+            ):
                 continue
             texts = listing.grid.column_texts(column, listing.header.row + 1)
             # `Fremdrift` is a known header, also over percentages beside a status.
@@ -278,13 +283,34 @@ def _unknown_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Ite
                 continue
             seen.add(met)
             without = f", and it has no {' and no '.join(lacking)}" if lacking else ""
+            why = f"that the vocabulary does not know{without}"
+            if not lacking and named_role(name, vocabulary) is not None:
+                why = "beside another that was read for the same"
             yield Diagnostic(
                 severity=Severity.WARNING if lacking else Severity.INFO,
                 code="extra-column",
-                message=f"A table on slide {listing.page.number} has a column “{short(name)}” that "
-                f"the vocabulary does not know{without}; its texts were kept in `ekstra`.",
+                message=f"A table on slide {listing.page.number} has a column “{short(name)}” "
+                f"{why}; its texts were kept in `ekstra`.",
                 slide=listing.page.number,
             )
+
+
+def _may_be_newer(header: Header, column: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a column left aside has a time that was held against no other's.
+
+    Beside `Siste status`, `Status mai` may be the newer one or the older one.
+    """
+    times = (Column.STATUS, Column.SISTE_STATUS)
+    role = role_of(header.texts[column], vocabulary)
+    return (
+        role in times
+        and time_in(header.texts[column], vocabulary) is not None
+        and not any(
+            role_of(text, vocabulary) is role and time_in(text, vocabulary) is not None
+            for read, text in zip(header.roles, header.texts, strict=True)
+            if read in times
+        )
+    )
 
 
 def _nameless_columns(listing: Listing) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from typing import Final
 from parsers.report.page.grids import Grid, mean_length
 from parsers.report.page.headers import SHORTEST_TILTAK, Header, is_extra
 from parsers.report.page.kinds import MOSTLY, counts_up, in_per_cent, is_status, is_wordy, kind_of
+from parsers.report.words.areas import says
 from parsers.report.words.icons import is_icon
 from parsers.report.words.leads import led
 from parsers.report.words.statuses import LONGEST_LABEL, StatusWordsReader, status_words
@@ -95,10 +96,10 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
         return replace(header, roles=tuple(roles))
     _part_latest(roles, texts, words)
     _find_status(roles, texts, grid, header, vocabulary)
-    _find_latest(roles, texts, header, words)
+    _find_latest(roles, texts, header, vocabulary)
     statuses = [column for column, role in enumerate(roles) if role is Column.STATUS]
     if len(statuses) > 1:
-        _keep_one_status(roles, statuses, texts, words)
+        _keep_one_status(roles, statuses, texts, header, vocabulary)
     elif statuses and Column.SISTE_STATUS not in roles:
         only = statuses[0]
         telling = [text for text in texts[only] if words.text(text).status is not None]
@@ -246,19 +247,22 @@ def _find_latest(
     roles: list[Column | None],
     texts: Sequence[Sequence[str]],
     header: Header,
-    words: StatusWordsReader,
+    vocabulary: Vocabulary,
 ) -> None:
     """Take a column of phrases whose header speaks of a status for the latest status.
 
-    One of labels is that of an earlier time: `Forrige status`.
+    One of labels is that of an earlier time: `Forrige status`; so is one that another month's put
+    aside: `Status april` beside `Status mai`.
     """
     if Column.SISTE_STATUS in roles or Column.STATUS not in roles:
         return
+    words = status_words(vocabulary)
     said = [
         column
         for column, role in enumerate(roles)
         if role is None
         and _STATUS.search(header.texts[column])
+        and not is_extra(header.texts[column], vocabulary)
         and is_wordy(texts[column])
         and kind_of(texts[column], words) is not Column.STATUS
     ]
@@ -349,13 +353,17 @@ def _keep_one_status(
     roles: list[Column | None],
     statuses: Sequence[int],
     texts: Sequence[Sequence[str]],
-    words: StatusWordsReader,
+    header: Header,
+    vocabulary: Vocabulary,
 ) -> None:
+    words = status_words(vocabulary)
+    now = {n for n in statuses if says(header.texts[n], vocabulary.overview.now)}
+
     def telling(column: int) -> float:
         told = [words.text(text).status is not None for text in texts[column]]
         return sum(told) / len(told) if told else 0.0
 
-    best = max(statuses, key=lambda n: (telling(n), not in_per_cent(texts[n]), n))
+    best = max(statuses, key=lambda n: (telling(n), not in_per_cent(texts[n]), n in now, n))
     for column in statuses:
         if column == best:
             continue
@@ -367,3 +375,8 @@ def _keep_one_status(
             roles[column] = Column.SISTE_STATUS if wordy and free else None
         elif in_per_cent(texts[column]) and not in_per_cent(texts[best]):
             roles[column] = None
+        elif now == {best} and len(texts[best]) == len(texts[column]):
+            # Labels of `Status` beside labels of `Ny status` are an earlier time's; so are signs.
+            both = (*texts[best], *texts[column])
+            if any(None not in map(told, both) for told in (words.label, words.symbol)):
+                roles[column] = None

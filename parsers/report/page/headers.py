@@ -14,7 +14,14 @@ from rapidfuzz import fuzz, process
 from parsers.lines import joined
 from parsers.report.page.grids import Grid, mean_length
 from parsers.report.words.areas import says
-from parsers.report.words.dates import abbreviated, dates_in, is_month, time_in, without_dates
+from parsers.report.words.dates import (
+    DAY_OF_MONTH,
+    abbreviated,
+    dates_in,
+    is_month,
+    time_in,
+    without_dates,
+)
 from schema import Cell
 from schema.values import dataclass
 from schema.vocabulary import LISTS, REMEMBERED, Column, Vocabulary, folded, words_in
@@ -82,7 +89,7 @@ def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
         _REMARK_BEHIND.sub("", bare),
     )
     found = next((roles[key] for form in forms if (key := folded(form)) in roles), None)
-    found = found or _news_since(bare, vocabulary)
+    found = found or _news_since(bare, vocabulary) or _of_day(bare, vocabulary)
     # A narrow column breaks words without a hyphen: `Priorite⏎t`.
     unbroken = folded(bare).replace(" ", "")
     return (
@@ -95,6 +102,12 @@ def _news_since(line: str, vocabulary: Vocabulary) -> Column | None:
     head, *rest = _since(vocabulary).split(line, maxsplit=1)
     told = _roles(vocabulary).get(folded(head)) if rest else None
     return Column.SISTE_STATUS if told in (Column.STATUS, Column.SISTE_STATUS) else None
+
+
+def _of_day(line: str, vocabulary: Vocabulary) -> Column | None:
+    """Return the column of a status or news of a day, `Status 30.04`; `Tiltak 1.2` is a measure."""
+    told = _roles(vocabulary).get(folded(DAY_OF_MONTH.sub("", line)))
+    return told if told in (Column.STATUS, Column.SISTE_STATUS) else None
 
 
 def _may_head(key: str, vocabulary: Vocabulary) -> bool:
@@ -229,6 +242,8 @@ def _keep_newest(roles: list[Column | None], texts: Sequence[str], vocabulary: V
             if known is role and (when := time_in(texts[column], vocabulary)) is not None
         }
         if len(times) > 1:
+            if not all(year for year, _, _ in times.values()):
+                times = {column: (0, month, day) for column, (_, month, day) in times.items()}
             turn = _turn([month for year, month, _ in times.values() if not year])
             newest = max(times, key=lambda n: (times[n][0], (times[n][1] - turn) % 12, times[n], n))
             for column in times.keys() - {newest}:

@@ -25,6 +25,10 @@ LAST_YEAR: Final = 2079
 _PERIODS: Final = {"q": 3, "t": 4, "h": 6}
 
 _FIGURE: Final = re.compile(r"\d")
+# A day and month without a year: `30.4.`.
+DAY_OF_MONTH: Final = re.compile(
+    r"(?<![\w.,])(0?[1-9]|[12]\d|3[01])[./](0?[1-9]|1[0-2])(?![\w,]|\.\d)"
+)
 
 # What stands between the first and the last day of a period.
 _UNTIL: Final = re.compile(r"\s*(?:[–—-]|til(?: og med)?|t\.?o\.?m\.?|to|until)\s*", re.IGNORECASE)
@@ -98,7 +102,7 @@ def is_year(text: str) -> bool:
 
 
 def time_in(text: str, vocabulary: Vocabulary) -> tuple[int, int, int] | None:
-    """Return the year, month and day that a text tells last; only the month where it has no date.
+    """Return the year, month and day that a text tells last, or as much of them as it tells.
 
     For comparing texts that tell alike; what is not told is 0.
     """
@@ -106,6 +110,9 @@ def time_in(text: str, vocabulary: Vocabulary) -> tuple[int, int, int] | None:
     if dates:
         day = dates[-1].last
         return day.year, day.month, day.day
+    days = DAY_OF_MONTH.findall(text)
+    if days:
+        return 0, int(days[-1][1]), int(days[-1][0])
     patterns = _patterns(vocabulary)
     months = patterns.month.findall(joined(text))
     return (0, _number(months[-1], patterns), 0) if months else None
