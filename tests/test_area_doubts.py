@@ -346,6 +346,24 @@ def test_a_heading_that_a_list_of_the_other_areas_lacks_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("second", "more", "slides"),
+    [
+        ("Forsyning", [], [2]),
+        ("Forsyning (2 av 2)", [], []),
+        ("Forsyning, forts.", [], []),
+        ("Forsyning", [slide(8, texts=[text("Logistikk")])], []),
+    ],
+)
+def test_a_heading_said_again_where_a_list_has_another_area_next_is_told(
+    second: str, more: list[Slide], slides: list[int]
+) -> None:
+    agenda = slide(9, texts=[text("\n".join(LISTED))])
+    report = read(*headed("Forsyning", second, "Avtaler"), *more, agenda)
+    assert areas(report) == ["Forsyning", "Forsyning", "Avtaler"]
+    assert [line.slide for line in told(report)] == slides
+
+
+@pytest.mark.parametrize(
     ("sentence", "slides"),
     [
         ("Tiltakene innen avtaleforvaltning er i rute.", [1]),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from parsers.lines import joined
 from parsers.report.measures.listings import Listing
 from parsers.report.page.pages import Page
-from parsers.report.words.areas import heading, is_vague, match, says
+from parsers.report.words.areas import heading, is_vague, match, page_of, says
 from schema import Diagnostic
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded
@@ -42,6 +42,13 @@ def unlisted(
     ]
     lists = [(number, own) for number, own in lists if len(own) >= FEWEST_LISTED]
     whole = [one for one in lists if len(areas.intersection(map(folded, one[1]))) >= FEWEST_LISTED]
+    elsewhere = [
+        heading(line, vocabulary)
+        for page in pages
+        if page.number not in {number for number, _ in lists}
+        for line in _lines(page)
+    ]
+    yield from _copied(listings, names, lists, {*map(folded, elsewhere)}, vocabulary)
     told: set[tuple[int, str]] = set()
     for listing, own in zip(listings, names, strict=True):
         page = listing.page
@@ -62,6 +69,42 @@ def unlisted(
                     f"and {what}; compare it with the slide.",
                     slide=page.number,
                 )
+
+
+def _copied(
+    listings: Sequence[Listing],
+    names: Sequence[Sequence[str]],
+    lists: Sequence[tuple[int, Sequence[str]]],
+    printed: Collection[str],
+    vocabulary: Vocabulary,
+) -> Iterator[Diagnostic]:
+    """Yield a line for each slide that has the heading of the one before, where a list has an area between.
+
+    So it is where `Røntgen` heads two slides and `Kontrast` the next, and `MR`, which the list has between
+    them, nothing that is `printed` elsewhere: the second slide may be a copy.
+    """
+    between = {
+        (folded(one), folded(other)): (number, name)
+        for number, own in lists
+        for one, name, other in zip(own, own[1:], own[2:], strict=False)
+        if folded(name) not in printed
+    }
+    heads = [
+        (listing.page, folded(own[0]))
+        for listing, own in zip(listings, names, strict=True)
+        if listing.rows[0].area is None
+    ]
+    for (page, name), (copy, same), (_, then) in zip(heads, heads[1:], heads[2:], strict=False):
+        lacking = between.get((name, then))
+        counted = any(page_of(item.printed, vocabulary) for item in copy.named)
+        if lacking is None or same != name or copy is page or copy.goes_on or counted:
+            continue
+        yield Diagnostic.info(
+            "area-guessed",
+            f"Slide {copy.number} has the heading of the one before it, and no slide that of “{short(lacking[1])}”, "
+            f"which slide {lacking[0]} lists next; compare the heading with the rows.",
+            slide=copy.number,
+        )
 
 
 def _lines(page: Page) -> Iterator[str]:
