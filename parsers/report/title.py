@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -31,14 +32,28 @@ _VERSION: Final = re.compile(r"[\s(]v(?:ersjon|\.)?\s?\d+(?:\.\d+)*\)?$", re.IGN
 def title_slides(pages: Sequence[Page]) -> tuple[int, ...]:
     """Return the places of the slides that have no table and say that a plan's report begins.
 
-    What stands on slides with tables too is a header or a footer, and no title.
+    What stands on slides with tables too is a header or a footer, and no title but on a deck's first
+    slide, whose title the others may repeat.
     """
-    furniture = {line for page in pages if page.slide.tables for line in page.titles}
+    furniture = {
+        line for page in pages if page.slide.tables for line in (*page.titles, *_foot(page))
+    }
     return tuple(
         place
         for place, page in enumerate(pages)
-        if not page.slide.tables and not furniture.issuperset(page.titles)
+        if not page.slide.tables
+        and (_opens(page, furniture) if place == 0 else not furniture.issuperset(page.titles))
     )
+
+
+def _opens(page: Page, furniture: AbstractSet[str]) -> bool:
+    """Tell whether a deck's first slide is its title slide: its title says so, or is the others' foot."""
+    first = by_weight(page.slide.texts)[:1]
+    return bool(page.titles) or any(joined(text.text) in furniture for text in first)
+
+
+def _foot(page: Page) -> Iterator[str]:
+    return (joined(text.text) for text in page.slide.texts if text.role is Role.FOOTER)
 
 
 def plan_names(
