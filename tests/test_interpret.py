@@ -377,6 +377,30 @@ def test_a_subtitle_of_words_for_any_report_names_no_plan() -> None:
     assert report.plan_names[0].startswith("Ortopediske implantater")
 
 
+@pytest.mark.parametrize("title", ["Handlingsplan Pasientreiser", "Pasientreiser"])
+@pytest.mark.parametrize("said", ["Status i handlingsplanen", "Handlingsplanen av 12.12.2023"])
+def test_a_first_slide_whose_title_the_others_repeat_at_their_foot_is_the_title_slide(
+    title: str, said: str
+) -> None:
+    foot = text(title, top=520, role=Role.FOOTER)
+    cover = [text(title, role=Role.TITLE), text("Status per 15.03.2024", top=200)]
+    agenda = [text("Dagsorden", role=Role.TITLE), text(said, top=200), foot]
+    rows = [text("Miljø"), foot]
+    report = read(
+        slide(1, texts=cover),
+        slide(2, texts=agenda),
+        slide(3, tables=[table([HEADERS, MEASURE])], texts=rows),
+    )
+    assert report.plan_names[0] == "Pasientreiser"
+    assert report.dates[0] == (DateSource.STATUS, date(2024, 3, 15))
+
+
+def test_a_plan_may_have_a_number_for_its_name() -> None:
+    cover = [text("Handlingsplan – statusrapport"), text("Plan 2", top=200)]
+    measures = slide(2, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø")])
+    assert read(slide(1, texts=cover), measures).plan_names == ("Plan 2",)
+
+
 def test_the_stated_date_and_the_slides_own_are_both_kept() -> None:
     title = slide(
         1,

@@ -172,8 +172,9 @@ def _names_in_line(
         return
     name = _bare(line, vocabulary)
     letters = sum(map(str.isalpha, name))
-    # What is left of `Månedlig oppfølging av tiltak` names no plan.
-    other = folded(name) in words_in(vocabulary.title.unit) or is_common(name, vocabulary)
+    # What is left of `Månedlig oppfølging av tiltak` names no plan; `Plan 2` may.
+    left = name != line and is_common(name, vocabulary)
+    other = left or folded(name) in words_in(vocabulary.title.unit)
     if letters >= SHORTEST_NAME and len(name) <= LONGEST_NAME and not other:
         yield name[0].upper() + name[1:]
 
