@@ -63,8 +63,9 @@ def test_a_text_that_ends_amid_a_sentence_is_said_at_its_row(column: int, cut: s
     assert told(read(page, kind=Format.PPTX), "cut-text") == []
 
 
-def test_a_name_that_begins_with_a_small_letter_before_a_capital_is_whole() -> None:
-    row = ["eMeistring i alle foretak", *FULL[1:]]
+@pytest.mark.parametrize("name", ["eMeistring i alle foretak", "a) El-bilar på korte ruter"])
+def test_a_name_that_begins_with_a_small_letter_of_its_own_is_whole(name: str) -> None:
+    row = [name, *FULL[1:]]
     page = slide(2, tables=[measures([row])], texts=[text("Prosess")])
     assert told(read(page), "cut-text") == []
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from parsers.lines import joined
 from parsers.report.doubts.handmarks import belied, blotted, second_status
 from parsers.report.doubts.stamps import KEPT, SIGNS, stamped, ticked
 from parsers.report.measures.listings import Listing
-from parsers.report.measures.measures import Row, row_line
+from parsers.report.measures.measures import Aside, Row, row_line
 from parsers.report.measures.rowstatus import Told, decide, habits
 from parsers.report.measures.unknown import blank_as_not_started, is_left_blank, unknown_lines
 from parsers.report.page.footnotes import ambiguous, resolve
 from parsers.report.page.legend import Legend, read_legend
 from parsers.report.page.pages import Page
 from parsers.report.words.statuses import StatusWordsReader, status_words
-from schema import Diagnostic, Record, Severity
+from schema import Diagnostic, Record, Severity, Status
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary
 
+_SHARE_BEHIND: Final = re.compile(r"\W*\d{1,3} ?%\W*$")
 SEVERAL: Final = 2  # priorities: one word alone may stand in the wrong column
 
 
@@ -55,6 +58,7 @@ def records_of(
             diagnostics.extend(stamped(row, told.status, words))
             if told.tekst is not None and not told.diagnostics:
                 diagnostics.extend(second_status(row, told.tekst, told.status, words))
+                diagnostics.extend(_done_in_part(row, told.tekst, told.status, words))
             diagnostics.extend(blotted(row))
             if row.sign in SIGNS or row.sign in KEPT:
                 diagnostics.extend(ticked(row, listing.rows, told.status))
@@ -64,6 +68,7 @@ def records_of(
             records.append(_record(row, area, told, note))
             strange.append(told.strange)
             blank.append(is_left_blank(row, listing.header.roles))
+        diagnostics.extend(_struck_whole(listing))
     told_of = {(line.slide, line.row) for line in diagnostics if line.code == "status-conflict"}
     lines = belied(rows, [record.status for record in records])
     diagnostics.extend([line for line in lines if (line.slide, line.row) not in told_of])
@@ -121,6 +126,33 @@ def _unreadable(row: Row) -> Diagnostic:
         "is no figure and was kept in `ekstra`."
     )
     return row_line(row, Severity.WARNING, "pri-unreadable", text)
+
+
+def _done_in_part(
+    row: Row, label: str, status: Status, words: StatusWordsReader
+) -> Iterator[Diagnostic]:
+    """Yield an info where a share behind a label makes less of it: `Fullført 80 %`."""
+    head = _SHARE_BEHIND.sub("", label)
+    if head != label and status is not Status.DONE and words.exactly(head) is Status.DONE:
+        text = (
+            f"The status “{short(label)}” of the measure “{short(row.tiltak)}” on slide {row.slide} says "
+            f"“{Status.DONE.value}” and a share of less; “{status.value}” was believed."
+        )
+        yield row_line(row, Severity.INFO, "status-conflict", text)
+
+
+def _struck_whole(listing: Listing) -> Iterator[Diagnostic]:
+    """Yield a line for each row of a table that says nothing but what is struck out."""
+    grid = listing.grid
+    if grid is None or not grid.struck:
+        return
+    number = listing.page.number
+    for place, what in listing.asides:
+        if what is Aside.EMPTY and place in grid.struck:
+            said = joined(" ".join([p.text for cell in grid.begun[place] for p in cell.paragraphs]))
+            row = place - listing.header.row
+            text = f"Row {row} of a table on slide {number}, “{short(said)}”, is struck out whole and was left out."
+            yield Diagnostic.warning("struck-text", text, slide=number, row=row)
 
 
 def _row_lines(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from parsers.report.measures.listings import Listing
 from parsers.report.others.counts import Counts
@@ -16,6 +17,8 @@ from parsers.report.words.labels import numbers_areas
 from schema import Declared, Diagnostic, Record, Status, Total
 from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary, folded
+
+_KNOWN: Final = frozenset(Status) - {Status.UNKNOWN}
 
 
 def count_mismatches(records: Sequence[Record], overview: Overview) -> Iterator[Diagnostic]:
@@ -96,11 +99,30 @@ def _mismatch(figure: Declared | Total, said: str) -> Diagnostic:
 
 
 def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:
-    """Yield a line for each measure that stands twice in one area (`duplicate-row`)."""
+    """Yield a line for each measure that stands twice in one area (`duplicate-row`).
+
+    So may one in two areas that has two statuses: a row that was copied and forgotten.
+    """
     seen: dict[tuple[str, str], Record] = {}
+    anywhere: dict[str, Record] = {}
     for record in records:
-        first = seen.setdefault((record.omrade, folded(record.tiltak)), record)
-        if first is not record:
+        measure = folded(record.tiltak)
+        other = anywhere.setdefault(measure, record)
+        first = seen.setdefault((record.omrade, measure), record)
+        if (
+            first is record
+            and {record.status, other.status} <= _KNOWN
+            and record.status is not other.status
+        ):
+            yield Diagnostic.info(
+                "duplicate-row",
+                f"The measure “{short(record.tiltak)}” is “{other.status.value}” in “{short(other.omrade)}” on "
+                f"slide {other.slide} and “{record.status.value}” in “{short(record.omrade)}” on slide "
+                f"{record.slide}; both rows were kept: correct the deck if it is one measure.",
+                slide=record.slide or None,
+                row=record.row,
+            )
+        elif first is not record:
             yield Diagnostic.warning(
                 "duplicate-row",
                 f"The measure “{short(record.tiltak)}” stands on slide {first.slide} and "

@@ -139,9 +139,9 @@ def _cut_texts(records: Sequence[Record]) -> Iterator[Diagnostic]:
     for record in records:
         texts = (record.tiltak, *record.gevinst, *record.siste_status)
         cut = next((text for text in texts if ends_open(text)), None)
-        # A name may begin with a small letter before a capital: `eMeistring`.
+        # A name may begin with a small letter before a capital (`eMeistring`), or with a list's (`a)`).
         first = record.tiltak.partition(" ")[0]
-        if cut is None and first[:1].islower() and first.islower():
+        if cut is None and first[:1].islower() and first.islower() and first[1:] != ")":
             cut = record.tiltak
         if cut is not None:
             yield Diagnostic.warning(

@@ -30,8 +30,10 @@ def with_lone_rows(slide: Slide, vocabulary: Vocabulary) -> Slide:
 
     Nothing changes where the slide does not say that its measures have not been started. Where it
     has no header of priorities, it says no other status, and each figure's text is alone in its box.
+    What is said behind a figure is said of one measure.
     """
-    if not any(says(text.text, vocabulary.headings.not_started) for text in slide.texts):
+    idle = [t.box for t in slide.texts if says(t.text, vocabulary.headings.not_started)]
+    if not idle:
         return slide
     heads = [
         text.box
@@ -46,6 +48,8 @@ def with_lone_rows(slide: Slide, vocabulary: Vocabulary) -> Slide:
         if box is None or priority(joined(figure.text)) is None:
             continue
         if heads and not any(_heads(head, box) for head in heads):
+            continue
+        if any(said is not None and _is_behind(said, box) for said in idle):
             continue
         beside = [text for text in slide.texts if _is_measure(text, box, level=bool(heads))]
         if not heads and any(len(text.paragraphs) > 1 or id(text) in taken for text in beside):
@@ -87,6 +91,10 @@ def _joined(upper: Table, lower: Table) -> Table | None:
         cells=(*upper.cells, *below),
         box=Box.around([upper.box, lower.box]),
     )
+
+
+def _is_behind(said: Box, figure: Box) -> bool:
+    return said.x0 >= figure.x1 and said.top <= figure.center[1] <= said.bottom
 
 
 def _heads(head: Box, figure: Box) -> bool:

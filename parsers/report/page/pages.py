@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Final
 
 from parsers.lines import joined
 from parsers.report.page import footnotes, headings
@@ -12,11 +14,15 @@ from parsers.report.page.headings import FURNITURE, Heading
 from parsers.report.page.laidover import Laid
 from parsers.report.words.areas import says
 from parsers.report.words.icons import is_icon, split_icon
+from parsers.report.words.priorities import priority
 from parsers.report.words.sentences import is_sentence
 from parsers.report.words.statuses import status_words
 from schema import Box, Role, Shape, Slide, Table
 from schema.values import cached_property
 from schema.vocabulary import Vocabulary
+
+# Texts behind a measure that make a row of it: its priority, and what is said of it.
+FEWEST_BEHIND: Final = 3
 
 
 class Page:
@@ -87,8 +93,26 @@ class Page:
 
     @cached_property
     def named(self) -> tuple[Heading, ...]:
-        """The headings that could name an area."""
-        return tuple(item for item in self.headings if item.name)
+        """The headings that could name an area: no measure, with its priority and more at its side."""
+        figures = [
+            text.box
+            for text, line in zip(self.slide.texts, self.lines, strict=True)
+            if text.box is not None and text.role not in FURNITURE and priority(line) is not None
+        ]
+        named = tuple(item for item in self.headings if item.name)
+        return (
+            tuple(item for item in named if not self._begins_row(item, figures))
+            if figures
+            else named
+        )
+
+    def _begins_row(self, item: Heading, figures: Sequence[Box]) -> bool:
+        """Tell whether a text begins a row of text boxes of which the second is a priority."""
+        if item.box is None:
+            return False
+        boxes = [text.box for text in self.slide.texts]
+        behind = [box for box in boxes if box is not None and _is_behind(box, item.box)]
+        return len(behind) >= FEWEST_BEHIND and min(behind, key=attrgetter("x0")) in figures
 
     def says_so(self, heading: Heading) -> bool:
         """Tell whether a heading is a sentence, as an ingress below an area's name is."""
@@ -131,6 +155,10 @@ class Page:
             for slide in self.deck
             for text in slide.texts
         )
+
+
+def _is_behind(box: Box, other: Box) -> bool:
+    return box.x0 >= other.x1 and other.top <= box.center[1] <= other.bottom
 
 
 def _reading_order(tables: Sequence[Table]) -> Iterator[int]:

@@ -21,8 +21,9 @@ from parsers.report.placing.furniture import (
 from parsers.report.placing.menus import menus_of
 from parsers.report.placing.tabs import tabs_of, without_tabs
 from parsers.report.placing.trackers import trackers_of
-from parsers.report.words.areas import heading, likeness, match, respelled
+from parsers.report.words.areas import heading, is_enterprise, likeness, match, respelled
 from schema import Diagnostic, Severity
+from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary
 
 _REMARKS: Final = ("–", "—", "|", ":", "(")  # begin what is said of an area behind its name
@@ -216,6 +217,22 @@ def heading_lines(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
                 code="area-guessed",
                 message=f"Slide {number} is headed “{head}”, and its table names “{(again or own)[0]}” "
                 f"above rows; the latter was taken for their area{others}.",
+                slide=number,
+            )
+
+
+def unit_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield an info for each headed slide whose column of areas holds but units, such as `Helse Vest`."""
+    for listing in listings:
+        heads = [item.name for item in listing.page.named if not (item.common or item.vague)]
+        own = {row.area or "" for row in listing.rows} if heads else set()
+        by_column = own and Column.OMRADE in listing.header.roles
+        if by_column and all(is_enterprise(name, vocabulary) for name in own):
+            number = listing.page.number
+            yield Diagnostic.info(
+                "area-guessed",
+                f"Slide {number} is headed “{short(heads[0])}”, and a column for areas names units, such as "
+                f"“{listing.rows[0].area}”; the latter were taken for the areas of its rows.",
                 slide=number,
             )
 

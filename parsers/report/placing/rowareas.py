@@ -15,7 +15,7 @@ from parsers.report.placing.elsewhere import as_elsewhere
 from parsers.report.placing.furniture import without_captions
 from parsers.report.placing.inparts import without_parts
 from parsers.report.placing.numbered import by_number
-from parsers.report.placing.placing import area_names, heading_lines, with_bands
+from parsers.report.placing.placing import area_names, heading_lines, unit_columns, with_bands
 from parsers.report.placing.planheads import several_plans, without_plan
 from parsers.report.placing.prefixed import with_prefixes
 from parsers.report.placing.remarked import remark_lines, with_new_names, without_remarks
@@ -88,6 +88,7 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
         *_once(
             remark_lines(listings, names, doubtful),
             heading_lines(listings),
+            unit_columns(listings, vocabulary),
             doubtful_heads(listings, names, pages, vocabulary),
             unlisted(listings, names, pages, vocabulary),
             rivals(listings, names, plans),
