@@ -19,6 +19,8 @@ from schema.vocabulary import Vocabulary, folded
 _BETWEEN: Final = re.compile(
     r"(?<=\w)(?:(?::|\s[–—|-])\s+|\s\(|\sved\s(?=[A-ZÆØÅ]))(?=\w)|(?<=[A-ZÆØÅ]{3})\s+(?=[A-ZÆØÅ][a-zæøå])"
 )
+# What may remark without a sign before it, where the name stands alone elsewhere: `Transport LH`, `Transport v2`.
+_OWNED: Final = re.compile(r"(?:,\s.*|\s(?:[A-ZÆØÅ]{2,3}|[vV]\d[\d.]*))$")
 # Where a word stands that all names share.
 FIRST_WORD: Final = 0
 LAST_WORD: Final = -1
@@ -47,7 +49,12 @@ def without_remarks(
         return [list(own) for own in names], frozenset(whole)
     if len(heads) < max(FEWEST, len(whole)) or any(len(own) == 1 for own in parts.values()):
         shared = _share(whole, LAST_WORD)
-        beside = {name for name in whole if parts[name][0] in whole - {name}}
+        alone = {folded(name) for name in whole}
+        beside = {
+            n
+            for n in whole
+            if alone & {folded(h) for h in (parts[n][0], _OWNED.sub("", n)) if h != n}
+        }
         doubtful = frozenset(n for n in whole if shared or _WAY in n or n in beside)
         return [list(own) for own in names], doubtful
     if not any(_says_so(name, parts[name][0], vocabulary) for name in whole):

@@ -12,7 +12,6 @@ from schema.vocabulary import Vocabulary
 
 # Words of no more letters mark a heading in capitals only: `Transport (NY)`, not `Bygg (ny)`.
 LONGEST_SHORT: Final = 3
-_EDITION: Final = r"[vV]\d{1,2}(?:\.\d{1,2})?"
 _WHEN: Final = r"(?:\s+\d[\d./]*(?:\s[^\W\d]+)?)?"  # what is left of a date without a year
 
 
@@ -38,8 +37,8 @@ def _stamps(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"^(?:(?i:{either(vocabulary.headings.drafts)})|{capitals})[\s:–—-]+(?=[A-ZÆØÅ])"
         ),
         re.compile(
-            rf"(?<=\w)(?:\s*[(\[]\s*|\s+[–—|-]\s+|\s*:\s+)(?:{any_case}|{capitals}|{_EDITION}){_WHEN}\s*!*[)\]]?$"
-            rf"|(?<=[a-zæøå])\s+(?:{capitals}!*|{any_case}!+|{_EDITION})$"
+            rf"(?<=\w)(?:\s*[(\[]\s*|\s+[–—|-]\s+|\s*:\s+)(?:{any_case}|{capitals}){_WHEN}\s*!*[)\]]?$"
+            rf"|(?<=[a-zæøå])\s+(?:{capitals}!*|{any_case}!+)$"
         ),
     )
 
