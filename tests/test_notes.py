@@ -46,6 +46,7 @@ def _told(note: str, *, top: float = 300, x0: float = 700) -> list[int | None]:
         "Alle datoer er foreløpige",
         "FORELØPIG",
         "Under revisjon",
+        "Høring i fagrådet | uke 8",
         "Arbeidet med transport pågår",
         "NB: Frister er satt av prosjektleder og gjennomgås på nytt i januar.",
     ],
@@ -67,6 +68,8 @@ def test_a_text_that_was_read_as_nothing_is_told_of(note: str) -> None:
         "Tiltak som ikke er startet",
         "Pri.",
         "Side 3 av 8",
+        "MTU-porteføljen | side 1",
+        f"{AREA} – 1",
         "Sist oppdatert 4. april 2025",
     ],
 )

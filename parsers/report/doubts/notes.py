@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -31,6 +32,9 @@ FEWEST_LETTERS: Final = 3  # of a note: fewer are a sign
 FEWEST_SLIDES: Final = 3  # all with a text in one place over their tables: it is their template's
 FEWEST_NAMES: Final = 3  # in a row or a column make a menu
 STEP: Final = 4.0  # points to which places are told apart
+
+_PARTS: Final = re.compile(r"\s+[|•·›–—/]\s+")
+_PAGED: Final = re.compile(r"(?:[^\W\d]+\.? )?(\d{1,4})")
 
 
 def notes_beside(
@@ -72,6 +76,7 @@ def notes_beside(
             changes = _changes(line, rows, vocabulary, beside, alone=alone)
             if changes is None:
                 changes = not (line in template or _spot(text) in template)
+                changes = changes and not _runs(line, page.number, {*areas, *template})
                 changes = changes and not _heads(text, page, own)
                 changes = changes and _says_more(text, line, areas, vocabulary)
             if changes:
@@ -146,6 +151,13 @@ def _says_more(text: TextBox, line: str, areas: Sequence[str], vocabulary: Vocab
         and priority(line) is None
         and not status_words(vocabulary).counts(line)
     )
+
+
+def _runs(line: str, number: int, names: AbstractSet[object]) -> bool:
+    """Tell whether a text is a running line: `Plan | side 3` on slide 3, or names that stand elsewhere, too."""
+    parts = _PARTS.split(line)
+    paged = any((found := _PAGED.fullmatch(part)) and int(found[1]) == number for part in parts)
+    return len(parts) > 1 and (paged or names.issuperset(parts))
 
 
 def _heads(text: TextBox, page: Page, listings: Sequence[Listing]) -> bool:
