@@ -157,7 +157,7 @@ def _runs(line: str, number: int, names: AbstractSet[object]) -> bool:
     """Tell whether a text is a running line: `Plan | side 3` on slide 3, or names that stand elsewhere, too."""
     parts = _PARTS.split(line)
     paged = any((found := _PAGED.fullmatch(part)) and int(found[1]) == number for part in parts)
-    return len(parts) > 1 and (paged or names.issuperset(parts))
+    return len(parts) > 1 and (paged or all(part in names for part in parts))
 
 
 def _heads(text: TextBox, page: Page, listings: Sequence[Listing]) -> bool:
