@@ -201,6 +201,31 @@ def test_percentages_beside_the_status_are_kept_as_they_are(order: int) -> None:
     assert report.diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "heads", "news"),
+    [
+        (("I rute", "Forsinket"), ("Fremdrift", "Siste status"), ("Sendt på høring",)),
+        (("🟢 I rute", "🟡 Forsinket"), ("Framdrift", "Statuskommentar"), ("Sendt på høring",)),
+        (("I rute", "Nær mål"), ("Fremdrift", "Siste status"), ("I rute", "Sendt på høring")),
+        (("I rute", "Forsinket"), ("Fremdrift", "Siste nytt"), ("Sendt på høring",)),
+        (("I rute", "Forsinket"), ("Siste status", "Siste nytt"), ("I rute", "Sendt på høring")),
+    ],
+)
+def test_how_measures_are_doing_beside_the_latest_status_is_kept_as_it_is(
+    said: tuple[str, str], heads: tuple[str, str], news: tuple[str, ...]
+) -> None:
+    rows = [
+        ["Felles maler for avrop", "1", said[0], "Sendt på høring", "◐ I arbeid"],
+        ["Standard krav til tolk", "2", said[1], "Tatt i bruk", "● Ferdig"],
+    ]
+    grid = table([["Tiltak", "Pri", *heads, "Status"], *rows])
+    report = read(slide(1, tables=[grid], texts=[text(AREA)]))
+    first = report.records[0]
+    kept = () if len(news) > 1 else ((heads[0], said[0]),)
+    assert (first.siste_status, first.status_tekst, first.ekstra) == (news, "I arbeid", kept)
+    assert report.diagnostics == ()
+
+
 @pytest.mark.parametrize("head", ["Status per 1.10.2025", "Siste status", "Status"])
 def test_a_header_over_signs_and_phrases_is_that_of_the_status_and_of_the_news(head: str) -> None:
     rows = [

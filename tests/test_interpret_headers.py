@@ -61,6 +61,8 @@ def test_headers_of_two_words_or_a_date_or_none_for_the_measure(headers: list[st
         ("Fremdrift siste måned", Column.SISTE_STATUS),
         ("Oppdatering i perioden", Column.SISTE_STATUS),
         ("Fremdrift neste måned", None),
+        ("Hva vil vi oppnå?", Column.GEVINST),
+        ("Kva ønskjer vi å oppnå?", Column.GEVINST),
         ("Status forrige rapport", None),
         ("Tiltak siden 2023", None),
     ],

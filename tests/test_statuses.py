@@ -80,6 +80,8 @@ WORDS = status_words(VOCABULARY)
         ("⚫\ufe0f", Status.DONE),
         ("◔", Status.ONGOING),
         ("🟡", Status.ONGOING),
+        ("◑ halvveis", Status.ONGOING),
+        ("Halvvegs", Status.ONGOING),
     ],
 )
 def test_a_status_is_told_by_symbol_or_label(text: str, status: Status | None) -> None:

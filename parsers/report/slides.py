@@ -31,7 +31,7 @@ from parsers.report.page.headers import (
     named_role,
     role_of,
 )
-from parsers.report.page.kinds import in_per_cent, kind_of
+from parsers.report.page.kinds import in_per_cent, is_health, kind_of
 from parsers.report.page.pages import Page
 from parsers.report.page.subheaders import with_explanations
 from parsers.report.words.dates import time_in
@@ -272,8 +272,9 @@ def _unknown_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Ite
             ):
                 continue
             texts = listing.grid.column_texts(column, listing.header.row + 1)
-            # `Fremdrift` is a known header, also over percentages beside a status.
-            if not texts or (in_per_cent(texts) and named_role(name, vocabulary) is not None):
+            # `Fremdrift` is a known header, also over percentages or `I rute` beside a status.
+            aside = in_per_cent(texts) or is_health(texts, words)
+            if not texts or (aside and named_role(name, vocabulary) is not None):
                 continue
             kind = kind_of(texts, words)
             expected = LISTS if kind is None else (kind,)

@@ -10,7 +10,15 @@ from typing import Final
 
 from parsers.report.page.grids import Grid, mean_length
 from parsers.report.page.headers import SHORTEST_TILTAK, Header, is_extra
-from parsers.report.page.kinds import MOSTLY, counts_up, in_per_cent, is_status, is_wordy, kind_of
+from parsers.report.page.kinds import (
+    MOSTLY,
+    counts_up,
+    in_per_cent,
+    is_health,
+    is_status,
+    is_wordy,
+    kind_of,
+)
 from parsers.report.words.areas import says
 from parsers.report.words.icons import is_icon
 from parsers.report.words.leads import led
@@ -94,7 +102,7 @@ def completed(header: Header, grid: Grid, vocabulary: Vocabulary) -> Header:
     _part_latest_from_status(roles, texts, header, grid, words)
     if _ticked(roles, texts, header, words):
         return replace(header, roles=tuple(roles))
-    _part_latest(roles, texts, words)
+    _part_latest(roles, texts, header, words)
     _find_status(roles, texts, grid, header, vocabulary)
     _find_latest(roles, texts, header, vocabulary)
     statuses = [column for column, role in enumerate(roles) if role is Column.STATUS]
@@ -151,10 +159,22 @@ def _needless(
 
 
 def _part_latest(
-    roles: list[Column | None], texts: Sequence[Sequence[str]], words: StatusWordsReader
+    roles: list[Column | None],
+    texts: Sequence[Sequence[str]],
+    header: Header,
+    words: StatusWordsReader,
 ) -> None:
-    """Of columns that are headed as the latest status, give those of labels to the status."""
+    """Of columns that are headed as the latest status, give those of labels to the status.
+
+    One of `I rute` and `Forsinket` that is not called a status (`Fremdrift`) tells something else
+    beside the news.
+    """
     latest = [column for column, role in enumerate(roles) if role is Column.SISTE_STATUS]
+    health = [n for n in latest if len(latest) > 1 and is_health(texts[n], words)]
+    for column in health if len(health) < len(latest) else ():
+        if not _STATUS.search(header.texts[column]):
+            roles[column] = None
+            latest.remove(column)
     told = [n for n in latest if not texts[n] or kind_of(texts[n], words) is Column.STATUS]
     labels = told if len(latest) > 1 else []
     for column in labels if len(labels) < len(latest) else ():

@@ -21,6 +21,11 @@ def in_per_cent(filled: Sequence[str]) -> bool:
     return all(text.endswith("%") for text in filled)
 
 
+def is_health(filled: Sequence[str], words: StatusWordsReader) -> bool:
+    """Tell whether a column tells of its measures how they are doing, with a light or without."""
+    return bool(filled) and all(words.is_health(words.text(text).rest) for text in filled)
+
+
 def kind_of(filled: Sequence[str], words: StatusWordsReader) -> Column | None:
     """Return what a column's texts show it to hold: statuses, priorities or icons; None for others."""
     # Statuses, figures and pictograms are short: most columns are told to be none of them by that.
