@@ -10,7 +10,7 @@ from tinyreports import AREA, MEASURE, OTHER, VOCABULARY, read
 
 from parsers.report.interpret import interpret
 from parsers.report.words.areas import heading, says
-from schema import Format, Paragraph, Report, Role, Run, Slide, Status, Table, TextBox
+from schema import Format, Paragraph, Report, Role, Run, Severity, Slide, Status, Table, TextBox
 
 
 def row(tiltak: str) -> list[str]:
@@ -381,6 +381,22 @@ def test_an_area_that_only_a_slide_with_a_name_alone_tells_is_told_of_there() ->
         ("area-guessed", 5),
     ]
     assert "slide 3, 4, which" in report.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    ("listed", "severity"),
+    [
+        ("1. Klima og miljø\n2. Beredskap\n3. Veien videre", Severity.INFO),
+        ("1. Klima og miljø\n2. Veien videre", Severity.WARNING),
+    ],
+)
+def test_names_on_dividers_that_the_contents_list_are_hardly_in_doubt(
+    listed: str, severity: Severity
+) -> None:
+    contents = slide(7, texts=[text("Innhold"), text(listed, top=120)])
+    report = parted("Klima og miljø", "Beredskap", contents)
+    told = [line.severity for line in report.diagnostics if line.code == "area-guessed"]
+    assert told == [severity, severity]
 
 
 def test_numbers_that_count_dividers_say_that_each_is_an_areas() -> None:

@@ -143,6 +143,20 @@ def test_what_stands_once_or_says_the_same_each_time_is_no_small_sheet(
     assert _sheets(rows, rows) == [Severity.INFO, Severity.INFO]
 
 
+def test_lists_of_other_things_that_have_statuses_are_no_sheets() -> None:
+    risks = [
+        ["Fare", "Nivå", "Tiltak for å redusere faren", "Status"],
+        ["Få deltar i utprøving", "Middels", "Fagrådet kontakter klinikkene", "Pågår"],
+        ["Svikt i levering av hansker", "Høy", "Avtale med reserveleverandør", "Utført"],
+    ]
+    actions = [
+        ["Nr", "Aksjon", "Ansvarlig", "Frist", "Status"],
+        ["1", "Sende innkalling til fagrådene", "Anne Moen", "01.03.2024", "Utført"],
+        ["2", "Lage utkast til informasjonsskriv", "Per Lie", "20.04.2024", "Pågår"],
+    ]
+    assert _sheets(risks, actions) == [Severity.INFO, Severity.INFO]
+
+
 def test_a_sheet_may_be_one_row() -> None:
     rows = [["Tiltak", "Felles maler for alle", "Pri", "1", "Status", "◑ Pågår"]]
     (record,) = _read(rows).records

@@ -42,6 +42,11 @@ def _labels(grid: Grid, vocabulary: Vocabulary) -> frozenset[Column]:
     roles = frozenset(role for text in texts if (role := role_of(text, vocabulary)) in LABELS)
     words = status_words(vocabulary)
     told = Column.STATUS in roles and any(words.label(text) is not None for text in texts)
+    columns = [grid.column_texts(column) for column in range(grid.columns)]
+    # Statuses below each other are those of a list, such as one of risks: a sheet has but one.
+    told = told and not any(
+        sum(words.label(text) is not None for text in column) >= SEVERAL for column in columns
+    )
     several = len(roles) >= SEVERAL and not roles.isdisjoint(FOLLOW_UP)
     return frozenset(roles - {None}) if told or several else frozenset()
 

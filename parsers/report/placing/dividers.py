@@ -12,9 +12,9 @@ from parsers.report.page.pages import Page
 from parsers.report.placing.trackers import lit_names
 from parsers.report.words.areas import is_enterprise, match
 from parsers.report.words.labels import is_label, is_labelled
-from schema import Diagnostic
+from schema import Diagnostic, Severity, TextBox
 from schema.diagnostic import short
-from schema.vocabulary import Vocabulary
+from schema.vocabulary import Vocabulary, folded
 
 # One slide with a name alone may be anything: so many part a deck.
 FEWEST: Final = 2
@@ -115,21 +115,40 @@ def rival_dividers(
 
 
 def guessed_areas(
-    divided: Mapping[int, Divider], areas: Collection[str], printed: Collection[str]
+    divided: Mapping[int, Divider],
+    areas: Collection[str],
+    printed: Collection[str],
+    pages: Sequence[Page],
 ) -> Iterator[Diagnostic]:
     """Yield an `area-guessed` line for each divider whose name nothing else bears out as an area.
 
     `areas` are those that measures were given, without an overview; `printed` are the names that
     slides of measures print themselves. What calls itself an area (`Område 1: …`) needs no more.
+    Several that one text lists, as the contents do, are hardly in doubt.
     """
-    for divider in dict.fromkeys(divided.values()):
-        if divider.labelled or divider.name not in areas or divider.name in printed:
-            continue
+    guessed = [
+        divider
+        for divider in dict.fromkeys(divided.values())
+        if not divider.labelled and divider.name in areas and divider.name not in printed
+    ]
+    listed = len(guessed) >= FEWEST and any(
+        all(_lists(text, divider.name) for divider in guessed)
+        for page in pages
+        for text in page.slide.texts
+        if len(text.paragraphs) >= len(guessed)
+    )
+    for divider in guessed:
         behind = [str(number) for number, last in divided.items() if last == divider]
-        yield Diagnostic.warning(
-            "area-guessed",
-            f"Slide {divider.slide} says “{divider.name}” and nothing else, so that was "
+        yield Diagnostic(
+            severity=Severity.INFO if listed else Severity.WARNING,
+            code="area-guessed",
+            message=f"Slide {divider.slide} says “{divider.name}” and nothing else, so that was "
             f"taken for the area of the measures on slide {', '.join(behind)}, which name none; give "
             "their slides the area's name if it is another.",
             slide=divider.slide,
         )
+
+
+def _lists(text: TextBox, name: str) -> bool:
+    """Tell whether a paragraph is a name, perhaps behind a number: `1. Rammeavtaler`."""
+    return any(folded(paragraph.text).endswith(folded(name)) for paragraph in text.paragraphs)

@@ -73,7 +73,7 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
     names = without_parts(as_elsewhere(names, pages, known), known)
     if known:
         return Placed(listings, names, ())
-    lines = [*guessed_areas(divided, {*chain(*names)}, printed)]
+    lines = [*guessed_areas(divided, {*chain(*names)}, printed, pages)]
     plans = plan_names(pages, part.deck.title, (), vocabulary)
     names, heads = without_plan(names, plans, vocabulary)
     lines += [several_plans(heads)] if len(heads) > 1 else []
