@@ -65,10 +65,13 @@ def test_slides_with_headings_of_their_own_beside_a_menu_go_by_these() -> None:
     assert _areas(report) == ["Logistikk", "Miljø"]
 
 
-def test_sentences_beside_a_menu_head_no_area() -> None:
+@pytest.mark.parametrize("said", ["Avtalene er på plass", "Flere poster bestiller digitalt"])
+def test_sentences_beside_a_menu_head_no_area(said: str) -> None:
     report = read(
-        page(1, [text("Avtalene er på plass", x0=80, top=2, height=10), *menu("Innkjøp")], MEASURE),
-        page(2, [text("Lageret er fullt", x0=80, top=2, height=10), *menu("Beredskap")], OTHER),
+        page(1, [text(said, x0=80, top=2, height=10), *menu("Innkjøp")], MEASURE),
+        page(
+            2, [text("Lageret blir helt fullt", x0=80, top=2, height=10), *menu("Beredskap")], OTHER
+        ),
     )
     assert _areas(report) == ["Innkjøp", "Beredskap"]
 

@@ -15,6 +15,7 @@ from parsers.report.placing.tabs import beside_each_other
 
 # Of two names that look apart nothing tells which one is meant.
 FEWEST_NAMES: Final = 3
+FEWEST_WORDS: Final = 3  # of conclusions; an area that no menu names has mostly fewer
 IN_LINE: Final = 8.0  # points; names that begin or have their middles this near are in a line
 # Letters set in bold make a name so much wider than it is elsewhere, as a part of its width; what
 # rounding does to one is far less.
@@ -30,9 +31,9 @@ def menus_of(listings: Sequence[Listing]) -> Mapping[int, Sequence[Heading]]:
 
     A menu stands in one place on several slides, and each slide has one of its names in another
     colour, in bold, on another ground or behind a sign, not all the same one. What else heads these
-    slides is on all of them, or names no area. Where the names look alike, and stand neither at
-    rows that they fit nor over tables of their own, nothing tells a slide's own: it has no heading
-    to go by.
+    slides is on all of them, names no area, or is long enough for a conclusion. Where the names look
+    alike, and stand neither at rows that they fit nor over tables of their own, nothing tells a
+    slide's own: it has no heading to go by.
     """
     pages = {listing.page.number: listing.page for listing in listings}
     if len(pages) <= 1:
@@ -50,13 +51,14 @@ def _told(
     menus: Mapping[int, Sequence[Heading]], pages: Mapping[int, Page], listings: Sequence[Listing]
 ) -> Mapping[int, Sequence[Heading]]:
     heads = {n: _telling(pages[n], menu) for n, menu in menus.items()}
-    if len(set(heads.values())) > 1 and all(heads.values()):
+    headed = len(set(heads.values())) > 1 and all(heads.values())
+    if headed and not all(map(_concludes, heads.values())):
         return _NONE
     for apart in (_signed(menus), _coloured(menus), _bold(menus), _filled(menus, pages)):
         if all(len(one) == 1 for one in apart.values()):
             own = {n: replace(one[0], name=_plain(one[0])) for n, one in apart.items()}
             return {n: (one,) for n, one in own.items()} if len({*_names(own)}) > 1 else _NONE
-    if len(menus) < len(pages):
+    if headed or len(menus) < len(pages):
         return _NONE
     placed = [(listing, menus[listing.page.number]) for listing in listings]
     if beside_each_other(listings) or all(_fits(listing, menu) for listing, menu in placed):
@@ -125,6 +127,11 @@ def _telling(page: Page, menu: Sequence[Heading]) -> frozenset[str]:
     """Return what heads a slide beside its menu and may be an area's name."""
     rest = [item for item in page.named if item not in menu]
     return frozenset(item.name for item in rest if not (item.vague or item.common))
+
+
+def _concludes(heads: frozenset[str]) -> bool:
+    """Tell whether what heads a slide is long enough for a conclusion: `Flere poster bestiller digitalt`."""
+    return all(len(head.split()) >= FEWEST_WORDS for head in heads)
 
 
 def _signed(menus: Mapping[int, Sequence[Heading]]) -> dict[int, Sequence[Heading]]:
