@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import Final
 
 from parsers.lines import joined
@@ -94,25 +93,17 @@ class Page:
     @cached_property
     def named(self) -> tuple[Heading, ...]:
         """The headings that could name an area: no measure, with its priority and more at its side."""
-        figures = [
-            text.box
-            for text, line in zip(self.slide.texts, self.lines, strict=True)
-            if text.box is not None and text.role not in FURNITURE and priority(line) is not None
-        ]
         named = tuple(item for item in self.headings if item.name)
-        return (
-            tuple(item for item in named if not self._begins_row(item, figures))
-            if figures
-            else named
-        )
-
-    def _begins_row(self, item: Heading, figures: Sequence[Box]) -> bool:
-        """Tell whether a text begins a row of text boxes of which the second is a priority."""
-        if item.box is None:
-            return False
-        boxes = [text.box for text in self.slide.texts]
-        behind = [box for box in boxes if box is not None and _is_behind(box, item.box)]
-        return len(behind) >= FEWEST_BEHIND and min(behind, key=attrgetter("x0")) in figures
+        if not self.slide.tables:
+            return named
+        said = [
+            (text.box, line)
+            for text, line in zip(self.slide.texts, self.lines, strict=True)
+            if text.box is not None and text.role not in FURNITURE
+        ]
+        if all(priority(line) is None for _, line in said):
+            return named
+        return tuple(item for item in named if not _begins_row(item, said))
 
     def says_so(self, heading: Heading) -> bool:
         """Tell whether a heading is a sentence, as an ingress below an area's name is."""
@@ -157,8 +148,22 @@ class Page:
         )
 
 
-def _is_behind(box: Box, other: Box) -> bool:
-    return box.x0 >= other.x1 and other.top <= box.center[1] <= other.bottom
+def _begins_row(item: Heading, said: Sequence[tuple[Box, str]]) -> bool:
+    """Tell whether a text begins a row of text boxes: a priority is next, and more than figures behind."""
+    begin = item.box
+    if begin is None:
+        return False
+    behind = sorted(
+        (box.x0, line)
+        for box, line in said
+        if box.x0 >= begin.x1 and begin.top <= box.center[1] <= begin.bottom
+    )
+    lines = [line for _, line in behind]
+    return (
+        len(lines) >= FEWEST_BEHIND
+        and priority(lines[0]) is not None
+        and any(any(map(str.isalpha, line)) for line in lines)
+    )
 
 
 def _reading_order(tables: Sequence[Table]) -> Iterator[int]:
