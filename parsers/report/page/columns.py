@@ -166,8 +166,7 @@ def _part_latest(
 ) -> None:
     """Of columns that are headed as the latest status, give those of labels to the status.
 
-    One of `I rute` and `Forsinket` that is not called a status (`Fremdrift`) tells something else
-    beside the news.
+    One of `Forsinket` and its like, called no status (`Fremdrift`), tells of more than the news.
     """
     latest = [column for column, role in enumerate(roles) if role is Column.SISTE_STATUS]
     health = [n for n in latest if len(latest) > 1 and is_health(texts[n], words)]
@@ -271,8 +270,7 @@ def _find_latest(
 ) -> None:
     """Take a column of phrases whose header speaks of a status for the latest status.
 
-    One of labels is that of an earlier time: `Forrige status`; so is one that another month's put
-    aside: `Status april` beside `Status mai`.
+    Labels are an earlier time's (`Forrige status`), as is a month's before `Status mai`.
     """
     if Column.SISTE_STATUS in roles or Column.STATUS not in roles:
         return
