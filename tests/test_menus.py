@@ -65,13 +65,18 @@ def test_slides_with_headings_of_their_own_beside_a_menu_go_by_these() -> None:
     assert _areas(report) == ["Logistikk", "Miljø"]
 
 
-@pytest.mark.parametrize("said", ["Avtalene er på plass", "Flere poster bestiller digitalt"])
-def test_sentences_beside_a_menu_head_no_area(said: str) -> None:
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("Avtalene er på plass", "Lageret er fullt"),
+        ("Flere poster bestiller digitalt", "Alle kjøkken sorterer matavfall"),
+    ],
+)
+def test_sentences_beside_a_menu_head_no_area(said: tuple[str, str]) -> None:
+    first, second = (text(one, x0=80, top=2, height=10) for one in said)
     report = read(
-        page(1, [text(said, x0=80, top=2, height=10), *menu("Innkjøp")], MEASURE),
-        page(
-            2, [text("Lageret blir helt fullt", x0=80, top=2, height=10), *menu("Beredskap")], OTHER
-        ),
+        page(1, [first, *menu("Innkjøp")], MEASURE),
+        page(2, [second, *menu("Beredskap")], OTHER),
     )
     assert _areas(report) == ["Innkjøp", "Beredskap"]
 
