@@ -23,7 +23,7 @@ from parsers.report.doubts.notes import notes_beside
 from parsers.report.doubts.paintedrows import painted_rows
 from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.others.overview import Overview, read_overview
-from parsers.report.others.statuslists import lists_under_statuses
+from parsers.report.others.statuslists import lists_of, lists_under_statuses
 from parsers.report.parts import Part, parts
 from parsers.report.placing.furniture import on_every_slide
 from parsers.report.placing.goingon import with_priorities, with_sections
@@ -101,8 +101,9 @@ def _report(part: Part) -> Report:
     ]
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}
     rest = [page for page in pages if page.number not in told]
-    diagnostics.extend(lists_under_statuses(rest, records, named, vocabulary))
-    diagnostics.extend(contradicted(rest, records, vocabulary))
+    lists = [(page, [*lists_of(page, vocabulary)]) for page in rest]
+    diagnostics.extend(lists_under_statuses(lists, records, named, vocabulary))
+    diagnostics.extend(contradicted(lists, records, vocabulary))
     diagnostics.extend(painted_rows(listings, records))
     if deck.format is Format.PDF:
         diagnostics.extend(pdf_doubts(tables.listings, listings, records, known, vocabulary))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from parsers.lines import either, joined
-from parsers.report.others.statuslists import lists_of
+from parsers.report.others.statuslists import StatusList
 from parsers.report.page.headers import role_of
 from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
@@ -25,16 +25,18 @@ _BECAME: Final = re.compile(r"→|->|⇒|\btil\b|\bto\b")  # before what a statu
 
 
 def contradicted(
-    pages: Sequence[Page], records: Sequence[Record], vocabulary: Vocabulary
+    lists: Sequence[tuple[Page, Sequence[StatusList]]],
+    records: Sequence[Record],
+    vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
     """Yield an info for each row of which a text on a slide without measures says another status.
 
     The text names the measure by its words, or by the number that a column gives it; of a numbered one it may
-    also say that something was changed: `Tiltak 3 er flyttet`.
+    also say that something was changed: `Tiltak 3 er flyttet`. `lists` are the pages, each with its lists under statuses.
     """
     measured = {record.slide for record in records}
-    others = [page for page in pages if page.number not in measured]
-    found = [(page.number, *said) for page in others for said in _said(page, vocabulary)]
+    others = [one for one in lists if one[0].number not in measured]
+    found = [(one[0].number, *said) for one in others for said in _said(*one, vocabulary)]
     told: set[tuple[int, int]] = set()
     for number, line, said in found:
         rows = _numbered_rows(line, records, vocabulary)
@@ -54,9 +56,11 @@ def contradicted(
             )
 
 
-def _said(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[str, frozenset[Status]]]:
+def _said(
+    page: Page, lists: Sequence[StatusList], vocabulary: Vocabulary
+) -> Iterator[tuple[str, frozenset[Status]]]:
     """Yield the lines of a page's texts that say one status, or a change, and what stands under one."""
-    for head, items in lists_of(page, vocabulary):
+    for head, items in lists:
         said = statuses_said(head.text, vocabulary)
         if not head.doubtful and len(said) == 1:
             yield from ((joined(item.text), said) for item in items)

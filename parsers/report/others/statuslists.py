@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from parsers.lines import either, joined
 from parsers.report.page.feet import FOOT
@@ -51,20 +51,27 @@ class _Head:
     doubtful: bool
 
 
+# A line that says a status, and what stands under it.
+StatusList: TypeAlias = tuple[_Head, Sequence[Paragraph]]
+
+
 def lists_under_statuses(
-    pages: Sequence[Page], records: Sequence[Record], areas: Sequence[str], vocabulary: Vocabulary
+    lists: Sequence[tuple[Page, Sequence[StatusList]]],
+    records: Sequence[Record],
+    areas: Sequence[str],
+    vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
     """Yield a line for each page with a list under a status that no row tells of (`unread-measures`).
 
-    It is an info where the list's heading speaks of a time, as `Neste periode` does: its items may
+    `lists` are the pages, each with its lists. It is an info where the list's heading speaks of a time, as `Neste periode` does: its items may
     be what is done for measures. So it is of a single line without a list sign on a slide without a table
     that says no other status.
     """
     known: list[frozenset[str]] = []
-    for page in pages:
+    for page, under in lists:
         found = [
             (head, item)
-            for head, items in lists_of(page, vocabulary)
+            for head, items in under
             for item in items
             if _may_be_measure(item, areas, vocabulary)
         ]
@@ -84,7 +91,7 @@ def lists_under_statuses(
         )
 
 
-def lists_of(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[_Head, Sequence[Paragraph]]]:
+def lists_of(page: Page, vocabulary: Vocabulary) -> Iterator[StatusList]:
     """Yield what stands under each status of a page's texts: in the same text, or close below it."""
     texts = [
         text
@@ -114,7 +121,7 @@ def lists_of(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[_Head, Sequen
                 yield replace(head, doubtful=True) if lonely else head, items
 
 
-def _in_text(text: TextBox, vocabulary: Vocabulary) -> Sequence[tuple[_Head, Sequence[Paragraph]]]:
+def _in_text(text: TextBox, vocabulary: Vocabulary) -> Sequence[StatusList]:
     """Return the lines of a text that head a list, each with what stands below or behind it."""
     found: list[tuple[_Head, list[Paragraph]]] = []
     for paragraph in text.paragraphs:
