@@ -139,6 +139,32 @@ class OverviewWords(BaseModel):
     numbers: tuple[Words, ...] = ()
 
 
+class AreaWords(BaseModel):
+    """What calls a heading an area's, or says of which area a text speaks.
+
+    `words`, or what ends with one, call it so themselves, `numbered` before a number, `labels` before a colon
+    and `kinds` alone; `captions` before a number name nothing. `status`, with `of` or `within` behind it, and
+    `more` tell how an area stands, none of `all`. `subjects` and `within`, or `here`, say in a sentence of
+    which one it speaks; behind the word for measures over a column, `over` does, and none of `beside`.
+    """
+
+    model_config = _STRICT
+    words: Words = ()
+    numbered: Words = ()
+    labels: Words = ()
+    kinds: Words = ()
+    captions: Words = ()
+    within: Words = ()
+    status: Words = ()
+    of: Words = ()
+    more: Words = ()
+    all: Words = ()
+    subjects: Words = ()
+    here: Words = ()
+    over: Words = ()
+    beside: Words = ()
+
+
 class HeadingWords(BaseModel):
     """What stands in the headings of slides."""
 
@@ -185,7 +211,8 @@ class DateWords(BaseModel):
 
     `status` is what stands before the report's date where several stand on the title slide. `seasons`
     are winter, spring, summer and autumn; `at`, `since` and `about` are what stands
-    before the time of a status, of its beginning, or of something else about it.
+    before the time of a status, of its beginning, or of something else about it. `to` stands between
+    the ends of a span, and before what something has become.
     """
 
     model_config = _STRICT
@@ -198,6 +225,7 @@ class DateWords(BaseModel):
     at: Words = ("i", "in")
     since: Words = ()
     about: Words = ()
+    to: Words = ()
     seasons: Annotated[tuple[Words, ...], Field(max_length=4)] = ()
     ordinals: tuple[Words, ...] = ()
     months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
@@ -216,6 +244,7 @@ class Vocabulary(BaseModel):
     status: dict[Status, StatusWords]
     health: HealthWords = HealthWords()
     colour_names: dict[Colour, Words] = {}
+    areas: AreaWords = AreaWords()
     headings: HeadingWords
     notes: NoteWords = NoteWords()
     title: TitleWords

@@ -478,3 +478,11 @@ def test_a_name_is_without_its_letter_and_begins_with_a_capital_behind_what_any_
     printed: str, name: str
 ) -> None:
     assert heading(printed, VOCABULARY) == name
+
+
+def test_a_vocabulary_says_what_areas_are_called_and_how_headings_speak_of_them() -> None:
+    areas = VOCABULARY.areas.model_copy(update={"words": ("Bereich",), "within": ("bei",)})
+    own = VOCABULARY.model_copy(update={"areas": areas})
+    assert heading("Teilbereich 2: Beredskap", own) == "Beredskap"
+    assert heading("Tiltak bei drift", own) == "Drift"
+    assert heading("Tiltak innen drift", own) == "Tiltak innen drift"

@@ -234,7 +234,7 @@ def _headings(page: Page, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     return (
         (item.name, item.printed)
         for item in page.named
-        if counted(item.printed, vocabulary) is None and not numbers_areas(item.printed)
+        if counted(item.printed, vocabulary) is None and not numbers_areas(item.printed, vocabulary)
     )
 
 

@@ -21,7 +21,6 @@ from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded
 STEM: Final = 5  # letters that a word has in common with another form of it
 FEWEST: Final = 2  # words of a measure that name it
 _WORD: Final = re.compile(r"\w{4,}")  # shorter ones link
-_BECAME: Final = re.compile(r"→|->|⇒|\btil\b|\bto\b")  # before what a status is now
 
 
 def contradicted(
@@ -66,9 +65,16 @@ def _said(
             yield from ((joined(item.text), said) for item in items)
     texts = [text for text in page.slide.texts if text.role not in FURNITURE]
     for line in [line for text in texts for line in text.text.split("\n")]:
-        said = statuses_said(_BECAME.split(line)[-1], vocabulary) or statuses_said(line, vocabulary)
+        last = _became(vocabulary.dates.to).split(line)[-1]
+        said = statuses_said(last, vocabulary) or statuses_said(line, vocabulary)
         if len(said) == 1 or (not said and says(line, vocabulary.notes.changes)):
             yield joined(line), said
+
+
+@lru_cache(maxsize=8)
+def _became(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what stands before what a status is now."""
+    return re.compile(rf"→|->|⇒|\b{either(words)}\b")
 
 
 def _numbered_rows(line: str, records: Sequence[Record], vocabulary: Vocabulary) -> list[Record]:

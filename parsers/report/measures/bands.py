@@ -117,7 +117,7 @@ def area_in(band: str, vocabulary: Vocabulary) -> str:
     owned = any([key.startswith(f"{unit} ") for unit in words_in(vocabulary.title.unit)])
     told = says_priority(band, vocabulary) or only_statuses(name, vocabulary)
     told = told or further_in(band, vocabulary) is not None
-    vague = is_vague(name, vocabulary) and not is_labelled(band)
+    vague = is_vague(name, vocabulary) and not is_labelled(band, vocabulary)
     return "" if owned or told or vague else name
 
 

@@ -43,7 +43,7 @@ class Page:
         self.deck = deck
         self.number = slide.number
         self.printed = tuple([text.text for text in slide.texts])
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
 
     def is_near(self, earlier: Page) -> bool:
         """Tell whether a page is an earlier one, or the next that is shown."""
@@ -69,13 +69,13 @@ class Page:
     @cached_property
     def titles(self) -> tuple[str, ...]:
         """The lines that say that a plan's report begins."""
-        marks = self._vocabulary.title.marks
+        marks = self.vocabulary.title.marks
         return tuple([line for line in self.lines if says(line, marks)])
 
     @cached_property
     def goes_on(self) -> bool:
         """Whether a text says that the slide goes on with the one before it: `Status (forts.)`."""
-        words = self._vocabulary.headings.continued
+        words = self.vocabulary.headings.continued
         return any(says(line, words) for line in self.lines)
 
     @cached_property
@@ -88,7 +88,7 @@ class Page:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """The texts that could name an area or list goals, from top to bottom."""
-        return headings.headings(self.slide.texts, self._vocabulary)
+        return headings.headings(self.slide.texts, self.vocabulary)
 
     @cached_property
     def named(self) -> tuple[Heading, ...]:
@@ -107,7 +107,7 @@ class Page:
 
     def says_so(self, heading: Heading) -> bool:
         """Tell whether a heading is a sentence, as an ingress below an area's name is."""
-        return is_sentence(joined(heading.printed), self._vocabulary)
+        return is_sentence(joined(heading.printed), self.vocabulary)
 
     @cached_property
     def drawings(self) -> tuple[Drawn, ...]:
@@ -126,7 +126,7 @@ class Page:
     @cached_property
     def statuses(self) -> tuple[tuple[Box, str], ...]:
         """The texts that are a status and nothing else, each with its place."""
-        words = status_words(self._vocabulary)
+        words = status_words(self.vocabulary)
         return tuple(
             (text.box, printed)
             for text, printed in zip(self.slide.texts, self.printed, strict=True)

@@ -83,7 +83,7 @@ def _headings(slide: Slide, box: Box, vocabulary: Vocabulary) -> list[TextBox]:
         and text.role not in FURNITURE
         and text.box.center[1] < box.top
         and not is_vague(heading(text.text, vocabulary), vocabulary)
-        and not is_labelled(text.text)
+        and not is_labelled(text.text, vocabulary)
     ]
 
 

@@ -86,7 +86,7 @@ def _of_each(named: Sequence[Heading], tables: Sequence[Box | None]) -> list[Hea
 
 
 def _title(named: Sequence[Heading], mates: Sequence[Listing], listing: Listing) -> str:
-    named = _uncommon(named)
+    named, vocabulary = _uncommon(named), listing.page.vocabulary
     if len(mates) > 1:
         boxes = [mate.box for mate in mates]
         # A text within a table is one that its columns missed.
@@ -97,13 +97,13 @@ def _title(named: Sequence[Heading], mates: Sequence[Listing], listing: Listing)
     rest = [
         item
         for item in named
-        if area_line([item.printed]) or not _beside_only(item.box, listing.box)
+        if area_line([item.printed], vocabulary) or not _beside_only(item.box, listing.box)
     ]
     named = named if all(_is_below(item.box, listing.box) for item in rest) else rest
     # What stands below a table is its heading only where none stands above it, or it says so.
     over = [item for item in named if not _is_below(item.box, listing.box)]
     if not all(item.vague for item in over):
-        named = [item for item in named if item in over or is_labelled(item.printed)]
+        named = [item for item in named if item in over or is_labelled(item.printed, vocabulary)]
     if not named:
         return ""
 
@@ -119,7 +119,7 @@ def _title(named: Sequence[Heading], mates: Sequence[Listing], listing: Listing)
         size = 0.0 if titles else item.size or 0.0
         place = start - top if top < start else top
         # `Tiltakene innen avtaler er i rute` speaks of the area.
-        labelled = is_labelled(item.printed) and not listing.page.says_so(item)
+        labelled = is_labelled(item.printed, vocabulary) and not listing.page.says_so(item)
         return (not labelled, item.vague, item.role is not Role.TITLE, -size, place)
 
     return min(named, key=weight).name

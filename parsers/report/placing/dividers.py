@@ -59,8 +59,12 @@ def dividers(
             labelled = (
                 page.number in lit
                 or any(_is_number(line, len(counted)) for line in page.lines)
-                or is_labelled(alone.printed)
-                or any(is_label(item.printed) for item in page.headings if item is not alone)
+                or is_labelled(alone.printed, page.vocabulary)
+                or any(
+                    is_label(item.printed, page.vocabulary)
+                    for item in page.headings
+                    if item is not alone
+                )
             )
             last = Divider(slide=page.number, name=alone.name, labelled=labelled)
             last = last if not known or match(alone.name, known) is not None else None
@@ -82,7 +86,7 @@ def only_name(page: Page) -> str | None:
 
 def _only_heading(page: Page, furniture: Collection[str] = ()) -> Heading | None:
     own = [item for item in page.headings if item.name not in furniture]
-    own = [item for item in own if not is_label(item.printed)] or own
+    own = [item for item in own if not is_label(item.printed, page.vocabulary)] or own
     # An ingress below the name says what is so.
     own = [item for item in own if not page.says_so(item)] or own
     if page.slide.tables or len(own) != 1:

@@ -7,32 +7,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from parsers.lines import joined
+from parsers.lines import either, joined
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row
 from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, is_common
-from parsers.report.words.labels import AREA_WORD, NUMBERED_WORD
+from parsers.report.words.labels import labels
 from schema import Box
+from schema.values import dataclass
 from schema.vocabulary import Vocabulary, folded
 
-_WORD: Final = rf"(?:{AREA_WORD}|{NUMBERED_WORD})"
 _NUMBER: Final = r"(\d{1,2}|[A-H])"
-# What numbers a name: `2. Drift`, `Område 2: Drift`, `A) Drift`.
-_BEFORE_NAME: Final = re.compile(rf"^(?:{_WORD}\s*)?{_NUMBER}\s*[.):–-]?\s+(?=\w)")
-_NAMED: Final = re.compile(rf"^{_WORD}\s*{_NUMBER}\s*[.:–-]\s+(?=\w)")
-# What says that a slide is an area's, and not which: `Innsatsområde 2 (1 av 2)`, `Område B – tiltak`.
-_LABELLED: Final = re.compile(rf"^{_WORD}\s*{_NUMBER}(?!\w)(?:\s+av\s+\d+)?\W*(.*)$")
-_BARE: Final = re.compile(_WORD)
 _ALONE: Final = re.compile(rf"^{_NUMBER}[.)]?$")
 OVERLAP: Final = 4.0  # points; a name's box begins this far within that of the sign before it
 _LETTER: Final = re.compile(r"[A-H]")
 # The number of an area's measure: `2.1`, `B3`.
 _MEASURE: Final = re.compile(r"^(?:(\d{1,2})\.\d{1,2}|([A-H])\.?\d{1,2})(?!\d|\.\d{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What numbers a name (`2. Drift`, `Område 2: Drift`, `A) Drift`), and with a word of areas before it.
+
+    And what says that a slide is an area's, and not which: `Innsatsområde 2 (1 av 2)`, `Område B – tiltak`; such a
+    word alone; and one for areas only.
+    """
+
+    before_name: re.Pattern[str]
+    named: re.Pattern[str]
+    labelled: re.Pattern[str]
+    bare: re.Pattern[str]
+    area: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _patterns(vocabulary: Vocabulary) -> _Patterns:
+    own = labels(vocabulary)
+    word = rf"(?:{own.area}|{own.numbered})"
+    share = rf"(?:\s+{either(vocabulary.headings.of)}\s+\d+)?"
+    return _Patterns(
+        before_name=re.compile(rf"^(?:{word}\s*)?{_NUMBER}\s*[.):–-]?\s+(?=\w)"),
+        named=re.compile(rf"^{word}\s*{_NUMBER}\s*[.:–-]\s+(?=\w)"),
+        labelled=re.compile(rf"^{word}\s*{_NUMBER}(?!\w){share}\W*(.*)$"),
+        bare=re.compile(word),
+        area=re.compile(own.area),
+    )
 
 
 def by_number(
@@ -58,14 +82,16 @@ def by_number(
             if name in untold:
                 told = _label(name, vocabulary) or own or _number_in(row)
                 # `Mål 2 av 3` numbers areas, as `Beredskap 2 av 3` does slides.
-                rest = f"{name} {own}" if own and _BARE.fullmatch(name) else name
+                rest = (
+                    f"{name} {own}" if own and _patterns(vocabulary).bare.fullmatch(name) else name
+                )
                 areas[place] = numbers.get(told, rest)
     return found
 
 
 def _is_untold(name: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a name is none, or says no more than a number of an area."""
-    return not name or bool(_BARE.fullmatch(name) or _label(name, vocabulary))
+    return not name or bool(_patterns(vocabulary).bare.fullmatch(name) or _label(name, vocabulary))
 
 
 def _numbers(
@@ -74,11 +100,12 @@ def _numbers(
     """Return the areas by the numbers that are printed before them, none that two areas have."""
     measured = {listing.page.number for listing in listings}
     areas = {folded(name): name for name in known}
+    patterns = _patterns(vocabulary)
     found: dict[str, set[str]] = {}
     for page in pages:
-        agenda = page.number not in measured and _lists_areas(page)
+        agenda = page.number not in measured and _lists_areas(page, patterns)
         for line in _lines(page) if known or agenda else ():
-            number = _BEFORE_NAME.match(line)
+            number = patterns.before_name.match(line)
             # The heading of a line has no number, but may have a letter.
             whole = [line, line[number.end() :]] if number else []
             said = [name for part in whole if (name := heading(part, vocabulary))]
@@ -89,9 +116,9 @@ def _numbers(
     return {number: next(iter(names)) for number, names in found.items() if len(names) == 1}
 
 
-def _lists_areas(page: Page) -> bool:
+def _lists_areas(page: Page, patterns: _Patterns) -> bool:
     """Tell whether a slide speaks of areas: an agenda of them, not of a meeting, or `Del 1: Drift`."""
-    return any(re.search(AREA_WORD, line) or _NAMED.match(line) for line in page.lines)
+    return any(patterns.area.search(line) or patterns.named.match(line) for line in page.lines)
 
 
 def _lines(page: Page) -> Iterator[str]:
@@ -146,7 +173,7 @@ def _number_of(page: Page, vocabulary: Vocabulary) -> str:
 
 def _label(text: str, vocabulary: Vocabulary) -> str:
     """Return the number of an area that a text names by nothing else, "" where it says more or less."""
-    found = _LABELLED.match(text)
+    found = _patterns(vocabulary).labelled.match(text)
     if found is None or not (is_common(found[2], vocabulary) or not heading(found[2], vocabulary)):
         return ""
     return found[1]

@@ -33,7 +33,7 @@ def without_plan(
     ahead = all(folded(head) in known or says(head, vocabulary.title.marks) for head in heads)
     if not ahead or any(len(parts) == 1 for parts in parted.values()):
         return [list(areas) for areas in names], ()
-    rest = {name: without_label(parts[1]) for name, parts in parted.items()}
+    rest = {name: without_label(parts[1], vocabulary) for name, parts in parted.items()}
     return [[rest.get(name, name) for name in areas] for areas in names], heads
 
 

@@ -123,7 +123,7 @@ def _may_name(item: Heading, listing: Listing, plans: Sequence[str]) -> bool:
     above = item.box is None or listing.box is None or item.box.center[1] < listing.box.bottom
     above = above or (item.box is not None and item.box.top > foot)
     plan = folded(item.name) in {folded(name) for name in plans}
-    none = plan or is_label(item.printed) or ":" in item.printed
+    none = plan or is_label(item.printed, listing.page.vocabulary) or ":" in item.printed
     return above and not (item.common or item.bullets or none)
 
 
@@ -144,7 +144,8 @@ def one_for_all(
     if not area or others or banded or going_on or len(pages) < MANY_SLIDES or len(printed) != 1:
         return
     # What numbers an area's slides, or says that it is one, is no heading of all slides.
-    if is_labelled(*printed) or heading(*printed, vocabulary) != joined(*printed):
+    (said,) = printed
+    if is_labelled(said, vocabulary) or heading(said, vocabulary) != joined(said):
         return
     for number in pages:
         yield Diagnostic.info(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
-from parsers.lines import joined
+from parsers.lines import either, joined
 from parsers.report.measures.listings import Listing
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, is_vague, match, page_of, says
@@ -16,11 +17,6 @@ from schema.vocabulary import Vocabulary, folded
 
 # So many of the deck's areas on a slide without measures make it a list of all; two are a summary's.
 FEWEST_LISTED: Final = 3
-# What says in a sentence of which area it speaks, and the beginning of its name, which may be inflected.
-_SPEAKS_OF: Final = re.compile(
-    r"\b(?:(?:tiltak|status|arbeid|oppfølging|measure|work)\w*\s(?:innen|innenfor|innan|innanfor|within)|området)"
-    r"\s(?!alle\b|all\b)(\w{4,5})"
-)
 
 
 def unlisted(
@@ -123,7 +119,15 @@ def _other(name: str, said: Sequence[str], listed: Sequence[str], vocabulary: Vo
                 and not is_vague(other, vocabulary)
             ):
                 return other
-        found = _SPEAKS_OF.search(folded(line))
+        found = _speaks_of(vocabulary).search(folded(line))
         if found is not None and found[1] not in key:
             return found[0]
     return ""
+
+
+@lru_cache(maxsize=8)
+def _speaks_of(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what says in a sentence of which area it speaks, and the beginning of its name, which may be inflected."""
+    words = vocabulary.areas
+    what = rf"{either(words.subjects)}\w*\s{either(words.within)}|{either(words.here)}"
+    return re.compile(rf"\b(?:{what})\s(?!{either(words.all)}\b)(\w{{4,5}})")

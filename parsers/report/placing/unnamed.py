@@ -63,7 +63,7 @@ def _over_measures(listing: Listing, vocabulary: Vocabulary) -> str:
     if Column.TILTAK not in listing.header.roles or not any(listing.header.texts):
         return ""
     said = listing.header.texts[listing.header.roles.index(Column.TILTAK)]
-    behind = _behind_word(vocabulary.columns[Column.TILTAK]).match(said)
+    behind = _behind_word(vocabulary).match(said)
     if behind is not None and not is_common(behind[1], vocabulary):
         name = heading(behind[1], vocabulary)
         return name[:1].upper() + name[1:]
@@ -71,12 +71,16 @@ def _over_measures(listing: Listing, vocabulary: Vocabulary) -> str:
 
 
 @lru_cache(maxsize=8)
-def _behind_word(words: tuple[str, ...]) -> re.Pattern[str]:
+def _behind_word(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return what finds a name behind the word for measures: `Tiltak – IKT`, `Tiltak innen IKT`, `Tiltak drift`."""
-    within = r"\b(?:innen|innenfor|innan|innanfor|for|within|in)\b"
+    words = vocabulary.areas
+    within = rf"\b{either((*words.within, *words.over))}\b"
     # `Tiltak mot svinn` is a name of its own.
-    alone = r"(?=\s)(?!\s(?:mot|til|som|i|på|av|med|ved|fra|om|under|etter|uten)\b)"
-    return re.compile(rf"^{either(words)}\s*(?:[:–—|-]|{within}|{alone})\s*(.+)$", re.IGNORECASE)
+    alone = rf"(?=\s)(?!\s{either(words.beside)}\b)"
+    return re.compile(
+        rf"^{either(vocabulary.columns[Column.TILTAK])}\s*(?:[:–—|-]|{within}|{alone})\s*(.+)$",
+        re.IGNORECASE,
+    )
 
 
 def _with_area_column(

@@ -103,7 +103,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
         for part in text.split("\n")
         if joined(part) and not _PAGE_NUMBER.match(part) and not is_printed_around(part)
     ]
-    own = area_line(lines) if len(lines) > 1 else None
+    own = area_line(lines, vocabulary) if len(lines) > 1 else None
     lines = lines if own is None else [own]
     kept = [
         line
@@ -114,7 +114,7 @@ def heading(text: str, vocabulary: Vocabulary) -> str:
     name = _apart(" ".join(_without_pages(trimmed(name, vocabulary), vocabulary).split()))
     name = _NUMBER_BEHIND.sub("", _SIDE_BEHIND.sub("", name))
     name = _apart(without_dates(name, vocabulary))
-    name = without_label(without_number(name))
+    name = without_label(without_number(name), vocabulary)
     if any(map(str.isdigit, name)):
         name = _COUNTED.sub("", name)
     behind, ahead = _phrases(_heading_words(vocabulary))

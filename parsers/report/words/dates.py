@@ -30,9 +30,6 @@ DAY_OF_MONTH: Final = re.compile(
     r"(?<![\w.,])(0?[1-9]|[12]\d|3[01])[./](0?[1-9]|1[0-2])(?![\w,]|\.\d)"
 )
 
-# What stands between the first and the last day of a period.
-_UNTIL: Final = re.compile(r"\s*(?:[–—-]|til(?: og med)?|t\.?o\.?m\.?|to|until)\s*", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -168,11 +165,15 @@ def report_date(
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """How dates look: `numbers` are those of the words for months and of `første`, `andre`."""
+    """How dates look: `numbers` are those of the words for months and of `første`, `andre`.
+
+    `until` is what stands between the first and the last day of a period.
+    """
 
     any_date: re.Pattern[str]
     month: re.Pattern[str]
     per_before: re.Pattern[str]
+    until: re.Pattern[str]
     numbers: Mapping[str, int]
 
 
@@ -211,6 +212,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         month=re.compile(rf"(?<![^\W\d]){month}(?![^\W\d])", re.IGNORECASE),
         any_date=re.compile(rf"(?<![\w.,])(?:{whole})(?![\w])", re.IGNORECASE),
         per_before=re.compile(rf"(?:^|(?<=\W)){abbreviated(words.per)}\s*:?\s*$", re.IGNORECASE),
+        until=re.compile(rf"\s*(?:[–—-]|{abbreviated(words.to)})\s*", re.IGNORECASE),
         numbers=numbers,
     )
 
@@ -254,7 +256,7 @@ def _iter_found(line: str, patterns: _Patterns) -> Iterator[Found]:
     """Yield the dates of a line; two days with a dash between them are one period."""
     before: Found | None = None
     for found in _iter_single(line, patterns):
-        if before is not None and _spans(before, found, line):
+        if before is not None and _spans(before, found, line, patterns):
             before = replace(found, first=before.first, start=before.start, per=before.per)
             continue
         if before is not None:
@@ -264,8 +266,8 @@ def _iter_found(line: str, patterns: _Patterns) -> Iterator[Found]:
         yield before
 
 
-def _spans(one: Found, other: Found, line: str) -> bool:
-    between = _UNTIL.fullmatch(line, one.end, other.start)
+def _spans(one: Found, other: Found, line: str, patterns: _Patterns) -> bool:
+    between = patterns.until.fullmatch(line, one.end, other.start)
     return between is not None and one.exact and other.exact and one.first < other.last
 
 
