@@ -387,6 +387,25 @@ def test_rows_of_text_boxes_may_stand_far_apart() -> None:
     assert len(read(slide(1, texts=[text(AREA, top=20), *boxes])).records) == len(lines) - 1
 
 
+@pytest.mark.parametrize(
+    ("below", "areas"),
+    [("", [AREA, AREA, "Innkjøp"]), ("Beredskap", [AREA, "Beredskap", "Innkjøp"])],
+)
+def test_an_area_in_a_text_box_over_several_rows_is_that_of_each(
+    below: str, areas: list[str]
+) -> None:
+    lines = [HEADERS, MEASURE, ["Nye rutiner", *MEASURE[1:]], ["Ny mal", *MEASURE[1:]]]
+    boxes = [
+        text(content, x0=200 + 150 * column, top=80 + 40 * number, width=140, height=40)
+        for number, line in enumerate(lines)
+        for column, content in enumerate(line)
+    ]
+    sides = [("Område", 80, 40), (AREA, 120, 80), (below, 160, 40), ("Innkjøp", 200, 40)]
+    boxes += [text(said, top=top, width=150, height=high) for said, top, high in sides if said]
+    report = read(slide(1, texts=boxes))
+    assert [record.omrade for record in report.records] == areas
+
+
 def test_a_half_circle_tells_by_its_form_in_whatever_colours_it_is_set() -> None:
     grid = table([HEADERS, MEASURE, ["Nye rutiner", *MEASURE[1:]]])
     cells = tuple(

@@ -36,11 +36,8 @@ def with_box_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
     headers = _headers(placed, vocabulary)
     if not headers:
         return slide
-    tiltak = next(
-        place
-        for place, item in enumerate(headers)
-        if role_of(item.text.text, vocabulary) is Column.TILTAK
-    )
+    roles = [role_of(item.text.text, vocabulary) for item in headers]
+    tiltak = roles.index(Column.TILTAK)
     under = max(item.box.bottom for item in headers) - LEVEL
     below = [item for item in placed if item.box.center[1] > under and item not in headers]
     columns = [[item for item in below if _column(item, headers) == n] for n in range(len(headers))]
@@ -54,6 +51,8 @@ def with_box_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
             mine = [item for item in column if _anchor(item, anchors) is anchor]
             taken.extend(mine)
             cells.append(_cell(row, number, sorted(mine, key=lambda item: item.box.top)))
+    if Column.OMRADE in roles:
+        cells = _merged(cells, roles.index(Column.OMRADE), anchors)
     cells = [_given_box(cell, headers, anchors) for cell in cells]
     table = Table(
         rows=len(anchors) + 1,
@@ -129,8 +128,27 @@ def _cell(row: int, column: int, items: Sequence[_Placed]) -> Cell:
     return Cell(row=row, column=column, paragraphs=paragraphs, box=box)
 
 
+def _merged(cells: Sequence[Cell], column: int, anchors: Sequence[_Placed]) -> list[Cell]:
+    """Return cells, an area's whose box reaches over empty ones above and below it instead of these."""
+    whole = {(cell.row, cell.column): cell for cell in cells}
+    rows = range(1, len(anchors) + 1)
+    for cell in [whole[row, column] for row in rows]:
+        over = [row for row in rows if cell.box and _reaches(cell.box, anchors[row - 1].box)]
+        others = [whole.get((row, column)) for row in over if row != cell.row]
+        if others and not any(other is None or other.box for other in others):
+            for row in over:
+                del whole[row, column]
+            whole[over[0], column] = replace(cell, row=over[0], row_span=len(over))
+    return [*whole.values()]
+
+
+def _reaches(box: Box, row: Box) -> bool:
+    return box.top <= row.center[1] <= box.bottom
+
+
 def _given_box(cell: Cell, headers: Sequence[_Placed], anchors: Sequence[_Placed]) -> Cell:
     head = headers[cell.column].box
     level = head if cell.row == 0 else anchors[cell.row - 1].box
-    box = Box(x0=head.x0, top=level.top, x1=head.x1, bottom=level.bottom)
+    last = level if cell.row == 0 else anchors[cell.row + cell.row_span - 2].box
+    box = Box(x0=head.x0, top=level.top, x1=head.x1, bottom=last.bottom)
     return replace(cell, box=box)
