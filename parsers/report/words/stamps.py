@@ -18,7 +18,9 @@ _WHEN: Final = r"(?:\s+\d[\d./]*(?:\s[^\W\d]+)?)?"  # what is left of a date wit
 def unstamped(name: str, vocabulary: Vocabulary) -> str:
     """Return an area's name without marks that tell how its slide is edited, or what it was called."""
     ahead, behind = _stamps(vocabulary)
-    return ahead.sub("", behind.sub("", _former(vocabulary).sub("", name)))
+    kept = behind.sub("", _former(vocabulary).sub("", name))
+    rest = ahead.sub("", kept)
+    return rest if rest == kept else rest[:1].upper() + rest[1:]
 
 
 def former_name(printed: str, vocabulary: Vocabulary) -> str:
@@ -35,6 +37,7 @@ def _stamps(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(
             rf"^(?:(?i:{either(vocabulary.headings.drafts)})|{capitals})[\s:–—-]+(?=[A-ZÆØÅ])"
+            rf"|^{either(vocabulary.headings.drafts)}[\s:–—-]+(?=[a-zæøå])"
         ),
         re.compile(
             rf"(?<=\w)(?:\s*[(\[]\s*|\s+[–—|-]\s+|\s*:\s+)(?:{any_case}|{capitals}){_WHEN}\s*!*[)\]]?$"
@@ -46,4 +49,4 @@ def _stamps(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=8)
 def _former(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = abbreviated(vocabulary.headings.former)
-    return re.compile(rf"\s*[(\[]\s*(?i:{words}):?\s+([A-ZÆØÅ][^()\[\]]*)[)\]]")
+    return re.compile(rf"\s*(?:[(\[]|\s[–—-]\s)\s*(?i:{words}):?\s+([A-ZÆØÅ][^()\[\]]*)(?:[)\]]|$)")
