@@ -66,7 +66,7 @@ def together(asked: Request, readings: Sequence[Reading], *, cache: bool = False
             *unchanged_reports(sorted_plans),
             *missing_measures(recognised),
             *returned_words(recognised),
-            *lone_names(recognised),
+            *lone_names(recognised, settings),
             *unknown,
             *unused,
         ),

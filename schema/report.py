@@ -100,12 +100,14 @@ class Report:
     slide beside the generic title, then the document's title property, then the unit that the
     title slide prints. It is empty where the deck names none. `dates` holds at most one date for each source
     other than the file name, the strongest first. `records` and `areas` stand in the deck's order. `totals` are
-    there only where no area has figures of its own. `slides` is the number of slides in the deck.
+    there only where no area has figures of its own. `by_heading` are areas that nothing in the deck names
+    but headings of slides, whose numbers stand beside them. `slides` is the number of slides in the deck.
     """
 
     dates: tuple[tuple[DateSource, date], ...] = ()
     plan_names: tuple[str, ...] = ()
     areas: tuple[Area, ...] = ()
+    by_heading: tuple[tuple[str, tuple[int, ...]], ...] = ()
     records: tuple[Record, ...] = ()
     declared: tuple[Declared, ...] = ()
     totals: tuple[Total, ...] = ()

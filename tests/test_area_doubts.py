@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tinydecks import HEADERS, slide, table, text
+from tinydecks import HEADERS, counts, slide, table, text
 from tinyreports import AREA, MEASURE, OTHER, read
 
 from schema import Diagnostic, Paragraph, Report, Severity, Slide, TextBox
@@ -106,7 +106,10 @@ def test_what_may_be_a_remark_behind_a_name_that_stands_alone_elsewhere_is_told(
     assert areas(read(*headed("Kart v1", "Kart v2", "Kurs"))) == ["Kart v1", "Kart v2", "Kurs"]
 
 
-@pytest.mark.parametrize("heading", ["Maler (tidligere Skjema)", "Maler (før: Skjema), forts."])
+@pytest.mark.parametrize(
+    "heading",
+    ["Maler (tidligere Skjema)", "Maler (før: Skjema), forts.", "Maler - tidligere Skjema"],
+)
 def test_an_area_that_is_renamed_amid_the_deck_is_one(heading: str) -> None:
     report = read(*headed("Skjema", heading, "Avtaler"))
     assert areas(report) == ["Maler", "Maler", "Avtaler"]
@@ -249,6 +252,9 @@ def test_goals_beside_a_table_are_no_area() -> None:
         ("Maler, ansvarlig Kari", "Maler"),
         ("#kontor", "kontor"),
         ("UTKAST Maler", "Maler"),
+        ("utkast maler", "Maler"),
+        ("Maler – gammelt navn: Skjema", "Maler"),
+        ("Maler – tidligere skjema", "Maler – tidligere skjema"),
         ("Kopi av Maler", "Maler"),
         ("Maler (NY)", "Maler"),
         ("Maler NY!", "Maler"),
@@ -360,6 +366,26 @@ def test_a_heading_said_again_where_a_list_has_another_area_next_is_told(
     agenda = slide(9, texts=[text("\n".join(LISTED))])
     report = read(*headed("Forsyning", second, "Avtaler"), *more, agenda)
     assert areas(report) == ["Forsyning", "Forsyning", "Avtaler"]
+    assert [line.slide for line in told(report)] == slides
+
+
+def test_a_heading_said_again_where_a_list_ends_with_another_area_is_told() -> None:
+    agenda = slide(9, texts=[text("\n".join(f"{name}: 1 tiltak" for name in LISTED))])
+    report = read(*headed("Forsyning", "Logistikk", "Logistikk"), agenda)
+    assert [line.slide for line in told(report)] == [3]
+
+
+@pytest.mark.parametrize(("second", "slides"), [("Maler", [2]), ("Maler (2 av 2)", [])])
+def test_a_heading_said_again_where_the_overview_counts_another_area_is_told(
+    second: str, slides: list[int]
+) -> None:
+    names = ("Maler", "Skjema")
+    overview = slide(
+        9,
+        texts=[text(name, x0=40 + 400 * at, top=60, width=200) for at, name in enumerate(names)],
+        tables=[counts(done=0, ongoing=1, idle=0, x0=40 + 400 * at) for at in range(len(names))],
+    )
+    report = read(*headed("Maler", second), overview)
     assert [line.slide for line in told(report)] == slides
 
 

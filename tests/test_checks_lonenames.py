@@ -1,9 +1,11 @@
-"""Areas that one report alone calls so, while their measures go on under other names, are told of."""
+"""Areas that one report alone calls so, or one heading of it, and those that another took in, are told of."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import pytest
 from builders import ONGOING, day, edition, record
 
 from ingest.checks.lonenames import lone_names
@@ -17,8 +19,17 @@ NAMES = ("Kompetanse", "Logistikk")
 FINDINGS = ("Flere på kurs", "Ryddige hyller")
 
 
-def told(*reports: Sequence[str], counted: bool = False) -> list[tuple[str, int | None]]:
-    """Return where lines stand; a report is told by the names of its two areas."""
+def told(
+    *reports: Sequence[str],
+    counted: bool = False,
+    once: Sequence[str] = (),
+    known: Sequence[str] = (),
+) -> list[tuple[str, int | None]]:
+    """Return where lines stand; a report is told by the names of its two areas.
+
+    Those `once` stand in each report as a heading alone; ingest.toml names the `known` ones.
+    """
+    settings = Settings(areas=dict.fromkeys(known, ()))
     editions = [
         edition(
             f"{number}.pptx",
@@ -34,7 +45,15 @@ def told(*reports: Sequence[str], counted: bool = False) -> list[tuple[str, int 
         )
         for number, names in enumerate(map(tuple, reports), 1)
     ]
-    found = lone_names([history(Plan(name="P", editions=tuple(editions)), Settings())])
+    headed = [
+        tuple((name, (slide,)) for slide, name in zip(MEASURES, names, strict=True) if name in once)
+        for names in reports
+    ]
+    editions = [
+        replace(edition, report=replace(edition.report, by_heading=found))
+        for edition, found in zip(editions, headed, strict=True)
+    ]
+    found = lone_names([history(Plan(name="P", editions=tuple(editions)), settings)], settings)
     assert {line.diagnostic.code for line in found} <= {"area-guessed"}
     return [(line.file, line.diagnostic.slide) for line in found]
 
@@ -64,3 +83,40 @@ def test_names_that_the_reports_overview_has_are_none() -> None:
 
 def test_a_spelling_is_no_other_name() -> None:
     assert told(("Kompetanse", "Logistikk og lager"), ("Kompetansen", "Logistikk og lagre")) == []
+
+
+@pytest.mark.parametrize(
+    ("once", "slides"), [(NAMES, [None]), (NAMES[:1], [2]), ((), [])], ids=["two", "one", "none"]
+)
+def test_areas_that_one_heading_alone_names_are_told_once(
+    once: Sequence[str], slides: list[int | None]
+) -> None:
+    assert told(NAMES, once=once) == [("1.pptx", slide) for slide in slides]
+
+
+def test_another_report_bears_out_what_one_heading_names() -> None:
+    assert told(NAMES, NAMES, once=NAMES) == []
+
+
+def test_an_area_of_the_last_report_alone_is_told_once() -> None:
+    assert told((NAMES[0], ""), NAMES, once=NAMES) == [("2.pptx", 3)]
+
+
+def test_areas_that_the_settings_name_are_not_told() -> None:
+    assert told(NAMES, once=NAMES, known=NAMES) == []
+    assert told(NAMES, once=NAMES, known=NAMES[:1]) == [("1.pptx", 3)]
+
+
+def test_a_slide_with_all_measures_of_an_area_under_anothers_name_is_told() -> None:
+    assert told(NAMES, (NAMES[0], NAMES[0]), NAMES) == [("2.pptx", 3)]
+
+
+def test_measures_that_go_into_another_area_on_its_own_slide_are_none() -> None:
+    measures = [record(t, omrade=n, slide=2) for n in NAMES for t in MEASURES[2 + NAMES.index(n)]]
+    merged = [replace(row, omrade=NAMES[0]) for row in measures]
+    editions = tuple(
+        edition(f"{number}.pptx", when=day(number), records=rows)
+        for number, rows in enumerate((measures, merged, measures), 1)
+    )
+    settings = Settings()
+    assert lone_names([history(Plan(name="P", editions=editions), settings)], settings) == ()

@@ -25,10 +25,12 @@ from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.others.overview import Overview, read_overview
 from parsers.report.others.statuslists import lists_of, lists_under_statuses
 from parsers.report.parts import Part, parts
+from parsers.report.placing.byheading import by_heading
 from parsers.report.placing.furniture import on_every_slide
 from parsers.report.placing.goingon import with_priorities, with_sections
 from parsers.report.placing.placing import candidate_names, spelling_lines
 from parsers.report.placing.rowareas import find_areas_in_tables, placed_rows
+from parsers.report.placing.unlisted import uncounted
 from parsers.report.records import records_of
 from parsers.report.slides import sort_tables
 from parsers.report.title import plan_names
@@ -91,6 +93,7 @@ def _report(part: Part) -> Report:
         *decided,
         *spelling_lines(listings, known or named, vocabulary),
         *mismatches,
+        *uncounted(listings, names, overview.declared, vocabulary),
         *double_rows(records),
         *numbered_areas(records, known),
         *closing_bands(listings, named),
@@ -99,6 +102,7 @@ def _report(part: Part) -> Report:
         *unexplained_lights(listings, pages, vocabulary),
         *several_dates(pages, vocabulary),
     ]
+    guessed = {line.slide for line in diagnostics if line.code == "area-guessed"}
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}
     rest = [page for page in pages if page.number not in told]
     lists = [(page, [*lists_of(page, vocabulary)]) for page in rest]
@@ -121,6 +125,7 @@ def _report(part: Part) -> Report:
         dates=report_dates(pages, deck, vocabulary),
         plan_names=plan_names(pages, deck.title, [area.name for area in areas], vocabulary),
         areas=areas,
+        by_heading=() if known else by_heading(listings, names, pages, guessed, vocabulary),
         records=tuple(records),
         declared=overview.declared,
         totals=overview.totals,

@@ -11,7 +11,7 @@ from parsers.lines import either, joined
 from parsers.report.measures.listings import Listing
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, is_vague, match, page_of, says
-from schema import Diagnostic
+from schema import Declared, Diagnostic
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded
 
@@ -74,33 +74,62 @@ def _copied(
     printed: Collection[str],
     vocabulary: Vocabulary,
 ) -> Iterator[Diagnostic]:
-    """Yield a line for each slide that has the heading of the one before, where a list has an area between.
+    """Yield a line for each slide that has the heading of the one before, where a list has an area next.
 
-    So it is where `Røntgen` heads two slides and `Kontrast` the next, and `MR`, which the list has between
-    them, nothing that is `printed` elsewhere: the second slide may be a copy.
+    So it is where `Røntgen` heads two slides and `Kontrast` the next, or none, and `MR`, which the list has
+    behind `Røntgen`, nothing that is `printed` elsewhere: the second slide may be a copy.
     """
-    between = {
-        (folded(one), folded(other)): (number, name)
+    behind = {
+        (folded(one), folded(then)): (number, name)
         for number, own in lists
-        for one, name, other in zip(own, own[1:], own[2:], strict=False)
+        for one, name, then in zip(own, own[1:], (*own[2:], ""), strict=False)
         if folded(name) not in printed
     }
+    for copy, name, then in _headed_again(listings, names, vocabulary):
+        if (name, then) in behind:
+            number, lacking = behind[name, then]
+            yield _copy(copy, lacking, f"slide {number} lists next")
+
+
+def uncounted(
+    listings: Sequence[Listing],
+    names: Sequence[Sequence[str]],
+    declared: Sequence[Declared],
+    vocabulary: Vocabulary,
+) -> Iterator[Diagnostic]:
+    """Yield a line for each slide that has the heading of the one before, where an area that is counted has no rows."""
+    headed = {name for own in names for name in own}
+    lacking = next((x.omrade for x in declared if x.count and x.omrade not in headed), "")
+    for copy, _, _ in _headed_again(listings, names, vocabulary) if lacking else ():
+        yield _copy(copy, lacking, "the overview counts")
+
+
+def _headed_again(
+    listings: Sequence[Listing], names: Sequence[Sequence[str]], vocabulary: Vocabulary
+) -> Iterator[tuple[Page, str, str]]:
+    """Yield each slide with the heading of the one before that does not say that it goes on.
+
+    Its heading stands beside it, and that of the table behind it, "" where none is.
+    """
     heads = [
         (listing.page, folded(own[0]))
         for listing, own in zip(listings, names, strict=True)
         if listing.rows[0].area is None
     ]
-    for (page, name), (copy, same), (_, then) in zip(heads, heads[1:], heads[2:], strict=False):
-        lacking = between.get((name, then))
+    behind = [*(name for _, name in heads[2:]), ""]
+    for (page, name), (copy, same), then in zip(heads, heads[1:], behind, strict=False):
         counted = any(page_of(item.printed, vocabulary) for item in copy.named)
-        if lacking is None or same != name or copy is page or copy.goes_on or counted:
-            continue
-        yield Diagnostic.info(
-            "area-guessed",
-            f"Slide {copy.number} has the heading of the one before it, and no slide that of “{short(lacking[1])}”, "
-            f"which slide {lacking[0]} lists next; compare the heading with the rows.",
-            slide=copy.number,
-        )
+        if same == name and copy is not page and not copy.goes_on and not counted:
+            yield copy, name, then
+
+
+def _copy(page: Page, lacking: str, why: str) -> Diagnostic:
+    return Diagnostic.info(
+        "area-guessed",
+        f"Slide {page.number} has the heading of the one before it, and no slide that of “{short(lacking)}”, "
+        f"which {why}; compare the heading with the rows.",
+        slide=page.number,
+    )
 
 
 def _lines(page: Page) -> Iterator[str]:

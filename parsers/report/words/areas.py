@@ -68,7 +68,7 @@ _NUMBER_BEHIND: Final = re.compile(r"\s*\|\s*\d{1,3}$")  # of the slide, behind 
 
 # What is said of an area's number of measures behind its name, `(3 tiltak)`, or of its slides, `(2)`.
 _COUNTED: Final = re.compile(
-    r"\s*(?:\(\s*\d+(?:\s+\w+)?\s*\)|[–-]\s*\d+\s+\w+|(?<=\w)\s\d+\s(?:tiltak|measures)"
+    r"\s*(?:\(\s*\d+(?:\s+\w+)?\s*\)|[–-]\s*\d+\s+\w+|(?<=\w):?\s\d+\s(?:tiltak|measures)"
     r"|[,(–-]\s*(?:tiltak|measures)\s\d+(?:\.\d+)?(?:\s?(?:[–-]|til|to)\s?\d+(?:\.\d+)?)?\)?)$",
     re.IGNORECASE,
 )
