@@ -43,7 +43,9 @@ def by_heading(
 def _is_sure(name: str, page: Page, vocabulary: Vocabulary) -> bool:
     printed = [item.printed for item in page.named if item.name == name]
     return page.goes_on or any(
-        is_labelled(one) or without_number(one) != one or page_of(one, vocabulary) is not None
+        is_labelled(one, vocabulary)
+        or without_number(one) != one
+        or page_of(one, vocabulary) is not None
         for one in printed
     )
 
