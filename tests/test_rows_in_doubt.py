@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tinydecks import HEADERS, slide, table, text
+from tinydecks import HEADERS, box, slide, table, text
 from tinyreports import AREA, read
 
-from schema import Paragraph, Severity, Status, TextBox
+from schema import Mark, Paragraph, Severity, Shape, Status, TextBox
 
 MEASURE = ["Felles maler", "1", "• Bedre oversikt", "• Møte holdt", "◑\nPågår"]
 OWN = ["Kurs for ledere", "2", "", "• Holdt", "●"]
@@ -103,3 +103,84 @@ def test_a_column_of_areas_that_holds_but_units_is_told_under_a_heading(
     rows = [["Område", *HEADERS], [areas[0], *MEASURE], [areas[1], *OWN]]
     report = read(slide(1, tables=[table(rows)], texts=[text("Verneutstyr")]))
     assert ("area-guessed" in [line.code for line in report.diagnostics]) is told
+
+
+@pytest.mark.parametrize(
+    ("rest", "joined"),
+    [
+        (["og avrop for alle", "", "", "• Sendt ut", ""], True),
+        (["og avrop for alle", "", "", "", "○"], False),
+        (["og avrop for alle", "2", "", "", ""], False),
+        (["Avrop for alle", "", "", "• Sendt ut", ""], False),
+    ],
+)
+def test_a_row_in_small_letters_without_a_status_is_the_rest_of_the_measure_above(
+    rest: list[str], *, joined: bool
+) -> None:
+    report = read(slide(1, tables=[table([HEADERS, MEASURE, rest, OWN])], texts=[text(AREA)]))
+    lines = [line for line in report.diagnostics if line.code == "continued-row"]
+    assert [(line.severity, line.row) for line in lines] == [(Severity.WARNING, 1)] * joined
+    first, *others = report.records
+    assert first.tiltak == ("Felles maler og avrop for alle" if joined else "Felles maler")
+    assert len(others) == (1 if joined else 2)
+    if joined:
+        assert (first.siste_status, others[0].row) == (("Møte holdt", "Sendt ut"), 3)
+
+
+def test_a_row_whose_news_name_the_other_area_that_has_the_measure_is_told() -> None:
+    moved = [*MEASURE[:3], "• Flyttet til Vikarbruk", MEASURE[4]]
+    report = read(
+        slide(1, tables=[table([HEADERS, moved])], texts=[text(AREA)]),
+        slide(2, tables=[table([HEADERS, MEASURE, OWN])], texts=[text("Vikarbruk")]),
+    )
+    lines = [line for line in report.diagnostics if line.code == "duplicate-row"]
+    assert [(line.severity, line.slide, line.row) for line in lines] == [(Severity.INFO, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("news", "told"),
+    [
+        ("• Ferdig: alle har svart", True),
+        ("• FERDIG - alle har svart", True),
+        ("• Fullført", True),
+        ("• Pågår: få har svart", False),  # as the status says
+        ("• Ferdig utkast er sendt", False),
+        ("• Ferdig: kartlegging\n• Pågår: høring", False),  # of its parts
+    ],
+)
+def test_news_that_begin_with_the_label_of_another_status_get_an_info(
+    news: str, *, told: bool
+) -> None:
+    row = [*MEASURE[:3], news, MEASURE[4]]
+    report = read(slide(1, tables=[table([HEADERS, row])], texts=[text(AREA)]))
+    lines = [line for line in report.diagnostics if line.code == "status-conflict"]
+    assert [(line.severity, line.row) for line in lines] == [(Severity.INFO, 1)] * told
+
+
+COLOURS = {"Fullført": "00A651", "Pågår": "FFC000"}
+
+
+def test_a_full_disc_in_a_colour_that_the_legend_lacks_tells_no_status() -> None:
+    rows = [[f"Tiltak nummer {n}", *MEASURE[1:-1], ""] for n in range(3)]
+    colours = [*COLOURS.values(), "C00000"]
+    dots = [
+        Mark(box=box(800, 140 + 30 * n, 10, 10), shape=Shape.ELLIPSE, fill=colour, area=78.5)
+        for n, colour in enumerate(colours)
+    ]
+    keys = [
+        Mark(box=box(44 + 150 * n, 500, 10, 10), shape=Shape.ELLIPSE, fill=colour, area=78.5)
+        for n, colour in enumerate(COLOURS.values())
+    ]
+    ring = Mark(box=box(800, 230, 10, 10), shape=Shape.ELLIPSE, line="404040", area=78.5)
+    words = [
+        text(label, x0=60 + 150 * n, top=498, width=80, height=14)
+        for n, label in enumerate(COLOURS)
+    ]
+    grid = table([HEADERS, *rows, [*OWN[:-1], ""]])
+    report = read(slide(1, tables=[grid], texts=[text(AREA), *words], marks=[*dots, ring, *keys]))
+    assert [record.status for record in report.records] == [
+        Status.DONE,
+        Status.ONGOING,
+        Status.UNKNOWN,
+        Status.NOT_STARTED,
+    ]

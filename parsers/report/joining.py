@@ -28,7 +28,7 @@ def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) ->
     for listing in tables.listings:
         rows: list[Row] = []
         area: str | None = None
-        for read in listing.rows:
+        for read in _with_rest(listing, tables.diagnostics):
             heads = not known and (area is not None or not rows) and _in_first_column(listing, read)
             if read.alone and (heads or match(read.alone, known) is not None):
                 area = read.alone
@@ -56,6 +56,27 @@ def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) ->
                 listings[place] = last.holding(whole)
         listings.append(listing.holding(rows))
     return [listing for listing in listings if listing.rows]
+
+
+def _with_rest(listing: Listing, lines: list[Diagnostic]) -> Sequence[Row]:
+    """Return a table's rows, the one in small letters that goes on with the measure above added to it.
+
+    It has neither status nor priority, where the table tells statuses. A line of it is added to `lines`.
+    """
+    rows = listing.rows
+    small = [place for place, row in enumerate(rows) if row.tiltak[:1].islower()]
+    if len(small) != 1 or small[0] == 0:
+        return rows
+    home, rest = rows[small[0] - 1 : small[0] + 1]
+    if not rest.has_status_column or not rest.shown.blank or rest.pri_text or not home.tiltak:
+        return rows
+    message = (
+        f"Row {rest.row} on slide {rest.slide}, “{short(rest.tiltak)}”, begins in a small letter and has no status, "
+        f"so it was added to “{short(home.tiltak)}”; if it is a measure of its own, give it a status."
+    )
+    lines.append(row_line(home, Severity.WARNING, "continued-row", message))
+    whole = replace(merged(home, rest), tiltak=f"{home.tiltak} {rest.tiltak}")
+    return (*rows[: small[0] - 1], whole, *rows[small[0] + 1 :])
 
 
 def _before(

@@ -11,7 +11,7 @@ from parsers.report.others.counts import Counts
 from parsers.report.others.overview import Overview
 from parsers.report.page.headers import SHORTEST_TILTAK
 from parsers.report.page.pages import Page
-from parsers.report.words.areas import heading, match, page_of, without_last_number
+from parsers.report.words.areas import heading, match, page_of, says, without_last_number
 from parsers.report.words.countsaid import counted
 from parsers.report.words.labels import numbers_areas
 from schema import Declared, Diagnostic, Record, Status, Total
@@ -109,6 +109,16 @@ def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:
         measure = folded(record.tiltak)
         other = anywhere.setdefault(measure, record)
         first = seen.setdefault((record.omrade, measure), record)
+        twice = first is record and other is not record and record.omrade and other.omrade
+        for one, area in ((other, record.omrade), (record, other.omrade)) if twice else ():
+            if says(" ".join(one.siste_status), (area,)):
+                yield Diagnostic.info(
+                    "duplicate-row",
+                    f"The measure “{short(one.tiltak)}” on slide {one.slide} says “{short(area)}”, where it stands "
+                    "too; both rows were kept: take out the one that was moved.",
+                    slide=one.slide or None,
+                    row=one.row,
+                )
         if (
             first is record
             and {record.status, other.status} <= _KNOWN

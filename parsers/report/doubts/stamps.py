@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Final
@@ -17,6 +18,8 @@ SIGNS: Final[Mapping[str | None, Status]] = {
     **dict.fromkeys("✓✔☑✅√", Status.DONE),
     **dict.fromkeys(CROSSES, Status.STOPPED),
 }
+# What a label is set off by before what it is said of: `Ferdig: alle har svart`, `Utført. Følges opp`.
+_SET_OFF: Final = re.compile(r"\s[–—-]\s|[:.!](?:\s|$)")
 KEPT: Final = frozenset("√xX×")  # in a measure's text, behind it
 
 
@@ -43,6 +46,7 @@ def stamped(row: Row, status: Status, words: StatusWordsReader) -> Iterator[Diag
 
     What is said of it may tell how far something else has come, but not that this is stopped.
     """
+    yield from _headed(row, status, words)
     for text in (row.tiltak, *row.gevinst, *row.siste_status):
         if not (text[-3:].isupper() or text[:3].isupper()):
             continue  # as nearly all
@@ -57,6 +61,18 @@ def stamped(row: Row, status: Status, words: StatusWordsReader) -> Iterator[Diag
             )
             yield row_line(row, Severity.WARNING, "status-conflict", message)
             return
+
+
+def _headed(row: Row, status: Status, words: StatusWordsReader) -> Iterator[Diagnostic]:
+    """Yield an info where the news begin with the label of another status, set off by a sign: `Ferdig: …`."""
+    heads = [_SET_OFF.split(text, maxsplit=1)[0] for text in row.siste_status]
+    said = [told for head in heads if (told := words.exactly(head)) is not None]
+    if status is not Status.UNKNOWN and len(said) == 1 and said[0] is not status:
+        message = (
+            f"The latest status of the measure “{short(row.tiltak)}” on slide {row.slide} begins as if it were "
+            f"“{said[0].value}”, and its status is “{status.value}”; correct the deck if the former is right."
+        )
+        yield row_line(row, Severity.INFO, "status-conflict", message)
 
 
 def _in_capitals(text: str) -> Iterator[str]:

@@ -58,10 +58,12 @@ class Habits:
 
     A dot that is green here and red there says nothing by being a dot. `ground` are the
     palest colours of balls in several: a disc of one of them alone is an empty ball. `tracks` are the
-    colours of rings on which arcs of another one show how far a measure has come.
+    colours of rings on which arcs of another one show how far a measure has come. `discs_by_colour`
+    tells that a legend gives full discs several statuses, so that being full says none of them.
     """
 
     dots_by_colour: bool
+    discs_by_colour: bool
     signs_by_colour: bool
     ground: frozenset[str]
     tracks: frozenset[str]
@@ -80,10 +82,13 @@ def habits(rows: Sequence[Row], legend: Legend) -> Habits:
     )
     tracks = frozenset(drawn.ring for drawn in dots if drawn.ring is not None and drawn.track)
     forms = {share_status(drawn) for drawn in dots}
+    full = [drawn for drawn in dots if share_status(drawn) is Status.DONE]
+    by_legend = {legend.colour(colour) for drawn in full for colour in drawn.colours} - {None}
     return Habits(
         ground=ground,
         tracks=tracks,
         dots_by_colour=len(forms) == 1 and len({drawn.colours for drawn in dots}) > 1,
+        discs_by_colour=len(by_legend) > 1,
         signs_by_colour=len(signs) == 1
         and not signs & PAINTED_IN_PART
         and (len(colours) > 1 or (bool(colours) and all(map(legend.colour, colours)))),
@@ -194,7 +199,7 @@ def _drawn(
             by_share = Status.NOT_STARTED if bare else share_status(drawn)
             if by_share is not None and _is_closed(drawn, habit):
                 by_share = Status.DONE
-            if by_share is not None:
+            if by_share is not None and not (by_share is Status.DONE and habit.discs_by_colour):
                 return by_share
     return None
 
