@@ -75,6 +75,14 @@ def test_so_it_may_where_both_have_got_another_pri() -> None:
     assert parts_of(known) == [(LinkKind.SPLIT, WHOLE.tiltak, PIECE.tiltak)]
 
 
+def test_so_it_may_with_a_pri_of_its_own_where_it_has_some_of_its_words_too() -> None:
+    other = replace(PIECE, tiltak="Lukke klager hos transportørene", pri=3)
+    known = recognised([ABOVE, WHOLE, BELOW], [ABOVE, KEPT, other, BELOW])
+    assert parts_of(known) == [(LinkKind.SPLIT, WHOLE.tiltak, other.tiltak)]
+    bare = replace(other, gevinst=("Lavere kostnader",))
+    assert parts_of(recognised([ABOVE, WHOLE, BELOW], [ABOVE, KEPT, bare, BELOW])) == []
+
+
 @pytest.mark.parametrize(
     "now",
     [

@@ -1,9 +1,9 @@
 """Pieces in words of their own: what they carry over, and where they stand, tells their measure.
 
 An office that splits a measure, or merges two, often words the pieces anew in the same month. A new row
-beside a measure that was reworded, with its priority, may then be a piece of it, and so may two new rows where
-one is gone; and a measure that is gone may have gone into one that was reworded, where that has got its items,
-or its words, besides.
+beside a measure that was reworded, with its priority or some of its words, may then be a piece of it, and so
+may two new rows where one is gone; and a measure that is gone may have gone into one that was reworded, where
+that has got its items, or its words, besides.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ SAYS_SOME: Final = 0.05
 # … and enough to count without one, for neighbours and for measures that had no items. In 285 reports of made-up
 # histories all rules together told one part that is none; nine where titles change four times as often.
 SAYS_MUCH: Final = 0.3
+# Share of a new measure's words (by weight) that stand in the one beside it, at least, where an item does too and
+# the priority does not: a telling word of six.
+SAYS_A_WORD: Final = 0.15
 # Share of a measure's words (by weight) below which its new ones hold so little that they may be a piece's.
 REWRITTEN: Final = 0.7
 # A report with more new rows than these is of a plan that was renewed: what stands where tells little.
@@ -80,20 +83,25 @@ def _splits(found: Known, reworded: Sequence[Match], words: Words) -> Iterator[P
     for row in found.new:
         near = [changed[at] for at in beside.get(row.place, ()) if at in changed]
         wholes = [
-            (len(shared), m.track.latest)
+            (len(shared), same_pri, m.track.latest)
             for m in near
             if (m.track.number, row.place) not in found.forbidden
             and row.record.pri is not None
-            and row.record.pri in (m.track.latest.record.pri, m.row.record.pri)
+            and (
+                (same_pri := row.record.pri in (m.track.latest.record.pri, m.row.record.pri))
+                or words.shares([row], [m.track.latest])[0, 0] >= SAYS_A_WORD
+            )
             and (
                 (shared := _gevinst(row.record) & _gevinst(m.track.latest.record))
-                or (few and words.shares([m.track.latest], [m.row])[0, 0] < REWRITTEN)
+                or (few and same_pri and words.shares([m.track.latest], [m.row])[0, 0] < REWRITTEN)
             )
         ]
         if wholes:
-            items, whole = max(wholes, key=lambda at: at[0])
-            cells = "pri and gevinst" if items else "pri"
-            yield _piece(whole, row, f"it stands beside what that is now, with its {cells}")
+            items, same_pri, whole = max(wholes, key=lambda at: at[:2])
+            cells = [*["pri"] * same_pri, *["gevinst"] * bool(items), *["words"] * (not same_pri)]
+            yield _piece(
+                whole, row, f"it stands beside what that is now, with its {' and '.join(cells)}"
+            )
 
 
 def _replaced(found: Known, followed: Sequence[Match]) -> Iterator[Part]:
