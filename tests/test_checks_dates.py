@@ -52,6 +52,15 @@ def test_a_name_far_from_the_printed_date_is_told(file: str, *, told: bool) -> N
     assert files(plan) == ([file] if told else [])
 
 
+def test_a_deck_dated_by_its_name_though_it_prints_another_date_is_told() -> None:
+    day = date(2023, 11, 30)
+    november = edition("2023-11 plan.pptx", day, DateSource.FILENAME)
+    assert files(Plan(name="P", editions=(november,))) == []
+    printed = Report(dates=((DateSource.STATUS, date(2023, 10, 31)),))
+    plan = Plan(name="P", editions=(replace(november, report=printed),))
+    assert files(plan) == [november.file]
+
+
 @pytest.mark.parametrize(("source", "told"), [("filename", True), ("settings", False)])
 def test_a_deck_that_counts_for_two_dates_by_name_alone_is_told(source: str, *, told: bool) -> None:
     january = edition("2023-01 plan.pptx", date(2023, 1, 31), DateSource.FILENAME)

@@ -94,6 +94,7 @@ def test_a_draft_does_not_count_before_what_it_became() -> None:
         ("mai/plan.pptx", "mai/Endelig versjon/plan.pptx"),
         ("mai/Gammelt/plan.pptx", "mai/plan.pptx"),
         ("Godkjent/plan utkast.pptx", "Godkjent/plan.pptx"),
+        ("Gamle møter/plan utkast.pptx", "Gamle møter/plan.pdf"),
     ],
 )
 def test_a_folder_says_of_decks_that_differ_which_is_the_draft_and_which_the_final_one(
@@ -155,18 +156,16 @@ def test_other_areas_are_a_revision_in_one_format_only(newer: str, counts: str) 
         ("2024/01/Statusrapport.pdf", "2024/02/Status.pptx"),
     ],
 )
-@pytest.mark.parametrize("news", [False, True])
 def test_a_deck_named_for_its_date_counts_before_one_whose_title_is_last_months(
-    right: str, stale: str, *, news: bool
+    right: str, stale: str
 ) -> None:
     when = date(2024, 1, 15)
     old = deck(right, when, MFV)
-    new = deck(stale, when, MFV)
-    late = datetime(2024, 2, 20)  # noqa: DTZ001
-    new = reported(new, stale, "Tatt i bruk", late) if news else new
-    (plan,) = plans([new, old], NOBODY)
+    (plan,) = plans([deck(stale, when, MFV), old], NOBODY)
     assert [e.file for e in plan.editions] == [right]
     assert [(s.edition.file, s.by) for s in plan.superseded] == [(stale, right)]
+    (plan,) = plans([reported(old, stale, "Tatt i bruk"), old], NOBODY)
+    assert [e.file for e in plan.editions] == [right, stale]
 
 
 @pytest.mark.parametrize("copied", ["2024-01-30 status.pptx", "2024-01-10.pptx"])
@@ -197,3 +196,34 @@ def test_a_text_layer_counts_nowhere_beside_the_deck_of_its_name(kind: str, endi
         "HR": [elsewhere.file],
     }
     assert [s.edition.file for s in found["MFV"].superseded] == [layer.file]
+
+
+@pytest.mark.parametrize(
+    ("files", "dates"),
+    [
+        (["2024-01 plan.pptx", "2024-02 plan.pptx"], [(1, 31), (2, 29)]),
+        (["plan 31.01.2024.pptx", "plan 28.02.2024.pptx"], [(1, 31), (2, 28)]),
+        (["2024-01 plan.pptx", "2024-02 plan.pptx", "2024-02 plan.pdf"], [(1, 31), (2, 29)]),
+        (["2024-01 plan.pptx", "2023-12 plan.pptx"], [(1, 31)]),  # its name is of a time before
+        (["2024-02 plan.pptx", "2024-02 møte.pptx"], [(1, 31)]),  # named after meetings
+        (["2024-01 plan.pptx", "plan revidert.pptx"], [(1, 31)]),
+    ],
+)
+def test_a_deck_whose_title_kept_the_date_of_the_one_before_is_dated_by_its_name(
+    files: Sequence[str], dates: Sequence[tuple[int, int]]
+) -> None:
+    old = deck(files[0], date(2024, 1, 31), MFV)
+    (plan,) = plans([old, *(changed(old, file) for file in files[1:])], NOBODY)
+    assert [(e.report_date.month, e.report_date.day) for e in plan.editions] == dates
+
+
+def test_a_deck_keeps_its_printed_date_where_its_namesake_has_a_report_or_it_says_nothing_else() -> (
+    None
+):
+    old = deck("2024-01 plan.pptx", date(2024, 1, 31), MFV)
+    late = changed(old, "2024-02 plan.pptx")
+    there = deck("status.pptx", date(2024, 2, 20), MFV)
+    (plan,) = plans([old, late, there], NOBODY)
+    assert [e.file for e in plan.editions] == ["2024-01 plan.pptx", "status.pptx"]
+    (plan,) = plans([old, deck("2024-02 plan.pptx", old.report_date, MFV)], NOBODY)
+    assert [e.file for e in plan.editions] == ["2024-01 plan.pptx"]

@@ -47,6 +47,13 @@ def date_conflicts(plans: Sequence[Plan], vocabulary: Vocabulary) -> tuple[Place
 
 
 def _far_apart(edition: Edition, name: Found | None) -> Iterator[Placed]:
+    said = next((day for source, day in edition.report.dates if source is DateSource.STATUS), None)
+    if said is not None and edition.date_source is DateSource.FILENAME:
+        yield _line(
+            edition,
+            f"The deck prints the date {said}, as the report before it does, and its name's "
+            f"{edition.report_date} was used; correct the printed date, or give the right one in ingest.toml.",
+        )
     if name is None or edition.date_source in _TOLD_BY_NAME:
         return
     apart = name.apart(edition.report_date)

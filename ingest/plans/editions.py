@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import PurePosixPath
@@ -129,8 +131,12 @@ def rows_shared(one: Report, other: Report) -> float:
 def _named_otherwise(edition: Edition, vocabulary: Vocabulary) -> bool:
     """Tell whether a file's name is of another report than the date that its deck prints."""
     name = named_date(edition.file, edition.report, vocabulary)
-    apart = OTHER_REPORT_DAYS if name is not None and name.exact else 1
-    return _days_off(edition, vocabulary) >= apart
+    return name is not None and _days_off(edition, vocabulary) >= _apart(name)
+
+
+def _apart(name: Found) -> int:
+    """Return so many days from a date in a file's name a deck is of another report."""
+    return OTHER_REPORT_DAYS if name.exact else 1
 
 
 def _days_off(edition: Edition, vocabulary: Vocabulary) -> int:
@@ -139,6 +145,31 @@ def _days_off(edition: Edition, vocabulary: Vocabulary) -> int:
     if name is None or edition.date_source is DateSource.SETTINGS:
         return 0
     return name.apart(edition.report_date)
+
+
+def own_dates(editions: Sequence[Edition], vocabulary: Vocabulary) -> Iterator[Edition]:
+    """Yield a plan's editions, those that print the date of the report before them with that of their name.
+
+    Their title was not brought up to date: another deck states that date and is named after it, this one says
+    other things and is named after a later time, and no deck states a date of that.
+    """
+    of_date: defaultdict[date, list[Edition]] = defaultdict(list)
+    for edition in editions:
+        of_date[edition.report_date].append(edition)
+    for edition in editions:
+        name = named_date(edition.file, edition.report, vocabulary)
+        if (
+            name is not None
+            and name.first > edition.report_date
+            and edition.date_source is DateSource.STATUS
+            and _named_otherwise(edition, vocabulary)
+            and all(name.apart(day) >= _apart(name) for day in of_date)
+        ):
+            fits = [e for e in of_date[edition.report_date] if not _named_otherwise(e, vocabulary)]
+            if fits and not any(same_content(edition, other) for other in fits):
+                yield replace(edition, report_date=name.last, date_source=DateSource.FILENAME)
+                continue
+        yield edition
 
 
 def named_date(file: str, report: Report, vocabulary: Vocabulary) -> Found | None:
@@ -174,7 +205,8 @@ _COMPARED: Final = {
     for parted in (True, False)
 }
 _Version = tuple[int, int]
-_Key = tuple[bool, tuple[int, _Version], bool, str, int, int, int, str, str]
+_Named = tuple[int, int, _Version]
+_Key = tuple[bool, _Named, bool, str, int, int, int, str, str]
 
 
 def _revision(edition: Edition) -> _Key:
@@ -193,7 +225,7 @@ def _revision(edition: Edition) -> _Key:
 
 def _richness(
     edition: Edition, vocabulary: Vocabulary
-) -> tuple[int, int, bool, tuple[int, _Version], bool, str, str, str]:
+) -> tuple[int, int, bool, _Named, bool, str, str, str]:
     return (
         _FORMATS[edition.format],
         -_days_off(edition, vocabulary),
@@ -215,12 +247,16 @@ def _timed(edition: Edition) -> str:
     return edition.modified.isoformat() if edition.modified else ""
 
 
-def _named(file: str) -> tuple[int, _Version]:
-    """Return what a file's name, or its folders', says of its deck: draft or final; and which version."""
+def _named(file: str) -> _Named:
+    """Return what a file's name says of its deck: draft or final; and which version.
+
+    Where it does not say which, its folders do; but of two in one folder for what is replaced, one that is
+    called a draft is the older.
+    """
     path = PurePosixPath(file)
     stem = path.stem.casefold()
     told = (_stage(stem), *map(_folder_stage, reversed(path.parts[:-1])))
-    return next(filter(None, told), 0), _version(stem)
+    return next(filter(None, told), 0), told[0], _version(stem)
 
 
 def _stage(name: str) -> int:

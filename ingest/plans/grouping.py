@@ -13,7 +13,7 @@ from itertools import chain, groupby
 
 import numpy as np
 
-from ingest.plans.editions import counting, rows_shared, stem_path
+from ingest.plans.editions import counting, own_dates, rows_shared, stem_path
 from ingest.plans.names import distinct_names
 from ingest.plans.profiles import (
     Profile,
@@ -290,7 +290,7 @@ def _called(one: Profile, group: _Group, common: _Common) -> float:
 def _plan(name: str, found: Sequence[Edition], settings: Settings, vocabulary: Vocabulary) -> Plan:
     counted: list[Edition] = []
     superseded: list[Superseded] = []
-    editions = sorted(found, key=lambda e: (e.report_date, e.file))
+    editions = sorted(own_dates(found, vocabulary), key=lambda e: (e.report_date, e.file))
     for _, same_date in groupby(editions, key=lambda e: e.report_date):
         candidates = []
         for edition in same_date:
