@@ -467,6 +467,8 @@ def test_a_measure_over_two_rows_with_two_statuses_is_told() -> None:
     "title",
     [
         "Tertialrapport 2. tertial 2023\nHandlingsplan Vikarer",
+        "Ukerapport handlingsplan for Vikarer",
+        "Månedsstatus 31.01.2024 – handlingsplan Vikarer",
         "Vedlegg 2: Handlingsplan Vikarer",
         "Sak 45/23 Handlingsplan Vikarer",
         "Handlingsplan – Vikarer (utkast v0.3)",

@@ -74,6 +74,7 @@ WORDS = status_words(VOCABULARY)
         ("Fullført (opplæring pågår)", Status.DONE),
         ("Avbrutt", Status.STOPPED),
         ("Avsluttet", Status.DONE),
+        ("Avbroten", Status.STOPPED),
         ("Avsluttet uten gjennomføring", Status.STOPPED),
         ("Avsluttes uten gjennomføring", Status.STOPPED),
         ("Avslutta utan gjennomføring", Status.STOPPED),
