@@ -107,8 +107,23 @@ def test_areas_that_the_settings_name_are_not_told() -> None:
     assert told(NAMES, once=NAMES, known=NAMES[:1]) == [("1.pptx", 3)]
 
 
-def test_a_slide_with_all_measures_of_an_area_under_anothers_name_is_told() -> None:
-    assert told(NAMES, (NAMES[0], NAMES[0]), NAMES) == [("2.pptx", 3)]
+@pytest.mark.parametrize(
+    ("reports", "found"),
+    [
+        ([NAMES, (NAMES[0], NAMES[0]), NAMES], [("2.pptx", 3)]),
+        ([(NAMES[0], NAMES[0]), NAMES, NAMES], [("1.pptx", 3)]),
+        ([NAMES, NAMES, (NAMES[0], NAMES[0])], [("3.pptx", 3)]),
+    ],
+    ids=["amid", "first", "last"],
+)
+def test_a_slide_whose_measures_another_area_has_beside_it_is_told(
+    reports: Sequence[Sequence[str]], found: list[tuple[str, int]]
+) -> None:
+    assert told(*reports) == found
+
+
+def test_a_slide_that_the_overview_counts_under_its_heading_is_none() -> None:
+    assert told(NAMES, (NAMES[0], NAMES[0]), NAMES, counted=True) == []
 
 
 def test_measures_that_go_into_another_area_on_its_own_slide_are_none() -> None:

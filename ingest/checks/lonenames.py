@@ -1,18 +1,14 @@
-"""Areas that are called so in one report alone, or that take in all measures of another."""
+"""Areas that are called so in one report alone, or that have a slide of another's measures."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
-from typing import Final
 
 from ingest.settings import Settings
 from ingest.wording import folded
 from schema.diagnostic import Diagnostic, short
 from schema.history import Certainty, History, Observation, Placed
-
-# A single measure may well be moved to another area; an area of so many, with a slide of their own, seldom.
-FEWEST_MOVED: Final = 2
 
 
 def lone_names(histories: Sequence[History], settings: Settings) -> tuple[Placed, ...]:
@@ -20,8 +16,8 @@ def lone_names(histories: Sequence[History], settings: Settings) -> tuple[Placed
 
     A report next to it has its measures under other names, and its overview does not count it: it may
     be what a slide says of its area. A plan whose areas were named anew has none, but where the old or
-    the new names stand in its first or last report only. A slide with all measures of an area that is
-    gone, under another's name, has one too. Other areas that headings of one report alone name are told
+    the new names stand in its first or last report only. A slide has one too whose measures another area had
+    before. Other areas that headings of one report alone name are told
     of once for the report, unless `settings` name them.
     """
     found: list[Placed] = []
@@ -63,32 +59,42 @@ def _by_heading(
 
 
 def _moved(history: History) -> Iterator[Placed]:
-    """Yield a line for each slide with all measures of an area that is gone, apart from its new area's others.
+    """Yield a line for each slide all of whose measures another area had in the report before.
 
-    The slide may be a copy on which the other area's heading was left.
+    The slide may be a copy on which the heading of other slides was left; put right, or counted so by the
+    overview, it is none. The first report is held against the next.
     """
-    rows: list[dict[str, list[Observation]]] = [defaultdict(list) for _ in history.plan.editions]
+    editions = history.plan.editions
+    spelled = dict(history.areas)
+    areas: list[dict[str, str]] = [{} for _ in editions]
+    slides: list[dict[int, list[Observation]]] = [defaultdict(list) for _ in editions]
     for row in history.observations:
-        rows[row.report][row.omrade].append(row)
-    for edition, before, now in zip(history.plan.editions[1:], rows, rows[1:], strict=False):
-        for area in sorted(before.keys() - now.keys() - {""}):
-            ids = {row.tiltak_id for row in before[area]}
-            homes = [name for name, found in now.items() if any(r.tiltak_id in ids for r in found)]
-            if len(homes) != 1 or homes[0] not in before:
+        areas[row.report][row.tiltak_id] = row.omrade
+        slides[row.report][row.record.slide].append(row)
+    for number, edition in enumerate(editions):
+        near, far = (number - 1, number - 2) if number else (1, 2)
+        there = areas[near] if near < len(editions) else {}
+        further = areas[far] if 0 <= far < len(editions) else {}
+        headed = [{row.omrade for row in rows} for rows in slides[number].values()]
+        counted: Counter[str] = Counter()
+        for figure in edition.report.declared:
+            counted[spelled[figure.omrade]] += figure.count
+        for slide, rows in slides[number].items():
+            own = {row.omrade for row in rows}
+            others = {there.get(row.tiltak_id, "") for row in rows}
+            if not slide or len(own) != 1 or len(others) != 1 or others & {"", *own}:
                 continue
-            (name,) = homes
-            moved = [row for row in now[name] if row.tiltak_id in ids]
-            slides = {row.record.slide for row in moved}
-            rest = {row.record.slide for row in now[name] if row.tiltak_id not in ids}
-            if len(moved) < FEWEST_MOVED or slides & rest:
-                continue
-            for slide in sorted(slides):
+            (name,), (other,) = own, others
+            again = any(further.get(row.tiltak_id) == name for row in rows)
+            as_counted = counted[name] == sum(name == x for x in areas[number].values())
+            known = name in there.values() and not (again or as_counted)
+            if known and headed.count(own) > 1:
                 line = Diagnostic.info(
                     "area-guessed",
-                    f"Slide {slide} is headed “{short(name)}” and has measures that stood under "
-                    f"“{short(area)}” in the report before, which no slide names now; compare the heading "
+                    f"Slide {slide} is headed “{short(name)}” as others are, and the report of "
+                    f"{editions[near].report_date} has its measures under “{short(other)}”; compare the heading "
                     "with the rows.",
-                    slide=slide or None,
+                    slide=slide,
                 )
                 yield Placed(file=edition.file, diagnostic=line)
 
