@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from parsers.lines import either, joined
+from parsers.report.opening import Opening, by_weight
 from parsers.report.page.headings import FURNITURE
-from parsers.report.page.pages import Page
-from parsers.report.title import by_weight, title_slide
 from parsers.report.words.areas import says
 from parsers.report.words.dates import Found, dates_in, with_announced, without_dates
 from schema import DateSource, Deck, Diagnostic, Report, Role, Slide, TextBox
@@ -27,15 +26,13 @@ _DATED: Final = (Role.DATE, Role.FOOTER)
 _TITLES: Final = (Role.TITLE, Role.SUBTITLE)
 
 
-def report_dates(
-    pages: Sequence[Page], deck: Deck, vocabulary: Vocabulary
-) -> tuple[tuple[DateSource, date], ...]:
+def report_dates(opening: Opening, deck: Deck) -> tuple[tuple[DateSource, date], ...]:
     """Return the dates of a report by source: `per DATE`, the slides' own, the properties."""
     found: list[tuple[DateSource, date]] = []
-    per = next(_per_dates(pages, vocabulary), None)
+    per = next(_per_dates(opening), None)
     if per is not None:
         found.append((DateSource.STATUS, per))
-    slide = _slide_date(pages, vocabulary)
+    slide = _slide_date(opening)
     if slide is not None:
         found.append((DateSource.SLIDE, slide))
     stamp = deck.modified or deck.created
@@ -61,10 +58,10 @@ def dated_anew(report: Report, deck: Deck, vocabulary: Vocabulary) -> Iterator[D
             return
 
 
-def several_dates(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+def several_dates(opening: Opening) -> Iterator[Diagnostic]:
     """Yield a line where the title slide has two dates and does not say which is the status's (`date-guessed`)."""
-    dates = _title_dates(pages, vocabulary)
-    if len(dates) <= 1 or dates[0].of_status or any(_per_dates(pages, vocabulary)):
+    dates = _title_dates(opening)
+    if len(dates) <= 1 or dates[0].of_status or any(_per_dates(opening)):
         return
     day = dates[0].found
     others = [found for _, found in dates if found.last < day.first or day.last < found.first]
@@ -73,19 +70,18 @@ def several_dates(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterator[Dia
             "date-guessed",
             f"The title slide has the dates {day.last} and {others[0].last}, and does not say which is "
             f"that of the status; where the file's name has none, {day.last} was used: write `per` before it.",
-            slide=pages[0].number,
+            slide=opening.pages[0].number,
         )
 
 
-def _per_dates(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterator[date]:
-    ahead = title_slide(pages, vocabulary)
-    others = [page.slide for page in pages if page.slide is not ahead]
+def _per_dates(opening: Opening) -> Iterator[date]:
+    ahead, printed = opening.slide, opening.printed
+    others = [page.slide for page in opening.pages if page.slide is not ahead]
     ordered = others if ahead is None else [ahead, *others]
-    repeated = Counter(line for page in pages for line in page.lines)
     for slide in ordered:
         furniture = (text for text in slide.texts if text.role in FURNITURE)
         for text in (*by_weight(slide.texts), *furniture):
-            stands = slide is ahead or _is_title(text, slide) or repeated[joined(text.text)] > 1
+            stands = slide is ahead or _is_title(text, slide) or printed[joined(text.text)] > 1
             lines = [
                 paragraph.text
                 for paragraph in (text.paragraphs if stands else ())
@@ -93,8 +89,9 @@ def _per_dates(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterator[date]:
                 if (paragraph.bullet is None or text.role in _TITLES)
                 and len(paragraph.text) <= LONGEST_DATED_LINE
             ]
-            for line in with_announced(lines, vocabulary):
-                yield from (item.last for item in dates_in(line, vocabulary) if item.per)
+            for line in with_announced(lines, opening.vocabulary):
+                found = dates_in(line, opening.vocabulary)
+                yield from (item.last for item in found if item.per)
 
 
 def _is_title(text: TextBox, slide: Slide) -> bool:
@@ -104,14 +101,13 @@ def _is_title(text: TextBox, slide: Slide) -> bool:
     return slide.height > 0 and text.box.top < slide.height / 4
 
 
-def _slide_date(pages: Sequence[Page], vocabulary: Vocabulary) -> date | None:
-    ahead = [dated.found for dated in _title_dates(pages, vocabulary)]
+def _slide_date(opening: Opening) -> date | None:
+    vocabulary = opening.vocabulary
+    ahead = [dated.found for dated in _title_dates(opening)]
     if ahead and ahead[0].first == ahead[0].last:
         return ahead[0].last
     counted: Counter[date] = Counter()
-    lines = Counter(line for page in pages for line in page.lines)
-    repeated = {line for line, times in lines.items() if times > 1}
-    for page in pages:
+    for page in opening.pages:
         for text, line in zip(page.slide.texts, page.lines, strict=True):
             dates = dates_in(line, vocabulary)
             if len(dates) != 1:
@@ -119,7 +115,7 @@ def _slide_date(pages: Sequence[Page], vocabulary: Vocabulary) -> date | None:
             rest = without_dates(line, vocabulary)
             alone = sum(map(str.isalpha, rest)) <= LETTERS_BESIDE_DATE
             marked = says(line, vocabulary.title.marks)
-            if alone or text.role in _DATED or (marked and line in repeated):
+            if alone or text.role in _DATED or (marked and opening.printed[line] > 1):
                 counted[dates[0].last] += 1
     most = max(counted.values(), default=0)
     day = next((day for day, times in counted.items() if times == most), None)
@@ -135,14 +131,13 @@ class _Dated(NamedTuple):
     found: Found
 
 
-def _title_dates(pages: Sequence[Page], vocabulary: Vocabulary) -> list[_Dated]:
+def _title_dates(opening: Opening) -> list[_Dated]:
     """Return the dates of the title slide: that of a status first, then by the weight of their texts."""
-    ahead = title_slide(pages, vocabulary)
-    status = _status_before(vocabulary.dates.status)
+    status = _status_before(opening.vocabulary.dates.status)
     dates = [
         _Dated(status.search(joined(text.text)[: found.start]) is not None, found)
-        for text in (by_weight(ahead.texts) if ahead is not None else ())
-        for found in dates_in(text.text, vocabulary)
+        for text in opening.texts
+        for found in dates_in(text.text, opening.vocabulary)
         if not found.per
     ]
     return sorted(dates, key=lambda dated: not dated.of_status)

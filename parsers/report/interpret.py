@@ -72,7 +72,7 @@ def _hidden(deck: Deck) -> Iterator[Diagnostic]:
 
 
 def _report(part: Part) -> Report:
-    pages, deck, vocabulary = part
+    pages, deck, vocabulary, opening = part
     tables = sort_tables(pages, vocabulary)
     printed = candidate_names(tables.listings)
     everywhere = on_every_slide(tables.listings)
@@ -100,7 +100,7 @@ def _report(part: Part) -> Report:
         *missing_slides(tables.listings, vocabulary),
         *laid_over(tables.listings, vocabulary),
         *unexplained_lights(listings, pages, vocabulary),
-        *several_dates(pages, vocabulary),
+        *several_dates(opening),
     ]
     guessed = {line.slide for line in diagnostics if line.code == "area-guessed"}
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}
@@ -122,8 +122,8 @@ def _report(part: Part) -> Report:
         diagnostics.append(_no_measures())
     areas = overview.areas or tuple(Area(name=name) for name in _areas_of(records))
     return Report(
-        dates=report_dates(pages, deck, vocabulary),
-        plan_names=plan_names(pages, deck.title, [area.name for area in areas], vocabulary),
+        dates=report_dates(opening, deck),
+        plan_names=plan_names(opening, deck.title, [area.name for area in areas]),
         areas=areas,
         by_heading=() if known else by_heading(listings, names, pages, guessed, vocabulary),
         records=tuple(records),

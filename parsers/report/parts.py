@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsers.report.doubts.breaks import with_own_spellings
 from parsers.report.measures.lonerows import with_lone_rows
+from parsers.report.opening import Opening, title_slides
 from parsers.report.page.boxgrid import with_box_tables
 from parsers.report.page.cards import with_cards
 from parsers.report.page.feet import with_feet
@@ -19,7 +20,7 @@ from parsers.report.page.onecell import with_one_cells
 from parsers.report.page.pages import Page
 from parsers.report.page.sheets import with_titled_sheets, with_turned_sheets
 from parsers.report.slides import sort_tables
-from parsers.report.title import plan_names, title_slides
+from parsers.report.title import plan_names
 from schema import Deck, Slide
 from schema.vocabulary import Column, Vocabulary
 
@@ -30,6 +31,7 @@ class Part(NamedTuple):
     pages: tuple[Page, ...]
     deck: Deck
     vocabulary: Vocabulary
+    opening: Opening
 
 
 def parts(deck: Deck, vocabulary: Vocabulary) -> list[Part]:
@@ -41,14 +43,15 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[Part]:
     starts = [0]
     name: tuple[str, ...] | None = None
     for place in title_slides(pages):
-        names = plan_names(pages[place : place + 1], None, (), vocabulary)[:1]
+        names = plan_names(Opening(pages[place : place + 1], vocabulary), None, ())[:1]
         if name is not None and names and names != name:
             starts.append(place)
         name = names or name
     found = [pages[start:end] for start, end in pairwise([*starts, len(pages)])]
     if len(found) > 1:
         found = [part for part in found if sort_tables(part, vocabulary).listings]
-    return [Part(part, deck, vocabulary) for part in (found if len(found) > 1 else [pages])]
+    found = found if len(found) > 1 else [pages]
+    return [Part(part, deck, vocabulary, Opening(part, vocabulary)) for part in found]
 
 
 def _pages(deck: Deck, vocabulary: Vocabulary) -> tuple[Page, ...]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from parsers.lines import either, joined
-from parsers.report.page.headings import FURNITURE
+from parsers.report.opening import Opening
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import is_common, is_enterprise, says
 from parsers.report.words.dates import dates_in, without_dates
@@ -29,36 +26,7 @@ LONGEST_NAME: Final = 90
 _VERSION: Final = re.compile(r"[\s(]v(?:ersjon|\.)?\s?\d+(?:\.\d+)*\)?$", re.IGNORECASE)
 
 
-def title_slides(pages: Sequence[Page]) -> tuple[int, ...]:
-    """Return the places of the slides that have no table and say that a plan's report begins.
-
-    What stands on slides with tables too is a header or a footer, and no title but on a deck's first
-    slide, whose title the others may repeat.
-    """
-    furniture = {
-        line for page in pages if page.slide.tables for line in (*page.titles, *_foot(page))
-    }
-    return tuple(
-        place
-        for place, page in enumerate(pages)
-        if not page.slide.tables
-        and (_opens(page, furniture) if place == 0 else not furniture.issuperset(page.titles))
-    )
-
-
-def _opens(page: Page, furniture: AbstractSet[str]) -> bool:
-    """Tell whether a deck's first slide is its title slide: its title says so, or is the others' foot."""
-    first = by_weight(page.slide.texts)[:1]
-    return bool(page.titles) or any(joined(text.text) in furniture for text in first)
-
-
-def _foot(page: Page) -> Iterator[str]:
-    return (joined(text.text) for text in page.slide.texts if text.role is Role.FOOTER)
-
-
-def plan_names(
-    pages: Sequence[Page], title: str | None, areas: Sequence[str], vocabulary: Vocabulary
-) -> tuple[str, ...]:
+def plan_names(opening: Opening, title: str | None, areas: Sequence[str]) -> tuple[str, ...]:
     """Return what may name the plan, the strongest first: title slide, footers, properties.
 
     `title` is the document's title property. A footer that does not call itself a plan's counts where
@@ -68,15 +36,15 @@ def plan_names(
     """
     found: list[str] = []
     units: list[str] = []
-    first = title_slide(pages, vocabulary)
+    pages, vocabulary = opening.pages, opening.vocabulary
+    first = opening.slide
     if first is not None:
-        for text in by_weight(first.texts):
+        for text in opening.texts:
             found.extend(_names(text, vocabulary))
             units.extend(_units(text, vocabulary))
         meetings = set(_meetings(first, vocabulary))
         found.sort(key=lambda name: (is_enterprise(name, vocabulary), name in meetings))
-    repeated = Counter(line for page in pages for line in page.lines)
-    for line, times in repeated.items():
+    for line, times in opening.printed.items():
         if times >= min(REPEATED, len(pages)) and times > 1:
             found.extend(_names_in_line(line, vocabulary, only_marked=True))
     if title:
@@ -88,7 +56,7 @@ def plan_names(
     names = [name for name in found if folded(name) not in taken]
     if first is not None and all(is_enterprise(name, vocabulary) for name in names):
         # A plan may be called as one of its areas is: `Tiltaksplan for beredskap`.
-        called = (_names(text, vocabulary, only_marked=True) for text in by_weight(first.texts))
+        called = (_names(text, vocabulary, only_marked=True) for text in opening.texts)
         names = [*chain.from_iterable(called), *names]
     return tuple(dict.fromkeys((*names, *units) if names else ()))
 
@@ -101,43 +69,6 @@ def _running_feet(pages: Sequence[Page]) -> Iterable[str]:
         if page.slide.tables
     ]
     return [line for line in feet[0] if all(line in one for one in feet)] if len(feet) > 1 else ()
-
-
-def title_slide(pages: Sequence[Page], vocabulary: Vocabulary) -> Slide | None:
-    """Return the slide that says that the report begins, or the part of a page that does; None without one."""
-    places = title_slides(pages)
-    if places:
-        return pages[places[0]].slide
-    if not pages or not pages[0].slide.tables:
-        return pages[0].slide if pages else None
-    return _title_part(pages[0].slide, vocabulary)
-
-
-def _title_part(slide: Slide, vocabulary: Vocabulary) -> Slide | None:
-    """Return the title slide that a handout prints at the head of its first page."""
-    tops = [table.box.top for table in slide.tables if table.box is not None]
-    tops += [
-        text.box.top
-        for text in slide.texts
-        if text.box is not None and says(text.text, vocabulary.headings.overview)
-    ]
-    first = min(tops, default=0.0)
-    above = tuple(text for text in slide.texts if text.box is not None and text.box.bottom <= first)
-    if not any(says(text.text, vocabulary.title.marks) for text in above):
-        return None
-    return replace(slide, tables=(), texts=above)
-
-
-def by_weight(texts: Iterable[TextBox]) -> list[TextBox]:
-    """Return texts that are no furniture: titles first, then the largest, then the highest."""
-
-    def weight(text: TextBox) -> tuple[int, float, float]:
-        roles = {Role.TITLE: 0, Role.SUBTITLE: 1}
-        sizes = [paragraph.size or 0.0 for paragraph in text.paragraphs]
-        top = text.box.top if text.box is not None else 0.0
-        return (roles.get(text.role, 2) if text.role else 2, -max(sizes, default=0.0), top)
-
-    return sorted((text for text in texts if text.role not in FURNITURE), key=weight)
 
 
 def _names(text: TextBox, vocabulary: Vocabulary, *, only_marked: bool = False) -> Iterator[str]:

@@ -9,12 +9,13 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.measures.listings import Listing
+from parsers.report.opening import Opening, title_slides
 from parsers.report.others.counts import counts_in_texts
 from parsers.report.page.legend import read_legend
 from parsers.report.page.overlays import ICON_BESIDE
 from parsers.report.page.pages import Page
 from parsers.report.placing.dividers import only_name
-from parsers.report.title import plan_names, title_slides
+from parsers.report.title import plan_names
 from parsers.report.words.areas import match, says
 from parsers.report.words.dates import dates_in
 from parsers.report.words.icons import is_icon
@@ -126,7 +127,7 @@ def _names_plan(here: _Text) -> bool:
     names = here.report.plan_names
     if not names or not title_slides((here.page,)):
         return False
-    found = plan_names((here.alone,), None, (), here.vocabulary)
+    found = plan_names(Opening((here.alone,), here.vocabulary), None, ())
     return folded(names[0]) in {folded(name) for name in found}
 
 

@@ -62,9 +62,10 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
 
     `known` are the overview's areas, `printed` all that slides of measures print and may be areas.
     """
-    pages, _, vocabulary = part
+    pages, vocabulary = part.pages, part.vocabulary
     listings = joined_rows(tables, known, vocabulary)
-    listings = with_bands(listings, known, [] if known else _headed(listings), vocabulary)
+    if any(row.lonely for listing in listings for row in listing.rows):  # in few decks
+        listings = with_bands(listings, known, [] if known else _headed(listings), vocabulary)
     listings = without_captions(listings, vocabulary)
     divided = dividers(pages, known, vocabulary)
     names = area_names(listings, known, divided)
@@ -74,7 +75,7 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
     if known:
         return Placed(listings, names, ())
     lines = [*guessed_areas(divided, {*chain(*names)}, printed, pages)]
-    plans = plan_names(pages, part.deck.title, (), vocabulary)
+    plans = plan_names(part.opening, part.deck.title, ())
     names, heads = without_plan(names, plans, vocabulary)
     lines += [several_plans(heads)] if len(heads) > 1 else []
     names, renamed = with_new_names(listings, names, vocabulary)

@@ -1,0 +1,99 @@
+"""What a report opens with: its title slide, and what that one says first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from parsers.lines import joined
+from parsers.report.page.headings import FURNITURE
+from parsers.report.page.pages import Page
+from parsers.report.words.areas import says
+from schema import Role, Slide, TextBox
+from schema.values import cached_property
+from schema.vocabulary import Vocabulary
+
+
+class Opening:
+    """A report's slides, and what its plan's name and its date are sought in, worked out once."""
+
+    def __init__(self, pages: Sequence[Page], vocabulary: Vocabulary) -> None:
+        self.pages = pages
+        self.vocabulary = vocabulary
+
+    @cached_property
+    def slide(self) -> Slide | None:
+        """The slide that says that the report begins, or the part of a page that does; None without one."""
+        pages = self.pages
+        places = title_slides(pages)
+        if places:
+            return pages[places[0]].slide
+        if not pages or not pages[0].slide.tables:
+            return pages[0].slide if pages else None
+        return _title_part(pages[0].slide, self.vocabulary)
+
+    @cached_property
+    def texts(self) -> Sequence[TextBox]:
+        """That slide's texts by their weight."""
+        return by_weight(self.slide.texts) if self.slide is not None else ()
+
+    @cached_property
+    def printed(self) -> Counter[str]:
+        """How many texts of all slides are each line."""
+        return Counter([line for page in self.pages for line in page.lines])
+
+
+def title_slides(pages: Sequence[Page]) -> tuple[int, ...]:
+    """Return the places of the slides that have no table and say that a plan's report begins.
+
+    What stands on slides with tables too is a header or a footer, and no title but on a deck's first
+    slide, whose title the others may repeat.
+    """
+    furniture = {
+        line for page in pages if page.slide.tables for line in (*page.titles, *_foot(page))
+    }
+    return tuple(
+        place
+        for place, page in enumerate(pages)
+        if not page.slide.tables
+        and (_opens(page, furniture) if place == 0 else not furniture.issuperset(page.titles))
+    )
+
+
+def _opens(page: Page, furniture: AbstractSet[str]) -> bool:
+    """Tell whether a deck's first slide is its title slide: its title says so, or is the others' foot."""
+    first = by_weight(page.slide.texts)[:1]
+    return bool(page.titles) or any(joined(text.text) in furniture for text in first)
+
+
+def _foot(page: Page) -> Iterator[str]:
+    return (joined(text.text) for text in page.slide.texts if text.role is Role.FOOTER)
+
+
+def _title_part(slide: Slide, vocabulary: Vocabulary) -> Slide | None:
+    """Return the title slide that a handout prints at the head of its first page."""
+    tops = [table.box.top for table in slide.tables if table.box is not None]
+    tops += [
+        text.box.top
+        for text in slide.texts
+        if text.box is not None and says(text.text, vocabulary.headings.overview)
+    ]
+    first = min(tops, default=0.0)
+    above = tuple(text for text in slide.texts if text.box is not None and text.box.bottom <= first)
+    if not any(says(text.text, vocabulary.title.marks) for text in above):
+        return None
+    return replace(slide, tables=(), texts=above)
+
+
+def by_weight(texts: Iterable[TextBox]) -> list[TextBox]:
+    """Return texts that are no furniture: titles first, then the largest, then the highest."""
+
+    def weight(text: TextBox) -> tuple[int, float, float]:
+        roles = {Role.TITLE: 0, Role.SUBTITLE: 1}
+        sizes = [paragraph.size or 0.0 for paragraph in text.paragraphs]
+        top = text.box.top if text.box is not None else 0.0
+        return (roles.get(text.role, 2) if text.role else 2, -max(sizes, default=0.0), top)
+
+    return sorted((text for text in texts if text.role not in FURNITURE), key=weight)
