@@ -19,7 +19,8 @@ from parsers.report.others.sections import own_section, section_of
 from parsers.report.others.sheetlike import repeated_sheets
 from parsers.report.others.tableless import tableless, unread_counts
 from parsers.report.others.tiles import counts_in_tiles
-from parsers.report.page.columns import by_content, completed
+from parsers.report.page.columns import by_content
+from parsers.report.page.completing import completed
 from parsers.report.page.grids import Grid, mean_length
 from parsers.report.page.headers import (
     SHORTEST_TILTAK,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.report.measures.listings import Listing
-from parsers.report.page.columns import by_content, completed
+from parsers.report.page.columns import by_content
+from parsers.report.page.completing import completed
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import Header, is_about_other_things, is_band, named_role, role_of
 from parsers.report.page.pages import Page
