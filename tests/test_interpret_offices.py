@@ -390,6 +390,10 @@ STATUSES = [Status.DONE, Status.ONGOING, Status.NOT_STARTED]
         "Grønn = fullført, gul = pågår, rød = ikke startet",
         "Fullført (grønn), pågår (gul), ikke startet (rød)",
         "Grønt: Fullført   Gult: Pågår   Rødt: Ikke startet",
+        "Fargekoder: Grønt: Fullført. Gult: Pågår. Rødt: Ikke startet",
+        "Grønn betyr fullført, gul betyr pågår og rød betyr ikke startet",
+        "Fargene viser: grønn – fullført / gul – pågår / rød – ikke startet",
+        "Forklaring: Fullført = grønn, Pågår = gul, Ikke startet = rød",
     ],
 )
 def test_a_legend_may_call_colours_by_their_names(legend: str) -> None:

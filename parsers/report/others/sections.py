@@ -7,6 +7,7 @@ from parsers.report.others.tiles import figure_and_status
 from parsers.report.page.grids import Grid
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import says
+from parsers.report.words.explained import SEVERAL, explained
 from parsers.report.words.statuses import said_of_measures, status_words, statuses_said
 from schema import Status
 from schema.vocabulary import Vocabulary
@@ -22,6 +23,7 @@ def section_of(page: Page, vocabulary: Vocabulary) -> Status | None:
         printed
         for text, printed in zip(page.slide.texts, page.printed, strict=True)
         if not any([paragraph.bullet for paragraph in text.paragraphs])
+        and len(explained(printed, vocabulary).colours) < SEVERAL
     ]
     words = status_words(vocabulary)
     labels = {head: words.label(head) or _counted(head, vocabulary) for head in heads}

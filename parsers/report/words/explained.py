@@ -23,11 +23,8 @@ _SIGNED: Final = re.compile(
     rf"({_SIGN.pattern}+)\s*[=:–-]?\s*([^\W\d_][\w .%/-]*?)(?=\s*(?:[,;|\n]|{_SIGN.pattern}|$))"
 )
 _ONE_SIGNED: Final = re.compile(rf"\s*{_SIGN.pattern}+\s*[=:–-]?\s*[^\W\d_][\w .%/-]*")
-# How it explains a colour: `Grønn = fullført`, `Fullført (grønn)`.
-_NAMED: Final = re.compile(
-    rf"^\s*(?:(\w+)\s*{_EQUALS.pattern}\s*(.+?)|(\S.*?)\s*\(\s*(\w+)\s*\))\s*\.?$"
-)
-_EXPLAINS: Final = re.compile("[=:–(-]")
+# How it explains a colour: `Grønn = fullført`, `gul betyr pågår`, `Fullført (grønn)`.
+_EXPLAINS: Final = re.compile(rf"{_EQUALS.pattern}|[(]|\bbetyr\b|\bmeans\b")
 # Three blanks part two explanations, or one before what has a sign behind it: `F = … P = …`.
 _APART: Final = re.compile(rf"[,;|]|\s{{3,}}|\s(?=\S{{1,2}}\s*{_EQUALS.pattern}\s|\w+\s*=)")
 SEVERAL: Final = 2  # explanations of one text make it a legend
@@ -99,14 +96,23 @@ def _colours(
     names = _names(vocabulary)
     # Few texts have a sign that explains anything, and to part one takes long.
     for line in text.split("\n") if _EXPLAINS.search(text) else ():
-        for part in _APART.split(line):
-            match = _NAMED.match(part)
-            name, label = (
-                (match.group(1, 2) if match.group(1) else match.group(4, 3)) if match else ("", "")
-            )
-            colour, status = names.get(folded(name)), words.label(label)
-            if colour is not None and status is not None:
-                yield colour, status
+        for ahead, after, before, behind in _named(vocabulary).findall(line):
+            status = words.label((before or after).strip())
+            if status is not None:
+                yield names[folded(ahead or behind)], status
+
+
+@lru_cache(maxsize=8)
+def _named(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds a colour before or behind what it means, and that."""
+    colour = rf"\b({'|'.join(map(re.escape, _names(vocabulary)))})\b"
+    apart = rf"[,;|/.]|\s{{3,}}|\s(?:og|and)\s|\s{colour.replace('(', '(?:', 1)}"
+    label = r"[^\W\d_][^,;|/.=:()]*?"
+    return re.compile(
+        rf"{colour}\s*(?:{_EQUALS.pattern}|betyr|means)\s*({label})\s*(?=$|{apart})"
+        rf"|({label})\s*(?:{_EQUALS.pattern}|[(])\s*{colour}(?!\s*{_EQUALS.pattern})",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=8)
