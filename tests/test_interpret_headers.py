@@ -46,6 +46,7 @@ def is_whole(record: Record) -> bool:
         ["Tiltak", "Prioritet", "Venta vinst", "Framgang", "Stode"],
         ["Tiltak", "Pri", "Nytteverknad", "Stode", "Status"],
         ["Tilta\nk", "Priorite\nt (1-3)", "Gevins\nt", "Siste\nstatus", "Stat\nus"],
+        ["Tiltak", "P\nr\ni", "Gevinst", "Siste status", "S\nt\na\nt\nu\ns"],
     ],
 )
 def test_headers_of_two_words_or_a_date_or_none_for_the_measure(headers: list[str]) -> None:

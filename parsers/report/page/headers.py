@@ -90,11 +90,12 @@ def named_role(text: str, vocabulary: Vocabulary) -> Column | None:
     )
     found = next((roles[key] for form in forms if (key := folded(form)) in roles), None)
     found = found or _news_since(bare, vocabulary) or _of_day(bare, vocabulary)
-    # A narrow column breaks words without a hyphen: `Priorite⏎t`.
+    # A narrow column breaks words without a hyphen, `Priorite⏎t`, or has its letters one below another.
     unbroken = folded(bare).replace(" ", "")
-    return (
-        found if len(unbroken) < MISSPELT_LETTERS else found or _unbroken(vocabulary).get(unbroken)
-    )
+    upright = len(unbroken) == len(bare.split())
+    if len(unbroken) < MISSPELT_LETTERS and not upright:
+        return found
+    return found or _unbroken(vocabulary).get(unbroken)
 
 
 def _news_since(line: str, vocabulary: Vocabulary) -> Column | None:
