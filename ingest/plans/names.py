@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -15,6 +16,10 @@ from schema.vocabulary import Vocabulary
 
 # A plan without any name and area.
 _NAMELESS = "Uten navn"
+# What joins two words of a file or folder name, and a letter that belongs to the word behind it:
+# `Vakt og sikkerhet`, `IKT-utstyr`, `E-helse`.
+_JOINS = re.compile(r"[\W_]+(og|i|for|på|av|and|of|in)[\W_]+")
+_LETTER_BEFORE = re.compile(r"(?<![^\W_])[A-ZÆØÅ]-$")
 
 
 def distinct_names(groups: Sequence[Sequence[Edition]], vocabulary: Vocabulary) -> list[str]:
@@ -60,7 +65,7 @@ def _choices(editions: Sequence[Edition], vocabulary: Vocabulary) -> Iterator[st
             break
     path = PurePosixPath(editions[0].file)
     for part in (*reversed(path.parts[:-1]), path.stem):
-        name = " ".join(telling_words(part))
+        name = _named_by(part)
         if name:
             yield name[0].upper() + name[1:]  # as a name that the deck prints
     for edition in editions:
@@ -71,6 +76,23 @@ def _choices(editions: Sequence[Edition], vocabulary: Vocabulary) -> Iterator[st
             yield " / ".join(areas)
             break
     yield _NAMELESS
+
+
+def _named_by(part: str) -> str:
+    """Return the telling words of a file or folder name, and what joins them there."""
+    name, end = "", 0
+    for word in telling_words(part):
+        at = part.index(word, end)
+        between = part[end:at]
+        letter = _LETTER_BEFORE.search(between)
+        joins = _JOINS.fullmatch(between)
+        if between == "-" and word.islower() and name[-2:].isupper():
+            name += "-"
+        elif name:
+            name += f" {joins[1]} " if joins else " "
+        name += (letter[0] if letter else "") + word
+        end = at + len(word)
+    return name
 
 
 def _numbered(name: str) -> Iterator[str]:
