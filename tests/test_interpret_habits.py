@@ -396,6 +396,32 @@ def test_a_footer_on_every_slide_of_measures_names_the_plan_that_nothing_else_na
     assert report.plan_names == (plan,)
 
 
+def test_a_line_above_the_headings_of_all_slides_names_the_plan_that_nothing_else_names() -> None:
+    head = text("Havner", x0=700, top=0, width=200)
+    slides = [
+        slide(
+            number,
+            tables=[table([HEADERS, given])],
+            texts=[text(name, top=14, role=Role.TITLE), head],
+        )
+        for number, given, name in ((2, MEASURE, AREA), (3, OTHER, "Beredskap"))
+    ]
+    report = read(slide(1, texts=[text("Statusrapport", role=Role.TITLE)]), *slides)
+    assert report.plan_names == ("Havner",)
+    assert {record.omrade for record in report.records} == {AREA, "Beredskap"}
+
+
+@pytest.mark.parametrize("circle", "●○")
+def test_one_circle_before_all_labels_is_a_lists_sign(circle: str) -> None:
+    labels = ["Fullført", "Pågår", "Pågår", "Ikke startet", "Ikke startet"]
+    names = ["Nye maler", "Nye rutiner", "Nye avtaler", "Nye kurs", "Nye krav"]
+    rows = [[n, "1", "", "", f"{circle} {said}"] for n, said in zip(names, labels, strict=True)]
+    report = read(slide(1, tables=[table([HEADERS, *rows])], texts=[text(AREA)]))
+    told = [(r.status_tekst, r.status_symbol) for r in report.records]
+    assert told == [(said, r.status.symbol) for said, r in zip(labels, report.records, strict=True)]
+    assert report.diagnostics == ()
+
+
 @pytest.mark.parametrize(
     ("role", "slides"), [(Role.FOOTER, 1), (None, 2)], ids=["footer", "on every slide"]
 )

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final
 
 from parsers.lines import either, joined
-from parsers.report.opening import Opening
+from parsers.report.opening import Opening, by_weight
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import is_common, is_enterprise, says
 from parsers.report.words.dates import dates_in, without_dates
@@ -50,7 +50,7 @@ def plan_names(opening: Opening, title: str | None, areas: Sequence[str]) -> tup
     if title:
         found.extend(_names_in_line(title, vocabulary))
     if not found:
-        for line in _running_feet(pages):
+        for line in _running(pages, vocabulary):
             found.extend(_names_in_line(line, vocabulary))
     taken = {folded(area) for area in areas}
     names = [name for name in found if folded(name) not in taken]
@@ -61,14 +61,23 @@ def plan_names(opening: Opening, title: str | None, areas: Sequence[str]) -> tup
     return tuple(dict.fromkeys((*names, *units) if names else ()))
 
 
-def _running_feet(pages: Sequence[Page]) -> Iterable[str]:
-    """Return the footers that several slides with tables have, and each of them."""
-    feet = [
-        {joined(text.text): None for text in page.slide.texts if text.role is Role.FOOTER}
-        for page in pages
-        if page.slide.tables
+def _running(pages: Sequence[Page], vocabulary: Vocabulary) -> Iterable[str]:
+    """Return what several slides with tables have at their foot or above their heading, each of them."""
+    lines = [dict.fromkeys(_margins(page.slide)) for page in pages if page.slide.tables]
+    return [
+        line
+        for line in (lines[0] if len(lines) > 1 else ())
+        if all(line in one for one in lines) and not is_common(line, vocabulary)
     ]
-    return [line for line in feet[0] if all(line in one for one in feet)] if len(feet) > 1 else ()
+
+
+def _margins(slide: Slide) -> Iterator[str]:
+    """Yield the texts at a slide's foot, and those that begin above its heading."""
+    heading = next(iter(by_weight(slide.texts)), None)
+    for text in slide.texts:
+        above = heading and heading.box and text.box and text.box.top < heading.box.top
+        if text.role is Role.FOOTER or (above and text.role is None):
+            yield joined(text.text)
 
 
 def _names(text: TextBox, vocabulary: Vocabulary, *, only_marked: bool = False) -> Iterator[str]:

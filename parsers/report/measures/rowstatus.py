@@ -19,6 +19,8 @@ PAINTED_IN_PART: Final = frozenset("◐◑◒◓◔◕◖◗")
 # Signs that cross out what they stand on, or doubt it, as an arrow beside a disc does not.
 CROSSES: Final = frozenset("✖✗✘✕❌❎⨯×☒")
 QUESTION: Final = "?"
+# Discs and rings are ordinary list signs too, before labels as before other texts.
+LIST_CIRCLES: Final = frozenset("●○")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,8 @@ class Where:
 class Habits:
     """How a deck shows statuses: `by_colour` where one sign stands everywhere and colours differ.
 
-    A dot that is green here and red there says nothing by being a dot. `ground` are the
+    A dot that is green here and red there says nothing by being a dot. `listing` tells that one circle
+    stands before all labels, most of which say something else: it is a list's. `ground` are the
     palest colours of balls in several: a disc of one of them alone is an empty ball. `tracks` are the
     colours of rings on which arcs of another one show how far a measure has come. `discs_by_colour`
     tells that a legend gives full discs several statuses, so that being full says none of them.
@@ -65,6 +68,7 @@ class Habits:
     dots_by_colour: bool
     discs_by_colour: bool
     signs_by_colour: bool
+    listing: bool
     ground: frozenset[str]
     tracks: frozenset[str]
 
@@ -84,6 +88,9 @@ def habits(rows: Sequence[Row], legend: Legend) -> Habits:
     forms = {share_status(drawn) for drawn in dots}
     full = [drawn for drawn in dots if share_status(drawn) is Status.DONE]
     by_legend = {legend.colour(colour) for drawn in full for colour in drawn.colours} - {None}
+    labelled = [row.shown.words for row in rows if row.shown.words.by_label is not None]
+    circles = {words.sign for words in labelled}
+    said = [words.by_label is words.by_symbol for words in labelled]
     return Habits(
         ground=ground,
         tracks=tracks,
@@ -92,6 +99,10 @@ def habits(rows: Sequence[Row], legend: Legend) -> Habits:
         signs_by_colour=len(signs) == 1
         and not signs & PAINTED_IN_PART
         and (len(colours) > 1 or (bool(colours) and all(map(legend.colour, colours)))),
+        listing=len(circles) == 1
+        and circles <= LIST_CIRCLES
+        and len({words.by_label for words in labelled}) > 1
+        and 2 * sum(said) < len(said),
     )
 
 
@@ -108,6 +119,8 @@ def decide(row: Row, habit: Habits, legend: Legend, words: StatusWordsReader) ->
     drawn = _drawn(shown.drawn, habit, legend, words) if shown.drawn else None
     symbol = symbol or drawn
     label = shown.words.by_label or legend.sign(shown.words.rest or shown.bare)
+    if label is not None and habit.listing:
+        symbol = drawn
     labelled = label is not None or len(shown.words.rest) > LONGEST_SIGN
     labelled = labelled and any(map(str.isalnum, shown.words.rest))
     tekst = shown.words.label or (shown.words.rest if labelled else None) or None
