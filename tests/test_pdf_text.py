@@ -31,6 +31,17 @@ def test_a_blank_is_where_a_gap_is_and_nowhere_else(read: Read) -> None:
     assert [box.text for box in texts(read, page)] == ["gang Raskt"]
 
 
+def test_a_narrow_word_that_is_shown_with_its_blank_is_read() -> None:
+    def page(pen: Pen) -> None:
+        x = 50.0
+        for word in ("Utviklingen ", "starter ", "i ", "januar"):
+            x = pen.text(x, 50, word)
+        for n in range(5):
+            pen.text(50, 70 + 14 * n, "Arbeidet går etter planen")
+
+    assert joined(texts(read_pdf, page)[0].text).startswith("Utviklingen starter i januar")
+
+
 @READERS
 def test_bullets_start_paragraphs_and_wrapped_lines_do_not(read: Read) -> None:
     def page(pen: Pen) -> None:

@@ -98,15 +98,15 @@ def small(page: Page) -> Iterator[int]:
 
 
 def _is_squeezed(piece: Piece) -> bool:
-    letters = len(piece.text)
+    letters = len(piece.text.rstrip())
     length = piece.bottom - piece.top if piece.turn % 2 else piece.x1 - piece.x0
     return letters > 1 and length < _NARROW * piece.size * letters
 
 
 def _mean_width(piece: Piece) -> float:
-    """Return how wide a letter of a text is on the mean, along its line."""
+    """Return how wide a letter of a text is on the mean, along its line, which ends before a blank."""
     length = piece.bottom - piece.top if piece.turn % 2 else piece.x1 - piece.x0
-    return length / len(piece.text)
+    return length / max(len(piece.text.rstrip()), 1)
 
 
 def _least(piece: Piece) -> float:
