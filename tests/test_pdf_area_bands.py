@@ -17,6 +17,7 @@ XS = (40.0, 240.0, 440.0, 640.0)
 TOP, ROW = 60.0, 20.0
 HEADER = ["Tiltak", "Siste status", "Status"]
 BANDS = ("Beredskap", "Miljø og klima")
+PLAIN, BOLD = "Helvetica", "Helvetica-Bold"
 
 
 @pytest.mark.parametrize("places", [(0, 4), (0, 3), (1, 5), (3, 6)])
@@ -41,6 +42,32 @@ def test_bands_of_areas_among_striped_rows_part_no_table(places: tuple[int, int]
             for x, text in zip(XS, row, strict=False):
                 pen.text(x + 6, top + 14, text, size=10)
             pen.line(XS[0], top + ROW, XS[-1], top + ROW)
+
+    (found,) = read_pdf(drawn(page)).slides[0].tables
+    assert found.grid() == [HEADER, *rows]
+
+
+@pytest.mark.parametrize("places", [(0, 3), (2, 5), (0, 6)])
+def test_bands_between_rules_part_no_table_whose_header_is_painted(places: tuple[int, int]) -> None:
+    """The header and the bands alone are painted, and a date stands close below the last rule."""
+    rows = [[f"Tiltak nummer {n}", f"Møte {n} er holdt", "Pågår"] for n in range(7)]
+    for name, place in zip(BANDS, places, strict=True):
+        rows.insert(place, [name, "", ""])
+
+    def page(pen: Pen) -> None:
+        for n, row in enumerate([HEADER, *rows]):
+            top = TOP + n * ROW
+            if n == 0 or row[0] in BANDS:
+                pen.colour("DDEBF7")
+                for x0, x1 in pairwise(XS if n == 0 else XS[:: len(XS) - 1]):
+                    pen.box(x0, top, x1 - x0, ROW)
+            pen.colour("000000")
+            for x, text in zip(XS, row, strict=False):
+                pen.text(x + 6, top + 14, text, size=10, font=BOLD if row[0] in BANDS else PLAIN)
+            pen.line(XS[0], top, XS[-1], top)
+        last = TOP + (len(rows) + 1) * ROW
+        pen.line(XS[0], last, XS[-1], last)
+        pen.text(XS[0] + 6, last + 28, "13.10.2023", size=10)
 
     (found,) = read_pdf(drawn(page)).slides[0].tables
     assert found.grid() == [HEADER, *rows]

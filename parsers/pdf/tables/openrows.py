@@ -55,7 +55,7 @@ def without_bands(grid: Grid, grids: Sequence[Grid], pieces: Sequence[Piece]) ->
         else cell.row_span == 1 and cell.column_span < grid.columns
         for cell in grid.cells
     )
-    return Grid(grid.xs, grid.ys[:2]) if banded else grid
+    return Grid(grid.xs, grid.ys[:2], lined=grid.lined) if banded else grid
 
 
 def has_rows_below(grid: Grid, grids: Sequence[Grid]) -> bool:

@@ -287,20 +287,30 @@ def _under(
 def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float], most: float) -> list[float]:
     """Return the rules that close rows below a table's last band, one after another.
 
-    Below a row may stand what goes on with it, in one of its columns. Where rules part all rows of the
-    bands too, any text between two that are at most so many points apart is a row.
+    Below a row may stand what goes on with it, in one of its columns, and above one the band of more
+    rows. Where rules part all rows of the bands too, any text between two that are at most so many
+    points apart is a row.
     """
     out: list[float] = []
-    for top, end in pairwise([grid.ys[-1], *ends]):
-        row = [p for p in column if top - 1 <= p.top and p.bottom <= end]
+    between = list(pairwise([grid.ys[-1], *ends]))
+    rows = [[p for p in column if top - 1 <= p.top and p.bottom <= end] for top, end in between]
+    for place, (top, end) in enumerate(between):
+        row, after = rows[place], [*rows[place + 1 : place + 2]]
         # Rows that nothing parts may stand above a rule too, such as one over their sum.
         if grid.rows == 1 and are_rows(row, grid, column):
             break
         whole = is_row(row, grid, column) or (row and end - top <= most)
-        if not ((whole and not are_headings(row, grid, column)) or (out and goes_on(row, grid))):
+        band = len(segments(row)) == 1 and any(_is_plain_row(one, grid, column) for one in after)
+        if not (
+            band or (whole and not are_headings(row, grid, column)) or (out and goes_on(row, grid))
+        ):
             break
         out.append(end)
     return out
+
+
+def _is_plain_row(row: Sequence[Piece], grid: Grid, column: Sequence[Piece]) -> bool:
+    return is_row(row, grid, column) and not are_headings(row, grid, column)
 
 
 def _open_end(grid: Grid, column: Sequence[Piece], closed: Sequence[float]) -> list[float]:
