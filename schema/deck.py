@@ -118,7 +118,8 @@ class Paragraph:
     wrapping); the words on its two sides are separate unless a hyphen stands before it.
     `bullet` is the list sign in front (`•`, `-`, `1.`), which is then no part of the text.
     `level` counts list indents from 0. `size` is the font size in points. `guessed` tells that
-    nothing printed shows whether it begins where it does, or whether it is one. `broken` are the
+    nothing printed shows whether it begins where it does, or whether it is one, `parted` that its
+    texts stand far apart in a line, or may be another row's. `broken` are the
     places where a line may be broken within a word (`Avdelingsled\n` and `er`), or between two.
     `is_item` tells that its list sign is a property of the paragraph, and no text that was typed.
     """
@@ -130,6 +131,7 @@ class Paragraph:
     guessed: bool = field(default=False, repr=False)
     broken: tuple[str, ...] = field(default=(), repr=False)
     is_item: bool = field(default=False, repr=False)
+    parted: bool = field(default=False, repr=False)
 
     @property
     def text(self) -> str:

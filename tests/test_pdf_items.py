@@ -17,6 +17,7 @@ from schema.vocabulary import load
 VOCABULARY = load()
 EDGES = (20.0, 200.0, 240.0, 420.0, 600.0, 690.0)
 HEADER = ("Tiltak", "Pri", "Gevinst", "Siste status", "Status")
+LONG = "Lavere kostnader i regionene"
 
 
 def read(gevinst: Sequence[str], *, rules: bool = True, blank: str = "") -> Report:
@@ -435,6 +436,39 @@ def test_a_line_below_an_items_text_goes_on_with_it_behind_a_break_set_by_hand()
     (report,) = interpret(read_pdf(drawn(page)), VOCABULARY)
     items = ("Leveranse 2 av 4 godkjent", "Lavere kostnader i regionene")
     assert told(report) == (items, True)
+
+
+def test_what_begins_small_below_an_items_text_goes_on_with_it_for_sure() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(20, 40, "Beredskap", size=20)
+        pen.grid(EDGES, (60, 80, 140))
+        for x, head in zip(EDGES, HEADER, strict=False):
+            pen.text(x + 7, 74, head, size=10)
+        pen.text(EDGES[0] + 7, 94, "Felles maler", size=10)
+        pen.text(EDGES[0] + 7, 107, "i regionene", size=10)  # a break set by hand, as below
+        pen.text(EDGES[1] + 7, 94, "1", size=10)
+        for n, (sign, text) in enumerate([("•", "Leveranse"), ("", "til alle"), ("•", LONG)]):
+            pen.text(EDGES[2] + 7, 94 + 13 * n, sign, size=10)
+            pen.text(EDGES[2] + 20, 94 + 13 * n, text, size=10)
+        pen.text(EDGES[4] + 7, 94, "Pågår", size=10)
+
+    (report,) = interpret(read_pdf(drawn(page)), VOCABULARY)
+    assert report.records[0].tiltak == "Felles maler i regionene"
+    assert told(report) == (("Leveranse til alle", LONG), False)
+
+
+def test_a_number_shown_apart_makes_those_in_texts_list_signs_too() -> None:
+    def page(pen: Pen) -> None:
+        pen.grid((50, 300, 500), (60, 100, 140))
+        for top, text in ((74, "Avtalen er signert"), (114, "Møtet er holdt")):
+            x = pen.text(57, top, "1. ", size=10)
+            pen.text(x + 1, top, text, size=10)
+            pen.text(57, top + 13, "2. Saken tas opp i januar", size=10)
+            pen.text(307, top, "Pågår", size=10)
+
+    (found,) = read_pdf(drawn(page)).slides[0].tables
+    signed = [(p.bullet, p.text) for p in found.cells[0].paragraphs]
+    assert signed == [("1.", "Avtalen er signert"), ("2.", "Saken tas opp i januar")]
 
 
 def test_a_small_letter_where_there_was_room_on_the_line_above_may_begin_an_item() -> None:

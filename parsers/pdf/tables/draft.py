@@ -169,7 +169,7 @@ def finish(draft: TableDraft, fills: Sequence[Path], known: Habits) -> Table:
             )
             composed = paragraphs(pieces, known, cell.box, reach)
         if cell.guessed:
-            composed = tuple([replace(paragraph, guessed=True) for paragraph in composed])
+            composed = tuple([replace(p, guessed=True, parted=True) for p in composed])
         cells.append(
             Cell(cell.row, cell.column, composed, cell.row_span, cell.column_span, box, fill)
         )

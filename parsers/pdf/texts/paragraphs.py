@@ -14,7 +14,7 @@ from parsers.pdf.page import Piece
 from parsers.pdf.texts.broken import Joint, first_word, joint, last_word
 from parsers.pdf.texts.habits import CIRCLES, NEXT_LINE, Habits
 from parsers.pdf.texts.lines import SAME_LINE, SMALL, Line, Stretch, lines, make_line, stretches
-from parsers.pdf.texts.signs import is_symbol, sign_of, with_whole_number
+from parsers.pdf.texts.signs import is_symbol, sign_of, split_number, with_whole_number
 from parsers.pdf.texts.wrapping import (
     Item,
     Reach,
@@ -49,6 +49,8 @@ def _item(
             return Item(line, sign, line.x0, rest[0].x0, given, _text(given))
     plain = _plain(line)
     bullet, text = _split_sign(plain.text)
+    if bullet is None:
+        bullet, text = split_number(plain.text, others)
     if bullet is None:
         return plain
     given = _cut(plain.stretches, len(plain.text) - len(text))
@@ -216,11 +218,12 @@ def _paragraph(group: list[Item], indents: list[int], setting: Setting) -> Parag
             if item.line.size > size:
                 size = item.line.size
             guessed = guessed or item.guessed
-    if setting.box is not None and not guessed:
-        several = [item for item in group if len(item.line.pieces) > 1]
-        guessed = any([_is_parted(item.line, has_sign=bool(item.bullet)) for item in several])
+    several = [item for item in group if setting.box is not None and len(item.line.pieces) > 1]
+    parted = any([_is_parted(item.line, has_sign=bool(item.bullet)) for item in several])
     level = indents.index(round(head.bullet_x)) if head.bullet else 0
-    return Paragraph(_runs(given), head.bullet, level, _rounded(size), guessed, broken)
+    size = _rounded(size)
+    guessed = guessed or parted
+    return Paragraph(_runs(given), head.bullet, level, size, guessed, broken, parted=parted)
 
 
 def _is_parted(line: Line, *, has_sign: bool) -> bool:

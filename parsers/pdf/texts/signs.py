@@ -27,6 +27,7 @@ RING: Final = (
 LAST_LATIN: Final = "\xff"
 # Of the size: from its start to its text's; its width is not known. A letter and a blank take less.
 LOST_STEP: Final = 0.85
+_TYPED_NUMBER: Final = re.compile(r"(\d{1,2}[.)])\s+(?=[A-ZÆØÅ])")
 _FIRST: Final = frozenset("1aAiI")  # numbers that lists begin with
 _INITIAL: Final = re.compile(r"[A-Z]\.")  # a list's letter, or a person's: `A. Hansen`
 # A day or a part of a year that a line begins with: `3. juni`, `1. kvartal`. No list sign stands there.
@@ -169,6 +170,18 @@ def _is_in_turn(sign: str, others: Sequence[Line]) -> bool:
     if not sign[0].isalnum() or sign[:-1] in _FIRST:
         return True
     return _counted(sign, -1) in begun
+
+
+def split_number(text: str, others: Sequence[Line]) -> tuple[str | None, str]:
+    """Part a list's number from a text: where it stands near, some lines of the list are shown whole.
+
+    Of another line, the number before or behind it is shown by itself.
+    """
+    found = _TYPED_NUMBER.match(text)
+    begun = {other.pieces[0].text.strip() for other in others} if found else set()
+    if found and not begun.isdisjoint({_counted(found[1], step) for step in (-1, 1)}):
+        return found[1], text[found.end() :]
+    return None, text
 
 
 def _counted(sign: str, step: int) -> str:

@@ -219,10 +219,11 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     if parted:
         return False
     if had_room(before, item, room, known):
-        # A break set by hand, or an item that begins as no other of its cell does.
-        unlike = (_is_small(item) and not _is_small(group[0])) or _is_open(group)
-        item.guessed = setting.box is not None and (unlike or _hangs(group[0], item))
-        return item.guessed
+        # A break set by hand, as it is right of an item's sign, or one that begins as no other does.
+        small, hangs = _is_small(item) and not _is_small(group[0]), _hangs(group[0], item)
+        doubtful = small != hangs or (not small and _is_open(group))
+        item.guessed = setting.box is not None and doubtful
+        return item.guessed or (small and hangs)
     figure = item.text.lstrip()[:1].isdigit()
     may_begin = (figure or _begins(item)) and not _NUMBERED.match(group[0].text.lstrip())
     may_begin = may_begin or (_is_small(item) and would_fit(before, item, room.right))

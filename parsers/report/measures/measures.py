@@ -244,7 +244,7 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         has_status_column=Column.STATUS in header.roles or reading.signs_lead,
         ekstra=extra_cells(reading, row, worded=bool(pri_text) and priority(pri_text) is None),
         struck=row in grid.struck,
-        guessed=_guessed((*gevinst, *latest, *((cell,) if cell is not None else ())), row),
+        guessed=_guessed((*gevinst, *latest), row) or (cell is not None and _is_doubtful(cell)),
         box=grid.row_boxes[row],
         continues=not tiltak,
         lonely=_lonely(reading, row) and not reading.overlays.at(row),
@@ -308,9 +308,14 @@ def _with_sign_amid(paragraphs: Sequence[Paragraph]) -> str | None:
 
 def _guessed(cells: Sequence[Cell], row: int) -> bool:
     """Tell whether nothing shows where an item of the row ends and the next one begins."""
-    return any(
-        [paragraph.guessed for cell in cells if cell.row == row for paragraph in cell.paragraphs]
-    )
+    return any([p.guessed for cell in cells if cell.row == row for p in cell.paragraphs])
+
+
+def _is_doubtful(cell: Cell) -> bool:
+    """Tell whether a measure's text may be two: no line that begins small is one by itself."""
+    begun = [line[:1] for p in cell.paragraphs for line in p.text.split("\n")][1:]
+    small = all(map(str.islower, begun))
+    return any([p.parted or (p.guessed and not small) for p in cell.paragraphs])
 
 
 def _lists(reading: Reading, cells: Sequence[Cell], row: int, *, own: bool) -> list[Listed]:
