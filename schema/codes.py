@@ -22,7 +22,7 @@ CODES: Final[dict[str, str]] = {
     # Reading
     "hidden-slide": "A slide is hidden in the presentation and was left out.",
     "unreadable-slide": "A slide or page is damaged and could not be read; the others were.",
-    "unread-object": "An embedded object, such as a spreadsheet, stands on a slide and was not read; nor were comments, a drawing made with a pen, a layout's table, or a picture where a table of measures has text; or a comment that is shown, a stamp, a drawing, a filled form or a strike lies on a PDF's page.",
+    "unread-object": "An embedded object, such as a spreadsheet, stands on a slide and was not read; nor were comments, a drawing made with a pen, a layout's table, or a picture where a table of measures has text; or a drawing stands over, round or beside a row (a ball, a frame, a star, an arrow); or a comment that is shown, a stamp, a drawing, a filled form or a strike lies on a PDF's page.",
     "off-slide": "Something stands outside the slide, where nobody sees it shown, and was left out; or a table or a text reaches over its edge.",
     "unseen-text": "Text cannot be seen, and was left out: it is hidden, covered, or in the colour of what it stands on; or it was read, since it lies under a picture, a comment or another shape, ends under the next row, can be seen in part only, is mirrored, flattened, without ink or very small, is as light or as dark as a picture below it, lacks a fill behind it, or shows other letters than the file says: the message says which.",
     "overprinted-text": "Texts of a PDF's table are printed over one another; which row each belongs to was guessed.",

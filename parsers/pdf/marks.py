@@ -7,7 +7,7 @@ from math import pi
 from typing import Final
 
 from parsers.pdf.handpaint import painted_by_hand
-from parsers.pdf.page import Image, Page, Path
+from parsers.pdf.page import Image, Page, Path, Piece
 from parsers.pdf.tables.rules import MARKER
 from schema import Box, Mark, Shape, Table
 
@@ -33,9 +33,8 @@ def marks(page: Page, alts: dict[int, str], tables: Sequence[Table]) -> tuple[Ma
     out = [
         mark
         for path, hole in drawn
-        if path.x1 - path.x0 <= BIGGEST
-        and path.bottom - path.top <= BIGGEST
-        and not path.line
+        if not path.line
+        and (max(path.x1 - path.x0, path.bottom - path.top) <= BIGGEST or _is_hollow(path, page))
         and (mark := _mark(path, hole, alts)) is not None
         and not (mark.shape is Shape.RECTANGLE and any(_is_ground(mark, t) for t in tables))
     ]
@@ -43,6 +42,19 @@ def marks(page: Page, alts: dict[int, str], tables: Sequence[Table]) -> tuple[Ma
     hand = painted_by_hand(page, tables)
     out.extend(Mark(box=path.box, shape=Shape.PICTURE, fill=path.fill) for path in hand)
     return tuple(out)
+
+
+def _is_hollow(path: Path, page: Page) -> bool:
+    """Tell whether an outline was drawn round texts that were printed before, as one by hand is."""
+    if path.fill is not None:
+        return False
+    inside = [piece for piece in page.pieces if _holds(path, piece)]
+    return bool(inside) and all(piece.place < path.place for piece in inside)
+
+
+def _holds(path: Path, piece: Piece) -> bool:
+    x, y = piece.box.center
+    return path.x0 < x < path.x1 and path.top < y < path.bottom
 
 
 def _is_ground(mark: Mark, table: Table) -> bool:
@@ -87,7 +99,8 @@ def _mark(path: Path, hole: float, alts: dict[int, str]) -> Mark | None:
     if max(width, height) < SMALLEST or min(width, height) < SMALLEST / 2:
         return None
     if path.rectangle:
-        if max(width, height) > 2 * MARKER or max(width, height) > SQUARE * min(width, height):
+        longer = max(width, height)
+        if longer <= BIGGEST and (longer > 2 * MARKER or longer > SQUARE * min(width, height)):
             return None
         shape = Shape.RECTANGLE
     elif path.curves or path.corners >= MANY_CORNERS:

@@ -10,7 +10,7 @@ from parsers.pptx.geometry import first_polygon
 from parsers.pptx.ink import BESIDE, SIZE, SPARSE, STRETCH, USUAL, cell_ink, height, ink, size_of
 from parsers.pptx.page import Page
 from parsers.pptx.unseen import covers_most
-from parsers.pptx.xml import A, Element, children, descend, flag
+from parsers.pptx.xml import A, Element, descend, flag
 from schema import Box, Cell, Paragraph, Severity, Table
 from schema.diagnostic import short
 
@@ -276,12 +276,13 @@ def _is_line(properties: Element | None, box: Box) -> bool:
             return False
     elif name not in _STRAIGHT:
         return False
-    stroke = descend(properties, f"{A}ln")
-    parts = children(stroke) if stroke is not None else ()
-    return not any(
-        part.tag == f"{A}noFill" or (part.tag in _ENDS and part.get("type", "none") != "none")
-        for part in parts
-    )
+    return not has_head(properties) and descend(properties, f"{A}ln", f"{A}noFill") is None
+
+
+def has_head(properties: Element | None) -> bool:
+    """Tell whether a line ends in an arrowhead."""
+    ends = (descend(properties, f"{A}ln", end) for end in _ENDS)
+    return any(end is not None and end.get("type", "none") != "none" for end in ends)
 
 
 def _crossed(table: Table, written: Sequence[tuple[Cell, Box]], box: Box) -> Iterator[str]:

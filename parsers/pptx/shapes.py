@@ -10,7 +10,7 @@ from parsers.pptx.aslant import tell_slanting
 from parsers.pptx.charts import CHART_URI, read_chart
 from parsers.pptx.colours import UNPAINTED, Paint
 from parsers.pptx.covered import below, hides_below, tell_below, tell_veiled, under_frame, within
-from parsers.pptx.crossed import tell_crossed, tell_crossed_by
+from parsers.pptx.crossed import has_head, tell_crossed, tell_crossed_by
 from parsers.pptx.diagrams import read_diagram
 from parsers.pptx.edges import beginning, off_slide, on_slide, tell_over_edge
 from parsers.pptx.geometry import Transform, outline, rectangle, shape_box
@@ -43,8 +43,8 @@ from schema import Box, Mark, Paragraph, Role, Severity, Shape, TextBox
 # Groups within groups that are followed; people nest three or four.
 MAX_GROUP_DEPTH: Final = 60
 
-# A drawing with a longer side than this, in points, is a panel or a decoration and no mark; the
-# row of a table is seldom higher than 100.
+# A painted drawing with a longer side than this, in points, is a panel or a decoration and no mark; the
+# row of a table is seldom higher than 100. One that is not painted may be drawn round a row.
 LARGEST_MARK: Final = 144.0
 
 # A thinner drawing is a line.
@@ -207,8 +207,9 @@ def _seen(
 
 
 def _mark(page: Page, element: Element, box: Box, group: _Group, paint: Paint) -> Mark | None:
-    """Return a shape as a drawing, None where it is a line, a panel, or not painted at all."""
-    if max(box.width, box.height) > LARGEST_MARK or min(box.width, box.height) < _THINNEST_MARK:
+    """Return a shape as a drawing, None where it is a line, a painted panel, or not painted at all."""
+    large = max(box.width, box.height) > LARGEST_MARK
+    if (large and paint.painted) or min(box.width, box.height) < _THINNEST_MARK:
         return None
     properties = child(element, f"{P}spPr")
     line = _line(page, element, properties)
@@ -249,6 +250,11 @@ def _read_connector(page: Page, element: Element, group: _Group) -> None:
     box = _box(page, properties, None, group)
     if box is not None:
         tell_crossed(page, properties, box)
+        over = any(table.box and table.box.contains(box.center) for table in page.tables)
+        if not over and has_head(properties):
+            page.marks.append(
+                Mark(box=box, shape=Shape.OTHER, line=_line(page, element, properties))
+            )
 
 
 def _read_picture(page: Page, element: Element, group: _Group) -> None:

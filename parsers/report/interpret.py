@@ -22,6 +22,7 @@ from parsers.report.doubts.lights import unexplained_lights
 from parsers.report.doubts.notes import notes_beside
 from parsers.report.doubts.paintedrows import painted_rows
 from parsers.report.doubts.pdfdoubts import pdf_doubts
+from parsers.report.doubts.rowsigns import signs_at_rows
 from parsers.report.others.overview import Overview, read_overview
 from parsers.report.others.statuslists import lists_of, lists_under_statuses
 from parsers.report.parts import Part, parts
@@ -109,6 +110,7 @@ def _report(part: Part) -> Report:
     diagnostics.extend(lists_under_statuses(lists, records, named, vocabulary))
     diagnostics.extend(contradicted(lists, records, vocabulary))
     diagnostics.extend(painted_rows(listings, records))
+    diagnostics.extend(signs_at_rows(tables.listings, tuple(diagnostics)))
     if deck.format is Format.PDF:
         diagnostics.extend(pdf_doubts(tables.listings, listings, records, known, vocabulary))
     if deck.format is Format.PPTX:

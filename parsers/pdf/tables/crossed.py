@@ -72,7 +72,8 @@ def _may_cross(path: Path) -> bool:
         return path.bottom - path.top > THINNEST and path.x1 - path.x0 > BAR and path.stroke is None
     if path.line:
         return path.x1 - path.x0 > LINE
-    return path.fill is None or path.area <= BAR * (path.x1 - path.x0)
+    round_it = path.fill is None and path.area >= ACROSS * path.box.area  # a ring, or a frame
+    return not round_it and (path.fill is None or path.area <= BAR * (path.x1 - path.x0))
 
 
 def _is_aslant(path: Path) -> bool:

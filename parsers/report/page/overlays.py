@@ -61,8 +61,13 @@ class Overlays:
                 if not any(_is_in_front(item.box, label) for label in legend)
                 and not any(_holds(item.box, box) for box, _ in over)
             ]
+            edge = grid.table.box
             if header.roles[-1] is Column.STATUS:
                 zone, drawn = _with_beside(page, grid, zone, drawn)
+            elif edge is not None:
+                right = _with_beside(page, grid, replace(edge, x0=edge.x1), drawn)
+                for row, item in _one_a_row(_by_row(grid, rows, *right), rows):
+                    self._drawn.setdefault(row, []).append(item)
             for row, item in _by_row(grid, rows, zone, drawn):
                 self._drawn.setdefault(row, []).append(item)
 
@@ -98,7 +103,7 @@ def _zone(grid: Grid, header: Header, roles: Sequence[Column]) -> Box | None:
 def _with_beside(
     page: Page, grid: Grid, zone: Box | None, drawn: Sequence[tuple[Box, Drawn]]
 ) -> tuple[Box | None, list[tuple[Box, Drawn]]]:
-    """Return a last column's zone with the balls beside the table, and the drawings but for signs of texts there."""
+    """Return a zone at a table's right with the balls beside that, and the drawings but for signs of texts there."""
     table = grid.table.box
     if zone is None or table is None:
         return zone, list(drawn)
@@ -109,6 +114,12 @@ def _with_beside(
         if box.center[0] <= zone.x1 or not any(_is_in_front(box, text) for text in texts)
     ]
     return replace(zone, x1=max(zone.x1, table.x1 + BESIDE)), kept
+
+
+def _one_a_row(placed: list[tuple[int, Drawn]], rows: Sequence[int]) -> list[tuple[int, Drawn]]:
+    """Return balls if there is one for each row: fewer were put there by hand, and say what they may."""
+    balls = [row for row, item in placed if item.share is not None and not item.words]
+    return placed if balls == [*rows] and len(placed) == len(rows) > 1 else []
 
 
 def _legend_over(grid: Grid, zone: Box | None, labels: Sequence[Box]) -> list[Box]:

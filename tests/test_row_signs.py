@@ -1,0 +1,97 @@
+"""Drawings at rows of a table: told of where a few rows have them, read where each row has a ball."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from tinydecks import HEADERS, box, deck, slide, table, text
+
+from parsers.report.interpret import interpret
+from schema import Box, Mark, Report, Shape, Status, TextBox
+from schema.vocabulary import load
+
+# Columns of 160 points from 40 on, rows of 30 from 100 down.
+ROWS = [
+    ["Felles rammeavtale", "1", "Bedre pris", "Konkurranse er kunngjort", "Pågår"],
+    ["Nytt system for avtaler", "2", "Mindre arbeid", "Opplæring er gitt", "Fullført"],
+    ["Kurs for innkjøpere", "2", "Kompetanse", "Kurs er planlagt", "Pågår"],
+]
+BESIDE = box(845, 168, 14, 14)
+
+
+def _report(marks: Sequence[Mark], *texts: TextBox, rows: list[list[str]] | None = None) -> Report:
+    measures = table(rows or [HEADERS, *ROWS])
+    heading = text("Kategori medisinsk utstyr")
+    [report] = interpret(
+        deck(slide(1, tables=[measures], texts=[heading, *texts], marks=marks)), load()
+    )
+    return report
+
+
+def _told(report: Report) -> list[tuple[str, int | None]]:
+    return [(line.code, line.row) for line in report.diagnostics]
+
+
+def _star(place: Box) -> Mark:
+    return Mark(box=place, shape=Shape.OTHER, fill="FFC000", area=place.area / 2)
+
+
+def _frame(place: Box, shape: Shape = Shape.RECTANGLE) -> Mark:
+    return Mark(box=place, shape=shape, line="C00000")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        _star(BESIDE),
+        _star(box(20, 168, 14, 14)),
+        _star(box(190, 168, 14, 14)),
+        _frame(box(36, 160, 808, 30)),
+        _frame(box(30, 158, 820, 34), Shape.ELLIPSE),
+        Mark(box=box(20, 168, 14, 14), shape=Shape.ELLIPSE, fill="FF0000", area=154),
+        Mark(box=box(5, 175, 33, 0), shape=Shape.OTHER, line="C00000"),
+    ],
+)
+def test_a_drawing_at_a_row_is_told_of(mark: Mark) -> None:
+    report = _report([mark])
+    assert report.records == _report([]).records
+    assert _told(report) == [("unread-object", 2)]
+
+
+def test_a_drawing_that_is_a_texts_or_the_tables_is_not_told_of() -> None:
+    behind = text("Forklaring", x0=865, top=165, width=80, height=20)
+    round_all = _frame(box(30, 60, 820, 240))
+    pictograms = [_star(box(20, 138 + 30 * n, 14, 14)) for n in range(3)]
+    assert "unread-object" not in dict(_told(_report([_star(BESIDE)], behind)))
+    for marks in (
+        [round_all],
+        pictograms,
+        [_star(box(900, 168, 14, 14))],
+        [_star(box(20, 300, 14, 14))],
+    ):
+        assert _told(_report(marks)) == []
+
+
+def test_a_ball_for_each_row_beside_a_table_is_its_status() -> None:
+    rows = [HEADERS[:4], *[row[:4] for row in ROWS]]
+    colours = ["FFFFFF", "000000", "000000"]
+    balls = [
+        Mark(
+            box=box(845, 138 + 30 * n, 14, 14),
+            shape=Shape.ELLIPSE,
+            fill=fill,
+            line="000000",
+            area=154,
+        )
+        for n, fill in enumerate(colours)
+    ]
+    report = _report(balls, rows=rows)
+    assert [record.status for record in report.records] == [
+        Status.NOT_STARTED,
+        Status.DONE,
+        Status.DONE,
+    ]
+    assert [record.status for record in _report(balls[:2], rows=rows).records] == [
+        Status.UNKNOWN
+    ] * 3
