@@ -33,7 +33,7 @@ CODES: Final[dict[str, str]] = {
     "text-layer": "A text layer holds a deck's words alone: struck-out text stands among the rest, pictograms may be missing, and soft hyphens may stand as blanks amid words.",
     "status-by-order": "A text layer writes statuses apart from their measures; they were given out in order.",
     "unread-text": "Lines of a text layer belong to nothing that is known, and were left out.",
-    "unread-measures": "A slide looks as if it held measures, or more of them or of what is said of them, that stand in no table that was found; or a text lies over a table's rows and was not read with them, or stands beside them and was read as nothing, and may change what they say; or a row is painted otherwise than the others, or holds signs that blot a text out or doubt it (`█`, `??`).",
+    "unread-measures": "A slide looks as if it held measures, or more of them or of what is said of them, that stand in no table that was found; or a text lies over a table's rows and was not read with them, or stands beside them and was read as nothing, and may change what they say; or one on another slide says a change of a measure or an area; or a row is painted otherwise than the others, or holds signs that blot a text out or doubt it (`█`, `??`).",
     "skipped-row": "A row of a table of measures could not be understood as a measure, or may be several.",
     "second-reading": "Figures or rows of a PDF were in doubt, so another library read it again; the message says which reading was used.",
     # Understanding

@@ -136,6 +136,7 @@ class OverviewWords(BaseModel):
     measures: Words = ()
     linking: Words = ()
     within: Words = ()
+    rest: Words = ()
     numbers: tuple[Words, ...] = ()
 
 

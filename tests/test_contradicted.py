@@ -52,3 +52,24 @@ def test_another_status_of_a_measure_on_another_slide_is_told_at_its_row(
 )
 def test_other_texts_are_not(said: str) -> None:
     assert _told(said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "rows"),
+    [
+        ("Frist for lagrene er nå 1.12.", [1]),
+        ("Varekatalog: ny frist 1. juni", [2]),
+        ("Tiltakene innen beredskap er utsatt til 2026", [None]),
+        ("Varekatalog og transport: nye frister", []),  # of two
+        ("Varekatalogen er tatt i bruk", []),
+        ("Frist for innspill er nå 1.12.", []),
+        ("Transport: ny frist for piloten er 3. mai", [1]),
+        ("Transport: ny frist for pilot", []),  # as its row says
+    ],
+)
+def test_a_change_of_what_a_word_alone_names_is_told(said: str, rows: list[int | None]) -> None:
+    grid = table([HEADERS, *[row[1:] for row in ROWS]])
+    other = slide(2, texts=[text("Merknader"), text(said, top=100, height=200)])
+    report = read(slide(1, tables=[grid], texts=[text("Beredskap")]), other)
+    found = [line for line in report.diagnostics if line.code == "unread-measures"]
+    assert [(line.slide, line.row) for line in found] == [(1, row) for row in rows]

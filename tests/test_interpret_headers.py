@@ -165,6 +165,25 @@ def test_a_months_news_beside_others_are_told(headers: tuple[str, str]) -> None:
     assert "“Status mai” beside another that was read for the same" in line.message
 
 
+@pytest.mark.parametrize(
+    ("headers", "newest"),
+    [
+        (("Siste status", "Ny siste status"), 1),
+        (("Ny siste status", "Siste status"), 0),
+        (("Siste status september", "Siste status mars"), 1),
+        (("Siste status mars", "Siste status september"), 1),
+        (("Siste status august", "Siste status mars"), 1),
+        (("Siste status mars", "Siste status februar"), 0),
+    ],
+)
+def test_the_newest_of_two_columns_of_news_counts(headers: tuple[str, str], newest: int) -> None:
+    news = ["Møte holdt", "Møte planlagt"]
+    rows = [[*HEADERS[:3], *headers, "Status"], [*MEASURE[:3], *news, MEASURE[4]]]
+    report = read(slide(1, tables=[table(rows)], texts=[text("Miljø og ansvar")]))
+    assert [record.siste_status for record in report.records] == [(news[newest],)]
+    assert [text for record in report.records for _, text in record.ekstra] == [news[1 - newest]]
+
+
 @pytest.mark.parametrize(("older", "newer"), [("Pågår", "Fullført"), ("◑", "●")])
 @pytest.mark.parametrize("header", ["Ny status", "Status nå"])
 def test_a_new_status_counts_beside_the_one_before(header: str, older: str, newer: str) -> None:

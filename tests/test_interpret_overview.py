@@ -140,6 +140,22 @@ def test_a_sentence_that_counts_all_measures_is_held_against_them(sentence: str,
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("1 tiltak er fullført, resten er ikke avbrutt", 0),  # which is no status
+        ("Ett tiltak er fullført, ett pågår, og resten er ikke startet.", 0),
+        ("2 tiltak er fullført, resten er ikke startet", 2),
+        ("Ett tiltak er fullført; de andre pågår.", 1),
+    ],
+)
+def test_what_a_sentence_says_of_the_rest_is_held_against_the_measures(
+    sentence: str, told: int
+) -> None:
+    report = read(slide(1, texts=[text("Oversikt"), text(sentence, top=200)]), *three_measures())
+    assert [line.code for line in report.diagnostics] == ["count-mismatch"] * told
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Siden forrige rapport er 3 tiltak fullført og 1 påbegynt.",

@@ -95,6 +95,20 @@ def test_texts_side_by_side_below_a_table_may_be_a_row() -> None:
         assert found == ["unread-measures"] * told
 
 
+def test_a_note_as_large_as_the_areas_name_is_no_title() -> None:
+    def told(*large: str) -> list[int | None]:
+        printed = [text(line, top=20 + 35 * n) for n, line in enumerate(large)]
+        texts = [
+            replace(one, paragraphs=tuple(replace(p, size=26.0) for p in one.paragraphs))
+            for one in printed
+        ]
+        report = read(slide(1, tables=[table([HEADERS, *ROWS])], texts=texts))
+        return [line.slide for line in report.diagnostics if "beside the measures" in line.message]
+
+    assert told(AREA, "NB: gjelder kun Nordland") == [1]
+    assert told(AREA) == []
+
+
 def test_a_stamp_above_a_heading_names_no_area() -> None:
     stamp = text("FORELDET", x0=300, top=5, width=200)
     report = read(slide(1, tables=[table([HEADERS, *ROWS])], texts=[text(AREA), stamp]))

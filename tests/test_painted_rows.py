@@ -106,6 +106,15 @@ def test_of_three_rows_alone_two_that_follow_each_other_show_the_look(
     assert _told(_painted(ROWS[3:], fills)) == [(1, row) for row in rows]
 
 
+@pytest.mark.parametrize("ground", [None, BLUE])
+def test_of_two_or_three_rows_alone_one_in_a_marker_s_colour_is_told_of(ground: str | None) -> None:
+    rows = [ROWS[1], ROWS[4], ROWS[4]]  # of one status and priority
+    fills = {1: ground, 2: "FFFF00", 3: ground}
+    assert _told(_painted(rows, fills)) == [(1, 2)]
+    assert _told(_painted(rows[:2], fills)) == [(1, 2)]
+    assert _told(_painted(rows[:2], {1: "FFFF00", 2: "FFFF00"})) == []
+
+
 @pytest.mark.parametrize("column", [0, 4])
 def test_a_measure_or_status_in_letters_of_another_colour_is_told_of(column: int) -> None:
     bare = table([HEADERS, *ROWS])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +21,7 @@ from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded
 STEM: Final = 5  # letters that a word has in common with another form of it
 FEWEST: Final = 2  # words of a measure that name it
 _WORD: Final = re.compile(r"\w{4,}")  # shorter ones link
+_TOLD: Final = re.compile(r"[^\W\d]{4,}|\d[\d.]+")  # words and dates
 
 
 def contradicted(
@@ -31,15 +32,21 @@ def contradicted(
     """Yield an info for each row of which a text on a slide without measures says another status.
 
     The text names the measure by its words, or by the number that a column gives it; of a numbered one it may
-    also say that something was changed: `Tiltak 3 er flyttet`. `lists` are the pages, each with its lists under statuses.
+    also say that something was changed: `Tiltak 3 er flyttet`. So it may of one, or of an area, that a word
+    names which no other has, if the row does not say so itself: `Frist for RFID er nå 1.12.`
+    `lists` are the pages, each with its lists under statuses.
     """
     measured = {record.slide for record in records}
     others = [one for one in lists if one[0].number not in measured]
     found = [(one[0].number, *said) for one in others for said in _said(*one, vocabulary)]
     told: set[tuple[int, int]] = set()
+    owners = _owners(records) if found else {}
     for number, line, said in found:
         rows = _numbered_rows(line, records, vocabulary)
         rows = rows or [row for row in records if said and _names(line, row)]
+        if not rows and not said:
+            yield from _changed(number, line, owners, records)
+            continue
         if any(
             row.status in {*said, Status.UNKNOWN} or (row.slide, row.row) in told for row in rows
         ):
@@ -53,6 +60,59 @@ def contradicted(
                 slide=row.slide,
                 row=row.row,
             )
+
+
+def _owners(records: Sequence[Record]) -> dict[str, set[Record | str]]:
+    """Return whom each stem names: measures, but for their first words, and areas."""
+    owners: dict[str, set[Record | str]] = {}
+    for row in records:
+        for stem in _stems(row.tiltak)[1:]:
+            owners.setdefault(stem, set()).add(row)
+        for stem in _stems(row.omrade):
+            owners.setdefault(stem, set()).add(row.omrade)
+    return owners
+
+
+def _changed(
+    number: int, line: str, owners: Mapping[str, set[Record | str]], records: Sequence[Record]
+) -> Iterator[Diagnostic]:
+    """Yield an info for a line that says a change of a measure or an area that one of its words names alone."""
+    named = {owner for stem in _stems(line) for owner in _one(owners.get(stem, set()))}
+    for owner in named if len(named) == 1 else ():
+        rows = [owner] if isinstance(owner, Record) else [r for r in records if r.omrade == owner]
+        if any(_says_so(row, line, owners) for row in rows):
+            continue
+        what = (
+            f"the measure “{short(owner.tiltak)}”"
+            if isinstance(owner, Record)
+            else f"“{short(owner)}”"
+        )
+        yield Diagnostic.info(
+            "unread-measures",
+            f"Slide {number} says “{short(line)}”, which may be said of {what} on slide {rows[0].slide}; if it changes "
+            "what rows say, write it into them.",
+            slide=rows[0].slide,
+            row=rows[0].row if len(rows) == 1 else None,
+        )
+
+
+def _says_so(row: Record, line: str, owners: Mapping[str, set[Record | str]]) -> bool:
+    """Tell whether a row has a word that a line has beside names, or its dates, if it has any."""
+    said = _told(line) - {*owners}
+    dates = {word for word in said if word[0].isdigit()}
+    texts = (*row.gevinst, *row.siste_status, *[text for _, text in row.ekstra])
+    return any((dates or said) & _told(text) for text in texts)
+
+
+def _told(text: str) -> set[str]:
+    return {word[:STEM] for word in _TOLD.findall(folded(text))}
+
+
+def _one(owners: set[Record | str]) -> set[Record | str]:
+    """Return the one whom a word names: an area, where measures have the word, too."""
+    areas: set[Record | str] = {owner for owner in owners if isinstance(owner, str)}
+    found = areas or owners
+    return found if len(found) == 1 else set()
 
 
 def _said(
@@ -104,4 +164,4 @@ def _names(line: str, row: Record) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _stems(text: str) -> list[str]:
-    return [word[:STEM] for word in _WORD.findall(folded(text))]
+    return [word[:STEM] for word in _WORD.findall(folded(text.replace("-", " ")))]

@@ -77,7 +77,7 @@ def notes_beside(
             if changes is None:
                 changes = not (line in template or _spot(text) in template)
                 changes = changes and not _runs(line, page.number, {*areas, *template})
-                changes = changes and not _heads(text, page, own)
+                changes = changes and not _heads(text, page, own, areas)
                 changes = changes and _says_more(text, line, areas, vocabulary)
             if changes:
                 found.append(line)
@@ -160,13 +160,19 @@ def _runs(line: str, number: int, names: AbstractSet[object]) -> bool:
     return len(parts) > 1 and (paged or all(part in names for part in parts))
 
 
-def _heads(text: TextBox, page: Page, listings: Sequence[Listing]) -> bool:
-    """Tell whether a text is its slide's title, or where none is, of the largest letters above all tables."""
+def _heads(text: TextBox, page: Page, listings: Sequence[Listing], areas: Sequence[str]) -> bool:
+    """Tell whether a text is its slide's title, or where none is, of the largest letters above all tables.
+
+    Beside an area's name as large as it is, it is none.
+    """
     if text.box is None or any(other.role is Role.TITLE for other in page.slide.texts):
         return text.role is Role.TITLE
     tops = [listing.box.top for listing in listings if listing.box is not None]
     largest = max(map(_size, page.slide.texts))
-    return _size(text) == largest > 0 and all(text.box.top < top for top in tops)
+    if not _size(text) == largest > 0 or any(text.box.top >= top for top in tops):
+        return False
+    named = zip(page.slide.texts, page.lines, strict=True)
+    return not any(_size(other) == largest and line in areas for other, line in named)
 
 
 def _size(text: TextBox) -> float:

@@ -14,6 +14,7 @@ from schema.diagnostic import short
 from schema.vocabulary import LISTS, Column
 
 ENOUGH: Final = 4  # rows, of which most show how a table is painted by turns
+VIVID: Final = 128  # of 255, from a colour's weakest part to its strongest: bands of rows are paler
 FEW: Final = 0.5  # of a table's rows: so many at most are painted by hand, more are its look
 # Looks are columns that tell of a measure in words, and letters: others are painted by what they say, such
 # as a priority, and news are often in a colour of their own.
@@ -51,6 +52,8 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
                 continue
             alone = len(cells) >= ENOUGH or not shared[look]
             usual = _usual(cells) if alone else shared[look]
+            if len(cells) < ENOUGH and alone:  # no band that rows have by turns is so bright
+                usual = {colour for colour in usual if not _is_vivid(colour)} or usual
             if look not in _OF_STATUS or not _by_status(cells):
                 odd.update((cell.place, cell.record) for cell in _unlike(cells, usual))
         for _, record in sorted(odd.items()) if len(odd) <= FEW * len(table[Column.TILTAK]) else ():
@@ -128,6 +131,12 @@ def _usual(cells: Sequence[_Painted]) -> set[Colour]:
         most = [colour for colour in often if often[colour] == max(often.values())]
         found.update(most if len(most) == 1 else ())
     return found
+
+
+def _is_vivid(colour: Colour) -> bool:
+    """Tell whether a colour (RRGGBB) is one that people mark with, such as yellow or red."""
+    parts = [int(colour[place : place + 2], 16) for place in (0, 2, 4)] if colour else [0]
+    return max(parts) - min(parts) >= VIVID
 
 
 def _shared(tables: Sequence[Sequence[_Painted]]) -> set[Colour]:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from parsers.lines import joined
 from parsers.report.page.grids import Grid, mean_length
+from parsers.report.page.months import first_month
 from parsers.report.words.areas import says
 from parsers.report.words.dates import (
     DAY_OF_MONTH,
@@ -222,6 +223,7 @@ def _header_at(grid: Grid, row: int, vocabulary: Vocabulary) -> Header:
         for column, text in enumerate(texts)
     ]
     _keep_newest(roles, texts, vocabulary)
+    _take_new(roles, texts, vocabulary)
     return Header(row=row, roles=tuple(roles), texts=texts)
 
 
@@ -245,22 +247,24 @@ def _keep_newest(roles: list[Column | None], texts: Sequence[str], vocabulary: V
         if len(times) > 1:
             if not all(year for year, _, _ in times.values()):
                 times = {column: (0, month, day) for column, (_, month, day) in times.items()}
-            turn = _turn([month for year, month, _ in times.values() if not year])
+            turn = first_month([month for year, month, _ in times.values() if not year])
             newest = max(times, key=lambda n: (times[n][0], (times[n][1] - turn) % 12, times[n], n))
             for column in times.keys() - {newest}:
                 roles[column] = None
 
 
-def _turn(months: Sequence[int]) -> int:
-    """Return the first of some months: the one behind the longest time without any of them.
-
-    Of `nov.`, `des.` and `jan.` the last one is in another year.
-    """
-    known = sorted(set(months)) or [1]
-    gaps = [
-        (month - before) % 12 for before, month in zip([known[-1], *known], known, strict=False)
-    ]
-    return known[gaps.index(max(gaps))]
+def _take_new(roles: list[Column | None], texts: Sequence[str], vocabulary: Vocabulary) -> None:
+    """Of `Siste status` and `Ny siste status`, take the latter for the latest status."""
+    latest = Column.SISTE_STATUS
+    for column, text in enumerate(texts):
+        if (
+            roles[column] is None
+            and roles.count(latest) == 1
+            and says(text, vocabulary.overview.now)
+        ):
+            _, _, rest = text.partition(" ")
+            if role_of(rest, vocabulary) is latest:
+                roles[roles.index(latest)], roles[column] = None, latest
 
 
 def _heads_measures(header: Header, vocabulary: Vocabulary) -> bool:
@@ -313,6 +317,7 @@ def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | Non
     if not (whole or certain) and (not known or (known < FEWEST_LOWER and not spanned)):
         return None
     _keep_newest(roles, texts, vocabulary)
+    _take_new(roles, texts, vocabulary)
     return Header(row=row, roles=tuple(roles), texts=tuple(texts))
 
 

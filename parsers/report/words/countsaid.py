@@ -42,8 +42,16 @@ def counted(text: str, vocabulary: Vocabulary) -> Counted | None:
     # Few texts speak of measures or of all and hold a number, and to look for dates is dear.
     if not says(text, patterns.gate) or not patterns.number.search(text):
         return None
+    head, *tail = patterns.rest.split(without_dates(text, vocabulary), maxsplit=1)
+    rest = (
+        status_words(vocabulary).label(without_links(tail[0].rstrip(".!"), vocabulary))
+        if tail
+        else None
+    )
+    if tail and rest is None:
+        return None
     found: list[Counted] = []
-    for sentence in _SENTENCES.split(without_dates(text, vocabulary)):
+    for sentence in _SENTENCES.split(head):
         told = _sentence(sentence, vocabulary)
         if told is not None:
             found.append(told)
@@ -51,7 +59,10 @@ def counted(text: str, vocabulary: Vocabulary) -> Counted | None:
     if not found or len(dict(counts)) < len(counts):
         return None
     measures = next((told.measures for told in found if told.measures is not None), None)
-    if len(counts) == 1 and measures is None:
+    if rest is not None:  # so many others have no other status
+        told_of = {rest, *dict(counts)}
+        counts += [(one, 0) for one in Status if one not in told_of and one is not Status.UNKNOWN]
+    elif len(counts) == 1 and measures is None:
         return None
     return Counted(counts=tuple(counts), measures=measures, name=found[0].name)
 
@@ -102,6 +113,7 @@ class _Patterns:
     out_of: re.Pattern[str]
     linking: re.Pattern[str]
     within: re.Pattern[str]
+    rest: re.Pattern[str]
     values: dict[str, int]
 
 
@@ -118,6 +130,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         out_of=re.compile(rf"(?<!\w){either(vocabulary.headings.of)}(?!\w)", re.IGNORECASE),
         linking=re.compile(rf"(?<!\w){either(linking)}(?!\w)", re.IGNORECASE),
         within=re.compile(rf"^{either(overview.within)}(?!\w)\s*", re.IGNORECASE),
+        rest=re.compile(rf"[ ,.;:–-]+(?:og |men )?{either(overview.rest)}(?!\w)", re.IGNORECASE),
         values=values,
     )
 
