@@ -262,6 +262,19 @@ def test_an_area_renamed_keeps_the_name_it_had_first() -> None:
     assert [d.diagnostic.code for d in known.diagnostics] == ["area-renamed"]
 
 
+@pytest.mark.parametrize(("moved", "names"), [(False, {"Miljø"}), (True, {"Miljø", "Kvalitet"})])
+def test_one_measure_tells_of_an_area_renamed_in_its_place_among_others(
+    *, moved: bool, names: set[str]
+) -> None:
+    rows = [
+        row(title, omrade=area)
+        for title, area in zip(TITLES, ("Prosess", "Miljø", "Lager"), strict=False)
+    ]
+    now = [rows[0], replace(rows[1], omrade="Kvalitet"), rows[2]]
+    known = recognised(rows, [now[0], now[2], now[1]] if moved else now)
+    assert {seen.omrade for seen in known.observations} == {"Prosess", "Lager"} | names
+
+
 @pytest.mark.parametrize(("later", "one"), [("Felles miljø", True), ("Kvalitet", False)])
 def test_one_measure_tells_of_an_area_renamed_by_a_word_more(later: str, *, one: bool) -> None:
     rows = [row("Opplæring", omrade="Prosess"), row("Øke andelen miljømerkede", omrade="Miljø")]

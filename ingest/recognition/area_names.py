@@ -23,8 +23,10 @@ RENAMED_FROM = 0.7
 # … and this share of the old area's known measures went to it.
 RENAMED_TO = 0.5
 # With fewer known measures than this, a renaming is not believed: it is a measure that moved. One is
-# enough where a heading has all words of the other (`Ledelse`, `Felles ledelse`).
+# enough where a heading has all words of the other (`Ledelse`, `Felles ledelse`), or stands in its place among
+# so many areas, of which the others stayed.
 RENAMED_MEASURES = 2
+AREAS_IN_PLACE = 3
 
 # Pairs of spellings, of which a folder of decks has few.
 _REMEMBERED = 65536
@@ -36,6 +38,7 @@ class AreaNames:
     def __init__(self, settings: Settings) -> None:
         self._names: dict[str, str] = {}
         self._found: dict[str, str] = {}
+        self._latest: list[str] = []
         for name, spellings in settings.areas.items():
             for spelling in (name, *spellings):
                 self._names[folded(spelling)] = name
@@ -73,7 +76,11 @@ class AreaNames:
         offers = []
         for place, spelling in enumerate(fresh.values()):
             for name in absent:
-                worth, renamed = self._worth(spelling, name, origins, leaving)
+                named = dict.fromkeys(self._names.get(folded(s), name) for s in spellings)
+                in_place = (
+                    len(fresh) == 1 and len(named) >= AREAS_IN_PLACE and list(named) == self._latest
+                )
+                worth, renamed = self._worth(spelling, name, origins, leaving, in_place=in_place)
                 if worth > 0:
                     offers.append((-worth, place, name, renamed))
         given: dict[int, str] = {}
@@ -85,10 +92,17 @@ class AreaNames:
         for place, (key, spelling) in enumerate(fresh.items()):
             self._names[key] = given.get(place, spelling)
         self._found.update({spelling: self.name(spelling) for spelling in spellings})
+        self._latest = list(dict.fromkeys(map(self.name, spellings)))
         return tuple(list(fresh.values())[place] for place in sorted(renamings))
 
     def _worth(
-        self, spelling: str, name: str, origins: Mapping[str, Counter[str]], leaving: Counter[str]
+        self,
+        spelling: str,
+        name: str,
+        origins: Mapping[str, Counter[str]],
+        leaving: Counter[str],
+        *,
+        in_place: bool,
     ) -> tuple[float, bool]:
         """Return how well a spelling names an area (0: not at all), and if by its measures."""
         here = origins.get(folded(spelling), Counter())
@@ -100,7 +114,7 @@ class AreaNames:
         if likeness >= SAME_AREA and (total < RENAMED_MEASURES or share > 0):
             return 1 + likeness + share, False
         mine, theirs = {*words(spelling)}, {*words(name)}
-        enough = 1 if mine <= theirs or theirs <= mine else RENAMED_MEASURES
+        enough = 1 if in_place or mine <= theirs or theirs <= mine else RENAMED_MEASURES
         if total >= enough and share >= RENAMED_FROM and went >= RENAMED_TO:
             return share + likeness / 10, True
         return 0.0, False
