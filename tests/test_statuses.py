@@ -7,7 +7,7 @@ import math
 import pytest
 
 from parsers.report.page.drawings import drawings, share_status
-from parsers.report.words.statuses import status_words, statuses_said
+from parsers.report.words.statuses import said_of_measures, status_words, statuses_said
 from schema import Box, Mark, Shape, Status
 from schema.vocabulary import load
 
@@ -231,3 +231,22 @@ def test_a_ball_on_a_paler_rectangle_tells_by_its_own_painted_part(
     patch = Mark(box=place, shape=Shape.RECTANGLE, fill="E9EDF4", area=place.area)
     (drawn,) = drawings([_disc("404040", DISC / 2), patch, ball])
     assert share_status(drawn) is status
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Fullførte tiltak", {Status.DONE}),
+        ("Avbrutte tiltak", {Status.STOPPED}),
+        ("Stoppede tiltak", {Status.STOPPED}),
+        ("Ikke fullførte tiltak", set()),
+        ("Ikkje gjennomførte tiltak", set()),
+        ("Tiltak som ikke er fullført", set()),
+        ("Pågående og ikke fullførte tiltak", {Status.ONGOING}),
+        ("Ikke startede tiltak", {Status.NOT_STARTED}),
+    ],
+)
+def test_a_heading_gives_its_measures_no_status_that_it_denies(
+    heading: str, told: set[Status]
+) -> None:
+    assert said_of_measures(heading, VOCABULARY) == told

@@ -16,8 +16,9 @@ from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
 # Signs that change how a character is drawn, not which character it is.
 _VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f\u200d\u20dd\u20e3]")
 
-# What denies a label, brackets around a whole text, and a footnote's mark behind a label.
+# What denies a label and ends ahead of one (`Tiltak som ikke er fullført`), brackets around a whole text, and a footnote's mark behind a label.
 _DENIED: Final = re.compile(r"^(?:ikke|ikkje|not)\s+")
+_DENIES: Final = re.compile(r"(?<!\w)(?:ikke|ikkje|not)(?:\s+(?:er|blitt|yet))?\s+$")
 _BRACKETED: Final = re.compile(r"^\(\s*([^()]*?)\s*\)$")
 _EDGES: Final = re.compile(r"^\W+|\W+$")
 _PARTED: Final = re.compile(r"[,;:()/]|\s[–-]\s|\s(?:og|and)\s")
@@ -348,7 +349,7 @@ def said_of_measures(text: str, vocabulary: Vocabulary) -> frozenset[Status]:
     """Return the statuses that a heading gives to measures: `Fullførte tiltak`, `Klima – fullført`.
 
     A label stands before a word for measures, or among words that head any slide: `Planlagte
-    møter` says nothing of measures.
+    møter` says nothing of measures. One that is denied says no status: `Ikke fullførte tiltak`.
     """
     pattern, statuses = _labels(vocabulary)
     measures = words_in(vocabulary.columns[Column.TILTAK])
@@ -357,7 +358,11 @@ def said_of_measures(text: str, vocabulary: Vocabulary) -> frozenset[Status]:
         found = [*pattern.finditer(part)]
         behind = {next(iter(part[label.end() :].split()), "") for label in found}
         if found and (measures & behind or is_vague(pattern.sub(" ", part), vocabulary)):
-            told |= {statuses[label.group()] for label in found}
+            told |= {
+                statuses[label.group()]
+                for label in found
+                if not _DENIES.search(part[: label.start()])
+            }
     return frozenset(told)
 
 
