@@ -53,6 +53,20 @@ def test_rows_that_rules_alone_draw_are_told_though_no_tag_names_them(empty: int
     assert _tagged(FORM, lambda pen: _across(pen, 3)).by_words == Axes.NONE
 
 
+def test_a_row_of_nothing_between_rows_that_nothing_draws_is_told_in_a_tagged_table() -> None:
+    rows = [*FORM, ["Car", "none", "none"], ["Boat", "two", "none"]]
+
+    def painted(pen: Pen) -> None:  # a row that is higher than the others, and not two
+        pen.colour("DDEEFF")
+        pen.box(XS[0], TOP + 2 * ROW, XS[-1] - XS[0], 2 * ROW)
+        pen.colour("000000")
+
+    assert _tagged(rows, lambda _: None).by_words == Axes.NONE
+    rows.insert(3, ["", "", ""])
+    assert _tagged(rows, lambda _: None).by_words == Axes.ROWS
+    assert _tagged(rows, painted).by_words == Axes.NONE
+
+
 def test_rules_of_another_table_below_a_heading_draw_no_row_of_a_tagged_one() -> None:
     def page(pen: Pen) -> None:
         _across(pen, 3)

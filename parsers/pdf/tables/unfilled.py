@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
+from statistics import median
 from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.draft import LARGEST_INSET, LOW, TableDraft, extents
 from parsers.pdf.tables.leftout import FURTHEST
 from parsers.pdf.tables.rules import MARKER, SNAP, Rule, Sides, Skeleton, as_wide, middles
-from schema import Axes
+from schema import Axes, Box
 
 ENOUGH: Final = 2  # rows with a fill behind the table's last column; one may be a shape
 LIKE: Final = 1.5  # of a table's highest drawn row: a rule further below is not its own
@@ -25,7 +26,7 @@ def unfilled(draft: TableDraft, bones: Skeleton, pieces: Sequence[Piece]) -> Axe
     out = Axes.NONE
     if draft.found_by != "tags":
         return out
-    if _has_row(draft, bones.horizontal, pieces):
+    if _has_row(draft, bones.horizontal, pieces) or _has_gap(draft, bones.horizontal):
         out |= Axes.ROWS
     if not draft.drawn and (_has_column(draft, bones.vertical) or _goes_on(draft, bones)):
         out |= Axes.COLUMNS
@@ -65,6 +66,39 @@ def _has_row(draft: TableDraft, rules: Sequence[Rule], pieces: Sequence[Piece]) 
         else:
             empty = empty or height <= LIKE * highest
     return empty
+
+
+def _has_gap(draft: TableDraft, rules: Sequence[Rule]) -> bool:
+    """Tell whether a row of nothing may lie between two, since nothing else drives these so far apart.
+
+    A row's text and the least height of all rows do, and the fill of a row that goes on to the next one.
+    """
+    rows: dict[int, list[Box]] = {}
+    for cell in draft.cells:
+        if cell.row and cell.row_span == 1 and cell.pieces:  # a header may be as high as it will
+            rows.setdefault(cell.row, []).append(Box.of(cell.pieces))
+    steps = []  # height of a row's text, the blank below it, and the next row's top
+    for row, boxes in rows.items():
+        if len(boxes) > 1 and row + 1 in rows:  # an area's name may stand in a lower row
+            own, below = Box.of(boxes), min([box.top for box in rows[row + 1]])
+            steps.append((own.height, below - own.bottom, below))
+    if len(steps) < ENOUGH:
+        return False
+    least = min([blank for _, blank, _ in steps])
+    lowest = min([text + blank for text, blank, _ in steps])
+    line = least + median([piece.size for piece in draft.pieces()])
+    return least >= 0.0 and any(
+        blank - least > line - SNAP
+        and text + blank > lowest + SNAP
+        and not _is_closed([r.at for r in rules if below - blank <= r.at <= below], below - least)
+        for text, blank, below in steps
+    )
+
+
+def _is_closed(places: Sequence[float], least: float) -> bool:
+    """Tell whether two rows meet at the one place that is drawn between their texts, at `least` so far down."""
+    bounds = middles(places)
+    return len(bounds) == 1 and bounds[0] > least - SNAP
 
 
 def _has_column(draft: TableDraft, rules: Sequence[Rule]) -> bool:
