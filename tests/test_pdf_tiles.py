@@ -36,6 +36,31 @@ def test_painted_cells_with_blanks_between_them_may_be_tiles(gap: float, told: l
     assert _read(_tiles(gap)) == (1, told)
 
 
+@pytest.mark.parametrize(
+    ("colours", "size", "told"),
+    [
+        (("DDEEFF",), 0, []),
+        (("DDEEFF",), 24, ["table-guessed"]),  # a figure over what it counts
+        (("1F4E79", "A9D18E", "FFD966"), 0, ["table-guessed"]),
+        (("1F4E79",) * 2 + ("A9D18E",) * 2 + ("FFD966",) * 2, 0, []),  # rows painted whole
+    ],
+)
+def test_tiles_that_touch_have_colours_or_headings_of_their_own(
+    colours: Sequence[str], size: int, told: list[str]
+) -> None:
+    def page(pen: Pen) -> None:
+        for n, (row, column) in enumerate(product(range(3), range(2))):
+            x, y = 60 + 150 * column, 90 + 60 * row
+            pen.colour(colours[n % len(colours)])
+            pen.box(x, y, 150, 60)
+            pen.colour("000000")
+            pen.text(x + 8, y + 48, NAMES[n])
+            if size:
+                pen.text(x + 8, y + 28, str(n + 3), size)
+
+    assert _read(page) == (1, told)
+
+
 def test_tiles_under_one_another_are_no_stripes_of_a_table() -> None:
     assert _read(_tiles(10, columns=1)) == (0, [])
 

@@ -9,13 +9,15 @@ from operator import itemgetter
 from typing import Final
 
 from parsers.pdf.page import Path, same_place
-from parsers.pdf.tables.draft import TableDraft
+from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.tables.grid import TOUCH
 from parsers.pdf.tables.rules import SNAP, Rule, Sides, Skeleton
+from parsers.pdf.texts.habits import SAME_SIZE
 from schema import Axes, Box
 
 MEETING: Final = 1.0  # points; fills of cells next to each other are no further apart
 MOST: Final = 0.5  # of a table's cells with text: so many stand on tiles where tiles are what it is
+MOTLEY: Final = 3  # colours of tiles; a table's rows and columns may be painted in two by turns
 # Of the font size; behind a list sign, and between words that are set to both sides, there is less.
 FAR: Final = 3.0
 
@@ -86,14 +88,44 @@ def is_of_one_colour(draft: TableDraft, bones: Skeleton) -> bool:
 
 
 def are_tiles(draft: TableDraft, bones: Skeleton) -> bool:
-    """Tell whether most texts of a table have a fill each, and blanks lie between these, as between tiles."""
+    """Tell whether most texts of a table have a fill each, and blanks lie between these, as between tiles.
+
+    Tiles may touch: then each has texts of several sizes, or another colour than those beside it.
+    """
     inside = _within(draft, bones.fills)
     held = [cell for cell in draft.cells if cell.pieces]
-    if len(inside) <= MOST * len(held) or not _are_tiled(inside):
+    if len(inside) <= MOST * len(held):
+        return False
+    if all(_is_headed(cell) for cell in held) or _are_motley(draft, inside):
+        return True
+    if not _are_tiled(inside):
         return False
     middles = [Box.of(cell.pieces).center for cell in held]
     own = [fill for fill in inside if sum(map(fill.box.contains, middles)) == 1]
     return len(own) > MOST * len(held) and _are_tiled(own)
+
+
+def _is_headed(cell: CellDraft) -> bool:
+    """Tell whether a cell has texts of several sizes, as a tile with a heading or a figure has."""
+    sizes = [piece.size for piece in cell.pieces]
+    return max(sizes) - min(sizes) > SAME_SIZE
+
+
+def _are_motley(draft: TableDraft, fills: Sequence[Path]) -> bool:
+    """Tell whether all cells are painted, and none as the one beside or below it."""
+    if min(draft.rows, draft.columns) == 1 or len({fill.fill for fill in fills}) < MOTLEY:
+        return False  # as rows of one column that are painted by turns
+    looks: dict[tuple[int, int], str | None] = {}
+    for cell in draft.cells:
+        if cell.box is None or cell.row_span > 1 or cell.column_span > 1:
+            return False
+        x, y = cell.box.center
+        over = [f.fill for f in fills if f.x0 < x < f.x1 and f.top < y < f.bottom]
+        looks[cell.row, cell.column] = over[-1] if over else None
+    return None not in looks.values() and all(
+        look not in (looks.get((row, column + 1)), looks.get((row + 1, column)))
+        for (row, column), look in looks.items()
+    )
 
 
 def _within(draft: TableDraft, paths: Sequence[Path]) -> list[Path]:
