@@ -503,3 +503,37 @@ def test_what_a_line_counts_of_an_area_is_that_of_slides_with_the_plans_name_bef
     )
     assert [record.omrade for record in report.records] == [AREA, "Kvalitet"]
     assert [line for line in report.diagnostics if line.severity is not Severity.INFO] == []
+
+
+@pytest.mark.parametrize("title", ["Handlingsplan – status", "Status per 3.6.2024"])
+@pytest.mark.parametrize("heading", ["Agenda", "Bakgrunn"])
+def test_a_slide_that_speaks_of_the_plan_amid_it_begins_no_other(title: str, heading: str) -> None:
+    said = text("Status for handlingsplanen", top=100)
+    report = read(
+        slide(1, texts=[text("Havner", top=160, role=Role.TITLE), text(title, top=240)]),
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA, top=14)]),
+        slide(3, texts=[text(heading, role=Role.TITLE), said]),
+        slide(4, tables=[table([HEADERS, OTHER])], texts=[text("Beredskap", top=14)]),
+    )
+    assert report.plan_names == ("Havner",)
+    assert [record.omrade for record in report.records] == [AREA, "Beredskap"]
+
+
+def test_a_running_foot_level_with_others_is_no_row_of_a_table_of_text_boxes() -> None:
+    def row(*cells: str, top: float) -> list[TextBox]:
+        return boxes(*cells, top=top)
+
+    feet = [text("13.10.2023", x0=40, top=500), text("Havner", x0=400, top=500)]
+    slides = [
+        slide(
+            number,
+            texts=[text(name, top=10), *row(*HEADERS, top=440), *row(*given, top=470), *feet],
+        )
+        for number, name, given in (
+            (1, AREA, MEASURE),
+            (2, "Beredskap", OTHER),
+            (3, "Miljø", MEASURE),
+        )
+    ]
+    report = read(*slides)
+    assert "13.10.2023" not in [record.tiltak for record in report.records if record.slide > 1]

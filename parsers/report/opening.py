@@ -6,14 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import Final
 
 from parsers.lines import joined
 from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import says
+from parsers.report.words.dates import dates_in
 from schema import Role, Slide, TextBox
 from schema.values import cached_property
 from schema.vocabulary import Vocabulary
+
+# Points to which two title slides have their titles in one place.
+SAME_PLACE: Final = 4.0
 
 
 class Opening:
@@ -58,8 +63,36 @@ def title_slides(pages: Sequence[Page]) -> tuple[int, ...]:
         place
         for place, page in enumerate(pages)
         if not page.slide.tables
-        and (_opens(page, furniture) if place == 0 else not furniture.issuperset(page.titles))
+        and (
+            _opens(page, furniture)
+            if place == 0
+            else not furniture.issuperset(page.titles) and _begins(page, pages[0])
+        )
     )
+
+
+def _begins(page: Page, first: Page) -> bool:
+    """Tell whether a slide begins a plan's report, and does not speak of its plan amid it: `Agenda`.
+
+    It says per when, is set as the deck's `first` slide, or has the plan in its title and no list.
+    """
+    vocabulary = page.vocabulary
+    title, other = (next(iter(by_weight(one.slide.texts)), None) for one in (page, first))
+    if title is None:
+        return False
+    per = any(date.per for line in page.lines for date in dates_in(line, vocabulary))
+    if title.box is None or per or (other is not None and _are_set_alike(title, other)):
+        return True
+    listed = any(p.bullet for text in page.slide.texts for p in text.paragraphs)
+    return not listed and says(title.text, vocabulary.title.marks)
+
+
+def _are_set_alike(one: TextBox, other: TextBox) -> bool:
+    """Tell whether two titles have one size and place."""
+    if one.box is None or other.box is None or one.paragraphs[0].size != other.paragraphs[0].size:
+        return False
+    apart = max(abs(one.box.x0 - other.box.x0), abs(one.box.top - other.box.top))
+    return apart <= SAME_PLACE
 
 
 def _opens(page: Page, furniture: AbstractSet[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.report.page.headers import role_of
+from parsers.report.page.headings import FURNITURE
 from schema import Axes, Box, Cell, Slide, Table, TextBox
 from schema.values import dataclass
 from schema.vocabulary import Column, Vocabulary
@@ -32,7 +33,8 @@ def with_box_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
 
     Nothing changes where no row of text boxes reads as the headers of such a table.
     """
-    placed = [_Placed(text, text.box) for text in slide.texts if text.box is not None]
+    own = [text for text in slide.texts if text.role not in FURNITURE]
+    placed = [_Placed(text, text.box) for text in own if text.box is not None]
     headers = _headers(placed, vocabulary)
     if not headers:
         return slide
