@@ -537,3 +537,4 @@ def test_a_running_foot_level_with_others_is_no_row_of_a_table_of_text_boxes() -
     ]
     report = read(*slides)
     assert "13.10.2023" not in [record.tiltak for record in report.records if record.slide > 1]
+    assert all(record.pri is not None for record in report.records if record.slide > 1)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from parsers.report.page.feet import FOOT
 from parsers.report.page.headers import role_of
 from parsers.report.page.headings import FURNITURE
 from schema import Axes, Box, Cell, Slide, Table, TextBox
@@ -33,8 +34,13 @@ def with_box_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
 
     Nothing changes where no row of text boxes reads as the headers of such a table.
     """
-    own = [text for text in slide.texts if text.role not in FURNITURE]
-    placed = [_Placed(text, text.box) for text in own if text.box is not None]
+    # A cell that says the same on all slides passes for a template's text, but for where it stands.
+    foot = FOOT * slide.height
+    placed = [
+        _Placed(text, text.box)
+        for text in slide.texts
+        if text.box is not None and not (text.role in FURNITURE and text.box.top >= foot)
+    ]
     headers = _headers(placed, vocabulary)
     if not headers:
         return slide
