@@ -95,6 +95,7 @@ class ExtraColumns(BaseModel):
     model_config = _STRICT
     headers: Words = ()
     comments: Words = ()
+    news: Words = ()
     remarks: Words = ()
     bands: Words = ()
 

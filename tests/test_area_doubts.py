@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tinydecks import HEADERS, counts, slide, table, text
 from tinyreports import AREA, MEASURE, OTHER, read
@@ -423,3 +425,40 @@ def test_what_numbers_an_area_beside_its_name_is_no_second_heading() -> None:
     report = read(*headed(*heads))
     assert areas(report) == ["Anskaffelse", "Vedlikehold"]
     assert told(report) == []
+
+
+CONCLUSIONS = ("Transportavtalen krever tettere oppfølging", "Flere varelinjer på lageret")
+
+
+def _sized(head: str, size: float, top: float) -> TextBox:
+    made = text(head, top=top, height=size, width=400)
+    return TextBox(paragraphs=(Paragraph.of(head, size=size),), box=made.box)
+
+
+def test_a_small_name_above_each_conclusion_names_the_area() -> None:
+    heads = [
+        [_sized(name, 12, 10), _sized(title, 24, 30)]
+        for name, title in zip(("Transport", "Lagerdrift"), CONCLUSIONS, strict=True)
+    ]
+    assert areas(read(*headed(*heads))) == ["Transport", "Lagerdrift"]
+    # One name above all may be the deck's; where no title is a conclusion, the titles are the areas.
+    same = [[_sized("Logistikk", 12, 10), head[1]] for head in heads]
+    assert "Logistikk" not in areas(read(*headed(*same)))
+    named = [
+        [head[0], _sized(name, 24, 30)]
+        for head, name in zip(heads, ("Biler", "Hyller"), strict=True)
+    ]
+    assert areas(read(*headed(*named))) == ["Biler", "Hyller"]
+
+
+def test_a_divider_names_the_area_of_a_slide_that_is_headed_by_a_conclusion() -> None:
+    title = slide(1, texts=[text("Handlingsplan logistikk")])
+    measured = headed(*[[_sized(head, 24, 30)] for head in CONCLUSIONS])
+    slides = [
+        title,
+        slide(2, texts=[text("Transport")]),
+        replace(measured[0], number=3),
+        slide(4, texts=[text("Lagerdrift")]),
+        replace(measured[1], number=5),
+    ]
+    assert areas(read(*slides)) == ["Transport", "Lagerdrift"]

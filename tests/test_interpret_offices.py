@@ -19,7 +19,9 @@ def areas(report: Report) -> list[str]:
     return [record.omrade for record in report.records]
 
 
-@pytest.mark.parametrize("header", ["Ansvarlig", "FRIST:", "Budsjett (kr)", "Eier", "% ferdig"])
+@pytest.mark.parametrize(
+    "header", ["Ansvarlig", "FRIST:", "Budsjett (kr)", "Eier", "% ferdig", "Hva gjenstår?"]
+)
 def test_an_extra_column_that_offices_have_gets_no_line(header: str) -> None:
     report = headed(["Tiltak", header, "Pri", "Status"], ["Felles maler", "Ola", "1", "Pågår"])
     assert report.records[0].ekstra == ((header.removesuffix(":"), "Ola"),)
@@ -27,16 +29,18 @@ def test_an_extra_column_that_offices_have_gets_no_line(header: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("headers", "severities"),
+    ("headers", "news", "severities"),
     [
-        (["Tiltak", "Gevinst", "Kommentar", "Status"], [Severity.WARNING]),
-        (["Tiltak", "Siste status", "Kommentar", "Status"], []),
+        (["Tiltak", "Gevinst", "Kommentar", "Status"], ("Venter på svar",), [Severity.INFO]),
+        (["Tiltak", "Gevinst", "Merknad", "Status"], (), [Severity.WARNING]),
+        (["Tiltak", "Siste status", "Kommentar", "Status"], ("Bedre oversikt",), []),
     ],
 )
-def test_a_comment_may_be_the_latest_status_where_no_column_is(
-    headers: list[str], severities: list[Severity]
+def test_a_comment_is_the_latest_status_where_no_column_is(
+    headers: list[str], news: tuple[str, ...], severities: list[Severity]
 ) -> None:
     report = headed(headers, ["Felles maler", "Bedre oversikt", "Venter på svar", "Pågår"])
+    assert [record.siste_status for record in report.records] == [news]
     assert [line.severity for line in report.diagnostics] == severities
 
 

@@ -209,3 +209,32 @@ def test_the_heading_of_a_sheet_may_stand_below_its_areas_and_labels_name_no_mea
         ("Felles maler for alle", AREA, {"Ansvarlig": "Overlege Kari Hansen"}),
         ("Nye rutiner", AREA, {"Ansvarlig": "Overlege Kari Hansen"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "severity"),
+    [
+        ([["Tiltak", "Status"], ["Felles maler", "◑ Pågår"], ["Nye rutiner", "◑ Pågår"]], "info"),
+        ([["Tiltak", "Pri", "Status"], ["Felles maler", "2", "◑ Pågår"]], "warning"),
+    ],
+)
+def test_sheets_that_a_table_lists_tell_the_measures(
+    listed: list[list[str]], severity: str
+) -> None:
+    """A table that lists another measure, too, is one of measures, and the sheets look closer at some."""
+    rows = [["Område", AREA], ["Prioritet", "1"], ["Status", "◑ Pågår"], ["Gevinst", "Færre avvik"]]
+    sheets = [
+        slide(number, tables=[table(rows)], texts=[text(name)])
+        for number, name in enumerate(("Felles maler", "Nye rutiner"), start=2)
+    ]
+    report = read(slide(1, tables=[table(listed)], texts=[text("Oversikt")]), *sheets)
+    assert [(r.tiltak, r.pri, r.gevinst, r.slide) for r in report.records] == [
+        ("Felles maler", 1, ("Færre avvik",), 2),
+        ("Nye rutiner", 1, ("Færre avvik",), 3),
+    ]
+    assert [(d.slide, d.code, d.severity) for d in report.diagnostics] == [
+        (1, "other-table", severity)
+    ]
+    other = table([*listed, [*("Nye avtaler", "1")[: len(listed[0]) - 1], "◑ Pågår"]])
+    report = read(slide(1, tables=[other], texts=[text("Oversikt")]), *sheets)
+    assert {r.slide for r in report.records} == {1}

@@ -294,6 +294,23 @@ def test_lights_that_a_legend_calls_signs_of_health_are_no_statuses() -> None:
     ]
 
 
+def test_words_of_health_amid_a_scale_say_that_a_measure_is_under_way() -> None:
+    """So they do in a legend, or as labels, with words for what is done and not started, and none for under way."""
+    assert shown_with("🔵 Fullført   🟢 I rute   ⚪ Ikke startet", "🔵", "🟢", "⚪") == [
+        (Status.DONE, None),
+        (Status.ONGOING, None),
+        (Status.NOT_STARTED, None),
+    ]
+    labels = ("Fullført", "🟢 I rute", "Forsinket", "Ikke startet")
+    assert shown_with("", *labels) == [
+        (Status.DONE, "Fullført"),
+        (Status.ONGOING, "I rute"),
+        (Status.ONGOING, "Forsinket"),
+        (Status.NOT_STARTED, "Ikke startet"),
+    ]
+    assert shown_with("", "Pågår", *labels)[2] == (Status.UNKNOWN, "I rute")
+
+
 def test_a_list_of_points_is_no_legend() -> None:
     assert shown_with("• Fullført\n• Pågår", "●", "◑") == [
         (Status.DONE, None),

@@ -33,6 +33,7 @@ from parsers.report.placing.placing import candidate_names, spelling_lines
 from parsers.report.placing.rowareas import find_areas_in_tables, placed_rows
 from parsers.report.placing.unlisted import uncounted
 from parsers.report.records import records_of
+from parsers.report.scales import with_scale
 from parsers.report.slides import sort_tables
 from parsers.report.title import plan_names
 from schema import Area, Deck, Diagnostic, Format, Record, Report, Severity, Status
@@ -54,6 +55,10 @@ def interpret(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
 def of_tables(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
     """Return the reports of a deck whose tables are known."""
     reports = [_report(part) for part in parts(deck, vocabulary)]
+    read = [record for report in reports for record in report.records]
+    scale = with_scale(read, deck.slides, vocabulary)
+    if scale is not vocabulary:
+        reports = [_report(part) for part in parts(deck, scale)]
     # Of guessed tables a report tells where they hold its measures; no other is in its records.
     found = [line for line in deck.diagnostics if line.code != "table-guessed"]
     found += dated_anew(reports[0], deck, vocabulary)

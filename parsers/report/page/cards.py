@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import inf
 from typing import Final
 
+from parsers.lines import joined
 from parsers.report.page.grids import Grid
 from parsers.report.page.headers import FOLLOW_UP, find_header, is_extra, named_role
 from parsers.report.page.headings import FURNITURE
@@ -52,12 +53,30 @@ class _Card:
 def with_cards(slides: Sequence[Slide], vocabulary: Vocabulary) -> list[Slide]:
     """Return the slides with their cards of measures made into tables.
 
-    Where a deck has tables of measures, a card looks closer at one of these.
+    Where a deck has tables of measures, a card looks closer at one of these, unless they list the cards.
     """
     made = [_with_table(slide, vocabulary) for slide in slides]
-    tables = (table for slide in slides if made != slides for table in slide.tables)
-    tabled = any(find_header(Grid(table), vocabulary) is not None for table in tables)
-    return list(slides) if tabled else made
+    if made == slides:
+        return made  # as nearly all
+    tables = [table for slide in slides for table in slide.tables]
+    cards = [table for slide in made for table in slide.tables if table not in tables]
+    names = [text for card in cards for text in Grid(card).column_texts(0, 1)]
+    return made if list_no_more(tables, names, vocabulary) else list(slides)
+
+
+def list_no_more(tables: Iterable[Table], names: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether no table lists other measures than those that cards or fact sheets tell more of."""
+    told = {folded(joined(name)) for name in names}
+    for table in tables:
+        grid = Grid(table)
+        header = find_header(grid, vocabulary)
+        column = header.first(Column.TILTAK) if header is not None else None
+        if header is not None and (
+            column is None
+            or not told.issuperset(map(folded, grid.column_texts(column, header.row + 1)))
+        ):
+            return False
+    return True
 
 
 def _with_table(slide: Slide, vocabulary: Vocabulary) -> Slide:

@@ -167,12 +167,18 @@ def is_extra(header: str, vocabulary: Vocabulary, *, beside_latest: bool = False
     """
     words = vocabulary.extra_columns
     known = words_in(words.headers) | (words_in(words.comments) if beside_latest else frozenset())
-    if not header or folded(_without_brackets(header)) in known:
+    bare = folded(_without_brackets(header))
+    if not bare or bare in known or (bare.endswith("?") and bare.rstrip("? ") in known):
         return True
     of_now = _since(vocabulary).split(header, maxsplit=1)[0]
     earlier = says(of_now, vocabulary.overview.previous)
     timed = time_in(header, vocabulary) is not None and role_of(header, vocabulary) is not None
     return earlier or timed
+
+
+def is_comment(header: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a header is one of comments, which are the latest status where no other column is."""
+    return folded(_SIGNS_BEHIND.sub("", header)) in words_in(vocabulary.extra_columns.news)
 
 
 def _before_date(line: str, vocabulary: Vocabulary) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
-from parsers.report.page.cards import LABELS, LONGEST_LABEL
+from parsers.report.page.cards import LABELS, LONGEST_LABEL, list_no_more
 from parsers.report.page.grids import Grid, cell_text
 from parsers.report.page.headers import TELLING, find_header, is_extra, role_of
 from parsers.report.page.headings import FURNITURE
@@ -31,16 +31,17 @@ def with_titled_sheets(slides: Sequence[Slide], vocabulary: Vocabulary) -> list[
     """Return the slides with fact sheets turned whose measures stand in headings, one on each slide.
 
     They are several, of as many measures. Where a deck has tables of measures, a sheet looks closer at
-    one of these.
+    one of these, unless they list the sheets.
     """
     tables = [table for slide in slides for table in slide.tables]
-    if any(_is_headed(table, vocabulary) for table in tables):
+    headed = [table for table in tables if _is_headed(table, vocabulary)]
+    if len(tables) - len(headed) < FEWEST_TITLED:
         return list(slides)  # as nearly all
     made = [_titled(slide, vocabulary) for slide in slides]
     names = [name for _, name in made if name is not None]
     if len(names) < FEWEST_TITLED or len(set(names)) < len(names):
         return list(slides)
-    if any(find_header(Grid(table), vocabulary) is not None for table in tables):
+    if not list_no_more(tables, names, vocabulary):
         return list(slides)
     return [slide for slide, _ in made]
 

@@ -11,6 +11,7 @@ from parsers.report.measures.listings import Listing, by_page
 from parsers.report.measures.measures import Row
 from parsers.report.page.headings import Heading
 from parsers.report.placing.choosing import chooser, only
+from parsers.report.placing.conclusions import beside_conclusions
 from parsers.report.placing.dividers import Divider
 from parsers.report.placing.furniture import (
     bands_are_counted,
@@ -82,7 +83,10 @@ def with_bands(
 
 
 def area_names(
-    listings: Sequence[Listing], known: Sequence[str], divided: Mapping[int, Divider] = _UNDIVIDED
+    listings: Sequence[Listing],
+    known: Sequence[str],
+    vocabulary: Vocabulary,
+    divided: Mapping[int, Divider] = _UNDIVIDED,
 ) -> list[list[str]]:
     """Return for each listing the area name of each row: a known spelling where one fits.
 
@@ -96,7 +100,7 @@ def area_names(
     spellings = list(known)
     furniture = behind_several(listings, divided) | over_named_rows(listings, known)
     furniture |= frozenset() if known or divided else beside_others(listings)
-    menus = menus_of(listings) or trackers_of(listings)
+    menus = _to_go_by(listings, known, divided, vocabulary)
     tabs = () if menus else tabs_of(listings, known)
     result: list[list[str]] = []
     last = ""
@@ -140,6 +144,17 @@ def area_names(
         named_within = follows or bool(listing.closing) or any(row.area for row in listing.rows)
         result.append(names)
     return result
+
+
+def _to_go_by(
+    listings: Sequence[Listing],
+    known: Sequence[str],
+    divided: Mapping[int, Divider],
+    vocabulary: Vocabulary,
+) -> Mapping[int, Sequence[Heading]]:
+    """Return the only headings that may name areas, by slide, where what stands on all slides tells which."""
+    menus = menus_of(listings) or trackers_of(listings)
+    return menus if menus or known else beside_conclusions(listings, divided, vocabulary)
 
 
 def _bands_name_no_area(listing: Listing, find: Callable[[str], str | None]) -> bool:

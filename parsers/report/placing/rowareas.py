@@ -32,7 +32,7 @@ from parsers.report.placing.unnamed import (
 from parsers.report.slides import Sorted
 from parsers.report.title import plan_names
 from schema import Diagnostic, Format, Severity
-from schema.vocabulary import Column
+from schema.vocabulary import Column, Vocabulary
 
 
 class Placed(NamedTuple):
@@ -65,10 +65,11 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
     pages, vocabulary = part.pages, part.vocabulary
     listings = joined_rows(tables, known, vocabulary)
     if any(row.lonely for listing in listings for row in listing.rows):  # in few decks
-        listings = with_bands(listings, known, [] if known else _headed(listings), vocabulary)
+        headed = [] if known else _headed(listings, vocabulary)
+        listings = with_bands(listings, known, headed, vocabulary)
     listings = without_captions(listings, vocabulary)
     divided = dividers(pages, known, vocabulary)
-    names = area_names(listings, known, divided)
+    names = area_names(listings, known, vocabulary, divided)
     names = by_number(names, listings, pages, known, vocabulary)
     listings, names = with_prefixes(listings, names, known)
     names = without_parts(as_elsewhere(names, pages, known), known)
@@ -110,7 +111,7 @@ def _once(*groups: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         told.update(line.slide for line in lines)
 
 
-def _headed(listings: Sequence[Listing]) -> list[str]:
+def _headed(listings: Sequence[Listing], vocabulary: Vocabulary) -> list[str]:
     """Return the areas that the slides of measures with statuses name, where no overview does."""
     followed = [listing for listing in listings if Column.STATUS in listing.header.roles]
-    return list(dict.fromkeys(filter(None, chain(*area_names(followed, [])))))
+    return list(dict.fromkeys(filter(None, chain(*area_names(followed, [], vocabulary)))))

@@ -84,7 +84,7 @@ def _signs(text: str, words: StatusWordsReader) -> Iterator[tuple[str, Status | 
     told = [(sign, words.label(label), words.is_health(label)) for sign, label in pairs]
     known = [(sign, status) for sign, status, health in told if status is not None or health]
     if len(set(known)) > 1:
-        health = any(health for _, _, health in told)
+        health = any(health for _, status, health in told if status is None)
         for sign, status, _ in told:
             alike = {other for one, other in known if one == sign}
             yield sign, None if health or len(alike) > 1 else status

@@ -246,7 +246,7 @@ class StatusWordsReader:
             by_label = self._labels.get(folded(unbroken))
             label = unbroken if by_label is not None else label
         known = label if by_label is not None else None
-        if known is None and self.is_health(label):
+        if self.is_health(label):
             # A light beside `I rute` tells that all is well, and not that all is done.
             found -= {self._symbols[light] for light in self._lights.findall(bare)}
         if len(found) > 1 or _DITTO.fullmatch(bare):  # `◑ ○` says two things, and is not blank

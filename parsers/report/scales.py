@@ -1,0 +1,53 @@
+"""Scales of statuses in which words of health stand for under way: `Fullført, I rute, Forsinket, Ikke startet`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from parsers.report.words.statuses import status_words
+from schema import Record, Slide, Status
+from schema.vocabulary import Vocabulary, folded, words_in
+
+# Without a word for under way between them, what says how a measure is doing says that it is.
+_ENDS: Final = frozenset({Status.DONE, Status.NOT_STARTED})
+_APART: Final = re.compile(r"[^\w %.()-]+|\s{2,}")  # parts what a legend explains
+
+
+def with_scale(
+    records: Collection[Record], slides: Iterable[Slide], vocabulary: Vocabulary
+) -> Vocabulary:
+    """Return the vocabulary with the deck's words of health as labels of what is under way.
+
+    It is the same where every status was read (as in nearly all decks), or a measure's label says that it is under
+    way, or neither rows nor a legend with such words tell what is done and what is not started.
+    """
+    statuses = {record.status for record in records}
+    if Status.UNKNOWN not in statuses or Status.ONGOING in statuses:
+        return vocabulary
+    words = status_words(vocabulary)
+    printed = (record.status_tekst for record in records if record.status_tekst is not None)
+    used = {folded(text) for text in printed if words.is_health(text)}
+    for slide in slides:
+        parts = [*_parts(slide)]
+        told = {status for part in parts if (status := words.exactly(part)) is not None}
+        if told >= _ENDS and Status.ONGOING not in told:
+            health = {folded(part) for part in parts if words.is_health(part)}
+            used |= health - words_in(vocabulary.other_tables.headers)
+            statuses |= told if health else set()
+    return _scaled(vocabulary, frozenset(used)) if used and statuses >= _ENDS else vocabulary
+
+
+def _parts(slide: Slide) -> Iterator[str]:
+    for text in slide.texts:
+        yield from filter(None, map(str.strip, _APART.split(text.text)))
+
+
+@lru_cache(maxsize=8)
+def _scaled(vocabulary: Vocabulary, used: frozenset[str]) -> Vocabulary:
+    under_way = vocabulary.status[Status.ONGOING]
+    more = (label for label in vocabulary.health.labels if folded(label) in used)
+    labels = under_way.model_copy(update={"labels": (*under_way.labels, *more)})
+    return vocabulary.model_copy(update={"status": {**vocabulary.status, Status.ONGOING: labels}})
