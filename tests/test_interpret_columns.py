@@ -142,7 +142,7 @@ def test_a_column_of_an_earlier_times_labels_is_no_latest_status() -> None:
         ["Felles maler for alle", "1", "Ikke startet", "Pågår", "Møte holdt med alle"],
         ["Nye rutiner i avdelingene", "2", "Ikke startet", "Fullført", "Rapport levert"],
     ]
-    report = headed(["Tiltak", "Pri", "Forrige status", "Status nå", "Kommentar"], *rows)
+    report = headed(["Tiltak", "Pri", "Forrige status", "Status nå", "Merknad"], *rows)
     assert [record.siste_status for record in report.records] == [(), ()]
     assert [record.status for record in report.records] == [Status.ONGOING, Status.DONE]
     assert codes(report) == ["extra-column"]

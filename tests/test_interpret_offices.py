@@ -9,10 +9,22 @@ from datetime import date
 
 import pytest
 from tinydecks import HEADERS, box, deck, slide, table, text
-from tinyreports import AREA, MEASURE, OTHER, VOCABULARY, headed, read
+from tinyreports import AREA, MEASURE, OTHER, VOCABULARY, codes, headed, read
 
 from parsers.report.interpret import interpret
-from schema import DateSource, Mark, Paragraph, Report, Role, Run, Severity, Shape, Status, TextBox
+from schema import (
+    DateSource,
+    Mark,
+    Paragraph,
+    Report,
+    Role,
+    Run,
+    Severity,
+    Shape,
+    Slide,
+    Status,
+    TextBox,
+)
 
 
 def areas(report: Report) -> list[str]:
@@ -422,7 +434,9 @@ def test_squares_of_a_legend_may_reach_further_down_than_the_labels_beside_them(
     assert report.diagnostics == ()
 
 
-@pytest.mark.parametrize(("name", "colour"), [("grå", "BFBFBF"), ("hvit", "FFFFFF")])
+@pytest.mark.parametrize(
+    ("name", "colour"), [("grå", "BFBFBF"), ("grå", "8D99A6"), ("hvit", "FFFFFF")]
+)
 def test_a_legend_may_call_a_colour_grey_or_white(name: str, colour: str) -> None:
     legend = text(f"Grønn = fullført, gul = pågår, {name} = ikke startet", top=500)
     report = filled([*COLOURS[:2], colour], legend=[legend], marks=())
@@ -542,3 +556,28 @@ def test_the_office_that_a_title_slide_prints_stands_behind_the_plans_name(line:
     assert report.plan_names == ("Vikarer", "Helse Vest")
     alone = read(slide(1, texts=[text("Handlingsplan", role=Role.TITLE), text(line, top=200)]))
     assert alone.plan_names == ()
+
+
+@pytest.mark.parametrize("band", ["Fullført", "Fullførte tiltak"])
+def test_a_table_of_measures_and_further_columns_may_have_its_statuses_across_it(band: str) -> None:
+    rows: list[list[str | None]] = [
+        ["Felles maler", "IKT", "1.6."],
+        ["Pågår", None, None],
+        ["Nye rutiner", "HR", "1.9."],
+    ]
+    report = headed(["Tiltak", "Ansvarlig", "Frist"], [band, None, None], *rows)
+    assert [(r.tiltak, r.status) for r in report.records] == [
+        ("Felles maler", Status.DONE),
+        ("Nye rutiner", Status.ONGOING),
+    ]
+    assert report.diagnostics == ()
+    assert headed(["Tiltak", "Ansvarlig", "Frist"], ["Økonomi", None, None], *rows).records == ()
+
+
+def test_a_priority_in_words_is_sure_where_all_the_decks_are_words() -> None:
+    def one(number: int, pri: str) -> Slide:
+        rows = [["Tiltak", "Pri", "Status"], [f"Felles maler {number}", pri, "Pågår"]]
+        return slide(number, tables=[table(rows)], texts=[text(f"{AREA} {'ABC'[number]}")])
+
+    assert codes(read(one(1, "Høy"), one(2, "Middels"))) == []
+    assert codes(read(one(1, "Høy"), one(2, "2"))) == ["pri-unreadable"]

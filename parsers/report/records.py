@@ -47,7 +47,7 @@ def records_of(
     blank: list[bool] = []
     diagnostics: list[Diagnostic] = []
     for listing, areas in zip(listings, names, strict=True):
-        worded = _in_words(listing.rows)
+        worded = _in_words(listing.rows, rows)
         diagnostics.extend([line for line in worded if line not in diagnostics])
         for read, area in zip(listing.rows, areas, strict=True):
             row = _with_own_status(read, legend, words)
@@ -110,9 +110,14 @@ def _with_own_status(row: Row, legend: Legend, words: StatusWordsReader) -> Row:
     return row
 
 
-def _in_words(rows: Sequence[Row]) -> list[Diagnostic]:
-    """Return one line for a table of which all priorities are words (`Høy`), none for any other."""
+def _in_words(rows: Sequence[Row], deck: Sequence[Row]) -> list[Diagnostic]:
+    """Return one line for a table of which all priorities are words (`Høy`), none for any other.
+
+    Where it has but one priority, those of all the `deck` must be words.
+    """
     told = [row.pri_text for row in rows if row.pri_text]
+    if len(told) == 1 and all(row.pri is None for row in deck):
+        told += [row.pri_text for row in deck if row.pri_text and row not in rows]
     if len(told) < SEVERAL or any(map(str.isdigit, "".join(told))):
         return []
     slide = rows[0].slide

@@ -23,6 +23,7 @@ from parsers.report.words.dates import (
     time_in,
     without_dates,
 )
+from parsers.report.words.statuses import statuses_said
 from schema import Cell
 from schema.values import dataclass
 from schema.vocabulary import LISTS, REMEMBERED, Column, Vocabulary, folded, words_in
@@ -214,7 +215,9 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
     for row in islice(rows, HEADER_WITHIN):
         header = _header_at(grid, row, vocabulary)
         for found in (_two_rows(grid, header, vocabulary), header):
-            if found is not None and _heads_measures(found, vocabulary):
+            if found is not None and (
+                _heads_measures(found, vocabulary) or _stands_over_status(found, grid, vocabulary)
+            ):
                 return found
         headers.append(header)
     return next((found for h in headers if (found := _without_tiltak(grid, h, vocabulary))), None)
@@ -280,6 +283,16 @@ def _heads_measures(header: Header, vocabulary: Vocabulary) -> bool:
         return True
     counted = words_in(vocabulary.overview.count)
     return not any(folded(text) in counted for text in header.texts)
+
+
+def _stands_over_status(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Tell whether measures and further columns are headed, and a status across the table stands below."""
+    row = header.row + 1
+    if Column.TILTAK not in header.roles or row >= grid.rows or not is_band(grid, row):
+        return False
+    known = zip(header.roles, header.texts, strict=True)
+    said = statuses_said(grid.first_text(row), vocabulary)
+    return len(said) == 1 and all(role or is_extra(text, vocabulary) for role, text in known)
 
 
 def _two_rows(grid: Grid, upper: Header, vocabulary: Vocabulary) -> Header | None:

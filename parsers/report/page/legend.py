@@ -37,6 +37,8 @@ SAME_HUE: Final = 40.0
 # Lightness and saturation, from 0 to 1, beyond which a colour is called white or grey.
 WHITE_ABOVE: Final = 0.97
 GREY_BELOW: Final = 0.12
+# Saturation below which a colour that is near none of those named is called grey, as Office's blue-grey (0.22) is.
+PALE_BELOW: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,9 @@ def _name(colour: str, names: Iterable[Colour]) -> Colour | None:
         if name in _HUES
     }
     nearest = min(apart, key=lambda name: apart[name], default=None)
-    return nearest if nearest is not None and apart[nearest] <= SAME_HUE else None
+    if nearest is not None and apart[nearest] <= SAME_HUE:
+        return nearest
+    return Colour.GREY if saturation < PALE_BELOW and Colour.GREY in names else None
 
 
 def alike(one: str, other: str) -> bool:
