@@ -169,7 +169,7 @@ def is_extra(header: str, vocabulary: Vocabulary, *, beside_latest: bool = False
     words = vocabulary.extra_columns
     known = words_in(words.headers) | (words_in(words.comments) if beside_latest else frozenset())
     bare = folded(_without_brackets(header))
-    if not bare or bare in known or (bare.endswith("?") and bare.rstrip("? ") in known):
+    if not header or bare in known or (bare.endswith("?") and bare.rstrip("? ") in known):
         return True
     of_now = _since(vocabulary).split(header, maxsplit=1)[0]
     earlier = says(of_now, vocabulary.overview.previous)
