@@ -190,13 +190,15 @@ class HeadingWords(BaseModel):
 class NoteWords(BaseModel):
     """What a note on a row of measures says: that it changes, and which it means by its number.
 
-    `sources` begin a line that says where things were taken from, which changes nothing.
+    `sources` begin a line that says where things were taken from, which changes nothing. `itself` is
+    how news speak of their own measure.
     """
 
     model_config = _STRICT
     changes: Words = ()
     rows: Words = ()
     sources: Words = ()
+    itself: Words = ()
 
 
 class TitleWords(BaseModel):

@@ -51,6 +51,7 @@ def settled(
                 "area-spelling",
                 f"The heading “{printed}” is like no area of the overview; by what is left "
                 f"it must be “{area}”.",
+                slide=next(r.slide for r in records if r.omrade == area) or None,
             )
             for printed, area in strange.items()
         )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from parsers.lines import either, joined
+from parsers.report.measures.listings import Listing
 from parsers.report.opening import Opening, by_weight
 from parsers.report.page.headings import FURNITURE
 from parsers.report.words.areas import says
 from parsers.report.words.dates import Found, dates_in, with_announced, without_dates
-from schema import DateSource, Deck, Diagnostic, Report, Role, Slide, TextBox
+from schema import DateSource, Deck, Diagnostic, Report, Role, Severity, Slide, TextBox
 from schema.vocabulary import Vocabulary
 
 # A text box that dates its slide holds a date and next to nothing else: a slide number, a place.
@@ -31,7 +32,7 @@ def report_dates(opening: Opening, deck: Deck) -> tuple[tuple[DateSource, date],
     found: list[tuple[DateSource, date]] = []
     per = next(_per_dates(opening), None)
     if per is not None:
-        found.append((DateSource.STATUS, per))
+        found.append((DateSource.STATUS, per[1]))
     slide = _slide_date(opening)
     if slide is not None:
         found.append((DateSource.SLIDE, slide))
@@ -74,7 +75,29 @@ def several_dates(opening: Opening) -> Iterator[Diagnostic]:
         )
 
 
-def _per_dates(opening: Opening) -> Iterator[date]:
+def other_dates(listings: Sequence[Listing], opening: Opening) -> Iterator[Diagnostic]:
+    """Yield a line for each slide of measures that says another `per DATE` than the report's (`date-conflict`).
+
+    Its heading was forgotten, and perhaps its rows; or that of the first slide, where the date is later.
+    """
+    measured = {listing.page.number for listing in listings}
+    first: date | None = None
+    told: set[int] = set()
+    for number, day in _per_dates(opening):
+        first = first or day
+        if day == first or number not in measured or number in told:
+            continue
+        told.add(number)
+        text = (
+            f"Slide {number} says the date {day}, and the report was dated {first}, as the deck says first; "
+            f"correct {'the latter' if day > first else 'the slide, if its rows are as new'}."
+        )
+        severity = Severity.WARNING if day > first else Severity.INFO
+        yield Diagnostic(severity=severity, code="date-conflict", message=text, slide=number)
+
+
+def _per_dates(opening: Opening) -> Iterator[tuple[int, date]]:
+    """Yield each `per DATE` with its slide's number, those of the title slide first."""
     ahead, printed = opening.slide, opening.printed
     others = [page.slide for page in opening.pages if page.slide is not ahead]
     ordered = others if ahead is None else [ahead, *others]
@@ -90,8 +113,9 @@ def _per_dates(opening: Opening) -> Iterator[date]:
                 and len(paragraph.text) <= LONGEST_DATED_LINE
             ]
             for line in with_announced(lines, opening.vocabulary):
-                found = dates_in(line, opening.vocabulary)
-                yield from (item.last for item in found if item.per)
+                for item in dates_in(line, opening.vocabulary):
+                    if item.per:
+                        yield slide.number, item.last
 
 
 def _is_title(text: TextBox, slide: Slide) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.report.counted import settled
-from parsers.report.dating import dated_anew, report_dates, several_dates
+from parsers.report.dating import dated_anew, other_dates, report_dates, several_dates
 from parsers.report.doubts.checks import (
     closing_bands,
     count_mismatches,
@@ -23,6 +23,7 @@ from parsers.report.doubts.notes import notes_beside
 from parsers.report.doubts.paintedrows import painted_rows
 from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.doubts.rowsigns import signs_at_rows
+from parsers.report.doubts.unlike import other_order, rows_unlike
 from parsers.report.others.overview import Overview, read_overview
 from parsers.report.others.statuslists import lists_of, lists_under_statuses
 from parsers.report.parts import Part, parts
@@ -107,6 +108,9 @@ def _report(part: Part) -> Report:
         *laid_over(tables.listings, vocabulary),
         *unexplained_lights(listings, pages, vocabulary),
         *several_dates(opening),
+        *other_dates(listings, opening),
+        *other_order(listings),
+        *rows_unlike(listings),
     ]
     guessed = {line.slide for line in diagnostics if line.code == "area-guessed"}
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}

@@ -55,7 +55,7 @@ def records_of(
             texts = (row.tiltak, *row.gevinst, *row.siste_status, told.tekst or "")
             note, missing = resolve(texts, notes[row.slide], everywhere)
             diagnostics.extend(told.diagnostics)
-            diagnostics.extend(stamped(row, told.status, words))
+            diagnostics.extend(stamped(row, told.status, words, vocabulary))
             if told.tekst is not None and not told.diagnostics:
                 diagnostics.extend(second_status(row, told.tekst, told.status, words))
                 diagnostics.extend(_done_in_part(row, told.tekst, told.status, words))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from functools import lru_cache
+from itertools import accumulate, takewhile
 from typing import Final
 
+from parsers.lines import either
 from parsers.report.measures.measures import Row, row_line
 from parsers.report.measures.rowstatus import CROSSES
 from parsers.report.words.statuses import StatusWordsReader
 from schema import Diagnostic, Severity, Status
 from schema.diagnostic import short
+from schema.vocabulary import Vocabulary
 
 # What says how a measure stands, where it is typed beside some of a table's and not beside all.
 SIGNS: Final[Mapping[str | None, Status]] = {
@@ -20,6 +23,7 @@ SIGNS: Final[Mapping[str | None, Status]] = {
 }
 # What a label is set off by before what it is said of: `Ferdig: alle har svart`, `Utført. Følges opp`.
 _SET_OFF: Final = re.compile(r"\s[–—-]\s|[:.!](?:\s|$)")
+LONGEST: Final = 4  # words of a label: `ikke startet opp ennå`
 KEPT: Final = frozenset("√xX×")  # in a measure's text, behind it
 
 
@@ -41,12 +45,13 @@ def ticked(row: Row, rows: Sequence[Row], status: Status) -> Iterator[Diagnostic
         yield row_line(row, Severity.INFO, "sign-guessed", message)
 
 
-def stamped(row: Row, status: Status, words: StatusWordsReader) -> Iterator[Diagnostic]:
+def stamped(
+    row: Row, status: Status, words: StatusWordsReader, vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
     """Yield a line where capitals beside a measure, or beside what is said of it, say another status.
 
     What is said of it may tell how far something else has come, but not that this is stopped.
     """
-    yield from _headed(row, status, words)
     for text in (row.tiltak, *row.gevinst, *row.siste_status):
         if not (text[-3:].isupper() or text[:3].isupper()):
             continue  # as nearly all
@@ -61,18 +66,46 @@ def stamped(row: Row, status: Status, words: StatusWordsReader) -> Iterator[Diag
             )
             yield row_line(row, Severity.WARNING, "status-conflict", message)
             return
+    yield from _headed(row, status, words, vocabulary)
 
 
-def _headed(row: Row, status: Status, words: StatusWordsReader) -> Iterator[Diagnostic]:
-    """Yield an info where the news begin with the label of another status, set off by a sign: `Ferdig: …`."""
-    heads = [_SET_OFF.split(text, maxsplit=1)[0] for text in row.siste_status]
-    said = [told for head in heads if (told := words.exactly(head)) is not None]
-    if status is not Status.UNKNOWN and len(said) == 1 and said[0] is not status:
+def _headed(
+    row: Row, status: Status, words: StatusWordsReader, vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """Yield an info where the news begin with the label of another status, or it stands in brackets.
+
+    It is set off by a sign (`Ferdig: …`), said of the measure (`Tiltaket er fullført …`), or behind it:
+    `Felles maler (utgår)`.
+    """
+    if status is Status.UNKNOWN:
+        return
+    said = [
+        told for text in row.siste_status if (told := _begins(text, words, vocabulary)) is not None
+    ]
+    _, _, behind = row.tiltak.removesuffix(")").rpartition(" (")
+    if row.tiltak.endswith(")") and (told := words.exactly(behind)) is not None:
+        said = [told]
+    if len(said) == 1 and said[0] is not status:
         message = (
-            f"The latest status of the measure “{short(row.tiltak)}” on slide {row.slide} begins as if it were "
-            f"“{said[0].value}”, and its status is “{status.value}”; correct the deck if the former is right."
+            f"The measure “{short(row.tiltak)}” on slide {row.slide}, or its latest status, says “{said[0].value}”, "
+            f"and its status is “{status.value}”; correct the deck if the former is right."
         )
         yield row_line(row, Severity.INFO, "status-conflict", message)
+
+
+def _begins(text: str, words: StatusWordsReader, vocabulary: Vocabulary) -> Status | None:
+    """Return the status that a text of news begins with, set off by a sign or said of the measure itself."""
+    told = words.exactly(_SET_OFF.split(text, maxsplit=1)[0])
+    itself = _itself(vocabulary.notes.itself).match(text) if told is None else None
+    if itself is None:
+        return told
+    heads = [*accumulate(re.findall(r"\w+", text[itself.end() :])[:LONGEST], "{} {}".format)]
+    return next((told for one in reversed(heads) if (told := words.exactly(one))), None)
+
+
+@lru_cache(maxsize=8)
+def _itself(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{either(phrases)}\s+", re.IGNORECASE)
 
 
 def _in_capitals(text: str) -> Iterator[str]:

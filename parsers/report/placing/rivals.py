@@ -17,7 +17,7 @@ from parsers.report.words.labels import is_label, is_labelled
 from parsers.report.words.sentences import is_finding, is_sentence
 from schema import Diagnostic
 from schema.diagnostic import short
-from schema.vocabulary import Vocabulary, folded
+from schema.vocabulary import Column, Vocabulary, folded
 
 # An area's measures may fill two slides alike, and a plan have no other; those of more have areas.
 MANY_SLIDES: Final = 3
@@ -35,11 +35,12 @@ def doubtful_heads(
 ) -> Iterator[Diagnostic]:
     """Yield a line for each slide whose rows have a sentence for their area, or a finding (`area-guessed`).
 
-    `names` are the rows' areas. What another of the deck's `pages` says too is no finding.
+    `names` are the rows' areas. What another of the deck's `pages` says too is no finding, nor is what
+    stands in a column of areas.
     """
     told: set[tuple[int, str]] = set()
     for listing, own in zip(listings, names, strict=True):
-        for name in own:
+        for name in own if Column.OMRADE not in listing.header.roles else ():
             if (listing.page.number, name) in told:
                 continue
             told.add((listing.page.number, name))

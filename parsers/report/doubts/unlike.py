@@ -1,0 +1,71 @@
+"""Rows and slides unlike the others of a deck, which hands moved or forgot: columns, balls, dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from parsers.report.measures.listings import Listing
+from parsers.report.measures.measures import Row, row_line
+from schema import Box, Diagnostic, Severity
+from schema.diagnostic import short
+from schema.vocabulary import Column
+
+FEWEST: Final = 2  # tables or items: one alone shows no habit
+BETWEEN: Final = 0.25  # of a ball's height stands in a row where it is not drawn a little off only
+
+
+def other_order(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
+    """Yield an info for the one table that has gevinst and siste status the other way round (`items-guessed`)."""
+    placed = [
+        (listing, roles.index(Column.GEVINST) < roles.index(Column.SISTE_STATUS))
+        for listing in listings
+        if {Column.GEVINST, Column.SISTE_STATUS} <= set(roles := listing.header.roles)
+    ]
+    usual = Counter(first for _, first in placed).most_common()
+    if len(usual) != FEWEST or usual[1][1] != 1 or usual[0][1] < FEWEST:
+        return
+    page = next(listing.page for listing, first in placed if first is usual[1][0])
+    yield Diagnostic.info(
+        "items-guessed",
+        f"The columns of gevinst and siste status stand the other way round on slide {page.number} than on the "
+        "others; if only their headers were moved, each was read as the other.",
+        slide=page.number,
+    )
+
+
+def rows_unlike(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
+    """Yield an info for rows with benefits where news should stand, and for balls that stand between two rows."""
+    for listing in listings:
+        if Column.SISTE_STATUS in listing.header.roles:
+            yield from _without_news(listing.rows)
+        for upper, lower in pairwise(listing.rows):
+            for own, bare in ((upper, lower), (lower, upper)):
+                if own.shown.drawn and bare.shown.blank and _reaches(own, bare.box):
+                    message = (
+                        f"What is drawn at the measure “{short(own.tiltak)}” on slide {own.slide} stands in part in "
+                        f"the row of “{short(bare.tiltak)}”, which has no status; it was taken for the former's."
+                    )
+                    yield row_line(own, Severity.INFO, "status-conflict", message)
+
+
+def _reaches(row: Row, other: Box | None) -> bool:
+    boxes = [drawn.box for drawn in row.shown.drawn]
+    return other is not None and any(
+        min(box.bottom, other.bottom) - max(box.top, other.top) > BETWEEN * box.height
+        for box in boxes
+    )
+
+
+def _without_news(rows: Sequence[Row]) -> Iterator[Diagnostic]:
+    """Yield an info for the one row with several benefits that has no news, where all with benefits have them."""
+    begun = [row for row in rows if row.gevinst]
+    bare = [row for row in begun if not row.siste_status]
+    if len(bare) == 1 and len(begun) > 1 and len(bare[0].gevinst) >= FEWEST:
+        message = (
+            f"The measure “{short(bare[0].tiltak)}” on slide {bare[0].slide} has {len(bare[0].gevinst)} benefits and "
+            "no latest status, as the others have; if one of them is that, move it into its column."
+        )
+        yield row_line(bare[0], Severity.INFO, "items-guessed", message)

@@ -1,0 +1,109 @@
+"""Slides and rows unlike the others of a deck: columns the other way round, balls between rows, other dates."""
+
+from __future__ import annotations
+
+import pytest
+from tinydecks import HEADERS, box, slide, table, text
+from tinyreports import AREA, MEASURE, OTHER, codes, read
+
+from schema import Mark, Role, Severity, Shape
+
+AT = HEADERS.index("Status")
+OTHER_WAY = [*HEADERS[:2], HEADERS[3], HEADERS[2], *HEADERS[4:]]
+
+
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        ([HEADERS, HEADERS, OTHER_WAY], [3]),
+        ([OTHER_WAY, HEADERS, OTHER_WAY], [2]),
+        ([HEADERS, OTHER_WAY], []),  # neither is the habit
+        ([HEADERS, HEADERS, HEADERS], []),
+    ],
+)
+def test_the_one_table_with_two_columns_the_other_way_round_is_told(
+    headers: list[list[str]], told: list[int]
+) -> None:
+    slides = [
+        slide(n, tables=[table([own, [f"Tiltak nummer {n}", *MEASURE[1:]]])], texts=[text(AREA)])
+        for n, own in enumerate(headers, 1)
+    ]
+    lines = [line for line in read(*slides).diagnostics if line.code == "items-guessed"]
+    assert [(line.slide, line.severity) for line in lines] == [(n, Severity.INFO) for n in told]
+
+
+@pytest.mark.parametrize(
+    ("gevinst", "news", "told"),
+    [
+        ("• Færre avvik\n• Ni avdelinger er med", "", True),
+        ("• Færre avvik", "", False),
+        ("• Færre avvik\n• Ni avdelinger er med", "• Sendt ut", False),
+    ],
+)
+def test_the_one_row_with_benefits_and_no_news_is_told(
+    gevinst: str, news: str, *, told: bool
+) -> None:
+    row = [*OTHER[:2], gevinst, news, OTHER[AT]]
+    report = read(slide(1, tables=[table([HEADERS, MEASURE, row])], texts=[text(AREA)]))
+    lines = [line for line in report.diagnostics if line.code == "items-guessed"]
+    assert [line.row for line in lines] == [2] * told
+
+
+@pytest.mark.parametrize(("above", "told"), [(5, [1]), (9, []), (-6, [])])
+def test_a_ball_that_stands_in_part_in_a_row_without_a_status_is_told(
+    above: float, told: list[int]
+) -> None:
+    rows = [[*MEASURE[:AT], ""], [*OTHER[:AT], ""]]
+    grid = table([HEADERS, *rows])
+    border = max(cell.box.bottom for cell in grid.cells if cell.row == 1 and cell.box)
+    ball = Mark(box=box(800, border - above, 10, 10), shape=Shape.ELLIPSE, fill="000000", area=78.5)
+    report = read(slide(1, tables=[grid], texts=[text(AREA)], marks=[ball]))
+    lines = [line for line in report.diagnostics if line.code == "status-conflict"]
+    assert [line.row for line in lines] == told
+
+
+@pytest.mark.parametrize(
+    ("day", "severity"),
+    [("12.4.2024", Severity.INFO), ("10.5.2024", None), ("14.6.2024", Severity.WARNING)],
+)
+def test_a_slide_of_measures_with_another_date_than_the_report_is_told(
+    day: str, severity: Severity | None
+) -> None:
+    heading = text(f"{AREA} – status per {day}", role=Role.TITLE)
+    report = read(
+        slide(
+            1, texts=[text("Handlingsplan renhold", role=Role.TITLE), text("Status per 10.5.2024")]
+        ),
+        slide(2, tables=[table([HEADERS, MEASURE])], texts=[heading]),
+    )
+    lines = [line for line in report.diagnostics if line.code == "date-conflict"]
+    assert [(line.slide, line.severity) for line in lines] == ([(2, severity)] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("tiltak", "news", "told"),
+    [
+        ("Felles maler (utgår)", "• Møte holdt", True),
+        ("Felles maler (pågår)", "• Møte holdt", False),
+        ("Felles maler (for alle)", "• Møte holdt", False),
+        ("Felles maler", "• Tiltaket er fullført og overført til linjen", True),
+        ("Felles maler", "• Tiltaket utgår etter vedtak", True),
+        ("Felles maler", "• Tiltaket er ikke startet opp i nord", True),
+        ("Felles maler", "• Tiltaket pågår i nord", False),
+        ("Felles maler", "• Tiltaket drøftes", False),
+        ("Felles maler", "• Første del er fullført", False),
+    ],
+)
+def test_another_status_behind_a_measure_or_said_of_it_in_its_news_is_told(
+    tiltak: str, news: str, *, told: bool
+) -> None:
+    row = [tiltak, *MEASURE[1:3], news, MEASURE[AT]]
+    report = read(slide(1, tables=[table([HEADERS, row])], texts=[text(AREA)]))
+    lines = [line for line in report.diagnostics if line.code == "status-conflict"]
+    assert [(line.row, line.severity) for line in lines] == [(1, Severity.INFO)] * told
+
+
+def test_an_area_of_a_column_is_no_finding() -> None:
+    row = ["Beredskap på vei", *MEASURE]
+    report = read(slide(1, tables=[table([["Område", *HEADERS], row])], texts=[]))
+    assert codes(report, Severity.INFO) == codes(report) == []
