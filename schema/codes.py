@@ -38,11 +38,11 @@ CODES: Final[dict[str, str]] = {
     "second-reading": "Figures or rows of a PDF were in doubt, so another library read it again; the message says which reading was used.",
     # Understanding
     "no-measures": "The deck holds no table of measures.",
-    "several-plans": "Slides are headed by the names of several plans that no title slides part; all was taken for one plan's.",
+    "several-plans": "Slides are headed by the names of several plans that no title slides part; all was taken for one plan's. Or a slide between measures may begin another plan's report.",
     "no-report-date": "Nothing tells the report's date.",
     "date-guessed": "Neither the deck nor its name tells the report's date, so that of the document's properties was used; or the name's can be read in two ways (`240323`); or the date on a slide is a field that changes by itself, or one of two on the title slide.",
     "unknown-status": "Nothing readable tells the status of a measure; or it is left blank where the news are too, and was taken for not started.",
-    "unknown-label": "A status has a label that the vocabulary does not know; its symbol or colour was believed.",
+    "unknown-label": "A status has a label that the vocabulary does not know; its symbol or colour was believed. Or one of how a measure is doing (`Forsinket`) was taken for pågår, which no other label says.",
     "status-conflict": "A measure's status symbol and its label, or two rows of it, say different things, a label names another status behind it (`Pågår (fullført 1/6)`) or a share of less (`Fullført 80 %`), or has another one's colour, capitals beside its text, the first words of its news or what is drawn partly in another row, brackets behind it, a tick or a text on another slide say another status, or it is done, begun or stopped at a time to come. Or several columns hold lights, and no legend tells what they say.",
     "no-area": "The area that a measure belongs to could not be told.",
     "area-spelling": "An area's heading is spelled unlike the overview's, or unlike where it stood first; that spelling was kept. Or it says what the area was called before, as other slides still do; the new name was kept.",

@@ -20,6 +20,7 @@ from parsers.report.doubts.laid import laid_over
 from parsers.report.doubts.leftover import typed_below
 from parsers.report.doubts.lights import unexplained_lights
 from parsers.report.doubts.notes import notes_beside
+from parsers.report.doubts.otherplans import other_plans
 from parsers.report.doubts.paintedrows import painted_rows
 from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.doubts.rowsigns import signs_at_rows
@@ -34,7 +35,7 @@ from parsers.report.placing.placing import candidate_names, spelling_lines
 from parsers.report.placing.rowareas import find_areas_in_tables, placed_rows
 from parsers.report.placing.unlisted import uncounted
 from parsers.report.records import records_of
-from parsers.report.scales import with_scale
+from parsers.report.scales import labels_taken, with_scale
 from parsers.report.slides import sort_tables
 from parsers.report.title import plan_names
 from schema import Area, Deck, Diagnostic, Format, Record, Report, Severity, Status
@@ -59,12 +60,18 @@ def of_tables(deck: Deck, vocabulary: Vocabulary) -> tuple[Report, ...]:
     read = [record for report in reports for record in report.records]
     scale = with_scale(read, deck.slides, vocabulary)
     if scale is not vocabulary:
-        reports = [_report(part) for part in parts(deck, scale)]
+        reports = [_with_lines(_report(part), vocabulary) for part in parts(deck, scale)]
     # Of guessed tables a report tells where they hold its measures; no other is in its records.
     found = [line for line in deck.diagnostics if line.code != "table-guessed"]
     found += dated_anew(reports[0], deck, vocabulary)
     first = replace(reports[0], diagnostics=(*_hidden(deck), *found, *reports[0].diagnostics))
     return (first, *reports[1:])
+
+
+def _with_lines(report: Report, vocabulary: Vocabulary) -> Report:
+    """Return a report read with a deck's own scale, with the lines that say so; `vocabulary` has no such scale."""
+    lines = labels_taken(report.records, vocabulary)
+    return replace(report, diagnostics=tuple(sorted((*report.diagnostics, *lines), key=_place)))
 
 
 def _hidden(deck: Deck) -> Iterator[Diagnostic]:
@@ -132,9 +139,11 @@ def _report(part: Part) -> Report:
     if not records:
         diagnostics.append(_no_measures())
     areas = overview.areas or tuple(Area(name=name) for name in _areas_of(records))
+    plans = plan_names(opening, deck.title, [area.name for area in areas])
+    diagnostics.extend(other_plans(listings, opening, plans, named))
     return Report(
         dates=report_dates(opening, deck),
-        plan_names=plan_names(opening, deck.title, [area.name for area in areas]),
+        plan_names=plans,
         areas=areas,
         by_heading=() if known else by_heading(listings, names, pages, guessed, vocabulary),
         records=tuple(records),

@@ -64,7 +64,7 @@ def _with_rest(listing: Listing, lines: list[Diagnostic]) -> Sequence[Row]:
     It has neither status nor priority, where the table tells statuses. A line of it is added to `lines`.
     """
     rows = listing.rows
-    small = [place for place, row in enumerate(rows) if row.tiltak[:1].islower()]
+    small = [place for place, row in enumerate(rows) if row.tiltak[:2].islower()]  # not `eHelse`
     if len(small) != 1 or small[0] == 0:
         return rows
     home, rest = rows[small[0] - 1 : small[0] + 1]

@@ -13,12 +13,15 @@ from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import says
 from parsers.report.words.dates import dates_in
+from parsers.report.words.sentences import is_sentence
 from schema import Role, Slide, TextBox
 from schema.values import cached_property
 from schema.vocabulary import Vocabulary
 
 # Points to which two title slides have their titles in one place.
 SAME_PLACE: Final = 4.0
+# Paragraphs of a slide that has no more than a title: name, what it is, date, and who made it.
+TITLE_LINES: Final = 4
 
 
 class Opening:
@@ -56,18 +59,41 @@ def title_slides(pages: Sequence[Page]) -> tuple[int, ...]:
     What stands on slides with tables too is a header or a footer, and no title but on a deck's first
     slide, whose title the others may repeat.
     """
+    return tuple(
+        place for place in _marked(pages) if place == 0 or _begins(pages[place], pages[0])
+    )
+
+
+def doubtful_titles(pages: Sequence[Page]) -> tuple[int, ...]:
+    """Return the places of slides that are taken for none that begins a report, and are much like one."""
+    return tuple(
+        place
+        for place in _marked(pages)
+        if place and not _begins(pages[place], pages[0]) and _may_begin(pages[place])
+    )
+
+
+def _marked(pages: Sequence[Page]) -> Iterator[int]:
+    """Yield the places of the slides without a table that have a line of a plan, which is no header or footer."""
     furniture = {
         line for page in pages if page.slide.tables for line in (*page.titles, *_foot(page))
     }
-    return tuple(
-        place
-        for place, page in enumerate(pages)
-        if not page.slide.tables
-        and (
-            _opens(page, furniture)
-            if place == 0
-            else not furniture.issuperset(page.titles) and _begins(page, pages[0])
-        )
+    for place, page in enumerate(pages):
+        if not page.slide.tables and (
+            _opens(page, furniture) if place == 0 else not furniture.issuperset(page.titles)
+        ):
+            yield place
+
+
+def _may_begin(page: Page) -> bool:
+    """Tell whether a slide's title has the plan, or it has no more than a title slide has, and no sentence."""
+    texts = by_weight(page.slide.texts)
+    if texts and says(texts[0].text, page.vocabulary.title.marks):
+        return True
+    paragraphs = [paragraph for text in texts for paragraph in text.paragraphs]
+    return len(paragraphs) <= TITLE_LINES and not any(
+        paragraph.bullet or is_sentence(joined(paragraph.text), page.vocabulary)
+        for paragraph in paragraphs
     )
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from parsers.report.words.statuses import status_words
-from schema import Record, Slide, Status
+from schema import Diagnostic, Record, Slide, Status
+from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded, words_in
 
 # Without a word for under way between them, what says how a measure is doing says that it is.
@@ -38,6 +39,27 @@ def with_scale(
             used |= health - words_in(vocabulary.other_tables.headers)
             statuses |= told if health else set()
     return _scaled(vocabulary, frozenset(used)) if used and statuses >= _ENDS else vocabulary
+
+
+def labels_taken(records: Iterable[Record], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield an info for each slide on which a label of health was taken for one of what is under way.
+
+    `vocabulary` is the one without the scale. A measure that is late may not have been begun.
+    """
+    words = status_words(vocabulary)
+    told: dict[int, dict[str, None]] = {}
+    for record in records:
+        label = record.status_tekst
+        if record.status is Status.ONGOING and label is not None and words.is_health(label):
+            told.setdefault(record.slide, {})[label] = None
+    for slide, labels in told.items():
+        said = ", ".join(f"“{short(label)}”" for label in labels)
+        yield Diagnostic.info(
+            "unknown-label",
+            f"{said} on slide {slide} was taken for “{Status.ONGOING.value}”, which no other label of the deck says; "
+            "if a measure has not been begun, its label should say so.",
+            slide=slide,
+        )
 
 
 def _parts(slide: Slide) -> Iterator[str]:
