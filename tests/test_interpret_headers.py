@@ -8,7 +8,7 @@ import pytest
 from tinydecks import HEADERS, box, paragraphs, slide, table, text
 from tinyreports import read
 
-from parsers.report.page.headers import role_of
+from parsers.report.page.headerwords import role_of
 from schema import Cell, Record, Severity, Status, Table
 from schema.vocabulary import Column, load
 

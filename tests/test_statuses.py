@@ -7,7 +7,8 @@ import math
 import pytest
 
 from parsers.report.page.drawings import drawings, share_status
-from parsers.report.words.statuses import said_of_measures, status_words, statuses_said
+from parsers.report.words.statuses import status_words
+from parsers.report.words.statussaid import said_of_measures, statuses_said
 from schema import Box, Mark, Shape, Status
 from schema.vocabulary import load
 

@@ -17,8 +17,8 @@ def lone_names(histories: Sequence[History], settings: Settings) -> tuple[Placed
     A report next to it has its measures under other names, and its overview does not count it: it may
     be what a slide says of its area. A plan whose areas were named anew has none, but where the old or
     the new names stand in its first or last report only. A slide has one too whose measures another area had
-    before. Other areas that headings of one report alone name are told
-    of once for the report, unless `settings` name them.
+    before. Other areas that headings of one report alone name are told of once for the report, unless
+    `settings` name them.
     """
     found: list[Placed] = []
     for history in histories:

@@ -10,7 +10,7 @@ from parsers.report.measures.measures import Row, merged, row_line
 from parsers.report.slides import Sorted
 from parsers.report.words.areas import match, without_going_on
 from parsers.report.words.explained import SEVERAL, explained
-from parsers.report.words.statuses import only_statuses
+from parsers.report.words.statussaid import only_statuses
 from schema import Diagnostic, Severity
 from schema.diagnostic import short
 from schema.vocabulary import LISTS, Vocabulary, folded

@@ -59,9 +59,7 @@ def title_slides(pages: Sequence[Page]) -> tuple[int, ...]:
     What stands on slides with tables too is a header or a footer, and no title but on a deck's first
     slide, whose title the others may repeat.
     """
-    return tuple(
-        place for place in _marked(pages) if place == 0 or _begins(pages[place], pages[0])
-    )
+    return tuple(place for place in _marked(pages) if place == 0 or _begins(pages[place], pages[0]))
 
 
 def doubtful_titles(pages: Sequence[Page]) -> tuple[int, ...]:

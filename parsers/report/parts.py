@@ -13,7 +13,7 @@ from parsers.report.page.boxgrid import with_box_tables
 from parsers.report.page.cards import with_cards
 from parsers.report.page.feet import with_feet
 from parsers.report.page.headboxes import with_header_boxes
-from parsers.report.page.headers import role_of
+from parsers.report.page.headerwords import role_of
 from parsers.report.page.labelled import with_labelled_lines
 from parsers.report.page.laidover import with_laid_over
 from parsers.report.page.onecell import with_one_cells

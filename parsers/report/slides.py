@@ -28,11 +28,8 @@ from parsers.report.page.headers import (
     Header,
     find_header,
     is_about_other_things,
-    is_comment,
-    is_extra,
-    named_role,
-    role_of,
 )
+from parsers.report.page.headerwords import is_comment, is_extra, named_role, role_of
 from parsers.report.page.kinds import in_per_cent, is_health, kind_of
 from parsers.report.page.pages import Page
 from parsers.report.page.subheaders import with_explanations

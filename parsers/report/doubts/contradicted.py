@@ -9,11 +9,11 @@ from typing import Final
 
 from parsers.lines import either, joined
 from parsers.report.others.statuslists import StatusList
-from parsers.report.page.headers import role_of
+from parsers.report.page.headerwords import role_of
 from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import says
-from parsers.report.words.statuses import statuses_said
+from parsers.report.words.statussaid import statuses_said
 from schema import Diagnostic, Record, Status
 from schema.diagnostic import short
 from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded

@@ -10,13 +10,14 @@ from typing import Final
 from parsers.lines import joined
 from parsers.report.measures.listings import Listing, by_page
 from parsers.report.page.grids import Grid
-from parsers.report.page.headers import SHORTEST_TILTAK, role_of
+from parsers.report.page.headers import SHORTEST_TILTAK
+from parsers.report.page.headerwords import role_of
 from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, match
 from parsers.report.words.explained import is_legend
 from parsers.report.words.priorities import priority
-from parsers.report.words.statuses import only_statuses, statuses_said
+from parsers.report.words.statussaid import only_statuses, statuses_said
 from schema import Box, Diagnostic, Role, Severity, TextBox
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary

@@ -11,7 +11,7 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.measures.listings import Listing, by_page
-from parsers.report.page.headers import role_of
+from parsers.report.page.headerwords import role_of
 from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, is_common, match, says
@@ -19,7 +19,8 @@ from parsers.report.words.countsaid import counted
 from parsers.report.words.explained import is_legend
 from parsers.report.words.priorities import priority
 from parsers.report.words.sentences import is_sentence
-from parsers.report.words.statuses import only_statuses, status_words, statuses_said
+from parsers.report.words.statuses import status_words
+from parsers.report.words.statussaid import only_statuses, statuses_said
 from schema import Diagnostic, Record, Role, Status, TextBox
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary, folded, words_in

@@ -9,7 +9,7 @@ from itertools import dropwhile, pairwise
 from typing import Final
 
 from parsers.report.measures.listings import Listing
-from parsers.report.page.headers import named_role
+from parsers.report.page.headerwords import named_role
 from parsers.report.words.priorities import priority
 from schema import Box, Diagnostic, Role, Severity
 from schema.diagnostic import short

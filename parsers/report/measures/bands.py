@@ -9,19 +9,15 @@ from typing import Final
 
 from parsers.report.page.columns import SHORTEST_NAME
 from parsers.report.page.grids import Grid
-from parsers.report.page.headers import Header, is_band, named_role, role_of
+from parsers.report.page.headers import Header, is_band
+from parsers.report.page.headerwords import named_role, role_of
 from parsers.report.words.areas import heading, is_vague, says
 from parsers.report.words.icons import is_icon
 from parsers.report.words.items import NOTHING, items
 from parsers.report.words.labels import is_labelled
 from parsers.report.words.priorities import priority
-from parsers.report.words.statuses import (
-    LONGEST_LABEL,
-    StatusWordsReader,
-    only_statuses,
-    status_words,
-    statuses_said,
-)
+from parsers.report.words.statuses import LONGEST_LABEL, StatusWordsReader, status_words
+from parsers.report.words.statussaid import only_statuses, statuses_said
 from schema import Paragraph, Status
 from schema.vocabulary import LISTS, REMEMBERED, Column, Vocabulary, folded, words_in
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.measures.measures import Row
-from parsers.report.page.headers import SHORTEST_TILTAK, named_role
+from parsers.report.page.headers import SHORTEST_TILTAK
+from parsers.report.page.headerwords import named_role
 from parsers.report.page.headings import FURNITURE
 from parsers.report.words.areas import heading, says
 from parsers.report.words.countsaid import names_nothing

@@ -10,7 +10,8 @@ from parsers.report.measures.listings import Listing
 from parsers.report.page.columns import by_content
 from parsers.report.page.completing import completed
 from parsers.report.page.grids import Grid
-from parsers.report.page.headers import Header, is_about_other_things, is_band, named_role, role_of
+from parsers.report.page.headers import Header, is_about_other_things, is_band
+from parsers.report.page.headerwords import named_role, role_of
 from parsers.report.page.pages import Page
 from parsers.report.words.icons import split_icon
 from parsers.report.words.priorities import priority

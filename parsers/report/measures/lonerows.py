@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.page.headers import SHORTEST_TILTAK, role_of
+from parsers.report.page.headers import SHORTEST_TILTAK
+from parsers.report.page.headerwords import role_of
 from parsers.report.page.headings import FURNITURE
 from parsers.report.words.areas import says
 from parsers.report.words.priorities import priority
-from parsers.report.words.statuses import statuses_said
+from parsers.report.words.statussaid import statuses_said
 from schema import Axes, Box, Cell, Slide, Status, Table, TextBox
 from schema.vocabulary import Column, Vocabulary
 

@@ -8,14 +8,8 @@ from typing import Final
 
 from parsers.report.page.columns import by_content
 from parsers.report.page.grids import Grid
-from parsers.report.page.headers import (
-    FOLLOW_UP,
-    Header,
-    find_header,
-    is_about_other_things,
-    is_extra,
-    named_role,
-)
+from parsers.report.page.headers import FOLLOW_UP, Header, find_header, is_about_other_things
+from parsers.report.page.headerwords import is_extra, named_role
 from parsers.report.page.pages import Page
 from parsers.report.words.statuses import status_words
 from schema import Diagnostic, Severity

@@ -8,7 +8,8 @@ from parsers.report.page.grids import Grid
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import says
 from parsers.report.words.explained import SEVERAL, explained
-from parsers.report.words.statuses import said_of_measures, status_words, statuses_said
+from parsers.report.words.statuses import status_words
+from parsers.report.words.statussaid import said_of_measures, statuses_said
 from schema import Status
 from schema.vocabulary import Vocabulary
 

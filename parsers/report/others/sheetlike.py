@@ -7,7 +7,8 @@ from typing import Final
 
 from parsers.report.page.cards import LABELS, LONGEST_LABEL
 from parsers.report.page.grids import Grid
-from parsers.report.page.headers import FOLLOW_UP, role_of
+from parsers.report.page.headers import FOLLOW_UP
+from parsers.report.page.headerwords import role_of
 from parsers.report.page.pages import Page
 from parsers.report.words.statuses import status_words
 from schema.vocabulary import Column, Vocabulary

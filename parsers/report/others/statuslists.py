@@ -15,11 +15,8 @@ from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, is_vague, match, says
 from parsers.report.words.explained import is_legend
-from parsers.report.words.statuses import (
-    said_of_measures,
-    status_words,
-    statuses_said,
-)
+from parsers.report.words.statuses import status_words
+from parsers.report.words.statussaid import said_of_measures, statuses_said
 from schema import Box, Diagnostic, Paragraph, Record, Role, Severity, TextBox
 from schema.diagnostic import short
 from schema.values import dataclass
@@ -63,9 +60,9 @@ def lists_under_statuses(
 ) -> Iterator[Diagnostic]:
     """Yield a line for each page with a list under a status that no row tells of (`unread-measures`).
 
-    `lists` are the pages, each with its lists. It is an info where the list's heading speaks of a time, as `Neste periode` does: its items may
-    be what is done for measures. So it is of a single line without a list sign on a slide without a table
-    that says no other status.
+    `lists` are the pages, each with its lists. It is an info where the list's heading speaks of a time, as
+    `Neste periode` does: its items may be what is done for measures. So it is of a single line without a list
+    sign on a slide without a table that says no other status.
     """
     known: list[frozenset[str]] = []
     for page, under in lists:

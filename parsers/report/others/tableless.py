@@ -10,12 +10,14 @@ from typing import Final
 from parsers.lines import either, joined
 from parsers.report.others.counts import number
 from parsers.report.others.sections import section_of
-from parsers.report.page.headers import SHORTEST_TILTAK, TELLING, named_role
+from parsers.report.page.headers import SHORTEST_TILTAK, TELLING
+from parsers.report.page.headerwords import named_role
 from parsers.report.page.headings import FURNITURE, Heading
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import page_of, says
 from parsers.report.words.priorities import priority
-from parsers.report.words.statuses import status_words, statuses_said
+from parsers.report.words.statuses import status_words
+from parsers.report.words.statussaid import statuses_said
 from schema import Box, Diagnostic, Shape, Status
 from schema.vocabulary import Column, Vocabulary, folded
 

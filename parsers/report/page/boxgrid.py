@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.report.page.feet import FOOT
-from parsers.report.page.headers import role_of
+from parsers.report.page.headerwords import role_of
 from parsers.report.page.headings import FURNITURE
 from schema import Axes, Box, Cell, Slide, Table, TextBox
 from schema.values import dataclass

@@ -9,7 +9,8 @@ from typing import Final
 
 from parsers.lines import joined
 from parsers.report.page.grids import Grid
-from parsers.report.page.headers import FOLLOW_UP, find_header, is_extra, named_role
+from parsers.report.page.headers import FOLLOW_UP, find_header
+from parsers.report.page.headerwords import is_extra, named_role
 from parsers.report.page.headings import FURNITURE
 from parsers.report.words.areas import heading, is_vague
 from parsers.report.words.priorities import priority

@@ -10,7 +10,8 @@ from typing import Final
 
 from parsers.report.page.columns import SHORTEST_NAME
 from parsers.report.page.grids import Grid, mean_length
-from parsers.report.page.headers import Header, is_comment, is_extra
+from parsers.report.page.headers import Header
+from parsers.report.page.headerwords import is_comment, is_extra
 from parsers.report.page.kinds import MOSTLY, in_per_cent, is_health, is_status, is_wordy, kind_of
 from parsers.report.words.areas import says
 from parsers.report.words.icons import is_icon

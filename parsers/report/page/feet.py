@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.page.headers import named_role
+from parsers.report.page.headerwords import named_role
 from parsers.report.words.areas import says
 from schema import Role, Slide, TextBox
 from schema.vocabulary import Vocabulary

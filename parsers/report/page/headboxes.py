@@ -8,7 +8,8 @@ from typing import Final
 
 from parsers.report.page.boxgrid import LEVEL
 from parsers.report.page.grids import Grid
-from parsers.report.page.headers import find_header, role_of
+from parsers.report.page.headers import find_header
+from parsers.report.page.headerwords import role_of
 from schema import Box, Cell, Slide, Table, TextBox
 from schema.vocabulary import Column, Vocabulary
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from parsers.figures import is_figure
 from parsers.lines import joined
-from parsers.report.page.headers import named_role
+from parsers.report.page.headerwords import named_role
 from parsers.report.words.areas import heading, is_common, is_vague
 from parsers.report.words.dates import without_dates
 from parsers.report.words.explained import is_legend

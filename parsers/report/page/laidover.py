@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from parsers.lines import joined
 from parsers.report.page.grids import Grid
-from parsers.report.page.headers import role_of
+from parsers.report.page.headerwords import role_of
 from parsers.report.page.headings import FURNITURE
 from parsers.report.words.icons import is_icon
 from parsers.report.words.statuses import status_words

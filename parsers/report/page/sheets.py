@@ -9,7 +9,8 @@ from typing import Final
 
 from parsers.report.page.cards import LABELS, LONGEST_LABEL, list_no_more
 from parsers.report.page.grids import Grid, cell_text
-from parsers.report.page.headers import TELLING, find_header, is_extra, role_of
+from parsers.report.page.headers import TELLING, find_header
+from parsers.report.page.headerwords import is_extra, role_of
 from parsers.report.page.headings import FURNITURE
 from parsers.report.words.areas import heading, is_vague
 from parsers.report.words.labels import is_labelled

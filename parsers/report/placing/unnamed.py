@@ -11,7 +11,7 @@ from typing import Final
 from parsers.lines import either
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row
-from parsers.report.page.headers import role_of
+from parsers.report.page.headerwords import role_of
 from parsers.report.page.headings import Heading
 from parsers.report.words.areas import heading, is_common, match, page_of
 from schema import Box, Diagnostic

@@ -7,18 +7,16 @@ from functools import lru_cache
 from typing import Final
 
 from parsers.lines import either, joined, plain
-from parsers.report.words.areas import is_vague
 from parsers.report.words.times import Ahead, begins_with_time, is_time
 from schema import Status
 from schema.values import dataclass
-from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded, words_in
+from schema.vocabulary import REMEMBERED, Vocabulary, folded, words_in
 
 # Signs that change how a character is drawn, not which character it is.
 _VARIATION_SELECTORS: Final = re.compile("[\ufe0e\ufe0f\u200d\u20dd\u20e3]")
 
-# What denies a label and ends ahead of one (`Tiltak som ikke er fullført`), brackets around a whole text, and a footnote's mark behind a label.
+# What denies a label, brackets around a whole text, and a footnote's mark behind a label.
 _DENIED: Final = re.compile(r"^(?:ikke|ikkje|not)\s+")
-_DENIES: Final = re.compile(r"(?<!\w)(?:ikke|ikkje|not)(?:\s+(?:er|blitt|yet))?\s+$")
 _BRACKETED: Final = re.compile(r"^\(\s*([^()]*?)\s*\)$")
 _EDGES: Final = re.compile(r"^\W+|\W+$")
 _PARTED: Final = re.compile(r"[,;:()/]|\s[–-]\s|\s(?:og|and)\s")
@@ -54,9 +52,6 @@ _AROUND: Final = r"(?:[\s,;|/·:=–.-]|\b(?:og|and|stk|tiltak)\b)+"
 _AROUND_WORD: Final = re.compile(rf"^{_AROUND}|{_AROUND}$", re.IGNORECASE)
 # What stands between an area's name and its counts.
 _NAMED_COUNTS: Final = re.compile(r"\s*:\s+|\s+[–—-]\s+")
-
-# What parts a heading: `Klima – fullførte tiltak`.
-_PARTS: Final = re.compile(r"[–—:,|()\n]|\s-\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -335,55 +330,6 @@ class StatusWordsReader:
 def status_words(vocabulary: Vocabulary) -> StatusWordsReader:
     """Return the reader for a vocabulary, made once."""
     return StatusWordsReader(vocabulary)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def statuses_said(text: str, vocabulary: Vocabulary) -> frozenset[Status]:
-    """Return the statuses whose labels stand in a text, `ikke startet` not counted as `startet`."""
-    pattern, statuses = _labels(vocabulary)
-    return frozenset(statuses[found] for found in pattern.findall(folded(joined(text))))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def said_of_measures(text: str, vocabulary: Vocabulary) -> frozenset[Status]:
-    """Return the statuses that a heading gives to measures: `Fullførte tiltak`, `Klima – fullført`.
-
-    A label stands before a word for measures, or among words that head any slide: `Planlagte
-    møter` says nothing of measures. One that is denied says no status: `Ikke fullførte tiltak`.
-    """
-    pattern, statuses = _labels(vocabulary)
-    measures = words_in(vocabulary.columns[Column.TILTAK])
-    told: set[Status] = set()
-    for part in map(folded, _PARTS.split(text)):
-        found = [*pattern.finditer(part)]
-        behind = {next(iter(part[label.end() :].split()), "") for label in found}
-        if found and (measures & behind or is_vague(pattern.sub(" ", part), vocabulary)):
-            told |= {
-                statuses[label.group()]
-                for label in found
-                if not _DENIES.search(part[: label.start()])
-            }
-    return frozenset(told)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def only_statuses(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a text is status labels and nothing else, as over the columns of an overview."""
-    pattern, _ = _labels(vocabulary)
-    key = folded(joined(text))
-    if not key or not status_words(vocabulary).begins(key):
-        return False
-    return not any(map(str.isalnum, pattern.sub(" ", key)))
-
-
-@lru_cache(maxsize=8)
-def _labels(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, Status]]:
-    statuses = {
-        folded(label): status
-        for status, words in vocabulary.status.items()
-        for label in words.labels
-    }
-    return re.compile(rf"(?<!\w){either(statuses)}(?!\w)"), statuses
 
 
 def _first_word(text: str) -> str:

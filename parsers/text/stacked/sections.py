@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from parsers.lines import plain
-from parsers.report.page.headers import is_extra, role_of
+from parsers.report.page.headerwords import is_extra, role_of
 from parsers.text.lines import Line, footnote_mark, pri_of, without_bullet
 from parsers.text.linewords import LineWords, StatusMark
 from schema import Deck
