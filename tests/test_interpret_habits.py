@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tinydecks import HEADERS, slide, table, text
-from tinyreports import AREA, MEASURE, OTHER, codes, headed, read
+from tinydecks import HEADERS, deck, slide, table, text
+from tinyreports import AREA, MEASURE, OTHER, VOCABULARY, codes, headed, read
 
+from parsers.report.interpret import interpret
 from schema import DateSource, Paragraph, Role, Severity, Status, TextBox
 
 
@@ -517,6 +518,34 @@ def test_a_slide_that_speaks_of_the_plan_amid_it_begins_no_other(title: str, hea
     )
     assert report.plan_names == ("Havner",)
     assert [record.omrade for record in report.records] == [AREA, "Beredskap"]
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "told"),
+    [
+        ("Vikartjenester", "Handlingsplan 2023", True),
+        ("Handlingsplan vikartjenester", "• Kompetanse\n• Bemanning", True),
+        ("Handlingsplan vikartjenester", "Oktober 2023", False),  # begins another plan
+        ("Havner", "Handlingsplan 2023", False),  # says the plan again
+        ("Beredskap", "Handlingsplan 2023", False),  # heads an area
+        ("Agenda", "• Status for handlingsplanen\n• Neste møte", False),
+    ],
+)
+def test_a_slide_that_may_begin_another_plan_is_told(title: str, below: str, *, told: bool) -> None:
+    reports = interpret(
+        deck(
+            slide(
+                1, texts=[text("Havner", top=160, role=Role.TITLE), text("Handlingsplan", top=240)]
+            ),
+            slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA, top=14)]),
+            slide(3, texts=[text(title, top=200, role=Role.TITLE), text(below, top=280)]),
+            slide(4, tables=[table([HEADERS, OTHER])], texts=[text("Beredskap", top=14)]),
+        ),
+        VOCABULARY,
+    )
+    lines = [line for report in reports for line in report.diagnostics]
+    assert [line.slide for line in lines if line.code == "several-plans"] == [3] * told
+    assert len(reports) == 1 + (below == "Oktober 2023")
 
 
 def test_a_running_foot_level_with_others_is_no_row_of_a_table_of_text_boxes() -> None:

@@ -294,6 +294,9 @@ def test_lights_that_a_legend_calls_signs_of_health_are_no_statuses() -> None:
     ]
 
 
+LABELS = ("Fullført", "🟢 I rute", "Forsinket", "Ikke startet")
+
+
 def test_words_of_health_amid_a_scale_say_that_a_measure_is_under_way() -> None:
     """So they do in a legend, or as labels, with words for what is done and not started, and none for under way."""
     assert shown_with("🔵 Fullført   🟢 I rute   ⚪ Ikke startet", "🔵", "🟢", "⚪") == [
@@ -301,14 +304,22 @@ def test_words_of_health_amid_a_scale_say_that_a_measure_is_under_way() -> None:
         (Status.ONGOING, None),
         (Status.NOT_STARTED, None),
     ]
-    labels = ("Fullført", "🟢 I rute", "Forsinket", "Ikke startet")
-    assert shown_with("", *labels) == [
+    assert shown_with("", *LABELS) == [
         (Status.DONE, "Fullført"),
         (Status.ONGOING, "I rute"),
         (Status.ONGOING, "Forsinket"),
         (Status.NOT_STARTED, "Ikke startet"),
     ]
-    assert shown_with("", "Pågår", *labels)[2] == (Status.UNKNOWN, "I rute")
+    assert shown_with("", "Pågår", *LABELS)[2] == (Status.UNKNOWN, "I rute")
+
+
+def test_labels_of_health_taken_for_under_way_are_told_once_a_slide() -> None:
+    """One that is late may not have been begun."""
+    rows = [[f"Tiltak nummer {n}", *MEASURE[1:4], label] for n, label in enumerate(LABELS)]
+    lines = headed(HEADERS, *rows).diagnostics
+    assert [(line.code, line.slide, line.row) for line in lines] == [("unknown-label", 1, None)]
+    assert "“I rute”, “Forsinket”" in lines[0].message
+    assert headed(HEADERS, *rows[:1], *rows[-1:]).diagnostics == ()
 
 
 def test_a_list_of_points_is_no_legend() -> None:

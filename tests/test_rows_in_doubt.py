@@ -112,6 +112,7 @@ def test_a_column_of_areas_that_holds_but_units_is_told_under_a_heading(
         (["og avrop for alle", "", "", "", "○"], False),
         (["og avrop for alle", "2", "", "", ""], False),
         (["Avrop for alle", "", "", "• Sendt ut", ""], False),
+        (["eAvrop for alle", "", "", "• Sendt ut", ""], False),
     ],
 )
 def test_a_row_in_small_letters_without_a_status_is_the_rest_of_the_measure_above(
