@@ -67,7 +67,7 @@ CODES: Final[dict[str, str]] = {
     "other-table": "A table was not taken for one of measures.",
     "edition-differs": "Another deck counts for the same plan and date, and this one says other things.",
     "date-conflict": "The date printed in the deck and that in its file name are far apart, or the title kept the date of the report before and the name's was used, or one file counts for two dates, or two reports lie so near that they may be one, or a slide says another date than the deck's first.",
-    "extra-column": "A column with an unknown header, or columns whose header was not found, were kept in `ekstra`; a text layer's cannot be told apart. Or comments were read as the latest status, which no other column is.",
+    "extra-column": "A column with an unknown header, or columns whose header was not found, were kept in `ekstra`; a text layer's cannot be told apart.",
     # Across reports
     "doubtful-link": "A measure was recognised in other words, but not surely; `ingest review` asks about it. Or it may be a piece of another, or hold another that is gone, by where it stands and what it carries over.",
     "maybe-same": "A new measure may be one that is gone, in other words, or stands in words that another had before; `ingest review` asks about it.",

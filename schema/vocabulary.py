@@ -95,7 +95,6 @@ class ExtraColumns(BaseModel):
     model_config = _STRICT
     headers: Words = ()
     comments: Words = ()
-    news: Words = ()
     remarks: Words = ()
     bands: Words = ()
 

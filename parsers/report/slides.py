@@ -29,7 +29,7 @@ from parsers.report.page.headers import (
     find_header,
     is_about_other_things,
 )
-from parsers.report.page.headerwords import is_comment, is_extra, named_role, role_of
+from parsers.report.page.headerwords import is_extra, named_role, role_of
 from parsers.report.page.kinds import in_per_cent, is_health, kind_of
 from parsers.report.page.pages import Page
 from parsers.report.page.subheaders import with_explanations
@@ -265,8 +265,6 @@ def _unknown_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Ite
         latest = Column.SISTE_STATUS in told
         for column, role in enumerate(listing.header.roles):
             name = listing.header.texts[column]
-            if role is Column.SISTE_STATUS and is_comment(name, vocabulary):
-                yield _comments_read(listing.page, name)
             if role is not None or (
                 is_extra(name, vocabulary, beside_latest=latest)
                 and not _may_be_newer(listing.header, column, vocabulary)
@@ -295,15 +293,6 @@ def _unknown_columns(listings: Sequence[Listing], vocabulary: Vocabulary) -> Ite
                 f"{why}; its texts were kept in `ekstra`.",
                 slide=listing.page.number,
             )
-
-
-def _comments_read(page: Page, name: str) -> Diagnostic:
-    return Diagnostic.info(
-        "extra-column",
-        f"A table on slide {page.number} has a column “{short(name)}” and none for siste status; the former "
-        "was read as that.",
-        slide=page.number,
-    )
 
 
 def _may_be_newer(header: Header, column: int, vocabulary: Vocabulary) -> bool:

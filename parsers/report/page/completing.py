@@ -11,7 +11,7 @@ from typing import Final
 from parsers.report.page.columns import SHORTEST_NAME
 from parsers.report.page.grids import Grid, mean_length
 from parsers.report.page.headers import Header
-from parsers.report.page.headerwords import is_comment, is_extra
+from parsers.report.page.headerwords import is_extra
 from parsers.report.page.kinds import MOSTLY, in_per_cent, is_health, is_status, is_wordy, kind_of
 from parsers.report.words.areas import says
 from parsers.report.words.icons import is_icon
@@ -261,7 +261,7 @@ class _Columns:
         )
 
     def _find_latest(self) -> None:
-        """Take a column of phrases whose header speaks of a status, or of comments, for the latest status.
+        """Take a column of phrases whose header speaks of a status for the latest status.
 
         Labels are an earlier time's (`Forrige status`), as is a month's before `Status mai`.
         """
@@ -275,13 +275,6 @@ class _Columns:
             and not is_extra(head, self.vocabulary)
             and is_wordy(self.texts[column])
             and self._kind(column) is not Column.STATUS
-        ]
-        said = said or [
-            column
-            for column, head in enumerate(self.header.texts)
-            if self.roles[column] is None
-            and self.texts[column]
-            and is_comment(head, self.vocabulary)
         ]
         if len(said) == 1:
             self.roles[said[0]] = Column.SISTE_STATUS

@@ -141,11 +141,6 @@ def is_extra(header: str, vocabulary: Vocabulary, *, beside_latest: bool = False
     return earlier or timed
 
 
-def is_comment(header: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a header is one of comments, which are the latest status where no other column is."""
-    return folded(_SIGNS_BEHIND.sub("", header)) in words_in(vocabulary.extra_columns.news)
-
-
 def _before_date(line: str, vocabulary: Vocabulary) -> str:
     """Return what stands before a header's date: `Status` of `Status per 13.10.2023`.
 
