@@ -33,17 +33,18 @@ def test_the_one_table_with_two_columns_the_other_way_round_is_told(
 
 
 @pytest.mark.parametrize(
-    ("gevinst", "news", "told"),
+    ("gevinst", "news", "status", "told"),
     [
-        ("• Færre avvik\n• Ni avdelinger er med", "", True),
-        ("• Færre avvik", "", False),
-        ("• Færre avvik\n• Ni avdelinger er med", "• Sendt ut", False),
+        ("• Færre avvik\n• Ni avdelinger er med", "", OTHER[AT], True),
+        ("• Færre avvik\n• Ni avdelinger er med", "", "○\nIkke startet", False),
+        ("• Færre avvik", "", OTHER[AT], False),
+        ("• Færre avvik\n• Ni avdelinger er med", "• Sendt ut", OTHER[AT], False),
     ],
 )
-def test_the_one_row_with_benefits_and_no_news_is_told(
-    gevinst: str, news: str, *, told: bool
+def test_the_one_row_that_has_begun_with_benefits_and_no_news_is_told(
+    gevinst: str, news: str, status: str, *, told: bool
 ) -> None:
-    row = [*OTHER[:2], gevinst, news, OTHER[AT]]
+    row = [*OTHER[:2], gevinst, news, status]
     report = read(slide(1, tables=[table([HEADERS, MEASURE, row])], texts=[text(AREA)]))
     lines = [line for line in report.diagnostics if line.code == "items-guessed"]
     assert [line.row for line in lines] == [2] * told

@@ -24,7 +24,7 @@ from parsers.report.doubts.otherplans import other_plans
 from parsers.report.doubts.paintedrows import painted_rows
 from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.doubts.rowsigns import signs_at_rows
-from parsers.report.doubts.unlike import other_order, rows_unlike
+from parsers.report.doubts.unlike import balls_between, other_order, without_news
 from parsers.report.others.overview import Overview, read_overview
 from parsers.report.others.statuslists import lists_of, lists_under_statuses
 from parsers.report.parts import Part, parts
@@ -117,7 +117,8 @@ def _report(part: Part) -> Report:
         *several_dates(opening),
         *other_dates(listings, opening),
         *other_order(listings),
-        *rows_unlike(listings),
+        *balls_between(listings),
+        *without_news(records),
     ]
     guessed = {line.slide for line in diagnostics if line.code == "area-guessed"}
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}

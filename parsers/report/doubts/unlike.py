@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, row_line
-from schema import Box, Diagnostic, Severity
+from schema import Box, Diagnostic, Record, Severity, Status
 from schema.diagnostic import short
 from schema.vocabulary import Column
 
@@ -36,11 +36,9 @@ def other_order(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     )
 
 
-def rows_unlike(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
-    """Yield an info for rows with benefits where news should stand, and for balls that stand between two rows."""
+def balls_between(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
+    """Yield an info for each row whose ball stands in part in another, which has none."""
     for listing in listings:
-        if Column.SISTE_STATUS in listing.header.roles:
-            yield from _without_news(listing.rows)
         for upper, lower in pairwise(listing.rows):
             for own, bare in ((upper, lower), (lower, upper)):
                 if own.shown.drawn and bare.shown.blank and _reaches(own, bare.box):
@@ -59,13 +57,22 @@ def _reaches(row: Row, other: Box | None) -> bool:
     )
 
 
-def _without_news(rows: Sequence[Row]) -> Iterator[Diagnostic]:
-    """Yield an info for the one row with several benefits that has no news, where all with benefits have them."""
-    begun = [row for row in rows if row.gevinst]
-    bare = [row for row in begun if not row.siste_status]
-    if len(bare) == 1 and len(begun) > 1 and len(bare[0].gevinst) >= FEWEST:
-        message = (
-            f"The measure “{short(bare[0].tiltak)}” on slide {bare[0].slide} has {len(bare[0].gevinst)} benefits and "
-            "no latest status, as the others have; if one of them is that, move it into its column."
-        )
-        yield row_line(bare[0], Severity.INFO, "items-guessed", message)
+def without_news(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Yield an info for the one measure of a slide that has begun and has several benefits and no news.
+
+    All others with benefits there have news: one of its benefits may be that. What is not started has none.
+    """
+    slides: defaultdict[int, list[Record]] = defaultdict(list)
+    for record in records:
+        if record.slide and record.gevinst and record.status in (Status.ONGOING, Status.DONE):
+            slides[record.slide].append(record)
+    for slide, begun in slides.items():
+        bare = [record for record in begun if not record.siste_status]
+        if len(bare) == 1 and len(begun) > 1 and len(bare[0].gevinst) >= FEWEST:
+            yield Diagnostic.info(
+                "items-guessed",
+                f"The measure “{short(bare[0].tiltak)}” on slide {slide} has {len(bare[0].gevinst)} benefits and no "
+                "latest status, as the others have; if one of them is that, move it into its column.",
+                slide=slide,
+                row=bare[0].row,
+            )
