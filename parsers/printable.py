@@ -12,6 +12,9 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _NONE: Final = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # Stands for a character that cannot be told, such as a letter of a font without a Unicode map.
 UNREADABLE: Final = "\ufffd"
+# How a presentation's file writes a control character, such as the vertical tab that breaks a line (ECMA-376,
+# ST_Xstring); LibreOffice prints the letters as they stand.
+ESCAPED_BREAK: Final = re.compile("_x000[9A-D]_")
 
 
 def printable(text: str, instead: str = "") -> str:

@@ -435,11 +435,15 @@ def test_a_ligature_stands_where_its_string_does_wherever_pdfium_says_its_letter
 
 
 @pytest.mark.parametrize(
-    ("parts", "shown"),
-    [(["Lavere CO", "-utslipp"], "Lavere COi-utslipp"), (["CO", " og NO", "."], "COi og NOi.")],
+    ("sign", "parts", "shown"),
+    [
+        ("i", ["Lavere CO", "-utslipp"], "Lavere COi-utslipp"),
+        ("i", ["CO", " og NO", "."], "COi og NOi."),
+        ("ff", ["e", "ekt og a", "initet"], "effekt og affinitet"),  # wider than its gap
+    ],
 )
 def test_a_sign_in_a_gap_that_a_string_leaves_for_it_stands_there(
-    parts: list[str], shown: str
+    sign: str, parts: list[str], shown: str
 ) -> None:
     """LibreOffice shows what a font lacks behind the whole string: `CO₂-utslipp`."""
     whole = "".join(parts)
@@ -449,7 +453,8 @@ def test_a_sign_in_a_gap_that_a_string_leaves_for_it_stands_there(
         pen.text(end, 50, whole)
         for part in parts[:-1]:
             end += pen.canvas.stringWidth(part, "Helvetica", 12)
-            end = pen.text(end + 0.1, 50, "i", font="Helvetica-Bold") + 0.164
+            pen.text(end + 0.1, 50, sign, font="Helvetica-Bold")
+            end += 3.6
 
     def gap(pdf: pikepdf.Pdf) -> None:
         apart = " -300 ".join(f"({part})" for part in parts)
@@ -460,6 +465,16 @@ def test_a_sign_in_a_gap_that_a_string_leaves_for_it_stands_there(
 
     (box,) = read_pdf(changed(drawn(page), gap)).slides[0].texts
     assert box.text == shown
+
+
+def test_a_break_that_an_exporter_printed_as_its_escape_is_a_break() -> None:
+    """LibreOffice prints a presentation's vertical tab as the letters that its file writes for it."""
+
+    def page(pen: Pen) -> None:
+        pen.text(50, 50, "Avtalen er_x000B_signert i operasjons-_x000B_avdelingen")
+
+    (box,) = read_pdf(drawn(page)).slides[0].texts
+    assert box.text == "Avtalen er\nsignert i operasjons-\navdelingen"
 
 
 @pytest.mark.parametrize(

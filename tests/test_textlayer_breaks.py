@@ -31,6 +31,7 @@ def told_of(tiltak: str, news: str) -> Report:
         ("Etablere sikkerhets \nlagre", "Møtet er holdt", "Etablere sikkerhetslagre", True),
         ("Etablere sikkerhets-\nlagre", "Møtet er holdt", "Etablere sikkerhetslagre", False),
         ("Avtaler om helseog omsorg", "helse- og sosial", "Avtaler om helse- og omsorg", False),
+        ("Etablere sikkerhets-_x000B_lagre", "Holdt", "Etablere sikkerhetslagre", False),
         (f"Etablere sikkerhets{SOFT}\nlagre", "Holdt", "Etablere sikkerhetslagre", False),
         (f"Etablere sikkerhets{SOFT}\n‐\nlagre", "Holdt", "Etablere sikkerhetslagre", False),
         (f"Etablere sikkerhets{SOFT}lagre", "Holdt", "Etablere sikkerhetslagre", False),

@@ -7,7 +7,8 @@ import re
 from typing import Final
 
 from parsers.errors import UnreadableDeck
-from parsers.printable import UNREADABLE
+from parsers.lines import joined
+from parsers.printable import ESCAPED_BREAK, UNREADABLE
 from parsers.spelling import PARTED
 from parsers.text.delimited import (
     delimited_slides,
@@ -53,6 +54,7 @@ _PRINTED_SOFT_HYPHEN: Final = re.compile(
 # A list sign that its writer set no blank behind: `•Økt kvalitet`. A blank before it takes its place,
 # for columns of a kept layout stand where they did.
 _TIGHT_SIGN: Final = re.compile(r"(?:(?<=[ \t]) |(?<!\S))([•●○▪■◦‣➢➤✓✔])(?=[^\W\d_])")
+_AT_ESCAPED_BREAK: Final = re.compile(rf"(\S*?){ESCAPED_BREAK.pattern}([^\s_]*)")
 _PAGE_BREAK: Final = re.compile(r"\f")
 # Three empty lines or more part pages in layers without form feeds, or two where none has three.
 _WIDEST_GAP: Final = re.compile(r"\n(?:[^\S\n]*\n){3,}")
@@ -73,6 +75,7 @@ def read_text(data: bytes) -> Deck:
     """
     text, diagnostics = _decoded(data)
     text = _HYPHEN_AT_LINE_END.sub("-\n", _LINE_BREAK.sub("\n", text))
+    text = _AT_ESCAPED_BREAK.sub(lambda found: joined("\n".join(found.groups())), text)
     text = _SWAPPED.sub(lambda found: "".join(chr(ord(sign) >> 8) for sign in found[0]), text)
     if _SOFT_HYPHEN_AS_BLANK.search(text):
         diagnostics = (*diagnostics, _words_in_two())

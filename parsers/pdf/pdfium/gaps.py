@@ -66,9 +66,11 @@ def _around(
     behind = [one for one in own if one[1] >= sign.x0 - room]
     while before and before[-1][0] == " ":
         before.pop()
-    while behind and behind[0][0] == " ":
-        behind.pop(0)
-    if not before or not behind or behind[0][1] < sign.x1 - room:
+    while behind and behind[0][0] == " " and behind[0][1] <= sign.x0 + room:
+        behind.pop(0)  # pdfium made it up for the gap
+    if not before or not behind:
+        return ()
+    if behind[0][1] < sign.x1 - room and abs(before[-1][2] - sign.x0) > room:
         return ()
     first, rest = ("".join([letter for letter, *_ in part]) for part in (before, behind))
     return [

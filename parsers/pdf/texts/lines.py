@@ -14,7 +14,7 @@ from typing import Final
 
 from parsers.lines import SOFT_HYPHEN, SUPERSCRIPTS
 from parsers.pdf.page import DESCENT, Piece
-from parsers.printable import printable
+from parsers.printable import ESCAPED_BREAK, printable
 from parsers.symbolfonts import symbol_font, to_unicode
 from schema.vocabulary import REMEMBERED
 
@@ -170,6 +170,8 @@ def _attached(sign: tuple[float, float], beside: Piece, size: float) -> bool:
 def plain_text(text: str, font: str) -> str:
     """Return a text with symbol letters, ligatures and odd blanks made plain."""
     symbolic = is_symbolic(font)
+    if "_x000" in text:
+        return "\n".join(plain_text(line, font) for line in ESCAPED_BREAK.split(text))
     if not symbolic and "  " not in text and text.isascii() and text.isprintable():
         return text
     if SOFT_HYPHEN in text:
