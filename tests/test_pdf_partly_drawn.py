@@ -67,6 +67,20 @@ def test_bars_of_other_lengths_between_rules_are_no_columns() -> None:
     assert only(page).columns == len(HEADER)
 
 
+def test_a_row_left_empty_between_rules_below_a_painted_header_is_the_tables() -> None:
+    rows = [ROWS[0], (), ROWS[1], (), (), ROWS[2]]
+
+    def page(pen: Pen) -> None:
+        paint(pen, TOP, STEP, EDGES, "BDD7EE")
+        for place, texts in enumerate([HEADER, *rows]):
+            row_of(pen, TOP + place * STEP + 17, (*texts, "Pågår") if texts == ROWS[0] else texts)
+            pen.line(EDGES[0], TOP + place * STEP, EDGES[-1], TOP + place * STEP)
+        pen.line(EDGES[0], TOP + 7 * STEP, EDGES[-1], TOP + 7 * STEP)
+
+    names = [texts[0] if texts else "" for texts in rows]
+    assert [row[0] for row in only(page).grid()] == [HEADER[0], *names]
+
+
 def test_a_high_row_without_fill_between_two_stripes_is_the_tables() -> None:
     """It is high by one cell's list, whose points stand apart and above the texts beside them."""
     news = ["Første utkast", "er ferdig", "Møte avholdt", "i september", "Pilot er valgt", "i alle"]

@@ -288,7 +288,7 @@ def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float], most: fl
     """Return the rules that close rows below a table's last band, one after another.
 
     Below a row may stand what goes on with it, in one of its columns, and above one the band of more
-    rows. Where rules part all rows of the bands too, any text between two that are at most so many
+    rows, or one that was left empty. Where rules part all rows of the bands too, any text between two that are at most so many
     points apart is a row.
     """
     out: list[float] = []
@@ -296,6 +296,11 @@ def _closed(grid: Grid, column: Sequence[Piece], ends: Sequence[float], most: fl
     rows = [[p for p in column if top - 1 <= p.top and p.bottom <= end] for top, end in between]
     for place, (top, end) in enumerate(between):
         row, after = rows[place], [*rows[place + 1 : place + 2]]
+        if not row and out and end - top <= LIKE_ROWS * (out[0] - grid.ys[-1]):
+            filled_next = next(filter(None, rows[place:]), [])
+            if _is_plain_row(filled_next, grid, column):
+                out.append(end)
+                continue
         # Rows that nothing parts may stand above a rule too, such as one over their sum.
         if grid.rows == 1 and are_rows(row, grid, column):
             break
