@@ -20,6 +20,10 @@ AMID: Final = frozenset(DASHES + "→·")
 TRENDS: Final = "▸►→"  # before a figure alone they tell how it goes: `→ 7,2`
 _BEFORE_SPACE: Final = DASHES + "*·»›" + TRENDS
 
+# Squares, diamonds and the like that presentation programs offer for lists. In a legend or a status cell they
+# may tell something, so they list only where nothing stands apart from them.
+SHAPES: Final = frozenset("■□▫◾◽❏❐❑❒◆◇♦⬥▶❯✚✦✧✱✶∎")
+
 _SPACE: Final = "[ \t\u00a0\u2000-\u200a\u202f\u3000]"
 _ALWAYS_PATTERN: Final = re.compile(rf"{_SPACE}*([{_ALWAYS}]){_SPACE}*")
 _SPACED_PATTERN: Final = re.compile(rf"{_SPACE}*([{re.escape(_BEFORE_SPACE)}]){_SPACE}+(?=\S)")

@@ -137,6 +137,19 @@ def test_a_lone_cell_is_read_as_the_deck_lists_elsewhere(
     assert [d.code for d in report.diagnostics] == codes
 
 
+@pytest.mark.parametrize(
+    ("cell", "items"),
+    [
+        ("❑ Levert\n❑ Etter planen", ("Levert", "Etter planen")),
+        ("◆ Levert\nEtter planen", ("◆ Levert", "Etter planen")),  # it may tell something
+    ],
+)
+def test_a_square_or_diamond_before_every_item_is_a_list_sign(
+    cell: str, items: tuple[str, ...]
+) -> None:
+    assert cells(cell)[0].items == items
+
+
 def test_a_doubtful_sign_is_told_at_its_row() -> None:
     one = [*MEASURE]
     one[3] = BEHIND

@@ -151,6 +151,24 @@ def test_the_typed_number_of_a_list_of_one_is_a_list_sign(sign: str) -> None:
     assert gains(typed) == ("Færre avvik",)
 
 
+@pytest.mark.parametrize("sign", "❑❒◆✚")
+def test_squares_and_diamonds_that_stand_apart_from_texts_are_list_signs(sign: str) -> None:
+    def two(pen: Pen, x: float, y: float) -> None:
+        for n, gain in enumerate(("Færre avvik", "Økt kvalitet")):
+            pen.text(x, y + 11 * n, sign, size=9, font="ZapfDingbats")
+            pen.text(x + 13.5, y + 11 * n, gain, size=9)
+
+    assert gains(two) == ("Færre avvik", "Økt kvalitet")
+
+
+def test_a_number_of_two_pieces_counts_on_from_one_that_is_shown_with_its_text() -> None:
+    def two(pen: Pen, x: float, y: float) -> None:
+        pen.text(x, y, "1. Eierskapet er lagt til forsyningen", size=9)
+        pen.text(pen.text(x, y + 11, "2. ", size=9), y + 11, "Avtalen er signert", size=9)
+
+    assert gains(two) == ("Eierskapet er lagt til forsyningen", "Avtalen er signert")
+
+
 def test_a_number_before_a_small_letter_counts_on_from_the_one_above() -> None:
     def two(pen: Pen, x: float, y: float) -> None:
         for n, gain in enumerate(("Færre avvik", "ca. 70 % mindre svinn")):

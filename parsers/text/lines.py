@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.bullets import may_be_signed
+from parsers.bullets import SHAPES, may_be_signed
 from parsers.report.words.icons import is_icon
 from schema.vocabulary import Column
 
 # Signs that begin a list item wherever they stand, and those that do so only at a line's start.
 BULLETS: Final = "•▪‣◦➢➤·"
-LINE_BULLETS: Final = BULLETS + "●○■□◆▶►–-*§"
+LINE_BULLETS: Final = BULLETS + "●○►–-*§" + "".join(sorted(SHAPES))
 # A measure's priority is small; `innen 2030` ends in a year.
 HIGHEST_PRI: Final = 99
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.bullets import SHAPES
 from parsers.pdf.page import DESCENT, Page, Piece
 from parsers.pdf.texts.lines import SAME_LINE
 
 CIRCLES: Final = frozenset("●○◯◉◎⚫⚪⬤◐◑◒◓◔◕")
 ARROWS: Final = frozenset("→➔➜⇒")
-CHECKS: Final = frozenset("✓✔■□")  # list signs where they stand apart from a text
+CHECKS: Final = SHAPES | frozenset("✓✔")  # list signs where they stand apart from a text
 NUMBER: Final = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]")
 LONGEST_KIND: Final = 3  # characters of a number as a list sign
 ENOUGH_BLANKS: Final = 5  # lines with a printed blank at their end that make it the deck's habit

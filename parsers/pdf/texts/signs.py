@@ -175,13 +175,16 @@ def _is_in_turn(sign: str, others: Sequence[Line]) -> bool:
 def split_number(text: str, others: Sequence[Line]) -> tuple[str | None, str]:
     """Part a list's number from a text: where it stands near, some lines of the list are shown whole.
 
-    Of another line, the number before or behind it is shown by itself.
+    Of it or of another line, the number before or behind it, the number is shown by itself.
     """
     found = _TYPED_NUMBER.match(text)
-    begun = {other.pieces[0].text.strip() for other in others} if found else set()
-    if found and not begun.isdisjoint({_counted(found[1], step) for step in (-1, 1)}):
-        return found[1], text[found.end() :]
-    return None, text
+    if found is None:
+        return None, text
+    begun = [other.pieces[0].text.strip() for other in others]
+    if found[1] in begun:  # it is shown by itself
+        begun += [whole[1] for whole in map(_TYPED_NUMBER.match, begun) if whole]
+    beside = {_counted(found[1], step) for step in (-1, 1)}
+    return (None, text) if beside.isdisjoint(begun) else (found[1], text[found.end() :])
 
 
 def _counted(sign: str, step: int) -> str:

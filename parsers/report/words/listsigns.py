@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import Final
 
-from parsers.bullets import DASHES, split_bullet
+from parsers.bullets import DASHES, SHAPES, split_bullet
 from parsers.figures import is_figure, is_quantity
 from parsers.lines import plain
 from schema import Paragraph, Slide
@@ -17,7 +17,7 @@ from schema.values import cached_property, dataclass
 
 # Signs that may be a status elsewhere, and in a list are list signs where they tell nothing apart.
 _CIRCLES: Final = frozenset("●○⚫⚪◯⬤")
-_CHECKS: Final = frozenset("✓✔☑■□☐")  # likewise where the same one stands before every item
+_CHECKS: Final = SHAPES | frozenset("✓✔☑☐")  # likewise where the same one stands before every item
 _ARROWS: Final = frozenset("◦→➔➜⇒▸►»›")  # list signs wherever an item may begin
 _TELLING: Final = _CIRCLES | _CHECKS
 _LISTING: Final = _CIRCLES | _ARROWS
