@@ -81,6 +81,26 @@ def test_a_row_left_empty_between_rules_below_a_painted_header_is_the_tables() -
     assert [row[0] for row in only(page).grid()] == [HEADER[0], *names]
 
 
+def test_rules_in_one_column_below_a_painted_header_part_a_measures_rows_of_news() -> None:
+    def page(pen: Pen) -> None:
+        paint(pen, TOP, STEP, EDGES, "BDD7EE")
+        row_of(pen, TOP + 17, HEADER)
+        top = TOP + STEP
+        for texts in ROWS:
+            pen.line(EDGES[0], top, EDGES[-1], top)
+            row_of(pen, top + 17, (*texts, "Pågår"))
+            if texts == ROWS[1]:
+                top += STEP
+                pen.line(EDGES[2], top, EDGES[3], top)
+                row_of(pen, top + 17, ("", "", "Praksis er vurdert"))
+            top += STEP
+        pen.line(EDGES[0], top, EDGES[-1], top)
+
+    grid = only(page).grid()
+    assert [row[0] for row in grid] == [HEADER[0], ROWS[0][0], ROWS[1][0], "", ROWS[2][0]]
+    assert [row[2] for row in grid[2:4]] == [ROWS[1][2], "Praksis er vurdert"]
+
+
 def test_a_high_row_without_fill_between_two_stripes_is_the_tables() -> None:
     """It is high by one cell's list, whose points stand apart and above the texts beside them."""
     news = ["Første utkast", "er ferdig", "Møte avholdt", "i september", "Pilot er valgt", "i alle"]

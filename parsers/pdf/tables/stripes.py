@@ -13,6 +13,7 @@ from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.grid import Grid, GridCell
 from parsers.pdf.tables.listnames import bold, levels
 from parsers.pdf.tables.margins import with_margins
+from parsers.pdf.tables.partialrules import with_partial_rules
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
 from parsers.pdf.tables.striperows import (
     are_headings,
@@ -227,7 +228,7 @@ def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Gri
         for index, (x0, x1) in enumerate(pairwise(grid.xs)):
             box = Box(x0=x0, top=ys[row], x1=x1, bottom=ys[row + 1])
             cells.append(GridCell(row, index, 1, 1, box))
-    return Grid(xs=grid.xs, ys=ys, cells=cells, lined=False, striped=True)
+    return with_partial_rules(Grid(grid.xs, ys, cells, lined=False, striped=True), rules)
 
 
 def _over(
