@@ -226,6 +226,12 @@ def test_an_unnamed_column_that_spans_measures_holds_their_area() -> None:
     assert [(record.omrade, record.ekstra) for record in report.records] == [("Klima", ())] * 2
 
 
+def test_a_further_columns_header_that_a_narrow_cell_breaks_is_one_word() -> None:
+    header = [*HEADERS, "TILTAKSAN\nSVARLIG"]
+    record = only(table([header, [*MEASURE, "Kari Nordby"]]))
+    assert record.ekstra == (("TILTAKSANSVARLIG", "Kari Nordby"),)
+
+
 def test_a_column_that_nobody_knows_is_told_once() -> None:
     head = [*HEADERS, "Kanal"]
     grid = table([head, [*MEASURE, "Ola"]])

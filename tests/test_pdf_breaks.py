@@ -140,6 +140,32 @@ def test_a_link_is_broken_within_a_word_where_others_are_wrapped(colour: str, jo
     assert " ".join(table.grid()[1][0].split()) == f"Felles rutiner for virkso{joined}mheter"
 
 
+def test_a_word_that_is_broken_behind_another_is_told_where_wrapped_lines_end_with_a_blank() -> (
+    None
+):
+    """LibreOffice breaks a word that is too long for its line where it stands."""
+
+    def page(pen: Pen) -> None:
+        pen.text(20, 40, "Beredskap", size=20)
+        end = 247 + pen.canvas.stringWidth("Tryggere pasientbeh", "Helvetica", 10)
+        pen.grid((20.0, 200.0, 240.0, end + 8, 600.0, 690.0), (60, 80, 200))
+        for x, head in zip((20, 200, 240, 345, 600), HEADER, strict=True):
+            pen.text(x + 7, 74, head, size=10)
+        for x, text in (
+            (20, "Felles maler"),
+            (200, "1"),
+            (240, "Tryggere pasientbeh"),
+            (600, "Pågår"),
+        ):
+            pen.text(x + 7, 94, text, size=10)
+        pen.text(247, 107, "andling", size=10)
+        for n in range(6):
+            pen.text(352, 94 + 13 * n, "i møter som er holdt " if n else "Nytt ", size=10)
+
+    (report,) = interpret(read_pdf(drawn(page)), load())
+    assert told(report) == [(Severity.INFO, 1, 1)]
+
+
 def test_a_break_by_hand_in_the_colour_of_a_decks_texts_is_no_links() -> None:
     """Lines that are wrapped end with a printed blank there, and this one does not."""
 

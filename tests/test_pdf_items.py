@@ -438,6 +438,14 @@ def test_a_line_below_an_items_text_goes_on_with_it_behind_a_break_set_by_hand()
     assert told(report) == (items, True)
 
 
+def test_a_line_without_a_sign_under_typed_ones_is_told_to_be_in_doubt() -> None:
+    gevinst, guessed = told(
+        read(["- Møte er holdt", "12.09.2023", "- Lavere kostnader i regionene"])
+    )
+    assert gevinst == ("Møte er holdt", "12.09.2023", "Lavere kostnader i regionene")
+    assert guessed
+
+
 def test_what_begins_small_below_an_items_text_goes_on_with_it_for_sure() -> None:
     def page(pen: Pen) -> None:
         pen.text(20, 40, "Beredskap", size=20)

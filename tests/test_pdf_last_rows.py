@@ -251,3 +251,15 @@ def test_four_cells_of_one_colour_that_no_rule_parts_may_be_boxes_and_are_told_o
 
     assert told(drawn(page)) == ["table-guessed"]
     assert told(drawn(lambda pen: page(pen, "FFFFFF"))) == []
+
+
+def test_a_pages_number_that_a_table_reaches_down_to_is_no_cells() -> None:
+    def page(pen: Pen) -> None:
+        pen.grid(XS, (300, 324, 348, 400))
+        for top, row in zip((300, 324, 348), ROWS, strict=False):
+            for x, text in zip(XS, row, strict=False):
+                pen.text(x + 6, top + LOW, text)
+        pen.text(XS[-1] - 12, 397, "1", size=8)
+
+    (rows,) = grids(drawn(page))
+    assert rows == list(map(list, ROWS[:3]))

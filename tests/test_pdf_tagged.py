@@ -124,6 +124,21 @@ def test_a_text_that_starts_as_others_of_its_column_stands_there_whatever_is_dra
     ]
 
 
+def test_lines_tell_of_no_span_where_another_row_has_two_texts_that_nothing_parts() -> None:
+    """An empty cell beside a number is left out of the tags, and nothing is drawn before it."""
+    page, tags = table()
+    tags[1] = [tags[1][0], tags[1][2]]
+    page.pieces = [piece for piece in page.pieces if piece.mcid != len(LEFTS) + 1]
+    xs, ys = [36.0, 296.0, 496.0, 590.0], [90.0, 130.0, 190.0, 230.0]
+    cells = [GridCell(0, n, 1, 1, Box(xs[n], ys[0], xs[n + 1], ys[1])) for n in range(3)]
+    for row in (1, 2):
+        cells.append(GridCell(row, 0, 1, 2, Box(xs[0], ys[row], xs[2], ys[row + 1])))
+        cells.append(GridCell(row, 2, 1, 1, Box(xs[2], ys[row], xs[3], ys[row + 1])))
+    (draft,) = tagged(page, [tags], [Grid(xs, ys, cells)], [])
+    spans = [(c.column, c.column_span) for c in draft.cells if c.row == 1]
+    assert sorted(spans) == [(0, 1), (1, 1), (2, 1)]
+
+
 def test_a_text_alone_in_its_row_stands_in_the_cell_that_rules_draw_over_columns_behind_the_first() -> (
     None
 ):

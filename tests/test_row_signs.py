@@ -59,6 +59,13 @@ def test_a_drawing_at_a_row_is_told_of(mark: Mark) -> None:
     assert _told(report) == [("unread-object", 2)]
 
 
+def test_a_drawing_at_a_row_of_no_measure_is_told_of_for_all_of_the_slide() -> None:
+    """Balls that stand beside their rows may show one row's status at another."""
+    more = ["", "", "", "Svar er kommet", ""]
+    report = _report([_star(BESIDE)], rows=[HEADERS, ROWS[0], more, *ROWS[1:]])
+    assert ("unread-object", None) in _told(report)
+
+
 def test_a_drawing_that_is_a_texts_or_the_tables_is_not_told_of() -> None:
     behind = text("Forklaring", x0=865, top=165, width=80, height=20)
     round_all = _frame(box(30, 60, 820, 240))

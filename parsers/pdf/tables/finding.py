@@ -84,7 +84,8 @@ def find_tables(page: Page, tags: Tags, pitch: float, before: Sequence[TableDraf
     free = free_of(drafts, page.pieces)
     pictures = Charts([*charts(page), *programs(page.pieces)], tags.figures)
     frames = [grid.box for grid in drawn if grid.rows == grid.columns == 1]
-    more = [in_columns_before(d, before) for d in _ruled(bones, drawn, pictures, drafts, free)]
+    own = [piece for piece in free if piece not in page.printed] if page.printed else free
+    more = [in_columns_before(d, before) for d in _ruled(bones, drawn, pictures, drafts, own)]
     free = take_in(more, free_of(more, free), pitch, frames)
     drafts += more
     plain = pictures.without(free)

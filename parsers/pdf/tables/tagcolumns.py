@@ -9,10 +9,12 @@ from typing import Final
 
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.draft import CellDraft, TableDraft
+from parsers.pdf.tables.rules import Rule, as_wide
 from parsers.pdf.tags import Rows
 from schema import Box
 
 AROUND: Final = 3.0  # points; the outer bounds lie so far from the texts beside them
+SLACK: Final = 3.0  # points; edges nearer than this are the same
 
 Stretch = tuple[float, float, int]  # start and end of a cell's text, and its row
 
@@ -106,3 +108,28 @@ def _between(columns: Sequence[Box | None], around: Box) -> list[float]:
         last, right, _ = next(one for one in filled if one[0] >= place)
         edges.append(left + (right - left) * (place - first - 0.5) / (last - first))
     return [*edges, around.x1]
+
+
+def as_ruled(around: Box, edges: list[float], rules: Sequence[Rule]) -> Box:
+    """Take a table to be as wide, and to go up and down as far, as the rules between its rows tell.
+
+    The outer rules are no further from its text than a row is high, and its last column is no more
+    than twice as wide as its texts: else rules go on where nothing stands.
+    """
+    across = [r for r in rules if r.start <= edges[0] + SLACK and edges[-1] - SLACK <= r.end]
+    inside = [rule for rule in across if around.top < rule.at < around.bottom]
+    if not inside or inside[0].end - edges[-1] > edges[-1] - edges[-2]:
+        return around
+    edges[0] = min(edges[0], inside[0].start)
+    edges[-1] = max(edges[-1], inside[0].end)
+    alike = [rule.at for rule in across if as_wide(rule.sides, inside[0].sides)]
+    top = max([at for at in alike if at <= around.top], default=around.top)
+    bottom = min([at for at in alike if at >= around.bottom], default=around.bottom)
+    between = [around.top, *(at for at in alike if around.top < at < around.bottom), around.bottom]
+    highest = max(low - high for high, low in pairwise(between))
+    return Box(
+        around.x0,
+        top if around.top - top <= highest else around.top,
+        around.x1,
+        bottom if bottom - around.bottom <= highest else around.bottom,
+    )

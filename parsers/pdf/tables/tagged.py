@@ -9,21 +9,20 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from typing import Final
 
 from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.bounds import slot
 from parsers.pdf.tables.draft import LARGEST_INSET, CellDraft, TableDraft, with_empty_cells
 from parsers.pdf.tables.grid import Grid, GridCell
-from parsers.pdf.tables.rules import Rule, as_wide, middles
-from parsers.pdf.tables.tagcolumns import as_counted, counted, text_edges
+from parsers.pdf.tables.rules import Rule, middles
+from parsers.pdf.tables.tagcolumns import SLACK, as_counted, as_ruled, counted, text_edges
 from parsers.pdf.tables.walls import WALL
 from parsers.pdf.tags import Rows
 from parsers.pdf.texts.habits import SAME_START
 from schema import Bounded, Box
 
-SLACK: Final = 3.0  # points; edges nearer than this are the same
 MANY: Final = 3  # texts of a row, of which one alone may stand in the middle of several rows
 
 
@@ -152,7 +151,7 @@ def _draft(rows: list[_Row], grids: Sequence[Grid], rules: Sequence[Rule]) -> Ta
     if grid is not None:
         rows = _with_empty_rows(rows, grid)
     if not drawn:
-        around = _as_ruled(around, edges, rules)
+        around = as_ruled(around, edges, rules)
     around = _widened(around, edges, grid)
     width = edges[-1] - edges[0]
     across = [r.at for r in rules if min(r.end, edges[-1]) - max(r.start, edges[0]) >= WALL * width]
@@ -223,31 +222,6 @@ def _columns(edges: Sequence[float], box: Bounded) -> tuple[int, int]:
     return first, last if last > first else first
 
 
-def _as_ruled(around: Box, edges: list[float], rules: Sequence[Rule]) -> Box:
-    """Take a table to be as wide, and to go up and down as far, as the rules between its rows tell.
-
-    The outer rules are no further from its text than a row is high, and its last column is no more
-    than twice as wide as its texts: else rules go on where nothing stands.
-    """
-    across = [r for r in rules if r.start <= edges[0] + SLACK and edges[-1] - SLACK <= r.end]
-    inside = [rule for rule in across if around.top < rule.at < around.bottom]
-    if not inside or inside[0].end - edges[-1] > edges[-1] - edges[-2]:
-        return around
-    edges[0] = min(edges[0], inside[0].start)
-    edges[-1] = max(edges[-1], inside[0].end)
-    alike = [rule.at for rule in across if as_wide(rule.sides, inside[0].sides)]
-    top = max([at for at in alike if at <= around.top], default=around.top)
-    bottom = min([at for at in alike if at >= around.bottom], default=around.bottom)
-    between = [around.top, *(at for at in alike if around.top < at < around.bottom), around.bottom]
-    highest = max(low - high for high, low in pairwise(between))
-    return Box(
-        around.x0,
-        top if around.top - top <= highest else around.top,
-        around.x1,
-        bottom if bottom - around.bottom <= highest else around.bottom,
-    )
-
-
 def _widened(around: Box, edges: Sequence[float], grid: Grid | None) -> Box:
     top, bottom = around.top, around.bottom
     if grid is not None:
@@ -267,7 +241,8 @@ def _placed(
     drawn = [*across, *(grid.ys if grid is not None else ())]
     bands = _apart(_row_bands(rows, grid), drawn)
     starts = [cell.box.x0 for row in rows for cell in row.cells]
-    covered = [_covered(row, edges, grid, starts) for row in rows]
+    shown = _drawn_for(rows, grid)
+    covered = [_covered(row, shown[index], edges, grid, starts) for index, row in enumerate(rows)]
     for index, row in enumerate(rows):
         for cell, (first, last) in zip(row.cells, covered[index], strict=True):
             top, bottom = bands[index]
@@ -314,26 +289,41 @@ def _reach(cell: _Cell, grid: Grid | None, rows: int, columns: int) -> float:
     return one.box.bottom + SLACK if 1 < one.row_span < grid.rows else 0.0
 
 
+def _drawn_for(rows: Sequence[_Row], grid: Grid | None) -> list[list[GridCell | None]]:
+    """Return what is drawn for each cell of each row, None where it tells of no span.
+
+    Where nothing is drawn between two cells of a row, the lines tell of none, nor in other rows.
+    """
+    if grid is None:
+        return [[None] * len(row.cells) for row in rows]
+    boxes = [[cell.box for cell in row.cells] for row in rows]
+    shown = [
+        [grid.cell_at((b.x0 + b.x1) / 2, (b.top + b.bottom) / 2) for b in row] for row in boxes
+    ]
+    pairs = [pair for row in shown for pair in combinations(row, 2)]
+    shared = {(one.column, one.column_span) for one, other in pairs if one and one is other}
+    return [
+        [
+            None if one and len(row) > 1 and (one.column, one.column_span) in shared else one
+            for one in row
+        ]
+        for row in shown
+    ]
+
+
 def _covered(
-    row: _Row, edges: Sequence[float], grid: Grid | None, starts: Sequence[float]
+    row: _Row,
+    drawn: Sequence[GridCell | None],
+    edges: Sequence[float],
+    grid: Grid | None,
+    starts: Sequence[float],
 ) -> list[tuple[int, int]]:
     """Return the first and last column of each cell of a row; `starts` are where all cells start."""
     if all([cell.painted is not None for cell in row.cells]):  # as where a writer paints any
         return [_columns(edges, cell.box) for cell in row.cells]
-    drawn: list[GridCell | None] = [None] * len(row.cells)
-    if grid is not None:
-        boxes = [cell.box for cell in row.cells]
-        drawn = [grid.cell_at((b.x0 + b.x1) / 2, (b.top + b.bottom) / 2) for b in boxes]
-    known = list(map(id, drawn))
     out: list[tuple[int, int]] = []
     for cell, one in zip(row.cells, drawn, strict=True):
-        # Where nothing is drawn between cells of a row, the lines tell of no span.
-        if (
-            one is None
-            or cell.painted is not None
-            or known.count(id(one)) > 1
-            or _stands_amid(cell, one, starts)
-        ):
+        if one is None or cell.painted is not None or _stands_amid(cell, one, starts):
             first, last = _columns(edges, cell.box)
         elif grid is not None and edges is grid.xs:
             first, last = one.column, one.column + one.column_span - 1

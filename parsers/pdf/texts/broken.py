@@ -48,7 +48,11 @@ def joint(before: Item, after: Item, setting: Setting) -> Joint:
     # Only what is too long for a line is broken, and a link, which LibreOffice breaks anywhere.
     link = spaced and is_broken_link(before, after, setting.known)
     if " " in before.text.strip() and not link:
-        return Joint.WORDS
+        # LibreOffice breaks a word that is too long for a line where it stands, behind another.
+        torn = (
+            spaced and setting.in_table and before.text[-1:].islower() and after.text[:1].islower()
+        )
+        return Joint.EITHER if torn and _is_full(before, after, setting) else Joint.WORDS
     found = _printed(before, after, setting, link=link) if spaced else _read(before, after, setting)
     return found if found is Joint.WORDS or _is_full(before, after, setting) else Joint.WORDS
 

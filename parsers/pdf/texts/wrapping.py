@@ -221,9 +221,11 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     if had_room(before, item, room, known):
         # A break set by hand, as it is right of an item's sign, or one that begins as no other does.
         small, hangs = _is_small(item) and not _is_small(group[0]), _hangs(group[0], item)
-        doubtful = small != hangs or (not small and _is_open(group))
-        item.guessed = setting.box is not None and doubtful
-        return item.guessed or (small and hangs)
+        doubtful, goes_on = small != hangs or (not small and _is_open(group)), small and hangs
+        # Under list signs a line without one may be a text of its own, or go on with the item.
+        unlike = group[0].bullet is not None and not goes_on
+        item.guessed = setting.box is not None and (doubtful or unlike)
+        return goes_on or (doubtful and item.guessed)
     figure = item.text.lstrip()[:1].isdigit()
     may_begin = (figure or _begins(item)) and not _NUMBERED.match(group[0].text.lstrip())
     may_begin = may_begin or (_is_small(item) and would_fit(before, item, room.right))

@@ -47,13 +47,20 @@ def signs_at_rows(listings: Sequence[Listing], told: Sequence[Diagnostic]) -> It
                 at = row.box is not None and any(_is_at(box, row.box, listing.box) for box in signs)
                 if not at or row.row in laid:
                     continue
+                # At a row of no measure, it is another's, and so may those be that were read.
+                where, also = (
+                    "a row that names no measure",
+                    "; others may stand beside their rows too",
+                )
+                if row.tiltak:
+                    where, also = f"the row of the measure “{short(row.tiltak)}”", ""
                 found.append(
                     Diagnostic.info(
                         "unread-object",
-                        f"A drawing stands at the row of the measure “{short(row.tiltak)}” on slide {row.slide} and "
-                        "was not read; if it says something of the measure, write it into the row.",
+                        f"A drawing stands at {where} on slide {row.slide} and was not read{also}; if it says "
+                        "something of a measure, write it into its row.",
                         slide=row.slide,
-                        row=row.row,
+                        row=row.row if row.tiltak else None,
                     )
                 )
     if len(found) <= FEW * sum(len(listing.rows) for listing in listings):

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from parsers.report.page.grids import Grid, mean_length
-from parsers.report.page.headerwords import is_extra, role_of
+from parsers.report.page.headerwords import is_extra, role_of, unbroken
 from parsers.report.page.months import first_month
 from parsers.report.words.areas import says
 from parsers.report.words.dates import time_in
@@ -67,7 +67,14 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
 
 
 def _header_at(grid: Grid, row: int, vocabulary: Vocabulary) -> Header:
-    texts = tuple(grid.texts[row])
+    texts = tuple(
+        [
+            unbroken(text, vocabulary)
+            if " " in text and _has_lines(grid.cell(row, column))
+            else text
+            for column, text in enumerate(grid.texts[row])
+        ]
+    )
     roles = [
         role_of(text, vocabulary) or _first_role(grid.cell(row, column), vocabulary)
         if text
@@ -77,6 +84,10 @@ def _header_at(grid: Grid, row: int, vocabulary: Vocabulary) -> Header:
     _keep_newest(roles, texts, vocabulary)
     _take_new(roles, texts, vocabulary)
     return Header(row=row, roles=tuple(roles), texts=texts)
+
+
+def _has_lines(cell: Cell | None) -> bool:
+    return cell is not None and (len(cell.paragraphs) > 1 or "\n" in cell.paragraphs[0].text)
 
 
 def _first_role(cell: Cell | None, vocabulary: Vocabulary) -> Column | None:

@@ -141,6 +141,14 @@ def is_extra(header: str, vocabulary: Vocabulary, *, beside_latest: bool = False
     return earlier or timed
 
 
+def unbroken(header: str, vocabulary: Vocabulary) -> str:
+    """Return a further column's header as one word where a narrow column broke it: `TILTAKSAN SVARLIG`."""
+    whole = header.replace(" ", "")
+    words = vocabulary.extra_columns
+    known = folded(whole) in words_in(words.headers) | words_in(words.comments)
+    return whole if known and whole != header else header
+
+
 def _before_date(line: str, vocabulary: Vocabulary) -> str:
     """Return what stands before a header's date: `Status` of `Status per 13.10.2023`.
 
