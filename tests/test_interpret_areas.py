@@ -543,13 +543,13 @@ def test_what_a_title_slide_says_too_names_no_area_at_a_slides_foot() -> None:
 
 def test_areas_behind_the_plans_name_and_a_step_stand_without_it() -> None:
     title = slide(1, texts=[text("Statusrapport per 1.3.2024"), text("Laboratorieutstyr", top=200)])
-    heads = ("Laboratorieutstyr › Drift", "Laboratorieutstyr › Innkjøp", "Drift")
+    heads = ("Laboratorieutstyr › Drift", "Laboratorieutstyr › Innkjøp", "Drift", "Lager")
     slides = [
         slide(n, tables=[table([HEADERS, row(f"Nytt tiltak nummer {n}")])], texts=[text(head)])
         for n, head in enumerate(heads, 2)
     ]
     (report,) = interpret(deck(title, *slides), VOCABULARY)
-    assert [record.omrade for record in report.records] == ["Drift", "Innkjøp", "Drift"]
+    assert [record.omrade for record in report.records] == ["Drift", "Innkjøp", "Drift", "Lager"]
 
 
 def test_a_band_that_says_a_priority_gives_it_to_the_rows_below_and_names_no_area() -> None:

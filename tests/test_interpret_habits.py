@@ -38,6 +38,26 @@ def test_text_boxes_above_a_table_are_its_header() -> None:
     assert report.diagnostics == ()
 
 
+def test_rows_of_text_boxes_go_on_on_the_next_slide_without_their_headers() -> None:
+    going_on = ["Felles innkjøp av utstyr", "3", "", "Utlyst", "Pågår"]
+    report = read(
+        slide(1, texts=[text(AREA, top=10), *boxes(*HEADERS), *boxes(*MEASURE, top=120)]),
+        slide(2, texts=[text(AREA, top=10), *boxes(*going_on, top=70)]),
+        slide(3, texts=[text(AREA, top=10), text("Veien videre", top=70)]),
+    )
+    assert [(r.slide, r.row, r.tiltak, r.pri, r.status) for r in report.records] == [
+        (1, 1, "Felles maler for alle", 1, Status.ONGOING),
+        (2, 1, "Felles innkjøp av utstyr", 3, Status.ONGOING),
+    ]
+
+
+def test_a_pictogram_before_a_measure_in_text_boxes_begins_no_row_of_its_own() -> None:
+    icon = text("⚠", x0=42, top=122, width=20, height=20)
+    rows = [*boxes(*MEASURE, top=120), *boxes(*OTHER, top=160)]
+    report = read(slide(1, texts=[text(AREA, top=10), *boxes(*HEADERS), icon, *rows]))
+    assert [(r.row, r.tiltak) for r in report.records] == [(1, MEASURE[0]), (2, OTHER[0])]
+
+
 def test_text_boxes_far_above_a_table_head_nothing() -> None:
     grid = table([MEASURE, OTHER], top=200)
     report = read(slide(1, tables=[grid], texts=[text(AREA, top=10), *boxes(*HEADERS)]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from tinydecks import HEADERS, box, deck, slide, table, text
@@ -102,3 +103,22 @@ def test_a_ball_for_each_row_beside_a_table_is_its_status() -> None:
     assert [record.status for record in _report(balls[:2], rows=rows).records] == [
         Status.UNKNOWN
     ] * 3
+
+
+def test_a_ball_over_a_cell_that_spans_a_measures_rows_is_its_status() -> None:
+    grid = table([HEADERS, [*ROWS[0][:4], ""], ["", "", "", "Svar er kommet", ""], ROWS[1]])
+    cells = [
+        replace(cell, row_span=2, box=box(40 + 160 * cell.column, 130, 160, 60))
+        if cell.row == 1 and cell.column != 3
+        else cell
+        for cell in grid.cells
+        if cell.row != 2 or cell.column == 3
+    ]
+    ball = Mark(
+        box=box(750, 160, 14, 14), shape=Shape.ELLIPSE, fill="000000", line="000000", area=154
+    )
+    measures = replace(grid, cells=tuple(cells))
+    [report] = interpret(
+        deck(slide(1, tables=[measures], texts=[text("Miljø")], marks=[ball])), load()
+    )
+    assert [record.status for record in report.records] == [Status.DONE, Status.DONE]

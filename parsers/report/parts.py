@@ -9,7 +9,7 @@ from typing import NamedTuple
 from parsers.report.doubts.breaks import with_own_spellings
 from parsers.report.measures.lonerows import with_lone_rows
 from parsers.report.opening import Opening, title_slides
-from parsers.report.page.boxgrid import with_box_tables
+from parsers.report.page.boxgrid import Placed, box_headers, with_box_tables
 from parsers.report.page.cards import with_cards
 from parsers.report.page.feet import with_feet
 from parsers.report.page.headboxes import with_header_boxes
@@ -57,18 +57,33 @@ def parts(deck: Deck, vocabulary: Vocabulary) -> list[Part]:
 def _pages(deck: Deck, vocabulary: Vocabulary) -> tuple[Page, ...]:
     shown = [slide for slide in with_own_spellings(deck, vocabulary).slides if not slide.hidden]
     slides = with_feet(shown, vocabulary)
-    tabled = with_cards([_with_tables(slide, vocabulary) for slide in slides], vocabulary)
+    tabled: list[Slide] = []
+    headers: Sequence[Placed] = ()
+    for slide in slides:
+        found, headers = _with_tables(slide, headers, vocabulary)
+        tabled.append(found)
+    tabled = with_cards(tabled, vocabulary)
     tabled = with_titled_sheets(tabled, vocabulary)
     return tuple([_page(slide, vocabulary, slides) for slide in tabled])
 
 
-def _with_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
+def _with_tables(
+    slide: Slide, before: Sequence[Placed], vocabulary: Vocabulary
+) -> tuple[Slide, Sequence[Placed]]:
+    """Return a slide with its texts made into tables, and the headers that text boxes may go on with.
+
+    `before` are those of the slide before.
+    """
     if len(slide.tables) > 1:
         slide = with_one_cells(slide)
+    headers = before if not slide.tables else ()
     if any(role_of(text.text, vocabulary) is Column.TILTAK for text in slide.texts):
-        slide = with_box_tables(with_header_boxes(slide, vocabulary), vocabulary)
+        slide = with_header_boxes(slide, vocabulary)
+        headers = box_headers(slide, vocabulary)
+    if headers:
+        slide = with_box_tables(slide, headers, vocabulary)
     slide = with_turned_sheets(with_lone_rows(slide, vocabulary), vocabulary)
-    return with_labelled_lines(slide, vocabulary)
+    return with_labelled_lines(slide, vocabulary), headers if slide.tables else ()
 
 
 def _page(slide: Slide, vocabulary: Vocabulary, deck: Sequence[Slide]) -> Page:

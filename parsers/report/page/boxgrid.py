@@ -19,41 +19,44 @@ LEVEL: Final = 8.0
 FEWEST_HEADERS: Final = 3
 # A box this far below the last row, in points, is a footnote or a footer.
 NEXT_ROW_WITHIN: Final = 40.0
+SAME_START: Final = 3.0  # points; cells of one column begin this near to each other
 # Unless so many other boxes stand level with it: then it is a row, however far.
 MATES_OF_A_ROW: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
+class Placed:
+    """A text box that has a place."""
+
     text: TextBox
     box: Box
 
 
-def with_box_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
+def box_headers(slide: Slide, vocabulary: Vocabulary) -> list[Placed]:
+    """Return the text boxes of a row that reads as the headers of a table of measures, if any does."""
+    return _headers(_placed(slide), vocabulary)
+
+
+def with_box_tables(slide: Slide, headers: Sequence[Placed], vocabulary: Vocabulary) -> Slide:
     """Return the slide with text boxes that stand as a table of measures made into a table.
 
-    Nothing changes where no row of text boxes reads as the headers of such a table.
+    Of `headers` on the slide before, the boxes go on with that table if they begin where these do.
     """
-    # A cell that says the same on all slides passes for a template's text, but for where it stands.
-    foot = FOOT * slide.height
-    placed = [
-        _Placed(text, text.box)
-        for text in slide.texts
-        if text.box is not None and not (text.role in FURNITURE and text.box.top >= foot)
-    ]
-    headers = _headers(placed, vocabulary)
-    if not headers:
-        return slide
+    placed = _placed(slide)
+    own = all(item in placed for item in headers)
+    if not own:
+        under = [item for item in placed if _begins_under(item, headers)]
+        placed = [item for item in under if _mates(item, under) >= MATES_OF_A_ROW]
     roles = [role_of(item.text.text, vocabulary) for item in headers]
     tiltak = roles.index(Column.TILTAK)
-    under = max(item.box.bottom for item in headers) - LEVEL
-    below = [item for item in placed if item.box.center[1] > under and item not in headers]
+    top = max(item.box.bottom for item in headers) - LEVEL if own else 0.0
+    below = [item for item in placed if item.box.center[1] > top and item not in headers]
     columns = [[item for item in below if _column(item, headers) == n] for n in range(len(headers))]
     anchors = _rows(columns[tiltak], below)
     if not anchors:
         return slide
     cells = [_cell(0, n, [item]) for n, item in enumerate(headers)]
-    taken = list(headers)
+    taken = list(headers) if own else []
     for number, column in enumerate(columns):
         for row, anchor in enumerate(anchors, start=1):
             mine = [item for item in column if _anchor(item, anchors) is anchor]
@@ -62,8 +65,10 @@ def with_box_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
     if Column.OMRADE in roles:
         cells = _merged(cells, roles.index(Column.OMRADE), anchors)
     cells = [_given_box(cell, headers, anchors) for cell in cells]
+    if not own:
+        cells = [replace(cell, row=cell.row - 1) for cell in cells if cell.row]
     table = Table(
-        rows=len(anchors) + 1,
+        rows=len(anchors) + own,
         columns=len(headers),
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
         box=Box.around(cell.box for cell in cells),
@@ -75,7 +80,21 @@ def with_box_tables(slide: Slide, vocabulary: Vocabulary) -> Slide:
     return replace(slide, tables=(*slide.tables, table), texts=texts)
 
 
-def _headers(placed: Sequence[_Placed], vocabulary: Vocabulary) -> list[_Placed]:
+def _placed(slide: Slide) -> list[Placed]:
+    # A cell that says the same on all slides passes for a template's text, but for where it stands.
+    foot = FOOT * slide.height
+    return [
+        Placed(text, text.box)
+        for text in slide.texts
+        if text.box is not None and not (text.role in FURNITURE and text.box.top >= foot)
+    ]
+
+
+def _begins_under(item: Placed, headers: Sequence[Placed]) -> bool:
+    return any(abs(item.box.x0 - head.box.x0) <= SAME_START for head in headers)
+
+
+def _headers(placed: Sequence[Placed], vocabulary: Vocabulary) -> list[Placed]:
     named = [item for item in placed if role_of(item.text.text, vocabulary) is not None]
     for first in named:
         if role_of(first.text.text, vocabulary) is not Column.TILTAK:
@@ -92,7 +111,7 @@ def _headers(placed: Sequence[_Placed], vocabulary: Vocabulary) -> list[_Placed]
     return []
 
 
-def _column(item: _Placed, headers: Sequence[_Placed]) -> int:
+def _column(item: Placed, headers: Sequence[Placed]) -> int:
     def apart(number: int) -> tuple[float, float]:
         head = headers[number].box
         shared = min(head.x1, item.box.x1) - max(head.x0, item.box.x0)
@@ -102,11 +121,14 @@ def _column(item: _Placed, headers: Sequence[_Placed]) -> int:
     return min(range(len(headers)), key=apart)
 
 
-def _rows(measures: Sequence[_Placed], below: Sequence[_Placed]) -> list[_Placed]:
+def _rows(measures: Sequence[Placed], below: Sequence[Placed]) -> list[Placed]:
     """Return the boxes that begin rows: those of the measures, as long as a row has more cells."""
-    rows: list[_Placed] = []
+    rows: list[Placed] = []
     for item in sorted(measures, key=lambda item: item.box.top):
-        mates = sum(_level(item, other) for other in below if other is not item)
+        if rows and _level(rows[-1], item):  # a pictogram beside its measure, without a header
+            rows[-1] = max(rows[-1], item, key=lambda one: one.box.area)
+            continue
+        mates = _mates(item, below)
         far = rows and item.box.top - rows[-1].box.bottom > NEXT_ROW_WITHIN
         if not mates or (far and mates < MATES_OF_A_ROW):
             break
@@ -114,14 +136,18 @@ def _rows(measures: Sequence[_Placed], below: Sequence[_Placed]) -> list[_Placed
     return rows
 
 
-def _level(one: _Placed, other: _Placed) -> bool:
+def _mates(item: Placed, below: Sequence[Placed]) -> int:
+    return sum(_level(item, other) for other in below if other is not item)
+
+
+def _level(one: Placed, other: Placed) -> bool:
     return one.box.top < other.box.center[1] < one.box.bottom or (
         other.box.top < one.box.center[1] < other.box.bottom
     )
 
 
-def _anchor(item: _Placed, anchors: Sequence[_Placed]) -> _Placed | None:
-    def apart(anchor: _Placed) -> tuple[float, float]:
+def _anchor(item: Placed, anchors: Sequence[Placed]) -> Placed | None:
+    def apart(anchor: Placed) -> tuple[float, float]:
         shared = min(anchor.box.bottom, item.box.bottom) - max(anchor.box.top, item.box.top)
         return (-max(0.0, shared), abs(anchor.box.center[1] - item.box.center[1]))
 
@@ -130,13 +156,13 @@ def _anchor(item: _Placed, anchors: Sequence[_Placed]) -> _Placed | None:
     return nearest if gap <= NEXT_ROW_WITHIN else None
 
 
-def _cell(row: int, column: int, items: Sequence[_Placed]) -> Cell:
+def _cell(row: int, column: int, items: Sequence[Placed]) -> Cell:
     paragraphs = tuple(paragraph for item in items for paragraph in item.text.paragraphs)
     box = items[0].box if items else None
     return Cell(row=row, column=column, paragraphs=paragraphs, box=box)
 
 
-def _merged(cells: Sequence[Cell], column: int, anchors: Sequence[_Placed]) -> list[Cell]:
+def _merged(cells: Sequence[Cell], column: int, anchors: Sequence[Placed]) -> list[Cell]:
     """Return cells, an area's whose box reaches over empty ones above and below it instead of these."""
     whole = {(cell.row, cell.column): cell for cell in cells}
     rows = range(1, len(anchors) + 1)
@@ -154,7 +180,7 @@ def _reaches(box: Box, row: Box) -> bool:
     return box.top <= row.center[1] <= box.bottom
 
 
-def _given_box(cell: Cell, headers: Sequence[_Placed], anchors: Sequence[_Placed]) -> Cell:
+def _given_box(cell: Cell, headers: Sequence[Placed], anchors: Sequence[Placed]) -> Cell:
     head = headers[cell.column].box
     level = head if cell.row == 0 else anchors[cell.row - 1].box
     last = level if cell.row == 0 else anchors[cell.row + cell.row_span - 2].box

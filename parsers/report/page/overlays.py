@@ -172,4 +172,6 @@ def _row_at(grid: Grid, rows: Sequence[int], box: Box) -> int | None:
         place = grid.row_boxes[row]
         if place is not None and place.top <= y <= place.bottom:
             return row
-    return None
+    # A measure of several rows has its status in the middle of a cell that spans these.
+    cells = [cell for row in rows for cell in grid.begun[row] if cell.row_span > 1]
+    return next((c.row for c in cells if c.box is not None and c.box.contains(box.center)), None)

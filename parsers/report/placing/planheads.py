@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from parsers.report.words.areas import says
@@ -14,6 +14,8 @@ from schema.vocabulary import Vocabulary, folded
 
 # What stands between the two names.
 _BETWEEN: Final = re.compile(r"\s*(?::|\s[–—|›»>❯▸/-])\s+(?=\w)")
+# What leads from a plan that the deck names to an area, whatever other slides are headed by.
+_STEP: Final = re.compile(r"\s+[›»❯▸]\s+(?=\w)")
 
 
 def without_plan(
@@ -25,16 +27,23 @@ def without_plan(
     `Handlingsplan HR – Kompetanse`. An area that stands behind the plan's name on one slide may stand
     alone on another.
     """
+    known = {folded(plan) for plan in plans}
+    names = [[_behind(name, known) for name in areas] for areas in names]
     split = {name: _BETWEEN.split(name, maxsplit=1) for areas in names for name in areas if name}
     behind = {folded(parts[-1]) for parts in split.values() if len(parts) > 1}
     parted = {name: parts for name, parts in split.items() if folded(name) not in behind}
-    known = {folded(plan) for plan in plans}
     heads = tuple(dict.fromkeys(head for head, *_ in parted.values()))
     ahead = all(folded(head) in known or says(head, vocabulary.title.marks) for head in heads)
     if not ahead or any(len(parts) == 1 for parts in parted.values()):
         return [list(areas) for areas in names], ()
     rest = {name: without_label(parts[1], vocabulary) for name, parts in parted.items()}
     return [[rest.get(name, name) for name in areas] for areas in names], heads
+
+
+def _behind(name: str, plans: Container[str]) -> str:
+    """Return what a line leads to from a plan's name, or the name itself."""
+    head, *rest = _STEP.split(name, maxsplit=1)
+    return rest[0] if rest and folded(head) in plans else name
 
 
 def several_plans(heads: Sequence[str]) -> Diagnostic:
