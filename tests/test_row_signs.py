@@ -122,3 +122,15 @@ def test_a_ball_over_a_cell_that_spans_a_measures_rows_is_its_status() -> None:
         deck(slide(1, tables=[measures], texts=[text("Miljø")], marks=[ball])), load()
     )
     assert [record.status for record in report.records] == [Status.DONE, Status.DONE]
+
+
+def test_a_ball_at_a_label_is_told_of_where_another_row_has_neither() -> None:
+    """As rows grow with their texts, balls come to stand beside their rows."""
+    rows = [[*row[:4], status] for row, status in zip(ROWS, ("Avbrutt", "", ""), strict=True)]
+    balls = [
+        Mark(box=box(750, top, 14, 14), shape=Shape.ELLIPSE, fill="000000", line="000000", area=154)
+        for top in (148, 172)
+    ]
+    told = ("status-conflict", None)
+    assert told in _told(_report(balls, rows=[HEADERS, *rows]))
+    assert told not in _told(_report(balls[1:], rows=[HEADERS, *rows]))

@@ -63,8 +63,27 @@ def signs_at_rows(listings: Sequence[Listing], told: Sequence[Diagnostic]) -> It
                         row=row.row if row.tiltak else None,
                     )
                 )
+        yield from (_moved(listing) for listing in own if _may_be_moved(listing))
     if len(found) <= FEW * sum(len(listing.rows) for listing in listings):
         yield from (line for line in found if (line.slide, line.row) not in quiet)
+
+
+def _may_be_moved(listing: Listing) -> bool:
+    """Tell whether a ball stands at a row with a label, and none at one without: rows grow with their texts."""
+    rows = [row for row in listing.rows if row.tiltak and row.has_status_column]
+    balls = [row for row in rows if any(one.share is not None for one in row.shown.drawn)]
+    labelled = [row for row in balls if row.shown.words.label is not None]
+    return 0 < len(labelled) < len(balls) and any(row.shown.blank for row in rows)
+
+
+def _moved(listing: Listing) -> Diagnostic:
+    slide = listing.rows[0].slide
+    return Diagnostic.info(
+        "status-conflict",
+        f"A ball on slide {slide} stands at a row that has a label, and another row has neither; they may all "
+        "stand beside their rows: compare them with the slide.",
+        slide=slide,
+    )
 
 
 def _tells(sign: Drawn, row: Row, table: Box | None) -> bool:
