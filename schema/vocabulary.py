@@ -190,7 +190,7 @@ class NoteWords(BaseModel):
     """What a note on a row of measures says: that it changes, and which it means by its number.
 
     `sources` begin a line that says where things were taken from, which changes nothing. `itself` is
-    how news speak of their own measure.
+    how news speak of their own measure. `limits` take something away from a label: `Ferdig unntatt Førde`.
     """
 
     model_config = _STRICT
@@ -198,6 +198,7 @@ class NoteWords(BaseModel):
     rows: Words = ()
     sources: Words = ()
     itself: Words = ()
+    limits: Words = ()
 
 
 class TitleWords(BaseModel):

@@ -40,7 +40,14 @@ def struck_out(paragraph: Paragraph) -> Paragraph:
 
 @pytest.mark.parametrize(
     ("label", "told"),
-    [("Fullført 80 %", True), ("80 % fullført", False), ("Fullført 100 %", False)],
+    [
+        ("Fullført 80 %", True),
+        ("80 % fullført", False),
+        ("Fullført 100 %", False),
+        ("Ferdig (unntatt Førde)", True),
+        ("Fullført, rapporten gjenstår", True),
+        ("Fullført (oktober)", False),
+    ],
 )
 def test_a_label_for_what_is_done_with_a_share_of_less_is_told(label: str, *, told: bool) -> None:
     report = read(slide(1, tables=[table([HEADERS, [*MEASURE[:-1], label]])], texts=[text(AREA)]))

@@ -104,6 +104,42 @@ def test_another_status_behind_a_measure_or_said_of_it_in_its_news_is_told(
     assert [(line.row, line.severity) for line in lines] == [(1, Severity.INFO)] * told
 
 
+@pytest.mark.parametrize(
+    ("tiltak", "news", "told"),
+    [
+        ("Felles maler – startet opp i august", "", True),
+        ("Felles maler", "Arbeidet er i gang i Bodø", True),
+        ("Felles maler – ikke startet", "", False),
+        ("Felles maler", "Oppstart er planlagt til august", False),
+        ("Felles maler", "Forstudien er levert", False),  # which may be another's work
+    ],
+)
+def test_a_measure_not_started_that_says_that_it_has_begun_is_told(
+    tiltak: str, news: str, *, told: bool
+) -> None:
+    row = [tiltak, *MEASURE[1:3], news, "○ Ikke startet"]
+    report = read(slide(1, tables=[table([HEADERS, row])], texts=[text(AREA)]))
+    lines = [line for line in report.diagnostics if line.code == "status-conflict"]
+    assert [(line.row, line.severity) for line in lines] == [(1, Severity.INFO)] * told
+
+
+@pytest.mark.parametrize(("legend", "told"), [("● Pågår  ◑ Fullført", True), ("◑ Pågår", False)])
+def test_a_slide_whose_legend_says_otherwise_than_the_others_is_told(
+    legend: str, *, told: bool
+) -> None:
+    usual = "● Fullført  ◑ Pågår"
+    report = read(
+        *(
+            slide(n, tables=[table([HEADERS, row])], texts=[text(AREA), text(said, top=500)])
+            for n, (row, said) in enumerate(
+                ((MEASURE, usual), (OTHER, usual), (MEASURE, legend)), 1
+            )
+        )
+    )
+    lines = [line for line in report.diagnostics if line.code == "status-conflict"]
+    assert [line.slide for line in lines] == [3, 3] * told
+
+
 def test_an_area_of_a_column_is_no_finding() -> None:
     row = ["Beredskap på vei", *MEASURE]
     report = read(slide(1, tables=[table([["Område", *HEADERS], row])], texts=[]))

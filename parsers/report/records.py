@@ -17,6 +17,7 @@ from parsers.report.measures.unknown import blank_as_not_started, is_left_blank,
 from parsers.report.page.footnotes import ambiguous, resolve
 from parsers.report.page.legend import Legend, read_legend
 from parsers.report.page.pages import Page
+from parsers.report.words.areas import says
 from parsers.report.words.statuses import StatusWordsReader, status_words
 from schema import Diagnostic, Record, Severity, Status
 from schema.diagnostic import short
@@ -45,7 +46,7 @@ def records_of(
     records: list[Record] = []
     strange: list[str | None] = []
     blank: list[bool] = []
-    diagnostics: list[Diagnostic] = []
+    diagnostics = [*legend.diagnostics]
     for listing, areas in zip(listings, names, strict=True):
         worded = _in_words(listing.rows, rows)
         diagnostics.extend([line for line in worded if line not in diagnostics])
@@ -58,7 +59,7 @@ def records_of(
             diagnostics.extend(stamped(row, told.status, words, vocabulary))
             if told.tekst is not None and not told.diagnostics:
                 diagnostics.extend(second_status(row, told.tekst, told.status, words))
-                diagnostics.extend(_done_in_part(row, told.tekst, told.status, words))
+                diagnostics.extend(_done_in_part(row, told.tekst, told.status, words, vocabulary))
             diagnostics.extend(blotted(row))
             if row.sign in SIGNS or row.sign in KEPT:
                 diagnostics.extend(ticked(row, listing.rows, told.status))
@@ -134,14 +135,20 @@ def _unreadable(row: Row) -> Diagnostic:
 
 
 def _done_in_part(
-    row: Row, label: str, status: Status, words: StatusWordsReader
+    row: Row, label: str, status: Status, words: StatusWordsReader, vocabulary: Vocabulary
 ) -> Iterator[Diagnostic]:
-    """Yield an info where a share behind a label makes less of it: `Fullført 80 %`."""
+    """Yield an info where a share or a word behind a label makes less of it: `Fullført 80 %`, `Ferdig unntatt Førde`."""
     head = _SHARE_BEHIND.sub("", label)
     if head != label and status is not Status.DONE and words.exactly(head) is Status.DONE:
         text = (
             f"The status “{short(label)}” of the measure “{short(row.tiltak)}” on slide {row.slide} says "
             f"“{Status.DONE.value}” and a share of less; “{status.value}” was believed."
+        )
+        yield row_line(row, Severity.INFO, "status-conflict", text)
+    elif status is Status.DONE and says(label, vocabulary.notes.limits):
+        text = (
+            f"The status “{short(label)}” of the measure “{short(row.tiltak)}” on slide {row.slide} says that "
+            f"something is left; “{status.value}” was believed."
         )
         yield row_line(row, Severity.INFO, "status-conflict", text)
 

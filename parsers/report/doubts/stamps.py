@@ -12,6 +12,7 @@ from parsers.lines import either
 from parsers.report.measures.measures import Row, row_line
 from parsers.report.measures.rowstatus import CROSSES
 from parsers.report.words.statuses import StatusWordsReader
+from parsers.report.words.statussaid import statuses_said
 from schema import Diagnostic, Severity, Status
 from schema.diagnostic import short
 from schema.vocabulary import Vocabulary
@@ -75,7 +76,8 @@ def _headed(
     """Yield an info where the news begin with the label of another status, or it stands in brackets.
 
     It is set off by a sign (`Ferdig: …`), said of the measure (`Tiltaket er fullført …`), or behind it:
-    `Felles maler (utgår)`.
+    `Felles maler (utgår)`. Of one that is not started, any word of its last news or behind a dash may say that it
+    has begun: `Felles maler – startet opp i august`.
     """
     if status is Status.UNKNOWN:
         return
@@ -85,12 +87,21 @@ def _headed(
     _, _, behind = row.tiltak.removesuffix(")").rpartition(" (")
     if row.tiltak.endswith(")") and (told := words.exactly(behind)) is not None:
         said = [told]
+    if status is Status.NOT_STARTED and not said:
+        said = _begun(row, vocabulary)
     if len(said) == 1 and said[0] is not status:
         message = (
             f"The measure “{short(row.tiltak)}” on slide {row.slide}, or its latest status, says “{said[0].value}”, "
             f"and its status is “{status.value}”; correct the deck if the former is right."
         )
         yield row_line(row, Severity.INFO, "status-conflict", message)
+
+
+def _begun(row: Row, vocabulary: Vocabulary) -> list[Status]:
+    """Return `pågår` where the last words of a measure that is not started say so; what was done may be others'."""
+    texts = (*_SET_OFF.split(row.tiltak)[1:], *row.siste_status[-1:])
+    said = {status for text in texts for status in statuses_said(text, vocabulary)}
+    return [Status.ONGOING] if said == {Status.ONGOING} else []
 
 
 def _begins(text: str, words: StatusWordsReader, vocabulary: Vocabulary) -> Status | None:

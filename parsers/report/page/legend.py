@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from colorsys import rgb_to_hls
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 from parsers.lines import joined, plain
 from parsers.report.page.pages import Page
 from parsers.report.words.explained import explained, explained_by_all
 from parsers.report.words.statuses import LONGEST_LABEL, StatusWordsReader, status_words
-from schema import Box, Cell, Run, Slide, Status, Table, TextBox
+from schema import Box, Cell, Diagnostic, Run, Slide, Status, Table, TextBox
 from schema.vocabulary import Colour, Vocabulary
 
 # A legend's dot stands beside its word, at most this many points away.
@@ -40,19 +40,23 @@ GREY_BELOW: Final = 0.12
 # Saturation below which a colour that is near none of those named is called grey, as Office's blue-grey (0.22) is.
 PALE_BELOW: Final = 0.3
 
+_Key = TypeVar("_Key", bound=str)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Legend:
     """What signs (letters, symbols) and colours mean in a deck.
 
     `colours` are those that it shows (RRGGBB), `names` those that it calls by their names. `silent`
-    are signs that tell no status: they say how a measure is doing, or several.
+    are signs that tell no status: they say how a measure is doing, or several. `diagnostics` tell of
+    legends that say different things (`status-conflict`).
     """
 
     signs: Mapping[str, Status] = field(default_factory=dict)
     colours: Mapping[str, Status] = field(default_factory=dict)
     names: Mapping[Colour, Status] = field(default_factory=dict)
     silent: frozenset[str] = frozenset()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     def symbol(self, sign: str | None, known: Status | None) -> Status | None:
         """Return the status of a symbol, which is `known` unless the deck explains it itself."""
@@ -105,9 +109,9 @@ def alike(one: str, other: str) -> bool:
 def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
     """Gather the legends of pages; a sign or colour explained in two ways means nothing."""
     words = status_words(vocabulary)
-    signs: dict[str, set[Status]] = {}
-    colours: dict[str, set[Status]] = {}
-    names: dict[Colour, set[Status]] = {}
+    signs: _Said[str] = _Said()
+    colours: _Said[str] = _Said()
+    names: _Said[Colour] = _Said()
     silent: set[str] = set()
     for page in pages:
         slide = page.slide
@@ -118,32 +122,54 @@ def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
             *[explained(line, vocabulary) for line in _parted(slide)],
             explained_by_all(page.printed, vocabulary),
         ):
-            for sign, status in told.letters:
-                signs.setdefault(sign, set()).add(status)
-            for sign, known in told.signs:
+            for sign, known in (*told.letters, *told.signs):
                 if known is None:
                     silent.add(sign)
                 else:
-                    signs.setdefault(sign, set()).add(known)
+                    signs.add(sign, known, slide.number)
             for name, status in told.colours:
-                names.setdefault(name, set()).add(status)
+                names.add(name, status, slide.number)
         for colour, status in (
             *_dots(page, words),
             *_painted(slide, words),
             *[(run.colour, status) for run, status in runs if run.colour is not None],
             *_coloured_cells(slide, words),
         ):
-            colours.setdefault(colour, set()).add(status)
-        unknown = [(run.text.strip(), status) for run, status in runs]
-        for sign, status in unknown:
-            if words.symbol(sign) is None:
-                signs.setdefault(sign, set()).add(status)
+            colours.add(colour, status, slide.number)
+        for run, status in runs:
+            if words.symbol(sign := run.text.strip()) is None:
+                signs.add(sign, status, slide.number)
     return Legend(
-        signs={sign: found.pop() for sign, found in signs.items() if len(found) == 1},
-        colours={colour: found.pop() for colour, found in colours.items() if len(found) == 1},
-        names={name: found.pop() for name, found in names.items() if len(found) == 1},
+        signs=signs.sure,
+        colours=colours.sure,
+        names=names.sure,
         silent=frozenset(silent),
+        diagnostics=(*signs.unlike(), *names.unlike()),
     )
+
+
+class _Said(dict[_Key, dict[Status, set[int]]]):
+    """What signs or colours are said to mean, with the slides that say so."""
+
+    def add(self, key: _Key, status: Status, slide: int) -> None:
+        self.setdefault(key, {}).setdefault(status, set()).add(slide)
+
+    @property
+    def sure(self) -> dict[_Key, Status]:
+        """What each means, where it is explained in one way."""
+        return {key: next(iter(said)) for key, said in self.items() if len(said) == 1}
+
+    def unlike(self) -> Iterator[Diagnostic]:
+        """Yield a warning for each slide that explains one otherwise than most others do."""
+        for key, said in self.items():
+            usual, *others = sorted(said, key=lambda one: (-len(said[one]), min(said[one])))
+            for status in others:
+                for slide in sorted(said[status] - said[usual]):
+                    message = (
+                        f"Slide {slide} explains “{key}” as “{status.value}”, and slide {min(said[usual])} as "
+                        f"“{usual.value}”; neither was believed, but what it usually says: compare the statuses."
+                    )
+                    yield Diagnostic.warning("status-conflict", message, slide=slide)
 
 
 def _with_signs(slide: Slide) -> Iterator[str]:
