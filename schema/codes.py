@@ -62,7 +62,7 @@ CODES: Final[dict[str, str]] = {
     "counts-decided": "The overview's places and its counts disagree on which area a figure belongs to; the counts were believed.",
     "unplaced-counts": "Figures of the overview could not be tied to an area.",
     "missing-slide": "A heading says `(1 av 2)` and the other slide is not in the deck.",
-    "continued-row": "A row without a measure of its own, or in small letters without a status, was taken as going on with the one above it.",
+    "continued-row": "A row without a measure of its own, or in small letters without a status, was taken as going on with the one above it, or may be what is left of a deleted one.",
     "duplicate-row": "The same measure stands twice in one area of the deck, or in two with two statuses, or of which one names the other's area in its news.",
     "other-table": "A table was not taken for one of measures.",
     "edition-differs": "Another deck counts for the same plan and date, and this one says other things.",

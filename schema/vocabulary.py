@@ -191,6 +191,7 @@ class NoteWords(BaseModel):
 
     `sources` begin a line that says where things were taken from, which changes nothing. `itself` is
     how news speak of their own measure. `limits` take something away from a label: `Ferdig unntatt Førde`.
+    Beside words that put something off (`ahead`) it has not begun.
     """
 
     model_config = _STRICT
@@ -199,6 +200,7 @@ class NoteWords(BaseModel):
     sources: Words = ()
     itself: Words = ()
     limits: Words = ()
+    ahead: Words = ()
 
 
 class TitleWords(BaseModel):

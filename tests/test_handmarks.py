@@ -153,3 +153,38 @@ def test_of_a_traffic_light_the_colour_that_other_rows_lack_is_lit() -> None:
         for place, colour in enumerate((GREEN, YELLOW, "FF0000"))
     ]
     assert _told(*rows, marks=marks) == [(5, Severity.INFO)]
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("Ferdig (unntatt Førde)", True),
+        ("Fullført, men opplæring gjenstår", True),
+        ("Ferdig – med forbehold", True),
+        ("Ferdig (alle foretak)", False),
+        ("Pågår, men forsinket", False),
+    ],
+)
+def test_what_makes_less_of_done_is_told(status: str, *, told: bool) -> None:
+    assert _told(MEASURE, [*OTHER[:AT], status]) == [(2, Severity.INFO)] * told
+
+
+@pytest.mark.parametrize(
+    ("tiltak", "news", "told"),
+    [
+        ("Felles avrop – startet opp i august", "", True),
+        ("Felles avrop (er i gang)", "", True),
+        ("Felles avrop", "• Arbeidet startet i mai", True),
+        ("Felles avrop", "• Godkjent. Er påbegynt i Bergen", True),
+        ("Felles avrop", "• Oppstart planlagt i mai", False),
+        ("Felles avrop", "• Skal være startet i mai", False),
+        ("Felles avrop", "• Startet ikke i mai som planlagt", False),
+        ("Felles avrop", "• Når piloten er i gang, bestilles utstyr", False),
+        ("Evaluere påbegynte avrop", "• Settes i gang til høsten", False),
+    ],
+)
+def test_a_measure_not_started_of_which_its_text_says_that_it_was_begun_is_told(
+    tiltak: str, news: str, *, told: bool
+) -> None:
+    row = [tiltak, "2", "", news, "○"]
+    assert _told(MEASURE, row) == [(2, Severity.INFO)] * told

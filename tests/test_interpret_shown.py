@@ -355,7 +355,7 @@ def test_of_several_tables_on_a_slide_each_has_the_status_of_the_heading_above_i
 
 
 def test_symbols_apart_from_their_words_explain_nothing() -> None:
-    assert shown_with("■ Fullført ◧ □ Pågår", "□") == [(Status.UNKNOWN, "□")]
+    assert shown_with("■ Fullført ◧ ◇ Pågår", "◇") == [(Status.UNKNOWN, "◇")]
 
 
 LISTED = ["Tiltak", "Pri", "Siste status"]

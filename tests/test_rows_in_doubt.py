@@ -192,3 +192,45 @@ def test_a_full_disc_in_a_colour_that_the_legend_lacks_tells_no_status() -> None
         Status.UNKNOWN,
         Status.NOT_STARTED,
     ]
+
+
+def test_both_rows_of_a_measure_are_told_that_differ_by_a_full_stop_and_case() -> None:
+    again = ["felles  maler.", *MEASURE[1:]]
+    report = read(slide(1, tables=[table([HEADERS, MEASURE, OWN, again])], texts=[text(AREA)]))
+    lines = [line for line in report.diagnostics if line.code == "duplicate-row"]
+    assert [(line.severity, line.row) for line in lines] == [
+        (Severity.INFO, 1),
+        (Severity.WARNING, 3),
+    ]
+
+
+def test_what_is_left_of_a_deleted_measure_is_told_at_the_row_it_was_added_to() -> None:
+    rest = ["", "2", "• Lavere pris", "• Kunngjort", "●"]
+    report = read(slide(1, tables=[table([HEADERS, OWN, MEASURE, rest])], texts=[text(AREA)]))
+    lines = [line for line in report.diagnostics if line.code == "continued-row"]
+    assert [(line.row, "deleted" in line.message) for line in lines] == [(2, True)]
+
+
+def test_the_second_row_of_a_measure_gets_its_line_at_its_own_place() -> None:
+    more = ["", "", "• Lavere pris", "• Kunngjort", ""]
+    report = read(slide(1, tables=[table([HEADERS, OWN, MEASURE, more])], texts=[text(AREA)]))
+    lines = [line for line in report.diagnostics if line.code == "continued-row"]
+    assert [(line.row, "deleted" in line.message) for line in lines] == [(3, False)]
+
+
+@pytest.mark.parametrize("odd", [1, 2, 3])
+def test_a_legend_that_says_otherwise_than_the_others_is_told(odd: int) -> None:
+    usual, other = "● Fullført   ◑ Pågår   ○ Ikke startet", "● Pågår   ◑ Fullført   ○ Ikke startet"
+    slides = [
+        slide(
+            n,
+            tables=[table([HEADERS, [f"Felles maler {n}", *MEASURE[1:4], "●"], OWN])],
+            texts=[text(AREA), text(other if n == odd else usual, top=480)],
+        )
+        for n in (1, 2, 3)
+    ]
+    report = read(*slides)
+    assert {
+        (line.slide, line.severity) for line in report.diagnostics if line.code == "status-conflict"
+    } == {(odd, Severity.WARNING)}
+    assert {row.status for row in report.records if row.row == 1} == {Status.DONE}

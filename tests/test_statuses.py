@@ -117,13 +117,13 @@ def test_what_no_word_explains_is_no_status(text: str) -> None:
 
 
 def test_a_sign_that_nobody_knows_says_nothing_beside_a_label() -> None:
-    read = WORDS.text("□ Ikke påbegynt")
+    read = WORDS.text("◇ Ikke påbegynt")
     assert (read.by_symbol, read.by_label, read.label) == (
         None,
         Status.NOT_STARTED,
         "Ikke påbegynt",
     )
-    assert WORDS.text("□ Møte holdt").status is None
+    assert WORDS.text("◇ Møte holdt").status is None
 
 
 def test_the_label_is_kept_as_printed() -> None:
@@ -251,3 +251,11 @@ def test_a_heading_gives_its_measures_no_status_that_it_denies(
     heading: str, told: set[Status]
 ) -> None:
     assert said_of_measures(heading, VOCABULARY) == told
+
+
+def test_an_empty_box_is_not_started() -> None:
+    assert [WORDS.symbol(sign) for sign in "□☐☑"] == [
+        Status.NOT_STARTED,
+        Status.NOT_STARTED,
+        Status.DONE,
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parsers.report.measures.bands import spanned_from_above
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, merged, row_line
 from parsers.report.slides import Sorted
@@ -44,7 +45,10 @@ def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) ->
                 rows.append(row)
                 continue
             below = not rows and listing.header.row >= 0
-            tables.diagnostics.append(_continued(row, home[-1] if home else None, below=below))
+            grid = listing.grid
+            whole_row = grid is None or not spanned_from_above(grid, row.row + listing.header.row)
+            line = _continued(row, home[-1] if home else None, below=below, whole_row=whole_row)
+            tables.diagnostics.append(line)
             if home and _tells_other(row, home[-1]):
                 tables.diagnostics.append(_two_statuses(row, home[-1]))
             if rows:
@@ -154,8 +158,11 @@ def _no_measure(row: Row, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     yield row_line(row, Severity.WARNING, "skipped-row", message)
 
 
-def _continued(row: Row, home: Row | None, *, below: bool) -> Diagnostic:
-    """Return the line for a row that names no measure; `below` a header it may explain that."""
+def _continued(row: Row, home: Row | None, *, below: bool, whole_row: bool) -> Diagnostic:
+    """Return the line for a row that names no measure; `below` a header it may explain that.
+
+    A `whole_row`, into which no cell reaches, that has a priority or status of its own may be another measure's.
+    """
     if home is None:
         message = (
             f"Row {row.row} of a table on slide {row.slide} names no measure and goes on with none, "
@@ -166,6 +173,10 @@ def _continued(row: Row, home: Row | None, *, below: bool) -> Diagnostic:
         f"Row {row.row} on slide {row.slide} names no measure; its text was added to that of "
         f"“{short(home.tiltak)}”"
     )
+    both = (row.pri_text and home.pri_text) or not (row.shown.blank or home.shown.blank)
+    if whole_row and both:
+        message = f"{message}; if it is what was left of a measure that was deleted, take it out."
+        return row_line(home, Severity.INFO, "continued-row", message)
     if not below:
         return row_line(row, Severity.INFO, "continued-row", f"{message}.")
     message = f"{message}; if it explains the headers above it, that measure is wrong."

@@ -14,7 +14,7 @@ from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, match, page_of, says, without_last_number
 from parsers.report.words.countsaid import counted
 from parsers.report.words.labels import numbers_areas
-from schema import Declared, Diagnostic, Record, Status, Total
+from schema import Declared, Diagnostic, Record, Severity, Status, Total
 from schema.diagnostic import short
 from schema.vocabulary import Column, Vocabulary, folded
 
@@ -99,12 +99,13 @@ def _mismatch(figure: Declared | Total, said: str) -> Diagnostic:
 
 
 def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:
-    """Yield a line for each measure that stands twice in one area (`duplicate-row`).
+    """Yield lines for each measure that stands twice in one area, at both rows (`duplicate-row`).
 
     So may one in two areas that has two statuses: a row that was copied and forgotten.
     """
     seen: dict[tuple[str, str], Record] = {}
     anywhere: dict[str, Record] = {}
+    told: set[tuple[int, int]] = set()
     for record in records:
         measure = folded(record.tiltak)
         other = anywhere.setdefault(measure, record)
@@ -112,35 +113,42 @@ def double_rows(records: Sequence[Record]) -> Iterator[Diagnostic]:
         twice = first is record and other is not record and record.omrade and other.omrade
         for one, area in ((other, record.omrade), (record, other.omrade)) if twice else ():
             if says(" ".join(one.siste_status), (area,)):
-                yield Diagnostic.info(
-                    "duplicate-row",
+                message = (
                     f"The measure “{short(one.tiltak)}” on slide {one.slide} says “{short(area)}”, where it stands "
-                    "too; both rows were kept: take out the one that was moved.",
-                    slide=one.slide or None,
-                    row=one.row,
+                    "too; both rows were kept: take out the one that was moved."
                 )
+                yield _double(one, message, Severity.INFO)
         if (
             first is record
             and {record.status, other.status} <= _KNOWN
             and record.status is not other.status
         ):
-            yield Diagnostic.info(
-                "duplicate-row",
+            message = (
                 f"The measure “{short(record.tiltak)}” is “{other.status.value}” in “{short(other.omrade)}” on "
                 f"slide {other.slide} and “{record.status.value}” in “{short(record.omrade)}” on slide "
-                f"{record.slide}; both rows were kept: correct the deck if it is one measure.",
-                slide=record.slide or None,
-                row=record.row,
+                f"{record.slide}; both rows were kept: correct the deck if it is one measure."
             )
+            yield _double(record, message, Severity.INFO)
         elif first is not record:
-            yield Diagnostic.warning(
-                "duplicate-row",
+            message = (
                 f"The measure “{short(record.tiltak)}” stands on slide {first.slide} and "
                 f"again on slide {record.slide}; both rows were kept: correct the deck if it is "
-                "one measure.",
-                slide=record.slide or None,
-                row=record.row,
+                "one measure."
             )
+            yield _double(record, message, Severity.WARNING)
+            if (first.slide, first.row) not in told:
+                told.add((first.slide, first.row))
+                yield _double(first, message, Severity.INFO)
+
+
+def _double(record: Record, message: str, severity: Severity) -> Diagnostic:
+    return Diagnostic(
+        severity=severity,
+        code="duplicate-row",
+        message=message,
+        slide=record.slide or None,
+        row=record.row,
+    )
 
 
 def numbered_areas(records: Sequence[Record], known: Sequence[str]) -> Iterator[Diagnostic]:

@@ -16,6 +16,8 @@ from schema import Box, Diagnostic, Shape
 from schema.diagnostic import short
 
 FEW: Final = 0.5  # of a deck's rows: so many at most are marked by hand, more have pictograms
+# What asks about a row already: for its drawings, or because it is no measure's, as a legend's is none.
+_ASKED: Final = frozenset({"unread-object", "skipped-row"})
 FLUSH: Final = 8.0  # points: what ends so near to a table's own ends is drawn round all of it
 
 
@@ -24,7 +26,7 @@ def signs_at_rows(listings: Sequence[Listing], told: Sequence[Diagnostic]) -> It
 
     What was read as a status, or is the sign of a text, is none of these; nor is what is `told` of.
     """
-    quiet = {(line.slide, line.row) for line in told if line.code == "unread-object"}
+    quiet = {(line.slide, line.row) for line in told if line.code in _ASKED}
     found: list[Diagnostic] = []
     for page, own in by_page(listings).items():
         read = {

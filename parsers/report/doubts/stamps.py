@@ -11,6 +11,7 @@ from typing import Final
 from parsers.lines import either
 from parsers.report.measures.measures import Row, row_line
 from parsers.report.measures.rowstatus import CROSSES
+from parsers.report.words.areas import says
 from parsers.report.words.statuses import StatusWordsReader
 from parsers.report.words.statussaid import statuses_said
 from schema import Diagnostic, Severity, Status
@@ -24,6 +25,7 @@ SIGNS: Final[Mapping[str | None, Status]] = {
 }
 # What a label is set off by before what it is said of: `Ferdig: alle har svart`, `Utført. Følges opp`.
 _SET_OFF: Final = re.compile(r"\s[–—-]\s|[:.!](?:\s|$)")
+_CLAUSES: Final = re.compile(r"[.,;!]\s")
 LONGEST: Final = 4  # words of a label: `ikke startet opp ennå`
 KEPT: Final = frozenset("√xX×")  # in a measure's text, behind it
 
@@ -100,7 +102,9 @@ def _headed(
 def _begun(row: Row, vocabulary: Vocabulary) -> list[Status]:
     """Return `pågår` where the last words of a measure that is not started say so; what was done may be others'."""
     texts = (*_SET_OFF.split(row.tiltak)[1:], *row.siste_status[-1:])
-    said = {status for text in texts for status in statuses_said(text, vocabulary)}
+    parts = [part for text in texts for part in _CLAUSES.split(text)]
+    now = [part for part in parts if not says(part, vocabulary.notes.ahead)]
+    said = {status for part in now for status in statuses_said(part, vocabulary)}
     return [Status.ONGOING] if said == {Status.ONGOING} else []
 
 
