@@ -51,6 +51,16 @@ def test_rows_of_text_boxes_go_on_on_the_next_slide_without_their_headers() -> N
     ]
 
 
+def test_text_boxes_of_measures_and_their_priorities_are_a_table() -> None:
+    lines = [
+        text(AREA, top=40),
+        *boxes("Tiltaksbe-\nskrivelse", "Pri."),
+        *boxes(*MEASURE[:2], top=120),
+    ]
+    report = read(slide(1, texts=[text("Ikke startede tiltak", top=5), *lines]))
+    assert [(r.tiltak, r.pri) for r in report.records] == [(MEASURE[0], 1)]
+
+
 def test_a_pictogram_before_a_measure_in_text_boxes_begins_no_row_of_its_own() -> None:
     icon = text("⚠", x0=42, top=122, width=20, height=20)
     rows = [*boxes(*MEASURE, top=120), *boxes(*OTHER, top=160)]

@@ -222,6 +222,21 @@ def test_a_row_alone_on_a_page_is_the_table_that_goes_on_there() -> None:
     assert [[" ".join(text.split()) for text in row] for row in table.grid()] == texts(BELOW)
 
 
+def test_a_row_alone_on_a_page_may_begin_as_a_row_of_the_table_before_does() -> None:
+    """As where a column says the area of each row."""
+
+    def first(pen: Pen) -> None:
+        ruled(pen, TOUCHING, (70, 86, 127, 164))
+
+    def row(pen: Pen) -> None:
+        (y, text) = TOUCHING[1][0][0]
+        rest = [[(y, part) for _, part in cell[:1]] for cell in BELOW[0][1:]]
+        put(pen, [[[(y, text)], *rest]])
+
+    _, slide = read_pdf(drawn(first, row)).slides
+    assert [table.rows for table in slide.tables] == [1]
+
+
 def test_text_that_runs_across_columns_below_a_table_is_no_row_of_it() -> None:
     """It is shown in parts, as justified text is: each stands in some column, one where it begins."""
 

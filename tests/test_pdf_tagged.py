@@ -139,6 +139,22 @@ def test_lines_tell_of_no_span_where_another_row_has_two_texts_that_nothing_part
     assert sorted(spans) == [(0, 1), (1, 1), (2, 1)]
 
 
+def test_lines_tell_of_no_span_in_the_only_row_below_a_header() -> None:
+    page, tags = table()
+    del tags[2:]
+    tags[1] = [tags[1][0], tags[1][2]]
+    page.pieces = [
+        one for one in page.pieces if one.mcid < 2 * len(LEFTS) and one.mcid != len(LEFTS) + 1
+    ]
+    xs, ys = [36.0, 296.0, 496.0, 590.0], [90.0, 130.0, 190.0]
+    cells = [GridCell(0, n, 1, 1, Box(xs[n], ys[0], xs[n + 1], ys[1])) for n in range(3)]
+    cells.append(GridCell(1, 0, 1, 2, Box(xs[0], ys[1], xs[2], ys[2])))
+    cells.append(GridCell(1, 2, 1, 1, Box(xs[2], ys[1], xs[3], ys[2])))
+    (draft,) = tagged(page, [tags], [Grid(xs, ys, cells)], [])
+    spans = [(c.column, c.column_span) for c in draft.cells if c.row == 1]
+    assert sorted(spans) == [(0, 1), (1, 1), (2, 1)]
+
+
 def test_a_text_alone_in_its_row_stands_in_the_cell_that_rules_draw_over_columns_behind_the_first() -> (
     None
 ):

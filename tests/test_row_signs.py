@@ -18,6 +18,7 @@ ROWS = [
     ["Nytt system for avtaler", "2", "Mindre arbeid", "Opplæring er gitt", "Fullført"],
     ["Kurs for innkjøpere", "2", "Kompetanse", "Kurs er planlagt", "Pågår"],
 ]
+OTHER = ["Måling av utslipp", "3", "", "", ""]
 BESIDE = box(845, 168, 14, 14)
 
 
@@ -134,3 +135,33 @@ def test_a_ball_at_a_label_is_told_of_where_another_row_has_neither() -> None:
     told = ("status-conflict", None)
     assert told in _told(_report(balls, rows=[HEADERS, *rows]))
     assert told not in _told(_report(balls[1:], rows=[HEADERS, *rows]))
+
+
+def test_a_row_that_is_struck_out_whole_has_a_ball_too() -> None:
+    """Balls are given out by where they stand, though there are as many as rows that were read."""
+    gone, kept, told = ([*row[:4], ""] for row in ROWS)
+    grid = table([HEADERS, kept, gone, [*told[:4], "Avbrutt"], OTHER])
+    struck = [
+        replace(
+            cell,
+            paragraphs=tuple(
+                replace(one, runs=tuple(replace(run, struck=True) for run in one.runs))
+                for one in cell.paragraphs
+            ),
+        )
+        if cell.row == 2
+        else cell
+        for cell in grid.cells
+    ]
+    balls = [
+        Mark(box=box(750, top, 14, 14), shape=Shape.ELLIPSE, fill=fill, line="000000", area=154)
+        for top, fill in ((138, "FFFFFF"), (168, "000000"), (228, "FFFFFF"))
+    ]
+    measures = replace(grid, cells=tuple(struck))
+    texts = [text("Miljø")]
+    [report] = interpret(deck(slide(1, tables=[measures], texts=texts, marks=balls)), load())
+    assert [record.status for record in report.records] == [
+        Status.NOT_STARTED,
+        Status.STOPPED,
+        Status.NOT_STARTED,
+    ]

@@ -152,7 +152,7 @@ def gone_on(free: Sequence[Piece], before: Sequence[TableDraft]) -> list[TableDr
     """Find the rows of a page without a table that a table of a page before goes on with.
 
     They fill more than two of its columns, and most. One row alone is no table by itself, nor is what
-    says again in its place what that table's page says there, such as a footer.
+    mostly says again in its place what that table's page says there, such as a footer.
     """
     pieces = sorted(free, key=attrgetter("place"))
     for known in before:
@@ -160,15 +160,14 @@ def gone_on(free: Sequence[Piece], before: Sequence[TableDraft]) -> list[TableDr
         if known.found_by == "tags" or len(columns) < known.columns:
             continue
         for start, (left, piece) in enumerate(zip([None, *pieces], pieces, strict=False)):
-            if (
-                _column_of(piece, columns) not in (0, 1)
-                or (left and _is_beside(left, piece))
-                or _is_repeated(piece, known)
-            ):
+            if _column_of(piece, columns) not in (0, 1) or (left and _is_beside(left, piece)):
                 continue
             rows = list(_rows(known, pieces[start:]))
             if rows and len(rows[0]) > max(ENOUGH, FILLED * known.columns):
-                return [_table(known, rows)]
+                first = [one for cell in rows[0].values() for one in cell]
+                # An area's name may stand where it stood, the rest of a footer does.
+                if 2 * sum(_is_repeated(one, known) for one in first) < len(first):
+                    return [_table(known, rows)]
     return []
 
 

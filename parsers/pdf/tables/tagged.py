@@ -302,6 +302,10 @@ def _drawn_for(rows: Sequence[_Row], grid: Grid | None) -> list[list[GridCell | 
     ]
     pairs = [pair for row in shown for pair in combinations(row, 2)]
     shared = {(one.column, one.column_span) for one, other in pairs if one and one is other}
+    if len(rows) == len(grid.ys) - 1 == 2:  # noqa: PLR2004 - a header's row and one more
+        parted = {cell.column for cell in grid.cells if cell.row > 0}
+        over = ((one.column, one.column_span) for one in shown[-1] if one is not None)
+        shared.update(c for c in over if parted.isdisjoint(range(c[0] + 1, sum(c))))
     return [
         [
             None if one and len(row) > 1 and (one.column, one.column_span) in shared else one

@@ -15,7 +15,8 @@ from schema.vocabulary import Column, Vocabulary
 
 # Headers of one row are level: their middles differ by no more than this, in points.
 LEVEL: Final = 8.0
-# So many headers in a row make a table of text boxes: two may stand side by side by chance.
+# So many headers in a row make a table of text boxes: two may stand side by side by chance, but for
+# those of measures and their priorities.
 FEWEST_HEADERS: Final = 3
 # A box this far below the last row, in points, is a footnote or a footer.
 NEXT_ROW_WITHIN: Final = 40.0
@@ -106,7 +107,8 @@ def _headers(placed: Sequence[Placed], vocabulary: Vocabulary) -> list[Placed]:
             for item in placed
             if abs(item.box.center[1] - first.box.center[1]) <= LEVEL and item.text.text.strip()
         ]
-        if len(level) >= FEWEST_HEADERS:
+        ranked = any(role_of(item.text.text, vocabulary) is Column.PRI for item in level)
+        if len(level) >= FEWEST_HEADERS or ranked:
             return sorted(row, key=lambda item: item.box.x0)
     return []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -38,7 +38,7 @@ class Overlays:
         self._texts: dict[int, list[str]] = {}
         self._drawn: dict[int, list[Drawn]] = {}
         column = header.roles.index(Column.TILTAK)
-        rows = [row for row in range(header.row + 1, grid.rows) if grid.texts[row][column]]
+        rows = _measured(grid, header.row, column)
         if page.icons:
             zone = _zone(grid, header, (Column.IKON, Column.TILTAK))
             if zone is not None:
@@ -85,6 +85,17 @@ class Overlays:
         return tuple(self._drawn.get(row, ()))
 
 
+def _measured(grid: Grid, header: int, column: int) -> dict[int, bool]:
+    """Return the rows that name a measure; False for those struck out whole, whose signs are left out."""
+    texts = {row: grid.texts[row][column] for row in range(header + 1, grid.rows)}
+    cells = {row: None if text else grid.own(row, column) for row, text in texts.items()}
+    return {
+        row: bool(text)
+        for row, text in texts.items()
+        if text or ((cell := cells[row]) is not None and any(one.text for one in cell.paragraphs))
+    }
+
+
 def _zone(grid: Grid, header: Header, roles: Sequence[Column]) -> Box | None:
     """Return the part of the slide that columns with these roles take, a little widened."""
     box = Box.around(
@@ -116,7 +127,9 @@ def _with_beside(
     return replace(zone, x1=max(zone.x1, table.x1 + BESIDE)), kept
 
 
-def _one_a_row(placed: list[tuple[int, Drawn]], rows: Sequence[int]) -> list[tuple[int, Drawn]]:
+def _one_a_row(
+    placed: list[tuple[int, Drawn]], rows: Mapping[int, bool]
+) -> list[tuple[int, Drawn]]:
     """Return balls if there is one for each row: fewer were put there by hand, and say what they may."""
     balls = [row for row, item in placed if item.share is not None and not item.words]
     return placed if balls == [*rows] and len(placed) == len(rows) > 1 else []
@@ -150,7 +163,7 @@ def _holds(drawing: Box, sign: Box) -> bool:
 
 
 def _by_row(
-    grid: Grid, rows: Sequence[int], zone: Box | None, signs: Sequence[tuple[Box, T]]
+    grid: Grid, rows: Mapping[int, bool], zone: Box | None, signs: Sequence[tuple[Box, T]]
 ) -> list[tuple[int, T]]:
     """Give each sign in a zone of the slide the row that it lies over.
 
@@ -162,11 +175,11 @@ def _by_row(
     placed = [(_row_at(grid, rows, box), sign) for box, sign in found]
     told = [row for row, _ in placed]
     if len(found) == len(rows) and told != list(rows):
-        return [(row, sign) for row, (_, sign) in zip(rows, found, strict=True)]
-    return [(row, sign) for row, sign in placed if row is not None]
+        placed = [(row, sign) for row, (_, sign) in zip(rows, found, strict=True)]
+    return [(row, sign) for row, sign in placed if row is not None and rows[row]]
 
 
-def _row_at(grid: Grid, rows: Sequence[int], box: Box) -> int | None:
+def _row_at(grid: Grid, rows: Iterable[int], box: Box) -> int | None:
     y = box.center[1]
     for row in rows:
         place = grid.row_boxes[row]
