@@ -56,10 +56,13 @@ def report_of(
         return said, interpret(said, vocabulary)
     again = interpret(other, vocabulary)
     if _Standing.of(again).beats(_Standing.of(reports)):
-        chosen, line = other, _BELIEVED
+        lines = _unlike_legends(reports) - _unlike_legends(again)
+        told = (*other.diagnostics, *sorted(lines, key=lambda line: line.message), _BELIEVED)
+        chosen = other
     else:
-        chosen, line = deck, _SAME if _told(again) == _told(reports) else _NO_BETTER
-    said = replace(chosen, diagnostics=(*chosen.diagnostics, line))
+        told = (*deck.diagnostics, _SAME if _told(again) == _told(reports) else _NO_BETTER)
+        chosen = deck
+    said = replace(chosen, diagnostics=told)
     return said, interpret(said, vocabulary)
 
 
@@ -90,7 +93,14 @@ def _characters(deck: Deck) -> int:
 
 
 def _doubts(reports: Sequence[Report], codes: frozenset[str]) -> int:
-    return sum(line.code in codes for report in reports for line in report.diagnostics)
+    told = sum(line.code in codes for report in reports for line in report.diagnostics)
+    return told - len(_unlike_legends(reports)) if "status-conflict" in codes else told
+
+
+def _unlike_legends(reports: Sequence[Report]) -> set[Diagnostic]:
+    """Return what is said of whole slides' statuses: where a reading lacks it, it saw less of their legends."""
+    lines = (line for report in reports for line in report.diagnostics if line.row is None)
+    return {line for line in lines if line.code == "status-conflict"}
 
 
 def _told(reports: Sequence[Report]) -> list[tuple[object, ...]]:

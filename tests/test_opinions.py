@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 from deckmaker.looks import LOOKS
 from deckmaker.truth import TRUTH
+from tinydecks import text
 
 from parsers import opinions
 from parsers.errors import UnreadableDeck
@@ -142,3 +143,28 @@ def test_the_reference_gives_up_on_drawings_where_it_is_told_to() -> None:
 def test_a_file_that_cannot_be_opened_is_not_read_twice() -> None:
     with pytest.raises(UnreadableDeck):
         report_of(b"%PDF-1.7 and nothing more", VOCABULARY, second=never)
+
+
+def with_legends(deck: Deck) -> Deck:
+    """Give two slides of a deck legends that say different things."""
+    said = {2: "♣ Pågår   ♠ Fullført", 3: "♣ Fullført   ♠ Pågår"}
+    slides = [
+        replace(s, texts=(*s.texts, text(said[s.number], top=500))) if s.number in said else s
+        for s in deck.slides
+    ]
+    return replace(deck, slides=tuple(slides))
+
+
+def test_legends_that_disagree_are_told_though_the_reading_that_saw_them_is_not_used() -> None:
+    _, reports = report_of(
+        a_pdf(),
+        VOCABULARY,
+        first=lambda data: with_legends(losing_rows(data)),
+        second=read_pdf,
+    )
+    _, alone = report_of(
+        a_pdf(), VOCABULARY, first=lambda data: with_legends(read_pdf(data)), second=never
+    )
+    for said in (reports, alone):
+        told = [d for report in said for d in report.diagnostics if d.code == "status-conflict"]
+        assert [line.slide for line in told] == [3, 3]
