@@ -43,11 +43,21 @@ def _chip(pen: Pen) -> None:
     _line_marked(pen, beside=5)
 
 
+def _framed(pen: Pen) -> None:
+    top, foot = TOP + HIGH * MARKED, TOP + HIGH * (MARKED + 1)
+    pen.colour("C00000")
+    for x in (XS[0] - 1, XS[-1] + 1):
+        pen.line(x, top, x, foot)
+    for y in (top, foot):
+        pen.line(XS[0] - 1, y, XS[-1] + 1, y)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
         (_nothing, _nothing, []),
         (_nothing, _row_painted, [MARKED]),
+        (_nothing, _framed, [MARKED]),
         (_line_marked, _nothing, [MARKED]),
         (_chip, _nothing, []),  # a shape with words, as wide as its rim
     ],

@@ -301,3 +301,15 @@ def test_a_line_through_texts_side_by_side_is_told_of() -> None:
     assert "Avtale Mai" in message
     for tree in (texts[0] + line, "".join(texts) + _connector((40, 131, 400, 0))):
         assert _told(tree) == []
+
+
+def test_a_line_at_a_table_is_a_mark() -> None:
+    upright, level = (38.0, 110.0, 0.0, 30.0), (40.0, 110.0, 400.0, 0.0)
+    for line in (
+        _connector(upright),
+        _connector(level),
+        shape(box=upright, preset="line", paint=STROKE),
+    ):
+        [mark] = read_pptx(deck(TABLE + line)).slides[0].marks
+        assert (mark.line, mark.fill) == ("FF0000", None)
+        assert read_pptx(deck(line)).slides[0].marks == ()

@@ -39,6 +39,10 @@ def _star(place: Box) -> Mark:
     return Mark(box=place, shape=Shape.OTHER, fill="FFC000", area=place.area / 2)
 
 
+def _line(x: float, top: float, width: float, height: float) -> Mark:
+    return _frame(box(x, top, width, height), Shape.OTHER)
+
+
 def _frame(place: Box, shape: Shape = Shape.RECTANGLE) -> Mark:
     return Mark(box=place, shape=shape, line="C00000")
 
@@ -53,10 +57,14 @@ def _frame(place: Box, shape: Shape = Shape.RECTANGLE) -> Mark:
         _frame(box(30, 158, 820, 34), Shape.ELLIPSE),
         Mark(box=box(20, 168, 14, 14), shape=Shape.ELLIPSE, fill="FF0000", area=154),
         Mark(box=box(5, 175, 33, 0), shape=Shape.OTHER, line="C00000"),
+        _star(box(700, 168, 14, 14)),
+        _line(38, 160, 0, 30),
+        _line(840, 160, 0, 30),
+        [_line(40, 160, 800, 0), _line(40, 190, 800, 0)],
     ],
 )
-def test_a_drawing_at_a_row_is_told_of(mark: Mark) -> None:
-    report = _report([mark])
+def test_a_drawing_at_a_row_is_told_of(mark: Mark | list[Mark]) -> None:
+    report = _report(mark if isinstance(mark, list) else [mark])
     assert report.records == _report([]).records
     assert _told(report) == [("unread-object", 2)]
 
@@ -71,11 +79,9 @@ def test_a_drawing_at_a_row_of_no_measure_is_told_of_for_all_of_the_slide() -> N
 def test_a_drawing_that_is_a_texts_or_the_tables_is_not_told_of() -> None:
     behind = text("Forklaring", x0=865, top=165, width=80, height=20)
     round_all = _frame(box(30, 60, 820, 240))
-    pictograms = [_star(box(20, 138 + 30 * n, 14, 14)) for n in range(3)]
     assert "unread-object" not in dict(_told(_report([_star(BESIDE)], behind)))
     for marks in (
         [round_all],
-        pictograms,
         [_star(box(900, 168, 14, 14))],
         [_star(box(20, 300, 14, 14))],
     ):
@@ -165,3 +171,39 @@ def test_a_row_that_is_struck_out_whole_has_a_ball_too() -> None:
         Status.STOPPED,
         Status.NOT_STARTED,
     ]
+
+
+def test_lines_at_all_rows_are_rules() -> None:
+    edges = [100 + 30 * n for n in range(5)]
+    for rules in (
+        [_line(40, y, 800, 0) for y in edges],
+        [_line(x, y, 0, 30) for y in edges[:4] for x in (40, 360, 840)],
+        [*[_line(360, y, 0, 30) for y in edges[:4]], _line(520, 160, 0, 30)],
+        [_line(360, 100, 0, 120)],
+    ):
+        assert _told(_report(rules)) == []
+
+
+def _balls(colours: str, x: float = 20) -> list[Mark]:
+    """Return a ball beside each row: amber, green or red."""
+    fills = {"a": "FFC000", "g": "00B050", "r": "FF0000"}
+    return [
+        Mark(box=box(x, 138 + 30 * n, 14, 14), shape=Shape.ELLIPSE, fill=fills[colour], area=154)
+        for n, colour in enumerate(colours)
+    ]
+
+
+def test_drawings_at_all_rows_are_told_of_where_they_do_not_go_with_the_status() -> None:
+    rows = [HEADERS, *ROWS, ["Ny mal", "3", "Tid", "Malen er i bruk", "Pågår"]]
+
+    def told(marks: list[Mark]) -> list[tuple[str, int | None]]:
+        return _told(_report(marks, rows=rows))
+
+    for x in (20, 845):
+        assert told(_balls("agaa", x)) == []
+        assert told(_balls("agar", x)) == [("unread-object", 4)]
+    assert told(_balls("gggg")) == []
+    pictograms = [_star(box(20, 138 + 30 * n, 14, 14)) for n in range(4)]
+    assert told(pictograms) == [("unread-object", None)]
+    star = _star(box(860, 168, 14, 14))
+    assert told([*_balls("agaa"), star]) == [("unread-object", 2)]

@@ -44,6 +44,15 @@ def marks(page: Page, alts: dict[int, str], tables: Sequence[Table]) -> tuple[Ma
     return tuple(out)
 
 
+def lines(page: Page) -> tuple[Mark, ...]:
+    """Return the straight lines of a page that has tables yet to be found: some may be drawn round rows."""
+    return tuple(
+        Mark(box=path.box, shape=Shape.OTHER, line=path.stroke)
+        for path in page.paths
+        if path.line and path.stroke is not None
+    )
+
+
 def _is_hollow(path: Path, page: Page) -> bool:
     """Tell whether an outline was drawn round texts that were printed before, as one by hand is."""
     if path.fill is not None:

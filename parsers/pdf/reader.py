@@ -10,7 +10,7 @@ from typing import Final
 
 from parsers.errors import UnreadableDeck
 from parsers.pdf.handout import slides_of, without_notes
-from parsers.pdf.marks import marks
+from parsers.pdf.marks import lines, marks
 from parsers.pdf.page import Document, Page
 from parsers.pdf.pdfium import source
 from parsers.pdf.tables.draft import TableDraft, finish
@@ -125,6 +125,7 @@ def _slide(
 ) -> tuple[Slide, Sequence[TableDraft]]:
     """Return a page as a slide, and its tables' drafts; `before` are the last ones before them."""
     draw_bullets(page)
+    straight = lines(page)  # before those are taken out that are no table's rules
     found = find_tables(page, tags, known.pitch, before)
     page.diagnostics.extend(_overprints(page.number, found.tables))
     page.diagnostics.extend(_guesses(page.number, found.tables, found.unread))
@@ -135,7 +136,7 @@ def _slide(
         height=page.height,
         tables=tables,
         texts=texts(found.lines, found.aslant, tags.titles, known),
-        marks=marks(page, tags.alts, tables),
+        marks=marks(page, tags.alts, tables) + (straight if tables else ()),
     )
     return slide, found.tables or before
 

@@ -98,7 +98,9 @@ def tell_displaced(page: Page) -> None:
     """Say so where rows that grow come to stand under what lies over other rows as the file states them."""
     for table, stated, grown in page.grown:
         cells = {cell.box for cell in table.cells}  # a picture in a cell goes with it
-        over = (*(mark.box for mark in page.marks), *(text.box for text in page.texts))
+        # Lines that are drawn over a table may be its rules.
+        signs = [mark.box for mark in page.marks if mark.box.area]
+        over = (*signs, *(text.box for text in page.texts))
         boxes = [box for box in over if box is not None and box not in cells]
         place = table.box
         if place is not None and any(_moves(box, place, stated, grown) for box in boxes):

@@ -207,9 +207,11 @@ def _seen(
 
 
 def _mark(page: Page, element: Element, box: Box, group: _Group, paint: Paint) -> Mark | None:
-    """Return a shape as a drawing, None where it is a line, a painted panel, or not painted at all."""
+    """Return a shape as a drawing, None where it is a painted panel, a line that says nothing, or not painted at all."""
     large = max(box.width, box.height) > LARGEST_MARK
-    if (large and paint.painted) or min(box.width, box.height) < _THINNEST_MARK:
+    if min(box.width, box.height) < _THINNEST_MARK:
+        return _straight(page, element, box)
+    if large and paint.painted:
         return None
     properties = child(element, f"{P}spPr")
     line = _line(page, element, properties)
@@ -250,11 +252,20 @@ def _read_connector(page: Page, element: Element, group: _Group) -> None:
     box = _box(page, properties, None, group)
     if box is not None:
         tell_crossed(page, properties, box)
-        over = any(table.box and table.box.contains(box.center) for table in page.tables)
-        if not over and has_head(properties):
-            page.marks.append(
-                Mark(box=box, shape=Shape.OTHER, line=_line(page, element, properties))
-            )
+        line = _straight(page, element, box)
+        if line is not None:
+            page.marks.append(line)
+
+
+def _straight(page: Page, element: Element, box: Box) -> Mark | None:
+    """Return a line that may be one of a frame in a table, or an arrow that points to a row of one."""
+    properties = child(element, f"{P}spPr")
+    over = any(table.box and table.box.contains(box.center) for table in page.tables)
+    frame = bool(page.tables) and min(box.width, box.height) < _THINNEST_MARK
+    line = _line(page, element, properties)
+    if line is None or (over if has_head(properties) else not frame):
+        return None
+    return Mark(box=box, shape=Shape.OTHER, line=line)
 
 
 def _read_picture(page: Page, element: Element, group: _Group) -> None:

@@ -127,7 +127,7 @@ def _report(part: Part) -> Report:
     diagnostics.extend(lists_under_statuses(lists, records, named, vocabulary))
     diagnostics.extend(contradicted(lists, records, vocabulary))
     diagnostics.extend(painted_rows(listings, records))
-    diagnostics.extend(signs_at_rows(tables.listings, tuple(diagnostics)))
+    diagnostics.extend(signs_at_rows(tables.listings, records, tuple(diagnostics), vocabulary))
     if deck.format is Format.PDF:
         diagnostics.extend(pdf_doubts(tables.listings, listings, records, known, vocabulary))
     if deck.format is Format.PPTX:

@@ -67,7 +67,7 @@ def _pictures(marks: Sequence[Mark], texts: Sequence[Box]) -> list[Box]:
     are the places of those.
     """
     boxes = [mark.box for mark in marks if mark.shape is Shape.PICTURE]
-    shapes = [mark.box for mark in marks if mark.shape is not Shape.PICTURE] if boxes else []
+    shapes = [mark.box for mark in marks if mark.shape is not Shape.PICTURE and mark.box.area]
     return [
         box
         for box in boxes

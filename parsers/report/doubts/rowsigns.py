@@ -2,72 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from parsers.report.doubts.laid import FLAT
 from parsers.report.doubts.notes import CLOSE
 from parsers.report.doubts.notes import FEWEST_LETTERS as LETTERS
 from parsers.report.measures.listings import Listing, by_page
 from parsers.report.measures.measures import Row
-from parsers.report.page.drawings import BALL_AT_MOST, Drawn
+from parsers.report.page.drawings import BALL_AT_MOST, WHITE, Drawn, share_status
 from parsers.report.page.pages import Page
-from schema import Box, Diagnostic, Shape
+from parsers.report.words.statuses import status_words
+from schema import Box, Diagnostic, Record, Shape, Status
 from schema.diagnostic import short
+from schema.vocabulary import Vocabulary
 
 FEW: Final = 0.5  # of a deck's rows: so many at most are marked by hand, more have pictograms
 # What asks about a row already: for its drawings, or because it is no measure's, as a legend's is none.
 _ASKED: Final = frozenset({"unread-object", "skipped-row"})
 FLUSH: Final = 8.0  # points: what ends so near to a table's own ends is drawn round all of it
+WIDTH: Final = 24.0  # points: of a column of drawings
+THIN: Final = 1.0  # points: a straight line, as it is drawn, is no wider or higher
+SNAP: Final = 3.0  # points: lines nearer to one another stand at one place
+PAIR: Final = 2  # level lines round rows: one above, one below
+
+# A slide's number, a row's, and its measure: tables side by side count their own rows.
+Place = tuple[int, int, str]
 
 
-def signs_at_rows(listings: Sequence[Listing], told: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+class _Look(NamedTuple):
+    """What a drawing looks like: the colours of its parts, or of its line, and what it says as a ball."""
+
+    colours: tuple[str | None, ...]
+    share: Status | None = None
+    pointing: bool = False
+
+
+Sign = tuple[Box, _Look]  # where a drawing stands, and what it looks like
+
+
+class _Marked(NamedTuple):
+    """A row with a drawing, the column that this stands in with others, and what it looks like."""
+
+    row: Row
+    column: tuple[int, int]
+    look: _Look
+
+    @property
+    def place(self) -> Place:
+        return self.row.slide, self.row.row, self.row.tiltak
+
+
+def signs_at_rows(
+    listings: Sequence[Listing],
+    records: Sequence[Record],
+    told: Sequence[Diagnostic],
+    vocabulary: Vocabulary,
+) -> Iterator[Diagnostic]:
     """Yield an info for each row that a drawing stands over, around or beside (`unread-object`).
 
-    What was read as a status, or is the sign of a text, is none of these; nor is what is `told` of.
+    What was read as a status, or is the sign of a text, is none of these; nor is what is `told` of. Of
+    drawings that most rows have, those are told of that look unlike others of their status, or the deck.
     """
     quiet = {(line.slide, line.row) for line in told if line.code in _ASKED}
-    found: list[Diagnostic] = []
+    most = FEW * sum(len(listing.rows) for listing in listings)
+    columns: defaultdict[tuple[int, int], list[_Marked]] = defaultdict(list)
     for page, own in by_page(listings).items():
-        read = {
-            sign.box
-            for one in own
-            for row in one.rows
-            for sign in row.shown.drawn
-            if _tells(sign, row, one.box)
-        }
-        read |= _painted_over(page, own)
-        signs = [box for box in _signs(page) if box not in read] if page.slide.marks else []
-        signs = [box for box in signs if not _is_of_text(box, page)] if signs else []
-        for listing in own if signs else ():
-            laid = {
-                one.row - listing.header.row
-                for one in page.laid
-                if one.table == listing.place and one.column is not None
-            }
-            for row in listing.rows:
-                at = row.box is not None and any(_is_at(box, row.box, listing.box) for box in signs)
-                if not at or row.row in laid:
-                    continue
-                # At a row of no measure, it is another's, and so may those be that were read.
-                where, also = (
-                    "a row that names no measure",
-                    "; others may stand beside their rows too",
-                )
-                if row.tiltak:
-                    where, also = f"the row of the measure “{short(row.tiltak)}”", ""
-                found.append(
-                    Diagnostic.info(
-                        "unread-object",
-                        f"A drawing stands at {where} on slide {row.slide} and was not read{also}; if it says "
-                        "something of a measure, write it into its row.",
-                        slide=row.slide,
-                        row=row.row if row.tiltak else None,
-                    )
-                )
+        for one in _marked(page, own, vocabulary) if page.slide.marks else ():
+            columns[one.column].append(one)
         yield from (_moved(listing) for listing in own if _may_be_moved(listing))
-    if len(found) <= FEW * sum(len(listing.rows) for listing in listings):
-        yield from (line for line in found if (line.slide, line.row) not in quiet)
+    known = {(one.slide, one.row, one.tiltak): one for one in records} if columns else {}
+    odd: dict[Place, Row] = {}
+    for column in columns.values():
+        by_hand = len({one.place for one in column}) <= most
+        rows = {one.place: one.row for one in (column if by_hand else _unlike(column, known))}
+        if len(rows) <= most:
+            odd.update(rows)
+            continue
+        yield Diagnostic.info(
+            "unread-object",
+            f"Drawings stand at most rows of measures, first on slide {column[0].row.slide}, and were not read; "
+            "if they say something that the rows do not, write it into these.",
+        )
+    yield from (_line_of(row) for row in odd.values() if (row.slide, row.row) not in quiet)
+
+
+def _line_of(row: Row) -> Diagnostic:
+    # At a row of no measure, it is another's, and so may those be that were read.
+    where, also = "a row that names no measure", "; others may stand beside their rows too"
+    if row.tiltak:
+        where, also = f"the row of the measure “{short(row.tiltak)}”", ""
+    return Diagnostic.info(
+        "unread-object",
+        f"A drawing stands at {where} on slide {row.slide} and was not read{also}; if it says "
+        "something of a measure, write it into its row.",
+        slide=row.slide,
+        row=row.row if row.tiltak else None,
+    )
+
+
+def _marked(page: Page, listings: Sequence[Listing], vocabulary: Vocabulary) -> Iterator[_Marked]:
+    """Yield the rows of a page's tables at which drawings stand that were read as nothing."""
+    read = {
+        sign.box
+        for one in listings
+        for row in one.rows
+        for sign in row.shown.drawn
+        if _tells(sign, row, one.box, vocabulary)
+    }
+    read |= _painted_over(page, listings)
+    signs = [(box, look) for box, look in _signs(page) if box not in read]
+    signs = [(box, look) for box, look in signs if not _is_of_text(box, page)]
+    for listing in listings:
+        laid = {
+            one.row - listing.header.row
+            for one in page.laid
+            if one.table == listing.place and one.column is not None
+        }
+        for box, look in (*signs, *_lines(page, listing)):
+            for row in listing.rows:
+                if _is_at(box, row.box, listing.box) and row.row not in laid:
+                    yield _Marked(row, _column(box, listing.box), look)
 
 
 def _may_be_moved(listing: Listing) -> bool:
@@ -88,10 +144,45 @@ def _moved(listing: Listing) -> Diagnostic:
     )
 
 
-def _tells(sign: Drawn, row: Row, table: Box | None) -> bool:
-    """Tell whether a drawing read with a row's status may say one: a star behind the table and a label does not."""
-    over = table is not None and table.contains(sign.box.center)
-    return over or sign.share is not None or bool(sign.words) or row.shown.words.label is None
+def _tells(sign: Drawn, row: Row, table: Box | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether a drawing read with a row's status may say one: a star beside a label does not.
+
+    Nor does a ball there that is not over the table.
+    """
+    if row.shown.words.label is None or status_words(vocabulary).text(sign.words).status:
+        return True
+    ball = share_status(sign) is not None and not sign.words
+    return ball and table is not None and table.contains(sign.box.center)
+
+
+def _unlike(signs: Sequence[_Marked], known: Mapping[Place, Record]) -> Sequence[_Marked]:
+    """Return the signs that look otherwise than most of their status, or all where each status has one look.
+
+    There are none where they look as statuses, areas or priorities are, one to one, nor where all are one
+    ball, picture or line: arrows may point anywhere.
+    """
+    rows = [(one, known[one.place]) for one in signs if one.place in known]
+    looks = {one.look for one in signs}
+    said = (
+        {(one.look, record.status) for one, record in rows},
+        {(one.look, record.omrade) for one, record in rows},
+        {(one.look, record.pri) for one, record in rows},
+    )
+    agree = (
+        len(both) == len({value for _, value in both}) for both in said if len(both) == len(looks)
+    )
+    if any(agree) if len(looks) > 1 else not any(look.pointing for look in looks):
+        return ()
+    counts = Counter((one.look, record.status) for one, record in rows)
+    odd = [
+        one
+        for one, record in rows
+        if any(
+            counts[look, record.status] >= counts[one.look, record.status]
+            for look in looks - {one.look}
+        )
+    ]
+    return odd or signs
 
 
 def _painted_over(page: Page, listings: Sequence[Listing]) -> set[Box]:
@@ -106,11 +197,65 @@ def _painted_over(page: Page, listings: Sequence[Listing]) -> set[Box]:
     return {box for box in painted if any(table.contains(box.center) for table in tables)}
 
 
-def _signs(page: Page) -> list[Box]:
-    """Return where drawings stand, those that are too large or too thin for a status, too."""
-    others = [mark.box for mark in page.slide.marks if mark.shape is not Shape.PICTURE]
-    others = [box for box in others if max(box.width, box.height) > BALL_AT_MOST or not box.area]
-    return [*[drawn.box for drawn in page.drawings], *others]
+def _signs(page: Page) -> Iterator[Sign]:
+    """Yield the drawings of a page but for lines, those that are too large for a status, too."""
+    for one in page.drawings:
+        share = share_status(one)
+        yield one.box, _Look(one.colours, share, pointing=share is None and bool(one.colours))
+    for mark in page.slide.marks:
+        large = max(mark.box.width, mark.box.height) > BALL_AT_MOST
+        if large and mark.shape is not Shape.PICTURE and mark.box.area:
+            yield mark.box, _Look((mark.fill, mark.line))
+
+
+def _lines(page: Page, listing: Listing) -> Iterator[Sign]:
+    """Yield the straight lines at some rows of a table: a pair round them, or one at their side or before them.
+
+    Lines at all rows are rules; so are others of their colour in the table, and what other tables have.
+    """
+    table, rows = listing.box, [row.box for row in listing.rows if row.box is not None]
+    if table is None:
+        return
+    others = [one.box for one in page.slide.tables if one.box not in (None, table)]
+    alike: defaultdict[tuple[bool, str | None, int, int], list[Box]] = defaultdict(list)
+    for mark in page.slide.marks:
+        box = mark.box
+        thin = mark.shape is Shape.OTHER and min(box.width, box.height) <= THIN
+        if thin and mark.line != WHITE and not any(_is_at_edge(box, other) for other in others):
+            ends = round(box.x0 / SNAP), round(box.x1 / SNAP)
+            alike[box.width <= THIN, mark.line, *ends].append(box)
+    amid: list[Sign] = []
+    rules: set[str | None] = set()
+    for (upright, colour, *_), boxes in alike.items():
+        inside = table.x0 + SNAP < boxes[0].center[0] < table.x1 - SNAP
+        whole = [box for box in boxes if all(_reaches(box, row) for row in rows)]
+        if upright:
+            parts = all(any(_reaches(box, row) for box in boxes) for row in rows)
+            found = [box for box in boxes if box not in whole] if whole or not parts else []
+        else:
+            wide = len(boxes) == PAIR and boxes[0].width > FEW * table.width
+            found = [Box.of(boxes)] if wide else [] if inside else boxes
+            parts = inside and len(boxes) > PAIR
+        if parts:
+            rules.add(colour)
+        amid.extend((box, _Look((colour,))) for box in found if inside)
+        yield from ((box, _Look((colour,))) for box in found if not inside)
+    yield from ((box, look) for box, look in amid if look.colours[0] not in rules)
+
+
+def _is_at_edge(box: Box, table: Box) -> bool:
+    """Tell whether a line lies over a table or along its edges."""
+    x, y = box.center
+    across = table.x0 - SNAP < x < table.x1 + SNAP
+    return across and table.top - SNAP < y < table.bottom + SNAP
+
+
+def _column(box: Box, table: Box | None) -> tuple[int, int]:
+    """Return at which side of a table a drawing stands, or over it, and how far from its edge there."""
+    x, _ = box.center
+    left, right = (table.x0, table.x1) if table is not None else (0.0, 0.0)
+    side = (x > left) + (x > right)
+    return side, round((x - (right if x > right else left)) / WIDTH)
 
 
 def _is_of_text(box: Box, page: Page) -> bool:
@@ -125,10 +270,15 @@ def _is_of_text(box: Box, page: Page) -> bool:
     return False
 
 
-def _is_at(box: Box, row: Box, table: Box | None) -> bool:
+def _is_at(box: Box, row: Box | None, table: Box | None) -> bool:
     """Tell whether a drawing stands over or beside a row, and not round the whole table."""
-    if table is None or max(box.x0 - table.x1, table.x0 - box.x1) > CLOSE:
+    if table is None or row is None or max(box.x0 - table.x1, table.x0 - box.x1) > CLOSE:
         return False
     if box.top <= table.top + FLUSH and box.bottom >= table.bottom - FLUSH:
         return False
+    return _reaches(box, row)
+
+
+def _reaches(box: Box, row: Box) -> bool:
+    """Tell whether the middle of a drawing is at the height of a row, or that of the row at its."""
     return row.top < box.center[1] < row.bottom or box.top < row.center[1] < box.bottom
