@@ -263,3 +263,43 @@ def test_a_pages_number_that_a_table_reaches_down_to_is_no_cells() -> None:
 
     (rows,) = grids(drawn(page))
     assert rows == list(map(list, ROWS[:3]))
+
+
+def test_a_name_alone_in_a_row_that_runs_over_what_parts_its_columns_is_the_rows() -> None:
+    """Rules part the rows alone, and the header's and the name's fills show the columns."""
+    xs, ys = (60.0, 100.0, 330.0, 570.0), (80.0, 104.0, 122.0, 146.0, 170.0)
+
+    def page(pen: Pen) -> None:
+        for x0, x1 in pairwise(xs):
+            paint(pen, Box(x0, ys[0], x1, ys[1]), "DDEBF7")
+        paint(pen, Box(xs[0], ys[1], xs[-1], ys[2]), "D9D9D9")
+        for y in ys:
+            pen.line(xs[0], y, xs[-1], y)
+        rows = (("Nr", "Navn", "Sted"), (), ("1", "Nordli", "Alta"), ("2", "Lia", "Moss"))
+        for top, row in zip(ys, rows, strict=False):
+            for x, text in zip(xs, row, strict=False):
+                pen.text(x + 6, top + LOW, text)
+        pen.text(xs[0] + 6, ys[1] + 13, "Kompetanse og drift")
+
+    ((_, name, *_),) = grids(drawn(page))
+    assert name == ["Kompetanse og drift", "", ""]
+
+
+def test_a_name_over_a_table_with_a_blank_at_a_columns_bound_is_no_header() -> None:
+    ys = (100.0, 118.0, 148.0, 178.0)
+
+    def page(pen: Pen) -> None:
+        ends = [66.0]
+        for word in ("Bygg, ", "drift ", "og ", "eiendom"):
+            ends.append(pen.text(ends[-1], 94, word))
+        xs = (60.0, ends[2] - 1.7, 330.0, 570.0)
+        for x0, x1 in pairwise(xs):
+            paint(pen, Box(x0, ys[0], x1, ys[1]), "DDEBF7")
+        for y in ys:
+            pen.line(xs[0], y, xs[-1], y)
+        rows = (("Nr", "Navn", "Sted"), ("1", "Nordli", "Alta"), ("2", "Lia", "Moss"))
+        for top, row in zip(ys, rows, strict=False):
+            for x, text in zip(xs, row, strict=False):
+                pen.text(x + 6, top + 13, text)
+
+    assert [grid[0] for grid in grids(drawn(page))] == [["Nr", "Navn", "Sted"]]

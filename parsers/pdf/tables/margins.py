@@ -52,6 +52,8 @@ def _header(grid: Grid, pieces: Sequence[Piece]) -> list[Segment]:
     out = lines_above(every, first, edges, grid.ys[1] - first)
     if len(levels(out)) > LONGEST:
         return []  # rows that are not painted
+    if sum(s.baseline in {one.baseline for one in out} for s in own) == 1:
+        return []  # a name over the table, one of whose blanks stands at a column's bound
     return out if len({column_of(edges, s.x0, s.x1) for s in out}) >= MOST * grid.columns else []
 
 
