@@ -234,3 +234,16 @@ def test_a_legend_that_says_otherwise_than_the_others_is_told(odd: int) -> None:
         (line.slide, line.severity) for line in report.diagnostics if line.code == "status-conflict"
     } == {(odd, Severity.WARNING)}
     assert {row.status for row in report.records if row.row == 1} == {Status.DONE}
+
+
+def test_a_legend_in_parts_gives_no_status_to_rows_that_lack_one() -> None:
+    legend = [
+        text(said, x0=40 + 120 * n, top=480, width=90)
+        for n, said in enumerate(["● Fullført", "◑ Pågår", "○ Ikke startet"])
+    ]
+    bare = [*MEASURE[:4], "-"]
+    report = read(
+        slide(1, tables=[table([HEADERS, OWN, bare])], texts=[text(AREA), *legend]),
+    )
+    assert [record.status for record in report.records] == [Status.DONE, Status.UNKNOWN]
+    assert [(line.code, line.row) for line in report.diagnostics] == [("unknown-status", 2)]

@@ -17,7 +17,7 @@ from schema.vocabulary import Vocabulary
 def section_of(page: Page, vocabulary: Vocabulary) -> Status | None:
     """Return the status that a slide's headings give all its measures.
 
-    A legend says all statuses and gives none, and so do an overview's tiles, and a line of counts
+    A legend says all statuses and gives none, also where a PDF parts it (`● Fullført`, `○ Ikke startet`); so do an overview's tiles, and a line of counts
     (`1 fullført, 2 pågår`).
     """
     heads = [
@@ -27,7 +27,11 @@ def section_of(page: Page, vocabulary: Vocabulary) -> Status | None:
         and len(explained(printed, vocabulary).colours) < SEVERAL
     ]
     words = status_words(vocabulary)
-    labels = {head: words.label(head) or _counted(head, vocabulary) for head in heads}
+    read = {head: words.text(head) for head in heads}
+    labels = {
+        head: (told.status if told.only_status else None) or _counted(head, vocabulary)
+        for head, told in read.items()
+    }
     legend = len({status for status in labels.values() if status is not None}) > 1
     telling = [
         head
