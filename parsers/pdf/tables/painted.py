@@ -11,6 +11,7 @@ from typing import Final
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import ENOUGH, Row, column_of
 from parsers.pdf.tables.draft import CellDraft, TableDraft
+from parsers.pdf.texts.habits import NEXT_LINE
 
 POINTS: Final = 2  # columns; text alone behind so many is the last points of a row
 UP: Final = 0.5  # of the font size: a text so much above another stands on a line above it
@@ -77,23 +78,28 @@ def put_as_painted(draft: TableDraft) -> bool:
 def _move(draft: TableDraft, numbers: Mapping[int, int]) -> None:
     """Put pieces of text into the rows of these numbers; drop the rows that nothing else stood in.
 
-    A line ran out of a cell that has others, and a cell over rows is painted with its first: a sign
-    painted last of all stands where it is.
+    A line ran out of a cell that has others close to it, and a cell over rows is painted with its first: a
+    sign painted last of all stands where it is, and so does a label in a shape of its own.
     """
     cells = {(c.row, c.column, c.column_span): c for c in draft.cells if c.row_span == 1}
     left: set[int] = set()
-    for cell in list(cells.values()):
-        for piece in cell.pieces:
+    for cell in reversed(list(cells.values())):
+        for piece in reversed(cell.pieces):
             own = cells.get((numbers.get(id(piece), cell.row), cell.column, cell.column_span))
             if own is None or own is cell:
                 continue
-            if own.row < cell.row or any(other.text.strip() for other in own.pieces):
+            if own.row < cell.row or any(_is_next(piece, other) for other in own.pieces):
                 cell.pieces = [other for other in cell.pieces if other is not piece]
                 own.pieces.append(piece)
                 left.add(cell.row)
     for row in sorted(left, reverse=True):
         if not any(c.pieces or c.row_span > 1 for c in draft.cells if _covers(c, row)):
             draft.take_out_row(row)
+
+
+def _is_next(piece: Piece, other: Piece) -> bool:
+    """Tell whether a text stands on another's line, or a line above it."""
+    return bool(other.text.strip()) and other.baseline - piece.baseline <= NEXT_LINE * piece.size
 
 
 def _covers(cell: CellDraft, row: int) -> bool:
