@@ -104,6 +104,20 @@ def test_a_column_for_each_status_tells_it_by_a_tick_or_a_fill(
     assert [(r.status, r.status_tekst) for r in report.records] == [(Status.ONGOING, "Pågår")]
 
 
+@pytest.mark.parametrize(
+    ("painted", "status"), [((0,), "pågår"), ((2,), "pågår"), ((0, 2), "ukjent")]
+)
+def test_the_one_painted_cell_of_a_row_tells_its_status_where_a_legend_does(
+    painted: tuple[int, ...], status: str
+) -> None:
+    texts, marks = legend()
+    grid = table([["Nr", *HEADERS[:4]], ["1.1", *MEASURE[:4]]])
+    cells = [replace(c, fill="FFC000") if c.row and c.column in painted else c for c in grid.cells]
+    filled = replace(grid, cells=tuple(cells))
+    (record,) = read(slide(1, tables=[filled], texts=[text(AREA), *texts], marks=marks)).records
+    assert record.status.value == status
+
+
 @pytest.mark.parametrize(("fill", "status"), [("FFC000", "pågår"), (None, "ikke startet")])
 def test_a_column_of_progress_that_holds_fills_is_the_status(fill: str | None, status: str) -> None:
     grid = table([["Tiltak", "Pri", "Fremdrift"], ["Felles maler for alle", "1", ""]])

@@ -1,5 +1,7 @@
 """Signs before items that may be a list's or the text's own."""
 
+from dataclasses import replace
+
 import pytest
 from tinydecks import HEADERS, slide, table, text
 from tinyreports import AREA, MEASURE, OTHER, headed, read
@@ -148,6 +150,30 @@ def test_a_square_or_diamond_before_every_item_is_a_list_sign(
     cell: str, items: tuple[str, ...]
 ) -> None:
     assert cells(cell)[0].items == items
+
+
+@pytest.mark.parametrize(
+    ("news", "items"),
+    [
+        ("Avtalen er signert\nOpplæring er i gang", ("Avtalen er signert", "Opplæring er i gang")),
+        ("Avtalen er signert\nog tatt i bruk", ("Avtalen er signert og tatt i bruk",)),
+        ("Møter med Oslo,\nBergen og Bodø", ("Møter med Oslo, Bergen og Bodø",)),
+    ],
+)
+def test_a_line_with_a_capital_that_is_broken_by_hand_is_an_item_and_told(
+    news: str, items: tuple[str, ...]
+) -> None:
+    grid = table([HEADERS, [*MEASURE]])
+    cells = [
+        replace(cell, paragraphs=(Paragraph.of(news),))
+        if (cell.row, cell.column) == (1, 3)
+        else cell
+        for cell in grid.cells
+    ]
+    report = read(slide(1, tables=[replace(grid, cells=tuple(cells))], texts=[text(AREA)]))
+    assert report.records[0].siste_status == items
+    told = [line.code for line in report.diagnostics]
+    assert told == ["items-guessed"] * (len(items) > 1)
 
 
 def test_a_doubtful_sign_is_told_at_its_row() -> None:

@@ -101,6 +101,33 @@ def test_lines_that_run_over_a_rule_stay_in_the_cell_they_were_painted_with(apar
     assert grid(read(rows, (70, 86, 118, 150))) == texts(rows)
 
 
+def test_labels_that_shapes_over_a_table_hold_stand_in_their_rows_though_painted_last() -> None:
+    rows: Rows = [
+        [
+            [(106, "Felles maler")],
+            [(106, "1")],
+            [(100, "Møte er holdt"), (111, "Utkast er sendt")],
+            [],
+        ],
+        [
+            [(146, "Nye rutiner")],
+            [(146, "2")],
+            [(140, "Styret er enig"), (151, "I drift i mai")],
+            [],
+        ],
+    ]
+
+    def page(pen: Pen) -> None:
+        ruled(pen, rows, (70, 90, 130, 170))
+        for y, label in ((108, "Pågår"), (148, "Fullført")):
+            pen.text(EDGES[3] + 15, y, label, 9)
+
+    told = [
+        [*row[:3], label] for row, label in zip(texts(rows), ("Pågår", "Fullført"), strict=True)
+    ]
+    assert grid(read_pdf(drawn(page)).slides[0]) == told
+
+
 def test_a_row_that_ends_where_the_next_begins_keeps_its_text() -> None:
     """A measure alone in its row is painted right before the next one's, in the same column."""
     rows: Rows = [

@@ -1,16 +1,35 @@
-"""Lists without signs in a PDF without tags, whose items nothing but their lines' ends part."""
+"""Lists without signs, whose items nothing but their lines' ends part."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from parsers.report.measures.listings import Listing
+from parsers.report.words.items import is_broken_by_hand
 from schema import Diagnostic, Paragraph
 from schema.vocabulary import LISTS, Column
 
 
+def broken_by_hand(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
+    """Yield an info for each slide of a presentation with lines that were broken by hand and read as items."""
+    slides = [
+        listing.page.number
+        for listing in listings
+        if listing.grid is not None and listing.grid.table.found_by == "file"
+        for _, _, texts in _cells([listing])
+        if is_broken_by_hand(texts)
+    ]
+    for number in dict.fromkeys(slides):
+        yield Diagnostic.info(
+            "items-guessed",
+            f"Lines in lists on slide {number} are broken by hand and have no signs; those that begin with a "
+            "capital were taken for items: give each a paragraph or a sign of its own.",
+            slide=number,
+        )
+
+
 def unsigned_lists(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
-    """Yield a line for each slide with a text that may be two items of a deck's lists without signs.
+    """Yield a line for each slide of an untagged PDF with a text that may be two items of lists without signs.
 
     A line that begins small below a full one may go on or be an item of its own, and nothing printed
     shows which. Where a deck parts no items without signs in the column, no such item is expected.

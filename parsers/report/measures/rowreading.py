@@ -9,7 +9,7 @@ from parsers.report.page.grids import cell_text
 from parsers.report.page.headers import Header
 from parsers.report.page.overlays import Overlays
 from parsers.report.page.pages import Page
-from parsers.report.words.items import Listed, listed, plainly_listed
+from parsers.report.words.items import Listed, is_broken_by_hand, listed, plainly_listed
 from parsers.report.words.leads import Led, led
 from parsers.report.words.listsigns import ListSigns
 from parsers.report.words.statuses import StatusWordsReader
@@ -87,6 +87,8 @@ class Reading:
     def items(self, cell: Cell) -> Listed:
         """Return the items of a cell of a list, or of what stands in it behind a status."""
         paragraphs = self._list(cell)
+        if self.grid.table.found_by == "file" and is_broken_by_hand(paragraphs):
+            return listed(paragraphs, self._signs(cell.column), by_hand=True)
         return plainly_listed(paragraphs) or listed(paragraphs, self._signs(cell.column))
 
     def _list(self, cell: Cell) -> Sequence[Paragraph]:

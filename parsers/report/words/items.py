@@ -31,6 +31,8 @@ _ORDINAL: Final = re.compile(
     r"|januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\b))"
 )
+# A line below one that ends as an item may: not with what goes on, such as a comma or a hyphen.
+_BEGINS: Final = re.compile(r"[\w.;!?)»%] *\n *[A-ZÆØÅ\d]")
 # What begins the second half of an item that was parted by hand with a new paragraph.
 _GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&%(]")
 
@@ -46,6 +48,13 @@ class Listed:
 def items(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """Return the items of a list that stands by itself; see `listed`."""
     return (plainly_listed(paragraphs) or listed(paragraphs, ListSigns([paragraphs]))).items
+
+
+def is_broken_by_hand(paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether a paragraph of a list without signs has lines that begin as items do."""
+    return all(paragraph.bullet is None for paragraph in paragraphs) and any(
+        _BEGINS.search(plain(paragraph.unstruck)) for paragraph in paragraphs
+    )
 
 
 def plainly_listed(paragraphs: Sequence[Paragraph]) -> Listed | None:
@@ -66,18 +75,19 @@ def plainly_listed(paragraphs: Sequence[Paragraph]) -> Listed | None:
     return _of_texts(texts, [])
 
 
-def listed(paragraphs: Sequence[Paragraph], column: ListSigns) -> Listed:
+def listed(paragraphs: Sequence[Paragraph], column: ListSigns, *, by_hand: bool = False) -> Listed:
     """Return the items of a cell's paragraphs, each on one line, without list signs.
 
     A paragraph without a bullet goes on with the item before it where a bullet stands there and
-    it begins in the middle of a sentence, or where a hyphen was left open.
+    it begins in the middle of a sentence, or where a hyphen was left open. `by_hand`: lines without signs
+    are broken by hand, as no exporter does, so that one with a capital is an item.
     """
     found: list[tuple[bool, str]] = []
     parted = [*lines_of(_without_typed(paragraphs))]
     cell = [*chain.from_iterable(parted)]
     doubted: list[str] = []
     for lines in parted:
-        for bulleted, text in _parted(lines, cell, column, doubted):
+        for bulleted, text in _parted(lines, cell, column, doubted, by_hand=by_hand):
             if not bulleted and found and _goes_on(found[-1], text):
                 found[-1] = (found[-1][0], f"{found[-1][1]}\n{text}")
             else:
@@ -154,7 +164,12 @@ def counting_on(above: Sequence[str], more: Sequence[str]) -> list[str]:
 
 
 def _parted(
-    lines: Sequence[Line], cell: Sequence[Line], column: ListSigns, doubted: list[str]
+    lines: Sequence[Line],
+    cell: Sequence[Line],
+    column: ListSigns,
+    doubted: list[str],
+    *,
+    by_hand: bool,
 ) -> Iterator[tuple[bool, str]]:
     """Yield a paragraph's items, and whether a sign stands before each; add those in doubt."""
     bulleted = False
@@ -166,7 +181,7 @@ def _parted(
             text = text if verdict.listed else line.printed
             begins = verdict.listed or line.begins or not line.is_figure
             doubted.extend([] if verdict.sure else [line.printed])
-        if begins and kept:
+        if kept and (begins or (by_hand and _BEGINS.search(f"{kept[-1]}\n{text}"))):
             yield bulleted, "\n".join(kept)
             kept = []
         bulleted = bulleted or begins
