@@ -90,6 +90,31 @@ def test_a_number_means_the_area_that_has_it_in_a_list_of_areas() -> None:
     assert _areas(report) == ["Vedlikehold", "Energi"]
 
 
+@pytest.mark.parametrize(
+    ("first", "key", "areas"),
+    [
+        ("A", "A = Energi, B = Arealbruk", ["Energi", "Arealbruk"]),
+        ("A", "A: Energi\nB: Arealbruk", ["Energi", "Arealbruk"]),
+        ("EN", "EN = Energi\nB = Arealbruk", ["Energi", "Arealbruk"]),
+        ("EN", "EN: Ola Nordmann\nB: Kari Dahl", ["EN", "B"]),  # behind a unit stands a person
+        ("A", "A = Energi", ["A", "B"]),
+    ],
+)
+def test_codes_mean_the_areas_that_a_key_explains_them_by(
+    first: str, key: str, areas: list[str]
+) -> None:
+    rows = [[first, *MEASURE], ["B", *OTHER]]
+    measures = slide(1, tables=[table([["Område", *HEADERS], *rows])])
+    assert _areas(read(measures, slide(2, texts=[text(key)]))) == areas
+
+
+def test_codes_mean_the_areas_that_a_table_explains_them_by() -> None:
+    measures = table([["Område", *HEADERS], ["A", *MEASURE], ["B", *OTHER]])
+    key = table([["Kode", "Navn"], ["A", "Energi"], ["B", "Arealbruk"]])
+    report = read(slide(1, tables=[measures]), slide(2, tables=[key]))
+    assert _areas(report) == ["Energi", "Arealbruk"]
+
+
 def test_a_list_that_does_not_speak_of_areas_names_none() -> None:
     agenda = text("Dagsorden\n1. Innledning\n2. Gjennomgang av tallene")
     headers, titles = ["Nr", *HEADERS], [text("Status på tiltakene")]
