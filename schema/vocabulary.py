@@ -191,12 +191,13 @@ class NoteWords(BaseModel):
 
     `sources` begin a line that says where things were taken from, which changes nothing. `itself` is
     how news speak of their own measure. `limits` take something away from a label: `Ferdig unntatt Førde`.
-    Beside words that put something off (`ahead`) it has not begun.
+    Beside words that put something off (`ahead`) it has not begun. `whole` mean all rows, or a column of them.
     """
 
     model_config = _STRICT
     changes: Words = ()
     rows: Words = ()
+    whole: Words = ()
     sources: Words = ()
     itself: Words = ()
     limits: Words = ()

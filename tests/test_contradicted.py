@@ -60,10 +60,15 @@ def test_other_texts_are_not(said: str) -> None:
         ("Frist for lagrene er nå 1.12.", [1]),
         ("Varekatalog: ny frist 1. juni", [2]),
         ("Tiltakene innen beredskap er utsatt til 2026", [None]),
-        ("Varekatalog og transport: nye frister", []),  # of two
+        ("Varekatalog og transport: nye frister", [None]),
         ("Varekatalogen er tatt i bruk", []),
         ("Frist for innspill er nå 1.12.", []),
         ("Transport: ny frist for piloten er 3. mai", [1]),
+        ("Varekatalogen er trukket tilbake", [2]),
+        ("Varekatalogen har fått ny eier", [2]),
+        ("Varekatalog", []),
+        ("Statusen innen beredskap er fra februar", [None]),
+        ("Beredskap har høy oppmerksomhet", []),
         ("Transport: ny frist for pilot", []),  # as its row says
     ],
 )
@@ -73,3 +78,18 @@ def test_a_change_of_what_a_word_alone_names_is_told(said: str, rows: list[int |
     report = read(slide(1, tables=[grid], texts=[text("Beredskap")]), other)
     found = [line for line in report.diagnostics if line.code == "unread-measures"]
     assert [(line.slide, line.row) for line in found] == [(1, row) for row in rows]
+
+
+def test_a_change_of_several_or_of_all_is_told() -> None:
+    rows = [*ROWS, ["3", "Evaluere felles transport", "1", "Tid", "Notat er skrevet", "Pågår"]]
+    grid = table([HEADERS, *[row[1:] for row in rows]])
+
+    def told(said: str) -> list[tuple[int | None, int | None]]:
+        other = slide(2, texts=[text("Merknader"), text(said, top=100, height=200)])
+        report = read(slide(1, tables=[grid], texts=[text("Beredskap")]), other)
+        lines = [line for line in report.diagnostics if line.code == "unread-measures"]
+        return [(line.slide, line.row) for line in lines]
+
+    assert told("Ny frist for transport er 1.12.") == [(1, None)]
+    assert told("Alle frister er forskjøvet med en måned") == [(None, None)]
+    assert told("Budsjettet er endret") == []

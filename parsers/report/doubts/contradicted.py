@@ -13,6 +13,7 @@ from parsers.report.page.headerwords import role_of
 from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import says
+from parsers.report.words.sentences import is_sentence
 from parsers.report.words.statussaid import statuses_said
 from schema import Diagnostic, Record, Status
 from schema.diagnostic import short
@@ -20,6 +21,7 @@ from schema.vocabulary import REMEMBERED, Column, Vocabulary, folded
 
 STEM: Final = 5  # letters that a word has in common with another form of it
 FEWEST: Final = 2  # words of a measure that name it
+FEW: Final = 2  # rows that share a word: one of more is seldom meant by that word alone
 _WORD: Final = re.compile(r"\w{4,}")  # shorter ones link
 _TOLD: Final = re.compile(r"[^\W\d]{4,}|\d[\d.]+")  # words and dates
 
@@ -32,25 +34,34 @@ def contradicted(
     """Yield an info for each row of which a text on a slide without measures says another status.
 
     The text names the measure by its words, or by the number that a column gives it; of a numbered one it may
-    also say that something was changed: `Tiltak 3 er flyttet`. So it may of one, or of an area, that a word
-    names which no other has, if the row does not say so itself: `Frist for RFID er nå 1.12.`
-    `lists` are the pages, each with its lists under statuses.
+    also say that something was changed: `Tiltak 3 er flyttet`. So it may of those that one of its words
+    names, or of all, if no row says so itself: `Frist for RFID er nå 1.12.` The first sentence of a slide
+    about one measure alone is told of, too. `lists` are the pages, each with its lists under statuses.
     """
     measured = {record.slide for record in records}
     others = [one for one in lists if one[0].number not in measured]
     found = [(one[0].number, *said) for one in others for said in _said(*one, vocabulary)]
     told: set[tuple[int, int]] = set()
     owners = _owners(records) if found else {}
+    about: set[int] = set()  # slides with a sentence about a measure
     for number, line, said in found:
         rows = _numbered_rows(line, records, vocabulary)
         rows = rows or [row for row in records if said and _names(line, row)]
-        if not rows and not said:
-            yield from _changed(number, line, owners, records)
-            continue
         if any(
             row.status in {*said, Status.UNKNOWN} or (row.slide, row.row) in told for row in rows
         ):
             continue
+        if not rows:
+            changes = bool(said) or says(line, vocabulary.notes.changes)
+            named = _named(line, owners, records)
+            if any(_says_so(row, line, owners, said) for row in named):
+                continue
+            whole = says(line, vocabulary.notes.whole)
+            plain = not changes and bool(len(named) == 1 or (named and whole))
+            all_rows = whole and not said and not {*owners}.intersection(_stems(line))
+            if (plain and number not in about) or (changes and (named or all_rows)):
+                about |= {number} if plain else set()
+                yield from _noted(number, line, named)
         for row in rows[:1]:
             told.add((row.slide, row.row))
             yield Diagnostic.info(
@@ -73,31 +84,39 @@ def _owners(records: Sequence[Record]) -> dict[str, set[Record | str]]:
     return owners
 
 
-def _changed(
-    number: int, line: str, owners: Mapping[str, set[Record | str]], records: Sequence[Record]
-) -> Iterator[Diagnostic]:
-    """Yield an info for a line that says a change of a measure or an area that one of its words names alone."""
-    named = {owner for stem in _stems(line) for owner in _one(owners.get(stem, set()))}
-    for owner in named if len(named) == 1 else ():
-        rows = [owner] if isinstance(owner, Record) else [r for r in records if r.omrade == owner]
-        if any(_says_so(row, line, owners) for row in rows):
-            continue
-        what = (
-            f"the measure “{short(owner.tiltak)}”"
-            if isinstance(owner, Record)
-            else f"“{short(owner)}”"
-        )
+def _named(
+    line: str, owners: Mapping[str, set[Record | str]], records: Sequence[Record]
+) -> list[Record]:
+    """Return the rows of whom one of a line's words names alone, else of all whom its words name together."""
+    found = [owners[stem] for stem in _stems(line) if stem in owners]
+    named = {owner for one in found for owner in _one(one)}
+    if not named and found:
+        named = set.intersection(*found) or set.union(*found)
+    if len(named) > 1 and (len(named) > FEW or any(isinstance(owner, str) for owner in named)):
+        return []  # as in a summary
+    return [row for row in records if row in named or row.omrade in named]
+
+
+def _noted(number: int, line: str, named: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Yield an info for each slide with rows that a line may mean, or for the deck where it may mean all."""
+    for slide in dict.fromkeys(row.slide for row in named) if named else (None,):
+        what = f"the measure “{short(named[0].tiltak)}”" if len(named) == 1 else "measures"
+        where = f" on slide {slide}" if slide is not None else ""
         yield Diagnostic.info(
             "unread-measures",
-            f"Slide {number} says “{short(line)}”, which may be said of {what} on slide {rows[0].slide}; if it changes "
+            f"Slide {number} says “{short(line)}”, which may be said of {what}{where}; if it changes "
             "what rows say, write it into them.",
-            slide=rows[0].slide,
-            row=rows[0].row if len(rows) == 1 else None,
+            slide=slide,
+            row=named[0].row if len(named) == 1 else None,
         )
 
 
-def _says_so(row: Record, line: str, owners: Mapping[str, set[Record | str]]) -> bool:
-    """Tell whether a row has a word that a line has beside names, or its dates, if it has any."""
+def _says_so(
+    row: Record, line: str, owners: Mapping[str, set[Record | str]], statuses: frozenset[Status]
+) -> bool:
+    """Tell whether a row has a status that a line says, a word that it has beside names, or its dates, if any."""
+    if statuses and row.status in {*statuses, Status.UNKNOWN}:
+        return True
     said = _told(line) - {*owners}
     dates = {word for word in said if word[0].isdigit()}
     texts = (*row.gevinst, *row.siste_status, *[text for _, text in row.ekstra])
@@ -118,7 +137,7 @@ def _one(owners: set[Record | str]) -> set[Record | str]:
 def _said(
     page: Page, lists: Sequence[StatusList], vocabulary: Vocabulary
 ) -> Iterator[tuple[str, frozenset[Status]]]:
-    """Yield the lines of a page's texts that say one status, or a change, and what stands under one."""
+    """Yield the lines of a page's texts that say one status, a change or a sentence, and what stands under a status."""
     for head, items in lists:
         said = statuses_said(head.text, vocabulary)
         if not head.doubtful and len(said) == 1:
@@ -127,7 +146,8 @@ def _said(
     for line in [line for text in texts for line in text.text.split("\n")]:
         last = _became(vocabulary.dates.to).split(line)[-1]
         said = statuses_said(last, vocabulary) or statuses_said(line, vocabulary)
-        if len(said) == 1 or (not said and says(line, vocabulary.notes.changes)):
+        changes = not said and says(line, vocabulary.notes.changes)
+        if len(said) == 1 or changes or (not said and is_sentence(line, vocabulary)):
             yield joined(line), said
 
 
