@@ -64,6 +64,12 @@ def test_a_list_under_a_status_beside_a_table_is_told(head: str) -> None:
             text("Samordne transport", top=325, width=200),
             text("Etablere opplæring for nye innkjøpere", x0=300, top=325, width=200),
         ],
+        [
+            text("Fullført", top=300, width=200, height=20),
+            text("Ikke startet", x0=300, top=300, width=200, height=20),
+            text("Samordne transport", top=365, x0=100, width=80),
+            text("Etablere opplæring for nye innkjøpere", x0=340, top=365, width=120),
+        ],
     ],
     ids=[
         "a line",
@@ -71,6 +77,7 @@ def test_a_list_under_a_status_beside_a_table_is_told(head: str) -> None:
         "behind a colon",
         "in the middle of a text",
         "in boxes below labels",
+        "in the middle of a board's cards",
     ],
 )
 def test_what_stands_under_or_behind_a_status_in_another_way_is_told(texts: list[TextBox]) -> None:

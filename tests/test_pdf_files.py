@@ -251,6 +251,28 @@ def test_letters_of_the_east_amid_a_word_are_told(read: type) -> None:
 
 
 @READERS
+@pytest.mark.parametrize(("by", "told"), [(0, False), (1, True), (7, True)])
+def test_letters_that_a_map_says_to_be_others_are_told(read: type, by: int, *, told: bool) -> None:
+    """Each letter is said to be one behind it in the alphabet: `Iboemjohtqmbo` for `Handlingsplan`."""
+
+    def moved(found: re.Match[str]) -> str:
+        code = int(found[2], 16)
+        return f"{found[1]}<{97 + (code - 97 + by) % 26:04X}>" if 97 <= code <= 122 else found[0]
+
+    def lying(pdf: pikepdf.Pdf) -> None:
+        for font in pdf.objects:
+            if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font:
+                said = font.ToUnicode.read_bytes().decode("latin-1")
+                start = said.index("beginbfchar")
+                said = said[:start] + re.sub(r"(<[0-9A-F]+> )<([0-9A-F]{4})>", moved, said[start:])
+                font.ToUnicode = pdf.make_stream(said.encode("latin-1"))
+
+    deck = read(changed((FIXTURES / "libreoffice-plain_report.pdf").read_bytes(), lying))
+
+    assert ("unmapped-font" in {d.code for d in deck.diagnostics}) == told
+
+
+@READERS
 def test_letters_without_a_unicode_map_are_told_and_not_guessed(read: type) -> None:
     data = (FIXTURES / "libreoffice-plain_report.pdf").read_bytes()
 

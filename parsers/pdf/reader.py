@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import reduce
 from operator import or_
 from typing import Final
@@ -20,6 +21,7 @@ from parsers.pdf.textboxes import texts
 from parsers.pdf.texts.blocks import draw_bullets, mark_blocks, mark_numbers
 from parsers.pdf.texts.habits import Habits, habits
 from parsers.pdf.texts.lines import plain_text
+from parsers.pdf.texts.mislettered import mislettered
 from parsers.pdf.texts.pagenumbers import mark_printed
 from parsers.pdf.texts.repeats import overprint, without_repeats
 from parsers.pdf.texts.strokes import without_strokes
@@ -72,7 +74,8 @@ def _deck(document: Document) -> Deck:
         page.pieces = without_repeats(page.pieces)
     pages = slides_of(without_notes(pages))
     known = habits(pages)
-    findings = [_findings(page) for page in pages]
+    strange = mislettered(pages)
+    findings = [_findings(page, strange) for page in pages]
     told = [gathered(page.tree) for page in pages]
     mark_blocks(pages, told)
     mark_numbers(pages)
@@ -93,9 +96,12 @@ def _deck(document: Document) -> Deck:
     )
 
 
-def _findings(page: Page) -> list[Diagnostic]:
+def _findings(page: Page, strange: AbstractSet[str]) -> list[Diagnostic]:
+    """Return the lines for letters of a page that were not read, or wrongly; `strange` fonts say wrong ones."""
     out = []
-    if page.unmapped or any(_FOREIGN.search(piece.text) for piece in page.pieces):
+    if page.unmapped or any(
+        piece.font in strange or _FOREIGN.search(piece.text) for piece in page.pieces
+    ):
         out.append(
             Diagnostic.warning(
                 "unmapped-font",

@@ -28,6 +28,9 @@ SAID: Final = 0.75
 STEM: Final = 5  # letters that a word has in common with another form of it
 # Points: a list stands so near below the status that heads it, and begins so near to its left edge.
 BELOW: Final = 24.0
+# Points: so near in a board of cards, below one of several statuses side by side; a PDF tells of a card's
+# text alone, which may stand in its middle.
+BOARD: Final = 72.0
 # Letters: `Planlagte aktiviteter neste kvartal`; a longer line is a sentence.
 LONGEST_HEAD: Final = 45
 ALIGNED: Final = 24.0
@@ -158,9 +161,13 @@ def _spells(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _is_below(box: Box, head: Box, heads: Sequence[Box]) -> bool:
     """Tell whether a text stands close below a status, and reaches below no other."""
+    board = any(
+        other is not head and other.top < head.bottom and head.top < other.bottom for other in heads
+    )
+    begins = abs(box.x0 - head.x0) <= ALIGNED
     return (
-        0 <= box.top - head.bottom <= BELOW
-        and abs(box.x0 - head.x0) <= ALIGNED
+        0 <= box.top - head.bottom <= (BOARD if board else BELOW)
+        and (begins or (board and abs(box.center[0] - head.center[0]) <= ALIGNED))
         and sum(box.x0 < other.x1 and other.x0 < box.x1 for other in heads if other.top < box.top)
         == 1
     )
