@@ -182,3 +182,12 @@ def test_a_doubtful_sign_is_told_at_its_row() -> None:
     (line,) = headed(HEADERS, OTHER, one).diagnostics
     assert (line.code, line.slide, line.row) == ("sign-guessed", 1, 2)
     assert f"“{BEHIND[:30]}”" in line.message
+
+
+def test_a_sign_alone_on_its_line_lists_the_text_below_it() -> None:
+    """As a text that holds no blank where it may be broken has no room behind it."""
+    one, two = Paragraph.of("●\nUnngår dobbeltarbeid"), Paragraph.of("● Lavere pris")
+    assert listed([one, two], ListSigns([[one, two]])).items == (
+        "Unngår dobbeltarbeid",
+        "Lavere pris",
+    )

@@ -207,3 +207,14 @@ def test_drawings_at_all_rows_are_told_of_where_they_do_not_go_with_the_status()
     assert told(pictograms) == [("unread-object", None)]
     star = _star(box(860, 168, 14, 14))
     assert told([*_balls("agaa"), star]) == [("unread-object", 2)]
+
+
+def test_two_balls_at_one_row_are_told_of_where_another_has_one() -> None:
+    rows = [*[[*row[:4], ""] for row in ROWS], OTHER]
+    first, *two = (
+        Mark(box=box(750, top, 10, 10), shape=Shape.ELLIPSE, fill="000000", line="000000", area=79)
+        for top in (140, 162, 176)
+    )
+    told = ("status-conflict", None)
+    assert told in _told(_report([first, *two], rows=[HEADERS, *rows]))
+    assert told not in _told(_report([first, two[0]], rows=[HEADERS, *rows]))

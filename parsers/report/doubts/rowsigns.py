@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from parsers.report.doubts.laid import FLAT
@@ -127,19 +128,27 @@ def _marked(page: Page, listings: Sequence[Listing], vocabulary: Vocabulary) -> 
 
 
 def _may_be_moved(listing: Listing) -> bool:
-    """Tell whether a ball stands at a row with a label, and none at one without: rows grow with their texts."""
+    """Tell whether balls may stand beside their rows, as these grow with their texts.
+
+    One stands at a row with a label, and none at one without; or two at one row, below one another.
+    """
     rows = [row for row in listing.rows if row.tiltak and row.has_status_column]
     balls = [row for row in rows if any(one.share is not None for one in row.shown.drawn)]
     labelled = [row for row in balls if row.shown.words.label is not None]
-    return 0 < len(labelled) < len(balls) and any(row.shown.blank for row in rows)
+    if 0 < len(labelled) < len(balls) and any(row.shown.blank for row in rows):
+        return True
+    heights = [sorted((one.box.top, one.box.bottom) for one in row.shown.drawn) for row in rows]
+    return any(len(own) == 1 for own in heights) and any(
+        upper[1] <= lower[0] for own in heights for upper, lower in pairwise(own)
+    )
 
 
 def _moved(listing: Listing) -> Diagnostic:
     slide = listing.rows[0].slide
     return Diagnostic.info(
         "status-conflict",
-        f"A ball on slide {slide} stands at a row that has a label, and another row has neither; they may all "
-        "stand beside their rows: compare them with the slide.",
+        f"Drawings that tell statuses may stand beside their rows on slide {slide}: one row has two, or one "
+        "besides its label; compare them with the slide.",
         slide=slide,
     )
 

@@ -21,6 +21,8 @@ _CHECKS: Final = SHAPES | frozenset("✓✔☑☐")  # likewise where the same o
 _ARROWS: Final = frozenset("◦→➔➜⇒▸►»›")  # list signs wherever an item may begin
 _TELLING: Final = _CIRCLES | _CHECKS
 _LISTING: Final = _CIRCLES | _ARROWS
+# A sign alone on its line, as a text that nothing breaks has no room behind it.
+_ALONE: Final = re.compile(rf"(?m)^[ \t]*([•{''.join(sorted(_LISTING | SHAPES))}])[ \t]*\n(?=\S)")
 # A dash that stands close before a sentence lists it (`-Økt kvalitet`); before a figure it may be a
 # minus, and before a small letter part of a word (`-prosjektet`) unless all lines of a cell have one.
 _CLOSE: Final = re.compile(rf"([{DASHES}])(?=[A-ZÆØÅ\d])")
@@ -88,7 +90,7 @@ class Line:
 
 def lines_of(paragraphs: Iterable[Paragraph]) -> Iterator[list[Line]]:
     """Yield the lines of each paragraph of a list; struck-out text is left out."""
-    texts = [(paragraph, plain(paragraph.unstruck)) for paragraph in paragraphs]
+    texts = [(p, _ALONE.sub(r"\1 ", plain(p.unstruck))) for p in paragraphs]
     firsts = {text.lstrip()[:1] for p, text in texts if p.bullet is None and text.strip()}
     signs = _LISTING | firsts if len(firsts) == 1 and firsts <= _CHECKS else _LISTING
     close = _close_sign([text for _, text in texts])
