@@ -192,6 +192,7 @@ class NoteWords(BaseModel):
     `sources` begin a line that says where things were taken from, which changes nothing. `itself` is
     how news speak of their own measure. `limits` take something away from a label: `Ferdig unntatt Førde`.
     Beside words that put something off (`ahead`) it has not begun. `whole` mean all rows, or a column of them.
+    `pointers` stand for another text.
     """
 
     model_config = _STRICT
@@ -202,6 +203,7 @@ class NoteWords(BaseModel):
     itself: Words = ()
     limits: Words = ()
     ahead: Words = ()
+    pointers: Words = ()
 
 
 class TitleWords(BaseModel):

@@ -188,3 +188,26 @@ def test_a_measure_not_started_of_which_its_text_says_that_it_was_begun_is_told(
 ) -> None:
     row = [tiltak, "2", "", news, "○"]
     assert _told(MEASURE, row) == [(2, Severity.INFO)] * told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("dito", True),
+        ('"', True),
+        ("• Skjema er testet\n• IKKE OPPDATERT", True),
+        ("Se over", True),
+        ("Ingen endring", False),
+        ("• Avtalen er ikke oppdatert ennå", False),
+    ],
+)
+def test_what_stands_for_another_text_is_told(said: str, *, told: bool) -> None:
+    row = [*OTHER[:3], said, OTHER[AT]]
+    assert _told(MEASURE, row, code="unread-measures") == [(2, Severity.INFO)] * told
+
+
+def test_abbreviated_headers_and_labels_are_known() -> None:
+    headers = ["Tilt.", "Pri.", "Gev.", "Siste stat.", "Stat."]
+    report = read(slide(1, tables=[table([headers, [*MEASURE[:AT], "Påg."]])], texts=[text(AREA)]))
+    assert [(row.status.value, row.status_tekst) for row in report.records] == [("pågår", "Påg.")]
+    assert report.diagnostics == ()

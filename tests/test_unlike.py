@@ -28,7 +28,8 @@ def test_the_one_table_with_two_columns_the_other_way_round_is_told(
         slide(n, tables=[table([own, [f"Tiltak nummer {n}", *MEASURE[1:]]])], texts=[text(AREA)])
         for n, own in enumerate(headers, 1)
     ]
-    lines = [line for line in read(*slides).diagnostics if line.code == "items-guessed"]
+    told_of = [line for line in read(*slides).diagnostics if line.code == "items-guessed"]
+    lines = [line for line in told_of if line.row is None]
     assert [(line.slide, line.severity) for line in lines] == [(n, Severity.INFO) for n in told]
 
 
@@ -144,3 +145,21 @@ def test_an_area_of_a_column_is_no_finding() -> None:
     row = ["Beredskap på vei", *MEASURE]
     report = read(slide(1, tables=[table([["Område", *HEADERS], row])], texts=[]))
     assert codes(report, Severity.INFO) == codes(report) == []
+
+
+@pytest.mark.parametrize(
+    ("gevinst", "news", "told"),
+    [
+        ("• Lageret er fylt", "• Bedre forsyning", True),
+        ("• Bedre forsyning", "• Lageret er fylt", False),
+        ("• Lavere pris", "• Bedre vilkår er avtalt", False),
+    ],
+)
+def test_the_one_row_with_gevinst_and_news_the_other_way_round_is_told(
+    gevinst: str, news: str, *, told: bool
+) -> None:
+    usual = [MEASURE[0], "1", "• Bedre oversikt", "• Møte holdt", MEASURE[AT]]
+    row = [OTHER[0], "2", gevinst, news, OTHER[AT]]
+    report = read(slide(1, tables=[table([HEADERS, usual, row])], texts=[text(AREA)]))
+    lines = [line for line in report.diagnostics if line.code == "items-guessed"]
+    assert [(line.row, line.severity) for line in lines] == [(2, Severity.INFO)] * told

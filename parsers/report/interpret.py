@@ -24,7 +24,7 @@ from parsers.report.doubts.otherplans import other_plans
 from parsers.report.doubts.paintedrows import painted_rows
 from parsers.report.doubts.pdfdoubts import pdf_doubts
 from parsers.report.doubts.rowsigns import signs_at_rows
-from parsers.report.doubts.unlike import balls_between, other_order, without_news
+from parsers.report.doubts.unlike import balls_between, other_order, swapped_lists, without_news
 from parsers.report.doubts.unsigned import broken_by_hand
 from parsers.report.others.overview import Overview, read_overview
 from parsers.report.others.statuslists import lists_of, lists_under_statuses
@@ -121,6 +121,7 @@ def _report(part: Part) -> Report:
         *balls_between(listings),
         *without_news(records),
         *broken_by_hand(listings),
+        *swapped_lists(records, vocabulary),
     ]
     guessed = {line.slide for line in diagnostics if line.code == "area-guessed"}
     told = {line.slide for line in diagnostics if line.code == "unread-measures"}

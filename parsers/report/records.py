@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.doubts.handmarks import belied, blotted, second_status
+from parsers.report.doubts.handmarks import belied, blotted, pointing, second_status
 from parsers.report.doubts.stamps import KEPT, SIGNS, stamped, ticked
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row, row_line
@@ -61,6 +61,7 @@ def records_of(
                 diagnostics.extend(second_status(row, told.tekst, told.status, words))
                 diagnostics.extend(_done_in_part(row, told.tekst, told.status, words, vocabulary))
             diagnostics.extend(blotted(row))
+            diagnostics.extend(pointing(row, vocabulary))
             if row.sign in SIGNS or row.sign in KEPT:
                 diagnostics.extend(ticked(row, listing.rows, told.status))
             diagnostics.extend(_row_lines(row, area, missing, ambiguous(texts, notes[row.slide])))

@@ -14,6 +14,7 @@ from parsers.report.measures.shown import StatusCell
 from parsers.report.words.statuses import StatusWordsReader
 from schema import Diagnostic, Severity, Status
 from schema.diagnostic import short
+from schema.vocabulary import Vocabulary, folded, words_in
 
 # A block among letters, or alone: beside shades (`██░░`) it shows how far something has come.
 _BLOCK: Final = "█"
@@ -21,6 +22,7 @@ _SHADE: Final = re.compile("[░▒▓]")
 _DOUBLE: Final = 2 * QUESTION
 _BLOTTED: Final = re.compile(f"{_BLOCK}|{re.escape(_DOUBLE)}")
 _BEHIND: Final = re.compile(r"[,;:()/]|\s[–-]\s")
+_AROUND: Final = " \"“”„'–—-*!.()[]"  # what a pointer is made of, or stands between
 LONGEST: Final = 4  # words of a label: `ikke startet opp ennå`
 
 
@@ -62,6 +64,20 @@ def blotted(row: Row) -> Iterator[Diagnostic]:
         "or doubts a text; if it was typed over the row, write what it means into its cell."
     )
     yield row_line(row, Severity.INFO, "unread-measures", message)
+
+
+def pointing(row: Row, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield an info where a benefit or news of a row only point to another text, or ask for one: `dito`, `"`."""
+    for text in (*row.gevinst, *row.siste_status):
+        bare = text.strip(_AROUND)
+        if bare and folded(bare) not in words_in(vocabulary.notes.pointers):
+            continue
+        message = (
+            f"“{text}” of the measure “{short(row.tiltak)}” on slide {row.slide} stands for another text, or says "
+            "that it is to be looked at: write what it means into its cell."
+        )
+        yield row_line(row, Severity.INFO, "unread-measures", message)
+        return
 
 
 def belied(rows: Sequence[Row], statuses: Sequence[Status]) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Row, row_line
 from schema import Box, Diagnostic, Record, Severity, Status
 from schema.diagnostic import short
-from schema.vocabulary import Column
+from schema.vocabulary import Column, Vocabulary, folded, words_in
 
 FEWEST: Final = 2  # tables or items: one alone shows no habit
 BETWEEN: Final = 0.25  # of a ball's height stands in a row where it is not drawn a little off only
@@ -76,3 +76,26 @@ def without_news(records: Sequence[Record]) -> Iterator[Diagnostic]:
                 slide=slide,
                 row=bare[0].row,
             )
+
+
+def swapped_lists(records: Sequence[Record], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield an info for the one row whose news begin as benefits do, and whose benefits do not, as others' do."""
+    both = [record for record in records if record.gevinst and record.siste_status]
+    odd = [record for record in both if _benefits(record.siste_status, vocabulary)]
+    usual = any(_benefits(record.gevinst, vocabulary) for record in both)
+    for record in odd if usual and len(odd) == 1 else ():
+        told = _benefits(record.siste_status, vocabulary)
+        if len(told) == len(record.siste_status) and not _benefits(record.gevinst, vocabulary):
+            yield Diagnostic.info(
+                "items-guessed",
+                f"The latest status of the measure “{short(record.tiltak)}” on slide {record.slide} begins as benefits "
+                "do, and its benefits do not; if they were typed the other way round, change their places.",
+                slide=record.slide or None,
+                row=record.row,
+            )
+
+
+def _benefits(items: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """Return the items that begin with a word of benefits: `Lavere pris`."""
+    words = words_in(vocabulary.items.gevinst)
+    return [item for item in items if folded(item.partition(" ")[0]) in words]
