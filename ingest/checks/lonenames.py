@@ -17,8 +17,8 @@ def lone_names(histories: Sequence[History], settings: Settings) -> tuple[Placed
     A report next to it has its measures under other names, and its overview does not count it: it may
     be what a slide says of its area. A plan whose areas were named anew has none, but where the old or
     the new names stand in its first or last report only. A slide has one too whose measures another area had
-    before. Other areas that headings of one report alone name are told of once for the report, unless
-    `settings` name them.
+    before. Other areas that nothing but headings names are told of once, in the last report that has them,
+    unless `settings` name them.
     """
     found: list[Placed] = []
     for history in histories:
@@ -31,27 +31,35 @@ def lone_names(histories: Sequence[History], settings: Settings) -> tuple[Placed
 def _by_heading(
     history: History, settings: Settings, told: Container[tuple[str, int | None]]
 ) -> Iterator[Placed]:
-    """Yield a line for each report with areas that but headings of slides name, and no other report."""
+    """Yield a line for each report with areas that but headings of slides name, there and in the ones before.
+
+    No later report has them. The same conclusion may head their slides in all of them.
+    """
     spelled = dict(history.areas)
     renamed = {folded(area.new) for area in history.renamed}
     printed: defaultdict[str, set[int]] = defaultdict(set)
+    headed: defaultdict[str, set[int]] = defaultdict(set)
     for row in history.observations:
         printed[row.omrade].add(row.report)
     for number, edition in enumerate(history.plan.editions):
-        alone = [
+        for name, _ in edition.report.by_heading:
+            headed[spelled[name]].add(number)
+    for number, edition in enumerate(history.plan.editions):
+        found = [
             (name, slides)
             for name, slides in edition.report.by_heading
-            if printed[spelled[name]] == {number}
-            and spelled[name] not in settings.areas
+            if printed[area := spelled[name]] == headed[area]
+            and number == max(printed[area])
+            and area not in settings.areas
             and folded(name) not in renamed
             and not any((edition.file, slide) in told for slide in slides)
         ]
-        if alone:
-            said = [f"“{short(name)}” (slide {', '.join(map(str, on))})" for name, on in alone]
-            slides = {slide for _, on in alone for slide in on}
+        if found:
+            said = [f"“{short(name)}” (slide {', '.join(map(str, on))})" for name, on in found]
+            slides = {slide for _, on in found for slide in on}
             line = Diagnostic.info(
                 "area-guessed",
-                f"Nothing but their slides' headings, in this report alone, says that these are areas: "
+                "Nothing but their slides' headings, here or in another report, says that these are areas: "
                 f"{', '.join(said)}; if one is none, write the area's name under [areas] in ingest.toml.",
                 slide=min(slides) if len(slides) == 1 else None,
             )
