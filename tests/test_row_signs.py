@@ -218,3 +218,25 @@ def test_two_balls_at_one_row_are_told_of_where_another_has_one() -> None:
     told = ("status-conflict", None)
     assert told in _told(_report([first, *two], rows=[HEADERS, *rows]))
     assert told not in _told(_report([first, two[0]], rows=[HEADERS, *rows]))
+
+
+def test_a_row_struck_out_whole_is_left_out_though_its_area_spans_others_too() -> None:
+    rows = [["Område", *HEADERS], ["Miljø", *ROWS[0]], ["", *ROWS[1]]]
+    cells = [
+        replace(cell, row_span=2, box=replace(cell.box, bottom=cell.box.bottom + 30))
+        if (cell.row, cell.column) == (1, 0) and cell.box
+        else replace(
+            cell,
+            paragraphs=tuple(
+                replace(one, runs=tuple(replace(run, struck=True) for run in one.runs))
+                for one in cell.paragraphs
+            ),
+        )
+        if cell.row == 1
+        else cell
+        for cell in table(rows).cells
+        if (cell.row, cell.column) != (2, 0)
+    ]
+    [report] = interpret(deck(slide(1, tables=[replace(table(rows), cells=tuple(cells))])), load())
+    assert [(one.omrade, one.tiltak) for one in report.records] == [("Miljø", ROWS[1][0])]
+    assert ("struck-text", 1) in _told(report)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from parsers.report.page.columns import SHORTEST_NAME
-from parsers.report.page.grids import Grid
+from parsers.report.page.grids import Grid, cell_text
 from parsers.report.page.headers import Header, is_band
 from parsers.report.page.headerwords import named_role, role_of
 from parsers.report.words.areas import heading, is_vague, says
@@ -18,7 +18,7 @@ from parsers.report.words.labels import is_labelled
 from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import LONGEST_LABEL, StatusWordsReader, status_words
 from parsers.report.words.statussaid import only_statuses, statuses_said
-from schema import Paragraph, Status
+from schema import Cell, Paragraph, Status
 from schema.vocabulary import LISTS, REMEMBERED, Column, Vocabulary, folded, words_in
 
 # So many headers that are known make a row that repeats a table's header.
@@ -255,6 +255,8 @@ def tells_nothing(grid: Grid, row: int, tiltak: int, vocabulary: Vocabulary) -> 
     """
     measure = grid.cell(row, tiltak)
     texts = [text for text in grid.texts[row] if text not in NOTHING]
+    if row in grid.struck and all(map(_spans_rows, filter(cell_text, grid.begun[row]))):
+        return measure is None or measure.row == row  # but an area's name, which others go on with
     if len(texts) != 1 or (measure is not None and measure.row < row):
         return not texts and (measure is None or measure.row == row)
     key = folded(texts[0])
@@ -262,6 +264,10 @@ def tells_nothing(grid: Grid, row: int, tiltak: int, vocabulary: Vocabulary) -> 
         key == phrase or (" " in phrase and key.startswith(f"{phrase} "))
         for phrase in words_in(vocabulary.headings.none)
     )
+
+
+def _spans_rows(cell: Cell) -> bool:
+    return cell.row_span > 1
 
 
 def spanned_from_above(grid: Grid, row: int) -> bool:
