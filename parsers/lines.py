@@ -70,6 +70,7 @@ _CLOSING: Final = ".,;:!?)"
 SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
+NO_ADVANCE: Final = 0.05  # of the size: text so near to a blank's start follows a soft hyphen
 _STRANGE: Final = re.compile(f"[\r{SOFT_HYPHEN}{''.join(map(chr, _PLAIN))}]")
 
 

@@ -331,6 +331,19 @@ def test_a_pictogram_that_no_font_has_and_of_which_nothing_is_said_is_told() -> 
     assert [(one.code, one.slide) for one in deck.diagnostics] == [("unmapped-font", 1)]
 
 
+@READERS
+def test_a_blank_that_the_next_letter_does_not_make_way_for_joins_the_word(read: type) -> None:
+    """Chromium shows a soft hyphen so."""
+
+    def page(pen: Pen) -> None:
+        end = pen.text(50, 50, "Nytt analyse")
+        pen.text(end, 50, " ")
+        pen.text(end, 50, "verktøy")
+
+    (box,) = read(drawn(page)).slides[0].texts
+    assert box.text == "Nytt analyseverktøy"
+
+
 def test_a_soft_hyphen_without_ink_at_a_lines_end_joins_the_word() -> None:
     """LibreOffice shows it as a blank and says beside it what it is."""
 

@@ -17,6 +17,7 @@ from pdfminer.psparser import PSLiteral
 from pdfplumber.utils.exceptions import PdfminerException
 
 from parsers.errors import UnreadableDeck
+from parsers.lines import NO_ADVANCE
 from parsers.pdf.page import (
     MAX_GLYPHS,
     MAX_OBJECTS,
@@ -205,6 +206,8 @@ def _groups(glyphs: Sequence[Glyph], corner: tuple[float, float]) -> Iterator[li
         glyph = _Glyph(given, corner)
         if glyph.text == "" or not glyph.size:
             continue
+        if group and group[-1].makes_no_way(glyph):
+            group.pop()
         if group and not group[-1].goes_on(glyph):
             yield group
             group = []
@@ -260,6 +263,15 @@ class _Glyph:
 
     def repeats(self, other: _Glyph) -> bool:
         return self.text == other.text and abs(other.start - self.start) <= FAKE_BOLD * self.size
+
+    def makes_no_way(self, other: _Glyph) -> bool:
+        """Tell whether this is a blank that another character begins with: a soft hyphen is shown so."""
+        return (
+            self.text == " "
+            and self.turn == other.turn
+            and abs(self.across - other.across) <= SHIFT * self.size
+            and abs(other.start - self.start) < NO_ADVANCE * self.size
+        )
 
 
 def _joined(group: Sequence[_Glyph], place: int) -> Iterator[Piece]:

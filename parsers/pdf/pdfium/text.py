@@ -9,7 +9,7 @@ from itertools import accumulate, repeat
 from operator import eq, itemgetter
 from typing import Final
 
-from parsers.lines import SOFT_HYPHEN
+from parsers.lines import NO_ADVANCE, SOFT_HYPHEN
 from parsers.pdf.page import ASCENT, DESCENT, Page, Piece, add_blank, box_of, split_blanks
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
@@ -34,7 +34,6 @@ BEARING: Final = 0.12  # of the font size: blank that a letter has at its right 
 ALONE: Final = 0.25  # the same of a letter shown alone: figures and stops are set in so much
 FLAT: Final = 0.01  # points; pdfium takes a text object narrower or lower than this for empty
 PICTOGRAM: Final = 1.2  # of the font size: a coloured pictogram's usual width
-NO_ADVANCE: Final = 0.05  # of the size: text so near to a blank's start follows a soft hyphen
 GUESSED: Final = 1  # what FPDFText_HasUnicodeMapError gives; -1 where it does not know
 LAST_OF_PLANE: Final = "\uffff"  # the last character that UTF-16 writes as one unit
 LETTER: Final = re.compile(r"\w")
