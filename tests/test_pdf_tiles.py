@@ -19,21 +19,26 @@ def _read(page: Callable[[Pen], None]) -> tuple[int, list[str]]:
     return len(deck.slides[0].tables), [line.code for line in deck.diagnostics]
 
 
-def _tiles(gap: float, columns: int = 3) -> Callable[[Pen], None]:
+def _tiles(gap: float, columns: int = 3, high: int = 60) -> Callable[[Pen], None]:
     def page(pen: Pen) -> None:
         for name, (row, column) in zip(NAMES, product(range(3), range(columns)), strict=False):
-            x, y = 60 + 150 * column, 90 + 60 * row
+            x, y = 60 + 150 * column, 90 + high * row
             pen.colour("DDEEFF")
-            pen.box(x, y, 150 - gap, 60 - gap)
+            pen.box(x, y, 150 - gap, high - gap)
             pen.colour("000000")
-            pen.text(x + 8, y + 24, name)
+            pen.text(x + 8, y + high - 14, name)
 
     return page
 
 
 @pytest.mark.parametrize(("gap", "told"), [(0, []), (0.5, []), (2, ["table-guessed"])])
 def test_painted_cells_with_blanks_between_them_may_be_tiles(gap: float, told: list[str]) -> None:
-    assert _read(_tiles(gap)) == (1, told)
+    assert _read(_tiles(gap, high=30)) == (1, told)
+
+
+@pytest.mark.parametrize("gap", [0, 0.5])
+def test_painted_cells_much_higher_than_their_texts_may_be_tiles(gap: float) -> None:
+    assert _read(_tiles(gap)) == (1, ["table-guessed"])
 
 
 @pytest.mark.parametrize(
@@ -50,11 +55,12 @@ def test_tiles_that_touch_have_colours_or_headings_of_their_own(
 ) -> None:
     def page(pen: Pen) -> None:
         for n, (row, column) in enumerate(product(range(3), range(2))):
-            x, y = 60 + 150 * column, 90 + 60 * row
+            high = 60 if size else 30
+            x, y = 60 + 150 * column, 90 + high * row
             pen.colour(colours[n % len(colours)])
-            pen.box(x, y, 150, 60)
+            pen.box(x, y, 150, high)
             pen.colour("000000")
-            pen.text(x + 8, y + 48, NAMES[n])
+            pen.text(x + 8, y + high - 12, NAMES[n])
             if size:
                 pen.text(x + 8, y + 28, str(n + 3), size)
 

@@ -18,6 +18,7 @@ from schema import Axes, Box
 MEETING: Final = 1.0  # points; fills of cells next to each other are no further apart
 MOST: Final = 0.5  # of a table's cells with text: so many stand on tiles where tiles are what it is
 MOTLEY: Final = 3  # colours of tiles; a table's rows and columns may be painted in two by turns
+HIGH: Final = 3.0  # times its text's height: a tile is so high, and of a table of one-line texts the header is not
 # Of the font size; behind a list sign, and between words that are set to both sides, there is less.
 FAR: Final = 3.0
 
@@ -90,13 +91,15 @@ def is_of_one_colour(draft: TableDraft, bones: Skeleton) -> bool:
 def are_tiles(draft: TableDraft, bones: Skeleton) -> bool:
     """Tell whether most texts of a table have a fill each, and blanks lie between these, as between tiles.
 
-    Tiles may touch: then each has texts of several sizes, or another colour than those beside it.
+    Tiles may touch: then each has texts of several sizes, or another colour than those beside it, or is high.
     """
     inside = _within(draft, bones.fills)
     held = [cell for cell in draft.cells if cell.pieces]
     if len(inside) <= MOST * len(held):
         return False
     if all(_is_headed(cell) for cell in held) or _are_motley(draft, inside):
+        return True
+    if all(_is_high(cell, inside) for cell in held):
         return True
     if not _are_tiled(inside):
         return False
@@ -109,6 +112,15 @@ def _is_headed(cell: CellDraft) -> bool:
     """Tell whether a cell has texts of several sizes, as a tile with a heading or a figure has."""
     sizes = [piece.size for piece in cell.pieces]
     return max(sizes) - min(sizes) > SAME_SIZE
+
+
+def _is_high(cell: CellDraft, fills: Sequence[Path]) -> bool:
+    """Tell whether a cell is painted by itself, and much higher than its texts."""
+    return (
+        cell.box is not None
+        and cell.box.height >= HIGH * Box.of(cell.pieces).height
+        and any(same_place(fill, cell.box, SNAP) for fill in fills)
+    )
 
 
 def _are_motley(draft: TableDraft, fills: Sequence[Path]) -> bool:
