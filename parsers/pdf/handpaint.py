@@ -19,27 +19,31 @@ def painted_by_hand(page: Page, tables: Sequence[Table]) -> Iterator[Path]:
     """Yield what is painted over texts of tables that show through it, or close around a line of them."""
     own = {cell.fill for table in tables for cell in table.cells}
     boxes = [table.box for table in tables if table.box is not None]
+    narrowest = min([box.width for box in boxes], default=0.0)
     for path in page.paths if boxes else ():
-        across = path.x1 - path.x0
+        across, high = path.x1 - path.x0, path.bottom - path.top
         if (
             path.fill is not None
             and across > LEAST_WIDTH
-            and path.bottom - path.top > LEAST_SIDE
-            and path.area >= FULL * path.box.area
+            and high > LEAST_SIDE
+            and (path.fill not in own or across > WIDE * narrowest)
+            and path.area >= FULL * (across * high)
             and any(
                 (path.fill not in own or across > WIDE * box.width)
                 and box.contains(path.box.center)
                 for box in boxes
             )
         ):
-            inside = [piece for piece in page.pieces if _is_inside(piece, path)]
+            left, right = path.x0 - PADDING, path.x1 + PADDING
+            inside = [
+                piece
+                for piece in page.pieces
+                if left <= piece.x0
+                and piece.x1 <= right
+                and path.top <= (piece.top + piece.bottom) / 2 <= path.bottom
+            ]
             if any(piece.place < path.place for piece in inside) or _is_close(inside, path):
                 yield path
-
-
-def _is_inside(piece: Piece, path: Path) -> bool:
-    level = path.top <= (piece.top + piece.bottom) / 2 <= path.bottom
-    return level and path.x0 - PADDING <= piece.x0 and piece.x1 <= path.x1 + PADDING
 
 
 def _is_close(inside: Sequence[Piece], path: Path) -> bool:

@@ -99,8 +99,11 @@ def _deck(document: Document) -> Deck:
 def _findings(page: Page, strange: AbstractSet[str]) -> list[Diagnostic]:
     """Return the lines for letters of a page that were not read, or wrongly; `strange` fonts say wrong ones."""
     out = []
-    if page.unmapped or any(
-        piece.font in strange or _FOREIGN.search(piece.text) for piece in page.pieces
+    text = "\n".join([piece.text for piece in page.pieces])
+    if (
+        page.unmapped
+        or _FOREIGN.search(text)
+        or (strange and any(piece.font in strange for piece in page.pieces))
     ):
         out.append(
             Diagnostic.warning(

@@ -260,12 +260,13 @@ def _read_connector(page: Page, element: Element, group: _Group) -> None:
 def _straight(page: Page, element: Element, box: Box) -> Mark | None:
     """Return a line that may be one of a frame in a table, or an arrow that points to a row of one."""
     properties = child(element, f"{P}spPr")
-    over = any(table.box and table.box.contains(box.center) for table in page.tables)
-    frame = bool(page.tables) and min(box.width, box.height) < _THINNEST_MARK
-    line = _line(page, element, properties)
-    if line is None or (over if has_head(properties) else not frame):
+    if has_head(properties):
+        if any(table.box and table.box.contains(box.center) for table in page.tables):
+            return None
+    elif not page.tables or min(box.width, box.height) >= _THINNEST_MARK:
         return None
-    return Mark(box=box, shape=Shape.OTHER, line=line)
+    line = _line(page, element, properties)
+    return Mark(box=box, shape=Shape.OTHER, line=line) if line is not None else None
 
 
 def _read_picture(page: Page, element: Element, group: _Group) -> None:

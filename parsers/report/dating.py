@@ -11,26 +11,22 @@ from typing import Final, NamedTuple
 
 from parsers.lines import either, joined
 from parsers.report.measures.listings import Listing
-from parsers.report.opening import Opening, by_weight
-from parsers.report.page.headings import FURNITURE
+from parsers.report.opening import Opening
 from parsers.report.words.areas import says
-from parsers.report.words.dates import Found, dates_in, with_announced, without_dates
-from schema import DateSource, Deck, Diagnostic, Report, Role, Severity, Slide, TextBox
+from parsers.report.words.dates import Found, dates_in, without_dates
+from schema import DateSource, Deck, Diagnostic, Report, Role, Severity
 from schema.vocabulary import Vocabulary
 
 # A text box that dates its slide holds a date and next to nothing else: a slide number, a place.
 LETTERS_BESIDE_DATE: Final = 12
-# A line that states what its date is, such as `Handlingsplan – statusrapport per …`, is short.
-LONGEST_DATED_LINE: Final = 100
 
 _DATED: Final = (Role.DATE, Role.FOOTER)
-_TITLES: Final = (Role.TITLE, Role.SUBTITLE)
 
 
 def report_dates(opening: Opening, deck: Deck) -> tuple[tuple[DateSource, date], ...]:
     """Return the dates of a report by source: `per DATE`, the slides' own, the properties."""
     found: list[tuple[DateSource, date]] = []
-    per = next(_per_dates(opening), None)
+    per = next(iter(opening.per_dates), None)
     if per is not None:
         found.append((DateSource.STATUS, per[1]))
     slide = _slide_date(opening)
@@ -62,7 +58,7 @@ def dated_anew(report: Report, deck: Deck, vocabulary: Vocabulary) -> Iterator[D
 def several_dates(opening: Opening) -> Iterator[Diagnostic]:
     """Yield a line where the title slide has two dates and does not say which is the status's (`date-guessed`)."""
     dates = _title_dates(opening)
-    if len(dates) <= 1 or dates[0].of_status or any(_per_dates(opening)):
+    if len(dates) <= 1 or dates[0].of_status or opening.per_dates:
         return
     day = dates[0].found
     others = [found for _, found in dates if found.last < day.first or day.last < found.first]
@@ -83,7 +79,7 @@ def other_dates(listings: Sequence[Listing], opening: Opening) -> Iterator[Diagn
     measured = {listing.page.number for listing in listings}
     first: date | None = None
     told: set[int] = set()
-    for number, day in _per_dates(opening):
+    for number, day in opening.per_dates:
         first = first or day
         if day == first or number not in measured or number in told:
             continue
@@ -94,35 +90,6 @@ def other_dates(listings: Sequence[Listing], opening: Opening) -> Iterator[Diagn
         )
         severity = Severity.WARNING if day > first else Severity.INFO
         yield Diagnostic(severity=severity, code="date-conflict", message=text, slide=number)
-
-
-def _per_dates(opening: Opening) -> Iterator[tuple[int, date]]:
-    """Yield each `per DATE` with its slide's number, those of the title slide first."""
-    ahead, printed = opening.slide, opening.printed
-    others = [page.slide for page in opening.pages if page.slide is not ahead]
-    ordered = others if ahead is None else [ahead, *others]
-    for slide in ordered:
-        furniture = (text for text in slide.texts if text.role in FURNITURE)
-        for text in (*by_weight(slide.texts), *furniture):
-            stands = slide is ahead or _is_title(text, slide) or printed[joined(text.text)] > 1
-            lines = [
-                paragraph.text
-                for paragraph in (text.paragraphs if stands else ())
-                # What an item of a list was done `per` is no date of the report.
-                if (paragraph.bullet is None or text.role in _TITLES)
-                and len(paragraph.text) <= LONGEST_DATED_LINE
-            ]
-            for line in with_announced(lines, opening.vocabulary):
-                for item in dates_in(line, opening.vocabulary):
-                    if item.per:
-                        yield slide.number, item.last
-
-
-def _is_title(text: TextBox, slide: Slide) -> bool:
-    if text.role in (Role.TITLE, Role.FOOTER, Role.DATE) or text.box is None:
-        return True
-    # Headings stand in the upper quarter of a slide.
-    return slide.height > 0 and text.box.top < slide.height / 4
 
 
 def _slide_date(opening: Opening) -> date | None:

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from parsers.lines import joined
 from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import says
-from parsers.report.words.dates import dates_in
+from parsers.report.words.dates import dates_in, with_announced
 from parsers.report.words.sentences import is_sentence
 from schema import Role, Slide, TextBox
 from schema.values import cached_property
@@ -22,6 +23,10 @@ from schema.vocabulary import Vocabulary
 SAME_PLACE: Final = 4.0
 # Paragraphs of a slide that has no more than a title: name, what it is, date, and who made it.
 TITLE_LINES: Final = 4
+# A line that states what its date is, such as `Handlingsplan – statusrapport per …`, is short.
+LONGEST_DATED_LINE: Final = 100
+
+_TITLES: Final = (Role.TITLE, Role.SUBTITLE)
 
 
 class Opening:
@@ -51,6 +56,11 @@ class Opening:
     def printed(self) -> Counter[str]:
         """How many texts of all slides are each line."""
         return Counter([line for page in self.pages for line in page.lines])
+
+    @cached_property
+    def per_dates(self) -> Sequence[tuple[int, date]]:
+        """Each `per DATE` with its slide's number, those of the title slide first."""
+        return tuple(_per_dates(self))
 
 
 def title_slides(pages: Sequence[Page]) -> tuple[int, ...]:
@@ -154,3 +164,36 @@ def by_weight(texts: Iterable[TextBox]) -> list[TextBox]:
         return (roles.get(text.role, 2) if text.role else 2, -max(sizes, default=0.0), top)
 
     return sorted((text for text in texts if text.role not in FURNITURE), key=weight)
+
+
+def _per_dates(opening: Opening) -> Iterator[tuple[int, date]]:
+    """Yield each `per DATE` with its slide's number, those of the title slide first."""
+    ahead, printed = opening.slide, opening.printed
+    others = [page.slide for page in opening.pages if page.slide is not ahead]
+    ordered = others if ahead is None else [ahead, *others]
+    for slide in ordered:
+        standing = [
+            text
+            for text in slide.texts
+            if slide is ahead or _is_title(text, slide) or printed[joined(text.text)] > 1
+        ]
+        furniture = [text for text in standing if text.role in FURNITURE]
+        for text in (*by_weight(standing), *furniture):
+            lines = [
+                paragraph.text
+                for paragraph in text.paragraphs
+                # What an item of a list was done `per` is no date of the report.
+                if (paragraph.bullet is None or text.role in _TITLES)
+                and len(paragraph.text) <= LONGEST_DATED_LINE
+            ]
+            for line in with_announced(lines, opening.vocabulary):
+                for item in dates_in(line, opening.vocabulary):
+                    if item.per:
+                        yield slide.number, item.last
+
+
+def _is_title(text: TextBox, slide: Slide) -> bool:
+    if text.role in (Role.TITLE, Role.FOOTER, Role.DATE) or text.box is None:
+        return True
+    # Headings stand in the upper quarter of a slide.
+    return slide.height > 0 and text.box.top < slide.height / 4

@@ -98,9 +98,12 @@ def small(page: Page) -> Iterator[int]:
 
 
 def _is_squeezed(piece: Piece) -> bool:
-    letters = len(piece.text.rstrip())
     length = piece.bottom - piece.top if piece.turn % 2 else piece.x1 - piece.x0
-    return letters > 1 and length < _NARROW * piece.size * letters
+    most = _NARROW * piece.size
+    if length >= most * len(piece.text):
+        return False  # as nearly always
+    letters = len(piece.text.rstrip())
+    return letters > 1 and length < most * letters
 
 
 def _mean_width(piece: Piece) -> float:

@@ -89,7 +89,9 @@ class TextReader:
         ]
         if hyphened:
             self._write_hyphens(hyphened, texts)
-        spaced = {owner for owner, (_, text) in self.spans.items() if may_be_spaced(text)}
+        spaced = {
+            owner for owner, (_, text) in self.spans.items() if " " in text and may_be_spaced(text)
+        }
         if spaced:
             self._close_up([one for one in texts if one[1] in spaced])
         known = [one for one in texts if one[1] in self.spans]

@@ -74,9 +74,11 @@ def ruled(
             free = free_of([draft], free)
     frames = [(g.box, within(free, g.box)) for g in grids if g.rows == 1 and g.columns == 1]
     out += single_frames([frame for frame in frames if frame[1]], [*known, *out])
-    banded = between_rules(skeleton, free_of(out, free), [*known, *out])
-    out += [draft for draft in banded if not is_sparse(draft)]
-    return [*out, *between_columns(skeleton, free_of(out, free), [*known, *out])]
+    free = free_of(out, free)
+    banded = between_rules(skeleton, free, [*known, *out])
+    kept = [draft for draft in banded if not is_sparse(draft)]
+    out += kept
+    return [*out, *between_columns(skeleton, free_of(kept, free), [*known, *out])]
 
 
 def _inner_first(grids: Sequence[Grid]) -> list[Grid]:

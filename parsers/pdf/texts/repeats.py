@@ -47,6 +47,8 @@ def overprint(pieces: Sequence[Piece]) -> tuple[Piece, Piece] | None:
         for below, other in placed[index:]:
             if below - at > LINE * size:
                 break
+            if piece.x1 < other.x0 or other.x1 < piece.x0:
+                continue  # as most
             shared = min(piece.x1, other.x1) - max(piece.x0, other.x0)
             if shared > size and ALIKE <= other.size / size <= 1 / ALIKE:
                 return piece, other

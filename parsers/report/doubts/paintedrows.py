@@ -79,8 +79,9 @@ def _turns(listing: Listing) -> frozenset[Colour] | None:
     letters: dict[str, set[Colour]] = {role: set() for role in _LETTERS}
     for row in listing.rows:
         place = listing.header.row + row.row
-        for cell in listing.grid.begun[place]:
-            seen[place % 2].add(cell.fill)
+        cells = listing.grid.begun[place]
+        seen[place % 2].update([cell.fill for cell in cells])
+        for cell in cells:
             if (role := roles[cell.column]) in letters:
                 letters[role] |= _letters(cell)
     if max(map(len, (*seen, *letters.values()))) > 1:

@@ -114,7 +114,8 @@ def _marked(page: Page, listings: Sequence[Listing], vocabulary: Vocabulary) -> 
     }
     read |= _painted_over(page, listings)
     signs = [(box, look) for box, look in _signs(page) if box not in read]
-    signs = [(box, look) for box, look in signs if not _is_of_text(box, page)]
+    texts = _texts(page) if signs else []
+    signs = [(box, look) for box, look in signs if not _is_of_text(box, texts)]
     for listing in listings:
         laid = {
             one.row - listing.header.row
@@ -122,8 +123,8 @@ def _marked(page: Page, listings: Sequence[Listing], vocabulary: Vocabulary) -> 
             if one.table == listing.place and one.column is not None
         }
         for box, look in (*signs, *_lines(page, listing)):
-            for row in listing.rows:
-                if _is_at(box, row.box, listing.box) and row.row not in laid:
+            for row in listing.rows if _is_beside(box, listing.box) else ():
+                if row.box is not None and _reaches(box, row.box) and row.row not in laid:
                     yield _Marked(row, _column(box, listing.box), look)
 
 
@@ -212,8 +213,9 @@ def _signs(page: Page) -> Iterator[Sign]:
         share = share_status(one)
         yield one.box, _Look(one.colours, share, pointing=share is None and bool(one.colours))
     for mark in page.slide.marks:
-        large = max(mark.box.width, mark.box.height) > BALL_AT_MOST
-        if large and mark.shape is not Shape.PICTURE and mark.box.area:
+        width, height = mark.box.width, mark.box.height
+        large = width > BALL_AT_MOST or height > BALL_AT_MOST
+        if large and width > 0.0 and height > 0.0 and mark.shape is not Shape.PICTURE:
             yield mark.box, _Look((mark.fill, mark.line))
 
 
@@ -229,17 +231,20 @@ def _lines(page: Page, listing: Listing) -> Iterator[Sign]:
     alike: defaultdict[tuple[bool, str | None, int, int], list[Box]] = defaultdict(list)
     for mark in page.slide.marks:
         box = mark.box
-        thin = mark.shape is Shape.OTHER and min(box.width, box.height) <= THIN
-        if thin and mark.line != WHITE and not any(_is_at_edge(box, other) for other in others):
+        if mark.shape is not Shape.OTHER or mark.line == WHITE:
+            continue
+        upright = box.width <= THIN
+        thin = upright or box.height <= THIN
+        if thin and not any([_is_at_edge(box, other) for other in others]):
             ends = round(box.x0 / SNAP), round(box.x1 / SNAP)
-            alike[box.width <= THIN, mark.line, *ends].append(box)
+            alike[upright, mark.line, *ends].append(box)
     amid: list[Sign] = []
     rules: set[str | None] = set()
     for (upright, colour, *_), boxes in alike.items():
         inside = table.x0 + SNAP < boxes[0].center[0] < table.x1 - SNAP
-        whole = [box for box in boxes if all(_reaches(box, row) for row in rows)]
         if upright:
-            parts = all(any(_reaches(box, row) for box in boxes) for row in rows)
+            whole = [box for box in boxes if all(_reaches(box, row) for row in rows)]
+            parts = bool(whole) or all(any(_reaches(box, row) for box in boxes) for row in rows)
             found = [box for box in boxes if box not in whole] if whole or not parts else []
         else:
             wide = len(boxes) == PAIR and boxes[0].width > FEW * table.width
@@ -267,25 +272,27 @@ def _column(box: Box, table: Box | None) -> tuple[int, int]:
     return side, round((x - (right if x > right else left)) / WIDTH)
 
 
-def _is_of_text(box: Box, page: Page) -> bool:
-    """Tell whether a drawing is a text's, which is asked about itself: its ground, or a sign before it."""
+def _texts(page: Page) -> list[Box]:
+    """Return where a page's texts and signs stand."""
     words = [text.box for text in page.slide.texts if sum(map(str.isalpha, text.text)) >= LETTERS]
-    for place in (*words, *[sign for sign, _ in (*page.icons, *page.statuses)]):
-        if place is None:
-            continue
+    places = (*words, *[sign for sign, _ in (*page.icons, *page.statuses)])
+    return [place for place in places if place is not None]
+
+
+def _is_of_text(box: Box, texts: Sequence[Box]) -> bool:
+    """Tell whether a drawing is a text's, which is asked about itself: its ground, or a sign before it."""
+    for place in texts:
         before = place.top <= box.center[1] <= place.bottom and 0 <= place.x0 - box.x1 <= CLOSE
         if before or box.contains(place.center) or place.contains(box.center):
             return True
     return False
 
 
-def _is_at(box: Box, row: Box | None, table: Box | None) -> bool:
-    """Tell whether a drawing stands over or beside a row, and not round the whole table."""
-    if table is None or row is None or max(box.x0 - table.x1, table.x0 - box.x1) > CLOSE:
+def _is_beside(box: Box, table: Box | None) -> bool:
+    """Tell whether a drawing stands over or beside a table, and not round the whole of it."""
+    if table is None or max(box.x0 - table.x1, table.x0 - box.x1) > CLOSE:
         return False
-    if box.top <= table.top + FLUSH and box.bottom >= table.bottom - FLUSH:
-        return False
-    return _reaches(box, row)
+    return box.top > table.top + FLUSH or box.bottom < table.bottom - FLUSH
 
 
 def _reaches(box: Box, row: Box) -> bool:

@@ -86,9 +86,10 @@ def _headed(
     said = [
         told for text in row.siste_status if (told := _begins(text, words, vocabulary)) is not None
     ]
-    _, _, behind = row.tiltak.removesuffix(")").rpartition(" (")
-    if row.tiltak.endswith(")") and (told := words.exactly(behind)) is not None:
-        said = [told]
+    if row.tiltak.endswith(")"):
+        _, _, behind = row.tiltak[:-1].rpartition(" (")
+        if (told := words.exactly(behind)) is not None:
+            said = [told]
     if status is Status.NOT_STARTED and not said:
         said = _begun(row, vocabulary)
     if len(said) == 1 and said[0] is not status:

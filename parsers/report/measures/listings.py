@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from parsers.report.measures.measures import Aside, Row
@@ -42,9 +42,9 @@ class Listing:
         return self if held == self.rows else replace(self, rows=held)
 
 
-def by_page(listings: Iterable[Listing]) -> dict[Page, list[Listing]]:
+def by_page(listings: Sequence[Listing]) -> dict[Page, list[Listing]]:
     """Return the pages of listings in their order, each with its own."""
-    pages: dict[Page, list[Listing]] = {}
+    pages: dict[Page, list[Listing]] = {listing.page: [] for listing in listings}
     for listing in listings:
-        pages.setdefault(listing.page, []).append(listing)
+        pages[listing.page].append(listing)
     return pages

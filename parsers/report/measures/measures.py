@@ -289,8 +289,9 @@ def _sign(cell: Cell) -> str | None:
     """Return the sign behind a measure, or else before it."""
     first = cell.paragraphs[0]
     typed = first.text[:1]
-    _, _, last = cell.paragraphs[-1].text.rstrip().rpartition(" ")
-    if len(last) == 1 and last != first.text and (not last.isalnum() or last in _LETTERED):
+    text = cell.paragraphs[-1].text.rstrip()
+    last = text[-1:] if text[-2:-1] in {"", " "} else ""
+    if last and last != first.text and (not last.isalnum() or last in _LETTERED):
         return last
     return first.bullet or (typed if typed and not typed.isalnum() else None)
 
@@ -313,9 +314,11 @@ def _guessed(cells: Sequence[Cell], row: int) -> bool:
 
 def _is_doubtful(cell: Cell) -> bool:
     """Tell whether a measure's text may be two: no line that begins small is one by itself."""
+    doubtful = [p for p in cell.paragraphs if p.parted or p.guessed]
+    if not doubtful or any([p.parted for p in doubtful]):
+        return bool(doubtful)
     begun = [line[:1] for p in cell.paragraphs for line in p.text.split("\n")][1:]
-    small = all(map(str.islower, begun))
-    return any([p.parted or (p.guessed and not small) for p in cell.paragraphs])
+    return not all(map(str.islower, begun))
 
 
 def _lists(reading: Reading, cells: Sequence[Cell], row: int, *, own: bool) -> list[Listed]:

@@ -52,9 +52,14 @@ def items(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
 
 def is_broken_by_hand(paragraphs: Sequence[Paragraph]) -> bool:
     """Tell whether a paragraph of a list without signs has lines that begin as items do."""
-    return all(paragraph.bullet is None for paragraph in paragraphs) and any(
-        _BEGINS.search(plain(paragraph.unstruck)) for paragraph in paragraphs
-    )
+    found = False
+    for paragraph in paragraphs:
+        if paragraph.bullet is not None:
+            return False
+        text = paragraph.unstruck
+        if not (found or text.isprintable()):  # as a text with several lines is not
+            found = _BEGINS.search(plain(text)) is not None
+    return found
 
 
 def plainly_listed(paragraphs: Sequence[Paragraph]) -> Listed | None:
