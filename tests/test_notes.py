@@ -135,6 +135,23 @@ def test_what_all_slides_have_over_their_tables_is_the_template_s_and_no_note() 
     assert told("luft") == [2]
 
 
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [("Tall fra forrige kvartal", True), ("Handlingsplan innkjøp", False)],
+)
+def test_one_note_over_the_tables_of_all_slides_is_told_of_once(note: str, told: bool) -> None:  # noqa: FBT001
+    slides = [
+        slide(
+            number,
+            tables=[table([HEADERS, *ROWS])],
+            texts=[text(f"Område {name}"), text(note, top=55, height=20)],
+        )
+        for number, name in enumerate(("vann", "luft", "jord"), 1)
+    ]
+    found = [line for line in read(*slides).diagnostics if line.code == "unread-measures"]
+    assert [line.slide for line in found] == ([None] if told else [])
+
+
 def test_what_a_slide_without_measures_says_too_is_no_note() -> None:
     for said, told in (("Helse Nordvest innkjøp", []), ("Helse Nordvest", [2])):
         name = text("Helse Nordvest innkjøp", top=300)

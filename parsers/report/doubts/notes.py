@@ -52,6 +52,7 @@ def notes_beside(
     out, and so are slides of which a row has no area, which any text may name.
     """
     pages = by_page(listings)
+    shared: Counter[str] = Counter()
     lines = Counter(chain.from_iterable([page.lines for page in pages]))
     template = _template(listings, tuple(pages))
     quiet = {line.slide for line in told if line.code == "unread-measures" and line.row is None}
@@ -76,10 +77,12 @@ def notes_beside(
             beside = _beside(text, near, rows) if near else frozenset[Status]()
             changes = _changes(line, rows, vocabulary, beside, alone=alone)
             if changes is None:
-                changes = not (line in template or _spot(text) in template)
-                changes = changes and not _runs(line, page.number, {*areas, *template})
+                changes = line not in template and not _runs(line, page.number, {*areas, *template})
                 changes = changes and not _heads(text, page, own, areas)
                 changes = changes and _says_more(text, line, areas, vocabulary)
+                if changes and _spot(text) in template:  # of all slides, or a template's
+                    shared[line] += not says(line, vocabulary.title.marks)
+                    continue
             if changes:
                 found.append(line)
         if found:
@@ -89,6 +92,12 @@ def notes_beside(
                 "what a row says, write it into the row.",
                 slide=page.number,
             )
+    for line in [line for line, count in shared.items() if count == len(pages)][:1]:
+        yield Diagnostic.info(
+            "unread-measures",
+            f"“{short(line)}” stands over the measures on all slides that have any; if it changes what rows say, "
+            "write it into them.",
+        )
 
 
 def _unread(
