@@ -115,6 +115,18 @@ def test_of_two_or_three_rows_alone_one_in_a_marker_s_colour_is_told_of(ground: 
     assert _told(_painted(rows[:2], {1: "FFFF00", 2: "FFFF00"})) == []
 
 
+@pytest.mark.parametrize("pale", ["FFF2CC", "FFC7CE"])
+def test_of_three_rows_or_fewer_alone_one_in_a_pale_marker_s_colour_is_told_of(pale: str) -> None:
+    rows = [ROWS[1], ROWS[4], ROWS[4]]
+    head = {0: "4472C4"}
+    assert _told(_painted(rows[:1], head | {1: pale})) == [(1, 1)]
+    assert _told(_painted(rows[:1], head | {1: BLUE})) == []
+    assert _told(_painted(rows[:2], head | {1: PALE, 2: pale})) == [(1, 2)]
+    assert _told(_painted(rows, head | {1: pale, 2: PALE, 3: BLUE})) == [(1, 1)]
+    assert _told(_painted(rows, head | {1: BLUE, 2: pale, 3: BLUE})) == [(1, 2)]
+    assert _told(_painted(rows, head | {1: BLUE, 2: PALE, 3: BLUE})) == []
+
+
 @pytest.mark.parametrize("column", [0, 4])
 def test_a_measure_or_status_in_letters_of_another_colour_is_told_of(column: int) -> None:
     bare = table([HEADERS, *ROWS])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from colorsys import rgb_to_hsv
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -15,6 +17,8 @@ from schema.vocabulary import LISTS, Column
 
 ENOUGH: Final = 4  # rows, of which most show how a table is painted by turns
 VIVID: Final = 128  # of 255, from a colour's weakest part to its strongest: bands of rows are paler
+PALE: Final = 10  # likewise: what is less is a grey
+SAME: Final = 0.12  # of the circle of hues: a table's bands are no further from its header
 FEW: Final = 0.5  # of a table's rows: so many at most are painted by hand, more are its look
 # Looks are columns that tell of a measure in words, and letters: others are painted by what they say, such
 # as a priority, and news are often in a colour of their own.
@@ -39,6 +43,11 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
     `records` are those of all rows of the `listings`, in their order. Small tables are compared with
     the deck's others.
     """
+    heads = {
+        cell.fill for one in listings if one.grid for cell in one.grid.begun[one.header.row]
+    } - {None}
+    if len(records) == 1:
+        yield from _alone(listings[0], records[0], heads)
     turns = Counter(map(_turns, listings))
     if all(colours is not None and (not colours or count > 1) for colours, count in turns.items()):
         return  # as mostly
@@ -53,18 +62,36 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
             alone = len(cells) >= ENOUGH or not shared[look]
             usual = _usual(cells) if alone else shared[look]
             if len(cells) < ENOUGH and alone:  # no band that rows have by turns is so bright
-                usual = {colour for colour in usual if not _is_vivid(colour)} or usual
+                colours = {cell.colour for cell in cells}
+                marked = {colour for colour in colours if _is_a_markers(colour, heads)}
+                if marked == colours:  # of a header without a hue
+                    marked = {colour for colour in colours if _is_a_markers(colour, colours)}
+                usual = colours - marked if marked else usual
             if look not in _OF_STATUS or not _by_status(cells):
                 odd.update((cell.place, cell.record) for cell in _unlike(cells, usual))
         for _, record in sorted(odd.items()) if len(odd) <= FEW * len(table[Column.TILTAK]) else ():
-            yield Diagnostic.info(
-                "unread-measures",
-                f"The row of the measure “{short(record.tiltak)}” on slide {record.slide} is painted otherwise "
-                "than others, and nothing that was read tells what that means; if it says how the measure "
-                "stands, write it into the row.",
-                slide=record.slide,
-                row=record.row,
-            )
+            yield _line(record)
+
+
+def _line(record: Record) -> Diagnostic:
+    return Diagnostic.info(
+        "unread-measures",
+        f"The row of the measure “{short(record.tiltak)}” on slide {record.slide} is painted otherwise "
+        "than others, and nothing that was read tells what that means; if it says how the measure "
+        "stands, write it into the row.",
+        slide=record.slide,
+        row=record.row,
+    )
+
+
+def _alone(listing: Listing, record: Record, heads: AbstractSet[Colour]) -> Iterator[Diagnostic]:
+    """Yield an info for a deck's only row where its measure is painted as no table is."""
+    place = listing.header.row + record.row
+    cells = listing.grid.begun[place] if listing.grid is not None else ()
+    roles = listing.header.roles
+    fills = [cell.fill for cell in cells if roles[cell.column] is Column.TILTAK]
+    if any(_is_a_markers(fill, heads) for fill in fills):
+        yield _line(record)
 
 
 def _turns(listing: Listing) -> frozenset[Colour] | None:
@@ -134,10 +161,23 @@ def _usual(cells: Sequence[_Painted]) -> set[Colour]:
     return found
 
 
-def _is_vivid(colour: Colour) -> bool:
-    """Tell whether a colour (RRGGBB) is one that people mark with, such as yellow or red."""
-    parts = [int(colour[place : place + 2], 16) for place in (0, 2, 4)] if colour else [0]
-    return max(parts) - min(parts) >= VIVID
+def _is_a_markers(colour: Colour, heads: AbstractSet[Colour]) -> bool:
+    """Tell whether a colour (RRGGBB) is one that people mark with, such as yellow or red, be it pale.
+
+    A table's own pale colours are greys, or of the hue of its header.
+    """
+    hue, vivid = _hue(colour)
+    if vivid >= VIVID or vivid < PALE:
+        return vivid >= VIVID
+    return all(
+        pale < PALE or min(abs(hue - at), 1 - abs(hue - at)) > SAME for at, pale in map(_hue, heads)
+    )
+
+
+def _hue(colour: Colour) -> tuple[float, int]:
+    """Return where a colour lies on the circle of hues, from 0 to 1, and how far its parts are from one another."""
+    parts = [int(colour[place : place + 2], 16) for place in (0, 2, 4)] if colour else [0] * 3
+    return rgb_to_hsv(*parts)[0], max(parts) - min(parts)
 
 
 def _shared(tables: Sequence[Sequence[_Painted]]) -> set[Colour]:
