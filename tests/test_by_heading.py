@@ -55,6 +55,11 @@ def test_what_is_numbered_or_called_an_area_is_one(heads: tuple[str, str]) -> No
     assert read(*headed(*heads)).by_heading == ()
 
 
+def test_a_number_that_stands_on_two_slides_may_be_copied() -> None:
+    report = read(*headed("1. Renhold", "2. Tekstil", "2. Tekstil"))
+    assert report.by_heading == (("Tekstil", (2, 3)),)
+
+
 def test_a_name_in_the_table_is_no_heading() -> None:
     rows: list[list[str | None]] = [[*HEADERS], ["Renhold", None, None, None, None], [*MEASURE]]
     assert read(slide(1, tables=[table(rows)], texts=[text("Handlingsplan 2026")])).by_heading == ()
@@ -64,3 +69,13 @@ def test_a_slide_that_is_told_of_is_left_out() -> None:
     report = read(*headed("Renhold", "Lageret er fullt"))
     assert [line.slide for line in report.diagnostics if line.code == "area-guessed"] == [2]
     assert report.by_heading == (("Renhold", (1,)),)
+
+
+def test_a_slide_headed_as_one_further_up_is_told_of_once() -> None:
+    def lines(*heads: str) -> list[int | None]:
+        found = read(*headed(*heads)).diagnostics
+        return [line.slide for line in found if line.code == "area-guessed"]
+
+    assert lines("Renhold", "Tekstil", "Renhold") == [3]
+    assert lines("Renhold", "Renhold", "Tekstil") == []
+    assert lines("Renhold", "Tekstil", "Renhold (forts.)") == []

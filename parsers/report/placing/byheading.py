@@ -22,8 +22,8 @@ def by_heading(
     """Return the areas that nothing in the deck names but headings of slides, with these slides.
 
     Neither an agenda or menu names them, nor a column or band; they may be what came of the areas, and
-    a slide may be a copy with its old heading. What calls or numbers itself an area's name, or counts its
-    slides, is hardly in doubt. Slides that were `told` of are left out.
+    a slide may be a copy with its old heading. What calls or numbers itself an area's name is hardly in
+    doubt on one slide, nor is what counts its slides. Slides that were `told` of are left out.
     """
     measured = {listing.page.number for listing in listings}
     lines = [folded(line) for page in pages for line in _lines(page, measured)]
@@ -35,16 +35,18 @@ def by_heading(
     return tuple(
         (name, tuple(heads))
         for name, heads in found.items()
-        if not any(number in told or _is_sure(name, heads[number], vocabulary) for number in heads)
+        if not any(
+            number in told or _is_sure(name, page, vocabulary, alone=len(heads) == 1)
+            for number, page in heads.items()
+        )
         and sum(folded(name) in line for line in lines) == len(heads)
     )
 
 
-def _is_sure(name: str, page: Page, vocabulary: Vocabulary) -> bool:
+def _is_sure(name: str, page: Page, vocabulary: Vocabulary, *, alone: bool) -> bool:
     printed = [item.printed for item in page.named if item.name == name]
     return page.goes_on or any(
-        is_labelled(one, vocabulary)
-        or without_number(one) != one
+        (alone and (is_labelled(one, vocabulary) or without_number(one) != one))
         or page_of(one, vocabulary) is not None
         for one in printed
     )

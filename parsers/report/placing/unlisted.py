@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -45,6 +46,7 @@ def unlisted(
         for line in _lines(page)
     ]
     yield from _copied(listings, names, lists, {*map(folded, elsewhere)}, vocabulary)
+    yield from _apart(listings, names, vocabulary)
     told: set[tuple[int, str]] = set()
     for listing, own in zip(listings, names, strict=True):
         page = listing.page
@@ -91,6 +93,30 @@ def _copied(
             yield _copy(copy, lacking, f"slide {number} lists next")
 
 
+def _apart(
+    listings: Sequence[Listing], names: Sequence[Sequence[str]], vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """Yield a line for each slide headed as an earlier one, where others are headed otherwise between them.
+
+    A slide of several areas says their names again, as one that sums them up does, and is none.
+    """
+    first: dict[str, int] = {}
+    before = ""
+    heads = _heads(listings, names)
+    headed = Counter(number for number, _ in {(page.number, name) for page, name in heads})
+    for page, name in heads:
+        again = name in first and name != before and headed[page.number] == 1
+        if again and not _says_it_goes_on(page, vocabulary):
+            yield Diagnostic.info(
+                "area-guessed",
+                f"Slide {page.number} has the heading of slide {first[name]}, and others stand between; it may "
+                "be a copy on which the heading was left, so compare it with the rows.",
+                slide=page.number,
+            )
+        first.setdefault(name, page.number)
+        before = name
+
+
 def uncounted(
     listings: Sequence[Listing],
     names: Sequence[Sequence[str]],
@@ -111,16 +137,24 @@ def _headed_again(
 
     Its heading stands beside it, and that of the table behind it, "" where none is.
     """
-    heads = [
+    heads = _heads(listings, names)
+    behind = [*(name for _, name in heads[2:]), ""]
+    for (page, name), (copy, same), then in zip(heads, heads[1:], behind, strict=False):
+        if same == name and copy is not page and not _says_it_goes_on(copy, vocabulary):
+            yield copy, name, then
+
+
+def _heads(listings: Sequence[Listing], names: Sequence[Sequence[str]]) -> list[tuple[Page, str]]:
+    return [
         (listing.page, folded(own[0]))
         for listing, own in zip(listings, names, strict=True)
         if listing.rows[0].area is None
     ]
-    behind = [*(name for _, name in heads[2:]), ""]
-    for (page, name), (copy, same), then in zip(heads, heads[1:], behind, strict=False):
-        counted = any(page_of(item.printed, vocabulary) for item in copy.named)
-        if same == name and copy is not page and not copy.goes_on and not counted:
-            yield copy, name, then
+
+
+def _says_it_goes_on(page: Page, vocabulary: Vocabulary) -> bool:
+    counted = any(page_of(item.printed, vocabulary) for item in page.named)
+    return page.goes_on or counted
 
 
 def _copy(page: Page, lacking: str, why: str) -> Diagnostic:
