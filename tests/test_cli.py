@@ -106,12 +106,14 @@ def test_the_summary_tells_what_a_person_wants_to_know() -> None:
         "  added    Kravbibliotek",
         "  New text: siste_status in 1 measure",
         "",
+        "All of it, line by line, with 1 note: out/diagnostics.csv",
+        "",
         "The decks' own overviews agree with what was read in 0, differ in 0, and are",
         "missing in 2.",
         "",
         "Written to out, each as .csv and .parquet (rows):",
         "  records (3), tiltak (2), changes (3), timeline (3), progress (6), reports (2),",
-        "  links (0), diagnostics (0)",
+        "  links (0), diagnostics (1)",
     ]
 
 
@@ -186,7 +188,7 @@ def test_a_file_that_ingest_toml_ignores_is_not_read(decks: Path) -> None:
     (decks / "ingest.toml").write_text('[[file]]\nname = "broken.pptx"\nignore = true\n')
     assert run("decks").exit_code == 0
     diagnostics = pd.read_parquet("output/diagnostics.parquet")
-    assert list(diagnostics["code"]) == ["ignored-file"]
+    assert list(diagnostics["code"]) == ["ignored-file", "area-guessed"]
 
 
 @pytest.mark.parametrize(

@@ -242,15 +242,15 @@ def test_four_cells_of_one_colour_that_no_rule_parts_may_be_boxes_and_are_told_o
     """Where another colour or a rule parts them, they are a table's."""
     names = (("Gjør nå", "Planlegg"), ("Deleger", "Vent"))
 
-    def page(pen: Pen, second: str = "DAE3F3") -> None:
+    def page(pen: Pen, second: str = "DAE3F3", high: float = 90) -> None:
         for row, pair in enumerate(names):
             for column, text in enumerate(pair):
-                left, top = 60 + 200 * column, 80 + 90 * row
-                paint(pen, Box(left, top, left + 200, top + 90), second if row else "DAE3F3")
-                pen.text(left + 40, top + 50, text)
+                left, top = 60 + 200 * column, 80 + high * row
+                paint(pen, Box(left, top, left + 200, top + high), second if row else "DAE3F3")
+                pen.text(left + 40, top + high - 10, text)
 
     assert told(drawn(page)) == ["table-guessed"]
-    assert told(drawn(lambda pen: page(pen, "FFFFFF"))) == []
+    assert told(drawn(lambda pen: page(pen, "FFFFFF", high=30))) == []
 
 
 def test_a_pages_number_that_a_table_reaches_down_to_is_no_cells() -> None:

@@ -101,4 +101,5 @@ def test_a_narrow_cells_part_of_its_rows_ground_is_no_mark() -> None:
         pen.grid((40, 340, 364), (80, 104, 128))
 
     (slide,) = read_pdf(drawn(page)).slides
-    assert [mark.shape for mark in slide.marks] == [Shape.ELLIPSE, Shape.ELLIPSE]
+    drawings = [mark.shape for mark in slide.marks if mark.shape is not Shape.OTHER]  # lines
+    assert drawings == [Shape.ELLIPSE, Shape.ELLIPSE]

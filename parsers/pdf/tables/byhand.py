@@ -33,10 +33,10 @@ def take_out_laid(page: Page, over: Sequence[Path]) -> list[Path]:
     through = set(map(id, over))
     late = _late(rules[0])
     laid = [line for line in late if is_laid(line, rules, wide=id(line) not in through)]
-    known = through.union(map(id, laid))
+    known = set(map(id, laid))
     laid += [
         line
-        for line in late
+        for line in rules[0]
         if id(line) not in known and is_laid(line, rules) and _is_amid(line, page.pieces)
     ]
     if laid:

@@ -228,7 +228,7 @@ def _extended(grid: Grid, pieces: Sequence[Piece], rules: Sequence[Rule]) -> Gri
         for index, (x0, x1) in enumerate(pairwise(grid.xs)):
             box = Box(x0=x0, top=ys[row], x1=x1, bottom=ys[row + 1])
             cells.append(GridCell(row, index, 1, 1, box))
-    return with_partial_rules(Grid(grid.xs, ys, cells, lined=False, striped=True), rules)
+    return with_partial_rules(Grid(grid.xs, ys, cells, lined=False, striped=True), rules, column)
 
 
 def _over(

@@ -13,6 +13,7 @@ from parsers.report.page.headerwords import role_of
 from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import says
+from parsers.report.words.countsaid import counted
 from parsers.report.words.sentences import is_sentence
 from parsers.report.words.statussaid import statuses_said
 from schema import Diagnostic, Record, Status
@@ -144,6 +145,8 @@ def _said(
             yield from ((joined(item.text), said) for item in items)
     texts = [text for text in page.slide.texts if text.role not in FURNITURE]
     for line in [line for text in texts for line in text.text.split("\n")]:
+        if counted(line, vocabulary) is not None:
+            continue
         last = _became(vocabulary.dates.to).split(line)[-1]
         said = statuses_said(last, vocabulary) or statuses_said(line, vocabulary)
         changes = not said and says(line, vocabulary.notes.changes)

@@ -43,9 +43,10 @@ def painted_rows(listings: Sequence[Listing], records: Sequence[Record]) -> Iter
     `records` are those of all rows of the `listings`, in their order. Small tables are compared with
     the deck's others.
     """
-    heads = {
-        cell.fill for one in listings if one.grid for cell in one.grid.begun[one.header.row]
-    } - {None}
+    headed = [one for one in listings if one.header.row >= 0]
+    heads = {cell.fill for one in headed if one.grid for cell in one.grid.begun[one.header.row]} - {
+        None
+    }
     if len(records) == 1:
         yield from _alone(listings[0], records[0], heads)
     turns = Counter(map(_turns, listings))
@@ -86,8 +87,9 @@ def _line(record: Record) -> Diagnostic:
 
 def _alone(listing: Listing, record: Record, heads: AbstractSet[Colour]) -> Iterator[Diagnostic]:
     """Yield an info for a deck's only row where its measure is painted as no table is."""
-    place = listing.header.row + record.row
-    cells = listing.grid.begun[place] if listing.grid is not None else ()
+    row = listing.header.row + record.row  # a name above the table may count as one
+    rows = listing.grid.begun if listing.grid is not None else ()
+    cells = rows[row] if row < len(rows) else ()
     roles = listing.header.roles
     fills = [cell.fill for cell in cells if roles[cell.column] is Column.TILTAK]
     if any(_is_a_markers(fill, heads) for fill in fills):
