@@ -97,7 +97,9 @@ class RecordRow(Row):
     source_file: Name = Field(description="The deck, relative to the input folder.")
     source_format: Format = Field(description="The kind of file that the deck is.")
     slide: Count = Field(description="Slide or page, from 1; 0 where the format has none.")
-    row: Ordinal = Field(description="Row in its table, from 1, the header not counted.")
+    row: Ordinal = Field(
+        description="Row in its table, from 1, the header not counted, nor an empty row of a PDF that nothing shows."
+    )
 
 
 class MeasureRow(Row):
