@@ -94,9 +94,10 @@ def test_a_number_means_the_area_that_has_it_in_a_list_of_areas() -> None:
     ("first", "key", "areas"),
     [
         ("A", "A = Energi, B = Arealbruk", ["Energi", "Arealbruk"]),
-        ("A", "A: Energi\nB: Arealbruk", ["Energi", "Arealbruk"]),
+        ("A", "Områder\nA: Energi\nB: Arealbruk", ["Energi", "Arealbruk"]),
         ("EN", "EN = Energi\nB = Arealbruk", ["Energi", "Arealbruk"]),
-        ("EN", "EN: Ola Nordmann\nB: Kari Dahl", ["EN", "B"]),  # behind a unit stands a person
+        ("A", "A: Ola Nordmann\nB: Kari Dahl", ["A", "B"]),
+        ("A", "A = haster, B = kan vente", ["A", "B"]),
         ("A", "A = Energi", ["A", "B"]),
     ],
 )

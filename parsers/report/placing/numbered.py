@@ -76,7 +76,7 @@ def by_number(
 
     Without an overview (`known`) such names are those that an agenda of areas lists.
     """
-    found = [list(rows) for rows in _with_codes(names, listings, pages)]
+    found = [list(rows) for rows in _with_codes(names, listings, pages, vocabulary)]
     untold = {name for rows in found for name in rows if _is_untold(name, vocabulary)}
     if not untold:
         return found
@@ -96,7 +96,10 @@ def by_number(
 
 
 def _with_codes(
-    names: Sequence[Sequence[str]], listings: Sequence[Listing], pages: Sequence[Page]
+    names: Sequence[Sequence[str]],
+    listings: Sequence[Listing],
+    pages: Sequence[Page],
+    vocabulary: Vocabulary,
 ) -> Sequence[Sequence[str]]:
     """Return the rows' areas, codes (`A`, `FM`) as the names that the deck explains them by, if it does all.
 
@@ -106,14 +109,16 @@ def _with_codes(
     if len(codes) < SEVERAL or not all(map(_CODE.fullmatch, codes)):
         return names
     measured = {listing.page.number for listing in listings}
+    patterns = _patterns(vocabulary)
     told: dict[str, set[str]] = {}
     for page in pages:
         said = [one.groups() for line in _lines(page) for one in _EXPLAINED.finditer(line)]
         for grid in page.grids if page.number not in measured else ():
             said += [(one, "=", other) for row in grid.texts for one, other in pairwise(row)]
         for code, sign, name in said:
-            # Behind the name of a unit may stand a person's: `FM: Ola Nordmann`.
-            if code in codes and name[:1].isalpha() and (sign == "=" or len(code) == 1):
+            # Behind a letter may stand a person's name: `A: Ola Nordmann`.
+            sure = sign == "=" or _lists_areas(page, patterns)
+            if code in codes and name[:1].isupper() and sure:
                 told.setdefault(code, set()).add(name)
     if set(told) != codes or any(len(said) > 1 for said in told.values()):
         return names
