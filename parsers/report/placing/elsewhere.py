@@ -13,6 +13,7 @@ from schema.vocabulary import folded
 
 # So many letters a shortened name has at most: `FM`, `LOGIST`.
 SHORTENED: Final = 6
+_CODE: Final = re.compile(r"[A-Z]?\d{1,2}")  # `1`, `B2`
 _NUMBERED: Final = re.compile(r"^\d{1,2}[.)]?\s+")
 
 
@@ -22,14 +23,15 @@ def as_elsewhere(
     """Return areas' names, those in capitals or shortened as the deck spells them elsewhere.
 
     Capitals are often a look that a layout gives a heading, which the letters of a PDF have too; a
-    line of any slide, such as an agenda's, spells the name otherwise. Short names are written out
-    where slides explain all of them (`FM = Forbruksmateriell`), by the overview's spelling (`known`), or where
-    other names have them behind: `Forbruksmateriell (FM)`.
+    line of any slide, such as an agenda's, spells the name otherwise. Short names and codes are written out
+    where slides explain all of them (`FM = Forbruksmateriell`, `A = Innkjøp`), by the overview's spelling (`known`),
+    or where other names have them behind: `Forbruksmateriell (FM)`.
     """
     loud = {name for own in names for name in own if name.isupper() and name not in known}
-    if not loud:
+    codes = {name for own in names for name in own if _CODE.fullmatch(name) and name not in known}
+    if not loud | codes:
         return [list(own) for own in names]
-    short = {name for name in loud if len(name) <= SHORTENED}
+    short = {name for name in loud if len(name) <= SHORTENED} | codes
     whole = dict(_written_out(short, pages))
     areas = {name for own in names for name in own}
     whole |= {name: area for name in short for area in areas if area.endswith(f" ({name})")}
@@ -47,8 +49,8 @@ def _written_out(short: set[str], pages: Sequence[Page]) -> Iterator[tuple[str, 
         for text in page.printed if short else ():
             for name in short:
                 found = _explains(name).search(text)
-                if found is not None and _is_short_for(name, found[1]):
-                    yield name, joined(found[1])
+                if found is not None and (found[1] == "=" or _is_short_for(name, found[2])):
+                    yield name, joined(found[2])
 
 
 def _is_short_for(name: str, said: str) -> bool:
@@ -59,7 +61,7 @@ def _is_short_for(name: str, said: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _explains(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(name)}\s*[=:–-]\s*([A-ZÆØÅ][^=:,;|\n]+)(?![^,;|\n])")
+    return re.compile(rf"(?<!\w){re.escape(name)}\s*([=:–-])\s*([A-ZÆØÅ][^=:,;|\n]+)(?![^,;|\n])")
 
 
 def _in_small_letters(loud: set[str], pages: Sequence[Page]) -> Iterator[tuple[str, str]]:

@@ -26,12 +26,6 @@ _NUMBER: Final = r"(\d{1,2}|[A-H])"
 _ALONE: Final = re.compile(rf"^{_NUMBER}[.)]?$")
 OVERLAP: Final = 4.0  # points; a name's box begins this far within that of the sign before it
 _LETTER: Final = re.compile(r"[A-H]")
-SEVERAL: Final = 2  # areas: of one alone a letter may be the name
-# A code for an area, and how a deck explains some: `A = Innkjøp, B = Lager`.
-_CODE: Final = re.compile(r"[A-ZÆØÅ]{1,3}|[A-Z]?\d{1,2}")
-_EXPLAINED: Final = re.compile(
-    rf"(?:^|(?<=[,;|] )|(?<=\s\s))({_CODE.pattern})\s*([=:–-])\s*([^\W\d_][^=,;|]*?)\s*(?=$|[,;|])"
-)
 # The number of an area's measure: `2.1`, `B3`.
 _MEASURE: Final = re.compile(r"^(?:(\d{1,2})\.\d{1,2}|([A-H])\.?\d{1,2})(?!\d|\.\d{3})")
 
@@ -76,7 +70,7 @@ def by_number(
 
     Without an overview (`known`) such names are those that an agenda of areas lists.
     """
-    found = [list(rows) for rows in _with_codes(names, listings, pages, vocabulary)]
+    found = [list(rows) for rows in names]
     untold = {name for rows in found for name in rows if _is_untold(name, vocabulary)}
     if not untold:
         return found
@@ -93,36 +87,6 @@ def by_number(
                 )
                 areas[place] = numbers.get(told, rest)
     return found
-
-
-def _with_codes(
-    names: Sequence[Sequence[str]],
-    listings: Sequence[Listing],
-    pages: Sequence[Page],
-    vocabulary: Vocabulary,
-) -> Sequence[Sequence[str]]:
-    """Return the rows' areas, codes (`A`, `FM`) as the names that the deck explains them by, if it does all.
-
-    It does so in lines, or in a table on a slide without measures, with the names behind the codes.
-    """
-    codes = {name for rows in names for name in rows}
-    if len(codes) < SEVERAL or not all(map(_CODE.fullmatch, codes)):
-        return names
-    measured = {listing.page.number for listing in listings}
-    patterns = _patterns(vocabulary)
-    told: dict[str, set[str]] = {}
-    for page in pages:
-        said = [one.groups() for line in _lines(page) for one in _EXPLAINED.finditer(line)]
-        for grid in page.grids if page.number not in measured else ():
-            said += [(one, "=", other) for row in grid.texts for one, other in pairwise(row)]
-        for code, sign, name in said:
-            # Behind a letter may stand a person's name: `A: Ola Nordmann`.
-            sure = sign == "=" or _lists_areas(page, patterns)
-            if code in codes and name[:1].isupper() and sure:
-                told.setdefault(code, set()).add(name)
-    if set(told) != codes or any(len(said) > 1 for said in told.values()):
-        return names
-    return [[next(iter(told[code])) for code in rows] for rows in names]
 
 
 def _is_untold(name: str, vocabulary: Vocabulary) -> bool:
