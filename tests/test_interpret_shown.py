@@ -120,6 +120,17 @@ def test_the_one_painted_cell_of_a_row_tells_its_status_where_a_legend_does(
     assert record.status.value == status
 
 
+def test_a_cell_painted_in_some_rows_only_tells_no_status_where_a_heading_does() -> None:
+    texts, marks = legend()
+    rows = [[*MEASURE[:4], "1.5.2024"], [*OTHER[:4], "1.3.2024"]]
+    grid = table([[*HEADERS[:4], "Frist"], *rows])
+    late = [replace(c, fill="FF0000") if (c.row, c.column) == (2, 4) else c for c in grid.cells]
+    heads = [text(AREA), text("Pågående tiltak", top=60)]
+    tables = [replace(grid, cells=tuple(late))]
+    report = read(slide(1, tables=tables, texts=[*heads, *texts], marks=marks))
+    assert [record.status for record in report.records] == [Status.ONGOING] * 2
+
+
 @pytest.mark.parametrize(("fill", "status"), [("FFC000", "pågår"), (None, "ikke startet")])
 def test_a_column_of_progress_that_holds_fills_is_the_status(fill: str | None, status: str) -> None:
     grid = table([["Tiltak", "Pri", "Fremdrift"], ["Felles maler for alle", "1", ""]])

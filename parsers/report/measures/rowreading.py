@@ -14,6 +14,7 @@ from parsers.report.words.leads import Led, led
 from parsers.report.words.listsigns import ListSigns
 from parsers.report.words.statuses import StatusWordsReader
 from schema import Cell, Paragraph, Status
+from schema.values import cached_property
 from schema.vocabulary import Column
 
 # Columns beside those that tell of a measure: a cell that spans both is the other's.
@@ -51,6 +52,17 @@ class Reading:
 
         # Where no column holds the latest status, that of the status may hold both.
         self.shared = Column.SISTE_STATUS not in header.roles
+
+    @cached_property
+    def painted(self) -> int | None:
+        """The column, such as the numbers', whose cells alone have a colour of their own in all rows; None without one."""
+        columns: set[int | None] = set()
+        for cells in self.grid.begun[self.header.row + 1 :]:
+            fills = [cell.fill for cell in cells]
+            own = [c.column for c in cells if c.fill is not None and fills.count(c.fill) == 1]
+            if len(cells) > 1 and any(cell.text for cell in cells):
+                columns.add(own[0] if len(own) == 1 else None)
+        return columns.pop() if len(columns) == 1 else None
 
     def leading_sign(self, row: int) -> str:
         """Return the status symbol in front of a row's measure, "" where none is one."""

@@ -56,7 +56,9 @@ def shown(reading: Reading, row: int, cells: Sequence[Cell]) -> StatusCell:
         heads = (reading.header.texts[column] for column in ticked)
         text = "\n".join(map(reading.words.unbroken, heads))
         symbol = colour = None
-    painted = cells or _one_painted(reading, row) or reading.cells(row, Column.TILTAK)
+    # A whole row may have its status's colour, or the cell of one column.
+    painted = cells or [cell for cell in reading.grid.begun[row] if cell.column == reading.painted]
+    painted = painted or reading.cells(row, Column.TILTAK)
     fill = next((cell.fill for cell in painted if cell.fill is not None), None)
     words = reading.words.text(text)
     return StatusCell(
@@ -69,16 +71,6 @@ def shown(reading: Reading, row: int, cells: Sequence[Cell]) -> StatusCell:
         own_fill=fill is not None and fill not in _fills_beside(reading, row, cells),
         struck=any([_is_struck(cell) for cell in cells if cell.row in reading.grid.struck]),
     )
-
-
-def _one_painted(reading: Reading, row: int) -> Sequence[Cell]:
-    """Return the one cell of a row in a colour of its own, such as its number's: it may have its status's.
-
-    There is none where more cells have such, or a whole row has its status's colour.
-    """
-    fills = [cell.fill for cell in reading.grid.begun[row]]
-    own = [c for c in reading.grid.begun[row] if c.fill is not None and fills.count(c.fill) == 1]
-    return own if len(own) == 1 else ()
 
 
 def _fills_beside(reading: Reading, row: int, cells: Sequence[Cell]) -> list[str | None]:
