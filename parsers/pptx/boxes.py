@@ -34,8 +34,9 @@ def tell_boxes(page: Page) -> None:
         page.note(
             Severity.INFO,
             "table-guessed",
-            f"On slide {page.number} text boxes stand in rows and columns as a table's cells do; they "
-            "were read as texts, each by itself: make a table of them if they are one.",
+            f"On slide {page.number} text boxes stand in rows and columns as a table's cells do, "
+            "but the file does not say that they are a table: see what was read of them, and make a "
+            "table of them if they are one.",
         )
 
 
