@@ -495,11 +495,19 @@ def test_a_measure_over_two_rows_with_two_statuses_is_told() -> None:
         "Sak 45/23 Handlingsplan Vikarer",
         "Handlingsplan – Vikarer (utkast v0.3)",
         "Statusoppdatering handlingsplan: Vikarer",
+        "Ukestatus uke 14 – Vikarer",
+        "Vikarer | Statusrapport nr. 3/2025",
+        "Vikarer – handlingsplan 2025",
     ],
 )
 def test_a_plans_name_is_what_no_title_says_of_its_own_accord(title: str) -> None:
     report = read(slide(1, texts=[text(title, role=Role.TITLE)]))
     assert report.plan_names == ("Vikarer",)
+
+
+def test_a_number_that_a_plans_name_ends_with_is_kept() -> None:
+    report = read(slide(1, texts=[text("Veien til 2030", role=Role.TITLE)]))
+    assert report.plan_names == ("Veien til 2030",)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ REPEATED: Final = 3
 SHORTEST_NAME: Final = 2
 LONGEST_NAME: Final = 90
 
+# What a generic word counts: `Vedlegg 2: …`, `Sak 45/23 …`, `… – statusrapport nr. 3/2025`.
+_NUMBER: Final = r"\d+(?:[/–-]\d+)?"
 # The version of a draft: `(utkast v0.3)`.
 _VERSION: Final = re.compile(r"[\s(]v(?:ersjon|\.)?\s?\d+(?:\.\d+)*\)?$", re.IGNORECASE)
 
@@ -102,7 +104,8 @@ def _units(text: TextBox, vocabulary: Vocabulary) -> Iterator[str]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _bare(line: str, vocabulary: Vocabulary) -> str:
-    return _stripped(without_dates(line, vocabulary), vocabulary.title.generic)
+    generic = (*vocabulary.title.generic, *vocabulary.dates.week)
+    return _stripped(without_dates(line, vocabulary), generic)
 
 
 def _names_in_line(
@@ -127,8 +130,7 @@ def _stripped(line: str, generic: tuple[str, ...]) -> str:
         before = line
         shorter = ahead.sub("", line)
         if shorter != line:
-            # What a generic word counts: `Vedlegg 2: …`, `Sak 45/23 …`, `Plan 2025–2027: …`.
-            shorter = re.sub(r"^\d+(?:[/–-]\d+)?[\s:.,)–-]+(?=\D)", "", shorter)
+            shorter = re.sub(rf"^(?:nr\.?\s)?{_NUMBER}[\s:.,)|–-]+(?=\D)", "", shorter)
         line = _VERSION.sub("", behind.sub("", shorter)).strip(" –—-:,|/_.()")
     line = re.sub(r"^\d+\s*$", "", line)
     return f"{line})" if line.count("(") > line.count(")") else line
@@ -139,5 +141,9 @@ def _generic_patterns(generic: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pat
     words = either(generic)
     return (
         re.compile(rf"^[\W_]*{words}(?!\w)[\W_]*", re.IGNORECASE),
-        re.compile(rf"(?<!\w){words}[\W_]*$", re.IGNORECASE),
+        # A name may go on to its number by itself: `Veien til 2030`.
+        re.compile(
+            rf"(?:(?<!\w){words}|[–—:,|(-]\s*{words}\s(?:nr\.?\s)?{_NUMBER})[\W_]*$",
+            re.IGNORECASE,
+        ),
     )
