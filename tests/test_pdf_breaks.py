@@ -140,30 +140,40 @@ def test_a_link_is_broken_within_a_word_where_others_are_wrapped(colour: str, jo
     assert " ".join(table.grid()[1][0].split()) == f"Felles rutiner for virkso{joined}mheter"
 
 
-def test_a_word_that_is_broken_behind_another_is_told_where_wrapped_lines_end_with_a_blank() -> (
-    None
-):
-    """LibreOffice breaks a word that is too long for its line where it stands."""
+@pytest.mark.parametrize("blank", ["", " "])
+@pytest.mark.parametrize(
+    ("lines", "news", "gevinst", "doubted"),
+    [
+        (["Tryggere pasientbeh", "andling"], "Nytt", "Tryggere pasientbeh andling", True),
+        (["Tryggere pasientbeh", "andling"], "Pasientbehandling", "Tryggere pasientbehandling", False),
+        (["Tryggere pasienter{}", "blir målet"], "Nytt", "Tryggere pasienter blir målet", False),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_broken_behind_another_is_told_or_read_as_the_deck_spells_it(
+    lines: Sequence[str], news: str, gevinst: str, blank: str, *, doubted: bool
+) -> None:
+    """LibreOffice breaks a word that is too long for its line where it stands, and prints blanks at lines' ends.
+
+    Others do so behind a blank that breaks no line.
+    """
 
     def page(pen: Pen) -> None:
         pen.text(20, 40, "Beredskap", size=20)
-        end = 247 + pen.canvas.stringWidth("Tryggere pasientbeh", "Helvetica", 10)
-        pen.grid((20.0, 200.0, 240.0, end + 8, 600.0, 690.0), (60, 80, 200))
-        for x, head in zip((20, 200, 240, 345, 600), HEADER, strict=True):
+        printed = [line.format(blank) for line in lines]
+        ends = [pen.text(247, 94 + 13 * n, line, size=10) for n, line in enumerate(printed)]
+        end = max(ends) + 8
+        pen.grid((20.0, 200.0, 240.0, end, 600.0, 690.0), (60, 80, 200))
+        for x, head in zip((20, 200, 240, end, 600), HEADER, strict=True):
             pen.text(x + 7, 74, head, size=10)
-        for x, text in (
-            (20, "Felles maler"),
-            (200, "1"),
-            (240, "Tryggere pasientbeh"),
-            (600, "Pågår"),
-        ):
+        for x, text in ((20, "Felles maler"), (200, "1"), (600, "Pågår")):
             pen.text(x + 7, 94, text, size=10)
-        pen.text(247, 107, "andling", size=10)
         for n in range(6):
-            pen.text(352, 94 + 13 * n, "i møter som er holdt " if n else "Nytt ", size=10)
+            text = "i møter som er holdt" if n else news
+            pen.text(end + 7, 94 + 13 * n, text + blank, size=10)
 
     (report,) = interpret(read_pdf(drawn(page)), load())
-    assert told(report) == [(Severity.INFO, 1, 1)]
+    assert [record.gevinst for record in report.records] == [(gevinst,)]
+    assert told(report) == ([(Severity.INFO, 1, 1)] if doubted else [])
 
 
 def test_a_break_by_hand_in_the_colour_of_a_decks_texts_is_no_links() -> None:

@@ -20,7 +20,7 @@ DIGIT: Final = 0.55  # of the font size: how wide a digit is at least, in most f
 # Words that an office may begin a line with of its own accord, behind a word that fills the line.
 _LINK: Final = re.compile(
     r"og|eller|samt|men|som|at|å|i|på|av|til|for|med|fra|hos|ved|om|mot|etter|før|and|or|of|in|to"
-    r"|ble|blir|har|skal|kan|ikke|mellom|the"
+    r"|ble|blir|har|skal|kan|ikke|mellom|the|ein|frå|ikkje|vart|vert"
 )
 _LAST_WORD: Final = re.compile(r"[^\W\d_]*$")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]*")
@@ -49,9 +49,8 @@ def joint(before: Item, after: Item, setting: Setting) -> Joint:
     link = spaced and is_broken_link(before, after, setting.known)
     if " " in before.text.strip() and not link:
         # LibreOffice breaks a word that is too long for a line where it stands, behind another.
-        torn = (
-            spaced and setting.in_table and before.text[-1:].islower() and after.text[:1].islower()
-        )
+        torn = setting.in_table and before.text[-1:].islower() and after.text[:1].islower()
+        torn = torn and (spaced or _may_be_bound(before, after, setting))
         return Joint.EITHER if torn and _is_full(before, after, setting) else Joint.WORDS
     found = _printed(before, after, setting, link=link) if spaced else _read(before, after, setting)
     return found if found is Joint.WORDS or _is_full(before, after, setting) else Joint.WORDS
@@ -84,12 +83,24 @@ def _read(before: Item, after: Item, setting: Setting) -> Joint:
     half, rest = last_word(before), first_word(after)
     if not (half and rest[:1].islower()):
         return Joint.WORDS
-    if setting.edge - before.line.x1 >= widest(rest[0], before.line.size):
+    if _has_room(before, rest, setting):
         return Joint.WORDS
     if _is_torn(half, rest):
         return Joint.WORD
     drawn = setting.box is not None or not setting.in_table
     return Joint.EITHER if drawn and _LINK.fullmatch(rest) is None else Joint.WORDS
+
+
+def _may_be_bound(before: Item, after: Item, setting: Setting) -> bool:
+    """Tell whether a line may be two words bound by a blank that breaks no line, the second one broken."""
+    rest = first_word(after)
+    bound = before.text.strip().count(" ") == 1 and _LINK.fullmatch(rest) is None
+    return bound and not _has_room(before, rest, setting)
+
+
+def _has_room(before: Item, rest: str, setting: Setting) -> bool:
+    """Tell whether the letter that the next line begins with would have fitted behind a line."""
+    return setting.edge - before.line.x1 >= widest(rest[0], before.line.size)
 
 
 def _is_torn(half: str, rest: str) -> bool:
