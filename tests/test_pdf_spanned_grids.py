@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 from deckmaker.pdf_tags import Tag, write_tags
-from pdfpages import Pen, changed, drawn
+from pdfpages import HEIGHT, Pen, changed, drawn
 
 from parsers.pdf.reader import read_pdf
 from schema import Axes, Table
@@ -279,3 +279,65 @@ def test_lines_of_a_cell_over_several_rows_that_stand_as_far_apart_are_told(
 
     (table,) = _tables(drawn(page))
     assert (table.rows, table.by_words) == (3, told)
+
+
+def test_a_fill_amid_a_measures_news_parts_none_of_its_texts() -> None:
+    """Its neighbours' lines stand above and below the fill's edges, as near as those of one text."""
+    measure = [["Felles", "maler"], ["2"], ["Færre feil", "Mindre svinn"], [], ["P"]]
+
+    def page(pen: Pen) -> None:
+        for column in range(5):
+            _fill(pen, 0, column, column + 1)
+            _fill(pen, 1, column, column + 1, 3)
+            _fill(pen, 4, column, column + 1)
+        _fill(pen, 2, 3, 4)
+        for row, texts in ((0, ["Tiltak", "Pri", "Gevinst", "Nytt", "Status"]), (4, list("abcde"))):
+            for x, text in zip(XS, texts, strict=False):
+                pen.text(x + 6, TOP + ROW * row + 17, text, 11)
+        for row, text in enumerate(("Ett", "To", "Tre"), 1):
+            pen.text(XS[3] + 6, TOP + ROW * row + 17, text, 11)
+        for x, lines in zip(XS, measure, strict=False):
+            for n, text in enumerate(lines):
+                pen.text(x + 6, TOP + ROW + 22 + 13 * n, text, 11)
+
+    (table,) = _tables(drawn(page))
+    assert [(c.column, c.text.split()) for c in table.cells if c.row == 1 and c.row_span == 3] == [
+        (0, ["Felles", "maler"]),
+        (1, ["2"]),
+        (2, ["Færre", "feil", "Mindre", "svinn"]),
+        (4, ["P"]),
+    ]
+
+
+@pytest.mark.parametrize("pri", ["1", ""])
+def test_rows_of_which_no_status_is_painted_are_read_where_others_are(pri: str) -> None:
+    """Nothing draws their bound, nor that of two columns where the second one is empty beside a fill."""
+    rows = [["Tiltak", "Pri", "Status", "Nytt", "Gevinst"]]
+    rows += [
+        [f"Kurs {row}", pri if row > 3 else "1", "P", f"Ny {row}", "Bra"] for row in range(1, 6)
+    ]
+
+    def page(pen: Pen) -> None:
+        for column in range(5):
+            _fill(pen, 0, column, column + 1)
+        for row in range(3, 6):
+            _fill(pen, row, 2, 3)
+        pen.canvas.rect(XS[0], HEIGHT - TOP - 6 * ROW, XS[5] - XS[0], 6 * ROW)
+        _texts(pen, rows)
+
+    (table,) = _tables(drawn(page))
+    assert (table.grid(), table.by_words) == (rows, Axes.ROWS)
+
+
+def test_texts_that_begin_level_in_several_cells_of_a_row_are_told() -> None:
+    """They have several lines each, as those of two rows may that one fill parts from others."""
+
+    def page(pen: Pen) -> None:
+        pen.grid(XS[:4], (TOP, TOP + ROW, TOP + 4 * ROW, TOP + 5 * ROW))
+        for row in (0, 1, 2.5, 4):
+            for column in range(3):
+                for line in range(column + 1 if row in (1, 2.5) else 1):
+                    pen.text(XS[column] + 6, TOP + ROW * row + 14 + 10 * line, "word", 9)
+
+    (table,) = _tables(drawn(page))
+    assert (table.rows, table.by_words) == (3, Axes.ROWS)

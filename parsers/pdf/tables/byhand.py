@@ -56,16 +56,16 @@ def _is_amid(line: Path, pieces: Sequence[Piece]) -> bool:
         if not (piece.turn or piece.skewed):
             within = line.x0 < piece.x0 and piece.x1 < line.x1
             (own if within else beside.setdefault(round(piece.x0), [])).append(piece)
-    gap = _gap(line, own)
+    gap = gap_at(line.bottom, own)
     if gap <= TWO_TEXTS:
         return gap <= ONE_TEXT
-    return sum(_gap(line, column) <= ONE_TEXT for column in beside.values()) >= COLUMNS
+    return sum(gap_at(line.bottom, column) <= ONE_TEXT for column in beside.values()) >= COLUMNS
 
 
-def _gap(line: Path, pieces: Sequence[Piece]) -> float:
-    """Return how far the text next above a line and that next below it are apart, in font sizes."""
-    above = max([p.baseline for p in pieces if p.baseline <= line.bottom], default=-math.inf)
-    below = min([p.baseline for p in pieces if p.baseline > line.bottom], default=math.inf)
+def gap_at(place: float, pieces: Sequence[Piece]) -> float:
+    """Return how far the text next above a place and that next below it are apart, in font sizes."""
+    above = max([p.baseline for p in pieces if p.baseline <= place], default=-math.inf)
+    below = min([p.baseline for p in pieces if p.baseline > place], default=math.inf)
     size = min([p.size for p in pieces if p.baseline in (above, below)], default=1.0)
     return (below - above) / size
 

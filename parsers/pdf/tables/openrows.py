@@ -245,8 +245,7 @@ def with_open_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
     """
     edges = grid.xs[1:-1]
     wide = {cell.row: cell for cell in grid.cells if cell.column_span == grid.columns}
-    plain = [cell for cell in grid.cells if cell.column_span == cell.row_span == 1]
-    if not wide or len(wide) + len(plain) != len(grid.cells):
+    if not wide or any(cell.row_span > 1 for cell in grid.cells if cell.column_span < grid.columns):
         return None
     rows: list[Row] = []
     bands: list[tuple[float, float]] = []

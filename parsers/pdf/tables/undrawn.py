@@ -153,18 +153,19 @@ def _has_blanks(sides: Sequence[Sides], middles: Sequence[float]) -> bool:
 
 
 def _holds_rows(draft: TableDraft) -> bool:
-    """Tell whether several cells of a row hold lines level with one another, further apart than a text's.
+    """Tell whether texts begin level with one another in several cells of a row, further apart than a text's lines.
 
-    Of a cell over several rows that does, the lines may be those rows' own.
+    Of a cell over several rows where they do, they may be those rows' own.
     """
     found: dict[tuple[int, tuple[int, ...]], int] = {}
     for cell in draft.cells:
         if len(cell.pieces) > 1:
-            places = tuple(sorted({round(piece.baseline) for piece in cell.pieces}))
+            places = sorted({round(piece.baseline) for piece in cell.pieces})
             near = NEXT_LINE * cell.pieces[0].size
-            if len(places) > 1 and all(below - above > near for above, below in pairwise(places)):
+            begun = tuple([below for above, below in pairwise(places) if below - above > near])
+            if begun:
                 level = LEVEL_CELLS if cell.row_span > 1 else 1
-                found[cell.row, places] = found.get((cell.row, places), 0) + level
+                found[cell.row, begun] = found.get((cell.row, begun), 0) + level
     return max(found.values(), default=0) >= LEVEL_CELLS
 
 

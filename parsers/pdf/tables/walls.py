@@ -11,6 +11,7 @@ from typing import Final
 from parsers.pdf.page import Piece
 from parsers.pdf.tables.aligned import LEVEL, segments
 from parsers.pdf.tables.bounds import GAP, slot
+from parsers.pdf.tables.byhand import ONE_TEXT, gap_at
 from parsers.pdf.tables.rules import SNAP, Rule
 from parsers.pdf.texts.habits import NEXT_LINE
 from schema.values import dataclass
@@ -107,7 +108,8 @@ def part_beside_fills(text: GridText, horizontal: Sequence[Rule], below: Walls) 
     """Close the bounds of rows that fills draw in some columns, where the texts beside part there.
 
     So rows are parted of which only the status is painted. A text of the first column alone may
-    stand for rows above and below, unless that column has a text in every row, or none.
+    stand for rows above and below, unless that column has a text in every row, or none. Beside a fill
+    amid a measure's news lie lines of one text.
     """
     _part_first_column(text, horizontal, below)
     empty = not any(text.column(p) == 0 for p in text.pieces)
@@ -120,7 +122,11 @@ def part_beside_fills(text: GridText, horizontal: Sequence[Rule], below: Walls) 
             {text.column(p) for p in beside if text.row(p) == row} for row in (index, index + 1)
         )
         crossed = {text.column(p) for p in beside if p.top + CROSSING < at < p.bottom - CROSSING}
-        parted = above & under
+        parted = {
+            column
+            for column in above & under
+            if gap_at(at, [p for p in beside if text.column(p) == column]) > ONE_TEXT
+        }
         if len(parted) >= ENOUGH and crossed <= {0}:
             first = walls[0] or empty or 0 in parted - crossed
             below[index] = [first, *[True] * (len(walls) - 1)]
