@@ -252,6 +252,7 @@ def test_goals_beside_a_table_are_no_area() -> None:
         ("Maler v/ Kari Nordmann", "Maler"),
         ("Maler (v/Kari)", "Maler"),
         ("Maler, ansvarlig Kari", "Maler"),
+        ("Maler, ansvar og roller", "Maler, ansvar og roller"),
         ("#kontor", "kontor"),
         ("UTKAST Maler", "Maler"),
         ("utkast maler", "Maler"),

@@ -680,6 +680,12 @@ def test_a_band_in_words_of_any_table_is_told_where_bands_name_the_areas(at: int
     assert report.diagnostics == ()
 
 
+def test_new_measures_under_a_band_of_their_own_are_told_where_bands_name_the_areas() -> None:
+    bands: list[list[str | None]] = [[name, *[None] * 4] for name in (AREA, "Nye tiltak")]
+    report = read(slide(1, tables=[table([HEADERS, bands[0], MEASURE, bands[1], OTHER])]))
+    assert [(line.code, line.slide) for line in report.diagnostics] == [("area-guessed", 1)]
+
+
 def test_the_way_to_an_area_behind_its_plan_is_no_other_spelling_of_it() -> None:
     areas = ("Avtaleforvaltning", "Kompetanse", "Bestillingsprosess")
     slides = [

@@ -49,7 +49,8 @@ def _common(listing: Listing, vocabulary: Vocabulary) -> Iterator[tuple[int, str
     for place in (*range(listing.header.row), *areas):
         band = band_in(grid, place, tiltak) or ""
         if (
-            heading(band, vocabulary)
+            # Above the header stands what the table is called.
+            (heading(band, vocabulary) or (band and place > listing.header.row))
             and is_common(band, vocabulary)
             and not any(map(str.isdigit, band))
             and section_said(band, vocabulary) is None

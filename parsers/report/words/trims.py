@@ -42,8 +42,9 @@ def trimmed(name: str, vocabulary: Vocabulary) -> str:
 def _owned(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return what finds who or when behind a name: `Beredskap (ansvarlig: Kari)`, `Beredskap v/ Kari`."""
     who = either(vocabulary.extra_columns.bands)
+    # A list of words goes on in small letters: `Roller, ansvar og kompetanse`.
     return re.compile(
-        rf"\s*(?:[(\[]\s*(?:{who}\b|\w+:)[^()\[\]]*[)\]]|\s[–—|-]\s*{who}\s*:.*|,\s*{who}\b.*"
+        rf"\s*(?:[(\[]\s*(?:{who}\b|\w+:)[^()\[\]]*[)\]]|\s[–—|-]\s*{who}\s*:.*|,\s*{who}(?::|\s+(?-i:[A-ZÆØÅ\d])).*"
         r"|[(,]?\s*\bv/\s*[A-ZÆØÅ].*)$",
         re.IGNORECASE,
     )
