@@ -74,7 +74,7 @@ def placed_rows(tables: Sorted, printed: Sequence[str], known: Sequence[str], pa
     listings, names = with_prefixes(listings, names, known)
     names = without_parts(as_elsewhere(names, pages, known), known)
     if known:
-        return Placed(listings, names, ())
+        return Placed(listings, names, (*common_bands(listings, names, vocabulary),))
     lines = [*guessed_areas(divided, {*chain(*names)}, printed, pages)]
     plans = plan_names(part.opening, part.deck.title, ())
     names, heads = without_plan(names, plans, vocabulary)
