@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from parsers.report.measures.bands import spanned_from_above
 from parsers.report.measures.listings import Listing
-from parsers.report.measures.measures import Row, merged, row_line
+from parsers.report.measures.measures import Row, row_line
+from parsers.report.measures.shown import StatusCell
 from parsers.report.slides import Sorted
 from parsers.report.words.areas import match, without_going_on
 from parsers.report.words.explained import SEVERAL, explained
+from parsers.report.words.items import counting_on
 from parsers.report.words.statussaid import only_statuses
 from schema import Diagnostic, Severity
 from schema.diagnostic import short
@@ -52,14 +54,49 @@ def joined_rows(tables: Sorted, known: Sequence[str], vocabulary: Vocabulary) ->
             if home and _tells_other(row, home[-1]):
                 tables.diagnostics.append(_two_statuses(row, home[-1]))
             if rows:
-                rows[-1] = merged(rows[-1], row)
+                rows[-1] = _merged(rows[-1], row)
             elif home:
                 place = max(i for i, earlier in enumerate(listings) if earlier.rows)
                 last = listings[place]
-                whole = (*last.rows[:-1], merged(last.rows[-1], row))
+                whole = (*last.rows[:-1], _merged(last.rows[-1], row))
                 listings[place] = last.holding(whole)
         listings.append(listing.holding(rows))
     return [listing for listing in listings if listing.rows]
+
+
+def _merged(row: Row, more: Row) -> Row:
+    """Return a measure together with a row that goes on with it."""
+    extra = dict(row.ekstra)
+    for key, text in more.ekstra:
+        if extra.get(key) != text:
+            extra[key] = f"{extra[key]} {text}" if key in extra else text
+    return replace(
+        row,
+        ikon=row.ikon or more.ikon,
+        pri=row.pri if row.pri is not None else more.pri,
+        pri_text=row.pri_text or more.pri_text,
+        gevinst=_followed(row.gevinst, more.gevinst),
+        siste_status=_followed(row.siste_status, more.siste_status),
+        doubted=(*row.doubted, *more.doubted),
+        shown=_labelled(row.shown, more.shown),
+        ekstra=tuple(extra.items()),
+    )
+
+
+def _labelled(own: StatusCell, more: StatusCell) -> StatusCell:
+    """Return what a row shows of its status, with the label that the next row shows of the same."""
+    if own.blank and (own.fill is None or not more.blank):
+        return more
+    label = more.words.label
+    if label is None or own.words.label is not None or own.words.rest or more.words.rest:
+        return own
+    if own.words.status not in (None, more.words.status):
+        return own
+    return replace(own, words=replace(own.words, by_label=more.words.by_label, label=label))
+
+
+def _followed(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return (*one, *(item for item in counting_on(one, other) if item not in one))
 
 
 def _with_rest(listing: Listing, lines: list[Diagnostic]) -> Sequence[Row]:
@@ -79,7 +116,7 @@ def _with_rest(listing: Listing, lines: list[Diagnostic]) -> Sequence[Row]:
         f"so it was added to “{short(home.tiltak)}”; if it is a measure of its own, give it a status."
     )
     lines.append(row_line(home, Severity.WARNING, "continued-row", message))
-    whole = replace(merged(home, rest), tiltak=f"{home.tiltak} {rest.tiltak}")
+    whole = replace(_merged(home, rest), tiltak=f"{home.tiltak} {rest.tiltak}")
     return (*rows[: small[0] - 1], whole, *rows[small[0] + 1 :])
 
 

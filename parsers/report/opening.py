@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -26,6 +27,7 @@ TITLE_LINES: Final = 4
 # A line that states what its date is, such as `Handlingsplan – statusrapport per …`, is short.
 LONGEST_DATED_LINE: Final = 100
 
+_FIGURE: Final = re.compile(r"\d")
 _TITLES: Final = (Role.TITLE, Role.SUBTITLE)
 
 
@@ -175,7 +177,8 @@ def _per_dates(opening: Opening) -> Iterator[tuple[int, date]]:
         standing = [
             text
             for text in slide.texts
-            if slide is ahead or _is_title(text, slide) or printed[joined(text.text)] > 1
+            if _FIGURE.search(line := joined(text.text))  # few texts have a date
+            and (slide is ahead or _is_title(text, slide) or printed[line] > 1)
         ]
         furniture = [text for text in standing if text.role in FURNITURE]
         for text in (*by_weight(standing), *furniture):

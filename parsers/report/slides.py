@@ -14,7 +14,7 @@ from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row, closing_area, closing_priority, read_rows
 from parsers.report.others.again import said_again
 from parsers.report.others.counts import Counts, counts_in, counts_in_charts, counts_in_texts
-from parsers.report.others.foreign import area_words, follows_up, is_foreign, left_alone
+from parsers.report.others.foreign import follows_up, is_foreign, left_alone
 from parsers.report.others.sections import own_section, section_of
 from parsers.report.others.sheetlike import repeated_sheets
 from parsers.report.others.tableless import tableless, unread_counts
@@ -193,8 +193,8 @@ def _areas(
     strong: Sequence[Listing], counts: Sequence[tuple[Page, Sequence[Counts]]]
 ) -> frozenset[str]:
     """Return the areas that slides of sure tables and of counts name, and those tables' rows."""
-    homes = [listing.page for listing in strong] + [page for page, _ in counts]
-    areas = {name for page in homes for name in area_words(page)}
+    homes = {listing.page for listing in strong} | {page for page, _ in counts}
+    areas = {name for page in homes for name in page.area_words}
     areas.update(folded(row.area) for listing in strong for row in listing.rows if row.area)
     areas.update(folded(c.area) for _, found in counts for c in found if c.area)
     return frozenset(areas)
@@ -207,7 +207,7 @@ def _drop_weak(result: Sorted, areas: frozenset[str]) -> None:
     """
     for listing in [listing for listing in result.listings if _is_weak(listing)]:
         named = {folded(row.area) for row in listing.rows if row.area}
-        if listing.place is not None and not areas & (named | area_words(listing.page)):
+        if listing.place is not None and not areas & (named | listing.page.area_words):
             result.listings.remove(listing)
             result.kinds[listing.page.number, listing.place] = Kind.OTHER
 
@@ -226,7 +226,7 @@ def _take_lists(
     others = [(place, grid) for place, grid in page.in_order if _is_other(page, place, result)]
     if not others:
         return
-    named = not areas.isdisjoint(area_words(page))
+    named = not areas.isdisjoint(page.area_words)
     measures = {folded(row.tiltak) for listing in result.listings for row in listing.rows}
     for place, grid in others:
         header = None

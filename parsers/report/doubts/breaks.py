@@ -177,7 +177,7 @@ def guessed_breaks(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
                 guess
                 for cell in cells
                 for paragraph in cell.paragraphs
-                if paragraph.broken or _has_sign(paragraph.text)
+                if paragraph.broken or ("\n" in (text := paragraph.text) and _has_sign(text))
                 for guess in _guesses(paragraph)
             )
             found = [" ".join(guess.split("\n")) for guess in guesses]
@@ -210,7 +210,7 @@ def _guesses(paragraph: Paragraph) -> Iterator[str]:
 
 def _has_sign(text: str) -> bool:
     """Tell whether a line of a text ends in a sign that may be its word's."""
-    return "\n" in text and any([line.endswith(_ENDINGS) for line in text.split("\n")[:-1]])
+    return any([line.endswith(_ENDINGS) for line in text.split("\n")[:-1]])
 
 
 def _breaks(text: str) -> bool:

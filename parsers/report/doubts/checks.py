@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from parsers.report.measures.listings import Listing
+from parsers.report.measures.listings import Listing, by_page
 from parsers.report.others.counts import Counts
 from parsers.report.others.overview import Overview
 from parsers.report.page.headers import SHORTEST_TILTAK
@@ -222,25 +222,22 @@ def lost_places(
 def missing_slides(listings: Sequence[Listing], vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     """Yield a line for each `(1 av 2)` whose other slide is not there (`missing-slide`)."""
     pages: dict[tuple[str, int], dict[int, int]] = {}
-    for listing in listings:
-        for name, printed in (
-            *_headings(listing.page, vocabulary),
-            *_bands(listing.page, vocabulary),
-        ):
+    for slide in by_page(listings):
+        for name, printed in (*_headings(slide, vocabulary), *_bands(slide, vocabulary)):
             page = page_of(printed, vocabulary)
             if page is not None and 1 <= page[0] <= page[1]:
                 known = [other for other, of in pages if of == page[1]]
                 key = (match(name, known) or name, page[1])
-                pages.setdefault(key, {})[page[0]] = listing.page.number
+                pages.setdefault(key, {})[page[0]] = slide.number
     for (_, of), found in pages.items():
         missing = [str(page) for page in range(1, of + 1) if page not in found]
         if missing:
-            slide = min(found.values())
+            first = min(found.values())
             yield Diagnostic.warning(
                 "missing-slide",
-                f"The heading on slide {slide} is one of {of}, and number "
+                f"The heading on slide {first} is one of {of}, and number "
                 f"{', '.join(missing)} was not found; its measures are missing if it has any.",
-                slide=slide,
+                slide=first,
             )
 
 

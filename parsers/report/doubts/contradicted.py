@@ -143,8 +143,9 @@ def _said(
         said = statuses_said(head.text, vocabulary)
         if not head.doubtful and len(said) == 1:
             yield from ((joined(item.text), said) for item in items)
-    texts = [text for text in page.slide.texts if text.role not in FURNITURE]
-    for line in [line for text in texts for line in text.text.split("\n")]:
+    both = zip(page.slide.texts, page.printed, strict=True)
+    texts = [printed for text, printed in both if text.role not in FURNITURE]
+    for line in [line for printed in texts for line in printed.split("\n")]:
         if counted(line, vocabulary) is not None:
             continue
         last = _became(vocabulary.dates.to).split(line)[-1]

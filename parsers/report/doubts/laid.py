@@ -67,6 +67,8 @@ def _pictures(marks: Sequence[Mark], texts: Sequence[Box]) -> list[Box]:
     are the places of those.
     """
     boxes = [mark.box for mark in marks if mark.shape is Shape.PICTURE]
+    if not boxes:
+        return []
     shapes = [mark.box for mark in marks if mark.shape is not Shape.PICTURE and mark.box.area]
     return [
         box

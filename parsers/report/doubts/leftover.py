@@ -181,5 +181,7 @@ def _figured(texts: Sequence[TextBox], listings: Sequence[Listing]) -> Iterator[
 
 def _is_figured(words: str) -> bool:
     """Tell whether a text as long as a measure ends with what may be its priority."""
+    if not words[-1:].isdigit():
+        return False  # as nearly all
     words, _, figure = words.rpartition(" ")
     return len(words) >= SHORTEST_TILTAK and figure.isdigit() and priority(figure) is not None

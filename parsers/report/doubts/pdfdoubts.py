@@ -117,13 +117,16 @@ def _ending_with_areas(listings: Sequence[Listing], areas: Sequence[str]) -> Ite
 
     A heading begins with a capital; a measure may speak of its area in small letters.
     """
-    names = [area for area in areas if len(area) >= SHORTEST_TILTAK]
+    names = {folded(area): len(area.split()) for area in areas if len(area) >= SHORTEST_TILTAK}
+    ends = tuple(names)
     for row in [row for listing in listings for row in listing.rows]:
+        if not folded(row.tiltak).endswith(ends):
+            continue
         words = row.tiltak.split()
-        ends = {name: words[-len(name.split()) :] for name in names}
         if any(
-            len(end) < len(words) and end[0][:1].isupper() and folded(" ".join(end)) == folded(name)
-            for name, end in ends.items()
+            words[-many:][0][:1].isupper() and folded(" ".join(words[-many:])) == name
+            for name, many in names.items()
+            if many < len(words)
         ):
             yield Diagnostic.warning(
                 "items-guessed",

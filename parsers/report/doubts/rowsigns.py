@@ -213,10 +213,11 @@ def _signs(page: Page) -> Iterator[Sign]:
         share = share_status(one)
         yield one.box, _Look(one.colours, share, pointing=share is None and bool(one.colours))
     for mark in page.slide.marks:
-        width, height = mark.box.width, mark.box.height
+        box = mark.box
+        width, height = box.x1 - box.x0, box.bottom - box.top
         large = width > BALL_AT_MOST or height > BALL_AT_MOST
         if large and width > 0.0 and height > 0.0 and mark.shape is not Shape.PICTURE:
-            yield mark.box, _Look((mark.fill, mark.line))
+            yield box, _Look((mark.fill, mark.line))
 
 
 def _lines(page: Page, listing: Listing) -> Iterator[Sign]:

@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parsers.report.measures.listings import Listing
-from parsers.report.words.items import is_broken_by_hand
 from schema import Diagnostic, Paragraph
 from schema.vocabulary import LISTS, Column
 
 
 def broken_by_hand(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
     """Yield an info for each slide of a presentation with lines that were broken by hand and read as items."""
-    slides = [
-        listing.page.number
-        for listing in listings
-        if listing.grid is not None and listing.grid.table.found_by == "file"
-        for _, _, texts in _cells([listing])
-        if is_broken_by_hand(texts)
-    ]
+    slides = [row.slide for listing in listings for row in listing.rows if row.by_hand]
     for number in dict.fromkeys(slides):
         yield Diagnostic.info(
             "items-guessed",

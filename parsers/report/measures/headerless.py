@@ -73,7 +73,7 @@ def _unstarted(header: Header, grid: Grid, page: Page, vocabulary: Vocabulary) -
             for sign in signs
         ):
             roles[column] = Column.IKON
-    said = {role_of(text.text, vocabulary) for text in page.slide.texts}
+    said = {role_of(printed, vocabulary) for printed in page.printed}
     if Column.PRI not in roles and Column.PRI in said and Column.NUMMER not in said:
         roles = [Column.PRI if role is Column.NUMMER else role for role in roles]
     return replace(header, roles=tuple(roles))

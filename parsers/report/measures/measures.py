@@ -36,7 +36,7 @@ from parsers.report.page.headers import Header, is_band
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, without_going_on
 from parsers.report.words.icons import is_icon, split_icon
-from parsers.report.words.items import NOTHING, Listed, counting_on
+from parsers.report.words.items import NOTHING, Listed
 from parsers.report.words.priorities import priority
 from parsers.report.words.statuses import status_words
 from schema import Box, Cell, Diagnostic, Paragraph, Severity, Status
@@ -55,8 +55,8 @@ class Row:
     that the row has no measure of its own and goes on with the one before it. `lonely` tells
     that nothing stands beside its text, which may then be an area's name; so may `alone`, the only
     text of a row that has no measure. `doubted` is what begins with a sign that may be a list's or
-    its own; `sign` is the list's sign, or other sign of no letter, before the measure, or one
-    behind it.
+    its own; `by_hand` tells that lines were broken by hand and taken for items; `sign` is the list's
+    sign, or other sign of no letter, before the measure, or one behind it.
     """
 
     slide: int
@@ -77,6 +77,7 @@ class Row:
     struck: bool = False
     guessed: bool = False
     doubted: tuple[str, ...] = ()
+    by_hand: bool = False
     box: Box | None = None
     continues: bool = False
     lonely: bool = False
@@ -240,6 +241,7 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         gevinst=_items(benefits),
         siste_status=_items(news),
         doubted=tuple([text for found in (*benefits, *news) for text in found.doubted]),
+        by_hand=any([found.by_hand for found in (*benefits, *news)]),
         shown=shown(reading, row, status),
         has_status_column=Column.STATUS in header.roles or reading.signs_lead,
         ekstra=extra_cells(reading, row, worded=bool(pri_text) and priority(pri_text) is None),
@@ -360,41 +362,6 @@ def _alone(grid: Grid, row: int) -> str:
     filled = grid.filled[row]
     alone = len(filled) == 1 and not spanned_from_above(grid, row)
     return grid.texts[row][filled[0]] if alone else ""
-
-
-def merged(row: Row, more: Row) -> Row:
-    """Return a measure together with a row that goes on with it."""
-    extra = dict(row.ekstra)
-    for key, text in more.ekstra:
-        if extra.get(key) != text:
-            extra[key] = f"{extra[key]} {text}" if key in extra else text
-    return replace(
-        row,
-        ikon=row.ikon or more.ikon,
-        pri=row.pri if row.pri is not None else more.pri,
-        pri_text=row.pri_text or more.pri_text,
-        gevinst=_followed(row.gevinst, more.gevinst),
-        siste_status=_followed(row.siste_status, more.siste_status),
-        doubted=(*row.doubted, *more.doubted),
-        shown=_labelled(row.shown, more.shown),
-        ekstra=tuple(extra.items()),
-    )
-
-
-def _labelled(own: StatusCell, more: StatusCell) -> StatusCell:
-    """Return what a row shows of its status, with the label that the next row shows of the same."""
-    if own.blank and (own.fill is None or not more.blank):
-        return more
-    label = more.words.label
-    if label is None or own.words.label is not None or own.words.rest or more.words.rest:
-        return own
-    if own.words.status not in (None, more.words.status):
-        return own
-    return replace(own, words=replace(own.words, by_label=more.words.by_label, label=label))
-
-
-def _followed(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    return (*one, *(item for item in counting_on(one, other) if item not in one))
 
 
 def row_line(row: Row, severity: Severity, code: str, message: str) -> Diagnostic:

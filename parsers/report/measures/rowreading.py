@@ -123,8 +123,11 @@ class Reading:
 
         One that spans several columns counts for the first, or, if it is but a status, for that.
         """
+        columns = self._columns.get(role)
+        if columns is None:
+            return ()
         found: list[Cell] = []
-        for column in self._columns.get(role, ()):
+        for column in columns:
             cell = self.grid.cell(row, column)
             if cell is None or (found and any([cell is other for other in found])):
                 continue

@@ -19,15 +19,10 @@ SEVERAL: Final = 3  # headers in a row; two of a sentence's words may be some by
 MOSTLY_HEADERS: Final = 0.5  # of the words in such a row
 
 
-def area_words(page: Page) -> set[str]:
-    """Return the folded names that a slide's headings may give an area."""
-    return {folded(item.name) for item in page.named}
-
-
 def is_foreign(page: Page, vocabulary: Vocabulary) -> bool:
     """Tell whether a slide's headings say that it is about risks, budgets and the like."""
     foreign = words_in(vocabulary.other_tables.headers)
-    return any(not foreign.isdisjoint(name.split()) for name in area_words(page))
+    return any(not foreign.isdisjoint(name.split()) for name in page.area_words)
 
 
 def follows_up(header: Header, grid: Grid, vocabulary: Vocabulary) -> bool:
@@ -74,7 +69,7 @@ def left_alone(
         is_about_other_things(grid, None, vocabulary)
         and (header is None or not follows_up(header, grid, vocabulary))
     )
-    named = not area_words(page).isdisjoint(areas)
+    named = not page.area_words.isdisjoint(areas)
     alike = not _says_again(grid, measures) and (
         _follows_something_up(first, vocabulary)
         or (header is not None and (not other or named))

@@ -17,7 +17,7 @@ from parsers.report.page.headings import Heading
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import match, says
 from parsers.report.words.dates import dates_in
-from schema import Area, Box, Declared, Role, Slide, Status, Total
+from schema import Area, Box, Declared, Role, Status, Total
 from schema.values import dataclass
 from schema.vocabulary import Vocabulary
 
@@ -63,7 +63,7 @@ def read_overview(
         texts = _names(page, slide_names, vocabulary)
         own = [text for text in texts if text.name not in everywhere]
         given = _placed(free, own if len(own) >= len(free) else texts, slide_names)
-        dated = _dated(page.slide, vocabulary)
+        dated = _dated(page, vocabulary)
         said.extend(_said([table for table in tables if table.in_text], slide_names, dated))
         for table in tables:
             if table.in_text:
@@ -123,17 +123,17 @@ def _newest(placed: Sequence[tuple[str, Counts, tuple[bool, date]]]) -> Iterator
                 yield Declared(omrade=name, status=status, count=count, slide=table.slide)
 
 
-def _dated(slide: Slide, vocabulary: Vocabulary) -> list[tuple[Box | None, tuple[bool, date]]]:
+def _dated(page: Page, vocabulary: Vocabulary) -> list[tuple[Box | None, tuple[bool, date]]]:
     """Return the texts that may date counts: whether they say nothing of earlier, and their date.
 
     What tells is a date or a word such as `forrige`.
     """
     found: list[tuple[Box | None, tuple[bool, date]]] = []
-    for text in slide.texts:
+    for text, printed in zip(page.slide.texts, page.printed, strict=True):
         if text.role in (Role.DATE, Role.FOOTER):
             continue
-        earlier = says(text.text, vocabulary.overview.previous)
-        days = [day.last for day in dates_in(text.text, vocabulary)]
+        earlier = says(printed, vocabulary.overview.previous)
+        days = [day.last for day in dates_in(printed, vocabulary)]
         if earlier or days:
             found.append((text.box, (not earlier, max(days, default=date.min))))
     return found

@@ -65,8 +65,8 @@ def own_section(
         return section
     told = [
         (text.box, status)
-        for text in page.slide.texts
-        if text.box is not None and (status := _heading_status(text.text, vocabulary)) is not None
+        for text, head in zip(page.slide.texts, page.printed, strict=True)
+        if text.box is not None and (status := _heading_status(head, vocabulary)) is not None
     ]
     if len({status for _, status in told}) < 2:  # noqa: PLR2004
         return section

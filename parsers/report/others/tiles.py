@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -16,7 +17,7 @@ from parsers.report.words.countsaid import counted, without_links
 from parsers.report.words.statuses import status_words
 from schema import Box, Status
 from schema.values import dataclass
-from schema.vocabulary import Vocabulary
+from schema.vocabulary import REMEMBERED, Vocabulary
 
 # A tile's figure is no further from its status than so many times their mean height: where only the
 # letters are known, and not the shape around them, that is little.
@@ -134,6 +135,7 @@ class _Printed:
         return found
 
 
+@lru_cache(maxsize=REMEMBERED)
 def figure_and_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | None:
     """Return what a text counts that says nothing else: `3 fullført`, `Fullført 3 (25 %)`, `3 av 12 fullført`."""
     words = text.split(" ")

@@ -58,7 +58,10 @@ def drawings(marks: Iterable[Mark]) -> tuple[Drawn, ...]:
 
     They come as they were painted; what others cover whole is left out.
     """
-    small = _without_grounds(_uncovered([mark for mark in marks if _small(mark.box)]))
+    few = [mark for mark in marks if _small(mark.box)]
+    if not few:
+        return ()  # as on most slides
+    small = _without_grounds(_uncovered(few))
     groups: list[list[tuple[int, Mark]]] = []  # each mark with its place in the order of painting
     for place, mark in sorted(
         ((place, mark) for place, mark in enumerate(small) if not _is_shadow(mark, small)),
@@ -240,7 +243,7 @@ def lightness(colour: str | None) -> int:
 
 
 def _small(box: Box) -> bool:
-    return 0 < box.width <= BALL_AT_MOST and 0 < box.height <= BALL_AT_MOST
+    return 0 < box.x1 - box.x0 <= BALL_AT_MOST and 0 < box.bottom - box.top <= BALL_AT_MOST
 
 
 def _round(box: Box) -> bool:

@@ -34,8 +34,8 @@ _NUMBER_REFERENCE: Final = re.compile(
 _NUMBER: Final = re.compile(r"\d\)")
 # A note may begin with a bare figure, where a raised one refers to it: `1 Gjelder ikke Svalbard`.
 _BARE: Final = re.compile(r"^\s*(\d{1,2})\s+(?=[^\W\d_])")
-# Without one of these, a paragraph has no note: most have none.
-_MAY_NOTE: Final = re.compile(rf"[{_EACH_SIGN}]")
+# Without a sign, or a line that begins with a figure, a paragraph has no note: most have none.
+_MAY_NOTE: Final = re.compile(rf"[{_EACH_SIGN}]|^\s*\d", re.MULTILINE)
 # A mark may be raised where it refers to a note and not before the note: `foretakene¹)`.
 _LOWERED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # An asterisk with a space behind it is read as a list sign.
@@ -72,11 +72,12 @@ def footnotes(
         mark: str | None = None
         for paragraph in paragraphs:
             sign = _sign(paragraph)
-            if not sign and not _may_note(paragraph.text):
-                if mark is not None and not is_foot(paragraph.text):
-                    found[-1] = mark, f"{found[-1][1]}\n{paragraph.text}"
+            text = paragraph.text
+            if not sign and not _MAY_NOTE.search(text):
+                if mark is not None and not is_foot(text):
+                    found[-1] = mark, f"{found[-1][1]}\n{text}"
                 continue
-            lines = (_notes_of(sign, line) for line in paragraph.text.split("\n"))
+            lines = (_notes_of(sign, line) for line in text.split("\n"))
             for place, line in enumerate(chain.from_iterable(lines)):
                 sign = "" if place else sign
                 whole = sign + line
@@ -89,12 +90,6 @@ def footnotes(
                 elif mark is not None and not is_foot(line):
                     found[-1] = mark, f"{found[-1][1]}\n{line}"
     return Footnotes((mark, joined(text)) for mark, text in found)
-
-
-def _may_note(text: str) -> bool:
-    return _MAY_NOTE.search(text) is not None or any(
-        [line.lstrip()[:1].isdecimal() for line in text.split("\n")]
-    )
 
 
 def _bare(line: str) -> re.Match[str] | None:

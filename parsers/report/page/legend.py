@@ -119,7 +119,7 @@ def read_legend(pages: Iterable[Page], vocabulary: Vocabulary) -> Legend:
         for told in (
             *[explained(printed, vocabulary) for printed in page.printed],
             *[explained(line, vocabulary) for line in _with_signs(slide)],
-            *[explained(line, vocabulary) for line in _parted(slide)],
+            *[explained(line, vocabulary) for line in _parted(page)],
             explained_by_all(page.printed, vocabulary),
         ):
             for sign, known in (*told.letters, *told.signs):
@@ -180,9 +180,10 @@ def _with_signs(slide: Slide) -> Iterator[str]:
                 yield f"{paragraph.bullet} {paragraph.text}"
 
 
-def _parted(slide: Slide) -> Iterator[str]:
+def _parted(page: Page) -> Iterator[str]:
     """Yield the lines that a PDF parts at its wide signs: `😀 Fullført 😐`, `Pågår`."""
-    texts = [(text.box, text.text) for text in slide.texts if text.box is not None]
+    both = zip(page.slide.texts, page.printed, strict=True)
+    texts = [(text.box, printed) for text, printed in both if text.box is not None]
     texts.sort(key=lambda one: (one[0].top, one[0].x0))
     parts: list[str] = []
     for (before, printed), (box, more) in pairwise(texts):

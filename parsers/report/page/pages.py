@@ -18,7 +18,7 @@ from parsers.report.words.sentences import is_sentence
 from parsers.report.words.statuses import status_words
 from schema import Box, Role, Shape, Slide, Table
 from schema.values import cached_property
-from schema.vocabulary import Vocabulary
+from schema.vocabulary import Vocabulary, folded
 
 # Texts behind a measure that make a row of it: its priority, and what is said of it.
 FEWEST_BEHIND: Final = 3
@@ -104,6 +104,11 @@ class Page:
         if all(priority(line) is None for _, line in said):
             return named
         return tuple(item for item in named if not _begins_row(item, said))
+
+    @cached_property
+    def area_words(self) -> frozenset[str]:
+        """The folded names that the slide's headings may give an area."""
+        return frozenset(folded(item.name) for item in self.named)
 
     def says_so(self, heading: Heading) -> bool:
         """Tell whether a heading is a sentence, as an ingress below an area's name is."""

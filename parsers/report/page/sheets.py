@@ -105,9 +105,14 @@ def _turned(table: Table, vocabulary: Vocabulary) -> Table | None:
 
 def _is_headed(table: Table, vocabulary: Vocabulary) -> bool:
     """Tell whether the first row says labels and nothing else, as in most tables of measures."""
-    said = filter(None, [cell_text(cell) for cell in table.cells if not cell.row])
-    roles = {role_of(text, vocabulary) for text in said}
-    return Column.TILTAK in roles and None not in roles and not TELLING.isdisjoint(roles)
+    roles: set[Column] = set()
+    for cell in table.cells:
+        if not cell.row and (text := cell_text(cell)):
+            role = role_of(text, vocabulary)
+            if role is None:
+                return False
+            roles.add(role)
+    return Column.TILTAK in roles and not TELLING.isdisjoint(roles)
 
 
 def _has_labels(table: Table, vocabulary: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from parsers.lines import either, joined
@@ -71,7 +71,7 @@ def by_number(
     Without an overview (`known`) such names are those that an agenda of areas lists.
     """
     found = [list(rows) for rows in names]
-    untold = {name for rows in found for name in rows if _is_untold(name, vocabulary)}
+    untold = {name for name in {*chain(*found)} if _is_untold(name, vocabulary)}
     if not untold:
         return found
     numbers = _numbers(pages, listings, known, vocabulary)

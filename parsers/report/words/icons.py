@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
+
+from schema.vocabulary import REMEMBERED
 
 # Signs of category `Symbol, other` that are part of running text.
 _TEXT_SIGNS: Final = frozenset("©®™°℃℉№℮¦")
@@ -13,12 +16,14 @@ _LISTING_BEHIND: Final = _LIST_SIGNS - frozenset("✓✔")  # a tick behind a te
 _JOINERS: Final = frozenset("\u200d\ufe0e\ufe0f\u20e3")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_icon(text: str) -> bool:
     """Tell whether a text is one pictogram and nothing else, whatever circle it may be."""
     stripped = text.strip()
     return bool(stripped) and _length(stripped) == len(stripped)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def split_icon(text: str) -> tuple[str | None, str]:
     """Part a measure's text into the pictogram in front of it (or behind it) and the rest.
 

@@ -39,10 +39,14 @@ _GOES_ON: Final = re.compile(r"^[a-zæøåéüäö/,;.)&%(]")
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The items of a cell, and what stands there behind a sign that may be a list's or its own."""
+    """The items of a cell, and what stands there behind a sign that may be a list's or its own.
+
+    `by_hand` tells that lines without signs are broken by hand, and were taken for items.
+    """
 
     items: tuple[str, ...]
     doubted: tuple[str, ...] = ()
+    by_hand: bool = False
 
 
 def items(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
@@ -72,9 +76,9 @@ def plainly_listed(paragraphs: Sequence[Paragraph]) -> Listed | None:
     for paragraph in paragraphs:
         bullet, text = paragraph.bullet, plain(paragraph.unstruck)
         signed = bullet is not None and (paragraph.is_item or bullet not in DASHES)
-        if not (signed or (alone and bullet is None)) or not all(
-            map(begins_with_word, text.split("\n"))
-        ):
+        if not (signed or (alone and bullet is None)) or not begins_with_word(text):
+            return None
+        if "\n" in text and not all(map(begins_with_word, text.split("\n"))):
             return None
         texts.append(text)
     return _of_texts(texts, [])
@@ -97,14 +101,14 @@ def listed(paragraphs: Sequence[Paragraph], column: ListSigns, *, by_hand: bool 
                 found[-1] = (found[-1][0], f"{found[-1][1]}\n{text}")
             else:
                 found.append((bulleted, text))
-    return _of_texts([text for _, text in found], doubted)
+    return _of_texts([text for _, text in found], doubted, by_hand=by_hand)
 
 
-def _of_texts(texts: Sequence[str], doubted: list[str]) -> Listed:
+def _of_texts(texts: Sequence[str], doubted: list[str], *, by_hand: bool = False) -> Listed:
     whole = [text for text in map(joined, texts) if text not in NOTHING]
     if len(whole) == 1 and _ORDINAL.match(whole[0]):
         doubted.append(whole[0])
-    return Listed(items=tuple(_without_numbers(whole)), doubted=tuple(doubted))
+    return Listed(items=tuple(_without_numbers(whole)), doubted=tuple(doubted), by_hand=by_hand)
 
 
 def _without_typed(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:

@@ -20,7 +20,7 @@ _OPEN_SIGNS: Final = (",", "(", "&", "-")
 def ends_open(text: str) -> bool:
     """Tell whether a text ends amid a sentence: with such a word or sign, or a bracket left open."""
     cut = text.endswith(_OPEN_SIGNS) or text.rpartition(" ")[2] in _OPEN_WORDS
-    return cut or text.count("(") > text.count(")")
+    return cut or ("(" in text and text.count("(") > text.count(")"))
 
 
 def goes_on(text: str, line: str) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
+
+from schema.vocabulary import REMEMBERED
 
 _FIGURE: Final = re.compile(r"\d")
 # Brackets, and what makes a figure a sign of its own: `1️⃣`.
@@ -20,6 +23,7 @@ _WORDED: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def priority(text: str) -> int | None:
     """Return the priority that a cell states (`1`, `1.`, `P1`, `1 – Høy`), None for other texts."""
     if text.isdecimal():  # as nearly all

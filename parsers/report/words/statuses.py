@@ -75,7 +75,7 @@ class StatusText:
     @property
     def only_status(self) -> bool:
         """Tell whether a status is said, and nothing beside it."""
-        return self.status is not None and not self.rest
+        return not self.rest and (self.by_label or self.by_symbol) is not None
 
 
 class StatusWordsReader:
@@ -96,6 +96,7 @@ class StatusWordsReader:
         self._first_words = frozenset(map(_first_word, self._labels))
         self._first_signs = frozenset(key[:1] for key in self._labels if not _first_word(key))
 
+    @lru_cache(maxsize=REMEMBERED)  # noqa: B019 - a vocabulary's reader lives as long as the program
     def symbol(self, text: str) -> Status | None:
         """Return the status of a text that is one status symbol and nothing else."""
         return self._symbols.get(bare_sign(text).strip())
