@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.lines import joined
-from parsers.report.doubts.handmarks import belied, blotted, pointing, second_status
+from parsers.report.doubts.handmarks import belied, second_status, typed_by_hand
 from parsers.report.doubts.stamps import KEPT, SIGNS, stamped, ticked
 from parsers.report.measures.listings import Listing
 from parsers.report.measures.measures import Aside, Row, row_line
@@ -55,13 +55,8 @@ def records_of(
             told = decide(row, habit, legend, words)
             texts = (row.tiltak, *row.gevinst, *row.siste_status, told.tekst or "")
             note, missing = resolve(texts, notes[row.slide], everywhere)
-            diagnostics.extend(told.diagnostics)
-            diagnostics.extend(stamped(row, told.status, words, vocabulary))
-            if told.tekst is not None and not told.diagnostics:
-                diagnostics.extend(second_status(row, told.tekst, told.status, words))
-                diagnostics.extend(_done_in_part(row, told.tekst, told.status, words, vocabulary))
-            diagnostics.extend(blotted(row))
-            diagnostics.extend(pointing(row, vocabulary))
+            diagnostics.extend(_status_lines(row, told, words, vocabulary))
+            diagnostics.extend(typed_by_hand(row, vocabulary))
             if row.sign in SIGNS or row.sign in KEPT:
                 diagnostics.extend(ticked(row, listing.rows, told.status))
             diagnostics.extend(_row_lines(row, area, missing, ambiguous(texts, notes[row.slide])))
@@ -133,6 +128,17 @@ def _unreadable(row: Row) -> Diagnostic:
         "is no figure and was kept in `ekstra`."
     )
     return row_line(row, Severity.WARNING, "pri-unreadable", text)
+
+
+def _status_lines(
+    row: Row, told: Told, words: StatusWordsReader, vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    """Yield what is odd about a row's status, and what else in the row says another."""
+    yield from told.diagnostics
+    yield from stamped(row, told.status, words, vocabulary)
+    if told.tekst is not None and not told.diagnostics:
+        yield from second_status(row, told.tekst, told.status, words)
+        yield from _done_in_part(row, told.tekst, told.status, words, vocabulary)
 
 
 def _done_in_part(

@@ -46,38 +46,36 @@ def second_status(
         return
 
 
-def blotted(row: Row) -> Iterator[Diagnostic]:
-    """Yield an info where a text of a row is blotted out or doubted by hand: `█`, `??`."""
-    texts = (row.tiltak, *row.gevinst, *row.siste_status)
-    whole = "".join(texts)
-    if QUESTION not in whole and _BLOCK not in whole:
-        return  # as nearly always
-    for text in texts:
-        if text == QUESTION or (_BLOTTED.search(text) and not _SHADE.search(text)):
+def typed_by_hand(row: Row, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """Yield an info where a text of a row is blotted out or doubted by hand (`█`, `??`), and where one only points.
+
+    That is a benefit or news that stand for another text, or ask for one: `dito`, `"`.
+    """
+    said = (*row.gevinst, *row.siste_status)
+    for text in (row.tiltak, *said):
+        if (QUESTION in text or _BLOCK in text) and _blots(text, ends=text is row.tiltak):
+            message = (
+                f"“{short(text)}” of the measure “{short(row.tiltak)}” on slide {row.slide} holds a sign that blots "
+                "out or doubts a text; if it was typed over the row, write what it means into its cell."
+            )
+            yield row_line(row, Severity.INFO, "unread-measures", message)
             break
-    else:
-        if not row.tiltak.endswith(QUESTION):
-            return
-        text = row.tiltak
-    message = (
-        f"“{short(text)}” of the measure “{short(row.tiltak)}” on slide {row.slide} holds a sign that blots out "
-        "or doubts a text; if it was typed over the row, write what it means into its cell."
-    )
-    yield row_line(row, Severity.INFO, "unread-measures", message)
-
-
-def pointing(row: Row, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
-    """Yield an info where a benefit or news of a row only point to another text, or ask for one: `dito`, `"`."""
-    for text in (*row.gevinst, *row.siste_status):
+    pointers = words_in(vocabulary.notes.pointers)
+    for text in said:
         bare = text.strip(_AROUND)
-        if bare and folded(bare) not in words_in(vocabulary.notes.pointers):
-            continue
-        message = (
-            f"“{text}” of the measure “{short(row.tiltak)}” on slide {row.slide} stands for another text, or says "
-            "that it is to be looked at: write what it means into its cell."
-        )
-        yield row_line(row, Severity.INFO, "unread-measures", message)
-        return
+        if not bare or folded(bare) in pointers:
+            message = (
+                f"“{text}” of the measure “{short(row.tiltak)}” on slide {row.slide} stands for another text, or "
+                "says that it is to be looked at: write what it means into its cell."
+            )
+            yield row_line(row, Severity.INFO, "unread-measures", message)
+            return
+
+
+def _blots(text: str, *, ends: bool) -> bool:
+    """Tell whether a sign blots a text out or doubts it; at the end of a measure (`ends`) a question does."""
+    blotted = _BLOTTED.search(text) and not _SHADE.search(text)
+    return bool(blotted) or text == QUESTION or (ends and text.endswith(QUESTION))
 
 
 def belied(rows: Sequence[Row], statuses: Sequence[Status]) -> Iterator[Diagnostic]:

@@ -141,7 +141,7 @@ def number(text: str) -> int | None:
 
 def _status(text: str, words: StatusWordsReader) -> Status | None:
     read = words.text(text)
-    return read.status if read.only_status else None
+    return None if read.rest else read.by_label or read.by_symbol
 
 
 def is_total(text: str, vocabulary: Vocabulary) -> bool:

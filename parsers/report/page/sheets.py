@@ -34,14 +34,11 @@ def with_titled_sheets(slides: Sequence[Slide], vocabulary: Vocabulary) -> list[
     They are several, of as many measures. Where a deck has tables of measures, a sheet looks closer at
     one of these, unless they list the sheets.
     """
-    tables = [table for slide in slides for table in slide.tables]
-    headed = [table for table in tables if _is_headed(table, vocabulary)]
-    if len(tables) - len(headed) < FEWEST_TITLED:
-        return list(slides)  # as nearly all
     made = [_titled(slide, vocabulary) for slide in slides]
     names = [name for _, name in made if name is not None]
     if len(names) < FEWEST_TITLED or len(set(names)) < len(names):
         return list(slides)
+    tables = [table for slide in slides for table in slide.tables]
     if not list_no_more(tables, names, vocabulary):
         return list(slides)
     return [slide for slide, _ in made]
@@ -53,7 +50,9 @@ def _titled(slide: Slide, vocabulary: Vocabulary) -> tuple[Slide, str | None]:
     All that the table has before its values are known labels, of which none is for the measure.
     """
     table = slide.tables[0] if len(slide.tables) == 1 else None
-    if table is None or table.box is None or not _has_labels(table, vocabulary):
+    if table is None or table.box is None or _is_headed(table, vocabulary):
+        return slide, None
+    if not _has_labels(table, vocabulary):
         return slide, None
     names = _headings(slide, table.box, vocabulary)
     if len(names) != 1:

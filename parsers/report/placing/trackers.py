@@ -109,10 +109,11 @@ def _cells(grid: Grid) -> Iterator[list[tuple[str, str | None]]]:
 
 def _apart(names: Sequence[tuple[str, str | None]]) -> str | None:
     """Return the name in a colour of its own, None where the others have not one colour."""
+    if len(names) < FEWEST_NAMES:
+        return None
     colours = [colour for _, colour in names]
     own = [name for name, colour in names if colours.count(colour) == 1]
-    several = len(names) >= FEWEST_NAMES and len(set(colours)) == 2  # noqa: PLR2004
-    return own[0] if several and len(own) == 1 else None
+    return own[0] if len(own) == 1 and len(set(colours)) == 2 else None  # noqa: PLR2004
 
 
 def _telling(page: Page, tracker: Box | None) -> frozenset[str]:
