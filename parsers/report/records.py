@@ -54,12 +54,14 @@ def records_of(
             row = _with_own_status(read, legend, words)
             told = decide(row, habit, legend, words)
             texts = (row.tiltak, *row.gevinst, *row.siste_status, told.tekst or "")
-            note, missing = resolve(texts, notes[row.slide], everywhere)
+            own = notes[row.slide]
+            note, missing = resolve(texts, own, everywhere)
             diagnostics.extend(_status_lines(row, told, words, vocabulary))
             diagnostics.extend(typed_by_hand(row, vocabulary))
             if row.sign in SIGNS or row.sign in KEPT:
                 diagnostics.extend(ticked(row, listing.rows, told.status))
-            diagnostics.extend(_row_lines(row, area, missing, ambiguous(texts, notes[row.slide])))
+            several = ambiguous(texts, own) if own.several else ()
+            diagnostics.extend(_row_lines(row, area, missing, several))
             if row.pri is None and row.pri_text and not worded:
                 diagnostics.append(_unreadable(row))
             records.append(_record(row, area, told, note))

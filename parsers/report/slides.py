@@ -113,7 +113,7 @@ def _tell_apart(page: Page, section: Status | None, result: Sorted, vocabulary: 
 
 def _counted_beside_tables(page: Page, vocabulary: Vocabulary, *, measures: bool) -> list[Counts]:
     """Return what is counted on a page on which no table counts anything."""
-    found = counts_in_texts(page.slide, vocabulary)
+    found = counts_in_texts(page, vocabulary)
     if not found and not measures:
         # Figures beside a chart stand under their area's name, as those in the chart do not.
         found = counts_in_tiles(page, vocabulary)

@@ -136,7 +136,7 @@ def _names_area(here: _Text) -> bool:
 
 
 def _tells_counts(here: _Text) -> bool:
-    return not here.listings and bool(counts_in_texts(here.alone.slide, here.vocabulary))
+    return not here.listings and bool(counts_in_texts(here.alone, here.vocabulary))
 
 
 def _tells_goals(here: _Text) -> bool:

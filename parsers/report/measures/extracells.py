@@ -18,8 +18,8 @@ _NUMBER: Final = re.compile(r"\d{2,3}")  # of a row, broken between its digits
 def extra_cells(reading: Reading, row: int, *, worded: bool) -> tuple[tuple[str, str], ...]:
     """Return a row's further cells by header; a priority that is `worded` is one of them (`Høy`)."""
     found: dict[str, str] = {}
-    of_pri = [n for n, role in enumerate(reading.header.roles) if worded and role is Column.PRI]
-    for column in sorted((*reading.extra, *of_pri)):
+    roles = (None, Column.NUMMER, Column.PRI) if worded else (None, Column.NUMMER)
+    for column in [n for n, role in enumerate(reading.header.roles) if role in roles]:
         name = reading.header.name(column)
         cell = reading.grid.cell(row, column)
         entry = _NUMBER if reading.header.roles[column] is Column.NUMMER else _DAY

@@ -43,6 +43,7 @@ from schema import Box, Cell, Diagnostic, Paragraph, Severity, Status
 from schema.values import dataclass
 from schema.vocabulary import Column, Vocabulary, folded, words_in
 
+_NO_ITEMS: Final = Listed(items=())
 _LETTERED: Final = frozenset("xX")  # behind a text, a cross
 
 
@@ -225,8 +226,8 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
     latest = reading.cells(row, Column.SISTE_STATUS)
     status = reading.cells(row, Column.STATUS)
     # What a spanned cell says was taken with the row that it began in.
-    benefits = _lists(reading, gevinst, row, own=goes_on)
-    news = _lists(reading, status if reading.shared else latest, row, own=goes_on or reading.shared)
+    benefits = _list(reading, gevinst, row, own=goes_on)
+    news = _list(reading, status if reading.shared else latest, row, own=goes_on or reading.shared)
     return Row(
         slide=reading.slide,
         table=reading.place,
@@ -238,10 +239,10 @@ def _row(reading: Reading, row: int, area: str | None, section: Status | None) -
         section=section,
         pri=priority(pri_text),
         pri_text=pri_text,
-        gevinst=_items(benefits),
-        siste_status=_items(news),
-        doubted=tuple([text for found in (*benefits, *news) for text in found.doubted]),
-        by_hand=any([found.by_hand for found in (*benefits, *news)]),
+        gevinst=benefits.items,
+        siste_status=news.items,
+        doubted=benefits.doubted + news.doubted,
+        by_hand=benefits.by_hand or news.by_hand,
         shown=shown(reading, row, status),
         has_status_column=Column.STATUS in header.roles or reading.signs_lead,
         ekstra=extra_cells(reading, row, worded=bool(pri_text) and priority(pri_text) is None),
@@ -323,13 +324,14 @@ def _is_doubtful(cell: Cell) -> bool:
     return not all(map(str.islower, begun))
 
 
-def _lists(reading: Reading, cells: Sequence[Cell], row: int, *, own: bool) -> list[Listed]:
+def _list(reading: Reading, cells: Sequence[Cell], row: int, *, own: bool) -> Listed:
     """Return the items of cells, or only of those that begin in the row itself (`own`)."""
-    return [reading.items(cell) for cell in cells if not own or cell.row == row]
-
-
-def _items(lists: Sequence[Listed]) -> tuple[str, ...]:
-    return tuple([item for found in lists for item in found.items])
+    found = _NO_ITEMS
+    for cell in cells:
+        if not own or cell.row == row:
+            more = reading.items(cell)
+            found = more if found is _NO_ITEMS else found.with_more(more)
+    return found
 
 
 def _lonely(reading: Reading, row: int) -> bool:

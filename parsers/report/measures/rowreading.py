@@ -37,7 +37,6 @@ class Reading:
         self._led: dict[tuple[int, int], Led] = {}
         self.tiltak = header.roles.index(Column.TILTAK)
         self.area = header.first(Column.OMRADE)
-        self.extra = [n for n, role in enumerate(header.roles) if role in (None, Column.NUMMER)]
         self._columns: dict[Column | None, list[int]] = {}
         for column, role in enumerate(header.roles):
             self._columns.setdefault(role, []).append(column)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from parsers.report.page.grids import Grid
+from parsers.report.page.pages import Page
 from parsers.report.words.areas import heading, says
 from parsers.report.words.countsaid import counted, names_nothing
 from parsers.report.words.statuses import StatusWordsReader, status_words
@@ -83,7 +84,7 @@ def counts_in_charts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]
     )
 
 
-def counts_in_texts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
+def counts_in_texts(page: Page, vocabulary: Vocabulary) -> tuple[Counts, ...]:
     """Return the counts that stand in text boxes.
 
     They are `● Fullført 2` a line each, all in one line, or all of an area's behind its name; or
@@ -91,9 +92,10 @@ def counts_in_texts(slide: Slide, vocabulary: Vocabulary) -> tuple[Counts, ...]:
     """
     words = status_words(vocabulary)
     found = []
-    for text in slide.texts:
+    slide = page.slide
+    for text, printed in zip(slide.texts, page.printed, strict=True):
         counts: dict[Status, int] = {}
-        for paragraph in text.paragraphs:
+        for paragraph in text.paragraphs if words.may_count(printed) else ():
             lines = paragraph.text.split("\n") if words.may_count(paragraph.text) else ()
             for line in lines:
                 for status, count in words.counts(f"{paragraph.bullet or ''} {line}"):

@@ -173,10 +173,9 @@ def resolve(
 
 def ambiguous(texts: Sequence[str], own: Footnotes) -> list[str]:
     """Return the marks of texts that stand before several of a slide's footnotes."""
-    marks = _marks_in(texts) if own.several else ()
     return [
         mark
-        for mark in marks
+        for mark in _marks_in(texts)
         if own.several.intersection(
             (mark, f"{mark.translate(_LOWERED)})", mark.translate(_LOWERED))
         )

@@ -121,6 +121,7 @@ def area_names(
             choose = only(last)
         follows = mates[0] is listing and (named_within or more)
         names: list[str] = []
+        told: dict[str, str] = {}
         # A slide that says it goes on may spell the area of the one before it otherwise.
         before = last if listing.page.goes_on and mates[0] is listing and not known else ""
         stray = _bands_name_no_area(listing, find) if known else bands_are_counted(listing)
@@ -135,7 +136,8 @@ def area_names(
                 printed = last
             if not printed and listing.page.number in divided:
                 printed = divided[listing.page.number].name
-            name = find(printed) or printed
+            name = told.get(printed) or find(printed) or printed
+            told[printed] = name
             if name and name not in spellings and not known:
                 spellings.append(name)
             names.append(name)

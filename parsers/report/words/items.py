@@ -48,6 +48,11 @@ class Listed:
     doubted: tuple[str, ...] = ()
     by_hand: bool = False
 
+    def with_more(self, more: Listed) -> Listed:
+        """Return what stands in two cells of a row as that of one."""
+        by_hand = self.by_hand or more.by_hand
+        return Listed(self.items + more.items, self.doubted + more.doubted, by_hand)
+
 
 def items(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """Return the items of a list that stands by itself; see `listed`."""
