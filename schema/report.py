@@ -99,12 +99,13 @@ class Report:
     `plan_names` holds what may name the plan, the strongest first: words printed on the title
     slide beside the generic title, then the document's title property, then the unit that the
     title slide prints. It is empty where the deck names none. `dates` holds at most one date for each source
-    other than the file name, the strongest first. `records` and `areas` stand in the deck's order. `totals` are
+    other than the file name, the strongest first, and `day` the month and day that it tells without a year. `records` and `areas` stand in the deck's order. `totals` are
     there only where no area has figures of its own. `by_heading` are areas that nothing in the deck names
     but headings of slides, whose numbers stand beside them. `slides` is the number of slides in the deck.
     """
 
     dates: tuple[tuple[DateSource, date], ...] = ()
+    day: tuple[int, int] | None = None
     plan_names: tuple[str, ...] = ()
     areas: tuple[Area, ...] = ()
     by_heading: tuple[tuple[str, tuple[int, ...]], ...] = ()

@@ -97,6 +97,14 @@ def test_what_is_said_of_areas_is_no_part_of_their_names(
     assert told(report) == []
 
 
+@pytest.mark.parametrize("between", [" – ", " | "])
+def test_the_plans_name_behind_all_areas_is_no_part_of_theirs(between: str) -> None:
+    names = ("Maler", "Avtaler", "Kurs")
+    report = read(*headed(*(f"{name}{between}Handlingsplan drift" for name in names)))
+    assert areas(report) == [*names]
+    assert told(report) == []
+
+
 @pytest.mark.parametrize("remark", ["Maler (Kari)", "Maler – LH", "Maler LH", "MALER v2"])
 def test_what_may_be_a_remark_behind_a_name_that_stands_alone_elsewhere_is_told(
     remark: str,
@@ -360,7 +368,6 @@ def test_a_heading_that_a_list_of_the_other_areas_lacks_is_told() -> None:
         ("Forsyning", [], [2]),
         ("Forsyning (2 av 2)", [], []),
         ("Forsyning, forts.", [], []),
-        ("Forsyning", [slide(8, texts=[text("Logistikk")])], []),
     ],
 )
 def test_a_heading_said_again_where_a_list_has_another_area_next_is_told(

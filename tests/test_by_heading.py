@@ -48,16 +48,13 @@ def test_what_another_slide_names_is_borne_out(more: Slide) -> None:
     assert read(*headed("Renhold", "Stø kurs"), more).by_heading == ()
 
 
-@pytest.mark.parametrize(
-    "heads", [("1. Renhold", "2. Tekstil"), ("Område: Renhold", "Område: Tekstil")]
-)
-def test_what_is_numbered_or_called_an_area_is_one(heads: tuple[str, str]) -> None:
-    assert read(*headed(*heads)).by_heading == ()
+def test_what_is_called_an_area_is_one() -> None:
+    assert read(*headed("Område: Renhold", "Område: Tekstil")).by_heading == ()
 
 
-def test_a_number_that_stands_on_two_slides_may_be_copied() -> None:
-    report = read(*headed("1. Renhold", "2. Tekstil", "2. Tekstil"))
-    assert report.by_heading == (("Tekstil", (2, 3)),)
+def test_what_is_numbered_may_be_what_came_of_the_area() -> None:
+    report = read(*headed("1. Renhold", "2. Stø kurs"))
+    assert report.by_heading == (("Renhold", (1,)), ("Stø kurs", (2,)))
 
 
 def test_a_name_in_the_table_is_no_heading() -> None:
@@ -79,3 +76,26 @@ def test_a_slide_headed_as_one_further_up_is_told_of_once() -> None:
     assert lines("Renhold", "Tekstil", "Renhold") == [3]
     assert lines("Renhold", "Renhold", "Tekstil") == []
     assert lines("Renhold", "Tekstil", "Renhold (forts.)") == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "slides"),
+    [
+        (("Renhold", "Renhold", "Tekstil"), [2]),
+        (("Renhold", "Renhold (forts.)", "Tekstil"), []),
+        (("Renhold (1/2)", "Renhold (2/2)", "Tekstil"), []),
+    ],
+)
+def test_a_slide_headed_as_the_one_before_may_be_a_copy_where_other_words_name_the_area(
+    heads: tuple[str, ...], slides: list[int]
+) -> None:
+    other = slide(9, texts=[text("Vi følger opp renhold og tekstil")])
+    found = read(*headed(*heads), other).diagnostics
+    assert [line.slide for line in found if line.code == "area-guessed"] == slides
+
+
+def test_a_slide_headed_as_the_one_before_is_none_where_the_overview_counts_its_rows() -> None:
+    areas = [text("Renhold", x0=40, top=60), text("Tekstil", x0=440, top=60)]
+    tables = [counts(done=0, ongoing=n, idle=0, x0=x0) for n, x0 in ((2, 40), (1, 440))]
+    report = read(*headed("Renhold", "Renhold", "Tekstil"), slide(9, texts=areas, tables=tables))
+    assert not report.diagnostics

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.report.words.dates import date_in_name, dates_in, report_date, settled, without_dates
+from parsers.report.words.dates import (
+    date_in_name,
+    dates_in,
+    day_announced,
+    report_date,
+    settled,
+    without_dates,
+)
 from schema import DateSource
 from schema.vocabulary import load
 
@@ -37,6 +44,8 @@ VOCABULARY = load()
         ("31/10 2023", date(2023, 10, 31)),
         ("Oktober, 2023", date(2023, 10, 31)),
         ("Mai-23", date(2023, 5, 31)),
+        ("nov. -24", date(2024, 11, 30)),
+        ("1. nov. -24", date(2024, 11, 1)),
         ("Q3-23", date(2023, 9, 30)),
         ("kvartal 3 2023", date(2023, 9, 30)),
         ("andre tertial 2023", date(2023, 8, 31)),
@@ -181,6 +190,36 @@ def test_a_day_on_the_slides_is_not_beaten_by_a_month_that_holds_it() -> None:
     outside = [(DateSource.SLIDE, date(2023, 11, 2))]
     assert report_date(within, name) == (date(2023, 10, 19), DateSource.SLIDE)
     assert report_date(outside, name) == (date(2023, 10, 31), DateSource.FILENAME)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Status pr. 1. nov", (11, 1)),
+        ("per 31/10", (10, 31)),
+        ("per 31.10.", (10, 31)),
+        ("per 1. nov 2024", None),
+        ("Møte 1. nov", None),
+        ("per november", None),
+    ],
+)
+def test_a_day_may_be_announced_without_its_year(text: str, day: tuple[int, int] | None) -> None:
+    assert day_announced(text, VOCABULARY) == day
+
+
+@pytest.mark.parametrize(
+    ("file", "day"),
+    [
+        ("2024/status nov.pptx", date(2024, 11, 1)),
+        ("2024-11-14 status.pptx", date(2024, 11, 1)),
+        ("2025-01 status.pptx", date(2024, 11, 1)),
+    ],
+)
+def test_a_day_without_its_year_is_in_the_nearest_to_the_file_names(file: str, day: date) -> None:
+    name = date_in_name(file, VOCABULARY)
+    assert report_date([], name, (11, 1)) == (day, DateSource.STATUS)
+    stated = (DateSource.STATUS, date(2024, 10, 13))
+    assert report_date([stated], name, (11, 1)) == (date(2024, 10, 13), DateSource.STATUS)
 
 
 @given(st.dates(min_value=date(2000, 1, 1), max_value=date(2079, 12, 31)))

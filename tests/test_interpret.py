@@ -463,6 +463,30 @@ def test_two_dates_on_the_title_slide_are_told_where_none_is_the_statuss(
     assert codes(report) == ["date-guessed"] * told
 
 
+@pytest.mark.parametrize(
+    ("line", "foot", "told"),
+    [
+        ("Møte 6. november 2024", "Oppdatert 5.11.2024", True),
+        ("Status 6. november 2024", "Oppdatert 5.11.2024", False),
+        ("Møte 6. november 2024", "Oppdatert 6.11.2024", False),
+        ("November 2024", "Oppdatert 5.11.2024", False),
+    ],
+)
+def test_a_date_on_the_slides_is_told_where_the_title_slides_may_be_a_meetings(
+    line: str, foot: str, *, told: bool
+) -> None:
+    title = slide(1, texts=[text("Handlingsplan innkjøp"), text(line, top=300)])
+    bodies = [
+        slide(
+            number,
+            tables=[table([HEADERS, [f"{MEASURE[0]} {number}", *MEASURE[1:]]])],
+            texts=[text(area), text(foot, top=500, height=12)],
+        )
+        for number, area in ((2, "Miljø"), (3, "Renhold"))
+    ]
+    assert codes(read(title, *bodies)) == ["date-guessed"] * told
+
+
 def test_a_hidden_slide_is_left_out_and_told() -> None:
     old = slide(1, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø")], hidden=True)
     report = read(old, area_slide(2, "Miljø", IDLE))

@@ -159,6 +159,9 @@ def test_a_line_that_dates_a_meeting_names_the_plan_only_where_nothing_else_does
     measures = slide(2, tables=[table([HEADERS, MEASURE])], texts=[text(AREA, role=Role.TITLE)])
     assert read(slide(1, texts=[meeting, name]), measures).plan_names[0] == "Vareforsyning"
     assert read(slide(1, texts=[meeting]), measures).plan_names[0] == "Behandles i rådet"
+    foot = text("Handlingsplan vareforsyning", role=Role.FOOTER, top=520, height=12)
+    printed = replace(measures, texts=(*measures.texts, foot))
+    assert read(slide(1, texts=[meeting, foot]), printed).plan_names[0] == "Vareforsyning"
 
 
 def test_a_list_behind_the_last_dividing_slide_may_be_of_all_areas() -> None:

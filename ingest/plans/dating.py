@@ -122,7 +122,7 @@ def _date(
     by_hand = settings.rule(file).date
     if by_hand is not None:
         return by_hand, DateSource.SETTINGS
-    return report_date(report.dates, date_in_name(file, vocabulary))
+    return report_date(report.dates, date_in_name(file, vocabulary), report.day)
 
 
 def _undated(report: Report) -> tuple[Diagnostic, ...]:

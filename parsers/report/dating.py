@@ -56,16 +56,24 @@ def dated_anew(report: Report, deck: Deck, vocabulary: Vocabulary) -> Iterator[D
 
 
 def several_dates(opening: Opening) -> Iterator[Diagnostic]:
-    """Yield a line where the title slide has two dates and does not say which is the status's (`date-guessed`)."""
+    """Yield a line where no date is said to be the status's, and the title slide has two (`date-guessed`).
+
+    So it is where it has one, perhaps of a meeting, and the slides behind have another at their edges.
+    """
     dates = _title_dates(opening)
-    if len(dates) <= 1 or dates[0].of_status or opening.per_dates:
+    if not dates or dates[0].of_status or opening.per_dates or opening.day:
         return
     day = dates[0].found
-    others = [found for _, found in dates if found.last < day.first or day.last < found.first]
-    if others:
+    others = [(found.first, found.last) for _, found in dates]
+    where = "The title slide has"
+    if len(dates) == 1:
+        (said, times), *_ = _printed_dates(opening).most_common(1) or [(day.last, 0)]
+        others, where = [(said, said)] * (times > 1), "The title slide and those behind it have"
+    other = next((last for first, last in others if last < day.first or day.last < first), None)
+    if other is not None:
         yield Diagnostic.info(
             "date-guessed",
-            f"The title slide has the dates {day.last} and {others[0].last}, and does not say which is "
+            f"{where} the dates {day.last} and {other}, and nothing says which is "
             f"that of the status; where the file's name has none, {day.last} was used: write `per` before it.",
             slide=opening.pages[0].number,
         )
@@ -93,10 +101,20 @@ def other_dates(listings: Sequence[Listing], opening: Opening) -> Iterator[Diagn
 
 
 def _slide_date(opening: Opening) -> date | None:
-    vocabulary = opening.vocabulary
     ahead = [dated.found for dated in _title_dates(opening)]
     if ahead and ahead[0].first == ahead[0].last:
         return ahead[0].last
+    counted = _printed_dates(opening)
+    most = max(counted.values(), default=0)
+    day = next((day for day, times in counted.items() if times == most), None)
+    # Of a title's month the slides may say the day.
+    said = day is not None and most > 1 and (not ahead or ahead[0].first <= day <= ahead[0].last)
+    return day if said or not ahead else ahead[0].last
+
+
+def _printed_dates(opening: Opening) -> Counter[date]:
+    """Count the dates that stand by themselves on slides, in footers, or beside the plan's name on several."""
+    vocabulary = opening.vocabulary
     counted: Counter[date] = Counter()
     for page in opening.pages:
         for text, line in zip(page.slide.texts, page.lines, strict=True):
@@ -108,11 +126,7 @@ def _slide_date(opening: Opening) -> date | None:
             marked = says(line, vocabulary.title.marks)
             if alone or text.role in _DATED or (marked and opening.printed[line] > 1):
                 counted[dates[0].last] += 1
-    most = max(counted.values(), default=0)
-    day = next((day for day, times in counted.items() if times == most), None)
-    # Of a title's month the slides may say the day.
-    said = day is not None and most > 1 and (not ahead or ahead[0].first <= day <= ahead[0].last)
-    return day if said or not ahead else ahead[0].last
+    return counted
 
 
 class _Dated(NamedTuple):

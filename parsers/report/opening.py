@@ -14,7 +14,7 @@ from parsers.lines import joined
 from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import says
-from parsers.report.words.dates import dates_in, with_announced
+from parsers.report.words.dates import dates_in, day_announced, with_announced
 from parsers.report.words.sentences import is_sentence
 from schema import Role, Slide, TextBox
 from schema.values import cached_property
@@ -63,6 +63,13 @@ class Opening:
     def per_dates(self) -> Sequence[tuple[int, date]]:
         """Each `per DATE` with its slide's number, those of the title slide first."""
         return tuple(_per_dates(self))
+
+    @cached_property
+    def day(self) -> tuple[int, int] | None:
+        """The month and day that the title slide tells behind a `per`, without a year: `pr. 1. nov`."""
+        lines = (paragraph.text for text in self.texts for paragraph in text.paragraphs)
+        days = (day_announced(line, self.vocabulary) for line in lines)
+        return next((day for day in days if day is not None), None)
 
 
 def title_slides(pages: Sequence[Page]) -> tuple[int, ...]:

@@ -44,11 +44,12 @@ def plan_names(opening: Opening, title: str | None, areas: Sequence[str]) -> tup
         for text in opening.texts:
             found.extend(_names(text, vocabulary))
             units.extend(_units(text, vocabulary))
-        meetings = set(_meetings(first, vocabulary))
-        found.sort(key=lambda name: (is_enterprise(name, vocabulary), name in meetings))
     for line, times in opening.printed.items():
         if times >= min(REPEATED, len(pages)) and times > 1:
             found.extend(_names_in_line(line, vocabulary, only_marked=True))
+    if first is not None:
+        meetings = set(_meetings(first, vocabulary))
+        found.sort(key=lambda name: (is_enterprise(name, vocabulary), name in meetings))
     if title:
         found.extend(_names_in_line(title, vocabulary))
     if not found:

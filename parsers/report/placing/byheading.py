@@ -8,7 +8,7 @@ from parsers.lines import joined
 from parsers.report.measures.listings import Listing
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import page_of
-from parsers.report.words.labels import is_labelled, without_number
+from parsers.report.words.labels import is_labelled
 from schema.vocabulary import Vocabulary, folded
 
 
@@ -22,8 +22,8 @@ def by_heading(
     """Return the areas that nothing in the deck names but headings of slides, with these slides.
 
     Neither an agenda or menu names them, nor a column or band; they may be what came of the areas, and
-    a slide may be a copy with its old heading. What calls or numbers itself an area's name is hardly in
-    doubt on one slide, nor is what counts its slides. Slides that were `told` of are left out.
+    a slide may be a copy with its old heading. What calls itself an area's name is hardly in doubt on one
+    slide, nor is what counts its slides. Slides that were `told` of are left out.
     """
     measured = {listing.page.number for listing in listings}
     lines = [folded(line) for page in pages for line in _lines(page, measured)]
@@ -46,8 +46,7 @@ def by_heading(
 def _is_sure(name: str, page: Page, vocabulary: Vocabulary, *, alone: bool) -> bool:
     printed = [item.printed for item in page.named if item.name == name]
     return page.goes_on or any(
-        (alone and (is_labelled(one, vocabulary) or without_number(one) != one))
-        or page_of(one, vocabulary) is not None
+        (alone and is_labelled(one, vocabulary)) or page_of(one, vocabulary) is not None
         for one in printed
     )
 

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final
 
 from parsers.report.measures.listings import Listing
-from parsers.report.words.areas import without_last_number
+from parsers.report.words.areas import says, without_last_number
 from parsers.report.words.sentences import is_finding, is_sentence
 from parsers.report.words.stamps import former_name
 from schema import Diagnostic
@@ -35,7 +35,8 @@ def without_remarks(
 ) -> tuple[list[list[str]], frozenset[str]]:
     """Return areas' names without the remarks behind them, and those that may still have one.
 
-    All have two parts, or some are ways, or stand beside the name alone: `Drift`, `Drift (Kari)`. Where one of the second parts says what is so, all are remarks;
+    All have two parts, or some are ways, or stand beside the name alone: `Drift`, `Drift (Kari)`. Where one of the
+    second parts says what is so, all are remarks, and so is the plan's name where it is the second part of all;
     where all have one first part that does, the second ones are the names: `Slik ligger vi an – drift`.
     """
     whole = {name for name in chain(*names) if name}
@@ -57,7 +58,9 @@ def without_remarks(
         }
         doubtful = frozenset(n for n in whole if shared or _WAY in n or n in beside)
         return [list(own) for own in names], doubtful
-    if not any(_says_so(name, parts[name][0], vocabulary) for name in whole):
+    tails = {own[1] for own in parts.values()}
+    of_plan = len(tails) == 1 < len(whole) and says(*tails, vocabulary.title.marks)
+    if not of_plan and not any(_says_so(name, parts[name][0], vocabulary) for name in whole):
         return [list(own) for own in names], frozenset(whole)
     return [[parts[name][0] if name else "" for name in own] for own in names], frozenset()
 

@@ -80,6 +80,14 @@ def announces(text: str, vocabulary: Vocabulary) -> bool:
     return _patterns(vocabulary).per_before.search(text) is not None
 
 
+def day_announced(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """Return the month and day that a text ends with behind a word such as `per`, without a year."""
+    if dates_in(text, vocabulary):
+        return None
+    found = dates_in(f"{joined(text)} {FIRST_YEAR}", vocabulary)[-1:]
+    return next(((one.last.month, one.last.day) for one in found if one.per and one.exact), None)
+
+
 def with_announced(texts: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
     """Yield texts that stand below each other, a `per` at a line's end with the line below it."""
     before = ""
@@ -144,14 +152,20 @@ def settled(name: Found, known: Mapping[DateSource, date]) -> Found:
 
 
 def report_date(
-    dates: Iterable[tuple[DateSource, date]], name: Found | None
+    dates: Iterable[tuple[DateSource, date]],
+    name: Found | None,
+    day: tuple[int, int] | None = None,
 ) -> tuple[date, DateSource] | None:
     """Choose a report's date: `per DATE`, then file name, then slide, then properties.
 
-    A file name that tells but a period (`2023-10`) does not beat a day on the slides within it.
+    A file name that tells but a period (`2023-10`) does not beat a day on the slides within it. A `day`
+    that the deck tells without a year is in the year in which it lies nearest to the name's date, or the slides'.
     """
     known = dict(dates)
     name = None if name is None else settled(name, known)
+    near = known.get(DateSource.SLIDE) if name is None else name.last
+    if day is not None and near is not None:
+        known.setdefault(DateSource.STATUS, _nearest(day, near))
     if DateSource.STATUS in known:
         return known[DateSource.STATUS], DateSource.STATUS
     slide = known.get(DateSource.SLIDE)
@@ -161,6 +175,11 @@ def report_date(
         if source in known:
             return known[source], source
     return None
+
+
+def _nearest(day: tuple[int, int], near: date) -> date:
+    days = (date(near.year + apart, *day) for apart in (-1, 0, 1))
+    return min(days, key=lambda one: abs((one - near).days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,10 +245,10 @@ def _days_and_months(month: str) -> tuple[str, ...]:
         rf"(?P<y>{year})[-./](?P<m>\d{{1,2}})[-./](?P<d>\d{{1,2}})",
         rf"(?P<d>\d{{1,2}})\s?[./-]\s?(?P<m>\d{{1,2}})\s?[./-]\s?(?P<y>{year}|\d\d)",
         rf"(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}})\s(?P<y>{year})",
-        rf"{nth}\.?\s*(?P<m>{month}),?\s*(?P<y>{year}|['’]\d\d|{short})",
+        rf"{nth}\.?\s*(?P<m>{month}),?\s*(?P<y>{year}|['’]\d\d|-?{short})",
         rf"(?P<m>{month})\s*{nth},\s*(?P<y>{year})",
         rf"(?P<m>{month})[\s,/-]*(?P<y>{year}|['’]\d\d)",
-        rf"(?P<m>{month})-?(?P<y>\d\d)",
+        rf"(?P<m>{month})(?:\s?-)?(?P<y>\d\d)",
         rf"(?P<y>{year})[-./](?P<m>0[1-9]|1[0-2])",
         rf"(?P<m>0[1-9]|1[0-2])[-./](?P<y>{year})",
         rf"(?P<y>{year})\s+(?P<m>{month})",
