@@ -67,6 +67,19 @@ def test_a_row_of_nothing_between_rows_that_nothing_draws_is_told_in_a_tagged_ta
     assert _tagged(rows, painted).by_words == Axes.NONE
 
 
+def test_a_row_of_nothing_is_told_though_a_measure_elsewhere_has_two_rows_of_news() -> None:
+    """Its second line stands beside those of the second row."""
+    rows = [*FORM, ["Car", "none", "none"], ["Boat", "two", "none"]]
+    rows.insert(4, ["", "", ""])
+
+    def second(pen: Pen) -> None:
+        pen.canvas.addLiteral("/P <</MCID 3>> BDC")
+        pen.text(XS[0] + 7, TOP + ROW + 47, "And")
+        pen.canvas.addLiteral("EMC")
+
+    assert _tagged(rows, second).by_words == Axes.ROWS
+
+
 def test_rules_of_another_table_below_a_heading_draw_no_row_of_a_tagged_one() -> None:
     def page(pen: Pen) -> None:
         _across(pen, 3)

@@ -102,3 +102,30 @@ def test_a_deck_of_any_kind_tells_the_page_of_a_table_that_words_places_told(
     assert told == ([] if whole else [("table-guessed", 2)])
     (report,) = interpret(deck, load())
     assert {line.code for line in report.diagnostics} == {"other-table", "no-measures"}
+
+
+@pytest.mark.parametrize(
+    ("step", "others", "told"),
+    [
+        (13.0, 13.0, Axes.NONE),  # two lines of one text
+        (20.0, 13.0, Axes.ROWS),
+        (26.0, 13.0, Axes.NONE),  # an empty line between
+        (20.0, 20.0, Axes.NONE),  # as all lists of the table
+    ],
+)
+def test_lines_of_one_cell_further_apart_than_all_others_are_told_as_rows_that_nothing_parts(
+    step: float, others: float, told: Axes
+) -> None:
+    def page(pen: Pen) -> None:
+        pen.grid(XS, (100.0, 120.0, 170.0, 220.0, 270.0))
+        for x, head in zip(XS, ("Tiltak", "Pri", "Nytt"), strict=False):
+            pen.text(x + 6, 114, head, 11)
+        for row, top in enumerate((120.0, 170.0, 220.0)):
+            pen.text(XS[0] + 6, top + 14, f"Felles kurs {row}", 11)
+            pen.text(XS[0] + 6, top + 27, "for alle", 11)
+            pen.text(XS[1] + 6, top + 14, "1", 11)
+            for line, text in enumerate(("Først", "Så")):
+                pen.text(XS[2] + 6, top + 14 + line * (others if row else step), text, 11)
+
+    (table,) = read_pdf(drawn(page)).slides[0].tables
+    assert (table.rows, table.by_words) == (4, told)

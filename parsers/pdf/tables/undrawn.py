@@ -17,6 +17,10 @@ from schema import Axes, Box
 BLANK: Final = 0.25
 WIDER: Final = 1.5  # of a single column's width: rules that go on so far have another beside it
 LEVEL_CELLS: Final = 3  # cells of a row; lists in two may begin and go on level
+EMPTY_LINE: Final = (
+    2.2  # of the size: a line that is left empty parts lines so far, the insets of two rows less
+)
+FEW: Final = 2  # times as many cells of several lines have these near to one another
 
 
 def undrawn(draft: TableDraft, bones: Skeleton, drafts: Sequence[TableDraft]) -> Axes:
@@ -155,18 +159,25 @@ def _has_blanks(sides: Sequence[Sides], middles: Sequence[float]) -> bool:
 def _holds_rows(draft: TableDraft) -> bool:
     """Tell whether texts begin level with one another in several cells of a row, further apart than a text's lines.
 
-    Of a cell over several rows where they do, they may be those rows' own.
+    Of a cell over several rows where they do, they may be those rows' own, and so they may in a cell or
+    two of a table whose others have none so far apart.
     """
     found: dict[tuple[int, tuple[int, ...]], int] = {}
+    apart = near = 0
     for cell in draft.cells:
         if len(cell.pieces) > 1:
+            size = cell.pieces[0].size
             places = sorted({round(piece.baseline) for piece in cell.pieces})
-            near = NEXT_LINE * cell.pieces[0].size
-            begun = tuple([below for above, below in pairwise(places) if below - above > near])
+            steps = [(below - above, below) for above, below in pairwise(places)]
+            begun = [(step, place) for step, place in steps if step > NEXT_LINE * size]
             if begun:
-                level = LEVEL_CELLS if cell.row_span > 1 else 1
-                found[cell.row, begun] = found.get((cell.row, begun), 0) + level
-    return max(found.values(), default=0) >= LEVEL_CELLS
+                key = cell.row, tuple([place for _, place in begun])
+                found[key] = found.get(key, 0) + (LEVEL_CELLS if cell.row_span > 1 else 1)
+            if begun and min(begun)[0] < EMPTY_LINE * size and cell.row:
+                apart += 1
+            else:
+                near += len(places) > 1
+    return max(found.values(), default=0) >= LEVEL_CELLS or 0 < FEW * apart <= near
 
 
 def _are_parted(sides: Sequence[Sides], rules: Sequence[Rule], across: Sides) -> bool:

@@ -81,13 +81,14 @@ def _has_gap(draft: TableDraft, rules: Sequence[Rule]) -> bool:
     for row, boxes in rows.items():
         if len(boxes) > 1 and row + 1 in rows:  # an area's name may stand in a lower row
             own, below = Box.of(boxes), min([box.top for box in rows[row + 1]])
-            steps.append((own.height, below - own.bottom, below))
+            if below >= own.bottom:  # else beside a cell that reaches over both
+                steps.append((own.height, below - own.bottom, below))
     if len(steps) < ENOUGH:
         return False
     least = min([blank for _, blank, _ in steps])
     lowest = min([text + blank for text, blank, _ in steps])
     line = least + median([piece.size for piece in draft.pieces()])
-    return least >= 0.0 and any(
+    return any(
         blank - least > line - SNAP
         and text + blank > lowest + SNAP
         and not _is_closed([r.at for r in rules if below - blank <= r.at <= below], below - least)
