@@ -562,3 +562,16 @@ def test_a_text_far_behind_another_in_its_line_may_lie_over_the_cell(
     assert (
         "items-guessed" in [line.code for line in report.diagnostics if line.row == 1]
     ) is doubted
+
+
+def test_a_bold_line_under_an_items_sign_that_had_no_room_behind_it_is_a_heading() -> None:
+    def page(pen: Pen) -> None:
+        pen.text(50, 50, "•")
+        pen.text(64, 50, "Etablere rørpost mellom akuttmottak og laboratorium")
+        pen.text(50, 64, "Blodbankene", font="Helvetica-Bold")
+
+    (box,) = read_pdf(drawn(page)).slides[0].texts
+    assert [p.text for p in box.paragraphs] == [
+        "Etablere rørpost mellom akuttmottak og laboratorium",
+        "Blodbankene",
+    ]

@@ -389,6 +389,10 @@ def _is_unit(before: Item, item: Item) -> bool:
     return item.text.strip() in UNITS and before.text.rstrip()[-1:].isdigit()
 
 
+def _is_bold(line: Line) -> bool:
+    return all([piece.bold for piece in line.pieces])
+
+
 def _set_apart(head: Item, before: Line, line: Line, limit: float) -> bool:
     """Tell whether a line's size, distance or indent shows that it starts a paragraph."""
     big, small = before.size, line.size
@@ -399,4 +403,6 @@ def _set_apart(head: Item, before: Line, line: Line, limit: float) -> bool:
         big > SIZE_CHANGE * small
         or line.baseline - before.baseline > limit * big
         or (hanging and line.x0 < head.bullet_x - HANGING)
+        # A heading in bold under an item's sign: the item's own lines stand under its text.
+        or (hanging and line.x0 < head.text_x - HANGING and _is_bold(line) and not _is_bold(before))
     )
