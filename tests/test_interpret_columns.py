@@ -298,3 +298,12 @@ def test_a_share_of_something_else_tells_no_status() -> None:
     headers = ["Tiltak", "Status", "% av budsjett", "Siste status"]
     report = headed(headers, ["Felles maler for alle", "Etter plan", "40", "Møte holdt"])
     assert report.records[0].status is Status.UNKNOWN
+
+
+@pytest.mark.parametrize("sign", ["◑", ""])
+def test_phrases_under_a_status_beside_signs_under_progress_are_the_news(sign: str) -> None:
+    news = ["Møte holdt med de fire største", "Avtalen er sendt på høring"]
+    rows = [["Felles maler", "1", news[0], sign], ["Standard krav til tolk", "2", news[1], sign]]
+    report = headed(["Tiltak", "Pri", "Status nå", "Framdrift"], *rows)
+    assert [r.siste_status for r in report.records] == [(one,) for one in news]
+    assert [r.status_symbol for r in report.records] == [sign or None] * 2

@@ -60,6 +60,12 @@ def test_numbers_count_on_in_the_second_row_of_a_measure() -> None:
     assert record.siste_status == ("Pilot ved ett lager", "Innføres i tre regioner")
 
 
+def test_the_number_close_before_an_only_item_of_a_one_letter_word_is_a_lists() -> None:
+    report = headed(HEADERS, [*MEASURE[:3], "1.I bruk på alle poliklinikker", MEASURE[4]])
+    (record,) = report.records
+    assert record.siste_status == ("I bruk på alle poliklinikker",)
+
+
 def test_a_header_may_stand_below_several_captions() -> None:
     captions = [[caption, *WIDE] for caption in ("Helse Vest RHF", "Handlingsplan", "Per oktober")]
     report = headed(*captions, HEADERS, MEASURE)

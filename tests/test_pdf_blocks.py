@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from parsers.pdf.page import Page, Piece
 from parsers.pdf.tags import Node, gathered
 from parsers.pdf.texts.blocks import mark_blocks, mark_numbers
 from parsers.pdf.texts.habits import Habits
 from parsers.pdf.texts.paragraphs import paragraphs
+from parsers.pdf.texts.wrapping import Reach
+from schema import Box
 
 
 def page(*texts: list[str], kind: str = "P") -> Page:
@@ -65,6 +69,26 @@ def test_lines_of_a_text_that_a_browser_tags_as_one_belong_together_and_full_lin
     mark_blocks([given], [gathered(given.tree)])
     found = paragraphs(given.pieces, Habits())
     assert [paragraph.text.split("\n") for paragraph in found] == texts
+
+
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        (["Færre avvik", "Bedre oversikt"], 2),
+        (["Færre avvik", "i alle foretak"], 1),
+        (["Færre avvik og", "Bedre oversikt"], 1),
+        (["Færre avvik i foretakene i", "Helse Midt-Norge og sykehusene"], 1),
+    ],
+)
+def test_a_tagged_line_that_begins_as_an_item_though_it_had_room_above_is_one(
+    lines: list[str], items: int
+) -> None:
+    given = page(lines, ["Felles maler", "for avrop"])
+    for piece in given.pieces:
+        piece.x1 = 40 + 5 * len(piece.text)
+    mark_blocks([given], [gathered(given.tree)])
+    box, reach = Box(35, 0, 190, 40), Reach(180, None)
+    assert len(paragraphs(given.pieces[:2], Habits(), box, lambda: reach)) == items
 
 
 def numbered(*numbers: str) -> Page:

@@ -70,7 +70,9 @@ def test_a_name_that_begins_with_a_small_letter_of_its_own_is_whole(name: str) -
     assert told(read(page), "cut-text") == []
 
 
-@pytest.mark.parametrize("whole", ["Tall de kan styre etter", "Møte holdt (i Bodø)", "Se på"])
+@pytest.mark.parametrize(
+    "whole", ["Tall de kan styre etter", "Møte holdt (i Bodø)", "Se på", "Flere å velge mellom"]
+)
 def test_a_whole_text_is_not_doubted(whole: str) -> None:
     page = slide(2, tables=[measures([[*FULL[:3], whole, FULL[4]]])], texts=[text("Prosess")])
     assert told(read(page), "cut-text") == []

@@ -202,7 +202,7 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     block = _block(item)
     block_before = _block(before) if block else 0
     if block_before and block == block_before and item.bullet is None:
-        return True
+        return not _is_broken_by_hand(group, item, setting)
     # LibreOffice tags each line of a link as a paragraph.
     apart = block != block_before and min(block, block_before) > 0
     if (
@@ -237,6 +237,18 @@ def continues(group: list[Item], item: Item, setting: Setting) -> bool:
     whole = goes_on or before.text.rstrip(" ").endswith(".")
     ended = item.guessed and _begins(item) and not whole
     return not ended
+
+
+def _is_broken_by_hand(group: Sequence[Item], item: Item, setting: Setting) -> bool:
+    """Tell whether a line of a tagged text without a list sign begins as an item does, though it had room above."""
+    return (
+        setting.box is not None
+        and group[0].bullet is None
+        and _begins(item)
+        and not _is_open(group)
+        and had_room(group[-1], item, setting.room, setting.known)
+        and would_fit(group[-1], item, setting.edge)
+    )
 
 
 def _is_cut(group: Sequence[Item], item: Item) -> bool:

@@ -70,8 +70,8 @@ class _Columns:
         statuses = self._of(Column.STATUS)
         if len(statuses) > 1:
             self._keep_one_status(statuses)
-        elif statuses and Column.SISTE_STATUS not in self.roles:
-            self._tell_news(statuses[0])
+        elif statuses and all(map(self._is_brief, latest := self._of(Column.SISTE_STATUS))):
+            self._tell_news(statuses[0], latest)
 
     def _of(self, role: Column) -> list[int]:
         return [column for column, own in enumerate(self.roles) if own is role]
@@ -307,10 +307,15 @@ class _Columns:
                 if any(None not in map(told, both) for told in (words.label, words.symbol)):
                     roles[column] = None
 
-    def _tell_news(self, only: int) -> None:
-        """Take the only column of statuses for the news where it has phrases and no status."""
+    def _tell_news(self, only: int, brief: Sequence[int]) -> None:
+        """Take the only column of statuses for the news where it has phrases and no status.
+
+        Columns called after the news (`Framdrift`) that have signs or no text are the status then.
+        """
         if is_wordy(self.texts[only]) and not (self._tells(only) or self._begins_with_status(only)):
             self.roles[only] = Column.SISTE_STATUS
+            for column in brief:
+                self.roles[column] = Column.STATUS
 
     def _begins_with_status(self, column: int) -> bool:
         """Tell whether cells of a column begin with a status and go on with the latest status."""
