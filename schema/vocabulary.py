@@ -218,8 +218,8 @@ class TitleWords(BaseModel):
 class DateWords(BaseModel):
     """What announces and what makes up a date; `months` has twelve entries.
 
-    `status` is what stands before the report's date where several stand on the title slide. `seasons`
-    are winter, spring, summer and autumn; `at`, `since` and `about` are what stands
+    `status` is what stands before the report's date where several stand on the title slide, and `other`
+    what says that one is another report's or a meeting's. `seasons` are winter, spring, summer and autumn; `at`, `since` and `about` are what stands
     before the time of a status, of its beginning, or of something else about it. `to` stands between
     the ends of a span, and before what something has become.
     """
@@ -227,6 +227,7 @@ class DateWords(BaseModel):
     model_config = _STRICT
     per: Words
     status: Words = ()
+    other: Words = ()
     quarter: Words
     tertial: Words
     half: Words = ()

@@ -451,6 +451,13 @@ def test_a_plans_name_keeps_the_bracket_that_ends_it() -> None:
         ("Rapportering for oktober 2023, møte 9.11.2023", date(2023, 10, 31), False),
         ("Behandlet 13.10.2023, gjelder fra 1.2.2022", date(2023, 10, 13), True),
         ("Oktober 2023, Bergen 13.10.2023", date(2023, 10, 31), False),
+        (
+            "Rapporteringsdato: 13.10.2023, neste rapportering: 13.11.2023",
+            date(2023, 10, 13),
+            False,
+        ),
+        ("Neste møte: 13.11.2023. Oslo 13.10.2023", date(2023, 10, 13), False),
+        ("Neste møte: 13.11.2023", date(2023, 11, 13), False),
     ],
 )
 def test_two_dates_on_the_title_slide_are_told_where_none_is_the_statuss(
@@ -461,6 +468,19 @@ def test_two_dates_on_the_title_slide_are_told_where_none_is_the_statuss(
     report = read(title, body)
     assert report.dates == ((DateSource.SLIDE, day),)
     assert codes(report) == ["date-guessed"] * told
+
+
+def test_a_date_of_the_report_before_is_not_this_ones() -> None:
+    title = slide(
+        1,
+        texts=[
+            text("Handlingsplan innkjøp"),
+            text("Forrige status per 15.10.2024", top=300),
+            text("Status per 15.11.2024", top=340),
+        ],
+    )
+    body = slide(2, tables=[table([HEADERS, MEASURE])], texts=[text("Miljø")])
+    assert read(title, body).dates[0] == (DateSource.STATUS, date(2024, 11, 15))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from parsers.lines import either, joined
 from parsers.report.measures.listings import Listing
 from parsers.report.opening import Opening
 from parsers.report.words.areas import says
-from parsers.report.words.dates import Found, dates_in, without_dates
+from parsers.report.words.dates import Found, dates_in, is_anothers, without_dates
 from schema import DateSource, Deck, Diagnostic, Report, Role, Severity
 from schema.vocabulary import Vocabulary
 
@@ -119,7 +119,7 @@ def _printed_dates(opening: Opening) -> Counter[date]:
     for page in opening.pages:
         for text, line in zip(page.slide.texts, page.lines, strict=True):
             dates = dates_in(line, vocabulary)
-            if len(dates) != 1:
+            if len(dates) != 1 or is_anothers(line[: dates[0].start], vocabulary):
                 continue
             rest = without_dates(line, vocabulary)
             alone = sum(map(str.isalpha, rest)) <= LETTERS_BESIDE_DATE
@@ -137,15 +137,21 @@ class _Dated(NamedTuple):
 
 
 def _title_dates(opening: Opening) -> list[_Dated]:
-    """Return the dates of the title slide: that of a status first, then by the weight of their texts."""
-    status = _status_before(opening.vocabulary.dates.status)
+    """Return the dates of the title slide: that of a status first, then by the weight of their texts.
+
+    Those of other reports and meetings are left out, if not all are.
+    """
+    vocabulary = opening.vocabulary
+    status = _status_before(vocabulary.dates.status)
     dates = [
-        _Dated(status.search(joined(text.text)[: found.start]) is not None, found)
+        (joined(text.text)[: found.start], found)
         for text in opening.texts
-        for found in dates_in(text.text, opening.vocabulary)
+        for found in dates_in(text.text, vocabulary)
         if not found.per
     ]
-    return sorted(dates, key=lambda dated: not dated.of_status)
+    own = [(ahead, found) for ahead, found in dates if not is_anothers(ahead, vocabulary)]
+    told = [_Dated(status.search(ahead) is not None, found) for ahead, found in own or dates]
+    return sorted(told, key=lambda dated: not dated.of_status)
 
 
 @lru_cache(maxsize=8)

@@ -14,7 +14,12 @@ from parsers.lines import joined
 from parsers.report.page.headings import FURNITURE
 from parsers.report.page.pages import Page
 from parsers.report.words.areas import says
-from parsers.report.words.dates import dates_in, day_announced, with_announced
+from parsers.report.words.dates import (
+    dates_in,
+    day_announced,
+    is_anothers,
+    with_announced,
+)
 from parsers.report.words.sentences import is_sentence
 from schema import Role, Slide, TextBox
 from schema.values import cached_property
@@ -198,7 +203,7 @@ def _per_dates(opening: Opening) -> Iterator[tuple[int, date]]:
             ]
             for line in with_announced(lines, opening.vocabulary):
                 for item in dates_in(line, opening.vocabulary):
-                    if item.per:
+                    if item.per and not is_anothers(line[: item.start], opening.vocabulary):
                         yield slide.number, item.last
 
 

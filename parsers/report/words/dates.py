@@ -88,6 +88,11 @@ def day_announced(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
     return next(((one.last.month, one.last.day) for one in found if one.per and one.exact), None)
 
 
+def is_anothers(ahead: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether what stands before a date says that it is another report's or a meeting's."""
+    return _patterns(vocabulary).other_before.search(ahead) is not None
+
+
 def with_announced(texts: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
     """Yield texts that stand below each other, a `per` at a line's end with the line below it."""
     before = ""
@@ -192,6 +197,7 @@ class _Patterns:
     any_date: re.Pattern[str]
     month: re.Pattern[str]
     per_before: re.Pattern[str]
+    other_before: re.Pattern[str]
     until: re.Pattern[str]
     numbers: Mapping[str, int]
 
@@ -231,6 +237,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
         month=re.compile(rf"(?<![^\W\d]){month}(?![^\W\d])", re.IGNORECASE),
         any_date=re.compile(rf"(?<![\w.,])(?:{whole})(?![\w])", re.IGNORECASE),
         per_before=re.compile(rf"(?:^|(?<=\W)){abbreviated(words.per)}\s*:?\s*$", re.IGNORECASE),
+        other_before=re.compile(rf"(?i)(?<!\w){either(words.other)}(?:\s[^\W\d]+){{0,2}}\W*$"),
         until=re.compile(rf"\s*(?:[–—-]|{abbreviated(words.to)})\s*", re.IGNORECASE),
         numbers=numbers,
     )
