@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Final, TypeVar
 
 from parsers.lines import is_pair
@@ -26,7 +26,7 @@ SHORTEST_ALONE: Final = 4  # letters of a word that a narrow cell breaks without
 _ALONE: Final = re.compile(rf"(?:(?<=\n)|^)([^\W\d_]{{{SHORTEST_ALONE},}})\n([a-zæøå]+)")
 _AMID: Final = re.compile(r"(?![\w\n]|-\n)")  # what stands behind a word that no line breaks
 _FIGURE: Final = re.compile(r"(?<!\d)–\n\d")
-_ENDINGS: Final = ("-", "/", "–")
+_ENDED: Final = re.compile(r"[-/–]\n")  # a line's end in a sign that may be its word's
 # A word that is shorter is seldom parted by hand, and a hyphen in it may be its own.
 SHORTEST_LONG: Final = 20  # letters
 # `og/⏎eller` is one whatever stands between.
@@ -45,7 +45,7 @@ def with_own_spellings(deck: Deck, vocabulary: Vocabulary) -> Deck:
         for paragraph in _paragraphs(slide)
         for run in paragraph.runs
         if "\n" in run.text
-        if _breaks(text := paragraph.text) or paragraph.broken
+        if _ENDED.search(text := paragraph.text) or _ALONE.search(text) or paragraph.broken
     }
     if not broken:
         return deck
@@ -177,7 +177,7 @@ def guessed_breaks(listings: Sequence[Listing]) -> Iterator[Diagnostic]:
                 guess
                 for cell in cells
                 for paragraph in cell.paragraphs
-                if paragraph.broken or ("\n" in (text := paragraph.text) and _has_sign(text))
+                if paragraph.broken or _ENDED.search(paragraph.text)
                 for guess in _guesses(paragraph)
             )
             found = [" ".join(guess.split("\n")) for guess in guesses]
@@ -206,22 +206,6 @@ def _guesses(paragraph: Paragraph) -> Iterator[str]:
             yield match[0]
     for match in _FIGURE.finditer(text):
         yield match[0]
-
-
-def _has_sign(text: str) -> bool:
-    """Tell whether a line of a text ends in a sign that may be its word's."""
-    return any([line.endswith(_ENDINGS) for line in text.split("\n")[:-1]])
-
-
-def _breaks(text: str) -> bool:
-    """Tell whether a word of a text of several lines may be broken at a line's end."""
-    return any(
-        [
-            line.endswith(_ENDINGS)
-            or (line.isalpha() and len(line) >= SHORTEST_ALONE and below[:1].islower())
-            for line, below in pairwise(text.split("\n"))
-        ]
-    )
 
 
 def _paragraphs(slide: Slide) -> list[Paragraph]:

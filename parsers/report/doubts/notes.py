@@ -55,6 +55,7 @@ def notes_beside(
     shared: Counter[str] = Counter()
     lines = Counter(chain.from_iterable([page.lines for page in pages]))
     template = _template(listings, tuple(pages))
+    running = {*areas, *template}
     quiet = {line.slide for line in told if line.code == "unread-measures" and line.row is None}
     quiet |= {record.slide for record in records if not record.omrade}
     for page, own in pages.items():
@@ -77,7 +78,7 @@ def notes_beside(
             beside = _beside(text, near, rows) if near else frozenset[Status]()
             changes = _changes(line, rows, vocabulary, beside, alone=alone)
             if changes is None:
-                changes = line not in template and not _runs(line, page.number, {*areas, *template})
+                changes = line not in template and not _runs(line, page.number, running)
                 changes = changes and not _heads(text, page, own, areas)
                 changes = changes and _says_more(text, line, areas, vocabulary)
                 if changes and _spot(text) in template:  # of all slides, or a template's

@@ -16,7 +16,7 @@ from parsers.report.words.statuses import StatusWordsReader
 from parsers.report.words.statussaid import statuses_said
 from schema import Diagnostic, Severity, Status
 from schema.diagnostic import short
-from schema.vocabulary import Vocabulary
+from schema.vocabulary import REMEMBERED, Vocabulary
 
 # What says how a measure stands, where it is typed beside some of a table's and not beside all.
 SIGNS: Final[Mapping[str | None, Status]] = {
@@ -109,6 +109,7 @@ def _begun(row: Row, vocabulary: Vocabulary) -> list[Status]:
     return [Status.ONGOING] if said == {Status.ONGOING} else []
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _begins(text: str, words: StatusWordsReader, vocabulary: Vocabulary) -> Status | None:
     """Return the status that a text of news begins with, set off by a sign or said of the measure itself."""
     told = words.exactly(_SET_OFF.split(text, maxsplit=1)[0])
