@@ -72,6 +72,12 @@ SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
 NO_ADVANCE: Final = 0.05  # of the size: text so near to a blank's start follows a soft hyphen
 _STRANGE: Final = re.compile(f"[\r{SOFT_HYPHEN}{''.join(map(chr, _PLAIN))}]")
+_CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
+_DAY: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d?|2)?$")
+_YEAR: Final = re.compile(r"\d{1,2}|20\d\d")  # a year, or the rest of one
+# An address on the web up to where a line breaks it: behind a sign that addresses are made of.
+_CUT_ADDRESS: Final = re.compile(r"(?:https?:|www\.)\S*$", re.IGNORECASE)
+_ADDRESS_SIGNS: Final = ("/", "?", "&", "=", "_", "#")
 
 
 # What a browser prints around its pages: an address, a date with the time of day.
@@ -172,3 +178,16 @@ def either(words: Iterable[str]) -> str:
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     found = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
     return f"(?:{found})" if ordered else "(?!)"
+
+
+def is_cut_date(before: str, after: str) -> bool:
+    """Tell whether a date goes on with the figures that the next line begins with."""
+    if not after[:1].isdigit():
+        return False
+    alone = _YEAR.fullmatch(after.strip()) is not None
+    return (_DAY if alone else _CUT_DATE).search(before) is not None
+
+
+def is_cut_address(text: str) -> bool:
+    """Tell whether a text ends with an address on the web that a line broke."""
+    return text.endswith(_ADDRESS_SIGNS) and _CUT_ADDRESS.search(text) is not None

@@ -82,12 +82,12 @@ def lifted(drafts: Iterable[TableDraft], paths: Sequence[Path]) -> list[Piece]:
     """
     found: list[Piece] = []
     for draft in drafts:
-        for cell in draft.cells:
+        for cell in [cell for cell in draft.cells if len(cell.pieces) > 1]:
             level = [piece for piece in cell.pieces if not piece.skewed]
             if 0 < len(level) < len(cell.pieces):
                 found += [piece for piece in cell.pieces if piece.skewed]
                 cell.pieces = level
-            if len(cell.pieces) > 1 and len({*map(_look, cell.pieces)}) > 1:
+            if len({*map(_look, cell.pieces)}) > 1:
                 found += _lifted(cell, paths)
     return found
 

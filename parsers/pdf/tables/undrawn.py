@@ -142,7 +142,8 @@ def _heads_several(draft: TableDraft) -> bool:
 
 def _holds_turned(draft: TableDraft) -> bool:
     """Tell whether a text alone in its row reads upwards or downwards, and no tag says which rows are its."""
-    rows = [c.row for c in draft.cells if any(p.turn % 2 and p.mcid < 0 for p in c.pieces)]
+    turned = {(c.row, c.column) for c in draft.cells for p in c.pieces if p.turn % 2 and p.mcid < 0}
+    rows = [row for row, _ in turned]
     return any(rows.count(row) == 1 for row in rows)
 
 

@@ -73,16 +73,18 @@ def _has_gap(draft: TableDraft, rules: Sequence[Rule]) -> bool:
 
     A row's text and the least height of all rows do, and the fill of a row that goes on to the next one.
     """
-    rows: dict[int, list[Box]] = {}
+    rows: dict[int, list[list[Piece]]] = {}
     for cell in draft.cells:
         if cell.row and cell.row_span == 1 and cell.pieces:  # a header may be as high as it will
-            rows.setdefault(cell.row, []).append(Box.of(cell.pieces))
-    steps = []  # height of a row's text, the blank below it, and the next row's top
-    for row, boxes in rows.items():
-        if len(boxes) > 1 and row + 1 in rows:  # an area's name may stand in a lower row
-            own, below = Box.of(boxes), min([box.top for box in rows[row + 1]])
-            if below >= own.bottom:  # else beside a cell that reaches over both
-                steps.append((own.height, below - own.bottom, below))
+            rows.setdefault(cell.row, []).append(cell.pieces)
+    boxes = {row: Box.of([p for own in texts for p in own]) for row, texts in rows.items()}
+    steps = [  # height of a row's text, the blank below it, and the next row's top
+        (own.height, below.top - own.bottom, below.top)
+        for row, own in boxes.items()
+        if len(rows[row]) > 1  # an area's name may stand in a lower row
+        and (below := boxes.get(row + 1)) is not None
+        and below.top >= own.bottom  # else beside a cell that reaches over both
+    ]
     if len(steps) < ENOUGH:
         return False
     least = min([blank for _, blank, _ in steps])

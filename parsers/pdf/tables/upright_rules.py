@@ -44,7 +44,7 @@ def _groups(bones: Skeleton, taken: Sequence[Box]) -> list[list[Rule]]:
     groups: list[list[Rule]] = []
     for rule in _chained([rule for rule in bones.vertical if not rule.edge]):
         middle = (rule.at, (rule.start + rule.end) / 2)
-        if _is_met(rule, bones.horizontal) or any(b.contains(middle) for b in taken):
+        if any([b.contains(middle) for b in taken]) or _is_met(rule, bones.horizontal):
             continue
         for group in groups:
             if abs(group[0].end - rule.end) <= SAME_EDGE and rule.start < group[0].end:

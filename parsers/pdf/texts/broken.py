@@ -6,9 +6,10 @@ import re
 from enum import Enum, auto
 from typing import Final
 
+from parsers.lines import is_cut_date
 from parsers.pdf.texts.signs import HANGING
 from parsers.pdf.texts.widths import widest
-from parsers.pdf.texts.wrapping import MARGIN, Item, Setting, is_broken_link, is_cut_date
+from parsers.pdf.texts.wrapping import MARGIN, Item, Setting, is_broken_link
 from parsers.spelling import is_half, may_be_whole, may_begin_word, may_end_word
 from schema import Box
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Final
 
 from parsers.bullets import AMID, is_bullet, split_bullet
+from parsers.lines import is_cut_address
 from parsers.pdf.page import Piece
 from parsers.pdf.texts.broken import Joint, first_word, joint, last_word
 from parsers.pdf.texts.habits import CIRCLES, NEXT_LINE, Habits
@@ -21,7 +22,6 @@ from parsers.pdf.texts.wrapping import (
     Setting,
     continues,
     had_room,
-    is_cut_address,
     may_be_wrapped,
     would_fit,
 )

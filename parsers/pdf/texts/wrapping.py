@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.lines import is_cut_address, is_cut_date
 from parsers.pdf.texts.habits import ARROWS, CIRCLES, USUAL_PITCH, Habits
 from parsers.pdf.texts.lines import SAME_LINE, Line, Stretch
 from parsers.pdf.texts.signs import HANGING, is_symbol
@@ -60,12 +61,6 @@ _LOGGED: Final = re.compile(
     rf"|(?:\d{{1,2}}\. ?)?{_MONTH}(?: \d{{2,4}})?) ?(?::|[–—-]) ",
     re.IGNORECASE,
 )
-_CUT_DATE: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d|2|20)$")
-_DAY: Final = re.compile(r"(?<!\d)(?:\d{1,2}[./]){2}(?:20\d?|2)?$")
-_YEAR: Final = re.compile(r"\d{1,2}|20\d\d")  # a year, or the rest of one
-# An address on the web up to where a line breaks it: behind a sign that addresses are made of.
-_CUT_ADDRESS: Final = re.compile(r"(?:https?:|www\.)\S*$", re.IGNORECASE)
-_ADDRESS_SIGNS: Final = ("/", "?", "&", "=", "_", "#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,16 +255,8 @@ def _is_cut(group: Sequence[Item], item: Item) -> bool:
         or is_cut_date(before, item.text)
         or not item.text.strip()
         or before.endswith(("-", "/"))
-        or (before.endswith(_ADDRESS_SIGNS) and is_cut_address(_whole(group)))
+        or is_cut_address(_whole(group))
     )
-
-
-def is_cut_date(before: str, after: str) -> bool:
-    """Tell whether a date goes on with the figures that the next line begins with."""
-    if not after[:1].isdigit():
-        return False
-    alone = _YEAR.fullmatch(after.strip()) is not None
-    return (_DAY if alone else _CUT_DATE).search(before) is not None
 
 
 def is_broken_link(before: Item, item: Item, known: Habits) -> bool:
@@ -300,11 +287,6 @@ def may_be_wrapped(group: Sequence[Item], item: Item, *, alone: bool) -> bool:
         and abs(item.line.x0 - head.text_x) < HANGING
         and item.text_x - item.bullet_x < (ARROW if item.bullet == "→" else DASH) * item.line.size
     )
-
-
-def is_cut_address(text: str) -> bool:
-    """Tell whether a text ends with an address on the web that a line broke."""
-    return text.endswith(_ADDRESS_SIGNS) and _CUT_ADDRESS.search(text) is not None
 
 
 def _whole(group: Sequence[Item]) -> str:
