@@ -20,11 +20,10 @@ from parsers.pdf.tags import Tags, gathered
 from parsers.pdf.textboxes import texts
 from parsers.pdf.texts.blocks import draw_bullets, mark_blocks, mark_numbers
 from parsers.pdf.texts.habits import Habits, habits
-from parsers.pdf.texts.lines import plain_text
+from parsers.pdf.texts.lines import plain_text, without_strokes
 from parsers.pdf.texts.mislettered import mislettered
 from parsers.pdf.texts.pagenumbers import mark_printed
 from parsers.pdf.texts.repeats import overprint, without_repeats
-from parsers.pdf.texts.strokes import without_strokes
 from parsers.pdf.upright import upright
 from schema import Axes, Deck, Diagnostic, Format, Severity, Slide
 from schema.diagnostic import short

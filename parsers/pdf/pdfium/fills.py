@@ -12,8 +12,7 @@ from parsers.pdf.page import Corners, Image, Page, Path, Piece
 from parsers.pdf.pdfium import calls as call
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.geometry import Placed, moved_box
-from parsers.pdf.pdfium.layers import on_layers
-from parsers.pdf.pdfium.objects import Objects
+from parsers.pdf.pdfium.objects import Objects, on_layers
 from schema.values import cached_property
 
 PAPER: Final = "FFFFFF"

@@ -1,7 +1,8 @@
-"""The painted objects of a page as pdfium has them, gathered by kind."""
+"""The painted objects of a page as pdfium has them, gathered by kind, and which stand on layers."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import count, repeat
 from typing import Final
 
@@ -17,6 +18,7 @@ PATH: Final = 2
 IMAGE: Final = 3
 SHADING: Final = 4
 FORM: Final = 5
+LAYER: Final = "OC"  # what a mark of optional content is called (ISO 32000-1, 14.6)
 
 
 class Objects:
@@ -70,3 +72,29 @@ class Objects:
                     call.count_form_objects(form), call.form_object, form, inner, depth + 1
                 )
                 self.forms.append((one, next(self._places)))
+
+
+def on_layers(placed: Sequence[Placed], objects: Objects, *, layers: bool) -> Iterator[int]:
+    """Yield the places on layers: of texts or paths that are marked so, and all of forms.
+
+    `layers` tells that the file may hold forms on layers, of which no mark tells.
+    """
+    known: dict[int, bool] = {}
+
+    def on_layer(handle: Handle) -> bool:
+        marks = call.marks(handle)
+        for mark in marks:
+            if mark not in known:
+                known[mark] = call.mark_name(call.handle_of(mark)) == LAYER
+        return any(known[mark] for mark in marks)
+
+    counts = list(map(call.count_marks, [one[0] for one in placed]))
+    # A number is a mark, too, and most objects of a tagged page have no other.
+    numbered = [one[3] >= 0 for one in placed]
+    if sum(counts) > sum(numbered):
+        for (handle, *_, place), count, own in zip(placed, counts, numbered, strict=True):
+            if count > own and on_layer(handle):
+                yield place
+    for (form, *_, first), end in objects.forms:
+        if layers or on_layer(form):
+            yield from range(first, end)

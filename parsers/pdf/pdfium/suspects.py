@@ -18,8 +18,7 @@ from parsers.pdf.pdfium.annotations import Annotation
 from parsers.pdf.pdfium.columns import Clip, Matrix
 from parsers.pdf.pdfium.fills import PAPER, TILES, Fill, Fills
 from parsers.pdf.pdfium.geometry import moved, moved_box
-from parsers.pdf.pdfium.layers import on_layers
-from parsers.pdf.pdfium.objects import Objects
+from parsers.pdf.pdfium.objects import Objects, on_layers
 from parsers.pdf.pdfium.pictured import Scene
 from parsers.unseen import ALIKE, BELOW, COVERED, FAINT, HIDDEN, PARTLY, Reason, unreadable
 

@@ -9,7 +9,7 @@ from parsers.pdf.page import Path
 from parsers.pdf.pdfium import columns
 from parsers.pdf.pdfium.fills import Fills
 from parsers.pdf.pdfium.geometry import Placed, moved_box
-from parsers.pdf.pdfium.layers import on_layers
+from parsers.pdf.pdfium.objects import on_layers
 from parsers.pdf.pdfium.painted import Painted
 from parsers.pdf.pdfium.pictured import Scene
 from schema import Box

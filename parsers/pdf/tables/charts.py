@@ -1,11 +1,12 @@
-"""What looks like a table and is none: charts, lists, displays of figures, the parts of a page."""
+"""What looks like a table and is none: charts, lists, listings, displays of figures, the parts of a page."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import groupby, pairwise
 from typing import Final
 
 from parsers.pdf.page import Path, Piece
@@ -24,6 +25,12 @@ MOST: Final = 0.5  # of a drawn grid's area: where more lies in a chart, the gri
 STEPS: Final = 3  # numbers on an axis, or items of a list, at least
 DISPLAY: Final = 1.5  # ratio of sizes between a figure on display and what stands under it
 ALIGNED: Final = 2.0  # points; middles, or starts, nearer than this are the same
+# Names of fonts whose letters are all of one width.
+MONO: Final = re.compile(r"mono(?!type)|courier|consol|menlo|monaco|typewriter|code", re.IGNORECASE)
+FEWEST: Final = 3  # lines of a listing
+PITCH: Final = 1.35  # of the font size: its lines follow one another this near
+EVEN: Final = 0.05  # of that pitch: lines, empty ones too, are this near to their places
+EMPTY: Final = 3  # lines without text between two of a listing, at most
 
 
 @dataclass(slots=True)
@@ -215,3 +222,46 @@ def _is_display(draft: TableDraft) -> bool:
     return all(abs(one.center[0] - two.center[0]) <= ALIGNED for one, two in pairs) and any(
         abs(one.x0 - two.x0) > ALIGNED for one, two in pairs
     )
+
+
+def programs(pieces: Sequence[Piece]) -> list[Box]:
+    """Return the places of lines that fonts of one width alone are set in, at one pitch.
+
+    Rows of a table stand further apart than the lines of its cells do.
+    """
+    mono = set(filter(_is_mono, {piece.font for piece in pieces}))
+    if not mono:
+        return []
+    ordered = sorted([p for p in pieces if p.text.strip()], key=lambda piece: piece.baseline)
+    levels = [list(level) for _, level in groupby(ordered, key=lambda p: round(p.baseline))]
+    listed = [level for level in levels if all(piece.font in mono for piece in level)]
+    return [
+        Box.of([piece for level in run for piece in level])
+        for run in _runs(listed)
+        if len(run) >= FEWEST
+    ]
+
+
+@lru_cache(maxsize=256)
+def _is_mono(font: str) -> bool:
+    return MONO.search(font) is not None
+
+
+def _runs(levels: Sequence[list[Piece]]) -> Iterator[list[list[Piece]]]:
+    """Part lines where they do not follow one another at one pitch."""
+    run = [levels[0]] if levels else []
+    pitch = 0.0
+    for above, level in pairwise(levels):
+        step = level[0].baseline - above[0].baseline
+        pitch = pitch or step
+        count = round(step / pitch)
+        if (
+            pitch <= PITCH * level[0].size
+            and count <= EMPTY + 1
+            and abs(step - count * pitch) <= EVEN * pitch
+        ):
+            run.append(level)
+            continue
+        yield run
+        run, pitch = [level], 0.0
+    yield run

@@ -10,24 +10,20 @@ from parsers.pdf.page import Page, Path, Piece
 from parsers.pdf.tables.aligned import Segment, segments
 from parsers.pdf.tables.axes import charts
 from parsers.pdf.tables.bands import widen_painted
-from parsers.pdf.tables.bare import bare
-from parsers.pdf.tables.between import mark_between
+from parsers.pdf.tables.bare import bare, loose_rules
 from parsers.pdf.tables.byhand import take_out_laid
-from parsers.pdf.tables.charts import Charts
+from parsers.pdf.tables.charts import Charts, programs
 from parsers.pdf.tables.crossed import crossed
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.goingon import gone_on, in_columns_before
 from parsers.pdf.tables.grid import Grid, grids
 from parsers.pdf.tables.leftout import left_out
-from parsers.pdf.tables.looserules import loose_rules
-from parsers.pdf.tables.onrules import on_rules
+from parsers.pdf.tables.onrules import mark_between, on_rules
 from parsers.pdf.tables.overflow import put_back, take_in
 from parsers.pdf.tables.overlaid import lifted, with_pictures
-from parsers.pdf.tables.patches import with_whole_fills
-from parsers.pdf.tables.programs import programs
 from parsers.pdf.tables.ruled import ruled
 from parsers.pdf.tables.rulegaps import join_over_gaps
-from parsers.pdf.tables.rules import Skeleton, skeleton
+from parsers.pdf.tables.rules import Skeleton, skeleton, with_whole_fills
 from parsers.pdf.tables.sideways import take_in_turned
 from parsers.pdf.tables.spanning import widen_headers
 from parsers.pdf.tables.struck import mark_struck

@@ -1,4 +1,4 @@
-"""Texts of a table that stand on what is drawn between its cells: labels laid over it, or long words."""
+"""Texts of a table that may be another cell's: between two rows, or on what is drawn between cells."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from parsers.pdf.tables.draft import CellDraft, TableDraft
 from parsers.pdf.tables.rules import SNAP, Rule, Skeleton
 from parsers.pdf.tables.walls import CROSSING
 from parsers.pdf.texts.habits import NEXT_LINE
+from parsers.pdf.texts.lines import SAME_LINE
 from schema import Axes
 
 # Of a text's height: a rule below so much of it, and above so much, runs through its letters.
 LETTERS: Final = (0.2, 0.25)
 
 _PLACE: Final = attrgetter("at")
+FEWEST_BESIDE: Final = 2  # texts of a row beside a cell, from which its lines are known
 
 
 def on_rules(draft: TableDraft, bones: Skeleton) -> Axes:
@@ -69,3 +71,33 @@ def _meets(rules: Sequence[Rule], low: float, high: float, along: float) -> bool
         if rule.start <= along <= rule.end:
             return True
     return False
+
+
+def mark_between(draft: TableDraft) -> None:
+    """Mark the cells whose text is level with nothing in its row, on the side of an empty cell."""
+    empty = {(cell.row, cell.column) for cell in draft.cells if not cell.pieces}
+    if not empty:
+        return
+    rows: dict[int, list[CellDraft]] = {}
+    for cell in draft.cells:
+        if cell.pieces:
+            rows.setdefault(cell.row, []).append(cell)
+    for row, cells in rows.items():
+        for cell in cells:
+            near = [step for step in (-1, 1) if (row + step, cell.column) in empty]
+            if near and cell.row_span == 1 and len(cells) > FEWEST_BESIDE:
+                cell.guessed = _leans(cell, cells) in near
+
+
+def _leans(cell: CellDraft, cells: list[CellDraft]) -> int:
+    """Return whether a text stands higher (-1) or lower (1) than its row's others; 0 if level.
+
+    Texts that are set in the middle of their cells are level where their middles are.
+    """
+    own = [piece.baseline for piece in cell.pieces]
+    others = [piece.baseline for other in cells if other is not cell for piece in other.pieces]
+    slack = SAME_LINE * cell.pieces[0].size
+    if any(abs(one - other) <= slack for one in own for other in others):
+        return 0
+    lean = sum(own) / len(own) - sum(others) / len(others)
+    return 0 if abs(lean) <= slack else -1 if lean < 0 else 1

@@ -1,4 +1,4 @@
-"""Tables that ruling lines and fills show, those of a single row too."""
+"""Tables that ruling lines and fills show, those of a single row too, and rows that their numbers tell."""
 
 from __future__ import annotations
 
@@ -17,12 +17,11 @@ from parsers.pdf.tables.aligned import (
     strips,
 )
 from parsers.pdf.tables.banded import between_rules, rows_between
-from parsers.pdf.tables.bounds import within
+from parsers.pdf.tables.bounds import slot, within
 from parsers.pdf.tables.charts import is_sparse
 from parsers.pdf.tables.draft import TableDraft, free_of
 from parsers.pdf.tables.grid import Grid, filled
 from parsers.pdf.tables.listnames import levels
-from parsers.pdf.tables.numberedrows import with_numbered_rows
 from parsers.pdf.tables.openrows import (
     has_rows_below,
     parted,
@@ -42,6 +41,7 @@ from parsers.pdf.tables.proof import is_table
 from parsers.pdf.tables.rivers import rivers
 from parsers.pdf.tables.rules import SAME_EDGE, Rule, Skeleton, as_wide
 from parsers.pdf.tables.spanning import column_bounds, with_drawn
+from parsers.pdf.tables.striperows import by_columns
 from parsers.pdf.tables.stripes import LIKE_ROWS, striped
 from parsers.pdf.tables.tall import rows_of
 from parsers.pdf.tables.undrawn import BLANK
@@ -268,3 +268,46 @@ def _is_row(given: Sequence[Segment], edges: Sequence[float]) -> bool:
         and all(first == last for first, last in places)
         and len({first for first, _ in places}) >= ENOUGH
     )
+
+
+def with_numbered_rows(grid: Grid, inside: Sequence[Piece]) -> TableDraft | None:
+    """Find the rows of a table in whose cells several figures stand, each of a row of its own.
+
+    So they do in each row that is drawn, but the header and bands.
+    """
+    places = [
+        (slot(grid.ys, (p.top + p.bottom) / 2), slot(grid.xs, (p.x0 + p.x1) / 2))
+        for p in inside
+        if p.text.strip().isdigit()
+    ]
+    if len(set(places)) == len(places) or any(cell.row_span > 1 for cell in grid.cells):
+        return None  # as nearly always
+    edges = grid.xs[1:-1]
+    rows: list[Row] = []
+    bands: list[tuple[float, float]] = []
+    for top, end in pairwise(grid.ys):
+        own = by_columns([p for p in inside if top <= (p.top + p.bottom) / 2 < end], grid, inside)
+        parts = _numbered(own, edges) if rows else []
+        if rows and not parts and len(own) > 1:
+            return None
+        parts = parts or [Row(own)]
+        cuts = [(one.bottom + two.top) / 2 for one, two in pairwise(parts)]
+        rows.extend(parts)
+        bands.extend(pairwise([top, *cuts, end]))
+    return drafted(rows, edges, "lines", grid.box, bands)
+
+
+def _numbered(given: Sequence[Segment], edges: Sequence[float]) -> list[Row]:
+    """Part a row that is several, by the figures of a column; none where it is one."""
+    figures: dict[int, list[Segment]] = {}
+    for segment in given:
+        figures.setdefault(column_of(edges, segment.x0, segment.x1)[0], []).append(segment)
+    numbers = [
+        column
+        for column, own in figures.items()
+        if len(own) > 1 and all(s.text.isdigit() for s in own)
+    ]
+    parts = rows_of(given, edges) if numbers else []
+    held = [[column_of(edges, s.x0, s.x1)[0] for s in row.segments] for row in parts]
+    counted = any(all(own.count(column) == 1 for own in held) for column in numbers)
+    return parts if counted else []

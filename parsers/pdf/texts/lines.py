@@ -1,11 +1,11 @@
-"""Pieces of text become lines, from left to right and top to bottom."""
+"""Pieces of text become plain, and lines, from left to right and top to bottom."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -16,6 +16,7 @@ from parsers.lines import SOFT_HYPHEN, SUPERSCRIPTS
 from parsers.pdf.page import DESCENT, Piece
 from parsers.printable import ESCAPED_BREAK, printable
 from parsers.symbolfonts import symbol_font, to_unicode
+from parsers.typedstrikes import STROKE, parted
 from schema.vocabulary import REMEMBERED
 
 _LEFT: Final = attrgetter("x0")
@@ -42,6 +43,7 @@ _TURNED: Final = re.compile(f"[{''.join(chr(ord(one) << 8) for one in ascii_lett
 _BLANKS: Final = re.compile("  +")
 
 Stretch = tuple[str, str | None, bool]  # text printed alike: with its colour, and whether struck
+_TEXT: Final = attrgetter("text")
 
 
 @dataclass(slots=True)
@@ -251,3 +253,23 @@ def _level(piece: Piece, line: Line) -> str:
         piece.size <= SMALL * line.size and line.baseline - piece.baseline >= RAISED * line.size
     )
     return piece.text.translate(SUPERSCRIPTS) if raised else piece.text
+
+
+def without_strokes(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces without such signs, parted where what they strike out begins and ends."""
+    if STROKE not in "".join(map(_TEXT, pieces)):
+        return pieces
+    return [part for piece in pieces for part in _parts(piece)]
+
+
+def _parts(piece: Piece) -> Iterator[Piece]:
+    if STROKE not in piece.text:
+        yield piece
+        return
+    parts = parted(piece.text)
+    letter = (piece.x1 - piece.x0) / max(1, sum(len(text) for text, _ in parts))
+    x = piece.x0
+    for text, struck in parts:
+        end = x + letter * len(text)
+        yield replace(piece, text=text, x0=x, x1=end, struck=struck)
+        x = end
