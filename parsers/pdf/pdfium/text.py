@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import accumulate, repeat
+from itertools import repeat
 from operator import eq, itemgetter
 from typing import Final
 
@@ -242,7 +242,7 @@ class TextReader:
                 )
                 continue
             edges = self._char_edges(text, first, place, font) if gapped else None
-            for part, start, stop in _parts(text, length, edges, place, font):
+            for part, start, stop in _parts(text, length, edges, size):
                 box = box_of((x, y), turn, (start, stop), size)
                 pieces.append(
                     Piece(part, *box, size, font.name, colour, mcid, turn, skewed, place=at)
@@ -353,15 +353,12 @@ def _without_advance(spaced: Piece, advance: float) -> None:
 
 
 def _parts(
-    text: str, length: float, edges: Sequence[float] | None, place: Place, font: Font
+    text: str, length: float, edges: Sequence[float] | None, size: float
 ) -> Iterable[tuple[str, float, float]]:
     """Return a string's parts between its wide blanks; `edges` are known where it is oddly spaced."""
     if edges is None:
-        if "  " not in text:
-            return ((text, 0.0, length),)
-        widths = [font.width(char) * place[4] for char in text[:-1]]
-        edges = [*accumulate(widths, initial=0.0), length]
-    return split_blanks(text, edges, place[3])
+        return ((text, 0.0, length),)
+    return split_blanks(text, edges, size)
 
 
 def _said_beside(missing: Sequence[Placed]) -> dict[int, Span]:
